@@ -1,0 +1,173 @@
+//! The user's words in FOLLOWUPS.md, told from the generated ones.
+//!
+//! A comment at the end of the generated part holds a short hash for each generated line. A line whose hash isn't there
+//! is the user's, wherever it stands; it moves to the last section, which is kept as it is.
+
+use std::collections::HashSet;
+
+use xxhash_rust::xxh3::xxh3_64;
+
+/// The heading of the section that belongs to the user.
+pub const HEADING: &str = "## Your own notes";
+
+const COMMENT: &str = "<!-- journal: ";
+const COMMENT_END: &str = " -->";
+
+/// Hashes in one line of the comment: short lines make small differences.
+const HASHES_A_LINE: usize = 12;
+
+/// What of an agenda is the user's.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Own {
+    /// The last section, as it stands.
+    pub kept: String,
+    /// What was written anywhere else, in order.
+    pub moved: String,
+}
+
+impl Own {
+    /// Finds the user's words in an agenda, generated or not.
+    pub fn of(text: &str) -> Own {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let (generated, kept) = split(text);
+        let known: HashSet<&str> =
+            generated.lines().filter_map(hashes).flat_map(str::split_whitespace).collect();
+        let mut moved = String::new();
+        let mut blanks = 0;
+        let mut among_own = false;
+        for line in generated.lines() {
+            if line.trim().is_empty() {
+                blanks += 1;
+                continue;
+            }
+            if hashes(line).is_some() || known.contains(hash(line).as_str()) {
+                among_own = false;
+            } else {
+                // Paragraphs stay apart; what stood in different places does too.
+                if !moved.is_empty() && (blanks > 0 || !among_own) {
+                    moved.push('\n');
+                }
+                moved.push_str(line);
+                moved.push('\n');
+                among_own = true;
+            }
+            blanks = 0;
+        }
+        Own { kept: kept.to_owned(), moved }
+    }
+
+    /// The last section with what moves there.
+    pub fn section(&self) -> String {
+        let mut section = self.kept.clone();
+        if self.moved.is_empty() {
+            return section;
+        }
+        if !section.is_empty() && !section.ends_with('\n') {
+            section.push('\n');
+        }
+        if !section.ends_with("\n\n") {
+            section.push('\n');
+        }
+        section.push_str(&self.moved);
+        section
+    }
+
+    /// Whether another agenda's last section holds all of these words.
+    pub fn is_within(&self, other: &str) -> bool {
+        self.moved.is_empty() && Own::of(other).kept.contains(self.kept.trim())
+    }
+}
+
+/// Closes a generated part with its hashes and the heading of the user's section.
+pub fn close(generated: &str, own: &Own) -> String {
+    let mut hashes: Vec<String> =
+        generated.lines().filter(|line| !line.trim().is_empty()).map(hash).collect();
+    hashes.push(hash(HEADING));
+    hashes.sort_unstable();
+    hashes.dedup();
+    let mut text = generated.trim_end().to_owned();
+    text.push_str("\n\n");
+    for line in hashes.chunks(HASHES_A_LINE) {
+        text.push_str(&format!("{COMMENT}{}{COMMENT_END}\n", line.join(" ")));
+    }
+    text.push_str(&format!("\n{HEADING}\n{}", own.section()));
+    text
+}
+
+/// The generated part and the text behind the heading of the user's section.
+fn split(text: &str) -> (&str, &str) {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        if line.trim_end() == HEADING {
+            return (&text[..start], &text[at..]);
+        }
+    }
+    (text, "")
+}
+
+fn hashes(line: &str) -> Option<&str> {
+    line.trim().strip_prefix(COMMENT)?.strip_suffix(COMMENT_END)
+}
+
+/// A line's hash: the same for one that was ticked, or re-aligned by a formatter.
+fn hash(line: &str) -> String {
+    let mut plain = String::with_capacity(line.len());
+    for word in line.split_whitespace() {
+        let rule = word.len() >= 3 && word.trim_matches(':').bytes().all(|b| b == b'-');
+        plain.push_str(if rule { "---" } else { word });
+        plain.push(' ');
+    }
+    for tick in ["- [x] ", "- [X] ", "- [-] ", "* [ ] ", "* [x] ", "* [X] ", "* [-] "] {
+        if let Some(rest) = plain.strip_prefix(tick) {
+            plain = format!("- [ ] {rest}");
+            break;
+        }
+    }
+    format!("{:012x}", xxh3_64(plain.as_bytes()) & 0xffff_ffff_ffff)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GENERATED: &str =
+        "# Follow-ups\n\n- [ ] **Thank Jane** <!-- a/b -->\n\n| a | b |\n| --- | --- |\n";
+
+    #[test]
+    fn what_was_generated_is_nobodys() {
+        let text = close(GENERATED, &Own::default());
+        assert_eq!(Own::of(&text), Own::default());
+        assert_eq!(close(GENERATED, &Own::of(&text)), text);
+        let ticked = text.replace("[ ]", "[x]").replace("| --- | --- |", "|  ------ | --- |");
+        assert_eq!(Own::of(&ticked.replace('\n', "\r\n")).moved, "");
+    }
+
+    #[test]
+    fn lines_written_anywhere_move_once_and_in_order() {
+        let text = close(GENERATED, &Own::default());
+        let text = text
+            .replacen("\n\n", "\n\nfirst\n\nsecond\n\n", 1)
+            .replace("<!-- a/b -->\n", "<!-- a/b -->\n  third\n");
+        let own = Own::of(&text);
+        assert_eq!(own.moved, "first\n\nsecond\n\n  third\n");
+        let again = close(GENERATED, &own);
+        assert_eq!(Own::of(&again).kept, "\nfirst\n\nsecond\n\n  third\n");
+        assert_eq!(close(GENERATED, &Own::of(&again)), again);
+    }
+
+    #[test]
+    fn a_hand_written_agenda_is_kept_whole() {
+        let own = Own::of("# My list\n\n- call Jane\n");
+        assert_eq!(own.moved, "# My list\n\n- call Jane\n");
+    }
+
+    #[test]
+    fn the_own_section_stays_to_the_byte() {
+        let kept = "\r\n  as it stands\t \n\n\n## Overdue\n- [ ] mine";
+        let text = format!("{}{kept}", close(GENERATED, &Own::default()));
+        assert_eq!(Own::of(&text).kept, kept);
+        assert!(close(GENERATED, &Own::of(&text)).ends_with(kept));
+    }
+}

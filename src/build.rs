@@ -1,0 +1,90 @@
+//! One run from what was read to what has to change: the same for `build`, its `--check` and `--diff`, and `agenda`.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::agenda::Agenda;
+use crate::agenda::own::Own;
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::draft::{self, Draft, Templates};
+use crate::plan::{FollowUp, plan};
+use crate::process::Process;
+use crate::reconcile::{self, Change};
+use crate::scan::Journal;
+
+/// What a run came to.
+#[derive(Debug)]
+pub struct Outcome<'j> {
+    /// The day's agenda.
+    pub agenda: Agenda<'j>,
+    /// What has to change on the disk: the drafts, then the agenda that links to them.
+    pub changes: Vec<Change>,
+    /// What stands in the way of a file, so that it can't be written.
+    pub blocked: Vec<Diagnostic>,
+}
+
+/// Plans a journal's day. A pure function of its arguments.
+pub fn outcome<'j>(
+    journal: &'j Journal,
+    processes: &'j [Process<'j>],
+    config: &'j Config,
+    templates: &Templates,
+    today: NaiveDate,
+) -> Outcome<'j> {
+    let (followups, hints) = plan(processes, config);
+    let mut problems = journal.problems.clone();
+    problems.extend(hints);
+    problems.extend(templates.problems().cloned());
+    let (wanted, waiting) = messages(&followups, config, templates, today, &mut problems);
+    let drafts = reconcile::drafts(wanted, &waiting, journal);
+    problems.extend(drafts.problems.iter().cloned());
+    let mut agenda = Agenda::new(processes, followups, &drafts.present, config, today);
+    let mut blocked: Vec<Diagnostic> = drafts
+        .problems
+        .into_iter()
+        .filter(|problem| !drafts.present.contains_key(&problem.path))
+        .collect();
+    agenda.left_over = drafts.left_over;
+    problems.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+    problems.dedup();
+    agenda.problems = problems;
+    let own = journal.agenda.as_deref().map(Own::of).unwrap_or_default();
+    let mut changes = drafts.changes;
+    match reconcile::agenda(agenda.to_markdown(&own), journal) {
+        Ok(change) => changes.extend(change),
+        Err(problem) => {
+            agenda.problems.push(problem.clone());
+            blocked.push(problem);
+        }
+    }
+    Outcome { agenda, changes, blocked }
+}
+
+/// The drafts that ought to be there, and the paths of those that a template's mistake holds up.
+fn messages(
+    followups: &[FollowUp<'_>],
+    config: &Config,
+    templates: &Templates,
+    today: NaiveDate,
+    problems: &mut Vec<Diagnostic>,
+) -> (Vec<Draft>, BTreeSet<String>) {
+    let (mut wanted, mut waiting) = (Vec::new(), BTreeSet::new());
+    let open = followups
+        .iter()
+        .filter(|followup| followup.rule.has_draft() && followup.status(today).has_draft());
+    for followup in open {
+        match draft::write(followup, config, templates) {
+            Ok(Some(draft)) => wanted.push(draft),
+            Ok(None) => {
+                problems.push(Diagnostic::of_file(&followup.note.path, Problem::NameTooLong))
+            }
+            Err(problem) => {
+                problems.push(problem);
+                waiting.extend(draft::path(followup));
+            }
+        }
+    }
+    (wanted, waiting)
+}

@@ -1,0 +1,413 @@
+//! The rules as data: which follow-ups there are, to whom, and when.
+//!
+//! The table is `cadence.toml`; a journal's configuration can change its dates and switch rules off. No count of days
+//! stands in code.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Deserializer, de};
+
+use crate::calendar::{Calendar, Offset};
+use crate::note::Field;
+
+const TABLE: &str = include_str!("cadence.toml");
+
+/// All rules, in the order in which the agenda lists what is due on one day.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Cadence {
+    /// The day of an outcome without `outcome_date`.
+    pub outcome_day: Moment,
+    /// How long a pending process lives without a sign.
+    pub quiet_after: Offset,
+    /// First day of the reminder of the holiday season.
+    pub season_from: DayOfYear,
+    /// Last day of it, in the next year where it lies before the first.
+    pub season_until: DayOfYear,
+    /// The rules.
+    #[serde(rename = "rule")]
+    pub rules: Vec<Rule>,
+}
+
+/// One rule: one kind of follow-up.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Rule {
+    /// Its name, the first part of the ids of its follow-ups.
+    pub id: String,
+    /// Whom it is for.
+    pub to: Audience,
+    /// Under which conditions.
+    #[serde(default)]
+    pub when: When,
+    /// What the agenda says, with `{person}` and `{company}`.
+    pub title: String,
+    /// The rule in a few words.
+    pub why: String,
+    /// Whether it is worth doing rather than owed.
+    #[serde(default)]
+    pub optional: bool,
+    /// Whether a due day off moves to the next business day.
+    #[serde(default)]
+    pub business_day: bool,
+    /// The first day it makes sense.
+    pub opens: Moment,
+    /// A day before which it never opens.
+    pub not_before: Option<Moment>,
+    /// The day it should be done.
+    pub due: Moment,
+    /// The same for internal moves, where it differs.
+    pub due_internal: Option<Moment>,
+    /// The day from which it is overdue.
+    pub late: Option<Moment>,
+    /// The day from which it would be odd.
+    pub lapses: Option<Moment>,
+}
+
+impl Rule {
+    /// The kind: the name up to its first slash.
+    pub fn kind(&self) -> &str {
+        self.id.split('/').next().unwrap_or(&self.id)
+    }
+
+    /// Whether its follow-ups are messages, and so have drafts.
+    pub fn has_draft(&self) -> bool {
+        !matches!(self.to, Audience::You | Audience::EachWithoutAddress)
+    }
+}
+
+/// To whom a rule's follow-ups go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Audience {
+    /// Nobody else: something to find out or to decide.
+    You,
+    /// The recruiter, where one is named.
+    Recruiter,
+    /// The recruiter, where an agency's.
+    AgencyRecruiter,
+    /// The recruiter, else the hiring manager among the interviewers, else the lead interviewer.
+    RecruiterOrLead,
+    /// Who told the outcome, else as above.
+    ContactOrRecruiter,
+    /// The recruiter, else who told the outcome, else as above.
+    RecruiterOrContact,
+    /// One for each interviewer.
+    EachInterviewer,
+    /// One for each of `also_met`.
+    EachHelper,
+    /// The interviewer marked as lead, else the first.
+    LeadInterviewer,
+    /// To you, one for each interviewer whose address is missing.
+    EachWithoutAddress,
+    /// The current manager, in an internal move.
+    Manager,
+    /// The recruiter of each other process that goes on.
+    EachOtherProcess,
+}
+
+/// Under which conditions a rule holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum When {
+    /// After every interview.
+    #[default]
+    Interviewed,
+    /// While the process is pending.
+    Pending,
+    /// The same, without a decision window.
+    NoWindow,
+    /// The first status check of a series.
+    FirstCheck,
+    /// The second, once the first was sent.
+    SecondCheck,
+    /// After the last status check.
+    CheckedOut,
+    MoreInterviews,
+    HiringManager,
+    Offer,
+    Accepted,
+    Declined,
+    Rejected,
+    /// Rejected, and external or still interested.
+    RejectedAndInterested,
+    /// Rejected in an internal move.
+    RejectedInternally,
+    Withdrawn,
+}
+
+/// A day in terms of others: `W+1b else D+7d`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment(Vec<(Anchor, Offset)>);
+
+/// What a moment is counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    Interview,
+    Window,
+    Outcome,
+    DecideBy,
+    Sent,
+    Unsent,
+    Quiet,
+    Opens,
+    Due,
+}
+
+impl Anchor {
+    const ALL: [(Anchor, &'static str, &'static str); 9] = [
+        (Anchor::Interview, "D", "the interview"),
+        (Anchor::Window, "W", "the decision date"),
+        (Anchor::Outcome, "R", "the outcome"),
+        (Anchor::DecideBy, "decide_by", "the offer's deadline"),
+        (Anchor::Sent, "sent", "the last status check"),
+        (Anchor::Unsent, "unsent", "the unsent status check lapsed"),
+        (Anchor::Quiet, "quiet", "the process goes quiet"),
+        (Anchor::Opens, "opens", "it opens"),
+        (Anchor::Due, "due", "it is due"),
+    ];
+
+    /// What it is called in a sentence.
+    pub fn in_words(self) -> &'static str {
+        Anchor::ALL.iter().find(|(anchor, ..)| *anchor == self).map_or("", |(_, _, words)| words)
+    }
+}
+
+/// The days that moments are counted from; what isn't known is missing, what can't be read is bad.
+#[derive(Clone, Copy, Debug)]
+pub struct Anchors {
+    pub interview: Field<NaiveDate>,
+    pub window: Field<NaiveDate>,
+    pub outcome: Field<NaiveDate>,
+    pub decide_by: Field<NaiveDate>,
+    pub sent: Field<NaiveDate>,
+    pub unsent: Field<NaiveDate>,
+    pub quiet: Field<NaiveDate>,
+    pub opens: Field<NaiveDate>,
+    pub due: Field<NaiveDate>,
+}
+
+impl Default for Anchors {
+    fn default() -> Anchors {
+        let missing = Field::Missing;
+        Anchors {
+            interview: missing,
+            window: missing,
+            outcome: missing,
+            decide_by: missing,
+            sent: missing,
+            unsent: missing,
+            quiet: missing,
+            opens: missing,
+            due: missing,
+        }
+    }
+}
+
+impl Anchors {
+    fn get(&self, anchor: Anchor) -> Field<NaiveDate> {
+        match anchor {
+            Anchor::Interview => self.interview,
+            Anchor::Window => self.window,
+            Anchor::Outcome => self.outcome,
+            Anchor::DecideBy => self.decide_by,
+            Anchor::Sent => self.sent,
+            Anchor::Unsent => self.unsent,
+            Anchor::Quiet => self.quiet,
+            Anchor::Opens => self.opens,
+            Anchor::Due => self.due,
+        }
+    }
+}
+
+/// A moment's day, and how it came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Resolved {
+    /// The day.
+    pub day: NaiveDate,
+    /// What it was counted from.
+    pub anchor: Anchor,
+    /// That anchor's day.
+    pub from: NaiveDate,
+    /// How far from it.
+    pub offset: Offset,
+}
+
+impl Moment {
+    /// The day, by the first anchor that is known; a bad one is never passed over.
+    pub fn resolve(&self, anchors: &Anchors, calendar: &Calendar) -> Field<Resolved> {
+        for &(anchor, offset) in &self.0 {
+            match anchors.get(anchor) {
+                Field::Is(from) => {
+                    let day = calendar.add(from, offset);
+                    return Field::Is(Resolved { day, anchor, from, offset });
+                }
+                Field::Bad => return Field::Bad,
+                Field::Missing => {}
+            }
+        }
+        Field::Missing
+    }
+
+    /// Reads `D`, `W+1b`, `decide_by-2b` or `W else D+7d`.
+    pub fn parse(text: &str) -> Option<Moment> {
+        text.split(" else ").map(|part| parse_part(part.trim())).collect::<Option<_>>().map(Moment)
+    }
+}
+
+fn parse_part(text: &str) -> Option<(Anchor, Offset)> {
+    let (name, offset) = match text.find(['+', '-']) {
+        Some(at) => {
+            let offset = Offset::parse(&text[at + 1..])?;
+            (&text[..at], if text[at..].starts_with('-') { offset.reversed() } else { offset })
+        }
+        None => (text, Offset::NONE),
+    };
+    let (anchor, ..) = Anchor::ALL.iter().find(|(_, known, _)| *known == name)?;
+    Some((*anchor, offset))
+}
+
+/// A day of any year, `12-15`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DayOfYear(u32, u32);
+
+impl Cadence {
+    /// The rules as they come.
+    pub fn built_in() -> Cadence {
+        match toml::from_str(TABLE) {
+            Ok(cadence) => cadence,
+            Err(error) => unreachable!("the built-in cadence is tested: {error}"),
+        }
+    }
+
+    /// Whether the reminder of the holiday season is shown on this day.
+    pub fn is_holiday_season(&self, today: NaiveDate) -> bool {
+        use chrono::Datelike;
+        let day = DayOfYear(today.month(), today.day());
+        if self.season_from <= self.season_until {
+            (self.season_from..=self.season_until).contains(&day)
+        } else {
+            day >= self.season_from || day <= self.season_until
+        }
+    }
+
+    /// The rule of the first status check, unless it is switched off.
+    pub fn first_check(&self) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.when == When::FirstCheck)
+    }
+
+    /// Switches a rule off, or leaves it on.
+    pub fn switch(&mut self, id: &str, on: bool) -> Result<(), NoSuchName> {
+        let Some(rule) = self.rules.iter().position(|rule| rule.id == id) else {
+            return Err(NoSuchName::rule(self));
+        };
+        if !on {
+            self.rules.remove(rule);
+        }
+        Ok(())
+    }
+
+    /// Changes one date of a rule: `never` takes a date away that a follow-up can do without.
+    pub fn change(&mut self, id: &str, date: &str, moment: &str) -> Result<(), NoSuchName> {
+        let Some(rule) = self.rules.iter().position(|rule| rule.id == id) else {
+            return Err(NoSuchName::rule(self));
+        };
+        let rule = &mut self.rules[rule];
+        let read = |text| Moment::parse(text).ok_or_else(|| NoSuchName::moment(text));
+        let slot = match date {
+            "opens" => return read(moment).map(|moment| rule.opens = moment),
+            "due" => return read(moment).map(|moment| rule.due = moment),
+            "late" => &mut rule.late,
+            "lapses" => &mut rule.lapses,
+            "due-internal" => &mut rule.due_internal,
+            "not-before" => &mut rule.not_before,
+            _ => return Err(NoSuchName(DATES.to_owned())),
+        };
+        *slot = if moment == "never" { None } else { Some(read(moment)?) };
+        Ok(())
+    }
+
+    /// Changes a setting beside the rules.
+    pub fn set(&mut self, name: &str, value: &str) -> Result<(), NoSuchName> {
+        match name {
+            "outcome-day" => {
+                self.outcome_day = Moment::parse(value).ok_or_else(|| NoSuchName::moment(value))?;
+            }
+            "quiet-after" => {
+                self.quiet_after = Offset::parse(value).ok_or_else(|| {
+                    NoSuchName(format!("{value:?} is not a number of days such as 60d"))
+                })?;
+            }
+            "season-from" | "season-until" => {
+                let day = parse_day_of_year(value).ok_or_else(|| {
+                    NoSuchName(format!("{value:?} is not a day of the year such as 12-15"))
+                })?;
+                *(if name == "season-from" {
+                    &mut self.season_from
+                } else {
+                    &mut self.season_until
+                }) = day;
+            }
+            _ => return Err(NoSuchName::rule(self)),
+        }
+        Ok(())
+    }
+}
+
+const DATES: &str = "a rule has the dates opens, due, late, lapses, due-internal and not-before";
+
+/// A name or expression in `[cadence]` that means nothing, with what would.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoSuchName(String);
+
+impl NoSuchName {
+    fn rule(cadence: &Cadence) -> NoSuchName {
+        let rules: Vec<&str> = cadence.rules.iter().map(|rule| rule.id.as_str()).collect();
+        NoSuchName(format!("no such rule; there are {}", rules.join(", ")))
+    }
+
+    fn moment(text: &str) -> NoSuchName {
+        NoSuchName(format!(
+            "{text:?} is not a day such as D+1d, W+2b or R; `b` are business days, `d` calendar days"
+        ))
+    }
+}
+
+impl fmt::Display for NoSuchName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+fn parse_day_of_year(text: &str) -> Option<DayOfYear> {
+    let (month, day) = text.split_once('-')?;
+    let (month, day) = (month.parse().ok()?, day.parse().ok()?);
+    NaiveDate::from_ymd_opt(2024, month, day).map(|_| DayOfYear(month, day))
+}
+
+fn text_with<'de, D: Deserializer<'de>, T>(
+    deserializer: D,
+    parse: impl Fn(&str) -> Option<T>,
+) -> Result<T, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    parse(&text).ok_or_else(|| de::Error::custom(format!("{text:?} is not understood")))
+}
+
+impl<'de> Deserialize<'de> for Moment {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Moment, D::Error> {
+        text_with(deserializer, Moment::parse)
+    }
+}
+
+impl<'de> Deserialize<'de> for Offset {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Offset, D::Error> {
+        text_with(deserializer, Offset::parse)
+    }
+}
+
+impl<'de> Deserialize<'de> for DayOfYear {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<DayOfYear, D::Error> {
+        text_with(deserializer, parse_day_of_year)
+    }
+}

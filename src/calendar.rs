@@ -1,0 +1,207 @@
+//! Civil days: business days, holidays, and offsets such as `2b` and `7d`.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+/// Largest count in an offset, so that no sum leaves the range of dates.
+const OFFSET_LIMIT: u32 = 3660;
+
+/// Knows which days are business days: Monday to Friday, less the holidays.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Calendar {
+    holidays: BTreeSet<NaiveDate>,
+}
+
+impl Calendar {
+    /// A calendar with these days off besides the weekends.
+    pub fn new(holidays: impl IntoIterator<Item = NaiveDate>) -> Calendar {
+        Calendar { holidays: holidays.into_iter().collect() }
+    }
+
+    /// Whether people are at work on this day.
+    pub fn is_business_day(&self, day: NaiveDate) -> bool {
+        !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && !self.holidays.contains(&day)
+    }
+
+    /// This day where it is a business day, else the next one.
+    pub fn business_day_from(&self, day: NaiveDate) -> NaiveDate {
+        let mut day = day;
+        while !self.is_business_day(day) {
+            day = shifted(day, 1);
+        }
+        day
+    }
+
+    /// The day that lies an offset away. `0b` is the day itself.
+    pub fn add(&self, day: NaiveDate, offset: Offset) -> NaiveDate {
+        match offset.unit {
+            Unit::Calendar => shifted(day, offset.count),
+            Unit::Business => {
+                let step = offset.count.signum();
+                let mut day = day;
+                for _ in 0..offset.count.abs() {
+                    day = shifted(day, step);
+                    while !self.is_business_day(day) {
+                        day = shifted(day, step);
+                    }
+                }
+                day
+            }
+        }
+    }
+}
+
+/// The day `count` calendar days later, or the last one that there is.
+fn shifted(day: NaiveDate, count: i64) -> NaiveDate {
+    let days = Days::new(count.unsigned_abs());
+    if count < 0 {
+        day.checked_sub_days(days).unwrap_or(NaiveDate::MIN)
+    } else {
+        day.checked_add_days(days).unwrap_or(NaiveDate::MAX)
+    }
+}
+
+/// A distance in business (`2b`) or calendar days (`7d`), forwards or backwards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Offset {
+    count: i64,
+    unit: Unit,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unit {
+    Business,
+    Calendar,
+}
+
+impl Offset {
+    /// No distance at all.
+    pub const NONE: Offset = Offset { count: 0, unit: Unit::Calendar };
+
+    /// So many calendar days later.
+    pub fn days(count: u32) -> Offset {
+        Offset { count: i64::from(count.min(OFFSET_LIMIT)), unit: Unit::Calendar }
+    }
+
+    /// So many business days later.
+    pub fn business_days(count: u32) -> Offset {
+        Offset { count: i64::from(count.min(OFFSET_LIMIT)), unit: Unit::Business }
+    }
+
+    /// Reads `2b` or `7d`, without a sign.
+    pub fn parse(text: &str) -> Option<Offset> {
+        let unit = text.chars().last()?;
+        let count: u32 = text[..text.len() - unit.len_utf8()].parse().ok()?;
+        if count > OFFSET_LIMIT || text.starts_with('+') {
+            return None;
+        }
+        match unit {
+            'b' => Some(Offset::business_days(count)),
+            'd' => Some(Offset::days(count)),
+            _ => None,
+        }
+    }
+
+    /// The same distance the other way.
+    pub fn reversed(self) -> Offset {
+        Offset { count: -self.count, ..self }
+    }
+
+    /// Whether it leads to the day itself.
+    pub fn is_none(self) -> bool {
+        self.count == 0
+    }
+}
+
+/// In words: `2 business days after`, `1 day before`.
+impl fmt::Display for Offset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let unit = match self.unit {
+            Unit::Business => "business day",
+            Unit::Calendar => "day",
+        };
+        let count = self.count.unsigned_abs() as usize;
+        let side = if self.count < 0 { "before" } else { "after" };
+        write!(f, "{} {side}", crate::text::count(count, unit))
+    }
+}
+
+/// `Tue 3 Mar`, with the year where it is not `today`'s.
+pub fn short(day: NaiveDate, today: NaiveDate) -> String {
+    if day.year() == today.year() {
+        day.format("%a %-d %b").to_string()
+    } else {
+        day.format("%a %-d %b %Y").to_string()
+    }
+}
+
+/// `Tuesday 3 March 2026`.
+pub fn long(day: NaiveDate) -> String {
+    day.format("%A %-d %B %Y").to_string()
+}
+
+/// `today`, `tomorrow`, `in 3 days`, `13 days ago`.
+pub fn distance(day: NaiveDate, today: NaiveDate) -> String {
+    match (day - today).num_days() {
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        -1 => "yesterday".to_owned(),
+        n if n > 0 => format!("in {n} days"),
+        n => format!("{} days ago", -n),
+    }
+}
+
+/// Reads `2026-03-02` and nothing else; years from 1900 to 9999.
+pub fn parse_date(text: &str) -> Option<NaiveDate> {
+    let shape = text.len() == 10
+        && text.bytes().enumerate().all(|(at, b)| match at {
+            4 | 7 => b == b'-',
+            _ => b.is_ascii_digit(),
+        });
+    if !shape {
+        return None;
+    }
+    let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
+    (day.year() >= 1900).then_some(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        parse_date(text).unwrap()
+    }
+
+    #[test]
+    fn business_days_skip_weekends_and_holidays() {
+        let calendar = Calendar::new([day("2026-04-03"), day("2026-04-06")]);
+        let cases = [
+            ("2026-03-02", "2b", "2026-03-04"),
+            ("2026-03-06", "1b", "2026-03-09"),
+            ("2026-03-07", "1b", "2026-03-09"),
+            ("2026-03-07", "0b", "2026-03-07"),
+            ("2026-04-02", "1b", "2026-04-07"),
+            ("2026-03-06", "7d", "2026-03-13"),
+        ];
+        for (from, offset, expected) in cases {
+            let offset = Offset::parse(offset).unwrap();
+            assert_eq!(calendar.add(day(from), offset), day(expected), "{from}");
+        }
+        let back = Offset::business_days(2).reversed();
+        assert_eq!(calendar.add(day("2026-04-07"), back), day("2026-04-01"));
+        assert_eq!(calendar.business_day_from(day("2026-04-03")), day("2026-04-07"));
+    }
+
+    #[test]
+    fn offsets_and_dates_have_one_shape() {
+        for bad in ["", "b", "2", "-2b", "+2b", "2w", "99999d", "é"] {
+            assert_eq!(Offset::parse(bad), None, "{bad}");
+        }
+        for bad in ["2026-3-2", "26-03-02", "2026-02-30", "0001-01-01", "2026-03-02T"] {
+            assert_eq!(parse_date(bad), None, "{bad}");
+        }
+    }
+}

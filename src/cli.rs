@@ -1,0 +1,179 @@
+//! The command line: arguments become a checked setup before work starts; commands are wiring only.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anstream::ColorChoice;
+use chrono::{Local, NaiveDate};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use journal::calendar::parse_date;
+use journal::diagnostic::{Diagnostic, Severity};
+use journal::session::{Session, find_root};
+
+mod agenda;
+mod build;
+
+const ABOUT: &str =
+    "Interview notes in, follow-ups out: whom to write to and when, and the drafts to send.";
+
+const LONG_ABOUT: &str = "\
+Interview notes in, follow-ups out: whom to write to and when, and the drafts to send.
+
+Keep one Markdown note for each interview in a folder, with YAML front matter:
+
+    ---
+    company: Acme Robotics
+    date: 2026-03-02
+    interviewers: [Jane Doe <jane@acme.example>]
+    ---
+
+`journal build` reads the folder and keeps FOLLOWUPS.md and the drafts next to each note up to date. It never \
+changes a draft that you have edited, nor anything you wrote into FOLLOWUPS.md.";
+
+const EXIT_STATUS: &str = "\
+Exit status: 0 done, even if notes have problems (they are reported); 1 `--check` found something to do; \
+2 wrong usage or unusable input; 3 something could not be written.";
+
+#[derive(Parser)]
+#[command(name = "journal", version, about = ABOUT, long_about = LONG_ABOUT, after_help = EXIT_STATUS)]
+struct Arguments {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Options that may stand before or after the command.
+#[derive(Args)]
+struct Global {
+    /// The journal's folder [default: the nearest one upwards with a journal.toml, else this one]
+    #[arg(short = 'C', value_name = "DIR", global = true)]
+    folder: Option<PathBuf>,
+    /// Plan for this day instead of today, such as 2026-03-16
+    #[arg(long, value_name = "DATE", value_parser = parse_today, global = true)]
+    today: Option<NaiveDate>,
+    /// When to use colour
+    #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
+    color: Colour,
+    /// Say nothing but what failed
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Say more: hints, and what was passed over
+    #[arg(short, long, action = ArgAction::SetTrue, global = true)]
+    verbose: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Bring FOLLOWUPS.md and the drafts up to date
+    Build(build::Arguments),
+    /// Show the agenda, without writing anything
+    Agenda(agenda::Arguments),
+}
+
+/// How a command ended, as the exit status.
+#[derive(Clone, Copy)]
+enum Ending {
+    Done = 0,
+    FoundSomething = 1,
+    Unusable = 2,
+    NotWritten = 3,
+}
+
+/// What every command works with.
+struct Setup {
+    session: Session,
+    today: NaiveDate,
+    quiet: bool,
+    verbose: bool,
+}
+
+/// Runs the command that the arguments name.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    match arguments.global.color {
+        Colour::Auto => ColorChoice::Auto,
+        Colour::Always => ColorChoice::Always,
+        Colour::Never => ColorChoice::Never,
+    }
+    .write_global();
+    let folder = match &arguments.command {
+        Command::Build(build) => build.folder.as_deref(),
+        Command::Agenda(_) => None,
+    };
+    let ending = match setup(&arguments.global, folder) {
+        Err(ending) => ending,
+        Ok(setup) => match arguments.command {
+            Command::Build(arguments) => build::run(&setup, &arguments),
+            Command::Agenda(arguments) => agenda::run(&setup, &arguments),
+        },
+    };
+    ExitCode::from(ending as u8)
+}
+
+/// Opens the journal, or says why it can't be.
+fn setup(global: &Global, folder: Option<&Path>) -> Result<Setup, Ending> {
+    let unusable = |message: &str| {
+        say(&format!("error: {message}"));
+        Ending::Unusable
+    };
+    let current = std::env::current_dir()
+        .map_err(|error| unusable(&format!("the current folder can't be used: {error}")))?;
+    let given = match (&global.folder, folder) {
+        (Some(base), Some(folder)) => Some(base.join(folder)),
+        (base, folder) => base.as_deref().or(folder).map(Path::to_path_buf),
+    };
+    let root = find_root(given.as_deref(), &current);
+    if !root.is_dir() {
+        let name = journal::text::one_line(&given.unwrap_or(root).display().to_string());
+        return Err(unusable(&format!("there is no folder {name}")));
+    }
+    let session = Session::open(root).map_err(|problem| {
+        say(&problem.render());
+        Ending::Unusable
+    })?;
+    #[expect(clippy::disallowed_methods, reason = "this is the one look at the clock")]
+    let today = global.today.unwrap_or_else(|| Local::now().date_naive());
+    Ok(Setup { session, today, quiet: global.quiet, verbose: global.verbose })
+}
+
+fn parse_today(text: &str) -> Result<NaiveDate, String> {
+    parse_date(text).ok_or_else(|| "write year, month and day, such as 2026-03-16".to_owned())
+}
+
+/// A message: to standard error, with colour where it can be shown.
+fn say(message: &str) {
+    let _ = writeln!(anstream::stderr(), "{message}");
+}
+
+/// A result: to standard output. Whoever closes the pipe early has seen enough.
+fn print(text: &str) {
+    let mut out = anstream::stdout();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+impl Setup {
+    /// Tells what is wrong in the journal: hints only if asked for, but that there are some.
+    fn tell(&self, problems: &[Diagnostic]) {
+        if self.quiet {
+            return;
+        }
+        let is_told =
+            |problem: &&Diagnostic| self.verbose || problem.problem.severity() != Severity::Hint;
+        for problem in problems.iter().filter(is_told) {
+            say(&problem.render());
+        }
+        let hints = problems.iter().filter(|problem| !is_told(problem)).count();
+        if hints > 0 {
+            say(&format!("{} in the notes; -v shows them", journal::text::count(hints, "hint")));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! `journal agenda`
+
+use chrono::Days;
+use clap::{Args, ValueEnum};
+use journal::agenda::{Agenda, Item};
+use journal::export;
+use journal::note::Note;
+use journal::plan::Status;
+
+use super::{Ending, Setup, print};
+
+#[derive(Args)]
+pub struct Arguments {
+    /// How to show it
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+    /// Only what is overdue
+    #[arg(long)]
+    overdue: bool,
+    /// Only what is due within so many days, or was due before
+    #[arg(long, value_name = "N")]
+    days: Option<u32>,
+    /// Only companies whose name holds this, in any case
+    #[arg(long, value_name = "X")]
+    company: Option<String>,
+    /// Also what is done, skipped, snoozed, lapsed or void
+    #[arg(long)]
+    all: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+    Csv,
+}
+
+pub fn run(setup: &Setup, arguments: &Arguments) -> Ending {
+    setup.session.plan(setup.today, |_, outcome| {
+        let mut agenda = outcome.agenda;
+        arguments.narrow(&mut agenda);
+        print(&match arguments.format {
+            Format::Text => agenda.to_terminal(),
+            Format::Json => export::json::agenda(&agenda),
+            Format::Csv => export::csv::agenda(&agenda),
+        });
+        Ending::Done
+    })
+}
+
+impl Arguments {
+    fn narrow(&self, agenda: &mut Agenda<'_>) {
+        let today = agenda.today;
+        let last =
+            self.days.map(|days| today.checked_add_days(Days::new(days.into())).unwrap_or(today));
+        let company = self.company.as_ref().map(|company| company.to_lowercase());
+        let is_asked = |note: &Note| {
+            company.as_ref().is_none_or(|part| note.company.to_lowercase().contains(part))
+        };
+        let is_wanted = |item: &Item<'_>| {
+            (self.all || item.status.is_live())
+                && (!self.overdue || item.status == Status::Overdue)
+                && last.is_none_or(|last| item.followup.dates.due <= last)
+                && is_asked(item.followup.note)
+        };
+        agenda.items.retain(is_wanted);
+        agenda.waiting.retain(|waiting| is_asked(waiting.note));
+        agenda.tasks.retain(|task| is_asked(task.note));
+        agenda.offers.retain(|offer| is_asked(offer.note));
+        agenda.quiet.retain(|quiet| is_asked(quiet.note));
+        if self.overdue || self.days.is_some() {
+            agenda.waiting.clear();
+            agenda.tasks.clear();
+            agenda.offers.clear();
+            agenda.quiet.clear();
+            agenda.left_over.clear();
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! `journal build`
+
+use std::path::PathBuf;
+
+use anstyle::{AnsiColor, Style};
+use clap::Args;
+use journal::reconcile::Change;
+use journal::text::{count, one_line};
+use similar::TextDiff;
+
+use super::{Ending, Setup, print, say};
+
+#[derive(Args)]
+pub struct Arguments {
+    /// The journal's folder
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+    /// Write nothing; exit with 1 if something would change
+    #[arg(long)]
+    check: bool,
+    /// Write nothing; show what would change
+    #[arg(long)]
+    diff: bool,
+}
+
+pub fn run(setup: &Setup, arguments: &Arguments) -> Ending {
+    if arguments.check || arguments.diff { preview(setup, arguments) } else { build(setup) }
+}
+
+fn preview(setup: &Setup, arguments: &Arguments) -> Ending {
+    setup.session.plan(setup.today, |_, outcome| {
+        setup.tell(&outcome.agenda.problems);
+        for change in &outcome.changes {
+            if arguments.diff {
+                print(&diff(change));
+            } else if !setup.quiet {
+                print(&format!("would {} {}\n", verb(change), change.path()));
+            }
+        }
+        let differs = !outcome.changes.is_empty() || !outcome.blocked.is_empty();
+        if arguments.check && differs { Ending::FoundSomething } else { Ending::Done }
+    })
+}
+
+fn build(setup: &Setup) -> Ending {
+    let built = setup.session.build(setup.today);
+    setup.tell(&built.problems);
+    for failure in &built.failures {
+        say(&format!("error: {} was not written: {}", failure.path, one_line(&failure.reason)));
+    }
+    if setup.verbose && !setup.quiet {
+        for (path, reason) in &built.passed_over {
+            say(&format!("passed over: {path} ({reason})"));
+        }
+        for change in &built.changes {
+            say(&format!("{}: {}", verb(change), change.path()));
+        }
+    }
+    if !setup.quiet {
+        say(&format!("{} ({})", built.counts, summary(&built.changes)));
+    }
+    if built.failures.is_empty() { Ending::Done } else { Ending::NotWritten }
+}
+
+fn summary(changes: &[Change]) -> String {
+    let drafts = |wanted: fn(&Change) -> bool| {
+        changes
+            .iter()
+            .filter(|change| change.path().ends_with(journal::draft::SUFFIX) && wanted(change))
+            .count()
+    };
+    let parts = [
+        (drafts(|change| matches!(change, Change::Create { .. })), "new draft"),
+        (drafts(|change| matches!(change, Change::Replace { .. })), "renewed draft"),
+        (drafts(|change| matches!(change, Change::Remove { .. })), "removed draft"),
+    ];
+    let mut parts: Vec<String> =
+        parts.into_iter().filter(|(n, _)| *n > 0).map(|(n, noun)| count(n, noun)).collect();
+    if changes.iter().any(|change| change.path() == journal::scan::AGENDA) {
+        parts.insert(0, format!("{} written", journal::scan::AGENDA));
+    }
+    if parts.is_empty() { "nothing to write".to_owned() } else { parts.join(", ") }
+}
+
+fn verb(change: &Change) -> &'static str {
+    match change {
+        Change::Create { .. } => "create",
+        Change::Replace { .. } => "renew",
+        Change::Remove { .. } => "remove",
+    }
+}
+
+/// A change as a unified diff. What comes from files is cleaned, as everything that goes to a terminal.
+fn diff(change: &Change) -> String {
+    let (old, new) = change.sides();
+    let name = |side: Option<&str>, prefix: &str| {
+        side.map_or_else(|| "/dev/null".to_owned(), |_| format!("{prefix}/{}", change.path()))
+    };
+    let diff = TextDiff::from_lines(old.unwrap_or_default(), new.unwrap_or_default());
+    let unified = diff
+        .unified_diff()
+        .header(&name(old, "a"), &name(new, "b"))
+        .missing_newline_hint(true)
+        .to_string();
+    let line = |line: &str| {
+        let style = match line.as_bytes().first() {
+            Some(b'+') => AnsiColor::Green.on_default(),
+            Some(b'-') => AnsiColor::Red.on_default(),
+            Some(b'@') => AnsiColor::Cyan.on_default(),
+            _ => Style::new(),
+        };
+        format!("{style}{}{style:#}\n", journal::text::block(line))
+    };
+    unified.lines().map(line).collect()
+}

@@ -1,0 +1,189 @@
+//! `journal.toml`: what a journal changes of the defaults. Every line of it is optional.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Deserializer, de};
+use toml::Spanned;
+
+use crate::cadence::Cadence;
+use crate::calendar::{Calendar, parse_date};
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::note::material::{Headings, Topic};
+use crate::source::Place;
+use crate::text::one_line;
+
+/// The configuration's file name, which also marks a journal's root.
+pub const FILE_NAME: &str = "journal.toml";
+
+/// A journal's configuration, checked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Config {
+    /// What of the folder is not looked at.
+    pub ignore: Ignore,
+    /// Business days.
+    pub calendar: Calendar,
+    /// Who signs the messages.
+    pub me: Me,
+    /// Which headings feed messages.
+    pub headings: Headings,
+    /// The rules.
+    pub cadence: Cadence,
+}
+
+/// Whose journal it is, for the end of each message.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Me {
+    /// The name that signs.
+    pub name: String,
+    /// The address to answer to.
+    pub email: String,
+    /// The number to call.
+    pub phone: String,
+    /// Pages to show.
+    pub links: Vec<String>,
+}
+
+impl Me {
+    /// The lines under a message; empty where nothing is configured.
+    pub fn signature(&self) -> Vec<String> {
+        let contact = [&self.email, &self.phone].map(|text| one_line(text));
+        let contact: Vec<String> = contact.into_iter().filter(|text| !text.is_empty()).collect();
+        [one_line(&self.name), contact.join(" · ")]
+            .into_iter()
+            .chain(self.links.iter().map(|link| one_line(link)))
+            .filter(|line| !line.is_empty())
+            .collect()
+    }
+}
+
+/// The paths that are passed over: globs against paths from the root, or against any folder above.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ignore(Vec<glob::Pattern>);
+
+impl Ignore {
+    /// Whether a path, relative to the root, is passed over; a folder that is takes all below with it.
+    pub fn matches(&self, path: &str) -> bool {
+        let options = glob::MatchOptions { require_literal_separator: true, ..Default::default() };
+        self.0.iter().any(|pattern| pattern.matches_with(path, options))
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct File {
+    ignore: Vec<Spanned<String>>,
+    holidays: Vec<Day>,
+    me: Me,
+    headings: BTreeMap<TopicName, Vec<String>>,
+    cadence: BTreeMap<String, Spanned<Change>>,
+}
+
+impl Default for Config {
+    fn default() -> Config {
+        match Config::from_file(File::default()) {
+            Ok(config) => config,
+            Err(_) => unreachable!("an empty configuration changes nothing"),
+        }
+    }
+}
+
+impl Config {
+    /// Reads a configuration, or says what is wrong with it and where.
+    pub fn parse(text: &str) -> Result<Config, Diagnostic> {
+        let file = toml::from_str::<File>(text)
+            .map_err(|error| problem(text, error.span(), error.message()))?;
+        Config::from_file(file).map_err(|(span, reason)| problem(text, Some(span), &reason))
+    }
+
+    fn from_file(file: File) -> Result<Config, (Range<usize>, String)> {
+        let mut ignore = Vec::new();
+        for pattern in &file.ignore {
+            let trimmed = pattern.get_ref().trim_start_matches("./").trim_end_matches('/');
+            match glob::Pattern::new(trimmed) {
+                Ok(pattern) => ignore.push(pattern),
+                Err(error) => return Err((pattern.span(), error.msg.to_owned())),
+            }
+        }
+        let mut cadence = Cadence::built_in();
+        for (name, change) in &file.cadence {
+            let done = match change.get_ref() {
+                Change::Switch(on) => cadence.switch(name, *on),
+                Change::Setting(value) => cadence.set(name, value),
+                Change::Dates(dates) => {
+                    dates.iter().try_for_each(|(date, moment)| cadence.change(name, date, moment))
+                }
+            };
+            if let Err(reason) = done {
+                return Err((change.span(), format!("{name}: {reason}")));
+            }
+        }
+        let headings = file
+            .headings
+            .iter()
+            .flat_map(|(name, headings)| headings.iter().map(|heading| (name.0, heading.as_str())));
+        Ok(Config {
+            ignore: Ignore(ignore),
+            calendar: Calendar::new(file.holidays.iter().map(|day| day.0)),
+            headings: Headings::new(headings),
+            me: file.me,
+            cadence,
+        })
+    }
+}
+
+fn problem(text: &str, span: Option<Range<usize>>, reason: &str) -> Diagnostic {
+    let place = Place::of(text, span.unwrap_or(0..0));
+    Diagnostic::at(FILE_NAME, place, Problem::InvalidConfig { reason: one_line(reason) })
+}
+
+/// What `[cadence]` says of one name.
+#[derive(Deserialize)]
+#[serde(
+    untagged,
+    expecting = "expected false to switch a rule off, or dates such as { due = \"D+2d\" }"
+)]
+enum Change {
+    Switch(bool),
+    Setting(String),
+    Dates(BTreeMap<String, String>),
+}
+
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "expected a date such as 2026-12-25")]
+enum DayText {
+    Date(toml::value::Datetime),
+    Text(String),
+}
+
+/// A day, as TOML's own date or in quotes.
+struct Day(NaiveDate);
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Day, D::Error> {
+        let text = match DayText::deserialize(deserializer)? {
+            DayText::Date(date) => date.to_string(),
+            DayText::Text(text) => text,
+        };
+        let day = parse_date(&text);
+        day.map(Day)
+            .ok_or_else(|| de::Error::custom(format!("{text:?} is not a date such as 2026-12-25")))
+    }
+}
+
+/// A topic by its name.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct TopicName(Topic);
+
+impl<'de> Deserialize<'de> for TopicName {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<TopicName, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        let topic = Topic::ALL.iter().find(|(_, known, _)| *known == name);
+        topic.map(|(topic, ..)| TopicName(*topic)).ok_or_else(|| {
+            let known = Topic::ALL.map(|(_, name, _)| name).join(", ");
+            de::Error::custom(format!("no topic {name:?}; there are {known}"))
+        })
+    }
+}

@@ -1,0 +1,49 @@
+//! The agenda's follow-ups as CSV, one a row, with a heading.
+
+use crate::agenda::Agenda;
+use crate::export::json::FollowUpView;
+
+const HEADING: [&str; 17] = [
+    "id", "kind", "title", "note", "company", "role", "person", "email", "opens", "due", "late",
+    "lapses", "status", "optional", "draft", "blanks", "why",
+];
+
+/// The follow-ups as CSV with line feeds.
+pub fn agenda(agenda: &Agenda<'_>) -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    // Writing to memory cannot fail, and every row has as many cells as the heading.
+    let _ = writer.write_record(HEADING);
+    for item in &agenda.items {
+        let view = FollowUpView::of(item);
+        let date =
+            |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+        let person = view.person.as_ref();
+        let row = [
+            view.id,
+            view.kind.to_owned(),
+            view.title,
+            view.note.to_owned(),
+            view.company.to_owned(),
+            view.role.unwrap_or_default().to_owned(),
+            person.map(|person| person.name).unwrap_or_default().to_owned(),
+            person.and_then(|person| person.email).unwrap_or_default().to_owned(),
+            view.opens.to_string(),
+            view.due.to_string(),
+            date(view.late),
+            date(view.lapses),
+            view.status.to_owned(),
+            view.optional.to_string(),
+            view.draft.unwrap_or_default().to_owned(),
+            view.blanks.to_string(),
+            view.why,
+        ];
+        let _ = writer.write_record(row.iter().map(|cell| inert(cell)));
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// Spreadsheets take a cell that starts so for a formula; a quote in front makes it text.
+fn inert(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@']) { format!("'{cell}") } else { cell.to_owned() }
+}

@@ -1,0 +1,253 @@
+//! One interview note: its fields, its people, and what its body holds.
+//!
+//! [`parse`] never fails: it gives what could be read, and the problems.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::source::Place;
+use crate::window::Window;
+
+pub mod body;
+mod fields;
+pub mod front_matter;
+pub mod material;
+mod outcome;
+pub mod person;
+mod record;
+
+pub use fields::Field;
+pub use outcome::Outcome;
+pub use person::Person;
+pub use record::Record;
+
+use body::Task;
+use fields::Fields;
+use front_matter::HeadError;
+use material::{Headings, Material};
+
+/// The fields that make a file without `company` look like a note all the same.
+const TELLING_FIELDS: [&str; 4] = ["company", "interviewers", "decision_window", "outcome"];
+
+/// One interview, as its note tells it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    /// The file, relative to the journal's root, with `/` on every system.
+    pub path: String,
+    /// Whom the interview was with.
+    pub company: String,
+    /// The position.
+    pub role: Option<String>,
+    /// Which round it was.
+    pub round: Option<String>,
+    /// The day of the interview.
+    pub date: Field<NaiveDate>,
+    /// Who interviewed.
+    pub interviewers: Vec<Person>,
+    /// Who else helped.
+    pub also_met: Vec<Person>,
+    /// Who runs the process.
+    pub recruiter: Field<Person>,
+    /// The recruiter's agency, where it isn't the company itself.
+    pub agency: Option<String>,
+    /// The time that they said they need.
+    pub window: Field<Window>,
+    /// Newer time frames.
+    pub updates: Vec<Update>,
+    /// What became of it; pending where the note is silent.
+    pub outcome: Field<Outcome>,
+    /// The day of the outcome.
+    pub outcome_date: Field<NaiveDate>,
+    /// Where the outcome stands, if it lacks its day.
+    pub undated_outcome: Option<Place>,
+    /// Who told it.
+    pub contact: Field<Person>,
+    /// By when an offer wants its answer.
+    pub decide_by: Field<NaiveDate>,
+    /// The last e-mail thread's subject or Message-ID.
+    pub thread: Option<String>,
+    /// Whether it is a move within the own company.
+    pub internal: Field<bool>,
+    /// The current manager, in an internal move.
+    pub manager: Field<Person>,
+    /// Whether one would still like that internal move.
+    pub still_interested: Field<bool>,
+    /// What became of each follow-up, by its rule's id.
+    pub records: BTreeMap<String, Record>,
+    /// Follow-ups with a record that can't be read: they wait.
+    pub unclear_records: BTreeSet<String>,
+    /// What the body gives to messages.
+    pub material: Material,
+    /// The body's open tasks.
+    pub tasks: Vec<Task>,
+    /// Whether a field could not be used.
+    pub has_errors: bool,
+}
+
+/// A newer time frame.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Update {
+    /// The day it was heard.
+    pub date: Field<NaiveDate>,
+    /// What they said.
+    pub window: Field<Window>,
+}
+
+impl Note {
+    /// The path without `.md`: the first part of every id and draft name.
+    pub fn stem(&self) -> &str {
+        self.path.strip_suffix(".md").unwrap_or(&self.path)
+    }
+
+    /// Everybody who interviewed or helped.
+    pub fn people(&self) -> impl Iterator<Item = &Person> {
+        self.interviewers.iter().chain(&self.also_met)
+    }
+
+    /// The interviewer marked as the lead, else the first listed.
+    pub fn lead(&self) -> Option<&Person> {
+        self.interviewers.iter().find(|person| person.lead).or(self.interviewers.first())
+    }
+
+    /// Whether the move is known to be within the own company.
+    pub fn is_internal(&self) -> bool {
+        self.internal == Field::Is(true)
+    }
+}
+
+/// What reading one Markdown file gave.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Parsed {
+    /// A note.
+    Note(Box<Note>),
+    /// Not a note.
+    Other,
+    /// A note by the look of it, but not one that can be used.
+    Unusable,
+}
+
+/// Reads a file. Its path is relative to the root; problems go to `problems`.
+pub fn parse(
+    path: &str,
+    text: &str,
+    headings: &Headings,
+    problems: &mut Vec<Diagnostic>,
+) -> Parsed {
+    let Some(split) = front_matter::split(text) else { return Parsed::Other };
+    let at = |start: usize, end: usize| {
+        Place::of(text, split.head_start + start..split.head_start + end)
+    };
+    if !split.closed {
+        if !tells_of_a_note(split.head) {
+            return Parsed::Other;
+        }
+        let fence = text[..split.head_start].trim_end().len();
+        let place = Place::of(text, fence - 3..fence);
+        problems.push(Diagnostic::at(path, place, Problem::UnclosedFrontMatter));
+        return Parsed::Unusable;
+    }
+    let entries = match front_matter::parse(split.head) {
+        Ok(entries) => entries,
+        Err(HeadError::Invalid { problem, at: offset }) if tells_of_a_note(split.head) => {
+            problems.push(Diagnostic::at(path, at(offset, offset + 1), problem));
+            return Parsed::Unusable;
+        }
+        Err(_) => return Parsed::Other,
+    };
+    let mut fields = Fields::new(path, text, split.head_start, &entries);
+    if !TELLING_FIELDS.iter().any(|field| fields.has(field)) {
+        return Parsed::Other;
+    }
+    let parsed = match read(path, &mut fields, headings, split.body_start) {
+        Some(note) => Parsed::Note(Box::new(note)),
+        None => Parsed::Unusable,
+    };
+    problems.extend(fields.into_problems());
+    parsed
+}
+
+/// Whether a head that can't be read has a line that starts like one of a note's own fields.
+fn tells_of_a_note(head: &str) -> bool {
+    head.lines().take(200).any(|line| {
+        let key = line.trim_start().trim_start_matches(['"', '\'', '{']);
+        TELLING_FIELDS.iter().any(|field| {
+            key.strip_prefix(field)
+                .is_some_and(|rest| rest.trim_start().starts_with([':', '"', '\'']))
+        })
+    })
+}
+
+fn read(
+    path: &str,
+    fields: &mut Fields<'_>,
+    headings: &Headings,
+    body_start: usize,
+) -> Option<Note> {
+    fields.check_keys();
+    let Some(company) = fields.text("company") else {
+        if !fields.has("company") || fields.is_empty_value("company") {
+            fields.problem_at_start(Problem::MissingCompany);
+        }
+        return None;
+    };
+    let date = fields.date("date");
+    if date == Field::Missing {
+        fields.problem_at_start(Problem::MissingDate);
+    }
+    let mut interviewers = fields.people("interviewers");
+    let mut also_met = fields.people("also_met");
+    number_namesakes(interviewers.iter_mut().chain(&mut also_met));
+    let (recruiter, agency) = fields.recruiter("recruiter");
+    let outcome = fields.outcome("outcome");
+    let outcome_date = fields.date("outcome_date");
+    let dated =
+        matches!(outcome, Field::Is(Outcome::Pending | Outcome::NoResponse) | Field::Missing)
+            || outcome_date != Field::Missing;
+    let undated_outcome = if dated { None } else { fields.place("outcome") };
+    let (records, unclear_records) = fields.records("followups");
+    let (sections, tasks) = body::parse(fields.source(), body_start);
+    let people: Vec<&Person> = interviewers.iter().chain(&also_met).collect();
+    let material = Material::new(sections, headings, &people);
+    Some(Note {
+        path: path.to_owned(),
+        company,
+        role: fields.text("role"),
+        round: fields.text("round"),
+        date,
+        recruiter,
+        agency,
+        window: fields.window("decision_window"),
+        updates: fields.updates("updates"),
+        outcome,
+        outcome_date,
+        undated_outcome,
+        contact: fields.person("contact"),
+        decide_by: fields.date("decide_by"),
+        thread: fields.text("thread"),
+        internal: fields.truth("internal"),
+        manager: fields.person("manager"),
+        still_interested: fields.truth("still_interested"),
+        records,
+        unclear_records,
+        material,
+        tasks,
+        interviewers,
+        also_met,
+        has_errors: fields.has_errors(),
+    })
+}
+
+/// Gives the second person of one slug `-2`, the third `-3`.
+fn number_namesakes<'p>(people: impl Iterator<Item = &'p mut Person>) {
+    let mut taken = BTreeSet::new();
+    for person in people {
+        let plain = person.id.clone();
+        let mut number = 2;
+        while !taken.insert(person.id.clone()) {
+            person.id = format!("{plain}-{number}");
+            number += 1;
+        }
+    }
+}

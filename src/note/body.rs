@@ -1,0 +1,166 @@
+//! The body: what its sections give to the drafts, and its open tasks.
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use crate::text::one_line;
+
+/// The body's text under one heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The heading, in one line.
+    pub heading: String,
+    /// Its paragraphs and list items, each in one line.
+    pub fragments: Vec<String>,
+}
+
+/// An open `- [ ]` item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Task {
+    /// Line in the file, counted from 1.
+    pub line: usize,
+    /// Its text, in one line.
+    pub text: String,
+}
+
+/// Reads the body that starts at byte `start` of `text`.
+///
+/// Text before the first heading belongs to none and is left out; so are code, tables and HTML.
+pub fn parse(text: &str, start: usize) -> (Vec<Section>, Vec<Task>) {
+    Reader { text, start, ..Reader::default() }.read()
+}
+
+#[derive(Default)]
+struct Reader<'t> {
+    text: &'t str,
+    start: usize,
+    sections: Vec<Section>,
+    tasks: Vec<Task>,
+    /// What the text that comes next belongs to, innermost last.
+    inside: Vec<Block>,
+    /// Where the lines were counted to, and how many there were.
+    counted: (usize, usize),
+}
+
+#[derive(Debug)]
+enum Block {
+    Heading(String),
+    /// A paragraph, or an item's own text up to a list within it.
+    Words {
+        text: String,
+        item: bool,
+        task: Option<usize>,
+    },
+    /// Code, tables and the like: what stands there is nobody's sentence.
+    Passed,
+}
+
+impl Block {
+    fn words(item: bool) -> Block {
+        Block::Words { text: String::new(), item, task: None }
+    }
+}
+
+impl Reader<'_> {
+    fn read(mut self) -> (Vec<Section>, Vec<Task>) {
+        let body = &self.text[self.start..];
+        let options =
+            Options::ENABLE_TASKLISTS | Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+        let mut link: Option<String> = None;
+        for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
+            match event {
+                Event::Start(Tag::Heading { .. }) => {
+                    self.inside.push(Block::Heading(String::new()))
+                }
+                Event::End(TagEnd::Heading(_)) => {
+                    if let Some(Block::Heading(heading)) = self.inside.pop() {
+                        let heading = one_line(&heading);
+                        self.sections.push(Section { heading, fragments: Vec::new() });
+                    }
+                }
+                Event::Start(Tag::Item) => {
+                    self.inside.push(Block::words(true));
+                }
+                // A list within an item: the item's own words end here.
+                Event::Start(Tag::List(_)) => self.flush(),
+                Event::Start(Tag::Paragraph) => {
+                    if matches!(self.inside.last(), Some(Block::Words { .. })) {
+                        self.push(" ");
+                    } else {
+                        self.inside.push(Block::words(false));
+                    }
+                }
+                Event::End(TagEnd::Paragraph) => {
+                    if let Some(Block::Words { item: false, .. }) = self.inside.last() {
+                        self.flush();
+                        self.inside.pop();
+                    }
+                }
+                Event::End(TagEnd::Item) => {
+                    self.flush();
+                    self.inside.pop();
+                }
+                Event::Start(Tag::CodeBlock(_) | Tag::Table(_) | Tag::HtmlBlock) => {
+                    self.inside.push(Block::Passed);
+                }
+                Event::End(TagEnd::CodeBlock | TagEnd::Table | TagEnd::HtmlBlock) => {
+                    self.inside.pop();
+                }
+                Event::Start(Tag::Link { dest_url, .. }) => link = Some(dest_url.to_string()),
+                Event::End(TagEnd::Link) => {
+                    if let Some(url) = link.take().filter(|url| url.starts_with("http")) {
+                        self.push_link(&url);
+                    }
+                }
+                Event::TaskListMarker(done) => {
+                    let line = self.line_at(range.start);
+                    if let Some(Block::Words { task, .. }) = self.inside.last_mut() {
+                        *task = (!done).then_some(line);
+                    }
+                }
+                Event::Text(text) | Event::Code(text) => self.push(&text),
+                Event::SoftBreak | Event::HardBreak => self.push(" "),
+                _ => {}
+            }
+        }
+        (self.sections, self.tasks)
+    }
+
+    fn push(&mut self, words: &str) {
+        if let Some(Block::Heading(text) | Block::Words { text, .. }) = self.inside.last_mut() {
+            text.push_str(words);
+        }
+    }
+
+    /// A link's target behind its text, unless the text is the target.
+    fn push_link(&mut self, url: &str) {
+        if let Some(Block::Words { text, .. }) = self.inside.last_mut()
+            && !text.ends_with(url)
+        {
+            text.push_str(&format!(" ({url})"));
+        }
+    }
+
+    /// Hands the words gathered so far to their section.
+    fn flush(&mut self) {
+        let Some(Block::Words { text, task, .. }) = self.inside.last_mut() else { return };
+        let (fragment, task) = (one_line(text), task.take());
+        text.clear();
+        if fragment.is_empty() {
+            return;
+        }
+        if let Some(line) = task {
+            self.tasks.push(Task { line, text: fragment.clone() });
+        }
+        if let Some(section) = self.sections.last_mut() {
+            section.fragments.push(fragment);
+        }
+    }
+
+    fn line_at(&mut self, in_body: usize) -> usize {
+        let at = self.start + in_body;
+        let (from, lines) = self.counted;
+        let lines = lines + self.text[from..at].matches('\n').count();
+        self.counted = (at, lines);
+        lines + 1
+    }
+}

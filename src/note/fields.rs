@@ -1,0 +1,479 @@
+//! The fields of a front matter, read one by one; what can't be used is reported at its own place.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use crate::calendar::parse_date;
+use crate::diagnostic::{Diagnostic, Problem, Severity};
+use crate::note::front_matter::{Node, Value};
+use crate::note::person::{self, Person};
+use crate::note::{Outcome, Record, Update};
+use crate::source::Place;
+use crate::text::{folded, one_line};
+use crate::window::Window;
+
+/// Most items of a list that are read: no interview has more people.
+const LIST_LIMIT: usize = 100;
+
+/// Other names of a field, in the order of preference.
+const ALIASES: [(&str, &[&str]); 3] = [
+    ("role", &["position", "title"]),
+    ("interviewers", &["interviewer"]),
+    ("outcome", &["status"]),
+];
+
+/// Keys that a note gives a meaning to; all others are the user's own.
+const OWN_KEYS: [&str; 22] = [
+    "company",
+    "date",
+    "role",
+    "position",
+    "title",
+    "round",
+    "interviewers",
+    "interviewer",
+    "also_met",
+    "recruiter",
+    "decision_window",
+    "updates",
+    "outcome",
+    "status",
+    "outcome_date",
+    "contact",
+    "decide_by",
+    "thread",
+    "internal",
+    "manager",
+    "still_interested",
+    "followups",
+];
+
+const NAME: &str = "a name, \"Name <address>\", or a map with `name` and `email`";
+
+/// A field's value, or why there is none. What needs a bad field waits; what needs a missing one does without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field<T> {
+    /// The note doesn't hold it.
+    Missing,
+    /// The note holds it, but it can't be used; it was reported.
+    Bad,
+    /// Here it is.
+    Is(T),
+}
+
+impl<T> Field<T> {
+    /// The value, where it is good.
+    pub fn value(&self) -> Option<&T> {
+        match self {
+            Field::Is(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The field by reference.
+    pub fn as_ref(&self) -> Field<&T> {
+        match self {
+            Field::Missing => Field::Missing,
+            Field::Bad => Field::Bad,
+            Field::Is(value) => Field::Is(value),
+        }
+    }
+
+    /// Whether it can't be used.
+    pub fn is_bad(&self) -> bool {
+        matches!(self, Field::Bad)
+    }
+}
+
+impl<T: Copy> Field<T> {
+    /// The other field where this one is missing.
+    pub fn or(self, other: Field<T>) -> Field<T> {
+        match self {
+            Field::Missing => other,
+            field => field,
+        }
+    }
+}
+
+/// A head's entries and what is wrong with them.
+pub struct Fields<'a> {
+    path: &'a str,
+    text: &'a str,
+    head_start: usize,
+    entries: Vec<(String, &'a Node, &'a Node)>,
+    twice: BTreeSet<String>,
+    problems: Vec<Diagnostic>,
+}
+
+impl<'a> Fields<'a> {
+    pub fn new(
+        path: &'a str,
+        text: &'a str,
+        head_start: usize,
+        entries: &'a [(Node, Node)],
+    ) -> Self {
+        let entries = entries
+            .iter()
+            .filter_map(|(key, value)| Some((folded(key.text()?), key, value)))
+            .collect();
+        Fields { path, text, head_start, entries, twice: BTreeSet::new(), problems: Vec::new() }
+    }
+
+    /// The whole file.
+    pub fn source(&self) -> &'a str {
+        self.text
+    }
+
+    pub fn into_problems(self) -> Vec<Diagnostic> {
+        self.problems
+    }
+
+    pub fn has_errors(&self) -> bool {
+        self.problems.iter().any(|diagnostic| diagnostic.problem.severity() == Severity::Error)
+    }
+
+    pub fn has(&self, key: &str) -> bool {
+        self.find(key).is_some()
+    }
+
+    pub fn is_empty_value(&self, key: &str) -> bool {
+        self.find(key).is_some_and(|(_, value)| match &value.value {
+            Value::Null => true,
+            Value::Text(text) => one_line(text).is_empty(),
+            _ => false,
+        })
+    }
+
+    /// Reports own keys that stand twice, and merge keys, whose fields would be missed.
+    pub fn check_keys(&mut self) {
+        let mut seen = BTreeSet::new();
+        for (name, key, _) in self.entries.clone() {
+            if name == "<<" {
+                self.report(key, Problem::UnsupportedYaml { what: "a merge key (`<<`)" });
+            } else if !seen.insert(name.clone()) && OWN_KEYS.contains(&name.as_str()) {
+                self.report(key, Problem::DuplicateKey { key: name.clone() });
+                self.twice.insert(name);
+            }
+        }
+    }
+
+    /// A problem of the note as a whole, told at the head's first line.
+    pub fn problem_at_start(&mut self, problem: Problem) {
+        let place = Place::of(self.text, self.head_start..self.head_start);
+        self.problems.push(Diagnostic::at(self.path, place, problem));
+    }
+
+    /// Where a field's value stands.
+    pub fn place(&self, key: &str) -> Option<Place> {
+        self.find(key).map(|(_, value)| self.place_of(value))
+    }
+
+    /// A line of text. Of a company that stands twice the first is kept: a note needs its name.
+    pub fn text(&mut self, key: &str) -> Option<String> {
+        let (_, node) = self.find(key)?;
+        match scalar(node) {
+            Some(text) => Some(one_line(text)).filter(|text| !text.is_empty()),
+            None if node.value == Value::Null => None,
+            None => {
+                self.report_type(node, key, "a line of text");
+                None
+            }
+        }
+    }
+
+    pub fn date(&mut self, key: &str) -> Field<NaiveDate> {
+        self.field(key, |fields, node| fields.date_of(key, node))
+    }
+
+    pub fn truth(&mut self, key: &str) -> Field<bool> {
+        self.field(key, |fields, node| match node.text().map(folded).as_deref() {
+            Some("true" | "yes" | "on" | "y") => Field::Is(true),
+            Some("false" | "no" | "off" | "n") => Field::Is(false),
+            _ => fields.wrong_type(node, key, "true or false"),
+        })
+    }
+
+    pub fn outcome(&mut self, key: &str) -> Field<Outcome> {
+        self.field(key, |fields, node| match scalar(node) {
+            Some(text) => match Outcome::parse(text) {
+                Some(outcome) => Field::Is(outcome),
+                None => fields.bad(node, Problem::UnknownOutcome { value: one_line(text) }),
+            },
+            None => fields.wrong_type(node, key, "one word"),
+        })
+    }
+
+    pub fn window(&mut self, key: &str) -> Field<Window> {
+        self.field(key, |fields, node| fields.window_of(node, key))
+    }
+
+    pub fn updates(&mut self, key: &str) -> Vec<Update> {
+        const SHAPE: &str = "a list such as `- {date: 2026-03-11, decision_window: by 2026-03-25}`";
+        let Some((_, node)) = self.find(key) else { return Vec::new() };
+        let items = match &node.value {
+            Value::Null => return Vec::new(),
+            Value::List(items) => items.iter().take(LIST_LIMIT).collect(),
+            _ => vec![node],
+        };
+        items
+            .into_iter()
+            .map(|item| {
+                let Value::Map(entries) = &item.value else {
+                    return Update { date: self.wrong_type(item, key, SHAPE), window: Field::Bad };
+                };
+                let get = |name: &str| value_of(entries, &[name]);
+                let date = match get("date") {
+                    Some(node) => self.date_of("updates: date", node),
+                    None => self.wrong_type(item, key, SHAPE),
+                };
+                let window = match get("decision_window").or_else(|| value_of(entries, &["window"]))
+                {
+                    Some(node) => self.window_of(node, "updates: decision_window"),
+                    None => Field::Missing,
+                };
+                Update { date, window }
+            })
+            .collect()
+    }
+
+    pub fn person(&mut self, key: &str) -> Field<Person> {
+        self.recruiter(key).0
+    }
+
+    /// A person and the agency that a recruiter may have.
+    pub fn recruiter(&mut self, key: &str) -> (Field<Person>, Option<String>) {
+        let mut agency = None;
+        let person = self.field(key, |fields, node| {
+            let node = match &node.value {
+                Value::List(items) if items.len() == 1 && wiki(node).is_none() => &items[0],
+                _ => node,
+            };
+            if let Value::Map(entries) = &node.value {
+                agency = value_of(entries, &["agency"])
+                    .and_then(scalar)
+                    .map(one_line)
+                    .filter(|agency| !agency.is_empty());
+            }
+            match fields.person_of(key, node) {
+                Some(person) => Field::Is(person),
+                None => Field::Bad,
+            }
+        });
+        (person, agency)
+    }
+
+    pub fn people(&mut self, key: &str) -> Vec<Person> {
+        let Some((_, node)) = self.find(key) else { return Vec::new() };
+        let nodes: Vec<&Node> = match &node.value {
+            Value::Null => return Vec::new(),
+            Value::List(items) if wiki(node).is_none() => {
+                items.iter().filter(|item| item.value != Value::Null).take(LIST_LIMIT).collect()
+            }
+            _ => vec![node],
+        };
+        nodes.into_iter().filter_map(|node| self.person_of(key, node)).collect()
+    }
+
+    pub fn records(&mut self, key: &str) -> (BTreeMap<String, Record>, BTreeSet<String>) {
+        let (mut records, mut unclear) = (BTreeMap::new(), BTreeSet::new());
+        let Some((_, node)) = self.find(key) else { return (records, unclear) };
+        let entries = match &node.value {
+            Value::Null => return (records, unclear),
+            Value::Map(entries) => entries,
+            _ => {
+                self.report_type(node, key, "a map such as `thank-you/jane-doe: done 2026-03-03`");
+                return (records, unclear);
+            }
+        };
+        for (id, value) in entries {
+            let Some(name) = id.text() else {
+                self.report_type(id, key, "a map of follow-ups");
+                continue;
+            };
+            let name = one_line(name);
+            if records.contains_key(&name) || unclear.contains(&name) {
+                self.report(id, Problem::DuplicateKey { key: name.clone() });
+                records.remove(&name);
+                unclear.insert(name);
+                continue;
+            }
+            match value.text().and_then(Record::parse) {
+                Some(record) => {
+                    records.insert(name, record);
+                }
+                None => {
+                    let written = one_line(value.text().unwrap_or_default());
+                    let at = if value.span.is_empty() { id } else { value };
+                    self.report(at, Problem::InvalidRecord { id: name.clone(), value: written });
+                    unclear.insert(name);
+                }
+            }
+        }
+        (records, unclear)
+    }
+
+    fn date_of(&mut self, key: &str, node: &Node) -> Field<NaiveDate> {
+        let Some(text) = scalar(node) else {
+            return self.wrong_type(node, key, "a date such as 2026-03-02");
+        };
+        // A time of day behind the date is passed over.
+        let day = match text.get(10..11) {
+            Some("T" | " ") => &text[..10],
+            _ => text,
+        };
+        match parse_date(day) {
+            Some(day) => Field::Is(day),
+            None => self
+                .bad(node, Problem::InvalidDate { field: key.to_owned(), value: one_line(text) }),
+        }
+    }
+
+    /// A window that isn't understood counts as none, as the problem says.
+    fn window_of(&mut self, node: &Node, key: &str) -> Field<Window> {
+        match (&node.value, scalar(node)) {
+            (Value::Null, _) => Field::Is(Window::Unstated),
+            (_, Some(text)) => match Window::parse(text) {
+                Some(window) => Field::Is(window),
+                None => {
+                    self.report(node, Problem::UnknownWindow { value: one_line(text) });
+                    Field::Is(Window::Unstated)
+                }
+            },
+            _ => self.wrong_type(node, key, "a time frame such as `1 week` or `by 2026-03-20`"),
+        }
+    }
+
+    fn person_of(&mut self, key: &str, node: &Node) -> Option<Person> {
+        let (named, email, title, lead) = match &node.value {
+            Value::Map(entries) => {
+                let Some(name) = value_of(entries, &["name"]) else {
+                    self.report_type(node, key, NAME);
+                    return None;
+                };
+                let title = value_of(entries, &["title", "role", "position"])
+                    .and_then(scalar)
+                    .map(one_line)
+                    .filter(|title| !title.is_empty());
+                let lead = value_of(entries, &["lead"])
+                    .and_then(|node| node.text().map(folded))
+                    .is_some_and(|lead| matches!(lead.as_str(), "true" | "yes"));
+                (name, value_of(entries, &["email", "mail", "address"]), title, lead)
+            }
+            _ => (node, None, None, false),
+        };
+        let Some(text) = scalar(named) else {
+            self.report_type(named, key, NAME);
+            return None;
+        };
+        let (name, mut address) = person::split_address(text);
+        let mut address_node = named;
+        if let Some(node) = email
+            && node.value != Value::Null
+        {
+            match scalar(node) {
+                Some(text) => {
+                    address = Some(person::split_address(text).1.unwrap_or(text.trim()));
+                    address_node = node;
+                }
+                None => {
+                    self.report_type(node, key, "an address such as jane@acme.example");
+                }
+            }
+        }
+        if person::looks_like_several(&one_line(name)) {
+            self.report(named, Problem::SeveralPeople { value: one_line(name) });
+            return None;
+        }
+        let Some(person) = Person::named(name).filter(|_| !name.contains('@')) else {
+            self.report_type(named, key, NAME);
+            return None;
+        };
+        let email = match address {
+            Some("") | None => None,
+            Some(address) if person::is_address(address) => Some(address.to_owned()),
+            Some(address) => {
+                self.report(address_node, Problem::InvalidAddress { value: one_line(address) });
+                None
+            }
+        };
+        Some(Person { email, title, lead, ..person })
+    }
+
+    fn find(&self, key: &str) -> Option<(&'a Node, &'a Node)> {
+        let get = |name: &str| {
+            self.entries
+                .iter()
+                .find(|(known, ..)| known == name)
+                .map(|&(_, key, value)| (key, value))
+        };
+        let aliases =
+            ALIASES.iter().find(|(name, _)| *name == key).map_or(&[][..], |(_, aliases)| aliases);
+        get(key).or_else(|| aliases.iter().find_map(|alias| get(alias)))
+    }
+
+    /// Reads a field with `read`, unless it is missing, empty or ambiguous.
+    fn field<T>(&mut self, key: &str, read: impl FnOnce(&mut Self, &Node) -> Field<T>) -> Field<T> {
+        let Some((name, node)) = self.find(key) else { return Field::Missing };
+        if name.text().is_some_and(|name| self.twice.contains(&folded(name))) {
+            return Field::Bad;
+        }
+        match &node.value {
+            Value::Null => Field::Missing,
+            Value::Text(text) if one_line(text).is_empty() => Field::Missing,
+            _ => read(self, node),
+        }
+    }
+
+    fn place_of(&self, node: &Node) -> Place {
+        Place::of(self.text, self.head_start + node.span.start..self.head_start + node.span.end)
+    }
+
+    fn report(&mut self, node: &Node, problem: Problem) {
+        self.problems.push(Diagnostic::at(self.path, self.place_of(node), problem));
+    }
+
+    fn bad<T>(&mut self, node: &Node, problem: Problem) -> Field<T> {
+        self.report(node, problem);
+        Field::Bad
+    }
+
+    fn wrong_type<T>(&mut self, node: &Node, key: &str, expected: &'static str) -> Field<T> {
+        self.report_type(node, key, expected);
+        Field::Bad
+    }
+
+    fn report_type(&mut self, node: &Node, key: &str, expected: &'static str) {
+        let problem = match node.value {
+            Value::Unsupported(what) => Problem::UnsupportedYaml { what },
+            _ => Problem::WrongType { field: key.to_owned(), expected },
+        };
+        self.report(node, problem);
+    }
+}
+
+/// The value of the first of these keys that a map has.
+fn value_of<'n>(entries: &'n [(Node, Node)], names: &[&str]) -> Option<&'n Node> {
+    names.iter().find_map(|name| {
+        entries
+            .iter()
+            .find(|(key, _)| key.text().is_some_and(|key| folded(key) == *name))
+            .map(|(_, value)| value)
+    })
+}
+
+/// A scalar's text, or what is shown of a wiki link.
+fn scalar(node: &Node) -> Option<&str> {
+    match &node.value {
+        Value::Text(text) => Some(person::wiki_link(text)),
+        _ => wiki(node),
+    }
+}
+
+/// `[[Jane Doe]]` without quotes: YAML reads a list in a list.
+fn wiki(node: &Node) -> Option<&str> {
+    let Value::List(outer) = &node.value else { return None };
+    let [Node { value: Value::List(inner), .. }] = &outer[..] else { return None };
+    let [Node { value: Value::Text(text), .. }] = &inner[..] else { return None };
+    Some(person::wiki_target(text))
+}

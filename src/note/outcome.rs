@@ -1,0 +1,151 @@
+//! What became of an interview.
+
+use crate::text::folded;
+
+/// The state of a hiring process, as the note of its current round says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    Pending,
+    MoreInterviews,
+    HiringManager,
+    Offer,
+    Accepted,
+    Declined,
+    Rejected,
+    Withdrawn,
+    NoResponse,
+}
+
+impl Outcome {
+    /// Every outcome, in the order in which a process meets them.
+    pub const ALL: [Outcome; 9] = [
+        Outcome::Pending,
+        Outcome::MoreInterviews,
+        Outcome::HiringManager,
+        Outcome::Offer,
+        Outcome::Accepted,
+        Outcome::Declined,
+        Outcome::Rejected,
+        Outcome::Withdrawn,
+        Outcome::NoResponse,
+    ];
+
+    /// The word in a note.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Outcome::Pending => "pending",
+            Outcome::MoreInterviews => "more_interviews",
+            Outcome::HiringManager => "hiring_manager",
+            Outcome::Offer => "offer",
+            Outcome::Accepted => "accepted",
+            Outcome::Declined => "declined",
+            Outcome::Rejected => "rejected",
+            Outcome::Withdrawn => "withdrawn",
+            Outcome::NoResponse => "no_response",
+        }
+    }
+
+    /// Reads the word itself or what people write for it; any case, space, dash or underscore.
+    pub fn parse(text: &str) -> Option<Outcome> {
+        let word = folded(text.trim_matches(|c: char| !c.is_alphanumeric()));
+        Some(match word.as_str() {
+            ""
+            | "pending"
+            | "waiting"
+            | "waiting_to_hear"
+            | "waiting_to_hear_back"
+            | "waiting_for_reply"
+            | "waiting_for_response"
+            | "awaiting"
+            | "awaiting_reply"
+            | "awaiting_response"
+            | "awaiting_decision"
+            | "awaiting_feedback"
+            | "in_progress"
+            | "open"
+            | "active"
+            | "ongoing"
+            | "scheduled"
+            | "upcoming"
+            | "interviewed"
+            | "tbd"
+            | "unknown" => Outcome::Pending,
+            "more_interviews"
+            | "more_interview"
+            | "another_interview"
+            | "another_round"
+            | "next_round"
+            | "moved_to_next_round"
+            | "moved_to_the_next_round"
+            | "moving_to_next_round"
+            | "moved_on"
+            | "moved_forward"
+            | "moving_forward"
+            | "next_interview"
+            | "next_stage"
+            | "next_step"
+            | "next_steps"
+            | "second_interview"
+            | "second_round"
+            | "third_round"
+            | "final_round"
+            | "onsite"
+            | "on_site"
+            | "advanced"
+            | "advancing"
+            | "passed" => Outcome::MoreInterviews,
+            "hiring_manager"
+            | "hiring_manager_chat"
+            | "hiring_manager_call"
+            | "hiring_manager_interview"
+            | "hiring_manager_round"
+            | "hm"
+            | "hm_chat"
+            | "hm_call"
+            | "hm_interview"
+            | "hm_round" => Outcome::HiringManager,
+            "offer" | "offered" | "got_offer" | "got_an_offer" | "got_the_offer"
+            | "offer_received" | "received_offer" | "offer_extended" | "job_offer"
+            | "verbal_offer" => Outcome::Offer,
+            "accepted" | "accept" | "accepted_offer" | "accepted_the_offer" | "offer_accepted"
+            | "hired" | "signed" | "got_the_job" => Outcome::Accepted,
+            "declined"
+            | "declined_offer"
+            | "declined_the_offer"
+            | "offer_declined"
+            | "i_declined"
+            | "turned_it_down"
+            | "turned_down_offer"
+            | "turned_down_the_offer" => Outcome::Declined,
+            "rejected" | "reject" | "rejection" | "rejected_by_them" | "refused" | "refusal"
+            | "no_offer" | "not_selected" | "unsuccessful" | "did_not_get_it" | "didnt_get_it"
+            | "passed_over" | "not_moving_forward" | "not_hired" | "failed" | "no" => {
+                Outcome::Rejected
+            }
+            "withdrawn"
+            | "withdrew"
+            | "withdraw"
+            | "i_withdrew"
+            | "withdrew_application"
+            | "pulled_out"
+            | "dropped_out"
+            | "cancelled"
+            | "canceled" => Outcome::Withdrawn,
+            "no_response" | "no_reply" | "no_answer" | "noresponse" | "ghosted" | "got_ghosted"
+            | "ghosted_me" | "silence" | "never_heard_back" | "never_heard" | "no_word" => {
+                Outcome::NoResponse
+            }
+            _ => return None,
+        })
+    }
+
+    /// Whether the process goes on and no offer is on the table.
+    pub fn is_in_progress(self) -> bool {
+        matches!(self, Outcome::Pending | Outcome::MoreInterviews | Outcome::HiringManager)
+    }
+
+    /// Whether there may still be something to do for it.
+    pub fn is_open(self) -> bool {
+        self.is_in_progress() || self == Outcome::Offer
+    }
+}

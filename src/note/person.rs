@@ -1,0 +1,188 @@
+//! People: names in every form in which notes hold them, addresses, ids and greetings.
+
+use crate::text::{one_line, slug};
+
+/// Somebody a note names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// The name as a slug, made unique within the note.
+    pub id: String,
+    /// The name as written, in one clean line.
+    pub name: String,
+    /// The address, where the note holds a good one.
+    pub email: Option<String>,
+    /// What they do there.
+    pub title: Option<String>,
+    /// Whether the note marks them as the lead interviewer.
+    pub lead: bool,
+}
+
+impl Person {
+    /// Somebody by name alone; `None` for a name without a letter.
+    pub fn named(name: &str) -> Option<Person> {
+        let name = one_line(wiki_link(name).trim_matches(['"', ' ']));
+        name.contains(char::is_alphabetic).then(|| Person {
+            id: slug(&name, "person"),
+            name,
+            email: None,
+            title: None,
+            lead: false,
+        })
+    }
+
+    /// What to call them in a greeting: the first name, or the whole name where it isn't sure which part that is.
+    pub fn first_name(&self) -> &str {
+        let mut words = self.name.split(' ');
+        let (Some(first), Some(_)) = (words.next(), words.next()) else {
+            return &self.name;
+        };
+        let known = first.chars().all(|c| is_latin(c) || matches!(c, '-' | '\'' | '’'))
+            && first.chars().next().is_some_and(char::is_uppercase)
+            && first.chars().count() > 1
+            && !is_honorific(first);
+        if known { first } else { &self.name }
+    }
+
+    /// Whether the title says that they decide about the hire.
+    pub fn is_hiring_manager(&self) -> bool {
+        self.title.as_ref().is_some_and(|title| title.to_lowercase().contains("hiring manager"))
+    }
+}
+
+fn is_latin(c: char) -> bool {
+    c.is_alphabetic() && u32::from(c) < 0x250
+}
+
+fn is_honorific(word: &str) -> bool {
+    let word = word.trim_end_matches('.').to_lowercase();
+    matches!(
+        word.as_str(),
+        "dr" | "prof"
+            | "professor"
+            | "mr"
+            | "mrs"
+            | "ms"
+            | "mx"
+            | "miss"
+            | "sir"
+            | "dame"
+            | "herr"
+            | "frau"
+            | "mme"
+            | "madame"
+            | "monsieur"
+            | "van"
+            | "von"
+            | "de"
+    )
+}
+
+/// The text of `[[target]]` or `[[target|shown]]` without its brackets; other text as it is.
+pub fn wiki_link(text: &str) -> &str {
+    let text = text.trim();
+    let Some(inner) = text.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]")) else {
+        return text;
+    };
+    wiki_target(inner)
+}
+
+/// What is shown of a wiki link: the part behind the bar, else the target's own name.
+pub fn wiki_target(inner: &str) -> &str {
+    let shown = match inner.rsplit_once('|') {
+        Some((_, shown)) => shown,
+        None => inner.rsplit('/').next().unwrap_or(inner),
+    };
+    shown.trim()
+}
+
+/// `Name <address>` in its two parts; the address is `None` without the brackets.
+pub fn split_address(text: &str) -> (&str, Option<&str>) {
+    let text = text.trim();
+    match text.strip_suffix('>').and_then(|rest| rest.rsplit_once('<')) {
+        Some((name, address)) => (name.trim(), Some(address.trim())),
+        None => (text, None),
+    }
+}
+
+/// A name that would greet one person by several people's names, or by a job title.
+pub fn looks_like_several(name: &str) -> bool {
+    const SUFFIXES: [&str; 8] = ["jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"];
+    let after_comma = name.split(',').skip(1).any(|part| {
+        let part = part.to_lowercase().replace(['.', ' '], "");
+        !SUFFIXES.contains(&part.as_str())
+    });
+    let lower = name.to_lowercase();
+    after_comma || name.contains([';', '&', '/']) || lower.contains(" and ")
+}
+
+/// Whether mail could be sent there: one `@`, something on both sides, nothing that could break a header.
+pub fn is_address(text: &str) -> bool {
+    let Some((local, domain)) = text.split_once('@') else { return false };
+    let forbidden = |c: char| {
+        c.is_whitespace()
+            || crate::text::is_hidden(c)
+            || matches!(c, '<' | '>' | ',' | ';' | '"' | '(' | ')' | '[' | ']' | '\\' | '@' | ':')
+    };
+    !local.is_empty()
+        && domain.contains('.')
+        && !domain.starts_with(['.', '-'])
+        && !domain.ends_with(['.', '-'])
+        && !domain.contains("..")
+        && !text.replacen('@', "", 1).contains(forbidden)
+        && text.len() <= 254
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn greetings_use_the_first_name_only_where_it_is_sure() {
+        let cases = [
+            ("Jane Doe", "Jane"),
+            ("Jane", "Jane"),
+            ("Dr. Jane Doe", "Dr. Jane Doe"),
+            ("J. Doe", "J. Doe"),
+            ("van der Berg", "van der Berg"),
+            ("山田 太郎", "山田 太郎"),
+            ("Zoë Kravitz", "Zoë"),
+            ("[[People/Jane Doe|Jane]]", "Jane"),
+            ("[[People/Jane Doe]]", "Jane"),
+        ];
+        for (name, expected) in cases {
+            assert_eq!(Person::named(name).unwrap().first_name(), expected, "{name}");
+        }
+        assert_eq!(Person::named(" \u{200b}"), None);
+    }
+
+    #[test]
+    fn several_people_are_not_one() {
+        for several in ["Jane Doe, Ravi Patel", "Jane & Ravi", "Jane and Ravi", "Doe, Jane"] {
+            assert!(looks_like_several(several), "{several}");
+        }
+        for one in ["Jane Doe", "Martin King, Jr.", "Sandy Anderson", "Jane Doe, Ph.D."] {
+            assert!(!looks_like_several(one), "{one}");
+        }
+    }
+
+    #[test]
+    fn addresses_hold_nothing_that_breaks_a_header() {
+        for good in ["jane@acme.example", "j.d+x@mail.acme.example", "jané@acme.example"] {
+            assert!(is_address(good), "{good}");
+        }
+        for bad in [
+            "jane",
+            "jane@",
+            "@acme.example",
+            "jane@acme",
+            "a b@c.d",
+            "a@b@c.d",
+            "a@c.d\nBcc: x@y.z",
+            "a@c.d>",
+            "a@.d",
+            "a@c..d",
+        ] {
+            assert!(!is_address(bad), "{bad}");
+        }
+    }
+}

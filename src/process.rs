@@ -1,0 +1,165 @@
+//! Hiring processes: all notes of one company and role.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use chrono::NaiveDate;
+
+use crate::cadence::{Anchors, Cadence};
+use crate::calendar::Calendar;
+use crate::note::{Field, Note, Outcome, Person, Record};
+use crate::text::slug;
+use crate::window::Window;
+
+/// All rounds with one company for one role.
+#[derive(Clone, Debug)]
+pub struct Process<'j> {
+    /// Company and role as a slug, unique in the journal: a part of other processes' ids.
+    pub id: String,
+    /// Its notes, the current round last.
+    pub rounds: Vec<&'j Note>,
+}
+
+/// The time frame that counts now, and since when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Timeframe {
+    /// The day it was heard: the interview's, or a later update's.
+    pub heard: Field<NaiveDate>,
+    /// The decision date.
+    pub decision: Field<NaiveDate>,
+}
+
+impl<'j> Process<'j> {
+    /// Gathers notes, sorted by path, into processes, sorted by company and role.
+    pub fn gather(notes: &'j [Note]) -> Vec<Process<'j>> {
+        let mut keyed: HashMap<(String, String), Vec<&'j Note>> = HashMap::new();
+        for note in notes {
+            let role = note.role.as_deref().unwrap_or_default();
+            keyed.entry((key(&note.company), key(role))).or_default().push(note);
+        }
+        let keyed: BTreeMap<_, _> = keyed.into_iter().collect();
+        let mut ids = BTreeSet::new();
+        keyed
+            .into_values()
+            .map(|mut rounds| {
+                rounds.sort_by(|a, b| day_order(a).cmp(&day_order(b)).then(a.path.cmp(&b.path)));
+                Process { id: unique_id(rounds[0], &mut ids), rounds }
+            })
+            .collect()
+    }
+
+    /// The note of the current round.
+    pub fn current(&self) -> &'j Note {
+        // A process is made of at least one note.
+        self.rounds[self.rounds.len() - 1]
+    }
+
+    /// What became of it; `None` where the note's word isn't known.
+    pub fn outcome(&self) -> Option<Outcome> {
+        match self.current().outcome {
+            Field::Missing => Some(Outcome::Pending),
+            Field::Bad => None,
+            Field::Is(outcome) => Some(outcome),
+        }
+    }
+
+    /// The recruiter whom the latest round names, or an earlier one.
+    pub fn recruiter(&self) -> Field<&'j Person> {
+        self.latest(|note| note.recruiter.as_ref())
+    }
+
+    /// The recruiter, else the hiring manager among the interviewers, else the lead interviewer. Bad where the
+    /// recruiter can't be read: a message to the wrong person is worse than a late one.
+    pub fn recruiter_or_lead(&self) -> Field<&'j Person> {
+        self.recruiter().or(self.latest(|note| {
+            let manager = note.interviewers.iter().find(|person| person.is_hiring_manager());
+            manager.or(note.lead()).map_or(Field::Missing, Field::Is)
+        }))
+    }
+
+    /// The person whom the latest round with one gives.
+    fn latest(&self, person: impl Fn(&'j Note) -> Field<&'j Person>) -> Field<&'j Person> {
+        let mut people = self.rounds.iter().rev().map(|note| person(note));
+        people.find(|person| *person != Field::Missing).unwrap_or(Field::Missing)
+    }
+
+    /// The last day on which something happened: an interview, an update, a record.
+    pub fn last_sign(&self) -> Option<NaiveDate> {
+        let signs = |note: &&'j Note| {
+            let updates = note.updates.iter().filter_map(|update| update.date.value().copied());
+            let records = note.records.values().copied().map(Record::day);
+            note.date.value().copied().into_iter().chain(updates).chain(records).max()
+        };
+        self.rounds.iter().filter_map(signs).max()
+    }
+
+    /// The day from which a pending process counts as gone quiet; `None` while it isn't pending.
+    ///
+    /// A process whose decision date lies far ahead is not quiet before its first status check has lapsed.
+    pub fn quiet_day(&self, cadence: &Cadence, calendar: &Calendar) -> Option<NaiveDate> {
+        if self.outcome() != Some(Outcome::Pending) {
+            return None;
+        }
+        let quiet = calendar.add(self.last_sign()?, cadence.quiet_after);
+        let check = cadence.first_check();
+        let timeframe = timeframes(self.current(), calendar).pop();
+        let check_lapses = check.zip(timeframe).and_then(|(rule, timeframe)| {
+            let lapses = rule.lapses.as_ref()?;
+            let anchors = Anchors { window: timeframe.decision, ..Anchors::default() };
+            lapses.resolve(&anchors, calendar).value().map(|resolved| resolved.day)
+        });
+        Some(check_lapses.map_or(quiet, |lapses| lapses.max(quiet)))
+    }
+}
+
+/// A note's time frames, oldest first: the one of the interview, then each update's.
+pub fn timeframes(note: &Note, calendar: &Calendar) -> Vec<Timeframe> {
+    let mut updates: Vec<_> = note.updates.iter().collect();
+    // A stable sort: of two on one day the later in the note is the newer. One with a bad day could be the newest.
+    updates.sort_by_key(|update| day_or_last(update.date));
+    let first = timeframe(note.date, &note.window, calendar);
+    let later = updates.iter().map(|update| timeframe(update.date, &update.window, calendar));
+    std::iter::once(first).chain(later).collect()
+}
+
+fn timeframe(heard: Field<NaiveDate>, window: &Field<Window>, calendar: &Calendar) -> Timeframe {
+    let decision = match window {
+        Field::Missing | Field::Is(Window::Unstated) => Field::Missing,
+        Field::Bad => Field::Bad,
+        // A window that names its day needs no other.
+        Field::Is(Window::On(day)) => Field::Is(*day),
+        Field::Is(window) => match heard {
+            Field::Is(said) => window.last_day(said, calendar).map_or(Field::Bad, Field::Is),
+            Field::Missing | Field::Bad => Field::Bad,
+        },
+    };
+    Timeframe { heard, decision }
+}
+
+/// Case and spaces don't make another company.
+fn key(name: &str) -> String {
+    name.to_lowercase()
+}
+
+/// A note without a good date could be the newest: the checks of the others wait for it.
+fn day_order(note: &Note) -> NaiveDate {
+    day_or_last(note.date)
+}
+
+fn day_or_last(day: Field<NaiveDate>) -> NaiveDate {
+    day.value().copied().unwrap_or(NaiveDate::MAX)
+}
+
+fn unique_id(note: &Note, taken: &mut BTreeSet<String>) -> String {
+    let named = match &note.role {
+        Some(role) => format!("{} {role}", note.company),
+        None => note.company.clone(),
+    };
+    let plain = slug(&named, "process");
+    let mut id = plain.clone();
+    let mut number = 2;
+    while !taken.insert(id.clone()) {
+        id = format!("{plain}-{number}");
+        number += 1;
+    }
+    id
+}

@@ -1,0 +1,311 @@
+//! Reads the folder: notes, drafts, the agenda, templates. Links are not followed, sizes are bounded, nothing blocks.
+
+use std::collections::BTreeMap;
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read};
+use std::path::Path;
+
+use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
+
+use crate::apply::TEMPORARY;
+use crate::config::{self, Config};
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::draft::{self, Override};
+use crate::note::{self, Note, Parsed};
+use crate::text::is_hidden;
+
+/// The agenda's file name, in the root.
+pub const AGENDA: &str = "FOLLOWUPS.md";
+
+/// Longest file that is read, in MiB: a note is some thousand bytes.
+const SIZE_LIMIT_MIB: u64 = 8;
+
+/// What a journal's folder holds, read once.
+#[derive(Debug, Default)]
+pub struct Journal {
+    /// The notes, sorted by path.
+    pub notes: Vec<Note>,
+    /// Paths of files that look like notes and can't be used: their drafts wait with them.
+    pub unusable: Vec<String>,
+    /// Files named like drafts, with their text.
+    pub drafts: BTreeMap<String, String>,
+    /// What stands at a path that ends in `.md` and is no file: folders, links and the like.
+    pub obstacles: BTreeMap<String, &'static str>,
+    /// The agenda as it stands.
+    pub agenda: Option<String>,
+    /// The journal's own templates.
+    pub templates: Vec<Override>,
+    /// Temporary files that an interrupted run left.
+    pub leftovers: Vec<String>,
+    /// What was passed over, and why.
+    pub passed_over: Vec<(String, &'static str)>,
+    /// What is wrong with the files.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// Reads `journal.toml`. The error is the problem that makes it unusable.
+pub fn config(root: &Path) -> Result<Config, Diagnostic> {
+    match read(root, config::FILE_NAME) {
+        Ok(Some(text)) => Config::parse(text.strip_prefix('\u{feff}').unwrap_or(&text)),
+        Ok(None) => Err(Diagnostic::of_file(
+            config::FILE_NAME,
+            Problem::TooLarge { limit_mib: SIZE_LIMIT_MIB },
+        )),
+        Err(Unread::Missing) => Ok(Config::default()),
+        Err(Unread::Because(problem)) => Err(Diagnostic::of_file(config::FILE_NAME, problem)),
+    }
+}
+
+/// Reads everything below a root that the configuration doesn't ignore.
+pub fn journal(root: &Path, config: &Config) -> Journal {
+    let mut journal = Journal::default();
+    let paths = list(root, config, &mut journal);
+    let documents: Vec<(Document, Vec<Diagnostic>)> =
+        paths.par_iter().map(|path| document(root, path, config)).collect();
+    for (path, (document, problems)) in paths.into_iter().zip(documents) {
+        journal.problems.extend(problems);
+        match document {
+            Document::Note(note) => journal.notes.push(*note),
+            Document::Unusable => journal.unusable.push(path),
+            Document::Draft(text) => {
+                journal.drafts.insert(path, text);
+            }
+            Document::Agenda(text) => journal.agenda = Some(text),
+            Document::Obstacle(what) => {
+                journal.obstacles.insert(path, what);
+            }
+            Document::Other => {}
+        }
+    }
+    templates(root, &mut journal);
+    journal
+}
+
+enum Document {
+    Note(Box<Note>),
+    Unusable,
+    Draft(String),
+    Agenda(String),
+    Obstacle(&'static str),
+    Other,
+}
+
+/// The Markdown files, sorted; what else there is goes to `journal`.
+fn list(root: &Path, config: &Config, journal: &mut Journal) -> Vec<String> {
+    let mut paths = Vec::new();
+    let mut walk = WalkDir::new(root).min_depth(1).into_iter();
+    while let Some(entry) = walk.next() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let path = error.path().and_then(|path| path.strip_prefix(root).ok());
+                let path = path.unwrap_or(Path::new(".")).display().to_string();
+                let reason = error.io_error().map_or_else(|| error.to_string(), io_reason);
+                journal
+                    .problems
+                    .push(Diagnostic::of_file(&path, Problem::UnreadableFile { reason }));
+                continue;
+            }
+        };
+        let is_folder = entry.file_type().is_dir();
+        let Some(path) = relative(root, &entry) else {
+            let path = entry.path().strip_prefix(root).unwrap_or(entry.path());
+            if is_folder {
+                walk.skip_current_dir();
+            }
+            if is_folder || path.extension().is_some_and(|extension| extension == "md") {
+                let path = path.to_string_lossy();
+                journal.problems.push(Diagnostic::of_file(&path, Problem::UnusableName));
+            }
+            continue;
+        };
+        let name = path.rsplit('/').next().unwrap_or(&path);
+        if name.starts_with(TEMPORARY) && entry.file_type().is_file() {
+            journal.leftovers.push(path);
+            continue;
+        }
+        if name.starts_with('.') || config.ignore.matches(&path) {
+            if is_folder {
+                walk.skip_current_dir();
+            }
+            continue;
+        }
+        if !name.ends_with(".md") {
+            continue;
+        }
+        if let Some(what) = obstacle(&entry) {
+            journal.passed_over.push((path.clone(), what));
+            journal.obstacles.insert(path, what);
+        } else if is_conflict_copy(name) {
+            journal.problems.push(Diagnostic::of_file(&path, Problem::ConflictCopy));
+        } else {
+            paths.push(path);
+        }
+    }
+    paths.sort_unstable();
+    journal.leftovers.sort_unstable();
+    paths
+}
+
+/// The path from the root with `/`, unless a name in it can't stand in an agenda.
+fn relative(root: &Path, entry: &DirEntry) -> Option<String> {
+    let path = entry.path().strip_prefix(root).ok()?;
+    let mut relative = String::new();
+    for part in path.components() {
+        let part = part.as_os_str().to_str()?;
+        if part.contains(is_hidden) || part.contains(['\u{2028}', '\u{2029}']) {
+            return None;
+        }
+        if !relative.is_empty() {
+            relative.push('/');
+        }
+        relative.push_str(part);
+    }
+    Some(relative)
+}
+
+fn obstacle(entry: &DirEntry) -> Option<&'static str> {
+    let kind = entry.file_type();
+    if kind.is_file() {
+        None
+    } else if kind.is_dir() {
+        Some("a folder")
+    } else if kind.is_symlink() {
+        Some("a link")
+    } else {
+        Some("a special file")
+    }
+}
+
+/// How sync programs name the second copy of a file.
+fn is_conflict_copy(name: &str) -> bool {
+    let name = name.to_lowercase();
+    name.contains("conflicted copy")
+        || name.contains(".sync-conflict-")
+        || name.contains("(case conflict")
+}
+
+fn document(root: &Path, path: &str, config: &Config) -> (Document, Vec<Diagnostic>) {
+    let mut problems = Vec::new();
+    let is_output = path == AGENDA || path.ends_with(draft::SUFFIX);
+    let text = match read(root, path) {
+        Ok(Some(text)) => text,
+        Ok(None) => {
+            let problem = Problem::TooLarge { limit_mib: SIZE_LIMIT_MIB };
+            if is_output || starts_like_a_note(root, path) {
+                problems.push(Diagnostic::of_file(path, problem));
+            }
+            return (Document::Obstacle("a very large file"), problems);
+        }
+        // Removed since it was listed.
+        Err(Unread::Missing) => return (Document::Other, problems),
+        Err(Unread::Because(problem)) => {
+            let tell = is_output
+                || !matches!(problem, Problem::NotUtf8 { .. })
+                || starts_like_a_note(root, path);
+            if tell {
+                problems.push(Diagnostic::of_file(path, problem));
+            }
+            let document = if is_output {
+                Document::Obstacle("a file that can't be read")
+            } else {
+                Document::Unusable
+            };
+            return (document, problems);
+        }
+    };
+    if path == AGENDA {
+        return (Document::Agenda(text), problems);
+    }
+    if path.ends_with(draft::SUFFIX) && draft::followup_of(&text).is_some() {
+        return (Document::Draft(text), problems);
+    }
+    let document = match note::parse(path, &text, &config.headings, &mut problems) {
+        Parsed::Note(note) => Document::Note(note),
+        // An emptied draft, or a file of the user's at a draft's path.
+        Parsed::Other if path.ends_with(draft::SUFFIX) => Document::Draft(text),
+        Parsed::Other => Document::Other,
+        Parsed::Unusable => Document::Unusable,
+    };
+    (document, problems)
+}
+
+fn templates(root: &Path, journal: &mut Journal) {
+    for (kind, path) in draft::own_paths() {
+        match read(root, &path) {
+            Ok(Some(text)) => journal.templates.push(Override { kind, path, text }),
+            Ok(None) => {
+                let problem = Problem::TooLarge { limit_mib: SIZE_LIMIT_MIB };
+                journal.problems.push(Diagnostic::of_file(&path, problem));
+            }
+            Err(Unread::Missing) => {}
+            Err(Unread::Because(problem)) => {
+                journal.problems.push(Diagnostic::of_file(&path, problem))
+            }
+        }
+    }
+}
+
+/// Why a file gave no text.
+enum Unread {
+    Missing,
+    Because(Problem),
+}
+
+/// A file's text; `None` where it is too large. Neither links nor special files are opened.
+fn read(root: &Path, path: &str) -> Result<Option<String>, Unread> {
+    let mut file = open(&root.join(path)).map_err(unread)?;
+    let metadata = file.metadata().map_err(unread)?;
+    if !metadata.is_file() {
+        return Err(Unread::Because(Problem::UnreadableFile { reason: "it is not a file".into() }));
+    }
+    let limit = SIZE_LIMIT_MIB << 20;
+    let expected = usize::try_from(metadata.len().min(limit)).unwrap_or(0);
+    let mut bytes = Vec::with_capacity(expected + 1);
+    if metadata.len() <= limit {
+        file.by_ref().take(limit + 1).read_to_end(&mut bytes).map_err(unread)?;
+    }
+    if metadata.len() > limit || bytes.len() as u64 > limit {
+        return Ok(None);
+    }
+    let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    String::from_utf8(bytes).map(Some).map_err(|_| Unread::Because(Problem::NotUtf8 { utf16 }))
+}
+
+/// Whether a file that can't be read as text opens with a fence, or is UTF-16: then it is meant as a note.
+fn starts_like_a_note(root: &Path, path: &str) -> bool {
+    let mut start = [0; 6];
+    let read = open(&root.join(path)).ok().and_then(|mut file| file.read(&mut start).ok());
+    let start = &start[..read.unwrap_or(0)];
+    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
+    start.starts_with(b"---")
+        || start.starts_with(&[0xff, 0xfe])
+        || start.starts_with(&[0xfe, 0xff])
+}
+
+/// Opens a file for reading, neither through a link nor waiting for the other end of a pipe.
+pub fn open(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        use std::os::unix::fs::OpenOptionsExt;
+        options.custom_flags((OFlags::NOFOLLOW | OFlags::NONBLOCK).bits().cast_signed());
+    }
+    options.open(path)
+}
+
+fn unread(error: io::Error) -> Unread {
+    if error.kind() == io::ErrorKind::NotFound {
+        return Unread::Missing;
+    }
+    Unread::Because(Problem::UnreadableFile { reason: io_reason(&error) })
+}
+
+/// The system's words without its number.
+fn io_reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or(&text).to_owned()
+}

@@ -1,0 +1,7 @@
+//! What users can notice, tested on the real program: a file for each feature.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, reason = "tests")]
+
+mod support;
+
+mod build;
