@@ -1,6 +1,6 @@
 //! The agenda: what there is to do, for every way of showing it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
@@ -24,7 +24,7 @@ const DONE_DAYS: i64 = 14;
 pub struct Agenda<'j> {
     /// The day.
     pub today: NaiveDate,
-    /// Every follow-up, whatever its state, by due day.
+    /// The follow-ups, by due day.
     pub items: Vec<Item<'j>>,
     /// Processes that may answer any day.
     pub waiting: Vec<Waiting<'j>>,
@@ -188,6 +188,7 @@ impl<'j> Agenda<'j> {
         for process in processes {
             agenda.add_process(process, config);
         }
+        agenda.find_next_checks();
         agenda.waiting.sort_by_key(|waiting| {
             (waiting.next_check.unwrap_or(NaiveDate::MAX), waiting.interviewed)
         });
@@ -211,7 +212,11 @@ impl<'j> Agenda<'j> {
         let outcome = process.outcome();
         if outcome.is_none_or(Outcome::is_open) {
             let tasks = |note: &'j Note| {
-                note.tasks.iter().map(move |task| Task { note, line: task.line, text: &task.text })
+                note.body.tasks().iter().map(move |task| Task {
+                    note,
+                    line: task.line,
+                    text: &task.text,
+                })
             };
             self.tasks.extend(process.rounds.iter().copied().flat_map(tasks));
         }
@@ -222,7 +227,7 @@ impl<'j> Agenda<'j> {
                     note,
                     interviewed,
                     decision: timeframe.and_then(|timeframe| timeframe.decision.value().copied()),
-                    next_check: self.next_check(note),
+                    next_check: None,
                 });
             }
             (Some(Outcome::Offer), _) => self.offers.push(Offer {
@@ -234,13 +239,18 @@ impl<'j> Agenda<'j> {
         }
     }
 
-    fn next_check(&self, note: &Note) -> Option<NaiveDate> {
-        let checks = self.items.iter().filter(|item| {
-            matches!(item.followup.rule.when, When::FirstCheck | When::SecondCheck)
-                && std::ptr::eq(item.followup.note, note)
-                && (item.status.is_live() || item.status == Status::Snoozed)
-        });
-        checks.map(|item| item.followup.dates.due).min()
+    fn find_next_checks(&mut self) {
+        let mut checks: HashMap<&str, NaiveDate> = HashMap::new();
+        for item in &self.items {
+            let is_check = matches!(item.followup.rule.when, When::FirstCheck | When::SecondCheck);
+            // By due day: the first is the next.
+            if is_check && (item.status.is_live() || item.status == Status::Snoozed) {
+                checks.entry(&item.followup.note.path).or_insert(item.followup.dates.due);
+            }
+        }
+        for waiting in &mut self.waiting {
+            waiting.next_check = checks.get(waiting.note.path.as_str()).copied();
+        }
     }
 
     /// The follow-ups of a section.
@@ -257,7 +267,7 @@ impl<'j> Agenda<'j> {
                 Some(Record::Done(day)) => Some((item, day)),
                 _ => None,
             })
-            .filter(|(_, day)| (self.today - *day).num_days() <= DONE_DAYS)
+            .filter(|(_, day)| is_lately(*day, self.today))
             .collect();
         done.sort_by(|(_, a), (_, b)| b.cmp(a));
         done
@@ -335,6 +345,21 @@ impl Item<'_> {
     pub fn position(&self) -> String {
         position(self.followup.note)
     }
+}
+
+/// Whether a day's agenda or drafts have to do with a follow-up.
+pub fn shows(followup: &FollowUp<'_>, today: NaiveDate) -> bool {
+    match followup.record {
+        Some(Record::Done(day)) => is_lately(day, today),
+        _ => {
+            let status = followup.status(today);
+            status.is_live() || status.has_draft()
+        }
+    }
+}
+
+fn is_lately(day: NaiveDate, today: NaiveDate) -> bool {
+    (today - day).num_days() <= DONE_DAYS
 }
 
 /// Company and role of a note.

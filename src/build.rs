@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 
-use crate::agenda::Agenda;
 use crate::agenda::own::Own;
+use crate::agenda::{self, Agenda};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::draft::{self, Draft, Templates};
@@ -25,6 +26,15 @@ pub struct Outcome<'j> {
     pub blocked: Vec<Diagnostic>,
 }
 
+/// Which follow-ups a run looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// What the agenda shows: enough to write everything.
+    Shown,
+    /// What lapsed, was skipped or is void too.
+    Everything,
+}
+
 /// Plans a journal's day. A pure function of its arguments.
 pub fn outcome<'j>(
     journal: &'j Journal,
@@ -32,8 +42,11 @@ pub fn outcome<'j>(
     config: &'j Config,
     templates: &Templates,
     today: NaiveDate,
+    detail: Detail,
 ) -> Outcome<'j> {
-    let (followups, hints) = plan(processes, config);
+    let is_shown =
+        |followup: &FollowUp<'_>| detail == Detail::Everything || agenda::shows(followup, today);
+    let (followups, hints) = plan(processes, config, is_shown);
     let mut problems = journal.problems.clone();
     problems.extend(hints);
     problems.extend(templates.problems().cloned());
@@ -70,15 +83,18 @@ fn messages(
     today: NaiveDate,
     problems: &mut Vec<Diagnostic>,
 ) -> (Vec<Draft>, BTreeSet<String>) {
-    let (mut wanted, mut waiting) = (Vec::new(), BTreeSet::new());
-    let open = followups
+    let open: Vec<&FollowUp<'_>> = followups
         .iter()
-        .filter(|followup| followup.rule.has_draft() && followup.status(today).has_draft());
-    for followup in open {
-        match draft::write(followup, config, templates) {
+        .filter(|followup| followup.rule.has_draft() && followup.status(today).has_draft())
+        .collect();
+    let written: Vec<_> =
+        open.par_iter().map(|followup| draft::write(followup, config, templates)).collect();
+    let (mut wanted, mut waiting) = (Vec::new(), BTreeSet::new());
+    for (followup, written) in open.into_iter().zip(written) {
+        match written {
             Ok(Some(draft)) => wanted.push(draft),
             Ok(None) => {
-                problems.push(Diagnostic::of_file(&followup.note.path, Problem::NameTooLong))
+                problems.push(Diagnostic::of_file(&followup.note.path, Problem::NameTooLong));
             }
             Err(problem) => {
                 problems.push(problem);

@@ -23,7 +23,7 @@ pub use outcome::Outcome;
 pub use person::Person;
 pub use record::Record;
 
-use body::Task;
+use body::Body;
 use fields::Fields;
 use front_matter::HeadError;
 use material::{Headings, Material};
@@ -32,7 +32,7 @@ use material::{Headings, Material};
 const TELLING_FIELDS: [&str; 4] = ["company", "interviewers", "decision_window", "outcome"];
 
 /// One interview, as its note tells it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Note {
     /// The file, relative to the journal's root, with `/` on every system.
     pub path: String,
@@ -78,10 +78,8 @@ pub struct Note {
     pub records: BTreeMap<String, Record>,
     /// Follow-ups with a record that can't be read: they wait.
     pub unclear_records: BTreeSet<String>,
-    /// What the body gives to messages.
-    pub material: Material,
-    /// The body's open tasks.
-    pub tasks: Vec<Task>,
+    /// What stands below the front matter.
+    pub body: Body,
     /// Whether a field could not be used.
     pub has_errors: bool,
 }
@@ -106,6 +104,12 @@ impl Note {
         self.interviewers.iter().chain(&self.also_met)
     }
 
+    /// What the body gives to messages.
+    pub fn material(&self, headings: &Headings) -> Material<'_> {
+        let people: Vec<&Person> = self.people().collect();
+        Material::new(self.body.sections(), headings, &people)
+    }
+
     /// The interviewer marked as the lead, else the first listed.
     pub fn lead(&self) -> Option<&Person> {
         self.interviewers.iter().find(|person| person.lead).or(self.interviewers.first())
@@ -118,7 +122,7 @@ impl Note {
 }
 
 /// What reading one Markdown file gave.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Parsed {
     /// A note.
     Note(Box<Note>),
@@ -129,12 +133,7 @@ pub enum Parsed {
 }
 
 /// Reads a file. Its path is relative to the root; problems go to `problems`.
-pub fn parse(
-    path: &str,
-    text: &str,
-    headings: &Headings,
-    problems: &mut Vec<Diagnostic>,
-) -> Parsed {
+pub fn parse(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Parsed {
     let Some(split) = front_matter::split(text) else { return Parsed::Other };
     let at = |start: usize, end: usize| {
         Place::of(text, split.head_start + start..split.head_start + end)
@@ -160,7 +159,7 @@ pub fn parse(
     if !TELLING_FIELDS.iter().any(|field| fields.has(field)) {
         return Parsed::Other;
     }
-    let parsed = match read(path, &mut fields, headings, split.body_start) {
+    let parsed = match read(path, &mut fields, split.body_start) {
         Some(note) => Parsed::Note(Box::new(note)),
         None => Parsed::Unusable,
     };
@@ -179,12 +178,7 @@ fn tells_of_a_note(head: &str) -> bool {
     })
 }
 
-fn read(
-    path: &str,
-    fields: &mut Fields<'_>,
-    headings: &Headings,
-    body_start: usize,
-) -> Option<Note> {
+fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> {
     fields.check_keys();
     let Some(company) = fields.text("company") else {
         if !fields.has("company") || fields.is_empty_value("company") {
@@ -207,9 +201,6 @@ fn read(
             || outcome_date != Field::Missing;
     let undated_outcome = if dated { None } else { fields.place("outcome") };
     let (records, unclear_records) = fields.records("followups");
-    let (sections, tasks) = body::parse(fields.source(), body_start);
-    let people: Vec<&Person> = interviewers.iter().chain(&also_met).collect();
-    let material = Material::new(sections, headings, &people);
     Some(Note {
         path: path.to_owned(),
         company,
@@ -231,8 +222,7 @@ fn read(
         still_interested: fields.truth("still_interested"),
         records,
         unclear_records,
-        material,
-        tasks,
+        body: Body::new(fields.source(), body_start),
         interviewers,
         also_met,
         has_errors: fields.has_errors(),

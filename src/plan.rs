@@ -194,10 +194,12 @@ impl FollowUp<'_> {
     }
 }
 
-/// All follow-ups of all processes, in the order of the processes and of the cadence, and hints on what was assumed.
+/// The follow-ups of all processes that `keep` wants, in the order of the processes and of the cadence, and hints on
+/// what was assumed.
 pub fn plan<'j>(
     processes: &'j [Process<'j>],
     config: &'j Config,
+    keep: impl Fn(&FollowUp<'j>) -> bool,
 ) -> (Vec<FollowUp<'j>>, Vec<Diagnostic>) {
     let mut planner = Planner {
         cadence: &config.cadence,
@@ -206,6 +208,7 @@ pub fn plan<'j>(
             .iter()
             .filter(|process| process.outcome().is_some_and(Outcome::is_in_progress))
             .collect(),
+        keep,
         followups: Vec::new(),
         hints: Vec::new(),
     };
@@ -215,10 +218,11 @@ pub fn plan<'j>(
     (planner.followups, planner.hints)
 }
 
-struct Planner<'j> {
+struct Planner<'j, K> {
     cadence: &'j Cadence,
     calendar: &'j Calendar,
     in_progress: Vec<&'j Process<'j>>,
+    keep: K,
     followups: Vec<FollowUp<'j>>,
     hints: Vec<Diagnostic>,
 }
@@ -233,7 +237,7 @@ struct Round<'j> {
     anchors: Anchors,
 }
 
-impl<'j> Planner<'j> {
+impl<'j, K: Fn(&FollowUp<'j>) -> bool> Planner<'j, K> {
     fn process(&mut self, process: &'j Process<'j>) {
         let quiet = process.quiet_day(self.cadence, self.calendar);
         let current = process.rounds.len() - 1;
@@ -448,7 +452,9 @@ impl<'j> Planner<'j> {
         if followup.dates.lapses.is_some_and(|lapses| lapses <= followup.dates.opens) {
             followup.void = true;
         }
-        self.followups.push(followup);
+        if (self.keep)(&followup) {
+            self.followups.push(followup);
+        }
     }
 
     fn dates(&self, rule: &Rule, anchors: &Anchors, internal: bool) -> Option<Dates> {

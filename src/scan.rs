@@ -62,7 +62,7 @@ pub fn journal(root: &Path, config: &Config) -> Journal {
     let mut journal = Journal::default();
     let paths = list(root, config, &mut journal);
     let documents: Vec<(Document, Vec<Diagnostic>)> =
-        paths.par_iter().map(|path| document(root, path, config)).collect();
+        paths.par_iter().map(|path| document(root, path)).collect();
     for (path, (document, problems)) in paths.into_iter().zip(documents) {
         journal.problems.extend(problems);
         match document {
@@ -186,7 +186,7 @@ fn is_conflict_copy(name: &str) -> bool {
         || name.contains("(case conflict")
 }
 
-fn document(root: &Path, path: &str, config: &Config) -> (Document, Vec<Diagnostic>) {
+fn document(root: &Path, path: &str) -> (Document, Vec<Diagnostic>) {
     let mut problems = Vec::new();
     let is_output = path == AGENDA || path.ends_with(draft::SUFFIX);
     let text = match read(root, path) {
@@ -221,7 +221,7 @@ fn document(root: &Path, path: &str, config: &Config) -> (Document, Vec<Diagnost
     if path.ends_with(draft::SUFFIX) && draft::followup_of(&text).is_some() {
         return (Document::Draft(text), problems);
     }
-    let document = match note::parse(path, &text, &config.headings, &mut problems) {
+    let document = match note::parse(path, &text, &mut problems) {
         Parsed::Note(note) => Document::Note(note),
         // An emptied draft, or a file of the user's at a draft's path.
         Parsed::Other if path.ends_with(draft::SUFFIX) => Document::Draft(text),

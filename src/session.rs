@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::agenda::own::Own;
 use crate::apply::{self, Applied};
-use crate::build::{self, Outcome};
+use crate::build::{self, Detail, Outcome};
 use crate::config::{self, Config};
 use crate::diagnostic::Diagnostic;
 use crate::draft::{self, Templates};
@@ -69,8 +69,13 @@ impl Session {
     }
 
     /// Plans a day without writing anything, and hands the result on.
-    pub fn plan<T>(&self, today: NaiveDate, look: impl FnOnce(&Journal, Outcome<'_>) -> T) -> T {
-        self.plan_for(&scan::journal(&self.root, &self.config), today, look)
+    pub fn plan<T>(
+        &self,
+        today: NaiveDate,
+        detail: Detail,
+        look: impl FnOnce(Outcome<'_>) -> T,
+    ) -> T {
+        self.plan_for(&scan::journal(&self.root, &self.config), today, detail, look)
     }
 
     /// Brings the agenda and the drafts up to date.
@@ -83,7 +88,7 @@ impl Session {
                 journal = scan::journal(&self.root, &self.config);
             }
             built.passed_over.clone_from(&journal.passed_over);
-            let (changes, blocked) = self.plan_for(&journal, today, |_, outcome| {
+            let (changes, blocked) = self.plan_for(&journal, today, Detail::Shown, |outcome| {
                 built.counts = outcome.agenda.counts();
                 built.problems = outcome.agenda.problems;
                 (outcome.changes, outcome.blocked)
@@ -106,12 +111,12 @@ impl Session {
         &self,
         journal: &Journal,
         today: NaiveDate,
-        look: impl FnOnce(&Journal, Outcome<'_>) -> T,
+        detail: Detail,
+        look: impl FnOnce(Outcome<'_>) -> T,
     ) -> T {
         let templates = Templates::new(journal.templates.iter().cloned());
         let processes = Process::gather(&journal.notes);
-        let outcome = build::outcome(journal, &processes, &self.config, &templates, today);
-        look(journal, outcome)
+        look(build::outcome(journal, &processes, &self.config, &templates, today, detail))
     }
 
     /// Whether every change found what had been read.

@@ -4,6 +4,8 @@
 //! break a line, and leaves through the function of its destination: [`markdown`] for the agenda, [`message`] for a
 //! draft, [`link`] for a path in a link, [`slug`] for a part of a file name, [`yaml_scalar`] for a header.
 
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// Longest slug, in bytes: leaves room for the note's name and the kind in a file name.
@@ -14,6 +16,9 @@ const LINK: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_')
 
 /// Folds white space to single spaces and drops what does not show: one clean line.
 pub fn one_line(text: &str) -> String {
+    if is_one_line(text) {
+        return text.to_owned();
+    }
     let mut line = String::with_capacity(text.len());
     for word in text.split(is_break).filter(|word| !word.is_empty()) {
         if !line.is_empty() && !line.ends_with(' ') {
@@ -28,6 +33,15 @@ pub fn one_line(text: &str) -> String {
 /// Drops what does not show, but keeps the line breaks of a longer text.
 pub fn block(text: &str) -> String {
     text.chars().filter(|&c| c == '\n' || !is_hidden(c)).collect()
+}
+
+/// Whether a text is one clean line already, as most are. False is no claim.
+fn is_one_line(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.iter().all(|b| (0x20..0x7f).contains(b))
+        && !bytes.starts_with(b" ")
+        && !bytes.ends_with(b" ")
+        && !bytes.windows(2).any(|pair| pair == b"  ")
 }
 
 fn is_break(c: char) -> bool {
@@ -144,12 +158,22 @@ pub fn count(n: usize, noun: &str) -> String {
 }
 
 /// Lower case with words folded to single underscores: how keys and outcome words are compared.
-pub fn folded(text: &str) -> String {
+pub fn folded(text: &str) -> Cow<'_, str> {
+    let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
+    let mut bytes = text.bytes().peekable();
+    let mut is_folded = bytes.peek() != Some(&b'_');
+    while let Some(b) = bytes.next() {
+        is_folded &= is_plain(b) || (b == b'_' && bytes.peek().copied().is_some_and(is_plain));
+    }
+    if is_folded {
+        return Cow::Borrowed(text);
+    }
     text.split(|c: char| is_break(c) || matches!(c, '-' | '_' | '‐' | '–'))
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
         .collect::<Vec<_>>()
         .join("_")
+        .into()
 }
 
 fn ends_with_ignore_case(text: &str, end: &str) -> bool {

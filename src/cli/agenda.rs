@@ -3,6 +3,7 @@
 use chrono::Days;
 use clap::{Args, ValueEnum};
 use journal::agenda::{Agenda, Item};
+use journal::build::Detail;
 use journal::export;
 use journal::note::Note;
 use journal::plan::Status;
@@ -36,7 +37,8 @@ enum Format {
 }
 
 pub fn run(setup: &Setup, arguments: &Arguments) -> Ending {
-    setup.session.plan(setup.today, |_, outcome| {
+    let detail = if arguments.all { Detail::Everything } else { Detail::Shown };
+    setup.session.plan(setup.today, detail, |outcome| {
         let mut agenda = outcome.agenda;
         arguments.narrow(&mut agenda);
         print(&match arguments.format {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use anstyle::{AnsiColor, Style};
 use clap::Args;
+use journal::build::Detail;
 use journal::reconcile::Change;
 use journal::text::{count, one_line};
 use similar::TextDiff;
@@ -28,7 +29,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Ending {
 }
 
 fn preview(setup: &Setup, arguments: &Arguments) -> Ending {
-    setup.session.plan(setup.today, |_, outcome| {
+    setup.session.plan(setup.today, Detail::Shown, |outcome| {
         setup.tell(&outcome.agenda.problems);
         for change in &outcome.changes {
             if arguments.diff {

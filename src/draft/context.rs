@@ -4,7 +4,7 @@ use minijinja::{Value, context};
 
 use crate::config::Config;
 use crate::draft::{decision, spoken, weave};
-use crate::note::material::Topic;
+use crate::note::material::{Material, Topic};
 use crate::note::{Field, Note, Outcome, Person, Record};
 use crate::plan::{Addressee, FollowUp, Key};
 use crate::text::message;
@@ -33,7 +33,8 @@ pub fn of(followup: &FollowUp<'_>, config: &Config) -> Value {
         Field::Missing => Some(Outcome::Pending),
         Field::Bad => None,
     };
-    let shares = Shares { note, person: about };
+    let material = note.material(&config.headings);
+    let shares = Shares { note, material: &material, person: about };
     let agency =
         note.agency.is_some() && note.recruiter.value().is_some_and(|recruiter| is(to, recruiter));
     let met: Vec<String> = note
@@ -78,12 +79,12 @@ pub fn of(followup: &FollowUp<'_>, config: &Config) -> Value {
         said => shares.on(Topic::Said),
         learned => shares.on(Topic::Learned),
         about => about.map_or_else(Vec::new, |person| shares.about(person)),
-        liked => weave::inert(note.material.on(Topic::Liked)),
-        fit => weave::inert(note.material.on(Topic::Fit)),
-        company_reasons => weave::inert(note.material.on(Topic::Company)),
-        forgot => weave::inert(note.material.on(Topic::Forgot)),
-        send => weave::inert(note.material.on(Topic::Send)),
-        questions => weave::inert(note.material.on(Topic::Questions)),
+        liked => weave::inert(material.on(Topic::Liked)),
+        fit => weave::inert(material.on(Topic::Fit)),
+        company_reasons => weave::inert(material.on(Topic::Company)),
+        forgot => weave::inert(material.on(Topic::Forgot)),
+        send => weave::inert(material.on(Topic::Send)),
+        questions => weave::inert(material.on(Topic::Questions)),
         me => context! {
             name => message(&config.me.name),
             email => message(&config.me.email),
@@ -172,6 +173,7 @@ fn last_check(followup: &FollowUp<'_>) -> Option<chrono::NaiveDate> {
 /// Who of a round's interviewers gets which part of the note, so that no two get the same message.
 struct Shares<'j> {
     note: &'j Note,
+    material: &'j Material<'j>,
     person: Option<&'j Person>,
 }
 
@@ -185,12 +187,12 @@ impl Shares<'_> {
 
     /// This person's part of a section: what names them, and their share of what names nobody.
     fn on(&self, topic: Topic) -> Vec<String> {
-        let Some(person) = self.person else { return weave::inert(self.note.material.on(topic)) };
+        let Some(person) = self.person else { return weave::inert(self.material.on(topic)) };
         let mut fragments = Vec::new();
         if topic == Topic::Said {
-            fragments.extend(self.note.material.about(person).iter());
+            fragments.extend(self.material.about(person).iter());
         }
-        let all = self.note.material.on(topic);
+        let all = self.material.on(topic);
         fragments.extend(all.iter().filter(|fragment| weave::names(fragment, person)));
         let of_nobody = all
             .iter()
@@ -201,10 +203,10 @@ impl Shares<'_> {
     }
 
     fn about(&self, person: &Person) -> Vec<String> {
-        self.addressed(self.note.material.about(person).iter().collect(), person)
+        self.addressed(self.material.about(person).to_vec(), person)
     }
 
-    fn addressed(&self, fragments: Vec<&String>, person: &Person) -> Vec<String> {
+    fn addressed(&self, fragments: Vec<&str>, person: &Person) -> Vec<String> {
         fragments.into_iter().map(|fragment| message(&weave::addressed(fragment, person))).collect()
     }
 }

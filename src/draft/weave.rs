@@ -75,6 +75,12 @@ pub fn addressed(fragment: &str, person: &Person) -> String {
 
 /// Whether a text names this person, by the whole name or the first name as a word.
 pub fn names(text: &str, person: &Person) -> bool {
+    // Both begin with the same word: most texts don't hold it.
+    let given = person.name.split(' ').next().unwrap_or_default();
+    text.contains(given) && names_wholly(text, person)
+}
+
+fn names_wholly(text: &str, person: &Person) -> bool {
     text.contains(&person.name) || words(text).any(|word| word == person.first_name())
 }
 
@@ -88,8 +94,8 @@ pub fn listed(names: &[String]) -> String {
 }
 
 /// A note's fragments, inert wherever the message is shown.
-pub fn inert(fragments: &[String]) -> Vec<String> {
-    fragments.iter().map(|fragment| message(fragment)).collect()
+pub fn inert<S: AsRef<str>>(fragments: &[S]) -> Vec<String> {
+    fragments.iter().map(|fragment| message(fragment.as_ref())).collect()
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {

@@ -1,5 +1,7 @@
 //! The body: what its sections give to the drafts, and its open tasks.
 
+use std::sync::OnceLock;
+
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::text::one_line;
@@ -22,17 +24,43 @@ pub struct Task {
     pub text: String,
 }
 
-/// Reads the body that starts at byte `start` of `text`.
-///
-/// Text before the first heading belongs to none and is left out; so are code, tables and HTML.
-pub fn parse(text: &str, start: usize) -> (Vec<Section>, Vec<Task>) {
-    Reader { text, start, ..Reader::default() }.read()
+/// A note's text below its front matter. Most are of settled interviews and never asked for: it is read when it is.
+#[derive(Clone, Debug)]
+pub struct Body {
+    text: Box<str>,
+    /// Lines of the file above it.
+    lines_above: usize,
+    read: OnceLock<(Vec<Section>, Vec<Task>)>,
+}
+
+impl Body {
+    /// The body that starts at byte `start` of a file.
+    pub fn new(file: &str, start: usize) -> Body {
+        let (above, text) = file.split_at(start);
+        let lines_above = above.bytes().filter(|b| *b == b'\n').count();
+        Body { text: text.into(), lines_above, read: OnceLock::new() }
+    }
+
+    /// Its sections. Text before the first heading belongs to none and is left out; so are code, tables and HTML.
+    pub fn sections(&self) -> &[Section] {
+        &self.read().0
+    }
+
+    /// Its open tasks.
+    pub fn tasks(&self) -> &[Task] {
+        &self.read().1
+    }
+
+    fn read(&self) -> &(Vec<Section>, Vec<Task>) {
+        self.read.get_or_init(|| {
+            Reader { text: &self.text, counted: (0, self.lines_above), ..Reader::default() }.read()
+        })
+    }
 }
 
 #[derive(Default)]
 struct Reader<'t> {
     text: &'t str,
-    start: usize,
     sections: Vec<Section>,
     tasks: Vec<Task>,
     /// What the text that comes next belongs to, innermost last.
@@ -62,11 +90,10 @@ impl Block {
 
 impl Reader<'_> {
     fn read(mut self) -> (Vec<Section>, Vec<Task>) {
-        let body = &self.text[self.start..];
         let options =
             Options::ENABLE_TASKLISTS | Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
         let mut link: Option<String> = None;
-        for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
+        for (event, range) in Parser::new_ext(self.text, options).into_offset_iter() {
             match event {
                 Event::Start(Tag::Heading { .. }) => {
                     self.inside.push(Block::Heading(String::new()))
@@ -156,8 +183,7 @@ impl Reader<'_> {
         }
     }
 
-    fn line_at(&mut self, in_body: usize) -> usize {
-        let at = self.start + in_body;
+    fn line_at(&mut self, at: usize) -> usize {
         let (from, lines) = self.counted;
         let lines = lines + self.text[from..at].matches('\n').count();
         self.counted = (at, lines);

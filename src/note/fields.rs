@@ -1,5 +1,6 @@
 //! The fields of a front matter, read one by one; what can't be used is reported at its own place.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -101,7 +102,7 @@ pub struct Fields<'a> {
     path: &'a str,
     text: &'a str,
     head_start: usize,
-    entries: Vec<(String, &'a Node, &'a Node)>,
+    entries: Vec<(Cow<'a, str>, &'a Node<'a>, &'a Node<'a>)>,
     twice: BTreeSet<String>,
     problems: Vec<Diagnostic>,
 }
@@ -111,7 +112,7 @@ impl<'a> Fields<'a> {
         path: &'a str,
         text: &'a str,
         head_start: usize,
-        entries: &'a [(Node, Node)],
+        entries: &'a [(Node<'a>, Node<'a>)],
     ) -> Self {
         let entries = entries
             .iter()
@@ -148,12 +149,13 @@ impl<'a> Fields<'a> {
     /// Reports own keys that stand twice, and merge keys, whose fields would be missed.
     pub fn check_keys(&mut self) {
         let mut seen = BTreeSet::new();
-        for (name, key, _) in self.entries.clone() {
+        for at in 0..self.entries.len() {
+            let (name, key, _) = self.entries[at].clone();
             if name == "<<" {
                 self.report(key, Problem::UnsupportedYaml { what: "a merge key (`<<`)" });
-            } else if !seen.insert(name.clone()) && OWN_KEYS.contains(&name.as_str()) {
-                self.report(key, Problem::DuplicateKey { key: name.clone() });
-                self.twice.insert(name);
+            } else if !seen.insert(name.clone()) && OWN_KEYS.contains(&&*name) {
+                self.report(key, Problem::DuplicateKey { key: name.to_string() });
+                self.twice.insert(name.into_owned());
             }
         }
     }
@@ -265,7 +267,7 @@ impl<'a> Fields<'a> {
 
     pub fn people(&mut self, key: &str) -> Vec<Person> {
         let Some((_, node)) = self.find(key) else { return Vec::new() };
-        let nodes: Vec<&Node> = match &node.value {
+        let nodes: Vec<&Node<'_>> = match &node.value {
             Value::Null => return Vec::new(),
             Value::List(items) if wiki(node).is_none() => {
                 items.iter().filter(|item| item.value != Value::Null).take(LIST_LIMIT).collect()
@@ -313,7 +315,7 @@ impl<'a> Fields<'a> {
         (records, unclear)
     }
 
-    fn date_of(&mut self, key: &str, node: &Node) -> Field<NaiveDate> {
+    fn date_of(&mut self, key: &str, node: &Node<'_>) -> Field<NaiveDate> {
         let Some(text) = scalar(node) else {
             return self.wrong_type(node, key, "a date such as 2026-03-02");
         };
@@ -330,7 +332,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A window that isn't understood counts as none, as the problem says.
-    fn window_of(&mut self, node: &Node, key: &str) -> Field<Window> {
+    fn window_of(&mut self, node: &Node<'_>, key: &str) -> Field<Window> {
         match (&node.value, scalar(node)) {
             (Value::Null, _) => Field::Is(Window::Unstated),
             (_, Some(text)) => match Window::parse(text) {
@@ -344,7 +346,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    fn person_of(&mut self, key: &str, node: &Node) -> Option<Person> {
+    fn person_of(&mut self, key: &str, node: &Node<'_>) -> Option<Person> {
         let (named, email, title, lead) = match &node.value {
             Value::Map(entries) => {
                 let Some(name) = value_of(entries, &["name"]) else {
@@ -357,7 +359,7 @@ impl<'a> Fields<'a> {
                     .filter(|title| !title.is_empty());
                 let lead = value_of(entries, &["lead"])
                     .and_then(|node| node.text().map(folded))
-                    .is_some_and(|lead| matches!(lead.as_str(), "true" | "yes"));
+                    .is_some_and(|lead| matches!(&*lead, "true" | "yes"));
                 (name, value_of(entries, &["email", "mail", "address"]), title, lead)
             }
             _ => (node, None, None, false),
@@ -400,7 +402,7 @@ impl<'a> Fields<'a> {
         Some(Person { email, title, lead, ..person })
     }
 
-    fn find(&self, key: &str) -> Option<(&'a Node, &'a Node)> {
+    fn find(&self, key: &str) -> Option<(&'a Node<'a>, &'a Node<'a>)> {
         let get = |name: &str| {
             self.entries
                 .iter()
@@ -413,9 +415,13 @@ impl<'a> Fields<'a> {
     }
 
     /// Reads a field with `read`, unless it is missing, empty or ambiguous.
-    fn field<T>(&mut self, key: &str, read: impl FnOnce(&mut Self, &Node) -> Field<T>) -> Field<T> {
+    fn field<T>(
+        &mut self,
+        key: &str,
+        read: impl FnOnce(&mut Self, &Node<'_>) -> Field<T>,
+    ) -> Field<T> {
         let Some((name, node)) = self.find(key) else { return Field::Missing };
-        if name.text().is_some_and(|name| self.twice.contains(&folded(name))) {
+        if name.text().is_some_and(|name| self.twice.contains(&*folded(name))) {
             return Field::Bad;
         }
         match &node.value {
@@ -425,25 +431,25 @@ impl<'a> Fields<'a> {
         }
     }
 
-    fn place_of(&self, node: &Node) -> Place {
+    fn place_of(&self, node: &Node<'_>) -> Place {
         Place::of(self.text, self.head_start + node.span.start..self.head_start + node.span.end)
     }
 
-    fn report(&mut self, node: &Node, problem: Problem) {
+    fn report(&mut self, node: &Node<'_>, problem: Problem) {
         self.problems.push(Diagnostic::at(self.path, self.place_of(node), problem));
     }
 
-    fn bad<T>(&mut self, node: &Node, problem: Problem) -> Field<T> {
+    fn bad<T>(&mut self, node: &Node<'_>, problem: Problem) -> Field<T> {
         self.report(node, problem);
         Field::Bad
     }
 
-    fn wrong_type<T>(&mut self, node: &Node, key: &str, expected: &'static str) -> Field<T> {
+    fn wrong_type<T>(&mut self, node: &Node<'_>, key: &str, expected: &'static str) -> Field<T> {
         self.report_type(node, key, expected);
         Field::Bad
     }
 
-    fn report_type(&mut self, node: &Node, key: &str, expected: &'static str) {
+    fn report_type(&mut self, node: &Node<'_>, key: &str, expected: &'static str) {
         let problem = match node.value {
             Value::Unsupported(what) => Problem::UnsupportedYaml { what },
             _ => Problem::WrongType { field: key.to_owned(), expected },
@@ -453,7 +459,7 @@ impl<'a> Fields<'a> {
 }
 
 /// The value of the first of these keys that a map has.
-fn value_of<'n>(entries: &'n [(Node, Node)], names: &[&str]) -> Option<&'n Node> {
+fn value_of<'n>(entries: &'n [(Node<'n>, Node<'n>)], names: &[&str]) -> Option<&'n Node<'n>> {
     names.iter().find_map(|name| {
         entries
             .iter()
@@ -463,7 +469,7 @@ fn value_of<'n>(entries: &'n [(Node, Node)], names: &[&str]) -> Option<&'n Node>
 }
 
 /// A scalar's text, or what is shown of a wiki link.
-fn scalar(node: &Node) -> Option<&str> {
+fn scalar<'n>(node: &'n Node<'_>) -> Option<&'n str> {
     match &node.value {
         Value::Text(text) => Some(person::wiki_link(text)),
         _ => wiki(node),
@@ -471,7 +477,7 @@ fn scalar(node: &Node) -> Option<&str> {
 }
 
 /// `[[Jane Doe]]` without quotes: YAML reads a list in a list.
-fn wiki(node: &Node) -> Option<&str> {
+fn wiki<'n>(node: &'n Node<'_>) -> Option<&'n str> {
     let Value::List(outer) = &node.value else { return None };
     let [Node { value: Value::List(inner), .. }] = &outer[..] else { return None };
     let [Node { value: Value::Text(text), .. }] = &inner[..] else { return None };

@@ -5,9 +5,10 @@
 //! gray_matter passes some broken input silently and trims the block, so the fences are checked here first, and it is
 //! given the head alone.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use granit_parser::{Event, Options, Parser, Span, Tag};
+use granit_parser::{Event, Options, Parser, ScalarStyle};
 use gray_matter::engine::Engine;
 use gray_matter::{Error, Matter, Pod};
 
@@ -66,26 +67,36 @@ fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// A YAML value and its bytes in the head.
 #[derive(Debug, PartialEq)]
-pub struct Node {
+pub struct Node<'t> {
     /// What it is.
-    pub value: Value,
+    pub value: Value<'t>,
     /// Where it stands.
     pub span: Range<usize>,
 }
 
 /// A YAML value, every scalar as it was written.
 #[derive(Debug, PartialEq)]
-pub enum Value {
+pub enum Value<'t> {
     /// Nothing after the colon, `~` or `null`.
     Null,
     /// A scalar's text.
-    Text(String),
+    Text(Cow<'t, str>),
     /// A list.
-    List(Vec<Node>),
+    List(Vec<Node<'t>>),
     /// A map, in the order of the file.
-    Map(Vec<(Node, Node)>),
+    Map(Vec<(Node<'t>, Node<'t>)>),
     /// What a note has no use for.
     Unsupported(&'static str),
+}
+
+impl Node<'_> {
+    /// The scalar's text.
+    pub fn text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
 }
 
 /// Why a head gives no map.
@@ -98,19 +109,51 @@ pub enum HeadError {
 }
 
 /// Reads a head as a map of fields.
-pub fn parse(head: &str) -> Result<Vec<(Node, Node)>, HeadError> {
+pub fn parse(head: &str) -> Result<Vec<(Node<'_>, Node<'_>)>, HeadError> {
     let block = format!("---\n{SHIELD}{head}\n---\n");
-    match Matter::<SpannedYaml>::new().parse::<Pod>(&block) {
-        Ok(parsed) => match parsed.data.and_then(Node::from_pod) {
-            Some(Node { value: Value::Map(entries), .. }) => Ok(entries),
-            _ => Err(HeadError::NotAMap),
+    let events = match Matter::<SpannedYaml>::new().parse::<Pod>(&block) {
+        Ok(parsed) => match parsed.data {
+            Some(Pod::Array(events)) => events,
+            _ => return Err(HeadError::NotAMap),
         },
-        Err(error) => Err(located(&error.to_string(), head)),
+        Err(error) => return Err(located(&error.to_string(), head)),
+    };
+    match (Events { head, events: events.into_iter() }).node() {
+        Some(Node { value: Value::Map(entries), .. }) => Ok(entries),
+        _ => Err(HeadError::NotAMap),
     }
 }
 
 /// gray_matter's engine on a parser that keeps spans.
+///
+/// It gives YAML's events one after the other, each as an integer that packs its kind and where it stands; the text of
+/// a scalar follows where it isn't what stands there.
 struct SpannedYaml;
+
+const TEXT: i64 = 0;
+const OTHER_TEXT: i64 = 1;
+const NULL: i64 = 2;
+const LIST: i64 = 3;
+const MAP: i64 = 4;
+const END: i64 = 5;
+const ALIAS: i64 = 6;
+const TAG: i64 = 7;
+
+/// Bits of an offset; files that are read are far shorter.
+const OFFSET_BITS: u32 = 28;
+const OFFSET_MASK: i64 = (1 << OFFSET_BITS) - 1;
+
+fn pack(kind: i64, span: &Range<usize>) -> Pod {
+    let offset = |at: usize| i64::try_from(at).unwrap_or(OFFSET_MASK).min(OFFSET_MASK);
+    Pod::Integer(
+        (kind << (2 * OFFSET_BITS)) | (offset(span.start) << OFFSET_BITS) | offset(span.end),
+    )
+}
+
+fn unpack(packed: i64) -> Option<(i64, Range<usize>)> {
+    let offset = |at: i64| usize::try_from(at & OFFSET_MASK).ok()?.checked_sub(SHIELD.len());
+    Some((packed >> (2 * OFFSET_BITS), offset(packed >> OFFSET_BITS)?..offset(packed)?))
+}
 
 impl Engine for SpannedYaml {
     fn parse(content: &str) -> gray_matter::Result<Pod> {
@@ -120,107 +163,91 @@ impl Engine for SpannedYaml {
         options.flow_nesting_limit = NESTING_LIMIT;
         options.block_nesting_limit = NESTING_LIMIT;
         let mut parser = Parser::new_from_str_with_options(content, options);
-        let mut open: Vec<Pod> = Vec::new();
-        let mut root = Pod::Null;
+        let mut events = Vec::new();
         while let Some(event) = parser.next_event() {
             let (event, span) = event.map_err(|error| {
                 let at = error.marker().byte_offset().unwrap_or(content.len());
                 failure(at, &error.info())
             })?;
-            let finished = match event {
-                Event::Scalar(text, style, _, tag) => {
-                    let plain = style == granit_parser::ScalarStyle::Plain;
-                    scalar(&text, plain, tag.as_deref(), &span)
+            let span = span.byte_range().unwrap_or_default();
+            let kind = match event {
+                Event::Scalar(_, _, _, Some(tag)) if tag.core_suffix() != Some("str") => TAG,
+                Event::Scalar(text, ScalarStyle::Plain, ..)
+                    if matches!(&*text, "" | "~" | "null" | "Null" | "NULL") =>
+                {
+                    NULL
                 }
-                Event::Alias(_) | Event::UnresolvedAlias(_) => pod("alias", &span, Pod::Null),
-                Event::SequenceStart(..) => {
-                    open.push(pod("list", &span, Pod::new_array()));
+                Event::Scalar(text, ..) if content.get(span.clone()) == Some(&*text) => TEXT,
+                Event::Scalar(text, ..) => {
+                    events.extend([pack(OTHER_TEXT, &span), Pod::String(text.into_owned())]);
                     continue;
                 }
-                Event::MappingStart(..) => {
-                    open.push(pod("map", &span, Pod::new_array()));
-                    continue;
-                }
-                Event::SequenceEnd | Event::MappingEnd => match open.pop() {
-                    Some(node) => closed(node, &span),
-                    None => continue,
-                },
-                // A second document would be a fence that was found before.
+                Event::Alias(_) | Event::UnresolvedAlias(_) => ALIAS,
+                Event::SequenceStart(..) => LIST,
+                Event::MappingStart(..) => MAP,
+                Event::SequenceEnd | Event::MappingEnd => END,
                 _ => continue,
             };
-            match open.last_mut() {
-                Some(Pod::Array(parent)) => parent[3].push(finished)?,
-                _ => root = finished,
-            }
+            events.push(pack(kind, &span));
         }
-        Ok(root)
+        Ok(Pod::Array(events))
     }
 }
 
-/// A node as a pod: its kind, where it starts and ends, and what it holds.
-fn pod(kind: &str, span: &Span, holds: Pod) -> Pod {
-    let range = span.byte_range().unwrap_or_default();
-    let offset = |at: usize| Pod::Integer(i64::try_from(at).unwrap_or(i64::MAX));
-    Pod::Array(vec![Pod::String(kind.into()), offset(range.start), offset(range.end), holds])
+/// The events, on their way to a tree whose offsets are those of the head.
+struct Events<'t> {
+    head: &'t str,
+    events: std::vec::IntoIter<Pod>,
 }
 
-fn scalar(text: &str, plain: bool, tag: Option<&Tag>, span: &Span) -> Pod {
-    if tag.is_some_and(|tag| tag.core_suffix() != Some("str")) {
-        return pod("tag", span, Pod::Null);
-    }
-    if plain && matches!(text, "" | "~" | "null" | "Null" | "NULL") {
-        return pod("null", span, Pod::Null);
-    }
-    pod("text", span, Pod::String(text.into()))
-}
-
-/// The node with its end moved to that of the closing event.
-fn closed(node: Pod, end: &Span) -> Pod {
-    let Pod::Array(mut parts) = node else { return node };
-    if let Some(range) = end.byte_range() {
-        parts[2] = Pod::Integer(i64::try_from(range.end).unwrap_or(i64::MAX));
-    }
-    Pod::Array(parts)
-}
-
-impl Node {
-    /// The tree back from the pod, with offsets counted from the head.
-    fn from_pod(pod: Pod) -> Option<Node> {
-        let Pod::Array(parts) = pod else { return None };
-        let [kind, start, end, holds] = <[Pod; 4]>::try_from(parts).ok()?;
-        let offset = |pod: Pod| match pod {
-            Pod::Integer(at) => usize::try_from(at).ok()?.checked_sub(SHIELD.len()),
+impl<'t> Events<'t> {
+    fn next(&mut self) -> Option<(i64, Range<usize>)> {
+        match self.events.next()? {
+            Pod::Integer(packed) => unpack(packed),
             _ => None,
-        };
-        let span = offset(start).unwrap_or(0)..offset(end).unwrap_or(0);
-        let Pod::String(kind) = kind else { return None };
-        let value = match (kind.as_str(), holds) {
-            ("null", _) => Value::Null,
-            ("text", Pod::String(text)) => Value::Text(text),
-            ("list", Pod::Array(items)) => {
-                Value::List(items.into_iter().filter_map(Node::from_pod).collect())
-            }
-            ("map", Pod::Array(items)) => {
-                let mut nodes = items.into_iter().filter_map(Node::from_pod);
-                let mut entries = Vec::new();
-                while let (Some(key), Some(value)) = (nodes.next(), nodes.next()) {
-                    entries.push((key, value));
+        }
+    }
+
+    fn node(&mut self) -> Option<Node<'t>> {
+        let event = self.next()?;
+        self.node_of(event)
+    }
+
+    fn node_of(&mut self, (kind, mut span): (i64, Range<usize>)) -> Option<Node<'t>> {
+        let value = match kind {
+            TEXT => Value::Text(Cow::Borrowed(self.head.get(span.clone())?)),
+            OTHER_TEXT => match self.events.next()? {
+                Pod::String(text) => Value::Text(Cow::Owned(text)),
+                _ => return None,
+            },
+            NULL => Value::Null,
+            ALIAS => Value::Unsupported("an alias (`*…`)"),
+            TAG => Value::Unsupported("a tag (`!…`)"),
+            LIST | MAP => {
+                let mut nodes = Vec::new();
+                loop {
+                    let event = self.next()?;
+                    if event.0 == END {
+                        span.end = event.1.end.max(span.start);
+                        break;
+                    }
+                    nodes.push(self.node_of(event)?);
                 }
-                Value::Map(entries)
+                if kind == LIST { Value::List(nodes) } else { Value::Map(pairs(nodes)) }
             }
-            ("alias", _) => Value::Unsupported("an alias (`*…`)"),
-            _ => Value::Unsupported("a tag (`!…`)"),
+            _ => return None,
         };
         Some(Node { value, span })
     }
+}
 
-    /// The scalar's text.
-    pub fn text(&self) -> Option<&str> {
-        match &self.value {
-            Value::Text(text) => Some(text),
-            _ => None,
-        }
+fn pairs(nodes: Vec<Node<'_>>) -> Vec<(Node<'_>, Node<'_>)> {
+    let mut nodes = nodes.into_iter();
+    let mut pairs = Vec::with_capacity(nodes.len() / 2);
+    while let (Some(key), Some(value)) = (nodes.next(), nodes.next()) {
+        pairs.push((key, value));
     }
+    pairs
 }
 
 /// gray_matter's errors are text: the offset travels in front of the reason.

@@ -55,53 +55,65 @@ impl Headings {
 fn plain(heading: &str) -> String {
     let words: String =
         heading.chars().map(|c| if c.is_alphanumeric() || c == '\'' { c } else { ' ' }).collect();
-    folded(&words)
+    folded(&words).into_owned()
 }
 
 /// The sections that feed messages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Material {
-    topics: Vec<(Topic, Vec<String>)>,
-    about: Vec<(String, Vec<String>)>,
+pub struct Material<'n> {
+    topics: Vec<(Topic, Vec<&'n str>)>,
+    about: Vec<(&'n str, Vec<&'n str>)>,
 }
 
-impl Material {
+impl<'n> Material<'n> {
     /// Sorts a note's sections; those under other headings are nobody's business.
-    pub fn new(sections: Vec<Section>, headings: &Headings, people: &[&Person]) -> Material {
+    pub fn new(
+        sections: &'n [Section],
+        headings: &Headings,
+        people: &[&'n Person],
+    ) -> Material<'n> {
         let mut material = Material::default();
         for Section { heading, fragments } in sections {
             if fragments.is_empty() {
                 continue;
             }
-            if let Some(topic) = headings.topic(&heading) {
+            let fragments = fragments.iter().map(String::as_str);
+            if let Some(topic) = headings.topic(heading) {
                 add(&mut material.topics, topic, fragments);
-            } else if let Some(person) = person_of(&heading, people) {
-                add(&mut material.about, person.id.clone(), fragments);
+            } else if let Some(person) = person_of(heading, people) {
+                add(&mut material.about, person.id.as_str(), fragments);
             }
         }
         material
     }
 
     /// What the note holds on a topic: its paragraphs and list items.
-    pub fn on(&self, topic: Topic) -> &[String] {
-        find(&self.topics, &topic)
+    pub fn on(&self, topic: Topic) -> &[&'n str] {
+        find(&self.topics, |known| *known == topic)
     }
 
     /// What the note holds under a person's own heading.
-    pub fn about(&self, person: &Person) -> &[String] {
-        find(&self.about, &person.id)
+    pub fn about(&self, person: &Person) -> &[&'n str] {
+        find(&self.about, |id| *id == person.id)
     }
 }
 
-fn add<K: PartialEq>(lists: &mut Vec<(K, Vec<String>)>, key: K, fragments: Vec<String>) {
+fn add<'n, K: PartialEq>(
+    lists: &mut Vec<(K, Vec<&'n str>)>,
+    key: K,
+    fragments: impl Iterator<Item = &'n str>,
+) {
     match lists.iter_mut().find(|(known, _)| *known == key) {
         Some((_, list)) => list.extend(fragments),
-        None => lists.push((key, fragments)),
+        None => lists.push((key, fragments.collect())),
     }
 }
 
-fn find<'m, K: PartialEq>(lists: &'m [(K, Vec<String>)], key: &K) -> &'m [String] {
-    lists.iter().find(|(known, _)| known == key).map_or(&[], |(_, list)| list)
+fn find<'m, 'n, K>(
+    lists: &'m [(K, Vec<&'n str>)],
+    is_wanted: impl Fn(&K) -> bool,
+) -> &'m [&'n str] {
+    lists.iter().find(|(key, _)| is_wanted(key)).map_or(&[], |(_, list)| list)
 }
 
 /// The person whom a heading names: by the whole name anywhere in it, or by the first name alone where only one

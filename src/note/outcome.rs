@@ -48,7 +48,7 @@ impl Outcome {
     /// Reads the word itself or what people write for it; any case, space, dash or underscore.
     pub fn parse(text: &str) -> Option<Outcome> {
         let word = folded(text.trim_matches(|c: char| !c.is_alphanumeric()));
-        Some(match word.as_str() {
+        Some(match &*word {
             ""
             | "pending"
             | "waiting"
