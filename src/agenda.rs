@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
-use crate::cadence::{Audience, When};
+use crate::cadence::{Channel, When};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::draft;
@@ -321,19 +321,19 @@ impl Item<'_> {
 
     /// What a person should know besides: a missing address, a new note to write.
     pub fn remark(&self) -> Option<String> {
-        match (self.followup.addressee, self.followup.rule.to) {
-            (Addressee::Through { person, recruiter }, _) => {
+        let rule = self.followup.rule;
+        match self.followup.addressee {
+            Addressee::Through { person, recruiter } => {
                 return Some(format!("no address for {}: through {}", person.name, recruiter.name));
             }
-            (
-                Addressee::Person(Some(Person { name, email: None, .. })),
-                Audience::EachInterviewer,
-            ) if self.followup.rule.kind() != "connect" => {
+            Addressee::Person(Some(Person { name, email: None, .. }))
+                if rule.channel == Channel::Mail =>
+            {
                 return Some(format!("no address for {name}"));
             }
             _ => {}
         }
-        match self.followup.rule.when {
+        match rule.when {
             When::MoreInterviews => Some("add a note for the next round once it has a day".into()),
             When::HiringManager => Some("a very good sign".into()),
             When::CheckedOut => Some("set the outcome to no_response".into()),

@@ -45,6 +45,9 @@ pub struct Rule {
     pub title: String,
     /// The rule in a few words.
     pub why: String,
+    /// How its messages travel.
+    #[serde(default)]
+    pub channel: Channel,
     /// Whether it is worth doing rather than owed.
     #[serde(default)]
     pub optional: bool,
@@ -75,6 +78,17 @@ impl Rule {
     pub fn has_draft(&self) -> bool {
         !matches!(self.to, Audience::You | Audience::EachWithoutAddress)
     }
+}
+
+/// How a message travels.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Channel {
+    /// By mail: to an address, or by way of somebody who has it.
+    #[default]
+    Mail,
+    /// Through a professional network: a name is enough.
+    Network,
 }
 
 /// To whom a rule's follow-ups go.

@@ -49,7 +49,7 @@ struct Arguments {
 struct Global {
     /// The journal's folder [default: the nearest one upwards with a journal.toml, else this one]
     #[arg(short = 'C', value_name = "DIR", global = true)]
-    folder: Option<PathBuf>,
+    root: Option<PathBuf>,
     /// Plan for this day instead of today, such as 2026-03-16
     #[arg(long, value_name = "DATE", value_parser = parse_today, global = true)]
     today: Option<NaiveDate>,
@@ -127,7 +127,7 @@ fn setup(global: &Global, folder: Option<&Path>) -> Result<Setup, Ending> {
     };
     let current = std::env::current_dir()
         .map_err(|error| unusable(&format!("the current folder can't be used: {error}")))?;
-    let given = match (&global.folder, folder) {
+    let given = match (&global.root, folder) {
         (Some(base), Some(folder)) => Some(base.join(folder)),
         (base, folder) => base.as_deref().or(folder).map(Path::to_path_buf),
     };

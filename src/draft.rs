@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use xxhash_rust::xxh3::xxh3_128;
 
+use crate::cadence::Channel;
 use crate::calendar::Calendar;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -145,8 +146,7 @@ fn recipient(followup: &FollowUp<'_>) -> String {
     match person {
         None => "[fill in: name and address]".to_owned(),
         Some(Person { name, email: Some(email), .. }) => format!("{name} <{email}>"),
-        // A connection note goes through a network, not by mail.
-        Some(Person { name, .. }) if followup.rule.kind() == "connect" => name.clone(),
+        Some(Person { name, .. }) if followup.rule.channel == Channel::Network => name.clone(),
         Some(Person { name, .. }) => format!("{name} [fill in: address]"),
     }
 }

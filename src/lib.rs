@@ -1,3 +1,59 @@
+//! Interview notes in, follow-ups out.
+//!
+//! People who look for a job keep one Markdown note for each interview. This crate reads the folder and keeps two things
+//! up to date: `FOLLOWUPS.md`, the agenda of whom to write to and when, and drafts of those messages next to each note.
+//!
+//! # The one way through
+//!
+//! ```text
+//! scan ─▶ note ─▶ process ─▶ plan ─▶ draft, agenda ─▶ reconcile ─▶ apply
+//! files   notes   hiring     dated   the files that   what has     the only
+//!         and     processes  follow- ought to exist   to change    place that
+//!         problems           ups                      on disk      writes
+//! ```
+//!
+//! [`session`] runs it on a folder. Everything between [`scan`] and [`apply`] is a pure function of its arguments:
+//! [`build::outcome`] does no I/O, prints nothing, and gets the day as an argument. So `build`, its `--check` and
+//! `--diff`, and `agenda` are one run with another end.
+//!
+//! # Where a change belongs
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | [`scan`] | \[I/O\] the folder: what is read, what is passed over, and why |
+//! | [`note`] | one note: front matter, fields, people, outcome, records, body |
+//! | [`window`] | the decision window as people say it |
+//! | [`calendar`] | business days, holidays, offsets such as `2b` and `7d` |
+//! | [`process`] | notes of one company and role |
+//! | [`cadence`] | the rules as data: `cadence.toml`, changed by `journal.toml` |
+//! | [`config`] | `journal.toml` |
+//! | [`plan`] | from processes and rules to dated follow-ups |
+//! | [`draft`] | a follow-up's message file, its templates, its fingerprint |
+//! | [`agenda`] | what a day's agenda holds; as Markdown and for the terminal; the user's own lines in it |
+//! | [`export`] | the agenda for other programs |
+//! | [`reconcile`] | what ought to be against what is: the changes |
+//! | [`apply`] | \[I/O\] carries changes out, without losing what a user saved in between |
+//! | [`session`] | \[I/O\] one run, repeated until the disk agrees |
+//! | [`diagnostic`] | problems as values, and how they are shown |
+//! | [`source`], [`text`] | places in a file; text from notes made safe for where it goes |
+//!
+//! # What holds everywhere
+//!
+//! - Parsing never fails: it gives what it could read, and [`diagnostic::Diagnostic`]s.
+//! - The notes are the state. There is no database: a fingerprint in each draft, and hashes in the agenda, tell what is
+//!   still as generated.
+//! - What a note says is data. It enters through [`text::one_line`] and leaves through the function of its destination.
+//! - No count of days stands in code.
+//!
+//! # The practice behind the rules
+//!
+//! Every person counts: each interviewer gets a note of their own, and so does whoever else helped. Personal beats
+//! polite: a message refers to something that was said, in the user's own words, and never claims what the note doesn't
+//! hold. Timing carries the tone: a thank-you goes out within a day, a status check shortly after the date that they
+//! gave, or a week after the last word where they gave none, and there are at most two of them for one time frame. A
+//! refusal is answered with thanks, and with a request for feedback some days later. An offer elsewhere is told honestly,
+//! and without the name of the company that made it.
+
 pub mod agenda;
 pub mod apply;
 pub mod build;

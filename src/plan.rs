@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::cadence::{Anchors, Audience, Cadence, Resolved, Rule, When};
+use crate::cadence::{Anchors, Audience, Cadence, Channel, Resolved, Rule, When};
 use crate::calendar::{Calendar, long};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Problem};
@@ -288,7 +288,7 @@ impl<'j, K: Fn(&FollowUp<'j>) -> bool> Planner<'j, K> {
             _ => {
                 let Some(void) = applies(rule.when, round) else { return };
                 let mut targets = Vec::new();
-                self.targets(rule.to, round, &mut targets);
+                self.targets(rule, round, &mut targets);
                 for (key, addressee) in targets {
                     self.add(rule, round, key, addressee, &round.anchors, void);
                 }
@@ -297,14 +297,10 @@ impl<'j, K: Fn(&FollowUp<'j>) -> bool> Planner<'j, K> {
     }
 
     /// Whom a rule's follow-ups of a round go to; nobody where that can't be read.
-    fn targets(
-        &self,
-        to: Audience,
-        round: &Round<'j>,
-        targets: &mut Vec<(Key<'j>, Addressee<'j>)>,
-    ) {
+    fn targets(&self, rule: &Rule, round: &Round<'j>, targets: &mut Vec<(Key<'j>, Addressee<'j>)>) {
         let note = round.note;
         let person = |person| (Key::Only, Addressee::Person(person));
+        let to = rule.to;
         match to {
             Audience::You => targets.push((Key::Only, Addressee::You)),
             Audience::Recruiter => {
@@ -322,13 +318,17 @@ impl<'j, K: Fn(&FollowUp<'j>) -> bool> Planner<'j, K> {
                 Field::Bad => {}
             },
             Audience::EachInterviewer => {
-                targets.extend(note.interviewers.iter().map(|person| directly(person, note)));
+                targets.extend(
+                    note.interviewers.iter().map(|person| directly(person, note, rule.channel)),
+                );
             }
             Audience::EachHelper => {
-                targets.extend(note.also_met.iter().map(|person| directly(person, note)));
+                targets.extend(
+                    note.also_met.iter().map(|person| directly(person, note, rule.channel)),
+                );
             }
             Audience::LeadInterviewer => {
-                targets.extend(note.lead().map(|person| directly(person, note)));
+                targets.extend(note.lead().map(|person| directly(person, note, rule.channel)));
             }
             Audience::EachWithoutAddress => targets.extend(
                 note.interviewers
@@ -554,9 +554,11 @@ fn somebody<'j>(to: Audience, round: &Round<'j>) -> Field<&'j Person> {
 }
 
 /// A message to a person: by way of the recruiter where there is no address.
-fn directly<'j>(person: &'j Person, note: &'j Note) -> (Key<'j>, Addressee<'j>) {
+fn directly<'j>(person: &'j Person, note: &'j Note, channel: Channel) -> (Key<'j>, Addressee<'j>) {
     let addressee = match (&person.email, note.recruiter.value()) {
-        (None, Some(recruiter)) => Addressee::Through { person, recruiter },
+        (None, Some(recruiter)) if channel == Channel::Mail => {
+            Addressee::Through { person, recruiter }
+        }
         _ => Addressee::Person(Some(person)),
     };
     (Key::Person(person), addressee)

@@ -53,6 +53,7 @@ pub fn of(followup: &FollowUp<'_>, config: &Config) -> Value {
         through => matches!(followup.addressee, Addressee::Through { .. }),
         to_interviewer => note.interviewers.iter().any(|interviewer| is(to, interviewer)),
         turn => shares.turn(),
+        interviewers => note.interviewers.len(),
         company => message(&note.company),
         role => note.role.as_deref().map(message),
         the_role => the_role(note),

@@ -1,0 +1,97 @@
+//! The sample journal and the README say what the program does.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use journal::cadence::Cadence;
+use journal::note::Outcome;
+
+use crate::support::Folder;
+
+const DAY: &str = "2026-03-16";
+
+fn sample() -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-journal").to_str().unwrap().to_owned()
+}
+
+#[test]
+fn the_sample_is_up_to_date() {
+    let ran = Folder::new().journal(&["build", "--check", "--diff", "--today", DAY, &sample()]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (0, ""), "{}", ran.stderr);
+}
+
+#[test]
+fn the_sample_shows_every_rule_and_every_outcome() {
+    let ran = Folder::new().journal(&[
+        "agenda",
+        "--all",
+        "--format",
+        "json",
+        "--today",
+        DAY,
+        "-C",
+        &sample(),
+    ]);
+    let agenda: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    let shown: BTreeSet<&str> = agenda["followups"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| item["id"].as_str().unwrap())
+        .collect();
+    for rule in Cadence::built_in().rules {
+        let part = format!("/{}", rule.id);
+        let is_shown = |id: &&str| id.ends_with(&part) || id.contains(&format!("{part}/"));
+        assert!(shown.iter().any(is_shown), "{} is not in the sample", rule.id);
+    }
+    let notes: String = walkdir::WalkDir::new(sample())
+        .into_iter()
+        .map(Result::unwrap)
+        .filter(|entry| entry.path().extension().is_some_and(|extension| extension == "md"))
+        .map(|entry| std::fs::read_to_string(entry.path()).unwrap())
+        .collect();
+    let outcomes: Vec<Outcome> = notes
+        .lines()
+        .filter_map(|line| line.strip_prefix("outcome: ").or(line.strip_prefix("status: ")))
+        .filter_map(Outcome::parse)
+        .collect();
+    for outcome in Outcome::ALL {
+        assert!(outcomes.contains(&outcome), "{} is not in the sample", outcome.as_str());
+    }
+}
+
+#[test]
+fn the_readme_has_the_cadence_as_it_is() {
+    let readme = include_str!("../../README.md");
+    let table: toml::Table = toml::from_str(include_str!("../../src/cadence.toml")).unwrap();
+    for rule in table["rule"].as_array().unwrap() {
+        let text = |key: &str| rule.get(key).and_then(|value| value.as_str());
+        let with = |key: &str, more: &str, word: &str| match text(more) {
+            Some(more) => format!("{}, {word} {more}", text(key).unwrap()),
+            None => text(key).unwrap().to_owned(),
+        };
+        let id = format!("| `{}` |", text("id").unwrap());
+        let dates = format!(
+            "| {} | {} | {} | {} |",
+            with("opens", "not-before", "not before"),
+            with("due", "due-internal", "internal"),
+            text("late").unwrap_or("never"),
+            text("lapses").unwrap_or("never"),
+        );
+        let row = readme
+            .lines()
+            .find(|line| line.starts_with(&id))
+            .unwrap_or_else(|| panic!("no row {id}"));
+        assert!(row.ends_with(&dates), "{row}\nshould end with {dates}");
+    }
+}
+
+#[test]
+fn the_readme_quotes_the_samples_agenda() {
+    let agenda = include_str!("../../sample-journal/FOLLOWUPS.md");
+    let readme = include_str!("../../README.md");
+    for line in readme.lines().filter_map(|line| line.strip_prefix("> - [ ] ")) {
+        let line = format!("- [ ] {}", line.replace("](sample-journal/", "]("));
+        assert!(agenda.lines().any(|known| known.starts_with(&line)), "{line}");
+    }
+}
