@@ -6,4 +6,5 @@ mod support;
 
 mod build;
 mod cadence;
+mod notes;
 mod windows;
