@@ -5,4 +5,7 @@
 mod support;
 
 mod build;
+mod cadence;
+mod notes;
 mod sample;
+mod windows;
