@@ -176,10 +176,10 @@ impl Anchor {
         (Anchor::Outcome, "R", "the outcome"),
         (Anchor::DecideBy, "decide_by", "the offer's deadline"),
         (Anchor::Sent, "sent", "the last status check"),
-        (Anchor::Unsent, "unsent", "the unsent status check lapsed"),
-        (Anchor::Quiet, "quiet", "the process goes quiet"),
-        (Anchor::Opens, "opens", "it opens"),
-        (Anchor::Due, "due", "it is due"),
+        (Anchor::Unsent, "unsent", "the lapse of the unsent status check"),
+        (Anchor::Quiet, "quiet", "the process going quiet"),
+        (Anchor::Opens, "opens", "its opening"),
+        (Anchor::Due, "due", "its due day"),
     ];
 
     /// What it is called in a sentence.

@@ -196,10 +196,9 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
     let (recruiter, agency) = fields.recruiter("recruiter");
     let outcome = fields.outcome("outcome");
     let outcome_date = fields.date("outcome_date");
-    let dated =
-        matches!(outcome, Field::Is(Outcome::Pending | Outcome::NoResponse) | Field::Missing)
-            || outcome_date != Field::Missing;
-    let undated_outcome = if dated { None } else { fields.place("outcome") };
+    let has_day = |outcome: &Outcome| !matches!(outcome, Outcome::Pending | Outcome::NoResponse);
+    let is_undated = outcome.value().is_some_and(has_day) && outcome_date == Field::Missing;
+    let undated_outcome = if is_undated { fields.place("outcome") } else { None };
     let (records, unclear_records) = fields.records("followups");
     Some(Note {
         path: path.to_owned(),

@@ -1,8 +1,8 @@
 //! The plan: from processes and the cadence to dated follow-ups. Nothing here depends on today but [`FollowUp::status`].
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
-use crate::cadence::{Anchors, Audience, Cadence, Channel, Resolved, Rule, When};
+use crate::cadence::{Anchor, Anchors, Audience, Cadence, Channel, Moment, Resolved, Rule, When};
 use crate::calendar::{Calendar, long};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Problem};
@@ -119,12 +119,7 @@ impl Status {
 impl FollowUp<'_> {
     /// The rule's id within the note: what a record names.
     pub fn record_id(&self) -> String {
-        match self.key {
-            Key::Only => self.rule.id.clone(),
-            Key::Person(person) => format!("{}/{}", self.rule.id, person.id),
-            Key::Number(number) => format!("{}/{number}", self.rule.kind()),
-            Key::Process(process) => format!("{}/{}", self.rule.id, process.id),
-        }
+        record_id(self.rule, self.key)
     }
 
     /// The id that never changes: the note's path without `.md`, then the rule's.
@@ -171,15 +166,13 @@ impl FollowUp<'_> {
     /// One sentence: the rule and the dates that it used.
     pub fn why(&self) -> String {
         let by = self.dates.due_by;
+        // Status checks count from the latest word, which need not be the interview.
+        let is_later = by.anchor == Anchor::Interview && self.note.date != Field::Is(by.from);
+        let anchor = if is_later { "the last word" } else { by.anchor.in_words() };
         let mut why = if by.offset.is_none() {
-            format!(
-                "{}: due on {}, the day of {}",
-                self.rule.why,
-                long(by.from),
-                by.anchor.in_words()
-            )
+            format!("{}: due on {}, the day of {}", self.rule.why, long(by.from), anchor)
         } else {
-            let from = format!("{} on {}", by.anchor.in_words(), long(by.from));
+            let from = format!("{} on {}", anchor, long(by.from));
             format!("{}: due on {}, {} {from}", self.rule.why, long(by.day), by.offset)
         };
         if let Some(Record::Snoozed(until)) = self.record
@@ -194,6 +187,15 @@ impl FollowUp<'_> {
     }
 }
 
+fn record_id(rule: &Rule, key: Key<'_>) -> String {
+    match key {
+        Key::Only => rule.id.clone(),
+        Key::Person(person) => format!("{}/{}", rule.id, person.id),
+        Key::Number(number) => format!("{}/{number}", rule.kind()),
+        Key::Process(process) => format!("{}/{}", rule.id, process.id),
+    }
+}
+
 /// The follow-ups of all processes that `keep` wants, in the order of the processes and of the cadence, and hints on
 /// what was assumed.
 pub fn plan<'j>(
@@ -204,9 +206,9 @@ pub fn plan<'j>(
     let mut planner = Planner {
         cadence: &config.cadence,
         calendar: &config.calendar,
-        in_progress: processes
+        open: processes
             .iter()
-            .filter(|process| process.outcome().is_some_and(Outcome::is_in_progress))
+            .filter(|process| process.outcome().is_some_and(Outcome::is_open))
             .collect(),
         keep,
         followups: Vec::new(),
@@ -221,7 +223,7 @@ pub fn plan<'j>(
 struct Planner<'j, K> {
     cadence: &'j Cadence,
     calendar: &'j Calendar,
-    in_progress: Vec<&'j Process<'j>>,
+    open: Vec<&'j Process<'j>>,
     keep: K,
     followups: Vec<FollowUp<'j>>,
     hints: Vec<Diagnostic>,
@@ -344,16 +346,17 @@ impl<'j, K: Fn(&FollowUp<'j>) -> bool> Planner<'j, K> {
                 targets.extend(manager.filter(another).map(|manager| person(Some(manager))));
             }
             Audience::EachOtherProcess => targets.extend(
-                self.in_progress
+                self.open
                     .iter()
                     .filter(|other| other.id != round.process.id)
+                    // Another offer is answered by its own follow-ups, until one of them is accepted.
+                    .filter(|other| {
+                        rule.when == When::Accepted || other.outcome() != Some(Outcome::Offer)
+                    })
                     .filter(|other| self.is_awake(other, round.anchors.outcome))
-                    .filter_map(|other| {
-                        let to = match other.recruiter_or_lead() {
-                            Field::Bad => return None,
-                            somebody => somebody.value().copied(),
-                        };
-                        Some((Key::Process(other), Addressee::Person(to)))
+                    .filter_map(|other| match other.recruiter_or_lead() {
+                        Field::Bad => None,
+                        to => Some((Key::Process(other), Addressee::Person(to.value().copied()))),
                     }),
             ),
         }
@@ -410,14 +413,11 @@ impl<'j, K: Fn(&FollowUp<'j>) -> bool> Planner<'j, K> {
             .into_iter()
             .map(|number| series.sent(round, number))
             .find(|sent| *sent != Field::Missing);
-        let lapses = self.cadence.first_check().and_then(|check| check.lapses.as_ref());
-        let unsent = lapses.map_or(Field::Missing, |lapses| {
-            match lapses.resolve(&series.anchors(round), self.calendar) {
-                Field::Is(resolved) => Field::Is(resolved.day),
-                Field::Bad => Field::Bad,
-                Field::Missing => Field::Missing,
-            }
+        let lapses = self.cadence.first_check().and_then(|check| {
+            let record = round.note.records.get(&check_id(series.first)).copied();
+            self.dates(check, &series.anchors(round), round.note.is_internal(), record)?.lapses
         });
+        let unsent = lapses.map_or(Field::Missing, Field::Is);
         let anchors = Anchors { sent: last.unwrap_or(Field::Missing), unsent, ..round.anchors };
         self.add(rule, round, Key::Only, Addressee::You, &anchors, false);
     }
@@ -433,23 +433,25 @@ impl<'j, K: Fn(&FollowUp<'j>) -> bool> Planner<'j, K> {
         void: bool,
     ) {
         let note = round.note;
-        let Some(dates) = self.dates(rule, anchors, note.is_internal()) else { return };
-        let mut followup = FollowUp { rule, note, key, addressee, dates, record: None, void };
-        if !note.records.is_empty() || !note.unclear_records.is_empty() {
-            let id = followup.record_id();
-            if note.unclear_records.contains(&id) {
-                return;
-            }
-            followup.record = note.records.get(&id).copied();
+        let id = record_id(rule, key);
+        if note.unclear_records.contains(&id) {
+            return;
         }
-        if let Some(Record::Snoozed(until)) = followup.record {
-            snooze(&mut followup.dates, until);
-        }
+        let record = note.records.get(&id).copied();
+        let Some(dates) = self.dates(rule, anchors, note.is_internal(), record) else { return };
+        let mut followup = FollowUp { rule, note, key, addressee, dates, record, void };
         if let Field::Is(quiet) = round.anchors.quiet {
             let lapses = &mut followup.dates.lapses;
             *lapses = Some(lapses.map_or(quiet, |day| day.min(quiet)));
         }
-        if followup.dates.lapses.is_some_and(|lapses| lapses <= followup.dates.opens) {
+        let lapses = followup.dates.lapses;
+        // It would lapse before it opens, or before the other process began.
+        let began = match key {
+            Key::Process(other) => other.rounds[0].date.value().copied(),
+            _ => None,
+        };
+        let starts = began.map_or(followup.dates.opens, |began| began.max(followup.dates.opens));
+        if lapses.is_some_and(|lapses| lapses <= starts) {
             followup.void = true;
         }
         if (self.keep)(&followup) {
@@ -457,12 +459,19 @@ impl<'j, K: Fn(&FollowUp<'j>) -> bool> Planner<'j, K> {
         }
     }
 
-    fn dates(&self, rule: &Rule, anchors: &Anchors, internal: bool) -> Option<Dates> {
+    /// A follow-up's days; `None` where one that they are counted from isn't known.
+    fn dates(
+        &self,
+        rule: &Rule,
+        anchors: &Anchors,
+        internal: bool,
+        record: Option<Record>,
+    ) -> Option<Dates> {
         let calendar = self.calendar;
         let mut anchors = *anchors;
-        let due_moment = rule.due_internal.as_ref().filter(|_| internal).unwrap_or(&rule.due);
         // Either of the two may be told in terms of the other.
-        if let Field::Is(opens) = rule.opens.resolve(&anchors, calendar) {
+        let opens = rule.opens.resolve(&anchors, calendar);
+        if let Field::Is(opens) = opens {
             let floor = rule.not_before.as_ref().map(|moment| moment.resolve(&anchors, calendar));
             let day = match floor {
                 Some(Field::Bad) => return None,
@@ -471,35 +480,41 @@ impl<'j, K: Fn(&FollowUp<'j>) -> bool> Planner<'j, K> {
             };
             anchors.opens = Field::Is(day);
         }
-        let due_by = *due_moment.resolve(&anchors, calendar).value()?;
-        let due =
-            if rule.business_day { calendar.business_day_from(due_by.day) } else { due_by.day };
+        let due = rule.due_internal.as_ref().filter(|_| internal).unwrap_or(&rule.due);
+        let mut due_by = *due.resolve(&anchors, calendar).value()?;
+        let mut due = due_by.day;
+        if rule.business_day {
+            due = calendar.business_day_from(due);
+        }
+        if let (Anchor::Opens, true, Field::Is(opens)) =
+            (due_by.anchor, due_by.offset.is_none(), opens)
+        {
+            due_by = opens;
+        }
         anchors.due = Field::Is(due);
         let opens = match anchors.opens {
             Field::Is(day) => day,
             _ => rule.opens.resolve(&anchors, calendar).value()?.day,
         };
-        let day = |moment: &Option<crate::cadence::Moment>| match moment {
-            None => Some(None),
-            Some(moment) => match moment.resolve(&anchors, calendar) {
-                Field::Is(resolved) => Some(Some(resolved.day)),
+        // What is put off is late, and lapses, as much later; a day before it opens puts nothing off.
+        let mut later = TimeDelta::zero();
+        if let Some(Record::Snoozed(until)) = record
+            && until > opens
+        {
+            later = until - due;
+            due = until;
+            anchors.due = Field::Is(until);
+        }
+        let day = |moment: &Option<Moment>| {
+            let Some(moment) = moment else { return Some(None) };
+            match moment.resolve(&anchors, calendar) {
+                Field::Is(Resolved { day, anchor: Anchor::Due, .. }) => Some(Some(day)),
+                Field::Is(resolved) => Some(resolved.day.checked_add_signed(later)),
                 Field::Missing => Some(None),
                 Field::Bad => None,
-            },
+            }
         };
         Some(Dates { opens, due, late: day(&rule.late)?, lapses: day(&rule.lapses)?, due_by })
-    }
-}
-
-/// Moves the due day, and what is counted from it by as many days. A day before it opens puts nothing off.
-fn snooze(dates: &mut Dates, until: NaiveDate) {
-    if until <= dates.opens {
-        return;
-    }
-    let by = until - dates.due;
-    dates.due = until;
-    for day in [&mut dates.late, &mut dates.lapses] {
-        *day = day.and_then(|day| day.checked_add_signed(by));
     }
 }
 

@@ -125,13 +125,23 @@ fn words(text: &str) -> Vec<String> {
                 let last = text[..at].iter().rfind(|c| !c.is_whitespace());
                 let between = next.is_some_and(char::is_ascii_digit)
                     && last.is_some_and(char::is_ascii_digit);
-                spaced.push_str(if between { " to " } else { " " });
+                // A minus makes no sense here, and must not get lost.
+                let minus = !between && next.is_some_and(char::is_ascii_digit) && last.is_none();
+                spaced.push_str(if between {
+                    " to "
+                } else if minus {
+                    "-"
+                } else {
+                    " "
+                });
             }
+            // A fraction, or thousands: no count of days.
+            ',' | '.' if is_digit(before) && is_digit(text.get(at + 1).copied()) => spaced.push(c),
             ',' | '.' | ';' | '(' | ')' | '~' | '≈' | '!' => spaced.push(' '),
             '\'' | '’' => {}
             c => {
                 // `2w` and `20th`: a number and its unit are two words.
-                if c.is_alphabetic() && before.is_some_and(|b| b.is_ascii_digit()) {
+                if c.is_alphabetic() && is_digit(before) {
                     spaced.push(' ');
                 }
                 spaced.push(c);
@@ -139,6 +149,10 @@ fn words(text: &str) -> Vec<String> {
         }
     }
     spaced.split_whitespace().map(str::to_owned).collect()
+}
+
+fn is_digit(c: Option<char>) -> bool {
+    c.is_some_and(|c| c.is_ascii_digit())
 }
 
 fn is_unstated(words: &[&str]) -> bool {
@@ -228,10 +242,12 @@ fn span(words: &[&str]) -> Option<Window> {
             Some((second, rest)) => (second.max(first), rest),
             None => return None,
         },
-        _ => match number(rest) {
+        // `two-three weeks`, but not `2 5 days`.
+        [word, ..] if !word.starts_with(|c: char| c.is_ascii_digit()) => match number(rest) {
             Some((second, rest)) => (second.max(first), rest),
             None => (first, rest),
         },
+        _ => (first, rest),
     };
     let (unit, rest) = match rest {
         ["business" | "working" | "work", unit, rest @ ..] if is_day(unit) => ("business", rest),
@@ -289,6 +305,9 @@ fn number<'a, 'w>(words: &'a [&'w str]) -> Option<(u32, &'a [&'w str])> {
 
 /// `2026-03-20`, `20 March`, `March 20 2026`, `the 20th of March`, `Friday`, `tomorrow`.
 fn day(words: &[&str]) -> Option<Window> {
+    if let [date, "st" | "nd" | "rd" | "th"] = words {
+        return date.parse().ok().map(Window::DayOfMonth);
+    }
     let words: Vec<&str> = words
         .iter()
         .copied()
@@ -308,7 +327,6 @@ fn day(words: &[&str]) -> Option<Window> {
         [year, "to", month, "to", date] => {
             parse_date(&format!("{year}-{month}-{date}")).map(Window::On)
         }
-        [date] => date.parse().ok().filter(|_| date.len() <= 2).map(Window::DayOfMonth),
         [date, month] if parse_month(month).is_some() => dated(date, month),
         [month, date] if parse_month(month).is_some() => dated(date, month),
         [date, month, year] | [month, date, year] if parse_month(month).is_some() => {
@@ -320,6 +338,9 @@ fn day(words: &[&str]) -> Option<Window> {
 }
 
 fn dated(date: &str, month: &str) -> Option<Window> {
+    if date.len() > 2 {
+        return None;
+    }
     Some(Window::DayOfYear { month: parse_month(month)?, day: date.parse().ok()? })
 }
 

@@ -134,8 +134,9 @@ impl<'a> Fields<'a> {
         self.problems.iter().any(|diagnostic| diagnostic.problem.severity() == Severity::Error)
     }
 
+    /// Whether the field stands there, under its own name.
     pub fn has(&self, key: &str) -> bool {
-        self.find(key).is_some()
+        self.entries.iter().any(|(name, ..)| name == key)
     }
 
     pub fn is_empty_value(&self, key: &str) -> bool {
@@ -364,11 +365,12 @@ impl<'a> Fields<'a> {
             }
             _ => (node, None, None, false),
         };
-        let Some(text) = scalar(named) else {
+        let Some(text) = named.text().or_else(|| wiki(named)) else {
             self.report_type(named, key, NAME);
             return None;
         };
         let (name, mut address) = person::split_address(text);
+        let name = person::wiki_link(name);
         let mut address_node = named;
         if let Some(node) = email
             && node.value != Value::Null

@@ -110,7 +110,10 @@ pub enum HeadError {
 
 /// Reads a head as a map of fields.
 pub fn parse(head: &str) -> Result<Vec<(Node<'_>, Node<'_>)>, HeadError> {
-    let block = format!("---\n{SHIELD}{head}\n---\n");
+    // gray_matter drops carriage returns, and every offset behind one would be wrong: a space keeps its place.
+    let spaced =
+        if head.contains('\r') { head.replace("\r\n", " \n").into() } else { Cow::Borrowed(head) };
+    let block = format!("---\n{SHIELD}{spaced}\n---\n");
     let events = match Matter::<SpannedYaml>::new().parse::<Pod>(&block) {
         Ok(parsed) => match parsed.data {
             Some(Pod::Array(events)) => events,
@@ -169,9 +172,13 @@ impl Engine for SpannedYaml {
                 let at = error.marker().byte_offset().unwrap_or(content.len());
                 failure(at, &error.info())
             })?;
+            let tag_span = span.tag_span().and_then(|span| span.byte_range());
             let span = span.byte_range().unwrap_or_default();
             let kind = match event {
-                Event::Scalar(_, _, _, Some(tag)) if tag.core_suffix() != Some("str") => TAG,
+                Event::Scalar(_, _, _, Some(tag)) if tag.core_suffix() != Some("str") => {
+                    events.push(pack(TAG, &tag_span.unwrap_or(span)));
+                    continue;
+                }
                 Event::Scalar(text, ScalarStyle::Plain, ..)
                     if matches!(&*text, "" | "~" | "null" | "Null" | "NULL") =>
                 {

@@ -89,11 +89,8 @@ impl Outcome {
             | "second_round"
             | "third_round"
             | "final_round"
-            | "onsite"
-            | "on_site"
             | "advanced"
-            | "advancing"
-            | "passed" => Outcome::MoreInterviews,
+            | "advancing" => Outcome::MoreInterviews,
             "hiring_manager"
             | "hiring_manager_chat"
             | "hiring_manager_call"
@@ -119,18 +116,14 @@ impl Outcome {
             | "turned_down_the_offer" => Outcome::Declined,
             "rejected" | "reject" | "rejection" | "rejected_by_them" | "refused" | "refusal"
             | "no_offer" | "not_selected" | "unsuccessful" | "did_not_get_it" | "didnt_get_it"
-            | "passed_over" | "not_moving_forward" | "not_hired" | "failed" | "no" => {
-                Outcome::Rejected
-            }
+            | "passed_over" | "not_moving_forward" | "not_hired" | "failed" => Outcome::Rejected,
             "withdrawn"
             | "withdrew"
             | "withdraw"
             | "i_withdrew"
             | "withdrew_application"
             | "pulled_out"
-            | "dropped_out"
-            | "cancelled"
-            | "canceled" => Outcome::Withdrawn,
+            | "dropped_out" => Outcome::Withdrawn,
             "no_response" | "no_reply" | "no_answer" | "noresponse" | "ghosted" | "got_ghosted"
             | "ghosted_me" | "silence" | "never_heard_back" | "never_heard" | "no_word" => {
                 Outcome::NoResponse

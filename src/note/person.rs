@@ -83,7 +83,8 @@ pub fn wiki_link(text: &str) -> &str {
     let Some(inner) = text.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]")) else {
         return text;
     };
-    wiki_target(inner)
+    // More than one link is no single name.
+    if inner.contains("[[") { text } else { wiki_target(inner) }
 }
 
 /// What is shown of a wiki link: the part behind the bar, else the target's own name.
@@ -148,6 +149,7 @@ mod tests {
             ("Zoë Kravitz", "Zoë"),
             ("[[People/Jane Doe|Jane]]", "Jane"),
             ("[[People/Jane Doe]]", "Jane"),
+            ("[[People/jd|Jane Doe]]", "Jane"),
         ];
         for (name, expected) in cases {
             assert_eq!(Person::named(name).unwrap().first_name(), expected, "{name}");

@@ -586,7 +586,6 @@ fn a_record_settles_or_puts_off() {
 }
 
 #[test]
-#[ignore = "bug: lateness moves by calendar days, where the rule counts business days"]
 fn a_snoozed_check_is_late_three_business_days_later() {
     for (until, late) in
         [("03-12", "03-17"), ("03-13", "03-18"), ("03-16", "03-19"), ("03-18", "03-23")]
@@ -600,7 +599,6 @@ fn a_snoozed_check_is_late_three_business_days_later() {
 }
 
 #[test]
-#[ignore = "bug: the day an update was heard is called the interview's; `the day of it opens`"]
 fn the_reason_names_the_days_that_it_used() {
     let folder = journal(&["updates: [{date: 2026-03-11, decision_window: unknown}]"]);
     let why = |id: &str| followup(&folder, id, "03-12")["why"].as_str().unwrap().to_owned();
