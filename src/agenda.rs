@@ -8,8 +8,8 @@ use crate::cadence::{Channel, When};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::draft;
+use crate::followup::{Addressee, FollowUp, Status};
 use crate::note::{Field, Note, Outcome, Person, Record};
-use crate::plan::{Addressee, FollowUp, Status};
 use crate::process::{Process, timeframes};
 
 mod markdown;

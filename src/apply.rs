@@ -10,11 +10,9 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use crate::journal::TEMPORARY;
 use crate::reconcile::Change;
 use crate::scan::open;
-
-/// How the names of temporary files begin. They are hidden, and removed by the next run if this one is killed.
-pub const TEMPORARY: &str = ".journal-tmp-";
 
 /// Ends the name of a file that is still being written: nobody's words but ours.
 const UNFINISHED: &str = ".tmp";

@@ -10,10 +10,11 @@ use crate::agenda::{self, Agenda};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::draft::{self, Draft, Templates};
-use crate::plan::{FollowUp, plan};
+use crate::followup::FollowUp;
+use crate::journal::Journal;
+use crate::plan::plan;
 use crate::process::Process;
 use crate::reconcile::{self, Change};
-use crate::scan::Journal;
 
 /// What a run came to.
 #[derive(Debug)]

@@ -7,8 +7,8 @@ use crate::cadence::Channel;
 use crate::calendar::Calendar;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
+use crate::followup::{Addressee, FollowUp};
 use crate::note::Person;
-use crate::plan::{Addressee, FollowUp};
 use crate::text::yaml_scalar;
 
 mod context;

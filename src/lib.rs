@@ -21,6 +21,7 @@
 //! | module | holds |
 //! | --- | --- |
 //! | [`scan`] | \[I/O\] the folder: what is read, what is passed over, and why |
+//! | [`journal`](mod@journal) | what the folder held, as it was read |
 //! | [`note`] | one note: front matter, fields, people, outcome, records, body |
 //! | [`window`] | the decision window as people say it |
 //! | [`calendar`] | business days, holidays, offsets such as `2b` and `7d` |
@@ -28,6 +29,7 @@
 //! | [`cadence`] | the rules as data: `cadence.toml`, changed by `journal.toml` |
 //! | [`config`] | `journal.toml` |
 //! | [`plan`] | from processes and rules to dated follow-ups |
+//! | [`followup`] | one thing to do: what, for whom, when, and where it stands on a day |
 //! | [`draft`] | a follow-up's message file, its templates, its fingerprint |
 //! | [`agenda`] | what a day's agenda holds; as Markdown and for the terminal; the user's own lines in it |
 //! | [`export`] | the agenda for other programs |
@@ -63,6 +65,8 @@ pub mod config;
 pub mod diagnostic;
 pub mod draft;
 pub mod export;
+pub mod followup;
+pub mod journal;
 pub mod note;
 pub mod plan;
 pub mod process;

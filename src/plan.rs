@@ -1,200 +1,17 @@
-//! The plan: from processes and the cadence to dated follow-ups. Nothing here depends on today but [`FollowUp::status`].
+//! The plan: from processes and the cadence to dated follow-ups. Nothing here depends on today.
 
 use chrono::{NaiveDate, TimeDelta};
 
-use crate::cadence::{Anchor, Anchors, Audience, Cadence, Channel, Moment, Resolved, Rule, When};
-use crate::calendar::{Calendar, long};
+use crate::cadence::{Anchor, Anchors, Cadence, Moment, Resolved, Rule, When};
+use crate::calendar::Calendar;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::note::{Field, Note, Outcome, Person, Record};
+use crate::followup::{Addressee, Dates, FollowUp, Key};
+use crate::note::{Field, Note, Outcome, Record};
 use crate::process::{Process, Timeframe, timeframes};
 
-/// One thing to do.
-#[derive(Clone, Debug)]
-pub struct FollowUp<'j> {
-    /// The rule that it follows.
-    pub rule: &'j Rule,
-    /// The note that it belongs to, and stands next to.
-    pub note: &'j Note,
-    /// What sets it apart from others of its rule and note.
-    pub key: Key<'j>,
-    /// To whom it goes.
-    pub addressee: Addressee<'j>,
-    /// When.
-    pub dates: Dates,
-    /// What the user said became of it.
-    pub record: Option<Record>,
-    /// Whether it no longer makes sense, whatever the day.
-    pub void: bool,
-}
-
-/// What sets a follow-up apart from others of its rule and note.
-#[derive(Clone, Copy, Debug)]
-pub enum Key<'j> {
-    /// Nothing: there is one.
-    Only,
-    /// The person whom it is about.
-    Person(&'j Person),
-    /// The number of a status check, counted through all series.
-    Number(u32),
-    /// The other process.
-    Process(&'j Process<'j>),
-}
-
-/// To whom a follow-up goes.
-#[derive(Clone, Copy, Debug)]
-pub enum Addressee<'j> {
-    /// To nobody else.
-    You,
-    /// To a person, where the note names one.
-    Person(Option<&'j Person>),
-    /// To a person without an address, by way of the recruiter.
-    Through { person: &'j Person, recruiter: &'j Person },
-}
-
-/// A follow-up's days.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Dates {
-    /// The first day it makes sense.
-    pub opens: NaiveDate,
-    /// The day it should be done.
-    pub due: NaiveDate,
-    /// The day from which it is overdue; some never are.
-    pub late: Option<NaiveDate>,
-    /// The day from which it would be odd; some always make sense.
-    pub lapses: Option<NaiveDate>,
-    /// How the due day came about.
-    pub due_by: Resolved,
-}
-
-/// Where a follow-up stands on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    Upcoming,
-    Open,
-    Today,
-    Due,
-    Overdue,
-    Done,
-    Skipped,
-    Snoozed,
-    Lapsed,
-    Void,
-}
-
-impl Status {
-    /// The word in the agenda's data.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Status::Upcoming => "upcoming",
-            Status::Open => "open",
-            Status::Today => "today",
-            Status::Due => "due",
-            Status::Overdue => "overdue",
-            Status::Done => "done",
-            Status::Skipped => "skipped",
-            Status::Snoozed => "snoozed",
-            Status::Lapsed => "lapsed",
-            Status::Void => "void",
-        }
-    }
-
-    /// Whether it is still to be done and not put off.
-    pub fn is_live(self) -> bool {
-        matches!(
-            self,
-            Status::Upcoming | Status::Open | Status::Today | Status::Due | Status::Overdue
-        )
-    }
-
-    /// Whether its draft should be there.
-    pub fn has_draft(self) -> bool {
-        matches!(
-            self,
-            Status::Open | Status::Today | Status::Due | Status::Overdue | Status::Snoozed
-        )
-    }
-}
-
-impl FollowUp<'_> {
-    /// The rule's id within the note: what a record names.
-    pub fn record_id(&self) -> String {
-        record_id(self.rule, self.key)
-    }
-
-    /// The id that never changes: the note's path without `.md`, then the rule's.
-    pub fn id(&self) -> String {
-        format!("{}/{}", self.note.stem(), self.record_id())
-    }
-
-    /// The person whom it is about, if any.
-    pub fn person(&self) -> Option<&Person> {
-        match (self.key, self.addressee) {
-            (Key::Person(person), _) | (_, Addressee::Through { person, .. }) => Some(person),
-            (_, Addressee::Person(person)) => person,
-            (_, Addressee::You) => None,
-        }
-    }
-
-    /// What the agenda says.
-    pub fn title(&self) -> String {
-        let company = match self.key {
-            Key::Process(process) => &process.current().company,
-            _ => &self.note.company,
-        };
-        let person = self.person().map_or(company, |person| &person.name);
-        self.rule.title.replace("{person}", person).replace("{company}", company)
-    }
-
-    /// Where it stands on this day.
-    pub fn status(&self, today: NaiveDate) -> Status {
-        let Dates { opens, due, late, lapses, .. } = self.dates;
-        match self.record {
-            Some(Record::Done(_)) => Status::Done,
-            Some(Record::Skipped(_)) => Status::Skipped,
-            _ if self.void => Status::Void,
-            _ if lapses.is_some_and(|day| today >= day) => Status::Lapsed,
-            Some(Record::Snoozed(until)) if today < until && until == due => Status::Snoozed,
-            _ if today < opens => Status::Upcoming,
-            _ if late.is_some_and(|day| today >= day) => Status::Overdue,
-            _ if today < due => Status::Open,
-            _ if today == due => Status::Today,
-            _ => Status::Due,
-        }
-    }
-
-    /// One sentence: the rule and the dates that it used.
-    pub fn why(&self) -> String {
-        let by = self.dates.due_by;
-        // Status checks count from the latest word, which need not be the interview.
-        let is_later = by.anchor == Anchor::Interview && self.note.date != Field::Is(by.from);
-        let anchor = if is_later { "the last word" } else { by.anchor.in_words() };
-        let mut why = if by.offset.is_none() {
-            format!("{}: due on {}, the day of {}", self.rule.why, long(by.from), anchor)
-        } else {
-            let from = format!("{} on {}", anchor, long(by.from));
-            format!("{}: due on {}, {} {from}", self.rule.why, long(by.day), by.offset)
-        };
-        if let Some(Record::Snoozed(until)) = self.record
-            && until == self.dates.due
-        {
-            why.push_str(&format!("; put off until {}", long(until)));
-        } else if self.dates.due != by.day {
-            why.push_str(&format!("; moved to the next business day, {}", long(self.dates.due)));
-        }
-        why.push('.');
-        why
-    }
-}
-
-fn record_id(rule: &Rule, key: Key<'_>) -> String {
-    match key {
-        Key::Only => rule.id.clone(),
-        Key::Person(person) => format!("{}/{}", rule.id, person.id),
-        Key::Number(number) => format!("{}/{number}", rule.kind()),
-        Key::Process(process) => format!("{}/{}", rule.id, process.id),
-    }
-}
+mod audience;
+mod checks;
 
 /// The follow-ups of all processes that `keep` wants, in the order of the processes and of the cadence, and hints on
 /// what was assumed.
@@ -237,6 +54,13 @@ struct Round<'j> {
     outcome: Option<Outcome>,
     timeframes: Vec<Timeframe>,
     anchors: Anchors,
+}
+
+impl Round<'_> {
+    /// Pending, and this is the current round.
+    fn is_waiting(&self) -> bool {
+        self.is_current && self.outcome == Some(Outcome::Pending)
+    }
 }
 
 impl<'j, K: Fn(&FollowUp<'j>) -> bool> Planner<'j, K> {
@@ -298,130 +122,6 @@ impl<'j, K: Fn(&FollowUp<'j>) -> bool> Planner<'j, K> {
         }
     }
 
-    /// Whom a rule's follow-ups of a round go to; nobody where that can't be read.
-    fn targets(&self, rule: &Rule, round: &Round<'j>, targets: &mut Vec<(Key<'j>, Addressee<'j>)>) {
-        let note = round.note;
-        let person = |person| (Key::Only, Addressee::Person(person));
-        let to = rule.to;
-        match to {
-            Audience::You => targets.push((Key::Only, Addressee::You)),
-            Audience::Recruiter => {
-                targets.extend(note.recruiter.value().map(|recruiter| person(Some(recruiter))));
-            }
-            Audience::AgencyRecruiter => {
-                let recruiter = note.recruiter.value().filter(|_| note.agency.is_some());
-                targets.extend(recruiter.map(|recruiter| person(Some(recruiter))));
-            }
-            Audience::RecruiterOrLead
-            | Audience::ContactOrRecruiter
-            | Audience::RecruiterOrContact => match somebody(to, round) {
-                Field::Is(somebody) => targets.push(person(Some(somebody))),
-                Field::Missing => targets.push(person(None)),
-                Field::Bad => {}
-            },
-            Audience::EachInterviewer => {
-                targets.extend(
-                    note.interviewers.iter().map(|person| directly(person, note, rule.channel)),
-                );
-            }
-            Audience::EachHelper => {
-                targets.extend(
-                    note.also_met.iter().map(|person| directly(person, note, rule.channel)),
-                );
-            }
-            Audience::LeadInterviewer => {
-                targets.extend(note.lead().map(|person| directly(person, note, rule.channel)));
-            }
-            Audience::EachWithoutAddress => targets.extend(
-                note.interviewers
-                    .iter()
-                    .filter(|person| person.email.is_none())
-                    .map(|person| (Key::Person(person), Addressee::You)),
-            ),
-            Audience::Manager => {
-                let told = somebody(Audience::ContactOrRecruiter, round);
-                let manager = note.manager.value().filter(|_| note.is_internal());
-                let another =
-                    |manager: &&Person| told.value().is_none_or(|told| told.id != manager.id);
-                targets.extend(manager.filter(another).map(|manager| person(Some(manager))));
-            }
-            Audience::EachOtherProcess => targets.extend(
-                self.open
-                    .iter()
-                    .filter(|other| other.id != round.process.id)
-                    // Another offer is answered by its own follow-ups, until one of them is accepted.
-                    .filter(|other| {
-                        rule.when == When::Accepted || other.outcome() != Some(Outcome::Offer)
-                    })
-                    .filter(|other| self.is_awake(other, round.anchors.outcome))
-                    .filter_map(|other| match other.recruiter_or_lead() {
-                        Field::Bad => None,
-                        to => Some((Key::Process(other), Addressee::Person(to.value().copied()))),
-                    }),
-            ),
-        }
-    }
-
-    /// Whether a process had not gone quiet by that day.
-    fn is_awake(&self, process: &Process<'_>, day: Field<NaiveDate>) -> bool {
-        let quiet = process.quiet_day(self.cadence, self.calendar);
-        quiet.zip(day.value().copied()).is_none_or(|(quiet, day)| day < quiet)
-    }
-
-    /// The first check of each series: one series for each time frame, numbered on after the checks before it.
-    fn first_checks(&mut self, rule: &'j Rule, round: &Round<'j>) {
-        for series in series(round) {
-            let anchors = series.anchors(round);
-            self.check(rule, round, &series, series.first, &anchors);
-        }
-    }
-
-    fn second_checks(&mut self, rule: &'j Rule, round: &Round<'j>) {
-        for series in series(round) {
-            let anchors =
-                Anchors { sent: series.sent(round, series.first), ..series.anchors(round) };
-            self.check(rule, round, &series, series.first + 1, &anchors);
-        }
-    }
-
-    /// Of a series that a newer time frame has replaced, only what was settled before keeps its number.
-    fn check(
-        &mut self,
-        rule: &'j Rule,
-        round: &Round<'j>,
-        series: &Series,
-        number: u32,
-        anchors: &Anchors,
-    ) {
-        if series.replaced_at.is_some_and(|next| number >= next) {
-            return;
-        }
-        let void = series.replaced_at.is_some() || !is_waiting(round);
-        let to = match somebody(rule.to, round) {
-            Field::Bad => return,
-            somebody => somebody.value().copied(),
-        };
-        self.add(rule, round, Key::Number(number), Addressee::Person(to), anchors, void);
-    }
-
-    fn close_out(&mut self, rule: &'j Rule, round: &Round<'j>) {
-        if !is_waiting(round) {
-            return;
-        }
-        let Some(series) = series(round).pop() else { return };
-        let last = [series.first + 1, series.first]
-            .into_iter()
-            .map(|number| series.sent(round, number))
-            .find(|sent| *sent != Field::Missing);
-        let lapses = self.cadence.first_check().and_then(|check| {
-            let record = round.note.records.get(&check_id(series.first)).copied();
-            self.dates(check, &series.anchors(round), round.note.is_internal(), record)?.lapses
-        });
-        let unsent = lapses.map_or(Field::Missing, Field::Is);
-        let anchors = Anchors { sent: last.unwrap_or(Field::Missing), unsent, ..round.anchors };
-        self.add(rule, round, Key::Only, Addressee::You, &anchors, false);
-    }
-
     /// Adds a follow-up if all days that it needs are known.
     fn add(
         &mut self,
@@ -433,7 +133,7 @@ impl<'j, K: Fn(&FollowUp<'j>) -> bool> Planner<'j, K> {
         void: bool,
     ) {
         let note = round.note;
-        let id = record_id(rule, key);
+        let id = key.record_id(rule);
         if note.unclear_records.contains(&id) {
             return;
         }
@@ -530,7 +230,7 @@ fn applies(when: When, round: &Round<'_>) -> Option<bool> {
             let known =
                 round.timeframes.iter().any(|timeframe| timeframe.decision != Field::Missing);
             round.outcome?;
-            (!known).then(|| !is_waiting(round))
+            (!known).then(|| !round.is_waiting())
         }
         When::FirstCheck | When::SecondCheck | When::CheckedOut => None,
         When::MoreInterviews => outcome(Outcome::MoreInterviews),
@@ -548,96 +248,4 @@ fn applies(when: When, round: &Round<'_>) -> Option<bool> {
             _ => outcome(Outcome::Rejected),
         },
     }
-}
-
-/// Pending, and this is the current round.
-fn is_waiting(round: &Round<'_>) -> bool {
-    round.is_current && round.outcome == Some(Outcome::Pending)
-}
-
-/// A person by an audience with alternatives.
-fn somebody<'j>(to: Audience, round: &Round<'j>) -> Field<&'j Person> {
-    let contact = round.note.contact.as_ref();
-    let process = round.process;
-    match to {
-        Audience::ContactOrRecruiter => contact.or(process.recruiter_or_lead()),
-        Audience::RecruiterOrContact => {
-            process.recruiter().or(contact).or(process.recruiter_or_lead())
-        }
-        _ => process.recruiter_or_lead(),
-    }
-}
-
-/// A message to a person: by way of the recruiter where there is no address.
-fn directly<'j>(person: &'j Person, note: &'j Note, channel: Channel) -> (Key<'j>, Addressee<'j>) {
-    let addressee = match (&person.email, note.recruiter.value()) {
-        (None, Some(recruiter)) if channel == Channel::Mail => {
-            Addressee::Through { person, recruiter }
-        }
-        _ => Addressee::Person(Some(person)),
-    };
-    (Key::Person(person), addressee)
-}
-
-/// The status checks of one time frame.
-struct Series {
-    timeframe: Timeframe,
-    /// Number of its first check.
-    first: u32,
-    /// Number of the next series' first check, where a newer time frame replaced this one.
-    replaced_at: Option<u32>,
-}
-
-impl Series {
-    /// The days that the checks are counted from: the word is the one that opened the series.
-    fn anchors(&self, round: &Round<'_>) -> Anchors {
-        Anchors {
-            interview: self.timeframe.heard,
-            window: self.timeframe.decision,
-            ..round.anchors
-        }
-    }
-
-    /// The day on which a check was sent.
-    fn sent(&self, round: &Round<'_>, number: u32) -> Field<NaiveDate> {
-        let id = check_id(number);
-        match round.note.records.get(&id) {
-            Some(Record::Done(day)) => Field::Is(*day),
-            _ if round.note.unclear_records.contains(&id) => Field::Bad,
-            _ => Field::Missing,
-        }
-    }
-}
-
-fn check_id(number: u32) -> String {
-    format!("status-check/{number}")
-}
-
-/// One series for each time frame; its numbers go on after the checks that were settled before it was heard.
-fn series(round: &Round<'_>) -> Vec<Series> {
-    let settled: Vec<(u32, NaiveDate)> = round
-        .note
-        .records
-        .iter()
-        .filter(|(_, record)| !matches!(record, Record::Snoozed(_)))
-        .filter_map(|(id, record)| {
-            let number = id.strip_prefix("status-check/")?.parse().ok()?;
-            Some((number, record.day()))
-        })
-        .collect();
-    let mut all: Vec<Series> = Vec::with_capacity(round.timeframes.len());
-    for (at, &timeframe) in round.timeframes.iter().enumerate() {
-        let used = match timeframe.heard {
-            Field::Is(heard) if at > 0 => {
-                settled.iter().filter(|(_, day)| *day <= heard).map(|(number, _)| *number).max()
-            }
-            _ => None,
-        };
-        let first = used.unwrap_or(0).saturating_add(1);
-        if let Some(replaced) = all.last_mut() {
-            replaced.replaced_at = Some(first);
-        }
-        all.push(Series { timeframe, first, replaced_at: None });
-    }
-    all
 }

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::draft::{self, Draft};
+use crate::journal::{AGENDA, Journal};
 use crate::note::{Note, Record};
-use crate::scan::{AGENDA, Journal};
 
 /// One thing to do on the disk.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,5 @@
 //! Reads the folder: notes, drafts, the agenda, templates. Links are not followed, sizes are bounded, nothing blocks.
 
-use std::collections::BTreeMap;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read};
 use std::path::Path;
@@ -8,41 +7,15 @@ use std::path::Path;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use crate::apply::TEMPORARY;
 use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::draft::{self, Override};
+use crate::journal::{AGENDA, Journal, TEMPORARY};
 use crate::note::{self, Note, Parsed};
 use crate::text::is_hidden;
 
-/// The agenda's file name, in the root.
-pub const AGENDA: &str = "FOLLOWUPS.md";
-
 /// Longest file that is read, in MiB: a note is some thousand bytes.
 const SIZE_LIMIT_MIB: u64 = 8;
-
-/// What a journal's folder holds, read once.
-#[derive(Debug, Default)]
-pub struct Journal {
-    /// The notes, sorted by path.
-    pub notes: Vec<Note>,
-    /// Paths of files that look like notes and can't be used: their drafts wait with them.
-    pub unusable: Vec<String>,
-    /// Files named like drafts, with their text.
-    pub drafts: BTreeMap<String, String>,
-    /// What stands at a path that ends in `.md` and is no file: folders, links and the like.
-    pub obstacles: BTreeMap<String, &'static str>,
-    /// The agenda as it stands.
-    pub agenda: Option<String>,
-    /// The journal's own templates.
-    pub templates: Vec<Override>,
-    /// Temporary files that an interrupted run left.
-    pub leftovers: Vec<String>,
-    /// What was passed over, and why.
-    pub passed_over: Vec<(String, &'static str)>,
-    /// What is wrong with the files.
-    pub problems: Vec<Diagnostic>,
-}
 
 /// Reads `journal.toml`. The error is the problem that makes it unusable.
 pub fn config(root: &Path) -> Result<Config, Diagnostic> {

@@ -11,9 +11,10 @@ use crate::build::{self, Detail, Outcome};
 use crate::config::{self, Config};
 use crate::diagnostic::Diagnostic;
 use crate::draft::{self, Templates};
+use crate::journal::{AGENDA, Journal};
 use crate::process::Process;
 use crate::reconcile::Change;
-use crate::scan::{self, AGENDA, Journal};
+use crate::scan;
 
 /// How often a run starts over because somebody else wrote in between.
 const ATTEMPTS: usize = 5;

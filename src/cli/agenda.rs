@@ -5,8 +5,8 @@ use clap::{Args, ValueEnum};
 use journal::agenda::{Agenda, Item};
 use journal::build::Detail;
 use journal::export;
+use journal::followup::Status;
 use journal::note::Note;
-use journal::plan::Status;
 
 use super::{Ending, Setup, print};
 

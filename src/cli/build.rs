@@ -77,8 +77,8 @@ fn summary(changes: &[Change]) -> String {
     ];
     let mut parts: Vec<String> =
         parts.into_iter().filter(|(n, _)| *n > 0).map(|(n, noun)| count(n, noun)).collect();
-    if changes.iter().any(|change| change.path() == journal::scan::AGENDA) {
-        parts.insert(0, format!("{} written", journal::scan::AGENDA));
+    if changes.iter().any(|change| change.path() == journal::journal::AGENDA) {
+        parts.insert(0, format!("{} written", journal::journal::AGENDA));
     }
     if parts.is_empty() { "nothing to write".to_owned() } else { parts.join(", ") }
 }

@@ -4,9 +4,9 @@ use minijinja::{Value, context};
 
 use crate::config::Config;
 use crate::draft::{decision, spoken, weave};
+use crate::followup::{Addressee, FollowUp, Key};
 use crate::note::material::{Material, Topic};
 use crate::note::{Field, Note, Outcome, Person, Record};
-use crate::plan::{Addressee, FollowUp, Key};
 use crate::text::message;
 
 /// Everything a message of this follow-up may refer to.

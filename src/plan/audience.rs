@@ -1,0 +1,110 @@
+//! Whom the follow-ups of a rule go to.
+
+use chrono::NaiveDate;
+
+use super::{Planner, Round};
+use crate::cadence::{Audience, Channel, Rule, When};
+use crate::followup::{Addressee, FollowUp, Key};
+use crate::note::{Field, Note, Outcome, Person};
+use crate::process::Process;
+
+impl<'j, K: Fn(&FollowUp<'j>) -> bool> Planner<'j, K> {
+    /// Whom a rule's follow-ups of a round go to; nobody where that can't be read.
+    pub(super) fn targets(
+        &self,
+        rule: &Rule,
+        round: &Round<'j>,
+        targets: &mut Vec<(Key<'j>, Addressee<'j>)>,
+    ) {
+        let note = round.note;
+        let person = |person| (Key::Only, Addressee::Person(person));
+        let to = rule.to;
+        match to {
+            Audience::You => targets.push((Key::Only, Addressee::You)),
+            Audience::Recruiter => {
+                targets.extend(note.recruiter.value().map(|recruiter| person(Some(recruiter))));
+            }
+            Audience::AgencyRecruiter => {
+                let recruiter = note.recruiter.value().filter(|_| note.agency.is_some());
+                targets.extend(recruiter.map(|recruiter| person(Some(recruiter))));
+            }
+            Audience::RecruiterOrLead
+            | Audience::ContactOrRecruiter
+            | Audience::RecruiterOrContact => match somebody(to, round) {
+                Field::Is(somebody) => targets.push(person(Some(somebody))),
+                Field::Missing => targets.push(person(None)),
+                Field::Bad => {}
+            },
+            Audience::EachInterviewer => {
+                targets.extend(
+                    note.interviewers.iter().map(|person| directly(person, note, rule.channel)),
+                );
+            }
+            Audience::EachHelper => {
+                targets.extend(
+                    note.also_met.iter().map(|person| directly(person, note, rule.channel)),
+                );
+            }
+            Audience::LeadInterviewer => {
+                targets.extend(note.lead().map(|person| directly(person, note, rule.channel)));
+            }
+            Audience::EachWithoutAddress => targets.extend(
+                note.interviewers
+                    .iter()
+                    .filter(|person| person.email.is_none())
+                    .map(|person| (Key::Person(person), Addressee::You)),
+            ),
+            Audience::Manager => {
+                let told = somebody(Audience::ContactOrRecruiter, round);
+                let manager = note.manager.value().filter(|_| note.is_internal());
+                let another =
+                    |manager: &&Person| told.value().is_none_or(|told| told.id != manager.id);
+                targets.extend(manager.filter(another).map(|manager| person(Some(manager))));
+            }
+            Audience::EachOtherProcess => targets.extend(
+                self.open
+                    .iter()
+                    .filter(|other| other.id != round.process.id)
+                    // Another offer is answered by its own follow-ups, until one of them is accepted.
+                    .filter(|other| {
+                        rule.when == When::Accepted || other.outcome() != Some(Outcome::Offer)
+                    })
+                    .filter(|other| self.is_awake(other, round.anchors.outcome))
+                    .filter_map(|other| match other.recruiter_or_lead() {
+                        Field::Bad => None,
+                        to => Some((Key::Process(other), Addressee::Person(to.value().copied()))),
+                    }),
+            ),
+        }
+    }
+
+    /// Whether a process had not gone quiet by that day.
+    fn is_awake(&self, process: &Process<'_>, day: Field<NaiveDate>) -> bool {
+        let quiet = process.quiet_day(self.cadence, self.calendar);
+        quiet.zip(day.value().copied()).is_none_or(|(quiet, day)| day < quiet)
+    }
+}
+
+/// A person by an audience with alternatives.
+pub(super) fn somebody<'j>(to: Audience, round: &Round<'j>) -> Field<&'j Person> {
+    let contact = round.note.contact.as_ref();
+    let process = round.process;
+    match to {
+        Audience::ContactOrRecruiter => contact.or(process.recruiter_or_lead()),
+        Audience::RecruiterOrContact => {
+            process.recruiter().or(contact).or(process.recruiter_or_lead())
+        }
+        _ => process.recruiter_or_lead(),
+    }
+}
+
+/// A message to a person: by way of the recruiter where there is no address.
+fn directly<'j>(person: &'j Person, note: &'j Note, channel: Channel) -> (Key<'j>, Addressee<'j>) {
+    let addressee = match (&person.email, note.recruiter.value()) {
+        (None, Some(recruiter)) if channel == Channel::Mail => {
+            Addressee::Through { person, recruiter }
+        }
+        _ => Addressee::Person(Some(person)),
+    };
+    (Key::Person(person), addressee)
+}

@@ -1,0 +1,129 @@
+//! Status checks: at most two for each time frame, and what follows when they bring no word.
+
+use chrono::NaiveDate;
+
+use super::audience::somebody;
+use super::{Planner, Round};
+use crate::cadence::{Anchors, Rule};
+use crate::followup::{Addressee, FollowUp, Key};
+use crate::note::{Field, Record};
+use crate::process::Timeframe;
+
+impl<'j, K: Fn(&FollowUp<'j>) -> bool> Planner<'j, K> {
+    /// The first check of each series: one series for each time frame, numbered on after the checks before it.
+    pub(super) fn first_checks(&mut self, rule: &'j Rule, round: &Round<'j>) {
+        for series in series(round) {
+            let anchors = series.anchors(round);
+            self.check(rule, round, &series, series.first, &anchors);
+        }
+    }
+
+    pub(super) fn second_checks(&mut self, rule: &'j Rule, round: &Round<'j>) {
+        for series in series(round) {
+            let anchors =
+                Anchors { sent: series.sent(round, series.first), ..series.anchors(round) };
+            self.check(rule, round, &series, series.first + 1, &anchors);
+        }
+    }
+
+    /// Of a series that a newer time frame has replaced, only what was settled before keeps its number.
+    fn check(
+        &mut self,
+        rule: &'j Rule,
+        round: &Round<'j>,
+        series: &Series,
+        number: u32,
+        anchors: &Anchors,
+    ) {
+        if series.replaced_at.is_some_and(|next| number >= next) {
+            return;
+        }
+        let void = series.replaced_at.is_some() || !round.is_waiting();
+        let to = match somebody(rule.to, round) {
+            Field::Bad => return,
+            somebody => somebody.value().copied(),
+        };
+        self.add(rule, round, Key::Number(number), Addressee::Person(to), anchors, void);
+    }
+
+    pub(super) fn close_out(&mut self, rule: &'j Rule, round: &Round<'j>) {
+        if !round.is_waiting() {
+            return;
+        }
+        let Some(series) = series(round).pop() else { return };
+        let last = [series.first + 1, series.first]
+            .into_iter()
+            .map(|number| series.sent(round, number))
+            .find(|sent| *sent != Field::Missing);
+        let lapses = self.cadence.first_check().and_then(|check| {
+            let record = round.note.records.get(&check_id(series.first)).copied();
+            self.dates(check, &series.anchors(round), round.note.is_internal(), record)?.lapses
+        });
+        let unsent = lapses.map_or(Field::Missing, Field::Is);
+        let anchors = Anchors { sent: last.unwrap_or(Field::Missing), unsent, ..round.anchors };
+        self.add(rule, round, Key::Only, Addressee::You, &anchors, false);
+    }
+}
+
+/// The status checks of one time frame.
+struct Series {
+    timeframe: Timeframe,
+    /// Number of its first check.
+    first: u32,
+    /// Number of the next series' first check, where a newer time frame replaced this one.
+    replaced_at: Option<u32>,
+}
+
+impl Series {
+    /// The days that the checks are counted from: the word is the one that opened the series.
+    fn anchors(&self, round: &Round<'_>) -> Anchors {
+        Anchors {
+            interview: self.timeframe.heard,
+            window: self.timeframe.decision,
+            ..round.anchors
+        }
+    }
+
+    /// The day on which a check was sent.
+    fn sent(&self, round: &Round<'_>, number: u32) -> Field<NaiveDate> {
+        let id = check_id(number);
+        match round.note.records.get(&id) {
+            Some(Record::Done(day)) => Field::Is(*day),
+            _ if round.note.unclear_records.contains(&id) => Field::Bad,
+            _ => Field::Missing,
+        }
+    }
+}
+
+fn check_id(number: u32) -> String {
+    format!("status-check/{number}")
+}
+
+/// One series for each time frame; its numbers go on after the checks that were settled before it was heard.
+fn series(round: &Round<'_>) -> Vec<Series> {
+    let settled: Vec<(u32, NaiveDate)> = round
+        .note
+        .records
+        .iter()
+        .filter(|(_, record)| !matches!(record, Record::Snoozed(_)))
+        .filter_map(|(id, record)| {
+            let number = id.strip_prefix("status-check/")?.parse().ok()?;
+            Some((number, record.day()))
+        })
+        .collect();
+    let mut all: Vec<Series> = Vec::with_capacity(round.timeframes.len());
+    for (at, &timeframe) in round.timeframes.iter().enumerate() {
+        let used = match timeframe.heard {
+            Field::Is(heard) if at > 0 => {
+                settled.iter().filter(|(_, day)| *day <= heard).map(|(number, _)| *number).max()
+            }
+            _ => None,
+        };
+        let first = used.unwrap_or(0).saturating_add(1);
+        if let Some(replaced) = all.last_mut() {
+            replaced.replaced_at = Some(first);
+        }
+        all.push(Series { timeframe, first, replaced_at: None });
+    }
+    all
+}
