@@ -1,6 +1,6 @@
 //! Hiring processes: all notes of one company and role.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
@@ -31,17 +31,17 @@ pub struct Timeframe {
 impl<'j> Process<'j> {
     /// Gathers notes, sorted by path, into processes, sorted by company and role.
     pub fn gather(notes: &'j [Note]) -> Vec<Process<'j>> {
-        let mut keyed: HashMap<(String, String), Vec<&'j Note>> = HashMap::new();
-        for note in notes {
-            let role = note.role.as_deref().unwrap_or_default();
-            keyed.entry((key(&note.company), key(role))).or_default().push(note);
-        }
-        let keyed: BTreeMap<_, _> = keyed.into_iter().collect();
-        let mut ids = BTreeSet::new();
+        let mut keyed: Vec<(String, &'j Note)> =
+            notes.iter().map(|note| (key(note), note)).collect();
+        // The current round last: by day, then by path.
+        keyed.sort_by(|(a, note), (b, other)| {
+            a.cmp(b).then_with(|| day_order(note).cmp(&day_order(other)))
+        });
+        let mut ids = HashSet::new();
         keyed
-            .into_values()
-            .map(|mut rounds| {
-                rounds.sort_by(|a, b| day_order(a).cmp(&day_order(b)).then(a.path.cmp(&b.path)));
+            .chunk_by(|(a, _), (b, _)| a == b)
+            .map(|rounds| {
+                let rounds: Vec<&'j Note> = rounds.iter().map(|(_, note)| *note).collect();
                 Process { id: unique_id(rounds[0], &mut ids), rounds }
             })
             .collect()
@@ -135,9 +135,10 @@ fn timeframe(heard: Field<NaiveDate>, window: &Field<Window>, calendar: &Calenda
     Timeframe { heard, decision }
 }
 
-/// Case and spaces don't make another company.
-fn key(name: &str) -> String {
-    name.to_lowercase()
+/// Case and spaces don't make another company. No name holds a line break.
+fn key(note: &Note) -> String {
+    let role = note.role.as_deref().unwrap_or_default();
+    format!("{}\n{role}", note.company).to_lowercase()
 }
 
 /// A note without a good date could be the newest: the checks of the others wait for it.
@@ -149,7 +150,7 @@ fn day_or_last(day: Field<NaiveDate>) -> NaiveDate {
     day.value().copied().unwrap_or(NaiveDate::MAX)
 }
 
-fn unique_id(note: &Note, taken: &mut BTreeSet<String>) -> String {
+fn unique_id(note: &Note, taken: &mut HashSet<String>) -> String {
     let named = match &note.role {
         Some(role) => format!("{} {role}", note.company),
         None => note.company.clone(),
