@@ -6,6 +6,7 @@ mod support;
 
 mod build;
 mod cadence;
+mod diagnostics;
 mod notes;
 mod sample;
 mod windows;
