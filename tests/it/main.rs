@@ -7,6 +7,7 @@ mod support;
 mod build;
 mod cadence;
 mod diagnostics;
+mod files;
 mod notes;
 mod sample;
 mod windows;
