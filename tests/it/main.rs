@@ -8,6 +8,7 @@ mod build;
 mod cadence;
 mod diagnostics;
 mod files;
+mod hostile;
 mod notes;
 mod sample;
 mod windows;
