@@ -6,6 +6,7 @@ mod support;
 
 mod build;
 mod cadence;
+mod commands;
 mod diagnostics;
 mod files;
 mod hostile;
