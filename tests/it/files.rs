@@ -97,8 +97,11 @@ impl Random {
 
 // Drafts
 
+type Happening = fn(&Folder);
+type Edit = fn(&str) -> String;
+
 /// What becomes of a note while its draft is the user's.
-const EVENTS: [(&str, fn(&Folder)); 7] = [
+const EVENTS: [(&str, Happening); 7] = [
     ("changes", |folder| folder.edit("acme.md", "humane", "shared")),
     ("closes", |folder| {
         folder.edit("acme.md", "role:", "outcome: rejected\noutcome_date: 2026-03-03\nrole:");
@@ -118,7 +121,7 @@ const EVENTS: [(&str, fn(&Folder)); 7] = [
 
 #[test]
 fn a_draft_of_the_users_is_never_changed_whatever_becomes_of_its_note() {
-    let edits: [(&str, fn(&str) -> String); 8] = [
+    let edits: [(&str, Edit); 8] = [
         ("edited", |text| text.replace("Hi Jane", "Dear Jane")),
         ("emptied", |_| String::new()),
         ("left with a line feed", |_| "\n".to_owned()),
@@ -343,8 +346,10 @@ fn formatters_and_ticks_add_nothing_to_the_own_section() {
 
 // What is in the way
 
+type Put = fn(&Path);
+
 /// Puts something that is no file at a path.
-const OBSTACLES: [(&str, fn(&Path)); 6] = [
+const OBSTACLES: [(&str, Put); 6] = [
     ("a folder", |path| fs::create_dir(path).unwrap()),
     ("a folder with a file in it", |path| {
         fs::create_dir(path).unwrap();

@@ -689,7 +689,7 @@ fn what_a_note_says_stays_text_in_the_drafts() {
         build(&folder);
         for path in folder.drafts() {
             let draft = folder.read(&path);
-            let head = draft.splitn(3, "---\n").nth(1).unwrap();
+            let head = draft.split("---\n").nth(1).unwrap();
             for line in head.lines() {
                 let key = line.split(':').next().unwrap();
                 let keys = ["followup", "to", "subject", "in-reply-to", "due", "generated"];
