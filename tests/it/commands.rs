@@ -419,7 +419,6 @@ acme/status-check/1,status-check,Ask Jane Doe for news,acme.md,Acme Robotics,Bac
 }
 
 #[test]
-#[ignore = "bug: `the day of it opens` is no sentence"]
 fn why_is_a_sentence() {
     let ran = run(&journal(), "agenda --all --format json");
     assert!(!ran.stdout.contains("the day of it "), "{}", ran.stdout);
@@ -557,7 +556,6 @@ fn agenda_takes_a_folder_with_c() {
 }
 
 #[test]
-#[ignore = "bug: DIR and -C share a name, so each counts twice: `build j` looks for j/j"]
 fn build_takes_a_folder_as_an_argument_or_with_c() {
     for line in
         ["build j", "-C j build", "build -C j", "-C . build j", "-C j build .", "build ./j/"]
@@ -590,7 +588,6 @@ fn a_folder_that_is_none_is_named() {
 }
 
 #[test]
-#[ignore = "bug: DIR and -C share a name, so each counts twice: `build j` looks for j/j"]
 fn a_folder_to_build_that_is_none_is_named() {
     let folder = journal();
     for line in ["build nowhere", "-C nowhere build"] {

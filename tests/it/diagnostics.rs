@@ -103,7 +103,6 @@ fn each_code_is_reported_alone_and_at_its_place() {
 }
 
 #[test]
-#[ignore = "bug: an outcome that isn't understood is also told to lack its day"]
 fn an_outcome_that_is_not_understood_needs_no_day() {
     let folder = Folder::with(&[("a.md", &note("outcome: pendng"))]);
     assert_eq!(reported(&folder), ["unknown-outcome a.md:4:10"]);
