@@ -24,12 +24,14 @@ const EXCHANGE: &str = ".swap";
 const RANDOM: usize = 8;
 
 /// What became of a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Applied {
     /// It was carried out.
     Done,
     /// The file is not what was read any more; nothing was done.
     Outdated,
+    /// The same, and of two versions that were saved meanwhile one now stands under this path, relative to the root.
+    Kept(String),
 }
 
 /// Carries one change out. The error is the system's.
@@ -42,8 +44,8 @@ pub fn apply(root: &Path, change: &Change) -> io::Result<Applied> {
     }
     match change {
         Change::Create { text, .. } => create(folder, &target, text),
-        Change::Replace { old, new, .. } => replace(folder, &target, old, new),
-        Change::Remove { old, .. } => remove(folder, &target, old),
+        Change::Replace { old, new, .. } => replace(root, folder, &target, old, new),
+        Change::Remove { old, .. } => remove(root, folder, &target, old),
     }
 }
 
@@ -67,13 +69,12 @@ fn create(folder: &Path, target: &Path, text: &str) -> io::Result<Applied> {
     }
 }
 
-fn replace(folder: &Path, target: &Path, old: &str, new: &str) -> io::Result<Applied> {
+fn replace(root: &Path, folder: &Path, target: &Path, old: &str, new: &str) -> io::Result<Applied> {
     let Some(held) = hold(target, old)? else { return Ok(Applied::Outdated) };
     let file = written(folder, new, Some(held.metadata()?.permissions()))?;
     // From here on the name says whose place it takes, so that the next run can mend what a kill leaves.
     let swap = swap_path(folder, target);
-    let (_locked, path) = file.keep().map_err(|error| error.error)?;
-    fs::rename(&path, &swap)?;
+    let _locked = file.persist(&swap).map_err(|error| error.error)?;
     if let Err(error) = exchange(&swap, target) {
         fs::remove_file(&swap)?;
         return match error.kind() {
@@ -90,14 +91,13 @@ fn replace(folder: &Path, target: &Path, old: &str, new: &str) -> io::Result<App
     exchange(&swap, target)?;
     if reads_as(&swap, new)? {
         fs::remove_file(&swap)?;
-    } else {
-        exchange(&swap, target)?;
-        keep_both(&swap, target)?;
+        return Ok(Applied::Outdated);
     }
-    Ok(Applied::Outdated)
+    exchange(&swap, target)?;
+    keep_both(root, &swap, target).map(Applied::Kept)
 }
 
-fn remove(folder: &Path, target: &Path, old: &str) -> io::Result<Applied> {
+fn remove(root: &Path, folder: &Path, target: &Path, old: &str) -> io::Result<Applied> {
     let Some(_held) = hold(target, old)? else { return Ok(Applied::Outdated) };
     // Taken aside first: what is deleted is what was looked at.
     let swap = swap_path(folder, target);
@@ -110,27 +110,32 @@ fn remove(folder: &Path, target: &Path, old: &str) -> io::Result<Applied> {
         sync(folder);
         return Ok(Applied::Done);
     }
-    put_back(&swap, target)?;
-    Ok(Applied::Outdated)
+    Ok(put_back(root, &swap, target)?.map_or(Applied::Outdated, Applied::Kept))
 }
 
-/// Returns a file to its name; where that was taken in the meantime, it stays beside it under a name that shows.
-fn put_back(swap: &Path, target: &Path) -> io::Result<()> {
+/// Returns a file to its name; where that was taken in the meantime, it stays beside it under the name that is given.
+fn put_back(root: &Path, swap: &Path, target: &Path) -> io::Result<Option<String>> {
     match rename_new(swap, target) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => keep_both(swap, target),
-        renamed => renamed,
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            keep_both(root, swap, target).map(Some)
+        }
+        renamed => renamed.map(|()| None),
     }
 }
 
-/// Gives a file of the user's a visible name next to the one that holds its place.
-fn keep_both(swap: &Path, target: &Path) -> io::Result<()> {
+/// Gives a file of the user's a visible name next to the one that holds its place, and tells which.
+fn keep_both(root: &Path, swap: &Path, target: &Path) -> io::Result<String> {
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     let stem = name.strip_suffix(".md").unwrap_or(&name);
     let mut number = 1;
     loop {
-        match rename_new(swap, &target.with_file_name(format!("{stem}.kept-{number}.md"))) {
+        let kept = target.with_file_name(format!("{stem}.kept-{number}.md"));
+        match rename_new(swap, &kept) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,
-            renamed => return renamed,
+            renamed => {
+                let kept = kept.strip_prefix(root).unwrap_or(&kept).to_string_lossy().into_owned();
+                return renamed.map(|()| kept);
+            }
         }
     }
 }
@@ -138,24 +143,27 @@ fn keep_both(swap: &Path, target: &Path) -> io::Result<()> {
 /// Clears away a temporary file that an interrupted run left; one that a running process still holds is left to it.
 ///
 /// `is_ours` tells from a displaced text, and from the one that took its place, whether nothing of the user's is lost
-/// with it. Otherwise it is brought back, or kept beside.
+/// with it. Otherwise it is brought back, or kept beside under the path that is given.
 pub fn clean_up(
     root: &Path,
     path: &str,
     is_ours: impl Fn(&str, Option<&str>) -> bool,
-) -> io::Result<()> {
+) -> io::Result<Option<String>> {
     let path = root.join(path);
-    let Ok(mut file) = open(&path) else { return Ok(()) };
+    let Ok(mut file) = open(&path) else { return Ok(None) };
     if !file.metadata()?.is_file() || file.try_lock().is_err() {
-        return Ok(());
+        return Ok(None);
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let rest = name.strip_prefix(TEMPORARY).unwrap_or_default();
+    let removed = |path: &Path| fs::remove_file(path).map(|()| None);
     if rest.strip_suffix(UNFINISHED).is_some_and(is_random) {
-        return fs::remove_file(&path);
+        return removed(&path);
     }
     let place = rest.strip_suffix(EXCHANGE).and_then(|rest| rest.split_once('-'));
-    let Some((_, place)) = place else { return Ok(()) };
+    let Some((_, place)) = place.filter(|(_, place)| place.ends_with(".md")) else {
+        return Ok(None);
+    };
     let target = path.with_file_name(place);
     let current = fs::symlink_metadata(&target)
         .is_ok_and(|metadata| metadata.is_file())
@@ -163,18 +171,18 @@ pub fn clean_up(
         .flatten();
     let mut displaced = String::new();
     if file.read_to_string(&mut displaced).is_ok() && is_ours(&displaced, current.as_deref()) {
-        return fs::remove_file(&path);
+        return removed(&path);
     }
     match current {
         Some(current) if is_ours(&current, None) => {
             exchange(&path, &target)?;
             if reads_as(&path, &current)? {
-                fs::remove_file(&path)
+                removed(&path)
             } else {
-                keep_both(&path, &target)
+                keep_both(root, &path, &target).map(Some)
             }
         }
-        _ => put_back(&path, &target),
+        _ => put_back(root, &path, &target),
     }
 }
 
@@ -223,7 +231,7 @@ fn written(
     let mut file = builder.tempfile_in(folder)?;
     // Not every file system has locks; without one a clean-up could take the file away, and the move fails.
     let _ = file.as_file().try_lock();
-    file.write_all(text.as_bytes())?;
+    file.as_file_mut().write_all(text.as_bytes())?;
     if let Some(permissions) = permissions {
         file.as_file().set_permissions(permissions)?;
     }

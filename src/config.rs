@@ -75,7 +75,7 @@ impl Ignore {
 #[serde(default, deny_unknown_fields)]
 struct File {
     ignore: Vec<Spanned<String>>,
-    holidays: Vec<Day>,
+    holidays: Vec<Spanned<toml::Value>>,
     me: Me,
     headings: BTreeMap<TopicName, Vec<String>>,
     cadence: BTreeMap<String, Spanned<Change>>,
@@ -107,6 +107,8 @@ impl Config {
                 Err(error) => return Err((pattern.span(), error.msg.to_owned())),
             }
         }
+        let holidays: Vec<NaiveDate> =
+            file.holidays.iter().map(holiday).collect::<Result<_, _>>()?;
         let mut cadence = Cadence::built_in();
         for (name, change) in &file.cadence {
             let done = match change.get_ref() {
@@ -126,7 +128,7 @@ impl Config {
             .flat_map(|(name, headings)| headings.iter().map(|heading| (name.0, heading.as_str())));
         Ok(Config {
             ignore: Ignore(ignore),
-            calendar: Calendar::new(file.holidays.iter().map(|day| day.0)),
+            calendar: Calendar::new(holidays),
             headings: Headings::new(headings),
             me: file.me,
             cadence,
@@ -151,26 +153,15 @@ enum Change {
     Dates(BTreeMap<String, String>),
 }
 
-#[derive(Deserialize)]
-#[serde(untagged, expecting = "expected a date such as 2026-12-25")]
-enum DayText {
-    Date(toml::value::Datetime),
-    Text(String),
-}
-
 /// A day, as TOML's own date or in quotes.
-struct Day(NaiveDate);
-
-impl<'de> Deserialize<'de> for Day {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Day, D::Error> {
-        let text = match DayText::deserialize(deserializer)? {
-            DayText::Date(date) => date.to_string(),
-            DayText::Text(text) => text,
-        };
-        let day = parse_date(&text);
-        day.map(Day)
-            .ok_or_else(|| de::Error::custom(format!("{text:?} is not a date such as 2026-12-25")))
-    }
+fn holiday(value: &Spanned<toml::Value>) -> Result<NaiveDate, (Range<usize>, String)> {
+    let text = match value.get_ref() {
+        toml::Value::String(text) => text.clone(),
+        toml::Value::Datetime(day) => day.to_string(),
+        other => format!("a {}", other.type_str()),
+    };
+    parse_date(&text)
+        .ok_or_else(|| (value.span(), format!("{text:?} is not a date such as 2026-12-25")))
 }
 
 /// A topic by its name.

@@ -9,6 +9,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use chrono::NaiveDate;
 
 use crate::source::Place;
+use crate::text::visible;
 use crate::window;
 
 /// How much a problem matters.
@@ -212,7 +213,7 @@ impl fmt::Display for Problem {
 pub struct Diagnostic {
     /// What is wrong.
     pub problem: Problem,
-    /// The file, relative to the journal's root, clean for every output.
+    /// The file, relative to the journal's root.
     pub path: String,
     /// The place in the file, where there is one.
     pub place: Option<Box<Place>>,
@@ -221,7 +222,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A problem of a whole file.
     pub fn of_file(path: &str, problem: Problem) -> Diagnostic {
-        Diagnostic { problem, path: crate::text::one_line(path), place: None }
+        Diagnostic { problem, path: path.to_owned(), place: None }
     }
 
     /// A problem at a place.
@@ -232,8 +233,8 @@ impl Diagnostic {
     /// `path:line:column`, or the path alone.
     pub fn location(&self) -> String {
         match &self.place {
-            Some(place) => format!("{}:{}:{}", self.path, place.line, place.column),
-            None => self.path.clone(),
+            Some(place) => format!("{}:{}:{}", visible(&self.path), place.line, place.column),
+            None => visible(&self.path),
         }
     }
 
@@ -260,7 +261,7 @@ impl Diagnostic {
         let (message, place) = match &self.place {
             Some(place) => (self.message(), place),
             None => {
-                let message = format!("{}: {}", self.path, self.message());
+                let message = format!("{}: {}", visible(&self.path), self.message());
                 let group = Group::with_title(level.primary_title(message).id(self.problem.code()))
                     .element(Level::HELP.message(help));
                 return Renderer::styled().render(&[group]);
@@ -268,9 +269,10 @@ impl Diagnostic {
         };
         let start = byte_at(&place.excerpt, place.column - 1);
         let end = byte_at(&place.excerpt, place.column - 1 + place.width);
+        let path = visible(&self.path);
         let snippet = Snippet::source(place.excerpt.as_str())
             .line_start(place.line)
-            .path(self.path.as_str())
+            .path(path)
             .annotation(AnnotationKind::Primary.span(start..end));
         let group = level
             .primary_title(message)

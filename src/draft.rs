@@ -24,7 +24,7 @@ pub const SUFFIX: &str = ".draft.md";
 const BLANK: &str = "[fill in";
 
 /// Longest file name of a draft in bytes: leaves room for a temporary name beside it.
-const NAME_LIMIT: usize = 230;
+const NAME_LIMIT: usize = 225;
 
 /// A message file as it ought to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,10 +86,14 @@ pub fn is_as_generated(text: &str) -> bool {
         && written == fingerprint(before, after)
 }
 
-/// The follow-up that a draft says it is for.
+/// The follow-up that a draft says it is for, whatever became of its line ends.
 pub fn followup_of(text: &str) -> Option<&str> {
-    let (head, _) = text.strip_prefix("---\n")?.split_once("\n---")?;
-    head.lines().find_map(|line| line.strip_prefix("followup: ")).map(str::trim)
+    let mut lines = text.strip_prefix('\u{feff}').unwrap_or(text).lines();
+    if lines.next()?.trim_end() != "---" {
+        return None;
+    }
+    let mut head = lines.take_while(|line| line.trim_end() != "---");
+    head.find_map(|line| line.strip_prefix("followup: ")).map(str::trim)
 }
 
 /// Whether this is the file name of that follow-up's draft, next to whichever note.

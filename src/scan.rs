@@ -82,7 +82,22 @@ fn list(root: &Path, config: &Config, journal: &mut Journal) -> Vec<String> {
             }
         };
         let is_folder = entry.file_type().is_dir();
-        let Some(path) = relative(root, &entry) else {
+        let is_hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+        let path = relative(root, &entry);
+        if let Some(path) = &path
+            && entry.file_name().as_encoded_bytes().starts_with(TEMPORARY.as_bytes())
+            && entry.file_type().is_file()
+        {
+            journal.leftovers.push(path.clone());
+            continue;
+        }
+        if is_hidden || path.as_ref().is_some_and(|path| config.ignore.matches(path)) {
+            if is_folder {
+                walk.skip_current_dir();
+            }
+            continue;
+        }
+        let Some(path) = path else {
             let path = entry.path().strip_prefix(root).unwrap_or(entry.path());
             if is_folder {
                 walk.skip_current_dir();
@@ -94,16 +109,6 @@ fn list(root: &Path, config: &Config, journal: &mut Journal) -> Vec<String> {
             continue;
         };
         let name = path.rsplit('/').next().unwrap_or(&path);
-        if name.starts_with(TEMPORARY) && entry.file_type().is_file() {
-            journal.leftovers.push(path);
-            continue;
-        }
-        if name.starts_with('.') || config.ignore.matches(&path) {
-            if is_folder {
-                walk.skip_current_dir();
-            }
-            continue;
-        }
         if !name.ends_with(".md") {
             continue;
         }
@@ -161,43 +166,51 @@ fn is_conflict_copy(name: &str) -> bool {
 
 fn document(root: &Path, path: &str) -> (Document, Vec<Diagnostic>) {
     let mut problems = Vec::new();
-    let is_output = path == AGENDA || path.ends_with(draft::SUFFIX);
+    let is_agenda = path == AGENDA;
+    let is_draft = path.ends_with(draft::SUFFIX);
+    let is_note = || is_agenda || is_draft || starts_like_a_note(root, path);
     let text = match read(root, path) {
         Ok(Some(text)) => text,
-        Ok(None) => {
-            let problem = Problem::TooLarge { limit_mib: SIZE_LIMIT_MIB };
-            if is_output || starts_like_a_note(root, path) {
-                problems.push(Diagnostic::of_file(path, problem));
-            }
-            return (Document::Obstacle("a very large file"), problems);
-        }
         // Removed since it was listed.
         Err(Unread::Missing) => return (Document::Other, problems),
-        Err(Unread::Because(problem)) => {
-            let tell = is_output
-                || !matches!(problem, Problem::NotUtf8 { .. })
-                || starts_like_a_note(root, path);
-            if tell {
-                problems.push(Diagnostic::of_file(path, problem));
-            }
+        Ok(None) if !is_note() => return (Document::Other, problems),
+        Err(Unread::Because(Problem::NotUtf8 { .. })) if !is_note() => {
+            return (Document::Other, problems);
+        }
+        Ok(None) => {
+            let problem = Problem::TooLarge { limit_mib: SIZE_LIMIT_MIB };
+            problems.push(Diagnostic::of_file(path, problem));
+            let is_output = is_agenda || is_draft;
             let document = if is_output {
-                Document::Obstacle("a file that can't be read")
+                Document::Obstacle("a very large file")
             } else {
                 Document::Unusable
             };
             return (document, problems);
         }
+        Err(Unread::Because(problem)) => {
+            let is_text = matches!(problem, Problem::NotUtf8 { .. });
+            problems.push(Diagnostic::of_file(path, problem));
+            let document = match (is_draft, is_agenda) {
+                // Saved in another encoding: the user's, whatever it says.
+                (true, _) if is_text => Document::Draft(String::new()),
+                (false, false) => Document::Unusable,
+                _ => Document::Obstacle("a file that can't be read"),
+            };
+            return (document, problems);
+        }
     };
-    if path == AGENDA {
+    if is_agenda {
         return (Document::Agenda(text), problems);
     }
-    if path.ends_with(draft::SUFFIX) && draft::followup_of(&text).is_some() {
+    // A draft that was kept beside another version is listed with the drafts.
+    if draft::followup_of(&text).is_some() && (is_draft || path.contains(".draft.kept-")) {
         return (Document::Draft(text), problems);
     }
     let document = match note::parse(path, &text, &mut problems) {
         Parsed::Note(note) => Document::Note(note),
         // An emptied draft, or a file of the user's at a draft's path.
-        Parsed::Other if path.ends_with(draft::SUFFIX) => Document::Draft(text),
+        Parsed::Other if is_draft => Document::Draft(text),
         Parsed::Other => Document::Other,
         Parsed::Unusable => Document::Unusable,
     };

@@ -2,6 +2,8 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use chrono::NaiveDate;
 
@@ -11,13 +13,16 @@ use crate::build::{self, Detail, Outcome};
 use crate::config::{self, Config};
 use crate::diagnostic::Diagnostic;
 use crate::draft::{self, Templates};
-use crate::journal::{AGENDA, Journal};
+use crate::journal::Journal;
 use crate::process::Process;
 use crate::reconcile::Change;
 use crate::scan;
 
-/// How often a run starts over because somebody else wrote in between.
-const ATTEMPTS: usize = 5;
+/// How often a run starts over because somebody else wrote in between, waiting twice as long each time.
+const ATTEMPTS: u32 = 9;
+
+/// The first wait.
+const PAUSE: Duration = Duration::from_millis(8);
 
 /// A journal's folder with its configuration.
 #[derive(Debug)]
@@ -31,6 +36,8 @@ pub struct Session {
 pub struct Built {
     /// The changes that were carried out.
     pub changes: Vec<Change>,
+    /// Files of the user's that now stand beside the ones that were saved in their place.
+    pub kept: Vec<String>,
     /// What could not be written, and why.
     pub failures: Vec<Failure>,
     /// What is wrong in the journal.
@@ -82,10 +89,15 @@ impl Session {
     /// Brings the agenda and the drafts up to date.
     pub fn build(&self, today: NaiveDate) -> Built {
         let mut built = Built::default();
-        for _ in 0..ATTEMPTS {
+        let mut outdated = Vec::new();
+        for attempt in 0..ATTEMPTS {
+            if attempt > 0 {
+                thread::sleep(PAUSE * (1 << attempt));
+            }
             let mut journal = scan::journal(&self.root, &self.config);
+            built.failures.clear();
             if !journal.leftovers.is_empty() {
-                built.failures.extend(self.clean_up(&journal.leftovers));
+                self.clean_up(&journal.leftovers, &mut built);
                 journal = scan::journal(&self.root, &self.config);
             }
             built.passed_over.clone_from(&journal.passed_over);
@@ -94,17 +106,18 @@ impl Session {
                 built.problems = outcome.agenda.problems;
                 (outcome.changes, outcome.blocked)
             });
-            built.failures = blocked
-                .iter()
-                .map(|problem| Failure { path: problem.path.clone(), reason: problem.message() })
-                .collect();
-            if self.carry_out(changes, &mut built) {
-                return built;
+            for problem in blocked {
+                built.failures.push(Failure { reason: problem.message(), path: problem.path });
+            }
+            outdated = self.carry_out(changes, &mut built);
+            if outdated.is_empty() {
+                break;
             }
         }
-        let reason =
-            "other programs keep changing the files; run it again when they are done".to_owned();
-        built.failures.push(Failure { path: AGENDA.to_owned(), reason });
+        let reason = "another program keeps changing it; build again when that is done";
+        built
+            .failures
+            .extend(outdated.into_iter().map(|path| Failure { path, reason: reason.to_owned() }));
         built
     }
 
@@ -120,32 +133,42 @@ impl Session {
         look(build::outcome(journal, &processes, &self.config, &templates, today, detail))
     }
 
-    /// Whether every change found what had been read.
-    fn carry_out(&self, changes: Vec<Change>, built: &mut Built) -> bool {
-        let mut is_current = true;
+    /// Carries out changes, and gives the paths of those that didn't find what had been read.
+    fn carry_out(&self, changes: Vec<Change>, built: &mut Built) -> Vec<String> {
+        let mut outdated = Vec::new();
         for change in changes {
             match apply::apply(&self.root, &change) {
                 Ok(Applied::Done) => built.changes.push(change),
-                Ok(Applied::Outdated) => is_current = false,
+                Ok(Applied::Outdated) => outdated.push(change.path().to_owned()),
+                Ok(Applied::Kept(path)) => {
+                    built.kept.push(path);
+                    outdated.push(change.path().to_owned());
+                }
                 Err(error) => built.failures.push(failure(change.path(), &error)),
             }
         }
-        is_current
+        outdated
     }
 
-    fn clean_up(&self, leftovers: &[String]) -> Vec<Failure> {
+    fn clean_up(&self, leftovers: &[String], built: &mut Built) {
         let is_ours = |text: &str, place: Option<&str>| {
             draft::is_as_generated(text)
                 || place.is_some_and(|place| Own::of(text).is_within(place))
         };
-        let cleaned =
-            leftovers.iter().map(|path| (path, apply::clean_up(&self.root, path, is_ours)));
-        cleaned
-            .filter_map(|(path, result)| result.err().map(|error| failure(path, &error)))
-            .collect()
+        for path in leftovers {
+            match apply::clean_up(&self.root, path, is_ours) {
+                Ok(kept) => built.kept.extend(kept),
+                Err(error) => built.failures.push(failure(path, &error)),
+            }
+        }
     }
 }
 
+/// The system's reason, without the name of a temporary file in it.
 fn failure(path: &str, error: &io::Error) -> Failure {
-    Failure { path: path.to_owned(), reason: error.to_string() }
+    let reason = match error.raw_os_error() {
+        Some(code) => io::Error::from_raw_os_error(code).to_string(),
+        None => error.kind().to_string(),
+    };
+    Failure { path: path.to_owned(), reason }
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::text::visible;
+
 /// Longest excerpt that a place carries, in characters.
 const EXCERPT_LIMIT: usize = 160;
 
@@ -32,9 +34,17 @@ impl Place {
             line: text[..line_start].matches('\n').count() + 1,
             column: before.chars().count() + 1,
             width: text[start..end.min(line_end)].trim_end().chars().count().max(1),
-            excerpt: line.chars().take(EXCERPT_LIMIT).collect(),
+            excerpt: excerpt(line),
         }
     }
+}
+
+/// The line as it can be shown: tabs stay, what doesn't show is marked.
+fn excerpt(line: &str) -> String {
+    let mut parts =
+        line.char_indices().nth(EXCERPT_LIMIT).map_or(line, |(at, _)| &line[..at]).split('\t');
+    let first = visible(parts.next().unwrap_or_default());
+    parts.fold(first, |shown, part| shown + "\t" + &visible(part))
 }
 
 fn floor(text: &str, at: usize) -> usize {

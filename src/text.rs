@@ -57,7 +57,14 @@ pub fn is_hidden(c: char) -> bool {
             | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
-/// Escapes what Markdown, in GitHub's or Obsidian's dialect, would read as more than text.
+/// A path or an excerpt with a mark in place of each character that doesn't show, so that nothing moves.
+pub fn visible(text: &str) -> String {
+    let mark =
+        |c| if is_hidden(c) || matches!(c, '\u{2028}' | '\u{2029}') { '\u{fffd}' } else { c };
+    text.chars().map(mark).collect()
+}
+
+/// Escapes what Markdown, in GitHub's or Obsidian's dialect, would read as more than text, wherever it stands.
 pub fn markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut rest = text.char_indices().peekable();
@@ -73,8 +80,11 @@ pub fn markdown(text: &str) -> String {
             '&' => next.is_some_and(|n| n.is_ascii_alphanumeric() || n == '#'),
             '=' | '%' => next == Some(c) || text[..at].ends_with(c),
             ':' => text[at..].starts_with("://"),
-            '.' => ends_with_ignore_case(&text[..at], "www"),
+            '.' => ends_with_ignore_case(&text[..at], "www") || is_number(&text[..at]),
             '!' => next == Some('['),
+            // The start of a list item.
+            '-' | '+' => at == 0,
+            ')' => is_number(&text[..at]),
             _ => false,
         };
         if active {
@@ -90,19 +100,19 @@ pub fn message(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {
-        safe.push(c);
         let next = rest.peek().copied();
-        let opens = match c {
-            ']' => matches!(next, Some('(' | '[')),
+        let is_tag = |n: char| n.is_ascii_alphabetic() || matches!(n, '/' | '!' | '?');
+        let is_active = match c {
+            '<' => next.is_some_and(is_tag),
+            '(' | '[' => safe.ends_with(']'),
+            // It would take the place of the one that defuses what comes behind it.
+            '\\' => matches!(next, Some('<' | '(' | '[' | ']' | '\\')),
             _ => false,
         };
-        if opens {
+        if is_active {
             safe.push('\\');
-        } else if c == '<'
-            && next.is_some_and(|n| n.is_ascii_alphabetic() || matches!(n, '/' | '!' | '?'))
-        {
-            safe.insert(safe.len() - 1, '\\');
         }
+        safe.push(c);
     }
     safe
 }
@@ -174,6 +184,10 @@ pub fn folded(text: &str) -> Cow<'_, str> {
         .collect::<Vec<_>>()
         .join("_")
         .into()
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn ends_with_ignore_case(text: &str, end: &str) -> bool {

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::agenda::own::{self, Own};
 use crate::agenda::{Agenda, Item, Section, position};
 use crate::calendar::{distance, long, short};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::note::Note;
 use crate::text::{comment, count, link, markdown};
 
@@ -219,13 +219,17 @@ fn prose(message: &str) -> String {
 }
 
 fn line(diagnostic: &Diagnostic) -> String {
+    let location = markdown(&diagnostic.location());
     let anchor =
         diagnostic.place.as_ref().map_or_else(String::new, |place| format!("#L{}", place.line));
+    let place = match diagnostic.problem {
+        // Nothing could lead there.
+        Problem::UnusableName => location,
+        _ => format!("[{location}]({}{anchor})", link(&diagnostic.path)),
+    };
     format!(
-        "- {}: [{}]({}{anchor}) {}; {} ({})",
+        "- {}: {place} {}; {} ({})",
         diagnostic.problem.severity().as_str(),
-        markdown(&diagnostic.location()),
-        link(&diagnostic.path),
         prose(&diagnostic.message()),
         prose(&diagnostic.problem.help()),
         diagnostic.problem.code(),

@@ -74,7 +74,9 @@ impl Own {
 
     /// Whether another agenda's last section holds all of these words.
     pub fn is_within(&self, other: &str) -> bool {
-        self.moved.is_empty() && Own::of(other).kept.contains(self.kept.trim())
+        let other = Own::of(other).kept;
+        let mut words = self.moved.lines().filter(|line| !line.trim().is_empty());
+        other.contains(self.kept.trim()) && words.all(|line| other.contains(line))
     }
 }
 

@@ -1,6 +1,6 @@
 //! `journal agenda`
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 use clap::{Args, ValueEnum};
 use journal::agenda::{Agenda, Item};
 use journal::build::Detail;
@@ -53,8 +53,9 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Ending {
 impl Arguments {
     fn narrow(&self, agenda: &mut Agenda<'_>) {
         let today = agenda.today;
-        let last =
-            self.days.map(|days| today.checked_add_days(Days::new(days.into())).unwrap_or(today));
+        let last = self
+            .days
+            .map(|days| today.checked_add_days(Days::new(days.into())).unwrap_or(NaiveDate::MAX));
         let company = self.company.as_ref().map(|company| company.to_lowercase());
         let is_asked = |note: &Note| {
             company.as_ref().is_none_or(|part| note.company.to_lowercase().contains(part))

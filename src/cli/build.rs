@@ -46,6 +46,9 @@ fn preview(setup: &Setup, arguments: &Arguments) -> Ending {
 fn build(setup: &Setup) -> Ending {
     let built = setup.session.build(setup.today);
     setup.tell(&built.problems);
+    for path in &built.kept {
+        say(&format!("warning: two versions of a file were saved at once; one is kept as {path}"));
+    }
     for failure in &built.failures {
         say(&format!("error: {} was not written: {}", failure.path, one_line(&failure.reason)));
     }

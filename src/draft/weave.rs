@@ -21,20 +21,19 @@ pub fn say(fragments: &[String], lead: &str, hint: Option<&str>) -> String {
     if chosen.is_empty() {
         return hint.map_or_else(String::new, |hint| format!("[fill in: {hint}]"));
     }
-    let (whole, rest): (Vec<&String>, Vec<&String>) =
+    let (whole, rest): (Vec<&str>, Vec<&str>) =
         chosen.into_iter().partition(|fragment| is_whole(fragment) || is_blank(fragment));
-    let (sentences, listed): (Vec<&String>, Vec<&String>) =
+    let (sentences, listed): (Vec<&str>, Vec<&str>) =
         rest.into_iter().partition(|fragment| is_sentence(fragment));
-    let mut parts: Vec<String> = whole.into_iter().cloned().collect();
+    let mut parts: Vec<String> = whole.into_iter().map(str::to_owned).collect();
     if !listed.is_empty() {
-        let listed =
-            listed.into_iter().map(|fragment| bare(fragment)).collect::<Vec<_>>().join("; ");
+        let listed = listed.into_iter().map(bare).collect::<Vec<_>>().join("; ");
         let end = if listed.ends_with(['?', '!']) { "" } else { "." };
         parts.push(format!("{lead}: {listed}{end}"));
-        parts.extend(sentences.into_iter().cloned());
+        parts.extend(sentences.into_iter().map(str::to_owned));
     } else if let [first, more @ ..] = &sentences[..] {
         parts.push(format!("{lead}: {}", uncapped(first)));
-        parts.extend(more.iter().map(|sentence| (*sentence).clone()));
+        parts.extend(more.iter().map(|sentence| (*sentence).to_owned()));
     }
     parts.join(" ")
 }
@@ -102,18 +101,33 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !(c.is_alphanumeric() || c == '-'))
 }
 
-/// As many fragments as fit, the first one always.
-fn brief(fragments: &[String]) -> Vec<&String> {
-    let mut count = 0;
-    fragments
-        .iter()
-        .enumerate()
-        .take_while(|(at, fragment)| {
-            count += fragment.split_whitespace().count();
-            *at == 0 || count <= WORD_LIMIT
-        })
-        .map(|(_, fragment)| fragment)
-        .collect()
+/// As many fragments as fit; of one that is too long alone, the first sentences.
+fn brief(fragments: &[String]) -> Vec<&str> {
+    let mut left = WORD_LIMIT;
+    let mut chosen = Vec::new();
+    for fragment in fragments {
+        let fitting = if chosen.is_empty() { fitting(fragment) } else { fragment };
+        let words = fitting.split_whitespace().count();
+        if words > left {
+            break;
+        }
+        left -= words;
+        if !fitting.is_empty() {
+            chosen.push(fitting);
+        }
+    }
+    chosen
+}
+
+/// A text's first sentences within the limit; nothing where not even the first one fits.
+fn fitting(text: &str) -> &str {
+    if is_blank(text) || text.split_whitespace().nth(WORD_LIMIT).is_none() {
+        return text;
+    }
+    let ends = text.match_indices(['.', '!', '?']).map(|(at, end)| at + end.len());
+    let sentences = ends.filter(|end| text[*end..].starts_with(' ')).map(|end| &text[..end]);
+    let is_short = |text: &&str| text.split_whitespace().nth(WORD_LIMIT).is_none();
+    sentences.take_while(is_short).last().unwrap_or_default()
 }
 
 fn is_blank(fragment: &str) -> bool {

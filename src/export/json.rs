@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::agenda::{Agenda, Item};
 use crate::diagnostic::Diagnostic;
+use crate::text::visible;
 
 /// Version of this format: it changes when a field changes its meaning or goes.
 const SCHEMA: u32 = 1;
@@ -47,7 +48,7 @@ struct AgendaView<'a> {
     followups: Vec<FollowUpView<'a>>,
     waiting: Vec<WaitingView<'a>>,
     tasks: Vec<TaskView<'a>>,
-    problems: Vec<ProblemView<'a>>,
+    problems: Vec<ProblemView>,
 }
 
 /// One follow-up, flat enough for a spreadsheet's row too.
@@ -124,22 +125,22 @@ struct TaskView<'a> {
 }
 
 #[derive(Serialize)]
-struct ProblemView<'a> {
+struct ProblemView {
     severity: &'static str,
     code: &'static str,
-    path: &'a str,
+    path: String,
     line: Option<usize>,
     column: Option<usize>,
     message: String,
     help: String,
 }
 
-impl ProblemView<'_> {
-    fn of(diagnostic: &Diagnostic) -> ProblemView<'_> {
+impl ProblemView {
+    fn of(diagnostic: &Diagnostic) -> ProblemView {
         ProblemView {
             severity: diagnostic.problem.severity().as_str(),
             code: diagnostic.problem.code(),
-            path: &diagnostic.path,
+            path: visible(&diagnostic.path),
             line: diagnostic.place.as_ref().map(|place| place.line),
             column: diagnostic.place.as_ref().map(|place| place.column),
             message: diagnostic.message(),

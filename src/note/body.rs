@@ -6,6 +6,15 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::text::one_line;
 
+/// Most tasks of a note, and fragments of a section, that are read.
+const COUNT_LIMIT: usize = 100;
+
+/// Longest task in the agenda, in characters.
+const TASK_LIMIT: usize = 300;
+
+/// Longest paragraph or list item, in characters.
+const FRAGMENT_LIMIT: usize = 2_000;
+
 /// The body's text under one heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
@@ -175,11 +184,15 @@ impl Reader<'_> {
         if fragment.is_empty() {
             return;
         }
-        if let Some(line) = task {
-            self.tasks.push(Task { line, text: fragment.clone() });
+        if let Some(line) = task
+            && self.tasks.len() < COUNT_LIMIT
+        {
+            self.tasks.push(Task { line, text: shortened(&fragment, TASK_LIMIT) });
         }
-        if let Some(section) = self.sections.last_mut() {
-            section.fragments.push(fragment);
+        if let Some(section) = self.sections.last_mut()
+            && section.fragments.len() < COUNT_LIMIT
+        {
+            section.fragments.push(shortened(&fragment, FRAGMENT_LIMIT));
         }
     }
 
@@ -188,5 +201,12 @@ impl Reader<'_> {
         let lines = lines + self.text[from..at].matches('\n').count();
         self.counted = (at, lines);
         lines + 1
+    }
+}
+
+fn shortened(text: &str, limit: usize) -> String {
+    match text.char_indices().nth(limit) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
     }
 }

@@ -14,6 +14,12 @@ use crate::source::Place;
 use crate::text::{folded, one_line};
 use crate::window::Window;
 
+/// Most problems of one note that are told.
+const PROBLEM_LIMIT: usize = 50;
+
+/// Longest value of a field, in bytes: a longer one would fill the agenda.
+const LENGTH_LIMIT: usize = 1_000;
+
 /// Most items of a list that are read: no interview has more people.
 const LIST_LIMIT: usize = 100;
 
@@ -179,7 +185,7 @@ impl<'a> Fields<'a> {
             Some(text) => Some(one_line(text)).filter(|text| !text.is_empty()),
             None if node.value == Value::Null => None,
             None => {
-                self.report_type(node, key, "a line of text");
+                self.report_type(node, key, "a short line of text");
                 None
             }
         }
@@ -290,7 +296,7 @@ impl<'a> Fields<'a> {
             }
         };
         for (id, value) in entries {
-            let Some(name) = id.text() else {
+            let Some(name) = short_text(id) else {
                 self.report_type(id, key, "a map of follow-ups");
                 continue;
             };
@@ -306,7 +312,7 @@ impl<'a> Fields<'a> {
                     records.insert(name, record);
                 }
                 None => {
-                    let written = one_line(value.text().unwrap_or_default());
+                    let written = one_line(short_text(value).unwrap_or_default());
                     let at = if value.span.is_empty() { id } else { value };
                     self.report(at, Problem::InvalidRecord { id: name.clone(), value: written });
                     unclear.insert(name);
@@ -365,7 +371,7 @@ impl<'a> Fields<'a> {
             }
             _ => (node, None, None, false),
         };
-        let Some(text) = named.text().or_else(|| wiki(named)) else {
+        let Some(text) = short_text(named).or_else(|| wiki(named)) else {
             self.report_type(named, key, NAME);
             return None;
         };
@@ -438,6 +444,9 @@ impl<'a> Fields<'a> {
     }
 
     fn report(&mut self, node: &Node<'_>, problem: Problem) {
+        if self.problems.len() >= PROBLEM_LIMIT {
+            return;
+        }
         self.problems.push(Diagnostic::at(self.path, self.place_of(node), problem));
     }
 
@@ -470,18 +479,20 @@ fn value_of<'n>(entries: &'n [(Node<'n>, Node<'n>)], names: &[&str]) -> Option<&
     })
 }
 
+/// A scalar's text, unless it is longer than any name or date.
+fn short_text<'n>(node: &'n Node<'_>) -> Option<&'n str> {
+    node.text().filter(|text| text.len() <= LENGTH_LIMIT)
+}
+
 /// A scalar's text, or what is shown of a wiki link.
 fn scalar<'n>(node: &'n Node<'_>) -> Option<&'n str> {
-    match &node.value {
-        Value::Text(text) => Some(person::wiki_link(text)),
-        _ => wiki(node),
-    }
+    short_text(node).map(person::wiki_link).or_else(|| wiki(node))
 }
 
 /// `[[Jane Doe]]` without quotes: YAML reads a list in a list.
 fn wiki<'n>(node: &'n Node<'_>) -> Option<&'n str> {
     let Value::List(outer) = &node.value else { return None };
     let [Node { value: Value::List(inner), .. }] = &outer[..] else { return None };
-    let [Node { value: Value::Text(text), .. }] = &inner[..] else { return None };
-    Some(person::wiki_target(text))
+    let [inner] = &inner[..] else { return None };
+    short_text(inner).map(person::wiki_target)
 }

@@ -38,6 +38,9 @@ impl<'j, K: Fn(&FollowUp<'j>) -> bool> Planner<'j, K> {
         if series.replaced_at.is_some_and(|next| number >= next) {
             return;
         }
+        if round.outcome.is_none() {
+            return;
+        }
         let void = series.replaced_at.is_some() || !round.is_waiting();
         let to = match somebody(rule.to, round) {
             Field::Bad => return,

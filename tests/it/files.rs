@@ -242,7 +242,6 @@ fn an_edited_draft_without_a_follow_up_is_listed_as_left_over() {
 }
 
 #[test]
-#[ignore = "bug: a draft with CRLF or a byte-order mark is taken for a file in the way"]
 fn a_draft_is_known_whatever_its_line_ends() {
     let conversions: [fn(String) -> String; 2] =
         [|text| text.replace('\n', "\r\n"), |text| format!("\u{feff}{text}")];
@@ -258,7 +257,6 @@ fn a_draft_is_known_whatever_its_line_ends() {
 }
 
 #[test]
-#[ignore = "bug: a draft that was saved in another encoding makes every build fail"]
 fn a_draft_in_another_encoding_is_an_edited_draft() {
     let folder = built();
     folder.write(DRAFT, b"---\nfollowup: thank-you/jane-doe\n---\nCaf\xe9\n");
@@ -266,7 +264,6 @@ fn a_draft_in_another_encoding_is_an_edited_draft() {
 }
 
 #[test]
-#[ignore = "bug: the untouched drafts of a note that grew beyond the limit are removed"]
 fn the_drafts_of_a_note_that_is_too_large_wait() {
     let folder = built();
     folder.write("acme.md", format!("{NOTE}{}", "x\n".repeat(5 << 20)));
@@ -400,7 +397,6 @@ fn a_file_of_the_users_at_a_drafts_path_is_left_alone_and_no_failure() {
 }
 
 #[test]
-#[ignore = "bug: two spaces in the name of a draft in the way make the build fail"]
 fn a_file_in_the_way_is_no_failure_whatever_its_name() {
     let folder = Folder::with(&[("a  b.md", NOTE), ("a  b.thank-you.jane-doe.draft.md", "mine")]);
     assert_eq!(folder.journal(&BUILD).code, 0);
@@ -614,7 +610,6 @@ fn a_displaced_text_of_the_users_stays_beside_a_newer_one() {
 }
 
 #[test]
-#[ignore = "bug: nobody is told of a file that was kept beside another"]
 fn what_is_kept_beside_is_told() {
     let folder = built();
     folder.write(DRAFT, "newer words");
@@ -640,7 +635,6 @@ fn a_displaced_agenda_is_removed_once_its_words_are_in_the_new_one() {
 }
 
 #[test]
-#[ignore = "bug: an agenda whose lines were just moved stays beside for ever after a kill"]
 fn a_displaced_agenda_is_removed_once_its_lines_have_moved() {
     let folder = built();
     folder.edit(AGENDA, "## Today\n", "mine\n\n## Today\n");
@@ -652,7 +646,6 @@ fn a_displaced_agenda_is_removed_once_its_lines_have_moved() {
 }
 
 #[test]
-#[ignore = "bug: a swap file for `..` is moved out of the journal"]
 fn a_leftover_never_leads_outside() {
     let outer = Folder::with(&[("j/acme.md", NOTE), ("j/.journal-tmp-1-...swap", "words")]);
     assert_eq!(ran(program(&outer.at("j"))).code, 0);
@@ -660,7 +653,6 @@ fn a_leftover_never_leads_outside() {
 }
 
 #[test]
-#[ignore = "bug: a leftover that can't be removed is passed over in silence"]
 fn a_leftover_that_cannot_be_removed_is_named() {
     let folder = built();
     folder.write("sub/.journal-tmp-12345678.tmp", "");
@@ -679,7 +671,6 @@ fn a_leftover_that_cannot_be_removed_is_named() {
 }
 
 #[test]
-#[ignore = "bug: with a process id of seven digits the temporary name is too long, and stays behind"]
 fn the_longest_draft_names_leave_room_for_a_temporary_name() {
     let stem = "n".repeat(230 - ".thank-you.jane-doe.draft.md".len());
     let folder = Folder::with(&[(&format!("{stem}.md"), NOTE)]);
@@ -782,7 +773,6 @@ fn builds_at_the_same_time_agree() {
 }
 
 #[test]
-#[ignore = "bug: a build gives up within milliseconds while another one is writing"]
 fn a_build_waits_for_another_one_that_is_writing() {
     let folder = built();
     folder.edit("acme.md", "humane", "shared");
