@@ -57,7 +57,7 @@ pub fn write(
     templates: &Templates,
 ) -> Result<Option<Draft>, Diagnostic> {
     let Some(path) = path(followup) else { return Ok(None) };
-    let message = templates.render(followup.rule.kind(), &context::of(followup, config))?;
+    let message = templates.render(followup.rule.kind(), &context::Scene::of(followup, config))?;
     let (subject, body) = split_subject(&message);
     let mut head = format!("followup: {}\n", yaml_scalar(&followup.record_id()));
     head.push_str(&format!("to: {}\n", yaml_scalar(&recipient(followup))));

@@ -109,6 +109,8 @@ impl Session {
             for problem in blocked {
                 built.failures.push(Failure { reason: problem.message(), path: problem.path });
             }
+            // Thousands of notes take a while to give back, and nobody has to wait for it.
+            rayon::spawn(move || drop(journal));
             outdated = self.carry_out(changes, &mut built);
             if outdated.is_empty() {
                 break;

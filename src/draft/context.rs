@@ -1,98 +1,188 @@
 //! What a template can say: the names it may use, with the note's own words made inert.
 
+use chrono::NaiveDate;
 use minijinja::{Value, context};
 
-use crate::config::Config;
+use crate::cadence::{Audience, When};
+use crate::config::{Config, Me};
 use crate::draft::{decision, spoken, weave};
 use crate::followup::{Addressee, FollowUp, Key};
 use crate::note::material::{Material, Topic};
 use crate::note::{Field, Note, Outcome, Person, Record};
 use crate::text::message;
 
-/// Everything a message of this follow-up may refer to.
+/// What a message of a follow-up may refer to.
 ///
 /// A message to another process speaks of that process; of the one that made the offer it knows the deadline alone.
-pub fn of(followup: &FollowUp<'_>, config: &Config) -> Value {
-    let own = followup.note;
-    let note = match followup.key {
+#[derive(Debug)]
+pub struct Scene<'j> {
+    followup: &'j FollowUp<'j>,
+    config: &'j Config,
+    /// The note that the message speaks of.
+    note: &'j Note,
+    /// Who gets it.
+    to: Option<&'j Person>,
+    /// Whom it is about.
+    person: Option<&'j Person>,
+    material: Material<'j>,
+}
+
+impl<'j> Scene<'j> {
+    /// The scene of a follow-up.
+    pub fn of(followup: &'j FollowUp<'j>, config: &'j Config) -> Scene<'j> {
+        let note = spoken_of(followup);
+        let (to, named) = match followup.addressee {
+            Addressee::Through { person, recruiter } => (Some(recruiter), Some(person)),
+            Addressee::Person(person) => (person, person),
+            Addressee::You => (None, None),
+        };
+        let person = match followup.key {
+            Key::Person(person) => Some(person),
+            _ => named,
+        };
+        let material = note.material(&config.headings);
+        Scene { followup, config, note, to, person, material }
+    }
+
+    /// The values of those names that a template uses.
+    pub fn context<'n>(&self, names: impl Iterator<Item = &'n str>) -> Value {
+        Value::from_pairs(names.filter_map(|name| Some((name, self.value(name)?))))
+    }
+
+    /// A name's value; `None` where there is no such name.
+    fn value(&self, name: &str) -> Option<Value> {
+        let (note, own, followup) = (self.note, self.followup.note, self.followup);
+        let interview = note.date.value().copied();
+        let day = |day: NaiveDate| spoken(day, interview);
+        let of_interview = |form: &str| match interview {
+            Some(day) => day.format(form).to_string(),
+            None => "[fill in: the day of the interview]".to_owned(),
+        };
+        Some(match name {
+            "to" => somebody(self.to),
+            "person" => somebody(self.person),
+            "through" => matches!(followup.addressee, Addressee::Through { .. }).into(),
+            "to_interviewer" => self.interviewers().any(|person| is(self.to, person)).into(),
+            "turn" => self.turn().into(),
+            "interviewers" => note.interviewers.len().into(),
+            "company" => message(&note.company).into(),
+            "role" => note.role.as_deref().map(message).into(),
+            "the_role" => the_role(note).into(),
+            "at_company" => self.at_company().into(),
+            "round" => note.round.as_deref().map(message).into(),
+            "date" => of_interview("%A %-d %B").into(),
+            "weekday" => of_interview("%A").into(),
+            "decision" => decision(note, &self.config.calendar).map(day).into(),
+            "decide_by" => own.decide_by.value().copied().map(day).into(),
+            "again" => last_check(followup).is_some().into(),
+            "sent" => last_check(followup).map(day).into(),
+            "thread" => thread(followup).into(),
+            "met" => self.met().into(),
+            "pending" => (self.outcome() == Some(Outcome::Pending)).into(),
+            "open" => self.outcome().is_none_or(Outcome::is_open).into(),
+            "internal" => own.is_internal().into(),
+            "still_interested" => (own.still_interested == Field::Is(true)).into(),
+            "said" => self.share(Topic::Said).into(),
+            "learned" => self.share(Topic::Learned).into(),
+            "about" => self.person.map_or_else(Vec::new, |person| self.about(person)).into(),
+            "liked" => self.all(Topic::Liked),
+            "fit" => self.all(Topic::Fit),
+            "company_reasons" => self.all(Topic::Company),
+            "forgot" => self.all(Topic::Forgot),
+            "send" => self.all(Topic::Send),
+            "questions" => self.all(Topic::Questions),
+            "me" => me(&self.config.me),
+            "signature" => signature(&self.config.me).into(),
+            _ => return None,
+        })
+    }
+
+    fn interviewers(&self) -> impl Iterator<Item = &'j Person> {
+        self.note.interviewers.iter()
+    }
+
+    fn outcome(&self) -> Option<Outcome> {
+        match self.note.outcome {
+            Field::Is(outcome) => Some(outcome),
+            Field::Missing => Some(Outcome::Pending),
+            Field::Bad => None,
+        }
+    }
+
+    /// ` at Acme Robotics` to an agency, which works for several companies; nothing to the company's own people.
+    fn at_company(&self) -> String {
+        let recruiter = self.note.recruiter.value().filter(|_| self.note.agency.is_some());
+        match recruiter {
+            Some(recruiter) if is(self.to, recruiter) => {
+                format!(" at {}", message(&self.note.company))
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// The interviewers' names, without the one written to.
+    fn met(&self) -> String {
+        let others = self.interviewers().filter(|person| !is(self.to, person));
+        weave::listed(&others.map(|person| message(&person.name)).collect::<Vec<_>>())
+    }
+
+    fn all(&self, topic: Topic) -> Value {
+        weave::inert(self.material.on(topic)).into()
+    }
+
+    /// The person's place among the interviewers.
+    fn turn(&self) -> usize {
+        let is_they = |other: &Person| self.person.is_some_and(|person| person.id == other.id);
+        self.interviewers().position(is_they).unwrap_or(0)
+    }
+
+    /// This person's part of a section, so that no two get the same message: what names them, and their share of what
+    /// names nobody.
+    fn share(&self, topic: Topic) -> Vec<String> {
+        let all = self.material.on(topic);
+        let Some(person) = self.person else { return weave::inert(all) };
+        let mut fragments = Vec::new();
+        if topic == Topic::Said {
+            fragments.extend_from_slice(self.material.about(person));
+        }
+        fragments.extend(all.iter().filter(|fragment| weave::names(fragment, person)));
+        let of_nobody = all
+            .iter()
+            .filter(|fragment| !self.note.people().any(|person| weave::names(fragment, person)));
+        fragments.extend(of_nobody.skip(self.turn()).step_by(self.note.interviewers.len().max(1)));
+        addressed(&fragments, person)
+    }
+
+    fn about(&self, person: &Person) -> Vec<String> {
+        addressed(self.material.about(person), person)
+    }
+}
+
+fn addressed(fragments: &[&str], person: &Person) -> Vec<String> {
+    fragments.iter().map(|fragment| message(&weave::addressed(fragment, person))).collect()
+}
+
+/// The note that a message speaks of: the other process's where it goes to that.
+fn spoken_of<'j>(followup: &FollowUp<'j>) -> &'j Note {
+    match followup.key {
         Key::Process(process) => process.current(),
-        _ => own,
-    };
-    let interview = note.date.value().copied();
-    let (to, person) = match followup.addressee {
-        Addressee::Through { person, recruiter } => (Some(recruiter), Some(person)),
-        Addressee::Person(person) => (person, person),
-        Addressee::You => (None, None),
-    };
-    let about = match followup.key {
-        Key::Person(person) => Some(person),
-        _ => person,
-    };
-    let outcome = match note.outcome {
-        Field::Is(outcome) => Some(outcome),
-        Field::Missing => Some(Outcome::Pending),
-        Field::Bad => None,
-    };
-    let material = note.material(&config.headings);
-    let shares = Shares { note, material: &material, person: about };
-    let agency =
-        note.agency.is_some() && note.recruiter.value().is_some_and(|recruiter| is(to, recruiter));
-    let met: Vec<String> = note
-        .interviewers
-        .iter()
-        .filter(|interviewer| !is(to, interviewer))
-        .map(|interviewer| message(&interviewer.name))
-        .collect();
-    let signature = match config.me.signature() {
-        lines if lines.is_empty() => "[fill in: your name and how to reach you]".to_owned(),
-        lines => lines.iter().map(|line| message(line)).collect::<Vec<_>>().join("\n"),
-    };
+        _ => followup.note,
+    }
+}
+
+fn me(me: &Me) -> Value {
     context! {
-        to => somebody(to),
-        person => somebody(about),
-        through => matches!(followup.addressee, Addressee::Through { .. }),
-        to_interviewer => note.interviewers.iter().any(|interviewer| is(to, interviewer)),
-        turn => shares.turn(),
-        interviewers => note.interviewers.len(),
-        company => message(&note.company),
-        role => note.role.as_deref().map(message),
-        the_role => the_role(note),
-        at_company => if agency { format!(" at {}", message(&note.company)) } else { String::new() },
-        round => note.round.as_deref().map(message),
-        date => interview.map_or_else(
-            || "[fill in: the day of the interview]".to_owned(),
-            |day| spoken(day, Some(day)),
-        ),
-        weekday => interview.map_or_else(
-            || "[fill in: the day of the interview]".to_owned(),
-            |day| day.format("%A").to_string(),
-        ),
-        decision => decision(note, &config.calendar).map(|day| spoken(day, interview)),
-        decide_by => own.decide_by.value().map(|day| spoken(*day, interview)),
-        again => is_again(followup),
-        sent => last_check(followup).map(|day| spoken(day, interview)),
-        thread => thread(followup),
-        met => weave::listed(&met),
-        pending => outcome == Some(Outcome::Pending),
-        open => outcome.is_none_or(Outcome::is_open),
-        internal => own.is_internal(),
-        still_interested => own.still_interested == Field::Is(true),
-        said => shares.on(Topic::Said),
-        learned => shares.on(Topic::Learned),
-        about => about.map_or_else(Vec::new, |person| shares.about(person)),
-        liked => weave::inert(material.on(Topic::Liked)),
-        fit => weave::inert(material.on(Topic::Fit)),
-        company_reasons => weave::inert(material.on(Topic::Company)),
-        forgot => weave::inert(material.on(Topic::Forgot)),
-        send => weave::inert(material.on(Topic::Send)),
-        questions => weave::inert(material.on(Topic::Questions)),
-        me => context! {
-            name => message(&config.me.name),
-            email => message(&config.me.email),
-            phone => message(&config.me.phone),
-            links => weave::inert(&config.me.links),
-        },
-        signature => signature,
+        name => message(&me.name),
+        email => message(&me.email),
+        phone => message(&me.phone),
+        links => weave::inert(&me.links),
+    }
+}
+
+fn signature(me: &Me) -> String {
+    match me.signature() {
+        lines if lines.is_empty() => "[fill in: your name and how to reach you]".to_owned(),
+        lines => weave::inert(&lines).join("\n"),
     }
 }
 
@@ -112,16 +202,12 @@ fn thread(followup: &FollowUp<'_>) -> Option<String> {
 
 /// A process has one thread, with the people who run it. A first note to somebody else starts its own.
 fn continued_thread<'j>(followup: &FollowUp<'j>) -> Option<&'j str> {
-    let note = match followup.key {
-        Key::Process(process) => process.current(),
-        _ => followup.note,
-    };
     let runs_it = match (followup.key, followup.addressee) {
         (Key::Person(_), Addressee::Through { .. }) => true,
         (Key::Person(_), _) => false,
-        _ => followup.rule.to != crate::cadence::Audience::Manager,
+        _ => followup.rule.to != Audience::Manager,
     };
-    note.thread.as_deref().filter(|_| runs_it)
+    spoken_of(followup).thread.as_deref().filter(|_| runs_it)
 }
 
 fn is_message_id(thread: &str) -> bool {
@@ -154,60 +240,12 @@ fn the_role(note: &Note) -> String {
     format!("the {role} role")
 }
 
-/// Whether a status check has one before it that was sent.
-fn is_again(followup: &FollowUp<'_>) -> bool {
-    last_check(followup).is_some()
-}
-
 /// The day on which the status check before this one was sent.
-fn last_check(followup: &FollowUp<'_>) -> Option<chrono::NaiveDate> {
+fn last_check(followup: &FollowUp<'_>) -> Option<NaiveDate> {
     let Key::Number(number) = followup.key else { return None };
     let before = format!("{}/{}", followup.rule.kind(), number.checked_sub(1)?);
     match followup.note.records.get(&before) {
-        Some(Record::Done(day)) if followup.rule.when == crate::cadence::When::SecondCheck => {
-            Some(*day)
-        }
+        Some(Record::Done(day)) if followup.rule.when == When::SecondCheck => Some(*day),
         _ => None,
-    }
-}
-
-/// Who of a round's interviewers gets which part of the note, so that no two get the same message.
-struct Shares<'j> {
-    note: &'j Note,
-    material: &'j Material<'j>,
-    person: Option<&'j Person>,
-}
-
-impl Shares<'_> {
-    /// The interviewer's place in the list.
-    fn turn(&self) -> usize {
-        let is_they =
-            |interviewer: &Person| self.person.is_some_and(|person| person.id == interviewer.id);
-        self.note.interviewers.iter().position(is_they).unwrap_or(0)
-    }
-
-    /// This person's part of a section: what names them, and their share of what names nobody.
-    fn on(&self, topic: Topic) -> Vec<String> {
-        let Some(person) = self.person else { return weave::inert(self.material.on(topic)) };
-        let mut fragments = Vec::new();
-        if topic == Topic::Said {
-            fragments.extend(self.material.about(person).iter());
-        }
-        let all = self.material.on(topic);
-        fragments.extend(all.iter().filter(|fragment| weave::names(fragment, person)));
-        let of_nobody = all
-            .iter()
-            .filter(|fragment| !self.note.people().any(|person| weave::names(fragment, person)));
-        let interviewers = self.note.interviewers.len().max(1);
-        fragments.extend(of_nobody.skip(self.turn()).step_by(interviewers));
-        self.addressed(fragments, person)
-    }
-
-    fn about(&self, person: &Person) -> Vec<String> {
-        self.addressed(self.material.about(person).to_vec(), person)
-    }
-
-    fn addressed(&self, fragments: Vec<&str>, person: &Person) -> Vec<String> {
-        fragments.into_iter().map(|fragment| message(&weave::addressed(fragment, person))).collect()
     }
 }

@@ -1,11 +1,12 @@
 //! The templates: one a kind, embedded, each replaceable by the journal's own.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use minijinja::syntax::SyntaxConfig;
-use minijinja::{Environment, Error, UndefinedBehavior, Value};
+use minijinja::{Environment, Error, UndefinedBehavior};
 
 use crate::diagnostic::{Diagnostic, Problem};
+use crate::draft::context::Scene;
 use crate::draft::weave;
 use crate::source::Place;
 
@@ -46,6 +47,8 @@ pub fn own_paths() -> impl Iterator<Item = (String, String)> {
 #[derive(Debug)]
 pub struct Templates {
     environment: Environment<'static>,
+    /// The names that each kind's template uses: no others are worked out.
+    names: HashMap<String, HashSet<String>>,
     own: HashMap<String, Override>,
     /// Own templates that can't be compiled: their kinds wait.
     broken: HashMap<String, Diagnostic>,
@@ -66,7 +69,8 @@ impl Templates {
                 unreachable!("the built-in templates are tested: {error}");
             }
         }
-        let mut templates = Templates { environment, own: HashMap::new(), broken: HashMap::new() };
+        let (names, own, broken) = (HashMap::new(), HashMap::new(), HashMap::new());
+        let mut templates = Templates { environment, names, own, broken };
         for own in overrides {
             let added =
                 templates.environment.add_template_owned(own.kind.clone(), own.text.clone());
@@ -74,6 +78,9 @@ impl Templates {
                 templates.broken.insert(own.kind.clone(), mistake(&own, &error));
             }
             templates.own.insert(own.kind.clone(), own);
+        }
+        for (kind, template) in templates.environment.templates() {
+            templates.names.insert(kind.to_owned(), template.undeclared_variables(false));
         }
         templates
     }
@@ -84,15 +91,21 @@ impl Templates {
     }
 
     /// A kind's message, or the mistake of its template.
-    pub fn render(&self, kind: &str, context: &Value) -> Result<String, Diagnostic> {
+    pub fn render(&self, kind: &str, scene: &Scene<'_>) -> Result<String, Diagnostic> {
         if let Some(problem) = self.broken.get(kind) {
             return Err(problem.clone());
         }
-        let rendered =
-            self.environment.get_template(kind).and_then(|template| template.render(context));
+        let names = self.names.get(kind).into_iter().flatten().map(String::as_str);
+        let rendered = self
+            .environment
+            .get_template(kind)
+            .and_then(|template| template.render(scene.context(names)));
         rendered.map_err(|error| match self.own.get(kind) {
             Some(own) => mistake(own, &error),
-            None => unreachable!("the built-in templates are tested: {error:#}"),
+            None => {
+                let problem = Problem::InvalidTemplate { reason: error.to_string() };
+                Diagnostic::of_file(&format!("{kind}.md.j2 (built in)"), problem)
+            }
         })
     }
 }
