@@ -2,12 +2,13 @@
 //!
 //! [`parse`] never fails: it gives what could be read, and the problems.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::source::Place;
+use crate::text::number_namesake;
 use crate::window::Window;
 
 pub mod body;
@@ -192,7 +193,10 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
     }
     let mut interviewers = fields.people("interviewers");
     let mut also_met = fields.people("also_met");
-    number_namesakes(interviewers.iter_mut().chain(&mut also_met));
+    let mut taken = HashMap::new();
+    for person in interviewers.iter_mut().chain(&mut also_met) {
+        number_namesake(&mut person.id, &mut taken);
+    }
     let (recruiter, agency) = fields.recruiter("recruiter");
     let outcome = fields.outcome("outcome");
     let outcome_date = fields.date("outcome_date");
@@ -226,17 +230,4 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
         also_met,
         has_errors: fields.has_errors(),
     })
-}
-
-/// Gives the second person of one slug `-2`, the third `-3`.
-fn number_namesakes<'p>(people: impl Iterator<Item = &'p mut Person>) {
-    let mut taken = BTreeSet::new();
-    for person in people {
-        let plain = person.id.clone();
-        let mut number = 2;
-        while !taken.insert(person.id.clone()) {
-            person.id = format!("{plain}-{number}");
-            number += 1;
-        }
-    }
 }

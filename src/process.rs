@@ -1,13 +1,14 @@
 //! Hiring processes: all notes of one company and role.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 
 use crate::cadence::{Anchors, Cadence};
 use crate::calendar::Calendar;
 use crate::note::{Field, Note, Outcome, Person, Record};
-use crate::text::slug;
+use crate::text::{number_namesake, slug};
 use crate::window::Window;
 
 /// All rounds with one company for one role.
@@ -32,19 +33,22 @@ impl<'j> Process<'j> {
     /// Gathers notes, sorted by path, into processes, sorted by company and role.
     pub fn gather(notes: &'j [Note]) -> Vec<Process<'j>> {
         let mut keyed: Vec<(String, &'j Note)> =
-            notes.iter().map(|note| (key(note), note)).collect();
+            notes.par_iter().map(|note| (key(note), note)).collect();
         // The current round last: by day, then by path.
-        keyed.sort_by(|(a, note), (b, other)| {
+        keyed.par_sort_by(|(a, note), (b, other)| {
             a.cmp(b).then_with(|| day_order(note).cmp(&day_order(other)))
         });
-        let mut ids = HashSet::new();
-        keyed
-            .chunk_by(|(a, _), (b, _)| a == b)
-            .map(|rounds| {
-                let rounds: Vec<&'j Note> = rounds.iter().map(|(_, note)| *note).collect();
-                Process { id: unique_id(rounds[0], &mut ids), rounds }
-            })
-            .collect()
+        let rounds: Vec<&[(String, &'j Note)]> = keyed.chunk_by(|(a, _), (b, _)| a == b).collect();
+        let processes = rounds.par_iter().map(|rounds| Process {
+            id: plain_id(rounds[0].1),
+            rounds: rounds.iter().map(|(_, note)| *note).collect(),
+        });
+        let mut processes: Vec<Process<'j>> = processes.collect();
+        let mut taken = HashMap::new();
+        for process in &mut processes {
+            number_namesake(&mut process.id, &mut taken);
+        }
+        processes
     }
 
     /// The note of the current round.
@@ -150,17 +154,10 @@ fn day_or_last(day: Field<NaiveDate>) -> NaiveDate {
     day.value().copied().unwrap_or(NaiveDate::MAX)
 }
 
-fn unique_id(note: &Note, taken: &mut HashSet<String>) -> String {
-    let named = match &note.role {
-        Some(role) => format!("{} {role}", note.company),
-        None => note.company.clone(),
-    };
-    let plain = slug(&named, "process");
-    let mut id = plain.clone();
-    let mut number = 2;
-    while !taken.insert(id.clone()) {
-        id = format!("{plain}-{number}");
-        number += 1;
+/// Company and role as a slug.
+fn plain_id(note: &Note) -> String {
+    match &note.role {
+        Some(role) => slug(&format!("{} {role}", note.company), "process"),
+        None => slug(&note.company, "process"),
     }
-    id
 }

@@ -19,8 +19,8 @@ const SIZE_LIMIT_MIB: u64 = 8;
 
 /// Reads `journal.toml`. The error is the problem that makes it unusable.
 pub fn config(root: &Path) -> Result<Config, Diagnostic> {
-    match read(root, config::FILE_NAME) {
-        Ok(Some(text)) => Config::parse(text.strip_prefix('\u{feff}').unwrap_or(&text)),
+    match read(root, config::FILE_NAME, &mut Vec::new()) {
+        Ok(Some(text)) => Config::parse(text.strip_prefix('\u{feff}').unwrap_or(text)),
         Ok(None) => Err(Diagnostic::of_file(
             config::FILE_NAME,
             Problem::TooLarge { limit_mib: SIZE_LIMIT_MIB },
@@ -35,7 +35,7 @@ pub fn journal(root: &Path, config: &Config) -> Journal {
     let mut journal = Journal::default();
     let paths = list(root, config, &mut journal);
     let documents: Vec<(Document, Vec<Diagnostic>)> =
-        paths.par_iter().map(|path| document(root, path)).collect();
+        paths.par_iter().map_init(Vec::new, |buffer, path| document(root, path, buffer)).collect();
     for (path, (document, problems)) in paths.into_iter().zip(documents) {
         journal.problems.extend(problems);
         match document {
@@ -164,12 +164,12 @@ fn is_conflict_copy(name: &str) -> bool {
         || name.contains("(case conflict")
 }
 
-fn document(root: &Path, path: &str) -> (Document, Vec<Diagnostic>) {
+fn document(root: &Path, path: &str, buffer: &mut Vec<u8>) -> (Document, Vec<Diagnostic>) {
     let mut problems = Vec::new();
     let is_agenda = path == AGENDA;
     let is_draft = path.ends_with(draft::SUFFIX);
     let is_note = || is_agenda || is_draft || starts_like_a_note(root, path);
-    let text = match read(root, path) {
+    let text = match read(root, path, buffer) {
         Ok(Some(text)) => text,
         // Removed since it was listed.
         Err(Unread::Missing) => return (Document::Other, problems),
@@ -201,16 +201,16 @@ fn document(root: &Path, path: &str) -> (Document, Vec<Diagnostic>) {
         }
     };
     if is_agenda {
-        return (Document::Agenda(text), problems);
+        return (Document::Agenda(text.to_owned()), problems);
     }
     // A draft that was kept beside another version is listed with the drafts.
-    if draft::followup_of(&text).is_some() && (is_draft || path.contains(".draft.kept-")) {
-        return (Document::Draft(text), problems);
+    if draft::followup_of(text).is_some() && (is_draft || path.contains(".draft.kept-")) {
+        return (Document::Draft(text.to_owned()), problems);
     }
-    let document = match note::parse(path, &text, &mut problems) {
+    let document = match note::parse(path, text, &mut problems) {
         Parsed::Note(note) => Document::Note(note),
         // An emptied draft, or a file of the user's at a draft's path.
-        Parsed::Other if is_draft => Document::Draft(text),
+        Parsed::Other if is_draft => Document::Draft(text.to_owned()),
         Parsed::Other => Document::Other,
         Parsed::Unusable => Document::Unusable,
     };
@@ -219,8 +219,11 @@ fn document(root: &Path, path: &str) -> (Document, Vec<Diagnostic>) {
 
 fn templates(root: &Path, journal: &mut Journal) {
     for (kind, path) in draft::own_paths() {
-        match read(root, &path) {
-            Ok(Some(text)) => journal.templates.push(Override { kind, path, text }),
+        match read(root, &path, &mut Vec::new()) {
+            Ok(Some(text)) => {
+                let text = text.to_owned();
+                journal.templates.push(Override { kind, path, text });
+            }
             Ok(None) => {
                 let problem = Problem::TooLarge { limit_mib: SIZE_LIMIT_MIB };
                 journal.problems.push(Diagnostic::of_file(&path, problem));
@@ -239,24 +242,33 @@ enum Unread {
     Because(Problem),
 }
 
-/// A file's text; `None` where it is too large. Neither links nor special files are opened.
-fn read(root: &Path, path: &str) -> Result<Option<String>, Unread> {
+/// A file's text, in a buffer that serves for many; `None` where it is too large. Neither links nor special files are
+/// opened.
+fn read<'b>(root: &Path, path: &str, buffer: &'b mut Vec<u8>) -> Result<Option<&'b str>, Unread> {
     let mut file = open(&root.join(path)).map_err(unread)?;
     let metadata = file.metadata().map_err(unread)?;
     if !metadata.is_file() {
         return Err(Unread::Because(Problem::UnreadableFile { reason: "it is not a file".into() }));
     }
-    let limit = SIZE_LIMIT_MIB << 20;
-    let expected = usize::try_from(metadata.len().min(limit)).unwrap_or(0);
-    let mut bytes = Vec::with_capacity(expected + 1);
-    if metadata.len() <= limit {
-        file.by_ref().take(limit + 1).read_to_end(&mut bytes).map_err(unread)?;
-    }
-    if metadata.len() > limit || bytes.len() as u64 > limit {
+    if metadata.len() > SIZE_LIMIT_MIB << 20 {
         return Ok(None);
     }
-    let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
-    String::from_utf8(bytes).map(Some).map_err(|_| Unread::Because(Problem::NotUtf8 { utf16 }))
+    // As long as it was when it was looked at: what is written behind that belongs to the next look.
+    buffer.resize(usize::try_from(metadata.len()).unwrap_or(0), 0);
+    let mut filled = 0;
+    while filled < buffer.len() {
+        match file.read(&mut buffer[filled..]) {
+            Ok(0) => break,
+            Ok(count) => filled += count,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(unread(error)),
+        }
+    }
+    buffer.truncate(filled);
+    let utf16 = buffer.starts_with(&[0xff, 0xfe]) || buffer.starts_with(&[0xfe, 0xff]);
+    let text =
+        std::str::from_utf8(buffer).map_err(|_| Unread::Because(Problem::NotUtf8 { utf16 }))?;
+    Ok(Some(text))
 }
 
 /// Whether a file that can't be read as text opens with a fence, or is UTF-16: then it is meant as a note.

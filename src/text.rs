@@ -5,6 +5,7 @@
 //! draft, [`link`] for a path in a link, [`slug`] for a part of a file name, [`yaml_scalar`] for a header.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -128,6 +129,17 @@ pub fn slug(name: &str, fallback: &str) -> String {
     slug.truncate(SLUG_LIMIT);
     let slug = slug.trim_end_matches('-');
     if slug.is_empty() { fallback } else { slug }.to_owned()
+}
+
+/// Makes an id unique among those taken, with how often each was met: the second of one slug gets `-2`, the third `-3`.
+pub fn number_namesake(id: &mut String, taken: &mut HashMap<String, u32>) {
+    let plain = id.clone();
+    while taken.contains_key(id) {
+        let met = taken.entry(plain.clone()).or_insert(1);
+        *met += 1;
+        *id = format!("{plain}-{met}");
+    }
+    taken.insert(id.clone(), 1);
 }
 
 /// A one-line text as a YAML value: plain where that is read back as the same text, else double-quoted.
