@@ -2,7 +2,7 @@
 //!
 //! What a note says is data. It enters through [`one_line`] or [`block`], which drop what could reorder, hide or
 //! break a line, and leaves through the function of its destination: [`markdown`] for the agenda, [`message`] for a
-//! draft, [`link`] for a path in a link, [`slug`] for a part of a file name, [`yaml_scalar`] for a header.
+//! draft, [`link`] for a path in a link, [`slug()`] for a part of a file name, [`yaml_scalar`] for a header.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
