@@ -111,8 +111,8 @@ impl Templates {
 }
 
 /// `say(fragments, lead, hint)`: a section of the note as running text.
-fn say(fragments: Vec<String>, lead: String, hint: Option<String>) -> String {
-    weave::say(&fragments, &lead, hint.as_deref())
+fn say(fragments: Vec<String>, lead: Option<String>, hint: Option<String>) -> String {
+    weave::say(&fragments, lead.as_deref(), hint.as_deref())
 }
 
 /// Tags on a line of their own leave no trace.

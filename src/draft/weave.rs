@@ -15,8 +15,8 @@ const PAST: [&str; 22] = [
 
 /// The fragments as running text behind a lead, `[fill in: hint]` where there are none, or nothing without a hint.
 ///
-/// A sentence that speaks for itself (`I like …`) needs no lead.
-pub fn say(fragments: &[String], lead: &str, hint: Option<&str>) -> String {
+/// A sentence that speaks for itself (`I like …`) stands before the lead.
+pub fn say(fragments: &[String], lead: Option<&str>, hint: Option<&str>) -> String {
     let chosen = brief(fragments);
     if chosen.is_empty() {
         return hint.map_or_else(String::new, |hint| format!("[fill in: {hint}]"));
@@ -25,16 +25,17 @@ pub fn say(fragments: &[String], lead: &str, hint: Option<&str>) -> String {
         chosen.into_iter().partition(|fragment| is_whole(fragment) || is_blank(fragment));
     let (sentences, listed): (Vec<&str>, Vec<&str>) =
         rest.into_iter().partition(|fragment| is_sentence(fragment));
+    let lead = lead.map_or_else(String::new, |lead| format!("{lead}: "));
     let mut parts: Vec<String> = whole.into_iter().map(str::to_owned).collect();
+    let mut sentences = sentences.into_iter();
     if !listed.is_empty() {
         let listed = listed.into_iter().map(bare).collect::<Vec<_>>().join("; ");
         let end = if listed.ends_with(['?', '!']) { "" } else { "." };
-        parts.push(format!("{lead}: {listed}{end}"));
-        parts.extend(sentences.into_iter().map(str::to_owned));
-    } else if let [first, more @ ..] = &sentences[..] {
-        parts.push(format!("{lead}: {}", uncapped(first)));
-        parts.extend(more.iter().map(|sentence| (*sentence).to_owned()));
+        parts.push(format!("{lead}{listed}{end}"));
+    } else if let Some(first) = sentences.next() {
+        parts.push(format!("{lead}{}", uncapped(first)));
     }
+    parts.extend(sentences.map(str::to_owned));
     parts.join(" ")
 }
 
@@ -195,10 +196,11 @@ mod tests {
             (&["Why Rust?"], "What stayed: why Rust?"),
         ];
         for (given, expected) in cases {
-            let said = say(&owned(given), "What stayed", Some("a hint"));
+            let said = say(&owned(given), Some("What stayed"), Some("a hint"));
             assert_eq!(said, expected, "{given:?}");
         }
-        assert_eq!(say(&[], "x", None), "");
+        assert_eq!(say(&[], Some("x"), None), "");
+        assert_eq!(say(&owned(&["The bill"]), None, None), "the bill.");
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod build;
 mod cadence;
 mod commands;
 mod diagnostics;
+mod drafts;
 mod files;
 mod hostile;
 mod notes;
