@@ -261,7 +261,9 @@ fn exchange(a: &Path, b: &Path) -> io::Result<()> {
             exchanged => return Ok(exchanged?),
         }
     }
-    let aside = a.with_extension("aside");
+    let name = b.file_name().unwrap_or_default().to_string_lossy();
+    let aside =
+        b.with_file_name(format!("{TEMPORARY}aside{}-{name}{EXCHANGE}", std::process::id()));
     fs::rename(b, &aside)?;
     rename_new(a, b)?;
     fs::rename(&aside, a)

@@ -24,7 +24,7 @@ pub const SUFFIX: &str = ".draft.md";
 const BLANK: &str = "[fill in";
 
 /// Longest file name of a draft in bytes: leaves room for a temporary name beside it.
-const NAME_LIMIT: usize = 225;
+const NAME_LIMIT: usize = 220;
 
 /// A message file as it ought to be.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -376,7 +376,7 @@ impl<'a> Fields<'a> {
             return None;
         };
         let (name, mut address) = person::split_address(text);
-        let name = person::wiki_link(name);
+        let name = person::without_aside(person::wiki_link(name));
         let mut address_node = named;
         if let Some(node) = email
             && node.value != Value::Null

@@ -20,7 +20,7 @@ pub struct Person {
 impl Person {
     /// Somebody by name alone; `None` for a name without a letter.
     pub fn named(name: &str) -> Option<Person> {
-        let name = one_line(wiki_link(name).trim_matches(['"', ' ']));
+        let name = one_line(without_aside(wiki_link(name).trim_matches(['"', ' '])));
         name.contains(char::is_alphabetic).then(|| Person {
             id: slug(&name, "person"),
             name,
@@ -105,6 +105,12 @@ pub fn split_address(text: &str) -> (&str, Option<&str>) {
     }
 }
 
+/// A name without what stands in brackets behind it: `Jane Doe (she/her)`.
+pub fn without_aside(name: &str) -> &str {
+    let aside = name.trim().strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    aside.map_or(name, |(name, _)| name).trim()
+}
+
 /// A name that would greet one person by several people's names, or by a job title.
 pub fn looks_like_several(name: &str) -> bool {
     const SUFFIXES: [&str; 8] = ["jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"];
@@ -147,6 +153,7 @@ mod tests {
             ("van der Berg", "van der Berg"),
             ("山田 太郎", "山田 太郎"),
             ("Zoë Kravitz", "Zoë"),
+            ("Jane Doe (she/her)", "Jane"),
             ("[[People/Jane Doe|Jane]]", "Jane"),
             ("[[People/Jane Doe]]", "Jane"),
             ("[[People/jd|Jane Doe]]", "Jane"),

@@ -672,7 +672,7 @@ fn a_leftover_that_cannot_be_removed_is_named() {
 
 #[test]
 fn the_longest_draft_names_leave_room_for_a_temporary_name() {
-    let stem = "n".repeat(230 - ".thank-you.jane-doe.draft.md".len());
+    let stem = "n".repeat(220 - ".thank-you.jane-doe.draft.md".len());
     let folder = Folder::with(&[(&format!("{stem}.md"), NOTE)]);
     folder.build(TODAY);
     folder.edit(&format!("{stem}.md"), "humane", "shared");
