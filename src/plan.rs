@@ -113,9 +113,7 @@ impl<'j, K: Fn(&FollowUp<'j>) -> bool> Planner<'j, K> {
             When::CheckedOut => self.close_out(rule, round),
             _ => {
                 let Some(void) = applies(rule.when, round) else { return };
-                let mut targets = Vec::new();
-                self.targets(rule, round, &mut targets);
-                for (key, addressee) in targets {
+                for (key, addressee) in self.targets(rule, round) {
                     self.add(rule, round, key, addressee, &round.anchors, void);
                 }
             }
@@ -133,11 +131,14 @@ impl<'j, K: Fn(&FollowUp<'j>) -> bool> Planner<'j, K> {
         void: bool,
     ) {
         let note = round.note;
-        let id = key.record_id(rule);
-        if note.unclear_records.contains(&id) {
-            return;
+        let mut record = None;
+        if !note.records.is_empty() || !note.unclear_records.is_empty() {
+            let id = key.record_id(rule);
+            if note.unclear_records.contains(&id) {
+                return;
+            }
+            record = note.records.get(&id).copied();
         }
-        let record = note.records.get(&id).copied();
         let Some(dates) = self.dates(rule, anchors, note.is_internal(), record) else { return };
         let mut followup = FollowUp { rule, note, key, addressee, dates, record, void };
         if let Field::Is(quiet) = round.anchors.quiet {

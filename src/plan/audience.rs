@@ -10,71 +10,55 @@ use crate::process::Process;
 
 impl<'j, K: Fn(&FollowUp<'j>) -> bool> Planner<'j, K> {
     /// Whom a rule's follow-ups of a round go to; nobody where that can't be read.
-    pub(super) fn targets(
-        &self,
-        rule: &Rule,
-        round: &Round<'j>,
-        targets: &mut Vec<(Key<'j>, Addressee<'j>)>,
-    ) {
+    pub(super) fn targets(&self, rule: &Rule, round: &Round<'j>) -> Vec<(Key<'j>, Addressee<'j>)> {
         let note = round.note;
-        let person = |person| (Key::Only, Addressee::Person(person));
-        let to = rule.to;
-        match to {
-            Audience::You => targets.push((Key::Only, Addressee::You)),
+        let whom = |person| (Key::Only, Addressee::Person(person));
+        let directly = |person| directly(person, note, rule.channel);
+        match rule.to {
+            Audience::You => vec![(Key::Only, Addressee::You)],
             Audience::Recruiter => {
-                targets.extend(note.recruiter.value().map(|recruiter| person(Some(recruiter))));
+                note.recruiter.value().map(|person| whom(Some(person))).into_iter().collect()
             }
             Audience::AgencyRecruiter => {
                 let recruiter = note.recruiter.value().filter(|_| note.agency.is_some());
-                targets.extend(recruiter.map(|recruiter| person(Some(recruiter))));
+                recruiter.map(|person| whom(Some(person))).into_iter().collect()
             }
             Audience::RecruiterOrLead
             | Audience::ContactOrRecruiter
-            | Audience::RecruiterOrContact => match somebody(to, round) {
-                Field::Is(somebody) => targets.push(person(Some(somebody))),
-                Field::Missing => targets.push(person(None)),
-                Field::Bad => {}
+            | Audience::RecruiterOrContact => match somebody(rule.to, round) {
+                Field::Is(person) => vec![whom(Some(person))],
+                Field::Missing => vec![whom(None)],
+                Field::Bad => Vec::new(),
             },
-            Audience::EachInterviewer => {
-                targets.extend(
-                    note.interviewers.iter().map(|person| directly(person, note, rule.channel)),
-                );
+            Audience::EachInterviewer => note.interviewers.iter().map(directly).collect(),
+            Audience::EachHelper => note.also_met.iter().map(directly).collect(),
+            Audience::LeadInterviewer => note.lead().map(directly).into_iter().collect(),
+            Audience::EachWithoutAddress => {
+                let without = note.interviewers.iter().filter(|person| person.email.is_none());
+                without.map(|person| (Key::Person(person), Addressee::You)).collect()
             }
-            Audience::EachHelper => {
-                targets.extend(
-                    note.also_met.iter().map(|person| directly(person, note, rule.channel)),
-                );
-            }
-            Audience::LeadInterviewer => {
-                targets.extend(note.lead().map(|person| directly(person, note, rule.channel)));
-            }
-            Audience::EachWithoutAddress => targets.extend(
-                note.interviewers
-                    .iter()
-                    .filter(|person| person.email.is_none())
-                    .map(|person| (Key::Person(person), Addressee::You)),
-            ),
             Audience::Manager => {
                 let told = somebody(Audience::ContactOrRecruiter, round);
-                let manager = note.manager.value().filter(|_| note.is_internal());
-                let another =
+                let is_another =
                     |manager: &&Person| told.value().is_none_or(|told| told.id != manager.id);
-                targets.extend(manager.filter(another).map(|manager| person(Some(manager))));
+                let manager =
+                    note.manager.value().filter(|_| note.is_internal()).filter(is_another);
+                manager.map(|person| whom(Some(person))).into_iter().collect()
             }
-            Audience::EachOtherProcess => targets.extend(
-                self.open
-                    .iter()
-                    .filter(|other| other.id != round.process.id)
-                    // Another offer is answered by its own follow-ups, until one of them is accepted.
-                    .filter(|other| {
-                        rule.when == When::Accepted || other.outcome() != Some(Outcome::Offer)
-                    })
-                    .filter(|other| self.is_awake(other, round.anchors.outcome))
-                    .filter_map(|other| match other.recruiter_or_lead() {
-                        Field::Bad => None,
-                        to => Some((Key::Process(other), Addressee::Person(to.value().copied()))),
-                    }),
-            ),
+            Audience::EachOtherProcess => self
+                .open
+                .iter()
+                .filter(|other| other.id != round.process.id)
+                // Another offer is answered by its own follow-ups, until one of them is accepted.
+                .filter(|other| {
+                    rule.when == When::Accepted || other.outcome() != Some(Outcome::Offer)
+                })
+                .filter(|other| self.is_awake(other, round.anchors.outcome))
+                .filter_map(|other| match other.recruiter_or_lead() {
+                    Field::Bad => None,
+                    to => Some((Key::Process(other), Addressee::Person(to.value().copied()))),
+                })
+                .collect(),
         }
     }
 

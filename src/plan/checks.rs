@@ -68,6 +68,9 @@ impl<'j, K: Fn(&FollowUp<'j>) -> bool> Planner<'j, K> {
     }
 }
 
+/// Nobody asks so often: a record with a larger number counts for nothing.
+const NUMBER_LIMIT: u32 = 1_000;
+
 /// The status checks of one time frame.
 struct Series {
     timeframe: Timeframe,
@@ -110,8 +113,8 @@ fn series(round: &Round<'_>) -> Vec<Series> {
         .iter()
         .filter(|(_, record)| !matches!(record, Record::Snoozed(_)))
         .filter_map(|(id, record)| {
-            let number = id.strip_prefix("status-check/")?.parse().ok()?;
-            Some((number, record.day()))
+            let number: u32 = id.strip_prefix("status-check/")?.parse().ok()?;
+            (number < NUMBER_LIMIT).then(|| (number, record.day()))
         })
         .collect();
     let mut all: Vec<Series> = Vec::with_capacity(round.timeframes.len());
@@ -122,7 +125,7 @@ fn series(round: &Round<'_>) -> Vec<Series> {
             }
             _ => None,
         };
-        let first = used.unwrap_or(0).saturating_add(1);
+        let first = used.unwrap_or(0) + 1;
         if let Some(replaced) = all.last_mut() {
             replaced.replaced_at = Some(first);
         }

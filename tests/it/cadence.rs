@@ -682,3 +682,16 @@ fn an_old_journal_is_quiet() {
     assert_eq!(agenda["followups"], serde_json::json!([]));
     assert_eq!(agenda["waiting"], serde_json::json!([]));
 }
+
+#[test]
+fn a_record_with_an_endless_number_counts_for_nothing() {
+    let note = "---\ncompany: Acme\ndate: 2026-03-02\ninterviewers: [Jane Doe]\nupdates:\n  - {date: 2026-03-05, decision_window: 1 week}\nfollowups:\n  status-check/4294967295: done 2026-03-04\n---\n";
+    let agenda = Folder::with(&[("a.md", note)]).agenda("2026-03-16");
+    let ids: Vec<_> = agenda["followups"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| item["id"].as_str().unwrap())
+        .collect();
+    assert!(ids.contains(&"a/status-check/1"), "{ids:?}");
+}
