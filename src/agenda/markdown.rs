@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 
 use crate::agenda::own::{self, Own};
 use crate::agenda::{Agenda, Item, Section, position};
@@ -32,10 +33,9 @@ impl Agenda<'_> {
             page.paragraph("Searching goes on through the holidays: many teams decide before or right after them.");
         }
         for section in Section::ALL {
-            page.section(
-                section.title(),
-                self.section(section).map(|item| page.item(item)).collect(),
-            );
+            let items: Vec<&Item<'_>> = self.section(section).collect();
+            let lines = items.par_iter().map(|item| page.item(item)).collect();
+            page.section(section.title(), lines);
         }
         page.section(
             "From your notes",
