@@ -1,15 +1,15 @@
 //! The agenda: what there is to do, for every way of showing it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 
 use crate::cadence::{Channel, When};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::draft;
-use crate::followup::{Addressee, FollowUp, Status};
-use crate::note::{Field, Note, Outcome, Person, Record};
+use crate::followup::{Addressee, FollowUp, Standing, Status};
+use crate::note::{Field, Note, Outcome, Record};
 use crate::process::{Process, timeframes};
 
 mod markdown;
@@ -21,19 +21,19 @@ const DONE_DAYS: i64 = 14;
 
 /// What one day's agenda holds.
 #[derive(Debug)]
-pub struct Agenda<'j> {
+pub struct Agenda {
     /// The day.
     pub today: NaiveDate,
     /// The follow-ups, by due day.
-    pub items: Vec<Item<'j>>,
+    pub items: Vec<Arc<Item>>,
     /// Processes that may answer any day.
-    pub waiting: Vec<Waiting<'j>>,
+    pub waiting: Vec<Waiting>,
     /// Open tasks of notes whose process is open.
-    pub tasks: Vec<Task<'j>>,
+    pub tasks: Vec<Task>,
     /// Offers on the table.
-    pub offers: Vec<Offer<'j>>,
+    pub offers: Vec<Offer>,
     /// Pending processes that nobody has heard of for long, latest first.
-    pub quiet: Vec<Quiet<'j>>,
+    pub quiet: Vec<Quiet>,
     /// Edited drafts that no follow-up wants any more.
     pub left_over: Vec<String>,
     /// What is wrong, sorted.
@@ -42,15 +42,30 @@ pub struct Agenda<'j> {
     pub is_holiday_season: bool,
 }
 
+/// What one process has to say on a day.
+#[derive(Clone, Debug, Default)]
+pub struct Word {
+    /// Whether it may answer any day.
+    pub waiting: Option<Waiting>,
+    /// Open tasks of its notes.
+    pub tasks: Vec<Task>,
+    /// Whether there is an offer.
+    pub offer: Option<Offer>,
+    /// Whether it has gone quiet.
+    pub quiet: Option<Quiet>,
+}
+
 /// A follow-up on a day.
 #[derive(Debug)]
-pub struct Item<'j> {
+pub struct Item {
     /// The follow-up.
-    pub followup: FollowUp<'j>,
+    pub followup: FollowUp,
     /// Where it stands.
     pub status: Status,
     /// Its draft, where there is one.
     pub draft: Option<DraftFile>,
+    /// Its line in the agenda, written once.
+    line: OnceLock<own::Line>,
 }
 
 /// A draft as it will be on the disk.
@@ -63,10 +78,10 @@ pub struct DraftFile {
 }
 
 /// A process that may answer any day.
-#[derive(Debug)]
-pub struct Waiting<'j> {
+#[derive(Clone, Debug)]
+pub struct Waiting {
     /// The note of the current round.
-    pub note: &'j Note,
+    pub note: Arc<Note>,
     /// The day of that round.
     pub interviewed: NaiveDate,
     /// The day by which they said they decide.
@@ -76,21 +91,21 @@ pub struct Waiting<'j> {
 }
 
 /// An open `- [ ]` item of a note.
-#[derive(Debug)]
-pub struct Task<'j> {
+#[derive(Clone, Debug)]
+pub struct Task {
     /// The note.
-    pub note: &'j Note,
+    pub note: Arc<Note>,
     /// Line in the note, from 1.
     pub line: usize,
     /// What it says.
-    pub text: &'j str,
+    pub text: String,
 }
 
 /// An offer on the table.
-#[derive(Debug)]
-pub struct Offer<'j> {
+#[derive(Clone, Debug)]
+pub struct Offer {
     /// The note.
-    pub note: &'j Note,
+    pub note: Arc<Note>,
     /// The day it came, where the note says it.
     pub since: Option<NaiveDate>,
     /// By when they want an answer.
@@ -98,10 +113,10 @@ pub struct Offer<'j> {
 }
 
 /// A pending process without a sign of life.
-#[derive(Debug)]
-pub struct Quiet<'j> {
+#[derive(Clone, Debug)]
+pub struct Quiet {
     /// The note of the current round.
-    pub note: &'j Note,
+    pub note: Arc<Note>,
     /// The last sign.
     pub since: NaiveDate,
 }
@@ -153,26 +168,85 @@ impl Section {
     }
 }
 
-impl<'j> Agenda<'j> {
-    /// Gathers a day's agenda. `drafts` are the drafts that will be there, with their text.
-    pub fn new(
-        processes: &'j [Process<'j>],
-        followups: Vec<FollowUp<'j>>,
-        drafts: &BTreeMap<String, String>,
+impl Word {
+    /// What a process has to say on a day, of which these follow-ups are asked for.
+    pub fn of(process: &Process, items: &[Arc<Item>], config: &Config, today: NaiveDate) -> Word {
+        let note = process.current();
+        let mut word = Word::default();
+        let quiet = process.quiet_day(&config.cadence, &config.calendar);
+        if let (Some(quiet), Some(since)) = (quiet, process.last_sign())
+            && today >= quiet
+        {
+            word.quiet = Some(Quiet { note: note.clone(), since });
+            return word;
+        }
+        let outcome = process.outcome();
+        if outcome.is_none_or(Outcome::is_open) {
+            let tasks = |note: &Arc<Note>| {
+                let note = note.clone();
+                let tasks = note.body.tasks().to_vec();
+                tasks.into_iter().map(move |task| Task {
+                    note: note.clone(),
+                    line: task.line,
+                    text: task.text,
+                })
+            };
+            word.tasks = process.rounds.iter().flat_map(tasks).collect();
+        }
+        match (outcome, note.date) {
+            (Some(Outcome::Pending), Field::Is(interviewed)) if interviewed <= today => {
+                let timeframe = timeframes(note, &config.calendar).pop();
+                word.waiting = Some(Waiting {
+                    note: note.clone(),
+                    interviewed,
+                    decision: timeframe.and_then(|timeframe| timeframe.decision.value().copied()),
+                    next_check: next_check(note, items),
+                });
+            }
+            (Some(Outcome::Offer), _) => {
+                word.offer = Some(Offer {
+                    note: note.clone(),
+                    since: note.outcome_date.value().copied(),
+                    decide_by: note.decide_by.value().copied(),
+                });
+            }
+            _ => {}
+        }
+        word
+    }
+
+    /// Whether there is nothing to say.
+    pub fn is_empty(&self) -> bool {
+        self.waiting.is_none()
+            && self.tasks.is_empty()
+            && self.offer.is_none()
+            && self.quiet.is_none()
+    }
+}
+
+/// The day of a note's first status check that is still to come.
+fn next_check(note: &Arc<Note>, items: &[Arc<Item>]) -> Option<NaiveDate> {
+    let is_next = |item: &&Arc<Item>| {
+        matches!(item.followup.rule.when, When::FirstCheck | When::SecondCheck)
+            && Arc::ptr_eq(&item.followup.note, note)
+            && (item.status.is_live() || item.status == Status::Snoozed)
+    };
+    items.iter().filter(is_next).map(|item| item.followup.standing.dates.due).min()
+}
+
+impl Agenda {
+    /// Gathers a day's agenda: the follow-ups that are asked for, and what each process has to say, in the order of the
+    /// processes.
+    pub fn new<'w>(
+        mut items: Vec<Arc<Item>>,
+        words: impl Iterator<Item = &'w Word>,
         config: &Config,
         today: NaiveDate,
-    ) -> Agenda<'j> {
-        let mut items: Vec<Item> = followups
-            .into_iter()
-            .map(|followup| {
-                let status = followup.status(today);
-                Item { draft: draft_file(&followup, status, drafts), status, followup }
-            })
-            .collect();
+    ) -> Agenda {
         // Stable: on one day and in one note, the order of the cadence.
-        items.sort_by(|a, b| {
-            let key = |item: &Item<'j>| (item.followup.dates.due, item.followup.note.path.as_str());
-            key(a).cmp(&key(b))
+        items.par_sort_by(|a, b| {
+            let due = |item: &Item| item.followup.standing.dates.due;
+            due(a).cmp(&due(b)).then_with(|| a.followup.note.path.cmp(&b.followup.note.path))
         });
         let mut agenda = Agenda {
             today,
@@ -185,10 +259,12 @@ impl<'j> Agenda<'j> {
             problems: Vec::new(),
             is_holiday_season: config.cadence.is_holiday_season(today),
         };
-        for process in processes {
-            agenda.add_process(process, config);
+        for word in words {
+            agenda.waiting.extend(word.waiting.clone());
+            agenda.tasks.extend(word.tasks.iter().cloned());
+            agenda.offers.extend(word.offer.clone());
+            agenda.quiet.extend(word.quiet.clone());
         }
-        agenda.find_next_checks();
         agenda.waiting.sort_by_key(|waiting| {
             (waiting.next_check.unwrap_or(NaiveDate::MAX), waiting.interviewed)
         });
@@ -200,70 +276,17 @@ impl<'j> Agenda<'j> {
         agenda
     }
 
-    fn add_process(&mut self, process: &'j Process<'j>, config: &Config) {
-        let note = process.current();
-        let quiet = process.quiet_day(&config.cadence, &config.calendar);
-        if let (Some(quiet), Some(since)) = (quiet, process.last_sign())
-            && self.today >= quiet
-        {
-            self.quiet.push(Quiet { note, since });
-            return;
-        }
-        let outcome = process.outcome();
-        if outcome.is_none_or(Outcome::is_open) {
-            let tasks = |note: &'j Note| {
-                note.body.tasks().iter().map(move |task| Task {
-                    note,
-                    line: task.line,
-                    text: &task.text,
-                })
-            };
-            self.tasks.extend(process.rounds.iter().copied().flat_map(tasks));
-        }
-        match (outcome, note.date) {
-            (Some(Outcome::Pending), Field::Is(interviewed)) if interviewed <= self.today => {
-                let timeframe = timeframes(note, &config.calendar).pop();
-                self.waiting.push(Waiting {
-                    note,
-                    interviewed,
-                    decision: timeframe.and_then(|timeframe| timeframe.decision.value().copied()),
-                    next_check: None,
-                });
-            }
-            (Some(Outcome::Offer), _) => self.offers.push(Offer {
-                note,
-                since: note.outcome_date.value().copied(),
-                decide_by: note.decide_by.value().copied(),
-            }),
-            _ => {}
-        }
-    }
-
-    fn find_next_checks(&mut self) {
-        let mut checks: HashMap<&str, NaiveDate> = HashMap::new();
-        for item in &self.items {
-            let is_check = matches!(item.followup.rule.when, When::FirstCheck | When::SecondCheck);
-            // By due day: the first is the next.
-            if is_check && (item.status.is_live() || item.status == Status::Snoozed) {
-                checks.entry(&item.followup.note.path).or_insert(item.followup.dates.due);
-            }
-        }
-        for waiting in &mut self.waiting {
-            waiting.next_check = checks.get(waiting.note.path.as_str()).copied();
-        }
-    }
-
     /// The follow-ups of a section.
-    pub fn section(&self, section: Section) -> impl Iterator<Item = &Item<'j>> {
+    pub fn section(&self, section: Section) -> impl Iterator<Item = &Arc<Item>> {
         self.items.iter().filter(move |item| item.section(self.today) == Some(section))
     }
 
     /// What was done lately, latest first.
-    pub fn done(&self) -> Vec<(&Item<'j>, NaiveDate)> {
+    pub fn done(&self) -> Vec<(&Arc<Item>, NaiveDate)> {
         let mut done: Vec<_> = self
             .items
             .iter()
-            .filter_map(|item| match item.followup.record {
+            .filter_map(|item| match item.followup.standing.record {
                 Some(Record::Done(day)) => Some((item, day)),
                 _ => None,
             })
@@ -295,15 +318,21 @@ impl<'j> Agenda<'j> {
     }
 
     /// Offers that want an answer by a day.
-    pub fn countdown(&self) -> impl Iterator<Item = (&Offer<'j>, NaiveDate)> {
+    pub fn countdown(&self) -> impl Iterator<Item = (&Offer, NaiveDate)> {
         self.offers.iter().filter_map(|offer| Some((offer, offer.decide_by?)))
     }
 }
 
-impl Item<'_> {
+impl Item {
+    /// A follow-up on a day, with its draft where that is there or will be.
+    pub fn new(followup: FollowUp, today: NaiveDate, draft: Option<DraftFile>) -> Item {
+        let status = followup.standing.status(today);
+        Item { followup, status, draft, line: OnceLock::new() }
+    }
+
     /// Where it stands in the agenda, if it is still to be done.
     pub fn section(&self, today: NaiveDate) -> Option<Section> {
-        let rule = self.followup.rule;
+        let rule = &self.followup.rule;
         // To let go is no plan: it is listed once it is time.
         let is_planned = rule.when == When::CheckedOut && self.status == Status::Upcoming;
         if !self.status.is_live() || is_planned {
@@ -314,22 +343,22 @@ impl Item<'_> {
             _ if rule.optional => Section::WorthDoing,
             Status::Overdue => Section::Overdue,
             Status::Today | Status::Due => Section::Today,
-            _ if (self.followup.dates.due - today).num_days() <= 7 => Section::NextDays,
+            _ if (self.followup.standing.dates.due - today).num_days() <= 7 => Section::NextDays,
             _ => Section::Later,
         })
     }
 
     /// What a person should know besides: a missing address, a new note to write.
     pub fn remark(&self) -> Option<String> {
-        let rule = self.followup.rule;
-        match self.followup.addressee {
+        let rule = &self.followup.rule;
+        match &self.followup.addressee {
             Addressee::Through { person, recruiter } => {
                 return Some(format!("no address for {}: through {}", person.name, recruiter.name));
             }
-            Addressee::Person(Some(Person { name, email: None, .. }))
-                if rule.channel == Channel::Mail =>
+            Addressee::Person(Some(person))
+                if person.email.is_none() && rule.channel == Channel::Mail =>
             {
-                return Some(format!("no address for {name}"));
+                return Some(format!("no address for {}", person.name));
             }
             _ => {}
         }
@@ -343,16 +372,16 @@ impl Item<'_> {
 
     /// Company and role, as the note has them.
     pub fn position(&self) -> String {
-        position(self.followup.note)
+        position(&self.followup.note)
     }
 }
 
 /// Whether a day's agenda or drafts have to do with a follow-up.
-pub fn shows(followup: &FollowUp<'_>, today: NaiveDate) -> bool {
-    match followup.record {
+pub fn shows(standing: &Standing, today: NaiveDate) -> bool {
+    match standing.record {
         Some(Record::Done(day)) => is_lately(day, today),
         _ => {
-            let status = followup.status(today);
+            let status = standing.status(today);
             status.is_live() || status.has_draft()
         }
     }
@@ -368,18 +397,4 @@ pub fn position(note: &Note) -> String {
         Some(role) => format!("{}, {role}", note.company),
         None => note.company.clone(),
     }
-}
-
-fn draft_file(
-    followup: &FollowUp<'_>,
-    status: Status,
-    drafts: &BTreeMap<String, String>,
-) -> Option<DraftFile> {
-    let open = status.has_draft() || status == Status::Done;
-    if !open || !followup.rule.has_draft() {
-        return None;
-    }
-    let path = draft::path(followup)?;
-    let blanks = draft::blanks(drafts.get(&path)?);
-    Some(DraftFile { path, blanks })
 }

@@ -1,26 +1,31 @@
-//! One run from what was read to what has to change: the same for `build`, its `--check` and `--diff`, and `agenda`.
+//! From what was read to what has to change: the same for `build`, its `--check` and `--diff`, `watch` and `agenda`.
+//!
+//! What each process adds to a day is worked out on its own and kept. A run works out only what is new since the last
+//! one, and puts the agenda together. A run that starts with nothing works out everything: what is kept is a cache.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
+use xxhash_rust::xxh3::xxh3_128;
 
 use crate::agenda::own::Own;
-use crate::agenda::{self, Agenda};
+use crate::agenda::{self, Agenda, DraftFile, Item, Word};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::draft::{self, Draft, Templates};
-use crate::followup::FollowUp;
-use crate::journal::Journal;
+use crate::draft::{self, Templates};
+use crate::followup::{FollowUp, Standing, Status};
+use crate::journal::{AGENDA, Journal, News};
 use crate::plan::plan;
-use crate::process::Process;
-use crate::reconcile::{self, Change};
+use crate::process::{Process, ProcessKey, Processes};
+use crate::reconcile::{self, Change, Verdict};
 
 /// What a run came to.
 #[derive(Debug)]
-pub struct Outcome<'j> {
+pub struct Outcome {
     /// The day's agenda.
-    pub agenda: Agenda<'j>,
+    pub agenda: Agenda,
     /// What has to change on the disk: the drafts, then the agenda that links to them.
     pub changes: Vec<Change>,
     /// What stands in the way of a file, so that it can't be written.
@@ -36,72 +41,240 @@ pub enum Detail {
     Everything,
 }
 
-/// Plans a journal's day. A pure function of its arguments.
-pub fn outcome<'j>(
-    journal: &'j Journal,
-    processes: &'j [Process<'j>],
-    config: &'j Config,
-    templates: &Templates,
+/// What was worked out for a day.
+#[derive(Debug, Default)]
+pub struct Build {
     today: NaiveDate,
-    detail: Detail,
-) -> Outcome<'j> {
-    let is_shown =
-        |followup: &FollowUp<'_>| detail == Detail::Everything || agenda::shows(followup, today);
-    let (followups, hints) = plan(processes, config, is_shown);
-    let mut problems = journal.problems.clone();
-    problems.extend(hints);
-    problems.extend(templates.problems().cloned());
-    let (wanted, waiting) = messages(&followups, config, templates, today, &mut problems);
-    let drafts = reconcile::drafts(wanted, &waiting, journal);
-    problems.extend(drafts.problems.iter().cloned());
-    let mut agenda = Agenda::new(processes, followups, &drafts.present, config, today);
-    let mut blocked: Vec<Diagnostic> = drafts
-        .problems
-        .into_iter()
-        .filter(|problem| !drafts.present.contains_key(&problem.path))
-        .collect();
-    agenda.left_over = drafts.left_over;
-    problems.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
-    problems.dedup();
-    agenda.problems = problems;
-    let own = journal.agenda.as_deref().map(Own::of).unwrap_or_default();
-    let mut changes = drafts.changes;
-    match reconcile::agenda(agenda.to_markdown(&own), journal) {
-        Ok(change) => changes.extend(change),
-        Err(problem) => {
-            agenda.problems.push(problem.clone());
-            blocked.push(problem);
-        }
-    }
-    Outcome { agenda, changes, blocked }
+    processes: Processes,
+    /// What each process adds, where that is anything.
+    shares: BTreeMap<ProcessKey, Share>,
+    /// Which processes want a draft, by its path; the last one gets it.
+    claims: HashMap<String, BTreeSet<ProcessKey>>,
+    /// Drafts that nobody wants, and that can't just stay.
+    unwanted: BTreeMap<String, Verdict>,
+    /// The user's words in the agenda, and which of its versions they were read from.
+    own: (u128, Own),
 }
 
-/// The drafts that ought to be there, and the paths of those that a template's mistake holds up.
-fn messages(
-    followups: &[FollowUp<'_>],
-    config: &Config,
-    templates: &Templates,
-    today: NaiveDate,
-    problems: &mut Vec<Diagnostic>,
-) -> (Vec<Draft>, BTreeSet<String>) {
-    let open: Vec<&FollowUp<'_>> = followups
-        .iter()
-        .filter(|followup| followup.rule.has_draft() && followup.status(today).has_draft())
-        .collect();
-    let written: Vec<_> =
-        open.par_iter().map(|followup| draft::write(followup, config, templates)).collect();
-    let (mut wanted, mut waiting) = (Vec::new(), BTreeSet::new());
-    for (followup, written) in open.into_iter().zip(written) {
-        match written {
-            Ok(Some(draft)) => wanted.push(draft),
-            Ok(None) => {
-                problems.push(Diagnostic::of_file(&followup.note.path, Problem::NameTooLong));
+/// What one process adds to a day.
+#[derive(Debug, Default)]
+struct Share {
+    items: Vec<Arc<Item>>,
+    word: Word,
+    /// Paths of the drafts that its follow-ups want.
+    drafts: Vec<String>,
+    /// What those that aren't as they ought to be need.
+    verdicts: Vec<Verdict>,
+    problems: Vec<Diagnostic>,
+    looks_around: bool,
+}
+
+/// What a run goes by besides the notes.
+#[derive(Clone, Copy, Debug)]
+pub struct Rules<'r> {
+    /// The journal's configuration.
+    pub config: &'r Config,
+    /// The templates.
+    pub templates: &'r Templates,
+    /// The day.
+    pub today: NaiveDate,
+    /// Which follow-ups are asked for.
+    pub detail: Detail,
+}
+
+impl Build {
+    /// Works out a day, as far as it isn't. A pure function of the journal and the rules, however it came about.
+    ///
+    /// `news` is what is new in the journal since the last run; other rules than the last run's need a new [`Build`].
+    pub fn run(&mut self, journal: &Journal, news: News, rules: Rules<'_>) -> Outcome {
+        let everything = news.everything || news.templates || self.today != rules.today;
+        let version = journal.get(AGENDA).map_or(0, |entry| entry.version);
+        if version != self.own.0 {
+            self.own = (version, journal.agenda().map(Own::of).unwrap_or_default());
+        }
+        self.today = rules.today;
+        let mut changed = self.processes.update(news.gone, news.come);
+        let mut drafts = BTreeSet::new();
+        if everything {
+            changed = self.processes.keys().chain(self.shares.keys()).cloned().collect();
+            drafts = journal.drafts("").map(str::to_owned).collect();
+        }
+        for path in news.paths {
+            // A note's drafts can depend on what it records, and on whether it can be read.
+            if let Some(stem) = path.strip_suffix(".md") {
+                drafts.extend(journal.drafts(&format!("{stem}.")).map(str::to_owned));
+            }
+            drafts.insert(path);
+        }
+        changed.extend(drafts.iter().filter_map(|path| self.claims.get(path)).flatten().cloned());
+        if !changed.is_empty() {
+            let around = self.shares.iter().filter(|(_, share)| share.looks_around);
+            changed.extend(around.map(|(key, _)| key.clone()));
+        }
+        drafts.extend(self.work_out(&changed, journal, rules));
+        for path in drafts {
+            let verdict = match self.claims.contains_key(&path) {
+                true => Verdict::Stays,
+                false => reconcile::unwanted(&path, journal),
+            };
+            match verdict {
+                Verdict::Stays => self.unwanted.remove(&path),
+                verdict => self.unwanted.insert(path, verdict),
+            };
+        }
+        self.outcome(journal, rules)
+    }
+
+    /// Works out what these processes add, and gives the paths of drafts that were wanted before.
+    fn work_out(
+        &mut self,
+        changed: &BTreeSet<ProcessKey>,
+        journal: &Journal,
+        rules: Rules<'_>,
+    ) -> Vec<String> {
+        let open: Vec<&Arc<Process>> = match changed.is_empty() {
+            true => Vec::new(),
+            false => self.processes.open().collect(),
+        };
+        let share = |key: &ProcessKey| {
+            let process = self.processes.get(key);
+            process.map(|process| Share::of(process, &open, journal, rules))
+        };
+        let changed: Vec<&ProcessKey> = changed.iter().collect();
+        let shares: Vec<Option<Share>> = changed.par_iter().map(|key| share(key)).collect();
+        let mut released = Vec::new();
+        for (key, share) in changed.into_iter().zip(shares) {
+            for path in self.shares.remove(key).into_iter().flat_map(|share| share.drafts) {
+                if let Some(claims) = self.claims.get_mut(&path) {
+                    claims.remove(key);
+                    if claims.is_empty() {
+                        self.claims.remove(&path);
+                    }
+                }
+                released.push(path);
+            }
+            let Some(share) = share.filter(|share| !share.is_empty()) else { continue };
+            for path in &share.drafts {
+                self.claims.entry(path.clone()).or_default().insert(key.clone());
+            }
+            self.shares.insert(key.clone(), share);
+        }
+        released
+    }
+
+    /// Puts together what all processes add.
+    fn outcome(&mut self, journal: &Journal, rules: Rules<'_>) -> Outcome {
+        let items = self.shares.values().flat_map(|share| &share.items).cloned().collect();
+        let words = self.shares.values().map(|share| &share.word);
+        let mut agenda = Agenda::new(items, words, rules.config, rules.today);
+        let mut problems: Vec<Diagnostic> = journal.problems().cloned().collect();
+        problems.extend(rules.templates.problems().cloned());
+        problems.extend(self.shares.values().flat_map(|share| &share.problems).cloned());
+        let (mut changes, mut blocked) = (Vec::new(), Vec::new());
+        let gets = |key: &ProcessKey, path: &str| {
+            self.claims.get(path).and_then(BTreeSet::last).is_none_or(|last| last == key)
+        };
+        let wanted = self.shares.iter().flat_map(|(key, share)| {
+            share.verdicts.iter().filter(move |verdict| gets(key, verdict.path()))
+        });
+        for verdict in wanted.chain(self.unwanted.values()) {
+            match verdict {
+                Verdict::Stays => {}
+                Verdict::Changes(change) => changes.push(change.clone()),
+                Verdict::LeftOver(path) => agenda.left_over.push(path.clone()),
+                Verdict::Taken(problem) => problems.push(problem.clone()),
+                Verdict::Blocked(problem) => {
+                    problems.push(problem.clone());
+                    blocked.push(problem.clone());
+                }
+            }
+        }
+        changes.sort_by(|a, b| a.path().cmp(b.path()));
+        problems.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+        problems.dedup();
+        agenda.problems = problems;
+        match reconcile::agenda(agenda.to_markdown(&self.own.1), journal) {
+            Ok(None) => {}
+            Ok(Some(change)) => {
+                // Once it is written, its words needn't be told apart again.
+                let text = change.sides().1.unwrap_or_default();
+                self.own = (xxh3_128(text.as_bytes()), self.own.1.settled());
+                changes.push(change);
             }
             Err(problem) => {
-                problems.push(problem);
-                waiting.extend(draft::path(followup));
+                agenda.problems.push(problem.clone());
+                blocked.push(problem);
+            }
+        }
+        Outcome { agenda, changes, blocked }
+    }
+}
+
+impl Share {
+    fn of(process: &Process, open: &[&Arc<Process>], journal: &Journal, rules: Rules<'_>) -> Share {
+        let Rules { config, templates, today, detail } = rules;
+        let is_shown =
+            |standing: &Standing| detail == Detail::Everything || agenda::shows(standing, today);
+        let plan = plan(process, open, config, is_shown);
+        let mut share =
+            Share { problems: plan.hints, looks_around: plan.looks_around, ..Share::default() };
+        for followup in plan.followups {
+            let draft = share.draft(&followup, journal, config, templates, today);
+            share.items.push(Arc::new(Item::new(followup, today, draft)));
+        }
+        share.word = Word::of(process, &share.items, config, today);
+        share
+    }
+
+    /// A follow-up's draft as it will be on the disk, where there is one.
+    fn draft(
+        &mut self,
+        followup: &FollowUp,
+        journal: &Journal,
+        config: &Config,
+        templates: &Templates,
+        today: NaiveDate,
+    ) -> Option<DraftFile> {
+        let status = followup.standing.status(today);
+        if !followup.rule.has_draft() || !(status.has_draft() || status == Status::Done) {
+            return None;
+        }
+        let there = |path: String, text: &str| DraftFile { blanks: draft::blanks(text), path };
+        let Some(path) = draft::path(followup) else {
+            let problem = Diagnostic::of_file(&followup.note.path, Problem::NameTooLong);
+            self.problems.extend(status.has_draft().then_some(problem));
+            return None;
+        };
+        let found = journal.draft(&path);
+        if !status.has_draft() {
+            return found.map(|found| there(path, &found.text));
+        }
+        self.drafts.push(path.clone());
+        match draft::write(followup, path.clone(), config, templates) {
+            // What is there stays until the template is mended.
+            Err(problem) => {
+                self.problems.push(problem);
+                found.map(|found| there(path, &found.text))
+            }
+            Ok(draft) => {
+                let verdict = reconcile::wanted(&draft, journal);
+                let file = match (&verdict, found) {
+                    (Verdict::Blocked(_), _) => None,
+                    (Verdict::Changes(_), _) | (_, None) => Some(there(path, &draft.text)),
+                    (_, Some(found)) => Some(there(path, &found.text)),
+                };
+                if verdict != Verdict::Stays {
+                    self.verdicts.push(verdict);
+                }
+                file
             }
         }
     }
-    (wanted, waiting)
+
+    fn is_empty(&self) -> bool {
+        self.items.is_empty()
+            && self.word.is_empty()
+            && self.problems.is_empty()
+            && !self.looks_around
+    }
 }

@@ -4,6 +4,7 @@
 //! stands in code.
 
 use std::fmt;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, de};
@@ -27,7 +28,7 @@ pub struct Cadence {
     pub season_until: DayOfYear,
     /// The rules.
     #[serde(rename = "rule")]
-    pub rules: Vec<Rule>,
+    pub rules: Vec<Arc<Rule>>,
 }
 
 /// One rule: one kind of follow-up.
@@ -308,7 +309,7 @@ impl Cadence {
 
     /// The rule of the first status check, unless it is switched off.
     pub fn first_check(&self) -> Option<&Rule> {
-        self.rules.iter().find(|rule| rule.when == When::FirstCheck)
+        self.rules.iter().map(Arc::as_ref).find(|rule| rule.when == When::FirstCheck)
     }
 
     /// Switches a rule off, or leaves it on.
@@ -327,7 +328,7 @@ impl Cadence {
         let Some(rule) = self.rules.iter().position(|rule| rule.id == id) else {
             return Err(NoSuchName::rule(self));
         };
-        let rule = &mut self.rules[rule];
+        let rule = Arc::make_mut(&mut self.rules[rule]);
         let read = |text| Moment::parse(text).ok_or_else(|| NoSuchName::moment(text));
         let slot = match date {
             "opens" => return read(moment).map(|moment| rule.opens = moment),

@@ -111,10 +111,15 @@ pub fn run() -> ExitCode {
     };
     let ending = match setup(&arguments.global, folder) {
         Err(ending) => ending,
-        Ok(setup) => match arguments.command {
-            Command::Build(arguments) => build::run(&setup, &arguments),
-            Command::Agenda(arguments) => agenda::run(&setup, &arguments),
-        },
+        Ok(mut setup) => {
+            let ending = match arguments.command {
+                Command::Build(arguments) => build::run(&mut setup, &arguments),
+                Command::Agenda(arguments) => agenda::run(&mut setup, &arguments),
+            };
+            // The system takes thousands of notes back faster than they could be dropped.
+            std::mem::forget(setup);
+            ending
+        }
     };
     ExitCode::from(ending as u8)
 }

@@ -1,5 +1,7 @@
 //! A follow-up's message file: what it says, and the fingerprint that tells whether it is still as generated.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use xxhash_rust::xxh3::xxh3_128;
 
@@ -15,7 +17,7 @@ mod context;
 mod templates;
 mod weave;
 
-pub use templates::{Override, Templates, own_paths};
+pub use templates::{FOLDER as TEMPLATES, Override, Templates, own_paths};
 
 /// How draft files end.
 pub const SUFFIX: &str = ".draft.md";
@@ -36,7 +38,7 @@ pub struct Draft {
 }
 
 /// Where a follow-up's draft stands: next to its note. `None` where the name would be too long for a file.
-pub fn path(followup: &FollowUp<'_>) -> Option<String> {
+pub fn path(followup: &FollowUp) -> Option<String> {
     record_path(followup.note.stem(), &followup.record_id())
 }
 
@@ -47,16 +49,16 @@ pub fn record_path(stem: &str, record_id: &str) -> Option<String> {
     (name.len() <= NAME_LIMIT).then_some(path)
 }
 
-/// Writes a follow-up's message with its kind's template.
+/// Writes a follow-up's message, for the file at its path, with its kind's template.
 ///
-/// It depends on the notes, the configuration and the template alone, never on the day. `Ok(None)` where no file name
-/// could hold it; the error is a template's mistake.
+/// It depends on the notes, the configuration and the template alone, never on the day. The error is a template's
+/// mistake.
 pub fn write(
-    followup: &FollowUp<'_>,
+    followup: &FollowUp,
+    path: String,
     config: &Config,
     templates: &Templates,
-) -> Result<Option<Draft>, Diagnostic> {
-    let Some(path) = path(followup) else { return Ok(None) };
+) -> Result<Draft, Diagnostic> {
     let message = templates.render(followup.rule.kind(), &context::Scene::of(followup, config))?;
     let (subject, body) = split_subject(&message);
     let mut head = format!("followup: {}\n", yaml_scalar(&followup.record_id()));
@@ -67,8 +69,8 @@ pub fn write(
     if let Some(message_id) = context::message_id(followup) {
         head.push_str(&format!("in-reply-to: {}\n", yaml_scalar(message_id)));
     }
-    head.push_str(&format!("due: {}\n", followup.dates.due));
-    Ok(Some(Draft { path, text: stamped(&head, &body) }))
+    head.push_str(&format!("due: {}\n", followup.standing.dates.due));
+    Ok(Draft { path, text: stamped(&head, &body) })
 }
 
 /// Number of blanks that a draft's text still holds.
@@ -141,13 +143,13 @@ fn tidy(body: &str) -> String {
 }
 
 /// Who gets the message, with a blank for what the note does not hold.
-fn recipient(followup: &FollowUp<'_>) -> String {
-    let person = match followup.addressee {
+fn recipient(followup: &FollowUp) -> String {
+    let person = match &followup.addressee {
         Addressee::Through { recruiter, .. } => Some(recruiter),
-        Addressee::Person(person) => person,
+        Addressee::Person(person) => person.as_ref(),
         Addressee::You => None,
     };
-    match person {
+    match person.map(Arc::as_ref) {
         None => "[fill in: name and address]".to_owned(),
         Some(Person { name, email: Some(email), .. }) => format!("{name} <{email}>"),
         Some(Person { name, .. }) if followup.rule.channel == Channel::Network => name.clone(),

@@ -1,5 +1,7 @@
 //! One thing to do: what, for whom, when, and where it stands on a day.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::cadence::{Anchor, Resolved, Rule};
@@ -9,45 +11,52 @@ use crate::process::Process;
 
 /// One thing to do.
 #[derive(Clone, Debug)]
-pub struct FollowUp<'j> {
+pub struct FollowUp {
     /// The rule that it follows.
-    pub rule: &'j Rule,
+    pub rule: Arc<Rule>,
     /// The note that it belongs to, and stands next to.
-    pub note: &'j Note,
+    pub note: Arc<Note>,
     /// What sets it apart from others of its rule and note.
-    pub key: Key<'j>,
+    pub key: Key,
     /// To whom it goes.
-    pub addressee: Addressee<'j>,
+    pub addressee: Addressee,
+    /// When, and what became of it.
+    pub standing: Standing,
+}
+
+/// What sets a follow-up apart from others of its rule and note.
+#[derive(Clone, Debug)]
+pub enum Key {
+    /// Nothing: there is one.
+    Only,
+    /// The person whom it is about.
+    Person(Arc<Person>),
+    /// The number of a status check, counted through all series.
+    Number(u32),
+    /// The other process.
+    Process(Arc<Process>),
+}
+
+/// To whom a follow-up goes.
+#[derive(Clone, Debug)]
+pub enum Addressee {
+    /// To nobody else.
+    You,
+    /// To a person, where the note names one.
+    Person(Option<Arc<Person>>),
+    /// To a person without an address, by way of the recruiter.
+    Through { person: Arc<Person>, recruiter: Arc<Person> },
+}
+
+/// What tells where a follow-up stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
     /// When.
     pub dates: Dates,
     /// What the user said became of it.
     pub record: Option<Record>,
     /// Whether it no longer makes sense, whatever the day.
     pub void: bool,
-}
-
-/// What sets a follow-up apart from others of its rule and note.
-#[derive(Clone, Copy, Debug)]
-pub enum Key<'j> {
-    /// Nothing: there is one.
-    Only,
-    /// The person whom it is about.
-    Person(&'j Person),
-    /// The number of a status check, counted through all series.
-    Number(u32),
-    /// The other process.
-    Process(&'j Process<'j>),
-}
-
-/// To whom a follow-up goes.
-#[derive(Clone, Copy, Debug)]
-pub enum Addressee<'j> {
-    /// To nobody else.
-    You,
-    /// To a person, where the note names one.
-    Person(Option<&'j Person>),
-    /// To a person without an address, by way of the recruiter.
-    Through { person: &'j Person, recruiter: &'j Person },
 }
 
 /// A follow-up's days.
@@ -114,10 +123,10 @@ impl Status {
     }
 }
 
-impl FollowUp<'_> {
+impl FollowUp {
     /// The rule's id within the note: what a record names.
     pub fn record_id(&self) -> String {
-        self.key.record_id(self.rule)
+        self.key.record_id(&self.rule)
     }
 
     /// The id that never changes: the note's path without `.md`, then the rule's.
@@ -127,16 +136,16 @@ impl FollowUp<'_> {
 
     /// The person whom it is about, if any.
     pub fn person(&self) -> Option<&Person> {
-        match (self.key, self.addressee) {
+        match (&self.key, &self.addressee) {
             (Key::Person(person), _) | (_, Addressee::Through { person, .. }) => Some(person),
-            (_, Addressee::Person(person)) => person,
+            (_, Addressee::Person(person)) => person.as_deref(),
             (_, Addressee::You) => None,
         }
     }
 
     /// What the agenda says.
     pub fn title(&self) -> String {
-        let company = match self.key {
+        let company = match &self.key {
             Key::Process(process) => &process.current().company,
             _ => &self.note.company,
         };
@@ -144,6 +153,32 @@ impl FollowUp<'_> {
         self.rule.title.replace("{person}", person).replace("{company}", company)
     }
 
+    /// One sentence: the rule and the dates that it used.
+    pub fn why(&self) -> String {
+        let Standing { dates, record, .. } = self.standing;
+        let by = dates.due_by;
+        // Status checks count from the latest word, which need not be the interview.
+        let is_later = by.anchor == Anchor::Interview && self.note.date != Field::Is(by.from);
+        let anchor = if is_later { "the last word" } else { by.anchor.in_words() };
+        let mut why = if by.offset.is_none() {
+            format!("{}: due on {}, the day of {}", self.rule.why, long(by.from), anchor)
+        } else {
+            let from = format!("{} on {}", anchor, long(by.from));
+            format!("{}: due on {}, {} {from}", self.rule.why, long(by.day), by.offset)
+        };
+        if let Some(Record::Snoozed(until)) = record
+            && until == dates.due
+        {
+            why.push_str(&format!("; put off until {}", long(until)));
+        } else if dates.due != by.day {
+            why.push_str(&format!("; moved to the next business day, {}", long(dates.due)));
+        }
+        why.push('.');
+        why
+    }
+}
+
+impl Standing {
     /// Where it stands on this day.
     pub fn status(&self, today: NaiveDate) -> Status {
         let Dates { opens, due, late, lapses, .. } = self.dates;
@@ -160,32 +195,9 @@ impl FollowUp<'_> {
             _ => Status::Due,
         }
     }
-
-    /// One sentence: the rule and the dates that it used.
-    pub fn why(&self) -> String {
-        let by = self.dates.due_by;
-        // Status checks count from the latest word, which need not be the interview.
-        let is_later = by.anchor == Anchor::Interview && self.note.date != Field::Is(by.from);
-        let anchor = if is_later { "the last word" } else { by.anchor.in_words() };
-        let mut why = if by.offset.is_none() {
-            format!("{}: due on {}, the day of {}", self.rule.why, long(by.from), anchor)
-        } else {
-            let from = format!("{} on {}", anchor, long(by.from));
-            format!("{}: due on {}, {} {from}", self.rule.why, long(by.day), by.offset)
-        };
-        if let Some(Record::Snoozed(until)) = self.record
-            && until == self.dates.due
-        {
-            why.push_str(&format!("; put off until {}", long(until)));
-        } else if self.dates.due != by.day {
-            why.push_str(&format!("; moved to the next business day, {}", long(self.dates.due)));
-        }
-        why.push('.');
-        why
-    }
 }
 
-impl Key<'_> {
+impl Key {
     /// The id, within the note, of a rule's follow-up with this key.
     pub fn record_id(&self, rule: &Rule) -> String {
         match self {

@@ -1,10 +1,13 @@
-//! What a journal's folder holds, as it was read.
+//! What a journal's folder holds, as it was read, and what of that is new since a run last worked on it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
+use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
-use crate::draft::Override;
+use crate::draft::{self, Override};
 use crate::note::Note;
+use crate::scan::{Look, Seen, Stamp};
 
 /// The agenda's file name, in the root.
 pub const AGENDA: &str = "FOLLOWUPS.md";
@@ -12,25 +15,262 @@ pub const AGENDA: &str = "FOLLOWUPS.md";
 /// How the names of temporary files begin. They are hidden, and removed by the next run if this one is killed.
 pub const TEMPORARY: &str = ".journal-tmp-";
 
-/// What a journal's folder holds, read once.
+/// What a journal's folder holds. A cache: to read it all again gives the same.
 #[derive(Debug, Default)]
 pub struct Journal {
-    /// The notes, sorted by path.
-    pub notes: Vec<Note>,
-    /// Paths of files that look like notes and can't be used: their drafts wait with them.
-    pub unusable: Vec<String>,
-    /// Files named like drafts, with their text.
-    pub drafts: BTreeMap<String, String>,
-    /// What stands at a path that ends in `.md` and is no file: folders, links and the like.
-    pub obstacles: BTreeMap<String, &'static str>,
-    /// The agenda as it stands.
-    pub agenda: Option<String>,
+    entries: BTreeMap<String, Entry>,
+    /// Paths of entries with problems.
+    troubled: BTreeSet<String>,
     /// The journal's own templates.
     pub templates: Vec<Override>,
+    /// What is wrong with them.
+    pub template_problems: Vec<Diagnostic>,
     /// Temporary files that an interrupted run left.
     pub leftovers: Vec<String>,
-    /// What was passed over, and why.
-    pub passed_over: Vec<(String, &'static str)>,
-    /// What is wrong with the files.
+    news: News,
+}
+
+/// What stands at one path.
+#[derive(Debug)]
+pub struct Entry {
+    /// What it is.
+    pub content: Content,
+    /// What is wrong with it.
     pub problems: Vec<Diagnostic>,
+    /// Hash of the bytes that were read.
+    pub version: u128,
+    /// How the system told of the file when it was read, where that can be trusted to change with it.
+    pub stamp: Option<Stamp>,
+}
+
+/// What a Markdown file is to the journal.
+#[derive(Debug)]
+pub enum Content {
+    /// A note.
+    Note(Arc<Note>),
+    /// A file that looks like a note and can't be used: its drafts wait with it.
+    Unusable,
+    /// A file named like a draft.
+    Draft(Found),
+    /// The agenda.
+    Agenda(String),
+    /// No file, or none that could be taken for one of ours.
+    Obstacle(&'static str),
+    /// Nothing that concerns the journal.
+    Other,
+}
+
+/// A draft as it was found.
+#[derive(Debug)]
+pub struct Found {
+    /// The whole file.
+    pub text: String,
+    /// Whether it is, byte for byte, what this program once wrote.
+    pub is_untouched: bool,
+}
+
+/// What is new in a journal since it was last asked.
+#[derive(Debug, Default)]
+pub struct News {
+    /// Whether all of it is; then `paths` is empty.
+    pub everything: bool,
+    /// Where something else stands than before.
+    pub paths: BTreeSet<String>,
+    /// Notes that are no more what they were.
+    pub gone: Vec<Arc<Note>>,
+    /// Notes that are there now.
+    pub come: Vec<Arc<Note>>,
+    /// Whether the journal's own templates are others.
+    pub templates: bool,
+}
+
+impl News {
+    /// Whether there is anything.
+    pub fn is_any(&self) -> bool {
+        self.everything || self.templates || !self.paths.is_empty()
+    }
+}
+
+impl Entry {
+    /// An entry that was not read from a file.
+    pub fn unread(content: Content, problem: Option<Diagnostic>) -> Entry {
+        Entry { content, problems: problem.into_iter().collect(), version: 0, stamp: None }
+    }
+
+    fn is_same(&self, other: &Entry) -> bool {
+        std::mem::discriminant(&self.content) == std::mem::discriminant(&other.content)
+            && self.version == other.version
+            && self.problems == other.problems
+    }
+
+    fn note(&self) -> Option<&Arc<Note>> {
+        match &self.content {
+            Content::Note(note) => Some(note),
+            _ => None,
+        }
+    }
+}
+
+impl Found {
+    /// A draft's file.
+    pub fn new(text: String) -> Found {
+        Found { is_untouched: draft::is_as_generated(&text), text }
+    }
+}
+
+impl Journal {
+    /// What stands at a path.
+    pub fn get(&self, path: &str) -> Option<&Entry> {
+        self.entries.get(path)
+    }
+
+    /// The draft at a path.
+    pub fn draft(&self, path: &str) -> Option<&Found> {
+        match &self.get(path)?.content {
+            Content::Draft(found) => Some(found),
+            _ => None,
+        }
+    }
+
+    /// What is no file of ours and stands at a path.
+    pub fn obstacle(&self, path: &str) -> Option<&'static str> {
+        match self.get(path)?.content {
+            Content::Obstacle(what) => Some(what),
+            _ => None,
+        }
+    }
+
+    /// The agenda as it stands.
+    pub fn agenda(&self) -> Option<&str> {
+        match &self.get(AGENDA)?.content {
+            Content::Agenda(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Paths of the drafts that begin so, sorted.
+    pub fn drafts<'a>(&'a self, beginning: &'a str) -> impl Iterator<Item = &'a str> {
+        let from = self.entries.range::<str, _>((Bound::Included(beginning), Bound::Unbounded));
+        let these = from.take_while(move |(path, _)| path.starts_with(beginning));
+        let drafts = these.filter(|(_, entry)| matches!(entry.content, Content::Draft(_)));
+        drafts.map(|(path, _)| path.as_str())
+    }
+
+    /// What is wrong with the files.
+    pub fn problems(&self) -> impl Iterator<Item = &Diagnostic> {
+        let troubled = self.troubled.iter().filter_map(|path| self.get(path));
+        troubled.flat_map(|entry| &entry.problems).chain(&self.template_problems)
+    }
+
+    /// What was passed over for what it is, and why.
+    pub fn passed_over(&self) -> impl Iterator<Item = (&str, &'static str)> {
+        self.entries.iter().filter_map(|(path, entry)| match entry.content {
+            Content::Obstacle(what) if entry.problems.is_empty() => Some((path.as_str(), what)),
+            _ => None,
+        })
+    }
+
+    /// What is new since this was last asked.
+    pub fn take_news(&mut self) -> News {
+        std::mem::take(&mut self.news)
+    }
+
+    /// What is new, for a look at it.
+    pub fn news(&self) -> &News {
+        &self.news
+    }
+
+    /// Takes in what now stands at a path, if anything.
+    pub fn put(&mut self, path: &str, entry: Option<Entry>) {
+        let before = self.entries.get_mut(path);
+        if let (Some(before), Some(entry)) = (before, &entry)
+            && before.is_same(entry)
+        {
+            before.stamp = entry.stamp;
+            return;
+        }
+        if entry.as_ref().is_some_and(|entry| !entry.problems.is_empty()) {
+            self.troubled.insert(path.to_owned());
+        } else {
+            self.troubled.remove(path);
+        }
+        self.news.come.extend(entry.as_ref().and_then(Entry::note).cloned());
+        let before = match entry {
+            Some(entry) => self.entries.insert(path.to_owned(), entry),
+            None => match self.entries.remove(path) {
+                None => return,
+                before => before,
+            },
+        };
+        if let Some(note) = before.as_ref().and_then(Entry::note) {
+            // Gone before a run has seen it.
+            let unseen = self.news.come.iter().position(|come| Arc::ptr_eq(come, note));
+            match unseen {
+                Some(at) => drop(self.news.come.remove(at)),
+                None => self.news.gone.push(note.clone()),
+            }
+        }
+        if !self.news.everything {
+            self.news.paths.insert(path.to_owned());
+        }
+    }
+
+    /// Takes in a look at everything below a folder: what isn't in it is gone. The root's name is empty.
+    pub fn put_folder(&mut self, folder: &str, look: Look) {
+        if folder.is_empty() {
+            self.leftovers = look.leftovers;
+            if self.entries.is_empty() {
+                return self.fill(look.found);
+            }
+        }
+        let mut found = look.found.iter().map(|(path, _)| path.as_str()).peekable();
+        let mut gone = Vec::new();
+        for path in self.below(folder) {
+            while found.next_if(|found| *found < path).is_some() {}
+            if found.peek() != Some(&path) {
+                gone.push(path.to_owned());
+            }
+        }
+        for path in gone {
+            self.put(&path, None);
+        }
+        for (path, seen) in look.found {
+            if let Seen::New(entry) = seen {
+                self.put(&path, Some(entry));
+            }
+        }
+    }
+
+    /// Takes in the journal's own templates, and what is wrong with them.
+    pub fn put_templates(&mut self, templates: Vec<Override>, problems: Vec<Diagnostic>) {
+        if (&templates, &problems) != (&self.templates, &self.template_problems) {
+            (self.templates, self.template_problems) = (templates, problems);
+            self.news.templates = true;
+        }
+    }
+
+    /// Takes everything at and below a path out.
+    pub fn remove(&mut self, path: &str) {
+        self.put(path, None);
+        self.put_folder(path, Look::default());
+    }
+
+    fn fill(&mut self, found: Vec<(String, Seen)>) {
+        self.news.everything = true;
+        let entries = found.into_iter().filter_map(|(path, seen)| match seen {
+            Seen::New(entry) => Some((path, entry)),
+            Seen::Same => None,
+        });
+        self.entries = entries.collect();
+        let troubled = self.entries.iter().filter(|(_, entry)| !entry.problems.is_empty());
+        self.troubled = troubled.map(|(path, _)| path.clone()).collect();
+        self.news.come = self.entries.values().filter_map(Entry::note).cloned().collect();
+    }
+
+    fn below(&self, folder: &str) -> impl Iterator<Item = &str> {
+        let beginning = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let start = Bound::Included(beginning.as_str());
+        let from = self.entries.range::<str, _>((start, Bound::Unbounded));
+        from.map(|(path, _)| path.as_str()).take_while(move |path| path.starts_with(&beginning))
+    }
 }

@@ -13,15 +13,19 @@
 //! ```
 //!
 //! [`session`] runs it on a folder. Everything between [`scan`] and [`apply`] is a pure function of its arguments:
-//! [`build::outcome`] does no I/O, prints nothing, and gets the day as an argument. So `build`, its `--check` and
-//! `--diff`, and `agenda` are one run with another end.
+//! [`build`] does no I/O, prints nothing, and gets the day as an argument. So `build`, its `--check` and `--diff`,
+//! `watch` and `agenda` are one run with another end.
+//!
+//! A run works out only what is new. [`journal`](mod@journal) knows which files are not what they were, [`build`] keeps
+//! what each hiring process added to the day, and only the processes that something new concerns are planned again. What
+//! is kept is a cache: a run that starts with nothing comes to the same.
 //!
 //! # Where a change belongs
 //!
 //! | module | holds |
 //! | --- | --- |
 //! | [`scan`] | \[I/O\] the folder: what is read, what is passed over, and why |
-//! | [`journal`](mod@journal) | what the folder held, as it was read |
+//! | [`journal`](mod@journal) | what the folder held, as it was read, and what of it is new |
 //! | [`note`] | one note: front matter, fields, people, outcome, records, body |
 //! | [`window`] | the decision window as people say it |
 //! | [`calendar`] | business days, holidays, offsets such as `2b` and `7d` |
@@ -32,6 +36,7 @@
 //! | [`followup`] | one thing to do: what, for whom, when, and where it stands on a day |
 //! | [`draft`] | a follow-up's message file, its templates, its fingerprint |
 //! | [`agenda`] | what a day's agenda holds; as Markdown and for the terminal; the user's own lines in it |
+//! | [`build`] | what each process adds to a day, and the day as a whole |
 //! | [`export`] | the agenda for other programs |
 //! | [`reconcile`] | what ought to be against what is: the changes |
 //! | [`apply`] | \[I/O\] carries changes out, without losing what a user saved in between |

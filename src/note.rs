@@ -3,6 +3,7 @@
 //! [`parse`] never fails: it gives what could be read, and the problems.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -46,11 +47,11 @@ pub struct Note {
     /// The day of the interview.
     pub date: Field<NaiveDate>,
     /// Who interviewed.
-    pub interviewers: Vec<Person>,
+    pub interviewers: Vec<Arc<Person>>,
     /// Who else helped.
-    pub also_met: Vec<Person>,
+    pub also_met: Vec<Arc<Person>>,
     /// Who runs the process.
-    pub recruiter: Field<Person>,
+    pub recruiter: Field<Arc<Person>>,
     /// The recruiter's agency, where it isn't the company itself.
     pub agency: Option<String>,
     /// The time that they said they need.
@@ -64,7 +65,7 @@ pub struct Note {
     /// Where the outcome stands, if it lacks its day.
     pub undated_outcome: Option<Place>,
     /// Who told it.
-    pub contact: Field<Person>,
+    pub contact: Field<Arc<Person>>,
     /// By when an offer wants its answer.
     pub decide_by: Field<NaiveDate>,
     /// The last e-mail thread's subject or Message-ID.
@@ -72,7 +73,7 @@ pub struct Note {
     /// Whether it is a move within the own company.
     pub internal: Field<bool>,
     /// The current manager, in an internal move.
-    pub manager: Field<Person>,
+    pub manager: Field<Arc<Person>>,
     /// Whether one would still like that internal move.
     pub still_interested: Field<bool>,
     /// What became of each follow-up, by its rule's id.
@@ -102,7 +103,7 @@ impl Note {
 
     /// Everybody who interviewed or helped.
     pub fn people(&self) -> impl Iterator<Item = &Person> {
-        self.interviewers.iter().chain(&self.also_met)
+        self.interviewers.iter().chain(&self.also_met).map(Arc::as_ref)
     }
 
     /// What the body gives to messages.
@@ -112,7 +113,7 @@ impl Note {
     }
 
     /// The interviewer marked as the lead, else the first listed.
-    pub fn lead(&self) -> Option<&Person> {
+    pub fn lead(&self) -> Option<&Arc<Person>> {
         self.interviewers.iter().find(|person| person.lead).or(self.interviewers.first())
     }
 
@@ -226,8 +227,8 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
         records,
         unclear_records,
         body: Body::new(fields.source(), body_start),
-        interviewers,
-        also_met,
+        interviewers: interviewers.into_iter().map(Arc::new).collect(),
+        also_met: also_met.into_iter().map(Arc::new).collect(),
         has_errors: fields.has_errors(),
     })
 }

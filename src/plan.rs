@@ -1,55 +1,62 @@
 //! The plan: from processes and the cadence to dated follow-ups. Nothing here depends on today.
 
+use std::sync::Arc;
+
 use chrono::{NaiveDate, TimeDelta};
 
 use crate::cadence::{Anchor, Anchors, Cadence, Moment, Resolved, Rule, When};
 use crate::calendar::Calendar;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::followup::{Addressee, Dates, FollowUp, Key};
+use crate::followup::{Addressee, Dates, FollowUp, Key, Standing};
 use crate::note::{Field, Note, Outcome, Record};
 use crate::process::{Process, Timeframe, timeframes};
 
 mod audience;
 mod checks;
 
-/// The follow-ups of all processes that `keep` wants, in the order of the processes and of the cadence, and hints on
-/// what was assumed.
-pub fn plan<'j>(
-    processes: &'j [Process<'j>],
-    config: &'j Config,
-    keep: impl Fn(&FollowUp<'j>) -> bool,
-) -> (Vec<FollowUp<'j>>, Vec<Diagnostic>) {
+/// What the rules give for one process.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// The follow-ups that were asked for, by round and in the order of the cadence.
+    pub followups: Vec<FollowUp>,
+    /// What was assumed.
+    pub hints: Vec<Diagnostic>,
+    /// Whether it depends on which other processes are open.
+    pub looks_around: bool,
+}
+
+/// Plans one process, among all that are `open`. `keep` says which follow-ups are asked for; it must not want one that
+/// is void and leave it otherwise.
+pub fn plan<'p>(
+    process: &'p Process,
+    open: &'p [&'p Arc<Process>],
+    config: &'p Config,
+    keep: impl Fn(&Standing) -> bool,
+) -> Plan {
     let mut planner = Planner {
         cadence: &config.cadence,
         calendar: &config.calendar,
-        open: processes
-            .iter()
-            .filter(|process| process.outcome().is_some_and(Outcome::is_open))
-            .collect(),
+        open,
         keep,
-        followups: Vec::new(),
-        hints: Vec::new(),
+        plan: Plan::default(),
     };
-    for process in processes {
-        planner.process(process);
-    }
-    (planner.followups, planner.hints)
+    planner.process(process);
+    planner.plan
 }
 
-struct Planner<'j, K> {
-    cadence: &'j Cadence,
-    calendar: &'j Calendar,
-    open: Vec<&'j Process<'j>>,
+struct Planner<'p, K> {
+    cadence: &'p Cadence,
+    calendar: &'p Calendar,
+    open: &'p [&'p Arc<Process>],
     keep: K,
-    followups: Vec<FollowUp<'j>>,
-    hints: Vec<Diagnostic>,
+    plan: Plan,
 }
 
 /// What the rules of one note look at.
-struct Round<'j> {
-    process: &'j Process<'j>,
-    note: &'j Note,
+struct Round<'p> {
+    process: &'p Process,
+    note: &'p Arc<Note>,
     is_current: bool,
     outcome: Option<Outcome>,
     timeframes: Vec<Timeframe>,
@@ -63,11 +70,11 @@ impl Round<'_> {
     }
 }
 
-impl<'j, K: Fn(&FollowUp<'j>) -> bool> Planner<'j, K> {
-    fn process(&mut self, process: &'j Process<'j>) {
+impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
+    fn process(&mut self, process: &'p Process) {
         let quiet = process.quiet_day(self.cadence, self.calendar);
         let current = process.rounds.len() - 1;
-        for (at, &note) in process.rounds.iter().enumerate() {
+        for (at, note) in process.rounds.iter().enumerate() {
             let timeframes = timeframes(note, self.calendar);
             let window = timeframes.last().map_or(Field::Missing, |timeframe| timeframe.decision);
             let mut anchors = Anchors {
@@ -101,18 +108,30 @@ impl<'j, K: Fn(&FollowUp<'j>) -> bool> Planner<'j, K> {
         };
         if let Some(place) = &note.undated_outcome {
             let problem = Problem::MissingOutcomeDate { assumed };
-            self.hints.push(Diagnostic::at(&note.path, place.clone(), problem));
+            self.plan.hints.push(Diagnostic::at(&note.path, place.clone(), problem));
         }
         Field::Is(assumed)
     }
 
-    fn rule(&mut self, rule: &'j Rule, round: &Round<'j>) {
+    fn rule(&mut self, rule: &'p Arc<Rule>, round: &Round<'p>) {
         match rule.when {
             When::FirstCheck => self.first_checks(rule, round),
             When::SecondCheck => self.second_checks(rule, round),
             When::CheckedOut => self.close_out(rule, round),
             _ => {
                 let Some(void) = applies(rule.when, round) else { return };
+                // Without records all of a rule's follow-ups stand alike: those of old notes have long lapsed.
+                let note = round.note;
+                let alike = note.records.is_empty() && note.unclear_records.is_empty();
+                let is_kept = |standing: &Standing| (self.keep)(standing);
+                if alike
+                    && !self
+                        .standing(rule, round, &round.anchors, None, void)
+                        .as_ref()
+                        .is_some_and(is_kept)
+                {
+                    return;
+                }
                 for (key, addressee) in self.targets(rule, round) {
                     self.add(rule, round, key, addressee, &round.anchors, void);
                 }
@@ -123,10 +142,10 @@ impl<'j, K: Fn(&FollowUp<'j>) -> bool> Planner<'j, K> {
     /// Adds a follow-up if all days that it needs are known.
     fn add(
         &mut self,
-        rule: &'j Rule,
-        round: &Round<'j>,
-        key: Key<'j>,
-        addressee: Addressee<'j>,
+        rule: &Arc<Rule>,
+        round: &Round<'p>,
+        key: Key,
+        addressee: Addressee,
         anchors: &Anchors,
         void: bool,
     ) {
@@ -139,25 +158,36 @@ impl<'j, K: Fn(&FollowUp<'j>) -> bool> Planner<'j, K> {
             }
             record = note.records.get(&id).copied();
         }
-        let Some(dates) = self.dates(rule, anchors, note.is_internal(), record) else { return };
-        let mut followup = FollowUp { rule, note, key, addressee, dates, record, void };
+        let Some(mut standing) = self.standing(rule, round, anchors, record, void) else { return };
+        // It would lapse before the other process began.
+        if let Key::Process(other) = &key
+            && let (Some(lapses), Field::Is(began)) = (standing.dates.lapses, other.rounds[0].date)
+            && lapses <= began
+        {
+            standing.void = true;
+        }
+        if (self.keep)(&standing) {
+            let (rule, note) = (rule.clone(), note.clone());
+            self.plan.followups.push(FollowUp { rule, note, key, addressee, standing });
+        }
+    }
+
+    /// Where a rule's follow-up of a round stands; `None` where a day that it needs isn't known.
+    fn standing(
+        &self,
+        rule: &Rule,
+        round: &Round<'p>,
+        anchors: &Anchors,
+        record: Option<Record>,
+        void: bool,
+    ) -> Option<Standing> {
+        let mut dates = self.dates(rule, anchors, round.note.is_internal(), record)?;
         if let Field::Is(quiet) = round.anchors.quiet {
-            let lapses = &mut followup.dates.lapses;
-            *lapses = Some(lapses.map_or(quiet, |day| day.min(quiet)));
+            dates.lapses = Some(dates.lapses.map_or(quiet, |day| day.min(quiet)));
         }
-        let lapses = followup.dates.lapses;
-        // It would lapse before it opens, or before the other process began.
-        let began = match key {
-            Key::Process(other) => other.rounds[0].date.value().copied(),
-            _ => None,
-        };
-        let starts = began.map_or(followup.dates.opens, |began| began.max(followup.dates.opens));
-        if lapses.is_some_and(|lapses| lapses <= starts) {
-            followup.void = true;
-        }
-        if (self.keep)(&followup) {
-            self.followups.push(followup);
-        }
+        // It would lapse before it opens.
+        let void = void || dates.lapses.is_some_and(|lapses| lapses <= dates.opens);
+        Some(Standing { dates, record, void })
     }
 
     /// A follow-up's days; `None` where one that they are counted from isn't known.

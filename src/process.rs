@@ -1,6 +1,7 @@
 //! Hiring processes: all notes of one company and role.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -11,13 +12,16 @@ use crate::note::{Field, Note, Outcome, Person, Record};
 use crate::text::{number_namesake, slug};
 use crate::window::Window;
 
+/// What the notes of one process have in common: company and role, whatever their case.
+pub type ProcessKey = Arc<str>;
+
 /// All rounds with one company for one role.
 #[derive(Clone, Debug)]
-pub struct Process<'j> {
+pub struct Process {
     /// Company and role as a slug, unique in the journal: a part of other processes' ids.
     pub id: String,
     /// Its notes, the current round last.
-    pub rounds: Vec<&'j Note>,
+    pub rounds: Vec<Arc<Note>>,
 }
 
 /// The time frame that counts now, and since when.
@@ -29,32 +33,117 @@ pub struct Timeframe {
     pub decision: Field<NaiveDate>,
 }
 
-impl<'j> Process<'j> {
-    /// Gathers notes, sorted by path, into processes, sorted by company and role.
-    pub fn gather(notes: &'j [Note]) -> Vec<Process<'j>> {
-        let mut keyed: Vec<(String, &'j Note)> =
-            notes.par_iter().map(|note| (key(note), note)).collect();
-        // The current round last: by day, then by path.
-        keyed.par_sort_by(|(a, note), (b, other)| {
-            a.cmp(b).then_with(|| day_order(note).cmp(&day_order(other)))
-        });
-        let rounds: Vec<&[(String, &'j Note)]> = keyed.chunk_by(|(a, _), (b, _)| a == b).collect();
-        let processes = rounds.par_iter().map(|rounds| Process {
-            id: plain_id(rounds[0].1),
-            rounds: rounds.iter().map(|(_, note)| *note).collect(),
-        });
-        let mut processes: Vec<Process<'j>> = processes.collect();
-        let mut taken = HashMap::new();
-        for process in &mut processes {
-            number_namesake(&mut process.id, &mut taken);
-        }
-        processes
+/// A journal's processes, by company and role, kept up while its notes come and go.
+#[derive(Debug, Default)]
+pub struct Processes {
+    all: BTreeMap<ProcessKey, Arc<Process>>,
+    open: BTreeMap<ProcessKey, Arc<Process>>,
+    /// Processes whose slugs differ by numbers at their ends alone, in order: one's id depends on the others'.
+    families: HashMap<String, Vec<ProcessKey>>,
+}
+
+impl Processes {
+    /// The process of a key.
+    pub fn get(&self, key: &str) -> Option<&Arc<Process>> {
+        self.all.get(key)
     }
 
+    /// The keys, in order.
+    pub fn keys(&self) -> impl Iterator<Item = &ProcessKey> {
+        self.all.keys()
+    }
+
+    /// Those that go on, or wait for an answer to an offer, in order.
+    pub fn open(&self) -> impl Iterator<Item = &Arc<Process>> {
+        self.open.values()
+    }
+
+    /// Takes notes out and in, and gives the keys of the processes that are not what they were.
+    pub fn update(&mut self, gone: Vec<Arc<Note>>, come: Vec<Arc<Note>>) -> BTreeSet<ProcessKey> {
+        let gone = gone.into_par_iter().map(|note| (key(&note), note, false));
+        let come = come.into_par_iter().map(|note| (key(&note), note, true));
+        let mut moves: Vec<(String, Arc<Note>, bool)> = gone.chain(come).collect();
+        moves.par_sort_by(|(a, ..), (b, ..)| a.cmp(b));
+        let mut changed = BTreeSet::new();
+        let mut families = BTreeSet::new();
+        for moves in moves.chunk_by(|(a, ..), (b, ..)| a == b) {
+            let key = ProcessKey::from(moves[0].0.as_str());
+            let before = self.all.remove(&key);
+            if self.change(key.clone(), before.as_deref(), moves) {
+                families.insert(family(&plain_id(&key)).to_owned());
+            }
+            changed.insert(key);
+        }
+        for family in families {
+            self.name(&family, &mut changed);
+        }
+        for key in &changed {
+            match self.all.get(key) {
+                Some(process) if process.outcome().is_some_and(Outcome::is_open) => {
+                    self.open.insert(key.clone(), process.clone());
+                }
+                _ => drop(self.open.remove(key)),
+            }
+        }
+        changed
+    }
+
+    /// Changes one process, and tells whether it is new or gone.
+    fn change(
+        &mut self,
+        key: ProcessKey,
+        before: Option<&Process>,
+        moves: &[(String, Arc<Note>, bool)],
+    ) -> bool {
+        let leaves = |note: &Arc<Note>| moves.iter().any(|(_, moved, _)| moved.path == note.path);
+        let stay = before.iter().flat_map(|process| &process.rounds).filter(|note| !leaves(note));
+        let come = moves.iter().filter(|(.., comes)| *comes).map(|(_, note, _)| note);
+        let mut rounds: Vec<Arc<Note>> = stay.chain(come).cloned().collect();
+        // The current round last: by day, then by path.
+        rounds.sort_by(|a, b| (day_order(a), &a.path).cmp(&(day_order(b), &b.path)));
+        if rounds.is_empty() {
+            let plain = plain_id(&key);
+            if let Some(members) = self.families.get_mut(family(&plain)) {
+                members.retain(|member| *member != key);
+            }
+            return before.is_some();
+        }
+        let id = before.map_or_else(String::new, |process| process.id.clone());
+        self.all.insert(key.clone(), Arc::new(Process { id, rounds }));
+        if before.is_none() {
+            let plain = plain_id(&key);
+            let members = self.families.entry(family(&plain).to_owned()).or_default();
+            let at = members.partition_point(|member| *member < key);
+            members.insert(at, key);
+        }
+        before.is_none()
+    }
+
+    /// Gives the members of a family their ids: the second of one slug gets `-2`.
+    fn name(&mut self, family: &str, changed: &mut BTreeSet<ProcessKey>) {
+        let Some(members) = self.families.get(family) else { return };
+        let mut taken = HashMap::new();
+        for key in members {
+            let mut id = plain_id(key);
+            number_namesake(&mut id, &mut taken);
+            if let Some(process) = self.all.get_mut(key)
+                && process.id != id
+            {
+                Arc::make_mut(process).id = id;
+                changed.insert(key.clone());
+            }
+        }
+        if members.is_empty() {
+            self.families.remove(family);
+        }
+    }
+}
+
+impl Process {
     /// The note of the current round.
-    pub fn current(&self) -> &'j Note {
+    pub fn current(&self) -> &Arc<Note> {
         // A process is made of at least one note.
-        self.rounds[self.rounds.len() - 1]
+        &self.rounds[self.rounds.len() - 1]
     }
 
     /// What became of it; `None` where the note's word isn't known.
@@ -67,13 +156,13 @@ impl<'j> Process<'j> {
     }
 
     /// The recruiter whom the latest round names, or an earlier one.
-    pub fn recruiter(&self) -> Field<&'j Person> {
+    pub fn recruiter(&self) -> Field<&Arc<Person>> {
         self.latest(|note| note.recruiter.as_ref())
     }
 
     /// The recruiter, else the hiring manager among the interviewers, else the lead interviewer. Bad where the
     /// recruiter can't be read: a message to the wrong person is worse than a late one.
-    pub fn recruiter_or_lead(&self) -> Field<&'j Person> {
+    pub fn recruiter_or_lead(&self) -> Field<&Arc<Person>> {
         self.recruiter().or(self.latest(|note| {
             let manager = note.interviewers.iter().find(|person| person.is_hiring_manager());
             manager.or(note.lead()).map_or(Field::Missing, Field::Is)
@@ -81,14 +170,17 @@ impl<'j> Process<'j> {
     }
 
     /// The person whom the latest round with one gives.
-    fn latest(&self, person: impl Fn(&'j Note) -> Field<&'j Person>) -> Field<&'j Person> {
+    fn latest<'p>(
+        &'p self,
+        person: impl Fn(&'p Note) -> Field<&'p Arc<Person>>,
+    ) -> Field<&'p Arc<Person>> {
         let mut people = self.rounds.iter().rev().map(|note| person(note));
         people.find(|person| *person != Field::Missing).unwrap_or(Field::Missing)
     }
 
     /// The last day on which something happened: an interview, an update, a record.
     pub fn last_sign(&self) -> Option<NaiveDate> {
-        let signs = |note: &&'j Note| {
+        let signs = |note: &Arc<Note>| {
             let updates = note.updates.iter().filter_map(|update| update.date.value().copied());
             let records = note.records.values().copied().map(Record::day);
             note.date.value().copied().into_iter().chain(updates).chain(records).max()
@@ -155,9 +247,17 @@ fn day_or_last(day: Field<NaiveDate>) -> NaiveDate {
 }
 
 /// Company and role as a slug.
-fn plain_id(note: &Note) -> String {
-    match &note.role {
-        Some(role) => slug(&format!("{} {role}", note.company), "process"),
-        None => slug(&note.company, "process"),
+fn plain_id(key: &str) -> String {
+    slug(key, "process")
+}
+
+/// A slug without the numbers at its end, which could have been given to a namesake.
+fn family(id: &str) -> &str {
+    let mut base = id;
+    while let Some((head, tail)) = base.rsplit_once('-')
+        && tail.bytes().all(|b| b.is_ascii_digit())
+    {
+        base = head;
     }
+    base
 }

@@ -1,11 +1,9 @@
 //! Compares what ought to be with what is, and says what has to change. Nothing is touched here.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::draft::{self, Draft};
-use crate::journal::{AGENDA, Journal};
-use crate::note::{Note, Record};
+use crate::journal::{AGENDA, Content, Journal};
+use crate::note::Record;
 
 /// One thing to do on the disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,97 +36,102 @@ impl Change {
     }
 }
 
-/// What is to become of the drafts.
-#[derive(Debug, Default)]
-pub struct Drafts {
-    /// The changes, sorted by path.
-    pub changes: Vec<Change>,
-    /// The text of every draft that will be there.
-    pub present: BTreeMap<String, String>,
-    /// Drafts that the user changed and no follow-up wants any more.
-    pub left_over: Vec<String>,
-    /// What stands in the way of a draft.
-    pub problems: Vec<Diagnostic>,
+/// What is to become of a draft's file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is as it ought to be, or the user's.
+    Stays,
+    /// It has to change.
+    Changes(Change),
+    /// The user changed it, and no follow-up wants it any more.
+    LeftOver(String),
+    /// A file of the user's has its name, and stays.
+    Taken(Diagnostic),
+    /// It can't be there: something that is no file stands in its way.
+    Blocked(Diagnostic),
 }
 
-/// Decides on every draft: wanted ones are created or renewed, unwanted ones removed, edited ones never touched.
-///
-/// `waiting` are paths whose draft could not be written this time: what is there stays.
-pub fn drafts(wanted: Vec<Draft>, waiting: &BTreeSet<String>, journal: &Journal) -> Drafts {
-    let mut result = Drafts::default();
-    let kept = records_of_sent(&journal.notes);
-    let mut wanted: BTreeMap<String, String> =
-        wanted.into_iter().map(|draft| (draft.path, draft.text)).collect();
-    for (path, found) in &journal.drafts {
-        let untouched = draft::is_as_generated(found);
-        match wanted.remove(path) {
-            Some(text) if untouched && text != *found => {
-                let change =
-                    Change::Replace { path: path.clone(), old: found.clone(), new: text.clone() };
-                result.changes.push(change);
-                result.present.insert(path.clone(), text);
-                continue;
-            }
-            Some(_) => {
-                if draft::followup_of(found).is_none() && !found.trim().is_empty() {
-                    let problem = Problem::InTheWay { what: "a file of yours" };
-                    result.problems.push(Diagnostic::of_file(path, problem));
-                }
-            }
-            None if kept.contains(path) || waiting.contains(path) || waits(path, journal) => {}
-            None if untouched => {
-                let named =
-                    draft::followup_of(found).is_some_and(|id| draft::is_named_after(path, id));
-                if named {
-                    result.changes.push(Change::Remove { path: path.clone(), old: found.clone() });
-                    continue;
-                }
-            }
-            None => {
-                if draft::followup_of(found).is_some() {
-                    result.left_over.push(path.clone());
-                }
-            }
+impl Verdict {
+    /// The file, where it isn't just as it ought to be.
+    pub fn path(&self) -> &str {
+        match self {
+            Verdict::Stays => "",
+            Verdict::Changes(change) => change.path(),
+            Verdict::LeftOver(path) => path,
+            Verdict::Taken(problem) | Verdict::Blocked(problem) => &problem.path,
         }
-        result.present.insert(path.clone(), found.clone());
     }
-    for (path, text) in wanted {
-        if let Some(what) = journal.obstacles.get(&path) {
-            result.problems.push(Diagnostic::of_file(&path, Problem::InTheWay { what }));
-            continue;
+}
+
+/// Decides on a draft that a follow-up wants: created or renewed, but never touched once it was edited.
+pub fn wanted(draft: &Draft, journal: &Journal) -> Verdict {
+    let path = draft.path.clone();
+    let in_the_way = |what| Diagnostic::of_file(&draft.path, Problem::InTheWay { what });
+    match journal.draft(&path) {
+        Some(found) if found.text == draft.text => Verdict::Stays,
+        Some(found) if found.is_untouched => {
+            let (old, new) = (found.text.clone(), draft.text.clone());
+            Verdict::Changes(Change::Replace { path, old, new })
         }
-        result.present.insert(path.clone(), text.clone());
-        result.changes.push(Change::Create { path, text });
+        Some(found)
+            if draft::followup_of(&found.text).is_none() && !found.text.trim().is_empty() =>
+        {
+            Verdict::Taken(in_the_way("a file of yours"))
+        }
+        Some(_) => Verdict::Stays,
+        None => match journal.obstacle(&path) {
+            Some(what) => Verdict::Blocked(in_the_way(what)),
+            None => Verdict::Changes(Change::Create { path, text: draft.text.clone() }),
+        },
     }
-    result.changes.sort_by(|a, b| a.path().cmp(b.path()));
-    result
+}
+
+/// Decides on a draft that no follow-up wants: removed, unless the user edited it, it was sent, or its note waits.
+pub fn unwanted(path: &str, journal: &Journal) -> Verdict {
+    let Some(found) = journal.draft(path) else { return Verdict::Stays };
+    let Some(id) = draft::followup_of(&found.text) else { return Verdict::Stays };
+    if stays(path, journal) {
+        Verdict::Stays
+    } else if !found.is_untouched {
+        Verdict::LeftOver(path.to_owned())
+    } else if draft::is_named_after(path, id) {
+        Verdict::Changes(Change::Remove { path: path.to_owned(), old: found.text.clone() })
+    } else {
+        Verdict::Stays
+    }
 }
 
 /// The agenda's change, if any. The error is what stands in its way.
 pub fn agenda(text: String, journal: &Journal) -> Result<Option<Change>, Diagnostic> {
     let path = AGENDA.to_owned();
-    if let Some(what) = journal.obstacles.get(AGENDA) {
+    if let Some(what) = journal.obstacle(AGENDA) {
         return Err(Diagnostic::of_file(AGENDA, Problem::InTheWay { what }));
     }
-    Ok(match &journal.agenda {
+    Ok(match journal.agenda() {
         Some(found) if *found == text => None,
-        Some(found) => Some(Change::Replace { path, old: found.clone(), new: text }),
+        Some(found) => Some(Change::Replace { path, old: found.to_owned(), new: text }),
         None => Some(Change::Create { path, text }),
     })
 }
 
-/// Paths of drafts that were sent: they stay as the record of it.
-fn records_of_sent(notes: &[Note]) -> BTreeSet<String> {
-    let sent = |note: &Note| {
-        let done = note.records.iter().filter(|(_, record)| matches!(record, Record::Done(_)));
-        done.filter_map(|(id, _)| draft::record_path(note.stem(), id)).collect::<Vec<_>>()
+/// Whether a draft's note keeps it: as the record of what was sent, or because something in the note can't be read and
+/// the draft waits until that is mended.
+fn stays(path: &str, journal: &Journal) -> bool {
+    let name = path.rfind('/').map_or(0, |slash| slash + 1);
+    let dots = path[name..].match_indices('.').map(|(at, _)| name + at);
+    let keeps = |stem: &str| {
+        let file = |stem: &str| journal.get(&format!("{stem}.md"));
+        match file(stem).map(|entry| &entry.content) {
+            Some(Content::Unusable) => true,
+            Some(Content::Note(note)) => {
+                let is_sent = |(id, record): (&String, &Record)| {
+                    matches!(record, Record::Done(_))
+                        && draft::record_path(stem, id).as_deref() == Some(path)
+                };
+                note.has_errors || note.records.iter().any(is_sent)
+            }
+            _ => false,
+        }
     };
-    notes.iter().flat_map(sent).collect()
-}
-
-/// Whether a draft's note has something that can't be read: it waits until that is mended.
-fn waits(path: &str, journal: &Journal) -> bool {
-    let is_of = |stem: &str| path.strip_prefix(stem).is_some_and(|rest| rest.starts_with('.'));
-    journal.unusable.iter().any(|note| is_of(note.strip_suffix(".md").unwrap_or(note)))
-        || journal.notes.iter().any(|note| note.has_errors && is_of(note.stem()))
+    dots.map(|at| &path[..at]).any(keeps)
 }

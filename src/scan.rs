@@ -1,26 +1,50 @@
 //! Reads the folder: notes, drafts, the agenda, templates. Links are not followed, sizes are bounded, nothing blocks.
 
-use std::fs::{File, OpenOptions};
-use std::io::{self, Read};
+use std::fs::{self, FileType};
+use std::io;
 use std::path::Path;
+use std::sync::Arc;
+use std::time::SystemTime;
 
 use rayon::prelude::*;
-use walkdir::{DirEntry, WalkDir};
+use walkdir::WalkDir;
+use xxhash_rust::xxh3::xxh3_128;
 
 use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::draft::{self, Override};
-use crate::journal::{AGENDA, Journal, TEMPORARY};
-use crate::note::{self, Note, Parsed};
+use crate::journal::{AGENDA, Content, Entry, Found, Journal, TEMPORARY};
+use crate::note::{self, Parsed};
 use crate::text::is_hidden;
 
-/// Longest file that is read, in MiB: a note is some thousand bytes.
-const SIZE_LIMIT_MIB: u64 = 8;
+mod file;
+
+pub use file::{Stamp, open};
+
+use file::{SIZE_LIMIT_MIB, Unread, io_reason, read, starts_like_a_note};
+
+/// What a look below a folder found.
+#[derive(Debug, Default)]
+pub struct Look {
+    /// The Markdown files and what stands in their place, sorted by path.
+    pub found: Vec<(String, Seen)>,
+    /// Temporary files of ours, sorted.
+    pub leftovers: Vec<String>,
+}
+
+/// What a look at one path found.
+#[derive(Debug)]
+pub enum Seen {
+    /// The file that is known, unread: the system says that it is as it was.
+    Same,
+    /// What stands there, read.
+    New(Entry),
+}
 
 /// Reads `journal.toml`. The error is the problem that makes it unusable.
 pub fn config(root: &Path) -> Result<Config, Diagnostic> {
-    match read(root, config::FILE_NAME, &mut Vec::new()) {
-        Ok(Some(text)) => Config::parse(text.strip_prefix('\u{feff}').unwrap_or(text)),
+    match read(root, config::FILE_NAME, &mut Vec::new(), SystemTime::UNIX_EPOCH) {
+        Ok(Some((text, _))) => Config::parse(text.strip_prefix('\u{feff}').unwrap_or(text)),
         Ok(None) => Err(Diagnostic::of_file(
             config::FILE_NAME,
             Problem::TooLarge { limit_mib: SIZE_LIMIT_MIB },
@@ -30,105 +54,185 @@ pub fn config(root: &Path) -> Result<Config, Diagnostic> {
     }
 }
 
-/// Reads everything below a root that the configuration doesn't ignore.
-pub fn journal(root: &Path, config: &Config) -> Journal {
-    let mut journal = Journal::default();
-    let paths = list(root, config, &mut journal);
-    let documents: Vec<(Document, Vec<Diagnostic>)> =
-        paths.par_iter().map_init(Vec::new, |buffer, path| document(root, path, buffer)).collect();
-    for (path, (document, problems)) in paths.into_iter().zip(documents) {
-        journal.problems.extend(problems);
-        match document {
-            Document::Note(note) => journal.notes.push(*note),
-            Document::Unusable => journal.unusable.push(path),
-            Document::Draft(text) => {
-                journal.drafts.insert(path, text);
-            }
-            Document::Agenda(text) => journal.agenda = Some(text),
-            Document::Obstacle(what) => {
-                journal.obstacles.insert(path, what);
-            }
-            Document::Other => {}
+/// Reads everything below a folder of the journal that the configuration doesn't ignore, but for what is known and as
+/// it was. The root's name is empty. `enter` is told of each folder before it is read.
+pub fn folder(
+    root: &Path,
+    folder: &str,
+    config: &Config,
+    known: &Journal,
+    mut enter: impl FnMut(&Path),
+) -> Look {
+    let mut look = Look::default();
+    let paths = list(root, folder, config, &mut look, &mut enter);
+    let now = SystemTime::now();
+    let documents: Vec<Option<Seen>> = paths
+        .par_iter()
+        .map_init(Vec::new, |buffer, path| document(root, path, known, now, buffer))
+        .collect();
+    let read = paths.into_iter().zip(documents);
+    look.found.extend(read.filter_map(|(path, seen)| Some((path, seen?))));
+    look.found.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+    look.leftovers.sort_unstable();
+    look
+}
+
+/// Takes in what now stands at one path, and below it.
+pub fn path(
+    root: &Path,
+    path: &Path,
+    config: &Config,
+    journal: &mut Journal,
+    enter: impl FnMut(&Path),
+) {
+    let Some(name) = path.to_str().map(|path| path.replace(std::path::MAIN_SEPARATOR, "/")) else {
+        // A name that isn't UTF-8: what is said of it stands with its folder's other entries.
+        let parent = path.parent().unwrap_or(Path::new(""));
+        if let Some(parent) = parent.to_str() {
+            let look = folder(root, parent, config, journal, enter);
+            journal.put_folder(parent, look);
         }
+        return;
+    };
+    // What can't be reached through folders alone isn't in the journal.
+    let mut folders = path.ancestors().skip(1).filter(|folder| *folder != Path::new(""));
+    let is_inside = folders.all(|folder| {
+        fs::symlink_metadata(root.join(folder)).is_ok_and(|metadata| {
+            metadata.is_dir()
+                && matches!(class(folder, metadata.file_type(), config), Class::Folder)
+        })
+    });
+    let metadata = fs::symlink_metadata(root.join(path)).ok().filter(|_| is_inside);
+    let Some(metadata) = metadata else { return journal.remove(&name) };
+    let below = match metadata.is_dir() {
+        true if matches!(class(path, metadata.file_type(), config), Class::Folder) => {
+            folder(root, &name, config, journal, enter)
+        }
+        _ => Look::default(),
+    };
+    let entry = match class(path, metadata.file_type(), config) {
+        Class::File(path) => {
+            match document(root, &path, &Journal::default(), SystemTime::now(), &mut Vec::new()) {
+                Some(Seen::New(entry)) => Some(entry),
+                _ => None,
+            }
+        }
+        Class::Entry(_, entry) => Some(entry),
+        Class::Folder if name.ends_with(".md") => {
+            Some(Entry::unread(Content::Obstacle("a folder"), None))
+        }
+        Class::Folder | Class::Leftover(_) | Class::PassedOver => None,
+    };
+    journal.put(&name, entry);
+    journal.put_folder(&name, below);
+}
+
+/// What a directory's entry is, by its name and type.
+enum Class {
+    /// A folder to go into.
+    Folder,
+    /// A Markdown file to read.
+    File(String),
+    /// Something that is told of without being read.
+    Entry(String, Entry),
+    /// A temporary file of ours.
+    Leftover(String),
+    /// Hidden, ignored, or no Markdown.
+    PassedOver,
+}
+
+fn class(path: &Path, kind: FileType, config: &Config) -> Class {
+    let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+    let relative = relative(path);
+    if let Some(path) = &relative
+        && name.starts_with(TEMPORARY.as_bytes())
+        && kind.is_file()
+    {
+        return Class::Leftover(path.clone());
     }
-    templates(root, &mut journal);
-    journal
+    if name.starts_with(b".") || relative.as_ref().is_some_and(|path| config.ignore.matches(path)) {
+        return Class::PassedOver;
+    }
+    let Some(relative) = relative else {
+        if !kind.is_dir() && path.extension().is_none_or(|extension| extension != "md") {
+            return Class::PassedOver;
+        }
+        let path = path.to_string_lossy().into_owned();
+        let problem = Diagnostic::of_file(&path, Problem::UnusableName);
+        return Class::Entry(path, Entry::unread(Content::Other, Some(problem)));
+    };
+    if kind.is_dir() {
+        return Class::Folder;
+    }
+    let name = relative.rsplit('/').next().unwrap_or(&relative);
+    if !name.ends_with(".md") {
+        return Class::PassedOver;
+    }
+    if let Some(what) = obstacle(kind) {
+        return Class::Entry(relative, Entry::unread(Content::Obstacle(what), None));
+    }
+    if is_conflict_copy(name) {
+        let problem = Diagnostic::of_file(&relative, Problem::ConflictCopy);
+        return Class::Entry(relative, Entry::unread(Content::Other, Some(problem)));
+    }
+    Class::File(relative)
 }
 
-enum Document {
-    Note(Box<Note>),
-    Unusable,
-    Draft(String),
-    Agenda(String),
-    Obstacle(&'static str),
-    Other,
-}
-
-/// The Markdown files, sorted; what else there is goes to `journal`.
-fn list(root: &Path, config: &Config, journal: &mut Journal) -> Vec<String> {
+/// The files to read below a folder; what else there is goes to `look`.
+fn list(
+    root: &Path,
+    folder: &str,
+    config: &Config,
+    look: &mut Look,
+    enter: &mut impl FnMut(&Path),
+) -> Vec<String> {
+    let start = root.join(folder);
+    enter(&start);
     let mut paths = Vec::new();
-    let mut walk = WalkDir::new(root).min_depth(1).into_iter();
+    let mut walk = WalkDir::new(&start).min_depth(1).into_iter();
     while let Some(entry) = walk.next() {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
+                // Gone while it was being looked at.
+                if error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::NotFound) {
+                    continue;
+                }
                 let path = error.path().and_then(|path| path.strip_prefix(root).ok());
-                let path = path.unwrap_or(Path::new(".")).display().to_string();
+                let path = path.filter(|path| *path != Path::new("")).unwrap_or(Path::new("."));
+                let path = path.display().to_string();
                 let reason = error.io_error().map_or_else(|| error.to_string(), io_reason);
-                journal
-                    .problems
-                    .push(Diagnostic::of_file(&path, Problem::UnreadableFile { reason }));
+                let problem = Diagnostic::of_file(&path, Problem::UnreadableFile { reason });
+                let entry = Entry::unread(Content::Other, Some(problem));
+                look.found.push((path, Seen::New(entry)));
                 continue;
             }
         };
         let is_folder = entry.file_type().is_dir();
-        let is_hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
-        let path = relative(root, &entry);
-        if let Some(path) = &path
-            && entry.file_name().as_encoded_bytes().starts_with(TEMPORARY.as_bytes())
-            && entry.file_type().is_file()
-        {
-            journal.leftovers.push(path.clone());
-            continue;
-        }
-        if is_hidden || path.as_ref().is_some_and(|path| config.ignore.matches(path)) {
-            if is_folder {
-                walk.skip_current_dir();
+        let Ok(path) = entry.path().strip_prefix(root) else { continue };
+        match class(path, entry.file_type(), config) {
+            Class::Folder => {
+                enter(entry.path());
+                if let Some(path) = path.to_str().filter(|path| path.ends_with(".md")) {
+                    let entry = Entry::unread(Content::Obstacle("a folder"), None);
+                    look.found.push((path.to_owned(), Seen::New(entry)));
+                }
+                continue;
             }
-            continue;
+            Class::File(path) => paths.push(path),
+            Class::Entry(path, entry) => look.found.push((path, Seen::New(entry))),
+            Class::Leftover(path) => look.leftovers.push(path),
+            Class::PassedOver => {}
         }
-        let Some(path) = path else {
-            let path = entry.path().strip_prefix(root).unwrap_or(entry.path());
-            if is_folder {
-                walk.skip_current_dir();
-            }
-            if is_folder || path.extension().is_some_and(|extension| extension == "md") {
-                let path = path.to_string_lossy();
-                journal.problems.push(Diagnostic::of_file(&path, Problem::UnusableName));
-            }
-            continue;
-        };
-        let name = path.rsplit('/').next().unwrap_or(&path);
-        if !name.ends_with(".md") {
-            continue;
-        }
-        if let Some(what) = obstacle(&entry) {
-            journal.passed_over.push((path.clone(), what));
-            journal.obstacles.insert(path, what);
-        } else if is_conflict_copy(name) {
-            journal.problems.push(Diagnostic::of_file(&path, Problem::ConflictCopy));
-        } else {
-            paths.push(path);
+        if is_folder {
+            walk.skip_current_dir();
         }
     }
-    paths.sort_unstable();
-    journal.leftovers.sort_unstable();
     paths
 }
 
-/// The path from the root with `/`, unless a name in it can't stand in an agenda.
-fn relative(root: &Path, entry: &DirEntry) -> Option<String> {
-    let path = entry.path().strip_prefix(root).ok()?;
+/// A path from the root with `/`, unless a name in it can't stand in an agenda.
+fn relative(path: &Path) -> Option<String> {
     let mut relative = String::new();
     for part in path.components() {
         let part = part.as_os_str().to_str()?;
@@ -143,12 +247,9 @@ fn relative(root: &Path, entry: &DirEntry) -> Option<String> {
     Some(relative)
 }
 
-fn obstacle(entry: &DirEntry) -> Option<&'static str> {
-    let kind = entry.file_type();
+fn obstacle(kind: FileType) -> Option<&'static str> {
     if kind.is_file() {
         None
-    } else if kind.is_dir() {
-        Some("a folder")
     } else if kind.is_symlink() {
         Some("a link")
     } else {
@@ -164,146 +265,93 @@ fn is_conflict_copy(name: &str) -> bool {
         || name.contains("(case conflict")
 }
 
-fn document(root: &Path, path: &str, buffer: &mut Vec<u8>) -> (Document, Vec<Diagnostic>) {
-    let mut problems = Vec::new();
+/// One file's entry; `None` where it is gone since it was listed.
+fn document(
+    root: &Path,
+    path: &str,
+    known: &Journal,
+    now: SystemTime,
+    buffer: &mut Vec<u8>,
+) -> Option<Seen> {
+    if let Some(stamp) = known.get(path).and_then(|entry| entry.stamp)
+        && let Ok(metadata) = fs::symlink_metadata(root.join(path))
+        && Stamp::of(&metadata, now) == Some(stamp)
+    {
+        return Some(Seen::Same);
+    }
     let is_agenda = path == AGENDA;
     let is_draft = path.ends_with(draft::SUFFIX);
     let is_note = || is_agenda || is_draft || starts_like_a_note(root, path);
-    let text = match read(root, path, buffer) {
-        Ok(Some(text)) => text,
+    let problem = |problem| Some(Diagnostic::of_file(path, problem));
+    let (content, problem) = match read(root, path, buffer, now) {
+        Ok(Some((text, stamp))) => {
+            return Some(Seen::New(entry(path, text, stamp)));
+        }
         // Removed since it was listed.
-        Err(Unread::Missing) => return (Document::Other, problems),
-        Ok(None) if !is_note() => return (Document::Other, problems),
-        Err(Unread::Because(Problem::NotUtf8 { .. })) if !is_note() => {
-            return (Document::Other, problems);
-        }
+        Err(Unread::Missing) => return None,
+        Ok(None) if !is_note() => (Content::Other, None),
+        Err(Unread::Because(Problem::NotUtf8 { .. })) if !is_note() => (Content::Other, None),
         Ok(None) => {
-            let problem = Problem::TooLarge { limit_mib: SIZE_LIMIT_MIB };
-            problems.push(Diagnostic::of_file(path, problem));
+            let problem = problem(Problem::TooLarge { limit_mib: SIZE_LIMIT_MIB });
             let is_output = is_agenda || is_draft;
-            let document = if is_output {
-                Document::Obstacle("a very large file")
-            } else {
-                Document::Unusable
-            };
-            return (document, problems);
+            let large = Content::Obstacle("a very large file");
+            (if is_output { large } else { Content::Unusable }, problem)
         }
-        Err(Unread::Because(problem)) => {
-            let is_text = matches!(problem, Problem::NotUtf8 { .. });
-            problems.push(Diagnostic::of_file(path, problem));
-            let document = match (is_draft, is_agenda) {
+        Err(Unread::Because(because)) => {
+            let is_text = matches!(because, Problem::NotUtf8 { .. });
+            let content = match (is_draft, is_agenda) {
                 // Saved in another encoding: the user's, whatever it says.
-                (true, _) if is_text => Document::Draft(String::new()),
-                (false, false) => Document::Unusable,
-                _ => Document::Obstacle("a file that can't be read"),
+                (true, _) if is_text => Content::Draft(Found::new(String::new())),
+                (false, false) => Content::Unusable,
+                _ => Content::Obstacle("a file that can't be read"),
             };
-            return (document, problems);
+            (content, problem(because))
         }
     };
-    if is_agenda {
-        return (Document::Agenda(text.to_owned()), problems);
-    }
-    // A draft that was kept beside another version is listed with the drafts.
-    if draft::followup_of(text).is_some() && (is_draft || path.contains(".draft.kept-")) {
-        return (Document::Draft(text.to_owned()), problems);
-    }
-    let document = match note::parse(path, text, &mut problems) {
-        Parsed::Note(note) => Document::Note(note),
-        // An emptied draft, or a file of the user's at a draft's path.
-        Parsed::Other if is_draft => Document::Draft(text.to_owned()),
-        Parsed::Other => Document::Other,
-        Parsed::Unusable => Document::Unusable,
-    };
-    (document, problems)
+    Some(Seen::New(Entry::unread(content, problem)))
 }
 
-fn templates(root: &Path, journal: &mut Journal) {
+/// A Markdown file's entry.
+pub fn entry(path: &str, text: &str, stamp: Option<Stamp>) -> Entry {
+    let mut problems = Vec::new();
+    let content = content(path, text, &mut problems);
+    Entry { content, problems, version: xxh3_128(text.as_bytes()), stamp }
+}
+
+fn content(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Content {
+    if path == AGENDA {
+        return Content::Agenda(text.to_owned());
+    }
+    let is_draft = path.ends_with(draft::SUFFIX);
+    // A draft that was kept beside another version is listed with the drafts.
+    if draft::followup_of(text).is_some() && (is_draft || path.contains(".draft.kept-")) {
+        return Content::Draft(Found::new(text.to_owned()));
+    }
+    match note::parse(path, text, problems) {
+        Parsed::Note(note) => Content::Note(Arc::from(note)),
+        // An emptied draft, or a file of the user's at a draft's path.
+        Parsed::Other if is_draft => Content::Draft(Found::new(text.to_owned())),
+        Parsed::Other => Content::Other,
+        Parsed::Unusable => Content::Unusable,
+    }
+}
+
+/// Takes in the journal's own templates.
+pub fn templates(root: &Path, journal: &mut Journal) {
+    let (mut templates, mut problems) = (Vec::new(), Vec::new());
     for (kind, path) in draft::own_paths() {
-        match read(root, &path, &mut Vec::new()) {
-            Ok(Some(text)) => {
+        match read(root, &path, &mut Vec::new(), SystemTime::UNIX_EPOCH) {
+            Ok(Some((text, _))) => {
                 let text = text.to_owned();
-                journal.templates.push(Override { kind, path, text });
+                templates.push(Override { kind, path, text });
             }
             Ok(None) => {
                 let problem = Problem::TooLarge { limit_mib: SIZE_LIMIT_MIB };
-                journal.problems.push(Diagnostic::of_file(&path, problem));
+                problems.push(Diagnostic::of_file(&path, problem));
             }
             Err(Unread::Missing) => {}
-            Err(Unread::Because(problem)) => {
-                journal.problems.push(Diagnostic::of_file(&path, problem))
-            }
+            Err(Unread::Because(problem)) => problems.push(Diagnostic::of_file(&path, problem)),
         }
     }
-}
-
-/// Why a file gave no text.
-enum Unread {
-    Missing,
-    Because(Problem),
-}
-
-/// A file's text, in a buffer that serves for many; `None` where it is too large. Neither links nor special files are
-/// opened.
-fn read<'b>(root: &Path, path: &str, buffer: &'b mut Vec<u8>) -> Result<Option<&'b str>, Unread> {
-    let mut file = open(&root.join(path)).map_err(unread)?;
-    let metadata = file.metadata().map_err(unread)?;
-    if !metadata.is_file() {
-        return Err(Unread::Because(Problem::UnreadableFile { reason: "it is not a file".into() }));
-    }
-    if metadata.len() > SIZE_LIMIT_MIB << 20 {
-        return Ok(None);
-    }
-    // As long as it was when it was looked at: what is written behind that belongs to the next look.
-    buffer.resize(usize::try_from(metadata.len()).unwrap_or(0), 0);
-    let mut filled = 0;
-    while filled < buffer.len() {
-        match file.read(&mut buffer[filled..]) {
-            Ok(0) => break,
-            Ok(count) => filled += count,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(unread(error)),
-        }
-    }
-    buffer.truncate(filled);
-    let utf16 = buffer.starts_with(&[0xff, 0xfe]) || buffer.starts_with(&[0xfe, 0xff]);
-    let text =
-        std::str::from_utf8(buffer).map_err(|_| Unread::Because(Problem::NotUtf8 { utf16 }))?;
-    Ok(Some(text))
-}
-
-/// Whether a file that can't be read as text opens with a fence, or is UTF-16: then it is meant as a note.
-fn starts_like_a_note(root: &Path, path: &str) -> bool {
-    let mut start = [0; 6];
-    let read = open(&root.join(path)).ok().and_then(|mut file| file.read(&mut start).ok());
-    let start = &start[..read.unwrap_or(0)];
-    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
-    start.starts_with(b"---")
-        || start.starts_with(&[0xff, 0xfe])
-        || start.starts_with(&[0xfe, 0xff])
-}
-
-/// Opens a file for reading, neither through a link nor waiting for the other end of a pipe.
-pub fn open(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.read(true);
-    #[cfg(unix)]
-    {
-        use rustix::fs::OFlags;
-        use std::os::unix::fs::OpenOptionsExt;
-        options.custom_flags((OFlags::NOFOLLOW | OFlags::NONBLOCK).bits().cast_signed());
-    }
-    options.open(path)
-}
-
-fn unread(error: io::Error) -> Unread {
-    if error.kind() == io::ErrorKind::NotFound {
-        return Unread::Missing;
-    }
-    Unread::Because(Problem::UnreadableFile { reason: io_reason(&error) })
-}
-
-/// The system's words without its number.
-fn io_reason(error: &io::Error) -> String {
-    let text = error.to_string();
-    text.split(" (os error").next().unwrap_or(&text).to_owned()
+    journal.put_templates(templates, problems);
 }

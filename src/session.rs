@@ -2,19 +2,21 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
 use chrono::NaiveDate;
 
+use crate::agenda::Agenda;
 use crate::agenda::own::Own;
 use crate::apply::{self, Applied};
-use crate::build::{self, Detail, Outcome};
+use crate::build::{Build, Detail, Outcome, Rules};
 use crate::config::{self, Config};
 use crate::diagnostic::Diagnostic;
 use crate::draft::{self, Templates};
-use crate::journal::Journal;
-use crate::process::Process;
+use crate::journal::{Entry, Journal, News};
 use crate::reconcile::Change;
 use crate::scan;
 
@@ -24,28 +26,28 @@ const ATTEMPTS: u32 = 9;
 /// The first wait.
 const PAUSE: Duration = Duration::from_millis(8);
 
-/// A journal's folder with its configuration.
+/// A journal's folder with its configuration, and what is known of it.
 #[derive(Debug)]
 pub struct Session {
     root: PathBuf,
     config: Config,
+    templates: Templates,
+    journal: Journal,
+    build: Build,
+    stop: Arc<AtomicBool>,
 }
 
 /// What a run that writes has done.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Built {
+    /// The day's agenda.
+    pub agenda: Agenda,
     /// The changes that were carried out.
     pub changes: Vec<Change>,
     /// Files of the user's that now stand beside the ones that were saved in their place.
     pub kept: Vec<String>,
     /// What could not be written, and why.
     pub failures: Vec<Failure>,
-    /// What is wrong in the journal.
-    pub problems: Vec<Diagnostic>,
-    /// The agenda's line of counts.
-    pub counts: String,
-    /// What was passed over, and why.
-    pub passed_over: Vec<(String, &'static str)>,
 }
 
 /// A file that could not be written.
@@ -73,97 +75,139 @@ impl Session {
     /// Opens a journal. The error is what makes its configuration unusable.
     pub fn open(root: PathBuf) -> Result<Session, Diagnostic> {
         let config = scan::config(&root)?;
-        Ok(Session { root, config })
+        Ok(Session {
+            root,
+            config,
+            templates: Templates::new([]),
+            journal: Journal::default(),
+            build: Build::default(),
+            stop: Arc::default(),
+        })
     }
 
-    /// Plans a day without writing anything, and hands the result on.
-    pub fn plan<T>(
-        &self,
-        today: NaiveDate,
-        detail: Detail,
-        look: impl FnOnce(Outcome<'_>) -> T,
-    ) -> T {
-        self.plan_for(&scan::journal(&self.root, &self.config), today, detail, look)
+    /// Once this is set, runs end before their next change.
+    pub fn stop(&self) -> Arc<AtomicBool> {
+        self.stop.clone()
     }
 
-    /// Brings the agenda and the drafts up to date.
-    pub fn build(&self, today: NaiveDate) -> Built {
-        let mut built = Built::default();
-        let mut outdated = Vec::new();
-        for attempt in 0..ATTEMPTS {
-            if attempt > 0 {
-                thread::sleep(PAUSE * (1 << attempt));
-            }
-            let mut journal = scan::journal(&self.root, &self.config);
-            built.failures.clear();
-            if !journal.leftovers.is_empty() {
-                self.clean_up(&journal.leftovers, &mut built);
-                journal = scan::journal(&self.root, &self.config);
-            }
-            built.passed_over.clone_from(&journal.passed_over);
-            let (changes, blocked) = self.plan_for(&journal, today, Detail::Shown, |outcome| {
-                built.counts = outcome.agenda.counts();
-                built.problems = outcome.agenda.problems;
-                (outcome.changes, outcome.blocked)
-            });
-            for problem in blocked {
-                built.failures.push(Failure { reason: problem.message(), path: problem.path });
-            }
-            // Thousands of notes take a while to give back, and nobody has to wait for it.
-            rayon::spawn(move || drop(journal));
-            outdated = self.carry_out(changes, &mut built);
-            if outdated.is_empty() {
-                break;
-            }
+    /// The journal's configuration.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// Looks at the whole folder. `enter` is told of each folder in it before that is read.
+    pub fn look(&mut self, enter: impl FnMut(&Path)) {
+        let look = scan::folder(&self.root, "", &self.config, &self.journal, enter);
+        self.journal.put_folder("", look);
+        scan::templates(&self.root, &mut self.journal);
+    }
+
+    /// Looks at one path, relative to the root, and at what is below it.
+    pub fn look_at(&mut self, path: &Path, enter: impl FnMut(&Path)) {
+        if path.starts_with(draft::TEMPLATES) {
+            scan::templates(&self.root, &mut self.journal);
         }
-        let reason = "another program keeps changing it; build again when that is done";
-        built
-            .failures
-            .extend(outdated.into_iter().map(|path| Failure { path, reason: reason.to_owned() }));
-        built
+        scan::path(&self.root, path, &self.config, &mut self.journal, enter);
     }
 
-    fn plan_for<T>(
-        &self,
-        journal: &Journal,
-        today: NaiveDate,
-        detail: Detail,
-        look: impl FnOnce(Outcome<'_>) -> T,
-    ) -> T {
-        let templates = Templates::new(journal.templates.iter().cloned());
-        let processes = Process::gather(&journal.notes);
-        look(build::outcome(journal, &processes, &self.config, &templates, today, detail))
+    /// What the looks have found that no run has worked on yet.
+    pub fn news(&self) -> &News {
+        self.journal.news()
     }
 
-    /// Carries out changes, and gives the paths of those that didn't find what had been read.
-    fn carry_out(&self, changes: Vec<Change>, built: &mut Built) -> Vec<String> {
-        let mut outdated = Vec::new();
-        for change in changes {
-            match apply::apply(&self.root, &change) {
-                Ok(Applied::Done) => built.changes.push(change),
-                Ok(Applied::Outdated) => outdated.push(change.path().to_owned()),
-                Ok(Applied::Kept(path)) => {
-                    built.kept.push(path);
-                    outdated.push(change.path().to_owned());
+    /// What was passed over, and why.
+    pub fn passed_over(&self) -> impl Iterator<Item = (&str, &'static str)> {
+        self.journal.passed_over()
+    }
+
+    /// Plans a day without writing anything. A session's plans are all of one detail.
+    pub fn plan(&mut self, today: NaiveDate, detail: Detail) -> Outcome {
+        let news = self.journal.take_news();
+        if news.templates {
+            self.templates = Templates::new(self.journal.templates.iter().cloned());
+        }
+        let rules = Rules { config: &self.config, templates: &self.templates, today, detail };
+        self.build.run(&self.journal, news, rules)
+    }
+
+    /// Looks at the folder, and brings the agenda and the drafts up to date.
+    pub fn build(&mut self, today: NaiveDate) -> Built {
+        self.look(|_| {});
+        self.run(today)
+    }
+
+    /// Brings the agenda and the drafts up to date with what was looked at.
+    pub fn run(&mut self, today: NaiveDate) -> Built {
+        let (mut kept, mut failures) = self.clean_up();
+        let mut changes = Vec::new();
+        let mut attempt = 0;
+        loop {
+            let outcome = self.plan(today, Detail::Shown);
+            let mut outdated = Vec::new();
+            let mut failed: Vec<Failure> = outcome
+                .blocked
+                .into_iter()
+                .map(|problem| Failure { reason: problem.message(), path: problem.path })
+                .collect();
+            for change in outcome.changes {
+                if self.stop.load(Ordering::Relaxed) {
+                    break;
                 }
-                Err(error) => built.failures.push(failure(change.path(), &error)),
+                match apply::apply(&self.root, &change) {
+                    Ok(Applied::Done) => {
+                        self.journal.put(change.path(), written(&change));
+                        changes.push(change);
+                    }
+                    Ok(Applied::Outdated) => outdated.push(change.path().to_owned()),
+                    Ok(Applied::Kept(path)) => {
+                        kept.push(path);
+                        outdated.push(change.path().to_owned());
+                    }
+                    Err(error) => failed.push(failure(change.path(), &error)),
+                }
+            }
+            attempt += 1;
+            if outdated.is_empty() || attempt == ATTEMPTS {
+                let reason = "another program keeps changing it; build again when that is done";
+                failed.extend(
+                    outdated.into_iter().map(|path| Failure { path, reason: reason.to_owned() }),
+                );
+                failures.extend(failed);
+                return Built { agenda: outcome.agenda, changes, kept, failures };
+            }
+            thread::sleep(PAUSE * (1 << attempt));
+            for path in outdated {
+                self.look_at(Path::new(&path), |_| {});
             }
         }
-        outdated
     }
 
-    fn clean_up(&self, leftovers: &[String], built: &mut Built) {
+    /// Mends what interrupted runs left.
+    fn clean_up(&mut self) -> (Vec<String>, Vec<Failure>) {
+        let (mut kept, mut failures) = (Vec::new(), Vec::new());
+        let leftovers = std::mem::take(&mut self.journal.leftovers);
+        if leftovers.is_empty() {
+            return (kept, failures);
+        }
         let is_ours = |text: &str, place: Option<&str>| {
             draft::is_as_generated(text)
                 || place.is_some_and(|place| Own::of(text).is_within(place))
         };
         for path in leftovers {
-            match apply::clean_up(&self.root, path, is_ours) {
-                Ok(kept) => built.kept.extend(kept),
-                Err(error) => built.failures.push(failure(path, &error)),
+            match apply::clean_up(&self.root, &path, is_ours) {
+                Ok(path) => kept.extend(path),
+                Err(error) => failures.push(failure(&path, &error)),
             }
         }
+        self.look(|_| {});
+        self.journal.leftovers.clear();
+        (kept, failures)
     }
+}
+
+/// What a change that was carried out has left at its path.
+fn written(change: &Change) -> Option<Entry> {
+    Some(scan::entry(change.path(), change.sides().1?, None))
 }
 
 /// The system's reason, without the name of a temporary file in it.

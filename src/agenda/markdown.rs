@@ -1,15 +1,16 @@
 //! `FOLLOWUPS.md`: the agenda as Markdown that GitHub, VS Code and Obsidian show alike.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use crate::agenda::own::{self, Own};
+use crate::agenda::own::{Generated, Line, Own};
 use crate::agenda::{Agenda, Item, Section, position};
 use crate::calendar::{distance, long, short};
 use crate::diagnostic::{Diagnostic, Problem, Severity};
-use crate::note::Note;
+use crate::note::{Note, Record};
 use crate::text::{comment, count, link, markdown};
 
 /// Lines of the sections that could grow without end.
@@ -17,13 +18,14 @@ const QUIET_LINES: usize = 10;
 const PROBLEM_LINES: usize = 50;
 const HINT_LINES: usize = 5;
 
-impl Agenda<'_> {
+impl Agenda {
     /// The whole file, with the user's own words in the last section.
     pub fn to_markdown(&self, own: &Own) -> String {
-        let mut page = Page { text: String::new(), today: self.today };
-        page.text = format!("# Follow-ups for {}\n\n{}\n", long(self.today), self.counts());
+        let mut page = Page { generated: Generated::default(), today: self.today };
+        page.paragraph(&format!("# Follow-ups for {}", long(self.today)));
+        page.paragraph(&self.counts());
         for (offer, decide_by) in self.countdown() {
-            let company = markdown(&position(offer.note));
+            let company = markdown(&position(&offer.note));
             let (day, left) = (short(decide_by, self.today), distance(decide_by, self.today));
             page.paragraph(&format!(
                 "**The offer of {company} wants an answer by {day}, {left}.**"
@@ -33,9 +35,7 @@ impl Agenda<'_> {
             page.paragraph("Searching goes on through the holidays: many teams decide before or right after them.");
         }
         for section in Section::ALL {
-            let items: Vec<&Item<'_>> = self.section(section).collect();
-            let lines = items.par_iter().map(|item| page.item(item)).collect();
-            page.section(section.title(), lines);
+            page.items(section.title(), &self.section(section).collect::<Vec<_>>());
         }
         page.section(
             "From your notes",
@@ -46,8 +46,8 @@ impl Agenda<'_> {
                         format!("[note, line {}]({}#L{0})", task.line, link(&task.note.path));
                     format!(
                         "- {} · {} · {place}",
-                        markdown(task.text),
-                        markdown(&position(task.note))
+                        markdown(&task.text),
+                        markdown(&position(&task.note))
                     )
                 })
                 .collect(),
@@ -69,34 +69,31 @@ impl Agenda<'_> {
                     );
                     format!(
                         "- **{}**{since}{by} · {}",
-                        markdown(&position(offer.note)),
-                        note_link(offer.note)
+                        markdown(&position(&offer.note)),
+                        note_link(&offer.note)
                     )
                 })
                 .collect(),
         );
         page.quiet(self);
-        page.section(
-            "Done in the last 14 days",
-            self.done().into_iter().map(|(item, day)| page.done(item, day)).collect(),
-        );
+        let done: Vec<&Arc<Item>> = self.done().into_iter().map(|(item, _)| item).collect();
+        page.items("Done in the last 14 days", &done);
         page.section("Drafts left over", self.left_over.iter().map(|path| {
             format!("- [{}]({}) · edited by you, and its follow-up is settled or gone; keep or delete it", markdown(path), link(path))
         }).collect());
         page.section("Problems", problems(&self.problems));
-        own::close(&page.text, own)
+        page.generated.close(own)
     }
 }
 
 struct Page {
-    text: String,
+    generated: Generated,
     today: NaiveDate,
 }
 
 impl Page {
     fn paragraph(&mut self, text: &str) {
-        // Writing to a string cannot fail.
-        let _ = write!(self.text, "\n{text}\n");
+        self.generated.paragraph(text);
     }
 
     fn section(&mut self, title: &str, lines: Vec<String>) {
@@ -105,12 +102,34 @@ impl Page {
         }
     }
 
+    /// A section of follow-ups. Most of their lines were written by an earlier run.
+    fn items(&mut self, title: &str, items: &[&Arc<Item>]) {
+        if items.is_empty() {
+            return;
+        }
+        self.paragraph(&format!("## {title}\n\n"));
+        let lines: Vec<&Line> = items
+            .par_iter()
+            .map(|item| item.line.get_or_init(|| Line::new(self.line(item))))
+            .collect();
+        for line in lines {
+            self.generated.line(line);
+        }
+    }
+
+    fn line(&self, item: &Item) -> String {
+        match item.followup.standing.record {
+            Some(Record::Done(day)) => self.done(item, day),
+            _ => self.item(item),
+        }
+    }
+
     fn day(&self, day: NaiveDate) -> String {
         short(day, self.today)
     }
 
-    fn item(&self, item: &Item<'_>) -> String {
-        let due = item.followup.dates.due;
+    fn item(&self, item: &Item) -> String {
+        let due = item.followup.standing.dates.due;
         let mut parts = vec![
             format!("- [ ] **{}**", markdown(&item.followup.title())),
             markdown(&item.position()),
@@ -121,7 +140,7 @@ impl Page {
         format!("{} <!-- {} -->", parts.join(" · "), comment(&item.followup.id()))
     }
 
-    fn done(&self, item: &Item<'_>, day: NaiveDate) -> String {
+    fn done(&self, item: &Item, day: NaiveDate) -> String {
         let mut parts = vec![
             format!("- [x] **{}**", markdown(&item.followup.title())),
             markdown(&item.position()),
@@ -130,21 +149,21 @@ impl Page {
         if let Some(draft) = &item.draft {
             parts.push(format!("[draft]({})", link(&draft.path)));
         }
-        parts.push(note_link(item.followup.note));
+        parts.push(note_link(&item.followup.note));
         format!("{} <!-- {} -->", parts.join(" · "), comment(&item.followup.id()))
     }
 
-    fn files(&self, item: &Item<'_>, parts: &mut Vec<String>) {
+    fn files(&self, item: &Item, parts: &mut Vec<String>) {
         if let Some(draft) = &item.draft {
             parts.push(format!("[draft]({})", link(&draft.path)));
             if draft.blanks > 0 {
                 parts.push(count(draft.blanks, "blank"));
             }
         }
-        parts.push(note_link(item.followup.note));
+        parts.push(note_link(&item.followup.note));
     }
 
-    fn waiting(&mut self, agenda: &Agenda<'_>) {
+    fn waiting(&mut self, agenda: &Agenda) {
         if agenda.waiting.is_empty() {
             return;
         }
@@ -169,17 +188,17 @@ impl Page {
         self.section("Waiting to hear", vec![table]);
     }
 
-    fn quiet(&mut self, agenda: &Agenda<'_>) {
+    fn quiet(&mut self, agenda: &Agenda) {
         let mut lines: Vec<String> = agenda
             .quiet
             .iter()
             .take(QUIET_LINES)
             .map(|quiet| {
-                let company = markdown(&position(quiet.note));
+                let company = markdown(&position(&quiet.note));
                 format!(
                     "- {company} · last sign of life {} · {}",
                     self.day(quiet.since),
-                    note_link(quiet.note)
+                    note_link(&quiet.note)
                 )
             })
             .collect();

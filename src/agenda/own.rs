@@ -4,6 +4,7 @@
 //! is the user's, wherever it stands; it moves to the last section, which is kept as it is.
 
 use std::collections::HashSet;
+use std::fmt::Write;
 
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -30,8 +31,12 @@ impl Own {
     pub fn of(text: &str) -> Own {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let (generated, kept) = split(text);
-        let known: HashSet<&str> =
-            generated.lines().filter_map(hashes).flat_map(str::split_whitespace).collect();
+        let known: HashSet<u64> = generated
+            .lines()
+            .filter_map(hashes)
+            .flat_map(str::split_whitespace)
+            .filter_map(|hash| u64::from_str_radix(hash, 16).ok())
+            .collect();
         let mut moved = String::new();
         let mut blanks = 0;
         let mut among_own = false;
@@ -40,7 +45,7 @@ impl Own {
                 blanks += 1;
                 continue;
             }
-            if hashes(line).is_some() || known.contains(hash(line).as_str()) {
+            if hashes(line).is_some() || known.contains(&hash(line)) {
                 among_own = false;
             } else {
                 // Paragraphs stay apart; what stood in different places does too.
@@ -54,6 +59,11 @@ impl Own {
             blanks = 0;
         }
         Own { kept: kept.to_owned(), moved }
+    }
+
+    /// The same once it stands in an agenda of its own: nothing is left to move.
+    pub fn settled(&self) -> Own {
+        Own { kept: self.section(), moved: String::new() }
     }
 
     /// The last section with what moves there.
@@ -80,20 +90,67 @@ impl Own {
     }
 }
 
-/// Closes a generated part with its hashes and the heading of the user's section.
-pub fn close(generated: &str, own: &Own) -> String {
-    let mut hashes: Vec<String> =
-        generated.lines().filter(|line| !line.trim().is_empty()).map(hash).collect();
-    hashes.push(hash(HEADING));
-    hashes.sort_unstable();
-    hashes.dedup();
-    let mut text = generated.trim_end().to_owned();
-    text.push_str("\n\n");
-    for line in hashes.chunks(HASHES_A_LINE) {
-        text.push_str(&format!("{COMMENT}{}{COMMENT_END}\n", line.join(" ")));
+/// A generated line with its hash.
+#[derive(Clone, Debug)]
+pub struct Line {
+    text: String,
+    hash: u64,
+}
+
+impl Line {
+    /// A line without its end.
+    pub fn new(text: String) -> Line {
+        Line { hash: hash(&text), text }
     }
-    text.push_str(&format!("\n{HEADING}\n{}", own.section()));
-    text
+}
+
+/// The generated part of an agenda, while it is being written.
+#[derive(Debug, Default)]
+pub struct Generated {
+    text: String,
+    hashes: Vec<u64>,
+}
+
+impl Generated {
+    /// Adds a line.
+    pub fn line(&mut self, line: &Line) {
+        self.text.push_str(&line.text);
+        self.text.push('\n');
+        self.hashes.push(line.hash);
+    }
+
+    /// Adds lines behind an empty one.
+    pub fn paragraph(&mut self, text: &str) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        for line in text.lines() {
+            self.text.push_str(line);
+            self.text.push('\n');
+            if !line.trim().is_empty() {
+                self.hashes.push(hash(line));
+            }
+        }
+    }
+
+    /// Closes the part with its hashes and the user's section.
+    pub fn close(mut self, own: &Own) -> String {
+        self.hashes.push(hash(HEADING));
+        self.hashes.sort_unstable();
+        self.hashes.dedup();
+        let mut text = self.text;
+        for (at, hash) in self.hashes.iter().enumerate() {
+            let start = match at % HASHES_A_LINE {
+                0 if at == 0 => "\n<!-- journal:",
+                0 => " -->\n<!-- journal:",
+                _ => "",
+            };
+            // Writing to a string cannot fail.
+            let _ = write!(text, "{start} {hash:012x}");
+        }
+        let _ = write!(text, "{COMMENT_END}\n\n{HEADING}\n{}", own.section());
+        text
+    }
 }
 
 /// The generated part and the text behind the heading of the user's section.
@@ -114,7 +171,7 @@ fn hashes(line: &str) -> Option<&str> {
 }
 
 /// A line's hash: the same for one that was ticked, or re-aligned by a formatter.
-fn hash(line: &str) -> String {
+fn hash(line: &str) -> u64 {
     let mut plain = String::with_capacity(line.len());
     for word in line.split_whitespace() {
         let rule = word.len() >= 3 && word.trim_matches(':').bytes().all(|b| b == b'-');
@@ -127,12 +184,20 @@ fn hash(line: &str) -> String {
             break;
         }
     }
-    format!("{:012x}", xxh3_64(plain.as_bytes()) & 0xffff_ffff_ffff)
+    xxh3_64(plain.as_bytes()) & 0xffff_ffff_ffff
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn close(generated: &str, own: &Own) -> String {
+        let mut part = Generated::default();
+        for paragraph in generated.trim_end().split("\n\n") {
+            part.paragraph(paragraph);
+        }
+        part.close(own)
+    }
 
     const GENERATED: &str =
         "# Follow-ups\n\n- [ ] **Thank Jane** <!-- a/b -->\n\n| a | b |\n| --- | --- |\n";

@@ -17,7 +17,7 @@ const DIM: Style = Style::new().dimmed();
 const RED: Style = AnsiColor::Red.on_default();
 const YELLOW: Style = AnsiColor::Yellow.on_default();
 
-impl Agenda<'_> {
+impl Agenda {
     /// The agenda for a person at a terminal. Styles are always there; the stream strips them where they can't be shown.
     pub fn to_terminal(&self) -> String {
         let mut screen = Screen::default();
@@ -27,7 +27,7 @@ impl Agenda<'_> {
             let (day, left) = (short(decide_by, self.today), distance(decide_by, self.today));
             screen.line(&format!(
                 "{BOLD}The offer of {} wants an answer by {day}, {left}.{BOLD:#}",
-                position(offer.note)
+                position(&offer.note)
             ));
         }
         for section in Section::ALL {
@@ -39,7 +39,7 @@ impl Agenda<'_> {
         let tasks = self.tasks.iter().map(|task| {
             vec![
                 task.text.to_owned(),
-                position(task.note),
+                position(&task.note),
                 format!("{}:{}", task.note.path, task.line),
             ]
         });
@@ -47,7 +47,7 @@ impl Agenda<'_> {
         let waiting = self.waiting.iter().map(|waiting| {
             let day = |day: Option<NaiveDate>| day.map(|day| short(day, self.today));
             vec![
-                position(waiting.note),
+                position(&waiting.note),
                 format!("interviewed {}", short(waiting.interviewed, self.today)),
                 day(waiting.decision)
                     .map_or("no decision date".into(), |day| format!("decision {day}")),
@@ -58,7 +58,7 @@ impl Agenda<'_> {
         screen.section("Waiting to hear", waiting.collect());
         let quiet = self.quiet.iter().map(|quiet| {
             vec![
-                position(quiet.note),
+                position(&quiet.note),
                 format!("last sign of life {}", short(quiet.since, self.today)),
             ]
         });
@@ -86,8 +86,8 @@ impl Agenda<'_> {
         screen.text
     }
 
-    fn row(&self, item: &super::Item<'_>, section: Section) -> Vec<String> {
-        let due = item.followup.dates.due;
+    fn row(&self, item: &super::Item, section: Section) -> Vec<String> {
+        let due = item.followup.standing.dates.due;
         let due = format!("due {}, {}", short(due, self.today), distance(due, self.today));
         let style = if section == Section::Overdue { RED } else { Style::new() };
         let blanks = item.draft.as_ref().map(|draft| draft.blanks).filter(|blanks| *blanks > 0);
@@ -102,10 +102,10 @@ impl Agenda<'_> {
         ]
     }
 
-    fn settled(&self, item: &super::Item<'_>) -> Vec<String> {
-        let when = match item.followup.record {
+    fn settled(&self, item: &super::Item) -> Vec<String> {
+        let when = match item.followup.standing.record {
             Some(record) => short(record.day(), self.today),
-            None => format!("due {}", short(item.followup.dates.due, self.today)),
+            None => format!("due {}", short(item.followup.standing.dates.due, self.today)),
         };
         vec![
             item.followup.title(),

@@ -1,5 +1,7 @@
 //! `journal agenda`
 
+use std::sync::Arc;
+
 use chrono::{Days, NaiveDate};
 use clap::{Args, ValueEnum};
 use journal::agenda::{Agenda, Item};
@@ -36,22 +38,21 @@ enum Format {
     Csv,
 }
 
-pub fn run(setup: &Setup, arguments: &Arguments) -> Ending {
+pub fn run(setup: &mut Setup, arguments: &Arguments) -> Ending {
     let detail = if arguments.all { Detail::Everything } else { Detail::Shown };
-    setup.session.plan(setup.today, detail, |outcome| {
-        let mut agenda = outcome.agenda;
-        arguments.narrow(&mut agenda);
-        print(&match arguments.format {
-            Format::Text => agenda.to_terminal(),
-            Format::Json => export::json::agenda(&agenda),
-            Format::Csv => export::csv::agenda(&agenda),
-        });
-        Ending::Done
-    })
+    setup.session.look(|_| {});
+    let mut agenda = setup.session.plan(setup.today, detail).agenda;
+    arguments.narrow(&mut agenda);
+    print(&match arguments.format {
+        Format::Text => agenda.to_terminal(),
+        Format::Json => export::json::agenda(&agenda),
+        Format::Csv => export::csv::agenda(&agenda),
+    });
+    Ending::Done
 }
 
 impl Arguments {
-    fn narrow(&self, agenda: &mut Agenda<'_>) {
+    fn narrow(&self, agenda: &mut Agenda) {
         let today = agenda.today;
         let last = self
             .days
@@ -60,17 +61,17 @@ impl Arguments {
         let is_asked = |note: &Note| {
             company.as_ref().is_none_or(|part| note.company.to_lowercase().contains(part))
         };
-        let is_wanted = |item: &Item<'_>| {
+        let is_wanted = |item: &Arc<Item>| {
             (self.all || item.status.is_live())
                 && (!self.overdue || item.status == Status::Overdue)
-                && last.is_none_or(|last| item.followup.dates.due <= last)
-                && is_asked(item.followup.note)
+                && last.is_none_or(|last| item.followup.standing.dates.due <= last)
+                && is_asked(&item.followup.note)
         };
         agenda.items.retain(is_wanted);
-        agenda.waiting.retain(|waiting| is_asked(waiting.note));
-        agenda.tasks.retain(|task| is_asked(task.note));
-        agenda.offers.retain(|offer| is_asked(offer.note));
-        agenda.quiet.retain(|quiet| is_asked(quiet.note));
+        agenda.waiting.retain(|waiting| is_asked(&waiting.note));
+        agenda.tasks.retain(|task| is_asked(&task.note));
+        agenda.offers.retain(|offer| is_asked(&offer.note));
+        agenda.quiet.retain(|quiet| is_asked(&quiet.note));
         if self.overdue || self.days.is_some() {
             agenda.waiting.clear();
             agenda.tasks.clear();

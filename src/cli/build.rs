@@ -24,28 +24,28 @@ pub struct Arguments {
     diff: bool,
 }
 
-pub fn run(setup: &Setup, arguments: &Arguments) -> Ending {
+pub fn run(setup: &mut Setup, arguments: &Arguments) -> Ending {
     if arguments.check || arguments.diff { preview(setup, arguments) } else { build(setup) }
 }
 
-fn preview(setup: &Setup, arguments: &Arguments) -> Ending {
-    setup.session.plan(setup.today, Detail::Shown, |outcome| {
-        setup.tell(&outcome.agenda.problems);
-        for change in &outcome.changes {
-            if arguments.diff {
-                print(&diff(change));
-            } else if !setup.quiet {
-                print(&format!("would {} {}\n", verb(change), change.path()));
-            }
+fn preview(setup: &mut Setup, arguments: &Arguments) -> Ending {
+    setup.session.look(|_| {});
+    let outcome = setup.session.plan(setup.today, Detail::Shown);
+    setup.tell(&outcome.agenda.problems);
+    for change in &outcome.changes {
+        if arguments.diff {
+            print(&diff(change));
+        } else if !setup.quiet {
+            print(&format!("would {} {}\n", verb(change), change.path()));
         }
-        let differs = !outcome.changes.is_empty() || !outcome.blocked.is_empty();
-        if arguments.check && differs { Ending::FoundSomething } else { Ending::Done }
-    })
+    }
+    let differs = !outcome.changes.is_empty() || !outcome.blocked.is_empty();
+    if arguments.check && differs { Ending::FoundSomething } else { Ending::Done }
 }
 
-fn build(setup: &Setup) -> Ending {
+fn build(setup: &mut Setup) -> Ending {
     let built = setup.session.build(setup.today);
-    setup.tell(&built.problems);
+    setup.tell(&built.agenda.problems);
     for path in &built.kept {
         say(&format!("warning: two versions of a file were saved at once; one is kept as {path}"));
     }
@@ -53,7 +53,7 @@ fn build(setup: &Setup) -> Ending {
         say(&format!("error: {} was not written: {}", failure.path, one_line(&failure.reason)));
     }
     if setup.verbose && !setup.quiet {
-        for (path, reason) in &built.passed_over {
+        for (path, reason) in setup.session.passed_over() {
             say(&format!("passed over: {path} ({reason})"));
         }
         for change in &built.changes {
@@ -61,7 +61,7 @@ fn build(setup: &Setup) -> Ending {
         }
     }
     if !setup.quiet {
-        say(&format!("{} ({})", built.counts, summary(&built.changes)));
+        say(&format!("{} ({})", built.agenda.counts(), summary(&built.changes)));
     }
     if built.failures.is_empty() { Ending::Done } else { Ending::NotWritten }
 }

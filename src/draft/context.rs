@@ -1,5 +1,7 @@
 //! What a template can say: the names it may use, with the note's own words made inert.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use minijinja::{Value, context};
 
@@ -16,7 +18,7 @@ use crate::text::message;
 /// A message to another process speaks of that process; of the one that made the offer it knows the deadline alone.
 #[derive(Debug)]
 pub struct Scene<'j> {
-    followup: &'j FollowUp<'j>,
+    followup: &'j FollowUp,
     config: &'j Config,
     /// The note that the message speaks of.
     note: &'j Note,
@@ -29,17 +31,18 @@ pub struct Scene<'j> {
 
 impl<'j> Scene<'j> {
     /// The scene of a follow-up.
-    pub fn of(followup: &'j FollowUp<'j>, config: &'j Config) -> Scene<'j> {
+    pub fn of(followup: &'j FollowUp, config: &'j Config) -> Scene<'j> {
         let note = spoken_of(followup);
-        let (to, named) = match followup.addressee {
+        let (to, named) = match &followup.addressee {
             Addressee::Through { person, recruiter } => (Some(recruiter), Some(person)),
-            Addressee::Person(person) => (person, person),
+            Addressee::Person(person) => (person.as_ref(), person.as_ref()),
             Addressee::You => (None, None),
         };
-        let person = match followup.key {
+        let person = match &followup.key {
             Key::Person(person) => Some(person),
             _ => named,
         };
+        let (to, person) = (to.map(Arc::as_ref), person.map(Arc::as_ref));
         let material = note.material(&config.headings);
         Scene { followup, config, note, to, person, material }
     }
@@ -51,7 +54,7 @@ impl<'j> Scene<'j> {
 
     /// A name's value; `None` where there is no such name.
     fn value(&self, name: &str) -> Option<Value> {
-        let (note, own, followup) = (self.note, self.followup.note, self.followup);
+        let (note, own, followup) = (self.note, &self.followup.note, self.followup);
         let interview = note.date.value().copied();
         let day = |day: NaiveDate| spoken(day, interview);
         let of_interview = |form: &str| match interview {
@@ -98,7 +101,7 @@ impl<'j> Scene<'j> {
     }
 
     fn interviewers(&self) -> impl Iterator<Item = &'j Person> {
-        self.note.interviewers.iter()
+        self.note.interviewers.iter().map(Arc::as_ref)
     }
 
     fn outcome(&self) -> Option<Outcome> {
@@ -163,10 +166,10 @@ fn addressed(fragments: &[&str], person: &Person) -> Vec<String> {
 }
 
 /// The note that a message speaks of: the other process's where it goes to that.
-fn spoken_of<'j>(followup: &FollowUp<'j>) -> &'j Note {
-    match followup.key {
+fn spoken_of(followup: &FollowUp) -> &Note {
+    match &followup.key {
         Key::Process(process) => process.current(),
-        _ => followup.note,
+        _ => &followup.note,
     }
 }
 
@@ -187,12 +190,12 @@ fn signature(me: &Me) -> String {
 }
 
 /// The Message-ID that a draft answers, where the note holds one in place of a subject.
-pub fn message_id<'j>(followup: &FollowUp<'j>) -> Option<&'j str> {
+pub fn message_id(followup: &FollowUp) -> Option<&str> {
     continued_thread(followup).filter(|thread| is_message_id(thread))
 }
 
 /// The subject of the last thread, for a message that goes on in it.
-fn thread(followup: &FollowUp<'_>) -> Option<String> {
+fn thread(followup: &FollowUp) -> Option<String> {
     let thread = continued_thread(followup).filter(|thread| !is_message_id(thread))?;
     let lower = thread.to_lowercase();
     let continued = ["re:", "aw:", "sv:", "antw:"].iter().any(|prefix| lower.starts_with(prefix));
@@ -201,8 +204,8 @@ fn thread(followup: &FollowUp<'_>) -> Option<String> {
 }
 
 /// A process has one thread, with the people who run it. A first note to somebody else starts its own.
-fn continued_thread<'j>(followup: &FollowUp<'j>) -> Option<&'j str> {
-    let runs_it = match (followup.key, followup.addressee) {
+fn continued_thread(followup: &FollowUp) -> Option<&str> {
+    let runs_it = match (&followup.key, &followup.addressee) {
         (Key::Person(_), Addressee::Through { .. }) => true,
         (Key::Person(_), _) => false,
         _ => followup.rule.to != Audience::Manager,
@@ -241,7 +244,7 @@ fn the_role(note: &Note) -> String {
 }
 
 /// The day on which the status check before this one was sent.
-fn last_check(followup: &FollowUp<'_>) -> Option<NaiveDate> {
+fn last_check(followup: &FollowUp) -> Option<NaiveDate> {
     let Key::Number(number) = followup.key else { return None };
     let before = format!("{}/{}", followup.rule.kind(), number.checked_sub(1)?);
     match followup.note.records.get(&before) {

@@ -38,9 +38,12 @@ pub struct Override {
     pub text: String,
 }
 
+/// The folder of the journal's own templates, in the root.
+pub const FOLDER: &str = "templates";
+
 /// Every kind with messages, and where the journal's own template for it would stand.
 pub fn own_paths() -> impl Iterator<Item = (String, String)> {
-    BUILT_IN.iter().map(|(kind, _)| ((*kind).to_owned(), format!("templates/{kind}.md.j2")))
+    BUILT_IN.iter().map(|(kind, _)| ((*kind).to_owned(), format!("{FOLDER}/{kind}.md.j2")))
 }
 
 /// All templates, compiled.

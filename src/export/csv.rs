@@ -9,7 +9,7 @@ const HEADING: [&str; 17] = [
 ];
 
 /// The follow-ups as CSV with line feeds.
-pub fn agenda(agenda: &Agenda<'_>) -> String {
+pub fn agenda(agenda: &Agenda) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
     // Writing to memory cannot fail, and every row has as many cells as the heading.
     let _ = writer.write_record(HEADING);

@@ -11,11 +11,11 @@ use crate::text::visible;
 const SCHEMA: u32 = 1;
 
 /// The whole agenda, as pretty JSON with a line feed at the end.
-pub fn agenda(agenda: &Agenda<'_>) -> String {
+pub fn agenda(agenda: &Agenda) -> String {
     let view = AgendaView {
         schema: SCHEMA,
         today: agenda.today,
-        followups: agenda.items.iter().map(FollowUpView::of).collect(),
+        followups: agenda.items.iter().map(|item| FollowUpView::of(item)).collect(),
         waiting: agenda
             .waiting
             .iter()
@@ -31,7 +31,7 @@ pub fn agenda(agenda: &Agenda<'_>) -> String {
         tasks: agenda
             .tasks
             .iter()
-            .map(|task| TaskView { note: &task.note.path, line: task.line, text: task.text })
+            .map(|task| TaskView { note: &task.note.path, line: task.line, text: &task.text })
             .collect(),
         problems: agenda.problems.iter().map(ProblemView::of).collect(),
     };
@@ -81,9 +81,9 @@ pub struct PersonView<'a> {
 
 impl<'a> FollowUpView<'a> {
     /// The view of one item.
-    pub fn of(item: &'a Item<'_>) -> FollowUpView<'a> {
+    pub fn of(item: &'a Item) -> FollowUpView<'a> {
         let followup = &item.followup;
-        let dates = &followup.dates;
+        let dates = &followup.standing.dates;
         FollowUpView {
             id: followup.id(),
             kind: followup.rule.kind(),

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -246,12 +247,12 @@ impl<'a> Fields<'a> {
             .collect()
     }
 
-    pub fn person(&mut self, key: &str) -> Field<Person> {
+    pub fn person(&mut self, key: &str) -> Field<Arc<Person>> {
         self.recruiter(key).0
     }
 
     /// A person and the agency that a recruiter may have.
-    pub fn recruiter(&mut self, key: &str) -> (Field<Person>, Option<String>) {
+    pub fn recruiter(&mut self, key: &str) -> (Field<Arc<Person>>, Option<String>) {
         let mut agency = None;
         let person = self.field(key, |fields, node| {
             let node = match &node.value {
@@ -265,7 +266,7 @@ impl<'a> Fields<'a> {
                     .filter(|agency| !agency.is_empty());
             }
             match fields.person_of(key, node) {
-                Some(person) => Field::Is(person),
+                Some(person) => Field::Is(Arc::new(person)),
                 None => Field::Bad,
             }
         });

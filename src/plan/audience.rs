@@ -1,19 +1,21 @@
 //! Whom the follow-ups of a rule go to.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::{Planner, Round};
 use crate::cadence::{Audience, Channel, Rule, When};
-use crate::followup::{Addressee, FollowUp, Key};
+use crate::followup::{Addressee, Key, Standing};
 use crate::note::{Field, Note, Outcome, Person};
 use crate::process::Process;
 
-impl<'j, K: Fn(&FollowUp<'j>) -> bool> Planner<'j, K> {
+impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     /// Whom a rule's follow-ups of a round go to; nobody where that can't be read.
-    pub(super) fn targets(&self, rule: &Rule, round: &Round<'j>) -> Vec<(Key<'j>, Addressee<'j>)> {
+    pub(super) fn targets(&mut self, rule: &Rule, round: &Round<'p>) -> Vec<(Key, Addressee)> {
         let note = round.note;
-        let whom = |person| (Key::Only, Addressee::Person(person));
-        let directly = |person| directly(person, note, rule.channel);
+        let whom = |person: Option<&Arc<Person>>| (Key::Only, Addressee::Person(person.cloned()));
+        let directly = |person: &Arc<Person>| directly(person, note, rule.channel);
         match rule.to {
             Audience::You => vec![(Key::Only, Addressee::You)],
             Audience::Recruiter => {
@@ -35,42 +37,47 @@ impl<'j, K: Fn(&FollowUp<'j>) -> bool> Planner<'j, K> {
             Audience::LeadInterviewer => note.lead().map(directly).into_iter().collect(),
             Audience::EachWithoutAddress => {
                 let without = note.interviewers.iter().filter(|person| person.email.is_none());
-                without.map(|person| (Key::Person(person), Addressee::You)).collect()
+                without.map(|person| (Key::Person(person.clone()), Addressee::You)).collect()
             }
             Audience::Manager => {
                 let told = somebody(Audience::ContactOrRecruiter, round);
                 let is_another =
-                    |manager: &&Person| told.value().is_none_or(|told| told.id != manager.id);
+                    |manager: &&Arc<Person>| told.value().is_none_or(|told| told.id != manager.id);
                 let manager =
                     note.manager.value().filter(|_| note.is_internal()).filter(is_another);
                 manager.map(|person| whom(Some(person))).into_iter().collect()
             }
-            Audience::EachOtherProcess => self
-                .open
-                .iter()
-                .filter(|other| other.id != round.process.id)
-                // Another offer is answered by its own follow-ups, until one of them is accepted.
-                .filter(|other| {
-                    rule.when == When::Accepted || other.outcome() != Some(Outcome::Offer)
-                })
-                .filter(|other| self.is_awake(other, round.anchors.outcome))
-                .filter_map(|other| match other.recruiter_or_lead() {
-                    Field::Bad => None,
-                    to => Some((Key::Process(other), Addressee::Person(to.value().copied()))),
-                })
-                .collect(),
+            Audience::EachOtherProcess => {
+                self.plan.looks_around = true;
+                self.open
+                    .iter()
+                    .filter(|other| other.id != round.process.id)
+                    // Another offer is answered by its own follow-ups, until one of them is accepted.
+                    .filter(|other| {
+                        rule.when == When::Accepted || other.outcome() != Some(Outcome::Offer)
+                    })
+                    .filter(|other| self.is_awake(other, round.anchors.outcome))
+                    .filter_map(|other| match other.recruiter_or_lead() {
+                        Field::Bad => None,
+                        to => {
+                            let to = Addressee::Person(to.value().copied().cloned());
+                            Some((Key::Process((*other).clone()), to))
+                        }
+                    })
+                    .collect()
+            }
         }
     }
 
     /// Whether a process had not gone quiet by that day.
-    fn is_awake(&self, process: &Process<'_>, day: Field<NaiveDate>) -> bool {
+    fn is_awake(&self, process: &Process, day: Field<NaiveDate>) -> bool {
         let quiet = process.quiet_day(self.cadence, self.calendar);
         quiet.zip(day.value().copied()).is_none_or(|(quiet, day)| day < quiet)
     }
 }
 
 /// A person by an audience with alternatives.
-pub(super) fn somebody<'j>(to: Audience, round: &Round<'j>) -> Field<&'j Person> {
+pub(super) fn somebody<'p>(to: Audience, round: &Round<'p>) -> Field<&'p Arc<Person>> {
     let contact = round.note.contact.as_ref();
     let process = round.process;
     match to {
@@ -83,12 +90,12 @@ pub(super) fn somebody<'j>(to: Audience, round: &Round<'j>) -> Field<&'j Person>
 }
 
 /// A message to a person: by way of the recruiter where there is no address.
-fn directly<'j>(person: &'j Person, note: &'j Note, channel: Channel) -> (Key<'j>, Addressee<'j>) {
+fn directly(person: &Arc<Person>, note: &Note, channel: Channel) -> (Key, Addressee) {
     let addressee = match (&person.email, note.recruiter.value()) {
         (None, Some(recruiter)) if channel == Channel::Mail => {
-            Addressee::Through { person, recruiter }
+            Addressee::Through { person: person.clone(), recruiter: recruiter.clone() }
         }
-        _ => Addressee::Person(Some(person)),
+        _ => Addressee::Person(Some(person.clone())),
     };
-    (Key::Person(person), addressee)
+    (Key::Person(person.clone()), addressee)
 }

@@ -1,24 +1,26 @@
 //! Status checks: at most two for each time frame, and what follows when they bring no word.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::audience::somebody;
 use super::{Planner, Round};
 use crate::cadence::{Anchors, Rule};
-use crate::followup::{Addressee, FollowUp, Key};
+use crate::followup::{Addressee, Key, Standing};
 use crate::note::{Field, Record};
 use crate::process::Timeframe;
 
-impl<'j, K: Fn(&FollowUp<'j>) -> bool> Planner<'j, K> {
+impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     /// The first check of each series: one series for each time frame, numbered on after the checks before it.
-    pub(super) fn first_checks(&mut self, rule: &'j Rule, round: &Round<'j>) {
+    pub(super) fn first_checks(&mut self, rule: &Arc<Rule>, round: &Round<'p>) {
         for series in series(round) {
             let anchors = series.anchors(round);
             self.check(rule, round, &series, series.first, &anchors);
         }
     }
 
-    pub(super) fn second_checks(&mut self, rule: &'j Rule, round: &Round<'j>) {
+    pub(super) fn second_checks(&mut self, rule: &Arc<Rule>, round: &Round<'p>) {
         for series in series(round) {
             let anchors =
                 Anchors { sent: series.sent(round, series.first), ..series.anchors(round) };
@@ -29,8 +31,8 @@ impl<'j, K: Fn(&FollowUp<'j>) -> bool> Planner<'j, K> {
     /// Of a series that a newer time frame has replaced, only what was settled before keeps its number.
     fn check(
         &mut self,
-        rule: &'j Rule,
-        round: &Round<'j>,
+        rule: &Arc<Rule>,
+        round: &Round<'p>,
         series: &Series,
         number: u32,
         anchors: &Anchors,
@@ -44,12 +46,12 @@ impl<'j, K: Fn(&FollowUp<'j>) -> bool> Planner<'j, K> {
         let void = series.replaced_at.is_some() || !round.is_waiting();
         let to = match somebody(rule.to, round) {
             Field::Bad => return,
-            somebody => somebody.value().copied(),
+            somebody => somebody.value().copied().cloned(),
         };
         self.add(rule, round, Key::Number(number), Addressee::Person(to), anchors, void);
     }
 
-    pub(super) fn close_out(&mut self, rule: &'j Rule, round: &Round<'j>) {
+    pub(super) fn close_out(&mut self, rule: &Arc<Rule>, round: &Round<'p>) {
         if !round.is_waiting() {
             return;
         }

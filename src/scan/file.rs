@@ -1,0 +1,127 @@
+//! One file: opening it without surprises, its text, and what tells that it changed.
+
+use std::fs::{File, Metadata, OpenOptions};
+use std::io::{self, Read};
+use std::path::Path;
+use std::time::{Duration, SystemTime};
+
+use crate::diagnostic::Problem;
+
+/// Longest file that is read, in MiB: a note is some thousand bytes.
+pub const SIZE_LIMIT_MIB: u64 = 8;
+
+/// How old a file's last change has to be, so that the next one is sure to have another time.
+const GRAIN: Duration = Duration::from_secs(2);
+
+/// What the system tells of a file, and tells otherwise once it changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    length: u64,
+    modified: Option<SystemTime>,
+    /// The inode, and when the system last changed it.
+    #[cfg(unix)]
+    inode: (u64, i64, i64),
+}
+
+impl Stamp {
+    /// The stamp of a file that is looked at `now`; `None` where another change could come with the same one.
+    pub fn of(metadata: &Metadata, now: SystemTime) -> Option<Stamp> {
+        let modified = metadata.modified().ok();
+        #[cfg(unix)]
+        let (inode, changed) = {
+            use std::os::unix::fs::MetadataExt;
+            let since = Duration::new(
+                metadata.ctime().try_into().ok()?,
+                metadata.ctime_nsec().try_into().ok()?,
+            );
+            let inode = (metadata.ino(), metadata.ctime(), metadata.ctime_nsec());
+            (inode, SystemTime::UNIX_EPOCH + since)
+        };
+        #[cfg(not(unix))]
+        let changed = modified?;
+        let is_old = now.duration_since(changed).is_ok_and(|age| age > GRAIN);
+        is_old.then_some(Stamp {
+            length: metadata.len(),
+            modified,
+            #[cfg(unix)]
+            inode,
+        })
+    }
+}
+
+/// Why a file gave no text.
+pub enum Unread {
+    Missing,
+    Because(Problem),
+}
+
+/// A file's text, in a buffer that serves for many; `None` where it is too large. Neither links nor special files are
+/// opened.
+pub fn read<'b>(
+    root: &Path,
+    path: &str,
+    buffer: &'b mut Vec<u8>,
+    now: SystemTime,
+) -> Result<Option<(&'b str, Option<Stamp>)>, Unread> {
+    let mut file = open(&root.join(path)).map_err(unread)?;
+    let metadata = file.metadata().map_err(unread)?;
+    if !metadata.is_file() {
+        return Err(Unread::Because(Problem::UnreadableFile { reason: "it is not a file".into() }));
+    }
+    if metadata.len() > SIZE_LIMIT_MIB << 20 {
+        return Ok(None);
+    }
+    // As long as it was when it was looked at: what is written behind that belongs to the next look.
+    buffer.resize(usize::try_from(metadata.len()).unwrap_or(0), 0);
+    let mut filled = 0;
+    while filled < buffer.len() {
+        match file.read(&mut buffer[filled..]) {
+            Ok(0) => break,
+            Ok(count) => filled += count,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(unread(error)),
+        }
+    }
+    buffer.truncate(filled);
+    let utf16 = buffer.starts_with(&[0xff, 0xfe]) || buffer.starts_with(&[0xfe, 0xff]);
+    let text =
+        std::str::from_utf8(buffer).map_err(|_| Unread::Because(Problem::NotUtf8 { utf16 }))?;
+    Ok(Some((text, Stamp::of(&metadata, now))))
+}
+
+/// Whether a file that can't be read as text opens with a fence, or is UTF-16: then it is meant as a note.
+pub fn starts_like_a_note(root: &Path, path: &str) -> bool {
+    let mut start = [0; 6];
+    let read = open(&root.join(path)).ok().and_then(|mut file| file.read(&mut start).ok());
+    let start = &start[..read.unwrap_or(0)];
+    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
+    start.starts_with(b"---")
+        || start.starts_with(&[0xff, 0xfe])
+        || start.starts_with(&[0xfe, 0xff])
+}
+
+/// Opens a file for reading, neither through a link nor waiting for the other end of a pipe.
+pub fn open(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        use std::os::unix::fs::OpenOptionsExt;
+        options.custom_flags((OFlags::NOFOLLOW | OFlags::NONBLOCK).bits().cast_signed());
+    }
+    options.open(path)
+}
+
+fn unread(error: io::Error) -> Unread {
+    if error.kind() == io::ErrorKind::NotFound {
+        return Unread::Missing;
+    }
+    Unread::Because(Problem::UnreadableFile { reason: io_reason(&error) })
+}
+
+/// The system's words without its number.
+pub fn io_reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or(&text).to_owned()
+}
