@@ -10,11 +10,13 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-use chrono::{Days, NaiveDate};
 use journal::session::Session;
+use notes::today;
 use tempfile::TempDir;
+
+mod notes;
 
 const NOTES: usize = 10_000;
 
@@ -22,48 +24,17 @@ fn main() {
     divan::main();
 }
 
-fn today() -> NaiveDate {
-    NaiveDate::from_ymd_opt(2026, 3, 5).unwrap()
-}
-
 /// A journal with its outputs up to date.
 static FOLDER: LazyLock<TempDir> = LazyLock::new(|| {
     let folder = tempfile::tempdir().unwrap();
-    for number in 0..NOTES {
-        let month = folder.path().join(format!("{:02}", number % 100));
-        fs::create_dir_all(&month).unwrap();
-        fs::write(month.join(format!("{number}.md")), note(number)).unwrap();
-    }
+    notes::write(folder.path(), NOTES, 20);
     let built = session(&folder).build(today());
     assert!(built.failures.is_empty(), "{:?}", built.failures);
     folder
 });
 
 fn session(folder: &TempDir) -> Session {
-    Session::open(folder.path().to_path_buf()).unwrap()
-}
-
-fn note(number: usize) -> String {
-    let is_open = number.is_multiple_of(20);
-    let days_ago = if is_open { number % 10 } else { 100 + number % 900 };
-    let date = today() - Days::new(days_ago as u64);
-    let outcome = if is_open {
-        "pending".to_owned()
-    } else {
-        format!("rejected\noutcome_date: {}", date + Days::new(9))
-    };
-    let mut note = format!(
-        "---\ncompany: Company {number}\ndate: {date}\nrole: Backend engineer\ninterviewers:\n  - name: Jane Doe\n    \
-         email: jane@acme.example\n    title: Engineering manager\n  - Ravi Patel <ravi@acme.example>\n\
-         recruiter: {{name: Sam Lee, email: sam@talent.example}}\ndecision_window: 1 week\noutcome: {outcome}\n---\n\n\
-         ## What stood out\n\n- the on-call rota is humane\n- reviews happen within a day\n\n## Notes\n\n"
-    );
-    while note.len() < 2_000 {
-        note.push_str(
-            "We talked about queues, caches, failure budgets and how the team plans its work. ",
-        );
-    }
-    note
+    Session::open(folder.path().to_path_buf(), Arc::default()).unwrap()
 }
 
 #[divan::bench(sample_count = 20)]

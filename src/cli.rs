@@ -3,16 +3,19 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anstream::ColorChoice;
-use chrono::{Local, NaiveDate};
+use chrono::{DateTime, Local, NaiveDate};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use journal::calendar::parse_date;
 use journal::diagnostic::{Diagnostic, Severity};
 use journal::session::{Session, find_root};
+use journal::text::one_line;
 
 mod agenda;
 mod build;
+mod watch;
 
 const ABOUT: &str =
     "Interview notes in, follow-ups out: whom to write to and when, and the drafts to send.";
@@ -75,6 +78,8 @@ enum Colour {
 enum Command {
     /// Bring FOLLOWUPS.md and the drafts up to date
     Build(build::Arguments),
+    /// Keep FOLLOWUPS.md and the drafts up to date while you write
+    Watch(watch::Arguments),
     /// Show the agenda, without writing anything
     Agenda(agenda::Arguments),
 }
@@ -90,8 +95,9 @@ enum Ending {
 
 /// What every command works with.
 struct Setup {
-    session: Session,
-    today: NaiveDate,
+    root: PathBuf,
+    /// The day that was asked for, in place of the clock's.
+    today: Option<NaiveDate>,
     quiet: bool,
     verbose: bool,
 }
@@ -107,29 +113,19 @@ pub fn run() -> ExitCode {
     .write_global();
     let folder = match &arguments.command {
         Command::Build(build) => build.folder.as_deref(),
+        Command::Watch(watch) => watch.folder.as_deref(),
         Command::Agenda(_) => None,
     };
-    let ending = match setup(&arguments.global, folder) {
-        Err(ending) => ending,
-        Ok(mut setup) => {
-            let ending = match arguments.command {
-                Command::Build(arguments) => build::run(&mut setup, &arguments),
-                Command::Agenda(arguments) => agenda::run(&mut setup, &arguments),
-            };
-            // The system takes thousands of notes back faster than they could be dropped.
-            std::mem::forget(setup);
-            ending
-        }
-    };
-    ExitCode::from(ending as u8)
+    let ending = setup(&arguments.global, folder).and_then(|setup| match arguments.command {
+        Command::Build(arguments) => build::run(&setup, &arguments),
+        Command::Watch(arguments) => watch::run(&setup, &arguments),
+        Command::Agenda(arguments) => agenda::run(&setup, &arguments),
+    });
+    ExitCode::from(ending.unwrap_or_else(|ending| ending) as u8)
 }
 
-/// Opens the journal, or says why it can't be.
+/// Finds the journal, or says why it can't be used.
 fn setup(global: &Global, folder: Option<&Path>) -> Result<Setup, Ending> {
-    let unusable = |message: &str| {
-        say(&format!("error: {message}"));
-        Ending::Unusable
-    };
     let current = std::env::current_dir()
         .map_err(|error| unusable(&format!("the current folder can't be used: {error}")))?;
     let given = match (&global.root, folder) {
@@ -138,16 +134,21 @@ fn setup(global: &Global, folder: Option<&Path>) -> Result<Setup, Ending> {
     };
     let root = find_root(given.as_deref(), &current);
     if !root.is_dir() {
-        let name = journal::text::one_line(&given.unwrap_or(root).display().to_string());
+        let name = one_line(&given.unwrap_or(root).display().to_string());
         return Err(unusable(&format!("there is no folder {name}")));
     }
-    let session = Session::open(root).map_err(|problem| {
-        say(&problem.render());
-        Ending::Unusable
-    })?;
-    #[expect(clippy::disallowed_methods, reason = "this is the one look at the clock")]
-    let today = global.today.unwrap_or_else(|| Local::now().date_naive());
-    Ok(Setup { session, today, quiet: global.quiet, verbose: global.verbose })
+    Ok(Setup { root, today: global.today, quiet: global.quiet, verbose: global.verbose })
+}
+
+/// The clock, in the user's own time zone. It is looked at here alone.
+#[expect(clippy::disallowed_methods, reason = "this is the one look at the clock")]
+fn now() -> DateTime<Local> {
+    Local::now()
+}
+
+fn unusable(message: &str) -> Ending {
+    say(&format!("error: {message}"));
+    Ending::Unusable
 }
 
 fn parse_today(text: &str) -> Result<NaiveDate, String> {
@@ -166,6 +167,19 @@ fn print(text: &str) {
 }
 
 impl Setup {
+    /// Opens the journal, or says what makes it unusable.
+    fn open(&self) -> Result<Session, Ending> {
+        Session::open(self.root.clone(), Arc::default()).map_err(|problem| {
+            say(&problem.render());
+            Ending::Unusable
+        })
+    }
+
+    /// The day to plan for.
+    fn today(&self) -> NaiveDate {
+        self.today.unwrap_or_else(|| now().date_naive())
+    }
+
     /// Tells what is wrong in the journal: hints only if asked for, but that there are some.
     fn tell(&self, problems: &[Diagnostic]) {
         if self.quiet {

@@ -82,6 +82,8 @@ pub struct News {
     pub come: Vec<Arc<Note>>,
     /// Whether the journal's own templates are others.
     pub templates: bool,
+    /// How often something was taken in.
+    pub count: usize,
 }
 
 impl News {
@@ -170,6 +172,11 @@ impl Journal {
         })
     }
 
+    /// Whether anything stands below a path.
+    pub fn knows_below(&self, folder: &str) -> bool {
+        self.below(folder).next().is_some()
+    }
+
     /// What is new since this was last asked.
     pub fn take_news(&mut self) -> News {
         std::mem::take(&mut self.news)
@@ -210,6 +217,7 @@ impl Journal {
                 None => self.news.gone.push(note.clone()),
             }
         }
+        self.news.count += 1;
         if !self.news.everything {
             self.news.paths.insert(path.to_owned());
         }
@@ -246,6 +254,7 @@ impl Journal {
         if (&templates, &problems) != (&self.templates, &self.template_problems) {
             (self.templates, self.template_problems) = (templates, problems);
             self.news.templates = true;
+            self.news.count += 1;
         }
     }
 

@@ -41,6 +41,7 @@
 //! | [`reconcile`] | what ought to be against what is: the changes |
 //! | [`apply`] | \[I/O\] carries changes out, without losing what a user saved in between |
 //! | [`session`] | \[I/O\] one run, repeated until the disk agrees |
+//! | [`watch`] | \[I/O\] a session kept up to date: what wakes it, and when a file is worth a look |
 //! | [`diagnostic`] | problems as values, and how they are shown |
 //! | [`source`], [`text`] | places in a file; text from notes made safe for where it goes |
 //!
@@ -80,4 +81,5 @@ pub mod scan;
 pub mod session;
 pub mod source;
 pub mod text;
+pub mod watch;
 pub mod window;

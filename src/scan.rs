@@ -2,7 +2,7 @@
 
 use std::fs::{self, FileType};
 use std::io;
-use std::path::Path;
+use std::path::{MAIN_SEPARATOR, Path};
 use std::sync::Arc;
 use std::time::SystemTime;
 
@@ -85,7 +85,7 @@ pub fn path(
     journal: &mut Journal,
     enter: impl FnMut(&Path),
 ) {
-    let Some(name) = path.to_str().map(|path| path.replace(std::path::MAIN_SEPARATOR, "/")) else {
+    let Some(name) = path.to_str().map(|path| path.replace(MAIN_SEPARATOR, "/")) else {
         // A name that isn't UTF-8: what is said of it stands with its folder's other entries.
         let parent = path.parent().unwrap_or(Path::new(""));
         if let Some(parent) = parent.to_str() {
@@ -94,16 +94,18 @@ pub fn path(
         }
         return;
     };
-    // What can't be reached through folders alone isn't in the journal.
-    let mut folders = path.ancestors().skip(1).filter(|folder| *folder != Path::new(""));
-    let is_inside = folders.all(|folder| {
-        fs::symlink_metadata(root.join(folder)).is_ok_and(|metadata| {
+    // What can't be reached through folders alone isn't in the journal, nor is anything else behind the gap.
+    let is_gap = |folder: &&Path| {
+        !fs::symlink_metadata(root.join(folder)).is_ok_and(|metadata| {
             metadata.is_dir()
                 && matches!(class(folder, metadata.file_type(), config), Class::Folder)
         })
-    });
-    let metadata = fs::symlink_metadata(root.join(path)).ok().filter(|_| is_inside);
-    let Some(metadata) = metadata else { return journal.remove(&name) };
+    };
+    let folders = path.ancestors().skip(1).filter(|folder| *folder != Path::new(""));
+    if let Some(gap) = folders.filter(is_gap).last() {
+        return journal.remove(&gap.to_string_lossy().replace(MAIN_SEPARATOR, "/"));
+    }
+    let Ok(metadata) = fs::symlink_metadata(root.join(path)) else { return journal.remove(&name) };
     let below = match metadata.is_dir() {
         true if matches!(class(path, metadata.file_type(), config), Class::Folder) => {
             folder(root, &name, config, journal, enter)

@@ -1,5 +1,6 @@
 //! One run on a journal's folder: read, plan, and write until the disk agrees.
 
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,11 +17,11 @@ use crate::build::{Build, Detail, Outcome, Rules};
 use crate::config::{self, Config};
 use crate::diagnostic::Diagnostic;
 use crate::draft::{self, Templates};
-use crate::journal::{Entry, Journal, News};
+use crate::journal::{Content, Entry, Journal, News};
 use crate::reconcile::Change;
 use crate::scan;
 
-/// How often a run starts over because somebody else wrote in between, waiting twice as long each time.
+/// How often a build starts over because somebody else wrote in between, waiting twice as long each time.
 const ATTEMPTS: u32 = 9;
 
 /// The first wait.
@@ -72,8 +73,9 @@ pub fn find_root(given: Option<&Path>, current: &Path) -> PathBuf {
 }
 
 impl Session {
-    /// Opens a journal. The error is what makes its configuration unusable.
-    pub fn open(root: PathBuf) -> Result<Session, Diagnostic> {
+    /// Opens a journal. Once `stop` is set, runs end before their next change. The error is what makes the
+    /// configuration unusable.
+    pub fn open(root: PathBuf, stop: Arc<AtomicBool>) -> Result<Session, Diagnostic> {
         let config = scan::config(&root)?;
         Ok(Session {
             root,
@@ -81,13 +83,8 @@ impl Session {
             templates: Templates::new([]),
             journal: Journal::default(),
             build: Build::default(),
-            stop: Arc::default(),
+            stop,
         })
-    }
-
-    /// Once this is set, runs end before their next change.
-    pub fn stop(&self) -> Arc<AtomicBool> {
-        self.stop.clone()
     }
 
     /// The journal's configuration.
@@ -115,6 +112,19 @@ impl Session {
         self.journal.news()
     }
 
+    /// Whether anything is known of what is below a path.
+    pub fn knows_below(&self, path: &Path) -> bool {
+        path.to_str().is_some_and(|path| self.journal.knows_below(path))
+    }
+
+    /// Whether a file that held something is empty now.
+    pub fn is_emptied(&self, path: &Path) -> bool {
+        let entry = path.to_str().and_then(|path| self.journal.get(path));
+        entry.is_some_and(|entry| !matches!(entry.content, Content::Other))
+            && fs::symlink_metadata(self.root.join(path))
+                .is_ok_and(|metadata| metadata.is_file() && metadata.len() == 0)
+    }
+
     /// What was passed over, and why.
     pub fn passed_over(&self) -> impl Iterator<Item = (&str, &'static str)> {
         self.journal.passed_over()
@@ -133,11 +143,12 @@ impl Session {
     /// Looks at the folder, and brings the agenda and the drafts up to date.
     pub fn build(&mut self, today: NaiveDate) -> Built {
         self.look(|_| {});
-        self.run(today)
+        self.run(today, ATTEMPTS)
     }
 
-    /// Brings the agenda and the drafts up to date with what was looked at.
-    pub fn run(&mut self, today: NaiveDate) -> Built {
+    /// Brings the agenda and the drafts up to date with what was looked at. Where somebody else writes in between, it
+    /// starts over, `attempts` times in all.
+    pub fn run(&mut self, today: NaiveDate, attempts: u32) -> Built {
         let (mut kept, mut failures) = self.clean_up();
         let mut changes = Vec::new();
         let mut attempt = 0;
@@ -167,7 +178,7 @@ impl Session {
                 }
             }
             attempt += 1;
-            if outdated.is_empty() || attempt == ATTEMPTS {
+            if outdated.is_empty() || attempt == attempts {
                 let reason = "another program keeps changing it; build again when that is done";
                 failed.extend(
                     outdated.into_iter().map(|path| Failure { path, reason: reason.to_owned() }),

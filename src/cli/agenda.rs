@@ -38,17 +38,20 @@ enum Format {
     Csv,
 }
 
-pub fn run(setup: &mut Setup, arguments: &Arguments) -> Ending {
+pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let detail = if arguments.all { Detail::Everything } else { Detail::Shown };
-    setup.session.look(|_| {});
-    let mut agenda = setup.session.plan(setup.today, detail).agenda;
+    let mut session = setup.open()?;
+    session.look(|_| {});
+    let mut agenda = session.plan(setup.today(), detail).agenda;
     arguments.narrow(&mut agenda);
     print(&match arguments.format {
         Format::Text => agenda.to_terminal(),
         Format::Json => export::json::agenda(&agenda),
         Format::Csv => export::csv::agenda(&agenda),
     });
-    Ending::Done
+    // The system takes thousands of notes back faster than they could be dropped.
+    std::mem::forget(session);
+    Ok(Ending::Done)
 }
 
 impl Arguments {

@@ -6,6 +6,7 @@ use anstyle::{AnsiColor, Style};
 use clap::Args;
 use journal::build::Detail;
 use journal::reconcile::Change;
+use journal::session::{Failure, Session};
 use journal::text::{count, one_line};
 use similar::TextDiff;
 
@@ -24,13 +25,20 @@ pub struct Arguments {
     diff: bool,
 }
 
-pub fn run(setup: &mut Setup, arguments: &Arguments) -> Ending {
-    if arguments.check || arguments.diff { preview(setup, arguments) } else { build(setup) }
+pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
+    let mut session = setup.open()?;
+    let ending = match arguments.check || arguments.diff {
+        true => preview(setup, &mut session, arguments),
+        false => build(setup, &mut session),
+    };
+    // The system takes thousands of notes back faster than they could be dropped.
+    std::mem::forget(session);
+    Ok(ending)
 }
 
-fn preview(setup: &mut Setup, arguments: &Arguments) -> Ending {
-    setup.session.look(|_| {});
-    let outcome = setup.session.plan(setup.today, Detail::Shown);
+fn preview(setup: &Setup, session: &mut Session, arguments: &Arguments) -> Ending {
+    session.look(|_| {});
+    let outcome = session.plan(setup.today(), Detail::Shown);
     setup.tell(&outcome.agenda.problems);
     for change in &outcome.changes {
         if arguments.diff {
@@ -43,17 +51,12 @@ fn preview(setup: &mut Setup, arguments: &Arguments) -> Ending {
     if arguments.check && differs { Ending::FoundSomething } else { Ending::Done }
 }
 
-fn build(setup: &mut Setup) -> Ending {
-    let built = setup.session.build(setup.today);
+fn build(setup: &Setup, session: &mut Session) -> Ending {
+    let built = session.build(setup.today());
     setup.tell(&built.agenda.problems);
-    for path in &built.kept {
-        say(&format!("warning: two versions of a file were saved at once; one is kept as {path}"));
-    }
-    for failure in &built.failures {
-        say(&format!("error: {} was not written: {}", failure.path, one_line(&failure.reason)));
-    }
+    tell_of_accidents(&built.kept, &built.failures);
     if setup.verbose && !setup.quiet {
-        for (path, reason) in setup.session.passed_over() {
+        for (path, reason) in session.passed_over() {
             say(&format!("passed over: {path} ({reason})"));
         }
         for change in &built.changes {
@@ -66,7 +69,26 @@ fn build(setup: &mut Setup) -> Ending {
     if built.failures.is_empty() { Ending::Done } else { Ending::NotWritten }
 }
 
+/// Tells of versions that were kept beside each other, and of what could not be written.
+pub fn tell_of_accidents(kept: &[String], failures: &[Failure]) {
+    for path in kept {
+        say(&format!("warning: two versions of a file were saved at once; one is kept as {path}"));
+    }
+    for failure in failures {
+        say(&format!("error: {} was not written: {}", failure.path, one_line(&failure.reason)));
+    }
+}
+
 fn summary(changes: &[Change]) -> String {
+    let mut parts = drafts(changes);
+    if changes.iter().any(|change| change.path() == journal::journal::AGENDA) {
+        parts.insert(0, format!("{} written", journal::journal::AGENDA));
+    }
+    if parts.is_empty() { "nothing to write".to_owned() } else { parts.join(", ") }
+}
+
+/// How many drafts are new, renewed and removed, as far as any are.
+pub fn drafts(changes: &[Change]) -> Vec<String> {
     let drafts = |wanted: fn(&Change) -> bool| {
         changes
             .iter()
@@ -78,12 +100,7 @@ fn summary(changes: &[Change]) -> String {
         (drafts(|change| matches!(change, Change::Replace { .. })), "renewed draft"),
         (drafts(|change| matches!(change, Change::Remove { .. })), "removed draft"),
     ];
-    let mut parts: Vec<String> =
-        parts.into_iter().filter(|(n, _)| *n > 0).map(|(n, noun)| count(n, noun)).collect();
-    if changes.iter().any(|change| change.path() == journal::journal::AGENDA) {
-        parts.insert(0, format!("{} written", journal::journal::AGENDA));
-    }
-    if parts.is_empty() { "nothing to write".to_owned() } else { parts.join(", ") }
+    parts.into_iter().filter(|(n, _)| *n > 0).map(|(n, noun)| count(n, noun)).collect()
 }
 
 fn verb(change: &Change) -> &'static str {

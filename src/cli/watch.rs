@@ -1,0 +1,212 @@
+//! `journal watch`
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use clap::{Args, ValueEnum};
+use journal::agenda::Section;
+use journal::diagnostic::{Diagnostic, Problem, Severity};
+use journal::draft;
+use journal::journal::AGENDA;
+use journal::session::{Built, Failure};
+use journal::text::one_line;
+use journal::watch::{Cause, Inbox, Options, Refusal, Told, watch};
+
+use super::build::{drafts, tell_of_accidents};
+use super::{Ending, Setup, now, print, say, unusable};
+
+mod desktop;
+mod service;
+
+use desktop::Desktop;
+
+#[derive(Args)]
+pub struct Arguments {
+    /// The journal's folder
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+    /// Look every so many seconds, where the file system doesn't tell of changes
+    #[arg(long, value_name = "SECS", value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    poll: Option<u64>,
+    /// Show a desktop notice when something becomes due
+    #[arg(long)]
+    notify: bool,
+    /// Print a service that does this in the background whenever you are logged in
+    #[arg(long, value_name = "MANAGER")]
+    print_service: Option<Manager>,
+}
+
+/// What starts services.
+#[derive(Clone, Copy, ValueEnum)]
+enum Manager {
+    Systemd,
+    Launchd,
+}
+
+pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
+    if let Some(manager) = arguments.print_service {
+        let command = service::command(setup, arguments)?;
+        print(&match manager {
+            Manager::Systemd => service::systemd(&command),
+            Manager::Launchd => service::launchd(&command),
+        });
+        return Ok(Ending::Done);
+    }
+    let inbox = Inbox::new();
+    let remote = inbox.remote();
+    // Whoever can't be interrupted can still be killed, without harm to any file.
+    if let Err(error) = ctrlc::set_handler(move || remote.stop()) {
+        say(&format!("warning: Ctrl-C ends this at once: {error}"));
+    }
+    let options =
+        Options { poll: arguments.poll.map(Duration::from_secs), today: || setup.today() };
+    let mut screen = Screen {
+        setup,
+        desktop: arguments.notify.then(Desktop::default),
+        root: shown(&setup.root),
+        problems: Vec::new(),
+        failures: Vec::new(),
+        is_unusable: false,
+    };
+    match watch(&setup.root, &options, &inbox, &mut |told| screen.show(told)) {
+        Ok(()) => Ok(Ending::Done),
+        Err(Refusal::Running) => Err(unusable(&format!(
+            "another `journal watch` runs on {} already",
+            shown(&setup.root)
+        ))),
+        // It was told of when it was found.
+        Err(Refusal::Unusable(_)) => Err(Ending::Unusable),
+        Err(Refusal::Folder(error)) => {
+            Err(unusable(&format!("the folder can't be watched: {error}")))
+        }
+    }
+}
+
+/// What of a watch is shown: a line a change, and what is wrong as it comes and goes.
+struct Screen<'s> {
+    setup: &'s Setup,
+    desktop: Option<Desktop>,
+    root: String,
+    problems: Vec<Diagnostic>,
+    failures: Vec<Failure>,
+    is_unusable: bool,
+}
+
+impl Screen<'_> {
+    fn show(&mut self, told: Told<'_>) {
+        match told {
+            Told::Run(cause, built) => self.run(cause, built),
+            Told::Unusable(problem) => {
+                self.is_unusable = true;
+                say(&problem.render());
+            }
+            Told::Gone => self.line("the folder is gone; waiting for it"),
+            Told::Back => self.line("the folder is back"),
+            Told::Polls(why, every) => say(&format!(
+                "warning: {why}; until then all is looked at every {} seconds",
+                every.as_secs()
+            )),
+        }
+    }
+
+    fn run(&mut self, cause: &Cause, built: &Built) {
+        if std::mem::take(&mut self.is_unusable) {
+            self.line("journal.toml can be used again");
+        }
+        self.problems(&built.agenda.problems);
+        tell_of_accidents(&built.kept, &[]);
+        if built.failures != self.failures {
+            tell_of_accidents(&[], &built.failures);
+            if built.failures.is_empty() {
+                self.line("everything could be written again");
+            }
+            self.failures.clone_from(&built.failures);
+        }
+        match cause {
+            Cause::Start => {
+                self.line(&format!("watching {}: {}", self.root, built.agenda.counts()));
+            }
+            Cause::Day => self.line(&format!("a new day → {}", effect(built))),
+            Cause::Paths(paths) => {
+                self.line(&format!("{} → {}", changed(paths), effect(built)));
+            }
+            Cause::Again if built.changes.is_empty() => {}
+            Cause::Again => self.line(&format!("once more → {}", effect(built))),
+        }
+        if let Some(desktop) = &mut self.desktop {
+            desktop.notice(&built.agenda);
+        }
+    }
+
+    /// Tells of problems that weren't there before, and of those that are gone.
+    fn problems(&mut self, problems: &[Diagnostic]) {
+        fn what(problem: &Diagnostic) -> (&str, &Problem) {
+            // A line further down it is still the same.
+            (&problem.path, &problem.problem)
+        }
+        let is_told = |problem: &&Diagnostic| {
+            self.setup.verbose || problem.problem.severity() != Severity::Hint
+        };
+        let known = |list: &[Diagnostic], problem: &Diagnostic| {
+            list.iter().any(|known| what(known) == what(problem))
+        };
+        if !self.setup.quiet {
+            for problem in problems.iter().filter(is_told) {
+                if !known(&self.problems, problem) {
+                    say(&problem.render());
+                }
+            }
+            for problem in self.problems.iter().filter(is_told) {
+                if !known(problems, problem) {
+                    self.line(&format!("mended: {}: {}", problem.location(), problem.message()));
+                }
+            }
+        }
+        self.problems = problems.to_vec();
+    }
+
+    fn line(&self, text: &str) {
+        if !self.setup.quiet {
+            say(&format!("{} {text}", now().format("%H:%M:%S")));
+        }
+    }
+}
+
+/// A folder's own name, however it was given.
+fn shown(folder: &Path) -> String {
+    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    one_line(&folder.display().to_string())
+}
+
+/// What changed, in a few words.
+fn changed(paths: &BTreeSet<String>) -> String {
+    let (drafts, mut paths): (Vec<&str>, Vec<&str>) =
+        paths.iter().map(String::as_str).partition(|path| path.ends_with(draft::SUFFIX));
+    if paths.is_empty() {
+        // A folder's notes bring theirs along; alone, they are what somebody wrote.
+        paths = drafts;
+    }
+    match paths[..] {
+        [] => "templates".to_owned(),
+        [one] => one.to_owned(),
+        [one, two] => format!("{one}, {two}"),
+        [one, .., _] => format!("{one} and {} more", paths.len() - 1),
+    }
+}
+
+/// What a run did, and what is due now.
+fn effect(built: &Built) -> String {
+    let mut parts = drafts(&built.changes);
+    if parts.is_empty() {
+        let is_written = built.changes.iter().any(|change| change.path() == AGENDA);
+        parts.push(if is_written { AGENDA } else { "nothing to write" }.to_owned());
+    }
+    let due = |section, what: &str| {
+        let n = built.agenda.section(section).count();
+        (n > 0).then(|| format!("{n} {what}"))
+    };
+    parts.extend(due(Section::Overdue, "overdue"));
+    parts.extend(due(Section::Today, "due today"));
+    parts.join(", ")
+}
