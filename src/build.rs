@@ -189,7 +189,9 @@ impl Build {
                 }
             }
         }
-        changes.sort_by(|a, b| a.path().cmp(b.path()));
+        // What goes, goes last: the draft of a note that was renamed is never absent.
+        let order = |change: &Change| matches!(change, Change::Remove { .. });
+        changes.sort_by(|a, b| (order(a), a.path()).cmp(&(order(b), b.path())));
         problems.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
         problems.dedup();
         agenda.problems = problems;

@@ -158,7 +158,7 @@ fn holiday(value: &Spanned<toml::Value>) -> Result<NaiveDate, (Range<usize>, Str
     let text = match value.get_ref() {
         toml::Value::String(text) => text.clone(),
         toml::Value::Datetime(day) => day.to_string(),
-        other => format!("a {}", other.type_str()),
+        other => format!("the {}", other.type_str()),
     };
     parse_date(&text)
         .ok_or_else(|| (value.span(), format!("{text:?} is not a date such as 2026-12-25")))

@@ -13,4 +13,5 @@ mod files;
 mod hostile;
 mod notes;
 mod sample;
+mod watch;
 mod windows;
