@@ -19,9 +19,9 @@ use crate::text::is_hidden;
 
 mod file;
 
-pub use file::{Stamp, open};
+pub use file::{Stamp, io_reason, open};
 
-use file::{SIZE_LIMIT_MIB, Unread, io_reason, read, starts_like_a_note};
+use file::{SIZE_LIMIT_MIB, Unread, read, starts_like_a_note};
 
 /// What a look below a folder found.
 #[derive(Debug, Default)]

@@ -15,7 +15,7 @@ use crate::agenda::own::Own;
 use crate::apply::{self, Applied};
 use crate::build::{Build, Detail, Outcome, Rules};
 use crate::config::{self, Config};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Problem};
 use crate::draft::{self, Templates};
 use crate::journal::{Content, Entry, Journal, News};
 use crate::reconcile::Change;
@@ -125,6 +125,17 @@ impl Session {
                 .is_ok_and(|metadata| metadata.is_file() && metadata.len() == 0)
     }
 
+    /// Looks again at what the system refused to show.
+    pub fn look_at_refused(&mut self, mut enter: impl FnMut(&Path)) {
+        let refused = self.journal.problems();
+        let refused = refused
+            .filter(|problem| matches!(problem.problem, Problem::UnreadableFile { .. }))
+            .map(|problem| problem.path.clone());
+        for path in refused.collect::<Vec<_>>() {
+            self.look_at(Path::new(&path), &mut enter);
+        }
+    }
+
     /// What was passed over, and why.
     pub fn passed_over(&self) -> impl Iterator<Item = (&str, &'static str)> {
         self.journal.passed_over()
@@ -223,9 +234,6 @@ fn written(change: &Change) -> Option<Entry> {
 
 /// The system's reason, without the name of a temporary file in it.
 fn failure(path: &str, error: &io::Error) -> Failure {
-    let reason = match error.raw_os_error() {
-        Some(code) => io::Error::from_raw_os_error(code).to_string(),
-        None => error.kind().to_string(),
-    };
-    Failure { path: path.to_owned(), reason }
+    let inner = error.get_ref().and_then(|inner| inner.source()?.downcast_ref::<io::Error>());
+    Failure { path: path.to_owned(), reason: scan::io_reason(inner.unwrap_or(error)) }
 }

@@ -303,6 +303,9 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
                     return End::Lost;
                 }
                 self.look_at_clock();
+                if let (Some(session), events) = (&mut self.session, &mut self.events) {
+                    session.look_at_refused(|folder| enter(events, folder));
+                }
                 if self.is_failing {
                     self.run(&Cause::Again);
                 }

@@ -70,7 +70,7 @@ fn build(setup: &Setup, session: &mut Session) -> Ending {
 }
 
 /// Tells of versions that were kept beside each other, and of what could not be written.
-pub fn tell_of_accidents(kept: &[String], failures: &[Failure]) {
+pub fn tell_of_accidents<'f>(kept: &[String], failures: impl IntoIterator<Item = &'f Failure>) {
     for path in kept {
         say(&format!("warning: two versions of a file were saved at once; one is kept as {path}"));
     }

@@ -115,9 +115,10 @@ impl Screen<'_> {
             self.line("journal.toml can be used again");
         }
         self.problems(&built.agenda.problems);
-        tell_of_accidents(&built.kept, &[]);
+        tell_of_accidents(&built.kept, []);
         if built.failures != self.failures {
-            tell_of_accidents(&[], &built.failures);
+            let new = built.failures.iter().filter(|failure| !self.failures.contains(failure));
+            tell_of_accidents(&[], new);
             if built.failures.is_empty() {
                 self.line("everything could be written again");
             }

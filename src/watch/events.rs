@@ -105,7 +105,7 @@ fn why(error: &notify::Error) -> String {
         }
         // Too many open files: of the system's watchers, or of this process.
         ErrorKind::Io(error) if matches!(error.raw_os_error(), Some(23 | 24)) => {
-            "the system has no watcher left; `sysctl fs.inotify.max_user_instances=1024` allows more".to_owned()
+            "the system has no watcher left; `sysctl fs.inotify.max_user_instances=1024` or `ulimit -n 1024` allows more".to_owned()
         }
         ErrorKind::Io(error) => format!("the system can't watch it: {error}"),
         _ => format!("the system can't watch it: {error}"),
