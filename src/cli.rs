@@ -31,12 +31,12 @@ Keep one Markdown note for each interview in a folder, with YAML front matter:
     interviewers: [Jane Doe <jane@acme.example>]
     ---
 
-`journal build` reads the folder and keeps FOLLOWUPS.md and the drafts next to each note up to date. It never \
-changes a draft that you have edited, nor anything you wrote into FOLLOWUPS.md.";
+`journal build` reads the folder and keeps FOLLOWUPS.md and the drafts next to each note up to date; `journal watch` \
+does so at every save. Neither ever changes a draft that you have edited, nor anything you wrote into FOLLOWUPS.md.";
 
 const EXIT_STATUS: &str = "\
 Exit status: 0 done, even if notes have problems (they are reported); 1 `--check` found something to do; \
-2 wrong usage or unusable input; 3 something could not be written.";
+2 wrong usage or unusable input, or another watcher runs already; 3 something could not be written.";
 
 #[derive(Parser)]
 #[command(name = "journal", version, about = ABOUT, long_about = LONG_ABOUT, after_help = EXIT_STATUS)]

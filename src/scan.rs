@@ -4,6 +4,7 @@ use std::fs::{self, FileType};
 use std::io;
 use std::path::{MAIN_SEPARATOR, Path};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::SystemTime;
 
 use rayon::prelude::*;
@@ -55,26 +56,36 @@ pub fn config(root: &Path) -> Result<Config, Diagnostic> {
 }
 
 /// Reads everything below a folder of the journal that the configuration doesn't ignore, but for what is known and as
-/// it was. The root's name is empty. `enter` is told of each folder before it is read.
+/// it was. The root's name is empty. `enter` is told of each folder before it is read. `None` where `stop` was set.
 pub fn folder(
     root: &Path,
     folder: &str,
     config: &Config,
     known: &Journal,
     mut enter: impl FnMut(&Path),
-) -> Look {
+    stop: &AtomicBool,
+) -> Option<Look> {
     let mut look = Look::default();
-    let paths = list(root, folder, config, &mut look, &mut enter);
+    let is_stopped = || stop.load(Ordering::Relaxed);
+    let paths = list(root, folder, config, &mut look, &mut |path| {
+        enter(path);
+        !is_stopped()
+    });
     let now = SystemTime::now();
     let documents: Vec<Option<Seen>> = paths
         .par_iter()
-        .map_init(Vec::new, |buffer, path| document(root, path, known, now, buffer))
+        .map_init(Vec::new, |buffer, path| {
+            if is_stopped() { None } else { document(root, path, known, now, buffer) }
+        })
         .collect();
+    if is_stopped() {
+        return None;
+    }
     let read = paths.into_iter().zip(documents);
     look.found.extend(read.filter_map(|(path, seen)| Some((path, seen?))));
     look.found.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
     look.leftovers.sort_unstable();
-    look
+    Some(look)
 }
 
 /// Takes in what now stands at one path, and below it.
@@ -84,12 +95,14 @@ pub fn path(
     config: &Config,
     journal: &mut Journal,
     enter: impl FnMut(&Path),
+    stop: &AtomicBool,
 ) {
     let Some(name) = path.to_str().map(|path| path.replace(MAIN_SEPARATOR, "/")) else {
         // A name that isn't UTF-8: what is said of it stands with its folder's other entries.
         let parent = path.parent().unwrap_or(Path::new(""));
-        if let Some(parent) = parent.to_str() {
-            let look = folder(root, parent, config, journal, enter);
+        if let Some(parent) = parent.to_str()
+            && let Some(look) = folder(root, parent, config, journal, enter, stop)
+        {
             journal.put_folder(parent, look);
         }
         return;
@@ -108,10 +121,11 @@ pub fn path(
     let Ok(metadata) = fs::symlink_metadata(root.join(path)) else { return journal.remove(&name) };
     let below = match metadata.is_dir() {
         true if matches!(class(path, metadata.file_type(), config), Class::Folder) => {
-            folder(root, &name, config, journal, enter)
+            folder(root, &name, config, journal, enter, stop)
         }
-        _ => Look::default(),
+        _ => Some(Look::default()),
     };
+    let Some(below) = below else { return };
     let entry = match class(path, metadata.file_type(), config) {
         Class::File(path) => {
             match document(root, &path, &Journal::default(), SystemTime::now(), &mut Vec::new()) {
@@ -186,7 +200,7 @@ fn list(
     folder: &str,
     config: &Config,
     look: &mut Look,
-    enter: &mut impl FnMut(&Path),
+    enter: &mut impl FnMut(&Path) -> bool,
 ) -> Vec<String> {
     let start = root.join(folder);
     enter(&start);
@@ -214,7 +228,9 @@ fn list(
         let Ok(path) = entry.path().strip_prefix(root) else { continue };
         match class(path, entry.file_type(), config) {
             Class::Folder => {
-                enter(entry.path());
+                if !enter(entry.path()) {
+                    break;
+                }
                 if let Some(path) = path.to_str().filter(|path| path.ends_with(".md")) {
                     let entry = Entry::unread(Content::Obstacle("a folder"), None);
                     look.found.push((path.to_owned(), Seen::New(entry)));

@@ -73,8 +73,8 @@ pub fn find_root(given: Option<&Path>, current: &Path) -> PathBuf {
 }
 
 impl Session {
-    /// Opens a journal. Once `stop` is set, runs end before their next change. The error is what makes the
-    /// configuration unusable.
+    /// Opens a journal. Once `stop` is set, looks end early and runs before their next change. The error is what makes
+    /// the configuration unusable.
     pub fn open(root: PathBuf, stop: Arc<AtomicBool>) -> Result<Session, Diagnostic> {
         let config = scan::config(&root)?;
         Ok(Session {
@@ -94,7 +94,8 @@ impl Session {
 
     /// Looks at the whole folder. `enter` is told of each folder in it before that is read.
     pub fn look(&mut self, enter: impl FnMut(&Path)) {
-        let look = scan::folder(&self.root, "", &self.config, &self.journal, enter);
+        let (root, config, journal) = (&self.root, &self.config, &self.journal);
+        let Some(look) = scan::folder(root, "", config, journal, enter, &self.stop) else { return };
         self.journal.put_folder("", look);
         scan::templates(&self.root, &mut self.journal);
     }
@@ -104,7 +105,7 @@ impl Session {
         if path.starts_with(draft::TEMPLATES) {
             scan::templates(&self.root, &mut self.journal);
         }
-        scan::path(&self.root, path, &self.config, &mut self.journal, enter);
+        scan::path(&self.root, path, &self.config, &mut self.journal, enter, &self.stop);
     }
 
     /// What the looks have found that no run has worked on yet.

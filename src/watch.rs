@@ -5,52 +5,31 @@
 //! as it was, follows whenever something could have been missed, and now and then anyway.
 
 use std::collections::BTreeSet;
-use std::fs::{self, Metadata};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use chrono::NaiveDate;
 
-use crate::build::Detail;
-use crate::config;
 use crate::diagnostic::Diagnostic;
-use crate::draft;
-use crate::session::{Built, Session};
+use crate::session::Built;
 
 mod events;
 mod only;
+mod root;
+mod round;
 mod settle;
 
-use events::{Events, Message, hears_closing};
+use events::Message;
 use only::Only;
-use settle::{Settling, Sign};
-
-/// How often the day and the root are looked at: neither tells when it changes.
-const TICK: Duration = Duration::from_secs(5);
-
-/// How often all is looked at although nothing was heard.
-const FULL_LOOK: Duration = Duration::from_secs(300);
-
-/// How often all is looked at where the system can't tell of everything.
-const BLIND_LOOK: Duration = Duration::from_secs(4);
+use root::Identity;
+use round::{End, Round};
 
 /// How often a root that is gone is looked for.
 const ABSENCE: Duration = Duration::from_millis(500);
-
-/// How often a run starts over because somebody else wrote in between. What they wrote is told of, and makes another.
-const ATTEMPTS: u32 = 5;
-
-/// More paths than one save has: then a run waits until it is quiet.
-const BURST: usize = 8;
-
-/// How long it has to be quiet, and the longest that is waited for that.
-const QUIET: Duration = Duration::from_millis(30);
-const QUIET_LIMIT: Duration = Duration::from_millis(500);
 
 /// How a watch is to go about it.
 #[derive(Clone, Copy, Debug)]
@@ -161,6 +140,9 @@ pub fn watch<T: Fn() -> NaiveDate>(
         if let (Some(problem), true) = (&round.unusable, is_first) {
             return Err(Refusal::Unusable(Box::new(problem.clone())));
         }
+        if inbox.stop.load(Ordering::Relaxed) {
+            return Ok(());
+        }
         if !is_first {
             // Whoever brought the folder back may not be done.
             round.come_to_rest();
@@ -171,320 +153,23 @@ pub fn watch<T: Fn() -> NaiveDate>(
             return Ok(());
         }
         tell(Told::Gone);
-        if wait_for(folder, identity, inbox) == End::Stopped {
+        if !is_back(folder, identity, inbox) {
             return Ok(());
         }
         tell(Told::Back);
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum End {
-    Stopped,
-    /// The root is gone, or another one.
-    Lost,
-}
-
-/// Waits until there is a folder again. Where a file system was mounted, its mount point alone is none.
-fn wait_for(folder: &Path, before: Identity, inbox: &Inbox) -> End {
+/// Waits until there is a folder again, or for the end. Where a file system was mounted, its mount point alone is none.
+fn is_back(folder: &Path, before: Identity, inbox: &Inbox) -> bool {
     loop {
         match inbox.messages.recv_timeout(ABSENCE) {
-            Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => return End::Stopped,
+            Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => return false,
             Ok(_) => continue,
             Err(RecvTimeoutError::Timeout) => {}
         }
         if Identity::of(folder).is_ok_and(|now| now.is_mounted || !before.is_mounted) {
-            return End::Lost;
-        }
-    }
-}
-
-/// Which folder stands at a path.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Identity {
-    place: (u64, u64),
-    is_mounted: bool,
-}
-
-impl Identity {
-    fn of(folder: &Path) -> io::Result<Identity> {
-        let metadata = fs::metadata(folder)?;
-        if !metadata.is_dir() {
-            return Err(io::ErrorKind::NotADirectory.into());
-        }
-        let above = fs::metadata(folder.join(".."))?;
-        let place = place(&metadata);
-        Ok(Identity { place, is_mounted: place.0 != self::place(&above).0 })
-    }
-}
-
-#[cfg(unix)]
-fn place(metadata: &Metadata) -> (u64, u64) {
-    use std::os::unix::fs::MetadataExt;
-    (metadata.dev(), metadata.ino())
-}
-
-#[cfg(not(unix))]
-fn place(_: &Metadata) -> (u64, u64) {
-    (0, 0)
-}
-
-/// A watch while its root stays the same folder.
-struct Round<'w, T> {
-    folder: &'w Path,
-    root: PathBuf,
-    identity: Identity,
-    options: &'w Options<T>,
-    inbox: &'w Inbox,
-    tell: &'w mut dyn FnMut(Told<'_>),
-    /// None while the configuration can't be used.
-    session: Option<Session>,
-    unusable: Option<Diagnostic>,
-    events: Option<Events>,
-    settling: Settling,
-    today: NaiveDate,
-    is_failing: bool,
-    look_every: Duration,
-    next_look: Instant,
-    next_tick: Instant,
-    last_heard: Instant,
-    /// Since when a run has waited for quiet.
-    burst: Option<Instant>,
-}
-
-impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
-    fn new(
-        folder: &'w Path,
-        root: PathBuf,
-        identity: Identity,
-        options: &'w Options<T>,
-        inbox: &'w Inbox,
-        tell: &'w mut dyn FnMut(Told<'_>),
-    ) -> Round<'w, T> {
-        let events = match options.poll {
-            None => Some(Events::new(&root, inbox.sender.clone())),
-            Some(_) => None,
-        };
-        let now = Instant::now();
-        Round {
-            folder,
-            root,
-            identity,
-            options,
-            inbox,
-            tell,
-            session: None,
-            unusable: None,
-            events,
-            settling: Settling::new(hears_closing()),
-            today: (options.today)(),
-            is_failing: false,
-            look_every: options.poll.unwrap_or(FULL_LOOK),
-            next_look: now,
-            next_tick: now + TICK,
-            last_heard: now,
-            burst: None,
-        }
-    }
-
-    fn keep_up(&mut self) -> End {
-        loop {
-            let now = Instant::now();
-            for (path, is_finished) in self.settling.due(now) {
-                self.look_at(&path, is_finished);
-            }
-            if now >= self.next_look {
-                self.look();
-                self.come_to_rest();
-            }
-            if now >= self.next_tick {
-                self.next_tick = now + TICK;
-                if self.is_lost() {
-                    return End::Lost;
-                }
-                self.look_at_clock();
-                if let (Some(session), events) = (&mut self.session, &mut self.events) {
-                    session.look_at_refused(|folder| enter(events, folder));
-                }
-                if self.is_failing {
-                    self.run(&Cause::Again);
-                }
-            }
-            if self.has_news() && self.is_time_to_run(now) {
-                // What is read is the old folder's no more once that is gone.
-                if self.is_lost() {
-                    return End::Lost;
-                }
-                self.run_on_news();
-            }
-            let wait = self.next_wake().saturating_duration_since(Instant::now());
-            let inbox = self.inbox;
-            let first = match inbox.messages.recv_timeout(wait) {
-                Ok(message) => message,
-                Err(RecvTimeoutError::Timeout) => continue,
-                Err(RecvTimeoutError::Disconnected) => return End::Stopped,
-            };
-            // All that is there before anything is looked at: what follows may belong to it.
-            let now = Instant::now();
-            for message in std::iter::once(first).chain(inbox.messages.try_iter()) {
-                match message {
-                    Message::Stop => return End::Stopped,
-                    Message::Wake => self.next_tick = now,
-                    Message::Lost | Message::Blind => self.next_look = now + QUIET,
-                    Message::Heard { path, sign, rename } => {
-                        self.last_heard = now;
-                        if let Some(rename) = rename
-                            && sign == Sign::Finished
-                            && self.concerns(&path)
-                        {
-                            self.settling.arrive(rename, now);
-                        }
-                        self.settling.hear(&path, sign, rename, now);
-                    }
-                }
-            }
-        }
-    }
-
-    /// When there is something to do, if nothing is heard before.
-    fn next_wake(&self) -> Instant {
-        let run = self.burst.map(|since| (self.last_heard + QUIET).min(since + QUIET_LIMIT));
-        let known = [run, self.settling.next()].into_iter().flatten();
-        known.fold(self.next_tick.min(self.next_look), Instant::min)
-    }
-
-    fn has_news(&self) -> bool {
-        self.session.as_ref().is_some_and(|session| session.news().is_any())
-    }
-
-    /// A save or two are worked on at once; after a checkout of hundreds of files there is one run, when it is done.
-    fn is_time_to_run(&mut self, now: Instant) -> bool {
-        let news = self.session.as_ref().map_or(0, |session| session.news().paths.len());
-        if news <= BURST {
             return true;
         }
-        let since = *self.burst.get_or_insert(now);
-        now >= self.last_heard + QUIET || now >= since + QUIET_LIMIT
-    }
-
-    /// Whether a path may have to do with the journal, whatever stands there now.
-    fn concerns(&self, path: &Path) -> bool {
-        path.extension().is_some_and(|extension| extension == "md" || extension == "j2")
-            || path == Path::new(config::FILE_NAME)
-            || self.root.join(path).is_dir()
-            || self.session.as_ref().is_some_and(|session| session.knows_below(path))
-    }
-
-    fn look_at(&mut self, path: &Path, is_finished: bool) {
-        if path == Path::new("") {
-            self.next_look = Instant::now();
-            return;
-        }
-        if path == Path::new(config::FILE_NAME) {
-            self.next_look = Instant::now();
-            return;
-        }
-        if !self.concerns(path) {
-            return;
-        }
-        let (Some(session), events) = (&mut self.session, &mut self.events) else { return };
-        // Emptied: what is written into it comes in a moment.
-        if is_finished && session.is_emptied(path) {
-            self.settling.hear(path, Sign::Gone, None, Instant::now());
-            return;
-        }
-        session.look_at(path, |folder| enter(events, folder));
-        self.tell_of_blindness();
-    }
-
-    /// Looks at everything, the configuration too.
-    fn look(&mut self) {
-        match Session::open(self.root.clone(), self.inbox.stop.clone()) {
-            Err(problem) => {
-                if self.unusable.as_ref() != Some(&problem) {
-                    (self.tell)(Told::Unusable(&problem));
-                }
-                self.unusable = Some(problem);
-                self.session = None;
-            }
-            Ok(opened) => {
-                self.unusable = None;
-                // Another configuration can change everything.
-                if self.session.as_ref().is_none_or(|now| now.config() != opened.config()) {
-                    self.session = Some(opened);
-                }
-            }
-        }
-        let events = &mut self.events;
-        match &mut self.session {
-            Some(session) => session.look(|folder| enter(events, folder)),
-            // To hear of the configuration being mended.
-            None => enter(events, &self.root),
-        }
-        // Whatever the configuration says of it.
-        enter(events, &self.root.join(draft::TEMPLATES));
-        self.tell_of_blindness();
-        self.next_look = Instant::now() + self.look_every;
-    }
-
-    /// Looks again as long as files go on changing: nothing tells when they are finished.
-    fn come_to_rest(&mut self) {
-        let count = |round: &Self| round.session.as_ref().map_or(0, |session| session.news().count);
-        let start = Instant::now();
-        let mut before = 0;
-        while count(self) != before && start.elapsed() < QUIET_LIMIT {
-            before = count(self);
-            thread::sleep(QUIET);
-            self.look();
-        }
-    }
-
-    fn tell_of_blindness(&mut self) {
-        let why = self.events.as_ref().and_then(Events::why_blind);
-        if let Some(why) = why
-            && self.look_every > BLIND_LOOK
-        {
-            self.look_every = BLIND_LOOK;
-            self.next_look = Instant::now() + BLIND_LOOK;
-            (self.tell)(Told::Polls(why, BLIND_LOOK));
-        }
-    }
-
-    fn look_at_clock(&mut self) {
-        let today = (self.options.today)();
-        if today != self.today && self.session.is_some() {
-            self.today = today;
-            self.run(&Cause::Day);
-        }
-    }
-
-    fn is_lost(&self) -> bool {
-        Identity::of(self.folder).ok() != Some(self.identity)
-    }
-
-    fn run_on_news(&mut self) {
-        self.burst = None;
-        let news = self.session.as_ref().map(Session::news);
-        let cause = match news {
-            Some(news) if !news.everything => Cause::Paths(news.paths.clone()),
-            _ => Cause::Paths([config::FILE_NAME.to_owned()].into()),
-        };
-        self.today = (self.options.today)();
-        self.run(&cause);
-    }
-
-    fn run(&mut self, cause: &Cause) {
-        let Some(session) = &mut self.session else { return };
-        let built = session.run(self.today, ATTEMPTS);
-        self.is_failing = !built.failures.is_empty();
-        (self.tell)(Told::Run(cause, &built));
-        // What was written is worked in now, while nobody waits, and not when the next save comes.
-        session.plan(self.today, Detail::Shown);
-    }
-}
-
-fn enter(events: &mut Option<Events>, folder: &Path) {
-    if let Some(events) = events {
-        events.enter(folder);
     }
 }
