@@ -7,7 +7,10 @@ use std::sync::Arc;
 use crate::diagnostic::Diagnostic;
 use crate::draft::{self, Override};
 use crate::note::Note;
-use crate::scan::{Look, Seen, Stamp};
+
+mod stamp;
+
+pub use stamp::Stamp;
 
 /// The agenda's file name, in the root.
 pub const AGENDA: &str = "FOLLOWUPS.md";
@@ -67,6 +70,24 @@ pub struct Found {
     pub text: String,
     /// Whether it is, byte for byte, what this program once wrote.
     pub is_untouched: bool,
+}
+
+/// What a look below a folder found.
+#[derive(Debug, Default)]
+pub struct Look {
+    /// The Markdown files and what stands in their place, sorted by path.
+    pub found: Vec<(String, Seen)>,
+    /// Temporary files of ours, sorted.
+    pub leftovers: Vec<String>,
+}
+
+/// What a look at one path found.
+#[derive(Debug)]
+pub enum Seen {
+    /// The file that is known, unread: the system says that it is as it was.
+    Same,
+    /// What stands there, read.
+    New(Entry),
 }
 
 /// What is new in a journal since it was last asked.

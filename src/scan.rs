@@ -14,33 +14,15 @@ use xxhash_rust::xxh3::xxh3_128;
 use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::draft::{self, Override};
-use crate::journal::{AGENDA, Content, Entry, Found, Journal, TEMPORARY};
+use crate::journal::{AGENDA, Content, Entry, Found, Journal, Look, Seen, Stamp, TEMPORARY};
 use crate::note::{self, Parsed};
 use crate::text::is_hidden;
 
 mod file;
 
-pub use file::{Stamp, io_reason, open};
+pub use file::{io_reason, open};
 
 use file::{SIZE_LIMIT_MIB, Unread, read, starts_like_a_note};
-
-/// What a look below a folder found.
-#[derive(Debug, Default)]
-pub struct Look {
-    /// The Markdown files and what stands in their place, sorted by path.
-    pub found: Vec<(String, Seen)>,
-    /// Temporary files of ours, sorted.
-    pub leftovers: Vec<String>,
-}
-
-/// What a look at one path found.
-#[derive(Debug)]
-pub enum Seen {
-    /// The file that is known, unread: the system says that it is as it was.
-    Same,
-    /// What stands there, read.
-    New(Entry),
-}
 
 /// Reads `journal.toml`. The error is the problem that makes it unusable.
 pub fn config(root: &Path) -> Result<Config, Diagnostic> {

@@ -1,20 +1,6 @@
 //! `build`: the agenda and the drafts, through the edits of a few days.
 
-use crate::support::Folder;
-
-const NOTE: &str = "\
----
-company: Acme Robotics
-date: 2026-03-02
-role: Backend engineer
-interviewers: [Jane Doe <jane@acme.example>]
-decision_window: 1 week
----
-
-## What stood out
-
-The on-call rota is humane.
-";
+use crate::support::{Folder, NOTE};
 
 const THANK_YOU: &str = "acme.thank-you.jane-doe.draft.md";
 

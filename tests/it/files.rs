@@ -9,21 +9,7 @@ use std::time::{Duration, Instant};
 
 use journal::draft::is_as_generated;
 
-use crate::support::{Folder, Ran, Random};
-
-const NOTE: &str = "\
----
-company: Acme Robotics
-date: 2026-03-02
-role: Backend engineer
-interviewers: [Jane Doe <jane@acme.example>]
-decision_window: 1 week
----
-
-## What stood out
-
-The on-call rota is humane.
-";
+use crate::support::{Folder, NOTE, Ran, Random};
 
 const DRAFT: &str = "acme.thank-you.jane-doe.draft.md";
 const AGENDA: &str = "FOLLOWUPS.md";

@@ -6,6 +6,21 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
+/// A plain note of an interview on 2 March 2026.
+pub const NOTE: &str = "\
+---
+company: Acme Robotics
+date: 2026-03-02
+role: Backend engineer
+interviewers: [Jane Doe <jane@acme.example>]
+decision_window: 1 week
+---
+
+## What stood out
+
+The on-call rota is humane.
+";
+
 /// A folder of its own for one test, gone at its end.
 pub struct Folder {
     root: TempDir,
