@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use journal::draft::is_as_generated;
 
-use crate::support::{Folder, Ran};
+use crate::support::{Folder, Ran, Random};
 
 const NOTE: &str = "\
 ---
@@ -80,18 +80,6 @@ fn ran(mut command: Command) -> Ran {
         code: output.status.code().unwrap_or(-1),
         stdout: String::from_utf8(output.stdout).unwrap(),
         stderr: String::from_utf8(output.stderr).unwrap(),
-    }
-}
-
-/// Pseudo-random numbers, the same in every run.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0 % limit
     }
 }
 
@@ -296,12 +284,12 @@ fn lines_written_anywhere_move_to_the_own_section_once_and_in_order() {
         let folder = built();
         let mut random = Random(seed);
         let agenda = folder.read(AGENDA);
-        let mut places: Vec<u64> = (0..3).map(|_| random.below(lines as u64)).collect();
+        let mut places: Vec<usize> = (0..3).map(|_| random.below(lines)).collect();
         places.sort_unstable();
         let mut text = String::new();
         for (at, line) in agenda.lines().enumerate() {
             for (number, place) in places.iter().enumerate() {
-                if *place == at as u64 {
+                if *place == at {
                     text.push_str(&format!("mine {number}\n"));
                 }
             }
@@ -706,7 +694,7 @@ fn a_kill_at_any_moment_leaves_every_file_whole() {
         (0..10).for_each(|at| note(at, round));
         let mut child =
             program(folder.path()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        std::thread::sleep(Duration::from_micros(random.below(15_000)));
+        std::thread::sleep(Duration::from_micros(random.below(15_000) as u64));
         child.kill().unwrap();
         child.wait().unwrap();
         for draft in folder.drafts() {
@@ -734,7 +722,7 @@ fn the_users_last_word_survives_every_race() {
         let beside = folder.at("beside");
         let mut child =
             program(folder.path()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        let (start, delay) = (Instant::now(), Duration::from_micros(random.below(25_000)));
+        let (start, delay) = (Instant::now(), Duration::from_micros(random.below(25_000) as u64));
         while start.elapsed() < delay {
             std::thread::yield_now();
         }

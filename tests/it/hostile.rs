@@ -12,7 +12,7 @@ use percent_encoding::percent_decode_str;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use serde_json::Value;
 
-use crate::support::{Folder, Ran};
+use crate::support::{Folder, Ran, Random};
 
 const GOOD: &str = "\
 ---
@@ -842,18 +842,6 @@ fn an_address_with_a_line_break_adds_no_header() {
 }
 
 // Fuzz
-
-/// Pseudo-random numbers, the same in every run.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % limit as u64) as usize
-    }
-}
 
 const FULL: &str = "\
 ---

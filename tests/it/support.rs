@@ -114,3 +114,15 @@ impl Folder {
         serde_json::from_str(&ran.stdout).unwrap()
     }
 }
+
+/// Pseudo-random numbers, the same in every run. The seed is any number but 0.
+pub struct Random(pub u64);
+
+impl Random {
+    pub fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % limit as u64) as usize
+    }
+}
