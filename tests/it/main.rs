@@ -4,6 +4,7 @@
 
 mod support;
 
+mod any_note;
 mod build;
 mod cadence;
 mod commands;
@@ -12,5 +13,6 @@ mod drafts;
 mod files;
 mod hostile;
 mod notes;
+mod records;
 mod sample;
 mod windows;
