@@ -26,7 +26,7 @@
 //! | --- | --- |
 //! | [`scan`] | \[I/O\] the folder: what is read, what is passed over, and why |
 //! | [`journal`](mod@journal) | what the folder held, as it was read, and what of it is new |
-//! | [`note`] | one note: front matter, fields, people, outcome, records, body |
+//! | [`note`] | one note: front matter, fields, people, outcome, records and how they are written, body |
 //! | [`window`] | the decision window as people say it |
 //! | [`calendar`] | business days, holidays, offsets such as `2b` and `7d` |
 //! | [`process`] | notes of one company and role |

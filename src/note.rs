@@ -13,6 +13,7 @@ use crate::text::number_namesake;
 use crate::window::Window;
 
 pub mod body;
+pub mod edit;
 mod fields;
 pub mod front_matter;
 pub mod material;

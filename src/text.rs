@@ -2,7 +2,8 @@
 //!
 //! What a note says is data. It enters through [`one_line`] or [`block`], which drop what could reorder, hide or
 //! break a line, and leaves through the function of its destination: [`markdown`] for the agenda, [`message`] for a
-//! draft, [`link`] for a path in a link, [`slug()`] for a part of a file name, [`yaml_scalar`] for a header.
+//! draft, [`link`] for a path in a link, [`slug()`] for a part of a file name, [`yaml_scalar`] for a header,
+//! [`yaml_key`] for a record.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -144,19 +145,34 @@ pub fn number_namesake(id: &mut String, taken: &mut HashMap<String, u32>) {
 
 /// A one-line text as a YAML value: plain where that is read back as the same text, else double-quoted.
 pub fn yaml_scalar(text: &str) -> String {
-    let plain =
+    let is_plain =
         text.chars().next().is_some_and(|first| first.is_alphabetic() || first.is_ascii_digit())
             && !text.ends_with([' ', ':'])
             && !text.contains(": ")
             && !text.contains(" #")
             && !text.chars().any(is_hidden)
-            && !matches!(
-                text.to_ascii_lowercase().as_str(),
-                "true" | "false" | "yes" | "no" | "on" | "off" | "null" | "y" | "n"
-            );
-    if plain {
-        return text.to_owned();
-    }
+            && !is_yaml_word(text);
+    if is_plain { text.to_owned() } else { yaml_quoted(text) }
+}
+
+/// A one-line text as a key of a YAML map in either style: plain where every reader takes it for a text, else
+/// double-quoted.
+pub fn yaml_key(text: &str) -> String {
+    let is_plain = text.starts_with(|first: char| first.is_ascii_alphabetic())
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/'))
+        && !is_yaml_word(text);
+    if is_plain { text.to_owned() } else { yaml_quoted(text) }
+}
+
+/// Whether YAML's readers may take a word for something else than text.
+fn is_yaml_word(text: &str) -> bool {
+    matches!(
+        text.to_ascii_lowercase().as_str(),
+        "true" | "false" | "yes" | "no" | "on" | "off" | "null" | "y" | "n"
+    )
+}
+
+fn yaml_quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
     for c in text.chars() {
         match c {
@@ -272,6 +288,24 @@ mod tests {
         ];
         for (given, expected) in cases {
             assert_eq!(yaml_scalar(given), expected, "{given:?}");
+        }
+    }
+
+    #[test]
+    fn yaml_keys_are_plain_only_where_safe_in_either_style() {
+        let cases = [
+            ("thank-you/jane-doe", "thank-you/jane-doe"),
+            ("status-check-2", "status-check-2"),
+            ("No", "\"No\""),
+            ("2026-03-02", "\"2026-03-02\""),
+            ("a,b", "\"a,b\""),
+            ("a: {b}", "\"a: {b}\""),
+            ("thank-you/???", "\"thank-you/???\""),
+            ("a \"b\" \\", "\"a \\\"b\\\" \\\\\""),
+            ("", "\"\""),
+        ];
+        for (given, expected) in cases {
+            assert_eq!(yaml_key(given), expected, "{given:?}");
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::diagnostic::Problem;
 /// Deepest nesting of lists and maps: the note's own fields need three.
 const NESTING_LIMIT: usize = 32;
 
-/// A comment that keeps gray_matter's trimming away from the first key's indent.
+/// A comment that keeps gray_matter's trimming away from the first key's indent and the last value's line ends.
 const SHIELD: &str = "#\n";
 
 /// A file's head and body. Offsets are those of the file.
@@ -113,7 +113,8 @@ pub fn parse(head: &str) -> Result<Vec<(Node<'_>, Node<'_>)>, HeadError> {
     // gray_matter drops carriage returns, and every offset behind one would be wrong: a space keeps its place.
     let spaced =
         if head.contains('\r') { head.replace("\r\n", " \n").into() } else { Cow::Borrowed(head) };
-    let block = format!("---\n{SHIELD}{spaced}\n---\n");
+    let end = if head.ends_with('\n') { "" } else { "\n" };
+    let block = format!("---\n{SHIELD}{spaced}{end}{SHIELD}---\n");
     let events = match Matter::<SpannedYaml>::new().parse::<Pod>(&block) {
         Ok(parsed) => match parsed.data {
             Some(Pod::Array(events)) => events,

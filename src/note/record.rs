@@ -1,5 +1,7 @@
 //! What became of a follow-up, as the note's `followups:` says it.
 
+use std::fmt;
+
 use chrono::NaiveDate;
 
 use crate::calendar::parse_date;
@@ -32,6 +34,16 @@ impl Record {
     pub fn day(self) -> NaiveDate {
         match self {
             Record::Done(day) | Record::Skipped(day) | Record::Snoozed(day) => day,
+        }
+    }
+}
+
+impl fmt::Display for Record {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Record::Done(day) => write!(f, "done {day}"),
+            Record::Skipped(day) => write!(f, "skipped {day}"),
+            Record::Snoozed(day) => write!(f, "snoozed until {day}"),
         }
     }
 }

@@ -4,6 +4,7 @@
 
 mod support;
 
+mod any_note;
 mod build;
 mod cadence;
 mod commands;
@@ -12,6 +13,7 @@ mod drafts;
 mod files;
 mod hostile;
 mod notes;
+mod records;
 mod sample;
 mod watch;
 mod windows;
