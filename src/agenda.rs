@@ -1,5 +1,6 @@
 //! The agenda: what there is to do, for every way of showing it.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
@@ -12,9 +13,13 @@ use crate::followup::{Addressee, FollowUp, Standing, Status};
 use crate::note::{Field, Note, Outcome, Record};
 use crate::process::{Process, timeframes};
 
+mod conflict;
 mod markdown;
 pub mod own;
 mod terminal;
+pub mod tick;
+
+use tick::Tick;
 
 /// How long what is done stays listed, in days.
 const DONE_DAYS: i64 = 14;
@@ -40,6 +45,8 @@ pub struct Agenda {
     pub problems: Vec<Diagnostic>,
     /// Whether to say that searching goes on through the holidays.
     pub is_holiday_season: bool,
+    /// Ticks that could not be recorded, by the ids of their follow-ups.
+    pub unrecorded: BTreeMap<String, Tick>,
 }
 
 /// What one process has to say on a day.
@@ -258,6 +265,7 @@ impl Agenda {
             left_over: Vec::new(),
             problems: Vec::new(),
             is_holiday_season: config.cadence.is_holiday_season(today),
+            unrecorded: BTreeMap::new(),
         };
         for word in words {
             agenda.waiting.extend(word.waiting.clone());

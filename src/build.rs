@@ -8,17 +8,18 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
-use xxhash_rust::xxh3::xxh3_128;
 
 use crate::agenda::own::Own;
+use crate::agenda::tick::{Tick, Unrecorded};
 use crate::agenda::{self, Agenda, DraftFile, Item, Word};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::draft::{self, Templates};
 use crate::followup::{FollowUp, Standing, Status};
-use crate::journal::{AGENDA, Journal, News};
+use crate::journal::{AGENDA, Content, Journal, News, version};
+use crate::note::Record;
 use crate::plan::plan;
-use crate::process::{Process, ProcessKey, Processes};
+use crate::process::{self, Process, ProcessKey, Processes};
 use crate::reconcile::{self, Change, Verdict};
 
 /// What a run came to.
@@ -30,6 +31,26 @@ pub struct Outcome {
     pub changes: Vec<Change>,
     /// What stands in the way of a file, so that it can't be written.
     pub blocked: Vec<Diagnostic>,
+    /// What the agenda's ticks want to have recorded. What else is here goes by what was recorded before.
+    pub recordings: Vec<Recording>,
+}
+
+/// What is to be recorded in a note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recording {
+    /// The note.
+    pub note: String,
+    /// The follow-up's id within it.
+    pub record_id: String,
+    /// What became of it; nothing where a record is taken back.
+    pub record: Option<Record>,
+}
+
+impl Recording {
+    /// The follow-up's id.
+    pub fn id(&self) -> String {
+        format!("{}/{}", self.note.strip_suffix(".md").unwrap_or(&self.note), self.record_id)
+    }
 }
 
 /// Which follow-ups a run looks at.
@@ -54,6 +75,8 @@ pub struct Build {
     unwanted: BTreeMap<String, Verdict>,
     /// The user's words in the agenda, and which of its versions they were read from.
     own: (u128, Own),
+    /// Ticks that could not be recorded, by the ids of their follow-ups.
+    unrecorded: BTreeMap<String, Unrecorded>,
 }
 
 /// What one process adds to a day.
@@ -88,9 +111,9 @@ impl Build {
     /// `news` is what is new in the journal since the last run; other rules than the last run's need a new [`Build`].
     pub fn run(&mut self, journal: &Journal, news: News, rules: Rules<'_>) -> Outcome {
         let everything = news.everything || news.templates || self.today != rules.today;
-        let version = journal.get(AGENDA).map_or(0, |entry| entry.version);
-        if version != self.own.0 {
-            self.own = (version, journal.agenda().map(Own::of).unwrap_or_default());
+        let found = journal.get(AGENDA).map_or(0, |entry| entry.version);
+        if found != self.own.0 {
+            self.own = (found, journal.agenda().map(Own::of).unwrap_or_default());
         }
         self.today = rules.today;
         let mut changed = self.processes.update(news.gone, news.come);
@@ -122,7 +145,67 @@ impl Build {
                 verdict => self.unwanted.insert(path, verdict),
             };
         }
-        self.outcome(journal, rules)
+        let recordings = self.recordings(journal, rules);
+        Outcome { recordings, ..self.outcome(journal, rules) }
+    }
+
+    /// Takes note that something can't be recorded.
+    pub fn refuse(&mut self, recording: &Recording, why: &str, by_hand: &str) {
+        let (why, by_hand) = (why.to_owned(), by_hand.to_owned());
+        let unrecorded = Unrecorded { note: recording.note.clone(), why, by_hand };
+        self.unrecorded.insert(recording.id(), unrecorded);
+    }
+
+    /// Whether something can't be recorded.
+    pub fn is_refused(&self, recording: &Recording) -> bool {
+        self.unrecorded.contains_key(&recording.id())
+    }
+
+    /// What can't be recorded, by the ids of the follow-ups.
+    pub fn refusals(&self) -> &BTreeMap<String, Unrecorded> {
+        &self.unrecorded
+    }
+
+    /// Forgets what could not be recorded: it is tried again.
+    pub fn forget_refusals(&mut self) {
+        self.unrecorded.clear();
+    }
+
+    /// What the agenda's ticks want to have recorded. A tick for nothing that there is stays with the user's words.
+    fn recordings(&mut self, journal: &Journal, rules: Rules<'_>) -> Vec<Recording> {
+        let mut recordings = Vec::new();
+        for (id, (tick, line)) in std::mem::take(&mut self.own.1.ticks) {
+            match self.find(&id, journal, rules) {
+                None if matches!(tick, Tick::Undone(_)) => continue,
+                None => {
+                    self.own.1.moved.push_str(&format!("{line}\n"));
+                    continue;
+                }
+                Some(followup) if !self.unrecorded.contains_key(&id) => {
+                    let record = tick.applied(followup.standing.record, rules.today);
+                    recordings.extend(record.map(|record| Recording {
+                        note: followup.note.path.clone(),
+                        record_id: followup.record_id(),
+                        record,
+                    }));
+                }
+                Some(_) => {}
+            }
+            self.own.1.ticks.insert(id, (tick, line));
+        }
+        recordings
+    }
+
+    /// The follow-up of an id, whether the agenda shows it or not.
+    fn find(&self, id: &str, journal: &Journal, rules: Rules<'_>) -> Option<FollowUp> {
+        let open: Vec<&Arc<Process>> = self.processes.open().collect();
+        id.match_indices('/').find_map(|(at, _)| {
+            let entry = journal.get(&format!("{}.md", &id[..at]))?;
+            let Content::Note(note) = &entry.content else { return None };
+            let process = self.processes.get(&process::key(note))?;
+            let plan = plan(process, &open, rules.config, |_| true);
+            plan.followups.into_iter().find(|followup| followup.id() == id)
+        })
     }
 
     /// Works out what these processes add, and gives the paths of drafts that were wanted before.
@@ -170,6 +253,13 @@ impl Build {
         let mut problems: Vec<Diagnostic> = journal.problems().cloned().collect();
         problems.extend(rules.templates.problems().cloned());
         problems.extend(self.shares.values().flat_map(|share| &share.problems).cloned());
+        for (id, Unrecorded { note, why, by_hand }) in &self.unrecorded {
+            let (id, why, by_hand) = (id.clone(), why.clone(), by_hand.clone());
+            let problem = Problem::NotRecorded { id, why, by_hand };
+            problems.push(Diagnostic::of_file(note, problem));
+        }
+        let ticks = self.own.1.ticks.iter().filter(|(id, _)| self.unrecorded.contains_key(*id));
+        agenda.unrecorded = ticks.map(|(id, (tick, _))| (id.clone(), tick.clone())).collect();
         let (mut changes, mut blocked) = (Vec::new(), Vec::new());
         let gets = |key: &ProcessKey, path: &str| {
             self.claims.get(path).and_then(BTreeSet::last).is_none_or(|last| last == key)
@@ -200,7 +290,7 @@ impl Build {
             Ok(Some(change)) => {
                 // Once it is written, its words needn't be told apart again.
                 let text = change.sides().1.unwrap_or_default();
-                self.own = (xxh3_128(text.as_bytes()), self.own.1.settled());
+                self.own = (version(text), self.own.1.settled(&self.unrecorded));
                 changes.push(change);
             }
             Err(problem) => {
@@ -208,7 +298,7 @@ impl Build {
                 blocked.push(problem);
             }
         }
-        Outcome { agenda, changes, blocked }
+        Outcome { agenda, changes, blocked, recordings: Vec::new() }
     }
 }
 

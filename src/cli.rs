@@ -15,6 +15,7 @@ use journal::text::one_line;
 
 mod agenda;
 mod build;
+mod record;
 mod watch;
 
 const ABOUT: &str =
@@ -82,6 +83,14 @@ enum Command {
     Watch(watch::Arguments),
     /// Show the agenda, without writing anything
     Agenda(agenda::Arguments),
+    /// Record in the note that a follow-up is done
+    Done(record::Done),
+    /// Record that you decided against a follow-up
+    Skip(record::Done),
+    /// Put a follow-up off until a day
+    Snooze(record::Snooze),
+    /// Take back what was recorded of a follow-up
+    Undo(record::What),
 }
 
 /// How a command ended, as the exit status.
@@ -114,12 +123,16 @@ pub fn run() -> ExitCode {
     let folder = match &arguments.command {
         Command::Build(build) => build.folder.as_deref(),
         Command::Watch(watch) => watch.folder.as_deref(),
-        Command::Agenda(_) => None,
+        _ => None,
     };
     let ending = setup(&arguments.global, folder).and_then(|setup| match arguments.command {
         Command::Build(arguments) => build::run(&setup, &arguments),
         Command::Watch(arguments) => watch::run(&setup, &arguments),
         Command::Agenda(arguments) => agenda::run(&setup, &arguments),
+        Command::Done(arguments) => record::done(&setup, &arguments),
+        Command::Skip(arguments) => record::skip(&setup, &arguments),
+        Command::Snooze(arguments) => record::snooze(&setup, &arguments),
+        Command::Undo(what) => record::undo(&setup, &what),
     });
     ExitCode::from(ending.unwrap_or_else(|ending| ending) as u8)
 }

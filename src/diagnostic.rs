@@ -81,6 +81,8 @@ pub enum Problem {
     InvalidConfig { reason: String },
     /// A template that can't be read or fails.
     InvalidTemplate { reason: String },
+    /// A tick in the agenda that could not be recorded in its note.
+    NotRecorded { id: String, why: String, by_hand: String },
     /// Something that the program did not write stands where it would write.
     InTheWay { what: &'static str },
 }
@@ -113,6 +115,7 @@ impl Problem {
             MissingOutcomeDate { .. } => "missing-outcome-date",
             InvalidConfig { .. } => "invalid-config",
             InvalidTemplate { .. } => "invalid-template",
+            NotRecorded { .. } => "not-recorded",
             InTheWay { .. } => "in-the-way",
         }
     }
@@ -158,6 +161,7 @@ impl Problem {
             MissingOutcomeDate { .. } => "add the day you heard: `outcome_date: 2026-03-20`".into(),
             InvalidConfig { .. } => "mend this line, or remove it to use the default".into(),
             InvalidTemplate { .. } => "mend the template, or remove it to use the built-in one".into(),
+            NotRecorded { by_hand, .. } => format!("{by_hand}; until then the tick stays in the agenda"),
             InTheWay { .. } => "move it away, then build again".into(),
         }
     }
@@ -201,6 +205,9 @@ impl fmt::Display for Problem {
             }
             InvalidConfig { reason } => write!(f, "journal.toml can't be used: {reason}"),
             InvalidTemplate { reason } => write!(f, "the template can't be used: {reason}"),
+            NotRecorded { id, why, .. } => {
+                write!(f, "what became of {id} could not be recorded: {why}")
+            }
             InTheWay { what } => {
                 write!(f, "{what} stands where journal would write; it was left alone")
             }

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 use std::sync::Arc;
 
+use xxhash_rust::xxh3::xxh3_128;
+
 use crate::diagnostic::Diagnostic;
 use crate::draft::{self, Override};
 use crate::note::Note;
@@ -107,6 +109,11 @@ pub struct News {
     pub count: usize,
 }
 
+/// What tells one text from another.
+pub fn version(text: &str) -> u128 {
+    xxh3_128(text.as_bytes())
+}
+
 impl News {
     /// Whether there is anything.
     pub fn is_any(&self) -> bool {
@@ -201,6 +208,12 @@ impl Journal {
     /// What is new since this was last asked.
     pub fn take_news(&mut self) -> News {
         std::mem::take(&mut self.news)
+    }
+
+    /// All that there is, as if it were new.
+    pub fn as_news(&self) -> News {
+        let come = self.entries.values().filter_map(Entry::note).cloned().collect();
+        News { everything: true, come, ..News::default() }
     }
 
     /// What is new, for a look at it.

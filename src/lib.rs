@@ -29,6 +29,7 @@
 //! | [`note`] | one note: front matter, fields, people, outcome, records and how they are written, body |
 //! | [`window`] | the decision window as people say it |
 //! | [`calendar`] | business days, holidays, offsets such as `2b` and `7d` |
+//! | [`day`] | a day as people say it |
 //! | [`process`] | notes of one company and role |
 //! | [`cadence`] | the rules as data: `cadence.toml`, changed by `journal.toml` |
 //! | [`config`] | `journal.toml` |
@@ -37,6 +38,7 @@
 //! | [`draft`] | a follow-up's message file, its templates, its fingerprint |
 //! | [`agenda`] | what a day's agenda holds; as Markdown and for the terminal; the user's own lines in it |
 //! | [`build`] | what each process adds to a day, and the day as a whole |
+//! | [`pick`] | which follow-up somebody's words mean |
 //! | [`export`] | the agenda for other programs |
 //! | [`reconcile`] | what ought to be against what is: the changes |
 //! | [`apply`] | \[I/O\] carries changes out, without losing what a user saved in between |
@@ -68,12 +70,14 @@ pub mod build;
 pub mod cadence;
 pub mod calendar;
 pub mod config;
+pub mod day;
 pub mod diagnostic;
 pub mod draft;
 pub mod export;
 pub mod followup;
 pub mod journal;
 pub mod note;
+pub mod pick;
 pub mod plan;
 pub mod process;
 pub mod reconcile;

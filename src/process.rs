@@ -231,8 +231,8 @@ fn timeframe(heard: Field<NaiveDate>, window: &Field<Window>, calendar: &Calenda
     Timeframe { heard, decision }
 }
 
-/// Case and spaces don't make another company. No name holds a line break.
-fn key(note: &Note) -> String {
+/// A note's process. Case and spaces don't make another company. No name holds a line break.
+pub fn key(note: &Note) -> String {
     let role = note.role.as_deref().unwrap_or_default();
     format!("{}\n{role}", note.company).to_lowercase()
 }

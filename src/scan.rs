@@ -9,12 +9,13 @@ use std::time::SystemTime;
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
-use xxhash_rust::xxh3::xxh3_128;
 
 use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::draft::{self, Override};
-use crate::journal::{AGENDA, Content, Entry, Found, Journal, Look, Seen, Stamp, TEMPORARY};
+use crate::journal::{
+    AGENDA, Content, Entry, Found, Journal, Look, Seen, Stamp, TEMPORARY, version,
+};
 use crate::note::{self, Parsed};
 use crate::text::is_hidden;
 
@@ -257,12 +258,21 @@ fn obstacle(kind: FileType) -> Option<&'static str> {
     }
 }
 
-/// How sync programs name the second copy of a file.
+/// How sync programs, and this one, name the second copy of a file.
 fn is_conflict_copy(name: &str) -> bool {
     let name = name.to_lowercase();
     name.contains("conflicted copy")
         || name.contains(".sync-conflict-")
         || name.contains("(case conflict")
+        || is_kept(&name)
+}
+
+/// Whether it is a note that was kept beside another version of it.
+fn is_kept(name: &str) -> bool {
+    let number = name.strip_suffix(".md").and_then(|stem| stem.rsplit_once(".kept-"));
+    number.is_some_and(|(stem, number)| {
+        !stem.ends_with(".draft") && number.bytes().all(|b| b.is_ascii_digit())
+    })
 }
 
 /// One file's entry; `None` where it is gone since it was listed.
@@ -315,7 +325,7 @@ fn document(
 pub fn entry(path: &str, text: &str, stamp: Option<Stamp>) -> Entry {
     let mut problems = Vec::new();
     let content = content(path, text, &mut problems);
-    Entry { content, problems, version: xxh3_128(text.as_bytes()), stamp }
+    Entry { content, problems, version: version(text), stamp }
 }
 
 fn content(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Content {
@@ -334,6 +344,12 @@ fn content(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Content {
         Parsed::Other => Content::Other,
         Parsed::Unusable => Content::Unusable,
     }
+}
+
+/// A note's text as it stands.
+pub fn text(root: &Path, path: &str) -> Option<String> {
+    let read = read(root, path, &mut Vec::new(), SystemTime::UNIX_EPOCH).ok()??.0.to_owned();
+    Some(read)
 }
 
 /// Takes in the journal's own templates.

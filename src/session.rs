@@ -1,5 +1,6 @@
 //! One run on a journal's folder: read, plan, and write until the disk agrees.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -12,12 +13,14 @@ use chrono::NaiveDate;
 
 use crate::agenda::Agenda;
 use crate::agenda::own::Own;
+use crate::agenda::tick::Unrecorded;
 use crate::apply::{self, Applied};
-use crate::build::{Build, Detail, Outcome, Rules};
+use crate::build::{Build, Detail, Outcome, Recording, Rules};
 use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::draft::{self, Templates};
-use crate::journal::{Content, Entry, Journal, News};
+use crate::journal::{Content, Entry, Journal, News, version};
+use crate::note::edit::{self, NotEditable};
 use crate::reconcile::Change;
 use crate::scan;
 
@@ -49,6 +52,26 @@ pub struct Built {
     pub kept: Vec<String>,
     /// What could not be written, and why.
     pub failures: Vec<Failure>,
+}
+
+/// A day's plan with what is to be recorded in notes.
+#[derive(Debug)]
+pub struct Plan {
+    /// The notes' changes, which come first.
+    pub notes: Vec<Change>,
+    /// What follows once they are made.
+    pub outcome: Outcome,
+    recordings: Vec<Recording>,
+}
+
+/// What became of changes.
+#[derive(Debug, Default)]
+struct Carried {
+    changes: Vec<Change>,
+    kept: Vec<String>,
+    /// Files that are not what they were when they were read.
+    outdated: Vec<String>,
+    failures: Vec<Failure>,
 }
 
 /// A file that could not be written.
@@ -143,7 +166,27 @@ impl Session {
     }
 
     /// Plans a day without writing anything. A session's plans are all of one detail.
-    pub fn plan(&mut self, today: NaiveDate, detail: Detail) -> Outcome {
+    ///
+    /// What the agenda's ticks and the requests want recorded is recorded in what is known of the notes, so that the plan
+    /// is the one that follows from it; the notes' own changes are given apart, and come first.
+    pub fn plan(&mut self, today: NaiveDate, detail: Detail, requests: &[Recording]) -> Plan {
+        let (mut notes, mut recordings) = (Vec::new(), requests.to_vec());
+        self.record(requests, &mut notes);
+        let mut outcome = self.work_out(today, detail);
+        for _ in 0..ATTEMPTS {
+            let ticked = std::mem::take(&mut outcome.recordings);
+            if ticked.is_empty() {
+                break;
+            }
+            self.record(&ticked, &mut notes);
+            recordings.extend(ticked);
+            outcome = self.work_out(today, detail);
+        }
+        Plan { notes, outcome, recordings }
+    }
+
+    /// Works in what is new, and what it comes to; what it wants recorded is left for later.
+    pub fn work_out(&mut self, today: NaiveDate, detail: Detail) -> Outcome {
         let news = self.journal.take_news();
         if news.templates {
             self.templates = Templates::new(self.journal.templates.iter().cloned());
@@ -152,57 +195,137 @@ impl Session {
         self.build.run(&self.journal, news, rules)
     }
 
+    /// What could not be recorded in the last run, by the ids of the follow-ups.
+    pub fn refusals(&self) -> &BTreeMap<String, Unrecorded> {
+        self.build.refusals()
+    }
+
+    /// Every follow-up that there is, whatever became of it.
+    pub fn everything(&self, today: NaiveDate) -> Agenda {
+        let (config, templates) = (&self.config, &self.templates);
+        let rules = Rules { config, templates, today, detail: Detail::Everything };
+        Build::default().run(&self.journal, self.journal.as_news(), rules).agenda
+    }
+
     /// Looks at the folder, and brings the agenda and the drafts up to date.
     pub fn build(&mut self, today: NaiveDate) -> Built {
         self.look(|_| {});
-        self.run(today, ATTEMPTS)
+        self.run(today, ATTEMPTS, &[])
     }
 
-    /// Brings the agenda and the drafts up to date with what was looked at. Where somebody else writes in between, it
-    /// starts over, `attempts` times in all.
-    pub fn run(&mut self, today: NaiveDate, attempts: u32) -> Built {
+    /// Records what is requested and what was ticked, and brings the agenda and the drafts up to date with that and with
+    /// what was looked at. Where somebody else writes in between, it starts over, `attempts` times in all.
+    pub fn run(&mut self, today: NaiveDate, attempts: u32, requests: &[Recording]) -> Built {
+        self.build.forget_refusals();
         let (mut kept, mut failures) = self.clean_up();
         let mut changes = Vec::new();
-        let mut attempt = 0;
-        loop {
-            let outcome = self.plan(today, Detail::Shown);
-            let mut outdated = Vec::new();
-            let mut failed: Vec<Failure> = outcome
-                .blocked
-                .into_iter()
-                .map(|problem| Failure { reason: problem.message(), path: problem.path })
-                .collect();
-            for change in outcome.changes {
-                if self.stop.load(Ordering::Relaxed) {
-                    break;
-                }
-                match apply::apply(&self.root, &change) {
-                    Ok(Applied::Done) => {
-                        self.journal.put(change.path(), written(&change));
-                        changes.push(change);
-                    }
-                    Ok(Applied::Outdated) => outdated.push(change.path().to_owned()),
-                    Ok(Applied::Kept(path)) => {
-                        kept.push(path);
-                        outdated.push(change.path().to_owned());
-                    }
-                    Err(error) => failed.push(failure(change.path(), &error)),
-                }
-            }
-            attempt += 1;
-            if outdated.is_empty() || attempt == attempts {
-                let reason = "another program keeps changing it; build again when that is done";
-                failed.extend(
-                    outdated.into_iter().map(|path| Failure { path, reason: reason.to_owned() }),
+        for attempt in 1.. {
+            let Plan { notes, outcome, recordings } = self.plan(today, Detail::Shown, requests);
+            let mut carried = self.carry_out(notes);
+            let is_recorded = carried.outdated.is_empty() && carried.failures.is_empty();
+            if is_recorded {
+                let blocked = outcome.blocked.into_iter();
+                carried.failures.extend(
+                    blocked
+                        .map(|problem| Failure { reason: problem.message(), path: problem.path }),
                 );
-                failures.extend(failed);
+                let Carried { changes, kept, outdated, failures } = self.carry_out(outcome.changes);
+                carried.changes.extend(changes);
+                carried.kept.extend(kept);
+                carried.outdated.extend(outdated);
+                carried.failures.extend(failures);
+            } else {
+                // A tick must not leave the agenda before it is in its note.
+                self.refuse(&recordings, &carried.failures);
+            }
+            changes.append(&mut carried.changes);
+            kept.append(&mut carried.kept);
+            let is_over = attempt >= attempts || (is_recorded && carried.outdated.is_empty());
+            if is_over || !is_recorded {
+                failures.append(&mut carried.failures);
+            }
+            if is_over {
+                let reason = "another program keeps changing it; build again when that is done";
+                let outdated = carried.outdated.into_iter();
+                failures.extend(outdated.map(|path| Failure { path, reason: reason.to_owned() }));
                 return Built { agenda: outcome.agenda, changes, kept, failures };
             }
-            thread::sleep(PAUSE * (1 << attempt));
-            for path in outdated {
+            if !carried.outdated.is_empty() {
+                thread::sleep(PAUSE * (1 << attempt));
+            }
+            for path in carried.outdated {
                 self.look_at(Path::new(&path), |_| {});
             }
         }
+        unreachable!("the last attempt returns")
+    }
+
+    /// Records in what is known of the notes, and adds their changes to `notes`.
+    fn record(&mut self, recordings: &[Recording], notes: &mut Vec<Change>) {
+        for recording in recordings {
+            if self.build.is_refused(recording) {
+                continue;
+            }
+            let path = &recording.note;
+            let pending = notes.iter_mut().find(|change| change.path() == path);
+            let text = match &pending {
+                Some(change) => change.sides().1.map(str::to_owned),
+                None => scan::text(&self.root, path),
+            };
+            let known = self.journal.get(path).map(|entry| entry.version);
+            let text = text.filter(|text| known == Some(version(text)));
+            let Some(text) = text else {
+                // It was saved since it was looked at.
+                self.look_at(Path::new(path), |_| {});
+                continue;
+            };
+            match edit::recorded(&text, &recording.record_id, recording.record) {
+                Err(NotEditable { why, by_hand }) => self.build.refuse(recording, why, &by_hand),
+                Ok(edited) if edited == text => {}
+                Ok(edited) => {
+                    self.journal.put(path, Some(scan::entry(path, &edited, None)));
+                    match pending {
+                        Some(Change::Replace { new, .. }) => *new = edited,
+                        _ => {
+                            let (path, old, new) = (path.clone(), text, edited);
+                            notes.push(Change::Replace { path, old, new });
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Gives up what could not be recorded for now: its note is as it was.
+    fn refuse(&mut self, recordings: &[Recording], failures: &[Failure]) {
+        for Failure { path, reason } in failures {
+            for recording in recordings.iter().filter(|recording| recording.note == *path) {
+                self.build.refuse(recording, reason, "make the note writable");
+            }
+            self.look_at(Path::new(path), |_| {});
+        }
+    }
+
+    fn carry_out(&mut self, changes: Vec<Change>) -> Carried {
+        let mut carried = Carried::default();
+        for change in changes {
+            if self.stop.load(Ordering::Relaxed) {
+                break;
+            }
+            match apply::apply(&self.root, &change) {
+                Ok(Applied::Done) => {
+                    self.journal.put(change.path(), written(&change));
+                    carried.changes.push(change);
+                }
+                Ok(Applied::Outdated) => carried.outdated.push(change.path().to_owned()),
+                Ok(Applied::Kept(path)) => {
+                    carried.kept.push(path);
+                    carried.outdated.push(change.path().to_owned());
+                }
+                Err(error) => carried.failures.push(failure(change.path(), &error)),
+            }
+        }
+        carried
     }
 
     /// Mends what interrupted runs left.

@@ -1,5 +1,6 @@
 //! `FOLLOWUPS.md`: the agenda as Markdown that GitHub, VS Code and Obsidian show alike.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -7,6 +8,7 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::agenda::own::{Generated, Line, Own};
+use crate::agenda::tick::Tick;
 use crate::agenda::{Agenda, Item, Section, position};
 use crate::calendar::{distance, long, short};
 use crate::diagnostic::{Diagnostic, Problem, Severity};
@@ -21,7 +23,8 @@ const HINT_LINES: usize = 5;
 impl Agenda {
     /// The whole file, with the user's own words in the last section.
     pub fn to_markdown(&self, own: &Own) -> String {
-        let mut page = Page { generated: Generated::default(), today: self.today };
+        let (today, unrecorded) = (self.today, &self.unrecorded);
+        let mut page = Page { generated: Generated::default(), today, unrecorded };
         page.paragraph(&format!("# Follow-ups for {}", long(self.today)));
         page.paragraph(&self.counts());
         for (offer, decide_by) in self.countdown() {
@@ -86,12 +89,13 @@ impl Agenda {
     }
 }
 
-struct Page {
+struct Page<'a> {
     generated: Generated,
     today: NaiveDate,
+    unrecorded: &'a BTreeMap<String, Tick>,
 }
 
-impl Page {
+impl Page<'_> {
     fn paragraph(&mut self, text: &str) {
         self.generated.paragraph(text);
     }
@@ -112,6 +116,15 @@ impl Page {
             .par_iter()
             .map(|item| item.line.get_or_init(|| Line::new(self.line(item))))
             .collect();
+        if !self.unrecorded.is_empty() {
+            for (item, line) in items.iter().zip(lines) {
+                match self.unrecorded.get(&item.followup.id()) {
+                    Some(tick) => self.generated.line(&line.with_box(tick.mark())),
+                    None => self.generated.line(line),
+                }
+            }
+            return;
+        }
         for line in lines {
             self.generated.line(line);
         }

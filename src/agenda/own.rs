@@ -3,10 +3,14 @@
 //! A comment at the end of the generated part holds a short hash for each generated line. A line whose hash isn't there
 //! is the user's, wherever it stands; it moves to the last section, which is kept as it is.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write;
 
+use similar::TextDiff;
 use xxhash_rust::xxh3::xxh3_64;
+
+use crate::agenda::conflict;
+use crate::agenda::tick::{self, Ticked, Ticks, Unrecorded};
 
 /// The heading of the section that belongs to the user.
 pub const HEADING: &str = "## Your own notes";
@@ -24,19 +28,52 @@ pub struct Own {
     pub kept: String,
     /// What was written anywhere else, in order.
     pub moved: String,
+    /// What the boxes say that is new.
+    pub ticks: Ticks,
 }
 
 impl Own {
-    /// Finds the user's words in an agenda, generated or not.
+    /// Finds the user's words in an agenda, generated or not, and in both sides of one that was merged.
     pub fn of(text: &str) -> Own {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let (generated, kept) = split(text);
-        let known: HashSet<u64> = generated
+        let known: HashSet<u64> = text
             .lines()
             .filter_map(hashes)
             .flat_map(str::split_whitespace)
             .filter_map(|hash| u64::from_str_radix(hash, 16).ok())
             .collect();
+        let sides = conflict::sides(text);
+        let mut sides = sides.iter().map(|side| Own::of_side(side, &known));
+        let ours = sides.next().unwrap_or_default();
+        sides.fold(ours, Own::merged)
+    }
+
+    fn of_side(text: &str, known: &HashSet<u64>) -> Own {
+        let mut own = Own::default();
+        let (generated, kept) = split(text);
+        own.moved = own.words_among(generated, known);
+        // A merge that keeps the lines of both sides can leave generated ones behind the heading.
+        let end = kept
+            .rmatch_indices(COMMENT)
+            .map(|(at, _)| at + kept[at..].find('\n').map_or(kept.len() - at, |n| n + 1));
+        let (mixed, kept) = kept.split_at(end.max().unwrap_or(0));
+        own.kept = own.words_among(mixed, known);
+        for line in kept.split_inclusive('\n') {
+            match tick::read(line) {
+                // It counts once, and is the user's line from then on.
+                Some(ticked) if ticked.tick.is_some() => {
+                    own.kept.push_str(ticked.text);
+                    own.kept.push_str(&line[line.trim_end_matches(['\r', '\n']).len()..]);
+                    tick::take(&mut own.ticks, ticked);
+                }
+                _ => own.kept.push_str(line),
+            }
+        }
+        own
+    }
+
+    /// The user's lines in a generated part. Its boxes are taken in.
+    fn words_among(&mut self, generated: &str, known: &HashSet<u64>) -> String {
         let mut moved = String::new();
         let mut blanks = 0;
         let mut among_own = false;
@@ -45,25 +82,43 @@ impl Own {
                 blanks += 1;
                 continue;
             }
-            if hashes(line).is_some() || known.contains(&hash(line)) {
+            let ticked = tick::read(line);
+            if hashes(line).is_some() || known.contains(&hash(line)) || line.trim_end() == HEADING {
                 among_own = false;
             } else {
                 // Paragraphs stay apart; what stood in different places does too.
                 if !moved.is_empty() && (blanks > 0 || !among_own) {
                     moved.push('\n');
                 }
-                moved.push_str(line);
+                // The follow-up has a line of its own.
+                moved.push_str(ticked.as_ref().map_or(line, |ticked| ticked.text));
                 moved.push('\n');
                 among_own = true;
             }
+            if let Some(ticked) = ticked {
+                tick::take(&mut self.ticks, ticked);
+            }
             blanks = 0;
         }
-        Own { kept: kept.to_owned(), moved }
+        moved
     }
 
-    /// The same once it stands in an agenda of its own: nothing is left to move.
-    pub fn settled(&self) -> Own {
-        Own { kept: self.section(), moved: String::new() }
+    /// Both sides' words, each once and in order, and the ticks of both.
+    fn merged(mut self, other: Own) -> Own {
+        self.kept = union(&self.kept, &other.kept);
+        self.moved = union(&self.moved, &other.moved);
+        for (id, (tick, line)) in other.ticks {
+            tick::take(&mut self.ticks, Ticked { id, text: &line, tick: Some(tick) });
+        }
+        self
+    }
+
+    /// The same once it stands in an agenda of its own: nothing is left to move, and of the ticks those are left that
+    /// could not be recorded.
+    pub fn settled(&self, unrecorded: &BTreeMap<String, Unrecorded>) -> Own {
+        let left = self.ticks.iter().filter(|(id, _)| unrecorded.contains_key(*id));
+        let ticks = left.map(|(id, tick)| (id.clone(), tick.clone())).collect();
+        Own { kept: self.section(), moved: String::new(), ticks }
     }
 
     /// The last section with what moves there.
@@ -82,12 +137,27 @@ impl Own {
         section
     }
 
-    /// Whether another agenda's last section holds all of these words.
+    /// Whether another agenda's last section holds all of these words, and no tick is left to take.
     pub fn is_within(&self, other: &str) -> bool {
         let other = Own::of(other).kept;
         let mut words = self.moved.lines().filter(|line| !line.trim().is_empty());
-        other.contains(self.kept.trim()) && words.all(|line| other.contains(line))
+        self.ticks.is_empty()
+            && other.contains(self.kept.trim())
+            && words.all(|line| other.contains(line))
     }
+}
+
+/// The lines of two texts in which those of both stand once.
+fn union(ours: &str, theirs: &str) -> String {
+    let diff = TextDiff::from_lines(ours, theirs);
+    let mut union = String::new();
+    for change in diff.iter_all_changes() {
+        if !union.is_empty() && !union.ends_with('\n') {
+            union.push('\n');
+        }
+        union.push_str(change.value());
+    }
+    union
 }
 
 /// A generated line with its hash.
@@ -101,6 +171,12 @@ impl Line {
     /// A line without its end.
     pub fn new(text: String) -> Line {
         Line { hash: hash(&text), text }
+    }
+
+    /// The same line with another mark in its box, which makes no other line of it.
+    pub fn with_box(&self, mark: char) -> Line {
+        let rest = self.text.get("- [ ]".len()..).unwrap_or_default();
+        Line { text: format!("- [{mark}]{rest}"), hash: self.hash }
     }
 }
 

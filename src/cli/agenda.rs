@@ -42,7 +42,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let detail = if arguments.all { Detail::Everything } else { Detail::Shown };
     let mut session = setup.open()?;
     session.look(|_| {});
-    let mut agenda = session.plan(setup.today(), detail).agenda;
+    let mut agenda = session.plan(setup.today(), detail, &[]).outcome.agenda;
     arguments.narrow(&mut agenda);
     print(&match arguments.format {
         Format::Text => agenda.to_terminal(),

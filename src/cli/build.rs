@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 use clap::Args;
 use journal::build::Detail;
 use journal::reconcile::Change;
-use journal::session::{Failure, Session};
+use journal::session::{Failure, Plan, Session};
 use journal::text::{count, one_line};
 use similar::TextDiff;
 
@@ -38,16 +38,16 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
 
 fn preview(setup: &Setup, session: &mut Session, arguments: &Arguments) -> Ending {
     session.look(|_| {});
-    let outcome = session.plan(setup.today(), Detail::Shown);
+    let Plan { notes, outcome, .. } = session.plan(setup.today(), Detail::Shown, &[]);
     setup.tell(&outcome.agenda.problems);
-    for change in &outcome.changes {
+    for change in notes.iter().chain(&outcome.changes) {
         if arguments.diff {
             print(&diff(change));
         } else if !setup.quiet {
             print(&format!("would {} {}\n", verb(change), change.path()));
         }
     }
-    let differs = !outcome.changes.is_empty() || !outcome.blocked.is_empty();
+    let differs = !notes.is_empty() || !outcome.changes.is_empty() || !outcome.blocked.is_empty();
     if arguments.check && differs { Ending::FoundSomething } else { Ending::Done }
 }
 
@@ -80,32 +80,40 @@ pub fn tell_of_accidents<'f>(kept: &[String], failures: impl IntoIterator<Item =
 }
 
 fn summary(changes: &[Change]) -> String {
-    let mut parts = drafts(changes);
+    let mut parts = effects(changes);
     if changes.iter().any(|change| change.path() == journal::journal::AGENDA) {
         parts.insert(0, format!("{} written", journal::journal::AGENDA));
     }
     if parts.is_empty() { "nothing to write".to_owned() } else { parts.join(", ") }
 }
 
-/// How many drafts are new, renewed and removed, as far as any are.
-pub fn drafts(changes: &[Change]) -> Vec<String> {
+/// How many notes got a record, and how many drafts are new, renewed and removed, as far as any are.
+pub fn effects(changes: &[Change]) -> Vec<String> {
     let drafts = |wanted: fn(&Change) -> bool| {
         changes
             .iter()
             .filter(|change| change.path().ends_with(journal::draft::SUFFIX) && wanted(change))
             .count()
     };
+    let notes = changes.iter().filter(|change| is_of_note(change)).count();
+    let recorded = (notes > 0).then(|| format!("recorded in {}", count(notes, "note")));
     let parts = [
         (drafts(|change| matches!(change, Change::Create { .. })), "new draft"),
         (drafts(|change| matches!(change, Change::Replace { .. })), "renewed draft"),
         (drafts(|change| matches!(change, Change::Remove { .. })), "removed draft"),
     ];
-    parts.into_iter().filter(|(n, _)| *n > 0).map(|(n, noun)| count(n, noun)).collect()
+    let parts = parts.into_iter().filter(|(n, _)| *n > 0).map(|(n, noun)| count(n, noun));
+    recorded.into_iter().chain(parts).collect()
+}
+
+fn is_of_note(change: &Change) -> bool {
+    change.path() != journal::journal::AGENDA && !change.path().ends_with(journal::draft::SUFFIX)
 }
 
 fn verb(change: &Change) -> &'static str {
     match change {
         Change::Create { .. } => "create",
+        Change::Replace { .. } if is_of_note(change) => "record in",
         Change::Replace { .. } => "renew",
         Change::Remove { .. } => "remove",
     }

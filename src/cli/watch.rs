@@ -13,7 +13,7 @@ use journal::session::{Built, Failure};
 use journal::text::one_line;
 use journal::watch::{Cause, Inbox, Options, Refusal, Told, watch};
 
-use super::build::{drafts, tell_of_accidents};
+use super::build::{effects, tell_of_accidents};
 use super::{Ending, Setup, now, print, say, unusable};
 
 mod desktop;
@@ -198,7 +198,7 @@ fn changed(paths: &BTreeSet<String>) -> String {
 
 /// What a run did, and what is due now.
 fn effect(built: &Built) -> String {
-    let mut parts = drafts(&built.changes);
+    let mut parts = effects(&built.changes);
     if parts.is_empty() {
         let is_written = built.changes.iter().any(|change| change.path() == AGENDA);
         parts.push(if is_written { AGENDA } else { "nothing to write" }.to_owned());

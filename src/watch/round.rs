@@ -296,11 +296,11 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
     pub fn run(&mut self, cause: &Cause) {
         let Some(session) = &mut self.session else { return };
         self.burst = None;
-        let built = session.run(self.today, ATTEMPTS);
+        let built = session.run(self.today, ATTEMPTS, &[]);
         self.is_failing = !built.failures.is_empty();
         (self.tell)(Told::Run(cause, &built));
         // What was written is worked in now, while nobody waits, and not when the next save comes.
-        session.plan(self.today, Detail::Shown);
+        session.work_out(self.today, Detail::Shown);
     }
 }
 

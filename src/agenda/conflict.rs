@@ -1,0 +1,77 @@
+//! The two sides of an agenda that a merge left with conflicts.
+
+/// Opens a conflict, parts it from the common ancestor and from the other side, and ends it.
+const MARKS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+
+/// The texts that were merged; one where there is no conflict. The ancestor's part, which some settings show, is nobody's.
+pub fn sides(text: &str) -> Vec<String> {
+    if !is_conflicted(text) {
+        return vec![text.to_owned()];
+    }
+    let (mut ours, mut theirs) = (String::new(), String::new());
+    let mut part = None;
+    for line in text.split_inclusive('\n') {
+        if let Some(mark) = mark(line, part) {
+            part = (mark != 3).then_some(mark);
+            continue;
+        }
+        if matches!(part, None | Some(0)) {
+            ours.push_str(line);
+        }
+        if matches!(part, None | Some(2)) {
+            theirs.push_str(line);
+        }
+    }
+    vec![ours, theirs]
+}
+
+/// Whether there is a conflict from its first mark to its last. A rule of equal signs alone is Markdown.
+fn is_conflicted(text: &str) -> bool {
+    let mut part = None;
+    let mut is_whole = false;
+    for line in text.lines() {
+        if let Some(mark) = mark(line, part) {
+            is_whole |= mark == 3;
+            part = (mark != 3).then_some(mark);
+        }
+    }
+    is_whole && part.is_none()
+}
+
+/// Which mark a line is, where one can follow in this part of a conflict.
+fn mark(line: &str, part: Option<usize>) -> Option<usize> {
+    let line = line.trim_end();
+    let mark = MARKS.iter().position(|mark| {
+        line.strip_prefix(mark).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    })?;
+    let follows = match part {
+        None => mark == 0,
+        Some(0) => mark == 1 || mark == 2,
+        Some(1) => mark == 2,
+        Some(_) => mark == 3,
+    };
+    follows.then_some(mark)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_sides_are_told_apart() {
+        let text = "a\n<<<<<<< HEAD\nb\n||||||| base\nc\n=======\nd\n>>>>>>> other\ne\n";
+        assert_eq!(sides(text), ["a\nb\ne\n", "a\nd\ne\n"]);
+        let two =
+            "<<<<<<< x\r\nb\r\n=======\r\n>>>>>>> y\r\nc\r\n<<<<<<< x\r\n=======\r\nd\r\n>>>>>>> y";
+        assert_eq!(sides(two), ["b\r\nc\r\n", "c\r\nd\r\n"]);
+    }
+
+    #[test]
+    fn what_only_looks_like_a_conflict_is_text() {
+        for text in
+            ["Title\n=======\n", "<<<<<<< HEAD\nb\n", "a\n>>>>>>> b\n", "<<<<<<< a\n=======\n"]
+        {
+            assert_eq!(sides(text), [text]);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Ticks: what the user set in the box of a follow-up's line.
+//!
+//! A line is known by the id in its comment, never by its text. Whether it was listed as done is told by the day that a
+//! done line names: so a copy of an older agenda still gives its ticks, and takes nothing back.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::note::Record;
+
+/// What a line's box says, where that is another thing than the line was written with.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tick {
+    /// A done line was unticked; it was done on that day, as the line writes it.
+    Undone(String),
+    /// It was decided against.
+    Skipped,
+    /// It was done.
+    Done,
+}
+
+/// Ticks by the ids of the follow-ups, each with its line for the case that there is no such follow-up any more.
+pub type Ticks = BTreeMap<String, (Tick, String)>;
+
+/// Why a tick could not be recorded. It stays in its box until it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unrecorded {
+    /// The note.
+    pub note: String,
+    /// What stands in the way.
+    pub why: String,
+    /// What the user can do instead.
+    pub by_hand: String,
+}
+
+/// A line of the agenda that stands for a follow-up.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Ticked<'l> {
+    /// The follow-up's id.
+    pub id: String,
+    /// The line without its comment.
+    pub text: &'l str,
+    /// What its box says that is new.
+    pub tick: Option<Tick>,
+}
+
+/// Reads a line that stands for a follow-up, whatever became of its words.
+pub fn read(line: &str) -> Option<Ticked<'_>> {
+    let (text, rest) = line.rsplit_once("<!-- ")?;
+    let (id, _) = rest.split_once(" -->")?;
+    let text = text.trim_end();
+    let item = text.trim_start().strip_prefix(['-', '*', '+'])?.trim_start();
+    let mut box_ = item.strip_prefix('[')?.chars();
+    let (mark, rest) = (box_.next()?, box_.as_str().strip_prefix(']')?);
+    if id.contains(char::is_whitespace) || !id.contains('/') || !rest.starts_with(' ') {
+        return None;
+    }
+    let done = rest.split(" · ").find_map(|part| part.trim().strip_prefix("done ")).map(str::trim);
+    let tick = match (mark, done.filter(|day| is_day(day))) {
+        ('x' | 'X', None) => Some(Tick::Done),
+        ('-', _) => Some(Tick::Skipped),
+        (' ', Some(day)) => Some(Tick::Undone(day.to_owned())),
+        ('x' | 'X', Some(_)) | (' ', None) => None,
+        _ => return None,
+    };
+    Some(Ticked { id: id.replace("&gt;", ">").replace("&amp;", "&"), text, tick })
+}
+
+/// Takes a tick in. A line that stands twice counts once: what was sent was sent, whatever another line says.
+pub fn take(ticks: &mut Ticks, ticked: Ticked<'_>) {
+    let Some(tick) = ticked.tick else { return };
+    let entry = ticks.entry(ticked.id).or_insert_with(|| (tick.clone(), ticked.text.to_owned()));
+    if tick > entry.0 {
+        *entry = (tick, ticked.text.to_owned());
+    }
+}
+
+impl Tick {
+    /// What this makes of a follow-up's record, where that is another: none for one that is taken back.
+    pub fn applied(&self, record: Option<Record>, today: NaiveDate) -> Option<Option<Record>> {
+        match (self, record) {
+            // What was sent stays sent, even for a copy of the agenda from before.
+            (Tick::Done | Tick::Skipped, Some(Record::Done(_)))
+            | (Tick::Skipped, Some(Record::Skipped(_))) => None,
+            (Tick::Done, _) => Some(Some(Record::Done(today))),
+            (Tick::Skipped, _) => Some(Some(Record::Skipped(today))),
+            (Tick::Undone(written), Some(Record::Done(day))) => {
+                // With or without its year, as it was when the line was written.
+                let forms = [day.format("%a %-d %b"), day.format("%a %-d %b %Y")];
+                forms.iter().any(|form| form.to_string() == *written).then_some(None)
+            }
+            (Tick::Undone(_), _) => None,
+        }
+    }
+
+    /// The box that it leaves.
+    pub fn mark(&self) -> char {
+        match self {
+            Tick::Done => 'x',
+            Tick::Skipped => '-',
+            Tick::Undone(_) => ' ',
+        }
+    }
+}
+
+/// Whether a text is a day as the agenda writes it: `Fri 13 Mar`, or with a year.
+fn is_day(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    let is_name = |word: &str| word.len() == 3 && word.chars().all(char::is_alphabetic);
+    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+    match words[..] {
+        [weekday, day, month] => is_name(weekday) && is_number(day) && is_name(month),
+        [weekday, day, month, year] => {
+            is_name(weekday) && is_number(day) && is_name(month) && is_number(year)
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn boxes_are_read_whatever_became_of_the_words() {
+        let undone = || Some(Tick::Undone("Fri 13 Mar".into()));
+        let cases = [
+            ("- [ ] **Thank Jane** · Acme · due Tue 3 Mar, today <!-- a/thank-you/j -->", None),
+            (
+                "- [x] **Thank Jane** · Acme · due Tue 3 Mar, today <!-- a/thank-you/j -->",
+                Some(Tick::Done),
+            ),
+            ("  * [X] thanked her! <!-- a/thank-you/j --> ✅ 2026-03-16", Some(Tick::Done)),
+            ("- [-] **Thank Jane** <!-- a/thank-you/j -->", Some(Tick::Skipped)),
+            (
+                "- [x] **Thank Jane** · Acme · done Fri 13 Mar · [note](a.md) <!-- a/thank-you/j -->",
+                None,
+            ),
+            (
+                "- [ ] **Thank Jane** · done Fri 13 Mar · [note](a.md) <!-- a/thank-you/j -->",
+                undone(),
+            ),
+            ("- [ ] **Thank Jane** · done deal, Inc. · due Tue 3 Mar <!-- a/thank-you/j -->", None),
+        ];
+        for (line, expected) in cases {
+            let ticked = read(line).unwrap();
+            assert_eq!((ticked.id.as_str(), ticked.tick), ("a/thank-you/j", expected), "{line}");
+        }
+        let others = [
+            "- [x] call mum",
+            "- [x] see <!-- todo -->",
+            "[x] a <!-- a/b -->",
+            "- [?] a <!-- a/b -->",
+            "- [x](link) <!-- a/b -->",
+            "<!-- journal: 0aa820469c8e -->",
+        ];
+        for line in others {
+            assert_eq!(read(line), None, "{line}");
+        }
+    }
+}

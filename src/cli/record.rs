@@ -1,0 +1,165 @@
+//! `journal done`, `skip`, `snooze` and `undo`
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use clap::Args;
+use journal::agenda::Item;
+use journal::build::Recording;
+use journal::calendar::short;
+use journal::day;
+use journal::followup::Status;
+use journal::note::Record;
+use journal::pick::{Pick, pick};
+use journal::session::Session;
+use journal::text::one_line;
+
+use super::build::tell_of_accidents;
+use super::{Ending, Setup, say, unusable};
+
+/// How often it is tried again while another program writes.
+const ATTEMPTS: u32 = 9;
+
+#[derive(Args)]
+pub struct Done {
+    #[command(flatten)]
+    what: What,
+    /// The day it was done, such as yesterday, monday or 2026-03-02 [default: today]
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+}
+
+#[derive(Args)]
+pub struct Snooze {
+    #[command(flatten)]
+    what: What,
+    /// Until when, such as tomorrow, friday, "in 3 days" or 2026-03-20
+    #[arg(long, value_name = "WHEN")]
+    until: String,
+}
+
+/// Which follow-ups are meant.
+#[derive(Args)]
+pub struct What {
+    /// An id, or words that fit one follow-up alone, such as: jane thank
+    #[arg(required = true, value_name = "WHAT")]
+    words: Vec<String>,
+}
+
+pub fn done(setup: &Setup, arguments: &Done) -> Result<Ending, Ending> {
+    settle(setup, arguments, Record::Done)
+}
+
+pub fn skip(setup: &Setup, arguments: &Done) -> Result<Ending, Ending> {
+    settle(setup, arguments, Record::Skipped)
+}
+
+fn settle(
+    setup: &Setup,
+    arguments: &Done,
+    record: fn(NaiveDate) -> Record,
+) -> Result<Ending, Ending> {
+    let mut session = setup.open()?;
+    let today = setup.today();
+    let day = match &arguments.on {
+        None => today,
+        Some(words) => match day::back(words, today, &session.config().calendar) {
+            Some(day) if day <= today => day,
+            Some(_) => return Err(unusable("--on names a day that is still to come")),
+            None => return Err(unclear("--on", words, day::FORMS_BACK)),
+        },
+    };
+    write(setup, &mut session, &arguments.what, is_unsettled, Some(record(day)))
+}
+
+pub fn snooze(setup: &Setup, arguments: &Snooze) -> Result<Ending, Ending> {
+    let mut session = setup.open()?;
+    let today = setup.today();
+    let words = &arguments.until;
+    let day = match day::ahead(words, today, &session.config().calendar) {
+        Some(day) if day > today => day,
+        Some(_) => return Err(unusable("--until names no day that is still to come")),
+        None => return Err(unclear("--until", words, day::FORMS_AHEAD)),
+    };
+    write(setup, &mut session, &arguments.what, is_unsettled, Some(Record::Snoozed(day)))
+}
+
+pub fn undo(setup: &Setup, what: &What) -> Result<Ending, Ending> {
+    let mut session = setup.open()?;
+    let has_record = |item: &Item| item.followup.standing.record.is_some();
+    write(setup, &mut session, what, has_record, None)
+}
+
+fn is_unsettled(item: &Item) -> bool {
+    item.status.is_live() || item.status == Status::Snoozed
+}
+
+fn unclear(option: &str, words: &str, forms: &str) -> Ending {
+    unusable(&format!("{option} {:?} is not understood; write {forms}", one_line(words)))
+}
+
+/// The follow-ups that are meant, or a list of those that could be.
+pub fn meant(
+    session: &Session,
+    today: NaiveDate,
+    what: &What,
+    may: impl Fn(&Item) -> bool,
+) -> Result<Vec<Arc<Item>>, Ending> {
+    match pick(&what.words, &session.everything(today).items, may) {
+        Pick::These(items) => Ok(items),
+        Pick::None { words } => Err(unusable(&format!(
+            "no follow-up fits {:?}; `journal agenda` lists them",
+            one_line(&words)
+        ))),
+        Pick::Several { words, fit } => {
+            let ending =
+                unusable(&format!("{:?} fits several follow-ups; name one:", one_line(&words)));
+            for item in fit {
+                let followup = &item.followup;
+                let due = short(followup.standing.dates.due, today);
+                say(&format!(
+                    "  {}  {} · {} · due {due}",
+                    followup.id(),
+                    followup.title(),
+                    item.position()
+                ));
+            }
+            Err(ending)
+        }
+    }
+}
+
+fn write(
+    setup: &Setup,
+    session: &mut Session,
+    what: &What,
+    may: impl Fn(&Item) -> bool,
+    record: Option<Record>,
+) -> Result<Ending, Ending> {
+    let today = setup.today();
+    session.look(|_| {});
+    let items = meant(session, today, what, may)?;
+    let recordings: Vec<Recording> = items
+        .iter()
+        .map(|item| Recording {
+            note: item.followup.note.path.clone(),
+            record_id: item.followup.record_id(),
+            record,
+        })
+        .collect();
+    let built = session.run(today, ATTEMPTS, &recordings);
+    let mut ending = Ending::Done;
+    for (item, recording) in items.iter().zip(&recordings) {
+        let title = format!("{} · {}", item.followup.title(), item.position());
+        if let Some(refusal) = session.refusals().get(&recording.id()) {
+            ending = Ending::NotWritten;
+            say(&format!("error: {} was left as it is: {}", recording.note, refusal.why));
+            say(&format!("  {}", refusal.by_hand));
+        } else if !setup.quiet {
+            let what = record.map_or("open again".to_owned(), |record| record.to_string());
+            say(&format!("{title}: {what} ({})", recording.note));
+        }
+    }
+    tell_of_accidents(&built.kept, &built.failures);
+    Ok(if built.failures.is_empty() { ending } else { Ending::NotWritten })
+}
