@@ -40,7 +40,7 @@ pub struct Agenda {
     /// Pending processes that nobody has heard of for long, latest first.
     pub quiet: Vec<Quiet>,
     /// Edited drafts that no follow-up wants any more.
-    pub left_over: Vec<String>,
+    pub left_over: Vec<LeftOver>,
     /// What is wrong, sorted.
     pub problems: Vec<Diagnostic>,
     /// Whether to say that searching goes on through the holidays.
@@ -82,6 +82,15 @@ pub struct DraftFile {
     pub path: String,
     /// Blanks that it still holds.
     pub blanks: usize,
+}
+
+/// An edited draft that no follow-up wants any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOver {
+    /// Where it is.
+    pub path: String,
+    /// Where it would belong now, if its note has got another name.
+    pub moves_to: Option<String>,
 }
 
 /// A process that may answer any day.
@@ -381,6 +390,14 @@ impl Item {
     /// Company and role, as the note has them.
     pub fn position(&self) -> String {
         position(&self.followup.note)
+    }
+}
+
+impl LeftOver {
+    /// The command, run in the root, that moves it to where it would belong now.
+    pub fn command(&self) -> Option<String> {
+        let quoted = |path: &str| format!("'{}'", path.replace('\'', "'\\''"));
+        Some(format!("mv {} {}", quoted(&self.path), quoted(self.moves_to.as_ref()?)))
     }
 }
 

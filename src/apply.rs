@@ -5,8 +5,10 @@
 //! between wins, at whatever moment it comes.
 
 use std::fs::{self, File, Permissions, TryLockError};
-use std::io::{self, Read, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
@@ -20,18 +22,62 @@ const UNFINISHED: &str = ".tmp";
 /// Ends the name of a file that trades places with another, whose name it holds.
 const EXCHANGE: &str = ".swap";
 
+/// How often, and how long apart, a file that somebody writes into is looked at until it rests.
+const RESCUE_LOOKS: u32 = 50;
+const RESCUE_PAUSE: Duration = Duration::from_millis(20);
+
 /// Length of the random part of a temporary name.
 const RANDOM: usize = 8;
 
 /// What became of a change.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Applied {
-    /// It was carried out.
-    Done,
+    /// It was carried out; the file that was replaced or removed, if any, is still open.
+    Done(Option<Displaced>),
     /// The file is not what was read any more; nothing was done.
     Outdated,
     /// The same, and of two versions that were saved meanwhile one now stands under this path, relative to the root.
     Kept(String),
+}
+
+/// A file that a change took the name of. Whoever had opened it before can still write into it: then it holds words of
+/// the user's that have no name any more.
+#[derive(Debug)]
+pub struct Displaced {
+    path: PathBuf,
+    text: String,
+    file: File,
+}
+
+impl Displaced {
+    /// Gives what was written into it meanwhile a visible name, relative to the root, if anything was.
+    pub fn rescue(&mut self, root: &Path) -> io::Result<Option<String>> {
+        let mut text = self.read()?;
+        if text == self.text.as_bytes() {
+            return Ok(None);
+        }
+        // It is being written: what counts is what it comes to.
+        for _ in 0..RESCUE_LOOKS {
+            thread::sleep(RESCUE_PAUSE);
+            let later = self.read()?;
+            if later == text {
+                break;
+            }
+            text = later;
+        }
+        let folder = self.path.parent().unwrap_or(root);
+        let rescued = written(folder, &text, Some(self.file.metadata()?.permissions()))?;
+        let rescued = rescued.into_temp_path().keep().map_err(|error| error.error)?;
+        self.text = String::from_utf8_lossy(&text).into_owned();
+        keep_both(root, &rescued, &self.path).map(Some)
+    }
+
+    fn read(&mut self) -> io::Result<Vec<u8>> {
+        let mut text = Vec::new();
+        self.file.seek(SeekFrom::Start(0))?;
+        self.file.read_to_end(&mut text)?;
+        Ok(text)
+    }
 }
 
 /// Carries one change out. The error is the system's.
@@ -58,11 +104,11 @@ fn is_inside(root: &Path, folder: &Path) -> io::Result<bool> {
 }
 
 fn create(folder: &Path, target: &Path, text: &str) -> io::Result<Applied> {
-    let file = written(folder, text, None)?;
+    let file = written(folder, text.as_bytes(), None)?;
     match file.persist_noclobber(target) {
         Ok(_) => {
             sync(folder);
-            Ok(Applied::Done)
+            Ok(Applied::Done(None))
         }
         Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Ok(Applied::Outdated),
         Err(error) => Err(error.error),
@@ -71,7 +117,7 @@ fn create(folder: &Path, target: &Path, text: &str) -> io::Result<Applied> {
 
 fn replace(root: &Path, folder: &Path, target: &Path, old: &str, new: &str) -> io::Result<Applied> {
     let Some(held) = hold(target, old)? else { return Ok(Applied::Outdated) };
-    let file = written(folder, new, Some(held.metadata()?.permissions()))?;
+    let file = written(folder, new.as_bytes(), Some(held.metadata()?.permissions()))?;
     // From here on the name says whose place it takes, so that the next run can mend what a kill leaves.
     let swap = swap_path(folder, target);
     let _locked = file.persist(&swap).map_err(|error| error.error)?;
@@ -85,7 +131,7 @@ fn replace(root: &Path, folder: &Path, target: &Path, old: &str, new: &str) -> i
     if reads_as(&swap, old)? {
         fs::remove_file(&swap)?;
         sync(folder);
-        return Ok(Applied::Done);
+        return Ok(Applied::Done(Some(displaced(target, old, held))));
     }
     // The user saved in between: that goes back. What they saved since then is the last word, and both are kept.
     exchange(&swap, target)?;
@@ -98,7 +144,7 @@ fn replace(root: &Path, folder: &Path, target: &Path, old: &str, new: &str) -> i
 }
 
 fn remove(root: &Path, folder: &Path, target: &Path, old: &str) -> io::Result<Applied> {
-    let Some(_held) = hold(target, old)? else { return Ok(Applied::Outdated) };
+    let Some(held) = hold(target, old)? else { return Ok(Applied::Outdated) };
     // Taken aside first: what is deleted is what was looked at.
     let swap = swap_path(folder, target);
     match rename_new(target, &swap) {
@@ -108,9 +154,13 @@ fn remove(root: &Path, folder: &Path, target: &Path, old: &str) -> io::Result<Ap
     if reads_as(&swap, old)? {
         fs::remove_file(&swap)?;
         sync(folder);
-        return Ok(Applied::Done);
+        return Ok(Applied::Done(Some(displaced(target, old, held))));
     }
     Ok(put_back(root, &swap, target)?.map_or(Applied::Outdated, Applied::Kept))
+}
+
+fn displaced(target: &Path, text: &str, file: File) -> Displaced {
+    Displaced { path: target.to_owned(), text: text.to_owned(), file }
 }
 
 /// Returns a file to its name; where that was taken in the meantime, it stays beside it under the name that is given.
@@ -218,7 +268,7 @@ fn opened(path: &Path, text: &str) -> io::Result<Option<File>> {
 /// A temporary file in the target's folder with the text in it, safely on the disk, and locked while we live.
 fn written(
     folder: &Path,
-    text: &str,
+    text: &[u8],
     permissions: Option<Permissions>,
 ) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
@@ -231,7 +281,7 @@ fn written(
     let mut file = builder.tempfile_in(folder)?;
     // Not every file system has locks; without one a clean-up could take the file away, and the move fails.
     let _ = file.as_file().try_lock();
-    file.as_file_mut().write_all(text.as_bytes())?;
+    file.as_file_mut().write_all(text)?;
     if let Some(permissions) = permissions {
         file.as_file().set_permissions(permissions)?;
     }

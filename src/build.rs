@@ -20,7 +20,7 @@ use crate::journal::{AGENDA, Content, Journal, News, version};
 use crate::note::Record;
 use crate::plan::plan;
 use crate::process::{self, Process, ProcessKey, Processes};
-use crate::reconcile::{self, Change, Verdict};
+use crate::reconcile::{self, Change, LeftOver, Verdict};
 
 /// What a run came to.
 #[derive(Debug)]
@@ -271,7 +271,10 @@ impl Build {
             match verdict {
                 Verdict::Stays => {}
                 Verdict::Changes(change) => changes.push(change.clone()),
-                Verdict::LeftOver(path) => agenda.left_over.push(path.clone()),
+                Verdict::LeftOver(left) => {
+                    let moves_to = self.new_place(left, journal);
+                    agenda.left_over.push(agenda::LeftOver { path: left.path.clone(), moves_to });
+                }
                 Verdict::Taken(problem) => problems.push(problem.clone()),
                 Verdict::Blocked(problem) => {
                     problems.push(problem.clone());
@@ -299,6 +302,27 @@ impl Build {
             }
         }
         Outcome { agenda, changes, blocked, recordings: Vec::new() }
+    }
+}
+
+impl Build {
+    /// Where a left-over draft would belong now: its note is gone, and one other has a draft of ours, to the same person
+    /// and for the same follow-up, in its place.
+    fn new_place(&self, left: &LeftOver, journal: &Journal) -> Option<String> {
+        let end = draft::record_path("", &left.id)?;
+        let stem = left.path.strip_suffix(&end)?;
+        let to = |path: &str| draft::header(&journal.draft(path)?.text, "to");
+        let addressee = to(&left.path)?;
+        let fits = |path: &&String| {
+            path.ends_with(&end)
+                && journal.draft(path).is_some_and(|found| found.is_untouched)
+                && to(path) == Some(addressee)
+        };
+        if journal.get(&format!("{stem}.md")).is_some() {
+            return None;
+        }
+        let mut places = self.claims.keys().filter(fits);
+        places.next().filter(|_| places.next().is_none()).cloned()
     }
 }
 

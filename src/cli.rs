@@ -16,6 +16,7 @@ use journal::text::one_line;
 mod agenda;
 mod build;
 mod record;
+mod show;
 mod watch;
 
 const ABOUT: &str =
@@ -91,6 +92,8 @@ enum Command {
     Snooze(record::Snooze),
     /// Take back what was recorded of a follow-up
     Undo(record::What),
+    /// Show a follow-up: its draft, what a good one holds, and why it is due
+    Show(record::What),
 }
 
 /// How a command ended, as the exit status.
@@ -133,6 +136,7 @@ pub fn run() -> ExitCode {
         Command::Skip(arguments) => record::skip(&setup, &arguments),
         Command::Snooze(arguments) => record::snooze(&setup, &arguments),
         Command::Undo(what) => record::undo(&setup, &what),
+        Command::Show(what) => show::run(&setup, &what),
     });
     ExitCode::from(ending.unwrap_or_else(|ending| ending) as u8)
 }

@@ -10,8 +10,8 @@ use crate::calendar::Calendar;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::followup::{Addressee, FollowUp};
-use crate::note::Person;
-use crate::text::yaml_scalar;
+use crate::note::{Person, front_matter};
+use crate::text::{one_line, yaml_scalar};
 
 mod context;
 mod templates;
@@ -78,6 +78,13 @@ pub fn blanks(text: &str) -> usize {
     text.matches(BLANK).count()
 }
 
+/// A draft's text without its blanks and what they hold.
+pub fn without_blanks(text: &str) -> String {
+    let mut parts = text.split(BLANK);
+    let filled = parts.next().unwrap_or_default().to_owned();
+    parts.fold(filled, |filled, part| filled + part.split_once(']').map_or("", |(_, rest)| rest))
+}
+
 /// Whether a file is, byte for byte, what this program once wrote.
 pub fn is_as_generated(text: &str) -> bool {
     let Some((before, rest)) = text.split_once("\ngenerated: ") else { return false };
@@ -88,14 +95,33 @@ pub fn is_as_generated(text: &str) -> bool {
         && written == fingerprint(before, after)
 }
 
+/// A draft's headers for whoever reads it, and its body. One without a head that can be read is all body.
+pub fn parts(text: &str) -> (Vec<(&'static str, String)>, &str) {
+    let Some(split) = front_matter::split(text).filter(|split| split.closed) else {
+        return (Vec::new(), text);
+    };
+    let Ok(fields) = front_matter::parse(split.head) else { return (Vec::new(), text) };
+    let names = [("to", "To"), ("subject", "Subject"), ("in-reply-to", "In-Reply-To")];
+    let headers = names.into_iter().filter_map(|(key, name)| {
+        let (_, value) = fields.iter().find(|(field, _)| field.text() == Some(key))?;
+        Some((name, one_line(value.text()?)))
+    });
+    (headers.collect(), &text[split.body_start..])
+}
+
 /// The follow-up that a draft says it is for, whatever became of its line ends.
 pub fn followup_of(text: &str) -> Option<&str> {
+    header(text, "followup")
+}
+
+/// A field of a draft's head, as it is written there.
+pub fn header<'t>(text: &'t str, name: &str) -> Option<&'t str> {
     let mut lines = text.strip_prefix('\u{feff}').unwrap_or(text).lines();
     if lines.next()?.trim_end() != "---" {
         return None;
     }
     let mut head = lines.take_while(|line| line.trim_end() != "---");
-    head.find_map(|line| line.strip_prefix("followup: ")).map(str::trim)
+    head.find_map(|line| line.strip_prefix(name)?.strip_prefix(": ")).map(str::trim)
 }
 
 /// Whether this is the file name of that follow-up's draft, next to whichever note.
@@ -118,7 +144,7 @@ fn split_subject(message: &str) -> (Option<String>, String) {
     let message = message.trim_start();
     let (first, rest) = message.split_once('\n').unwrap_or((message, ""));
     match first.strip_prefix("Subject:") {
-        Some(subject) => (Some(crate::text::one_line(subject)), tidy(rest)),
+        Some(subject) => (Some(one_line(subject)), tidy(rest)),
         None => (None, tidy(message)),
     }
 }
@@ -127,7 +153,7 @@ fn split_subject(message: &str) -> (Option<String>, String) {
 fn tidy(body: &str) -> String {
     let mut tidy = String::with_capacity(body.len());
     let mut blank = true;
-    for line in body.lines().map(crate::text::one_line) {
+    for line in body.lines().map(one_line) {
         if line.is_empty() {
             blank = true;
             continue;

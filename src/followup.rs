@@ -143,6 +143,15 @@ impl FollowUp {
         }
     }
 
+    /// Whoever a message addresses: who gets it, and whom it is about.
+    pub fn people_addressed(&self) -> impl Iterator<Item = &Person> {
+        let to = match &self.addressee {
+            Addressee::Through { recruiter, .. } => Some(recruiter.as_ref()),
+            _ => None,
+        };
+        to.into_iter().chain(self.person())
+    }
+
     /// What the agenda says.
     pub fn title(&self) -> String {
         let company = match &self.key {

@@ -36,6 +36,7 @@
 //! | [`plan`] | from processes and rules to dated follow-ups |
 //! | [`followup`] | one thing to do: what, for whom, when, and where it stands on a day |
 //! | [`draft`] | a follow-up's message file, its templates, its fingerprint |
+//! | [`checklist`] | what a good message of each kind holds, and what a draft has of it |
 //! | [`agenda`] | what a day's agenda holds; as Markdown and for the terminal; the user's own lines in it |
 //! | [`build`] | what each process adds to a day, and the day as a whole |
 //! | [`pick`] | which follow-up somebody's words mean |
@@ -69,6 +70,7 @@ pub mod apply;
 pub mod build;
 pub mod cadence;
 pub mod calendar;
+pub mod checklist;
 pub mod config;
 pub mod day;
 pub mod diagnostic;

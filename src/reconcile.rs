@@ -36,6 +36,15 @@ impl Change {
     }
 }
 
+/// A draft that the user changed, and that no follow-up wants any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOver {
+    /// The file, relative to the root.
+    pub path: String,
+    /// The follow-up that it was for, within its note.
+    pub id: String,
+}
+
 /// What is to become of a draft's file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -44,7 +53,7 @@ pub enum Verdict {
     /// It has to change.
     Changes(Change),
     /// The user changed it, and no follow-up wants it any more.
-    LeftOver(String),
+    LeftOver(LeftOver),
     /// A file of the user's has its name, and stays.
     Taken(Diagnostic),
     /// It can't be there: something that is no file stands in its way.
@@ -57,7 +66,7 @@ impl Verdict {
         match self {
             Verdict::Stays => "",
             Verdict::Changes(change) => change.path(),
-            Verdict::LeftOver(path) => path,
+            Verdict::LeftOver(left) => &left.path,
             Verdict::Taken(problem) | Verdict::Blocked(problem) => &problem.path,
         }
     }
@@ -93,7 +102,7 @@ pub fn unwanted(path: &str, journal: &Journal) -> Verdict {
     if stays(path, journal) {
         Verdict::Stays
     } else if !found.is_untouched {
-        Verdict::LeftOver(path.to_owned())
+        Verdict::LeftOver(LeftOver { path: path.to_owned(), id: id.to_owned() })
     } else if draft::is_named_after(path, id) {
         Verdict::Changes(Change::Remove { path: path.to_owned(), old: found.text.clone() })
     } else {

@@ -7,14 +7,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 
 use crate::agenda::Agenda;
 use crate::agenda::own::Own;
 use crate::agenda::tick::Unrecorded;
-use crate::apply::{self, Applied};
+use crate::apply::{self, Applied, Displaced};
 use crate::build::{Build, Detail, Outcome, Recording, Rules};
 use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Problem};
@@ -30,6 +30,12 @@ const ATTEMPTS: u32 = 9;
 /// The first wait.
 const PAUSE: Duration = Duration::from_millis(8);
 
+/// How long files that were replaced are looked at for what is still written into them.
+const OPEN_FOR: Duration = Duration::from_secs(15);
+
+/// Most of them: each is an open file.
+const DISPLACED: usize = 64;
+
 /// A journal's folder with its configuration, and what is known of it.
 #[derive(Debug)]
 pub struct Session {
@@ -38,6 +44,8 @@ pub struct Session {
     templates: Templates,
     journal: Journal,
     build: Build,
+    /// Files that were replaced or removed a moment ago: somebody may still have them open.
+    displaced: Vec<(Instant, Displaced)>,
     stop: Arc<AtomicBool>,
 }
 
@@ -106,6 +114,7 @@ impl Session {
             templates: Templates::new([]),
             journal: Journal::default(),
             build: Build::default(),
+            displaced: Vec::new(),
             stop,
         })
     }
@@ -200,6 +209,11 @@ impl Session {
         self.build.refusals()
     }
 
+    /// A draft's text as it stands.
+    pub fn draft(&self, path: &str) -> Option<&str> {
+        self.journal.draft(path).map(|found| found.text.as_str())
+    }
+
     /// Every follow-up that there is, whatever became of it.
     pub fn everything(&self, today: NaiveDate) -> Agenda {
         let (config, templates) = (&self.config, &self.templates);
@@ -245,6 +259,7 @@ impl Session {
                 failures.append(&mut carried.failures);
             }
             if is_over {
+                kept.extend(self.rescue());
                 let reason = "another program keeps changing it; build again when that is done";
                 let outdated = carried.outdated.into_iter();
                 failures.extend(outdated.map(|path| Failure { path, reason: reason.to_owned() }));
@@ -258,6 +273,14 @@ impl Session {
             }
         }
         unreachable!("the last attempt returns")
+    }
+
+    /// Saves what somebody wrote into a file that was replaced or removed while they had it open, and gives the names of
+    /// the copies.
+    pub fn rescue(&mut self) -> Vec<String> {
+        self.displaced.retain(|(since, _)| since.elapsed() < OPEN_FOR);
+        let displaced = self.displaced.iter_mut();
+        displaced.filter_map(|(_, displaced)| displaced.rescue(&self.root).ok()?).collect()
     }
 
     /// Records in what is known of the notes, and adds their changes to `notes`.
@@ -313,7 +336,10 @@ impl Session {
                 break;
             }
             match apply::apply(&self.root, &change) {
-                Ok(Applied::Done) => {
+                Ok(Applied::Done(displaced)) => {
+                    self.displaced.extend(displaced.map(|displaced| (Instant::now(), displaced)));
+                    let most = self.displaced.len().saturating_sub(DISPLACED);
+                    self.displaced.drain(..most);
                     self.journal.put(change.path(), written(&change));
                     carried.changes.push(change);
                 }

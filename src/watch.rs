@@ -47,6 +47,8 @@ pub enum Told<'t> {
     Run(&'t Cause, &'t Built),
     /// The configuration can't be used; nothing is done until it is mended.
     Unusable(&'t Diagnostic),
+    /// What somebody wrote into files that had just been replaced was saved under these names.
+    Kept(&'t [String]),
     /// The folder is gone; it is waited for.
     Gone,
     /// It is there again.

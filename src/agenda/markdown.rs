@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::agenda::own::{Generated, Line, Own};
 use crate::agenda::tick::Tick;
-use crate::agenda::{Agenda, Item, Section, position};
+use crate::agenda::{Agenda, Item, LeftOver, Section, position};
 use crate::calendar::{distance, long, short};
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::note::{Note, Record};
@@ -81,9 +81,7 @@ impl Agenda {
         page.quiet(self);
         let done: Vec<&Arc<Item>> = self.done().into_iter().map(|(item, _)| item).collect();
         page.items("Done in the last 14 days", &done);
-        page.section("Drafts left over", self.left_over.iter().map(|path| {
-            format!("- [{}]({}) · edited by you, and its follow-up is settled or gone; keep or delete it", markdown(path), link(path))
-        }).collect());
+        page.section("Drafts left over", self.left_over.iter().map(left_over).collect());
         page.section("Problems", problems(&self.problems));
         page.generated.close(own)
     }
@@ -224,6 +222,19 @@ impl Page<'_> {
             );
         }
         self.section("Gone quiet", lines);
+    }
+}
+
+fn left_over(left: &LeftOver) -> String {
+    let file = format!("- [{}]({}) · edited by you", markdown(&left.path), link(&left.path));
+    match left.command() {
+        // Within a code span nothing can be escaped.
+        Some(command) if !command.contains('`') => {
+            format!(
+                "{file}, and its note seems to have another name now; `{command}` moves it along"
+            )
+        }
+        _ => format!("{file}, and its follow-up is settled or gone; keep or delete it"),
     }
 }
 

@@ -65,7 +65,13 @@ impl Agenda {
         screen.section("Gone quiet", quiet.collect());
         screen.section(
             "Drafts left over",
-            self.left_over.iter().map(|path| vec![path.clone()]).collect(),
+            self.left_over
+                .iter()
+                .map(|left| {
+                    let command = left.command().unwrap_or_default();
+                    vec![left.path.clone(), command]
+                })
+                .collect(),
         );
         let serious =
             self.problems.iter().filter(|problem| problem.problem.severity() != Severity::Hint);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use clap::Args;
-use journal::agenda::Item;
+use journal::agenda::{Agenda, Item};
 use journal::build::Recording;
 use journal::calendar::short;
 use journal::day;
@@ -100,12 +100,11 @@ fn unclear(option: &str, words: &str, forms: &str) -> Ending {
 
 /// The follow-ups that are meant, or a list of those that could be.
 pub fn meant(
-    session: &Session,
-    today: NaiveDate,
+    agenda: &Agenda,
     what: &What,
     may: impl Fn(&Item) -> bool,
 ) -> Result<Vec<Arc<Item>>, Ending> {
-    match pick(&what.words, &session.everything(today).items, may) {
+    match pick(&what.words, &agenda.items, may) {
         Pick::These(items) => Ok(items),
         Pick::None { words } => Err(unusable(&format!(
             "no follow-up fits {:?}; `journal agenda` lists them",
@@ -116,7 +115,7 @@ pub fn meant(
                 unusable(&format!("{:?} fits several follow-ups; name one:", one_line(&words)));
             for item in fit {
                 let followup = &item.followup;
-                let due = short(followup.standing.dates.due, today);
+                let due = short(followup.standing.dates.due, agenda.today);
                 say(&format!(
                     "  {}  {} · {} · due {due}",
                     followup.id(),
@@ -138,7 +137,7 @@ fn write(
 ) -> Result<Ending, Ending> {
     let today = setup.today();
     session.look(|_| {});
-    let items = meant(session, today, what, may)?;
+    let items = meant(&session.everything(today), what, may)?;
     let recordings: Vec<Recording> = items
         .iter()
         .map(|item| Recording {

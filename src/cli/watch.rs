@@ -101,6 +101,7 @@ impl Screen<'_> {
                 self.is_unusable = true;
                 say(&problem.render());
             }
+            Told::Kept(kept) => tell_of_accidents(kept, []),
             Told::Gone => self.line("the folder is gone; waiting for it"),
             Told::Back => self.line("the folder is back"),
             Told::Polls(why, every) => say(&format!(

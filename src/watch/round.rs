@@ -124,6 +124,10 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
                 if let (Some(session), events) = (&mut self.session, &mut self.events) {
                     session.look_at_refused(|folder| enter(events, folder));
                 }
+                let kept = self.session.as_mut().map(Session::rescue).unwrap_or_default();
+                if !kept.is_empty() {
+                    (self.tell)(Told::Kept(&kept));
+                }
                 if self.is_failing {
                     self.run(&Cause::Again);
                 }

@@ -1,0 +1,206 @@
+//! What a good message of each kind holds, and what a draft has of it.
+//!
+//! A checklist judges nothing that it can't see: what may have been said in other words is left to whoever wrote them.
+
+use crate::config::{Config, Me};
+use crate::draft;
+use crate::followup::FollowUp;
+use crate::note::material::{Material, Topic};
+use crate::text::message;
+
+/// Longest thank-you, in words.
+const THANK_YOU_WORDS: usize = 200;
+
+/// Longest connection note, in characters.
+const CONNECT_CHARACTERS: usize = 200;
+
+/// Words at the beginning of a fragment that a message may have changed: `Ravi's view` is `your view` to him.
+const BEGINNING: usize = 3;
+
+/// One thing that a message should hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// What it is.
+    pub what: String,
+    /// Whether it is there.
+    pub mark: Mark,
+}
+
+/// Whether a point is met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// It is.
+    Has,
+    /// It isn't.
+    Lacks,
+    /// It may be, in words of the user's own.
+    Unsure,
+}
+
+/// How a point is looked for.
+enum Check {
+    /// One of these is said.
+    Says(&'static [&'static str]),
+    /// None of these is said.
+    Avoids(&'static [&'static str]),
+    /// Something of the note's own on one of these topics is said.
+    Tells(&'static [Topic]),
+    /// The same, where the note has something on them.
+    TellsIfAny(&'static [Topic]),
+}
+
+use Check::*;
+
+const THANKS: (&str, Check) = ("says thank you", Says(&["thank"]));
+
+/// What a message of a kind should hold, besides the name of whoever gets it and how to reach whoever sends it.
+fn points(kind: &str) -> Vec<(&'static str, Check)> {
+    let asks_back: &[&str] = &["?"];
+    match kind {
+        "thank-you" => vec![
+            THANKS,
+            ("refers to something they said", Tells(&[Topic::Said])),
+            ("says one thing that you learned", Tells(&[Topic::Learned])),
+            (
+                "says why the role fits you, or why this company",
+                Tells(&[Topic::Fit, Topic::Company]),
+            ),
+            ("adds what you forgot to say", TellsIfAny(&[Topic::Forgot])),
+            ("offers to answer more", Says(&["anything else", "happy to answer", "question"])),
+        ],
+        "recruiter-thanks" => vec![THANKS, ("looks forward", Says(&["forward"]))],
+        "recruiter-debrief" => vec![
+            ("says what you liked", Tells(&[Topic::Liked])),
+            ("says why it fits", Tells(&[Topic::Fit])),
+            ("asks what comes next", Says(&["next"])),
+        ],
+        "connect" => vec![(
+            "says nothing about the decision",
+            Avoids(&["decision", "offer", "any news", "position"]),
+        )],
+        "value-add" => vec![
+            ("gives something of use to them", Tells(&[Topic::Send])),
+            ("asks for nothing about the decision", Avoids(&["decision", "any news"])),
+        ],
+        "status-check" => vec![
+            ("says which interview it was", Says(&["interview", "spoke", "met"])),
+            ("says that you are still interested", Says(&["interested"])),
+            ("asks for news on the timing", Says(&["news", "timing", "update"])),
+            THANKS,
+        ],
+        "next-round" | "hiring-manager" => vec![
+            THANKS,
+            ("says when you are available", Says(&["available", "availability", "free"])),
+            ("asks whom to expect, and what", Says(asks_back)),
+        ],
+        "offer-thanks" => vec![
+            THANKS,
+            ("asks for the terms in writing", Says(&["writing"])),
+            ("asks by when they need an answer", Says(&["answer"])),
+        ],
+        "offer-feedback" => vec![("asks how the interviews went", Says(asks_back))],
+        "offer-elsewhere" => vec![
+            ("says that there is an offer", Says(&["offer"])),
+            ("asks whether an earlier answer is possible", Says(asks_back)),
+        ],
+        "acceptance" => vec![
+            THANKS,
+            ("says why you look forward to it", Says(&["forward"])),
+            ("asks what comes next", Says(&["next"])),
+        ],
+        "feedback-request" => vec![
+            THANKS,
+            ("asks something specific", Says(asks_back)),
+            ("is fine with no answer", Says(&["understand", "no worries", "rather not"])),
+        ],
+        _ => vec![THANKS],
+    }
+}
+
+/// What a draft holds of what a good message of its kind does. `is_edited` is whether the user changed it.
+pub fn checklist(followup: &FollowUp, body: &str, is_edited: bool, config: &Config) -> Vec<Point> {
+    let kind = followup.rule.kind();
+    let has_blanks = draft::blanks(body) > 0;
+    let filled = draft::without_blanks(body);
+    let (lower, said) = (filled.to_lowercase(), plain(&filled));
+    let material = followup.note.material(&config.headings);
+    let seen = |is_there: bool| match is_there {
+        true => Mark::Has,
+        // What isn't found may be there in other words, once they are the user's.
+        false if is_edited && !has_blanks => Mark::Unsure,
+        false => Mark::Lacks,
+    };
+    let mut list = vec![Point {
+        what: "calls them by their name".to_owned(),
+        mark: seen(greets(followup, body)),
+    }];
+    for (what, check) in points(kind) {
+        let mark = match check {
+            Says(words) => seen(words.iter().any(|word| lower.contains(word))),
+            Avoids(words) if words.iter().any(|word| lower.contains(word)) => Mark::Lacks,
+            Avoids(_) => Mark::Has,
+            TellsIfAny(topics) if topics.iter().all(|topic| material.on(*topic).is_empty()) => {
+                continue;
+            }
+            Tells(topics) | TellsIfAny(topics) => {
+                seen(topics.iter().any(|topic| tells(&said, &material, *topic, followup)))
+            }
+        };
+        list.push(Point { what: what.to_owned(), mark });
+    }
+    if kind != "connect" {
+        list.push(Point {
+            what: "says how to reach you".to_owned(),
+            mark: seen(is_signed(body, &config.me)),
+        });
+    }
+    list.extend(length(kind, body));
+    list
+}
+
+/// Words of a message.
+pub fn words(body: &str) -> usize {
+    body.split_whitespace().count()
+}
+
+/// The limit of a kind, as a point.
+fn length(kind: &str, body: &str) -> Option<Point> {
+    let (count, limit, unit) = match kind {
+        "thank-you" => (words(body), THANK_YOU_WORDS, "words"),
+        "connect" => (body.trim().chars().count(), CONNECT_CHARACTERS, "characters"),
+        _ => return None,
+    };
+    let mark = if count <= limit { Mark::Has } else { Mark::Lacks };
+    Some(Point { what: format!("is brief: {count} of at most {limit} {unit}"), mark })
+}
+
+fn greets(followup: &FollowUp, body: &str) -> bool {
+    let first = body.lines().map(str::trim).filter(|line| !line.is_empty());
+    let names = followup.people_addressed().map(|person| person.first_name());
+    let names: Vec<&str> = names.collect();
+    // One that goes through the recruiter has two greetings.
+    first.take(6).any(|line| names.iter().any(|name| line.contains(&message(name))))
+}
+
+fn tells(said: &str, material: &Material<'_>, topic: Topic, followup: &FollowUp) -> bool {
+    let person = followup.person().filter(|_| topic == Topic::Said);
+    let about = person.map(|person| material.about(person)).unwrap_or_default();
+    material.on(topic).iter().chain(about).any(|fragment| {
+        // A fragment may have got another beginning or end in the message.
+        let plain = plain(fragment);
+        let words: Vec<&str> = plain.split(' ').collect();
+        let middle = if words.len() > BEGINNING + 1 { &words[BEGINNING..] } else { &words };
+        said.contains(&middle.join(" "))
+    })
+}
+
+fn is_signed(body: &str, me: &Me) -> bool {
+    let ways = [&me.email, &me.phone].into_iter().chain(&me.links);
+    ways.filter(|way| !way.trim().is_empty()).any(|way| body.contains(way.trim()))
+}
+
+/// Words alone, for comparing.
+fn plain(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}

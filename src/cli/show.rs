@@ -1,0 +1,84 @@
+//! `journal show`
+
+use anstyle::{AnsiColor, Style};
+use journal::agenda::Item;
+use journal::build::Detail;
+use journal::calendar::{distance, short};
+use journal::checklist::{Mark, checklist};
+use journal::draft;
+use journal::reconcile::Change;
+use journal::session::{Plan, Session};
+use journal::text::{block, count, one_line};
+
+use super::record::{What, meant};
+use super::{Ending, Setup, print};
+
+const BOLD: Style = Style::new().bold();
+const GREEN: Style = AnsiColor::Green.on_default();
+const RED: Style = AnsiColor::Red.on_default();
+const DIM: Style = Style::new().dimmed();
+
+pub fn run(setup: &Setup, what: &What) -> Result<Ending, Ending> {
+    let mut session = setup.open()?;
+    session.look(|_| {});
+    let Plan { outcome, .. } = session.plan(setup.today(), Detail::Everything, &[]);
+    let items = meant(&outcome.agenda, what, |item| item.status.is_live())?;
+    let shown: Vec<String> =
+        items.iter().map(|item| show(setup, &session, &outcome.changes, item)).collect();
+    print(&shown.join("\n"));
+    Ok(Ending::Done)
+}
+
+fn show(setup: &Setup, session: &Session, changes: &[Change], item: &Item) -> String {
+    let (followup, today) = (&item.followup, setup.today());
+    let dates = followup.standing.dates;
+    let mut shown = format!(
+        "{BOLD}{} · {}{BOLD:#}\n{DIM}{}{DIM:#}\n{} · due {}, {}\n\n{}\n",
+        followup.title(),
+        item.position(),
+        followup.id(),
+        item.status.as_str(),
+        short(dates.due, today),
+        distance(dates.due, today),
+        followup.why(),
+    );
+    if let Some(remark) = item.remark() {
+        shown.push_str(&format!("{remark}\n"));
+    }
+    let Some(file) = &item.draft else {
+        if followup.rule.has_draft() && dates.opens > today {
+            let opens = short(dates.opens, today);
+            shown.push_str(&format!("\nIts draft appears when it opens, on {opens}.\n"));
+        }
+        return shown;
+    };
+    let ahead = changes.iter().find(|change| change.path() == file.path);
+    let text = ahead.and_then(|change| change.sides().1).or_else(|| session.draft(&file.path));
+    let text = text.unwrap_or_default();
+    let is_edited = !draft::is_as_generated(text);
+    let note = if is_edited { " (edited by you)" } else { "" };
+    shown.push_str(&format!("\n{BOLD}{}{BOLD:#}{note}\n", file.path));
+    let (headers, body) = draft::parts(text);
+    for (name, value) in headers {
+        shown.push_str(&format!("{DIM}{name}:{DIM:#} {value}\n"));
+    }
+    shown.push_str(&format!(
+        "\n{}\n\n{BOLD}A good message of this kind{BOLD:#}\n",
+        block(body.trim())
+    ));
+    for point in checklist(followup, body, is_edited, session.config()) {
+        let mark = match point.mark {
+            Mark::Has => format!("{GREEN}✓{GREEN:#}"),
+            Mark::Lacks => format!("{RED}✗{RED:#}"),
+            Mark::Unsure => "?".to_owned(),
+        };
+        shown.push_str(&format!("  {mark} {}\n", one_line(&point.what)));
+    }
+    let left = if file.blanks == 0 {
+        "No blank is left to fill.".to_owned()
+    } else {
+        format!("{} left to fill.", count(file.blanks, "blank"))
+    };
+    shown.push_str(&format!("{left}\n"));
+    shown
+}
