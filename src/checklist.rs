@@ -120,30 +120,34 @@ fn points(kind: &str) -> Vec<(&'static str, Check)> {
 /// What a draft holds of what a good message of its kind does. `is_edited` is whether the user changed it.
 pub fn checklist(followup: &FollowUp, body: &str, is_edited: bool, config: &Config) -> Vec<Point> {
     let kind = followup.rule.kind();
-    let has_blanks = draft::blanks(body) > 0;
     let filled = draft::without_blanks(body);
     let (lower, said) = (filled.to_lowercase(), plain(&filled));
     let material = followup.note.material(&config.headings);
-    let seen = |is_there: bool| match is_there {
-        true => Mark::Has,
-        // What isn't found may be there in other words, once they are the user's.
-        false if is_edited && !has_blanks => Mark::Unsure,
-        false => Mark::Lacks,
+    // What isn't found may be there in other words, once they are the user's, unless its blank is.
+    let seen = |is_there: bool, hints: &[&str]| {
+        let is_blank = |blank: &str| hints.iter().any(|hint| blank.contains(hint));
+        match is_there {
+            true => Mark::Has,
+            false if is_edited && !draft::hints(body).any(is_blank) => Mark::Unsure,
+            false => Mark::Lacks,
+        }
     };
     let mut list = vec![Point {
         what: "calls them by their name".to_owned(),
-        mark: seen(greets(followup, body)),
+        mark: seen(greets(followup, body), &["name"]),
     }];
     for (what, check) in points(kind) {
         let mark = match check {
-            Says(words) => seen(words.iter().any(|word| lower.contains(word))),
+            Says(words) => seen(words.iter().any(|word| lower.contains(word)), words),
             Avoids(words) if words.iter().any(|word| lower.contains(word)) => Mark::Lacks,
             Avoids(_) => Mark::Has,
             TellsIfAny(topics) if topics.iter().all(|topic| material.on(*topic).is_empty()) => {
                 continue;
             }
             Tells(topics) | TellsIfAny(topics) => {
-                seen(topics.iter().any(|topic| tells(&said, &material, *topic, followup)))
+                let is_told = |topic: &Topic| tells(&said, &material, *topic, followup);
+                let hints: Vec<&str> = topics.iter().map(|topic| hint(*topic)).collect();
+                seen(topics.iter().any(is_told), &hints)
             }
         };
         list.push(Point { what: what.to_owned(), mark });
@@ -151,11 +155,25 @@ pub fn checklist(followup: &FollowUp, body: &str, is_edited: bool, config: &Conf
     if kind != "connect" {
         list.push(Point {
             what: "says how to reach you".to_owned(),
-            mark: seen(is_signed(body, &config.me)),
+            mark: seen(is_signed(body, &config.me), &["how to reach you"]),
         });
     }
     list.extend(length(kind, body));
     list
+}
+
+/// A word that the built-in templates use in a blank for a topic.
+fn hint(topic: Topic) -> &'static str {
+    match topic {
+        Topic::Said => "said",
+        Topic::Learned => "learned",
+        Topic::Liked => "liked",
+        Topic::Fit => "fits",
+        Topic::Company => "company",
+        Topic::Forgot => "mentioned",
+        Topic::Send => "the thing itself",
+        Topic::Questions => "question",
+    }
 }
 
 /// Words of a message.

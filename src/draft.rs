@@ -78,6 +78,11 @@ pub fn blanks(text: &str) -> usize {
     text.matches(BLANK).count()
 }
 
+/// What a draft's blanks say should be filled in.
+pub fn hints(text: &str) -> impl Iterator<Item = &str> {
+    text.split(BLANK).skip(1).filter_map(|part| part.split_once(']')).map(|(hint, _)| hint)
+}
+
 /// A draft's text without its blanks and what they hold.
 pub fn without_blanks(text: &str) -> String {
     let mut parts = text.split(BLANK);

@@ -66,13 +66,17 @@ fn show(setup: &Setup, session: &Session, changes: &[Change], item: &Item) -> St
         "\n{}\n\n{BOLD}A good message of this kind{BOLD:#}\n",
         block(body.trim())
     ));
-    for point in checklist(followup, body, is_edited, session.config()) {
+    let points = checklist(followup, body, is_edited, session.config());
+    for point in &points {
         let mark = match point.mark {
             Mark::Has => format!("{GREEN}✓{GREEN:#}"),
             Mark::Lacks => format!("{RED}✗{RED:#}"),
             Mark::Unsure => "?".to_owned(),
         };
         shown.push_str(&format!("  {mark} {}\n", one_line(&point.what)));
+    }
+    if points.iter().any(|point| point.mark == Mark::Unsure) {
+        shown.push_str(&format!("  {DIM}(?: perhaps in words of your own){DIM:#}\n"));
     }
     let left = if file.blanks == 0 {
         "No blank is left to fill.".to_owned()

@@ -310,9 +310,12 @@ fn the_own_section_stays_to_the_byte() {
 fn formatters_and_ticks_add_nothing_to_the_own_section() {
     let folder = built();
     let agenda = folder.read(AGENDA);
-    let formatted = agenda.replace("| --- |", "| :---: |").replace("- [ ]", "* [x]");
+    let formatted = agenda.replace("| --- |", "| :---: |").replace("- [ ]", "* [ ]");
     folder.write(AGENDA, formatted.replace('\n', "\r\n"));
     assert_eq!(folder.build(TODAY).trim_end(), agenda.trim_end());
+    folder.write(AGENDA, formatted.replace("* [ ]", "* [x]"));
+    let ticked = folder.build(TODAY);
+    assert!(ticked.ends_with("## Your own notes\n"), "{ticked}");
 }
 
 // What is in the way

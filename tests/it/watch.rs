@@ -490,6 +490,55 @@ fn whatever_happens_it_comes_to_what_a_fresh_build_does() {
     );
 }
 
+#[test]
+fn every_save_of_a_draft_that_was_the_last_word_is_there() {
+    let folder = acme();
+    let watching = Watching::start(&folder);
+    let (original, mut random) = (folder.read(DRAFT), Random(11));
+    let copies = || {
+        let files = fs::read_dir(folder.path()).unwrap().filter_map(Result::ok);
+        files.map(|file| file.path()).filter(|path| path.to_string_lossy().contains("thank-you"))
+    };
+    let is_there =
+        |words: &str| copies().any(|path| fs::read_to_string(path).is_ok_and(|text| text == words));
+    let beside = folder.at("beside.txt");
+    let put = |words: &str| {
+        fs::write(&beside, words).unwrap();
+        fs::rename(&beside, folder.at(DRAFT)).unwrap();
+    };
+    let mut last = original.clone();
+    for turn in 0..2_000 {
+        // A moment later what was the last word still is.
+        assert!(is_there(&last), "the words of save {} are lost: {:#?}", turn - 1, watching.said());
+        for path in copies().filter(|path| path.to_string_lossy().contains(".kept-")) {
+            fs::remove_file(path).unwrap();
+        }
+        // The draft is the program's again and wants to be renewed; then the user saves while the program writes.
+        put(&original);
+        folder.write("acme.md", NOTE.replace("humane", &format!("humane {turn}")));
+        let (start, delay) = (Instant::now(), Duration::from_micros(random.below(8_000) as u64));
+        while start.elapsed() < delay {
+            thread::yield_now();
+        }
+        last = format!("{original}edit {turn}\n");
+        if turn % 2 == 0 {
+            folder.write(DRAFT, &last);
+        } else {
+            put(&last);
+        }
+        thread::sleep(Duration::from_micros(random.below(4_000) as u64));
+    }
+    assert!(is_there(&last));
+    drop(watching);
+    folder.build(TODAY);
+    assert!(is_there(&last));
+    assert!(
+        !folder.files().iter().any(|path| path.contains("journal-tmp")),
+        "{:?}",
+        folder.files()
+    );
+}
+
 // Losses
 
 #[test]

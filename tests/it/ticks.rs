@@ -1,0 +1,374 @@
+//! The way back: what is ticked, written or merged in FOLLOWUPS.md, and what becomes of it.
+
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::Command;
+
+use crate::support::{Folder, NOTE};
+
+const AGENDA: &str = "FOLLOWUPS.md";
+const TODAY: &str = "2026-03-03";
+
+/// A second interview, with two people.
+const GLOBEX: &str = "\
+---
+company: Globex
+date: 2026-03-02
+interviewers: [Ann Lee <ann@globex.example>, Bo Day <bo@globex.example>]
+decision_window: 1 week
+followups:
+  connect/ann-lee: done 2026-03-03
+  thank-you/bo-day: done 2026-03-02
+---
+";
+
+fn journal() -> Folder {
+    let folder = Folder::with(&[("acme.md", NOTE), ("globex.md", GLOBEX)]);
+    folder.build(TODAY);
+    folder
+}
+
+/// Sets the box of a follow-up's line.
+fn tick(folder: &Folder, id: &str, mark: char) {
+    let agenda = folder.read(AGENDA);
+    folder.write(AGENDA, ticked(&agenda, id, mark));
+}
+
+fn ticked(agenda: &str, id: &str, mark: char) -> String {
+    let end = format!("<!-- {id} -->");
+    let mut found = false;
+    let line = |line: &str| {
+        if !line.ends_with(&end) {
+            return format!("{line}\n");
+        }
+        found = true;
+        format!("- [{mark}]{}\n", &line[5..])
+    };
+    let text = agenda.lines().map(line).collect();
+    assert!(found, "no line for {id}:\n{agenda}");
+    text
+}
+
+fn line<'a>(agenda: &'a str, id: &str) -> &'a str {
+    let end = format!("<!-- {id} -->");
+    agenda.lines().find(|line| line.ends_with(&end)).unwrap_or_else(|| panic!("{id}:\n{agenda}"))
+}
+
+/// What stands under the user's own heading.
+fn own(agenda: &str) -> &str {
+    agenda.split_once("\n## Your own notes\n").unwrap().1
+}
+
+// Ticks
+
+#[test]
+fn a_tick_is_recorded_in_the_note_and_nothing_else_of_it_changes() {
+    let cases = [
+        ('x', "  thank-you/jane-doe: done 2026-03-03\n"),
+        ('X', "  thank-you/jane-doe: done 2026-03-03\n"),
+        ('-', "  thank-you/jane-doe: skipped 2026-03-03\n"),
+    ];
+    for (mark, record) in cases {
+        let folder = journal();
+        tick(&folder, "acme/thank-you/jane-doe", mark);
+        let agenda = folder.build(TODAY);
+        let expected = NOTE.replacen("1 week\n", &format!("1 week\nfollowups:\n{record}"), 1);
+        assert_eq!(folder.read("acme.md"), expected, "[{mark}]");
+        assert_eq!(own(&agenda), "", "[{mark}]");
+        // The next day it isn't recorded anew.
+        folder.build("2026-03-04");
+        assert_eq!(folder.read("acme.md"), expected, "[{mark}]");
+    }
+}
+
+#[test]
+fn a_done_line_that_is_unticked_is_taken_back() {
+    let folder = journal();
+    tick(&folder, "globex/thank-you/bo-day", ' ');
+    let agenda = folder.build(TODAY);
+    assert_eq!(
+        folder.read("globex.md"),
+        GLOBEX.replace("  thank-you/bo-day: done 2026-03-02\n", "")
+    );
+    assert!(line(&agenda, "globex/thank-you/bo-day").contains(" · due "), "{agenda}");
+    assert_eq!(own(&agenda), "");
+}
+
+#[test]
+fn lines_are_known_by_their_ids() {
+    type Edit = fn(&str, &str) -> String;
+    let edits: [(&str, Edit); 5] = [
+        ("moved", |agenda, line| {
+            let rest = agenda.replace(&format!("{line}\n"), "");
+            format!("{line}\n\n{rest}")
+        }),
+        ("re-worded", |agenda, line| {
+            agenda.replace(line, "* [x] thanked her on the phone <!-- acme/thank-you/jane-doe -->")
+        }),
+        ("doubled", |agenda, line| {
+            let open = line.replace("[x]", "[ ]");
+            agenda.replace(line, &format!("{open}\n{line}\n{line}\n{open}"))
+        }),
+        ("among own notes", |agenda, line| {
+            format!("{}{line}\n", agenda.replace(&format!("{line}\n"), ""))
+        }),
+        ("with a date behind it", |agenda, line| {
+            agenda.replace(line, &format!("{line} ✅ 2026-03-03"))
+        }),
+    ];
+    for (how, edit) in edits {
+        let folder = journal();
+        let agenda = ticked(&folder.read(AGENDA), "acme/thank-you/jane-doe", 'x');
+        let line = line(&agenda, "acme/thank-you/jane-doe").to_owned();
+        folder.write(AGENDA, edit(&agenda, &line));
+        folder.build(TODAY);
+        let note = folder.read("acme.md");
+        assert_eq!(note.matches("thank-you/jane-doe: done 2026-03-03").count(), 1, "{how}: {note}");
+        // Taken back elsewhere, it stays taken back: no line is left that would record it again.
+        folder.edit("acme.md", "  thank-you/jane-doe: done 2026-03-03\n", "");
+        let agenda = folder.build(TODAY);
+        assert!(!folder.read("acme.md").contains("done"), "{how}: {agenda}");
+    }
+}
+
+#[test]
+fn a_copy_of_an_older_agenda_gives_its_ticks_and_takes_nothing_back() {
+    let folder = journal();
+    let old = folder.read(AGENDA);
+    // Meanwhile one is recorded, and somebody writes into the agenda.
+    assert_eq!(folder.journal(&["done", "jane", "thank", "--today", TODAY]).code, 0);
+    folder.write(AGENDA, folder.read(AGENDA) + "\nmine\n");
+    folder.build("2026-03-04");
+    // The editor still has the old one, and saves it with another tick.
+    folder.write(AGENDA, ticked(&old, "globex/thank-you/ann-lee", 'x'));
+    let agenda = folder.build("2026-03-04");
+    assert!(folder.read("acme.md").contains("thank-you/jane-doe: done 2026-03-03"));
+    assert!(folder.read("globex.md").contains("thank-you/ann-lee: done 2026-03-04"));
+    assert!(folder.read("globex.md").contains("thank-you/bo-day: done 2026-03-02"));
+    assert_eq!(own(&agenda), "", "nothing generated is taken for the user's");
+}
+
+#[test]
+fn a_tick_that_came_too_late_still_counts_and_one_for_nothing_is_kept() {
+    let folder = journal();
+    let old = folder.read(AGENDA);
+    // The thank-you has long lapsed.
+    folder.build("2026-05-01");
+    folder.write(AGENDA, ticked(&old, "acme/thank-you/jane-doe", 'x'));
+    folder.build("2026-05-01");
+    assert!(folder.read("acme.md").contains("thank-you/jane-doe: done 2026-05-01"));
+    // The note is gone: what was ticked isn't.
+    folder.remove("acme.md");
+    folder.write(AGENDA, ticked(&old, "acme/connect/jane-doe", 'x'));
+    let agenda = folder.build("2026-05-01");
+    assert!(own(&agenda).contains("- [x] **Connect with Jane Doe**"), "{agenda}");
+    assert_eq!(folder.build("2026-05-01"), agenda);
+}
+
+#[test]
+fn a_tick_stays_until_it_can_be_recorded() {
+    let folder = journal();
+    let odd = NOTE.replacen("1 week\n", "1 week\nfollowups: [a, b]\n", 1);
+    folder.write("acme.md", &odd);
+    folder.build(TODAY);
+    tick(&folder, "acme/thank-you/jane-doe", 'x');
+    for _ in 0..2 {
+        let agenda = folder.build(TODAY);
+        assert_eq!(folder.read("acme.md"), odd);
+        assert!(line(&agenda, "acme/thank-you/jane-doe").starts_with("- [x]"), "{agenda}");
+        assert!(agenda.contains("(not-recorded)"), "{agenda}");
+        assert!(
+            agenda.contains("write thank-you/jane-doe: done 2026-03-03 under followups:"),
+            "{agenda}"
+        );
+    }
+    folder.write("acme.md", NOTE);
+    let agenda = folder.build("2026-03-04");
+    assert!(folder.read("acme.md").contains("thank-you/jane-doe: done 2026-03-04"));
+    assert!(!agenda.contains("not-recorded"), "{agenda}");
+}
+
+#[test]
+fn a_preview_shows_what_ticks_would_record_and_writes_nothing() {
+    let folder = journal();
+    tick(&folder, "acme/thank-you/jane-doe", 'x');
+    let before: Vec<String> = folder.files().iter().map(|path| folder.read(path)).collect();
+    let ran = folder.journal(&["build", "--check", "--today", TODAY]);
+    assert_eq!(ran.code, 1);
+    assert_eq!(ran.stdout, "would record in acme.md\nwould renew FOLLOWUPS.md\n");
+    let ran = folder.journal(&["build", "--diff", "--today", TODAY]);
+    assert!(ran.stdout.contains("+  thank-you/jane-doe: done 2026-03-03\n"), "{}", ran.stdout);
+    let agenda = folder.agenda(TODAY);
+    let items = agenda["followups"].as_array().unwrap();
+    let item = items.iter().find(|item| item["id"] == "acme/thank-you/jane-doe").unwrap();
+    assert_eq!(item["status"], "done", "the agenda in the terminal knows of it too");
+    let after: Vec<String> = folder.files().iter().map(|path| folder.read(path)).collect();
+    assert_eq!(before, after);
+    let ran = folder.journal(&["build", "--today", TODAY]);
+    assert!(ran.stderr.contains("(FOLLOWUPS.md written, recorded in 1 note)"), "{}", ran.stderr);
+}
+
+#[test]
+fn the_notes_mode_stays_and_links_are_not_written_through() {
+    let folder = journal();
+    fs::set_permissions(folder.at("acme.md"), Permissions::from_mode(0o640)).unwrap();
+    fs::hard_link(folder.at("acme.md"), folder.at("acme.txt")).unwrap();
+    tick(&folder, "acme/thank-you/jane-doe", 'x');
+    folder.build(TODAY);
+    assert!(folder.read("acme.md").contains("done 2026-03-03"));
+    assert_eq!(folder.read("acme.txt"), NOTE);
+    assert_eq!(fs::metadata(folder.at("acme.md")).unwrap().permissions().mode() & 0o777, 0o640);
+}
+
+// The user's words
+
+#[test]
+fn a_re_worded_line_is_kept_and_generated_anew() {
+    let folder = journal();
+    let agenda = folder.read(AGENDA);
+    let old = line(&agenda, "acme/thank-you/jane-doe").to_owned();
+    let new = old.replace("**Thank Jane Doe**", "**Thank Jane Doe** for the coffee too");
+    folder.write(AGENDA, agenda.replace(&old, &new));
+    let agenda = folder.build(TODAY);
+    assert!(agenda.contains(&old), "{agenda}");
+    let words = new.rsplit_once(" <!--").unwrap().0;
+    assert_eq!(own(&agenda), format!("\n{words}\n"));
+    assert_eq!(folder.build(TODAY), agenda);
+}
+
+// Merges
+
+fn git(folder: &Folder, arguments: &[&str]) -> bool {
+    let output = Command::new("git")
+        .args(["-c", "user.name=A", "-c", "user.email=a@a.example"])
+        .args(arguments)
+        .current_dir(folder.path())
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_SYSTEM", "/dev/null")
+        .output()
+        .unwrap();
+    output.status.success()
+}
+
+fn commit(folder: &Folder) {
+    assert!(git(folder, &["add", "-A"]));
+    assert!(git(folder, &["commit", "-q", "-m", "x"]));
+}
+
+/// Two branches, each with a tick and words of its own, built or not before they were committed; then their merge.
+fn merged(style: &str, is_built: bool, attributes: &str) -> (Folder, bool) {
+    let folder = journal();
+    if !attributes.is_empty() {
+        folder.write(".gitattributes", attributes);
+    }
+    folder.write(AGENDA, folder.read(AGENDA) + "\nof both\n");
+    assert!(git(&folder, &["init", "-q", "-b", "main"]));
+    assert!(git(&folder, &["config", "merge.conflictStyle", style]));
+    commit(&folder);
+    assert!(git(&folder, &["checkout", "-q", "-b", "other"]));
+    let change = |id: &str, words: &str, day: &str| {
+        tick(&folder, id, 'x');
+        let agenda = folder.read(AGENDA);
+        folder.write(AGENDA, agenda + words);
+        folder.edit(AGENDA, "\n## ", &format!("\nup here: {words}\n## "));
+        if is_built {
+            folder.build(day);
+        }
+        commit(&folder);
+    };
+    change("globex/thank-you/ann-lee", "theirs\n", "2026-03-04");
+    assert!(git(&folder, &["checkout", "-q", "main"]));
+    change("acme/thank-you/jane-doe", "ours\n", "2026-03-03");
+    let is_clean = git(&folder, &["merge", "-q", "other"]);
+    (folder, is_clean)
+}
+
+#[test]
+fn a_merge_resolves_itself_and_loses_nothing() {
+    for style in ["merge", "diff3", "zdiff3"] {
+        for is_built in [false, true] {
+            let (folder, is_clean) = merged(style, is_built, "");
+            assert!(!is_clean, "{style}, {is_built}: there is a conflict to resolve");
+            let conflicted = folder.read(AGENDA);
+            assert!(conflicted.contains("<<<<<<<"), "{conflicted}");
+            let agenda = folder.build("2026-03-04");
+            assert_resolved(&folder, &agenda, &format!("{style}, built: {is_built}\n{conflicted}"));
+        }
+    }
+}
+
+#[test]
+fn a_union_merge_resolves_itself_too() {
+    for is_built in [false, true] {
+        let (folder, is_clean) = merged("merge", is_built, "FOLLOWUPS.md merge=union\n");
+        assert!(is_clean);
+        let mixed = folder.read(AGENDA);
+        let agenda = folder.build("2026-03-04");
+        assert_resolved(&folder, &agenda, &format!("union, built: {is_built}\n{mixed}"));
+    }
+}
+
+fn assert_resolved(folder: &Folder, agenda: &str, how: &str) {
+    for mark in ["<<<<<<<", "|||||||", "=======", ">>>>>>>"] {
+        assert!(!agenda.contains(mark), "{how}\n{agenda}");
+    }
+    assert!(folder.read("acme.md").contains("thank-you/jane-doe: done 2026-03-0"), "{how}");
+    assert!(folder.read("globex.md").contains("thank-you/ann-lee: done 2026-03-0"), "{how}");
+    let mut lines: Vec<&str> = own(agenda).lines().filter(|line| !line.is_empty()).collect();
+    lines.sort_unstable();
+    let expected = ["of both", "ours", "theirs", "up here: ours", "up here: theirs"];
+    assert_eq!(lines, expected, "{how}\n{agenda}");
+    assert_eq!(agenda.matches("# Follow-ups for ").count(), 1);
+    assert_eq!(folder.build("2026-03-04"), agenda);
+}
+
+#[test]
+fn an_agenda_is_whole_again_whatever_a_merge_took() {
+    // One side took the other's file, or cut it in half.
+    let folder = journal();
+    let agenda = folder.read(AGENDA);
+    for at in [0, 40, agenda.len() / 2, agenda.len() - 3] {
+        folder.write(AGENDA, &agenda[..at]);
+        let again = folder.build(TODAY);
+        assert!(again.starts_with(agenda.split("\n<!-- journal: ").next().unwrap()), "{again}");
+    }
+}
+
+// Drafts
+
+#[test]
+fn a_renamed_note_takes_its_untouched_drafts_along_and_says_how_to_move_the_others() {
+    let folder = journal();
+    let draft = "acme.thank-you.jane-doe.draft.md";
+    folder.edit(draft, "Hi Jane", "Dear Jane");
+    let edited = folder.read(draft);
+    fs::rename(folder.at("acme.md"), folder.at("acme's.md")).unwrap();
+    folder.build(TODAY);
+    let agenda = folder.build(TODAY);
+    assert_eq!(folder.read(draft), edited);
+    assert!(!folder.has("acme.connect.jane-doe.draft.md"));
+    assert!(folder.has("acme's.connect.jane-doe.draft.md"));
+    let command = agenda.split('`').find(|part| part.starts_with("mv ")).unwrap();
+    let shell = Command::new("sh").args(["-c", command]).current_dir(folder.path()).status();
+    assert!(shell.unwrap().success(), "{command}");
+    let agenda = folder.build(TODAY);
+    assert_eq!(folder.read("acme's.thank-you.jane-doe.draft.md"), edited);
+    assert!(!folder.has(draft));
+    assert!(!agenda.contains("Drafts left over"), "{agenda}");
+}
+
+#[test]
+fn what_is_left_over_for_good_gets_no_advice_to_move_it() {
+    let folder = journal();
+    let draft = "acme.thank-you.jane-doe.draft.md";
+    folder.edit(draft, "Hi Jane", "Dear Jane");
+    folder.remove("acme.md");
+    // Another note with a follow-up of the same name, but to somebody else.
+    folder.write("b.md", NOTE.replace("jane@acme.example", "jane@elsewhere.example"));
+    folder.build(TODAY);
+    let agenda = folder.build(TODAY);
+    assert!(agenda.contains("edited by you, and its follow-up is settled or gone"), "{agenda}");
+    assert!(!agenda.contains("mv "), "{agenda}");
+    assert!(Path::new(&folder.at(draft)).exists());
+}
