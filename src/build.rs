@@ -70,7 +70,9 @@ pub struct Build {
     /// What each process adds, where that is anything.
     shares: BTreeMap<ProcessKey, Share>,
     /// Which processes want a draft, by its path; the last one gets it.
-    claims: HashMap<String, BTreeSet<ProcessKey>>,
+    claims: Index,
+    /// Which processes list a draft that they don't want: one that was sent.
+    readers: Index,
     /// Drafts that nobody wants, and that can't just stay.
     unwanted: BTreeMap<String, Verdict>,
     /// The user's words in the agenda, and which of its versions they were read from.
@@ -79,13 +81,18 @@ pub struct Build {
     unrecorded: BTreeMap<String, Unrecorded>,
 }
 
+/// Processes by the paths of drafts.
+type Index = HashMap<String, BTreeSet<ProcessKey>>;
+
 /// What one process adds to a day.
 #[derive(Debug, Default)]
 struct Share {
     items: Vec<Arc<Item>>,
     word: Word,
     /// Paths of the drafts that its follow-ups want.
-    drafts: Vec<String>,
+    wanted: Vec<String>,
+    /// Paths of the drafts that were sent.
+    sent: Vec<String>,
     /// What those that aren't as they ought to be need.
     verdicts: Vec<Verdict>,
     problems: Vec<Diagnostic>,
@@ -129,7 +136,9 @@ impl Build {
             }
             drafts.insert(path);
         }
-        changed.extend(drafts.iter().filter_map(|path| self.claims.get(path)).flatten().cloned());
+        for index in [&self.claims, &self.readers] {
+            changed.extend(drafts.iter().filter_map(|path| index.get(path)).flatten().cloned());
+        }
         if !changed.is_empty() {
             let around = self.shares.iter().filter(|(_, share)| share.looks_around);
             changed.extend(around.map(|(key, _)| key.clone()));
@@ -208,7 +217,7 @@ impl Build {
         })
     }
 
-    /// Works out what these processes add, and gives the paths of drafts that were wanted before.
+    /// Works out what these processes add, and gives the paths of drafts that they wanted before or want now.
     fn work_out(
         &mut self,
         changed: &BTreeSet<ProcessKey>,
@@ -225,24 +234,20 @@ impl Build {
         };
         let changed: Vec<&ProcessKey> = changed.iter().collect();
         let shares: Vec<Option<Share>> = changed.par_iter().map(|key| share(key)).collect();
-        let mut released = Vec::new();
+        let mut drafts = Vec::new();
         for (key, share) in changed.into_iter().zip(shares) {
-            for path in self.shares.remove(key).into_iter().flat_map(|share| share.drafts) {
-                if let Some(claims) = self.claims.get_mut(&path) {
-                    claims.remove(key);
-                    if claims.is_empty() {
-                        self.claims.remove(&path);
-                    }
-                }
-                released.push(path);
+            if let Some(before) = self.shares.remove(key) {
+                leave(&mut self.claims, key, &before.wanted);
+                leave(&mut self.readers, key, &before.sent);
+                drafts.extend(before.wanted);
             }
             let Some(share) = share.filter(|share| !share.is_empty()) else { continue };
-            for path in &share.drafts {
-                self.claims.entry(path.clone()).or_default().insert(key.clone());
-            }
+            enter(&mut self.claims, key, &share.wanted);
+            enter(&mut self.readers, key, &share.sent);
+            drafts.extend_from_slice(&share.wanted);
             self.shares.insert(key.clone(), share);
         }
-        released
+        drafts
     }
 
     /// Puts together what all processes add.
@@ -326,6 +331,23 @@ impl Build {
     }
 }
 
+fn enter(index: &mut Index, key: &ProcessKey, paths: &[String]) {
+    for path in paths {
+        index.entry(path.clone()).or_default().insert(key.clone());
+    }
+}
+
+fn leave(index: &mut Index, key: &ProcessKey, paths: &[String]) {
+    for path in paths {
+        if let Some(keys) = index.get_mut(path) {
+            keys.remove(key);
+            if keys.is_empty() {
+                index.remove(path);
+            }
+        }
+    }
+}
+
 impl Share {
     fn of(process: &Process, open: &[&Arc<Process>], journal: &Journal, rules: Rules<'_>) -> Share {
         let Rules { config, templates, today, detail } = rules;
@@ -363,9 +385,10 @@ impl Share {
         };
         let found = journal.draft(&path);
         if !status.has_draft() {
+            self.sent.push(path.clone());
             return found.map(|found| there(path, &found.text));
         }
-        self.drafts.push(path.clone());
+        self.wanted.push(path.clone());
         match draft::write(followup, path.clone(), config, templates) {
             // What is there stays until the template is mended.
             Err(problem) => {

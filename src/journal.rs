@@ -32,6 +32,8 @@ pub struct Journal {
     pub template_problems: Vec<Diagnostic>,
     /// Temporary files that an interrupted run left.
     pub leftovers: Vec<String>,
+    /// Paths that are left as they are known: somebody is just writing there.
+    held: BTreeSet<String>,
     news: News,
 }
 
@@ -128,9 +130,16 @@ impl Entry {
     }
 
     fn is_same(&self, other: &Entry) -> bool {
-        std::mem::discriminant(&self.content) == std::mem::discriminant(&other.content)
-            && self.version == other.version
-            && self.problems == other.problems
+        let is_same_content = match (&self.content, &other.content) {
+            (Content::Obstacle(what), Content::Obstacle(other)) => what == other,
+            (content, other) => std::mem::discriminant(content) == std::mem::discriminant(other),
+        };
+        is_same_content && self.version == other.version && self.problems == other.problems
+    }
+
+    /// Whether it has nothing to do with the journal.
+    fn is_nobodys(&self) -> bool {
+        matches!(self.content, Content::Other) && self.problems.is_empty()
     }
 
     fn note(&self) -> Option<&Arc<Note>> {
@@ -200,9 +209,9 @@ impl Journal {
         })
     }
 
-    /// Whether anything stands below a path.
-    pub fn knows_below(&self, folder: &str) -> bool {
-        self.below(folder).next().is_some()
+    /// Whether anything stands at a path or below it.
+    pub fn knows(&self, path: &str) -> bool {
+        self.get(path).is_some() || self.below(path).next().is_some()
     }
 
     /// What is new since this was last asked.
@@ -221,8 +230,17 @@ impl Journal {
         &self.news
     }
 
+    /// Leaves these paths as they are known, whatever a look finds there, until others are held.
+    pub fn hold(&mut self, paths: BTreeSet<String>) {
+        self.held = paths;
+    }
+
     /// Takes in what now stands at a path, if anything.
     pub fn put(&mut self, path: &str, entry: Option<Entry>) {
+        if self.held.contains(path) {
+            return;
+        }
+        let is_nobodys = entry.as_ref().is_none_or(Entry::is_nobodys);
         let before = self.entries.get_mut(path);
         if let (Some(before), Some(entry)) = (before, &entry)
             && before.is_same(entry)
@@ -251,6 +269,9 @@ impl Journal {
                 None => self.news.gone.push(note.clone()),
             }
         }
+        if is_nobodys && before.as_ref().is_none_or(Entry::is_nobodys) {
+            return;
+        }
         self.news.count += 1;
         if !self.news.everything {
             self.news.paths.insert(path.to_owned());
@@ -261,7 +282,7 @@ impl Journal {
     pub fn put_folder(&mut self, folder: &str, look: Look) {
         if folder.is_empty() {
             self.leftovers = look.leftovers;
-            if self.entries.is_empty() {
+            if self.entries.is_empty() && self.held.is_empty() && !look.found.is_empty() {
                 return self.fill(look.found);
             }
         }

@@ -66,7 +66,9 @@ pub fn folder(
     }
     let read = paths.into_iter().zip(documents);
     look.found.extend(read.filter_map(|(path, seen)| Some((path, seen?))));
-    look.found.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+    // Of a folder that ends in `.md` and can't be read, the first counts.
+    look.found.sort_by(|(a, _), (b, _)| a.cmp(b));
+    look.found.dedup_by(|(later, _), (first, _)| later == first);
     look.leftovers.sort_unstable();
     Some(look)
 }
@@ -83,10 +85,11 @@ pub fn path(
     let Some(name) = path.to_str().map(|path| path.replace(MAIN_SEPARATOR, "/")) else {
         // A name that isn't UTF-8: what is said of it stands with its folder's other entries.
         let parent = path.parent().unwrap_or(Path::new(""));
-        if let Some(parent) = parent.to_str()
-            && let Some(look) = folder(root, parent, config, journal, enter, stop)
-        {
-            journal.put_folder(parent, look);
+        if parent != Path::new("") {
+            return self::path(root, parent, config, journal, enter, stop);
+        }
+        if let Some(look) = folder(root, "", config, journal, enter, stop) {
+            journal.put_folder("", look);
         }
         return;
     };
@@ -108,7 +111,7 @@ pub fn path(
         }
         _ => Some(Look::default()),
     };
-    let Some(below) = below else { return };
+    let Some(mut below) = below else { return };
     let entry = match class(path, metadata.file_type(), config) {
         Class::File(path) => {
             match document(root, &path, &Journal::default(), SystemTime::now(), &mut Vec::new()) {
@@ -122,7 +125,15 @@ pub fn path(
         }
         Class::Folder | Class::Leftover(_) | Class::PassedOver => None,
     };
-    journal.put(&name, entry);
+    // A folder that can't be read tells of itself.
+    let is_told = below.found.iter().any(|(path, _)| *path == name);
+    match entry {
+        None if is_told => {}
+        entry => {
+            below.found.retain(|(path, _)| *path != name);
+            journal.put(&name, entry);
+        }
+    }
     journal.put_folder(&name, below);
 }
 
@@ -188,7 +199,8 @@ fn list(
     let start = root.join(folder);
     enter(&start);
     let mut paths = Vec::new();
-    let mut walk = WalkDir::new(&start).min_depth(1).into_iter();
+    let walk = WalkDir::new(&start).follow_root_links(folder.is_empty());
+    let mut walk = walk.min_depth(1).into_iter();
     while let Some(entry) = walk.next() {
         let entry = match entry {
             Ok(entry) => entry,

@@ -1,6 +1,6 @@
 //! One run on a journal's folder: read, plan, and write until the disk agrees.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -145,9 +145,19 @@ impl Session {
         self.journal.news()
     }
 
-    /// Whether anything is known of what is below a path.
-    pub fn knows_below(&self, path: &Path) -> bool {
-        path.to_str().is_some_and(|path| self.journal.knows_below(path))
+    /// Whether anything is known of a path, or of what is below it.
+    pub fn knows(&self, path: &Path) -> bool {
+        self.journal.knows(&path.to_string_lossy())
+    }
+
+    /// Whether there is anything to do: something new, or something that an interrupted run left.
+    pub fn has_work(&self) -> bool {
+        self.journal.news().is_any() || !self.journal.leftovers.is_empty()
+    }
+
+    /// Leaves these paths as they are known, whatever a look finds there, until others are held.
+    pub fn hold(&mut self, paths: BTreeSet<String>) {
+        self.journal.hold(paths);
     }
 
     /// Whether a file that held something is empty now.

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 
@@ -130,45 +130,70 @@ pub fn watch<T: Fn() -> NaiveDate>(
     inbox: &Inbox,
     tell: &mut dyn FnMut(Told<'_>),
 ) -> Result<(), Refusal> {
-    let mut is_first = true;
+    let mut before = None;
     loop {
-        let root = folder.canonicalize().map_err(Refusal::Folder)?;
-        let identity = Identity::of(folder).map_err(Refusal::Folder)?;
-        let Some(_only) = Only::claim(&root).map_err(Refusal::Folder)? else {
-            return Err(Refusal::Running);
-        };
-        let mut round = Round::new(folder, root, identity, options, inbox, tell);
-        round.look();
-        if let (Some(problem), true) = (&round.unusable, is_first) {
-            return Err(Refusal::Unusable(Box::new(problem.clone())));
+        match keep(folder, options, inbox, tell, before) {
+            Ok((End::Stopped, _)) => return Ok(()),
+            Ok((End::Lost, identity)) => before = Some(identity),
+            // It went again before it could be watched.
+            Err(Refusal::Folder(_)) if before.is_some() => {}
+            Err(refusal) => return Err(refusal),
         }
-        if inbox.stop.load(Ordering::Relaxed) {
-            return Ok(());
-        }
-        if !is_first {
-            // Whoever brought the folder back may not be done.
-            round.come_to_rest();
-        }
-        is_first = false;
-        round.run(&Cause::Start);
-        if round.keep_up() == End::Stopped {
-            return Ok(());
-        }
+        let Some(before) = before else { continue };
         tell(Told::Gone);
-        if !is_back(folder, identity, inbox) {
+        if !is_back(folder, before, inbox) {
             return Ok(());
         }
         tell(Told::Back);
     }
 }
 
+/// Keeps up with a folder as long as it is there. `before` is the one that was there before.
+fn keep<T: Fn() -> NaiveDate>(
+    folder: &Path,
+    options: &Options<T>,
+    inbox: &Inbox,
+    tell: &mut dyn FnMut(Told<'_>),
+    before: Option<Identity>,
+) -> Result<(End, Identity), Refusal> {
+    let root = folder.canonicalize().map_err(Refusal::Folder)?;
+    let identity = Identity::of(folder).map_err(Refusal::Folder)?;
+    let Some(_only) = Only::claim(&root).map_err(Refusal::Folder)? else {
+        return Err(Refusal::Running);
+    };
+    let mut round = Round::new(folder, root, identity, options, inbox, tell);
+    round.look();
+    if inbox.stop.load(Ordering::Relaxed) {
+        return Ok((End::Stopped, identity));
+    }
+    match &round.unusable {
+        Some(problem) if before.is_none() => {
+            return Err(Refusal::Unusable(Box::new(problem.clone())));
+        }
+        _ => {}
+    }
+    if before.is_some() {
+        // Whoever brought the folder back may not be done.
+        round.come_to_rest();
+    }
+    round.run(&Cause::Start);
+    Ok((round.keep_up(), identity))
+}
+
 /// Waits until there is a folder again, or for the end. Where a file system was mounted, its mount point alone is none.
 fn is_back(folder: &Path, before: Identity, inbox: &Inbox) -> bool {
     loop {
-        match inbox.messages.recv_timeout(ABSENCE) {
-            Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => return false,
-            Ok(_) => continue,
-            Err(RecvTimeoutError::Timeout) => {}
+        let look = Instant::now() + ABSENCE;
+        loop {
+            let wait = look.saturating_duration_since(Instant::now());
+            match inbox.messages.recv_timeout(wait) {
+                Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => return false,
+                Ok(_) => {}
+                Err(RecvTimeoutError::Timeout) => break,
+            }
+        }
+        if inbox.stop.load(Ordering::Relaxed) {
+            return false;
         }
         if Identity::of(folder).is_ok_and(|now| now.is_mounted || !before.is_mounted) {
             return true;

@@ -54,7 +54,9 @@ fn preview(setup: &Setup, session: &mut Session, arguments: &Arguments) -> Endin
 fn build(setup: &Setup, session: &mut Session) -> Ending {
     let built = session.build(setup.today());
     setup.tell(&built.agenda.problems);
-    tell_of_accidents(&built.kept, &built.failures);
+    for accident in accidents(&built.kept, &built.failures) {
+        say(&accident);
+    }
     if setup.verbose && !setup.quiet {
         for (path, reason) in session.passed_over() {
             say(&format!("passed over: {path} ({reason})"));
@@ -69,14 +71,18 @@ fn build(setup: &Setup, session: &mut Session) -> Ending {
     if built.failures.is_empty() { Ending::Done } else { Ending::NotWritten }
 }
 
-/// Tells of versions that were kept beside each other, and of what could not be written.
-pub fn tell_of_accidents<'f>(kept: &[String], failures: impl IntoIterator<Item = &'f Failure>) {
-    for path in kept {
-        say(&format!("warning: two versions of a file were saved at once; one is kept as {path}"));
-    }
-    for failure in failures {
-        say(&format!("error: {} was not written: {}", failure.path, one_line(&failure.reason)));
-    }
+/// What is to be said of versions that were kept beside each other, and of what could not be written.
+pub fn accidents<'f>(
+    kept: &[String],
+    failures: impl IntoIterator<Item = &'f Failure>,
+) -> Vec<String> {
+    let kept = kept.iter().map(|path| {
+        format!("warning: two versions of a file were saved at once; one is kept as {path}")
+    });
+    let failures = failures.into_iter().map(|failure| {
+        format!("error: {} was not written: {}", failure.path, one_line(&failure.reason))
+    });
+    kept.chain(failures).collect()
 }
 
 fn summary(changes: &[Change]) -> String {

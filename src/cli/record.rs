@@ -14,7 +14,7 @@ use journal::pick::{Pick, pick};
 use journal::session::Session;
 use journal::text::one_line;
 
-use super::build::tell_of_accidents;
+use super::build::accidents;
 use super::{Ending, Setup, say, unusable};
 
 /// How often it is tried again while another program writes.
@@ -159,6 +159,8 @@ fn write(
             say(&format!("{title}: {what} ({})", recording.note));
         }
     }
-    tell_of_accidents(&built.kept, &built.failures);
+    for accident in accidents(&built.kept, &built.failures) {
+        say(&accident);
+    }
     Ok(if built.failures.is_empty() { ending } else { Ending::NotWritten })
 }

@@ -13,13 +13,15 @@ use journal::session::{Built, Failure};
 use journal::text::one_line;
 use journal::watch::{Cause, Inbox, Options, Refusal, Told, watch};
 
-use super::build::{effects, tell_of_accidents};
+use super::build::{accidents, effects};
 use super::{Ending, Setup, now, print, say, unusable};
 
 mod desktop;
+mod printer;
 mod service;
 
 use desktop::Desktop;
+use printer::Printer;
 
 #[derive(Args)]
 pub struct Arguments {
@@ -65,11 +67,14 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         setup,
         desktop: arguments.notify.then(Desktop::default),
         root: shown(&setup.root),
+        printer: Printer::new(),
         problems: Vec::new(),
         failures: Vec::new(),
         is_unusable: false,
     };
-    match watch(&setup.root, &options, &inbox, &mut |told| screen.show(told)) {
+    let ended = watch(&setup.root, &options, &inbox, &mut |told| screen.show(told));
+    screen.printer.end();
+    match ended {
         Ok(()) => Ok(Ending::Done),
         Err(Refusal::Running) => Err(unusable(&format!(
             "another `journal watch` runs on {} already",
@@ -88,6 +93,7 @@ struct Screen<'s> {
     setup: &'s Setup,
     desktop: Option<Desktop>,
     root: String,
+    printer: Printer,
     problems: Vec<Diagnostic>,
     failures: Vec<Failure>,
     is_unusable: bool,
@@ -99,12 +105,12 @@ impl Screen<'_> {
             Told::Run(cause, built) => self.run(cause, built),
             Told::Unusable(problem) => {
                 self.is_unusable = true;
-                say(&problem.render());
+                self.printer.say(problem.render());
             }
-            Told::Kept(kept) => tell_of_accidents(kept, []),
+            Told::Kept(kept) => self.say_all(accidents(kept, [])),
             Told::Gone => self.line("the folder is gone; waiting for it"),
             Told::Back => self.line("the folder is back"),
-            Told::Polls(why, every) => say(&format!(
+            Told::Polls(why, every) => self.printer.say(format!(
                 "warning: {why}; until then all is looked at every {} seconds",
                 every.as_secs()
             )),
@@ -116,10 +122,11 @@ impl Screen<'_> {
             self.line("journal.toml can be used again");
         }
         self.problems(&built.agenda.problems);
-        tell_of_accidents(&built.kept, []);
+        self.say_all(accidents(&built.kept, []));
         if built.failures != self.failures {
             let new = built.failures.iter().filter(|failure| !self.failures.contains(failure));
-            tell_of_accidents(&[], new);
+            let accidents = accidents(&[], new);
+            self.say_all(accidents);
             if built.failures.is_empty() {
                 self.line("everything could be written again");
             }
@@ -137,7 +144,8 @@ impl Screen<'_> {
             Cause::Again => self.line(&format!("once more → {}", effect(built))),
         }
         if let Some(desktop) = &mut self.desktop {
-            desktop.notice(&built.agenda);
+            let warning = desktop.notice(&built.agenda);
+            self.say_all(warning);
         }
     }
 
@@ -147,30 +155,37 @@ impl Screen<'_> {
             // A line further down it is still the same.
             (&problem.path, &problem.problem)
         }
-        let is_told = |problem: &&Diagnostic| {
-            self.setup.verbose || problem.problem.severity() != Severity::Hint
-        };
+        let verbose = self.setup.verbose;
+        let is_told =
+            |problem: &&Diagnostic| verbose || problem.problem.severity() != Severity::Hint;
         let known = |list: &[Diagnostic], problem: &Diagnostic| {
             list.iter().any(|known| what(known) == what(problem))
         };
-        if !self.setup.quiet {
-            for problem in problems.iter().filter(is_told) {
-                if !known(&self.problems, problem) {
-                    say(&problem.render());
-                }
-            }
-            for problem in self.problems.iter().filter(is_told) {
-                if !known(problems, problem) {
-                    self.line(&format!("mended: {}: {}", problem.location(), problem.message()));
-                }
+        let before = std::mem::replace(&mut self.problems, problems.to_vec());
+        if self.setup.quiet {
+            return;
+        }
+        for problem in problems.iter().filter(is_told) {
+            if !known(&before, problem) {
+                self.printer.say(problem.render());
             }
         }
-        self.problems = problems.to_vec();
+        for problem in before.iter().filter(is_told) {
+            if !known(problems, problem) {
+                self.line(&format!("mended: {}: {}", problem.location(), problem.message()));
+            }
+        }
     }
 
-    fn line(&self, text: &str) {
+    fn line(&mut self, text: &str) {
         if !self.setup.quiet {
-            say(&format!("{} {text}", now().format("%H:%M:%S")));
+            self.printer.say(format!("{} {text}", now().format("%H:%M:%S")));
+        }
+    }
+
+    fn say_all(&mut self, lines: impl IntoIterator<Item = String>) {
+        for line in lines {
+            self.printer.say(line);
         }
     }
 }
@@ -190,7 +205,7 @@ fn changed(paths: &BTreeSet<String>) -> String {
         paths = drafts;
     }
     match paths[..] {
-        [] => "templates".to_owned(),
+        [] => "the folder".to_owned(),
         [one] => one.to_owned(),
         [one, two] => format!("{one}, {two}"),
         [one, .., _] => format!("{one} and {} more", paths.len() - 1),

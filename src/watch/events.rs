@@ -17,9 +17,9 @@ pub enum Message {
     Heard { path: PathBuf, sign: Sign, rename: Option<usize> },
     /// Something may have happened anywhere: the system lost count.
     Lost,
-    /// Not all folders can be watched any more.
-    Blind,
-    /// The clock or the root may have changed.
+    /// The root was removed or renamed.
+    RootGone,
+    /// The clock may have changed.
     Wake,
     /// It is to end.
     Stop,
@@ -28,12 +28,14 @@ pub enum Message {
 /// Watches folders, and tells of them in [`Message`]s.
 #[derive(Debug)]
 pub struct Events {
-    watcher: Option<RecommendedWatcher>,
-    why_blind: Option<String>,
+    /// None where the system has none to give, for which there is a reason.
+    watcher: Result<RecommendedWatcher, String>,
+    /// Why folders of the last look are not watched.
+    missed: Option<String>,
 }
 
 impl Events {
-    /// Begins to watch; which folders, it is told by [`Events::enter`].
+    /// Gets ready to watch; which folders, it is told by [`Events::enter`].
     pub fn new(root: &Path, messages: Sender<Message>) -> Events {
         let translate = Translate { root: root.to_owned() };
         let heard = move |event: notify::Result<Event>| {
@@ -43,15 +45,16 @@ impl Events {
             }
         };
         let config = Config::default().with_follow_symlinks(false);
-        let mut events = Events { watcher: None, why_blind: None };
-        match RecommendedWatcher::new(heard, config) {
-            Ok(watcher) => events.watcher = Some(watcher),
-            Err(error) => events.why_blind = Some(why(&error)),
-        }
+        let watcher = RecommendedWatcher::new(heard, config).map_err(|error| why(&error));
+        Events { watcher, missed: None }
+    }
+
+    /// Begins to watch anew: what the last look missed may be there for this one.
+    pub fn begin(&mut self, root: &Path) {
+        self.missed = None;
         if !by_folder() {
-            events.watch(root, RecursiveMode::Recursive);
+            self.watch(root, RecursiveMode::Recursive);
         }
-        events
     }
 
     /// Watches a folder, but not those in it: they are entered one by one, so that none that is passed over takes up one
@@ -64,11 +67,11 @@ impl Events {
 
     /// Why not everything is heard of, where that is so.
     pub fn why_blind(&self) -> Option<&str> {
-        self.why_blind.as_deref()
+        self.watcher.as_ref().err().or(self.missed.as_ref()).map(String::as_str)
     }
 
     fn watch(&mut self, folder: &Path, mode: RecursiveMode) {
-        let Some(watcher) = &mut self.watcher else { return };
+        let Ok(watcher) = &mut self.watcher else { return };
         match watcher.watch(folder, mode) {
             Ok(()) => {}
             Err(error) => match &error.kind {
@@ -81,7 +84,7 @@ impl Events {
                             | std::io::ErrorKind::NotADirectory
                             | std::io::ErrorKind::PermissionDenied
                     ) => {}
-                _ => self.why_blind = Some(why(&error)),
+                _ => self.missed = Some(why(&error)),
             },
         }
     }
@@ -121,9 +124,6 @@ impl Translate {
         let event = match event {
             Ok(event) if event.need_rescan() => return vec![Message::Lost],
             Ok(event) => event,
-            Err(error) if matches!(error.kind, ErrorKind::MaxFilesWatch) => {
-                return vec![Message::Blind];
-            }
             Err(_) => return vec![Message::Lost],
         };
         let sign = match event.kind {
@@ -145,7 +145,7 @@ impl Translate {
         let relative = event.paths.iter().filter_map(|path| path.strip_prefix(&self.root).ok());
         let heard = relative.filter(|path| !is_hidden(path)).map(|path| {
             if path == Path::new("") && sign == Sign::Gone {
-                return Message::Wake;
+                return Message::RootGone;
             }
             Message::Heard { path: path.to_owned(), sign, rename }
         });

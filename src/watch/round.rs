@@ -1,6 +1,9 @@
 //! A watch while its root stays the same folder: what it hears, when it looks, and when it runs.
 
+use std::collections::BTreeSet;
+use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
 use std::sync::mpsc::RecvTimeoutError;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -36,6 +39,10 @@ const BURST: usize = 8;
 const QUIET: Duration = Duration::from_millis(30);
 const QUIET_LIMIT: Duration = Duration::from_millis(500);
 
+/// The same where changes are looked for rather than told.
+const POLL_QUIET: Duration = Duration::from_millis(300);
+const POLL_QUIET_LIMIT: Duration = Duration::from_secs(3);
+
 /// How a round ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
@@ -60,6 +67,8 @@ pub struct Round<'w, T> {
     settling: Settling,
     today: NaiveDate,
     is_failing: bool,
+    /// Whether there is another configuration since the last run.
+    is_reconfigured: bool,
     look_every: Duration,
     next_look: Instant,
     next_tick: Instant,
@@ -96,6 +105,7 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
             settling: Settling::new(hears_closing()),
             today: (options.today)(),
             is_failing: false,
+            is_reconfigured: false,
             look_every: options.poll.unwrap_or(FULL_LOOK),
             next_look: now,
             next_tick: now + TICK,
@@ -132,7 +142,7 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
                     self.run(&Cause::Again);
                 }
             }
-            if self.has_news() && self.is_time_to_run(now) {
+            if self.has_work() && self.is_time_to_run(now) {
                 // What is read is the old folder's no more once that is gone.
                 if self.is_lost() {
                     return End::Lost;
@@ -151,10 +161,10 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
             for message in std::iter::once(first).chain(inbox.messages.try_iter()) {
                 match message {
                     Message::Stop => return End::Stopped,
+                    // Another may stand in its place already, with nothing to tell them apart.
+                    Message::RootGone => return End::Lost,
                     Message::Wake => self.next_tick = now,
-                    Message::Lost | Message::Blind => {
-                        self.next_look = self.next_look.min(now + QUIET);
-                    }
+                    Message::Lost => self.next_look = self.next_look.min(now + QUIET),
                     Message::Heard { path, sign, rename } => {
                         self.last_heard = now;
                         if let Some(rename) = rename
@@ -172,13 +182,14 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
 
     /// When there is something to do, if nothing is heard before.
     fn next_wake(&self) -> Instant {
-        let run = self.burst.map(|since| (self.last_heard + QUIET).min(since + QUIET_LIMIT));
+        let run = self.burst.filter(|_| self.has_work());
+        let run = run.map(|since| (self.last_heard + QUIET).min(since + QUIET_LIMIT));
         let known = [run, self.settling.next()].into_iter().flatten();
         known.fold(self.next_tick.min(self.next_look), Instant::min)
     }
 
-    fn has_news(&self) -> bool {
-        self.session.as_ref().is_some_and(|session| session.news().is_any())
+    fn has_work(&self) -> bool {
+        self.session.as_ref().is_some_and(Session::has_work)
     }
 
     /// A save or two are worked on at once; after a checkout of hundreds of files there is one run, when it is done.
@@ -196,7 +207,8 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
         path.extension().is_some_and(|extension| extension == "md" || extension == "j2")
             || path == Path::new(config::FILE_NAME)
             || self.root.join(path).is_dir()
-            || self.session.as_ref().is_some_and(|session| session.knows_below(path))
+            || path.starts_with(draft::TEMPLATES)
+            || self.session.as_ref().is_some_and(|session| session.knows(path))
     }
 
     fn look_at(&mut self, path: &Path, is_finished: bool) {
@@ -205,11 +217,20 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
             return;
         }
         if path == Path::new(config::FILE_NAME) {
-            self.next_look = Instant::now();
+            let metadata = fs::symlink_metadata(self.root.join(path));
+            if is_finished && metadata.is_ok_and(|metadata| metadata.len() == 0) {
+                self.settling.hear(path, Sign::Gone, None, Instant::now());
+            } else {
+                self.next_look = Instant::now();
+            }
             return;
         }
         if !self.concerns(path) {
             return;
+        }
+        if path.starts_with(draft::TEMPLATES) {
+            // Whatever the configuration says of it.
+            enter(&mut self.events, &self.root.join(draft::TEMPLATES));
         }
         let (Some(session), events) = (&mut self.session, &mut self.events) else { return };
         // Emptied: what is written into it comes in a moment.
@@ -221,8 +242,33 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
         self.tell_of_blindness();
     }
 
-    /// Looks at everything, the configuration too.
+    /// Looks at everything, the configuration too, but for what somebody is just writing.
     pub fn look(&mut self) {
+        let held: BTreeSet<String> =
+            self.settling.paths().map(|path| path.to_string_lossy().into_owned()).collect();
+        if !held.contains(config::FILE_NAME) {
+            self.configure();
+        }
+        let events = &mut self.events;
+        if let Some(events) = events {
+            events.begin(&self.root);
+        }
+        match &mut self.session {
+            Some(session) => {
+                session.hold(held);
+                session.look(|folder| enter(events, folder));
+                session.hold(BTreeSet::new());
+            }
+            // To hear of the configuration being mended.
+            None => enter(events, &self.root),
+        }
+        // Whatever the configuration says of it.
+        enter(events, &self.root.join(draft::TEMPLATES));
+        self.tell_of_blindness();
+        self.next_look = Instant::now() + self.look_every;
+    }
+
+    fn configure(&mut self) {
         match Session::open(self.root.clone(), self.inbox.stop.clone()) {
             Err(problem) => {
                 if self.unusable.as_ref() != Some(&problem) {
@@ -236,41 +282,44 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
                 // Another configuration can change everything.
                 if self.session.as_ref().is_none_or(|now| now.config() != opened.config()) {
                     self.session = Some(opened);
+                    self.is_reconfigured = true;
                 }
             }
         }
-        let events = &mut self.events;
-        match &mut self.session {
-            Some(session) => session.look(|folder| enter(events, folder)),
-            // To hear of the configuration being mended.
-            None => enter(events, &self.root),
-        }
-        // Whatever the configuration says of it.
-        enter(events, &self.root.join(draft::TEMPLATES));
-        self.tell_of_blindness();
-        self.next_look = Instant::now() + self.look_every;
     }
 
     /// Looks again as long as files go on changing: nothing tells when they are finished.
     pub fn come_to_rest(&mut self) {
         let count = |round: &Self| round.session.as_ref().map_or(0, |session| session.news().count);
+        // Where nothing is heard of, somebody may pause while writing.
+        let (pause, limit) = match self.events {
+            Some(_) => (QUIET, QUIET_LIMIT),
+            None => (POLL_QUIET, POLL_QUIET_LIMIT),
+        };
         let start = Instant::now();
         let mut before = 0;
-        while count(self) != before && start.elapsed() < QUIET_LIMIT {
+        while count(self) != before && start.elapsed() < limit && !self.is_stopped() {
             before = count(self);
-            thread::sleep(QUIET);
+            thread::sleep(pause);
             self.look();
         }
     }
 
+    fn is_stopped(&self) -> bool {
+        self.inbox.stop.load(Ordering::Relaxed)
+    }
+
     fn tell_of_blindness(&mut self) {
-        let why = self.events.as_ref().and_then(Events::why_blind);
-        if let Some(why) = why
-            && self.look_every > BLIND_LOOK
-        {
-            self.look_every = BLIND_LOOK;
-            self.next_look = Instant::now() + BLIND_LOOK;
-            (self.tell)(Told::Polls(why, BLIND_LOOK));
+        let Some(events) = &self.events else { return };
+        match events.why_blind() {
+            None => self.look_every = FULL_LOOK,
+            Some(why) => {
+                if self.look_every > BLIND_LOOK {
+                    self.next_look = Instant::now() + BLIND_LOOK;
+                    (self.tell)(Told::Polls(why, BLIND_LOOK));
+                }
+                self.look_every = BLIND_LOOK;
+            }
         }
     }
 
@@ -287,11 +336,15 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
     }
 
     fn run_on_news(&mut self) {
-        let news = self.session.as_ref().map(Session::news);
-        let cause = match news {
-            Some(news) if !news.everything => Cause::Paths(news.paths.clone()),
-            _ => Cause::Paths([config::FILE_NAME.to_owned()].into()),
-        };
+        let mut paths = BTreeSet::new();
+        if let Some(news) = self.session.as_ref().map(Session::news) {
+            paths.clone_from(&news.paths);
+            paths.extend(news.templates.then(|| draft::TEMPLATES.to_owned()));
+        }
+        if self.is_reconfigured {
+            paths = [config::FILE_NAME.to_owned()].into();
+        }
+        let cause = Cause::Paths(paths);
         self.today = (self.options.today)();
         self.run(&cause);
     }
@@ -300,10 +353,12 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
     pub fn run(&mut self, cause: &Cause) {
         let Some(session) = &mut self.session else { return };
         self.burst = None;
+        self.is_reconfigured = false;
         let built = session.run(self.today, ATTEMPTS, &[]);
         self.is_failing = !built.failures.is_empty();
         (self.tell)(Told::Run(cause, &built));
-        // What was written is worked in now, while nobody waits, and not when the next save comes.
+        // What was written is worked in now, while nobody waits, and not when the next save comes. Nothing more follows
+        // from it: a second run changes nothing.
         session.work_out(self.today, Detail::Shown);
     }
 }

@@ -104,6 +104,11 @@ impl Settling {
         due
     }
 
+    /// All paths that wait.
+    pub fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.waiting.keys().map(PathBuf::as_path)
+    }
+
     /// When the next one is due.
     pub fn next(&self) -> Option<Instant> {
         self.waiting.values().filter_map(|wait| wait.until.or(self.absent_until)).min()

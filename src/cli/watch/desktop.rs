@@ -8,8 +8,6 @@ use std::thread;
 use journal::agenda::{Agenda, Item};
 use journal::followup::Status;
 
-use super::super::say;
-
 /// Most follow-ups that a notice names.
 const LINES: usize = 4;
 
@@ -21,8 +19,9 @@ pub struct Desktop {
 }
 
 impl Desktop {
-    /// Shows a notice of what has become due since the last one, if anything.
-    pub fn notice(&mut self, agenda: &Agenda) {
+    /// Shows a notice of what has become due since the last one, if anything. Gives a warning where it can't, once.
+    pub fn notice(&mut self, agenda: &Agenda) -> Option<String> {
+        let mut warning = None;
         let is_due = |item: &Item| {
             matches!(item.status, Status::Today | Status::Due | Status::Overdue)
                 && !item.followup.rule.optional
@@ -44,23 +43,27 @@ impl Desktop {
                 1 => ("A follow-up is due".to_owned(), first.to_owned()),
                 n => (format!("{n} follow-ups are due"), listed(&new)),
             };
-            self.show(&title, &text);
+            warning = self.show(&title, &text);
         }
         self.due = due.into_iter().map(|(id, _)| id).collect();
+        warning
     }
 
-    fn show(&mut self, title: &str, text: &str) {
-        let Some(mut command) = command(title, text) else { return };
+    fn show(&mut self, title: &str, text: &str) -> Option<String> {
+        let mut command = command(title, text)?;
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         match command.spawn() {
             // Nothing waits for the desktop, which may be slow or not answer at all.
-            Ok(mut shown) => drop(thread::spawn(move || shown.wait())),
+            Ok(mut shown) => {
+                thread::spawn(move || shown.wait());
+                None
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound && !self.is_missing => {
                 self.is_missing = true;
                 let program = command.get_program().to_string_lossy();
-                say(&format!("warning: no desktop notices: there is no `{program}` command"));
+                Some(format!("warning: no desktop notices: there is no `{program}` command"))
             }
-            Err(_) => {}
+            Err(_) => None,
         }
     }
 }

@@ -1,0 +1,49 @@
+//! Says what there is to say without waiting for whoever reads it: a paused terminal must not hold up the watch.
+
+use std::sync::mpsc::{self, SyncSender};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use super::super::say;
+
+/// Most messages that wait to be read. What is said beyond them is left out.
+const WAITING: usize = 1_000;
+
+/// How long the last ones may take.
+const LAST: Duration = Duration::from_millis(300);
+
+/// Prints on a thread of its own.
+pub struct Printer {
+    messages: SyncSender<String>,
+    thread: JoinHandle<()>,
+    left_out: usize,
+}
+
+impl Printer {
+    pub fn new() -> Printer {
+        let (messages, said) = mpsc::sync_channel::<String>(WAITING);
+        let thread = thread::spawn(move || said.iter().for_each(|message| say(&message)));
+        Printer { messages, thread, left_out: 0 }
+    }
+
+    pub fn say(&mut self, message: String) {
+        if self.left_out > 0 {
+            let note = format!("({} messages were left out)", self.left_out);
+            if self.messages.try_send(note).is_ok() {
+                self.left_out = 0;
+            }
+        }
+        if self.messages.try_send(message).is_err() {
+            self.left_out += 1;
+        }
+    }
+
+    /// Waits a moment for the last messages.
+    pub fn end(self) {
+        drop(self.messages);
+        let start = Instant::now();
+        while !self.thread.is_finished() && start.elapsed() < LAST {
+            thread::sleep(Duration::from_millis(1));
+        }
+    }
+}
