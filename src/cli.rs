@@ -34,7 +34,8 @@ Keep one Markdown note for each interview in a folder, with YAML front matter:
     ---
 
 `journal build` reads the folder and keeps FOLLOWUPS.md and the drafts next to each note up to date; `journal watch` \
-does so at every save. Neither ever changes a draft that you have edited, nor anything you wrote into FOLLOWUPS.md.";
+does so at every save. Neither ever changes a draft that you have edited, nor anything you wrote into FOLLOWUPS.md. Tick a line there, and it \
+is recorded in its note.";
 
 const EXIT_STATUS: &str = "\
 Exit status: 0 done, even if notes have problems (they are reported); 1 `--check` found something to do; \
