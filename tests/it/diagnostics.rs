@@ -30,6 +30,11 @@ fn cases() -> Vec<Case> {
     in_the_way.files.push(("a.thank-you.jane-doe.draft.md".into(), b"mine".into()));
     let mut template = case("invalid-template", "a.md", &jane, "templates/thank-you.md.j2:2:8");
     template.files.push(("templates/thank-you.md.j2".into(), b"Hi,\n{{ me. }}\n".into()));
+    let lines = "followups:\n  connect/jane-doe: >\n    snoozed until\n    2026-03-20";
+    let folded = note(&format!("interviewers: [Jane Doe <jane@acme.example>]\n{lines}"));
+    let mut not_recorded = case("not-recorded", "a.md", folded, "a.md");
+    let tick = b"- [x] wrote to her <!-- a/connect/jane-doe -->\n";
+    not_recorded.files.push(("FOLLOWUPS.md".into(), tick.to_vec()));
     vec![
         // A folder, because root may read every file.
         case(
@@ -64,6 +69,7 @@ fn cases() -> Vec<Case> {
         case("missing-outcome-date", "a.md", note("outcome: rejected"), "a.md:4:10"),
         case("invalid-config", "journal.toml", "[me]\nnames = \"x\"\n", "journal.toml:2:1"),
         template,
+        not_recorded,
         in_the_way,
     ]
 }
