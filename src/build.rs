@@ -115,7 +115,7 @@ pub struct Rules<'r> {
 impl Build {
     /// Works out a day, as far as it isn't. A pure function of the journal and the rules, however it came about.
     ///
-    /// `news` is what is new in the journal since the last run; other rules than the last run's need a new [`Build`].
+    /// `news` is what is new in the journal since the last run. Another configuration or detail needs a new [`Build`].
     pub fn run(&mut self, journal: &Journal, news: News, rules: Rules<'_>) -> Outcome {
         let everything = news.everything || news.templates || self.today != rules.today;
         let found = journal.get(AGENDA).map_or(0, |entry| entry.version);
@@ -308,9 +308,7 @@ impl Build {
         }
         Outcome { agenda, changes, blocked, recordings: Vec::new() }
     }
-}
 
-impl Build {
     /// Where a left-over draft would belong now: its note is gone, and one other has a draft of ours, to the same person
     /// and for the same follow-up, in its place.
     fn new_place(&self, left: &LeftOver, journal: &Journal) -> Option<String> {
@@ -350,14 +348,14 @@ fn leave(index: &mut Index, key: &ProcessKey, paths: &[String]) {
 
 impl Share {
     fn of(process: &Process, open: &[&Arc<Process>], journal: &Journal, rules: Rules<'_>) -> Share {
-        let Rules { config, templates, today, detail } = rules;
+        let Rules { config, today, detail, .. } = rules;
         let is_shown =
             |standing: &Standing| detail == Detail::Everything || agenda::shows(standing, today);
         let plan = plan(process, open, config, is_shown);
         let mut share =
             Share { problems: plan.hints, looks_around: plan.looks_around, ..Share::default() };
         for followup in plan.followups {
-            let draft = share.draft(&followup, journal, config, templates, today);
+            let draft = share.draft(&followup, journal, rules);
             share.items.push(Arc::new(Item::new(followup, today, draft)));
         }
         share.word = Word::of(process, &share.items, config, today);
@@ -369,10 +367,9 @@ impl Share {
         &mut self,
         followup: &FollowUp,
         journal: &Journal,
-        config: &Config,
-        templates: &Templates,
-        today: NaiveDate,
+        rules: Rules<'_>,
     ) -> Option<DraftFile> {
+        let Rules { config, templates, today, .. } = rules;
         let status = followup.standing.status(today);
         if !followup.rule.has_draft() || !(status.has_draft() || status == Status::Done) {
             return None;

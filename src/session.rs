@@ -312,6 +312,10 @@ impl Session {
                 self.look_at(Path::new(path), |_| {});
                 continue;
             };
+            if self.is_protected(path) {
+                self.build.refuse(recording, "the note is read-only", "make the note writable");
+                continue;
+            }
             match edit::recorded(&text, &recording.record_id, recording.record) {
                 Err(NotEditable { why, by_hand }) => self.build.refuse(recording, why, &by_hand),
                 Ok(edited) if edited == text => {}
@@ -327,6 +331,12 @@ impl Session {
                 }
             }
         }
+    }
+
+    /// Whether the user took away the right to write a file. That its folder lets it be replaced is no leave to do so.
+    fn is_protected(&self, path: &str) -> bool {
+        fs::symlink_metadata(self.root.join(path))
+            .is_ok_and(|metadata| metadata.permissions().readonly())
     }
 
     /// Gives up what could not be recorded for now: its note is as it was.

@@ -190,6 +190,20 @@ fn a_tick_stays_until_it_can_be_recorded() {
 }
 
 #[test]
+fn a_note_that_is_read_only_stays_as_it_is() {
+    let folder = journal();
+    fs::set_permissions(folder.at("acme.md"), Permissions::from_mode(0o444)).unwrap();
+    tick(&folder, "acme/thank-you/jane-doe", 'x');
+    let agenda = folder.build(TODAY);
+    assert_eq!(folder.read("acme.md"), NOTE);
+    assert!(agenda.contains("could not be recorded: the note is read-only"), "{agenda}");
+    assert!(line(&agenda, "acme/thank-you/jane-doe").starts_with("- [x]"), "{agenda}");
+    let ran = folder.journal(&["skip", "acme/connect/jane-doe", "--today", TODAY]);
+    assert_eq!(ran.code, 3, "{ran:?}");
+    assert_eq!(folder.read("acme.md"), NOTE);
+}
+
+#[test]
 fn a_preview_shows_what_ticks_would_record_and_writes_nothing() {
     let folder = journal();
     tick(&folder, "acme/thank-you/jane-doe", 'x');
