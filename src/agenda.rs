@@ -21,6 +21,9 @@ pub mod tick;
 
 use tick::Tick;
 
+/// What stands in place of the counts where there are none.
+const NOTHING: &str = "Nothing to do.";
+
 /// How long what is done stays listed, in days.
 const DONE_DAYS: i64 = 14;
 
@@ -47,6 +50,8 @@ pub struct Agenda {
     pub is_holiday_season: bool,
     /// Ticks that could not be recorded, by the ids of their follow-ups.
     pub unrecorded: BTreeMap<String, Tick>,
+    /// Lines that were ticked for follow-ups that aren't there, as they were.
+    pub pending: Vec<String>,
 }
 
 /// What one process has to say on a day.
@@ -172,7 +177,7 @@ impl Section {
     }
 
     /// What it counts, in the line of counts.
-    fn counted(self) -> &'static str {
+    pub fn counted(self) -> &'static str {
         match self {
             Section::Overdue => "overdue",
             Section::Today => "today",
@@ -275,6 +280,7 @@ impl Agenda {
             problems: Vec::new(),
             is_holiday_season: config.cadence.is_holiday_season(today),
             unrecorded: BTreeMap::new(),
+            pending: Vec::new(),
         };
         for word in words {
             agenda.waiting.extend(word.waiting.clone());
@@ -331,7 +337,7 @@ impl Agenda {
             .filter(|(count, _)| *count > 0)
             .map(|(count, what)| format!("{count} {what}"))
             .collect();
-        if counts.is_empty() { "Nothing to do.".to_owned() } else { counts.join(" · ") }
+        if counts.is_empty() { NOTHING.to_owned() } else { counts.join(" · ") }
     }
 
     /// Offers that want an answer by a day.

@@ -110,7 +110,15 @@ fn create(folder: &Path, target: &Path, text: &str) -> io::Result<Applied> {
             sync(folder);
             Ok(Applied::Done(None))
         }
-        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Ok(Applied::Outdated),
+        // Somebody was quicker; or another run took the file that was being written for a leftover.
+        Err(error)
+            if matches!(
+                error.error.kind(),
+                io::ErrorKind::AlreadyExists | io::ErrorKind::NotFound
+            ) =>
+        {
+            Ok(Applied::Outdated)
+        }
         Err(error) => Err(error.error),
     }
 }
@@ -120,7 +128,12 @@ fn replace(root: &Path, folder: &Path, target: &Path, old: &str, new: &str) -> i
     let file = written(folder, new.as_bytes(), Some(held.metadata()?.permissions()))?;
     // From here on the name says whose place it takes, so that the next run can mend what a kill leaves.
     let swap = swap_path(folder, target);
-    let _locked = file.persist(&swap).map_err(|error| error.error)?;
+    let _locked = match file.persist(&swap) {
+        Err(error) if error.error.kind() == io::ErrorKind::NotFound => {
+            return Ok(Applied::Outdated);
+        }
+        persisted => persisted.map_err(|error| error.error)?,
+    };
     if let Err(error) = exchange(&swap, target) {
         fs::remove_file(&swap)?;
         return match error.kind() {

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::agenda::own::Own;
-use crate::agenda::tick::{Tick, Unrecorded};
+use crate::agenda::tick::{Mark, Unrecorded};
 use crate::agenda::{self, Agenda, DraftFile, Item, Word};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Problem};
@@ -154,8 +154,11 @@ impl Build {
                 verdict => self.unwanted.insert(path, verdict),
             };
         }
-        let recordings = self.recordings(journal, rules);
-        Outcome { recordings, ..self.outcome(journal, rules) }
+        let ids = self.own.1.ids().into_iter();
+        let known: BTreeMap<String, FollowUp> =
+            ids.filter_map(|id| Some((id.clone(), self.find(&id, journal, rules)?))).collect();
+        let recordings = self.recordings(&known, rules);
+        self.outcome(journal, rules, &known, recordings)
     }
 
     /// Takes note that something can't be recorded.
@@ -180,29 +183,16 @@ impl Build {
         self.unrecorded.clear();
     }
 
-    /// What the agenda's ticks want to have recorded. A tick for nothing that there is stays with the user's words.
-    fn recordings(&mut self, journal: &Journal, rules: Rules<'_>) -> Vec<Recording> {
-        let mut recordings = Vec::new();
-        for (id, (tick, line)) in std::mem::take(&mut self.own.1.ticks) {
-            match self.find(&id, journal, rules) {
-                None if matches!(tick, Tick::Undone(_)) => continue,
-                None => {
-                    self.own.1.moved.push_str(&format!("{line}\n"));
-                    continue;
-                }
-                Some(followup) if !self.unrecorded.contains_key(&id) => {
-                    let record = tick.applied(followup.standing.record, rules.today);
-                    recordings.extend(record.map(|record| Recording {
-                        note: followup.note.path.clone(),
-                        record_id: followup.record_id(),
-                        record,
-                    }));
-                }
-                Some(_) => {}
-            }
-            self.own.1.ticks.insert(id, (tick, line));
-        }
-        recordings
+    /// What the agenda's ticks want to have recorded, as far as there are such follow-ups.
+    fn recordings(&self, known: &BTreeMap<String, FollowUp>, rules: Rules<'_>) -> Vec<Recording> {
+        let ticks = self.own.1.ticks.iter().filter(|(id, _)| !self.unrecorded.contains_key(*id));
+        let recording = |(id, mark): (&String, &Mark)| {
+            let followup = known.get(id)?;
+            let record = mark.tick.applied(followup.standing.record, rules.today)?;
+            let (note, record_id) = (followup.note.path.clone(), followup.record_id());
+            Some(Recording { note, record_id, record })
+        };
+        ticks.filter_map(recording).collect()
     }
 
     /// The follow-up of an id, whether the agenda shows it or not.
@@ -251,7 +241,13 @@ impl Build {
     }
 
     /// Puts together what all processes add.
-    fn outcome(&mut self, journal: &Journal, rules: Rules<'_>) -> Outcome {
+    fn outcome(
+        &mut self,
+        journal: &Journal,
+        rules: Rules<'_>,
+        known: &BTreeMap<String, FollowUp>,
+        recordings: Vec<Recording>,
+    ) -> Outcome {
         let items = self.shares.values().flat_map(|share| &share.items).cloned().collect();
         let words = self.shares.values().map(|share| &share.word);
         let mut agenda = Agenda::new(items, words, rules.config, rules.today);
@@ -263,8 +259,14 @@ impl Build {
             let problem = Problem::NotRecorded { id, why, by_hand };
             problems.push(Diagnostic::of_file(note, problem));
         }
-        let ticks = self.own.1.ticks.iter().filter(|(id, _)| self.unrecorded.contains_key(*id));
-        agenda.unrecorded = ticks.map(|(id, (tick, _))| (id.clone(), tick.clone())).collect();
+        let own = self.own.1.told(|id| known.contains_key(id));
+        for (id, Mark { tick, line, is_own }) in &own.ticks {
+            if self.unrecorded.contains_key(id) {
+                agenda.unrecorded.insert(id.clone(), tick.clone());
+            } else if !known.contains_key(id) && !is_own {
+                agenda.pending.push(line.clone());
+            }
+        }
         let (mut changes, mut blocked) = (Vec::new(), Vec::new());
         let gets = |key: &ProcessKey, path: &str| {
             self.claims.get(path).and_then(BTreeSet::last).is_none_or(|last| last == key)
@@ -293,12 +295,14 @@ impl Build {
         problems.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
         problems.dedup();
         agenda.problems = problems;
-        match reconcile::agenda(agenda.to_markdown(&self.own.1), journal) {
+        match reconcile::agenda(agenda.to_markdown(&own), journal) {
             Ok(None) => {}
             Ok(Some(change)) => {
                 // Once it is written, its words needn't be told apart again.
                 let text = change.sides().1.unwrap_or_default();
-                self.own = (version(text), self.own.1.settled(&self.unrecorded));
+                let is_left =
+                    |id: &str| self.unrecorded.contains_key(id) || !known.contains_key(id);
+                self.own = (version(text), own.settled(is_left));
                 changes.push(change);
             }
             Err(problem) => {
@@ -306,7 +310,7 @@ impl Build {
                 blocked.push(problem);
             }
         }
-        Outcome { agenda, changes, blocked, recordings: Vec::new() }
+        Outcome { agenda, changes, blocked, recordings }
     }
 
     /// Where a left-over draft would belong now: its note is gone, and one other has a draft of ours, to the same person
@@ -314,18 +318,27 @@ impl Build {
     fn new_place(&self, left: &LeftOver, journal: &Journal) -> Option<String> {
         let end = draft::record_path("", &left.id)?;
         let stem = left.path.strip_suffix(&end)?;
-        let to = |path: &str| draft::header(&journal.draft(path)?.text, "to");
-        let addressee = to(&left.path)?;
+        let addressee = draft::header(&journal.draft(&left.path)?.text, "to")?;
         let fits = |path: &&String| {
-            path.ends_with(&end)
-                && journal.draft(path).is_some_and(|found| found.is_untouched)
-                && to(path) == Some(addressee)
+            let is_free = journal.draft(path).is_none_or(|found| found.is_untouched);
+            let text = self.planned(path).or(journal.draft(path).map(|found| found.text.as_str()));
+            let to = text.and_then(|text| draft::header(text, "to"));
+            path.ends_with(&end) && is_free && to == Some(addressee)
         };
         if journal.get(&format!("{stem}.md")).is_some() {
             return None;
         }
         let mut places = self.claims.keys().filter(fits);
         places.next().filter(|_| places.next().is_none()).cloned()
+    }
+
+    /// The text that a draft is going to get.
+    fn planned(&self, path: &str) -> Option<&str> {
+        let share = self.shares.get(self.claims.get(path)?.last()?)?;
+        share.verdicts.iter().find_map(|verdict| match verdict {
+            Verdict::Changes(change) if change.path() == path => change.sides().1,
+            _ => None,
+        })
     }
 }
 

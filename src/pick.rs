@@ -11,14 +11,14 @@ pub enum Pick {
     These(Vec<Arc<Item>>),
     /// These words fit several.
     Several { words: String, fit: Vec<Arc<Item>> },
-    /// These words fit none.
-    None { words: String },
+    /// These words fit none, or only some that may not be meant.
+    None { words: String, others: Vec<Arc<Item>> },
 }
 
 /// Picks the follow-ups that the arguments of a command mean.
 ///
-/// An argument that is an id means that follow-up, wherever it stands. All others are words about those that `may` be
-/// meant: together they tell of one follow-up; where nothing fits them all, each tells of its own.
+/// An argument that is an id means that follow-up, whatever became of it. All others are words about those that `may` be
+/// meant: together they tell of one follow-up; where some of them hold blanks, each tells of its own.
 pub fn pick(arguments: &[String], items: &[Arc<Item>], may: impl Fn(&Item) -> bool) -> Pick {
     let mut picked: Vec<Arc<Item>> = Vec::new();
     let mut words = Vec::new();
@@ -28,28 +28,32 @@ pub fn pick(arguments: &[String], items: &[Arc<Item>], may: impl Fn(&Item) -> bo
             None => words.push(argument.as_str()),
         }
     }
-    let candidates: Vec<(&Arc<Item>, Vec<String>)> =
-        items.iter().filter(|item| may(item)).map(|item| (item, told_of(item))).collect();
-    let fit = |words: &str| -> Vec<Arc<Item>> {
+    let told: Vec<(&Arc<Item>, Vec<String>)> =
+        items.iter().map(|item| (item, told_of(item))).collect();
+    let fit = |words: &str, may: &dyn Fn(&Item) -> bool| -> Vec<Arc<Item>> {
         let wanted = parts(words);
         let fits = |told: &[String]| {
             wanted.iter().all(|wanted| told.iter().any(|told| told.starts_with(wanted)))
         };
-        let fitting = candidates.iter().filter(|(_, told)| !wanted.is_empty() && fits(told));
-        fitting.map(|(item, _)| Arc::clone(item)).collect()
+        let fitting = told.iter().filter(|(_, told)| !wanted.is_empty() && fits(told));
+        fitting.filter(|(item, _)| may(item)).map(|(item, _)| Arc::clone(item)).collect()
     };
     if words.is_empty() {
         return Pick::These(picked);
     }
+    // Words in quotes tell of one follow-up each.
     let together = words.join(" ");
     let groups = match words.iter().any(|word| word.contains(char::is_whitespace)) {
-        false if !fit(&together).is_empty() => vec![together.as_str()],
-        _ => words,
+        false => vec![together.as_str()],
+        true => words,
     };
     for words in groups {
         let words = words.to_owned();
-        match &fit(&words)[..] {
-            [] => return Pick::None { words },
+        match &fit(&words, &may)[..] {
+            [] => {
+                let others = fit(&words, &|_| true);
+                return Pick::None { words, others };
+            }
             [item] => add(&mut picked, item),
             fit => return Pick::Several { words, fit: fit.to_vec() },
         }

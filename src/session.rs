@@ -20,14 +20,12 @@ use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::draft::{self, Templates};
 use crate::journal::{Content, Entry, Journal, News, version};
+use crate::note::Record;
 use crate::note::edit::{self, NotEditable};
 use crate::reconcile::Change;
 use crate::scan;
 
-/// How often a build starts over because somebody else wrote in between, waiting twice as long each time.
-const ATTEMPTS: u32 = 9;
-
-/// The first wait.
+/// The first wait before a run starts over; each is twice as long as the one before.
 const PAUSE: Duration = Duration::from_millis(8);
 
 /// How long files that were replaced are looked at for what is still written into them.
@@ -70,6 +68,25 @@ pub struct Plan {
     /// What follows once they are made.
     pub outcome: Outcome,
     recordings: Vec<Recording>,
+    /// Notes that were saved since they were looked at, so that nothing was recorded in them.
+    unseen: Vec<String>,
+}
+
+/// How a run deals with others who write at the same time.
+#[derive(Clone, Copy, Debug)]
+pub struct Patience {
+    /// How often it starts over.
+    attempts: u32,
+    /// Whether somebody tells when a note is worth another look: then what is to be recorded in it waits for that.
+    is_told: bool,
+}
+
+impl Patience {
+    /// A single run: it has to come to an end of it.
+    pub const ALONE: Patience = Patience { attempts: 9, is_told: false };
+
+    /// A run of a watch: there will be another.
+    pub const WATCHING: Patience = Patience { attempts: 5, is_told: true };
 }
 
 /// What became of changes.
@@ -189,19 +206,20 @@ impl Session {
     /// What the agenda's ticks and the requests want recorded is recorded in what is known of the notes, so that the plan
     /// is the one that follows from it; the notes' own changes are given apart, and come first.
     pub fn plan(&mut self, today: NaiveDate, detail: Detail, requests: &[Recording]) -> Plan {
-        let (mut notes, mut recordings) = (Vec::new(), requests.to_vec());
-        self.record(requests, &mut notes);
+        let mut notes = Vec::new();
+        let mut unseen = self.record(requests, &mut notes);
         let mut outcome = self.work_out(today, detail);
-        for _ in 0..ATTEMPTS {
-            let ticked = std::mem::take(&mut outcome.recordings);
-            if ticked.is_empty() {
-                break;
-            }
-            self.record(&ticked, &mut notes);
-            recordings.extend(ticked);
+        // A request is the newer word on what was ticked.
+        let is_requested =
+            |ticked: &Recording| requests.iter().any(|request| request.id() == ticked.id());
+        let mut recordings = std::mem::take(&mut outcome.recordings);
+        recordings.retain(|ticked| !is_requested(ticked));
+        if !recordings.is_empty() {
+            unseen.extend(self.record(&recordings, &mut notes));
             outcome = self.work_out(today, detail);
         }
-        Plan { notes, outcome, recordings }
+        recordings.extend_from_slice(requests);
+        Plan { notes, outcome, recordings, unseen }
     }
 
     /// Works in what is new, and what it comes to; what it wants recorded is left for later.
@@ -219,6 +237,14 @@ impl Session {
         self.build.refusals()
     }
 
+    /// What a note says became of a follow-up.
+    pub fn recorded(&self, note: &str, record_id: &str) -> Option<Record> {
+        match &self.journal.get(note)?.content {
+            Content::Note(note) => note.records.get(record_id).copied(),
+            _ => None,
+        }
+    }
+
     /// A draft's text as it stands.
     pub fn draft(&self, path: &str) -> Option<&str> {
         self.journal.draft(path).map(|found| found.text.as_str())
@@ -234,18 +260,30 @@ impl Session {
     /// Looks at the folder, and brings the agenda and the drafts up to date.
     pub fn build(&mut self, today: NaiveDate) -> Built {
         self.look(|_| {});
-        self.run(today, ATTEMPTS, &[])
+        self.run(today, Patience::ALONE, &[])
     }
 
     /// Records what is requested and what was ticked, and brings the agenda and the drafts up to date with that and with
-    /// what was looked at. Where somebody else writes in between, it starts over, `attempts` times in all.
-    pub fn run(&mut self, today: NaiveDate, attempts: u32, requests: &[Recording]) -> Built {
+    /// what was looked at.
+    pub fn run(&mut self, today: NaiveDate, patience: Patience, requests: &[Recording]) -> Built {
         self.build.forget_refusals();
         let (mut kept, mut failures) = self.clean_up();
         let mut changes = Vec::new();
         for attempt in 1.. {
-            let Plan { notes, outcome, recordings } = self.plan(today, Detail::Shown, requests);
+            let Plan { notes, mut outcome, recordings, unseen } =
+                self.plan(today, Detail::Shown, requests);
             let mut carried = self.carry_out(notes);
+            if patience.is_told {
+                let waits = recordings.iter().filter(|recording| unseen.contains(&recording.note));
+                for recording in waits {
+                    self.build.refuse(recording, "its note is just being saved", "save the note");
+                }
+                if !unseen.is_empty() {
+                    outcome = self.work_out(today, Detail::Shown);
+                }
+            } else {
+                carried.outdated.extend(unseen);
+            }
             let is_recorded = carried.outdated.is_empty() && carried.failures.is_empty();
             if is_recorded {
                 let blocked = outcome.blocked.into_iter();
@@ -264,7 +302,8 @@ impl Session {
             }
             changes.append(&mut carried.changes);
             kept.append(&mut carried.kept);
-            let is_over = attempt >= attempts || (is_recorded && carried.outdated.is_empty());
+            let is_over =
+                attempt >= patience.attempts || (is_recorded && carried.outdated.is_empty());
             if is_over || !is_recorded {
                 failures.append(&mut carried.failures);
             }
@@ -293,8 +332,10 @@ impl Session {
         displaced.filter_map(|(_, displaced)| displaced.rescue(&self.root).ok()?).collect()
     }
 
-    /// Records in what is known of the notes, and adds their changes to `notes`.
-    fn record(&mut self, recordings: &[Recording], notes: &mut Vec<Change>) {
+    /// Records in what is known of the notes, and adds their changes to `notes`. Gives those that were saved since they
+    /// were looked at.
+    fn record(&mut self, recordings: &[Recording], notes: &mut Vec<Change>) -> Vec<String> {
+        let mut unseen = Vec::new();
         for recording in recordings {
             if self.build.is_refused(recording) {
                 continue;
@@ -308,12 +349,12 @@ impl Session {
             let known = self.journal.get(path).map(|entry| entry.version);
             let text = text.filter(|text| known == Some(version(text)));
             let Some(text) = text else {
-                // It was saved since it was looked at.
-                self.look_at(Path::new(path), |_| {});
+                unseen.push(path.clone());
                 continue;
             };
             if self.is_protected(path) {
-                self.build.refuse(recording, "the note is read-only", "make the note writable");
+                let by_hand = edit::by_hand(&recording.record_id, recording.record);
+                self.build.refuse(recording, "the note is read-only", &by_hand);
                 continue;
             }
             match edit::recorded(&text, &recording.record_id, recording.record) {
@@ -331,6 +372,7 @@ impl Session {
                 }
             }
         }
+        unseen
     }
 
     /// Whether the user took away the right to write a file. That its folder lets it be replaced is no leave to do so.
@@ -343,7 +385,8 @@ impl Session {
     fn refuse(&mut self, recordings: &[Recording], failures: &[Failure]) {
         for Failure { path, reason } in failures {
             for recording in recordings.iter().filter(|recording| recording.note == *path) {
-                self.build.refuse(recording, reason, "make the note writable");
+                let by_hand = edit::by_hand(&recording.record_id, recording.record);
+                self.build.refuse(recording, reason, &by_hand);
             }
             self.look_at(Path::new(path), |_| {});
         }

@@ -10,8 +10,10 @@ pub fn sides(text: &str) -> Vec<String> {
     }
     let (mut ours, mut theirs) = (String::new(), String::new());
     let mut part = None;
+    let mut fence = Fence::default();
     for line in text.split_inclusive('\n') {
-        if let Some(mark) = mark(line, part) {
+        let is_fenced = part.is_none() && fence.holds(line);
+        if let Some(mark) = mark(line, part).filter(|_| !is_fenced) {
             part = (mark != 3).then_some(mark);
             continue;
         }
@@ -29,13 +31,31 @@ pub fn sides(text: &str) -> Vec<String> {
 fn is_conflicted(text: &str) -> bool {
     let mut part = None;
     let mut is_whole = false;
+    let mut fence = Fence::default();
     for line in text.lines() {
-        if let Some(mark) = mark(line, part) {
+        let is_fenced = part.is_none() && fence.holds(line);
+        if let Some(mark) = mark(line, part).filter(|_| !is_fenced) {
             is_whole |= mark == 3;
             part = (mark != 3).then_some(mark);
         }
     }
     is_whole && part.is_none()
+}
+
+/// Whether the lines that it is told of stand in a fenced block: a conflict that is quoted there is text.
+#[derive(Default)]
+struct Fence(Option<&'static str>);
+
+impl Fence {
+    fn holds(&mut self, line: &str) -> bool {
+        let fence = ["```", "~~~"].into_iter().find(|fence| line.trim_start().starts_with(fence));
+        match (self.0, fence) {
+            (None, Some(_)) => self.0 = fence,
+            (Some(open), Some(close)) if open == close => self.0 = None,
+            _ => {}
+        }
+        self.0.is_some() || fence.is_some()
+    }
 }
 
 /// Which mark a line is, where one can follow in this part of a conflict.
@@ -68,9 +88,13 @@ mod tests {
 
     #[test]
     fn what_only_looks_like_a_conflict_is_text() {
-        for text in
-            ["Title\n=======\n", "<<<<<<< HEAD\nb\n", "a\n>>>>>>> b\n", "<<<<<<< a\n=======\n"]
-        {
+        for text in [
+            "```\n<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n```\n",
+            "Title\n=======\n",
+            "<<<<<<< HEAD\nb\n",
+            "a\n>>>>>>> b\n",
+            "<<<<<<< a\n=======\n",
+        ] {
             assert_eq!(sides(text), [text]);
         }
     }

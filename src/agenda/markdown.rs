@@ -40,6 +40,7 @@ impl Agenda {
         for section in Section::ALL {
             page.items(section.title(), &self.section(section).collect::<Vec<_>>());
         }
+        page.section("Ticked, not recorded yet", self.pending.clone());
         page.section(
             "From your notes",
             self.tasks

@@ -14,14 +14,25 @@ use crate::note::Record;
 pub enum Tick {
     /// A done line was unticked; it was done on that day, as the line writes it.
     Undone(String),
-    /// It was decided against.
-    Skipped,
+    /// It was decided against; where the line was a done one, in place of having been done on that day.
+    Skipped(Option<String>),
     /// It was done.
     Done,
 }
 
-/// Ticks by the ids of the follow-ups, each with its line for the case that there is no such follow-up any more.
-pub type Ticks = BTreeMap<String, (Tick, String)>;
+/// A tick and the line that it was set in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// What it says.
+    pub tick: Tick,
+    /// The whole line.
+    pub line: String,
+    /// Whether the line is the user's own, and so stays whatever becomes of the tick.
+    pub is_own: bool,
+}
+
+/// Ticks by the ids of the follow-ups.
+pub type Ticks = BTreeMap<String, Mark>;
 
 /// Why a tick could not be recorded. It stays in its box until it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,13 +64,14 @@ pub fn read(line: &str) -> Option<Ticked<'_>> {
     let item = text.trim_start().strip_prefix(['-', '*', '+'])?.trim_start();
     let mut box_ = item.strip_prefix('[')?.chars();
     let (mark, rest) = (box_.next()?, box_.as_str().strip_prefix(']')?);
-    if id.contains(char::is_whitespace) || !id.contains('/') || !rest.starts_with(' ') {
+    // Paths of notes may hold blanks.
+    if !id.contains('/') || !rest.starts_with(char::is_whitespace) {
         return None;
     }
     let done = rest.split(" · ").find_map(|part| part.trim().strip_prefix("done ")).map(str::trim);
     let tick = match (mark, done.filter(|day| is_day(day))) {
         ('x' | 'X', None) => Some(Tick::Done),
-        ('-', _) => Some(Tick::Skipped),
+        ('-', day) => Some(Tick::Skipped(day.map(str::to_owned))),
         (' ', Some(day)) => Some(Tick::Undone(day.to_owned())),
         ('x' | 'X', Some(_)) | (' ', None) => None,
         _ => return None,
@@ -68,11 +80,10 @@ pub fn read(line: &str) -> Option<Ticked<'_>> {
 }
 
 /// Takes a tick in. A line that stands twice counts once: what was sent was sent, whatever another line says.
-pub fn take(ticks: &mut Ticks, ticked: Ticked<'_>) {
-    let Some(tick) = ticked.tick else { return };
-    let entry = ticks.entry(ticked.id).or_insert_with(|| (tick.clone(), ticked.text.to_owned()));
-    if tick > entry.0 {
-        *entry = (tick, ticked.text.to_owned());
+pub fn take(ticks: &mut Ticks, id: String, mark: Mark) {
+    let is_stronger = ticks.get(&id).is_none_or(|known| mark.tick > known.tick);
+    if is_stronger {
+        ticks.insert(id, mark);
     }
 }
 
@@ -80,15 +91,16 @@ impl Tick {
     /// What this makes of a follow-up's record, where that is another: none for one that is taken back.
     pub fn applied(&self, record: Option<Record>, today: NaiveDate) -> Option<Option<Record>> {
         match (self, record) {
+            (Tick::Skipped(Some(written)), Some(Record::Done(day))) if is_written(day, written) => {
+                Some(Some(Record::Skipped(today)))
+            }
             // What was sent stays sent, even for a copy of the agenda from before.
-            (Tick::Done | Tick::Skipped, Some(Record::Done(_)))
-            | (Tick::Skipped, Some(Record::Skipped(_))) => None,
+            (Tick::Done | Tick::Skipped(_), Some(Record::Done(_)))
+            | (Tick::Skipped(_), Some(Record::Skipped(_))) => None,
             (Tick::Done, _) => Some(Some(Record::Done(today))),
-            (Tick::Skipped, _) => Some(Some(Record::Skipped(today))),
+            (Tick::Skipped(_), _) => Some(Some(Record::Skipped(today))),
             (Tick::Undone(written), Some(Record::Done(day))) => {
-                // With or without its year, as it was when the line was written.
-                let forms = [day.format("%a %-d %b"), day.format("%a %-d %b %Y")];
-                forms.iter().any(|form| form.to_string() == *written).then_some(None)
+                is_written(day, written).then_some(None)
             }
             (Tick::Undone(_), _) => None,
         }
@@ -98,10 +110,17 @@ impl Tick {
     pub fn mark(&self) -> char {
         match self {
             Tick::Done => 'x',
-            Tick::Skipped => '-',
+            Tick::Skipped(_) => '-',
             Tick::Undone(_) => ' ',
         }
     }
+}
+
+/// Whether an agenda's line writes a day so, with or without its year, as it was when the line was written.
+fn is_written(day: NaiveDate, text: &str) -> bool {
+    [day.format("%a %-d %b"), day.format("%a %-d %b %Y")]
+        .iter()
+        .any(|form| form.to_string() == text)
 }
 
 /// Whether a text is a day as the agenda writes it: `Fri 13 Mar`, or with a year.
@@ -132,7 +151,8 @@ mod tests {
                 Some(Tick::Done),
             ),
             ("  * [X] thanked her! <!-- a/thank-you/j --> ✅ 2026-03-16", Some(Tick::Done)),
-            ("- [-] **Thank Jane** <!-- a/thank-you/j -->", Some(Tick::Skipped)),
+            ("- [-] **Thank Jane** <!-- a/thank-you/j -->", Some(Tick::Skipped(None))),
+            ("- [x]\t**Thank Jane** <!-- a/thank-you/j -->", Some(Tick::Done)),
             (
                 "- [x] **Thank Jane** · Acme · done Fri 13 Mar · [note](a.md) <!-- a/thank-you/j -->",
                 None,

@@ -11,14 +11,11 @@ use journal::day;
 use journal::followup::Status;
 use journal::note::Record;
 use journal::pick::{Pick, pick};
-use journal::session::Session;
+use journal::session::{Failure, Patience, Session};
 use journal::text::one_line;
 
 use super::build::accidents;
 use super::{Ending, Setup, say, unusable};
-
-/// How often it is tried again while another program writes.
-const ATTEMPTS: u32 = 9;
 
 #[derive(Args)]
 pub struct Done {
@@ -106,25 +103,38 @@ pub fn meant(
 ) -> Result<Vec<Arc<Item>>, Ending> {
     match pick(&what.words, &agenda.items, may) {
         Pick::These(items) => Ok(items),
-        Pick::None { words } => Err(unusable(&format!(
-            "no follow-up fits {:?}; `journal agenda` lists them",
-            one_line(&words)
-        ))),
+        Pick::None { words, others } => {
+            let words = one_line(&words);
+            let ending = match &others[..] {
+                [] => {
+                    unusable(&format!("no follow-up fits {words:?}; `journal agenda` lists them"))
+                }
+                _ => unusable(&format!("{words:?} fits nothing that could be meant here, but:")),
+            };
+            list(&others, |item| item.status.as_str().to_owned());
+            Err(ending)
+        }
         Pick::Several { words, fit } => {
             let ending =
                 unusable(&format!("{:?} fits several follow-ups; name one:", one_line(&words)));
-            for item in fit {
-                let followup = &item.followup;
-                let due = short(followup.standing.dates.due, agenda.today);
-                say(&format!(
-                    "  {}  {} · {} · due {due}",
-                    followup.id(),
-                    followup.title(),
-                    item.position()
-                ));
-            }
+            list(&fit, |item| {
+                format!("due {}", short(item.followup.standing.dates.due, agenda.today))
+            });
             Err(ending)
         }
+    }
+}
+
+/// Most follow-ups that are listed.
+const LISTED: usize = 20;
+
+fn list(items: &[Arc<Item>], what: impl Fn(&Item) -> String) {
+    for item in items.iter().take(LISTED) {
+        let (id, title) = (item.followup.id(), item.followup.title());
+        say(&format!("  {id}  {title} · {} · {}", item.position(), what(item)));
+    }
+    if let Some(rest) = items.len().checked_sub(LISTED).filter(|rest| *rest > 0) {
+        say(&format!("  and {rest} more"));
     }
 }
 
@@ -146,7 +156,7 @@ fn write(
             record,
         })
         .collect();
-    let built = session.run(today, ATTEMPTS, &recordings);
+    let built = session.run(today, Patience::ALONE, &recordings);
     let mut ending = Ending::Done;
     for (item, recording) in items.iter().zip(&recordings) {
         let title = format!("{} · {}", item.followup.title(), item.position());
@@ -154,12 +164,20 @@ fn write(
             ending = Ending::NotWritten;
             say(&format!("error: {} was left as it is: {}", recording.note, refusal.why));
             say(&format!("  {}", refusal.by_hand));
+        } else if session.recorded(&recording.note, &recording.record_id) != record {
+            // Why is told below.
+            ending = Ending::NotWritten;
+            say(&format!("error: {title} was not recorded ({})", recording.note));
         } else if !setup.quiet {
             let what = record.map_or("open again".to_owned(), |record| record.to_string());
             say(&format!("{title}: {what} ({})", recording.note));
         }
     }
-    for accident in accidents(&built.kept, &built.failures) {
+    let is_told = |failure: &&Failure| {
+        session.refusals().values().any(|refusal| refusal.note == failure.path)
+    };
+    let failures = built.failures.iter().filter(|failure| !is_told(failure));
+    for accident in accidents(&built.kept, failures) {
         say(&accident);
     }
     Ok(if built.failures.is_empty() { ending } else { Ending::NotWritten })

@@ -44,6 +44,11 @@ pub fn recorded(text: &str, id: &str, record: Option<Record>) -> Result<String, 
     change.made_in(text).map_err(|why| NotEditable { why, by_hand: change.by_hand() })
 }
 
+/// What a user can do instead.
+pub fn by_hand(id: &str, record: Option<Record>) -> String {
+    Change { id: one_line(id), record }.by_hand()
+}
+
 /// What is to become of one record.
 struct Change {
     id: String,

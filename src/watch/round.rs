@@ -18,7 +18,7 @@ use crate::build::Detail;
 use crate::config;
 use crate::diagnostic::Diagnostic;
 use crate::draft;
-use crate::session::Session;
+use crate::session::{Patience, Session};
 
 /// How often the day and the root are looked at: neither tells when it changes.
 const TICK: Duration = Duration::from_secs(5);
@@ -28,9 +28,6 @@ const FULL_LOOK: Duration = Duration::from_secs(300);
 
 /// How often all is looked at where the system can't tell of everything.
 const BLIND_LOOK: Duration = Duration::from_secs(4);
-
-/// How often a run starts over because somebody else wrote in between. What they wrote is told of, and makes another.
-const ATTEMPTS: u32 = 5;
 
 /// More paths than one save has: then a run waits until it is quiet.
 const BURST: usize = 8;
@@ -354,7 +351,7 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
         let Some(session) = &mut self.session else { return };
         self.burst = None;
         self.is_reconfigured = false;
-        let built = session.run(self.today, ATTEMPTS, &[]);
+        let built = session.run(self.today, Patience::WATCHING, &[]);
         self.is_failing = !built.failures.is_empty();
         (self.tell)(Told::Run(cause, &built));
         // What was written is worked in now, while nobody waits, and not when the next save comes. Nothing more follows

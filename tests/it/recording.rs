@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Folder, NOTE, Ran};
+use crate::support::{Folder, NOTE, Ran, Random};
 
 const GLOBEX: &str = "\
 ---
@@ -104,6 +104,17 @@ error: "jane" fits several follow-ups; name one:
     assert_eq!(run(&folder, &["done", "sam arranging"]).code, 2);
     assert_eq!(run(&folder, &["undo", "ann thank"]).code, 2);
     assert_eq!(run(&folder, &["done"]).code, 2);
+    // Words that fit nothing together are not taken one by one.
+    assert_eq!(run(&folder, &["done", "debrief", "ann"]).code, 2);
+    let ran = run(&folder, &["done", "sam arranging"]);
+    assert_data_eq!(
+        ran.stderr,
+        str![[r#"
+error: "sam arranging" fits nothing that could be meant here, but:
+  2026/globex/recruiter-thanks  Thank Sam Lee for arranging it · Globex, Data engineer · done
+
+"#]]
+    );
     let after: Vec<String> = folder.files().iter().map(|path| folder.read(path)).collect();
     assert_eq!(before, after);
 }
@@ -166,6 +177,56 @@ Thank Ann Lee · Globex, Data engineer: open again (2026/globex.md)
     folder.write("FOLLOWUPS.md", agenda.replace("- [ ] **Thank Jane", "- [x] **Thank Jane"));
     assert_eq!(run(&folder, &["skip", "ann connect"]).code, 0);
     assert_eq!(records(&folder, "acme.md"), ["thank-you/jane-doe: done 2026-03-10"]);
+}
+
+#[test]
+fn a_request_is_the_newer_word_on_what_is_ticked() {
+    for (words, record) in [
+        (vec!["skip", "acme/thank-you/jane-doe"], Some("skipped 2026-03-10")),
+        (
+            vec!["snooze", "acme/thank-you/jane-doe", "--until", "friday"],
+            Some("snoozed until 2026-03-13"),
+        ),
+        (vec!["undo", "acme/thank-you/jane-doe"], None),
+    ] {
+        let folder = journal();
+        folder.build(TODAY);
+        folder.edit("FOLLOWUPS.md", "- [ ] **Thank Jane", "- [x] **Thank Jane");
+        assert_eq!(run(&folder, &words).code, 0, "{words:?}");
+        let expected: Vec<String> =
+            record.map(|record| format!("thank-you/jane-doe: {record}")).into_iter().collect();
+        assert_eq!(records(&folder, "acme.md"), expected, "{words:?}");
+        folder.build(TODAY);
+        assert_eq!(records(&folder, "acme.md"), expected, "{words:?}");
+    }
+}
+
+#[test]
+fn a_note_that_is_saved_meanwhile_gets_its_record_all_the_same() {
+    let folder = journal();
+    for number in 0..300 {
+        folder.write(&format!("more/{number}.md"), NOTE.replace("Acme", &format!("C{number}")));
+    }
+    folder.build(TODAY);
+    let mut random = Random(5);
+    for turn in 0..25 {
+        let id = format!("more/{turn}/thank-you/jane-doe");
+        let path = folder.path().to_owned();
+        let command = std::thread::spawn(move || {
+            let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_journal"));
+            command.args(["done", &id, "--today", TODAY]).current_dir(path).output().unwrap()
+        });
+        std::thread::sleep(std::time::Duration::from_millis(random.below(150) as u64));
+        let note = format!("more/{turn}.md");
+        let mut file = std::fs::OpenOptions::new().append(true).open(folder.at(&note)).unwrap();
+        std::io::Write::write_all(&mut file, b"saved meanwhile\n").unwrap();
+        drop(file);
+        let output = command.join().unwrap();
+        let text = folder.read(&note);
+        let is_kept = folder.has(&format!("more/{turn}.kept-1.md"));
+        assert!(text.ends_with("saved meanwhile\n") || is_kept, "{text}");
+        assert!(text.contains("thank-you/jane-doe: done 2026-03-10"), "{output:?}: {text}");
+    }
 }
 
 #[test]
