@@ -100,8 +100,8 @@ pub fn first_note(today: NaiveDate) -> (String, String) {
         (
             Topic::Said,
             &[
-                "- Jane on a build that went from 40 minutes to 6",
-                "- Ravi's rule: no alert without a runbook",
+                "- how a firmware build went from 40 minutes to 6",
+                "- that Ravi's team takes an alert without a runbook for noise",
             ],
         ),
         (Topic::Learned, &["The robots keep a log that survives a cut cable."]),

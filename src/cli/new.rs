@@ -14,6 +14,7 @@ use journal::reconcile::Change;
 use journal::scan;
 use journal::session::failure;
 use journal::text::one_line;
+use journal::window::{FORMS, Window};
 
 use super::build::accidents;
 use super::{Ending, Setup, current_folder, print, say, unusable};
@@ -95,6 +96,11 @@ fn blank(setup: &Setup, arguments: &Arguments, config: &Config) -> Result<Blank,
     blank.role = cleaned(&arguments.role).or(blank.role);
     blank.round = cleaned(&arguments.round);
     blank.window = cleaned(&arguments.window);
+    if let Some(words) = &blank.window
+        && Window::parse(words).is_none()
+    {
+        return Err(unusable(&format!("--window {words:?} is not understood; write {FORMS}")));
+    }
     let typed =
         |text: &String| Some(one_line(text)).filter(|text| !text.is_empty()).map(Who::Typed);
     if !arguments.interviewers.is_empty() {
