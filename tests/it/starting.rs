@@ -12,7 +12,7 @@ use journal::note::blank::{Blank, Who};
 use journal::note::material::Topic;
 use journal::note::{self, Note, Outcome, Parsed};
 use journal::starter;
-use snapbox::{IntoData, assert_data_eq, str};
+use snapbox::{assert_data_eq, str};
 
 use crate::support::{Folder, NOTE, Ran, Random};
 
@@ -281,7 +281,7 @@ fn git_keeps_the_bytes_and_a_merge_leaves_no_marks() {
     }
     assert_eq!(git(&folder, "checkout -q ."), Some(true));
     assert_eq!(folder.journal(&["build", "--check", "--today", day]).code, 0);
-    // Both branches renew the draft and tick another line.
+    // Both branches change the note, and so what is generated from it.
     for (branch, role) in [("left", "Left engineer"), ("right", "Right engineer")] {
         assert_eq!(git(&folder, &format!("checkout -q -b {branch} main")), Some(true));
         folder.edit("acme.md", "Backend engineer", role);
