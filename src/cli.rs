@@ -41,7 +41,7 @@ is recorded in its note.";
 
 const EXIT_STATUS: &str = "\
 Exit status: 0 done, even if notes have problems (they are reported); 1 `--check` found something to do; \
-2 wrong usage or unusable input, or another watcher runs already; 3 something could not be written.";
+2 wrong usage or unusable input, or another watcher runs already; 3 something could not be written. `new -e` ends as the editor does.";
 
 #[derive(Parser)]
 #[command(name = "journal", version, about = ABOUT, long_about = LONG_ABOUT, after_help = EXIT_STATUS)]

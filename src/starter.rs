@@ -30,8 +30,8 @@ const SETTINGS: &str = "\
 #phone = \"\"
 #links = []
 
-# Which headings of your notes feed the drafts. Those named here count in any case; write yours in their place to add
-# more.
+# Which headings of your notes feed the drafts. Those named here always count; yours, written in their place, come on
+# top.
 #[headings]
 ";
 

@@ -55,12 +55,14 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
             .canonicalize()
             .is_ok_and(|root| root.ancestors().any(|folder| folder.join(".git").exists())),
     };
-    let mut made = Vec::new();
-    let mut ending = Ending::Done;
-    for (path, text) in starter::files(folder, setup.today(), arguments.templates) {
+    let (mut made, mut ending) = (Vec::new(), Ending::Done);
+    let mut with_templates = arguments.templates;
+    if with_templates && let Err(stopped) = make_templates_folder(root) {
+        (with_templates, ending) = (false, stopped);
+    }
+    for (path, text) in starter::files(folder, setup.today(), with_templates) {
         match create(root, path, text) {
-            Ok(Made::New(path)) => made.push(path),
-            Ok(Made::Known) => {}
+            Ok(path) => made.extend(path),
             Err(stopped) => ending = stopped,
         }
     }
@@ -72,51 +74,51 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         if made.is_empty() && matches!(ending, Ending::Done) {
             say("nothing to do: this is a journal already");
         }
-        say(&format!("next: {}", next(setup, arguments, &made)));
+        say(&format!("next: {}", next(setup, &made)?));
     }
     Ok(ending)
 }
 
-enum Made {
-    New(String),
-    /// It was there already.
-    Known,
+fn make_templates_folder(root: &Path) -> Result<(), Ending> {
+    match what_stands_at(&root.join(TEMPLATES)) {
+        Some("a folder") => Ok(()),
+        Some(what) => Err(in_the_way(TEMPLATES, what)),
+        None => apply::make_folder(&root.join(TEMPLATES))
+            .map_err(|error| not_written(TEMPLATES, &io_reason(&error))),
+    }
 }
 
-/// Creates a file where nothing stands. What is no plain file is named and left alone.
-fn create(root: &Path, path: String, text: String) -> Result<Made, Ending> {
-    let in_the_way = |path: &Path, is_right: fn(&fs::Metadata) -> bool| {
-        let metadata = fs::symlink_metadata(root.join(path)).ok()?;
-        let what = match () {
-            () if is_right(&metadata) => return None,
-            () if metadata.is_symlink() => "a link",
-            () if metadata.is_dir() => "a folder",
-            () if metadata.is_file() => "a file",
-            () => "something that is no file",
-        };
-        let reason = format!("{what} stands where journal would write; it was left alone");
-        Some(not_written(&path.display().to_string(), &reason))
-    };
-    let folder = Path::new(&path).parent().filter(|folder| *folder != Path::new(""));
-    if let Some(folder) = folder {
-        if let Some(stopped) = in_the_way(folder, fs::Metadata::is_dir) {
-            return Err(stopped);
-        }
-        let made = apply::make_folder(&root.join(folder));
-        made.map_err(|error| not_written(&path, &io_reason(&error)))?;
-    }
-    if let Some(stopped) = in_the_way(Path::new(&path), fs::Metadata::is_file) {
-        return Err(stopped);
-    }
-    if root.join(&path).exists() {
-        return Ok(Made::Known);
+/// Creates a file where nothing stands, and gives its path; `None` where the file is there already. What is no plain file
+/// is named and left alone.
+fn create(root: &Path, path: String, text: String) -> Result<Option<String>, Ending> {
+    match what_stands_at(&root.join(&path)) {
+        Some("a file") => return Ok(None),
+        Some(what) => return Err(in_the_way(&path, what)),
+        None => {}
     }
     match apply::apply(root, &Change::Create { path: path.clone(), text }) {
-        Ok(Applied::Done(_)) => Ok(Made::New(path)),
+        Ok(Applied::Done(_)) => Ok(Some(path)),
         // Somebody was faster.
-        Ok(_) => Ok(Made::Known),
+        Ok(_) => Ok(None),
         Err(error) => Err(not_written(&path, &failure(&path, &error).reason)),
     }
+}
+
+fn what_stands_at(path: &Path) -> Option<&'static str> {
+    let kind = fs::symlink_metadata(path).ok()?.file_type();
+    Some(if kind.is_symlink() {
+        "a link"
+    } else if kind.is_dir() {
+        "a folder"
+    } else if kind.is_file() {
+        "a file"
+    } else {
+        "something that is no file"
+    })
+}
+
+fn in_the_way(path: &str, what: &str) -> Ending {
+    not_written(path, &format!("{what} stands where journal would write; it was left alone"))
 }
 
 /// What was made, and what it is for.
@@ -155,18 +157,17 @@ fn say_attributes(root: &Path) {
 }
 
 /// The command that comes next.
-fn next(setup: &Setup, arguments: &Arguments, made: &[String]) -> String {
-    let folder = arguments.folder.as_deref().filter(|folder| *folder != Path::new("."));
-    let place = match folder {
-        Some(folder) if setup.root.ends_with(folder) => {
-            format!(" in {}", one_line(&folder.display().to_string()))
-        }
-        _ => String::new(),
+fn next(setup: &Setup, made: &[String]) -> Result<String, Ending> {
+    let current = current_folder()?;
+    let near = setup.root.strip_prefix(&current).unwrap_or(&setup.root);
+    let place = match near {
+        near if near == Path::new("") => String::new(),
+        near => format!(" in {}", shown(near)),
     };
     let is_first = made.iter().any(|path| path.ends_with(".md"));
     let what =
         if is_first { "FOLLOWUPS.md then says what is due" } else { "or `journal new COMPANY`" };
-    format!("`journal build`{place}; {what}")
+    Ok(format!("`journal build`{place}; {what}"))
 }
 
 fn shown(path: &Path) -> String {

@@ -154,6 +154,11 @@ fn init_makes_the_folder_that_it_is_given() {
     );
     assert!(folder.has("a/jobs/journal.toml"));
     assert_eq!(run(&folder, &["-C", "b", "init", "-q"]).stderr, "");
+    let ran = run(&folder, &["-C", "b", "init", "."]);
+    assert!(
+        ran.stderr.ends_with("next: `journal build` in b; or `journal new COMPANY`\n"),
+        "{ran:?}"
+    );
     assert!(folder.has("b/journal.toml") && !folder.has("journal.toml"));
     folder.write("file", "");
     let ran = run(&folder, &["init", "file"]);
@@ -202,12 +207,12 @@ fn init_names_what_stands_in_the_way_and_leaves_it() {
     symlink("elsewhere", folder.at("templates")).unwrap();
     let ran = run(&folder, &["init", "--templates", "-q"]);
     assert_eq!(ran.code, 3);
-    let lines: BTreeSet<&str> = ran.stderr.lines().collect();
     assert_data_eq!(
-        lines.into_iter().collect::<Vec<_>>().join("\n"),
+        ran.stderr,
         str![[r#"
-error: .gitattributes was not written: a folder stands where journal would write; it was left alone
 error: templates was not written: a link stands where journal would write; it was left alone
+error: .gitattributes was not written: a folder stands where journal would write; it was left alone
+
 "#]]
     );
     assert_eq!(fs::read_dir(folder.at("elsewhere")).unwrap().count(), 1);
