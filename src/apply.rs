@@ -95,6 +95,11 @@ pub fn apply(root: &Path, change: &Change) -> io::Result<Applied> {
     }
 }
 
+/// Makes a folder, and those above it, unless it is there.
+pub fn make_folder(path: &Path) -> io::Result<()> {
+    fs::create_dir_all(path)
+}
+
 fn is_inside(root: &Path, folder: &Path) -> io::Result<bool> {
     match (fs::canonicalize(root), fs::canonicalize(folder)) {
         (Ok(root), Ok(folder)) => Ok(folder.starts_with(root)),

@@ -12,6 +12,10 @@ use serde::{Deserialize, Deserializer, de};
 use crate::calendar::{Calendar, Offset};
 use crate::note::Field;
 
+mod written;
+
+pub use written::{Part, written};
+
 const TABLE: &str = include_str!("cadence.toml");
 
 /// All rules, in the order in which the agenda lists what is due on one day.

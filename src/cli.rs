@@ -15,6 +15,8 @@ use journal::text::one_line;
 
 mod agenda;
 mod build;
+mod init;
+mod new;
 mod record;
 mod show;
 mod watch;
@@ -39,7 +41,7 @@ is recorded in its note.";
 
 const EXIT_STATUS: &str = "\
 Exit status: 0 done, even if notes have problems (they are reported); 1 `--check` found something to do; \
-2 wrong usage or unusable input, or another watcher runs already; 3 something could not be written.";
+2 wrong usage or unusable input, or another watcher runs already; 3 something could not be written. `new -e` ends as the editor does.";
 
 #[derive(Parser)]
 #[command(name = "journal", version, about = ABOUT, long_about = LONG_ABOUT, after_help = EXIT_STATUS)]
@@ -79,6 +81,10 @@ enum Colour {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Start a journal: settings to change, a first note to try, what git has to know
+    Init(init::Arguments),
+    /// Write the note of an interview, with its front matter filled in
+    New(new::Arguments),
     /// Bring FOLLOWUPS.md and the drafts up to date
     Build(build::Arguments),
     /// Keep FOLLOWUPS.md and the drafts up to date while you write
@@ -97,13 +103,28 @@ enum Command {
     Show(record::What),
 }
 
-/// How a command ended, as the exit status.
+/// How a command ended.
 #[derive(Clone, Copy)]
 enum Ending {
-    Done = 0,
-    FoundSomething = 1,
-    Unusable = 2,
-    NotWritten = 3,
+    Done,
+    FoundSomething,
+    Unusable,
+    NotWritten,
+    /// As the editor ended that was opened.
+    Edited(u8),
+}
+
+impl Ending {
+    /// The exit status.
+    fn status(self) -> u8 {
+        match self {
+            Ending::Done => 0,
+            Ending::FoundSomething => 1,
+            Ending::Unusable => 2,
+            Ending::NotWritten => 3,
+            Ending::Edited(status) => status,
+        }
+    }
 }
 
 /// What every command works with.
@@ -125,11 +146,18 @@ pub fn run() -> ExitCode {
     }
     .write_global();
     let folder = match &arguments.command {
+        Command::Init(init) => init.folder.as_deref(),
         Command::Build(build) => build.folder.as_deref(),
         Command::Watch(watch) => watch.folder.as_deref(),
         _ => None,
     };
-    let ending = setup(&arguments.global, folder).and_then(|setup| match arguments.command {
+    let setup = match &arguments.command {
+        Command::Init(_) => init::setup(&arguments.global, folder),
+        _ => setup(&arguments.global, folder),
+    };
+    let ending = setup.and_then(|setup| match arguments.command {
+        Command::Init(arguments) => init::run(&setup, &arguments),
+        Command::New(arguments) => new::run(&setup, &arguments),
         Command::Build(arguments) => build::run(&setup, &arguments),
         Command::Watch(arguments) => watch::run(&setup, &arguments),
         Command::Agenda(arguments) => agenda::run(&setup, &arguments),
@@ -139,23 +167,32 @@ pub fn run() -> ExitCode {
         Command::Undo(what) => record::undo(&setup, &what),
         Command::Show(what) => show::run(&setup, &what),
     });
-    ExitCode::from(ending.unwrap_or_else(|ending| ending) as u8)
+    ExitCode::from(ending.unwrap_or_else(|ending| ending).status())
 }
 
 /// Finds the journal, or says why it can't be used.
 fn setup(global: &Global, folder: Option<&Path>) -> Result<Setup, Ending> {
-    let current = std::env::current_dir()
-        .map_err(|error| unusable(&format!("the current folder can't be used: {error}")))?;
-    let given = match (&global.root, folder) {
-        (Some(base), Some(folder)) => Some(base.join(folder)),
-        (base, folder) => base.as_deref().or(folder).map(Path::to_path_buf),
-    };
+    let current = current_folder()?;
+    let given = given(global, folder);
     let root = find_root(given.as_deref(), &current);
     if !root.is_dir() {
         let name = one_line(&given.unwrap_or(root).display().to_string());
         return Err(unusable(&format!("there is no folder {name}")));
     }
     Ok(Setup { root, today: global.today, quiet: global.quiet, verbose: global.verbose })
+}
+
+fn current_folder() -> Result<PathBuf, Ending> {
+    std::env::current_dir()
+        .map_err(|error| unusable(&format!("the current folder can't be used: {error}")))
+}
+
+/// The folder that was asked for: -C, and the argument counted from there.
+fn given(global: &Global, folder: Option<&Path>) -> Option<PathBuf> {
+    match (&global.root, folder) {
+        (Some(base), Some(folder)) => Some(base.join(folder)),
+        (base, folder) => base.as_deref().or(folder).map(Path::to_path_buf),
+    }
 }
 
 /// The clock, in the user's own time zone. It is looked at here alone.

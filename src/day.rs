@@ -11,6 +11,10 @@ pub const FORMS_AHEAD: &str = "tomorrow, friday, in 3 days, next week, 20 March,
 /// The forms that are understood for a day that was.
 pub const FORMS_BACK: &str = "today, yesterday, monday, 3 days ago, 2 March, 2026-03-02";
 
+/// The forms that are understood for the day of an interview.
+pub const FORMS_EITHER: &str = "today, yesterday, monday (the last one), next monday, tomorrow, in 3 days, 3 days ago, \
+    2 March (the nearest one), 2026-03-02";
+
 /// The next day that the words mean, counted from `today`. Of a span it is the last day.
 pub fn ahead(text: &str, today: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -54,6 +58,33 @@ pub fn back(text: &str, today: NaiveDate, calendar: &Calendar) -> Option<NaiveDa
     }
 }
 
+/// The day of an interview, which may be over or still to come. A weekday alone is the last one, today included, as notes
+/// are mostly written afterwards; `this`, `coming` and `next` look ahead. Of a day without a year the nearest counts. A
+/// span without a direction, such as `3 days`, is no day.
+pub fn either(text: &str, today: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
+    let text = text.trim().to_lowercase();
+    let looks_ahead =
+        ["this ", "coming ", "next ", "in "].iter().any(|word| text.starts_with(word));
+    if looks_ahead {
+        return match Window::parse(&text)? {
+            Window::Days(_)
+            | Window::BusinessDays(_)
+            | Window::Months(_)
+            | Window::Weekday { .. } => ahead(&text, today, calendar),
+            _ => None,
+        };
+    }
+    match Window::parse(&text) {
+        Some(Window::DayOfYear { .. }) => {
+            let days = [back(&text, today, calendar), ahead(&text, today, calendar)];
+            days.into_iter().flatten().min_by_key(|day| (*day - today).num_days().abs())
+        }
+        Some(Window::Days(1)) if text == "tomorrow" => ahead(&text, today, calendar),
+        Some(Window::Days(0)) if text != "today" => None,
+        _ => back(&text, today, calendar),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,6 +112,42 @@ mod tests {
         ];
         for (text, expected) in cases {
             let day = ahead(text, today(), &Calendar::default());
+            assert_eq!(day, expected.and_then(parse_date), "{text}");
+        }
+    }
+
+    #[test]
+    fn days_of_an_interview() {
+        let cases = [
+            ("today", Some("2026-03-16")),
+            ("Tomorrow", Some("2026-03-17")),
+            ("yesterday", Some("2026-03-15")),
+            ("friday", Some("2026-03-13")),
+            ("monday", Some("2026-03-16")),
+            ("last friday", Some("2026-03-13")),
+            ("this friday", Some("2026-03-20")),
+            ("coming friday", Some("2026-03-20")),
+            ("next monday", Some("2026-03-23")),
+            ("in 3 days", Some("2026-03-19")),
+            ("3 days ago", Some("2026-03-13")),
+            ("a week ago", Some("2026-03-09")),
+            ("2 March", Some("2026-03-02")),
+            ("5 April", Some("2026-04-05")),
+            ("20 December", Some("2025-12-20")),
+            ("2027-01-01", Some("2027-01-01")),
+            ("20 March 2026", Some("2026-03-20")),
+            ("3 days", None),
+            ("0 days", None),
+            ("next month", None),
+            ("next week", None),
+            ("in March", None),
+            ("end of March", None),
+            ("unknown", None),
+            ("soon", None),
+            ("", None),
+        ];
+        for (text, expected) in cases {
+            let day = either(text, today(), &Calendar::default());
             assert_eq!(day, expected.and_then(parse_date), "{text}");
         }
     }

@@ -17,7 +17,9 @@ mod context;
 mod templates;
 mod weave;
 
-pub use templates::{FOLDER as TEMPLATES, Override, Templates, own_paths};
+pub use templates::{
+    BUILT_IN as BUILT_IN_TEMPLATES, FOLDER as TEMPLATES, Override, Templates, own_paths,
+};
 
 /// How draft files end.
 pub const SUFFIX: &str = ".draft.md";

@@ -195,6 +195,12 @@ impl Journal {
         drafts.map(|(path, _)| path.as_str())
     }
 
+    /// Whether there is a note, one that can't be used among them.
+    pub fn has_notes(&self) -> bool {
+        let mut entries = self.entries.values();
+        entries.any(|entry| matches!(entry.content, Content::Note(_) | Content::Unusable))
+    }
+
     /// What is wrong with the files.
     pub fn problems(&self) -> impl Iterator<Item = &Diagnostic> {
         let troubled = self.troubled.iter().filter_map(|path| self.get(path));

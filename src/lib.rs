@@ -41,6 +41,7 @@
 //! | [`build`] | what each process adds to a day, and the day as a whole |
 //! | [`pick`] | which follow-up somebody's words mean |
 //! | [`export`] | the agenda for other programs |
+//! | [`starter`] | what a new journal starts with |
 //! | [`reconcile`] | what ought to be against what is: the changes |
 //! | [`apply`] | \[I/O\] carries changes out, without losing what a user saved in between |
 //! | [`session`] | \[I/O\] one run, repeated until the disk agrees |
@@ -86,6 +87,7 @@ pub mod reconcile;
 pub mod scan;
 pub mod session;
 pub mod source;
+pub mod starter;
 pub mod text;
 pub mod watch;
 pub mod window;

@@ -12,6 +12,7 @@ use crate::source::Place;
 use crate::text::number_namesake;
 use crate::window::Window;
 
+pub mod blank;
 pub mod body;
 pub mod edit;
 mod fields;

@@ -167,6 +167,11 @@ impl Session {
         self.journal.knows(&path.to_string_lossy())
     }
 
+    /// Whether the looks have found a note, one that can't be used among them.
+    pub fn has_notes(&self) -> bool {
+        self.journal.has_notes()
+    }
+
     /// Whether there is anything to do: something new, or something that an interrupted run left.
     pub fn has_work(&self) -> bool {
         self.journal.news().is_any() || !self.journal.leftovers.is_empty()
@@ -446,7 +451,7 @@ fn written(change: &Change) -> Option<Entry> {
 }
 
 /// The system's reason, without the name of a temporary file in it.
-fn failure(path: &str, error: &io::Error) -> Failure {
+pub fn failure(path: &str, error: &io::Error) -> Failure {
     let inner = error.get_ref().and_then(|inner| inner.source()?.downcast_ref::<io::Error>());
     Failure { path: path.to_owned(), reason: scan::io_reason(inner.unwrap_or(error)) }
 }

@@ -150,7 +150,7 @@ pub fn yaml_scalar(text: &str) -> String {
             && !text.ends_with([' ', ':'])
             && !text.contains(": ")
             && !text.contains(" #")
-            && !text.chars().any(is_hidden)
+            && !text.chars().any(is_escaped)
             && !is_yaml_word(text);
     if is_plain { text.to_owned() } else { yaml_quoted(text) }
 }
@@ -172,12 +172,17 @@ fn is_yaml_word(text: &str) -> bool {
     )
 }
 
+/// Whether a character stands in YAML only as an escape: it doesn't show, or YAML doesn't allow it.
+fn is_escaped(c: char) -> bool {
+    is_hidden(c) || matches!(c, '\u{fffe}' | '\u{ffff}')
+}
+
 fn yaml_quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
     for c in text.chars() {
         match c {
             '"' | '\\' => quoted.extend(['\\', c]),
-            c if is_hidden(c) => quoted.push_str(&format!("\\U{:08X}", u32::from(c))),
+            c if is_escaped(c) => quoted.push_str(&format!("\\U{:08X}", u32::from(c))),
             c => quoted.push(c),
         }
     }

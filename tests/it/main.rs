@@ -16,6 +16,7 @@ mod notes;
 mod recording;
 mod records;
 mod sample;
+mod starting;
 mod ticks;
 mod watch;
 mod windows;

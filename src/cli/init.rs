@@ -1,0 +1,180 @@
+//! `journal init`
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use journal::apply::{self, Applied};
+use journal::config::FILE_NAME;
+use journal::draft::TEMPLATES;
+use journal::reconcile::Change;
+use journal::scan::{io_reason, text};
+use journal::session::{failure, find_root};
+use journal::starter::{self, ATTRIBUTES_FILE, Folder};
+use journal::text::{count, one_line};
+
+use super::{Ending, Global, Setup, current_folder, given, say, unusable};
+
+#[derive(Args)]
+pub struct Arguments {
+    /// The folder, made if it isn't there [default: this one]
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+    /// Also copy the built-in templates of the drafts to templates/, to edit
+    #[arg(long)]
+    templates: bool,
+}
+
+/// The folder that is to become a journal: never one further up, as for the other commands.
+pub fn setup(global: &Global, folder: Option<&Path>) -> Result<Setup, Ending> {
+    let current = current_folder()?;
+    let given = given(global, folder);
+    let root = given.as_ref().map_or_else(|| current.clone(), |given| current.join(given));
+    let above = find_root(None, &current);
+    if given.is_none() && above != current {
+        return Err(unusable(&format!(
+            "this folder lies in the journal {}; `journal init .` makes it one of its own",
+            shown(&above)
+        )));
+    }
+    let today = global.today;
+    Ok(Setup { root, today, quiet: global.quiet, verbose: global.verbose })
+}
+
+pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
+    let root = &setup.root;
+    if root.exists() && !root.is_dir() {
+        return Err(unusable(&format!("{} is no folder", shown(root))));
+    }
+    apply::make_folder(root).map_err(|error| not_written(&shown(root), &io_reason(&error)))?;
+    let mut session = setup.open()?;
+    session.look(|_| {});
+    let folder = Folder {
+        has_notes: session.has_notes(),
+        is_in_git: root
+            .canonicalize()
+            .is_ok_and(|root| root.ancestors().any(|folder| folder.join(".git").exists())),
+    };
+    let (mut made, mut ending) = (Vec::new(), Ending::Done);
+    let mut with_templates = arguments.templates;
+    if with_templates && let Err(stopped) = make_templates_folder(root) {
+        (with_templates, ending) = (false, stopped);
+    }
+    for (path, text) in starter::files(folder, setup.today(), with_templates) {
+        match create(root, path, text) {
+            Ok(path) => made.extend(path),
+            Err(stopped) => ending = stopped,
+        }
+    }
+    if !setup.quiet {
+        for line in told(&made) {
+            say(&line);
+        }
+        say_attributes(root);
+        if made.is_empty() && matches!(ending, Ending::Done) {
+            say("nothing to do: this is a journal already");
+        }
+        say(&format!("next: {}", next(setup, &made)?));
+    }
+    Ok(ending)
+}
+
+fn make_templates_folder(root: &Path) -> Result<(), Ending> {
+    match what_stands_at(&root.join(TEMPLATES)) {
+        Some("a folder") => Ok(()),
+        Some(what) => Err(in_the_way(TEMPLATES, what)),
+        None => apply::make_folder(&root.join(TEMPLATES))
+            .map_err(|error| not_written(TEMPLATES, &io_reason(&error))),
+    }
+}
+
+/// Creates a file where nothing stands, and gives its path; `None` where the file is there already. What is no plain file
+/// is named and left alone.
+fn create(root: &Path, path: String, text: String) -> Result<Option<String>, Ending> {
+    match what_stands_at(&root.join(&path)) {
+        Some("a file") => return Ok(None),
+        Some(what) => return Err(in_the_way(&path, what)),
+        None => {}
+    }
+    match apply::apply(root, &Change::Create { path: path.clone(), text }) {
+        Ok(Applied::Done(_)) => Ok(Some(path)),
+        // Somebody was faster.
+        Ok(_) => Ok(None),
+        Err(error) => Err(not_written(&path, &failure(&path, &error).reason)),
+    }
+}
+
+fn what_stands_at(path: &Path) -> Option<&'static str> {
+    let kind = fs::symlink_metadata(path).ok()?.file_type();
+    Some(if kind.is_symlink() {
+        "a link"
+    } else if kind.is_dir() {
+        "a folder"
+    } else if kind.is_file() {
+        "a file"
+    } else {
+        "something that is no file"
+    })
+}
+
+fn in_the_way(path: &str, what: &str) -> Ending {
+    not_written(path, &format!("{what} stands where journal would write; it was left alone"))
+}
+
+/// What was made, and what it is for.
+fn told(made: &[String]) -> Vec<String> {
+    let (templates, files): (Vec<&String>, Vec<&String>) =
+        made.iter().partition(|path| path.starts_with(TEMPLATES));
+    let mut lines: Vec<String> = files
+        .into_iter()
+        .map(|path| match path.as_str() {
+            FILE_NAME => format!("made {path}: every setting, as a comment with its default"),
+            ATTRIBUTES_FILE => {
+                format!("made {path}: what git has to know of the agenda and drafts")
+            }
+            _ => format!("made {path}: a first note to try"),
+        })
+        .collect();
+    if !templates.is_empty() {
+        let how_many = count(templates.len(), "template");
+        lines.push(format!(
+            "made {TEMPLATES}/: {how_many} to edit; delete those that you don't change"
+        ));
+    }
+    lines
+}
+
+/// Says which lines somebody's own file for git lacks. It isn't changed.
+fn say_attributes(root: &Path) {
+    let Some(existing) = text(root, ATTRIBUTES_FILE) else { return };
+    let missing = starter::missing_attributes(&existing);
+    if !missing.is_empty() {
+        say(&format!("{ATTRIBUTES_FILE} is yours and was left alone; add to it:"));
+        for line in missing {
+            say(&format!("  {line}"));
+        }
+    }
+}
+
+/// The command that comes next.
+fn next(setup: &Setup, made: &[String]) -> Result<String, Ending> {
+    let current = current_folder()?;
+    let near = setup.root.strip_prefix(&current).unwrap_or(&setup.root);
+    let place = match near {
+        near if near == Path::new("") => String::new(),
+        near => format!(" in {}", shown(near)),
+    };
+    let is_first = made.iter().any(|path| path.ends_with(".md"));
+    let what =
+        if is_first { "FOLLOWUPS.md then says what is due" } else { "or `journal new COMPANY`" };
+    Ok(format!("`journal build`{place}; {what}"))
+}
+
+fn shown(path: &Path) -> String {
+    one_line(&path.display().to_string())
+}
+
+fn not_written(path: &str, reason: &str) -> Ending {
+    say(&format!("error: {} was not written: {}", one_line(path), one_line(reason)));
+    Ending::NotWritten
+}

@@ -1,0 +1,195 @@
+//! `journal new`
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use clap::Args;
+use journal::apply::{self, Applied};
+use journal::calendar::long;
+use journal::config::Config;
+use journal::day;
+use journal::note::blank::{Blank, Who};
+use journal::note::{self, Note, Parsed};
+use journal::reconcile::Change;
+use journal::scan;
+use journal::session::failure;
+use journal::text::one_line;
+use journal::window::{FORMS, Window};
+
+use super::build::accidents;
+use super::{Ending, Setup, current_folder, print, say, unusable};
+
+#[derive(Args)]
+pub struct Arguments {
+    /// Whom the interview is with
+    #[arg(value_name = "COMPANY", required_unless_present = "from")]
+    company: Option<String>,
+    /// The position
+    #[arg(long, value_name = "ROLE")]
+    role: Option<String>,
+    /// The day of the interview, such as yesterday, friday (the last one), next friday or 2026-03-20 [default: today]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    date: Option<String>,
+    /// Who interviews: a name or "Name <address>"; for each one
+    #[arg(long = "interviewer", value_name = "WHO")]
+    interviewers: Vec<String>,
+    /// Who runs the process: a name or "Name <address>"
+    #[arg(long, value_name = "WHO")]
+    recruiter: Option<String>,
+    /// The time that they said they need, as they said it, such as "1 week" or "by friday"
+    #[arg(long, value_name = "WHEN")]
+    window: Option<String>,
+    /// Which round it is
+    #[arg(long, value_name = "ROUND")]
+    round: Option<String>,
+    /// The note of the round before: its company, role, people and thread are taken over
+    #[arg(long, value_name = "NOTE")]
+    from: Option<PathBuf>,
+    /// Open the note in $VISUAL or $EDITOR, and end as that does
+    #[arg(short, long)]
+    edit: bool,
+}
+
+pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
+    let session = setup.open()?;
+    let editor = if arguments.edit { Some(editor()?) } else { None };
+    let blank = blank(setup, arguments, session.config())?;
+    let text = blank.text(&[]).map_err(|problem| {
+        unusable(&format!("{}; {}", one_line(&problem.to_string()), one_line(&problem.help())))
+    })?;
+    let path = create(&setup.root, &blank, &text)?;
+    if session.config().ignore.matches(&path) {
+        say(&format!("warning: journal.toml ignores {path}"));
+    }
+    if !setup.quiet {
+        say(&format!("{}, interview on {}", one_line(&blank.company), long(blank.date)));
+    }
+    let full = setup.root.join(&path);
+    let current = current_folder()?;
+    let near = full.strip_prefix(&current).unwrap_or(&full);
+    print(&format!("{}\n", near.display()));
+    editor.map_or(Ok(Ending::Done), |editor| open(&editor, &full))
+}
+
+/// What the arguments and the round before say of the interview.
+fn blank(setup: &Setup, arguments: &Arguments, config: &Config) -> Result<Blank, Ending> {
+    let today = setup.today();
+    let date = match &arguments.date {
+        None => today,
+        Some(words) => day::either(words, today, &config.calendar).ok_or_else(|| {
+            let forms = day::FORMS_EITHER;
+            unusable(&format!("--date {:?} is not understood; write {forms}", one_line(words)))
+        })?,
+    };
+    let mut blank = match &arguments.from {
+        Some(from) => Blank::after(&earlier(setup, from)?, date),
+        None => Blank { date, ..Blank::default() },
+    };
+    let cleaned =
+        |text: &Option<String>| text.as_deref().map(one_line).filter(|text| !text.is_empty());
+    if let Some(company) = &arguments.company {
+        blank.company = one_line(company);
+    }
+    if blank.company.is_empty() {
+        return Err(unusable("a note needs the name of a company"));
+    }
+    blank.role = cleaned(&arguments.role).or(blank.role);
+    blank.round = cleaned(&arguments.round);
+    blank.window = cleaned(&arguments.window);
+    if let Some(words) = &blank.window
+        && Window::parse(words).is_none()
+    {
+        return Err(unusable(&format!("--window {words:?} is not understood; write {FORMS}")));
+    }
+    let typed =
+        |text: &String| Some(one_line(text)).filter(|text| !text.is_empty()).map(Who::Typed);
+    if !arguments.interviewers.is_empty() {
+        blank.interviewers = arguments.interviewers.iter().filter_map(typed).collect();
+    }
+    if let Some(recruiter) = &arguments.recruiter {
+        blank.recruiter = typed(recruiter);
+        blank.agency = None;
+    }
+    Ok(blank)
+}
+
+/// The note of the round before, by its path from here or from the journal's root; `.md` may be left out.
+fn earlier(setup: &Setup, from: &Path) -> Result<Note, Ending> {
+    let name = one_line(&from.display().to_string());
+    let with_ending = from.with_file_name({
+        let mut name = from.file_name().unwrap_or_default().to_owned();
+        name.push(".md");
+        name
+    });
+    let folders = [current_folder()?, setup.root.clone()];
+    let places = folders.iter().flat_map(|folder| [folder.join(from), folder.join(&with_ending)]);
+    let Some(place) = places.into_iter().find(|place| place.is_file()) else {
+        return Err(unusable(&format!("there is no note {name}")));
+    };
+    let folder = place.parent().unwrap_or(&setup.root);
+    let file = place.file_name().unwrap_or_default().to_string_lossy();
+    let Some(text) = scan::text(folder, &file) else {
+        return Err(unusable(&format!("{name} can't be read")));
+    };
+    let mut problems = Vec::new();
+    let parsed = note::parse(&name, &text, &mut problems);
+    setup.tell(&problems);
+    match parsed {
+        Parsed::Note(note) => Ok(*note),
+        _ => Err(unusable(&format!("{name} is no note that can be used"))),
+    }
+}
+
+/// Creates the note's file in the journal's root, under the first name that is free.
+fn create(root: &Path, blank: &Blank, text: &str) -> Result<String, Ending> {
+    for path in blank.names() {
+        let change = Change::Create { path: path.clone(), text: text.to_owned() };
+        match apply::apply(root, &change) {
+            Ok(Applied::Done(_)) => return Ok(path),
+            // Something has that name.
+            Ok(_) => {}
+            Err(error) => {
+                accidents(&[], [&failure(&path, &error)]).iter().for_each(|line| say(line));
+                return Err(Ending::NotWritten);
+            }
+        }
+    }
+    say("error: the note was not written: all its names are taken");
+    Err(Ending::NotWritten)
+}
+
+/// What $VISUAL says, else $EDITOR: a command with its arguments.
+fn editor() -> Result<String, Ending> {
+    let editor = ["VISUAL", "EDITOR"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|command| !command.trim().is_empty()));
+    editor.ok_or_else(|| unusable("-e needs $VISUAL or $EDITOR to name an editor"))
+}
+
+/// Opens the note, and ends as the editor does.
+fn open(editor: &str, path: &Path) -> Result<Ending, Ending> {
+    let status = with_arguments(editor).arg(path).status().map_err(|error| {
+        unusable(&format!("{} can't be started: {}", one_line(editor), scan::io_reason(&error)))
+    })?;
+    if status.success() {
+        return Ok(Ending::Done);
+    }
+    let code = status.code().and_then(|code| u8::try_from(code).ok());
+    Ok(Ending::Edited(code.unwrap_or(1)))
+}
+
+/// The shell takes the command apart, as it does for git: quotes and arguments work.
+#[cfg(unix)]
+fn with_arguments(editor: &str) -> Command {
+    let mut command = Command::new("/bin/sh");
+    command.arg("-c").arg(format!("{editor} \"$@\"")).arg("editor");
+    command
+}
+
+#[cfg(not(unix))]
+fn with_arguments(editor: &str) -> Command {
+    let mut words = editor.split_whitespace();
+    let mut command = Command::new(words.next().unwrap_or_default());
+    command.args(words);
+    command
+}
