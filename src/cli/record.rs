@@ -38,7 +38,7 @@ pub struct Snooze {
 /// Which follow-ups are meant.
 #[derive(Args)]
 pub struct What {
-    /// An id, or words that fit one follow-up alone, such as: jane thank
+    /// An id, or words that fit one follow-up alone, such as: jane thank. For several: ids, or words in quotes
     #[arg(required = true, value_name = "WHAT")]
     words: Vec<String>,
 }
