@@ -228,10 +228,7 @@ pub fn clean_up(
     if rest.strip_suffix(UNFINISHED).is_some_and(is_random) {
         return removed(&path);
     }
-    let place = rest.strip_suffix(EXCHANGE).and_then(|rest| rest.split_once('-'));
-    let Some((_, place)) = place.filter(|(_, place)| place.ends_with(".md")) else {
-        return Ok(None);
-    };
+    let Some(place) = place(&name) else { return Ok(None) };
     let target = path.with_file_name(place);
     let current = fs::symlink_metadata(&target)
         .is_ok_and(|metadata| metadata.is_file())
@@ -252,6 +249,19 @@ pub fn clean_up(
         }
         _ => put_back(root, &path, &target),
     }
+}
+
+/// The path whose place a temporary file was to take, or to whose file it belongs.
+pub fn place_of(path: &str) -> Option<String> {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let place = place(name)?;
+    Some(if folder.is_empty() { place.to_owned() } else { format!("{folder}/{place}") })
+}
+
+/// The same by name alone.
+fn place(name: &str) -> Option<&str> {
+    let rest = name.strip_prefix(TEMPORARY)?.strip_suffix(EXCHANGE)?;
+    rest.split_once('-').map(|(_, place)| place).filter(|place| place.ends_with(".md"))
 }
 
 fn is_random(part: &str) -> bool {

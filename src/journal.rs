@@ -286,11 +286,12 @@ impl Journal {
 
     /// Takes in a look at everything below a folder: what isn't in it is gone. The root's name is empty.
     pub fn put_folder(&mut self, folder: &str, look: Look) {
-        if folder.is_empty() {
-            self.leftovers = look.leftovers;
-            if self.entries.is_empty() && self.held.is_empty() && !look.found.is_empty() {
-                return self.fill(look.found);
-            }
+        self.leftovers.extend(look.leftovers);
+        self.leftovers.sort_unstable();
+        self.leftovers.dedup();
+        let is_first = folder.is_empty() && self.entries.is_empty() && self.held.is_empty();
+        if is_first && !look.found.is_empty() {
+            return self.fill(look.found);
         }
         let mut found = look.found.iter().map(|(path, _)| path.as_str()).peekable();
         let mut gone = Vec::new();

@@ -438,9 +438,13 @@ impl Session {
                 Ok(path) => kept.extend(path),
                 Err(error) => failures.push(failure(&path, &error)),
             }
+            if let Some(place) = apply::place_of(&path) {
+                self.look_at(Path::new(&place), |_| {});
+            }
         }
-        self.look(|_| {});
-        self.journal.leftovers.clear();
+        for path in &kept {
+            self.look_at(Path::new(path), |_| {});
+        }
         (kept, failures)
     }
 }
