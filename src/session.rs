@@ -231,6 +231,11 @@ impl Session {
         Build::default().run(&self.journal, self.journal.as_news(), rules).agenda
     }
 
+    /// What is wrong with what was looked at, drafts too, in the order of the files. Nothing is written.
+    pub fn check(&mut self, today: NaiveDate) -> Vec<Diagnostic> {
+        self.plan(today, Detail::Shown, &[]).outcome.agenda.problems
+    }
+
     /// Looks at the folder, and brings the agenda and the drafts up to date.
     pub fn build(&mut self, today: NaiveDate) -> Built {
         self.look(|_| {});

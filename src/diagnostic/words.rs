@@ -1,0 +1,94 @@
+//! What problems say, and what to do about them.
+
+use std::fmt;
+
+use super::Problem;
+use super::Problem::*;
+use crate::window;
+
+impl Problem {
+    /// What to do about it.
+    pub fn help(&self) -> String {
+        match self {
+            UnreadableFile { .. } => "check the file's permissions".into(),
+            NotUtf8 { utf16: true } => "save it as UTF-8; it looks like UTF-16".into(),
+            NotUtf8 { utf16: false } => "save it as UTF-8".into(),
+            TooLarge { .. } => "split it, or list it under `ignore` in journal.toml".into(),
+            UnusableName => "rename it with plain characters".into(),
+            NameTooLong => "give the note a shorter name".into(),
+            ConflictCopy => "take over what is new in it, then delete it".into(),
+            UnclosedFrontMatter => "end the front matter with a line of three dashes: ---".into(),
+            InvalidYaml { .. } => {
+                "quote values that hold a colon or start with a special character".into()
+            }
+            UnsupportedYaml { .. } => "write the value out".into(),
+            MissingCompany => "add a line such as `company: Acme Robotics`".into(),
+            MissingDate => "add the day of the interview: `date: 2026-03-02`".into(),
+            WrongType { expected, .. } => format!("write {expected}"),
+            InvalidDate { .. } => "write year, month and day: 2026-03-02".into(),
+            UnknownOutcome { .. } => "write one of: pending, more_interviews, hiring_manager, offer, accepted, \
+                declined, rejected, withdrawn, no_response"
+                .into(),
+            UnknownWindow { .. } => format!("forms that are understood: {}", window::FORMS),
+            SeveralPeople { .. } => "list people one by one: [Jane Doe, Ravi Patel]".into(),
+            InvalidAddress { .. } => "write it as name@company.example".into(),
+            DuplicateKey { .. } => "keep one of the two".into(),
+            InvalidRecord { .. } => {
+                "forms that are understood: done 2026-03-03, skipped 2026-03-03, snoozed until 2026-03-10".into()
+            }
+            MissingOutcomeDate { .. } => "add the day you heard: `outcome_date: 2026-03-20`".into(),
+            InvalidConfig { .. } => "mend this line, or remove it to use the default".into(),
+            InvalidTemplate { .. } => "mend the template, or remove it to use the built-in one".into(),
+            NotRecorded { by_hand, .. } => format!("{by_hand}; until then the tick stays in the agenda"),
+            InTheWay { .. } => "move it away, then build again".into(),
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            UnreadableFile { reason } => write!(f, "can't be read: {reason}"),
+            NotUtf8 { .. } => write!(f, "is not UTF-8 text"),
+            TooLarge { limit_mib } => write!(f, "is larger than {limit_mib} MiB and was not read"),
+            UnusableName => {
+                write!(
+                    f,
+                    "has a name that is not UTF-8 or holds a control character; it was not read"
+                )
+            }
+            NameTooLong => write!(f, "has a name too long for the names of its drafts"),
+            ConflictCopy => {
+                write!(f, "looks like a sync program's conflict copy and was not read as a note")
+            }
+            UnclosedFrontMatter => write!(f, "the front matter is not closed"),
+            InvalidYaml { reason } => write!(f, "the front matter is not valid YAML: {reason}"),
+            UnsupportedYaml { what } => write!(f, "{what} can't be used in a note"),
+            MissingCompany => write!(f, "has fields of an interview note, but no `company`"),
+            MissingDate => write!(f, "the note has no `date`"),
+            WrongType { field, expected } => write!(f, "`{field}` should be {expected}"),
+            InvalidDate { field, value } => write!(f, "`{field}`: {value:?} is not a date"),
+            UnknownOutcome { value } => write!(f, "{value:?} is not a known outcome"),
+            UnknownWindow { value } => {
+                write!(f, "the decision window {value:?} is not understood and counts as none")
+            }
+            SeveralPeople { value } => write!(f, "{value:?} looks like more than one person"),
+            InvalidAddress { value } => write!(f, "{value:?} is not an e-mail address"),
+            DuplicateKey { key } => write!(f, "`{key}` stands twice"),
+            InvalidRecord { id, value } => {
+                write!(f, "the record of {id} is not understood: {value:?}")
+            }
+            MissingOutcomeDate { assumed } => {
+                write!(f, "the outcome has no `outcome_date`; {assumed} is assumed")
+            }
+            InvalidConfig { reason } => write!(f, "journal.toml can't be used: {reason}"),
+            InvalidTemplate { reason } => write!(f, "the template can't be used: {reason}"),
+            NotRecorded { id, why, .. } => {
+                write!(f, "what became of {id} could not be recorded: {why}")
+            }
+            InTheWay { what } => {
+                write!(f, "{what} stands where journal would write; it was left alone")
+            }
+        }
+    }
+}
