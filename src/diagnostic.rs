@@ -7,8 +7,10 @@
 //!
 //! | code | severity | what it means |
 //! | --- | --- | --- |
+//! | `ambiguous-date` | error | A date in numbers whose day and month could be the other way round. |
 //! | `conflict-copy` | warning | A sync program's second copy of a note. |
 //! | `duplicate-key` | error | A field that stands twice. |
+//! | `foreign-date` | error | A date in another form than year, month and day. |
 //! | `in-the-way` | warning | Something that the program did not write stands where it would write. |
 //! | `invalid-address` | error | No address that mail could be sent to. |
 //! | `invalid-config` | error | A configuration that can't be used. |
@@ -16,6 +18,7 @@
 //! | `invalid-record` | error | A record of a follow-up in no known form. |
 //! | `invalid-template` | error | A template that can't be read or fails. |
 //! | `invalid-yaml` | error | The front matter is no YAML. |
+//! | `merge-conflict` | error | A merge left both sides' versions in the front matter. |
 //! | `missing-company` | error | A note by its other fields, but without the one that names it. |
 //! | `missing-date` | error | A note without its day. |
 //! | `missing-outcome-date` | hint | An outcome without its day. |
@@ -25,6 +28,7 @@
 //! | `several-people` | error | A name that looks like several people. |
 //! | `too-large` | error | The file is longer than any note. |
 //! | `unclosed-front-matter` | error | The front matter has no closing fence. |
+//! | `unknown-key` | warning | A key that is no field, but nearly one. |
 //! | `unknown-outcome` | error | An outcome in words that aren't known. |
 //! | `unknown-window` | warning | A decision window that can't be counted. |
 //! | `unreadable-file` | error | The system refuses to read the file. |

@@ -34,6 +34,9 @@ use material::{Headings, Material};
 /// The fields that make a file without `company` look like a note all the same.
 const TELLING_FIELDS: [&str; 4] = ["company", "interviewers", "decision_window", "outcome"];
 
+/// How git marks the beginning of a merge conflict.
+const CONFLICT: &str = "<<<<<<< ";
+
 /// One interview, as its note tells it.
 #[derive(Clone, Debug)]
 pub struct Note {
@@ -137,7 +140,15 @@ pub enum Parsed {
 
 /// Reads a file. Its path is relative to the root; problems go to `problems`.
 pub fn parse(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Parsed {
-    let Some(split) = front_matter::split(text) else { return Parsed::Other };
+    let Some(split) = front_matter::split(text) else {
+        // A merge may have left both sides' fences too.
+        if text.starts_with(CONFLICT) && tells_of_a_note(text) {
+            let place = Place::of(text, 0..CONFLICT.len());
+            problems.push(Diagnostic::at(path, place, Problem::MergeConflict));
+            return Parsed::Unusable;
+        }
+        return Parsed::Other;
+    };
     let at = |start: usize, end: usize| {
         Place::of(text, split.head_start + start..split.head_start + end)
     };
@@ -148,6 +159,13 @@ pub fn parse(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Parsed {
         let fence = text[..split.head_start].trim_end().len();
         let place = Place::of(text, fence - 3..fence);
         problems.push(Diagnostic::at(path, place, Problem::UnclosedFrontMatter));
+        return Parsed::Unusable;
+    }
+    if let Some(start) = conflict(split.head)
+        && tells_of_a_note(split.head)
+    {
+        let place = at(start, start + CONFLICT.len());
+        problems.push(Diagnostic::at(path, place, Problem::MergeConflict));
         return Parsed::Unusable;
     }
     let entries = match front_matter::parse(split.head) {
@@ -168,6 +186,14 @@ pub fn parse(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Parsed {
     };
     problems.extend(fields.into_problems());
     parsed
+}
+
+/// Where a head has the first mark of a merge conflict: nothing in YAML starts a line so.
+fn conflict(head: &str) -> Option<usize> {
+    match head.starts_with(CONFLICT) {
+        true => Some(0),
+        false => head.find("\n<<<<<<< ").map(|at| at + 1),
+    }
 }
 
 /// Whether a head that can't be read has a line that starts like one of a note's own fields.

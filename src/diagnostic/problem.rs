@@ -50,6 +50,8 @@ problems! {
     ConflictCopy = "conflict-copy", Warning;
     /// The front matter has no closing fence.
     UnclosedFrontMatter = "unclosed-front-matter", Error;
+    /// A merge left both sides' versions in the front matter.
+    MergeConflict = "merge-conflict", Error;
     /// The front matter is no YAML.
     InvalidYaml { reason: String } = "invalid-yaml", Error;
     /// YAML that a note has no use for: an alias, a tag, a merge key.
@@ -62,8 +64,14 @@ problems! {
     WrongType { field: String, expected: &'static str } = "wrong-type", Error;
     /// No day of any calendar, or not written as one.
     InvalidDate { field: String, value: String } = "invalid-date", Error;
+    /// A date in numbers whose day and month could be the other way round.
+    AmbiguousDate { field: String, value: String, readings: (NaiveDate, NaiveDate) } = "ambiguous-date", Error;
+    /// A date in another form than year, month and day.
+    ForeignDate { field: String, value: String, reading: NaiveDate } = "foreign-date", Error;
+    /// A key that is no field, but nearly one.
+    UnknownKey { key: String, near: &'static str } = "unknown-key", Warning;
     /// An outcome in words that aren't known.
-    UnknownOutcome { value: String } = "unknown-outcome", Error;
+    UnknownOutcome { value: String, near: Option<&'static str> } = "unknown-outcome", Error;
     /// A decision window that can't be counted.
     UnknownWindow { value: String } = "unknown-window", Warning;
     /// A name that looks like several people.

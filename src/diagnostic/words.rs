@@ -18,6 +18,7 @@ impl Problem {
             NameTooLong => "give the note a shorter name".into(),
             ConflictCopy => "take over what is new in it, then delete it".into(),
             UnclosedFrontMatter => "end the front matter with a line of three dashes: ---".into(),
+            MergeConflict => "keep one side's lines, and remove those with <<<<<<<, ======= and >>>>>>>".into(),
             InvalidYaml { .. } => {
                 "quote values that hold a colon or start with a special character".into()
             }
@@ -26,6 +27,9 @@ impl Problem {
             MissingDate => "add the day of the interview: `date: 2026-03-02`".into(),
             WrongType { expected, .. } => format!("write {expected}"),
             InvalidDate { .. } => "write year, month and day: 2026-03-02".into(),
+            AmbiguousDate { readings: (first, second), .. } => format!("write {first} or {second}"),
+            ForeignDate { reading, .. } => format!("write {reading}"),
+            UnknownKey { near, .. } => format!("write `{near}`, or give a key of your own another name"),
             UnknownOutcome { .. } => "write one of: pending, more_interviews, hiring_manager, offer, accepted, \
                 declined, rejected, withdrawn, no_response"
                 .into(),
@@ -62,13 +66,26 @@ impl fmt::Display for Problem {
                 write!(f, "looks like a sync program's conflict copy and was not read as a note")
             }
             UnclosedFrontMatter => write!(f, "the front matter is not closed"),
+            MergeConflict => write!(f, "a merge left a conflict in the front matter"),
             InvalidYaml { reason } => write!(f, "the front matter is not valid YAML: {reason}"),
             UnsupportedYaml { what } => write!(f, "{what} can't be used in a note"),
             MissingCompany => write!(f, "has fields of an interview note, but no `company`"),
             MissingDate => write!(f, "the note has no `date`"),
             WrongType { field, expected } => write!(f, "`{field}` should be {expected}"),
             InvalidDate { field, value } => write!(f, "`{field}`: {value:?} is not a date"),
-            UnknownOutcome { value } => write!(f, "{value:?} is not a known outcome"),
+            AmbiguousDate { field, value, readings: (first, second) } => {
+                write!(f, "`{field}`: {value:?} could be {first} or {second}")
+            }
+            ForeignDate { field, value, .. } => {
+                write!(f, "`{field}`: {value:?} is not written as year, month and day")
+            }
+            UnknownKey { key, near } => {
+                write!(f, "`{key}` is no field of a note; did you mean `{near}`?")
+            }
+            UnknownOutcome { value, near: Some(near) } => {
+                write!(f, "{value:?} is not a known outcome; did you mean `{near}`?")
+            }
+            UnknownOutcome { value, near: None } => write!(f, "{value:?} is not a known outcome"),
             UnknownWindow { value } => {
                 write!(f, "the decision window {value:?} is not understood and counts as none")
             }

@@ -7,12 +7,13 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::calendar::parse_date;
+use crate::day;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::note::front_matter::{Node, Value};
 use crate::note::person::{self, Person};
 use crate::note::{Outcome, Record, Update};
 use crate::source::Place;
-use crate::text::{folded, one_line};
+use crate::text::{folded, nearest, one_line};
 use crate::window::Window;
 
 /// Most problems of one note that are told.
@@ -55,6 +56,22 @@ const OWN_KEYS: [&str; 22] = [
     "manager",
     "still_interested",
     "followups",
+];
+
+/// Keys that people have for things of their own, however near they are to one of ours.
+const NO_SLIPS: [&str; 12] = [
+    "updated",
+    "rate",
+    "data",
+    "rule",
+    "contract",
+    "external",
+    "interview",
+    "interviews",
+    "interviewed",
+    "rounds",
+    "stats",
+    "treat",
 ];
 
 const NAME: &str = "a name, \"Name <address>\", or a map with `name` and `email`";
@@ -154,7 +171,7 @@ impl<'a> Fields<'a> {
         })
     }
 
-    /// Reports own keys that stand twice, and merge keys, whose fields would be missed.
+    /// Reports own keys that stand twice, what is nearly one, and merge keys, whose fields would be missed.
     pub fn check_keys(&mut self) {
         let mut seen = BTreeSet::new();
         for at in 0..self.entries.len() {
@@ -164,8 +181,20 @@ impl<'a> Fields<'a> {
             } else if !seen.insert(name.clone()) && OWN_KEYS.contains(&&*name) {
                 self.report(key, Problem::DuplicateKey { key: name.to_string() });
                 self.twice.insert(name.into_owned());
+            } else if !OWN_KEYS.contains(&&*name)
+                && let Some(near) = self.meant(&name)
+            {
+                self.report(key, Problem::UnknownKey { key: one_line(&name), near });
             }
         }
+    }
+
+    /// The field that a key was meant to be, unless the note has that one too.
+    fn meant(&self, key: &str) -> Option<&'static str> {
+        let near = nearest(key, OWN_KEYS).filter(|_| !NO_SLIPS.contains(&key))?;
+        let names = |(field, aliases): &&(&str, &[&str])| *field == near || aliases.contains(&near);
+        let field = ALIASES.iter().find(names).map_or(near, |(field, _)| field);
+        self.find(field).is_none().then_some(near)
     }
 
     /// A problem of the note as a whole, told at the head's first line.
@@ -208,7 +237,10 @@ impl<'a> Fields<'a> {
         self.field(key, |fields, node| match scalar(node) {
             Some(text) => match Outcome::parse(text) {
                 Some(outcome) => Field::Is(outcome),
-                None => fields.bad(node, Problem::UnknownOutcome { value: one_line(text) }),
+                None => {
+                    let near = nearest(&folded(text), Outcome::ALL.map(Outcome::as_str));
+                    fields.bad(node, Problem::UnknownOutcome { value: one_line(text), near })
+                }
             },
             None => fields.wrong_type(node, key, "one word"),
         })
@@ -334,8 +366,19 @@ impl<'a> Fields<'a> {
         };
         match parse_date(day) {
             Some(day) => Field::Is(day),
-            None => self
-                .bad(node, Problem::InvalidDate { field: key.to_owned(), value: one_line(text) }),
+            None => {
+                let (field, value) = (key.to_owned(), one_line(text));
+                self.bad(
+                    node,
+                    match day::readings(&value) {
+                        Some((first, Some(second))) => {
+                            Problem::AmbiguousDate { field, value, readings: (first, second) }
+                        }
+                        Some((reading, None)) => Problem::ForeignDate { field, value, reading },
+                        None => Problem::InvalidDate { field, value },
+                    },
+                )
+            }
         }
     }
 
