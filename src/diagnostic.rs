@@ -25,11 +25,14 @@
 //! | `name-too-long` | error | A file name with no room for the names of its drafts. |
 //! | `not-recorded` | error | A tick in the agenda that could not be recorded in its note. |
 //! | `not-utf8` | error | The bytes are no UTF-8 text. |
+//! | `outcome-before-interview` | warning | Word came before the interview. |
+//! | `same-person-twice` | warning | Somebody whom the note names a second time. |
 //! | `several-people` | error | A name that looks like several people. |
 //! | `too-large` | error | The file is longer than any note. |
 //! | `unclosed-front-matter` | error | The front matter has no closing fence. |
 //! | `unknown-key` | warning | A key that is no field, but nearly one. |
 //! | `unknown-outcome` | error | An outcome in words that aren't known. |
+//! | `unknown-record` | warning | A record of a follow-up that there can't be. |
 //! | `unknown-window` | warning | A decision window that can't be counted. |
 //! | `unreadable-file` | error | The system refuses to read the file. |
 //! | `unsupported-yaml` | error | YAML that a note has no use for: an alias, a tag, a merge key. |

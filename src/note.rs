@@ -27,7 +27,7 @@ pub use person::Person;
 pub use record::Record;
 
 use body::Body;
-use fields::Fields;
+use fields::{Fields, Placed};
 use front_matter::HeadError;
 use material::{Headings, Material};
 
@@ -221,17 +221,25 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
     }
     let mut interviewers = fields.people("interviewers");
     let mut also_met = fields.people("also_met");
-    let mut taken = HashMap::new();
-    for person in interviewers.iter_mut().chain(&mut also_met) {
-        number_namesake(&mut person.id, &mut taken);
-    }
+    number(fields, &mut interviewers, &mut also_met);
     let (recruiter, agency) = fields.recruiter("recruiter");
     let outcome = fields.outcome("outcome");
     let outcome_date = fields.date("outcome_date");
     let has_day = |outcome: &Outcome| !matches!(outcome, Outcome::Pending | Outcome::NoResponse);
     let is_undated = outcome.value().is_some_and(has_day) && outcome_date == Field::Missing;
     let undated_outcome = if is_undated { fields.place("outcome") } else { None };
+    if let (Field::Is(interview), Field::Is(outcome)) = (date, outcome_date)
+        && outcome < interview
+    {
+        let problem = Problem::OutcomeBeforeInterview { outcome, interview };
+        fields.problem_of("outcome_date", problem);
+    }
     let (records, unclear_records) = fields.records("followups");
+    // Of people who can't be read it isn't known what they are called.
+    if !records.is_empty() && !fields.has_errors() {
+        let people = interviewers.iter().chain(&also_met).map(|(person, _)| person.id.as_str());
+        fields.check_records("followups", |id| record::unknown(id, people.clone()));
+    }
     Some(Note {
         path: path.to_owned(),
         company,
@@ -254,8 +262,28 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
         records,
         unclear_records,
         body: Body::new(fields.source(), body_start),
-        interviewers: interviewers.into_iter().map(Arc::new).collect(),
-        also_met: also_met.into_iter().map(Arc::new).collect(),
+        interviewers: interviewers.into_iter().map(|(person, _)| Arc::new(person)).collect(),
+        also_met: also_met.into_iter().map(|(person, _)| Arc::new(person)).collect(),
         has_errors: fields.has_errors(),
     })
+}
+
+/// Gives namesakes ids of their own, and reports who is the same person by all that the note says of them.
+fn number(fields: &mut Fields<'_>, interviewers: &mut [Placed], also_met: &mut [Placed]) {
+    let (mut taken, mut namesakes) = (HashMap::new(), Vec::new());
+    for (at, (person, _)) in interviewers.iter_mut().chain(also_met.iter_mut()).enumerate() {
+        let plain = person.id.len();
+        number_namesake(&mut person.id, &mut taken);
+        if person.id.len() > plain {
+            namesakes.push(at);
+        }
+    }
+    let people = || interviewers.iter().chain(also_met.iter());
+    for at in namesakes {
+        let Some((person, span)) = people().nth(at) else { continue };
+        if people().take(at).any(|(other, _)| person.is_likely(other)) {
+            let (name, id) = (person.name.clone(), person.id.clone());
+            fields.problem_at(span.clone(), Problem::SamePersonTwice { name, id });
+        }
+    }
 }

@@ -84,6 +84,12 @@ problems! {
     InvalidRecord { id: String, value: String } = "invalid-record", Error;
     /// An outcome without its day.
     MissingOutcomeDate { assumed: NaiveDate } = "missing-outcome-date", Hint;
+    /// Word came before the interview.
+    OutcomeBeforeInterview { outcome: NaiveDate, interview: NaiveDate } = "outcome-before-interview", Warning;
+    /// Somebody whom the note names a second time.
+    SamePersonTwice { name: String, id: String } = "same-person-twice", Warning;
+    /// A record of a follow-up that there can't be.
+    UnknownRecord { id: String, near: Option<String> } = "unknown-record", Warning;
     /// A configuration that can't be used.
     InvalidConfig { reason: String } = "invalid-config", Error;
     /// A template that can't be read or fails.

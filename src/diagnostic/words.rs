@@ -41,6 +41,14 @@ impl Problem {
                 "forms that are understood: done 2026-03-03, skipped 2026-03-03, snoozed until 2026-03-10".into()
             }
             MissingOutcomeDate { .. } => "add the day you heard: `outcome_date: 2026-03-20`".into(),
+            OutcomeBeforeInterview { .. } => "mend the one that is wrong; is it another year?".into(),
+            SamePersonTwice { .. } => {
+                "remove one of the two; give namesakes an address each".into()
+            }
+            UnknownRecord { near: Some(near), .. } => format!("write `{near}`, or remove the line"),
+            UnknownRecord { near: None, .. } => {
+                "remove the line, or name a follow-up of this note; `journal agenda --all --format csv` has their ids".into()
+            }
             InvalidConfig { .. } => "mend this line, or remove it to use the default".into(),
             InvalidTemplate { .. } => "mend the template, or remove it to use the built-in one".into(),
             NotRecorded { by_hand, .. } => format!("{by_hand}; until then the tick stays in the agenda"),
@@ -98,6 +106,16 @@ impl fmt::Display for Problem {
             MissingOutcomeDate { assumed } => {
                 write!(f, "the outcome has no `outcome_date`; {assumed} is assumed")
             }
+            OutcomeBeforeInterview { outcome, interview } => {
+                write!(f, "the outcome's day, {outcome}, lies before the interview on {interview}")
+            }
+            SamePersonTwice { name, id } => {
+                write!(f, "{name:?} is named twice; the second counts as somebody else, `{id}`")
+            }
+            UnknownRecord { id, near: Some(near) } => {
+                write!(f, "`{id}` is no follow-up of this note; did you mean `{near}`?")
+            }
+            UnknownRecord { id, near: None } => write!(f, "`{id}` is no follow-up of this note"),
             InvalidConfig { reason } => write!(f, "journal.toml can't be used: {reason}"),
             InvalidTemplate { reason } => write!(f, "the template can't be used: {reason}"),
             NotRecorded { id, why, .. } => {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -121,6 +122,9 @@ impl<T: Copy> Field<T> {
     }
 }
 
+/// Somebody, and where in the head.
+pub type Placed = (Person, Range<usize>);
+
 /// A head's entries and what is wrong with them.
 pub struct Fields<'a> {
     path: &'a str,
@@ -201,6 +205,36 @@ impl<'a> Fields<'a> {
     pub fn problem_at_start(&mut self, problem: Problem) {
         let place = Place::of(self.text, self.head_start..self.head_start);
         self.problems.push(Diagnostic::at(self.path, place, problem));
+    }
+
+    /// A problem of what stands there in the head.
+    pub fn problem_at(&mut self, span: Range<usize>, problem: Problem) {
+        if self.problems.len() < PROBLEM_LIMIT {
+            let place = self.place_at(span);
+            self.problems.push(Diagnostic::at(self.path, place, problem));
+        }
+    }
+
+    /// A problem of a field's value.
+    pub fn problem_of(&mut self, key: &str, problem: Problem) {
+        if let Some((_, node)) = self.find(key) {
+            self.report(node, problem);
+        }
+    }
+
+    /// Reports records of follow-ups that there can't be: `unknown` says which are, and what was meant.
+    pub fn check_records(&mut self, key: &str, unknown: impl Fn(&str) -> Option<Problem>) {
+        let Some((_, Node { value: Value::Map(entries), .. })) = self.find(key) else { return };
+        for (id, _) in entries {
+            if self.problems.len() >= PROBLEM_LIMIT {
+                return;
+            }
+            // Most are known as they are written.
+            let name = short_text(id).filter(|name| unknown(name).is_some());
+            if let Some(problem) = name.and_then(|name| unknown(&one_line(name))) {
+                self.report(id, problem);
+            }
+        }
     }
 
     /// Where a field's value stands.
@@ -305,7 +339,8 @@ impl<'a> Fields<'a> {
         (person, agency)
     }
 
-    pub fn people(&mut self, key: &str) -> Vec<Person> {
+    /// People, each with where they stand.
+    pub fn people(&mut self, key: &str) -> Vec<Placed> {
         let Some((_, node)) = self.find(key) else { return Vec::new() };
         let nodes: Vec<&Node<'_>> = match &node.value {
             Value::Null => return Vec::new(),
@@ -314,7 +349,8 @@ impl<'a> Fields<'a> {
             }
             _ => vec![node],
         };
-        nodes.into_iter().filter_map(|node| self.person_of(key, node)).collect()
+        let person = |node: &Node<'_>| Some((self.person_of(key, node)?, node.span.clone()));
+        nodes.into_iter().filter_map(person).collect()
     }
 
     pub fn records(&mut self, key: &str) -> (BTreeMap<String, Record>, BTreeSet<String>) {
@@ -484,14 +520,15 @@ impl<'a> Fields<'a> {
     }
 
     fn place_of(&self, node: &Node<'_>) -> Place {
-        Place::of(self.text, self.head_start + node.span.start..self.head_start + node.span.end)
+        self.place_at(node.span.clone())
+    }
+
+    fn place_at(&self, span: Range<usize>) -> Place {
+        Place::of(self.text, self.head_start + span.start..self.head_start + span.end)
     }
 
     fn report(&mut self, node: &Node<'_>, problem: Problem) {
-        if self.problems.len() >= PROBLEM_LIMIT {
-            return;
-        }
-        self.problems.push(Diagnostic::at(self.path, self.place_of(node), problem));
+        self.problem_at(node.span.clone(), problem);
     }
 
     fn bad<T>(&mut self, node: &Node<'_>, problem: Problem) -> Field<T> {
