@@ -10,6 +10,7 @@
 //! | `ambiguous-date` | error | A date in numbers whose day and month could be the other way round. |
 //! | `conflict-copy` | warning | A sync program's second copy of a note. |
 //! | `duplicate-key` | error | A field that stands twice. |
+//! | `far-date` | warning | An interview so many years ago, or ahead, that the year is likely a slip. |
 //! | `foreign-date` | error | A date in another form than year, month and day. |
 //! | `in-the-way` | warning | Something that the program did not write stands where it would write. |
 //! | `invalid-address` | error | No address that mail could be sent to. |
@@ -26,6 +27,7 @@
 //! | `not-recorded` | error | A tick in the agenda that could not be recorded in its note. |
 //! | `not-utf8` | error | The bytes are no UTF-8 text. |
 //! | `outcome-before-interview` | warning | Word came before the interview. |
+//! | `same-interview` | warning | A second note of the same company, role, day and round. |
 //! | `same-person-twice` | warning | Somebody whom the note names a second time. |
 //! | `several-people` | error | A name that looks like several people. |
 //! | `too-large` | error | The file is longer than any note. |

@@ -50,6 +50,8 @@ pub struct Note {
     pub round: Option<String>,
     /// The day of the interview.
     pub date: Field<NaiveDate>,
+    /// Where that stands.
+    pub date_line: Option<DateLine>,
     /// Who interviewed.
     pub interviewers: Vec<Arc<Person>>,
     /// Who else helped.
@@ -90,6 +92,15 @@ pub struct Note {
     pub has_errors: bool,
 }
 
+/// Where a note's date stands. Of a line `date: 2026-03-02`, as most notes have it, its number is enough.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DateLine {
+    /// Such a line, counted from 1.
+    Plain(usize),
+    /// Any other.
+    Other(Box<Place>),
+}
+
 /// A newer time frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Update {
@@ -103,6 +114,20 @@ impl Note {
     /// The path without `.md`: the first part of every id and draft name.
     pub fn stem(&self) -> &str {
         self.path.strip_suffix(".md").unwrap_or(&self.path)
+    }
+
+    /// The day of the interview and where it stands, if it is known.
+    pub fn dated(&self) -> Option<(NaiveDate, Place)> {
+        let day = *self.date.value()?;
+        let place = match self.date_line.as_ref()? {
+            DateLine::Plain(line) => {
+                let excerpt = format!("{}{day}", fields::DATE_LINE);
+                let column = fields::DATE_LINE.len() + 1;
+                Place { line: *line, column, width: excerpt.len() + 1 - column, excerpt }
+            }
+            DateLine::Other(place) => (**place).clone(),
+        };
+        Some((day, place))
     }
 
     /// Everybody who interviewed or helped.
@@ -246,6 +271,7 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
         role: fields.text("role"),
         round: fields.text("round"),
         date,
+        date_line: fields.date_line("date"),
         recruiter,
         agency,
         window: fields.window("decision_window"),

@@ -41,6 +41,10 @@ impl Problem {
                 "forms that are understood: done 2026-03-03, skipped 2026-03-03, snoozed until 2026-03-10".into()
             }
             MissingOutcomeDate { .. } => "add the day you heard: `outcome_date: 2026-03-20`".into(),
+            FarDate { .. } => "mend the year, unless it is meant".into(),
+            SameInterview { .. } => {
+                "keep one of the two; if they are two interviews, give each its own `round`".into()
+            }
             OutcomeBeforeInterview { .. } => "mend the one that is wrong; is it another year?".into(),
             SamePersonTwice { .. } => {
                 "remove one of the two; give namesakes an address each".into()
@@ -105,6 +109,13 @@ impl fmt::Display for Problem {
             }
             MissingOutcomeDate { assumed } => {
                 write!(f, "the outcome has no `outcome_date`; {assumed} is assumed")
+            }
+            FarDate { date, years, ahead } => {
+                let side = if *ahead { "ahead" } else { "ago" };
+                write!(f, "{date} is more than {years} years {side}")
+            }
+            SameInterview { other } => {
+                write!(f, "looks like the interview of {other}: same company, role, day and round")
             }
             OutcomeBeforeInterview { outcome, interview } => {
                 write!(f, "the outcome's day, {outcome}, lies before the interview on {interview}")

@@ -12,7 +12,7 @@ use crate::day;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::note::front_matter::{Node, Value};
 use crate::note::person::{self, Person};
-use crate::note::{Outcome, Record, Update};
+use crate::note::{DateLine, Outcome, Record, Update};
 use crate::source::Place;
 use crate::text::{folded, nearest, one_line};
 use crate::window::Window;
@@ -74,6 +74,9 @@ const NO_SLIPS: [&str; 12] = [
     "stats",
     "treat",
 ];
+
+/// How the line of a date begins in most notes.
+pub const DATE_LINE: &str = "date: ";
 
 const NAME: &str = "a name, \"Name <address>\", or a map with `name` and `email`";
 
@@ -257,6 +260,20 @@ impl<'a> Fields<'a> {
 
     pub fn date(&mut self, key: &str) -> Field<NaiveDate> {
         self.field(key, |fields, node| fields.date_of(key, node))
+    }
+
+    /// Where a date stands, without a copy of its line where that can be told from the date.
+    pub fn date_line(&self, key: &str) -> Option<DateLine> {
+        let (_, node) = self.find(key)?;
+        let start = self.head_start + node.span.start;
+        let before = self.text.get(..start)?;
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let line = self.text[line_start..].lines().next().unwrap_or_default();
+        let date = line.strip_prefix(DATE_LINE).filter(|date| parse_date(date).is_some());
+        Some(match date {
+            Some(_) => DateLine::Plain(before[..line_start].matches('\n').count() + 1),
+            None => DateLine::Other(Box::new(self.place_of(node))),
+        })
     }
 
     pub fn truth(&mut self, key: &str) -> Field<bool> {

@@ -35,6 +35,9 @@ fn cases() -> Vec<Case> {
     let mut not_recorded = case("not-recorded", "a.md", folded, "a.md");
     let tick = b"- [x] wrote to her <!-- a/connect/jane-doe -->\n";
     not_recorded.files.push(("FOLLOWUPS.md".into(), tick.to_vec()));
+    let dated = |day: &str| format!("---\ncompany: Acme\ndate: \"{day}\" # so\n---\n");
+    let mut same = case("same-interview", "b.md", note("role: A\nround: Onsite"), "b.md:3:7");
+    same.files.push(("a.md".into(), note("role: a\nround: onsite").into()));
     vec![
         // A folder, because root may read every file.
         case(
@@ -76,6 +79,8 @@ fn cases() -> Vec<Case> {
         case("duplicate-key", "a.md", note("role: a\nrole: b"), "a.md:5:1"),
         case("invalid-record", "a.md", note("followups: {connect/x: maybe}"), "a.md:4:24"),
         case("missing-outcome-date", "a.md", note("outcome: rejected"), "a.md:4:10"),
+        case("far-date", "a.md", dated("2062-03-02"), "a.md:3:7"),
+        same,
         case(
             "outcome-before-interview",
             "a.md",
