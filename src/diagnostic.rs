@@ -8,7 +8,9 @@
 //! | code | severity | what it means |
 //! | --- | --- | --- |
 //! | `ambiguous-date` | error | A date in numbers whose day and month could be the other way round. |
+//! | `blanks-left` | hint | A draft in which something is still to be filled in. |
 //! | `conflict-copy` | warning | A sync program's second copy of a note. |
+//! | `draft-too-long` | warning | A draft longer than a message of its kind should be. |
 //! | `duplicate-key` | error | A field that stands twice. |
 //! | `far-date` | warning | An interview so many years ago, or ahead, that the year is likely a slip. |
 //! | `foreign-date` | error | A date in another form than year, month and day. |
@@ -24,6 +26,7 @@
 //! | `missing-date` | error | A note without its day. |
 //! | `missing-outcome-date` | hint | An outcome without its day. |
 //! | `name-too-long` | error | A file name with no room for the names of its drafts. |
+//! | `no-contact-details` | hint | A draft that doesn't say how to reach its sender. |
 //! | `not-recorded` | error | A tick in the agenda that could not be recorded in its note. |
 //! | `not-utf8` | error | The bytes are no UTF-8 text. |
 //! | `outcome-before-interview` | warning | Word came before the interview. |
@@ -39,6 +42,8 @@
 //! | `unreadable-file` | error | The system refuses to read the file. |
 //! | `unsupported-yaml` | error | YAML that a note has no use for: an alias, a tag, a merge key. |
 //! | `unusable-name` | error | A file name that can stand in no agenda: not UTF-8, or with a control character. |
+//! | `worn-phrase` | hint | Words in a draft that everybody writes and nobody reads. |
+//! | `wrong-greeting` | warning | A draft that greets somebody else than it goes to. |
 //! | `wrong-type` | error | A value of another shape than the field's. |
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};

@@ -94,6 +94,16 @@ problems! {
     SamePersonTwice { name: String, id: String } = "same-person-twice", Warning;
     /// A record of a follow-up that there can't be.
     UnknownRecord { id: String, near: Option<String> } = "unknown-record", Warning;
+    /// A draft in which something is still to be filled in.
+    BlanksLeft { count: usize } = "blanks-left", Hint;
+    /// A draft longer than a message of its kind should be.
+    DraftTooLong { count: usize, limit: usize, unit: &'static str } = "draft-too-long", Warning;
+    /// A draft that greets somebody else than it goes to.
+    WrongGreeting { greeted: String, to: String } = "wrong-greeting", Warning;
+    /// A draft that doesn't say how to reach its sender.
+    NoContactDetails = "no-contact-details", Hint;
+    /// Words in a draft that everybody writes and nobody reads.
+    WornPhrase { phrase: String } = "worn-phrase", Hint;
     /// A configuration that can't be used.
     InvalidConfig { reason: String } = "invalid-config", Error;
     /// A template that can't be read or fails.

@@ -53,6 +53,11 @@ impl Problem {
             UnknownRecord { near: None, .. } => {
                 "remove the line, or name a follow-up of this note; `journal agenda --all --format csv` has their ids".into()
             }
+            BlanksLeft { .. } => "write your own words in their place before you send it".into(),
+            DraftTooLong { .. } => "what stands from here on is too much: shorten it".into(),
+            WrongGreeting { .. } => "greet whoever gets it, or mend `to`".into(),
+            NoContactDetails => "sign with an address or number; `[me]` in journal.toml does so in every draft".into(),
+            WornPhrase { .. } => "leave it out, or say what this message is for".into(),
             InvalidConfig { .. } => "mend this line, or remove it to use the default".into(),
             InvalidTemplate { .. } => "mend the template, or remove it to use the built-in one".into(),
             NotRecorded { by_hand, .. } => format!("{by_hand}; until then the tick stays in the agenda"),
@@ -127,6 +132,17 @@ impl fmt::Display for Problem {
                 write!(f, "`{id}` is no follow-up of this note; did you mean `{near}`?")
             }
             UnknownRecord { id, near: None } => write!(f, "`{id}` is no follow-up of this note"),
+            BlanksLeft { count } => {
+                write!(f, "{} left to fill", crate::text::count(*count, "blank"))
+            }
+            DraftTooLong { count, limit, unit } => {
+                write!(f, "the message has {count} {unit}; {limit} are enough for its kind")
+            }
+            WrongGreeting { greeted, to } => {
+                write!(f, "greets {greeted:?}, but goes to {to:?}")
+            }
+            NoContactDetails => write!(f, "the message doesn't say how to reach you"),
+            WornPhrase { phrase } => write!(f, "{phrase:?} says nothing"),
             InvalidConfig { reason } => write!(f, "journal.toml can't be used: {reason}"),
             InvalidTemplate { reason } => write!(f, "the template can't be used: {reason}"),
             NotRecorded { id, why, .. } => {

@@ -38,7 +38,21 @@ fn cases() -> Vec<Case> {
     let dated = |day: &str| format!("---\ncompany: Acme\ndate: \"{day}\" # so\n---\n");
     let mut same = case("same-interview", "b.md", note("role: A\nround: Onsite"), "b.md:3:7");
     same.files.push(("a.md".into(), note("role: a\nround: onsite").into()));
+    // What a user made of the draft of a note; the message starts in line 5.
+    let draft = |code, kind: &str, message: &str, at: &str| {
+        let path = format!("a.{kind}.jane-doe.draft.md");
+        let head = format!("---\nfollowup: {kind}/jane-doe\nto: Jane Doe\n---\n");
+        let mut case = case(code, "a.md", &jane, &format!("{path}:{at}"));
+        case.files.push((path, format!("{head}{message}\n").into()));
+        case
+    };
+    let me = "me@home.example";
     vec![
+        draft("blanks-left", "thank-you", &format!("Hi Jane,\n[fill in: x] {me} [fill in"), "6:1"),
+        draft("draft-too-long", "connect", &format!("Hi Jane,\n{}", "x".repeat(192)), "6:192"),
+        draft("wrong-greeting", "thank-you", &format!("Dear Ravi,\n{me}"), "5:6"),
+        draft("no-contact-details", "thank-you", "Hi Jane,\nThanks\n\nMe", "8:1"),
+        draft("worn-phrase", "thank-you", &format!("Hi Jane,\nI am Just checking in. {me}"), "6:6"),
         // A folder, because root may read every file.
         case(
             "unreadable-file",
@@ -106,9 +120,13 @@ fn cases() -> Vec<Case> {
     ]
 }
 
-/// What is reported, as `code at`.
+/// What `check` reports, as `code at`.
 fn reported(folder: &Folder) -> Vec<String> {
-    let ran = folder.journal(&["agenda", "--format", "json", "--today", TODAY]);
+    reported_by(folder, "check")
+}
+
+fn reported_by(folder: &Folder, command: &str) -> Vec<String> {
+    let ran = folder.journal(&[command, "--format", "json", "--today", TODAY]);
     if ran.code == 2 {
         let code = ran.stderr.split(['[', ']']).nth(1).unwrap();
         let at = ran.stderr.lines().find_map(|line| line.trim().strip_prefix("--> ")).unwrap();
@@ -138,6 +156,19 @@ fn each_code_is_reported_alone_and_at_its_place() {
         expected.push([format!("{code} {at}")]);
     }
     assert_eq!(found, expected);
+}
+
+#[test]
+fn the_agenda_has_all_but_what_is_wrong_in_drafts() {
+    for Case { code, files, .. } in cases() {
+        let folder = Folder::new();
+        for (path, text) in files {
+            folder.write(&path, text);
+        }
+        let mut checked = reported(&folder);
+        checked.retain(|found| !found.contains(".draft.md:"));
+        assert_eq!(reported_by(&folder, "agenda"), checked, "{code}");
+    }
 }
 
 #[test]
