@@ -244,8 +244,10 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
     if date == Field::Missing {
         fields.problem_at_start(Problem::MissingDate);
     }
+    let before = fields.problem_count();
     let mut interviewers = fields.people("interviewers");
     let mut also_met = fields.people("also_met");
+    let are_all_read = fields.problem_count() == before;
     number(fields, &mut interviewers, &mut also_met);
     let (recruiter, agency) = fields.recruiter("recruiter");
     let outcome = fields.outcome("outcome");
@@ -261,7 +263,7 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
     }
     let (records, unclear_records) = fields.records("followups");
     // Of people who can't be read it isn't known what they are called.
-    if !records.is_empty() && !fields.has_errors() {
+    if are_all_read && !records.is_empty() {
         let people = interviewers.iter().chain(&also_met).map(|(person, _)| person.id.as_str());
         fields.check_records("followups", |id| record::unknown(id, people.clone()));
     }

@@ -161,6 +161,11 @@ impl<'a> Fields<'a> {
         self.problems
     }
 
+    /// How many problems were found so far.
+    pub fn problem_count(&self) -> usize {
+        self.problems.len()
+    }
+
     pub fn has_errors(&self) -> bool {
         self.problems.iter().any(|diagnostic| diagnostic.problem.severity() == Severity::Error)
     }

@@ -344,3 +344,154 @@ fn files_narrow_it_down() {
         assert_eq!(found(&format!("check --format github {arguments}")), expected, "{arguments}");
     }
 }
+
+/// What `check` finds in these files, as `code path:line:column`.
+fn found(files: &[(&str, &str)]) -> Vec<String> {
+    codes(&Folder::with(files), "check")
+}
+
+fn codes(folder: &Folder, command: &str) -> Vec<String> {
+    let ran = run(folder, &format!("{command} --format json"));
+    let log: Value = serde_json::from_str(&ran.stdout).unwrap();
+    let of = |problem: &Value| {
+        let [code, path] = ["code", "path"].map(|key| problem[key].as_str().unwrap());
+        format!("{code} {path}:{}:{}", problem["line"], problem["column"])
+    };
+    log["problems"].as_array().unwrap().iter().map(of).collect()
+}
+
+#[test]
+fn notes_are_found_fault_with_only_where_there_is_one() {
+    let none: &[&str] = &[];
+    let cases = [
+        // Keys
+        ("comapny: x", none),
+        ("tags: [a]\naliases: []\ncssclass: wide\ncreated: x\nupdated: x\nsalary: 1", none),
+        ("rate: 50\ncontract: yes\nexternal: no\ninterview: 3\nrounds: 4\nstate: x", none),
+        ("positon: Dev", &["unknown-key a.md:4:1"]),
+        ("position: Dev\nrle: x", none),
+        ("Decision Windw: 1 week", &["unknown-key a.md:4:1"]),
+        ("outcomedate: 2026-03-03", &["unknown-key a.md:4:1"]),
+        // Dates
+        ("decide_by: 03/03/2026", &["foreign-date a.md:4:12"]),
+        ("decide_by: \"March 3, 2026\"", &["foreign-date a.md:4:12"]),
+        ("decide_by: 2026-3-2", &["foreign-date a.md:4:12"]),
+        ("decide_by: 13/13/2026", &["invalid-date a.md:4:12"]),
+        ("outcome: rejected\noutcome_date: 2026-03-02", none),
+        // People
+        ("interviewers: [Jane Doe, Ravi]\nalso_met: [Jane Doe]", &["same-person-twice a.md:5:12"]),
+        ("interviewers: [Jane <j@a.example>, Jane <k@a.example>]", none),
+        (
+            "interviewers: [Jane <j@a.example>, Jane <J@a.example>]",
+            &["same-person-twice a.md:4:36"],
+        ),
+        ("interviewers: [Zoe, Zoë]", none),
+        // Records
+        ("interviewers: [Jane]\nfollowups: {thank-you/jane: done 2026-03-02}", none),
+        ("followups: {status-check/9: done 2026-03-02, withdraw/x: done 2026-03-02}", none),
+        ("followups: {withdrawal: done 2026-03-02, re-evaluate: done 2026-03-02}", none),
+        ("followups: {thank-you/jane: done 2026-03-02}", &["unknown-record a.md:4:13"]),
+        (
+            "interviewers: [Jane and Ravi]\nfollowups: {thank-you/jane: done 2026-03-02}",
+            &["several-people a.md:4:16"],
+        ),
+        // Conflicts
+        ("notes: |\n  <<<<<<< HEAD", none),
+    ];
+    for (lines, expected) in cases {
+        let note = format!("---\ncompany: Acme\ndate: 2026-03-02\n{lines}\n---\n\n<<<<<<< HEAD\n");
+        assert_eq!(found(&[("a.md", &note)]), expected, "{lines}");
+        let crlf = format!("\u{feff}{}", note.replace('\n', "\r\n"));
+        assert_eq!(found(&[("a.md", &crlf)]), expected, "{lines:?} with CR LF");
+    }
+}
+
+#[test]
+fn a_note_that_a_merge_broke_is_named_whole_or_in_part() {
+    let side = "---\ncompany: Acme\ndate: 2026-03-02\n";
+    let whole = format!("<<<<<<< HEAD\n{side}=======\n{side}>>>>>>> other\n---\n");
+    assert_eq!(found(&[("a.md", &whole)]), ["merge-conflict a.md:1:1"]);
+    let part = format!("{side}<<<<<<< HEAD\n=======\nrole: x\n>>>>>>> other\n---\n");
+    assert_eq!(found(&[("a.md", &part)]), ["merge-conflict a.md:4:1"]);
+}
+
+#[test]
+fn dates_are_far_from_ten_years_ago_and_two_years_ahead() {
+    let cases =
+        [("2016-03-02", true), ("2016-03-03", false), ("2028-03-03", false), ("2028-03-04", true)];
+    for (date, is_far) in cases {
+        let note = format!("---\ncompany: Acme\ndate: {date}\n---\n");
+        let found = found(&[("a.md", &note)]);
+        assert_eq!(found == ["far-date a.md:3:7"], is_far, "{date}: {found:?}");
+    }
+}
+
+#[test]
+fn notes_look_like_one_interview_by_company_role_day_and_round() {
+    let note = |lines: &str| format!("---\ncompany: Acme\n{lines}\n---\n");
+    let cases = [
+        ("date: 2026-03-02", "date: 2026-03-02", true),
+        ("date: 2026-03-02\nrole: Dev", "role: dev\ndate: 2026-03-02", true),
+        ("date: 2026-03-02\nround: 1", "date: 2026-03-02\nround: 2", false),
+        ("date: 2026-03-02\nround: 1", "date: 2026-03-02", false),
+        ("date: 2026-03-02", "date: 2026-03-03", false),
+        ("date: 2026-03-02\nrole: Dev", "date: 2026-03-02\nrole: Ops", false),
+    ];
+    for (first, second, is_one) in cases {
+        let found = found(&[("a.md", &note(first)), ("b.md", &note(second))]);
+        let is_told = found.iter().any(|found| found.starts_with("same-interview b.md"));
+        assert_eq!((is_told, found.len()), (is_one, usize::from(is_one)), "{first} {second}");
+    }
+}
+
+#[test]
+fn drafts_are_found_fault_with_only_where_there_is_one() {
+    let note = "---\ncompany: Acme\ndate: 2026-03-02\ninterviewers: [Jane van Doe <j@a.example>, Bo]\n\
+        recruiter: Sam Lee <sam@a.example>\n---\n";
+    let none: &[&str] = &[];
+    let cases = [
+        ("jane-van-doe", "Jane van Doe <j@a.example>", "Hi Jane,\nme@x.example", none),
+        ("jane-van-doe", "Jane van Doe <j@a.example>", "Dear Ms. Doe,\n+44 20 7946 0018", none),
+        ("jane-van-doe", "Jane van Doe <j@a.example>", "Hi there,\nme@x.example", none),
+        (
+            "jane-van-doe",
+            "Jane van Doe <j@a.example>",
+            "Hi again and thank you,\nme@x.example",
+            none,
+        ),
+        ("jane-van-doe", "Janet Roe <j@b.example>", "Hi Janet,\nme@x.example", none),
+        ("jane-van-doe", "Jane van Doe", "Hi Janet,\nme@x.example", &["wrong-greeting 5:4"]),
+        ("bo", "Sam Lee", "Hi Sam,\n\nplease pass this on.\n\nHi Bo,\nme@x.example", none),
+        ("bo", "Sam Lee", "Hi Sam,\n\nHi Max,\nme@x.example", &["wrong-greeting 7:4"]),
+        ("bo", "Sam Lee", "Hi Sam,\nsee you on 2026-03-20.", &["no-contact-details 6:1"]),
+        ("bo", "Sam Lee", "Hi [fill in: name],\n[fill in: how to reach you]", &["blanks-left 5:4"]),
+        ("bo", "Sam Lee", "", none),
+    ];
+    for (person, to, message, expected) in cases {
+        let path = format!("a.thank-you.{person}.draft.md");
+        let draft = format!("---\nfollowup: thank-you/{person}\nto: {to}\n---\n{message}\n");
+        let found = found(&[("a.md", note), (&path, &draft)]);
+        let expected: Vec<String> =
+            expected.iter().map(|at| at.replacen(' ', &format!(" {path}:"), 1)).collect();
+        assert_eq!(found, expected, "{message}");
+    }
+    // What was sent is past mending.
+    let sent = note.replacen("---\n", "---\nfollowups: {thank-you/bo: done 2026-03-02}\n", 1);
+    let draft = "---\nfollowup: thank-you/bo\nto: Sam Lee\n---\nTo whom it may concern\n";
+    assert_eq!(found(&[("a.md", &sent), ("a.thank-you.bo.draft.md", draft)]), none);
+}
+
+#[test]
+fn thousands_of_notes_of_one_interview_are_checked_in_no_time() {
+    let folder = Folder::new();
+    for n in 0..3_000 {
+        folder.write(&format!("{n}.md"), "---\ncompany: Acme\ndate: 2026-03-02\nkeey: x\n---\n");
+    }
+    let records: String =
+        (0..20_000).map(|n| format!("  thank-you/x{n}: done 2026-03-02\n")).collect();
+    let head = "---\ncompany: B\ndate: 2026-03-02\nfollowups:\n";
+    folder.write("records.md", format!("{head}{records}---\n"));
+    let start = std::time::Instant::now();
+    assert_eq!(codes(&folder, "check").len(), 2_999 + 50);
+    assert!(start.elapsed().as_secs() < 30, "{:?}", start.elapsed());
+}
