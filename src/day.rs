@@ -58,10 +58,7 @@ pub fn back(text: &str, today: NaiveDate, calendar: &Calendar) -> Option<NaiveDa
 /// the third of April or the fourth of March.
 pub fn readings(text: &str) -> Option<(NaiveDate, Option<NaiveDate>)> {
     let text = text.trim();
-    let Some(separator) = text.find(['/', '.', '-', ' ']).map(|at| char::from(text.as_bytes()[at]))
-    else {
-        return None;
-    };
+    let separator = text.find(['/', '.', '-', ' ']).map(|at| char::from(text.as_bytes()[at]))?;
     let mut parts = text.split(separator);
     let mut part = || parts.next().filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
     let numbers = [part(), part(), part()];

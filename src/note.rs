@@ -265,7 +265,9 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
     // Of people who can't be read it isn't known what they are called.
     if are_all_read && !records.is_empty() {
         let people = interviewers.iter().chain(&also_met).map(|(person, _)| person.id.as_str());
-        fields.check_records("followups", |id| record::unknown(id, people.clone()));
+        // One that can't be read was reported as that.
+        let unknown = |id: &str| record::unknown(id, people.clone());
+        fields.check_records("followups", |id| unknown(id).filter(|_| records.contains_key(id)));
     }
     Some(Note {
         path: path.to_owned(),

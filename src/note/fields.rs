@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -11,11 +10,16 @@ use crate::calendar::parse_date;
 use crate::day;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::note::front_matter::{Node, Value};
-use crate::note::person::{self, Person};
+use crate::note::person;
 use crate::note::{DateLine, Outcome, Record, Update};
 use crate::source::Place;
 use crate::text::{folded, nearest, one_line};
 use crate::window::Window;
+
+mod keys;
+mod people;
+
+pub use people::Placed;
 
 /// Most problems of one note that are told.
 const PROBLEM_LIMIT: usize = 50;
@@ -26,59 +30,8 @@ const LENGTH_LIMIT: usize = 1_000;
 /// Most items of a list that are read: no interview has more people.
 const LIST_LIMIT: usize = 100;
 
-/// Other names of a field, in the order of preference.
-const ALIASES: [(&str, &[&str]); 3] = [
-    ("role", &["position", "title"]),
-    ("interviewers", &["interviewer"]),
-    ("outcome", &["status"]),
-];
-
-/// Keys that a note gives a meaning to; all others are the user's own.
-const OWN_KEYS: [&str; 22] = [
-    "company",
-    "date",
-    "role",
-    "position",
-    "title",
-    "round",
-    "interviewers",
-    "interviewer",
-    "also_met",
-    "recruiter",
-    "decision_window",
-    "updates",
-    "outcome",
-    "status",
-    "outcome_date",
-    "contact",
-    "decide_by",
-    "thread",
-    "internal",
-    "manager",
-    "still_interested",
-    "followups",
-];
-
-/// Keys that people have for things of their own, however near they are to one of ours.
-const NO_SLIPS: [&str; 12] = [
-    "updated",
-    "rate",
-    "data",
-    "rule",
-    "contract",
-    "external",
-    "interview",
-    "interviews",
-    "interviewed",
-    "rounds",
-    "stats",
-    "treat",
-];
-
 /// How the line of a date begins in most notes.
 pub const DATE_LINE: &str = "date: ";
-
-const NAME: &str = "a name, \"Name <address>\", or a map with `name` and `email`";
 
 /// A field's value, or why there is none. What needs a bad field waits; what needs a missing one does without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,9 +77,6 @@ impl<T: Copy> Field<T> {
         }
     }
 }
-
-/// Somebody, and where in the head.
-pub type Placed = (Person, Range<usize>);
 
 /// A head's entries and what is wrong with them.
 pub struct Fields<'a> {
@@ -183,32 +133,6 @@ impl<'a> Fields<'a> {
         })
     }
 
-    /// Reports own keys that stand twice, what is nearly one, and merge keys, whose fields would be missed.
-    pub fn check_keys(&mut self) {
-        let mut seen = BTreeSet::new();
-        for at in 0..self.entries.len() {
-            let (name, key, _) = self.entries[at].clone();
-            if name == "<<" {
-                self.report(key, Problem::UnsupportedYaml { what: "a merge key (`<<`)" });
-            } else if !seen.insert(name.clone()) && OWN_KEYS.contains(&&*name) {
-                self.report(key, Problem::DuplicateKey { key: name.to_string() });
-                self.twice.insert(name.into_owned());
-            } else if !OWN_KEYS.contains(&&*name)
-                && let Some(near) = self.meant(&name)
-            {
-                self.report(key, Problem::UnknownKey { key: one_line(&name), near });
-            }
-        }
-    }
-
-    /// The field that a key was meant to be, unless the note has that one too.
-    fn meant(&self, key: &str) -> Option<&'static str> {
-        let near = nearest(key, OWN_KEYS).filter(|_| !NO_SLIPS.contains(&key))?;
-        let names = |(field, aliases): &&(&str, &[&str])| *field == near || aliases.contains(&near);
-        let field = ALIASES.iter().find(names).map_or(near, |(field, _)| field);
-        self.find(field).is_none().then_some(near)
-    }
-
     /// A problem of the note as a whole, told at the head's first line.
     pub fn problem_at_start(&mut self, problem: Problem) {
         let place = Place::of(self.text, self.head_start..self.head_start);
@@ -237,9 +161,7 @@ impl<'a> Fields<'a> {
             if self.problems.len() >= PROBLEM_LIMIT {
                 return;
             }
-            // Most are known as they are written.
-            let name = short_text(id).filter(|name| unknown(name).is_some());
-            if let Some(problem) = name.and_then(|name| unknown(&one_line(name))) {
+            if let Some(problem) = short_text(id).and_then(&unknown) {
                 self.report(id, problem);
             }
         }
@@ -335,46 +257,6 @@ impl<'a> Fields<'a> {
             .collect()
     }
 
-    pub fn person(&mut self, key: &str) -> Field<Arc<Person>> {
-        self.recruiter(key).0
-    }
-
-    /// A person and the agency that a recruiter may have.
-    pub fn recruiter(&mut self, key: &str) -> (Field<Arc<Person>>, Option<String>) {
-        let mut agency = None;
-        let person = self.field(key, |fields, node| {
-            let node = match &node.value {
-                Value::List(items) if items.len() == 1 && wiki(node).is_none() => &items[0],
-                _ => node,
-            };
-            if let Value::Map(entries) = &node.value {
-                agency = value_of(entries, &["agency"])
-                    .and_then(scalar)
-                    .map(one_line)
-                    .filter(|agency| !agency.is_empty());
-            }
-            match fields.person_of(key, node) {
-                Some(person) => Field::Is(Arc::new(person)),
-                None => Field::Bad,
-            }
-        });
-        (person, agency)
-    }
-
-    /// People, each with where they stand.
-    pub fn people(&mut self, key: &str) -> Vec<Placed> {
-        let Some((_, node)) = self.find(key) else { return Vec::new() };
-        let nodes: Vec<&Node<'_>> = match &node.value {
-            Value::Null => return Vec::new(),
-            Value::List(items) if wiki(node).is_none() => {
-                items.iter().filter(|item| item.value != Value::Null).take(LIST_LIMIT).collect()
-            }
-            _ => vec![node],
-        };
-        let person = |node: &Node<'_>| Some((self.person_of(key, node)?, node.span.clone()));
-        nodes.into_iter().filter_map(person).collect()
-    }
-
     pub fn records(&mut self, key: &str) -> (BTreeMap<String, Record>, BTreeSet<String>) {
         let (mut records, mut unclear) = (BTreeMap::new(), BTreeSet::new());
         let Some((_, node)) = self.find(key) else { return (records, unclear) };
@@ -453,75 +335,6 @@ impl<'a> Fields<'a> {
             },
             _ => self.wrong_type(node, key, "a time frame such as `1 week` or `by 2026-03-20`"),
         }
-    }
-
-    fn person_of(&mut self, key: &str, node: &Node<'_>) -> Option<Person> {
-        let (named, email, title, lead) = match &node.value {
-            Value::Map(entries) => {
-                let Some(name) = value_of(entries, &["name"]) else {
-                    self.report_type(node, key, NAME);
-                    return None;
-                };
-                let title = value_of(entries, &["title", "role", "position"])
-                    .and_then(scalar)
-                    .map(one_line)
-                    .filter(|title| !title.is_empty());
-                let lead = value_of(entries, &["lead"])
-                    .and_then(|node| node.text().map(folded))
-                    .is_some_and(|lead| matches!(&*lead, "true" | "yes"));
-                (name, value_of(entries, &["email", "mail", "address"]), title, lead)
-            }
-            _ => (node, None, None, false),
-        };
-        let Some(text) = short_text(named).or_else(|| wiki(named)) else {
-            self.report_type(named, key, NAME);
-            return None;
-        };
-        let (name, mut address) = person::split_address(text);
-        let name = person::without_aside(person::wiki_link(name));
-        let mut address_node = named;
-        if let Some(node) = email
-            && node.value != Value::Null
-        {
-            match scalar(node) {
-                Some(text) => {
-                    address = Some(person::split_address(text).1.unwrap_or(text.trim()));
-                    address_node = node;
-                }
-                None => {
-                    self.report_type(node, key, "an address such as jane@acme.example");
-                }
-            }
-        }
-        if person::looks_like_several(&one_line(name)) {
-            self.report(named, Problem::SeveralPeople { value: one_line(name) });
-            return None;
-        }
-        let Some(person) = Person::named(name).filter(|_| !name.contains('@')) else {
-            self.report_type(named, key, NAME);
-            return None;
-        };
-        let email = match address {
-            Some("") | None => None,
-            Some(address) if person::is_address(address) => Some(address.to_owned()),
-            Some(address) => {
-                self.report(address_node, Problem::InvalidAddress { value: one_line(address) });
-                None
-            }
-        };
-        Some(Person { email, title, lead, ..person })
-    }
-
-    fn find(&self, key: &str) -> Option<(&'a Node<'a>, &'a Node<'a>)> {
-        let get = |name: &str| {
-            self.entries
-                .iter()
-                .find(|(known, ..)| known == name)
-                .map(|&(_, key, value)| (key, value))
-        };
-        let aliases =
-            ALIASES.iter().find(|(name, _)| *name == key).map_or(&[][..], |(_, aliases)| aliases);
-        get(key).or_else(|| aliases.iter().find_map(|alias| get(alias)))
     }
 
     /// Reads a field with `read`, unless it is missing, empty or ambiguous.

@@ -282,14 +282,19 @@ fn sarif_has_a_result_a_problem_and_a_rule_a_code() {
 
 #[test]
 fn only_errors_end_with_1_and_nothing_is_written() {
-    let cases: [(&str, &[(&str, &str)], i32, &str); 4] = [
-        ("nothing", &[], 0, "no problems found\n"),
-        ("a hint", &[("globex.md", UNDATED)], 0, "1 hint\n"),
-        ("an error", &[("a.md", BAD)], 1, "2 errors · 1 warning\n"),
-        ("a configuration", &[("journal.toml", "holidays = [1]"), ("a.md", BAD)], 1, "1 error\n"),
+    let cases = [
+        ("nothing", vec![], 0, "no problems found\n"),
+        ("a hint", vec![("globex.md", UNDATED)], 0, "1 hint\n"),
+        ("an error", vec![("a.md", BAD)], 1, "2 errors · 1 warning\n"),
+        (
+            "a configuration",
+            vec![("journal.toml", "holidays = [1]"), ("a.md", BAD)],
+            1,
+            "1 error\n",
+        ),
     ];
     for (what, files, code, end) in cases {
-        let folder = Folder::with(files);
+        let folder = Folder::with(&files);
         let before = folder.files();
         let ran = run(&folder, "check");
         assert_eq!(ran.code, code, "{what}: {ran:?}");
