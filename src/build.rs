@@ -22,6 +22,8 @@ use crate::plan::plan;
 use crate::process::{self, Process, ProcessKey, Processes};
 use crate::reconcile::{self, Change, LeftOver, Verdict};
 
+mod findings;
+
 /// What a run came to.
 #[derive(Debug)]
 pub struct Outcome {
@@ -367,6 +369,7 @@ impl Share {
         let plan = plan(process, open, config, is_shown);
         let mut share =
             Share { problems: plan.hints, looks_around: plan.looks_around, ..Share::default() };
+        share.problems.extend(findings::of(process, today));
         for followup in plan.followups {
             let draft = share.draft(&followup, journal, rules);
             share.items.push(Arc::new(Item::new(followup, today, draft)));

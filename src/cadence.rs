@@ -4,7 +4,7 @@
 //! stands in code.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, de};
@@ -79,10 +79,48 @@ impl Rule {
         self.id.split('/').next().unwrap_or(&self.id)
     }
 
+    /// What tells its follow-ups apart.
+    fn family(&self) -> Family {
+        match (self.when, self.to) {
+            (When::FirstCheck | When::SecondCheck, _) => Family::Numbers,
+            (_, Audience::EachInterviewer | Audience::EachHelper) => Family::People,
+            (_, Audience::LeadInterviewer | Audience::EachWithoutAddress) => Family::People,
+            (_, Audience::EachOtherProcess) => Family::Processes,
+            _ => Family::Only,
+        }
+    }
+
+    /// How the ids of its follow-ups begin.
+    fn beginning(&self) -> &str {
+        if self.family() == Family::Numbers { self.kind() } else { &self.id }
+    }
+
     /// Whether its follow-ups are messages, and so have drafts.
     pub fn has_draft(&self) -> bool {
         !matches!(self.to, Audience::You | Audience::EachWithoutAddress)
     }
+}
+
+/// What tells the follow-ups of one rule apart, as their ids say it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Family {
+    /// Nothing: there is one.
+    Only,
+    /// A number.
+    Numbers,
+    /// A person of the note.
+    People,
+    /// Another process.
+    Processes,
+}
+
+/// The rules as they come, by the beginning of their follow-ups' ids.
+pub fn families() -> &'static [(String, Family)] {
+    static FAMILIES: LazyLock<Vec<(String, Family)>> = LazyLock::new(|| {
+        let rules = Cadence::built_in().rules;
+        rules.iter().map(|rule| (rule.beginning().to_owned(), rule.family())).collect()
+    });
+    &FAMILIES
 }
 
 /// How a message travels.

@@ -6,13 +6,21 @@ use crate::config::{Config, Me};
 use crate::draft;
 use crate::followup::FollowUp;
 use crate::note::material::{Material, Topic};
+use crate::note::person::is_address;
 use crate::text::message;
+
+mod findings;
+
+pub use findings::findings;
 
 /// Longest thank-you, in words.
 const THANK_YOU_WORDS: usize = 200;
 
 /// Longest connection note, in characters.
 const CONNECT_CHARACTERS: usize = 200;
+
+/// Fewest digits of a number to call; a date has fewer.
+const PHONE_DIGITS: usize = 9;
 
 /// Words at the beginning of a fragment that a message may have changed: `Ravi's view` is `your view` to him.
 const BEGINNING: usize = 3;
@@ -158,7 +166,7 @@ pub fn checklist(followup: &FollowUp, body: &str, is_edited: bool, config: &Conf
             mark: seen(is_signed(body, &config.me), &["how to reach you"]),
         });
     }
-    list.extend(length(kind, body));
+    list.extend(brief(kind, body));
     list
 }
 
@@ -181,13 +189,32 @@ pub fn words(body: &str) -> usize {
     body.split_whitespace().count()
 }
 
-/// The limit of a kind, as a point.
-fn length(kind: &str, body: &str) -> Option<Point> {
-    let (count, limit, unit) = match kind {
-        "thank-you" => (words(body), THANK_YOU_WORDS, "words"),
-        "connect" => (body.trim().chars().count(), CONNECT_CHARACTERS, "characters"),
-        _ => return None,
+/// How long a message is, how long its kind may be, and in what that is counted.
+fn length(kind: &str, body: &str) -> Option<(usize, usize, &'static str)> {
+    match kind {
+        "thank-you" => Some((words(body), THANK_YOU_WORDS, "words")),
+        "connect" => Some((body.trim().chars().count(), CONNECT_CHARACTERS, "characters")),
+        _ => None,
+    }
+}
+
+/// Where a message that is too long goes past the limit of its kind.
+fn past_limit(kind: &str, body: &str) -> usize {
+    let lead = body.len() - body.trim_start().len();
+    if kind == "connect" {
+        let mut characters = body[lead..].char_indices();
+        return characters.nth(CONNECT_CHARACTERS).map_or(body.len(), |(at, _)| lead + at);
+    }
+    let is_start = |(at, c): &(usize, char)| {
+        !c.is_whitespace() && body[..*at].chars().next_back().is_none_or(char::is_whitespace)
     };
+    let starts = body.char_indices().filter(is_start);
+    starts.map(|(at, _)| at).nth(THANK_YOU_WORDS).unwrap_or(body.len())
+}
+
+/// The limit of a kind, as a point.
+fn brief(kind: &str, body: &str) -> Option<Point> {
+    let (count, limit, unit) = length(kind, body)?;
     let mark = if count <= limit { Mark::Has } else { Mark::Lacks };
     Some(Point { what: format!("is brief: {count} of at most {limit} {unit}"), mark })
 }
@@ -212,9 +239,20 @@ fn tells(said: &str, material: &Material<'_>, topic: Topic, followup: &FollowUp)
     })
 }
 
+/// Whether a message says how to reach its sender: as configured, else by anything that looks like it.
 fn is_signed(body: &str, me: &Me) -> bool {
     let ways = [&me.email, &me.phone].into_iter().chain(&me.links);
-    ways.filter(|way| !way.trim().is_empty()).any(|way| body.contains(way.trim()))
+    let mut ways = ways.map(|way| way.trim()).filter(|way| !way.is_empty()).peekable();
+    if ways.peek().is_some() {
+        return ways.any(|way| body.contains(way));
+    }
+    let is_address =
+        |word: &str| is_address(word.trim_matches(|c: char| !c.is_alphanumeric() && c != '+'));
+    // Digits with no letter in between.
+    let digits = |part: &str| part.bytes().filter(u8::is_ascii_digit).count();
+    let is_number =
+        |line: &str| line.split(char::is_alphabetic).any(|part| digits(part) >= PHONE_DIGITS);
+    body.contains("://") || body.split_whitespace().any(is_address) || body.lines().any(is_number)
 }
 
 /// Words alone, for comparing.

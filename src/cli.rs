@@ -15,6 +15,7 @@ use journal::text::one_line;
 
 mod agenda;
 mod build;
+mod check;
 mod init;
 mod new;
 mod record;
@@ -40,8 +41,9 @@ does so at every save. Neither ever changes a draft that you have edited, nor an
 is recorded in its note.";
 
 const EXIT_STATUS: &str = "\
-Exit status: 0 done, even if notes have problems (they are reported); 1 `--check` found something to do; \
-2 wrong usage or unusable input, or another watcher runs already; 3 something could not be written. `new -e` ends as the editor does.";
+Exit status: 0 done, even if notes have problems (they are reported); 1 `--check` found something to do, or `check` \
+found errors; 2 wrong usage or unusable input, or another watcher runs already; 3 something could not be written. `new -e` \
+ends as the editor does.";
 
 #[derive(Parser)]
 #[command(name = "journal", version, about = ABOUT, long_about = LONG_ABOUT, after_help = EXIT_STATUS)]
@@ -101,6 +103,8 @@ enum Command {
     Undo(record::What),
     /// Show a follow-up: its draft, what a good one holds, and why it is due
     Show(record::What),
+    /// Show what is wrong in notes, journal.toml, templates and drafts, without writing anything
+    Check(check::Arguments),
 }
 
 /// How a command ended.
@@ -130,6 +134,8 @@ impl Ending {
 /// What every command works with.
 struct Setup {
     root: PathBuf,
+    /// The folder that paths of arguments start from.
+    base: PathBuf,
     /// The day that was asked for, in place of the clock's.
     today: Option<NaiveDate>,
     quiet: bool,
@@ -166,6 +172,7 @@ pub fn run() -> ExitCode {
         Command::Snooze(arguments) => record::snooze(&setup, &arguments),
         Command::Undo(what) => record::undo(&setup, &what),
         Command::Show(what) => show::run(&setup, &what),
+        Command::Check(arguments) => check::run(&setup, &arguments),
     });
     ExitCode::from(ending.unwrap_or_else(|ending| ending).status())
 }
@@ -179,7 +186,8 @@ fn setup(global: &Global, folder: Option<&Path>) -> Result<Setup, Ending> {
         let name = one_line(&given.unwrap_or(root).display().to_string());
         return Err(unusable(&format!("there is no folder {name}")));
     }
-    Ok(Setup { root, today: global.today, quiet: global.quiet, verbose: global.verbose })
+    let base = global.root.as_ref().map_or(current.clone(), |base| current.join(base));
+    Ok(Setup { root, base, today: global.today, quiet: global.quiet, verbose: global.verbose })
 }
 
 fn current_folder() -> Result<PathBuf, Ending> {

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::calendar::Calendar;
+use crate::calendar::{Calendar, parse_date};
 use crate::window::Window;
 
 /// The forms that are understood for a day to come.
@@ -85,10 +85,75 @@ pub fn either(text: &str, today: NaiveDate, calendar: &Calendar) -> Option<Naive
     }
 }
 
+/// What a date in another form than ours can mean: `13.3.2026` and `March 3 2026` are one day each, `03/04/2026` may be
+/// the third of April or the fourth of March.
+pub fn readings(text: &str) -> Option<(NaiveDate, Option<NaiveDate>)> {
+    let text = text.trim();
+    let separator = text.find(['/', '.', '-', ' ']).map(|at| char::from(text.as_bytes()[at]))?;
+    let mut parts = text.split(separator);
+    let mut part = || parts.next().filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
+    let numbers = [part(), part(), part()];
+    let [Some(first), Some(second), Some(third)] = numbers else { return in_words(text) };
+    if parts.next().is_some() {
+        return in_words(text);
+    }
+    let day =
+        |year: &str, month: &str, day: &str| parse_date(&format!("{year}-{month:0>2}-{day:0>2}"));
+    if first.len() == 4 {
+        return Some((day(first, second, third)?, None));
+    }
+    // With dots it is always the day that comes first.
+    let month_first = if separator == '.' { None } else { day(third, first, second) };
+    match (month_first, day(third, second, first)) {
+        (Some(one), Some(other)) if one != other => Some((one.min(other), Some(one.max(other)))),
+        (one, other) => Some((one.or(other)?, None)),
+    }
+}
+
+fn in_words(text: &str) -> Option<(NaiveDate, Option<NaiveDate>)> {
+    match Window::parse(text)? {
+        Window::On(day) => Some((day, None)),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::parse_date;
+
+    #[test]
+    fn dates_in_other_forms_have_one_reading_or_two() {
+        let cases = [
+            ("03/04/2026", Some(("2026-03-04", Some("2026-04-03")))),
+            ("3-4-2026", Some(("2026-03-04", Some("2026-04-03")))),
+            ("03/03/2026", Some(("2026-03-03", None))),
+            ("13/3/2026", Some(("2026-03-13", None))),
+            ("3/13/2026", Some(("2026-03-13", None))),
+            ("13.3.2026", Some(("2026-03-13", None))),
+            ("3.4.2026", Some(("2026-04-03", None))),
+            ("2026-3-2", Some(("2026-03-02", None))),
+            ("2026/03/02", Some(("2026-03-02", None))),
+            ("March 3 2026", Some(("2026-03-03", None))),
+            ("Mon 2nd of March, 2026", Some(("2026-03-02", None))),
+            ("2-Mar-2026", Some(("2026-03-02", None))),
+            ("13/13/2026", None),
+            ("2026-02-30", None),
+            ("30.2.2026", None),
+            ("3/4/26", None),
+            ("1/2/3/2026", None),
+            ("3 March", None),
+            ("soon", None),
+            ("", None),
+            ("/", None),
+            ("ä/ö/ü", None),
+        ];
+        for (text, expected) in cases {
+            let day = |text| parse_date(text).unwrap();
+            let expected =
+                expected.map(|(first, second): (_, Option<_>)| (day(first), second.map(day)));
+            assert_eq!(readings(text), expected, "{text}");
+        }
+    }
 
     /// A Monday.
     fn today() -> NaiveDate {

@@ -2,15 +2,59 @@
 //!
 //! A [`Problem`] holds data; its text is formed in one place. [`Diagnostic::render`] is the one rendering with the
 //! line shown, for every command.
-
-use std::fmt;
+//!
+//! # The codes
+//!
+//! | code | severity | what it means |
+//! | --- | --- | --- |
+//! | `ambiguous-date` | error | A date in numbers whose day and month could be the other way round. |
+//! | `blanks-left` | hint | A draft in which something is still to be filled in. |
+//! | `conflict-copy` | warning | A sync program's second copy of a note. |
+//! | `draft-too-long` | warning | A draft longer than a message of its kind should be. |
+//! | `duplicate-key` | error | A field that stands twice. |
+//! | `far-date` | warning | An interview so many years ago, or ahead, that the year is likely a slip. |
+//! | `foreign-date` | error | A date in another form than year, month and day. |
+//! | `in-the-way` | warning | Something that the program did not write stands where it would write. |
+//! | `invalid-address` | error | No address that mail could be sent to. |
+//! | `invalid-config` | error | A configuration that can't be used. |
+//! | `invalid-date` | error | No day of any calendar, or not written as one. |
+//! | `invalid-record` | error | A record of a follow-up in no known form. |
+//! | `invalid-template` | error | A template that can't be read or fails. |
+//! | `invalid-yaml` | error | The front matter is no YAML. |
+//! | `merge-conflict` | error | A merge left both sides' versions in the front matter. |
+//! | `missing-company` | error | A note by its other fields, but without the one that names it. |
+//! | `missing-date` | error | A note without its day. |
+//! | `missing-outcome-date` | hint | An outcome without its day. |
+//! | `name-too-long` | error | A file name with no room for the names of its drafts. |
+//! | `no-contact-details` | hint | A draft that doesn't say how to reach its sender. |
+//! | `not-recorded` | error | A tick in the agenda that could not be recorded in its note. |
+//! | `not-utf8` | error | The bytes are no UTF-8 text. |
+//! | `outcome-before-interview` | warning | Word came before the interview. |
+//! | `same-interview` | warning | A second note of the same company, role, day and round. |
+//! | `same-person-twice` | warning | Somebody whom the note names a second time. |
+//! | `several-people` | error | A name that looks like several people. |
+//! | `too-large` | error | The file is longer than any note. |
+//! | `unclosed-front-matter` | error | The front matter has no closing fence. |
+//! | `unknown-key` | warning | A key that is no field, but nearly one. |
+//! | `unknown-outcome` | error | An outcome in words that aren't known. |
+//! | `unknown-record` | warning | A record of a follow-up that there can't be. |
+//! | `unknown-window` | warning | A decision window that can't be counted. |
+//! | `unreadable-file` | error | The system refuses to read the file. |
+//! | `unsupported-yaml` | error | YAML that a note has no use for: an alias, a tag, a merge key. |
+//! | `unusable-name` | error | A file name that can stand in no agenda: not UTF-8, or with a control character. |
+//! | `worn-phrase` | hint | Words in a draft that everybody writes and nobody reads. |
+//! | `wrong-greeting` | warning | A draft that greets somebody else than it goes to. |
+//! | `wrong-type` | error | A value of another shape than the field's. |
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use chrono::NaiveDate;
 
 use crate::source::Place;
 use crate::text::visible;
-use crate::window;
+
+mod problem;
+mod words;
+
+pub use problem::{CODES, Problem};
 
 /// How much a problem matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,187 +74,6 @@ impl Severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
             Severity::Hint => "hint",
-        }
-    }
-}
-
-/// What can be wrong. Each kind has a stable code.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Problem {
-    /// The system refuses to read the file.
-    UnreadableFile { reason: String },
-    /// The bytes are no UTF-8 text.
-    NotUtf8 { utf16: bool },
-    /// The file is longer than any note.
-    TooLarge { limit_mib: u64 },
-    /// A file name that can stand in no agenda: not UTF-8, or with a control character.
-    UnusableName,
-    /// A file name with no room for the names of its drafts.
-    NameTooLong,
-    /// A sync program's second copy of a note.
-    ConflictCopy,
-    /// The front matter has no closing fence.
-    UnclosedFrontMatter,
-    /// The front matter is no YAML.
-    InvalidYaml { reason: String },
-    /// YAML that a note has no use for: an alias, a tag, a merge key.
-    UnsupportedYaml { what: &'static str },
-    /// A note by its other fields, but without the one that names it.
-    MissingCompany,
-    /// A note without its day.
-    MissingDate,
-    /// A value of another shape than the field's.
-    WrongType { field: String, expected: &'static str },
-    /// No day of any calendar, or not written as one.
-    InvalidDate { field: String, value: String },
-    /// An outcome in words that aren't known.
-    UnknownOutcome { value: String },
-    /// A decision window that can't be counted.
-    UnknownWindow { value: String },
-    /// A name that looks like several people.
-    SeveralPeople { value: String },
-    /// No address that mail could be sent to.
-    InvalidAddress { value: String },
-    /// A field that stands twice.
-    DuplicateKey { key: String },
-    /// A record of a follow-up in no known form.
-    InvalidRecord { id: String, value: String },
-    /// An outcome without its day.
-    MissingOutcomeDate { assumed: NaiveDate },
-    /// A configuration that can't be used.
-    InvalidConfig { reason: String },
-    /// A template that can't be read or fails.
-    InvalidTemplate { reason: String },
-    /// A tick in the agenda that could not be recorded in its note.
-    NotRecorded { id: String, why: String, by_hand: String },
-    /// Something that the program did not write stands where it would write.
-    InTheWay { what: &'static str },
-}
-
-use Problem::*;
-
-impl Problem {
-    /// The stable code, for programs and for looking it up.
-    pub fn code(&self) -> &'static str {
-        match self {
-            UnreadableFile { .. } => "unreadable-file",
-            NotUtf8 { .. } => "not-utf8",
-            TooLarge { .. } => "too-large",
-            UnusableName => "unusable-name",
-            NameTooLong => "name-too-long",
-            ConflictCopy => "conflict-copy",
-            UnclosedFrontMatter => "unclosed-front-matter",
-            InvalidYaml { .. } => "invalid-yaml",
-            UnsupportedYaml { .. } => "unsupported-yaml",
-            MissingCompany => "missing-company",
-            MissingDate => "missing-date",
-            WrongType { .. } => "wrong-type",
-            InvalidDate { .. } => "invalid-date",
-            UnknownOutcome { .. } => "unknown-outcome",
-            UnknownWindow { .. } => "unknown-window",
-            SeveralPeople { .. } => "several-people",
-            InvalidAddress { .. } => "invalid-address",
-            DuplicateKey { .. } => "duplicate-key",
-            InvalidRecord { .. } => "invalid-record",
-            MissingOutcomeDate { .. } => "missing-outcome-date",
-            InvalidConfig { .. } => "invalid-config",
-            InvalidTemplate { .. } => "invalid-template",
-            NotRecorded { .. } => "not-recorded",
-            InTheWay { .. } => "in-the-way",
-        }
-    }
-
-    /// How much it matters.
-    pub fn severity(&self) -> Severity {
-        match self {
-            MissingOutcomeDate { .. } => Severity::Hint,
-            UnknownWindow { .. } | ConflictCopy | InTheWay { .. } => Severity::Warning,
-            _ => Severity::Error,
-        }
-    }
-
-    /// What to do about it.
-    pub fn help(&self) -> String {
-        match self {
-            UnreadableFile { .. } => "check the file's permissions".into(),
-            NotUtf8 { utf16: true } => "save it as UTF-8; it looks like UTF-16".into(),
-            NotUtf8 { utf16: false } => "save it as UTF-8".into(),
-            TooLarge { .. } => "split it, or list it under `ignore` in journal.toml".into(),
-            UnusableName => "rename it with plain characters".into(),
-            NameTooLong => "give the note a shorter name".into(),
-            ConflictCopy => "take over what is new in it, then delete it".into(),
-            UnclosedFrontMatter => "end the front matter with a line of three dashes: ---".into(),
-            InvalidYaml { .. } => {
-                "quote values that hold a colon or start with a special character".into()
-            }
-            UnsupportedYaml { .. } => "write the value out".into(),
-            MissingCompany => "add a line such as `company: Acme Robotics`".into(),
-            MissingDate => "add the day of the interview: `date: 2026-03-02`".into(),
-            WrongType { expected, .. } => format!("write {expected}"),
-            InvalidDate { .. } => "write year, month and day: 2026-03-02".into(),
-            UnknownOutcome { .. } => "write one of: pending, more_interviews, hiring_manager, offer, accepted, \
-                declined, rejected, withdrawn, no_response"
-                .into(),
-            UnknownWindow { .. } => format!("forms that are understood: {}", window::FORMS),
-            SeveralPeople { .. } => "list people one by one: [Jane Doe, Ravi Patel]".into(),
-            InvalidAddress { .. } => "write it as name@company.example".into(),
-            DuplicateKey { .. } => "keep one of the two".into(),
-            InvalidRecord { .. } => {
-                "forms that are understood: done 2026-03-03, skipped 2026-03-03, snoozed until 2026-03-10".into()
-            }
-            MissingOutcomeDate { .. } => "add the day you heard: `outcome_date: 2026-03-20`".into(),
-            InvalidConfig { .. } => "mend this line, or remove it to use the default".into(),
-            InvalidTemplate { .. } => "mend the template, or remove it to use the built-in one".into(),
-            NotRecorded { by_hand, .. } => format!("{by_hand}; until then the tick stays in the agenda"),
-            InTheWay { .. } => "move it away, then build again".into(),
-        }
-    }
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            UnreadableFile { reason } => write!(f, "can't be read: {reason}"),
-            NotUtf8 { .. } => write!(f, "is not UTF-8 text"),
-            TooLarge { limit_mib } => write!(f, "is larger than {limit_mib} MiB and was not read"),
-            UnusableName => {
-                write!(
-                    f,
-                    "has a name that is not UTF-8 or holds a control character; it was not read"
-                )
-            }
-            NameTooLong => write!(f, "has a name too long for the names of its drafts"),
-            ConflictCopy => {
-                write!(f, "looks like a sync program's conflict copy and was not read as a note")
-            }
-            UnclosedFrontMatter => write!(f, "the front matter is not closed"),
-            InvalidYaml { reason } => write!(f, "the front matter is not valid YAML: {reason}"),
-            UnsupportedYaml { what } => write!(f, "{what} can't be used in a note"),
-            MissingCompany => write!(f, "has fields of an interview note, but no `company`"),
-            MissingDate => write!(f, "the note has no `date`"),
-            WrongType { field, expected } => write!(f, "`{field}` should be {expected}"),
-            InvalidDate { field, value } => write!(f, "`{field}`: {value:?} is not a date"),
-            UnknownOutcome { value } => write!(f, "{value:?} is not a known outcome"),
-            UnknownWindow { value } => {
-                write!(f, "the decision window {value:?} is not understood and counts as none")
-            }
-            SeveralPeople { value } => write!(f, "{value:?} looks like more than one person"),
-            InvalidAddress { value } => write!(f, "{value:?} is not an e-mail address"),
-            DuplicateKey { key } => write!(f, "`{key}` stands twice"),
-            InvalidRecord { id, value } => {
-                write!(f, "the record of {id} is not understood: {value:?}")
-            }
-            MissingOutcomeDate { assumed } => {
-                write!(f, "the outcome has no `outcome_date`; {assumed} is assumed")
-            }
-            InvalidConfig { reason } => write!(f, "journal.toml can't be used: {reason}"),
-            InvalidTemplate { reason } => write!(f, "the template can't be used: {reason}"),
-            NotRecorded { id, why, .. } => {
-                write!(f, "what became of {id} could not be recorded: {why}")
-            }
-            InTheWay { what } => {
-                write!(f, "{what} stands where journal would write; it was left alone")
-            }
         }
     }
 }
@@ -248,6 +111,11 @@ impl Diagnostic {
     /// What is wrong, clean and in one line.
     pub fn message(&self) -> String {
         crate::text::one_line(&self.problem.to_string())
+    }
+
+    /// How much it matters.
+    pub fn severity(&self) -> Severity {
+        self.problem.severity()
     }
 
     /// The order in which problems are told: by file, then by place, then by what they are.
@@ -292,4 +160,24 @@ impl Diagnostic {
 
 fn byte_at(text: &str, characters: usize) -> usize {
     text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SOURCE: &str = include_str!("diagnostic.rs");
+
+    #[test]
+    fn the_table_in_the_docs_is_that_of_the_code() {
+        let mut rows: Vec<String> = CODES
+            .iter()
+            .map(|(code, severity, meaning)| {
+                format!("//! | `{code}` | {} | {} |", severity.as_str(), meaning.trim())
+            })
+            .collect();
+        rows.sort();
+        let written = SOURCE.lines().filter(|line| line.starts_with("//! | `"));
+        assert_eq!(written.collect::<Vec<_>>(), rows, "the rows are:\n{}", rows.join("\n"));
+    }
 }

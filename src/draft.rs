@@ -1,5 +1,6 @@
 //! A follow-up's message file: what it says, and the fingerprint that tells whether it is still as generated.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -78,6 +79,14 @@ pub fn write(
 /// Number of blanks that a draft's text still holds.
 pub fn blanks(text: &str) -> usize {
     text.matches(BLANK).count()
+}
+
+/// Where a draft's blanks stand.
+pub fn blank_spans(text: &str) -> impl Iterator<Item = Range<usize>> {
+    text.match_indices(BLANK).map(|(at, _)| {
+        let end = text[at..].find([']', '\n']).map_or(text.len(), |length| at + length + 1);
+        at..end
+    })
 }
 
 /// What a draft's blanks say should be filled in.

@@ -40,7 +40,7 @@
 //! | [`agenda`] | what a day's agenda holds; as Markdown and for the terminal; the user's own lines in it |
 //! | [`build`] | what each process adds to a day, and the day as a whole |
 //! | [`pick`] | which follow-up somebody's words mean |
-//! | [`export`] | the agenda for other programs |
+//! | [`export`] | the agenda and its problems for other programs |
 //! | [`starter`] | what a new journal starts with |
 //! | [`reconcile`] | what ought to be against what is: the changes |
 //! | [`apply`] | \[I/O\] carries changes out, without losing what a user saved in between |

@@ -28,12 +28,15 @@ pub use person::Person;
 pub use record::Record;
 
 use body::Body;
-use fields::Fields;
+use fields::{Fields, Placed};
 use front_matter::HeadError;
 use material::{Headings, Material};
 
 /// The fields that make a file without `company` look like a note all the same.
 const TELLING_FIELDS: [&str; 4] = ["company", "interviewers", "decision_window", "outcome"];
+
+/// How git marks the beginning of a merge conflict.
+const CONFLICT: &str = "<<<<<<< ";
 
 /// One interview, as its note tells it.
 #[derive(Clone, Debug)]
@@ -48,6 +51,8 @@ pub struct Note {
     pub round: Option<String>,
     /// The day of the interview.
     pub date: Field<NaiveDate>,
+    /// Where that stands.
+    pub date_line: Option<DateLine>,
     /// Who interviewed.
     pub interviewers: Vec<Arc<Person>>,
     /// Who else helped.
@@ -88,6 +93,15 @@ pub struct Note {
     pub has_errors: bool,
 }
 
+/// Where a note's date stands. Of a line `date: 2026-03-02`, as most notes have it, its number is enough.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DateLine {
+    /// Such a line, counted from 1.
+    Plain(usize),
+    /// Any other.
+    Other(Box<Place>),
+}
+
 /// A newer time frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Update {
@@ -101,6 +115,20 @@ impl Note {
     /// The path without `.md`: the first part of every id and draft name.
     pub fn stem(&self) -> &str {
         self.path.strip_suffix(".md").unwrap_or(&self.path)
+    }
+
+    /// The day of the interview and where it stands, if it is known.
+    pub fn dated(&self) -> Option<(NaiveDate, Place)> {
+        let day = *self.date.value()?;
+        let place = match self.date_line.as_ref()? {
+            DateLine::Plain(line) => {
+                let excerpt = format!("{}{day}", fields::DATE_LINE);
+                let column = fields::DATE_LINE.len() + 1;
+                Place { line: *line, column, width: excerpt.len() + 1 - column, excerpt }
+            }
+            DateLine::Other(place) => (**place).clone(),
+        };
+        Some((day, place))
     }
 
     /// Everybody who interviewed or helped.
@@ -138,7 +166,15 @@ pub enum Parsed {
 
 /// Reads a file. Its path is relative to the root; problems go to `problems`.
 pub fn parse(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Parsed {
-    let Some(split) = front_matter::split(text) else { return Parsed::Other };
+    let Some(split) = front_matter::split(text) else {
+        // A merge may have left both sides' fences too.
+        if text.starts_with(CONFLICT) && tells_of_a_note(text) {
+            let place = Place::of(text, 0..CONFLICT.len());
+            problems.push(Diagnostic::at(path, place, Problem::MergeConflict));
+            return Parsed::Unusable;
+        }
+        return Parsed::Other;
+    };
     let at = |start: usize, end: usize| {
         Place::of(text, split.head_start + start..split.head_start + end)
     };
@@ -149,6 +185,13 @@ pub fn parse(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Parsed {
         let fence = text[..split.head_start].trim_end().len();
         let place = Place::of(text, fence - 3..fence);
         problems.push(Diagnostic::at(path, place, Problem::UnclosedFrontMatter));
+        return Parsed::Unusable;
+    }
+    if let Some(start) = conflict(split.head)
+        && tells_of_a_note(split.head)
+    {
+        let place = at(start, start + CONFLICT.len());
+        problems.push(Diagnostic::at(path, place, Problem::MergeConflict));
         return Parsed::Unusable;
     }
     let entries = match front_matter::parse(split.head) {
@@ -169,6 +212,14 @@ pub fn parse(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Parsed {
     };
     problems.extend(fields.into_problems());
     parsed
+}
+
+/// Where a head has the first mark of a merge conflict: nothing in YAML starts a line so.
+fn conflict(head: &str) -> Option<usize> {
+    match head.starts_with(CONFLICT) {
+        true => Some(0),
+        false => head.find("\n<<<<<<< ").map(|at| at + 1),
+    }
 }
 
 /// Whether a head that can't be read has a line that starts like one of a note's own fields.
@@ -194,25 +245,38 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
     if date == Field::Missing {
         fields.problem_at_start(Problem::MissingDate);
     }
+    let before = fields.problem_count();
     let mut interviewers = fields.people("interviewers");
     let mut also_met = fields.people("also_met");
-    let mut taken = HashMap::new();
-    for person in interviewers.iter_mut().chain(&mut also_met) {
-        number_namesake(&mut person.id, &mut taken);
-    }
+    let are_all_read = fields.problem_count() == before;
+    number(fields, &mut interviewers, &mut also_met);
     let (recruiter, agency) = fields.recruiter("recruiter");
     let outcome = fields.outcome("outcome");
     let outcome_date = fields.date("outcome_date");
     let has_day = |outcome: &Outcome| !matches!(outcome, Outcome::Pending | Outcome::NoResponse);
     let is_undated = outcome.value().is_some_and(has_day) && outcome_date == Field::Missing;
     let undated_outcome = if is_undated { fields.place("outcome") } else { None };
+    if let (Field::Is(interview), Field::Is(outcome)) = (date, outcome_date)
+        && outcome < interview
+    {
+        let problem = Problem::OutcomeBeforeInterview { outcome, interview };
+        fields.problem_of("outcome_date", problem);
+    }
     let (records, unclear_records) = fields.records("followups");
+    // Of people who can't be read it isn't known what they are called.
+    if are_all_read && !records.is_empty() {
+        let people = interviewers.iter().chain(&also_met).map(|(person, _)| person.id.as_str());
+        // One that can't be read was reported as that.
+        let unknown = |id: &str| record::unknown(id, people.clone());
+        fields.check_records("followups", |id| unknown(id).filter(|_| records.contains_key(id)));
+    }
     Some(Note {
         path: path.to_owned(),
         company,
         role: fields.text("role"),
         round: fields.text("round"),
         date,
+        date_line: fields.date_line("date"),
         recruiter,
         agency,
         window: fields.window("decision_window"),
@@ -229,8 +293,28 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
         records,
         unclear_records,
         body: Body::new(fields.source(), body_start),
-        interviewers: interviewers.into_iter().map(Arc::new).collect(),
-        also_met: also_met.into_iter().map(Arc::new).collect(),
+        interviewers: interviewers.into_iter().map(|(person, _)| Arc::new(person)).collect(),
+        also_met: also_met.into_iter().map(|(person, _)| Arc::new(person)).collect(),
         has_errors: fields.has_errors(),
     })
+}
+
+/// Gives namesakes ids of their own, and reports who is the same person by all that the note says of them.
+fn number(fields: &mut Fields<'_>, interviewers: &mut [Placed], also_met: &mut [Placed]) {
+    let (mut taken, mut namesakes) = (HashMap::new(), Vec::new());
+    for (at, (person, _)) in interviewers.iter_mut().chain(also_met.iter_mut()).enumerate() {
+        let plain = person.id.len();
+        number_namesake(&mut person.id, &mut taken);
+        if person.id.len() > plain {
+            namesakes.push(at);
+        }
+    }
+    let people = || interviewers.iter().chain(also_met.iter());
+    for at in namesakes {
+        let Some((person, span)) = people().nth(at) else { continue };
+        if people().take(at).any(|(other, _)| person.is_likely(other)) {
+            let (name, id) = (person.name.clone(), person.id.clone());
+            fields.problem_at(span.clone(), Problem::SamePersonTwice { name, id });
+        }
+    }
 }

@@ -16,6 +16,7 @@ use crate::agenda::own::Own;
 use crate::agenda::tick::Unrecorded;
 use crate::apply::{self, Applied, Displaced};
 use crate::build::{Build, Detail, Outcome, Recording, Rules};
+use crate::checklist::findings;
 use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::draft::{self, Templates};
@@ -260,6 +261,23 @@ impl Session {
         let (config, templates) = (&self.config, &self.templates);
         let rules = Rules { config, templates, today, detail: Detail::Everything };
         Build::default().run(&self.journal, self.journal.as_news(), rules).agenda
+    }
+
+    /// What is wrong with what was looked at, drafts too, in the order of the files. Nothing is written.
+    pub fn check(&mut self, today: NaiveDate) -> Vec<Diagnostic> {
+        let Agenda { items, mut problems, .. } =
+            self.plan(today, Detail::Shown, &[]).outcome.agenda;
+        // What was sent is past mending.
+        for item in items.iter().filter(|item| item.status.has_draft()) {
+            let path = item.draft.as_ref().map(|draft| draft.path.as_str());
+            if let Some((path, text)) = path.and_then(|path| Some((path, self.draft(path)?)))
+                && draft::followup_of(text).is_some()
+            {
+                problems.extend(findings(&item.followup, path, text, &self.config));
+            }
+        }
+        problems.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+        problems
     }
 
     /// Looks at the folder, and brings the agenda and the drafts up to date.

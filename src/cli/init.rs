@@ -38,7 +38,7 @@ pub fn setup(global: &Global, folder: Option<&Path>) -> Result<Setup, Ending> {
         )));
     }
     let today = global.today;
-    Ok(Setup { root, today, quiet: global.quiet, verbose: global.verbose })
+    Ok(Setup { base: current, root, today, quiet: global.quiet, verbose: global.verbose })
 }
 
 pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {

@@ -1,4 +1,4 @@
-//! The agenda as JSON. Paths and ids use `/` everywhere; what is absent is null.
+//! The agenda, or its problems alone, as JSON. Paths and ids use `/` everywhere; what is absent is null.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -35,10 +35,28 @@ pub fn agenda(agenda: &Agenda) -> String {
             .collect(),
         problems: agenda.problems.iter().map(ProblemView::of).collect(),
     };
-    match serde_json::to_string_pretty(&view) {
+    pretty(&view)
+}
+
+/// Problems alone, as the agenda has them.
+pub fn problems(problems: &[Diagnostic]) -> String {
+    pretty(&ProblemsView {
+        schema: SCHEMA,
+        problems: problems.iter().map(ProblemView::of).collect(),
+    })
+}
+
+fn pretty(view: &impl Serialize) -> String {
+    match serde_json::to_string_pretty(view) {
         Ok(json) => json + "\n",
         Err(error) => unreachable!("strings, numbers and dates are always JSON: {error}"),
     }
+}
+
+#[derive(Serialize)]
+struct ProblemsView {
+    schema: u32,
+    problems: Vec<ProblemView>,
 }
 
 #[derive(Serialize)]

@@ -2,18 +2,24 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::ops::Range;
 
 use chrono::NaiveDate;
 
 use crate::calendar::parse_date;
+use crate::day;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::note::front_matter::{Node, Value};
-use crate::note::person::{self, Person};
-use crate::note::{Outcome, Record, Update};
+use crate::note::person;
+use crate::note::{DateLine, Outcome, Record, Update};
 use crate::source::Place;
-use crate::text::{folded, one_line};
+use crate::text::{folded, nearest, one_line};
 use crate::window::Window;
+
+mod keys;
+mod people;
+
+pub use people::Placed;
 
 /// Most problems of one note that are told.
 const PROBLEM_LIMIT: usize = 50;
@@ -24,40 +30,8 @@ const LENGTH_LIMIT: usize = 1_000;
 /// Most items of a list that are read: no interview has more people.
 const LIST_LIMIT: usize = 100;
 
-/// Other names of a field, in the order of preference.
-const ALIASES: [(&str, &[&str]); 3] = [
-    ("role", &["position", "title"]),
-    ("interviewers", &["interviewer"]),
-    ("outcome", &["status"]),
-];
-
-/// Keys that a note gives a meaning to; all others are the user's own.
-const OWN_KEYS: [&str; 22] = [
-    "company",
-    "date",
-    "role",
-    "position",
-    "title",
-    "round",
-    "interviewers",
-    "interviewer",
-    "also_met",
-    "recruiter",
-    "decision_window",
-    "updates",
-    "outcome",
-    "status",
-    "outcome_date",
-    "contact",
-    "decide_by",
-    "thread",
-    "internal",
-    "manager",
-    "still_interested",
-    "followups",
-];
-
-const NAME: &str = "a name, \"Name <address>\", or a map with `name` and `email`";
+/// How the line of a date begins in most notes.
+pub const DATE_LINE: &str = "date: ";
 
 /// A field's value, or why there is none. What needs a bad field waits; what needs a missing one does without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,6 +111,11 @@ impl<'a> Fields<'a> {
         self.problems
     }
 
+    /// How many problems were found so far.
+    pub fn problem_count(&self) -> usize {
+        self.problems.len()
+    }
+
     pub fn has_errors(&self) -> bool {
         self.problems.iter().any(|diagnostic| diagnostic.problem.severity() == Severity::Error)
     }
@@ -154,24 +133,38 @@ impl<'a> Fields<'a> {
         })
     }
 
-    /// Reports own keys that stand twice, and merge keys, whose fields would be missed.
-    pub fn check_keys(&mut self) {
-        let mut seen = BTreeSet::new();
-        for at in 0..self.entries.len() {
-            let (name, key, _) = self.entries[at].clone();
-            if name == "<<" {
-                self.report(key, Problem::UnsupportedYaml { what: "a merge key (`<<`)" });
-            } else if !seen.insert(name.clone()) && OWN_KEYS.contains(&&*name) {
-                self.report(key, Problem::DuplicateKey { key: name.to_string() });
-                self.twice.insert(name.into_owned());
-            }
-        }
-    }
-
     /// A problem of the note as a whole, told at the head's first line.
     pub fn problem_at_start(&mut self, problem: Problem) {
         let place = Place::of(self.text, self.head_start..self.head_start);
         self.problems.push(Diagnostic::at(self.path, place, problem));
+    }
+
+    /// A problem of what stands there in the head.
+    pub fn problem_at(&mut self, span: Range<usize>, problem: Problem) {
+        if self.problems.len() < PROBLEM_LIMIT {
+            let place = self.place_at(span);
+            self.problems.push(Diagnostic::at(self.path, place, problem));
+        }
+    }
+
+    /// A problem of a field's value.
+    pub fn problem_of(&mut self, key: &str, problem: Problem) {
+        if let Some((_, node)) = self.find(key) {
+            self.report(node, problem);
+        }
+    }
+
+    /// Reports records of follow-ups that there can't be: `unknown` says which are, and what was meant.
+    pub fn check_records(&mut self, key: &str, unknown: impl Fn(&str) -> Option<Problem>) {
+        let Some((_, Node { value: Value::Map(entries), .. })) = self.find(key) else { return };
+        for (id, _) in entries {
+            if self.problems.len() >= PROBLEM_LIMIT {
+                return;
+            }
+            if let Some(problem) = short_text(id).and_then(&unknown) {
+                self.report(id, problem);
+            }
+        }
     }
 
     /// Where a field's value stands.
@@ -196,6 +189,20 @@ impl<'a> Fields<'a> {
         self.field(key, |fields, node| fields.date_of(key, node))
     }
 
+    /// Where a date stands, without a copy of its line where that can be told from the date.
+    pub fn date_line(&self, key: &str) -> Option<DateLine> {
+        let (_, node) = self.find(key)?;
+        let start = self.head_start + node.span.start;
+        let before = self.text.get(..start)?;
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let line = self.text[line_start..].lines().next().unwrap_or_default();
+        let date = line.strip_prefix(DATE_LINE).filter(|date| parse_date(date).is_some());
+        Some(match date {
+            Some(_) => DateLine::Plain(before[..line_start].matches('\n').count() + 1),
+            None => DateLine::Other(Box::new(self.place_of(node))),
+        })
+    }
+
     pub fn truth(&mut self, key: &str) -> Field<bool> {
         self.field(key, |fields, node| match node.text().map(folded).as_deref() {
             Some("true" | "yes" | "on" | "y") => Field::Is(true),
@@ -208,7 +215,10 @@ impl<'a> Fields<'a> {
         self.field(key, |fields, node| match scalar(node) {
             Some(text) => match Outcome::parse(text) {
                 Some(outcome) => Field::Is(outcome),
-                None => fields.bad(node, Problem::UnknownOutcome { value: one_line(text) }),
+                None => {
+                    let near = nearest(&folded(text), Outcome::ALL.map(Outcome::as_str));
+                    fields.bad(node, Problem::UnknownOutcome { value: one_line(text), near })
+                }
             },
             None => fields.wrong_type(node, key, "one word"),
         })
@@ -245,44 +255,6 @@ impl<'a> Fields<'a> {
                 Update { date, window }
             })
             .collect()
-    }
-
-    pub fn person(&mut self, key: &str) -> Field<Arc<Person>> {
-        self.recruiter(key).0
-    }
-
-    /// A person and the agency that a recruiter may have.
-    pub fn recruiter(&mut self, key: &str) -> (Field<Arc<Person>>, Option<String>) {
-        let mut agency = None;
-        let person = self.field(key, |fields, node| {
-            let node = match &node.value {
-                Value::List(items) if items.len() == 1 && wiki(node).is_none() => &items[0],
-                _ => node,
-            };
-            if let Value::Map(entries) = &node.value {
-                agency = value_of(entries, &["agency"])
-                    .and_then(scalar)
-                    .map(one_line)
-                    .filter(|agency| !agency.is_empty());
-            }
-            match fields.person_of(key, node) {
-                Some(person) => Field::Is(Arc::new(person)),
-                None => Field::Bad,
-            }
-        });
-        (person, agency)
-    }
-
-    pub fn people(&mut self, key: &str) -> Vec<Person> {
-        let Some((_, node)) = self.find(key) else { return Vec::new() };
-        let nodes: Vec<&Node<'_>> = match &node.value {
-            Value::Null => return Vec::new(),
-            Value::List(items) if wiki(node).is_none() => {
-                items.iter().filter(|item| item.value != Value::Null).take(LIST_LIMIT).collect()
-            }
-            _ => vec![node],
-        };
-        nodes.into_iter().filter_map(|node| self.person_of(key, node)).collect()
     }
 
     pub fn records(&mut self, key: &str) -> (BTreeMap<String, Record>, BTreeSet<String>) {
@@ -334,8 +306,19 @@ impl<'a> Fields<'a> {
         };
         match parse_date(day) {
             Some(day) => Field::Is(day),
-            None => self
-                .bad(node, Problem::InvalidDate { field: key.to_owned(), value: one_line(text) }),
+            None => {
+                let (field, value) = (key.to_owned(), one_line(text));
+                self.bad(
+                    node,
+                    match day::readings(&value) {
+                        Some((first, Some(second))) => {
+                            Problem::AmbiguousDate { field, value, readings: (first, second) }
+                        }
+                        Some((reading, None)) => Problem::ForeignDate { field, value, reading },
+                        None => Problem::InvalidDate { field, value },
+                    },
+                )
+            }
         }
     }
 
@@ -352,75 +335,6 @@ impl<'a> Fields<'a> {
             },
             _ => self.wrong_type(node, key, "a time frame such as `1 week` or `by 2026-03-20`"),
         }
-    }
-
-    fn person_of(&mut self, key: &str, node: &Node<'_>) -> Option<Person> {
-        let (named, email, title, lead) = match &node.value {
-            Value::Map(entries) => {
-                let Some(name) = value_of(entries, &["name"]) else {
-                    self.report_type(node, key, NAME);
-                    return None;
-                };
-                let title = value_of(entries, &["title", "role", "position"])
-                    .and_then(scalar)
-                    .map(one_line)
-                    .filter(|title| !title.is_empty());
-                let lead = value_of(entries, &["lead"])
-                    .and_then(|node| node.text().map(folded))
-                    .is_some_and(|lead| matches!(&*lead, "true" | "yes"));
-                (name, value_of(entries, &["email", "mail", "address"]), title, lead)
-            }
-            _ => (node, None, None, false),
-        };
-        let Some(text) = short_text(named).or_else(|| wiki(named)) else {
-            self.report_type(named, key, NAME);
-            return None;
-        };
-        let (name, mut address) = person::split_address(text);
-        let name = person::without_aside(person::wiki_link(name));
-        let mut address_node = named;
-        if let Some(node) = email
-            && node.value != Value::Null
-        {
-            match scalar(node) {
-                Some(text) => {
-                    address = Some(person::split_address(text).1.unwrap_or(text.trim()));
-                    address_node = node;
-                }
-                None => {
-                    self.report_type(node, key, "an address such as jane@acme.example");
-                }
-            }
-        }
-        if person::looks_like_several(&one_line(name)) {
-            self.report(named, Problem::SeveralPeople { value: one_line(name) });
-            return None;
-        }
-        let Some(person) = Person::named(name).filter(|_| !name.contains('@')) else {
-            self.report_type(named, key, NAME);
-            return None;
-        };
-        let email = match address {
-            Some("") | None => None,
-            Some(address) if person::is_address(address) => Some(address.to_owned()),
-            Some(address) => {
-                self.report(address_node, Problem::InvalidAddress { value: one_line(address) });
-                None
-            }
-        };
-        Some(Person { email, title, lead, ..person })
-    }
-
-    fn find(&self, key: &str) -> Option<(&'a Node<'a>, &'a Node<'a>)> {
-        let get = |name: &str| {
-            self.entries
-                .iter()
-                .find(|(known, ..)| known == name)
-                .map(|&(_, key, value)| (key, value))
-        };
-        let aliases =
-            ALIASES.iter().find(|(name, _)| *name == key).map_or(&[][..], |(_, aliases)| aliases);
-        get(key).or_else(|| aliases.iter().find_map(|alias| get(alias)))
     }
 
     /// Reads a field with `read`, unless it is missing, empty or ambiguous.
@@ -441,14 +355,15 @@ impl<'a> Fields<'a> {
     }
 
     fn place_of(&self, node: &Node<'_>) -> Place {
-        Place::of(self.text, self.head_start + node.span.start..self.head_start + node.span.end)
+        self.place_at(node.span.clone())
+    }
+
+    fn place_at(&self, span: Range<usize>) -> Place {
+        Place::of(self.text, self.head_start + span.start..self.head_start + span.end)
     }
 
     fn report(&mut self, node: &Node<'_>, problem: Problem) {
-        if self.problems.len() >= PROBLEM_LIMIT {
-            return;
-        }
-        self.problems.push(Diagnostic::at(self.path, self.place_of(node), problem));
+        self.problem_at(node.span.clone(), problem);
     }
 
     fn bad<T>(&mut self, node: &Node<'_>, problem: Problem) -> Field<T> {

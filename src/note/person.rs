@@ -43,10 +43,21 @@ impl Person {
         if known { first } else { &self.name }
     }
 
+    /// Whether a namesake is the same person by all that is known: none of the two has an address of another.
+    pub fn is_likely(&self, other: &Person) -> bool {
+        let addresses = self.email.as_ref().zip(other.email.as_ref());
+        lower_case(&self.name).eq(lower_case(&other.name))
+            && addresses.is_none_or(|(one, another)| one.eq_ignore_ascii_case(another))
+    }
+
     /// Whether the title says that they decide about the hire.
     pub fn is_hiring_manager(&self) -> bool {
         self.title.as_ref().is_some_and(|title| title.to_lowercase().contains("hiring manager"))
     }
+}
+
+fn lower_case(text: &str) -> impl Iterator<Item = char> {
+    text.chars().flat_map(char::to_lowercase)
 }
 
 fn is_latin(c: char) -> bool {

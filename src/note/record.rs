@@ -4,7 +4,10 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
+use crate::cadence::{self, Family};
 use crate::calendar::parse_date;
+use crate::diagnostic::Problem;
+use crate::text::nearest;
 
 /// The state that the user gave to a follow-up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +47,85 @@ impl fmt::Display for Record {
             Record::Done(day) => write!(f, "done {day}"),
             Record::Skipped(day) => write!(f, "skipped {day}"),
             Record::Snoozed(day) => write!(f, "snoozed until {day}"),
+        }
+    }
+}
+
+/// What is wrong with a record's id, if no rule could ever give a note with these people a follow-up of that name.
+///
+/// The rules as they come count, also those that the journal's configuration switches off; so do checks of any number, and
+/// other processes that are closed by now.
+pub fn unknown<'p>(id: &str, people: impl Iterator<Item = &'p str> + Clone) -> Option<Problem> {
+    let families = || cadence::families().iter();
+    let is_known = |id: &str| {
+        families().any(|(rule, family)| match (family, tail(id, rule)) {
+            (Family::Only, _) => id == rule,
+            (_, None) => false,
+            (Family::Numbers, Some(number)) => number.parse::<u32>().is_ok(),
+            (Family::People, Some(person)) => people.clone().any(|known| known == person),
+            (Family::Processes, Some(process)) => !process.is_empty(),
+        })
+    };
+    if is_known(id) {
+        return None;
+    }
+    let near = families().find_map(|(rule, family)| {
+        if let Some(person) = tail(id, rule).filter(|_| *family == Family::People) {
+            return nearest(person, people.clone()).map(|person| format!("{rule}/{person}"));
+        }
+        // As many parts as the rule's name has, and the rest.
+        let parts = rule.matches('/').count();
+        let end = id.match_indices('/').nth(parts).map_or(id.len(), |(at, _)| at);
+        nearest(&id[..end], [rule.as_str()])?;
+        Some(format!("{rule}{}", &id[end..])).filter(|near| is_known(near))
+    });
+    Some(Problem::UnknownRecord { id: id.to_owned(), near })
+}
+
+/// What stands in an id behind a rule's name.
+fn tail<'i>(id: &'i str, rule: &str) -> Option<&'i str> {
+    id.strip_prefix(rule)?.strip_prefix('/')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_known_by_rule_and_person() {
+        let known = [
+            "recruiter-thanks",
+            "thank-you/jane-doe",
+            "connect/ravi-patel",
+            "find-out/contact/jane-doe",
+            "find-out/decision-window",
+            "status-check/7",
+            "offer-elsewhere/globex-engineer",
+            "withdraw/globex",
+            "re-evaluate",
+        ];
+        let unknown_ones = [
+            ("thank-you/jane-do", Some("thank-you/jane-doe")),
+            ("thank-you/kim-soto", None),
+            ("thankyou/jane-doe", Some("thank-you/jane-doe")),
+            ("find-out/contacts/jane-doe", Some("find-out/contact/jane-doe")),
+            ("find-out/decison-window", Some("find-out/decision-window")),
+            ("recruter-thanks", Some("recruiter-thanks")),
+            ("status-chek/1", Some("status-check/1")),
+            ("status-check/one", None),
+            ("status-check", None),
+            ("thank-you", None),
+            ("lunch", None),
+            ("", None),
+        ];
+        let people = ["jane-doe", "ravi-patel"].into_iter();
+        for id in known {
+            assert_eq!(unknown(id, people.clone()), None, "{id}");
+        }
+        for (id, near) in unknown_ones {
+            let near = near.map(str::to_owned);
+            let expected = Problem::UnknownRecord { id: id.to_owned(), near };
+            assert_eq!(unknown(id, people.clone()), Some(expected), "{id}");
         }
     }
 }

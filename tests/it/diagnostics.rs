@@ -1,8 +1,8 @@
 //! A reproducer for every problem's code: the smallest files that bring it about, and where it is reported.
 
-use crate::support::Folder;
+use journal::diagnostic::CODES;
 
-const SOURCE: &str = include_str!("../../src/diagnostic.rs");
+use crate::support::Folder;
 
 const TODAY: &str = "2026-03-03";
 
@@ -35,7 +35,24 @@ fn cases() -> Vec<Case> {
     let mut not_recorded = case("not-recorded", "a.md", folded, "a.md");
     let tick = b"- [x] wrote to her <!-- a/connect/jane-doe -->\n";
     not_recorded.files.push(("FOLLOWUPS.md".into(), tick.to_vec()));
+    let dated = |day: &str| format!("---\ncompany: Acme\ndate: \"{day}\" # so\n---\n");
+    let mut same = case("same-interview", "b.md", note("role: A\nround: Onsite"), "b.md:3:7");
+    same.files.push(("a.md".into(), note("role: a\nround: onsite").into()));
+    // What a user made of the draft of a note; the message starts in line 5.
+    let draft = |code, kind: &str, message: &str, at: &str| {
+        let path = format!("a.{kind}.jane-doe.draft.md");
+        let head = format!("---\nfollowup: {kind}/jane-doe\nto: Jane Doe\n---\n");
+        let mut case = case(code, "a.md", &jane, &format!("{path}:{at}"));
+        case.files.push((path, format!("{head}{message}\n").into()));
+        case
+    };
+    let me = "me@home.example";
     vec![
+        draft("blanks-left", "thank-you", &format!("Hi Jane,\n[fill in: x] {me} [fill in"), "6:1"),
+        draft("draft-too-long", "connect", &format!("Hi Jane,\n{}", "x".repeat(192)), "6:192"),
+        draft("wrong-greeting", "thank-you", &format!("Dear Ravi,\n{me}"), "5:6"),
+        draft("no-contact-details", "thank-you", "Hi Jane,\nThanks\n\nMe", "8:1"),
+        draft("worn-phrase", "thank-you", &format!("Hi Jane,\nI am Just checking in. {me}"), "6:6"),
         // A folder, because root may read every file.
         case(
             "unreadable-file",
@@ -51,10 +68,19 @@ fn cases() -> Vec<Case> {
         case("unclosed-front-matter", "a.md", "---\ncompany: Acme\n", "a.md:1:1"),
         case("invalid-yaml", "a.md", note("role: a: b"), "a.md:4:8"),
         case("unsupported-yaml", "a.md", note("role: *other"), "a.md:4:7"),
+        case(
+            "merge-conflict",
+            "a.md",
+            note("<<<<<<< HEAD\nrole: a\n=======\nrole: b\n>>>>>>> other"),
+            "a.md:4:1",
+        ),
         case("missing-company", "a.md", "---\noutcome: pending\n---\n", "a.md:2:1"),
         case("missing-date", "a.md", "---\ncompany: Acme\n---\n", "a.md:2:1"),
         case("wrong-type", "a.md", note("role: [a, b]"), "a.md:4:7"),
         case("invalid-date", "a.md", note("decide_by: 2026-02-30"), "a.md:4:12"),
+        case("ambiguous-date", "a.md", note("decide_by: 03/04/2026"), "a.md:4:12"),
+        case("foreign-date", "a.md", note("updates:\n  - {date: 13.3.2026}"), "a.md:5:12"),
+        case("unknown-key", "a.md", note("decison_window: 1 week"), "a.md:4:1"),
         case(
             "unknown-outcome",
             "a.md",
@@ -67,6 +93,26 @@ fn cases() -> Vec<Case> {
         case("duplicate-key", "a.md", note("role: a\nrole: b"), "a.md:5:1"),
         case("invalid-record", "a.md", note("followups: {connect/x: maybe}"), "a.md:4:24"),
         case("missing-outcome-date", "a.md", note("outcome: rejected"), "a.md:4:10"),
+        case("far-date", "a.md", dated("2062-03-02"), "a.md:3:7"),
+        same,
+        case(
+            "outcome-before-interview",
+            "a.md",
+            note("outcome: rejected\noutcome_date: 2026-03-01"),
+            "a.md:5:15",
+        ),
+        case(
+            "same-person-twice",
+            "a.md",
+            note("interviewers:\n  - Jane Doe <jane@acme.example>\n  - {name: jane doe}"),
+            "a.md:6:5",
+        ),
+        case(
+            "unknown-record",
+            "a.md",
+            note("interviewers: [Jane]\nfollowups:\n  thank-you/jnae: done 2026-03-02"),
+            "a.md:6:3",
+        ),
         case("invalid-config", "journal.toml", "[me]\nnames = \"x\"\n", "journal.toml:2:1"),
         template,
         not_recorded,
@@ -74,9 +120,13 @@ fn cases() -> Vec<Case> {
     ]
 }
 
-/// What is reported, as `code at`.
+/// What `check` reports, as `code at`.
 fn reported(folder: &Folder) -> Vec<String> {
-    let ran = folder.journal(&["agenda", "--format", "json", "--today", TODAY]);
+    reported_by(folder, "check")
+}
+
+fn reported_by(folder: &Folder, command: &str) -> Vec<String> {
+    let ran = folder.journal(&[command, "--format", "json", "--today", TODAY]);
     if ran.code == 2 {
         let code = ran.stderr.split(['[', ']']).nth(1).unwrap();
         let at = ran.stderr.lines().find_map(|line| line.trim().strip_prefix("--> ")).unwrap();
@@ -109,6 +159,19 @@ fn each_code_is_reported_alone_and_at_its_place() {
 }
 
 #[test]
+fn the_agenda_has_all_but_what_is_wrong_in_drafts() {
+    for Case { code, files, .. } in cases() {
+        let folder = Folder::new();
+        for (path, text) in files {
+            folder.write(&path, text);
+        }
+        let mut checked = reported(&folder);
+        checked.retain(|found| !found.contains(".draft.md:"));
+        assert_eq!(reported_by(&folder, "agenda"), checked, "{code}");
+    }
+}
+
+#[test]
 fn an_outcome_that_is_not_understood_needs_no_day() {
     let folder = Folder::with(&[("a.md", &note("outcome: pendng"))]);
     assert_eq!(reported(&folder), ["unknown-outcome a.md:4:10"]);
@@ -116,8 +179,7 @@ fn an_outcome_that_is_not_understood_needs_no_day() {
 
 #[test]
 fn each_code_has_a_reproducer() {
-    let codes = SOURCE.split("pub fn code(").nth(1).unwrap().split("pub fn ").next().unwrap();
-    let mut codes: Vec<&str> = codes.split('"').skip(1).step_by(2).collect();
+    let mut codes: Vec<&str> = CODES.iter().map(|(code, ..)| *code).collect();
     assert!(codes.len() > 20, "{codes:?}");
     let mut reproduced: Vec<&str> = cases().iter().map(|case| case.code).collect();
     codes.sort_unstable();

@@ -7,6 +7,7 @@ mod support;
 mod any_note;
 mod build;
 mod cadence;
+mod check;
 mod commands;
 mod diagnostics;
 mod drafts;

@@ -565,7 +565,7 @@ const PLACES: &[(&str, &[&str])] = &[
         &["invalid-date 5:12"],
     ),
     ("followups:\n  thank-you/jane: done\n", &["invalid-record 4:19"]),
-    ("followups: {connect/jane: done 2026-03-11, thank-you/jane: x}", &["invalid-record 3:60"]),
+    ("followups: {re-evaluate: done 2026-03-11, thank-you/jane: x}", &["invalid-record 3:59"]),
     ("followups:\n  - done", &["wrong-type 4:3"]),
     ("internal: perhaps", &["wrong-type 3:11"]),
     ("recruiter: {name: Sam, email: [x]}", &["wrong-type 3:31"]),

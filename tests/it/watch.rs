@@ -800,6 +800,25 @@ journal.toml → 1 renewed draft, 1 due today
 }
 
 #[test]
+fn what_is_wrong_with_two_notes_goes_with_either() {
+    let folder = acme();
+    folder.write("copy.md", NOTE);
+    let watching = Watching::start(&folder);
+    watching.wait_for_line("warning[same-interview]: looks like the interview of acme.md");
+    wait_until_as_fresh(&folder);
+    folder.edit("acme.md", "2026-03-02", "2026-03-01");
+    watching.wait_for_line("mended: copy.md:3:7: looks like the interview of acme.md");
+    wait_until_as_fresh(&folder);
+    fs::rename(folder.at("copy.md"), folder.at("abc.md")).unwrap();
+    folder.edit("abc.md", "2026-03-02", "2026-03-01");
+    watching.wait_for_line("warning[same-interview]: looks like the interview of abc.md");
+    wait_until_as_fresh(&folder);
+    folder.remove("abc.md");
+    watching.wait_for_line("mended: acme.md:3:7: looks like the interview of abc.md");
+    wait_until_as_fresh(&folder);
+}
+
+#[test]
 fn q_says_nothing_but_what_failed() {
     let folder = acme();
     let watching = Watching::spawn({

@@ -1,0 +1,91 @@
+//! `journal check`
+
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+use clap::{Args, ValueEnum};
+use journal::diagnostic::{Diagnostic, Severity};
+use journal::export;
+use journal::session::Session;
+use journal::text::one_line;
+
+use super::{Ending, Setup, print, say, unusable};
+
+#[derive(Args)]
+pub struct Arguments {
+    /// Only what is wrong in these files or folders
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// How to show it
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+    Github,
+    Sarif,
+}
+
+pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
+    let files: Vec<String> =
+        arguments.files.iter().map(|file| within(setup, file)).collect::<Result<_, _>>()?;
+    let problems = match Session::open(setup.root.clone(), Arc::default()) {
+        Ok(mut session) => {
+            session.look(|_| {});
+            let mut problems = session.check(setup.today());
+            problems.retain(|problem| is_asked(&files, &problem.path));
+            // The system takes thousands of notes back faster than they could be dropped.
+            std::mem::forget(session);
+            problems
+        }
+        Err(problem) => {
+            if !setup.quiet {
+                say(&format!("{} can't be used, so nothing else was checked", problem.path));
+            }
+            vec![problem]
+        }
+    };
+    print(&match arguments.format {
+        Format::Text => export::text::problems(&problems),
+        Format::Json => export::json::problems(&problems),
+        Format::Github => export::github::problems(&problems),
+        Format::Sarif => export::sarif::problems(&problems),
+    });
+    let is_error = |problem: &Diagnostic| problem.severity() == Severity::Error;
+    Ok(if problems.iter().any(is_error) { Ending::FoundSomething } else { Ending::Done })
+}
+
+/// Whether a problem's file is one of those asked for, or in one; without any, all are.
+fn is_asked(files: &[String], path: &str) -> bool {
+    files.is_empty()
+        || files.iter().any(|file| {
+            let rest = path.strip_prefix(file.as_str());
+            file.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        })
+}
+
+/// A file's path from the journal's root.
+fn within(setup: &Setup, file: &Path) -> Result<String, Ending> {
+    let shown = one_line(&file.display().to_string());
+    let there = setup.base.join(file);
+    if there.symlink_metadata().is_err() {
+        return Err(unusable(&format!("there is no file {shown}")));
+    }
+    // Its folder in full, and its own name: it may be a link itself.
+    let full = match (there.parent(), there.components().next_back()) {
+        (Some(folder), Some(Component::Normal(name))) => {
+            folder.canonicalize().map(|folder| folder.join(name))
+        }
+        _ => there.canonicalize(),
+    };
+    let root = setup.root.canonicalize();
+    let path = full.ok().zip(root.ok()).and_then(|(full, root)| {
+        let parts = full.strip_prefix(root).ok()?.components();
+        let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy()).collect();
+        Some(parts.join("/"))
+    });
+    path.ok_or_else(|| unusable(&format!("{shown} is not in the journal's folder")))
+}

@@ -1,0 +1,55 @@
+//! Problems as GitHub's workflow commands: an annotation each, at its line.
+
+use std::fmt::Write;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::text::visible;
+
+/// A line for each problem, with what to do about it below what is wrong.
+pub fn problems(problems: &[Diagnostic]) -> String {
+    problems.iter().map(command).collect()
+}
+
+fn command(problem: &Diagnostic) -> String {
+    let command = match problem.severity() {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Hint => "notice",
+    };
+    let mut line = format!("::{command} file={}", property(&visible(&problem.path)));
+    if let Some(place) = &problem.place {
+        let _ = write!(line, ",line={},col={}", place.line, place.column);
+    }
+    let title = property(problem.problem.code());
+    let message = data(&format!("{}\n{}", problem.message(), problem.problem.help()));
+    let _ = writeln!(line, ",title={title}::{message}");
+    line
+}
+
+/// A message, with what would end it as its code.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// A property's value, with what would end that too.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_ends_a_command_or_a_property_early() {
+        let cases = [
+            ("a.md", "a.md", "a.md"),
+            ("50%", "50%25", "50%25"),
+            ("a,b: c", "a%2Cb%3A c", "a,b: c"),
+            ("a\r\nb", "a%0D%0Ab", "a%0D%0Ab"),
+        ];
+        for (text, as_property, as_data) in cases {
+            assert_eq!((property(text).as_str(), data(text).as_str()), (as_property, as_data));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! The people whom a front matter names.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::{Field, Fields, LIST_LIMIT, scalar, short_text, value_of, wiki};
+use crate::diagnostic::Problem;
+use crate::note::front_matter::{Node, Value};
+use crate::note::person::{self, Person};
+use crate::text::{folded, one_line};
+
+const NAME: &str = "a name, \"Name <address>\", or a map with `name` and `email`";
+
+/// Somebody, and where in the head.
+pub type Placed = (Person, Range<usize>);
+
+impl Fields<'_> {
+    pub fn person(&mut self, key: &str) -> Field<Arc<Person>> {
+        self.recruiter(key).0
+    }
+
+    /// A person and the agency that a recruiter may have.
+    pub fn recruiter(&mut self, key: &str) -> (Field<Arc<Person>>, Option<String>) {
+        let mut agency = None;
+        let person = self.field(key, |fields, node| {
+            let node = match &node.value {
+                Value::List(items) if items.len() == 1 && wiki(node).is_none() => &items[0],
+                _ => node,
+            };
+            if let Value::Map(entries) = &node.value {
+                agency = value_of(entries, &["agency"])
+                    .and_then(scalar)
+                    .map(one_line)
+                    .filter(|agency| !agency.is_empty());
+            }
+            match fields.person_of(key, node) {
+                Some(person) => Field::Is(Arc::new(person)),
+                None => Field::Bad,
+            }
+        });
+        (person, agency)
+    }
+
+    /// People, each with where they stand.
+    pub fn people(&mut self, key: &str) -> Vec<Placed> {
+        let Some((_, node)) = self.find(key) else { return Vec::new() };
+        let nodes: Vec<&Node<'_>> = match &node.value {
+            Value::Null => return Vec::new(),
+            Value::List(items) if wiki(node).is_none() => {
+                items.iter().filter(|item| item.value != Value::Null).take(LIST_LIMIT).collect()
+            }
+            _ => vec![node],
+        };
+        let person = |node: &Node<'_>| Some((self.person_of(key, node)?, node.span.clone()));
+        nodes.into_iter().filter_map(person).collect()
+    }
+
+    fn person_of(&mut self, key: &str, node: &Node<'_>) -> Option<Person> {
+        let (named, email, title, lead) = match &node.value {
+            Value::Map(entries) => {
+                let Some(name) = value_of(entries, &["name"]) else {
+                    self.report_type(node, key, NAME);
+                    return None;
+                };
+                let title = value_of(entries, &["title", "role", "position"])
+                    .and_then(scalar)
+                    .map(one_line)
+                    .filter(|title| !title.is_empty());
+                let lead = value_of(entries, &["lead"])
+                    .and_then(|node| node.text().map(folded))
+                    .is_some_and(|lead| matches!(&*lead, "true" | "yes"));
+                (name, value_of(entries, &["email", "mail", "address"]), title, lead)
+            }
+            _ => (node, None, None, false),
+        };
+        let Some(text) = short_text(named).or_else(|| wiki(named)) else {
+            self.report_type(named, key, NAME);
+            return None;
+        };
+        let (name, mut address) = person::split_address(text);
+        let name = person::without_aside(person::wiki_link(name));
+        let mut address_node = named;
+        if let Some(node) = email
+            && node.value != Value::Null
+        {
+            match scalar(node) {
+                Some(text) => {
+                    address = Some(person::split_address(text).1.unwrap_or(text.trim()));
+                    address_node = node;
+                }
+                None => {
+                    self.report_type(node, key, "an address such as jane@acme.example");
+                }
+            }
+        }
+        if person::looks_like_several(&one_line(name)) {
+            self.report(named, Problem::SeveralPeople { value: one_line(name) });
+            return None;
+        }
+        let Some(person) = Person::named(name).filter(|_| !name.contains('@')) else {
+            self.report_type(named, key, NAME);
+            return None;
+        };
+        let email = match address {
+            Some("") | None => None,
+            Some(address) if person::is_address(address) => Some(address.to_owned()),
+            Some(address) => {
+                self.report(address_node, Problem::InvalidAddress { value: one_line(address) });
+                None
+            }
+        };
+        Some(Person { email, title, lead, ..person })
+    }
+}

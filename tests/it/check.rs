@@ -1,0 +1,502 @@
+//! `check`: what it finds, how each format shows it, and how it ends.
+
+use serde_json::Value;
+use snapbox::{assert_data_eq, str};
+
+use crate::support::{Folder, Ran};
+
+const TODAY: &str = "2026-03-03";
+
+const BAD: &str = "\
+---
+company: Acme Robotics
+date: 2026-02-30
+outcome: so so
+decision_window: soonish
+---
+";
+
+const UNDATED: &str = "\
+---
+company: Globex
+date: 2026-02-02
+outcome: rejected
+---
+";
+
+fn bad() -> Folder {
+    Folder::with(&[("2026/50%, bad: ä.md", BAD), ("globex.md", UNDATED)])
+}
+
+/// Runs a command line, with the day at its end.
+fn run(folder: &Folder, line: &str) -> Ran {
+    let words: Vec<&str> = line.split_whitespace().chain(["--today", TODAY]).collect();
+    folder.journal(&words)
+}
+
+#[test]
+fn text_shows_each_line_and_counts() {
+    let ran = run(&bad(), "check");
+    assert_eq!((ran.code, ran.stderr.as_str()), (1, ""));
+    assert_data_eq!(
+        ran.stdout,
+        str![[r#"
+error[invalid-date]: `date`: "2026-02-30" is not a date
+ --> 2026/50%, bad: ä.md:3:7
+  |
+3 | date: 2026-02-30
+  |       ^^^^^^^^^^
+  |
+  = help: write year, month and day: 2026-03-02
+
+error[unknown-outcome]: "so so" is not a known outcome
+ --> 2026/50%, bad: ä.md:4:10
+  |
+4 | outcome: so so
+  |          ^^^^^
+  |
+  = help: write one of: pending, more_interviews, hiring_manager, offer, accepted, declined, rejected, withdrawn, no_response
+
+warning[unknown-window]: the decision window "soonish" is not understood and counts as none
+ --> 2026/50%, bad: ä.md:5:18
+  |
+5 | decision_window: soonish
+  |                  ^^^^^^^
+  |
+  = help: forms that are understood: 3 days, 2 weeks, a month, within 10 business days, 5-7 days, 2026-03-20, by 20 March, by Friday, end of next week, end of March, mid April, tomorrow, unknown
+
+hint[missing-outcome-date]: the outcome has no `outcome_date`; 2026-02-09 is assumed
+ --> globex.md:4:10
+  |
+4 | outcome: rejected
+  |          ^^^^^^^^
+  |
+  = help: add the day you heard: `outcome_date: 2026-03-20`
+
+2 errors · 1 warning · 1 hint
+
+"#]]
+    );
+}
+
+#[test]
+fn json_has_the_objects_of_the_agenda() {
+    let folder = bad();
+    let ran = run(&folder, "check --format json");
+    assert_eq!((ran.code, ran.stderr.as_str()), (1, ""));
+    assert_data_eq!(
+        ran.stdout.clone(),
+        str![[r#"
+{
+  "schema": 1,
+  "problems": [
+    {
+      "severity": "error",
+      "code": "invalid-date",
+      "path": "2026/50%, bad: ä.md",
+      "line": 3,
+      "column": 7,
+      "message": "`date`: /"2026-02-30/" is not a date",
+      "help": "write year, month and day: 2026-03-02"
+    },
+    {
+      "severity": "error",
+      "code": "unknown-outcome",
+      "path": "2026/50%, bad: ä.md",
+      "line": 4,
+      "column": 10,
+      "message": "/"so so/" is not a known outcome",
+      "help": "write one of: pending, more_interviews, hiring_manager, offer, accepted, declined, rejected, withdrawn, no_response"
+    },
+    {
+      "severity": "warning",
+      "code": "unknown-window",
+      "path": "2026/50%, bad: ä.md",
+      "line": 5,
+      "column": 18,
+      "message": "the decision window /"soonish/" is not understood and counts as none",
+      "help": "forms that are understood: 3 days, 2 weeks, a month, within 10 business days, 5-7 days, 2026-03-20, by 20 March, by Friday, end of next week, end of March, mid April, tomorrow, unknown"
+    },
+    {
+      "severity": "hint",
+      "code": "missing-outcome-date",
+      "path": "globex.md",
+      "line": 4,
+      "column": 10,
+      "message": "the outcome has no `outcome_date`; 2026-02-09 is assumed",
+      "help": "add the day you heard: `outcome_date: 2026-03-20`"
+    }
+  ]
+}
+
+"#]]
+    );
+    let checked: Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(checked["problems"], folder.agenda(TODAY)["problems"]);
+}
+
+#[test]
+fn github_has_a_command_a_line() {
+    let ran = run(&bad(), "check --format github");
+    assert_eq!((ran.code, ran.stderr.as_str()), (1, ""));
+    assert_data_eq!(
+        ran.stdout,
+        str![[r#"
+::error file=2026/50%25%2C bad%3A ä.md,line=3,col=7,title=invalid-date::`date`: "2026-02-30" is not a date%0Awrite year, month and day: 2026-03-02
+::error file=2026/50%25%2C bad%3A ä.md,line=4,col=10,title=unknown-outcome::"so so" is not a known outcome%0Awrite one of: pending, more_interviews, hiring_manager, offer, accepted, declined, rejected, withdrawn, no_response
+::warning file=2026/50%25%2C bad%3A ä.md,line=5,col=18,title=unknown-window::the decision window "soonish" is not understood and counts as none%0Aforms that are understood: 3 days, 2 weeks, a month, within 10 business days, 5-7 days, 2026-03-20, by 20 March, by Friday, end of next week, end of March, mid April, tomorrow, unknown
+::notice file=globex.md,line=4,col=10,title=missing-outcome-date::the outcome has no `outcome_date`; 2026-02-09 is assumed%0Aadd the day you heard: `outcome_date: 2026-03-20`
+
+"#]]
+    );
+}
+
+#[test]
+fn sarif_has_a_result_a_problem_and_a_rule_a_code() {
+    let ran = run(&bad(), "check --format sarif");
+    assert_eq!((ran.code, ran.stderr.as_str()), (1, ""));
+    let mut log: Value = serde_json::from_str(&ran.stdout).unwrap();
+    let run = &mut log["runs"][0];
+    let rules = run["tool"]["driver"]["rules"].take();
+    let rules = rules.as_array().unwrap();
+    assert_eq!(rules.len(), journal::diagnostic::CODES.len());
+    for result in run["results"].as_array().unwrap() {
+        let at = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+        assert_eq!(rules[at]["id"], result["ruleId"]);
+    }
+    for result in run["results"].as_array_mut().unwrap() {
+        result["ruleIndex"].take();
+    }
+    assert_data_eq!(
+        format!("{log:#}"),
+        str![[r#"
+{
+  "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+  "runs": [
+    {
+      "columnKind": "unicodeCodePoints",
+      "results": [
+        {
+          "level": "error",
+          "locations": [
+            {
+              "physicalLocation": {
+                "artifactLocation": {
+                  "uri": "2026/50%25%2C%20bad%3A%20%C3%A4.md"
+                },
+                "region": {
+                  "endColumn": 17,
+                  "startColumn": 7,
+                  "startLine": 3
+                }
+              }
+            }
+          ],
+          "message": {
+            "text": "`date`: /"2026-02-30/" is not a date; write year, month and day: 2026-03-02"
+          },
+          "ruleId": "invalid-date",
+          "ruleIndex": null
+        },
+        {
+          "level": "error",
+          "locations": [
+            {
+              "physicalLocation": {
+                "artifactLocation": {
+                  "uri": "2026/50%25%2C%20bad%3A%20%C3%A4.md"
+                },
+                "region": {
+                  "endColumn": 15,
+                  "startColumn": 10,
+                  "startLine": 4
+                }
+              }
+            }
+          ],
+          "message": {
+            "text": "/"so so/" is not a known outcome; write one of: pending, more_interviews, hiring_manager, offer, accepted, declined, rejected, withdrawn, no_response"
+          },
+          "ruleId": "unknown-outcome",
+          "ruleIndex": null
+        },
+        {
+          "level": "warning",
+          "locations": [
+            {
+              "physicalLocation": {
+                "artifactLocation": {
+                  "uri": "2026/50%25%2C%20bad%3A%20%C3%A4.md"
+                },
+                "region": {
+                  "endColumn": 25,
+                  "startColumn": 18,
+                  "startLine": 5
+                }
+              }
+            }
+          ],
+          "message": {
+            "text": "the decision window /"soonish/" is not understood and counts as none; forms that are understood: 3 days, 2 weeks, a month, within 10 business days, 5-7 days, 2026-03-20, by 20 March, by Friday, end of next week, end of March, mid April, tomorrow, unknown"
+          },
+          "ruleId": "unknown-window",
+          "ruleIndex": null
+        },
+        {
+          "level": "note",
+          "locations": [
+            {
+              "physicalLocation": {
+                "artifactLocation": {
+                  "uri": "globex.md"
+                },
+                "region": {
+                  "endColumn": 18,
+                  "startColumn": 10,
+                  "startLine": 4
+                }
+              }
+            }
+          ],
+          "message": {
+            "text": "the outcome has no `outcome_date`; 2026-02-09 is assumed; add the day you heard: `outcome_date: 2026-03-20`"
+          },
+          "ruleId": "missing-outcome-date",
+          "ruleIndex": null
+        }
+      ],
+      "tool": {
+        "driver": {
+          "name": "journal",
+          "rules": null,
+          "version": "0.1.0"
+        }
+      }
+    }
+  ],
+  "version": "2.1.0"
+}
+"#]]
+    );
+}
+
+#[test]
+fn only_errors_end_with_1_and_nothing_is_written() {
+    let cases = [
+        ("nothing", vec![], 0, "no problems found\n"),
+        ("a hint", vec![("globex.md", UNDATED)], 0, "1 hint\n"),
+        ("an error", vec![("a.md", BAD)], 1, "2 errors · 1 warning\n"),
+        (
+            "a configuration",
+            vec![("journal.toml", "holidays = [1]"), ("a.md", BAD)],
+            1,
+            "1 error\n",
+        ),
+    ];
+    for (what, files, code, end) in cases {
+        let folder = Folder::with(&files);
+        let before = folder.files();
+        let ran = run(&folder, "check");
+        assert_eq!(ran.code, code, "{what}: {ran:?}");
+        assert!(ran.stdout.ends_with(end), "{what}: {ran:?}");
+        assert_eq!(folder.files(), before, "{what}");
+    }
+}
+
+#[test]
+fn a_broken_configuration_is_a_finding() {
+    let folder = Folder::with(&[("journal.toml", "holidays = [1]\n"), ("a.md", BAD)]);
+    let ran = run(&folder, "check --format github");
+    assert_eq!(ran.code, 1);
+    assert_eq!(ran.stderr, "journal.toml can't be used, so nothing else was checked\n");
+    assert_data_eq!(
+        ran.stdout,
+        str![[r#"
+::error file=journal.toml,line=1,col=13,title=invalid-config::journal.toml can't be used: "the integer" is not a date such as 2026-12-25%0Amend this line, or remove it to use the default
+
+"#]]
+    );
+}
+
+#[test]
+fn files_narrow_it_down() {
+    let folder = Folder::with(&[("a.md", BAD), ("sub/b.md", BAD), ("sub/c.md", BAD)]);
+    folder.write("elsewhere/journal.toml", "");
+    let found = |line: &str| {
+        let ran = run(&folder, line);
+        let mut paths: Vec<String> = ran
+            .stdout
+            .lines()
+            .filter_map(|line| Some(line.split_once("file=")?.1.split(',').next()?.to_owned()))
+            .collect();
+        paths.dedup();
+        (ran.code, paths.join(" "), ran.stderr)
+    };
+    let cases = [
+        ("a.md", 1, "a.md", ""),
+        ("./sub/../a.md sub/c.md", 1, "a.md sub/c.md", ""),
+        ("sub", 1, "sub/b.md sub/c.md", ""),
+        (".", 1, "a.md sub/b.md sub/c.md", ""),
+        ("-C sub b.md", 1, "b.md", ""),
+        ("elsewhere/journal.toml", 0, "", ""),
+        ("d.md", 2, "", "error: there is no file d.md\n"),
+        ("a.md d.md", 2, "", "error: there is no file d.md\n"),
+        ("-C elsewhere ../a.md", 2, "", "error: ../a.md is not in the journal's folder\n"),
+        ("-C nowhere a.md", 2, "", "error: there is no folder nowhere\n"),
+    ];
+    for (arguments, code, paths, stderr) in cases {
+        let expected = (code, paths.to_owned(), stderr.to_owned());
+        assert_eq!(found(&format!("check --format github {arguments}")), expected, "{arguments}");
+    }
+}
+
+/// What `check` finds in these files, as `code path:line:column`.
+fn found(files: &[(&str, &str)]) -> Vec<String> {
+    codes(&Folder::with(files), "check")
+}
+
+fn codes(folder: &Folder, command: &str) -> Vec<String> {
+    let ran = run(folder, &format!("{command} --format json"));
+    let log: Value = serde_json::from_str(&ran.stdout).unwrap();
+    let of = |problem: &Value| {
+        let [code, path] = ["code", "path"].map(|key| problem[key].as_str().unwrap());
+        format!("{code} {path}:{}:{}", problem["line"], problem["column"])
+    };
+    log["problems"].as_array().unwrap().iter().map(of).collect()
+}
+
+#[test]
+fn notes_are_found_fault_with_only_where_there_is_one() {
+    let none: &[&str] = &[];
+    let cases = [
+        // Keys
+        ("comapny: x", none),
+        ("tags: [a]\naliases: []\ncssclass: wide\ncreated: x\nupdated: x\nsalary: 1", none),
+        ("rate: 50\ncontract: yes\nexternal: no\ninterview: 3\nrounds: 4\nstate: x", none),
+        ("positon: Dev", &["unknown-key a.md:4:1"]),
+        ("position: Dev\nrle: x", none),
+        ("Decision Windw: 1 week", &["unknown-key a.md:4:1"]),
+        ("outcomedate: 2026-03-03", &["unknown-key a.md:4:1"]),
+        // Dates
+        ("decide_by: 03/03/2026", &["foreign-date a.md:4:12"]),
+        ("decide_by: \"March 3, 2026\"", &["foreign-date a.md:4:12"]),
+        ("decide_by: 2026-3-2", &["foreign-date a.md:4:12"]),
+        ("decide_by: 13/13/2026", &["invalid-date a.md:4:12"]),
+        ("outcome: rejected\noutcome_date: 2026-03-02", none),
+        // People
+        ("interviewers: [Jane Doe, Ravi]\nalso_met: [Jane Doe]", &["same-person-twice a.md:5:12"]),
+        ("interviewers: [Jane <j@a.example>, Jane <k@a.example>]", none),
+        (
+            "interviewers: [Jane <j@a.example>, Jane <J@a.example>]",
+            &["same-person-twice a.md:4:36"],
+        ),
+        ("interviewers: [Zoe, Zoë]", none),
+        // Records
+        ("interviewers: [Jane]\nfollowups: {thank-you/jane: done 2026-03-02}", none),
+        ("followups: {status-check/9: done 2026-03-02, withdraw/x: done 2026-03-02}", none),
+        ("followups: {withdrawal: done 2026-03-02, re-evaluate: done 2026-03-02}", none),
+        ("followups: {thank-you/jane: done 2026-03-02}", &["unknown-record a.md:4:13"]),
+        (
+            "interviewers: [Jane and Ravi]\nfollowups: {thank-you/jane: done 2026-03-02}",
+            &["several-people a.md:4:16"],
+        ),
+        // Conflicts
+        ("notes: |\n  <<<<<<< HEAD", none),
+    ];
+    for (lines, expected) in cases {
+        let note = format!("---\ncompany: Acme\ndate: 2026-03-02\n{lines}\n---\n\n<<<<<<< HEAD\n");
+        assert_eq!(found(&[("a.md", &note)]), expected, "{lines}");
+        let crlf = format!("\u{feff}{}", note.replace('\n', "\r\n"));
+        assert_eq!(found(&[("a.md", &crlf)]), expected, "{lines:?} with CR LF");
+    }
+}
+
+#[test]
+fn a_note_that_a_merge_broke_is_named_whole_or_in_part() {
+    let side = "---\ncompany: Acme\ndate: 2026-03-02\n";
+    let whole = format!("<<<<<<< HEAD\n{side}=======\n{side}>>>>>>> other\n---\n");
+    assert_eq!(found(&[("a.md", &whole)]), ["merge-conflict a.md:1:1"]);
+    let part = format!("{side}<<<<<<< HEAD\n=======\nrole: x\n>>>>>>> other\n---\n");
+    assert_eq!(found(&[("a.md", &part)]), ["merge-conflict a.md:4:1"]);
+}
+
+#[test]
+fn dates_are_far_from_ten_years_ago_and_two_years_ahead() {
+    let cases =
+        [("2016-03-02", true), ("2016-03-03", false), ("2028-03-03", false), ("2028-03-04", true)];
+    for (date, is_far) in cases {
+        let note = format!("---\ncompany: Acme\ndate: {date}\n---\n");
+        let found = found(&[("a.md", &note)]);
+        assert_eq!(found == ["far-date a.md:3:7"], is_far, "{date}: {found:?}");
+    }
+}
+
+#[test]
+fn notes_look_like_one_interview_by_company_role_day_and_round() {
+    let note = |lines: &str| format!("---\ncompany: Acme\n{lines}\n---\n");
+    let cases = [
+        ("date: 2026-03-02", "date: 2026-03-02", true),
+        ("date: 2026-03-02\nrole: Dev", "role: dev\ndate: 2026-03-02", true),
+        ("date: 2026-03-02\nround: 1", "date: 2026-03-02\nround: 2", false),
+        ("date: 2026-03-02\nround: 1", "date: 2026-03-02", false),
+        ("date: 2026-03-02", "date: 2026-03-03", false),
+        ("date: 2026-03-02\nrole: Dev", "date: 2026-03-02\nrole: Ops", false),
+    ];
+    for (first, second, is_one) in cases {
+        let found = found(&[("a.md", &note(first)), ("b.md", &note(second))]);
+        let is_told = found.iter().any(|found| found.starts_with("same-interview b.md"));
+        assert_eq!((is_told, found.len()), (is_one, usize::from(is_one)), "{first} {second}");
+    }
+}
+
+#[test]
+fn drafts_are_found_fault_with_only_where_there_is_one() {
+    let note = "---\ncompany: Acme\ndate: 2026-03-02\ninterviewers: [Jane van Doe <j@a.example>, Bo]\n\
+        recruiter: Sam Lee <sam@a.example>\n---\n";
+    let none: &[&str] = &[];
+    let cases = [
+        ("jane-van-doe", "Jane van Doe <j@a.example>", "Hi Jane,\nme@x.example", none),
+        ("jane-van-doe", "Jane van Doe <j@a.example>", "Dear Ms. Doe,\n+44 20 7946 0018", none),
+        ("jane-van-doe", "Jane van Doe <j@a.example>", "Hi there,\nme@x.example", none),
+        (
+            "jane-van-doe",
+            "Jane van Doe <j@a.example>",
+            "Hi again and thank you,\nme@x.example",
+            none,
+        ),
+        ("jane-van-doe", "Janet Roe <j@b.example>", "Hi Janet,\nme@x.example", none),
+        ("jane-van-doe", "Jane van Doe", "Hi Janet,\nme@x.example", &["wrong-greeting 5:4"]),
+        ("bo", "Sam Lee", "Hi Sam,\n\nplease pass this on.\n\nHi Bo,\nme@x.example", none),
+        ("bo", "Sam Lee", "Hi Sam,\n\nHi Max,\nme@x.example", &["wrong-greeting 7:4"]),
+        ("bo", "Sam Lee", "Hi Sam,\nsee you on 2026-03-20.", &["no-contact-details 6:1"]),
+        ("bo", "Sam Lee", "Hi [fill in: name],\n[fill in: how to reach you]", &["blanks-left 5:4"]),
+        ("bo", "Sam Lee", "", none),
+    ];
+    for (person, to, message, expected) in cases {
+        let path = format!("a.thank-you.{person}.draft.md");
+        let draft = format!("---\nfollowup: thank-you/{person}\nto: {to}\n---\n{message}\n");
+        let found = found(&[("a.md", note), (&path, &draft)]);
+        let expected: Vec<String> =
+            expected.iter().map(|at| at.replacen(' ', &format!(" {path}:"), 1)).collect();
+        assert_eq!(found, expected, "{message}");
+    }
+    // What was sent is past mending.
+    let sent = note.replacen("---\n", "---\nfollowups: {thank-you/bo: done 2026-03-02}\n", 1);
+    let draft = "---\nfollowup: thank-you/bo\nto: Sam Lee\n---\nTo whom it may concern\n";
+    assert_eq!(found(&[("a.md", &sent), ("a.thank-you.bo.draft.md", draft)]), none);
+}
+
+#[test]
+fn thousands_of_notes_of_one_interview_are_checked_in_no_time() {
+    let folder = Folder::new();
+    for n in 0..3_000 {
+        folder.write(&format!("{n}.md"), "---\ncompany: Acme\ndate: 2026-03-02\nkeey: x\n---\n");
+    }
+    let records: String =
+        (0..20_000).map(|n| format!("  thank-you/x{n}: done 2026-03-02\n")).collect();
+    let head = "---\ncompany: B\ndate: 2026-03-02\nfollowups:\n";
+    folder.write("records.md", format!("{head}{records}---\n"));
+    let start = std::time::Instant::now();
+    assert_eq!(codes(&folder, "check").len(), 2_999 + 50);
+    assert!(start.elapsed().as_secs() < 30, "{:?}", start.elapsed());
+}
