@@ -42,13 +42,18 @@ fn is_conflicted(text: &str) -> bool {
     is_whole && part.is_none()
 }
 
+/// The fence that a line is, opening a block or closing it.
+pub fn fence(line: &str) -> Option<&'static str> {
+    ["```", "~~~"].into_iter().find(|fence| line.trim_start().starts_with(fence))
+}
+
 /// Whether the lines that it is told of stand in a fenced block: a conflict that is quoted there is text.
 #[derive(Default)]
 struct Fence(Option<&'static str>);
 
 impl Fence {
     fn holds(&mut self, line: &str) -> bool {
-        let fence = ["```", "~~~"].into_iter().find(|fence| line.trim_start().starts_with(fence));
+        let fence = fence(line);
         match (self.0, fence) {
             (None, Some(_)) => self.0 = fence,
             (Some(open), Some(close)) if open == close => self.0 = None,

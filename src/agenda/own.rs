@@ -203,7 +203,7 @@ fn fences(text: &str) -> HashSet<usize> {
     let mut fenced = HashSet::new();
     let mut open: Option<(&str, Vec<usize>)> = None;
     for (at, line) in lines(text) {
-        let fence = ["```", "~~~"].into_iter().find(|fence| line.trim_start().starts_with(fence));
+        let fence = conflict::fence(line);
         match (&mut open, fence) {
             (None, Some(fence)) => open = Some((fence, vec![at])),
             (Some((opened, inside)), fence) => {
