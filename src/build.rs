@@ -156,9 +156,7 @@ impl Build {
                 verdict => self.unwanted.insert(path, verdict),
             };
         }
-        let ids = self.own.1.ids().into_iter();
-        let known: BTreeMap<String, FollowUp> =
-            ids.filter_map(|id| Some((id.clone(), self.find(&id, journal, rules)?))).collect();
+        let known = self.find(self.own.1.ids(), journal, rules);
         let recordings = self.recordings(&known, rules);
         self.outcome(journal, rules, &known, recordings)
     }
@@ -197,16 +195,27 @@ impl Build {
         ticks.filter_map(recording).collect()
     }
 
-    /// The follow-up of an id, whether the agenda shows it or not.
-    fn find(&self, id: &str, journal: &Journal, rules: Rules<'_>) -> Option<FollowUp> {
+    /// The follow-ups of these ids, whether the agenda shows them or not, as far as there are any.
+    fn find(
+        &self,
+        ids: BTreeSet<String>,
+        journal: &Journal,
+        rules: Rules<'_>,
+    ) -> BTreeMap<String, FollowUp> {
+        if ids.is_empty() {
+            return BTreeMap::new();
+        }
         let open: Vec<&Arc<Process>> = self.processes.open().collect();
-        id.match_indices('/').find_map(|(at, _)| {
-            let entry = journal.get(&format!("{}.md", &id[..at]))?;
-            let Content::Note(note) = &entry.content else { return None };
-            let process = self.processes.get(&process::key(note))?;
-            let plan = plan(process, &open, rules.config, |_| true);
-            plan.followups.into_iter().find(|followup| followup.id() == id)
-        })
+        let find = |id: &str| {
+            id.match_indices('/').find_map(|(at, _)| {
+                let entry = journal.get(&format!("{}.md", &id[..at]))?;
+                let Content::Note(note) = &entry.content else { return None };
+                let process = self.processes.get(&process::key(note))?;
+                let plan = plan(process, &open, rules.config, |_| true);
+                plan.followups.into_iter().find(|followup| followup.id() == id)
+            })
+        };
+        ids.into_iter().filter_map(|id| find(&id).map(|followup| (id, followup))).collect()
     }
 
     /// Works out what these processes add, and gives the paths of drafts that they wanted before or want now.

@@ -183,7 +183,7 @@ fn setup(global: &Global, folder: Option<&Path>) -> Result<Setup, Ending> {
     let given = given(global, folder);
     let root = find_root(given.as_deref(), &current);
     if !root.is_dir() {
-        let name = one_line(&given.unwrap_or(root).display().to_string());
+        let name = shown(&given.unwrap_or(root));
         return Err(unusable(&format!("there is no folder {name}")));
     }
     let base = global.root.as_ref().map_or(current.clone(), |base| current.join(base));
@@ -207,6 +207,16 @@ fn given(global: &Global, folder: Option<&Path>) -> Option<PathBuf> {
 #[expect(clippy::disallowed_methods, reason = "this is the one look at the clock")]
 fn now() -> DateTime<Local> {
     Local::now()
+}
+
+/// A path in a message.
+fn shown(path: &Path) -> String {
+    one_line(&path.display().to_string())
+}
+
+/// Lets a session go with the process: the system takes thousands of notes back faster than they could be dropped.
+fn let_go(session: Session) {
+    std::mem::forget(session);
 }
 
 fn unusable(message: &str) -> Ending {

@@ -115,17 +115,13 @@ impl Page<'_> {
             .par_iter()
             .map(|item| item.line.get_or_init(|| Line::new(self.line(item))))
             .collect();
-        if !self.unrecorded.is_empty() {
-            for (item, line) in items.iter().zip(lines) {
-                match self.unrecorded.get(&item.followup.id()) {
-                    Some(tick) => self.generated.line(&line.with_box(tick.mark())),
-                    None => self.generated.line(line),
-                }
+        // Mostly there are none, and no id need be made.
+        let has_any = !self.unrecorded.is_empty();
+        for (item, line) in items.iter().zip(lines) {
+            match has_any.then(|| self.unrecorded.get(&item.followup.id())).flatten() {
+                Some(tick) => self.generated.line(&line.with_box(tick.mark())),
+                None => self.generated.line(line),
             }
-            return;
-        }
-        for line in lines {
-            self.generated.line(line);
         }
     }
 

@@ -10,7 +10,7 @@ use journal::export;
 use journal::followup::Status;
 use journal::note::Note;
 
-use super::{Ending, Setup, print};
+use super::{Ending, Setup, let_go, print};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -49,8 +49,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         Format::Json => export::json::agenda(&agenda),
         Format::Csv => export::csv::agenda(&agenda),
     });
-    // The system takes thousands of notes back faster than they could be dropped.
-    std::mem::forget(session);
+    let_go(session);
     Ok(Ending::Done)
 }
 

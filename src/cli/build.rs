@@ -10,7 +10,7 @@ use journal::session::{Failure, Plan, Session};
 use journal::text::{count, one_line};
 use similar::TextDiff;
 
-use super::{Ending, Setup, print, say};
+use super::{Ending, Setup, let_go, print, say};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -31,8 +31,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         true => preview(setup, &mut session, arguments),
         false => build(setup, &mut session),
     };
-    // The system takes thousands of notes back faster than they could be dropped.
-    std::mem::forget(session);
+    let_go(session);
     Ok(ending)
 }
 

@@ -7,9 +7,8 @@ use clap::{Args, ValueEnum};
 use journal::diagnostic::{Diagnostic, Severity};
 use journal::export;
 use journal::session::Session;
-use journal::text::one_line;
 
-use super::{Ending, Setup, print, say, unusable};
+use super::{Ending, Setup, let_go, print, say, shown, unusable};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -37,8 +36,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
             session.look(|_| {});
             let mut problems = session.check(setup.today());
             problems.retain(|problem| is_asked(&files, &problem.path));
-            // The system takes thousands of notes back faster than they could be dropped.
-            std::mem::forget(session);
+            let_go(session);
             problems
         }
         Err(problem) => {
@@ -69,10 +67,10 @@ fn is_asked(files: &[String], path: &str) -> bool {
 
 /// A file's path from the journal's root.
 fn within(setup: &Setup, file: &Path) -> Result<String, Ending> {
-    let shown = one_line(&file.display().to_string());
+    let name = shown(file);
     let there = setup.base.join(file);
     if there.symlink_metadata().is_err() {
-        return Err(unusable(&format!("there is no file {shown}")));
+        return Err(unusable(&format!("there is no file {name}")));
     }
     // Its folder in full, and its own name: it may be a link itself.
     let full = match (there.parent(), there.components().next_back()) {
@@ -87,5 +85,5 @@ fn within(setup: &Setup, file: &Path) -> Result<String, Ending> {
         let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy()).collect();
         Some(parts.join("/"))
     });
-    path.ok_or_else(|| unusable(&format!("{shown} is not in the journal's folder")))
+    path.ok_or_else(|| unusable(&format!("{name} is not in the journal's folder")))
 }

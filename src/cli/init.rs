@@ -13,7 +13,7 @@ use journal::session::{failure, find_root};
 use journal::starter::{self, ATTRIBUTES_FILE, Folder};
 use journal::text::{count, one_line};
 
-use super::{Ending, Global, Setup, current_folder, given, say, unusable};
+use super::{Ending, Global, Setup, current_folder, given, say, shown, unusable};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -168,10 +168,6 @@ fn next(setup: &Setup, made: &[String]) -> Result<String, Ending> {
     let what =
         if is_first { "FOLLOWUPS.md then says what is due" } else { "or `journal new COMPANY`" };
     Ok(format!("`journal build`{place}; {what}"))
-}
-
-fn shown(path: &Path) -> String {
-    one_line(&path.display().to_string())
 }
 
 fn not_written(path: &str, reason: &str) -> Ending {

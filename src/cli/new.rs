@@ -17,7 +17,7 @@ use journal::text::one_line;
 use journal::window::{FORMS, Window};
 
 use super::build::accidents;
-use super::{Ending, Setup, current_folder, print, say, unusable};
+use super::{Ending, Setup, current_folder, print, say, shown, unusable};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -115,7 +115,7 @@ fn blank(setup: &Setup, arguments: &Arguments, config: &Config) -> Result<Blank,
 
 /// The note of the round before, by its path from here or from the journal's root; `.md` may be left out.
 fn earlier(setup: &Setup, from: &Path) -> Result<Note, Ending> {
-    let name = one_line(&from.display().to_string());
+    let name = shown(from);
     let with_ending = from.with_file_name({
         let mut name = from.file_name().unwrap_or_default().to_owned();
         name.push(".md");

@@ -10,11 +10,10 @@ use journal::diagnostic::{Diagnostic, Problem, Severity};
 use journal::draft;
 use journal::journal::AGENDA;
 use journal::session::{Built, Failure};
-use journal::text::one_line;
 use journal::watch::{Cause, Inbox, Options, Refusal, Told, watch};
 
 use super::build::{accidents, effects};
-use super::{Ending, Setup, now, print, say, unusable};
+use super::{Ending, Setup, now, print, say, shown, unusable};
 
 mod desktop;
 mod printer;
@@ -66,7 +65,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let mut screen = Screen {
         setup,
         desktop: arguments.notify.then(Desktop::default),
-        root: shown(&setup.root),
+        root: full_name(&setup.root),
         printer: Printer::new(),
         problems: Vec::new(),
         failures: Vec::new(),
@@ -78,7 +77,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         Ok(()) => Ok(Ending::Done),
         Err(Refusal::Running) => Err(unusable(&format!(
             "another `journal watch` runs on {} already",
-            shown(&setup.root)
+            full_name(&setup.root)
         ))),
         // It was told of when it was found.
         Err(Refusal::Unusable(_)) => Err(Ending::Unusable),
@@ -191,9 +190,8 @@ impl Screen<'_> {
 }
 
 /// A folder's own name, however it was given.
-fn shown(folder: &Path) -> String {
-    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-    one_line(&folder.display().to_string())
+fn full_name(folder: &Path) -> String {
+    shown(&folder.canonicalize().unwrap_or_else(|_| folder.to_owned()))
 }
 
 /// What changed, in a few words.
