@@ -9,8 +9,9 @@ use rayon::prelude::*;
 use crate::cadence::{Channel, When};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::field::Field;
 use crate::followup::{Addressee, FollowUp, Standing, Status};
-use crate::note::{Field, Note, Outcome, Record};
+use crate::note::{Note, Outcome, Record};
 use crate::process::{Process, timeframes};
 
 mod conflict;

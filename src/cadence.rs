@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, de};
 
 use crate::calendar::{Calendar, Offset};
-use crate::note::Field;
+use crate::field::Field;
 
 mod written;
 

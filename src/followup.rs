@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 
 use crate::cadence::{Anchor, Resolved, Rule};
 use crate::calendar::long;
-use crate::note::{Field, Note, Person, Record};
+use crate::field::Field;
+use crate::note::{Note, Person, Record};
 use crate::process::Process;
 
 /// One thing to do.

@@ -27,6 +27,7 @@
 //! | [`scan`] | \[I/O\] the folder: what is read, what is passed over, and why |
 //! | [`journal`](mod@journal) | what the folder held, as it was read, and what of it is new |
 //! | [`note`] | one note: front matter, fields, people, outcome, records and how they are written, body |
+//! | [`field`] | a value of a note, or why there is none |
 //! | [`window`] | the decision window as people say it |
 //! | [`calendar`] | business days, holidays, offsets such as `2b` and `7d` |
 //! | [`day`] | a day as people say it |
@@ -77,6 +78,7 @@ pub mod day;
 pub mod diagnostic;
 pub mod draft;
 pub mod export;
+pub mod field;
 pub mod followup;
 pub mod journal;
 pub mod note;

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::diagnostic::{Diagnostic, Problem};
+use crate::field::Field;
 use crate::source::Place;
 use crate::text::number_namesake;
 use crate::window::Window;
@@ -22,7 +23,6 @@ mod outcome;
 pub mod person;
 mod record;
 
-pub use fields::Field;
 pub use outcome::Outcome;
 pub use person::Person;
 pub use record::Record;

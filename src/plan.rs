@@ -8,8 +8,9 @@ use crate::cadence::{Anchor, Anchors, Cadence, Moment, Resolved, Rule, When};
 use crate::calendar::Calendar;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Problem};
+use crate::field::Field;
 use crate::followup::{Addressee, Dates, FollowUp, Key, Standing};
-use crate::note::{Field, Note, Outcome, Record};
+use crate::note::{Note, Outcome, Record};
 use crate::process::{Process, Timeframe, timeframes};
 
 mod audience;

@@ -8,7 +8,8 @@ use rayon::prelude::*;
 
 use crate::cadence::{Anchors, Cadence};
 use crate::calendar::Calendar;
-use crate::note::{Field, Note, Outcome, Person, Record};
+use crate::field::Field;
+use crate::note::{Note, Outcome, Person, Record};
 use crate::text::{number_namesake, slug};
 use crate::window::Window;
 

@@ -8,9 +8,10 @@ use minijinja::{Value, context};
 use crate::cadence::{Audience, When};
 use crate::config::{Config, Me};
 use crate::draft::{decision, spoken, weave};
+use crate::field::Field;
 use crate::followup::{Addressee, FollowUp, Key};
 use crate::note::material::{Material, Topic};
-use crate::note::{Field, Note, Outcome, Person, Record};
+use crate::note::{Note, Outcome, Person, Record};
 use crate::text::message;
 
 /// What a message of a follow-up may refer to.

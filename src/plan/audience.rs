@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 
 use super::{Planner, Round};
 use crate::cadence::{Audience, Channel, Rule, When};
+use crate::field::Field;
 use crate::followup::{Addressee, Key, Standing};
-use crate::note::{Field, Note, Outcome, Person};
+use crate::note::{Note, Outcome, Person};
 use crate::process::Process;
 
 impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {

@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use super::audience::somebody;
 use super::{Planner, Round};
 use crate::cadence::{Anchors, Rule};
+use crate::field::Field;
 use crate::followup::{Addressee, Key, Standing};
-use crate::note::{Field, Record};
+use crate::note::Record;
 use crate::process::Timeframe;
 
 impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {

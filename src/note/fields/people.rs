@@ -3,8 +3,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Field, Fields, LIST_LIMIT, scalar, short_text, value_of, wiki};
+use super::{Fields, LIST_LIMIT, scalar, short_text, value_of, wiki};
 use crate::diagnostic::Problem;
+use crate::field::Field;
 use crate::note::front_matter::{Node, Value};
 use crate::note::person::{self, Person};
 use crate::text::{folded, one_line};
