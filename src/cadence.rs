@@ -7,19 +7,25 @@ use std::fmt;
 use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, de};
 
 use crate::calendar::{Calendar, Offset};
 use crate::field::Field;
 
+mod schema;
 mod written;
 
+pub use schema::changes as schema;
 pub use written::{Part, written};
+
+/// What takes a date away that a follow-up can do without.
+const NEVER: &str = "never";
 
 const TABLE: &str = include_str!("cadence.toml");
 
 /// All rules, in the order in which the agenda lists what is due on one day.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Cadence {
     /// The day of an outcome without `outcome_date`.
@@ -32,6 +38,7 @@ pub struct Cadence {
     pub season_until: DayOfYear,
     /// The rules.
     #[serde(rename = "rule")]
+    #[schemars(skip)]
     pub rules: Vec<Arc<Rule>>,
 }
 
@@ -381,7 +388,7 @@ impl Cadence {
             "not-before" => &mut rule.not_before,
             _ => return Err(NoSuchName(DATES.to_owned())),
         };
-        *slot = if moment == "never" { None } else { Some(read(moment)?) };
+        *slot = if moment == NEVER { None } else { Some(read(moment)?) };
         Ok(())
     }
 

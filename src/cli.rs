@@ -19,6 +19,7 @@ mod check;
 mod init;
 mod new;
 mod record;
+mod schema;
 mod show;
 mod watch;
 
@@ -105,6 +106,8 @@ enum Command {
     Show(record::What),
     /// Show what is wrong in notes, journal.toml, templates and drafts, without writing anything
     Check(check::Arguments),
+    /// Print a JSON Schema, for editors and programs
+    Schema(schema::Arguments),
 }
 
 /// How a command ended.
@@ -173,6 +176,7 @@ pub fn run() -> ExitCode {
         Command::Undo(what) => record::undo(&setup, &what),
         Command::Show(what) => show::run(&setup, &what),
         Command::Check(arguments) => check::run(&setup, &arguments),
+        Command::Schema(arguments) => Ok(schema::run(&arguments)),
     });
     ExitCode::from(ending.unwrap_or_else(|ending| ending).status())
 }

@@ -1,13 +1,16 @@
 //! `journal.toml`: what a journal changes of the defaults. Every line of it is optional.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use chrono::NaiveDate;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, de};
+use serde_json::{Map, json};
 use toml::Spanned;
 
-use crate::cadence::Cadence;
+use crate::cadence::{self, Cadence};
 use crate::calendar::{Calendar, parse_date};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::note::material::{Headings, Topic};
@@ -33,7 +36,7 @@ pub struct Config {
 }
 
 /// Whose journal it is, for the end of each message.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Me {
     /// The name that signs.
@@ -71,13 +74,23 @@ impl Ignore {
     }
 }
 
-#[derive(Default, Deserialize)]
+/// What a journal changes of the defaults. Everything is optional.
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 struct File {
+    /// Paths that are not looked at, such as `archive/**`.
+    #[schemars(with = "Vec<String>")]
     ignore: Vec<Spanned<String>>,
+    /// Days on which nobody is at work, besides weekends, such as 2026-12-25.
+    #[schemars(schema_with = "holidays")]
     holidays: Vec<Spanned<toml::Value>>,
+    /// Who signs the drafts.
     me: Me,
+    /// Which headings of your notes feed the drafts, besides those that always count.
+    #[schemars(schema_with = "headings")]
     headings: BTreeMap<TopicName, Vec<String>>,
+    /// The settings and rules that are changed: `connect = false` switches a rule off.
+    #[schemars(schema_with = "cadence::schema")]
     cadence: BTreeMap<String, Spanned<Change>>,
 }
 
@@ -134,6 +147,46 @@ impl Config {
             cadence,
         })
     }
+}
+
+impl JsonSchema for Config {
+    fn schema_name() -> Cow<'static, str> {
+        "Config".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut schema = File::json_schema(generator);
+        schema.insert("title".to_owned(), json!(FILE_NAME));
+        schema
+    }
+}
+
+/// Days: to some editors one without quotes is a date and no text, to others a text.
+fn holidays(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "type": "array",
+        "items": {
+            "anyOf": [
+                { "type": "string", "format": "date" },
+                { "type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$" },
+            ],
+        },
+    })
+}
+
+/// The headings of each topic.
+fn headings(generator: &mut SchemaGenerator) -> Schema {
+    let list = generator.subschema_for::<Vec<String>>();
+    let properties = Topic::ALL.map(|(_, name, headings)| {
+        let mut topic = list.clone();
+        topic.insert("description".to_owned(), json!(format!("Besides {}.", headings.join(", "))));
+        (name.to_owned(), json!(topic))
+    });
+    json_schema!({
+        "type": "object",
+        "properties": Map::from_iter(properties),
+        "additionalProperties": false,
+    })
 }
 
 fn problem(text: &str, span: Option<Range<usize>>, reason: &str) -> Diagnostic {

@@ -68,6 +68,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// Every severity, the gravest first.
+    pub const ALL: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Hint];
+
     /// The word that users see.
     pub fn as_str(self) -> &'static str {
         match self {

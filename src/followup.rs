@@ -91,6 +91,20 @@ pub enum Status {
 }
 
 impl Status {
+    /// Every status, in the order in which a follow-up may meet them.
+    pub const ALL: [Status; 10] = [
+        Status::Upcoming,
+        Status::Open,
+        Status::Today,
+        Status::Due,
+        Status::Overdue,
+        Status::Done,
+        Status::Skipped,
+        Status::Snoozed,
+        Status::Lapsed,
+        Status::Void,
+    ];
+
     /// The word in the agenda's data.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -42,6 +42,7 @@
 //! | [`build`] | what each process adds to a day, and the day as a whole |
 //! | [`pick`] | which follow-up somebody's words mean |
 //! | [`export`] | the agenda and its problems for other programs |
+//! | [`schema`] | JSON Schemas of notes, configuration and agenda |
 //! | [`starter`] | what a new journal starts with |
 //! | [`reconcile`] | what ought to be against what is: the changes |
 //! | [`apply`] | \[I/O\] carries changes out, without losing what a user saved in between |
@@ -87,6 +88,7 @@ pub mod plan;
 pub mod process;
 pub mod reconcile;
 pub mod scan;
+pub mod schema;
 pub mod session;
 pub mod source;
 pub mod starter;

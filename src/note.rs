@@ -28,12 +28,17 @@ pub use person::Person;
 pub use record::Record;
 
 use body::Body;
-use fields::{Fields, Placed};
+use fields::{Fields, Placed, keys};
 use front_matter::HeadError;
 use material::{Headings, Material};
 
 /// The fields that make a file without `company` look like a note all the same.
-const TELLING_FIELDS: [&str; 4] = ["company", "interviewers", "decision_window", "outcome"];
+const TELLING_FIELDS: [&str; 4] = [
+    keys::COMPANY.name(),
+    keys::INTERVIEWERS.name(),
+    keys::DECISION_WINDOW.name(),
+    keys::OUTCOME.name(),
+];
 
 /// How git marks the beginning of a merge conflict.
 const CONFLICT: &str = "<<<<<<< ";
@@ -235,61 +240,62 @@ fn tells_of_a_note(head: &str) -> bool {
 
 fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> {
     fields.check_keys();
-    let Some(company) = fields.text("company") else {
-        if !fields.has("company") || fields.is_empty_value("company") {
+    let Some(company) = fields.text(&keys::COMPANY) else {
+        if !fields.has(keys::COMPANY.name()) || fields.is_empty_value(&keys::COMPANY) {
             fields.problem_at_start(Problem::MissingCompany);
         }
         return None;
     };
-    let date = fields.date("date");
+    let date = fields.date(&keys::DATE);
     if date == Field::Missing {
         fields.problem_at_start(Problem::MissingDate);
     }
     let before = fields.problem_count();
-    let mut interviewers = fields.people("interviewers");
-    let mut also_met = fields.people("also_met");
+    let mut interviewers = fields.people(&keys::INTERVIEWERS);
+    let mut also_met = fields.people(&keys::ALSO_MET);
     let are_all_read = fields.problem_count() == before;
     number(fields, &mut interviewers, &mut also_met);
-    let (recruiter, agency) = fields.recruiter("recruiter");
-    let outcome = fields.outcome("outcome");
-    let outcome_date = fields.date("outcome_date");
+    let (recruiter, agency) = fields.recruiter(&keys::RECRUITER);
+    let outcome = fields.outcome(&keys::OUTCOME);
+    let outcome_date = fields.date(&keys::OUTCOME_DATE);
     let has_day = |outcome: &Outcome| !matches!(outcome, Outcome::Pending | Outcome::NoResponse);
     let is_undated = outcome.value().is_some_and(has_day) && outcome_date == Field::Missing;
-    let undated_outcome = if is_undated { fields.place("outcome") } else { None };
+    let undated_outcome = if is_undated { fields.place(&keys::OUTCOME) } else { None };
     if let (Field::Is(interview), Field::Is(outcome)) = (date, outcome_date)
         && outcome < interview
     {
         let problem = Problem::OutcomeBeforeInterview { outcome, interview };
-        fields.problem_of("outcome_date", problem);
+        fields.problem_of(&keys::OUTCOME_DATE, problem);
     }
-    let (records, unclear_records) = fields.records("followups");
+    let (records, unclear_records) = fields.records(&keys::FOLLOWUPS);
     // Of people who can't be read it isn't known what they are called.
     if are_all_read && !records.is_empty() {
         let people = interviewers.iter().chain(&also_met).map(|(person, _)| person.id.as_str());
         // One that can't be read was reported as that.
         let unknown = |id: &str| record::unknown(id, people.clone());
-        fields.check_records("followups", |id| unknown(id).filter(|_| records.contains_key(id)));
+        fields
+            .check_records(&keys::FOLLOWUPS, |id| unknown(id).filter(|_| records.contains_key(id)));
     }
     Some(Note {
         path: path.to_owned(),
         company,
-        role: fields.text("role"),
-        round: fields.text("round"),
+        role: fields.text(&keys::ROLE),
+        round: fields.text(&keys::ROUND),
         date,
-        date_line: fields.date_line("date"),
+        date_line: fields.date_line(&keys::DATE),
         recruiter,
         agency,
-        window: fields.window("decision_window"),
-        updates: fields.updates("updates"),
+        window: fields.window(&keys::DECISION_WINDOW),
+        updates: fields.updates(&keys::UPDATES),
         outcome,
         outcome_date,
         undated_outcome,
-        contact: fields.person("contact"),
-        decide_by: fields.date("decide_by"),
-        thread: fields.text("thread"),
-        internal: fields.truth("internal"),
-        manager: fields.person("manager"),
-        still_interested: fields.truth("still_interested"),
+        contact: fields.person(&keys::CONTACT),
+        decide_by: fields.date(&keys::DECIDE_BY),
+        thread: fields.text(&keys::THREAD),
+        internal: fields.truth(&keys::INTERNAL),
+        manager: fields.person(&keys::MANAGER),
+        still_interested: fields.truth(&keys::STILL_INTERESTED),
         records,
         unclear_records,
         body: Body::new(fields.source(), body_start),

@@ -1,9 +1,9 @@
 //! The table as it is written, for whoever wants to change it.
 
-use super::TABLE;
+use super::{NEVER, TABLE};
 
 /// The dates of a rule in the order of time, and whether one that it lacks is worth naming.
-const DATES: [(&str, bool); 6] = [
+pub const DATES: [(&str, bool); 6] = [
     ("opens", false),
     ("not-before", false),
     ("due", false),
@@ -40,7 +40,7 @@ fn rule(part: &str) -> Option<Part> {
     let table: toml::Table = part.trim_start().strip_prefix("[[rule]]")?.parse().ok()?;
     let text = |name: &str| table.get(name).and_then(toml::Value::as_str).map(str::to_owned);
     let dates = DATES.iter().filter_map(|&(name, is_named)| {
-        let never = || is_named.then(|| "never".to_owned());
+        let never = || is_named.then(|| NEVER.to_owned());
         Some((name, text(name).or_else(never)?))
     });
     Some(Part::Rule { id: text("id")?, why: text("why")?, dates: dates.collect() })

@@ -1,10 +1,12 @@
 //! The agenda, or its problems alone, as JSON. Paths and ids use `/` everywhere; what is absent is null.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::agenda::{Agenda, Item};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::followup::Status;
 use crate::text::visible;
 
 /// Version of this format: it changes when a field changes its meaning or goes.
@@ -46,7 +48,8 @@ pub fn problems(problems: &[Diagnostic]) -> String {
     })
 }
 
-fn pretty(view: &impl Serialize) -> String {
+/// JSON for people too, with a line feed at the end.
+pub(crate) fn pretty(view: &impl Serialize) -> String {
     match serde_json::to_string_pretty(view) {
         Ok(json) => json + "\n",
         Err(error) => unreachable!("strings, numbers and dates are always JSON: {error}"),
@@ -59,41 +62,71 @@ struct ProblemsView {
     problems: Vec<ProblemView>,
 }
 
-#[derive(Serialize)]
-struct AgendaView<'a> {
+/// A day's agenda, as `journal agenda --format json` prints it. Paths and ids use `/`; what is absent is null.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "The agenda", rename = "Agenda")]
+pub struct AgendaView<'a> {
+    /// The version of this format: it changes when a field changes its meaning or goes.
+    #[schemars(extend("const" = SCHEMA))]
     schema: u32,
+    /// The day that the agenda is for.
     today: NaiveDate,
+    /// What there is to do, and with `--all` what became of the rest.
     followups: Vec<FollowUpView<'a>>,
+    /// The processes in which somebody else has the next word.
     waiting: Vec<WaitingView<'a>>,
+    /// Open tasks of notes whose process goes on.
     tasks: Vec<TaskView<'a>>,
+    /// What is wrong in the journal.
     problems: Vec<ProblemView>,
 }
 
 /// One follow-up, flat enough for a spreadsheet's row too.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "FollowUp")]
 pub struct FollowUpView<'a> {
+    /// The note's path without `.md`, then the rule's id; it never changes.
     pub id: String,
+    /// The rule's id up to its first slash.
     pub kind: &'a str,
+    /// What to do, in a few words.
     pub title: String,
+    /// The note's path from the journal's root.
     pub note: &'a str,
+    /// Whom the interview was with.
     pub company: &'a str,
+    /// The position.
     pub role: Option<&'a str>,
+    /// Whom it is about.
     pub person: Option<PersonView<'a>>,
+    /// The first day it makes sense.
     pub opens: NaiveDate,
+    /// The day it should be done.
     pub due: NaiveDate,
+    /// The day from which it is overdue.
     pub late: Option<NaiveDate>,
+    /// The day from which it would be odd.
     pub lapses: Option<NaiveDate>,
+    /// Where it stands on this day.
+    #[schemars(extend("enum" = Status::ALL.map(Status::as_str)))]
     pub status: &'static str,
+    /// Whether it is worth doing rather than owed.
     pub optional: bool,
+    /// The draft's path from the journal's root, where there is one.
     pub draft: Option<&'a str>,
+    /// How many blanks are left in it.
     pub blanks: usize,
+    /// The rule, and the dates that it used.
     pub why: String,
 }
 
 /// Somebody, by name and address.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Person")]
 pub struct PersonView<'a> {
+    /// The name as the note has it.
     pub name: &'a str,
+    /// The address, where the note holds a good one.
     pub email: Option<&'a str>,
 }
 
@@ -125,31 +158,54 @@ impl<'a> FollowUpView<'a> {
     }
 }
 
-#[derive(Serialize)]
+/// A process in which somebody else has the next word.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Waiting")]
 struct WaitingView<'a> {
+    /// Whom the interview was with.
     company: &'a str,
+    /// The position.
     role: Option<&'a str>,
+    /// The path of the current round's note.
     note: &'a str,
+    /// The day of that interview.
     interviewed: NaiveDate,
+    /// The last day of the decision window.
     decision_date: Option<NaiveDate>,
+    /// The day of the next status check.
     next_check: Option<NaiveDate>,
 }
 
-#[derive(Serialize)]
+/// An open task in a note.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Task")]
 struct TaskView<'a> {
+    /// The note's path.
     note: &'a str,
+    /// Its line there, from 1.
     line: usize,
+    /// What it says.
     text: &'a str,
 }
 
-#[derive(Serialize)]
+/// Something that is wrong, and where.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Problem")]
 struct ProblemView {
+    /// How much it matters.
+    #[schemars(extend("enum" = Severity::ALL.map(Severity::as_str)))]
     severity: &'static str,
+    /// What is wrong, as a code that never changes.
     code: &'static str,
+    /// The file, from the journal's root.
     path: String,
+    /// The line, from 1.
     line: Option<usize>,
+    /// The column, from 1, in characters.
     column: Option<usize>,
+    /// What is wrong, in words.
     message: String,
+    /// What to do about it.
     help: String,
 }
 

@@ -18,7 +18,6 @@ fn tally(problems: &[Diagnostic]) -> String {
         let n = problems.iter().filter(|problem| problem.severity() == severity).count();
         (n > 0).then(|| count(n, severity.as_str()))
     };
-    let counts: Vec<String> =
-        [Severity::Error, Severity::Warning, Severity::Hint].into_iter().filter_map(of).collect();
+    let counts: Vec<String> = Severity::ALL.into_iter().filter_map(of).collect();
     if counts.is_empty() { "no problems found".to_owned() } else { counts.join(" · ") }
 }

@@ -7,6 +7,7 @@
 use std::fmt;
 
 use crate::note::Record;
+use crate::note::fields::keys;
 use crate::note::front_matter::{self, Node, Value};
 use crate::text::{folded, one_line, yaml_key};
 
@@ -15,7 +16,7 @@ mod style;
 use style::{Entry, Head, Splice, Style, Why};
 
 /// The field that holds the records.
-const FIELD: &str = "followups";
+const FIELD: &str = keys::FOLLOWUPS.name();
 
 /// Why a note was left alone, and what to do instead.
 #[derive(Clone, Debug, PartialEq, Eq)]

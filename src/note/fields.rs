@@ -17,10 +17,13 @@ use crate::source::Place;
 use crate::text::{folded, nearest, one_line};
 use crate::window::Window;
 
-mod keys;
+pub mod keys;
 mod people;
+mod schema;
 
 pub use people::Placed;
+
+use keys::Key;
 
 /// Most problems of one note that are told.
 const PROBLEM_LIMIT: usize = 50;
@@ -30,6 +33,21 @@ const LENGTH_LIMIT: usize = 1_000;
 
 /// Most items of a list that are read: no interview has more people.
 const LIST_LIMIT: usize = 100;
+
+/// Words for yes.
+const TRUE: [&str; 4] = ["true", "yes", "on", "y"];
+
+/// Words for no.
+const FALSE: [&str; 4] = ["false", "no", "off", "n"];
+
+/// The name of the day in an update.
+const UPDATED_DATE: &str = keys::DATE.name();
+
+/// Names of the time frame in an update, in the order of preference.
+const UPDATED_WINDOW: [&str; 2] = [keys::DECISION_WINDOW.name(), "window"];
+
+/// The key of what became of follow-ups.
+type Records = Key<BTreeMap<String, Record>>;
 
 /// How the line of a date begins in most notes.
 pub const DATE_LINE: &str = "date: ";
@@ -76,12 +94,7 @@ impl<'a> Fields<'a> {
         self.problems.iter().any(|diagnostic| diagnostic.problem.severity() == Severity::Error)
     }
 
-    /// Whether the field stands there, under its own name.
-    pub fn has(&self, key: &str) -> bool {
-        self.entries.iter().any(|(name, ..)| name == key)
-    }
-
-    pub fn is_empty_value(&self, key: &str) -> bool {
+    pub fn is_empty_value<T>(&self, key: &Key<T>) -> bool {
         self.find(key).is_some_and(|(_, value)| match &value.value {
             Value::Null => true,
             Value::Text(text) => one_line(text).is_empty(),
@@ -104,14 +117,14 @@ impl<'a> Fields<'a> {
     }
 
     /// A problem of a field's value.
-    pub fn problem_of(&mut self, key: &str, problem: Problem) {
+    pub fn problem_of<T>(&mut self, key: &Key<T>, problem: Problem) {
         if let Some((_, node)) = self.find(key) {
             self.report(node, problem);
         }
     }
 
     /// Reports records of follow-ups that there can't be: `unknown` says which are, and what was meant.
-    pub fn check_records(&mut self, key: &str, unknown: impl Fn(&str) -> Option<Problem>) {
+    pub fn check_records(&mut self, key: &Records, unknown: impl Fn(&str) -> Option<Problem>) {
         let Some((_, Node { value: Value::Map(entries), .. })) = self.find(key) else { return };
         for (id, _) in entries {
             if self.problems.len() >= PROBLEM_LIMIT {
@@ -124,29 +137,29 @@ impl<'a> Fields<'a> {
     }
 
     /// Where a field's value stands.
-    pub fn place(&self, key: &str) -> Option<Place> {
+    pub fn place<T>(&self, key: &Key<T>) -> Option<Place> {
         self.find(key).map(|(_, value)| self.place_of(value))
     }
 
     /// A line of text. Of a company that stands twice the first is kept: a note needs its name.
-    pub fn text(&mut self, key: &str) -> Option<String> {
+    pub fn text(&mut self, key: &Key<String>) -> Option<String> {
         let (_, node) = self.find(key)?;
         match scalar(node) {
             Some(text) => Some(one_line(text)).filter(|text| !text.is_empty()),
             None if node.value == Value::Null => None,
             None => {
-                self.report_type(node, key, "a short line of text");
+                self.report_type(node, key.name(), "a short line of text");
                 None
             }
         }
     }
 
-    pub fn date(&mut self, key: &str) -> Field<NaiveDate> {
-        self.field(key, |fields, node| fields.date_of(key, node))
+    pub fn date(&mut self, key: &Key<NaiveDate>) -> Field<NaiveDate> {
+        self.field(key, |fields, node| fields.date_of(key.name(), node))
     }
 
     /// Where a date stands, without a copy of its line where that can be told from the date.
-    pub fn date_line(&self, key: &str) -> Option<DateLine> {
+    pub fn date_line(&self, key: &Key<NaiveDate>) -> Option<DateLine> {
         let (_, node) = self.find(key)?;
         let start = self.head_start + node.span.start;
         let before = self.text.get(..start)?;
@@ -159,15 +172,15 @@ impl<'a> Fields<'a> {
         })
     }
 
-    pub fn truth(&mut self, key: &str) -> Field<bool> {
+    pub fn truth(&mut self, key: &Key<bool>) -> Field<bool> {
         self.field(key, |fields, node| match node.text().map(folded).as_deref() {
-            Some("true" | "yes" | "on" | "y") => Field::Is(true),
-            Some("false" | "no" | "off" | "n") => Field::Is(false),
-            _ => fields.wrong_type(node, key, "true or false"),
+            Some(word) if TRUE.contains(&word) => Field::Is(true),
+            Some(word) if FALSE.contains(&word) => Field::Is(false),
+            _ => fields.wrong_type(node, key.name(), "true or false"),
         })
     }
 
-    pub fn outcome(&mut self, key: &str) -> Field<Outcome> {
+    pub fn outcome(&mut self, key: &Key<Outcome>) -> Field<Outcome> {
         self.field(key, |fields, node| match scalar(node) {
             Some(text) => match Outcome::parse(text) {
                 Some(outcome) => Field::Is(outcome),
@@ -176,15 +189,15 @@ impl<'a> Fields<'a> {
                     fields.bad(node, Problem::UnknownOutcome { value: one_line(text), near })
                 }
             },
-            None => fields.wrong_type(node, key, "one word"),
+            None => fields.wrong_type(node, key.name(), "one word"),
         })
     }
 
-    pub fn window(&mut self, key: &str) -> Field<Window> {
-        self.field(key, |fields, node| fields.window_of(node, key))
+    pub fn window(&mut self, key: &Key<Window>) -> Field<Window> {
+        self.field(key, |fields, node| fields.window_of(node, key.name()))
     }
 
-    pub fn updates(&mut self, key: &str) -> Vec<Update> {
+    pub fn updates(&mut self, key: &Key<Vec<Update>>) -> Vec<Update> {
         const SHAPE: &str = "a list such as `- {date: 2026-03-11, decision_window: by 2026-03-25}`";
         let Some((_, node)) = self.find(key) else { return Vec::new() };
         let items = match &node.value {
@@ -196,15 +209,16 @@ impl<'a> Fields<'a> {
             .into_iter()
             .map(|item| {
                 let Value::Map(entries) = &item.value else {
-                    return Update { date: self.wrong_type(item, key, SHAPE), window: Field::Bad };
+                    return Update {
+                        date: self.wrong_type(item, key.name(), SHAPE),
+                        window: Field::Bad,
+                    };
                 };
-                let get = |name: &str| value_of(entries, &[name]);
-                let date = match get("date") {
+                let date = match value_of(entries, &[UPDATED_DATE]) {
                     Some(node) => self.date_of("updates: date", node),
-                    None => self.wrong_type(item, key, SHAPE),
+                    None => self.wrong_type(item, key.name(), SHAPE),
                 };
-                let window = match get("decision_window").or_else(|| value_of(entries, &["window"]))
-                {
+                let window = match value_of(entries, &UPDATED_WINDOW) {
                     Some(node) => self.window_of(node, "updates: decision_window"),
                     None => Field::Missing,
                 };
@@ -213,20 +227,24 @@ impl<'a> Fields<'a> {
             .collect()
     }
 
-    pub fn records(&mut self, key: &str) -> (BTreeMap<String, Record>, BTreeSet<String>) {
+    pub fn records(&mut self, key: &Records) -> (BTreeMap<String, Record>, BTreeSet<String>) {
         let (mut records, mut unclear) = (BTreeMap::new(), BTreeSet::new());
         let Some((_, node)) = self.find(key) else { return (records, unclear) };
         let entries = match &node.value {
             Value::Null => return (records, unclear),
             Value::Map(entries) => entries,
             _ => {
-                self.report_type(node, key, "a map such as `thank-you/jane-doe: done 2026-03-03`");
+                self.report_type(
+                    node,
+                    key.name(),
+                    "a map such as `thank-you/jane-doe: done 2026-03-03`",
+                );
                 return (records, unclear);
             }
         };
         for (id, value) in entries {
             let Some(name) = short_text(id) else {
-                self.report_type(id, key, "a map of follow-ups");
+                self.report_type(id, key.name(), "a map of follow-ups");
                 continue;
             };
             let name = one_line(name);
@@ -294,9 +312,9 @@ impl<'a> Fields<'a> {
     }
 
     /// Reads a field with `read`, unless it is missing, empty or ambiguous.
-    fn field<T>(
+    fn field<K, T>(
         &mut self,
-        key: &str,
+        key: &Key<K>,
         read: impl FnOnce(&mut Self, &Node<'_>) -> Field<T>,
     ) -> Field<T> {
         let Some((name, node)) = self.find(key) else { return Field::Missing };

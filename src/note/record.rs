@@ -20,17 +20,26 @@ pub enum Record {
     Snoozed(NaiveDate),
 }
 
+/// What a record says, once its day is known.
+type Kind = fn(NaiveDate) -> Record;
+
+/// The words that stand before a record's day, and what they say.
+pub const WORDS: [(&str, Kind); 5] = [
+    ("done", Record::Done),
+    ("skipped", Record::Skipped),
+    ("skip", Record::Skipped),
+    ("snoozed until", Record::Snoozed),
+    ("snooze until", Record::Snoozed),
+];
+
 impl Record {
-    /// Reads `done 2026-03-03`, `skipped 2026-03-03` or `snoozed until 2026-03-10`.
+    /// Reads `done 2026-03-03`, `skipped 2026-03-03` or `snoozed until 2026-03-10`, in any case.
     pub fn parse(text: &str) -> Option<Record> {
         let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
-        let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        match words[..] {
-            ["done", day] => parse_date(day).map(Record::Done),
-            ["skipped" | "skip", day] => parse_date(day).map(Record::Skipped),
-            ["snoozed" | "snooze", "until", day] => parse_date(day).map(Record::Snoozed),
-            _ => None,
-        }
+        let (day, words) = words.split_last()?;
+        let words = words.join(" ");
+        let (_, record) = WORDS.iter().find(|(known, _)| *known == words)?;
+        parse_date(day).map(record)
     }
 
     /// The day that the record names.

@@ -17,6 +17,7 @@ mod notes;
 mod recording;
 mod records;
 mod sample;
+mod schemas;
 mod starting;
 mod ticks;
 mod watch;

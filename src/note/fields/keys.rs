@@ -1,44 +1,101 @@
-//! The keys of a front matter: which are ours, which are nearly, and under which name a field stands.
+//! The fields of a note: the names that they stand under, and what is read there.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use schemars::{Schema, SchemaGenerator};
 
 use super::Fields;
+use super::schema::As;
 use crate::diagnostic::Problem;
 use crate::note::front_matter::Node;
+use crate::note::{Outcome, Person, Record, Update};
 use crate::text::{nearest, one_line};
+use crate::window::Window;
 
-/// Other names of a field, in the order of preference.
-const ALIASES: [(&str, &[&str]); 3] = [
-    ("role", &["position", "title"]),
-    ("interviewers", &["interviewer"]),
-    ("outcome", &["status"]),
-];
+/// A field by its names, and the type of what is read there.
+#[derive(Debug)]
+pub struct Key<T> {
+    names: &'static [&'static str],
+    holds: PhantomData<fn() -> T>,
+}
 
-/// Keys that a note gives a meaning to; all others are the user's own.
-const OWN_KEYS: [&str; 22] = [
-    "company",
-    "date",
-    "role",
-    "position",
-    "title",
-    "round",
-    "interviewers",
-    "interviewer",
-    "also_met",
-    "recruiter",
-    "decision_window",
-    "updates",
-    "outcome",
-    "status",
-    "outcome_date",
-    "contact",
-    "decide_by",
-    "thread",
-    "internal",
-    "manager",
-    "still_interested",
-    "followups",
-];
+impl<T> Key<T> {
+    const fn new(names: &'static [&'static str]) -> Key<T> {
+        Key { names, holds: PhantomData }
+    }
+
+    /// Its own name.
+    pub const fn name(&self) -> &'static str {
+        self.names[0]
+    }
+}
+
+/// What everybody may know of a field.
+#[derive(Debug)]
+pub struct Known {
+    /// Its own name, and others that it may stand under, in the order of preference.
+    pub names: &'static [&'static str],
+    /// What it holds.
+    pub about: &'static str,
+    /// How that may be written.
+    pub schema: fn(&mut SchemaGenerator) -> Schema,
+}
+
+/// Makes the keys and the table of them from one list: what a field holds is its doc comment.
+macro_rules! fields {
+    ($($(#[doc = $about:literal])+ $key:ident: $type:ty = $names:expr;)*) => {
+        $($(#[doc = $about])+ pub const $key: Key<$type> = Key::new(&$names);)*
+
+        /// Every field, in the order of the documentation. All other keys are the user's own.
+        pub const ALL: &[Known] = &[$(Known {
+            names: $key.names,
+            about: concat!($($about),+),
+            schema: SchemaGenerator::subschema_for::<As<$type>>,
+        }),*];
+    };
+}
+
+fields! {
+    /// Whom the interview was with.
+    COMPANY: String = ["company"];
+    /// The day of the interview, such as 2026-03-12.
+    DATE: NaiveDate = ["date"];
+    /// The position; notes of one company and role are one hiring process.
+    ROLE: String = ["role", "position", "title"];
+    /// Which round it was, in your words.
+    ROUND: String = ["round"];
+    /// Who interviewed you; the first, or the one with `lead: true`, is the lead.
+    INTERVIEWERS: Vec<Person> = ["interviewers", "interviewer"];
+    /// Who else helped: reception, scheduling, a guide.
+    ALSO_MET: Vec<Person> = ["also_met"];
+    /// Who runs the process with you; with `agency` where it is an agency's.
+    RECRUITER: Arc<Person> = ["recruiter"];
+    /// The time that they said they need, as they said it: `1 week`, `by Friday`, `end of March`, `unknown`.
+    DECISION_WINDOW: Window = ["decision_window"];
+    /// Newer time frames, each with the day that you heard it, newest last.
+    UPDATES: Vec<Update> = ["updates"];
+    /// What became of it; words such as "waiting", "not selected" or "ghosted" work too.
+    OUTCOME: Outcome = ["outcome", "status"];
+    /// The day that you heard of the outcome.
+    OUTCOME_DATE: NaiveDate = ["outcome_date"];
+    /// Who told you of the outcome, or who extended the offer.
+    CONTACT: Arc<Person> = ["contact"];
+    /// By when an offer wants its answer.
+    DECIDE_BY: NaiveDate = ["decide_by"];
+    /// The subject, or the Message-ID, of the last e-mail thread: messages to those who run the process go on in it.
+    THREAD: String = ["thread"];
+    /// Whether it is a move within your own company.
+    INTERNAL: bool = ["internal"];
+    /// Your current manager, in a move within your own company.
+    MANAGER: Arc<Person> = ["manager"];
+    /// Whether you would still like to move, after a rejection within your own company.
+    STILL_INTERESTED: bool = ["still_interested"];
+    /// What became of each follow-up, by its id. `done`, `skip`, `snooze`, `undo` and ticks write here.
+    FOLLOWUPS: BTreeMap<String, Record> = ["followups"];
+}
 
 /// Keys that people have for things of their own, however near they are to one of ours.
 const NO_SLIPS: [&str; 12] = [
@@ -56,20 +113,24 @@ const NO_SLIPS: [&str; 12] = [
     "treat",
 ];
 
+/// The field that a key names, if it is none of the user's own.
+pub fn known(key: &str) -> Option<&'static Known> {
+    ALL.iter().find(|field| field.names.contains(&key))
+}
+
 impl<'a> Fields<'a> {
     /// Reports own keys that stand twice, what is nearly one, and merge keys, whose fields would be missed.
     pub fn check_keys(&mut self) {
         let mut seen = BTreeSet::new();
         for at in 0..self.entries.len() {
             let (name, key, _) = self.entries[at].clone();
+            let is_own = known(&name).is_some();
             if name == "<<" {
                 self.report(key, Problem::UnsupportedYaml { what: "a merge key (`<<`)" });
-            } else if !seen.insert(name.clone()) && OWN_KEYS.contains(&&*name) {
+            } else if !seen.insert(name.clone()) && is_own {
                 self.report(key, Problem::DuplicateKey { key: name.to_string() });
                 self.twice.insert(name.into_owned());
-            } else if !OWN_KEYS.contains(&&*name)
-                && let Some(near) = self.meant(&name)
-            {
+            } else if !is_own && let Some(near) = self.meant(&name) {
                 self.report(key, Problem::UnknownKey { key: one_line(&name), near });
             }
         }
@@ -77,21 +138,25 @@ impl<'a> Fields<'a> {
 
     /// The field that a key was meant to be, unless the note has that one too.
     fn meant(&self, key: &str) -> Option<&'static str> {
-        let near = nearest(key, OWN_KEYS).filter(|_| !NO_SLIPS.contains(&key))?;
-        let names = |(field, aliases): &&(&str, &[&str])| *field == near || aliases.contains(&near);
-        let field = ALIASES.iter().find(names).map_or(near, |(field, _)| field);
-        self.find(field).is_none().then_some(near)
+        let names = ALL.iter().flat_map(|field| field.names).copied();
+        let near = nearest(key, names).filter(|_| !NO_SLIPS.contains(&key))?;
+        self.find_any(known(near)?.names).is_none().then_some(near)
     }
 
-    pub(super) fn find(&self, key: &str) -> Option<(&'a Node<'a>, &'a Node<'a>)> {
-        let get = |name: &str| {
-            self.entries
-                .iter()
-                .find(|(known, ..)| known == name)
-                .map(|&(_, key, value)| (key, value))
-        };
-        let aliases =
-            ALIASES.iter().find(|(name, _)| *name == key).map_or(&[][..], |(_, aliases)| aliases);
-        get(key).or_else(|| aliases.iter().find_map(|alias| get(alias)))
+    /// Whether the field stands there, under its own name.
+    pub fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|(name, ..)| name == key)
+    }
+
+    /// A field's key as it stands there, and its value.
+    pub(super) fn find<T>(&self, key: &Key<T>) -> Option<(&'a Node<'a>, &'a Node<'a>)> {
+        self.find_any(key.names)
+    }
+
+    fn find_any(&self, names: &[&str]) -> Option<(&'a Node<'a>, &'a Node<'a>)> {
+        names.iter().find_map(|name| {
+            let mut entries = self.entries.iter();
+            entries.find(|(known, ..)| known == name).map(|&(_, key, value)| (key, value))
+        })
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::keys::Key;
 use super::{Fields, LIST_LIMIT, scalar, short_text, value_of, wiki};
 use crate::diagnostic::Problem;
 use crate::field::Field;
@@ -10,18 +11,24 @@ use crate::note::front_matter::{Node, Value};
 use crate::note::person::{self, Person};
 use crate::text::{folded, one_line};
 
+/// Names of an address in a person's map, in the order of preference.
+pub const EMAIL: [&str; 3] = ["email", "mail", "address"];
+
+/// Names of what somebody does there.
+pub const TITLE: [&str; 3] = ["title", "role", "position"];
+
 const NAME: &str = "a name, \"Name <address>\", or a map with `name` and `email`";
 
 /// Somebody, and where in the head.
 pub type Placed = (Person, Range<usize>);
 
 impl Fields<'_> {
-    pub fn person(&mut self, key: &str) -> Field<Arc<Person>> {
+    pub fn person(&mut self, key: &Key<Arc<Person>>) -> Field<Arc<Person>> {
         self.recruiter(key).0
     }
 
     /// A person and the agency that a recruiter may have.
-    pub fn recruiter(&mut self, key: &str) -> (Field<Arc<Person>>, Option<String>) {
+    pub fn recruiter(&mut self, key: &Key<Arc<Person>>) -> (Field<Arc<Person>>, Option<String>) {
         let mut agency = None;
         let person = self.field(key, |fields, node| {
             let node = match &node.value {
@@ -34,7 +41,7 @@ impl Fields<'_> {
                     .map(one_line)
                     .filter(|agency| !agency.is_empty());
             }
-            match fields.person_of(key, node) {
+            match fields.person_of(key.name(), node) {
                 Some(person) => Field::Is(Arc::new(person)),
                 None => Field::Bad,
             }
@@ -43,7 +50,7 @@ impl Fields<'_> {
     }
 
     /// People, each with where they stand.
-    pub fn people(&mut self, key: &str) -> Vec<Placed> {
+    pub fn people(&mut self, key: &Key<Vec<Person>>) -> Vec<Placed> {
         let Some((_, node)) = self.find(key) else { return Vec::new() };
         let nodes: Vec<&Node<'_>> = match &node.value {
             Value::Null => return Vec::new(),
@@ -52,7 +59,7 @@ impl Fields<'_> {
             }
             _ => vec![node],
         };
-        let person = |node: &Node<'_>| Some((self.person_of(key, node)?, node.span.clone()));
+        let person = |node: &Node<'_>| Some((self.person_of(key.name(), node)?, node.span.clone()));
         nodes.into_iter().filter_map(person).collect()
     }
 
@@ -63,14 +70,14 @@ impl Fields<'_> {
                     self.report_type(node, key, NAME);
                     return None;
                 };
-                let title = value_of(entries, &["title", "role", "position"])
+                let title = value_of(entries, &TITLE)
                     .and_then(scalar)
                     .map(one_line)
                     .filter(|title| !title.is_empty());
                 let lead = value_of(entries, &["lead"])
                     .and_then(|node| node.text().map(folded))
                     .is_some_and(|lead| matches!(&*lead, "true" | "yes"));
-                (name, value_of(entries, &["email", "mail", "address"]), title, lead)
+                (name, value_of(entries, &EMAIL), title, lead)
             }
             _ => (node, None, None, false),
         };

@@ -1,0 +1,32 @@
+//! `journal schema`
+
+use clap::{Args, ValueEnum};
+use journal::schema;
+
+use super::{Ending, print};
+
+#[derive(Args)]
+pub struct Arguments {
+    /// Of what
+    #[arg(value_name = "WHAT")]
+    what: What,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum What {
+    /// The front matter of a note
+    Note,
+    /// journal.toml
+    Config,
+    /// What `agenda --format json` prints
+    Agenda,
+}
+
+pub fn run(arguments: &Arguments) -> Ending {
+    print(&match arguments.what {
+        What::Note => schema::note(),
+        What::Config => schema::config(),
+        What::Agenda => schema::agenda(),
+    });
+    Ending::Done
+}
