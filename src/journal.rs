@@ -163,6 +163,11 @@ impl Journal {
         self.entries.get(path)
     }
 
+    /// Everything that was looked at, in the order of the paths.
+    pub fn entries(&self) -> impl Iterator<Item = (&str, &Entry)> {
+        self.entries.iter().map(|(path, entry)| (path.as_str(), entry))
+    }
+
     /// The draft at a path.
     pub fn draft(&self, path: &str) -> Option<&Found> {
         match &self.get(path)?.content {

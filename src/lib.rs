@@ -40,6 +40,7 @@
 //! | [`checklist`] | what a good message of each kind holds, and what a draft has of it |
 //! | [`agenda`] | what a day's agenda holds; as Markdown and for the terminal; the user's own lines in it |
 //! | [`build`] | what each process adds to a day, and the day as a whole |
+//! | [`survey`] | what the files of a folder were read as, counted |
 //! | [`pick`] | which follow-up somebody's words mean |
 //! | [`export`] | the agenda and its problems for other programs |
 //! | [`schema`] | JSON Schemas of notes, configuration and agenda |
@@ -92,6 +93,7 @@ pub mod schema;
 pub mod session;
 pub mod source;
 pub mod starter;
+pub mod survey;
 pub mod text;
 pub mod watch;
 pub mod window;

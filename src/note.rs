@@ -28,6 +28,7 @@ pub use person::Person;
 pub use record::Record;
 
 use body::Body;
+pub use fields::keys::{ALL as FIELDS, Keys};
 use fields::{Fields, Placed, keys};
 use front_matter::HeadError;
 use material::{Headings, Material};
@@ -96,6 +97,8 @@ pub struct Note {
     pub body: Body,
     /// Whether a field could not be used.
     pub has_errors: bool,
+    /// What the front matter has.
+    pub keys: Keys,
 }
 
 /// Where a note's date stands. Of a line `date: 2026-03-02`, as most notes have it, its number is enough.
@@ -302,6 +305,7 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
         interviewers: interviewers.into_iter().map(|(person, _)| Arc::new(person)).collect(),
         also_met: also_met.into_iter().map(|(person, _)| Arc::new(person)).collect(),
         has_errors: fields.has_errors(),
+        keys: fields.take_keys(),
     })
 }
 

@@ -25,6 +25,7 @@ use crate::note::Record;
 use crate::note::edit::{self, NotEditable};
 use crate::reconcile::Change;
 use crate::scan;
+use crate::survey::Survey;
 
 /// The first wait before a run starts over; each is twice as long as the one before.
 const PAUSE: Duration = Duration::from_millis(8);
@@ -200,6 +201,11 @@ impl Session {
         for path in refused.collect::<Vec<_>>() {
             self.look_at(Path::new(&path), &mut enter);
         }
+    }
+
+    /// What the files were read as.
+    pub fn survey(&self) -> Survey {
+        Survey::of(&self.journal)
     }
 
     /// What was passed over, and why.

@@ -31,11 +31,13 @@ enum Format {
 pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let files: Vec<String> =
         arguments.files.iter().map(|file| within(setup, file)).collect::<Result<_, _>>()?;
+    let mut survey = None;
     let problems = match Session::open(setup.root.clone(), Arc::default()) {
         Ok(mut session) => {
             session.look(|_| {});
             let mut problems = session.check(setup.today());
             problems.retain(|problem| is_asked(&files, &problem.path));
+            survey = (files.is_empty() && !setup.quiet).then(|| session.survey());
             let_go(session);
             problems
         }
@@ -47,7 +49,10 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         }
     };
     print(&match arguments.format {
-        Format::Text => export::text::problems(&problems),
+        Format::Text => {
+            let survey = survey.map(|survey| format!("\n{}", export::text::survey(&survey)));
+            export::text::problems(&problems) + &survey.unwrap_or_default()
+        }
         Format::Json => export::json::problems(&problems),
         Format::Github => export::github::problems(&problems),
         Format::Sarif => export::sarif::problems(&problems),

@@ -1,7 +1,13 @@
-//! Problems for a person, each with its line, and a count at the end.
+//! What `check` shows a person: problems, each with its line, and what the files were read as.
+
+use std::fmt::Write;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::text::count;
+use crate::survey::{Counted, Survey};
+use crate::text::{count, visible};
+
+/// Most of the user's own keys, and of the files that are no notes, that are named.
+const NAMED: usize = 8;
 
 /// The problems as they are shown everywhere. With styles: the stream strips them where they can't be shown.
 pub fn problems(problems: &[Diagnostic]) -> String {
@@ -20,4 +26,56 @@ fn tally(problems: &[Diagnostic]) -> String {
     };
     let counts: Vec<String> = Severity::ALL.into_iter().filter_map(of).collect();
     if counts.is_empty() { "no problems found".to_owned() } else { counts.join(" · ") }
+}
+
+/// What the files were read as, on one screen: a line for each field that the notes have.
+pub fn survey(survey: &Survey) -> String {
+    let mut text = String::new();
+    let kinds = [
+        (survey.notes, "note"),
+        (survey.unusable, "unreadable note"),
+        (survey.drafts, "draft"),
+        (survey.others.len(), "other Markdown file"),
+    ];
+    let kinds = kinds.into_iter().filter(|&(n, kind)| n > 0 || kind == "note");
+    let kinds: Vec<String> = kinds.map(|(n, kind)| count(n, kind)).collect();
+    let hint = match survey.notes {
+        0 => "; a note has `company` and `date` in its front matter",
+        _ => "",
+    };
+    let _ = writeln!(text, "read as: {}{hint}", kinds.join(", "));
+    for field in &survey.fields {
+        let _ = writeln!(text, "  {:<18}{:>5}{}", field.name, field.notes, remarks(field));
+    }
+    if !survey.own.is_empty() {
+        let own = survey.own.iter().map(|(key, n)| format!("{key} {n}"));
+        let _ = writeln!(text, "keys of your own, left alone: {}", some_of(own));
+    }
+    if !survey.others.is_empty() {
+        let others = survey.others.iter().map(|path| visible(path));
+        let _ = writeln!(text, "no notes, without a `company`: {}", some_of(others));
+    }
+    text
+}
+
+fn remarks(field: &Counted) -> String {
+    let alias = |(name, n): &(&str, usize)| match *n == field.notes {
+        true => format!("as `{name}`"),
+        false => format!("{n} as `{name}`"),
+    };
+    let mut remarks: Vec<String> = field.aliases.iter().map(alias).collect();
+    if field.troubled > 0 {
+        remarks.push(format!("{} with a problem", field.troubled));
+    }
+    if remarks.is_empty() { String::new() } else { format!("   {}", remarks.join(", ")) }
+}
+
+/// The first of these, and how many more there are.
+fn some_of(mut all: impl ExactSizeIterator<Item = String>) -> String {
+    let more = all.len().saturating_sub(NAMED);
+    let mut named: Vec<String> = all.by_ref().take(NAMED).collect();
+    if more > 0 {
+        named.push(format!("and {more} more"));
+    }
+    named.join(", ")
 }

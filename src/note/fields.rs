@@ -23,7 +23,7 @@ mod schema;
 
 pub use people::Placed;
 
-use keys::Key;
+use keys::{Key, Keys};
 
 /// Most problems of one note that are told.
 const PROBLEM_LIMIT: usize = 50;
@@ -59,6 +59,7 @@ pub struct Fields<'a> {
     head_start: usize,
     entries: Vec<(Cow<'a, str>, &'a Node<'a>, &'a Node<'a>)>,
     twice: BTreeSet<String>,
+    keys: Keys,
     problems: Vec<Diagnostic>,
 }
 
@@ -73,7 +74,15 @@ impl<'a> Fields<'a> {
             .iter()
             .filter_map(|(key, value)| Some((folded(key.text()?), key, value)))
             .collect();
-        Fields { path, text, head_start, entries, twice: BTreeSet::new(), problems: Vec::new() }
+        Fields {
+            path,
+            text,
+            head_start,
+            entries,
+            twice: BTreeSet::new(),
+            keys: Keys::default(),
+            problems: Vec::new(),
+        }
     }
 
     /// The whole file.
@@ -83,6 +92,11 @@ impl<'a> Fields<'a> {
 
     pub fn into_problems(self) -> Vec<Diagnostic> {
         self.problems
+    }
+
+    /// What stands there, once all was read.
+    pub fn take_keys(&mut self) -> Keys {
+        std::mem::take(&mut self.keys)
     }
 
     /// How many problems were found so far.
@@ -111,6 +125,9 @@ impl<'a> Fields<'a> {
     /// A problem of what stands there in the head.
     pub fn problem_at(&mut self, span: Range<usize>, problem: Problem) {
         if self.problems.len() < PROBLEM_LIMIT {
+            if problem.severity() != Severity::Hint {
+                self.trouble(span.start);
+            }
             let place = self.place_at(span);
             self.problems.push(Diagnostic::at(self.path, place, problem));
         }

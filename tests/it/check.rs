@@ -3,7 +3,7 @@
 use serde_json::Value;
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Folder, Ran};
+use crate::support::{Folder, NOTE, Ran};
 
 const TODAY: &str = "2026-03-03";
 
@@ -74,6 +74,12 @@ hint[missing-outcome-date]: the outcome has no `outcome_date`; 2026-02-09 is ass
   = help: add the day you heard: `outcome_date: 2026-03-20`
 
 2 errors · 1 warning · 1 hint
+
+read as: 2 notes
+  company               2
+  date                  2   1 with a problem
+  decision_window       1   1 with a problem
+  outcome               2   1 with a problem
 
 "#]]
     );
@@ -293,12 +299,13 @@ fn only_errors_end_with_1_and_nothing_is_written() {
             "1 error\n",
         ),
     ];
-    for (what, files, code, end) in cases {
+    for (what, files, code, tally) in cases {
         let folder = Folder::with(&files);
         let before = folder.files();
         let ran = run(&folder, "check");
         assert_eq!(ran.code, code, "{what}: {ran:?}");
-        assert!(ran.stdout.ends_with(end), "{what}: {ran:?}");
+        let before_survey = ran.stdout.split("\nread as:").next().unwrap();
+        assert!(before_survey.ends_with(tally), "{what}: {ran:?}");
         assert_eq!(folder.files(), before, "{what}");
     }
 }
@@ -499,4 +506,97 @@ fn thousands_of_notes_of_one_interview_are_checked_in_no_time() {
     let start = std::time::Instant::now();
     assert_eq!(codes(&folder, "check").len(), 2_999 + 50);
     assert!(start.elapsed().as_secs() < 30, "{:?}", start.elapsed());
+}
+
+#[test]
+fn a_vault_of_somebodys_own_making_shows_what_was_understood() {
+    let folder = Folder::with(&[
+        (
+            "Interviews/Acme.md",
+            "\
+---
+title: Interview at Acme
+Company: \"[[Acme]]\"
+Position: Backend engineer
+date: 2026-03-02
+Interviewer: \"[[Jane Doe]]\"
+Status: Waiting
+salary range: 80-90k
+tags: [interview, job]
+---
+",
+        ),
+        (
+            "Interviews/Globex.md",
+            "---\ncompany: Globex\ndate: 03/04/2026\nrole: Engineer\ninterviewer: Jane & Ravi\nstatus: HM chat\ntags: [job]\n---\n",
+        ),
+        ("Interviews/Hooli.md", "---\ncompany: Hooli\ndate: [\n---\n"),
+        ("Interviews/Initech.md", "---\nemployer: Initech\nwhen: yesterday\n---\n"),
+        ("Books.md", "# Books\n"),
+        (".obsidian/x.md", NOTE),
+    ]);
+    let ran = run(&folder, "check");
+    assert_eq!(ran.code, 1);
+    let (_, survey) = ran.stdout.split_once("\n3 errors\n").unwrap();
+    assert_data_eq!(
+        survey,
+        str![[r#"
+
+read as: 2 notes, 1 unreadable note, 2 other Markdown files
+  company               2
+  date                  2   1 with a problem
+  role                  2   1 as `position`
+  interviewers          2   as `interviewer`, 1 with a problem
+  outcome               2   as `status`
+keys of your own, left alone: tags 2, salary range 1
+no notes, without a `company`: Books.md, Interviews/Initech.md
+
+"#]]
+    );
+    // As it is, it builds.
+    let ran = run(&folder, "build");
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert!(folder.read("FOLLOWUPS.md").contains("Thank Jane Doe"));
+    assert!(run(&folder, "check").stdout.contains("read as: 2 notes, 1 unreadable note, 2 drafts"));
+}
+
+#[test]
+fn what_was_understood_is_shown_of_the_whole_journal_and_to_people_only() {
+    let folder = Folder::with(&[("a.md", NOTE)]);
+    assert!(run(&folder, "check").stdout.contains("read as: 1 note\n  company               1\n"));
+    for line in [
+        "check a.md",
+        "check -q",
+        "check --format json",
+        "check --format github",
+        "check --format sarif",
+    ] {
+        assert!(!run(&folder, line).stdout.contains("read as"), "{line}");
+    }
+    let empty = run(&Folder::new(), "check");
+    assert_eq!(
+        empty.stdout,
+        "no problems found\n\nread as: 0 notes; a note has `company` and `date` in its front matter\n"
+    );
+}
+
+#[test]
+fn keys_of_ones_own_are_shown_as_written_and_the_most_frequent_first() {
+    let note = |n: usize, keys: &str| {
+        (format!("{n}.md"), format!("---\ncompany: Acme {n}\ndate: 2026-03-02\n{keys}---\n"))
+    };
+    let long = "x".repeat(50);
+    let notes = [
+        note(1, "b: 1\na: 2\nc: 3\nDays off: 1\n"),
+        note(2, "b: 1\nd: 1\ne: 1\nf: 1\ng: 1\nh: 1\ni: 1\n"),
+        note(3, &format!("{long}: 1\n\"bell\\a\": 1\n[1, 2]: 3\n")),
+    ];
+    let notes: Vec<(&str, &str)> =
+        notes.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let ran = run(&Folder::with(&notes), "check");
+    let line = ran.stdout.lines().find(|line| line.starts_with("keys of your own")).unwrap();
+    assert_eq!(
+        line,
+        "keys of your own, left alone: b 2, Days off 1, a 1, bell 1, c 1, d 1, e 1, f 1, and 3 more"
+    );
 }

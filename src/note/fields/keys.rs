@@ -97,6 +97,35 @@ fields! {
     FOLLOWUPS: BTreeMap<String, Record> = ["followups"];
 }
 
+/// What a note's front matter has: which of the fields, and which keys of the user's own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Keys {
+    /// A bit for each name that stands there, in the order of the table.
+    names: u32,
+    /// The same for those in which something is wrong.
+    troubled: u32,
+    own: Vec<Box<str>>,
+}
+
+impl Keys {
+    /// The name that a field is read from, and whether something is wrong with what stands there.
+    pub fn name_of(&self, field: &Known) -> Option<(&'static str, bool)> {
+        let name = field.names.iter().find(|name| self.names & bit(name) != 0)?;
+        Some((name, self.troubled & bit(name) != 0))
+    }
+
+    /// The user's own keys, as they are written.
+    pub fn own(&self) -> impl Iterator<Item = &str> {
+        self.own.iter().map(|key| &**key)
+    }
+}
+
+/// Most of the user's own keys that are remembered of a note.
+const OWN_LIMIT: usize = 40;
+
+/// Longest of them, in bytes.
+const OWN_LENGTH_LIMIT: usize = 40;
+
 /// Keys that people have for things of their own, however near they are to one of ours.
 const NO_SLIPS: [&str; 12] = [
     "updated",
@@ -113,33 +142,56 @@ const NO_SLIPS: [&str; 12] = [
     "treat",
 ];
 
-/// The field that a key names, if it is none of the user's own.
-pub fn known(key: &str) -> Option<&'static Known> {
-    ALL.iter().find(|field| field.names.contains(&key))
+/// Every name of every field.
+fn names() -> impl Iterator<Item = &'static str> {
+    ALL.iter().flat_map(|field| field.names).copied()
+}
+
+/// The field that a name stands for.
+fn known(name: &str) -> Option<&'static Known> {
+    ALL.iter().find(|field| field.names.contains(&name))
+}
+
+fn bit(name: &str) -> u32 {
+    names().position(|known| known == name).map_or(0, |at| 1 << at)
 }
 
 impl<'a> Fields<'a> {
-    /// Reports own keys that stand twice, what is nearly one, and merge keys, whose fields would be missed.
+    /// Reports fields that stand twice, what is nearly one, and merge keys, whose fields would be missed.
     pub fn check_keys(&mut self) {
         let mut seen = BTreeSet::new();
         for at in 0..self.entries.len() {
             let (name, key, _) = self.entries[at].clone();
-            let is_own = known(&name).is_some();
+            let bit = bit(&name);
+            self.keys.names |= bit;
             if name == "<<" {
                 self.report(key, Problem::UnsupportedYaml { what: "a merge key (`<<`)" });
-            } else if !seen.insert(name.clone()) && is_own {
+            } else if !seen.insert(name.clone()) && bit != 0 {
                 self.report(key, Problem::DuplicateKey { key: name.to_string() });
                 self.twice.insert(name.into_owned());
-            } else if !is_own && let Some(near) = self.meant(&name) {
+            } else if bit == 0
+                && let Some(near) = self.meant(&name)
+            {
                 self.report(key, Problem::UnknownKey { key: one_line(&name), near });
+            } else if bit == 0 && self.keys.own.len() < OWN_LIMIT {
+                let own = key.text().filter(|key| key.len() <= OWN_LENGTH_LIMIT).map(one_line);
+                self.keys.own.extend(own.map(String::into_boxed_str));
             }
         }
     }
 
+    /// Remembers that something is wrong in the field in which a place of the head lies.
+    pub(super) fn trouble(&mut self, at: usize) {
+        let entry = self
+            .entries
+            .iter()
+            .find(|(_, key, value)| key.span.start <= at && at <= key.span.end.max(value.span.end));
+        self.keys.troubled |= entry.map_or(0, |(name, ..)| bit(name));
+    }
+
     /// The field that a key was meant to be, unless the note has that one too.
     fn meant(&self, key: &str) -> Option<&'static str> {
-        let names = ALL.iter().flat_map(|field| field.names).copied();
-        let near = nearest(key, names).filter(|_| !NO_SLIPS.contains(&key))?;
+        let near = nearest(key, names()).filter(|_| !NO_SLIPS.contains(&key))?;
         self.find_any(known(near)?.names).is_none().then_some(near)
     }
 
