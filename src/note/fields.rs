@@ -20,10 +20,12 @@ use crate::window::Window;
 pub mod keys;
 mod people;
 mod schema;
+mod written;
 
 pub use people::Placed;
 
 use keys::{Key, Keys};
+use written::{FALSE, TRUE, UPDATED_DATE, UPDATED_WINDOW};
 
 /// Most problems of one note that are told.
 const PROBLEM_LIMIT: usize = 50;
@@ -33,18 +35,6 @@ const LENGTH_LIMIT: usize = 1_000;
 
 /// Most items of a list that are read: no interview has more people.
 const LIST_LIMIT: usize = 100;
-
-/// Words for yes.
-const TRUE: [&str; 4] = ["true", "yes", "on", "y"];
-
-/// Words for no.
-const FALSE: [&str; 4] = ["false", "no", "off", "n"];
-
-/// The name of the day in an update.
-const UPDATED_DATE: &str = keys::DATE.name();
-
-/// Names of the time frame in an update, in the order of preference.
-const UPDATED_WINDOW: [&str; 2] = [keys::DECISION_WINDOW.name(), "window"];
 
 /// The key of what became of follow-ups.
 type Records = Key<BTreeMap<String, Record>>;

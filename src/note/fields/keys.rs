@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use schemars::{Schema, SchemaGenerator};
 
 use super::Fields;
-use super::schema::As;
+use super::written::As;
 use crate::diagnostic::Problem;
 use crate::note::front_matter::Node;
 use crate::note::{Outcome, Person, Record, Update};

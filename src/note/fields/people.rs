@@ -4,18 +4,13 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::keys::Key;
+use super::written::{EMAIL, TITLE};
 use super::{Fields, LIST_LIMIT, scalar, short_text, value_of, wiki};
 use crate::diagnostic::Problem;
 use crate::field::Field;
 use crate::note::front_matter::{Node, Value};
 use crate::note::person::{self, Person};
 use crate::text::{folded, one_line};
-
-/// Names of an address in a person's map, in the order of preference.
-pub const EMAIL: [&str; 3] = ["email", "mail", "address"];
-
-/// Names of what somebody does there.
-pub const TITLE: [&str; 3] = ["title", "role", "position"];
 
 const NAME: &str = "a name, \"Name <address>\", or a map with `name` and `email`";
 
