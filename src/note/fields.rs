@@ -151,14 +151,7 @@ impl<'a> Fields<'a> {
     /// A line of text. Of a company that stands twice the first is kept: a note needs its name.
     pub fn text(&mut self, key: &Key<String>) -> Option<String> {
         let (_, node) = self.find(key)?;
-        match scalar(node) {
-            Some(text) => Some(one_line(text)).filter(|text| !text.is_empty()),
-            None if node.value == Value::Null => None,
-            None => {
-                self.report_type(node, key.name(), "a short line of text");
-                None
-            }
-        }
+        self.text_of(key.name(), node)
     }
 
     pub fn date(&mut self, key: &Key<NaiveDate>) -> Field<NaiveDate> {
@@ -180,11 +173,7 @@ impl<'a> Fields<'a> {
     }
 
     pub fn truth(&mut self, key: &Key<bool>) -> Field<bool> {
-        self.field(key, |fields, node| match node.text().map(folded).as_deref() {
-            Some(word) if TRUE.contains(&word) => Field::Is(true),
-            Some(word) if FALSE.contains(&word) => Field::Is(false),
-            _ => fields.wrong_type(node, key.name(), "true or false"),
-        })
+        self.field(key, |fields, node| fields.truth_of(key.name(), node))
     }
 
     pub fn outcome(&mut self, key: &Key<Outcome>) -> Field<Outcome> {
@@ -274,6 +263,25 @@ impl<'a> Fields<'a> {
             }
         }
         (records, unclear)
+    }
+
+    fn text_of(&mut self, key: &str, node: &Node<'_>) -> Option<String> {
+        match scalar(node) {
+            Some(text) => Some(one_line(text)).filter(|text| !text.is_empty()),
+            None if node.value == Value::Null => None,
+            None => {
+                self.report_type(node, key, "a short line of text");
+                None
+            }
+        }
+    }
+
+    fn truth_of(&mut self, key: &str, node: &Node<'_>) -> Field<bool> {
+        match node.text().map(folded).as_deref() {
+            Some(word) if TRUE.contains(&word) => Field::Is(true),
+            Some(word) if FALSE.contains(&word) => Field::Is(false),
+            _ => self.wrong_type(node, key, "true or false"),
+        }
     }
 
     fn date_of(&mut self, key: &str, node: &Node<'_>) -> Field<NaiveDate> {

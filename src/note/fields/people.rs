@@ -4,15 +4,15 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::keys::Key;
-use super::written::{EMAIL, TITLE};
+use super::written::{AGENCY, EMAIL, LEAD, NAME, TITLE};
 use super::{Fields, LIST_LIMIT, scalar, short_text, value_of, wiki};
 use crate::diagnostic::Problem;
 use crate::field::Field;
 use crate::note::front_matter::{Node, Value};
 use crate::note::person::{self, Person};
-use crate::text::{folded, one_line};
+use crate::text::one_line;
 
-const NAME: &str = "a name, \"Name <address>\", or a map with `name` and `email`";
+const WHO: &str = "a name, \"Name <address>\", or a map with `name` and `email`";
 
 /// Somebody, and where in the head.
 pub type Placed = (Person, Range<usize>);
@@ -31,10 +31,8 @@ impl Fields<'_> {
                 _ => node,
             };
             if let Value::Map(entries) = &node.value {
-                agency = value_of(entries, &["agency"])
-                    .and_then(scalar)
-                    .map(one_line)
-                    .filter(|agency| !agency.is_empty());
+                let node = value_of(entries, &[AGENCY]);
+                agency = node.and_then(|node| fields.text_of(AGENCY, node));
             }
             match fields.person_of(key.name(), node) {
                 Some(person) => Field::Is(Arc::new(person)),
@@ -61,23 +59,20 @@ impl Fields<'_> {
     fn person_of(&mut self, key: &str, node: &Node<'_>) -> Option<Person> {
         let (named, email, title, lead) = match &node.value {
             Value::Map(entries) => {
-                let Some(name) = value_of(entries, &["name"]) else {
-                    self.report_type(node, key, NAME);
+                let Some(name) = value_of(entries, &[NAME]) else {
+                    self.report_type(node, key, WHO);
                     return None;
                 };
-                let title = value_of(entries, &TITLE)
-                    .and_then(scalar)
-                    .map(one_line)
-                    .filter(|title| !title.is_empty());
-                let lead = value_of(entries, &["lead"])
-                    .and_then(|node| node.text().map(folded))
-                    .is_some_and(|lead| matches!(&*lead, "true" | "yes"));
+                let title = value_of(entries, &TITLE);
+                let title = title.and_then(|node| self.text_of(TITLE[0], node));
+                let lead = value_of(entries, &[LEAD]).filter(|node| node.value != Value::Null);
+                let lead = lead.is_some_and(|node| self.truth_of(LEAD, node) == Field::Is(true));
                 (name, value_of(entries, &EMAIL), title, lead)
             }
             _ => (node, None, None, false),
         };
         let Some(text) = short_text(named).or_else(|| wiki(named)) else {
-            self.report_type(named, key, NAME);
+            self.report_type(named, key, WHO);
             return None;
         };
         let (name, mut address) = person::split_address(text);
@@ -101,7 +96,7 @@ impl Fields<'_> {
             return None;
         }
         let Some(person) = Person::named(name).filter(|_| !name.contains('@')) else {
-            self.report_type(named, key, NAME);
+            self.report_type(named, key, WHO);
             return None;
         };
         let email = match address {
