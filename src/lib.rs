@@ -42,6 +42,7 @@
 //! | [`pick`] | which follow-up somebody's words mean |
 //! | [`export`] | the agenda and its problems for other programs |
 //! | [`starter`] | what a new journal starts with |
+//! | [`git`] | \[I/O\] what git knows of a folder: its place in a repository, remotes, the files that it carries |
 //! | [`reconcile`] | what ought to be against what is: the changes |
 //! | [`apply`] | \[I/O\] carries changes out, without losing what a user saved in between |
 //! | [`session`] | \[I/O\] one run, repeated until the disk agrees |
@@ -78,6 +79,7 @@ pub mod diagnostic;
 pub mod draft;
 pub mod export;
 pub mod followup;
+pub mod git;
 pub mod journal;
 pub mod note;
 pub mod pick;

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use clap::{Args, ValueEnum};
 use journal::diagnostic::{Diagnostic, Severity};
 use journal::export;
+use journal::git::{self, Unanswered};
 use journal::session::Session;
+use journal::text::one_line;
 
 use super::{Ending, Setup, let_go, print, say, shown, unusable};
 
@@ -49,11 +51,23 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     print(&match arguments.format {
         Format::Text => export::text::problems(&problems),
         Format::Json => export::json::problems(&problems),
-        Format::Github => export::github::problems(&problems),
-        Format::Sarif => export::sarif::problems(&problems),
+        Format::Github => export::github::problems(&problems, &prefix(setup)),
+        Format::Sarif => export::sarif::problems(&problems, &prefix(setup)),
     });
     let is_error = |problem: &Diagnostic| problem.severity() == Severity::Error;
     Ok(if problems.iter().any(is_error) { Ending::FoundSomething } else { Ending::Done })
+}
+
+/// The journal's place in its repository, which programs that show a repository's files start from. Without one they
+/// start from the journal.
+fn prefix(setup: &Setup) -> String {
+    git::prefix(&setup.root).unwrap_or_else(|why| {
+        if !setup.quiet && !matches!(why, Unanswered::NoGit | Unanswered::NoRepository) {
+            let why = one_line(&why.to_string());
+            say(&format!("warning: paths start at the journal, not at its repository: {why}"));
+        }
+        String::new()
+    })
 }
 
 /// Whether a problem's file is one of those asked for, or in one; without any, all are.
