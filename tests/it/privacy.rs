@@ -1,4 +1,4 @@
-//! `check --privacy`: people's addresses in a repository that looks public.
+//! `check --privacy`, and what `init` says of it: people's addresses in a repository that looks public.
 
 use std::fs;
 
@@ -313,4 +313,36 @@ fn a_hook_gets_the_same_answer_as_anybody() {
     folder.edit("jobs/b.md", "Acme", "Bolt");
     folder.git("", &["commit", "-qm", "a part", "jobs/b.md"]);
     assert_eq!(folder.read("out"), expected.stdout);
+}
+
+// init
+
+const LOOKS_PUBLIC: &str = "\
+warning: notes hold people's addresses, and this repository looks public: origin (github.com)
+make sure that it is private, or keep the notes out of it; `journal check --privacy` names those with addresses
+";
+
+#[test]
+fn init_warns_once_of_a_remote_that_looks_public() {
+    let init = |folder: &Folder, line: &str| {
+        let words = ["init"].into_iter().chain(line.split_whitespace());
+        let ran = folder.journal(&words.chain(["--today", TODAY]).collect::<Vec<_>>());
+        assert_eq!(ran.code, 0, "{ran:?}");
+        ran.stderr
+    };
+    for (what, files, line) in [
+        ("a new one", &[][..], ""),
+        ("in a part of a repository", &[], "jobs"),
+        ("with notes", &[("a.md", EXPOSED)], ""),
+    ] {
+        let folder = published(files);
+        assert!(init(&folder, line).contains(LOOKS_PUBLIC), "{what}");
+        assert!(!init(&folder, line).contains("public"), "{what}, run again");
+        assert_eq!(init(&published(files), &format!("-q {line}")), "", "{what}");
+    }
+    let folder = Folder::new();
+    folder.git("", &["init", "-q"]);
+    folder.git("", &["remote", "add", "origin", "git@git.home.example:me/jobs.git"]);
+    assert!(!init(&folder, "").contains("public"));
+    assert!(!init(&Folder::new(), "").contains("public"));
 }
