@@ -25,6 +25,9 @@ use tick::Tick;
 /// What stands in place of the counts where there are none.
 const NOTHING: &str = "Nothing to do.";
 
+/// The heading above ticks whose notes are away.
+const NOT_RECORDED: &str = "Ticked, not recorded yet";
+
 /// How long what is done stays listed, in days.
 const DONE_DAYS: i64 = 14;
 

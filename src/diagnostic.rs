@@ -7,6 +7,7 @@
 //!
 //! | code | severity | what it means |
 //! | --- | --- | --- |
+//! | `address-exposed` | warning | An e-mail address in a file that git carries, where a remote looks public. |
 //! | `ambiguous-date` | error | A date in numbers whose day and month could be the other way round. |
 //! | `blanks-left` | hint | A draft in which something is still to be filled in. |
 //! | `conflict-copy` | warning | A sync program's second copy of a note. |

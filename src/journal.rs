@@ -206,6 +206,15 @@ impl Journal {
         entries.any(|entry| matches!(entry.content, Content::Note(_) | Content::Unusable))
     }
 
+    /// The Markdown files that are the journal's, and whether each is a note; one that can't be used is one.
+    pub fn files(&self) -> impl Iterator<Item = (&str, bool)> {
+        self.entries.iter().filter_map(|(path, entry)| match entry.content {
+            Content::Note(_) | Content::Unusable => Some((path.as_str(), true)),
+            Content::Draft(_) | Content::Agenda(_) => Some((path.as_str(), false)),
+            Content::Obstacle(_) | Content::Other => None,
+        })
+    }
+
     /// What is wrong with the files.
     pub fn problems(&self) -> impl Iterator<Item = &Diagnostic> {
         let troubled = self.troubled.iter().filter_map(|path| self.get(path));

@@ -45,6 +45,8 @@
 //! | [`export`] | the agenda and its problems for other programs |
 //! | [`schema`] | JSON Schemas of notes, configuration and agenda |
 //! | [`starter`] | what a new journal starts with |
+//! | [`git`] | \[I/O\] what git knows of a folder: its place in a repository, remotes, the files that it carries |
+//! | [`privacy`] | \[I/O\] people's addresses where git would show them to strangers |
 //! | [`reconcile`] | what ought to be against what is: the changes |
 //! | [`apply`] | \[I/O\] carries changes out, without losing what a user saved in between |
 //! | [`session`] | \[I/O\] one run, repeated until the disk agrees |
@@ -82,10 +84,12 @@ pub mod draft;
 pub mod export;
 pub mod field;
 pub mod followup;
+pub mod git;
 pub mod journal;
 pub mod note;
 pub mod pick;
 pub mod plan;
+pub mod privacy;
 pub mod process;
 pub mod reconcile;
 pub mod scan;

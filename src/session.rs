@@ -23,6 +23,7 @@ use crate::draft::{self, Templates};
 use crate::journal::{Content, Entry, Journal, News, version};
 use crate::note::Record;
 use crate::note::edit::{self, NotEditable};
+use crate::privacy::{self, Exposure, File};
 use crate::reconcile::Change;
 use crate::scan;
 use crate::survey::Survey;
@@ -284,6 +285,13 @@ impl Session {
         }
         problems.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
         problems
+    }
+
+    /// Which of these files hold addresses that git would show to strangers. They are read again.
+    pub fn exposed(&self, is_asked: impl Fn(&str) -> bool) -> Exposure {
+        let files = self.journal.files().map(|(path, is_note)| File { path, is_note });
+        let files = files.filter(|file| is_asked(file.path));
+        privacy::exposed(&self.root, files, &self.config.me.email)
     }
 
     /// Looks at the folder, and brings the agenda and the drafts up to date.

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::agenda::own::{Generated, Line, Own};
 use crate::agenda::tick::Tick;
-use crate::agenda::{Agenda, Item, LeftOver, Section, position};
+use crate::agenda::{Agenda, Item, LeftOver, NOT_RECORDED, Section, position};
 use crate::calendar::{distance, long, short};
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::note::{Note, Record};
@@ -40,7 +40,7 @@ impl Agenda {
         for section in Section::ALL {
             page.items(section.title(), &self.section(section).collect::<Vec<_>>());
         }
-        page.section("Ticked, not recorded yet", self.pending.clone());
+        page.section(NOT_RECORDED, self.pending.clone());
         page.section(
             "From your notes",
             self.tasks

@@ -4,10 +4,10 @@ use anstyle::{AnsiColor, Style};
 use chrono::NaiveDate;
 use unicode_width::UnicodeWidthStr;
 
-use crate::agenda::{Agenda, Section, position};
+use crate::agenda::{Agenda, NOT_RECORDED, Section, position, tick};
 use crate::calendar::{distance, long, short};
 use crate::diagnostic::Severity;
-use crate::text::count;
+use crate::text::{count, one_line};
 
 /// Widest column before the next one starts on its own.
 const COLUMN_LIMIT: usize = 44;
@@ -34,6 +34,7 @@ impl Agenda {
             let rows = self.section(section).map(|item| self.row(item, section)).collect();
             screen.section(section.title(), rows);
         }
+        screen.section(NOT_RECORDED, self.pending.iter().map(|line| pending(line)).collect());
         let done = self.items.iter().filter(|item| !item.status.is_live());
         screen.section("Settled, put off or lapsed", done.map(|item| self.settled(item)).collect());
         let tasks = self.tasks.iter().map(|task| {
@@ -119,6 +120,14 @@ impl Agenda {
             dim(&format!("{} · {when}", item.status.as_str())),
         ]
     }
+}
+
+/// A ticked line of the agenda's file: its box and its first words, and which follow-up it stands for.
+fn pending(line: &str) -> Vec<String> {
+    let Some(ticked) = tick::read(line) else { return vec![one_line(line)] };
+    let words = ticked.text.split(" · ").next().unwrap_or_default();
+    let words = words.trim_start().trim_start_matches(['-', '*', '+']).replace("**", "");
+    vec![one_line(&words), dim(&one_line(&ticked.id))]
 }
 
 #[derive(Default)]

@@ -80,6 +80,7 @@ impl Arguments {
             agenda.offers.clear();
             agenda.quiet.clear();
             agenda.left_over.clear();
+            agenda.pending.clear();
         }
     }
 }

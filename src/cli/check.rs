@@ -6,7 +6,9 @@ use std::sync::Arc;
 use clap::{Args, ValueEnum};
 use journal::diagnostic::{Diagnostic, Severity};
 use journal::export;
+use journal::git::{self, Unanswered};
 use journal::session::Session;
+use journal::text::one_line;
 
 use super::{Ending, Setup, let_go, print, say, shown, unusable};
 
@@ -18,6 +20,9 @@ pub struct Arguments {
     /// How to show it
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
+    /// Also files with people's addresses in a git repository that has a remote on a public code host
+    #[arg(long)]
+    privacy: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -38,6 +43,12 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
             let mut problems = session.check(setup.today());
             problems.retain(|problem| is_asked(&files, &problem.path));
             survey = (files.is_empty() && !setup.quiet).then(|| session.survey());
+            if arguments.privacy {
+                let exposure = session.exposed(|path| is_asked(&files, path));
+                problems.extend(exposure.problems);
+                problems.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+                say_unanswered(setup, &exposure.unanswered);
+            }
             let_go(session);
             problems
         }
@@ -54,11 +65,39 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
             export::text::problems(&problems) + &survey.unwrap_or_default()
         }
         Format::Json => export::json::problems(&problems),
-        Format::Github => export::github::problems(&problems),
-        Format::Sarif => export::sarif::problems(&problems),
+        Format::Github => export::github::problems(&problems, &prefix(setup)),
+        Format::Sarif => export::sarif::problems(&problems, &prefix(setup)),
     });
     let is_error = |problem: &Diagnostic| problem.severity() == Severity::Error;
     Ok(if problems.iter().any(is_error) { Ending::FoundSomething } else { Ending::Done })
+}
+
+/// Says where git could not be asked, and so nothing was found.
+fn say_unanswered(setup: &Setup, unanswered: &[(String, Unanswered)]) {
+    for (folder, why) in unanswered.iter().filter(|_| !setup.quiet) {
+        say(&match why {
+            Unanswered::NoRepository => {
+                "the journal lies in no git repository, so none shows it to anybody".to_owned()
+            }
+            why => {
+                let place = if folder.is_empty() { "the journal" } else { folder };
+                let why = one_line(&why.to_string());
+                format!("warning: {place} was not checked for privacy: {why}")
+            }
+        });
+    }
+}
+
+/// The journal's place in its repository, which programs that show a repository's files start from. Without one they
+/// start from the journal.
+fn prefix(setup: &Setup) -> String {
+    git::prefix(&setup.root).unwrap_or_else(|why| {
+        if !setup.quiet && !matches!(why, Unanswered::NoGit | Unanswered::NoRepository) {
+            let why = one_line(&why.to_string());
+            say(&format!("warning: paths start at the journal, not at its repository: {why}"));
+        }
+        String::new()
+    })
 }
 
 /// Whether a problem's file is one of those asked for, or in one; without any, all are.

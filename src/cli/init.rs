@@ -7,6 +7,7 @@ use clap::Args;
 use journal::apply::{self, Applied};
 use journal::config::FILE_NAME;
 use journal::draft::TEMPLATES;
+use journal::privacy::public_remotes;
 use journal::reconcile::Change;
 use journal::scan::{io_reason, text};
 use journal::session::{failure, find_root};
@@ -71,6 +72,9 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
             say(&line);
         }
         say_attributes(root);
+        if folder.is_in_git && !made.is_empty() {
+            say_public(root);
+        }
         if made.is_empty() && matches!(ending, Ending::Done) {
             say("nothing to do: this is a journal already");
         }
@@ -153,6 +157,20 @@ fn say_attributes(root: &Path) {
         for line in missing {
             say(&format!("  {line}"));
         }
+    }
+}
+
+/// Says that notes would be shown to strangers, where it looks so.
+fn say_public(root: &Path) {
+    let remotes = public_remotes(root).unwrap_or_default();
+    if !remotes.is_empty() {
+        let remotes = one_line(&remotes.join(", "));
+        say(&format!(
+            "warning: notes hold people's addresses, and this repository looks public: {remotes}"
+        ));
+        say(
+            "make sure that it is private, or keep the notes out of it; `journal check --privacy` names those with addresses",
+        );
     }
 }
 

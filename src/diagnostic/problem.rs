@@ -110,6 +110,8 @@ problems! {
     InvalidTemplate { reason: String } = "invalid-template", Error;
     /// A tick in the agenda that could not be recorded in its note.
     NotRecorded { id: String, why: String, by_hand: String } = "not-recorded", Error;
+    /// An e-mail address in a file that git carries, where a remote looks public.
+    AddressExposed { count: usize, remotes: Vec<String> } = "address-exposed", Warning;
     /// Something that the program did not write stands where it would write.
     InTheWay { what: &'static str } = "in-the-way", Warning;
 }

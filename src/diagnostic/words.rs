@@ -61,6 +61,9 @@ impl Problem {
             InvalidConfig { .. } => "mend this line, or remove it to use the default".into(),
             InvalidTemplate { .. } => "mend the template, or remove it to use the built-in one".into(),
             NotRecorded { by_hand, .. } => format!("{by_hand}; until then the tick stays in the agenda"),
+            AddressExposed { .. } => "whether it is public can't be seen from here: make sure that it is private, or keep \
+                files with addresses out of it, with .gitignore, and `git rm --cached` for those that it has"
+                .into(),
             InTheWay { .. } => "move it away, then build again".into(),
         }
     }
@@ -147,6 +150,14 @@ impl fmt::Display for Problem {
             InvalidTemplate { reason } => write!(f, "the template can't be used: {reason}"),
             NotRecorded { id, why, .. } => {
                 write!(f, "what became of {id} could not be recorded: {why}")
+            }
+            AddressExposed { count, remotes } => {
+                let addresses = match count {
+                    1 => "an e-mail address".to_owned(),
+                    count => format!("{count} e-mail addresses"),
+                };
+                let remotes = remotes.join(", ");
+                write!(f, "holds {addresses}, in a repository that looks public: {remotes}")
             }
             InTheWay { what } => {
                 write!(f, "{what} stands where journal would write; it was left alone")

@@ -5,18 +5,20 @@ use std::fmt::Write;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::visible;
 
-/// A line for each problem, with what to do about it below what is wrong.
-pub fn problems(problems: &[Diagnostic]) -> String {
-    problems.iter().map(command).collect()
+/// A line for each problem, with what to do about it below what is wrong. `prefix` is the journal's place in its
+/// repository, whose top GitHub counts paths from.
+pub fn problems(problems: &[Diagnostic], prefix: &str) -> String {
+    problems.iter().map(|problem| command(problem, prefix)).collect()
 }
 
-fn command(problem: &Diagnostic) -> String {
+fn command(problem: &Diagnostic, prefix: &str) -> String {
     let command = match problem.severity() {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Hint => "notice",
     };
-    let mut line = format!("::{command} file={}", property(&visible(&problem.path)));
+    let path = format!("{prefix}{}", problem.path);
+    let mut line = format!("::{command} file={}", property(&visible(&path)));
     if let Some(place) = &problem.place {
         let _ = write!(line, ",line={},col={}", place.line, place.column);
     }

@@ -5,8 +5,11 @@ use serde_json::{Value, json};
 use crate::diagnostic::{CODES, Diagnostic, Severity};
 use crate::text::link;
 
-/// The problems of one run, with every code that there is as a rule.
-pub fn problems(problems: &[Diagnostic]) -> String {
+/// The base of all paths. By this name readers know the top of the repository that they look at.
+const BASE: &str = "%SRCROOT%";
+
+/// The problems of one run, with every code that there is as a rule. `prefix` is the journal's place in its repository.
+pub fn problems(problems: &[Diagnostic], prefix: &str) -> String {
     let rules: Vec<Value> = CODES
         .iter()
         .map(|(code, severity, meaning)| {
@@ -29,15 +32,16 @@ pub fn problems(problems: &[Diagnostic]) -> String {
                 },
             },
             "columnKind": "unicodeCodePoints",
-            "results": problems.iter().map(result).collect::<Vec<_>>(),
+            "results": problems.iter().map(|problem| result(problem, prefix)).collect::<Vec<_>>(),
         }],
     });
     format!("{log:#}\n")
 }
 
-fn result(problem: &Diagnostic) -> Value {
+fn result(problem: &Diagnostic, prefix: &str) -> Value {
     let code = problem.problem.code();
-    let mut location = json!({ "artifactLocation": { "uri": link(&problem.path) } });
+    let uri = link(&format!("{prefix}{}", problem.path));
+    let mut location = json!({ "artifactLocation": { "uri": uri, "uriBaseId": BASE } });
     if let Some(place) = &problem.place {
         location["region"] = json!({
             "startLine": place.line,

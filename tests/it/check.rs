@@ -188,7 +188,8 @@ fn sarif_has_a_result_a_problem_and_a_rule_a_code() {
             {
               "physicalLocation": {
                 "artifactLocation": {
-                  "uri": "2026/50%25%2C%20bad%3A%20%C3%A4.md"
+                  "uri": "2026/50%25%2C%20bad%3A%20%C3%A4.md",
+                  "uriBaseId": "%SRCROOT%"
                 },
                 "region": {
                   "endColumn": 17,
@@ -210,7 +211,8 @@ fn sarif_has_a_result_a_problem_and_a_rule_a_code() {
             {
               "physicalLocation": {
                 "artifactLocation": {
-                  "uri": "2026/50%25%2C%20bad%3A%20%C3%A4.md"
+                  "uri": "2026/50%25%2C%20bad%3A%20%C3%A4.md",
+                  "uriBaseId": "%SRCROOT%"
                 },
                 "region": {
                   "endColumn": 15,
@@ -232,7 +234,8 @@ fn sarif_has_a_result_a_problem_and_a_rule_a_code() {
             {
               "physicalLocation": {
                 "artifactLocation": {
-                  "uri": "2026/50%25%2C%20bad%3A%20%C3%A4.md"
+                  "uri": "2026/50%25%2C%20bad%3A%20%C3%A4.md",
+                  "uriBaseId": "%SRCROOT%"
                 },
                 "region": {
                   "endColumn": 25,
@@ -254,7 +257,8 @@ fn sarif_has_a_result_a_problem_and_a_rule_a_code() {
             {
               "physicalLocation": {
                 "artifactLocation": {
-                  "uri": "globex.md"
+                  "uri": "globex.md",
+                  "uriBaseId": "%SRCROOT%"
                 },
                 "region": {
                   "endColumn": 18,
@@ -355,6 +359,42 @@ fn files_narrow_it_down() {
         let expected = (code, paths.to_owned(), stderr.to_owned());
         assert_eq!(found(&format!("check --format github {arguments}")), expected, "{arguments}");
     }
+}
+
+#[test]
+fn programs_that_show_a_repository_get_paths_from_its_top() {
+    let folder = Folder::with(&[("50%, ü/jobs/a b.md", BAD)]);
+    let shown = |format: &str| {
+        let words = ["-C", "50%, ü/jobs", "check", "--format", format, "--today", TODAY];
+        let ran = folder.journal(&words);
+        assert_eq!((ran.code, ran.stderr.as_str()), (1, ""), "{ran:?}");
+        ran.stdout
+    };
+    let file =
+        || shown("github").split_once("file=").unwrap().1.split(",line").next().unwrap().to_owned();
+    let place = || {
+        let log: Value = serde_json::from_str(&shown("sarif")).unwrap();
+        log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"].clone()
+    };
+    let at = |uri: &str| serde_json::json!({ "uri": uri, "uriBaseId": "%SRCROOT%" });
+    assert_eq!((file(), place()), ("a b.md".into(), at("a%20b.md")));
+    folder.git("", &["init", "-q"]);
+    let uri = "50%25%2C%20%C3%BC/jobs/a%20b.md";
+    assert_eq!((file(), place()), ("50%25%2C ü/jobs/a b.md".into(), at(uri)));
+    // For people, and next to the journal's other data, they start where the journal does.
+    assert!(shown("text").contains("--> a b.md:3:7"));
+    assert!(shown("json").contains(r#""path": "a b.md""#));
+}
+
+#[test]
+fn paths_that_can_not_start_at_the_top_are_said_to() {
+    let folder = Folder::with(&[("jobs/a.md", BAD)]);
+    folder.git("", &["init", "-q"]);
+    let words = ["-C", "jobs", "check", "--format", "github", "--today", TODAY];
+    let ran = folder.journal_with(&words, &[("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")]);
+    assert!(ran.stdout.starts_with("::error file=a.md,"), "{ran:?}");
+    let start = "warning: paths start at the journal, not at its repository: ";
+    assert!(ran.stderr.starts_with(start), "{ran:?}");
 }
 
 /// What `check` finds in these files, as `code path:line:column`.

@@ -14,6 +14,7 @@ mod drafts;
 mod files;
 mod hostile;
 mod notes;
+mod privacy;
 mod recording;
 mod records;
 mod sample;

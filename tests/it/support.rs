@@ -101,18 +101,34 @@ impl Folder {
 
     /// Runs the program in the folder.
     pub fn journal(&self, arguments: &[&str]) -> Ran {
-        let output = Command::new(env!("CARGO_BIN_EXE_journal"))
-            .args(arguments)
-            .current_dir(self.path())
-            .env_clear()
-            .env("TZ", "UTC")
-            .output()
-            .unwrap();
+        self.journal_with(arguments, &[])
+    }
+
+    /// Runs the program in the folder with these variables of the environment.
+    pub fn journal_with(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Ran {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_journal"));
+        command.args(arguments).current_dir(self.path()).env_clear().env("TZ", "UTC");
+        let output = without_settings(&mut command).envs(variables.iter().copied()).output();
+        let output = output.unwrap();
         Ran {
             code: output.status.code().unwrap_or(-1),
             stdout: String::from_utf8(output.stdout).unwrap(),
             stderr: String::from_utf8(output.stderr).unwrap(),
         }
+    }
+
+    /// Runs git in a folder below, which must succeed.
+    pub fn git(&self, folder: &str, arguments: &[&str]) {
+        let mut command = Command::new("git");
+        command
+            .args(["-c", "user.name=A", "-c", "user.email=a@a.example"])
+            .args(["-c", "protocol.file.allow=always", "-c", "init.defaultBranch=main"])
+            .args(arguments)
+            .current_dir(self.at(folder));
+        let output = without_settings(&mut command).output();
+        let output = output.unwrap_or_else(|error| panic!("this test needs git: {error}"));
+        let words = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "git {arguments:?}: {words}");
     }
 
     /// Builds for a day, which must succeed, and gives the agenda's text.
@@ -128,6 +144,13 @@ impl Folder {
         assert_eq!(ran.code, 0, "{ran:?}");
         serde_json::from_str(&ran.stdout).unwrap()
     }
+}
+
+/// Has git know nothing of the settings of whoever runs the tests.
+fn without_settings(command: &mut Command) -> &mut Command {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let settings = [("GIT_CONFIG_GLOBAL", "/dev/null"), ("GIT_CONFIG_NOSYSTEM", "1")];
+    command.env("PATH", path).envs(settings)
 }
 
 /// Pseudo-random numbers, the same in every run. The seed is any number but 0.

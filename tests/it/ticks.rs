@@ -196,6 +196,25 @@ fn a_tick_for_a_note_that_is_away_waits_for_it() {
     }
 }
 
+#[test]
+fn a_tick_that_waits_stands_on_the_terminal_too() {
+    let folder = Folder::with(&[("acme.md", NOTE)]);
+    folder.build(TODAY);
+    let id = "acme/connect/jane-doe";
+    tick(&folder, id, 'x');
+    folder.remove("acme.md");
+    let shown = |more: &[&str]| {
+        let ran = folder.journal(&[&["agenda", "--today", TODAY], more].concat());
+        ran.stdout.split_once("\nTicked, not recorded yet\n").map(|(_, rest)| rest.to_owned())
+    };
+    let expected = format!("  [x] Connect with Jane Doe  {id}\n");
+    assert_eq!(shown(&[]), Some(expected.clone()));
+    assert_eq!(shown(&["--company", "acme"]), Some(expected));
+    assert_eq!(shown(&["--overdue"]), None);
+    folder.write("acme.md", NOTE);
+    assert_eq!(shown(&[]), None);
+}
+
 fn with_done() -> String {
     NOTE.replacen("1 week\n", "1 week\nfollowups:\n  connect/jane-doe: done 2026-03-02\n", 1)
 }
