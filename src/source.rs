@@ -7,6 +7,9 @@ use crate::text::visible;
 /// Longest excerpt that a place carries, in characters.
 const EXCERPT_LIMIT: usize = 160;
 
+/// Most characters that an excerpt has before the place.
+const LEAD_LIMIT: usize = 120;
+
 /// The byte-order mark.
 const MARK: char = '\u{feff}';
 
@@ -19,7 +22,9 @@ pub struct Place {
     pub column: usize,
     /// Number of characters meant: at least 1, but never past the end of the line.
     pub width: usize,
-    /// The line's text, cut where it is very long.
+    /// Number of the line's characters before the excerpt.
+    pub skipped: usize,
+    /// The line's text, where it is very long only what stands around the place.
     pub excerpt: String,
 }
 
@@ -37,21 +42,28 @@ impl Place {
         let (before, rest) = line.split_at(line.len() - (line_end - start));
         let meant = text[start..end.clamp(start, line_end)].trim_end();
         let before = before.chars().count();
+        let skipped = before.saturating_sub(LEAD_LIMIT);
         Place {
             line: number,
             column: before + 1,
             width: meant.chars().count().max(1).min(rest.chars().count()),
-            excerpt: excerpt(line),
+            skipped,
+            excerpt: excerpt(line, skipped),
         }
     }
 }
 
 /// The line as it can be shown: tabs stay, what doesn't show is marked.
-fn excerpt(line: &str) -> String {
-    let mut parts =
-        line.char_indices().nth(EXCERPT_LIMIT).map_or(line, |(at, _)| &line[..at]).split('\t');
+fn excerpt(line: &str, skipped: usize) -> String {
+    let line = &line[byte_at(line, skipped)..];
+    let mut parts = line[..byte_at(line, EXCERPT_LIMIT)].split('\t');
     let first = visible(parts.next().unwrap_or_default());
     parts.fold(first, |shown, part| shown + "\t" + &visible(part))
+}
+
+/// Where a text's character of this number, from 0, starts: behind the last one at its end.
+pub fn byte_at(text: &str, character: usize) -> usize {
+    text.char_indices().nth(character).map_or(text.len(), |(at, _)| at)
 }
 
 fn floor(text: &str, at: usize) -> usize {
@@ -100,6 +112,19 @@ mod tests {
         for (range, expected) in cases {
             let place = Place::of(text, range.clone());
             assert_eq!((place.line, place.column, place.width), expected, "{range:?}");
+        }
+    }
+
+    #[test]
+    fn an_excerpt_has_what_stands_around_the_place() {
+        for before in [0, 120, 121, 9_000] {
+            let text = format!("a\n{}here{}", "ä".repeat(before), "z".repeat(500));
+            let start = text.find("here").unwrap();
+            let place = Place::of(&text, start..start + 4);
+            assert_eq!((place.column, place.width), (before + 1, 4));
+            let line = "_".repeat(place.skipped) + &place.excerpt;
+            let shown: String = line.chars().skip(before).take(5).collect();
+            assert_eq!((shown.as_str(), place.excerpt.chars().count()), ("herez", EXCERPT_LIMIT));
         }
     }
 }

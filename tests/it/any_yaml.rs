@@ -4,6 +4,8 @@
 use journal::diagnostic::Diagnostic;
 use journal::note::{Parsed, parse};
 
+use crate::support::Folder;
+
 /// Pieces of YAML, good and bad.
 const PIECES: [&str; 60] = [
     "",
@@ -168,5 +170,26 @@ fn a_block_that_starts_with_blank_lines_is_read_with_crlf_too() {
         let parsed = parse("a.md", &text, &mut problems);
         let Parsed::Note(note) = parsed else { panic!("{problems:?}") };
         assert_eq!(note.role.as_deref(), Some("DevOps"));
+    }
+}
+
+#[test]
+fn a_place_far_to_the_right_is_shown_with_its_own_column() {
+    for before in [0, 100, 300, 9_000] {
+        let x = "ä".repeat(before);
+        let text =
+            format!("---\n{{company: Acme, date: 2026-03-02, x: {x}, outcome: perhaps}}\n---\n");
+        let folder = Folder::with(&[("a.md", &text)]);
+        let ran = folder.journal(&["check", "--today", "2026-03-03"]);
+        let column = 49 + before;
+        assert!(ran.stdout.contains(&format!(" a.md:2:{column}\n")), "{}", ran.stdout);
+        let shown: Vec<&str> = ran.stdout.lines().filter(|line| line.starts_with("2 |")).collect();
+        let [line] = shown[..] else { panic!("{}", ran.stdout) };
+        assert!(line.ends_with("outcome: perhaps}"), "{line}");
+        assert!(!line.contains("   "), "{line}");
+        let mark = ran.stdout.lines().find(|line| line.contains('^')).unwrap();
+        let at = mark.find('^').unwrap();
+        let marked: String = line.chars().skip(at).take(mark.matches('^').count()).collect();
+        assert_eq!(marked, "perhaps", "{}", ran.stdout);
     }
 }
