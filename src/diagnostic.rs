@@ -49,7 +49,7 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use crate::source::Place;
+use crate::source::{Place, byte_at};
 use crate::text::visible;
 
 mod problem;
@@ -146,10 +146,12 @@ impl Diagnostic {
                 return Renderer::styled().render(&[group]);
             }
         };
-        let start = byte_at(&place.excerpt, place.column - 1);
-        let end = byte_at(&place.excerpt, place.column - 1 + place.width);
+        // What was left out of the line counts for the column: the renderer cuts a long line itself.
+        let line = " ".repeat(place.skipped) + &place.excerpt;
+        let start = byte_at(&line, place.column - 1);
+        let end = byte_at(&line, place.column - 1 + place.width);
         let path = visible(&self.path);
-        let snippet = Snippet::source(place.excerpt.as_str())
+        let snippet = Snippet::source(line)
             .line_start(place.line)
             .path(path)
             .annotation(AnnotationKind::Primary.span(start..end));
@@ -160,10 +162,6 @@ impl Diagnostic {
             .element(Level::HELP.message(help));
         Renderer::styled().render(&[group])
     }
-}
-
-fn byte_at(text: &str, characters: usize) -> usize {
-    text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at)
 }
 
 #[cfg(test)]

@@ -132,7 +132,13 @@ impl Note {
             DateLine::Plain(line) => {
                 let excerpt = format!("{}{day}", fields::DATE_LINE);
                 let column = fields::DATE_LINE.len() + 1;
-                Place { line: *line, column, width: excerpt.len() + 1 - column, excerpt }
+                Place {
+                    line: *line,
+                    column,
+                    width: excerpt.len() + 1 - column,
+                    skipped: 0,
+                    excerpt,
+                }
             }
             DateLine::Other(place) => (**place).clone(),
         };

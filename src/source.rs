@@ -7,6 +7,12 @@ use crate::text::visible;
 /// Longest excerpt that a place carries, in characters.
 const EXCERPT_LIMIT: usize = 160;
 
+/// Most characters that an excerpt has before the place.
+const LEAD_LIMIT: usize = 120;
+
+/// The byte-order mark.
+const MARK: char = '\u{feff}';
+
 /// A place in a file, with the line it stands on, so that it can be shown without the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
@@ -14,37 +20,50 @@ pub struct Place {
     pub line: usize,
     /// Column of the first character, counted from 1, in characters.
     pub column: usize,
-    /// Number of characters meant; at least 1, and never past the end of the line.
+    /// Number of characters meant: at least 1, but never past the end of the line.
     pub width: usize,
-    /// The line's text, cut where it is very long.
+    /// Number of the line's characters before the excerpt.
+    pub skipped: usize,
+    /// The line's text, where it is very long only what stands around the place.
     pub excerpt: String,
 }
 
 impl Place {
-    /// The place of a byte range in `text`. A range outside the text is moved to its end.
+    /// The place of a byte range in `text`. A range outside the text is moved to its end, and one that starts in a
+    /// line's end to the line's last column.
     pub fn of(text: &str, range: Range<usize>) -> Place {
-        let start = floor(text, range.start);
-        let end = floor(text, range.end).max(start);
+        let (start, end) = (floor(text, range.start), floor(text, range.end));
         let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-        let line = text[line_start..line_end].trim_end_matches('\r');
-        let line = line.trim_start_matches('\u{feff}');
-        let before = text[line_start..start].trim_start_matches('\u{feff}');
+        let number = text[..line_start].matches('\n').count() + 1;
+        let line = text[line_start..].split('\n').next().unwrap_or_default().trim_end_matches('\r');
+        let line_end = line_start + line.len();
+        let line = line.trim_start_matches(MARK);
+        let start = start.clamp(line_end - line.len(), line_end);
+        let (before, rest) = line.split_at(line.len() - (line_end - start));
+        let meant = text[start..end.clamp(start, line_end)].trim_end();
+        let before = before.chars().count();
+        let skipped = before.saturating_sub(LEAD_LIMIT);
         Place {
-            line: text[..line_start].matches('\n').count() + 1,
-            column: before.chars().count() + 1,
-            width: text[start..end.min(line_end)].trim_end().chars().count().max(1),
-            excerpt: excerpt(line),
+            line: number,
+            column: before + 1,
+            width: meant.chars().count().max(1).min(rest.chars().count()),
+            skipped,
+            excerpt: excerpt(line, skipped),
         }
     }
 }
 
 /// The line as it can be shown: tabs stay, what doesn't show is marked.
-fn excerpt(line: &str) -> String {
-    let mut parts =
-        line.char_indices().nth(EXCERPT_LIMIT).map_or(line, |(at, _)| &line[..at]).split('\t');
+fn excerpt(line: &str, skipped: usize) -> String {
+    let line = &line[byte_at(line, skipped)..];
+    let mut parts = line[..byte_at(line, EXCERPT_LIMIT)].split('\t');
     let first = visible(parts.next().unwrap_or_default());
     parts.fold(first, |shown, part| shown + "\t" + &visible(part))
+}
+
+/// Where a text's character of this number, from 0, starts: behind the last one at its end.
+pub fn byte_at(text: &str, character: usize) -> usize {
+    text.char_indices().nth(character).map_or(text.len(), |(at, _)| at)
 }
 
 fn floor(text: &str, at: usize) -> usize {
@@ -75,5 +94,37 @@ mod tests {
             assert_eq!((place.line, place.column, place.width), (line, column, width), "{word}");
         }
         assert_eq!(Place::of(text, 900..901).line, 3);
+    }
+
+    #[test]
+    fn a_place_ends_with_its_line() {
+        let text = "\u{feff}ab\r\nc\n\n";
+        let cases = [
+            (0..5, (1, 1, 2)),
+            (3..9, (1, 1, 2)),
+            (4..9, (1, 2, 1)),
+            (5..6, (1, 3, 0)),
+            (6..7, (1, 3, 0)),
+            (8..8, (2, 2, 0)),
+            (9..9, (3, 1, 0)),
+            (10..11, (4, 1, 0)),
+        ];
+        for (range, expected) in cases {
+            let place = Place::of(text, range.clone());
+            assert_eq!((place.line, place.column, place.width), expected, "{range:?}");
+        }
+    }
+
+    #[test]
+    fn an_excerpt_has_what_stands_around_the_place() {
+        for before in [0, 120, 121, 9_000] {
+            let text = format!("a\n{}here{}", "ä".repeat(before), "z".repeat(500));
+            let start = text.find("here").unwrap();
+            let place = Place::of(&text, start..start + 4);
+            assert_eq!((place.column, place.width), (before + 1, 4));
+            let line = "_".repeat(place.skipped) + &place.excerpt;
+            let shown: String = line.chars().skip(before).take(5).collect();
+            assert_eq!((shown.as_str(), place.excerpt.chars().count()), ("herez", EXCERPT_LIMIT));
+        }
     }
 }

@@ -108,21 +108,55 @@ pub enum HeadError {
     NotAMap,
 }
 
+/// A head without the carriage returns of its line ends: gray_matter drops them, and YAML would read any other
+/// character in their place as a part of the text.
+struct Head<'t> {
+    text: &'t str,
+    read: Cow<'t, str>,
+    /// Where in what is read each of them is missing.
+    missing: Vec<usize>,
+}
+
+impl<'t> Head<'t> {
+    fn new(text: &'t str) -> Self {
+        if !text.contains('\r') {
+            return Head { text, read: Cow::Borrowed(text), missing: Vec::new() };
+        }
+        let (mut read, mut missing) = (String::with_capacity(text.len()), Vec::new());
+        for line in text.split_inclusive('\n') {
+            let kept = match line.strip_suffix('\n') {
+                Some(line) => line.trim_end_matches('\r'),
+                None => line,
+            };
+            read.push_str(kept);
+            if kept.len() < line.len() {
+                missing.extend((kept.len() + 1..line.len()).map(|_| read.len()));
+                read.push('\n');
+            }
+        }
+        Head { text, read: Cow::Owned(read), missing }
+    }
+
+    /// The place in the file's head of one in what is read. A line's end is where its carriage return is.
+    fn offset(&self, at: usize) -> usize {
+        let missing = self.missing.partition_point(|missing| *missing < at);
+        (at + missing).min(self.text.len())
+    }
+}
+
 /// Reads a head as a map of fields.
 pub fn parse(head: &str) -> Result<Vec<(Node<'_>, Node<'_>)>, HeadError> {
-    // gray_matter drops carriage returns, and every offset behind one would be wrong: a space keeps its place.
-    let spaced =
-        if head.contains('\r') { head.replace("\r\n", " \n").into() } else { Cow::Borrowed(head) };
-    let end = if head.ends_with('\n') { "" } else { "\n" };
-    let block = format!("---\n{SHIELD}{spaced}{end}{SHIELD}---\n");
+    let head = Head::new(head);
+    let end = if head.read.ends_with('\n') { "" } else { "\n" };
+    let block = format!("---\n{SHIELD}{}{end}{SHIELD}---\n", head.read);
     let events = match Matter::<SpannedYaml>::new().parse::<Pod>(&block) {
         Ok(parsed) => match parsed.data {
             Some(Pod::Array(events)) => events,
             _ => return Err(HeadError::NotAMap),
         },
-        Err(error) => return Err(located(&error.to_string(), head)),
+        Err(error) => return Err(located(&error.to_string(), &head)),
     };
-    match (Events { head, events: events.into_iter() }).node() {
+    match (Events { head: &head, events: events.into_iter() }).node() {
         Some(Node { value: Value::Map(entries), .. }) => Ok(entries),
         _ => Err(HeadError::NotAMap),
     }
@@ -185,7 +219,11 @@ impl Engine for SpannedYaml {
                 {
                     NULL
                 }
-                Event::Scalar(text, ..) if content.get(span.clone()) == Some(&*text) => TEXT,
+                Event::Scalar(text, ..)
+                    if content.get(span.clone()) == Some(&*text) && !text.contains('\n') =>
+                {
+                    TEXT
+                }
                 Event::Scalar(text, ..) => {
                     events.extend([pack(OTHER_TEXT, &span), Pod::String(text.into_owned())]);
                     continue;
@@ -203,17 +241,16 @@ impl Engine for SpannedYaml {
 }
 
 /// The events, on their way to a tree whose offsets are those of the head.
-struct Events<'t> {
-    head: &'t str,
+struct Events<'h, 't> {
+    head: &'h Head<'t>,
     events: std::vec::IntoIter<Pod>,
 }
 
-impl<'t> Events<'t> {
+impl<'t> Events<'_, 't> {
     fn next(&mut self) -> Option<(i64, Range<usize>)> {
-        match self.events.next()? {
-            Pod::Integer(packed) => unpack(packed),
-            _ => None,
-        }
+        let Pod::Integer(packed) = self.events.next()? else { return None };
+        let (kind, span) = unpack(packed)?;
+        Some((kind, self.head.offset(span.start)..self.head.offset(span.end)))
     }
 
     fn node(&mut self) -> Option<Node<'t>> {
@@ -223,7 +260,7 @@ impl<'t> Events<'t> {
 
     fn node_of(&mut self, (kind, mut span): (i64, Range<usize>)) -> Option<Node<'t>> {
         let value = match kind {
-            TEXT => Value::Text(Cow::Borrowed(self.head.get(span.clone())?)),
+            TEXT => Value::Text(Cow::Borrowed(self.head.text.get(span.clone())?)),
             OTHER_TEXT => match self.events.next()? {
                 Pod::String(text) => Value::Text(Cow::Owned(text)),
                 _ => return None,
@@ -263,12 +300,12 @@ fn failure(at: usize, reason: &str) -> Error {
     Error::deserialize_error(&format!("@{at} {reason}"))
 }
 
-fn located(error: &str, head: &str) -> HeadError {
+fn located(error: &str, head: &Head<'_>) -> HeadError {
     let (at, reason) = error
         .split_once('@')
         .and_then(|(_, rest)| rest.split_once(' '))
         .and_then(|(at, reason)| Some((at.parse::<usize>().ok()?, reason)))
         .unwrap_or((0, error));
-    let at = at.saturating_sub(SHIELD.len()).min(head.len());
+    let at = head.offset(at.saturating_sub(SHIELD.len()));
     HeadError::Invalid { problem: Problem::InvalidYaml { reason: reason.to_owned() }, at }
 }

@@ -5,6 +5,7 @@
 mod support;
 
 mod any_note;
+mod any_yaml;
 mod build;
 mod cadence;
 mod check;
