@@ -201,7 +201,7 @@ impl Engine for SpannedYaml {
         options.flow_nesting_limit = NESTING_LIMIT;
         options.block_nesting_limit = NESTING_LIMIT;
         let mut parser = Parser::new_from_str_with_options(content, options);
-        let mut events = Vec::new();
+        let (mut events, mut documents) = (Vec::new(), 0);
         while let Some(event) = parser.next_event() {
             let (event, span) = event.map_err(|error| {
                 let at = error.marker().byte_offset().unwrap_or(content.len());
@@ -226,6 +226,13 @@ impl Engine for SpannedYaml {
                 }
                 Event::Scalar(text, ..) => {
                     events.extend([pack(OTHER_TEXT, &span), Pod::String(text.into_owned())]);
+                    continue;
+                }
+                Event::DocumentStart(..) if documents > 0 => {
+                    return Err(failure(span.start, "a second document starts here"));
+                }
+                Event::DocumentStart(..) => {
+                    documents += 1;
                     continue;
                 }
                 Event::Alias(_) | Event::UnresolvedAlias(_) => ALIAS,

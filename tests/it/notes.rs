@@ -521,6 +521,7 @@ fn a_bad_note_leaves_the_others_alone() {
         ("---\ncompany: [\n---\n", "invalid-yaml"),
         ("---\ncompany: Acme\n\tdate: 2026-03-10\n---\n", "invalid-yaml"),
         ("---\ncompany: Acme: Robotics\ndate: 2026-03-10\n---\n", "invalid-yaml"),
+        ("---\ncompany: Acme\n--- # next\ndate: 2026-03-10\n---\n", "invalid-yaml"),
         ("---\ncompany: Acme\ndate: 2026-03-10\n", "unclosed-front-matter"),
         ("---\ncompany:\ndate: 2026-03-10\n---\n", "missing-company"),
         ("---\ncompany: [a, b]\ndate: 2026-03-10\n---\n", "wrong-type"),
