@@ -39,7 +39,7 @@ pub fn survey(survey: &Survey) -> String {
     ];
     let kinds = kinds.into_iter().filter(|&(n, kind)| n > 0 || kind == "note");
     let kinds: Vec<String> = kinds.map(|(n, kind)| count(n, kind)).collect();
-    let hint = match survey.notes {
+    let hint = match survey.notes + survey.unusable {
         0 => "; a note has `company` and `date` in its front matter",
         _ => "",
     };

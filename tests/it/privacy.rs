@@ -90,7 +90,7 @@ warning[address-exposed]: holds an e-mail address, in a repository that looks pu
 "#]]
     );
     let ran = folder.journal(&["check", "--today", TODAY]);
-    assert_eq!(ran.stdout, "no problems found\n");
+    assert!(ran.stdout.starts_with("no problems found\n"), "{}", ran.stdout);
     let ran = check(&folder, "--format github c.md");
     assert_data_eq!(
         ran.stdout,
