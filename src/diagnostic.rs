@@ -9,11 +9,12 @@
 //! | --- | --- | --- |
 //! | `address-exposed` | warning | An e-mail address in a file that git carries, where a remote looks public. |
 //! | `ambiguous-date` | error | A date in numbers whose day and month could be the other way round. |
+//! | `before-interview` | warning | A day that can only come after the interview, and lies before it. |
 //! | `blanks-left` | hint | A draft in which something is still to be filled in. |
 //! | `conflict-copy` | warning | A sync program's second copy of a note. |
 //! | `draft-too-long` | warning | A draft longer than a message of its kind should be. |
 //! | `duplicate-key` | error | A field that stands twice. |
-//! | `far-date` | warning | An interview so many years ago, or ahead, that the year is likely a slip. |
+//! | `far-date` | warning | A day so many years away that the year is likely a slip. |
 //! | `foreign-date` | error | A date in another form than year, month and day. |
 //! | `in-the-way` | warning | Something that the program did not write stands where it would write. |
 //! | `invalid-address` | error | No address that mail could be sent to. |
@@ -30,7 +31,6 @@
 //! | `no-contact-details` | hint | A draft that doesn't say how to reach its sender. |
 //! | `not-recorded` | error | A tick in the agenda that could not be recorded in its note. |
 //! | `not-utf8` | error | The bytes are no UTF-8 text. |
-//! | `outcome-before-interview` | warning | Word came before the interview. |
 //! | `same-interview` | warning | A second note of the same company, role, day and round. |
 //! | `same-person-twice` | warning | Somebody whom the note names a second time. |
 //! | `several-people` | error | A name that looks like several people. |

@@ -256,6 +256,7 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
         return None;
     };
     let date = fields.date(&keys::DATE);
+    fields.compare_with(date);
     if date == Field::Missing {
         fields.problem_at_start(Problem::MissingDate);
     }
@@ -270,12 +271,6 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
     let has_day = |outcome: &Outcome| !matches!(outcome, Outcome::Pending | Outcome::NoResponse);
     let is_undated = outcome.value().is_some_and(has_day) && outcome_date == Field::Missing;
     let undated_outcome = if is_undated { fields.place(&keys::OUTCOME) } else { None };
-    if let (Field::Is(interview), Field::Is(outcome)) = (date, outcome_date)
-        && outcome < interview
-    {
-        let problem = Problem::OutcomeBeforeInterview { outcome, interview };
-        fields.problem_of(&keys::OUTCOME_DATE, problem);
-    }
     let (records, unclear_records) = fields.records(&keys::FOLLOWUPS);
     // Of people who can't be read it isn't known what they are called.
     if are_all_read && !records.is_empty() {

@@ -68,7 +68,7 @@ impl Window {
             Window::Days(n) => Some(calendar.add(said, Offset::days(n))),
             Window::BusinessDays(n) => Some(calendar.add(said, Offset::business_days(n))),
             Window::Months(n) => said.checked_add_months(Months::new(n)),
-            Window::On(day) => Some(day),
+            Window::On(_) | Window::EndOfDatedMonth { .. } => self.dated(),
             Window::DayOfYear { month, day } => (said.year()..said.year() + 9)
                 .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
                 .find(|&candidate| candidate >= said),
@@ -94,10 +94,18 @@ impl Window {
                 .filter_map(|year| NaiveDate::from_ymd_opt(year, month, 1))
                 .filter_map(last_of_month)
                 .find(|&candidate| candidate >= said),
+            Window::EndOfYear => NaiveDate::from_ymd_opt(said.year(), 12, 31),
+        }
+    }
+
+    /// The last day, where the words name it with its year.
+    pub fn dated(&self) -> Option<NaiveDate> {
+        match *self {
+            Window::On(day) => Some(day),
             Window::EndOfDatedMonth { year, month } => {
                 NaiveDate::from_ymd_opt(year, month, 1).and_then(last_of_month)
             }
-            Window::EndOfYear => NaiveDate::from_ymd_opt(said.year(), 12, 31),
+            _ => None,
         }
     }
 

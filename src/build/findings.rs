@@ -30,9 +30,8 @@ fn far_dates(process: &Process, today: NaiveDate, problems: &mut Vec<Diagnostic>
             continue;
         }
         let Some((date, place)) = note.dated() else { continue };
-        let ahead = date > last;
-        let years = if ahead { YEARS_AHEAD } else { YEARS_AGO };
-        problems.push(Diagnostic::at(&note.path, place, Problem::FarDate { date, years, ahead }));
+        let (years, side) = if date > last { (YEARS_AHEAD, "ahead") } else { (YEARS_AGO, "ago") };
+        problems.push(Diagnostic::at(&note.path, place, Problem::FarDate { date, years, side }));
     }
 }
 

@@ -84,12 +84,12 @@ problems! {
     InvalidRecord { id: String, value: String } = "invalid-record", Error;
     /// An outcome without its day.
     MissingOutcomeDate { assumed: NaiveDate } = "missing-outcome-date", Hint;
-    /// An interview so many years ago, or ahead, that the year is likely a slip.
-    FarDate { date: NaiveDate, years: u32, ahead: bool } = "far-date", Warning;
+    /// A day so many years away that the year is likely a slip.
+    FarDate { date: NaiveDate, years: u32, side: &'static str } = "far-date", Warning;
     /// A second note of the same company, role, day and round.
     SameInterview { other: String } = "same-interview", Warning;
-    /// Word came before the interview.
-    OutcomeBeforeInterview { outcome: NaiveDate, interview: NaiveDate } = "outcome-before-interview", Warning;
+    /// A day that can only come after the interview, and lies before it.
+    BeforeInterview { field: String, date: NaiveDate, interview: NaiveDate } = "before-interview", Warning;
     /// Somebody whom the note names a second time.
     SamePersonTwice { name: String, id: String } = "same-person-twice", Warning;
     /// A record of a follow-up that there can't be.

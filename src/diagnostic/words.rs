@@ -45,7 +45,7 @@ impl Problem {
             SameInterview { .. } => {
                 "keep one of the two; if they are two interviews, give each its own `round`".into()
             }
-            OutcomeBeforeInterview { .. } => "mend the one that is wrong; is it another year?".into(),
+            BeforeInterview { .. } => "mend the one that is wrong; is it another year?".into(),
             SamePersonTwice { .. } => {
                 "remove one of the two; give namesakes an address each".into()
             }
@@ -118,15 +118,12 @@ impl fmt::Display for Problem {
             MissingOutcomeDate { assumed } => {
                 write!(f, "the outcome has no `outcome_date`; {assumed} is assumed")
             }
-            FarDate { date, years, ahead } => {
-                let side = if *ahead { "ahead" } else { "ago" };
-                write!(f, "{date} is more than {years} years {side}")
-            }
+            FarDate { date, years, side } => write!(f, "{date} is more than {years} years {side}"),
             SameInterview { other } => {
                 write!(f, "looks like the interview of {other}: same company, role, day and round")
             }
-            OutcomeBeforeInterview { outcome, interview } => {
-                write!(f, "the outcome's day, {outcome}, lies before the interview on {interview}")
+            BeforeInterview { field, date, interview } => {
+                write!(f, "`{field}`: {date} lies before the interview on {interview}")
             }
             SamePersonTwice { name, id } => {
                 write!(f, "{name:?} is named twice; the second counts as somebody else, `{id}`")

@@ -39,6 +39,9 @@ const LIST_LIMIT: usize = 100;
 /// The key of what became of follow-ups.
 type Records = Key<BTreeMap<String, Record>>;
 
+/// Days so many years after the interview are likely a slip of the year.
+const YEARS_AFTER: u32 = 2;
+
 /// How the line of a date begins in most notes.
 pub const DATE_LINE: &str = "date: ";
 
@@ -50,6 +53,8 @@ pub struct Fields<'a> {
     entries: Vec<(Cow<'a, str>, &'a Node<'a>, &'a Node<'a>)>,
     twice: BTreeSet<String>,
     keys: Keys,
+    /// The day of the interview, for the days that follow it.
+    interview: Option<NaiveDate>,
     problems: Vec<Diagnostic>,
 }
 
@@ -71,6 +76,7 @@ impl<'a> Fields<'a> {
             entries,
             twice: BTreeSet::new(),
             keys: Keys::default(),
+            interview: None,
             problems: Vec::new(),
         }
     }
@@ -87,6 +93,11 @@ impl<'a> Fields<'a> {
     /// What stands there, once all was read.
     pub fn take_keys(&mut self) -> Keys {
         std::mem::take(&mut self.keys)
+    }
+
+    /// Compares the days that are read from now on with that of the interview.
+    pub fn compare_with(&mut self, interview: Field<NaiveDate>) {
+        self.interview = interview.value().copied();
     }
 
     /// How many problems were found so far.
@@ -120,13 +131,6 @@ impl<'a> Fields<'a> {
             }
             let place = self.place_at(span);
             self.problems.push(Diagnostic::at(self.path, place, problem));
-        }
-    }
-
-    /// A problem of a field's value.
-    pub fn problem_of<T>(&mut self, key: &Key<T>, problem: Problem) {
-        if let Some((_, node)) = self.find(key) {
-            self.report(node, problem);
         }
     }
 
@@ -294,7 +298,10 @@ impl<'a> Fields<'a> {
             _ => text,
         };
         match parse_date(day) {
-            Some(day) => Field::Is(day),
+            Some(day) => {
+                self.check_day(key, node, day);
+                Field::Is(day)
+            }
             None => {
                 let (field, value) = (key.to_owned(), one_line(text));
                 self.bad(
@@ -311,12 +318,29 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Reports a day that lies before the interview, or years behind it. It counts all the same.
+    fn check_day(&mut self, key: &str, node: &Node<'_>, date: NaiveDate) {
+        let Some(interview) = self.interview else { return };
+        if date < interview {
+            let field = key.to_owned();
+            self.report(node, Problem::BeforeInterview { field, date, interview });
+        } else if date.years_since(interview).is_some_and(|years| years >= YEARS_AFTER) {
+            let (years, side) = (YEARS_AFTER, "after the interview");
+            self.report(node, Problem::FarDate { date, years, side });
+        }
+    }
+
     /// A window that isn't understood counts as none, as the problem says.
     fn window_of(&mut self, node: &Node<'_>, key: &str) -> Field<Window> {
         match (&node.value, scalar(node)) {
             (Value::Null, _) => Field::Is(Window::Unstated),
             (_, Some(text)) => match Window::parse(text) {
-                Some(window) => Field::Is(window),
+                Some(window) => {
+                    if let Some(day) = window.dated() {
+                        self.check_day(key, node, day);
+                    }
+                    Field::Is(window)
+                }
                 None => {
                     self.report(node, Problem::UnknownWindow { value: one_line(text) });
                     Field::Is(Window::Unstated)

@@ -102,7 +102,7 @@ fn cases() -> Vec<Case> {
         case("far-date", "a.md", dated("2062-03-02"), "a.md:3:7"),
         same,
         case(
-            "outcome-before-interview",
+            "before-interview",
             "a.md",
             note("outcome: rejected\noutcome_date: 2026-03-01"),
             "a.md:5:15",
