@@ -10,7 +10,7 @@ impl Problem {
     /// What to do about it.
     pub fn help(&self) -> String {
         match self {
-            UnreadableFile { .. } => "check the file's permissions".into(),
+            UnreadableFile { .. } => "see that it is a file, and that you may read it".into(),
             NotUtf8 { utf16: true } => "save it as UTF-8; it looks like UTF-16".into(),
             NotUtf8 { utf16: false } => "save it as UTF-8".into(),
             TooLarge { .. } => "split it, or list it under `ignore` in journal.toml".into(),

@@ -379,6 +379,16 @@ impl<'a> Fields<'a> {
         self.problem_at(node.span.clone(), problem);
     }
 
+    /// Where a part of a value stands: its last one of that text, or the whole value where it is written otherwise.
+    fn part_of(&self, node: &Node<'_>, part: &str) -> Range<usize> {
+        let value = self.head_start + node.span.start..self.head_start + node.span.end;
+        let at = self.text.get(value).and_then(|value| value.rfind(part));
+        at.map_or(node.span.clone(), |at| {
+            let start = node.span.start + at;
+            start..start + part.len()
+        })
+    }
+
     fn bad<T>(&mut self, node: &Node<'_>, problem: Problem) -> Field<T> {
         self.report(node, problem);
         Field::Bad

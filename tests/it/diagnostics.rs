@@ -1,6 +1,7 @@
 //! A reproducer for every problem's code: the smallest files that bring it about, and where it is reported.
 
 use journal::diagnostic::CODES;
+use snapbox::{assert_data_eq, file};
 
 use crate::support::Folder;
 
@@ -95,7 +96,7 @@ fn cases() -> Vec<Case> {
         ),
         case("unknown-window", "a.md", note("decision_window: soonish"), "a.md:4:18"),
         case("several-people", "a.md", note("recruiter: Jane and Ravi"), "a.md:4:12"),
-        case("invalid-address", "a.md", note("recruiter: Sam Lee <sam>"), "a.md:4:12"),
+        case("invalid-address", "a.md", note("recruiter: Sam Lee <sam>"), "a.md:4:21"),
         case("duplicate-key", "a.md", note("role: a\nrole: b"), "a.md:5:1"),
         case("invalid-record", "a.md", note("followups: {connect/x: maybe}"), "a.md:4:24"),
         case("missing-outcome-date", "a.md", note("outcome: rejected"), "a.md:4:10"),
@@ -163,6 +164,21 @@ fn each_code_is_reported_alone_and_at_its_place() {
         expected.push([format!("{code} {at}")]);
     }
     assert_eq!(found, expected);
+}
+
+#[test]
+fn each_code_reads_as_it_is_written_down() {
+    let mut cases = cases();
+    cases.sort_by_key(|case| case.code);
+    let shown = cases.into_iter().map(|Case { files, .. }| {
+        let folder = Folder::new();
+        for (path, text) in files {
+            folder.write(&path, text);
+        }
+        folder.journal(&["check", "--privacy", "-q", "--today", TODAY]).stdout
+    });
+    let shown: Vec<String> = shown.collect();
+    assert_data_eq!(shown.join("\n"), file!["diagnostics.txt"]);
 }
 
 #[test]

@@ -558,7 +558,9 @@ const PLACES: &[(&str, &[&str])] = &[
     ("interviewers: [Jane, Zoë & Ravi]", &["several-people 3:22"]),
     ("interviewers:\n  - email: jane@acme.example", &["wrong-type 4:5"]),
     ("interviewers:\n  - [Jane, Ravi]", &["wrong-type 4:5"]),
-    ("also_met:\n  - Kim <kim>\n  - Lee <lee>", &["invalid-address 4:5", "invalid-address 5:5"]),
+    ("also_met:\n  - Kim <kim>\n  - Lee <lee>", &["invalid-address 4:10", "invalid-address 5:10"]),
+    ("recruiter: \"é sam <sam>\"", &["invalid-address 3:20"]),
+    ("recruiter: \"Sam <\\x73am>\"", &["invalid-address 3:12"]),
     ("updates:\n  - {date: soon, decision_window: 1 week}", &["invalid-date 4:12"]),
     ("updates:\n  - date: 2026-03-11\n    decision_window: soonish", &["unknown-window 5:22"]),
     (

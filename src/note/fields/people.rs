@@ -103,7 +103,8 @@ impl Fields<'_> {
             Some("") | None => None,
             Some(address) if person::is_address(address) => Some(address.to_owned()),
             Some(address) => {
-                self.report(address_node, Problem::InvalidAddress { value: one_line(address) });
+                let at = self.part_of(address_node, address);
+                self.problem_at(at, Problem::InvalidAddress { value: one_line(address) });
                 None
             }
         };
