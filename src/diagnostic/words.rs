@@ -34,7 +34,7 @@ impl Problem {
                 declined, rejected, withdrawn, no_response"
                 .into(),
             UnknownWindow { .. } => format!("forms that are understood: {}", window::FORMS),
-            SeveralPeople { .. } => "list people one by one: [Jane Doe, Ravi Patel]".into(),
+            SeveralPeople { .. } => "list people one by one: [Jane Doe, Ravi Patel]; what somebody does goes into `title`".into(),
             InvalidAddress { .. } => "write it as name@company.example".into(),
             DuplicateKey { .. } => "keep one of the two".into(),
             InvalidRecord { .. } => {

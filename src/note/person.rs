@@ -20,7 +20,7 @@ pub struct Person {
 impl Person {
     /// Somebody by name alone; `None` for a name without a letter.
     pub fn named(name: &str) -> Option<Person> {
-        let name = one_line(without_aside(wiki_link(name).trim_matches(['"', ' '])));
+        let name = one_line(plain(without_aside(wiki_link(name))));
         name.contains(char::is_alphabetic).then(|| Person {
             id: slug(&name, "person"),
             name,
@@ -88,6 +88,31 @@ fn is_honorific(word: &str) -> bool {
     )
 }
 
+/// A name without quotes, emphasis, and the brackets of a link around it.
+fn plain(name: &str) -> &str {
+    name.trim_matches(['"', ' ', '*', '_', '`', '[', ']'])
+}
+
+/// Whether it is what people write where there is nobody to name, or nothing to say.
+pub fn is_nobody(text: &str) -> bool {
+    let word = text.trim().to_lowercase();
+    word.chars().all(|c| matches!(c, '?' | '-' | '–' | '—' | '.'))
+        || matches!(
+            word.as_str(),
+            "none"
+                | "no"
+                | "false"
+                | "n/a"
+                | "na"
+                | "nobody"
+                | "no one"
+                | "unknown"
+                | "tbd"
+                | "tba"
+                | "tbc"
+        )
+}
+
 /// The text of `[[target]]` or `[[target|shown]]` without its brackets; other text as it is.
 pub fn wiki_link(text: &str) -> &str {
     let text = text.trim();
@@ -130,7 +155,7 @@ pub fn looks_like_several(name: &str) -> bool {
         !SUFFIXES.contains(&part.as_str())
     });
     let lower = name.to_lowercase();
-    after_comma || name.contains([';', '&', '/']) || lower.contains(" and ")
+    after_comma || name.contains([';', '&', '/', '+']) || lower.contains(" and ")
 }
 
 /// Whether mail could be sent there: one `@`, something on both sides, nothing that could break a header.
@@ -141,11 +166,14 @@ pub fn is_address(text: &str) -> bool {
             || crate::text::is_hidden(c)
             || matches!(c, '<' | '>' | ',' | ';' | '"' | '(' | ')' | '[' | ']' | '\\' | '@' | ':')
     };
+    let Some((_, top)) = domain.rsplit_once('.') else { return false };
     !local.is_empty()
-        && domain.contains('.')
+        && !local.starts_with('.')
+        && !local.ends_with('.')
+        && top.contains(char::is_alphabetic)
         && !domain.starts_with(['.', '-'])
-        && !domain.ends_with(['.', '-'])
-        && !domain.contains("..")
+        && !domain.ends_with('-')
+        && !text.contains("..")
         && !text.replacen('@', "", 1).contains(forbidden)
         && text.len() <= 254
 }
@@ -168,6 +196,9 @@ mod tests {
             ("[[People/Jane Doe|Jane]]", "Jane"),
             ("[[People/Jane Doe]]", "Jane"),
             ("[[People/jd|Jane Doe]]", "Jane"),
+            ("[Jane Doe](https://acme.example/jane)", "Jane"),
+            ("**Jane** ", "Jane"),
+            ("_Jane Doe_", "Jane"),
         ];
         for (name, expected) in cases {
             assert_eq!(Person::named(name).unwrap().first_name(), expected, "{name}");
@@ -177,7 +208,9 @@ mod tests {
 
     #[test]
     fn several_people_are_not_one() {
-        for several in ["Jane Doe, Ravi Patel", "Jane & Ravi", "Jane and Ravi", "Doe, Jane"] {
+        for several in
+            ["Jane Doe, Ravi Patel", "Jane & Ravi", "Jane and Ravi", "Jane+Ravi", "Doe, Jane"]
+        {
             assert!(looks_like_several(several), "{several}");
         }
         for one in ["Jane Doe", "Martin King, Jr.", "Sandy Anderson", "Jane Doe, Ph.D."] {
@@ -201,6 +234,10 @@ mod tests {
             "a@c.d>",
             "a@.d",
             "a@c..d",
+            ".a@c.d",
+            "a.@c.d",
+            "a..b@c.d",
+            "a@127.0.0.1",
         ] {
             assert!(!is_address(bad), "{bad}");
         }

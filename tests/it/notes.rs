@@ -170,6 +170,26 @@ fn several_wiki_links_in_one_text_are_not_one_person() {
 }
 
 #[test]
+fn what_says_that_there_is_nobody_names_nobody() {
+    for nobody in ["TBD", "\"?\"", "none", "N/A", "\"-\"", "unknown", "{name: tba}"] {
+        for (field, form) in [
+            ("interviewers", format!("[{nobody}]")),
+            ("interviewers", nobody.to_owned()),
+            ("recruiter", nobody.to_owned()),
+            ("recruiter", format!("[{nobody}]")),
+        ] {
+            let agenda = agenda_of(&format!("{field}: {form}"));
+            assert_eq!(problems(&agenda), NONE, "{field}: {form}");
+            let people = followups(&agenda).iter().map(|followup| &followup["person"]);
+            assert!(people.clone().all(Value::is_null), "{field}: {form}: {agenda}");
+        }
+        let email = if nobody.starts_with('{') { "TBC" } else { nobody };
+        let agenda = agenda_of(&format!("interviewers: [{{name: Jane Doe, email: {email}}}]"));
+        assert_eq!((thanked(&agenda), problems(&agenda)), (vec!["Jane Doe".to_owned()], vec![]));
+    }
+}
+
+#[test]
 fn a_second_person_of_one_slug_gets_a_number() {
     let rows: &[(&str, &[&str])] = &[
         ("[Jane Doe, Jane Doe]", &["thank-you/jane-doe", "thank-you/jane-doe-2"]),

@@ -127,7 +127,11 @@ const OWN_LIMIT: usize = 40;
 const OWN_LENGTH_LIMIT: usize = 40;
 
 /// Keys that people have for things of their own, however near they are to one of ours.
-const NO_SLIPS: [&str; 12] = [
+const NO_SLIPS: [&str; 16] = [
+    "contacts",
+    "follow_up",
+    "followup",
+    "update",
     "updated",
     "rate",
     "data",

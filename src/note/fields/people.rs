@@ -30,6 +30,9 @@ impl Fields<'_> {
                 Value::List(items) if items.len() == 1 && wiki(node).is_none() => &items[0],
                 _ => node,
             };
+            if is_nobody(node) {
+                return Field::Missing;
+            }
             if let Value::Map(entries) = &node.value {
                 let node = value_of(entries, &[AGENCY]);
                 agency = node.and_then(|node| fields.text_of(AGENCY, node));
@@ -52,8 +55,9 @@ impl Fields<'_> {
             }
             _ => vec![node],
         };
+        let nodes = nodes.into_iter().filter(|node| !is_nobody(node));
         let person = |node: &Node<'_>| Some((self.person_of(key.name(), node)?, node.span.clone()));
-        nodes.into_iter().filter_map(person).collect()
+        nodes.filter_map(person).collect()
     }
 
     fn person_of(&mut self, key: &str, node: &Node<'_>) -> Option<Person> {
@@ -100,7 +104,8 @@ impl Fields<'_> {
             return None;
         };
         let email = match address {
-            Some("") | None => None,
+            None => None,
+            Some(address) if person::is_nobody(address) => None,
             Some(address) if person::is_address(address) => Some(address.to_owned()),
             Some(address) => {
                 let at = self.part_of(address_node, address);
@@ -110,4 +115,13 @@ impl Fields<'_> {
         };
         Some(Person { email, title, lead, ..person })
     }
+}
+
+/// Whether a person's place holds what says that there is none.
+fn is_nobody(node: &Node<'_>) -> bool {
+    let name = match &node.value {
+        Value::Map(entries) => value_of(entries, &[NAME]),
+        _ => Some(node),
+    };
+    name.and_then(short_text).is_some_and(person::is_nobody)
 }
