@@ -30,8 +30,11 @@ const GREETINGS: [&str; 7] =
     ["hi ", "hello ", "hey ", "dear ", "good morning ", "good afternoon ", "good evening "];
 
 /// Who is greeted by no name.
-const NOBODY: [&str; 8] =
-    ["there", "all", "team", "everyone", "everybody", "both", "again", "folks"];
+const NOBODY: [&str; 10] =
+    ["there", "all", "team", "everyone", "everybody", "both", "again", "folks", "sir", "madam"];
+
+/// What ends a greeting.
+const GREETING_ENDS: [char; 6] = [',', '!', ':', '–', '—', '\n'];
 
 /// Lines, besides empty ones, in which a greeting is looked for: what goes through a recruiter has two.
 const OPENING: usize = 6;
@@ -93,24 +96,33 @@ fn wrong_greeting(followup: &FollowUp, to: &str, body: &str) -> Option<(Range<us
     if matches!(followup.addressee, Addressee::Through { .. }) {
         names.extend(followup.people_addressed().flat_map(|person| words(&person.name)));
     }
+    let others: Vec<String> =
+        followup.note.people().flat_map(|person| words(&person.name)).collect();
     let lines = body.split_inclusive('\n').scan(0, |start, line| {
         let at = *start;
         *start += line.len();
         Some((at, line))
     });
-    lines.filter(|(_, line)| !line.trim().is_empty()).take(OPENING).find_map(|(at, line)| {
+    let mut lines = lines.filter(|(_, line)| !line.trim().is_empty()).take(OPENING).enumerate();
+    lines.find_map(|(number, (at, line))| {
         let lower = line.to_ascii_lowercase();
-        let greeting = GREETINGS.iter().find(|greeting| lower.starts_with(**greeting))?;
-        let rest = &line[greeting.len()..];
-        let greeted = rest.split([',', '!', ':', '–', '—', '\n']).next()?.trim_end();
+        let greeting = GREETINGS.iter().find(|greeting| lower.starts_with(**greeting));
+        let rest = &line[greeting.map_or(0, |greeting| greeting.len())..];
+        let greeted = rest.split(GREETING_ENDS).next()?.trim_end();
         let said = words(greeted);
+        let has = |words: &[String]| said.iter().any(|word| words.contains(word));
         let is_name = greeted.chars().next().is_some_and(|first| !first.is_lowercase())
-            && !said.is_empty()
-            && said.len() <= NAME_WORDS
             && !greeted.contains('[')
             && !said.iter().any(|word| NOBODY.contains(&word.as_str()));
-        let is_another = is_name && !said.iter().any(|word| names.contains(word));
-        let start = at + greeting.len();
+        // In another language, or by the name alone, the first line may greet another person of the note.
+        let is_line = number == 0 && rest[greeted.len()..].trim().chars().count() == 1;
+        let is_greeting = match greeting {
+            Some(_) => is_name || has(&others),
+            None => is_line && has(&others),
+        };
+        let is_another =
+            is_greeting && !said.is_empty() && said.len() <= NAME_WORDS && !has(&names);
+        let start = at + line.len() - rest.len();
         is_another.then(|| (start..start + greeted.len(), one_line(greeted)))
     })
 }
