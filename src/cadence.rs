@@ -3,7 +3,6 @@
 //! The table is `cadence.toml`; a journal's configuration can change its dates and switch rules off. No count of days
 //! stands in code.
 
-use std::fmt;
 use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
@@ -12,6 +11,7 @@ use serde::{Deserialize, Deserializer, de};
 
 use crate::calendar::{Calendar, Offset};
 use crate::field::Field;
+use crate::text::nearest;
 
 mod schema;
 mod written;
@@ -362,85 +362,106 @@ impl Cadence {
     }
 
     /// Switches a rule off, or leaves it on.
-    pub fn switch(&mut self, id: &str, on: bool) -> Result<(), NoSuchName> {
-        let Some(rule) = self.rules.iter().position(|rule| rule.id == id) else {
-            return Err(NoSuchName::rule(self));
-        };
+    pub fn switch(&mut self, id: &str, on: bool) -> Result<(), Mistake> {
+        let rule = self.position(id)?;
         if !on {
             self.rules.remove(rule);
         }
         Ok(())
     }
 
-    /// Changes one date of a rule: `never` takes a date away that a follow-up can do without.
-    pub fn change(&mut self, id: &str, date: &str, moment: &str) -> Result<(), NoSuchName> {
-        let Some(rule) = self.rules.iter().position(|rule| rule.id == id) else {
-            return Err(NoSuchName::rule(self));
-        };
-        let rule = Arc::make_mut(&mut self.rules[rule]);
-        let read = |text| Moment::parse(text).ok_or_else(|| NoSuchName::moment(text));
-        let slot = match date {
-            "opens" => return read(moment).map(|moment| rule.opens = moment),
-            "due" => return read(moment).map(|moment| rule.due = moment),
-            "late" => &mut rule.late,
-            "lapses" => &mut rule.lapses,
-            "due-internal" => &mut rule.due_internal,
-            "not-before" => &mut rule.not_before,
-            _ => return Err(NoSuchName(DATES.to_owned())),
-        };
-        *slot = if moment == NEVER { None } else { Some(read(moment)?) };
-        Ok(())
+    /// A rule to change.
+    pub fn rule_mut(&mut self, id: &str) -> Result<&mut Rule, Mistake> {
+        let rule = self.position(id)?;
+        Ok(Arc::make_mut(&mut self.rules[rule]))
     }
 
     /// Changes a setting beside the rules.
-    pub fn set(&mut self, name: &str, value: &str) -> Result<(), NoSuchName> {
+    pub fn set(&mut self, name: &str, value: &str) -> Result<(), Mistake> {
+        let no = |what: &str| Mistake::Value(format!("{value:?} is not {what}"));
         match name {
-            "outcome-day" => {
-                self.outcome_day = Moment::parse(value).ok_or_else(|| NoSuchName::moment(value))?;
-            }
+            "outcome-day" => self.outcome_day = Mistake::moment(value)?,
             "quiet-after" => {
-                self.quiet_after = Offset::parse(value).ok_or_else(|| {
-                    NoSuchName(format!("{value:?} is not a number of days such as 60d"))
-                })?;
+                let days = Offset::parse(value).ok_or_else(|| no("a number of days such as 60d"));
+                self.quiet_after = days?;
             }
             "season-from" | "season-until" => {
-                let day = parse_day_of_year(value).ok_or_else(|| {
-                    NoSuchName(format!("{value:?} is not a day of the year such as 12-15"))
-                })?;
+                let day = parse_day_of_year(value);
+                let day = day.ok_or_else(|| no("a day of the year such as 12-15"))?;
                 *(if name == "season-from" {
                     &mut self.season_from
                 } else {
                     &mut self.season_until
                 }) = day;
             }
-            _ => return Err(NoSuchName::rule(self)),
+            _ => return Err(self.unknown(name)),
         }
+        Ok(())
+    }
+
+    fn position(&self, id: &str) -> Result<usize, Mistake> {
+        self.rules.iter().position(|rule| rule.id == id).ok_or_else(|| self.unknown(id))
+    }
+
+    fn unknown(&self, name: &str) -> Mistake {
+        let rules = self.rules.iter().map(|rule| rule.id.as_str());
+        Mistake::name("rule or setting", name, rules.chain(SETTINGS))
+    }
+}
+
+impl Rule {
+    /// Changes one date: `never` takes one away that a follow-up can do without.
+    pub fn change(&mut self, date: &str, moment: &str) -> Result<(), Mistake> {
+        let slot = match date {
+            "opens" => return Mistake::moment(moment).map(|moment| self.opens = moment),
+            "due" => return Mistake::moment(moment).map(|moment| self.due = moment),
+            "late" => &mut self.late,
+            "lapses" => &mut self.lapses,
+            "due-internal" => &mut self.due_internal,
+            "not-before" => &mut self.not_before,
+            _ => {
+                let dates = written::DATES.map(|(name, _)| name);
+                return Err(Mistake::name("date of a rule", date, dates));
+            }
+        };
+        *slot = if moment == NEVER { None } else { Some(Mistake::moment(moment)?) };
         Ok(())
     }
 }
 
-const DATES: &str = "a rule has the dates opens, due, late, lapses, due-internal and not-before";
+/// The names of what stands beside the rules.
+const SETTINGS: [&str; 4] = ["outcome-day", "quiet-after", "season-from", "season-until"];
 
-/// A name or expression in `[cadence]` that means nothing, with what would.
+/// What is wrong with a change in `[cadence]`, and what would be right.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NoSuchName(String);
-
-impl NoSuchName {
-    fn rule(cadence: &Cadence) -> NoSuchName {
-        let rules: Vec<&str> = cadence.rules.iter().map(|rule| rule.id.as_str()).collect();
-        NoSuchName(format!("no such rule; there are {}", rules.join(", ")))
-    }
-
-    fn moment(text: &str) -> NoSuchName {
-        NoSuchName(format!(
-            "{text:?} is not a day such as D+1d, W+2b or R; `b` are business days, `d` calendar days"
-        ))
-    }
+pub enum Mistake {
+    /// Its name means nothing.
+    Name(String),
+    /// Its value means nothing.
+    Value(String),
 }
 
-impl fmt::Display for NoSuchName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+impl Mistake {
+    fn name<'k>(
+        what: &str,
+        name: &str,
+        known: impl IntoIterator<Item = &'k str> + Clone,
+    ) -> Mistake {
+        Mistake::Name(match nearest(name, known.clone()) {
+            Some(near) => format!("no {what} is called {name:?}; did you mean {near:?}?"),
+            None => {
+                let known: Vec<&str> = known.into_iter().collect();
+                format!("no {what} is called {name:?}; there are {}", known.join(", "))
+            }
+        })
+    }
+
+    fn moment(text: &str) -> Result<Moment, Mistake> {
+        Moment::parse(text).ok_or_else(|| {
+            Mistake::Value(format!(
+                "{text:?} is not a day such as D+1d, W+2b or R; `b` are business days, `d` calendar days"
+            ))
+        })
     }
 }
 

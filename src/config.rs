@@ -2,15 +2,17 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt;
 use std::ops::Range;
 
 use chrono::NaiveDate;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer, de};
+use serde::de::{self, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use serde_json::{Map, json};
 use toml::Spanned;
 
-use crate::cadence::{self, Cadence};
+use crate::cadence::{self, Cadence, Mistake};
 use crate::calendar::{Calendar, parse_date};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::note::material::{Headings, Topic};
@@ -91,7 +93,7 @@ struct File {
     headings: BTreeMap<TopicName, Vec<String>>,
     /// The settings and rules that are changed: `connect = false` switches a rule off.
     #[schemars(schema_with = "cadence::schema")]
-    cadence: BTreeMap<String, Spanned<Change>>,
+    cadence: BTreeMap<Spanned<String>, Spanned<Change>>,
 }
 
 impl Default for Config {
@@ -124,16 +126,20 @@ impl Config {
             file.holidays.iter().map(holiday).collect::<Result<_, _>>()?;
         let mut cadence = Cadence::built_in();
         for (name, change) in &file.cadence {
-            let done = match change.get_ref() {
-                Change::Switch(on) => cadence.switch(name, *on),
-                Change::Setting(value) => cadence.set(name, value),
+            let id = name.get_ref();
+            match change.get_ref() {
+                Change::Switch(on) => cadence.switch(id, *on),
+                Change::Setting(value) => cadence.set(id, value),
                 Change::Dates(dates) => {
-                    dates.iter().try_for_each(|(date, moment)| cadence.change(name, date, moment))
+                    let rule = cadence.rule_mut(id).map_err(|mistake| at(name, change, mistake))?;
+                    for (date, moment) in dates {
+                        let done = rule.change(date.get_ref(), moment.get_ref());
+                        done.map_err(|mistake| at(date, moment, mistake))?;
+                    }
+                    Ok(())
                 }
-            };
-            if let Err(reason) = done {
-                return Err((change.span(), format!("{name}: {reason}")));
             }
+            .map_err(|mistake| at(name, change, mistake))?;
         }
         let headings = file
             .headings
@@ -194,16 +200,52 @@ fn problem(text: &str, span: Option<Range<usize>>, reason: &str) -> Diagnostic {
     Diagnostic::at(FILE_NAME, place, Problem::InvalidConfig { reason: one_line(reason) })
 }
 
+/// A mistake in a change, and whether it stands in its name or in its value.
+fn at<T>(name: &Spanned<String>, value: &Spanned<T>, mistake: Mistake) -> (Range<usize>, String) {
+    match mistake {
+        Mistake::Name(reason) => (name.span(), reason),
+        Mistake::Value(reason) => (value.span(), reason),
+    }
+}
+
 /// What `[cadence]` says of one name.
-#[derive(Deserialize)]
-#[serde(
-    untagged,
-    expecting = "expected false to switch a rule off, or dates such as { due = \"D+2d\" }"
-)]
 enum Change {
     Switch(bool),
     Setting(String),
-    Dates(BTreeMap<String, String>),
+    Dates(Vec<(Spanned<String>, Spanned<String>)>),
+}
+
+/// By hand, because an untagged enum would lose the places of the dates.
+impl<'de> Deserialize<'de> for Change {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Change, D::Error> {
+        deserializer.deserialize_any(ChangeVisitor)
+    }
+}
+
+struct ChangeVisitor;
+
+impl<'de> Visitor<'de> for ChangeVisitor {
+    type Value = Change;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("false to switch a rule off, or dates such as { due = \"D+2d\" }")
+    }
+
+    fn visit_bool<E>(self, on: bool) -> Result<Change, E> {
+        Ok(Change::Switch(on))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Change, E> {
+        Ok(Change::Setting(value.to_owned()))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Change, A::Error> {
+        let mut dates = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            dates.push(entry);
+        }
+        Ok(Change::Dates(dates))
+    }
 }
 
 /// A day, as TOML's own date or in quotes.

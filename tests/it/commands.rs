@@ -656,11 +656,11 @@ error[invalid-config]: journal.toml can't be used: unknown field `fax`, expected
     assert_data_eq!(
         broken("[cadence]\nthank-u = false\n"),
         str![[r#"
-error[invalid-config]: journal.toml can't be used: thank-u: no such rule; there are recruiter-thanks, thank-you, team-thanks, recruiter-debrief, connect, value-add, find-out/decision-window, find-out/contact, status-check/1, status-check/2, close-out, next-round, hiring-manager, offer-thanks, offer-feedback, offer-elsewhere, offer-decision, acceptance, manager-thanks, withdraw, decline, rejection-thanks, feedback-request, re-evaluate, withdrawal
- --> journal.toml:2:11
+error[invalid-config]: journal.toml can't be used: no rule or setting is called "thank-u"; did you mean "thank-you"?
+ --> journal.toml:2:1
   |
 2 | thank-u = false
-  |           ^^^^^
+  | ^^^^^^^
   |
   = help: mend this line, or remove it to use the default
 
@@ -669,11 +669,11 @@ error[invalid-config]: journal.toml can't be used: thank-u: no such rule; there 
     assert_data_eq!(
         broken("[cadence]\nthank-you = { due = \"D+2x\" }\n"),
         str![[r#"
-error[invalid-config]: journal.toml can't be used: thank-you: "D+2x" is not a day such as D+1d, W+2b or R; `b` are business days, `d` calendar days
- --> journal.toml:2:13
+error[invalid-config]: journal.toml can't be used: "D+2x" is not a day such as D+1d, W+2b or R; `b` are business days, `d` calendar days
+ --> journal.toml:2:21
   |
 2 | thank-you = { due = "D+2x" }
-  |             ^^^^^^^^^^^^^^^^
+  |                     ^^^^^^
   |
   = help: mend this line, or remove it to use the default
 
@@ -682,11 +682,11 @@ error[invalid-config]: journal.toml can't be used: thank-you: "D+2x" is not a da
     assert_data_eq!(
         broken("[cadence]\nthank-you = { do = \"D+2d\" }\n"),
         str![[r#"
-error[invalid-config]: journal.toml can't be used: thank-you: a rule has the dates opens, due, late, lapses, due-internal and not-before
- --> journal.toml:2:13
+error[invalid-config]: journal.toml can't be used: no date of a rule is called "do"; there are opens, not-before, due, due-internal, late, lapses
+ --> journal.toml:2:15
   |
 2 | thank-you = { do = "D+2d" }
-  |             ^^^^^^^^^^^^^^^
+  |               ^^
   |
   = help: mend this line, or remove it to use the default
 
