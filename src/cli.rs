@@ -269,7 +269,8 @@ impl Setup {
         }
         let hints = problems.iter().filter(|problem| !is_told(problem)).count();
         if hints > 0 {
-            say(&format!("{} in the notes; -v shows them", journal::text::count(hints, "hint")));
+            let them = if hints == 1 { "it" } else { "them" };
+            say(&format!("{} in the notes; -v shows {them}", journal::text::count(hints, "hint")));
         }
     }
 }

@@ -39,6 +39,7 @@
 //! | `unknown-key` | warning | A key that is no field, but nearly one. |
 //! | `unknown-outcome` | error | An outcome in words that aren't known. |
 //! | `unknown-record` | warning | A record of a follow-up that there can't be. |
+//! | `unknown-template` | warning | A template of a kind that no message has. |
 //! | `unknown-window` | warning | A decision window that can't be counted. |
 //! | `unreadable-file` | error | The system refuses to read the file. |
 //! | `unsupported-yaml` | error | YAML that a note has no use for: an alias, a tag, a merge key. |
@@ -50,7 +51,7 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::source::{Place, byte_at};
-use crate::text::visible;
+use crate::text::{one_line, visible};
 
 mod problem;
 mod words;
@@ -114,7 +115,14 @@ impl Diagnostic {
 
     /// What is wrong, clean and in one line.
     pub fn message(&self) -> String {
-        crate::text::one_line(&self.problem.to_string())
+        one_line(&self.problem.to_string())
+    }
+
+    /// What is wrong and what to do, in one line.
+    pub fn sentence(&self) -> String {
+        let (message, help) = (self.message(), one_line(&self.problem.help()));
+        let join = if message.ends_with('?') { " " } else { "; " };
+        format!("{message}{join}{help}")
     }
 
     /// How much it matters.

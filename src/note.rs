@@ -2,7 +2,7 @@
 //!
 //! [`parse`] never fails: it gives what could be read, and the problems.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -183,7 +183,7 @@ pub fn parse(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Parsed {
     let Some(split) = front_matter::split(text) else {
         // A merge may have left both sides' fences too.
         if text.starts_with(CONFLICT) && tells_of_a_note(text) {
-            let place = Place::of(text, 0..CONFLICT.len());
+            let place = Place::of(text, 0..CONFLICT.len() - 1);
             problems.push(Diagnostic::at(path, place, Problem::MergeConflict));
             return Parsed::Unusable;
         }
@@ -192,24 +192,30 @@ pub fn parse(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Parsed {
     let at = |start: usize, end: usize| {
         Place::of(text, split.head_start + start..split.head_start + end)
     };
+    let fence = || {
+        let end = text[..split.head_start].trim_end().len();
+        Place::of(text, end - 3..end)
+    };
     if !split.closed {
         if !tells_of_a_note(split.head) {
             return Parsed::Other;
         }
-        let fence = text[..split.head_start].trim_end().len();
-        let place = Place::of(text, fence - 3..fence);
-        problems.push(Diagnostic::at(path, place, Problem::UnclosedFrontMatter));
+        problems.push(Diagnostic::at(path, fence(), Problem::UnclosedFrontMatter));
         return Parsed::Unusable;
     }
     if let Some(start) = conflict(split.head)
         && tells_of_a_note(split.head)
     {
-        let place = at(start, start + CONFLICT.len());
+        let place = at(start, start + CONFLICT.len() - 1);
         problems.push(Diagnostic::at(path, place, Problem::MergeConflict));
         return Parsed::Unusable;
     }
     let entries = match front_matter::parse(split.head) {
         Ok(entries) => entries,
+        Err(HeadError::Invalid { .. }) if runs_into_prose(split.head) => {
+            problems.push(Diagnostic::at(path, fence(), Problem::UnclosedFrontMatter));
+            return Parsed::Unusable;
+        }
         Err(HeadError::Invalid { problem, at: offset }) if tells_of_a_note(split.head) => {
             problems.push(Diagnostic::at(path, at(offset, offset + 1), problem));
             return Parsed::Unusable;
@@ -217,7 +223,7 @@ pub fn parse(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Parsed {
         Err(_) => return Parsed::Other,
     };
     let mut fields = Fields::new(path, text, split.head_start, &entries);
-    if !TELLING_FIELDS.iter().any(|field| fields.has(field)) {
+    if !TELLING_FIELDS.iter().any(|field| fields.has(field)) && !fields.is_nearly_a_note() {
         return Parsed::Other;
     }
     let parsed = match read(path, &mut fields, split.body_start) {
@@ -228,12 +234,30 @@ pub fn parse(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Parsed {
     parsed
 }
 
-/// Where a head has the first mark of a merge conflict: nothing in YAML starts a line so.
+/// Where a head has the first mark of a merge conflict, or what somebody left of one: nothing in YAML starts a line so.
 fn conflict(head: &str) -> Option<usize> {
-    match head.starts_with(CONFLICT) {
-        true => Some(0),
-        false => head.find("\n<<<<<<< ").map(|at| at + 1),
-    }
+    let is_mark = |line: &str| {
+        line == "======="
+            || ["<<<<<<<", ">>>>>>>", "|||||||"].iter().any(|mark| {
+                line.strip_prefix(mark).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+            })
+    };
+    let mut lines = head.split_inclusive('\n').scan(0, |start, line| {
+        let at = *start;
+        *start += line.len();
+        Some((at, line.trim_end_matches(['\r', '\n'])))
+    });
+    lines.find(|(_, line)| is_mark(line)).map(|(at, _)| at)
+}
+
+/// Whether a head of a note goes on, behind an empty line, with words that are no fields: its closing fence is missing,
+/// and the one that was found belongs to the text.
+fn runs_into_prose(head: &str) -> bool {
+    let mut lines = head.lines().skip_while(|line| !line.trim().is_empty());
+    let is_prose = |line: &str| {
+        line.starts_with(|c: char| c.is_alphabetic() || c == '*' || c == '_') && !line.contains(':')
+    };
+    tells_of_a_note(head) && lines.any(is_prose)
 }
 
 /// Whether a head that can't be read has a line that starts like one of a note's own fields.
@@ -251,14 +275,14 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
     fields.check_keys();
     let Some(company) = fields.text(&keys::COMPANY) else {
         if !fields.has(keys::COMPANY.name()) || fields.is_empty_value(&keys::COMPANY) {
-            fields.problem_at_start(Problem::MissingCompany);
+            fields.missing(&keys::COMPANY, |slip| Problem::MissingCompany { slip });
         }
         return None;
     };
     let date = fields.date(&keys::DATE);
     fields.compare_with(date);
     if date == Field::Missing {
-        fields.problem_at_start(Problem::MissingDate);
+        fields.missing(&keys::DATE, |slip| Problem::MissingDate { slip });
     }
     let before = fields.problem_count();
     let mut interviewers = fields.people(&keys::INTERVIEWERS);
@@ -269,7 +293,9 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
     let outcome = fields.outcome(&keys::OUTCOME);
     let outcome_date = fields.date(&keys::OUTCOME_DATE);
     let has_day = |outcome: &Outcome| !matches!(outcome, Outcome::Pending | Outcome::NoResponse);
-    let is_undated = outcome.value().is_some_and(has_day) && outcome_date == Field::Missing;
+    let is_undated = outcome.value().is_some_and(has_day)
+        && outcome_date == Field::Missing
+        && fields.slip(&keys::OUTCOME_DATE).is_none();
     let undated_outcome = if is_undated { fields.place(&keys::OUTCOME) } else { None };
     let (records, unclear_records) = fields.records(&keys::FOLLOWUPS);
     // Of people who can't be read it isn't known what they are called.
@@ -310,20 +336,21 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
     })
 }
 
-/// Gives namesakes ids of their own, and reports who is the same person by all that the note says of them.
+/// Gives namesakes ids of their own, and reports who is the same person by all that the note says of them: a namesake
+/// without an address of another, or somebody with the same one.
 fn number(fields: &mut Fields<'_>, interviewers: &mut [Placed], also_met: &mut [Placed]) {
-    let (mut taken, mut namesakes) = (HashMap::new(), Vec::new());
-    for (at, (person, _)) in interviewers.iter_mut().chain(also_met.iter_mut()).enumerate() {
-        let plain = person.id.len();
+    let mut taken = HashMap::new();
+    for (person, _) in interviewers.iter_mut().chain(also_met.iter_mut()) {
         number_namesake(&mut person.id, &mut taken);
-        if person.id.len() > plain {
-            namesakes.push(at);
-        }
     }
-    let people = || interviewers.iter().chain(also_met.iter());
-    for at in namesakes {
-        let Some((person, span)) = people().nth(at) else { continue };
-        if people().take(at).any(|(other, _)| person.is_likely(other)) {
+    let (mut names, mut addresses) = (HashMap::new(), HashSet::new());
+    for (person, span) in interviewers.iter().chain(also_met.iter()) {
+        let known: &mut Vec<&Person> = names.entry(person.name.to_lowercase()).or_default();
+        let is_namesake = known.iter().any(|other| person.is_likely(other));
+        known.push(person);
+        let address = person.email.as_ref().map(|email| email.to_lowercase());
+        let is_address_known = address.is_some_and(|address| !addresses.insert(address));
+        if is_namesake || is_address_known {
             let (name, id) = (person.name.clone(), person.id.clone());
             fields.problem_at(span.clone(), Problem::SamePersonTwice { name, id });
         }

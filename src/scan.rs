@@ -17,7 +17,7 @@ use crate::journal::{
     AGENDA, Content, Entry, Found, Journal, Look, Seen, Stamp, TEMPORARY, version,
 };
 use crate::note::{self, Parsed};
-use crate::text::is_hidden;
+use crate::text::{is_hidden, nearest, one_line};
 
 mod file;
 
@@ -273,7 +273,8 @@ fn obstacle(kind: FileType) -> Option<&'static str> {
 /// How sync programs, and this one, name the second copy of a file.
 fn is_conflict_copy(name: &str) -> bool {
     let name = name.to_lowercase();
-    name.contains("conflicted copy")
+    let is_dropbox = name.find('(').is_some_and(|at| name[at..].contains("conflicted copy"));
+    is_dropbox
         || name.contains(".sync-conflict-")
         || name.contains("(case conflict")
         || is_kept(&name)
@@ -364,6 +365,23 @@ pub fn text(root: &Path, path: &str) -> Option<String> {
     Some(read)
 }
 
+/// Templates that no message is made from, by their names.
+fn unknown_templates(root: &Path) -> Vec<Diagnostic> {
+    let kinds = || draft::BUILT_IN_TEMPLATES.iter().map(|(kind, _)| *kind);
+    let listed = fs::read_dir(root.join(draft::TEMPLATES)).into_iter().flatten().flatten();
+    let mut names: Vec<String> =
+        listed.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.sort_unstable();
+    let unknown = names.into_iter().filter_map(|name| {
+        let kind = name.strip_suffix(".md.j2").filter(|kind| !kind.starts_with('.'))?;
+        let near = nearest(kind, kinds());
+        let problem = Problem::UnknownTemplate { kind: one_line(kind), near };
+        let path = format!("{}/{name}", draft::TEMPLATES);
+        (!kinds().any(|known| known == kind)).then(|| Diagnostic::of_file(&path, problem))
+    });
+    unknown.collect()
+}
+
 /// Takes in the journal's own templates.
 pub fn templates(root: &Path, journal: &mut Journal) {
     let (mut templates, mut problems) = (Vec::new(), Vec::new());
@@ -381,5 +399,6 @@ pub fn templates(root: &Path, journal: &mut Journal) {
             Err(Unread::Because(problem)) => problems.push(Diagnostic::of_file(&path, problem)),
         }
     }
+    problems.extend(unknown_templates(root));
     journal.put_templates(templates, problems);
 }

@@ -171,18 +171,23 @@ pub fn missing_attributes(existing: &str) -> Vec<String> {
 pub struct Folder {
     /// Whether it holds notes already.
     pub has_notes: bool,
+    /// Whether it is a journal already, by its configuration.
+    pub is_journal: bool,
+    /// Whether it holds nothing at all.
+    pub is_empty: bool,
     /// Whether it lies in a git repository.
     pub is_in_git: bool,
 }
 
 /// The files that a journal starts with, by their paths from the root. Whoever keeps notes already gets only what helps:
-/// no note to try, and nothing for git where there is no repository. An empty folder may still become one.
+/// no note to try, and nothing for git where there is no repository. An empty folder may still become one. Who has deleted
+/// the first note has seen enough of it.
 pub fn files(folder: Folder, today: NaiveDate, with_templates: bool) -> Vec<(String, String)> {
     let mut files = vec![(FILE_NAME.to_owned(), settings())];
-    if folder.is_in_git || !folder.has_notes {
+    if folder.is_in_git || folder.is_empty {
         files.push((ATTRIBUTES_FILE.to_owned(), attributes()));
     }
-    if !folder.has_notes {
+    if !folder.has_notes && !folder.is_journal {
         files.push(first_note(today));
     }
     if with_templates {

@@ -154,7 +154,8 @@ pub fn yaml_scalar(text: &str) -> String {
             && !text.contains(": ")
             && !text.contains(" #")
             && !text.chars().any(is_escaped)
-            && !is_yaml_word(text);
+            && !is_yaml_word(text)
+            && !is_number_like(text);
     if is_plain { text.to_owned() } else { yaml_quoted(text) }
 }
 
@@ -165,6 +166,15 @@ pub fn yaml_key(text: &str) -> String {
         && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/'))
         && !is_yaml_word(text);
     if is_plain { text.to_owned() } else { yaml_quoted(text) }
+}
+
+/// Whether YAML's readers may take a text for a number, a date or a time.
+fn is_number_like(text: &str) -> bool {
+    let is_hexadecimal = text.starts_with("0x") || text.starts_with("0X");
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '_' | '.' | ',' | ':' | '+' | '-');
+    text.starts_with(|first: char| first.is_ascii_digit())
+        && (is_hexadecimal
+            || text.chars().all(|c| is_part(c) || matches!(c, 'e' | 'E' | 'o' | 'b')))
 }
 
 /// Whether YAML's readers may take a word for something else than text.
@@ -292,6 +302,14 @@ mod tests {
             ("Yes: \"#1\"", "\"Yes: \\\"#1\\\"\""),
             ("[x", "\"[x\""),
             ("no", "\"no\""),
+            ("007", "\"007\""),
+            ("12:30", "\"12:30\""),
+            ("1e5", "\"1e5\""),
+            ("0x1F", "\"0x1F\""),
+            ("2026-03-20", "\"2026-03-20\""),
+            ("2w", "2w"),
+            ("5-7 days", "5-7 days"),
+            ("3M", "3M"),
             ("", "\"\""),
         ];
         for (given, expected) in cases {

@@ -268,10 +268,9 @@ fn line(diagnostic: &Diagnostic) -> String {
         _ => format!("[{location}]({}{anchor})", link(&diagnostic.path)),
     };
     format!(
-        "- {}: {place} {}; {} ({})",
+        "- {}: {place} {} ({})",
         diagnostic.problem.severity().as_str(),
-        prose(&diagnostic.message()),
-        prose(&diagnostic.problem.help()),
+        prose(&diagnostic.sentence()),
         diagnostic.problem.code(),
     )
 }

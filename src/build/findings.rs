@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map;
+use std::sync::Arc;
 
 use chrono::{Months, NaiveDate};
 
 use crate::diagnostic::{Diagnostic, Problem};
+use crate::note::Note;
 use crate::process::Process;
 
 /// Interviews longer ago are likely a slip of the year.
@@ -35,11 +37,13 @@ fn far_dates(process: &Process, today: NaiveDate, problems: &mut Vec<Diagnostic>
     }
 }
 
-/// The rounds are in the order of their days, then of their paths: the first one is named at all others.
+/// The first one, as its name sorts without its ending, is named at all others: a copy has more behind the same name.
 fn same_interviews(process: &Process, problems: &mut Vec<Diagnostic>) {
     let of_one_day = process.rounds.chunk_by(|a, b| a.date == b.date);
     for notes in of_one_day.filter(|notes| notes.len() > 1) {
         let mut firsts = HashMap::new();
+        let mut notes: Vec<&Arc<Note>> = notes.iter().collect();
+        notes.sort_by_key(|note| note.stem());
         for note in notes {
             let Some((_, place)) = note.dated() else { continue };
             match firsts.entry(note.round.as_deref().map(str::to_lowercase)) {

@@ -9,7 +9,7 @@ use crate::draft;
 use crate::followup::{Addressee, FollowUp};
 use crate::note::person::split_address;
 use crate::source::Place;
-use crate::text::one_line;
+use crate::text::{one_line, slug};
 
 /// Words that stand in everybody's messages and say nothing.
 const WORN: [&str; 10] = [
@@ -27,11 +27,17 @@ const WORN: [&str; 10] = [
 
 /// How messages begin.
 const GREETINGS: [&str; 7] =
-    ["hi ", "hello ", "hey ", "dear ", "good morning ", "good afternoon ", "good evening "];
+    ["hi", "hello", "hey", "dear", "good morning", "good afternoon", "good evening"];
 
 /// Who is greeted by no name.
 const NOBODY: [&str; 10] =
     ["there", "all", "team", "everyone", "everybody", "both", "again", "folks", "sir", "madam"];
+
+/// Titles and particles: they tell nobody from another.
+const IN_MANY_NAMES: [&str; 20] = [
+    "dr", "dra", "prof", "mr", "mrs", "ms", "mx", "miss", "herr", "frau", "van", "von", "de",
+    "der", "den", "la", "le", "del", "di", "da",
+];
 
 /// What ends a greeting.
 const GREETING_ENDS: [char; 6] = [',', '!', ':', '–', '—', '\n'];
@@ -47,18 +53,20 @@ pub fn findings(followup: &FollowUp, path: &str, text: &str, config: &Config) ->
     let mut found = Vec::new();
     let (headers, body) = draft::parts(text);
     let start = text.len() - body.len();
+    if body.trim().is_empty() {
+        return found;
+    }
+    // An address may be to fill in too.
+    let mut blanks = draft::blank_spans(text).peekable();
+    if let Some(first) = blanks.peek().cloned() {
+        let problem = Problem::BlanksLeft { count: blanks.count() };
+        found.push(Diagnostic::at(path, Place::of(text, first), problem));
+    }
     let mut report = |at: Range<usize>, problem: Problem| {
         let place = Place::of(text, start + at.start..start + at.end);
         found.push(Diagnostic::at(path, place, problem));
     };
-    if body.trim().is_empty() {
-        return found;
-    }
     let kind = followup.rule.kind();
-    let mut blanks = draft::blank_spans(body).peekable();
-    if let Some(first) = blanks.peek().cloned() {
-        report(first, Problem::BlanksLeft { count: blanks.count() });
-    }
     if let Some((count, limit, unit)) = length(kind, body)
         && count > limit
     {
@@ -76,12 +84,16 @@ pub fn findings(followup: &FollowUp, path: &str, text: &str, config: &Config) ->
         let line = end.rfind('\n').map_or(0, |at| at + 1);
         report(line..end.len(), Problem::NoContactDetails);
     }
-    // The same length in bytes, whatever the language.
-    let lower = body.to_ascii_lowercase();
+    // The same length in bytes, whatever the language, and a phrase may go on in the next line.
+    let lower = body.to_ascii_lowercase().replace('\n', " ");
+    let is_word = |at: &Range<usize>| {
+        !lower[..at.start].ends_with(char::is_alphanumeric)
+            && !lower[at.end..].starts_with(char::is_alphanumeric)
+    };
     for phrase in WORN {
-        if let Some(at) = lower.find(phrase) {
-            let at = at..at + phrase.len();
-            report(at.clone(), Problem::WornPhrase { phrase: body[at].to_owned() });
+        let mut places = lower.match_indices(phrase).map(|(at, _)| at..at + phrase.len());
+        if let Some(at) = places.find(is_word) {
+            report(at.clone(), Problem::WornPhrase { phrase: one_line(&body[at]) });
         }
     }
     found
@@ -93,7 +105,7 @@ fn wrong_greeting(followup: &FollowUp, to: &str, body: &str) -> Option<(Range<us
     if names.is_empty() {
         return None;
     }
-    if matches!(followup.addressee, Addressee::Through { .. }) {
+    if matches!(followup.addressee, Addressee::Through { .. }) || to.contains('@') {
         names.extend(followup.people_addressed().flat_map(|person| words(&person.name)));
     }
     let others: Vec<String> =
@@ -106,9 +118,13 @@ fn wrong_greeting(followup: &FollowUp, to: &str, body: &str) -> Option<(Range<us
     let mut lines = lines.filter(|(_, line)| !line.trim().is_empty()).take(OPENING).enumerate();
     lines.find_map(|(number, (at, line))| {
         let lower = line.to_ascii_lowercase();
-        let greeting = GREETINGS.iter().find(|greeting| lower.starts_with(**greeting));
+        let greeting = GREETINGS.iter().find(|greeting| {
+            lower.strip_prefix(**greeting).is_some_and(|rest| rest.starts_with([' ', ',']))
+        });
         let rest = &line[greeting.map_or(0, |greeting| greeting.len())..];
-        let greeted = rest.split(GREETING_ENDS).next()?.trim_end();
+        let rest = rest.trim_start_matches([' ', ',']);
+        let greeted = rest.split(GREETING_ENDS).next()?;
+        let greeted = greeted.split(" - ").next()?.trim_end();
         let said = words(greeted);
         let has = |words: &[String]| said.iter().any(|word| words.contains(word));
         let is_name = greeted.chars().next().is_some_and(|first| !first.is_lowercase())
@@ -127,8 +143,9 @@ fn wrong_greeting(followup: &FollowUp, to: &str, body: &str) -> Option<(Range<us
     })
 }
 
-/// A name's words in lower case.
+/// A name's words in lower case and without accents, as people write them. What many have in theirs is left out.
 fn words(name: &str) -> Vec<String> {
     let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect()
+    let words = words.map(|word| slug(word, word));
+    words.filter(|word| !IN_MANY_NAMES.contains(&word.as_str())).collect()
 }

@@ -4,7 +4,9 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
+use journal::config::FILE_NAME;
 use journal::diagnostic::{Diagnostic, Severity};
+use journal::draft::TEMPLATES;
 use journal::export;
 use journal::git::{self, Unanswered};
 use journal::session::Session;
@@ -40,6 +42,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let problems = match Session::open(setup.root.clone(), Arc::default()) {
         Ok(mut session) => {
             session.look(|_| {});
+            say_not_looked_at(setup, &session, &files);
             let mut problems = session.check(setup.today());
             problems.retain(|problem| is_asked(&files, &problem.path));
             survey = (files.is_empty() && !setup.quiet).then(|| session.survey());
@@ -70,6 +73,17 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     });
     let is_error = |problem: &Diagnostic| problem.severity() == Severity::Error;
     Ok(if problems.iter().any(is_error) { Ending::FoundSomething } else { Ending::Done })
+}
+
+/// Says which of the files asked for are none that are looked at.
+fn say_not_looked_at(setup: &Setup, session: &Session, files: &[String]) {
+    let is_own = |file: &str| file == FILE_NAME || file.starts_with(TEMPLATES);
+    for file in files.iter().filter(|file| !setup.quiet && !file.is_empty() && !is_own(file)) {
+        if !session.knows(Path::new(file)) {
+            let file = one_line(file);
+            say(&format!("{file} is not looked at: it is hidden, ignored, a link, or no Markdown"));
+        }
+    }
 }
 
 /// Says where git could not be asked, and so nothing was found.

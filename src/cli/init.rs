@@ -52,6 +52,8 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     session.look(|_| {});
     let folder = Folder {
         has_notes: session.has_notes(),
+        is_journal: root.join(FILE_NAME).symlink_metadata().is_ok(),
+        is_empty: root.read_dir().is_ok_and(|mut entries| entries.next().is_none()),
         is_in_git: root
             .canonicalize()
             .is_ok_and(|root| root.ancestors().any(|folder| folder.join(".git").exists())),

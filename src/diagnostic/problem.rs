@@ -57,9 +57,9 @@ problems! {
     /// YAML that a note has no use for: an alias, a tag, a merge key.
     UnsupportedYaml { what: &'static str } = "unsupported-yaml", Error;
     /// A note by its other fields, but without the one that names it.
-    MissingCompany = "missing-company", Error;
+    MissingCompany { slip: Option<String> } = "missing-company", Error;
     /// A note without its day.
-    MissingDate = "missing-date", Error;
+    MissingDate { slip: Option<String> } = "missing-date", Error;
     /// A value of another shape than the field's.
     WrongType { field: String, expected: &'static str } = "wrong-type", Error;
     /// No day of any calendar, or not written as one.
@@ -108,6 +108,8 @@ problems! {
     InvalidConfig { reason: String } = "invalid-config", Error;
     /// A template that can't be read or fails.
     InvalidTemplate { reason: String } = "invalid-template", Error;
+    /// A template of a kind that no message has.
+    UnknownTemplate { kind: String, near: Option<&'static str> } = "unknown-template", Warning;
     /// A tick in the agenda that could not be recorded in its note.
     NotRecorded { id: String, why: String, by_hand: String } = "not-recorded", Error;
     /// An e-mail address in a file that git carries, where a remote looks public.

@@ -10,7 +10,7 @@ impl Problem {
     /// What to do about it.
     pub fn help(&self) -> String {
         match self {
-            UnreadableFile { .. } => "see that it is a file, and that you may read it".into(),
+            UnreadableFile { .. } => "see that it is a file, not a link, and that you may read it".into(),
             NotUtf8 { utf16: true } => "save it as UTF-8; it looks like UTF-16".into(),
             NotUtf8 { utf16: false } => "save it as UTF-8".into(),
             TooLarge { .. } => "split it, or list it under `ignore` in journal.toml".into(),
@@ -20,11 +20,13 @@ impl Problem {
             UnclosedFrontMatter => "end the front matter with a line of three dashes: ---".into(),
             MergeConflict => "keep one side's lines, and remove those with <<<<<<<, ======= and >>>>>>>".into(),
             InvalidYaml { .. } => {
-                "quote values that hold a colon or start with a special character".into()
+                "put values with a colon or a special character in 'single quotes', close what was opened, and indent with spaces".into()
             }
             UnsupportedYaml { .. } => "write the value out".into(),
-            MissingCompany => "add a line such as `company: Acme Robotics`".into(),
-            MissingDate => "add the day of the interview: `date: 2026-03-02`".into(),
+            MissingCompany { slip: Some(_) } => "write `company`".into(),
+            MissingCompany { slip: None } => "add a line such as `company: Acme Robotics`".into(),
+            MissingDate { slip: Some(_) } => "write `date`".into(),
+            MissingDate { slip: None } => "add the day of the interview: `date: 2026-03-02`".into(),
             WrongType { expected, .. } => format!("write {expected}"),
             InvalidDate { .. } => "write year, month and day: 2026-03-02".into(),
             AmbiguousDate { readings: (first, second), .. } => format!("write {first} or {second}"),
@@ -47,7 +49,7 @@ impl Problem {
             }
             BeforeInterview { .. } => "mend the one that is wrong; is it another year?".into(),
             SamePersonTwice { .. } => {
-                "remove one of the two; give namesakes an address each".into()
+                "remove one of the two; give each an address of their own if they are two".into()
             }
             UnknownRecord { near: Some(near), .. } => format!("write `{near}`, or remove the line"),
             UnknownRecord { near: None, .. } => {
@@ -60,6 +62,10 @@ impl Problem {
             WornPhrase { .. } => "leave it out, or say what this message is for".into(),
             InvalidConfig { .. } => "mend this line, or remove it to use the default".into(),
             InvalidTemplate { .. } => "mend the template, or remove it to use the built-in one".into(),
+            UnknownTemplate { near: Some(near), .. } => format!("rename it to {near}.md.j2"),
+            UnknownTemplate { near: None, .. } => {
+                "name it after the kind of its messages; `journal init --templates` copies one of each".into()
+            }
             NotRecorded { by_hand, .. } => format!("{by_hand}; until then the tick stays in the agenda"),
             AddressExposed { .. } => "whether it is public can't be seen from here: make sure that it is private, or keep \
                 files with addresses out of it, with .gitignore, and `git rm --cached` for those that it has"
@@ -89,8 +95,16 @@ impl fmt::Display for Problem {
             MergeConflict => write!(f, "a merge left a conflict in the front matter"),
             InvalidYaml { reason } => write!(f, "the front matter is not valid YAML: {reason}"),
             UnsupportedYaml { what } => write!(f, "{what} can't be used in a note"),
-            MissingCompany => write!(f, "has fields of an interview note, but no `company`"),
-            MissingDate => write!(f, "the note has no `date`"),
+            MissingCompany { slip: None } => {
+                write!(f, "has fields of an interview note, but no `company`")
+            }
+            MissingCompany { slip: Some(slip) } => {
+                write!(f, "the note has no `company`; did you mean it by `{slip}`?")
+            }
+            MissingDate { slip: None } => write!(f, "the note has no `date`"),
+            MissingDate { slip: Some(slip) } => {
+                write!(f, "the note has no `date`; did you mean it by `{slip}`?")
+            }
             WrongType { field, expected } => write!(f, "`{field}` should be {expected}"),
             InvalidDate { field, value } => write!(f, "`{field}`: {value:?} is not a date"),
             AmbiguousDate { field, value, readings: (first, second) } => {
@@ -126,7 +140,10 @@ impl fmt::Display for Problem {
                 write!(f, "`{field}`: {date} lies before the interview on {interview}")
             }
             SamePersonTwice { name, id } => {
-                write!(f, "{name:?} is named twice; the second counts as somebody else, `{id}`")
+                write!(
+                    f,
+                    "{name:?} looks like somebody named before, and counts as another, `{id}`"
+                )
             }
             UnknownRecord { id, near: Some(near) } => {
                 write!(f, "`{id}` is no follow-up of this note; did you mean `{near}`?")
@@ -145,6 +162,12 @@ impl fmt::Display for Problem {
             WornPhrase { phrase } => write!(f, "{phrase:?} says nothing"),
             InvalidConfig { reason } => write!(f, "journal.toml can't be used: {reason}"),
             InvalidTemplate { reason } => write!(f, "the template can't be used: {reason}"),
+            UnknownTemplate { kind, near: Some(near) } => {
+                write!(f, "no message is of the kind `{kind}`; did you mean `{near}`?")
+            }
+            UnknownTemplate { kind, near: None } => {
+                write!(f, "no message is of the kind `{kind}`")
+            }
             NotRecorded { id, why, .. } => {
                 write!(f, "what became of {id} could not be recorded: {why}")
             }

@@ -53,7 +53,7 @@ fn result(problem: &Diagnostic, prefix: &str) -> Value {
         "ruleId": code,
         "ruleIndex": CODES.iter().position(|(known, ..)| *known == code),
         "level": level(problem.severity()),
-        "message": { "text": format!("{}; {}", problem.message(), problem.problem.help()) },
+        "message": { "text": problem.sentence() },
         "locations": [{ "physicalLocation": location }],
     })
 }

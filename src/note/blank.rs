@@ -84,7 +84,7 @@ impl Blank {
         if let Some(problem) = problems.into_iter().next() {
             return Err(problem.problem);
         }
-        let Parsed::Note(note) = parsed else { return Err(Problem::MissingCompany) };
+        let Parsed::Note(note) = parsed else { return Err(Problem::MissingCompany { slip: None }) };
         for (topic, _, headings) in Topic::ALL {
             push_heading(&mut text, headings[0]);
             let lines = lines.iter().filter(|(known, _)| *known == topic);
@@ -104,7 +104,7 @@ impl Blank {
     fn front_matter(&self) -> String {
         let mut head = String::from("---\n");
         push_field(&mut head, "company", Some(&self.company));
-        push_field(&mut head, "date", Some(&self.date.to_string()));
+        head.push_str(&format!("date: {}\n", self.date));
         push_field(&mut head, "role", self.role.as_deref());
         push_field(&mut head, "round", self.round.as_deref());
         push_people(&mut head, "interviewers", &self.interviewers);

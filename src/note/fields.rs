@@ -20,11 +20,13 @@ use crate::window::Window;
 pub mod keys;
 mod people;
 mod schema;
+mod slips;
 mod written;
 
 pub use people::Placed;
 
 use keys::{Key, Keys};
+use slips::Slip;
 use written::{FALSE, TRUE, UPDATED_DATE, UPDATED_WINDOW};
 
 /// Most problems of one note that are told.
@@ -53,6 +55,7 @@ pub struct Fields<'a> {
     entries: Vec<(Cow<'a, str>, &'a Node<'a>, &'a Node<'a>)>,
     twice: BTreeSet<String>,
     keys: Keys,
+    slips: Vec<Slip>,
     /// The day of the interview, for the days that follow it.
     interview: Option<NaiveDate>,
     problems: Vec<Diagnostic>,
@@ -76,6 +79,7 @@ impl<'a> Fields<'a> {
             entries,
             twice: BTreeSet::new(),
             keys: Keys::default(),
+            slips: Vec::new(),
             interview: None,
             problems: Vec::new(),
         }
@@ -118,9 +122,20 @@ impl<'a> Fields<'a> {
     }
 
     /// A problem of the note as a whole, told at the head's first line.
-    pub fn problem_at_start(&mut self, problem: Problem) {
+    fn problem_at_start(&mut self, problem: Problem) {
         let place = Place::of(self.text, self.head_start..self.head_start);
         self.problems.push(Diagnostic::at(self.path, place, problem));
+    }
+
+    /// What is missing, said of what was meant to be it, where something was.
+    pub fn missing<T>(&mut self, key: &Key<T>, problem: impl FnOnce(Option<String>) -> Problem) {
+        match self.slip(key) {
+            Some(Slip { written, span, .. }) => {
+                let (written, span) = (written.clone(), span.clone());
+                self.problem_at(span, problem(Some(written)));
+            }
+            None => self.problem_at_start(problem(None)),
+        }
     }
 
     /// A problem of what stands there in the head.
@@ -214,6 +229,7 @@ impl<'a> Fields<'a> {
                         window: Field::Bad,
                     };
                 };
+                self.check_inner_keys(entries, &[&[UPDATED_DATE], &UPDATED_WINDOW]);
                 let date = match value_of(entries, &[UPDATED_DATE]) {
                     Some(node) => self.date_of("updates: date", node),
                     None => self.wrong_type(item, key.name(), SHAPE),
@@ -256,6 +272,7 @@ impl<'a> Fields<'a> {
             }
             match value.text().and_then(Record::parse) {
                 Some(record) => {
+                    self.check_record(value, record.day());
                     records.insert(name, record);
                 }
                 None => {
@@ -292,28 +309,18 @@ impl<'a> Fields<'a> {
         let Some(text) = scalar(node) else {
             return self.wrong_type(node, key, "a date such as 2026-03-02");
         };
-        // A time of day behind the date is passed over.
-        let day = match text.get(10..11) {
-            Some("T" | " ") => &text[..10],
-            _ => text,
-        };
+        let day = without_time(text);
         match parse_date(day) {
             Some(day) => {
                 self.check_day(key, node, day);
                 Field::Is(day)
             }
             None => {
-                let (field, value) = (key.to_owned(), one_line(text));
-                self.bad(
-                    node,
-                    match day::readings(&value) {
-                        Some((first, Some(second))) => {
-                            Problem::AmbiguousDate { field, value, readings: (first, second) }
-                        }
-                        Some((reading, None)) => Problem::ForeignDate { field, value, reading },
-                        None => Problem::InvalidDate { field, value },
-                    },
-                )
+                let problem = foreign_date(key, day).unwrap_or_else(|| Problem::InvalidDate {
+                    field: key.to_owned(),
+                    value: one_line(text),
+                });
+                self.bad(node, problem)
             }
         }
     }
@@ -330,6 +337,23 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Reports the day of a record that lies years away. It may lie before the interview: one can decide against a
+    /// follow-up that is still to come.
+    fn check_record(&mut self, node: &Node<'_>, date: NaiveDate) {
+        let Some(interview) = self.interview else { return };
+        let is_far = |from: NaiveDate, to: NaiveDate| {
+            to.years_since(from).is_some_and(|years| years >= YEARS_AFTER)
+        };
+        let side = if is_far(interview, date) {
+            "after the interview"
+        } else if is_far(date, interview) {
+            "before the interview"
+        } else {
+            return;
+        };
+        self.report(node, Problem::FarDate { date, years: YEARS_AFTER, side });
+    }
+
     /// A window that isn't understood counts as none, as the problem says.
     fn window_of(&mut self, node: &Node<'_>, key: &str) -> Field<Window> {
         match (&node.value, scalar(node)) {
@@ -342,7 +366,9 @@ impl<'a> Fields<'a> {
                     Field::Is(window)
                 }
                 None => {
-                    self.report(node, Problem::UnknownWindow { value: one_line(text) });
+                    let unknown = || Problem::UnknownWindow { value: one_line(text) };
+                    let problem = foreign_date(key, text).unwrap_or_else(unknown);
+                    self.report(node, problem);
                     Field::Is(Window::Unstated)
                 }
             },
@@ -406,6 +432,23 @@ impl<'a> Fields<'a> {
         };
         self.report(node, problem);
     }
+}
+
+/// A date without the time of day behind it, which is passed over.
+fn without_time(text: &str) -> &str {
+    match text.get(10..11) {
+        Some("T" | " ") => &text[..10],
+        _ => text,
+    }
+}
+
+/// What is wrong with a date that is written in another form than ours.
+fn foreign_date(key: &str, text: &str) -> Option<Problem> {
+    let (field, value) = (key.to_owned(), one_line(text));
+    Some(match day::readings(&value)? {
+        (first, Some(second)) => Problem::AmbiguousDate { field, value, readings: (first, second) },
+        (reading, None) => Problem::ForeignDate { field, value, reading },
+    })
 }
 
 /// The value of the first of these keys that a map has.

@@ -149,13 +149,16 @@ pub fn without_aside(name: &str) -> &str {
 
 /// A name that would greet one person by several people's names, or by a job title.
 pub fn looks_like_several(name: &str) -> bool {
-    const SUFFIXES: [&str; 8] = ["jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"];
+    const SUFFIXES: [&str; 3] = ["jr", "sr", "esq"];
+    const AND: [&str; 4] = [" and ", " und ", " et ", "]] [["];
     let after_comma = name.split(',').skip(1).any(|part| {
-        let part = part.to_lowercase().replace(['.', ' '], "");
-        !SUFFIXES.contains(&part.as_str())
+        let part = part.replace(['.', ' '], "");
+        // A degree or a post in capitals, such as Ph.D., MBA, M.Sc., III or CTO.
+        let is_degree = part.len() <= 5 && part.chars().filter(|c| c.is_uppercase()).count() > 1;
+        !is_degree && !SUFFIXES.contains(&part.to_lowercase().as_str())
     });
     let lower = name.to_lowercase();
-    after_comma || name.contains([';', '&', '/', '+']) || lower.contains(" and ")
+    after_comma || name.contains([';', '&', '/', '+']) || AND.iter().any(|and| lower.contains(and))
 }
 
 /// Whether mail could be sent there: one `@`, something on both sides, nothing that could break a header.
@@ -208,12 +211,24 @@ mod tests {
 
     #[test]
     fn several_people_are_not_one() {
-        for several in
-            ["Jane Doe, Ravi Patel", "Jane & Ravi", "Jane and Ravi", "Jane+Ravi", "Doe, Jane"]
-        {
+        for several in [
+            "Jane Doe, Ravi Patel",
+            "Jane & Ravi",
+            "Jane and Ravi",
+            "Jane+Ravi",
+            "Jane und Ravi",
+            "Doe, Jane",
+        ] {
             assert!(looks_like_several(several), "{several}");
         }
-        for one in ["Jane Doe", "Martin King, Jr.", "Sandy Anderson", "Jane Doe, Ph.D."] {
+        for one in [
+            "Jane Doe",
+            "Martin King, Jr.",
+            "Sandy Anderson",
+            "Jane Doe, Ph.D.",
+            "Jo Ek, M.Sc., MBA",
+            "Jo Ek, CTO",
+        ] {
             assert!(!looks_like_several(one), "{one}");
         }
     }

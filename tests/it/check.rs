@@ -349,7 +349,12 @@ fn files_narrow_it_down() {
         ("sub", 1, "sub/b.md sub/c.md", ""),
         (".", 1, "a.md sub/b.md sub/c.md", ""),
         ("-C sub b.md", 1, "b.md", ""),
-        ("elsewhere/journal.toml", 0, "", ""),
+        (
+            "elsewhere/journal.toml",
+            0,
+            "",
+            "elsewhere/journal.toml is not looked at: it is hidden, ignored, a link, or no Markdown\n",
+        ),
         ("d.md", 2, "", "error: there is no file d.md\n"),
         ("a.md d.md", 2, "", "error: there is no file d.md\n"),
         ("-C elsewhere ../a.md", 2, "", "error: ../a.md is not in the journal's folder\n"),
@@ -519,6 +524,17 @@ fn drafts_are_found_fault_with_only_where_there_is_one() {
         ("jane-van-doe", "Jane van Doe", "Hi Jane and Bo,\nme@x.example", none),
         ("jane-van-doe", "Jane van Doe", "Hi Jane,\nGreet Bo!\nme@x.example", none),
         ("jane-van-doe", "Jane van Doe", "Hallo Jane,\nme@x.example", none),
+        ("jane-van-doe", "Jane van Doe", "Hi, Bo,\nme@x.example", &["wrong-greeting 5:5"]),
+        ("jane-van-doe", "Jane van Doe", "Hi Jané - thanks\nme@x.example", none),
+        ("jane-van-doe", "Jane van Doe", "Dear Mr van Dam,\nme@x.example", &["wrong-greeting 5:6"]),
+        ("jane-van-doe", "jd@a.example", "Hi Jane,\nme@x.example", none),
+        (
+            "bo",
+            "Sam Lee",
+            "Hi Sam,\nI hope this\nemail finds you well. s@x.example",
+            &["worn-phrase 6:1"],
+        ),
+        ("bo", "Sam Lee", "Hi Sam,\nadjust checking in-depth s@x.example", none),
         ("jane-van-doe", "Jane van Doe", "Dear Sir or Madam,\nme@x.example", &["worn-phrase 5:1"]),
         ("bo", "Sam Lee", "Hi Sam,\n\nplease pass this on.\n\nHi Bo,\nme@x.example", none),
         ("bo", "Sam Lee", "Hi Sam,\n\nHi Max,\nme@x.example", &["wrong-greeting 7:4"]),
@@ -645,5 +661,94 @@ fn keys_of_ones_own_are_shown_as_written_and_the_most_frequent_first() {
     assert_eq!(
         line,
         "keys of your own, left alone: b 2, Days off 1, a 1, bell 1, c 1, d 1, e 1, f 1, and 3 more"
+    );
+}
+
+#[test]
+fn slips_are_told_once_and_where_they_stand() {
+    let none: &[&str] = &[];
+    let note = |lines: &str| format!("---\ncompany: Acme\ndate: 2026-03-02\n{lines}\n---\n");
+    let cases: &[(String, &[&str])] = &[
+        // In lists and maps too.
+        (
+            note(
+                "updates:\n  - {date: 2026-03-03, decison_window: 1 week}\n  - {date: 2026-03-04, widnow: 1 week}",
+            ),
+            &["unknown-key a.md:5:24", "unknown-key a.md:6:24"],
+        ),
+        (
+            note(
+                "interviewers:\n  - {name: Jane, emial: j@x.example, note: x}\nrecruiter: {name: Sam, agncy: X}",
+            ),
+            &["unknown-key a.md:5:18", "unknown-key a.md:6:24"],
+        ),
+        (note("recruiter: {name: Sam, email: s@x.example, mails: 3}"), none),
+        // What is missing is said where it was meant.
+        ("---\ncompany: Acme\ndaet: 2026-03-02\n---\n".to_owned(), &["missing-date a.md:3:1"]),
+        ("---\ncomapny: Acme\ndate: 2026-03-02\n---\n".to_owned(), &["missing-company a.md:2:1"]),
+        ("---\ncomapny: Acme\ninterviewers: Jo\n---\n".to_owned(), &["missing-company a.md:2:1"]),
+        ("---\ncomapny: Acme\ndate: soon\n---\n".to_owned(), none),
+        (note("outcome: offer\noutcom_date: 2026-03-03"), &["unknown-key a.md:5:1"]),
+        // A fence that is missing, and what is left of a merge.
+        (
+            "---\ncompany: Acme\n\nSome prose here.\n\n---\nmore".to_owned(),
+            &["unclosed-front-matter a.md:1:1"],
+        ),
+        ("---\ncompany: Acme\n\nrole: [x\n---\nmore".to_owned(), &["invalid-yaml a.md:4:7"]),
+        (note("role: x\n>>>>>>> b"), &["merge-conflict a.md:5:1"]),
+        (note("=======\nrole: x"), &["merge-conflict a.md:4:1"]),
+        (note("<<<<<<<\nrole: x"), &["merge-conflict a.md:4:1"]),
+        (note("role: x # ======="), none),
+        // One address is one person.
+        (
+            note("interviewers: [Jane Doe <a@x.example>, J. Doe <A@x.example>]"),
+            &["same-person-twice a.md:4:40"],
+        ),
+        // Days of records.
+        (
+            note(
+                "interviewers: [Jane <j@x.example>]\nfollowups:\n  thank-you/jane: done 2206-03-13\n  connect/jane: skipped 2026-03-01\n  value-add/jane: done 2020-03-01",
+            ),
+            &["far-date a.md:6:19", "far-date a.md:8:19"],
+        ),
+        (
+            "---\ncompany: Acme\ndate: 03/04/2026 10:00\n---\n".to_owned(),
+            &["ambiguous-date a.md:3:7"],
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(found(&[("a.md", text)]), *expected, "{text}");
+    }
+}
+
+#[test]
+fn a_copy_is_named_and_not_the_note_that_it_was_made_of() {
+    let note = "---\ncompany: Acme\ndate: 2026-03-02\n---\n";
+    for copy in ["acme-2.md", "acme (1).md", "acme copy.md"] {
+        let found = found(&[("acme.md", note), (copy, note)]);
+        assert_eq!(found, [format!("same-interview {copy}:3:7")]);
+    }
+    let found = found(&[("How I handled a conflicted copy.md", note)]);
+    assert_eq!(found, [""; 0]);
+}
+
+#[test]
+fn blanks_are_as_many_as_the_agenda_counts() {
+    let folder = Folder::with(&[(
+        "a.md",
+        "---\ncompany: Acme\ndate: 2026-03-02\ninterviewers: [Jo Ek]\ndecision_window: 1 week\n---\n",
+    )]);
+    folder.build(TODAY);
+    let draft = folder.read("a.thank-you.jo-ek.draft.md");
+    assert!(draft.lines().any(|line| line.starts_with("to:") && line.contains("[fill in")));
+    let counted: Value =
+        serde_json::from_str(&run(&folder, "agenda --format json").stdout).unwrap();
+    let blanks =
+        counted["followups"].as_array().unwrap().iter().find(|item| item["kind"] == "thank-you");
+    let blanks = blanks.unwrap()["blanks"].as_u64().unwrap();
+    let shown = run(&folder, "check a.thank-you.jo-ek.draft.md --format github").stdout;
+    assert!(
+        shown.contains(&format!("line=3,col=12,title=blanks-left::{blanks} blanks left")),
+        "{shown}"
     );
 }

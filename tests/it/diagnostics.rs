@@ -122,6 +122,7 @@ fn cases() -> Vec<Case> {
         ),
         case("invalid-config", "journal.toml", "[me]\nnames = \"x\"\n", "journal.toml:2:1"),
         exposed,
+        case("unknown-template", "templates/thankyou.md.j2", "Hi", "templates/thankyou.md.j2"),
         template,
         not_recorded,
         in_the_way,
@@ -227,7 +228,7 @@ fn problems_stand_in_the_agenda_file_and_on_the_terminal_alike() {
 fn hints_are_counted_and_shown_on_demand() {
     let folder = Folder::with(&[("a.md", &note("outcome: rejected"))]);
     let ran = folder.journal(&["build", "--today", TODAY]);
-    assert!(ran.stderr.starts_with("1 hint in the notes; -v shows them\n"), "{}", ran.stderr);
+    assert!(ran.stderr.starts_with("1 hint in the notes; -v shows it\n"), "{}", ran.stderr);
     let ran = folder.journal(&["build", "-v", "--today", TODAY]);
     assert!(ran.stderr.starts_with("hint[missing-outcome-date]: "), "{}", ran.stderr);
     let ran = folder.journal(&["build", "-q", "--today", TODAY]);

@@ -179,6 +179,20 @@ fn init_adds_to_a_journal_of_notes_only_what_is_missing() {
 }
 
 #[test]
+fn init_brings_no_first_note_back_and_nothing_for_git_where_there_is_none() {
+    let folder = Folder::new();
+    run(&folder, &["init"]);
+    folder.remove("2026-03-16-example-robotics.md");
+    let ran = run(&folder, &["init"]);
+    assert_eq!(ran.stderr.lines().next(), Some("nothing to do: this is a journal already"));
+    assert_eq!(folder.files(), [".gitattributes", "journal.toml"]);
+    let folder = Folder::with(&[(".obsidian/app.json", "{}"), ("Books.md", "# Books\n")]);
+    run(&folder, &["init"]);
+    let made = [".obsidian/app.json", "2026-03-16-example-robotics.md", "Books.md", "journal.toml"];
+    assert_eq!(folder.files(), made);
+}
+
+#[test]
 fn init_leaves_an_existing_gitattributes_and_names_what_it_lacks() {
     let mine = "* text=auto\n*.draft.md  -merge  eol=lf text\n";
     let folder = Folder::with(&[(".gitattributes", mine), ("journal.toml", "")]);
@@ -187,10 +201,10 @@ fn init_leaves_an_existing_gitattributes_and_names_what_it_lacks() {
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-made 2026-03-16-example-robotics.md: a first note to try
 .gitattributes is yours and was left alone; add to it:
   /FOLLOWUPS.md text eol=lf merge=union
-next: `journal build`; FOLLOWUPS.md then says what is due
+nothing to do: this is a journal already
+next: `journal build`; or `journal new COMPANY`
 
 "#]]
     );
@@ -216,7 +230,7 @@ error: .gitattributes was not written: a folder stands where journal would write
 "#]]
     );
     assert_eq!(fs::read_dir(folder.at("elsewhere")).unwrap().count(), 1);
-    let folder = Folder::with(&[("target", "")]);
+    let folder = Folder::with(&[("target", ""), (".git/x", "")]);
     symlink("target", folder.at(".gitattributes")).unwrap();
     assert_eq!(run(&folder, &["init"]).code, 3);
     assert_eq!(folder.read("target"), "");

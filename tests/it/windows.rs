@@ -290,7 +290,6 @@ fn what_is_not_understood_is_reported_and_counts_as_none() {
         "2026-13-01",
         "2026-3-2-1",
         "3/4",
-        "03/04/2026",
         "Friday or Monday",
         "two weeks from Friday",
         "a week and a half",
@@ -306,7 +305,6 @@ fn what_is_not_understood_is_reported_and_counts_as_none() {
         "week 12",
         "2 weeks ago",
         "1 week 3 days",
-        "20.03.2026",
         "2026-03-20 to 2026-03-25",
         "not before 20 March",
     ] {
@@ -325,6 +323,14 @@ fn what_is_not_understood_is_reported_and_counts_as_none() {
         assert_eq!(waiting["next_check"], "2026-03-09", "{window:?}");
         let mut followups = agenda["followups"].as_array().unwrap().iter();
         assert!(followups.any(|one| one["id"] == "acme/find-out/decision-window"), "{window:?}");
+    }
+}
+
+#[test]
+fn a_date_of_another_form_counts_as_none_and_is_named_by_its_readings() {
+    for (window, code) in [("03/04/2026", "ambiguous-date"), ("20.03.2026", "foreign-date")] {
+        let expected = ("none".to_owned(), vec![code.to_owned()]);
+        assert_eq!(decision("2026-03-02", window), expected, "{window:?}");
     }
 }
 

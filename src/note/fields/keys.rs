@@ -12,7 +12,7 @@ use super::written::As;
 use crate::diagnostic::Problem;
 use crate::note::front_matter::Node;
 use crate::note::{Outcome, Person, Record, Update};
-use crate::text::{nearest, one_line};
+use crate::text::one_line;
 use crate::window::Window;
 
 /// A field by its names, and the type of what is read there.
@@ -126,33 +126,13 @@ const OWN_LIMIT: usize = 40;
 /// Longest of them, in bytes.
 const OWN_LENGTH_LIMIT: usize = 40;
 
-/// Keys that people have for things of their own, however near they are to one of ours.
-const NO_SLIPS: [&str; 16] = [
-    "contacts",
-    "follow_up",
-    "followup",
-    "update",
-    "updated",
-    "rate",
-    "data",
-    "rule",
-    "contract",
-    "external",
-    "interview",
-    "interviews",
-    "interviewed",
-    "rounds",
-    "stats",
-    "treat",
-];
-
 /// Every name of every field.
 fn names() -> impl Iterator<Item = &'static str> {
     ALL.iter().flat_map(|field| field.names).copied()
 }
 
 /// The field that a name stands for.
-fn known(name: &str) -> Option<&'static Known> {
+pub(super) fn known(name: &str) -> Option<&'static Known> {
     ALL.iter().find(|field| field.names.contains(&name))
 }
 
@@ -173,11 +153,7 @@ impl<'a> Fields<'a> {
             } else if !seen.insert(name.clone()) && bit != 0 {
                 self.report(key, Problem::DuplicateKey { key: name.to_string() });
                 self.twice.insert(name.into_owned());
-            } else if bit == 0
-                && let Some(near) = self.meant(&name)
-            {
-                self.report(key, Problem::UnknownKey { key: one_line(&name), near });
-            } else if bit == 0 && self.keys.own.len() < OWN_LIMIT {
+            } else if bit == 0 && !self.check_slip(&name, key) && self.keys.own.len() < OWN_LIMIT {
                 let own = key.text().filter(|key| key.len() <= OWN_LENGTH_LIMIT).map(one_line);
                 self.keys.own.extend(own.map(String::into_boxed_str));
             }
@@ -193,12 +169,6 @@ impl<'a> Fields<'a> {
         self.keys.troubled |= entry.map_or(0, |(name, ..)| bit(name));
     }
 
-    /// The field that a key was meant to be, unless the note has that one too.
-    fn meant(&self, key: &str) -> Option<&'static str> {
-        let near = nearest(key, names()).filter(|_| !NO_SLIPS.contains(&key))?;
-        self.find_any(known(near)?.names).is_none().then_some(near)
-    }
-
     /// Whether the field stands there, under its own name.
     pub fn has(&self, key: &str) -> bool {
         self.entries.iter().any(|(name, ..)| name == key)
@@ -209,7 +179,7 @@ impl<'a> Fields<'a> {
         self.find_any(key.names)
     }
 
-    fn find_any(&self, names: &[&str]) -> Option<(&'a Node<'a>, &'a Node<'a>)> {
+    pub(super) fn find_any(&self, names: &[&str]) -> Option<(&'a Node<'a>, &'a Node<'a>)> {
         names.iter().find_map(|name| {
             let mut entries = self.entries.iter();
             entries.find(|(known, ..)| known == name).map(|&(_, key, value)| (key, value))

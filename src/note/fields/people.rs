@@ -63,6 +63,7 @@ impl Fields<'_> {
     fn person_of(&mut self, key: &str, node: &Node<'_>) -> Option<Person> {
         let (named, email, title, lead) = match &node.value {
             Value::Map(entries) => {
+                self.check_inner_keys(entries, &[&[NAME], &EMAIL, &TITLE, &[LEAD], &[AGENCY]]);
                 let Some(name) = value_of(entries, &[NAME]) else {
                     self.report_type(node, key, WHO);
                     return None;
@@ -91,7 +92,7 @@ impl Fields<'_> {
                     address_node = node;
                 }
                 None => {
-                    self.report_type(node, key, "an address such as jane@acme.example");
+                    self.report_type(node, EMAIL[0], "an address such as jane@acme.example");
                 }
             }
         }
