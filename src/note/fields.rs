@@ -114,11 +114,7 @@ impl<'a> Fields<'a> {
     }
 
     pub fn is_empty_value<T>(&self, key: &Key<T>) -> bool {
-        self.find(key).is_some_and(|(_, value)| match &value.value {
-            Value::Null => true,
-            Value::Text(text) => one_line(text).is_empty(),
-            _ => false,
-        })
+        self.find(key).is_some_and(|(_, value)| is_empty(value))
     }
 
     /// A problem of the note as a whole, told at the head's first line.
@@ -386,11 +382,7 @@ impl<'a> Fields<'a> {
         if name.text().is_some_and(|name| self.twice.contains(&*folded(name))) {
             return Field::Bad;
         }
-        match &node.value {
-            Value::Null => Field::Missing,
-            Value::Text(text) if one_line(text).is_empty() => Field::Missing,
-            _ => read(self, node),
-        }
+        if is_empty(node) { Field::Missing } else { read(self, node) }
     }
 
     fn place_of(&self, node: &Node<'_>) -> Place {
@@ -431,6 +423,15 @@ impl<'a> Fields<'a> {
             _ => Problem::WrongType { field: key.to_owned(), expected },
         };
         self.report(node, problem);
+    }
+}
+
+/// Whether nothing stands there.
+fn is_empty(node: &Node<'_>) -> bool {
+    match &node.value {
+        Value::Null => true,
+        Value::Text(text) => one_line(text).is_empty(),
+        _ => false,
     }
 }
 

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use schemars::{Schema, SchemaGenerator};
 
-use super::Fields;
 use super::written::As;
+use super::{Fields, is_empty};
 use crate::diagnostic::Problem;
 use crate::note::front_matter::Node;
 use crate::note::{Outcome, Person, Record, Update};
@@ -100,7 +100,7 @@ fields! {
 /// What a note's front matter has: which of the fields, and which keys of the user's own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Keys {
-    /// A bit for each name that stands there, in the order of the table.
+    /// A bit for each name under which something stands, in the order of the table.
     names: u32,
     /// The same for those in which something is wrong.
     troubled: u32,
@@ -145,9 +145,11 @@ impl<'a> Fields<'a> {
     pub fn check_keys(&mut self) {
         let mut seen = BTreeSet::new();
         for at in 0..self.entries.len() {
-            let (name, key, _) = self.entries[at].clone();
+            let (name, key, value) = self.entries[at].clone();
             let bit = bit(&name);
-            self.keys.names |= bit;
+            if !is_empty(value) {
+                self.keys.names |= bit;
+            }
             if name == "<<" {
                 self.report(key, Problem::UnsupportedYaml { what: "a merge key (`<<`)" });
             } else if !seen.insert(name.clone()) && bit != 0 {
