@@ -430,7 +430,7 @@ impl<'a> Fields<'a> {
 fn is_empty(node: &Node<'_>) -> bool {
     match &node.value {
         Value::Null => true,
-        Value::Text(text) => one_line(text).is_empty(),
+        Value::Text(text) => !text.contains(char::is_alphanumeric) && one_line(text).is_empty(),
         _ => false,
     }
 }
