@@ -192,10 +192,7 @@ pub fn parse(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Parsed {
     let at = |start: usize, end: usize| {
         Place::of(text, split.head_start + start..split.head_start + end)
     };
-    let fence = || {
-        let end = text[..split.head_start].trim_end().len();
-        Place::of(text, end - 3..end)
-    };
+    let fence = || Place::of(text, front_matter::opening_fence(text, &split));
     if !split.closed {
         if !tells_of_a_note(split.head) {
             return Parsed::Other;

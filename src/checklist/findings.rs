@@ -7,6 +7,7 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::draft;
 use crate::followup::{Addressee, FollowUp};
+use crate::note::front_matter;
 use crate::note::person::split_address;
 use crate::source::Place;
 use crate::text::{one_line, slug};
@@ -50,6 +51,10 @@ const NAME_WORDS: usize = 5;
 
 /// What is wrong with a follow-up's draft, given the whole file.
 pub fn findings(followup: &FollowUp, path: &str, text: &str, config: &Config) -> Vec<Diagnostic> {
+    // Where its head can't be read it isn't known to whom it goes, nor where the message starts.
+    if let Some((at, problem)) = front_matter::fault(text) {
+        return vec![Diagnostic::at(path, Place::of(text, at), problem)];
+    }
     let mut found = Vec::new();
     let (headers, body) = draft::parts(text);
     let start = text.len() - body.len();

@@ -108,6 +108,27 @@ pub enum HeadError {
     NotAMap,
 }
 
+/// What makes a file's head unreadable, if it has one, and where in the file.
+pub fn fault(text: &str) -> Option<(Range<usize>, Problem)> {
+    let split = split(text)?;
+    if !split.closed {
+        return Some((opening_fence(text, &split), Problem::UnclosedFrontMatter));
+    }
+    match parse(split.head) {
+        Err(HeadError::Invalid { problem, at }) => {
+            let at = split.head_start + at;
+            Some((at..at + 1, problem))
+        }
+        _ => None,
+    }
+}
+
+/// Where a head's first fence stands.
+pub fn opening_fence(text: &str, split: &Split<'_>) -> Range<usize> {
+    let end = text[..split.head_start].trim_end().len();
+    end - 3..end
+}
+
 /// A head without the carriage returns of its line ends: gray_matter drops them, and YAML would read any other
 /// character in their place as a part of the text.
 struct Head<'t> {

@@ -550,6 +550,16 @@ fn drafts_are_found_fault_with_only_where_there_is_one() {
             expected.iter().map(|at| at.replacen(' ', &format!(" {path}:"), 1)).collect();
         assert_eq!(found, expected, "{message}");
     }
+    // A head that can't be read is all that is said.
+    let path = "a.thank-you.bo.draft.md";
+    for (head, expected) in [
+        ("to: Sam: Lee\n---\n", "invalid-yaml 3:8"),
+        ("to: Sam Lee\n", "unclosed-front-matter 1:1"),
+    ] {
+        let draft = format!("---\nfollowup: thank-you/bo\n{head}Hi Max,\n[fill in: x]\n");
+        let expected = expected.replacen(' ', &format!(" {path}:"), 1);
+        assert_eq!(found(&[("a.md", note), (path, &draft)]), [expected], "{head}");
+    }
     // What was sent is past mending.
     let sent = note.replacen("---\n", "---\nfollowups: {thank-you/bo: done 2026-03-02}\n", 1);
     let draft = "---\nfollowup: thank-you/bo\nto: Sam Lee\n---\nTo whom it may concern\n";
