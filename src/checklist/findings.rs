@@ -127,12 +127,15 @@ fn wrong_greeting(followup: &FollowUp, to: &str, body: &str) -> Option<(Range<us
             lower.strip_prefix(**greeting).is_some_and(|rest| rest.starts_with([' ', ',']))
         });
         let rest = &line[greeting.map_or(0, |greeting| greeting.len())..];
+        // Behind a comma the message may start at once: `Hi, I would like to thank you`.
+        let is_plain = rest.starts_with(' ');
         let rest = rest.trim_start_matches([' ', ',']);
         let greeted = rest.split(GREETING_ENDS).next()?;
         let greeted = greeted.split(" - ").next()?.trim_end();
         let said = words(greeted);
         let has = |words: &[String]| said.iter().any(|word| words.contains(word));
-        let is_name = greeted.chars().next().is_some_and(|first| !first.is_lowercase())
+        let is_name = is_plain
+            && greeted.chars().next().is_some_and(|first| !first.is_lowercase())
             && !greeted.contains('[')
             && !said.iter().any(|word| NOBODY.contains(&word.as_str()));
         // In another language, or by the name alone, the first line may greet another person of the note.

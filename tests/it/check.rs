@@ -525,6 +525,7 @@ fn drafts_are_found_fault_with_only_where_there_is_one() {
         ("jane-van-doe", "Jane van Doe", "Hi Jane,\nGreet Bo!\nme@x.example", none),
         ("jane-van-doe", "Jane van Doe", "Hallo Jane,\nme@x.example", none),
         ("jane-van-doe", "Jane van Doe", "Hi, Bo,\nme@x.example", &["wrong-greeting 5:5"]),
+        ("jane-van-doe", "Jane van Doe", "Hi, I must thank you,\nme@x.example", none),
         ("jane-van-doe", "Jane van Doe", "Hi Jané - thanks\nme@x.example", none),
         ("jane-van-doe", "Jane van Doe", "Dear Mr van Dam,\nme@x.example", &["wrong-greeting 5:6"]),
         ("jane-van-doe", "jd@a.example", "Hi Jane,\nme@x.example", none),
