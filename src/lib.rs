@@ -41,6 +41,7 @@
 //! | [`agenda`] | what a day's agenda holds; as Markdown and for the terminal; the user's own lines in it |
 //! | [`build`] | what each process adds to a day, and the day as a whole |
 //! | [`survey`] | what the files of a folder were read as, counted |
+//! | [`rehearsal`] | own templates tried on made-up notes |
 //! | [`pick`] | which follow-up somebody's words mean |
 //! | [`export`] | the agenda and its problems for other programs |
 //! | [`schema`] | JSON Schemas of notes, configuration and agenda |
@@ -92,6 +93,7 @@ pub mod plan;
 pub mod privacy;
 pub mod process;
 pub mod reconcile;
+pub mod rehearsal;
 pub mod scan;
 pub mod schema;
 pub mod session;

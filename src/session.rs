@@ -25,6 +25,7 @@ use crate::note::Record;
 use crate::note::edit::{self, NotEditable};
 use crate::privacy::{self, Exposure, File};
 use crate::reconcile::Change;
+use crate::rehearsal;
 use crate::scan;
 use crate::survey::Survey;
 
@@ -283,6 +284,10 @@ impl Session {
                 problems.extend(findings(&item.followup, path, text, &self.config));
             }
         }
+        // A mistake that showed already is said once.
+        let mut rehearsed = rehearsal::problems(&self.config, &self.templates);
+        rehearsed.retain(|new| problems.iter().all(|known| known.path != new.path));
+        problems.extend(rehearsed);
         problems.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
         problems
     }

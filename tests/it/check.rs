@@ -763,3 +763,24 @@ fn blanks_are_as_many_as_the_agenda_counts() {
         "{shown}"
     );
 }
+
+#[test]
+fn a_template_is_tried_before_its_message_is_due() {
+    for (kind, path) in journal::draft::own_paths() {
+        for mistake in ["{{ nope }}", "{{ to.frist }}", "{{ company | nope }}", "{{ 1 / 0 }}"] {
+            let folder = Folder::with(&[(&path, &format!("Hi,\n{mistake}\n"))]);
+            let found = codes(&folder, "check");
+            assert_eq!(found.len(), 1, "{kind}, {mistake}: {found:?}");
+            assert!(found[0].starts_with(&format!("invalid-template {path}:2:")), "{found:?}");
+        }
+    }
+    let folder = Folder::new();
+    folder.journal(&["init", "--templates", "--today", TODAY]);
+    let found = codes(&folder, "check");
+    assert!(found.iter().all(|found| found.starts_with("blanks-left")), "{found:?}");
+    // Where one shows already, it is said of the draft that waits for it.
+    folder.write("templates/thank-you.md.j2", "Hi {{ nope }}\n");
+    let found = codes(&folder, "check");
+    let told = found.iter().filter(|found| found.starts_with("invalid-template")).count();
+    assert_eq!(told, 1, "{found:?}");
+}
