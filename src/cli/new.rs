@@ -3,11 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use chrono::NaiveDate;
 use clap::Args;
 use journal::apply::{self, Applied};
 use journal::calendar::long;
 use journal::config::Config;
 use journal::day;
+use journal::diagnostic::Problem;
 use journal::note::blank::{Blank, Who};
 use journal::note::{self, Note, Parsed};
 use journal::reconcile::Change;
@@ -55,7 +57,11 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let editor = if arguments.edit { Some(editor()?) } else { None };
     let blank = blank(setup, arguments, session.config())?;
     let text = blank.text(&[]).map_err(|problem| {
-        unusable(&format!("{}; {}", one_line(&problem.to_string()), one_line(&problem.help())))
+        let help = match problem {
+            Problem::SeveralPeople { .. } => "give --interviewer once for each".to_owned(),
+            _ => one_line(&problem.help()),
+        };
+        unusable(&format!("{}; {help}", one_line(&problem.to_string())))
     })?;
     let path = create(&setup.root, &blank, &text)?;
     if session.config().ignore.matches(&path) {
@@ -76,10 +82,7 @@ fn blank(setup: &Setup, arguments: &Arguments, config: &Config) -> Result<Blank,
     let today = setup.today();
     let date = match &arguments.date {
         None => today,
-        Some(words) => day::either(words, today, &config.calendar).ok_or_else(|| {
-            let forms = day::FORMS_EITHER;
-            unusable(&format!("--date {:?} is not understood; write {forms}", one_line(words)))
-        })?,
+        Some(words) => date(words, today, config)?,
     };
     let mut blank = match &arguments.from {
         Some(from) => Blank::after(&earlier(setup, from)?, date),
@@ -111,6 +114,24 @@ fn blank(setup: &Setup, arguments: &Arguments, config: &Config) -> Result<Blank,
         blank.agency = None;
     }
     Ok(blank)
+}
+
+/// The day of the interview, in words or in another form than ours if that can mean one day alone.
+fn date(words: &str, today: NaiveDate, config: &Config) -> Result<NaiveDate, Ending> {
+    if let Some(date) = day::either(words, today, &config.calendar) {
+        return Ok(date);
+    }
+    let given = one_line(words);
+    match day::readings(words) {
+        Some((date, None)) => Ok(date),
+        Some((one, Some(other))) => {
+            Err(unusable(&format!("--date {given:?} could be {one} or {other}; write the one")))
+        }
+        None => {
+            let forms = day::FORMS_EITHER;
+            Err(unusable(&format!("--date {given:?} is not understood; write {forms}")))
+        }
+    }
 }
 
 /// The note of the round before, by its path from here or from the journal's root; `.md` may be left out.

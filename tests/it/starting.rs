@@ -443,10 +443,28 @@ fn new_refuses_what_no_reader_could_use() {
         assert!(ran.stderr.starts_with("error: "), "{words:?}: {}", ran.stderr);
     }
     assert_eq!(folder.files(), [""; 0]);
+    let error = |words: &[&str]| run(&folder, &[&["new", "Acme"], words].concat()).stderr;
+    assert_eq!(
+        error(&["--date", "03/04/2026"]),
+        "error: --date \"03/04/2026\" could be 2026-03-04 or 2026-04-03; write the one\n"
+    );
+    assert_eq!(
+        error(&["--interviewer", "Jane & Ravi"]),
+        "error: \"Jane & Ravi\" looks like more than one person; give --interviewer once for each\n"
+    );
     let ran = run(&folder, &["new", "Acme", "--window", "soonish"]);
     assert!(
         ran.stderr.starts_with("error: --window \"soonish\" is not understood; write 3 days, ")
     );
+}
+
+#[test]
+fn new_takes_a_day_in_any_form_that_means_one_day_alone() {
+    for date in ["2026-03-13", "13.3.2026", "13/03/2026", "March 13 2026", "13 March"] {
+        let folder = Folder::new();
+        let ran = run(&folder, &["new", "Acme", "--date", date]);
+        assert_eq!(ran.stdout, "2026-03-13-acme.md\n", "{date}: {}", ran.stderr);
+    }
 }
 
 #[test]
