@@ -207,12 +207,15 @@ pub fn parse(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Parsed {
         problems.push(Diagnostic::at(path, place, Problem::MergeConflict));
         return Parsed::Unusable;
     }
-    let entries = match front_matter::parse(split.head) {
+    let entries = front_matter::parse(split.head);
+    // The closing fence is missing, and the one that was found belongs to the text.
+    let is_invalid = matches!(entries, Err(HeadError::Invalid { .. }));
+    if runs_into_text(split.head, is_invalid) {
+        problems.push(Diagnostic::at(path, fence(), Problem::UnclosedFrontMatter));
+        return Parsed::Unusable;
+    }
+    let entries = match entries {
         Ok(entries) => entries,
-        Err(HeadError::Invalid { .. }) if runs_into_prose(split.head) => {
-            problems.push(Diagnostic::at(path, fence(), Problem::UnclosedFrontMatter));
-            return Parsed::Unusable;
-        }
         Err(HeadError::Invalid { problem, at: offset }) if tells_of_a_note(split.head) => {
             problems.push(Diagnostic::at(path, at(offset, offset + 1), problem));
             return Parsed::Unusable;
@@ -247,14 +250,18 @@ fn conflict(head: &str) -> Option<usize> {
     lines.find(|(_, line)| is_mark(line)).map(|(at, _)| at)
 }
 
-/// Whether a head of a note goes on, behind an empty line, with words that are no fields: its closing fence is missing,
-/// and the one that was found belongs to the text.
-fn runs_into_prose(head: &str) -> bool {
+/// Whether a head of a note goes on, behind an empty line, with a heading such as `## Learned`, which YAML takes for a
+/// comment; or, where it is no YAML, with words that are no fields.
+fn runs_into_text(head: &str, is_invalid: bool) -> bool {
     let mut lines = head.lines().skip_while(|line| !line.trim().is_empty());
+    let is_heading = |line: &str| {
+        let words = line.trim_start_matches('#');
+        line.starts_with("##") && words.starts_with(' ')
+    };
     let is_prose = |line: &str| {
         line.starts_with(|c: char| c.is_alphabetic() || c == '*' || c == '_') && !line.contains(':')
     };
-    tells_of_a_note(head) && lines.any(is_prose)
+    lines.any(|line| is_heading(line) || (is_invalid && is_prose(line))) && tells_of_a_note(head)
 }
 
 /// Whether a head that can't be read has a line that starts like one of a note's own fields.
