@@ -1,6 +1,6 @@
 //! The command line: arguments become a checked setup before work starts; commands are wiring only.
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -10,6 +10,7 @@ use chrono::{DateTime, Local, NaiveDate};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use journal::calendar::parse_date;
 use journal::diagnostic::{Diagnostic, Severity};
+use journal::scan::io_reason;
 use journal::session::{Session, find_root};
 use journal::text::one_line;
 
@@ -176,7 +177,7 @@ pub fn run() -> ExitCode {
         Command::Undo(what) => record::undo(&setup, &what),
         Command::Show(what) => show::run(&setup, &what),
         Command::Check(arguments) => check::run(&setup, &arguments),
-        Command::Schema(arguments) => Ok(schema::run(&arguments)),
+        Command::Schema(arguments) => schema::run(&arguments),
     });
     ExitCode::from(ending.unwrap_or_else(|ending| ending).status())
 }
@@ -238,9 +239,15 @@ fn say(message: &str) {
 }
 
 /// A result: to standard output. Whoever closes the pipe early has seen enough.
-fn print(text: &str) {
+fn print(text: &str) -> Result<(), Ending> {
     let mut out = anstream::stdout();
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            say(&format!("error: the output could not be written: {}", io_reason(&error)));
+            Err(Ending::NotWritten)
+        }
+        _ => Ok(()),
+    }
 }
 
 impl Setup {

@@ -41,6 +41,7 @@
 //! | `unknown-record` | warning | A record of a follow-up that there can't be. |
 //! | `unknown-template` | warning | A template of a kind that no message has. |
 //! | `unknown-window` | warning | A decision window that can't be counted. |
+//! | `unread-field` | warning | A second name of a field that stands there already. |
 //! | `unreadable-file` | error | The system refuses to read the file. |
 //! | `unsupported-yaml` | error | YAML that a note has no use for: an alias, a tag, a merge key. |
 //! | `unusable-name` | error | A file name that can stand in no agenda: not UTF-8, or with a control character. |

@@ -277,6 +277,7 @@ fn tells_of_a_note(head: &str) -> bool {
 
 fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> {
     fields.check_keys();
+    fields.check_second_names();
     let Some(company) = fields.text(&keys::COMPANY) else {
         if !fields.has(keys::COMPANY.name()) || fields.is_empty_value(&keys::COMPANY) {
             fields.missing(&keys::COMPANY, |slip| Problem::MissingCompany { slip });

@@ -48,7 +48,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         Format::Text => agenda.to_terminal(),
         Format::Json => export::json::agenda(&agenda),
         Format::Csv => export::csv::agenda(&agenda),
-    });
+    })?;
     let_go(session);
     Ok(Ending::Done)
 }

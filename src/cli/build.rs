@@ -29,25 +29,25 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let mut session = setup.open()?;
     let ending = match arguments.check || arguments.diff {
         true => preview(setup, &mut session, arguments),
-        false => build(setup, &mut session),
+        false => Ok(build(setup, &mut session)),
     };
     let_go(session);
-    Ok(ending)
+    ending
 }
 
-fn preview(setup: &Setup, session: &mut Session, arguments: &Arguments) -> Ending {
+fn preview(setup: &Setup, session: &mut Session, arguments: &Arguments) -> Result<Ending, Ending> {
     session.look(|_| {});
     let Plan { notes, outcome, .. } = session.plan(setup.today(), Detail::Shown, &[]);
     setup.tell(&outcome.agenda.problems);
     for change in notes.iter().chain(&outcome.changes) {
         if arguments.diff {
-            print(&diff(change));
+            print(&diff(change))?;
         } else if !setup.quiet {
-            print(&format!("would {} {}\n", verb(change), change.path()));
+            print(&format!("would {} {}\n", verb(change), change.path()))?;
         }
     }
     let differs = !notes.is_empty() || !outcome.changes.is_empty() || !outcome.blocked.is_empty();
-    if arguments.check && differs { Ending::FoundSomething } else { Ending::Done }
+    Ok(if arguments.check && differs { Ending::FoundSomething } else { Ending::Done })
 }
 
 fn build(setup: &Setup, session: &mut Session) -> Ending {

@@ -70,7 +70,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         Format::Json => export::json::problems(&problems),
         Format::Github => export::github::problems(&problems, &prefix(setup)),
         Format::Sarif => export::sarif::problems(&problems, &prefix(setup)),
-    });
+    })?;
     let is_error = |problem: &Diagnostic| problem.severity() == Severity::Error;
     Ok(if problems.iter().any(is_error) { Ending::FoundSomething } else { Ending::Done })
 }

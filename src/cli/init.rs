@@ -80,9 +80,24 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         if made.is_empty() && matches!(ending, Ending::Done) {
             say("nothing to do: this is a journal already");
         }
-        say(&format!("next: {}", next(setup, &made)?));
+        if let Some(above) = outer(root) {
+            let above = shown(&above);
+            say(&format!(
+                "warning: the journal {above} reads this folder too; list it there under `ignore`"
+            ));
+        }
+        if matches!(ending, Ending::Done) {
+            say(&format!("next: {}", next(setup, &made)?));
+        }
     }
     Ok(ending)
+}
+
+/// The journal that a folder lies in, if it does.
+fn outer(root: &Path) -> Option<PathBuf> {
+    let root = root.canonicalize().ok()?;
+    let above = find_root(None, root.parent()?);
+    above.join(FILE_NAME).is_file().then_some(above)
 }
 
 fn make_templates_folder(root: &Path) -> Result<(), Ending> {

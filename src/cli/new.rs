@@ -73,7 +73,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let full = setup.root.join(&path);
     let current = current_folder()?;
     let near = full.strip_prefix(&current).unwrap_or(&full);
-    print(&format!("{}\n", near.display()));
+    print(&format!("{}\n", near.display()))?;
     editor.map_or(Ok(Ending::Done), |editor| open(&editor, &full))
 }
 

@@ -22,11 +22,11 @@ enum What {
     Agenda,
 }
 
-pub fn run(arguments: &Arguments) -> Ending {
+pub fn run(arguments: &Arguments) -> Result<Ending, Ending> {
     print(&match arguments.what {
         What::Note => schema::note(),
         What::Config => schema::config(),
         What::Agenda => schema::agenda(),
-    });
-    Ending::Done
+    })?;
+    Ok(Ending::Done)
 }

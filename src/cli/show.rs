@@ -25,7 +25,7 @@ pub fn run(setup: &Setup, what: &What) -> Result<Ending, Ending> {
     let items = meant(&outcome.agenda, what, |item| item.status.is_live())?;
     let shown: Vec<String> =
         items.iter().map(|item| show(setup, &session, &outcome.changes, item)).collect();
-    print(&shown.join("\n"));
+    print(&shown.join("\n"))?;
     Ok(Ending::Done)
 }
 

@@ -51,7 +51,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         print(&match manager {
             Manager::Systemd => service::systemd(&command),
             Manager::Launchd => service::launchd(&command),
-        });
+        })?;
         return Ok(Ending::Done);
     }
     let inbox = Inbox::new();

@@ -70,6 +70,8 @@ problems! {
     ForeignDate { field: String, value: String, reading: NaiveDate } = "foreign-date", Error;
     /// A key that is no field, but nearly one.
     UnknownKey { key: String, near: &'static str } = "unknown-key", Warning;
+    /// A second name of a field that stands there already.
+    UnreadField { key: String, read: &'static str } = "unread-field", Warning;
     /// An outcome in words that aren't known.
     UnknownOutcome { value: String, near: Option<&'static str> } = "unknown-outcome", Error;
     /// A decision window that can't be counted.

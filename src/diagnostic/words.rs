@@ -32,6 +32,7 @@ impl Problem {
             AmbiguousDate { readings: (first, second), .. } => format!("write {first} or {second}"),
             ForeignDate { reading, .. } => format!("write {reading}"),
             UnknownKey { near, .. } => format!("write `{near}`, or give a key of your own another name"),
+            UnreadField { .. } => "keep one of the two".into(),
             UnknownOutcome { .. } => "write one of: pending, more_interviews, hiring_manager, offer, accepted, \
                 declined, rejected, withdrawn, no_response"
                 .into(),
@@ -68,7 +69,8 @@ impl Problem {
             }
             NotRecorded { by_hand, .. } => format!("{by_hand}; until then the tick stays in the agenda"),
             AddressExposed { .. } => "whether it is public can't be seen from here: make sure that it is private, or keep \
-                files with addresses out of it, with .gitignore, and `git rm --cached` for those that it has"
+                files with addresses out of it, with .gitignore, and `git rm --cached` for those that it has; what was \
+                committed stays in its history"
                 .into(),
             InTheWay { .. } => "move it away, then build again".into(),
         }
@@ -115,6 +117,9 @@ impl fmt::Display for Problem {
             }
             UnknownKey { key, near } => {
                 write!(f, "`{key}` is no field of a note; did you mean `{near}`?")
+            }
+            UnreadField { key, read } => {
+                write!(f, "`{key}` is not read, because `{read}` stands there too")
             }
             UnknownOutcome { value, near: Some(near) } => {
                 write!(f, "{value:?} is not a known outcome; did you mean `{near}`?")

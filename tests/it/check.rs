@@ -720,6 +720,10 @@ fn slips_are_told_once_and_where_they_stand() {
         (note("=======\nrole: x"), &["merge-conflict a.md:4:1"]),
         (note("<<<<<<<\nrole: x"), &["merge-conflict a.md:4:1"]),
         (note("role: x # ======="), none),
+        // What isn't read, because the field stands there under another name.
+        (note("interviewers: [Ravi]\ninterviewer: Jane"), &["unread-field a.md:5:1"]),
+        (note("status: rejected\noutcome: pending"), &["unread-field a.md:4:1"]),
+        (note("role: x\ntitle: A note\nstatus:\noutcome: pending"), none),
         // One address is one person.
         (
             note("interviewers: [Jane Doe <a@x.example>, J. Doe <A@x.example>]"),

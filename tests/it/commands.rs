@@ -805,3 +805,18 @@ fn results_go_to_standard_output_and_messages_to_standard_error() {
     let version = folder.journal(&["--version"]);
     assert_eq!(version.stdout, format!("journal {}\n", env!("CARGO_PKG_VERSION")));
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_can_not_be_written_is_an_error() {
+    let folder = Folder::with(&[("acme.md", ACME)]);
+    for words in ["schema note", "agenda", "check", "new Globex", "build --diff"] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_journal"));
+        command.args(words.split(' ')).args(["--today", "2026-03-03"]);
+        let output = command.current_dir(folder.path()).stdout(full).output().unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(3), "{words}: {told}");
+        assert!(told.contains("error: the output could not be written: No space left"), "{told}");
+    }
+}

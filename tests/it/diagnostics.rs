@@ -94,6 +94,7 @@ fn cases() -> Vec<Case> {
             note("outcome: so so\noutcome_date: 2026-03-03"),
             "a.md:4:10",
         ),
+        case("unread-field", "a.md", note("outcome: pending\nstatus: rejected"), "a.md:5:1"),
         case("unknown-window", "a.md", note("decision_window: soonish"), "a.md:4:18"),
         case("several-people", "a.md", note("recruiter: Jane and Ravi"), "a.md:4:12"),
         case("invalid-address", "a.md", note("recruiter: Sam Lee <sam>"), "a.md:4:21"),

@@ -75,7 +75,7 @@ warning[address-exposed]: holds 2 e-mail addresses, in a repository that looks p
 5 | recruiter: Sam Lee <sam@acme.io>
   |                     ^^^^^^^^^^^
   |
-  = help: whether it is public can't be seen from here: make sure that it is private, or keep files with addresses out of it, with .gitignore, and `git rm --cached` for those that it has
+  = help: whether it is public can't be seen from here: make sure that it is private, or keep files with addresses out of it, with .gitignore, and `git rm --cached` for those that it has; what was committed stays in its history
 
 warning[address-exposed]: holds an e-mail address, in a repository that looks public: origin (github.com)
  --> c.md:4:21
@@ -83,7 +83,7 @@ warning[address-exposed]: holds an e-mail address, in a repository that looks pu
 4 | recruiter: Sam Lee <sam@acme.io>
   |                     ^^^^^^^^^^^
   |
-  = help: whether it is public can't be seen from here: make sure that it is private, or keep files with addresses out of it, with .gitignore, and `git rm --cached` for those that it has
+  = help: whether it is public can't be seen from here: make sure that it is private, or keep files with addresses out of it, with .gitignore, and `git rm --cached` for those that it has; what was committed stays in its history
 
 2 warnings
 
@@ -95,7 +95,7 @@ warning[address-exposed]: holds an e-mail address, in a repository that looks pu
     assert_data_eq!(
         ran.stdout,
         str![[r#"
-::warning file=c.md,line=4,col=21,title=address-exposed::holds an e-mail address, in a repository that looks public: origin (github.com)%0Awhether it is public can't be seen from here: make sure that it is private, or keep files with addresses out of it, with .gitignore, and `git rm --cached` for those that it has
+::warning file=c.md,line=4,col=21,title=address-exposed::holds an e-mail address, in a repository that looks public: origin (github.com)%0Awhether it is public can't be seen from here: make sure that it is private, or keep files with addresses out of it, with .gitignore, and `git rm --cached` for those that it has; what was committed stays in its history
 
 "#]]
     );

@@ -245,7 +245,9 @@ fn init_needs_settings_that_can_be_read_and_starts_no_journal_within_one_unasked
     let output = command.arg("init").current_dir(folder.at("sub")).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(folder.files().len(), 2);
-    assert_eq!(run(&folder, &["init", "sub"]).code, 0);
+    let ran = run(&folder, &["init", "sub"]);
+    assert_eq!(ran.code, 0);
+    assert!(ran.stderr.contains("reads this folder too; list it there under `ignore`"), "{ran:?}");
     assert!(folder.has("sub/journal.toml"));
 }
 

@@ -10,7 +10,7 @@ use schemars::{Schema, SchemaGenerator};
 use super::written::As;
 use super::{Fields, is_empty};
 use crate::diagnostic::Problem;
-use crate::note::front_matter::Node;
+use crate::note::front_matter::{Node, Value};
 use crate::note::{Outcome, Person, Record, Update};
 use crate::text::one_line;
 use crate::window::Window;
@@ -147,7 +147,7 @@ impl<'a> Fields<'a> {
         for at in 0..self.entries.len() {
             let (name, key, value) = self.entries[at].clone();
             let bit = bit(&name);
-            if !is_empty(value) {
+            if !is_empty(value) && !matches!(&value.value, Value::List(items) if items.is_empty()) {
                 self.keys.names |= bit;
             }
             if name == "<<" {
@@ -158,6 +158,22 @@ impl<'a> Fields<'a> {
             } else if bit == 0 && !self.check_slip(&name, key) && self.keys.own.len() < OWN_LIMIT {
                 let own = key.text().filter(|key| key.len() <= OWN_LENGTH_LIMIT).map(one_line);
                 self.keys.own.extend(own.map(String::into_boxed_str));
+            }
+        }
+    }
+
+    /// Reports what stands under a second name of a field, and so isn't read. A `title` beside `role` is the document's.
+    pub fn check_second_names(&mut self) {
+        for field in ALL {
+            let names = || field.names.iter().filter(|name| self.keys.names & bit(name) != 0);
+            let Some(read) = names().next() else { continue };
+            let seconds: Vec<&'static str> =
+                names().skip(1).filter(|name| **name != "title").copied().collect();
+            for second in seconds {
+                if let Some((key, _)) = self.find_any(&[second]) {
+                    let key_text = one_line(key.text().unwrap_or_default());
+                    self.report(key, Problem::UnreadField { key: key_text, read });
+                }
             }
         }
     }
