@@ -166,7 +166,9 @@ impl<'a> Fields<'a> {
     pub fn check_second_names(&mut self) {
         for field in ALL {
             let names = || field.names.iter().filter(|name| self.keys.names & bit(name) != 0);
-            let Some(read) = names().next() else { continue };
+            let Some(read) = names().next().filter(|read| !self.twice.contains(**read)) else {
+                continue;
+            };
             let seconds: Vec<&'static str> =
                 names().skip(1).filter(|name| **name != "title").copied().collect();
             for second in seconds {
