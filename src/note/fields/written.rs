@@ -107,7 +107,10 @@ impl Written for String {
     const NAME: &'static str = "Line";
 
     fn forms(generator: &mut SchemaGenerator) -> Vec<Schema> {
-        line(generator)
+        let mut forms = line(generator);
+        let items = json!({ "type": SCALARS });
+        forms.push(json_schema!({ "type": "array", "items": items, "minItems": 1, "maxItems": 1 }));
+        forms
     }
 }
 
