@@ -285,7 +285,11 @@ impl<'a> Fields<'a> {
     fn text_of(&mut self, key: &str, node: &Node<'_>) -> Option<String> {
         // Programs that keep properties as lists write a list of one.
         let node = match &node.value {
-            Value::List(items) if items.len() == 1 && wiki(node).is_none() => &items[0],
+            Value::List(items)
+                if items.len() == 1 && !is_empty(&items[0]) && wiki(node).is_none() =>
+            {
+                &items[0]
+            }
             _ => node,
         };
         match scalar(node) {

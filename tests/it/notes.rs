@@ -545,6 +545,8 @@ fn a_bad_note_leaves_the_others_alone() {
         ("---\ncompany: Acme\ndate: 2026-03-10\n", "unclosed-front-matter"),
         ("---\ncompany:\ndate: 2026-03-10\n---\n", "missing-company"),
         ("---\ncompany: [a, b]\ndate: 2026-03-10\n---\n", "wrong-type"),
+        ("---\ncompany:\n  -\ndate: 2026-03-10\n---\n", "wrong-type"),
+        ("---\ncompany: [\"\"]\ndate: 2026-03-10\n---\n", "wrong-type"),
         ("---\ncompany: *acme\ndate: 2026-03-10\n---\n", "unsupported-yaml"),
     ] {
         let folder = Folder::with(&[("a.md", text), ("b.md", good)]);
