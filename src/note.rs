@@ -2,7 +2,7 @@
 //!
 //! [`parse`] never fails: it gives what could be read, and the problems.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::field::Field;
 use crate::source::Place;
-use crate::text::number_namesake;
+use crate::text::{CONFLICT_MARKS, conflict_mark, lines, number_namesake};
 use crate::window::Window;
 
 pub mod blank;
@@ -236,18 +236,12 @@ pub fn parse(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Parsed {
 
 /// Where a head has the first mark of a merge conflict, or what somebody left of one: nothing in YAML starts a line so.
 fn conflict(head: &str) -> Option<usize> {
+    // Behind the mark in the middle nothing stands: with more it could be a key.
     let is_mark = |line: &str| {
-        line == "======="
-            || ["<<<<<<<", ">>>>>>>", "|||||||"].iter().any(|mark| {
-                line.strip_prefix(mark).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-            })
+        conflict_mark(line).is_some_and(|mark| mark != 2 || line == CONFLICT_MARKS[mark])
     };
-    let mut lines = head.split_inclusive('\n').scan(0, |start, line| {
-        let at = *start;
-        *start += line.len();
-        Some((at, line.trim_end_matches(['\r', '\n'])))
-    });
-    lines.find(|(_, line)| is_mark(line)).map(|(at, _)| at)
+    let mut lines = lines(head);
+    lines.find(|(_, line)| is_mark(line.trim_end_matches(['\r', '\n']))).map(|(at, _)| at)
 }
 
 /// Whether a head of a note goes on, behind an empty line, with a heading such as `## Learned`, which YAML takes for a
@@ -348,14 +342,9 @@ fn number(fields: &mut Fields<'_>, interviewers: &mut [Placed], also_met: &mut [
     for (person, _) in interviewers.iter_mut().chain(also_met.iter_mut()) {
         number_namesake(&mut person.id, &mut taken);
     }
-    let (mut names, mut addresses) = (HashMap::new(), HashSet::new());
-    for (person, span) in interviewers.iter().chain(also_met.iter()) {
-        let known: &mut Vec<&Person> = names.entry(person.name.to_lowercase()).or_default();
-        let is_namesake = known.iter().any(|other| person.is_likely(other));
-        known.push(person);
-        let address = person.email.as_ref().map(|email| email.to_lowercase());
-        let is_address_known = address.is_some_and(|address| !addresses.insert(address));
-        if is_namesake || is_address_known {
+    let people = || interviewers.iter().chain(also_met.iter());
+    for (at, (person, span)) in people().enumerate() {
+        if people().take(at).any(|(other, _)| person.is_likely(other)) {
             let (name, id) = (person.name.clone(), person.id.clone());
             fields.problem_at(span.clone(), Problem::SamePersonTwice { name, id });
         }

@@ -53,7 +53,7 @@ const BODY: &str = "\
 /// What is wrong with own templates, each told once at most: the message of every kind is written for notes that say much
 /// and for notes that say little.
 pub fn problems(config: &Config, templates: &Templates) -> Vec<Diagnostic> {
-    let Some(today) = TODAY else { return Vec::new() };
+    let Some(today) = TODAY.filter(|_| templates.has_own()) else { return Vec::new() };
     let mut journal = Journal::default();
     for (name, lines) in scenes() {
         for (size, people, body) in [("full", PEOPLE, BODY), ("bare", "interviewers: [Jo]\n", "")] {

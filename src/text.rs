@@ -62,6 +62,23 @@ pub fn is_hidden(c: char) -> bool {
             | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// Lines with their ends, and where each begins.
+pub fn lines(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str)> {
+    let start = text.as_ptr() as usize;
+    text.split_inclusive('\n').map(move |line| (line.as_ptr() as usize - start, line))
+}
+
+/// Git's marks in a file that it could not merge: they open a conflict, part it from the common ancestor and from the
+/// other side, and end it.
+pub const CONFLICT_MARKS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+
+/// Which of the marks a line without its end is, with a name behind it or without.
+pub fn conflict_mark(line: &str) -> Option<usize> {
+    CONFLICT_MARKS.iter().position(|mark| {
+        line.strip_prefix(mark).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    })
+}
+
 /// A path or an excerpt with a mark in place of each character that doesn't show, so that nothing moves.
 pub fn visible(text: &str) -> String {
     let mark =

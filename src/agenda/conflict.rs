@@ -1,7 +1,6 @@
 //! The two sides of an agenda that a merge left with conflicts.
 
-/// Opens a conflict, parts it from the common ancestor and from the other side, and ends it.
-const MARKS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+use crate::text::conflict_mark;
 
 /// The texts that were merged; one where there is no conflict. The ancestor's part, which some settings show, is nobody's.
 pub fn sides(text: &str) -> Vec<String> {
@@ -65,10 +64,7 @@ impl Fence {
 
 /// Which mark a line is, where one can follow in this part of a conflict.
 fn mark(line: &str, part: Option<usize>) -> Option<usize> {
-    let line = line.trim_end();
-    let mark = MARKS.iter().position(|mark| {
-        line.strip_prefix(mark).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    })?;
+    let mark = conflict_mark(line.trim_end())?;
     let follows = match part {
         None => mark == 0,
         Some(0) => mark == 1 || mark == 2,

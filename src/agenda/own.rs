@@ -12,6 +12,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use crate::agenda::tick::{self, Mark, Ticked, Ticks};
 use crate::agenda::{NOTHING, Section, conflict};
+use crate::text::lines;
 
 /// The heading of the section that belongs to the user.
 pub const HEADING: &str = "## Your own notes";
@@ -190,12 +191,6 @@ fn union(ours: &str, theirs: &str) -> String {
         union.push_str(change.value());
     }
     union
-}
-
-/// Lines with their ends, and where each begins.
-fn lines(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str)> {
-    let start = text.as_ptr() as usize;
-    text.split_inclusive('\n').map(move |line| (line.as_ptr() as usize - start, line))
 }
 
 /// Where the lines of fenced blocks begin: what stands in one is the user's, whatever it looks like.

@@ -10,7 +10,7 @@ use crate::followup::{Addressee, FollowUp};
 use crate::note::front_matter;
 use crate::note::person::split_address;
 use crate::source::Place;
-use crate::text::{one_line, slug};
+use crate::text::{lines, one_line, slug};
 
 /// Words that stand in everybody's messages and say nothing.
 const WORN: [&str; 10] = [
@@ -115,12 +115,8 @@ fn wrong_greeting(followup: &FollowUp, to: &str, body: &str) -> Option<(Range<us
     }
     let others: Vec<String> =
         followup.note.people().flat_map(|person| words(&person.name)).collect();
-    let lines = body.split_inclusive('\n').scan(0, |start, line| {
-        let at = *start;
-        *start += line.len();
-        Some((at, line))
-    });
-    let mut lines = lines.filter(|(_, line)| !line.trim().is_empty()).take(OPENING).enumerate();
+    let mut lines =
+        lines(body).filter(|(_, line)| !line.trim().is_empty()).take(OPENING).enumerate();
     lines.find_map(|(number, (at, line))| {
         let lower = line.to_ascii_lowercase();
         let greeting = GREETINGS.iter().find(|greeting| {

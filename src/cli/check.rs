@@ -45,7 +45,8 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
             say_not_looked_at(setup, &session, &files);
             let mut problems = session.check(setup.today());
             problems.retain(|problem| is_asked(&files, &problem.path));
-            survey = (files.is_empty() && !setup.quiet).then(|| session.survey());
+            let is_shown = matches!(arguments.format, Format::Text) && files.is_empty();
+            survey = (is_shown && !setup.quiet).then(|| session.survey());
             if arguments.privacy {
                 let exposure = session.exposed(|path| is_asked(&files, path));
                 problems.extend(exposure.problems);

@@ -88,6 +88,11 @@ impl Templates {
         templates
     }
 
+    /// Whether the journal has any of its own.
+    pub fn has_own(&self) -> bool {
+        !self.own.is_empty()
+    }
+
     /// Own templates that can't be compiled.
     pub fn problems(&self) -> impl Iterator<Item = &Diagnostic> {
         self.broken.values()

@@ -283,15 +283,7 @@ impl<'a> Fields<'a> {
     }
 
     fn text_of(&mut self, key: &str, node: &Node<'_>) -> Option<String> {
-        // Programs that keep properties as lists write a list of one.
-        let node = match &node.value {
-            Value::List(items)
-                if items.len() == 1 && !is_empty(&items[0]) && wiki(node).is_none() =>
-            {
-                &items[0]
-            }
-            _ => node,
-        };
+        let node = only_item(node).filter(|item| !is_empty(item)).unwrap_or(node);
         match scalar(node) {
             Some(text) => Some(one_line(text)).filter(|text| !text.is_empty()),
             None if node.value == Value::Null => None,
@@ -479,6 +471,14 @@ fn short_text<'n>(node: &'n Node<'_>) -> Option<&'n str> {
 /// A scalar's text, or what is shown of a wiki link.
 fn scalar<'n>(node: &'n Node<'_>) -> Option<&'n str> {
     short_text(node).map(person::wiki_link).or_else(|| wiki(node))
+}
+
+/// The item of a list of one, as programs write it that keep properties as lists; a wiki link is no list.
+fn only_item<'n, 't>(node: &'n Node<'t>) -> Option<&'n Node<'t>> {
+    match &node.value {
+        Value::List(items) if items.len() == 1 && wiki(node).is_none() => items.first(),
+        _ => None,
+    }
 }
 
 /// `[[Jane Doe]]` without quotes: YAML reads a list in a list.

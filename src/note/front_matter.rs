@@ -13,6 +13,7 @@ use gray_matter::engine::Engine;
 use gray_matter::{Error, Matter, Pod};
 
 use crate::diagnostic::Problem;
+use crate::text::lines;
 
 /// Deepest nesting of lists and maps: the note's own fields need three.
 const NESTING_LIMIT: usize = 32;
@@ -39,29 +40,20 @@ pub struct Split<'t> {
 pub fn split(text: &str) -> Option<Split<'_>> {
     let mut lines = lines(text);
     let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let opening =
-        lines.find(|line| !text[line.clone()].trim_start_matches('\u{feff}').trim().is_empty())?;
-    let fence = &text[opening.start.max(mark)..opening.end];
-    if fence.trim_end() != "---" {
+    let (start, line) =
+        lines.find(|(_, line)| !line.trim_start_matches('\u{feff}').trim().is_empty())?;
+    let head_start = start + line.len();
+    if text[start.max(mark)..head_start].trim_end() != "---" {
         return None;
     }
-    let head_start = opening.end;
-    let closing = lines.find(|line| matches!(text[line.clone()].trim_end(), "---" | "..."));
+    let closing = lines.find(|(_, line)| matches!(line.trim_end(), "---" | "..."));
     let (head_end, body_start) =
-        closing.as_ref().map_or((text.len(), text.len()), |line| (line.start, line.end));
+        closing.map_or((text.len(), text.len()), |(start, line)| (start, start + line.len()));
     Some(Split {
         head: &text[head_start..head_end],
         head_start,
         body_start,
         closed: closing.is_some(),
-    })
-}
-
-fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
-    text.split_inclusive('\n').scan(0, |start, line| {
-        let range = *start..*start + line.len();
-        *start = range.end;
-        Some(range)
     })
 }
 

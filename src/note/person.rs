@@ -43,11 +43,12 @@ impl Person {
         if known { first } else { &self.name }
     }
 
-    /// Whether a namesake is the same person by all that is known: none of the two has an address of another.
+    /// Whether it is the same person by all that is known: by their address, or by the name where one has none.
     pub fn is_likely(&self, other: &Person) -> bool {
-        let addresses = self.email.as_ref().zip(other.email.as_ref());
-        lower_case(&self.name).eq(lower_case(&other.name))
-            && addresses.is_none_or(|(one, another)| one.eq_ignore_ascii_case(another))
+        match (&self.email, &other.email) {
+            (Some(one), Some(another)) => lower_case(one).eq(lower_case(another)),
+            _ => lower_case(&self.name).eq(lower_case(&other.name)),
+        }
     }
 
     /// Whether the title says that they decide about the hire.
@@ -169,19 +170,24 @@ pub fn is_address(text: &str) -> bool {
             || crate::text::is_hidden(c)
             || matches!(c, '<' | '>' | ',' | ';' | '"' | '(' | ')' | '[' | ']' | '\\' | '@' | ':')
     };
-    let Some((_, top)) = domain.rsplit_once('.') else { return false };
+    !local.split('.').any(str::is_empty)
+        && is_host(domain)
+        && !text.replacen('@', "", 1).contains(forbidden)
+        && text.len() <= 254
+}
+
+/// Whether mail could reach a host of that name: several labels, the last of which is no number.
+pub fn is_host(name: &str) -> bool {
+    let Some((_, top)) = name.rsplit_once('.') else { return false };
     let is_label = |label: &str| {
         !label.is_empty()
             && !label.starts_with('-')
             && !label.ends_with('-')
             && !label.contains(|c: char| c.is_ascii_punctuation() && c != '-')
     };
-    !local.split('.').any(str::is_empty)
-        && domain.split('.').all(is_label)
+    name.split('.').all(is_label)
         && top.contains(char::is_alphabetic)
         && top.chars().nth(1).is_some()
-        && !text.replacen('@', "", 1).contains(forbidden)
-        && text.len() <= 254
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::note::person::is_host;
 use crate::text::is_hidden;
 
 /// Names that are set aside for examples and tests (RFC 2606, RFC 6761): nobody gets mail there.
@@ -48,14 +49,9 @@ fn is_login(before: &str) -> bool {
 /// Whether a domain may exist: one of several labels, the last of which is no number, that isn't set aside.
 fn is_real(domain: &str) -> bool {
     let domain = domain.to_lowercase();
-    let is_label =
-        |label: &str| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-');
     let Some((_, last)) = domain.rsplit_once('.') else { return false };
     let is_top = last.starts_with("xn--") || last.chars().all(char::is_alphabetic);
-    domain.split('.').all(is_label)
-        && is_top
-        && last.chars().count() > 1
-        && !RESERVED.iter().any(|reserved| is_within(&domain, reserved))
+    is_host(&domain) && is_top && !RESERVED.iter().any(|reserved| is_within(&domain, reserved))
 }
 
 /// Whether a host's name is another one, or below it.

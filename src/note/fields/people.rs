@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::keys::Key;
 use super::written::{AGENCY, EMAIL, LEAD, NAME, TITLE};
-use super::{Fields, LIST_LIMIT, scalar, short_text, value_of, wiki};
+use super::{Fields, LIST_LIMIT, only_item, scalar, short_text, value_of, wiki};
 use crate::diagnostic::Problem;
 use crate::field::Field;
 use crate::note::front_matter::{Node, Value};
@@ -26,10 +26,7 @@ impl Fields<'_> {
     pub fn recruiter(&mut self, key: &Key<Arc<Person>>) -> (Field<Arc<Person>>, Option<String>) {
         let mut agency = None;
         let person = self.field(key, |fields, node| {
-            let node = match &node.value {
-                Value::List(items) if items.len() == 1 && wiki(node).is_none() => &items[0],
-                _ => node,
-            };
+            let node = only_item(node).unwrap_or(node);
             if is_nobody(node) {
                 return Field::Missing;
             }
