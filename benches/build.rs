@@ -12,7 +12,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 
-use journal::session::Session;
+use journal::unstable::Session;
 use notes::today;
 use tempfile::TempDir;
 

@@ -1,7 +1,5 @@
 //! The `journal` command: reads its arguments, runs one command, says how it went by its exit status.
 
-mod cli;
-
 use std::process::ExitCode;
 
 /// The system's allocator grows by a page at a time where several threads read notes, which takes longer than reading.
@@ -9,5 +7,5 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    cli::run()
+    journal::run()
 }

@@ -7,12 +7,12 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use crate::agenda::own::{Generated, Line, Own};
 use crate::agenda::tick::Tick;
+use crate::agenda::user_text::{Generated, Line, Own};
 use crate::agenda::{Agenda, Item, LeftOver, NOT_RECORDED, Section, position};
-use crate::calendar::{distance, long, short};
+use crate::dates::calendar::{distance, long, short};
 use crate::diagnostic::{Diagnostic, Problem, Severity};
-use crate::note::{Note, Record};
+use crate::notes::{Note, Record};
 use crate::text::{comment, count, link, markdown};
 
 /// Lines of the sections that could grow without end.

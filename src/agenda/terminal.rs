@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use unicode_width::UnicodeWidthStr;
 
 use crate::agenda::{Agenda, NOT_RECORDED, Section, position, tick};
-use crate::calendar::{distance, long, short};
+use crate::dates::calendar::{distance, long, short};
 use crate::diagnostic::Severity;
 use crate::text::{count, one_line};
 

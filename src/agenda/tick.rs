@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::note::Record;
+use crate::notes::Record;
 
 /// What a line's box says, where that is another thing than the line was written with.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

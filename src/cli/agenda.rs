@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
+use crate::agenda::{Agenda, Item};
+use crate::engine::Detail;
+use crate::export;
+use crate::notes::Note;
+use crate::plan::followup::Status;
 use chrono::{Days, NaiveDate};
 use clap::{Args, ValueEnum};
-use journal::agenda::{Agenda, Item};
-use journal::build::Detail;
-use journal::export;
-use journal::followup::Status;
-use journal::note::Note;
 
 use super::{Ending, Setup, let_go, print};
 

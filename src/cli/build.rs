@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
+use crate::engine::Detail;
+use crate::journal::change::Change;
+use crate::session::{Failure, Plan, Session};
+use crate::text::{count, one_line};
 use anstyle::{AnsiColor, Style};
 use clap::Args;
-use journal::build::Detail;
-use journal::reconcile::Change;
-use journal::session::{Failure, Plan, Session};
-use journal::text::{count, one_line};
 use similar::TextDiff;
 
 use super::{Ending, Setup, let_go, print, say};
@@ -86,8 +86,8 @@ pub fn accidents<'f>(
 
 fn summary(changes: &[Change]) -> String {
     let mut parts = effects(changes);
-    if changes.iter().any(|change| change.path() == journal::journal::AGENDA) {
-        parts.insert(0, format!("{} written", journal::journal::AGENDA));
+    if changes.iter().any(|change| change.path() == crate::journal::AGENDA) {
+        parts.insert(0, format!("{} written", crate::journal::AGENDA));
     }
     if parts.is_empty() { "nothing to write".to_owned() } else { parts.join(", ") }
 }
@@ -97,7 +97,7 @@ pub fn effects(changes: &[Change]) -> Vec<String> {
     let drafts = |wanted: fn(&Change) -> bool| {
         changes
             .iter()
-            .filter(|change| change.path().ends_with(journal::draft::SUFFIX) && wanted(change))
+            .filter(|change| change.path().ends_with(crate::drafts::SUFFIX) && wanted(change))
             .count()
     };
     let notes = changes.iter().filter(|change| is_of_note(change)).count();
@@ -112,7 +112,7 @@ pub fn effects(changes: &[Change]) -> Vec<String> {
 }
 
 fn is_of_note(change: &Change) -> bool {
-    change.path() != journal::journal::AGENDA && !change.path().ends_with(journal::draft::SUFFIX)
+    change.path() != crate::journal::AGENDA && !change.path().ends_with(crate::drafts::SUFFIX)
 }
 
 fn verb(change: &Change) -> &'static str {
@@ -143,7 +143,7 @@ fn diff(change: &Change) -> String {
             Some(b'@') => AnsiColor::Cyan.on_default(),
             _ => Style::new(),
         };
-        format!("{style}{}{style:#}\n", journal::text::block(line))
+        format!("{style}{}{style:#}\n", crate::text::block(line))
     };
     unified.lines().map(line).collect()
 }

@@ -3,14 +3,16 @@
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
+use crate::check::privacy;
+use crate::check::survey::Survey;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::disk::git::{self, Unanswered};
+use crate::drafts::TEMPLATES;
+use crate::export;
+use crate::rules::config::FILE_NAME;
+use crate::session::Session;
+use crate::text::one_line;
 use clap::{Args, ValueEnum};
-use journal::config::FILE_NAME;
-use journal::diagnostic::{Diagnostic, Severity};
-use journal::draft::TEMPLATES;
-use journal::export;
-use journal::git::{self, Unanswered};
-use journal::session::Session;
-use journal::text::one_line;
 
 use super::{Ending, Setup, let_go, print, say, shown, unusable};
 
@@ -43,12 +45,12 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         Ok(mut session) => {
             session.look(|_| {});
             say_not_looked_at(setup, &session, &files);
-            let mut problems = session.check(setup.today());
+            let mut problems = crate::check::problems(&mut session, setup.today());
             problems.retain(|problem| is_asked(&files, &problem.path));
             let is_shown = matches!(arguments.format, Format::Text) && files.is_empty();
-            survey = (is_shown && !setup.quiet).then(|| session.survey());
+            survey = (is_shown && !setup.quiet).then(|| Survey::of(session.journal()));
             if arguments.privacy {
-                let exposure = session.exposed(|path| is_asked(&files, path));
+                let exposure = privacy::of(&session, |path| is_asked(&files, path));
                 problems.extend(exposure.problems);
                 problems.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
                 say_unanswered(setup, &exposure.unanswered);

@@ -3,16 +3,17 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::check::privacy::public_remotes;
+use crate::disk::apply::{self, Applied};
+use crate::disk::file::io_reason;
+use crate::disk::scan::text;
+use crate::drafts::TEMPLATES;
+use crate::journal::change::Change;
+use crate::journal::starter::{self, ATTRIBUTES_FILE, Folder};
+use crate::rules::config::FILE_NAME;
+use crate::session::{failure, find_root};
+use crate::text::{count, one_line};
 use clap::Args;
-use journal::apply::{self, Applied};
-use journal::config::FILE_NAME;
-use journal::draft::TEMPLATES;
-use journal::privacy::public_remotes;
-use journal::reconcile::Change;
-use journal::scan::{io_reason, text};
-use journal::session::{failure, find_root};
-use journal::starter::{self, ATTRIBUTES_FILE, Folder};
-use journal::text::{count, one_line};
 
 use super::{Ending, Global, Setup, current_folder, given, say, shown, unusable};
 

@@ -3,20 +3,20 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::dates::calendar::long;
+use crate::dates::day;
+use crate::dates::window::{FORMS, Window};
+use crate::diagnostic::Problem;
+use crate::disk::apply::{self, Applied};
+use crate::disk::{file, scan};
+use crate::journal::change::Change;
+use crate::notes::blank::{Blank, Who};
+use crate::notes::{self, Note, Parsed};
+use crate::rules::config::Config;
+use crate::session::failure;
+use crate::text::one_line;
 use chrono::NaiveDate;
 use clap::Args;
-use journal::apply::{self, Applied};
-use journal::calendar::long;
-use journal::config::Config;
-use journal::day;
-use journal::diagnostic::Problem;
-use journal::note::blank::{Blank, Who};
-use journal::note::{self, Note, Parsed};
-use journal::reconcile::Change;
-use journal::scan;
-use journal::session::failure;
-use journal::text::one_line;
-use journal::window::{FORMS, Window};
 
 use super::build::accidents;
 use super::{Ending, Setup, current_folder, print, say, shown, unusable};
@@ -153,7 +153,7 @@ fn earlier(setup: &Setup, from: &Path) -> Result<Note, Ending> {
         return Err(unusable(&format!("{name} can't be read")));
     };
     let mut problems = Vec::new();
-    let parsed = note::parse(&name, &text, &mut problems);
+    let parsed = notes::parse(&name, &text, &mut problems);
     setup.tell(&problems);
     match parsed {
         Parsed::Note(note) => Ok(*note),
@@ -190,7 +190,7 @@ fn editor() -> Result<String, Ending> {
 /// Opens the note, and ends as the editor does.
 fn open(editor: &str, path: &Path) -> Result<Ending, Ending> {
     let status = with_arguments(editor).arg(path).status().map_err(|error| {
-        unusable(&format!("{} can't be started: {}", one_line(editor), scan::io_reason(&error)))
+        unusable(&format!("{} can't be started: {}", one_line(editor), file::io_reason(&error)))
     })?;
     if status.success() {
         return Ok(Ending::Done);

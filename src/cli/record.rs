@@ -2,17 +2,17 @@
 
 use std::sync::Arc;
 
+use crate::agenda::pick::{Pick, pick};
+use crate::agenda::{Agenda, Item};
+use crate::dates::calendar::short;
+use crate::dates::day;
+use crate::engine::Recording;
+use crate::notes::Record;
+use crate::plan::followup::Status;
+use crate::session::{Failure, Patience, Session};
+use crate::text::one_line;
 use chrono::NaiveDate;
 use clap::Args;
-use journal::agenda::{Agenda, Item};
-use journal::build::Recording;
-use journal::calendar::short;
-use journal::day;
-use journal::followup::Status;
-use journal::note::Record;
-use journal::pick::{Pick, pick};
-use journal::session::{Failure, Patience, Session};
-use journal::text::one_line;
 
 use super::build::accidents;
 use super::{Ending, Setup, say, unusable};

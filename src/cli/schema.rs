@@ -1,7 +1,7 @@
 //! `journal schema`
 
+use crate::export::schema;
 use clap::{Args, ValueEnum};
-use journal::schema;
 
 use super::{Ending, print};
 

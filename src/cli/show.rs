@@ -1,14 +1,14 @@
 //! `journal show`
 
+use crate::agenda::Item;
+use crate::dates::calendar::{distance, short};
+use crate::drafts;
+use crate::drafts::checklist::{Mark, checklist};
+use crate::engine::Detail;
+use crate::journal::change::Change;
+use crate::session::{Plan, Session};
+use crate::text::{block, count, one_line};
 use anstyle::{AnsiColor, Style};
-use journal::agenda::Item;
-use journal::build::Detail;
-use journal::calendar::{distance, short};
-use journal::checklist::{Mark, checklist};
-use journal::draft;
-use journal::reconcile::Change;
-use journal::session::{Plan, Session};
-use journal::text::{block, count, one_line};
 
 use super::record::{What, meant};
 use super::{Ending, Setup, print};
@@ -55,10 +55,10 @@ fn show(setup: &Setup, session: &Session, changes: &[Change], item: &Item) -> St
     let ahead = changes.iter().find(|change| change.path() == file.path);
     let text = ahead.and_then(|change| change.sides().1).or_else(|| session.draft(&file.path));
     let text = text.unwrap_or_default();
-    let is_edited = !draft::is_as_generated(text);
+    let is_edited = !drafts::is_as_generated(text);
     let note = if is_edited { " (edited by you)" } else { "" };
     shown.push_str(&format!("\n{BOLD}{}{BOLD:#}{note}\n", file.path));
-    let (headers, body) = draft::parts(text);
+    let (headers, body) = drafts::parts(text);
     for (name, value) in headers {
         shown.push_str(&format!("{DIM}{name}:{DIM:#} {value}\n"));
     }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::Problem;
 use super::Problem::*;
-use crate::window;
+use crate::dates::window;
 
 impl Problem {
     /// What to do about it.

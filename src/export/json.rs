@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::agenda::{Agenda, Item};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::followup::Status;
+use crate::plan::followup::Status;
 use crate::text::visible;
 
 /// Version of this format: it changes when a field changes its meaning or goes.

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
+use crate::check::survey::{Counted, Survey};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::survey::{Counted, Survey};
 use crate::text::{count, visible};
 
 /// Most of the user's own keys, and of the files that are no notes, that are named.

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::{Planner, Round};
-use crate::cadence::{Audience, Channel, Rule, When};
-use crate::field::Field;
-use crate::followup::{Addressee, Key, Standing};
-use crate::note::{Note, Outcome, Person};
-use crate::process::Process;
+use crate::notes::{Note, Outcome, Person};
+use crate::plan::followup::{Addressee, Key, Standing};
+use crate::plan::process::Process;
+use crate::rules::cadence::{Audience, Channel, Rule, When};
+use crate::rules::known::Known;
 
 impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     /// Whom a rule's follow-ups of a round go to; nobody where that can't be read.
@@ -29,9 +29,9 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             Audience::RecruiterOrLead
             | Audience::ContactOrRecruiter
             | Audience::RecruiterOrContact => match somebody(rule.to, round) {
-                Field::Is(person) => vec![whom(Some(person))],
-                Field::Missing => vec![whom(None)],
-                Field::Bad => Vec::new(),
+                Known::Is(person) => vec![whom(Some(person))],
+                Known::Missing => vec![whom(None)],
+                Known::Bad => Vec::new(),
             },
             Audience::EachInterviewer => note.interviewers.iter().map(directly).collect(),
             Audience::EachHelper => note.also_met.iter().map(directly).collect(),
@@ -59,7 +59,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                     })
                     .filter(|other| self.is_awake(other, round.anchors.outcome))
                     .filter_map(|other| match other.recruiter_or_lead() {
-                        Field::Bad => None,
+                        Known::Bad => None,
                         to => {
                             let to = Addressee::Person(to.value().copied().cloned());
                             Some((Key::Process((*other).clone()), to))
@@ -71,14 +71,14 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     }
 
     /// Whether a process had not gone quiet by that day.
-    fn is_awake(&self, process: &Process, day: Field<NaiveDate>) -> bool {
+    fn is_awake(&self, process: &Process, day: Known<NaiveDate>) -> bool {
         let quiet = process.quiet_day(self.cadence, self.calendar);
         quiet.zip(day.value().copied()).is_none_or(|(quiet, day)| day < quiet)
     }
 }
 
 /// A person by an audience with alternatives.
-pub(super) fn somebody<'p>(to: Audience, round: &Round<'p>) -> Field<&'p Arc<Person>> {
+pub(super) fn somebody<'p>(to: Audience, round: &Round<'p>) -> Known<&'p Arc<Person>> {
     let contact = round.note.contact.as_ref();
     let process = round.process;
     match to {

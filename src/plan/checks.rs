@@ -6,11 +6,12 @@ use chrono::NaiveDate;
 
 use super::audience::somebody;
 use super::{Planner, Round};
-use crate::cadence::{Anchors, Rule};
-use crate::field::Field;
-use crate::followup::{Addressee, Key, Standing};
-use crate::note::Record;
-use crate::process::Timeframe;
+use crate::notes::Record;
+use crate::plan::followup::{Addressee, Key, Standing};
+use crate::plan::process::Timeframe;
+use crate::rules::cadence::Rule;
+use crate::rules::known::Known;
+use crate::rules::moment::Anchors;
 
 impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     /// The first check of each series: one series for each time frame, numbered on after the checks before it.
@@ -46,7 +47,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         }
         let void = series.replaced_at.is_some() || !round.is_waiting();
         let to = match somebody(rule.to, round) {
-            Field::Bad => return,
+            Known::Bad => return,
             somebody => somebody.value().copied().cloned(),
         };
         self.add(rule, round, Key::Number(number), Addressee::Person(to), anchors, void);
@@ -60,13 +61,13 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         let last = [series.first + 1, series.first]
             .into_iter()
             .map(|number| series.sent(round, number))
-            .find(|sent| *sent != Field::Missing);
+            .find(|sent| *sent != Known::Missing);
         let lapses = self.cadence.first_check().and_then(|check| {
             let record = round.note.records.get(&check_id(series.first)).copied();
             self.dates(check, &series.anchors(round), round.note.is_internal(), record)?.lapses
         });
-        let unsent = lapses.map_or(Field::Missing, Field::Is);
-        let anchors = Anchors { sent: last.unwrap_or(Field::Missing), unsent, ..round.anchors };
+        let unsent = lapses.map_or(Known::Missing, Known::Is);
+        let anchors = Anchors { sent: last.unwrap_or(Known::Missing), unsent, ..round.anchors };
         self.add(rule, round, Key::Only, Addressee::You, &anchors, false);
     }
 }
@@ -94,12 +95,12 @@ impl Series {
     }
 
     /// The day on which a check was sent.
-    fn sent(&self, round: &Round<'_>, number: u32) -> Field<NaiveDate> {
+    fn sent(&self, round: &Round<'_>, number: u32) -> Known<NaiveDate> {
         let id = check_id(number);
         match round.note.records.get(&id) {
-            Some(Record::Done(day)) => Field::Is(*day),
-            _ if round.note.unclear_records.contains(&id) => Field::Bad,
-            _ => Field::Missing,
+            Some(Record::Done(day)) => Known::Is(*day),
+            _ if round.note.unclear_records.contains(&id) => Known::Bad,
+            _ => Known::Missing,
         }
     }
 }
@@ -123,7 +124,7 @@ fn series(round: &Round<'_>) -> Vec<Series> {
     let mut all: Vec<Series> = Vec::with_capacity(round.timeframes.len());
     for (at, &timeframe) in round.timeframes.iter().enumerate() {
         let used = match timeframe.heard {
-            Field::Is(heard) if at > 0 => {
+            Known::Is(heard) if at > 0 => {
                 settled.iter().filter(|(_, day)| *day <= heard).map(|(number, _)| *number).max()
             }
             _ => None,

@@ -14,10 +14,10 @@ use super::events::{Events, Message, hears_closing};
 use super::root::Identity;
 use super::settle::{Settling, Sign};
 use super::{Cause, Inbox, Options, Told};
-use crate::build::Detail;
-use crate::config;
 use crate::diagnostic::Diagnostic;
-use crate::draft;
+use crate::drafts;
+use crate::engine::Detail;
+use crate::rules::config;
 use crate::session::{Patience, Session};
 
 /// How often the day and the root are looked at: neither tells when it changes.
@@ -204,7 +204,7 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
         path.extension().is_some_and(|extension| extension == "md" || extension == "j2")
             || path == Path::new(config::FILE_NAME)
             || self.root.join(path).is_dir()
-            || path.starts_with(draft::TEMPLATES)
+            || path.starts_with(drafts::TEMPLATES)
             || self.session.as_ref().is_some_and(|session| session.knows(path))
     }
 
@@ -225,9 +225,9 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
         if !self.concerns(path) {
             return;
         }
-        if path.starts_with(draft::TEMPLATES) {
+        if path.starts_with(drafts::TEMPLATES) {
             // Whatever the configuration says of it.
-            enter(&mut self.events, &self.root.join(draft::TEMPLATES));
+            enter(&mut self.events, &self.root.join(drafts::TEMPLATES));
         }
         let (Some(session), events) = (&mut self.session, &mut self.events) else { return };
         // Emptied: what is written into it comes in a moment.
@@ -260,7 +260,7 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
             None => enter(events, &self.root),
         }
         // Whatever the configuration says of it.
-        enter(events, &self.root.join(draft::TEMPLATES));
+        enter(events, &self.root.join(drafts::TEMPLATES));
         self.tell_of_blindness();
         self.next_look = Instant::now() + self.look_every;
     }
@@ -336,7 +336,7 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
         let mut paths = BTreeSet::new();
         if let Some(news) = self.session.as_ref().map(Session::news) {
             paths.clone_from(&news.paths);
-            paths.extend(news.templates.then(|| draft::TEMPLATES.to_owned()));
+            paths.extend(news.templates.then(|| drafts::TEMPLATES.to_owned()));
         }
         if self.is_reconfigured {
             paths = [config::FILE_NAME.to_owned()].into();

@@ -1,9 +1,9 @@
 //! Records in notes as people write them, many of them and at random: whatever the style, one record changes, in one
 //! line, and taking it back gives the note as it was.
 
-use journal::note::edit::recorded;
-use journal::note::front_matter::{self, Node, Value};
-use journal::note::{Note, Parsed, Record, parse};
+use journal::unstable::front_matter::{self, Node, Value};
+use journal::unstable::recorded;
+use journal::unstable::{Note, Parsed, Record, parse};
 
 use crate::support::Random;
 

@@ -1,8 +1,8 @@
 //! YAML of every shape, good and bad, where a front matter may have it: every place that is reported lies in its file,
 //! and neither the line ends nor a byte-order mark change what is read.
 
-use journal::diagnostic::Diagnostic;
-use journal::note::{Parsed, parse};
+use journal::unstable::Diagnostic;
+use journal::unstable::{Parsed, parse};
 
 use crate::support::Folder;
 

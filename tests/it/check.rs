@@ -165,7 +165,7 @@ fn sarif_has_a_result_a_problem_and_a_rule_a_code() {
     let run = &mut log["runs"][0];
     let rules = run["tool"]["driver"]["rules"].take();
     let rules = rules.as_array().unwrap();
-    assert_eq!(rules.len(), journal::diagnostic::CODES.len());
+    assert_eq!(rules.len(), journal::unstable::CODES.len());
     for result in run["results"].as_array().unwrap() {
         let at = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
         assert_eq!(rules[at]["id"], result["ruleId"]);
@@ -780,7 +780,7 @@ fn blanks_are_as_many_as_the_agenda_counts() {
 
 #[test]
 fn a_template_is_tried_before_its_message_is_due() {
-    for (kind, path) in journal::draft::own_paths() {
+    for (kind, path) in journal::unstable::own_paths() {
         for mistake in ["{{ nope }}", "{{ to.frist }}", "{{ company | nope }}", "{{ 1 / 0 }}"] {
             let folder = Folder::with(&[(&path, &format!("Hi,\n{mistake}\n"))]);
             let found = codes(&folder, "check");

@@ -1,6 +1,6 @@
 //! A reproducer for every problem's code: the smallest files that bring it about, and where it is reported.
 
-use journal::diagnostic::CODES;
+use journal::unstable::CODES;
 use snapbox::{assert_data_eq, file};
 
 use crate::support::Folder;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use journal::draft::is_as_generated;
+use journal::unstable::is_as_generated;
 
 use crate::support::{Folder, NOTE, Ran, Random};
 

@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::process::Command;
 
-use journal::note::edit::{NotEditable, recorded};
-use journal::note::{Parsed, Record, parse};
+use journal::unstable::{NotEditable, recorded};
+use journal::unstable::{Parsed, Record, parse};
 
 use crate::support::Folder;
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use journal::cadence::Cadence;
-use journal::note::Outcome;
+use journal::unstable::Cadence;
+use journal::unstable::Outcome;
 
 use crate::support::Folder;
 
@@ -63,7 +63,7 @@ fn the_sample_shows_every_rule_and_every_outcome() {
 #[test]
 fn the_readme_has_the_cadence_as_it_is() {
     let readme = include_str!("../../README.md");
-    let table: toml::Table = toml::from_str(include_str!("../../src/cadence.toml")).unwrap();
+    let table: toml::Table = toml::from_str(include_str!("../../src/rules/cadence.toml")).unwrap();
     for rule in table["rule"].as_array().unwrap() {
         let text = |key: &str| rule.get(key).and_then(|value| value.as_str());
         let with = |key: &str, more: &str, word: &str| match text(more) {

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use journal::config::Config;
-use journal::diagnostic::Severity;
-use journal::note::{Parsed, parse};
+use journal::unstable::Config;
+use journal::unstable::Severity;
+use journal::unstable::{Parsed, parse};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use yaml_rust2::{Yaml, YamlLoader};

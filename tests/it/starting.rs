@@ -6,12 +6,12 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 use std::process::{Command, Stdio};
 
 use chrono::NaiveDate;
-use journal::calendar::parse_date;
-use journal::config::Config;
-use journal::note::blank::{Blank, Who};
-use journal::note::material::Topic;
-use journal::note::{self, Note, Outcome, Parsed};
-use journal::starter;
+use journal::unstable::Config;
+use journal::unstable::Topic;
+use journal::unstable::parse_date;
+use journal::unstable::starter;
+use journal::unstable::{Blank, Who};
+use journal::unstable::{Note, Outcome, Parsed, one_line, parse, wiki_link};
 use snapbox::{assert_data_eq, str};
 
 use crate::support::{Folder, NOTE, Ran, Random};
@@ -38,7 +38,7 @@ fn uncommented() -> String {
 
 fn parsed(text: &str) -> Note {
     let mut problems = Vec::new();
-    let Parsed::Note(note) = note::parse("x.md", text, &mut problems) else {
+    let Parsed::Note(note) = parse("x.md", text, &mut problems) else {
         panic!("no note: {text}\n{problems:?}")
     };
     assert!(problems.is_empty(), "{text}\n{problems:?}");
@@ -71,7 +71,7 @@ fn every_setting_and_every_rule_stands_in_the_settings() {
 
     let cadence = settings["cadence"].as_table().unwrap();
     let rules = Config::default().cadence.rules;
-    let table = include_str!("../../src/cadence.toml").parse::<toml::Table>().unwrap();
+    let table = include_str!("../../src/rules/cadence.toml").parse::<toml::Table>().unwrap();
     let beside = table.keys().filter(|name| *name != "rule").cloned();
     assert_eq!(names(cadence), rules.iter().map(|rule| rule.id.clone()).chain(beside).collect());
     for (rule, written) in rules.iter().zip(table["rule"].as_array().unwrap()) {
@@ -607,7 +607,7 @@ fn whatever_is_typed_comes_back() {
         (0..1 + random.below(8)).map(|_| parts[random.below(parts.len())]).collect::<String>()
     });
     for typed in fixed.iter().map(|text| (*text).to_owned()).chain(made) {
-        let clean = journal::text::one_line(&typed);
+        let clean = one_line(&typed);
         let blank = Blank {
             company: typed.clone(),
             date: today(),
@@ -621,7 +621,7 @@ fn whatever_is_typed_comes_back() {
             continue;
         };
         let note = parsed(&text);
-        let shown = journal::text::one_line(note::person::wiki_link(&clean));
+        let shown = one_line(wiki_link(&clean));
         assert_eq!(note.company, shown, "{typed:?}\n{text}");
         for field in [note.role, note.round, note.thread] {
             assert_eq!(field, Some(shown.clone()), "{typed:?}\n{text}");

@@ -12,7 +12,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use chrono::{Days, NaiveDate};
-use journal::watch::{Cause, Inbox, Options, Told, watch};
+use journal::unstable::{Cause, Inbox, Options, Told, watch};
 use rustix::process::{Pid, Signal, kill_process};
 use snapbox::{assert_data_eq, str};
 

@@ -5,8 +5,8 @@ use std::io;
 use std::process::{Command, Stdio};
 use std::thread;
 
-use journal::agenda::{Agenda, Item};
-use journal::followup::Status;
+use crate::agenda::{Agenda, Item};
+use crate::plan::followup::Status;
 
 /// Most follow-ups that a notice names.
 const LINES: usize = 4;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use journal::text::slug;
+use crate::text::slug;
 
 use super::super::{Ending, Setup, unusable};
 use super::Arguments;

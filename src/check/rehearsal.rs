@@ -1,0 +1,101 @@
+//! Tries a journal's own templates on made-up notes, so that a mistake shows before the day on which the message is due.
+
+use chrono::NaiveDate;
+
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::drafts::Templates;
+use crate::engine::{Build, Detail, Rules};
+use crate::journal::Journal;
+use crate::journal::read;
+use crate::notes::Outcome;
+use crate::rules::cadence::Cadence;
+use crate::rules::config::Config;
+
+/// A day on which each rule has something to do in these notes.
+const TODAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(2026, 3, 18);
+
+/// Whom a note names that leaves nothing out.
+const PEOPLE: &str = "\
+interviewers:
+  - {name: Jane Doe, email: jane@acme.example, title: Hiring manager}
+  - Ravi Patel
+also_met: [Kim Soto <kim@acme.example>]
+recruiter: {name: Sam Lee, email: sam@talent.example, agency: Talent Partners}
+contact: Dana Ray <dana@acme.example>
+manager: Jessie Park <jessie@acme.example>
+thread: \"Re: Interview\"
+round: onsite
+role: Engineer
+";
+
+/// What stands below it.
+const BODY: &str = "\
+## What stood out
+- the build
+## Learned
+- the log
+## Liked
+- the team
+## Fit
+- the queues
+## Why them
+- the robots
+## Forgot
+- the paper
+## To send
+- the write-up
+## Questions
+- the nights
+## Jane Doe
+- her talk
+";
+
+/// What is wrong with own templates, each told once at most: the message of every kind is written for notes that say much
+/// and for notes that say little.
+pub fn problems(config: &Config, templates: &Templates) -> Vec<Diagnostic> {
+    let Some(today) = TODAY.filter(|_| templates.has_own()) else { return Vec::new() };
+    let mut journal = Journal::default();
+    for (name, lines) in scenes() {
+        for (size, people, body) in [("full", PEOPLE, BODY), ("bare", "interviewers: [Jo]\n", "")] {
+            let (path, company) = (format!("{name}-{size}.md"), format!("{name} {size}"));
+            let note = format!("---\ncompany: {company}\n{people}{lines}---\n{body}");
+            journal.put(&path, Some(read::entry(&path, &note, None)));
+        }
+    }
+    let config = Config { cadence: Cadence::built_in(), ..config.clone() };
+    let rules = Rules { config: &config, templates, today, detail: Detail::Everything };
+    let run = Build::default().run(&journal, journal.as_news(), rules);
+    let mut problems = run.agenda.problems;
+    problems.retain(|problem| matches!(problem.problem, Problem::InvalidTemplate { .. }));
+    problems.sort_by(|one, other| one.sort_key().cmp(&other.sort_key()));
+    problems.dedup_by(|one, other| one.path == other.path);
+    problems
+}
+
+/// Interviews in every state: what tells it, by a name.
+fn scenes() -> impl Iterator<Item = (&'static str, String)> {
+    let waiting = [
+        ("fresh", "date: 2026-03-16\ndecision_window: 1 week\n"),
+        ("unsaid", "date: 2026-03-16\n"),
+        ("waiting", "date: 2026-02-20\ndecision_window: 1 week\n"),
+        (
+            "again",
+            "date: 2026-02-10\ndecision_window: 1 week\nfollowups: {status-check/1: done 2026-02-20}\n",
+        ),
+    ];
+    let waiting = waiting.map(|(name, lines)| (name, lines.to_owned()));
+    let over = Outcome::ALL.into_iter().map(|outcome| {
+        let outcome = outcome.as_str();
+        let lines = "date: 2026-03-02\noutcome_date: 2026-03-13\ndecide_by: 2026-03-30\n";
+        (outcome, format!("{lines}outcome: {outcome}\n"))
+    });
+    let internal = ["accepted", "rejected"].map(|outcome| {
+        let lines =
+            "date: 2026-03-02\noutcome_date: 2026-03-13\ninternal: true\nstill_interested: true\n";
+        (
+            if outcome == "accepted" { "moving" } else { "staying" },
+            format!("{lines}outcome: {outcome}\n"),
+        )
+    });
+    waiting.into_iter().chain(over).chain(internal)
+}

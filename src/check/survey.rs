@@ -1,0 +1,90 @@
+//! What a journal's files were read as: for whoever has notes of their own making, and wants to know what was understood.
+
+use std::collections::BTreeMap;
+
+use crate::journal::{Content, Journal};
+use crate::notes::FIELDS;
+
+/// What was found in a folder, counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Survey {
+    /// Notes that could be read.
+    pub notes: usize,
+    /// Files that look like notes and can't be read.
+    pub unusable: usize,
+    /// Drafts.
+    pub drafts: usize,
+    /// The other Markdown files.
+    pub others: Vec<String>,
+    /// The fields that notes have, in the order of the documentation.
+    pub fields: Vec<Counted>,
+    /// The keys that are the users' own, the most frequent first, and how many notes have them.
+    pub own: Vec<(String, usize)>,
+}
+
+/// How many notes have a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// Its own name.
+    pub name: &'static str,
+    /// In how many notes it stands, under any name.
+    pub notes: usize,
+    /// In how many of them something is wrong with what it holds.
+    pub troubled: usize,
+    /// Other names that it stands under, and in how many notes.
+    pub aliases: Vec<(&'static str, usize)>,
+}
+
+impl Counted {
+    fn new(name: &'static str) -> Counted {
+        Counted { name, notes: 0, troubled: 0, aliases: Vec::new() }
+    }
+
+    fn add(&mut self, name: &'static str, is_troubled: bool) {
+        self.notes += 1;
+        self.troubled += usize::from(is_troubled);
+        if name == self.name {
+            return;
+        }
+        match self.aliases.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, notes)) => *notes += 1,
+            None => self.aliases.push((name, 1)),
+        }
+    }
+}
+
+impl Survey {
+    /// Counts what was read.
+    pub fn of(journal: &Journal) -> Survey {
+        let mut survey = Survey::default();
+        let mut fields: Vec<Counted> =
+            FIELDS.iter().map(|field| Counted::new(field.names[0])).collect();
+        let mut own = BTreeMap::new();
+        for (path, entry) in journal.entries() {
+            match &entry.content {
+                Content::Note(note) => {
+                    survey.notes += 1;
+                    for (field, counted) in FIELDS.iter().zip(&mut fields) {
+                        if let Some((name, is_troubled)) = note.keys.name_of(field) {
+                            counted.add(name, is_troubled);
+                        }
+                    }
+                    for key in note.keys.own() {
+                        *own.entry(key).or_insert(0) += 1;
+                    }
+                }
+                Content::Unusable => survey.unusable += 1,
+                Content::Draft(_) => survey.drafts += 1,
+                Content::Other if entry.problems.is_empty() => survey.others.push(path.to_owned()),
+                Content::Other | Content::Agenda(_) | Content::Obstacle(_) => {}
+            }
+        }
+        fields.retain(|field| field.notes > 0);
+        survey.fields = fields;
+        survey.own = own.into_iter().map(|(key, notes)| (key.to_owned(), notes)).collect();
+        survey
+            .own
+            .sort_by(|(one, notes), (other, more)| more.cmp(notes).then_with(|| one.cmp(other)));
+        survey
+    }
+}

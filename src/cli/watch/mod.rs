@@ -1,0 +1,227 @@
+//! `journal watch`
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use crate::agenda::Section;
+use crate::diagnostic::{Diagnostic, Problem, Severity};
+use crate::drafts;
+use crate::journal::AGENDA;
+use crate::session::{Built, Failure};
+use crate::watch::{Cause, Inbox, Options, Refusal, Told, watch};
+use clap::{Args, ValueEnum};
+
+use super::build::{accidents, effects};
+use super::{Ending, Setup, now, print, say, shown, unusable};
+
+mod desktop;
+mod printer;
+mod service;
+
+use desktop::Desktop;
+use printer::Printer;
+
+#[derive(Args)]
+pub struct Arguments {
+    /// The journal's folder
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+    /// Look every so many seconds, where the file system doesn't tell of changes
+    #[arg(long, value_name = "SECS", value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    poll: Option<u64>,
+    /// Show a desktop notice when something becomes due
+    #[arg(long)]
+    notify: bool,
+    /// Print a service that does this in the background whenever you are logged in
+    #[arg(long, value_name = "MANAGER")]
+    print_service: Option<Manager>,
+}
+
+/// What starts services.
+#[derive(Clone, Copy, ValueEnum)]
+enum Manager {
+    Systemd,
+    Launchd,
+}
+
+pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
+    if let Some(manager) = arguments.print_service {
+        let command = service::command(setup, arguments)?;
+        print(&match manager {
+            Manager::Systemd => service::systemd(&command),
+            Manager::Launchd => service::launchd(&command),
+        })?;
+        return Ok(Ending::Done);
+    }
+    let inbox = Inbox::new();
+    let remote = inbox.remote();
+    // Whoever can't be interrupted can still be killed, without harm to any file.
+    if let Err(error) = ctrlc::set_handler(move || remote.stop()) {
+        say(&format!("warning: Ctrl-C ends this at once: {error}"));
+    }
+    let options =
+        Options { poll: arguments.poll.map(Duration::from_secs), today: || setup.today() };
+    let mut screen = Screen {
+        setup,
+        desktop: arguments.notify.then(Desktop::default),
+        root: full_name(&setup.root),
+        printer: Printer::new(),
+        problems: Vec::new(),
+        failures: Vec::new(),
+        is_unusable: false,
+    };
+    let ended = watch(&setup.root, &options, &inbox, &mut |told| screen.show(told));
+    screen.printer.end();
+    match ended {
+        Ok(()) => Ok(Ending::Done),
+        Err(Refusal::Running) => Err(unusable(&format!(
+            "another `journal watch` runs on {} already",
+            full_name(&setup.root)
+        ))),
+        // It was told of when it was found.
+        Err(Refusal::Unusable(_)) => Err(Ending::Unusable),
+        Err(Refusal::Folder(error)) => {
+            Err(unusable(&format!("the folder can't be watched: {error}")))
+        }
+    }
+}
+
+/// What of a watch is shown: a line a change, and what is wrong as it comes and goes.
+struct Screen<'s> {
+    setup: &'s Setup,
+    desktop: Option<Desktop>,
+    root: String,
+    printer: Printer,
+    problems: Vec<Diagnostic>,
+    failures: Vec<Failure>,
+    is_unusable: bool,
+}
+
+impl Screen<'_> {
+    fn show(&mut self, told: Told<'_>) {
+        match told {
+            Told::Run(cause, built) => self.run(cause, built),
+            Told::Unusable(problem) => {
+                self.is_unusable = true;
+                self.printer.say(problem.render());
+            }
+            Told::Kept(kept) => self.say_all(accidents(kept, [])),
+            Told::Gone => self.line("the folder is gone; waiting for it"),
+            Told::Back => self.line("the folder is back"),
+            Told::Polls(why, every) => self.printer.say(format!(
+                "warning: {why}; until then all is looked at every {} seconds",
+                every.as_secs()
+            )),
+        }
+    }
+
+    fn run(&mut self, cause: &Cause, built: &Built) {
+        if std::mem::take(&mut self.is_unusable) {
+            self.line("journal.toml can be used again");
+        }
+        self.problems(&built.agenda.problems);
+        self.say_all(accidents(&built.kept, []));
+        if built.failures != self.failures {
+            let new = built.failures.iter().filter(|failure| !self.failures.contains(failure));
+            let accidents = accidents(&[], new);
+            self.say_all(accidents);
+            if built.failures.is_empty() {
+                self.line("everything could be written again");
+            }
+            self.failures.clone_from(&built.failures);
+        }
+        match cause {
+            Cause::Start => {
+                self.line(&format!("watching {}: {}", self.root, built.agenda.counts()));
+            }
+            Cause::Day => self.line(&format!("a new day → {}", effect(built))),
+            Cause::Paths(paths) => {
+                self.line(&format!("{} → {}", changed(paths), effect(built)));
+            }
+            Cause::Again if built.changes.is_empty() => {}
+            Cause::Again => self.line(&format!("once more → {}", effect(built))),
+        }
+        if let Some(desktop) = &mut self.desktop {
+            let warning = desktop.notice(&built.agenda);
+            self.say_all(warning);
+        }
+    }
+
+    /// Tells of problems that weren't there before, and of those that are gone.
+    fn problems(&mut self, problems: &[Diagnostic]) {
+        fn what(problem: &Diagnostic) -> (&str, &Problem) {
+            // A line further down it is still the same.
+            (&problem.path, &problem.problem)
+        }
+        let verbose = self.setup.verbose;
+        let is_told =
+            |problem: &&Diagnostic| verbose || problem.problem.severity() != Severity::Hint;
+        let known = |list: &[Diagnostic], problem: &Diagnostic| {
+            list.iter().any(|known| what(known) == what(problem))
+        };
+        let before = std::mem::replace(&mut self.problems, problems.to_vec());
+        if self.setup.quiet {
+            return;
+        }
+        for problem in problems.iter().filter(is_told) {
+            if !known(&before, problem) {
+                self.printer.say(problem.render());
+            }
+        }
+        for problem in before.iter().filter(is_told) {
+            if !known(problems, problem) {
+                self.line(&format!("mended: {}: {}", problem.location(), problem.message()));
+            }
+        }
+    }
+
+    fn line(&mut self, text: &str) {
+        if !self.setup.quiet {
+            self.printer.say(format!("{} {text}", now().format("%H:%M:%S")));
+        }
+    }
+
+    fn say_all(&mut self, lines: impl IntoIterator<Item = String>) {
+        for line in lines {
+            self.printer.say(line);
+        }
+    }
+}
+
+/// A folder's own name, however it was given.
+fn full_name(folder: &Path) -> String {
+    shown(&folder.canonicalize().unwrap_or_else(|_| folder.to_owned()))
+}
+
+/// What changed, in a few words.
+fn changed(paths: &BTreeSet<String>) -> String {
+    let (drafts, mut paths): (Vec<&str>, Vec<&str>) =
+        paths.iter().map(String::as_str).partition(|path| path.ends_with(drafts::SUFFIX));
+    if paths.is_empty() {
+        // A folder's notes bring theirs along; alone, they are what somebody wrote.
+        paths = drafts;
+    }
+    match paths[..] {
+        [] => "the folder".to_owned(),
+        [one] => one.to_owned(),
+        [one, two] => format!("{one}, {two}"),
+        [one, .., _] => format!("{one} and {} more", paths.len() - 1),
+    }
+}
+
+/// What a run did, and what is due now.
+fn effect(built: &Built) -> String {
+    let mut parts = effects(&built.changes);
+    if parts.is_empty() {
+        let is_written = built.changes.iter().any(|change| change.path() == AGENDA);
+        parts.push(if is_written { AGENDA } else { "nothing to write" }.to_owned());
+    }
+    let due = |section, what: &str| {
+        let n = built.agenda.section(section).count();
+        (n > 0).then(|| format!("{n} {what}"))
+    };
+    parts.extend(due(Section::Overdue, "overdue"));
+    parts.extend(due(Section::Today, "due today"));
+    parts.join(", ")
+}

@@ -1,0 +1,62 @@
+//! What looks wrong in notes by the day, or by other notes of the same process: what no note can tell alone.
+
+use std::collections::HashMap;
+use std::collections::hash_map;
+use std::sync::Arc;
+
+use chrono::{Months, NaiveDate};
+
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::notes::Note;
+use crate::plan::process::Process;
+
+/// Interviews longer ago are likely a slip of the year.
+const YEARS_AGO: u32 = 10;
+
+/// So are interviews further ahead.
+const YEARS_AHEAD: u32 = 2;
+
+/// What looks wrong in the notes of a process.
+pub fn of(process: &Process, today: NaiveDate) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    far_dates(process, today, &mut problems);
+    same_interviews(process, &mut problems);
+    problems
+}
+
+fn far_dates(process: &Process, today: NaiveDate, problems: &mut Vec<Diagnostic>) {
+    let first = today.checked_sub_months(Months::new(12 * YEARS_AGO)).unwrap_or(NaiveDate::MIN);
+    let last = today.checked_add_months(Months::new(12 * YEARS_AHEAD)).unwrap_or(NaiveDate::MAX);
+    for note in &process.rounds {
+        if note.date.value().is_none_or(|day| (first..=last).contains(day)) {
+            continue;
+        }
+        let Some((date, place)) = note.dated() else { continue };
+        let (years, side) = if date > last { (YEARS_AHEAD, "ahead") } else { (YEARS_AGO, "ago") };
+        problems.push(Diagnostic::at(&note.path, place, Problem::FarDate { date, years, side }));
+    }
+}
+
+/// The first one, as its name sorts without its ending, is named at all others: a copy has more behind the same name.
+fn same_interviews(process: &Process, problems: &mut Vec<Diagnostic>) {
+    let of_one_day = process.rounds.chunk_by(|a, b| a.date == b.date);
+    for notes in of_one_day.filter(|notes| notes.len() > 1) {
+        let mut firsts = HashMap::new();
+        let mut notes: Vec<&Arc<Note>> = notes.iter().collect();
+        notes.sort_by_key(|note| note.stem());
+        for note in notes {
+            let Some((_, place)) = note.dated() else { continue };
+            match firsts.entry(note.round.as_deref().map(str::to_lowercase)) {
+                hash_map::Entry::Vacant(free) => drop(free.insert(&note.path)),
+                hash_map::Entry::Occupied(first) => {
+                    let other = (*first.get()).clone();
+                    problems.push(Diagnostic::at(
+                        &note.path,
+                        place,
+                        Problem::SameInterview { other },
+                    ));
+                }
+            }
+        }
+    }
+}

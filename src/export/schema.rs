@@ -1,0 +1,29 @@
+//! JSON Schemas of what people write and programs read, made from the types that do the reading and writing.
+//!
+//! They are of draft 7, which is what most editors know.
+
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
+
+use crate::export::json;
+use crate::notes::Note;
+use crate::rules::config::Config;
+
+/// The schema of a note's front matter.
+pub fn note() -> String {
+    text::<Note>(SchemaSettings::draft07())
+}
+
+/// The schema of `journal.toml`.
+pub fn config() -> String {
+    text::<Config>(SchemaSettings::draft07())
+}
+
+/// The schema of the agenda as JSON.
+pub fn agenda() -> String {
+    text::<json::AgendaView<'_>>(SchemaSettings::draft07().for_serialize())
+}
+
+fn text<T: JsonSchema>(settings: SchemaSettings) -> String {
+    json::pretty(&settings.into_generator().into_root_schema_for::<T>())
+}

@@ -1,0 +1,270 @@
+//! What a journal's folder holds, as it was read, and what of that is new since a run last worked on it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
+use std::sync::Arc;
+
+use xxhash_rust::xxh3::xxh3_128;
+
+use crate::diagnostic::Diagnostic;
+use crate::drafts::Override;
+
+pub mod change;
+mod entry;
+mod news;
+pub mod read;
+mod stamp;
+pub mod starter;
+
+pub use entry::{Content, Entry, Found};
+pub use news::News;
+pub use stamp::Stamp;
+
+/// The agenda's file name, in the root.
+pub const AGENDA: &str = "FOLLOWUPS.md";
+
+/// How the names of temporary files begin. They are hidden, and removed by the next run if this one is killed.
+pub const TEMPORARY: &str = ".journal-tmp-";
+
+/// What a journal's folder holds. A cache: to read it all again gives the same.
+#[derive(Debug, Default)]
+pub struct Journal {
+    entries: BTreeMap<String, Entry>,
+    /// Paths of entries with problems.
+    troubled: BTreeSet<String>,
+    /// The journal's own templates.
+    pub templates: Vec<Override>,
+    /// What is wrong with them.
+    pub template_problems: Vec<Diagnostic>,
+    /// Temporary files that an interrupted run left.
+    pub leftovers: Vec<String>,
+    /// Paths that are left as they are known: somebody is just writing there.
+    held: BTreeSet<String>,
+    news: News,
+}
+
+/// What a look below a folder found.
+#[derive(Debug, Default)]
+pub struct Look {
+    /// The Markdown files and what stands in their place, sorted by path.
+    pub found: Vec<(String, Seen)>,
+    /// Temporary files of ours, sorted.
+    pub leftovers: Vec<String>,
+}
+
+/// What a look at one path found.
+#[derive(Debug)]
+pub enum Seen {
+    /// The file that is known, unread: the system says that it is as it was.
+    Same,
+    /// What stands there, read.
+    New(Entry),
+}
+
+/// What tells one text from another.
+pub fn version(text: &str) -> u128 {
+    xxh3_128(text.as_bytes())
+}
+
+impl Journal {
+    /// What stands at a path.
+    pub fn get(&self, path: &str) -> Option<&Entry> {
+        self.entries.get(path)
+    }
+
+    /// Everything that was looked at, in the order of the paths.
+    pub fn entries(&self) -> impl Iterator<Item = (&str, &Entry)> {
+        self.entries.iter().map(|(path, entry)| (path.as_str(), entry))
+    }
+
+    /// The draft at a path.
+    pub fn draft(&self, path: &str) -> Option<&Found> {
+        match &self.get(path)?.content {
+            Content::Draft(found) => Some(found),
+            _ => None,
+        }
+    }
+
+    /// What is no file of ours and stands at a path.
+    pub fn obstacle(&self, path: &str) -> Option<&'static str> {
+        match self.get(path)?.content {
+            Content::Obstacle(what) => Some(what),
+            _ => None,
+        }
+    }
+
+    /// The agenda as it stands.
+    pub fn agenda(&self) -> Option<&str> {
+        match &self.get(AGENDA)?.content {
+            Content::Agenda(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Paths of the drafts that begin so, sorted.
+    pub fn drafts<'a>(&'a self, beginning: &'a str) -> impl Iterator<Item = &'a str> {
+        let from = self.entries.range::<str, _>((Bound::Included(beginning), Bound::Unbounded));
+        let these = from.take_while(move |(path, _)| path.starts_with(beginning));
+        let drafts = these.filter(|(_, entry)| matches!(entry.content, Content::Draft(_)));
+        drafts.map(|(path, _)| path.as_str())
+    }
+
+    /// Whether there is a note, one that can't be used among them.
+    pub fn has_notes(&self) -> bool {
+        let mut entries = self.entries.values();
+        entries.any(|entry| matches!(entry.content, Content::Note(_) | Content::Unusable))
+    }
+
+    /// The Markdown files that are the journal's, and whether each is a note; one that can't be used is one.
+    pub fn files(&self) -> impl Iterator<Item = (&str, bool)> {
+        self.entries.iter().filter_map(|(path, entry)| match entry.content {
+            Content::Note(_) | Content::Unusable => Some((path.as_str(), true)),
+            Content::Draft(_) | Content::Agenda(_) => Some((path.as_str(), false)),
+            Content::Obstacle(_) | Content::Other => None,
+        })
+    }
+
+    /// What is wrong with the files.
+    pub fn problems(&self) -> impl Iterator<Item = &Diagnostic> {
+        let troubled = self.troubled.iter().filter_map(|path| self.get(path));
+        troubled.flat_map(|entry| &entry.problems).chain(&self.template_problems)
+    }
+
+    /// What was passed over for what it is, and why.
+    pub fn passed_over(&self) -> impl Iterator<Item = (&str, &'static str)> {
+        self.entries.iter().filter_map(|(path, entry)| match entry.content {
+            Content::Obstacle(what) if entry.problems.is_empty() => Some((path.as_str(), what)),
+            _ => None,
+        })
+    }
+
+    /// Whether anything stands at a path or below it.
+    pub fn knows(&self, path: &str) -> bool {
+        self.get(path).is_some() || self.below(path).next().is_some()
+    }
+
+    /// What is new since this was last asked.
+    pub fn take_news(&mut self) -> News {
+        std::mem::take(&mut self.news)
+    }
+
+    /// All that there is, as if it were new.
+    pub fn as_news(&self) -> News {
+        let come = self.entries.values().filter_map(Entry::note).cloned().collect();
+        News { everything: true, come, ..News::default() }
+    }
+
+    /// What is new, for a look at it.
+    pub fn news(&self) -> &News {
+        &self.news
+    }
+
+    /// Leaves these paths as they are known, whatever a look finds there, until others are held.
+    pub fn hold(&mut self, paths: BTreeSet<String>) {
+        self.held = paths;
+    }
+
+    /// Takes in what now stands at a path, if anything.
+    pub fn put(&mut self, path: &str, entry: Option<Entry>) {
+        if self.held.contains(path) {
+            return;
+        }
+        let is_nobodys = entry.as_ref().is_none_or(Entry::is_nobodys);
+        let before = self.entries.get_mut(path);
+        if let (Some(before), Some(entry)) = (before, &entry)
+            && before.is_same(entry)
+        {
+            before.stamp = entry.stamp;
+            return;
+        }
+        if entry.as_ref().is_some_and(|entry| !entry.problems.is_empty()) {
+            self.troubled.insert(path.to_owned());
+        } else {
+            self.troubled.remove(path);
+        }
+        self.news.come.extend(entry.as_ref().and_then(Entry::note).cloned());
+        let before = match entry {
+            Some(entry) => self.entries.insert(path.to_owned(), entry),
+            None => match self.entries.remove(path) {
+                None => return,
+                before => before,
+            },
+        };
+        if let Some(note) = before.as_ref().and_then(Entry::note) {
+            // Gone before a run has seen it.
+            let unseen = self.news.come.iter().position(|come| Arc::ptr_eq(come, note));
+            match unseen {
+                Some(at) => drop(self.news.come.remove(at)),
+                None => self.news.gone.push(note.clone()),
+            }
+        }
+        if is_nobodys && before.as_ref().is_none_or(Entry::is_nobodys) {
+            return;
+        }
+        self.news.count += 1;
+        if !self.news.everything {
+            self.news.paths.insert(path.to_owned());
+        }
+    }
+
+    /// Takes in a look at everything below a folder: what isn't in it is gone. The root's name is empty.
+    pub fn put_folder(&mut self, folder: &str, look: Look) {
+        self.leftovers.extend(look.leftovers);
+        self.leftovers.sort_unstable();
+        self.leftovers.dedup();
+        let is_first = folder.is_empty() && self.entries.is_empty() && self.held.is_empty();
+        if is_first && !look.found.is_empty() {
+            return self.fill(look.found);
+        }
+        let mut found = look.found.iter().map(|(path, _)| path.as_str()).peekable();
+        let mut gone = Vec::new();
+        for path in self.below(folder) {
+            while found.next_if(|found| *found < path).is_some() {}
+            if found.peek() != Some(&path) {
+                gone.push(path.to_owned());
+            }
+        }
+        for path in gone {
+            self.put(&path, None);
+        }
+        for (path, seen) in look.found {
+            if let Seen::New(entry) = seen {
+                self.put(&path, Some(entry));
+            }
+        }
+    }
+
+    /// Takes in the journal's own templates, and what is wrong with them.
+    pub fn put_templates(&mut self, templates: Vec<Override>, problems: Vec<Diagnostic>) {
+        if (&templates, &problems) != (&self.templates, &self.template_problems) {
+            (self.templates, self.template_problems) = (templates, problems);
+            self.news.templates = true;
+            self.news.count += 1;
+        }
+    }
+
+    /// Takes everything at and below a path out.
+    pub fn remove(&mut self, path: &str) {
+        self.put(path, None);
+        self.put_folder(path, Look::default());
+    }
+
+    fn fill(&mut self, found: Vec<(String, Seen)>) {
+        self.news.everything = true;
+        let entries = found.into_iter().filter_map(|(path, seen)| match seen {
+            Seen::New(entry) => Some((path, entry)),
+            Seen::Same => None,
+        });
+        self.entries = entries.collect();
+        let troubled = self.entries.iter().filter(|(_, entry)| !entry.problems.is_empty());
+        self.troubled = troubled.map(|(path, _)| path.clone()).collect();
+        self.news.come = self.entries.values().filter_map(Entry::note).cloned().collect();
+    }
+
+    fn below(&self, folder: &str) -> impl Iterator<Item = &str> {
+        let beginning = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let start = Bound::Included(beginning.as_str());
+        let from = self.entries.range::<str, _>((start, Bound::Unbounded));
+        from.map(|(path, _)| path.as_str()).take_while(move |path| path.starts_with(&beginning))
+    }
+}

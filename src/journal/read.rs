@@ -1,0 +1,33 @@
+//! A Markdown file's text, read as what it is to the journal.
+
+use std::sync::Arc;
+
+use crate::diagnostic::Diagnostic;
+use crate::drafts;
+use crate::journal::{AGENDA, Content, Entry, Found, Stamp, version};
+use crate::notes::{self, Parsed};
+
+/// A Markdown file's entry.
+pub fn entry(path: &str, text: &str, stamp: Option<Stamp>) -> Entry {
+    let mut problems = Vec::new();
+    let content = content(path, text, &mut problems);
+    Entry { content, problems, version: version(text), stamp }
+}
+
+fn content(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Content {
+    if path == AGENDA {
+        return Content::Agenda(text.to_owned());
+    }
+    let is_draft = path.ends_with(drafts::SUFFIX);
+    // A draft that was kept beside another version is listed with the drafts.
+    if drafts::followup_of(text).is_some() && (is_draft || path.contains(".draft.kept-")) {
+        return Content::Draft(Found::new(text.to_owned()));
+    }
+    match notes::parse(path, text, problems) {
+        Parsed::Note(note) => Content::Note(Arc::from(note)),
+        // An emptied draft, or a file of the user's at a draft's path.
+        Parsed::Other if is_draft => Content::Draft(Found::new(text.to_owned())),
+        Parsed::Other => Content::Other,
+        Parsed::Unusable => Content::Unusable,
+    }
+}

@@ -1,0 +1,265 @@
+//! A record written into its note: one entry of the `followups:` map added, changed or removed.
+//!
+//! The note is the user's. It is edited as a careful hand would: one line changes, in the style in which the map is
+//! written, and every other byte stays. Each outcome is read again and compared with the note before it is given out.
+//! Where it isn't certain the note is left alone, and [`NotEditable`] says what to do instead.
+
+use std::fmt;
+
+use crate::notes::Record;
+use crate::notes::fields::keys;
+use crate::notes::front_matter::{self, Node, Value};
+use crate::text::{folded, one_line, yaml_key};
+
+mod style;
+
+use style::{Entry, Head, Splice, Style, Why};
+
+/// The field that holds the records.
+const FIELD: &str = keys::FOLLOWUPS.name();
+
+/// Why a note was left alone, and what to do instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotEditable {
+    /// What stands in the way.
+    pub why: &'static str,
+    /// What the user can do by hand.
+    pub by_hand: String,
+}
+
+impl fmt::Display for NotEditable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {} by hand", self.why, self.by_hand)
+    }
+}
+
+impl std::error::Error for NotEditable {}
+
+/// The note's text with this record of a follow-up such as `thank-you/jane-doe`, or without any. All else stays, byte
+/// for byte; everything does where the note says so already.
+///
+/// A new entry stands before the first whose id is greater, not at the end: branches that record different follow-ups
+/// then mostly write at different places, and git merges them without a conflict.
+pub fn recorded(text: &str, id: &str, record: Option<Record>) -> Result<String, NotEditable> {
+    let change = Change { id: one_line(id), record };
+    change.made_in(text).map_err(|why| NotEditable { why, by_hand: change.by_hand() })
+}
+
+/// What a user can do instead.
+pub fn by_hand(id: &str, record: Option<Record>) -> String {
+    Change { id: one_line(id), record }.by_hand()
+}
+
+/// What is to become of one record.
+struct Change {
+    id: String,
+    record: Option<Record>,
+}
+
+impl Change {
+    fn made_in(&self, text: &str) -> Result<String, Why> {
+        let split = front_matter::split(text).ok_or("the note has no front matter")?;
+        if !split.closed {
+            return Err("the front matter is not closed");
+        }
+        if split.head.replace("\r\n", "").contains('\r') {
+            return Err("a line of the front matter ends with a carriage return alone");
+        }
+        let fields =
+            front_matter::parse(split.head).map_err(|_| "the front matter can't be read")?;
+        let Some(splice) = self.splice(Head::new(split.head), &fields)? else {
+            return Ok(text.to_owned());
+        };
+        let (before, rest) = text.split_at(split.head_start);
+        let edited = before.to_owned() + &splice.applied(rest);
+        let is_right = front_matter::split(&edited).is_some_and(|after| {
+            after.closed
+                && edited[after.body_start..] == text[split.body_start..]
+                && self.is_all(split.head, after.head)
+        });
+        if is_right { Ok(edited) } else { Err("no change of one line would do it") }
+    }
+
+    /// The edit of the head; `None` where it says so already.
+    fn splice(&self, head: Head<'_>, fields: &[Entry<'_>]) -> Result<Option<Splice>, Why> {
+        let mut found = fields.iter().filter(|field| holds_records(field));
+        let field = match (found.next(), found.next()) {
+            (Some(field), None) => field,
+            (Some(_), Some(_)) => return Err("`followups` stands twice"),
+            (None, _) if has_merge_key(fields) => {
+                return Err("`followups` may be merged in (`<<`)");
+            }
+            (None, _) if self.record.is_none() => return Ok(None),
+            (None, _) => return head.append_field(fields, FIELD, &self.entry()).map(Some),
+        };
+        let has_alias = fields.iter().any(|(key, value)| is_unclear(key) || is_unclear(value));
+        if has_alias && head.has_anchor(field) {
+            return Err("an alias may stand for a part of `followups`");
+        }
+        match (&field.1.value, self.record) {
+            (Value::Map(entries), _) => self.splice_map(head, field, entries),
+            (Value::Null, None) => Ok(None),
+            (Value::Null, Some(_)) => head.fill_field(field, &self.entry()).map(Some),
+            _ => Err("`followups` is no map"),
+        }
+    }
+
+    fn splice_map(
+        &self,
+        head: Head<'_>,
+        field: &Entry<'_>,
+        entries: &[Entry<'_>],
+    ) -> Result<Option<Splice>, Why> {
+        if has_merge_key(entries) {
+            return Err("`followups` has a merge key (`<<`)");
+        }
+        let mut found = entries.iter().filter(|entry| self.is_own(entry));
+        let own = match (found.next(), found.next()) {
+            (_, Some(_)) => return Err("the record stands twice"),
+            (own, None) => own,
+        };
+        let splice = match (own, self.record, head.style_of(&field.1)) {
+            (None, None, _) => return Ok(None),
+            (Some((_, value)), Some(record), _) if is_record(value, record) => return Ok(None),
+            (Some(own), Some(record), _) => head.set_value(own, &record.to_string()),
+            (Some(own), None, Style::Block) => head.remove_line(own),
+            (Some(own), None, Style::Flow) => head.remove_in_line(own),
+            (None, Some(_), Style::Block) => {
+                head.insert_line(&field.0, entries, self.index(entries), &self.entry())
+            }
+            (None, Some(_), Style::Flow) => {
+                head.insert_in_line(&field.1, entries, self.index(entries), &self.entry())
+            }
+        };
+        splice.map(Some)
+    }
+
+    /// Where the new entry goes among the others.
+    fn index(&self, entries: &[Entry<'_>]) -> usize {
+        let is_greater =
+            |(key, _): &Entry<'_>| key.text().is_some_and(|key| one_line(key) > self.id);
+        entries.iter().position(is_greater).unwrap_or(entries.len())
+    }
+
+    /// Whether the new head holds what the old one did, but for this record.
+    fn is_all(&self, old: &str, new: &str) -> bool {
+        let (Some(old), Some(new)) = (self.parts(old), self.parts(new)) else { return false };
+        let is_made = match (&new.own[..], self.record) {
+            ([], None) => true,
+            ([(_, value)], Some(record)) => is_record(value, record),
+            _ => false,
+        };
+        is_made && old.fields == new.fields && old.others == new.others
+    }
+
+    fn parts<'t>(&self, head: &'t str) -> Option<Parts<'t>> {
+        let tree = front_matter::parse(head).ok()?.into_iter().map(without_places);
+        let (mut found, fields): (Vec<_>, Vec<_>) = tree.partition(holds_records);
+        let records = match found.pop().map(|(_, node)| node.value) {
+            None | Some(Value::Null) => Vec::new(),
+            Some(Value::Map(entries)) => entries,
+            Some(_) => return None,
+        };
+        let (own, others) = records.into_iter().partition(|entry| self.is_own(entry));
+        found.is_empty().then_some(Parts { fields, others, own })
+    }
+
+    fn is_own(&self, (key, _): &Entry<'_>) -> bool {
+        key.text().is_some_and(|key| one_line(key) == self.id)
+    }
+
+    /// The entry as YAML; the key alone where there is to be none.
+    fn entry(&self) -> String {
+        let key = yaml_key(&self.id);
+        self.record.map_or(key.clone(), |record| format!("{key}: {record}"))
+    }
+
+    fn by_hand(&self) -> String {
+        let (verb, place) =
+            if self.record.is_some() { ("write", "under") } else { ("remove", "from") };
+        format!("{verb} `{}` {place} `followups:`", self.entry())
+    }
+}
+
+/// A head in parts, without places: the other fields, the other records, and those with the id meant.
+struct Parts<'t> {
+    fields: Vec<Entry<'t>>,
+    others: Vec<Entry<'t>>,
+    own: Vec<Entry<'t>>,
+}
+
+fn holds_records((key, _): &Entry<'_>) -> bool {
+    key.text().is_some_and(|key| folded(key) == FIELD)
+}
+
+fn has_merge_key(entries: &[Entry<'_>]) -> bool {
+    entries.iter().any(|(key, _)| key.text() == Some("<<"))
+}
+
+fn is_record(value: &Node<'_>, record: Record) -> bool {
+    value.text().and_then(Record::parse) == Some(record)
+}
+
+/// Whether it holds something that isn't understood, such as an alias.
+fn is_unclear(node: &Node<'_>) -> bool {
+    match &node.value {
+        Value::Null | Value::Text(_) => false,
+        Value::List(items) => items.iter().any(is_unclear),
+        Value::Map(entries) => {
+            entries.iter().any(|(key, value)| is_unclear(key) || is_unclear(value))
+        }
+        Value::Unsupported(_) => true,
+    }
+}
+
+/// The entry, equal to every other that says the same.
+fn without_places<'t>((key, value): Entry<'t>) -> Entry<'t> {
+    (without_place(key), without_place(value))
+}
+
+fn without_place(node: Node<'_>) -> Node<'_> {
+    let value = match node.value {
+        Value::List(items) => Value::List(items.into_iter().map(without_place).collect()),
+        Value::Map(entries) => Value::Map(entries.into_iter().map(without_places).collect()),
+        value => value,
+    };
+    Node { value, span: 0..0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_other_change_passes() {
+        let old = "company: A\nfollowups:\n  a: x\n  b: done 2026-03-02\ntags: [x, {y: z}]\n";
+        let cases = [
+            ("b: done 2026-03-02", "b: done 2026-03-03", true),
+            ("  b: done 2026-03-02\n", "  \"b\": 'done 2026-03-03' # c\n", true),
+            ("", "", false),
+            ("b: done 2026-03-02", "b: done 2026-03-04", false),
+            ("b: done 2026-03-02", "b: done 2026-03-03\n  b: done 2026-03-03", false),
+            ("a: x\n  b: done 2026-03-02", "a: x y\n  b: done 2026-03-03", false),
+            ("a: x\n  b: done 2026-03-02", "b: done 2026-03-03", false),
+            ("b: done 2026-03-02", "b: done 2026-03-03\n  c: x", false),
+            ("b: done 2026-03-02", "b: done 2026-03-03\nrole: Dev", false),
+            ("b: done 2026-03-02\ntags: [x,", "b: done 2026-03-03\ntags: [x, y,", false),
+            (
+                "b: done 2026-03-02\ntags: [x, {y: z}]",
+                "b: done 2026-03-03\ntags: [x, {y: }]",
+                false,
+            ),
+            ("b: done 2026-03-02\ntags", "b: done 2026-03-03\nfollowups", false),
+            ("b: done 2026-03-02\n", "b: done 2026-03-03\n  - ", false),
+        ];
+        let change = Change { id: "b".to_owned(), record: Record::parse("done 2026-03-03") };
+        for (from, to, expected) in cases {
+            let new = old.replacen(from, to, 1);
+            assert_eq!(change.is_all(old, &new), expected, "{new}");
+        }
+        let gone = Change { record: None, ..change };
+        assert!(gone.is_all(old, &old.replace("  b: done 2026-03-02\n", "")));
+        assert!(!gone.is_all(old, &old.replace("  a: x\n", "")));
+        assert!(!gone.is_all(old, old));
+    }
+}

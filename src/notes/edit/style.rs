@@ -1,0 +1,266 @@
+//! How an entry of a YAML map is added, changed and taken out, in the style in which the map is written.
+//!
+//! What is odd is refused, but nothing here is sure to be right: the caller reads the outcome again.
+
+use std::ops::Range;
+
+use crate::notes::front_matter::{Node, Value};
+
+/// A key and its value.
+pub type Entry<'t> = (Node<'t>, Node<'t>);
+
+/// What stands in the way of an edit.
+pub type Why = &'static str;
+
+/// What parts the words of a line.
+const BLANKS: [char; 2] = [' ', '\t'];
+
+/// What YAML takes for white space.
+const SPACE: [char; 4] = [' ', '\t', '\r', '\n'];
+
+/// How a map is written.
+pub enum Style {
+    /// A line for each entry.
+    Block,
+    /// In braces.
+    Flow,
+}
+
+/// Bytes of a head, and what takes their place.
+pub struct Splice {
+    range: Range<usize>,
+    text: String,
+}
+
+impl Splice {
+    fn insert(at: usize, text: String) -> Splice {
+        Splice { range: at..at, text }
+    }
+
+    /// A text that starts with the head, with the change.
+    pub fn applied(&self, text: &str) -> String {
+        let kept = |range| text.get(range).unwrap_or_default();
+        [kept(0..self.range.start), &self.text, kept(self.range.end..text.len())].concat()
+    }
+}
+
+/// The YAML between the fences; every line of it has its end.
+#[derive(Clone, Copy)]
+pub struct Head<'t> {
+    text: &'t str,
+}
+
+impl<'t> Head<'t> {
+    pub fn new(text: &'t str) -> Self {
+        Head { text }
+    }
+
+    /// How a map in it is written.
+    pub fn style_of(self, map: &Node<'_>) -> Style {
+        if self.part(map.span.clone()).starts_with('{') { Style::Flow } else { Style::Block }
+    }
+
+    /// Whether an anchor may stand in a field, for an alias elsewhere.
+    pub fn has_anchor(self, field: &Entry<'_>) -> bool {
+        self.part(field.0.span.start..self.end_of(field)).contains('&')
+    }
+
+    /// Adds a field that holds one entry behind all others.
+    pub fn append_field(
+        self,
+        fields: &[Entry<'_>],
+        name: &str,
+        entry: &str,
+    ) -> Result<Splice, Why> {
+        let last = fields.last().ok_or("the front matter is empty")?;
+        if let Style::Flow = self.own_style() {
+            return Ok(self.behind(last, &format!("{name}: {{{entry}}}")));
+        }
+        let (indent, end) = (self.indent(&last.0)?, self.text.len());
+        let eol = self.line_end_before(end);
+        Ok(Splice::insert(end, format!("{indent}{name}:{eol}{indent}  {entry}{eol}")))
+    }
+
+    /// Gives a field without a value one entry.
+    pub fn fill_field(self, field: &Entry<'_>, entry: &str) -> Result<Splice, Why> {
+        let (key, value) = field;
+        if !value.span.is_empty() || matches!(self.own_style(), Style::Flow) {
+            return self.set_value(field, &format!("{{{entry}}}"));
+        }
+        if self.part(key.span.end..value.span.start).contains('!') {
+            return Err("`followups` has a tag (`!…`)");
+        }
+        let at = self.line_of(self.end_of(field)).end;
+        Ok(self.line(at, &format!("{}  ", self.indent(key)?), entry))
+    }
+
+    /// Replaces an entry's value and nothing else: what is quoted stays quoted.
+    pub fn set_value(self, entry: &Entry<'_>, text: &str) -> Result<Splice, Why> {
+        let (key, value) = entry;
+        let old = self.part(value.span.clone()).trim_end_matches(SPACE);
+        if old.contains('\n') {
+            return Err("the record's value has several lines");
+        }
+        match value.value {
+            Value::Null if old.is_empty() => {
+                let at = self.end_of(entry);
+                let colon = if at == key.span.end { ":" } else { "" };
+                Ok(Splice::insert(at, format!("{colon} {text}")))
+            }
+            Value::Null | Value::Text(_) if !old.is_empty() => {
+                let quote = old.get(..1).filter(|first| ["\"", "'"].contains(first)).unwrap_or("");
+                let start = value.span.start;
+                let text = format!("{quote}{text}{quote}");
+                Ok(Splice { range: start..start + old.len(), text })
+            }
+            _ => Err("the record's value is no text"),
+        }
+    }
+
+    /// Adds an entry to a block map, as a line of its own at this place among the others.
+    pub fn insert_line(
+        self,
+        name: &Node<'_>,
+        entries: &[Entry<'_>],
+        index: usize,
+        entry: &str,
+    ) -> Result<Splice, Why> {
+        let previous = index.checked_sub(1).and_then(|index| entries.get(index));
+        let behind = self.line_of(previous.map_or(name.span.end, |entry| self.end_of(entry))).end;
+        let (at, neighbour) = match (entries.get(index), previous) {
+            (Some(next), _) => (self.above_comments(next.0.span.start, behind), next),
+            (None, Some(previous)) => (behind, previous),
+            (None, None) => return Err("`followups` is empty"),
+        };
+        Ok(self.line(at, self.indent(&neighbour.0)?, entry))
+    }
+
+    /// Takes an entry's line out of a block map.
+    pub fn remove_line(self, entry: &Entry<'_>) -> Result<Splice, Why> {
+        self.indent(&entry.0)?;
+        let (line, end) = (self.line_of(entry.0.span.start), self.end_of(entry));
+        if end >= line.end {
+            return Err("the record has several lines");
+        }
+        if !is_passed_over(self.part(end..line.end)) {
+            return Err("the record shares its line");
+        }
+        Ok(Splice { range: line, text: String::new() })
+    }
+
+    /// Adds an entry to a flow map, at this place among the others.
+    pub fn insert_in_line(
+        self,
+        map: &Node<'_>,
+        entries: &[Entry<'_>],
+        index: usize,
+        entry: &str,
+    ) -> Result<Splice, Why> {
+        if let Some((next, _)) = entries.get(index) {
+            let at = next.span.start;
+            let before = self.part(self.line_of(at).start..at).trim_end_matches(BLANKS);
+            if !before.is_empty() && !before.ends_with(['{', ',']) {
+                return Err("a key of `followups` has something before it");
+            }
+            return Ok(Splice::insert(at, format!("{entry}, ")));
+        }
+        Ok(match entries.last() {
+            Some(last) => self.behind(last, entry),
+            None => Splice::insert(map.span.start + 1, entry.to_owned()),
+        })
+    }
+
+    /// Adds an entry behind the last of a flow map. Some readers take `:,` for a part of the key.
+    fn behind(self, last: &Entry<'_>, entry: &str) -> Splice {
+        let at = self.end_of(last);
+        let blank = if self.part(0..at).ends_with(':') { " " } else { "" };
+        Splice::insert(at, format!("{blank}, {entry}"))
+    }
+
+    /// Takes an entry out of a flow map with one of the commas beside it, and with its line where it has one to itself.
+    pub fn remove_in_line(self, entry: &Entry<'_>) -> Result<Splice, Why> {
+        let (start, end) = (entry.0.span.start, self.end_of(entry));
+        let line = self.line_of(start);
+        if end >= line.end {
+            return Err("the record has several lines");
+        }
+        let before = self.part(line.start..start).trim_end_matches(BLANKS);
+        let after = self.part(end..line.end).trim_start_matches(BLANKS);
+        let range = match (after.strip_prefix(','), before.strip_suffix(',')) {
+            (Some(rest), _) if is_passed_over(rest) => {
+                line.start + before.len()..line.end - rest.len()
+            }
+            (Some(rest), _) => start..line.end - rest.trim_start_matches(BLANKS).len(),
+            (None, Some(rest)) => line.start + rest.len()..end,
+            (None, None) => start..end,
+        };
+        let is_alone = self.part(line.start..range.start).trim_matches(BLANKS).is_empty()
+            && is_passed_over(self.part(range.end..line.end));
+        Ok(Splice { range: if is_alone { line } else { range }, text: String::new() })
+    }
+
+    /// How the head's outermost map is written.
+    fn own_style(self) -> Style {
+        let content = self.text.lines().find(|line| !is_passed_over(line)).unwrap_or_default();
+        if content.trim_start_matches(BLANKS).starts_with('{') { Style::Flow } else { Style::Block }
+    }
+
+    fn part(self, range: Range<usize>) -> &'t str {
+        self.text.get(range).unwrap_or_default()
+    }
+
+    /// The line that a place is in, with its end.
+    fn line_of(self, at: usize) -> Range<usize> {
+        let start = self.part(0..at).rfind('\n').map_or(0, |at| at + 1);
+        let end = self.part(at..self.text.len()).find('\n').map_or(self.text.len(), |n| at + n + 1);
+        start..end
+    }
+
+    fn line(self, at: usize, indent: &str, entry: &str) -> Splice {
+        Splice::insert(at, format!("{indent}{entry}{}", self.line_end_before(at)))
+    }
+
+    /// What ends the line before this one.
+    fn line_end_before(self, at: usize) -> &'static str {
+        if self.part(0..at).ends_with("\r\n") { "\r\n" } else { "\n" }
+    }
+
+    /// The blanks before a key that starts its line.
+    fn indent(self, key: &Node<'_>) -> Result<&'t str, Why> {
+        let before = self.part(self.line_of(key.span.start).start..key.span.start);
+        if before.trim_matches(' ').is_empty() {
+            Ok(before)
+        } else {
+            Err("a key has something before it")
+        }
+    }
+
+    /// The start of a line, or of the comments right above it, which belong to it.
+    fn above_comments(self, at: usize, limit: usize) -> usize {
+        let mut start = self.line_of(at).start;
+        while start > limit {
+            let above = self.line_of(start - 1).start;
+            if !self.part(above..start).trim_start_matches(BLANKS).starts_with('#') {
+                break;
+            }
+            start = above;
+        }
+        start
+    }
+
+    /// Where an entry ends. A value that isn't there is placed before its colon, unless an anchor or a tag is.
+    fn end_of(self, (key, value): &Entry<'_>) -> usize {
+        let from_key = self.part(key.span.end..value.span.end).trim_end_matches(SPACE);
+        if !from_key.is_empty() {
+            return key.span.end + from_key.len();
+        }
+        let after = self.part(key.span.end..self.text.len()).trim_start_matches(BLANKS);
+        after.strip_prefix(':').map_or(key.span.end, |rest| self.text.len() - rest.len())
+    }
+}
+
+/// Whether nothing but a comment is left of a line.
+fn is_passed_over(rest: &str) -> bool {
+    let rest = rest.trim_matches(SPACE);
+    rest.is_empty() || rest.starts_with('#')
+}

@@ -1,0 +1,44 @@
+//! The front matter as a JSON Schema, made from the fields that are read and the types that read them.
+//!
+//! A schema can't know all that a note may say: what it refuses is a problem, but not every problem is one that it
+//! refuses. Fields are expected under their names as documented, where a note may write them in any case.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Map, json};
+
+use super::keys::{self, COMPANY, DATE};
+use super::written::nothing;
+use crate::notes::Note;
+
+impl JsonSchema for Note {
+    fn schema_name() -> Cow<'static, str> {
+        "Note".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut properties = Map::new();
+        let required = [COMPANY.name(), DATE.name()];
+        for field in keys::ALL {
+            let mut forms = vec![(field.schema)(generator)];
+            if !required.contains(&field.names[0]) {
+                forms.push(nothing());
+            }
+            properties.extend(field.names.iter().enumerate().map(|(at, name)| {
+                let about = match at {
+                    0 => field.about.trim().to_owned(),
+                    _ => format!("Another name of `{}`. {}", field.names[0], field.about.trim()),
+                };
+                ((*name).to_owned(), json!({ "description": about, "anyOf": forms }))
+            }));
+        }
+        // No type: an editor that takes the body for more YAML would find fault with it.
+        json_schema!({
+            "title": "The front matter of an interview's note",
+            "description": "Only `company` and `date` must be there. Keys that are not named here are your own.",
+            "properties": properties,
+            "required": required,
+        })
+    }
+}

@@ -1,0 +1,245 @@
+//! How the values of a note may be written: the words and names that are read, and the same as parts of a JSON Schema.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Map, json};
+
+use crate::dates::window::{self, Window};
+use crate::notes::{Outcome, Person, Record, Update, record};
+
+/// Words for yes.
+pub const TRUE: [&str; 4] = ["true", "yes", "on", "y"];
+
+/// Words for no.
+pub const FALSE: [&str; 4] = ["false", "no", "off", "n"];
+
+/// What somebody is called, in a person's map.
+pub const NAME: &str = "name";
+
+/// Whether an interviewer is the lead.
+pub const LEAD: &str = "lead";
+
+/// The agency that a recruiter works for.
+pub const AGENCY: &str = "agency";
+
+/// Names of an address in a person's map, in the order of preference.
+pub const EMAIL: [&str; 3] = ["email", "mail", "address"];
+
+/// Names of what somebody does there.
+pub const TITLE: [&str; 3] = ["title", "role", "position"];
+
+/// The name of the day in an update.
+pub const UPDATED_DATE: &str = "date";
+
+/// Names of the time frame in an update, in the order of preference.
+pub const UPDATED_WINDOW: [&str; 2] = ["decision_window", "window"];
+
+/// The types of what is read as text. `true` is too, but editors would offer it everywhere.
+const SCALARS: [&str; 2] = ["string", "number"];
+
+/// A day; that a month has so many is beyond a pattern.
+const DAY: &str = r"(19|[2-9]\d)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])";
+
+/// What is read of a field, by how it may be written. That it may be empty goes without saying.
+pub trait Written {
+    /// What the schema calls it.
+    const NAME: &'static str;
+
+    /// The forms that it may have.
+    fn forms(generator: &mut SchemaGenerator) -> Vec<Schema>;
+}
+
+/// How a value may be written, as a definition of the schema.
+pub struct As<T>(PhantomData<T>);
+
+impl<T: Written> JsonSchema for As<T> {
+    fn schema_name() -> Cow<'static, str> {
+        T::NAME.into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let forms = T::forms(generator);
+        json_schema!({ "anyOf": forms })
+    }
+}
+
+/// `[[Jane Doe]]` without quotes, which is a list in a list.
+struct WikiLink;
+
+impl JsonSchema for WikiLink {
+    fn schema_name() -> Cow<'static, str> {
+        "WikiLink".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let list_of =
+            |items| json!({ "type": "array", "items": items, "minItems": 1, "maxItems": 1 });
+        let mut link = list_of(list_of(json!({ "type": SCALARS })));
+        link["description"] = json!("A wiki link, such as `[[Jane Doe]]`.");
+        Schema::try_from(link).unwrap_or_default()
+    }
+}
+
+/// A scalar that is read as the text that it is, and the same as a wiki link.
+fn line(generator: &mut SchemaGenerator) -> Vec<Schema> {
+    let scalar = json_schema!({ "type": SCALARS });
+    vec![scalar, generator.subschema_for::<WikiLink>()]
+}
+
+/// The same, with what it may say: examples, for other words are understood too, and editors offer both alike.
+fn line_such_as(examples: &[&str], generator: &mut SchemaGenerator) -> Vec<Schema> {
+    let mut forms = line(generator);
+    forms[0].insert("examples".to_owned(), json!(examples));
+    forms
+}
+
+/// Nothing behind the colon.
+pub fn nothing() -> Schema {
+    json_schema!({ "type": "null" })
+}
+
+impl Written for String {
+    const NAME: &'static str = "Line";
+
+    fn forms(generator: &mut SchemaGenerator) -> Vec<Schema> {
+        let mut forms = line(generator);
+        let items = json!({ "type": SCALARS });
+        forms.push(json_schema!({ "type": "array", "items": items, "minItems": 1, "maxItems": 1 }));
+        forms
+    }
+}
+
+impl Written for NaiveDate {
+    const NAME: &'static str = "Day";
+
+    fn forms(generator: &mut SchemaGenerator) -> Vec<Schema> {
+        // A time of day may follow, and a wiki link's brackets stand around it.
+        let day = format!(r"^(\[\[([^|\]]*/)?)?{DAY}([T ].*)?(\]\])?$");
+        let examples = ["2026-03-12"];
+        let day = json_schema!({ "type": "string", "pattern": day, "examples": examples });
+        vec![day, generator.subschema_for::<WikiLink>()]
+    }
+}
+
+impl Written for bool {
+    const NAME: &'static str = "YesOrNo";
+
+    fn forms(_: &mut SchemaGenerator) -> Vec<Schema> {
+        let words: Vec<String> = TRUE.iter().chain(&FALSE).map(|word| in_any_case(word)).collect();
+        let words = format!("^({})$", words.join("|"));
+        let words = json_schema!({ "type": "string", "pattern": words });
+        vec![json_schema!({ "type": "boolean" }), words]
+    }
+}
+
+impl Written for Outcome {
+    const NAME: &'static str = "Outcome";
+
+    fn forms(generator: &mut SchemaGenerator) -> Vec<Schema> {
+        line_such_as(&Outcome::ALL.map(Outcome::as_str), generator)
+    }
+}
+
+impl Written for Window {
+    const NAME: &'static str = "Window";
+
+    fn forms(generator: &mut SchemaGenerator) -> Vec<Schema> {
+        line_such_as(&window::FORMS.split(", ").collect::<Vec<_>>(), generator)
+    }
+}
+
+impl Written for Person {
+    const NAME: &'static str = "Person";
+
+    fn forms(generator: &mut SchemaGenerator) -> Vec<Schema> {
+        let link = generator.subschema_for::<WikiLink>();
+        let line = generator.subschema_for::<As<String>>();
+        let truth = generator.subschema_for::<As<bool>>();
+        let name = json!({ "description": "The name.", "anyOf": [{ "type": "string" }, link] });
+        let field = |about: &str, form: &Schema| json!({ "description": about, "anyOf": [form, nothing()] });
+        let email = field("The address, such as jane@acme.example.", &line);
+        let title = field("What they do there.", &line);
+        let lead = field("Whether this is the lead interviewer.", &truth);
+        let agency = field("The agency that a recruiter works for.", &line);
+        let fields = [
+            (&[NAME][..], name),
+            (&EMAIL, email),
+            (&TITLE, title),
+            (&[LEAD], lead),
+            (&[AGENCY], agency),
+        ];
+        let mut properties = Map::new();
+        for (names, schema) in fields {
+            properties.extend(names.iter().map(|name| ((*name).to_owned(), schema.clone())));
+        }
+        vec![
+            json_schema!({ "type": "string", "examples": ["Jane Doe <jane@acme.example>"] }),
+            json_schema!({ "type": "object", "properties": properties, "required": [NAME] }),
+            link,
+        ]
+    }
+}
+
+impl Written for Arc<Person> {
+    const NAME: &'static str = "OnePerson";
+
+    fn forms(generator: &mut SchemaGenerator) -> Vec<Schema> {
+        let person = generator.subschema_for::<As<Person>>();
+        let one = json_schema!({ "type": "array", "items": person, "minItems": 1, "maxItems": 1 });
+        vec![person, one]
+    }
+}
+
+impl Written for Vec<Person> {
+    const NAME: &'static str = "People";
+
+    fn forms(generator: &mut SchemaGenerator) -> Vec<Schema> {
+        let person = generator.subschema_for::<As<Person>>();
+        let items = json!({ "anyOf": [person, nothing()] });
+        vec![json_schema!({ "type": "array", "items": items }), person]
+    }
+}
+
+impl Written for Vec<Update> {
+    const NAME: &'static str = "Updates";
+
+    fn forms(generator: &mut SchemaGenerator) -> Vec<Schema> {
+        let day = generator.subschema_for::<As<NaiveDate>>();
+        let window = generator.subschema_for::<As<Window>>();
+        let day = json!({ "description": "The day that you heard it.", "anyOf": [day] });
+        let window = json!({ "description": "What they said.", "anyOf": [window, nothing()] });
+        let windows = UPDATED_WINDOW.map(|name| (name.to_owned(), window.clone()));
+        let properties =
+            Map::from_iter([(UPDATED_DATE.to_owned(), day)].into_iter().chain(windows));
+        let update = json_schema!({ "type": "object", "properties": properties, "required": [UPDATED_DATE] });
+        vec![json_schema!({ "type": "array", "items": update }), update]
+    }
+}
+
+impl Written for BTreeMap<String, Record> {
+    const NAME: &'static str = "Records";
+
+    fn forms(_: &mut SchemaGenerator) -> Vec<Schema> {
+        let words = record::WORDS.map(|(words, _)| in_any_case(words)).join("|");
+        let record = json!({
+            "type": "string",
+            "pattern": format!(r"^\s*({words})\s+{DAY}\s*$"),
+            "examples": ["done 2026-03-03", "skipped 2026-03-03", "snoozed until 2026-03-10"],
+        });
+        vec![json_schema!({ "type": "object", "additionalProperties": record })]
+    }
+}
+
+/// A pattern of these words, for validators that know no other way to pass over case.
+fn in_any_case(words: &str) -> String {
+    let letter = |c: char| match c {
+        ' ' => r"\s+".to_owned(),
+        c => format!("[{}{c}]", c.to_ascii_uppercase()),
+    };
+    words.chars().map(letter).collect()
+}

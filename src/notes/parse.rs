@@ -1,0 +1,208 @@
+//! One Markdown file, read as a note: what could be read, and the problems.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::body::Body;
+use super::fields::{Fields, Placed, keys};
+use super::front_matter::{self, HeadError};
+use super::{Note, Outcome, record};
+use crate::diagnostic::place::Place;
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::rules::known::Known;
+use crate::text::{CONFLICT_MARKS, conflict_mark, lines, number_namesake};
+
+/// The fields that make a file without `company` look like a note all the same.
+const TELLING_FIELDS: [&str; 4] = [
+    keys::COMPANY.name(),
+    keys::INTERVIEWERS.name(),
+    keys::DECISION_WINDOW.name(),
+    keys::OUTCOME.name(),
+];
+
+/// How git marks the beginning of a merge conflict.
+const CONFLICT: &str = "<<<<<<< ";
+
+/// What reading one Markdown file gave.
+#[derive(Clone, Debug)]
+pub enum Parsed {
+    /// A note.
+    Note(Box<Note>),
+    /// Not a note.
+    Other,
+    /// A note by the look of it, but not one that can be used.
+    Unusable,
+}
+
+/// Reads a file. Its path is relative to the root; problems go to `problems`.
+pub fn parse(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Parsed {
+    let Some(split) = front_matter::split(text) else {
+        // A merge may have left both sides' fences too.
+        if text.starts_with(CONFLICT) && tells_of_a_note(text) {
+            let place = Place::of(text, 0..CONFLICT.len() - 1);
+            problems.push(Diagnostic::at(path, place, Problem::MergeConflict));
+            return Parsed::Unusable;
+        }
+        return Parsed::Other;
+    };
+    let at = |start: usize, end: usize| {
+        Place::of(text, split.head_start + start..split.head_start + end)
+    };
+    let fence = || Place::of(text, front_matter::opening_fence(text, &split));
+    if !split.closed {
+        if !tells_of_a_note(split.head) {
+            return Parsed::Other;
+        }
+        problems.push(Diagnostic::at(path, fence(), Problem::UnclosedFrontMatter));
+        return Parsed::Unusable;
+    }
+    if let Some(start) = conflict(split.head)
+        && tells_of_a_note(split.head)
+    {
+        let place = at(start, start + CONFLICT.len() - 1);
+        problems.push(Diagnostic::at(path, place, Problem::MergeConflict));
+        return Parsed::Unusable;
+    }
+    let entries = front_matter::parse(split.head);
+    // The closing fence is missing, and the one that was found belongs to the text.
+    let is_invalid = matches!(entries, Err(HeadError::Invalid { .. }));
+    if runs_into_text(split.head, is_invalid) {
+        problems.push(Diagnostic::at(path, fence(), Problem::UnclosedFrontMatter));
+        return Parsed::Unusable;
+    }
+    let entries = match entries {
+        Ok(entries) => entries,
+        Err(HeadError::Invalid { problem, at: offset }) if tells_of_a_note(split.head) => {
+            problems.push(Diagnostic::at(path, at(offset, offset + 1), problem));
+            return Parsed::Unusable;
+        }
+        Err(_) => return Parsed::Other,
+    };
+    let mut fields = Fields::new(path, text, split.head_start, &entries);
+    if !TELLING_FIELDS.iter().any(|field| fields.has(field)) && !fields.is_nearly_a_note() {
+        return Parsed::Other;
+    }
+    let parsed = match read(path, &mut fields, split.body_start) {
+        Some(note) => Parsed::Note(Box::new(note)),
+        None => Parsed::Unusable,
+    };
+    problems.extend(fields.into_problems());
+    parsed
+}
+
+/// Where a head has the first mark of a merge conflict, or what somebody left of one: nothing in YAML starts a line so.
+fn conflict(head: &str) -> Option<usize> {
+    // Behind the mark in the middle nothing stands: with more it could be a key.
+    let is_mark = |line: &str| {
+        conflict_mark(line).is_some_and(|mark| mark != 2 || line == CONFLICT_MARKS[mark])
+    };
+    let mut lines = lines(head);
+    lines.find(|(_, line)| is_mark(line.trim_end_matches(['\r', '\n']))).map(|(at, _)| at)
+}
+
+/// Whether a head of a note goes on, behind an empty line, with a heading such as `## Learned`, which YAML takes for a
+/// comment; or, where it is no YAML, with words that are no fields.
+fn runs_into_text(head: &str, is_invalid: bool) -> bool {
+    let mut lines = head.lines().skip_while(|line| !line.trim().is_empty());
+    let is_heading = |line: &str| {
+        let words = line.trim_start_matches('#');
+        line.starts_with("##") && words.starts_with(' ')
+    };
+    let is_prose = |line: &str| {
+        line.starts_with(|c: char| c.is_alphabetic() || c == '*' || c == '_') && !line.contains(':')
+    };
+    lines.any(|line| is_heading(line) || (is_invalid && is_prose(line))) && tells_of_a_note(head)
+}
+
+/// Whether a head that can't be read has a line that starts like one of a note's own fields.
+fn tells_of_a_note(head: &str) -> bool {
+    head.lines().take(200).any(|line| {
+        let key = line.trim_start().trim_start_matches(['"', '\'', '{']);
+        TELLING_FIELDS.iter().any(|field| {
+            key.strip_prefix(field)
+                .is_some_and(|rest| rest.trim_start().starts_with([':', '"', '\'']))
+        })
+    })
+}
+
+fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> {
+    fields.check_keys();
+    fields.check_second_names();
+    let Some(company) = fields.text(&keys::COMPANY) else {
+        if !fields.has(keys::COMPANY.name()) || fields.is_empty_value(&keys::COMPANY) {
+            fields.missing(&keys::COMPANY, |slip| Problem::MissingCompany { slip });
+        }
+        return None;
+    };
+    let date = fields.date(&keys::DATE);
+    fields.compare_with(date);
+    if date == Known::Missing {
+        fields.missing(&keys::DATE, |slip| Problem::MissingDate { slip });
+    }
+    let before = fields.problem_count();
+    let mut interviewers = fields.people(&keys::INTERVIEWERS);
+    let mut also_met = fields.people(&keys::ALSO_MET);
+    let are_all_read = fields.problem_count() == before;
+    number(fields, &mut interviewers, &mut also_met);
+    let (recruiter, agency) = fields.recruiter(&keys::RECRUITER);
+    let outcome = fields.outcome(&keys::OUTCOME);
+    let outcome_date = fields.date(&keys::OUTCOME_DATE);
+    let has_day = |outcome: &Outcome| !matches!(outcome, Outcome::Pending | Outcome::NoResponse);
+    let is_undated = outcome.value().is_some_and(has_day)
+        && outcome_date == Known::Missing
+        && fields.slip(&keys::OUTCOME_DATE).is_none();
+    let undated_outcome = if is_undated { fields.place(&keys::OUTCOME) } else { None };
+    let (records, unclear_records) = fields.records(&keys::FOLLOWUPS);
+    // Of people who can't be read it isn't known what they are called.
+    if are_all_read && !records.is_empty() {
+        let people = interviewers.iter().chain(&also_met).map(|(person, _)| person.id.as_str());
+        // One that can't be read was reported as that.
+        let unknown = |id: &str| record::unknown(id, people.clone());
+        fields
+            .check_records(&keys::FOLLOWUPS, |id| unknown(id).filter(|_| records.contains_key(id)));
+    }
+    Some(Note {
+        path: path.to_owned(),
+        company,
+        role: fields.text(&keys::ROLE),
+        round: fields.text(&keys::ROUND),
+        date,
+        date_line: fields.date_line(&keys::DATE),
+        recruiter,
+        agency,
+        window: fields.window(&keys::DECISION_WINDOW),
+        updates: fields.updates(&keys::UPDATES),
+        outcome,
+        outcome_date,
+        undated_outcome,
+        contact: fields.person(&keys::CONTACT),
+        decide_by: fields.date(&keys::DECIDE_BY),
+        thread: fields.text(&keys::THREAD),
+        internal: fields.truth(&keys::INTERNAL),
+        manager: fields.person(&keys::MANAGER),
+        still_interested: fields.truth(&keys::STILL_INTERESTED),
+        records,
+        unclear_records,
+        body: Body::new(fields.source(), body_start),
+        interviewers: interviewers.into_iter().map(|(person, _)| Arc::new(person)).collect(),
+        also_met: also_met.into_iter().map(|(person, _)| Arc::new(person)).collect(),
+        has_errors: fields.has_errors(),
+        keys: fields.take_keys(),
+    })
+}
+
+/// Gives namesakes ids of their own, and reports who is the same person by all that the note says of them: a namesake
+/// without an address of another, or somebody with the same one.
+fn number(fields: &mut Fields<'_>, interviewers: &mut [Placed], also_met: &mut [Placed]) {
+    let mut taken = HashMap::new();
+    for (person, _) in interviewers.iter_mut().chain(also_met.iter_mut()) {
+        number_namesake(&mut person.id, &mut taken);
+    }
+    let people = || interviewers.iter().chain(also_met.iter());
+    for (at, (person, span)) in people().enumerate() {
+        if people().take(at).any(|(other, _)| person.is_likely(other)) {
+            let (name, id) = (person.name.clone(), person.id.clone());
+            fields.problem_at(span.clone(), Problem::SamePersonTwice { name, id });
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! What became of a follow-up, as the note's `followups:` says it.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+
+use crate::dates::calendar::parse_date;
+use crate::diagnostic::Problem;
+use crate::rules::cadence::{self, Family};
+use crate::text::nearest;
+
+/// The state that the user gave to a follow-up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Record {
+    /// Done on that day.
+    Done(NaiveDate),
+    /// Decided against on that day.
+    Skipped(NaiveDate),
+    /// Put off until that day.
+    Snoozed(NaiveDate),
+}
+
+/// What a record says, once its day is known.
+type Kind = fn(NaiveDate) -> Record;
+
+/// The words that stand before a record's day, and what they say.
+pub const WORDS: [(&str, Kind); 5] = [
+    ("done", Record::Done),
+    ("skipped", Record::Skipped),
+    ("skip", Record::Skipped),
+    ("snoozed until", Record::Snoozed),
+    ("snooze until", Record::Snoozed),
+];
+
+impl Record {
+    /// Reads `done 2026-03-03`, `skipped 2026-03-03` or `snoozed until 2026-03-10`, in any case.
+    pub fn parse(text: &str) -> Option<Record> {
+        let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+        let (day, words) = words.split_last()?;
+        let words = words.join(" ");
+        let (_, record) = WORDS.iter().find(|(known, _)| *known == words)?;
+        parse_date(day).map(record)
+    }
+
+    /// The day that the record names.
+    pub fn day(self) -> NaiveDate {
+        match self {
+            Record::Done(day) | Record::Skipped(day) | Record::Snoozed(day) => day,
+        }
+    }
+}
+
+impl fmt::Display for Record {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Record::Done(day) => write!(f, "done {day}"),
+            Record::Skipped(day) => write!(f, "skipped {day}"),
+            Record::Snoozed(day) => write!(f, "snoozed until {day}"),
+        }
+    }
+}
+
+/// What is wrong with a record's id, if no rule could ever give a note with these people a follow-up of that name.
+///
+/// The rules as they come count, also those that the journal's configuration switches off; so do checks of any number, and
+/// other processes that are closed by now.
+pub fn unknown<'p>(id: &str, people: impl Iterator<Item = &'p str> + Clone) -> Option<Problem> {
+    let families = || cadence::families().iter();
+    let is_known = |id: &str| {
+        families().any(|(rule, family)| match (family, tail(id, rule)) {
+            (Family::Only, _) => id == rule,
+            (_, None) => false,
+            (Family::Numbers, Some(number)) => number.parse::<u32>().is_ok(),
+            (Family::People, Some(person)) => people.clone().any(|known| known == person),
+            (Family::Processes, Some(process)) => !process.is_empty(),
+        })
+    };
+    if is_known(id) {
+        return None;
+    }
+    let near = families().find_map(|(rule, family)| {
+        if let Some(person) = tail(id, rule).filter(|_| *family == Family::People) {
+            return nearest(person, people.clone()).map(|person| format!("{rule}/{person}"));
+        }
+        // As many parts as the rule's name has, and the rest.
+        let parts = rule.matches('/').count();
+        let end = id.match_indices('/').nth(parts).map_or(id.len(), |(at, _)| at);
+        nearest(&id[..end], [rule.as_str()])?;
+        Some(format!("{rule}{}", &id[end..])).filter(|near| is_known(near))
+    });
+    Some(Problem::UnknownRecord { id: id.to_owned(), near })
+}
+
+/// What stands in an id behind a rule's name.
+fn tail<'i>(id: &'i str, rule: &str) -> Option<&'i str> {
+    id.strip_prefix(rule)?.strip_prefix('/')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_known_by_rule_and_person() {
+        let known = [
+            "recruiter-thanks",
+            "thank-you/jane-doe",
+            "connect/ravi-patel",
+            "find-out/contact/jane-doe",
+            "find-out/decision-window",
+            "status-check/7",
+            "offer-elsewhere/globex-engineer",
+            "withdraw/globex",
+            "re-evaluate",
+        ];
+        let unknown_ones = [
+            ("thank-you/jane-do", Some("thank-you/jane-doe")),
+            ("thank-you/kim-soto", None),
+            ("thankyou/jane-doe", Some("thank-you/jane-doe")),
+            ("find-out/contacts/jane-doe", Some("find-out/contact/jane-doe")),
+            ("find-out/decison-window", Some("find-out/decision-window")),
+            ("recruter-thanks", Some("recruiter-thanks")),
+            ("status-chek/1", Some("status-check/1")),
+            ("status-check/one", None),
+            ("status-check", None),
+            ("thank-you", None),
+            ("lunch", None),
+            ("", None),
+        ];
+        let people = ["jane-doe", "ravi-patel"].into_iter();
+        for id in known {
+            assert_eq!(unknown(id, people.clone()), None, "{id}");
+        }
+        for (id, near) in unknown_ones {
+            let near = near.map(str::to_owned);
+            let expected = Problem::UnknownRecord { id: id.to_owned(), near };
+            assert_eq!(unknown(id, people.clone()), Some(expected), "{id}");
+        }
+    }
+}

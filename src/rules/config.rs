@@ -1,0 +1,276 @@
+//! `journal.toml`: what a journal changes of the defaults. Every line of it is optional.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Range;
+
+use chrono::NaiveDate;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::{self, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use serde_json::{Map, json};
+use toml::Spanned;
+
+use crate::dates::calendar::{Calendar, parse_date};
+use crate::diagnostic::place::Place;
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::rules::cadence::{Cadence, Mistake};
+use crate::rules::headings::{Headings, Topic};
+use crate::rules::schema;
+use crate::text::one_line;
+
+/// The configuration's file name, which also marks a journal's root.
+pub const FILE_NAME: &str = "journal.toml";
+
+/// A journal's configuration, checked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Config {
+    /// What of the folder is not looked at.
+    pub ignore: Ignore,
+    /// Business days.
+    pub calendar: Calendar,
+    /// Who signs the messages.
+    pub me: Me,
+    /// Which headings feed messages.
+    pub headings: Headings,
+    /// The rules.
+    pub cadence: Cadence,
+}
+
+/// Whose journal it is, for the end of each message.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Me {
+    /// The name that signs.
+    pub name: String,
+    /// The address to answer to.
+    pub email: String,
+    /// The number to call.
+    pub phone: String,
+    /// Pages to show.
+    pub links: Vec<String>,
+}
+
+impl Me {
+    /// The lines under a message; empty where nothing is configured.
+    pub fn signature(&self) -> Vec<String> {
+        let contact = [&self.email, &self.phone].map(|text| one_line(text));
+        let contact: Vec<String> = contact.into_iter().filter(|text| !text.is_empty()).collect();
+        [one_line(&self.name), contact.join(" · ")]
+            .into_iter()
+            .chain(self.links.iter().map(|link| one_line(link)))
+            .filter(|line| !line.is_empty())
+            .collect()
+    }
+}
+
+/// The paths that are passed over: globs against paths from the root, or against any folder above.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ignore(Vec<glob::Pattern>);
+
+impl Ignore {
+    /// Whether a path, relative to the root, is passed over; a folder that is takes all below with it.
+    pub fn matches(&self, path: &str) -> bool {
+        let options = glob::MatchOptions { require_literal_separator: true, ..Default::default() };
+        self.0.iter().any(|pattern| pattern.matches_with(path, options))
+    }
+}
+
+/// What a journal changes of the defaults. Everything is optional.
+#[derive(Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+struct File {
+    /// Paths that are not looked at, such as `archive/**`.
+    #[schemars(with = "Vec<String>")]
+    ignore: Vec<Spanned<String>>,
+    /// Days on which nobody is at work, besides weekends, such as 2026-12-25.
+    #[schemars(schema_with = "holidays")]
+    holidays: Vec<Spanned<toml::Value>>,
+    /// Who signs the drafts.
+    me: Me,
+    /// Which headings of your notes feed the drafts, besides those that always count.
+    #[schemars(schema_with = "headings")]
+    headings: BTreeMap<TopicName, Vec<String>>,
+    /// The settings and rules that are changed: `connect = false` switches a rule off.
+    #[schemars(schema_with = "schema::changes")]
+    cadence: BTreeMap<Spanned<String>, Spanned<Change>>,
+}
+
+impl Default for Config {
+    fn default() -> Config {
+        match Config::from_file(File::default()) {
+            Ok(config) => config,
+            Err(_) => unreachable!("an empty configuration changes nothing"),
+        }
+    }
+}
+
+impl Config {
+    /// Reads a configuration, or says what is wrong with it and where.
+    pub fn parse(text: &str) -> Result<Config, Diagnostic> {
+        let file = toml::from_str::<File>(text)
+            .map_err(|error| problem(text, error.span(), error.message()))?;
+        Config::from_file(file).map_err(|(span, reason)| problem(text, Some(span), &reason))
+    }
+
+    fn from_file(file: File) -> Result<Config, (Range<usize>, String)> {
+        let mut ignore = Vec::new();
+        for pattern in &file.ignore {
+            let trimmed = pattern.get_ref().trim_start_matches("./").trim_end_matches('/');
+            match glob::Pattern::new(trimmed) {
+                Ok(pattern) => ignore.push(pattern),
+                Err(error) => return Err((pattern.span(), error.msg.to_owned())),
+            }
+        }
+        let holidays: Vec<NaiveDate> =
+            file.holidays.iter().map(holiday).collect::<Result<_, _>>()?;
+        let mut cadence = Cadence::built_in();
+        for (name, change) in &file.cadence {
+            let id = name.get_ref();
+            match change.get_ref() {
+                Change::Switch(on) => cadence.switch(id, *on),
+                Change::Setting(value) => cadence.set(id, value),
+                Change::Dates(dates) => {
+                    let rule = cadence.rule_mut(id).map_err(|mistake| at(name, change, mistake))?;
+                    for (date, moment) in dates {
+                        let done = rule.change(date.get_ref(), moment.get_ref());
+                        done.map_err(|mistake| at(date, moment, mistake))?;
+                    }
+                    Ok(())
+                }
+            }
+            .map_err(|mistake| at(name, change, mistake))?;
+        }
+        let headings = file
+            .headings
+            .iter()
+            .flat_map(|(name, headings)| headings.iter().map(|heading| (name.0, heading.as_str())));
+        Ok(Config {
+            ignore: Ignore(ignore),
+            calendar: Calendar::new(holidays),
+            headings: Headings::new(headings),
+            me: file.me,
+            cadence,
+        })
+    }
+}
+
+impl JsonSchema for Config {
+    fn schema_name() -> Cow<'static, str> {
+        "Config".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut schema = File::json_schema(generator);
+        schema.insert("title".to_owned(), json!(FILE_NAME));
+        schema
+    }
+}
+
+/// Days: to some editors one without quotes is a date and no text, to others a text.
+fn holidays(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "type": "array",
+        "items": {
+            "anyOf": [
+                { "type": "string", "format": "date" },
+                { "type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$" },
+            ],
+        },
+    })
+}
+
+/// The headings of each topic.
+fn headings(generator: &mut SchemaGenerator) -> Schema {
+    let list = generator.subschema_for::<Vec<String>>();
+    let properties = Topic::ALL.map(|(_, name, headings)| {
+        let mut topic = list.clone();
+        topic.insert("description".to_owned(), json!(format!("Besides {}.", headings.join(", "))));
+        (name.to_owned(), json!(topic))
+    });
+    json_schema!({
+        "type": "object",
+        "properties": Map::from_iter(properties),
+        "additionalProperties": false,
+    })
+}
+
+fn problem(text: &str, span: Option<Range<usize>>, reason: &str) -> Diagnostic {
+    let place = Place::of(text, span.unwrap_or(0..0));
+    Diagnostic::at(FILE_NAME, place, Problem::InvalidConfig { reason: one_line(reason) })
+}
+
+/// A mistake in a change, and whether it stands in its name or in its value.
+fn at<T>(name: &Spanned<String>, value: &Spanned<T>, mistake: Mistake) -> (Range<usize>, String) {
+    match mistake {
+        Mistake::Name(reason) => (name.span(), reason),
+        Mistake::Value(reason) => (value.span(), reason),
+    }
+}
+
+/// What `[cadence]` says of one name.
+enum Change {
+    Switch(bool),
+    Setting(String),
+    Dates(Vec<(Spanned<String>, Spanned<String>)>),
+}
+
+/// By hand, because an untagged enum would lose the places of the dates.
+impl<'de> Deserialize<'de> for Change {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Change, D::Error> {
+        deserializer.deserialize_any(ChangeVisitor)
+    }
+}
+
+struct ChangeVisitor;
+
+impl<'de> Visitor<'de> for ChangeVisitor {
+    type Value = Change;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("false to switch a rule off, or dates such as { due = \"D+2d\" }")
+    }
+
+    fn visit_bool<E>(self, on: bool) -> Result<Change, E> {
+        Ok(Change::Switch(on))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Change, E> {
+        Ok(Change::Setting(value.to_owned()))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Change, A::Error> {
+        let mut dates = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            dates.push(entry);
+        }
+        Ok(Change::Dates(dates))
+    }
+}
+
+/// A day, as TOML's own date or in quotes.
+fn holiday(value: &Spanned<toml::Value>) -> Result<NaiveDate, (Range<usize>, String)> {
+    let text = match value.get_ref() {
+        toml::Value::String(text) => text.clone(),
+        toml::Value::Datetime(day) => day.to_string(),
+        other => format!("the {}", other.type_str()),
+    };
+    parse_date(&text)
+        .ok_or_else(|| (value.span(), format!("{text:?} is not a date such as 2026-12-25")))
+}
+
+/// A topic by its name.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct TopicName(Topic);
+
+impl<'de> Deserialize<'de> for TopicName {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<TopicName, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        let topic = Topic::ALL.iter().find(|(_, known, _)| *known == name);
+        topic.map(|(topic, ..)| TopicName(*topic)).ok_or_else(|| {
+            let known = Topic::ALL.map(|(_, name, _)| name).join(", ");
+            de::Error::custom(format!("no topic {name:?}; there are {known}"))
+        })
+    }
+}

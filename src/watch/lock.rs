@@ -1,0 +1,46 @@
+//! One watcher a journal, without a file that a crash could leave behind.
+
+use std::io;
+use std::path::Path;
+
+/// The claim to be a journal's only watcher. The system takes it back when the process ends, however it ends.
+#[derive(Debug)]
+pub struct WatchLock {
+    #[cfg(target_os = "linux")]
+    _name: Option<std::os::unix::net::UnixListener>,
+    #[cfg(not(target_os = "linux"))]
+    _folder: Option<std::fs::File>,
+}
+
+impl WatchLock {
+    /// Claims a journal; `None` where another watcher has.
+    ///
+    /// The claim is a name that only Linux's kernel knows: unlike a lock on the folder it keeps nobody from unmounting
+    /// it. Elsewhere it is such a lock. Where neither can be had, two watchers do no harm: they come to the same.
+    pub fn claim(root: &Path) -> io::Result<Option<WatchLock>> {
+        #[cfg(target_os = "linux")]
+        {
+            use std::os::linux::net::SocketAddrExt;
+            use std::os::unix::fs::MetadataExt;
+            use std::os::unix::net::{SocketAddr, UnixListener};
+            let metadata = std::fs::metadata(root)?;
+            let name = format!("journal-watch-{}-{}", metadata.dev(), metadata.ino());
+            let address = SocketAddr::from_abstract_name(name)?;
+            match UnixListener::bind_addr(&address) {
+                Ok(name) => Ok(Some(WatchLock { _name: Some(name) })),
+                Err(error) if error.kind() == io::ErrorKind::AddrInUse => Ok(None),
+                Err(_) => Ok(Some(WatchLock { _name: None })),
+            }
+        }
+        #[cfg(not(target_os = "linux"))]
+        {
+            let Ok(folder) = std::fs::File::open(root) else {
+                return Ok(Some(WatchLock { _folder: None }));
+            };
+            match folder.try_lock() {
+                Err(std::fs::TryLockError::WouldBlock) => Ok(None),
+                _ => Ok(Some(WatchLock { _folder: Some(folder) })),
+            }
+        }
+    }
+}
