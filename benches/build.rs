@@ -12,7 +12,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 
-use journal::unstable::Session;
+use journal::unstable::{Detail, Session};
 use notes::today;
 use tempfile::TempDir;
 
@@ -34,7 +34,7 @@ static FOLDER: LazyLock<TempDir> = LazyLock::new(|| {
 });
 
 fn session(folder: &TempDir) -> Session {
-    Session::open(folder.path().to_path_buf(), Arc::default()).unwrap()
+    Session::open(folder.path().to_path_buf(), Detail::Shown, Arc::default()).unwrap()
 }
 
 #[divan::bench(sample_count = 20)]

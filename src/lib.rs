@@ -97,6 +97,7 @@ pub mod unstable {
     pub use crate::dates::calendar::parse_date;
     pub use crate::diagnostic::{CODES, Diagnostic, Severity};
     pub use crate::drafts::{is_as_generated, own_paths};
+    pub use crate::engine::Detail;
     pub use crate::journal::starter;
     pub use crate::notes::blank::{Blank, Who};
     pub use crate::notes::edit::{NotEditable, recorded};
@@ -106,7 +107,7 @@ pub mod unstable {
     pub use crate::rules::cadence::Cadence;
     pub use crate::rules::config::Config;
     pub use crate::rules::headings::Topic;
-    pub use crate::session::Session;
+    pub use crate::session::{Plan, Session};
     pub use crate::text::one_line;
     pub use crate::watch::{Cause, Inbox, Options, Told, watch};
 }

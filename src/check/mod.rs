@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 use crate::agenda::Agenda;
 use crate::diagnostic::Diagnostic;
 use crate::drafts;
-use crate::engine::Detail;
 use crate::session::Session;
 
 pub mod privacy;
@@ -15,14 +14,15 @@ pub mod survey;
 
 /// Everything that is wrong with what a session has looked at, drafts too, in the order of the files. Nothing is written.
 pub fn problems(session: &mut Session, today: NaiveDate) -> Vec<Diagnostic> {
-    let Agenda { items, mut problems, .. } = session.plan(today, Detail::Shown, &[]).outcome.agenda;
+    let Agenda { items, mut problems, .. } = session.plan(today, &[]).day.agenda;
     // What was sent is past mending.
     for item in items.iter().filter(|item| item.status.has_draft()) {
         let path = item.draft.as_ref().map(|draft| draft.path.as_str());
-        if let Some((path, text)) = path.and_then(|path| Some((path, session.draft(path)?)))
-            && drafts::followup_of(text).is_some()
+        if let Some((path, found)) =
+            path.and_then(|path| Some((path, session.journal().draft(path)?)))
+            && drafts::followup_of(&found.text).is_some()
         {
-            problems.extend(drafts::findings(&item.followup, path, text, session.config()));
+            problems.extend(drafts::findings(&item.followup, path, &found.text, session.config()));
         }
     }
     // A mistake that showed already is said once.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::drafts::Templates;
-use crate::engine::{Build, Detail, Rules};
+use crate::engine::{Detail, Engine, Refusals, Rules};
 use crate::journal::Journal;
 use crate::journal::read;
 use crate::notes::Outcome;
@@ -63,9 +63,11 @@ pub fn problems(config: &Config, templates: &Templates) -> Vec<Diagnostic> {
         }
     }
     let config = Config { cadence: Cadence::built_in(), ..config.clone() };
-    let rules = Rules { config: &config, templates, today, detail: Detail::Everything };
-    let run = Build::default().run(&journal, journal.as_news(), rules);
-    let mut problems = run.agenda.problems;
+    let rules = Rules { config: &config, templates, today };
+    let mut engine = Engine::new(Detail::Everything);
+    let news = journal.take_news();
+    let day = engine.run(&journal, news, rules, &Refusals::default());
+    let mut problems = day.agenda.problems;
     problems.retain(|problem| matches!(problem.problem, Problem::InvalidTemplate { .. }));
     problems.sort_by(|one, other| one.sort_key().cmp(&other.sort_key()));
     problems.dedup_by(|one, other| one.path == other.path);

@@ -40,9 +40,9 @@ enum Format {
 
 pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let detail = if arguments.all { Detail::Everything } else { Detail::Shown };
-    let mut session = setup.open()?;
+    let mut session = setup.open(detail)?;
     session.look(|_| {});
-    let mut agenda = session.plan(setup.today(), detail, &[]).outcome.agenda;
+    let mut agenda = session.plan(setup.today(), &[]).day.agenda;
     arguments.narrow(&mut agenda);
     print(&match arguments.format {
         Format::Text => agenda.to_terminal(),

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::engine::Detail;
-use crate::journal::change::Change;
+use crate::journal::change::{Change, Kind, Step};
 use crate::session::{Failure, Plan, Session};
 use crate::text::{count, one_line};
 use anstyle::{AnsiColor, Style};
@@ -26,7 +26,7 @@ pub struct Arguments {
 }
 
 pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
-    let mut session = setup.open()?;
+    let mut session = setup.open(Detail::Shown)?;
     let ending = match arguments.check || arguments.diff {
         true => preview(setup, &mut session, arguments),
         false => Ok(build(setup, &mut session)),
@@ -37,16 +37,16 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
 
 fn preview(setup: &Setup, session: &mut Session, arguments: &Arguments) -> Result<Ending, Ending> {
     session.look(|_| {});
-    let Plan { notes, outcome, .. } = session.plan(setup.today(), Detail::Shown, &[]);
-    setup.tell(&outcome.agenda.problems);
-    for change in notes.iter().chain(&outcome.changes) {
+    let Plan { notes, day, .. } = session.plan(setup.today(), &[]);
+    setup.tell(&day.agenda.problems);
+    for change in notes.iter().chain(&day.changes) {
         if arguments.diff {
             print(&diff(change))?;
         } else if !setup.quiet {
-            print(&format!("would {} {}\n", verb(change), change.path()))?;
+            print(&format!("would {} {}\n", verb(change), change.path))?;
         }
     }
-    let differs = !notes.is_empty() || !outcome.changes.is_empty() || !outcome.blocked.is_empty();
+    let differs = !notes.is_empty() || !day.changes.is_empty() || !day.blocked.is_empty();
     Ok(if arguments.check && differs { Ending::FoundSomething } else { Ending::Done })
 }
 
@@ -57,11 +57,11 @@ fn build(setup: &Setup, session: &mut Session) -> Ending {
         say(&accident);
     }
     if setup.verbose && !setup.quiet {
-        for (path, reason) in session.passed_over() {
+        for (path, reason) in session.journal().passed_over() {
             say(&format!("passed over: {path} ({reason})"));
         }
         for change in &built.changes {
-            say(&format!("{}: {}", verb(change), change.path()));
+            say(&format!("{}: {}", verb(change), change.path));
         }
     }
     if !setup.quiet {
@@ -85,42 +85,35 @@ pub fn accidents<'f>(
 }
 
 fn summary(changes: &[Change]) -> String {
-    let mut parts = effects(changes);
-    if changes.iter().any(|change| change.path() == crate::journal::AGENDA) {
-        parts.insert(0, format!("{} written", crate::journal::AGENDA));
-    }
+    let overviews = changes.iter().filter(|change| change.kind == Kind::Overview);
+    let written = overviews.map(|change| format!("{} written", change.path));
+    let parts: Vec<String> = written.chain(effects(changes)).collect();
     if parts.is_empty() { "nothing to write".to_owned() } else { parts.join(", ") }
 }
 
 /// How many notes got a record, and how many drafts are new, renewed and removed, as far as any are.
 pub fn effects(changes: &[Change]) -> Vec<String> {
-    let drafts = |wanted: fn(&Change) -> bool| {
-        changes
-            .iter()
-            .filter(|change| change.path().ends_with(crate::drafts::SUFFIX) && wanted(change))
-            .count()
+    let counted = |kind: Kind, is_wanted: fn(&Step) -> bool| {
+        let of_kind = changes.iter().filter(|change| change.kind == kind);
+        of_kind.filter(|change| is_wanted(&change.step)).count()
     };
-    let notes = changes.iter().filter(|change| is_of_note(change)).count();
+    let notes = counted(Kind::Users, |_| true);
     let recorded = (notes > 0).then(|| format!("recorded in {}", count(notes, "note")));
     let parts = [
-        (drafts(|change| matches!(change, Change::Create { .. })), "new draft"),
-        (drafts(|change| matches!(change, Change::Replace { .. })), "renewed draft"),
-        (drafts(|change| matches!(change, Change::Remove { .. })), "removed draft"),
+        (counted(Kind::Draft, |step| matches!(step, Step::Create(_))), "new draft"),
+        (counted(Kind::Draft, |step| matches!(step, Step::Replace { .. })), "renewed draft"),
+        (counted(Kind::Draft, |step| matches!(step, Step::Remove(_))), "removed draft"),
     ];
     let parts = parts.into_iter().filter(|(n, _)| *n > 0).map(|(n, noun)| count(n, noun));
     recorded.into_iter().chain(parts).collect()
 }
 
-fn is_of_note(change: &Change) -> bool {
-    change.path() != crate::journal::AGENDA && !change.path().ends_with(crate::drafts::SUFFIX)
-}
-
 fn verb(change: &Change) -> &'static str {
-    match change {
-        Change::Create { .. } => "create",
-        Change::Replace { .. } if is_of_note(change) => "record in",
-        Change::Replace { .. } => "renew",
-        Change::Remove { .. } => "remove",
+    match (&change.step, change.kind) {
+        (Step::Create(_), _) => "create",
+        (Step::Replace { .. }, Kind::Users) => "record in",
+        (Step::Replace { .. }, _) => "renew",
+        (Step::Remove(_), _) => "remove",
     }
 }
 
@@ -128,7 +121,7 @@ fn verb(change: &Change) -> &'static str {
 fn diff(change: &Change) -> String {
     let (old, new) = change.sides();
     let name = |side: Option<&str>, prefix: &str| {
-        side.map_or_else(|| "/dev/null".to_owned(), |_| format!("{prefix}/{}", change.path()))
+        side.map_or_else(|| "/dev/null".to_owned(), |_| format!("{prefix}/{}", change.path))
     };
     let diff = TextDiff::from_lines(old.unwrap_or_default(), new.unwrap_or_default());
     let unified = diff

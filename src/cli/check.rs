@@ -8,6 +8,7 @@ use crate::check::survey::Survey;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::git::{self, Unanswered};
 use crate::drafts::TEMPLATES;
+use crate::engine::Detail;
 use crate::export;
 use crate::rules::config::FILE_NAME;
 use crate::session::Session;
@@ -41,7 +42,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let files: Vec<String> =
         arguments.files.iter().map(|file| within(setup, file)).collect::<Result<_, _>>()?;
     let mut survey = None;
-    let problems = match Session::open(setup.root.clone(), Arc::default()) {
+    let problems = match Session::open(setup.root.clone(), Detail::Shown, Arc::default()) {
         Ok(mut session) => {
             session.look(|_| {});
             say_not_looked_at(setup, &session, &files);
@@ -82,7 +83,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
 fn say_not_looked_at(setup: &Setup, session: &Session, files: &[String]) {
     let is_own = |file: &str| file == FILE_NAME || file.starts_with(TEMPLATES);
     for file in files.iter().filter(|file| !setup.quiet && !file.is_empty() && !is_own(file)) {
-        if !session.knows(Path::new(file)) {
+        if !session.journal().knows(file) {
             let file = one_line(file);
             say(&format!("{file} is not looked at: it is hidden, ignored, a link, or no Markdown"));
         }

@@ -6,12 +6,14 @@ use std::path::{Path, PathBuf};
 use crate::check::privacy::public_remotes;
 use crate::disk::apply::{self, Applied};
 use crate::disk::file::io_reason;
+use crate::disk::root::find_root;
 use crate::disk::scan::text;
 use crate::drafts::TEMPLATES;
-use crate::journal::change::Change;
+use crate::engine::Detail;
+use crate::journal::change::{Change, Kind, Step};
 use crate::journal::starter::{self, ATTRIBUTES_FILE, Folder};
 use crate::rules::config::FILE_NAME;
-use crate::session::{failure, find_root};
+use crate::session::failure;
 use crate::text::{count, one_line};
 use clap::Args;
 
@@ -49,10 +51,10 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         return Err(unusable(&format!("{} is no folder", shown(root))));
     }
     apply::make_folder(root).map_err(|error| not_written(&shown(root), &io_reason(&error)))?;
-    let mut session = setup.open()?;
+    let mut session = setup.open(Detail::Shown)?;
     session.look(|_| {});
     let folder = Folder {
-        has_notes: session.has_notes(),
+        has_notes: session.journal().has_notes(),
         is_journal: root.join(FILE_NAME).symlink_metadata().is_ok(),
         is_empty: root.read_dir().is_ok_and(|mut entries| entries.next().is_none()),
         is_in_git: root
@@ -118,7 +120,10 @@ fn create(root: &Path, path: String, text: String) -> Result<Option<String>, End
         Some(what) => return Err(in_the_way(&path, what)),
         None => {}
     }
-    match apply::apply(root, &Change::Create { path: path.clone(), text }) {
+    match apply::apply(
+        root,
+        &Change { path: path.clone(), kind: Kind::Users, step: Step::Create(text) },
+    ) {
         Ok(Applied::Done(_)) => Ok(Some(path)),
         // Somebody was faster.
         Ok(_) => Ok(None),

@@ -8,7 +8,9 @@ use std::sync::Arc;
 use crate::dates::calendar::parse_date;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::file::io_reason;
-use crate::session::{Session, find_root};
+use crate::disk::root::find_root;
+use crate::engine::Detail;
+use crate::session::Session;
 use crate::text::one_line;
 use anstream::ColorChoice;
 use chrono::{DateTime, Local, NaiveDate};
@@ -252,8 +254,8 @@ fn print(text: &str) -> Result<(), Ending> {
 
 impl Setup {
     /// Opens the journal, or says what makes it unusable.
-    fn open(&self) -> Result<Session, Ending> {
-        Session::open(self.root.clone(), Arc::default()).map_err(|problem| {
+    fn open(&self, detail: Detail) -> Result<Session, Ending> {
+        Session::open(self.root.clone(), detail, Arc::default()).map_err(|problem| {
             say(&problem.render());
             Ending::Unusable
         })

@@ -9,7 +9,8 @@ use crate::dates::window::{FORMS, Window};
 use crate::diagnostic::Problem;
 use crate::disk::apply::{self, Applied};
 use crate::disk::{file, scan};
-use crate::journal::change::Change;
+use crate::engine::Detail;
+use crate::journal::change::{Change, Kind, Step};
 use crate::notes::blank::{Blank, Who};
 use crate::notes::{self, Note, Parsed};
 use crate::rules::config::Config;
@@ -53,7 +54,7 @@ pub struct Arguments {
 }
 
 pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
-    let session = setup.open()?;
+    let session = setup.open(Detail::Shown)?;
     let editor = if arguments.edit { Some(editor()?) } else { None };
     let blank = blank(setup, arguments, session.config())?;
     let text = blank.text(&[]).map_err(|problem| {
@@ -164,7 +165,8 @@ fn earlier(setup: &Setup, from: &Path) -> Result<Note, Ending> {
 /// Creates the note's file in the journal's root, under the first name that is free.
 fn create(root: &Path, blank: &Blank, text: &str) -> Result<String, Ending> {
     for path in blank.names() {
-        let change = Change::Create { path: path.clone(), text: text.to_owned() };
+        let step = Step::Create(text.to_owned());
+        let change = Change { path: path.clone(), kind: Kind::Users, step };
         match apply::apply(root, &change) {
             Ok(Applied::Done(_)) => return Ok(path),
             // Something has that name.

@@ -6,7 +6,8 @@ use crate::agenda::pick::{Pick, pick};
 use crate::agenda::{Agenda, Item};
 use crate::dates::calendar::short;
 use crate::dates::day;
-use crate::engine::Recording;
+use crate::engine::Detail;
+use crate::journal::recording::Recording;
 use crate::notes::Record;
 use crate::plan::followup::Status;
 use crate::session::{Failure, Patience, Session};
@@ -56,7 +57,7 @@ fn settle(
     arguments: &Done,
     record: fn(NaiveDate) -> Record,
 ) -> Result<Ending, Ending> {
-    let mut session = setup.open()?;
+    let mut session = setup.open(Detail::Everything)?;
     let today = setup.today();
     let day = match &arguments.on {
         None => today,
@@ -70,7 +71,7 @@ fn settle(
 }
 
 pub fn snooze(setup: &Setup, arguments: &Snooze) -> Result<Ending, Ending> {
-    let mut session = setup.open()?;
+    let mut session = setup.open(Detail::Everything)?;
     let today = setup.today();
     let words = &arguments.until;
     let day = match day::ahead(words, today, &session.config().calendar) {
@@ -82,7 +83,7 @@ pub fn snooze(setup: &Setup, arguments: &Snooze) -> Result<Ending, Ending> {
 }
 
 pub fn undo(setup: &Setup, what: &What) -> Result<Ending, Ending> {
-    let mut session = setup.open()?;
+    let mut session = setup.open(Detail::Everything)?;
     let has_record = |item: &Item| item.followup.standing.record.is_some();
     write(setup, &mut session, what, has_record, None)
 }
@@ -147,7 +148,7 @@ fn write(
 ) -> Result<Ending, Ending> {
     let today = setup.today();
     session.look(|_| {});
-    let items = meant(&session.everything(today), what, may)?;
+    let items = meant(&session.work_out(today).agenda, what, may)?;
     let recordings: Vec<Recording> = items
         .iter()
         .map(|item| Recording {
@@ -160,7 +161,7 @@ fn write(
     let mut ending = Ending::Done;
     for (item, recording) in items.iter().zip(&recordings) {
         let title = format!("{} · {}", item.followup.title(), item.position());
-        if let Some(refusal) = session.refusals().get(&recording.id()) {
+        if let Some(refusal) = session.refusal(recording) {
             ending = Ending::NotWritten;
             say(&format!("error: {} was left as it is: {}", recording.note, refusal.why));
             say(&format!("  {}", refusal.by_hand));
@@ -174,7 +175,9 @@ fn write(
         }
     }
     let is_told = |failure: &&Failure| {
-        session.refusals().values().any(|refusal| refusal.note == failure.path)
+        recordings
+            .iter()
+            .any(|recording| recording.note == failure.path && session.refusal(recording).is_some())
     };
     let failures = built.failures.iter().filter(|failure| !is_told(failure));
     for accident in accidents(&built.kept, failures) {

@@ -6,7 +6,7 @@ use crate::drafts;
 use crate::drafts::checklist::{Mark, checklist};
 use crate::engine::Detail;
 use crate::journal::change::Change;
-use crate::session::{Plan, Session};
+use crate::session::Session;
 use crate::text::{block, count, one_line};
 use anstyle::{AnsiColor, Style};
 
@@ -19,12 +19,12 @@ const RED: Style = AnsiColor::Red.on_default();
 const DIM: Style = Style::new().dimmed();
 
 pub fn run(setup: &Setup, what: &What) -> Result<Ending, Ending> {
-    let mut session = setup.open()?;
+    let mut session = setup.open(Detail::Everything)?;
     session.look(|_| {});
-    let Plan { outcome, .. } = session.plan(setup.today(), Detail::Everything, &[]);
-    let items = meant(&outcome.agenda, what, |item| item.status.is_live())?;
+    let day = session.plan(setup.today(), &[]).day;
+    let items = meant(&day.agenda, what, |item| item.status.is_live())?;
     let shown: Vec<String> =
-        items.iter().map(|item| show(setup, &session, &outcome.changes, item)).collect();
+        items.iter().map(|item| show(setup, &session, &day.changes, item)).collect();
     print(&shown.join("\n"))?;
     Ok(Ending::Done)
 }
@@ -52,8 +52,10 @@ fn show(setup: &Setup, session: &Session, changes: &[Change], item: &Item) -> St
         }
         return shown;
     };
-    let ahead = changes.iter().find(|change| change.path() == file.path);
-    let text = ahead.and_then(|change| change.sides().1).or_else(|| session.draft(&file.path));
+    let ahead = changes.iter().find(|change| change.path == file.path);
+    let text = ahead
+        .and_then(|change| change.after())
+        .or_else(|| session.journal().draft(&file.path).map(|found| found.text.as_str()));
     let text = text.unwrap_or_default();
     let is_edited = !drafts::is_as_generated(text);
     let note = if is_edited { " (edited by you)" } else { "" };

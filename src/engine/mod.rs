@@ -1,9 +1,10 @@
 //! From what was read to what has to change: the same for `build`, its `--check` and `--diff`, `watch` and `agenda`.
 //!
-//! What each process adds to a day is worked out on its own and kept. A run works out only what is new since the last
-//! one, and puts the agenda together. A run that starts with nothing works out everything: what is kept is a cache.
+//! Takes the journal as it was read, the rules and the day; gives the day's agenda and the changes on the disk. All
+//! caches live here: what each hiring process adds to a day is worked out on its own and kept, a run works out only what
+//! is new since the last one, and puts the agenda together. An engine that starts with nothing comes to the same.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -11,100 +12,49 @@ use rayon::prelude::*;
 
 use crate::agenda::tick::{Mark, Unrecorded};
 use crate::agenda::user_text::Own;
-use crate::agenda::{self, Agenda, DraftFile, Item, Word};
+use crate::agenda::{self, Agenda};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::drafts::{self, Templates};
-use crate::engine::reconcile::{LeftOver, Verdict};
-use crate::journal::change::Change;
-use crate::journal::{AGENDA, Content, Journal, News, version};
-use crate::notes::Record;
-use crate::plan::followup::{FollowUp, Standing, Status};
-use crate::plan::plan;
+use crate::journal::artifact::{Artifact, Policy};
+use crate::journal::change::{Change, Step};
+use crate::journal::recording::Recording;
+use crate::journal::{AGENDA, Journal, News, version};
+use crate::notes::Note;
 use crate::plan::process::{self, Process, ProcessKey};
 use crate::rules::config::Config;
 
+mod contribution;
 mod findings;
 mod processes;
-pub mod reconcile;
+mod reconcile;
 
+use contribution::Contribution;
 use processes::Processes;
+use reconcile::{Orphan, Verdict};
 
-/// What a run came to.
+/// A day, worked out.
 #[derive(Debug)]
-pub struct Outcome {
-    /// The day's agenda.
+pub struct Day {
+    /// The agenda.
     pub agenda: Agenda,
     /// What has to change on the disk: the drafts, then the agenda that links to them.
     pub changes: Vec<Change>,
-    /// What stands in the way of a file, so that it can't be written.
+    /// Files that can't be written, because something stands in their way.
     pub blocked: Vec<Diagnostic>,
-    /// What the agenda's ticks want to have recorded. What else is here goes by what was recorded before.
-    pub recordings: Vec<Recording>,
 }
 
-/// What is to be recorded in a note.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Recording {
-    /// The note.
-    pub note: String,
-    /// The follow-up's id within it.
-    pub record_id: String,
-    /// What became of it; nothing where a record is taken back.
-    pub record: Option<Record>,
-}
-
-impl Recording {
-    /// The follow-up's id.
-    pub fn id(&self) -> String {
-        format!("{}/{}", self.note.strip_suffix(".md").unwrap_or(&self.note), self.record_id)
-    }
-}
-
-/// Which follow-ups a run looks at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Which follow-ups are looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Detail {
-    /// What the agenda shows: enough to write everything.
+    /// Those that the agenda shows: enough to write everything.
+    #[default]
     Shown,
-    /// What lapsed, was skipped or is void too.
+    /// Also those that are over, were skipped or no longer make sense.
     Everything,
 }
 
-/// What was worked out for a day.
-#[derive(Debug, Default)]
-pub struct Build {
-    today: NaiveDate,
-    processes: Processes,
-    /// What each process adds, where that is anything.
-    shares: BTreeMap<ProcessKey, Share>,
-    /// Which processes want a draft, by its path; the last one gets it.
-    claims: Index,
-    /// Which processes list a draft that they don't want: one that was sent.
-    readers: Index,
-    /// Drafts that nobody wants, and that can't just stay.
-    unwanted: BTreeMap<String, Verdict>,
-    /// The user's words in the agenda, and which of its versions they were read from.
-    own: (u128, Own),
-    /// Ticks that could not be recorded, by the ids of their follow-ups.
-    unrecorded: BTreeMap<String, Unrecorded>,
-}
-
-/// Processes by the paths of drafts.
-type Index = HashMap<String, BTreeSet<ProcessKey>>;
-
-/// What one process adds to a day.
-#[derive(Debug, Default)]
-struct Share {
-    items: Vec<Arc<Item>>,
-    word: Word,
-    /// Paths of the drafts that its follow-ups want.
-    wanted: Vec<String>,
-    /// Paths of the drafts that were sent.
-    sent: Vec<String>,
-    /// What those that aren't as they ought to be need.
-    verdicts: Vec<Verdict>,
-    problems: Vec<Diagnostic>,
-    looks_around: bool,
-}
+/// Ticks that could not be recorded, by the ids of their follow-ups.
+pub type Refusals = BTreeMap<String, Unrecorded>;
 
 /// What a run goes by besides the notes.
 #[derive(Clone, Copy, Debug)]
@@ -115,25 +65,55 @@ pub struct Rules<'r> {
     pub templates: &'r Templates,
     /// The day.
     pub today: NaiveDate,
-    /// Which follow-ups are asked for.
-    pub detail: Detail,
 }
 
-impl Build {
-    /// Works out a day, as far as it isn't. A pure function of the journal and the rules, however it came about.
+/// Works out days, and keeps what it worked out.
+#[derive(Debug, Default)]
+pub struct Engine {
+    detail: Detail,
+    today: NaiveDate,
+    processes: Processes,
+    /// What each process adds, unless that is nothing.
+    contributions: BTreeMap<ProcessKey, Contribution>,
+    /// Drafts that nobody wants, and that can't just stay.
+    unwanted: BTreeMap<String, Verdict>,
+    /// The user's words in the agenda, and the version of it that they were found in.
+    own: (u128, Own),
+}
+
+impl Engine {
+    /// An engine that has worked out nothing yet.
+    pub fn new(detail: Detail) -> Engine {
+        Engine { detail, ..Engine::default() }
+    }
+
+    /// What the boxes ticked in the agenda ask to have recorded in notes, as far as these can take it.
+    pub fn ticked(&mut self, journal: &Journal, today: NaiveDate) -> Vec<Recording> {
+        let recording = |(id, mark): (&String, &Mark)| {
+            let (note, record_id) = recordable(id, journal)?;
+            let record = mark.tick.applied(note.records.get(record_id).copied(), today)?;
+            Some(Recording { note: note.path.clone(), record_id: record_id.to_owned(), record })
+        };
+        self.user_text(journal).ticks.iter().filter_map(recording).collect()
+    }
+
+    /// Works out a day, as far as it isn't yet. The outcome depends on the journal, the rules and the refusals alone,
+    /// however it came about.
     ///
-    /// `news` is what is new in the journal since the last run. Another configuration or detail needs a new [`Build`].
-    pub fn run(&mut self, journal: &Journal, news: News, rules: Rules<'_>) -> Outcome {
+    /// `news` is what is new in the journal since the last run. Another configuration needs a new engine.
+    pub fn run(
+        &mut self,
+        journal: &Journal,
+        news: News,
+        rules: Rules<'_>,
+        refusals: &Refusals,
+    ) -> Day {
         let everything = news.everything || news.templates || self.today != rules.today;
-        let found = journal.get(AGENDA).map_or(0, |entry| entry.version);
-        if found != self.own.0 {
-            self.own = (found, journal.agenda().map(Own::of).unwrap_or_default());
-        }
         self.today = rules.today;
         let mut changed = self.processes.update(news.gone, news.come);
         let mut drafts = BTreeSet::new();
         if everything {
-            changed = self.processes.keys().chain(self.shares.keys()).cloned().collect();
+            changed = self.processes.keys().chain(self.contributions.keys()).cloned().collect();
             drafts = journal.drafts("").map(str::to_owned).collect();
         }
         for path in news.paths {
@@ -143,84 +123,34 @@ impl Build {
             }
             drafts.insert(path);
         }
-        for index in [&self.claims, &self.readers] {
-            changed.extend(drafts.iter().filter_map(|path| index.get(path)).flatten().cloned());
+        if !everything {
+            changed.extend(drafts.iter().flat_map(|path| owners(path, journal)));
         }
         if !changed.is_empty() {
-            let around = self.shares.iter().filter(|(_, share)| share.looks_around);
-            changed.extend(around.map(|(key, _)| key.clone()));
+            let dependent = self.contributions.iter().filter(|(_, one)| one.depends_on_others);
+            changed.extend(dependent.map(|(key, _)| key.clone()));
         }
         drafts.extend(self.work_out(&changed, journal, rules));
         for path in drafts {
-            let verdict = match self.claims.contains_key(&path) {
-                true => Verdict::Stays,
-                false => reconcile::unwanted(&path, journal),
+            let verdict = match self.owner(&path, journal) {
+                Some(_) => Verdict::Stays,
+                None => reconcile::unwanted(&path, journal),
             };
             match verdict {
                 Verdict::Stays => self.unwanted.remove(&path),
                 verdict => self.unwanted.insert(path, verdict),
             };
         }
-        let known = self.find(self.own.1.ids(), journal, rules);
-        let recordings = self.recordings(&known, rules);
-        self.outcome(journal, rules, &known, recordings)
+        self.day(journal, rules, refusals)
     }
 
-    /// Takes note that something can't be recorded.
-    pub fn refuse(&mut self, recording: &Recording, why: &str, by_hand: &str) {
-        let (why, by_hand) = (why.to_owned(), by_hand.to_owned());
-        let unrecorded = Unrecorded { note: recording.note.clone(), why, by_hand };
-        self.unrecorded.insert(recording.id(), unrecorded);
-    }
-
-    /// Whether something can't be recorded.
-    pub fn is_refused(&self, recording: &Recording) -> bool {
-        self.unrecorded.contains_key(&recording.id())
-    }
-
-    /// What can't be recorded, by the ids of the follow-ups.
-    pub fn refusals(&self) -> &BTreeMap<String, Unrecorded> {
-        &self.unrecorded
-    }
-
-    /// Forgets what could not be recorded: it is tried again.
-    pub fn forget_refusals(&mut self) {
-        self.unrecorded.clear();
-    }
-
-    /// What the agenda's ticks want to have recorded, as far as there are such follow-ups.
-    fn recordings(&self, known: &BTreeMap<String, FollowUp>, rules: Rules<'_>) -> Vec<Recording> {
-        let ticks = self.own.1.ticks.iter().filter(|(id, _)| !self.unrecorded.contains_key(*id));
-        let recording = |(id, mark): (&String, &Mark)| {
-            let followup = known.get(id)?;
-            let record = mark.tick.applied(followup.standing.record, rules.today)?;
-            let (note, record_id) = (followup.note.path.clone(), followup.record_id());
-            Some(Recording { note, record_id, record })
-        };
-        ticks.filter_map(recording).collect()
-    }
-
-    /// The follow-ups of these ids, whether the agenda shows them or not, as far as there are any.
-    fn find(
-        &self,
-        ids: BTreeSet<String>,
-        journal: &Journal,
-        rules: Rules<'_>,
-    ) -> BTreeMap<String, FollowUp> {
-        if ids.is_empty() {
-            return BTreeMap::new();
+    /// The user's part of the agenda.
+    fn user_text(&mut self, journal: &Journal) -> &Own {
+        let found = journal.get(AGENDA).map_or(0, |entry| entry.version);
+        if found != self.own.0 {
+            self.own = (found, journal.agenda().map(Own::of).unwrap_or_default());
         }
-        let open: Vec<&Arc<Process>> = self.processes.open().collect();
-        let find = |id: &str| {
-            id.match_indices('/').find_map(|(at, _)| {
-                let entry = journal.get(&format!("{}.md", &id[..at]))?;
-                let Content::Note(note) = &entry.content else { return None };
-                let process = self.processes.get(&process::key(note))?;
-                let plan = plan(process, &open, rules.config, |_| true);
-                plan.followups.into_iter().find(|followup| followup.id() == id)
-            })
-        };
-        ids.into_iter().filter_map(|id| find(&id).map(|followup| (id, followup))).collect()
+        &self.own.1
     }
 
     /// Works out what these processes add, and gives the paths of drafts that they wanted before or want now.
@@ -234,69 +164,55 @@ impl Build {
             true => Vec::new(),
             false => self.processes.open().collect(),
         };
-        let share = |key: &ProcessKey| {
-            let process = self.processes.get(key);
-            process.map(|process| Share::of(process, &open, journal, rules))
+        let contribution = |key: &ProcessKey| {
+            let process = self.processes.get(key)?;
+            Some(Contribution::of(process, &open, journal, rules, self.detail))
         };
         let changed: Vec<&ProcessKey> = changed.iter().collect();
-        let shares: Vec<Option<Share>> = changed.par_iter().map(|key| share(key)).collect();
+        let new: Vec<Option<Contribution>> =
+            changed.par_iter().map(|key| contribution(key)).collect();
         let mut drafts = Vec::new();
-        for (key, share) in changed.into_iter().zip(shares) {
-            if let Some(before) = self.shares.remove(key) {
-                leave(&mut self.claims, key, &before.wanted);
-                leave(&mut self.readers, key, &before.sent);
-                drafts.extend(before.wanted);
-            }
-            let Some(share) = share.filter(|share| !share.is_empty()) else { continue };
-            enter(&mut self.claims, key, &share.wanted);
-            enter(&mut self.readers, key, &share.sent);
-            drafts.extend_from_slice(&share.wanted);
-            self.shares.insert(key.clone(), share);
+        for (key, new) in changed.into_iter().zip(new) {
+            let before = self.contributions.remove(key);
+            drafts.extend(before.into_iter().flat_map(|before| before.wanted));
+            let Some(new) = new.filter(|new| !new.is_empty()) else { continue };
+            drafts.extend_from_slice(&new.wanted);
+            self.contributions.insert(key.clone(), new);
         }
         drafts
     }
 
     /// Puts together what all processes add.
-    fn outcome(
-        &mut self,
-        journal: &Journal,
-        rules: Rules<'_>,
-        known: &BTreeMap<String, FollowUp>,
-        recordings: Vec<Recording>,
-    ) -> Outcome {
-        let items = self.shares.values().flat_map(|share| &share.items).cloned().collect();
-        let words = self.shares.values().map(|share| &share.word);
+    fn day(&mut self, journal: &Journal, rules: Rules<'_>, refusals: &Refusals) -> Day {
+        let is_followup = |id: &str| recordable(id, journal).is_some();
+        let own = self.user_text(journal).told(is_followup);
+        let contributions = self.contributions.values();
+        let items = contributions.clone().flat_map(|one| &one.items).cloned().collect();
+        let words = contributions.clone().map(|one| &one.word);
         let mut agenda = Agenda::new(items, words, rules.config, rules.today);
+        for (id, Mark { tick, line, is_own }) in &own.ticks {
+            if refusals.contains_key(id) {
+                agenda.unrecorded.insert(id.clone(), tick.clone());
+            } else if !is_followup(id) && !is_own {
+                agenda.pending.push(line.clone());
+            }
+        }
         let mut problems: Vec<Diagnostic> = journal.problems().cloned().collect();
         problems.extend(rules.templates.problems().cloned());
-        problems.extend(self.shares.values().flat_map(|share| &share.problems).cloned());
-        for (id, Unrecorded { note, why, by_hand }) in &self.unrecorded {
+        problems.extend(contributions.flat_map(|one| &one.problems).cloned());
+        for (id, Unrecorded { note, why, by_hand }) in refusals {
             let (id, why, by_hand) = (id.clone(), why.clone(), by_hand.clone());
             let problem = Problem::NotRecorded { id, why, by_hand };
             problems.push(Diagnostic::of_file(note, problem));
         }
-        let own = self.own.1.told(|id| known.contains_key(id));
-        for (id, Mark { tick, line, is_own }) in &own.ticks {
-            if self.unrecorded.contains_key(id) {
-                agenda.unrecorded.insert(id.clone(), tick.clone());
-            } else if !known.contains_key(id) && !is_own {
-                agenda.pending.push(line.clone());
-            }
-        }
         let (mut changes, mut blocked) = (Vec::new(), Vec::new());
-        let gets = |key: &ProcessKey, path: &str| {
-            self.claims.get(path).and_then(BTreeSet::last).is_none_or(|last| last == key)
-        };
-        let wanted = self.shares.iter().flat_map(|(key, share)| {
-            share.verdicts.iter().filter(move |verdict| gets(key, verdict.path()))
-        });
-        for verdict in wanted.chain(self.unwanted.values()) {
+        for verdict in self.verdicts(journal) {
             match verdict {
                 Verdict::Stays => {}
                 Verdict::Changes(change) => changes.push(change.clone()),
-                Verdict::LeftOver(left) => {
-                    let moves_to = self.new_place(left, journal);
-                    agenda.left_over.push(agenda::LeftOver { path: left.path.clone(), moves_to });
+                Verdict::Orphaned(orphan) => {
+                    let moves_to = self.new_place(orphan, journal);
+                    agenda.left_over.push(agenda::LeftOver { path: orphan.path.clone(), moves_to });
                 }
                 Verdict::Taken(problem) => problems.push(problem.clone()),
                 Verdict::Blocked(problem) => {
@@ -305,142 +221,92 @@ impl Build {
                 }
             }
         }
-        // What goes, goes last: the draft of a note that was renamed is never absent.
-        let order = |change: &Change| matches!(change, Change::Remove { .. });
-        changes.sort_by(|a, b| (order(a), a.path()).cmp(&(order(b), b.path())));
+        // Removals come last: the draft of a note that was renamed is never absent.
+        let order = |change: &Change| matches!(change.step, Step::Remove(_));
+        changes.sort_by(|a, b| (order(a), &a.path).cmp(&(order(b), &b.path)));
         problems.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
         problems.dedup();
         agenda.problems = problems;
-        match reconcile::agenda(agenda.to_markdown(&own), journal) {
-            Ok(None) => {}
-            Ok(Some(change)) => {
-                // Once it is written, its words needn't be told apart again.
-                let text = change.sides().1.unwrap_or_default();
-                let is_left =
-                    |id: &str| self.unrecorded.contains_key(id) || !known.contains_key(id);
+        let text = agenda.to_markdown(&own);
+        let artifact = Artifact { path: AGENDA.to_owned(), text, policy: Policy::KeepsUserText };
+        match reconcile::wanted(artifact, journal) {
+            Verdict::Changes(change) => {
+                // Once it is written, the user's words in it needn't be found again.
+                let text = change.after().unwrap_or_default();
+                let is_left = |id: &str| refusals.contains_key(id) || !is_followup(id);
                 self.own = (version(text), own.settled(is_left));
                 changes.push(change);
             }
-            Err(problem) => {
+            Verdict::Blocked(problem) => {
                 agenda.problems.push(problem.clone());
                 blocked.push(problem);
             }
+            Verdict::Stays | Verdict::Orphaned(_) | Verdict::Taken(_) => {}
         }
-        Outcome { agenda, changes, blocked, recordings }
+        Day { agenda, changes, blocked }
     }
 
-    /// Where a left-over draft would belong now: its note is gone, and one other has a draft of ours, to the same person
-    /// and for the same follow-up, in its place.
-    fn new_place(&self, left: &LeftOver, journal: &Journal) -> Option<String> {
-        let end = drafts::record_path("", &left.id)?;
-        let stem = left.path.strip_suffix(&end)?;
-        let addressee = drafts::header(&journal.draft(&left.path)?.text, "to")?;
-        let fits = |path: &&String| {
-            let is_free = journal.draft(path).is_none_or(|found| found.is_untouched);
-            let text = self.planned(path).or(journal.draft(path).map(|found| found.text.as_str()));
-            let to = text.and_then(|text| drafts::header(text, "to"));
-            path.ends_with(&end) && is_free && to == Some(addressee)
+    /// The decisions on all drafts that don't just stay. Where two processes want one path, the owner's counts.
+    fn verdicts<'e>(&'e self, journal: &Journal) -> Vec<&'e Verdict> {
+        let of_owner = |key: &ProcessKey, verdict: &Verdict| {
+            self.owner(verdict.path(), journal).is_none_or(|owner| owner == *key)
         };
+        let wanted = self.contributions.iter().flat_map(|(key, one)| {
+            one.verdicts.iter().filter(move |verdict| of_owner(key, verdict))
+        });
+        wanted.chain(self.unwanted.values()).collect()
+    }
+
+    /// The process that gets the draft at a path: of those that want it the last one.
+    fn owner(&self, path: &str, journal: &Journal) -> Option<ProcessKey> {
+        let wants = |key: &ProcessKey| {
+            self.contributions.get(key).is_some_and(|one| one.wanted.iter().any(|one| one == path))
+        };
+        owners(path, journal).filter(wants).max()
+    }
+
+    /// Where an orphaned draft would belong now: its note is gone, and one other has a draft of ours, to the same person
+    /// and for the same follow-up, in its place.
+    fn new_place(&self, orphan: &Orphan, journal: &Journal) -> Option<String> {
+        let end = drafts::record_path("", &orphan.id)?;
+        let stem = orphan.path.strip_suffix(&end)?;
+        let addressee = drafts::header(&journal.draft(&orphan.path)?.text, "to")?;
         if journal.get(&format!("{stem}.md")).is_some() {
             return None;
         }
-        let mut places = self.claims.keys().filter(fits);
-        places.next().filter(|_| places.next().is_none()).cloned()
+        let fits = |path: &&String| {
+            let found = journal.draft(path);
+            let text = self.planned(path, journal).or(found.map(|found| found.text.as_str()));
+            found.is_none_or(|found| found.is_untouched)
+                && text.and_then(|text| drafts::header(text, "to")) == Some(addressee)
+        };
+        let wanted = self.contributions.values().flat_map(|one| &one.wanted);
+        let places: BTreeSet<&String> =
+            wanted.filter(|path| path.ends_with(&end)).filter(fits).collect();
+        places.first().filter(|_| places.len() == 1).map(|path| (*path).clone())
     }
 
     /// The text that a draft is going to get.
-    fn planned(&self, path: &str) -> Option<&str> {
-        let share = self.shares.get(self.claims.get(path)?.last()?)?;
-        share.verdicts.iter().find_map(|verdict| match verdict {
-            Verdict::Changes(change) if change.path() == path => change.sides().1,
+    fn planned(&self, path: &str, journal: &Journal) -> Option<&str> {
+        let contribution = self.contributions.get(&self.owner(path, journal)?)?;
+        contribution.verdicts.iter().find_map(|verdict| match verdict {
+            Verdict::Changes(change) if change.path == path => change.after(),
             _ => None,
         })
     }
 }
 
-fn enter(index: &mut Index, key: &ProcessKey, paths: &[String]) {
-    for path in paths {
-        index.entry(path.clone()).or_default().insert(key.clone());
-    }
+/// The note of a follow-up and the follow-up's id within it, if the note can have a record of it.
+fn recordable<'i, 'j>(id: &'i str, journal: &'j Journal) -> Option<(&'j Note, &'i str)> {
+    id.match_indices('/').find_map(|(at, _)| {
+        let note = journal.note(&format!("{}.md", &id[..at]))?;
+        let record_id = &id[at + 1..];
+        note.can_record(record_id).then_some((note.as_ref(), record_id))
+    })
 }
 
-fn leave(index: &mut Index, key: &ProcessKey, paths: &[String]) {
-    for path in paths {
-        if let Some(keys) = index.get_mut(path) {
-            keys.remove(key);
-            if keys.is_empty() {
-                index.remove(path);
-            }
-        }
-    }
-}
-
-impl Share {
-    fn of(process: &Process, open: &[&Arc<Process>], journal: &Journal, rules: Rules<'_>) -> Share {
-        let Rules { config, today, detail, .. } = rules;
-        let is_shown =
-            |standing: &Standing| detail == Detail::Everything || agenda::shows(standing, today);
-        let plan = plan(process, open, config, is_shown);
-        let mut share =
-            Share { problems: plan.hints, looks_around: plan.looks_around, ..Share::default() };
-        share.problems.extend(findings::of(process, today));
-        for followup in plan.followups {
-            let draft = share.draft(&followup, journal, rules);
-            share.items.push(Arc::new(Item::new(followup, today, draft)));
-        }
-        share.word = Word::of(process, &share.items, config, today);
-        share
-    }
-
-    /// A follow-up's draft as it will be on the disk, where there is one.
-    fn draft(
-        &mut self,
-        followup: &FollowUp,
-        journal: &Journal,
-        rules: Rules<'_>,
-    ) -> Option<DraftFile> {
-        let Rules { config, templates, today, .. } = rules;
-        let status = followup.standing.status(today);
-        if !followup.rule.has_draft() || !(status.has_draft() || status == Status::Done) {
-            return None;
-        }
-        let there = |path: String, text: &str| DraftFile { blanks: drafts::blanks(text), path };
-        let Some(path) = drafts::path(followup) else {
-            let problem = Diagnostic::of_file(&followup.note.path, Problem::NameTooLong);
-            self.problems.extend(status.has_draft().then_some(problem));
-            return None;
-        };
-        let found = journal.draft(&path);
-        if !status.has_draft() {
-            self.sent.push(path.clone());
-            return found.map(|found| there(path, &found.text));
-        }
-        self.wanted.push(path.clone());
-        match drafts::write(followup, path.clone(), config, templates) {
-            // What is there stays until the template is mended.
-            Err(problem) => {
-                self.problems.push(problem);
-                found.map(|found| there(path, &found.text))
-            }
-            Ok(draft) => {
-                let verdict = reconcile::wanted(&draft, journal);
-                let file = match (&verdict, found) {
-                    (Verdict::Blocked(_), _) => None,
-                    (Verdict::Changes(_), _) | (_, None) => Some(there(path, &draft.text)),
-                    (_, Some(found)) => Some(there(path, &found.text)),
-                };
-                if verdict != Verdict::Stays {
-                    self.verdicts.push(verdict);
-                }
-                file
-            }
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.items.is_empty()
-            && self.word.is_empty()
-            && self.problems.is_empty()
-            && !self.looks_around
-    }
+/// The processes whose notes a draft's path names: a draft stands next to its note and begins with its name.
+fn owners(path: &str, journal: &Journal) -> impl Iterator<Item = ProcessKey> {
+    let note = |stem: &str| journal.note(&format!("{stem}.md"));
+    reconcile::stems(path).filter_map(note).map(|note| ProcessKey::from(process::key(note)))
 }

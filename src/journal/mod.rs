@@ -8,11 +8,14 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use crate::diagnostic::Diagnostic;
 use crate::drafts::Override;
+use crate::notes::Note;
 
+pub mod artifact;
 pub mod change;
 mod entry;
 mod news;
 pub mod read;
+pub mod recording;
 mod stamp;
 pub mod starter;
 
@@ -85,6 +88,20 @@ impl Journal {
         }
     }
 
+    /// A generated file's text, and whether it is exactly as generated.
+    pub fn generated(&self, path: &str) -> Option<(&str, bool)> {
+        match &self.get(path)?.content {
+            Content::Draft(found) => Some((&found.text, found.is_untouched)),
+            Content::Agenda(text) => Some((text, false)),
+            _ => None,
+        }
+    }
+
+    /// The note at a path.
+    pub fn note(&self, path: &str) -> Option<&Arc<Note>> {
+        self.get(path)?.note()
+    }
+
     /// What is no file of ours and stands at a path.
     pub fn obstacle(&self, path: &str) -> Option<&'static str> {
         match self.get(path)?.content {
@@ -148,12 +165,6 @@ impl Journal {
         std::mem::take(&mut self.news)
     }
 
-    /// All that there is, as if it were new.
-    pub fn as_news(&self) -> News {
-        let come = self.entries.values().filter_map(Entry::note).cloned().collect();
-        News { everything: true, come, ..News::default() }
-    }
-
     /// What is new, for a look at it.
     pub fn news(&self) -> &News {
         &self.news
@@ -164,10 +175,10 @@ impl Journal {
         self.held = paths;
     }
 
-    /// Takes in what now stands at a path, if anything.
-    pub fn put(&mut self, path: &str, entry: Option<Entry>) {
+    /// Takes in what now stands at a path, if anything, and gives back what stood there.
+    pub fn put(&mut self, path: &str, entry: Option<Entry>) -> Option<Entry> {
         if self.held.contains(path) {
-            return;
+            return None;
         }
         let is_nobodys = entry.as_ref().is_none_or(Entry::is_nobodys);
         let before = self.entries.get_mut(path);
@@ -175,7 +186,7 @@ impl Journal {
             && before.is_same(entry)
         {
             before.stamp = entry.stamp;
-            return;
+            return None;
         }
         if entry.as_ref().is_some_and(|entry| !entry.problems.is_empty()) {
             self.troubled.insert(path.to_owned());
@@ -185,10 +196,7 @@ impl Journal {
         self.news.come.extend(entry.as_ref().and_then(Entry::note).cloned());
         let before = match entry {
             Some(entry) => self.entries.insert(path.to_owned(), entry),
-            None => match self.entries.remove(path) {
-                None => return,
-                before => before,
-            },
+            None => self.entries.remove(path),
         };
         if let Some(note) = before.as_ref().and_then(Entry::note) {
             // Gone before a run has seen it.
@@ -198,13 +206,14 @@ impl Journal {
                 None => self.news.gone.push(note.clone()),
             }
         }
-        if is_nobodys && before.as_ref().is_none_or(Entry::is_nobodys) {
-            return;
+        let was_nobodys = before.as_ref().is_none_or(Entry::is_nobodys);
+        if !(is_nobodys && was_nobodys) {
+            self.news.count += 1;
+            if !self.news.everything {
+                self.news.paths.insert(path.to_owned());
+            }
         }
-        self.news.count += 1;
-        if !self.news.everything {
-            self.news.paths.insert(path.to_owned());
-        }
+        before
     }
 
     /// Takes in a look at everything below a folder: what isn't in it is gone. The root's name is empty.

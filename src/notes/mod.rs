@@ -131,8 +131,14 @@ impl Note {
     }
 
     /// Everybody who interviewed or helped.
-    pub fn people(&self) -> impl Iterator<Item = &Person> {
+    pub fn people(&self) -> impl Iterator<Item = &Person> + Clone {
         self.interviewers.iter().chain(&self.also_met).map(Arc::as_ref)
+    }
+
+    /// Returns true for the id of a follow-up that some rule could give this note, unless its record can't be read.
+    pub fn can_record(&self, record_id: &str) -> bool {
+        let people = self.people().map(|person| person.id.as_str());
+        !self.unclear_records.contains(record_id) && record::unknown(record_id, people).is_none()
     }
 
     /// The interviewer marked as the lead, else the first listed.

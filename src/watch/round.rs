@@ -205,7 +205,10 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
             || path == Path::new(config::FILE_NAME)
             || self.root.join(path).is_dir()
             || path.starts_with(drafts::TEMPLATES)
-            || self.session.as_ref().is_some_and(|session| session.knows(path))
+            || self
+                .session
+                .as_ref()
+                .is_some_and(|session| session.journal().knows(&path.to_string_lossy()))
     }
 
     fn look_at(&mut self, path: &Path, is_finished: bool) {
@@ -266,7 +269,7 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
     }
 
     fn configure(&mut self) {
-        match Session::open(self.root.clone(), self.inbox.stop.clone()) {
+        match Session::open(self.root.clone(), Detail::Shown, self.inbox.stop.clone()) {
             Err(problem) => {
                 if self.unusable.as_ref() != Some(&problem) {
                     (self.tell)(Told::Unusable(&problem));
@@ -356,7 +359,7 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
         (self.tell)(Told::Run(cause, &built));
         // What was written is worked in now, while nobody waits, and not when the next save comes. Nothing more follows
         // from it: a second run changes nothing.
-        session.work_out(self.today, Detail::Shown);
+        session.work_out(self.today);
     }
 }
 

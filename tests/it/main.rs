@@ -15,6 +15,7 @@ mod drafts;
 mod files;
 mod hostile;
 mod notes;
+mod planning;
 mod privacy;
 mod recording;
 mod records;

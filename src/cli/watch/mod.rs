@@ -214,7 +214,7 @@ fn changed(paths: &BTreeSet<String>) -> String {
 fn effect(built: &Built) -> String {
     let mut parts = effects(&built.changes);
     if parts.is_empty() {
-        let is_written = built.changes.iter().any(|change| change.path() == AGENDA);
+        let is_written = built.changes.iter().any(|change| change.path == AGENDA);
         parts.push(if is_written { AGENDA } else { "nothing to write" }.to_owned());
     }
     let due = |section, what: &str| {

@@ -1,0 +1,25 @@
+//! A generated file, and when a newer version of it may take the place of what stands there.
+//!
+//! Whatever the policy, something that is no plain file is left alone and named, and a file is replaced only while it
+//! still reads as it was read.
+
+/// A generated file as it ought to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Artifact {
+    /// Its path from the journal's root.
+    pub path: String,
+    /// The whole file.
+    pub text: String,
+    /// What it may replace.
+    pub policy: Policy,
+}
+
+/// What a generated file may replace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Policy {
+    /// An earlier version, as long as it is exactly as generated. Once edited, the file is the user's. So is a file that
+    /// was never generated.
+    Untouched,
+    /// Any version: the user's own words were found in it and are part of the new one.
+    KeepsUserText,
+}

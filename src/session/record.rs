@@ -1,0 +1,71 @@
+//! Records on their way into notes: the edited texts, and why a note could not be edited.
+
+use std::fs;
+
+use super::Session;
+use crate::agenda::tick::Unrecorded;
+use crate::disk::scan;
+use crate::journal::change::{Change, Kind, Step};
+use crate::journal::recording::Recording;
+use crate::journal::version;
+use crate::notes::edit::{self, NotEditable};
+
+impl Session {
+    /// The changes that write these records into their notes, and the notes that were saved since they were looked at.
+    pub(super) fn edits(&mut self, recordings: &[Recording]) -> (Vec<Change>, Vec<String>) {
+        let (mut changes, mut unseen) = (Vec::new(), Vec::new());
+        for recording in recordings {
+            if self.refusal(recording).is_none()
+                && let Err(path) = self.edit(recording, &mut changes)
+            {
+                unseen.push(path);
+            }
+        }
+        (changes, unseen)
+    }
+
+    /// Adds a record to its note's change. The error is the path of a note that was saved since it was looked at.
+    fn edit(&mut self, recording: &Recording, changes: &mut Vec<Change>) -> Result<(), String> {
+        let Recording { note: path, record_id, record } = recording;
+        let pending = changes.iter_mut().find(|change| change.path == *path);
+        let text = match &pending {
+            Some(change) => change.after().map(str::to_owned),
+            None => {
+                let known = self.journal.get(path).map(|entry| entry.version);
+                scan::text(&self.root, path).filter(|text| known == Some(version(text)))
+            }
+        };
+        let text = text.ok_or_else(|| path.clone())?;
+        if self.is_protected(path) {
+            let by_hand = edit::by_hand(record_id, *record);
+            self.refuse(recording, "the note is read-only", &by_hand);
+            return Ok(());
+        }
+        match edit::recorded(&text, record_id, *record) {
+            Err(NotEditable { why, by_hand }) => self.refuse(recording, why, &by_hand),
+            Ok(edited) if edited == text => {}
+            Ok(edited) => match pending {
+                Some(Change { step: Step::Replace { new, .. }, .. }) => *new = edited,
+                _ => {
+                    let step = Step::Replace { old: text, new: edited };
+                    changes.push(Change { path: path.clone(), kind: Kind::Users, step });
+                }
+            },
+        }
+        Ok(())
+    }
+
+    /// Remembers for this run why something can't be recorded.
+    pub(super) fn refuse(&mut self, recording: &Recording, why: &str, by_hand: &str) {
+        let (why, by_hand) = (why.to_owned(), by_hand.to_owned());
+        let refusal = Unrecorded { note: recording.note.clone(), why, by_hand };
+        self.refusals.insert(recording.id(), refusal);
+    }
+
+    /// Returns true if the user took away the right to write a file. That its folder lets it be replaced is no leave to
+    /// do so.
+    fn is_protected(&self, path: &str) -> bool {
+        fs::symlink_metadata(self.root.join(path))
+            .is_ok_and(|metadata| metadata.permissions().readonly())
+    }
+}

@@ -1,0 +1,227 @@
+//! A run that writes: plan, carry out, and start over where another program was quicker.
+
+use std::io;
+use std::path::Path;
+use std::sync::atomic::Ordering;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use chrono::NaiveDate;
+
+use super::{Plan, Session};
+use crate::agenda::Agenda;
+use crate::agenda::user_text::Own;
+use crate::disk::apply::{self, Applied};
+use crate::disk::{clean_up, file};
+use crate::drafts;
+use crate::journal::change::Change;
+use crate::journal::recording::Recording;
+use crate::journal::{Entry, read};
+use crate::notes::edit;
+
+/// The first wait before a run starts over; each is twice as long as the one before.
+const PAUSE: Duration = Duration::from_millis(8);
+
+/// How long replaced files are checked for text that another program still writes into them.
+const OPEN_FOR: Duration = Duration::from_secs(15);
+
+/// At most this many; each holds a file descriptor.
+const DISPLACED_LIMIT: usize = 64;
+
+/// The result of a run that writes.
+#[derive(Debug)]
+pub struct Built {
+    /// The day's agenda.
+    pub agenda: Agenda,
+    /// The changes that were carried out.
+    pub changes: Vec<Change>,
+    /// Versions of the user's that were kept beside the files saved in their place.
+    pub kept: Vec<String>,
+    /// Files that could not be written, and why.
+    pub failures: Vec<Failure>,
+}
+
+/// How a run deals with others who write at the same time.
+#[derive(Clone, Copy, Debug)]
+pub struct Patience {
+    /// How often it starts over.
+    attempts: u32,
+    /// True if a note that was saved meanwhile will wake another run: then its records wait for that.
+    is_woken: bool,
+}
+
+impl Patience {
+    /// A one-shot run: no later run will retry.
+    pub const ALONE: Patience = Patience { attempts: 9, is_woken: false };
+
+    /// A run of a watch: another one follows.
+    pub const WATCHING: Patience = Patience { attempts: 5, is_woken: true };
+}
+
+/// A file that could not be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The file, relative to the root.
+    pub path: String,
+    /// The system's reason, or what stands in the way.
+    pub reason: String,
+}
+
+/// The results of changes.
+#[derive(Debug, Default)]
+struct Carried {
+    changes: Vec<Change>,
+    kept: Vec<String>,
+    /// Files that changed since they were read.
+    outdated: Vec<String>,
+    failures: Vec<Failure>,
+}
+
+impl Carried {
+    fn append(&mut self, mut other: Carried) {
+        self.changes.append(&mut other.changes);
+        self.kept.append(&mut other.kept);
+        self.outdated.append(&mut other.outdated);
+        self.failures.append(&mut other.failures);
+    }
+}
+
+impl Session {
+    /// Looks at the folder, and brings the agenda and the drafts up to date.
+    pub fn build(&mut self, today: NaiveDate) -> Built {
+        self.look(|_| {});
+        self.run(today, Patience::ALONE, &[])
+    }
+
+    /// Records the requests and the ticks, and brings the agenda and the drafts up to date with that and with what was
+    /// looked at.
+    pub fn run(&mut self, today: NaiveDate, patience: Patience, requests: &[Recording]) -> Built {
+        self.refusals.clear();
+        let mut done = self.clean_up();
+        for attempt in 1.. {
+            let Plan { notes, mut day, recordings, unseen } = self.plan(today, requests);
+            let mut carried = self.carry_out(notes);
+            if patience.is_woken && !unseen.is_empty() {
+                let waiting = recordings.iter().filter(|one| unseen.contains(&one.note));
+                for recording in waiting {
+                    self.refuse(recording, "its note is just being saved", "save the note");
+                }
+                day = self.work_out(today);
+            } else {
+                carried.outdated.extend(unseen);
+            }
+            let is_recorded = carried.outdated.is_empty() && carried.failures.is_empty();
+            if is_recorded {
+                let blocked = day.blocked.into_iter();
+                let blocked = blocked
+                    .map(|problem| Failure { reason: problem.message(), path: problem.path });
+                carried.failures.extend(blocked);
+                let generated = self.carry_out(day.changes);
+                carried.append(generated);
+            } else {
+                // A tick must not leave the agenda before it is in its note.
+                self.give_up(&recordings, &carried.failures);
+            }
+            let outdated = std::mem::take(&mut carried.outdated);
+            let is_over = attempt >= patience.attempts || (is_recorded && outdated.is_empty());
+            if !is_over && is_recorded {
+                // The next attempt tries these again.
+                carried.failures.clear();
+            }
+            done.append(carried);
+            if is_over {
+                done.kept.extend(self.rescue());
+                let reason = "another program keeps changing it; build again when that is done";
+                let outdated = outdated.into_iter();
+                done.failures.extend(outdated.map(|path| Failure { path, reason: reason.into() }));
+                let Carried { changes, kept, failures, .. } = done;
+                return Built { agenda: day.agenda, changes, kept, failures };
+            }
+            if !outdated.is_empty() {
+                thread::sleep(PAUSE * (1 << attempt));
+            }
+            for path in outdated {
+                self.look_at(Path::new(&path), |_| {});
+            }
+        }
+        unreachable!("the last attempt returns")
+    }
+
+    /// Saves text that another program wrote into a file after it was replaced or removed, and gives the names of the
+    /// copies.
+    pub fn rescue(&mut self) -> Vec<String> {
+        self.displaced.retain(|(since, _)| since.elapsed() < OPEN_FOR);
+        let displaced = self.displaced.iter_mut();
+        displaced.filter_map(|(_, displaced)| displaced.rescue(&self.root).ok()?).collect()
+    }
+
+    /// Takes a change in as if it were written, and gives back the entry that it replaces.
+    pub(super) fn put_written(&mut self, change: &Change) -> Option<Entry> {
+        let entry = change.after().map(|text| read::entry(&change.path, text, None));
+        self.journal.put(&change.path, entry)
+    }
+
+    /// Gives up for now on what could not be recorded, because its note could not be written.
+    fn give_up(&mut self, recordings: &[Recording], failures: &[Failure]) {
+        for Failure { path, reason } in failures {
+            for recording in recordings.iter().filter(|recording| recording.note == *path) {
+                let by_hand = edit::by_hand(&recording.record_id, recording.record);
+                self.refuse(recording, reason, &by_hand);
+            }
+            self.look_at(Path::new(path), |_| {});
+        }
+    }
+
+    fn carry_out(&mut self, changes: Vec<Change>) -> Carried {
+        let mut carried = Carried::default();
+        for change in changes {
+            if self.stop.load(Ordering::Relaxed) {
+                break;
+            }
+            match apply::apply(&self.root, &change) {
+                Ok(Applied::Done(displaced)) => {
+                    self.displaced.extend(displaced.map(|displaced| (Instant::now(), displaced)));
+                    let surplus = self.displaced.len().saturating_sub(DISPLACED_LIMIT);
+                    self.displaced.drain(..surplus);
+                    self.put_written(&change);
+                    carried.changes.push(change);
+                }
+                Ok(Applied::Outdated) => carried.outdated.push(change.path),
+                Ok(Applied::Kept(path)) => {
+                    carried.kept.push(path);
+                    carried.outdated.push(change.path);
+                }
+                Err(error) => carried.failures.push(failure(&change.path, &error)),
+            }
+        }
+        carried
+    }
+
+    /// Repairs what interrupted runs left.
+    fn clean_up(&mut self) -> Carried {
+        let mut carried = Carried::default();
+        let is_ours = |text: &str, place: Option<&str>| {
+            drafts::is_as_generated(text)
+                || place.is_some_and(|place| Own::of(text).is_within(place))
+        };
+        for path in std::mem::take(&mut self.journal.leftovers) {
+            match clean_up::clean_up(&self.root, &path, is_ours) {
+                Ok(kept) => carried.kept.extend(kept),
+                Err(error) => carried.failures.push(failure(&path, &error)),
+            }
+            if let Some(place) = clean_up::place_of(&path) {
+                self.look_at(Path::new(&place), |_| {});
+            }
+        }
+        for path in &carried.kept {
+            self.look_at(Path::new(path), |_| {});
+        }
+        carried
+    }
+}
+
+/// A failure with the system's reason, without the name of a temporary file in it.
+pub fn failure(path: &str, error: &io::Error) -> Failure {
+    let inner = error.get_ref().and_then(|inner| inner.source()?.downcast_ref::<io::Error>());
+    Failure { path: path.to_owned(), reason: file::io_reason(inner.unwrap_or(error)) }
+}
