@@ -11,6 +11,7 @@ mod cadence;
 mod check;
 mod commands;
 mod diagnostics;
+mod docs;
 mod drafts;
 mod files;
 mod hostile;

@@ -1,4 +1,4 @@
-//! The sample journal and the README say what the program does.
+//! The sample journal shows what the program does.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -57,41 +57,5 @@ fn the_sample_shows_every_rule_and_every_outcome() {
         .collect();
     for outcome in Outcome::ALL {
         assert!(outcomes.contains(&outcome), "{} is not in the sample", outcome.as_str());
-    }
-}
-
-#[test]
-fn the_readme_has_the_cadence_as_it_is() {
-    let readme = include_str!("../../README.md");
-    let table: toml::Table = toml::from_str(include_str!("../../src/rules/cadence.toml")).unwrap();
-    for rule in table["rule"].as_array().unwrap() {
-        let text = |key: &str| rule.get(key).and_then(|value| value.as_str());
-        let with = |key: &str, more: &str, word: &str| match text(more) {
-            Some(more) => format!("{}, {word} {more}", text(key).unwrap()),
-            None => text(key).unwrap().to_owned(),
-        };
-        let id = format!("| `{}` |", text("id").unwrap());
-        let dates = format!(
-            "| {} | {} | {} | {} |",
-            with("opens", "not-before", "not before"),
-            with("due", "due-internal", "internal"),
-            text("late").unwrap_or("never"),
-            text("lapses").unwrap_or("never"),
-        );
-        let row = readme
-            .lines()
-            .find(|line| line.starts_with(&id))
-            .unwrap_or_else(|| panic!("no row {id}"));
-        assert!(row.ends_with(&dates), "{row}\nshould end with {dates}");
-    }
-}
-
-#[test]
-fn the_readme_quotes_the_samples_agenda() {
-    let agenda = include_str!("../../sample-journal/FOLLOWUPS.md");
-    let readme = include_str!("../../README.md");
-    for line in readme.lines().filter_map(|line| line.strip_prefix("> - [ ] ")) {
-        let line = format!("- [ ] {}", line.replace("](sample-journal/", "]("));
-        assert!(agenda.lines().any(|known| known.starts_with(&line)), "{line}");
     }
 }
