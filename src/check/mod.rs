@@ -1,5 +1,7 @@
-//! Findings beyond a run's: drafts that had better not be sent, own templates tried out, addresses that strangers could
-//! see, and what the files of a folder were read as.
+//! Findings beyond those of a build.
+//!
+//! Takes a session that has looked at its folder; gives problems of drafts and of the journal's own templates, addresses
+//! that strangers could see, and a count of what the files were read as.
 
 use chrono::NaiveDate;
 
@@ -12,10 +14,10 @@ pub mod privacy;
 mod rehearsal;
 pub mod survey;
 
-/// Everything that is wrong with what a session has looked at, drafts too, in the order of the files. Nothing is written.
+/// All problems in what a session has looked at, drafts included, in the order of the files. Nothing is written.
 pub fn problems(session: &mut Session, today: NaiveDate) -> Vec<Diagnostic> {
     let Agenda { items, mut problems, .. } = session.plan(today, &[]).day.agenda;
-    // What was sent is past mending.
+    // It is too late to improve what was sent.
     for item in items.iter().filter(|item| item.status.has_draft()) {
         let path = item.draft.as_ref().map(|draft| draft.path.as_str());
         if let Some((path, found)) =
@@ -25,7 +27,7 @@ pub fn problems(session: &mut Session, today: NaiveDate) -> Vec<Diagnostic> {
             problems.extend(drafts::findings(&item.followup, path, &found.text, session.config()));
         }
     }
-    // A mistake that showed already is said once.
+    // A template's mistake that showed already is reported once.
     let mut rehearsed = rehearsal::problems(session.config(), session.templates());
     rehearsed.retain(|new| problems.iter().all(|known| known.path != new.path));
     problems.extend(rehearsed);

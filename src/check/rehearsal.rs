@@ -1,4 +1,4 @@
-//! Tries a journal's own templates on made-up notes, so that a mistake shows before the day on which the message is due.
+//! Tries a journal's own templates on made-up notes, so that a mistake shows before a message is due.
 
 use chrono::NaiveDate;
 
@@ -11,10 +11,10 @@ use crate::notes::Outcome;
 use crate::rules::cadence::Cadence;
 use crate::rules::config::Config;
 
-/// A day on which each rule has something to do in these notes.
+/// A day on which every rule applies to one of these notes.
 const TODAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(2026, 3, 18);
 
-/// Whom a note names that leaves nothing out.
+/// The people of a note that leaves nothing out.
 const PEOPLE: &str = "\
 interviewers:
   - {name: Jane Doe, email: jane@acme.example, title: Hiring manager}
@@ -28,7 +28,7 @@ round: onsite
 role: Engineer
 ";
 
-/// What stands below it.
+/// The body of such a note.
 const BODY: &str = "\
 ## What stood out
 - the build
@@ -50,7 +50,7 @@ const BODY: &str = "\
 - her talk
 ";
 
-/// What is wrong with own templates, each told once at most: the message of every kind is written for notes that say much
+/// Problems of the journal's own templates, at most one each. Every kind of message is written for notes that say a lot
 /// and for notes that say little.
 pub fn problems(config: &Config, templates: &Templates) -> Vec<Diagnostic> {
     let Some(today) = TODAY.filter(|_| templates.has_own()) else { return Vec::new() };
@@ -74,7 +74,7 @@ pub fn problems(config: &Config, templates: &Templates) -> Vec<Diagnostic> {
     problems
 }
 
-/// Interviews in every state: what tells it, by a name.
+/// Interviews in every state: a name, and the fields that put them there.
 fn scenes() -> impl Iterator<Item = (&'static str, String)> {
     let waiting = [
         ("fresh", "date: 2026-03-16\ndecision_window: 1 week\n"),

@@ -1,11 +1,12 @@
-//! What a journal's files were read as: for whoever has notes of their own making, and wants to know what was understood.
+//! A count of what a journal's files were read as, for people who bring notes of their own and want to know what was
+//! understood.
 
 use std::collections::BTreeMap;
 
 use crate::journal::{Content, Journal};
 use crate::notes::FIELDS;
 
-/// What was found in a folder, counted.
+/// A count of what a journal's files were read as.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Survey {
     /// Notes that could be read.
@@ -16,22 +17,22 @@ pub struct Survey {
     pub drafts: usize,
     /// The other Markdown files.
     pub others: Vec<String>,
-    /// The fields that notes have, in the order of the documentation.
+    /// The fields found in notes, in the order of the documentation.
     pub fields: Vec<Counted>,
-    /// The keys that are the users' own, the most frequent first, and how many notes have them.
+    /// The user's own keys, most frequent first, each with the number of notes that have it.
     pub own: Vec<(String, usize)>,
 }
 
-/// How many notes have a field.
+/// The number of notes that have a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Counted {
     /// Its own name.
     pub name: &'static str,
-    /// In how many notes it stands, under any name.
+    /// The number of notes that have it, under any name.
     pub notes: usize,
-    /// In how many of them something is wrong with what it holds.
+    /// The number of those in which its value has a problem.
     pub troubled: usize,
-    /// Other names that it stands under, and in how many notes.
+    /// Other names that it has, each with the number of notes.
     pub aliases: Vec<(&'static str, usize)>,
 }
 
@@ -54,7 +55,7 @@ impl Counted {
 }
 
 impl Survey {
-    /// Counts what was read.
+    /// Counts a journal's files and fields.
     pub fn of(journal: &Journal) -> Survey {
         let mut survey = Survey::default();
         let mut fields: Vec<Counted> =

@@ -14,19 +14,19 @@ use super::{Ending, Setup, let_go, print};
 
 #[derive(Args)]
 pub struct Arguments {
-    /// How to show it
+    /// Output format
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
     /// Only what is overdue
     #[arg(long)]
     overdue: bool,
-    /// Only what is due within so many days, or was due before
+    /// Only what is due within N days, or was due before
     #[arg(long, value_name = "N")]
     days: Option<u32>,
-    /// Only companies whose name holds this, in any case
+    /// Only companies whose name contains this, in any case
     #[arg(long, value_name = "X")]
     company: Option<String>,
-    /// Also what is done, skipped, snoozed, lapsed or void
+    /// Also what is done, skipped, snoozed, too late or no longer needed
     #[arg(long)]
     all: bool,
 }

@@ -70,7 +70,7 @@ fn build(setup: &Setup, session: &mut Session) -> Ending {
     if built.failures.is_empty() { Ending::Done } else { Ending::NotWritten }
 }
 
-/// What is to be said of versions that were kept beside each other, and of what could not be written.
+/// Messages about versions that were kept beside each other, and about files that could not be written.
 pub fn accidents<'f>(
     kept: &[String],
     failures: impl IntoIterator<Item = &'f Failure>,
@@ -91,7 +91,7 @@ fn summary(changes: &[Change]) -> String {
     if parts.is_empty() { "nothing to write".to_owned() } else { parts.join(", ") }
 }
 
-/// How many notes got a record, and how many drafts are new, renewed and removed, as far as any are.
+/// The numbers of notes with a new record, and of drafts that are new, renewed or removed, each only if there are any.
 pub fn effects(changes: &[Change]) -> Vec<String> {
     let counted = |kind: Kind, is_wanted: fn(&Step) -> bool| {
         let of_kind = changes.iter().filter(|change| change.kind == kind);
@@ -117,7 +117,7 @@ fn verb(change: &Change) -> &'static str {
     }
 }
 
-/// A change as a unified diff. What comes from files is cleaned, as everything that goes to a terminal.
+/// A change as a unified diff, with the files' text made safe for a terminal.
 fn diff(change: &Change) -> String {
     let (old, new) = change.sides();
     let name = |side: Option<&str>, prefix: &str| {

@@ -19,13 +19,13 @@ use super::{Ending, Setup, let_go, print, say, shown, unusable};
 
 #[derive(Args)]
 pub struct Arguments {
-    /// Only what is wrong in these files or folders
+    /// Only problems in these files or folders
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// How to show it
+    /// Output format
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
-    /// Also files with people's addresses in a git repository that has a remote on a public code host
+    /// Also name files with people's addresses, if the git repository has a remote on a public host
     #[arg(long)]
     privacy: bool,
 }
@@ -79,23 +79,23 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     Ok(if problems.iter().any(is_error) { Ending::FoundSomething } else { Ending::Done })
 }
 
-/// Says which of the files asked for are none that are looked at.
+/// Names the files asked for that are never looked at.
 fn say_not_looked_at(setup: &Setup, session: &Session, files: &[String]) {
     let is_own = |file: &str| file == FILE_NAME || file.starts_with(TEMPLATES);
     for file in files.iter().filter(|file| !setup.quiet && !file.is_empty() && !is_own(file)) {
         if !session.journal().knows(file) {
             let file = one_line(file);
-            say(&format!("{file} is not looked at: it is hidden, ignored, a link, or no Markdown"));
+            say(&format!("{file} is not checked: it is hidden, ignored, a link, or not Markdown"));
         }
     }
 }
 
-/// Says where git could not be asked, and so nothing was found.
+/// Names the places that could not be checked, because git had no answer.
 fn say_unanswered(setup: &Setup, unanswered: &[(String, Unanswered)]) {
     for (folder, why) in unanswered.iter().filter(|_| !setup.quiet) {
         say(&match why {
             Unanswered::NoRepository => {
-                "the journal lies in no git repository, so none shows it to anybody".to_owned()
+                "the journal isn't in a git repository, so git shows it to nobody".to_owned()
             }
             why => {
                 let place = if folder.is_empty() { "the journal" } else { folder };
@@ -106,8 +106,8 @@ fn say_unanswered(setup: &Setup, unanswered: &[(String, Unanswered)]) {
     }
 }
 
-/// The journal's place in its repository, which programs that show a repository's files start from. Without one they
-/// start from the journal.
+/// The journal's path from the top of its repository, which is where paths in reports for code hosts start. Without a
+/// repository they start at the journal.
 fn prefix(setup: &Setup) -> String {
     git::prefix(&setup.root).unwrap_or_else(|why| {
         if !setup.quiet && !matches!(why, Unanswered::NoGit | Unanswered::NoRepository) {
@@ -118,7 +118,7 @@ fn prefix(setup: &Setup) -> String {
     })
 }
 
-/// Whether a problem's file is one of those asked for, or in one; without any, all are.
+/// Returns true if a path is one of those asked for, or in one of them, or if none was named.
 fn is_asked(files: &[String], path: &str) -> bool {
     files.is_empty()
         || files.iter().any(|file| {
@@ -134,7 +134,7 @@ fn within(setup: &Setup, file: &Path) -> Result<String, Ending> {
     if there.symlink_metadata().is_err() {
         return Err(unusable(&format!("there is no file {name}")));
     }
-    // Its folder in full, and its own name: it may be a link itself.
+    // Only its folder is resolved: the file itself may be a link.
     let full = match (there.parent(), there.components().next_back()) {
         (Some(folder), Some(Component::Normal(name))) => {
             folder.canonicalize().map(|folder| folder.join(name))

@@ -21,15 +21,15 @@ use super::{Ending, Global, Setup, current_folder, given, say, shown, unusable};
 
 #[derive(Args)]
 pub struct Arguments {
-    /// The folder, made if it isn't there [default: this one]
+    /// The folder, created if it doesn't exist [default: this one]
     #[arg(value_name = "DIR")]
     pub folder: Option<PathBuf>,
-    /// Also copy the built-in templates of the drafts to templates/, to edit
+    /// Also copy the built-in draft templates to templates/, for you to edit
     #[arg(long)]
     templates: bool,
 }
 
-/// The folder that is to become a journal: never one further up, as for the other commands.
+/// The folder that is to become a journal. Unlike other commands, this never looks for one further up.
 pub fn setup(global: &Global, folder: Option<&Path>) -> Result<Setup, Ending> {
     let current = current_folder()?;
     let given = given(global, folder);
@@ -37,7 +37,7 @@ pub fn setup(global: &Global, folder: Option<&Path>) -> Result<Setup, Ending> {
     let above = find_root(None, &current);
     if given.is_none() && above != current {
         return Err(unusable(&format!(
-            "this folder lies in the journal {}; `journal init .` makes it one of its own",
+            "this folder is inside the journal {}; `journal init .` makes it a journal of its own",
             shown(&above)
         )));
     }
@@ -48,7 +48,7 @@ pub fn setup(global: &Global, folder: Option<&Path>) -> Result<Setup, Ending> {
 pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let root = &setup.root;
     if root.exists() && !root.is_dir() {
-        return Err(unusable(&format!("{} is no folder", shown(root))));
+        return Err(unusable(&format!("{} is not a folder", shown(root))));
     }
     apply::make_folder(root).map_err(|error| not_written(&shown(root), &io_reason(&error)))?;
     let mut session = setup.open(Detail::Shown)?;
@@ -96,7 +96,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     Ok(ending)
 }
 
-/// The journal that a folder lies in, if it does.
+/// The journal that a folder is inside of, if any.
 fn outer(root: &Path) -> Option<PathBuf> {
     let root = root.canonicalize().ok()?;
     let above = find_root(None, root.parent()?);
@@ -112,8 +112,7 @@ fn make_templates_folder(root: &Path) -> Result<(), Ending> {
     }
 }
 
-/// Creates a file where nothing stands, and gives its path; `None` where the file is there already. What is no plain file
-/// is named and left alone.
+/// Creates a file and returns its path; `None` if the file exists. Anything but a plain file is named and left alone.
 fn create(root: &Path, path: String, text: String) -> Result<Option<String>, Ending> {
     match what_stands_at(&root.join(&path)) {
         Some("a file") => return Ok(None),
@@ -125,7 +124,7 @@ fn create(root: &Path, path: String, text: String) -> Result<Option<String>, End
         &Change { path: path.clone(), kind: Kind::Users, step: Step::Create(text) },
     ) {
         Ok(Applied::Done(_)) => Ok(Some(path)),
-        // Somebody was faster.
+        // Another program was faster.
         Ok(_) => Ok(None),
         Err(error) => Err(not_written(&path, &failure(&path, &error).reason)),
     }
@@ -140,7 +139,7 @@ fn what_stands_at(path: &Path) -> Option<&'static str> {
     } else if kind.is_file() {
         "a file"
     } else {
-        "something that is no file"
+        "something that isn't a file"
     })
 }
 
@@ -148,7 +147,7 @@ fn in_the_way(path: &str, what: &str) -> Ending {
     not_written(path, &format!("{what} stands where journal would write; it was left alone"))
 }
 
-/// What was made, and what it is for.
+/// A line for each file that was made, with its purpose.
 fn told(made: &[String]) -> Vec<String> {
     let (templates, files): (Vec<&String>, Vec<&String>) =
         made.iter().partition(|path| path.starts_with(TEMPLATES));
@@ -157,7 +156,7 @@ fn told(made: &[String]) -> Vec<String> {
         .map(|path| match path.as_str() {
             FILE_NAME => format!("made {path}: every setting, as a comment with its default"),
             ATTRIBUTES_FILE => {
-                format!("made {path}: what git has to know of the agenda and drafts")
+                format!("made {path}: how git should treat the agenda and drafts")
             }
             _ => format!("made {path}: a first note to try"),
         })
@@ -171,7 +170,7 @@ fn told(made: &[String]) -> Vec<String> {
     lines
 }
 
-/// Says which lines somebody's own file for git lacks. It isn't changed.
+/// Names the lines that the user's own .gitattributes lacks. The file isn't changed.
 fn say_attributes(root: &Path) {
     let Some(existing) = text(root, ATTRIBUTES_FILE) else { return };
     let missing = starter::missing_attributes(&existing);
@@ -183,7 +182,7 @@ fn say_attributes(root: &Path) {
     }
 }
 
-/// Says that notes would be shown to strangers, where it looks so.
+/// Warns if strangers might see the notes.
 fn say_public(root: &Path) {
     let remotes = public_remotes(root).unwrap_or_default();
     if !remotes.is_empty() {
@@ -197,7 +196,7 @@ fn say_public(root: &Path) {
     }
 }
 
-/// The command that comes next.
+/// The command to run next.
 fn next(setup: &Setup, made: &[String]) -> Result<String, Ending> {
     let current = current_folder()?;
     let near = setup.root.strip_prefix(&current).unwrap_or(&setup.root);

@@ -1,4 +1,7 @@
-//! The command line: arguments become a checked setup before work starts; commands are wiring only.
+//! The command line.
+//!
+//! Takes arguments and gives output and an exit status. Arguments become a checked setup before any work starts, and
+//! commands are only wiring.
 
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -27,10 +30,10 @@ mod show;
 mod watch;
 
 const ABOUT: &str =
-    "Interview notes in, follow-ups out: whom to write to and when, and the drafts to send.";
+    "Turns interview notes into follow-ups: whom to write to, when, and a draft of each message.";
 
 const LONG_ABOUT: &str = "\
-Interview notes in, follow-ups out: whom to write to and when, and the drafts to send.
+Turns interview notes into follow-ups: whom to write to, when, and a draft of each message.
 
 Keep one Markdown note for each interview in a folder, with YAML front matter:
 
@@ -40,14 +43,14 @@ Keep one Markdown note for each interview in a folder, with YAML front matter:
     interviewers: [Jane Doe <jane@acme.example>]
     ---
 
-`journal build` reads the folder and keeps FOLLOWUPS.md and the drafts next to each note up to date; `journal watch` \
-does so at every save. Neither ever changes a draft that you have edited, nor anything you wrote into FOLLOWUPS.md. Tick a line there, and it \
-is recorded in its note.";
+`journal build` reads the folder and brings FOLLOWUPS.md and the drafts next to each note up to date; `journal watch` \
+does so every time you save. Neither ever changes a draft you have edited, or anything you wrote in FOLLOWUPS.md. Tick \
+a line there, and it is recorded in its note.";
 
 const EXIT_STATUS: &str = "\
 Exit status: 0 done, even if notes have problems (they are reported); 1 `--check` found something to do, or `check` \
-found errors; 2 wrong usage or unusable input, or another watcher runs already; 3 something could not be written. `new -e` \
-ends as the editor does.";
+found errors; 2 wrong usage, unusable input, or another watch is running; 3 something could not be written. `new -e` \
+ends with the editor's status.";
 
 #[derive(Parser)]
 #[command(name = "journal", version, about = ABOUT, long_about = LONG_ABOUT, after_help = EXIT_STATUS)]
@@ -58,10 +61,10 @@ struct Arguments {
     command: Command,
 }
 
-/// Options that may stand before or after the command.
+/// Options that can be given before or after the command.
 #[derive(Args)]
 struct Global {
-    /// The journal's folder [default: the nearest one upwards with a journal.toml, else this one]
+    /// The journal's folder [default: the nearest one with a journal.toml, from here upwards, or else this one]
     #[arg(short = 'C', value_name = "DIR", global = true)]
     root: Option<PathBuf>,
     /// Plan for this day instead of today, such as 2026-03-16
@@ -70,10 +73,10 @@ struct Global {
     /// When to use colour
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
     color: Colour,
-    /// Say nothing but what failed
+    /// Only say what failed
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     quiet: bool,
-    /// Say more: hints, and what was passed over
+    /// Say more: hints, changes, and what was skipped
     #[arg(short, long, action = ArgAction::SetTrue, global = true)]
     verbose: bool,
 }
@@ -87,40 +90,40 @@ enum Colour {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Start a journal: settings to change, a first note to try, what git has to know
+    /// Start a journal: settings to change, a first note to try, and what git needs to know
     Init(init::Arguments),
-    /// Write the note of an interview, with its front matter filled in
+    /// Create the note for an interview, with its front matter filled in
     New(new::Arguments),
     /// Bring FOLLOWUPS.md and the drafts up to date
     Build(build::Arguments),
-    /// Keep FOLLOWUPS.md and the drafts up to date while you write
+    /// Keep FOLLOWUPS.md and the drafts up to date as you save
     Watch(watch::Arguments),
     /// Show the agenda, without writing anything
     Agenda(agenda::Arguments),
-    /// Record in the note that a follow-up is done
+    /// Record that a follow-up is done
     Done(record::Done),
     /// Record that you decided against a follow-up
     Skip(record::Done),
     /// Put a follow-up off until a day
     Snooze(record::Snooze),
-    /// Take back what was recorded of a follow-up
+    /// Remove the record of a follow-up
     Undo(record::What),
-    /// Show a follow-up: its draft, what a good one holds, and why it is due
+    /// Show a follow-up: its draft, a checklist, and why it is due
     Show(record::What),
-    /// Show what is wrong in notes, journal.toml, templates and drafts, without writing anything
+    /// Show problems in notes, journal.toml, templates and drafts, without writing anything
     Check(check::Arguments),
     /// Print a JSON Schema, for editors and programs
     Schema(schema::Arguments),
 }
 
-/// How a command ended.
+/// The way a command ended.
 #[derive(Clone, Copy)]
 enum Ending {
     Done,
     FoundSomething,
     Unusable,
     NotWritten,
-    /// As the editor ended that was opened.
+    /// With the editor's status.
     Edited(u8),
 }
 
@@ -137,12 +140,12 @@ impl Ending {
     }
 }
 
-/// What every command works with.
+/// The setup that every command works with.
 struct Setup {
     root: PathBuf,
-    /// The folder that paths of arguments start from.
+    /// The folder that paths in arguments are relative to.
     base: PathBuf,
-    /// The day that was asked for, in place of the clock's.
+    /// The day given in place of the clock's.
     today: Option<NaiveDate>,
     quiet: bool,
     verbose: bool,
@@ -184,7 +187,7 @@ pub fn run() -> ExitCode {
     ExitCode::from(ending.unwrap_or_else(|ending| ending).status())
 }
 
-/// Finds the journal, or says why it can't be used.
+/// Finds the journal, or reports why it can't be used.
 fn setup(global: &Global, folder: Option<&Path>) -> Result<Setup, Ending> {
     let current = current_folder()?;
     let given = given(global, folder);
@@ -202,7 +205,7 @@ fn current_folder() -> Result<PathBuf, Ending> {
         .map_err(|error| unusable(&format!("the current folder can't be used: {error}")))
 }
 
-/// The folder that was asked for: -C, and the argument counted from there.
+/// The folder that was given: with -C, as an argument, or as an argument relative to -C.
 fn given(global: &Global, folder: Option<&Path>) -> Option<PathBuf> {
     match (&global.root, folder) {
         (Some(base), Some(folder)) => Some(base.join(folder)),
@@ -210,7 +213,7 @@ fn given(global: &Global, folder: Option<&Path>) -> Option<PathBuf> {
     }
 }
 
-/// The clock, in the user's own time zone. It is looked at here alone.
+/// The time in the user's own time zone. The clock is read only here.
 #[expect(clippy::disallowed_methods, reason = "this is the one look at the clock")]
 fn now() -> DateTime<Local> {
     Local::now()
@@ -221,7 +224,7 @@ fn shown(path: &Path) -> String {
     one_line(&path.display().to_string())
 }
 
-/// Lets a session go with the process: the system takes thousands of notes back faster than they could be dropped.
+/// Leaks a session at the end of a command: the system frees thousands of notes faster than dropping them would.
 fn let_go(session: Session) {
     std::mem::forget(session);
 }
@@ -240,7 +243,7 @@ fn say(message: &str) {
     let _ = writeln!(anstream::stderr(), "{message}");
 }
 
-/// A result: to standard output. Whoever closes the pipe early has seen enough.
+/// A result: to standard output. A pipe that is closed early is no error.
 fn print(text: &str) -> Result<(), Ending> {
     let mut out = anstream::stdout();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
@@ -253,7 +256,7 @@ fn print(text: &str) -> Result<(), Ending> {
 }
 
 impl Setup {
-    /// Opens the journal, or says what makes it unusable.
+    /// Opens the journal, or reports what makes it unusable.
     fn open(&self, detail: Detail) -> Result<Session, Ending> {
         Session::open(self.root.clone(), detail, Arc::default()).map_err(|problem| {
             say(&problem.render());
@@ -266,7 +269,7 @@ impl Setup {
         self.today.unwrap_or_else(|| now().date_naive())
     }
 
-    /// Tells what is wrong in the journal: hints only if asked for, but that there are some.
+    /// Reports problems; hints are only counted unless asked for.
     fn tell(&self, problems: &[Diagnostic]) {
         if self.quiet {
             return;

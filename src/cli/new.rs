@@ -30,25 +30,25 @@ pub struct Arguments {
     /// The position
     #[arg(long, value_name = "ROLE")]
     role: Option<String>,
-    /// The day of the interview, such as yesterday, friday (the last one), next friday or 2026-03-20 [default: today]
+    /// The day of the interview: yesterday, friday (the last one), next friday, 2026-03-20 [default: today]
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     date: Option<String>,
-    /// Who interviews: a name or "Name <address>"; for each one
+    /// An interviewer: a name or "Name <address>"; repeat the option for each one
     #[arg(long = "interviewer", value_name = "WHO")]
     interviewers: Vec<String>,
     /// Who runs the process: a name or "Name <address>"
     #[arg(long, value_name = "WHO")]
     recruiter: Option<String>,
-    /// The time that they said they need, as they said it, such as "1 week" or "by friday"
+    /// How long they said they need, in their words, such as "1 week" or "by friday"
     #[arg(long, value_name = "WHEN")]
     window: Option<String>,
     /// Which round it is
     #[arg(long, value_name = "ROUND")]
     round: Option<String>,
-    /// The note of the round before: its company, role, people and thread are taken over
+    /// The note of the previous round: its company, role, people and thread are carried over
     #[arg(long, value_name = "NOTE")]
     from: Option<PathBuf>,
-    /// Open the note in $VISUAL or $EDITOR, and end as that does
+    /// Open the note in $VISUAL or $EDITOR, and end with its status
     #[arg(short, long)]
     edit: bool,
 }

@@ -22,7 +22,7 @@ use super::{Ending, Setup, say, unusable};
 pub struct Done {
     #[command(flatten)]
     what: What,
-    /// The day it was done, such as yesterday, monday or 2026-03-02 [default: today]
+    /// The day, such as yesterday, monday or 2026-03-02 [default: today]
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
 }
@@ -36,10 +36,10 @@ pub struct Snooze {
     until: String,
 }
 
-/// Which follow-ups are meant.
+/// The follow-ups that are meant.
 #[derive(Args)]
 pub struct What {
-    /// An id, or words that fit one follow-up alone, such as: jane thank. For several: ids, or words in quotes
+    /// Words that match only one follow-up, such as `jane thank`, or its id. For several, quote each one's words
     #[arg(required = true, value_name = "WHAT")]
     words: Vec<String>,
 }
@@ -96,7 +96,7 @@ fn unclear(option: &str, words: &str, forms: &str) -> Ending {
     unusable(&format!("{option} {:?} is not understood; write {forms}", one_line(words)))
 }
 
-/// The follow-ups that are meant, or a list of those that could be.
+/// Finds the follow-ups that are meant, or lists those that could be.
 pub fn meant(
     agenda: &Agenda,
     what: &What,
@@ -107,17 +107,19 @@ pub fn meant(
         Pick::None { words, others } => {
             let words = one_line(&words);
             let ending = match &others[..] {
-                [] => {
-                    unusable(&format!("no follow-up fits {words:?}; `journal agenda` lists them"))
-                }
-                _ => unusable(&format!("{words:?} fits nothing that could be meant here, but:")),
+                [] => unusable(&format!(
+                    "no follow-up matches {words:?}; `journal agenda` lists them"
+                )),
+                _ => unusable(&format!(
+                    "{words:?} matches no follow-up that this could apply to, only:"
+                )),
             };
             list(&others, |item| item.status.as_str().to_owned());
             Err(ending)
         }
         Pick::Several { words, fit } => {
             let ending =
-                unusable(&format!("{:?} fits several follow-ups; name one:", one_line(&words)));
+                unusable(&format!("{:?} matches several follow-ups; name one:", one_line(&words)));
             list(&fit, |item| {
                 format!("due {}", short(item.followup.standing.dates.due, agenda.today))
             });
@@ -126,7 +128,7 @@ pub fn meant(
     }
 }
 
-/// Most follow-ups that are listed.
+/// At most this many follow-ups are listed.
 const LISTED: usize = 20;
 
 fn list(items: &[Arc<Item>], what: impl Fn(&Item) -> String) {
@@ -166,7 +168,7 @@ fn write(
             say(&format!("error: {} was left as it is: {}", recording.note, refusal.why));
             say(&format!("  {}", refusal.by_hand));
         } else if session.recorded(&recording.note, &recording.record_id) != record {
-            // Why is told below.
+            // The reason is reported below.
             ending = Ending::NotWritten;
             say(&format!("error: {title} was not recorded ({})", recording.note));
         } else if !setup.quiet {

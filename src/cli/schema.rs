@@ -7,7 +7,7 @@ use super::{Ending, print};
 
 #[derive(Args)]
 pub struct Arguments {
-    /// Of what
+    /// What to print the schema of
     #[arg(value_name = "WHAT")]
     what: What,
 }

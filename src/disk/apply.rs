@@ -1,8 +1,8 @@
-//! Carries changes out, and never writes over a text that wasn't read before.
+//! Carries changes out, and never overwrites a text that wasn't read before.
 //!
 //! Every file is written whole beside its place and then moved there. Creating never replaces. Replacing exchanges the
-//! two files and looks at the one that came out: if it isn't the one that was read before, it goes back. So a save of the
-//! user's in between wins, at whatever moment it comes.
+//! two files and looks at the one that came out: if it isn't the one that was read before, it goes back. So whatever the
+//! user saves in between wins, whenever it comes.
 
 use std::fs;
 use std::io;
@@ -14,22 +14,26 @@ use crate::disk::atomic::{
 use crate::disk::displaced::Displaced;
 use crate::journal::change::{Change, Step};
 
-/// What became of a change.
+/// The result of one change.
 #[derive(Debug)]
 pub enum Applied {
-    /// It was carried out; the file that was replaced or removed, if any, is still open.
+    /// It was carried out. The file that was replaced or removed, if any, is still held open.
     Done(Option<Displaced>),
-    /// The file is not what was read any more; nothing was done.
+    /// The file no longer reads as it did; nothing was done.
     Outdated,
-    /// The same, and of two versions that were saved meanwhile one now stands under this path, relative to the root.
+    /// The same, and of two versions that were saved meanwhile, one was kept at this path, relative to the root.
     Kept(String),
 }
 
-/// Carries one change out. The error is the system's.
+/// Carries one change out.
+///
+/// # Errors
+///
+/// The system's, for a call that failed.
 pub fn apply(root: &Path, change: &Change) -> io::Result<Applied> {
     let target = root.join(&change.path);
     let folder = target.parent().unwrap_or(root);
-    // A folder above could have become a link since it was walked: what is written has to stay in the journal.
+    // A folder above may have become a link since it was walked, and nothing may be written outside the journal.
     if folder != root && !is_inside(root, folder)? {
         return Ok(Applied::Outdated);
     }
@@ -40,7 +44,7 @@ pub fn apply(root: &Path, change: &Change) -> io::Result<Applied> {
     }
 }
 
-/// Makes a folder, and those above it, unless it is there.
+/// Makes a folder and those above it, if they don't exist.
 pub fn make_folder(path: &Path) -> io::Result<()> {
     fs::create_dir_all(path)
 }
@@ -60,7 +64,7 @@ fn create(folder: &Path, target: &Path, text: &str) -> io::Result<Applied> {
             sync(folder);
             Ok(Applied::Done(None))
         }
-        // Somebody was quicker; or another run took the file that was being written for a leftover.
+        // Another program was quicker, or another run took our temporary file for a leftover.
         Err(error)
             if matches!(
                 error.error.kind(),
@@ -76,7 +80,7 @@ fn create(folder: &Path, target: &Path, text: &str) -> io::Result<Applied> {
 fn replace(root: &Path, folder: &Path, target: &Path, old: &str, new: &str) -> io::Result<Applied> {
     let Some(held) = hold(target, old)? else { return Ok(Applied::Outdated) };
     let file = written(folder, new.as_bytes(), Some(held.metadata()?.permissions()))?;
-    // From here on the name says whose place it takes, so that the next run can mend what a kill leaves.
+    // From here on the name says whose place it takes, so that the next run can repair what a kill leaves behind.
     let swap = swap_path(folder, target);
     let _locked = match file.persist(&swap) {
         Err(error) if error.error.kind() == io::ErrorKind::NotFound => {
@@ -96,7 +100,7 @@ fn replace(root: &Path, folder: &Path, target: &Path, old: &str, new: &str) -> i
         sync(folder);
         return Ok(Applied::Done(Some(Displaced::new(target, old, held))));
     }
-    // The user saved in between: that goes back. What they saved since then is the last word, and both are kept.
+    // The user saved in between, so that goes back. If they saved again since, both versions are kept.
     exchange(&swap, target)?;
     if reads_as(&swap, new)? {
         fs::remove_file(&swap)?;
@@ -108,7 +112,7 @@ fn replace(root: &Path, folder: &Path, target: &Path, old: &str, new: &str) -> i
 
 fn remove(root: &Path, folder: &Path, target: &Path, old: &str) -> io::Result<Applied> {
     let Some(held) = hold(target, old)? else { return Ok(Applied::Outdated) };
-    // Taken aside first: what is deleted is what was looked at.
+    // Moved aside first, so that the file that is deleted is the one that was looked at.
     let swap = swap_path(folder, target);
     match rename_new(target, &swap) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Applied::Outdated),

@@ -1,4 +1,4 @@
-//! Files written whole, and moved so that nothing is ever lost or half there.
+//! Files written whole and moved into place, so that none is ever lost or half there.
 
 use std::fs::{self, File, Permissions, TryLockError};
 use std::io::{self, Read, Write};
@@ -9,16 +9,16 @@ use tempfile::NamedTempFile;
 use crate::disk::file::open;
 use crate::journal::TEMPORARY;
 
-/// Ends the name of a file that is still being written: nobody's words but ours.
+/// The end of a temporary file's name while it is being written: no user's words are in it.
 pub const UNFINISHED: &str = ".tmp";
 
-/// Ends the name of a file that trades places with another, whose name it holds.
+/// The end of a temporary file's name while it trades places with the file whose name it contains.
 pub const EXCHANGE: &str = ".swap";
 
 /// Length of the random part of a temporary name.
 pub const RANDOM: usize = 8;
 
-/// The file, open and locked against other runs, if it still reads as `text`.
+/// Opens a file and locks it against other runs, if it still reads as `text`.
 pub fn hold(path: &Path, text: &str) -> io::Result<Option<File>> {
     let Some(file) = opened(path, text)? else { return Ok(None) };
     let is_taken = matches!(file.try_lock(), Err(TryLockError::WouldBlock));
@@ -43,7 +43,7 @@ fn opened(path: &Path, text: &str) -> io::Result<Option<File>> {
     Ok((bytes == text.as_bytes()).then_some(file))
 }
 
-/// A temporary file in the target's folder with the text in it, safely on the disk, and locked while we live.
+/// Writes a text to a temporary file in a folder, synced to the disk and locked for as long as this process lives.
 pub fn written(
     folder: &Path,
     text: &[u8],
@@ -57,7 +57,7 @@ pub fn written(
         builder.permissions(Permissions::from_mode(0o666));
     }
     let mut file = builder.tempfile_in(folder)?;
-    // Not every file system has locks; without one a clean-up could take the file away, and the move fails.
+    // Some file systems have no locks. Then another run's clean-up may remove the file, and moving it fails.
     let _ = file.as_file().try_lock();
     file.as_file_mut().write_all(text)?;
     if let Some(permissions) = permissions {
@@ -72,14 +72,14 @@ pub fn swap_path(folder: &Path, target: &Path) -> PathBuf {
     folder.join(format!("{TEMPORARY}{}-{name}{EXCHANGE}", std::process::id()))
 }
 
-/// Makes the folder's entries last. A file system that can't is no reason to fail: the files are whole either way.
+/// Syncs a folder's entries to the disk. A file system that can't do so is no reason to fail: the files are whole.
 pub fn sync(folder: &Path) {
     if let Ok(folder) = File::open(folder) {
         let _ = folder.sync_all();
     }
 }
 
-/// Two files trade places in one step; where the system can't, the second is taken aside for a moment.
+/// Swaps two files in one step. Where the system can't, the second is moved aside for a moment.
 pub fn exchange(a: &Path, b: &Path) -> io::Result<()> {
     #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
     {
@@ -97,7 +97,7 @@ pub fn exchange(a: &Path, b: &Path) -> io::Result<()> {
     fs::rename(&aside, a)
 }
 
-/// Gives a file a name that nobody has.
+/// Renames a file, unless the new name is taken.
 pub fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
     #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
     {
@@ -116,7 +116,7 @@ fn is_unsupported(error: rustix::io::Errno) -> bool {
     use rustix::io::Errno;
     matches!(error, Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP)
 }
-/// Returns a file to its name; where that was taken in the meantime, it stays beside it under the name that is given.
+/// Gives a file its own name back. If that was taken meanwhile, the file is kept beside it, under the path returned.
 pub fn put_back(root: &Path, swap: &Path, target: &Path) -> io::Result<Option<String>> {
     match rename_new(swap, target) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
@@ -126,7 +126,7 @@ pub fn put_back(root: &Path, swap: &Path, target: &Path) -> io::Result<Option<St
     }
 }
 
-/// Gives a file of the user's a visible name next to the one that holds its place, and tells which.
+/// Keeps one of the user's files beside the one that took its place, and returns its new path.
 pub fn keep_both(root: &Path, swap: &Path, target: &Path) -> io::Result<String> {
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     let stem = name.strip_suffix(".md").unwrap_or(&name);

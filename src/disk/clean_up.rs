@@ -1,4 +1,4 @@
-//! Clears away what an interrupted run left.
+//! Repairs what an interrupted run left behind.
 
 use std::fs;
 use std::io::{self, Read};
@@ -8,10 +8,10 @@ use crate::disk::atomic::{EXCHANGE, RANDOM, UNFINISHED, exchange, keep_both, put
 use crate::disk::file::open;
 use crate::journal::TEMPORARY;
 
-/// Clears away a temporary file that an interrupted run left; one that a running process still holds is left to it.
+/// Removes a temporary file that an interrupted run left, unless a running process still holds it.
 ///
-/// `is_ours` tells from a displaced text, and from the one that took its place, whether nothing of the user's is lost
-/// with it. Otherwise it is brought back, or kept beside under the path that is given.
+/// `is_ours` gets a displaced text, and the text that took its place, and returns true if the first holds nothing of the
+/// user's that the second lacks. Otherwise the file is put back, or kept beside the other, under the path returned.
 pub fn clean_up(
     root: &Path,
     path: &str,
@@ -51,14 +51,14 @@ pub fn clean_up(
     }
 }
 
-/// The path whose place a temporary file was to take, or to whose file it belongs.
+/// The path of the file that a temporary file was to replace.
 pub fn place_of(path: &str) -> Option<String> {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let place = place(name)?;
     Some(if folder.is_empty() { place.to_owned() } else { format!("{folder}/{place}") })
 }
 
-/// The same by name alone.
+/// The same for a name without its folder.
 fn place(name: &str) -> Option<&str> {
     let rest = name.strip_prefix(TEMPORARY)?.strip_suffix(EXCHANGE)?;
     rest.split_once('-').map(|(_, place)| place).filter(|place| place.ends_with(".md"))

@@ -1,4 +1,4 @@
-//! A file that lost its name to a change, while another program may still write into it.
+//! A file that a change took the name from, while another program may still write into it.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
@@ -8,12 +8,12 @@ use std::time::Duration;
 
 use crate::disk::atomic::{keep_both, written};
 
-/// How often, and how long apart, a file that is being written into is looked at until it rests.
+/// A file that is being written is looked at this often, this far apart, until it stops changing.
 const RESCUE_LOOKS: u32 = 50;
 const RESCUE_PAUSE: Duration = Duration::from_millis(20);
 
-/// A file that a change took the name of. Whoever had opened it before can still write into it: then it holds words of
-/// the user's that have no name any more.
+/// A file that a change took the name from. A program that opened it before can still write into it, and then it holds
+/// the user's words without a name to find them by.
 #[derive(Debug)]
 pub struct Displaced {
     path: PathBuf,
@@ -22,18 +22,18 @@ pub struct Displaced {
 }
 
 impl Displaced {
-    /// The open file that stood at a path, with the text that it had.
+    /// The open file that was at a path, and the text that it had.
     pub fn new(path: &Path, text: &str, file: File) -> Displaced {
         Displaced { path: path.to_owned(), text: text.to_owned(), file }
     }
 
-    /// Gives what was written into it meanwhile a visible name, relative to the root, if anything was.
+    /// Saves what was written into it meanwhile as a new file, and returns that file's path, relative to the root.
     pub fn rescue(&mut self, root: &Path) -> io::Result<Option<String>> {
         let mut text = self.read()?;
         if text == self.text.as_bytes() {
             return Ok(None);
         }
-        // It is being written: what counts is what it comes to.
+        // It is still being written; only the final text counts.
         for _ in 0..RESCUE_LOOKS {
             thread::sleep(RESCUE_PAUSE);
             let later = self.read()?;

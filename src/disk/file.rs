@@ -1,4 +1,4 @@
-//! One file: opening it without surprises, its text, and what tells that it changed.
+//! One file: opened without surprises, its text, its stamp.
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read};
@@ -8,17 +8,17 @@ use std::time::SystemTime;
 use crate::diagnostic::Problem;
 use crate::journal::Stamp;
 
-/// Longest file that is read, in MiB: a note is some thousand bytes.
+/// The largest file that is read, in MiB. A note has a few thousand bytes.
 pub const SIZE_LIMIT_MIB: u64 = 8;
 
-/// Why a file gave no text.
+/// The reason why a file gave no text.
 pub enum Unread {
     Missing,
     Because(Problem),
 }
 
-/// A file's text, in a buffer that serves for many; `None` where it is too large. Neither links nor special files are
-/// opened.
+/// Reads a file's text into a buffer that can serve for many; `None` if the file is too large. Neither links nor special
+/// files are opened.
 pub fn read<'b>(
     root: &Path,
     path: &str,
@@ -33,7 +33,7 @@ pub fn read<'b>(
     if metadata.len() > SIZE_LIMIT_MIB << 20 {
         return Ok(None);
     }
-    // As long as it was when it was looked at: what is written behind that belongs to the next look.
+    // As many bytes as it had when it was looked at. Whatever is appended meanwhile belongs to the next look.
     buffer.resize(usize::try_from(metadata.len()).unwrap_or(0), 0);
     let mut filled = 0;
     while filled < buffer.len() {
@@ -51,7 +51,7 @@ pub fn read<'b>(
     Ok(Some((text, Stamp::of(&metadata, now))))
 }
 
-/// Whether a file that can't be read as text opens with a fence, or is UTF-16: then it is meant as a note.
+/// Returns true if a file that can't be read as text starts with a fence or is UTF-16, and so is meant as a note.
 pub fn starts_like_a_note(root: &Path, path: &str) -> bool {
     let mut start = [0; 6];
     let read = open(&root.join(path)).ok().and_then(|mut file| file.read(&mut start).ok());
@@ -62,7 +62,7 @@ pub fn starts_like_a_note(root: &Path, path: &str) -> bool {
         || start.starts_with(&[0xfe, 0xff])
 }
 
-/// Opens a file for reading, neither through a link nor waiting for the other end of a pipe.
+/// Opens a file for reading, without following a link or waiting for the other end of a pipe.
 pub fn open(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true);
@@ -82,7 +82,7 @@ fn unread(error: io::Error) -> Unread {
     Unread::Because(Problem::UnreadableFile { reason: io_reason(&error) })
 }
 
-/// The system's words without its number.
+/// The system's words for an error, without its number.
 pub fn io_reason(error: &io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error").next().unwrap_or(&text).to_owned()

@@ -1,5 +1,5 @@
-//! What git knows of a folder. The `git` program is asked, because it alone knows worktrees, included settings and
-//! rewritten URLs. It is asked nothing that needs the network, and changes nothing.
+//! A folder's git repository, as the `git` program sees it: it alone knows about worktrees, included settings and
+//! rewritten URLs. Nothing here needs the network or changes anything.
 
 use std::collections::HashSet;
 use std::fmt;
@@ -9,8 +9,8 @@ use std::process::{Command, Stdio};
 
 use crate::disk::file::io_reason;
 
-/// What makes git look elsewhere than in the folder that it is asked about. A hook has these set: for the top of its
-/// repository, which the folder may lie deep in, and next to which it may have a repository of its own.
+/// Variables that make git look somewhere other than in the folder it is asked about. In a git hook they are set, and
+/// point at the repository that the hook runs for.
 const PLACES: [&str; 8] = [
     "GIT_DIR",
     "GIT_WORK_TREE",
@@ -22,29 +22,29 @@ const PLACES: [&str; 8] = [
     "GIT_PREFIX",
 ];
 
-/// Why git has no answer.
+/// The reason why git has no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unanswered {
     /// There is no `git` program.
     NoGit,
-    /// The folder lies in no repository.
+    /// The folder isn't in a repository.
     NoRepository,
-    /// The repository belongs to somebody else, and git looks into it only once it is told to.
+    /// The repository belongs to another user, and git won't look into it until told to.
     NotTrusted,
-    /// Another reason, in the system's or in git's words.
+    /// Another reason, in the system's words or git's.
     Because(String),
 }
 
 /// A repository that git fetches from or pushes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remote {
-    /// What it is called here.
+    /// Its name.
     pub name: String,
-    /// Where it is, as git goes there. It may hold a password.
+    /// The address that git uses. It may contain a password.
     pub url: String,
 }
 
-/// The folder's place in its repository: empty at the top, else with a slash at its end.
+/// The folder's path from the top of its repository: empty at the top, otherwise ending in a slash.
 pub fn prefix(folder: &Path) -> Result<String, Unanswered> {
     let mut prefix = ask(folder, &["rev-parse", "--show-prefix"])?;
     prefix.pop_if(|last| *last == b'\n');
@@ -57,21 +57,21 @@ pub fn remotes(folder: &Path) -> Result<Vec<Remote>, Unanswered> {
     Ok(String::from_utf8_lossy(&listed).lines().filter_map(remote).collect())
 }
 
-/// The files below the folder that git has, or would take in with `git add`: their paths from there, as bytes.
+/// The files below the folder that git tracks, or would with `git add`: their paths from there, as bytes.
 pub fn carried(folder: &Path) -> Result<HashSet<Vec<u8>>, Unanswered> {
     let arguments = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
     let listed = ask(folder, &arguments)?;
     Ok(listed.split(|byte| *byte == 0).map(<[u8]>::to_vec).collect())
 }
 
-/// A line such as `origin⇥git@host:path (push)`; of a partial clone's, more follows.
+/// Reads a line such as `origin⇥git@host:path (push)`; in a partial clone, more follows.
 fn remote(line: &str) -> Option<Remote> {
     let (name, rest) = line.split_once('\t')?;
     let url = [" (fetch)", " (push)"].iter().find_map(|end| Some(rest.rsplit_once(end)?.0))?;
     Some(Remote { name: name.to_owned(), url: url.to_owned() })
 }
 
-/// What git says of a folder. Nothing can make it wait for an answer, fetch, or start a program of its own.
+/// Runs git in a folder so that it can't wait for an answer, fetch, or start programs of its own.
 fn ask(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, Unanswered> {
     let mut git = Command::new("git");
     git.args(["--no-pager", "-c", "core.fsmonitor=false", "-C"]).arg(folder).args(arguments);
@@ -91,11 +91,11 @@ fn ask(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, Unanswered> {
     }
 }
 
-/// Why git failed, by what it wrote.
+/// The reason why git failed, going by what it wrote.
 fn refusal(words: &str) -> Unanswered {
     let reason = words.lines().find_map(|line| line.strip_prefix("fatal: "));
     let reason = reason.or(words.lines().next()).unwrap_or("it failed, and did not say why");
-    // A repository that is there and broken is named in another form.
+    // For a repository that exists but is broken, git uses other words.
     if reason.starts_with("not a git repository (or any") {
         Unanswered::NoRepository
     } else if reason.contains("dubious ownership") || reason.starts_with("unsafe repository") {

@@ -1,4 +1,6 @@
-//! The only place that touches files: it reads the folder, and carries changes out without losing what a user saves
+//! The only place that touches files.
+//!
+//! Takes a root and gives its content, read; takes changes and carries them out, without losing what the user saves
 //! meanwhile.
 
 #![allow(

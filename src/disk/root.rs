@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::rules::config;
 
-/// The journal's root: the folder given, else the nearest one upwards with a `journal.toml`, else the current one.
+/// The journal's root: the folder given, or else the nearest one, going up, with a `journal.toml`, or else the current one.
 pub fn find_root(given: Option<&Path>, current: &Path) -> PathBuf {
     match given {
         Some(folder) => current.join(folder),

@@ -17,7 +17,11 @@ use crate::text::{is_hidden, nearest, one_line};
 
 use crate::disk::file::{self, SIZE_LIMIT_MIB, Unread, io_reason, starts_like_a_note};
 
-/// Reads `journal.toml`. The error is the problem that makes it unusable.
+/// Reads `journal.toml`.
+///
+/// # Errors
+///
+/// The problem that makes it unusable.
 pub fn config(root: &Path) -> Result<Config, Diagnostic> {
     match file::read(root, config::FILE_NAME, &mut Vec::new(), SystemTime::UNIX_EPOCH) {
         Ok(Some((text, _))) => Config::parse(text.strip_prefix('\u{feff}').unwrap_or(text)),
@@ -30,8 +34,9 @@ pub fn config(root: &Path) -> Result<Config, Diagnostic> {
     }
 }
 
-/// Reads everything below a folder of the journal that the configuration doesn't ignore, but for what is known and as
-/// it was. The root's name is empty. `enter` is told of each folder before it is read. `None` where `stop` was set.
+/// Reads everything below a folder of the journal, except what the configuration ignores and known files that haven't
+/// changed. The root's name is empty. `enter` is called with each folder before it is read. Returns `None` once `stop`
+/// is set.
 pub fn folder(
     root: &Path,
     folder: &str,
@@ -58,14 +63,14 @@ pub fn folder(
     }
     let read = paths.into_iter().zip(documents);
     look.found.extend(read.filter_map(|(path, seen)| Some((path, seen?))));
-    // Of a folder that ends in `.md` and can't be read, the first counts.
+    // An unreadable folder whose name ends in `.md` appears twice; the first entry has the problem.
     look.found.sort_by(|(a, _), (b, _)| a.cmp(b));
     look.found.dedup_by(|(later, _), (first, _)| later == first);
     look.leftovers.sort_unstable();
     Some(look)
 }
 
-/// Takes in what now stands at one path, and below it.
+/// Takes in the content of one path, and of everything below it.
 pub fn path(
     root: &Path,
     path: &Path,
@@ -75,7 +80,7 @@ pub fn path(
     stop: &AtomicBool,
 ) {
     let Some(name) = path.to_str().map(|path| path.replace(MAIN_SEPARATOR, "/")) else {
-        // A name that isn't UTF-8: what is said of it stands with its folder's other entries.
+        // The name isn't UTF-8: its problem is found with its folder's other entries.
         let parent = path.parent().unwrap_or(Path::new(""));
         if parent != Path::new("") {
             return self::path(root, parent, config, journal, enter, stop);
@@ -85,7 +90,7 @@ pub fn path(
         }
         return;
     };
-    // What can't be reached through folders alone isn't in the journal, nor is anything else behind the gap.
+    // A path that can't be reached through plain folders isn't in the journal, and nor is anything else past the gap.
     let is_gap = |folder: &&Path| {
         !fs::symlink_metadata(root.join(folder)).is_ok_and(|metadata| {
             metadata.is_dir()
@@ -117,7 +122,7 @@ pub fn path(
         }
         Class::Folder | Class::Leftover(_) | Class::PassedOver => None,
     };
-    // A folder that can't be read tells of itself.
+    // A folder that can't be read is in the look itself.
     let is_told = below.found.iter().any(|(path, _)| *path == name);
     match entry {
         None if is_told => {}
@@ -129,17 +134,17 @@ pub fn path(
     journal.put_folder(&name, below);
 }
 
-/// What a directory's entry is, by its name and type.
+/// The kind of a directory entry, going by its name and type.
 enum Class {
-    /// A folder to go into.
+    /// A folder to walk.
     Folder,
     /// A Markdown file to read.
     File(String),
-    /// Something that is told of without being read.
+    /// Something to report without reading it.
     Entry(String, Entry),
-    /// A temporary file of ours.
+    /// One of our temporary files.
     Leftover(String),
-    /// Hidden, ignored, or no Markdown.
+    /// Hidden, ignored, or not Markdown.
     PassedOver,
 }
 
@@ -180,7 +185,7 @@ fn class(path: &Path, kind: FileType, config: &Config) -> Class {
     Class::File(relative)
 }
 
-/// The files to read below a folder; what else there is goes to `look`.
+/// Lists the files to read below a folder; everything else goes to `look`.
 fn list(
     root: &Path,
     folder: &str,
@@ -197,7 +202,7 @@ fn list(
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                // Gone while it was being looked at.
+                // Removed while it was being looked at.
                 if error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::NotFound) {
                     continue;
                 }
@@ -236,7 +241,7 @@ fn list(
     paths
 }
 
-/// A path from the root with `/`, unless a name in it can't stand in an agenda.
+/// A path from the root, with `/`; `None` if a name in it couldn't be written in an agenda.
 fn relative(path: &Path) -> Option<String> {
     let mut relative = String::new();
     for part in path.components() {
@@ -262,7 +267,7 @@ fn obstacle(kind: FileType) -> Option<&'static str> {
     }
 }
 
-/// How sync programs, and this one, name the second copy of a file.
+/// Returns true for a name that sync programs, or this one, give to the second copy of a file.
 fn is_conflict_copy(name: &str) -> bool {
     let name = name.to_lowercase();
     let is_dropbox = name.find('(').is_some_and(|at| name[at..].contains("conflicted copy"));
@@ -272,7 +277,7 @@ fn is_conflict_copy(name: &str) -> bool {
         || is_kept(&name)
 }
 
-/// Whether it is a note that was kept beside another version of it.
+/// Returns true for a note that was kept beside another version of itself.
 fn is_kept(name: &str) -> bool {
     let number = name.strip_suffix(".md").and_then(|stem| stem.rsplit_once(".kept-"));
     number.is_some_and(|(stem, number)| {
@@ -280,7 +285,7 @@ fn is_kept(name: &str) -> bool {
     })
 }
 
-/// One file's entry; `None` where it is gone since it was listed.
+/// One file's entry; `None` if it was removed since it was listed.
 fn document(
     root: &Path,
     path: &str,
@@ -315,7 +320,7 @@ fn document(
         Err(Unread::Because(because)) => {
             let is_text = matches!(because, Problem::NotUtf8 { .. });
             let content = match (is_draft, is_agenda) {
-                // Saved in another encoding: the user's, whatever it says.
+                // Saved in another encoding, so it is the user's, whatever it says.
                 (true, _) if is_text => Content::Draft(Found::new(String::new())),
                 (false, false) => Content::Unusable,
                 _ => Content::Obstacle("a file that can't be read"),
@@ -326,13 +331,13 @@ fn document(
     Some(Seen::New(Entry::unread(content, problem)))
 }
 
-/// A note's text as it stands.
+/// A file's text as it is now.
 pub fn text(root: &Path, path: &str) -> Option<String> {
     let read = file::read(root, path, &mut Vec::new(), SystemTime::UNIX_EPOCH).ok()??.0.to_owned();
     Some(read)
 }
 
-/// Templates that no message is made from, by their names.
+/// Problems of templates whose names fit no kind of message.
 fn unknown_templates(root: &Path) -> Vec<Diagnostic> {
     let kinds = || drafts::BUILT_IN_TEMPLATES.iter().map(|(kind, _)| *kind);
     let listed = fs::read_dir(root.join(drafts::TEMPLATES)).into_iter().flatten().flatten();
@@ -349,7 +354,7 @@ fn unknown_templates(root: &Path) -> Vec<Diagnostic> {
     unknown.collect()
 }
 
-/// Takes in the journal's own templates.
+/// Reads the journal's own templates.
 pub fn templates(root: &Path, journal: &mut Journal) {
     let (mut templates, mut problems) = (Vec::new(), Vec::new());
     for (kind, path) in drafts::own_paths() {

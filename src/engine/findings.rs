@@ -1,4 +1,4 @@
-//! What looks wrong in notes by the day, or by other notes of the same process: what no note can tell alone.
+//! Findings that need more than one note alone: today's date, or the other notes of its process.
 
 use std::collections::HashMap;
 use std::collections::hash_map;
@@ -13,10 +13,10 @@ use crate::plan::process::Process;
 /// Interviews longer ago are likely a slip of the year.
 const YEARS_AGO: u32 = 10;
 
-/// So are interviews further ahead.
+/// Interviews further ahead are, too.
 const YEARS_AHEAD: u32 = 2;
 
-/// What looks wrong in the notes of a process.
+/// Findings in the notes of a process.
 pub fn of(process: &Process, today: NaiveDate) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     far_dates(process, today, &mut problems);
@@ -37,7 +37,7 @@ fn far_dates(process: &Process, today: NaiveDate, problems: &mut Vec<Diagnostic>
     }
 }
 
-/// The first one, as its name sorts without its ending, is named at all others: a copy has more behind the same name.
+/// All others point to the first, in the order of the names without `.md`: a copy's name is the original's and more.
 fn same_interviews(process: &Process, problems: &mut Vec<Diagnostic>) {
     let of_one_day = process.rounds.chunk_by(|a, b| a.date == b.date);
     for notes in of_one_day.filter(|notes| notes.len() > 1) {

@@ -9,17 +9,17 @@ use crate::notes::{Note, Outcome};
 use crate::plan::process::{Process, ProcessKey, day_order, key};
 use crate::text::{number_namesake, slug};
 
-/// A journal's processes, by company and role, kept up while its notes come and go.
+/// A journal's processes by company and role, kept up to date while its notes come and go.
 #[derive(Debug, Default)]
 pub struct Processes {
     all: BTreeMap<ProcessKey, Arc<Process>>,
     open: BTreeMap<ProcessKey, Arc<Process>>,
-    /// Processes whose slugs differ by numbers at their ends alone, in order: one's id depends on the others'.
+    /// Processes whose slugs differ only by a number at the end, in order: their ids depend on each other.
     families: HashMap<String, Vec<ProcessKey>>,
 }
 
 impl Processes {
-    /// The process of a key.
+    /// The process with a key.
     pub fn get(&self, key: &str) -> Option<&Arc<Process>> {
         self.all.get(key)
     }
@@ -29,12 +29,12 @@ impl Processes {
         self.all.keys()
     }
 
-    /// Those that go on, or wait for an answer to an offer, in order.
+    /// The processes that are in progress or have an open offer, in order.
     pub fn open(&self) -> impl Iterator<Item = &Arc<Process>> {
         self.open.values()
     }
 
-    /// Takes notes out and in, and gives the keys of the processes that are not what they were.
+    /// Removes and adds notes, and returns the keys of the processes that changed.
     pub fn update(&mut self, gone: Vec<Arc<Note>>, come: Vec<Arc<Note>>) -> BTreeSet<ProcessKey> {
         let gone = gone.into_par_iter().map(|note| (key(&note), note, false));
         let come = come.into_par_iter().map(|note| (key(&note), note, true));
@@ -64,7 +64,7 @@ impl Processes {
         changed
     }
 
-    /// Changes one process, and tells whether it is new or gone.
+    /// Changes one process, and returns true if it is new or gone.
     fn change(
         &mut self,
         key: ProcessKey,
@@ -75,7 +75,7 @@ impl Processes {
         let stay = before.iter().flat_map(|process| &process.rounds).filter(|note| !leaves(note));
         let come = moves.iter().filter(|(.., comes)| *comes).map(|(_, note, _)| note);
         let mut rounds: Vec<Arc<Note>> = stay.chain(come).cloned().collect();
-        // The current round last: by day, then by path.
+        // By day, then by path: the current round comes last.
         rounds.sort_by(|a, b| (day_order(a), &a.path).cmp(&(day_order(b), &b.path)));
         if rounds.is_empty() {
             let plain = plain_id(&key);
@@ -120,7 +120,7 @@ fn plain_id(key: &str) -> String {
     slug(key, "process")
 }
 
-/// A slug without the numbers at its end, which could have been given to a namesake.
+/// A slug without the numbers at its end, which may have been added to tell namesakes apart.
 fn family(id: &str) -> &str {
     let mut base = id;
     while let Some((head, tail)) = base.rsplit_once('-')

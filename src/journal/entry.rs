@@ -1,4 +1,4 @@
-//! What stands at one path of the folder.
+//! One path's content, and its problems.
 
 use std::sync::Arc;
 
@@ -7,33 +7,33 @@ use crate::drafts;
 use crate::journal::Stamp;
 use crate::notes::Note;
 
-/// What stands at one path.
+/// One path's content, and its problems.
 #[derive(Debug)]
 pub struct Entry {
-    /// What it is.
+    /// The content.
     pub content: Content,
-    /// What is wrong with it.
+    /// Its problems.
     pub problems: Vec<Diagnostic>,
     /// Hash of the bytes that were read.
     pub version: u128,
-    /// How the system told of the file when it was read, where that can be trusted to change with it.
+    /// The file's stamp when it was read, if a later change is sure to have another.
     pub stamp: Option<Stamp>,
 }
 
-/// What a Markdown file is to the journal.
+/// The role that a Markdown file plays in the journal.
 #[derive(Debug)]
 pub enum Content {
     /// A note.
     Note(Arc<Note>),
-    /// A file that looks like a note and can't be used: its drafts wait with it.
+    /// A file that looks like a note but can't be used; its drafts stay as they are.
     Unusable,
     /// A file named like a draft.
     Draft(Found),
     /// The agenda.
     Agenda(String),
-    /// No file, or none that could be taken for one of ours.
+    /// Something other than a plain file, or a file that can't be one of ours.
     Obstacle(&'static str),
-    /// Nothing that concerns the journal.
+    /// Nothing to do with the journal.
     Other,
 }
 
@@ -42,12 +42,12 @@ pub enum Content {
 pub struct Found {
     /// The whole file.
     pub text: String,
-    /// Whether it is, byte for byte, what this program once wrote.
+    /// True if it is, byte for byte, as this program wrote it.
     pub is_untouched: bool,
 }
 
 impl Entry {
-    /// An entry that was not read from a file.
+    /// An entry for something that was not read.
     pub fn unread(content: Content, problem: Option<Diagnostic>) -> Entry {
         Entry { content, problems: problem.into_iter().collect(), version: 0, stamp: None }
     }
@@ -60,7 +60,7 @@ impl Entry {
         is_same_content && self.version == other.version && self.problems == other.problems
     }
 
-    /// Whether it has nothing to do with the journal.
+    /// Returns true if it has nothing to do with the journal.
     pub(super) fn is_nobodys(&self) -> bool {
         matches!(self.content, Content::Other) && self.problems.is_empty()
     }

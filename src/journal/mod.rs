@@ -1,4 +1,6 @@
-//! What a journal's folder holds, as it was read, and what of that is new since a run last worked on it.
+//! The content of a journal's folder, as it was read, and the news since a run last worked on it.
+//!
+//! Takes entries as they are read; gives them back by path, with the news. Nothing here touches the disk.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
@@ -29,7 +31,7 @@ pub const AGENDA: &str = "FOLLOWUPS.md";
 /// How the names of temporary files begin. They are hidden, and removed by the next run if this one is killed.
 pub const TEMPORARY: &str = ".journal-tmp-";
 
-/// What a journal's folder holds. A cache: to read it all again gives the same.
+/// The content of a journal's folder. It is a cache: reading everything again gives the same.
 #[derive(Debug, Default)]
 pub struct Journal {
     entries: BTreeMap<String, Entry>,
@@ -37,45 +39,45 @@ pub struct Journal {
     troubled: BTreeSet<String>,
     /// The journal's own templates.
     pub templates: Vec<Override>,
-    /// What is wrong with them.
+    /// Problems of those templates.
     pub template_problems: Vec<Diagnostic>,
     /// Temporary files that an interrupted run left.
     pub leftovers: Vec<String>,
-    /// Paths that are left as they are known: somebody is just writing there.
+    /// Paths that keep their known content, because another program is writing there.
     held: BTreeSet<String>,
     news: News,
 }
 
-/// What a look below a folder found.
+/// The result of looking below a folder.
 #[derive(Debug, Default)]
 pub struct Look {
-    /// The Markdown files and what stands in their place, sorted by path.
+    /// The Markdown files, and anything else with such a name, sorted by path.
     pub found: Vec<(String, Seen)>,
-    /// Temporary files of ours, sorted.
+    /// This program's temporary files, sorted.
     pub leftovers: Vec<String>,
 }
 
-/// What a look at one path found.
+/// The result of looking at one path.
 #[derive(Debug)]
 pub enum Seen {
-    /// The file that is known, unread: the system says that it is as it was.
+    /// The known file, not read again: by the system's account it is unchanged.
     Same,
-    /// What stands there, read.
+    /// The content, read.
     New(Entry),
 }
 
-/// What tells one text from another.
+/// A hash that tells one text from another.
 pub fn version(text: &str) -> u128 {
     xxh3_128(text.as_bytes())
 }
 
 impl Journal {
-    /// What stands at a path.
+    /// The entry at a path.
     pub fn get(&self, path: &str) -> Option<&Entry> {
         self.entries.get(path)
     }
 
-    /// Everything that was looked at, in the order of the paths.
+    /// Every entry, in the order of the paths.
     pub fn entries(&self) -> impl Iterator<Item = (&str, &Entry)> {
         self.entries.iter().map(|(path, entry)| (path.as_str(), entry))
     }
@@ -88,7 +90,7 @@ impl Journal {
         }
     }
 
-    /// A generated file's text, and whether it is exactly as generated.
+    /// A generated file's text, and true if it is exactly as generated.
     pub fn generated(&self, path: &str) -> Option<(&str, bool)> {
         match &self.get(path)?.content {
             Content::Draft(found) => Some((&found.text, found.is_untouched)),
@@ -102,7 +104,7 @@ impl Journal {
         self.get(path)?.note()
     }
 
-    /// What is no file of ours and stands at a path.
+    /// A description of what stands at a path in place of a file that could be ours.
     pub fn obstacle(&self, path: &str) -> Option<&'static str> {
         match self.get(path)?.content {
             Content::Obstacle(what) => Some(what),
@@ -110,7 +112,7 @@ impl Journal {
         }
     }
 
-    /// The agenda as it stands.
+    /// The agenda's text.
     pub fn agenda(&self) -> Option<&str> {
         match &self.get(AGENDA)?.content {
             Content::Agenda(text) => Some(text),
@@ -118,7 +120,7 @@ impl Journal {
         }
     }
 
-    /// Paths of the drafts that begin so, sorted.
+    /// The paths of drafts that start with `beginning`, sorted.
     pub fn drafts<'a>(&'a self, beginning: &'a str) -> impl Iterator<Item = &'a str> {
         let from = self.entries.range::<str, _>((Bound::Included(beginning), Bound::Unbounded));
         let these = from.take_while(move |(path, _)| path.starts_with(beginning));
@@ -126,13 +128,13 @@ impl Journal {
         drafts.map(|(path, _)| path.as_str())
     }
 
-    /// Whether there is a note, one that can't be used among them.
+    /// Returns true if there is a note, readable or not.
     pub fn has_notes(&self) -> bool {
         let mut entries = self.entries.values();
         entries.any(|entry| matches!(entry.content, Content::Note(_) | Content::Unusable))
     }
 
-    /// The Markdown files that are the journal's, and whether each is a note; one that can't be used is one.
+    /// The journal's own Markdown files, each with true for a note, readable or not.
     pub fn files(&self) -> impl Iterator<Item = (&str, bool)> {
         self.entries.iter().filter_map(|(path, entry)| match entry.content {
             Content::Note(_) | Content::Unusable => Some((path.as_str(), true)),
@@ -141,13 +143,13 @@ impl Journal {
         })
     }
 
-    /// What is wrong with the files.
+    /// Problems of the files.
     pub fn problems(&self) -> impl Iterator<Item = &Diagnostic> {
         let troubled = self.troubled.iter().filter_map(|path| self.get(path));
         troubled.flat_map(|entry| &entry.problems).chain(&self.template_problems)
     }
 
-    /// What was passed over for what it is, and why.
+    /// Paths that were skipped because no plain file stands there, each with what does.
     pub fn passed_over(&self) -> impl Iterator<Item = (&str, &'static str)> {
         self.entries.iter().filter_map(|(path, entry)| match entry.content {
             Content::Obstacle(what) if entry.problems.is_empty() => Some((path.as_str(), what)),
@@ -155,27 +157,27 @@ impl Journal {
         })
     }
 
-    /// Whether anything stands at a path or below it.
+    /// Returns true if anything is known at a path or below it.
     pub fn knows(&self, path: &str) -> bool {
         self.get(path).is_some() || self.below(path).next().is_some()
     }
 
-    /// What is new since this was last asked.
+    /// Hands over the news since the last call.
     pub fn take_news(&mut self) -> News {
         std::mem::take(&mut self.news)
     }
 
-    /// What is new, for a look at it.
+    /// The news, without taking it.
     pub fn news(&self) -> &News {
         &self.news
     }
 
-    /// Leaves these paths as they are known, whatever a look finds there, until others are held.
+    /// Keeps the known content of these paths, whatever a look finds there, until other paths are held.
     pub fn hold(&mut self, paths: BTreeSet<String>) {
         self.held = paths;
     }
 
-    /// Takes in what now stands at a path, if anything, and gives back what stood there.
+    /// Sets the entry at a path, or removes it, and returns the entry that it replaced. An equal entry replaces nothing.
     pub fn put(&mut self, path: &str, entry: Option<Entry>) -> Option<Entry> {
         if self.held.contains(path) {
             return None;
@@ -199,7 +201,7 @@ impl Journal {
             None => self.entries.remove(path),
         };
         if let Some(note) = before.as_ref().and_then(Entry::note) {
-            // Gone before a run has seen it.
+            // It came and went between two runs.
             let unseen = self.news.come.iter().position(|come| Arc::ptr_eq(come, note));
             match unseen {
                 Some(at) => drop(self.news.come.remove(at)),
@@ -216,7 +218,7 @@ impl Journal {
         before
     }
 
-    /// Takes in a look at everything below a folder: what isn't in it is gone. The root's name is empty.
+    /// Takes in a look at everything below a folder; entries missing from it are removed. The root's name is empty.
     pub fn put_folder(&mut self, folder: &str, look: Look) {
         self.leftovers.extend(look.leftovers);
         self.leftovers.sort_unstable();
@@ -243,7 +245,7 @@ impl Journal {
         }
     }
 
-    /// Takes in the journal's own templates, and what is wrong with them.
+    /// Sets the journal's own templates and their problems.
     pub fn put_templates(&mut self, templates: Vec<Override>, problems: Vec<Diagnostic>) {
         if (&templates, &problems) != (&self.templates, &self.template_problems) {
             (self.templates, self.template_problems) = (templates, problems);
@@ -252,7 +254,7 @@ impl Journal {
         }
     }
 
-    /// Takes everything at and below a path out.
+    /// Removes everything at and below a path.
     pub fn remove(&mut self, path: &str) {
         self.put(path, None);
         self.put_folder(path, Look::default());

@@ -1,29 +1,29 @@
-//! What is new in a journal since a run last worked on it.
+//! The news in a journal since a run last worked on it.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::notes::Note;
 
-/// What is new in a journal since it was last asked.
+/// The news in a journal since it was last taken.
 #[derive(Debug, Default)]
 pub struct News {
-    /// Whether all of it is; then `paths` is empty.
+    /// True if all of the journal is new; then `paths` is empty.
     pub everything: bool,
-    /// Where something else stands than before.
+    /// Paths whose content changed.
     pub paths: BTreeSet<String>,
-    /// Notes that are no more what they were.
+    /// Earlier versions of notes that changed or are gone.
     pub gone: Vec<Arc<Note>>,
-    /// Notes that are there now.
+    /// Notes that are new or changed.
     pub come: Vec<Arc<Note>>,
-    /// Whether the journal's own templates are others.
+    /// True if the journal's own templates changed.
     pub templates: bool,
-    /// How often something was taken in.
+    /// The number of changes taken in.
     pub count: usize,
 }
 
 impl News {
-    /// Whether there is anything.
+    /// Returns true if there is any.
     pub fn is_any(&self) -> bool {
         self.everything || self.templates || !self.paths.is_empty()
     }

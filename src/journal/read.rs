@@ -1,4 +1,4 @@
-//! A Markdown file's text, read as what it is to the journal.
+//! From a Markdown file's text to its role in the journal.
 
 use std::sync::Arc;
 
@@ -19,13 +19,13 @@ fn content(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Content {
         return Content::Agenda(text.to_owned());
     }
     let is_draft = path.ends_with(drafts::SUFFIX);
-    // A draft that was kept beside another version is listed with the drafts.
+    // A draft that was kept beside another version of itself is listed with the drafts.
     if drafts::followup_of(text).is_some() && (is_draft || path.contains(".draft.kept-")) {
         return Content::Draft(Found::new(text.to_owned()));
     }
     match notes::parse(path, text, problems) {
         Parsed::Note(note) => Content::Note(Arc::from(note)),
-        // An emptied draft, or a file of the user's at a draft's path.
+        // An emptied draft, or the user's own file at a draft's path.
         Parsed::Other if is_draft => Content::Draft(Found::new(text.to_owned())),
         Parsed::Other => Content::Other,
         Parsed::Unusable => Content::Unusable,

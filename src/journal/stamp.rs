@@ -1,23 +1,23 @@
-//! What tells whether a file changed, without reading it.
+//! A file's stamp, which tells that the file changed without reading it.
 
 use std::fs::Metadata;
 use std::time::{Duration, SystemTime};
 
-/// How old a file's last change has to be, so that the next one is sure to have another time.
+/// A file's last change has to be older than this for the next one to be sure of a different time.
 const GRAIN: Duration = Duration::from_secs(2);
 
-/// What the system tells of a file, and tells otherwise once it changed.
+/// The file's length and times, as the system gives them. A change alters at least one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stamp {
     length: u64,
     modified: Option<SystemTime>,
-    /// The inode, and when the system last changed it.
+    /// The inode, and the time of its last change.
     #[cfg(unix)]
     inode: (u64, i64, i64),
 }
 
 impl Stamp {
-    /// The stamp of a file that is looked at `now`; `None` where another change could come with the same one.
+    /// The stamp of a file looked at `now`; `None` if the file could still change without altering it.
     pub fn of(metadata: &Metadata, now: SystemTime) -> Option<Stamp> {
         let modified = metadata.modified().ok();
         #[cfg(unix)]

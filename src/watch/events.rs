@@ -1,4 +1,4 @@
-//! What the system tells of the folder, in the few words that matter here.
+//! The system's events for the folder, reduced to the few that matter here.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
@@ -10,37 +10,37 @@ use notify::{
 
 use crate::watch::settle::Sign;
 
-/// What wakes a watch.
+/// A message that wakes a watch.
 #[derive(Debug)]
 pub enum Message {
     /// Something happened to a path, relative to the root.
     Heard { path: PathBuf, sign: Sign, rename: Option<usize> },
-    /// Something may have happened anywhere: the system lost count.
+    /// Something may have happened anywhere: the system lost events.
     Lost,
     /// The root was removed or renamed.
     RootGone,
     /// The clock may have changed.
     Wake,
-    /// It is to end.
+    /// The watch has to end.
     Stop,
 }
 
-/// Watches folders, and tells of them in [`Message`]s.
+/// Watches folders, and sends a [`Message`] for each event.
 #[derive(Debug)]
 pub struct Events {
-    /// None where the system has none to give, for which there is a reason.
+    /// The system's watcher, or the reason why there is none.
     watcher: Result<RecommendedWatcher, String>,
-    /// Why folders of the last look are not watched.
+    /// The reason why a folder of the last look isn't watched.
     missed: Option<String>,
 }
 
 impl Events {
-    /// Gets ready to watch; which folders, it is told by [`Events::enter`].
+    /// Starts to listen; [`Events::enter`] adds the folders to watch.
     pub fn new(root: &Path, messages: Sender<Message>) -> Events {
         let translate = Translate { root: root.to_owned() };
         let heard = move |event: notify::Result<Event>| {
             for message in translate.messages(event) {
-                // Nobody listens any more: the watch is ending.
+                // The receiver is gone when the watch is ending.
                 let _ = messages.send(message);
             }
         };
@@ -49,7 +49,7 @@ impl Events {
         Events { watcher, missed: None }
     }
 
-    /// Begins to watch anew: what the last look missed may be there for this one.
+    /// Prepares for another look, which may be able to watch what the last one couldn't.
     pub fn begin(&mut self, root: &Path) {
         self.missed = None;
         if !by_folder() {
@@ -57,15 +57,15 @@ impl Events {
         }
     }
 
-    /// Watches a folder, but not those in it: they are entered one by one, so that none that is passed over takes up one
-    /// of the system's watches. Where the system watches whole trees there is nothing left to do.
+    /// Watches a folder, but not the folders in it: those are entered one by one, so that a skipped one doesn't use up one
+    /// of the system's watches. Does nothing where the system watches whole trees.
     pub fn enter(&mut self, folder: &Path) {
         if by_folder() {
             self.watch(folder, RecursiveMode::NonRecursive);
         }
     }
 
-    /// Why not everything is heard of, where that is so.
+    /// The reason why some events don't arrive, if that is so.
     pub fn why_blind(&self) -> Option<&str> {
         self.watcher.as_ref().err().or(self.missed.as_ref()).map(String::as_str)
     }
@@ -75,7 +75,7 @@ impl Events {
         match watcher.watch(folder, mode) {
             Ok(()) => {}
             Err(error) => match &error.kind {
-                // It is gone again; or it can't be read, which is told of in its own right.
+                // It is gone again, or it can't be read, which is reported elsewhere.
                 ErrorKind::PathNotFound => {}
                 ErrorKind::Io(error)
                     if matches!(
@@ -90,7 +90,7 @@ impl Events {
     }
 }
 
-/// Whether the system tells when a file that was written is closed.
+/// Returns true if the system reports when a written file is closed.
 pub fn hears_closing() -> bool {
     RecommendedWatcher::kind() == WatcherKind::Inotify
 }
@@ -99,14 +99,14 @@ fn by_folder() -> bool {
     matches!(RecommendedWatcher::kind(), WatcherKind::Inotify | WatcherKind::Kqueue)
 }
 
-/// What went wrong, and what helps.
+/// An error in words, with the remedy.
 fn why(error: &notify::Error) -> String {
     match &error.kind {
         ErrorKind::MaxFilesWatch => {
             "the system's limit of watched folders is reached; `sysctl fs.inotify.max_user_watches=524288` raises it"
                 .to_owned()
         }
-        // Too many open files: of the system's watchers, or of this process.
+        // Too many open files, in the system or in this process.
         ErrorKind::Io(error) if matches!(error.raw_os_error(), Some(23 | 24)) => {
             "the system has no watcher left; `sysctl fs.inotify.max_user_instances=1024` or `ulimit -n 1024` allows more".to_owned()
         }
@@ -135,7 +135,7 @@ impl Translate {
             EventKind::Modify(ModifyKind::Name(RenameMode::From)) | EventKind::Remove(_) => {
                 Sign::Gone
             }
-            // Its two ends were told of before.
+            // Its two ends have had events of their own.
             EventKind::Modify(ModifyKind::Name(RenameMode::Both)) if hears_closing() => {
                 return Vec::new();
             }
@@ -153,7 +153,7 @@ impl Translate {
     }
 }
 
-/// Whether a path is hidden, or lies in a hidden folder: nothing there concerns the journal.
+/// Returns true for a path that is hidden or in a hidden folder: nothing there is part of the journal.
 fn is_hidden(path: &Path) -> bool {
     path.iter().any(|name| name.as_encoded_bytes().starts_with(b"."))
 }

@@ -1,9 +1,9 @@
-//! One watcher a journal, without a file that a crash could leave behind.
+//! At most one watcher for each journal, without a file that a crash could leave behind.
 
 use std::io;
 use std::path::Path;
 
-/// The claim to be a journal's only watcher. The system takes it back when the process ends, however it ends.
+/// The claim to be a journal's only watcher. The system releases it when the process ends, however it ends.
 #[derive(Debug)]
 pub struct WatchLock {
     #[cfg(target_os = "linux")]
@@ -13,10 +13,10 @@ pub struct WatchLock {
 }
 
 impl WatchLock {
-    /// Claims a journal; `None` where another watcher has.
+    /// Claims a journal; `None` if another watcher has done so.
     ///
-    /// The claim is a name that only Linux's kernel knows: unlike a lock on the folder it keeps nobody from unmounting
-    /// it. Elsewhere it is such a lock. Where neither can be had, two watchers do no harm: they come to the same.
+    /// On Linux the claim is a name in the kernel: unlike a lock on the folder, it doesn't keep anyone from unmounting it.
+    /// Elsewhere it is such a lock. If neither can be had, two watchers do no harm: both write the same.
     pub fn claim(root: &Path) -> io::Result<Option<WatchLock>> {
         #[cfg(target_os = "linux")]
         {

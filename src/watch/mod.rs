@@ -1,8 +1,8 @@
-//! Keeps a journal up to date until it is told to stop.
+//! Keeps a journal up to date until it is stopped.
 //!
-//! It is the same run as a single build, again and again: what the system tells of the folder only wakes it, and says
-//! where to look again. What is known of the folder is a cache. A full look, which reads no file that the system says is
-//! as it was, follows whenever something could have been missed, and now and then anyway.
+//! Takes a folder, a clock and an inbox; gives reports of what it did. It repeats the run of a single build: the system's
+//! events only wake it, and say where to look again. Whenever an event could have been missed, and now and then anyway, it
+//! looks at everything, without reading files whose stamps haven't changed.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -28,52 +28,52 @@ use lock::WatchLock;
 use root::Identity;
 use round::{End, Round};
 
-/// How often a root that is gone is looked for.
+/// The time between looks for a root that is gone.
 const ABSENCE: Duration = Duration::from_millis(500);
 
-/// How a watch is to go about it.
+/// Settings of a watch.
 #[derive(Clone, Copy, Debug)]
 pub struct Options<T> {
     /// Look this often instead of waiting for the system to tell.
     pub poll: Option<Duration>,
-    /// Tells the day whenever it is asked.
+    /// Returns the current day whenever it is called.
     pub today: T,
 }
 
-/// What a watch has to tell.
+/// A report from a watch.
 #[derive(Debug)]
 pub enum Told<'t> {
     /// There was a run.
     Run(&'t Cause, &'t Built),
-    /// The configuration can't be used; nothing is done until it is mended.
+    /// The configuration can't be used; nothing is done until it is fixed.
     Unusable(&'t Diagnostic),
-    /// What somebody wrote into files that had just been replaced was saved under these names.
+    /// Text that was written into files just after they were replaced was saved under these names.
     Kept(&'t [String]),
-    /// The folder is gone; it is waited for.
+    /// The folder is gone; the watch waits for it.
     Gone,
-    /// It is there again.
+    /// The folder is back.
     Back,
-    /// The system can't tell of everything, so all is looked at this often.
+    /// The system can't report everything, for this reason, so everything is looked at this often.
     Polls(&'t str, Duration),
 }
 
-/// Why there was a run.
+/// The reason for a run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cause {
-    /// The watch began, on this folder or on the one that came back.
+    /// The watch started, on this folder or on one that came back.
     Start,
-    /// The day is another.
+    /// A new day.
     Day,
     /// These paths changed.
     Paths(BTreeSet<String>),
-    /// Something could not be written before.
+    /// Something could not be written last time.
     Again,
 }
 
-/// Why a watch didn't begin.
+/// The reason why a watch didn't start.
 #[derive(Debug)]
 pub enum Refusal {
-    /// Another one watches this journal.
+    /// Another watch runs on this journal.
     Running,
     /// The configuration can't be used.
     Unusable(Box<Diagnostic>),
@@ -81,7 +81,7 @@ pub enum Refusal {
     Folder(io::Error),
 }
 
-/// Where a watch hears of what concerns it.
+/// The messages for one watch.
 #[derive(Debug)]
 pub struct Inbox {
     sender: Sender<Message>,
@@ -89,7 +89,7 @@ pub struct Inbox {
     stop: Arc<AtomicBool>,
 }
 
-/// Reaches a watch from elsewhere.
+/// A handle to a watch for other threads.
 #[derive(Clone, Debug)]
 pub struct Remote {
     sender: Sender<Message>,
@@ -104,20 +104,20 @@ impl Inbox {
         Inbox { sender, messages, stop: Arc::default() }
     }
 
-    /// What reaches it.
+    /// A handle to the watch that reads this inbox.
     pub fn remote(&self) -> Remote {
         Remote { sender: self.sender.clone(), stop: self.stop.clone() }
     }
 }
 
 impl Remote {
-    /// Ends the watch, before its next change to the disk.
+    /// Stops the watch before its next change on the disk.
     pub fn stop(&self) {
         self.stop.store(true, Ordering::Relaxed);
         let _ = self.sender.send(Message::Stop);
     }
 
-    /// Has it look at the clock and at the root now.
+    /// Makes it check the clock and the root now.
     pub fn wake(&self) {
         let _ = self.sender.send(Message::Wake);
     }
@@ -135,7 +135,7 @@ pub fn watch<T: Fn() -> NaiveDate>(
         match keep(folder, options, inbox, tell, before) {
             Ok((End::Stopped, _)) => return Ok(()),
             Ok((End::Lost, identity)) => before = Some(identity),
-            // It went again before it could be watched.
+            // It was gone again before it could be watched.
             Err(Refusal::Folder(_)) if before.is_some() => {}
             Err(refusal) => return Err(refusal),
         }
@@ -148,7 +148,7 @@ pub fn watch<T: Fn() -> NaiveDate>(
     }
 }
 
-/// Keeps up with a folder as long as it is there. `before` is the one that was there before.
+/// Keeps a folder up to date for as long as it exists. `before` is the folder that was there before, if any.
 fn keep<T: Fn() -> NaiveDate>(
     folder: &Path,
     options: &Options<T>,
@@ -173,14 +173,15 @@ fn keep<T: Fn() -> NaiveDate>(
         _ => {}
     }
     if before.is_some() {
-        // Whoever brought the folder back may not be done.
+        // The folder may still be being restored.
         round.come_to_rest();
     }
     round.run(&Cause::Start);
     Ok((round.keep_up(), identity))
 }
 
-/// Waits until there is a folder again, or for the end. Where a file system was mounted, its mount point alone is none.
+/// Waits until the folder exists again; returns false if the watch is stopped. A bare mount point doesn't count as the
+/// folder.
 fn is_back(folder: &Path, before: Identity, inbox: &Inbox) -> bool {
     loop {
         let look = Instant::now() + ABSENCE;

@@ -1,19 +1,19 @@
-//! Which folder the root is: a path can come to name another one.
+//! The identity of the root folder: its path can come to name another one.
 
 use std::fs::{self, Metadata};
 use std::io;
 use std::path::Path;
 
-/// Which folder stands at a path.
+/// The identity of a folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Identity {
     place: (u64, u64),
-    /// Whether a file system of its own begins there.
+    /// True if a file system is mounted there.
     pub is_mounted: bool,
 }
 
 impl Identity {
-    /// The folder at a path.
+    /// The identity of the folder at a path.
     pub fn of(folder: &Path) -> io::Result<Identity> {
         let metadata = fs::metadata(folder)?;
         if !metadata.is_dir() {

@@ -1,4 +1,4 @@
-//! A watch while its root stays the same folder: what it hears, when it looks, and when it runs.
+//! A watch for as long as its root is the same folder: its events, its looks, its runs.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -20,36 +20,36 @@ use crate::engine::Detail;
 use crate::rules::config;
 use crate::session::{Patience, Session};
 
-/// How often the day and the root are looked at: neither tells when it changes.
+/// The time between checks of the day and the root: neither sends events.
 const TICK: Duration = Duration::from_secs(5);
 
-/// How often all is looked at although nothing was heard.
+/// The time between looks at everything when there were no events.
 const FULL_LOOK: Duration = Duration::from_secs(300);
 
-/// How often all is looked at where the system can't tell of everything.
+/// The same when the system can't report everything.
 const BLIND_LOOK: Duration = Duration::from_secs(4);
 
-/// More paths than one save has: then a run waits until it is quiet.
+/// With more new paths than this, more than one save has, a run waits for a pause.
 const BURST: usize = 8;
 
-/// How long it has to be quiet, and the longest that is waited for that.
+/// The length of that pause, and the longest wait for it.
 const QUIET: Duration = Duration::from_millis(30);
 const QUIET_LIMIT: Duration = Duration::from_millis(500);
 
-/// The same where changes are looked for rather than told.
+/// The same when polling.
 const POLL_QUIET: Duration = Duration::from_millis(300);
 const POLL_QUIET_LIMIT: Duration = Duration::from_secs(3);
 
-/// How a round ends.
+/// The end of a round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
-    /// It was told to.
+    /// The watch was stopped.
     Stopped,
-    /// The root is gone, or another one.
+    /// The root is gone, or is another folder.
     Lost,
 }
 
-/// A watch while its root stays the same folder.
+/// A watch for as long as its root is the same folder.
 pub struct Round<'w, T> {
     folder: &'w Path,
     root: PathBuf,
@@ -57,25 +57,25 @@ pub struct Round<'w, T> {
     options: &'w Options<T>,
     inbox: &'w Inbox,
     tell: &'w mut dyn FnMut(Told<'_>),
-    /// None while the configuration can't be used.
+    /// `None` while the configuration can't be used.
     session: Option<Session>,
     pub unusable: Option<Diagnostic>,
     events: Option<Events>,
     settling: Settling,
     today: NaiveDate,
     is_failing: bool,
-    /// Whether there is another configuration since the last run.
+    /// True if the configuration changed since the last run.
     is_reconfigured: bool,
     look_every: Duration,
     next_look: Instant,
     next_tick: Instant,
     last_heard: Instant,
-    /// Since when a run has waited for quiet.
+    /// The time since which a run has waited for a pause.
     burst: Option<Instant>,
 }
 
 impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
-    /// Begins to listen.
+    /// Starts to listen.
     pub fn new(
         folder: &'w Path,
         root: PathBuf,
@@ -111,7 +111,7 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
         }
     }
 
-    /// Keeps it up to date as long as it is there.
+    /// Keeps the folder up to date for as long as it exists.
     pub fn keep_up(&mut self) -> End {
         loop {
             let now = Instant::now();
@@ -140,7 +140,7 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
                 }
             }
             if self.has_work() && self.is_time_to_run(now) {
-                // What is read is the old folder's no more once that is gone.
+                // Once the folder is gone, paths lead to another one.
                 if self.is_lost() {
                     return End::Lost;
                 }
@@ -153,12 +153,12 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
                 Err(RecvTimeoutError::Timeout) => continue,
                 Err(RecvTimeoutError::Disconnected) => return End::Stopped,
             };
-            // All that is there before anything is looked at: what follows may belong to it.
+            // All messages first, then the looks: a later message may belong to an earlier one.
             let now = Instant::now();
             for message in std::iter::once(first).chain(inbox.messages.try_iter()) {
                 match message {
                     Message::Stop => return End::Stopped,
-                    // Another may stand in its place already, with nothing to tell them apart.
+                    // Another folder may have taken its place already, and look the same.
                     Message::RootGone => return End::Lost,
                     Message::Wake => self.next_tick = now,
                     Message::Lost => self.next_look = self.next_look.min(now + QUIET),
@@ -177,7 +177,7 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
         }
     }
 
-    /// When there is something to do, if nothing is heard before.
+    /// The time of the next thing to do, if there are no messages before.
     fn next_wake(&self) -> Instant {
         let run = self.burst.filter(|_| self.has_work());
         let run = run.map(|since| (self.last_heard + QUIET).min(since + QUIET_LIMIT));
@@ -189,7 +189,7 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
         self.session.as_ref().is_some_and(Session::has_work)
     }
 
-    /// A save or two are worked on at once; after a checkout of hundreds of files there is one run, when it is done.
+    /// Returns true at once after a save or two; after a checkout of hundreds of files, only when it is done.
     fn is_time_to_run(&mut self, now: Instant) -> bool {
         let news = self.session.as_ref().map_or(0, |session| session.news().paths.len());
         if news <= BURST {
@@ -199,7 +199,7 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
         now >= self.last_heard + QUIET || now >= since + QUIET_LIMIT
     }
 
-    /// Whether a path may have to do with the journal, whatever stands there now.
+    /// Returns true for a path that may be part of the journal, whatever is there now.
     fn concerns(&self, path: &Path) -> bool {
         path.extension().is_some_and(|extension| extension == "md" || extension == "j2")
             || path == Path::new(config::FILE_NAME)
@@ -229,11 +229,11 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
             return;
         }
         if path.starts_with(drafts::TEMPLATES) {
-            // Whatever the configuration says of it.
+            // Even if the configuration ignores it.
             enter(&mut self.events, &self.root.join(drafts::TEMPLATES));
         }
         let (Some(session), events) = (&mut self.session, &mut self.events) else { return };
-        // Emptied: what is written into it comes in a moment.
+        // A file that was just emptied gets its new text in a moment.
         if is_finished && session.is_emptied(path) {
             self.settling.hear(path, Sign::Gone, None, Instant::now());
             return;
@@ -242,7 +242,7 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
         self.tell_of_blindness();
     }
 
-    /// Looks at everything, the configuration too, but for what somebody is just writing.
+    /// Looks at everything, the configuration included, except files that are being written.
     pub fn look(&mut self) {
         let held: BTreeSet<String> =
             self.settling.paths().map(|path| path.to_string_lossy().into_owned()).collect();
@@ -259,10 +259,10 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
                 session.look(|folder| enter(events, folder));
                 session.hold(BTreeSet::new());
             }
-            // To hear of the configuration being mended.
+            // To notice when the configuration is fixed.
             None => enter(events, &self.root),
         }
-        // Whatever the configuration says of it.
+        // Even if the configuration ignores it.
         enter(events, &self.root.join(drafts::TEMPLATES));
         self.tell_of_blindness();
         self.next_look = Instant::now() + self.look_every;
@@ -279,7 +279,7 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
             }
             Ok(opened) => {
                 self.unusable = None;
-                // Another configuration can change everything.
+                // A changed configuration can change everything.
                 if self.session.as_ref().is_none_or(|now| now.config() != opened.config()) {
                     self.session = Some(opened);
                     self.is_reconfigured = true;
@@ -288,10 +288,10 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
         }
     }
 
-    /// Looks again as long as files go on changing: nothing tells when they are finished.
+    /// Looks again for as long as files keep changing: no event says that they are finished.
     pub fn come_to_rest(&mut self) {
         let count = |round: &Self| round.session.as_ref().map_or(0, |session| session.news().count);
-        // Where nothing is heard of, somebody may pause while writing.
+        // Without events, a pause may be in the middle of a save.
         let (pause, limit) = match self.events {
             Some(_) => (QUIET, QUIET_LIMIT),
             None => (POLL_QUIET, POLL_QUIET_LIMIT),
@@ -349,7 +349,7 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
         self.run(&cause);
     }
 
-    /// One run, and what is to be told of it.
+    /// Runs once, and reports on it.
     pub fn run(&mut self, cause: &Cause) {
         let Some(session) = &mut self.session else { return };
         self.burst = None;
@@ -357,8 +357,8 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
         let built = session.run(self.today, Patience::WATCHING, &[]);
         self.is_failing = !built.failures.is_empty();
         (self.tell)(Told::Run(cause, &built));
-        // What was written is worked in now, while nobody waits, and not when the next save comes. Nothing more follows
-        // from it: a second run changes nothing.
+        // The written files are worked in now, while nobody waits, rather than with the next save. A second run changes
+        // nothing, so there is nothing more to write.
         session.work_out(self.today);
     }
 }

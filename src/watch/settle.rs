@@ -1,19 +1,19 @@
-//! When a changed file is worth a look: a finished save at once, an unfinished one when it has come to rest.
+//! The time for a look at a changed file: at once after a finished save, otherwise when it has come to rest.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-/// How long a file that is gone may take to come back: editors and git put the new file in the old one's place so.
+/// A file that disappears has this long to come back: editors and git replace files that way.
 const ABSENCE: Duration = Duration::from_millis(200);
 
-/// How long a file that was touched, or a folder that appeared, is left to what else is being done to it.
+/// The wait after a file was touched or a folder appeared: more is likely to follow.
 const TOUCH: Duration = Duration::from_millis(30);
 
-/// The longest that a look is put off, however long somebody goes on writing.
+/// The longest that a look is put off, however long a file keeps changing.
 const LIMIT: Duration = Duration::from_secs(2);
 
-/// What was heard of a path.
+/// An event for a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sign {
     /// It was closed after writing, or renamed into place.
@@ -22,38 +22,38 @@ pub enum Sign {
     Open,
     /// It was removed or renamed away.
     Gone,
-    /// Something of it changed: its mode, or that there is such a folder.
+    /// Something else changed: its mode, or a folder appeared.
     Touched,
 }
 
-/// Paths that wait for their look.
+/// Paths that are waiting for a look.
 #[derive(Debug)]
 pub struct Settling {
-    /// How long an open file may rest before it counts as finished.
+    /// A file still open counts as finished after this long without events.
     rest: Duration,
     waiting: BTreeMap<PathBuf, Wait>,
-    /// When what is gone is looked at, all together: a folder that is removed takes its files along one by one.
+    /// The time for a look at all missing files together: a folder that is removed loses its files one by one.
     absent_until: Option<Instant>,
 }
 
 #[derive(Debug)]
 struct Wait {
     since: Instant,
-    /// When it is due; none while it is gone.
+    /// The time for its look; `None` while it is missing.
     until: Option<Instant>,
     is_finished: bool,
-    /// Which rename took it away.
+    /// The rename that took it away.
     rename: Option<usize>,
 }
 
 impl Settling {
-    /// `hears_closing` is whether the end of a save is heard of: then it is waited for longer.
+    /// With `hears_closing`, the end of a save has an event, so an open file can be waited for longer.
     pub fn new(hears_closing: bool) -> Settling {
         let rest = Duration::from_millis(if hears_closing { 1_000 } else { 100 });
         Settling { rest, waiting: BTreeMap::new(), absent_until: None }
     }
 
-    /// Takes a sign in. `rename` tells the two ends of a rename from others.
+    /// Takes in an event. `rename` is the same for both ends of one rename.
     pub fn hear(&mut self, path: &Path, sign: Sign, rename: Option<usize>, now: Instant) {
         let wait = self.waiting.get(path);
         let since = wait.map_or(now, |wait| wait.since);
@@ -61,7 +61,7 @@ impl Settling {
             Sign::Finished => Duration::ZERO,
             Sign::Open => self.rest,
             Sign::Gone => {
-                // A folder tells of its own removal too, when its parent has told of it.
+                // A folder's removal has two events: its parent's and its own.
                 if wait.is_some_and(|wait| wait.rename.is_some()) {
                     return;
                 }
@@ -74,7 +74,7 @@ impl Settling {
                 );
                 return;
             }
-            // Whoever still writes a file may change its mode in between.
+            // A program that is still writing a file may change its mode in between.
             Sign::Touched if wait.is_some() => return,
             Sign::Touched => TOUCH,
         };
@@ -83,14 +83,14 @@ impl Settling {
         self.waiting.insert(path.to_owned(), Wait { since, until, is_finished, rename: None });
     }
 
-    /// Takes in where a renamed file has come to: where it was there is nothing to wait for.
+    /// Takes in the arrival of a renamed file: at its old path there is nothing more to wait for.
     pub fn arrive(&mut self, rename: usize, now: Instant) {
         for wait in self.waiting.values_mut().filter(|wait| wait.rename == Some(rename)) {
             wait.until = Some(now);
         }
     }
 
-    /// The paths that are due, and of each whether its save was seen to end.
+    /// Removes the paths that are due, each with true if the end of its save was seen.
     pub fn due(&mut self, now: Instant) -> Vec<(PathBuf, bool)> {
         let mut due = Vec::new();
         let absent_until = self.absent_until;
@@ -104,12 +104,12 @@ impl Settling {
         due
     }
 
-    /// All paths that wait.
+    /// All waiting paths.
     pub fn paths(&self) -> impl Iterator<Item = &Path> {
         self.waiting.keys().map(PathBuf::as_path)
     }
 
-    /// When the next one is due.
+    /// The time when the next one is due.
     pub fn next(&self) -> Option<Instant> {
         self.waiting.values().filter_map(|wait| wait.until.or(self.absent_until)).min()
     }
@@ -119,7 +119,7 @@ impl Settling {
 mod tests {
     use super::*;
 
-    /// Signs at milliseconds, and when the path is due.
+    /// The time at which a path is due, in milliseconds, after signs at these times.
     fn due_after(signs: &[(u64, Sign)]) -> u64 {
         let start = Instant::now();
         let mut settling = Settling::new(true);

@@ -5,11 +5,11 @@ use std::ops::Range;
 use crate::notes::person::is_host;
 use crate::text::is_hidden;
 
-/// Names that are set aside for examples and tests (RFC 2606, RFC 6761): nobody gets mail there.
+/// Names reserved for examples and tests (RFC 2606, RFC 6761): no mail arrives there.
 const RESERVED: [&str; 7] =
     ["example", "test", "invalid", "localhost", "example.com", "example.net", "example.org"];
 
-/// Where addresses stand in a text that mail could reach somebody at.
+/// The ranges of addresses in a text that could receive mail.
 pub fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
     text.match_indices('@').filter_map(|(at, _)| address_around(text, at))
 }
@@ -22,14 +22,14 @@ fn address_around(text: &str, at: usize) -> Option<Range<usize>> {
     let domain = &after[..after.find(|c| !is_domain(c)).unwrap_or(after.len())];
     let domain = domain.trim_end_matches(['.', '-']);
     let range = at - local.len()..at + 1 + domain.len();
-    // A handle such as @jane@social.host, and the user of a URL or of a server, are no mailbox.
+    // A handle such as @jane@social.host, or the user name in a URL or of a server, is no mailbox.
     let is_handle = text[..range.start].ends_with('@') || text[range.end..].starts_with('@');
     let is_mailbox =
         !local.is_empty() && local != "git" && !is_handle && !is_login(&text[..range.start]);
     (is_mailbox && is_real(domain)).then_some(range)
 }
 
-/// What stands before an `@` unquoted, as far as people have it in their addresses. Marks of Markdown don't count.
+/// Returns true for a character that people have before the `@` in their addresses. Markdown's own marks don't count.
 fn is_local(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '+' | '%' | '\'' | '’')
 }
@@ -38,7 +38,7 @@ fn is_domain(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '.' | '-')
 }
 
-/// Whether what stands before is the beginning of a URL, up to its user or password.
+/// Returns true if the text before an address is the start of a URL, up to its user name or password.
 fn is_login(before: &str) -> bool {
     let ends = |c: char| {
         c.is_whitespace() || is_hidden(c) || matches!(c, '/' | '?' | '#' | '@' | '<' | '(' | '"')
@@ -46,7 +46,7 @@ fn is_login(before: &str) -> bool {
     before.trim_end_matches(|c| !ends(c)).ends_with("://")
 }
 
-/// Whether a domain may exist: one of several labels, the last of which is no number, that isn't set aside.
+/// Returns true for a domain that may exist: several labels, not ending in a number, and not reserved.
 fn is_real(domain: &str) -> bool {
     let domain = domain.to_lowercase();
     let Some((_, last)) = domain.rsplit_once('.') else { return false };
@@ -54,7 +54,7 @@ fn is_real(domain: &str) -> bool {
     is_host(&domain) && is_top && !RESERVED.iter().any(|reserved| is_within(&domain, reserved))
 }
 
-/// Whether a host's name is another one, or below it.
+/// Returns true if a host's name is the other one, or below it.
 pub fn is_within(host: &str, other: &str) -> bool {
     host.strip_suffix(other).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }

@@ -1,9 +1,9 @@
-//! Which host a remote's URL names, and whether strangers can read there.
+//! The host in a remote's URL, if strangers can read there.
 
 use super::address::is_within;
 
-/// Where anybody may read what is pushed, unless the repository there is made private. Their subdomains count, such as
-/// ssh.github.com.
+/// Hosts where anyone can read what is pushed, unless the repository is made private. Subdomains such as ssh.github.com
+/// count too.
 const PUBLIC: [&str; 7] = [
     "bitbucket.org",
     "codeberg.org",
@@ -14,14 +14,13 @@ const PUBLIC: [&str; 7] = [
     "gitlab.com",
 ];
 
-/// The public code host that a URL leads to, by its short name; none where it leads to a folder or to a host of one's own.
+/// The public code host that a URL leads to; `None` for a folder or a private host.
 pub fn public_host(url: &str) -> Option<&'static str> {
     let host = host(url)?.to_ascii_lowercase();
     PUBLIC.into_iter().find(|public| is_within(host.trim_end_matches('.'), public))
 }
 
-/// The host that a URL names, in each form that git takes: `scheme://user@host:port/path`, and `user@host:path` as for
-/// ssh.
+/// The host in a URL, in either form that git accepts: `scheme://user@host:port/path`, or `user@host:path` as for ssh.
 fn host(url: &str) -> Option<&str> {
     let authority = match url.split_once("://") {
         Some((scheme, rest)) if is_scheme(scheme) => {
@@ -32,7 +31,7 @@ fn host(url: &str) -> Option<&str> {
         }
         _ => before_path(url)?,
     };
-    // A port may stand within the brackets too, in the form for ssh.
+    // In the form for ssh, the port may be inside the brackets.
     let authority = authority.trim_matches(['[', ']']);
     let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
     let host = host.trim_start_matches('[');
@@ -45,9 +44,9 @@ fn is_scheme(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_alphabetic()) && text.chars().all(is_part)
 }
 
-/// What stands before the path in git's form for ssh; none where all of it is a path.
+/// The part before the path in git's form for ssh; `None` if all of it is a path.
 fn before_path(url: &str) -> Option<&str> {
-    // In brackets the host may have colons.
+    // A host in brackets may contain colons.
     let brackets = url.find(']').filter(|_| url.starts_with('[') || url.contains("@["));
     let from = brackets.unwrap_or(0);
     let end = from + url[from..].find(':')?;

@@ -1,7 +1,7 @@
-//! Which files with people's addresses git would show to strangers.
+//! Files with people's addresses that git would show to strangers.
 //!
-//! Whether a repository on a public code host is a private one can't be told without asking there, which is never done:
-//! what is told is that it looks public.
+//! A repository on a public code host may be private. Only the host knows, and it is never asked: findings say that a
+//! repository looks public.
 
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
@@ -22,30 +22,31 @@ pub use host::public_host;
 /// A Markdown file of the journal.
 #[derive(Clone, Copy, Debug)]
 struct File<'j> {
-    /// Where, relative to the root.
+    /// Its path, relative to the root.
     pub path: &'j str,
-    /// Whether it is a note. All others mostly repeat what notes say.
+    /// True for a note. The other files mostly repeat what notes say.
     pub is_note: bool,
 }
 
-/// What a look came to.
+/// The files that expose addresses, and the folders that couldn't be checked.
 #[derive(Debug, Default)]
 pub struct Exposure {
     /// A finding for each file.
     pub problems: Vec<Diagnostic>,
-    /// Folders that git could not be asked about, relative to the root, and why. The root's name is empty.
+    /// Folders for which git had no answer, relative to the root, and why. The root's name is empty.
     pub unanswered: Vec<(String, Unanswered)>,
 }
 
-/// Which of a journal's files that are `asked` for hold addresses that git would show to strangers. They are read again.
+/// Finds the files, among those that are `asked` for, with addresses that git would show to strangers. The files are read
+/// again.
 pub fn of(session: &Session, asked: impl Fn(&str) -> bool) -> Exposure {
     let files = session.journal().files().map(|(path, is_note)| File { path, is_note });
     let files = files.filter(|file| asked(file.path));
     exposed(session.root(), files, &session.config().me.email)
 }
 
-/// Looks at the files that git carries to a remote which looks public. A note tells of every address in it; another file
-/// only of those that neither `mine` is nor such a note holds.
+/// Looks at the files that git pushes to a remote that looks public. In a note every address counts; in another file only
+/// those that are neither `mine` nor in such a note.
 fn exposed<'j>(root: &Path, files: impl Iterator<Item = File<'j>>, mine: &str) -> Exposure {
     let mut exposure = Exposure::default();
     let mut carried = Vec::new();
@@ -55,7 +56,7 @@ fn exposed<'j>(root: &Path, files: impl Iterator<Item = File<'j>>, mine: &str) -
             Err(why) => exposure.unanswered.push((folder.to_owned(), why)),
         }
     }
-    // Notes come first, because the others are measured by them.
+    // Notes come first: in the other files, their addresses don't count again.
     carried.sort_by_key(|(file, _)| !file.is_note);
     let mut told = HashSet::from([mine.to_lowercase()]);
     for (file, remotes) in carried {
@@ -74,7 +75,7 @@ pub fn public_remotes(folder: &Path) -> Result<Vec<String>, Unanswered> {
     Ok(remotes)
 }
 
-/// The files by the folders that may be repositories of their own, a submodule's say; all others are the root's.
+/// Groups files by repository: a folder may be one of its own, such as a submodule; all others belong to the root's.
 fn by_repository<'j>(
     root: &Path,
     files: impl Iterator<Item = File<'j>>,
@@ -88,7 +89,7 @@ fn by_repository<'j>(
     repositories
 }
 
-/// Those of a repository's files that git carries to remotes which look public, each with these.
+/// The files of a repository that git pushes to remotes that look public, each with these.
 fn carried_away<'j>(
     root: &Path,
     folder: &str,
@@ -107,7 +108,7 @@ fn carried_away<'j>(
     Ok(files.into_iter().map(|file| (file, remotes.clone())).collect())
 }
 
-/// What a file's text exposes. What a note does is added to `told`.
+/// The finding for a file's text, if it exposes addresses. Those of a note are added to `told`.
 fn finding(
     file: File<'_>,
     text: &str,

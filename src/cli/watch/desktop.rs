@@ -8,10 +8,10 @@ use std::thread;
 use crate::agenda::{Agenda, Item};
 use crate::plan::followup::Status;
 
-/// Most follow-ups that a notice names.
+/// A notice names at most this many follow-ups.
 const LINES: usize = 4;
 
-/// What was told on the desktop so far.
+/// The follow-ups that notices have been shown for.
 #[derive(Default)]
 pub struct Desktop {
     due: BTreeSet<String>,
@@ -19,7 +19,7 @@ pub struct Desktop {
 }
 
 impl Desktop {
-    /// Shows a notice of what has become due since the last one, if anything. Gives a warning where it can't, once.
+    /// Shows a notice of what has become due since the last one, if anything. Returns a warning if it can't, once.
     pub fn notice(&mut self, agenda: &Agenda) -> Option<String> {
         let mut warning = None;
         let is_due = |item: &Item| {
@@ -53,7 +53,7 @@ impl Desktop {
         let mut command = command(title, text)?;
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         match command.spawn() {
-            // Nothing waits for the desktop, which may be slow or not answer at all.
+            // The desktop may be slow or never answer, so nothing waits for it.
             Ok(mut shown) => {
                 thread::spawn(move || shown.wait());
                 None
@@ -76,10 +76,10 @@ fn listed(lines: &[&str]) -> String {
     text
 }
 
-/// The command that shows a notice; `None` where there is no desktop.
+/// The command that shows a notice; `None` if there is no desktop.
 fn command(title: &str, text: &str) -> Option<Command> {
     if cfg!(target_os = "macos") {
-        // What is shown comes as arguments: nothing in it is taken for a script.
+        // The text is passed as arguments, so that none of it can be taken for script.
         let script = "on run argv\ndisplay notification (item 2 of argv) with title (item 1 of argv)\nend run";
         let mut command = Command::new("osascript");
         command.args(["-e", script, "--", title, text]);
@@ -89,7 +89,7 @@ fn command(title: &str, text: &str) -> Option<Command> {
     if !["DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS"].into_iter().any(is_there) {
         return None;
     }
-    // A notice's text may hold markup.
+    // A notice's text may contain markup.
     let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let mut command = Command::new("notify-send");
     command.args(["--app-name=journal", "--", title, &text]);

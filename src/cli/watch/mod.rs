@@ -27,18 +27,18 @@ pub struct Arguments {
     /// The journal's folder
     #[arg(value_name = "DIR")]
     pub folder: Option<PathBuf>,
-    /// Look every so many seconds, where the file system doesn't tell of changes
+    /// Look for changes every SECS seconds, for file systems that don't report them
     #[arg(long, value_name = "SECS", value_parser = clap::value_parser!(u64).range(1..=86_400))]
     poll: Option<u64>,
     /// Show a desktop notice when something becomes due
     #[arg(long)]
     notify: bool,
-    /// Print a service that does this in the background whenever you are logged in
+    /// Print a service definition that runs this in the background while you are logged in
     #[arg(long, value_name = "MANAGER")]
     print_service: Option<Manager>,
 }
 
-/// What starts services.
+/// A service manager.
 #[derive(Clone, Copy, ValueEnum)]
 enum Manager {
     Systemd,
@@ -56,7 +56,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     }
     let inbox = Inbox::new();
     let remote = inbox.remote();
-    // Whoever can't be interrupted can still be killed, without harm to any file.
+    // Without the handler Ctrl-C still kills the process, and no file is harmed.
     if let Err(error) = ctrlc::set_handler(move || remote.stop()) {
         say(&format!("warning: Ctrl-C ends this at once: {error}"));
     }
@@ -76,10 +76,10 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     match ended {
         Ok(()) => Ok(Ending::Done),
         Err(Refusal::Running) => Err(unusable(&format!(
-            "another `journal watch` runs on {} already",
+            "another `journal watch` is already running on {}",
             full_name(&setup.root)
         ))),
-        // It was told of when it was found.
+        // It was reported when it was found.
         Err(Refusal::Unusable(_)) => Err(Ending::Unusable),
         Err(Refusal::Folder(error)) => {
             Err(unusable(&format!("the folder can't be watched: {error}")))
@@ -87,7 +87,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     }
 }
 
-/// What of a watch is shown: a line a change, and what is wrong as it comes and goes.
+/// The log of a watch: a line for each change, and problems as they come and go.
 struct Screen<'s> {
     setup: &'s Setup,
     desktop: Option<Desktop>,
@@ -110,7 +110,7 @@ impl Screen<'_> {
             Told::Gone => self.line("the folder is gone; waiting for it"),
             Told::Back => self.line("the folder is back"),
             Told::Polls(why, every) => self.printer.say(format!(
-                "warning: {why}; until then all is looked at every {} seconds",
+                "warning: {why}; until then, everything is checked every {} seconds",
                 every.as_secs()
             )),
         }
@@ -148,10 +148,10 @@ impl Screen<'_> {
         }
     }
 
-    /// Tells of problems that weren't there before, and of those that are gone.
+    /// Reports problems that are new, and those that are gone.
     fn problems(&mut self, problems: &[Diagnostic]) {
         fn what(problem: &Diagnostic) -> (&str, &Problem) {
-            // A line further down it is still the same.
+            // On another line it is still the same problem.
             (&problem.path, &problem.problem)
         }
         let verbose = self.setup.verbose;
@@ -189,17 +189,17 @@ impl Screen<'_> {
     }
 }
 
-/// A folder's own name, however it was given.
+/// A folder's full path, however it was given.
 fn full_name(folder: &Path) -> String {
     shown(&folder.canonicalize().unwrap_or_else(|_| folder.to_owned()))
 }
 
-/// What changed, in a few words.
+/// The changed paths in a few words.
 fn changed(paths: &BTreeSet<String>) -> String {
     let (drafts, mut paths): (Vec<&str>, Vec<&str>) =
         paths.iter().map(String::as_str).partition(|path| path.ends_with(drafts::SUFFIX));
     if paths.is_empty() {
-        // A folder's notes bring theirs along; alone, they are what somebody wrote.
+        // Next to changed notes, drafts are left out; alone, they are what the user saved.
         paths = drafts;
     }
     match paths[..] {
@@ -210,7 +210,7 @@ fn changed(paths: &BTreeSet<String>) -> String {
     }
 }
 
-/// What a run did, and what is due now.
+/// The changes of a run, and what is due now.
 fn effect(built: &Built) -> String {
     let mut parts = effects(&built.changes);
     if parts.is_empty() {

@@ -1,4 +1,4 @@
-//! Says what there is to say without waiting for whoever reads it: a paused terminal must not hold up the watch.
+//! Prints messages without waiting for the terminal: a paused one must not hold up the watch.
 
 use std::sync::mpsc::{self, SyncSender};
 use std::thread::{self, JoinHandle};
@@ -6,13 +6,13 @@ use std::time::{Duration, Instant};
 
 use super::super::say;
 
-/// Most messages that wait to be read. What is said beyond them is left out.
+/// At most this many messages wait to be printed. Further ones are dropped.
 const WAITING: usize = 1_000;
 
-/// How long the last ones may take.
+/// The longest wait for the last messages.
 const LAST: Duration = Duration::from_millis(300);
 
-/// Prints on a thread of its own.
+/// A printer on a thread of its own.
 pub struct Printer {
     messages: SyncSender<String>,
     thread: JoinHandle<()>,
@@ -38,7 +38,7 @@ impl Printer {
         }
     }
 
-    /// Waits a moment for the last messages.
+    /// Waits briefly for the last messages.
     pub fn end(self) {
         drop(self.messages);
         let start = Instant::now();

@@ -14,14 +14,14 @@ pub struct Command {
     name: String,
 }
 
-/// The command for this journal. The error is a path that no service could name.
+/// The command for this journal. The error is a path that can't be written in a service definition.
 pub fn command(setup: &Setup, arguments: &Arguments) -> Result<Command, Ending> {
     let utf8 = |path: &Path| match path.to_str().filter(|path| !path.contains(char::is_control)) {
         Some(path) => Ok(path.to_owned()),
-        None => Err(unusable("no service can name a path that is not plain text")),
+        None => Err(unusable("a service definition can't contain this path: it is not plain text")),
     };
     let program = std::env::current_exe()
-        .map_err(|error| unusable(&format!("where this program stands isn't known: {error}")))?;
+        .map_err(|error| unusable(&format!("the path of this program isn't known: {error}")))?;
     let root = setup
         .root
         .canonicalize()
@@ -83,7 +83,7 @@ pub fn launchd(command: &Command) -> String {
     )
 }
 
-/// A word of a unit's command line, in which `%` and `$` have a meaning even in quotes.
+/// A word of a unit's command line, where `%` and `$` are special even in quotes.
 fn systemd_word(word: &str) -> String {
     let mut quoted = String::from("\"");
     for c in word.chars() {
