@@ -279,8 +279,8 @@ fn lines(text: &str) -> Vec<&str> {
     text.split_inclusive('\n').collect()
 }
 
-/// Checks an edit against what the note says.
-fn check(text: &str, id: &str, record: Option<Record>, edited: &str) {
+/// Asserts that an edit is right by what the note says.
+fn assert_edit(text: &str, id: &str, record: Option<Record>, edited: &str) {
     let (old, new) = (read(text), read(edited));
     let (mut records, mut unclear) = (old.records.clone(), old.unclear_records.clone());
     let had = records.remove(id);
@@ -324,7 +324,7 @@ fn one_record_changes_and_nothing_else() {
         let case = format!("{id}, {record:?} in\n{text}");
         match recorded(&text, id, record) {
             Ok(edited) => {
-                let checked = std::panic::catch_unwind(|| check(&text, id, record, &edited));
+                let checked = std::panic::catch_unwind(|| assert_edit(&text, id, record, &edited));
                 assert!(checked.is_ok(), "{case}\ngives\n{edited}");
             }
             Err(refusal) => {

@@ -4,7 +4,7 @@
 use journal::diagnostic::Diagnostic;
 use journal::note::{Parsed, parse};
 
-use crate::support::Folder;
+use crate::support::{TODAY, journal};
 
 /// Pieces of YAML, good and bad.
 const PIECES: [&str; 60] = [
@@ -179,8 +179,8 @@ fn a_place_far_to_the_right_is_shown_with_its_own_column() {
         let x = "ä".repeat(before);
         let text =
             format!("---\n{{company: Acme, date: 2026-03-02, x: {x}, outcome: perhaps}}\n---\n");
-        let folder = Folder::with(&[("a.md", &text)]);
-        let ran = folder.journal(&["check", "--today", "2026-03-03"]);
+        let folder = journal(&[("a.md", &text)]);
+        let ran = folder.run_on(TODAY, "check");
         let column = 49 + before;
         assert!(ran.stdout.contains(&format!(" a.md:2:{column}\n")), "{}", ran.stdout);
         let shown: Vec<&str> = ran.stdout.lines().filter(|line| line.starts_with("2 |")).collect();

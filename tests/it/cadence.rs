@@ -5,7 +5,7 @@
 
 use serde_json::Value;
 
-use crate::support::Folder;
+use crate::support::{Folder, TODAY, journal, note};
 
 const JANE: &str = "interviewers: [Jane Doe <jane@acme.example>]";
 const SAM: &str = "recruiter: Sam Lee <sam@acme.example>";
@@ -21,21 +21,23 @@ const MOVE: &str = "outcome: accepted; outcome_date: 2026-03-17; internal: true;
 /// Both checks of a one-week window were sent.
 const CHECKED: &str = "decision_window: 1 week; followups: {status-check/1: done 2026-03-11, status-check/2: done 2026-03-19}";
 
-fn note(fields: &str) -> String {
-    let mut lines: Vec<String> = fields.split("; ").map(str::to_owned).collect();
-    for default in ["company: Acme Robotics", "role: Backend engineer", "date: 2026-03-02"] {
+/// A note's text from its fields, about the Backend engineer's role at Acme Robotics unless they name another.
+fn interview(fields: &str) -> String {
+    let mut fields = fields.to_owned();
+    for default in ["role: Backend engineer", "company: Acme Robotics"] {
         let (key, _) = default.split_once(' ').unwrap();
-        if !lines.iter().any(|line| line.starts_with(key)) {
-            lines.insert(0, default.to_owned());
+        if !fields.split("; ").any(|field| field.starts_with(key)) {
+            fields = format!("{default}; {fields}");
         }
     }
-    format!("---\n{}\n---\n", lines.join("\n"))
+    note(&fields)
 }
 
-fn journal(notes: &[&str]) -> Folder {
+/// A journal of interviews, `a.md`, `b.md` and so on, from their fields.
+fn interviews(notes: &[&str]) -> Folder {
     let folder = Folder::new();
     for (name, fields) in ('a'..='z').zip(notes) {
-        folder.write(&format!("{name}.md"), note(fields));
+        folder.write(&format!("{name}.md"), interview(fields));
     }
     folder
 }
@@ -56,9 +58,11 @@ fn days(followup: &Value) -> String {
     ["opens", "due", "late", "lapses"].map(day).join(" ")
 }
 
-fn check(config: &str, rows: &[(&[&str], &str, &str)]) {
+/// Asserts the days of follow-ups under a configuration. Each row holds the notes' fields, the follow-up's id, and the
+/// days on which it opens, is due, is late and lapses.
+fn assert_days(config: &str, rows: &[(&[&str], &str, &str)]) {
     for (notes, id, expected) in rows {
-        let folder = journal(notes);
+        let folder = interviews(notes);
         folder.write("journal.toml", config);
         let followup = followup(&folder, id, "03-17");
         assert_ne!(followup, Value::Null, "{id} is missing: {notes:?}");
@@ -68,7 +72,7 @@ fn check(config: &str, rows: &[(&[&str], &str, &str)]) {
 
 #[test]
 fn after_every_interview() {
-    check(
+    assert_days(
         "",
         &[
             (&[SAM], "a/recruiter-thanks", "03-02 03-02 03-04 03-12"),
@@ -109,7 +113,7 @@ fn after_every_interview() {
 
 #[test]
 fn while_waiting() {
-    check(
+    assert_days(
         "",
         &[
             // W is Monday 9 March, a Friday, a Saturday.
@@ -173,7 +177,7 @@ fn a_newer_time_frame_starts_a_new_series_and_goes_on_counting() {
     let anew = with("status-check/1: done 2026-03-27");
     let two = "decision_window: 1 week; updates: [{date: 2026-03-09, decision_window: by 2026-03-16}, \
         {date: 2026-03-16, decision_window: by 2026-03-25}]; followups: {status-check/1: done 2026-03-16}";
-    check(
+    assert_days(
         "",
         &[
             (&[UPDATE], "a/status-check/1", "03-26 03-27 04-01 04-24"),
@@ -194,13 +198,13 @@ fn a_newer_time_frame_starts_a_new_series_and_goes_on_counting() {
             ),
         ],
     );
-    let folder = journal(&[&both]);
+    let folder = interviews(&[&both]);
     assert_eq!(followup(&folder, "a/status-check/4", "04-10"), Value::Null, "there is no third");
 }
 
 #[test]
 fn when_word_comes() {
-    check(
+    assert_days(
         "",
         &[
             (
@@ -247,7 +251,7 @@ fn internal_moves_take_their_time() {
     const REJECTED: &str = "outcome: rejected; outcome_date: 2026-03-17; internal: true";
     const INTERESTED: &str =
         "outcome: rejected; outcome_date: 2026-03-17; internal: true; still_interested: true";
-    check(
+    assert_days(
         "",
         &[
             (&[REJECTED], "a/rejection-thanks", "03-17 03-19 03-22 04-09"),
@@ -259,7 +263,7 @@ fn internal_moves_take_their_time() {
 
 #[test]
 fn an_outcome_without_its_day_came_when_it_was_expected() {
-    check(
+    assert_days(
         "",
         &[
             (
@@ -275,19 +279,19 @@ fn an_outcome_without_its_day_came_when_it_was_expected() {
             ),
         ],
     );
-    let agenda = journal(&["outcome: rejected"]).agenda("2026-03-17");
+    let agenda = interviews(&["outcome: rejected"]).agenda("2026-03-17");
     assert_eq!(agenda["problems"][0]["code"], "missing-outcome-date");
     assert_eq!(agenda["problems"][0]["severity"], "hint");
     assert_eq!(agenda["problems"].as_array().unwrap().len(), 1);
     for quiet in ["outcome: pending", "outcome: no_response", REJECTED] {
-        let agenda = journal(&[quiet]).agenda("2026-03-17");
+        let agenda = interviews(&[quiet]).agenda("2026-03-17");
         assert_eq!(agenda["problems"].as_array().unwrap().len(), 0, "{quiet}");
     }
 }
 
 #[test]
 fn days_off_are_passed_over() {
-    check(
+    assert_days(
         "holidays = [\"2026-04-03\"]\n",
         &[
             (&["decision_window: by 2026-04-02"], "a/status-check/1", "04-06 04-07 04-10 05-02"),
@@ -315,29 +319,29 @@ fn days_off_are_passed_over() {
 
 #[test]
 fn a_journal_sets_its_own_days() {
-    check(
+    assert_days(
         "[cadence.thank-you]\ndue = \"D+2d\"\n",
         &[
             (&[JANE], "a/thank-you/jane-doe", "03-02 03-04 03-05 03-16"),
             (&[JANE], "a/connect/jane-doe", "03-03 03-06 - 03-23"),
         ],
     );
-    check(
+    assert_days(
         "[cadence.'status-check/1']\ndue = \"W+3b else D+8d\"\nlate = \"due+1b\"\nlapses = \"never\"\n",
         &[(&["decision_window: by 2026-03-20"], "a/status-check/1", "03-23 03-25 03-26 05-01")],
     );
-    check(
+    assert_days(
         "[cadence]\nquiet-after = \"30d\"\noutcome-day = \"D+1d\"\n",
         &[
             (&[""], "a/find-out/decision-window", "03-02 03-03 03-07 04-01"),
             (&["outcome: rejected"], "a/rejection-thanks", "03-03 03-04 03-07 03-25"),
         ],
     );
-    let folder = journal(&[JANE]);
+    let folder = interviews(&[JANE]);
     folder.write("journal.toml", "[cadence]\nconnect = false\n");
     assert_eq!(followup(&folder, "a/connect/jane-doe", "03-03"), Value::Null);
     assert_ne!(followup(&folder, "a/thank-you/jane-doe", "03-03"), Value::Null);
-    folder.build("2026-03-03");
+    folder.build(TODAY);
     assert!(folder.has("a.thank-you.jane-doe.draft.md"));
     assert!(!folder.has("a.connect.jane-doe.draft.md"));
 }
@@ -381,7 +385,7 @@ fn what_a_note_gives_no_reason_for_is_not_there() {
         (&["outcome: no_response"], "a/rejection-thanks"),
     ];
     for (notes, id) in rows {
-        assert_eq!(followup(&journal(notes), id, "03-17"), Value::Null, "{notes:?}");
+        assert_eq!(followup(&interviews(notes), id, "03-17"), Value::Null, "{notes:?}");
     }
 }
 
@@ -403,7 +407,11 @@ fn what_has_been_overtaken_is_void_and_the_rest_goes_on() {
         ),
     ];
     for (notes, id, expected) in rows {
-        assert_eq!(followup(&journal(notes), id, "03-15")["status"], *expected, "{id}: {notes:?}");
+        assert_eq!(
+            followup(&interviews(notes), id, "03-15")["status"],
+            *expected,
+            "{id}: {notes:?}"
+        );
     }
 }
 
@@ -431,15 +439,15 @@ fn each_follow_up_goes_to_whom_it_should() {
         (&told("outcome: rejected"), "feedback-request", "Dana Ray"),
     ];
     for (fields, id, expected) in rows {
-        let followup = followup(&journal(&[fields]), &format!("a/{id}"), "03-17");
+        let followup = followup(&interviews(&[fields]), &format!("a/{id}"), "03-17");
         assert_eq!(followup["person"]["name"], *expected, "{id}: {fields}");
     }
 }
 
 #[test]
 fn without_an_address_the_recruiter_passes_thanks_on() {
-    let folder = journal(&["interviewers: [Jane Doe]; recruiter: Sam Lee <sam@acme.example>"]);
-    let agenda = folder.build("2026-03-03");
+    let folder = interviews(&["interviewers: [Jane Doe]; recruiter: Sam Lee <sam@acme.example>"]);
+    let agenda = folder.build(TODAY);
     assert!(agenda.contains("no address for Jane Doe"), "{agenda}");
     let draft = folder.read("a.thank-you.jane-doe.draft.md");
     assert!(draft.contains("\nto: Sam Lee <sam@acme.example>\n"), "{draft}");
@@ -450,7 +458,7 @@ fn the_company_of_an_offer_is_not_named_to_others() {
     for (fields, kind) in [(OFFER, "offer-elsewhere"), (ACCEPTED, "withdraw")] {
         let fields =
             format!("{fields}; contact: Dana Ray <dana@acme.example>; thread: Acme offer; {JANE}");
-        let folder = journal(&[&fields, BETA]);
+        let folder = interviews(&[&fields, BETA]);
         folder.build("2026-03-17");
         let draft = folder.read(&format!("a.{kind}.beta-labs-designer.draft.md"));
         assert!(draft.contains("\nto: Bo Ek <bo@beta.example>\n"), "{draft}");
@@ -466,7 +474,7 @@ fn every_other_open_process_hears_of_an_offer() {
         let beta = format!("{BETA}; outcome: {outcome}; outcome_date: 2026-03-16");
         for (fields, kind) in [(OFFER, "offer-elsewhere"), (ACCEPTED, "withdraw")] {
             let id = format!("a/{kind}/beta-labs-designer");
-            let followup = followup(&journal(&[fields, &beta]), &id, "03-17");
+            let followup = followup(&interviews(&[fields, &beta]), &id, "03-17");
             assert_eq!(followup["person"]["name"], "Bo Ek", "{kind} while {outcome}");
         }
     }
@@ -474,7 +482,7 @@ fn every_other_open_process_hears_of_an_offer() {
 
 #[test]
 fn an_offers_deadline_stands_at_the_top() {
-    let folder = journal(&[&format!("{OFFER}; decide_by: 2026-03-30")]);
+    let folder = interviews(&[&format!("{OFFER}; decide_by: 2026-03-30")]);
     let agenda = folder.build("2026-03-17");
     let (top, _) = agenda.split_once("\n## ").unwrap();
     assert!(top.contains("Mon 30 Mar, in 13 days"), "{agenda}");
@@ -546,7 +554,7 @@ fn a_state_changes_on_its_day() {
         ),
     ];
     for (fields, id, states) in rows {
-        let folder = journal(&[fields]);
+        let folder = interviews(&[fields]);
         for (today, expected) in *states {
             let followup = followup(&folder, &format!("a/{id}"), today);
             assert_eq!(followup["status"], *expected, "{id} on {today}");
@@ -563,14 +571,15 @@ fn a_record_settles_or_puts_off() {
         ("skipped 2026-03-03", "12-31", "skipped", "03-02 03-03 03-05 03-16"),
     ];
     for (record, today, status, expected) in rows {
-        let folder = journal(&[&format!("{JANE}; followups: {{thank-you/jane-doe: {record}}}")]);
+        let folder = interviews(&[&format!("{JANE}; followups: {{thank-you/jane-doe: {record}}}")]);
         let followup = followup(&folder, "a/thank-you/jane-doe", today);
         assert_eq!(followup["status"], status, "{record} on {today}");
         assert_eq!(days(&followup), expected, "{record}");
     }
     // Two days after it is due a thank-you is late, whenever that is.
-    let folder =
-        journal(&[&format!("{JANE}; followups: {{thank-you/jane-doe: snoozed until 2026-03-10}}")]);
+    let folder = interviews(&[&format!(
+        "{JANE}; followups: {{thank-you/jane-doe: snoozed until 2026-03-10}}"
+    )]);
     for (today, expected) in [
         ("03-03", "snoozed"),
         ("03-09", "snoozed"),
@@ -591,7 +600,7 @@ fn a_snoozed_check_is_late_three_business_days_later() {
         [("03-12", "03-17"), ("03-13", "03-18"), ("03-16", "03-19"), ("03-18", "03-23")]
     {
         let record = format!("status-check/1: snoozed until 2026-{until}");
-        let folder = journal(&[&format!("decision_window: 1 week; followups: {{{record}}}")]);
+        let folder = interviews(&[&format!("decision_window: 1 week; followups: {{{record}}}")]);
         let followup = followup(&folder, "a/status-check/1", "03-11");
         assert_eq!(followup["due"], format!("2026-{until}"));
         assert_eq!(followup["late"], format!("2026-{late}"), "{record}");
@@ -600,7 +609,7 @@ fn a_snoozed_check_is_late_three_business_days_later() {
 
 #[test]
 fn the_reason_names_the_days_that_it_used() {
-    let folder = journal(&["updates: [{date: 2026-03-11, decision_window: unknown}]"]);
+    let folder = interviews(&["updates: [{date: 2026-03-11, decision_window: unknown}]"]);
     let why = |id: &str| followup(&folder, id, "03-12")["why"].as_str().unwrap().to_owned();
     let check = why("a/status-check/1");
     assert!(check.contains("Wednesday 11 March") && !check.contains("the interview on"), "{check}");
@@ -616,7 +625,7 @@ fn after_sixty_days_without_a_sign_a_process_has_gone_quiet() {
         ("followups: {status-check/1: done 2026-03-12}", "05-10", "05-11"),
     ];
     for (fields, last, quiet) in rows {
-        let folder = journal(&[&format!("{fields}; {JANE}")]);
+        let folder = interviews(&[&format!("{fields}; {JANE}")]);
         let agenda = folder.agenda(&format!("2026-{last}"));
         assert_eq!(agenda["waiting"][0]["note"], "a.md", "{fields}");
         let agenda = folder.agenda(&format!("2026-{quiet}"));
@@ -630,7 +639,7 @@ fn after_sixty_days_without_a_sign_a_process_has_gone_quiet() {
         assert_eq!(folder.drafts(), [""; 0]);
     }
     // An offer on the table is not quiet.
-    let text = journal(&[OFFER]).build("2026-12-31");
+    let text = interviews(&[OFFER]).build("2026-12-31");
     assert!(text.contains("## Offers") && !text.contains("## Gone quiet"), "{text}");
 }
 
@@ -638,7 +647,10 @@ fn after_sixty_days_without_a_sign_a_process_has_gone_quiet() {
 fn of_the_quiet_the_ten_latest_are_listed() {
     let folder = Folder::new();
     for n in 10..22 {
-        folder.write(&format!("{n}.md"), note(&format!("company: Company {n}; date: 2026-01-{n}")));
+        folder.write(
+            &format!("{n}.md"),
+            interview(&format!("company: Company {n}; date: 2026-01-{n}")),
+        );
     }
     let text = folder.build("2026-06-01");
     let (_, quiet) = text.split_once("## Gone quiet\n\n").unwrap();
@@ -650,7 +662,7 @@ fn of_the_quiet_the_ten_latest_are_listed() {
 
 #[test]
 fn an_interview_still_to_come_has_no_drafts() {
-    let folder = journal(&[&format!("date: 2026-03-20; {JANE}; {SAM}; also_met: [Kim Soto]")]);
+    let folder = interviews(&[&format!("date: 2026-03-20; {JANE}; {SAM}; also_met: [Kim Soto]")]);
     folder.build("2026-03-10");
     assert_eq!(folder.drafts(), [""; 0]);
     let agenda = folder.agenda("2026-03-10");
@@ -671,13 +683,13 @@ fn an_old_journal_is_quiet() {
         let dated = if n % 2 == 0 { format!("; outcome_date: {day}") } else { String::new() };
         let fields =
             format!("company: Company {n}; date: {day}; {JANE}; {SAM}; outcome: {outcome}{dated}");
-        folder.write(&format!("{n}.md"), note(&fields));
+        folder.write(&format!("{n}.md"), interview(&fields));
     }
     let text = folder.build("2026-03-02");
     assert_eq!(folder.drafts(), [""; 0]);
     assert!(!text.contains("- [ ]"), "{text}");
     assert!(text.lines().count() < 50, "{text}");
-    let ran = folder.journal(&["agenda", "--format", "json", "--today", "2026-03-02"]);
+    let ran = folder.run_on("2026-03-02", "agenda --format json");
     let agenda: Value = serde_json::from_str(&ran.stdout).unwrap();
     assert_eq!(agenda["followups"], serde_json::json!([]));
     assert_eq!(agenda["waiting"], serde_json::json!([]));
@@ -685,8 +697,10 @@ fn an_old_journal_is_quiet() {
 
 #[test]
 fn a_record_with_an_endless_number_counts_for_nothing() {
-    let note = "---\ncompany: Acme\ndate: 2026-03-02\ninterviewers: [Jane Doe]\nupdates:\n  - {date: 2026-03-05, decision_window: 1 week}\nfollowups:\n  status-check/4294967295: done 2026-03-04\n---\n";
-    let agenda = Folder::with(&[("a.md", note)]).agenda("2026-03-16");
+    let note = note(
+        "interviewers: [Jane Doe]\nupdates:\n  - {date: 2026-03-05, decision_window: 1 week}\nfollowups:\n  status-check/4294967295: done 2026-03-04",
+    );
+    let agenda = journal(&[("a.md", &note)]).agenda("2026-03-16");
     let ids: Vec<_> = agenda["followups"]
         .as_array()
         .unwrap()

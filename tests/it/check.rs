@@ -1,11 +1,11 @@
 //! `check`: what it finds, how each format shows it, and how it ends.
 
+use journal::diagnostic::CODES;
+use journal::draft::own_paths;
 use serde_json::Value;
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Folder, NOTE, Ran};
-
-const TODAY: &str = "2026-03-03";
+use crate::support::{Folder, NOTE, TODAY, journal, note, problems_of};
 
 const BAD: &str = "\
 ---
@@ -25,18 +25,12 @@ outcome: rejected
 ";
 
 fn bad() -> Folder {
-    Folder::with(&[("2026/50%, bad: ä.md", BAD), ("globex.md", UNDATED)])
-}
-
-/// Runs a command line, with the day at its end.
-fn run(folder: &Folder, line: &str) -> Ran {
-    let words: Vec<&str> = line.split_whitespace().chain(["--today", TODAY]).collect();
-    folder.journal(&words)
+    journal(&[("2026/50%, bad: ä.md", BAD), ("globex.md", UNDATED)])
 }
 
 #[test]
 fn text_shows_each_line_and_counts() {
-    let ran = run(&bad(), "check");
+    let ran = bad().run_on(TODAY, "check");
     assert_eq!((ran.code, ran.stderr.as_str()), (1, ""));
     assert_data_eq!(
         ran.stdout,
@@ -88,7 +82,7 @@ read as: 2 notes
 #[test]
 fn json_has_the_objects_of_the_agenda() {
     let folder = bad();
-    let ran = run(&folder, "check --format json");
+    let ran = folder.run_on(TODAY, "check --format json");
     assert_eq!((ran.code, ran.stderr.as_str()), (1, ""));
     assert_data_eq!(
         ran.stdout.clone(),
@@ -143,7 +137,7 @@ fn json_has_the_objects_of_the_agenda() {
 
 #[test]
 fn github_has_a_command_a_line() {
-    let ran = run(&bad(), "check --format github");
+    let ran = bad().run_on(TODAY, "check --format github");
     assert_eq!((ran.code, ran.stderr.as_str()), (1, ""));
     assert_data_eq!(
         ran.stdout,
@@ -159,13 +153,13 @@ fn github_has_a_command_a_line() {
 
 #[test]
 fn sarif_has_a_result_a_problem_and_a_rule_a_code() {
-    let ran = run(&bad(), "check --format sarif");
+    let ran = bad().run_on(TODAY, "check --format sarif");
     assert_eq!((ran.code, ran.stderr.as_str()), (1, ""));
     let mut log: Value = serde_json::from_str(&ran.stdout).unwrap();
     let run = &mut log["runs"][0];
     let rules = run["tool"]["driver"]["rules"].take();
     let rules = rules.as_array().unwrap();
-    assert_eq!(rules.len(), journal::diagnostic::CODES.len());
+    assert_eq!(rules.len(), CODES.len());
     for result in run["results"].as_array().unwrap() {
         let at = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
         assert_eq!(rules[at]["id"], result["ruleId"]);
@@ -304,9 +298,9 @@ fn only_errors_end_with_1_and_nothing_is_written() {
         ),
     ];
     for (what, files, code, tally) in cases {
-        let folder = Folder::with(&files);
+        let folder = journal(&files);
         let before = folder.files();
-        let ran = run(&folder, "check");
+        let ran = folder.run_on(TODAY, "check");
         assert_eq!(ran.code, code, "{what}: {ran:?}");
         let before_survey = ran.stdout.split("\nread as:").next().unwrap();
         assert!(before_survey.ends_with(tally), "{what}: {ran:?}");
@@ -316,8 +310,8 @@ fn only_errors_end_with_1_and_nothing_is_written() {
 
 #[test]
 fn a_broken_configuration_is_a_finding() {
-    let folder = Folder::with(&[("journal.toml", "holidays = [1]\n"), ("a.md", BAD)]);
-    let ran = run(&folder, "check --format github");
+    let folder = journal(&[("journal.toml", "holidays = [1]\n"), ("a.md", BAD)]);
+    let ran = folder.run_on(TODAY, "check --format github");
     assert_eq!(ran.code, 1);
     assert_eq!(ran.stderr, "journal.toml can't be used, so nothing else was checked\n");
     assert_data_eq!(
@@ -331,10 +325,10 @@ fn a_broken_configuration_is_a_finding() {
 
 #[test]
 fn files_narrow_it_down() {
-    let folder = Folder::with(&[("a.md", BAD), ("sub/b.md", BAD), ("sub/c.md", BAD)]);
+    let folder = journal(&[("a.md", BAD), ("sub/b.md", BAD), ("sub/c.md", BAD)]);
     folder.write("elsewhere/journal.toml", "");
     let found = |line: &str| {
-        let ran = run(&folder, line);
+        let ran = folder.run_on(TODAY, line);
         let mut paths: Vec<String> = ran
             .stdout
             .lines()
@@ -368,10 +362,10 @@ fn files_narrow_it_down() {
 
 #[test]
 fn programs_that_show_a_repository_get_paths_from_its_top() {
-    let folder = Folder::with(&[("50%, ü/jobs/a b.md", BAD)]);
+    let folder = journal(&[("50%, ü/jobs/a b.md", BAD)]);
     let shown = |format: &str| {
         let words = ["-C", "50%, ü/jobs", "check", "--format", format, "--today", TODAY];
-        let ran = folder.journal(&words);
+        let ran = folder.run(&words);
         assert_eq!((ran.code, ran.stderr.as_str()), (1, ""), "{ran:?}");
         ran.stdout
     };
@@ -393,28 +387,24 @@ fn programs_that_show_a_repository_get_paths_from_its_top() {
 
 #[test]
 fn paths_that_can_not_start_at_the_top_are_said_to() {
-    let folder = Folder::with(&[("jobs/a.md", BAD)]);
+    let folder = journal(&[("jobs/a.md", BAD)]);
     folder.git("", &["init", "-q"]);
     let words = ["-C", "jobs", "check", "--format", "github", "--today", TODAY];
-    let ran = folder.journal_with(&words, &[("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")]);
+    let ran = folder.run_with(&words, &[("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")]);
     assert!(ran.stdout.starts_with("::error file=a.md,"), "{ran:?}");
     let start = "warning: paths start at the journal, not at its repository: ";
     assert!(ran.stderr.starts_with(start), "{ran:?}");
 }
 
-/// What `check` finds in these files, as `code path:line:column`.
+/// The problems that `check` finds in these files, as `code path:line:column`.
 fn found(files: &[(&str, &str)]) -> Vec<String> {
-    codes(&Folder::with(files), "check")
+    codes(&journal(files), "check")
 }
 
+/// The problems that a command finds in a folder, as `code path:line:column`.
 fn codes(folder: &Folder, command: &str) -> Vec<String> {
-    let ran = run(folder, &format!("{command} --format json"));
-    let log: Value = serde_json::from_str(&ran.stdout).unwrap();
-    let of = |problem: &Value| {
-        let [code, path] = ["code", "path"].map(|key| problem[key].as_str().unwrap());
-        format!("{code} {path}:{}:{}", problem["line"], problem["column"])
-    };
-    log["problems"].as_array().unwrap().iter().map(of).collect()
+    let ran = folder.run_on(TODAY, &format!("{command} --format json"));
+    problems_of(&serde_json::from_str(&ran.stdout).unwrap())
 }
 
 #[test]
@@ -456,7 +446,7 @@ fn notes_are_found_fault_with_only_where_there_is_one() {
         ("notes: |\n  <<<<<<< HEAD", none),
     ];
     for (lines, expected) in cases {
-        let note = format!("---\ncompany: Acme\ndate: 2026-03-02\n{lines}\n---\n\n<<<<<<< HEAD\n");
+        let note = note(lines) + "\n<<<<<<< HEAD\n";
         assert_eq!(found(&[("a.md", &note)]), expected, "{lines}");
         let crlf = format!("\u{feff}{}", note.replace('\n', "\r\n"));
         assert_eq!(found(&[("a.md", &crlf)]), expected, "{lines:?} with CR LF");
@@ -477,7 +467,7 @@ fn dates_are_far_from_ten_years_ago_and_two_years_ahead() {
     let cases =
         [("2016-03-02", true), ("2016-03-03", false), ("2028-03-03", false), ("2028-03-04", true)];
     for (date, is_far) in cases {
-        let note = format!("---\ncompany: Acme\ndate: {date}\n---\n");
+        let note = note(&format!("date: {date}"));
         let found = found(&[("a.md", &note)]);
         assert_eq!(found == ["far-date a.md:3:7"], is_far, "{date}: {found:?}");
     }
@@ -485,7 +475,6 @@ fn dates_are_far_from_ten_years_ago_and_two_years_ahead() {
 
 #[test]
 fn notes_look_like_one_interview_by_company_role_day_and_round() {
-    let note = |lines: &str| format!("---\ncompany: Acme\n{lines}\n---\n");
     let cases = [
         ("date: 2026-03-02", "date: 2026-03-02", true),
         ("date: 2026-03-02\nrole: Dev", "role: dev\ndate: 2026-03-02", true),
@@ -503,8 +492,8 @@ fn notes_look_like_one_interview_by_company_role_day_and_round() {
 
 #[test]
 fn drafts_are_found_fault_with_only_where_there_is_one() {
-    let note = "---\ncompany: Acme\ndate: 2026-03-02\ninterviewers: [Jane van Doe <j@a.example>, Bo]\n\
-        recruiter: Sam Lee <sam@a.example>\n---\n";
+    let note =
+        note("interviewers: [Jane van Doe <j@a.example>, Bo]; recruiter: Sam Lee <sam@a.example>");
     let none: &[&str] = &[];
     let cases = [
         ("jane-van-doe", "Jane van Doe <j@a.example>", "Hi Jane,\nme@x.example", none),
@@ -546,7 +535,7 @@ fn drafts_are_found_fault_with_only_where_there_is_one() {
     for (person, to, message, expected) in cases {
         let path = format!("a.thank-you.{person}.draft.md");
         let draft = format!("---\nfollowup: thank-you/{person}\nto: {to}\n---\n{message}\n");
-        let found = found(&[("a.md", note), (&path, &draft)]);
+        let found = found(&[("a.md", &note), (&path, &draft)]);
         let expected: Vec<String> =
             expected.iter().map(|at| at.replacen(' ', &format!(" {path}:"), 1)).collect();
         assert_eq!(found, expected, "{message}");
@@ -559,7 +548,7 @@ fn drafts_are_found_fault_with_only_where_there_is_one() {
     ] {
         let draft = format!("---\nfollowup: thank-you/bo\n{head}Hi Max,\n[fill in: x]\n");
         let expected = expected.replacen(' ', &format!(" {path}:"), 1);
-        assert_eq!(found(&[("a.md", note), (path, &draft)]), [expected], "{head}");
+        assert_eq!(found(&[("a.md", &note), (path, &draft)]), [expected], "{head}");
     }
     // What was sent is past mending.
     let sent = note.replacen("---\n", "---\nfollowups: {thank-you/bo: done 2026-03-02}\n", 1);
@@ -571,12 +560,11 @@ fn drafts_are_found_fault_with_only_where_there_is_one() {
 fn thousands_of_notes_of_one_interview_are_checked_in_no_time() {
     let folder = Folder::new();
     for n in 0..3_000 {
-        folder.write(&format!("{n}.md"), "---\ncompany: Acme\ndate: 2026-03-02\nkeey: x\n---\n");
+        folder.write(&format!("{n}.md"), note("keey: x"));
     }
     let records: String =
         (0..20_000).map(|n| format!("  thank-you/x{n}: done 2026-03-02\n")).collect();
-    let head = "---\ncompany: B\ndate: 2026-03-02\nfollowups:\n";
-    folder.write("records.md", format!("{head}{records}---\n"));
+    folder.write("records.md", note(&format!("company: B\nfollowups:\n{records}")));
     let start = std::time::Instant::now();
     assert_eq!(codes(&folder, "check").len(), 2_999 + 50);
     assert!(start.elapsed().as_secs() < 30, "{:?}", start.elapsed());
@@ -584,7 +572,7 @@ fn thousands_of_notes_of_one_interview_are_checked_in_no_time() {
 
 #[test]
 fn a_vault_of_somebodys_own_making_shows_what_was_understood() {
-    let folder = Folder::with(&[
+    let folder = journal(&[
         (
             "Interviews/Acme.md",
             "\
@@ -609,7 +597,7 @@ tags: [interview, job]
         ("Books.md", "# Books\n"),
         (".obsidian/x.md", NOTE),
     ]);
-    let ran = run(&folder, "check");
+    let ran = folder.run_on(TODAY, "check");
     assert_eq!(ran.code, 1);
     let (_, survey) = ran.stdout.split_once("\n3 errors\n").unwrap();
     assert_data_eq!(
@@ -628,16 +616,26 @@ no notes, without a `company`: Books.md, Interviews/Initech.md
 "#]]
     );
     // As it is, it builds.
-    let ran = run(&folder, "build");
+    let ran = folder.run_on(TODAY, "build");
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     assert!(folder.read("FOLLOWUPS.md").contains("Thank Jane Doe"));
-    assert!(run(&folder, "check").stdout.contains("read as: 2 notes, 1 unreadable note, 2 drafts"));
+    assert!(
+        folder
+            .run_on(TODAY, "check")
+            .stdout
+            .contains("read as: 2 notes, 1 unreadable note, 2 drafts")
+    );
 }
 
 #[test]
 fn what_was_understood_is_shown_of_the_whole_journal_and_to_people_only() {
-    let folder = Folder::with(&[("a.md", NOTE)]);
-    assert!(run(&folder, "check").stdout.contains("read as: 1 note\n  company               1\n"));
+    let folder = journal(&[("a.md", NOTE)]);
+    assert!(
+        folder
+            .run_on(TODAY, "check")
+            .stdout
+            .contains("read as: 1 note\n  company               1\n")
+    );
     for line in [
         "check a.md",
         "check -q",
@@ -645,9 +643,9 @@ fn what_was_understood_is_shown_of_the_whole_journal_and_to_people_only() {
         "check --format github",
         "check --format sarif",
     ] {
-        assert!(!run(&folder, line).stdout.contains("read as"), "{line}");
+        assert!(!folder.run_on(TODAY, line).stdout.contains("read as"), "{line}");
     }
-    let empty = run(&Folder::new(), "check");
+    let empty = Folder::new().run_on(TODAY, "check");
     assert_eq!(
         empty.stdout,
         "no problems found\n\nread as: 0 notes; a note has `company` and `date` in its front matter\n"
@@ -656,9 +654,8 @@ fn what_was_understood_is_shown_of_the_whole_journal_and_to_people_only() {
 
 #[test]
 fn keys_of_ones_own_are_shown_as_written_and_the_most_frequent_first() {
-    let note = |n: usize, keys: &str| {
-        (format!("{n}.md"), format!("---\ncompany: Acme {n}\ndate: 2026-03-02\n{keys}---\n"))
-    };
+    let note =
+        |n: usize, keys: &str| (format!("{n}.md"), note(&format!("company: Acme {n}\n{keys}")));
     let long = "x".repeat(50);
     let notes = [
         note(1, "b: 1\na: 2\nc: 3\nDays off: 1\n"),
@@ -667,7 +664,7 @@ fn keys_of_ones_own_are_shown_as_written_and_the_most_frequent_first() {
     ];
     let notes: Vec<(&str, &str)> =
         notes.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-    let ran = run(&Folder::with(&notes), "check");
+    let ran = journal(&notes).run_on(TODAY, "check");
     let line = ran.stdout.lines().find(|line| line.starts_with("keys of your own")).unwrap();
     assert_eq!(
         line,
@@ -678,7 +675,6 @@ fn keys_of_ones_own_are_shown_as_written_and_the_most_frequent_first() {
 #[test]
 fn slips_are_told_once_and_where_they_stand() {
     let none: &[&str] = &[];
-    let note = |lines: &str| format!("---\ncompany: Acme\ndate: 2026-03-02\n{lines}\n---\n");
     let cases: &[(String, &[&str])] = &[
         // In lists and maps too.
         (
@@ -748,30 +744,28 @@ fn slips_are_told_once_and_where_they_stand() {
 
 #[test]
 fn a_copy_is_named_and_not_the_note_that_it_was_made_of() {
-    let note = "---\ncompany: Acme\ndate: 2026-03-02\n---\n";
+    let note = note("");
     for copy in ["acme-2.md", "acme (1).md", "acme copy.md"] {
-        let found = found(&[("acme.md", note), (copy, note)]);
+        let found = found(&[("acme.md", &note), (copy, &note)]);
         assert_eq!(found, [format!("same-interview {copy}:3:7")]);
     }
-    let found = found(&[("How I handled a conflicted copy.md", note)]);
+    let found = found(&[("How I handled a conflicted copy.md", &note)]);
     assert_eq!(found, [""; 0]);
 }
 
 #[test]
 fn blanks_are_as_many_as_the_agenda_counts() {
-    let folder = Folder::with(&[(
-        "a.md",
-        "---\ncompany: Acme\ndate: 2026-03-02\ninterviewers: [Jo Ek]\ndecision_window: 1 week\n---\n",
-    )]);
+    let note = note("interviewers: [Jo Ek]; decision_window: 1 week");
+    let folder = journal(&[("a.md", &note)]);
     folder.build(TODAY);
     let draft = folder.read("a.thank-you.jo-ek.draft.md");
     assert!(draft.lines().any(|line| line.starts_with("to:") && line.contains("[fill in")));
     let counted: Value =
-        serde_json::from_str(&run(&folder, "agenda --format json").stdout).unwrap();
+        serde_json::from_str(&folder.run_on(TODAY, "agenda --format json").stdout).unwrap();
     let blanks =
         counted["followups"].as_array().unwrap().iter().find(|item| item["kind"] == "thank-you");
     let blanks = blanks.unwrap()["blanks"].as_u64().unwrap();
-    let shown = run(&folder, "check a.thank-you.jo-ek.draft.md --format github").stdout;
+    let shown = folder.run_on(TODAY, "check a.thank-you.jo-ek.draft.md --format github").stdout;
     assert!(
         shown.contains(&format!("line=3,col=12,title=blanks-left::{blanks} blanks left")),
         "{shown}"
@@ -780,16 +774,16 @@ fn blanks_are_as_many_as_the_agenda_counts() {
 
 #[test]
 fn a_template_is_tried_before_its_message_is_due() {
-    for (kind, path) in journal::draft::own_paths() {
+    for (kind, path) in own_paths() {
         for mistake in ["{{ nope }}", "{{ to.frist }}", "{{ company | nope }}", "{{ 1 / 0 }}"] {
-            let folder = Folder::with(&[(&path, &format!("Hi,\n{mistake}\n"))]);
+            let folder = journal(&[(&path, &format!("Hi,\n{mistake}\n"))]);
             let found = codes(&folder, "check");
             assert_eq!(found.len(), 1, "{kind}, {mistake}: {found:?}");
             assert!(found[0].starts_with(&format!("invalid-template {path}:2:")), "{found:?}");
         }
     }
     let folder = Folder::new();
-    folder.journal(&["init", "--templates", "--today", TODAY]);
+    folder.run_on(TODAY, "init --templates");
     let found = codes(&folder, "check");
     assert!(found.iter().all(|found| found.starts_with("blanks-left")), "{found:?}");
     // Where one shows already, it is said of the draft that waits for it.

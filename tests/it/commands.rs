@@ -6,54 +6,38 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 use snapbox::{IntoData, assert_data_eq, str};
 
-use crate::support::{Folder, Ran};
+use crate::support::{Folder, TODAY, finish, journal, note};
 
-const ACME: &str = "\
----
-company: Acme Robotics
-date: 2026-03-02
-role: Backend engineer
-interviewers: [Jane Doe <jane@acme.example>]
-decision_window: 1 week
----
-
-- [ ] Send the paper
-";
-
-const GLOBEX: &str = "\
----
-company: Globex
-date: 2026-03-09
-recruiter: Sam Lee <sam@globex.example>
-decision_window: soonish
----
-";
-
-const TODAY: &str = "2026-03-10";
-
-fn journal() -> Folder {
-    Folder::with(&[("acme.md", ACME), ("globex.md", GLOBEX)])
+/// A note of an interview with Acme Robotics, with a task in its last line.
+fn acme() -> String {
+    let fields = "company: Acme Robotics; date: 2026-03-02; role: Backend engineer; \
+        interviewers: [Jane Doe <jane@acme.example>]; decision_window: 1 week";
+    note(fields) + "\n- [ ] Send the paper\n"
 }
 
-/// Runs a command line, with the day at its end.
-fn run(folder: &Folder, line: &str) -> Ran {
-    let words: Vec<&str> = line.split_whitespace().chain(["--today", TODAY]).collect();
-    folder.journal(&words)
+/// The day after Acme wanted to decide, and after the interview with Globex.
+const AFTER_DECISION: &str = "2026-03-10";
+
+/// A journal of two interviews; one decision window is not understood.
+fn acme_and_globex() -> Folder {
+    let globex = note(
+        "company: Globex; date: 2026-03-09; recruiter: Sam Lee <sam@globex.example>; decision_window: soonish",
+    );
+    journal(&[("acme.md", &acme()), ("globex.md", &globex)])
 }
 
-/// The program, started in a sub-folder.
-fn below(folder: &Folder, sub: &str, line: &str) -> i32 {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_journal"));
-    command.args(line.split_whitespace()).args(["--today", TODAY]).current_dir(folder.at(sub));
-    command.output().unwrap().status.code().unwrap()
+/// Runs a command line in a folder below, and gives its exit status.
+fn status_below(folder: &Folder, below: &str, line: &str) -> i32 {
+    let mut program = folder.program(below);
+    finish(program.args(line.split_whitespace()).args(["--today", AFTER_DECISION])).code
 }
 
 // build
 
 #[test]
 fn build_says_what_it_did_and_what_is_wrong() {
-    let folder = journal();
-    let ran = run(&folder, "build");
+    let folder = acme_and_globex();
+    let ran = folder.run_on(AFTER_DECISION, "build");
     assert_eq!((ran.code, ran.stdout.as_str()), (0, ""));
     assert_data_eq!(
         ran.stderr,
@@ -69,12 +53,12 @@ warning[unknown-window]: the decision window "soonish" is not understood and cou
 
 "#]]
     );
-    let ran = run(&folder, "build");
+    let ran = folder.run_on(AFTER_DECISION, "build");
     assert_eq!(ran.code, 0);
     assert!(ran.stderr.ends_with(" · 1 to mend (nothing to write)\n"), "{}", ran.stderr);
     folder.edit("acme.md", "Backend", "Frontend");
     folder.remove("globex.md");
-    let ran = run(&folder, "build");
+    let ran = folder.run_on(AFTER_DECISION, "build");
     assert_data_eq!(
         ran.stderr,
         str![[r#"
@@ -86,11 +70,11 @@ warning[unknown-window]: the decision window "soonish" is not understood and cou
 
 #[test]
 fn build_v_names_the_files() {
-    let folder = journal();
+    let folder = acme_and_globex();
     std::os::unix::fs::symlink("nowhere.md", folder.at("link.md")).unwrap();
     folder.write("acme.connect.jane-doe.draft.md", "mine");
     folder.remove("globex.md");
-    let ran = run(&folder, "build -v");
+    let ran = folder.run_on(AFTER_DECISION, "build -v");
     assert_eq!((ran.code, ran.stdout.as_str()), (0, ""));
     assert_data_eq!(
         ran.stderr,
@@ -110,11 +94,11 @@ create: FOLLOWUPS.md
 
 #[test]
 fn build_q_says_nothing_but_what_failed() {
-    let folder = journal();
-    let ran = run(&folder, "-q build");
+    let folder = acme_and_globex();
+    let ran = folder.run_on(AFTER_DECISION, "-q build");
     assert_eq!((ran.code, ran.stdout.as_str(), ran.stderr.as_str()), (0, "", ""));
-    let folder = Folder::with(&[("acme.md", ACME), ("FOLLOWUPS.md/x", "in the way")]);
-    let ran = run(&folder, "build -q");
+    let folder = journal(&[("acme.md", &acme()), ("FOLLOWUPS.md/x", "in the way")]);
+    let ran = folder.run_on(AFTER_DECISION, "build -q");
     assert_eq!((ran.code, ran.stdout.as_str()), (3, ""));
     assert_data_eq!(
         ran.stderr,
@@ -127,8 +111,8 @@ error: FOLLOWUPS.md was not written: a folder stands where journal would write; 
 
 #[test]
 fn check_lists_what_would_change_and_exits_with_one() {
-    let folder = journal();
-    let ran = run(&folder, "build --check");
+    let folder = acme_and_globex();
+    let ran = folder.run_on(AFTER_DECISION, "build --check");
     assert_eq!(ran.code, 1);
     assert_data_eq!(
         ran.stdout,
@@ -142,13 +126,13 @@ would create FOLLOWUPS.md
 "#]]
     );
     assert!(ran.stderr.starts_with("warning[unknown-window]"), "{}", ran.stderr);
-    folder.build(TODAY);
-    let ran = run(&folder, "build --check");
+    folder.build(AFTER_DECISION);
+    let ran = folder.run_on(AFTER_DECISION, "build --check");
     assert_eq!((ran.code, ran.stdout.as_str()), (0, ""));
 
     folder.edit("acme.md", "Backend", "Frontend");
     folder.remove("globex.md");
-    let ran = run(&folder, "build --check");
+    let ran = folder.run_on(AFTER_DECISION, "build --check");
     assert_eq!(ran.code, 1);
     assert_data_eq!(
         ran.stdout,
@@ -160,30 +144,30 @@ would renew FOLLOWUPS.md
 
 "#]]
     );
-    let ran = run(&folder, "build --check -q");
+    let ran = folder.run_on(AFTER_DECISION, "build --check -q");
     assert_eq!((ran.code, ran.stdout.as_str(), ran.stderr.as_str()), (1, "", ""));
 }
 
 #[test]
 fn check_finds_what_is_in_the_way() {
-    let folder = Folder::with(&[("acme.md", ACME), ("FOLLOWUPS.md/x", "in the way")]);
-    assert_eq!(run(&folder, "build").code, 3);
-    assert_eq!(run(&folder, "build --check").code, 1);
+    let folder = journal(&[("acme.md", &acme()), ("FOLLOWUPS.md/x", "in the way")]);
+    assert_eq!(folder.run_on(AFTER_DECISION, "build").code, 3);
+    assert_eq!(folder.run_on(AFTER_DECISION, "build --check").code, 1);
 }
 
 #[test]
 fn diff_shows_what_would_change() {
-    let folder = journal();
+    let folder = acme_and_globex();
     for (kind, words) in [("thank-you", "the {{ role }} talk"), ("recruiter-thanks", "you")] {
         let template = format!("Subject: Thanks\n\nHi,\n\nThank you for {words}.\n");
         folder.write(&format!("templates/{kind}.md.j2"), template);
     }
-    folder.build(TODAY);
-    let ran = run(&folder, "build --diff");
+    folder.build(AFTER_DECISION);
+    let ran = folder.run_on(AFTER_DECISION, "build --diff");
     assert_eq!((ran.code, ran.stdout.as_str()), (0, ""));
     folder.edit("acme.md", "Backend", "Frontend");
     folder.remove("globex.md");
-    let ran = run(&folder, "build --diff");
+    let ran = folder.run_on(AFTER_DECISION, "build --diff");
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
     let drafts = ran.stdout.split("--- a/acme.thank-you.jane-doe.draft.md\n").nth(1).unwrap();
     let (drafts, agenda) = drafts.split_once("--- a/FOLLOWUPS.md\n").unwrap();
@@ -219,23 +203,23 @@ fn diff_shows_what_would_change() {
 "#]]
     );
     assert!(agenda.starts_with("+++ b/FOLLOWUPS.md\n@@ "), "{agenda}");
-    assert_eq!(run(&folder, "build --diff --check").code, 1);
+    assert_eq!(folder.run_on(AFTER_DECISION, "build --diff --check").code, 1);
 }
 
 #[test]
 fn a_diff_is_a_patch_that_applies() {
-    let folder = journal();
-    folder.build(TODAY);
+    let folder = acme_and_globex();
+    folder.build(AFTER_DECISION);
     folder.edit("acme.md", "Backend", "Frontend");
-    folder.write("new.md", ACME.replace("Acme", "New"));
+    folder.write("new.md", acme().replace("Acme", "New"));
     folder.remove("globex.md");
-    let patch = run(&folder, "build --diff").stdout;
+    let patch = folder.run_on(AFTER_DECISION, "build --diff").stdout;
     folder.write("changes.patch", patch);
     let mut apply = Command::new("git");
     apply.args(["apply", "changes.patch"]).current_dir(folder.path()).stdout(Stdio::null());
     let Ok(status) = apply.status() else { return };
     assert!(status.success());
-    let ran = run(&folder, "build --check");
+    let ran = folder.run_on(AFTER_DECISION, "build --check");
     assert_eq!((ran.code, ran.stdout.as_str()), (0, ""));
 }
 
@@ -243,7 +227,7 @@ fn a_diff_is_a_patch_that_applies() {
 
 #[test]
 fn agenda_shows_the_day() {
-    let ran = run(&journal(), "agenda");
+    let ran = acme_and_globex().run_on(AFTER_DECISION, "agenda");
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
     assert_data_eq!(
         ran.stdout,
@@ -283,9 +267,9 @@ Problems
 
 #[test]
 fn agenda_narrows_to_what_is_asked() {
-    let folder = journal();
+    let folder = acme_and_globex();
     let titles = |options: &str| -> Vec<String> {
-        let ran = run(&folder, &format!("agenda --format json {options}"));
+        let ran = folder.run_on(AFTER_DECISION, &format!("agenda --format json {options}"));
         let agenda: Value = serde_json::from_str(&ran.stdout).unwrap();
         let followups = agenda["followups"].as_array().unwrap();
         let title = |followup: &Value| {
@@ -322,16 +306,16 @@ fn agenda_narrows_to_what_is_asked() {
 
 #[test]
 fn agenda_takes_any_number_of_days() {
-    let folder = journal();
-    let all = run(&folder, "agenda --days 36500").stdout;
-    assert_eq!(run(&folder, "agenda --days 4294967295").stdout, all);
+    let folder = acme_and_globex();
+    let all = folder.run_on(AFTER_DECISION, "agenda --days 36500").stdout;
+    assert_eq!(folder.run_on(AFTER_DECISION, "agenda --days 4294967295").stdout, all);
 }
 
 #[test]
 fn agenda_as_json() {
-    let folder = Folder::with(&[("acme.md", ACME)]);
+    let folder = journal(&[("acme.md", &acme())]);
     folder.edit("acme.md", "1 week", "soonish");
-    let ran = run(&folder, "agenda --overdue --format json");
+    let ran = folder.run_on(AFTER_DECISION, "agenda --overdue --format json");
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
     assert_data_eq!(ran.stdout.raw(), str![[r#"
 {
@@ -394,7 +378,9 @@ fn agenda_as_json() {
 }
 
 "#]].raw());
-    let agenda: Value = serde_json::from_str(&run(&folder, "agenda --format json").stdout).unwrap();
+    let agenda: Value =
+        serde_json::from_str(&folder.run_on(AFTER_DECISION, "agenda --format json").stdout)
+            .unwrap();
     assert_eq!(agenda["tasks"][0]["line"], 9);
     assert_eq!(agenda["tasks"][0]["text"], "Send the paper");
     assert_eq!(agenda["waiting"][0]["decision_date"], Value::Null);
@@ -402,8 +388,8 @@ fn agenda_as_json() {
 
 #[test]
 fn agenda_as_csv() {
-    let folder = Folder::with(&[("acme.md", ACME)]);
-    let ran = run(&folder, "agenda --days 1 --format csv");
+    let folder = journal(&[("acme.md", &acme())]);
+    let ran = folder.run_on(AFTER_DECISION, "agenda --days 1 --format csv");
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
     assert_data_eq!(
         ran.stdout,
@@ -419,7 +405,7 @@ acme/status-check/1,status-check,Ask Jane Doe for news,acme.md,Acme Robotics,Bac
 
 #[test]
 fn why_is_a_sentence() {
-    let ran = run(&journal(), "agenda --all --format json");
+    let ran = acme_and_globex().run_on(AFTER_DECISION, "agenda --all --format json");
     assert!(!ran.stdout.contains("the day of it "), "{}", ran.stdout);
 }
 
@@ -427,7 +413,7 @@ fn why_is_a_sentence() {
 fn an_empty_journal_has_nothing_to_do() {
     let folder = Folder::new();
     assert_data_eq!(
-        run(&folder, "agenda").stdout,
+        folder.run_on(AFTER_DECISION, "agenda").stdout,
         str![[r#"
 Follow-ups for Tuesday 10 March 2026
 Nothing to do.
@@ -435,7 +421,7 @@ Nothing to do.
 "#]]
     );
     assert_data_eq!(
-        run(&folder, "build").stderr,
+        folder.run_on(AFTER_DECISION, "build").stderr,
         str![[r#"
 Nothing to do. (FOLLOWUPS.md written)
 
@@ -454,7 +440,7 @@ Nothing to do.
 
 "#]]
     );
-    let json = run(&folder, "agenda --format json").stdout;
+    let json = folder.run_on(AFTER_DECISION, "agenda --format json").stdout;
     assert_data_eq!(
         json,
         str![[r#"
@@ -469,33 +455,33 @@ Nothing to do.
 
 "#]]
     );
-    assert_eq!(run(&folder, "agenda --format csv").stdout.lines().count(), 1);
+    assert_eq!(folder.run_on(AFTER_DECISION, "agenda --format csv").stdout.lines().count(), 1);
 }
 
 // Global options
 
 #[test]
 fn global_options_stand_before_or_after_the_command() {
-    let folder = journal();
-    let expected = run(&folder, "agenda").stdout;
+    let folder = acme_and_globex();
+    let expected = folder.run_on(AFTER_DECISION, "agenda").stdout;
     for line in [
-        format!("--today {TODAY} agenda"),
-        format!("agenda --today {TODAY}"),
-        format!("--color never agenda --today={TODAY}"),
-        format!("agenda --color never -q --today {TODAY}"),
-        format!("-v -C . --today {TODAY} agenda"),
-        format!("agenda -v -C . --today {TODAY}"),
+        format!("--today {AFTER_DECISION} agenda"),
+        format!("agenda --today {AFTER_DECISION}"),
+        format!("--color never agenda --today={AFTER_DECISION}"),
+        format!("agenda --color never -q --today {AFTER_DECISION}"),
+        format!("-v -C . --today {AFTER_DECISION} agenda"),
+        format!("agenda -v -C . --today {AFTER_DECISION}"),
     ] {
-        let ran = folder.journal(&line.split_whitespace().collect::<Vec<_>>());
+        let ran = folder.run(&line.split_whitespace().collect::<Vec<_>>());
         assert_eq!((ran.code, &ran.stdout), (0, &expected), "{line}: {}", ran.stderr);
     }
 }
 
 #[test]
 fn colour_is_for_terminals_or_on_demand() {
-    let folder = journal();
+    let folder = acme_and_globex();
     let has_colour = |line: &str| {
-        let ran = run(&folder, line);
+        let ran = folder.run_on(AFTER_DECISION, line);
         (ran.stdout + &ran.stderr).contains('\u{1b}')
     };
     for command in ["agenda", "build --diff", "build --check"] {
@@ -503,19 +489,17 @@ fn colour_is_for_terminals_or_on_demand() {
         assert!(!has_colour(&format!("--color never {command}")), "{command}");
         assert!(has_colour(&format!("{command} --color always")), "{command}");
     }
-    let plain = run(&folder, "agenda").stdout;
-    let coloured = run(&folder, "agenda --color always").stdout;
+    let plain = folder.run_on(AFTER_DECISION, "agenda").stdout;
+    let coloured = folder.run_on(AFTER_DECISION, "agenda --color always").stdout;
     assert_eq!(anstream::adapter::strip_str(&coloured).to_string(), plain);
 }
 
 #[test]
 fn colour_can_be_asked_for_in_the_environment() {
-    let folder = journal();
+    let folder = acme_and_globex();
     let has_colour = |variables: &[(&str, &str)]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_journal"));
-        command.args(["agenda", "--today", TODAY]).current_dir(folder.path()).env_clear();
-        command.envs(variables.iter().copied());
-        command.output().unwrap().stdout.contains(&0x1b)
+        let words = ["agenda", "--today", AFTER_DECISION];
+        folder.run_with(&words, variables).stdout.contains('\u{1b}')
     };
     assert!(has_colour(&[("CLICOLOR_FORCE", "1")]));
     assert!(!has_colour(&[("CLICOLOR", "1"), ("TERM", "xterm")]), "a pipe is no terminal");
@@ -524,34 +508,36 @@ fn colour_can_be_asked_for_in_the_environment() {
 
 #[test]
 fn the_root_is_the_nearest_folder_upwards_with_a_configuration() {
-    let folder = journal();
+    let folder = acme_and_globex();
     folder.write("journal.toml", "");
     folder.write("sub/deep/x.txt", "");
-    assert_eq!(below(&folder, "sub/deep", "build"), 0);
+    assert_eq!(status_below(&folder, "sub/deep", "build"), 0);
     assert!(folder.has("FOLLOWUPS.md") && !folder.has("sub/deep/FOLLOWUPS.md"));
-    assert_eq!(below(&folder, "sub/deep", "build --check"), 0);
+    assert_eq!(status_below(&folder, "sub/deep", "build --check"), 0);
 
     folder.write("sub/journal.toml", "");
-    assert_eq!(below(&folder, "sub/deep", "build"), 0);
+    assert_eq!(status_below(&folder, "sub/deep", "build"), 0);
     assert!(folder.has("sub/FOLLOWUPS.md"));
 }
 
 #[test]
 fn without_a_configuration_the_root_is_the_current_folder() {
-    let folder = journal();
-    folder.write("sub/x.md", ACME);
-    assert_eq!(below(&folder, "sub", "build"), 0);
+    let folder = acme_and_globex();
+    folder.write("sub/x.md", &acme());
+    assert_eq!(status_below(&folder, "sub", "build"), 0);
     assert!(folder.has("sub/FOLLOWUPS.md") && !folder.has("FOLLOWUPS.md"));
 }
 
 #[test]
 fn agenda_takes_a_folder_with_c() {
-    let folder = Folder::with(&[("j/acme.md", ACME), ("j/journal.toml", ""), ("x/acme.txt", "")]);
+    let folder = journal(&[("j/acme.md", &acme()), ("j/journal.toml", ""), ("x/acme.txt", "")]);
     for line in ["-C j agenda", "agenda -C j", "-C x/../j agenda"] {
-        assert!(run(&folder, line).stdout.contains("Acme"), "{line}");
+        assert!(folder.run_on(AFTER_DECISION, line).stdout.contains("Acme"), "{line}");
     }
     let absolute = folder.at("j").display().to_string();
-    assert!(run(&folder, &format!("agenda -C {absolute}")).stdout.contains("Acme"));
+    assert!(
+        folder.run_on(AFTER_DECISION, &format!("agenda -C {absolute}")).stdout.contains("Acme")
+    );
 }
 
 #[test]
@@ -559,8 +545,8 @@ fn build_takes_a_folder_as_an_argument_or_with_c() {
     for line in
         ["build j", "-C j build", "build -C j", "-C . build j", "-C j build .", "build ./j/"]
     {
-        let folder = Folder::with(&[("j/acme.md", ACME)]);
-        let ran = run(&folder, line);
+        let folder = journal(&[("j/acme.md", &acme())]);
+        let ran = folder.run_on(AFTER_DECISION, line);
         assert_eq!(ran.code, 0, "{line}: {}", ran.stderr);
         assert!(folder.has("j/FOLLOWUPS.md") && !folder.has("FOLLOWUPS.md"), "{line}");
     }
@@ -568,9 +554,9 @@ fn build_takes_a_folder_as_an_argument_or_with_c() {
 
 #[test]
 fn a_folder_given_is_the_root_whatever_stands_above() {
-    let folder = Folder::with(&[("journal.toml", ""), ("j/acme.md", ACME)]);
-    assert!(run(&folder, "agenda -C j").stdout.contains("Acme"));
-    let paths = run(&folder, "agenda -C j --format json").stdout;
+    let folder = journal(&[("journal.toml", ""), ("j/acme.md", &acme())]);
+    assert!(folder.run_on(AFTER_DECISION, "agenda -C j").stdout.contains("Acme"));
+    let paths = folder.run_on(AFTER_DECISION, "agenda -C j --format json").stdout;
     assert!(paths.contains("\"note\": \"acme.md\""), "{paths}");
 }
 
@@ -578,9 +564,9 @@ fn a_folder_given_is_the_root_whatever_stands_above() {
 
 #[test]
 fn a_folder_that_is_none_is_named() {
-    let folder = journal();
+    let folder = acme_and_globex();
     for name in ["nowhere", "acme.md"] {
-        let ran = run(&folder, &format!("agenda -C {name}"));
+        let ran = folder.run_on(AFTER_DECISION, &format!("agenda -C {name}"));
         assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
         assert_eq!(ran.stderr, format!("error: there is no folder {name}\n"));
     }
@@ -588,16 +574,16 @@ fn a_folder_that_is_none_is_named() {
 
 #[test]
 fn a_folder_to_build_that_is_none_is_named() {
-    let folder = journal();
+    let folder = acme_and_globex();
     for line in ["build nowhere", "-C nowhere build"] {
-        let ran = run(&folder, line);
+        let ran = folder.run_on(AFTER_DECISION, line);
         assert_eq!((ran.code, ran.stderr.as_str()), (2, "error: there is no folder nowhere\n"));
     }
 }
 
 #[test]
 fn wrong_usage_exits_with_two() {
-    let folder = journal();
+    let folder = acme_and_globex();
     for line in [
         "",
         "frobnicate",
@@ -612,12 +598,12 @@ fn wrong_usage_exits_with_two() {
         "agenda --today tomorrow",
         "agenda --today",
     ] {
-        let ran = folder.journal(&line.split_whitespace().collect::<Vec<_>>());
+        let ran = folder.run(&line.split_whitespace().collect::<Vec<_>>());
         assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{line}");
         assert!(!ran.stderr.is_empty(), "{line}");
     }
     assert_eq!(folder.files(), ["acme.md", "globex.md"]);
-    let ran = folder.journal(&["build", "--today", "2026-02-30"]);
+    let ran = folder.run_on("2026-02-30", "build");
     assert_data_eq!(
         ran.stderr,
         str![[r#"
@@ -632,11 +618,11 @@ For more information, try '--help'.
 #[test]
 fn a_broken_configuration_is_shown_with_its_line() {
     let broken = |text: &str| {
-        let folder = journal();
+        let folder = acme_and_globex();
         folder.write("journal.toml", text);
-        let ran = run(&folder, "build");
+        let ran = folder.run_on(AFTER_DECISION, "build");
         assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{text}");
-        assert_eq!(run(&folder, "agenda").code, 2, "{text}");
+        assert_eq!(folder.run_on(AFTER_DECISION, "agenda").code, 2, "{text}");
         assert_eq!(folder.files(), ["acme.md", "globex.md", "journal.toml"]);
         ran.stderr
     };
@@ -748,21 +734,21 @@ error[invalid-config]: journal.toml can't be used: invalid type: integer `3`, ex
 
 #[test]
 fn a_bad_holiday_is_shown_in_its_line() {
-    let folder = journal();
+    let folder = acme_and_globex();
     folder.write("journal.toml", "holidays = [\n  \"2026-12-25\",\n  \"2026-02-30\",\n]\n");
-    let ran = run(&folder, "build");
+    let ran = folder.run_on(AFTER_DECISION, "build");
     assert!(ran.stderr.contains("--> journal.toml:3:3"), "{}", ran.stderr);
 }
 
 #[test]
 fn a_configuration_is_obeyed() {
-    let folder = journal();
-    folder.write("old/acme.md", ACME);
+    let folder = acme_and_globex();
+    folder.write("old/acme.md", &acme());
     folder.write(
         "journal.toml",
         "ignore = [\"old/\", \"glob*.md\"]\n\n[me]\nname = \"Robin\"\n\n[cadence]\nconnect = false\n",
     );
-    let agenda = folder.build(TODAY);
+    let agenda = folder.build(AFTER_DECISION);
     assert!(!agenda.contains("Globex") && !agenda.contains("Connect"), "{agenda}");
     assert!(folder.read("acme.thank-you.jane-doe.draft.md").ends_with("\nRobin\n"));
     assert_eq!(folder.drafts().len(), 2, "{:?}", folder.drafts());
@@ -774,13 +760,13 @@ fn a_configuration_is_obeyed() {
 fn a_pipe_that_closes_early_is_no_failure() {
     let folder = Folder::new();
     for at in 0..400 {
-        folder.write(&format!("{at}.md"), ACME.replace("Acme", &format!("Acme {at}")));
+        folder.write(&format!("{at}.md"), acme().replace("Acme", &format!("Acme {at}")));
     }
     for line in
         ["agenda", "agenda --format json", "agenda --format csv", "build --diff", "build --check"]
     {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_journal"));
-        command.args(line.split_whitespace()).args(["--today", TODAY]).current_dir(folder.path());
+        let mut command = folder.program("");
+        command.args(line.split_whitespace()).args(["--today", AFTER_DECISION]);
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut first = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut first).unwrap();
@@ -794,27 +780,27 @@ fn a_pipe_that_closes_early_is_no_failure() {
 
 #[test]
 fn results_go_to_standard_output_and_messages_to_standard_error() {
-    let folder = journal();
-    assert_eq!(run(&folder, "agenda").stderr, "");
-    assert_eq!(run(&folder, "build").stdout, "");
-    let help = folder.journal(&["--help"]);
+    let folder = acme_and_globex();
+    assert_eq!(folder.run_on(AFTER_DECISION, "agenda").stderr, "");
+    assert_eq!(folder.run_on(AFTER_DECISION, "build").stdout, "");
+    let help = folder.run(&["--help"]);
     assert_eq!((help.code, help.stderr.as_str()), (0, ""));
     for word in ["build", "agenda", "--today", "--color", "Exit status"] {
         assert!(help.stdout.contains(word), "{word}");
     }
-    let version = folder.journal(&["--version"]);
+    let version = folder.run(&["--version"]);
     assert_eq!(version.stdout, format!("journal {}\n", env!("CARGO_PKG_VERSION")));
 }
 
 #[cfg(target_os = "linux")]
 #[test]
 fn output_that_can_not_be_written_is_an_error() {
-    let folder = Folder::with(&[("acme.md", ACME)]);
+    let folder = journal(&[("acme.md", &acme())]);
     for words in ["schema note", "agenda", "check", "new Globex", "build --diff"] {
         let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-        let mut command = Command::new(env!("CARGO_BIN_EXE_journal"));
-        command.args(words.split(' ')).args(["--today", "2026-03-03"]);
-        let output = command.current_dir(folder.path()).stdout(full).output().unwrap();
+        let mut command = folder.program("");
+        command.args(words.split(' ')).args(["--today", TODAY]);
+        let output = command.stdout(full).output().unwrap();
         let told = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(3), "{words}: {told}");
         assert!(told.contains("error: the output could not be written: No space left"), "{told}");

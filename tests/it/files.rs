@@ -9,24 +9,18 @@ use std::time::{Duration, Instant};
 
 use journal::draft::is_as_generated;
 
-use crate::support::{Folder, NOTE, Ran, Random};
-
-const DRAFT: &str = "acme.thank-you.jane-doe.draft.md";
-const AGENDA: &str = "FOLLOWUPS.md";
-const TODAY: &str = "2026-03-03";
-const BUILD: [&str; 3] = ["build", "--today", TODAY];
-const CHECK: [&str; 4] = ["build", "--check", "--today", TODAY];
+use crate::support::{AGENDA, DRAFT, Folder, NOTE, Random, TODAY, finish, journal};
 
 /// A journal with one note, built.
 fn built() -> Folder {
-    let folder = Folder::with(&[("acme.md", NOTE)]);
+    let folder = journal(&[("acme.md", NOTE)]);
     folder.build(TODAY);
     folder
 }
 
 /// Nothing is left to do, and no temporary file is left behind.
 fn assert_settled(folder: &Folder) {
-    let ran = folder.journal(&CHECK);
+    let ran = folder.run_on(TODAY, "build --check");
     assert_eq!((ran.code, ran.stdout.as_str()), (0, ""), "{}", ran.stderr);
     assert_eq!(temporaries(folder), [""; 0]);
 }
@@ -48,25 +42,11 @@ fn state(folder: &Folder) -> BTreeMap<String, (u64, u32, i64, i64, Vec<u8>)> {
     folder.files().into_iter().map(of).collect()
 }
 
-/// Every file's content.
-fn content(folder: &Folder) -> BTreeMap<String, String> {
-    folder.files().into_iter().map(|path| (path.clone(), folder.read(&path))).collect()
-}
-
-/// The program, to be run in a folder in an unusual way.
-fn program(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_journal"));
-    command.current_dir(folder).env_clear().env("TZ", "UTC").args(BUILD);
+/// A build, to be run in a folder below in an unusual way.
+fn build(folder: &Folder, below: &str) -> Command {
+    let mut command = folder.program(below);
+    command.args(["build", "--today", TODAY]);
     command
-}
-
-fn ran(mut command: Command) -> Ran {
-    let output = command.output().unwrap();
-    Ran {
-        code: output.status.code().unwrap_or(-1),
-        stdout: String::from_utf8(output.stdout).unwrap(),
-        stderr: String::from_utf8(output.stderr).unwrap(),
-    }
 }
 
 // Drafts
@@ -234,7 +214,7 @@ fn a_draft_is_known_whatever_its_line_ends() {
 fn a_draft_in_another_encoding_is_an_edited_draft() {
     let folder = built();
     folder.write(DRAFT, b"---\nfollowup: thank-you/jane-doe\n---\nCaf\xe9\n");
-    assert_eq!(folder.journal(&BUILD).code, 0);
+    assert_eq!(folder.run_on(TODAY, "build").code, 0);
 }
 
 #[test]
@@ -250,7 +230,7 @@ fn the_drafts_of_a_note_that_is_too_large_wait() {
 #[test]
 fn a_hand_written_agenda_keeps_its_text() {
     for text in ["# My list\n\n- call Jane\n", "no line feed", "\u{feff}# Mine\r\n\r\n* x\r\n"] {
-        let folder = Folder::with(&[("acme.md", NOTE), (AGENDA, text)]);
+        let folder = journal(&[("acme.md", NOTE), (AGENDA, text)]);
         let agenda = folder.build(TODAY);
         let own = agenda.split("## Your own notes\n").nth(1).unwrap();
         let lines = |text: &str| -> Vec<String> {
@@ -345,11 +325,11 @@ const OBSTACLES: [(&str, Put); 6] = [
 fn what_stands_in_the_way_is_left_alone_and_named() {
     for path in [AGENDA, DRAFT] {
         for (what, put) in OBSTACLES {
-            let outer = Folder::with(&[("outside.md", "outside"), ("j/acme.md", NOTE)]);
+            let outer = journal(&[("outside.md", "outside"), ("j/acme.md", NOTE)]);
             let root = outer.at("j");
             put(&root.join(path));
             let before = state(&outer);
-            let ran = ran(program(&root));
+            let ran = finish(&mut build(&outer, "j"));
             assert_eq!(ran.code, 3, "{what} at {path}: {}", ran.stderr);
             assert!(ran.stderr.contains(path), "{what} at {path}: {}", ran.stderr);
             let after = state(&outer);
@@ -366,7 +346,7 @@ fn what_stands_in_the_way_is_left_alone_and_named() {
 
 #[test]
 fn a_file_of_the_users_at_a_drafts_path_is_left_alone_and_no_failure() {
-    let folder = Folder::with(&[("acme.md", NOTE), (DRAFT, "mine")]);
+    let folder = journal(&[("acme.md", NOTE), (DRAFT, "mine")]);
     let agenda = folder.build(TODAY);
     assert_eq!(folder.read(DRAFT), "mine");
     assert!(agenda.contains("in-the-way"), "{agenda}");
@@ -375,8 +355,8 @@ fn a_file_of_the_users_at_a_drafts_path_is_left_alone_and_no_failure() {
 
 #[test]
 fn a_file_in_the_way_is_no_failure_whatever_its_name() {
-    let folder = Folder::with(&[("a  b.md", NOTE), ("a  b.thank-you.jane-doe.draft.md", "mine")]);
-    assert_eq!(folder.journal(&BUILD).code, 0);
+    let folder = journal(&[("a  b.md", NOTE), ("a  b.thank-you.jane-doe.draft.md", "mine")]);
+    assert_eq!(folder.run_on(TODAY, "build").code, 0);
 }
 
 #[test]
@@ -413,10 +393,10 @@ fn modes_are_kept() {
 
 #[test]
 fn a_link_to_a_folder_outside_is_not_gone_into() {
-    let outer = Folder::with(&[("outside/other.md", NOTE), ("j/acme.md", NOTE)]);
+    let outer = journal(&[("outside/other.md", NOTE), ("j/acme.md", NOTE)]);
     symlink("../outside", outer.at("j/sub")).unwrap();
     symlink("..", outer.at("j/loop")).unwrap();
-    assert_eq!(ran(program(&outer.at("j"))).code, 0);
+    assert_eq!(finish(&mut build(&outer, "j")).code, 0);
     let files = outer.files();
     let outside: Vec<_> = files.iter().filter(|path| path.starts_with("outside/")).collect();
     assert_eq!(outside, ["outside/other.md"]);
@@ -444,8 +424,8 @@ fn check_diff_and_agenda_write_nothing() {
     folder.write("new.md", NOTE.replace("Acme", "New"));
     folder.write(".journal-tmp-12345678.tmp", "left over");
     let before = state(&folder);
-    for arguments in [&["build", "--check"][..], &["build", "--diff"], &["agenda"]] {
-        folder.journal(&[arguments, &["--today", TODAY]].concat());
+    for line in ["build --check", "build --diff", "agenda"] {
+        folder.run_on(TODAY, line);
     }
     assert_eq!(state(&folder), before);
     assert!(!folder.has("new.thank-you.jane-doe.draft.md"));
@@ -471,17 +451,11 @@ fn the_same_notes_give_the_same_bytes_everywhere() {
             folder.write(path, text);
         }
         notes.rotate_left(2);
-        let mut shell = Command::new("/bin/sh");
-        shell
-            .arg("-c")
-            .arg(format!("umask {umask}; exec \"$0\" \"$@\""))
-            .arg(env!("CARGO_BIN_EXE_journal"))
-            .args(BUILD)
-            .current_dir(folder.path())
-            .env_clear()
-            .envs([("TZ", zone), ("LC_ALL", locale), ("LANG", locale)]);
-        assert_eq!(ran(shell).code, 0);
-        all.push(content(&folder));
+        let mut program = folder.program_after(&format!("umask {umask}"));
+        program.args(["build", "--today", TODAY]);
+        program.envs([("TZ", zone), ("LC_ALL", locale), ("LANG", locale)]);
+        assert_eq!(finish(&mut program).code, 0);
+        all.push(folder.texts());
     }
     assert_eq!(all[0], all[1]);
     assert_eq!(all[0], all[2]);
@@ -490,7 +464,7 @@ fn the_same_notes_give_the_same_bytes_everywhere() {
 #[test]
 fn history_leaves_no_trace() {
     let fresh = built();
-    let folder = Folder::with(&[("other.md", &NOTE.replace("Jane", "Kim"))]);
+    let folder = journal(&[("other.md", &NOTE.replace("Jane", "Kim"))]);
     folder.build("2026-03-02");
     folder.write("acme.md", NOTE.replace("humane", "shared"));
     folder.build("2026-03-20");
@@ -498,23 +472,23 @@ fn history_leaves_no_trace() {
     folder.build("2026-03-04");
     folder.write("acme.md", NOTE);
     folder.build(TODAY);
-    assert_eq!(content(&folder), content(&fresh));
+    assert_eq!(folder.texts(), fresh.texts());
 }
 
 #[test]
 fn nothing_is_written_outside_the_journal() {
-    let outer = Folder::with(&[("j/acme.md", NOTE)]);
+    let outer = journal(&[("j/acme.md", NOTE)]);
     for empty in ["home", "tmp"] {
         fs::create_dir(outer.at(empty)).unwrap();
     }
     for change in ["humane", "shared", "small"] {
         outer.write("j/acme.md", NOTE.replace("humane", change));
-        let mut command = program(&outer.at("j"));
+        let mut command = build(&outer, "j");
         for name in ["HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"] {
             command.env(name, outer.at("home"));
         }
         command.env("TMPDIR", outer.at("tmp"));
-        assert_eq!(ran(command).code, 0);
+        assert_eq!(finish(&mut command).code, 0);
     }
     assert!(outer.files().iter().all(|path| path.starts_with("j/")), "{:?}", outer.files());
 }
@@ -530,7 +504,7 @@ fn a_read_only_folder_is_named_and_left_as_it_is() {
         return; // root may write everywhere
     }
     let before = state(&folder);
-    let ran = folder.journal(&BUILD);
+    let ran = folder.run_on(TODAY, "build");
     assert_eq!(ran.code, 3, "{}", ran.stderr);
     assert!(ran.stderr.contains(DRAFT), "{}", ran.stderr);
     assert_eq!(state(&folder), before);
@@ -550,11 +524,11 @@ fn leftovers_of_a_killed_run_are_removed() {
     folder.write(".journal-tmp-aB3dE6gH.tmp", "half a dra");
     folder.write(&format!(".journal-tmp-4242-{DRAFT}.swap"), &old);
     folder.write("sub/.journal-tmp-12345678.tmp", "");
-    let before = content(&built());
+    let before = built().texts();
     folder.write("acme.md", NOTE);
     folder.build(TODAY);
     assert_settled(&folder);
-    assert_eq!(content(&folder), before);
+    assert_eq!(folder.texts(), before);
 }
 
 #[test]
@@ -591,7 +565,7 @@ fn what_is_kept_beside_is_told() {
     let folder = built();
     folder.write(DRAFT, "newer words");
     folder.write(&format!(".journal-tmp-4242-{DRAFT}.swap"), "older words");
-    let ran = folder.journal(&BUILD);
+    let ran = folder.run_on(TODAY, "build");
     let told = ran.stderr + &folder.read(AGENDA);
     assert!(told.contains("kept-1.md"), "{told}");
 }
@@ -624,8 +598,8 @@ fn a_displaced_agenda_is_removed_once_its_lines_have_moved() {
 
 #[test]
 fn a_leftover_never_leads_outside() {
-    let outer = Folder::with(&[("j/acme.md", NOTE), ("j/.journal-tmp-1-...swap", "words")]);
-    assert_eq!(ran(program(&outer.at("j"))).code, 0);
+    let outer = journal(&[("j/acme.md", NOTE), ("j/.journal-tmp-1-...swap", "words")]);
+    assert_eq!(finish(&mut build(&outer, "j")).code, 0);
     assert!(outer.files().iter().all(|path| path.starts_with("j/")), "{:?}", outer.files());
 }
 
@@ -641,7 +615,7 @@ fn a_leftover_that_cannot_be_removed_is_named() {
     if !immutable("+i") {
         return; // needs root and a file system with the flag
     }
-    let ran = folder.journal(&BUILD);
+    let ran = folder.run_on(TODAY, "build");
     immutable("-i");
     assert!(ran.stderr.contains(".journal-tmp-12345678.tmp"), "{}", ran.stderr);
     assert_eq!(ran.code, 3);
@@ -650,7 +624,7 @@ fn a_leftover_that_cannot_be_removed_is_named() {
 #[test]
 fn the_longest_draft_names_leave_room_for_a_temporary_name() {
     let stem = "n".repeat(220 - ".thank-you.jane-doe.draft.md".len());
-    let folder = Folder::with(&[(&format!("{stem}.md"), NOTE)]);
+    let folder = journal(&[(&format!("{stem}.md"), NOTE)]);
     folder.build(TODAY);
     folder.edit(&format!("{stem}.md"), "humane", "shared");
     // Only the superuser can choose how long the process id is.
@@ -665,7 +639,7 @@ fn the_longest_draft_names_leave_room_for_a_temporary_name() {
     let script = "echo 1234567 > /proc/sys/kernel/ns_last_pid; \"$0\" build --today 2026-03-03";
     unshare.args(["-pf", "--mount-proc", "/bin/sh", "-c", script, env!("CARGO_BIN_EXE_journal")]);
     unshare.current_dir(folder.path());
-    let ran = ran(unshare);
+    let ran = finish(&mut unshare);
     assert_eq!(temporaries(&folder), [""; 0]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
 }
@@ -682,7 +656,7 @@ fn a_kill_at_any_moment_leaves_every_file_whole() {
     for round in 1..=40 {
         (0..10).for_each(|at| note(at, round));
         let mut child =
-            program(folder.path()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+            build(&folder, "").stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         std::thread::sleep(Duration::from_micros(random.below(15_000) as u64));
         child.kill().unwrap();
         child.wait().unwrap();
@@ -710,7 +684,7 @@ fn the_users_last_word_survives_every_race() {
         let words = format!("{original}edit {round}\n");
         let beside = folder.at("beside");
         let mut child =
-            program(folder.path()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+            build(&folder, "").stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         let (start, delay) = (Instant::now(), Duration::from_micros(random.below(25_000) as u64));
         while start.elapsed() < delay {
             std::thread::yield_now();
@@ -741,7 +715,7 @@ fn builds_at_the_same_time_agree() {
             folder.write(&format!("{at}.md"), NOTE.replace("humane", &format!("humane {round}")));
         }
         let start = || {
-            let mut command = program(folder.path());
+            let mut command = build(&folder, "");
             command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap()
         };
         for child in [start(), start(), start()] {
@@ -763,7 +737,7 @@ fn a_build_waits_for_another_one_that_is_writing() {
     folder.edit("acme.md", "humane", "shared");
     let held = fs::File::open(folder.at(DRAFT)).unwrap();
     held.lock().unwrap();
-    let child = program(folder.path()).stderr(Stdio::piped()).spawn().unwrap();
+    let child = build(&folder, "").stderr(Stdio::piped()).spawn().unwrap();
     // As long as a slow disk may take to write a file.
     std::thread::sleep(Duration::from_millis(200));
     drop(held);
@@ -793,16 +767,16 @@ impl Drop for Disk {
 #[test]
 fn a_full_disk_leaves_the_old_files_whole_and_is_mended_by_the_next_build() {
     let outer = Folder::new();
-    let Some(disk) = Disk::mount(outer.at("disk")) else { return };
+    let Some(_disk) = Disk::mount(outer.at("disk")) else { return };
     outer.write("disk/acme.md", NOTE);
-    assert_eq!(ran(program(&disk.0)).code, 0);
-    let old = content(&outer);
+    assert_eq!(finish(&mut build(&outer, "disk")).code, 0);
+    let old = outer.texts();
     outer.write("disk/acme.md", NOTE.replace("humane", "shared"));
     let mut ballast = fs::File::create(outer.at("disk/ballast")).unwrap();
     while std::io::Write::write_all(&mut ballast, &[0; 512]).is_ok() {}
     drop(ballast);
 
-    let full = ran(program(&disk.0));
+    let full = finish(&mut build(&outer, "disk"));
     assert_eq!(full.code, 3, "{}", full.stderr);
     assert!(full.stderr.contains("No space left"), "{}", full.stderr);
     for path in [DRAFT, AGENDA] {
@@ -812,9 +786,9 @@ fn a_full_disk_leaves_the_old_files_whole_and_is_mended_by_the_next_build() {
     assert_eq!(temporaries(&outer), [""; 0]);
 
     outer.remove("disk/ballast");
-    assert_eq!(ran(program(&disk.0)).code, 0);
+    assert_eq!(finish(&mut build(&outer, "disk")).code, 0);
     assert!(outer.read(&format!("disk/{DRAFT}")).contains("shared"));
-    let mut check = program(&disk.0);
+    let mut check = build(&outer, "disk");
     check.arg("--check");
-    assert_eq!(ran(check).code, 0);
+    assert_eq!(finish(&mut check).code, 0);
 }

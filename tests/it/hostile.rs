@@ -5,14 +5,13 @@ use std::fs::{self, File, Permissions};
 use std::io::{Read, Seek};
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{PermissionsExt, symlink};
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 use percent_encoding::percent_decode_str;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use serde_json::Value;
 
-use crate::support::{Folder, Ran, Random};
+use crate::support::{Folder, Ran, Random, TODAY, finish, journal, note, problems_of};
 
 const GOOD: &str = "\
 ---
@@ -24,7 +23,6 @@ decision_window: 1 week
 ---
 ";
 
-const TODAY: &str = "2026-03-03";
 const TIME_LIMIT: Duration = Duration::from_secs(20);
 const MEMORY_LIMIT_KIB: u32 = 1_500_000;
 
@@ -43,13 +41,9 @@ fn build(folder: &Folder) -> Ran {
 
 fn bounded(folder: &Folder, arguments: &[&str]) -> Ran {
     let (stdout, stderr) = (tempfile::tempfile().unwrap(), tempfile::tempfile().unwrap());
-    let mut child = Command::new("/bin/sh")
-        .arg("-c")
-        .arg(format!("ulimit -v {MEMORY_LIMIT_KIB}; exec \"$0\" \"$@\""))
-        .arg(env!("CARGO_BIN_EXE_journal"))
+    let mut child = folder
+        .program_after(&format!("ulimit -v {MEMORY_LIMIT_KIB}"))
         .args(arguments)
-        .current_dir(folder.path())
-        .env_clear()
         .stdout(stdout.try_clone().unwrap())
         .stderr(stderr.try_clone().unwrap())
         .spawn()
@@ -75,17 +69,9 @@ fn bounded(folder: &Folder, arguments: &[&str]) -> Ran {
     Ran { code: status.code().unwrap_or(-1), stdout: text(stdout), stderr: text(stderr) }
 }
 
-/// What is reported, as `code path:line:column`.
+/// The problems of the agenda, as `code path:line:column`.
 fn problems(folder: &Folder) -> Vec<String> {
-    let of = |problem: &Value| {
-        let place = match (&problem["line"], &problem["column"]) {
-            (Value::Null, _) => String::new(),
-            (line, column) => format!(":{line}:{column}"),
-        };
-        let [code, path] = ["code", "path"].map(|key| problem[key].as_str().unwrap());
-        format!("{code} {path}{place}")
-    };
-    folder.agenda(TODAY)["problems"].as_array().unwrap().iter().map(of).collect()
+    problems_of(&folder.agenda(TODAY))
 }
 
 /// Builds with one bad file and says what is reported of it.
@@ -94,10 +80,6 @@ fn reported(text: impl AsRef<[u8]>) -> Vec<String> {
     folder.write("x.md", text);
     build(&folder);
     problems(&folder)
-}
-
-fn note(lines: &str) -> String {
-    format!("---\ncompany: Acme\ndate: 2026-03-02\n{lines}\n---\n")
 }
 
 /// Whether a text holds nothing that moves a cursor, reorders or hides.
@@ -194,7 +176,7 @@ fn good_notes_in_unusual_clothes_count() {
         ("aliases in fields of the user's", plain.replace("role: Dev", "x: &x 1\ny: [*x, *z]")),
     ];
     for (what, text) in cases {
-        let folder = Folder::with(&[("x.md", &text)]);
+        let folder = journal(&[("x.md", &text)]);
         build(&folder);
         assert_eq!(problems(&folder), [""; 0], "{what}");
         assert!(folder.has("x.thank-you.kim-soto.draft.md"), "{what}");
@@ -336,8 +318,8 @@ fn a_long_field_makes_no_agenda_that_cannot_be_read() {
 
 #[test]
 fn folders_links_and_pipes_named_like_notes_are_passed_over() {
-    let outer = Folder::with(&[("outside.md", &GOOD.replace("Good", "Outside"))]);
-    let folder = Folder::with(&[("folder.md/inner.md", &GOOD.replace("Good", "Inner"))]);
+    let outer = journal(&[("outside.md", &GOOD.replace("Good", "Outside"))]);
+    let folder = journal(&[("folder.md/inner.md", &GOOD.replace("Good", "Inner"))]);
     use rustix::fs::{CWD, FileType, Mode, mknodat};
     mknodat(CWD, folder.at("pipe.md"), FileType::Fifo, Mode::from_raw_mode(0o644), 0).unwrap();
     symlink("nowhere.md", folder.at("dangling.md")).unwrap();
@@ -375,7 +357,7 @@ fn special_files_never_block_a_configuration_or_template() {
 
 #[test]
 fn unreadable_files_and_folders_are_named() {
-    let folder = Folder::with(&[("x.md", GOOD), ("sub/y.md", GOOD)]);
+    let folder = journal(&[("x.md", GOOD), ("sub/y.md", GOOD)]);
     let mode = |path: &str, mode| {
         fs::set_permissions(folder.at(path), Permissions::from_mode(mode)).unwrap();
     };
@@ -485,7 +467,7 @@ fn links_lead_to_their_files_whatever_their_names() {
         let stem = name.strip_suffix(".md").unwrap();
         assert!(folder.has(&format!("{stem}.thank-you.jane-doe.draft.md")), "{name}");
         let plain = "plain.md";
-        let usual = Folder::with(&[(plain, &folder.read(name))]);
+        let usual = journal(&[(plain, &folder.read(name))]);
         build(&usual);
         assert_eq!(skeleton(&page), skeleton(&usual.read("FOLLOWUPS.md")), "{name}");
     }
@@ -652,11 +634,11 @@ fn active(draft: &str) -> Vec<String> {
 
 #[test]
 fn what_a_note_says_stays_text_in_the_agenda() {
-    let plain = Folder::with(&[("x.md", &note_saying("Plain"))]);
+    let plain = journal(&[("x.md", &note_saying("Plain"))]);
     build(&plain);
     let expected = skeleton(&plain.read("FOLLOWUPS.md"));
     for value in VALUES {
-        let folder = Folder::with(&[("x.md", &note_saying(value))]);
+        let folder = journal(&[("x.md", &note_saying(value))]);
         build(&folder);
         let page = folder.read("FOLLOWUPS.md");
         assert_eq!(problems(&folder), [""; 0], "{value:?}");
@@ -677,7 +659,7 @@ fn what_a_note_says_stays_text_in_the_agenda() {
 #[test]
 fn what_a_note_says_stays_text_in_the_drafts() {
     for value in VALUES {
-        let folder = Folder::with(&[("x.md", &note_saying(value))]);
+        let folder = journal(&[("x.md", &note_saying(value))]);
         folder
             .write("x.md", note_saying(value) + "\n## Learned\n\n- A " + &value.replace('\n', " "));
         build(&folder);
@@ -698,7 +680,7 @@ fn what_a_note_says_stays_text_in_the_drafts() {
 
 #[test]
 fn a_backslash_arms_no_tag_in_a_draft() {
-    let folder = Folder::with(&[("x.md", &note_saying("\\<script>alert(1)</script>"))]);
+    let folder = journal(&[("x.md", &note_saying("\\<script>alert(1)</script>"))]);
     build(&folder);
     for path in folder.drafts() {
         let draft = folder.read(&path);
@@ -709,9 +691,9 @@ fn a_backslash_arms_no_tag_in_a_draft() {
 #[test]
 fn what_a_note_says_is_clean_on_the_terminal_and_in_data() {
     for value in VALUES {
-        let folder = Folder::with(&[("x.md", &note_saying(value))]);
+        let folder = journal(&[("x.md", &note_saying(value))]);
         let run = |format: &str| {
-            let ran = folder.journal(&["agenda", "--all", "--format", format, "--today", TODAY]);
+            let ran = folder.run(&["agenda", "--all", "--format", format, "--today", TODAY]);
             assert_eq!(ran.code, 0, "{value:?}: {}", ran.stderr);
             assert!(is_clean(&ran.stdout), "{value:?}: {:?}", ran.stdout);
             ran.stdout
@@ -728,7 +710,7 @@ fn what_a_note_says_is_clean_on_the_terminal_and_in_data() {
             assert_eq!(row.len(), 17, "{value:?}");
             assert!(!row.iter().any(|cell| cell.starts_with(['=', '+', '-', '@'])), "{row:?}");
         }
-        let shown = folder.journal(&["--color", "always", "build", "--diff", "--today", TODAY]);
+        let shown = folder.run_on(TODAY, "--color always build --diff");
         let escapes = ["\u{1b}[32m", "\u{1b}[31m", "\u{1b}[36m", "\u{1b}[0m"];
         let plain = escapes.iter().fold(shown.stdout, |text, escape| text.replace(escape, ""));
         assert!(is_clean(&plain), "{value:?}: {plain:?}");
@@ -740,7 +722,7 @@ fn the_line_shown_with_a_problem_is_clean() {
     for c in ["\u{9b}31m", "\u{202e}", "\u{200b}", "\u{200e}", "\u{61c}", "\u{2028}", "\u{feff}"] {
         let folder = Folder::new();
         folder.write("x.md", note(&format!("outcome_date: never {c} ever")));
-        let ran = folder.journal(&["--color", "never", "build", "--today", TODAY]);
+        let ran = folder.run_on(TODAY, "--color never build");
         assert!(ran.stderr.contains("x.md:4"), "{}", ran.stderr);
         assert!(is_clean(&ran.stderr), "{:?}", ran.stderr);
     }
@@ -783,14 +765,13 @@ fn names_become_parts_of_paths_through_slugs_alone() {
         let name = name.replace(['/', ';', '&', '+', ',', '@'], " ");
         let quoted = serde_json::to_string(&format!("Z{name}")).unwrap();
         let quoted = quoted.replace('\u{85}', "\\u0085").replace('\u{9b}', "\\u009b");
-        let outer = Folder::with(&[("j/good.md", GOOD)]);
+        let outer = journal(&[("j/good.md", GOOD)]);
         outer.write(
             "j/x.md",
             note(&format!("interviewers: [{{name: {quoted}, email: z@a.example}}]")),
         );
-        let mut command = Command::new(env!("CARGO_BIN_EXE_journal"));
-        command.args(["build", "-q", "--today", TODAY]).current_dir(outer.at("j"));
-        assert!(command.status().unwrap().success());
+        let ran = finish(outer.program("j").args(["build", "-q", "--today", TODAY]));
+        assert_eq!(ran.code, 0, "{ran:?}");
         let files = outer.files();
         for path in &files {
             let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');

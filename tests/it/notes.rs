@@ -2,18 +2,19 @@
 
 use serde_json::Value;
 
-use crate::support::Folder;
+use crate::support::{journal, note, problems_of};
 
-const TODAY: &str = "2026-03-12";
+/// Two days after the interviews.
+const TWO_DAYS_LATER: &str = "2026-03-12";
 
 /// The agenda of one note, `a.md`.
 fn agenda(text: &str) -> Value {
-    Folder::with(&[("a.md", text)]).agenda(TODAY)
+    journal(&[("a.md", text)]).agenda(TWO_DAYS_LATER)
 }
 
 /// The agenda of a note with these lines and a company and a date.
 fn agenda_of(lines: &str) -> Value {
-    agenda(&format!("---\ncompany: Acme\ndate: 2026-03-10\n{lines}\n---\n"))
+    agenda(&note(&format!("date: 2026-03-10\n{lines}")))
 }
 
 fn followups(agenda: &Value) -> &[Value] {
@@ -44,13 +45,7 @@ fn person(person: &Value) -> String {
 
 /// Every problem as `code line:column`.
 fn problems(agenda: &Value) -> Vec<String> {
-    let problems = agenda["problems"].as_array().unwrap().iter();
-    problems
-        .map(|problem| {
-            let code = problem["code"].as_str().unwrap();
-            format!("{code} {}:{}", problem["line"], problem["column"])
-        })
-        .collect()
+    problems_of(agenda).iter().map(|problem| problem.replacen(" a.md:", " ", 1)).collect()
 }
 
 const NONE: [&str; 0] = [];
@@ -283,9 +278,9 @@ fn outcomes_are_read_in_peoples_words() {
 
 #[test]
 fn an_editors_way_with_files_is_no_matter() {
-    let plain = "---\ncompany: Acme\ndate: 2026-03-10\ninterviewers: [Jane Doe]\n---\n# Onsite\n";
+    let plain = note("date: 2026-03-10; interviewers: [Jane Doe]") + "# Onsite\n";
     let texts = [
-        plain.to_owned(),
+        plain.clone(),
         plain.replace('\n', "\r\n"),
         format!("\u{feff}{plain}"),
         format!("\u{feff}{}", plain.replace('\n', "\r\n")),
@@ -348,7 +343,7 @@ fn a_value_is_the_text_that_was_written() {
         ("!!str 0123", "0123"),
     ];
     for (written, expected) in rows {
-        let agenda = agenda(&format!("---\ncompany: {written}\ndate: 2026-03-10\n---\n"));
+        let agenda = agenda(&note(&format!("company: {written}\ndate: 2026-03-10")));
         assert_eq!(agenda["waiting"][0]["company"], expected, "company: {written}");
         let agenda = agenda_of(&format!("role: {written}"));
         assert_eq!(agenda["waiting"][0]["role"], expected, "role: {written}");
@@ -411,7 +406,7 @@ fn a_page_with_a_status_is_no_note() {
 
 #[test]
 fn company_and_role_make_a_process_whatever_their_case_and_spaces() {
-    let first = "---\ncompany: Acme Robotics\nrole: Backend engineer\ndate: 2026-03-02\n---\n";
+    let first = note("company: Acme Robotics; role: Backend engineer; date: 2026-03-02");
     let same = [
         ("Acme Robotics", "Backend engineer"),
         ("ACME ROBOTICS", "backend Engineer"),
@@ -424,9 +419,9 @@ fn company_and_role_make_a_process_whatever_their_case_and_spaces() {
         ("Acme Robotics", ""),
     ];
     let both = |company: &str, role: &str, day: &str| {
-        let second = format!("---\ncompany: {company}\nrole: {role}\ndate: {day}\n---\n");
-        let folder = Folder::with(&[("b.md", first), ("a.md", &second)]);
-        let agenda = folder.agenda(TODAY);
+        let second = note(&format!("company: {company}\nrole: {role}\ndate: {day}"));
+        let folder = journal(&[("b.md", &first), ("a.md", &second)]);
+        let agenda = folder.agenda(TWO_DAYS_LATER);
         let waiting = agenda["waiting"].as_array().unwrap().iter();
         let mut notes: Vec<_> =
             waiting.map(|one| one["note"].as_str().unwrap().to_owned()).collect();
@@ -536,7 +531,7 @@ fn what_needs_a_bad_field_waits_and_the_rest_works() {
 
 #[test]
 fn a_bad_note_leaves_the_others_alone() {
-    let good = "---\ncompany: Beta\ndate: 2026-03-10\n---\n";
+    let good = note("company: Beta; date: 2026-03-10");
     for (text, problem) in [
         ("---\ncompany: [\n---\n", "invalid-yaml"),
         ("---\ncompany: Acme\n\tdate: 2026-03-10\n---\n", "invalid-yaml"),
@@ -549,13 +544,13 @@ fn a_bad_note_leaves_the_others_alone() {
         ("---\ncompany: [\"\"]\ndate: 2026-03-10\n---\n", "wrong-type"),
         ("---\ncompany: *acme\ndate: 2026-03-10\n---\n", "unsupported-yaml"),
     ] {
-        let folder = Folder::with(&[("a.md", text), ("b.md", good)]);
-        let agenda = folder.agenda(TODAY);
+        let folder = journal(&[("a.md", text), ("b.md", &good)]);
+        let agenda = folder.agenda(TWO_DAYS_LATER);
         assert_eq!(agenda["problems"][0]["code"], problem, "{text:?}: {agenda}");
         assert_eq!(agenda["problems"].as_array().unwrap().len(), 1, "{text:?}: {agenda}");
         assert_eq!(agenda["problems"][0]["path"], "a.md");
         assert_eq!(agenda["waiting"][0]["company"], "Beta", "{text:?}");
-        let ran = folder.journal(&["build", "--today", TODAY]);
+        let ran = folder.run_on(TWO_DAYS_LATER, "build");
         assert!(ran.code == 0 && ran.stderr.contains("a.md:"), "{ran:?}");
         let page = folder.read("FOLLOWUPS.md");
         let (_, told) = page.split_once("## Problems").unwrap();
@@ -616,7 +611,7 @@ const PLACES: &[(&str, &[&str])] = &[
 fn assert_places(form: impl Fn(&str) -> String) {
     for (lines, expected) in PLACES {
         let date = if lines.starts_with("date") { "" } else { "date: 2026-03-10\n" };
-        let text = form(&format!("---\ncompany: Acmé\n{lines}\n{date}---\nBody\n"));
+        let text = form(&(note(&format!("company: Acmé\n{lines}\n{date}")) + "Body\n"));
         assert_eq!(problems(&agenda(&text)), *expected, "{text:?}");
     }
 }

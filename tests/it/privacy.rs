@@ -5,9 +5,8 @@ use std::fs;
 use serde_json::Value;
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Folder, NOTE, Ran};
+use crate::support::{Folder, NOTE, Ran, TODAY, journal};
 
-const TODAY: &str = "2026-03-03";
 const GITHUB: &str = "git@github.com:me/jobs.git";
 
 /// A note with somebody's address in line 4, from column 21.
@@ -17,19 +16,20 @@ const BAD: &str = "---\ncompany: Acme\ndate: 2026-02-30\n---\n";
 
 /// A repository with these files, none of which was added yet, and a remote on a public code host.
 fn published(files: &[(&str, &str)]) -> Folder {
-    let folder = Folder::with(files);
+    let folder = journal(files);
     folder.git("", &["init", "-q"]);
     folder.git("", &["remote", "add", "origin", GITHUB]);
     folder
 }
 
-fn check(folder: &Folder, line: &str) -> Ran {
-    check_with(folder, line, &[])
+/// Runs `check --privacy` with more words.
+fn check_privacy(folder: &Folder, line: &str) -> Ran {
+    check_privacy_with(folder, line, &[])
 }
 
-fn check_with(folder: &Folder, line: &str, variables: &[(&str, &str)]) -> Ran {
+fn check_privacy_with(folder: &Folder, line: &str, variables: &[(&str, &str)]) -> Ran {
     let words = ["check", "--privacy", "--today", TODAY].into_iter().chain(line.split_whitespace());
-    let mut ran = folder.journal_with(&words.collect::<Vec<_>>(), variables);
+    let mut ran = folder.run_with(&words.collect::<Vec<_>>(), variables);
     // What the files were read as is of no interest here.
     ran.stdout.truncate(ran.stdout.find("\nread as:").unwrap_or(ran.stdout.len()));
     ran
@@ -37,7 +37,7 @@ fn check_with(folder: &Folder, line: &str, variables: &[(&str, &str)]) -> Ran {
 
 /// The files that are named as exposed, each as `path:line:column count`, and nothing else said.
 fn exposed(folder: &Folder, line: &str) -> Vec<String> {
-    let ran = check(folder, &format!("--format json {line}"));
+    let ran = check_privacy(folder, &format!("--format json {line}"));
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "{ran:?}");
     let log: Value = serde_json::from_str(&ran.stdout).unwrap();
     let of = |problem: &Value| {
@@ -64,7 +64,7 @@ fn each_note_with_addresses_is_named_with_its_first() {
         ("b.md", NOTE),
         ("c.md", &EXPOSED.replace("Acme", "Bolt")),
     ]);
-    let ran = check(&folder, "");
+    let ran = check_privacy(&folder, "");
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
     assert_data_eq!(
         ran.stdout,
@@ -89,9 +89,9 @@ warning[address-exposed]: holds an e-mail address, in a repository that looks pu
 
 "#]]
     );
-    let ran = folder.journal(&["check", "--today", TODAY]);
+    let ran = folder.run_on(TODAY, "check");
     assert!(ran.stdout.starts_with("no problems found\n"), "{}", ran.stdout);
-    let ran = check(&folder, "--format github c.md");
+    let ran = check_privacy(&folder, "--format github c.md");
     assert_data_eq!(
         ran.stdout,
         str![[r#"
@@ -99,7 +99,8 @@ warning[address-exposed]: holds an e-mail address, in a repository that looks pu
 
 "#]]
     );
-    let log: Value = serde_json::from_str(&check(&folder, "--format sarif c.md").stdout).unwrap();
+    let log: Value =
+        serde_json::from_str(&check_privacy(&folder, "--format sarif c.md").stdout).unwrap();
     let [result] = &log["runs"][0]["results"].as_array().unwrap()[..] else { panic!("{log}") };
     assert_eq!(
         (&result["ruleId"], &result["level"]),
@@ -122,7 +123,7 @@ fn places_are_right_in_every_kind_of_text() {
     for (what, text, at) in cases {
         let folder = published(&[("a.md", &text)]);
         if at.is_empty() {
-            let ran = check(&folder, "--format github");
+            let ran = check_privacy(&folder, "--format github");
             assert!(ran.stdout.contains("file=a.md,line=4,col=1,title=address-exposed"), "{ran:?}");
         } else {
             assert_eq!(exposed(&folder, ""), [format!("a.md:{at}")], "{what}");
@@ -199,12 +200,12 @@ fn a_remote_looks_public_by_its_host_alone() {
         ),
     ];
     for (what, lines, expected) in cases {
-        let folder = Folder::with(&[("a.md", EXPOSED)]);
+        let folder = journal(&[("a.md", EXPOSED)]);
         folder.git("", &["init", "-q"]);
         for line in lines {
             folder.git("", &line);
         }
-        let ran = check(&folder, "--format github");
+        let ran = check_privacy(&folder, "--format github");
         let message = ran.stdout.split("%0A").next().unwrap();
         assert!(message.ends_with(expected), "{what}: {ran:?}");
         assert_eq!((message.is_empty(), ran.stderr.as_str()), (expected.is_empty(), ""), "{what}");
@@ -232,8 +233,8 @@ fn drafts_and_the_agenda_are_named_only_for_addresses_that_no_note_tells_of() {
 #[test]
 fn where_git_can_not_look_it_is_said() {
     let published = published(&[("a.md", EXPOSED)]);
-    let broken = Folder::with(&[("a.md", EXPOSED), (".git", "gitdir: nowhere")]);
-    let none = Folder::with(&[("a.md", EXPOSED)]);
+    let broken = journal(&[("a.md", EXPOSED), (".git", "gitdir: nowhere")]);
+    let none = journal(&[("a.md", EXPOSED)]);
     let empty = Folder::new();
     let no_git = [("PATH", empty.path().to_str().unwrap())];
     let other_owner = [("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")];
@@ -248,10 +249,10 @@ fn where_git_can_not_look_it_is_said() {
         (&broken, &[], "/nowhere\n"),
     ];
     for (folder, variables, end) in cases {
-        let ran = check_with(folder, "", variables);
+        let ran = check_privacy_with(folder, "", variables);
         assert_eq!((ran.code, ran.stdout.as_str()), (0, "no problems found\n"), "{ran:?}");
         assert!(ran.stderr.ends_with(end), "{ran:?}");
-        let ran = check_with(folder, "-q", variables);
+        let ran = check_privacy_with(folder, "-q", variables);
         assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "{ran:?}");
     }
     // Trust is given by a setting, wherever it comes from.
@@ -261,15 +262,13 @@ fn where_git_can_not_look_it_is_said() {
         ("GIT_CONFIG_KEY_0", "safe.directory"),
         ("GIT_CONFIG_VALUE_0", "*"),
     ];
-    assert!(check_with(&published, "", &trusted).stdout.ends_with("1 warning\n"));
+    assert!(check_privacy_with(&published, "", &trusted).stdout.ends_with("1 warning\n"));
 }
 
 #[test]
 fn a_part_a_work_tree_and_a_repository_within_have_their_own_remotes() {
-    let folder = Folder::with(&[
-        ("top/jobs/a.md", EXPOSED),
-        ("other/b.md", &EXPOSED.replace("Acme", "Other")),
-    ]);
+    let folder =
+        journal(&[("top/jobs/a.md", EXPOSED), ("other/b.md", &EXPOSED.replace("Acme", "Other"))]);
     for name in ["top", "other"] {
         folder.git(name, &["init", "-q"]);
         folder.git(name, &["add", "-A"]);
@@ -293,7 +292,7 @@ fn a_part_a_work_tree_and_a_repository_within_have_their_own_remotes() {
     assert_eq!(exposed_paths(&folder, "-C top/jobs mod"), ["mod/b.md"]);
     assert_eq!(exposed_paths(&folder, "-C top/jobs/mod"), ["b.md"]);
     folder.write("top/jobs/mod/.git", "gitdir: nowhere\n");
-    let ran = check(&folder, "-C top/jobs");
+    let ran = check_privacy(&folder, "-C top/jobs");
     let start = "warning: mod was not checked for privacy: git can't tell: not a git repository: ";
     assert!(ran.stderr.starts_with(start) && ran.stdout.ends_with("1 warning\n"), "{ran:?}");
 }
@@ -308,7 +307,7 @@ fn a_hook_gets_the_same_answer_as_anybody() {
     let hook = folder.at(".git/hooks/pre-commit");
     fs::set_permissions(&hook, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
     folder.git("", &["add", "-A"]);
-    let expected = check(&folder, "-C jobs --format github");
+    let expected = check_privacy(&folder, "-C jobs --format github");
     assert!(expected.stdout.contains("::warning file=jobs/a.md,"), "{expected:?}");
     folder.git("", &["commit", "-qm", "all"]);
     assert!(folder.read("env").contains("GIT_INDEX_FILE="), "{}", folder.read("env"));
@@ -328,8 +327,7 @@ make sure that it is private, or keep the notes out of it; `journal check --priv
 #[test]
 fn init_warns_once_of_a_remote_that_looks_public() {
     let init = |folder: &Folder, line: &str| {
-        let words = ["init"].into_iter().chain(line.split_whitespace());
-        let ran = folder.journal(&words.chain(["--today", TODAY]).collect::<Vec<_>>());
+        let ran = folder.run_on(TODAY, &format!("init {line}"));
         assert_eq!(ran.code, 0, "{ran:?}");
         ran.stderr
     };

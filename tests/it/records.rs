@@ -1,12 +1,9 @@
 //! Records written into notes: one entry of `followups:` changes, and all else stays as it was, byte for byte.
 
-use std::path::Path;
-use std::process::Command;
-
 use journal::note::edit::{NotEditable, recorded};
 use journal::note::{Parsed, Record, parse};
 
-use crate::support::Folder;
+use crate::support::journal;
 
 const JANE: &str = "thank-you/jane-doe";
 
@@ -18,21 +15,21 @@ fn edited(text: &str, change: &str) -> Result<String, NotEditable> {
     }
 }
 
-/// A note with these lines in its front matter.
-fn note(lines: &str) -> String {
+/// A note's file with these lines in its front matter, to the byte.
+fn file_with(lines: &str) -> String {
     format!("---\ncompany: Acme\ndate: 2026-03-02\n{lines}---\n\nfollowups: none of them\n---\n")
 }
 
 /// Checks changes of front matters: what stands there, the change, and what then has to stand there.
 #[track_caller]
-fn check(cases: &[(&str, &str, &str)]) {
+fn assert_changes(cases: &[(&str, &str, &str)]) {
     for (before, change, after) in cases {
-        check_file(&note(before), change, &note(after));
+        assert_file_change(&file_with(before), change, &file_with(after));
     }
 }
 
 #[track_caller]
-fn check_file(before: &str, change: &str, after: &str) {
+fn assert_file_change(before: &str, change: &str, after: &str) {
     let edited = edited(before, change);
     assert_eq!(edited.as_deref(), Ok(after), "{change} in\n{before}");
     let (id, record) = change.split_once(": ").unwrap_or((change, ""));
@@ -42,9 +39,9 @@ fn check_file(before: &str, change: &str, after: &str) {
 
 /// Checks that notes are left alone, and why.
 #[track_caller]
-fn check_refusals(cases: &[(&str, &str, &str)]) {
+fn assert_refusals(cases: &[(&str, &str, &str)]) {
     for (text, change, why) in cases {
-        let refusal = edited(&note(text), change).map_err(|refusal| refusal.why);
+        let refusal = edited(&file_with(text), change).map_err(|refusal| refusal.why);
         assert_eq!(refusal, Err(*why), "{change} in\n{text}");
     }
 }
@@ -60,7 +57,7 @@ fn records_are_written_as_they_are_read() {
 fn the_first_record_brings_its_map() {
     const ADD: &str = "thank-you/jane-doe: done 2026-03-03";
     const LINES: &str = "followups:\n  thank-you/jane-doe: done 2026-03-03\n";
-    check(&[
+    assert_changes(&[
         ("", ADD, LINES),
         ("role: Dev # c\n\n# end\n", ADD, &format!("role: Dev # c\n\n# end\n{LINES}")),
         ("notes: |+\n  kept\n\n", ADD, &format!("notes: |+\n  kept\n\n{LINES}")),
@@ -84,7 +81,7 @@ fn the_first_record_brings_its_map() {
 #[test]
 fn a_new_entry_stands_among_the_others_in_the_order_of_ids() {
     let map = "followups:\n  connect/kim: done 2026-03-03\n  thank-you/jane: done 2026-03-04 # c\n";
-    check(&[
+    assert_changes(&[
         (
             map,
             "acceptance: done 2026-03-05",
@@ -150,7 +147,7 @@ fn a_new_entry_stands_among_the_others_in_the_order_of_ids() {
 fn a_changed_entry_keeps_all_but_its_value() {
     const CHANGE: &str = "thank-you/jane-doe: done 2026-03-09";
     let unclear = "followups:\n  thank-you/jane-doe: yes, on Monday  # c\n";
-    check(&[
+    assert_changes(&[
         (
             "followups:\n  # a\n  thank-you/jane-doe:  snoozed until 2026-03-09\t# b\n  x: y\n",
             CHANGE,
@@ -213,7 +210,7 @@ fn a_changed_entry_keeps_all_but_its_value() {
 
 #[test]
 fn a_removed_entry_takes_its_line_along_and_nothing_else() {
-    check(&[
+    assert_changes(&[
         (
             "followups:\n  thank-you/jane-doe: done 2026-03-03 # c\nrole: Dev\n",
             JANE,
@@ -232,7 +229,7 @@ fn a_removed_entry_takes_its_line_along_and_nothing_else() {
 #[test]
 fn a_flow_map_changes_in_its_line() {
     const ADD: &str = "b: done 2026-03-03";
-    check(&[
+    assert_changes(&[
         ("followups: {a: x}\n", ADD, "followups: {a: x, b: done 2026-03-03}\n"),
         ("followups: {c: x}\n", ADD, "followups: {b: done 2026-03-03, c: x}\n"),
         (
@@ -320,7 +317,7 @@ fn a_front_matter_in_braces_is_changed_there() {
         ),
     ];
     for (before, after) in cases {
-        check_file(&format!("---\n{before}\n---\n"), add, &format!("---\n{after}\n---\n"));
+        assert_file_change(&format!("---\n{before}\n---\n"), add, &format!("---\n{after}\n---\n"));
     }
 }
 
@@ -360,13 +357,13 @@ fn the_file_around_it_stays_as_it_is() {
         ),
     ];
     for (before, after) in cases {
-        check_file(before, add, after);
+        assert_file_change(before, add, after);
     }
 }
 
 #[test]
 fn odd_ids_are_quoted() {
-    check(&[
+    assert_changes(&[
         (
             "followups: {}\n",
             "thank-you/???: done 2026-03-03",
@@ -405,7 +402,7 @@ fn a_note_that_says_so_already_stays() {
         ("", JANE),
     ];
     for (lines, change) in cases {
-        let text = note(lines);
+        let text = file_with(lines);
         assert_eq!(edited(&text, change).as_deref(), Ok(&*text), "{change} in\n{text}");
     }
 }
@@ -413,7 +410,7 @@ fn a_note_that_says_so_already_stays() {
 #[test]
 fn what_is_unclear_is_left_to_the_user() {
     const CHANGE: &str = "thank-you/jane-doe: done 2026-03-09";
-    check_refusals(&[
+    assert_refusals(&[
         ("followups: [x]\n", CHANGE, "`followups` is no map"),
         ("followups: done\n", JANE, "`followups` is no map"),
         ("followups: *x\n", CHANGE, "`followups` is no map"),
@@ -479,7 +476,7 @@ fn what_is_unclear_is_left_to_the_user() {
 
 #[test]
 fn a_refusal_says_what_to_do_by_hand() {
-    let text = note("followups: [x]\n");
+    let text = file_with("followups: [x]\n");
     let cases = [
         (
             "thank-you/jane-doe: done 2026-03-09",
@@ -492,25 +489,10 @@ fn a_refusal_says_what_to_do_by_hand() {
     }
 }
 
-/// Runs git in a repository, whatever the user's own settings. Whether it went well.
-fn git(repository: &Path, arguments: &[&str]) -> bool {
-    let output = Command::new("git")
-        .args(["-c", "user.name=A", "-c", "user.email=a@a.example"])
-        .args(arguments)
-        .current_dir(repository)
-        .env_clear()
-        .env("PATH", std::env::var_os("PATH").unwrap())
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .env("GIT_CONFIG_NOSYSTEM", "1")
-        .output()
-        .unwrap();
-    output.status.success()
-}
-
 /// Two machines record different follow-ups of one interview: git merges what was written in different places.
 #[test]
 fn branches_that_record_different_follow_ups_mostly_merge() {
-    let base = note(
+    let base = file_with(
         "followups:\n  connect/jane-doe: done 2026-03-03\n  recruiter-thanks: done 2026-03-02\n  \
          thank-you/jane-doe: done 2026-03-03\n  value-add/jane-doe: snoozed until 2026-03-10\n",
     );
@@ -525,8 +507,8 @@ fn branches_that_record_different_follow_ups_mostly_merge() {
         "value-add/ravi-patel",
     ];
     let done = |text: &str, id: &str| recorded(text, id, Record::parse("done 2026-03-09")).unwrap();
-    let folder = Folder::with(&[("a.md", &base)]);
-    let git = |arguments: &[&str]| git(folder.path(), arguments);
+    let folder = journal(&[("a.md", &base)]);
+    let git = |words: &[&str]| folder.try_git("", words).code == 0;
     assert!(git(&["init", "-q", "-b", "base"]));
     assert!(git(&["add", "."]) && git(&["commit", "-qm", "base"]));
     for id in ids {

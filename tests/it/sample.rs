@@ -6,9 +6,7 @@ use std::path::Path;
 use journal::cadence::Cadence;
 use journal::note::Outcome;
 
-use crate::support::Folder;
-
-const DAY: &str = "2026-03-16";
+use crate::support::{Folder, SAMPLE_DAY};
 
 fn sample() -> String {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-journal").to_str().unwrap().to_owned()
@@ -16,19 +14,19 @@ fn sample() -> String {
 
 #[test]
 fn the_sample_is_up_to_date() {
-    let ran = Folder::new().journal(&["build", "--check", "--diff", "--today", DAY, &sample()]);
+    let ran = Folder::new().run(&["build", "--check", "--diff", "--today", SAMPLE_DAY, &sample()]);
     assert_eq!((ran.code, ran.stdout.as_str()), (0, ""), "{}", ran.stderr);
 }
 
 #[test]
 fn the_sample_shows_every_rule_and_every_outcome() {
-    let ran = Folder::new().journal(&[
+    let ran = Folder::new().run(&[
         "agenda",
         "--all",
         "--format",
         "json",
         "--today",
-        DAY,
+        SAMPLE_DAY,
         "-C",
         &sample(),
     ]);

@@ -9,14 +9,13 @@ use jsonschema::Validator;
 use serde_json::{Value, json};
 use yaml_rust2::{Yaml, YamlLoader};
 
-use crate::support::{Folder, NOTE};
+use crate::support::{Folder, NOTE, SAMPLE_DAY, journal, note};
 
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/sample-journal");
-const DAY: &str = "2026-03-16";
 
 /// The schema that the program prints, ready to judge.
 fn schema(what: &str) -> Validator {
-    let ran = Folder::new().journal(&["schema", what]);
+    let ran = Folder::new().run(&["schema", what]);
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
     let schema: Value = serde_json::from_str(&ran.stdout).unwrap();
     jsonschema::meta::validate(&schema).unwrap_or_else(|error| panic!("{what}: {error}"));
@@ -75,8 +74,9 @@ fn configuration(text: &str) -> Value {
 }
 
 fn agenda(folder: &str, arguments: &[&str]) -> Value {
-    let all = [&["agenda", "--format", "json", "--today", DAY, "-C", folder], arguments].concat();
-    serde_json::from_str(&Folder::new().journal(&all).stdout).unwrap()
+    let all =
+        [&["agenda", "--format", "json", "--today", SAMPLE_DAY, "-C", folder], arguments].concat();
+    serde_json::from_str(&Folder::new().run(&all).stdout).unwrap()
 }
 
 #[test]
@@ -107,8 +107,8 @@ fn the_samples_files_satisfy_the_schemas() {
 #[test]
 fn what_the_program_writes_for_a_start_satisfies_the_schemas() {
     let folder = Folder::new();
-    folder.journal(&["init", "--today", DAY]);
-    folder.journal(&[
+    folder.run_on(SAMPLE_DAY, "init");
+    folder.run(&[
         "new",
         "Yes: \"#1\"",
         "--role=0123",
@@ -116,7 +116,7 @@ fn what_the_program_writes_for_a_start_satisfies_the_schemas() {
         "--recruiter=null",
         "--window=2 weeks",
         "--today",
-        DAY,
+        SAMPLE_DAY,
     ]);
     let schema_of_notes = schema("note");
     let names = ["2026-03-16-example-robotics.md", "2026-03-16-yes-1.md"];
@@ -138,7 +138,7 @@ fn what_the_program_writes_for_a_start_satisfies_the_schemas() {
 
 #[test]
 fn every_default_in_the_schema_is_a_value_that_it_takes() {
-    let ran = Folder::new().journal(&["schema", "config"]);
+    let ran = Folder::new().run(&["schema", "config"]);
     let text: Value = serde_json::from_str(&ran.stdout).unwrap();
     let schema = schema("config");
     let mut defaults = 0;
@@ -260,7 +260,7 @@ const NOTES: &[(&str, bool)] = &[
 fn the_schema_of_notes_takes_what_the_program_takes() {
     let schema = schema("note");
     for (fields, is_good) in NOTES {
-        let text = format!("---\ncompany: Acme\ndate: 2026-03-12\n{fields}\n---\n");
+        let text = note(&format!("date: 2026-03-12\n{fields}"));
         let mut problems = Vec::new();
         let Parsed::Note(_) = parse("a.md", &text, &mut problems) else { panic!("{text}") };
         let is_taken = problems.iter().all(|problem| problem.severity() != Severity::Error);
@@ -326,9 +326,9 @@ fn the_schema_of_the_configuration_takes_what_the_program_takes() {
 #[test]
 fn the_schema_of_the_agenda_holds_with_problems_and_tasks_and_little_else() {
     let schema = schema("agenda");
-    let folder = Folder::with(&[
+    let folder = journal(&[
         ("a.md", &format!("{NOTE}\n- [ ] Read the paper\n")),
-        ("b.md", "---\ncompany: Globex\ndate: 03/04/2026\n---\n"),
+        ("b.md", &note("company: Globex; date: 03/04/2026")),
         ("copy (conflicted copy).md", NOTE),
     ]);
     let mut agenda = agenda(folder.path().to_str().unwrap(), &["--all"]);

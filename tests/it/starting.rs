@@ -3,29 +3,21 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
-use std::process::{Command, Stdio};
 
-use chrono::NaiveDate;
 use journal::calendar::parse_date;
 use journal::config::Config;
 use journal::note::blank::{Blank, Who};
 use journal::note::material::Topic;
-use journal::note::{self, Note, Outcome, Parsed};
-use journal::starter;
+use journal::note::person::wiki_link;
+use journal::note::{Note, Outcome, Parsed, parse};
+use journal::starter::settings;
+use journal::text::one_line;
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Folder, NOTE, Ran, Random};
+use crate::support::{AGENDA, DRAFT, Folder, NOTE, Random, TODAY, finish, journal};
 
-/// A Monday.
-const TODAY: &str = "2026-03-16";
-
-fn run(folder: &Folder, words: &[&str]) -> Ran {
-    folder.journal(&[words, &["--today", TODAY]].concat())
-}
-
-fn today() -> NaiveDate {
-    parse_date(TODAY).unwrap()
-}
+/// The day on which a journal or a note is started.
+const A_MONDAY: &str = "2026-03-16";
 
 /// The settings with every comment mark in front of one taken away.
 fn uncommented() -> String {
@@ -33,12 +25,12 @@ fn uncommented() -> String {
         Some(setting) if !setting.starts_with(' ') => format!("{setting}\n"),
         _ => format!("{line}\n"),
     };
-    starter::settings().lines().map(line).collect()
+    settings().lines().map(line).collect()
 }
 
 fn parsed(text: &str) -> Note {
     let mut problems = Vec::new();
-    let Parsed::Note(note) = note::parse("x.md", text, &mut problems) else {
+    let Parsed::Note(note) = parse("x.md", text, &mut problems) else {
         panic!("no note: {text}\n{problems:?}")
     };
     assert!(problems.is_empty(), "{text}\n{problems:?}");
@@ -49,14 +41,14 @@ fn parsed(text: &str) -> Note {
 
 #[test]
 fn settings_are_the_defaults_whether_commented_or_not() {
-    assert_eq!(Config::parse(&starter::settings()).unwrap(), Config::default());
+    assert_eq!(Config::parse(&settings()).unwrap(), Config::default());
     assert_eq!(Config::parse(&uncommented()).unwrap(), Config::default());
-    assert!(starter::settings().lines().all(|line| line.is_empty() || line.starts_with('#')));
+    assert!(settings().lines().all(|line| line.is_empty() || line.starts_with('#')));
 }
 
 #[test]
 fn every_setting_and_every_rule_stands_in_the_settings() {
-    let settings: toml::Table = uncommented().parse().unwrap();
+    let written: toml::Table = uncommented().parse().unwrap();
     let names = |table: &toml::Table| table.keys().cloned().collect::<BTreeSet<_>>();
     // What there is, as the parser itself tells it to whoever mistypes a name.
     let known = |text: &str| {
@@ -64,12 +56,12 @@ fn every_setting_and_every_rule_stands_in_the_settings() {
         let (_, list) = message.split_once("expected ").unwrap_or_else(|| panic!("{message}"));
         list.split('`').skip(1).step_by(2).map(str::to_owned).collect::<BTreeSet<_>>()
     };
-    assert_eq!(names(&settings), known("nonsense = 1"));
-    assert_eq!(names(settings["me"].as_table().unwrap()), known("[me]\nnonsense = 1"));
+    assert_eq!(names(&written), known("nonsense = 1"));
+    assert_eq!(names(written["me"].as_table().unwrap()), known("[me]\nnonsense = 1"));
     let topics = Topic::ALL.map(|(_, name, _)| name.to_owned());
-    assert_eq!(names(settings["headings"].as_table().unwrap()), topics.into());
+    assert_eq!(names(written["headings"].as_table().unwrap()), topics.into());
 
-    let cadence = settings["cadence"].as_table().unwrap();
+    let cadence = written["cadence"].as_table().unwrap();
     let rules = Config::default().cadence.rules;
     let table = include_str!("../../src/cadence.toml").parse::<toml::Table>().unwrap();
     let beside = table.keys().filter(|name| *name != "rule").cloned();
@@ -92,7 +84,7 @@ fn every_setting_and_every_rule_stands_in_the_settings() {
 #[test]
 fn init_starts_a_journal_from_which_build_gives_an_agenda() {
     let folder = Folder::new();
-    let ran = run(&folder, &["init"]);
+    let ran = folder.run_on(A_MONDAY, "init");
     assert_eq!((ran.code, ran.stdout.as_str()), (0, ""));
     assert_data_eq!(
         ran.stderr,
@@ -106,7 +98,7 @@ next: `journal build`; FOLLOWUPS.md then says what is due
     );
     let note = "2026-03-16-example-robotics.md";
     assert_eq!(folder.files(), [".gitattributes", note, "journal.toml"]);
-    let ran = run(&folder, &["build"]);
+    let ran = folder.run_on(A_MONDAY, "build");
     assert_data_eq!(
         ran.stderr,
         str![[r#"
@@ -118,7 +110,7 @@ next: `journal build`; FOLLOWUPS.md then says what is due
     assert!(draft.contains("a firmware build went from 40 minutes to 6"), "{draft}");
     assert!(!folder.read("FOLLOWUPS.md").contains("## Problems"));
     folder.remove(note);
-    folder.build(TODAY);
+    folder.build(A_MONDAY);
     assert_eq!(folder.drafts(), [""; 0]);
 }
 
@@ -126,10 +118,10 @@ next: `journal build`; FOLLOWUPS.md then says what is due
 fn init_run_again_does_nothing_and_says_so() {
     let folder = Folder::new();
     for part in [&["init", "--templates"][..], &["build"]] {
-        assert_eq!(run(&folder, part).code, 0);
+        assert_eq!(folder.run_words_on(A_MONDAY, part).code, 0);
     }
-    let before: Vec<String> = folder.files().iter().map(|path| folder.read(path)).collect();
-    let ran = folder.journal(&["init", "--templates", "--today", "2026-03-17"]);
+    let before = folder.texts();
+    let ran = folder.run_on("2026-03-17", "init --templates");
     assert_eq!(ran.code, 0);
     assert_data_eq!(
         ran.stderr,
@@ -139,41 +131,40 @@ next: `journal build`; or `journal new COMPANY`
 
 "#]]
     );
-    let after: Vec<String> = folder.files().iter().map(|path| folder.read(path)).collect();
-    assert_eq!(before, after);
+    assert_eq!(folder.texts(), before);
 }
 
 #[test]
 fn init_makes_the_folder_that_it_is_given() {
     let folder = Folder::new();
-    let ran = run(&folder, &["init", "a/jobs"]);
+    let ran = folder.run_on(A_MONDAY, "init a/jobs");
     assert_eq!(ran.code, 0, "{ran:?}");
     assert!(
         ran.stderr
             .ends_with("next: `journal build` in a/jobs; FOLLOWUPS.md then says what is due\n")
     );
     assert!(folder.has("a/jobs/journal.toml"));
-    assert_eq!(run(&folder, &["-C", "b", "init", "-q"]).stderr, "");
-    let ran = run(&folder, &["-C", "b", "init", "."]);
+    assert_eq!(folder.run_on(A_MONDAY, "-C b init -q").stderr, "");
+    let ran = folder.run_on(A_MONDAY, "-C b init .");
     assert!(
         ran.stderr.ends_with("next: `journal build` in b; or `journal new COMPANY`\n"),
         "{ran:?}"
     );
     assert!(folder.has("b/journal.toml") && !folder.has("journal.toml"));
     folder.write("file", "");
-    let ran = run(&folder, &["init", "file"]);
+    let ran = folder.run_on(A_MONDAY, "init file");
     assert_eq!((ran.code, folder.read("file").as_str()), (2, ""));
 }
 
 #[test]
 fn init_adds_to_a_journal_of_notes_only_what_is_missing() {
-    let folder = Folder::with(&[("old/acme.md", NOTE), (".obsidian/app.json", "{}")]);
-    assert_eq!(run(&folder, &["init"]).code, 0);
+    let folder = journal(&[("old/acme.md", NOTE), (".obsidian/app.json", "{}")]);
+    assert_eq!(folder.run_on(A_MONDAY, "init").code, 0);
     assert_eq!(folder.files(), [".obsidian/app.json", "journal.toml", "old/acme.md"]);
     // A note that can't be used is one, and settings that are there stay.
     let unusable = "---\ncompany: [\n---\n";
-    let folder = Folder::with(&[("x.md", unusable), ("journal.toml", ""), (".git/HEAD", "")]);
-    assert_eq!(run(&folder, &["init"]).code, 0);
+    let folder = journal(&[("x.md", unusable), ("journal.toml", ""), (".git/HEAD", "")]);
+    assert_eq!(folder.run_on(A_MONDAY, "init").code, 0);
     assert_eq!(folder.files(), [".git/HEAD", ".gitattributes", "journal.toml", "x.md"]);
     assert_eq!(folder.read("journal.toml"), "");
 }
@@ -181,13 +172,13 @@ fn init_adds_to_a_journal_of_notes_only_what_is_missing() {
 #[test]
 fn init_brings_no_first_note_back_and_nothing_for_git_where_there_is_none() {
     let folder = Folder::new();
-    run(&folder, &["init"]);
+    folder.run_on(A_MONDAY, "init");
     folder.remove("2026-03-16-example-robotics.md");
-    let ran = run(&folder, &["init"]);
+    let ran = folder.run_on(A_MONDAY, "init");
     assert_eq!(ran.stderr.lines().next(), Some("nothing to do: this is a journal already"));
     assert_eq!(folder.files(), [".gitattributes", "journal.toml"]);
-    let folder = Folder::with(&[(".obsidian/app.json", "{}"), ("Books.md", "# Books\n")]);
-    run(&folder, &["init"]);
+    let folder = journal(&[(".obsidian/app.json", "{}"), ("Books.md", "# Books\n")]);
+    folder.run_on(A_MONDAY, "init");
     let made = [".obsidian/app.json", "2026-03-16-example-robotics.md", "Books.md", "journal.toml"];
     assert_eq!(folder.files(), made);
 }
@@ -195,8 +186,8 @@ fn init_brings_no_first_note_back_and_nothing_for_git_where_there_is_none() {
 #[test]
 fn init_leaves_an_existing_gitattributes_and_names_what_it_lacks() {
     let mine = "* text=auto\n*.draft.md  -merge  eol=lf text\n";
-    let folder = Folder::with(&[(".gitattributes", mine), ("journal.toml", "")]);
-    let ran = run(&folder, &["init"]);
+    let folder = journal(&[(".gitattributes", mine), ("journal.toml", "")]);
+    let ran = folder.run_on(A_MONDAY, "init");
     assert_eq!((ran.code, folder.read(".gitattributes").as_str()), (0, mine));
     assert_data_eq!(
         ran.stderr,
@@ -212,14 +203,14 @@ next: `journal build`; or `journal new COMPANY`
 
 #[test]
 fn init_names_what_stands_in_the_way_and_leaves_it() {
-    let folder = Folder::with(&[
+    let folder = journal(&[
         ("elsewhere/x", ""),
         (".gitattributes/x", ""),
         ("acme.md", NOTE),
         (".git/x", ""),
     ]);
     symlink("elsewhere", folder.at("templates")).unwrap();
-    let ran = run(&folder, &["init", "--templates", "-q"]);
+    let ran = folder.run_on(A_MONDAY, "init --templates -q");
     assert_eq!(ran.code, 3);
     assert_data_eq!(
         ran.stderr,
@@ -230,22 +221,20 @@ error: .gitattributes was not written: a folder stands where journal would write
 "#]]
     );
     assert_eq!(fs::read_dir(folder.at("elsewhere")).unwrap().count(), 1);
-    let folder = Folder::with(&[("target", ""), (".git/x", "")]);
+    let folder = journal(&[("target", ""), (".git/x", "")]);
     symlink("target", folder.at(".gitattributes")).unwrap();
-    assert_eq!(run(&folder, &["init"]).code, 3);
+    assert_eq!(folder.run_on(A_MONDAY, "init").code, 3);
     assert_eq!(folder.read("target"), "");
 }
 
 #[test]
 fn init_needs_settings_that_can_be_read_and_starts_no_journal_within_one_unasked() {
-    let folder = Folder::with(&[("journal.toml", "nonsense"), ("sub/x", "")]);
-    let ran = run(&folder, &["init"]);
+    let folder = journal(&[("journal.toml", "nonsense"), ("sub/x", "")]);
+    let ran = folder.run_on(A_MONDAY, "init");
     assert_eq!((ran.code, folder.files().len()), (2, 2), "{ran:?}");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_journal"));
-    let output = command.arg("init").current_dir(folder.at("sub")).output().unwrap();
-    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(finish(folder.program("sub").arg("init")).code, 2);
     assert_eq!(folder.files().len(), 2);
-    let ran = run(&folder, &["init", "sub"]);
+    let ran = folder.run_on(A_MONDAY, "init sub");
     assert_eq!(ran.code, 0);
     assert!(ran.stderr.contains("reads this folder too; list it there under `ignore`"), "{ran:?}");
     assert!(folder.has("sub/journal.toml"));
@@ -253,71 +242,64 @@ fn init_needs_settings_that_can_be_read_and_starts_no_journal_within_one_unasked
 
 #[test]
 fn init_that_may_not_write_says_so() {
-    let folder = Folder::with(&[("shut/x", "")]);
+    let folder = journal(&[("shut/x", "")]);
     fs::set_permissions(folder.at("shut"), fs::Permissions::from_mode(0o555)).unwrap();
     // The system's administrator may write everywhere.
     if fs::write(folder.at("shut/y"), "").is_err() {
-        assert_eq!(run(&folder, &["init", "shut"]).code, 3);
+        assert_eq!(folder.run_on(A_MONDAY, "init shut").code, 3);
     }
     fs::set_permissions(folder.at("shut"), fs::Permissions::from_mode(0o755)).unwrap();
 }
 
 #[test]
 fn copied_templates_change_nothing_until_they_are_edited() {
-    let folder = Folder::with(&[("acme.md", NOTE)]);
-    folder.build("2026-03-03");
-    assert_eq!(run(&folder, &["init", "--templates"]).code, 0);
-    let ran = folder.journal(&["build", "--check", "--today", "2026-03-03"]);
+    let folder = journal(&[("acme.md", NOTE)]);
+    folder.build(TODAY);
+    assert_eq!(folder.run_on(A_MONDAY, "init --templates").code, 0);
+    let ran = folder.run_on(TODAY, "build --check");
     assert_eq!((ran.code, ran.stdout.as_str()), (0, ""));
     folder.edit("templates/thank-you.md.j2", "Thank you", "Many thanks");
-    assert_eq!(folder.journal(&["build", "--check", "--today", "2026-03-03"]).code, 1);
-}
-
-/// A git command in the folder, and whether it succeeded; `None` where there is no git.
-fn git(folder: &Folder, line: &str) -> Option<bool> {
-    let mut command = Command::new("git");
-    command.args(["-c", "user.name=A", "-c", "user.email=a@b.example", "-c", "core.autocrlf=true"]);
-    command.args(line.split(' ')).current_dir(folder.path());
-    let quiet = command.stdout(Stdio::null()).stderr(Stdio::null());
-    quiet.status().ok().map(|status| status.success())
+    assert_eq!(folder.run_on(TODAY, "build --check").code, 1);
 }
 
 #[test]
 fn git_keeps_the_bytes_and_a_merge_leaves_no_marks() {
-    let folder = Folder::with(&[("acme.md", NOTE)]);
-    if git(&folder, "init -q -b main").is_none() {
-        return;
-    }
-    assert_eq!(run(&folder, &["init"]).code, 0);
-    let day = "2026-03-03";
-    folder.build(day);
+    let folder = journal(&[("acme.md", NOTE)]);
+    // Line ends are another machine's by habit.
+    let git = |line: &str| {
+        let words = ["-c", "core.autocrlf=true"].into_iter().chain(line.split(' '));
+        folder.try_git("", &words.collect::<Vec<_>>()).code == 0
+    };
+    assert!(git("init -q -b main"));
+    assert_eq!(folder.run_on(A_MONDAY, "init").code, 0);
+    folder.build(TODAY);
     let commit = |name: &str| {
-        assert_eq!(git(&folder, "add -A"), Some(true));
-        assert_eq!(git(&folder, &format!("commit -qm {name}")), Some(true));
+        assert!(git("add -A"));
+        assert!(git(&format!("commit -qm {name}")));
     };
     commit("one");
     // Read out again, with other line ends as the machine's habit.
-    for path in ["FOLLOWUPS.md", "acme.thank-you.jane-doe.draft.md"] {
+    for path in [AGENDA, DRAFT] {
         folder.remove(path);
     }
-    assert_eq!(git(&folder, "checkout -q ."), Some(true));
-    assert_eq!(folder.journal(&["build", "--check", "--today", day]).code, 0);
+    assert!(git("checkout -q ."));
+    assert_eq!(folder.run_on(TODAY, "build --check").code, 0);
     // Both branches change the note, and so what is generated from it.
     for (branch, role) in [("left", "Left engineer"), ("right", "Right engineer")] {
-        assert_eq!(git(&folder, &format!("checkout -q -b {branch} main")), Some(true));
+        assert!(git(&format!("checkout -q -b {branch} main")));
         folder.edit("acme.md", "Backend engineer", role);
-        folder.build(day);
+        folder.build(TODAY);
         commit(branch);
     }
-    assert_eq!(git(&folder, "merge -q left"), Some(false));
-    let draft = folder.read("acme.thank-you.jane-doe.draft.md");
+    assert!(!git("merge -q left"));
+    let draft = folder.read(DRAFT);
     assert!(draft.contains("Right engineer") && !draft.contains("<<<<"), "{draft}");
-    assert!(!folder.read("FOLLOWUPS.md").contains("<<<<"));
+    assert!(!folder.read(AGENDA).contains("<<<<"));
     // Once the note is settled, everything generated is.
     folder.write("acme.md", NOTE);
-    folder.build(day);
-    assert!(folder.read("acme.thank-you.jane-doe.draft.md").contains("Backend engineer"));
-    assert!(folder.read("FOLLOWUPS.md").ends_with("## Your own notes\n"));
+    folder.build(TODAY);
+    assert!(folder.read(DRAFT).contains("Backend engineer"));
+    assert!(folder.read(AGENDA).ends_with("## Your own notes\n"));
 }
 
 // new
@@ -325,8 +307,8 @@ fn git_keeps_the_bytes_and_a_merge_leaves_no_marks() {
 #[test]
 fn new_writes_a_note_and_prints_its_path() {
     let folder = Folder::new();
-    let ran = run(
-        &folder,
+    let ran = folder.run_words_on(
+        A_MONDAY,
         &[
             "new",
             "Acme Robotics",
@@ -388,18 +370,18 @@ followups:
 
 "###]]
     );
-    assert!(!folder.build(TODAY).contains("## Problems"));
+    assert!(!folder.build(A_MONDAY).contains("## Problems"));
     // A record is a line under the last field.
-    assert_eq!(run(&folder, &["done", "thank", "jane"]).code, 0);
+    assert_eq!(folder.run_on(A_MONDAY, "done thank jane").code, 0);
     let note = folder.read("2026-03-13-acme-robotics.md");
     assert!(note.contains("\nfollowups:\n  thank-you/jane-doe: done 2026-03-16\n---\n"), "{note}");
 }
 
 #[test]
 fn new_never_touches_what_has_its_name() {
-    let folder = Folder::with(&[("2026-03-16-acme.md", "mine"), ("2026-03-16-acme-2.md/x", "")]);
+    let folder = journal(&[("2026-03-16-acme.md", "mine"), ("2026-03-16-acme-2.md/x", "")]);
     symlink("nowhere", folder.at("2026-03-16-acme-3.md")).unwrap();
-    let ran = run(&folder, &["new", "Acme", "-q"]);
+    let ran = folder.run_on(A_MONDAY, "new Acme -q");
     assert_eq!((ran.stdout.as_str(), ran.stderr.as_str()), ("2026-03-16-acme-4.md\n", ""));
     assert_eq!(folder.read("2026-03-16-acme.md"), "mine");
     assert!(!folder.has("nowhere"));
@@ -407,17 +389,15 @@ fn new_never_touches_what_has_its_name() {
 
 #[test]
 fn new_writes_into_the_root_and_names_the_way_to_it() {
-    let folder = Folder::with(&[("journal.toml", "ignore = ['2026-*']"), ("sub/x", "")]);
-    let ran = run(&folder, &["-C", "sub", "new", "Acme"]);
+    let folder = journal(&[("journal.toml", "ignore = ['2026-*']"), ("sub/x", "")]);
+    let ran = folder.run_on(A_MONDAY, "-C sub new Acme");
     assert_eq!(ran.stdout, "sub/2026-03-16-acme.md\n");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_journal"));
-    command.args(["new", "Acme", "--today", TODAY]).current_dir(folder.at("sub"));
-    let output = command.output().unwrap();
-    let path = String::from_utf8(output.stdout).unwrap();
+    let ran = finish(folder.program("sub").args(["new", "Acme", "--today", A_MONDAY]));
+    let path = ran.stdout;
     assert!(path.ends_with("/2026-03-16-acme.md\n") && path.starts_with('/'), "{path}");
     assert!(folder.has("2026-03-16-acme.md"));
-    let told = String::from_utf8(output.stderr).unwrap();
-    assert!(told.starts_with("warning: journal.toml ignores 2026-03-16-acme.md\n"), "{told}");
+    let warning = "warning: journal.toml ignores 2026-03-16-acme.md\n";
+    assert!(ran.stderr.starts_with(warning), "{}", ran.stderr);
 }
 
 #[test]
@@ -440,12 +420,13 @@ fn new_refuses_what_no_reader_could_use() {
         &["new", "--from", "nowhere"],
     ];
     for words in cases {
-        let ran = run(&folder, words);
+        let ran = folder.run_words_on(A_MONDAY, words);
         assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{words:?}");
         assert!(ran.stderr.starts_with("error: "), "{words:?}: {}", ran.stderr);
     }
     assert_eq!(folder.files(), [""; 0]);
-    let error = |words: &[&str]| run(&folder, &[&["new", "Acme"], words].concat()).stderr;
+    let error =
+        |words: &[&str]| folder.run_words_on(A_MONDAY, &[&["new", "Acme"], words].concat()).stderr;
     assert_eq!(
         error(&["--date", "03/04/2026"]),
         "error: --date \"03/04/2026\" could be 2026-03-04 or 2026-04-03; write the one\n"
@@ -454,7 +435,7 @@ fn new_refuses_what_no_reader_could_use() {
         error(&["--interviewer", "Jane & Ravi"]),
         "error: \"Jane & Ravi\" looks like more than one person; give --interviewer once for each\n"
     );
-    let ran = run(&folder, &["new", "Acme", "--window", "soonish"]);
+    let ran = folder.run_on(A_MONDAY, "new Acme --window soonish");
     assert!(
         ran.stderr.starts_with("error: --window \"soonish\" is not understood; write 3 days, ")
     );
@@ -464,7 +445,7 @@ fn new_refuses_what_no_reader_could_use() {
 fn new_takes_a_day_in_any_form_that_means_one_day_alone() {
     for date in ["2026-03-13", "13.3.2026", "13/03/2026", "March 13 2026", "13 March"] {
         let folder = Folder::new();
-        let ran = run(&folder, &["new", "Acme", "--date", date]);
+        let ran = folder.run_words_on(A_MONDAY, &["new", "Acme", "--date", date]);
         assert_eq!(ran.stdout, "2026-03-13-acme.md\n", "{date}: {}", ran.stderr);
     }
 }
@@ -496,10 +477,12 @@ followups:
 ## Learned
 Much.
 ";
-    let folder = Folder::with(&[("journal.toml", ""), ("old/acme.md", before)]);
+    let folder = journal(&[("journal.toml", ""), ("old/acme.md", before)]);
     for from in ["old/acme", "old/acme.md"] {
-        let ran =
-            run(&folder, &["new", "--from", from, "--date", "next friday", "--round", "onsite"]);
+        let ran = folder.run_words_on(
+            A_MONDAY,
+            &["new", "--from", from, "--date", "next friday", "--round", "onsite"],
+        );
         assert_eq!(ran.code, 0, "{ran:?}");
         let (old, new) = (parsed(before), parsed(&folder.read(ran.stdout.trim())));
         assert_eq!((&new.company, &new.role), (&old.company, &old.role));
@@ -517,32 +500,28 @@ Much.
     }
     assert_eq!(folder.read("old/acme.md"), before);
     // Who is named takes the place of who was there.
-    let ran =
-        run(&folder, &["new", "--from", "old/acme", "--interviewer", "Bo", "--recruiter", "Al"]);
+    let ran = folder.run_on(A_MONDAY, "new --from old/acme --interviewer Bo --recruiter Al");
     let new = parsed(&folder.read(ran.stdout.trim()));
     assert_eq!(new.interviewers.iter().map(|person| &*person.name).collect::<Vec<_>>(), ["Bo"]);
     assert_eq!((&*new.recruiter.value().unwrap().name, new.agency), ("Al", None));
-    assert_eq!(run(&folder, &["new", "--from", "journal.toml"]).code, 2);
+    assert_eq!(folder.run_on(A_MONDAY, "new --from journal.toml").code, 2);
 }
 
-/// `new -e` with these variables, and how it ended.
-fn edited(folder: &Folder, variables: &[(&str, &str)]) -> i32 {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_journal"));
-    command.args(["new", "Acme", "-e", "-q", "--today", TODAY]).current_dir(folder.path());
-    command.env_remove("VISUAL").env_remove("EDITOR").envs(variables.iter().copied());
-    command.stdout(Stdio::null()).stderr(Stdio::null()).status().unwrap().code().unwrap()
+/// The exit status of `new -e` with these variables of the environment.
+fn status_of_editing(folder: &Folder, variables: &[(&str, &str)]) -> i32 {
+    folder.run_with(&["new", "Acme", "-e", "-q", "--today", A_MONDAY], variables).code
 }
 
 #[test]
 fn new_e_opens_the_editor_and_ends_as_it_does() {
-    let folder = Folder::with(&[("my ed", "#!/bin/sh\necho \"$1\" >> \"$2\"\n")]);
+    let folder = journal(&[("my ed", "#!/bin/sh\necho \"$1\" >> \"$2\"\n")]);
     fs::set_permissions(folder.at("my ed"), fs::Permissions::from_mode(0o755)).unwrap();
-    assert_eq!(edited(&folder, &[("EDITOR", "'./my ed' 'two words'")]), 0);
+    assert_eq!(status_of_editing(&folder, &[("EDITOR", "'./my ed' 'two words'")]), 0);
     assert!(folder.read("2026-03-16-acme.md").ends_with("two words\n"));
-    assert_eq!(edited(&folder, &[("VISUAL", "exit 7;"), ("EDITOR", "false")]), 7);
-    assert_eq!(edited(&folder, &[("VISUAL", " "), ("EDITOR", "false")]), 1);
+    assert_eq!(status_of_editing(&folder, &[("VISUAL", "exit 7;"), ("EDITOR", "false")]), 7);
+    assert_eq!(status_of_editing(&folder, &[("VISUAL", " "), ("EDITOR", "false")]), 1);
     let before = folder.files();
-    assert_eq!(edited(&folder, &[]), 2);
+    assert_eq!(status_of_editing(&folder, &[]), 2);
     assert_eq!(folder.files(), before);
 }
 
@@ -607,10 +586,10 @@ fn whatever_is_typed_comes_back() {
         (0..1 + random.below(8)).map(|_| parts[random.below(parts.len())]).collect::<String>()
     });
     for typed in fixed.iter().map(|text| (*text).to_owned()).chain(made) {
-        let clean = journal::text::one_line(&typed);
+        let clean = one_line(&typed);
         let blank = Blank {
             company: typed.clone(),
-            date: today(),
+            date: parse_date(A_MONDAY).unwrap(),
             role: Some(typed.clone()),
             round: Some(typed.clone()),
             thread: Some(typed.clone()),
@@ -621,7 +600,7 @@ fn whatever_is_typed_comes_back() {
             continue;
         };
         let note = parsed(&text);
-        let shown = journal::text::one_line(note::person::wiki_link(&clean));
+        let shown = one_line(wiki_link(&clean));
         assert_eq!(note.company, shown, "{typed:?}\n{text}");
         for field in [note.role, note.round, note.thread] {
             assert_eq!(field, Some(shown.clone()), "{typed:?}\n{text}");

@@ -16,10 +16,7 @@ use journal::watch::{Cause, Inbox, Options, Told, watch};
 use rustix::process::{Pid, Signal, kill_process};
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Folder, NOTE, Random};
-
-const DRAFT: &str = "acme.thank-you.jane-doe.draft.md";
-const TODAY: &str = "2026-03-03";
+use crate::support::{DRAFT, Folder, NOTE, Random, TODAY, journal};
 
 /// The longest that anything may take here; it takes milliseconds, but machines are busy.
 const DEADLINE: Duration = Duration::from_secs(60);
@@ -48,9 +45,8 @@ impl Watching {
     }
 
     fn command(folder: &Folder) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_journal"));
-        command.args(["watch", "--today", TODAY]).current_dir(folder.path());
-        command.env_clear().env("TZ", "UTC");
+        let mut command = folder.program("");
+        command.args(["watch", "--today", TODAY]);
         command
     }
 
@@ -154,7 +150,7 @@ fn wait_until_as_fresh(folder: &Folder) {
         for (path, text) in &now {
             copy.write(path.to_str().unwrap(), text);
         }
-        let ran = copy.journal(&["build", "--today", TODAY]);
+        let ran = copy.run_on(TODAY, "build");
         assert_eq!(ran.code, 0, "{ran:?}");
         let fresh = content(copy.path());
         if fresh == now && !now.keys().any(|path| path.to_string_lossy().contains("journal-tmp")) {
@@ -180,7 +176,7 @@ fn wait_until_as_fresh(folder: &Folder) {
 }
 
 fn acme() -> Folder {
-    Folder::with(&[("acme.md", NOTE)])
+    journal(&[("acme.md", NOTE)])
 }
 
 // Saves
@@ -381,7 +377,7 @@ fn its_own_writes_and_what_is_not_the_journals_wake_nobody() {
     }
     folder.write("acme.md", folder.read("acme.md"));
     stays(|| watching.said() == before, "something woke it for nothing");
-    assert_eq!(folder.journal(&["build", "--check", "--today", TODAY]).code, 0);
+    assert_eq!(folder.run_on(TODAY, "build --check").code, 0);
 }
 
 #[test]
@@ -396,7 +392,7 @@ fn notes_come_go_and_move_with_their_folders() {
     folder.edit("a/b/c/deep.md", "humane", "shared");
     wait_for_text(&folder, "a/b/c/deep.thank-you.jane-doe.draft.md", "shared");
     // A folder from elsewhere.
-    let elsewhere = Folder::with(&[("in/moved.md", &NOTE.replace("Acme", "Moved"))]);
+    let elsewhere = journal(&[("in/moved.md", &NOTE.replace("Acme", "Moved"))]);
     fs::rename(elsewhere.at("in"), folder.at("moved")).unwrap();
     wait_for_text(&folder, "moved/moved.thank-you.jane-doe.draft.md", "humane");
     // Renamed, edited there, and removed.
@@ -578,7 +574,7 @@ fn a_lost_queue_is_made_up_for() {
 
 #[test]
 fn a_root_that_goes_is_waited_for_and_never_made_again() {
-    let outer = Folder::with(&[("journal/acme.md", NOTE)]);
+    let outer = journal(&[("journal/acme.md", NOTE)]);
     let mut command = Watching::command(&outer);
     command.arg("journal");
     let watching = Watching::spawn(command);
@@ -847,20 +843,19 @@ fn q_says_nothing_but_what_failed() {
 fn a_broken_configuration_or_a_missing_folder_is_refused() {
     let folder = acme();
     folder.write("journal.toml", "nonsense = 1\n");
-    let ran = folder.journal(&["watch", "--today", TODAY]);
+    let ran = folder.run_on(TODAY, "watch");
     assert_eq!(ran.code, 2);
     assert_eq!(ran.stderr.matches("error[invalid-config]").count(), 1, "{}", ran.stderr);
     assert!(!folder.has("FOLLOWUPS.md"));
-    let ran = folder.journal(&["watch", "nowhere"]);
+    let ran = folder.run(&["watch", "nowhere"]);
     assert_eq!((ran.code, ran.stderr.as_str()), (2, "error: there is no folder nowhere\n"));
-    assert_eq!(folder.journal(&["watch", "--poll", "0"]).code, 2);
+    assert_eq!(folder.run(&["watch", "--poll", "0"]).code, 2);
 }
 
 #[test]
 fn notices_tell_what_becomes_due_once_and_only_on_a_desktop() {
     let folder = acme();
-    let bin =
-        Folder::with(&[("notify-send", "#!/bin/sh\nprintf '%s\\n' \"$*\" >>\"${0%/*}/shown\"\n")]);
+    let bin = journal(&[("notify-send", "#!/bin/sh\nprintf '%s\\n' \"$*\" >>\"${0%/*}/shown\"\n")]);
     fs::set_permissions(bin.at("notify-send"), Permissions::from_mode(0o755)).unwrap();
     let start = |desktop: bool| {
         let mut command = Watching::command(&folder);
@@ -890,10 +885,10 @@ fn notices_tell_what_becomes_due_once_and_only_on_a_desktop() {
 
 #[test]
 fn services_name_this_journal() {
-    let outer = Folder::with(&[("my $5 %n \"journal\" & more/acme.md", NOTE)]);
+    let outer = journal(&[("my $5 %n \"journal\" & more/acme.md", NOTE)]);
     let root = outer.path().canonicalize().unwrap();
     let name = "my $5 %n \"journal\" & more";
-    let ran = outer.journal(&["-C", name, "watch", "--notify", "--print-service", "systemd"]);
+    let ran = outer.run(&["-C", name, "watch", "--notify", "--print-service", "systemd"]);
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
     let line = ran.stdout.lines().find(|line| line.starts_with("ExecStart=")).unwrap();
     let program = env!("CARGO_BIN_EXE_journal");
@@ -903,7 +898,7 @@ fn services_name_this_journal() {
         format!(r#"ExecStart="{program}" "watch" "--quiet" "--notify" "--" "{quoted}""#)
     );
     assert!(ran.stdout.contains("\nWantedBy=default.target\n"), "{}", ran.stdout);
-    let ran = outer.journal(&["-C", name, "watch", "--poll=9", "--print-service", "launchd"]);
+    let ran = outer.run(&["-C", name, "watch", "--poll=9", "--print-service", "launchd"]);
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
     let last = format!("<string>{}/my $5 %n \"journal\" &amp; more</string>", root.display());
     for part in ["<string>--poll=9</string>", &last, "<key>RunAtLoad</key>"] {

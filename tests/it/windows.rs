@@ -2,13 +2,12 @@
 
 use serde_json::Value;
 
-use crate::support::Folder;
+use crate::support::{Folder, journal, note};
 
 /// The decision date of a window said on this day, `none` where it gives none, and the codes of all problems.
 fn decision(said: &str, window: &str) -> (String, Vec<String>) {
-    let text =
-        format!("---\ncompany: Acme\ndate: {said}\ndecision_window: {}\n---\n", quoted(window));
-    read(&Folder::with(&[("acme.md", &text)]), said)
+    let text = note(&format!("date: {said}\ndecision_window: {}", quoted(window)));
+    read(&journal(&[("acme.md", &text)]), said)
 }
 
 fn read(folder: &Folder, today: &str) -> (String, Vec<String>) {
@@ -22,7 +21,8 @@ fn quoted(text: &str) -> String {
     Value::from(text).to_string()
 }
 
-fn check(said: &str, rows: &[(&str, &str)]) {
+/// Asserts the dates that windows said on this day stand for. Each row holds a window and its date.
+fn assert_dates(said: &str, rows: &[(&str, &str)]) {
     for (window, expected) in rows {
         let (day, problems) = decision(said, window);
         assert_eq!(day, *expected, "{window:?}, said on {said}");
@@ -33,7 +33,7 @@ fn check(said: &str, rows: &[(&str, &str)]) {
 #[test]
 fn spans_count_from_the_day_they_were_said() {
     // A Monday.
-    check(
+    assert_dates(
         "2026-03-02",
         &[
             ("3 days", "2026-03-05"),
@@ -62,7 +62,7 @@ fn spans_count_from_the_day_they_were_said() {
 
 #[test]
 fn business_days_pass_over_days_off() {
-    check(
+    assert_dates(
         "2026-03-02",
         &[
             ("within 10 business days", "2026-03-16"),
@@ -73,17 +73,20 @@ fn business_days_pass_over_days_off() {
             ("1 business day", "2026-03-03"),
         ],
     );
-    check("2026-03-06", &[("1 business day", "2026-03-09"), ("3 working days", "2026-03-11")]);
-    check("2026-03-07", &[("10 business days", "2026-03-20")]);
-    let text = "---\ncompany: Acme\ndate: 2026-04-01\ndecision_window: 3 business days\n---\n";
+    assert_dates(
+        "2026-03-06",
+        &[("1 business day", "2026-03-09"), ("3 working days", "2026-03-11")],
+    );
+    assert_dates("2026-03-07", &[("10 business days", "2026-03-20")]);
+    let text = note("date: 2026-04-01; decision_window: 3 business days");
     let holidays = "holidays = [\"2026-04-03\"]\n";
-    let folder = Folder::with(&[("acme.md", text), ("journal.toml", holidays)]);
+    let folder = journal(&[("acme.md", &text), ("journal.toml", holidays)]);
     assert_eq!(read(&folder, "2026-04-01").0, "2026-04-07");
 }
 
 #[test]
 fn of_two_ends_the_later_counts() {
-    check(
+    assert_dates(
         "2026-03-02",
         &[
             ("5-7 days", "2026-03-09"),
@@ -105,7 +108,7 @@ fn of_two_ends_the_later_counts() {
 
 #[test]
 fn small_words_and_marks_change_nothing() {
-    check(
+    assert_dates(
         "2026-03-02",
         &[
             ("within a week", "2026-03-09"),
@@ -131,7 +134,7 @@ fn small_words_and_marks_change_nothing() {
 
 #[test]
 fn days_of_the_year_are_the_next_ones() {
-    check(
+    assert_dates(
         "2026-03-02",
         &[
             ("2026-03-20", "2026-03-20"),
@@ -154,12 +157,12 @@ fn days_of_the_year_are_the_next_ones() {
             ("10 Sept", "2026-09-10"),
         ],
     );
-    check("2026-12-30", &[("by 10 January", "2027-01-10"), ("31 December", "2026-12-31")]);
+    assert_dates("2026-12-30", &[("by 10 January", "2027-01-10"), ("31 December", "2026-12-31")]);
 }
 
 #[test]
 fn weekdays_lie_ahead() {
-    check(
+    assert_dates(
         "2026-03-02",
         &[
             ("by Friday", "2026-03-06"),
@@ -173,14 +176,14 @@ fn weekdays_lie_ahead() {
             ("by Monday", "2026-03-09"),
         ],
     );
-    check("2026-03-06", &[("by Friday", "2026-03-13"), ("by Thursday", "2026-03-12")]);
-    check("2026-03-07", &[("by Friday", "2026-03-13"), ("Monday", "2026-03-09")]);
-    check("2026-12-30", &[("by Friday", "2027-01-01")]);
+    assert_dates("2026-03-06", &[("by Friday", "2026-03-13"), ("by Thursday", "2026-03-12")]);
+    assert_dates("2026-03-07", &[("by Friday", "2026-03-13"), ("Monday", "2026-03-09")]);
+    assert_dates("2026-12-30", &[("by Friday", "2027-01-01")]);
 }
 
 #[test]
 fn parts_of_the_calendar_end_on_their_last_day() {
-    check(
+    assert_dates(
         "2026-03-02",
         &[
             ("end of the week", "2026-03-06"),
@@ -205,21 +208,24 @@ fn parts_of_the_calendar_end_on_their_last_day() {
             ("Tomorrow", "2026-03-03"),
         ],
     );
-    check("2026-03-06", &[("end of the week", "2026-03-06"), ("end of next week", "2026-03-13")]);
-    check("2026-03-31", &[("end of March", "2026-03-31"), ("end of month", "2026-03-31")]);
-    check("2026-03-16", &[("mid March", "2027-03-15"), ("mid April", "2026-04-15")]);
-    check("2026-03-15", &[("mid March", "2026-03-15")]);
+    assert_dates(
+        "2026-03-06",
+        &[("end of the week", "2026-03-06"), ("end of next week", "2026-03-13")],
+    );
+    assert_dates("2026-03-31", &[("end of March", "2026-03-31"), ("end of month", "2026-03-31")]);
+    assert_dates("2026-03-16", &[("mid March", "2027-03-15"), ("mid April", "2026-04-15")]);
+    assert_dates("2026-03-15", &[("mid March", "2026-03-15")]);
 }
 
 #[test]
 fn months_and_years_end_where_the_calendar_says() {
-    check("2026-01-31", &[("a month", "2026-02-28"), ("2 months", "2026-03-31")]);
-    check("2028-01-31", &[("a month", "2028-02-29"), ("end of next month", "2028-02-29")]);
-    check("2026-03-31", &[("a month", "2026-04-30"), ("tomorrow", "2026-04-01")]);
-    check("2026-02-27", &[("3 days", "2026-03-02"), ("end of month", "2026-02-28")]);
-    check("2028-02-27", &[("3 days", "2028-03-01"), ("end of February", "2028-02-29")]);
-    check("2025-12-31", &[("two months", "2026-02-28"), ("tomorrow", "2026-01-01")]);
-    check(
+    assert_dates("2026-01-31", &[("a month", "2026-02-28"), ("2 months", "2026-03-31")]);
+    assert_dates("2028-01-31", &[("a month", "2028-02-29"), ("end of next month", "2028-02-29")]);
+    assert_dates("2026-03-31", &[("a month", "2026-04-30"), ("tomorrow", "2026-04-01")]);
+    assert_dates("2026-02-27", &[("3 days", "2026-03-02"), ("end of month", "2026-02-28")]);
+    assert_dates("2028-02-27", &[("3 days", "2028-03-01"), ("end of February", "2028-02-29")]);
+    assert_dates("2025-12-31", &[("two months", "2026-02-28"), ("tomorrow", "2026-01-01")]);
+    assert_dates(
         "2026-12-28",
         &[
             ("a week", "2027-01-04"),
@@ -234,7 +240,7 @@ fn months_and_years_end_where_the_calendar_says() {
 
 #[test]
 fn none_can_be_said_in_words_or_left_out() {
-    check(
+    assert_dates(
         "2026-03-02",
         &[
             ("unknown", "none"),
@@ -246,8 +252,8 @@ fn none_can_be_said_in_words_or_left_out() {
         ],
     );
     for line in ["", "decision_window:\n", "decision_window: ~\n", "decision_window: # later\n"] {
-        let text = format!("---\ncompany: Acme\ndate: 2026-03-02\n{line}---\n");
-        let read = read(&Folder::with(&[("acme.md", &text)]), "2026-03-02");
+        let text = note(line);
+        let read = read(&journal(&[("acme.md", &text)]), "2026-03-02");
         assert_eq!(read, ("none".to_owned(), Vec::new()), "{line}");
     }
 }
@@ -265,10 +271,8 @@ fn an_update_counts_from_the_day_it_was_heard() {
         ),
     ];
     for (updates, expected) in rows {
-        let text = format!(
-            "---\ncompany: Acme\ndate: 2026-03-02\ndecision_window: 1 week\nupdates: [{updates}]\n---\n"
-        );
-        let (day, problems) = read(&Folder::with(&[("acme.md", &text)]), "2026-03-13");
+        let text = note(&format!("decision_window: 1 week; updates: [{updates}]"));
+        let (day, problems) = read(&journal(&[("acme.md", &text)]), "2026-03-13");
         assert_eq!((day.as_str(), problems.len()), (expected, 0), "{updates}");
     }
 }
@@ -308,11 +312,8 @@ fn what_is_not_understood_is_reported_and_counts_as_none() {
         "2026-03-20 to 2026-03-25",
         "not before 20 March",
     ] {
-        let text = format!(
-            "---\ncompany: Acme\ndate: 2026-03-02\ndecision_window: {}\n---\n",
-            quoted(window)
-        );
-        let folder = Folder::with(&[("acme.md", &text)]);
+        let text = note(&format!("decision_window: {}", quoted(window)));
+        let folder = journal(&[("acme.md", &text)]);
         let agenda = folder.agenda("2026-03-02");
         let (waiting, problem) = (&agenda["waiting"][0], &agenda["problems"][0]);
         assert_eq!(problem["code"], "unknown-window", "{window:?}: {waiting}");
