@@ -1,63 +1,10 @@
-//! The way back: what is ticked, written or merged in FOLLOWUPS.md, and what becomes of it.
+//! Ticks in the agenda: each is recorded in its note, or waits until it can be.
 
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
-use std::process::Command;
 
-use crate::support::{AGENDA, DRAFT, Folder, NOTE, TODAY, journal};
-
-/// A second interview, with two people.
-const GLOBEX: &str = "\
----
-company: Globex
-date: 2026-03-02
-interviewers: [Ann Lee <ann@globex.example>, Bo Day <bo@globex.example>]
-decision_window: 1 week
-followups:
-  connect/ann-lee: done 2026-03-03
-  thank-you/bo-day: done 2026-03-02
----
-";
-
-fn acme_and_globex() -> Folder {
-    let folder = journal(&[("acme.md", NOTE), ("globex.md", GLOBEX)]);
-    folder.build(TODAY);
-    folder
-}
-
-/// Sets the box of a follow-up's line.
-fn tick(folder: &Folder, id: &str, mark: char) {
-    let agenda = folder.read(AGENDA);
-    folder.write(AGENDA, ticked(&agenda, id, mark));
-}
-
-fn ticked(agenda: &str, id: &str, mark: char) -> String {
-    let end = format!("<!-- {id} -->");
-    let mut found = false;
-    let line = |line: &str| {
-        if !line.ends_with(&end) {
-            return format!("{line}\n");
-        }
-        found = true;
-        format!("- [{mark}]{}\n", &line[5..])
-    };
-    let text = agenda.lines().map(line).collect();
-    assert!(found, "no line for {id}:\n{agenda}");
-    text
-}
-
-fn line<'a>(agenda: &'a str, id: &str) -> &'a str {
-    let end = format!("<!-- {id} -->");
-    agenda.lines().find(|line| line.ends_with(&end)).unwrap_or_else(|| panic!("{id}:\n{agenda}"))
-}
-
-/// What stands under the user's own heading.
-fn own(agenda: &str) -> &str {
-    agenda.split_once("\n## Your own notes\n").unwrap().1
-}
-
-// Ticks
+use super::{GLOBEX, acme_and_globex, line, own, tick, ticked};
+use crate::support::{AGENDA, Folder, NOTE, TODAY, journal};
 
 #[test]
 fn a_tick_is_recorded_in_the_note_and_nothing_else_of_it_changes() {
@@ -325,8 +272,6 @@ fn the_notes_mode_stays_and_links_are_not_written_through() {
     assert_eq!(fs::metadata(folder.at("acme.md")).unwrap().permissions().mode() & 0o777, 0o640);
 }
 
-// The user's words
-
 #[test]
 fn a_re_worded_line_is_kept_and_generated_anew() {
     let folder = acme_and_globex();
@@ -339,143 +284,4 @@ fn a_re_worded_line_is_kept_and_generated_anew() {
     let words = new.rsplit_once(" <!--").unwrap().0;
     assert_eq!(own(&agenda), format!("\n{words}\n"));
     assert_eq!(folder.build(TODAY), agenda);
-}
-
-// Merges
-
-fn commit(folder: &Folder) {
-    folder.git("", &["add", "-A"]);
-    folder.git("", &["commit", "-q", "-m", "x"]);
-}
-
-#[test]
-fn what_one_side_built_the_next_day_is_nobodys_words() {
-    let folder = acme_and_globex();
-    folder.git("", &["init", "-q", "-b", "main"]);
-    commit(&folder);
-    folder.git("", &["checkout", "-q", "-b", "other"]);
-    folder.build("2026-03-04");
-    commit(&folder);
-    folder.git("", &["checkout", "-q", "main"]);
-    tick(&folder, "globex/thank-you/ann-lee", 'x');
-    commit(&folder);
-    folder.try_git("", &["merge", "-q", "other"]);
-    let agenda = folder.build("2026-03-04");
-    assert!(folder.read("globex.md").contains("thank-you/ann-lee: done 2026-03-04"));
-    assert_eq!(own(&agenda), "", "{agenda}");
-}
-
-/// Two branches, each with a tick and words of its own, built or not before they were committed; then their merge.
-fn merged(style: &str, is_built: bool, attributes: &str) -> (Folder, bool) {
-    let folder = acme_and_globex();
-    if !attributes.is_empty() {
-        folder.write(".gitattributes", attributes);
-    }
-    folder.write(AGENDA, folder.read(AGENDA) + "\nof both\n");
-    folder.git("", &["init", "-q", "-b", "main"]);
-    folder.git("", &["config", "merge.conflictStyle", style]);
-    commit(&folder);
-    folder.git("", &["checkout", "-q", "-b", "other"]);
-    let change = |id: &str, words: &str, day: &str| {
-        tick(&folder, id, 'x');
-        let agenda = folder.read(AGENDA);
-        folder.write(AGENDA, agenda + words);
-        folder.edit(AGENDA, "\n## ", &format!("\nup here: {words}\n## "));
-        if is_built {
-            folder.build(day);
-        }
-        commit(&folder);
-    };
-    change("globex/thank-you/ann-lee", "theirs\n", "2026-03-04");
-    folder.git("", &["checkout", "-q", "main"]);
-    change("acme/thank-you/jane-doe", "ours\n", TODAY);
-    let is_clean = folder.try_git("", &["merge", "-q", "other"]).code == 0;
-    (folder, is_clean)
-}
-
-#[test]
-fn a_merge_resolves_itself_and_loses_nothing() {
-    for style in ["merge", "diff3", "zdiff3"] {
-        for is_built in [false, true] {
-            let (folder, is_clean) = merged(style, is_built, "");
-            assert!(!is_clean, "{style}, {is_built}: there is a conflict to resolve");
-            let conflicted = folder.read(AGENDA);
-            assert!(conflicted.contains("<<<<<<<"), "{conflicted}");
-            let agenda = folder.build("2026-03-04");
-            assert_resolved(&folder, &agenda, &format!("{style}, built: {is_built}\n{conflicted}"));
-        }
-    }
-}
-
-#[test]
-fn a_union_merge_resolves_itself_too() {
-    for is_built in [false, true] {
-        let (folder, is_clean) = merged("merge", is_built, "FOLLOWUPS.md merge=union\n");
-        assert!(is_clean);
-        let mixed = folder.read(AGENDA);
-        let agenda = folder.build("2026-03-04");
-        assert_resolved(&folder, &agenda, &format!("union, built: {is_built}\n{mixed}"));
-    }
-}
-
-fn assert_resolved(folder: &Folder, agenda: &str, how: &str) {
-    for mark in ["<<<<<<<", "|||||||", "=======", ">>>>>>>"] {
-        assert!(!agenda.contains(mark), "{how}\n{agenda}");
-    }
-    assert!(folder.read("acme.md").contains("thank-you/jane-doe: done 2026-03-0"), "{how}");
-    assert!(folder.read("globex.md").contains("thank-you/ann-lee: done 2026-03-0"), "{how}");
-    let mut lines: Vec<&str> = own(agenda).lines().filter(|line| !line.is_empty()).collect();
-    lines.sort_unstable();
-    let expected = ["of both", "ours", "theirs", "up here: ours", "up here: theirs"];
-    assert_eq!(lines, expected, "{how}\n{agenda}");
-    assert_eq!(agenda.matches("# Follow-ups for ").count(), 1);
-    assert_eq!(folder.build("2026-03-04"), agenda);
-}
-
-#[test]
-fn an_agenda_is_whole_again_whatever_a_merge_took() {
-    // One side took the other's file, or cut it in half.
-    let folder = acme_and_globex();
-    let agenda = folder.read(AGENDA);
-    for at in [0, 40, agenda.len() / 2, agenda.len() - 3] {
-        folder.write(AGENDA, &agenda[..at]);
-        let again = folder.build(TODAY);
-        assert!(again.starts_with(agenda.split("\n<!-- journal: ").next().unwrap()), "{again}");
-    }
-}
-
-// Drafts
-
-#[test]
-fn a_renamed_note_takes_its_untouched_drafts_along_and_says_how_to_move_the_others() {
-    let folder = acme_and_globex();
-    folder.edit(DRAFT, "Hi Jane", "Dear Jane");
-    let edited = folder.read(DRAFT);
-    fs::rename(folder.at("acme.md"), folder.at("acme's.md")).unwrap();
-    let agenda = folder.build(TODAY);
-    assert_eq!(folder.build(TODAY), agenda);
-    assert_eq!(folder.read(DRAFT), edited);
-    assert!(!folder.has("acme.connect.jane-doe.draft.md"));
-    assert!(folder.has("acme's.connect.jane-doe.draft.md"));
-    let command = agenda.split('`').find(|part| part.starts_with("mv ")).unwrap();
-    let shell = Command::new("sh").args(["-c", command]).current_dir(folder.path()).status();
-    assert!(shell.unwrap().success(), "{command}");
-    let agenda = folder.build(TODAY);
-    assert_eq!(folder.read("acme's.thank-you.jane-doe.draft.md"), edited);
-    assert!(!folder.has(DRAFT));
-    assert!(!agenda.contains("Drafts left over"), "{agenda}");
-}
-
-#[test]
-fn what_is_left_over_for_good_gets_no_advice_to_move_it() {
-    let folder = acme_and_globex();
-    folder.edit(DRAFT, "Hi Jane", "Dear Jane");
-    folder.remove("acme.md");
-    // Another note with a follow-up of the same name, but to somebody else.
-    folder.write("b.md", NOTE.replace("jane@acme.example", "jane@elsewhere.example"));
-    folder.build(TODAY);
-    let agenda = folder.build(TODAY);
-    assert!(agenda.contains("edited by you, and its follow-up is settled or gone"), "{agenda}");
-    assert!(!agenda.contains("mv "), "{agenda}");
-    assert!(Path::new(&folder.at(DRAFT)).exists());
 }
