@@ -22,14 +22,15 @@ fn file_with(lines: &str) -> String {
     format!("---\ncompany: Acme\ndate: 2026-03-02\n{lines}---\n\nfollowups: none of them\n---\n")
 }
 
-/// Checks changes of front matters: what stands there, the change, and what then has to stand there.
+/// Asserts a change of front matters. Each row holds the lines before it and the lines after it.
 #[track_caller]
-fn assert_changes(cases: &[(&str, &str, &str)]) {
-    for (before, change, after) in cases {
+fn assert_changes(change: &str, rows: &[(&str, &str)]) {
+    for (before, after) in rows {
         assert_file_change(&file_with(before), change, &file_with(after));
     }
 }
 
+/// Asserts that a change of a note gives another text, and that the record can be read from it.
 #[track_caller]
 fn assert_file_change(before: &str, change: &str, after: &str) {
     let edited = edited(before, change);
