@@ -112,13 +112,15 @@ warning[address-exposed]: holds an e-mail address, in a repository that looks pu
 
 #[test]
 fn places_are_right_in_every_kind_of_text() {
+    #[rustfmt::skip]
     let cases = [
-        ("CR LF", EXPOSED.replace('\n', "\r\n"), "4:21 1"),
-        ("a byte-order mark", format!("\u{feff}{EXPOSED}"), "4:21 1"),
-        ("both", format!("\u{feff}{}", EXPOSED.replace('\n', "\r\n")), "4:21 1"),
-        ("wide characters", EXPOSED.replace("Sam", "山田 ü"), "4:22 1"),
-        ("in the body", format!("{NOTE}\n- [ ] ask `kim@acme.io`\n"), "13:12 1"),
-        ("a note that can't be used", "---\ncompany: [\n---\nsam@acme.io\n".to_owned(), ""),
+        // the kind | the text | the place and the count
+        ("CR LF",                     EXPOSED.replace('\n', "\r\n"),                        "4:21 1"),
+        ("a byte-order mark",         format!("\u{feff}{EXPOSED}"),                         "4:21 1"),
+        ("both",                      format!("\u{feff}{}", EXPOSED.replace('\n', "\r\n")), "4:21 1"),
+        ("wide characters",           EXPOSED.replace("Sam", "山田 ü"),                     "4:22 1"),
+        ("in the body",               format!("{NOTE}\n- [ ] ask `kim@acme.io`\n"),         "13:12 1"),
+        ("a note that can't be used", "---\ncompany: [\n---\nsam@acme.io\n".to_owned(),     ""),
     ];
     for (what, text, at) in cases {
         let folder = published(&[("a.md", &text)]);

@@ -33,14 +33,16 @@ fn records(folder: &Folder, path: &str) -> Vec<String> {
 
 #[test]
 fn a_follow_up_is_named_by_its_id_or_by_words_that_fit_it_alone() {
+    #[rustfmt::skip]
     let cases: [(&[&str], &str); 7] = [
+        // the words | the follow-up
         (&["2026/globex/thank-you/ann-lee"], "thank-you/ann-lee"),
-        (&["ann", "thank"], "thank-you/ann-lee"),
-        (&["ANN thank"], "thank-you/ann-lee"),
-        (&["globex", "connect"], "connect/ann-lee"),
-        (&["thank-you/ann"], "thank-you/ann-lee"),
-        (&["globex", "news"], "status-check/1"),
-        (&["data", "useful"], "value-add/ann-lee"),
+        (&["ann", "thank"],                  "thank-you/ann-lee"),
+        (&["ANN thank"],                     "thank-you/ann-lee"),
+        (&["globex", "connect"],             "connect/ann-lee"),
+        (&["thank-you/ann"],                 "thank-you/ann-lee"),
+        (&["globex", "news"],                "status-check/1"),
+        (&["data", "useful"],                "value-add/ann-lee"),
     ];
     for (words, id) in cases {
         let folder = acme_and_globex();
@@ -119,13 +121,15 @@ error: "sam arranging" fits nothing that could be meant here, but:
 
 #[test]
 fn days_are_understood_as_people_say_them() {
+    #[rustfmt::skip]
     let cases = [
-        (vec!["done", "ann thank", "--on", "yesterday"], "done 2026-03-09"),
-        (vec!["done", "ann thank", "--on", "monday"], "done 2026-03-09"),
-        (vec!["skip", "ann thank", "--on", "2026-03-09"], "skipped 2026-03-09"),
-        (vec!["snooze", "ann thank", "--until", "friday"], "snoozed until 2026-03-13"),
+        // the words | the record
+        (vec!["done", "ann thank", "--on", "yesterday"],      "done 2026-03-09"),
+        (vec!["done", "ann thank", "--on", "monday"],         "done 2026-03-09"),
+        (vec!["skip", "ann thank", "--on", "2026-03-09"],     "skipped 2026-03-09"),
+        (vec!["snooze", "ann thank", "--until", "friday"],    "snoozed until 2026-03-13"),
         (vec!["snooze", "ann thank", "--until", "in 3 days"], "snoozed until 2026-03-13"),
-        (vec!["snooze", "ann thank", "--until", "tomorrow"], "snoozed until 2026-03-11"),
+        (vec!["snooze", "ann thank", "--until", "tomorrow"],  "snoozed until 2026-03-11"),
     ];
     for (words, record) in cases {
         let folder = acme_and_globex();
@@ -135,12 +139,14 @@ fn days_are_understood_as_people_say_them() {
         assert!(records(&folder, "2026/globex.md").contains(&expected), "{words:?}: {ran:?}");
     }
     let folder = acme_and_globex();
+    #[rustfmt::skip]
     let refused = [
-        (vec!["done", "ann thank", "--on", "2026-03-11"], "a day that is still to come"),
-        (vec!["done", "ann thank", "--on", "someday"], "write today, yesterday, monday"),
+        // the words | the reason in the message
+        (vec!["done", "ann thank", "--on", "2026-03-11"],      "a day that is still to come"),
+        (vec!["done", "ann thank", "--on", "someday"],         "write today, yesterday, monday"),
         (vec!["snooze", "ann thank", "--until", "2026-03-10"], "no day that is still to come"),
-        (vec!["snooze", "ann thank", "--until", "later"], "write tomorrow, friday, in 3 days"),
-        (vec!["snooze", "ann thank"], "--until <WHEN>"),
+        (vec!["snooze", "ann thank", "--until", "later"],      "write tomorrow, friday, in 3 days"),
+        (vec!["snooze", "ann thank"],                          "--until <WHEN>"),
     ];
     for (words, why) in refused {
         let ran = folder.run_words_on(A_TUESDAY, &words);

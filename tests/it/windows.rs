@@ -33,46 +33,44 @@ fn assert_dates(said: &str, rows: &[(&str, &str)]) {
 #[test]
 fn spans_count_from_the_day_they_were_said() {
     // A Monday.
-    assert_dates(
-        "2026-03-02",
-        &[
-            ("3 days", "2026-03-05"),
-            ("1 day", "2026-03-03"),
-            ("a day", "2026-03-03"),
-            ("7d", "2026-03-09"),
-            ("7 d", "2026-03-09"),
-            ("10D", "2026-03-12"),
-            ("1 week", "2026-03-09"),
-            ("One Week", "2026-03-09"),
-            ("A WEEK", "2026-03-09"),
-            ("2w", "2026-03-16"),
-            ("2 wks", "2026-03-16"),
-            ("two weeks", "2026-03-16"),
-            ("a couple of weeks", "2026-03-16"),
-            ("a couple weeks", "2026-03-16"),
-            ("a fortnight", "2026-03-16"),
-            ("twelve days", "2026-03-14"),
-            ("a month", "2026-04-02"),
-            ("1 month", "2026-04-02"),
-            ("2 months", "2026-05-02"),
-            ("48 hours", "2026-03-04"),
-        ],
-    );
+    #[rustfmt::skip]
+    assert_dates("2026-03-02", &[
+        // the window | its date
+        ("3 days",            "2026-03-05"),
+        ("1 day",             "2026-03-03"),
+        ("a day",             "2026-03-03"),
+        ("7d",                "2026-03-09"),
+        ("7 d",               "2026-03-09"),
+        ("10D",               "2026-03-12"),
+        ("1 week",            "2026-03-09"),
+        ("One Week",          "2026-03-09"),
+        ("A WEEK",            "2026-03-09"),
+        ("2w",                "2026-03-16"),
+        ("2 wks",             "2026-03-16"),
+        ("two weeks",         "2026-03-16"),
+        ("a couple of weeks", "2026-03-16"),
+        ("a couple weeks",    "2026-03-16"),
+        ("a fortnight",       "2026-03-16"),
+        ("twelve days",       "2026-03-14"),
+        ("a month",           "2026-04-02"),
+        ("1 month",           "2026-04-02"),
+        ("2 months",          "2026-05-02"),
+        ("48 hours",          "2026-03-04"),
+    ]);
 }
 
 #[test]
 fn business_days_pass_over_days_off() {
-    assert_dates(
-        "2026-03-02",
-        &[
-            ("within 10 business days", "2026-03-16"),
-            ("3 working days", "2026-03-05"),
-            ("5 business days", "2026-03-09"),
-            ("five Business Days", "2026-03-09"),
-            ("3-5 working days", "2026-03-09"),
-            ("1 business day", "2026-03-03"),
-        ],
-    );
+    #[rustfmt::skip]
+    assert_dates("2026-03-02", &[
+        // the window | its date
+        ("within 10 business days", "2026-03-16"),
+        ("3 working days",          "2026-03-05"),
+        ("5 business days",         "2026-03-09"),
+        ("five Business Days",      "2026-03-09"),
+        ("3-5 working days",        "2026-03-09"),
+        ("1 business day",          "2026-03-03"),
+    ]);
     assert_dates(
         "2026-03-06",
         &[("1 business day", "2026-03-09"), ("3 working days", "2026-03-11")],
@@ -86,96 +84,92 @@ fn business_days_pass_over_days_off() {
 
 #[test]
 fn of_two_ends_the_later_counts() {
-    assert_dates(
-        "2026-03-02",
-        &[
-            ("5-7 days", "2026-03-09"),
-            ("5–7 days", "2026-03-09"),
-            ("5 – 7 days", "2026-03-09"),
-            ("5—7 days", "2026-03-09"),
-            ("5 to 7 days", "2026-03-09"),
-            ("five to seven days", "2026-03-09"),
-            ("1-2w", "2026-03-16"),
-            ("a week or two", "2026-03-16"),
-            ("A week, or two.", "2026-03-16"),
-            ("one or two weeks", "2026-03-16"),
-            ("two-three weeks", "2026-03-23"),
-            ("a day or two", "2026-03-04"),
-            ("1-2 months", "2026-05-02"),
-        ],
-    );
+    #[rustfmt::skip]
+    assert_dates("2026-03-02", &[
+        // the window | its date
+        ("5-7 days",           "2026-03-09"),
+        ("5–7 days",           "2026-03-09"),
+        ("5 – 7 days",         "2026-03-09"),
+        ("5—7 days",           "2026-03-09"),
+        ("5 to 7 days",        "2026-03-09"),
+        ("five to seven days", "2026-03-09"),
+        ("1-2w",               "2026-03-16"),
+        ("a week or two",      "2026-03-16"),
+        ("A week, or two.",    "2026-03-16"),
+        ("one or two weeks",   "2026-03-16"),
+        ("two-three weeks",    "2026-03-23"),
+        ("a day or two",       "2026-03-04"),
+        ("1-2 months",         "2026-05-02"),
+    ]);
 }
 
 #[test]
 fn small_words_and_marks_change_nothing() {
-    assert_dates(
-        "2026-03-02",
-        &[
-            ("within a week", "2026-03-09"),
-            ("in 2 weeks", "2026-03-16"),
-            ("in about two weeks", "2026-03-16"),
-            ("about a week", "2026-03-09"),
-            ("~1 week", "2026-03-09"),
-            ("up to 3 days", "2026-03-05"),
-            ("1 week max", "2026-03-09"),
-            ("2 weeks at most", "2026-03-16"),
-            ("a week or so", "2026-03-09"),
-            ("a week from now", "2026-03-09"),
-            ("  3   days  ", "2026-03-05"),
-            ("3\u{a0}days", "2026-03-05"),
-            ("3 days.", "2026-03-05"),
-            ("(1 week)", "2026-03-09"),
-            ("no later than 20 March", "2026-03-20"),
-            ("on March 20", "2026-03-20"),
-            ("before the end of the month", "2026-03-31"),
-        ],
-    );
+    #[rustfmt::skip]
+    assert_dates("2026-03-02", &[
+        // the window | its date
+        ("within a week",               "2026-03-09"),
+        ("in 2 weeks",                  "2026-03-16"),
+        ("in about two weeks",          "2026-03-16"),
+        ("about a week",                "2026-03-09"),
+        ("~1 week",                     "2026-03-09"),
+        ("up to 3 days",                "2026-03-05"),
+        ("1 week max",                  "2026-03-09"),
+        ("2 weeks at most",             "2026-03-16"),
+        ("a week or so",                "2026-03-09"),
+        ("a week from now",             "2026-03-09"),
+        ("  3   days  ",                "2026-03-05"),
+        ("3\u{a0}days",                 "2026-03-05"),
+        ("3 days.",                     "2026-03-05"),
+        ("(1 week)",                    "2026-03-09"),
+        ("no later than 20 March",      "2026-03-20"),
+        ("on March 20",                 "2026-03-20"),
+        ("before the end of the month", "2026-03-31"),
+    ]);
 }
 
 #[test]
 fn days_of_the_year_are_the_next_ones() {
-    assert_dates(
-        "2026-03-02",
-        &[
-            ("2026-03-20", "2026-03-20"),
-            ("by 2026-03-20", "2026-03-20"),
-            ("by 20 March", "2026-03-20"),
-            ("By 20 March.", "2026-03-20"),
-            ("by 20th March", "2026-03-20"),
-            ("by the 20th of March", "2026-03-20"),
-            ("March 20", "2026-03-20"),
-            ("MARCH 20", "2026-03-20"),
-            ("Mar 20th", "2026-03-20"),
-            ("20 Mar", "2026-03-20"),
-            ("Friday 20 March", "2026-03-20"),
-            ("Fri, Mar 20", "2026-03-20"),
-            ("20 March 2026", "2026-03-20"),
-            ("March 20, 2026", "2026-03-20"),
-            ("March 2", "2026-03-02"),
-            ("1 March", "2027-03-01"),
-            ("29 February", "2028-02-29"),
-            ("10 Sept", "2026-09-10"),
-        ],
-    );
+    #[rustfmt::skip]
+    assert_dates("2026-03-02", &[
+        // the window | its date
+        ("2026-03-20",           "2026-03-20"),
+        ("by 2026-03-20",        "2026-03-20"),
+        ("by 20 March",          "2026-03-20"),
+        ("By 20 March.",         "2026-03-20"),
+        ("by 20th March",        "2026-03-20"),
+        ("by the 20th of March", "2026-03-20"),
+        ("March 20",             "2026-03-20"),
+        ("MARCH 20",             "2026-03-20"),
+        ("Mar 20th",             "2026-03-20"),
+        ("20 Mar",               "2026-03-20"),
+        ("Friday 20 March",      "2026-03-20"),
+        ("Fri, Mar 20",          "2026-03-20"),
+        ("20 March 2026",        "2026-03-20"),
+        ("March 20, 2026",       "2026-03-20"),
+        ("March 2",              "2026-03-02"),
+        ("1 March",              "2027-03-01"),
+        ("29 February",          "2028-02-29"),
+        ("10 Sept",              "2026-09-10"),
+    ]);
     assert_dates("2026-12-30", &[("by 10 January", "2027-01-10"), ("31 December", "2026-12-31")]);
 }
 
 #[test]
 fn weekdays_lie_ahead() {
-    assert_dates(
-        "2026-03-02",
-        &[
-            ("by Friday", "2026-03-06"),
-            ("BY FRIDAY", "2026-03-06"),
-            ("by friday!", "2026-03-06"),
-            ("Fri", "2026-03-06"),
-            ("by this Friday", "2026-03-06"),
-            ("on Tuesday", "2026-03-03"),
-            ("Sunday", "2026-03-08"),
-            // Said on a Monday: not today.
-            ("by Monday", "2026-03-09"),
-        ],
-    );
+    #[rustfmt::skip]
+    assert_dates("2026-03-02", &[
+        // the window | its date
+        ("by Friday",      "2026-03-06"),
+        ("BY FRIDAY",      "2026-03-06"),
+        ("by friday!",     "2026-03-06"),
+        ("Fri",            "2026-03-06"),
+        ("by this Friday", "2026-03-06"),
+        ("on Tuesday",     "2026-03-03"),
+        ("Sunday",         "2026-03-08"),
+        // Said on a Monday: not today.
+        ("by Monday",      "2026-03-09"),
+    ]);
     assert_dates("2026-03-06", &[("by Friday", "2026-03-13"), ("by Thursday", "2026-03-12")]);
     assert_dates("2026-03-07", &[("by Friday", "2026-03-13"), ("Monday", "2026-03-09")]);
     assert_dates("2026-12-30", &[("by Friday", "2027-01-01")]);
@@ -183,31 +177,30 @@ fn weekdays_lie_ahead() {
 
 #[test]
 fn parts_of_the_calendar_end_on_their_last_day() {
-    assert_dates(
-        "2026-03-02",
-        &[
-            ("end of the week", "2026-03-06"),
-            ("end of week", "2026-03-06"),
-            ("by the end of this week", "2026-03-06"),
-            ("EOW", "2026-03-06"),
-            ("end of next week", "2026-03-13"),
-            ("by the end of next week", "2026-03-13"),
-            ("end of March", "2026-03-31"),
-            ("End Of March", "2026-03-31"),
-            ("end of April", "2026-04-30"),
-            ("end of February", "2027-02-28"),
-            ("end of March 2027", "2027-03-31"),
-            ("end of month", "2026-03-31"),
-            ("end of the month", "2026-03-31"),
-            ("end of next month", "2026-04-30"),
-            ("mid April", "2026-04-15"),
-            ("mid-April", "2026-04-15"),
-            ("middle of April", "2026-04-15"),
-            ("mid March", "2026-03-15"),
-            ("tomorrow", "2026-03-03"),
-            ("Tomorrow", "2026-03-03"),
-        ],
-    );
+    #[rustfmt::skip]
+    assert_dates("2026-03-02", &[
+        // the window | its date
+        ("end of the week",         "2026-03-06"),
+        ("end of week",             "2026-03-06"),
+        ("by the end of this week", "2026-03-06"),
+        ("EOW",                     "2026-03-06"),
+        ("end of next week",        "2026-03-13"),
+        ("by the end of next week", "2026-03-13"),
+        ("end of March",            "2026-03-31"),
+        ("End Of March",            "2026-03-31"),
+        ("end of April",            "2026-04-30"),
+        ("end of February",         "2027-02-28"),
+        ("end of March 2027",       "2027-03-31"),
+        ("end of month",            "2026-03-31"),
+        ("end of the month",        "2026-03-31"),
+        ("end of next month",       "2026-04-30"),
+        ("mid April",               "2026-04-15"),
+        ("mid-April",               "2026-04-15"),
+        ("middle of April",         "2026-04-15"),
+        ("mid March",               "2026-03-15"),
+        ("tomorrow",                "2026-03-03"),
+        ("Tomorrow",                "2026-03-03"),
+    ]);
     assert_dates(
         "2026-03-06",
         &[("end of the week", "2026-03-06"), ("end of next week", "2026-03-13")],
@@ -240,17 +233,16 @@ fn months_and_years_end_where_the_calendar_says() {
 
 #[test]
 fn none_can_be_said_in_words_or_left_out() {
-    assert_dates(
-        "2026-03-02",
-        &[
-            ("unknown", "none"),
-            ("Unknown", "none"),
-            ("not stated", "none"),
-            ("Not stated.", "none"),
-            ("", "none"),
-            ("  ", "none"),
-        ],
-    );
+    #[rustfmt::skip]
+    assert_dates("2026-03-02", &[
+        // the window | its date
+        ("unknown",     "none"),
+        ("Unknown",     "none"),
+        ("not stated",  "none"),
+        ("Not stated.", "none"),
+        ("",            "none"),
+        ("  ",          "none"),
+    ]);
     for line in ["", "decision_window:\n", "decision_window: ~\n", "decision_window: # later\n"] {
         let text = note(line);
         let read = read(&journal(&[("acme.md", &text)]), "2026-03-02");
@@ -260,15 +252,14 @@ fn none_can_be_said_in_words_or_left_out() {
 
 #[test]
 fn an_update_counts_from_the_day_it_was_heard() {
+    #[rustfmt::skip]
     let rows = [
-        ("{date: 2026-03-11, decision_window: a week}", "2026-03-18"),
-        ("{date: 2026-03-11, decision_window: end of the week}", "2026-03-13"),
-        ("{date: 2026-03-11, decision_window: by 2026-03-25}", "2026-03-25"),
-        ("{date: 2026-03-11, decision_window: unknown}", "none"),
-        (
-            "{date: 2026-03-11, decision_window: a week}, {date: 2026-03-13, decision_window: 3 days}",
-            "2026-03-16",
-        ),
+        // the updates | the decision date
+        ("{date: 2026-03-11, decision_window: a week}",                                              "2026-03-18"),
+        ("{date: 2026-03-11, decision_window: end of the week}",                                     "2026-03-13"),
+        ("{date: 2026-03-11, decision_window: by 2026-03-25}",                                       "2026-03-25"),
+        ("{date: 2026-03-11, decision_window: unknown}",                                             "none"),
+        ("{date: 2026-03-11, decision_window: a week}, {date: 2026-03-13, decision_window: 3 days}", "2026-03-16"),
     ];
     for (updates, expected) in rows {
         let text = note(&format!("decision_window: 1 week; updates: [{updates}]"));

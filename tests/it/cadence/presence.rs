@@ -7,41 +7,37 @@ use crate::support::TODAY;
 
 #[test]
 fn what_a_note_gives_no_reason_for_is_not_there() {
+    #[rustfmt::skip]
     let rows: &[(&[&str], &str)] = &[
-        (&[JANE], "a/recruiter-thanks"),
-        (&[SAM], "a/recruiter-debrief"),
-        (&["interviewers: [Jane Doe, Ravi Patel]"], "a/value-add/ravi-patel"),
-        (&["decision_window: 1 week"], "a/find-out/decision-window"),
-        (&["updates: [{date: 2026-03-11, decision_window: 1 week}]"], "a/find-out/decision-window"),
-        (&[JANE], "a/find-out/contact/jane-doe"),
-        (&["also_met: [Kim Soto]"], "a/find-out/contact/kim-soto"),
-        (&["decision_window: 1 week"], "a/status-check/2"),
-        (&["followups: {status-check/1: skipped 2026-03-09}"], "a/status-check/2"),
-        (&[CHECKED], "a/status-check/3"),
-        (&[OFFER], "a/offer-decision"),
-        (&[OFFER], "a/acceptance"),
-        (&[OFFER], "a/close-out"),
+        // the notes' fields | the follow-up that there isn't
+        (&[JANE],                                                           "a/recruiter-thanks"),
+        (&[SAM],                                                            "a/recruiter-debrief"),
+        (&["interviewers: [Jane Doe, Ravi Patel]"],                         "a/value-add/ravi-patel"),
+        (&["decision_window: 1 week"],                                      "a/find-out/decision-window"),
+        (&["updates: [{date: 2026-03-11, decision_window: 1 week}]"],       "a/find-out/decision-window"),
+        (&[JANE],                                                           "a/find-out/contact/jane-doe"),
+        (&["also_met: [Kim Soto]"],                                         "a/find-out/contact/kim-soto"),
+        (&["decision_window: 1 week"],                                      "a/status-check/2"),
+        (&["followups: {status-check/1: skipped 2026-03-09}"],              "a/status-check/2"),
+        (&[CHECKED],                                                        "a/status-check/3"),
+        (&[OFFER],                                                          "a/offer-decision"),
+        (&[OFFER],                                                          "a/acceptance"),
+        (&[OFFER],                                                          "a/close-out"),
         // An offer is told to open processes alone, and never to its own.
-        (&[OFFER, "date: 2026-03-04"], "a/offer-elsewhere/acme-robotics-backend-engineer"),
-        (
-            &[OFFER, "company: Beta Labs; role: Designer; outcome: rejected"],
-            "a/offer-elsewhere/beta-labs-designer",
-        ),
-        (&[OFFER, BETA], "a/withdraw/beta-labs-designer"),
+        (&[OFFER, "date: 2026-03-04"],
+                                                                            "a/offer-elsewhere/acme-robotics-backend-engineer"),
+        (&[OFFER, "company: Beta Labs; role: Designer; outcome: rejected"], "a/offer-elsewhere/beta-labs-designer"),
+        (&[OFFER, BETA],                                                    "a/withdraw/beta-labs-designer"),
         // Only an internal move has a manager to thank, unless it was they who made the offer.
-        (&["outcome: accepted; manager: Jessie Park"], "a/manager-thanks"),
-        (
-            &["outcome: accepted; internal: true; manager: Jessie Park; contact: Jessie Park"],
-            "a/manager-thanks",
-        ),
-        (&[REJECTED], "a/re-evaluate"),
-        (&["outcome: rejected; internal: true; still_interested: false"], "a/feedback-request"),
+        (&["outcome: accepted; manager: Jessie Park"],                      "a/manager-thanks"),
+        (&["outcome: accepted; internal: true; manager: Jessie Park; contact: Jessie Park"],
+                                                                            "a/manager-thanks"),
+        (&[REJECTED],                                                       "a/re-evaluate"),
+        (&["outcome: rejected; internal: true; still_interested: false"],   "a/feedback-request"),
         // The invitation was taken up by the next round's note.
-        (
-            &["outcome: more_interviews; outcome_date: 2026-03-10", "date: 2026-03-16"],
-            "a/next-round",
-        ),
-        (&["outcome: no_response"], "a/rejection-thanks"),
+        (&["outcome: more_interviews; outcome_date: 2026-03-10", "date: 2026-03-16"],
+                                                                            "a/next-round"),
+        (&["outcome: no_response"],                                         "a/rejection-thanks"),
     ];
     for (notes, id) in rows {
         assert_eq!(followup(&interviews(notes), id, "03-17"), Value::Null, "{notes:?}");
@@ -50,20 +46,19 @@ fn what_a_note_gives_no_reason_for_is_not_there() {
 
 #[test]
 fn what_has_been_overtaken_is_void_and_the_rest_goes_on() {
+    #[rustfmt::skip]
     let rows: &[(&[&str], &str, &str)] = &[
-        (&["decision_window: 2 weeks", "date: 2026-03-12"], "a/status-check/1", "void"),
-        (&["decision_window: 2 weeks", "date: 2026-03-12"], "b/status-check/1", "upcoming"),
-        (&[JANE, "date: 2026-03-12"], "a/thank-you/jane-doe", "overdue"),
-        (&["decision_window: 2 weeks; outcome: rejected"], "a/status-check/1", "void"),
-        (&["interviewers: [Jane Doe]; outcome: rejected"], "a/value-add/jane-doe", "void"),
-        (&["interviewers: [Jane Doe]; outcome: rejected"], "a/thank-you/jane-doe", "overdue"),
-        (&["outcome: no_response"], "a/find-out/decision-window", "void"),
+        // the notes' fields | the follow-up | its status
+        (&["decision_window: 2 weeks", "date: 2026-03-12"], "a/status-check/1",           "void"),
+        (&["decision_window: 2 weeks", "date: 2026-03-12"], "b/status-check/1",           "upcoming"),
+        (&[JANE, "date: 2026-03-12"],                       "a/thank-you/jane-doe",       "overdue"),
+        (&["decision_window: 2 weeks; outcome: rejected"],  "a/status-check/1",           "void"),
+        (&["interviewers: [Jane Doe]; outcome: rejected"],  "a/value-add/jane-doe",       "void"),
+        (&["interviewers: [Jane Doe]; outcome: rejected"],  "a/thank-you/jane-doe",       "overdue"),
+        (&["outcome: no_response"],                         "a/find-out/decision-window", "void"),
         // What was settled stays settled.
-        (
-            &["followups: {status-check/1: done 2026-03-09}", "date: 2026-03-12"],
-            "a/status-check/1",
-            "done",
-        ),
+        (&["followups: {status-check/1: done 2026-03-09}", "date: 2026-03-12"],
+                                                            "a/status-check/1",           "done"),
     ];
     for (notes, id, expected) in rows {
         assert_eq!(
@@ -79,23 +74,25 @@ fn each_follow_up_goes_to_whom_it_should() {
     const PANEL: &str = "interviewers: [Jane Doe, {name: Ravi Patel, title: Hiring Manager}]";
     const PAIR: &str = "interviewers: [Jane Doe, {name: Ravi Patel, lead: true}]";
     let told = |fields: &str| format!("{fields}; contact: Dana Ray <dana@acme.example>");
+    #[rustfmt::skip]
     let rows: &[(&str, &str, &str)] = &[
-        (&format!("{PANEL}; {SAM}"), "status-check/1", "Sam Lee"),
-        (PANEL, "status-check/1", "Ravi Patel"),
-        (PAIR, "status-check/1", "Ravi Patel"),
-        ("interviewers: [Jane Doe, Ravi Patel]", "status-check/1", "Jane Doe"),
-        (&told(OFFER), "offer-thanks", "Dana Ray"),
-        (OFFER, "offer-thanks", "Sam Lee"),
-        (&told(OFFER), "offer-feedback", "Sam Lee"),
-        (&told(ACCEPTED), "acceptance", "Dana Ray"),
-        (ACCEPTED, "acceptance", "Sam Lee"),
-        (MOVE, "manager-thanks", "Jessie Park"),
-        (&told(&format!("outcome: declined; {SAM}")), "decline", "Dana Ray"),
-        (&format!("outcome: declined; {SAM}"), "decline", "Sam Lee"),
-        (&told(REJECTED), "rejection-thanks", "Dana Ray"),
-        (REJECTED, "rejection-thanks", "Sam Lee"),
-        (&told(REJECTED), "feedback-request", "Sam Lee"),
-        (&told("outcome: rejected"), "feedback-request", "Dana Ray"),
+        // the note's fields | the follow-up | the person it goes to
+        (&format!("{PANEL}; {SAM}"),                  "status-check/1",   "Sam Lee"),
+        (PANEL,                                       "status-check/1",   "Ravi Patel"),
+        (PAIR,                                        "status-check/1",   "Ravi Patel"),
+        ("interviewers: [Jane Doe, Ravi Patel]",      "status-check/1",   "Jane Doe"),
+        (&told(OFFER),                                "offer-thanks",     "Dana Ray"),
+        (OFFER,                                       "offer-thanks",     "Sam Lee"),
+        (&told(OFFER),                                "offer-feedback",   "Sam Lee"),
+        (&told(ACCEPTED),                             "acceptance",       "Dana Ray"),
+        (ACCEPTED,                                    "acceptance",       "Sam Lee"),
+        (MOVE,                                        "manager-thanks",   "Jessie Park"),
+        (&told(&format!("outcome: declined; {SAM}")), "decline",          "Dana Ray"),
+        (&format!("outcome: declined; {SAM}"),        "decline",          "Sam Lee"),
+        (&told(REJECTED),                             "rejection-thanks", "Dana Ray"),
+        (REJECTED,                                    "rejection-thanks", "Sam Lee"),
+        (&told(REJECTED),                             "feedback-request", "Sam Lee"),
+        (&told("outcome: rejected"),                  "feedback-request", "Dana Ray"),
     ];
     for (fields, id, expected) in rows {
         let followup = followup(&interviews(&[fields]), &format!("a/{id}"), "03-17");

@@ -81,9 +81,11 @@ fn a_state_changes_on_its_day() {
 
 #[test]
 fn a_record_settles_or_puts_off() {
+    #[rustfmt::skip]
     let rows = [
-        ("done 2026-03-03", "03-03", "done", "03-02 03-03 03-05 03-16"),
-        ("done 2026-03-03", "12-31", "done", "03-02 03-03 03-05 03-16"),
+        // the record | the day | the status | the days on which it opens, is due, is late, lapses
+        ("done 2026-03-03",    "03-03", "done",    "03-02 03-03 03-05 03-16"),
+        ("done 2026-03-03",    "12-31", "done",    "03-02 03-03 03-05 03-16"),
         ("skipped 2026-03-03", "03-10", "skipped", "03-02 03-03 03-05 03-16"),
         ("skipped 2026-03-03", "12-31", "skipped", "03-02 03-03 03-05 03-16"),
     ];
@@ -136,10 +138,12 @@ fn the_reason_names_the_days_that_it_used() {
 
 #[test]
 fn after_sixty_days_without_a_sign_a_process_has_gone_quiet() {
+    #[rustfmt::skip]
     let rows = [
-        ("decision_window: 1 week", "04-30", "05-01"),
+        // the note's fields | the last day of waiting | the first quiet day
+        ("decision_window: 1 week",                                "04-30", "05-01"),
         ("updates: [{date: 2026-03-11, decision_window: 1 week}]", "05-09", "05-10"),
-        ("followups: {status-check/1: done 2026-03-12}", "05-10", "05-11"),
+        ("followups: {status-check/1: done 2026-03-12}",           "05-10", "05-11"),
     ];
     for (fields, last, quiet) in rows {
         let folder = interviews(&[&format!("{fields}; {JANE}")]);

@@ -9,40 +9,37 @@ use crate::support::{Folder, TODAY, journal, note};
 #[test]
 fn notes_are_found_fault_with_only_where_there_is_one() {
     let none: &[&str] = &[];
+    #[rustfmt::skip]
     let cases = [
+        // the lines | the findings
         // Keys
-        ("comapny: x", none),
+        ("comapny: x",                                                                none),
         ("tags: [a]\naliases: []\ncssclass: wide\ncreated: x\nupdated: x\nsalary: 1", none),
-        ("rate: 50\ncontract: yes\nexternal: no\ninterview: 3\nrounds: 4\nstate: x", none),
-        ("positon: Dev", &["unknown-key a.md:4:1"]),
-        ("position: Dev\nrle: x", none),
-        ("Decision Windw: 1 week", &["unknown-key a.md:4:1"]),
-        ("outcomedate: 2026-03-03", &["unknown-key a.md:4:1"]),
+        ("rate: 50\ncontract: yes\nexternal: no\ninterview: 3\nrounds: 4\nstate: x",  none),
+        ("positon: Dev",                                                              &["unknown-key a.md:4:1"]),
+        ("position: Dev\nrle: x",                                                     none),
+        ("Decision Windw: 1 week",                                                    &["unknown-key a.md:4:1"]),
+        ("outcomedate: 2026-03-03",                                                   &["unknown-key a.md:4:1"]),
         // Dates
-        ("decide_by: 03/03/2026", &["foreign-date a.md:4:12"]),
-        ("decide_by: \"March 3, 2026\"", &["foreign-date a.md:4:12"]),
-        ("decide_by: 2026-3-2", &["foreign-date a.md:4:12"]),
-        ("decide_by: 13/13/2026", &["invalid-date a.md:4:12"]),
-        ("outcome: rejected\noutcome_date: 2026-03-02", none),
+        ("decide_by: 03/03/2026",                                                     &["foreign-date a.md:4:12"]),
+        ("decide_by: \"March 3, 2026\"",                                              &["foreign-date a.md:4:12"]),
+        ("decide_by: 2026-3-2",                                                       &["foreign-date a.md:4:12"]),
+        ("decide_by: 13/13/2026",                                                     &["invalid-date a.md:4:12"]),
+        ("outcome: rejected\noutcome_date: 2026-03-02",                               none),
         // People
-        ("interviewers: [Jane Doe, Ravi]\nalso_met: [Jane Doe]", &["same-person-twice a.md:5:12"]),
-        ("interviewers: [Jane <j@a.example>, Jane <k@a.example>]", none),
-        (
-            "interviewers: [Jane <j@a.example>, Jane <J@a.example>]",
-            &["same-person-twice a.md:4:36"],
-        ),
-        ("interviewers: [Zoe, Zoë]", none),
+        ("interviewers: [Jane Doe, Ravi]\nalso_met: [Jane Doe]",                      &["same-person-twice a.md:5:12"]),
+        ("interviewers: [Jane <j@a.example>, Jane <k@a.example>]",                    none),
+        ("interviewers: [Jane <j@a.example>, Jane <J@a.example>]",                    &["same-person-twice a.md:4:36"]),
+        ("interviewers: [Zoe, Zoë]",                                                  none),
         // Records
-        ("interviewers: [Jane]\nfollowups: {thank-you/jane: done 2026-03-02}", none),
+        ("interviewers: [Jane]\nfollowups: {thank-you/jane: done 2026-03-02}",        none),
         ("followups: {status-check/9: done 2026-03-02, withdraw/x: done 2026-03-02}", none),
-        ("followups: {withdrawal: done 2026-03-02, re-evaluate: done 2026-03-02}", none),
-        ("followups: {thank-you/jane: done 2026-03-02}", &["unknown-record a.md:4:13"]),
-        (
-            "interviewers: [Jane and Ravi]\nfollowups: {thank-you/jane: done 2026-03-02}",
-            &["several-people a.md:4:16"],
-        ),
+        ("followups: {withdrawal: done 2026-03-02, re-evaluate: done 2026-03-02}",    none),
+        ("followups: {thank-you/jane: done 2026-03-02}",                              &["unknown-record a.md:4:13"]),
+        ("interviewers: [Jane and Ravi]\nfollowups: {thank-you/jane: done 2026-03-02}",
+                                                                                      &["several-people a.md:4:16"]),
         // Conflicts
-        ("notes: |\n  <<<<<<< HEAD", none),
+        ("notes: |\n  <<<<<<< HEAD",                                                  none),
     ];
     for (lines, expected) in cases {
         let note = note(lines) + "\n<<<<<<< HEAD\n";
@@ -74,12 +71,14 @@ fn dates_are_far_from_ten_years_ago_and_two_years_ahead() {
 
 #[test]
 fn notes_look_like_one_interview_by_company_role_day_and_round() {
+    #[rustfmt::skip]
     let cases = [
-        ("date: 2026-03-02", "date: 2026-03-02", true),
+        // one note | the other note | whether they look like one interview
+        ("date: 2026-03-02",            "date: 2026-03-02",            true),
         ("date: 2026-03-02\nrole: Dev", "role: dev\ndate: 2026-03-02", true),
-        ("date: 2026-03-02\nround: 1", "date: 2026-03-02\nround: 2", false),
-        ("date: 2026-03-02\nround: 1", "date: 2026-03-02", false),
-        ("date: 2026-03-02", "date: 2026-03-03", false),
+        ("date: 2026-03-02\nround: 1",  "date: 2026-03-02\nround: 2",  false),
+        ("date: 2026-03-02\nround: 1",  "date: 2026-03-02",            false),
+        ("date: 2026-03-02",            "date: 2026-03-03",            false),
         ("date: 2026-03-02\nrole: Dev", "date: 2026-03-02\nrole: Ops", false),
     ];
     for (first, second, is_one) in cases {
@@ -94,42 +93,34 @@ fn drafts_are_found_fault_with_only_where_there_is_one() {
     let note =
         note("interviewers: [Jane van Doe <j@a.example>, Bo]; recruiter: Sam Lee <sam@a.example>");
     let none: &[&str] = &[];
+    #[rustfmt::skip]
     let cases = [
-        ("jane-van-doe", "Jane van Doe <j@a.example>", "Hi Jane,\nme@x.example", none),
-        ("jane-van-doe", "Jane van Doe <j@a.example>", "Dear Ms. Doe,\n+44 20 7946 0018", none),
-        ("jane-van-doe", "Jane van Doe <j@a.example>", "Hi there,\nme@x.example", none),
-        (
-            "jane-van-doe",
-            "Jane van Doe <j@a.example>",
-            "Hi again and thank you,\nme@x.example",
-            none,
-        ),
-        ("jane-van-doe", "Janet Roe <j@b.example>", "Hi Janet,\nme@x.example", none),
-        ("jane-van-doe", "Jane van Doe", "Hi Janet,\nme@x.example", &["wrong-greeting 5:4"]),
-        ("jane-van-doe", "Jane van Doe", "hi bo,\nme@x.example", &["wrong-greeting 5:4"]),
-        ("jane-van-doe", "Jane van Doe", "Hallo Bo!\nme@x.example", &["wrong-greeting 5:1"]),
-        ("jane-van-doe", "Jane van Doe", "Bo,\nme@x.example", &["wrong-greeting 5:1"]),
-        ("jane-van-doe", "Jane van Doe", "Hi Jane and Bo,\nme@x.example", none),
-        ("jane-van-doe", "Jane van Doe", "Hi Jane,\nGreet Bo!\nme@x.example", none),
-        ("jane-van-doe", "Jane van Doe", "Hallo Jane,\nme@x.example", none),
-        ("jane-van-doe", "Jane van Doe", "Hi, Bo,\nme@x.example", &["wrong-greeting 5:5"]),
-        ("jane-van-doe", "Jane van Doe", "Hi, I must thank you,\nme@x.example", none),
-        ("jane-van-doe", "Jane van Doe", "Hi Jané - thanks\nme@x.example", none),
-        ("jane-van-doe", "Jane van Doe", "Dear Mr van Dam,\nme@x.example", &["wrong-greeting 5:6"]),
-        ("jane-van-doe", "jd@a.example", "Hi Jane,\nme@x.example", none),
-        (
-            "bo",
-            "Sam Lee",
-            "Hi Sam,\nI hope this\nemail finds you well. s@x.example",
-            &["worn-phrase 6:1"],
-        ),
-        ("bo", "Sam Lee", "Hi Sam,\nadjust checking in-depth s@x.example", none),
-        ("jane-van-doe", "Jane van Doe", "Dear Sir or Madam,\nme@x.example", &["worn-phrase 5:1"]),
-        ("bo", "Sam Lee", "Hi Sam,\n\nplease pass this on.\n\nHi Bo,\nme@x.example", none),
-        ("bo", "Sam Lee", "Hi Sam,\n\nHi Max,\nme@x.example", &["wrong-greeting 7:4"]),
-        ("bo", "Sam Lee", "Hi Sam,\nsee you on 2026-03-20.", &["no-contact-details 6:1"]),
-        ("bo", "Sam Lee", "Hi [fill in: name],\n[fill in: how to reach you]", &["blanks-left 5:4"]),
-        ("bo", "Sam Lee", "", none),
+        // the person it is for | the address in it | its message | the findings
+        ("jane-van-doe", "Jane van Doe <j@a.example>", "Hi Jane,\nme@x.example",                                  none),
+        ("jane-van-doe", "Jane van Doe <j@a.example>", "Dear Ms. Doe,\n+44 20 7946 0018",                         none),
+        ("jane-van-doe", "Jane van Doe <j@a.example>", "Hi there,\nme@x.example",                                 none),
+        ("jane-van-doe", "Jane van Doe <j@a.example>", "Hi again and thank you,\nme@x.example",                   none),
+        ("jane-van-doe", "Janet Roe <j@b.example>",    "Hi Janet,\nme@x.example",                                 none),
+        ("jane-van-doe", "Jane van Doe",               "Hi Janet,\nme@x.example",                                 &["wrong-greeting 5:4"]),
+        ("jane-van-doe", "Jane van Doe",               "hi bo,\nme@x.example",                                    &["wrong-greeting 5:4"]),
+        ("jane-van-doe", "Jane van Doe",               "Hallo Bo!\nme@x.example",                                 &["wrong-greeting 5:1"]),
+        ("jane-van-doe", "Jane van Doe",               "Bo,\nme@x.example",                                       &["wrong-greeting 5:1"]),
+        ("jane-van-doe", "Jane van Doe",               "Hi Jane and Bo,\nme@x.example",                           none),
+        ("jane-van-doe", "Jane van Doe",               "Hi Jane,\nGreet Bo!\nme@x.example",                       none),
+        ("jane-van-doe", "Jane van Doe",               "Hallo Jane,\nme@x.example",                               none),
+        ("jane-van-doe", "Jane van Doe",               "Hi, Bo,\nme@x.example",                                   &["wrong-greeting 5:5"]),
+        ("jane-van-doe", "Jane van Doe",               "Hi, I must thank you,\nme@x.example",                     none),
+        ("jane-van-doe", "Jane van Doe",               "Hi Jané - thanks\nme@x.example",                          none),
+        ("jane-van-doe", "Jane van Doe",               "Dear Mr van Dam,\nme@x.example",                          &["wrong-greeting 5:6"]),
+        ("jane-van-doe", "jd@a.example",               "Hi Jane,\nme@x.example",                                  none),
+        ("bo",           "Sam Lee",                    "Hi Sam,\nI hope this\nemail finds you well. s@x.example", &["worn-phrase 6:1"]),
+        ("bo",           "Sam Lee",                    "Hi Sam,\nadjust checking in-depth s@x.example",           none),
+        ("jane-van-doe", "Jane van Doe",               "Dear Sir or Madam,\nme@x.example",                        &["worn-phrase 5:1"]),
+        ("bo",           "Sam Lee",                    "Hi Sam,\n\nplease pass this on.\n\nHi Bo,\nme@x.example", none),
+        ("bo",           "Sam Lee",                    "Hi Sam,\n\nHi Max,\nme@x.example",                        &["wrong-greeting 7:4"]),
+        ("bo",           "Sam Lee",                    "Hi Sam,\nsee you on 2026-03-20.",                         &["no-contact-details 6:1"]),
+        ("bo",           "Sam Lee",                    "Hi [fill in: name],\n[fill in: how to reach you]",        &["blanks-left 5:4"]),
+        ("bo",           "Sam Lee",                    "",                                                        none),
     ];
     for (person, to, message, expected) in cases {
         let path = format!("a.thank-you.{person}.draft.md");

@@ -269,16 +269,13 @@ fn sarif_has_a_result_a_problem_and_a_rule_a_code() {
 
 #[test]
 fn only_errors_end_with_1_and_nothing_is_written() {
+    #[rustfmt::skip]
     let cases = [
-        ("nothing", vec![], 0, "no problems found\n"),
-        ("a hint", vec![("globex.md", UNDATED)], 0, "1 hint\n"),
-        ("an error", vec![("a.md", BAD)], 1, "2 errors · 1 warning\n"),
-        (
-            "a configuration",
-            vec![("journal.toml", "holidays = [1]"), ("a.md", BAD)],
-            1,
-            "1 error\n",
-        ),
+        // the content | the files | the exit status | the count at the end
+        ("nothing",         vec![],                                                  0, "no problems found\n"),
+        ("a hint",          vec![("globex.md", UNDATED)],                            0, "1 hint\n"),
+        ("an error",        vec![("a.md", BAD)],                                     1, "2 errors · 1 warning\n"),
+        ("a configuration", vec![("journal.toml", "holidays = [1]"), ("a.md", BAD)], 1, "1 error\n"),
     ];
     for (what, files, code, tally) in cases {
         let folder = journal(&files);
@@ -320,22 +317,20 @@ fn files_narrow_it_down() {
         paths.dedup();
         (ran.code, paths.join(" "), ran.stderr)
     };
+    #[rustfmt::skip]
     let cases = [
-        ("a.md", 1, "a.md", ""),
-        ("./sub/../a.md sub/c.md", 1, "a.md sub/c.md", ""),
-        ("sub", 1, "sub/b.md sub/c.md", ""),
-        (".", 1, "a.md sub/b.md sub/c.md", ""),
-        ("-C sub b.md", 1, "b.md", ""),
-        (
-            "elsewhere/journal.toml",
-            0,
-            "",
-            "elsewhere/journal.toml is not looked at: it is hidden, ignored, a link, or no Markdown\n",
-        ),
-        ("d.md", 2, "", "error: there is no file d.md\n"),
-        ("a.md d.md", 2, "", "error: there is no file d.md\n"),
-        ("-C elsewhere ../a.md", 2, "", "error: ../a.md is not in the journal's folder\n"),
-        ("-C nowhere a.md", 2, "", "error: there is no folder nowhere\n"),
+        // the arguments | the exit status | the files with findings | standard error
+        ("a.md",                   1, "a.md",                   ""),
+        ("./sub/../a.md sub/c.md", 1, "a.md sub/c.md",          ""),
+        ("sub",                    1, "sub/b.md sub/c.md",      ""),
+        (".",                      1, "a.md sub/b.md sub/c.md", ""),
+        ("-C sub b.md",            1, "b.md",                   ""),
+        ("elsewhere/journal.toml",
+             0, "", "elsewhere/journal.toml is not looked at: it is hidden, ignored, a link, or no Markdown\n"),
+        ("d.md",                   2, "",                       "error: there is no file d.md\n"),
+        ("a.md d.md",              2, "",                       "error: there is no file d.md\n"),
+        ("-C elsewhere ../a.md",   2, "",                       "error: ../a.md is not in the journal's folder\n"),
+        ("-C nowhere a.md",        2, "",                       "error: there is no folder nowhere\n"),
     ];
     for (arguments, code, paths, stderr) in cases {
         let expected = (code, paths.to_owned(), stderr.to_owned());

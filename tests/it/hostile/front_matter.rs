@@ -5,29 +5,31 @@ use crate::support::{Folder, journal, note};
 
 #[test]
 fn bad_front_matter_is_named_at_its_place() {
+    #[rustfmt::skip]
     let cases: &[(&str, &[&str])] = &[
-        ("---\ncompany: [A\n---\n", &["invalid-yaml x.md:2:10"]),
-        ("---\ncompany: A: B\n---\n", &["invalid-yaml x.md:2:11"]),
-        ("---\ncompany: A\nx:\n\ty: 1\n---\n", &["invalid-yaml x.md:4:2"]),
-        ("---\ncompany: \"A\n---\n", &["invalid-yaml x.md:2:10"]),
-        ("---\ncompany: A\n  date: 2026-03-02\n---\n", &["invalid-yaml x.md:3:7"]),
-        ("---\ncompany: A\n", &["unclosed-front-matter x.md:1:1"]),
-        ("---\ncompany: A", &["unclosed-front-matter x.md:1:1"]),
-        ("\n\n---\ncompany: A\n", &["unclosed-front-matter x.md:3:1"]),
-        ("---\ncompany:\n---\n", &["missing-company x.md:2:1"]),
-        ("---\ncompany: \"\\u200b\"\n---\n", &["missing-company x.md:2:1"]),
-        ("---\ncompany: A\u{0}B\n---\n", &["invalid-yaml x.md:2:11"]),
-        ("---\ncompany: A\ncompany: B\ndate: 2026-03-02\n---\n", &["duplicate-key x.md:3:1"]),
+        // the file | its problems
+        ("---\ncompany: [A\n---\n",                                    &["invalid-yaml x.md:2:10"]),
+        ("---\ncompany: A: B\n---\n",                                  &["invalid-yaml x.md:2:11"]),
+        ("---\ncompany: A\nx:\n\ty: 1\n---\n",                         &["invalid-yaml x.md:4:2"]),
+        ("---\ncompany: \"A\n---\n",                                   &["invalid-yaml x.md:2:10"]),
+        ("---\ncompany: A\n  date: 2026-03-02\n---\n",                 &["invalid-yaml x.md:3:7"]),
+        ("---\ncompany: A\n",                                          &["unclosed-front-matter x.md:1:1"]),
+        ("---\ncompany: A",                                            &["unclosed-front-matter x.md:1:1"]),
+        ("\n\n---\ncompany: A\n",                                      &["unclosed-front-matter x.md:3:1"]),
+        ("---\ncompany:\n---\n",                                       &["missing-company x.md:2:1"]),
+        ("---\ncompany: \"\\u200b\"\n---\n",                           &["missing-company x.md:2:1"]),
+        ("---\ncompany: A\u{0}B\n---\n",                               &["invalid-yaml x.md:2:11"]),
+        ("---\ncompany: A\ncompany: B\ndate: 2026-03-02\n---\n",       &["duplicate-key x.md:3:1"]),
         ("---\ncompany: A\ndate: 2026-03-02\nDate: 2026-03-03\n---\n", &["duplicate-key x.md:4:1"]),
-        ("---\ncompany: A\ndate: 2026-02-30\n---\n", &["invalid-date x.md:3:7"]),
-        ("---\ncompany: A\ndate: 02/03/2026\n---\n", &["ambiguous-date x.md:3:7"]),
-        ("---\ncompany: A\ndate: 0000-00-00\n---\n", &["invalid-date x.md:3:7"]),
-        ("---\ncompany: A\ndate: 99999-01-01\n---\n", &["invalid-date x.md:3:7"]),
-        ("---\ncompany: &a A\ndate: *a\n---\n", &["unsupported-yaml x.md:3:7"]),
-        ("---\ncompany: A\ndate: 2026-03-02\n<<: {role: x}\n---\n", &["unsupported-yaml x.md:4:1"]),
-        ("---\ncompany: !!binary QQ==\n---\n", &["unsupported-yaml x.md:2:10"]),
-        ("---\ncompany: !custom A\n---\n", &["unsupported-yaml x.md:2:10"]),
-        ("\u{feff}---\ncompany: A\ndate: never\n---\n", &["invalid-date x.md:3:7"]),
+        ("---\ncompany: A\ndate: 2026-02-30\n---\n",                   &["invalid-date x.md:3:7"]),
+        ("---\ncompany: A\ndate: 02/03/2026\n---\n",                   &["ambiguous-date x.md:3:7"]),
+        ("---\ncompany: A\ndate: 0000-00-00\n---\n",                   &["invalid-date x.md:3:7"]),
+        ("---\ncompany: A\ndate: 99999-01-01\n---\n",                  &["invalid-date x.md:3:7"]),
+        ("---\ncompany: &a A\ndate: *a\n---\n",                        &["unsupported-yaml x.md:3:7"]),
+        ("---\ncompany: A\ndate: 2026-03-02\n<<: {role: x}\n---\n",    &["unsupported-yaml x.md:4:1"]),
+        ("---\ncompany: !!binary QQ==\n---\n",                         &["unsupported-yaml x.md:2:10"]),
+        ("---\ncompany: !custom A\n---\n",                             &["unsupported-yaml x.md:2:10"]),
+        ("\u{feff}---\ncompany: A\ndate: never\n---\n",                &["invalid-date x.md:3:7"]),
     ];
     let found: Vec<_> = cases.iter().map(|(text, _)| (*text, reported(text))).collect();
     let expected: Vec<_> = cases

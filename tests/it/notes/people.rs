@@ -7,42 +7,42 @@ use super::{NONE, agenda_of, followups, ids, person, problems, thanked};
 #[test]
 fn a_person_is_written_in_many_ways() {
     let jane = "Jane Doe <jane@acme.example>";
+    #[rustfmt::skip]
     let rows: &[(&str, &[&str])] = &[
-        ("interviewers: Jane Doe", &["Jane Doe"]),
-        ("interviewers: [Jane Doe]", &["Jane Doe"]),
-        ("interviewers:\n  - Jane Doe\n  - Ravi Patel", &["Jane Doe", "Ravi Patel"]),
-        ("interviewers:\n- Jane Doe", &["Jane Doe"]),
-        ("interviewers: Jane Doe <jane@acme.example>", &[jane]),
-        ("interviewers: [\"Jane Doe <jane@acme.example>\"]", &[jane]),
-        ("interviewers: ['\"Jane Doe\" <jane@acme.example>']", &[jane]),
-        ("interviewers: {name: Jane Doe, email: jane@acme.example}", &[jane]),
-        ("interviewers: [{email: jane@acme.example, name: Jane Doe}]", &[jane]),
-        (
-            "interviewers:\n  - name: Jane Doe\n    email: jane@acme.example\n    title: CTO",
-            &[jane],
-        ),
-        ("interviewers:\n  - name: Jane Doe <jane@acme.example>", &[jane]),
-        ("interviewers: [{name: Jane Doe, email: <jane@acme.example>}]", &[jane]),
-        ("interviewers: [{name: Jane Doe, email: }]", &["Jane Doe"]),
-        ("interviewers: \"[[Jane Doe]]\"", &["Jane Doe"]),
-        ("interviewers: [[Jane Doe]]", &["Jane Doe"]),
-        ("interviewers: [\"[[Jane Doe]]\", \"[[Ravi Patel]]\"]", &["Jane Doe", "Ravi Patel"]),
-        ("interviewers: [[[Jane Doe]], [[Ravi Patel]]]", &["Jane Doe", "Ravi Patel"]),
-        ("interviewers:\n  - \"[[Jane Doe]]\"\n  - '[[Ravi Patel]]'", &["Jane Doe", "Ravi Patel"]),
-        ("interviewers:\n  - [[Jane Doe]]\n  - [[Ravi Patel]]", &["Jane Doe", "Ravi Patel"]),
-        ("interviewers: \"[[People/Jane Doe]]\"", &["Jane Doe"]),
-        ("interviewers: [[People/Jane Doe]]", &["Jane Doe"]),
-        ("interviewers: \"[[People/jd|Jane Doe]]\"", &["Jane Doe"]),
-        ("interviewers: [[People/jd|Jane Doe]]", &["Jane Doe"]),
-        ("interviewers: \"[[Jane Doe]] <jane@acme.example>\"", &[jane]),
+        // the lines | the people in them
+        ("interviewers: Jane Doe",                                             &["Jane Doe"]),
+        ("interviewers: [Jane Doe]",                                           &["Jane Doe"]),
+        ("interviewers:\n  - Jane Doe\n  - Ravi Patel",                        &["Jane Doe", "Ravi Patel"]),
+        ("interviewers:\n- Jane Doe",                                          &["Jane Doe"]),
+        ("interviewers: Jane Doe <jane@acme.example>",                         &[jane]),
+        ("interviewers: [\"Jane Doe <jane@acme.example>\"]",                   &[jane]),
+        ("interviewers: ['\"Jane Doe\" <jane@acme.example>']",                 &[jane]),
+        ("interviewers: {name: Jane Doe, email: jane@acme.example}",           &[jane]),
+        ("interviewers: [{email: jane@acme.example, name: Jane Doe}]",         &[jane]),
+        ("interviewers:\n  - name: Jane Doe\n    email: jane@acme.example\n    title: CTO",
+                                                                               &[jane]),
+        ("interviewers:\n  - name: Jane Doe <jane@acme.example>",              &[jane]),
+        ("interviewers: [{name: Jane Doe, email: <jane@acme.example>}]",       &[jane]),
+        ("interviewers: [{name: Jane Doe, email: }]",                          &["Jane Doe"]),
+        ("interviewers: \"[[Jane Doe]]\"",                                     &["Jane Doe"]),
+        ("interviewers: [[Jane Doe]]",                                         &["Jane Doe"]),
+        ("interviewers: [\"[[Jane Doe]]\", \"[[Ravi Patel]]\"]",               &["Jane Doe", "Ravi Patel"]),
+        ("interviewers: [[[Jane Doe]], [[Ravi Patel]]]",                       &["Jane Doe", "Ravi Patel"]),
+        ("interviewers:\n  - \"[[Jane Doe]]\"\n  - '[[Ravi Patel]]'",          &["Jane Doe", "Ravi Patel"]),
+        ("interviewers:\n  - [[Jane Doe]]\n  - [[Ravi Patel]]",                &["Jane Doe", "Ravi Patel"]),
+        ("interviewers: \"[[People/Jane Doe]]\"",                              &["Jane Doe"]),
+        ("interviewers: [[People/Jane Doe]]",                                  &["Jane Doe"]),
+        ("interviewers: \"[[People/jd|Jane Doe]]\"",                           &["Jane Doe"]),
+        ("interviewers: [[People/jd|Jane Doe]]",                               &["Jane Doe"]),
+        ("interviewers: \"[[Jane Doe]] <jane@acme.example>\"",                 &[jane]),
         ("interviewers: [{name: \"[[Jane Doe]]\", email: jane@acme.example}]", &[jane]),
-        ("interviewers: [{name: [[Jane Doe]], email: jane@acme.example}]", &[jane]),
-        ("interviewers: [Doña Núñez, 山田 太郎]", &["Doña Núñez", "山田 太郎"]),
-        ("interviewers: [Martin King, Jr.]", &["Martin King", "Jr."]),
-        ("interviewers: [\"Martin King, Jr.\"]", &["Martin King, Jr."]),
-        ("interviewers: []", &[]),
-        ("interviewers:", &[]),
-        ("interviewers: [Jane Doe, ]", &["Jane Doe"]),
+        ("interviewers: [{name: [[Jane Doe]], email: jane@acme.example}]",     &[jane]),
+        ("interviewers: [Doña Núñez, 山田 太郎]",                              &["Doña Núñez", "山田 太郎"]),
+        ("interviewers: [Martin King, Jr.]",                                   &["Martin King", "Jr."]),
+        ("interviewers: [\"Martin King, Jr.\"]",                               &["Martin King, Jr."]),
+        ("interviewers: []",                                                   &[]),
+        ("interviewers:",                                                      &[]),
+        ("interviewers: [Jane Doe, ]",                                         &["Jane Doe"]),
     ];
     for (lines, expected) in rows {
         let agenda = agenda_of(lines);
@@ -53,11 +53,13 @@ fn a_person_is_written_in_many_ways() {
 
 #[test]
 fn every_person_of_a_note_is_read_alike() {
+    #[rustfmt::skip]
     let rows = [
+        // the field | the follow-up that goes to its person
         ("recruiter", "recruiter-thanks"),
-        ("also_met", "team-thanks"),
-        ("contact", "acceptance"),
-        ("manager", "manager-thanks"),
+        ("also_met",  "team-thanks"),
+        ("contact",   "acceptance"),
+        ("manager",   "manager-thanks"),
     ];
     for (field, kind) in rows {
         for form in [
@@ -117,11 +119,13 @@ fn what_says_that_there_is_nobody_names_nobody() {
 
 #[test]
 fn a_second_person_of_one_slug_gets_a_number() {
+    #[rustfmt::skip]
     let rows: &[(&str, &[&str])] = &[
+        // the names | the follow-ups
         ("[Jane Doe, Jane Doe]", &["thank-you/jane-doe", "thank-you/jane-doe-2"]),
         ("[Jane Doe, JANE DOE]", &["thank-you/jane-doe", "thank-you/jane-doe-2"]),
-        ("[José, Jose, jose]", &["thank-you/jose", "thank-you/jose-2", "thank-you/jose-3"]),
-        ("[Jo, Jo 2, Jo]", &["thank-you/jo", "thank-you/jo-2", "thank-you/jo-3"]),
+        ("[José, Jose, jose]",   &["thank-you/jose", "thank-you/jose-2", "thank-you/jose-3"]),
+        ("[Jo, Jo 2, Jo]",       &["thank-you/jo", "thank-you/jo-2", "thank-you/jo-3"]),
     ];
     for (names, expected) in rows {
         let agenda = agenda_of(&format!("interviewers: {names}"));
