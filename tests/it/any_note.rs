@@ -9,9 +9,8 @@ use crate::support::Random;
 
 const CASES: u64 = 4_000;
 
-/// Most refusals that are borne, in a thousand: the few records that somebody wrote over several lines.
+/// The refusals that are allowed, in a thousand: a few records were written over several lines.
 const REFUSALS: u64 = 20;
-
 const IDS: [&str; 12] = [
     "acceptance",
     "connect/jane-doe",
@@ -96,7 +95,7 @@ impl Random {
         ids
     }
 
-    /// An id as a key that needs no quotes less.
+    /// An id as a key, in quotes wherever it needs them.
     fn key(&mut self, id: &str) -> String {
         let is_plain = id.chars().all(|c| c.is_ascii_alphanumeric() || "-/".contains(c));
         match self.below(4) {
@@ -266,7 +265,7 @@ fn add_values(way: &str, node: &Node<'_>, values: &mut Vec<String>) {
     }
 }
 
-/// What went and what came between the parts that stayed.
+/// The parts that went and came between those that stayed.
 fn difference<'t, T: PartialEq>(old: &'t [T], new: &'t [T]) -> (&'t [T], &'t [T]) {
     let shorter = old.len().min(new.len());
     let start = (0..shorter).take_while(|&at| old[at] == new[at]).count();

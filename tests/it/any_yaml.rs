@@ -70,7 +70,7 @@ const PIECES: [&str; 60] = [
     "a: &b [*c, ! d, {e, f: , g: [}]",
 ];
 
-/// What can hold a piece: fields of each shape, and any other key.
+/// The keys that can hold a piece: fields of each shape, and any other key.
 const FIELDS: [&str; 12] = [
     "interviewers",
     "also_met",
@@ -90,7 +90,7 @@ fn indented(piece: &str) -> String {
     piece.split('\n').map(|line| format!("  {line}\n")).collect()
 }
 
-/// The piece as a front matter, in all the places there.
+/// Notes with the piece in each place of their front matter.
 fn notes(piece: &str) -> Vec<String> {
     let own = "company: Acme\ndate: 2026-03-02\n";
     let mut heads = vec![

@@ -6,18 +6,11 @@ use crate::support::{DRAFT, NOTE, TODAY, journal};
 fn a_build_with_nothing_to_do_writes_nothing() {
     let folder = journal(&[("acme.md", NOTE)]);
     folder.build(TODAY);
-    let before: Vec<_> = folder
-        .files()
-        .iter()
-        .map(|path| std::fs::metadata(folder.at(path)).unwrap().modified().unwrap())
-        .collect();
+    let modified = |path: &String| folder.at(path).metadata().unwrap().modified().unwrap();
+    let times = || folder.files().iter().map(modified).collect::<Vec<_>>();
+    let before = times();
     folder.build(TODAY);
-    let after: Vec<_> = folder
-        .files()
-        .iter()
-        .map(|path| std::fs::metadata(folder.at(path)).unwrap().modified().unwrap())
-        .collect();
-    assert_eq!(before, after);
+    assert_eq!(times(), before);
     assert_eq!(folder.run_on(TODAY, "build --check").code, 0);
 }
 

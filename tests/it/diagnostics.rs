@@ -1,11 +1,11 @@
-//! A reproducer for every problem's code: the smallest files that bring it about, and where it is reported.
+//! A reproducer for every problem's code: the smallest files that cause it, and the place where it is reported.
 
 use journal::diagnostic::CODES;
 use snapbox::{assert_data_eq, file};
 
 use crate::support::{Folder, TODAY, journal, note, problems_of};
 
-/// A code, the files that bring it about, and where it is reported.
+/// A code, the files that cause it, and the place where it is reported.
 struct Case {
     code: &'static str,
     files: Vec<(String, Vec<u8>)>,
@@ -13,6 +13,7 @@ struct Case {
 }
 
 impl Case {
+    /// A folder with its files.
     fn folder(&self) -> Folder {
         let folder = Folder::new();
         for (path, text) in &self.files {
@@ -22,6 +23,7 @@ impl Case {
     }
 }
 
+/// A case with one file. Its columns are the code, the file's path, the file's text, and the place reported.
 fn case(code: &'static str, path: &str, text: impl AsRef<[u8]>, at: &str) -> Case {
     let files = vec![(path.to_owned(), text.as_ref().to_vec())];
     Case { code, files, at: at.to_owned() }
@@ -42,7 +44,7 @@ fn cases() -> Vec<Case> {
     let dated = |day: &str| note(&format!("date: \"{day}\" # so"));
     let mut same = case("same-interview", "b.md", note("role: A\nround: Onsite"), "b.md:3:7");
     same.files.push(("a.md".into(), note("role: a\nround: onsite").into()));
-    // What a user made of the draft of a note; the message starts in line 5.
+    // A draft that a user has edited; its message starts in line 5.
     let draft = |code, kind: &str, message: &str, at: &str| {
         let path = format!("a.{kind}.jane-doe.draft.md");
         let head = format!("---\nfollowup: {kind}/jane-doe\nto: Jane Doe\n---\n");
@@ -138,6 +140,7 @@ fn reported(folder: &Folder) -> Vec<String> {
     reported_by(folder, &["check", "--privacy"])
 }
 
+/// The problems that a command reports.
 fn reported_by(folder: &Folder, command: &[&str]) -> Vec<String> {
     let ran = folder.run_words_on(TODAY, &[command, &["--format", "json"]].concat());
     if ran.code == 2 {
@@ -168,7 +171,7 @@ fn each_code_reads_as_it_is_written_down() {
 }
 
 #[test]
-fn the_agenda_has_all_but_what_is_wrong_in_drafts_and_what_is_asked_for() {
+fn the_agenda_has_all_but_the_problems_of_drafts_and_of_privacy() {
     for case in cases() {
         let (code, folder) = (case.code, case.folder());
         let mut checked = reported(&folder);

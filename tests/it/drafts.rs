@@ -1,4 +1,4 @@
-//! What drafts say, read as the person who has to send them.
+//! The words of drafts, read as by the person who has to send them.
 
 use crate::support::{journal, note};
 
@@ -62,7 +62,7 @@ fn no_two_interviewers_get_the_same_message() {
             .map(|name| {
                 let id = name.to_lowercase().replace(' ', "-");
                 let text = folder.read(&format!("a.thank-you.{id}.draft.md"));
-                // What is left when the name is the same must still differ, or be for its reader to fill in.
+                // Apart from the name the messages must still differ, or leave blanks to fill in.
                 body(&text).replace(name.split(' ').next().unwrap(), "X")
             })
             .collect();

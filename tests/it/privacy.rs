@@ -1,4 +1,4 @@
-//! `check --privacy`, and what `init` says of it: people's addresses in a repository that looks public.
+//! `check --privacy`, and the warning of `init`: people's addresses in a repository that looks public.
 
 use std::fs;
 
@@ -30,12 +30,12 @@ fn check_privacy(folder: &Folder, line: &str) -> Ran {
 fn check_privacy_with(folder: &Folder, line: &str, variables: &[(&str, &str)]) -> Ran {
     let words = ["check", "--privacy", "--today", TODAY].into_iter().chain(line.split_whitespace());
     let mut ran = folder.run_with(&words.collect::<Vec<_>>(), variables);
-    // What the files were read as is of no interest here.
+    // The survey below the findings is tested elsewhere.
     ran.stdout.truncate(ran.stdout.find("\nread as:").unwrap_or(ran.stdout.len()));
     ran
 }
 
-/// The files that are named as exposed, each as `path:line:column count`, and nothing else said.
+/// The files that are named as exposed, each as `path:line:column count`, with nothing else reported.
 fn exposed(folder: &Folder, line: &str) -> Vec<String> {
     let ran = check_privacy(folder, &format!("--format json {line}"));
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "{ran:?}");
@@ -49,7 +49,7 @@ fn exposed(folder: &Folder, line: &str) -> Vec<String> {
     log["problems"].as_array().unwrap().iter().map(of).collect()
 }
 
-/// The paths alone.
+/// The paths of the files that are named as exposed.
 fn exposed_paths(folder: &Folder, line: &str) -> Vec<String> {
     let paths = exposed(folder, line).into_iter();
     paths.map(|found| found.split(':').next().unwrap().to_owned()).collect()
@@ -134,7 +134,7 @@ fn places_are_right_in_every_kind_of_text() {
 }
 
 #[test]
-fn what_counts_is_what_git_carries() {
+fn files_count_that_git_carries() {
     let folder = published(&[("new.md", EXPOSED)]);
     let names =
         ["added", "ignored", "forced", "ü \"q\" \\ '", "sub/[x] *", "let-go", "mine/x", "gone"];
@@ -215,7 +215,7 @@ fn a_remote_looks_public_by_its_host_alone() {
 }
 
 #[test]
-fn drafts_and_the_agenda_are_named_only_for_addresses_that_no_note_tells_of() {
+fn drafts_and_the_agenda_are_named_only_for_addresses_that_no_note_has() {
     let me = "[me]\nname = \"Alex\"\nemail = \"alex@morgan.io\"\n";
     let folder = published(&[("a.md", EXPOSED), ("journal.toml", me)]);
     folder.build(TODAY);
@@ -282,7 +282,7 @@ fn a_part_a_work_tree_and_a_repository_within_have_their_own_remotes() {
     for part in ["top/jobs", "tree/jobs"] {
         assert_eq!(exposed_paths(&folder, &format!("-C {part}")), ["a.md"], "{part}");
     }
-    // Whatever the outer one thinks of it.
+    // The outer repository's remotes and ignored files don't matter.
     folder.git("top/jobs/mod", &["remote", "set-url", "origin", GITHUB]);
     folder.git("top", &["remote", "remove", "origin"]);
     folder.git("other", &["clone", "-q", ".", "../top/jobs/ignored"]);

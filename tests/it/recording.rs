@@ -20,6 +20,7 @@ followups:
 /// The day after Acme wanted to decide.
 const A_TUESDAY: &str = "2026-03-10";
 
+/// A journal of two interviews, one of them in a folder.
 fn acme_and_globex() -> Folder {
     journal(&[("acme.md", NOTE), ("2026/globex.md", GLOBEX)])
 }
@@ -101,7 +102,7 @@ error: "jane" fits several follow-ups; name one:
     for words in [&["done", "nobody"][..], &["done", "ann thank", "jane"], &["done", "-- ??"]] {
         assert_eq!(folder.run_words_on(A_TUESDAY, words).code, 2, "{words:?}");
     }
-    // What is settled is not meant by words about what there is to do, and the other way round.
+    // Words for `done` fit only what is open, and words for `undo` only what is settled.
     assert_eq!(folder.run_words_on(A_TUESDAY, &["done", "sam arranging"]).code, 2);
     assert_eq!(folder.run_words_on(A_TUESDAY, &["undo", "ann thank"]).code, 2);
     assert_eq!(folder.run_on(A_TUESDAY, "done").code, 2);
@@ -157,11 +158,11 @@ fn days_are_understood_as_people_say_them() {
 }
 
 #[test]
-fn what_was_recorded_can_be_changed_and_taken_back() {
+fn a_record_can_be_changed_and_taken_back() {
     let folder = acme_and_globex();
     let id = "2026/globex/thank-you/ann-lee";
     assert_eq!(folder.run_words_on(A_TUESDAY, &["snooze", id, "--until", "friday"]).code, 0);
-    // What is put off is still to be done.
+    // A follow-up that is put off can still be done.
     assert_eq!(folder.run_words_on(A_TUESDAY, &["done", "ann thank"]).code, 0);
     assert_eq!(folder.run_words_on(A_TUESDAY, &["done", id, "--on", "yesterday"]).code, 0);
     assert!(
@@ -184,7 +185,7 @@ Thank Ann Lee · Globex, Data engineer: open again (2026/globex.md)
 }
 
 #[test]
-fn a_request_is_the_newer_word_on_what_is_ticked() {
+fn a_command_overrides_a_tick_that_waits() {
     for (words, record) in [
         (vec!["skip", "acme/thank-you/jane-doe"], Some("skipped 2026-03-10")),
         (
@@ -250,7 +251,7 @@ fn a_note_that_cant_be_edited_is_left_and_the_line_to_add_is_printed() {
 }
 
 #[test]
-fn show_tells_what_there_is_and_what_a_good_one_holds() {
+fn show_prints_a_follow_up_its_draft_and_a_checklist() {
     let folder = acme_and_globex();
     folder.build(A_TUESDAY);
     let filled = folder
@@ -299,7 +300,7 @@ A good message of this kind
 
 "#]]
     );
-    // What has no draft yet, and what never has one.
+    // One that has no draft yet, and one that never gets any.
     let ran = folder.run_on(A_TUESDAY, "show globex news");
     assert_data_eq!(
         ran.stdout,

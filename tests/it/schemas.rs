@@ -23,7 +23,7 @@ fn schema(what: &str) -> Validator {
     jsonschema::validator_for(&schema).unwrap()
 }
 
-/// What a schema has against a value, each with its place.
+/// The faults that a schema finds in a value, each with its place.
 fn faults(schema: &Validator, value: &Value) -> Vec<String> {
     let faults = schema.iter_errors(value);
     faults.map(|fault| format!("{}: {fault}", fault.instance_path())).collect()
@@ -105,7 +105,7 @@ fn the_samples_files_satisfy_the_schemas() {
 }
 
 #[test]
-fn what_the_program_writes_for_a_start_satisfies_the_schemas() {
+fn files_that_the_program_starts_satisfy_the_schemas() {
     let folder = Folder::new();
     folder.run_on(SAMPLE_DAY, "init");
     folder.run(&[
@@ -154,7 +154,7 @@ fn every_default_in_the_schema_is_a_value_that_it_takes() {
     assert!(defaults > 100, "{defaults} defaults");
 }
 
-/// Front matter behind a company and a day, and whether it has an error in it. What nobody but the program can know,
+/// Front matter behind a company and a day, and whether it has an error in it. Anything that only the program can know,
 /// such as an outcome's words, is not a schema's business.
 #[rustfmt::skip]
 const NOTES: &[(&str, bool)] = &[
@@ -253,7 +253,7 @@ const NOTES: &[(&str, bool)] = &[
 ];
 
 #[test]
-fn the_schema_of_notes_takes_what_the_program_takes() {
+fn the_schema_of_notes_accepts_the_notes_that_the_program_accepts() {
     let schema = schema("note");
     for (fields, is_good) in NOTES {
         let text = note(&format!("date: 2026-03-12\n{fields}"));
@@ -308,7 +308,7 @@ const CONFIGURATIONS: &[(&str, bool)] = &[
 ];
 
 #[test]
-fn the_schema_of_the_configuration_takes_what_the_program_takes() {
+fn the_schema_of_the_configuration_accepts_what_the_program_accepts() {
     let schema = schema("config");
     for (text, is_good) in CONFIGURATIONS {
         let read = Config::parse(text);

@@ -1,15 +1,16 @@
-//! Decision windows in the words people use, and the day that each comes to.
+//! Decision windows in the words people use, and the date that each stands for.
 
 use serde_json::Value;
 
 use crate::support::{Folder, journal, note};
 
-/// The decision date of a window said on this day, `none` where it gives none, and the codes of all problems.
+/// The decision date of a window said on this day, `none` where there is none, and the codes of all problems.
 fn decision(said: &str, window: &str) -> (String, Vec<String>) {
     let text = note(&format!("date: {said}\ndecision_window: {}", quoted(window)));
     read(&journal(&[("acme.md", &text)]), said)
 }
 
+/// The decision date in a day's agenda, and the codes of all problems.
 fn read(folder: &Folder, today: &str) -> (String, Vec<String>) {
     let agenda = folder.agenda(today);
     let day = agenda["waiting"][0]["decision_date"].as_str().unwrap_or("none").to_owned();
@@ -269,7 +270,7 @@ fn an_update_counts_from_the_day_it_was_heard() {
 }
 
 #[test]
-fn what_is_not_understood_is_reported_and_counts_as_none() {
+fn a_window_that_is_not_understood_is_reported_and_counts_as_none() {
     for window in [
         "soon",
         "they will call",

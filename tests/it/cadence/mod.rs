@@ -12,24 +12,18 @@ use serde_json::Value;
 use crate::support::{Folder, note};
 
 const JANE: &str = "interviewers: [Jane Doe <jane@acme.example>]";
-
 const SAM: &str = "recruiter: Sam Lee <sam@acme.example>";
-
 const BETA: &str = "company: Beta Labs; role: Designer; recruiter: Bo Ek <bo@beta.example>";
-
 const OFFER: &str =
     "outcome: offer; outcome_date: 2026-03-17; recruiter: Sam Lee <sam@acme.example>";
-
 const ACCEPTED: &str =
     "outcome: accepted; outcome_date: 2026-03-17; recruiter: Sam Lee <sam@acme.example>";
-
 const REJECTED: &str =
     "outcome: rejected; outcome_date: 2026-03-17; recruiter: Sam Lee <sam@acme.example>";
-
 const MOVE: &str = "outcome: accepted; outcome_date: 2026-03-17; internal: true; \
     manager: Jessie Park <jessie@acme.example>";
 
-/// Both checks of a one-week window were sent.
+/// A one-week window, after which both checks were sent.
 const CHECKED: &str = "decision_window: 1 week; followups: {status-check/1: done 2026-03-11, status-check/2: done 2026-03-19}";
 
 /// A note's text from its fields, about the Backend engineer's role at Acme Robotics unless they name another.
@@ -60,7 +54,7 @@ fn followup(folder: &Folder, id: &str, today: &str) -> Value {
     found.cloned().unwrap_or(Value::Null)
 }
 
-/// Opens, due, late, lapses as `03-02 03-03 03-05 -`.
+/// The days on which a follow-up opens, is due, is late and lapses, as `03-02 03-03 03-05 -`.
 fn days(followup: &Value) -> String {
     let day = |key: &str| match &followup[key] {
         Value::Null => "-".to_owned(),

@@ -6,7 +6,7 @@ use super::{ACCEPTED, BETA, CHECKED, JANE, MOVE, OFFER, REJECTED, SAM, followup,
 use crate::support::TODAY;
 
 #[test]
-fn what_a_note_gives_no_reason_for_is_not_there() {
+fn without_a_reason_in_the_note_there_is_no_follow_up() {
     #[rustfmt::skip]
     let rows: &[(&[&str], &str)] = &[
         // the notes' fields | the follow-up that there isn't
@@ -23,7 +23,7 @@ fn what_a_note_gives_no_reason_for_is_not_there() {
         (&[OFFER],                                                          "a/offer-decision"),
         (&[OFFER],                                                          "a/acceptance"),
         (&[OFFER],                                                          "a/close-out"),
-        // An offer is told to open processes alone, and never to its own.
+        // Only other open processes hear of an offer.
         (&[OFFER, "date: 2026-03-04"],
                                                                             "a/offer-elsewhere/acme-robotics-backend-engineer"),
         (&[OFFER, "company: Beta Labs; role: Designer; outcome: rejected"], "a/offer-elsewhere/beta-labs-designer"),
@@ -45,7 +45,7 @@ fn what_a_note_gives_no_reason_for_is_not_there() {
 }
 
 #[test]
-fn what_has_been_overtaken_is_void_and_the_rest_goes_on() {
+fn overtaken_follow_ups_are_void_and_the_rest_goes_on() {
     #[rustfmt::skip]
     let rows: &[(&[&str], &str, &str)] = &[
         // the notes' fields | the follow-up | its status
@@ -56,7 +56,7 @@ fn what_has_been_overtaken_is_void_and_the_rest_goes_on() {
         (&["interviewers: [Jane Doe]; outcome: rejected"],  "a/value-add/jane-doe",       "void"),
         (&["interviewers: [Jane Doe]; outcome: rejected"],  "a/thank-you/jane-doe",       "overdue"),
         (&["outcome: no_response"],                         "a/find-out/decision-window", "void"),
-        // What was settled stays settled.
+        // A settled follow-up stays settled.
         (&["followups: {status-check/1: done 2026-03-09}", "date: 2026-03-12"],
                                                             "a/status-check/1",           "done"),
     ];
@@ -70,7 +70,7 @@ fn what_has_been_overtaken_is_void_and_the_rest_goes_on() {
 }
 
 #[test]
-fn each_follow_up_goes_to_whom_it_should() {
+fn each_follow_up_goes_to_the_right_person() {
     const PANEL: &str = "interviewers: [Jane Doe, {name: Ravi Patel, title: Hiring Manager}]";
     const PAIR: &str = "interviewers: [Jane Doe, {name: Ravi Patel, lead: true}]";
     let told = |fields: &str| format!("{fields}; contact: Dana Ray <dana@acme.example>");

@@ -7,7 +7,7 @@ use super::{codes, found};
 use crate::support::{Folder, TODAY, journal, note};
 
 #[test]
-fn notes_are_found_fault_with_only_where_there_is_one() {
+fn notes_have_findings_only_where_something_is_wrong() {
     let none: &[&str] = &[];
     #[rustfmt::skip]
     let cases = [
@@ -89,7 +89,7 @@ fn notes_look_like_one_interview_by_company_role_day_and_round() {
 }
 
 #[test]
-fn drafts_are_found_fault_with_only_where_there_is_one() {
+fn drafts_have_findings_only_where_something_is_wrong() {
     let note =
         note("interviewers: [Jane van Doe <j@a.example>, Bo]; recruiter: Sam Lee <sam@a.example>");
     let none: &[&str] = &[];
@@ -130,7 +130,7 @@ fn drafts_are_found_fault_with_only_where_there_is_one() {
             expected.iter().map(|at| at.replacen(' ', &format!(" {path}:"), 1)).collect();
         assert_eq!(found, expected, "{message}");
     }
-    // A head that can't be read is all that is said.
+    // Of a draft whose head can't be read, only that is reported.
     let path = "a.thank-you.bo.draft.md";
     for (head, expected) in [
         ("to: Sam: Lee\n---\n", "invalid-yaml 3:8"),
@@ -140,7 +140,7 @@ fn drafts_are_found_fault_with_only_where_there_is_one() {
         let expected = expected.replacen(' ', &format!(" {path}:"), 1);
         assert_eq!(found(&[("a.md", &note), (path, &draft)]), [expected], "{head}");
     }
-    // What was sent is past mending.
+    // A sent message is past mending.
     let sent = note.replacen("---\n", "---\nfollowups: {thank-you/bo: done 2026-03-02}\n", 1);
     let draft = "---\nfollowup: thank-you/bo\nto: Sam Lee\n---\nTo whom it may concern\n";
     assert_eq!(found(&[("a.md", &sent), ("a.thank-you.bo.draft.md", draft)]), none);
@@ -161,7 +161,7 @@ fn thousands_of_notes_of_one_interview_are_checked_in_no_time() {
 }
 
 #[test]
-fn slips_are_told_once_and_where_they_stand() {
+fn slips_are_reported_once_and_at_their_place() {
     let none: &[&str] = &[];
     let cases: &[(String, &[&str])] = &[
         // In lists and maps too.
@@ -178,7 +178,7 @@ fn slips_are_told_once_and_where_they_stand() {
             &["unknown-key a.md:5:18", "unknown-key a.md:6:24"],
         ),
         (note("recruiter: {name: Sam, email: s@x.example, mails: 3}"), none),
-        // What is missing is said where it was meant.
+        // A missing field is reported where it was misspelt.
         ("---\ncompany: Acme\ndaet: 2026-03-02\n---\n".to_owned(), &["missing-date a.md:3:1"]),
         ("---\ncomapny: Acme\ndate: 2026-03-02\n---\n".to_owned(), &["missing-company a.md:2:1"]),
         ("---\ncomapny: Acme\ninterviewers: Jo\n---\n".to_owned(), &["missing-company a.md:2:1"]),
@@ -204,7 +204,7 @@ fn slips_are_told_once_and_where_they_stand() {
         (note("=======\nrole: x"), &["merge-conflict a.md:4:1"]),
         (note("<<<<<<<\nrole: x"), &["merge-conflict a.md:4:1"]),
         (note("role: x # ======="), none),
-        // What isn't read, because the field stands there under another name.
+        // A field that isn't read, because it stands there under another name too.
         (note("interviewers: [Ravi]\ninterviewer: Jane"), &["unread-field a.md:5:1"]),
         (note("status: rejected\noutcome: pending"), &["unread-field a.md:4:1"]),
         (note("role: x\ntitle: A note\nstatus:\noutcome: pending"), none),
@@ -231,7 +231,7 @@ fn slips_are_told_once_and_where_they_stand() {
 }
 
 #[test]
-fn a_copy_is_named_and_not_the_note_that_it_was_made_of() {
+fn a_copy_is_named_rather_than_its_original() {
     let note = note("");
     for copy in ["acme-2.md", "acme (1).md", "acme copy.md"] {
         let found = found(&[("acme.md", &note), (copy, &note)]);

@@ -7,6 +7,7 @@ use snapbox::{assert_data_eq, str};
 use super::{BAD, UNDATED};
 use crate::support::{Folder, TODAY, journal};
 
+/// A journal with both, the first in a path with odd characters.
 fn bad() -> Folder {
     journal(&[("2026/50%, bad: ä.md", BAD), ("globex.md", UNDATED)])
 }
@@ -364,7 +365,7 @@ fn programs_that_show_a_repository_get_paths_from_its_top() {
 }
 
 #[test]
-fn paths_that_can_not_start_at_the_top_are_said_to() {
+fn paths_that_can_not_start_at_the_top_come_with_a_warning() {
     let folder = journal(&[("jobs/a.md", BAD)]);
     folder.git("", &["init", "-q"]);
     let words = ["-C", "jobs", "check", "--format", "github", "--today", TODAY];

@@ -6,6 +6,7 @@ mod survey;
 
 use crate::support::{Folder, TODAY, journal, problems_of};
 
+/// A note with three problems.
 const BAD: &str = "\
 ---
 company: Acme Robotics
@@ -15,6 +16,7 @@ decision_window: soonish
 ---
 ";
 
+/// A note with a hint alone: its outcome has no date.
 const UNDATED: &str = "\
 ---
 company: Globex

@@ -5,7 +5,7 @@ use snapbox::{assert_data_eq, str};
 use crate::support::{Folder, NOTE, TODAY, journal, note};
 
 #[test]
-fn a_vault_of_somebodys_own_making_shows_what_was_understood() {
+fn a_vault_with_keys_of_its_own_shows_which_were_understood() {
     let folder = journal(&[
         (
             "Interviews/Acme.md",
@@ -62,7 +62,7 @@ no notes, without a `company`: Books.md, Interviews/Initech.md
 }
 
 #[test]
-fn what_was_understood_is_shown_of_the_whole_journal_and_to_people_only() {
+fn the_survey_is_shown_of_the_whole_journal_and_to_people_only() {
     let folder = journal(&[("a.md", NOTE)]);
     assert!(
         folder

@@ -66,7 +66,7 @@ create: FOLLOWUPS.md
 }
 
 #[test]
-fn build_q_says_nothing_but_what_failed() {
+fn build_q_reports_nothing_but_failures() {
     let folder = acme_and_globex();
     let ran = folder.run_on(AFTER_DECISION, "-q build");
     assert_eq!((ran.code, ran.stdout.as_str(), ran.stderr.as_str()), (0, "", ""));
@@ -122,7 +122,7 @@ would renew FOLLOWUPS.md
 }
 
 #[test]
-fn check_finds_what_is_in_the_way() {
+fn check_finds_an_obstacle() {
     let folder = journal(&[("acme.md", &acme()), ("FOLLOWUPS.md/x", "in the way")]);
     assert_eq!(folder.run_on(AFTER_DECISION, "build").code, 3);
     assert_eq!(folder.run_on(AFTER_DECISION, "build --check").code, 1);

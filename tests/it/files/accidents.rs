@@ -86,7 +86,7 @@ fn builds_at_the_same_time_agree() {
         };
         for child in [start(), start(), start()] {
             let output = child.wait_with_output().unwrap();
-            // Whoever never got a turn says so; what counts is that nothing is half done.
+            // A build that never got a turn says so; all that counts is that nothing is half done.
             let stderr = String::from_utf8(output.stderr).unwrap();
             let gave_up = stderr.contains("another program keeps changing it");
             assert!(output.status.success() || gave_up, "{stderr}");

@@ -11,7 +11,7 @@ type Happening = fn(&Folder);
 
 type Edit = fn(&str) -> String;
 
-/// What becomes of a note while its draft is the user's.
+/// Changes of a note while its draft is the user's.
 const EVENTS: [(&str, Happening); 7] = [
     ("changes", |folder| folder.edit("acme.md", "humane", "shared")),
     ("closes", |folder| {
@@ -31,7 +31,7 @@ const EVENTS: [(&str, Happening); 7] = [
 ];
 
 #[test]
-fn a_draft_of_the_users_is_never_changed_whatever_becomes_of_its_note() {
+fn a_draft_of_the_users_is_never_changed_whatever_happens_to_its_note() {
     let edits: [(&str, Edit); 8] = [
         ("edited", |text| text.replace("Hi Jane", "Dear Jane")),
         ("emptied", |_| String::new()),

@@ -51,7 +51,7 @@ fn a_displaced_text_of_the_users_stays_beside_a_newer_one() {
 }
 
 #[test]
-fn what_is_kept_beside_is_told() {
+fn a_text_kept_beside_is_reported() {
     let folder = built();
     folder.write(DRAFT, "newer words");
     folder.write(&format!(".journal-tmp-4242-{DRAFT}.swap"), "older words");
@@ -117,7 +117,7 @@ fn the_longest_draft_names_leave_room_for_a_temporary_name() {
     let folder = journal(&[(&format!("{stem}.md"), NOTE)]);
     folder.build(TODAY);
     folder.edit(&format!("{stem}.md"), "humane", "shared");
-    // Only the superuser can choose how long the process id is.
+    // Only the superuser can choose the length of the process id.
     let allowed = Command::new("unshare")
         .args(["-pf", "--mount-proc", "true"])
         .stderr(Stdio::null())

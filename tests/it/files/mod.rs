@@ -21,13 +21,14 @@ fn built() -> Folder {
     folder
 }
 
-/// Nothing is left to do, and no temporary file is left behind.
+/// Asserts that nothing is left to do, and that no temporary file is left behind.
 fn assert_settled(folder: &Folder) {
     let ran = folder.run_on(TODAY, "build --check");
     assert_eq!((ran.code, ran.stdout.as_str()), (0, ""), "{}", ran.stderr);
     assert_eq!(temporaries(folder), [""; 0]);
 }
 
+/// The temporary files that are left behind.
 fn temporaries(folder: &Folder) -> Vec<String> {
     folder.files().into_iter().filter(|path| path.contains(".journal-tmp-")).collect()
 }

@@ -9,7 +9,7 @@ use crate::support::{AGENDA, DRAFT, NOTE, TODAY, finish, journal};
 
 type Put = fn(&Path);
 
-/// Puts something that is no file at a path.
+/// Obstacles that are no files, each with the way to put it at a path.
 const OBSTACLES: [(&str, Put); 6] = [
     ("a folder", |path| fs::create_dir(path).unwrap()),
     ("a folder with a file in it", |path| {
@@ -29,7 +29,7 @@ const OBSTACLES: [(&str, Put); 6] = [
 ];
 
 #[test]
-fn what_stands_in_the_way_is_left_alone_and_named() {
+fn an_obstacle_is_left_alone_and_named() {
     for path in [AGENDA, DRAFT] {
         for (what, put) in OBSTACLES {
             let outer = journal(&[("outside.md", "outside"), ("j/acme.md", NOTE)]);

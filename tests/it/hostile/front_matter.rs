@@ -47,7 +47,7 @@ fn places_are_right_in_a_note_with_crlf() {
 }
 
 #[test]
-fn what_is_no_note_passes_in_silence() {
+fn files_that_are_no_notes_pass_in_silence() {
     let cases = [
         "",
         "\n",

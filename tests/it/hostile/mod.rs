@@ -1,4 +1,4 @@
-//! Notes that nobody meant well: they are named or passed over, stay data, and never stop the good ones.
+//! Hostile notes: they are named or passed over, stay data, and never stop the good ones.
 
 mod files;
 mod front_matter;
@@ -15,6 +15,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use crate::support::{Folder, Ran, TODAY, problems_of};
 
+/// A note that has to count whatever stands beside it.
 const GOOD: &str = "\
 ---
 company: Good Company
@@ -26,7 +27,6 @@ decision_window: 1 week
 ";
 
 const TIME_LIMIT: Duration = Duration::from_secs(20);
-
 const MEMORY_LIMIT_KIB: u32 = 1_500_000;
 
 /// Builds within bounds of time and memory. The good note must count, and nothing may be left to do.
@@ -42,6 +42,7 @@ fn build(folder: &Folder) -> Ran {
     ran
 }
 
+/// Runs the program within bounds of time and memory.
 fn bounded(folder: &Folder, arguments: &[&str]) -> Ran {
     let (stdout, stderr) = (tempfile::tempfile().unwrap(), tempfile::tempfile().unwrap());
     let mut child = folder
@@ -77,7 +78,7 @@ fn problems(folder: &Folder) -> Vec<String> {
     problems_of(&folder.agenda(TODAY))
 }
 
-/// Builds with one bad file and says what is reported of it.
+/// Builds with one bad file, `x.md`, and gives the problems reported.
 fn reported(text: impl AsRef<[u8]>) -> Vec<String> {
     let folder = Folder::new();
     folder.write("x.md", text);
@@ -85,7 +86,7 @@ fn reported(text: impl AsRef<[u8]>) -> Vec<String> {
     problems(&folder)
 }
 
-/// Whether a text holds nothing that moves a cursor, reorders or hides.
+/// True for a text with nothing in it that moves a cursor, reorders or hides.
 fn is_clean(text: &str) -> bool {
     !text.chars().any(|c| {
         (c.is_control() && c != '\n')
@@ -112,7 +113,7 @@ fn links(page: &str) -> Vec<String> {
 
 /// A page's structure: its tags in order, without words and destinations. Only comments may stand as HTML.
 fn skeleton(page: &str) -> Vec<String> {
-    // What GitHub, VS Code and Obsidian know.
+    // The Markdown of GitHub, VS Code and Obsidian.
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_STRIKETHROUGH

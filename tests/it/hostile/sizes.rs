@@ -7,7 +7,7 @@ use super::{GOOD, TIME_LIMIT, build, problems, reported};
 use crate::support::{Folder, note};
 
 #[test]
-fn what_is_no_utf8_is_named_if_it_looks_like_a_note() {
+fn a_file_in_another_encoding_is_named_if_it_looks_like_a_note() {
     let utf16 = |mark: u16, swap: bool| -> Vec<u8> {
         let units = std::iter::once(mark).chain(GOOD.encode_utf16());
         units.flat_map(|unit| if swap { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()

@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::{GOOD, build, is_clean, links, problems, skeleton};
 use crate::support::{Folder, TODAY, finish, journal, note};
 
+/// Words that are more than text to Markdown, HTML, a terminal, a spreadsheet, a path or a template.
 const VALUES: [&str; 34] = [
     "../../x",
     "/etc/passwd",
@@ -55,7 +56,7 @@ fn note_saying(value: &str) -> String {
     )
 }
 
-/// The events of a draft's text that would be more than text to a reader of Markdown.
+/// The parts of a draft's text that would be more than text to a reader of Markdown.
 fn active(draft: &str) -> Vec<String> {
     let body = draft.splitn(3, "---\n").nth(2).unwrap();
     let is_active = |event: &Event<'_>| {
@@ -71,7 +72,7 @@ fn active(draft: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_a_note_says_stays_text_in_the_agenda() {
+fn words_of_notes_stay_text_in_the_agenda() {
     let plain = journal(&[("x.md", &note_saying("Plain"))]);
     build(&plain);
     let expected = skeleton(&plain.read("FOLLOWUPS.md"));
@@ -95,7 +96,7 @@ fn what_a_note_says_stays_text_in_the_agenda() {
 }
 
 #[test]
-fn what_a_note_says_stays_text_in_the_drafts() {
+fn words_of_notes_stay_text_in_the_drafts() {
     for value in VALUES {
         let folder = journal(&[("x.md", &note_saying(value))]);
         folder
@@ -127,7 +128,7 @@ fn a_backslash_arms_no_tag_in_a_draft() {
 }
 
 #[test]
-fn what_a_note_says_is_clean_on_the_terminal_and_in_data() {
+fn words_of_notes_are_clean_on_the_terminal_and_in_data() {
     for value in VALUES {
         let folder = journal(&[("x.md", &note_saying(value))]);
         let run = |format: &str| {

@@ -201,7 +201,7 @@ fn the_users_own_keys_pass() {
 }
 
 #[test]
-fn what_is_no_note_passes_silently() {
+fn files_that_are_no_notes_pass_in_silence() {
     for text in [
         "# A page\n",
         "",

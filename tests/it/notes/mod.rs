@@ -16,11 +16,12 @@ fn agenda(text: &str) -> Value {
     journal(&[("a.md", text)]).agenda(TWO_DAYS_LATER)
 }
 
-/// The agenda of a note with these lines and a company and a date.
+/// The agenda of a note with these lines, from line 4 on.
 fn agenda_of(lines: &str) -> Value {
     agenda(&note(&format!("date: 2026-03-10\n{lines}")))
 }
 
+/// The follow-ups of an agenda.
 fn followups(agenda: &Value) -> &[Value] {
     agenda["followups"].as_array().unwrap()
 }
@@ -36,12 +37,13 @@ fn ids(agenda: &Value, kind: &str) -> Vec<String> {
     ids
 }
 
-/// Whom the thank-yous go to, as `Name <address>`.
+/// The people whom the thank-yous go to, as `Name <address>`.
 fn thanked(agenda: &Value) -> Vec<String> {
     let thanks = followups(agenda).iter().filter(|followup| followup["kind"] == "thank-you");
     thanks.map(|followup| person(&followup["person"])).collect()
 }
 
+/// A person as `Name <address>`.
 fn person(person: &Value) -> String {
     let name = person["name"].as_str().unwrap();
     person["email"].as_str().map_or(name.to_owned(), |email| format!("{name} <{email}>"))
@@ -52,4 +54,5 @@ fn problems(agenda: &Value) -> Vec<String> {
     problems_of(agenda).iter().map(|problem| problem.replacen(" a.md:", " ", 1)).collect()
 }
 
+/// No problems.
 const NONE: [&str; 0] = [];

@@ -98,7 +98,7 @@ fn several_wiki_links_in_one_text_are_not_one_person() {
 }
 
 #[test]
-fn what_says_that_there_is_nobody_names_nobody() {
+fn words_for_nobody_name_nobody() {
     for nobody in ["TBD", "\"?\"", "none", "N/A", "\"-\"", "unknown", "{name: tba}"] {
         for (field, form) in [
             ("interviewers", format!("[{nobody}]")),

@@ -4,7 +4,7 @@ use super::{NONE, TWO_DAYS_LATER, agenda, agenda_of, ids, problems, thanked};
 use crate::support::{journal, note};
 
 #[test]
-fn what_needs_a_bad_field_waits_and_the_rest_works() {
+fn follow_ups_that_need_a_bad_field_wait_and_the_rest_works() {
     const OFFER: &str = "outcome: offer\noutcome_date: 2026-03-11";
     const REJECTED: &str = "outcome: rejected\noutcome_date: 2026-03-11\ninternal: true";
     // Lines; the problem; a kind that waits; a kind that works.
@@ -143,14 +143,14 @@ fn assert_places(form: impl Fn(&str) -> String) {
 }
 
 #[test]
-fn a_problem_is_told_where_it_stands() {
+fn a_problem_is_reported_at_its_place() {
     assert_places(str::to_owned);
     assert_places(|text| format!("\u{feff}{text}"));
     assert_places(|text| text.replace("---\n", "---  \n"));
 }
 
 #[test]
-fn a_problem_is_told_where_it_stands_with_crlf_too() {
+fn a_problem_is_reported_at_its_place_with_crlf_too() {
     assert_places(|text| text.replace('\n', "\r\n"));
     assert_places(|text| format!("\u{feff}{text}").replace('\n', "\r\n"));
 }

@@ -45,7 +45,7 @@ fn branches_that_record_different_follow_ups_mostly_merge() {
             conflicts.push((*one, *other));
         }
     }
-    // What is left are lines side by side.
+    // The other pairs put their lines side by side.
     let side_by_side = [
         ("connect/kim-soto", "connect/ravi-patel"),
         ("connect/kim-soto", "recruiter-debrief"),

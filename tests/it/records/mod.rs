@@ -7,9 +7,10 @@ mod refusals;
 use journal::note::edit::{NotEditable, recorded};
 use journal::note::{Parsed, Record, parse};
 
+/// The follow-up of most cases. As a change, it removes the record.
 const JANE: &str = "thank-you/jane-doe";
 
-/// Sets `id: record`, or removes the id's record where none is given.
+/// Applies a change: sets `id: record`, or removes the id's record where none is given.
 fn edited(text: &str, change: &str) -> Result<String, NotEditable> {
     match change.split_once(": ") {
         Some((id, record)) => recorded(text, id, Some(Record::parse(record).unwrap())),

@@ -2,7 +2,7 @@
 
 use super::{JANE, edited, file_with};
 
-/// Checks that notes are left alone, and why.
+/// Asserts that notes are left alone, with these reasons.
 #[track_caller]
 fn assert_refusals(cases: &[(&str, &str, &str)]) {
     for (text, change, why) in cases {
@@ -12,7 +12,7 @@ fn assert_refusals(cases: &[(&str, &str, &str)]) {
 }
 
 #[test]
-fn what_is_unclear_is_left_to_the_user() {
+fn an_unclear_note_is_left_to_the_user() {
     const CHANGE: &str = "thank-you/jane-doe: done 2026-03-09";
     #[rustfmt::skip]
     assert_refusals(&[

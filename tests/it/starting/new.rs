@@ -87,7 +87,7 @@ followups:
 }
 
 #[test]
-fn new_never_touches_what_has_its_name() {
+fn new_never_touches_a_file_with_its_name() {
     let folder = journal(&[("2026-03-16-acme.md", "mine"), ("2026-03-16-acme-2.md/x", "")]);
     symlink("nowhere", folder.at("2026-03-16-acme-3.md")).unwrap();
     let ran = folder.run_on(A_MONDAY, "new Acme -q");
@@ -110,7 +110,7 @@ fn new_writes_into_the_root_and_names_the_way_to_it() {
 }
 
 #[test]
-fn new_refuses_what_no_reader_could_use() {
+fn new_refuses_words_that_no_reader_could_use() {
     let folder = Folder::new();
     let long = "x".repeat(1_001);
     let cases: [&[&str]; 13] = [
@@ -208,7 +208,7 @@ Much.
         assert!(new.outcome_date.value().is_none());
     }
     assert_eq!(folder.read("old/acme.md"), before);
-    // Who is named takes the place of who was there.
+    // People who are named replace those of the note before.
     let ran = folder.run_on(A_MONDAY, "new --from old/acme --interviewer Bo --recruiter Al");
     let new = parsed(&folder.read(ran.stdout.trim()));
     assert_eq!(new.interviewers.iter().map(|person| &*person.name).collect::<Vec<_>>(), ["Bo"]);
@@ -314,7 +314,7 @@ fn whatever_is_typed_comes_back() {
         for field in [note.role, note.round, note.thread] {
             assert_eq!(field, Some(shown.clone()), "{typed:?}\n{text}");
         }
-        // As a person it is either refused, or somebody whom the note can name.
+        // As a person it is either refused, or read from the note as one person.
         let who = Who::Typed(typed.clone());
         let people = Blank {
             company: "A".into(),

@@ -26,7 +26,7 @@ fn settings_are_the_defaults_whether_commented_or_not() {
 fn every_setting_and_every_rule_stands_in_the_settings() {
     let written: toml::Table = uncommented().parse().unwrap();
     let names = |table: &toml::Table| table.keys().cloned().collect::<BTreeSet<_>>();
-    // What there is, as the parser itself tells it to whoever mistypes a name.
+    // The names there are, as the parser lists them for a mistyped one.
     let known = |text: &str| {
         let message = Config::parse(text).unwrap_err().message();
         let (_, list) = message.split_once("expected ").unwrap_or_else(|| panic!("{message}"));

@@ -9,7 +9,7 @@ fn commit(folder: &Folder) {
 }
 
 #[test]
-fn what_one_side_built_the_next_day_is_nobodys_words() {
+fn lines_that_one_side_built_the_next_day_are_not_the_users() {
     let folder = acme_and_globex();
     folder.git("", &["init", "-q", "-b", "main"]);
     commit(&folder);

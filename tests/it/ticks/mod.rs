@@ -1,4 +1,4 @@
-//! The way back: ticks, words and merges in FOLLOWUPS.md, and what becomes of them.
+//! The way back: ticks, words and merges in FOLLOWUPS.md, and how each comes back to the notes.
 
 mod merges;
 mod records;
@@ -19,6 +19,7 @@ followups:
 ---
 ";
 
+/// A journal of two interviews, built.
 fn acme_and_globex() -> Folder {
     let folder = journal(&[("acme.md", NOTE), ("globex.md", GLOBEX)]);
     folder.build(TODAY);
@@ -31,6 +32,7 @@ fn tick(folder: &Folder, id: &str, mark: char) {
     folder.write(AGENDA, ticked(&agenda, id, mark));
 }
 
+/// An agenda's text with the box of a follow-up's line set.
 fn ticked(agenda: &str, id: &str, mark: char) -> String {
     let end = format!("<!-- {id} -->");
     let mut found = false;
@@ -46,12 +48,13 @@ fn ticked(agenda: &str, id: &str, mark: char) -> String {
     text
 }
 
+/// The line of a follow-up.
 fn line<'a>(agenda: &'a str, id: &str) -> &'a str {
     let end = format!("<!-- {id} -->");
     agenda.lines().find(|line| line.ends_with(&end)).unwrap_or_else(|| panic!("{id}:\n{agenda}"))
 }
 
-/// What stands under the user's own heading.
+/// The text under the user's own heading.
 fn own(agenda: &str) -> &str {
     agenda.split_once("\n## Your own notes\n").unwrap().1
 }

@@ -184,7 +184,7 @@ fn a_done_line_can_be_marked_as_skipped_instead() {
 }
 
 #[test]
-fn what_only_looks_generated_or_merged_is_the_users() {
+fn lines_that_resemble_generated_or_merged_ones_are_the_users() {
     let cases = [
         "<!-- journal: buy milk -->\n\n\nx\n",
         "`<!-- journal: 0aa820469c8e -->` is a comment\n",

@@ -1,4 +1,4 @@
-//! Drafts of notes that are renamed or removed: they move along, or the way to move them is told.
+//! Drafts of notes that are renamed or removed: they move along, or the agenda says how to move them.
 
 use std::fs;
 use std::path::Path;
@@ -28,7 +28,7 @@ fn a_renamed_note_takes_its_untouched_drafts_along_and_says_how_to_move_the_othe
 }
 
 #[test]
-fn what_is_left_over_for_good_gets_no_advice_to_move_it() {
+fn a_draft_left_over_for_good_gets_no_advice_to_move_it() {
     let folder = acme_and_globex();
     folder.edit(DRAFT, "Hi Jane", "Dear Jane");
     folder.remove("acme.md");

@@ -14,7 +14,7 @@ use crate::support::{DRAFT, NOTE, Random, TODAY, journal};
 fn notes_come_go_and_move_with_their_folders() {
     let folder = acme();
     let watching = Watching::start(&folder);
-    // Files in folders that nobody could watch before they were written.
+    // Files in folders that could not be watched before the files were written.
     fs::create_dir_all(folder.at("a/b/c")).unwrap();
     folder.write("a/b/c/deep.md", NOTE.replace("Acme", "Deep"));
     wait_for_text(&folder, "FOLLOWUPS.md", "Deep Robotics");
@@ -44,7 +44,7 @@ fn notes_come_go_and_move_with_their_folders() {
     wait_until_as_fresh(&folder);
     let renaming = watching.runs().into_iter().filter(|line| line.contains("robotics.md"));
     assert_eq!(renaming.count(), 1, "{:#?}", watching.said());
-    // A link to a folder, or back up, is nobody's way in.
+    // A link to a folder, or back up, is not followed.
     symlink(folder.path(), folder.at("loop")).unwrap();
     symlink(elsewhere.path(), folder.at("out")).unwrap();
     elsewhere.write("outside.md", NOTE.replace("Acme", "Outside"));
@@ -67,7 +67,7 @@ fn a_burst_is_a_few_runs() {
 }
 
 #[test]
-fn whatever_happens_it_comes_to_what_a_fresh_build_does() {
+fn whatever_happens_the_folder_ends_up_as_a_fresh_build_leaves_it() {
     let folder = acme();
     let watching = Watching::start(&folder);
     let mut random = Random(0x2545_f491_4f6c_dd1d);

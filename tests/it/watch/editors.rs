@@ -14,7 +14,7 @@ use crate::support::{DRAFT, NOTE, TODAY};
 
 type Save = fn(&Path, &str);
 
-/// How programs save `x.md`, as seen in the calls that they make.
+/// The ways in which programs save `x.md`, by the system calls that they make.
 pub(super) const SAVES: [(&str, Save); 14] = [
     ("in place, as nano, micro, kakoune and VS Code do", |path, text| {
         fs::write(path, text).unwrap();
@@ -37,7 +37,7 @@ pub(super) const SAVES: [(&str, Save); 14] = [
         File::create(&probe).unwrap();
         fs::remove_file(&probe).unwrap();
         fs::rename(path, &backup).unwrap();
-        let mut file = OpenOptions::new().write(true).create_new(true).open(path).unwrap();
+        let mut file = create_new(path);
         file.write_all(text.as_bytes()).unwrap();
         file.sync_all().unwrap();
         fs::set_permissions(path, Permissions::from_mode(0o644)).unwrap();
@@ -59,7 +59,7 @@ pub(super) const SAVES: [(&str, Save); 14] = [
         symlink("somebody@somewhere.1:2", &lock).unwrap();
         fs::write(&auto, &text[..text.len() / 2]).unwrap();
         fs::rename(path, beside(path, "", "~")).unwrap();
-        let mut file = OpenOptions::new().write(true).create_new(true).open(path).unwrap();
+        let mut file = create_new(path);
         file.write_all(text.as_bytes()).unwrap();
         drop(file);
         fs::set_permissions(path, Permissions::from_mode(0o644)).unwrap();
@@ -79,41 +79,38 @@ pub(super) const SAVES: [(&str, Save); 14] = [
         fs::rename(&new, path).unwrap();
         fs::remove_file(&old).unwrap();
     }),
-    ("as GNOME's editors", |path, text| {
-        let new = path.with_file_name(".goutputstream-ABC123");
-        fs::write(&new, text).unwrap();
-        fs::rename(&new, path).unwrap();
-    }),
-    ("as sed -i", |path, text| {
-        let new = path.with_file_name("sedAbCdEf");
-        fs::write(&new, text).unwrap();
-        fs::rename(&new, path).unwrap();
-    }),
+    ("as GNOME's editors", |path, text| write_and_rename(path, ".goutputstream-ABC123", text)),
+    ("as sed -i", |path, text| write_and_rename(path, "sedAbCdEf", text)),
     ("as perl -i", |path, text| {
         let mut old = File::open(path).unwrap();
         fs::remove_file(path).unwrap();
-        let mut file = OpenOptions::new().write(true).create_new(true).open(path).unwrap();
+        let mut file = create_new(path);
         std::io::copy(&mut old, &mut std::io::sink()).unwrap();
         file.write_all(text.as_bytes()).unwrap();
     }),
     ("as git", |path, text| {
         fs::write(path.with_file_name(".gitlock"), "").unwrap();
         fs::remove_file(path).unwrap();
-        let mut file = OpenOptions::new().write(true).create_new(true).open(path).unwrap();
+        let mut file = create_new(path);
         file.write_all(text.as_bytes()).unwrap();
     }),
-    ("as Syncthing", |path, text| {
-        let new = path.with_file_name(".syncthing.x.md.tmp");
-        fs::write(&new, text).unwrap();
-        fs::rename(&new, path).unwrap();
-    }),
-    ("as rsync", |path, text| {
-        let new = path.with_file_name(".x.md.k3T9aB");
-        fs::write(&new, text).unwrap();
-        fs::rename(&new, path).unwrap();
-    }),
+    ("as Syncthing", |path, text| write_and_rename(path, ".syncthing.x.md.tmp", text)),
+    ("as rsync", |path, text| write_and_rename(path, ".x.md.k3T9aB", text)),
 ];
 
+/// Opens a file for writing alone that must not be there yet.
+fn create_new(path: &Path) -> File {
+    OpenOptions::new().write(true).create_new(true).open(path).unwrap()
+}
+
+/// Writes a text under a temporary name, and renames it over the file.
+fn write_and_rename(path: &Path, temporary: &str, text: &str) {
+    let new = path.with_file_name(temporary);
+    fs::write(&new, text).unwrap();
+    fs::rename(&new, path).unwrap();
+}
+
+/// The path of a file beside another one, with more before and after its name.
 fn beside(path: &Path, before: &str, after: &str) -> PathBuf {
     let name = path.file_name().unwrap().to_str().unwrap();
     path.with_file_name(format!("{before}{name}{after}"))
@@ -194,7 +191,7 @@ fn a_file_that_is_written_without_end_does_not_keep_others_waiting() {
 }
 
 #[test]
-fn its_own_writes_and_what_is_not_the_journals_wake_nobody() {
+fn its_own_writes_and_files_outside_the_journal_wake_nothing() {
     let folder = acme();
     folder.write("journal.toml", "ignore = [\"archive\"]\n");
     fs::create_dir_all(folder.at("archive")).unwrap();

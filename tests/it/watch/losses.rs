@@ -62,7 +62,7 @@ fn a_root_that_goes_is_waited_for_and_never_made_again() {
 }
 
 #[test]
-fn what_cant_be_written_is_said_once_and_made_up_for() {
+fn a_failed_write_is_reported_once_and_made_up_for() {
     let folder = acme();
     let watching = Watching::start(&folder);
     folder.remove("FOLLOWUPS.md");
@@ -79,7 +79,7 @@ fn what_cant_be_written_is_said_once_and_made_up_for() {
 }
 
 #[test]
-fn a_file_system_that_tells_of_nothing_is_looked_at() {
+fn a_file_system_that_reports_no_events_is_polled() {
     let folder = acme();
     let watching = Watching::start_with(&folder, &["--poll", "1"]);
     folder.edit("acme.md", "humane", "shared");
@@ -92,7 +92,7 @@ fn a_file_system_that_tells_of_nothing_is_looked_at() {
 }
 
 #[test]
-fn without_watches_left_it_says_so_and_looks_for_itself() {
+fn without_watches_left_it_says_so_and_polls() {
     let folder = acme();
     // A name space of its own has limits of its own.
     let mut command = Command::new("unshare");

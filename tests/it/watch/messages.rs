@@ -9,7 +9,7 @@ use super::{Watching, acme, wait_for_text, wait_until, wait_until_as_fresh};
 use crate::support::{DRAFT, NOTE, TODAY, journal};
 
 #[test]
-fn problems_are_said_as_they_come_and_as_they_go() {
+fn problems_are_reported_as_they_come_and_as_they_go() {
     let folder = acme();
     let watching = Watching::start(&folder);
     let runs = || watching.runs().len();
@@ -59,7 +59,7 @@ journal.toml → 1 renewed draft, 1 due today
 }
 
 #[test]
-fn what_is_wrong_with_two_notes_goes_with_either() {
+fn a_problem_of_two_notes_goes_with_either() {
     let folder = acme();
     folder.write("copy.md", NOTE);
     let watching = Watching::start(&folder);
@@ -78,7 +78,7 @@ fn what_is_wrong_with_two_notes_goes_with_either() {
 }
 
 #[test]
-fn q_says_nothing_but_what_failed() {
+fn q_reports_nothing_but_failures() {
     let folder = acme();
     let watching = Watching::spawn({
         let mut command = Watching::command(&folder);
@@ -108,7 +108,7 @@ fn a_broken_configuration_or_a_missing_folder_is_refused() {
 }
 
 #[test]
-fn notices_tell_what_becomes_due_once_and_only_on_a_desktop() {
+fn notices_name_each_due_follow_up_once_and_only_on_a_desktop() {
     let folder = acme();
     let bin = journal(&[("notify-send", "#!/bin/sh\nprintf '%s\\n' \"$*\" >>\"${0%/*}/shown\"\n")]);
     fs::set_permissions(bin.at("notify-send"), Permissions::from_mode(0o755)).unwrap();

@@ -1,4 +1,4 @@
-//! `watch`: current at every save, whoever saves and however, and quiet otherwise.
+//! `watch`: current at every save, whatever program saves, and quiet otherwise.
 
 mod changes;
 mod days;
@@ -20,10 +20,10 @@ use rustix::process::{Pid, Signal, kill_process};
 
 use crate::support::{Folder, NOTE, TODAY, journal};
 
-/// The longest that anything may take here; it takes milliseconds, but machines are busy.
+/// The deadline for everything here: it takes milliseconds, but machines are busy.
 const DEADLINE: Duration = Duration::from_secs(60);
 
-/// How long to look whether something stays as it is.
+/// The time for which something has to stay as it is.
 const WHILE: Duration = Duration::from_millis(400);
 
 /// A running watch, killed at the end of its test.
@@ -68,7 +68,7 @@ impl Watching {
         self.lines.lock().unwrap().clone()
     }
 
-    /// What was said, without the times of day.
+    /// The messages so far, without the times of day.
     fn transcript(&self) -> String {
         let is_time = |line: &str| line.get(2..3) == Some(":") && line.get(5..6) == Some(":");
         let plain = |line: String| match is_time(&line) {
@@ -78,7 +78,7 @@ impl Watching {
         self.said().into_iter().map(plain).collect()
     }
 
-    /// The lines that tell of runs.
+    /// The lines that report runs.
     fn runs(&self) -> Vec<String> {
         self.said().into_iter().filter(|line| line.contains(" → ")).collect()
     }
@@ -110,6 +110,7 @@ impl Drop for Watching {
     }
 }
 
+/// Waits until a condition holds, at most until the deadline.
 fn wait_until(mut is_so: impl FnMut() -> bool, what: impl Fn() -> String) {
     let start = Instant::now();
     while !is_so() {
@@ -118,6 +119,7 @@ fn wait_until(mut is_so: impl FnMut() -> bool, what: impl Fn() -> String) {
     }
 }
 
+/// Asserts that a condition holds for a while.
 fn stays(mut is_so: impl FnMut() -> bool, what: &str) {
     let start = Instant::now();
     while start.elapsed() < WHILE {
@@ -126,12 +128,13 @@ fn stays(mut is_so: impl FnMut() -> bool, what: &str) {
     }
 }
 
+/// Waits until a file holds a text.
 fn wait_for_text(folder: &Folder, path: &str, part: &str) {
     let has = || fs::read_to_string(folder.at(path)).is_ok_and(|text| text.contains(part));
     wait_until(has, || format!("{part:?} in {path}: {:?}", fs::read_to_string(folder.at(path))));
 }
 
-/// Every file but the ones that nobody looks at, with its content.
+/// The content of every file below a folder.
 fn content(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let entries = walkdir::WalkDir::new(root).into_iter().filter_map(Result::ok);
     let files = entries.filter(|entry| entry.file_type().is_file());
@@ -177,6 +180,7 @@ fn wait_until_as_fresh(folder: &Folder) {
     }
 }
 
+/// A journal of one interview.
 fn acme() -> Folder {
     journal(&[("acme.md", NOTE)])
 }

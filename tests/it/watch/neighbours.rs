@@ -28,7 +28,7 @@ fn a_journal_has_one_watcher_and_no_lock_file() {
 }
 
 #[test]
-fn builds_beside_it_come_to_the_same() {
+fn builds_beside_a_watch_agree_with_it() {
     let folder = acme();
     let watching = Watching::start(&folder);
     for round in 0..30 {
@@ -37,7 +37,7 @@ fn builds_beside_it_come_to_the_same() {
         folder.build(TODAY);
     }
     wait_until_as_fresh(&folder);
-    // Whoever fights never comes to rest.
+    // Two programs that undid each other's work would never stop.
     let mut runs = 0;
     wait_until(
         || {
