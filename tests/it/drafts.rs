@@ -139,6 +139,7 @@ fn a_thread_goes_on_with_those_who_run_the_process() {
     let people =
         "interviewers: [Jane Doe <jane@acme.example>]; recruiter: Sam Lee <sam@acme.example>";
     let cases = [
+        // the thread in the note | the line in the draft
         ("thread: Backend role", "subject: \"Re: Backend role\"\n"),
         ("thread: \"RE: Backend role\"", "subject: \"RE: Backend role\"\n"),
         ("thread: <x1@mail.example>", "in-reply-to: \"<x1@mail.example>\"\n"),

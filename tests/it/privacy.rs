@@ -160,6 +160,7 @@ fn a_remote_looks_public_by_its_host_alone() {
     let add = |name, url| vec!["remote", "add", name, url];
     let origin = |url| vec![add("origin", url)];
     let cases = [
+        // the remotes | the git commands that add them | the end of the message
         ("none", vec![], ""),
         ("a folder", origin("/srv/github.com/jobs.git"), ""),
         ("a host of one's own", origin("git@git.home.example:github.com/jobs.git"), ""),
@@ -241,6 +242,7 @@ fn where_git_can_not_look_it_is_said() {
     let no_git = [("PATH", empty.path().to_str().unwrap())];
     let other_owner = [("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")];
     let cases = [
+        // the journal | the variables of the environment | the end of the message
         (&none, &[][..], "the journal lies in no git repository, so none shows it to anybody\n"),
         (&published, &no_git, "there is no `git` program\n"),
         (

@@ -219,17 +219,16 @@ fn months_and_years_end_where_the_calendar_says() {
     assert_dates("2026-02-27", &[("3 days", "2026-03-02"), ("end of month", "2026-02-28")]);
     assert_dates("2028-02-27", &[("3 days", "2028-03-01"), ("end of February", "2028-02-29")]);
     assert_dates("2025-12-31", &[("two months", "2026-02-28"), ("tomorrow", "2026-01-01")]);
-    assert_dates(
-        "2026-12-28",
-        &[
-            ("a week", "2027-01-04"),
-            ("5 business days", "2027-01-04"),
-            ("end of the week", "2027-01-01"),
-            ("end of January", "2027-01-31"),
-            ("mid January", "2027-01-15"),
-            ("end of month", "2026-12-31"),
-        ],
-    );
+    #[rustfmt::skip]
+    assert_dates("2026-12-28", &[
+        // the window | its date
+        ("a week",          "2027-01-04"),
+        ("5 business days", "2027-01-04"),
+        ("end of the week", "2027-01-01"),
+        ("end of January",  "2027-01-31"),
+        ("mid January",     "2027-01-15"),
+        ("end of month",    "2026-12-31"),
+    ]);
 }
 
 #[test]

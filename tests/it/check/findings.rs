@@ -163,67 +163,42 @@ fn thousands_of_notes_of_one_interview_are_checked_in_no_time() {
 #[test]
 fn slips_are_reported_once_and_at_their_place() {
     let none: &[&str] = &[];
+    #[rustfmt::skip]
     let cases: &[(String, &[&str])] = &[
+        // the note | the findings
         // In lists and maps too.
-        (
-            note(
-                "updates:\n  - {date: 2026-03-03, decison_window: 1 week}\n  - {date: 2026-03-04, widnow: 1 week}",
-            ),
-            &["unknown-key a.md:5:24", "unknown-key a.md:6:24"],
-        ),
-        (
-            note(
-                "interviewers:\n  - {name: Jane, emial: j@x.example, note: x}\nrecruiter: {name: Sam, agncy: X}",
-            ),
-            &["unknown-key a.md:5:18", "unknown-key a.md:6:24"],
-        ),
-        (note("recruiter: {name: Sam, email: s@x.example, mails: 3}"), none),
+        (note("updates:\n  - {date: 2026-03-03, decison_window: 1 week}\n  - {date: 2026-03-04, widnow: 1 week}"),
+                                                                                       &["unknown-key a.md:5:24", "unknown-key a.md:6:24"]),
+        (note("interviewers:\n  - {name: Jane, emial: j@x.example, note: x}\nrecruiter: {name: Sam, agncy: X}"),
+                                                                                       &["unknown-key a.md:5:18", "unknown-key a.md:6:24"]),
+        (note("recruiter: {name: Sam, email: s@x.example, mails: 3}"),                 none),
         // A missing field is reported where it was misspelt.
-        ("---\ncompany: Acme\ndaet: 2026-03-02\n---\n".to_owned(), &["missing-date a.md:3:1"]),
-        ("---\ncomapny: Acme\ndate: 2026-03-02\n---\n".to_owned(), &["missing-company a.md:2:1"]),
-        ("---\ncomapny: Acme\ninterviewers: Jo\n---\n".to_owned(), &["missing-company a.md:2:1"]),
-        ("---\ncomapny: Acme\ndate: soon\n---\n".to_owned(), none),
-        (note("outcome: offer\noutcom_date: 2026-03-03"), &["unknown-key a.md:5:1"]),
+        ("---\ncompany: Acme\ndaet: 2026-03-02\n---\n".to_owned(),                     &["missing-date a.md:3:1"]),
+        ("---\ncomapny: Acme\ndate: 2026-03-02\n---\n".to_owned(),                     &["missing-company a.md:2:1"]),
+        ("---\ncomapny: Acme\ninterviewers: Jo\n---\n".to_owned(),                     &["missing-company a.md:2:1"]),
+        ("---\ncomapny: Acme\ndate: soon\n---\n".to_owned(),                           none),
+        (note("outcome: offer\noutcom_date: 2026-03-03"),                              &["unknown-key a.md:5:1"]),
         // A fence that is missing, and what is left of a merge.
-        (
-            "---\ncompany: Acme\n\nSome prose here.\n\n---\nmore".to_owned(),
-            &["unclosed-front-matter a.md:1:1"],
-        ),
-        (
-            "---\ncompany: Acme\ndate: 2026-03-02\n\n## Learned\n\n- that: it: works\n\n---\nmore"
-                .to_owned(),
-            &["unclosed-front-matter a.md:1:1"],
-        ),
-        (
-            "---\ncompany: Acme\ndate: 2026-03-02\n\n## Learned\n\n---\nmore".to_owned(),
-            &["unclosed-front-matter a.md:1:1"],
-        ),
-        (note("\n# people\nrole: x\n\n# --- #\n"), none),
-        ("---\ncompany: Acme\n\nrole: [x\n---\nmore".to_owned(), &["invalid-yaml a.md:4:7"]),
-        (note("role: x\n>>>>>>> b"), &["merge-conflict a.md:5:1"]),
-        (note("=======\nrole: x"), &["merge-conflict a.md:4:1"]),
-        (note("<<<<<<<\nrole: x"), &["merge-conflict a.md:4:1"]),
-        (note("role: x # ======="), none),
+        ("---\ncompany: Acme\n\nSome prose here.\n\n---\nmore".to_owned(),             &["unclosed-front-matter a.md:1:1"]),
+        ("---\ncompany: Acme\ndate: 2026-03-02\n\n## Learned\n\n- that: it: works\n\n---\nmore".to_owned(),
+                                                                                       &["unclosed-front-matter a.md:1:1"]),
+        ("---\ncompany: Acme\ndate: 2026-03-02\n\n## Learned\n\n---\nmore".to_owned(), &["unclosed-front-matter a.md:1:1"]),
+        (note("\n# people\nrole: x\n\n# --- #\n"),                                     none),
+        ("---\ncompany: Acme\n\nrole: [x\n---\nmore".to_owned(),                       &["invalid-yaml a.md:4:7"]),
+        (note("role: x\n>>>>>>> b"),                                                   &["merge-conflict a.md:5:1"]),
+        (note("=======\nrole: x"),                                                     &["merge-conflict a.md:4:1"]),
+        (note("<<<<<<<\nrole: x"),                                                     &["merge-conflict a.md:4:1"]),
+        (note("role: x # ======="),                                                    none),
         // A field that isn't read, because it stands there under another name too.
-        (note("interviewers: [Ravi]\ninterviewer: Jane"), &["unread-field a.md:5:1"]),
-        (note("status: rejected\noutcome: pending"), &["unread-field a.md:4:1"]),
-        (note("role: x\ntitle: A note\nstatus:\noutcome: pending"), none),
+        (note("interviewers: [Ravi]\ninterviewer: Jane"),                              &["unread-field a.md:5:1"]),
+        (note("status: rejected\noutcome: pending"),                                   &["unread-field a.md:4:1"]),
+        (note("role: x\ntitle: A note\nstatus:\noutcome: pending"),                    none),
         // One address is one person.
-        (
-            note("interviewers: [Jane Doe <a@x.example>, J. Doe <A@x.example>]"),
-            &["same-person-twice a.md:4:40"],
-        ),
+        (note("interviewers: [Jane Doe <a@x.example>, J. Doe <A@x.example>]"),         &["same-person-twice a.md:4:40"]),
         // Days of records.
-        (
-            note(
-                "interviewers: [Jane <j@x.example>]\nfollowups:\n  thank-you/jane: done 2206-03-13\n  connect/jane: skipped 2026-03-01\n  value-add/jane: done 2020-03-01",
-            ),
-            &["far-date a.md:6:19", "far-date a.md:8:19"],
-        ),
-        (
-            "---\ncompany: Acme\ndate: 03/04/2026 10:00\n---\n".to_owned(),
-            &["ambiguous-date a.md:3:7"],
-        ),
+        (note("interviewers: [Jane <j@x.example>]\nfollowups:\n  thank-you/jane: done 2206-03-13\n  connect/jane: skipped 2026-03-01\n  value-add/jane: done 2020-03-01"),
+                                                                                       &["far-date a.md:6:19", "far-date a.md:8:19"]),
+        ("---\ncompany: Acme\ndate: 03/04/2026 10:00\n---\n".to_owned(),               &["ambiguous-date a.md:3:7"]),
     ];
     for (text, expected) in cases {
         assert_eq!(found(&[("a.md", text)]), *expected, "{text}");

@@ -33,6 +33,7 @@ const EVENTS: [(&str, Happening); 7] = [
 #[test]
 fn a_draft_of_the_users_is_never_changed_whatever_happens_to_its_note() {
     let edits: [(&str, Edit); 8] = [
+        // the edit | the text after it, from the text before
         ("edited", |text| text.replace("Hi Jane", "Dear Jane")),
         ("emptied", |_| String::new()),
         ("left with a line feed", |_| "\n".to_owned()),
@@ -64,6 +65,7 @@ fn a_draft_of_the_users_is_never_changed_whatever_happens_to_its_note() {
 #[test]
 fn an_untouched_draft_is_renewed_or_removed_with_its_note() {
     let expected = [
+        // the change of the note | whether the draft stays
         ("changes", true),
         ("closes", true),
         ("is skipped", false),

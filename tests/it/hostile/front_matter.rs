@@ -72,6 +72,7 @@ fn good_notes_in_unusual_clothes_count() {
     let plain = note("role: Dev\ninterviewers: [Kim Soto <kim@acme.example>]");
     let tagged = plain.replace("Acme", "!!str Acme").replace("Dev", "&anchor Dev");
     let cases = [
+        // the clothes | the note
         ("byte-order mark", format!("\u{feff}{plain}")),
         ("CRLF", plain.replace('\n', "\r\n")),
         ("blank lines before", format!("\n \n{plain}")),
@@ -96,6 +97,7 @@ fn good_notes_in_unusual_clothes_count() {
 fn each_field_of_a_wrong_type_is_named_and_the_rest_of_its_note_counts() {
     const MAP: &str = "{x: [1]}";
     let cases = [
+        // the field | a value of a wrong type
         ("role", MAP),
         ("round", MAP),
         ("interviewers", MAP),

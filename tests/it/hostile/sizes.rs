@@ -41,6 +41,7 @@ fn deep_nesting_and_long_repetition_cost_little() {
         .collect();
     let body = |text: String| note("role: Dev") + "\n## Learned\n\n" + &text;
     let cases = [
+        // the content | the file | the code of its problem, if any
         ("flow lists", note(&format!("x: {}", "[".repeat(10_000))), "invalid-yaml"),
         ("flow maps", note(&format!("x: {}", "{a: ".repeat(10_000))), "invalid-yaml"),
         ("block lists", note(&format!("x:\n  {}", "- ".repeat(10_000))), "invalid-yaml"),

@@ -29,6 +29,7 @@ fn a_field_goes_by_its_other_names() {
 #[test]
 fn outcomes_are_read_in_peoples_words() {
     let rows: &[(&str, &[&str])] = &[
+        // the follow-up that shows the outcome | words for the outcome
         ("", &["pending", "Pending", "PENDING", "waiting", "Waiting", "waiting to hear"]),
         (
             "next-round",

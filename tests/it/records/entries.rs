@@ -184,46 +184,25 @@ fn a_flow_map_changes_in_its_line() {
     ]);
     // Removed.
     #[rustfmt::skip]
-    assert_changes("b", &[
-        // the lines before, the lines after
-        ("followups: {\n  a: x, b: x,\n  c: x\n}\n", "followups: {\n  a: x,\n  c: x\n}\n"),
-    ]);
-    #[rustfmt::skip]
-    assert_changes("a", &[
-        // the lines before, the lines after
-        ("followups: {a: x, # c\n  b: x}\n", "followups: { # c\n  b: x}\n"),
-        ("followups: {a: x}\n",              "followups: {}\n"),
-        ("followups: { a: x, }\n",           "followups: { }\n"),
-        ("followups: {a: x, b: x,  c: x}\n", "followups: {b: x,  c: x}\n"),
-    ]);
-    #[rustfmt::skip]
-    assert_changes("b", &[
-        // the lines before, the lines after
-        ("followups: {a: x, b: x,  c: x}\n", "followups: {a: x, c: x}\n"),
-    ]);
-    #[rustfmt::skip]
-    assert_changes("c", &[
-        // the lines before, the lines after
-        ("followups: {a: x, b: x,  c: x }\n", "followups: {a: x, b: x }\n"),
-    ]);
-    #[rustfmt::skip]
-    assert_changes("b", &[
-        // the lines before, the lines after
-        ("followups: {a: x, b: x, }\n", "followups: {a: x, }\n"),
-        ("followups: {a: x, b}\n",      "followups: {a: x}\n"),
-    ]);
-    #[rustfmt::skip]
-    assert_changes("a", &[
-        // the lines before, the lines after
-        ("followups: {\n  a: x, # c\n  b: x\n}\n", "followups: {\n  b: x\n}\n"),
-    ]);
-    #[rustfmt::skip]
-    assert_changes("b", &[
-        // the lines before, the lines after
-        ("followups: {\n  a: x, # c\n  b: x # d\n}\n",    "followups: {\n  a: x, # c\n}\n"),
-        ("followups: {\n  a: x\n  , b: x\n  , c: x\n}\n", "followups: {\n  a: x\n  , c: x\n}\n"),
-        ("followups: {\n  a: x, b: x, # c\n  c: x\n}\n",  "followups: {\n  a: x, # c\n  c: x\n}\n"),
-    ]);
+    let cases = [
+        // the change | the lines before | the lines after
+        ("b", "followups: {\n  a: x, b: x,\n  c: x\n}\n",      "followups: {\n  a: x,\n  c: x\n}\n"),
+        ("a", "followups: {a: x, # c\n  b: x}\n",              "followups: { # c\n  b: x}\n"),
+        ("a", "followups: {a: x}\n",                           "followups: {}\n"),
+        ("a", "followups: { a: x, }\n",                        "followups: { }\n"),
+        ("a", "followups: {a: x, b: x,  c: x}\n",              "followups: {b: x,  c: x}\n"),
+        ("b", "followups: {a: x, b: x,  c: x}\n",              "followups: {a: x, c: x}\n"),
+        ("c", "followups: {a: x, b: x,  c: x }\n",             "followups: {a: x, b: x }\n"),
+        ("b", "followups: {a: x, b: x, }\n",                   "followups: {a: x, }\n"),
+        ("b", "followups: {a: x, b}\n",                        "followups: {a: x}\n"),
+        ("a", "followups: {\n  a: x, # c\n  b: x\n}\n",        "followups: {\n  b: x\n}\n"),
+        ("b", "followups: {\n  a: x, # c\n  b: x # d\n}\n",    "followups: {\n  a: x, # c\n}\n"),
+        ("b", "followups: {\n  a: x\n  , b: x\n  , c: x\n}\n", "followups: {\n  a: x\n  , c: x\n}\n"),
+        ("b", "followups: {\n  a: x, b: x, # c\n  c: x\n}\n",  "followups: {\n  a: x, # c\n  c: x\n}\n"),
+    ];
+    for (change, before, after) in cases {
+        assert_changes(change, &[(before, after)]);
+    }
 }
 
 #[test]
@@ -279,42 +258,25 @@ fn the_file_around_it_stays_as_it_is() {
 #[test]
 fn odd_ids_are_quoted() {
     #[rustfmt::skip]
-    assert_changes("thank-you/???: done 2026-03-03", &[
-        // the lines before, the lines after
-        ("followups: {}\n", "followups: {\"thank-you/???\": done 2026-03-03}\n"),
-    ]);
-    #[rustfmt::skip]
-    assert_changes("a,b[c]{d}: done 2026-03-03", &[
-        // the lines before, the lines after
-        ("followups: {}\n", "followups: {\"a,b[c]{d}\": done 2026-03-03}\n"),
-    ]);
-    #[rustfmt::skip]
-    assert_changes("no: done 2026-03-03", &[
-        // the lines before, the lines after
-        ("followups:\n", "followups:\n  \"no\": done 2026-03-03\n"),
-    ]);
-    #[rustfmt::skip]
-    assert_changes("2026-03-02: done 2026-03-03", &[
-        // the lines before, the lines after
-        ("followups:\n", "followups:\n  \"2026-03-02\": done 2026-03-03\n"),
-    ]);
-    #[rustfmt::skip]
-    assert_changes("a \"b\" \\ # é: done 2026-03-03", &[
-        // the lines before, the lines after
-        ("followups:\n", "followups:\n  \"a \\\"b\\\" \\\\ # é\": done 2026-03-03\n"),
-    ]);
-    #[rustfmt::skip]
-    assert_changes("---: done 2026-03-03", &[
-        // the lines before, the lines after
-        ("followups:\n", "followups:\n  \"---\": done 2026-03-03\n"),
-    ]);
+    let cases = [
+        // the change | the lines before | the lines after
+        ("thank-you/???: done 2026-03-03",  "followups: {}\n", "followups: {\"thank-you/???\": done 2026-03-03}\n"),
+        ("a,b[c]{d}: done 2026-03-03",      "followups: {}\n", "followups: {\"a,b[c]{d}\": done 2026-03-03}\n"),
+        ("no: done 2026-03-03",             "followups:\n",    "followups:\n  \"no\": done 2026-03-03\n"),
+        ("2026-03-02: done 2026-03-03",     "followups:\n",    "followups:\n  \"2026-03-02\": done 2026-03-03\n"),
+        ("a \"b\" \\ # é: done 2026-03-03", "followups:\n",    "followups:\n  \"a \\\"b\\\" \\\\ # é\": done 2026-03-03\n"),
+        ("---: done 2026-03-03",            "followups:\n",    "followups:\n  \"---\": done 2026-03-03\n"),
+    ];
+    for (change, before, after) in cases {
+        assert_changes(change, &[(before, after)]);
+    }
 }
 
 #[test]
 fn a_note_that_says_so_already_stays() {
     #[rustfmt::skip]
     let cases = [
-        // the lines before, the lines after
+        // the lines | the change that they hold already
         ("followups:\n  thank-you/jane-doe: Done   2026-03-03\n",
          "thank-you/jane-doe: done 2026-03-03"),
         ("followups: {\"thank-you/jane-doe\": [x,\n  y]\n }\n",

@@ -46,6 +46,7 @@ fn an_unclear_note_is_left_to_the_user() {
         ("role: [\n",                                           CHANGE,               "the front matter can't be read"),
     ]);
     let files = [
+        // the file | the reason
         ("", "the note has no front matter"),
         ("company: A\n", "the note has no front matter"),
         ("---\ncompany: A\n", "the front matter is not closed"),
@@ -62,6 +63,7 @@ fn an_unclear_note_is_left_to_the_user() {
 fn a_refusal_says_what_to_do_by_hand() {
     let text = file_with("followups: [x]\n");
     let cases = [
+        // the change | the message
         (
             "thank-you/jane-doe: done 2026-03-09",
             "`followups` is no map: write `thank-you/jane-doe: done 2026-03-09` under `followups:` by hand",

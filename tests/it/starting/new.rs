@@ -114,6 +114,7 @@ fn new_refuses_words_that_no_reader_could_use() {
     let folder = Folder::new();
     let long = "x".repeat(1_001);
     let cases: [&[&str]; 13] = [
+        // the words typed
         &["new"],
         &["new", ""],
         &["new", " \n\u{200b}"],

@@ -9,6 +9,7 @@ use crate::support::{AGENDA, Folder, NOTE, TODAY, journal};
 #[test]
 fn a_tick_is_recorded_in_the_note_and_nothing_else_of_it_changes() {
     let cases = [
+        // the mark in the box | the record in the note
         ('x', "  thank-you/jane-doe: done 2026-03-03\n"),
         ('X', "  thank-you/jane-doe: done 2026-03-03\n"),
         ('-', "  thank-you/jane-doe: skipped 2026-03-03\n"),
@@ -43,6 +44,7 @@ fn a_done_line_that_is_unticked_is_taken_back() {
 fn lines_are_known_by_their_ids() {
     type Edit = fn(&str, &str) -> String;
     let edits: [(&str, Edit); 5] = [
+        // what is done to the line | the agenda after it, from the agenda and the line
         ("moved", |agenda, line| {
             let rest = agenda.replace(&format!("{line}\n"), "");
             format!("{line}\n\n{rest}")
