@@ -74,9 +74,8 @@ fn configuration(text: &str) -> Value {
 }
 
 fn agenda(folder: &str, arguments: &[&str]) -> Value {
-    let all =
-        [&["agenda", "--format", "json", "--today", SAMPLE_DAY, "-C", folder], arguments].concat();
-    serde_json::from_str(&Folder::new().run(&all).stdout).unwrap()
+    let all = [&["agenda", "--format", "json", "-C", folder], arguments].concat();
+    serde_json::from_str(&Folder::new().run_words_on(SAMPLE_DAY, &all).stdout).unwrap()
 }
 
 #[test]
@@ -108,16 +107,17 @@ fn the_samples_files_satisfy_the_schemas() {
 fn files_that_the_program_starts_satisfy_the_schemas() {
     let folder = Folder::new();
     folder.run_on(SAMPLE_DAY, "init");
-    folder.run(&[
-        "new",
-        "Yes: \"#1\"",
-        "--role=0123",
-        "--interviewer=Jane Doe <jane@acme.example>",
-        "--recruiter=null",
-        "--window=2 weeks",
-        "--today",
+    folder.run_words_on(
         SAMPLE_DAY,
-    ]);
+        &[
+            "new",
+            "Yes: \"#1\"",
+            "--role=0123",
+            "--interviewer=Jane Doe <jane@acme.example>",
+            "--recruiter=null",
+            "--window=2 weeks",
+        ],
+    );
     let schema_of_notes = schema("note");
     let names = ["2026-03-16-example-robotics.md", "2026-03-16-yes-1.md"];
     for name in names {

@@ -343,8 +343,8 @@ fn files_narrow_it_down() {
 fn programs_that_show_a_repository_get_paths_from_its_top() {
     let folder = journal(&[("50%, ü/jobs/a b.md", BAD)]);
     let shown = |format: &str| {
-        let words = ["-C", "50%, ü/jobs", "check", "--format", format, "--today", TODAY];
-        let ran = folder.run(&words);
+        let words = ["-C", "50%, ü/jobs", "check", "--format", format];
+        let ran = folder.run_words_on(TODAY, &words);
         assert_eq!((ran.code, ran.stderr.as_str()), (1, ""), "{ran:?}");
         ran.stdout
     };

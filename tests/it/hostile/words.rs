@@ -132,7 +132,7 @@ fn words_of_notes_are_clean_on_the_terminal_and_in_data() {
     for value in VALUES {
         let folder = journal(&[("x.md", &note_saying(value))]);
         let run = |format: &str| {
-            let ran = folder.run(&["agenda", "--all", "--format", format, "--today", TODAY]);
+            let ran = folder.run_on(TODAY, &format!("agenda --all --format {format}"));
             assert_eq!(ran.code, 0, "{value:?}: {}", ran.stderr);
             assert!(is_clean(&ran.stdout), "{value:?}: {:?}", ran.stdout);
             ran.stdout

@@ -150,7 +150,7 @@ fn a_tick_that_waits_stands_on_the_terminal_too() {
     tick(&folder, id, 'x');
     folder.remove("acme.md");
     let shown = |more: &[&str]| {
-        let ran = folder.run(&[&["agenda", "--today", TODAY], more].concat());
+        let ran = folder.run_words_on(TODAY, &[&["agenda"], more].concat());
         ran.stdout.split_once("\nTicked, not recorded yet\n").map(|(_, rest)| rest.to_owned())
     };
     let expected = format!("  [x] Connect with Jane Doe  {id}\n");
