@@ -98,7 +98,7 @@ pub mod unstable {
     pub use crate::diagnostic::{CODES, Diagnostic, Severity};
     pub use crate::drafts::{is_as_generated, own_paths};
     pub use crate::engine::Detail;
-    pub use crate::journal::starter;
+    pub use crate::journal::starter::settings;
     pub use crate::notes::blank::{Blank, Who};
     pub use crate::notes::edit::{NotEditable, recorded};
     pub use crate::notes::front_matter;

@@ -9,9 +9,8 @@ use crate::support::Random;
 
 const CASES: u64 = 4_000;
 
-/// Most refusals that are borne, in a thousand: the few records that somebody wrote over several lines.
+/// The refusals that are allowed, in a thousand: a few records were written over several lines.
 const REFUSALS: u64 = 20;
-
 const IDS: [&str; 12] = [
     "acceptance",
     "connect/jane-doe",
@@ -96,7 +95,7 @@ impl Random {
         ids
     }
 
-    /// An id as a key that needs no quotes less.
+    /// An id as a key, in quotes wherever it needs them.
     fn key(&mut self, id: &str) -> String {
         let is_plain = id.chars().all(|c| c.is_ascii_alphanumeric() || "-/".contains(c));
         match self.below(4) {
@@ -266,7 +265,7 @@ fn add_values(way: &str, node: &Node<'_>, values: &mut Vec<String>) {
     }
 }
 
-/// What went and what came between the parts that stayed.
+/// The parts that went and came between those that stayed.
 fn difference<'t, T: PartialEq>(old: &'t [T], new: &'t [T]) -> (&'t [T], &'t [T]) {
     let shorter = old.len().min(new.len());
     let start = (0..shorter).take_while(|&at| old[at] == new[at]).count();
@@ -279,8 +278,8 @@ fn lines(text: &str) -> Vec<&str> {
     text.split_inclusive('\n').collect()
 }
 
-/// Checks an edit against what the note says.
-fn check(text: &str, id: &str, record: Option<Record>, edited: &str) {
+/// Asserts that an edit is right by what the note says.
+fn assert_edit(text: &str, id: &str, record: Option<Record>, edited: &str) {
     let (old, new) = (read(text), read(edited));
     let (mut records, mut unclear) = (old.records.clone(), old.unclear_records.clone());
     let had = records.remove(id);
@@ -324,7 +323,7 @@ fn one_record_changes_and_nothing_else() {
         let case = format!("{id}, {record:?} in\n{text}");
         match recorded(&text, id, record) {
             Ok(edited) => {
-                let checked = std::panic::catch_unwind(|| check(&text, id, record, &edited));
+                let checked = std::panic::catch_unwind(|| assert_edit(&text, id, record, &edited));
                 assert!(checked.is_ok(), "{case}\ngives\n{edited}");
             }
             Err(refusal) => {

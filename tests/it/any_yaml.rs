@@ -4,7 +4,7 @@
 use journal::unstable::Diagnostic;
 use journal::unstable::{Parsed, parse};
 
-use crate::support::Folder;
+use crate::support::{TODAY, journal};
 
 /// Pieces of YAML, good and bad.
 const PIECES: [&str; 60] = [
@@ -70,7 +70,7 @@ const PIECES: [&str; 60] = [
     "a: &b [*c, ! d, {e, f: , g: [}]",
 ];
 
-/// What can hold a piece: fields of each shape, and any other key.
+/// The keys that can hold a piece: fields of each shape, and any other key.
 const FIELDS: [&str; 12] = [
     "interviewers",
     "also_met",
@@ -90,7 +90,7 @@ fn indented(piece: &str) -> String {
     piece.split('\n').map(|line| format!("  {line}\n")).collect()
 }
 
-/// The piece as a front matter, in all the places there.
+/// Notes with the piece in each place of their front matter.
 fn notes(piece: &str) -> Vec<String> {
     let own = "company: Acme\ndate: 2026-03-02\n";
     let mut heads = vec![
@@ -179,8 +179,8 @@ fn a_place_far_to_the_right_is_shown_with_its_own_column() {
         let x = "ä".repeat(before);
         let text =
             format!("---\n{{company: Acme, date: 2026-03-02, x: {x}, outcome: perhaps}}\n---\n");
-        let folder = Folder::with(&[("a.md", &text)]);
-        let ran = folder.journal(&["check", "--today", "2026-03-03"]);
+        let folder = journal(&[("a.md", &text)]);
+        let ran = folder.run_on(TODAY, "check");
         let column = 49 + before;
         assert!(ran.stdout.contains(&format!(" a.md:2:{column}\n")), "{}", ran.stdout);
         let shown: Vec<&str> = ran.stdout.lines().filter(|line| line.starts_with("2 |")).collect();

@@ -1,27 +1,32 @@
-//! A reproducer for every problem's code: the smallest files that bring it about, and where it is reported.
+//! A reproducer for every problem's code: the smallest files that cause it, and the place where it is reported.
 
 use journal::unstable::CODES;
 use snapbox::{assert_data_eq, file};
 
-use crate::support::Folder;
+use crate::support::{Folder, TODAY, journal, note, problems_of};
 
-const TODAY: &str = "2026-03-03";
-
-/// A code, the files that bring it about, and where it is reported.
+/// A code, the files that cause it, and the place where it is reported.
 struct Case {
     code: &'static str,
     files: Vec<(String, Vec<u8>)>,
     at: String,
 }
 
+impl Case {
+    /// A folder with its files.
+    fn folder(&self) -> Folder {
+        let folder = Folder::new();
+        for (path, text) in &self.files {
+            folder.write(path, text);
+        }
+        folder
+    }
+}
+
+/// A case with one file. Its columns are the code, the file's path, the file's text, and the place reported.
 fn case(code: &'static str, path: &str, text: impl AsRef<[u8]>, at: &str) -> Case {
     let files = vec![(path.to_owned(), text.as_ref().to_vec())];
     Case { code, files, at: at.to_owned() }
-}
-
-/// A note with these lines besides its company and date; they start in line 4.
-fn note(lines: &str) -> String {
-    format!("---\ncompany: Acme\ndate: 2026-03-02\n{lines}\n---\n")
 }
 
 fn cases() -> Vec<Case> {
@@ -36,10 +41,10 @@ fn cases() -> Vec<Case> {
     let mut not_recorded = case("not-recorded", "a.md", folded, "a.md");
     let tick = b"- [x] wrote to her <!-- a/connect/jane-doe -->\n";
     not_recorded.files.push(("FOLLOWUPS.md".into(), tick.to_vec()));
-    let dated = |day: &str| format!("---\ncompany: Acme\ndate: \"{day}\" # so\n---\n");
+    let dated = |day: &str| note(&format!("date: \"{day}\" # so"));
     let mut same = case("same-interview", "b.md", note("role: A\nround: Onsite"), "b.md:3:7");
     same.files.push(("a.md".into(), note("role: a\nround: onsite").into()));
-    // What a user made of the draft of a note; the message starts in line 5.
+    // A draft that a user has edited; its message starts in line 5.
     let draft = |code, kind: &str, message: &str, at: &str| {
         let path = format!("a.{kind}.jane-doe.draft.md");
         let head = format!("---\nfollowup: {kind}/jane-doe\nto: Jane Doe\n---\n");
@@ -130,40 +135,28 @@ fn cases() -> Vec<Case> {
     ]
 }
 
-/// What `check` reports, as `code at`.
+/// The problems that `check` reports, as `code path:line:column`.
 fn reported(folder: &Folder) -> Vec<String> {
     reported_by(folder, &["check", "--privacy"])
 }
 
+/// The problems that a command reports.
 fn reported_by(folder: &Folder, command: &[&str]) -> Vec<String> {
-    let ran = folder.journal(&[command, &["--format", "json", "--today", TODAY]].concat());
+    let ran = folder.run_words_on(TODAY, &[command, &["--format", "json"]].concat());
     if ran.code == 2 {
         let code = ran.stderr.split(['[', ']']).nth(1).unwrap();
         let at = ran.stderr.lines().find_map(|line| line.trim().strip_prefix("--> ")).unwrap();
         return vec![format!("{code} {at}")];
     }
-    let agenda: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
-    let of = |problem: &serde_json::Value| {
-        let place = match (&problem["line"], &problem["column"]) {
-            (serde_json::Value::Null, _) => String::new(),
-            (line, column) => format!(":{line}:{column}"),
-        };
-        let [code, path] = ["code", "path"].map(|key| problem[key].as_str().unwrap());
-        format!("{code} {path}{place}")
-    };
-    agenda["problems"].as_array().unwrap().iter().map(of).collect()
+    problems_of(&serde_json::from_str(&ran.stdout).unwrap())
 }
 
 #[test]
 fn each_code_is_reported_alone_and_at_its_place() {
     let (mut found, mut expected) = (Vec::new(), Vec::new());
-    for Case { code, files, at } in cases() {
-        let folder = Folder::new();
-        for (path, text) in files {
-            folder.write(&path, text);
-        }
-        found.push(reported(&folder));
-        expected.push([format!("{code} {at}")]);
+    for case in cases() {
+        found.push(reported(&case.folder()));
+        expected.push([format!("{} {}", case.code, case.at)]);
     }
     assert_eq!(found, expected);
 }
@@ -172,24 +165,15 @@ fn each_code_is_reported_alone_and_at_its_place() {
 fn each_code_reads_as_it_is_written_down() {
     let mut cases = cases();
     cases.sort_by_key(|case| case.code);
-    let shown = cases.into_iter().map(|Case { files, .. }| {
-        let folder = Folder::new();
-        for (path, text) in files {
-            folder.write(&path, text);
-        }
-        folder.journal(&["check", "--privacy", "-q", "--today", TODAY]).stdout
-    });
+    let shown = cases.iter().map(|case| case.folder().run_on(TODAY, "check --privacy -q").stdout);
     let shown: Vec<String> = shown.collect();
     assert_data_eq!(shown.join("\n"), file!["diagnostics.txt"]);
 }
 
 #[test]
-fn the_agenda_has_all_but_what_is_wrong_in_drafts_and_what_is_asked_for() {
-    for Case { code, files, .. } in cases() {
-        let folder = Folder::new();
-        for (path, text) in files {
-            folder.write(&path, text);
-        }
+fn the_agenda_has_all_but_the_problems_of_drafts_and_of_privacy() {
+    for case in cases() {
+        let (code, folder) = (case.code, case.folder());
         let mut checked = reported(&folder);
         checked.retain(|found| !found.contains(".draft.md:") && code != "address-exposed");
         assert_eq!(reported_by(&folder, &["agenda"]), checked, "{code}");
@@ -198,7 +182,7 @@ fn the_agenda_has_all_but_what_is_wrong_in_drafts_and_what_is_asked_for() {
 
 #[test]
 fn an_outcome_that_is_not_understood_needs_no_day() {
-    let folder = Folder::with(&[("a.md", &note("outcome: pendng"))]);
+    let folder = journal(&[("a.md", &note("outcome: pendng"))]);
     assert_eq!(reported(&folder), ["unknown-outcome a.md:4:10"]);
 }
 
@@ -214,24 +198,24 @@ fn each_code_has_a_reproducer() {
 
 #[test]
 fn problems_stand_in_the_agenda_file_and_on_the_terminal_alike() {
-    let folder = Folder::with(&[("a.md", &note("decide_by: 2026-02-30"))]);
-    let ran = folder.journal(&["build", "--today", TODAY]);
+    let folder = journal(&[("a.md", &note("decide_by: 2026-02-30"))]);
+    let ran = folder.run_on(TODAY, "build");
     assert_eq!(ran.code, 0);
     assert!(ran.stderr.contains("error[invalid-date]: `decide_by`"), "{}", ran.stderr);
     assert!(ran.stderr.contains("--> a.md:4:12"), "{}", ran.stderr);
     let page = folder.read("FOLLOWUPS.md");
     assert!(page.contains("- error: [a.md:4:12](a.md#L4) decide_by: "), "{page}");
-    let shown = folder.journal(&["agenda", "--today", TODAY]).stdout;
+    let shown = folder.run_on(TODAY, "agenda").stdout;
     assert!(shown.contains("a.md:4:12"), "{shown}");
 }
 
 #[test]
 fn hints_are_counted_and_shown_on_demand() {
-    let folder = Folder::with(&[("a.md", &note("outcome: rejected"))]);
-    let ran = folder.journal(&["build", "--today", TODAY]);
+    let folder = journal(&[("a.md", &note("outcome: rejected"))]);
+    let ran = folder.run_on(TODAY, "build");
     assert!(ran.stderr.starts_with("1 hint in the notes; -v shows it\n"), "{}", ran.stderr);
-    let ran = folder.journal(&["build", "-v", "--today", TODAY]);
+    let ran = folder.run_on(TODAY, "build -v");
     assert!(ran.stderr.starts_with("hint[missing-outcome-date]: "), "{}", ran.stderr);
-    let ran = folder.journal(&["build", "-q", "--today", TODAY]);
+    let ran = folder.run_on(TODAY, "build -q");
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
 }

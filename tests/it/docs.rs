@@ -11,7 +11,7 @@ use percent_encoding::percent_decode_str;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use serde_json::Value;
 
-use crate::support::{Folder, Ran};
+use crate::support::{Folder, Ran, journal};
 
 /// The width that help is wrapped to, which is the widest it gets in any terminal.
 const COLUMNS: &str = "100";
@@ -163,12 +163,12 @@ fn sample() -> String {
     root().join("sample-journal").to_str().unwrap().to_owned()
 }
 
-fn journal(arguments: &[&str]) -> Ran {
-    Folder::new().journal_with(arguments, &[("COLUMNS", COLUMNS)])
+fn run(arguments: &[&str]) -> Ran {
+    Folder::new().run_with(arguments, &[("COLUMNS", COLUMNS)])
 }
 
 fn json(arguments: &[&str]) -> Value {
-    let ran = journal(arguments);
+    let ran = run(arguments);
     serde_json::from_str(&ran.stdout).unwrap_or_else(|error| panic!("{error}: {ran:?}"))
 }
 
@@ -178,7 +178,7 @@ fn object(value: &Value) -> &serde_json::Map<String, Value> {
 
 /// What `--help` prints of a command, or of the program where there is none.
 fn help(command: Option<&str>) -> String {
-    let ran = journal(&Vec::from_iter(command.into_iter().chain(["--help"])));
+    let ran = run(&Vec::from_iter(command.into_iter().chain(["--help"])));
     assert_eq!(ran.code, 0, "{ran:?}");
     ran.stdout.lines().map(|line| format!("{}\n", line.trim_end())).collect()
 }
@@ -324,15 +324,15 @@ fn the_readme_is_a_front_page() {
 fn a_fresh_clone_needs_two_commands() {
     let readme = Page::read("README.md");
     let commands: Vec<&str> = readme.fence("sh", "cargo run").lines().collect();
-    let [run, "cargo test"] = commands[..] else { panic!("{commands:?}") };
-    let arguments = words(run.strip_prefix("cargo run --release -- ").unwrap());
+    let [build, "cargo test"] = commands[..] else { panic!("{commands:?}") };
+    let arguments = words(build.strip_prefix("cargo run --release -- ").unwrap());
     let sample = sample();
     let of_sample =
         |word: &'_ String| if word == "sample-journal" { sample.clone() } else { word.clone() };
     let arguments: Vec<String> = arguments.iter().map(of_sample).collect();
     let mut arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     arguments.push("--check");
-    let ran = journal(&arguments);
+    let ran = run(&arguments);
     assert_eq!((ran.code, &*ran.stdout), (0, ""), "{ran:?}");
 }
 
@@ -348,7 +348,7 @@ fn transcripts_show_what_the_program_prints() {
             }
             let command = command.replace("sample-journal", &sample());
             let command = words(&command);
-            let ran = journal(&Vec::from_iter(command.iter().map(String::as_str)));
+            let ran = run(&Vec::from_iter(command.iter().map(String::as_str)));
             assert!(is_excerpt(shown, &ran.stdout), "{path} should show lines of:\n{}", ran.stdout);
             count += 1;
         }
@@ -407,10 +407,10 @@ fn the_first_five_minutes_go_as_the_readme_says() {
     let [init, cd] =
         [0, 1].map(|line| readme.fence("sh", "journal init").lines().nth(line).unwrap());
     assert_eq!((init, cd), ("journal init jobs", "cd jobs"));
-    assert_eq!(folder.journal(&["init", "jobs"]).code, 0);
+    assert_eq!(folder.run(&["init", "jobs"]).code, 0);
     let note = "jobs/2026-03-12-acme-robotics.md";
     let jobs = |arguments: &[&str], today: &str| {
-        let ran = folder.journal(&[&["-C", "jobs", "--today", today], arguments].concat());
+        let ran = folder.run(&[&["-C", "jobs", "--today", today], arguments].concat());
         assert_eq!(ran.code, 0, "{ran:?}");
         ran.stdout
     };
@@ -452,9 +452,8 @@ fn the_first_five_minutes_go_as_the_readme_says() {
 
     let offer = readme.fence("yaml", "outcome: offer");
     folder.edit(note, offer, "outcome: rejected\noutcome_date: 2026-03-18\n");
-    let agenda = folder
-        .journal(&["-C", "jobs", "agenda", "--format", "csv", "--today", "2026-03-18"])
-        .stdout;
+    let agenda =
+        folder.run(&["-C", "jobs", "agenda", "--format", "csv", "--today", "2026-03-18"]).stdout;
     for (kind, due) in [("rejection-thanks", "2026-03-19"), ("feedback-request", "2026-03-23")] {
         let id = format!("2026-03-12-acme-robotics/{kind},");
         let line = agenda.lines().find(|line| line.starts_with(&id)).unwrap();
@@ -523,7 +522,7 @@ fn the_manual_has_every_field_of_a_note() {
 #[test]
 fn the_manual_has_every_heading_that_feeds_drafts() {
     let folder = Folder::new();
-    folder.journal(&["init"]);
+    folder.run(&["init"]);
     let settings = folder.read("journal.toml");
     let section = settings.lines().skip_while(|line| *line != "#[headings]").skip(1);
     let lines = section.map_while(|line| line.strip_prefix('#').filter(|line| line.contains('=')));
@@ -545,8 +544,8 @@ fn the_manual_has_every_heading_that_feeds_drafts() {
 #[test]
 fn the_notes_in_the_manual_have_no_problems() {
     let assert_clean = |note: &str| {
-        let folder = Folder::with(&[("note.md", note)]);
-        let ran = folder.journal(&["check", "--today", "2026-03-27"]);
+        let folder = journal(&[("note.md", note)]);
+        let ran = folder.run(&["check", "--today", "2026-03-27"]);
         assert!(ran.stdout.starts_with("no problems found\n"), "{note}\n{ran:?}");
     };
     for path in pages() {
@@ -570,7 +569,7 @@ fn the_notes_in_the_manual_have_no_problems() {
 
 #[test]
 fn the_manual_shows_what_check_says_of_foreign_notes() {
-    let folder = Folder::with(&[
+    let folder = journal(&[
         ("interviews/a.md", "---\nemployer: Acme\ndate: 2026-03-12\nposition: Developer\n---\n"),
         (
             "interviews/b.md",
@@ -584,7 +583,7 @@ fn the_manual_shows_what_check_says_of_foreign_notes() {
         ),
         ("page.md", "# A page\n"),
     ]);
-    let found = folder.journal(&["check", "--today", "2026-03-20"]).stdout;
+    let found = folder.run(&["check", "--today", "2026-03-20"]).stdout;
     let imports = Page::read("docs/imports.md");
     let problems = Page::read("docs/problems.md");
     for shown in [imports.fence("text", "read as:"), problems.fence("text", "error[")] {
@@ -597,7 +596,7 @@ fn the_settings_in_the_manual_are_understood() {
     // The editors' own settings are another matter.
     for path in pages().into_iter().filter(|path| path != "docs/editors.md") {
         for fence in Page::read(&path).fences.iter().filter(|fence| fence.language == "toml") {
-            let ran = Folder::with(&[("journal.toml", &fence.text)]).journal(&["check"]);
+            let ran = journal(&[("journal.toml", &fence.text)]).run(&["check"]);
             assert_eq!(ran.code, 0, "{path}: {}\n{ran:?}", fence.text);
         }
     }
@@ -680,7 +679,7 @@ fn templates_know_the_names_in_the_manual() {
             None => format!("{{{{ {name} }}}}\n"),
         });
         let template: String = lines.collect();
-        Folder::with(&[("templates/thank-you.md.j2", &template)]).journal(&["check"])
+        journal(&[("templates/thank-you.md.j2", &template)]).run(&["check"])
     };
     let ran = check(&names);
     assert_eq!(ran.code, 0, "{}", ran.stdout);

@@ -1,6 +1,6 @@
-//! What drafts say, read as the person who has to send them.
+//! The words of drafts, read as by the person who has to send them.
 
-use crate::support::Folder;
+use crate::support::{journal, note};
 
 const PHRASES: [&str; 8] = [
     "just checking in",
@@ -18,10 +18,10 @@ fn body(draft: &str) -> &str {
     draft.splitn(3, "---\n").nth(2).unwrap()
 }
 
-fn note(fields: &str, sections: &str) -> String {
-    format!(
-        "---\ncompany: Acme Robotics\ndate: 2026-03-02\nrole: Backend engineer\n{fields}---\n\n{sections}"
-    )
+/// A note of an interview with Acme Robotics, with these fields and, below them, these sections.
+fn interview(fields: &str, sections: &str) -> String {
+    let role = "company: Acme Robotics; role: Backend engineer";
+    note(&format!("{role}; {fields}")) + "\n" + sections
 }
 
 #[test]
@@ -55,14 +55,14 @@ fn no_two_interviewers_get_the_same_message() {
         "## Why me\n\nI like tests.\n\n## Why them\n\nSmall team.\n",
     ] {
         let folder =
-            Folder::with(&[("a.md", &note(&format!("interviewers: [{people}]\n"), sections))]);
+            journal(&[("a.md", &interview(&format!("interviewers: [{people}]"), sections))]);
         folder.build("2026-03-02");
         let mut messages: Vec<String> = names
             .iter()
             .map(|name| {
                 let id = name.to_lowercase().replace(' ', "-");
                 let text = folder.read(&format!("a.thank-you.{id}.draft.md"));
-                // What is left when the name is the same must still differ, or be for its reader to fill in.
+                // Apart from the name the messages must still differ, or leave blanks to fill in.
                 body(&text).replace(name.split(' ').next().unwrap(), "X")
             })
             .collect();
@@ -88,8 +88,8 @@ I once cut a cloud bill by half.
 
 He asked about state
 ";
-    let people = "interviewers: [Jane Doe <jane@acme.example>, Ravi Patel <ravi@acme.example>]\n";
-    let folder = Folder::with(&[("a.md", &note(people, sections))]);
+    let people = "interviewers: [Jane Doe <jane@acme.example>, Ravi Patel <ravi@acme.example>]";
+    let folder = journal(&[("a.md", &interview(people, sections))]);
     folder.build("2026-03-02");
     let jane = folder.read("a.thank-you.jane-doe.draft.md");
     let ravi = folder.read("a.thank-you.ravi-patel.draft.md");
@@ -112,8 +112,9 @@ He asked about state
 
 #[test]
 fn lessons_stay_private_once_the_answer_is_no() {
-    let fields = "interviewers: [Jane Doe]\ncontact: Jane Doe\noutcome: rejected\noutcome_date: 2026-03-04\n";
-    let folder = Folder::with(&[("a.md", &note(fields, "## Learned\n\nI talk too much.\n"))]);
+    let fields =
+        "interviewers: [Jane Doe]; contact: Jane Doe; outcome: rejected; outcome_date: 2026-03-04";
+    let folder = journal(&[("a.md", &interview(fields, "## Learned\n\nI talk too much.\n"))]);
     folder.build("2026-03-05");
     for draft in folder.drafts() {
         assert!(!folder.read(&draft).contains("I talk too much"), "{draft}");
@@ -126,7 +127,7 @@ fn a_long_section_does_not_make_a_long_message() {
     let endless = "word ".repeat(500);
     let sections =
         format!("## Highlights\n\n{long}\n\n## Learned\n\n{endless}\n\n## Why me\n\n{long}\n");
-    let folder = Folder::with(&[("a.md", &note("interviewers: [Jane Doe]\n", &sections))]);
+    let folder = journal(&[("a.md", &interview("interviewers: [Jane Doe]", &sections))]);
     folder.build("2026-03-02");
     let draft = folder.read("a.thank-you.jane-doe.draft.md");
     assert!(body(&draft).split_whitespace().count() < 200, "{draft}");
@@ -136,14 +137,15 @@ fn a_long_section_does_not_make_a_long_message() {
 #[test]
 fn a_thread_goes_on_with_those_who_run_the_process() {
     let people =
-        "interviewers: [Jane Doe <jane@acme.example>]\nrecruiter: Sam Lee <sam@acme.example>\n";
+        "interviewers: [Jane Doe <jane@acme.example>]; recruiter: Sam Lee <sam@acme.example>";
     let cases = [
-        ("thread: Backend role\n", "subject: \"Re: Backend role\"\n"),
-        ("thread: \"RE: Backend role\"\n", "subject: \"RE: Backend role\"\n"),
-        ("thread: <x1@mail.example>\n", "in-reply-to: \"<x1@mail.example>\"\n"),
+        // the thread in the note | the line in the draft
+        ("thread: Backend role", "subject: \"Re: Backend role\"\n"),
+        ("thread: \"RE: Backend role\"", "subject: \"RE: Backend role\"\n"),
+        ("thread: <x1@mail.example>", "in-reply-to: \"<x1@mail.example>\"\n"),
     ];
     for (thread, expected) in cases {
-        let folder = Folder::with(&[("a.md", &note(&format!("{people}{thread}"), ""))]);
+        let folder = journal(&[("a.md", &interview(&format!("{people}; {thread}"), ""))]);
         folder.build("2026-03-02");
         let recruiter = folder.read("a.recruiter-thanks.draft.md");
         assert!(recruiter.contains(expected), "{recruiter}");

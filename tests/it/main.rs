@@ -1,4 +1,4 @@
-//! What users can notice, tested on the real program: a file for each feature.
+//! Tests of everything that users can notice, on the real program: a file or a folder for each feature.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, reason = "tests")]
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use journal::unstable::{Detail, Plan, Session, parse_date};
 
-use crate::support::{Folder, NOTE};
+use crate::support::{NOTE, journal};
 
 /// Plans a day in a session that has just looked at the folder.
 fn plan(session: &mut Session) -> Plan {
@@ -13,7 +13,7 @@ fn plan(session: &mut Session) -> Plan {
 
 #[test]
 fn a_plan_asked_for_twice_is_the_same_twice() {
-    let folder = Folder::with(&[("acme.md", NOTE)]);
+    let folder = journal(&[("acme.md", NOTE)]);
     folder.build("2026-03-03");
     folder.edit("FOLLOWUPS.md", "- [ ] **Thank Jane Doe**", "- [x] **Thank Jane Doe**");
     let root = folder.path().to_path_buf();

@@ -1,13 +1,12 @@
-//! `check --privacy`, and what `init` says of it: people's addresses in a repository that looks public.
+//! `check --privacy`, and the warning of `init`: people's addresses in a repository that looks public.
 
 use std::fs;
 
 use serde_json::Value;
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Folder, NOTE, Ran};
+use crate::support::{Folder, NOTE, Ran, TODAY, journal};
 
-const TODAY: &str = "2026-03-03";
 const GITHUB: &str = "git@github.com:me/jobs.git";
 
 /// A note with somebody's address in line 4, from column 21.
@@ -17,27 +16,28 @@ const BAD: &str = "---\ncompany: Acme\ndate: 2026-02-30\n---\n";
 
 /// A repository with these files, none of which was added yet, and a remote on a public code host.
 fn published(files: &[(&str, &str)]) -> Folder {
-    let folder = Folder::with(files);
+    let folder = journal(files);
     folder.git("", &["init", "-q"]);
     folder.git("", &["remote", "add", "origin", GITHUB]);
     folder
 }
 
-fn check(folder: &Folder, line: &str) -> Ran {
-    check_with(folder, line, &[])
+/// Runs `check --privacy` with more words.
+fn check_privacy(folder: &Folder, line: &str) -> Ran {
+    check_privacy_with(folder, line, &[])
 }
 
-fn check_with(folder: &Folder, line: &str, variables: &[(&str, &str)]) -> Ran {
+fn check_privacy_with(folder: &Folder, line: &str, variables: &[(&str, &str)]) -> Ran {
     let words = ["check", "--privacy", "--today", TODAY].into_iter().chain(line.split_whitespace());
-    let mut ran = folder.journal_with(&words.collect::<Vec<_>>(), variables);
-    // What the files were read as is of no interest here.
+    let mut ran = folder.run_with(&words.collect::<Vec<_>>(), variables);
+    // The survey below the findings is tested elsewhere.
     ran.stdout.truncate(ran.stdout.find("\nread as:").unwrap_or(ran.stdout.len()));
     ran
 }
 
-/// The files that are named as exposed, each as `path:line:column count`, and nothing else said.
+/// The files that are named as exposed, each as `path:line:column count`, with nothing else reported.
 fn exposed(folder: &Folder, line: &str) -> Vec<String> {
-    let ran = check(folder, &format!("--format json {line}"));
+    let ran = check_privacy(folder, &format!("--format json {line}"));
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "{ran:?}");
     let log: Value = serde_json::from_str(&ran.stdout).unwrap();
     let of = |problem: &Value| {
@@ -49,7 +49,7 @@ fn exposed(folder: &Folder, line: &str) -> Vec<String> {
     log["problems"].as_array().unwrap().iter().map(of).collect()
 }
 
-/// The paths alone.
+/// The paths of the files that are named as exposed.
 fn exposed_paths(folder: &Folder, line: &str) -> Vec<String> {
     let paths = exposed(folder, line).into_iter();
     paths.map(|found| found.split(':').next().unwrap().to_owned()).collect()
@@ -64,7 +64,7 @@ fn each_note_with_addresses_is_named_with_its_first() {
         ("b.md", NOTE),
         ("c.md", &EXPOSED.replace("Acme", "Bolt")),
     ]);
-    let ran = check(&folder, "");
+    let ran = check_privacy(&folder, "");
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
     assert_data_eq!(
         ran.stdout,
@@ -89,9 +89,9 @@ warning[address-exposed]: holds an e-mail address, in a repository that looks pu
 
 "#]]
     );
-    let ran = folder.journal(&["check", "--today", TODAY]);
+    let ran = folder.run_on(TODAY, "check");
     assert!(ran.stdout.starts_with("no problems found\n"), "{}", ran.stdout);
-    let ran = check(&folder, "--format github c.md");
+    let ran = check_privacy(&folder, "--format github c.md");
     assert_data_eq!(
         ran.stdout,
         str![[r#"
@@ -99,7 +99,8 @@ warning[address-exposed]: holds an e-mail address, in a repository that looks pu
 
 "#]]
     );
-    let log: Value = serde_json::from_str(&check(&folder, "--format sarif c.md").stdout).unwrap();
+    let log: Value =
+        serde_json::from_str(&check_privacy(&folder, "--format sarif c.md").stdout).unwrap();
     let [result] = &log["runs"][0]["results"].as_array().unwrap()[..] else { panic!("{log}") };
     assert_eq!(
         (&result["ruleId"], &result["level"]),
@@ -111,18 +112,20 @@ warning[address-exposed]: holds an e-mail address, in a repository that looks pu
 
 #[test]
 fn places_are_right_in_every_kind_of_text() {
+    #[rustfmt::skip]
     let cases = [
-        ("CR LF", EXPOSED.replace('\n', "\r\n"), "4:21 1"),
-        ("a byte-order mark", format!("\u{feff}{EXPOSED}"), "4:21 1"),
-        ("both", format!("\u{feff}{}", EXPOSED.replace('\n', "\r\n")), "4:21 1"),
-        ("wide characters", EXPOSED.replace("Sam", "山田 ü"), "4:22 1"),
-        ("in the body", format!("{NOTE}\n- [ ] ask `kim@acme.io`\n"), "13:12 1"),
-        ("a note that can't be used", "---\ncompany: [\n---\nsam@acme.io\n".to_owned(), ""),
+        // the kind | the text | the place and the count
+        ("CR LF",                     EXPOSED.replace('\n', "\r\n"),                        "4:21 1"),
+        ("a byte-order mark",         format!("\u{feff}{EXPOSED}"),                         "4:21 1"),
+        ("both",                      format!("\u{feff}{}", EXPOSED.replace('\n', "\r\n")), "4:21 1"),
+        ("wide characters",           EXPOSED.replace("Sam", "山田 ü"),                     "4:22 1"),
+        ("in the body",               format!("{NOTE}\n- [ ] ask `kim@acme.io`\n"),         "13:12 1"),
+        ("a note that can't be used", "---\ncompany: [\n---\nsam@acme.io\n".to_owned(),     ""),
     ];
     for (what, text, at) in cases {
         let folder = published(&[("a.md", &text)]);
         if at.is_empty() {
-            let ran = check(&folder, "--format github");
+            let ran = check_privacy(&folder, "--format github");
             assert!(ran.stdout.contains("file=a.md,line=4,col=1,title=address-exposed"), "{ran:?}");
         } else {
             assert_eq!(exposed(&folder, ""), [format!("a.md:{at}")], "{what}");
@@ -131,7 +134,7 @@ fn places_are_right_in_every_kind_of_text() {
 }
 
 #[test]
-fn what_counts_is_what_git_carries() {
+fn files_count_that_git_carries() {
     let folder = published(&[("new.md", EXPOSED)]);
     let names =
         ["added", "ignored", "forced", "ü \"q\" \\ '", "sub/[x] *", "let-go", "mine/x", "gone"];
@@ -157,6 +160,7 @@ fn a_remote_looks_public_by_its_host_alone() {
     let add = |name, url| vec!["remote", "add", name, url];
     let origin = |url| vec![add("origin", url)];
     let cases = [
+        // the remotes | the git commands that add them | the end of the message
         ("none", vec![], ""),
         ("a folder", origin("/srv/github.com/jobs.git"), ""),
         ("a host of one's own", origin("git@git.home.example:github.com/jobs.git"), ""),
@@ -199,12 +203,12 @@ fn a_remote_looks_public_by_its_host_alone() {
         ),
     ];
     for (what, lines, expected) in cases {
-        let folder = Folder::with(&[("a.md", EXPOSED)]);
+        let folder = journal(&[("a.md", EXPOSED)]);
         folder.git("", &["init", "-q"]);
         for line in lines {
             folder.git("", &line);
         }
-        let ran = check(&folder, "--format github");
+        let ran = check_privacy(&folder, "--format github");
         let message = ran.stdout.split("%0A").next().unwrap();
         assert!(message.ends_with(expected), "{what}: {ran:?}");
         assert_eq!((message.is_empty(), ran.stderr.as_str()), (expected.is_empty(), ""), "{what}");
@@ -212,7 +216,7 @@ fn a_remote_looks_public_by_its_host_alone() {
 }
 
 #[test]
-fn drafts_and_the_agenda_are_named_only_for_addresses_that_no_note_tells_of() {
+fn drafts_and_the_agenda_are_named_only_for_addresses_that_no_note_has() {
     let me = "[me]\nname = \"Alex\"\nemail = \"alex@morgan.io\"\n";
     let folder = published(&[("a.md", EXPOSED), ("journal.toml", me)]);
     folder.build(TODAY);
@@ -232,13 +236,14 @@ fn drafts_and_the_agenda_are_named_only_for_addresses_that_no_note_tells_of() {
 #[test]
 fn where_git_can_not_look_it_is_said() {
     let published = published(&[("a.md", EXPOSED)]);
-    let broken = Folder::with(&[("a.md", EXPOSED), (".git", "gitdir: nowhere")]);
-    let none = Folder::with(&[("a.md", EXPOSED)]);
+    let broken = journal(&[("a.md", EXPOSED), (".git", "gitdir: nowhere")]);
+    let none = journal(&[("a.md", EXPOSED)]);
     let empty = Folder::new();
     let no_git = [("PATH", empty.path().to_str().unwrap())];
     let other_owner = [("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")];
     let cases = [
-        (&none, &[][..], "the journal lies in no git repository, so none shows it to anybody\n"),
+        // the journal | the variables of the environment | the end of the message
+        (&none, &[][..], "the journal isn't in a git repository, so git shows it to nobody\n"),
         (&published, &no_git, "there is no `git` program\n"),
         (
             &published,
@@ -248,10 +253,10 @@ fn where_git_can_not_look_it_is_said() {
         (&broken, &[], "/nowhere\n"),
     ];
     for (folder, variables, end) in cases {
-        let ran = check_with(folder, "", variables);
+        let ran = check_privacy_with(folder, "", variables);
         assert_eq!((ran.code, ran.stdout.as_str()), (0, "no problems found\n"), "{ran:?}");
         assert!(ran.stderr.ends_with(end), "{ran:?}");
-        let ran = check_with(folder, "-q", variables);
+        let ran = check_privacy_with(folder, "-q", variables);
         assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "{ran:?}");
     }
     // Trust is given by a setting, wherever it comes from.
@@ -261,15 +266,13 @@ fn where_git_can_not_look_it_is_said() {
         ("GIT_CONFIG_KEY_0", "safe.directory"),
         ("GIT_CONFIG_VALUE_0", "*"),
     ];
-    assert!(check_with(&published, "", &trusted).stdout.ends_with("1 warning\n"));
+    assert!(check_privacy_with(&published, "", &trusted).stdout.ends_with("1 warning\n"));
 }
 
 #[test]
 fn a_part_a_work_tree_and_a_repository_within_have_their_own_remotes() {
-    let folder = Folder::with(&[
-        ("top/jobs/a.md", EXPOSED),
-        ("other/b.md", &EXPOSED.replace("Acme", "Other")),
-    ]);
+    let folder =
+        journal(&[("top/jobs/a.md", EXPOSED), ("other/b.md", &EXPOSED.replace("Acme", "Other"))]);
     for name in ["top", "other"] {
         folder.git(name, &["init", "-q"]);
         folder.git(name, &["add", "-A"]);
@@ -281,7 +284,7 @@ fn a_part_a_work_tree_and_a_repository_within_have_their_own_remotes() {
     for part in ["top/jobs", "tree/jobs"] {
         assert_eq!(exposed_paths(&folder, &format!("-C {part}")), ["a.md"], "{part}");
     }
-    // Whatever the outer one thinks of it.
+    // The outer repository's remotes and ignored files don't matter.
     folder.git("top/jobs/mod", &["remote", "set-url", "origin", GITHUB]);
     folder.git("top", &["remote", "remove", "origin"]);
     folder.git("other", &["clone", "-q", ".", "../top/jobs/ignored"]);
@@ -293,7 +296,7 @@ fn a_part_a_work_tree_and_a_repository_within_have_their_own_remotes() {
     assert_eq!(exposed_paths(&folder, "-C top/jobs mod"), ["mod/b.md"]);
     assert_eq!(exposed_paths(&folder, "-C top/jobs/mod"), ["b.md"]);
     folder.write("top/jobs/mod/.git", "gitdir: nowhere\n");
-    let ran = check(&folder, "-C top/jobs");
+    let ran = check_privacy(&folder, "-C top/jobs");
     let start = "warning: mod was not checked for privacy: git can't tell: not a git repository: ";
     assert!(ran.stderr.starts_with(start) && ran.stdout.ends_with("1 warning\n"), "{ran:?}");
 }
@@ -308,7 +311,7 @@ fn a_hook_gets_the_same_answer_as_anybody() {
     let hook = folder.at(".git/hooks/pre-commit");
     fs::set_permissions(&hook, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
     folder.git("", &["add", "-A"]);
-    let expected = check(&folder, "-C jobs --format github");
+    let expected = check_privacy(&folder, "-C jobs --format github");
     assert!(expected.stdout.contains("::warning file=jobs/a.md,"), "{expected:?}");
     folder.git("", &["commit", "-qm", "all"]);
     assert!(folder.read("env").contains("GIT_INDEX_FILE="), "{}", folder.read("env"));
@@ -328,8 +331,7 @@ make sure that it is private, or keep the notes out of it; `journal check --priv
 #[test]
 fn init_warns_once_of_a_remote_that_looks_public() {
     let init = |folder: &Folder, line: &str| {
-        let words = ["init"].into_iter().chain(line.split_whitespace());
-        let ran = folder.journal(&words.chain(["--today", TODAY]).collect::<Vec<_>>());
+        let ran = folder.run_on(TODAY, &format!("init {line}"));
         assert_eq!(ran.code, 0, "{ran:?}");
         ran.stderr
     };

@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Folder, NOTE, Ran, Random};
+use crate::support::{DRAFT, Folder, NOTE, Random, journal};
 
 const GLOBEX: &str = "\
 ---
@@ -17,15 +17,12 @@ followups:
 ---
 ";
 
-/// A Tuesday.
-const TODAY: &str = "2026-03-10";
+/// The day after Acme wanted to decide.
+const A_TUESDAY: &str = "2026-03-10";
 
-fn journal() -> Folder {
-    Folder::with(&[("acme.md", NOTE), ("2026/globex.md", GLOBEX)])
-}
-
-fn run(folder: &Folder, words: &[&str]) -> Ran {
-    folder.journal(&[words, &["--today", TODAY]].concat())
+/// A journal of two interviews, one of them in a folder.
+fn acme_and_globex() -> Folder {
+    journal(&[("acme.md", NOTE), ("2026/globex.md", GLOBEX)])
 }
 
 /// The records that a note holds.
@@ -37,30 +34,35 @@ fn records(folder: &Folder, path: &str) -> Vec<String> {
 
 #[test]
 fn a_follow_up_is_named_by_its_id_or_by_words_that_fit_it_alone() {
+    #[rustfmt::skip]
     let cases: [(&[&str], &str); 7] = [
+        // the words | the follow-up
         (&["2026/globex/thank-you/ann-lee"], "thank-you/ann-lee"),
-        (&["ann", "thank"], "thank-you/ann-lee"),
-        (&["ANN thank"], "thank-you/ann-lee"),
-        (&["globex", "connect"], "connect/ann-lee"),
-        (&["thank-you/ann"], "thank-you/ann-lee"),
-        (&["globex", "news"], "status-check/1"),
-        (&["data", "useful"], "value-add/ann-lee"),
+        (&["ann", "thank"],                  "thank-you/ann-lee"),
+        (&["ANN thank"],                     "thank-you/ann-lee"),
+        (&["globex", "connect"],             "connect/ann-lee"),
+        (&["thank-you/ann"],                 "thank-you/ann-lee"),
+        (&["globex", "news"],                "status-check/1"),
+        (&["data", "useful"],                "value-add/ann-lee"),
     ];
     for (words, id) in cases {
-        let folder = journal();
-        let ran = run(&folder, &[&["done"], words].concat());
+        let folder = acme_and_globex();
+        let ran = folder.run_words_on(A_TUESDAY, &[&["done"], words].concat());
         assert_eq!((ran.code, ran.stdout.as_str()), (0, ""), "{words:?}: {}", ran.stderr);
         let expected = format!("{id}: done 2026-03-10");
         assert!(records(&folder, "2026/globex.md").contains(&expected), "{words:?}: {ran:?}");
         assert!(folder.has("FOLLOWUPS.md"), "the agenda is up to date");
-        assert_eq!(run(&folder, &["build", "--check"]).code, 0);
+        assert_eq!(folder.run_on(A_TUESDAY, "build --check").code, 0);
     }
 }
 
 #[test]
 fn several_at_once() {
-    let folder = journal();
-    let ran = run(&folder, &["done", "ann thank", "2026/globex/connect/ann-lee", "jane connect"]);
+    let folder = acme_and_globex();
+    let ran = folder.run_words_on(
+        A_TUESDAY,
+        &["done", "ann thank", "2026/globex/connect/ann-lee", "jane connect"],
+    );
     assert_data_eq!(
         ran.stderr,
         str![[r#"
@@ -82,15 +84,15 @@ Connect with Jane Doe · Acme Robotics, Backend engineer: done 2026-03-10 (acme.
 
 #[test]
 fn words_that_fit_several_or_none_change_nothing() {
-    let folder = journal();
-    folder.build(TODAY);
-    let before: Vec<String> = folder.files().iter().map(|path| folder.read(path)).collect();
-    let ran = run(&folder, &["done", "jane"]);
+    let folder = acme_and_globex();
+    folder.build(A_TUESDAY);
+    let before = folder.texts();
+    let ran = folder.run_on(A_TUESDAY, "done jane");
     assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-error: "jane" fits several follow-ups; name one:
+error: "jane" matches several follow-ups; name one:
   acme/thank-you/jane-doe  Thank Jane Doe · Acme Robotics, Backend engineer · due Tue 3 Mar
   acme/connect/jane-doe  Connect with Jane Doe · Acme Robotics, Backend engineer · due Fri 6 Mar
   acme/status-check/1  Ask Jane Doe for news · Acme Robotics, Backend engineer · due Wed 11 Mar
@@ -98,54 +100,57 @@ error: "jane" fits several follow-ups; name one:
 "#]]
     );
     for words in [&["done", "nobody"][..], &["done", "ann thank", "jane"], &["done", "-- ??"]] {
-        assert_eq!(run(&folder, words).code, 2, "{words:?}");
+        assert_eq!(folder.run_words_on(A_TUESDAY, words).code, 2, "{words:?}");
     }
-    // What is settled is not meant by words about what there is to do, and the other way round.
-    assert_eq!(run(&folder, &["done", "sam arranging"]).code, 2);
-    assert_eq!(run(&folder, &["undo", "ann thank"]).code, 2);
-    assert_eq!(run(&folder, &["done"]).code, 2);
+    // Words for `done` fit only what is open, and words for `undo` only what is settled.
+    assert_eq!(folder.run_words_on(A_TUESDAY, &["done", "sam arranging"]).code, 2);
+    assert_eq!(folder.run_words_on(A_TUESDAY, &["undo", "ann thank"]).code, 2);
+    assert_eq!(folder.run_on(A_TUESDAY, "done").code, 2);
     // Words that fit nothing together are not taken one by one.
-    assert_eq!(run(&folder, &["done", "debrief", "ann"]).code, 2);
-    let ran = run(&folder, &["done", "sam arranging"]);
+    assert_eq!(folder.run_on(A_TUESDAY, "done debrief ann").code, 2);
+    let ran = folder.run_words_on(A_TUESDAY, &["done", "sam arranging"]);
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-error: "sam arranging" fits nothing that could be meant here, but:
+error: "sam arranging" matches no follow-up that this could apply to, only:
   2026/globex/recruiter-thanks  Thank Sam Lee for arranging it · Globex, Data engineer · done
 
 "#]]
     );
-    let after: Vec<String> = folder.files().iter().map(|path| folder.read(path)).collect();
-    assert_eq!(before, after);
+    assert_eq!(folder.texts(), before);
 }
 
 #[test]
 fn days_are_understood_as_people_say_them() {
+    #[rustfmt::skip]
     let cases = [
-        (vec!["done", "ann thank", "--on", "yesterday"], "done 2026-03-09"),
-        (vec!["done", "ann thank", "--on", "monday"], "done 2026-03-09"),
-        (vec!["skip", "ann thank", "--on", "2026-03-09"], "skipped 2026-03-09"),
-        (vec!["snooze", "ann thank", "--until", "friday"], "snoozed until 2026-03-13"),
+        // the words | the record
+        (vec!["done", "ann thank", "--on", "yesterday"],      "done 2026-03-09"),
+        (vec!["done", "ann thank", "--on", "monday"],         "done 2026-03-09"),
+        (vec!["skip", "ann thank", "--on", "2026-03-09"],     "skipped 2026-03-09"),
+        (vec!["snooze", "ann thank", "--until", "friday"],    "snoozed until 2026-03-13"),
         (vec!["snooze", "ann thank", "--until", "in 3 days"], "snoozed until 2026-03-13"),
-        (vec!["snooze", "ann thank", "--until", "tomorrow"], "snoozed until 2026-03-11"),
+        (vec!["snooze", "ann thank", "--until", "tomorrow"],  "snoozed until 2026-03-11"),
     ];
     for (words, record) in cases {
-        let folder = journal();
-        let ran = run(&folder, &words);
+        let folder = acme_and_globex();
+        let ran = folder.run_words_on(A_TUESDAY, &words);
         assert_eq!(ran.code, 0, "{words:?}: {}", ran.stderr);
         let expected = format!("thank-you/ann-lee: {record}");
         assert!(records(&folder, "2026/globex.md").contains(&expected), "{words:?}: {ran:?}");
     }
-    let folder = journal();
+    let folder = acme_and_globex();
+    #[rustfmt::skip]
     let refused = [
-        (vec!["done", "ann thank", "--on", "2026-03-11"], "a day that is still to come"),
-        (vec!["done", "ann thank", "--on", "someday"], "write today, yesterday, monday"),
+        // the words | the reason in the message
+        (vec!["done", "ann thank", "--on", "2026-03-11"],      "a day that is still to come"),
+        (vec!["done", "ann thank", "--on", "someday"],         "write today, yesterday, monday"),
         (vec!["snooze", "ann thank", "--until", "2026-03-10"], "no day that is still to come"),
-        (vec!["snooze", "ann thank", "--until", "later"], "write tomorrow, friday, in 3 days"),
-        (vec!["snooze", "ann thank"], "--until <WHEN>"),
+        (vec!["snooze", "ann thank", "--until", "later"],      "write tomorrow, friday, in 3 days"),
+        (vec!["snooze", "ann thank"],                          "--until <WHEN>"),
     ];
     for (words, why) in refused {
-        let ran = run(&folder, &words);
+        let ran = folder.run_words_on(A_TUESDAY, &words);
         assert_eq!(ran.code, 2, "{words:?}");
         assert!(ran.stderr.contains(why), "{words:?}: {}", ran.stderr);
     }
@@ -153,17 +158,17 @@ fn days_are_understood_as_people_say_them() {
 }
 
 #[test]
-fn what_was_recorded_can_be_changed_and_taken_back() {
-    let folder = journal();
+fn a_record_can_be_changed_and_taken_back() {
+    let folder = acme_and_globex();
     let id = "2026/globex/thank-you/ann-lee";
-    assert_eq!(run(&folder, &["snooze", id, "--until", "friday"]).code, 0);
-    // What is put off is still to be done.
-    assert_eq!(run(&folder, &["done", "ann thank"]).code, 0);
-    assert_eq!(run(&folder, &["done", id, "--on", "yesterday"]).code, 0);
+    assert_eq!(folder.run_words_on(A_TUESDAY, &["snooze", id, "--until", "friday"]).code, 0);
+    // A follow-up that is put off can still be done.
+    assert_eq!(folder.run_words_on(A_TUESDAY, &["done", "ann thank"]).code, 0);
+    assert_eq!(folder.run_words_on(A_TUESDAY, &["done", id, "--on", "yesterday"]).code, 0);
     assert!(
         records(&folder, "2026/globex.md").contains(&"thank-you/ann-lee: done 2026-03-09".into())
     );
-    let ran = run(&folder, &["undo", "ann"]);
+    let ran = folder.run_on(A_TUESDAY, "undo ann");
     assert_data_eq!(
         ran.stderr,
         str![[r#"
@@ -175,12 +180,12 @@ Thank Ann Lee · Globex, Data engineer: open again (2026/globex.md)
     // A tick that waits in the agenda is recorded along.
     let agenda = folder.read("FOLLOWUPS.md");
     folder.write("FOLLOWUPS.md", agenda.replace("- [ ] **Thank Jane", "- [x] **Thank Jane"));
-    assert_eq!(run(&folder, &["skip", "ann connect"]).code, 0);
+    assert_eq!(folder.run_words_on(A_TUESDAY, &["skip", "ann connect"]).code, 0);
     assert_eq!(records(&folder, "acme.md"), ["thank-you/jane-doe: done 2026-03-10"]);
 }
 
 #[test]
-fn a_request_is_the_newer_word_on_what_is_ticked() {
+fn a_command_overrides_a_tick_that_waits() {
     for (words, record) in [
         (vec!["skip", "acme/thank-you/jane-doe"], Some("skipped 2026-03-10")),
         (
@@ -189,33 +194,31 @@ fn a_request_is_the_newer_word_on_what_is_ticked() {
         ),
         (vec!["undo", "acme/thank-you/jane-doe"], None),
     ] {
-        let folder = journal();
-        folder.build(TODAY);
+        let folder = acme_and_globex();
+        folder.build(A_TUESDAY);
         folder.edit("FOLLOWUPS.md", "- [ ] **Thank Jane", "- [x] **Thank Jane");
-        assert_eq!(run(&folder, &words).code, 0, "{words:?}");
+        assert_eq!(folder.run_words_on(A_TUESDAY, &words).code, 0, "{words:?}");
         let expected: Vec<String> =
             record.map(|record| format!("thank-you/jane-doe: {record}")).into_iter().collect();
         assert_eq!(records(&folder, "acme.md"), expected, "{words:?}");
-        folder.build(TODAY);
+        folder.build(A_TUESDAY);
         assert_eq!(records(&folder, "acme.md"), expected, "{words:?}");
     }
 }
 
 #[test]
 fn a_note_that_is_saved_meanwhile_gets_its_record_all_the_same() {
-    let folder = journal();
+    let folder = acme_and_globex();
     for number in 0..300 {
         folder.write(&format!("more/{number}.md"), NOTE.replace("Acme", &format!("C{number}")));
     }
-    folder.build(TODAY);
+    folder.build(A_TUESDAY);
     let mut random = Random(5);
     for turn in 0..25 {
         let id = format!("more/{turn}/thank-you/jane-doe");
-        let path = folder.path().to_owned();
-        let command = std::thread::spawn(move || {
-            let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_journal"));
-            command.args(["done", &id, "--today", TODAY]).current_dir(path).output().unwrap()
-        });
+        let mut command = folder.program("");
+        command.args(["done", &id, "--today", A_TUESDAY]);
+        let command = std::thread::spawn(move || command.output().unwrap());
         std::thread::sleep(std::time::Duration::from_millis(random.below(150) as u64));
         let note = format!("more/{turn}.md");
         let mut file = std::fs::OpenOptions::new().append(true).open(folder.at(&note)).unwrap();
@@ -231,12 +234,12 @@ fn a_note_that_is_saved_meanwhile_gets_its_record_all_the_same() {
 
 #[test]
 fn a_note_that_cant_be_edited_is_left_and_the_line_to_add_is_printed() {
-    let folder = Folder::with(&[(
+    let folder = journal(&[(
         "acme.md",
         &NOTE.replace("1 week\n", "1 week\nfollowups: &all {thank-you/jane-doe: *all}\nx: *all\n"),
     )]);
     let before = folder.read("acme.md");
-    let ran = run(&folder, &["done", "acme/connect/jane-doe", "-q"]);
+    let ran = folder.run_on(A_TUESDAY, "done acme/connect/jane-doe -q");
     assert_eq!((ran.code, ran.stdout.as_str()), (3, ""));
     assert!(ran.stderr.starts_with("error: acme.md was left as it is: "), "{}", ran.stderr);
     assert!(
@@ -248,15 +251,14 @@ fn a_note_that_cant_be_edited_is_left_and_the_line_to_add_is_printed() {
 }
 
 #[test]
-fn show_tells_what_there_is_and_what_a_good_one_holds() {
-    let folder = journal();
-    folder.build(TODAY);
-    let draft = "acme.thank-you.jane-doe.draft.md";
+fn show_prints_a_follow_up_its_draft_and_a_checklist() {
+    let folder = acme_and_globex();
+    folder.build(A_TUESDAY);
     let filled = folder
-        .read(draft)
+        .read(DRAFT)
         .replace("[fill in: one thing you learned from Jane]", "I learned a lot.");
-    folder.write(draft, filled);
-    let ran = run(&folder, &["show", "jane", "thank"]);
+    folder.write(DRAFT, filled);
+    let ran = folder.run_on(A_TUESDAY, "show jane thank");
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
     assert_data_eq!(
         ran.stdout,
@@ -298,8 +300,8 @@ A good message of this kind
 
 "#]]
     );
-    // What has no draft yet, and what never has one.
-    let ran = run(&folder, &["show", "globex", "news"]);
+    // One that has no draft yet, and one that never gets any.
+    let ran = folder.run_on(A_TUESDAY, "show globex news");
     assert_data_eq!(
         ran.stdout,
         str![[r#"
@@ -313,19 +315,18 @@ Its draft appears when it opens, on Tue 24 Mar.
 
 "#]]
     );
-    let ran = run(&folder, &["show", "2026/globex/recruiter-thanks"]);
+    let ran = folder.run_on(A_TUESDAY, "show 2026/globex/recruiter-thanks");
     assert!(ran.stdout.contains("done · due Mon 9 Mar"), "{}", ran.stdout);
-    assert_eq!(run(&folder, &["show", "jane"]).code, 2);
+    assert_eq!(folder.run_on(A_TUESDAY, "show jane").code, 2);
 }
 
 #[test]
 fn a_checklist_claims_nothing_that_it_cant_see() {
     let marks = |edit: fn(String) -> String| {
-        let folder = journal();
-        folder.build(TODAY);
-        let draft = "acme.thank-you.jane-doe.draft.md";
-        folder.write(draft, edit(folder.read(draft)));
-        let ran = run(&folder, &["show", "acme/thank-you/jane-doe"]);
+        let folder = acme_and_globex();
+        folder.build(A_TUESDAY);
+        folder.write(DRAFT, edit(folder.read(DRAFT)));
+        let ran = folder.run_on(A_TUESDAY, "show acme/thank-you/jane-doe");
         let list = ran.stdout.split("A good message of this kind\n").nth(1).unwrap().to_owned();
         let marks = list.lines().filter_map(|line| line.trim().chars().next());
         marks.filter(|mark| *mark != '(').collect::<String>()

@@ -6,9 +6,7 @@ use std::path::Path;
 use journal::unstable::Cadence;
 use journal::unstable::Outcome;
 
-use crate::support::Folder;
-
-const DAY: &str = "2026-03-16";
+use crate::support::{Folder, SAMPLE_DAY};
 
 fn sample() -> String {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-journal").to_str().unwrap().to_owned()
@@ -16,22 +14,14 @@ fn sample() -> String {
 
 #[test]
 fn the_sample_is_up_to_date() {
-    let ran = Folder::new().journal(&["build", "--check", "--diff", "--today", DAY, &sample()]);
+    let ran = Folder::new().run_words_on(SAMPLE_DAY, &["build", "--check", "--diff", &sample()]);
     assert_eq!((ran.code, ran.stdout.as_str()), (0, ""), "{}", ran.stderr);
 }
 
 #[test]
 fn the_sample_shows_every_rule_and_every_outcome() {
-    let ran = Folder::new().journal(&[
-        "agenda",
-        "--all",
-        "--format",
-        "json",
-        "--today",
-        DAY,
-        "-C",
-        &sample(),
-    ]);
+    let ran = Folder::new()
+        .run_words_on(SAMPLE_DAY, &["agenda", "--all", "--format", "json", "-C", &sample()]);
     let agenda: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
     let shown: BTreeSet<&str> = agenda["followups"]
         .as_array()

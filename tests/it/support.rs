@@ -1,12 +1,26 @@
-//! A journal's folder to try things in, and the program to run on it.
+//! A journal to try things in, the notes for it, and the program to run on it.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use serde_json::Value;
 use tempfile::TempDir;
 
-/// A plain note of an interview on 2 March 2026.
+/// The day of a run, unless a test says otherwise: the one after the interview of [`NOTE`].
+pub const TODAY: &str = "2026-03-03";
+
+/// The day for which the sample journal is built.
+pub const SAMPLE_DAY: &str = "2026-03-16";
+
+/// The file with the agenda.
+pub const AGENDA: &str = "FOLLOWUPS.md";
+
+/// The thank-you's draft of [`NOTE`] in `acme.md`.
+pub const DRAFT: &str = "acme.thank-you.jane-doe.draft.md";
+
+/// A plain note of an interview on 2 March 2026, a Monday.
 pub const NOTE: &str = "\
 ---
 company: Acme Robotics
@@ -21,12 +35,42 @@ decision_window: 1 week
 The on-call rota is humane.
 ";
 
+/// The text of a note from its fields, such as `note("role: Dev; outcome: offer")`.
+///
+/// On one line, fields are separated by `; `; a text of several lines stands as it is. A company and a date are filled
+/// in, in lines 2 and 3, unless they are among the fields, so that other fields start in line 4.
+pub fn note(fields: &str) -> String {
+    let is_one_line = !fields.contains('\n');
+    let fields = if is_one_line { fields.replace("; ", "\n") } else { fields.to_owned() };
+    let mut text = "---\n".to_owned();
+    for default in ["company: Acme\n", "date: 2026-03-02\n"] {
+        let (key, _) = default.split_once(' ').unwrap();
+        if !fields.lines().any(|line| line.starts_with(key)) {
+            text += default;
+        }
+    }
+    text += &fields;
+    if !text.ends_with('\n') {
+        text.push('\n');
+    }
+    text + "---\n"
+}
+
+/// A folder with these files, each a path and a text.
+pub fn journal(files: &[(&str, &str)]) -> Folder {
+    let folder = Folder::new();
+    for (path, text) in files {
+        folder.write(path, text);
+    }
+    folder
+}
+
 /// A folder of its own for one test, gone at its end.
 pub struct Folder {
     root: TempDir,
 }
 
-/// What a run of the program came to.
+/// The end of a run of the program: its exit status and its output.
 #[derive(Debug)]
 pub struct Ran {
     pub code: i32,
@@ -38,15 +82,6 @@ impl Folder {
     pub fn new() -> Folder {
         let root = tempfile::Builder::new().prefix("journal-test-").tempdir().unwrap();
         Folder { root }
-    }
-
-    /// A folder with these files.
-    pub fn with(files: &[(&str, &str)]) -> Folder {
-        let folder = Folder::new();
-        for (path, text) in files {
-            folder.write(path, text);
-        }
-        folder
     }
 
     pub fn path(&self) -> &Path {
@@ -94,59 +129,108 @@ impl Folder {
         entries.map(relative).collect()
     }
 
+    /// Every file's text, by its path.
+    pub fn texts(&self) -> BTreeMap<String, String> {
+        self.files().into_iter().map(|path| (path.clone(), self.read(&path))).collect()
+    }
+
     /// The drafts, sorted.
     pub fn drafts(&self) -> Vec<String> {
         self.files().into_iter().filter(|path| path.ends_with(".draft.md")).collect()
     }
 
-    /// Runs the program in the folder.
-    pub fn journal(&self, arguments: &[&str]) -> Ran {
-        self.journal_with(arguments, &[])
+    /// The program, to be run in this folder or one below it, with next to nothing in its environment.
+    pub fn program(&self, below: &str) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_journal"));
+        command.current_dir(self.at(below)).env_clear().env("TZ", "UTC");
+        without_settings(&mut command);
+        command
     }
 
-    /// Runs the program in the folder with these variables of the environment.
-    pub fn journal_with(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Ran {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_journal"));
-        command.args(arguments).current_dir(self.path()).env_clear().env("TZ", "UTC");
-        let output = without_settings(&mut command).envs(variables.iter().copied()).output();
-        let output = output.unwrap();
-        Ran {
-            code: output.status.code().unwrap_or(-1),
-            stdout: String::from_utf8(output.stdout).unwrap(),
-            stderr: String::from_utf8(output.stderr).unwrap(),
-        }
+    /// The program, to be run in this folder once a shell has run a command, such as `umask 077`.
+    pub fn program_after(&self, shell: &str) -> Command {
+        let mut command = Command::new("/bin/sh");
+        command.args(["-c", &format!("{shell}; exec \"$0\" \"$@\"")]);
+        command.arg(env!("CARGO_BIN_EXE_journal")).current_dir(self.path()).env_clear();
+        command
+    }
+
+    /// Runs the program with these words.
+    pub fn run(&self, words: &[&str]) -> Ran {
+        self.run_with(words, &[])
+    }
+
+    /// Runs the program with these words and these variables of the environment.
+    pub fn run_with(&self, words: &[&str], variables: &[(&str, &str)]) -> Ran {
+        finish(self.program("").args(words).envs(variables.iter().copied()))
+    }
+
+    /// Runs a command line as on this day: `--today` stands at its end.
+    pub fn run_on(&self, day: &str, line: &str) -> Ran {
+        self.run_words_on(day, &line.split_whitespace().collect::<Vec<_>>())
+    }
+
+    /// Runs words, which may have spaces in them, as on this day.
+    pub fn run_words_on(&self, day: &str, words: &[&str]) -> Ran {
+        self.run(&[words, &["--today", day]].concat())
     }
 
     /// Runs git in a folder below, which must succeed.
-    pub fn git(&self, folder: &str, arguments: &[&str]) {
+    pub fn git(&self, below: &str, words: &[&str]) {
+        let ran = self.try_git(below, words);
+        assert_eq!(ran.code, 0, "git {words:?}: {}", ran.stderr);
+    }
+
+    /// Runs git in a folder below, without the settings of whoever runs the tests.
+    pub fn try_git(&self, below: &str, words: &[&str]) -> Ran {
         let mut command = Command::new("git");
         command
             .args(["-c", "user.name=A", "-c", "user.email=a@a.example"])
             .args(["-c", "protocol.file.allow=always", "-c", "init.defaultBranch=main"])
-            .args(arguments)
-            .current_dir(self.at(folder));
-        let output = without_settings(&mut command).output();
-        let output = output.unwrap_or_else(|error| panic!("this test needs git: {error}"));
-        let words = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success(), "git {arguments:?}: {words}");
+            .args(words)
+            .current_dir(self.at(below));
+        finish(without_settings(&mut command))
     }
 
     /// Builds for a day, which must succeed, and gives the agenda's text.
     pub fn build(&self, today: &str) -> String {
-        let ran = self.journal(&["build", "--today", today]);
+        let ran = self.run_on(today, "build");
         assert_eq!(ran.code, 0, "{ran:?}");
-        self.read("FOLLOWUPS.md")
+        self.read(AGENDA)
     }
 
     /// The agenda's data for a day, with everything in it.
-    pub fn agenda(&self, today: &str) -> serde_json::Value {
-        let ran = self.journal(&["agenda", "--all", "--format", "json", "--today", today]);
+    pub fn agenda(&self, today: &str) -> Value {
+        let ran = self.run_on(today, "agenda --all --format json");
         assert_eq!(ran.code, 0, "{ran:?}");
         serde_json::from_str(&ran.stdout).unwrap()
     }
 }
 
-/// Has git know nothing of the settings of whoever runs the tests.
+/// Runs a command to its end.
+pub fn finish(command: &mut Command) -> Ran {
+    let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    Ran {
+        code: output.status.code().unwrap_or(-1),
+        stdout: String::from_utf8(output.stdout).unwrap(),
+        stderr: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+/// The problems of a report in JSON, each as `code path:line:column`.
+pub fn problems_of(report: &Value) -> Vec<String> {
+    let of = |problem: &Value| {
+        let place = match (&problem["line"], &problem["column"]) {
+            (Value::Null, _) => String::new(),
+            (line, column) => format!(":{line}:{column}"),
+        };
+        let [code, path] = ["code", "path"].map(|key| problem[key].as_str().unwrap());
+        format!("{code} {path}{place}")
+    };
+    report["problems"].as_array().unwrap().iter().map(of).collect()
+}
+
+/// Keeps git from the settings of whoever runs the tests.
 fn without_settings(command: &mut Command) -> &mut Command {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let settings = [("GIT_CONFIG_GLOBAL", "/dev/null"), ("GIT_CONFIG_NOSYSTEM", "1")];

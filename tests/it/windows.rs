@@ -1,16 +1,16 @@
-//! Decision windows in the words people use, and the day that each comes to.
+//! Decision windows in the words people use, and the date that each stands for.
 
 use serde_json::Value;
 
-use crate::support::Folder;
+use crate::support::{Folder, journal, note};
 
-/// The decision date of a window said on this day, `none` where it gives none, and the codes of all problems.
+/// The decision date of a window said on this day, `none` where there is none, and the codes of all problems.
 fn decision(said: &str, window: &str) -> (String, Vec<String>) {
-    let text =
-        format!("---\ncompany: Acme\ndate: {said}\ndecision_window: {}\n---\n", quoted(window));
-    read(&Folder::with(&[("acme.md", &text)]), said)
+    let text = note(&format!("date: {said}\ndecision_window: {}", quoted(window)));
+    read(&journal(&[("acme.md", &text)]), said)
 }
 
+/// The decision date in a day's agenda, and the codes of all problems.
 fn read(folder: &Folder, today: &str) -> (String, Vec<String>) {
     let agenda = folder.agenda(today);
     let day = agenda["waiting"][0]["decision_date"].as_str().unwrap_or("none").to_owned();
@@ -22,7 +22,8 @@ fn quoted(text: &str) -> String {
     Value::from(text).to_string()
 }
 
-fn check(said: &str, rows: &[(&str, &str)]) {
+/// Asserts the dates that windows said on this day stand for. Each row holds a window and its date.
+fn assert_dates(said: &str, rows: &[(&str, &str)]) {
     for (window, expected) in rows {
         let (day, problems) = decision(said, window);
         assert_eq!(day, *expected, "{window:?}, said on {said}");
@@ -33,248 +34,242 @@ fn check(said: &str, rows: &[(&str, &str)]) {
 #[test]
 fn spans_count_from_the_day_they_were_said() {
     // A Monday.
-    check(
-        "2026-03-02",
-        &[
-            ("3 days", "2026-03-05"),
-            ("1 day", "2026-03-03"),
-            ("a day", "2026-03-03"),
-            ("7d", "2026-03-09"),
-            ("7 d", "2026-03-09"),
-            ("10D", "2026-03-12"),
-            ("1 week", "2026-03-09"),
-            ("One Week", "2026-03-09"),
-            ("A WEEK", "2026-03-09"),
-            ("2w", "2026-03-16"),
-            ("2 wks", "2026-03-16"),
-            ("two weeks", "2026-03-16"),
-            ("a couple of weeks", "2026-03-16"),
-            ("a couple weeks", "2026-03-16"),
-            ("a fortnight", "2026-03-16"),
-            ("twelve days", "2026-03-14"),
-            ("a month", "2026-04-02"),
-            ("1 month", "2026-04-02"),
-            ("2 months", "2026-05-02"),
-            ("48 hours", "2026-03-04"),
-        ],
-    );
+    #[rustfmt::skip]
+    assert_dates("2026-03-02", &[
+        // the window | its date
+        ("3 days",            "2026-03-05"),
+        ("1 day",             "2026-03-03"),
+        ("a day",             "2026-03-03"),
+        ("7d",                "2026-03-09"),
+        ("7 d",               "2026-03-09"),
+        ("10D",               "2026-03-12"),
+        ("1 week",            "2026-03-09"),
+        ("One Week",          "2026-03-09"),
+        ("A WEEK",            "2026-03-09"),
+        ("2w",                "2026-03-16"),
+        ("2 wks",             "2026-03-16"),
+        ("two weeks",         "2026-03-16"),
+        ("a couple of weeks", "2026-03-16"),
+        ("a couple weeks",    "2026-03-16"),
+        ("a fortnight",       "2026-03-16"),
+        ("twelve days",       "2026-03-14"),
+        ("a month",           "2026-04-02"),
+        ("1 month",           "2026-04-02"),
+        ("2 months",          "2026-05-02"),
+        ("48 hours",          "2026-03-04"),
+    ]);
 }
 
 #[test]
 fn business_days_pass_over_days_off() {
-    check(
-        "2026-03-02",
-        &[
-            ("within 10 business days", "2026-03-16"),
-            ("3 working days", "2026-03-05"),
-            ("5 business days", "2026-03-09"),
-            ("five Business Days", "2026-03-09"),
-            ("3-5 working days", "2026-03-09"),
-            ("1 business day", "2026-03-03"),
-        ],
+    #[rustfmt::skip]
+    assert_dates("2026-03-02", &[
+        // the window | its date
+        ("within 10 business days", "2026-03-16"),
+        ("3 working days",          "2026-03-05"),
+        ("5 business days",         "2026-03-09"),
+        ("five Business Days",      "2026-03-09"),
+        ("3-5 working days",        "2026-03-09"),
+        ("1 business day",          "2026-03-03"),
+    ]);
+    assert_dates(
+        "2026-03-06",
+        &[("1 business day", "2026-03-09"), ("3 working days", "2026-03-11")],
     );
-    check("2026-03-06", &[("1 business day", "2026-03-09"), ("3 working days", "2026-03-11")]);
-    check("2026-03-07", &[("10 business days", "2026-03-20")]);
-    let text = "---\ncompany: Acme\ndate: 2026-04-01\ndecision_window: 3 business days\n---\n";
+    assert_dates("2026-03-07", &[("10 business days", "2026-03-20")]);
+    let text = note("date: 2026-04-01; decision_window: 3 business days");
     let holidays = "holidays = [\"2026-04-03\"]\n";
-    let folder = Folder::with(&[("acme.md", text), ("journal.toml", holidays)]);
+    let folder = journal(&[("acme.md", &text), ("journal.toml", holidays)]);
     assert_eq!(read(&folder, "2026-04-01").0, "2026-04-07");
 }
 
 #[test]
 fn of_two_ends_the_later_counts() {
-    check(
-        "2026-03-02",
-        &[
-            ("5-7 days", "2026-03-09"),
-            ("5–7 days", "2026-03-09"),
-            ("5 – 7 days", "2026-03-09"),
-            ("5—7 days", "2026-03-09"),
-            ("5 to 7 days", "2026-03-09"),
-            ("five to seven days", "2026-03-09"),
-            ("1-2w", "2026-03-16"),
-            ("a week or two", "2026-03-16"),
-            ("A week, or two.", "2026-03-16"),
-            ("one or two weeks", "2026-03-16"),
-            ("two-three weeks", "2026-03-23"),
-            ("a day or two", "2026-03-04"),
-            ("1-2 months", "2026-05-02"),
-        ],
-    );
+    #[rustfmt::skip]
+    assert_dates("2026-03-02", &[
+        // the window | its date
+        ("5-7 days",           "2026-03-09"),
+        ("5–7 days",           "2026-03-09"),
+        ("5 – 7 days",         "2026-03-09"),
+        ("5—7 days",           "2026-03-09"),
+        ("5 to 7 days",        "2026-03-09"),
+        ("five to seven days", "2026-03-09"),
+        ("1-2w",               "2026-03-16"),
+        ("a week or two",      "2026-03-16"),
+        ("A week, or two.",    "2026-03-16"),
+        ("one or two weeks",   "2026-03-16"),
+        ("two-three weeks",    "2026-03-23"),
+        ("a day or two",       "2026-03-04"),
+        ("1-2 months",         "2026-05-02"),
+    ]);
 }
 
 #[test]
 fn small_words_and_marks_change_nothing() {
-    check(
-        "2026-03-02",
-        &[
-            ("within a week", "2026-03-09"),
-            ("in 2 weeks", "2026-03-16"),
-            ("in about two weeks", "2026-03-16"),
-            ("about a week", "2026-03-09"),
-            ("~1 week", "2026-03-09"),
-            ("up to 3 days", "2026-03-05"),
-            ("1 week max", "2026-03-09"),
-            ("2 weeks at most", "2026-03-16"),
-            ("a week or so", "2026-03-09"),
-            ("a week from now", "2026-03-09"),
-            ("  3   days  ", "2026-03-05"),
-            ("3\u{a0}days", "2026-03-05"),
-            ("3 days.", "2026-03-05"),
-            ("(1 week)", "2026-03-09"),
-            ("no later than 20 March", "2026-03-20"),
-            ("on March 20", "2026-03-20"),
-            ("before the end of the month", "2026-03-31"),
-        ],
-    );
+    #[rustfmt::skip]
+    assert_dates("2026-03-02", &[
+        // the window | its date
+        ("within a week",               "2026-03-09"),
+        ("in 2 weeks",                  "2026-03-16"),
+        ("in about two weeks",          "2026-03-16"),
+        ("about a week",                "2026-03-09"),
+        ("~1 week",                     "2026-03-09"),
+        ("up to 3 days",                "2026-03-05"),
+        ("1 week max",                  "2026-03-09"),
+        ("2 weeks at most",             "2026-03-16"),
+        ("a week or so",                "2026-03-09"),
+        ("a week from now",             "2026-03-09"),
+        ("  3   days  ",                "2026-03-05"),
+        ("3\u{a0}days",                 "2026-03-05"),
+        ("3 days.",                     "2026-03-05"),
+        ("(1 week)",                    "2026-03-09"),
+        ("no later than 20 March",      "2026-03-20"),
+        ("on March 20",                 "2026-03-20"),
+        ("before the end of the month", "2026-03-31"),
+    ]);
 }
 
 #[test]
 fn days_of_the_year_are_the_next_ones() {
-    check(
-        "2026-03-02",
-        &[
-            ("2026-03-20", "2026-03-20"),
-            ("by 2026-03-20", "2026-03-20"),
-            ("by 20 March", "2026-03-20"),
-            ("By 20 March.", "2026-03-20"),
-            ("by 20th March", "2026-03-20"),
-            ("by the 20th of March", "2026-03-20"),
-            ("March 20", "2026-03-20"),
-            ("MARCH 20", "2026-03-20"),
-            ("Mar 20th", "2026-03-20"),
-            ("20 Mar", "2026-03-20"),
-            ("Friday 20 March", "2026-03-20"),
-            ("Fri, Mar 20", "2026-03-20"),
-            ("20 March 2026", "2026-03-20"),
-            ("March 20, 2026", "2026-03-20"),
-            ("March 2", "2026-03-02"),
-            ("1 March", "2027-03-01"),
-            ("29 February", "2028-02-29"),
-            ("10 Sept", "2026-09-10"),
-        ],
-    );
-    check("2026-12-30", &[("by 10 January", "2027-01-10"), ("31 December", "2026-12-31")]);
+    #[rustfmt::skip]
+    assert_dates("2026-03-02", &[
+        // the window | its date
+        ("2026-03-20",           "2026-03-20"),
+        ("by 2026-03-20",        "2026-03-20"),
+        ("by 20 March",          "2026-03-20"),
+        ("By 20 March.",         "2026-03-20"),
+        ("by 20th March",        "2026-03-20"),
+        ("by the 20th of March", "2026-03-20"),
+        ("March 20",             "2026-03-20"),
+        ("MARCH 20",             "2026-03-20"),
+        ("Mar 20th",             "2026-03-20"),
+        ("20 Mar",               "2026-03-20"),
+        ("Friday 20 March",      "2026-03-20"),
+        ("Fri, Mar 20",          "2026-03-20"),
+        ("20 March 2026",        "2026-03-20"),
+        ("March 20, 2026",       "2026-03-20"),
+        ("March 2",              "2026-03-02"),
+        ("1 March",              "2027-03-01"),
+        ("29 February",          "2028-02-29"),
+        ("10 Sept",              "2026-09-10"),
+    ]);
+    assert_dates("2026-12-30", &[("by 10 January", "2027-01-10"), ("31 December", "2026-12-31")]);
 }
 
 #[test]
 fn weekdays_lie_ahead() {
-    check(
-        "2026-03-02",
-        &[
-            ("by Friday", "2026-03-06"),
-            ("BY FRIDAY", "2026-03-06"),
-            ("by friday!", "2026-03-06"),
-            ("Fri", "2026-03-06"),
-            ("by this Friday", "2026-03-06"),
-            ("on Tuesday", "2026-03-03"),
-            ("Sunday", "2026-03-08"),
-            // Said on a Monday: not today.
-            ("by Monday", "2026-03-09"),
-        ],
-    );
-    check("2026-03-06", &[("by Friday", "2026-03-13"), ("by Thursday", "2026-03-12")]);
-    check("2026-03-07", &[("by Friday", "2026-03-13"), ("Monday", "2026-03-09")]);
-    check("2026-12-30", &[("by Friday", "2027-01-01")]);
+    #[rustfmt::skip]
+    assert_dates("2026-03-02", &[
+        // the window | its date
+        ("by Friday",      "2026-03-06"),
+        ("BY FRIDAY",      "2026-03-06"),
+        ("by friday!",     "2026-03-06"),
+        ("Fri",            "2026-03-06"),
+        ("by this Friday", "2026-03-06"),
+        ("on Tuesday",     "2026-03-03"),
+        ("Sunday",         "2026-03-08"),
+        // Said on a Monday: not today.
+        ("by Monday",      "2026-03-09"),
+    ]);
+    assert_dates("2026-03-06", &[("by Friday", "2026-03-13"), ("by Thursday", "2026-03-12")]);
+    assert_dates("2026-03-07", &[("by Friday", "2026-03-13"), ("Monday", "2026-03-09")]);
+    assert_dates("2026-12-30", &[("by Friday", "2027-01-01")]);
 }
 
 #[test]
 fn parts_of_the_calendar_end_on_their_last_day() {
-    check(
-        "2026-03-02",
-        &[
-            ("end of the week", "2026-03-06"),
-            ("end of week", "2026-03-06"),
-            ("by the end of this week", "2026-03-06"),
-            ("EOW", "2026-03-06"),
-            ("end of next week", "2026-03-13"),
-            ("by the end of next week", "2026-03-13"),
-            ("end of March", "2026-03-31"),
-            ("End Of March", "2026-03-31"),
-            ("end of April", "2026-04-30"),
-            ("end of February", "2027-02-28"),
-            ("end of March 2027", "2027-03-31"),
-            ("end of month", "2026-03-31"),
-            ("end of the month", "2026-03-31"),
-            ("end of next month", "2026-04-30"),
-            ("mid April", "2026-04-15"),
-            ("mid-April", "2026-04-15"),
-            ("middle of April", "2026-04-15"),
-            ("mid March", "2026-03-15"),
-            ("tomorrow", "2026-03-03"),
-            ("Tomorrow", "2026-03-03"),
-        ],
+    #[rustfmt::skip]
+    assert_dates("2026-03-02", &[
+        // the window | its date
+        ("end of the week",         "2026-03-06"),
+        ("end of week",             "2026-03-06"),
+        ("by the end of this week", "2026-03-06"),
+        ("EOW",                     "2026-03-06"),
+        ("end of next week",        "2026-03-13"),
+        ("by the end of next week", "2026-03-13"),
+        ("end of March",            "2026-03-31"),
+        ("End Of March",            "2026-03-31"),
+        ("end of April",            "2026-04-30"),
+        ("end of February",         "2027-02-28"),
+        ("end of March 2027",       "2027-03-31"),
+        ("end of month",            "2026-03-31"),
+        ("end of the month",        "2026-03-31"),
+        ("end of next month",       "2026-04-30"),
+        ("mid April",               "2026-04-15"),
+        ("mid-April",               "2026-04-15"),
+        ("middle of April",         "2026-04-15"),
+        ("mid March",               "2026-03-15"),
+        ("tomorrow",                "2026-03-03"),
+        ("Tomorrow",                "2026-03-03"),
+    ]);
+    assert_dates(
+        "2026-03-06",
+        &[("end of the week", "2026-03-06"), ("end of next week", "2026-03-13")],
     );
-    check("2026-03-06", &[("end of the week", "2026-03-06"), ("end of next week", "2026-03-13")]);
-    check("2026-03-31", &[("end of March", "2026-03-31"), ("end of month", "2026-03-31")]);
-    check("2026-03-16", &[("mid March", "2027-03-15"), ("mid April", "2026-04-15")]);
-    check("2026-03-15", &[("mid March", "2026-03-15")]);
+    assert_dates("2026-03-31", &[("end of March", "2026-03-31"), ("end of month", "2026-03-31")]);
+    assert_dates("2026-03-16", &[("mid March", "2027-03-15"), ("mid April", "2026-04-15")]);
+    assert_dates("2026-03-15", &[("mid March", "2026-03-15")]);
 }
 
 #[test]
 fn months_and_years_end_where_the_calendar_says() {
-    check("2026-01-31", &[("a month", "2026-02-28"), ("2 months", "2026-03-31")]);
-    check("2028-01-31", &[("a month", "2028-02-29"), ("end of next month", "2028-02-29")]);
-    check("2026-03-31", &[("a month", "2026-04-30"), ("tomorrow", "2026-04-01")]);
-    check("2026-02-27", &[("3 days", "2026-03-02"), ("end of month", "2026-02-28")]);
-    check("2028-02-27", &[("3 days", "2028-03-01"), ("end of February", "2028-02-29")]);
-    check("2025-12-31", &[("two months", "2026-02-28"), ("tomorrow", "2026-01-01")]);
-    check(
-        "2026-12-28",
-        &[
-            ("a week", "2027-01-04"),
-            ("5 business days", "2027-01-04"),
-            ("end of the week", "2027-01-01"),
-            ("end of January", "2027-01-31"),
-            ("mid January", "2027-01-15"),
-            ("end of month", "2026-12-31"),
-        ],
-    );
+    assert_dates("2026-01-31", &[("a month", "2026-02-28"), ("2 months", "2026-03-31")]);
+    assert_dates("2028-01-31", &[("a month", "2028-02-29"), ("end of next month", "2028-02-29")]);
+    assert_dates("2026-03-31", &[("a month", "2026-04-30"), ("tomorrow", "2026-04-01")]);
+    assert_dates("2026-02-27", &[("3 days", "2026-03-02"), ("end of month", "2026-02-28")]);
+    assert_dates("2028-02-27", &[("3 days", "2028-03-01"), ("end of February", "2028-02-29")]);
+    assert_dates("2025-12-31", &[("two months", "2026-02-28"), ("tomorrow", "2026-01-01")]);
+    #[rustfmt::skip]
+    assert_dates("2026-12-28", &[
+        // the window | its date
+        ("a week",          "2027-01-04"),
+        ("5 business days", "2027-01-04"),
+        ("end of the week", "2027-01-01"),
+        ("end of January",  "2027-01-31"),
+        ("mid January",     "2027-01-15"),
+        ("end of month",    "2026-12-31"),
+    ]);
 }
 
 #[test]
 fn none_can_be_said_in_words_or_left_out() {
-    check(
-        "2026-03-02",
-        &[
-            ("unknown", "none"),
-            ("Unknown", "none"),
-            ("not stated", "none"),
-            ("Not stated.", "none"),
-            ("", "none"),
-            ("  ", "none"),
-        ],
-    );
+    #[rustfmt::skip]
+    assert_dates("2026-03-02", &[
+        // the window | its date
+        ("unknown",     "none"),
+        ("Unknown",     "none"),
+        ("not stated",  "none"),
+        ("Not stated.", "none"),
+        ("",            "none"),
+        ("  ",          "none"),
+    ]);
     for line in ["", "decision_window:\n", "decision_window: ~\n", "decision_window: # later\n"] {
-        let text = format!("---\ncompany: Acme\ndate: 2026-03-02\n{line}---\n");
-        let read = read(&Folder::with(&[("acme.md", &text)]), "2026-03-02");
+        let text = note(line);
+        let read = read(&journal(&[("acme.md", &text)]), "2026-03-02");
         assert_eq!(read, ("none".to_owned(), Vec::new()), "{line}");
     }
 }
 
 #[test]
 fn an_update_counts_from_the_day_it_was_heard() {
+    #[rustfmt::skip]
     let rows = [
-        ("{date: 2026-03-11, decision_window: a week}", "2026-03-18"),
-        ("{date: 2026-03-11, decision_window: end of the week}", "2026-03-13"),
-        ("{date: 2026-03-11, decision_window: by 2026-03-25}", "2026-03-25"),
-        ("{date: 2026-03-11, decision_window: unknown}", "none"),
-        (
-            "{date: 2026-03-11, decision_window: a week}, {date: 2026-03-13, decision_window: 3 days}",
-            "2026-03-16",
-        ),
+        // the updates | the decision date
+        ("{date: 2026-03-11, decision_window: a week}",                                              "2026-03-18"),
+        ("{date: 2026-03-11, decision_window: end of the week}",                                     "2026-03-13"),
+        ("{date: 2026-03-11, decision_window: by 2026-03-25}",                                       "2026-03-25"),
+        ("{date: 2026-03-11, decision_window: unknown}",                                             "none"),
+        ("{date: 2026-03-11, decision_window: a week}, {date: 2026-03-13, decision_window: 3 days}", "2026-03-16"),
     ];
     for (updates, expected) in rows {
-        let text = format!(
-            "---\ncompany: Acme\ndate: 2026-03-02\ndecision_window: 1 week\nupdates: [{updates}]\n---\n"
-        );
-        let (day, problems) = read(&Folder::with(&[("acme.md", &text)]), "2026-03-13");
+        let text = note(&format!("decision_window: 1 week; updates: [{updates}]"));
+        let (day, problems) = read(&journal(&[("acme.md", &text)]), "2026-03-13");
         assert_eq!((day.as_str(), problems.len()), (expected, 0), "{updates}");
     }
 }
 
 #[test]
-fn what_is_not_understood_is_reported_and_counts_as_none() {
+fn a_window_that_is_not_understood_is_reported_and_counts_as_none() {
     for window in [
         "soon",
         "they will call",
@@ -308,11 +303,8 @@ fn what_is_not_understood_is_reported_and_counts_as_none() {
         "2026-03-20 to 2026-03-25",
         "not before 20 March",
     ] {
-        let text = format!(
-            "---\ncompany: Acme\ndate: 2026-03-02\ndecision_window: {}\n---\n",
-            quoted(window)
-        );
-        let folder = Folder::with(&[("acme.md", &text)]);
+        let text = note(&format!("decision_window: {}", quoted(window)));
+        let folder = journal(&[("acme.md", &text)]);
         let agenda = folder.agenda("2026-03-02");
         let (waiting, problem) = (&agenda["waiting"][0], &agenda["problems"][0]);
         assert_eq!(problem["code"], "unknown-window", "{window:?}: {waiting}");

@@ -1,76 +1,21 @@
-//! The way back: what is ticked, written or merged in FOLLOWUPS.md, and what becomes of it.
+//! Ticks in the agenda: each is recorded in its note, or waits until it can be.
 
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
-use std::process::Command;
 
-use crate::support::{Folder, NOTE};
-
-const AGENDA: &str = "FOLLOWUPS.md";
-const TODAY: &str = "2026-03-03";
-
-/// A second interview, with two people.
-const GLOBEX: &str = "\
----
-company: Globex
-date: 2026-03-02
-interviewers: [Ann Lee <ann@globex.example>, Bo Day <bo@globex.example>]
-decision_window: 1 week
-followups:
-  connect/ann-lee: done 2026-03-03
-  thank-you/bo-day: done 2026-03-02
----
-";
-
-fn journal() -> Folder {
-    let folder = Folder::with(&[("acme.md", NOTE), ("globex.md", GLOBEX)]);
-    folder.build(TODAY);
-    folder
-}
-
-/// Sets the box of a follow-up's line.
-fn tick(folder: &Folder, id: &str, mark: char) {
-    let agenda = folder.read(AGENDA);
-    folder.write(AGENDA, ticked(&agenda, id, mark));
-}
-
-fn ticked(agenda: &str, id: &str, mark: char) -> String {
-    let end = format!("<!-- {id} -->");
-    let mut found = false;
-    let line = |line: &str| {
-        if !line.ends_with(&end) {
-            return format!("{line}\n");
-        }
-        found = true;
-        format!("- [{mark}]{}\n", &line[5..])
-    };
-    let text = agenda.lines().map(line).collect();
-    assert!(found, "no line for {id}:\n{agenda}");
-    text
-}
-
-fn line<'a>(agenda: &'a str, id: &str) -> &'a str {
-    let end = format!("<!-- {id} -->");
-    agenda.lines().find(|line| line.ends_with(&end)).unwrap_or_else(|| panic!("{id}:\n{agenda}"))
-}
-
-/// What stands under the user's own heading.
-fn own(agenda: &str) -> &str {
-    agenda.split_once("\n## Your own notes\n").unwrap().1
-}
-
-// Ticks
+use super::{GLOBEX, acme_and_globex, line, own, tick, ticked};
+use crate::support::{AGENDA, Folder, NOTE, TODAY, journal};
 
 #[test]
 fn a_tick_is_recorded_in_the_note_and_nothing_else_of_it_changes() {
     let cases = [
+        // the mark in the box | the record in the note
         ('x', "  thank-you/jane-doe: done 2026-03-03\n"),
         ('X', "  thank-you/jane-doe: done 2026-03-03\n"),
         ('-', "  thank-you/jane-doe: skipped 2026-03-03\n"),
     ];
     for (mark, record) in cases {
-        let folder = journal();
+        let folder = acme_and_globex();
         tick(&folder, "acme/thank-you/jane-doe", mark);
         let agenda = folder.build(TODAY);
         let expected = NOTE.replacen("1 week\n", &format!("1 week\nfollowups:\n{record}"), 1);
@@ -84,7 +29,7 @@ fn a_tick_is_recorded_in_the_note_and_nothing_else_of_it_changes() {
 
 #[test]
 fn a_done_line_that_is_unticked_is_taken_back() {
-    let folder = journal();
+    let folder = acme_and_globex();
     tick(&folder, "globex/thank-you/bo-day", ' ');
     let agenda = folder.build(TODAY);
     assert_eq!(
@@ -99,6 +44,7 @@ fn a_done_line_that_is_unticked_is_taken_back() {
 fn lines_are_known_by_their_ids() {
     type Edit = fn(&str, &str) -> String;
     let edits: [(&str, Edit); 5] = [
+        // what is done to the line | the agenda after it, from the agenda and the line
         ("moved", |agenda, line| {
             let rest = agenda.replace(&format!("{line}\n"), "");
             format!("{line}\n\n{rest}")
@@ -118,7 +64,7 @@ fn lines_are_known_by_their_ids() {
         }),
     ];
     for (how, edit) in edits {
-        let folder = journal();
+        let folder = acme_and_globex();
         let agenda = ticked(&folder.read(AGENDA), "acme/thank-you/jane-doe", 'x');
         let line = line(&agenda, "acme/thank-you/jane-doe").to_owned();
         folder.write(AGENDA, edit(&agenda, &line));
@@ -137,10 +83,10 @@ fn lines_are_known_by_their_ids() {
 
 #[test]
 fn a_copy_of_an_older_agenda_gives_its_ticks_and_takes_nothing_back() {
-    let folder = journal();
+    let folder = acme_and_globex();
     let old = folder.read(AGENDA);
     // Meanwhile one is recorded, and somebody writes into the agenda.
-    assert_eq!(folder.journal(&["done", "jane", "thank", "--today", TODAY]).code, 0);
+    assert_eq!(folder.run_on(TODAY, "done jane thank").code, 0);
     folder.write(AGENDA, folder.read(AGENDA) + "\nmine\n");
     folder.build("2026-03-04");
     // The editor still has the old one, and saves it with another tick.
@@ -154,7 +100,7 @@ fn a_copy_of_an_older_agenda_gives_its_ticks_and_takes_nothing_back() {
 
 #[test]
 fn a_tick_that_came_too_late_still_counts_and_one_for_nothing_is_kept() {
-    let folder = journal();
+    let folder = acme_and_globex();
     let old = folder.read(AGENDA);
     // The thank-you has long lapsed.
     folder.build("2026-05-01");
@@ -176,7 +122,7 @@ fn a_tick_for_a_note_that_is_away_waits_for_it() {
             ("acme/connect/jane-doe", 'x', NOTE.to_owned(), "connect/jane-doe: done 2026-03-04"),
             ("acme/connect/jane-doe", ' ', with_done(), "company"),
         ] {
-            let folder = Folder::with(&[("acme.md", &note)]);
+            let folder = journal(&[("acme.md", &note)]);
             folder.build(TODAY);
             tick(&folder, id, mark);
             happen(&folder);
@@ -198,13 +144,13 @@ fn a_tick_for_a_note_that_is_away_waits_for_it() {
 
 #[test]
 fn a_tick_that_waits_stands_on_the_terminal_too() {
-    let folder = Folder::with(&[("acme.md", NOTE)]);
+    let folder = journal(&[("acme.md", NOTE)]);
     folder.build(TODAY);
     let id = "acme/connect/jane-doe";
     tick(&folder, id, 'x');
     folder.remove("acme.md");
     let shown = |more: &[&str]| {
-        let ran = folder.journal(&[&["agenda", "--today", TODAY], more].concat());
+        let ran = folder.run_words_on(TODAY, &[&["agenda"], more].concat());
         ran.stdout.split_once("\nTicked, not recorded yet\n").map(|(_, rest)| rest.to_owned())
     };
     let expected = format!("  [x] Connect with Jane Doe  {id}\n");
@@ -222,7 +168,7 @@ fn with_done() -> String {
 #[test]
 fn ticks_of_notes_with_odd_names_count() {
     for name in ["2026-03-12 acme corp.md", "ü 🎉.md", "a & b <c>/--> x.md", "it's [1].md"] {
-        let folder = Folder::with(&[(name, NOTE)]);
+        let folder = journal(&[(name, NOTE)]);
         let agenda = folder.build(TODAY);
         folder.write(AGENDA, agenda.replace("- [ ] **Thank Jane", "- [x] **Thank Jane"));
         let agenda = folder.build(TODAY);
@@ -233,14 +179,14 @@ fn ticks_of_notes_with_odd_names_count() {
 
 #[test]
 fn a_done_line_can_be_marked_as_skipped_instead() {
-    let folder = journal();
+    let folder = acme_and_globex();
     tick(&folder, "globex/thank-you/bo-day", '-');
     folder.build(TODAY);
     assert!(folder.read("globex.md").contains("thank-you/bo-day: skipped 2026-03-03"));
 }
 
 #[test]
-fn what_only_looks_generated_or_merged_is_the_users() {
+fn lines_that_resemble_generated_or_merged_ones_are_the_users() {
     let cases = [
         "<!-- journal: buy milk -->\n\n\nx\n",
         "`<!-- journal: 0aa820469c8e -->` is a comment\n",
@@ -249,11 +195,11 @@ fn what_only_looks_generated_or_merged_is_the_users() {
         "## Later\n\n- [ ] mine\n",
     ];
     for words in cases {
-        let folder = journal();
+        let folder = acme_and_globex();
         folder.write(AGENDA, folder.read(AGENDA) + words);
         assert_eq!(own(&folder.build(TODAY)), words);
         // Anywhere else they move there as they are.
-        let folder = journal();
+        let folder = acme_and_globex();
         let fenced = format!("```text\n## Later\n\n\n{}\n```\n", words.replace("```", ""));
         folder.edit(AGENDA, "\n## ", &format!("\n{fenced}\n## "));
         assert_eq!(own(&folder.build(TODAY)), format!("\n{fenced}"));
@@ -262,7 +208,7 @@ fn what_only_looks_generated_or_merged_is_the_users() {
 
 #[test]
 fn a_tick_stays_until_it_can_be_recorded() {
-    let folder = journal();
+    let folder = acme_and_globex();
     let odd = NOTE.replacen("1 week\n", "1 week\nfollowups: [a, b]\n", 1);
     folder.write("acme.md", &odd);
     folder.build(TODAY);
@@ -285,41 +231,40 @@ fn a_tick_stays_until_it_can_be_recorded() {
 
 #[test]
 fn a_note_that_is_read_only_stays_as_it_is() {
-    let folder = journal();
+    let folder = acme_and_globex();
     fs::set_permissions(folder.at("acme.md"), Permissions::from_mode(0o444)).unwrap();
     tick(&folder, "acme/thank-you/jane-doe", 'x');
     let agenda = folder.build(TODAY);
     assert_eq!(folder.read("acme.md"), NOTE);
     assert!(agenda.contains("could not be recorded: the note is read-only"), "{agenda}");
     assert!(line(&agenda, "acme/thank-you/jane-doe").starts_with("- [x]"), "{agenda}");
-    let ran = folder.journal(&["skip", "acme/connect/jane-doe", "--today", TODAY]);
+    let ran = folder.run_on(TODAY, "skip acme/connect/jane-doe");
     assert_eq!(ran.code, 3, "{ran:?}");
     assert_eq!(folder.read("acme.md"), NOTE);
 }
 
 #[test]
 fn a_preview_shows_what_ticks_would_record_and_writes_nothing() {
-    let folder = journal();
+    let folder = acme_and_globex();
     tick(&folder, "acme/thank-you/jane-doe", 'x');
-    let before: Vec<String> = folder.files().iter().map(|path| folder.read(path)).collect();
-    let ran = folder.journal(&["build", "--check", "--today", TODAY]);
+    let before = folder.texts();
+    let ran = folder.run_on(TODAY, "build --check");
     assert_eq!(ran.code, 1);
     assert_eq!(ran.stdout, "would record in acme.md\nwould renew FOLLOWUPS.md\n");
-    let ran = folder.journal(&["build", "--diff", "--today", TODAY]);
+    let ran = folder.run_on(TODAY, "build --diff");
     assert!(ran.stdout.contains("+  thank-you/jane-doe: done 2026-03-03\n"), "{}", ran.stdout);
     let agenda = folder.agenda(TODAY);
     let items = agenda["followups"].as_array().unwrap();
     let item = items.iter().find(|item| item["id"] == "acme/thank-you/jane-doe").unwrap();
     assert_eq!(item["status"], "done", "the agenda in the terminal knows of it too");
-    let after: Vec<String> = folder.files().iter().map(|path| folder.read(path)).collect();
-    assert_eq!(before, after);
-    let ran = folder.journal(&["build", "--today", TODAY]);
+    assert_eq!(folder.texts(), before);
+    let ran = folder.run_on(TODAY, "build");
     assert!(ran.stderr.contains("(FOLLOWUPS.md written, recorded in 1 note)"), "{}", ran.stderr);
 }
 
 #[test]
 fn the_notes_mode_stays_and_links_are_not_written_through() {
-    let folder = journal();
+    let folder = acme_and_globex();
     fs::set_permissions(folder.at("acme.md"), Permissions::from_mode(0o640)).unwrap();
     fs::hard_link(folder.at("acme.md"), folder.at("acme.txt")).unwrap();
     tick(&folder, "acme/thank-you/jane-doe", 'x');
@@ -329,11 +274,9 @@ fn the_notes_mode_stays_and_links_are_not_written_through() {
     assert_eq!(fs::metadata(folder.at("acme.md")).unwrap().permissions().mode() & 0o777, 0o640);
 }
 
-// The user's words
-
 #[test]
 fn a_re_worded_line_is_kept_and_generated_anew() {
-    let folder = journal();
+    let folder = acme_and_globex();
     let agenda = folder.read(AGENDA);
     let old = line(&agenda, "acme/thank-you/jane-doe").to_owned();
     let new = old.replace("**Thank Jane Doe**", "**Thank Jane Doe** for the coffee too");
@@ -343,157 +286,4 @@ fn a_re_worded_line_is_kept_and_generated_anew() {
     let words = new.rsplit_once(" <!--").unwrap().0;
     assert_eq!(own(&agenda), format!("\n{words}\n"));
     assert_eq!(folder.build(TODAY), agenda);
-}
-
-// Merges
-
-fn git(folder: &Folder, arguments: &[&str]) -> bool {
-    let output = Command::new("git")
-        .args(["-c", "user.name=A", "-c", "user.email=a@a.example"])
-        .args(arguments)
-        .current_dir(folder.path())
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .env("GIT_CONFIG_SYSTEM", "/dev/null")
-        .output()
-        .unwrap();
-    output.status.success()
-}
-
-fn commit(folder: &Folder) {
-    assert!(git(folder, &["add", "-A"]));
-    assert!(git(folder, &["commit", "-q", "-m", "x"]));
-}
-
-#[test]
-fn what_one_side_built_the_next_day_is_nobodys_words() {
-    let folder = journal();
-    assert!(git(&folder, &["init", "-q", "-b", "main"]));
-    commit(&folder);
-    assert!(git(&folder, &["checkout", "-q", "-b", "other"]));
-    folder.build("2026-03-04");
-    commit(&folder);
-    assert!(git(&folder, &["checkout", "-q", "main"]));
-    tick(&folder, "globex/thank-you/ann-lee", 'x');
-    commit(&folder);
-    git(&folder, &["merge", "-q", "other"]);
-    let agenda = folder.build("2026-03-04");
-    assert!(folder.read("globex.md").contains("thank-you/ann-lee: done 2026-03-04"));
-    assert_eq!(own(&agenda), "", "{agenda}");
-}
-
-/// Two branches, each with a tick and words of its own, built or not before they were committed; then their merge.
-fn merged(style: &str, is_built: bool, attributes: &str) -> (Folder, bool) {
-    let folder = journal();
-    if !attributes.is_empty() {
-        folder.write(".gitattributes", attributes);
-    }
-    folder.write(AGENDA, folder.read(AGENDA) + "\nof both\n");
-    assert!(git(&folder, &["init", "-q", "-b", "main"]));
-    assert!(git(&folder, &["config", "merge.conflictStyle", style]));
-    commit(&folder);
-    assert!(git(&folder, &["checkout", "-q", "-b", "other"]));
-    let change = |id: &str, words: &str, day: &str| {
-        tick(&folder, id, 'x');
-        let agenda = folder.read(AGENDA);
-        folder.write(AGENDA, agenda + words);
-        folder.edit(AGENDA, "\n## ", &format!("\nup here: {words}\n## "));
-        if is_built {
-            folder.build(day);
-        }
-        commit(&folder);
-    };
-    change("globex/thank-you/ann-lee", "theirs\n", "2026-03-04");
-    assert!(git(&folder, &["checkout", "-q", "main"]));
-    change("acme/thank-you/jane-doe", "ours\n", "2026-03-03");
-    let is_clean = git(&folder, &["merge", "-q", "other"]);
-    (folder, is_clean)
-}
-
-#[test]
-fn a_merge_resolves_itself_and_loses_nothing() {
-    for style in ["merge", "diff3", "zdiff3"] {
-        for is_built in [false, true] {
-            let (folder, is_clean) = merged(style, is_built, "");
-            assert!(!is_clean, "{style}, {is_built}: there is a conflict to resolve");
-            let conflicted = folder.read(AGENDA);
-            assert!(conflicted.contains("<<<<<<<"), "{conflicted}");
-            let agenda = folder.build("2026-03-04");
-            assert_resolved(&folder, &agenda, &format!("{style}, built: {is_built}\n{conflicted}"));
-        }
-    }
-}
-
-#[test]
-fn a_union_merge_resolves_itself_too() {
-    for is_built in [false, true] {
-        let (folder, is_clean) = merged("merge", is_built, "FOLLOWUPS.md merge=union\n");
-        assert!(is_clean);
-        let mixed = folder.read(AGENDA);
-        let agenda = folder.build("2026-03-04");
-        assert_resolved(&folder, &agenda, &format!("union, built: {is_built}\n{mixed}"));
-    }
-}
-
-fn assert_resolved(folder: &Folder, agenda: &str, how: &str) {
-    for mark in ["<<<<<<<", "|||||||", "=======", ">>>>>>>"] {
-        assert!(!agenda.contains(mark), "{how}\n{agenda}");
-    }
-    assert!(folder.read("acme.md").contains("thank-you/jane-doe: done 2026-03-0"), "{how}");
-    assert!(folder.read("globex.md").contains("thank-you/ann-lee: done 2026-03-0"), "{how}");
-    let mut lines: Vec<&str> = own(agenda).lines().filter(|line| !line.is_empty()).collect();
-    lines.sort_unstable();
-    let expected = ["of both", "ours", "theirs", "up here: ours", "up here: theirs"];
-    assert_eq!(lines, expected, "{how}\n{agenda}");
-    assert_eq!(agenda.matches("# Follow-ups for ").count(), 1);
-    assert_eq!(folder.build("2026-03-04"), agenda);
-}
-
-#[test]
-fn an_agenda_is_whole_again_whatever_a_merge_took() {
-    // One side took the other's file, or cut it in half.
-    let folder = journal();
-    let agenda = folder.read(AGENDA);
-    for at in [0, 40, agenda.len() / 2, agenda.len() - 3] {
-        folder.write(AGENDA, &agenda[..at]);
-        let again = folder.build(TODAY);
-        assert!(again.starts_with(agenda.split("\n<!-- journal: ").next().unwrap()), "{again}");
-    }
-}
-
-// Drafts
-
-#[test]
-fn a_renamed_note_takes_its_untouched_drafts_along_and_says_how_to_move_the_others() {
-    let folder = journal();
-    let draft = "acme.thank-you.jane-doe.draft.md";
-    folder.edit(draft, "Hi Jane", "Dear Jane");
-    let edited = folder.read(draft);
-    fs::rename(folder.at("acme.md"), folder.at("acme's.md")).unwrap();
-    let agenda = folder.build(TODAY);
-    assert_eq!(folder.build(TODAY), agenda);
-    assert_eq!(folder.read(draft), edited);
-    assert!(!folder.has("acme.connect.jane-doe.draft.md"));
-    assert!(folder.has("acme's.connect.jane-doe.draft.md"));
-    let command = agenda.split('`').find(|part| part.starts_with("mv ")).unwrap();
-    let shell = Command::new("sh").args(["-c", command]).current_dir(folder.path()).status();
-    assert!(shell.unwrap().success(), "{command}");
-    let agenda = folder.build(TODAY);
-    assert_eq!(folder.read("acme's.thank-you.jane-doe.draft.md"), edited);
-    assert!(!folder.has(draft));
-    assert!(!agenda.contains("Drafts left over"), "{agenda}");
-}
-
-#[test]
-fn what_is_left_over_for_good_gets_no_advice_to_move_it() {
-    let folder = journal();
-    let draft = "acme.thank-you.jane-doe.draft.md";
-    folder.edit(draft, "Hi Jane", "Dear Jane");
-    folder.remove("acme.md");
-    // Another note with a follow-up of the same name, but to somebody else.
-    folder.write("b.md", NOTE.replace("jane@acme.example", "jane@elsewhere.example"));
-    folder.build(TODAY);
-    let agenda = folder.build(TODAY);
-    assert!(agenda.contains("edited by you, and its follow-up is settled or gone"), "{agenda}");
-    assert!(!agenda.contains("mv "), "{agenda}");
-    assert!(Path::new(&folder.at(draft)).exists());
 }

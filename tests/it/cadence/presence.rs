@@ -1,0 +1,145 @@
+//! Follow-ups that there are, that there aren't, and the people they go to.
+
+use serde_json::Value;
+
+use super::{ACCEPTED, BETA, CHECKED, JANE, MOVE, OFFER, REJECTED, SAM, followup, interviews};
+use crate::support::TODAY;
+
+#[test]
+fn without_a_reason_in_the_note_there_is_no_follow_up() {
+    #[rustfmt::skip]
+    let rows: &[(&[&str], &str)] = &[
+        // the notes' fields | the follow-up that there isn't
+        (&[JANE],                                                           "a/recruiter-thanks"),
+        (&[SAM],                                                            "a/recruiter-debrief"),
+        (&["interviewers: [Jane Doe, Ravi Patel]"],                         "a/value-add/ravi-patel"),
+        (&["decision_window: 1 week"],                                      "a/find-out/decision-window"),
+        (&["updates: [{date: 2026-03-11, decision_window: 1 week}]"],       "a/find-out/decision-window"),
+        (&[JANE],                                                           "a/find-out/contact/jane-doe"),
+        (&["also_met: [Kim Soto]"],                                         "a/find-out/contact/kim-soto"),
+        (&["decision_window: 1 week"],                                      "a/status-check/2"),
+        (&["followups: {status-check/1: skipped 2026-03-09}"],              "a/status-check/2"),
+        (&[CHECKED],                                                        "a/status-check/3"),
+        (&[OFFER],                                                          "a/offer-decision"),
+        (&[OFFER],                                                          "a/acceptance"),
+        (&[OFFER],                                                          "a/close-out"),
+        // Only other open processes hear of an offer.
+        (&[OFFER, "date: 2026-03-04"],
+                                                                            "a/offer-elsewhere/acme-robotics-backend-engineer"),
+        (&[OFFER, "company: Beta Labs; role: Designer; outcome: rejected"], "a/offer-elsewhere/beta-labs-designer"),
+        (&[OFFER, BETA],                                                    "a/withdraw/beta-labs-designer"),
+        // Only an internal move has a manager to thank, unless it was they who made the offer.
+        (&["outcome: accepted; manager: Jessie Park"],                      "a/manager-thanks"),
+        (&["outcome: accepted; internal: true; manager: Jessie Park; contact: Jessie Park"],
+                                                                            "a/manager-thanks"),
+        (&[REJECTED],                                                       "a/re-evaluate"),
+        (&["outcome: rejected; internal: true; still_interested: false"],   "a/feedback-request"),
+        // The invitation was taken up by the next round's note.
+        (&["outcome: more_interviews; outcome_date: 2026-03-10", "date: 2026-03-16"],
+                                                                            "a/next-round"),
+        (&["outcome: no_response"],                                         "a/rejection-thanks"),
+    ];
+    for (notes, id) in rows {
+        assert_eq!(followup(&interviews(notes), id, "03-17"), Value::Null, "{notes:?}");
+    }
+}
+
+#[test]
+fn overtaken_follow_ups_are_void_and_the_rest_goes_on() {
+    #[rustfmt::skip]
+    let rows: &[(&[&str], &str, &str)] = &[
+        // the notes' fields | the follow-up | its status
+        (&["decision_window: 2 weeks", "date: 2026-03-12"], "a/status-check/1",           "void"),
+        (&["decision_window: 2 weeks", "date: 2026-03-12"], "b/status-check/1",           "upcoming"),
+        (&[JANE, "date: 2026-03-12"],                       "a/thank-you/jane-doe",       "overdue"),
+        (&["decision_window: 2 weeks; outcome: rejected"],  "a/status-check/1",           "void"),
+        (&["interviewers: [Jane Doe]; outcome: rejected"],  "a/value-add/jane-doe",       "void"),
+        (&["interviewers: [Jane Doe]; outcome: rejected"],  "a/thank-you/jane-doe",       "overdue"),
+        (&["outcome: no_response"],                         "a/find-out/decision-window", "void"),
+        // A settled follow-up stays settled.
+        (&["followups: {status-check/1: done 2026-03-09}", "date: 2026-03-12"],
+                                                            "a/status-check/1",           "done"),
+    ];
+    for (notes, id, expected) in rows {
+        assert_eq!(
+            followup(&interviews(notes), id, "03-15")["status"],
+            *expected,
+            "{id}: {notes:?}"
+        );
+    }
+}
+
+#[test]
+fn each_follow_up_goes_to_the_right_person() {
+    const PANEL: &str = "interviewers: [Jane Doe, {name: Ravi Patel, title: Hiring Manager}]";
+    const PAIR: &str = "interviewers: [Jane Doe, {name: Ravi Patel, lead: true}]";
+    let told = |fields: &str| format!("{fields}; contact: Dana Ray <dana@acme.example>");
+    #[rustfmt::skip]
+    let rows: &[(&str, &str, &str)] = &[
+        // the note's fields | the follow-up | the person it goes to
+        (&format!("{PANEL}; {SAM}"),                  "status-check/1",   "Sam Lee"),
+        (PANEL,                                       "status-check/1",   "Ravi Patel"),
+        (PAIR,                                        "status-check/1",   "Ravi Patel"),
+        ("interviewers: [Jane Doe, Ravi Patel]",      "status-check/1",   "Jane Doe"),
+        (&told(OFFER),                                "offer-thanks",     "Dana Ray"),
+        (OFFER,                                       "offer-thanks",     "Sam Lee"),
+        (&told(OFFER),                                "offer-feedback",   "Sam Lee"),
+        (&told(ACCEPTED),                             "acceptance",       "Dana Ray"),
+        (ACCEPTED,                                    "acceptance",       "Sam Lee"),
+        (MOVE,                                        "manager-thanks",   "Jessie Park"),
+        (&told(&format!("outcome: declined; {SAM}")), "decline",          "Dana Ray"),
+        (&format!("outcome: declined; {SAM}"),        "decline",          "Sam Lee"),
+        (&told(REJECTED),                             "rejection-thanks", "Dana Ray"),
+        (REJECTED,                                    "rejection-thanks", "Sam Lee"),
+        (&told(REJECTED),                             "feedback-request", "Sam Lee"),
+        (&told("outcome: rejected"),                  "feedback-request", "Dana Ray"),
+    ];
+    for (fields, id, expected) in rows {
+        let followup = followup(&interviews(&[fields]), &format!("a/{id}"), "03-17");
+        assert_eq!(followup["person"]["name"], *expected, "{id}: {fields}");
+    }
+}
+
+#[test]
+fn without_an_address_the_recruiter_passes_thanks_on() {
+    let folder = interviews(&["interviewers: [Jane Doe]; recruiter: Sam Lee <sam@acme.example>"]);
+    let agenda = folder.build(TODAY);
+    assert!(agenda.contains("no address for Jane Doe"), "{agenda}");
+    let draft = folder.read("a.thank-you.jane-doe.draft.md");
+    assert!(draft.contains("\nto: Sam Lee <sam@acme.example>\n"), "{draft}");
+}
+
+#[test]
+fn the_company_of_an_offer_is_not_named_to_others() {
+    for (fields, kind) in [(OFFER, "offer-elsewhere"), (ACCEPTED, "withdraw")] {
+        let fields =
+            format!("{fields}; contact: Dana Ray <dana@acme.example>; thread: Acme offer; {JANE}");
+        let folder = interviews(&[&fields, BETA]);
+        folder.build("2026-03-17");
+        let draft = folder.read(&format!("a.{kind}.beta-labs-designer.draft.md"));
+        assert!(draft.contains("\nto: Bo Ek <bo@beta.example>\n"), "{draft}");
+        for name in ["acme", "backend", "dana", "sam lee", "jane"] {
+            assert!(!draft.to_lowercase().contains(name), "{kind} names {name}: {draft}");
+        }
+    }
+}
+
+#[test]
+fn every_other_open_process_hears_of_an_offer() {
+    for outcome in ["pending", "more_interviews", "hiring_manager"] {
+        let beta = format!("{BETA}; outcome: {outcome}; outcome_date: 2026-03-16");
+        for (fields, kind) in [(OFFER, "offer-elsewhere"), (ACCEPTED, "withdraw")] {
+            let id = format!("a/{kind}/beta-labs-designer");
+            let followup = followup(&interviews(&[fields, &beta]), &id, "03-17");
+            assert_eq!(followup["person"]["name"], "Bo Ek", "{kind} while {outcome}");
+        }
+    }
+}
+
+#[test]
+fn an_offers_deadline_stands_at_the_top() {
+    let folder = interviews(&[&format!("{OFFER}; decide_by: 2026-03-30")]);
+    let agenda = folder.build("2026-03-17");
+    let (top, _) = agenda.split_once("\n## ").unwrap();
+    assert!(top.contains("Mon 30 Mar, in 13 days"), "{agenda}");
+}

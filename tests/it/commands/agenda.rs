@@ -1,0 +1,240 @@
+//! `agenda` as it is typed: its selections and its formats.
+
+use serde_json::Value;
+use snapbox::{IntoData, assert_data_eq, str};
+
+use super::{AFTER_DECISION, acme, acme_and_globex};
+use crate::support::{Folder, journal};
+
+#[test]
+fn agenda_shows_the_day() {
+    let ran = acme_and_globex().run_on(AFTER_DECISION, "agenda");
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
+    assert_data_eq!(
+        ran.stdout,
+        str![[r#"
+Follow-ups for Tuesday 10 March 2026
+1 overdue · 1 today · 2 in the next 7 days · 1 worth doing · 1 to find out · 2 waiting to hear · 1 to mend
+
+Overdue
+  Thank Jane Doe  Acme Robotics, Backend engineer  due Tue 3 Mar, 7 days ago  4 blanks
+
+Today
+  Thank Sam Lee for arranging it  Globex  due Mon 9 Mar, yesterday  1 blank
+
+Next 7 days
+  Ask Jane Doe for news  Acme Robotics, Backend engineer  due Wed 11 Mar, tomorrow   1 blank
+  Ask Sam Lee for news   Globex                           due Mon 16 Mar, in 6 days
+
+Worth doing
+  Connect with Jane Doe  Acme Robotics, Backend engineer  due Fri 6 Mar, 4 days ago
+
+Find out
+  Find out when Globex decides  Globex  due Tue 10 Mar, today
+
+From your notes
+  Send the paper  Acme Robotics, Backend engineer  acme.md:9
+
+Waiting to hear
+  Acme Robotics, Backend engineer  interviewed Mon 2 Mar  decision Mon 9 Mar  check Wed 11 Mar
+  Globex                           interviewed Mon 9 Mar  no decision date    check Mon 16 Mar
+
+Problems
+  warning  globex.md:5:18  the decision window "soonish" is not understood and counts as none
+
+"#]]
+    );
+}
+
+#[test]
+fn agenda_narrows_to_what_is_asked() {
+    let folder = acme_and_globex();
+    let titles = |options: &str| -> Vec<String> {
+        let ran = folder.run_on(AFTER_DECISION, &format!("agenda --format json {options}"));
+        let agenda: Value = serde_json::from_str(&ran.stdout).unwrap();
+        let followups = agenda["followups"].as_array().unwrap();
+        let title = |followup: &Value| {
+            let [title, status] = ["title", "status"].map(|key| followup[key].as_str().unwrap());
+            format!("{title}: {status}")
+        };
+        followups.iter().map(title).collect()
+    };
+    let late = ["Thank Jane Doe: overdue"];
+    let due = [
+        "Connect with Jane Doe: due",
+        "Thank Sam Lee for arranging it: due",
+        "Find out when Globex decides: today",
+    ];
+    let soon = ["Ask Jane Doe for news: open"];
+    let later = [
+        "Ask Sam Lee for news: upcoming",
+        "Let Acme Robotics go: upcoming",
+        "Let Globex go: upcoming",
+    ];
+    assert_eq!(titles(""), [&late[..], &due, &soon, &later].concat());
+    assert_eq!(titles("--overdue"), late);
+    assert_eq!(titles("--days 0"), [&late[..], &due].concat());
+    assert_eq!(titles("--days 1"), [&late[..], &due, &soon].concat());
+    assert_eq!(titles("--days 36500"), titles(""));
+    assert_eq!(titles("--company gLOb"), [due[1], due[2], later[0], later[2]]);
+    assert_eq!(titles("--company gLOb --days 1"), due[1..]);
+    assert_eq!(titles("--company gLOb --overdue"), [""; 0]);
+    assert_eq!(titles("--company nobody"), [""; 0]);
+    let more: Vec<_> =
+        titles("--all").into_iter().filter(|title| !titles("").contains(title)).collect();
+    assert_eq!(more, ["Send Jane Doe something useful: lapsed"]);
+}
+
+#[test]
+fn agenda_takes_any_number_of_days() {
+    let folder = acme_and_globex();
+    let all = folder.run_on(AFTER_DECISION, "agenda --days 36500").stdout;
+    assert_eq!(folder.run_on(AFTER_DECISION, "agenda --days 4294967295").stdout, all);
+}
+
+#[test]
+fn agenda_as_json() {
+    let folder = journal(&[("acme.md", &acme())]);
+    folder.edit("acme.md", "1 week", "soonish");
+    let ran = folder.run_on(AFTER_DECISION, "agenda --overdue --format json");
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
+    assert_data_eq!(ran.stdout.raw(), str![[r#"
+{
+  "schema": 1,
+  "today": "2026-03-10",
+  "followups": [
+    {
+      "id": "acme/thank-you/jane-doe",
+      "kind": "thank-you",
+      "title": "Thank Jane Doe",
+      "note": "acme.md",
+      "company": "Acme Robotics",
+      "role": "Backend engineer",
+      "person": {
+        "name": "Jane Doe",
+        "email": "jane@acme.example"
+      },
+      "opens": "2026-03-02",
+      "due": "2026-03-03",
+      "late": "2026-03-05",
+      "lapses": "2026-03-16",
+      "status": "overdue",
+      "optional": false,
+      "draft": "acme.thank-you.jane-doe.draft.md",
+      "blanks": 4,
+      "why": "Every interviewer gets a thank-you of their own within a day: due on Tuesday 3 March 2026, 1 day after the interview on Monday 2 March 2026."
+    },
+    {
+      "id": "acme/find-out/decision-window",
+      "kind": "find-out",
+      "title": "Find out when Acme Robotics decides",
+      "note": "acme.md",
+      "company": "Acme Robotics",
+      "role": "Backend engineer",
+      "person": null,
+      "opens": "2026-03-02",
+      "due": "2026-03-03",
+      "late": "2026-03-07",
+      "lapses": "2026-05-01",
+      "status": "overdue",
+      "optional": false,
+      "draft": null,
+      "blanks": 0,
+      "why": "Without a decision date nobody knows when a status check is due: due on Tuesday 3 March 2026, 1 day after the interview on Monday 2 March 2026."
+    }
+  ],
+  "waiting": [],
+  "tasks": [],
+  "problems": [
+    {
+      "severity": "warning",
+      "code": "unknown-window",
+      "path": "acme.md",
+      "line": 6,
+      "column": 18,
+      "message": "the decision window \"soonish\" is not understood and counts as none",
+      "help": "forms that are understood: 3 days, 2 weeks, a month, within 10 business days, 5-7 days, 2026-03-20, by 20 March, by Friday, end of next week, end of March, mid April, tomorrow, unknown"
+    }
+  ]
+}
+
+"#]].raw());
+    let agenda: Value =
+        serde_json::from_str(&folder.run_on(AFTER_DECISION, "agenda --format json").stdout)
+            .unwrap();
+    assert_eq!(agenda["tasks"][0]["line"], 9);
+    assert_eq!(agenda["tasks"][0]["text"], "Send the paper");
+    assert_eq!(agenda["waiting"][0]["decision_date"], Value::Null);
+}
+
+#[test]
+fn agenda_as_csv() {
+    let folder = journal(&[("acme.md", &acme())]);
+    let ran = folder.run_on(AFTER_DECISION, "agenda --days 1 --format csv");
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
+    assert_data_eq!(
+        ran.stdout,
+        str![[r#"
+id,kind,title,note,company,role,person,email,opens,due,late,lapses,status,optional,draft,blanks,why
+acme/thank-you/jane-doe,thank-you,Thank Jane Doe,acme.md,Acme Robotics,Backend engineer,Jane Doe,jane@acme.example,2026-03-02,2026-03-03,2026-03-05,2026-03-16,overdue,false,acme.thank-you.jane-doe.draft.md,4,"Every interviewer gets a thank-you of their own within a day: due on Tuesday 3 March 2026, 1 day after the interview on Monday 2 March 2026."
+acme/connect/jane-doe,connect,Connect with Jane Doe,acme.md,Acme Robotics,Backend engineer,Jane Doe,jane@acme.example,2026-03-03,2026-03-06,,2026-03-23,due,true,acme.connect.jane-doe.draft.md,0,"A short connection note keeps the contact, whatever comes of it: due on Friday 6 March 2026, 4 days after the interview on Monday 2 March 2026."
+acme/status-check/1,status-check,Ask Jane Doe for news,acme.md,Acme Robotics,Backend engineer,Jane Doe,jane@acme.example,2026-03-10,2026-03-11,2026-03-16,2026-04-08,open,false,acme.status-check.1.draft.md,1,"A status check goes out shortly after the date they gave, or a week after the last word without one: due on Wednesday 11 March 2026, 2 business days after the decision date on Monday 9 March 2026."
+
+"#]]
+    );
+}
+
+#[test]
+fn why_is_a_sentence() {
+    let ran = acme_and_globex().run_on(AFTER_DECISION, "agenda --all --format json");
+    assert!(!ran.stdout.contains("the day of it "), "{}", ran.stdout);
+}
+
+#[test]
+fn an_empty_journal_has_nothing_to_do() {
+    let folder = Folder::new();
+    assert_data_eq!(
+        folder.run_on(AFTER_DECISION, "agenda").stdout,
+        str![[r#"
+Follow-ups for Tuesday 10 March 2026
+Nothing to do.
+
+"#]]
+    );
+    assert_data_eq!(
+        folder.run_on(AFTER_DECISION, "build").stderr,
+        str![[r#"
+Nothing to do. (FOLLOWUPS.md written)
+
+"#]]
+    );
+    assert_data_eq!(
+        folder.read("FOLLOWUPS.md"),
+        str![[r#"
+# Follow-ups for Tuesday 10 March 2026
+
+Nothing to do.
+
+<!-- journal: [..] -->
+
+## Your own notes
+
+"#]]
+    );
+    let json = folder.run_on(AFTER_DECISION, "agenda --format json").stdout;
+    assert_data_eq!(
+        json,
+        str![[r#"
+{
+  "schema": 1,
+  "today": "2026-03-10",
+  "followups": [],
+  "waiting": [],
+  "tasks": [],
+  "problems": []
+}
+
+"#]]
+    );
+    assert_eq!(folder.run_on(AFTER_DECISION, "agenda --format csv").stdout.lines().count(), 1);
+}

@@ -1,0 +1,197 @@
+//! Command lines and configurations that can't be used, and how each is reported.
+
+use snapbox::{assert_data_eq, str};
+
+use super::{AFTER_DECISION, acme, acme_and_globex};
+
+#[test]
+fn a_folder_that_is_none_is_named() {
+    let folder = acme_and_globex();
+    for name in ["nowhere", "acme.md"] {
+        let ran = folder.run_on(AFTER_DECISION, &format!("agenda -C {name}"));
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
+        assert_eq!(ran.stderr, format!("error: there is no folder {name}\n"));
+    }
+}
+
+#[test]
+fn a_folder_to_build_that_is_none_is_named() {
+    let folder = acme_and_globex();
+    for line in ["build nowhere", "-C nowhere build"] {
+        let ran = folder.run_on(AFTER_DECISION, line);
+        assert_eq!((ran.code, ran.stderr.as_str()), (2, "error: there is no folder nowhere\n"));
+    }
+}
+
+#[test]
+fn wrong_usage_exits_with_two() {
+    let folder = acme_and_globex();
+    for line in [
+        "",
+        "frobnicate",
+        "build --frobnicate",
+        "build a b",
+        "build -q -v",
+        "build --color sometimes",
+        "agenda --format xml",
+        "agenda --days -1",
+        "agenda --days x",
+        "agenda --today 2026-02-30",
+        "agenda --today tomorrow",
+        "agenda --today",
+    ] {
+        let ran = folder.run(&line.split_whitespace().collect::<Vec<_>>());
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{line}");
+        assert!(!ran.stderr.is_empty(), "{line}");
+    }
+    assert_eq!(folder.files(), ["acme.md", "globex.md"]);
+    let ran = folder.run_on("2026-02-30", "build");
+    assert_data_eq!(
+        ran.stderr,
+        str![[r#"
+error: invalid value '2026-02-30' for '--today <DATE>': write year, month and day, such as 2026-03-16
+
+For more information, try '--help'.
+
+"#]]
+    );
+}
+
+#[test]
+fn a_broken_configuration_is_shown_with_its_line() {
+    let broken = |text: &str| {
+        let folder = acme_and_globex();
+        folder.write("journal.toml", text);
+        let ran = folder.run_on(AFTER_DECISION, "build");
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{text}");
+        assert_eq!(folder.run_on(AFTER_DECISION, "agenda").code, 2, "{text}");
+        assert_eq!(folder.files(), ["acme.md", "globex.md", "journal.toml"]);
+        ran.stderr
+    };
+    assert_data_eq!(
+        broken("[me]\nname = \"Kim\"\nfax = \"1\"\n"),
+        str![[r#"
+error[invalid-config]: journal.toml can't be used: unknown field `fax`, expected one of `name`, `email`, `phone`, `links`
+ --> journal.toml:3:1
+  |
+3 | fax = "1"
+  | ^^^
+  |
+  = help: mend this line, or remove it to use the default
+
+"#]]
+    );
+    assert_data_eq!(
+        broken("[cadence]\nthank-u = false\n"),
+        str![[r#"
+error[invalid-config]: journal.toml can't be used: no rule or setting is called "thank-u"; did you mean "thank-you"?
+ --> journal.toml:2:1
+  |
+2 | thank-u = false
+  | ^^^^^^^
+  |
+  = help: mend this line, or remove it to use the default
+
+"#]]
+    );
+    assert_data_eq!(
+        broken("[cadence]\nthank-you = { due = \"D+2x\" }\n"),
+        str![[r#"
+error[invalid-config]: journal.toml can't be used: "D+2x" is not a day such as D+1d, W+2b or R; `b` are business days, `d` calendar days
+ --> journal.toml:2:21
+  |
+2 | thank-you = { due = "D+2x" }
+  |                     ^^^^^^
+  |
+  = help: mend this line, or remove it to use the default
+
+"#]]
+    );
+    assert_data_eq!(
+        broken("[cadence]\nthank-you = { do = \"D+2d\" }\n"),
+        str![[r#"
+error[invalid-config]: journal.toml can't be used: no date of a rule is called "do"; there are opens, not-before, due, due-internal, late, lapses
+ --> journal.toml:2:15
+  |
+2 | thank-you = { do = "D+2d" }
+  |               ^^
+  |
+  = help: mend this line, or remove it to use the default
+
+"#]]
+    );
+    assert_data_eq!(
+        broken("ignore = [\"ok\", \"[a\"]\n"),
+        str![[r#"
+error[invalid-config]: journal.toml can't be used: invalid range pattern
+ --> journal.toml:1:17
+  |
+1 | ignore = ["ok", "[a"]
+  |                 ^^^^
+  |
+  = help: mend this line, or remove it to use the default
+
+"#]]
+    );
+    assert_data_eq!(
+        broken("[headings]\nlearnt = [\"x\"]\n"),
+        str![[r#"
+error[invalid-config]: journal.toml can't be used: no topic "learnt"; there are said, learned, liked, fit, company, forgot, send, questions
+ --> journal.toml:2:1
+  |
+2 | learnt = ["x"]
+  | ^^^^^^
+  |
+  = help: mend this line, or remove it to use the default
+
+"#]]
+    );
+    assert_data_eq!(
+        broken("ignore = archive\n"),
+        str![[r#"
+error[invalid-config]: journal.toml can't be used: string values must be quoted, expected literal string
+ --> journal.toml:1:10
+  |
+1 | ignore = archive
+  |          ^^^^^^^
+  |
+  = help: mend this line, or remove it to use the default
+
+"#]]
+    );
+    assert_data_eq!(
+        broken("ignore = 3\n"),
+        str![[r#"
+error[invalid-config]: journal.toml can't be used: invalid type: integer `3`, expected a sequence
+ --> journal.toml:1:10
+  |
+1 | ignore = 3
+  |          ^
+  |
+  = help: mend this line, or remove it to use the default
+
+"#]]
+    );
+}
+
+#[test]
+fn a_bad_holiday_is_shown_in_its_line() {
+    let folder = acme_and_globex();
+    folder.write("journal.toml", "holidays = [\n  \"2026-12-25\",\n  \"2026-02-30\",\n]\n");
+    let ran = folder.run_on(AFTER_DECISION, "build");
+    assert!(ran.stderr.contains("--> journal.toml:3:3"), "{}", ran.stderr);
+}
+
+#[test]
+fn a_configuration_is_obeyed() {
+    let folder = acme_and_globex();
+    folder.write("old/acme.md", acme());
+    folder.write(
+        "journal.toml",
+        "ignore = [\"old/\", \"glob*.md\"]\n\n[me]\nname = \"Robin\"\n\n[cadence]\nconnect = false\n",
+    );
+    let agenda = folder.build(AFTER_DECISION);
+    assert!(!agenda.contains("Globex") && !agenda.contains("Connect"), "{agenda}");
+    assert!(folder.read("acme.thank-you.jane-doe.draft.md").ends_with("\nRobin\n"));
+    assert_eq!(folder.drafts().len(), 2, "{:?}", folder.drafts());
+}

@@ -1,0 +1,185 @@
+//! Drafts: renewed while they are untouched, never changed once they are the user's.
+
+use std::fs;
+
+use journal::unstable::is_as_generated;
+
+use super::{assert_settled, built, state};
+use crate::support::{DRAFT, Folder, NOTE, TODAY};
+
+type Happening = fn(&Folder);
+
+type Edit = fn(&str) -> String;
+
+/// Changes of a note while its draft is the user's.
+const EVENTS: [(&str, Happening); 7] = [
+    ("changes", |folder| folder.edit("acme.md", "humane", "shared")),
+    ("closes", |folder| {
+        folder.edit("acme.md", "role:", "outcome: rejected\noutcome_date: 2026-03-03\nrole:");
+    }),
+    ("is skipped", |folder| {
+        folder.edit(
+            "acme.md",
+            "role:",
+            "followups: {thank-you/jane-doe: skipped 2026-03-03}\nrole:",
+        );
+    }),
+    ("is removed", |folder| folder.remove("acme.md")),
+    ("moves", |folder| fs::rename(folder.at("acme.md"), folder.at("moved.md")).unwrap()),
+    ("becomes unreadable", |folder| folder.write("acme.md", b"---\ncompany: \xff\n---\n")),
+    ("is cut to nothing", |folder| folder.write("acme.md", "")),
+];
+
+#[test]
+fn a_draft_of_the_users_is_never_changed_whatever_happens_to_its_note() {
+    let edits: [(&str, Edit); 8] = [
+        // the edit | the text after it, from the text before
+        ("edited", |text| text.replace("Hi Jane", "Dear Jane")),
+        ("emptied", |_| String::new()),
+        ("left with a line feed", |_| "\n".to_owned()),
+        ("appended to", |text| format!("{text}\nPS: see you!\n")),
+        ("cut", |text| text[..text.len() - 1].to_owned()),
+        ("converted to CRLF", |text| text.replace('\n', "\r\n")),
+        ("given a byte-order mark", |text| format!("\u{feff}{text}")),
+        ("stripped of its head", |text| text.rsplit("---\n").next().unwrap().to_owned()),
+    ];
+    for (edit, edited) in edits {
+        for (event, happen) in EVENTS {
+            let folder = built();
+            let draft = edited(&folder.read(DRAFT));
+            folder.write(DRAFT, &draft);
+            let before = state(&folder).remove(DRAFT);
+            for day in [TODAY, "2026-03-04"] {
+                folder.build(day);
+            }
+            happen(&folder);
+            for day in ["2026-03-04", "2026-04-30"] {
+                folder.build(day);
+                assert_eq!(folder.read(DRAFT), draft, "{edit}, then its note {event}");
+            }
+            assert_eq!(state(&folder).remove(DRAFT), before, "{edit}, then its note {event}");
+        }
+    }
+}
+
+#[test]
+fn an_untouched_draft_is_renewed_or_removed_with_its_note() {
+    let expected = [
+        // the change of the note | whether the draft stays
+        ("changes", true),
+        ("closes", true),
+        ("is skipped", false),
+        ("is removed", false),
+        ("moves", false),
+        ("becomes unreadable", true),
+        ("is cut to nothing", false),
+    ];
+    for ((event, happen), (named, stays)) in EVENTS.into_iter().zip(expected) {
+        assert_eq!(event, named);
+        let folder = built();
+        happen(&folder);
+        folder.build(TODAY);
+        assert_eq!(folder.has(DRAFT), stays, "its note {event}");
+        if stays {
+            assert!(is_as_generated(&folder.read(DRAFT)), "its note {event}");
+        }
+        assert_settled(&folder);
+    }
+}
+
+#[test]
+fn an_untouched_draft_lapses_with_its_follow_up() {
+    let folder = built();
+    assert!(folder.has(DRAFT));
+    folder.build("2026-04-30");
+    assert!(!folder.has(DRAFT));
+}
+
+#[test]
+fn a_deleted_draft_comes_back_while_its_follow_up_is_open() {
+    let folder = built();
+    let draft = folder.read(DRAFT);
+    folder.remove(DRAFT);
+    folder.build(TODAY);
+    assert_eq!(folder.read(DRAFT), draft);
+}
+
+#[test]
+fn a_done_draft_stays_as_the_record_of_what_was_sent() {
+    let folder = built();
+    let draft = folder.read(DRAFT);
+    let done = "followups: {thank-you/jane-doe: done 2026-03-03}\nrole:";
+    folder.edit("acme.md", "role:", done);
+    folder.edit("acme.md", "humane", "shared");
+    for day in [TODAY, "2026-03-04", "2026-05-30"] {
+        folder.build(day);
+        assert_eq!(folder.read(DRAFT), draft);
+    }
+    folder.remove(DRAFT);
+    folder.build(TODAY);
+    assert!(!folder.has(DRAFT), "what is done needs no draft");
+}
+
+#[test]
+fn a_draft_does_not_depend_on_the_day() {
+    let folder = built();
+    let draft = folder.read(DRAFT);
+    for day in ["2026-03-02", "2026-03-05", "2026-03-15"] {
+        folder.build(day);
+        assert_eq!(folder.read(DRAFT), draft);
+    }
+}
+
+#[test]
+fn a_copy_of_a_draft_under_another_name_is_the_users() {
+    let folder = built();
+    let draft = folder.read(DRAFT);
+    for copy in ["copy.draft.md", "acme.thank-you.jane-doe.draft copy.md", "acme.draft.md"] {
+        folder.write(copy, &draft);
+        folder.remove("acme.md");
+        folder.build(TODAY);
+        assert_eq!(folder.read(copy), draft, "{copy}");
+        folder.write("acme.md", NOTE);
+        folder.build(TODAY);
+    }
+}
+
+#[test]
+fn an_edited_draft_without_a_follow_up_is_listed_as_left_over() {
+    let folder = built();
+    folder.edit(DRAFT, "Hi Jane", "Dear Jane");
+    folder.remove("acme.md");
+    let agenda = folder.build(TODAY);
+    let left_over = agenda.split("## Drafts left over").nth(1).unwrap();
+    assert!(left_over.contains(&format!("]({DRAFT})")), "{agenda}");
+}
+
+#[test]
+fn a_draft_is_known_whatever_its_line_ends() {
+    let conversions: [fn(String) -> String; 2] =
+        [|text| text.replace('\n', "\r\n"), |text| format!("\u{feff}{text}")];
+    for convert in conversions {
+        let folder = built();
+        folder.write(DRAFT, convert(folder.read(DRAFT)));
+        let agenda = folder.build(TODAY);
+        assert!(!agenda.contains("in-the-way"), "{agenda}");
+        folder.remove("acme.md");
+        let agenda = folder.build(TODAY);
+        assert!(agenda.contains("## Drafts left over"), "{agenda}");
+    }
+}
+
+#[test]
+fn a_draft_in_another_encoding_is_an_edited_draft() {
+    let folder = built();
+    folder.write(DRAFT, b"---\nfollowup: thank-you/jane-doe\n---\nCaf\xe9\n");
+    assert_eq!(folder.run_on(TODAY, "build").code, 0);
+}
+
+#[test]
+fn the_drafts_of_a_note_that_is_too_large_wait() {
+    let folder = built();
+    folder.write("acme.md", format!("{NOTE}{}", "x\n".repeat(5 << 20)));
+    folder.build(TODAY);
+    assert!(folder.has(DRAFT));
+}

@@ -1,0 +1,267 @@
+//! Fields and files in many forms: names, outcomes, values, line ends, and keys of the user's own.
+
+use super::{NONE, TWO_DAYS_LATER, agenda, agenda_of, followups, ids, problems, thanked};
+use crate::support::{journal, note};
+
+#[test]
+fn a_field_goes_by_its_other_names() {
+    for name in ["role", "position", "title", "Role", "POSITION"] {
+        let agenda = agenda_of(&format!("{name}: Backend engineer"));
+        assert_eq!(agenda["waiting"][0]["role"], "Backend engineer", "{name}");
+    }
+    for name in ["interviewers", "interviewer", "Interviewers"] {
+        assert_eq!(thanked(&agenda_of(&format!("{name}: Jane Doe"))), ["Jane Doe"], "{name}");
+    }
+    for name in ["outcome", "status", "Status"] {
+        let agenda = agenda_of(&format!("{name}: rejected\noutcome_date: 2026-03-11"));
+        assert_eq!(ids(&agenda, "rejection-thanks"), ["rejection-thanks"], "{name}");
+    }
+    // The field's own name goes first.
+    let all = agenda_of("title: Notes\nposition: Editor\nrole: Backend engineer");
+    assert_eq!(all["waiting"][0]["role"], "Backend engineer");
+    for keys in ["Company: Acme\nDate: 2026-03-10", "COMPANY: Acme\ndate: 2026-03-10"] {
+        let agenda = agenda(&format!("---\n{keys}\nDecision-Window: 3 days\nalso met: Kim\n---\n"));
+        assert_eq!(agenda["waiting"][0]["decision_date"], "2026-03-13", "{keys}");
+        assert_eq!(ids(&agenda, "team-thanks"), ["team-thanks/kim"], "{keys}");
+    }
+}
+
+#[test]
+fn outcomes_are_read_in_peoples_words() {
+    let rows: &[(&str, &[&str])] = &[
+        // the follow-up that shows the outcome | words for the outcome
+        ("", &["pending", "Pending", "PENDING", "waiting", "Waiting", "waiting to hear"]),
+        (
+            "next-round",
+            &[
+                "more_interviews",
+                "more interviews",
+                "More-Interviews",
+                "moved to next round",
+                "Moved to Next Round",
+                "moved-to-next-round",
+                "moved  to\u{a0}next   round",
+                "next round",
+            ],
+        ),
+        (
+            "hiring-manager",
+            &[
+                "hiring_manager",
+                "Hiring Manager",
+                "hiring-manager",
+                "HM chat",
+                "hm_chat",
+                "HM-Chat",
+            ],
+        ),
+        ("offer-thanks", &["offer", "Offer", "OFFER", " offer "]),
+        ("acceptance", &["accepted", "Accepted"]),
+        ("decline", &["declined", "Declined"]),
+        (
+            "rejection-thanks",
+            &[
+                "rejected",
+                "REJECTED",
+                "no offer",
+                "No Offer",
+                "no-offer",
+                "no_offer",
+                "NO  OFFER",
+                "not selected",
+                "Not-Selected",
+                "not_selected",
+            ],
+        ),
+        ("withdrawal", &["withdrawn", "Withdrawn", "withdrew"]),
+        ("none", &["no_response", "no response", "No-Response", "ghosted", "Ghosted", "GHOSTED"]),
+    ];
+    const WORD: [&str; 7] = [
+        "next-round",
+        "hiring-manager",
+        "offer-thanks",
+        "acceptance",
+        "decline",
+        "rejection-thanks",
+        "withdrawal",
+    ];
+    for (kind, words) in rows {
+        for word in *words {
+            let agenda = agenda_of(&format!("outcome: \"{word}\"\noutcome_date: 2026-03-11"));
+            let kinds: Vec<_> =
+                WORD.into_iter().filter(|kind| !ids(&agenda, kind).is_empty()).collect();
+            let expected: Vec<_> = WORD.into_iter().filter(|known| known == kind).collect();
+            assert_eq!(kinds, expected, "{word:?}");
+            let waits = !agenda["waiting"].as_array().unwrap().is_empty();
+            assert_eq!(waits, kind.is_empty(), "{word:?}");
+            assert_eq!(problems(&agenda), NONE, "{word:?}");
+        }
+    }
+    for lines in ["", "outcome:", "outcome: \"\"", "outcome: ~", "status: # soon"] {
+        assert_eq!(agenda_of(lines)["waiting"][0]["note"], "a.md", "{lines}");
+    }
+}
+
+#[test]
+fn an_editors_way_with_files_is_no_matter() {
+    let plain = note("date: 2026-03-10; interviewers: [Jane Doe]") + "# Onsite\n";
+    let texts = [
+        plain.clone(),
+        plain.replace('\n', "\r\n"),
+        format!("\u{feff}{plain}"),
+        format!("\u{feff}{}", plain.replace('\n', "\r\n")),
+        format!("\n{plain}"),
+        format!("\r\n  \r\n{plain}"),
+        format!("\u{feff}\n{plain}"),
+        plain.replace("---\n#", "...\n#"),
+        plain.replace("---\n", "---  \t\n"),
+        plain.replace(": ", ":\t"),
+        plain.replace("Acme", "Acme\t"),
+        plain.replace("Acme", "Acme # the good one"),
+        plain.replace("company", "# of March\ncompany"),
+        plain.replace("company", "\n\ncompany"),
+        plain.replace("Acme", "\"Acme\""),
+        plain.replace("Acme", "'Acme'"),
+        plain.replace("company: Acme\ndate: 2026-03-10", "date: 2026-03-10\ncompany: Acme"),
+        plain.replace("2026-03-10", "\"2026-03-10\""),
+        plain.replace("2026-03-10", "'2026-03-10' # a Tuesday"),
+        plain.replace("company:", "\"company\":"),
+        plain.trim_end().to_owned(),
+        plain.replace("# Onsite\n", ""),
+        plain.replace("\n---\n# Onsite\n", "\n---"),
+        "---\n{company: Acme, date: 2026-03-10, interviewers: [Jane Doe]}\n---\n".to_owned(),
+        plain.replace("# Onsite", "***\n---\ncompany: Other\n---"),
+    ];
+    for text in texts {
+        let agenda = agenda(&text);
+        assert_eq!(agenda["waiting"][0]["company"], "Acme", "{text:?}");
+        assert_eq!(agenda["waiting"][0]["interviewed"], "2026-03-10", "{text:?}");
+        assert_eq!(thanked(&agenda), ["Jane Doe"], "{text:?}");
+        assert_eq!(problems(&agenda), NONE, "{text:?}");
+    }
+}
+
+#[test]
+fn a_value_is_the_text_that_was_written() {
+    #[rustfmt::skip]
+    let rows = [
+        // as it is written | as it is read
+        ("0123",                        "0123"),
+        ("1.10",                        "1.10"),
+        ("1_000",                       "1_000"),
+        ("0x1F",                        "0x1F"),
+        ("1e3",                         "1e3"),
+        (".5",                          ".5"),
+        ("12:30",                       "12:30"),
+        ("2026-03-02",                  "2026-03-02"),
+        ("true",                        "true"),
+        ("No",                          "No"),
+        ("\"Acme: Robotics\"",          "Acme: Robotics"),
+        ("'It''s #1'",                  "It's #1"),
+        ("\"caf\\u00e9\"",              "café"),
+        ("\"~\"",                       "~"),
+        ("Acme   &  Sons",              "Acme & Sons"),
+        ("Acme #1",                     "Acme"),
+        ("Acme#1",                      "Acme#1"),
+        (">-\n  Acme\n  Robotics",      "Acme Robotics"),
+        ("|\n  Acme\n  Robotics",       "Acme Robotics"),
+        ("Acme\n  Robotics",            "Acme Robotics"),
+        ("\"[[Acme Robotics]]\"",       "Acme Robotics"),
+        ("[[Companies/Acme Robotics]]", "Acme Robotics"),
+        ("!!str 0123",                  "0123"),
+    ];
+    for (written, expected) in rows {
+        let agenda = agenda(&note(&format!("company: {written}\ndate: 2026-03-10")));
+        assert_eq!(agenda["waiting"][0]["company"], expected, "company: {written}");
+        let agenda = agenda_of(&format!("role: {written}"));
+        assert_eq!(agenda["waiting"][0]["role"], expected, "role: {written}");
+    }
+}
+
+#[test]
+fn the_users_own_keys_pass() {
+    for lines in [
+        "tags: [interview, onsite]",
+        "salary: {from: 1, to: [2, 3]}",
+        "cssclasses:\n  - wide",
+        "rating: !!int 5",
+        "colour: !custom red",
+        "aliases: &names [x]\nmore: *names",
+        "Überschrift: ja",
+        "\"a key: with a colon\": x",
+        "tags: a\ntags: b",
+        "1: one",
+        "? [a, b]\n: c",
+        "created: 2026-99-99",
+        "email: nobody",
+    ] {
+        let agenda = agenda_of(&format!("{lines}\ninterviewers: [Jane Doe]"));
+        assert_eq!(problems(&agenda), NONE, "{lines}");
+        assert_eq!(thanked(&agenda), ["Jane Doe"], "{lines}");
+    }
+}
+
+#[test]
+fn files_that_are_no_notes_pass_in_silence() {
+    for text in [
+        "# A page\n",
+        "",
+        "---\n",
+        "---\ntitle: A page\ntags: [x]\n---\n",
+        "---\ntitle: [unclosed\n---\n",
+        "A text\n\n---\n\ncompany: Acme\n\n---\n",
+        "---\n- a\n- b\n---\n",
+        "----\ncompany: Acme\n----\n",
+    ] {
+        let agenda = agenda(text);
+        assert_eq!(
+            (followups(&agenda).len(), problems(&agenda).len()),
+            (0, 0),
+            "{text:?}: {agenda}"
+        );
+    }
+    for field in ["interviewers: [Jane]", "decision_window: 1 week", "outcome: pending"] {
+        let agenda = agenda(&format!("---\ntitle: A page\n{field}\n---\n"));
+        assert_eq!(problems(&agenda), ["missing-company 2:1"], "{field}");
+    }
+}
+
+#[test]
+fn a_page_with_a_status_is_no_note() {
+    let agenda = agenda("---\ntitle: My page\nstatus: published\n---\n");
+    assert_eq!(problems(&agenda), NONE);
+}
+
+#[test]
+fn company_and_role_make_a_process_whatever_their_case_and_spaces() {
+    let first = note("company: Acme Robotics; role: Backend engineer; date: 2026-03-02");
+    let same = [
+        ("Acme Robotics", "Backend engineer"),
+        ("ACME ROBOTICS", "backend Engineer"),
+        ("\"  acme   robotics \"", "Backend  engineer"),
+        ("\"Acme\u{a0}Robotics\"", "\"[[Backend engineer]]\""),
+    ];
+    let other = [
+        ("Acme", "Backend engineer"),
+        ("Acme Robotics", "Frontend engineer"),
+        ("Acme Robotics", ""),
+    ];
+    let both = |company: &str, role: &str, day: &str| {
+        let second = note(&format!("company: {company}\nrole: {role}\ndate: {day}"));
+        let folder = journal(&[("b.md", &first), ("a.md", &second)]);
+        let agenda = folder.agenda(TWO_DAYS_LATER);
+        let waiting = agenda["waiting"].as_array().unwrap().iter();
+        let mut notes: Vec<_> =
+            waiting.map(|one| one["note"].as_str().unwrap().to_owned()).collect();
+        notes.sort();
+        notes
+    };
+    for (company, role) in same {
+        assert_eq!(both(company, role, "2026-03-10"), ["a.md"], "{company}, {role}");
+        // The latest by its date, not by its name.
+        assert_eq!(both(company, role, "2026-02-20"), ["b.md"], "{company}, {role}");
+    }
+    for (company, role) in other {
+        assert_eq!(both(company, role, "2026-03-10"), ["a.md", "b.md"], "{company}, {role}");
+    }
+}

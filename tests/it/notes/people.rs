@@ -1,0 +1,137 @@
+//! People in notes: the many ways of writing who was there.
+
+use serde_json::Value;
+
+use super::{NONE, agenda_of, followups, ids, person, problems, thanked};
+
+#[test]
+fn a_person_is_written_in_many_ways() {
+    let jane = "Jane Doe <jane@acme.example>";
+    #[rustfmt::skip]
+    let rows: &[(&str, &[&str])] = &[
+        // the lines | the people in them
+        ("interviewers: Jane Doe",                                             &["Jane Doe"]),
+        ("interviewers: [Jane Doe]",                                           &["Jane Doe"]),
+        ("interviewers:\n  - Jane Doe\n  - Ravi Patel",                        &["Jane Doe", "Ravi Patel"]),
+        ("interviewers:\n- Jane Doe",                                          &["Jane Doe"]),
+        ("interviewers: Jane Doe <jane@acme.example>",                         &[jane]),
+        ("interviewers: [\"Jane Doe <jane@acme.example>\"]",                   &[jane]),
+        ("interviewers: ['\"Jane Doe\" <jane@acme.example>']",                 &[jane]),
+        ("interviewers: {name: Jane Doe, email: jane@acme.example}",           &[jane]),
+        ("interviewers: [{email: jane@acme.example, name: Jane Doe}]",         &[jane]),
+        ("interviewers:\n  - name: Jane Doe\n    email: jane@acme.example\n    title: CTO",
+                                                                               &[jane]),
+        ("interviewers:\n  - name: Jane Doe <jane@acme.example>",              &[jane]),
+        ("interviewers: [{name: Jane Doe, email: <jane@acme.example>}]",       &[jane]),
+        ("interviewers: [{name: Jane Doe, email: }]",                          &["Jane Doe"]),
+        ("interviewers: \"[[Jane Doe]]\"",                                     &["Jane Doe"]),
+        ("interviewers: [[Jane Doe]]",                                         &["Jane Doe"]),
+        ("interviewers: [\"[[Jane Doe]]\", \"[[Ravi Patel]]\"]",               &["Jane Doe", "Ravi Patel"]),
+        ("interviewers: [[[Jane Doe]], [[Ravi Patel]]]",                       &["Jane Doe", "Ravi Patel"]),
+        ("interviewers:\n  - \"[[Jane Doe]]\"\n  - '[[Ravi Patel]]'",          &["Jane Doe", "Ravi Patel"]),
+        ("interviewers:\n  - [[Jane Doe]]\n  - [[Ravi Patel]]",                &["Jane Doe", "Ravi Patel"]),
+        ("interviewers: \"[[People/Jane Doe]]\"",                              &["Jane Doe"]),
+        ("interviewers: [[People/Jane Doe]]",                                  &["Jane Doe"]),
+        ("interviewers: \"[[People/jd|Jane Doe]]\"",                           &["Jane Doe"]),
+        ("interviewers: [[People/jd|Jane Doe]]",                               &["Jane Doe"]),
+        ("interviewers: \"[[Jane Doe]] <jane@acme.example>\"",                 &[jane]),
+        ("interviewers: [{name: \"[[Jane Doe]]\", email: jane@acme.example}]", &[jane]),
+        ("interviewers: [{name: [[Jane Doe]], email: jane@acme.example}]",     &[jane]),
+        ("interviewers: [Doña Núñez, 山田 太郎]",                              &["Doña Núñez", "山田 太郎"]),
+        ("interviewers: [Martin King, Jr.]",                                   &["Martin King", "Jr."]),
+        ("interviewers: [\"Martin King, Jr.\"]",                               &["Martin King, Jr."]),
+        ("interviewers: []",                                                   &[]),
+        ("interviewers:",                                                      &[]),
+        ("interviewers: [Jane Doe, ]",                                         &["Jane Doe"]),
+    ];
+    for (lines, expected) in rows {
+        let agenda = agenda_of(lines);
+        assert_eq!(thanked(&agenda), *expected, "{lines}");
+        assert_eq!(problems(&agenda), NONE, "{lines}");
+    }
+}
+
+#[test]
+fn every_person_of_a_note_is_read_alike() {
+    #[rustfmt::skip]
+    let rows = [
+        // the field | the follow-up that goes to its person
+        ("recruiter", "recruiter-thanks"),
+        ("also_met",  "team-thanks"),
+        ("contact",   "acceptance"),
+        ("manager",   "manager-thanks"),
+    ];
+    for (field, kind) in rows {
+        for form in [
+            "Jo Ek <jo@acme.example>",
+            "{name: Jo Ek, email: jo@acme.example}",
+            "\"[[Jo Ek]] <jo@acme.example>\"",
+        ] {
+            let accepted = "outcome: accepted\noutcome_date: 2026-03-11\ninternal: true";
+            let agenda = agenda_of(&format!("{accepted}\n{field}: {form}"));
+            let followup = followups(&agenda).iter().find(|followup| followup["kind"] == kind);
+            let followup = followup.unwrap_or_else(|| panic!("{kind}: {agenda}"));
+            assert_eq!(person(&followup["person"]), "Jo Ek <jo@acme.example>", "{field}: {form}");
+        }
+    }
+}
+
+#[test]
+fn a_wiki_link_with_a_path_can_have_an_address() {
+    for link in ["[[People/Jane Doe]]", "[[People/jd|Jane Doe]]"] {
+        let agenda = agenda_of(&format!("interviewers: \"{link} <jane@acme.example>\""));
+        assert_eq!(thanked(&agenda), ["Jane Doe <jane@acme.example>"], "{link}");
+    }
+}
+
+#[test]
+fn several_wiki_links_in_one_text_are_not_one_person() {
+    for names in
+        ["[[People/Jane Doe]], [[People/Ravi Patel]]", "[[jd|Jane Doe]], [[rp|Ravi Patel]]"]
+    {
+        let agenda = agenda_of(&format!("interviewers: \"{names}\""));
+        assert!(
+            thanked(&agenda).len() == 2 || problems(&agenda) == ["several-people 4:15"],
+            "{agenda}"
+        );
+    }
+}
+
+#[test]
+fn words_for_nobody_name_nobody() {
+    for nobody in ["TBD", "\"?\"", "none", "N/A", "\"-\"", "unknown", "{name: tba}"] {
+        for (field, form) in [
+            ("interviewers", format!("[{nobody}]")),
+            ("interviewers", nobody.to_owned()),
+            ("recruiter", nobody.to_owned()),
+            ("recruiter", format!("[{nobody}]")),
+        ] {
+            let agenda = agenda_of(&format!("{field}: {form}"));
+            assert_eq!(problems(&agenda), NONE, "{field}: {form}");
+            let people = followups(&agenda).iter().map(|followup| &followup["person"]);
+            assert!(people.clone().all(Value::is_null), "{field}: {form}: {agenda}");
+        }
+        let email = if nobody.starts_with('{') { "TBC" } else { nobody };
+        let agenda = agenda_of(&format!("interviewers: [{{name: Jane Doe, email: {email}}}]"));
+        assert_eq!((thanked(&agenda), problems(&agenda)), (vec!["Jane Doe".to_owned()], vec![]));
+    }
+}
+
+#[test]
+fn a_second_person_of_one_slug_gets_a_number() {
+    #[rustfmt::skip]
+    let rows: &[(&str, &[&str])] = &[
+        // the names | the follow-ups
+        ("[Jane Doe, Jane Doe]", &["thank-you/jane-doe", "thank-you/jane-doe-2"]),
+        ("[Jane Doe, JANE DOE]", &["thank-you/jane-doe", "thank-you/jane-doe-2"]),
+        ("[José, Jose, jose]",   &["thank-you/jose", "thank-you/jose-2", "thank-you/jose-3"]),
+        ("[Jo, Jo 2, Jo]",       &["thank-you/jo", "thank-you/jo-2", "thank-you/jo-3"]),
+    ];
+    for (names, expected) in rows {
+        let agenda = agenda_of(&format!("interviewers: {names}"));
+        assert_eq!(ids(&agenda, "thank-you"), *expected, "{names}");
+    }
+    let agenda = agenda_of("interviewers: [Jane Doe]\nalso_met: [Jane Doe]");
+    assert_eq!(ids(&agenda, "thank-you"), ["thank-you/jane-doe"]);
+    assert_eq!(ids(&agenda, "team-thanks"), ["team-thanks/jane-doe-2"]);
+}

@@ -1,0 +1,332 @@
+//! `new`: it writes a note that can be read, and refuses one that couldn't be.
+
+use std::fs;
+use std::os::unix::fs::{PermissionsExt, symlink};
+
+use journal::unstable::Outcome;
+use journal::unstable::one_line;
+use journal::unstable::parse_date;
+use journal::unstable::wiki_link;
+use journal::unstable::{Blank, Who};
+use snapbox::{assert_data_eq, str};
+
+use super::{A_MONDAY, parsed};
+use crate::support::{Folder, Random, finish, journal};
+
+#[test]
+fn new_writes_a_note_and_prints_its_path() {
+    let folder = Folder::new();
+    let ran = folder.run_words_on(
+        A_MONDAY,
+        &[
+            "new",
+            "Acme Robotics",
+            "--role",
+            "Backend engineer",
+            "--date",
+            "friday",
+            "--round",
+            "onsite",
+            "--interviewer",
+            "Jane Doe <jane@acme.example>",
+            "--interviewer",
+            "[[Ravi Patel]]",
+            "--recruiter",
+            "Sam Lee",
+            "--window",
+            "a week or two",
+        ],
+    );
+    assert_eq!((ran.code, ran.stdout.as_str()), (0, "2026-03-13-acme-robotics.md\n"));
+    assert_eq!(ran.stderr, "Acme Robotics, interview on Friday 13 March 2026\n");
+    assert_data_eq!(
+        folder.read("2026-03-13-acme-robotics.md"),
+        str![[r###"
+---
+company: Acme Robotics
+date: 2026-03-13
+role: Backend engineer
+round: onsite
+interviewers:
+  - Jane Doe <jane@acme.example>
+  - "[[Ravi Patel]]"
+also_met:
+recruiter: Sam Lee
+decision_window: a week or two
+outcome: pending
+followups:
+---
+
+## What stood out
+
+## Learned
+
+## Liked
+
+## Fit
+
+## Why them
+
+## Forgot
+
+## To send
+
+## Questions
+
+## Jane Doe
+
+## Ravi Patel
+
+"###]]
+    );
+    assert!(!folder.build(A_MONDAY).contains("## Problems"));
+    // A record is a line under the last field.
+    assert_eq!(folder.run_on(A_MONDAY, "done thank jane").code, 0);
+    let note = folder.read("2026-03-13-acme-robotics.md");
+    assert!(note.contains("\nfollowups:\n  thank-you/jane-doe: done 2026-03-16\n---\n"), "{note}");
+}
+
+#[test]
+fn new_never_touches_a_file_with_its_name() {
+    let folder = journal(&[("2026-03-16-acme.md", "mine"), ("2026-03-16-acme-2.md/x", "")]);
+    symlink("nowhere", folder.at("2026-03-16-acme-3.md")).unwrap();
+    let ran = folder.run_on(A_MONDAY, "new Acme -q");
+    assert_eq!((ran.stdout.as_str(), ran.stderr.as_str()), ("2026-03-16-acme-4.md\n", ""));
+    assert_eq!(folder.read("2026-03-16-acme.md"), "mine");
+    assert!(!folder.has("nowhere"));
+}
+
+#[test]
+fn new_writes_into_the_root_and_names_the_way_to_it() {
+    let folder = journal(&[("journal.toml", "ignore = ['2026-*']"), ("sub/x", "")]);
+    let ran = folder.run_on(A_MONDAY, "-C sub new Acme");
+    assert_eq!(ran.stdout, "sub/2026-03-16-acme.md\n");
+    let ran = finish(folder.program("sub").args(["new", "Acme", "--today", A_MONDAY]));
+    let path = ran.stdout;
+    assert!(path.ends_with("/2026-03-16-acme.md\n") && path.starts_with('/'), "{path}");
+    assert!(folder.has("2026-03-16-acme.md"));
+    let warning = "warning: journal.toml ignores 2026-03-16-acme.md\n";
+    assert!(ran.stderr.starts_with(warning), "{}", ran.stderr);
+}
+
+#[test]
+fn new_refuses_words_that_no_reader_could_use() {
+    let folder = Folder::new();
+    let long = "x".repeat(1_001);
+    let cases: [&[&str]; 13] = [
+        // the words typed
+        &["new"],
+        &["new", ""],
+        &["new", " \n\u{200b}"],
+        &["new", &long],
+        &["new", "Acme", "--date", "soon"],
+        &["new", "Acme", "--date", "2026-02-30"],
+        &["new", "Acme", "--date", "3 days"],
+        &["new", "Acme", "--window", "soonish"],
+        &["new", "Acme", "--interviewer", "Jane Doe, Ravi Patel"],
+        &["new", "Acme", "--interviewer", "Jane <jane@>"],
+        &["new", "Acme", "--recruiter", "sam@acme.example"],
+        &["new", "Acme", "--role", &long],
+        &["new", "--from", "nowhere"],
+    ];
+    for words in cases {
+        let ran = folder.run_words_on(A_MONDAY, words);
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{words:?}");
+        assert!(ran.stderr.starts_with("error: "), "{words:?}: {}", ran.stderr);
+    }
+    assert_eq!(folder.files(), [""; 0]);
+    let error =
+        |words: &[&str]| folder.run_words_on(A_MONDAY, &[&["new", "Acme"], words].concat()).stderr;
+    assert_eq!(
+        error(&["--date", "03/04/2026"]),
+        "error: --date \"03/04/2026\" could be 2026-03-04 or 2026-04-03; write the one\n"
+    );
+    assert_eq!(
+        error(&["--interviewer", "Jane & Ravi"]),
+        "error: \"Jane & Ravi\" looks like more than one person; give --interviewer once for each\n"
+    );
+    let ran = folder.run_on(A_MONDAY, "new Acme --window soonish");
+    assert!(
+        ran.stderr.starts_with("error: --window \"soonish\" is not understood; write 3 days, ")
+    );
+}
+
+#[test]
+fn new_takes_a_day_in_any_form_that_means_one_day_alone() {
+    for date in ["2026-03-13", "13.3.2026", "13/03/2026", "March 13 2026", "13 March"] {
+        let folder = Folder::new();
+        let ran = folder.run_words_on(A_MONDAY, &["new", "Acme", "--date", date]);
+        assert_eq!(ran.stdout, "2026-03-13-acme.md\n", "{date}: {}", ran.stderr);
+    }
+}
+
+#[test]
+fn new_takes_the_next_round_from_the_one_before() {
+    let before = "\
+---
+company: Acme
+title: Engineer
+date: 2026-03-02
+round: phone
+interviewers:
+  - {name: 'Jane: Doe', email: jane@acme.example, title: 'Head, of \"it\"', lead: true}
+  - Ravi Patel <ravi@acme.example>
+also_met: [Kim Soto]
+recruiter: {name: Sam Lee, email: sam@talent.example, agency: 'Talent #1, Partners'}
+decision_window: 1 week
+updates: [{date: 2026-03-11, decision_window: by 2026-03-25}]
+outcome: more_interviews
+outcome_date: 2026-03-12
+thread: 'Re: Interview'
+internal: yes
+manager: Jessie Park
+mine: kept
+followups:
+  thank-you/ravi-patel: done 2026-03-03
+---
+## Learned
+Much.
+";
+    let folder = journal(&[("journal.toml", ""), ("old/acme.md", before)]);
+    for from in ["old/acme", "old/acme.md"] {
+        let ran = folder.run_words_on(
+            A_MONDAY,
+            &["new", "--from", from, "--date", "next friday", "--round", "onsite"],
+        );
+        assert_eq!(ran.code, 0, "{ran:?}");
+        let (old, new) = (parsed(before), parsed(&folder.read(ran.stdout.trim())));
+        assert_eq!((&new.company, &new.role), (&old.company, &old.role));
+        assert_eq!((&new.interviewers, &new.also_met), (&old.interviewers, &old.also_met));
+        assert_eq!((&new.recruiter, &new.agency), (&old.recruiter, &old.agency));
+        assert_eq!(
+            (&new.thread, new.internal, &new.manager),
+            (&old.thread, old.internal, &old.manager)
+        );
+        assert_eq!(new.round.as_deref(), Some("onsite"));
+        assert_eq!(new.date.value(), parse_date("2026-03-27").as_ref());
+        assert_eq!(new.outcome.value(), Some(&Outcome::Pending));
+        assert!(new.window.value().is_none() && new.updates.is_empty() && new.records.is_empty());
+        assert!(new.outcome_date.value().is_none());
+    }
+    assert_eq!(folder.read("old/acme.md"), before);
+    // People who are named replace those of the note before.
+    let ran = folder.run_on(A_MONDAY, "new --from old/acme --interviewer Bo --recruiter Al");
+    let new = parsed(&folder.read(ran.stdout.trim()));
+    assert_eq!(new.interviewers.iter().map(|person| &*person.name).collect::<Vec<_>>(), ["Bo"]);
+    assert_eq!((&*new.recruiter.value().unwrap().name, new.agency), ("Al", None));
+    assert_eq!(folder.run_on(A_MONDAY, "new --from journal.toml").code, 2);
+}
+
+/// The exit status of `new -e` with these variables of the environment.
+fn status_of_editing(folder: &Folder, variables: &[(&str, &str)]) -> i32 {
+    folder.run_with(&["new", "Acme", "-e", "-q", "--today", A_MONDAY], variables).code
+}
+
+#[test]
+fn new_e_opens_the_editor_and_ends_as_it_does() {
+    let folder = journal(&[("my ed", "#!/bin/sh\necho \"$1\" >> \"$2\"\n")]);
+    fs::set_permissions(folder.at("my ed"), fs::Permissions::from_mode(0o755)).unwrap();
+    assert_eq!(status_of_editing(&folder, &[("EDITOR", "'./my ed' 'two words'")]), 0);
+    assert!(folder.read("2026-03-16-acme.md").ends_with("two words\n"));
+    assert_eq!(status_of_editing(&folder, &[("VISUAL", "exit 7;"), ("EDITOR", "false")]), 7);
+    assert_eq!(status_of_editing(&folder, &[("VISUAL", " "), ("EDITOR", "false")]), 1);
+    let before = folder.files();
+    assert_eq!(status_of_editing(&folder, &[]), 2);
+    assert_eq!(folder.files(), before);
+}
+
+#[test]
+fn whatever_is_typed_comes_back() {
+    let fixed = [
+        "Yes: \"#1\"",
+        "no",
+        "null",
+        "~",
+        "- x",
+        "? x",
+        "[x",
+        "{a: b}",
+        "'x'",
+        "\"x\"",
+        "&a",
+        "*a",
+        "!t",
+        "%x",
+        "@x",
+        "`x`",
+        "a #b",
+        "a: b",
+        "a:",
+        "#",
+        "---",
+        "...",
+        "1e3",
+        "0x1F",
+        "2026-03-02",
+        "x\\y",
+        "|",
+        ">",
+        "<<",
+        "=",
+        "é",
+        "株式会社",
+        "👩\u{200d}💻",
+        "a\u{85}b",
+        "\u{feff}a",
+        "\u{fffe}",
+        "a\u{ffff}",
+        "\u{7f}a",
+        "true",
+        "-",
+        "a\tb",
+        "\u{1f600} x",
+        "x \u{e000}",
+        "{{ company }}",
+        "a\r\nb",
+        "…",
+        "Ünï & Co. (UK), Ltd.",
+    ];
+    let parts = [
+        ":", " ", "#", "\"", "'", "\\", "-", "[", "]", "{", "}", ",", "&", "*", "!", "|", ">", "%",
+        "@", "`", "a", "Z", "9", "é", "\n", "\t", "\u{200b}", "\u{202e}", "~", "?", "=", "<",
+        "\u{ffff}", "\u{a0}", ".", "yes",
+    ];
+    let mut random = Random(7);
+    let made = (0..3_000).map(|_| {
+        (0..1 + random.below(8)).map(|_| parts[random.below(parts.len())]).collect::<String>()
+    });
+    for typed in fixed.iter().map(|text| (*text).to_owned()).chain(made) {
+        let clean = one_line(&typed);
+        let blank = Blank {
+            company: typed.clone(),
+            date: parse_date(A_MONDAY).unwrap(),
+            role: Some(typed.clone()),
+            round: Some(typed.clone()),
+            thread: Some(typed.clone()),
+            ..Blank::default()
+        };
+        let Ok(text) = blank.text(&[]) else {
+            assert!(clean.is_empty(), "{typed:?}");
+            continue;
+        };
+        let note = parsed(&text);
+        let shown = one_line(wiki_link(&clean));
+        assert_eq!(note.company, shown, "{typed:?}\n{text}");
+        for field in [note.role, note.round, note.thread] {
+            assert_eq!(field, Some(shown.clone()), "{typed:?}\n{text}");
+        }
+        // As a person it is either refused, or read from the note as one person.
+        let who = Who::Typed(typed.clone());
+        let people = Blank {
+            company: "A".into(),
+            interviewers: vec![who.clone()],
+            recruiter: Some(who),
+            ..blank
+        };
+        if let Ok(text) = people.text(&[]) {
+            assert!(parsed(&text).interviewers.len() <= 1, "{typed:?}");
+        }
+        let name = people.names().next().unwrap();
+        assert!(name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.".contains(&b)), "{name}");
+    }
+}

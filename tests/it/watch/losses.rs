@@ -1,0 +1,114 @@
+//! Lost events, a lost root, a failed write and exhausted limits: each is made up for.
+
+use std::fs;
+use std::process::Command;
+
+use rustix::process::Signal;
+
+use super::{Watching, acme, stays, wait_for_text, wait_until, wait_until_as_fresh};
+use crate::support::{DRAFT, NOTE, journal};
+
+#[test]
+fn a_lost_queue_is_made_up_for() {
+    let folder = acme();
+    let watching = Watching::start(&folder);
+    let queue = fs::read_to_string("/proc/sys/fs/inotify/max_queued_events").unwrap();
+    let queue: usize = queue.trim().parse().unwrap();
+    // Nobody reads the queue meanwhile.
+    watching.signal(Signal::STOP);
+    for turn in 0..=queue {
+        fs::write(folder.at(["a.txt", "b.txt"][turn % 2]), "").unwrap();
+    }
+    fs::create_dir(folder.at("new")).unwrap();
+    folder.write("new/globex.md", NOTE.replace("Acme Robotics", "Globex"));
+    folder.edit("acme.md", "humane", "shared");
+    watching.signal(Signal::CONT);
+    wait_for_text(&folder, "FOLLOWUPS.md", "Globex");
+    wait_for_text(&folder, DRAFT, "shared");
+    wait_until_as_fresh(&folder);
+    // The new folder is watched like any other.
+    folder.edit("new/globex.md", "humane", "kind");
+    wait_for_text(&folder, "new/globex.thank-you.jane-doe.draft.md", "kind");
+}
+
+#[test]
+fn a_root_that_goes_is_waited_for_and_never_made_again() {
+    let outer = journal(&[("journal/acme.md", NOTE)]);
+    let mut command = Watching::command(&outer);
+    command.arg("journal");
+    let watching = Watching::spawn(command);
+    watching.wait_for_line("watching ");
+    // Moved away and back.
+    fs::rename(outer.at("journal"), outer.at("elsewhere")).unwrap();
+    watching.wait_for_line("the folder is gone; waiting for it");
+    stays(|| !outer.has("journal"), "the root was made again");
+    outer.edit("elsewhere/acme.md", "humane", "shared");
+    fs::rename(outer.at("elsewhere"), outer.at("journal")).unwrap();
+    watching.wait_for_line("the folder is back");
+    wait_for_text(&outer, &format!("journal/{DRAFT}"), "shared");
+    // Removed, and made again by somebody else.
+    fs::remove_dir_all(outer.at("journal")).unwrap();
+    let gone = || watching.said().iter().filter(|line| line.contains("is gone")).count();
+    wait_until(|| gone() == 2, || format!("{:#?}", watching.said()));
+    stays(|| !outer.has("journal"), "the root was made again");
+    outer.write("journal/globex.md", NOTE.replace("Acme Robotics", "Globex"));
+    wait_for_text(&outer, "journal/FOLLOWUPS.md", "Globex");
+    // Replaced in one step, without a moment of absence.
+    outer.write("next/acme.md", NOTE);
+    fs::rename(outer.at("journal"), outer.at("old")).unwrap();
+    fs::rename(outer.at("next"), outer.at("journal")).unwrap();
+    wait_for_text(&outer, "journal/FOLLOWUPS.md", "Acme");
+    assert_eq!(gone(), 3, "{:#?}", watching.said());
+}
+
+#[test]
+fn a_failed_write_is_reported_once_and_made_up_for() {
+    let folder = acme();
+    let watching = Watching::start(&folder);
+    folder.remove("FOLLOWUPS.md");
+    fs::create_dir(folder.at("FOLLOWUPS.md")).unwrap();
+    folder.edit("acme.md", "humane", "shared");
+    watching.wait_for_line("error: FOLLOWUPS.md was not written");
+    folder.edit("acme.md", "shared", "kind");
+    wait_for_text(&folder, DRAFT, "kind");
+    let errors = watching.said().into_iter().filter(|line| line.starts_with("error: "));
+    assert_eq!(errors.count(), 1, "{:#?}", watching.said());
+    fs::remove_dir(folder.at("FOLLOWUPS.md")).unwrap();
+    watching.wait_for_line("everything could be written again");
+    wait_until_as_fresh(&folder);
+}
+
+#[test]
+fn a_file_system_that_reports_no_events_is_polled() {
+    let folder = acme();
+    let watching = Watching::start_with(&folder, &["--poll", "1"]);
+    folder.edit("acme.md", "humane", "shared");
+    wait_for_text(&folder, DRAFT, "shared");
+    folder.write("new/globex.md", NOTE.replace("Acme Robotics", "Globex"));
+    wait_for_text(&folder, "FOLLOWUPS.md", "Globex");
+    folder.remove("acme.md");
+    wait_until(|| !folder.has(DRAFT), || format!("{:#?}", watching.said()));
+    wait_until_as_fresh(&folder);
+}
+
+#[test]
+fn without_watches_left_it_says_so_and_polls() {
+    let folder = acme();
+    // A name space of its own has limits of its own.
+    let mut command = Command::new("unshare");
+    command.args(["--user", "--map-root-user", "sh", "-c"]);
+    command
+        .arg("echo 1 >/proc/sys/user/max_inotify_watches && exec \"$0\" watch --today 2026-03-03");
+    command.arg(env!("CARGO_BIN_EXE_journal")).current_dir(folder.path());
+    let may = Command::new("unshare").args(["--user", "--map-root-user", "true"]).output();
+    if !may.is_ok_and(|output| output.status.success()) {
+        return;
+    }
+    fs::create_dir(folder.at("sub")).unwrap();
+    let watching = Watching::spawn(command);
+    watching.wait_for_line("max_user_watches");
+    folder.write("sub/globex.md", NOTE.replace("Acme Robotics", "Globex"));
+    wait_for_text(&folder, "FOLLOWUPS.md", "Globex");
+    let warnings = watching.said().into_iter().filter(|line| line.contains("max_user_watches"));
+    assert_eq!(warnings.count(), 1);
+}
