@@ -1,76 +1,56 @@
-//! Interview notes in, follow-ups out.
+//! Turns interview notes into follow-ups.
 //!
-//! People who look for a job keep one Markdown note for each interview. This crate reads the folder and keeps two things
-//! up to date: `FOLLOWUPS.md`, the agenda of whom to write to and when, and drafts of those messages next to each note.
+//! People who are looking for a job keep one Markdown note for each interview. This crate reads the folder and keeps two
+//! things up to date: `FOLLOWUPS.md`, an agenda of whom to write to and when, and drafts of those messages next to each
+//! note. It is a program first: its interface is the command line and the files, not this library.
 //!
-//! # The one way through
+//! # One way through
 //!
-//! ```text
-//! scan ─▶ note ─▶ process ─▶ plan ─▶ draft, agenda ─▶ reconcile ─▶ apply
-//! files   notes   hiring     dated   the files that   what has     the only
-//!         and     processes  follow- ought to exist   to change    place that
-//!         problems           ups                      on disk      writes
-//! ```
+//! The folders of `src/` are the stages that a note passes on its way to the disk, and each imports only from those above
+//! it in this list:
 //!
-//! [`session`] runs it on a folder. Everything between [`scan`] and [`apply`] is a pure function of its arguments:
-//! [`build`] does no I/O, prints nothing, and gets the day as an argument. So `build`, its `--check` and `--diff`,
-//! `watch` and `agenda` are one run with another end.
-//!
-//! A run works out only what is new. [`journal`](mod@journal) knows which files are not what they were, [`build`] keeps
-//! what each hiring process added to the day, and only the processes that something new concerns are planned again. What
-//! is kept is a cache: a run that starts with nothing comes to the same.
-//!
-//! # Where a change belongs
-//!
-//! | module | holds |
+//! | stage | holds |
 //! | --- | --- |
-//! | [`scan`] | \[I/O\] the folder: what is read, what is passed over, and why |
-//! | [`journal`](mod@journal) | what the folder held, as it was read, and what of it is new |
-//! | [`note`] | one note: front matter, fields, people, outcome, records and how they are written, body |
-//! | [`field`] | a value of a note, or why there is none |
-//! | [`window`] | the decision window as people say it |
-//! | [`calendar`] | business days, holidays, offsets such as `2b` and `7d` |
-//! | [`day`] | a day as people say it |
-//! | [`process`] | notes of one company and role |
-//! | [`cadence`] | the rules as data: `cadence.toml`, changed by `journal.toml` |
-//! | [`config`] | `journal.toml` |
-//! | [`plan`] | from processes and rules to dated follow-ups |
-//! | [`followup`] | one thing to do: what, for whom, when, and where it stands on a day |
-//! | [`draft`] | a follow-up's message file, its templates, its fingerprint |
-//! | [`checklist`] | what a good message of each kind holds, and what a draft has of it |
-//! | [`agenda`] | what a day's agenda holds; as Markdown and for the terminal; the user's own lines in it |
-//! | [`build`] | what each process adds to a day, and the day as a whole |
-//! | [`survey`] | what the files of a folder were read as, counted |
-//! | [`rehearsal`] | own templates tried on made-up notes |
-//! | [`pick`] | which follow-up somebody's words mean |
-//! | [`export`] | the agenda and its problems for other programs |
-//! | [`schema`] | JSON Schemas of notes, configuration and agenda |
-//! | [`starter`] | what a new journal starts with |
-//! | [`git`] | \[I/O\] what git knows of a folder: its place in a repository, remotes, the files that it carries |
-//! | [`privacy`] | \[I/O\] people's addresses where git would show them to strangers |
-//! | [`reconcile`] | what ought to be against what is: the changes |
-//! | [`apply`] | \[I/O\] carries changes out, without losing what a user saved in between |
-//! | [`session`] | \[I/O\] one run, repeated until the disk agrees |
-//! | [`watch`] | \[I/O\] a session kept up to date: what wakes it, and when a file is worth a look |
-//! | [`diagnostic`] | problems as values, and how they are shown |
-//! | [`source`], [`text`] | places in a file; text from notes made safe for where it goes |
+//! | `text/` | text made safe for where it goes: a line, a link, Markdown, YAML, a slug |
+//! | `dates/` | civil days: business days, days and time frames as people say them |
+//! | `diagnostic/` | problems as values, and the one way in which they are shown |
+//! | `rules/` | everything that is data: the cadence, the headings, what `journal.toml` changes of them |
+//! | `notes/` | one file: front matter to fields, people, records; the body; the one-line edits |
+//! | `plan/` | notes of one company and role as a process; processes and rules to dated follow-ups |
+//! | `drafts/` | a follow-up to its message: scene, templates, language; what a draft is checked for |
+//! | `agenda/` | a day as blocks, rendered as Markdown and for the terminal; ticks and the user's own words |
+//! | `journal/` | the folder's content, as it was read, and the news; what a change on the disk is |
+//! | `disk/` | the only place that touches files: reads the folder, carries changes out |
+//! | `engine/` | from news to changes; all caches |
+//! | `session/` | one folder, looked at, planned, and written until the disk agrees |
+//! | `check/` | findings beyond a build's: drafts, own templates, exposed addresses, a survey |
+//! | `watch/` | a session kept up to date: events, and the time for a look |
+//! | `export/` | the agenda and its problems for other programs |
+//! | `cli/` | arguments to a command, its output and its exit status |
+//!
+//! Everything between reading and writing is a pure function of its arguments. Today is an argument; the clock is read in
+//! one place, in `cli/`. So `build`, `build --check`, `build --diff`, `agenda` and `watch` are the same run with different
+//! ends.
+//!
+//! What was ticked is input: it becomes records in notes before the day is planned. Generated files are artifacts with a
+//! policy that says what they may replace. The notes are the state: there is no database, and a fingerprint in each draft
+//! tells whether it is still as generated.
 //!
 //! # What holds everywhere
 //!
-//! - Parsing never fails: it gives what it could read, and [`diagnostic::Diagnostic`]s.
-//! - The notes are the state. There is no database: a fingerprint in each draft, and hashes in the agenda, tell what is
-//!   still as generated.
-//! - What a note says is data. It enters through [`text::one_line`] and leaves through the function of its destination.
-//! - No count of days stands in code.
+//! - Parsing never fails: it gives what it could read, and `Diagnostic`s.
+//! - What a note says is data. It enters through `text::one_line`, and leaves through the function for where it goes.
+//! - No count of days is in code, and no English that lands in a message: both are in tables.
+//! - An engine that starts with nothing gives the same as one that has worked for weeks.
 //!
 //! # The practice behind the rules
 //!
-//! Every person counts: each interviewer gets a note of their own, and so does whoever else helped. Personal beats
+//! Every person counts: each interviewer gets a note of their own, and so does everyone else who helped. Personal beats
 //! polite: a message refers to something that was said, in the user's own words, and never claims what the note doesn't
-//! hold. Timing carries the tone: a thank-you goes out within a day, a status check shortly after the date that they
-//! gave, or a week after the last word where they gave none, and there are at most two of them for one time frame. A
-//! refusal is answered with thanks, and with a request for feedback some days later. An offer elsewhere is told honestly,
-//! and without the name of the company that made it.
+//! say. Timing carries the tone: a thank-you goes out within a day; a status check goes out shortly after the date they
+//! gave, or a week after the last word if they gave none, and at most twice for one time frame. A refusal is answered with
+//! thanks, and with a request for feedback a few days later. An offer elsewhere is mentioned honestly, without the name of
+//! the company that made it.
 
 mod agenda;
 mod check;
@@ -91,7 +71,7 @@ mod watch;
 
 pub use cli::run;
 
-/// What the benchmarks and tests of this package use. It follows the inside of the crate, and changes with it.
+/// The parts that this package's own benchmarks and tests use. Unstable: they change with the inside of the crate.
 #[doc(hidden)]
 pub mod unstable {
     pub use crate::dates::calendar::parse_date;

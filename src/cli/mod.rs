@@ -3,6 +3,11 @@
 //! Takes arguments and gives output and an exit status. Arguments become a checked setup before any work starts, and
 //! commands are only wiring.
 
+#![allow(
+    rustdoc::invalid_html_tags,
+    reason = "doc comments on arguments are help texts for a terminal"
+)]
+
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

@@ -1,6 +1,6 @@
 //! One interview note: its fields, its people, and what its body holds.
 //!
-//! [`parse`] never fails: it gives what could be read, and the problems.
+//! [`parse()`] never fails: it gives what could be read, and the problems.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
