@@ -54,7 +54,7 @@ pub fn settings() -> String {
     for part in table::written() {
         text.push('\n');
         match part {
-            table::Part::Words(lines) => text.extend(lines.iter().map(|line| commented(line))),
+            table::Part::Lines(lines) => text.extend(lines.iter().map(|line| commented(line))),
             table::Part::Rule { id, why, dates } => {
                 text.push_str(&format!("# {why}.\n#[cadence.{}]\n", key(&id)));
                 for (name, moment) in dates {

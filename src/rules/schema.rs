@@ -1,5 +1,4 @@
-//! What `[cadence]` in a journal's configuration may say, as a JSON Schema: the settings, and every rule's dates, each
-//! with its default.
+//! A JSON Schema of the `[cadence]` section of `journal.toml`: the settings and every rule's dates, each with its default.
 
 use std::borrow::Cow;
 use std::iter;
@@ -7,18 +6,18 @@ use std::iter;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
-use super::cadence::{Cadence, DayOfYear, NEVER, TABLE};
+use super::cadence::{Cadence, DayOfYear};
 use super::moment::{Anchor, Moment};
-use super::table::{DATES, Part, written};
+use super::table::{DATES, NEVER, Part, TABLE, written};
 use crate::dates::calendar::Offset;
 
 /// A number of business or calendar days.
 const OFFSET: &str = r"\d{1,4}[bd]";
 
-/// The dates that every follow-up has.
+/// The dates that no rule can do without.
 const ALWAYS: [&str; 2] = ["opens", "due"];
 
-/// The settings and the rules, of which a journal names those that it changes.
+/// The schema of the settings and rules; a journal names only those that it changes.
 pub fn changes(generator: &mut SchemaGenerator) -> Schema {
     let mut schema = Cadence::json_schema(generator);
     schema.remove("required");
