@@ -22,7 +22,8 @@ pub fn problems(session: &mut Session, today: NaiveDate) -> Vec<Diagnostic> {
         if let Some((path, text)) = path.and_then(|path| Some((path, session.draft(path)?)))
             && drafts::followup_of(text).is_some()
         {
-            problems.extend(drafts::findings(&item.followup, path, text, session.config()));
+            let (config, language) = (session.config(), session.templates().language());
+            problems.extend(drafts::findings(&item.followup, path, text, config, language));
         }
     }
     // A mistake that showed already is said once.

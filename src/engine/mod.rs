@@ -334,11 +334,11 @@ impl Build {
     fn new_place(&self, left: &LeftOver, journal: &Journal) -> Option<String> {
         let end = drafts::record_path("", &left.id)?;
         let stem = left.path.strip_suffix(&end)?;
-        let addressee = drafts::header(&journal.draft(&left.path)?.text, "to")?;
+        let addressee = drafts::head::field(&journal.draft(&left.path)?.text, "to")?;
         let fits = |path: &&String| {
             let is_free = journal.draft(path).is_none_or(|found| found.is_untouched);
             let text = self.planned(path).or(journal.draft(path).map(|found| found.text.as_str()));
-            let to = text.and_then(|text| drafts::header(text, "to"));
+            let to = text.and_then(|text| drafts::head::field(text, "to"));
             path.ends_with(&end) && is_free && to == Some(addressee)
         };
         if journal.get(&format!("{stem}.md")).is_some() {
@@ -404,7 +404,11 @@ impl Share {
         if !followup.rule.has_draft() || !(status.has_draft() || status == Status::Done) {
             return None;
         }
-        let there = |path: String, text: &str| DraftFile { blanks: drafts::blanks(text), path };
+        let language = templates.language();
+        let there = |path: String, text: &str| DraftFile {
+            blanks: drafts::blanks::count(text, language),
+            path,
+        };
         let Some(path) = drafts::path(followup) else {
             let problem = Diagnostic::of_file(&followup.note.path, Problem::NameTooLong);
             self.problems.extend(status.has_draft().then_some(problem));

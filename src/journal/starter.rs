@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::drafts::{BUILT_IN_TEMPLATES, own_paths};
+use crate::drafts::language::Language;
+use crate::drafts::own_path;
 use crate::journal::AGENDA;
 use crate::notes::blank::{Blank, Who};
 use crate::rules::config::FILE_NAME;
@@ -191,10 +192,8 @@ pub fn files(folder: Folder, today: NaiveDate, with_templates: bool) -> Vec<(Str
         files.push(first_note(today));
     }
     if with_templates {
-        let paths = own_paths().map(|(_, path)| path);
-        files.extend(
-            paths.zip(BUILT_IN_TEMPLATES).map(|(path, (_, text))| (path, (*text).to_owned())),
-        );
+        let templates = Language::english().templates.iter();
+        files.extend(templates.map(|(kind, text)| (own_path(kind), (*text).to_owned())));
     }
     files
 }

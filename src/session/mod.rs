@@ -17,6 +17,7 @@ use crate::agenda::user_text::Own;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::disk::apply::{self, Applied, Displaced};
 use crate::disk::{file, scan};
+use crate::drafts::language::Language;
 use crate::drafts::{self, Templates};
 use crate::engine::{Build, Detail, Outcome, Recording, Rules};
 use crate::journal::change::Change;
@@ -129,7 +130,7 @@ impl Session {
         Ok(Session {
             root,
             config,
-            templates: Templates::new([]),
+            templates: Templates::new(Language::english(), []),
             journal: Journal::default(),
             build: Build::default(),
             displaced: Vec::new(),
@@ -247,7 +248,8 @@ impl Session {
     pub fn work_out(&mut self, today: NaiveDate, detail: Detail) -> Outcome {
         let news = self.journal.take_news();
         if news.templates {
-            self.templates = Templates::new(self.journal.templates.iter().cloned());
+            self.templates =
+                Templates::new(Language::english(), self.journal.templates.iter().cloned());
         }
         let rules = Rules { config: &self.config, templates: &self.templates, today, detail };
         self.build.run(&self.journal, news, rules)
