@@ -77,7 +77,7 @@ fn show(setup: &Setup, session: &Session, changes: &[Change], item: &Item) -> St
         shown.push_str(&format!("  {mark} {}\n", one_line(&point.what)));
     }
     if points.iter().any(|point| point.mark == Mark::Unsure) {
-        shown.push_str(&format!("  {DIM}(?: perhaps in words of your own){DIM:#}\n"));
+        shown.push_str(&format!("  {DIM}(?: perhaps, in your own words){DIM:#}\n"));
     }
     let left = if file.blanks == 0 {
         "No blank is left to fill.".to_owned()

@@ -55,7 +55,7 @@ pub fn checklist(
     let (lower, said) = (filled.to_lowercase(), plain(&filled));
     let material = Material::of(&followup.note, &config.headings);
     let asks_for = |hint: &str| blanks::hints(body, language).any(|blank| blank.contains(hint));
-    // Once the text is the user's, a point that isn't found may be made in other words, unless its blank is still there.
+    // Once the text is the user's, a point that isn't found may be made in other words, unless its blank is left.
     let judge = |is_found: bool, hints: &[&str]| match is_found {
         true => Mark::Has,
         false if is_edited && !hints.iter().any(|hint| asks_for(hint)) => Mark::Unsure,

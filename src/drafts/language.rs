@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use crate::drafts::limit::Limit;
 use crate::rules::headings::Topic;
 
-/// How the files of templates end.
+/// The end of every template's file name.
 pub const TEMPLATE_SUFFIX: &str = ".md.j2";
 
 static ENGLISH: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/en");

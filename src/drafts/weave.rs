@@ -41,8 +41,8 @@ pub fn say(
     parts.join(" ")
 }
 
-/// A fragment about a person, turned into words to say to them: `Jane explained …` becomes `You explained …`. If it would
-/// still speak of them in the third person, it becomes the hint of a blank.
+/// A fragment about a person, turned into words to say to them: `Jane explained …` becomes `You explained …`. If it
+/// would still speak of them in the third person, it becomes the hint of a blank.
 pub fn addressed(fragment: &str, person: &Person, language: &Language) -> String {
     let words = &language.words.second_person;
     let name = [person.name.as_str(), person.first_name()]

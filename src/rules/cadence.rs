@@ -19,7 +19,7 @@ use crate::rules::table::{self, NEVER, TABLE};
 pub struct Cadence {
     /// The day of an outcome without `outcome_date`.
     pub outcome_day: Moment,
-    /// How long a pending process lasts without a sign of life.
+    /// The time without a sign of life after which a pending process goes quiet.
     pub quiet_after: Offset,
     /// The first day of the holiday season's reminder.
     pub season_from: DayOfYear,

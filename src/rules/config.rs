@@ -43,13 +43,13 @@ pub struct Config {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Me {
-    /// The name that signs.
+    /// The name with which you sign.
     pub name: String,
-    /// The address to answer to.
+    /// The address for replies.
     pub email: String,
     /// The number to call.
     pub phone: String,
-    /// Pages to show.
+    /// Web pages about you.
     pub links: Vec<String>,
 }
 
@@ -82,18 +82,18 @@ impl Ignore {
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 struct File {
-    /// Paths that are not looked at, such as `archive/**`.
+    /// Files and folders to ignore, such as `archive/**`.
     #[schemars(with = "Vec<String>")]
     ignore: Vec<Spanned<String>>,
-    /// Days on which nobody is at work, besides weekends, such as 2026-12-25.
+    /// Days off besides weekends, such as 2026-12-25.
     #[schemars(schema_with = "holidays")]
     holidays: Vec<Spanned<toml::Value>>,
-    /// Who signs the drafts.
+    /// Your name and contact details, for the end of each draft.
     me: Me,
-    /// Which headings of your notes feed the drafts, besides those that always count.
+    /// More headings in your notes that feed the drafts, besides those that always do.
     #[schemars(schema_with = "headings")]
     headings: BTreeMap<Topic, Vec<String>>,
-    /// The settings and rules that are changed: `connect = false` switches a rule off.
+    /// Changes to settings and rules: `connect = false` switches a rule off.
     #[schemars(schema_with = "schema::changes")]
     cadence: BTreeMap<Spanned<String>, Spanned<Change>>,
 }
@@ -168,7 +168,7 @@ impl JsonSchema for Config {
     }
 }
 
-/// Days: to some editors one without quotes is a date and no text, to others a text.
+/// The schema of days: some editors take one without quotes for a date, others for text.
 fn holidays(_: &mut SchemaGenerator) -> Schema {
     json_schema!({
         "type": "array",
@@ -181,7 +181,7 @@ fn holidays(_: &mut SchemaGenerator) -> Schema {
     })
 }
 
-/// The headings of each topic.
+/// The schema of the headings of each topic.
 fn headings(generator: &mut SchemaGenerator) -> Schema {
     let list = generator.subschema_for::<Vec<String>>();
     let properties = Topic::ALL.map(|(_, name, headings)| {

@@ -1,4 +1,4 @@
-//! A JSON Schema of the `[cadence]` section of `journal.toml`: the settings and every rule's dates, each with its default.
+//! A JSON Schema of the `[cadence]` section of `journal.toml`: the settings and every rule's dates, with their defaults.
 
 use std::borrow::Cow;
 use std::iter;
