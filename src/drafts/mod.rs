@@ -1,7 +1,7 @@
 //! Drafts: the message file of each follow-up, and what is still wrong with it.
 //!
-//! Takes a follow-up, the configuration and the templates; gives the follow-up's file. From a file as it was found it
-//! tells the follow-up, the blanks left, any points missing, and whether it is still as generated.
+//! Takes a follow-up, the configuration and the templates; gives the follow-up's file. Given a file as it is on the disk,
+//! it tells which follow-up it is for, what is still missing, and whether it is as generated.
 
 use std::sync::Arc;
 

@@ -6,9 +6,10 @@ use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
-use serde::{Deserialize, Deserializer, de};
+use serde::Deserialize;
 
 use crate::dates::calendar::Offset;
+use crate::rules::day_of_year::DayOfYear;
 use crate::rules::mistake::Mistake;
 use crate::rules::moment::Moment;
 use crate::rules::table::{self, NEVER, TABLE};
@@ -190,10 +191,6 @@ pub enum When {
     Withdrawn,
 }
 
-/// A day in any year, such as `12-15`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct DayOfYear(u32, u32);
-
 impl Cadence {
     /// The built-in rules.
     pub fn built_in() -> Cadence {
@@ -205,8 +202,7 @@ impl Cadence {
 
     /// Returns true for a day on which the holiday season's reminder is shown.
     pub fn is_holiday_season(&self, today: NaiveDate) -> bool {
-        use chrono::Datelike;
-        let day = DayOfYear(today.month(), today.day());
+        let day = DayOfYear::of(today);
         if self.season_from <= self.season_until {
             (self.season_from..=self.season_until).contains(&day)
         } else {
@@ -244,7 +240,7 @@ impl Cadence {
                 self.quiet_after = days?;
             }
             "season-from" | "season-until" => {
-                let day = parse_day_of_year(value);
+                let day = DayOfYear::parse(value);
                 let day = day.ok_or_else(|| no("a day of the year such as 12-15"))?;
                 *(if name == "season-from" {
                     &mut self.season_from
@@ -296,36 +292,4 @@ fn moment_in(text: &str) -> Result<Moment, Mistake> {
             "{text:?} is not a day such as D+1d, W+2b or R; `b` are business days, `d` calendar days"
         ))
     })
-}
-
-fn parse_day_of_year(text: &str) -> Option<DayOfYear> {
-    let (month, day) = text.split_once('-')?;
-    let (month, day) = (month.parse().ok()?, day.parse().ok()?);
-    NaiveDate::from_ymd_opt(2024, month, day).map(|_| DayOfYear(month, day))
-}
-
-fn parsed<'de, D: Deserializer<'de>, T>(
-    deserializer: D,
-    parse: impl Fn(&str) -> Option<T>,
-) -> Result<T, D::Error> {
-    let text = String::deserialize(deserializer)?;
-    parse(&text).ok_or_else(|| de::Error::custom(format!("{text:?} is not understood")))
-}
-
-impl<'de> Deserialize<'de> for Moment {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Moment, D::Error> {
-        parsed(deserializer, Moment::parse)
-    }
-}
-
-impl<'de> Deserialize<'de> for Offset {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Offset, D::Error> {
-        parsed(deserializer, Offset::parse)
-    }
-}
-
-impl<'de> Deserialize<'de> for DayOfYear {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<DayOfYear, D::Error> {
-        parsed(deserializer, parse_day_of_year)
-    }
 }

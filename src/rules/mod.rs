@@ -5,9 +5,11 @@
 
 pub mod cadence;
 pub mod config;
+mod day_of_year;
 pub mod headings;
 pub mod known;
 mod mistake;
 pub mod moment;
 mod schema;
 pub mod table;
+mod written;
