@@ -24,7 +24,8 @@ pub fn problems(session: &mut Session, today: NaiveDate) -> Vec<Diagnostic> {
             path.and_then(|path| Some((path, session.journal().draft(path)?)))
             && drafts::followup_of(&found.text).is_some()
         {
-            problems.extend(drafts::findings(&item.followup, path, &found.text, session.config()));
+            let (config, language) = (session.config(), session.templates().language());
+            problems.extend(drafts::findings(&item.followup, path, &found.text, config, language));
         }
     }
     // A template's mistake that showed already is reported once.

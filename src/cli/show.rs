@@ -60,7 +60,7 @@ fn show(setup: &Setup, session: &Session, changes: &[Change], item: &Item) -> St
     let is_edited = !drafts::is_as_generated(text);
     let note = if is_edited { " (edited by you)" } else { "" };
     shown.push_str(&format!("\n{BOLD}{}{BOLD:#}{note}\n", file.path));
-    let (headers, body) = drafts::parts(text);
+    let (headers, body) = drafts::head::parts(text);
     for (name, value) in headers {
         shown.push_str(&format!("{DIM}{name}:{DIM:#} {value}\n"));
     }
@@ -68,7 +68,8 @@ fn show(setup: &Setup, session: &Session, changes: &[Change], item: &Item) -> St
         "\n{}\n\n{BOLD}A good message of this kind{BOLD:#}\n",
         block(body.trim())
     ));
-    let points = checklist(followup, body, is_edited, session.config());
+    let points =
+        checklist(followup, body, is_edited, session.config(), session.templates().language());
     for point in &points {
         let mark = match point.mark {
             Mark::Has => format!("{GREEN}✓{GREEN:#}"),
@@ -78,7 +79,7 @@ fn show(setup: &Setup, session: &Session, changes: &[Change], item: &Item) -> St
         shown.push_str(&format!("  {mark} {}\n", one_line(&point.what)));
     }
     if points.iter().any(|point| point.mark == Mark::Unsure) {
-        shown.push_str(&format!("  {DIM}(?: perhaps in words of your own){DIM:#}\n"));
+        shown.push_str(&format!("  {DIM}(?: perhaps, in your own words){DIM:#}\n"));
     }
     let left = if file.blanks == 0 {
         "No blank is left to fill.".to_owned()

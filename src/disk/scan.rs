@@ -339,17 +339,16 @@ pub fn text(root: &Path, path: &str) -> Option<String> {
 
 /// Problems of templates whose names fit no kind of message.
 fn unknown_templates(root: &Path) -> Vec<Diagnostic> {
-    let kinds = || drafts::BUILT_IN_TEMPLATES.iter().map(|(kind, _)| *kind);
     let listed = fs::read_dir(root.join(drafts::TEMPLATES)).into_iter().flatten().flatten();
     let mut names: Vec<String> =
         listed.filter_map(|entry| entry.file_name().into_string().ok()).collect();
     names.sort_unstable();
     let unknown = names.into_iter().filter_map(|name| {
         let kind = name.strip_suffix(".md.j2").filter(|kind| !kind.starts_with('.'))?;
-        let near = nearest(kind, kinds());
+        let near = nearest(kind, drafts::kinds());
         let problem = Problem::UnknownTemplate { kind: one_line(kind), near };
         let path = format!("{}/{name}", drafts::TEMPLATES);
-        (!kinds().any(|known| known == kind)).then(|| Diagnostic::of_file(&path, problem))
+        (!drafts::kinds().any(|known| known == kind)).then(|| Diagnostic::of_file(&path, problem))
     });
     unknown.collect()
 }

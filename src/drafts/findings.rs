@@ -1,68 +1,44 @@
-//! What a draft had better not be sent with, each at its line.
+//! Problems that a draft should not be sent with, each at its place.
 
 use std::ops::Range;
 
-use super::checklist::{is_signed, length, past_limit};
 use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::drafts;
+use crate::drafts::checklist::{GREETING_LINES, is_signed, needs_contact};
+use crate::drafts::language::Language;
+use crate::drafts::{blanks, head};
 use crate::notes::front_matter;
 use crate::notes::person::split_address;
 use crate::plan::followup::{Addressee, FollowUp};
 use crate::rules::config::Config;
-use crate::text::{lines, one_line, slug};
+use crate::text::{lines, one_line, slug, words};
 
-/// Words that stand in everybody's messages and say nothing.
-const WORN: [&str; 10] = [
-    "i hope this email finds you well",
-    "i hope this message finds you well",
-    "just checking in",
-    "touch base",
-    "touching base",
-    "circle back",
-    "circling back",
-    "per my last email",
-    "to whom it may concern",
-    "dear sir or madam",
-];
-
-/// How messages begin.
-const GREETINGS: [&str; 7] =
-    ["hi", "hello", "hey", "dear", "good morning", "good afternoon", "good evening"];
-
-/// Who is greeted by no name.
-const NOBODY: [&str; 10] =
-    ["there", "all", "team", "everyone", "everybody", "both", "again", "folks", "sir", "madam"];
-
-/// Titles and particles: they tell nobody from another.
-const IN_MANY_NAMES: [&str; 20] = [
-    "dr", "dra", "prof", "mr", "mrs", "ms", "mx", "miss", "herr", "frau", "van", "von", "de",
-    "der", "den", "la", "le", "del", "di", "da",
-];
-
-/// What ends a greeting.
+/// Characters that end a greeting.
 const GREETING_ENDS: [char; 6] = [',', '!', ':', '–', '—', '\n'];
-
-/// Lines, besides empty ones, in which a greeting is looked for: what goes through a recruiter has two.
-const OPENING: usize = 6;
 
 /// Most words of a name.
 const NAME_WORDS: usize = 5;
 
-/// What is wrong with a follow-up's draft, given the whole file.
-pub fn findings(followup: &FollowUp, path: &str, text: &str, config: &Config) -> Vec<Diagnostic> {
-    // Where its head can't be read it isn't known to whom it goes, nor where the message starts.
+/// Finds the problems of a follow-up's draft, given the whole file.
+pub fn findings(
+    followup: &FollowUp,
+    path: &str,
+    text: &str,
+    config: &Config,
+    language: &Language,
+) -> Vec<Diagnostic> {
+    // Without a readable head, neither the recipient nor the start of the message is known.
     if let Some((at, problem)) = front_matter::fault(text) {
         return vec![Diagnostic::at(path, Place::of(text, at), problem)];
     }
     let mut found = Vec::new();
-    let (headers, body) = drafts::parts(text);
+    let (headers, body) = head::parts(text);
     let start = text.len() - body.len();
     if body.trim().is_empty() {
         return found;
     }
-    // An address may be to fill in too.
-    let mut blanks = drafts::blank_spans(text).peekable();
+    // An address may be a blank, too.
+    let mut blanks = blanks::spans(text, language).peekable();
     if let Some(first) = blanks.peek().cloned() {
         let problem = Problem::BlanksLeft { count: blanks.count() };
         found.push(Diagnostic::at(path, Place::of(text, first), problem));
@@ -71,31 +47,32 @@ pub fn findings(followup: &FollowUp, path: &str, text: &str, config: &Config) ->
         let place = Place::of(text, start + at.start..start + at.end);
         found.push(Diagnostic::at(path, place, problem));
     };
-    let kind = followup.rule.kind();
-    if let Some((count, limit, unit)) = length(kind, body)
-        && count > limit
+    if let Some(limit) = language.standard(followup.rule.kind()).limit
+        && limit.length(body) > limit.most()
     {
-        let at = past_limit(kind, body);
-        report(at..body.trim_end().len(), Problem::DraftTooLong { count, limit, unit });
+        let (count, unit) = (limit.length(body), limit.unit());
+        let problem = Problem::DraftTooLong { count, limit: limit.most(), unit };
+        report(limit.exceeded_at(body)..body.trim_end().len(), problem);
     }
     let to = headers.iter().find(|(name, _)| *name == "To").map(|(_, to)| to.as_str());
-    let to = one_line(&drafts::without_blanks(split_address(to.unwrap_or_default()).0));
-    if let Some((at, greeted)) = wrong_greeting(followup, &to, body) {
+    let to = one_line(&blanks::without(split_address(to.unwrap_or_default()).0, language));
+    if let Some((at, greeted)) = wrong_greeting(followup, &to, body, language) {
         report(at, Problem::WrongGreeting { greeted, to });
     }
-    let asks = drafts::hints(body).any(|hint| hint.contains("how to reach you"));
-    if kind != "connect" && !asks && !is_signed(body, &config.me) {
+    let contact = &language.words.blanks.contact;
+    let asks_for_contact = blanks::hints(body, language).any(|hint| hint.contains(contact));
+    if needs_contact(followup) && !asks_for_contact && !is_signed(body, &config.me) {
         let end = body.trim_end();
         let line = end.rfind('\n').map_or(0, |at| at + 1);
         report(line..end.len(), Problem::NoContactDetails);
     }
-    // The same length in bytes, whatever the language, and a phrase may go on in the next line.
+    // ASCII only, so that no letter changes its length in bytes. A phrase may continue on the next line.
     let lower = body.to_ascii_lowercase().replace('\n', " ");
     let is_word = |at: &Range<usize>| {
         !lower[..at.start].ends_with(char::is_alphanumeric)
             && !lower[at.end..].starts_with(char::is_alphanumeric)
     };
-    for phrase in WORN {
+    for phrase in &language.words.phrases.worn {
         let mut places = lower.match_indices(phrase).map(|(at, _)| at..at + phrase.len());
         if let Some(at) = places.find(is_word) {
             report(at.clone(), Problem::WornPhrase { phrase: one_line(&body[at]) });
@@ -104,52 +81,58 @@ pub fn findings(followup: &FollowUp, path: &str, text: &str, config: &Config) ->
     found
 }
 
-/// The first greeting that names nobody who gets the message, or whom it is passed on to.
-fn wrong_greeting(followup: &FollowUp, to: &str, body: &str) -> Option<(Range<usize>, String)> {
-    let mut names = words(to);
-    if names.is_empty() {
+/// The first greeting that names neither the recipient nor anybody to whom the message is passed on.
+fn wrong_greeting(
+    followup: &FollowUp,
+    to: &str,
+    body: &str,
+    language: &Language,
+) -> Option<(Range<usize>, String)> {
+    let greetings = &language.words.greetings;
+    let names = |name: &str| names(name, language);
+    let mut expected = names(to);
+    if expected.is_empty() {
         return None;
     }
     if matches!(followup.addressee, Addressee::Through { .. }) || to.contains('@') {
-        names.extend(followup.people_addressed().flat_map(|person| words(&person.name)));
+        expected.extend(followup.people_addressed().flat_map(|person| names(&person.name)));
     }
     let others: Vec<String> =
-        followup.note.people().flat_map(|person| words(&person.name)).collect();
+        followup.note.people().flat_map(|person| names(&person.name)).collect();
     let mut lines =
-        lines(body).filter(|(_, line)| !line.trim().is_empty()).take(OPENING).enumerate();
+        lines(body).filter(|(_, line)| !line.trim().is_empty()).take(GREETING_LINES).enumerate();
     lines.find_map(|(number, (at, line))| {
         let lower = line.to_ascii_lowercase();
-        let greeting = GREETINGS.iter().find(|greeting| {
-            lower.strip_prefix(**greeting).is_some_and(|rest| rest.starts_with([' ', ',']))
+        let greeting = greetings.openings.iter().find(|greeting| {
+            lower.strip_prefix(greeting.as_str()).is_some_and(|rest| rest.starts_with([' ', ',']))
         });
-        let rest = &line[greeting.map_or(0, |greeting| greeting.len())..];
-        // Behind a comma the message may start at once: `Hi, I would like to thank you`.
+        let rest = &line[greeting.map_or(0, String::len)..];
+        // After a comma the message itself may start: `Hi, I would like to thank you`.
         let is_plain = rest.starts_with(' ');
         let rest = rest.trim_start_matches([' ', ',']);
         let greeted = rest.split(GREETING_ENDS).next()?;
         let greeted = greeted.split(" - ").next()?.trim_end();
-        let said = words(greeted);
+        let said = names(greeted);
         let has = |words: &[String]| said.iter().any(|word| words.contains(word));
         let is_name = is_plain
             && greeted.chars().next().is_some_and(|first| !first.is_lowercase())
             && !greeted.contains('[')
-            && !said.iter().any(|word| NOBODY.contains(&word.as_str()));
-        // In another language, or by the name alone, the first line may greet another person of the note.
+            && !said.iter().any(|word| greetings.nameless.contains(word));
+        // The first line may greet another person of the note in another language, or just by name.
         let is_line = number == 0 && rest[greeted.len()..].trim().chars().count() == 1;
         let is_greeting = match greeting {
             Some(_) => is_name || has(&others),
             None => is_line && has(&others),
         };
         let is_another =
-            is_greeting && !said.is_empty() && said.len() <= NAME_WORDS && !has(&names);
+            is_greeting && !said.is_empty() && said.len() <= NAME_WORDS && !has(&expected);
         let start = at + line.len() - rest.len();
         is_another.then(|| (start..start + greeted.len(), one_line(greeted)))
     })
 }
 
-/// A name's words in lower case and without accents, as people write them. What many have in theirs is left out.
-fn words(name: &str) -> Vec<String> {
-    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let words = words.map(|word| slug(word, word));
-    words.filter(|word| !IN_MANY_NAMES.contains(&word.as_str())).collect()
+/// The words of a name in lower case and without accents, as people write them, except those that many names share.
+fn names(name: &str, language: &Language) -> Vec<String> {
+    let words = words(name, &[]).map(|word| slug(word, word));
+    words.filter(|word| !language.words.greetings.particles.contains(word)).collect()
 }

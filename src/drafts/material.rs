@@ -1,4 +1,4 @@
-//! What a note's own sections give to its messages, sorted by topic.
+//! The material for a note's messages: its own sections, sorted by topic.
 
 use crate::notes::Note;
 use crate::notes::body::Section;
@@ -13,7 +13,7 @@ pub struct Material<'n> {
 }
 
 impl<'n> Material<'n> {
-    /// Sorts the sections of a note's body. Those under other headings stay out of every message.
+    /// Sorts the sections of a note's body. Sections under other headings go into no message.
     pub fn of(note: &'n Note, headings: &Headings) -> Material<'n> {
         let people: Vec<&Person> = note.people().collect();
         Material::new(note.body.sections(), headings, &people)
@@ -35,12 +35,12 @@ impl<'n> Material<'n> {
         material
     }
 
-    /// What the note holds on a topic: its paragraphs and list items.
+    /// The note's paragraphs and list items on a topic.
     pub fn on(&self, topic: Topic) -> &[&'n str] {
         find(&self.topics, |known| *known == topic)
     }
 
-    /// What the note holds under a person's own heading.
+    /// The note's paragraphs and list items under a person's own heading.
     pub fn about(&self, person: &Person) -> &[&'n str] {
         find(&self.about, |id| *id == person.id)
     }
@@ -64,8 +64,8 @@ fn find<'m, 'n, K>(
     lists.iter().find(|(key, _)| is_wanted(key)).map_or(&[], |(_, list)| list)
 }
 
-/// The person whom a heading names: by the whole name anywhere in it, or by the first name alone where only one
-/// person of the note bears it.
+/// The person whom a heading names: by the whole name anywhere in it, or by the first name alone if only one person of
+/// the note has it.
 fn person_of<'p>(heading: &str, people: &[&'p Person]) -> Option<&'p Person> {
     let heading = format!("_{}_", plain(heading));
     let whole = |person: &&&Person| heading.contains(&format!("_{}_", plain(&person.name)));

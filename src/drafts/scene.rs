@@ -1,40 +1,48 @@
-//! What a template can say: the names it may use, with the note's own words made inert.
+//! The values of the names that a template may use, with the note's own words made inert.
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use minijinja::{Value, context};
 
+use crate::drafts::blanks::blank;
+use crate::drafts::language::Language;
 use crate::drafts::material::Material;
-use crate::drafts::{decision, spoken, weave};
+use crate::drafts::weave;
 use crate::notes::{Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, FollowUp, Key};
+use crate::plan::process::timeframes;
 use crate::rules::cadence::{Audience, When};
 use crate::rules::config::{Config, Me};
 use crate::rules::headings::Topic;
 use crate::rules::known::Known;
 use crate::text::message;
 
-/// What a message of a follow-up may refer to.
+/// Everything to which the message of a follow-up may refer.
 ///
-/// A message to another process speaks of that process; of the one that made the offer it knows the deadline alone.
+/// A message to another process is about that process; of the one that made the offer it mentions only the deadline.
 #[derive(Debug)]
 pub struct Scene<'j> {
     followup: &'j FollowUp,
     config: &'j Config,
-    /// The note that the message speaks of.
+    language: &'static Language,
+    /// The note that the message is about.
     note: &'j Note,
-    /// Who gets it.
+    /// The person who gets it.
     to: Option<&'j Person>,
-    /// Whom it is about.
+    /// The person whom it is about.
     person: Option<&'j Person>,
     material: Material<'j>,
 }
 
 impl<'j> Scene<'j> {
     /// The scene of a follow-up.
-    pub fn of(followup: &'j FollowUp, config: &'j Config) -> Scene<'j> {
-        let note = spoken_of(followup);
+    pub fn of(
+        followup: &'j FollowUp,
+        config: &'j Config,
+        language: &'static Language,
+    ) -> Scene<'j> {
+        let note = subject_note(followup);
         let (to, named) = match &followup.addressee {
             Addressee::Through { person, recruiter } => (Some(recruiter), Some(person)),
             Addressee::Person(person) => (person.as_ref(), person.as_ref()),
@@ -46,42 +54,46 @@ impl<'j> Scene<'j> {
         };
         let (to, person) = (to.map(Arc::as_ref), person.map(Arc::as_ref));
         let material = Material::of(note, &config.headings);
-        Scene { followup, config, note, to, person, material }
+        Scene { followup, config, language, note, to, person, material }
     }
 
-    /// The values of those names that a template uses.
+    /// The values of the names that a template uses.
     pub fn context<'n>(&self, names: impl Iterator<Item = &'n str>) -> Value {
         Value::from_pairs(names.filter_map(|name| Some((name, self.value(name)?))))
     }
 
-    /// A name's value; `None` where there is no such name.
+    /// The value of a name; `None` if there is no such name.
     fn value(&self, name: &str) -> Option<Value> {
         let (note, own, followup) = (self.note, &self.followup.note, self.followup);
         let interview = note.date.value().copied();
-        let day = |day: NaiveDate| spoken(day, interview);
-        let of_interview = |form: &str| match interview {
-            Some(day) => day.format(form).to_string(),
-            None => "[fill in: the day of the interview]".to_owned(),
+        let words = &self.language.words;
+        let day = |day: NaiveDate| match interview {
+            Some(interview) if interview.year() == day.year() => words.dates.day(day),
+            _ => words.dates.day_with_year(day),
         };
+        let interview_day = || blank(&words.blanks.interview_day, self.language);
         Some(match name {
-            "to" => somebody(self.to),
-            "person" => somebody(self.person),
+            "to" => somebody(self.to, self.language),
+            "person" => somebody(self.person, self.language),
             "through" => matches!(followup.addressee, Addressee::Through { .. }).into(),
             "to_interviewer" => self.interviewers().any(|person| is(self.to, person)).into(),
             "turn" => self.turn().into(),
             "interviewers" => note.interviewers.len().into(),
             "company" => message(&note.company).into(),
             "role" => note.role.as_deref().map(message).into(),
-            "the_role" => the_role(note).into(),
+            "the_role" => the_role(note, self.language).into(),
             "at_company" => self.at_company().into(),
             "round" => note.round.as_deref().map(message).into(),
-            "date" => of_interview("%A %-d %B").into(),
-            "weekday" => of_interview("%A").into(),
-            "decision" => decision(note, &self.config.calendar).map(day).into(),
+            "date" => interview.map_or_else(interview_day, |day| words.dates.day(day)).into(),
+            "weekday" => match interview {
+                Some(day) => words.dates.weekday(day).into(),
+                None => interview_day().into(),
+            },
+            "decision" => self.decision().map(day).into(),
             "decide_by" => own.decide_by.value().copied().map(day).into(),
             "again" => last_check(followup).is_some().into(),
             "sent" => last_check(followup).map(day).into(),
-            "thread" => thread(followup).into(),
+            "thread" => thread(followup, self.language).into(),
             "met" => self.met().into(),
             "pending" => (self.outcome() == Some(Outcome::Pending)).into(),
             "open" => self.outcome().is_none_or(Outcome::is_open).into(),
@@ -97,7 +109,7 @@ impl<'j> Scene<'j> {
             "send" => self.all(Topic::Send),
             "questions" => self.all(Topic::Questions),
             "me" => me(&self.config.me),
-            "signature" => signature(&self.config.me).into(),
+            "signature" => signature(&self.config.me, self.language).into(),
             _ => return None,
         })
     }
@@ -114,35 +126,39 @@ impl<'j> Scene<'j> {
         }
     }
 
-    /// ` at Acme Robotics` to an agency, which works for several companies; nothing to the company's own people.
+    /// The company, as ` at Acme Robotics`, to an agency, which works for several; empty to the company's own people.
     fn at_company(&self) -> String {
         let recruiter = self.note.recruiter.value().filter(|_| self.note.agency.is_some());
         match recruiter {
-            Some(recruiter) if is(self.to, recruiter) => {
-                format!(" at {}", message(&self.note.company))
-            }
+            Some(recruiter) if is(self.to, recruiter) => self
+                .language
+                .words
+                .role
+                .at_company
+                .replace("{company}", &message(&self.note.company)),
             _ => String::new(),
         }
     }
 
-    /// The interviewers' names, without the one written to.
+    /// The names of the interviewers, except the one who gets the message.
     fn met(&self) -> String {
         let others = self.interviewers().filter(|person| !is(self.to, person));
-        weave::listed(&others.map(|person| message(&person.name)).collect::<Vec<_>>())
+        let others: Vec<String> = others.map(|person| message(&person.name)).collect();
+        weave::listed(&others, self.language)
     }
 
     fn all(&self, topic: Topic) -> Value {
         weave::inert(self.material.on(topic)).into()
     }
 
-    /// The person's place among the interviewers.
+    /// The person's position among the interviewers.
     fn turn(&self) -> usize {
         let is_they = |other: &Person| self.person.is_some_and(|person| person.id == other.id);
         self.interviewers().position(is_they).unwrap_or(0)
     }
 
-    /// This person's part of a section, so that no two get the same message: what names them, and their share of what
-    /// names nobody.
+    /// The person's part of a section, so that no two people get the same message: the fragments that name them, and
+    /// their share of those that name nobody.
     fn share(&self, topic: Topic) -> Vec<String> {
         let all = self.material.on(topic);
         let Some(person) = self.person else { return weave::inert(all) };
@@ -155,20 +171,26 @@ impl<'j> Scene<'j> {
             .iter()
             .filter(|fragment| !self.note.people().any(|person| weave::names(fragment, person)));
         fragments.extend(of_nobody.skip(self.turn()).step_by(self.note.interviewers.len().max(1)));
-        addressed(&fragments, person)
+        self.addressed(&fragments, person)
     }
 
     fn about(&self, person: &Person) -> Vec<String> {
-        addressed(self.material.about(person), person)
+        self.addressed(self.material.about(person), person)
+    }
+
+    fn addressed(&self, fragments: &[&str], person: &Person) -> Vec<String> {
+        let addressed = |fragment: &&str| weave::addressed(fragment, person, self.language);
+        fragments.iter().map(|fragment| message(&addressed(fragment))).collect()
+    }
+
+    /// The decision date of the note's latest time frame.
+    fn decision(&self) -> Option<NaiveDate> {
+        timeframes(self.note, &self.config.calendar).last()?.decision.value().copied()
     }
 }
 
-fn addressed(fragments: &[&str], person: &Person) -> Vec<String> {
-    fragments.iter().map(|fragment| message(&weave::addressed(fragment, person))).collect()
-}
-
-/// The note that a message speaks of: the other process's where it goes to that.
-fn spoken_of(followup: &FollowUp) -> &Note {
+/// The note that a message is about: the other process's if it goes there.
+fn subject_note(followup: &FollowUp) -> &Note {
     match &followup.key {
         Key::Process(process) => process.current(),
         _ => &followup.note,
@@ -184,35 +206,36 @@ fn me(me: &Me) -> Value {
     }
 }
 
-fn signature(me: &Me) -> String {
+fn signature(me: &Me, language: &Language) -> String {
     match me.signature() {
-        lines if lines.is_empty() => "[fill in: your name and how to reach you]".to_owned(),
+        lines if lines.is_empty() => blank(&language.words.blanks.signature, language),
         lines => weave::inert(&lines).join("\n"),
     }
 }
 
-/// The Message-ID that a draft answers, where the note holds one in place of a subject.
+/// The Message-ID that a draft answers, if the note has one in place of a subject.
 pub fn message_id(followup: &FollowUp) -> Option<&str> {
     continued_thread(followup).filter(|thread| is_message_id(thread))
 }
 
-/// The subject of the last thread, for a message that goes on in it.
-fn thread(followup: &FollowUp) -> Option<String> {
+/// The subject for a message that continues the note's thread.
+fn thread(followup: &FollowUp, language: &Language) -> Option<String> {
     let thread = continued_thread(followup).filter(|thread| !is_message_id(thread))?;
-    let lower = thread.to_lowercase();
-    let continued = ["re:", "aw:", "sv:", "antw:"].iter().any(|prefix| lower.starts_with(prefix));
+    let (lower, replies) = (thread.to_lowercase(), &language.words.replies);
+    let is_reply = replies.known.iter().any(|prefix| lower.starts_with(prefix));
     let thread = message(thread);
-    Some(if continued { thread } else { format!("Re: {thread}") })
+    Some(if is_reply { thread } else { format!("{}{thread}", replies.prefix) })
 }
 
-/// A process has one thread, with the people who run it. A first note to somebody else starts its own.
+/// The note's thread, if a message continues it. It is with the people who run the process; a first message to anybody
+/// else starts a thread of its own.
 fn continued_thread(followup: &FollowUp) -> Option<&str> {
     let runs_it = match (&followup.key, &followup.addressee) {
         (Key::Person(_), Addressee::Through { .. }) => true,
         (Key::Person(_), _) => false,
         _ => followup.rule.to != Audience::Manager,
     };
-    spoken_of(followup).thread.as_deref().filter(|_| runs_it)
+    subject_note(followup).thread.as_deref().filter(|_| runs_it)
 }
 
 fn is_message_id(thread: &str) -> bool {
@@ -225,27 +248,29 @@ fn is(somebody: Option<&Person>, person: &Person) -> bool {
     })
 }
 
-fn somebody(person: Option<&Person>) -> Value {
+fn somebody(person: Option<&Person>, language: &Language) -> Value {
     match person {
         Some(person) => context! {
             name => message(&person.name),
             first => message(person.first_name()),
             title => person.title.as_deref().map(message),
         },
-        None => context! { name => "[fill in: name]", first => "[fill in: name]", title => () },
+        None => {
+            let name = blank(&language.words.blanks.name, language);
+            context! { name => &name, first => &name, title => () }
+        }
     }
 }
 
-fn the_role(note: &Note) -> String {
-    let Some(role) = note.role.as_deref().map(message) else { return "the position".to_owned() };
+fn the_role(note: &Note, language: &Language) -> String {
+    let words = &language.words.role;
+    let Some(role) = note.role.as_deref().map(message) else { return words.unknown.clone() };
     let lower = role.to_lowercase();
-    if ["role", "position", "job"].iter().any(|word| lower.ends_with(word)) {
-        return format!("the {role}");
-    }
-    format!("the {role} role")
+    let is_complete = words.endings.iter().any(|ending| lower.ends_with(ending));
+    if is_complete { &words.complete } else { &words.named }.replace("{role}", &role)
 }
 
-/// The day on which the status check before this one was sent.
+/// The day on which the previous status check was sent.
 fn last_check(followup: &FollowUp) -> Option<NaiveDate> {
     let Key::Number(number) = followup.key else { return None };
     let before = format!("{}/{}", followup.rule.kind(), number.checked_sub(1)?);

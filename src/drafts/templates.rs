@@ -1,4 +1,4 @@
-//! The templates: one a kind, embedded, each replaceable by the journal's own.
+//! The templates, one for each kind: those of the language, which a journal can replace with its own.
 
 use std::collections::{HashMap, HashSet};
 
@@ -7,73 +7,79 @@ use minijinja::{Environment, Error, UndefinedBehavior};
 
 use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem};
+use crate::drafts::language::{Language, TEMPLATE_SUFFIX};
 use crate::drafts::scene::Scene;
 use crate::drafts::weave;
+use crate::plan::followup::FollowUp;
+use crate::rules::config::Config;
 
-/// Steps that a template may take: far more than any message needs, and an end to every loop.
+/// Most steps that a template may take. Any message needs far fewer, and an endless loop is stopped.
 const FUEL: u64 = 100_000;
-
-macro_rules! built_in {
-    ($($kind:literal)*) => {
-        /// Kinds and their built-in templates.
-        pub const BUILT_IN: &[(&str, &str)] =
-            &[$(($kind, include_str!(concat!("../../templates/en/", $kind, ".md.j2")))),*];
-    };
-}
-
-built_in! {
-    "recruiter-thanks" "thank-you" "team-thanks" "recruiter-debrief" "connect" "value-add" "status-check"
-    "next-round" "hiring-manager" "offer-thanks" "offer-feedback" "offer-elsewhere" "acceptance" "manager-thanks"
-    "withdraw" "decline" "rejection-thanks" "feedback-request" "withdrawal"
-}
 
 /// A template of the journal's own, in place of a built-in one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Override {
-    /// The kind that it is for.
+    /// The kind of its messages.
     pub kind: String,
-    /// The file, relative to the root.
+    /// The file's path, relative to the root.
     pub path: String,
-    /// What it says.
+    /// The file's text.
     pub text: String,
 }
 
-/// The folder of the journal's own templates, in the root.
+/// The folder of the journal's own templates, relative to the root.
 pub const FOLDER: &str = "templates";
 
-/// Every kind with messages, and where the journal's own template for it would stand.
+/// The kinds of follow-ups that have messages.
+pub fn kinds() -> impl Iterator<Item = &'static str> {
+    Language::english().templates.keys().copied()
+}
+
+/// The path of the journal's own template for a kind.
+pub fn own_path(kind: &str) -> String {
+    format!("{FOLDER}/{kind}{TEMPLATE_SUFFIX}")
+}
+
+/// Every kind with the path of the journal's own template for it.
 pub fn own_paths() -> impl Iterator<Item = (String, String)> {
-    BUILT_IN.iter().map(|(kind, _)| ((*kind).to_owned(), format!("{FOLDER}/{kind}.md.j2")))
+    kinds().map(|kind| (kind.to_owned(), own_path(kind)))
 }
 
 /// All templates, compiled.
 #[derive(Debug)]
 pub struct Templates {
+    language: &'static Language,
     environment: Environment<'static>,
-    /// The names that each kind's template uses: no others are worked out.
+    /// The names that the template of each kind uses. No other values are worked out.
     names: HashMap<String, HashSet<String>>,
     own: HashMap<String, Override>,
-    /// Own templates that can't be compiled: their kinds wait.
+    /// The mistakes in own templates that can't be compiled. Messages of these kinds are not written.
     broken: HashMap<String, Diagnostic>,
 }
 
 impl Templates {
-    /// Compiles the built-in templates and the journal's own in their place.
-    pub fn new(overrides: impl IntoIterator<Item = Override>) -> Templates {
+    /// Compiles a language's templates and those with which the journal replaces them.
+    pub fn new(
+        language: &'static Language,
+        overrides: impl IntoIterator<Item = Override>,
+    ) -> Templates {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_debug(true);
         environment.set_fuel(Some(FUEL));
         environment.set_syntax(syntax());
+        let say = move |fragments: Vec<String>, lead: Option<String>, hint: Option<String>| {
+            weave::say(&fragments, lead.as_deref(), hint.as_deref(), language)
+        };
         environment.add_function("say", say);
         environment.add_filter("plain", |text: String| text.replace(['[', ']'], ""));
-        for (kind, text) in BUILT_IN {
+        for (kind, text) in &language.templates {
             if let Err(error) = environment.add_template(kind, text) {
                 unreachable!("the built-in templates are tested: {error}");
             }
         }
         let (names, own, broken) = (HashMap::new(), HashMap::new(), HashMap::new());
-        let mut templates = Templates { environment, names, own, broken };
+        let mut templates = Templates { language, environment, names, own, broken };
         for own in overrides {
             let added =
                 templates.environment.add_template_owned(own.kind.clone(), own.text.clone());
@@ -88,21 +94,28 @@ impl Templates {
         templates
     }
 
-    /// Whether the journal has any of its own.
+    /// The language in which the drafts are written.
+    pub fn language(&self) -> &'static Language {
+        self.language
+    }
+
+    /// Returns true if the journal has templates of its own.
     pub fn has_own(&self) -> bool {
         !self.own.is_empty()
     }
 
-    /// Own templates that can't be compiled.
+    /// The mistakes in own templates that can't be compiled.
     pub fn problems(&self) -> impl Iterator<Item = &Diagnostic> {
         self.broken.values()
     }
 
-    /// A kind's message, or the mistake of its template.
-    pub fn render(&self, kind: &str, scene: &Scene<'_>) -> Result<String, Diagnostic> {
+    /// Writes a follow-up's message. The error is a mistake in the template.
+    pub fn render(&self, followup: &FollowUp, config: &Config) -> Result<String, Diagnostic> {
+        let kind = followup.rule.kind();
         if let Some(problem) = self.broken.get(kind) {
             return Err(problem.clone());
         }
+        let scene = Scene::of(followup, config, self.language);
         let names = self.names.get(kind).into_iter().flatten().map(String::as_str);
         let rendered = self
             .environment
@@ -112,18 +125,13 @@ impl Templates {
             Some(own) => mistake(own, &error),
             None => {
                 let problem = Problem::InvalidTemplate { reason: error.to_string() };
-                Diagnostic::of_file(&format!("{kind}.md.j2 (built in)"), problem)
+                Diagnostic::of_file(&format!("{kind}{TEMPLATE_SUFFIX} (built in)"), problem)
             }
         })
     }
 }
 
-/// `say(fragments, lead, hint)`: a section of the note as running text.
-fn say(fragments: Vec<String>, lead: Option<String>, hint: Option<String>) -> String {
-    weave::say(&fragments, lead.as_deref(), hint.as_deref())
-}
-
-/// Tags on a line of their own leave no trace.
+/// The default syntax, except that a tag on a line of its own leaves no empty line.
 fn syntax() -> SyntaxConfig {
     match SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
         Ok(syntax) => syntax,

@@ -1,113 +1,122 @@
-//! A note's own words as part of a message: sentences stay as they are, fragments get a lead.
+//! Weaves a note's own words into a message: sentences stay as they are, fragments follow a lead.
 
+use crate::drafts::blanks::{blank, is_blank};
+use crate::drafts::language::{Language, SecondPerson};
 use crate::notes::Person;
-use crate::text::message;
+use crate::text::{message, words};
 
-/// Most words of a section that go into a message: it has to be brief.
+/// Most words of a section that go into a message, so that it stays brief.
 const WORD_LIMIT: usize = 60;
 
-/// Verbs in the past that don't end in `-ed` and stay the same when "Jane" becomes "you".
-const PAST: [&str; 22] = [
-    "said", "told", "showed", "spoke", "gave", "made", "went", "took", "thought", "knew",
-    "brought", "led", "ran", "built", "wrote", "drew", "taught", "kept", "saw", "found", "had",
-    "meant",
-];
-
-/// The fragments as running text behind a lead, `[fill in: hint]` where there are none, or nothing without a hint.
+/// Fragments as running text after a lead. Without any, it is a blank with the hint, or nothing if there is no hint.
 ///
-/// A sentence that speaks for itself (`I like …`) stands before the lead.
-pub fn say(fragments: &[String], lead: Option<&str>, hint: Option<&str>) -> String {
-    let chosen = brief(fragments);
+/// A sentence that speaks for itself (`I like …`) comes before the lead.
+pub fn say(
+    fragments: &[String],
+    lead: Option<&str>,
+    hint: Option<&str>,
+    language: &Language,
+) -> String {
+    let chosen = brief(fragments, language);
     if chosen.is_empty() {
-        return hint.map_or_else(String::new, |hint| format!("[fill in: {hint}]"));
+        return hint.map_or_else(String::new, |hint| blank(hint, language));
     }
-    let (whole, rest): (Vec<&str>, Vec<&str>) =
-        chosen.into_iter().partition(|fragment| is_whole(fragment) || is_blank(fragment));
+    let (whole, rest): (Vec<&str>, Vec<&str>) = chosen
+        .into_iter()
+        .partition(|fragment| is_whole(fragment, language) || is_blank(fragment, language));
     let (sentences, listed): (Vec<&str>, Vec<&str>) =
         rest.into_iter().partition(|fragment| is_sentence(fragment));
     let lead = lead.map_or_else(String::new, |lead| format!("{lead}: "));
     let mut parts: Vec<String> = whole.into_iter().map(str::to_owned).collect();
     let mut sentences = sentences.into_iter();
     if !listed.is_empty() {
-        let listed = listed.into_iter().map(bare).collect::<Vec<_>>().join("; ");
+        let listed = listed.into_iter().map(|fragment| bare(fragment, language));
+        let listed = listed.collect::<Vec<_>>().join("; ");
         let end = if listed.ends_with(['?', '!']) { "" } else { "." };
         parts.push(format!("{lead}{listed}{end}"));
     } else if let Some(first) = sentences.next() {
-        parts.push(format!("{lead}{}", uncapped(first)));
+        parts.push(format!("{lead}{}", uncapped(first, language)));
     }
     parts.extend(sentences.map(str::to_owned));
     parts.join(" ")
 }
 
-/// A fragment for somebody, in words that can be said to them: `Jane explained …` becomes `You explained …`. What
-/// still speaks of them in the third person becomes a blank that holds it.
-pub fn addressed(fragment: &str, person: &Person) -> String {
-    let mut text = fragment.to_owned();
-    for name in [person.name.as_str(), person.first_name()] {
-        let Some(rest) = fragment.strip_prefix(name) else { continue };
-        if let Some(rest) = rest.strip_prefix("'s ").or_else(|| rest.strip_prefix("’s ")) {
-            text = format!("Your {rest}");
-        } else if let Some(rest) = rest.strip_prefix(' ') {
-            let verb = rest.split_whitespace().next().unwrap_or_default();
-            if verb.ends_with("ed") || PAST.contains(&verb) {
-                text = format!("You {rest}");
-            } else if let Some(rest) = rest.strip_prefix("was ") {
-                text = format!("You were {rest}");
-            } else if let Some(rest) = rest.strip_prefix("has ") {
-                text = format!("You have {rest}");
-            }
-        }
-        break;
-    }
-    let about = |word: &str| {
-        word == person.first_name()
-            || matches!(word.to_lowercase().as_str(), "he" | "she" | "him" | "his" | "her" | "hers")
+/// A fragment about a person, turned into words to say to them: `Jane explained …` becomes `You explained …`. If it
+/// would still speak of them in the third person, it becomes the hint of a blank.
+pub fn addressed(fragment: &str, person: &Person, language: &Language) -> String {
+    let words = &language.words.second_person;
+    let name = [person.name.as_str(), person.first_name()]
+        .into_iter()
+        .find_map(|name| fragment.strip_prefix(name));
+    let text = name.and_then(|rest| in_second_person(rest, words));
+    let text = text.unwrap_or_else(|| fragment.to_owned());
+    let is_about = |word: &str| {
+        word == person.first_name() || words.third_person.contains(&word.to_lowercase())
     };
-    if words(&text).any(about) {
+    if words_of(&text).any(is_about) {
         let inner = fragment.replace(['[', ']'], "");
-        return format!(
-            "[fill in: say this to {} in your own words: {inner}]",
-            person.first_name()
-        );
+        let retell = &language.words.blanks.retell;
+        let hint = retell.replace("{person}", person.first_name()).replace("{fragment}", &inner);
+        return blank(&hint, language);
     }
     text
 }
 
-/// Whether a text names this person, by the whole name or the first name as a word.
+/// The second person's form of a text that begins with a name, given what comes after the name.
+fn in_second_person(rest: &str, words: &SecondPerson) -> Option<String> {
+    let possessive = words.possessive_endings.iter().find_map(|ending| rest.strip_prefix(ending));
+    if let Some(rest) = possessive.and_then(|rest| rest.strip_prefix(' ')) {
+        return Some(format!("{} {rest}", words.possessive));
+    }
+    let rest = rest.strip_prefix(' ')?;
+    let verb = rest.split_whitespace().next().unwrap_or_default();
+    let pronoun = &words.pronoun;
+    let is_unchanged = words.past_endings.iter().any(|ending| verb.ends_with(ending))
+        || words.unchanged_verbs.iter().any(|known| known == verb);
+    if is_unchanged {
+        return Some(format!("{pronoun} {rest}"));
+    }
+    let (changed, rest) = (words.changed_verbs.get(verb)?, rest.strip_prefix(verb)?);
+    rest.starts_with(' ').then(|| format!("{pronoun} {changed}{rest}"))
+}
+
+/// Returns true for a text with this person's whole name, or their first name as a word.
 pub fn names(text: &str, person: &Person) -> bool {
-    // Both begin with the same word: most texts don't hold it.
+    // Both names begin with this, and most texts don't contain it.
     let given = person.name.split(' ').next().unwrap_or_default();
     text.contains(given) && names_wholly(text, person)
 }
 
 fn names_wholly(text: &str, person: &Person) -> bool {
-    text.contains(&person.name) || words(text).any(|word| word == person.first_name())
+    text.contains(&person.name) || words_of(text).any(|word| word == person.first_name())
 }
 
 /// Names as a list in a sentence: `Jane, Ravi and Kim`.
-pub fn listed(names: &[String]) -> String {
+pub fn listed(names: &[String], language: &Language) -> String {
+    let words = &language.words.lists;
     match names {
         [] => String::new(),
         [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        [first @ .., last] => format!("{}{}{last}", first.join(&words.separator), words.last),
     }
 }
 
-/// A note's fragments, inert wherever the message is shown.
+/// Fragments of a note, made inert wherever the message is shown.
 pub fn inert<S: AsRef<str>>(fragments: &[S]) -> Vec<String> {
     fragments.iter().map(|fragment| message(fragment.as_ref())).collect()
 }
 
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !(c.is_alphanumeric() || c == '-'))
+/// The words of a text, with `Jean-Paul` as one.
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    words(text, &['-'])
 }
 
-/// As many fragments as fit; of one that is too long alone, the first sentences.
-fn brief(fragments: &[String]) -> Vec<&str> {
+/// As many fragments as fit, or the first sentences of one that is too long by itself.
+fn brief<'f>(fragments: &'f [String], language: &Language) -> Vec<&'f str> {
     let mut left = WORD_LIMIT;
     let mut chosen = Vec::new();
     for fragment in fragments {
-        let fitting = if chosen.is_empty() { fitting(fragment) } else { fragment };
+        let fitting = if chosen.is_empty() { fitting(fragment, language) } else { fragment };
         let words = fitting.split_whitespace().count();
         if words > left {
             break;
@@ -120,9 +129,9 @@ fn brief(fragments: &[String]) -> Vec<&str> {
     chosen
 }
 
-/// A text's first sentences within the limit; nothing where not even the first one fits.
-fn fitting(text: &str) -> &str {
-    if is_blank(text) || text.split_whitespace().nth(WORD_LIMIT).is_none() {
+/// The first sentences of a text that fit within the limit; empty if not even the first one does.
+fn fitting<'f>(text: &'f str, language: &Language) -> &'f str {
+    if is_blank(text, language) || text.split_whitespace().nth(WORD_LIMIT).is_none() {
         return text;
     }
     let ends = text.match_indices(['.', '!', '?']).map(|(at, end)| at + end.len());
@@ -131,15 +140,10 @@ fn fitting(text: &str) -> &str {
     sentences.take_while(is_short).last().unwrap_or_default()
 }
 
-fn is_blank(fragment: &str) -> bool {
-    fragment.starts_with("[fill in") && fragment.ends_with(']')
-}
-
-/// A sentence of the writer or to the reader.
-fn is_whole(text: &str) -> bool {
-    const OPENINGS: [&str; 9] = ["I", "I'm", "I've", "I'd", "My", "You", "Your", "We", "Our"];
+/// Returns true for a sentence about its writer or to its reader, which needs no lead.
+fn is_whole(text: &str, language: &Language) -> bool {
     let opening = text.split_whitespace().next().unwrap_or_default().replace('’', "'");
-    is_sentence(text) && OPENINGS.contains(&opening.as_str())
+    is_sentence(text) && language.words.sentences.openings.contains(&opening)
 }
 
 fn is_sentence(text: &str) -> bool {
@@ -150,19 +154,15 @@ fn is_sentence(text: &str) -> bool {
         && (text.split_whitespace().count() > 2 || !text.is_ascii())
 }
 
-/// A fragment within a list: without its end mark.
-fn bare(text: &str) -> String {
-    uncapped(text.trim_end_matches(['.', ',', ';', ':']).trim_end())
+/// A fragment for a list, without its final punctuation.
+fn bare(text: &str, language: &Language) -> String {
+    uncapped(text.trim_end_matches(['.', ',', ';', ':']).trim_end(), language)
 }
 
-/// A text behind a lead: without a capital that only a start of a line gave it.
-fn uncapped(text: &str) -> String {
-    const SMALL: [&str; 24] = [
-        "The", "Their", "They", "How", "That", "This", "A", "An", "We", "It", "My", "Our", "You",
-        "Your", "Why", "What", "When", "Where", "No", "Not", "There", "On", "In", "Some",
-    ];
+/// A text to follow a lead, without a capital that it has only as the start of a sentence.
+fn uncapped(text: &str, language: &Language) -> String {
     let first = text.split_whitespace().next().unwrap_or_default();
-    if SMALL.contains(&first) {
+    if language.words.sentences.uncapped.iter().any(|word| word == first) {
         let mut letters = text.chars();
         let first = letters.next().map(char::to_lowercase);
         return first.into_iter().flatten().chain(letters).collect();
@@ -180,6 +180,7 @@ mod tests {
 
     #[test]
     fn a_section_reads_well_whatever_it_holds() {
+        let language = Language::english();
         let cases: [(&[&str], &str); 7] = [
             (&[], "[fill in: a hint]"),
             (&["I like small teams."], "I like small teams."),
@@ -196,11 +197,11 @@ mod tests {
             (&["Why Rust?"], "What stayed: why Rust?"),
         ];
         for (given, expected) in cases {
-            let said = say(&owned(given), Some("What stayed"), Some("a hint"));
+            let said = say(&owned(given), Some("What stayed"), Some("a hint"), language);
             assert_eq!(said, expected, "{given:?}");
         }
-        assert_eq!(say(&[], Some("x"), None), "");
-        assert_eq!(say(&owned(&["The bill"]), None, None), "the bill.");
+        assert_eq!(say(&[], Some("x"), None, language), "");
+        assert_eq!(say(&owned(&["The bill"]), None, None, language), "the bill.");
     }
 
     #[test]
@@ -221,7 +222,7 @@ mod tests {
             ),
         ];
         for (given, expected) in cases {
-            assert_eq!(addressed(given, &jane), expected, "{given}");
+            assert_eq!(addressed(given, &jane, Language::english()), expected, "{given}");
         }
     }
 }

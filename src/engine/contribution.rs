@@ -82,7 +82,10 @@ impl Contribution {
             self.problems.extend(status.has_draft().then_some(problem));
             return None;
         };
-        let file = |text: &str| DraftFile { path: path.clone(), blanks: drafts::blanks(text) };
+        let file = |text: &str| DraftFile {
+            path: path.clone(),
+            blanks: drafts::blanks::count(text, templates.language()),
+        };
         let found = journal.draft(&path).map(|found| file(&found.text));
         if !status.has_draft() {
             return found;

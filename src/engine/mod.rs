@@ -270,7 +270,7 @@ impl Engine {
     fn new_place(&self, orphan: &Orphan, journal: &Journal) -> Option<String> {
         let end = drafts::record_path("", &orphan.id)?;
         let stem = orphan.path.strip_suffix(&end)?;
-        let addressee = drafts::header(&journal.draft(&orphan.path)?.text, "to")?;
+        let addressee = drafts::head::field(&journal.draft(&orphan.path)?.text, "to")?;
         if journal.get(&format!("{stem}.md")).is_some() {
             return None;
         }
@@ -278,7 +278,7 @@ impl Engine {
             let found = journal.draft(path);
             let text = self.planned(path, journal).or(found.map(|found| found.text.as_str()));
             found.is_none_or(|found| found.is_untouched)
-                && text.and_then(|text| drafts::header(text, "to")) == Some(addressee)
+                && text.and_then(|text| drafts::head::field(text, "to")) == Some(addressee)
         };
         let wanted = self.contributions.values().flat_map(|one| &one.wanted);
         let places: BTreeSet<&String> =

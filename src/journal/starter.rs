@@ -1,49 +1,51 @@
-//! What a new journal starts with: its settings as comments, a first note to try, and what git has to know.
+//! The files of a new journal: its settings as comments, a first note to try, and attributes for git.
 
 use chrono::NaiveDate;
 
-use crate::drafts::{BUILT_IN_TEMPLATES, own_paths};
+use crate::drafts::language::Language;
+use crate::drafts::own_path;
 use crate::journal::AGENDA;
 use crate::notes::blank::{Blank, Who};
 use crate::rules::config::FILE_NAME;
 use crate::rules::headings::Topic;
 use crate::rules::table;
 
-/// Where git looks for what it has to know of a folder's files.
+/// The file in which git looks for the attributes of a folder's files.
 pub const ATTRIBUTES_FILE: &str = ".gitattributes";
 
-/// What the file says of itself, and of everything but headings and rules.
+/// The beginning of the file: everything but the names of headings and the rules.
 const SETTINGS: &str = "\
-# What this journal changes of the defaults, which all stand here. To change one, take the # in front of it away; of a
-# section also the one in front of its [name]. Everything you don't change can go.
+# Every setting of this journal, with its default. To change one, remove the # in front of it and, if it belongs to a
+# section, the # in front of the section's [name]. Anything that you leave as it is can be deleted.
 
-# Paths that are not looked at, such as [\"archive/**\", \"cv\"].
+# Files and folders to ignore, such as [\"archive/**\", \"cv\"].
 #ignore = []
 
-# Days on which nobody is at work, besides weekends, such as [2026-12-25, 2027-01-01].
+# Days off besides weekends, such as [2026-12-25, 2027-01-01].
 #holidays = []
 
-# Who signs the drafts. Links are pages to show, such as [\"https://alex.morgan.example\"].
+# Your name and contact details, for the end of each draft. Links are web pages about you, such as
+# [\"https://alex.morgan.example\"].
 #[me]
 #name = \"\"
 #email = \"\"
 #phone = \"\"
 #links = []
 
-# Which headings of your notes feed the drafts. Those named here always count; yours, written in their place, come on
-# top.
+# The headings in your notes that feed the drafts. Those listed here always do; to add your own, write them in their
+# place.
 #[headings]
 ";
 
-/// What it says of the rules, before they come.
+/// The beginning of the part with the rules.
 const CADENCE: &str = "
-# A rule is switched off by its name: `connect = false` right under [cadence], in place of its own section. Of a rule's
-# dates `late` and `lapses` can be \"never\".
+# To switch a rule off, write its name right below [cadence], such as `connect = false`, and leave its own section out.
+# The dates `late` and `lapses` of a rule can be \"never\".
 #[cadence]
 ";
 
-/// A journal's configuration in which every setting stands as a comment with its default. A comment of words has a
-/// space behind its `#`, a setting has none.
+/// A configuration in which every setting is a comment with its default. Unlike a setting, a comment in words has a
+/// space after its `#`.
 pub fn settings() -> String {
     let mut text = SETTINGS.to_owned();
     for (_, name, headings) in Topic::ALL {
@@ -54,7 +56,7 @@ pub fn settings() -> String {
     for part in table::written() {
         text.push('\n');
         match part {
-            table::Part::Words(lines) => text.extend(lines.iter().map(|line| commented(line))),
+            table::Part::Lines(lines) => text.extend(lines.iter().map(|line| commented(line))),
             table::Part::Rule { id, why, dates } => {
                 text.push_str(&format!("# {why}.\n#[cadence.{}]\n", key(&id)));
                 for (name, moment) in dates {
@@ -66,13 +68,13 @@ pub fn settings() -> String {
     text
 }
 
-/// A line of the table as a comment: one that is a comment already stays.
+/// A line of the table as a comment, unless it already is one.
 fn commented(line: &str) -> String {
     let mark = if line.starts_with('#') { "" } else { "#" };
     format!("{mark}{line}\n")
 }
 
-/// A text of the tables, which hold nothing that TOML would read otherwise.
+/// A text in quotes. The tables hold nothing that TOML would have to escape differently.
 fn quoted(text: &str) -> String {
     format!("{text:?}")
 }
@@ -82,7 +84,7 @@ fn key(id: &str) -> String {
     if is_bare { id.to_owned() } else { quoted(id) }
 }
 
-/// The first note's file name and text, for an interview today. Its people have addresses that no mail reaches.
+/// The name and text of the first note, about an interview today. Its people have addresses that no mail can reach.
 pub fn first_note(today: NaiveDate) -> (String, String) {
     let typed = |text: &str| Who::Typed(text.to_owned());
     let blank = Blank {
@@ -112,38 +114,38 @@ pub fn first_note(today: NaiveDate) -> (String, String) {
     let Ok(text) = blank.text(&lines) else { unreachable!("the first note is tested") };
     let note = text.replacen(
         "---\n\n## ",
-        "---\n\nAn example to try: nobody here exists. Run `journal build` and look at FOLLOWUPS.md and the drafts beside this\n\
-         file; change something here and build again. What stands under a heading below goes into the drafts, what is\n\
-         missing becomes a blank in them. When you have seen enough, delete this file: the next build takes the drafts that\n\
-         you haven't touched along.\n\n## ",
+        "---\n\nThis is an example to try; none of these people exist. Run `journal build` and look at FOLLOWUPS.md and at\n\
+         the drafts next to this file, then change something here and build again. The text under the headings below goes\n\
+         into the drafts, and anything missing becomes a blank. When you have seen enough, delete this file: the next\n\
+         build removes its drafts, except those that you have edited.\n\n## ",
         1,
     );
     (blank.names().next().unwrap_or_default(), note)
 }
 
-/// The lines for git, each with what it is for.
+/// The attributes for git, each with the reason for it.
 const ATTRIBUTES: [(&str, &str); 2] = [
     (
         "\
-# The agenda is known by its bytes: the same on every machine, whatever core.autocrlf says. Of a merge both sides' lines
-# are kept, and the next `journal build` makes one agenda of them: all ticks and all your own words count.",
+# The agenda has the same bytes on every machine, whatever core.autocrlf says. A merge keeps the lines of both sides, and
+# the next `journal build` makes one agenda of them, with all ticks and everything that you wrote.",
         "text eol=lf merge=union",
     ),
     (
         "\
-# A draft carries a fingerprint of its bytes: with other line ends it would pass for edited by you, and never be renewed.
-# -merge: where two branches changed a draft, git says so and leaves yours whole. It is never a mix of both, nor has
-# conflict marks in it that somebody could be sent. `git checkout --theirs FILE` takes the other one.",
+# A draft holds a fingerprint of its bytes: with other line endings it would look as if you had edited it, and would never
+# be updated. -merge: if two branches changed a draft, git reports a conflict and keeps yours whole, so that you can't
+# send a mix of both or conflict markers by mistake. `git checkout --theirs FILE` takes the other one.",
         "text eol=lf -merge",
     ),
 ];
 
-/// The files that [`ATTRIBUTES`] are for.
+/// The patterns of the files to which [`ATTRIBUTES`] apply.
 fn patterns() -> [String; 2] {
     [format!("/{AGENDA}"), "*.draft.md".to_owned()]
 }
 
-/// What git has to know of a journal's files.
+/// The text of a new file of attributes.
 pub fn attributes() -> String {
     let parts = patterns().into_iter().zip(ATTRIBUTES);
     let parts: Vec<String> =
@@ -151,7 +153,7 @@ pub fn attributes() -> String {
     parts.join("\n")
 }
 
-/// The lines that an existing file lacks.
+/// The lines that an existing file of attributes lacks.
 pub fn missing_attributes(existing: &str) -> Vec<String> {
     let lines: Vec<Vec<&str>> =
         existing.lines().map(|line| line.split_whitespace().collect()).collect();
@@ -166,22 +168,23 @@ pub fn missing_attributes(existing: &str) -> Vec<String> {
     missing.map(|(pattern, (_, values))| format!("{pattern} {values}")).collect()
 }
 
-/// What is known of a folder that becomes a journal.
+/// The state of a folder that becomes a journal.
 #[derive(Clone, Copy, Debug)]
 pub struct Folder {
-    /// Whether it holds notes already.
+    /// True if it already holds notes.
     pub has_notes: bool,
-    /// Whether it is a journal already, by its configuration.
+    /// True if it already has a configuration.
     pub is_journal: bool,
-    /// Whether it holds nothing at all.
+    /// True if it holds nothing at all.
     pub is_empty: bool,
-    /// Whether it lies in a git repository.
+    /// True if it is in a git repository.
     pub is_in_git: bool,
 }
 
-/// The files that a journal starts with, by their paths from the root. Whoever keeps notes already gets only what helps:
-/// no note to try, and nothing for git where there is no repository. An empty folder may still become one. Who has deleted
-/// the first note has seen enough of it.
+/// The files with which a journal starts, as paths from the root and texts.
+///
+/// A folder with notes gets no note to try, nor does a journal whose owner has deleted it. Attributes for git go to
+/// repositories and to empty folders, which may still become one.
 pub fn files(folder: Folder, today: NaiveDate, with_templates: bool) -> Vec<(String, String)> {
     let mut files = vec![(FILE_NAME.to_owned(), settings())];
     if folder.is_in_git || folder.is_empty {
@@ -191,10 +194,8 @@ pub fn files(folder: Folder, today: NaiveDate, with_templates: bool) -> Vec<(Str
         files.push(first_note(today));
     }
     if with_templates {
-        let paths = own_paths().map(|(_, path)| path);
-        files.extend(
-            paths.zip(BUILT_IN_TEMPLATES).map(|(path, (_, text))| (path, (*text).to_owned())),
-        );
+        let templates = Language::english().templates.iter();
+        files.extend(templates.map(|(kind, text)| (own_path(kind), (*text).to_owned())));
     }
     files
 }

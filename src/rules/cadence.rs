@@ -1,35 +1,30 @@
-//! The rules as data: which follow-ups there are, to whom, and when.
+//! The rules: which follow-ups there are, to whom they go, and when.
 //!
-//! The table is `cadence.toml`; a journal's configuration can change its dates and switch rules off. No count of days
-//! stands in code.
+//! They come from [`table`], and a journal's configuration can change their dates or switch them off.
 
 use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
-use serde::{Deserialize, Deserializer, de};
+use serde::Deserialize;
 
 use crate::dates::calendar::Offset;
+use crate::rules::day_of_year::DayOfYear;
+use crate::rules::mistake::Mistake;
 use crate::rules::moment::Moment;
-use crate::rules::table;
-use crate::text::nearest;
+use crate::rules::table::{self, NEVER, TABLE};
 
-/// What takes a date away that a follow-up can do without.
-pub(super) const NEVER: &str = "never";
-
-pub(super) const TABLE: &str = include_str!("cadence.toml");
-
-/// All rules, in the order in which the agenda lists what is due on one day.
+/// All rules, in the order in which the agenda lists follow-ups due on the same day.
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Cadence {
     /// The day of an outcome without `outcome_date`.
     pub outcome_day: Moment,
-    /// How long a pending process lives without a sign.
+    /// The time without a sign of life after which a pending process goes quiet.
     pub quiet_after: Offset,
-    /// First day of the reminder of the holiday season.
+    /// The first day of the holiday season's reminder.
     pub season_from: DayOfYear,
-    /// Last day of it, in the next year where it lies before the first.
+    /// The last day of that reminder, in the next year if it is earlier in the year than the first.
     pub season_until: DayOfYear,
     /// The rules.
     #[serde(rename = "rule")]
@@ -37,51 +32,51 @@ pub struct Cadence {
     pub rules: Vec<Arc<Rule>>,
 }
 
-/// One rule: one kind of follow-up.
+/// One rule, which yields one kind of follow-up.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Rule {
-    /// Its name, the first part of the ids of its follow-ups.
+    /// The name; the ids of its follow-ups begin with it.
     pub id: String,
-    /// Whom it is for.
+    /// To whom its follow-ups go.
     pub to: Audience,
-    /// Under which conditions.
+    /// The state of the process in which it applies.
     #[serde(default)]
     pub when: When,
-    /// What the agenda says, with `{person}` and `{company}`.
+    /// The line in the agenda, with `{person}` and `{company}`.
     pub title: String,
-    /// The rule in a few words.
+    /// The reason, in a few words.
     pub why: String,
-    /// How its messages travel.
+    /// The way by which its messages travel.
     #[serde(default)]
     pub channel: Channel,
-    /// Whether it is worth doing rather than owed.
+    /// True if it is worth doing but not owed.
     #[serde(default)]
     pub optional: bool,
-    /// Whether a due day off moves to the next business day.
+    /// True if a due date on a day off moves to the next business day.
     #[serde(default)]
     pub business_day: bool,
-    /// The first day it makes sense.
+    /// The first day on which it makes sense.
     pub opens: Moment,
-    /// A day before which it never opens.
+    /// The day before which it never opens.
     pub not_before: Option<Moment>,
-    /// The day it should be done.
+    /// The day by which it should be done.
     pub due: Moment,
-    /// The same for internal moves, where it differs.
+    /// The due day for internal moves, if it differs.
     pub due_internal: Option<Moment>,
     /// The day from which it is overdue.
     pub late: Option<Moment>,
-    /// The day from which it would be odd.
+    /// The day from which sending it would be odd.
     pub lapses: Option<Moment>,
 }
 
 impl Rule {
-    /// The kind: the name up to its first slash.
+    /// The kind: the name up to the first slash.
     pub fn kind(&self) -> &str {
         self.id.split('/').next().unwrap_or(&self.id)
     }
 
-    /// What tells its follow-ups apart.
+    /// The part of an id that tells its follow-ups apart.
     fn family(&self) -> Family {
         match (self.when, self.to) {
             (When::FirstCheck | When::SecondCheck, _) => Family::Numbers,
@@ -92,21 +87,21 @@ impl Rule {
         }
     }
 
-    /// How the ids of its follow-ups begin.
+    /// The beginning that the ids of its follow-ups share.
     fn beginning(&self) -> &str {
         if self.family() == Family::Numbers { self.kind() } else { &self.id }
     }
 
-    /// Whether its follow-ups are messages, and so have drafts.
+    /// Returns true for a rule whose follow-ups are messages, which have drafts.
     pub fn has_draft(&self) -> bool {
         !matches!(self.to, Audience::You | Audience::EachWithoutAddress)
     }
 }
 
-/// What tells the follow-ups of one rule apart, as their ids say it.
+/// The part of an id that tells the follow-ups of one rule apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Family {
-    /// Nothing: there is one.
+    /// None: there is only one.
     Only,
     /// A number.
     Numbers,
@@ -116,7 +111,7 @@ pub enum Family {
     Processes,
 }
 
-/// The rules as they come, by the beginning of their follow-ups' ids.
+/// The built-in rules, by the beginning of their follow-ups' ids.
 pub fn families() -> &'static [(String, Family)] {
     static FAMILIES: LazyLock<Vec<(String, Family)>> = LazyLock::new(|| {
         let rules = Cadence::built_in().rules;
@@ -125,48 +120,48 @@ pub fn families() -> &'static [(String, Family)] {
     &FAMILIES
 }
 
-/// How a message travels.
+/// The way by which a message travels.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Channel {
-    /// By mail: to an address, or by way of somebody who has it.
+    /// By mail: to an address, or through somebody who has it.
     #[default]
     Mail,
     /// Through a professional network: a name is enough.
     Network,
 }
 
-/// To whom a rule's follow-ups go.
+/// The people to whom a rule's follow-ups go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Audience {
-    /// Nobody else: something to find out or to decide.
+    /// Only you: something to find out or decide.
     You,
-    /// The recruiter, where one is named.
+    /// The recruiter, if the note names one.
     Recruiter,
-    /// The recruiter, where an agency's.
+    /// The recruiter, if they work for an agency.
     AgencyRecruiter,
-    /// The recruiter, else the hiring manager among the interviewers, else the lead interviewer.
+    /// The recruiter, else the hiring manager if they interviewed, else the lead interviewer.
     RecruiterOrLead,
-    /// Who told the outcome, else as above.
+    /// Whoever gave the answer, else as for [`RecruiterOrLead`](Audience::RecruiterOrLead).
     ContactOrRecruiter,
-    /// The recruiter, else who told the outcome, else as above.
+    /// The recruiter, else whoever gave the answer, else as for [`RecruiterOrLead`](Audience::RecruiterOrLead).
     RecruiterOrContact,
-    /// One for each interviewer.
+    /// Each interviewer.
     EachInterviewer,
-    /// One for each of `also_met`.
+    /// Each person in `also_met`.
     EachHelper,
     /// The interviewer marked as lead, else the first.
     LeadInterviewer,
-    /// To you, one for each interviewer whose address is missing.
+    /// You, once for each interviewer whose address is missing.
     EachWithoutAddress,
     /// The current manager, in an internal move.
     Manager,
-    /// The recruiter of each other process that goes on.
+    /// The recruiter of each other process that is still open.
     EachOtherProcess,
 }
 
-/// Under which conditions a rule holds.
+/// The state of a process in which a rule applies.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum When {
@@ -175,11 +170,11 @@ pub enum When {
     Interviewed,
     /// While the process is pending.
     Pending,
-    /// The same, without a decision window.
+    /// While the process is pending and no decision window is known.
     NoWindow,
     /// The first status check of a series.
     FirstCheck,
-    /// The second, once the first was sent.
+    /// The second status check, once the first was sent.
     SecondCheck,
     /// After the last status check.
     CheckedOut,
@@ -196,12 +191,8 @@ pub enum When {
     Withdrawn,
 }
 
-/// A day of any year, `12-15`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct DayOfYear(u32, u32);
-
 impl Cadence {
-    /// The rules as they come.
+    /// The built-in rules.
     pub fn built_in() -> Cadence {
         match toml::from_str(TABLE) {
             Ok(cadence) => cadence,
@@ -209,10 +200,9 @@ impl Cadence {
         }
     }
 
-    /// Whether the reminder of the holiday season is shown on this day.
+    /// Returns true for a day on which the holiday season's reminder is shown.
     pub fn is_holiday_season(&self, today: NaiveDate) -> bool {
-        use chrono::Datelike;
-        let day = DayOfYear(today.month(), today.day());
+        let day = DayOfYear::of(today);
         if self.season_from <= self.season_until {
             (self.season_from..=self.season_until).contains(&day)
         } else {
@@ -220,12 +210,12 @@ impl Cadence {
         }
     }
 
-    /// The rule of the first status check, unless it is switched off.
+    /// The rule for the first status check, unless it is switched off.
     pub fn first_check(&self) -> Option<&Rule> {
         self.rules.iter().map(Arc::as_ref).find(|rule| rule.when == When::FirstCheck)
     }
 
-    /// Switches a rule off, or leaves it on.
+    /// Switches a rule off or leaves it on.
     pub fn switch(&mut self, id: &str, on: bool) -> Result<(), Mistake> {
         let rule = self.position(id)?;
         if !on {
@@ -234,23 +224,23 @@ impl Cadence {
         Ok(())
     }
 
-    /// A rule to change.
+    /// The rule of that name, to be changed.
     pub fn rule_mut(&mut self, id: &str) -> Result<&mut Rule, Mistake> {
         let rule = self.position(id)?;
         Ok(Arc::make_mut(&mut self.rules[rule]))
     }
 
-    /// Changes a setting beside the rules.
+    /// Changes one of the settings that precede the rules.
     pub fn set(&mut self, name: &str, value: &str) -> Result<(), Mistake> {
-        let no = |what: &str| Mistake::Value(format!("{value:?} is not {what}"));
+        let no = |what: &str| Mistake::InvalidValue(format!("{value:?} is not {what}"));
         match name {
-            "outcome-day" => self.outcome_day = Mistake::moment(value)?,
+            "outcome-day" => self.outcome_day = moment_in(value)?,
             "quiet-after" => {
                 let days = Offset::parse(value).ok_or_else(|| no("a number of days such as 60d"));
                 self.quiet_after = days?;
             }
             "season-from" | "season-until" => {
-                let day = parse_day_of_year(value);
+                let day = DayOfYear::parse(value);
                 let day = day.ok_or_else(|| no("a day of the year such as 12-15"))?;
                 *(if name == "season-from" {
                     &mut self.season_from
@@ -269,94 +259,37 @@ impl Cadence {
 
     fn unknown(&self, name: &str) -> Mistake {
         let rules = self.rules.iter().map(|rule| rule.id.as_str());
-        Mistake::name("rule or setting", name, rules.chain(SETTINGS))
+        Mistake::unknown_name("rule or setting", name, rules.chain(SETTINGS))
     }
 }
 
 impl Rule {
-    /// Changes one date: `never` takes one away that a follow-up can do without.
+    /// Changes one date, or removes an optional one for `never`.
     pub fn change(&mut self, date: &str, moment: &str) -> Result<(), Mistake> {
         let slot = match date {
-            "opens" => return Mistake::moment(moment).map(|moment| self.opens = moment),
-            "due" => return Mistake::moment(moment).map(|moment| self.due = moment),
+            "opens" => return moment_in(moment).map(|moment| self.opens = moment),
+            "due" => return moment_in(moment).map(|moment| self.due = moment),
             "late" => &mut self.late,
             "lapses" => &mut self.lapses,
             "due-internal" => &mut self.due_internal,
             "not-before" => &mut self.not_before,
             _ => {
                 let dates = table::DATES.map(|(name, _)| name);
-                return Err(Mistake::name("date of a rule", date, dates));
+                return Err(Mistake::unknown_name("date of a rule", date, dates));
             }
         };
-        *slot = if moment == NEVER { None } else { Some(Mistake::moment(moment)?) };
+        *slot = if moment == NEVER { None } else { Some(moment_in(moment)?) };
         Ok(())
     }
 }
 
-/// The names of what stands beside the rules.
+/// The names of the settings that precede the rules.
 const SETTINGS: [&str; 4] = ["outcome-day", "quiet-after", "season-from", "season-until"];
 
-/// What is wrong with a change in `[cadence]`, and what would be right.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Mistake {
-    /// Its name means nothing.
-    Name(String),
-    /// Its value means nothing.
-    Value(String),
-}
-
-impl Mistake {
-    fn name<'k>(
-        what: &str,
-        name: &str,
-        known: impl IntoIterator<Item = &'k str> + Clone,
-    ) -> Mistake {
-        Mistake::Name(match nearest(name, known.clone()) {
-            Some(near) => format!("no {what} is called {name:?}; did you mean {near:?}?"),
-            None => {
-                let known: Vec<&str> = known.into_iter().collect();
-                format!("no {what} is called {name:?}; there are {}", known.join(", "))
-            }
-        })
-    }
-
-    fn moment(text: &str) -> Result<Moment, Mistake> {
-        Moment::parse(text).ok_or_else(|| {
-            Mistake::Value(format!(
-                "{text:?} is not a day such as D+1d, W+2b or R; `b` are business days, `d` calendar days"
-            ))
-        })
-    }
-}
-
-fn parse_day_of_year(text: &str) -> Option<DayOfYear> {
-    let (month, day) = text.split_once('-')?;
-    let (month, day) = (month.parse().ok()?, day.parse().ok()?);
-    NaiveDate::from_ymd_opt(2024, month, day).map(|_| DayOfYear(month, day))
-}
-
-fn text_with<'de, D: Deserializer<'de>, T>(
-    deserializer: D,
-    parse: impl Fn(&str) -> Option<T>,
-) -> Result<T, D::Error> {
-    let text = String::deserialize(deserializer)?;
-    parse(&text).ok_or_else(|| de::Error::custom(format!("{text:?} is not understood")))
-}
-
-impl<'de> Deserialize<'de> for Moment {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Moment, D::Error> {
-        text_with(deserializer, Moment::parse)
-    }
-}
-
-impl<'de> Deserialize<'de> for Offset {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Offset, D::Error> {
-        text_with(deserializer, Offset::parse)
-    }
-}
-
-impl<'de> Deserialize<'de> for DayOfYear {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<DayOfYear, D::Error> {
-        text_with(deserializer, parse_day_of_year)
-    }
+fn moment_in(text: &str) -> Result<Moment, Mistake> {
+    Moment::parse(text).ok_or_else(|| {
+        Mistake::InvalidValue(format!(
+            "{text:?} is not a day such as D+1d, W+2b or R; `b` are business days, `d` calendar days"
+        ))
+    })
 }

@@ -1,4 +1,4 @@
-//! `journal.toml`: what a journal changes of the defaults. Every line of it is optional.
+//! `journal.toml`: a journal's changes to the defaults. Every line of it is optional.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::{self, MapAccess, Visitor};
+use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, json};
 use toml::Spanned;
@@ -15,8 +15,9 @@ use toml::Spanned;
 use crate::dates::calendar::{Calendar, parse_date};
 use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::rules::cadence::{Cadence, Mistake};
+use crate::rules::cadence::Cadence;
 use crate::rules::headings::{Headings, Topic};
+use crate::rules::mistake::Mistake;
 use crate::rules::schema;
 use crate::text::one_line;
 
@@ -26,34 +27,34 @@ pub const FILE_NAME: &str = "journal.toml";
 /// A journal's configuration, checked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Config {
-    /// What of the folder is not looked at.
+    /// The paths that are not read.
     pub ignore: Ignore,
-    /// Business days.
+    /// The calendar of business days.
     pub calendar: Calendar,
-    /// Who signs the messages.
+    /// The person who signs the messages.
     pub me: Me,
-    /// Which headings feed messages.
+    /// The headings whose sections feed messages.
     pub headings: Headings,
     /// The rules.
     pub cadence: Cadence,
 }
 
-/// Whose journal it is, for the end of each message.
+/// The owner of the journal, whose name and contact details end each message.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Me {
-    /// The name that signs.
+    /// The name with which you sign.
     pub name: String,
-    /// The address to answer to.
+    /// The address for replies.
     pub email: String,
     /// The number to call.
     pub phone: String,
-    /// Pages to show.
+    /// Web pages about you.
     pub links: Vec<String>,
 }
 
 impl Me {
-    /// The lines under a message; empty where nothing is configured.
+    /// The lines that end a message; empty if nothing is configured.
     pub fn signature(&self) -> Vec<String> {
         let contact = [&self.email, &self.phone].map(|text| one_line(text));
         let contact: Vec<String> = contact.into_iter().filter(|text| !text.is_empty()).collect();
@@ -65,34 +66,34 @@ impl Me {
     }
 }
 
-/// The paths that are passed over: globs against paths from the root, or against any folder above.
+/// The paths that are not read, as globs on a path from the root or on one of its parent folders.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ignore(Vec<glob::Pattern>);
 
 impl Ignore {
-    /// Whether a path, relative to the root, is passed over; a folder that is takes all below with it.
+    /// Returns true for a path, relative to the root, that is not read; the same then goes for everything below it.
     pub fn matches(&self, path: &str) -> bool {
         let options = glob::MatchOptions { require_literal_separator: true, ..Default::default() };
         self.0.iter().any(|pattern| pattern.matches_with(path, options))
     }
 }
 
-/// What a journal changes of the defaults. Everything is optional.
+/// The file as it is written. Everything is optional.
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 struct File {
-    /// Paths that are not looked at, such as `archive/**`.
+    /// Files and folders to ignore, such as `archive/**`.
     #[schemars(with = "Vec<String>")]
     ignore: Vec<Spanned<String>>,
-    /// Days on which nobody is at work, besides weekends, such as 2026-12-25.
+    /// Days off besides weekends, such as 2026-12-25.
     #[schemars(schema_with = "holidays")]
     holidays: Vec<Spanned<toml::Value>>,
-    /// Who signs the drafts.
+    /// Your name and contact details, for the end of each draft.
     me: Me,
-    /// Which headings of your notes feed the drafts, besides those that always count.
+    /// More headings in your notes that feed the drafts, besides those that always do.
     #[schemars(schema_with = "headings")]
-    headings: BTreeMap<TopicName, Vec<String>>,
-    /// The settings and rules that are changed: `connect = false` switches a rule off.
+    headings: BTreeMap<Topic, Vec<String>>,
+    /// Changes to settings and rules: `connect = false` switches a rule off.
     #[schemars(schema_with = "schema::changes")]
     cadence: BTreeMap<Spanned<String>, Spanned<Change>>,
 }
@@ -107,7 +108,7 @@ impl Default for Config {
 }
 
 impl Config {
-    /// Reads a configuration, or says what is wrong with it and where.
+    /// Reads a configuration; the error says what is wrong with it, and where.
     pub fn parse(text: &str) -> Result<Config, Diagnostic> {
         let file = toml::from_str::<File>(text)
             .map_err(|error| problem(text, error.span(), error.message()))?;
@@ -142,10 +143,9 @@ impl Config {
             }
             .map_err(|mistake| at(name, change, mistake))?;
         }
-        let headings = file
-            .headings
-            .iter()
-            .flat_map(|(name, headings)| headings.iter().map(|heading| (name.0, heading.as_str())));
+        let headings = file.headings.iter().flat_map(|(topic, headings)| {
+            headings.iter().map(|heading| (*topic, heading.as_str()))
+        });
         Ok(Config {
             ignore: Ignore(ignore),
             calendar: Calendar::new(holidays),
@@ -168,7 +168,7 @@ impl JsonSchema for Config {
     }
 }
 
-/// Days: to some editors one without quotes is a date and no text, to others a text.
+/// The schema of days: some editors take one without quotes for a date, others for text.
 fn holidays(_: &mut SchemaGenerator) -> Schema {
     json_schema!({
         "type": "array",
@@ -181,7 +181,7 @@ fn holidays(_: &mut SchemaGenerator) -> Schema {
     })
 }
 
-/// The headings of each topic.
+/// The schema of the headings of each topic.
 fn headings(generator: &mut SchemaGenerator) -> Schema {
     let list = generator.subschema_for::<Vec<String>>();
     let properties = Topic::ALL.map(|(_, name, headings)| {
@@ -201,22 +201,22 @@ fn problem(text: &str, span: Option<Range<usize>>, reason: &str) -> Diagnostic {
     Diagnostic::at(FILE_NAME, place, Problem::InvalidConfig { reason: one_line(reason) })
 }
 
-/// A mistake in a change, and whether it stands in its name or in its value.
+/// A mistake in a change, at its name or its value.
 fn at<T>(name: &Spanned<String>, value: &Spanned<T>, mistake: Mistake) -> (Range<usize>, String) {
     match mistake {
-        Mistake::Name(reason) => (name.span(), reason),
-        Mistake::Value(reason) => (value.span(), reason),
+        Mistake::UnknownName(reason) => (name.span(), reason),
+        Mistake::InvalidValue(reason) => (value.span(), reason),
     }
 }
 
-/// What `[cadence]` says of one name.
+/// The change that `[cadence]` makes under one name.
 enum Change {
     Switch(bool),
     Setting(String),
     Dates(Vec<(Spanned<String>, Spanned<String>)>),
 }
 
-/// By hand, because an untagged enum would lose the places of the dates.
+/// Written by hand because an untagged enum would lose the dates' positions.
 impl<'de> Deserialize<'de> for Change {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Change, D::Error> {
         deserializer.deserialize_any(ChangeVisitor)
@@ -249,7 +249,7 @@ impl<'de> Visitor<'de> for ChangeVisitor {
     }
 }
 
-/// A day, as TOML's own date or in quotes.
+/// A day, as a TOML date or in quotes.
 fn holiday(value: &Spanned<toml::Value>) -> Result<NaiveDate, (Range<usize>, String)> {
     let text = match value.get_ref() {
         toml::Value::String(text) => text.clone(),
@@ -258,19 +258,4 @@ fn holiday(value: &Spanned<toml::Value>) -> Result<NaiveDate, (Range<usize>, Str
     };
     parse_date(&text)
         .ok_or_else(|| (value.span(), format!("{text:?} is not a date such as 2026-12-25")))
-}
-
-/// A topic by its name.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct TopicName(Topic);
-
-impl<'de> Deserialize<'de> for TopicName {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<TopicName, D::Error> {
-        let name = String::deserialize(deserializer)?;
-        let topic = Topic::ALL.iter().find(|(_, known, _)| *known == name);
-        topic.map(|(topic, ..)| TopicName(*topic)).ok_or_else(|| {
-            let known = Topic::ALL.map(|(_, name, _)| name).join(", ");
-            de::Error::custom(format!("no topic {name:?}; there are {known}"))
-        })
-    }
 }

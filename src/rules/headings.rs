@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::text::folded;
+use serde::{Deserialize, Deserializer, de};
 
-/// What a section is about.
+use crate::text::words;
+
+/// The subject of a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Topic {
     Said,
@@ -18,7 +20,7 @@ pub enum Topic {
 }
 
 impl Topic {
-    /// Every topic, its name in templates and journal.toml, and the headings that it is found under.
+    /// Every topic with its name in templates and journal.toml, and the headings that stand for it.
     pub const ALL: [(Topic, &'static str, &'static [&'static str]); 8] = [
         (Topic::Said, "said", &["What stood out", "Highlights", "Interesting", "They said"]),
         (Topic::Learned, "learned", &["Learned", "What I learned", "Takeaways"]),
@@ -31,7 +33,7 @@ impl Topic {
     ];
 }
 
-/// Which heading stands for which topic.
+/// The topics by their headings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Headings(HashMap<String, Topic>);
 
@@ -44,15 +46,25 @@ impl Headings {
         Headings(built_in.chain(more).map(|(topic, heading)| (plain(heading), topic)).collect())
     }
 
-    /// The topic of a heading, in any case and with any punctuation.
+    /// The topic of a heading, regardless of case and punctuation.
     pub fn topic(&self, heading: &str) -> Option<Topic> {
         self.0.get(&plain(heading)).copied()
     }
 }
 
-/// A heading as it is compared: its words, without case and punctuation.
+/// A heading in the form in which it is compared: its words in lower case, joined by underscores.
 pub fn plain(heading: &str) -> String {
-    let words: String =
-        heading.chars().map(|c| if c.is_alphanumeric() || c == '\'' { c } else { ' ' }).collect();
-    folded(&words).into_owned()
+    words(heading, &['\'']).map(str::to_lowercase).collect::<Vec<_>>().join("_")
+}
+
+/// By name.
+impl<'de> Deserialize<'de> for Topic {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Topic, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        let topic = Topic::ALL.iter().find(|(_, known, _)| *known == name);
+        topic.map(|(topic, ..)| *topic).ok_or_else(|| {
+            let known = Topic::ALL.map(|(_, name, _)| name).join(", ");
+            de::Error::custom(format!("no topic {name:?}; there are {known}"))
+        })
+    }
 }

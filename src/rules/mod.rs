@@ -1,11 +1,15 @@
-//! All that is data: the cadence, the headings that feed drafts, and what `journal.toml` changes of them.
+//! The rules as data: the cadence, the headings that feed drafts, and the changes that `journal.toml` makes to them.
 //!
-//! Takes the embedded tables and a configuration's text; gives a checked [`config::Config`].
+//! Takes the embedded tables and the text of `journal.toml`; gives a checked [`config::Config`]. No number of days is
+//! in code.
 
 pub mod cadence;
 pub mod config;
+mod day_of_year;
 pub mod headings;
 pub mod known;
+mod mistake;
 pub mod moment;
-pub mod schema;
+mod schema;
 pub mod table;
+mod written;

@@ -1,15 +1,15 @@
-//! A day in terms of others, such as `W+1b else D+7d`.
+//! Days relative to other days, such as `W+1b else D+7d`.
 
 use chrono::NaiveDate;
 
 use crate::dates::calendar::{Calendar, Offset};
 use crate::rules::known::Known;
 
-/// A day in terms of others: `W+1b else D+7d`.
+/// A day relative to other days, such as `W+1b else D+7d`: the first one that is known counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moment(Vec<(Anchor, Offset)>);
 
-/// What a moment is counted from.
+/// A day from which moments are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
     Interview,
@@ -24,6 +24,7 @@ pub enum Anchor {
 }
 
 impl Anchor {
+    /// Every anchor with its name in the table and in a sentence.
     pub(super) const ALL: [(Anchor, &'static str, &'static str); 9] = [
         (Anchor::Interview, "D", "the interview"),
         (Anchor::Window, "W", "the decision date"),
@@ -36,13 +37,13 @@ impl Anchor {
         (Anchor::Due, "due", "its due day"),
     ];
 
-    /// What it is called in a sentence.
+    /// Its name in a sentence.
     pub fn in_words(self) -> &'static str {
         Anchor::ALL.iter().find(|(anchor, ..)| *anchor == self).map_or("", |(_, _, words)| words)
     }
 }
 
-/// The days that moments are counted from; what isn't known is missing, what can't be read is bad.
+/// The days from which moments are counted, as far as they are known.
 #[derive(Clone, Copy, Debug)]
 pub struct Anchors {
     pub interview: Known<NaiveDate>,
@@ -89,21 +90,21 @@ impl Anchors {
     }
 }
 
-/// A moment's day, and how it came about.
+/// A moment's day, and how it was worked out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Resolved {
     /// The day.
     pub day: NaiveDate,
-    /// What it was counted from.
+    /// The anchor from which it was counted.
     pub anchor: Anchor,
     /// That anchor's day.
     pub from: NaiveDate,
-    /// How far from it.
+    /// The distance from that day.
     pub offset: Offset,
 }
 
 impl Moment {
-    /// The day, by the first anchor that is known; a bad one is never passed over.
+    /// The day, counted from the first known anchor. A bad anchor is never skipped: the day is bad, too.
     pub fn resolve(&self, anchors: &Anchors, calendar: &Calendar) -> Known<Resolved> {
         for &(anchor, offset) in &self.0 {
             match anchors.get(anchor) {

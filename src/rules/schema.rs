@@ -1,24 +1,18 @@
-//! What `[cadence]` in a journal's configuration may say, as a JSON Schema: the settings, and every rule's dates, each
-//! with its default.
+//! A JSON Schema of the `[cadence]` section of `journal.toml`: the settings and every rule's dates, with their defaults.
 
-use std::borrow::Cow;
 use std::iter;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
-use super::cadence::{Cadence, DayOfYear, NEVER, TABLE};
-use super::moment::{Anchor, Moment};
-use super::table::{DATES, Part, written};
-use crate::dates::calendar::Offset;
+use super::cadence::Cadence;
+use super::moment::Moment;
+use super::table::{DATES, NEVER, Part, TABLE, written};
 
-/// A number of business or calendar days.
-const OFFSET: &str = r"\d{1,4}[bd]";
-
-/// The dates that every follow-up has.
+/// The dates that no rule can do without.
 const ALWAYS: [&str; 2] = ["opens", "due"];
 
-/// The settings and the rules, of which a journal names those that it changes.
+/// The schema of the settings and rules; a journal names only those that it changes.
 pub fn changes(generator: &mut SchemaGenerator) -> Schema {
     let mut schema = Cadence::json_schema(generator);
     schema.remove("required");
@@ -51,40 +45,4 @@ pub fn changes(generator: &mut SchemaGenerator) -> Schema {
         properties.insert(id, rule);
     }
     schema
-}
-
-impl JsonSchema for Moment {
-    fn schema_name() -> Cow<'static, str> {
-        "Moment".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let anchors = Anchor::ALL.map(|(_, name, _)| name).join("|");
-        let one = format!("({anchors})([+-]{OFFSET})?");
-        json_schema!({
-            "description": "A day such as D+1d, W+2b or R; `b` are business days, `d` calendar days.",
-            "type": "string",
-            "pattern": format!("^{one}( else {one})*$"),
-        })
-    }
-}
-
-impl JsonSchema for Offset {
-    fn schema_name() -> Cow<'static, str> {
-        "Offset".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "pattern": format!("^{OFFSET}$") })
-    }
-}
-
-impl JsonSchema for DayOfYear {
-    fn schema_name() -> Cow<'static, str> {
-        "DayOfYear".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "pattern": r"^\d{1,2}-\d{1,2}$" })
-    }
 }

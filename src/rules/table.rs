@@ -1,8 +1,12 @@
-//! The table as it is written, for whoever wants to change it.
+//! The cadence's table as it is written, for those who want to change it.
 
-use super::cadence::{NEVER, TABLE};
+/// The table's text.
+pub const TABLE: &str = include_str!("cadence.toml");
 
-/// The dates of a rule in the order of time, and whether one that it lacks is worth naming.
+/// The value that removes an optional date.
+pub const NEVER: &str = "never";
+
+/// The dates of a rule in chronological order, each with true if it is worth naming when a rule lacks it.
 pub const DATES: [(&str, bool); 6] = [
     ("opens", false),
     ("not-before", false),
@@ -12,27 +16,27 @@ pub const DATES: [(&str, bool); 6] = [
     ("lapses", true),
 ];
 
-/// A part of the table.
+/// A paragraph of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// Comments, and settings beside the rules.
-    Words(Vec<&'static str>),
-    /// A rule: its name, what it is in a few words, and its dates by name.
+    /// Comments, and settings that precede the rules.
+    Lines(Vec<&'static str>),
+    /// A rule.
     Rule {
-        /// Its name.
+        /// The rule's name.
         id: String,
-        /// The rule in a few words.
+        /// The reason, in a few words.
         why: String,
-        /// Its dates by name; `never` for one that it does without.
+        /// The dates by name, with `never` for one that the rule does without.
         dates: Vec<(&'static str, String)>,
     },
 }
 
-/// The table's parts in their order.
+/// The table's paragraphs, in order.
 pub fn written() -> impl Iterator<Item = Part> {
     TABLE.split("\n\n").map(|part| {
         rule(part)
-            .unwrap_or_else(|| Part::Words(part.lines().filter(|line| !line.is_empty()).collect()))
+            .unwrap_or_else(|| Part::Lines(part.lines().filter(|line| !line.is_empty()).collect()))
     })
 }
 

@@ -16,6 +16,7 @@ use crate::agenda::tick::Unrecorded;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::disk::displaced::Displaced;
 use crate::disk::scan;
+use crate::drafts::language::Language;
 use crate::drafts::{self, Templates};
 use crate::engine::{Day, Detail, Engine, Refusals, Rules};
 use crate::journal::change::Change;
@@ -72,7 +73,7 @@ impl Session {
         Ok(Session {
             root,
             config,
-            templates: Templates::new([]),
+            templates: Templates::new(Language::english(), []),
             journal: Journal::default(),
             engine: Engine::new(detail),
             refusals: Refusals::default(),
@@ -171,7 +172,8 @@ impl Session {
     pub fn work_out(&mut self, today: NaiveDate) -> Day {
         let news = self.journal.take_news();
         if news.templates {
-            self.templates = Templates::new(self.journal.templates.iter().cloned());
+            self.templates =
+                Templates::new(Language::english(), self.journal.templates.iter().cloned());
         }
         let rules = Rules { config: &self.config, templates: &self.templates, today };
         self.engine.run(&self.journal, news, rules, &self.refusals)

@@ -10,8 +10,10 @@ use std::collections::HashMap;
 
 pub use near::nearest;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+pub use words::words;
 
 mod near;
+mod words;
 
 /// Longest slug, in bytes: leaves room for the note's name and the kind in a file name.
 const SLUG_LIMIT: usize = 60;

@@ -295,7 +295,7 @@ A good message of this kind
   ✓ offers to answer more
   ✗ says how to reach you
   ✓ is brief: 71 of at most 200 words
-  (?: perhaps in words of your own)
+  (?: perhaps, in your own words)
 2 blanks left to fill.
 
 "#]]

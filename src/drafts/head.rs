@@ -1,0 +1,37 @@
+//! A draft's head: the fields between its fences.
+
+use crate::notes::front_matter;
+use crate::text::one_line;
+
+/// The id of the follow-up that a draft names, whatever its line ends.
+pub fn followup_of(text: &str) -> Option<&str> {
+    field(text, "followup")
+}
+
+/// A field of a draft's head, as it is written there. The head need not be closed, nor be YAML otherwise.
+pub fn field<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+    let mut lines = front_matter::split(text)?.head.lines();
+    lines.find_map(|line| line.strip_prefix(name)?.strip_prefix(": ")).map(str::trim)
+}
+
+/// A draft's headers, to be shown, and its body. A draft without a readable head is all body.
+pub fn parts(text: &str) -> (Vec<(&'static str, String)>, &str) {
+    let Some(split) = front_matter::split(text).filter(|split| split.closed) else {
+        return (Vec::new(), text);
+    };
+    let Ok(fields) = front_matter::parse(split.head) else { return (Vec::new(), text) };
+    let names = [("to", "To"), ("subject", "Subject"), ("in-reply-to", "In-Reply-To")];
+    let headers = names.into_iter().filter_map(|(key, name)| {
+        let (_, value) = fields.iter().find(|(field, _)| field.text() == Some(key))?;
+        Some((name, one_line(value.text()?)))
+    });
+    (headers.collect(), &text[split.body_start..])
+}
+
+/// A draft's text before the fingerprint that ends its head, the fingerprint, and the text after it.
+pub fn around_fingerprint(text: &str) -> Option<(&str, &str, &str)> {
+    let split = front_matter::split(text).filter(|split| split.closed)?;
+    let (head, after) = text.split_at(split.head_start + split.head.len());
+    let (before, fingerprint) = head.strip_suffix('\n')?.rsplit_once("\ngenerated: ")?;
+    Some((before, fingerprint, after))
+}

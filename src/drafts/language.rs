@@ -1,0 +1,267 @@
+//! A language in which drafts are written, as its folder holds it: templates, words, and what a good message holds.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use chrono::{Datelike, NaiveDate};
+use include_dir::{Dir, include_dir};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use crate::drafts::limit::Limit;
+use crate::rules::headings::Topic;
+
+/// The end of every template's file name.
+pub const TEMPLATE_SUFFIX: &str = ".md.j2";
+
+static ENGLISH: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/en");
+
+/// Everything that depends on the language of the messages.
+#[derive(Debug)]
+pub struct Language {
+    /// The built-in templates by kind, in the order of their names.
+    pub templates: BTreeMap<&'static str, &'static str>,
+    /// The words that code puts into messages or looks for in them.
+    pub words: Words,
+    standards: Standards,
+}
+
+impl Language {
+    /// English.
+    pub fn english() -> &'static Language {
+        static LANGUAGE: LazyLock<Language> = LazyLock::new(|| Language::of(&ENGLISH));
+        &LANGUAGE
+    }
+
+    fn of(folder: &Dir<'static>) -> Language {
+        let kind = |name: &'static str| name.strip_suffix(TEMPLATE_SUFFIX);
+        let templates = folder.files().filter_map(|file| {
+            let kind = kind(file.path().file_name()?.to_str()?)?;
+            Some((kind, file.contents_utf8()?))
+        });
+        Language {
+            templates: templates.collect(),
+            words: table(folder, "words.toml"),
+            standards: table(folder, "checklist.toml"),
+        }
+    }
+
+    /// The standard for a kind of message.
+    pub fn standard(&self, kind: &str) -> &Standard {
+        self.standards.kinds.get(kind).unwrap_or(&self.standards.default)
+    }
+
+    /// A word by which to recognise the templates' blanks for a topic.
+    pub fn hint(&self, topic: Topic) -> Option<&str> {
+        self.standards.hints.get(&topic).map(String::as_str)
+    }
+}
+
+fn table<T: DeserializeOwned>(folder: &Dir<'static>, name: &str) -> T {
+    let text = folder.get_file(name).and_then(|file| file.contents_utf8()).unwrap_or_default();
+    match toml::from_str(text) {
+        Ok(table) => table,
+        Err(error) => unreachable!("the built-in languages are tested: {name}: {error}"),
+    }
+}
+
+/// The words of a language. `words.toml` says what each is for.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Words {
+    pub blanks: Blanks,
+    pub dates: Dates,
+    pub lists: Lists,
+    pub role: Role,
+    pub replies: Replies,
+    pub second_person: SecondPerson,
+    pub sentences: Sentences,
+    pub greetings: Greetings,
+    pub phrases: Phrases,
+}
+
+/// The beginning of a blank, and the hints that code puts into blanks.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Blanks {
+    pub opening: String,
+    pub name: String,
+    pub address: String,
+    pub name_and_address: String,
+    pub interview_day: String,
+    pub signature: String,
+    pub contact: String,
+    pub retell: String,
+}
+
+/// The names and forms of dates.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Dates {
+    weekdays: [String; 7],
+    months: [String; 12],
+    day: String,
+    day_with_year: String,
+}
+
+impl Dates {
+    /// The name of a day's weekday.
+    pub fn weekday(&self, day: NaiveDate) -> &str {
+        &self.weekdays[day.weekday().num_days_from_monday() as usize]
+    }
+
+    /// A day without its year.
+    pub fn day(&self, day: NaiveDate) -> String {
+        self.filled(&self.day, day)
+    }
+
+    /// A day with its year.
+    pub fn day_with_year(&self, day: NaiveDate) -> String {
+        self.filled(&self.day_with_year, day)
+    }
+
+    fn filled(&self, form: &str, day: NaiveDate) -> String {
+        form.replace("{weekday}", self.weekday(day))
+            .replace("{day}", &day.day().to_string())
+            .replace("{month}", &self.months[day.month0() as usize])
+            .replace("{year}", &format!("{:04}", day.year()))
+    }
+}
+
+/// The joints of a list of names.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Lists {
+    pub separator: String,
+    pub last: String,
+}
+
+/// The forms in which a role and its company stand in a sentence.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Role {
+    pub unknown: String,
+    pub named: String,
+    pub complete: String,
+    pub endings: Vec<String>,
+    pub at_company: String,
+}
+
+/// The prefixes of a reply's subject.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Replies {
+    pub prefix: String,
+    pub known: Vec<String>,
+}
+
+/// The words that turn what is said about people into something to say to them.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct SecondPerson {
+    pub possessive_endings: Vec<String>,
+    pub possessive: String,
+    pub pronoun: String,
+    pub past_endings: Vec<String>,
+    pub unchanged_verbs: Vec<String>,
+    pub changed_verbs: BTreeMap<String, String>,
+    pub third_person: Vec<String>,
+}
+
+/// The first words of sentences.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Sentences {
+    pub openings: Vec<String>,
+    pub uncapped: Vec<String>,
+}
+
+/// The words of greetings.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Greetings {
+    pub openings: Vec<String>,
+    pub nameless: Vec<String>,
+    pub particles: Vec<String>,
+}
+
+/// Phrases that don't belong in a message.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Phrases {
+    pub worn: Vec<String>,
+}
+
+/// The standards by which messages are judged, as `checklist.toml` holds them.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Standards {
+    hints: BTreeMap<Topic, String>,
+    default: Standard,
+    kinds: BTreeMap<String, Standard>,
+}
+
+/// The standard for one kind of message.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Standard {
+    /// The greatest length, if there is one.
+    pub limit: Option<Limit>,
+    /// The points that a message should meet.
+    pub points: Vec<Criterion>,
+}
+
+/// A point that a message should meet.
+#[derive(Debug, Deserialize)]
+pub struct Criterion {
+    /// The point as it is shown.
+    pub point: String,
+    /// The way to find out whether it is met.
+    #[serde(flatten)]
+    pub check: Check,
+}
+
+/// The way to find out whether a point is met.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Check {
+    /// The message says one of these.
+    Says(Vec<String>),
+    /// The message says none of these.
+    Avoids(Vec<String>),
+    /// The message uses something from the note on one of these topics.
+    Tells(Vec<Topic>),
+    /// As for `Tells`, but the point counts only if the note holds something on them.
+    TellsIfAny(Vec<Topic>),
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::rules::cadence::Cadence;
+
+    #[test]
+    fn every_rule_with_a_draft_has_a_template_and_every_template_a_rule() {
+        let rules = Cadence::built_in().rules;
+        let with_draft = rules.iter().filter(|rule| rule.has_draft());
+        let kinds: BTreeSet<&str> = with_draft.map(|rule| rule.kind()).collect();
+        let language = Language::english();
+        assert_eq!(kinds, language.templates.keys().copied().collect());
+        for kind in language.standards.kinds.keys() {
+            assert!(kinds.contains(kind.as_str()), "{kind}");
+        }
+    }
+
+    #[test]
+    fn the_words_fit_together() {
+        let language = Language::english();
+        let Blanks { signature, contact, .. } = &language.words.blanks;
+        assert!(signature.contains(contact));
+        for (topic, name, _) in Topic::ALL {
+            let hint = language.hint(topic).unwrap_or_default();
+            assert!(!hint.is_empty(), "{name}");
+        }
+    }
+}
