@@ -9,7 +9,7 @@ use super::{Planner, Round};
 use crate::notes::Record;
 use crate::plan::followup::{Addressee, Key, Standing};
 use crate::plan::process::Timeframe;
-use crate::rules::cadence::Rule;
+use crate::rules::cadence::{Family, Rule, families};
 use crate::rules::known::Known;
 use crate::rules::moment::Anchors;
 
@@ -105,8 +105,15 @@ impl Series {
     }
 }
 
+/// The beginning of every status check's id, as the built-in rules have it: their records outlast a rule that a journal
+/// switches off.
+fn checks() -> &'static str {
+    let mut families = families().iter();
+    families.find(|(_, family)| *family == Family::Numbers).map_or("", |(beginning, _)| beginning)
+}
+
 fn check_id(number: u32) -> String {
-    format!("status-check/{number}")
+    format!("{}/{number}", checks())
 }
 
 /// One series for each time frame; its numbers go on after the checks that were settled before it was heard.
@@ -117,7 +124,7 @@ fn series(round: &Round<'_>) -> Vec<Series> {
         .iter()
         .filter(|(_, record)| !matches!(record, Record::Snoozed(_)))
         .filter_map(|(id, record)| {
-            let number: u32 = id.strip_prefix("status-check/")?.parse().ok()?;
+            let number = id.strip_prefix(checks())?.strip_prefix('/')?.parse().ok()?;
             (number < NUMBER_LIMIT).then(|| (number, record.day()))
         })
         .collect();
