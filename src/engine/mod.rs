@@ -103,7 +103,7 @@ struct Share {
     /// What those that aren't as they ought to be need.
     verdicts: Vec<Verdict>,
     problems: Vec<Diagnostic>,
-    looks_around: bool,
+    depends_on_others: bool,
 }
 
 /// What a run goes by besides the notes.
@@ -147,7 +147,7 @@ impl Build {
             changed.extend(drafts.iter().filter_map(|path| index.get(path)).flatten().cloned());
         }
         if !changed.is_empty() {
-            let around = self.shares.iter().filter(|(_, share)| share.looks_around);
+            let around = self.shares.iter().filter(|(_, share)| share.depends_on_others);
             changed.extend(around.map(|(key, _)| key.clone()));
         }
         drafts.extend(self.work_out(&changed, journal, rules));
@@ -382,7 +382,7 @@ impl Share {
             |standing: &Standing| detail == Detail::Everything || agenda::shows(standing, today);
         let plan = plan(process, open, config, is_shown);
         let mut share =
-            Share { problems: plan.hints, looks_around: plan.looks_around, ..Share::default() };
+            Share { problems: plan.hints, depends_on_others: plan.depends_on_others, ..Share::default() };
         share.problems.extend(findings::of(process, today));
         for followup in plan.followups {
             let draft = share.draft(&followup, journal, rules);
@@ -441,6 +441,6 @@ impl Share {
         self.items.is_empty()
             && self.word.is_empty()
             && self.problems.is_empty()
-            && !self.looks_around
+            && !self.depends_on_others
     }
 }

@@ -49,7 +49,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 manager.map(|person| whom(Some(person))).into_iter().collect()
             }
             Audience::EachOtherProcess => {
-                self.plan.looks_around = true;
+                self.plan.depends_on_others = true;
                 self.open
                     .iter()
                     .filter(|other| other.id != round.process.id)

@@ -27,7 +27,7 @@ pub struct Plan {
     /// What was assumed.
     pub hints: Vec<Diagnostic>,
     /// Whether it depends on which other processes are open.
-    pub looks_around: bool,
+    pub depends_on_others: bool,
 }
 
 /// Plans one process, among all that are `open`. `keep` says which follow-ups are asked for; it must not want one that
