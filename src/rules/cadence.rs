@@ -27,6 +27,10 @@ pub struct Cadence {
     pub outcome_day: Moment,
     /// How long a pending process lives without a sign.
     pub quiet_after: Offset,
+    /// How far ahead the agenda's heading "Next 7 days" looks.
+    pub soon_within: Offset,
+    /// How long the agenda lists what is done.
+    pub done_within: Offset,
     /// First day of the reminder of the holiday season.
     pub season_from: DayOfYear,
     /// Last day of it, in the next year where it lies before the first.
@@ -50,6 +54,11 @@ pub struct Rule {
     pub when: When,
     /// What the agenda says, with `{person}` and `{company}`.
     pub title: String,
+    /// The agenda's section for its open follow-ups.
+    #[serde(default)]
+    pub section: Placement,
+    /// A few more words in the agenda.
+    pub remark: Option<String>,
     /// The rule in a few words.
     pub why: String,
     /// How its messages travel.
@@ -123,6 +132,21 @@ pub fn families() -> &'static [(String, Family)] {
         rules.iter().map(|rule| (rule.beginning().to_owned(), rule.family())).collect()
     });
     &FAMILIES
+}
+
+/// The agenda's section for a rule's open follow-ups.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Placement {
+    /// Overdue, today, soon or later: by their due day.
+    #[default]
+    ByDay,
+    /// By their due day too, but unlisted until they open.
+    ByDayOnceOpen,
+    /// Worth doing.
+    WorthDoing,
+    /// Find out.
+    FindOut,
 }
 
 /// How a message travels.
@@ -245,9 +269,13 @@ impl Cadence {
         let no = |what: &str| Mistake::Value(format!("{value:?} is not {what}"));
         match name {
             "outcome-day" => self.outcome_day = Mistake::moment(value)?,
-            "quiet-after" => {
+            "quiet-after" | "soon-within" | "done-within" => {
                 let days = Offset::parse(value).ok_or_else(|| no("a number of days such as 60d"));
-                self.quiet_after = days?;
+                *(match name {
+                    "quiet-after" => &mut self.quiet_after,
+                    "soon-within" => &mut self.soon_within,
+                    _ => &mut self.done_within,
+                }) = days?;
             }
             "season-from" | "season-until" => {
                 let day = parse_day_of_year(value);
@@ -294,7 +322,8 @@ impl Rule {
 }
 
 /// The names of what stands beside the rules.
-const SETTINGS: [&str; 4] = ["outcome-day", "quiet-after", "season-from", "season-until"];
+const SETTINGS: [&str; 6] =
+    ["outcome-day", "quiet-after", "soon-within", "done-within", "season-from", "season-until"];
 
 /// What is wrong with a change in `[cadence]`, and what would be right.
 #[derive(Clone, Debug, PartialEq, Eq)]
