@@ -7,7 +7,7 @@ use super::{Ending, print};
 
 #[derive(Args)]
 pub struct Arguments {
-    /// Of what
+    /// The kind of data
     #[arg(value_name = "WHAT")]
     what: What,
 }

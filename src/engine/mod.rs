@@ -10,8 +10,8 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::agenda::tick::{Mark, Unrecorded};
-use crate::agenda::user_text::Own;
-use crate::agenda::{self, Agenda, DraftFile, Item, Word};
+use crate::agenda::user_text::UserText;
+use crate::agenda::{self, Agenda, DraftFile, Item, OrphanedDraft, Situation};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::drafts::{self, Templates};
 use crate::engine::reconcile::{LeftOver, Verdict};
@@ -83,7 +83,7 @@ pub struct Build {
     /// Drafts that nobody wants, and that can't just stay.
     unwanted: BTreeMap<String, Verdict>,
     /// The user's words in the agenda, and which of its versions they were read from.
-    own: (u128, Own),
+    own: (u128, UserText),
     /// Ticks that could not be recorded, by the ids of their follow-ups.
     unrecorded: BTreeMap<String, Unrecorded>,
 }
@@ -95,7 +95,7 @@ type Index = HashMap<String, BTreeSet<ProcessKey>>;
 #[derive(Debug, Default)]
 struct Share {
     items: Vec<Arc<Item>>,
-    word: Word,
+    situation: Situation,
     /// Paths of the drafts that its follow-ups want.
     wanted: Vec<String>,
     /// Paths of the drafts that were sent.
@@ -127,7 +127,7 @@ impl Build {
         let everything = news.everything || news.templates || self.today != rules.today;
         let found = journal.get(AGENDA).map_or(0, |entry| entry.version);
         if found != self.own.0 {
-            self.own = (found, journal.agenda().map(Own::of).unwrap_or_default());
+            self.own = (found, journal.agenda().map(UserText::of).unwrap_or_default());
         }
         self.today = rules.today;
         let mut changed = self.processes.update(news.gone, news.come);
@@ -265,8 +265,8 @@ impl Build {
         recordings: Vec<Recording>,
     ) -> Outcome {
         let items = self.shares.values().flat_map(|share| &share.items).cloned().collect();
-        let words = self.shares.values().map(|share| &share.word);
-        let mut agenda = Agenda::new(items, words, rules.config, rules.today);
+        let situations = self.shares.values().map(|share| &share.situation);
+        let mut agenda = Agenda::new(items, situations, rules.config, rules.today);
         let mut problems: Vec<Diagnostic> = journal.problems().cloned().collect();
         problems.extend(rules.templates.problems().cloned());
         problems.extend(self.shares.values().flat_map(|share| &share.problems).cloned());
@@ -275,11 +275,11 @@ impl Build {
             let problem = Problem::NotRecorded { id, why, by_hand };
             problems.push(Diagnostic::of_file(note, problem));
         }
-        let own = self.own.1.told(|id| known.contains_key(id));
-        for (id, Mark { tick, line, is_own }) in &own.ticks {
+        let own = self.own.1.without_ids(|id| known.contains_key(id));
+        for (id, Mark { tick, line, is_users }) in &own.ticks {
             if self.unrecorded.contains_key(id) {
                 agenda.unrecorded.insert(id.clone(), tick.clone());
-            } else if !known.contains_key(id) && !is_own {
+            } else if !known.contains_key(id) && !is_users {
                 agenda.pending.push(line.clone());
             }
         }
@@ -296,7 +296,9 @@ impl Build {
                 Verdict::Changes(change) => changes.push(change.clone()),
                 Verdict::LeftOver(left) => {
                     let moves_to = self.new_place(left, journal);
-                    agenda.left_over.push(agenda::LeftOver { path: left.path.clone(), moves_to });
+                    agenda
+                        .orphaned_drafts
+                        .push(OrphanedDraft { path: left.path.clone(), moves_to });
                 }
                 Verdict::Taken(problem) => problems.push(problem.clone()),
                 Verdict::Blocked(problem) => {
@@ -318,7 +320,7 @@ impl Build {
                 let text = change.sides().1.unwrap_or_default();
                 let is_left =
                     |id: &str| self.unrecorded.contains_key(id) || !known.contains_key(id);
-                self.own = (version(text), own.settled(is_left));
+                self.own = (version(text), own.once_written(is_left));
                 changes.push(change);
             }
             Err(problem) => {
@@ -378,17 +380,21 @@ fn leave(index: &mut Index, key: &ProcessKey, paths: &[String]) {
 impl Share {
     fn of(process: &Process, open: &[&Arc<Process>], journal: &Journal, rules: Rules<'_>) -> Share {
         let Rules { config, today, detail, .. } = rules;
-        let is_shown =
-            |standing: &Standing| detail == Detail::Everything || agenda::shows(standing, today);
+        let is_shown = |standing: &Standing| {
+            detail == Detail::Everything || agenda::shows(standing, config, today)
+        };
         let plan = plan(process, open, config, is_shown);
-        let mut share =
-            Share { problems: plan.hints, depends_on_others: plan.depends_on_others, ..Share::default() };
+        let mut share = Share {
+            problems: plan.hints,
+            depends_on_others: plan.depends_on_others,
+            ..Share::default()
+        };
         share.problems.extend(findings::of(process, today));
         for followup in plan.followups {
             let draft = share.draft(&followup, journal, rules);
             share.items.push(Arc::new(Item::new(followup, today, draft)));
         }
-        share.word = Word::of(process, &share.items, config, today);
+        share.situation = Situation::of(process, &share.items, config, today);
         share
     }
 
@@ -439,7 +445,7 @@ impl Share {
 
     fn is_empty(&self) -> bool {
         self.items.is_empty()
-            && self.word.is_empty()
+            && self.situation.is_empty()
             && self.problems.is_empty()
             && !self.depends_on_others
     }

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 
 use crate::agenda::Agenda;
 use crate::agenda::tick::Unrecorded;
-use crate::agenda::user_text::Own;
+use crate::agenda::user_text::UserText;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::disk::apply::{self, Applied, Displaced};
 use crate::disk::{file, scan};
@@ -447,7 +447,7 @@ impl Session {
         }
         let is_ours = |text: &str, place: Option<&str>| {
             drafts::is_as_generated(text)
-                || place.is_some_and(|place| Own::of(text).is_within(place))
+                || place.is_some_and(|place| UserText::of(text).is_within(place))
         };
         for path in leftovers {
             match apply::clean_up(&self.root, &path, is_ours) {
