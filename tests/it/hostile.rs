@@ -725,7 +725,7 @@ fn what_a_note_says_is_clean_on_the_terminal_and_in_data() {
         let mut reader = csv::Reader::from_reader(table.as_bytes());
         for row in reader.records() {
             let row = row.unwrap();
-            assert_eq!(row.len(), 17, "{value:?}");
+            assert_eq!(row.len(), 18, "{value:?}");
             assert!(!row.iter().any(|cell| cell.starts_with(['=', '+', '-', '@'])), "{row:?}");
         }
         let shown = folder.journal(&["--color", "always", "build", "--diff", "--today", TODAY]);
