@@ -123,7 +123,7 @@ impl Agenda {
             section(&one.title(self.soon_within), followups(self.section(one)), vec![]);
         }
         section("Ticked, not recorded yet", self.ticked(), vec![]);
-        section("From your notes", self.from_notes(), vec![]);
+        section("From your notes", self.tasks(), vec![]);
         section("Waiting to hear", self.waiting(), vec![]);
         section("Offers", self.offers(), vec![]);
         section("Gone quiet", self.quiet(), quiet_note());
@@ -147,7 +147,7 @@ impl Agenda {
         Content::List(self.pending.iter().map(|line| Row::Ticked(line)).collect())
     }
 
-    fn from_notes(&self) -> Content<'_> {
+    fn tasks(&self) -> Content<'_> {
         list(&self.tasks, |task| {
             vec![
                 vec![text(&task.text)],

@@ -22,26 +22,26 @@ pub enum Tick {
 
 /// A tick and its line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct UserTick {
     /// The tick.
     pub tick: Tick,
     /// The whole line.
     pub line: String,
-    /// True for a line of the user's own, which stays whatever becomes of the tick.
+    /// True for a line that the user wrote. It stays when the tick is recorded.
     pub is_users: bool,
 }
 
 /// Ticks by the ids of the follow-ups.
-pub type Ticks = BTreeMap<String, Mark>;
+pub type Ticks = BTreeMap<String, UserTick>;
 
 /// The reason why a tick could not be recorded. It stays in its box until it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unrecorded {
     /// The note.
     pub note: String,
-    /// The obstacle.
+    /// The obstacle, in words.
     pub why: String,
-    /// The user's way to do it by hand.
+    /// The way to do it by hand.
     pub by_hand: String,
 }
 
@@ -80,7 +80,7 @@ pub fn read(line: &str) -> Option<Ticked<'_>> {
 }
 
 /// Adds a tick. A follow-up with two lines counts once: what was sent was sent, whatever the other line says.
-pub fn take(ticks: &mut Ticks, id: String, mark: Mark) {
+pub fn take(ticks: &mut Ticks, id: String, mark: UserTick) {
     let is_stronger = ticks.get(&id).is_none_or(|known| mark.tick > known.tick);
     if is_stronger {
         ticks.insert(id, mark);

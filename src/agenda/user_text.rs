@@ -11,7 +11,7 @@ use crate::agenda::conflict;
 use crate::agenda::fence::fenced;
 use crate::agenda::lines::{USERS_HEADING, hash, hashes};
 use crate::agenda::section::is_of_any_day;
-use crate::agenda::tick::{self, Mark, Ticked, Ticks};
+use crate::agenda::tick::{self, Ticked, Ticks, UserTick};
 use crate::text::lines;
 
 /// The user's part of an agenda.
@@ -92,7 +92,7 @@ impl UserText {
     fn take(&mut self, line: &str, is_users: bool) {
         if let Some(Ticked { id, tick: Some(tick), .. }) = tick::read(line) {
             let line = line.trim_end().to_owned();
-            tick::take(&mut self.ticks, id, Mark { tick, line, is_users });
+            tick::take(&mut self.ticks, id, UserTick { tick, line, is_users });
         }
     }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use crate::agenda::tick::{Mark, Unrecorded};
+use crate::agenda::tick::{Unrecorded, UserTick};
 use crate::agenda::user_text::UserText;
 use crate::agenda::{self, Agenda, DraftFile, Item, OrphanedDraft, Situation};
 use crate::diagnostic::{Diagnostic, Problem};
@@ -191,7 +191,7 @@ impl Build {
     /// What the agenda's ticks want to have recorded, as far as there are such follow-ups.
     fn recordings(&self, known: &BTreeMap<String, FollowUp>, rules: Rules<'_>) -> Vec<Recording> {
         let ticks = self.own.1.ticks.iter().filter(|(id, _)| !self.unrecorded.contains_key(*id));
-        let recording = |(id, mark): (&String, &Mark)| {
+        let recording = |(id, mark): (&String, &UserTick)| {
             let followup = known.get(id)?;
             let record = mark.tick.applied(followup.standing.record, rules.today)?;
             let (note, record_id) = (followup.note.path.clone(), followup.record_id());
@@ -276,7 +276,7 @@ impl Build {
             problems.push(Diagnostic::of_file(note, problem));
         }
         let own = self.own.1.without_ids(|id| known.contains_key(id));
-        for (id, Mark { tick, line, is_users }) in &own.ticks {
+        for (id, UserTick { tick, line, is_users }) in &own.ticks {
             if self.unrecorded.contains_key(id) {
                 agenda.unrecorded.insert(id.clone(), tick.clone());
             } else if !known.contains_key(id) && !is_users {

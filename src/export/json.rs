@@ -1,4 +1,4 @@
-//! The agenda, or its problems alone, as JSON. Paths and ids use `/` everywhere; what is absent is null.
+//! The agenda, or its problems alone, as JSON. Paths and ids use `/` everywhere; absent values are null.
 
 use std::sync::Arc;
 
@@ -7,13 +7,14 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::agenda::situation::{Offer, Quiet, Task, Waiting};
-use crate::agenda::{Agenda, Item, OrphanedDraft, Section, tick};
+use crate::agenda::tick::{self, Tick};
+use crate::agenda::{Agenda, Item, OrphanedDraft, Section};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::notes::Record;
 use crate::plan::followup::Status;
 use crate::text::visible;
 
-/// Version of this format: it changes when a field changes its meaning or goes.
+/// The version of this format. It changes when a field changes its meaning or is removed.
 const SCHEMA: u32 = 1;
 
 /// The whole agenda, as pretty JSON with a line feed at the end.
@@ -47,7 +48,7 @@ pub fn problems(problems: &[Diagnostic]) -> String {
     })
 }
 
-/// JSON for people too, with a line feed at the end.
+/// JSON that people can read too, with a line feed at the end.
 pub(crate) fn pretty(view: &impl Serialize) -> String {
     match serde_json::to_string_pretty(view) {
         Ok(json) => json + "\n",
@@ -61,11 +62,11 @@ struct ProblemsView {
     problems: Vec<ProblemView>,
 }
 
-/// A day's agenda, as `journal agenda --format json` prints it. Paths and ids use `/`; what is absent is null.
+/// A day's agenda, as `journal agenda --format json` prints it. Paths and ids use `/`; absent values are null.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(title = "The agenda", rename = "Agenda")]
 pub struct AgendaView<'a> {
-    /// The version of this format: it changes when a field changes its meaning or goes.
+    /// The version of this format. It changes when a field changes its meaning or is removed.
     #[schemars(extend("const" = SCHEMA))]
     schema: u32,
     /// The day that the agenda is for.
@@ -94,7 +95,7 @@ pub struct AgendaView<'a> {
     problems: Vec<ProblemView>,
 }
 
-/// How many there are of each.
+/// The number of each kind of thing in the agenda.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Counts")]
 struct CountsView {
@@ -144,11 +145,11 @@ pub struct FollowUpView<'a> {
     pub title: String,
     /// The note's path from the journal's root.
     pub note: &'a str,
-    /// Whom the interview was with.
+    /// The company that the interview was with.
     pub company: &'a str,
     /// The position.
     pub role: Option<&'a str>,
-    /// Whom it is about.
+    /// The person it is about.
     pub person: Option<PersonView<'a>>,
     /// The first day it makes sense.
     pub opens: NaiveDate,
@@ -168,9 +169,9 @@ pub struct FollowUpView<'a> {
     pub recorded: Option<NaiveDate>,
     /// True if it is worth doing rather than owed.
     pub optional: bool,
-    /// The draft's path from the journal's root, where there is one.
+    /// The draft's path from the journal's root, if there is one.
     pub draft: Option<&'a str>,
-    /// How many blanks are left in it.
+    /// The number of blanks left in it.
     pub blanks: usize,
     /// A few more words while it is still to be done, such as that an address is missing.
     pub remark: Option<String>,
@@ -178,13 +179,13 @@ pub struct FollowUpView<'a> {
     pub why: String,
 }
 
-/// Somebody, by name and address.
+/// A person, by name and address.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Person")]
 pub struct PersonView<'a> {
     /// The name as the note has it.
     pub name: &'a str,
-    /// The address, where the note holds a good one.
+    /// The address, if the note has a valid one.
     pub email: Option<&'a str>,
 }
 
@@ -230,20 +231,30 @@ fn sections() -> Vec<Option<&'static str>> {
 struct UnrecordedView<'a> {
     /// The id of the follow-up.
     id: String,
-    /// The mark in the box: `x` for done, `-` for skipped, a blank for taken back.
-    #[schemars(extend("enum" = ["x", "-", " "]))]
-    mark: char,
-    /// The line as you ticked it, if there is no such follow-up; its note may be missing.
+    /// The meaning of the box: `undone` if it was emptied again.
+    #[schemars(extend("enum" = ["done", "skipped", "undone"]))]
+    tick: &'static str,
+    /// The line in the agenda's file, if there is no such follow-up; its note may be missing.
     line: Option<&'a str>,
+}
+
+impl<'a> UnrecordedView<'a> {
+    fn of(id: String, tick: &Tick, line: Option<&'a str>) -> UnrecordedView<'a> {
+        let tick = match tick {
+            Tick::Done => "done",
+            Tick::Skipped(_) => "skipped",
+            Tick::Undone(_) => "undone",
+        };
+        UnrecordedView { id, tick, line }
+    }
 }
 
 fn unrecorded(agenda: &Agenda) -> Vec<UnrecordedView<'_>> {
     let refused = agenda.unrecorded.iter();
-    let refused =
-        refused.map(|(id, tick)| UnrecordedView { id: id.clone(), mark: tick.mark(), line: None });
+    let refused = refused.map(|(id, tick)| UnrecordedView::of(id.clone(), tick, None));
     let pending = agenda.pending.iter().filter_map(|line| {
         let ticked = tick::read(line)?;
-        Some(UnrecordedView { id: ticked.id, mark: ticked.tick?.mark(), line: Some(line) })
+        Some(UnrecordedView::of(ticked.id, &ticked.tick?, Some(line)))
     });
     refused.chain(pending).collect()
 }
@@ -252,7 +263,7 @@ fn unrecorded(agenda: &Agenda) -> Vec<UnrecordedView<'_>> {
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Waiting")]
 struct WaitingView<'a> {
-    /// Whom the interview was with.
+    /// The company that the interview was with.
     company: &'a str,
     /// The position.
     role: Option<&'a str>,
@@ -283,7 +294,7 @@ impl<'a> WaitingView<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Offer")]
 struct OfferView<'a> {
-    /// Whom the offer is from.
+    /// The company that made it.
     company: &'a str,
     /// The position.
     role: Option<&'a str>,
@@ -311,7 +322,7 @@ impl<'a> OfferView<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Quiet")]
 struct QuietView<'a> {
-    /// Whom the interview was with.
+    /// The company that the interview was with.
     company: &'a str,
     /// The position.
     role: Option<&'a str>,
@@ -376,7 +387,7 @@ impl<'a> OrphanedDraftView<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Problem")]
 struct ProblemView {
-    /// How serious it is.
+    /// Its severity.
     #[schemars(extend("enum" = Severity::ALL.map(Severity::as_str)))]
     severity: &'static str,
     /// The kind of problem, as a code that never changes.
