@@ -7,11 +7,11 @@ use crate::dates::calendar::{Offset, long};
 /// The words in place of the counts where there are none.
 const NOTHING: &str = "Nothing to do.";
 
-/// What else the line of counts counts.
+/// The words for the other numbers in the line of counts.
 const WAITING: &str = "waiting to hear";
 const TO_MEND: &str = "to mend";
 
-/// How the words begin that go on with a number of days from the settings.
+/// The beginnings of words that go on with a number of days from the settings.
 const NEXT: &str = "Next ";
 const IN_THE_NEXT: &str = "in the next ";
 const DONE: &str = "Done in the last ";
@@ -88,7 +88,7 @@ pub fn done_title(done_within: Offset) -> String {
     format!("{DONE}{}", done_within.length())
 }
 
-/// The line of counts: `2 overdue · 1 today`, or that there is nothing.
+/// The line of counts, `2 overdue · 1 today`, or the words for none.
 pub fn counts(
     sections: impl Iterator<Item = (Section, usize)>,
     soon_within: Offset,

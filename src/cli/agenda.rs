@@ -14,7 +14,7 @@ use super::{Ending, Setup, let_go, print};
 
 #[derive(Args)]
 pub struct Arguments {
-    /// How to show it
+    /// Output format
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
     /// Only what is overdue

@@ -1,7 +1,7 @@
 //! The agenda's follow-ups as CSV, one a row, with a heading.
 
 use crate::agenda::Agenda;
-use crate::export::json::FollowUpView;
+use crate::export::followup::FollowUpView;
 
 const HEADING: [&str; 18] = [
     "id", "kind", "title", "note", "company", "role", "person", "email", "opens", "due", "late",

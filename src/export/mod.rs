@@ -4,6 +4,7 @@
 //! other stages know nothing of it.
 
 pub mod csv;
+mod followup;
 pub mod github;
 pub mod json;
 pub mod sarif;
