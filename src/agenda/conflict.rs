@@ -1,8 +1,10 @@
-//! The two sides of an agenda that a merge left with conflicts.
+//! The two sides of an agenda in which a merge left conflicts.
 
+use crate::agenda::fence::Fence;
 use crate::text::conflict_mark;
 
-/// The texts that were merged; one where there is no conflict. The ancestor's part, which some settings show, is nobody's.
+/// The texts that were merged, or the one text if there is no conflict. The common ancestor's part, which some settings of
+/// git show, is left out.
 pub fn sides(text: &str) -> Vec<String> {
     if !is_conflicted(text) {
         return vec![text.to_owned()];
@@ -26,7 +28,8 @@ pub fn sides(text: &str) -> Vec<String> {
     vec![ours, theirs]
 }
 
-/// Whether there is a conflict from its first mark to its last. A rule of equal signs alone is Markdown.
+/// Returns true for a text with a conflict that is complete from its first mark to its last. A line of equal signs alone
+/// is Markdown.
 fn is_conflicted(text: &str) -> bool {
     let mut part = None;
     let mut is_whole = false;
@@ -41,28 +44,7 @@ fn is_conflicted(text: &str) -> bool {
     is_whole && part.is_none()
 }
 
-/// The fence that a line is, opening a block or closing it.
-pub fn fence(line: &str) -> Option<&'static str> {
-    ["```", "~~~"].into_iter().find(|fence| line.trim_start().starts_with(fence))
-}
-
-/// Whether the lines that it is told of stand in a fenced block: a conflict that is quoted there is text.
-#[derive(Default)]
-struct Fence(Option<&'static str>);
-
-impl Fence {
-    fn holds(&mut self, line: &str) -> bool {
-        let fence = fence(line);
-        match (self.0, fence) {
-            (None, Some(_)) => self.0 = fence,
-            (Some(open), Some(close)) if open == close => self.0 = None,
-            _ => {}
-        }
-        self.0.is_some() || fence.is_some()
-    }
-}
-
-/// Which mark a line is, where one can follow in this part of a conflict.
+/// The mark on a line, if it can follow in this part of a conflict.
 fn mark(line: &str, part: Option<usize>) -> Option<usize> {
     let mark = conflict_mark(line.trim_end())?;
     let follows = match part {
@@ -79,7 +61,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn both_sides_are_told_apart() {
+    fn both_sides_are_found() {
         let text = "a\n<<<<<<< HEAD\nb\n||||||| base\nc\n=======\nd\n>>>>>>> other\ne\n";
         assert_eq!(sides(text), ["a\nb\ne\n", "a\nd\ne\n"]);
         let two =

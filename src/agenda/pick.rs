@@ -1,24 +1,24 @@
-//! Which follow-up somebody means: by its id, or by words that fit one alone.
+//! The follow-ups that the arguments of a command mean: by id, or by words that fit only one.
 
 use std::sync::Arc;
 
-use crate::agenda::Item;
+use crate::agenda::item::Item;
 
-/// What words came to.
+/// The result of a search.
 #[derive(Debug)]
 pub enum Pick {
     /// These follow-ups, each once.
     These(Vec<Arc<Item>>),
-    /// These words fit several.
+    /// These words fit several follow-ups.
     Several { words: String, fit: Vec<Arc<Item>> },
-    /// These words fit none, or only some that may not be meant.
+    /// These words fit none, or only others that this command is not for.
     None { words: String, others: Vec<Arc<Item>> },
 }
 
 /// Picks the follow-ups that the arguments of a command mean.
 ///
-/// An argument that is an id means that follow-up, whatever became of it. All others are words about those that `may` be
-/// meant: together they tell of one follow-up; where some of them hold blanks, each tells of its own.
+/// An id means its follow-up, whatever its status. All other arguments are words for one follow-up that `may` be meant;
+/// but if one of them contains blanks, each is for a follow-up of its own.
 pub fn pick(arguments: &[String], items: &[Arc<Item>], may: impl Fn(&Item) -> bool) -> Pick {
     let mut picked: Vec<Arc<Item>> = Vec::new();
     let mut words = Vec::new();
@@ -28,20 +28,20 @@ pub fn pick(arguments: &[String], items: &[Arc<Item>], may: impl Fn(&Item) -> bo
             None => words.push(argument.as_str()),
         }
     }
-    let told: Vec<(&Arc<Item>, Vec<String>)> =
-        items.iter().map(|item| (item, told_of(item))).collect();
+    let known: Vec<(&Arc<Item>, Vec<String>)> =
+        items.iter().map(|item| (item, words_of(item))).collect();
     let fit = |words: &str, may: &dyn Fn(&Item) -> bool| -> Vec<Arc<Item>> {
-        let wanted = parts(words);
-        let fits = |told: &[String]| {
-            wanted.iter().all(|wanted| told.iter().any(|told| told.starts_with(wanted)))
+        let wanted = words_in(words);
+        let fits = |words: &[String]| {
+            wanted.iter().all(|wanted| words.iter().any(|word| word.starts_with(wanted)))
         };
-        let fitting = told.iter().filter(|(_, told)| !wanted.is_empty() && fits(told));
+        let fitting = known.iter().filter(|(_, words)| !wanted.is_empty() && fits(words));
         fitting.filter(|(item, _)| may(item)).map(|(item, _)| Arc::clone(item)).collect()
     };
     if words.is_empty() {
         return Pick::These(picked);
     }
-    // Words in quotes tell of one follow-up each.
+    // Words in quotes are for one follow-up each.
     let together = words.join(" ");
     let groups = match words.iter().any(|word| word.contains(char::is_whitespace)) {
         false => vec![together.as_str()],
@@ -67,14 +67,14 @@ fn add(picked: &mut Vec<Arc<Item>>, item: &Arc<Item>) {
     }
 }
 
-/// All that one could call a follow-up, in parts.
-fn told_of(item: &Item) -> Vec<String> {
+/// All words that somebody could use for a follow-up.
+fn words_of(item: &Item) -> Vec<String> {
     let followup = &item.followup;
     let people = followup.person().map(|person| person.name.as_str()).unwrap_or_default();
-    parts(&format!("{} {} {} {people}", followup.title(), item.position(), followup.id()))
+    words_in(&format!("{} {} {} {people}", followup.title(), item.position(), followup.id()))
 }
 
-fn parts(text: &str) -> Vec<String> {
-    let parts = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
-    parts.map(str::to_lowercase).collect()
+fn words_in(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect()
 }

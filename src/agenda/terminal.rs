@@ -1,16 +1,20 @@
-//! The agenda in a terminal: the same sections, aligned, with colour where it may be.
+//! The agenda in a terminal: aligned columns, with colour where it may be.
 
 use anstyle::{AnsiColor, Style};
-use chrono::NaiveDate;
 use unicode_width::UnicodeWidthStr;
 
-use crate::agenda::{Agenda, NOT_RECORDED, Section, position, tick};
-use crate::dates::calendar::{distance, long, short};
-use crate::diagnostic::Severity;
-use crate::text::{count, one_line};
+use crate::agenda::blocks::{Block, Content, Inline, Row, Table, cells};
+use crate::agenda::item::{Item, position};
+use crate::agenda::{Agenda, tick};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::plan::followup::Status;
+use crate::text::{one_line, visible};
 
-/// Widest column before the next one starts on its own.
+/// The widest cell that the next column is aligned behind.
 const COLUMN_LIMIT: usize = 44;
+
+/// The cells of a follow-up that get a column each; the others share one.
+const ITEM_COLUMNS: usize = 3;
 
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
@@ -21,113 +25,102 @@ impl Agenda {
     /// The agenda for a person at a terminal. Styles are always there; the stream strips them where they can't be shown.
     pub fn to_terminal(&self) -> String {
         let mut screen = Screen::default();
-        screen.line(&format!("{BOLD}Follow-ups for {}{BOLD:#}", long(self.today)));
-        screen.line(&self.counts());
-        for (offer, decide_by) in self.countdown() {
-            let (day, left) = (short(decide_by, self.today), distance(decide_by, self.today));
-            screen.line(&format!(
-                "{BOLD}The offer of {} wants an answer by {day}, {left}.{BOLD:#}",
-                position(&offer.note)
-            ));
+        for block in self.blocks() {
+            match block {
+                Block::Title(title) => screen.line(&styled(BOLD, &title)),
+                Block::Paragraph(words) => screen.line(&paragraph(&words)),
+                Block::Section { title, content, note } => {
+                    screen.line("");
+                    screen.line(&styled(BOLD, &title));
+                    screen.rows(match content {
+                        Content::FollowUps(items) => {
+                            items.into_iter().map(|item| self.item_row(item)).collect()
+                        }
+                        Content::List(rows) => rows.iter().map(row).collect(),
+                        Content::Table(table) => table_rows(&table),
+                    });
+                    if !note.is_empty() {
+                        screen.line(&format!("  {}", styled(DIM, &plain(&note))));
+                    }
+                }
+            }
         }
-        for section in Section::ALL {
-            let rows = self.section(section).map(|item| self.row(item, section)).collect();
-            screen.section(section.title(), rows);
-        }
-        screen.section(NOT_RECORDED, self.pending.iter().map(|line| pending(line)).collect());
-        let done = self.items.iter().filter(|item| !item.status.is_live());
-        screen.section("Settled, put off or lapsed", done.map(|item| self.settled(item)).collect());
-        let tasks = self.tasks.iter().map(|task| {
-            vec![
-                task.text.to_owned(),
-                position(&task.note),
-                format!("{}:{}", task.note.path, task.line),
-            ]
-        });
-        screen.section("From your notes", tasks.collect());
-        let waiting = self.waiting.iter().map(|waiting| {
-            let day = |day: Option<NaiveDate>| day.map(|day| short(day, self.today));
-            vec![
-                position(&waiting.note),
-                format!("interviewed {}", short(waiting.interviewed, self.today)),
-                day(waiting.decision)
-                    .map_or("no decision date".into(), |day| format!("decision {day}")),
-                day(waiting.next_check)
-                    .map_or("no further check".into(), |day| format!("check {day}")),
-            ]
-        });
-        screen.section("Waiting to hear", waiting.collect());
-        let quiet = self.quiet.iter().map(|quiet| {
-            vec![
-                position(&quiet.note),
-                format!("last sign of life {}", short(quiet.since, self.today)),
-            ]
-        });
-        screen.section("Gone quiet", quiet.collect());
-        screen.section(
-            "Drafts left over",
-            self.left_over
-                .iter()
-                .map(|left| {
-                    let command = left.command().unwrap_or_default();
-                    vec![left.path.clone(), command]
-                })
-                .collect(),
-        );
-        let serious =
-            self.problems.iter().filter(|problem| problem.problem.severity() != Severity::Hint);
-        screen.section(
-            "Problems",
-            serious
-                .map(|problem| {
-                    let severity = problem.problem.severity();
-                    let style = if severity == Severity::Error { RED } else { YELLOW };
-                    vec![
-                        format!("{style}{}{style:#}", severity.as_str()),
-                        problem.location(),
-                        problem.message(),
-                    ]
-                })
-                .collect(),
-        );
         screen.text
     }
 
-    fn row(&self, item: &super::Item, section: Section) -> Vec<String> {
-        let due = item.followup.standing.dates.due;
-        let due = format!("due {}, {}", short(due, self.today), distance(due, self.today));
-        let style = if section == Section::Overdue { RED } else { Style::new() };
-        let blanks = item.draft.as_ref().map(|draft| draft.blanks).filter(|blanks| *blanks > 0);
-        let mut last = Vec::new();
-        last.extend(blanks.map(|blanks| count(blanks, "blank")));
-        last.extend(item.remark());
-        vec![
-            item.followup.title(),
-            item.position(),
-            format!("{style}{due}{style:#}"),
-            dim(&last.join(" · ")),
-        ]
-    }
-
-    fn settled(&self, item: &super::Item) -> Vec<String> {
-        let when = match item.followup.standing.record {
-            Some(record) => short(record.day(), self.today),
-            None => format!("due {}", short(item.followup.standing.dates.due, self.today)),
-        };
-        vec![
-            item.followup.title(),
-            item.position(),
-            dim(&format!("{} · {when}", item.status.as_str())),
-        ]
+    fn item_row(&self, item: &Item) -> Vec<String> {
+        let cells = cells(item, self.today);
+        let mut cells = cells.iter().map(|cell| plain(cell));
+        let mut row: Vec<String> = cells.by_ref().take(ITEM_COLUMNS).collect();
+        if let Some(day) = row.last_mut().filter(|_| item.status == Status::Overdue) {
+            *day = styled(RED, day);
+        }
+        let rest: Vec<String> = cells.filter(|cell| !cell.is_empty()).collect();
+        row.push(styled(DIM, &rest.join(" · ")));
+        row
     }
 }
 
-/// A ticked line of the agenda's file: its box and its first words, and which follow-up it stands for.
-fn pending(line: &str) -> Vec<String> {
+fn row(row: &Row<'_>) -> Vec<String> {
+    match row {
+        Row::Cells(cells) => cells.iter().map(|cell| plain(cell)).collect(),
+        Row::Problem(problem) => problem_row(problem),
+        Row::Ticked(line) => ticked_row(line),
+        Row::More(rest) => vec![format!("and {rest} more")],
+    }
+}
+
+/// Each row in words, as there are no headings.
+fn table_rows(table: &Table<'_>) -> Vec<Vec<String>> {
+    let row = |(note, values): &(&_, Vec<Option<String>>)| {
+        let value = |(column, value): (&super::blocks::Column, &Option<String>)| match value {
+            Some(value) => format!("{} {value}", column.label),
+            None => column.none_alone.to_owned(),
+        };
+        let values = table.columns.iter().zip(values).map(value);
+        std::iter::once(position(note)).chain(values).collect()
+    };
+    table.rows.iter().map(row).collect()
+}
+
+fn problem_row(problem: &Diagnostic) -> Vec<String> {
+    let style = match problem.severity() {
+        Severity::Error => RED,
+        Severity::Warning => YELLOW,
+        Severity::Hint => DIM,
+    };
+    vec![styled(style, problem.severity().as_str()), problem.location(), problem.message()]
+}
+
+/// A ticked line of the agenda's file: its box and its first words, and the id of its follow-up.
+fn ticked_row(line: &str) -> Vec<String> {
     let Some(ticked) = tick::read(line) else { return vec![one_line(line)] };
     let words = ticked.text.split(" · ").next().unwrap_or_default();
     let words = words.trim_start().trim_start_matches(['-', '*', '+']).replace("**", "");
-    vec![one_line(&words), dim(&one_line(&ticked.id))]
+    vec![one_line(&words), styled(DIM, &one_line(&ticked.id))]
+}
+
+fn paragraph(words: &[Inline<'_>]) -> String {
+    let words = words.iter().map(|one| match one {
+        Inline::Strong(words) => styled(BOLD, &plain(words)),
+        other => inline(other),
+    });
+    words.collect()
+}
+
+fn plain(words: &[Inline<'_>]) -> String {
+    words.iter().map(inline).collect()
+}
+
+/// A piece of a line without styles. Links that only a click could follow are left out.
+fn inline(inline: &Inline<'_>) -> String {
+    match inline {
+        Inline::Text(text) | Inline::Code(text) => text.clone(),
+        Inline::Strong(words) => plain(words),
+        Inline::Note(_) | Inline::Draft(_) => String::new(),
+        Inline::NoteLine(note, line) => format!("{}:{line}", visible(&note.path)),
+        Inline::File(path) => visible(path),
+    }
 }
 
 #[derive(Default)]
@@ -141,17 +134,13 @@ impl Screen {
         self.text.push('\n');
     }
 
-    /// A heading and rows, their columns aligned.
-    fn section(&mut self, title: &str, rows: Vec<Vec<String>>) {
-        if rows.is_empty() {
-            return;
-        }
-        self.text.push('\n');
-        self.line(&format!("{BOLD}{title}{BOLD:#}"));
+    /// Adds indented rows with aligned columns. A cell that stands alone doesn't widen its column.
+    fn rows(&mut self, rows: Vec<Vec<String>>) {
         let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
         let widths: Vec<usize> = (0..columns)
             .map(|column| {
-                let cells = rows.iter().filter_map(|row| row.get(column));
+                let rows = rows.iter().filter(|row| row.len() > 1);
+                let cells = rows.filter_map(|row| row.get(column));
                 cells
                     .map(|cell| width(cell))
                     .filter(|width| *width <= COLUMN_LIMIT)
@@ -171,11 +160,11 @@ impl Screen {
     }
 }
 
-fn dim(text: &str) -> String {
-    if text.is_empty() { String::new() } else { format!("{DIM}{text}{DIM:#}") }
+fn styled(style: Style, text: &str) -> String {
+    if text.is_empty() { String::new() } else { format!("{style}{text}{style:#}") }
 }
 
-/// Columns that a text takes, without its styles.
+/// The columns that a text takes up, without its styles.
 fn width(text: &str) -> usize {
     anstream::adapter::strip_str(text).to_string().width()
 }

@@ -1,7 +1,7 @@
-//! Ticks: what the user set in the box of a follow-up's line.
+//! Ticks: changes that the user made to the box of a follow-up's line.
 //!
-//! A line is known by the id in its comment, never by its text. Whether it was listed as done is told by the day that a
-//! done line names: so a copy of an older agenda still gives its ticks, and takes nothing back.
+//! A line is known by the id in its comment, never by its text. A line that names the day on which it was done was listed
+//! as done: so the ticks in a copy of an older agenda still count, and its empty boxes take nothing back.
 
 use std::collections::BTreeMap;
 
@@ -9,54 +9,54 @@ use chrono::NaiveDate;
 
 use crate::notes::Record;
 
-/// What a line's box says, where that is another thing than the line was written with.
+/// A change to a line's box.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tick {
-    /// A done line was unticked; it was done on that day, as the line writes it.
+    /// A done line was unticked. It had been done on that day, as the line writes it.
     Undone(String),
-    /// It was decided against; where the line was a done one, in place of having been done on that day.
+    /// The user decided against it. A done line also gives the day on which it had been done.
     Skipped(Option<String>),
     /// It was done.
     Done,
 }
 
-/// A tick and the line that it was set in.
+/// A tick and its line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
-    /// What it says.
+pub struct UserTick {
+    /// The tick.
     pub tick: Tick,
     /// The whole line.
     pub line: String,
-    /// Whether the line is the user's own, and so stays whatever becomes of the tick.
-    pub is_own: bool,
+    /// True for a line that the user wrote. It stays when the tick is recorded.
+    pub is_users: bool,
 }
 
 /// Ticks by the ids of the follow-ups.
-pub type Ticks = BTreeMap<String, Mark>;
+pub type Ticks = BTreeMap<String, UserTick>;
 
-/// Why a tick could not be recorded. It stays in its box until it is.
+/// The reason why a tick could not be recorded. It stays in its box until it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unrecorded {
     /// The note.
     pub note: String,
-    /// What stands in the way.
+    /// The obstacle, in words.
     pub why: String,
-    /// What the user can do instead.
+    /// The way to do it by hand.
     pub by_hand: String,
 }
 
-/// A line of the agenda that stands for a follow-up.
+/// A line of the agenda with the id of a follow-up.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Ticked<'l> {
     /// The follow-up's id.
     pub id: String,
     /// The line without its comment.
     pub text: &'l str,
-    /// What its box says that is new.
+    /// The change to its box, if any.
     pub tick: Option<Tick>,
 }
 
-/// Reads a line that stands for a follow-up, whatever became of its words.
+/// Reads a line with the id of a follow-up, however its words were changed.
 pub fn read(line: &str) -> Option<Ticked<'_>> {
     let (text, rest) = line.rsplit_once("<!-- ")?;
     let (id, _) = rest.split_once(" -->")?;
@@ -64,7 +64,7 @@ pub fn read(line: &str) -> Option<Ticked<'_>> {
     let item = text.trim_start().strip_prefix(['-', '*', '+'])?.trim_start();
     let mut box_ = item.strip_prefix('[')?.chars();
     let (mark, rest) = (box_.next()?, box_.as_str().strip_prefix(']')?);
-    // Paths of notes may hold blanks.
+    // Paths of notes may contain blanks.
     if !id.contains('/') || !rest.starts_with(char::is_whitespace) {
         return None;
     }
@@ -79,8 +79,8 @@ pub fn read(line: &str) -> Option<Ticked<'_>> {
     Some(Ticked { id: id.replace("&gt;", ">").replace("&amp;", "&"), text, tick })
 }
 
-/// Takes a tick in. A line that stands twice counts once: what was sent was sent, whatever another line says.
-pub fn take(ticks: &mut Ticks, id: String, mark: Mark) {
+/// Adds a tick. A follow-up with two lines counts once: what was sent was sent, whatever the other line says.
+pub fn take(ticks: &mut Ticks, id: String, mark: UserTick) {
     let is_stronger = ticks.get(&id).is_none_or(|known| mark.tick > known.tick);
     if is_stronger {
         ticks.insert(id, mark);
@@ -88,13 +88,13 @@ pub fn take(ticks: &mut Ticks, id: String, mark: Mark) {
 }
 
 impl Tick {
-    /// What this makes of a follow-up's record, where that is another: none for one that is taken back.
+    /// The follow-up's record after this tick, if that changes it; `Some(None)` takes the record back.
     pub fn applied(&self, record: Option<Record>, today: NaiveDate) -> Option<Option<Record>> {
         match (self, record) {
             (Tick::Skipped(Some(written)), Some(Record::Done(day))) if is_written(day, written) => {
                 Some(Some(Record::Skipped(today)))
             }
-            // What was sent stays sent, even for a copy of the agenda from before.
+            // What was sent stays sent, even if an older copy of the agenda says otherwise.
             (Tick::Done | Tick::Skipped(_), Some(Record::Done(_)))
             | (Tick::Skipped(_), Some(Record::Skipped(_))) => None,
             (Tick::Done, _) => Some(Some(Record::Done(today))),
@@ -106,7 +106,7 @@ impl Tick {
         }
     }
 
-    /// The box that it leaves.
+    /// The mark in the box.
     pub fn mark(&self) -> char {
         match self {
             Tick::Done => 'x',
@@ -116,14 +116,14 @@ impl Tick {
     }
 }
 
-/// Whether an agenda's line writes a day so, with or without its year, as it was when the line was written.
+/// Returns true if an agenda's line writes a day like this. The year is there if it wasn't the current one then.
 fn is_written(day: NaiveDate, text: &str) -> bool {
     [day.format("%a %-d %b"), day.format("%a %-d %b %Y")]
         .iter()
         .any(|form| form.to_string() == text)
 }
 
-/// Whether a text is a day as the agenda writes it: `Fri 13 Mar`, or with a year.
+/// Returns true for a day as the agenda writes it: `Fri 13 Mar`, or with a year.
 fn is_day(text: &str) -> bool {
     let words: Vec<&str> = text.split(' ').collect();
     let is_name = |word: &str| word.len() == 3 && word.chars().all(char::is_alphabetic);
@@ -142,7 +142,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn boxes_are_read_whatever_became_of_the_words() {
+    fn boxes_are_read_however_the_words_were_changed() {
         let undone = || Some(Tick::Undone("Fri 13 Mar".into()));
         let cases = [
             ("- [ ] **Thank Jane** · Acme · due Tue 3 Mar, today <!-- a/thank-you/j -->", None),

@@ -20,13 +20,13 @@ pub struct Arguments {
     /// Only what is overdue
     #[arg(long)]
     overdue: bool,
-    /// Only what is due within N days, or was due before
+    /// Only follow-ups due within so many days, or due before
     #[arg(long, value_name = "N")]
     days: Option<u32>,
-    /// Only companies whose name contains this, in any case
+    /// Only companies with this in their name, in any case
     #[arg(long, value_name = "X")]
     company: Option<String>,
-    /// Also what is done, skipped, snoozed, too late or no longer needed
+    /// Also every follow-up that was settled, put off or missed
     #[arg(long)]
     all: bool,
 }
@@ -70,6 +70,7 @@ impl Arguments {
                 && is_asked(&item.followup.note)
         };
         agenda.items.retain(is_wanted);
+        agenda.done.retain(|item| is_asked(&item.followup.note));
         agenda.waiting.retain(|waiting| is_asked(&waiting.note));
         agenda.tasks.retain(|task| is_asked(&task.note));
         agenda.offers.retain(|offer| is_asked(&offer.note));
@@ -79,8 +80,15 @@ impl Arguments {
             agenda.tasks.clear();
             agenda.offers.clear();
             agenda.quiet.clear();
-            agenda.left_over.clear();
+            agenda.done.clear();
+            agenda.orphaned_drafts.clear();
             agenda.pending.clear();
+            agenda.unrecorded.clear();
+        }
+        if self.all {
+            let is_done = |item: &Arc<Item>| agenda.done.iter().any(|done| Arc::ptr_eq(done, item));
+            let settled = |item: &&Arc<Item>| !item.status.is_live() && !is_done(item);
+            agenda.settled = agenda.items.iter().filter(settled).cloned().collect();
         }
     }
 }

@@ -18,7 +18,7 @@ enum What {
     Note,
     /// journal.toml
     Config,
-    /// What `agenda --format json` prints
+    /// The output of `agenda --format json`
     Agenda,
 }
 

@@ -76,6 +76,15 @@ enum Unit {
     Calendar,
 }
 
+impl Unit {
+    fn as_str(self) -> &'static str {
+        match self {
+            Unit::Business => "business day",
+            Unit::Calendar => "day",
+        }
+    }
+}
+
 impl Offset {
     /// No distance at all.
     pub const NONE: Offset = Offset { count: 0, unit: Unit::Calendar };
@@ -109,6 +118,23 @@ impl Offset {
         Offset { count: -self.count, ..self }
     }
 
+    /// Its length in words: `7 days`, `2 business days`; just `day` for a single one.
+    pub fn length(self) -> String {
+        match self.count.unsigned_abs() {
+            1 => self.unit.as_str().to_owned(),
+            n => format!("{n} {}s", self.unit.as_str()),
+        }
+    }
+
+    /// Returns true for the words of a length.
+    pub fn is_length(words: &str) -> bool {
+        let number = |number: &str| number.bytes().all(|b| b.is_ascii_digit());
+        [Unit::Business, Unit::Calendar].map(Unit::as_str).into_iter().any(|unit| {
+            let many = words.strip_suffix('s').and_then(|words| words.strip_suffix(unit));
+            words == unit || many.and_then(|n| n.strip_suffix(' ')).is_some_and(number)
+        })
+    }
+
     /// Whether it leads to the day itself.
     pub fn is_none(self) -> bool {
         self.count == 0
@@ -118,13 +144,9 @@ impl Offset {
 /// In words: `2 business days after`, `1 day before`.
 impl fmt::Display for Offset {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let unit = match self.unit {
-            Unit::Business => "business day",
-            Unit::Calendar => "day",
-        };
         let count = self.count.unsigned_abs() as usize;
         let side = if self.count < 0 { "before" } else { "after" };
-        write!(f, "{} {side}", crate::text::count(count, unit))
+        write!(f, "{} {side}", crate::text::count(count, self.unit.as_str()))
     }
 }
 

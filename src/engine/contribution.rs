@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Detail, Rules, findings, reconcile};
-use crate::agenda::{self, DraftFile, Item, Word};
+use crate::agenda::{self, DraftFile, Item, Situation};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::drafts;
 use crate::engine::reconcile::Verdict;
@@ -19,7 +19,7 @@ pub struct Contribution {
     /// Its follow-ups, as far as they are asked for.
     pub items: Vec<Arc<Item>>,
     /// Where it stands.
-    pub word: Word,
+    pub situation: Situation,
     /// Paths of the drafts that its follow-ups want.
     pub wanted: Vec<String>,
     /// Decisions on the drafts that aren't as they ought to be.
@@ -40,12 +40,13 @@ impl Contribution {
         detail: Detail,
     ) -> Contribution {
         let Rules { config, today, .. } = rules;
-        let is_shown =
-            |standing: &Standing| detail == Detail::Everything || agenda::shows(standing, today);
+        let is_shown = |standing: &Standing| {
+            detail == Detail::Everything || agenda::shows(standing, config, today)
+        };
         let plan = plan(process, open, config, is_shown);
         let mut contribution = Contribution {
             problems: plan.hints,
-            depends_on_others: plan.looks_around,
+            depends_on_others: plan.depends_on_others,
             ..Contribution::default()
         };
         contribution.problems.extend(findings::of(process, today));
@@ -53,14 +54,14 @@ impl Contribution {
             let draft = contribution.draft(&followup, journal, rules);
             contribution.items.push(Arc::new(Item::new(followup, today, draft)));
         }
-        contribution.word = Word::of(process, &contribution.items, config, today);
+        contribution.situation = Situation::of(process, &contribution.items, config, today);
         contribution
     }
 
     /// Returns true if it adds nothing, and other processes can't change that.
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()
-            && self.word.is_empty()
+            && self.situation.is_empty()
             && self.problems.is_empty()
             && !self.depends_on_others
     }

@@ -10,9 +10,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use crate::agenda::tick::{Mark, Unrecorded};
-use crate::agenda::user_text::Own;
-use crate::agenda::{self, Agenda};
+use crate::agenda::tick::{Unrecorded, UserTick};
+use crate::agenda::user_text::UserText;
+use crate::agenda::{Agenda, OrphanedDraft};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::drafts::{self, Templates};
 use crate::journal::artifact::{Artifact, Policy};
@@ -78,7 +78,7 @@ pub struct Engine {
     /// Drafts that nobody wants, and that can't just stay.
     unwanted: BTreeMap<String, Verdict>,
     /// The user's words in the agenda, and the version of it that they were found in.
-    own: (u128, Own),
+    own: (u128, UserText),
 }
 
 impl Engine {
@@ -89,7 +89,7 @@ impl Engine {
 
     /// What the boxes ticked in the agenda ask to have recorded in notes, as far as these can take it.
     pub fn ticked(&mut self, journal: &Journal, today: NaiveDate) -> Vec<Recording> {
-        let recording = |(id, mark): (&String, &Mark)| {
+        let recording = |(id, mark): (&String, &UserTick)| {
             let (note, record_id) = recordable(id, journal)?;
             let record = mark.tick.applied(note.records.get(record_id).copied(), today)?;
             Some(Recording { note: note.path.clone(), record_id: record_id.to_owned(), record })
@@ -145,10 +145,10 @@ impl Engine {
     }
 
     /// The user's part of the agenda.
-    fn user_text(&mut self, journal: &Journal) -> &Own {
+    fn user_text(&mut self, journal: &Journal) -> &UserText {
         let found = journal.get(AGENDA).map_or(0, |entry| entry.version);
         if found != self.own.0 {
-            self.own = (found, journal.agenda().map(Own::of).unwrap_or_default());
+            self.own = (found, journal.agenda().map(UserText::of).unwrap_or_default());
         }
         &self.own.1
     }
@@ -185,15 +185,15 @@ impl Engine {
     /// Puts together what all processes add.
     fn day(&mut self, journal: &Journal, rules: Rules<'_>, refusals: &Refusals) -> Day {
         let is_followup = |id: &str| recordable(id, journal).is_some();
-        let own = self.user_text(journal).told(is_followup);
+        let own = self.user_text(journal).without_ids(is_followup);
         let contributions = self.contributions.values();
         let items = contributions.clone().flat_map(|one| &one.items).cloned().collect();
-        let words = contributions.clone().map(|one| &one.word);
-        let mut agenda = Agenda::new(items, words, rules.config, rules.today);
-        for (id, Mark { tick, line, is_own }) in &own.ticks {
+        let situations = contributions.clone().map(|one| &one.situation);
+        let mut agenda = Agenda::new(items, situations, rules.config, rules.today);
+        for (id, UserTick { tick, line, is_users }) in &own.ticks {
             if refusals.contains_key(id) {
                 agenda.unrecorded.insert(id.clone(), tick.clone());
-            } else if !is_followup(id) && !is_own {
+            } else if !is_followup(id) && !is_users {
                 agenda.pending.push(line.clone());
             }
         }
@@ -212,7 +212,9 @@ impl Engine {
                 Verdict::Changes(change) => changes.push(change.clone()),
                 Verdict::Orphaned(orphan) => {
                     let moves_to = self.new_place(orphan, journal);
-                    agenda.left_over.push(agenda::LeftOver { path: orphan.path.clone(), moves_to });
+                    agenda
+                        .orphaned_drafts
+                        .push(OrphanedDraft { path: orphan.path.clone(), moves_to });
                 }
                 Verdict::Taken(problem) => problems.push(problem.clone()),
                 Verdict::Blocked(problem) => {
@@ -234,7 +236,7 @@ impl Engine {
                 // Once it is written, the user's words in it needn't be found again.
                 let text = change.after().unwrap_or_default();
                 let is_left = |id: &str| refusals.contains_key(id) || !is_followup(id);
-                self.own = (version(text), own.settled(is_left));
+                self.own = (version(text), own.once_written(is_left));
                 changes.push(change);
             }
             Verdict::Blocked(problem) => {

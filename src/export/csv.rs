@@ -1,11 +1,11 @@
 //! The agenda's follow-ups as CSV, one a row, with a heading.
 
 use crate::agenda::Agenda;
-use crate::export::json::FollowUpView;
+use crate::export::followup::FollowUpView;
 
-const HEADING: [&str; 17] = [
+const HEADING: [&str; 18] = [
     "id", "kind", "title", "note", "company", "role", "person", "email", "opens", "due", "late",
-    "lapses", "status", "optional", "draft", "blanks", "why",
+    "lapses", "status", "optional", "draft", "blanks", "why", "remark",
 ];
 
 /// The follow-ups as CSV with line feeds.
@@ -14,7 +14,7 @@ pub fn agenda(agenda: &Agenda) -> String {
     // Writing to memory cannot fail, and every row has as many cells as the heading.
     let _ = writer.write_record(HEADING);
     for item in &agenda.items {
-        let view = FollowUpView::of(item);
+        let view = FollowUpView::of(item, agenda);
         let date =
             |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
         let person = view.person.as_ref();
@@ -36,6 +36,7 @@ pub fn agenda(agenda: &Agenda) -> String {
             view.draft.unwrap_or_default().to_owned(),
             view.blanks.to_string(),
             view.why,
+            view.remark.unwrap_or_default(),
         ];
         let _ = writer.write_record(row.iter().map(|cell| inert(cell)));
     }
@@ -43,7 +44,7 @@ pub fn agenda(agenda: &Agenda) -> String {
     String::from_utf8(bytes).unwrap_or_default()
 }
 
-/// Spreadsheets take a cell that starts so for a formula; a quote in front makes it text.
+/// Puts a quote before a cell that spreadsheets would take for a formula.
 fn inert(cell: &str) -> String {
     if cell.starts_with(['=', '+', '-', '@']) { format!("'{cell}") } else { cell.to_owned() }
 }

@@ -1,12 +1,12 @@
-//! Problems as GitHub's workflow commands: an annotation each, at its line.
+//! Problems as GitHub's workflow commands, each an annotation at its line.
 
 use std::fmt::Write;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::visible;
 
-/// A line for each problem, with what to do about it below what is wrong. `prefix` is the journal's place in its
-/// repository, whose top GitHub counts paths from.
+/// A line for each problem, with the help below the message. `prefix` is the journal's place in its repository: GitHub's
+/// paths start at the top of that.
 pub fn problems(problems: &[Diagnostic], prefix: &str) -> String {
     problems.iter().map(|problem| command(problem, prefix)).collect()
 }
@@ -28,12 +28,12 @@ fn command(problem: &Diagnostic, prefix: &str) -> String {
     line
 }
 
-/// A message, with what would end it as its code.
+/// A message, with the characters that would end it escaped.
 fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// A property's value, with what would end that too.
+/// A property's value, in which two more would.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -1,43 +1,42 @@
-//! The agenda, or its problems alone, as JSON. Paths and ids use `/` everywhere; what is absent is null.
+//! The agenda, or its problems alone, as JSON. Paths and ids use `/` everywhere; absent values are null.
+
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::agenda::{Agenda, Item};
+use crate::agenda::situation::{Offer, Quiet, Task, Waiting};
+use crate::agenda::tick::{self, Tick};
+use crate::agenda::{Agenda, Item, OrphanedDraft, Section};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::followup::Status;
+use crate::export::followup::FollowUpView;
 use crate::text::visible;
 
-/// Version of this format: it changes when a field changes its meaning or goes.
+/// The version of this format. It changes when a field changes its meaning or is removed.
 const SCHEMA: u32 = 1;
 
 /// The whole agenda, as pretty JSON with a line feed at the end.
 pub fn agenda(agenda: &Agenda) -> String {
-    let view = AgendaView {
+    pretty(&AgendaView {
         schema: SCHEMA,
         today: agenda.today,
-        followups: agenda.items.iter().map(|item| FollowUpView::of(item)).collect(),
-        waiting: agenda
-            .waiting
-            .iter()
-            .map(|waiting| WaitingView {
-                company: &waiting.note.company,
-                role: waiting.note.role.as_deref(),
-                note: &waiting.note.path,
-                interviewed: waiting.interviewed,
-                decision_date: waiting.decision,
-                next_check: waiting.next_check,
-            })
-            .collect(),
-        tasks: agenda
-            .tasks
-            .iter()
-            .map(|task| TaskView { note: &task.note.path, line: task.line, text: &task.text })
-            .collect(),
+        counts: CountsView::of(agenda),
+        holiday_season: agenda.is_holiday_season,
+        followups: followups(&agenda.items, agenda),
+        done: followups(&agenda.done, agenda),
+        unrecorded: unrecorded(agenda),
+        waiting: agenda.waiting.iter().map(WaitingView::of).collect(),
+        offers: agenda.offers.iter().map(OfferView::of).collect(),
+        quiet: agenda.quiet.iter().map(QuietView::of).collect(),
+        tasks: agenda.tasks.iter().map(TaskView::of).collect(),
+        orphaned_drafts: agenda.orphaned_drafts.iter().map(OrphanedDraftView::of).collect(),
         problems: agenda.problems.iter().map(ProblemView::of).collect(),
-    };
-    pretty(&view)
+    })
+}
+
+fn followups<'a>(items: &'a [Arc<Item>], agenda: &Agenda) -> Vec<FollowUpView<'a>> {
+    items.iter().map(|item| FollowUpView::of(item, agenda)).collect()
 }
 
 /// Problems alone, as the agenda has them.
@@ -48,7 +47,7 @@ pub fn problems(problems: &[Diagnostic]) -> String {
     })
 }
 
-/// JSON for people too, with a line feed at the end.
+/// JSON that people can read too, with a line feed at the end.
 pub(crate) fn pretty(view: &impl Serialize) -> String {
     match serde_json::to_string_pretty(view) {
         Ok(json) => json + "\n",
@@ -62,107 +61,116 @@ struct ProblemsView {
     problems: Vec<ProblemView>,
 }
 
-/// A day's agenda, as `journal agenda --format json` prints it. Paths and ids use `/`; what is absent is null.
+/// A day's agenda, as `journal agenda --format json` prints it. Paths and ids use `/`; absent values are null.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(title = "The agenda", rename = "Agenda")]
 pub struct AgendaView<'a> {
-    /// The version of this format: it changes when a field changes its meaning or goes.
+    /// The version of this format. It changes when a field changes its meaning or is removed.
     #[schemars(extend("const" = SCHEMA))]
     schema: u32,
     /// The day that the agenda is for.
     today: NaiveDate,
-    /// What there is to do, and with `--all` what became of the rest.
+    /// The numbers in the agenda's line of counts.
+    counts: CountsView,
+    /// True between `season-from` and `season-until`, when the agenda says that searching goes on.
+    holiday_season: bool,
+    /// The follow-ups still to be done, and with `--all` every other one too.
     followups: Vec<FollowUpView<'a>>,
+    /// The follow-ups done lately, within `done-within`, the latest first.
+    done: Vec<FollowUpView<'a>>,
+    /// The boxes changed in the agenda's file that no note has a record of yet.
+    unrecorded: Vec<UnrecordedView<'a>>,
     /// The processes in which somebody else has the next word.
     waiting: Vec<WaitingView<'a>>,
+    /// The offers on the table.
+    offers: Vec<OfferView<'a>>,
+    /// The pending processes that have been silent for `quiet-after` or longer, the latest first.
+    quiet: Vec<QuietView<'a>>,
     /// Open tasks of notes whose process goes on.
     tasks: Vec<TaskView<'a>>,
-    /// What is wrong in the journal.
+    /// The drafts that you edited and no follow-up wants any more.
+    orphaned_drafts: Vec<OrphanedDraftView<'a>>,
+    /// The problems in the journal.
     problems: Vec<ProblemView>,
 }
 
-/// One follow-up, flat enough for a spreadsheet's row too.
+/// The number of each kind of thing in the agenda.
 #[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "FollowUp")]
-pub struct FollowUpView<'a> {
-    /// The note's path without `.md`, then the rule's id; it never changes.
-    pub id: String,
-    /// The rule's id up to its first slash.
-    pub kind: &'a str,
-    /// What to do, in a few words.
-    pub title: String,
-    /// The note's path from the journal's root.
-    pub note: &'a str,
-    /// Whom the interview was with.
-    pub company: &'a str,
-    /// The position.
-    pub role: Option<&'a str>,
-    /// Whom it is about.
-    pub person: Option<PersonView<'a>>,
-    /// The first day it makes sense.
-    pub opens: NaiveDate,
-    /// The day it should be done.
-    pub due: NaiveDate,
-    /// The day from which it is overdue.
-    pub late: Option<NaiveDate>,
-    /// The day from which it would be odd.
-    pub lapses: Option<NaiveDate>,
-    /// Where it stands on this day.
-    #[schemars(extend("enum" = Status::ALL.map(Status::as_str)))]
-    pub status: &'static str,
-    /// Whether it is worth doing rather than owed.
-    pub optional: bool,
-    /// The draft's path from the journal's root, where there is one.
-    pub draft: Option<&'a str>,
-    /// How many blanks are left in it.
-    pub blanks: usize,
-    /// The rule, and the dates that it used.
-    pub why: String,
+#[schemars(rename = "Counts")]
+struct CountsView {
+    /// Follow-ups that are overdue.
+    overdue: usize,
+    /// Follow-ups to be done today.
+    today: usize,
+    /// Follow-ups due within `soon-within`.
+    soon: usize,
+    /// Follow-ups due after that.
+    later: usize,
+    /// Follow-ups worth doing.
+    worth_doing: usize,
+    /// Things to find out.
+    find_out: usize,
+    /// Processes in which somebody else has the next word.
+    waiting: usize,
+    /// Errors and warnings.
+    problems: usize,
 }
 
-/// Somebody, by name and address.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "Person")]
-pub struct PersonView<'a> {
-    /// The name as the note has it.
-    pub name: &'a str,
-    /// The address, where the note holds a good one.
-    pub email: Option<&'a str>,
-}
-
-impl<'a> FollowUpView<'a> {
-    /// The view of one item.
-    pub fn of(item: &'a Item) -> FollowUpView<'a> {
-        let followup = &item.followup;
-        let dates = &followup.standing.dates;
-        FollowUpView {
-            id: followup.id(),
-            kind: followup.rule.kind(),
-            title: followup.title(),
-            note: &followup.note.path,
-            company: &followup.note.company,
-            role: followup.note.role.as_deref(),
-            person: followup
-                .person()
-                .map(|person| PersonView { name: &person.name, email: person.email.as_deref() }),
-            opens: dates.opens,
-            due: dates.due,
-            late: dates.late,
-            lapses: dates.lapses,
-            status: item.status.as_str(),
-            optional: followup.rule.optional,
-            draft: item.draft.as_ref().map(|draft| draft.path.as_str()),
-            blanks: item.draft.as_ref().map_or(0, |draft| draft.blanks),
-            why: followup.why(),
+impl CountsView {
+    fn of(agenda: &Agenda) -> CountsView {
+        let section = |section| agenda.section(section).count();
+        CountsView {
+            overdue: section(Section::Overdue),
+            today: section(Section::Today),
+            soon: section(Section::Soon),
+            later: section(Section::Later),
+            worth_doing: section(Section::WorthDoing),
+            find_out: section(Section::FindOut),
+            waiting: agenda.waiting.len(),
+            problems: agenda.problem_count(),
         }
     }
+}
+
+/// A changed box that could not be recorded.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Unrecorded")]
+struct UnrecordedView<'a> {
+    /// The id of the follow-up.
+    id: String,
+    /// The meaning of the box: `undone` if it was emptied again.
+    #[schemars(extend("enum" = ["done", "skipped", "undone"]))]
+    tick: &'static str,
+    /// The line in the agenda's file, if there is no such follow-up; its note may be missing.
+    line: Option<&'a str>,
+}
+
+impl<'a> UnrecordedView<'a> {
+    fn of(id: String, tick: &Tick, line: Option<&'a str>) -> UnrecordedView<'a> {
+        let tick = match tick {
+            Tick::Done => "done",
+            Tick::Skipped(_) => "skipped",
+            Tick::Undone(_) => "undone",
+        };
+        UnrecordedView { id, tick, line }
+    }
+}
+
+fn unrecorded(agenda: &Agenda) -> Vec<UnrecordedView<'_>> {
+    let refused = agenda.unrecorded.iter();
+    let refused = refused.map(|(id, tick)| UnrecordedView::of(id.clone(), tick, None));
+    let pending = agenda.pending.iter().filter_map(|line| {
+        let ticked = tick::read(line)?;
+        Some(UnrecordedView::of(ticked.id, &ticked.tick?, Some(line)))
+    });
+    refused.chain(pending).collect()
 }
 
 /// A process in which somebody else has the next word.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Waiting")]
 struct WaitingView<'a> {
-    /// Whom the interview was with.
+    /// The company that the interview was with.
     company: &'a str,
     /// The position.
     role: Option<&'a str>,
@@ -176,6 +184,72 @@ struct WaitingView<'a> {
     next_check: Option<NaiveDate>,
 }
 
+impl<'a> WaitingView<'a> {
+    fn of(waiting: &'a Waiting) -> WaitingView<'a> {
+        WaitingView {
+            company: &waiting.note.company,
+            role: waiting.note.role.as_deref(),
+            note: &waiting.note.path,
+            interviewed: waiting.interviewed,
+            decision_date: waiting.decision,
+            next_check: waiting.next_check,
+        }
+    }
+}
+
+/// An offer on the table.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Offer")]
+struct OfferView<'a> {
+    /// The company that made it.
+    company: &'a str,
+    /// The position.
+    role: Option<&'a str>,
+    /// The note's path.
+    note: &'a str,
+    /// The day it came, where the note says it.
+    since: Option<NaiveDate>,
+    /// The day by which they want an answer.
+    decide_by: Option<NaiveDate>,
+}
+
+impl<'a> OfferView<'a> {
+    fn of(offer: &'a Offer) -> OfferView<'a> {
+        OfferView {
+            company: &offer.note.company,
+            role: offer.note.role.as_deref(),
+            note: &offer.note.path,
+            since: offer.since,
+            decide_by: offer.decide_by,
+        }
+    }
+}
+
+/// A pending process that has been silent for long.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Quiet")]
+struct QuietView<'a> {
+    /// The company that the interview was with.
+    company: &'a str,
+    /// The position.
+    role: Option<&'a str>,
+    /// The path of the current round's note.
+    note: &'a str,
+    /// The day of the last sign of life.
+    last_sign: NaiveDate,
+}
+
+impl<'a> QuietView<'a> {
+    fn of(quiet: &'a Quiet) -> QuietView<'a> {
+        QuietView {
+            company: &quiet.note.company,
+            role: quiet.note.role.as_deref(),
+            note: &quiet.note.path,
+            last_sign: quiet.since,
+        }
+    }
+}
+
 /// An open task in a note.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Task")]
@@ -184,18 +258,46 @@ struct TaskView<'a> {
     note: &'a str,
     /// Its line there, from 1.
     line: usize,
-    /// What it says.
+    /// Its words.
     text: &'a str,
 }
 
-/// Something that is wrong, and where.
+impl<'a> TaskView<'a> {
+    fn of(task: &'a Task) -> TaskView<'a> {
+        TaskView { note: &task.note.path, line: task.line, text: &task.text }
+    }
+}
+
+/// A draft that you edited and no follow-up wants any more.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "OrphanedDraft")]
+struct OrphanedDraftView<'a> {
+    /// The draft's path from the journal's root.
+    path: &'a str,
+    /// The path where it belongs now, if its note was renamed.
+    moves_to: Option<&'a str>,
+    /// The shell command that moves it there, to be run in the journal's root.
+    command: Option<String>,
+}
+
+impl<'a> OrphanedDraftView<'a> {
+    fn of(draft: &'a OrphanedDraft) -> OrphanedDraftView<'a> {
+        OrphanedDraftView {
+            path: &draft.path,
+            moves_to: draft.moves_to.as_deref(),
+            command: draft.command(),
+        }
+    }
+}
+
+/// A problem and its place.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Problem")]
 struct ProblemView {
-    /// How much it matters.
+    /// Its severity.
     #[schemars(extend("enum" = Severity::ALL.map(Severity::as_str)))]
     severity: &'static str,
-    /// What is wrong, as a code that never changes.
+    /// The kind of problem, as a code that never changes.
     code: &'static str,
     /// The file, from the journal's root.
     path: String,
@@ -203,9 +305,9 @@ struct ProblemView {
     line: Option<usize>,
     /// The column, from 1, in characters.
     column: Option<usize>,
-    /// What is wrong, in words.
+    /// The problem in words.
     message: String,
-    /// What to do about it.
+    /// A way to fix it.
     help: String,
 }
 

@@ -1,7 +1,10 @@
-//! The agenda and its problems for other programs. The views are made for their format; the domain's types know nothing
-//! of it.
+//! The agenda and the problems of a journal, for other programs and for people.
+//!
+//! Takes an agenda, problems or a survey; gives text in one format. The types that a format needs are here: those of the
+//! other stages know nothing of it.
 
 pub mod csv;
+mod followup;
 pub mod github;
 pub mod json;
 pub mod sarif;

@@ -5,10 +5,10 @@ use serde_json::{Value, json};
 use crate::diagnostic::{CODES, Diagnostic, Severity};
 use crate::text::link;
 
-/// The base of all paths. By this name readers know the top of the repository that they look at.
+/// The base of all paths. Readers take this name for the top of the repository.
 const BASE: &str = "%SRCROOT%";
 
-/// The problems of one run, with every code that there is as a rule. `prefix` is the journal's place in its repository.
+/// The problems of one run, with all codes as rules. `prefix` is the journal's place in its repository.
 pub fn problems(problems: &[Diagnostic], prefix: &str) -> String {
     let rules: Vec<Value> = CODES
         .iter()

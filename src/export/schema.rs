@@ -1,6 +1,6 @@
-//! JSON Schemas of what people write and programs read, made from the types that do the reading and writing.
+//! JSON Schemas for the files that people write and the data that programs read, made from the types behind them.
 //!
-//! They are of draft 7, which is what most editors know.
+//! They use draft 7, the one that most editors know.
 
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;

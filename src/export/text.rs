@@ -1,4 +1,4 @@
-//! What `check` shows a person: problems, each with its line, and what the files were read as.
+//! The output of `check` for people: problems, each with its line, and a summary of how the files were read.
 
 use std::fmt::Write;
 
@@ -6,10 +6,10 @@ use crate::check::survey::{Counted, Survey};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::{count, visible};
 
-/// Most of the user's own keys, and of the files that are no notes, that are named.
+/// At most this many of the user's own keys, and of the files that are not notes, are named.
 const NAMED: usize = 8;
 
-/// The problems as they are shown everywhere. With styles: the stream strips them where they can't be shown.
+/// The problems as they are shown everywhere. Styles are always there; the stream strips them where they can't be shown.
 pub fn problems(problems: &[Diagnostic]) -> String {
     let mut text: String =
         problems.iter().map(|problem| format!("{}\n\n", problem.render())).collect();
@@ -18,7 +18,7 @@ pub fn problems(problems: &[Diagnostic]) -> String {
     text
 }
 
-/// How many there are of each severity: `1 error · 2 hints`.
+/// The number of problems of each severity: `1 error · 2 hints`.
 fn tally(problems: &[Diagnostic]) -> String {
     let of = |severity: Severity| {
         let n = problems.iter().filter(|problem| problem.severity() == severity).count();
@@ -28,7 +28,7 @@ fn tally(problems: &[Diagnostic]) -> String {
     if counts.is_empty() { "no problems found".to_owned() } else { counts.join(" · ") }
 }
 
-/// What the files were read as, on one screen: a line for each field that the notes have.
+/// A summary of how the files were read, on one screen: a line for each field that the notes have.
 pub fn survey(survey: &Survey) -> String {
     let mut text = String::new();
     let kinds = [
@@ -70,7 +70,7 @@ fn remarks(field: &Counted) -> String {
     if remarks.is_empty() { String::new() } else { format!("   {}", remarks.join(", ")) }
 }
 
-/// The first of these, and how many more there are.
+/// The first few, and the number of the others.
 fn some_of(mut all: impl ExactSizeIterator<Item = String>) -> String {
     let more = all.len().saturating_sub(NAMED);
     let mut named: Vec<String> = all.by_ref().take(NAMED).collect();

@@ -1,4 +1,4 @@
-//! Whom the follow-ups of a rule go to.
+//! The people that a rule's follow-ups go to.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use crate::rules::cadence::{Audience, Channel, Rule, When};
 use crate::rules::known::Known;
 
 impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
-    /// Whom a rule's follow-ups of a round go to; nobody where that can't be read.
+    /// The addressees of a rule's follow-ups of a round; none if the note's field can't be read.
     pub(super) fn targets(&mut self, rule: &Rule, round: &Round<'p>) -> Vec<(Key, Addressee)> {
         let note = round.note;
         let whom = |person: Option<&Arc<Person>>| (Key::Only, Addressee::Person(person.cloned()));
@@ -41,15 +41,16 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 without.map(|person| (Key::Person(person.clone()), Addressee::You)).collect()
             }
             Audience::Manager => {
-                let told = somebody(Audience::ContactOrRecruiter, round);
-                let is_another =
-                    |manager: &&Arc<Person>| told.value().is_none_or(|told| told.id != manager.id);
+                let contact = somebody(Audience::ContactOrRecruiter, round);
+                let is_another = |manager: &&Arc<Person>| {
+                    contact.value().is_none_or(|contact| contact.id != manager.id)
+                };
                 let manager =
                     note.manager.value().filter(|_| note.is_internal()).filter(is_another);
                 manager.map(|person| whom(Some(person))).into_iter().collect()
             }
             Audience::EachOtherProcess => {
-                self.plan.looks_around = true;
+                self.plan.depends_on_others = true;
                 self.open
                     .iter()
                     .filter(|other| other.id != round.process.id)
@@ -70,14 +71,14 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         }
     }
 
-    /// Whether a process had not gone quiet by that day.
+    /// Returns true if a process had not gone quiet by that day.
     fn is_awake(&self, process: &Process, day: Known<NaiveDate>) -> bool {
         let quiet = process.quiet_day(self.cadence, self.calendar);
         quiet.zip(day.value().copied()).is_none_or(|(quiet, day)| day < quiet)
     }
 }
 
-/// A person by an audience with alternatives.
+/// The person for an audience that names several in order of preference.
 pub(super) fn somebody<'p>(to: Audience, round: &Round<'p>) -> Known<&'p Arc<Person>> {
     let contact = round.note.contact.as_ref();
     let process = round.process;
@@ -90,7 +91,7 @@ pub(super) fn somebody<'p>(to: Audience, round: &Round<'p>) -> Known<&'p Arc<Per
     }
 }
 
-/// A message to a person: by way of the recruiter where there is no address.
+/// A message to a person, sent through the recruiter if there is no address.
 fn directly(person: &Arc<Person>, note: &Note, channel: Channel) -> (Key, Addressee) {
     let addressee = match (&person.email, note.recruiter.value()) {
         (None, Some(recruiter)) if channel == Channel::Mail => {

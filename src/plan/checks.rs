@@ -1,4 +1,4 @@
-//! Status checks: at most two for each time frame, and what follows when they bring no word.
+//! Status checks, at most two for each time frame, and the close-out when nobody answers them.
 
 use std::sync::Arc;
 
@@ -9,12 +9,12 @@ use super::{Planner, Round};
 use crate::notes::Record;
 use crate::plan::followup::{Addressee, Key, Standing};
 use crate::plan::process::Timeframe;
-use crate::rules::cadence::Rule;
+use crate::rules::cadence::{Family, Rule, families};
 use crate::rules::known::Known;
 use crate::rules::moment::Anchors;
 
 impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
-    /// The first check of each series: one series for each time frame, numbered on after the checks before it.
+    /// Adds the first check of each series. There is one series for each time frame; numbers go on from one to the next.
     pub(super) fn first_checks(&mut self, rule: &Arc<Rule>, round: &Round<'p>) {
         for series in series(round) {
             let anchors = series.anchors(round);
@@ -30,7 +30,8 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         }
     }
 
-    /// Of a series that a newer time frame has replaced, only what was settled before keeps its number.
+    /// Adds a check, unless its number belongs to the next series: one that a newer time frame replaced keeps only the
+    /// numbers that were settled before.
     fn check(
         &mut self,
         rule: &Arc<Rule>,
@@ -72,20 +73,20 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     }
 }
 
-/// Nobody asks so often: a record with a larger number counts for nothing.
+/// Nobody asks this often: a record with a larger number is ignored.
 const NUMBER_LIMIT: u32 = 1_000;
 
 /// The status checks of one time frame.
 struct Series {
     timeframe: Timeframe,
-    /// Number of its first check.
+    /// The number of its first check.
     first: u32,
-    /// Number of the next series' first check, where a newer time frame replaced this one.
+    /// The number of the next series' first check, if a newer time frame replaced this one.
     replaced_at: Option<u32>,
 }
 
 impl Series {
-    /// The days that the checks are counted from: the word is the one that opened the series.
+    /// The days that the checks are counted from. The time frame was heard on the day that opened the series.
     fn anchors(&self, round: &Round<'_>) -> Anchors {
         Anchors {
             interview: self.timeframe.heard,
@@ -94,7 +95,7 @@ impl Series {
         }
     }
 
-    /// The day on which a check was sent.
+    /// The day a check was sent.
     fn sent(&self, round: &Round<'_>, number: u32) -> Known<NaiveDate> {
         let id = check_id(number);
         match round.note.records.get(&id) {
@@ -105,11 +106,18 @@ impl Series {
     }
 }
 
-fn check_id(number: u32) -> String {
-    format!("status-check/{number}")
+/// The beginning of every status check's id, as the built-in rules have it: their records outlast a rule that a journal
+/// switches off.
+fn checks() -> &'static str {
+    let mut families = families().iter();
+    families.find(|(_, family)| *family == Family::Numbers).map_or("", |(beginning, _)| beginning)
 }
 
-/// One series for each time frame; its numbers go on after the checks that were settled before it was heard.
+fn check_id(number: u32) -> String {
+    format!("{}/{number}", checks())
+}
+
+/// One series for each time frame. Its numbers start after those of the checks settled before it was heard.
 fn series(round: &Round<'_>) -> Vec<Series> {
     let settled: Vec<(u32, NaiveDate)> = round
         .note
@@ -117,7 +125,7 @@ fn series(round: &Round<'_>) -> Vec<Series> {
         .iter()
         .filter(|(_, record)| !matches!(record, Record::Snoozed(_)))
         .filter_map(|(id, record)| {
-            let number: u32 = id.strip_prefix("status-check/")?.parse().ok()?;
+            let number = id.strip_prefix(checks())?.strip_prefix('/')?.parse().ok()?;
             (number < NUMBER_LIMIT).then(|| (number, record.day()))
         })
         .collect();

@@ -1,4 +1,4 @@
-//! One thing to do: what, for whom, when, and where it stands on a day.
+//! One thing to do, with its addressee, its dates, and its status on a day.
 
 use std::sync::Arc;
 
@@ -16,48 +16,48 @@ use crate::rules::moment::{Anchor, Resolved};
 pub struct FollowUp {
     /// The rule that it follows.
     pub rule: Arc<Rule>,
-    /// The note that it belongs to, and stands next to.
+    /// The note that it belongs to. Its draft is placed next to it.
     pub note: Arc<Note>,
-    /// What sets it apart from others of its rule and note.
+    /// The part of its id that differs from others of its rule and note.
     pub key: Key,
-    /// To whom it goes.
+    /// The person it goes to.
     pub addressee: Addressee,
-    /// When, and what became of it.
+    /// Its dates and its record.
     pub standing: Standing,
 }
 
-/// What sets a follow-up apart from others of its rule and note.
+/// The part of a follow-up's id that differs from others of its rule and note.
 #[derive(Clone, Debug)]
 pub enum Key {
-    /// Nothing: there is one.
+    /// There is only one.
     Only,
-    /// The person whom it is about.
+    /// The person it is about.
     Person(Arc<Person>),
-    /// The number of a status check, counted through all series.
+    /// The number of a status check, counted across all series.
     Number(u32),
     /// The other process.
     Process(Arc<Process>),
 }
 
-/// To whom a follow-up goes.
+/// The addressee of a follow-up.
 #[derive(Clone, Debug)]
 pub enum Addressee {
-    /// To nobody else.
+    /// Nobody else.
     You,
-    /// To a person, where the note names one.
+    /// A person, if the note names one.
     Person(Option<Arc<Person>>),
-    /// To a person without an address, by way of the recruiter.
+    /// A person without an address, through the recruiter.
     Through { person: Arc<Person>, recruiter: Arc<Person> },
 }
 
-/// What tells where a follow-up stands on a day.
+/// Everything that a follow-up's status on a day depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Standing {
-    /// When.
+    /// Its dates.
     pub dates: Dates,
-    /// What the user said became of it.
+    /// The user's record of it, if any.
     pub record: Option<Record>,
-    /// Whether it no longer makes sense, whatever the day.
+    /// True if it no longer makes sense, whatever the day.
     pub void: bool,
 }
 
@@ -68,15 +68,15 @@ pub struct Dates {
     pub opens: NaiveDate,
     /// The day it should be done.
     pub due: NaiveDate,
-    /// The day from which it is overdue; some never are.
+    /// The day from which it is overdue, unless it never is.
     pub late: Option<NaiveDate>,
-    /// The day from which it would be odd; some always make sense.
+    /// The day from which it would be odd, unless it always makes sense.
     pub lapses: Option<NaiveDate>,
-    /// How the due day came about.
+    /// The anchor and offset that gave the due day.
     pub due_by: Resolved,
 }
 
-/// Where a follow-up stands on a day.
+/// The status of a follow-up on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
     Upcoming,
@@ -92,7 +92,7 @@ pub enum Status {
 }
 
 impl Status {
-    /// Every status, in the order in which a follow-up may meet them.
+    /// Every status, roughly in the order in which a follow-up goes through them.
     pub const ALL: [Status; 10] = [
         Status::Upcoming,
         Status::Open,
@@ -122,7 +122,7 @@ impl Status {
         }
     }
 
-    /// Whether it is still to be done and not put off.
+    /// Returns true for a follow-up that is still to be done and not put off.
     pub fn is_live(self) -> bool {
         matches!(
             self,
@@ -130,7 +130,7 @@ impl Status {
         )
     }
 
-    /// Whether its draft should be there.
+    /// Returns true for a follow-up that should have a draft.
     pub fn has_draft(self) -> bool {
         matches!(
             self,
@@ -140,17 +140,17 @@ impl Status {
 }
 
 impl FollowUp {
-    /// The rule's id within the note: what a record names.
+    /// The id within the note, which records use.
     pub fn record_id(&self) -> String {
         self.key.record_id(&self.rule)
     }
 
-    /// The id that never changes: the note's path without `.md`, then the rule's.
+    /// The id in the journal: the note's path without `.md`, then the id within the note. It never changes.
     pub fn id(&self) -> String {
         format!("{}/{}", self.note.stem(), self.record_id())
     }
 
-    /// The person whom it is about, if any.
+    /// The person it is about, if any.
     pub fn person(&self) -> Option<&Person> {
         match (&self.key, &self.addressee) {
             (Key::Person(person), _) | (_, Addressee::Through { person, .. }) => Some(person),
@@ -159,7 +159,7 @@ impl FollowUp {
         }
     }
 
-    /// Whoever a message addresses: who gets it, and whom it is about.
+    /// Everybody whom a message may greet: the one who gets it, and the one it is about.
     pub fn people_addressed(&self) -> impl Iterator<Item = &Person> {
         let to = match &self.addressee {
             Addressee::Through { recruiter, .. } => Some(recruiter.as_ref()),
@@ -168,7 +168,7 @@ impl FollowUp {
         to.into_iter().chain(self.person())
     }
 
-    /// What the agenda says.
+    /// The words of the agenda.
     pub fn title(&self) -> String {
         let company = match &self.key {
             Key::Process(process) => &process.current().company,
@@ -178,11 +178,11 @@ impl FollowUp {
         self.rule.title.replace("{person}", person).replace("{company}", company)
     }
 
-    /// One sentence: the rule and the dates that it used.
+    /// A sentence with the rule and the dates that it used.
     pub fn why(&self) -> String {
         let Standing { dates, record, .. } = self.standing;
         let by = dates.due_by;
-        // Status checks count from the latest word, which need not be the interview.
+        // Status checks count from the latest news, which need not be the interview.
         let is_later = by.anchor == Anchor::Interview && self.note.date != Known::Is(by.from);
         let anchor = if is_later { "the last word" } else { by.anchor.in_words() };
         let mut why = if by.offset.is_none() {
@@ -204,7 +204,7 @@ impl FollowUp {
 }
 
 impl Standing {
-    /// Where it stands on this day.
+    /// The status on this day.
     pub fn status(&self, today: NaiveDate) -> Status {
         let Dates { opens, due, late, lapses, .. } = self.dates;
         match self.record {
@@ -223,7 +223,7 @@ impl Standing {
 }
 
 impl Key {
-    /// The id, within the note, of a rule's follow-up with this key.
+    /// The id within the note of a rule's follow-up with this key.
     pub fn record_id(&self, rule: &Rule) -> String {
         match self {
             Key::Only => rule.id.clone(),

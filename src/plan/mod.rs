@@ -1,4 +1,7 @@
-//! The plan: from processes and the cadence to dated follow-ups. Nothing here depends on today.
+//! The plan: from hiring processes and the cadence to dated follow-ups.
+//!
+//! Takes a process, the other open processes and the configuration; gives the follow-ups of each of its notes. Nothing
+//! here depends on today.
 
 use std::sync::Arc;
 
@@ -19,19 +22,19 @@ mod checks;
 pub mod followup;
 pub mod process;
 
-/// What the rules give for one process.
+/// The plan for one process.
 #[derive(Debug, Default)]
 pub struct Plan {
-    /// The follow-ups that were asked for, by round and in the order of the cadence.
+    /// The follow-ups asked for, by round and in the order of the cadence.
     pub followups: Vec<FollowUp>,
-    /// What was assumed.
+    /// Hints about dates that were assumed.
     pub hints: Vec<Diagnostic>,
-    /// Whether it depends on which other processes are open.
-    pub looks_around: bool,
+    /// True if the plan changes with the other open processes.
+    pub depends_on_others: bool,
 }
 
-/// Plans one process, among all that are `open`. `keep` says which follow-ups are asked for; it must not want one that
-/// is void and leave it otherwise.
+/// Plans one process, given all that are `open`. `keep` returns true for the follow-ups asked for; if it does so for a
+/// void one, it must do so for the same one that is not void.
 pub fn plan<'p>(
     process: &'p Process,
     open: &'p [&'p Arc<Process>],
@@ -57,7 +60,7 @@ struct Planner<'p, K> {
     plan: Plan,
 }
 
-/// What the rules of one note look at.
+/// One note of a process, as the rules see it.
 struct Round<'p> {
     process: &'p Process,
     note: &'p Arc<Note>,
@@ -68,7 +71,7 @@ struct Round<'p> {
 }
 
 impl Round<'_> {
-    /// Pending, and this is the current round.
+    /// Returns true for the current round of a pending process.
     fn is_waiting(&self) -> bool {
         self.is_current && self.outcome == Some(Outcome::Pending)
     }
@@ -100,7 +103,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         }
     }
 
-    /// The day of the outcome, assumed where the note lacks it.
+    /// The day of the outcome, assumed if the note lacks it.
     fn outcome_day(&mut self, note: &Note, anchors: &Anchors) -> Known<NaiveDate> {
         if note.outcome_date != Known::Missing {
             return note.outcome_date;
@@ -124,7 +127,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             When::CheckedOut => self.close_out(rule, round),
             _ => {
                 let Some(void) = applies(rule.when, round) else { return };
-                // Without records all of a rule's follow-ups stand alike: those of old notes have long lapsed.
+                // Without records all of a rule's follow-ups have one standing: those of old notes have long lapsed.
                 let note = round.note;
                 let alike = note.records.is_empty() && note.unclear_records.is_empty();
                 let is_kept = |standing: &Standing| (self.keep)(standing);
@@ -143,7 +146,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         }
     }
 
-    /// Adds a follow-up if all days that it needs are known.
+    /// Adds a follow-up if all the days it needs are known.
     fn add(
         &mut self,
         rule: &Arc<Rule>,
@@ -176,7 +179,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         }
     }
 
-    /// Where a rule's follow-up of a round stands; `None` where a day that it needs isn't known.
+    /// The standing of a rule's follow-up; `None` if a day that it needs isn't known.
     fn standing(
         &self,
         rule: &Rule,
@@ -194,7 +197,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         Some(Standing { dates, record, void })
     }
 
-    /// A follow-up's days; `None` where one that they are counted from isn't known.
+    /// A follow-up's days; `None` if a day that they are counted from isn't known.
     fn dates(
         &self,
         rule: &Rule,
@@ -204,7 +207,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     ) -> Option<Dates> {
         let calendar = self.calendar;
         let mut anchors = *anchors;
-        // Either of the two may be told in terms of the other.
+        // Each of the two may be defined in terms of the other.
         let opens = rule.opens.resolve(&anchors, calendar);
         if let Known::Is(opens) = opens {
             let floor = rule.not_before.as_ref().map(|moment| moment.resolve(&anchors, calendar));
@@ -231,7 +234,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             Known::Is(day) => day,
             _ => rule.opens.resolve(&anchors, calendar).value()?.day,
         };
-        // What is put off is late, and lapses, as much later; a day before it opens puts nothing off.
+        // A follow-up that is put off becomes late, and lapses, as much later. A day before it opens puts nothing off.
         let mut later = TimeDelta::zero();
         if let Some(Record::Snoozed(until)) = record
             && until > opens
@@ -253,7 +256,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     }
 }
 
-/// Whether a rule holds for a round: `None` where it doesn't, else whether what it gives is void.
+/// `None` if a rule doesn't apply to a round, else true if its follow-ups are void.
 fn applies(when: When, round: &Round<'_>) -> Option<bool> {
     let note = round.note;
     let outcome =

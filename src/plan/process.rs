@@ -11,22 +11,22 @@ use crate::rules::cadence::Cadence;
 use crate::rules::known::Known;
 use crate::rules::moment::Anchors;
 
-/// What the notes of one process have in common: company and role, whatever their case.
+/// Company and role in lower case, which all notes of a process share.
 pub type ProcessKey = Arc<str>;
 
-/// All rounds with one company for one role.
+/// All interview rounds with one company for one role.
 #[derive(Clone, Debug)]
 pub struct Process {
-    /// Company and role as a slug, unique in the journal: a part of other processes' ids.
+    /// Company and role as a slug, unique in the journal. The ids of other processes' follow-ups may contain it.
     pub id: String,
     /// Its notes, the current round last.
     pub rounds: Vec<Arc<Note>>,
 }
 
-/// The time frame that counts now, and since when.
+/// A time frame for the decision, and the day on which it was heard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Timeframe {
-    /// The day it was heard: the interview's, or a later update's.
+    /// The day of the interview, or of a later update.
     pub heard: Known<NaiveDate>,
     /// The decision date.
     pub decision: Known<NaiveDate>,
@@ -39,7 +39,7 @@ impl Process {
         &self.rounds[self.rounds.len() - 1]
     }
 
-    /// What became of it; `None` where the note's word isn't known.
+    /// The outcome, pending if the note has none; `None` if it can't be read.
     pub fn outcome(&self) -> Option<Outcome> {
         match self.current().outcome {
             Known::Missing => Some(Outcome::Pending),
@@ -48,13 +48,13 @@ impl Process {
         }
     }
 
-    /// The recruiter whom the latest round names, or an earlier one.
+    /// The recruiter named in the latest round that names one.
     pub fn recruiter(&self) -> Known<&Arc<Person>> {
         self.latest(|note| note.recruiter.as_ref())
     }
 
-    /// The recruiter, else the hiring manager among the interviewers, else the lead interviewer. Bad where the
-    /// recruiter can't be read: a message to the wrong person is worse than a late one.
+    /// The recruiter, else the hiring manager among the interviewers, else the lead interviewer. Bad if the recruiter
+    /// can't be read: a message to the wrong person is worse than a late one.
     pub fn recruiter_or_lead(&self) -> Known<&Arc<Person>> {
         self.recruiter().or(self.latest(|note| {
             let manager = note.interviewers.iter().find(|person| person.is_hiring_manager());
@@ -62,7 +62,7 @@ impl Process {
         }))
     }
 
-    /// The person whom the latest round with one gives.
+    /// The person in the latest round that has one.
     fn latest<'p>(
         &'p self,
         person: impl Fn(&'p Note) -> Known<&'p Arc<Person>>,
@@ -83,7 +83,7 @@ impl Process {
 
     /// The day from which a pending process counts as gone quiet; `None` while it isn't pending.
     ///
-    /// A process whose decision date lies far ahead is not quiet before its first status check has lapsed.
+    /// A process whose decision date is far off is not quiet before its first status check has lapsed.
     pub fn quiet_day(&self, cadence: &Cadence, calendar: &Calendar) -> Option<NaiveDate> {
         if self.outcome() != Some(Outcome::Pending) {
             return None;
@@ -100,10 +100,10 @@ impl Process {
     }
 }
 
-/// A note's time frames, oldest first: the one of the interview, then each update's.
+/// A note's time frames, oldest first: that of the interview, then one for each update.
 pub fn timeframes(note: &Note, calendar: &Calendar) -> Vec<Timeframe> {
     let mut updates: Vec<_> = note.updates.iter().collect();
-    // A stable sort: of two on one day the later in the note is the newer. One with a bad day could be the newest.
+    // A stable sort: of two on one day, the later one in the note is newer. One with a bad day might be the newest.
     updates.sort_by_key(|update| day_or_last(update.date));
     let first = timeframe(note.date, &note.window, calendar);
     let later = updates.iter().map(|update| timeframe(update.date, &update.window, calendar));
@@ -114,7 +114,7 @@ fn timeframe(heard: Known<NaiveDate>, window: &Known<Window>, calendar: &Calenda
     let decision = match window {
         Known::Missing | Known::Is(Window::Unstated) => Known::Missing,
         Known::Bad => Known::Bad,
-        // A window that names its day needs no other.
+        // A window with a day of its own doesn't depend on the day it was heard.
         Known::Is(Window::On(day)) => Known::Is(*day),
         Known::Is(window) => match heard {
             Known::Is(said) => window.last_day(said, calendar).map_or(Known::Bad, Known::Is),
@@ -124,13 +124,13 @@ fn timeframe(heard: Known<NaiveDate>, window: &Known<Window>, calendar: &Calenda
     Timeframe { heard, decision }
 }
 
-/// A note's process. Case and spaces don't make another company. No name holds a line break.
+/// The key of a note's process: case makes no difference, and names never contain a line break.
 pub fn key(note: &Note) -> String {
     let role = note.role.as_deref().unwrap_or_default();
     format!("{}\n{role}", note.company).to_lowercase()
 }
 
-/// A note without a good date could be the newest: the checks of the others wait for it.
+/// The day that notes are ordered by. One without a good date might be the newest: the checks of the others wait for it.
 pub fn day_order(note: &Note) -> NaiveDate {
     day_or_last(note.date)
 }

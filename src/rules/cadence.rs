@@ -22,6 +22,10 @@ pub struct Cadence {
     pub outcome_day: Moment,
     /// The time without a sign of life after which a pending process goes quiet.
     pub quiet_after: Offset,
+    /// How far ahead the agenda's heading "Next 7 days" looks.
+    pub soon_within: Offset,
+    /// How long the agenda lists what is done.
+    pub done_within: Offset,
     /// The first day of the holiday season's reminder.
     pub season_from: DayOfYear,
     /// The last day of that reminder, in the next year if it is earlier in the year than the first.
@@ -45,6 +49,11 @@ pub struct Rule {
     pub when: When,
     /// The line in the agenda, with `{person}` and `{company}`.
     pub title: String,
+    /// The agenda's section for its open follow-ups.
+    #[serde(default)]
+    pub section: Placement,
+    /// A few more words in the agenda.
+    pub remark: Option<String>,
     /// The reason, in a few words.
     pub why: String,
     /// The way by which its messages travel.
@@ -118,6 +127,21 @@ pub fn families() -> &'static [(String, Family)] {
         rules.iter().map(|rule| (rule.beginning().to_owned(), rule.family())).collect()
     });
     &FAMILIES
+}
+
+/// The agenda's section for a rule's open follow-ups.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Placement {
+    /// Overdue, today, soon or later: by their due day.
+    #[default]
+    ByDay,
+    /// By their due day too, but unlisted until they open.
+    ByDayOnceOpen,
+    /// Worth doing.
+    WorthDoing,
+    /// Find out.
+    FindOut,
 }
 
 /// The way by which a message travels.
@@ -235,9 +259,13 @@ impl Cadence {
         let no = |what: &str| Mistake::InvalidValue(format!("{value:?} is not {what}"));
         match name {
             "outcome-day" => self.outcome_day = moment_in(value)?,
-            "quiet-after" => {
+            "quiet-after" | "soon-within" | "done-within" => {
                 let days = Offset::parse(value).ok_or_else(|| no("a number of days such as 60d"));
-                self.quiet_after = days?;
+                *(match name {
+                    "quiet-after" => &mut self.quiet_after,
+                    "soon-within" => &mut self.soon_within,
+                    _ => &mut self.done_within,
+                }) = days?;
             }
             "season-from" | "season-until" => {
                 let day = DayOfYear::parse(value);
@@ -284,7 +312,8 @@ impl Rule {
 }
 
 /// The names of the settings that precede the rules.
-const SETTINGS: [&str; 4] = ["outcome-day", "quiet-after", "season-from", "season-until"];
+const SETTINGS: [&str; 6] =
+    ["outcome-day", "quiet-after", "soon-within", "done-within", "season-from", "season-until"];
 
 fn moment_in(text: &str) -> Result<Moment, Mistake> {
     Moment::parse(text).ok_or_else(|| {

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 
 use super::{Plan, Session};
 use crate::agenda::Agenda;
-use crate::agenda::user_text::Own;
+use crate::agenda::user_text::UserText;
 use crate::disk::apply::{self, Applied};
 use crate::disk::{clean_up, file};
 use crate::drafts;
@@ -202,7 +202,7 @@ impl Session {
         let mut carried = Carried::default();
         let is_ours = |text: &str, place: Option<&str>| {
             drafts::is_as_generated(text)
-                || place.is_some_and(|place| Own::of(text).is_within(place))
+                || place.is_some_and(|place| UserText::of(text).is_within(place))
         };
         for path in std::mem::take(&mut self.journal.leftovers) {
             match clean_up::clean_up(&self.root, &path, is_ours) {

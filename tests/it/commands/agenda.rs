@@ -102,6 +102,17 @@ fn agenda_as_json() {
 {
   "schema": 1,
   "today": "2026-03-10",
+  "counts": {
+    "overdue": 1,
+    "today": 0,
+    "soon": 0,
+    "later": 0,
+    "worth_doing": 0,
+    "find_out": 1,
+    "waiting": 0,
+    "problems": 1
+  },
+  "holiday_season": false,
   "followups": [
     {
       "id": "acme/thank-you/jane-doe",
@@ -119,9 +130,12 @@ fn agenda_as_json() {
       "late": "2026-03-05",
       "lapses": "2026-03-16",
       "status": "overdue",
+      "section": "overdue",
+      "recorded": null,
       "optional": false,
       "draft": "acme.thank-you.jane-doe.draft.md",
       "blanks": 4,
+      "remark": null,
       "why": "Every interviewer gets a thank-you of their own within a day: due on Tuesday 3 March 2026, 1 day after the interview on Monday 2 March 2026."
     },
     {
@@ -137,14 +151,22 @@ fn agenda_as_json() {
       "late": "2026-03-07",
       "lapses": "2026-05-01",
       "status": "overdue",
+      "section": "find_out",
+      "recorded": null,
       "optional": false,
       "draft": null,
       "blanks": 0,
+      "remark": null,
       "why": "Without a decision date nobody knows when a status check is due: due on Tuesday 3 March 2026, 1 day after the interview on Monday 2 March 2026."
     }
   ],
+  "done": [],
+  "unrecorded": [],
   "waiting": [],
+  "offers": [],
+  "quiet": [],
   "tasks": [],
+  "orphaned_drafts": [],
   "problems": [
     {
       "severity": "warning",
@@ -175,10 +197,10 @@ fn agenda_as_csv() {
     assert_data_eq!(
         ran.stdout,
         str![[r#"
-id,kind,title,note,company,role,person,email,opens,due,late,lapses,status,optional,draft,blanks,why
-acme/thank-you/jane-doe,thank-you,Thank Jane Doe,acme.md,Acme Robotics,Backend engineer,Jane Doe,jane@acme.example,2026-03-02,2026-03-03,2026-03-05,2026-03-16,overdue,false,acme.thank-you.jane-doe.draft.md,4,"Every interviewer gets a thank-you of their own within a day: due on Tuesday 3 March 2026, 1 day after the interview on Monday 2 March 2026."
-acme/connect/jane-doe,connect,Connect with Jane Doe,acme.md,Acme Robotics,Backend engineer,Jane Doe,jane@acme.example,2026-03-03,2026-03-06,,2026-03-23,due,true,acme.connect.jane-doe.draft.md,0,"A short connection note keeps the contact, whatever comes of it: due on Friday 6 March 2026, 4 days after the interview on Monday 2 March 2026."
-acme/status-check/1,status-check,Ask Jane Doe for news,acme.md,Acme Robotics,Backend engineer,Jane Doe,jane@acme.example,2026-03-10,2026-03-11,2026-03-16,2026-04-08,open,false,acme.status-check.1.draft.md,1,"A status check goes out shortly after the date they gave, or a week after the last word without one: due on Wednesday 11 March 2026, 2 business days after the decision date on Monday 9 March 2026."
+id,kind,title,note,company,role,person,email,opens,due,late,lapses,status,optional,draft,blanks,why,remark
+acme/thank-you/jane-doe,thank-you,Thank Jane Doe,acme.md,Acme Robotics,Backend engineer,Jane Doe,jane@acme.example,2026-03-02,2026-03-03,2026-03-05,2026-03-16,overdue,false,acme.thank-you.jane-doe.draft.md,4,"Every interviewer gets a thank-you of their own within a day: due on Tuesday 3 March 2026, 1 day after the interview on Monday 2 March 2026.",
+acme/connect/jane-doe,connect,Connect with Jane Doe,acme.md,Acme Robotics,Backend engineer,Jane Doe,jane@acme.example,2026-03-03,2026-03-06,,2026-03-23,due,true,acme.connect.jane-doe.draft.md,0,"A short connection note keeps the contact, whatever comes of it: due on Friday 6 March 2026, 4 days after the interview on Monday 2 March 2026.",
+acme/status-check/1,status-check,Ask Jane Doe for news,acme.md,Acme Robotics,Backend engineer,Jane Doe,jane@acme.example,2026-03-10,2026-03-11,2026-03-16,2026-04-08,open,false,acme.status-check.1.draft.md,1,"A status check goes out shortly after the date they gave, or a week after the last word without one: due on Wednesday 11 March 2026, 2 business days after the decision date on Monday 9 March 2026.",
 
 "#]]
     );
@@ -228,9 +250,25 @@ Nothing to do.
 {
   "schema": 1,
   "today": "2026-03-10",
+  "counts": {
+    "overdue": 0,
+    "today": 0,
+    "soon": 0,
+    "later": 0,
+    "worth_doing": 0,
+    "find_out": 0,
+    "waiting": 0,
+    "problems": 0
+  },
+  "holiday_season": false,
   "followups": [],
+  "done": [],
+  "unrecorded": [],
   "waiting": [],
+  "offers": [],
+  "quiet": [],
   "tasks": [],
+  "orphaned_drafts": [],
   "problems": []
 }
 

@@ -1,0 +1,111 @@
+//! One follow-up on a day, as every view of the agenda has it.
+
+use std::sync::OnceLock;
+
+use chrono::NaiveDate;
+
+use crate::agenda::lines::Line;
+use crate::agenda::section::Section;
+use crate::notes::{Note, Record};
+use crate::plan::followup::{Addressee, FollowUp, Standing, Status};
+use crate::rules::cadence::{Channel, Placement};
+use crate::rules::config::Config;
+
+/// A follow-up on a day.
+#[derive(Debug)]
+pub struct Item {
+    /// The follow-up.
+    pub followup: FollowUp,
+    /// Its status on that day.
+    pub status: Status,
+    /// Its draft, where there is one.
+    pub draft: Option<DraftFile>,
+    /// Its line in the agenda's file, written once.
+    pub(super) line: OnceLock<Line>,
+}
+
+/// A draft as it will be on the disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftFile {
+    /// Its path from the root.
+    pub path: String,
+    /// The number of blanks left in it.
+    pub blanks: usize,
+}
+
+impl Item {
+    /// A follow-up on a day, with its draft where that is there or will be.
+    pub fn new(followup: FollowUp, today: NaiveDate, draft: Option<DraftFile>) -> Item {
+        let status = followup.standing.status(today);
+        Item { followup, status, draft, line: OnceLock::new() }
+    }
+
+    /// The day it should be done.
+    pub fn due(&self) -> NaiveDate {
+        self.followup.standing.dates.due
+    }
+
+    /// The section that lists it, if it is still to be done. Days after `soon_until` are later.
+    pub fn section(&self, soon_until: NaiveDate) -> Option<Section> {
+        if !self.status.is_live() {
+            return None;
+        }
+        match (self.followup.rule.section, self.status) {
+            (Placement::FindOut, _) => Some(Section::FindOut),
+            (Placement::WorthDoing, _) => Some(Section::WorthDoing),
+            (Placement::ByDayOnceOpen, Status::Upcoming) => None,
+            (_, Status::Overdue) => Some(Section::Overdue),
+            (_, Status::Today | Status::Due) => Some(Section::Today),
+            _ if self.due() <= soon_until => Some(Section::Soon),
+            _ => Some(Section::Later),
+        }
+    }
+
+    /// A few more words while it is still to be done: that an address is missing, else those of the rule.
+    pub fn remark(&self) -> Option<String> {
+        if !self.status.is_live() {
+            return None;
+        }
+        let rule = &self.followup.rule;
+        match &self.followup.addressee {
+            Addressee::Through { person, recruiter } => {
+                Some(format!("no address for {}: through {}", person.name, recruiter.name))
+            }
+            Addressee::Person(Some(person))
+                if person.email.is_none() && rule.channel == Channel::Mail =>
+            {
+                Some(format!("no address for {}", person.name))
+            }
+            _ => rule.remark.clone(),
+        }
+    }
+
+    /// Company and role, as the note has them.
+    pub fn position(&self) -> String {
+        position(&self.followup.note)
+    }
+}
+
+/// Company and role of a note.
+pub fn position(note: &Note) -> String {
+    match &note.role {
+        Some(role) => format!("{}, {role}", note.company),
+        None => note.company.clone(),
+    }
+}
+
+/// Returns true for a follow-up that a day's agenda or drafts need.
+pub fn shows(standing: &Standing, config: &Config, today: NaiveDate) -> bool {
+    match standing.record {
+        Some(Record::Done(day)) => day >= done_since(config, today),
+        _ => {
+            let status = standing.status(today);
+            status.is_live() || status.has_draft()
+        }
+    }
+}
+
+/// The first day whose done follow-ups are still listed.
+pub fn done_since(config: &Config, today: NaiveDate) -> NaiveDate {
+    config.calendar.add(today, config.cadence.done_within.reversed())
+}
