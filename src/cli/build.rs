@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::engine::Detail;
 use crate::journal::change::{Change, Kind, Step};
-use crate::session::{Failure, Plan, Session};
+use crate::session::{DayPlan, Failure, Session};
 use crate::text::{count, one_line};
 use anstyle::{AnsiColor, Style};
 use clap::Args;
@@ -37,7 +37,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
 
 fn preview(setup: &Setup, session: &mut Session, arguments: &Arguments) -> Result<Ending, Ending> {
     session.look(|_| {});
-    let Plan { notes, day, .. } = session.plan(setup.today(), &[]);
+    let DayPlan { notes, day, .. } = session.plan(setup.today(), &[]);
     setup.tell(&day.agenda.problems);
     for change in notes.iter().chain(&day.changes) {
         if arguments.diff {

@@ -38,15 +38,6 @@ pub const SUFFIX: &str = ".draft.md";
 /// Longest file name of a draft, in bytes. It leaves room for the temporary name under which it is written.
 const NAME_LIMIT: usize = 220;
 
-/// A message file as it should be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Draft {
-    /// The path, relative to the journal's root.
-    pub path: String,
-    /// The file's whole text.
-    pub text: String,
-}
-
 /// The path of a follow-up's draft, next to its note; `None` if the name would be too long for a file.
 pub fn path(followup: &FollowUp) -> Option<String> {
     record_path(followup.note.stem(), &followup.record_id())
@@ -59,16 +50,15 @@ pub fn record_path(stem: &str, record_id: &str) -> Option<String> {
     (name.len() <= NAME_LIMIT).then_some(path)
 }
 
-/// Writes a follow-up's message from the template of its kind, as the file at `path`.
+/// Writes a follow-up's message from the template of its kind, as the text of a file.
 ///
 /// It depends only on the notes, the configuration and the template, never on the day. The error is a mistake in the
 /// template.
 pub fn write(
     followup: &FollowUp,
-    path: String,
     config: &Config,
     templates: &Templates,
-) -> Result<Draft, Diagnostic> {
+) -> Result<String, Diagnostic> {
     let message = templates.render(followup, config)?;
     let (subject, body) = split_subject(&message);
     let mut head = format!("followup: {}\n", yaml_scalar(&followup.record_id()));
@@ -80,7 +70,7 @@ pub fn write(
         head.push_str(&format!("in-reply-to: {}\n", yaml_scalar(message_id)));
     }
     head.push_str(&format!("due: {}\n", followup.standing.dates.due));
-    Ok(Draft { path, text: fingerprint::with_fingerprint(&head, &body) })
+    Ok(fingerprint::with_fingerprint(&head, &body))
 }
 
 /// Returns true for a path of a draft for this follow-up, next to any note.

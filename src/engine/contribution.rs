@@ -92,16 +92,15 @@ impl Contribution {
             return found;
         }
         self.wanted.push(path.clone());
-        match drafts::write(followup, path.clone(), config, templates) {
+        match drafts::write(followup, config, templates) {
             // The draft that is there stays until the template is fixed.
             Err(problem) => {
                 self.problems.push(problem);
                 found
             }
-            Ok(draft) => {
-                let written = file(&draft.text);
-                let (path, text) = (draft.path, draft.text);
-                let artifact = Artifact { path, text, policy: Policy::Untouched };
+            Ok(text) => {
+                let written = file(&text);
+                let artifact = Artifact { path: path.clone(), text, policy: Policy::Untouched };
                 let verdict = reconcile::wanted(artifact, journal);
                 let file = match &verdict {
                     Verdict::Blocked(_) => None,

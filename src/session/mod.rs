@@ -47,7 +47,7 @@ pub struct Session {
 
 /// A planned day: the records that notes get first, and what follows from them.
 #[derive(Debug)]
-pub struct Plan {
+pub struct DayPlan {
     /// The changes of notes.
     pub notes: Vec<Change>,
     /// The day, as it is once the notes have changed.
@@ -153,7 +153,7 @@ impl Session {
     }
 
     /// Plans a day, as it is once the agenda's ticks and the requests are recorded. Nothing is written.
-    pub fn plan(&mut self, today: NaiveDate, requests: &[Recording]) -> Plan {
+    pub fn plan(&mut self, today: NaiveDate, requests: &[Recording]) -> DayPlan {
         let mut recordings = self.engine.ticked(&self.journal, today);
         // A request is newer than a tick.
         recordings.retain(|tick| requests.iter().all(|request| request.id() != tick.id()));
@@ -165,7 +165,7 @@ impl Session {
         for (path, entry) in before {
             self.journal.put(path, entry);
         }
-        Plan { notes, day, recordings, unseen }
+        DayPlan { notes, day, recordings, unseen }
     }
 
     /// Works in the news, and gives the day as it is while ticks wait to be recorded. Nothing is written.

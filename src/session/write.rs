@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 
-use super::{Plan, Session};
+use super::{DayPlan, Session};
 use crate::agenda::Agenda;
 use crate::agenda::user_text::UserText;
 use crate::disk::apply::{self, Applied};
@@ -99,7 +99,7 @@ impl Session {
         self.refusals.clear();
         let mut done = self.clean_up();
         for attempt in 1.. {
-            let Plan { notes, mut day, recordings, unseen } = self.plan(today, requests);
+            let DayPlan { notes, mut day, recordings, unseen } = self.plan(today, requests);
             let mut carried = self.carry_out(notes);
             if patience.is_woken && !unseen.is_empty() {
                 let waiting = recordings.iter().filter(|one| unseen.contains(&one.note));

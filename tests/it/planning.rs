@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use journal::unstable::{Detail, Plan, Session, parse_date};
+use journal::unstable::{DayPlan, Detail, Session, parse_date};
 
 use crate::support::{NOTE, journal};
 
 /// Plans a day in a session that has just looked at the folder.
-fn plan(session: &mut Session) -> Plan {
+fn plan(session: &mut Session) -> DayPlan {
     session.plan(parse_date("2026-03-04").unwrap(), &[])
 }
 
