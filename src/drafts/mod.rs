@@ -8,7 +8,7 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use crate::dates::calendar::Calendar;
 use crate::diagnostic::Diagnostic;
-use crate::notes::{Person, front_matter};
+use crate::notes::{Person, front_matter, yaml};
 use crate::plan::followup::{Addressee, FollowUp};
 use crate::rules::cadence::Channel;
 use crate::rules::config::Config;
@@ -121,7 +121,7 @@ pub fn parts(text: &str) -> (Vec<(&'static str, String)>, &str) {
     let Some(split) = front_matter::split(text).filter(|split| split.closed) else {
         return (Vec::new(), text);
     };
-    let Ok(fields) = front_matter::parse(split.head) else { return (Vec::new(), text) };
+    let Ok(fields) = yaml::parse(split.head) else { return (Vec::new(), text) };
     let names = [("to", "To"), ("subject", "Subject"), ("in-reply-to", "In-Reply-To")];
     let headers = names.into_iter().filter_map(|(key, name)| {
         let (_, value) = fields.iter().find(|(field, _)| field.text() == Some(key))?;

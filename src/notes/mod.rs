@@ -20,6 +20,7 @@ mod outcome;
 mod parse;
 pub mod person;
 mod record;
+pub mod yaml;
 
 pub use outcome::Outcome;
 pub use parse::{Parsed, parse};

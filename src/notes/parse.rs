@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::body::Body;
 use super::fields::{Fields, Placed, keys};
-use super::front_matter::{self, HeadError};
+use super::front_matter;
+use super::yaml::{self, HeadError};
 use super::{Note, Outcome, record};
 use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem};
@@ -63,7 +64,7 @@ pub fn parse(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Parsed {
         problems.push(Diagnostic::at(path, place, Problem::MergeConflict));
         return Parsed::Unusable;
     }
-    let entries = front_matter::parse(split.head);
+    let entries = yaml::parse(split.head);
     // The closing fence is missing, and the one that was found belongs to the text.
     let is_invalid = matches!(entries, Err(HeadError::Invalid { .. }));
     if runs_into_text(split.head, is_invalid) {

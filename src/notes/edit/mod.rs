@@ -8,12 +8,13 @@ use std::fmt;
 
 use crate::notes::Record;
 use crate::notes::fields::keys;
-use crate::notes::front_matter::{self, Node, Value};
+use crate::notes::front_matter;
+use crate::notes::yaml::{self, Entry, Node, Value};
 use crate::text::{folded, one_line, yaml_key};
 
 mod style;
 
-use style::{Entry, Head, Splice, Style, Why};
+use style::{Head, Splice, Style, Why};
 
 /// The field that holds the records.
 const FIELD: &str = keys::FOLLOWUPS.name();
@@ -65,8 +66,7 @@ impl Change {
         if split.head.replace("\r\n", "").contains('\r') {
             return Err("a line of the front matter ends with a carriage return alone");
         }
-        let fields =
-            front_matter::parse(split.head).map_err(|_| "the front matter can't be read")?;
+        let fields = yaml::parse(split.head).map_err(|_| "the front matter can't be read")?;
         let Some(splice) = self.splice(Head::new(split.head), &fields)? else {
             return Ok(text.to_owned());
         };
@@ -153,7 +153,7 @@ impl Change {
     }
 
     fn parts<'t>(&self, head: &'t str) -> Option<Parts<'t>> {
-        let tree = front_matter::parse(head).ok()?.into_iter().map(without_places);
+        let tree = yaml::parse(head).ok()?.into_iter().map(without_places);
         let (mut found, fields): (Vec<_>, Vec<_>) = tree.partition(holds_records);
         let records = match found.pop().map(|(_, node)| node.value) {
             None | Some(Value::Null) => Vec::new(),

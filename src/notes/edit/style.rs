@@ -4,10 +4,7 @@
 
 use std::ops::Range;
 
-use crate::notes::front_matter::{Node, Value};
-
-/// A key and its value.
-pub type Entry<'t> = (Node<'t>, Node<'t>);
+use crate::notes::yaml::{Entry, Node, Value};
 
 /// What stands in the way of an edit.
 pub type Why = &'static str;

@@ -11,7 +11,7 @@ use super::written::As;
 use super::{Fields, is_empty};
 use crate::dates::window::Window;
 use crate::diagnostic::Problem;
-use crate::notes::front_matter::{Node, Value};
+use crate::notes::yaml::{Node, Value};
 use crate::notes::{Outcome, Person, Record, Update};
 use crate::text::one_line;
 

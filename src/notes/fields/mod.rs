@@ -11,8 +11,8 @@ use crate::dates::day;
 use crate::dates::window::Window;
 use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
-use crate::notes::front_matter::{Node, Value};
 use crate::notes::person;
+use crate::notes::yaml::{Entry, Node, Value};
 use crate::notes::{DateLine, Outcome, Record, Update};
 use crate::rules::known::Known;
 use crate::text::{folded, nearest, one_line};
@@ -62,12 +62,7 @@ pub struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
-    pub fn new(
-        path: &'a str,
-        text: &'a str,
-        head_start: usize,
-        entries: &'a [(Node<'a>, Node<'a>)],
-    ) -> Self {
+    pub fn new(path: &'a str, text: &'a str, head_start: usize, entries: &'a [Entry<'a>]) -> Self {
         let entries = entries
             .iter()
             .filter_map(|(key, value)| Some((folded(key.text()?), key, value)))
@@ -454,7 +449,7 @@ fn foreign_date(key: &str, text: &str) -> Option<Problem> {
 }
 
 /// The value of the first of these keys that a map has.
-fn value_of<'n>(entries: &'n [(Node<'n>, Node<'n>)], names: &[&str]) -> Option<&'n Node<'n>> {
+fn value_of<'n>(entries: &'n [Entry<'n>], names: &[&str]) -> Option<&'n Node<'n>> {
     names.iter().find_map(|name| {
         entries
             .iter()

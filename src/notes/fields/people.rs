@@ -7,8 +7,8 @@ use super::keys::Key;
 use super::written::{AGENCY, EMAIL, LEAD, NAME, TITLE};
 use super::{Fields, LIST_LIMIT, only_item, scalar, short_text, value_of, wiki};
 use crate::diagnostic::Problem;
-use crate::notes::front_matter::{Node, Value};
 use crate::notes::person::{self, Person};
+use crate::notes::yaml::{Node, Value};
 use crate::rules::known::Known;
 use crate::text::one_line;
 

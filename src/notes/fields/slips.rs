@@ -6,7 +6,7 @@ use super::keys::{ALL, COMPANY, DATE, Key, known};
 use super::{Fields, value_of};
 use crate::dates::calendar::parse_date;
 use crate::diagnostic::Problem;
-use crate::notes::front_matter::Node;
+use crate::notes::yaml::{Entry, Node};
 use crate::text::{folded, nearest, one_line};
 
 /// A key that was meant to be a field's.
@@ -78,11 +78,7 @@ impl Fields<'_> {
 
     /// Reports what is nearly a key of a map within a field, unless the map has that one too. Names of one thing stand
     /// together.
-    pub(super) fn check_inner_keys(
-        &mut self,
-        entries: &[(Node<'_>, Node<'_>)],
-        known: &[&[&'static str]],
-    ) {
+    pub(super) fn check_inner_keys(&mut self, entries: &[Entry<'_>], known: &[&[&'static str]]) {
         let all = known.iter().flat_map(|names| names.iter().copied());
         for (key, _) in entries {
             let Some(written) = key.text() else { continue };
