@@ -57,9 +57,9 @@ problems! {
     /// YAML that a note has no use for: an alias, a tag, a merge key.
     UnsupportedYaml { what: &'static str } = "unsupported-yaml", Error;
     /// A note by its other fields, but without the one that names it.
-    MissingCompany { slip: Option<String> } = "missing-company", Error;
+    MissingCompany { typo: Option<String> } = "missing-company", Error;
     /// A note without its day.
-    MissingDate { slip: Option<String> } = "missing-date", Error;
+    MissingDate { typo: Option<String> } = "missing-date", Error;
     /// A value of another shape than the field's.
     WrongType { field: String, expected: &'static str } = "wrong-type", Error;
     /// No day of any calendar, or not written as one.

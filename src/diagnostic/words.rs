@@ -23,10 +23,10 @@ impl Problem {
                 "put values with a colon or a special character in 'single quotes', close what was opened, and indent with spaces".into()
             }
             UnsupportedYaml { .. } => "write the value out".into(),
-            MissingCompany { slip: Some(_) } => "write `company`".into(),
-            MissingCompany { slip: None } => "add a line such as `company: Acme Robotics`".into(),
-            MissingDate { slip: Some(_) } => "write `date`".into(),
-            MissingDate { slip: None } => "add the day of the interview: `date: 2026-03-02`".into(),
+            MissingCompany { typo: Some(_) } => "write `company`".into(),
+            MissingCompany { typo: None } => "add a line such as `company: Acme Robotics`".into(),
+            MissingDate { typo: Some(_) } => "write `date`".into(),
+            MissingDate { typo: None } => "add the day of the interview: `date: 2026-03-02`".into(),
             WrongType { expected, .. } => format!("write {expected}"),
             InvalidDate { .. } => "write year, month and day: 2026-03-02".into(),
             AmbiguousDate { readings: (first, second), .. } => format!("write {first} or {second}"),
@@ -97,15 +97,15 @@ impl fmt::Display for Problem {
             MergeConflict => write!(f, "a merge left a conflict in the front matter"),
             InvalidYaml { reason } => write!(f, "the front matter is not valid YAML: {reason}"),
             UnsupportedYaml { what } => write!(f, "{what} can't be used in a note"),
-            MissingCompany { slip: None } => {
+            MissingCompany { typo: None } => {
                 write!(f, "has fields of an interview note, but no `company`")
             }
-            MissingCompany { slip: Some(slip) } => {
-                write!(f, "the note has no `company`; did you mean it by `{slip}`?")
+            MissingCompany { typo: Some(typo) } => {
+                write!(f, "the note has no `company`; did you mean it by `{typo}`?")
             }
-            MissingDate { slip: None } => write!(f, "the note has no `date`"),
-            MissingDate { slip: Some(slip) } => {
-                write!(f, "the note has no `date`; did you mean it by `{slip}`?")
+            MissingDate { typo: None } => write!(f, "the note has no `date`"),
+            MissingDate { typo: Some(typo) } => {
+                write!(f, "the note has no `date`; did you mean it by `{typo}`?")
             }
             WrongType { field, expected } => write!(f, "`{field}` should be {expected}"),
             InvalidDate { field, value } => write!(f, "`{field}`: {value:?} is not a date"),

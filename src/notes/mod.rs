@@ -43,8 +43,8 @@ pub struct Note {
     pub round: Option<String>,
     /// The day of the interview.
     pub date: Known<NaiveDate>,
-    /// Where that stands.
-    pub date_line: Option<DateLine>,
+    /// The place of the date in the file.
+    pub date_place: Option<Place>,
     /// Who interviewed.
     pub interviewers: Vec<Arc<Person>>,
     /// Who else helped.
@@ -87,15 +87,6 @@ pub struct Note {
     pub keys: Keys,
 }
 
-/// Where a note's date stands. Of a line `date: 2026-03-02`, as most notes have it, its number is enough.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DateLine {
-    /// Such a line, counted from 1.
-    Plain(usize),
-    /// Any other.
-    Other(Box<Place>),
-}
-
 /// A newer time frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Update {
@@ -111,24 +102,9 @@ impl Note {
         self.path.strip_suffix(".md").unwrap_or(&self.path)
     }
 
-    /// The day of the interview and where it stands, if it is known.
+    /// The day of the interview and its place in the file, if it is known.
     pub fn dated(&self) -> Option<(NaiveDate, Place)> {
-        let day = *self.date.value()?;
-        let place = match self.date_line.as_ref()? {
-            DateLine::Plain(line) => {
-                let excerpt = format!("{}{day}", fields::DATE_LINE);
-                let column = fields::DATE_LINE.len() + 1;
-                Place {
-                    line: *line,
-                    column,
-                    width: excerpt.len() + 1 - column,
-                    skipped: 0,
-                    excerpt,
-                }
-            }
-            DateLine::Other(place) => (**place).clone(),
-        };
-        Some((day, place))
+        Some((*self.date.value()?, self.date_place.clone()?))
     }
 
     /// Everybody who interviewed or helped.

@@ -131,14 +131,14 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
     fields.check_second_names();
     let Some(company) = fields.text(&keys::COMPANY) else {
         if !fields.has(keys::COMPANY.name()) || fields.is_empty_value(&keys::COMPANY) {
-            fields.missing(&keys::COMPANY, |slip| Problem::MissingCompany { slip });
+            fields.report_missing(&keys::COMPANY, |typo| Problem::MissingCompany { typo });
         }
         return None;
     };
     let date = fields.date(&keys::DATE);
     fields.compare_with(date);
     if date == Known::Missing {
-        fields.missing(&keys::DATE, |slip| Problem::MissingDate { slip });
+        fields.report_missing(&keys::DATE, |typo| Problem::MissingDate { typo });
     }
     let before = fields.problem_count();
     let mut interviewers = fields.people(&keys::INTERVIEWERS);
@@ -151,7 +151,7 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
     let has_day = |outcome: &Outcome| !matches!(outcome, Outcome::Pending | Outcome::NoResponse);
     let is_undated = outcome.value().is_some_and(has_day)
         && outcome_date == Known::Missing
-        && fields.slip(&keys::OUTCOME_DATE).is_none();
+        && !fields.has_typo_of(&keys::OUTCOME_DATE);
     let undated_outcome = if is_undated { fields.place(&keys::OUTCOME) } else { None };
     let (records, unclear_records) = fields.records(&keys::FOLLOWUPS);
     // Of people who can't be read it isn't known what they are called.
@@ -168,7 +168,7 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
         role: fields.text(&keys::ROLE),
         round: fields.text(&keys::ROUND),
         date,
-        date_line: fields.date_line(&keys::DATE),
+        date_place: fields.place(&keys::DATE),
         recruiter,
         agency,
         window: fields.window(&keys::DECISION_WINDOW),
@@ -203,7 +203,7 @@ fn number(fields: &mut Fields<'_>, interviewers: &mut [Placed], also_met: &mut [
     for (at, (person, span)) in people().enumerate() {
         if people().take(at).any(|(other, _)| person.is_likely(other)) {
             let (name, id) = (person.name.clone(), person.id.clone());
-            fields.problem_at(span.clone(), Problem::SamePersonTwice { name, id });
+            fields.report_at(span.clone(), Problem::SamePersonTwice { name, id });
         }
     }
 }
