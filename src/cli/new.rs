@@ -5,7 +5,8 @@ use std::process::Command;
 
 use crate::dates::calendar::long;
 use crate::dates::day;
-use crate::dates::window::{FORMS, Window};
+use crate::dates::phrases::FORMS;
+use crate::dates::window::Window;
 use crate::diagnostic::Problem;
 use crate::disk::apply::{self, Applied};
 use crate::disk::{file, scan};

@@ -2,4 +2,5 @@
 
 pub mod calendar;
 pub mod day;
+pub mod phrases;
 pub mod window;

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::Problem;
 use super::Problem::*;
-use crate::dates::window;
+use crate::dates::phrases;
 
 impl Problem {
     /// What to do about it.
@@ -36,7 +36,7 @@ impl Problem {
             UnknownOutcome { .. } => "write one of: pending, more_interviews, hiring_manager, offer, accepted, \
                 declined, rejected, withdrawn, no_response"
                 .into(),
-            UnknownWindow { .. } => format!("forms that are understood: {}", window::FORMS),
+            UnknownWindow { .. } => format!("forms that are understood: {}", phrases::FORMS),
             SeveralPeople { .. } => "list people one by one: [Jane Doe, Ravi Patel]; what somebody does goes into `title`".into(),
             InvalidAddress { .. } => "write it as name@company.example".into(),
             DuplicateKey { .. } => "keep one of the two".into(),

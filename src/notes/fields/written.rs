@@ -9,7 +9,8 @@ use chrono::NaiveDate;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, json};
 
-use crate::dates::window::{self, Window};
+use crate::dates::phrases;
+use crate::dates::window::Window;
 use crate::notes::{Outcome, Person, Record, Update, record};
 
 /// Words for yes.
@@ -149,7 +150,7 @@ impl Written for Window {
     const NAME: &'static str = "Window";
 
     fn forms(generator: &mut SchemaGenerator) -> Vec<Schema> {
-        line_such_as(&window::FORMS.split(", ").collect::<Vec<_>>(), generator)
+        line_such_as(&phrases::FORMS.split(", ").collect::<Vec<_>>(), generator)
     }
 }
 
