@@ -111,7 +111,7 @@ problems! {
     /// A front matter in which a merge left the versions of both sides.
     MergeConflict = "merge-conflict", Error {
         says: "the front matter contains an unresolved merge conflict",
-        help: "keep the lines of one side, and delete those with <<<<<<<, ======= and >>>>>>>",
+        help: "keep the lines of one side, and delete the lines with <<<<<<<, ======= and >>>>>>>",
     }
     /// A front matter that is not valid YAML.
     InvalidYaml { reason: String } = "invalid-yaml", Error {
@@ -311,7 +311,7 @@ problems! {
     }
     /// Something that `journal` did not write, in a place where it would write.
     InTheWay { what: &'static str } = "in-the-way", Warning {
-        says: format!("{what} is in the place of a file that journal would write; it was left alone"),
+        says: format!("{what} is in the way; it was left alone"),
         help: "move it elsewhere, then build again",
     }
 }

@@ -95,9 +95,9 @@ fn build_v_names_the_files() {
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-warning[in-the-way]: acme.connect.jane-doe.draft.md: a file of yours stands where journal would write; it was left alone
+warning[in-the-way]: acme.connect.jane-doe.draft.md: a file of yours is in the way; it was left alone
  |
- = help: move it away, then build again
+ = help: move it elsewhere, then build again
 passed over: link.md (a link)
 create: acme.status-check.1.draft.md
 create: acme.thank-you.jane-doe.draft.md
@@ -119,7 +119,7 @@ fn build_q_says_nothing_but_what_failed() {
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-error: FOLLOWUPS.md was not written: a folder stands where journal would write; it was left alone
+error: FOLLOWUPS.md was not written: a folder is in the way; it was left alone
 
 "#]]
     );
@@ -649,7 +649,7 @@ error[invalid-config]: journal.toml can't be used: unknown field `fax`, expected
 3 | fax = "1"
   | ^^^
   |
-  = help: mend this line, or remove it to use the default
+  = help: correct this line, or remove it to use the default
 
 "#]]
     );
@@ -662,7 +662,7 @@ error[invalid-config]: journal.toml can't be used: no rule or setting is called 
 2 | thank-u = false
   | ^^^^^^^
   |
-  = help: mend this line, or remove it to use the default
+  = help: correct this line, or remove it to use the default
 
 "#]]
     );
@@ -675,7 +675,7 @@ error[invalid-config]: journal.toml can't be used: "D+2x" is not a day such as D
 2 | thank-you = { due = "D+2x" }
   |                     ^^^^^^
   |
-  = help: mend this line, or remove it to use the default
+  = help: correct this line, or remove it to use the default
 
 "#]]
     );
@@ -688,7 +688,7 @@ error[invalid-config]: journal.toml can't be used: no date of a rule is called "
 2 | thank-you = { do = "D+2d" }
   |               ^^
   |
-  = help: mend this line, or remove it to use the default
+  = help: correct this line, or remove it to use the default
 
 "#]]
     );
@@ -701,7 +701,7 @@ error[invalid-config]: journal.toml can't be used: invalid range pattern
 1 | ignore = ["ok", "[a"]
   |                 ^^^^
   |
-  = help: mend this line, or remove it to use the default
+  = help: correct this line, or remove it to use the default
 
 "#]]
     );
@@ -714,7 +714,7 @@ error[invalid-config]: journal.toml can't be used: no topic "learnt"; there are 
 2 | learnt = ["x"]
   | ^^^^^^
   |
-  = help: mend this line, or remove it to use the default
+  = help: correct this line, or remove it to use the default
 
 "#]]
     );
@@ -727,7 +727,7 @@ error[invalid-config]: journal.toml can't be used: string values must be quoted,
 1 | ignore = archive
   |          ^^^^^^^
   |
-  = help: mend this line, or remove it to use the default
+  = help: correct this line, or remove it to use the default
 
 "#]]
     );
@@ -740,7 +740,7 @@ error[invalid-config]: journal.toml can't be used: invalid type: integer `3`, ex
 1 | ignore = 3
   |          ^
   |
-  = help: mend this line, or remove it to use the default
+  = help: correct this line, or remove it to use the default
 
 "#]]
     );

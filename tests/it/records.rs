@@ -414,10 +414,10 @@ fn a_note_that_says_so_already_stays() {
 fn what_is_unclear_is_left_to_the_user() {
     const CHANGE: &str = "thank-you/jane-doe: done 2026-03-09";
     check_refusals(&[
-        ("followups: [x]\n", CHANGE, "`followups` is no map"),
-        ("followups: done\n", JANE, "`followups` is no map"),
-        ("followups: *x\n", CHANGE, "`followups` is no map"),
-        ("followups:\nFollowups:\n", CHANGE, "`followups` stands twice"),
+        ("followups: [x]\n", CHANGE, "`followups` is not a map"),
+        ("followups: done\n", JANE, "`followups` is not a map"),
+        ("followups: *x\n", CHANGE, "`followups` is not a map"),
+        ("followups:\nFollowups:\n", CHANGE, "`followups` appears twice"),
         ("<<: *x\n", CHANGE, "`followups` may be merged in (`<<`)"),
         ("<<: *x\n", JANE, "`followups` may be merged in (`<<`)"),
         ("followups:\n  <<: *x\n", JANE, "`followups` has a merge key (`<<`)"),
@@ -435,10 +435,10 @@ fn what_is_unclear_is_left_to_the_user() {
         (
             "followups:\n  thank-you/jane-doe: x\n  \"thank-you/jane-doe \": y\n",
             CHANGE,
-            "the record stands twice",
+            "the record appears twice",
         ),
-        ("followups:\n  thank-you/jane-doe: [x]\n", CHANGE, "the record's value is no text"),
-        ("followups:\n  thank-you/jane-doe: *x\n", CHANGE, "the record's value is no text"),
+        ("followups:\n  thank-you/jane-doe: [x]\n", CHANGE, "the record's value is not text"),
+        ("followups:\n  thank-you/jane-doe: *x\n", CHANGE, "the record's value is not text"),
         (
             "followups:\n  thank-you/jane-doe: done\n    x\n",
             CHANGE,
@@ -459,9 +459,9 @@ fn what_is_unclear_is_left_to_the_user() {
         (
             "followups:\n  a: |+\n    kept\n\nrole: Dev\n",
             "b: done 2026-03-03",
-            "no change of one line would do it",
+            "no one-line edit would do",
         ),
-        ("role: Dev\r", CHANGE, "a line of the front matter ends with a carriage return alone"),
+        ("role: Dev\r", CHANGE, "a line of the front matter ends with a lone carriage return"),
         ("role: [\n", CHANGE, "the front matter can't be read"),
     ]);
     let files = [
@@ -483,9 +483,9 @@ fn a_refusal_says_what_to_do_by_hand() {
     let cases = [
         (
             "thank-you/jane-doe: done 2026-03-09",
-            "`followups` is no map: write `thank-you/jane-doe: done 2026-03-09` under `followups:` by hand",
+            "`followups` is not a map: write `thank-you/jane-doe: done 2026-03-09` under `followups:` by hand",
         ),
-        (JANE, "`followups` is no map: remove `thank-you/jane-doe` from `followups:` by hand"),
+        (JANE, "`followups` is not a map: remove `thank-you/jane-doe` from `followups:` by hand"),
     ];
     for (change, message) in cases {
         assert_eq!(edited(&text, change).unwrap_err().to_string(), message);

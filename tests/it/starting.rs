@@ -448,7 +448,7 @@ fn new_refuses_what_no_reader_could_use() {
     let error = |words: &[&str]| run(&folder, &[&["new", "Acme"], words].concat()).stderr;
     assert_eq!(
         error(&["--date", "03/04/2026"]),
-        "error: --date \"03/04/2026\" could be 2026-03-04 or 2026-04-03; write the one\n"
+        "error: --date \"03/04/2026\" could be 2026-03-04 or 2026-04-03; write one of these\n"
     );
     assert_eq!(
         error(&["--interviewer", "Jane & Ravi"]),
