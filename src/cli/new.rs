@@ -33,10 +33,10 @@ pub struct Arguments {
     /// The day of the interview, such as yesterday, friday (the last one), next friday or 2026-03-20 [default: today]
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     date: Option<String>,
-    /// An interviewer, as a name or "Name <address>"; repeat it for each one
+    /// An interviewer, such as "Jane Doe" or "Jane Doe <jane@acme.example>"; repeat it for each one
     #[arg(long = "interviewer", value_name = "WHO")]
     interviewers: Vec<String>,
-    /// The person who runs the process, as a name or "Name <address>"
+    /// The person who runs the process, such as "Sam Lee" or "Sam Lee <sam@acme.example>"
     #[arg(long, value_name = "WHO")]
     recruiter: Option<String>,
     /// The time that they said they need, in their words, such as "1 week" or "by friday"

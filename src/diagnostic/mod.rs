@@ -13,7 +13,7 @@ mod problem;
 
 pub use problem::{CODES, Problem};
 
-/// How serious a problem is.
+/// The severity of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// Something could not be used; follow-ups may be missing.
@@ -28,7 +28,7 @@ impl Severity {
     /// Every severity, the most serious first.
     pub const ALL: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Hint];
 
-    /// The word that users see.
+    /// The word for it, as shown to users.
     pub fn as_str(self) -> &'static str {
         match self {
             Severity::Error => "error",
@@ -68,19 +68,19 @@ impl Diagnostic {
         }
     }
 
-    /// What is wrong, in one clean line.
+    /// The message, as one clean line.
     pub fn message(&self) -> String {
         one_line(&self.problem.to_string())
     }
 
-    /// What is wrong and what to do about it, in one line.
+    /// The message and the advice, in one line.
     pub fn sentence(&self) -> String {
         let (message, help) = (self.message(), one_line(&self.problem.help()));
         let join = if message.ends_with('?') { " " } else { "; " };
         format!("{message}{join}{help}")
     }
 
-    /// How serious it is.
+    /// The severity of the problem.
     pub fn severity(&self) -> Severity {
         self.problem.severity()
     }

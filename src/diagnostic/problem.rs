@@ -44,7 +44,7 @@ macro_rules! problems {
                 }
             }
 
-            /// How serious it is.
+            /// The severity of the problem.
             pub fn severity(&self) -> Severity {
                 match self {
                     $(Problem::$name { .. } => Severity::$severity,)*

@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::text::one_line;
 
-/// How many tasks of a note, and how many fragments of a section, are read at most.
+/// The most tasks that are read of a note, and the most fragments of a section.
 const COUNT_LIMIT: usize = 100;
 
 /// Longest task in the agenda, in characters.

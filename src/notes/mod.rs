@@ -92,7 +92,7 @@ pub struct Note {
 pub struct Update {
     /// The day on which the user heard it.
     pub date: Known<NaiveDate>,
-    /// What they said.
+    /// The time frame that they gave.
     pub window: Known<Window>,
 }
 

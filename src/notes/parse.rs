@@ -5,9 +5,8 @@ use std::sync::Arc;
 
 use super::body::Body;
 use super::fields::{Fields, Placed, keys};
-use super::front_matter;
 use super::yaml::{self, HeadError};
-use super::{Note, Outcome, record};
+use super::{Note, Outcome, front_matter, record};
 use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::rules::known::Known;
@@ -93,7 +92,7 @@ pub fn parse(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Parsed {
 
 /// The offset of the first mark of a merge conflict, or of what somebody left of one. No line of YAML starts like that.
 fn conflict(head: &str) -> Option<usize> {
-    // The mark in the middle is a line of its own: with more behind it, it could be a key.
+    // The mark in the middle is a line of its own: with more after it, it could be a key.
     let is_mark = |line: &str| {
         conflict_mark(line).is_some_and(|mark| mark != 2 || line == CONFLICT_MARKS[mark])
     };

@@ -452,7 +452,7 @@ fn new_refuses_what_no_reader_could_use() {
     );
     assert_eq!(
         error(&["--interviewer", "Jane & Ravi"]),
-        "error: \"Jane & Ravi\" looks like more than one person; give --interviewer once for each\n"
+        "error: \"Jane & Ravi\" looks like more than one person; repeat --interviewer for each of them\n"
     );
     let ran = run(&folder, &["new", "Acme", "--window", "soonish"]);
     assert!(

@@ -6,10 +6,9 @@
 
 use std::fmt;
 
-use crate::notes::Record;
 use crate::notes::fields::keys;
-use crate::notes::front_matter;
 use crate::notes::yaml::{self, Entry, Node, Value};
+use crate::notes::{Record, front_matter};
 use crate::text::{folded, one_line, yaml_key};
 
 mod style;
@@ -22,9 +21,9 @@ const FIELD: &str = keys::FOLLOWUPS.name();
 /// The reason why a note was left alone, and what to do instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotEditable {
-    /// What prevents the edit.
+    /// The obstacle to the edit.
     pub why: &'static str,
-    /// What the user can do by hand.
+    /// The edit for the user to make by hand.
     pub by_hand: String,
 }
 
@@ -46,7 +45,7 @@ pub fn recorded(text: &str, id: &str, record: Option<Record>) -> Result<String, 
     change.made_in(text).map_err(|why| NotEditable { why, by_hand: change.by_hand() })
 }
 
-/// What the user can do by hand instead.
+/// The edit for the user to make by hand.
 pub fn by_hand(id: &str, record: Option<Record>) -> String {
     Change { id: one_line(id), record }.by_hand()
 }

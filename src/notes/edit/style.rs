@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::notes::yaml::{Entry, Node, Value};
 
-/// What prevents an edit.
+/// The reason why an edit can't be made.
 pub type Why = &'static str;
 
 /// The characters between the words of a line.

@@ -45,7 +45,7 @@ pub struct Field {
     pub in_new_note: InNewNote,
 }
 
-/// How a new note treats a field that has no value yet.
+/// The treatment in a new note of a field without a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InNewNote {
     /// Its empty line asks for the value.
@@ -71,41 +71,41 @@ macro_rules! fields {
 }
 
 fields! {
-    /// Whom the interview was with.
+    /// The company that the interview was with.
     COMPANY: String = ["company"], Asked;
     /// The day of the interview, such as 2026-03-12.
     DATE: NaiveDate = ["date"], Asked;
-    /// The position; notes of one company and role are one hiring process.
+    /// The position. Notes with the same company and role belong to one hiring process.
     ROLE: String = ["role", "position", "title"], Asked;
-    /// Which round it was, in your words.
+    /// The round, in your words.
     ROUND: String = ["round"], Asked;
-    /// Who interviewed you; the first, or the one with `lead: true`, is the lead.
+    /// The people who interviewed you. The first, or the one with `lead: true`, is the lead.
     INTERVIEWERS: Vec<Person> = ["interviewers", "interviewer"], Asked;
-    /// Who else helped: reception, scheduling, a guide.
+    /// Other people who helped: reception, scheduling, a guide.
     ALSO_MET: Vec<Person> = ["also_met"], Asked;
-    /// Who runs the process with you; with `agency` where it is an agency's.
+    /// The person who runs the process, with their `agency` if they work for one.
     RECRUITER: Arc<Person> = ["recruiter"], Asked;
-    /// The time that they said they need, as they said it: `1 week`, `by Friday`, `end of March`, `unknown`.
+    /// The time that they said they need, in their words: `1 week`, `by Friday`, `end of March`, `unknown`.
     DECISION_WINDOW: Window = ["decision_window"], Asked;
-    /// Newer time frames, each with the day that you heard it, newest last.
+    /// Newer time frames, each with the day on which you heard it, newest last.
     UPDATES: Vec<Update> = ["updates"], Unasked;
-    /// What became of it; words such as "waiting", "not selected" or "ghosted" work too.
+    /// The outcome so far; words such as "waiting", "not selected" or "ghosted" work too.
     OUTCOME: Outcome = ["outcome", "status"], Asked;
-    /// The day that you heard of the outcome.
+    /// The day on which you heard of the outcome.
     OUTCOME_DATE: NaiveDate = ["outcome_date"], Unasked;
-    /// Who told you of the outcome, or who extended the offer.
+    /// The person who told you of the outcome, or who extended the offer.
     CONTACT: Arc<Person> = ["contact"], Unasked;
-    /// By when an offer wants its answer.
+    /// The day by which an offer needs an answer.
     DECIDE_BY: NaiveDate = ["decide_by"], Unasked;
-    /// The subject, or the Message-ID, of the last e-mail thread: messages to those who run the process go on in it.
+    /// The subject or Message-ID of the last e-mail thread, to be continued with those who run the process.
     THREAD: String = ["thread"], Unasked;
-    /// Whether it is a move within your own company.
+    /// `true` for a move within your own company.
     INTERNAL: bool = ["internal"], Unasked;
     /// Your current manager, in a move within your own company.
     MANAGER: Arc<Person> = ["manager"], Unasked;
-    /// Whether you would still like to move, after a rejection within your own company.
+    /// `true` if you would still like to move after a rejection within your own company.
     STILL_INTERESTED: bool = ["still_interested"], Unasked;
-    /// What became of each follow-up, by its id. `done`, `skip`, `snooze`, `undo` and ticks write here.
+    /// The state of each follow-up, by its id. `done`, `skip`, `snooze`, `undo` and ticks write here.
     FOLLOWUPS: BTreeMap<String, Record> = ["followups"], Asked;
 }
 
@@ -123,9 +123,9 @@ pub fn field_named(name: &str) -> Option<&'static Field> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Keys {
     /// The names under which the note gives a value.
-    given: Vec<&'static str>,
-    /// Those of them with a problem.
-    troubled: Vec<&'static str>,
+    given: Names,
+    /// The names whose value has a problem.
+    troubled: Names,
     own: Vec<Box<str>>,
 }
 
@@ -133,7 +133,7 @@ impl Keys {
     /// The name that a field is read from, and whether its value has a problem.
     pub fn name_of(&self, field: &Field) -> Option<(&'static str, bool)> {
         let name = self.given_names(field).next()?;
-        Some((name, self.troubled.contains(&name)))
+        Some((name, self.troubled.contains(name)))
     }
 
     /// The names of a field under which the note gives a value, in order of preference.
@@ -146,16 +146,12 @@ impl Keys {
         self.own.iter().map(|key| &**key)
     }
 
-    pub fn add(&mut self, name: &'static str) {
-        if !self.given.contains(&name) {
-            self.given.push(name);
-        }
+    pub fn add(&mut self, name: &str) {
+        self.given.insert(name);
     }
 
-    pub fn add_trouble(&mut self, name: &'static str) {
-        if !self.troubled.contains(&name) {
-            self.troubled.push(name);
-        }
+    pub fn add_trouble(&mut self, name: &str) {
+        self.troubled.insert(name);
     }
 
     pub fn add_own(&mut self, key: &str) {
@@ -165,7 +161,30 @@ impl Keys {
     }
 }
 
-/// How many of a note's own keys are remembered at most.
+/// A set of names of fields, as their indices among all names: most notes give about eight, and have no trouble.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Names(Vec<u16>);
+
+impl Names {
+    fn contains(&self, name: &str) -> bool {
+        Names::index(name).is_some_and(|index| self.0.contains(&index))
+    }
+
+    /// Adds a name, unless it is the user's own.
+    fn insert(&mut self, name: &str) {
+        if let Some(index) = Names::index(name)
+            && !self.0.contains(&index)
+        {
+            self.0.push(index);
+        }
+    }
+
+    fn index(name: &str) -> Option<u16> {
+        (0..).zip(names()).find(|(_, known)| *known == name).map(|(index, _)| index)
+    }
+}
+
+/// The most keys of the user's own that are remembered of a note.
 const OWN_LIMIT: usize = 40;
 
 /// Longest of them, in bytes.

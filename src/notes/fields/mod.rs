@@ -25,10 +25,10 @@ pub use people::Placed;
 use keys::{Key, Keys};
 use nodes::is_empty;
 
-/// How many problems of one note are reported at most.
+/// The most problems that are reported of one note.
 const PROBLEM_LIMIT: usize = 50;
 
-/// How many items of a list are read at most: no interview has more people.
+/// The most items that are read of a list: no interview has more people.
 const LIST_LIMIT: usize = 100;
 
 /// A difference of this many years from the interview is probably a typo in the year.
@@ -181,9 +181,7 @@ impl<'a> Fields<'a> {
             .entries
             .iter()
             .find(|(_, key, value)| key.span.start <= at && at <= key.span.end.max(value.span.end));
-        if let Some((name, ..)) = entry
-            && let Some(name) = field_name(name)
-        {
+        if let Some((name, ..)) = entry {
             self.keys.add_trouble(name);
         }
     }

@@ -1,4 +1,4 @@
-//! The people whom a front matter names.
+//! The people in a front matter.
 
 use std::ops::Range;
 use std::sync::Arc;

@@ -163,9 +163,9 @@ impl Written for Person {
         let truth = generator.subschema_for::<As<bool>>();
         let name = json!({ "description": "The name.", "anyOf": [{ "type": "string" }, link] });
         let field = |about: &str, form: &Schema| json!({ "description": about, "anyOf": [form, nothing()] });
-        let email = field("The address, such as jane@acme.example.", &line);
-        let title = field("What they do there.", &line);
-        let lead = field("Whether this is the lead interviewer.", &truth);
+        let email = field("The e-mail address, such as jane@acme.example.", &line);
+        let title = field("Their job title.", &line);
+        let lead = field("`true` for the lead interviewer.", &truth);
         let agency = field("The agency that a recruiter works for.", &line);
         let fields = [
             (&[NAME][..], name),
@@ -212,8 +212,8 @@ impl Written for Vec<Update> {
     fn forms(generator: &mut SchemaGenerator) -> Vec<Schema> {
         let day = generator.subschema_for::<As<NaiveDate>>();
         let window = generator.subschema_for::<As<Window>>();
-        let day = json!({ "description": "The day that you heard it.", "anyOf": [day] });
-        let window = json!({ "description": "What they said.", "anyOf": [window, nothing()] });
+        let day = json!({ "description": "The day on which you heard it.", "anyOf": [day] });
+        let window = json!({ "description": "The time frame that they gave.", "anyOf": [window, nothing()] });
         let windows = UPDATED_WINDOW.map(|name| (name.to_owned(), window.clone()));
         let properties =
             Map::from_iter([(UPDATED_DATE.to_owned(), day)].into_iter().chain(windows));
