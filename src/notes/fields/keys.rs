@@ -1,5 +1,5 @@
-//! The table of a note's fields. A row here is all that a field needs, besides the line in `parse.rs` that reads it:
-//! aliases, typos, the JSON Schema, new notes and the survey follow from the table.
+//! The table of a note's fields. A row here is all that a field needs, besides its place in `Note` and the line in
+//! `parse.rs` that reads it: aliases, typos, the JSON Schema, new notes and the survey follow from the table.
 
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
