@@ -5,7 +5,8 @@ use std::process::Command;
 
 use crate::dates::calendar::long;
 use crate::dates::day;
-use crate::dates::window::{FORMS, Window};
+use crate::dates::phrases::FORMS;
+use crate::dates::window::Window;
 use crate::diagnostic::Problem;
 use crate::disk::apply::{self, Applied};
 use crate::disk::{file, scan};
@@ -24,7 +25,7 @@ use super::{Ending, Setup, current_folder, print, say, shown, unusable};
 
 #[derive(Args)]
 pub struct Arguments {
-    /// Whom the interview is with
+    /// The company that the interview is with
     #[arg(value_name = "COMPANY", required_unless_present = "from")]
     company: Option<String>,
     /// The position
@@ -33,22 +34,22 @@ pub struct Arguments {
     /// The day of the interview: yesterday, friday (the last one), next friday, 2026-03-20 [default: today]
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     date: Option<String>,
-    /// An interviewer: a name or "Name <address>"; repeat the option for each one
+    /// An interviewer, such as "Jane Doe" or "Jane Doe <jane@acme.example>"; repeat it for each one
     #[arg(long = "interviewer", value_name = "WHO")]
     interviewers: Vec<String>,
-    /// Who runs the process: a name or "Name <address>"
+    /// The person who runs the process, such as "Sam Lee" or "Sam Lee <sam@acme.example>"
     #[arg(long, value_name = "WHO")]
     recruiter: Option<String>,
-    /// How long they said they need, in their words, such as "1 week" or "by friday"
+    /// The time that they said they need, in their words, such as "1 week" or "by friday"
     #[arg(long, value_name = "WHEN")]
     window: Option<String>,
-    /// Which round it is
+    /// The round, in your words
     #[arg(long, value_name = "ROUND")]
     round: Option<String>,
-    /// The note of the previous round: its company, role, people and thread are carried over
+    /// The note of the previous round, to copy its company, role, people and thread
     #[arg(long, value_name = "NOTE")]
     from: Option<PathBuf>,
-    /// Open the note in $VISUAL or $EDITOR, and end with its status
+    /// Open the note in $VISUAL or $EDITOR, and exit with its status
     #[arg(short, long)]
     edit: bool,
 }
@@ -59,7 +60,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let blank = blank(setup, arguments, session.config())?;
     let text = blank.text(&[]).map_err(|problem| {
         let help = match problem {
-            Problem::SeveralPeople { .. } => "give --interviewer once for each".to_owned(),
+            Problem::SeveralPeople { .. } => "repeat --interviewer for each of them".to_owned(),
             _ => one_line(&problem.help()),
         };
         unusable(&format!("{}; {help}", one_line(&problem.to_string())))
@@ -78,7 +79,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     editor.map_or(Ok(Ending::Done), |editor| open(&editor, &full))
 }
 
-/// What the arguments and the round before say of the interview.
+/// Everything that the arguments and the previous round say about the interview.
 fn blank(setup: &Setup, arguments: &Arguments, config: &Config) -> Result<Blank, Ending> {
     let today = setup.today();
     let date = match &arguments.date {
@@ -86,7 +87,7 @@ fn blank(setup: &Setup, arguments: &Arguments, config: &Config) -> Result<Blank,
         Some(words) => date(words, today, config)?,
     };
     let mut blank = match &arguments.from {
-        Some(from) => Blank::after(&earlier(setup, from)?, date),
+        Some(from) => Blank::after(&previous_round(setup, from)?, date),
         None => Blank { date, ..Blank::default() },
     };
     let cleaned =
@@ -117,7 +118,7 @@ fn blank(setup: &Setup, arguments: &Arguments, config: &Config) -> Result<Blank,
     Ok(blank)
 }
 
-/// The day of the interview, in words or in another form than ours if that can mean one day alone.
+/// The day of the interview, in words, or in another date format if it can only mean one day.
 fn date(words: &str, today: NaiveDate, config: &Config) -> Result<NaiveDate, Ending> {
     if let Some(date) = day::either(words, today, &config.calendar) {
         return Ok(date);
@@ -125,9 +126,9 @@ fn date(words: &str, today: NaiveDate, config: &Config) -> Result<NaiveDate, End
     let given = one_line(words);
     match day::readings(words) {
         Some((date, None)) => Ok(date),
-        Some((one, Some(other))) => {
-            Err(unusable(&format!("--date {given:?} could be {one} or {other}; write the one")))
-        }
+        Some((one, Some(other))) => Err(unusable(&format!(
+            "--date {given:?} could be {one} or {other}; write one of these"
+        ))),
         None => {
             let forms = day::FORMS_EITHER;
             Err(unusable(&format!("--date {given:?} is not understood; write {forms}")))
@@ -135,8 +136,8 @@ fn date(words: &str, today: NaiveDate, config: &Config) -> Result<NaiveDate, End
     }
 }
 
-/// The note of the round before, by its path from here or from the journal's root; `.md` may be left out.
-fn earlier(setup: &Setup, from: &Path) -> Result<Note, Ending> {
+/// The note of the previous round, by its path from here or from the journal's root, with or without `.md`.
+fn previous_round(setup: &Setup, from: &Path) -> Result<Note, Ending> {
     let name = shown(from);
     let with_ending = from.with_file_name({
         let mut name = from.file_name().unwrap_or_default().to_owned();
@@ -158,18 +159,18 @@ fn earlier(setup: &Setup, from: &Path) -> Result<Note, Ending> {
     setup.tell(&problems);
     match parsed {
         Parsed::Note(note) => Ok(*note),
-        _ => Err(unusable(&format!("{name} is no note that can be used"))),
+        _ => Err(unusable(&format!("{name} is not a usable note"))),
     }
 }
 
-/// Creates the note's file in the journal's root, under the first name that is free.
+/// Creates the file of the note in the journal's root, under the first name that is free.
 fn create(root: &Path, blank: &Blank, text: &str) -> Result<String, Ending> {
     for path in blank.names() {
         let step = Step::Create(text.to_owned());
         let change = Change { path: path.clone(), kind: Kind::Users, step };
         match apply::apply(root, &change) {
             Ok(Applied::Done(_)) => return Ok(path),
-            // Something has that name.
+            // The name is taken.
             Ok(_) => {}
             Err(error) => {
                 accidents(&[], [&failure(&path, &error)]).iter().for_each(|line| say(line));
@@ -177,11 +178,11 @@ fn create(root: &Path, blank: &Blank, text: &str) -> Result<String, Ending> {
             }
         }
     }
-    say("error: the note was not written: all its names are taken");
+    say("error: the note was not written: all names for it are taken");
     Err(Ending::NotWritten)
 }
 
-/// What $VISUAL says, else $EDITOR: a command with its arguments.
+/// The command in $VISUAL, or else in $EDITOR, with its arguments.
 fn editor() -> Result<String, Ending> {
     let editor = ["VISUAL", "EDITOR"]
         .iter()
@@ -189,7 +190,7 @@ fn editor() -> Result<String, Ending> {
     editor.ok_or_else(|| unusable("-e needs $VISUAL or $EDITOR to name an editor"))
 }
 
-/// Opens the note, and ends as the editor does.
+/// Opens the note in the editor, and ends with the editor's status.
 fn open(editor: &str, path: &Path) -> Result<Ending, Ending> {
     let status = with_arguments(editor).arg(path).status().map_err(|error| {
         unusable(&format!("{} can't be started: {}", one_line(editor), file::io_reason(&error)))
@@ -201,7 +202,7 @@ fn open(editor: &str, path: &Path) -> Result<Ending, Ending> {
     Ok(Ending::Edited(code.unwrap_or(1)))
 }
 
-/// The shell takes the command apart, as it does for git: quotes and arguments work.
+/// Runs the command in a shell, as git does, so that quotes and arguments work.
 #[cfg(unix)]
 fn with_arguments(editor: &str) -> Command {
     let mut command = Command::new("/bin/sh");

@@ -5,27 +5,27 @@ use std::fmt;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-/// Largest count in an offset, so that no sum leaves the range of dates.
+/// Largest count in an offset, so that no sum exceeds the range of dates.
 const OFFSET_LIMIT: u32 = 3660;
 
-/// Knows which days are business days: Monday to Friday, less the holidays.
+/// Knows the business days: Monday to Friday, except holidays.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Calendar {
     holidays: BTreeSet<NaiveDate>,
 }
 
 impl Calendar {
-    /// A calendar with these days off besides the weekends.
+    /// A calendar with these days off besides weekends.
     pub fn new(holidays: impl IntoIterator<Item = NaiveDate>) -> Calendar {
         Calendar { holidays: holidays.into_iter().collect() }
     }
 
-    /// Whether people are at work on this day.
+    /// Returns true for a day on which people are at work.
     pub fn is_business_day(&self, day: NaiveDate) -> bool {
         !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && !self.holidays.contains(&day)
     }
 
-    /// This day where it is a business day, else the next one.
+    /// This day if it is a business day, or else the next one.
     pub fn business_day_from(&self, day: NaiveDate) -> NaiveDate {
         let mut day = day;
         while !self.is_business_day(day) {
@@ -34,7 +34,7 @@ impl Calendar {
         day
     }
 
-    /// The day that lies an offset away. `0b` is the day itself.
+    /// The day at an offset from this one. `0b` leads to the same day.
     pub fn add(&self, day: NaiveDate, offset: Offset) -> NaiveDate {
         match offset.unit {
             Unit::Calendar => shifted(day, offset.count),
@@ -53,7 +53,7 @@ impl Calendar {
     }
 }
 
-/// The day `count` calendar days later, or the last one that there is.
+/// The day `count` calendar days later, or the last one that exists.
 fn shifted(day: NaiveDate, count: i64) -> NaiveDate {
     let days = Days::new(count.unsigned_abs());
     if count < 0 {
@@ -86,15 +86,15 @@ impl Unit {
 }
 
 impl Offset {
-    /// No distance at all.
+    /// No offset at all.
     pub const NONE: Offset = Offset { count: 0, unit: Unit::Calendar };
 
-    /// So many calendar days later.
+    /// A number of calendar days later.
     pub fn days(count: u32) -> Offset {
         Offset { count: i64::from(count.min(OFFSET_LIMIT)), unit: Unit::Calendar }
     }
 
-    /// So many business days later.
+    /// A number of business days later.
     pub fn business_days(count: u32) -> Offset {
         Offset { count: i64::from(count.min(OFFSET_LIMIT)), unit: Unit::Business }
     }
@@ -113,7 +113,7 @@ impl Offset {
         }
     }
 
-    /// The same distance the other way.
+    /// The same offset in the other direction.
     pub fn reversed(self) -> Offset {
         Offset { count: -self.count, ..self }
     }
@@ -135,7 +135,7 @@ impl Offset {
         })
     }
 
-    /// Whether it leads to the day itself.
+    /// Returns true for an offset that leads to the same day.
     pub fn is_none(self) -> bool {
         self.count == 0
     }
@@ -150,7 +150,7 @@ impl fmt::Display for Offset {
     }
 }
 
-/// `Tue 3 Mar`, with the year where it is not `today`'s.
+/// `Tue 3 Mar`, with the year if it is not this year.
 pub fn short(day: NaiveDate, today: NaiveDate) -> String {
     if day.year() == today.year() {
         day.format("%a %-d %b").to_string()

@@ -1,21 +1,21 @@
-//! A day as people say it: `tomorrow`, `friday`, `in 3 days`, `monday` for the last one.
+//! A day as people say it: `tomorrow`, `friday`, `in 3 days`, or `monday` for the last one.
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::dates::calendar::{Calendar, parse_date};
+use crate::dates::calendar::{Calendar, Offset, parse_date};
 use crate::dates::window::Window;
 
-/// The forms that are understood for a day to come.
+/// Examples of the forms that are understood for a day in the future.
 pub const FORMS_AHEAD: &str = "tomorrow, friday, in 3 days, next week, 20 March, 2026-03-20";
 
-/// The forms that are understood for a day that was.
+/// Examples of the forms that are understood for a day in the past.
 pub const FORMS_BACK: &str = "today, yesterday, monday, 3 days ago, 2 March, 2026-03-02";
 
-/// The forms that are understood for the day of an interview.
+/// Examples of the forms that are understood for the day of an interview.
 pub const FORMS_EITHER: &str = "today, yesterday, monday (the last one), next monday, tomorrow, in 3 days, 3 days ago, \
     2 March (the nearest one), 2026-03-02";
 
-/// The next day that the words mean, counted from `today`. Of a span it is the last day.
+/// The next day that the words can mean. Of a span, it is the last day.
 pub fn ahead(text: &str, today: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
     let words: Vec<&str> = text.split_whitespace().collect();
     if let ["next", unit] = words[..] {
@@ -28,7 +28,7 @@ pub fn ahead(text: &str, today: NaiveDate, calendar: &Calendar) -> Option<NaiveD
     Window::parse(text)?.last_day(today, calendar)
 }
 
-/// The last day that the words mean, `today` at the latest.
+/// The last day that the words can mean, today at the latest.
 pub fn back(text: &str, today: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
     let text = text.trim().to_lowercase();
     let ago = |days: u64| today.checked_sub_days(Days::new(days));
@@ -39,7 +39,7 @@ pub fn back(text: &str, today: NaiveDate, calendar: &Calendar) -> Option<NaiveDa
         return match Window::parse(span)? {
             Window::Days(days) => ago(days.into()),
             Window::BusinessDays(days) => {
-                let offset = crate::dates::calendar::Offset::business_days(days).reversed();
+                let offset = Offset::business_days(days).reversed();
                 Some(calendar.add(today, offset))
             }
             _ => None,
@@ -58,9 +58,9 @@ pub fn back(text: &str, today: NaiveDate, calendar: &Calendar) -> Option<NaiveDa
     }
 }
 
-/// The day of an interview, which may be over or still to come. A weekday alone is the last one, today included, as notes
-/// are mostly written afterwards; `this`, `coming` and `next` look ahead. Of a day without a year the nearest counts. A
-/// span without a direction, such as `3 days`, is no day.
+/// The day of an interview in the past or the future. A weekday alone is the last one or today, as most notes are written
+/// afterwards; `this`, `coming` and `next` look ahead. A day without a year is the nearest one. A span without a
+/// direction, such as `3 days`, is no day.
 pub fn either(text: &str, today: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
     let text = text.trim().to_lowercase();
     let looks_ahead =
@@ -85,8 +85,8 @@ pub fn either(text: &str, today: NaiveDate, calendar: &Calendar) -> Option<Naive
     }
 }
 
-/// What a date in another form than ours can mean: `13.3.2026` and `March 3 2026` are one day each, `03/04/2026` may be
-/// the third of April or the fourth of March.
+/// The one or two days that a date in another format can mean: `13.3.2026` and `March 3 2026` mean one day each,
+/// `03/04/2026` either the third of April or the fourth of March.
 pub fn readings(text: &str) -> Option<(NaiveDate, Option<NaiveDate>)> {
     let text = text.trim();
     let separator = text.find(['/', '.', '-', ' ']).map(|at| char::from(text.as_bytes()[at]))?;
@@ -102,7 +102,7 @@ pub fn readings(text: &str) -> Option<(NaiveDate, Option<NaiveDate>)> {
     if first.len() == 4 {
         return Some((day(first, second, third)?, None));
     }
-    // With dots it is always the day that comes first.
+    // With dots, the day always comes first.
     let month_first = if separator == '.' { None } else { day(third, first, second) };
     match (month_first, day(third, second, first)) {
         (Some(one), Some(other)) if one != other => Some((one.min(other), Some(one.max(other)))),
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn days_to_come() {
+    fn days_ahead() {
         let cases = [
             ("tomorrow", Some("2026-03-17")),
             ("friday", Some("2026-03-20")),
@@ -218,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn days_that_were() {
+    fn days_back() {
         let cases = [
             ("today", Some("2026-03-16")),
             ("yesterday", Some("2026-03-15")),

@@ -1,5 +1,6 @@
-//! Civil days, as people say them and as calendars count them. No clock is read here: today is always an argument.
+//! Civil days. Takes words and offsets, gives dates. Today is always an argument: no clock is read here.
 
 pub mod calendar;
 pub mod day;
+pub mod phrases;
 pub mod window;

@@ -1,36 +1,36 @@
-//! A file's text and the places in it: byte offset to line and column.
+//! Places in a file: line and column for a byte offset.
 
 use std::ops::Range;
 
 use crate::text::visible;
 
-/// Longest excerpt that a place carries, in characters.
+/// Longest excerpt of a line, in characters.
 const EXCERPT_LIMIT: usize = 160;
 
-/// Most characters that an excerpt has before the place.
+/// Longest part of the excerpt before the place, in characters.
 const LEAD_LIMIT: usize = 120;
 
 /// The byte-order mark.
 const MARK: char = '\u{feff}';
 
-/// A place in a file, with the line it stands on, so that it can be shown without the file.
+/// A place in a file, with the text of its line, so that it can be shown without the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// Line, counted from 1.
     pub line: usize,
     /// Column of the first character, counted from 1, in characters.
     pub column: usize,
-    /// Number of characters meant: at least 1, but never past the end of the line.
+    /// Number of characters: at least 1, but never past the end of the line.
     pub width: usize,
     /// Number of the line's characters before the excerpt.
     pub skipped: usize,
-    /// The line's text, where it is very long only what stands around the place.
+    /// The text of the line; of a very long one, only what surrounds the place.
     pub excerpt: String,
 }
 
 impl Place {
-    /// The place of a byte range in `text`. A range outside the text is moved to its end, and one that starts in a
-    /// line's end to the line's last column.
+    /// The place of a byte range in `text`. A range outside the text is moved to its end, and one that starts in a line
+    /// ending to the last column of that line.
     pub fn of(text: &str, range: Range<usize>) -> Place {
         let (start, end) = (floor(text, range.start), floor(text, range.end));
         let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
@@ -53,7 +53,7 @@ impl Place {
     }
 }
 
-/// The line as it can be shown: tabs stay, what doesn't show is marked.
+/// Makes a line printable: tabs stay, invisible characters are marked.
 fn excerpt(line: &str, skipped: usize) -> String {
     let line = &line[byte_at(line, skipped)..];
     let mut parts = line[..byte_at(line, EXCERPT_LIMIT)].split('\t');
@@ -61,11 +61,12 @@ fn excerpt(line: &str, skipped: usize) -> String {
     parts.fold(first, |shown, part| shown + "\t" + &visible(part))
 }
 
-/// Where a text's character of this number, from 0, starts: behind the last one at its end.
+/// The offset of the character with this index, or the end of the text if it has fewer.
 pub fn byte_at(text: &str, character: usize) -> usize {
     text.char_indices().nth(character).map_or(text.len(), |(at, _)| at)
 }
 
+/// The nearest character boundary at or before an offset.
 fn floor(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {
@@ -116,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn an_excerpt_has_what_stands_around_the_place() {
+    fn an_excerpt_surrounds_its_place() {
         for before in [0, 120, 121, 9_000] {
             let text = format!("a\n{}here{}", "ä".repeat(before), "z".repeat(500));
             let start = text.find("here").unwrap();

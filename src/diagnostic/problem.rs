@@ -1,21 +1,40 @@
-//! What can be wrong, each with its code and how much it matters.
+//! The problems: one row for each, with its code, its severity, and its words.
+
+use std::fmt;
 
 use chrono::NaiveDate;
 
 use super::Severity;
+use crate::dates::phrases;
 
-/// Makes the problems and the table of their codes from one list: what a code means is its doc comment.
+/// Makes the enum of problems and everything about them from the rows below. A row is written as
+///
+/// ```text
+/// /// A description of the problem, for the documentation.
+/// Variant { data: Type } = "code", Severity {
+///     says: "what is wrong",
+///     help: "what to do about it",
+/// }
+/// ```
+///
+/// `says` and `help` are any expression that gives a text. They see the variant's data by reference.
 macro_rules! problems {
-    ($(#[doc = $meaning:literal] $name:ident $({ $($field:ident: $type:ty),* $(,)? })? = $code:literal, $severity:ident;)*) => {
-        /// What can be wrong. Each kind has a stable code.
+    ($(
+        #[doc = $about:literal]
+        $name:ident $({ $($field:ident: $type:ty),* })? = $code:literal, $severity:ident {
+            says: $says:expr,
+            help: $help:expr,
+        }
+    )*) => {
+        /// A problem that can be reported. Each kind has a stable code.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum Problem {
-            $(#[doc = $meaning] $name $({ $($field: $type),* })?,)*
+            $(#[doc = $about] $name $({ $($field: $type),* })?,)*
         }
 
-        /// Every code, how much it matters, and what it means.
+        /// Every code, with its severity and its description.
         pub const CODES: &[(&str, Severity, &str)] =
-            &[$(($code, Severity::$severity, $meaning)),*];
+            &[$(($code, Severity::$severity, $about)),*];
 
         impl Problem {
             /// The stable code, for programs and for looking it up.
@@ -25,97 +44,274 @@ macro_rules! problems {
                 }
             }
 
-            /// How much it matters.
+            /// The severity of the problem.
             pub fn severity(&self) -> Severity {
                 match self {
                     $(Problem::$name { .. } => Severity::$severity,)*
                 }
+            }
+
+            /// The advice on what to do about it.
+            #[expect(unused_variables, reason = "not every text uses all of the data")]
+            pub fn help(&self) -> String {
+                match self {
+                    $(Problem::$name $({ $($field),* })? => String::from($help),)*
+                }
+            }
+        }
+
+        impl fmt::Display for Problem {
+            #[expect(unused_variables, reason = "not every text uses all of the data")]
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let text = match self {
+                    $(Problem::$name $({ $($field),* })? => String::from($says),)*
+                };
+                f.write_str(&text)
             }
         }
     };
 }
 
 problems! {
-    /// The system refuses to read the file.
-    UnreadableFile { reason: String } = "unreadable-file", Error;
-    /// The bytes are no UTF-8 text.
-    NotUtf8 { utf16: bool } = "not-utf8", Error;
-    /// The file is longer than any note.
-    TooLarge { limit_mib: u64 } = "too-large", Error;
-    /// A file name that can stand in no agenda: not UTF-8, or with a control character.
-    UnusableName = "unusable-name", Error;
-    /// A file name with no room for the names of its drafts.
-    NameTooLong = "name-too-long", Error;
-    /// A sync program's second copy of a note.
-    ConflictCopy = "conflict-copy", Warning;
-    /// The front matter has no closing fence.
-    UnclosedFrontMatter = "unclosed-front-matter", Error;
-    /// A merge left both sides' versions in the front matter.
-    MergeConflict = "merge-conflict", Error;
-    /// The front matter is no YAML.
-    InvalidYaml { reason: String } = "invalid-yaml", Error;
+    /// A file that can't be read.
+    UnreadableFile { reason: String } = "unreadable-file", Error {
+        says: format!("can't be read: {reason}"),
+        help: "make sure that it is a file, not a link, and that you have permission to read it",
+    }
+    /// A file that is not UTF-8 text.
+    NotUtf8 { utf16: bool } = "not-utf8", Error {
+        says: "is not UTF-8 text",
+        help: if *utf16 { "save it as UTF-8; it looks like UTF-16" } else { "save it as UTF-8" },
+    }
+    /// A file that is too large for a note.
+    TooLarge { limit_mib: u64 } = "too-large", Error {
+        says: format!("is larger than {limit_mib} MiB and was not read"),
+        help: "split it, or list it under `ignore` in journal.toml",
+    }
+    /// A file name that the agenda can't show: not UTF-8, or with a control character.
+    UnusableName = "unusable-name", Error {
+        says: "has a name that is not UTF-8 or contains a control character; it was not read",
+        help: "rename it, using ordinary characters only",
+    }
+    /// A file name that leaves no room for the names of its drafts.
+    NameTooLong = "name-too-long", Error {
+        says: "has such a long name that no draft can be named after it",
+        help: "give the note a shorter name",
+    }
+    /// A second copy of a note, made by a sync program.
+    ConflictCopy = "conflict-copy", Warning {
+        says: "looks like a sync program's conflict copy and was not read as a note",
+        help: "copy anything new from it into the original, then delete it",
+    }
+    /// A front matter without a closing fence.
+    UnclosedFrontMatter = "unclosed-front-matter", Error {
+        says: "the front matter is not closed",
+        help: "end the front matter with a line of three dashes: ---",
+    }
+    /// A front matter in which a merge left the versions of both sides.
+    MergeConflict = "merge-conflict", Error {
+        says: "the front matter contains an unresolved merge conflict",
+        help: "keep the lines of one side, and delete the lines with <<<<<<<, ======= and >>>>>>>",
+    }
+    /// A front matter that is not valid YAML.
+    InvalidYaml { reason: String } = "invalid-yaml", Error {
+        says: format!("the front matter is not valid YAML: {reason}"),
+        help: "put values that contain a colon or a special character in 'single quotes', close every quote and \
+            bracket, and indent with spaces",
+    }
     /// YAML that a note has no use for: an alias, a tag, a merge key.
-    UnsupportedYaml { what: &'static str } = "unsupported-yaml", Error;
-    /// A note by its other fields, but without the one that names it.
-    MissingCompany { slip: Option<String> } = "missing-company", Error;
-    /// A note without its day.
-    MissingDate { slip: Option<String> } = "missing-date", Error;
-    /// A value of another shape than the field's.
-    WrongType { field: String, expected: &'static str } = "wrong-type", Error;
-    /// No day of any calendar, or not written as one.
-    InvalidDate { field: String, value: String } = "invalid-date", Error;
-    /// A date in numbers whose day and month could be the other way round.
-    AmbiguousDate { field: String, value: String, readings: (NaiveDate, NaiveDate) } = "ambiguous-date", Error;
-    /// A date in another form than year, month and day.
-    ForeignDate { field: String, value: String, reading: NaiveDate } = "foreign-date", Error;
-    /// A key that is no field, but nearly one.
-    UnknownKey { key: String, near: &'static str } = "unknown-key", Warning;
-    /// A second name of a field that stands there already.
-    UnreadField { key: String, read: &'static str } = "unread-field", Warning;
-    /// An outcome in words that aren't known.
-    UnknownOutcome { value: String, near: Option<&'static str> } = "unknown-outcome", Error;
-    /// A decision window that can't be counted.
-    UnknownWindow { value: String } = "unknown-window", Warning;
+    UnsupportedYaml { what: &'static str } = "unsupported-yaml", Error {
+        says: format!("{what} can't be used in a note"),
+        help: "write the value out in full",
+    }
+    /// A note that has other fields, but no company.
+    MissingCompany { typo: Option<String> } = "missing-company", Error {
+        says: match typo {
+            Some(typo) => format!("the note has no `company`; did you mean that by `{typo}`?"),
+            None => "has the fields of an interview note, but no `company`".to_owned(),
+        },
+        help: match typo {
+            Some(_) => "write `company`",
+            None => "add a line such as `company: Acme Robotics`",
+        },
+    }
+    /// A note without the day of the interview.
+    MissingDate { typo: Option<String> } = "missing-date", Error {
+        says: match typo {
+            Some(typo) => format!("the note has no `date`; did you mean that by `{typo}`?"),
+            None => "the note has no `date`".to_owned(),
+        },
+        help: match typo {
+            Some(_) => "write `date`",
+            None => "add the day of the interview: `date: 2026-03-02`",
+        },
+    }
+    /// A value of the wrong shape for its field.
+    WrongType { field: String, expected: &'static str } = "wrong-type", Error {
+        says: format!("`{field}` should be {expected}"),
+        help: format!("write {expected}"),
+    }
+    /// A date that doesn't exist, or that is not written as a date.
+    InvalidDate { field: String, value: String } = "invalid-date", Error {
+        says: format!("`{field}`: {value:?} is not a valid date"),
+        help: "write the year, month and day: 2026-03-02",
+    }
+    /// A date in numbers whose day and month could be swapped.
+    AmbiguousDate { field: String, value: String, readings: (NaiveDate, NaiveDate) } = "ambiguous-date", Error {
+        says: format!("`{field}`: {value:?} could be {} or {}", readings.0, readings.1),
+        help: format!("write {} or {}", readings.0, readings.1),
+    }
+    /// A date that is not written as year, month and day.
+    ForeignDate { field: String, value: String, reading: NaiveDate } = "foreign-date", Error {
+        says: format!("`{field}`: {value:?} is not written as year, month and day"),
+        help: format!("write {reading}"),
+    }
+    /// A key that is almost the name of a field.
+    UnknownKey { key: String, near: &'static str } = "unknown-key", Warning {
+        says: format!("`{key}` is not a field of a note; did you mean `{near}`?"),
+        help: format!("write `{near}`, or choose another name if the key is your own"),
+    }
+    /// A field that is given under a second name as well.
+    UnreadField { key: String, read: &'static str } = "unread-field", Warning {
+        says: format!("`{key}` is ignored, because the note also has `{read}`"),
+        help: "keep only one of the two",
+    }
+    /// An outcome in unknown words.
+    UnknownOutcome { value: String, near: Option<&'static str> } = "unknown-outcome", Error {
+        says: match near {
+            Some(near) => format!("{value:?} is not a known outcome; did you mean `{near}`?"),
+            None => format!("{value:?} is not a known outcome"),
+        },
+        help: "write one of: pending, more_interviews, hiring_manager, offer, accepted, declined, rejected, withdrawn, \
+            no_response",
+    }
+    /// A decision window that is not understood.
+    UnknownWindow { value: String } = "unknown-window", Warning {
+        says: format!("the decision window {value:?} is not understood and counts as none"),
+        help: format!("forms that are understood: {}", phrases::FORMS),
+    }
     /// A name that looks like several people.
-    SeveralPeople { value: String } = "several-people", Error;
-    /// No address that mail could be sent to.
-    InvalidAddress { value: String } = "invalid-address", Error;
-    /// A field that stands twice.
-    DuplicateKey { key: String } = "duplicate-key", Error;
-    /// A record of a follow-up in no known form.
-    InvalidRecord { id: String, value: String } = "invalid-record", Error;
+    SeveralPeople { value: String } = "several-people", Error {
+        says: format!("{value:?} looks like more than one person"),
+        help: "list people one by one: [Jane Doe, Ravi Patel]; a job title belongs in `title`",
+    }
+    /// An address that no mail could be sent to.
+    InvalidAddress { value: String } = "invalid-address", Error {
+        says: format!("{value:?} is not an e-mail address"),
+        help: "write it like name@company.example",
+    }
+    /// A field that appears twice.
+    DuplicateKey { key: String } = "duplicate-key", Error {
+        says: format!("`{key}` appears twice"),
+        help: "keep only one of the two",
+    }
+    /// A record of a follow-up that is not understood.
+    InvalidRecord { id: String, value: String } = "invalid-record", Error {
+        says: format!("the record of {id} is not understood: {value:?}"),
+        help: "write it like done 2026-03-03, skipped 2026-03-03 or snoozed until 2026-03-10",
+    }
     /// An outcome without its day.
-    MissingOutcomeDate { assumed: NaiveDate } = "missing-outcome-date", Hint;
-    /// A day so many years away that the year is likely a slip.
-    FarDate { date: NaiveDate, years: u32, side: &'static str } = "far-date", Warning;
+    MissingOutcomeDate { assumed: NaiveDate } = "missing-outcome-date", Hint {
+        says: format!("the outcome has no `outcome_date`; {assumed} is assumed"),
+        help: "add the day you heard: `outcome_date: 2026-03-20`",
+    }
+    /// A day so many years away that the year is probably a typo.
+    FarDate { date: NaiveDate, years: u32, side: &'static str } = "far-date", Warning {
+        says: format!("{date} is more than {years} years {side}"),
+        help: "check the year, and correct it if it is wrong",
+    }
     /// A second note of the same company, role, day and round.
-    SameInterview { other: String } = "same-interview", Warning;
-    /// A day that can only come after the interview, and lies before it.
-    BeforeInterview { field: String, date: NaiveDate, interview: NaiveDate } = "before-interview", Warning;
-    /// Somebody whom the note names a second time.
-    SamePersonTwice { name: String, id: String } = "same-person-twice", Warning;
-    /// A record of a follow-up that there can't be.
-    UnknownRecord { id: String, near: Option<String> } = "unknown-record", Warning;
-    /// A draft in which something is still to be filled in.
-    BlanksLeft { count: usize } = "blanks-left", Hint;
-    /// A draft longer than a message of its kind should be.
-    DraftTooLong { count: usize, limit: usize, unit: &'static str } = "draft-too-long", Warning;
-    /// A draft that greets somebody else than it goes to.
-    WrongGreeting { greeted: String, to: String } = "wrong-greeting", Warning;
+    SameInterview { other: String } = "same-interview", Warning {
+        says: format!("looks like the same interview as {other}: same company, role, day and round"),
+        help: "keep only one of the two, or give each its own `round` if they are separate interviews",
+    }
+    /// A day before the interview that can only come after it.
+    BeforeInterview { field: String, date: NaiveDate, interview: NaiveDate } = "before-interview", Warning {
+        says: format!("`{field}`: {date} is before the interview on {interview}"),
+        help: "correct whichever is wrong, and check the year",
+    }
+    /// A person whom the note names twice.
+    SamePersonTwice { name: String, id: String } = "same-person-twice", Warning {
+        says: format!("{name:?} looks like somebody named before, and counts as another, `{id}`"),
+        help: "remove one of the two; give each an address of their own if they are two",
+    }
+    /// A record of a follow-up that can't exist.
+    UnknownRecord { id: String, near: Option<String> } = "unknown-record", Warning {
+        says: match near {
+            Some(near) => format!("`{id}` is not a follow-up of this note; did you mean `{near}`?"),
+            None => format!("`{id}` is not a follow-up of this note"),
+        },
+        help: match near {
+            Some(near) => format!("write `{near}`, or remove the line"),
+            None => "remove the line, or write the id of one of this note's follow-ups; \
+                `journal agenda --all --format csv` lists them"
+                .to_owned(),
+        },
+    }
+    /// A draft with something left to fill in.
+    BlanksLeft { count: usize } = "blanks-left", Hint {
+        says: format!("{} left to fill in", crate::text::count(*count, "blank")),
+        help: "replace each blank with your own words before you send it",
+    }
+    /// A draft that is longer than a message of its kind should be.
+    DraftTooLong { count: usize, limit: usize, unit: &'static str } = "draft-too-long", Warning {
+        says: format!("the message has {count} {unit}; {limit} are enough for its kind"),
+        help: "shorten it: everything from here on is too much",
+    }
+    /// A draft that greets somebody other than the person it goes to.
+    WrongGreeting { greeted: String, to: String } = "wrong-greeting", Warning {
+        says: format!("greets {greeted:?}, but goes to {to:?}"),
+        help: "greet the person it goes to, or correct `to`",
+    }
     /// A draft that doesn't say how to reach its sender.
-    NoContactDetails = "no-contact-details", Hint;
-    /// Words in a draft that everybody writes and nobody reads.
-    WornPhrase { phrase: String } = "worn-phrase", Hint;
+    NoContactDetails = "no-contact-details", Hint {
+        says: "the message doesn't say how to reach you",
+        help: "sign with an e-mail address or phone number; `[me]` in journal.toml adds yours to every draft",
+    }
+    /// A phrase in a draft that everybody writes and nobody reads.
+    WornPhrase { phrase: String } = "worn-phrase", Hint {
+        says: format!("{phrase:?} says nothing"),
+        help: "leave it out, or say what this message is about",
+    }
     /// A configuration that can't be used.
-    InvalidConfig { reason: String } = "invalid-config", Error;
-    /// A template that can't be read or fails.
-    InvalidTemplate { reason: String } = "invalid-template", Error;
-    /// A template of a kind that no message has.
-    UnknownTemplate { kind: String, near: Option<&'static str> } = "unknown-template", Warning;
+    InvalidConfig { reason: String } = "invalid-config", Error {
+        says: format!("journal.toml can't be used: {reason}"),
+        help: "correct this line, or remove it to use the default",
+    }
+    /// A template that can't be read or that fails.
+    InvalidTemplate { reason: String } = "invalid-template", Error {
+        says: format!("the template can't be used: {reason}"),
+        help: "correct the template, or remove it to use the built-in one",
+    }
+    /// A template for a kind of message that doesn't exist.
+    UnknownTemplate { kind: String, near: Option<&'static str> } = "unknown-template", Warning {
+        says: match near {
+            Some(near) => format!("there is no message of the kind `{kind}`; did you mean `{near}`?"),
+            None => format!("there is no message of the kind `{kind}`"),
+        },
+        help: match near {
+            Some(near) => format!("rename it to {near}.md.j2"),
+            None => "name it after a kind of message; `journal init --templates` copies one of each".to_owned(),
+        },
+    }
     /// A tick in the agenda that could not be recorded in its note.
-    NotRecorded { id: String, why: String, by_hand: String } = "not-recorded", Error;
-    /// An e-mail address in a file that git carries, where a remote looks public.
-    AddressExposed { count: usize, remotes: Vec<String> } = "address-exposed", Warning;
-    /// Something that the program did not write stands where it would write.
-    InTheWay { what: &'static str } = "in-the-way", Warning;
+    NotRecorded { id: String, why: String, by_hand: String } = "not-recorded", Error {
+        says: format!("the tick for {id} could not be recorded: {why}"),
+        help: format!("{by_hand}; until then the tick stays in the agenda"),
+    }
+    /// An e-mail address in a file of a git repository that looks public.
+    AddressExposed { count: usize, remotes: Vec<String> } = "address-exposed", Warning {
+        says: match count {
+            1 => format!("contains an e-mail address, and the repository looks public: {}", remotes.join(", ")),
+            _ => format!("contains {count} e-mail addresses, and the repository looks public: {}", remotes.join(", ")),
+        },
+        help: "make sure that the repository is private, which can't be checked from here, or keep files with addresses \
+            out of it: list them in .gitignore, and run `git rm --cached` for those that it already has; anything that \
+            was committed stays in its history",
+    }
+    /// Something that `journal` did not write, in a place where it would write.
+    InTheWay { what: &'static str } = "in-the-way", Warning {
+        says: format!("{what} is in the way; it was left alone"),
+        help: "move it elsewhere, then build again",
+    }
 }

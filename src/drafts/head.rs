@@ -1,6 +1,6 @@
 //! A draft's head: the fields between its fences.
 
-use crate::notes::front_matter;
+use crate::notes::{front_matter, yaml};
 use crate::text::one_line;
 
 /// The id of the follow-up that a draft names, whatever its line ends.
@@ -19,7 +19,7 @@ pub fn parts(text: &str) -> (Vec<(&'static str, String)>, &str) {
     let Some(split) = front_matter::split(text).filter(|split| split.closed) else {
         return (Vec::new(), text);
     };
-    let Ok(fields) = front_matter::parse(split.head) else { return (Vec::new(), text) };
+    let Ok(fields) = yaml::parse(split.head) else { return (Vec::new(), text) };
     let names = [("to", "To"), ("subject", "Subject"), ("in-reply-to", "In-Reply-To")];
     let headers = names.into_iter().filter_map(|(key, name)| {
         let (_, value) = fields.iter().find(|(field, _)| field.text() == Some(key))?;

@@ -1,4 +1,4 @@
-//! A new note: the front matter filled in as far as is known, and headings that ask for the rest while it is fresh.
+//! A new note: a front matter with everything known so far, and headings that ask for the rest while it is fresh.
 
 use std::iter;
 use std::sync::Arc;
@@ -6,50 +6,51 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::diagnostic::Problem;
-use crate::notes::{Note, Parsed, Person, parse};
+use crate::notes::fields::keys::{self, InNewNote};
+use crate::notes::{FIELDS, Note, Outcome, Parsed, Person, parse};
 use crate::rules::headings::Topic;
 use crate::text::{markdown, one_line, slug, yaml_scalar};
 
-/// What is known of an interview before its note exists.
+/// Everything known about an interview before its note exists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Blank {
-    /// Whom the interview is with.
+    /// The company that the interview is with.
     pub company: String,
-    /// Its day.
+    /// The day of the interview.
     pub date: NaiveDate,
     /// The position.
     pub role: Option<String>,
-    /// Which round it is.
+    /// The round, in the user's words.
     pub round: Option<String>,
-    /// Who interviews.
+    /// The people who interview.
     pub interviewers: Vec<Who>,
-    /// Who else helps.
+    /// Other people who help.
     pub also_met: Vec<Who>,
-    /// Who runs the process.
+    /// The person who runs the process.
     pub recruiter: Option<Who>,
     /// The recruiter's agency.
     pub agency: Option<String>,
-    /// The time that they said they need, in their words.
+    /// The time that they said they need to decide, in their words.
     pub window: Option<String>,
-    /// The e-mail thread to go on with.
+    /// The e-mail thread to continue.
     pub thread: Option<String>,
-    /// Whether it is a move within the own company.
+    /// True for a move within the user's own company.
     pub internal: Option<bool>,
-    /// The current manager, in an internal move.
+    /// The user's current manager, in an internal move.
     pub manager: Option<Who>,
 }
 
 /// Somebody for a new note.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Who {
-    /// As it was typed: a name or `Name <address>`.
+    /// As typed: a name or `Name <address>`.
     Typed(String),
-    /// As another note knows them.
+    /// As read from another note.
     Known(Arc<Person>),
 }
 
 impl Blank {
-    /// The next round after a note: its company, role, people and thread. What became of the earlier round stays there.
+    /// The next round after a note: its company, role, people and thread, but not its outcome.
     pub fn after(note: &Note, date: NaiveDate) -> Blank {
         let known =
             |people: &[Arc<Person>]| people.iter().cloned().map(Who::Known).collect::<Vec<_>>();
@@ -68,15 +69,15 @@ impl Blank {
         }
     }
 
-    /// The names that its file may have, best first: the day and the company, then with `-2`, `-3` and so on.
+    /// Names for its file, best first: the day and the company, then the same with `-2`, `-3` and so on.
     pub fn names(&self) -> impl Iterator<Item = String> + use<> {
         let stem = format!("{}-{}", self.date, slug(&self.company, "company"));
         let first = format!("{stem}.md");
         iter::once(first).chain((2..1_000).map(move |number| format!("{stem}-{number}.md")))
     }
 
-    /// The note, with these lines under the topics' headings. It is read again before it is given out: the error is
-    /// what a reader would report of it.
+    /// The note, with these lines under the headings of their topics. It is parsed before it is returned, and the error
+    /// is the first problem found.
     pub fn text(&self, lines: &[(Topic, &[&str])]) -> Result<String, Problem> {
         let mut text = self.front_matter();
         let mut problems = Vec::new();
@@ -84,7 +85,7 @@ impl Blank {
         if let Some(problem) = problems.into_iter().next() {
             return Err(problem.problem);
         }
-        let Parsed::Note(note) = parsed else { return Err(Problem::MissingCompany { slip: None }) };
+        let Parsed::Note(note) = parsed else { return Err(Problem::MissingCompany { typo: None }) };
         for (topic, _, headings) in Topic::ALL {
             push_heading(&mut text, headings[0]);
             let lines = lines.iter().filter(|(known, _)| *known == topic);
@@ -93,44 +94,51 @@ impl Blank {
                 text.push_str(&format!("\n{}\n", lines.join("\n")));
             }
         }
-        // What belongs into one person's message only.
+        // For notes that only this person's message should use.
         for person in &note.interviewers {
             push_heading(&mut text, &markdown(&person.name));
         }
         Ok(text)
     }
 
-    /// The fields in the order of the documentation. Records come to stand under the last one, a line each.
+    /// The values that are known, and an empty line for each other field that a new note asks for.
     fn front_matter(&self) -> String {
+        let line =
+            |text: &str| Some(format!(" {}", yaml_scalar(text))).filter(|_| !text.is_empty());
+        let text = |text: &Option<String>| line(&one_line(text.as_deref()?));
+        let values = [
+            (keys::COMPANY.name(), line(&one_line(&self.company))),
+            (keys::DATE.name(), Some(format!(" {}", self.date))),
+            (keys::ROLE.name(), text(&self.role)),
+            (keys::ROUND.name(), text(&self.round)),
+            (keys::INTERVIEWERS.name(), people(&self.interviewers)),
+            (keys::ALSO_MET.name(), people(&self.also_met)),
+            (
+                keys::RECRUITER.name(),
+                self.recruiter.as_ref().map(|who| person(who, self.agency.as_ref())),
+            ),
+            (keys::DECISION_WINDOW.name(), text(&self.window)),
+            (keys::OUTCOME.name(), line(Outcome::Pending.as_str())),
+            (keys::THREAD.name(), text(&self.thread)),
+            (keys::INTERNAL.name(), self.internal.map(|internal| format!(" {internal}"))),
+            (keys::MANAGER.name(), self.manager.as_ref().map(|who| person(who, None))),
+        ];
         let mut head = String::from("---\n");
-        push_field(&mut head, "company", Some(&self.company));
-        head.push_str(&format!("date: {}\n", self.date));
-        push_field(&mut head, "role", self.role.as_deref());
-        push_field(&mut head, "round", self.round.as_deref());
-        push_people(&mut head, "interviewers", &self.interviewers);
-        push_people(&mut head, "also_met", &self.also_met);
-        match &self.recruiter {
-            Some(recruiter) => push_person(&mut head, "recruiter", recruiter, self.agency.as_ref()),
-            None => push_field(&mut head, "recruiter", None),
+        for field in FIELDS {
+            let name = field.names[0];
+            let value = values.iter().find(|(known, _)| *known == name);
+            match (value.and_then(|(_, value)| value.as_ref()), field.in_new_note) {
+                (Some(value), _) => head.push_str(&format!("{name}:{value}\n")),
+                (None, InNewNote::Asked) => head.push_str(&format!("{name}:\n")),
+                (None, InNewNote::Unasked) => {}
+            }
         }
-        push_field(&mut head, "decision_window", self.window.as_deref());
-        push_field(&mut head, "outcome", Some("pending"));
-        if let Some(thread) = &self.thread {
-            push_field(&mut head, "thread", Some(thread));
-        }
-        if let Some(internal) = self.internal {
-            head.push_str(&format!("internal: {internal}\n"));
-        }
-        if let Some(manager) = &self.manager {
-            push_person(&mut head, "manager", manager, None);
-        }
-        head.push_str("followups:\n---\n");
-        head
+        head + "---\n"
     }
 }
 
 impl Who {
-    /// On one line, where that holds all that is known.
+    /// The person on one line, if it can hold all that is known.
     fn in_a_line(&self) -> Option<String> {
         match self {
             Who::Typed(text) => Some(one_line(text)),
@@ -142,7 +150,7 @@ impl Who {
         }
     }
 
-    /// As the entries of a map.
+    /// The person as the entries of a map.
     fn entries(&self, agency: Option<&String>) -> Vec<String> {
         let (name, email, title, lead) = match self {
             Who::Typed(text) => (one_line(text), None, None, false),
@@ -162,29 +170,19 @@ fn push_heading(text: &mut String, heading: &str) {
     text.push_str(&format!("\n## {heading}\n"));
 }
 
-/// A field with its value; without one it stands empty and asks.
-fn push_field(head: &mut String, key: &str, value: Option<&str>) {
-    match value.map(one_line).filter(|value| !value.is_empty()) {
-        Some(value) => head.push_str(&format!("{key}: {}\n", yaml_scalar(&value))),
-        None => head.push_str(&format!("{key}:\n")),
-    }
+/// A list of people as it follows the colon of its field.
+fn people(people: &[Who]) -> Option<String> {
+    let item = |who: &Who| match who.in_a_line() {
+        Some(line) => format!("\n  - {}", yaml_scalar(&line)),
+        None => format!("\n  - {}", who.entries(None).join("\n    ")),
+    };
+    (!people.is_empty()).then(|| people.iter().map(item).collect())
 }
 
-fn push_people(head: &mut String, key: &str, people: &[Who]) {
-    head.push_str(&format!("{key}:\n"));
-    for who in people {
-        match who.in_a_line() {
-            Some(line) => head.push_str(&format!("  - {}\n", yaml_scalar(&line))),
-            None => head.push_str(&format!("  - {}\n", who.entries(None).join("\n    "))),
-        }
-    }
-}
-
-fn push_person(head: &mut String, key: &str, who: &Who, agency: Option<&String>) {
+/// A person as they follow the colon of their field.
+fn person(who: &Who, agency: Option<&String>) -> String {
     match who.in_a_line().filter(|_| agency.is_none()) {
-        Some(line) => push_field(head, key, Some(&line)),
-        None => {
-            head.push_str(&format!("{key}:\n  {}\n", who.entries(agency).join("\n  ")));
-        }
+        Some(line) => format!(" {}", yaml_scalar(&line)),
+        None => format!("\n  {}", who.entries(agency).join("\n  ")),
     }
 }

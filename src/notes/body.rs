@@ -1,4 +1,4 @@
-//! The body: what its sections give to the drafts, and its open tasks.
+//! The body of a note: its sections, which the drafts quote, and its open tasks.
 
 use std::sync::OnceLock;
 
@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::text::one_line;
 
-/// Most tasks of a note, and fragments of a section, that are read.
+/// The most tasks that are read of a note, and the most fragments of a section.
 const COUNT_LIMIT: usize = 100;
 
 /// Longest task in the agenda, in characters.
@@ -18,9 +18,9 @@ const FRAGMENT_LIMIT: usize = 2_000;
 /// The body's text under one heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
-    /// The heading, in one line.
+    /// The heading, on one line.
     pub heading: String,
-    /// Its paragraphs and list items, each in one line.
+    /// Its paragraphs and list items, each on one line.
     pub fragments: Vec<String>,
 }
 
@@ -29,11 +29,12 @@ pub struct Section {
 pub struct Task {
     /// Line in the file, counted from 1.
     pub line: usize,
-    /// Its text, in one line.
+    /// Its text, on one line.
     pub text: String,
 }
 
-/// A note's text below its front matter. Most are of settled interviews and never asked for: it is read when it is.
+/// The text of a note below its front matter, parsed on first use: most notes are of settled interviews and never need
+/// it.
 #[derive(Clone, Debug)]
 pub struct Body {
     text: Box<str>,
@@ -50,7 +51,7 @@ impl Body {
         Body { text: text.into(), lines_above, read: OnceLock::new() }
     }
 
-    /// Its sections. Text before the first heading belongs to none and is left out; so are code, tables and HTML.
+    /// Its sections, without code, tables and HTML. Text before the first heading is left out.
     pub fn sections(&self) -> &[Section] {
         &self.read().0
     }
@@ -72,23 +73,23 @@ struct Reader<'t> {
     text: &'t str,
     sections: Vec<Section>,
     tasks: Vec<Task>,
-    /// What the text that comes next belongs to, innermost last.
+    /// The blocks around the next event, innermost last.
     inside: Vec<Block>,
-    /// Where the lines were counted to, and how many there were.
+    /// The offset up to which lines were counted, and their number.
     counted: (usize, usize),
 }
 
 #[derive(Debug)]
 enum Block {
     Heading(String),
-    /// A paragraph, or an item's own text up to a list within it.
+    /// A paragraph, or the text of an item up to a nested list.
     Words {
         text: String,
         item: bool,
         task: Option<usize>,
     },
-    /// Code, tables and the like: what stands there is nobody's sentence.
-    Passed,
+    /// Code, tables and the like, which hold no sentences to quote.
+    Skipped,
 }
 
 impl Block {
@@ -116,7 +117,7 @@ impl Reader<'_> {
                 Event::Start(Tag::Item) => {
                     self.inside.push(Block::words(true));
                 }
-                // A list within an item: the item's own words end here.
+                // The text of an item ends before a nested list.
                 Event::Start(Tag::List(_)) => self.flush(),
                 Event::Start(Tag::Paragraph) => {
                     if matches!(self.inside.last(), Some(Block::Words { .. })) {
@@ -136,7 +137,7 @@ impl Reader<'_> {
                     self.inside.pop();
                 }
                 Event::Start(Tag::CodeBlock(_) | Tag::Table(_) | Tag::HtmlBlock) => {
-                    self.inside.push(Block::Passed);
+                    self.inside.push(Block::Skipped);
                 }
                 Event::End(TagEnd::CodeBlock | TagEnd::Table | TagEnd::HtmlBlock) => {
                     self.inside.pop();
@@ -167,7 +168,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A link's target behind its text, unless the text is the target.
+    /// Adds a link's target after its text, unless the text is the target.
     fn push_link(&mut self, url: &str) {
         if let Some(Block::Words { text, .. }) = self.inside.last_mut()
             && !text.ends_with(url)
@@ -176,7 +177,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Hands the words gathered so far to their section.
+    /// Adds the text gathered so far to its section.
     fn flush(&mut self) {
         let Some(Block::Words { text, task, .. }) = self.inside.last_mut() else { return };
         let (fragment, task) = (one_line(text), task.take());

@@ -1,6 +1,6 @@
-//! One interview note: its fields, its people, and what its body holds.
+//! Interview notes. Takes the text of a file; gives the note, with its fields, people and body, and the problems.
 //!
-//! [`parse()`] never fails: it gives what could be read, and the problems.
+//! [`parse()`] never fails: it returns everything that could be read. [`edit`] writes a record back into a note.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -20,6 +20,7 @@ mod outcome;
 mod parse;
 pub mod person;
 mod record;
+pub mod yaml;
 
 pub use outcome::Outcome;
 pub use parse::{Parsed, parse};
@@ -29,78 +30,69 @@ pub use record::Record;
 use body::Body;
 pub use fields::keys::{ALL as FIELDS, Keys};
 
-/// One interview, as its note tells it.
+/// An interview, as described in its note.
 #[derive(Clone, Debug)]
 pub struct Note {
     /// The file, relative to the journal's root, with `/` on every system.
     pub path: String,
-    /// Whom the interview was with.
+    /// The company that the interview was with.
     pub company: String,
     /// The position.
     pub role: Option<String>,
-    /// Which round it was.
+    /// The round, in the user's words.
     pub round: Option<String>,
     /// The day of the interview.
     pub date: Known<NaiveDate>,
-    /// Where that stands.
-    pub date_line: Option<DateLine>,
-    /// Who interviewed.
+    /// The place of the date in the file.
+    pub date_place: Option<Place>,
+    /// The people who interviewed.
     pub interviewers: Vec<Arc<Person>>,
-    /// Who else helped.
+    /// Other people who helped.
     pub also_met: Vec<Arc<Person>>,
-    /// Who runs the process.
+    /// The person who runs the process.
     pub recruiter: Known<Arc<Person>>,
-    /// The recruiter's agency, where it isn't the company itself.
+    /// The recruiter's agency, if they don't work for the company.
     pub agency: Option<String>,
-    /// The time that they said they need.
+    /// The time that they said they need to decide.
     pub window: Known<Window>,
     /// Newer time frames.
     pub updates: Vec<Update>,
-    /// What became of it; pending where the note is silent.
+    /// The outcome; pending if the note says nothing.
     pub outcome: Known<Outcome>,
-    /// The day of the outcome.
+    /// The day on which the outcome was known.
     pub outcome_date: Known<NaiveDate>,
-    /// Where the outcome stands, if it lacks its day.
+    /// The place of the outcome in the file, if its day is missing.
     pub undated_outcome: Option<Place>,
-    /// Who told it.
+    /// The person who told the user of the outcome.
     pub contact: Known<Arc<Person>>,
-    /// By when an offer wants its answer.
+    /// The day by which an offer needs an answer.
     pub decide_by: Known<NaiveDate>,
-    /// The last e-mail thread's subject or Message-ID.
+    /// The subject or Message-ID of the last e-mail thread.
     pub thread: Option<String>,
-    /// Whether it is a move within the own company.
+    /// True for a move within the user's own company.
     pub internal: Known<bool>,
-    /// The current manager, in an internal move.
+    /// The user's current manager, in an internal move.
     pub manager: Known<Arc<Person>>,
-    /// Whether one would still like that internal move.
+    /// True if the user would still like that internal move.
     pub still_interested: Known<bool>,
-    /// What became of each follow-up, by its rule's id.
+    /// The recorded state of follow-ups, by their id within the note.
     pub records: BTreeMap<String, Record>,
-    /// Follow-ups with a record that can't be read: they wait.
+    /// The ids of follow-ups whose record can't be read: they wait.
     pub unclear_records: BTreeSet<String>,
-    /// What stands below the front matter.
+    /// The text below the front matter.
     pub body: Body,
-    /// Whether a field could not be used.
+    /// True if a field could not be used.
     pub has_errors: bool,
-    /// What the front matter has.
+    /// The keys of the front matter.
     pub keys: Keys,
-}
-
-/// Where a note's date stands. Of a line `date: 2026-03-02`, as most notes have it, its number is enough.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DateLine {
-    /// Such a line, counted from 1.
-    Plain(usize),
-    /// Any other.
-    Other(Box<Place>),
 }
 
 /// A newer time frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Update {
-    /// The day it was heard.
+    /// The day on which the user heard it.
     pub date: Known<NaiveDate>,
-    /// What they said.
+    /// The time frame that they gave.
     pub window: Known<Window>,
 }
 
@@ -110,27 +102,12 @@ impl Note {
         self.path.strip_suffix(".md").unwrap_or(&self.path)
     }
 
-    /// The day of the interview and where it stands, if it is known.
+    /// The day of the interview and its place in the file, if it is known.
     pub fn dated(&self) -> Option<(NaiveDate, Place)> {
-        let day = *self.date.value()?;
-        let place = match self.date_line.as_ref()? {
-            DateLine::Plain(line) => {
-                let excerpt = format!("{}{day}", fields::DATE_LINE);
-                let column = fields::DATE_LINE.len() + 1;
-                Place {
-                    line: *line,
-                    column,
-                    width: excerpt.len() + 1 - column,
-                    skipped: 0,
-                    excerpt,
-                }
-            }
-            DateLine::Other(place) => (**place).clone(),
-        };
-        Some((day, place))
+        Some((*self.date.value()?, self.date_place.clone()?))
     }
 
-    /// Everybody who interviewed or helped.
+    /// Everyone who interviewed or helped.
     pub fn people(&self) -> impl Iterator<Item = &Person> + Clone {
         self.interviewers.iter().chain(&self.also_met).map(Arc::as_ref)
     }
@@ -141,12 +118,12 @@ impl Note {
         !self.unclear_records.contains(record_id) && record::unknown(record_id, people).is_none()
     }
 
-    /// The interviewer marked as the lead, else the first listed.
+    /// The interviewer marked as the lead, or the first one.
     pub fn lead(&self) -> Option<&Arc<Person>> {
         self.interviewers.iter().find(|person| person.lead).or(self.interviewers.first())
     }
 
-    /// Whether the move is known to be within the own company.
+    /// Returns true for a move that is known to be within the user's own company.
     pub fn is_internal(&self) -> bool {
         self.internal == Known::Is(true)
     }

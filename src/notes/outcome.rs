@@ -1,8 +1,8 @@
-//! What became of an interview.
+//! The outcome of an interview.
 
 use crate::text::folded;
 
-/// The state of a hiring process, as the note of its current round says it.
+/// The state of a hiring process, as given in the note of its current round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Outcome {
     Pending,
@@ -17,7 +17,7 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// Every outcome, in the order in which a process meets them.
+    /// Every outcome, in the order in which they come up in a process.
     pub const ALL: [Outcome; 9] = [
         Outcome::Pending,
         Outcome::MoreInterviews,
@@ -30,7 +30,7 @@ impl Outcome {
         Outcome::NoResponse,
     ];
 
-    /// The word in a note.
+    /// The word for it in a note.
     pub fn as_str(self) -> &'static str {
         match self {
             Outcome::Pending => "pending",
@@ -45,7 +45,7 @@ impl Outcome {
         }
     }
 
-    /// Reads the word itself or what people write for it; any case, space, dash or underscore.
+    /// Reads the word for an outcome or a common synonym, in any case, with spaces, dashes or underscores.
     pub fn parse(text: &str) -> Option<Outcome> {
         let word = folded(text.trim_matches(|c: char| !c.is_alphanumeric()));
         Some(match &*word {
@@ -137,12 +137,12 @@ impl Outcome {
         })
     }
 
-    /// Whether the process goes on and no offer is on the table.
+    /// Returns true while the process goes on without an offer.
     pub fn is_in_progress(self) -> bool {
         matches!(self, Outcome::Pending | Outcome::MoreInterviews | Outcome::HiringManager)
     }
 
-    /// Whether there may still be something to do for it.
+    /// Returns true while there may be something left to do.
     pub fn is_open(self) -> bool {
         self.is_in_progress() || self == Outcome::Offer
     }

@@ -1,18 +1,18 @@
-//! One Markdown file, read as a note: what could be read, and the problems.
+//! The parser of a note: everything that could be read, and the problems.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::body::Body;
 use super::fields::{Fields, Placed, keys};
-use super::front_matter::{self, HeadError};
-use super::{Note, Outcome, record};
+use super::yaml::{self, HeadError};
+use super::{Note, Outcome, front_matter, record};
 use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::rules::known::Known;
 use crate::text::{CONFLICT_MARKS, conflict_mark, lines, number_namesake};
 
-/// The fields that make a file without `company` look like a note all the same.
+/// The fields that make a file look like a note, even without `company`.
 const TELLING_FIELDS: [&str; 4] = [
     keys::COMPANY.name(),
     keys::INTERVIEWERS.name(),
@@ -20,25 +20,25 @@ const TELLING_FIELDS: [&str; 4] = [
     keys::OUTCOME.name(),
 ];
 
-/// How git marks the beginning of a merge conflict.
+/// The line with which git begins a merge conflict.
 const CONFLICT: &str = "<<<<<<< ";
 
-/// What reading one Markdown file gave.
+/// The result of reading a Markdown file.
 #[derive(Clone, Debug)]
 pub enum Parsed {
     /// A note.
     Note(Box<Note>),
     /// Not a note.
     Other,
-    /// A note by the look of it, but not one that can be used.
+    /// A file that looks like a note, but can't be used.
     Unusable,
 }
 
-/// Reads a file. Its path is relative to the root; problems go to `problems`.
+/// Reads a file. Its path is relative to the root; problems are added to `problems`.
 pub fn parse(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Parsed {
     let Some(split) = front_matter::split(text) else {
-        // A merge may have left both sides' fences too.
-        if text.starts_with(CONFLICT) && tells_of_a_note(text) {
+        // A merge may have left the fences of both sides.
+        if text.starts_with(CONFLICT) && looks_like_a_note(text) {
             let place = Place::of(text, 0..CONFLICT.len() - 1);
             problems.push(Diagnostic::at(path, place, Problem::MergeConflict));
             return Parsed::Unusable;
@@ -50,21 +50,21 @@ pub fn parse(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Parsed {
     };
     let fence = || Place::of(text, front_matter::opening_fence(text, &split));
     if !split.closed {
-        if !tells_of_a_note(split.head) {
+        if !looks_like_a_note(split.head) {
             return Parsed::Other;
         }
         problems.push(Diagnostic::at(path, fence(), Problem::UnclosedFrontMatter));
         return Parsed::Unusable;
     }
     if let Some(start) = conflict(split.head)
-        && tells_of_a_note(split.head)
+        && looks_like_a_note(split.head)
     {
         let place = at(start, start + CONFLICT.len() - 1);
         problems.push(Diagnostic::at(path, place, Problem::MergeConflict));
         return Parsed::Unusable;
     }
-    let entries = front_matter::parse(split.head);
-    // The closing fence is missing, and the one that was found belongs to the text.
+    let entries = yaml::parse(split.head);
+    // The closing fence is missing, and the one found belongs to the text.
     let is_invalid = matches!(entries, Err(HeadError::Invalid { .. }));
     if runs_into_text(split.head, is_invalid) {
         problems.push(Diagnostic::at(path, fence(), Problem::UnclosedFrontMatter));
@@ -72,7 +72,7 @@ pub fn parse(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Parsed {
     }
     let entries = match entries {
         Ok(entries) => entries,
-        Err(HeadError::Invalid { problem, at: offset }) if tells_of_a_note(split.head) => {
+        Err(HeadError::Invalid { problem, at: offset }) if looks_like_a_note(split.head) => {
             problems.push(Diagnostic::at(path, at(offset, offset + 1), problem));
             return Parsed::Unusable;
         }
@@ -90,9 +90,9 @@ pub fn parse(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Parsed {
     parsed
 }
 
-/// Where a head has the first mark of a merge conflict, or what somebody left of one: nothing in YAML starts a line so.
+/// The offset of the first mark of a merge conflict, or of what somebody left of one. No line of YAML starts like that.
 fn conflict(head: &str) -> Option<usize> {
-    // Behind the mark in the middle nothing stands: with more it could be a key.
+    // The mark in the middle is a line of its own: with more after it, it could be a key.
     let is_mark = |line: &str| {
         conflict_mark(line).is_some_and(|mark| mark != 2 || line == CONFLICT_MARKS[mark])
     };
@@ -100,8 +100,8 @@ fn conflict(head: &str) -> Option<usize> {
     lines.find(|(_, line)| is_mark(line.trim_end_matches(['\r', '\n']))).map(|(at, _)| at)
 }
 
-/// Whether a head of a note goes on, behind an empty line, with a heading such as `## Learned`, which YAML takes for a
-/// comment; or, where it is no YAML, with words that are no fields.
+/// Returns true if a head continues after an empty line with a heading such as `## Learned`, which is a comment in YAML;
+/// or, if it is not valid YAML, with words that are no fields.
 fn runs_into_text(head: &str, is_invalid: bool) -> bool {
     let mut lines = head.lines().skip_while(|line| !line.trim().is_empty());
     let is_heading = |line: &str| {
@@ -111,11 +111,11 @@ fn runs_into_text(head: &str, is_invalid: bool) -> bool {
     let is_prose = |line: &str| {
         line.starts_with(|c: char| c.is_alphabetic() || c == '*' || c == '_') && !line.contains(':')
     };
-    lines.any(|line| is_heading(line) || (is_invalid && is_prose(line))) && tells_of_a_note(head)
+    lines.any(|line| is_heading(line) || (is_invalid && is_prose(line))) && looks_like_a_note(head)
 }
 
-/// Whether a head that can't be read has a line that starts like one of a note's own fields.
-fn tells_of_a_note(head: &str) -> bool {
+/// Returns true if a head that can't be parsed has a line that starts like a field of a note.
+fn looks_like_a_note(head: &str) -> bool {
     head.lines().take(200).any(|line| {
         let key = line.trim_start().trim_start_matches(['"', '\'', '{']);
         TELLING_FIELDS.iter().any(|field| {
@@ -130,14 +130,14 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
     fields.check_second_names();
     let Some(company) = fields.text(&keys::COMPANY) else {
         if !fields.has(keys::COMPANY.name()) || fields.is_empty_value(&keys::COMPANY) {
-            fields.missing(&keys::COMPANY, |slip| Problem::MissingCompany { slip });
+            fields.report_missing(&keys::COMPANY, |typo| Problem::MissingCompany { typo });
         }
         return None;
     };
     let date = fields.date(&keys::DATE);
     fields.compare_with(date);
     if date == Known::Missing {
-        fields.missing(&keys::DATE, |slip| Problem::MissingDate { slip });
+        fields.report_missing(&keys::DATE, |typo| Problem::MissingDate { typo });
     }
     let before = fields.problem_count();
     let mut interviewers = fields.people(&keys::INTERVIEWERS);
@@ -150,13 +150,13 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
     let has_day = |outcome: &Outcome| !matches!(outcome, Outcome::Pending | Outcome::NoResponse);
     let is_undated = outcome.value().is_some_and(has_day)
         && outcome_date == Known::Missing
-        && fields.slip(&keys::OUTCOME_DATE).is_none();
+        && !fields.has_typo_of(&keys::OUTCOME_DATE);
     let undated_outcome = if is_undated { fields.place(&keys::OUTCOME) } else { None };
     let (records, unclear_records) = fields.records(&keys::FOLLOWUPS);
-    // Of people who can't be read it isn't known what they are called.
+    // The ids of people who can't be read are unknown.
     if are_all_read && !records.is_empty() {
         let people = interviewers.iter().chain(&also_met).map(|(person, _)| person.id.as_str());
-        // One that can't be read was reported as that.
+        // A record that can't be read has been reported already.
         let unknown = |id: &str| record::unknown(id, people.clone());
         fields
             .check_records(&keys::FOLLOWUPS, |id| unknown(id).filter(|_| records.contains_key(id)));
@@ -167,7 +167,7 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
         role: fields.text(&keys::ROLE),
         round: fields.text(&keys::ROUND),
         date,
-        date_line: fields.date_line(&keys::DATE),
+        date_place: fields.place(&keys::DATE),
         recruiter,
         agency,
         window: fields.window(&keys::DECISION_WINDOW),
@@ -191,8 +191,8 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
     })
 }
 
-/// Gives namesakes ids of their own, and reports who is the same person by all that the note says of them: a namesake
-/// without an address of another, or somebody with the same one.
+/// Gives namesakes different ids, and reports people who seem to be the same: with the same address, or with the same name
+/// and no other address.
 fn number(fields: &mut Fields<'_>, interviewers: &mut [Placed], also_met: &mut [Placed]) {
     let mut taken = HashMap::new();
     for (person, _) in interviewers.iter_mut().chain(also_met.iter_mut()) {
@@ -202,7 +202,7 @@ fn number(fields: &mut Fields<'_>, interviewers: &mut [Placed], also_met: &mut [
     for (at, (person, span)) in people().enumerate() {
         if people().take(at).any(|(other, _)| person.is_likely(other)) {
             let (name, id) = (person.name.clone(), person.id.clone());
-            fields.problem_at(span.clone(), Problem::SamePersonTwice { name, id });
+            fields.report_at(span.clone(), Problem::SamePersonTwice { name, id });
         }
     }
 }

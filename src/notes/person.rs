@@ -1,24 +1,24 @@
-//! People: names in every form in which notes hold them, addresses, ids and greetings.
+//! People: names in every form that notes have, addresses, ids and greetings.
 
 use crate::text::{one_line, slug};
 
-/// Somebody a note names.
+/// A person named in a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
     /// The name as a slug, made unique within the note.
     pub id: String,
-    /// The name as written, in one clean line.
+    /// The name as written, as one clean line.
     pub name: String,
-    /// The address, where the note holds a good one.
+    /// The e-mail address, if the note has a valid one.
     pub email: Option<String>,
-    /// What they do there.
+    /// Their job title.
     pub title: Option<String>,
-    /// Whether the note marks them as the lead interviewer.
+    /// True if the note marks them as the lead interviewer.
     pub lead: bool,
 }
 
 impl Person {
-    /// Somebody by name alone; `None` for a name without a letter.
+    /// A person with nothing but a name; `None` if it has no letters.
     pub fn named(name: &str) -> Option<Person> {
         let name = one_line(plain(without_aside(wiki_link(name))));
         name.contains(char::is_alphabetic).then(|| Person {
@@ -30,7 +30,7 @@ impl Person {
         })
     }
 
-    /// What to call them in a greeting: the first name, or the whole name where it isn't sure which part that is.
+    /// The name for a greeting: the first name, or the whole name if it isn't clear which part that is.
     pub fn first_name(&self) -> &str {
         let mut words = self.name.split(' ');
         let (Some(first), Some(_)) = (words.next(), words.next()) else {
@@ -43,7 +43,7 @@ impl Person {
         if known { first } else { &self.name }
     }
 
-    /// Whether it is the same person by all that is known: by their address, or by the name where one has none.
+    /// Returns true if both seem to be the same person: by address, or by name if one has no address.
     pub fn is_likely(&self, other: &Person) -> bool {
         match (&self.email, &other.email) {
             (Some(one), Some(another)) => lower_case(one).eq(lower_case(another)),
@@ -51,7 +51,7 @@ impl Person {
         }
     }
 
-    /// Whether the title says that they decide about the hire.
+    /// Returns true if the title says that they decide on the hire.
     pub fn is_hiring_manager(&self) -> bool {
         self.title.as_ref().is_some_and(|title| title.to_lowercase().contains("hiring manager"))
     }
@@ -89,12 +89,12 @@ fn is_honorific(word: &str) -> bool {
     )
 }
 
-/// A name without quotes, emphasis, and the brackets of a link around it.
+/// Strips quotes, emphasis, and the brackets of a link around a name.
 fn plain(name: &str) -> &str {
     name.trim_matches(['"', ' ', '*', '_', '`', '[', ']'])
 }
 
-/// Whether it is what people write where there is nobody to name, or nothing to say.
+/// Returns true for words that people write when there is nobody to name.
 pub fn is_nobody(text: &str) -> bool {
     let word = text.trim().to_lowercase();
     word.chars().all(|c| matches!(c, '?' | '-' | '–' | '—' | '.'))
@@ -114,17 +114,17 @@ pub fn is_nobody(text: &str) -> bool {
         )
 }
 
-/// The text of `[[target]]` or `[[target|shown]]` without its brackets; other text as it is.
+/// The visible text of `[[target]]` or `[[target|shown]]`; any other text as it is.
 pub fn wiki_link(text: &str) -> &str {
     let text = text.trim();
     let Some(inner) = text.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]")) else {
         return text;
     };
-    // More than one link is no single name.
+    // Several links are not one name.
     if inner.contains("[[") { text } else { wiki_target(inner) }
 }
 
-/// What is shown of a wiki link: the part behind the bar, else the target's own name.
+/// The visible text of a wiki link: the part after the bar, or the last part of the target.
 pub fn wiki_target(inner: &str) -> &str {
     let shown = match inner.rsplit_once('|') {
         Some((_, shown)) => shown,
@@ -133,7 +133,7 @@ pub fn wiki_target(inner: &str) -> &str {
     shown.trim()
 }
 
-/// `Name <address>` in its two parts; the address is `None` without the brackets.
+/// Splits `Name <address>` in two; the address is `None` if there are no brackets.
 pub fn split_address(text: &str) -> (&str, Option<&str>) {
     let text = text.trim();
     match text.strip_suffix('>').and_then(|rest| rest.rsplit_once('<')) {
@@ -142,13 +142,13 @@ pub fn split_address(text: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// A name without what stands in brackets behind it: `Jane Doe (she/her)`.
+/// Strips the part in brackets after a name: `Jane Doe (she/her)`.
 pub fn without_aside(name: &str) -> &str {
     let aside = name.trim().strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
     aside.map_or(name, |(name, _)| name).trim()
 }
 
-/// A name that would greet one person by several people's names, or by a job title.
+/// Returns true for a name that seems to name several people, or to include a job title.
 pub fn looks_like_several(name: &str) -> bool {
     const SUFFIXES: [&str; 3] = ["jr", "sr", "esq"];
     const AND: [&str; 4] = [" and ", " und ", " et ", "]] [["];
@@ -162,7 +162,7 @@ pub fn looks_like_several(name: &str) -> bool {
     after_comma || name.contains([';', '&', '/', '+']) || AND.iter().any(|and| lower.contains(and))
 }
 
-/// Whether mail could be sent there: one `@`, something on both sides, nothing that could break a header.
+/// Returns true for an address that mail could be sent to: one `@`, text on both sides, nothing that breaks a header.
 pub fn is_address(text: &str) -> bool {
     let Some((local, domain)) = text.split_once('@') else { return false };
     let forbidden = |c: char| {
@@ -176,7 +176,7 @@ pub fn is_address(text: &str) -> bool {
         && text.len() <= 254
 }
 
-/// Whether mail could reach a host of that name: several labels, the last of which is no number.
+/// Returns true for a host name that mail could reach: several labels, the last of which is not a number.
 pub fn is_host(name: &str) -> bool {
     let Some((_, top)) = name.rsplit_once('.') else { return false };
     let is_label = |label: &str| {
@@ -195,7 +195,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn greetings_use_the_first_name_only_where_it_is_sure() {
+    fn greetings_use_the_first_name_only_if_it_is_clear() {
         let cases = [
             ("Jane Doe", "Jane"),
             ("Jane", "Jane"),

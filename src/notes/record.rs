@@ -1,4 +1,4 @@
-//! What became of a follow-up, as the note's `followups:` says it.
+//! The state of a follow-up, as recorded under `followups:` in its note.
 
 use std::fmt;
 
@@ -9,21 +9,21 @@ use crate::diagnostic::Problem;
 use crate::rules::cadence::{self, Family};
 use crate::text::nearest;
 
-/// The state that the user gave to a follow-up.
+/// The recorded state of a follow-up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Record {
     /// Done on that day.
     Done(NaiveDate),
     /// Decided against on that day.
     Skipped(NaiveDate),
-    /// Put off until that day.
+    /// Postponed until that day.
     Snoozed(NaiveDate),
 }
 
-/// What a record says, once its day is known.
+/// Makes a record of a day.
 type Kind = fn(NaiveDate) -> Record;
 
-/// The words that stand before a record's day, and what they say.
+/// The words before the day, and the record that they make of it.
 pub const WORDS: [(&str, Kind); 5] = [
     ("done", Record::Done),
     ("skipped", Record::Skipped),
@@ -42,7 +42,7 @@ impl Record {
         parse_date(day).map(record)
     }
 
-    /// The day that the record names.
+    /// The day in the record.
     pub fn day(self) -> NaiveDate {
         match self {
             Record::Done(day) | Record::Skipped(day) | Record::Snoozed(day) => day,
@@ -60,10 +60,10 @@ impl fmt::Display for Record {
     }
 }
 
-/// What is wrong with a record's id, if no rule could ever give a note with these people a follow-up of that name.
+/// The problem with a record's id, if no rule could ever create a follow-up with this id for a note with these people.
 ///
-/// The rules as they come count, also those that the journal's configuration switches off; so do checks of any number, and
-/// other processes that are closed by now.
+/// All built-in rules count, even if the configuration switches them off; so do checks of any number, and other processes
+/// that are closed by now.
 pub fn unknown<'p>(id: &str, people: impl Iterator<Item = &'p str> + Clone) -> Option<Problem> {
     let families = || cadence::families().iter();
     let is_known = |id: &str| {
@@ -82,7 +82,7 @@ pub fn unknown<'p>(id: &str, people: impl Iterator<Item = &'p str> + Clone) -> O
         if let Some(person) = tail(id, rule).filter(|_| *family == Family::People) {
             return nearest(person, people.clone()).map(|person| format!("{rule}/{person}"));
         }
-        // As many parts as the rule's name has, and the rest.
+        // The part of the id that is as long as the rule's name, and the rest.
         let parts = rule.matches('/').count();
         let end = id.match_indices('/').nth(parts).map_or(id.len(), |(at, _)| at);
         nearest(&id[..end], [rule.as_str()])?;
@@ -91,7 +91,7 @@ pub fn unknown<'p>(id: &str, people: impl Iterator<Item = &'p str> + Clone) -> O
     Some(Problem::UnknownRecord { id: id.to_owned(), near })
 }
 
-/// What stands in an id behind a rule's name.
+/// The part of an id after the rule's name.
 fn tail<'i>(id: &'i str, rule: &str) -> Option<&'i str> {
     id.strip_prefix(rule)?.strip_prefix('/')
 }

@@ -1,18 +1,19 @@
-//! A value that a note may hold: there, missing, or there and of no use.
+//! A value that may be known, missing or unusable.
 
-/// A field's value, or why there is none. What needs a bad field waits; what needs a missing one does without.
+/// The value of a field, or the reason why there is none. A follow-up that needs a bad field waits; one that needs a
+/// missing field does without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Known<T> {
-    /// The note doesn't hold it.
+    /// The note doesn't have it.
     Missing,
-    /// The note holds it, but it can't be used; it was reported.
+    /// The note has it, but it can't be used, and that was reported.
     Bad,
-    /// Here it is.
+    /// The note has it.
     Is(T),
 }
 
 impl<T> Known<T> {
-    /// The value, where it is good.
+    /// The value, if it is known.
     pub fn value(&self) -> Option<&T> {
         match self {
             Known::Is(value) => Some(value),
@@ -29,14 +30,14 @@ impl<T> Known<T> {
         }
     }
 
-    /// Whether it can't be used.
+    /// Returns true for a field that can't be used.
     pub fn is_bad(&self) -> bool {
         matches!(self, Known::Bad)
     }
 }
 
 impl<T: Copy> Known<T> {
-    /// The other field where this one is missing.
+    /// This field, or the other one if this is missing.
     pub fn or(self, other: Known<T>) -> Known<T> {
         match self {
             Known::Missing => other,

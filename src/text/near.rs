@@ -1,19 +1,42 @@
-//! Which known word a word was meant to be.
+//! Words compared as people type them: in any case, and with typos.
 
-/// From so many letters on, a word may have two slips.
-const LONG: usize = 8;
+use std::borrow::Cow;
 
-/// The known word that is one slip away from a word, or two where it is long: a letter too many, too few, wrong, or
+use super::clean::is_break;
+
+/// Words of at least this many letters may have two typos.
+const LONG_WORD: usize = 8;
+
+/// Finds the known word that is one typo away, or two if it is long. A typo is a letter too many, too few, wrong, or
 /// swapped with its neighbour.
 pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let length = word.chars().count();
-    let slips = |known: &'k str| {
-        let most = if known.len() >= LONG { 2 } else { 1 };
-        let is_close = length.abs_diff(known.len()) <= most;
-        let slips = is_close.then(|| strsim::osa_distance(word, known));
-        slips.filter(|slips| *slips <= most).map(|slips| (slips, known))
+    let typos = |known: &'k str| {
+        let limit = if known.len() >= LONG_WORD { 2 } else { 1 };
+        let is_close = length.abs_diff(known.len()) <= limit;
+        let typos = is_close.then(|| strsim::osa_distance(word, known));
+        typos.filter(|typos| *typos <= limit).map(|typos| (typos, known))
     };
-    known.into_iter().filter_map(slips).min_by_key(|(slips, _)| *slips).map(|(_, known)| known)
+    known.into_iter().filter_map(typos).min_by_key(|(typos, _)| *typos).map(|(_, known)| known)
+}
+
+/// Converts to lower case with single underscores between words: the form in which keys and outcomes are compared.
+pub fn folded(text: &str) -> Cow<'_, str> {
+    let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
+    let mut bytes = text.bytes().peekable();
+    let mut is_folded = bytes.peek() != Some(&b'_');
+    while let Some(b) = bytes.next() {
+        is_folded &= is_plain(b) || (b == b'_' && bytes.peek().copied().is_some_and(is_plain));
+    }
+    if is_folded {
+        return Cow::Borrowed(text);
+    }
+    text.split(|c: char| is_break(c) || matches!(c, '-' | '_' | '‐' | '–'))
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect::<Vec<_>>()
+        .join("_")
+        .into()
 }
 
 #[cfg(test)]
@@ -21,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_near_by_a_slip_or_two_in_long_ones() {
+    fn words_are_near_within_one_typo_or_two_in_long_ones() {
         let known = ["date", "role", "company", "decision_window", "outcome_date"];
         let cases = [
             ("decison_window", Some("decision_window")),

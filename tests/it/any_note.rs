@@ -1,8 +1,9 @@
 //! Records in notes as people write them, many of them and at random: whatever the style, one record changes, in one
 //! line, and taking it back gives the note as it was.
 
-use journal::unstable::front_matter::{self, Node, Value};
+use journal::unstable::front_matter;
 use journal::unstable::recorded;
+use journal::unstable::yaml::{self, Node, Value};
 use journal::unstable::{Note, Parsed, Record, parse};
 
 use crate::support::Random;
@@ -222,7 +223,7 @@ fn read(text: &str) -> Note {
 }
 
 fn fields(text: &str) -> Vec<(Node<'_>, Node<'_>)> {
-    front_matter::parse(front_matter::split(text).unwrap().head).unwrap()
+    yaml::parse(front_matter::split(text).unwrap().head).unwrap()
 }
 
 /// The ids that have an entry, where there is a field for them.

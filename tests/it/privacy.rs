@@ -69,21 +69,21 @@ fn each_note_with_addresses_is_named_with_its_first() {
     assert_data_eq!(
         ran.stdout,
         str![[r#"
-warning[address-exposed]: holds 2 e-mail addresses, in a repository that looks public: origin (github.com)
+warning[address-exposed]: contains 2 e-mail addresses, and the repository looks public: origin (github.com)
  --> acme.md:5:21
   |
 5 | recruiter: Sam Lee <sam@acme.io>
   |                     ^^^^^^^^^^^
   |
-  = help: whether it is public can't be seen from here: make sure that it is private, or keep files with addresses out of it, with .gitignore, and `git rm --cached` for those that it has; what was committed stays in its history
+  = help: make sure that the repository is private, which can't be checked from here, or keep files with addresses out of it: list them in .gitignore, and run `git rm --cached` for those that it already has; anything that was committed stays in its history
 
-warning[address-exposed]: holds an e-mail address, in a repository that looks public: origin (github.com)
+warning[address-exposed]: contains an e-mail address, and the repository looks public: origin (github.com)
  --> c.md:4:21
   |
 4 | recruiter: Sam Lee <sam@acme.io>
   |                     ^^^^^^^^^^^
   |
-  = help: whether it is public can't be seen from here: make sure that it is private, or keep files with addresses out of it, with .gitignore, and `git rm --cached` for those that it has; what was committed stays in its history
+  = help: make sure that the repository is private, which can't be checked from here, or keep files with addresses out of it: list them in .gitignore, and run `git rm --cached` for those that it already has; anything that was committed stays in its history
 
 2 warnings
 
@@ -95,7 +95,7 @@ warning[address-exposed]: holds an e-mail address, in a repository that looks pu
     assert_data_eq!(
         ran.stdout,
         str![[r#"
-::warning file=c.md,line=4,col=21,title=address-exposed::holds an e-mail address, in a repository that looks public: origin (github.com)%0Awhether it is public can't be seen from here: make sure that it is private, or keep files with addresses out of it, with .gitignore, and `git rm --cached` for those that it has; what was committed stays in its history
+::warning file=c.md,line=4,col=21,title=address-exposed::contains an e-mail address, and the repository looks public: origin (github.com)%0Amake sure that the repository is private, which can't be checked from here, or keep files with addresses out of it: list them in .gitignore, and run `git rm --cached` for those that it already has; anything that was committed stays in its history
 
 "#]]
     );

@@ -1,29 +1,29 @@
-//! A record written into its note: one entry of the `followups:` map added, changed or removed.
+//! A record written into its note: one entry of the `followups:` map is added, changed or removed.
 //!
-//! The note is the user's. It is edited as a careful hand would: one line changes, in the style in which the map is
-//! written, and every other byte stays. Each outcome is read again and compared with the note before it is given out.
-//! Where it isn't certain the note is left alone, and [`NotEditable`] says what to do instead.
+//! The note is the user's, so it is edited as carefully as by hand: one line changes, in the style in which the map is
+//! written, and every other byte stays. Each result is parsed and compared with the note before it is returned. If
+//! anything is uncertain, the note is left alone, and [`NotEditable`] says what to do instead.
 
 use std::fmt;
 
-use crate::notes::Record;
 use crate::notes::fields::keys;
-use crate::notes::front_matter::{self, Node, Value};
+use crate::notes::yaml::{self, Entry, Node, Value};
+use crate::notes::{Record, front_matter};
 use crate::text::{folded, one_line, yaml_key};
 
 mod style;
 
-use style::{Entry, Head, Splice, Style, Why};
+use style::{Head, Splice, Style, Why};
 
 /// The field that holds the records.
 const FIELD: &str = keys::FOLLOWUPS.name();
 
-/// Why a note was left alone, and what to do instead.
+/// The reason why a note was left alone, and what to do instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotEditable {
-    /// What stands in the way.
+    /// The obstacle to the edit.
     pub why: &'static str,
-    /// What the user can do by hand.
+    /// The edit for the user to make by hand.
     pub by_hand: String,
 }
 
@@ -35,22 +35,22 @@ impl fmt::Display for NotEditable {
 
 impl std::error::Error for NotEditable {}
 
-/// The note's text with this record of a follow-up such as `thank-you/jane-doe`, or without any. All else stays, byte
-/// for byte; everything does where the note says so already.
+/// The text of a note with this record of a follow-up such as `thank-you/jane-doe`, or with none. Everything else stays
+/// the same, byte for byte.
 ///
-/// A new entry stands before the first whose id is greater, not at the end: branches that record different follow-ups
-/// then mostly write at different places, and git merges them without a conflict.
+/// A new entry goes before the first one with a greater id, not at the end: branches that record different follow-ups
+/// then mostly write in different places, and git merges them without a conflict.
 pub fn recorded(text: &str, id: &str, record: Option<Record>) -> Result<String, NotEditable> {
     let change = Change { id: one_line(id), record };
     change.made_in(text).map_err(|why| NotEditable { why, by_hand: change.by_hand() })
 }
 
-/// What a user can do instead.
+/// The edit for the user to make by hand.
 pub fn by_hand(id: &str, record: Option<Record>) -> String {
     Change { id: one_line(id), record }.by_hand()
 }
 
-/// What is to become of one record.
+/// A record to set, or to remove if it is `None`.
 struct Change {
     id: String,
     record: Option<Record>,
@@ -63,10 +63,9 @@ impl Change {
             return Err("the front matter is not closed");
         }
         if split.head.replace("\r\n", "").contains('\r') {
-            return Err("a line of the front matter ends with a carriage return alone");
+            return Err("a line of the front matter ends with a lone carriage return");
         }
-        let fields =
-            front_matter::parse(split.head).map_err(|_| "the front matter can't be read")?;
+        let fields = yaml::parse(split.head).map_err(|_| "the front matter can't be read")?;
         let Some(splice) = self.splice(Head::new(split.head), &fields)? else {
             return Ok(text.to_owned());
         };
@@ -75,17 +74,17 @@ impl Change {
         let is_right = front_matter::split(&edited).is_some_and(|after| {
             after.closed
                 && edited[after.body_start..] == text[split.body_start..]
-                && self.is_all(split.head, after.head)
+                && self.is_the_only_change(split.head, after.head)
         });
-        if is_right { Ok(edited) } else { Err("no change of one line would do it") }
+        if is_right { Ok(edited) } else { Err("no one-line edit would do") }
     }
 
-    /// The edit of the head; `None` where it says so already.
+    /// The edit of the head; `None` if the head has the record already.
     fn splice(&self, head: Head<'_>, fields: &[Entry<'_>]) -> Result<Option<Splice>, Why> {
         let mut found = fields.iter().filter(|field| holds_records(field));
         let field = match (found.next(), found.next()) {
             (Some(field), None) => field,
-            (Some(_), Some(_)) => return Err("`followups` stands twice"),
+            (Some(_), Some(_)) => return Err("`followups` appears twice"),
             (None, _) if has_merge_key(fields) => {
                 return Err("`followups` may be merged in (`<<`)");
             }
@@ -100,7 +99,7 @@ impl Change {
             (Value::Map(entries), _) => self.splice_map(head, field, entries),
             (Value::Null, None) => Ok(None),
             (Value::Null, Some(_)) => head.fill_field(field, &self.entry()).map(Some),
-            _ => Err("`followups` is no map"),
+            _ => Err("`followups` is not a map"),
         }
     }
 
@@ -115,7 +114,7 @@ impl Change {
         }
         let mut found = entries.iter().filter(|entry| self.is_own(entry));
         let own = match (found.next(), found.next()) {
-            (_, Some(_)) => return Err("the record stands twice"),
+            (_, Some(_)) => return Err("the record appears twice"),
             (own, None) => own,
         };
         let splice = match (own, self.record, head.style_of(&field.1)) {
@@ -134,15 +133,15 @@ impl Change {
         splice.map(Some)
     }
 
-    /// Where the new entry goes among the others.
+    /// The index of the new entry among the others.
     fn index(&self, entries: &[Entry<'_>]) -> usize {
         let is_greater =
             |(key, _): &Entry<'_>| key.text().is_some_and(|key| one_line(key) > self.id);
         entries.iter().position(is_greater).unwrap_or(entries.len())
     }
 
-    /// Whether the new head holds what the old one did, but for this record.
-    fn is_all(&self, old: &str, new: &str) -> bool {
+    /// Returns true if the new head differs from the old one in this record only.
+    fn is_the_only_change(&self, old: &str, new: &str) -> bool {
         let (Some(old), Some(new)) = (self.parts(old), self.parts(new)) else { return false };
         let is_made = match (&new.own[..], self.record) {
             ([], None) => true,
@@ -153,7 +152,7 @@ impl Change {
     }
 
     fn parts<'t>(&self, head: &'t str) -> Option<Parts<'t>> {
-        let tree = front_matter::parse(head).ok()?.into_iter().map(without_places);
+        let tree = yaml::parse(head).ok()?.into_iter().map(without_places);
         let (mut found, fields): (Vec<_>, Vec<_>) = tree.partition(holds_records);
         let records = match found.pop().map(|(_, node)| node.value) {
             None | Some(Value::Null) => Vec::new(),
@@ -168,7 +167,7 @@ impl Change {
         key.text().is_some_and(|key| one_line(key) == self.id)
     }
 
-    /// The entry as YAML; the key alone where there is to be none.
+    /// The entry as YAML; only the key if the record is to be removed.
     fn entry(&self) -> String {
         let key = yaml_key(&self.id);
         self.record.map_or(key.clone(), |record| format!("{key}: {record}"))
@@ -181,7 +180,7 @@ impl Change {
     }
 }
 
-/// A head in parts, without places: the other fields, the other records, and those with the id meant.
+/// A head in parts, without places: the other fields, the other records, and those with this id.
 struct Parts<'t> {
     fields: Vec<Entry<'t>>,
     others: Vec<Entry<'t>>,
@@ -200,7 +199,7 @@ fn is_record(value: &Node<'_>, record: Record) -> bool {
     value.text().and_then(Record::parse) == Some(record)
 }
 
-/// Whether it holds something that isn't understood, such as an alias.
+/// Returns true if the node contains something unsupported, such as an alias.
 fn is_unclear(node: &Node<'_>) -> bool {
     match &node.value {
         Value::Null | Value::Text(_) => false,
@@ -212,7 +211,7 @@ fn is_unclear(node: &Node<'_>) -> bool {
     }
 }
 
-/// The entry, equal to every other that says the same.
+/// The entry without places, so that it equals any other with the same content.
 fn without_places<'t>((key, value): Entry<'t>) -> Entry<'t> {
     (without_place(key), without_place(value))
 }
@@ -255,11 +254,11 @@ mod tests {
         let change = Change { id: "b".to_owned(), record: Record::parse("done 2026-03-03") };
         for (from, to, expected) in cases {
             let new = old.replacen(from, to, 1);
-            assert_eq!(change.is_all(old, &new), expected, "{new}");
+            assert_eq!(change.is_the_only_change(old, &new), expected, "{new}");
         }
         let gone = Change { record: None, ..change };
-        assert!(gone.is_all(old, &old.replace("  b: done 2026-03-02\n", "")));
-        assert!(!gone.is_all(old, &old.replace("  a: x\n", "")));
-        assert!(!gone.is_all(old, old));
+        assert!(gone.is_the_only_change(old, &old.replace("  b: done 2026-03-02\n", "")));
+        assert!(!gone.is_the_only_change(old, &old.replace("  a: x\n", "")));
+        assert!(!gone.is_the_only_change(old, old));
     }
 }

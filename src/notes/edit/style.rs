@@ -1,32 +1,29 @@
-//! How an entry of a YAML map is added, changed and taken out, in the style in which the map is written.
+//! Edits of a YAML map, in the style in which the map is written: an entry added, changed or removed.
 //!
-//! What is odd is refused, but nothing here is sure to be right: the caller reads the outcome again.
+//! Anything odd is refused, but no result is certain to be right: the caller parses it.
 
 use std::ops::Range;
 
-use crate::notes::front_matter::{Node, Value};
+use crate::notes::yaml::{Entry, Node, Value};
 
-/// A key and its value.
-pub type Entry<'t> = (Node<'t>, Node<'t>);
-
-/// What stands in the way of an edit.
+/// The reason why an edit can't be made.
 pub type Why = &'static str;
 
-/// What parts the words of a line.
+/// The characters between the words of a line.
 const BLANKS: [char; 2] = [' ', '\t'];
 
-/// What YAML takes for white space.
+/// The characters that are white space in YAML.
 const SPACE: [char; 4] = [' ', '\t', '\r', '\n'];
 
-/// How a map is written.
+/// The style of a map.
 pub enum Style {
-    /// A line for each entry.
+    /// With a line for each entry.
     Block,
     /// In braces.
     Flow,
 }
 
-/// Bytes of a head, and what takes their place.
+/// A range of a head, and its replacement.
 pub struct Splice {
     range: Range<usize>,
     text: String,
@@ -37,14 +34,14 @@ impl Splice {
         Splice { range: at..at, text }
     }
 
-    /// A text that starts with the head, with the change.
+    /// Applies the edit to a text that starts with the head.
     pub fn applied(&self, text: &str) -> String {
         let kept = |range| text.get(range).unwrap_or_default();
         [kept(0..self.range.start), &self.text, kept(self.range.end..text.len())].concat()
     }
 }
 
-/// The YAML between the fences; every line of it has its end.
+/// The YAML between the fences; every line has its ending.
 #[derive(Clone, Copy)]
 pub struct Head<'t> {
     text: &'t str,
@@ -55,17 +52,17 @@ impl<'t> Head<'t> {
         Head { text }
     }
 
-    /// How a map in it is written.
+    /// The style of a map in the head.
     pub fn style_of(self, map: &Node<'_>) -> Style {
         if self.part(map.span.clone()).starts_with('{') { Style::Flow } else { Style::Block }
     }
 
-    /// Whether an anchor may stand in a field, for an alias elsewhere.
+    /// Returns true if a field may contain an anchor, for an alias elsewhere.
     pub fn has_anchor(self, field: &Entry<'_>) -> bool {
         self.part(field.0.span.start..self.end_of(field)).contains('&')
     }
 
-    /// Adds a field that holds one entry behind all others.
+    /// Adds a field with one entry after all others.
     pub fn append_field(
         self,
         fields: &[Entry<'_>],
@@ -74,14 +71,14 @@ impl<'t> Head<'t> {
     ) -> Result<Splice, Why> {
         let last = fields.last().ok_or("the front matter is empty")?;
         if let Style::Flow = self.own_style() {
-            return Ok(self.behind(last, &format!("{name}: {{{entry}}}")));
+            return Ok(self.append(last, &format!("{name}: {{{entry}}}")));
         }
         let (indent, end) = (self.indent(&last.0)?, self.text.len());
         let eol = self.line_end_before(end);
         Ok(Splice::insert(end, format!("{indent}{name}:{eol}{indent}  {entry}{eol}")))
     }
 
-    /// Gives a field without a value one entry.
+    /// Adds the first entry to a field without a value.
     pub fn fill_field(self, field: &Entry<'_>, entry: &str) -> Result<Splice, Why> {
         let (key, value) = field;
         if !value.span.is_empty() || matches!(self.own_style(), Style::Flow) {
@@ -94,7 +91,7 @@ impl<'t> Head<'t> {
         Ok(self.line(at, &format!("{}  ", self.indent(key)?), entry))
     }
 
-    /// Replaces an entry's value and nothing else: what is quoted stays quoted.
+    /// Replaces the value of an entry and nothing else: a quoted value stays quoted.
     pub fn set_value(self, entry: &Entry<'_>, text: &str) -> Result<Splice, Why> {
         let (key, value) = entry;
         let old = self.part(value.span.clone()).trim_end_matches(SPACE);
@@ -113,11 +110,11 @@ impl<'t> Head<'t> {
                 let text = format!("{quote}{text}{quote}");
                 Ok(Splice { range: start..start + old.len(), text })
             }
-            _ => Err("the record's value is no text"),
+            _ => Err("the record's value is not text"),
         }
     }
 
-    /// Adds an entry to a block map, as a line of its own at this place among the others.
+    /// Adds an entry to a block map on a line of its own, at this index among the others.
     pub fn insert_line(
         self,
         name: &Node<'_>,
@@ -135,20 +132,20 @@ impl<'t> Head<'t> {
         Ok(self.line(at, self.indent(&neighbour.0)?, entry))
     }
 
-    /// Takes an entry's line out of a block map.
+    /// Removes an entry's line from a block map.
     pub fn remove_line(self, entry: &Entry<'_>) -> Result<Splice, Why> {
         self.indent(&entry.0)?;
         let (line, end) = (self.line_of(entry.0.span.start), self.end_of(entry));
         if end >= line.end {
             return Err("the record has several lines");
         }
-        if !is_passed_over(self.part(end..line.end)) {
+        if !is_skipped(self.part(end..line.end)) {
             return Err("the record shares its line");
         }
         Ok(Splice { range: line, text: String::new() })
     }
 
-    /// Adds an entry to a flow map, at this place among the others.
+    /// Adds an entry to a flow map, at this index among the others.
     pub fn insert_in_line(
         self,
         map: &Node<'_>,
@@ -165,19 +162,19 @@ impl<'t> Head<'t> {
             return Ok(Splice::insert(at, format!("{entry}, ")));
         }
         Ok(match entries.last() {
-            Some(last) => self.behind(last, entry),
+            Some(last) => self.append(last, entry),
             None => Splice::insert(map.span.start + 1, entry.to_owned()),
         })
     }
 
-    /// Adds an entry behind the last of a flow map. Some readers take `:,` for a part of the key.
-    fn behind(self, last: &Entry<'_>, entry: &str) -> Splice {
+    /// Adds an entry after the last of a flow map. Some readers take `:,` as part of the key.
+    fn append(self, last: &Entry<'_>, entry: &str) -> Splice {
         let at = self.end_of(last);
         let blank = if self.part(0..at).ends_with(':') { " " } else { "" };
         Splice::insert(at, format!("{blank}, {entry}"))
     }
 
-    /// Takes an entry out of a flow map with one of the commas beside it, and with its line where it has one to itself.
+    /// Removes an entry from a flow map with one of the commas beside it, and with its line if nothing else is on it.
     pub fn remove_in_line(self, entry: &Entry<'_>) -> Result<Splice, Why> {
         let (start, end) = (entry.0.span.start, self.end_of(entry));
         let line = self.line_of(start);
@@ -187,21 +184,19 @@ impl<'t> Head<'t> {
         let before = self.part(line.start..start).trim_end_matches(BLANKS);
         let after = self.part(end..line.end).trim_start_matches(BLANKS);
         let range = match (after.strip_prefix(','), before.strip_suffix(',')) {
-            (Some(rest), _) if is_passed_over(rest) => {
-                line.start + before.len()..line.end - rest.len()
-            }
+            (Some(rest), _) if is_skipped(rest) => line.start + before.len()..line.end - rest.len(),
             (Some(rest), _) => start..line.end - rest.trim_start_matches(BLANKS).len(),
             (None, Some(rest)) => line.start + rest.len()..end,
             (None, None) => start..end,
         };
         let is_alone = self.part(line.start..range.start).trim_matches(BLANKS).is_empty()
-            && is_passed_over(self.part(range.end..line.end));
+            && is_skipped(self.part(range.end..line.end));
         Ok(Splice { range: if is_alone { line } else { range }, text: String::new() })
     }
 
-    /// How the head's outermost map is written.
+    /// The style of the outermost map.
     fn own_style(self) -> Style {
-        let content = self.text.lines().find(|line| !is_passed_over(line)).unwrap_or_default();
+        let content = self.text.lines().find(|line| !is_skipped(line)).unwrap_or_default();
         if content.trim_start_matches(BLANKS).starts_with('{') { Style::Flow } else { Style::Block }
     }
 
@@ -209,7 +204,7 @@ impl<'t> Head<'t> {
         self.text.get(range).unwrap_or_default()
     }
 
-    /// The line that a place is in, with its end.
+    /// The line at an offset, with its ending.
     fn line_of(self, at: usize) -> Range<usize> {
         let start = self.part(0..at).rfind('\n').map_or(0, |at| at + 1);
         let end = self.part(at..self.text.len()).find('\n').map_or(self.text.len(), |n| at + n + 1);
@@ -220,12 +215,12 @@ impl<'t> Head<'t> {
         Splice::insert(at, format!("{indent}{entry}{}", self.line_end_before(at)))
     }
 
-    /// What ends the line before this one.
+    /// The line ending of the previous line.
     fn line_end_before(self, at: usize) -> &'static str {
         if self.part(0..at).ends_with("\r\n") { "\r\n" } else { "\n" }
     }
 
-    /// The blanks before a key that starts its line.
+    /// The indent of a key that starts its line.
     fn indent(self, key: &Node<'_>) -> Result<&'t str, Why> {
         let before = self.part(self.line_of(key.span.start).start..key.span.start);
         if before.trim_matches(' ').is_empty() {
@@ -235,7 +230,7 @@ impl<'t> Head<'t> {
         }
     }
 
-    /// The start of a line, or of the comments right above it, which belong to it.
+    /// The start of a line, or of the comments right above it that belong to it.
     fn above_comments(self, at: usize, limit: usize) -> usize {
         let mut start = self.line_of(at).start;
         while start > limit {
@@ -248,7 +243,7 @@ impl<'t> Head<'t> {
         start
     }
 
-    /// Where an entry ends. A value that isn't there is placed before its colon, unless an anchor or a tag is.
+    /// The end of an entry. The parser puts a missing value before the colon, unless there is an anchor or a tag.
     fn end_of(self, (key, value): &Entry<'_>) -> usize {
         let from_key = self.part(key.span.end..value.span.end).trim_end_matches(SPACE);
         if !from_key.is_empty() {
@@ -259,8 +254,8 @@ impl<'t> Head<'t> {
     }
 }
 
-/// Whether nothing but a comment is left of a line.
-fn is_passed_over(rest: &str) -> bool {
+/// Returns true if the rest of a line holds nothing, or only a comment.
+fn is_skipped(rest: &str) -> bool {
     let rest = rest.trim_matches(SPACE);
     rest.is_empty() || rest.starts_with('#')
 }

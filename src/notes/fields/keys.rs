@@ -1,6 +1,7 @@
-//! The fields of a note: the names that they stand under, and what is read there.
+//! The table of a note's fields. A row here is all that a field needs, besides its place in `Note` and the line in
+//! `parse.rs` that reads it: aliases, typos, the JSON Schema, new notes and the survey follow from the table.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
@@ -8,23 +9,21 @@ use chrono::NaiveDate;
 use schemars::{Schema, SchemaGenerator};
 
 use super::written::As;
-use super::{Fields, is_empty};
 use crate::dates::window::Window;
-use crate::diagnostic::Problem;
-use crate::notes::front_matter::{Node, Value};
 use crate::notes::{Outcome, Person, Record, Update};
 use crate::text::one_line;
 
-/// A field by its names, and the type of what is read there.
+/// A field's names, with the type that is read from it.
 #[derive(Debug)]
 pub struct Key<T> {
-    names: &'static [&'static str],
-    holds: PhantomData<fn() -> T>,
+    /// The names that it may have in a note, in order of preference; the first is its own.
+    pub names: &'static [&'static str],
+    value: PhantomData<fn() -> T>,
 }
 
 impl<T> Key<T> {
     const fn new(names: &'static [&'static str]) -> Key<T> {
-        Key { names, holds: PhantomData }
+        Key { names, value: PhantomData }
     }
 
     /// Its own name.
@@ -33,20 +32,32 @@ impl<T> Key<T> {
     }
 }
 
-/// What everybody may know of a field.
+/// A row of the table.
 #[derive(Debug)]
 pub struct Field {
-    /// Its own name, and others that it may stand under, in the order of preference.
+    /// The names that it may have in a note, in order of preference; the first is its own.
     pub names: &'static [&'static str],
-    /// What it holds.
+    /// A description for users.
     pub about: &'static str,
-    /// How that may be written.
+    /// The forms that its value may have.
     pub schema: fn(&mut SchemaGenerator) -> Schema,
+    /// Its place in a new note.
+    pub in_new_note: InNewNote,
 }
 
-/// Makes the keys and the table of them from one list: what a field holds is its doc comment.
+/// The treatment in a new note of a field without a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InNewNote {
+    /// Its empty line asks for the value.
+    Asked,
+    /// It is left out.
+    Unasked,
+}
+
+/// Makes the keys and the table from its rows: the description as a doc comment, then the key, the type that is read, the
+/// names, and whether a new note asks for the field.
 macro_rules! fields {
-    ($($(#[doc = $about:literal])+ $key:ident: $type:ty = $names:expr;)*) => {
+    ($($(#[doc = $about:literal])+ $key:ident: $type:ty = $names:expr, $in_new_note:ident;)*) => {
         $($(#[doc = $about])+ pub const $key: Key<$type> = Key::new(&$names);)*
 
         /// Every field, in the order of the documentation. All other keys are the user's own.
@@ -54,155 +65,127 @@ macro_rules! fields {
             names: $key.names,
             about: concat!($($about),+),
             schema: SchemaGenerator::subschema_for::<As<$type>>,
+            in_new_note: InNewNote::$in_new_note,
         }),*];
     };
 }
 
 fields! {
-    /// Whom the interview was with.
-    COMPANY: String = ["company"];
+    /// The company that the interview was with.
+    COMPANY: String = ["company"], Asked;
     /// The day of the interview, such as 2026-03-12.
-    DATE: NaiveDate = ["date"];
-    /// The position; notes of one company and role are one hiring process.
-    ROLE: String = ["role", "position", "title"];
-    /// Which round it was, in your words.
-    ROUND: String = ["round"];
-    /// Who interviewed you; the first, or the one with `lead: true`, is the lead.
-    INTERVIEWERS: Vec<Person> = ["interviewers", "interviewer"];
-    /// Who else helped: reception, scheduling, a guide.
-    ALSO_MET: Vec<Person> = ["also_met"];
-    /// Who runs the process with you; with `agency` where it is an agency's.
-    RECRUITER: Arc<Person> = ["recruiter"];
-    /// The time that they said they need, as they said it: `1 week`, `by Friday`, `end of March`, `unknown`.
-    DECISION_WINDOW: Window = ["decision_window"];
-    /// Newer time frames, each with the day that you heard it, newest last.
-    UPDATES: Vec<Update> = ["updates"];
-    /// What became of it; words such as "waiting", "not selected" or "ghosted" work too.
-    OUTCOME: Outcome = ["outcome", "status"];
-    /// The day that you heard of the outcome.
-    OUTCOME_DATE: NaiveDate = ["outcome_date"];
-    /// Who told you of the outcome, or who extended the offer.
-    CONTACT: Arc<Person> = ["contact"];
-    /// By when an offer wants its answer.
-    DECIDE_BY: NaiveDate = ["decide_by"];
-    /// The subject, or the Message-ID, of the last e-mail thread: messages to those who run the process go on in it.
-    THREAD: String = ["thread"];
-    /// Whether it is a move within your own company.
-    INTERNAL: bool = ["internal"];
+    DATE: NaiveDate = ["date"], Asked;
+    /// The position. Notes with the same company and role belong to one hiring process.
+    ROLE: String = ["role", "position", "title"], Asked;
+    /// The round, in your words.
+    ROUND: String = ["round"], Asked;
+    /// The people who interviewed you. The first, or the one with `lead: true`, is the lead.
+    INTERVIEWERS: Vec<Person> = ["interviewers", "interviewer"], Asked;
+    /// Other people who helped: reception, scheduling, a guide.
+    ALSO_MET: Vec<Person> = ["also_met"], Asked;
+    /// The person who runs the process, with their `agency` if they work for one.
+    RECRUITER: Arc<Person> = ["recruiter"], Asked;
+    /// The time that they said they need, in their words: `1 week`, `by Friday`, `end of March`, `unknown`.
+    DECISION_WINDOW: Window = ["decision_window"], Asked;
+    /// Newer time frames, each with the day on which you heard it, newest last.
+    UPDATES: Vec<Update> = ["updates"], Unasked;
+    /// The outcome so far; words such as "waiting", "not selected" or "ghosted" work too.
+    OUTCOME: Outcome = ["outcome", "status"], Asked;
+    /// The day on which you heard of the outcome.
+    OUTCOME_DATE: NaiveDate = ["outcome_date"], Unasked;
+    /// The person who told you of the outcome, or who extended the offer.
+    CONTACT: Arc<Person> = ["contact"], Unasked;
+    /// The day by which an offer needs an answer.
+    DECIDE_BY: NaiveDate = ["decide_by"], Unasked;
+    /// The subject or Message-ID of the last e-mail thread, to be continued with those who run the process.
+    THREAD: String = ["thread"], Unasked;
+    /// `true` for a move within your own company.
+    INTERNAL: bool = ["internal"], Unasked;
     /// Your current manager, in a move within your own company.
-    MANAGER: Arc<Person> = ["manager"];
-    /// Whether you would still like to move, after a rejection within your own company.
-    STILL_INTERESTED: bool = ["still_interested"];
-    /// What became of each follow-up, by its id. `done`, `skip`, `snooze`, `undo` and ticks write here.
-    FOLLOWUPS: BTreeMap<String, Record> = ["followups"];
+    MANAGER: Arc<Person> = ["manager"], Unasked;
+    /// `true` if you would still like to move after a rejection within your own company.
+    STILL_INTERESTED: bool = ["still_interested"], Unasked;
+    /// The state of each follow-up, by its id. `done`, `skip`, `snooze`, `undo` and ticks write here.
+    FOLLOWUPS: BTreeMap<String, Record> = ["followups"], Asked;
 }
 
-/// What a note's front matter has: which of the fields, and which keys of the user's own.
+/// Every name of every field.
+pub fn names() -> impl Iterator<Item = &'static str> + Clone {
+    ALL.iter().flat_map(|field| field.names).copied()
+}
+
+/// The field with this name.
+pub fn field_named(name: &str) -> Option<&'static Field> {
+    ALL.iter().find(|field| field.names.contains(&name))
+}
+
+/// The keys of a note's front matter: names of fields, and the user's own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Keys {
-    /// A bit for each name under which something stands, in the order of the table.
-    names: u32,
-    /// The same for those in which something is wrong.
-    troubled: u32,
+    /// The names under which the note gives a value.
+    given: Names,
+    /// The names whose value has a problem.
+    troubled: Names,
     own: Vec<Box<str>>,
 }
 
 impl Keys {
-    /// The name that a field is read from, and whether something is wrong with what stands there.
+    /// The name that a field is read from, and whether its value has a problem.
     pub fn name_of(&self, field: &Field) -> Option<(&'static str, bool)> {
-        let name = field.names.iter().find(|name| self.names & bit(name) != 0)?;
-        Some((name, self.troubled & bit(name) != 0))
+        let name = self.given_names(field).next()?;
+        Some((name, self.troubled.contains(name)))
     }
 
-    /// The user's own keys, as they are written.
+    /// The names of a field under which the note gives a value, in order of preference.
+    pub fn given_names(&self, field: &Field) -> impl Iterator<Item = &'static str> {
+        field.names.iter().copied().filter(|name| self.given.contains(name))
+    }
+
+    /// The user's own keys, as written.
     pub fn own(&self) -> impl Iterator<Item = &str> {
         self.own.iter().map(|key| &**key)
     }
+
+    pub fn add(&mut self, name: &str) {
+        self.given.insert(name);
+    }
+
+    pub fn add_trouble(&mut self, name: &str) {
+        self.troubled.insert(name);
+    }
+
+    pub fn add_own(&mut self, key: &str) {
+        if self.own.len() < OWN_LIMIT && key.len() <= OWN_LENGTH_LIMIT {
+            self.own.push(one_line(key).into());
+        }
+    }
 }
 
-/// Most of the user's own keys that are remembered of a note.
+/// A set of names of fields, as their indices among all names: most notes give about eight, and have no trouble.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Names(Vec<u16>);
+
+impl Names {
+    fn contains(&self, name: &str) -> bool {
+        Names::index(name).is_some_and(|index| self.0.contains(&index))
+    }
+
+    /// Adds a name, unless it is the user's own.
+    fn insert(&mut self, name: &str) {
+        if let Some(index) = Names::index(name)
+            && !self.0.contains(&index)
+        {
+            self.0.push(index);
+        }
+    }
+
+    fn index(name: &str) -> Option<u16> {
+        (0..).zip(names()).find(|(_, known)| *known == name).map(|(index, _)| index)
+    }
+}
+
+/// The most keys of the user's own that are remembered of a note.
 const OWN_LIMIT: usize = 40;
 
 /// Longest of them, in bytes.
 const OWN_LENGTH_LIMIT: usize = 40;
-
-/// Every name of every field.
-fn names() -> impl Iterator<Item = &'static str> {
-    ALL.iter().flat_map(|field| field.names).copied()
-}
-
-/// The field that a name stands for.
-pub(super) fn known(name: &str) -> Option<&'static Field> {
-    ALL.iter().find(|field| field.names.contains(&name))
-}
-
-fn bit(name: &str) -> u32 {
-    names().position(|known| known == name).map_or(0, |at| 1 << at)
-}
-
-impl<'a> Fields<'a> {
-    /// Reports fields that stand twice, what is nearly one, and merge keys, whose fields would be missed.
-    pub fn check_keys(&mut self) {
-        let mut seen = BTreeSet::new();
-        for at in 0..self.entries.len() {
-            let (name, key, value) = self.entries[at].clone();
-            let bit = bit(&name);
-            if !is_empty(value) && !matches!(&value.value, Value::List(items) if items.is_empty()) {
-                self.keys.names |= bit;
-            }
-            if name == "<<" {
-                self.report(key, Problem::UnsupportedYaml { what: "a merge key (`<<`)" });
-            } else if !seen.insert(name.clone()) && bit != 0 {
-                self.report(key, Problem::DuplicateKey { key: name.to_string() });
-                self.twice.insert(name.into_owned());
-            } else if bit == 0 && !self.check_slip(&name, key) && self.keys.own.len() < OWN_LIMIT {
-                let own = key.text().filter(|key| key.len() <= OWN_LENGTH_LIMIT).map(one_line);
-                self.keys.own.extend(own.map(String::into_boxed_str));
-            }
-        }
-    }
-
-    /// Reports what stands under a second name of a field, and so isn't read. A `title` beside `role` is the document's.
-    pub fn check_second_names(&mut self) {
-        for field in ALL {
-            let names = || field.names.iter().filter(|name| self.keys.names & bit(name) != 0);
-            let Some(read) = names().next().filter(|read| !self.twice.contains(**read)) else {
-                continue;
-            };
-            let seconds: Vec<&'static str> =
-                names().skip(1).filter(|name| **name != "title").copied().collect();
-            for second in seconds {
-                if let Some((key, _)) = self.find_any(&[second]) {
-                    let key_text = one_line(key.text().unwrap_or_default());
-                    self.report(key, Problem::UnreadField { key: key_text, read });
-                }
-            }
-        }
-    }
-
-    /// Remembers that something is wrong in the field in which a place of the head lies.
-    pub(super) fn trouble(&mut self, at: usize) {
-        let entry = self
-            .entries
-            .iter()
-            .find(|(_, key, value)| key.span.start <= at && at <= key.span.end.max(value.span.end));
-        self.keys.troubled |= entry.map_or(0, |(name, ..)| bit(name));
-    }
-
-    /// Whether the field stands there, under its own name.
-    pub fn has(&self, key: &str) -> bool {
-        self.entries.iter().any(|(name, ..)| name == key)
-    }
-
-    /// A field's key as it stands there, and its value.
-    pub(super) fn find<T>(&self, key: &Key<T>) -> Option<(&'a Node<'a>, &'a Node<'a>)> {
-        self.find_any(key.names)
-    }
-
-    pub(super) fn find_any(&self, names: &[&str]) -> Option<(&'a Node<'a>, &'a Node<'a>)> {
-        names.iter().find_map(|name| {
-            let mut entries = self.entries.iter();
-            entries.find(|(known, ..)| known == name).map(|&(_, key, value)| (key, value))
-        })
-    }
-}

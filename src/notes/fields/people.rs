@@ -1,28 +1,30 @@
-//! The people whom a front matter names.
+//! The people in a front matter.
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::keys::Key;
+use super::nodes::{only_item, scalar, short_text, value_of, wiki};
 use super::written::{AGENCY, EMAIL, LEAD, NAME, TITLE};
-use super::{Fields, LIST_LIMIT, only_item, scalar, short_text, value_of, wiki};
+use super::{Fields, LIST_LIMIT};
 use crate::diagnostic::Problem;
-use crate::notes::front_matter::{Node, Value};
 use crate::notes::person::{self, Person};
+use crate::notes::yaml::{Node, Value};
 use crate::rules::known::Known;
 use crate::text::one_line;
 
 const WHO: &str = "a name, \"Name <address>\", or a map with `name` and `email`";
 
-/// Somebody, and where in the head.
+/// A person and their place in the head.
 pub type Placed = (Person, Range<usize>);
 
 impl Fields<'_> {
+    /// A single person.
     pub fn person(&mut self, key: &Key<Arc<Person>>) -> Known<Arc<Person>> {
         self.recruiter(key).0
     }
 
-    /// A person and the agency that a recruiter may have.
+    /// The recruiter and their agency, if they work for one.
     pub fn recruiter(&mut self, key: &Key<Arc<Person>>) -> (Known<Arc<Person>>, Option<String>) {
         let mut agency = None;
         let person = self.field(key, |fields, node| {
@@ -42,7 +44,7 @@ impl Fields<'_> {
         (person, agency)
     }
 
-    /// People, each with where they stand.
+    /// People, each with their place in the head.
     pub fn people(&mut self, key: &Key<Vec<Person>>) -> Vec<Placed> {
         let Some((_, node)) = self.find(key) else { return Vec::new() };
         let nodes: Vec<&Node<'_>> = match &node.value {
@@ -107,15 +109,25 @@ impl Fields<'_> {
             Some(address) if person::is_address(address) => Some(address.to_owned()),
             Some(address) => {
                 let at = self.part_of(address_node, address);
-                self.problem_at(at, Problem::InvalidAddress { value: one_line(address) });
+                self.report_at(at, Problem::InvalidAddress { value: one_line(address) });
                 None
             }
         };
         Some(Person { email, title, lead, ..person })
     }
+
+    /// The place of the last occurrence of `part` in a value, or the whole value if it is written in another way.
+    fn part_of(&self, node: &Node<'_>, part: &str) -> Range<usize> {
+        let value = self.head_start + node.span.start..self.head_start + node.span.end;
+        let at = self.text.get(value).and_then(|value| value.rfind(part));
+        at.map_or(node.span.clone(), |at| {
+            let start = node.span.start + at;
+            start..start + part.len()
+        })
+    }
 }
 
-/// Whether a person's place holds what says that there is none.
+/// Returns true for a value that says that there is nobody.
 fn is_nobody(node: &Node<'_>) -> bool {
     let name = match &node.value {
         Value::Map(entries) => value_of(entries, &[NAME]),

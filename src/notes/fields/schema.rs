@@ -1,7 +1,7 @@
-//! The front matter as a JSON Schema, made from the fields that are read and the types that read them.
+//! The front matter as a JSON Schema, made from the table of fields and their types.
 //!
-//! A schema can't know all that a note may say: what it refuses is a problem, but not every problem is one that it
-//! refuses. Fields are expected under their names as documented, where a note may write them in any case.
+//! A schema can't express everything: whatever it rejects is a problem, but it doesn't reject every problem. It expects
+//! the names of fields as documented, while a note may write them in any case.
 
 use std::borrow::Cow;
 
@@ -33,7 +33,7 @@ impl JsonSchema for Note {
                 ((*name).to_owned(), json!({ "description": about, "anyOf": forms }))
             }));
         }
-        // No type: an editor that takes the body for more YAML would find fault with it.
+        // No type: an editor that takes the body for YAML would complain about it.
         json_schema!({
             "title": "The front matter of an interview's note",
             "description": "Only `company` and `date` must be there. Keys that are not named here are your own.",

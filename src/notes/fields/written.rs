@@ -1,4 +1,4 @@
-//! How the values of a note may be written: the words and names that are read, and the same as parts of a JSON Schema.
+//! The forms that values may have in a note: the words and names that are read, and the parts of the JSON Schema.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -9,7 +9,8 @@ use chrono::NaiveDate;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, json};
 
-use crate::dates::window::{self, Window};
+use crate::dates::phrases;
+use crate::dates::window::Window;
 use crate::notes::{Outcome, Person, Record, Update, record};
 
 /// Words for yes.
@@ -18,43 +19,43 @@ pub const TRUE: [&str; 4] = ["true", "yes", "on", "y"];
 /// Words for no.
 pub const FALSE: [&str; 4] = ["false", "no", "off", "n"];
 
-/// What somebody is called, in a person's map.
+/// The name, in a person's map.
 pub const NAME: &str = "name";
 
-/// Whether an interviewer is the lead.
+/// The mark of the lead interviewer.
 pub const LEAD: &str = "lead";
 
 /// The agency that a recruiter works for.
 pub const AGENCY: &str = "agency";
 
-/// Names of an address in a person's map, in the order of preference.
+/// Names for an address in a person's map, in order of preference.
 pub const EMAIL: [&str; 3] = ["email", "mail", "address"];
 
-/// Names of what somebody does there.
+/// Names for a job title.
 pub const TITLE: [&str; 3] = ["title", "role", "position"];
 
 /// The name of the day in an update.
 pub const UPDATED_DATE: &str = "date";
 
-/// Names of the time frame in an update, in the order of preference.
+/// Names for the time frame in an update, in order of preference.
 pub const UPDATED_WINDOW: [&str; 2] = ["decision_window", "window"];
 
-/// The types of what is read as text. `true` is too, but editors would offer it everywhere.
+/// The types that are read as text. A boolean is too, but editors would offer `true` everywhere.
 const SCALARS: [&str; 2] = ["string", "number"];
 
-/// A day; that a month has so many is beyond a pattern.
+/// A day; the length of the month is beyond a pattern.
 const DAY: &str = r"(19|[2-9]\d)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])";
 
-/// What is read of a field, by how it may be written. That it may be empty goes without saying.
+/// A type of value, with the forms that it may have in a note. Being empty is not among them.
 pub trait Written {
-    /// What the schema calls it.
+    /// Its name in the schema.
     const NAME: &'static str;
 
-    /// The forms that it may have.
+    /// The forms that it may have, as schemas.
     fn forms(generator: &mut SchemaGenerator) -> Vec<Schema>;
 }
 
-/// How a value may be written, as a definition of the schema.
+/// The forms of a type as a definition in the schema.
 pub struct As<T>(PhantomData<T>);
 
 impl<T: Written> JsonSchema for As<T> {
@@ -85,20 +86,20 @@ impl JsonSchema for WikiLink {
     }
 }
 
-/// A scalar that is read as the text that it is, and the same as a wiki link.
+/// A scalar that is read as text, or a wiki link.
 fn line(generator: &mut SchemaGenerator) -> Vec<Schema> {
     let scalar = json_schema!({ "type": SCALARS });
     vec![scalar, generator.subschema_for::<WikiLink>()]
 }
 
-/// The same, with what it may say: examples, for other words are understood too, and editors offer both alike.
+/// The same with examples. They are no limit: other words are understood too.
 fn line_such_as(examples: &[&str], generator: &mut SchemaGenerator) -> Vec<Schema> {
     let mut forms = line(generator);
     forms[0].insert("examples".to_owned(), json!(examples));
     forms
 }
 
-/// Nothing behind the colon.
+/// Nothing after the colon.
 pub fn nothing() -> Schema {
     json_schema!({ "type": "null" })
 }
@@ -118,7 +119,7 @@ impl Written for NaiveDate {
     const NAME: &'static str = "Day";
 
     fn forms(generator: &mut SchemaGenerator) -> Vec<Schema> {
-        // A time of day may follow, and a wiki link's brackets stand around it.
+        // A time of day may follow, and the brackets of a wiki link may surround it.
         let day = format!(r"^(\[\[([^|\]]*/)?)?{DAY}([T ].*)?(\]\])?$");
         let examples = ["2026-03-12"];
         let day = json_schema!({ "type": "string", "pattern": day, "examples": examples });
@@ -149,7 +150,7 @@ impl Written for Window {
     const NAME: &'static str = "Window";
 
     fn forms(generator: &mut SchemaGenerator) -> Vec<Schema> {
-        line_such_as(&window::FORMS.split(", ").collect::<Vec<_>>(), generator)
+        line_such_as(&phrases::FORMS.split(", ").collect::<Vec<_>>(), generator)
     }
 }
 
@@ -162,9 +163,9 @@ impl Written for Person {
         let truth = generator.subschema_for::<As<bool>>();
         let name = json!({ "description": "The name.", "anyOf": [{ "type": "string" }, link] });
         let field = |about: &str, form: &Schema| json!({ "description": about, "anyOf": [form, nothing()] });
-        let email = field("The address, such as jane@acme.example.", &line);
-        let title = field("What they do there.", &line);
-        let lead = field("Whether this is the lead interviewer.", &truth);
+        let email = field("The e-mail address, such as jane@acme.example.", &line);
+        let title = field("Their job title.", &line);
+        let lead = field("`true` for the lead interviewer.", &truth);
         let agency = field("The agency that a recruiter works for.", &line);
         let fields = [
             (&[NAME][..], name),
@@ -211,8 +212,8 @@ impl Written for Vec<Update> {
     fn forms(generator: &mut SchemaGenerator) -> Vec<Schema> {
         let day = generator.subschema_for::<As<NaiveDate>>();
         let window = generator.subschema_for::<As<Window>>();
-        let day = json!({ "description": "The day that you heard it.", "anyOf": [day] });
-        let window = json!({ "description": "What they said.", "anyOf": [window, nothing()] });
+        let day = json!({ "description": "The day on which you heard it.", "anyOf": [day] });
+        let window = json!({ "description": "The time frame that they gave.", "anyOf": [window, nothing()] });
         let windows = UPDATED_WINDOW.map(|name| (name.to_owned(), window.clone()));
         let properties =
             Map::from_iter([(UPDATED_DATE.to_owned(), day)].into_iter().chain(windows));
@@ -235,7 +236,7 @@ impl Written for BTreeMap<String, Record> {
     }
 }
 
-/// A pattern of these words, for validators that know no other way to pass over case.
+/// A pattern for these words in any case, as validators have no option to ignore it.
 fn in_any_case(words: &str) -> String {
     let letter = |c: char| match c {
         ' ' => r"\s+".to_owned(),

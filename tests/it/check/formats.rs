@@ -19,13 +19,13 @@ fn text_shows_each_line_and_counts() {
     assert_data_eq!(
         ran.stdout,
         str![[r#"
-error[invalid-date]: `date`: "2026-02-30" is not a date
+error[invalid-date]: `date`: "2026-02-30" is not a valid date
  --> 2026/50%, bad: ä.md:3:7
   |
 3 | date: 2026-02-30
   |       ^^^^^^^^^^
   |
-  = help: write year, month and day: 2026-03-02
+  = help: write the year, month and day: 2026-03-02
 
 error[unknown-outcome]: "so so" is not a known outcome
  --> 2026/50%, bad: ä.md:4:10
@@ -80,8 +80,8 @@ fn json_has_the_objects_of_the_agenda() {
       "path": "2026/50%, bad: ä.md",
       "line": 3,
       "column": 7,
-      "message": "`date`: /"2026-02-30/" is not a date",
-      "help": "write year, month and day: 2026-03-02"
+      "message": "`date`: /"2026-02-30/" is not a valid date",
+      "help": "write the year, month and day: 2026-03-02"
     },
     {
       "severity": "error",
@@ -126,7 +126,7 @@ fn github_has_a_command_a_line() {
     assert_data_eq!(
         ran.stdout,
         str![[r#"
-::error file=2026/50%25%2C bad%3A ä.md,line=3,col=7,title=invalid-date::`date`: "2026-02-30" is not a date%0Awrite year, month and day: 2026-03-02
+::error file=2026/50%25%2C bad%3A ä.md,line=3,col=7,title=invalid-date::`date`: "2026-02-30" is not a valid date%0Awrite the year, month and day: 2026-03-02
 ::error file=2026/50%25%2C bad%3A ä.md,line=4,col=10,title=unknown-outcome::"so so" is not a known outcome%0Awrite one of: pending, more_interviews, hiring_manager, offer, accepted, declined, rejected, withdrawn, no_response
 ::warning file=2026/50%25%2C bad%3A ä.md,line=5,col=18,title=unknown-window::the decision window "soonish" is not understood and counts as none%0Aforms that are understood: 3 days, 2 weeks, a month, within 10 business days, 5-7 days, 2026-03-20, by 20 March, by Friday, end of next week, end of March, mid April, tomorrow, unknown
 ::notice file=globex.md,line=4,col=10,title=missing-outcome-date::the outcome has no `outcome_date`; 2026-02-09 is assumed%0Aadd the day you heard: `outcome_date: 2026-03-20`
@@ -178,7 +178,7 @@ fn sarif_has_a_result_a_problem_and_a_rule_a_code() {
             }
           ],
           "message": {
-            "text": "`date`: /"2026-02-30/" is not a date; write year, month and day: 2026-03-02"
+            "text": "`date`: /"2026-02-30/" is not a valid date; write the year, month and day: 2026-03-02"
           },
           "ruleId": "invalid-date",
           "ruleIndex": null
@@ -298,7 +298,7 @@ fn a_broken_configuration_is_a_finding() {
     assert_data_eq!(
         ran.stdout,
         str![[r#"
-::error file=journal.toml,line=1,col=13,title=invalid-config::journal.toml can't be used: "the integer" is not a date such as 2026-12-25%0Amend this line, or remove it to use the default
+::error file=journal.toml,line=1,col=13,title=invalid-config::journal.toml can't be used: "the integer" is not a date such as 2026-12-25%0Acorrect this line, or remove it to use the default
 
 "#]]
     );

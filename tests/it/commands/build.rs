@@ -52,9 +52,9 @@ fn build_v_names_the_files() {
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-warning[in-the-way]: acme.connect.jane-doe.draft.md: a file of yours stands where journal would write; it was left alone
+warning[in-the-way]: acme.connect.jane-doe.draft.md: a file of yours is in the way; it was left alone
  |
- = help: move it away, then build again
+ = help: move it elsewhere, then build again
 passed over: link.md (a link)
 create: acme.status-check.1.draft.md
 create: acme.thank-you.jane-doe.draft.md
@@ -76,7 +76,7 @@ fn build_q_reports_nothing_but_failures() {
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-error: FOLLOWUPS.md was not written: a folder stands where journal would write; it was left alone
+error: FOLLOWUPS.md was not written: a folder is in the way; it was left alone
 
 "#]]
     );

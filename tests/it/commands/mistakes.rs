@@ -77,7 +77,7 @@ error[invalid-config]: journal.toml can't be used: unknown field `fax`, expected
 3 | fax = "1"
   | ^^^
   |
-  = help: mend this line, or remove it to use the default
+  = help: correct this line, or remove it to use the default
 
 "#]]
     );
@@ -90,7 +90,7 @@ error[invalid-config]: journal.toml can't be used: no rule or setting is called 
 2 | thank-u = false
   | ^^^^^^^
   |
-  = help: mend this line, or remove it to use the default
+  = help: correct this line, or remove it to use the default
 
 "#]]
     );
@@ -103,7 +103,7 @@ error[invalid-config]: journal.toml can't be used: "D+2x" is not a day such as D
 2 | thank-you = { due = "D+2x" }
   |                     ^^^^^^
   |
-  = help: mend this line, or remove it to use the default
+  = help: correct this line, or remove it to use the default
 
 "#]]
     );
@@ -116,7 +116,7 @@ error[invalid-config]: journal.toml can't be used: no date of a rule is called "
 2 | thank-you = { do = "D+2d" }
   |               ^^
   |
-  = help: mend this line, or remove it to use the default
+  = help: correct this line, or remove it to use the default
 
 "#]]
     );
@@ -129,7 +129,7 @@ error[invalid-config]: journal.toml can't be used: invalid range pattern
 1 | ignore = ["ok", "[a"]
   |                 ^^^^
   |
-  = help: mend this line, or remove it to use the default
+  = help: correct this line, or remove it to use the default
 
 "#]]
     );
@@ -142,7 +142,7 @@ error[invalid-config]: journal.toml can't be used: no topic "learnt"; there are 
 2 | learnt = ["x"]
   | ^^^^^^
   |
-  = help: mend this line, or remove it to use the default
+  = help: correct this line, or remove it to use the default
 
 "#]]
     );
@@ -155,7 +155,7 @@ error[invalid-config]: journal.toml can't be used: string values must be quoted,
 1 | ignore = archive
   |          ^^^^^^^
   |
-  = help: mend this line, or remove it to use the default
+  = help: correct this line, or remove it to use the default
 
 "#]]
     );
@@ -168,7 +168,7 @@ error[invalid-config]: journal.toml can't be used: invalid type: integer `3`, ex
 1 | ignore = 3
   |          ^
   |
-  = help: mend this line, or remove it to use the default
+  = help: correct this line, or remove it to use the default
 
 "#]]
     );

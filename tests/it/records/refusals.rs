@@ -17,10 +17,10 @@ fn an_unclear_note_is_left_to_the_user() {
     #[rustfmt::skip]
     assert_refusals(&[
         // the lines of `followups:` | the change | the reason
-        ("followups: [x]\n",                                    CHANGE,               "`followups` is no map"),
-        ("followups: done\n",                                   JANE,                 "`followups` is no map"),
-        ("followups: *x\n",                                     CHANGE,               "`followups` is no map"),
-        ("followups:\nFollowups:\n",                            CHANGE,               "`followups` stands twice"),
+        ("followups: [x]\n",                                    CHANGE,               "`followups` is not a map"),
+        ("followups: done\n",                                   JANE,                 "`followups` is not a map"),
+        ("followups: *x\n",                                     CHANGE,               "`followups` is not a map"),
+        ("followups:\nFollowups:\n",                            CHANGE,               "`followups` appears twice"),
         ("<<: *x\n",                                            CHANGE,               "`followups` may be merged in (`<<`)"),
         ("<<: *x\n",                                            JANE,                 "`followups` may be merged in (`<<`)"),
         ("followups:\n  <<: *x\n",                              JANE,                 "`followups` has a merge key (`<<`)"),
@@ -29,9 +29,9 @@ fn an_unclear_note_is_left_to_the_user() {
         ("followups: {thank-you/jane-doe: &x done 2026-03-03}\nmine: [{x: *x}]\n",
                                                                 JANE,                 "an alias may stand for a part of `followups`"),
         ("followups:\n  thank-you/jane-doe: x\n  \"thank-you/jane-doe \": y\n",
-                                                                CHANGE,               "the record stands twice"),
-        ("followups:\n  thank-you/jane-doe: [x]\n",             CHANGE,               "the record's value is no text"),
-        ("followups:\n  thank-you/jane-doe: *x\n",              CHANGE,               "the record's value is no text"),
+                                                                CHANGE,               "the record appears twice"),
+        ("followups:\n  thank-you/jane-doe: [x]\n",             CHANGE,               "the record's value is not text"),
+        ("followups:\n  thank-you/jane-doe: *x\n",              CHANGE,               "the record's value is not text"),
         ("followups:\n  thank-you/jane-doe: done\n    x\n",     CHANGE,               "the record's value has several lines"),
         ("followups:\n  thank-you/jane-doe: >\n    a\n    b\n", CHANGE,               "the record's value has several lines"),
         ("followups:\n  thank-you/jane-doe: done\n    x\n",     JANE,                 "the record has several lines"),
@@ -41,8 +41,8 @@ fn an_unclear_note_is_left_to_the_user() {
         ("followups:\n  ? a\n  : b\n",                          CHANGE,               "a key has something before it"),
         ("? followups\n: a: b\n",                               "a",                  "a key has something before it"),
         ("followups: {&k x: y}\n",                              CHANGE,               "a key of `followups` has something before it"),
-        ("followups:\n  a: |+\n    kept\n\nrole: Dev\n",        "b: done 2026-03-03", "no change of one line would do it"),
-        ("role: Dev\r",                                         CHANGE,               "a line of the front matter ends with a carriage return alone"),
+        ("followups:\n  a: |+\n    kept\n\nrole: Dev\n",        "b: done 2026-03-03", "no one-line edit would do"),
+        ("role: Dev\r",                                         CHANGE,               "a line of the front matter ends with a lone carriage return"),
         ("role: [\n",                                           CHANGE,               "the front matter can't be read"),
     ]);
     let files = [
@@ -66,9 +66,9 @@ fn a_refusal_says_what_to_do_by_hand() {
         // the change | the message
         (
             "thank-you/jane-doe: done 2026-03-09",
-            "`followups` is no map: write `thank-you/jane-doe: done 2026-03-09` under `followups:` by hand",
+            "`followups` is not a map: write `thank-you/jane-doe: done 2026-03-09` under `followups:` by hand",
         ),
-        (JANE, "`followups` is no map: remove `thank-you/jane-doe` from `followups:` by hand"),
+        (JANE, "`followups` is not a map: remove `thank-you/jane-doe` from `followups:` by hand"),
     ];
     for (change, message) in cases {
         assert_eq!(edited(&text, change).unwrap_err().to_string(), message);

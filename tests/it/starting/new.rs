@@ -139,11 +139,11 @@ fn new_refuses_words_that_no_reader_could_use() {
         |words: &[&str]| folder.run_words_on(A_MONDAY, &[&["new", "Acme"], words].concat()).stderr;
     assert_eq!(
         error(&["--date", "03/04/2026"]),
-        "error: --date \"03/04/2026\" could be 2026-03-04 or 2026-04-03; write the one\n"
+        "error: --date \"03/04/2026\" could be 2026-03-04 or 2026-04-03; write one of these\n"
     );
     assert_eq!(
         error(&["--interviewer", "Jane & Ravi"]),
-        "error: \"Jane & Ravi\" looks like more than one person; give --interviewer once for each\n"
+        "error: \"Jane & Ravi\" looks like more than one person; repeat --interviewer for each of them\n"
     );
     let ran = folder.run_on(A_MONDAY, "new Acme --window soonish");
     assert!(

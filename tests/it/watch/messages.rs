@@ -50,7 +50,7 @@ error[invalid-config]: journal.toml can't be used: "the integer" is not a date s
 1 | holidays = [1]
   |             ^
   |
-  = help: mend this line, or remove it to use the default
+  = help: correct this line, or remove it to use the default
 journal.toml can be used again
 journal.toml → 1 renewed draft, 1 due today
 
@@ -63,17 +63,17 @@ fn a_problem_of_two_notes_goes_with_either() {
     let folder = acme();
     folder.write("copy.md", NOTE);
     let watching = Watching::start(&folder);
-    watching.wait_for_line("warning[same-interview]: looks like the interview of acme.md");
+    watching.wait_for_line("warning[same-interview]: looks like the same interview as acme.md");
     wait_until_as_fresh(&folder);
     folder.edit("acme.md", "2026-03-02", "2026-03-01");
-    watching.wait_for_line("mended: copy.md:3:7: looks like the interview of acme.md");
+    watching.wait_for_line("mended: copy.md:3:7: looks like the same interview as acme.md");
     wait_until_as_fresh(&folder);
     fs::rename(folder.at("copy.md"), folder.at("abc.md")).unwrap();
     folder.edit("abc.md", "2026-03-02", "2026-03-01");
-    watching.wait_for_line("warning[same-interview]: looks like the interview of abc.md");
+    watching.wait_for_line("warning[same-interview]: looks like the same interview as abc.md");
     wait_until_as_fresh(&folder);
     folder.remove("abc.md");
-    watching.wait_for_line("mended: acme.md:3:7: looks like the interview of abc.md");
+    watching.wait_for_line("mended: acme.md:3:7: looks like the same interview as abc.md");
     wait_until_as_fresh(&folder);
 }
 

@@ -1,0 +1,344 @@
+//! The phrases in which people state a time frame: `5-7 days`, `by Friday`, `end of March`.
+
+use chrono::{NaiveDate, Weekday};
+
+use crate::dates::calendar::parse_date;
+use crate::dates::window::Window;
+
+/// Examples of the forms that are understood, for users.
+pub const FORMS: &str = "3 days, 2 weeks, a month, within 10 business days, 5-7 days, 2026-03-20, by 20 March, \
+    by Friday, end of next week, end of March, mid April, tomorrow, unknown";
+
+/// Largest count of days, weeks or months that is believed.
+const COUNT_LIMIT: u32 = 400;
+
+/// Phrases that say that no time frame was given.
+const UNSTATED: [&str; 19] = [
+    "",
+    "unknown",
+    "not stated",
+    "not said",
+    "not given",
+    "none",
+    "none given",
+    "no",
+    "n/a",
+    "na",
+    "?",
+    "??",
+    "tbd",
+    "unclear",
+    "not sure",
+    "unsure",
+    "unspecified",
+    "null",
+    "they didnt say",
+];
+
+/// Words before a time frame that don't change it.
+const BEFORE: [&[&str]; 22] = [
+    &["no", "later", "than"],
+    &["up", "to"],
+    &["at", "most"],
+    &["within"],
+    &["in"],
+    &["about"],
+    &["around"],
+    &["approximately"],
+    &["approx"],
+    &["roughly"],
+    &["probably"],
+    &["maybe"],
+    &["by"],
+    &["before"],
+    &["until"],
+    &["till"],
+    &["on"],
+    &["over"],
+    &["sometime"],
+    &["the"],
+    &["max"],
+    &["max", "of"],
+];
+
+/// Words after a time frame that don't change it.
+const AFTER: [&[&str]; 10] = [
+    &["or", "so"],
+    &["at", "most"],
+    &["at", "the", "latest"],
+    &["latest"],
+    &["from", "now"],
+    &["time"],
+    &["max"],
+    &["maximum"],
+    &["or", "less"],
+    &["tops"],
+];
+
+/// Numbers in words.
+const NUMBERS: [(&str, u32); 16] = [
+    ("zero", 0),
+    ("one", 1),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+    ("fifteen", 15),
+    ("twenty", 20),
+    ("thirty", 30),
+];
+
+/// Periods that end with their last day.
+const PERIODS: [(&str, Window); 10] = [
+    ("week", Window::EndOfWeek { weeks: 0 }),
+    ("this week", Window::EndOfWeek { weeks: 0 }),
+    ("eow", Window::EndOfWeek { weeks: 0 }),
+    ("next week", Window::EndOfWeek { weeks: 1 }),
+    ("month", Window::EndOfMonth { months: 0 }),
+    ("this month", Window::EndOfMonth { months: 0 }),
+    ("eom", Window::EndOfMonth { months: 0 }),
+    ("next month", Window::EndOfMonth { months: 1 }),
+    ("year", Window::EndOfYear),
+    ("this year", Window::EndOfYear),
+];
+
+impl Window {
+    /// Reads a time frame; `None` if its meaning isn't certain.
+    pub fn parse(text: &str) -> Option<Window> {
+        let text = text.trim();
+        if let Some(day) = parse_date(text) {
+            return Some(Window::On(day));
+        }
+        let words = words(text);
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        if UNSTATED.contains(&words.join(" ").as_str()) {
+            return Some(Window::Unstated);
+        }
+        let words = trimmed(&words);
+        span(words)
+            .or_else(|| day(words))
+            .or_else(|| period(words))
+            .filter(|window| window.is_possible())
+    }
+
+    /// Returns false for days that don't exist, such as 31 February, and for unreasonable counts.
+    fn is_possible(&self) -> bool {
+        match *self {
+            Window::Days(n) => n <= COUNT_LIMIT * 7,
+            Window::BusinessDays(n) | Window::Months(n) => n <= COUNT_LIMIT,
+            Window::DayOfYear { month, day } => NaiveDate::from_ymd_opt(2024, month, day).is_some(),
+            Window::DayOfMonth(day) => (1..=31).contains(&day),
+            _ => true,
+        }
+    }
+}
+
+/// Splits a text into lower-case words. A dash between numbers becomes the word `to`, any other a space.
+fn words(text: &str) -> Vec<String> {
+    let text: Vec<char> = text.to_lowercase().chars().collect();
+    let mut spaced = String::new();
+    for (at, &c) in text.iter().enumerate() {
+        let before = at.checked_sub(1).map(|before| text[before]);
+        match c {
+            '-' | '–' | '—' | '‐' | '‑' => {
+                let next = text[at + 1..].iter().find(|c| !c.is_whitespace());
+                let last = text[..at].iter().rfind(|c| !c.is_whitespace());
+                let between = next.is_some_and(char::is_ascii_digit)
+                    && last.is_some_and(char::is_ascii_digit);
+                // A minus makes no sense here, but must not be dropped.
+                let minus = !between && next.is_some_and(char::is_ascii_digit) && last.is_none();
+                spaced.push_str(if between {
+                    " to "
+                } else if minus {
+                    "-"
+                } else {
+                    " "
+                });
+            }
+            // Part of a number that isn't a whole count of days.
+            ',' | '.' if is_digit(before) && is_digit(text.get(at + 1).copied()) => spaced.push(c),
+            ',' | '.' | ';' | '(' | ')' | '~' | '≈' | '!' => spaced.push(' '),
+            '\'' | '’' => {}
+            c => {
+                // `2w` and `20th`: a number and its unit are two words.
+                if c.is_alphabetic() && is_digit(before) {
+                    spaced.push(' ');
+                }
+                spaced.push(c);
+            }
+        }
+    }
+    spaced.split_whitespace().map(str::to_owned).collect()
+}
+
+fn is_digit(c: Option<char>) -> bool {
+    c.is_some_and(|c| c.is_ascii_digit())
+}
+
+/// Strips the small words around: `within about 10 days or so` becomes `10 days`.
+fn trimmed<'a, 'w>(mut words: &'a [&'w str]) -> &'a [&'w str] {
+    'again: loop {
+        for small in BEFORE {
+            if words.len() > small.len() && words.starts_with(small) {
+                words = &words[small.len()..];
+                continue 'again;
+            }
+        }
+        for small in AFTER {
+            if words.len() > small.len() && words.ends_with(small) {
+                words = &words[..words.len() - small.len()];
+                continue 'again;
+            }
+        }
+        return words;
+    }
+}
+
+/// `3 days`, `5 to 7 days`, `a week or two`, `10 business days`.
+fn span(words: &[&str]) -> Option<Window> {
+    let (first, rest) = number(words)?;
+    let (count, rest) = match rest {
+        ["to" | "or" | "and", more @ ..] => match number(more) {
+            Some((second, rest)) => (second.max(first), rest),
+            None => return None,
+        },
+        // `two-three weeks`, but not `2 5 days`.
+        [word, ..] if !word.starts_with(|c: char| c.is_ascii_digit()) => match number(rest) {
+            Some((second, rest)) => (second.max(first), rest),
+            None => (first, rest),
+        },
+        _ => (first, rest),
+    };
+    let (unit, rest) = match rest {
+        ["business" | "working" | "work", unit, rest @ ..] if is_day(unit) => ("business", rest),
+        ["calendar", unit, rest @ ..] => (*unit, rest),
+        [unit, rest @ ..] => (*unit, rest),
+        [] => return None,
+    };
+    // `a week or two`
+    let count = match rest {
+        [] => count,
+        ["or" | "to", more @ ..] => match number(more) {
+            Some((second, [])) => second.max(count),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    match unit {
+        "business" | "bd" => Some(Window::BusinessDays(count)),
+        unit if is_day(unit) => Some(Window::Days(count)),
+        "h" | "hour" | "hours" | "hrs" => Some(Window::Days(count.div_ceil(24))),
+        "w" | "wk" | "wks" | "week" | "weeks" => Some(Window::Days(count.checked_mul(7)?)),
+        "fortnight" | "fortnights" => Some(Window::Days(count.checked_mul(14)?)),
+        "mo" | "month" | "months" => Some(Window::Months(count)),
+        _ => None,
+    }
+}
+
+fn is_day(unit: &str) -> bool {
+    matches!(unit, "d" | "day" | "days")
+}
+
+/// The number at the start of the words, and the rest of them.
+fn number<'a, 'w>(words: &'a [&'w str]) -> Option<(u32, &'a [&'w str])> {
+    match words {
+        ["a" | "one", "couple", "of", rest @ ..] | ["couple", "of", rest @ ..] => Some((2, rest)),
+        ["a" | "one", "couple", rest @ ..] => Some((2, rest)),
+        ["a" | "an", rest @ ..] => Some((1, rest)),
+        [word, rest @ ..] => {
+            let named = NUMBERS.iter().find(|(name, _)| name == word).map(|(_, number)| *number);
+            Some((named.or_else(|| word.parse().ok())?, rest))
+        }
+        [] => None,
+    }
+}
+
+/// `2026-03-20`, `20 March`, `March 20 2026`, `the 20th of March`, `Friday`, `tomorrow`.
+fn day(words: &[&str]) -> Option<Window> {
+    if let [date, "st" | "nd" | "rd" | "th"] = words {
+        return date.parse().ok().map(Window::DayOfMonth);
+    }
+    let words: Vec<&str> = words
+        .iter()
+        .copied()
+        .filter(|word| !matches!(*word, "of" | "the" | "st" | "nd" | "rd" | "th"))
+        .collect();
+    match words[..] {
+        ["today"] => Some(Window::Days(0)),
+        ["tomorrow"] => Some(Window::Days(1)),
+        [weekday] | ["this" | "coming", weekday] if parse_weekday(weekday).is_some() => {
+            Some(Window::Weekday { weekday: parse_weekday(weekday)?, weeks: 0 })
+        }
+        ["next", weekday] if parse_weekday(weekday).is_some() => {
+            Some(Window::Weekday { weekday: parse_weekday(weekday)?, weeks: 1 })
+        }
+        // The date decides: `Fri 20 March` is the 20th.
+        [weekday, ref rest @ ..] if parse_weekday(weekday).is_some() && rest.len() > 1 => day(rest),
+        [year, "to", month, "to", date] => {
+            parse_date(&format!("{year}-{month}-{date}")).map(Window::On)
+        }
+        [date, month] if parse_month(month).is_some() => dated(date, month),
+        [month, date] if parse_month(month).is_some() => dated(date, month),
+        [date, month, year] | [month, date, year] if parse_month(month).is_some() => {
+            let (year, date) = (parse_year(year)?, date.parse().ok()?);
+            NaiveDate::from_ymd_opt(year, parse_month(month)?, date).map(Window::On)
+        }
+        _ => None,
+    }
+}
+
+fn dated(date: &str, month: &str) -> Option<Window> {
+    if date.len() > 2 {
+        return None;
+    }
+    Some(Window::DayOfYear { month: parse_month(month)?, day: date.parse().ok()? })
+}
+
+/// `end of next week`, `this month`, `March`, `mid April`.
+fn period(words: &[&str]) -> Option<Window> {
+    let words: Vec<&str> =
+        words.iter().copied().filter(|word| !matches!(*word, "of" | "the")).collect();
+    match words[..] {
+        ["mid" | "middle", month] => {
+            Some(Window::DayOfYear { month: parse_month(month)?, day: 15 })
+        }
+        ["end" | "late", ref rest @ ..] => end_of(rest),
+        ref rest => end_of(rest),
+    }
+}
+
+fn end_of(words: &[&str]) -> Option<Window> {
+    let period = words.join(" ");
+    if let Some((_, window)) = PERIODS.iter().find(|(known, _)| *known == period) {
+        return Some(window.clone());
+    }
+    match words {
+        [month] => parse_month(month).map(Window::EndOfNamedMonth),
+        [month, year] => {
+            Some(Window::EndOfDatedMonth { month: parse_month(month)?, year: parse_year(year)? })
+        }
+        _ => None,
+    }
+}
+
+fn parse_weekday(word: &str) -> Option<Weekday> {
+    (word.len() >= 3).then(|| word.parse().ok()).flatten()
+}
+
+fn parse_month(word: &str) -> Option<u32> {
+    let word = if word == "sept" { "sep" } else { word };
+    let month: chrono::Month = (word.len() >= 3).then(|| word.parse().ok()).flatten()?;
+    Some(month.number_from_month())
+}
+
+fn parse_year(word: &str) -> Option<i32> {
+    let year = word.parse().ok()?;
+    (1900..=9999).contains(&year).then_some(year)
+}

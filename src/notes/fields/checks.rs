@@ -1,0 +1,129 @@
+//! The keys of a front matter checked: duplicates, second names, typos.
+
+use super::keys::{self, COMPANY, DATE, field_named};
+use super::nodes::{is_empty, value_of};
+use super::{Fields, Typo, field_name};
+use crate::dates::calendar::parse_date;
+use crate::diagnostic::Problem;
+use crate::notes::yaml::{Entry, Node, Value};
+use crate::text::{folded, nearest, one_line};
+
+/// Keys that people use for things of their own, however close they are to a field's name.
+const NO_TYPOS: [&str; 18] = [
+    "contacts",
+    "follow_up",
+    "followup",
+    "intern",
+    "interval",
+    "update",
+    "updated",
+    "rate",
+    "data",
+    "rule",
+    "contract",
+    "external",
+    "interview",
+    "interviews",
+    "interviewed",
+    "rounds",
+    "stats",
+    "treat",
+];
+
+/// Longest key that is checked for typos, in bytes.
+const LENGTH_LIMIT: usize = 40;
+
+impl Fields<'_> {
+    /// Reports fields that appear twice, typos, and merge keys, whose fields would be missed.
+    pub fn check_keys(&mut self) {
+        let mut seen = Vec::new();
+        for at in 0..self.entries.len() {
+            let (name, key, value) = self.entries[at].clone();
+            let field = field_name(&name);
+            if let Some(field) = field
+                && !is_empty(value)
+                && !matches!(&value.value, Value::List(items) if items.is_empty())
+            {
+                self.keys.add(field);
+            }
+            match field {
+                Some(field) if seen.contains(&field) => {
+                    self.report(key, Problem::DuplicateKey { key: field.to_owned() });
+                    self.duplicates.push(field);
+                }
+                Some(field) => seen.push(field),
+                None if name == "<<" => {
+                    self.report(key, Problem::UnsupportedYaml { what: "a merge key (`<<`)" });
+                }
+                None if !self.check_typo(&name, key) => {
+                    self.keys.add_own(key.text().unwrap_or_default());
+                }
+                None => {}
+            }
+        }
+    }
+
+    /// Reports a field under a second name, which is not read. A `title` beside `role` is the document's.
+    pub fn check_second_names(&mut self) {
+        for field in keys::ALL {
+            let mut names = self.keys.given_names(field);
+            let Some(read) = names.next().filter(|read| !self.duplicates.contains(read)) else {
+                continue;
+            };
+            let seconds: Vec<&'static str> = names.filter(|name| *name != "title").collect();
+            for second in seconds {
+                if let Some((key, _)) = self.find_any(&[second]) {
+                    let key_text = one_line(key.text().unwrap_or_default());
+                    self.report(key, Problem::UnreadField { key: key_text, read });
+                }
+            }
+        }
+    }
+
+    /// Reports a key that is almost a field's, unless the note has that field too, and returns whether it is one. For
+    /// the fields that every note needs, the report that they are missing says enough.
+    fn check_typo(&mut self, name: &str, key: &Node<'_>) -> bool {
+        let near = meant(name, keys::names());
+        let Some((near, field)) = near.and_then(|near| Some((near, field_named(near)?))) else {
+            return false;
+        };
+        if self.find_any(field.names).is_some() {
+            return false;
+        }
+        let (field, written) = (field.names[0], one_line(key.text().unwrap_or_default()));
+        if ![COMPANY.name(), DATE.name()].contains(&field) {
+            self.report(key, Problem::UnknownKey { key: written.clone(), near });
+        }
+        self.typos.push(Typo { field, written, span: key.span.clone() });
+        true
+    }
+
+    /// Returns true for a note whose key `company` has a typo: it has a date, too.
+    pub fn is_nearly_a_note(&self) -> bool {
+        let day = self.find(&DATE).and_then(|(_, day)| parse_date(day.text()?));
+        day.is_some()
+            && self.entries.iter().any(|(name, ..)| meant(name, [COMPANY.name()]).is_some())
+    }
+
+    /// Reports a key that is almost one of a map inside a field, unless the map has that one too. Each item of `known`
+    /// lists the names of one thing.
+    pub(super) fn check_inner_keys(&mut self, entries: &[Entry<'_>], known: &[&[&'static str]]) {
+        let all = known.iter().flat_map(|names| names.iter().copied());
+        for (key, _) in entries {
+            let Some(written) = key.text() else { continue };
+            let Some(near) = meant(&folded(written), all.clone()) else { continue };
+            let names = known.iter().find(|names| names.contains(&near));
+            if names.is_some_and(|names| value_of(entries, names).is_none()) {
+                self.report(key, Problem::UnknownKey { key: one_line(written), near });
+            }
+        }
+    }
+}
+
+/// The known name that a key was probably meant to be; `None` if it is known itself or in use for something else.
+fn meant<'k>(name: &str, known: impl IntoIterator<Item = &'k str> + Clone) -> Option<&'k str> {
+    let is_checked = name.len() <= LENGTH_LIMIT
+        && !NO_TYPOS.contains(&name)
+        && !known.clone().into_iter().any(|known| known == name);
+    if is_checked { nearest(name, known) } else { None }
+}

@@ -1,0 +1,53 @@
+//! Nodes of YAML as people mean them: empty ones, wiki links, lists of one item.
+
+use crate::notes::person;
+use crate::notes::yaml::{Entry, Node, Value};
+use crate::text::{folded, one_line};
+
+/// Longest value of a field, in bytes: a longer one would fill the agenda.
+const LENGTH_LIMIT: usize = 1_000;
+
+/// Returns true for a value that holds nothing.
+pub fn is_empty(node: &Node<'_>) -> bool {
+    match &node.value {
+        Value::Null => true,
+        Value::Text(text) => !text.contains(char::is_alphanumeric) && one_line(text).is_empty(),
+        _ => false,
+    }
+}
+
+/// The value of the first of these names that is a key of the map.
+pub fn value_of<'n>(entries: &'n [Entry<'n>], names: &[&str]) -> Option<&'n Node<'n>> {
+    names.iter().find_map(|name| {
+        entries
+            .iter()
+            .find(|(key, _)| key.text().is_some_and(|key| folded(key) == *name))
+            .map(|(_, value)| value)
+    })
+}
+
+/// The text of a scalar, unless it is longer than any name or date.
+pub fn short_text<'n>(node: &'n Node<'_>) -> Option<&'n str> {
+    node.text().filter(|text| text.len() <= LENGTH_LIMIT)
+}
+
+/// The text of a scalar, or the visible text of a wiki link.
+pub fn scalar<'n>(node: &'n Node<'_>) -> Option<&'n str> {
+    short_text(node).map(person::wiki_link).or_else(|| wiki(node))
+}
+
+/// The only item of a list, as written by programs that keep every property as a list. A wiki link is no list.
+pub fn only_item<'n, 't>(node: &'n Node<'t>) -> Option<&'n Node<'t>> {
+    match &node.value {
+        Value::List(items) if items.len() == 1 && wiki(node).is_none() => items.first(),
+        _ => None,
+    }
+}
+
+/// The visible text of `[[Jane Doe]]` without quotes, which YAML reads as a list in a list.
+pub fn wiki<'n>(node: &'n Node<'_>) -> Option<&'n str> {
+    let Value::List(outer) = &node.value else { return None };
+    let [Node { value: Value::List(inner), .. }] = &outer[..] else { return None };
+    let [inner] = &inner[..] else { return None };
+    short_text(inner).map(person::wiki_target)
+}

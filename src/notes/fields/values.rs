@@ -1,0 +1,195 @@
+//! Values of one kind each: text, days, yes or no, outcomes and time frames.
+
+use chrono::NaiveDate;
+
+use super::keys::Key;
+use super::nodes::{is_empty, only_item, scalar, value_of};
+use super::written::{FALSE, TRUE, UPDATED_DATE, UPDATED_WINDOW};
+use super::{FAR_YEARS, Fields, LIST_LIMIT};
+use crate::dates::calendar::parse_date;
+use crate::dates::day;
+use crate::dates::window::Window;
+use crate::diagnostic::Problem;
+use crate::notes::yaml::{Node, Value};
+use crate::notes::{Outcome, Update};
+use crate::rules::known::Known;
+use crate::text::{folded, nearest, one_line};
+
+impl Fields<'_> {
+    /// A line of text. If a field appears twice, the first counts: a note needs its company.
+    pub fn text(&mut self, key: &Key<String>) -> Option<String> {
+        let (_, node) = self.find(key)?;
+        self.text_of(key.name(), node)
+    }
+
+    pub fn date(&mut self, key: &Key<NaiveDate>) -> Known<NaiveDate> {
+        self.field(key, |fields, node| fields.date_of(key.name(), node))
+    }
+
+    /// Yes or no.
+    pub fn truth(&mut self, key: &Key<bool>) -> Known<bool> {
+        self.field(key, |fields, node| fields.truth_of(key.name(), node))
+    }
+
+    pub fn outcome(&mut self, key: &Key<Outcome>) -> Known<Outcome> {
+        self.field(key, |fields, node| match scalar(node) {
+            Some(text) => match Outcome::parse(text) {
+                Some(outcome) => Known::Is(outcome),
+                None => {
+                    let near = nearest(&folded(text), Outcome::ALL.map(Outcome::as_str));
+                    fields.bad(node, Problem::UnknownOutcome { value: one_line(text), near })
+                }
+            },
+            None => fields.wrong_type(node, key.name(), "one word"),
+        })
+    }
+
+    pub fn window(&mut self, key: &Key<Window>) -> Known<Window> {
+        self.field(key, |fields, node| fields.window_of(node, key.name()))
+    }
+
+    pub fn updates(&mut self, key: &Key<Vec<Update>>) -> Vec<Update> {
+        const SHAPE: &str = "a list such as `- {date: 2026-03-11, decision_window: by 2026-03-25}`";
+        let Some((_, node)) = self.find(key) else { return Vec::new() };
+        let items = match &node.value {
+            Value::Null => return Vec::new(),
+            Value::List(items) => items.iter().take(LIST_LIMIT).collect(),
+            _ => vec![node],
+        };
+        items
+            .into_iter()
+            .map(|item| {
+                let Value::Map(entries) = &item.value else {
+                    return Update {
+                        date: self.wrong_type(item, key.name(), SHAPE),
+                        window: Known::Bad,
+                    };
+                };
+                self.check_inner_keys(entries, &[&[UPDATED_DATE], &UPDATED_WINDOW]);
+                let date = match value_of(entries, &[UPDATED_DATE]) {
+                    Some(node) => self.date_of("updates: date", node),
+                    None => self.wrong_type(item, key.name(), SHAPE),
+                };
+                let window = match value_of(entries, &UPDATED_WINDOW) {
+                    Some(node) => self.window_of(node, "updates: decision_window"),
+                    None => Known::Missing,
+                };
+                Update { date, window }
+            })
+            .collect()
+    }
+
+    pub(super) fn text_of(&mut self, key: &str, node: &Node<'_>) -> Option<String> {
+        let node = only_item(node).filter(|item| !is_empty(item)).unwrap_or(node);
+        match scalar(node) {
+            Some(text) => Some(one_line(text)).filter(|text| !text.is_empty()),
+            None if node.value == Value::Null => None,
+            None => {
+                self.report_type(node, key, "a short line of text");
+                None
+            }
+        }
+    }
+
+    pub(super) fn truth_of(&mut self, key: &str, node: &Node<'_>) -> Known<bool> {
+        match node.text().map(folded).as_deref() {
+            Some(word) if TRUE.contains(&word) => Known::Is(true),
+            Some(word) if FALSE.contains(&word) => Known::Is(false),
+            _ => self.wrong_type(node, key, "true or false"),
+        }
+    }
+
+    fn date_of(&mut self, key: &str, node: &Node<'_>) -> Known<NaiveDate> {
+        let Some(text) = scalar(node) else {
+            return self.wrong_type(node, key, "a date such as 2026-03-02");
+        };
+        let day = without_time(text);
+        match parse_date(day) {
+            Some(day) => {
+                self.check_day(key, node, day);
+                Known::Is(day)
+            }
+            None => {
+                let problem = foreign_date(key, day).unwrap_or_else(|| Problem::InvalidDate {
+                    field: key.to_owned(),
+                    value: one_line(text),
+                });
+                self.bad(node, problem)
+            }
+        }
+    }
+
+    /// Reports a day before the interview or years after it. The day counts all the same.
+    fn check_day(&mut self, key: &str, node: &Node<'_>, date: NaiveDate) {
+        let Some(interview) = self.interview else { return };
+        if date < interview {
+            let field = key.to_owned();
+            self.report(node, Problem::BeforeInterview { field, date, interview });
+        } else if date.years_since(interview).is_some_and(|years| years >= FAR_YEARS) {
+            let (years, side) = (FAR_YEARS, "after the interview");
+            self.report(node, Problem::FarDate { date, years, side });
+        }
+    }
+
+    /// A window that isn't understood counts as none; the problem says so.
+    fn window_of(&mut self, node: &Node<'_>, key: &str) -> Known<Window> {
+        match (&node.value, scalar(node)) {
+            (Value::Null, _) => Known::Is(Window::Unstated),
+            (_, Some(text)) => match Window::parse(text) {
+                Some(window) => {
+                    if let Some(day) = window.dated() {
+                        self.check_day(key, node, day);
+                    }
+                    Known::Is(window)
+                }
+                None => {
+                    let unknown = || Problem::UnknownWindow { value: one_line(text) };
+                    let problem = foreign_date(key, text).unwrap_or_else(unknown);
+                    self.report(node, problem);
+                    Known::Is(Window::Unstated)
+                }
+            },
+            _ => self.wrong_type(node, key, "a time frame such as `1 week` or `by 2026-03-20`"),
+        }
+    }
+
+    /// Reads a field with `read`, unless it is missing, empty or given twice.
+    pub(super) fn field<K, T>(
+        &mut self,
+        key: &Key<K>,
+        read: impl FnOnce(&mut Self, &Node<'_>) -> Known<T>,
+    ) -> Known<T> {
+        let Some((name, node)) = self.find(key) else { return Known::Missing };
+        if name.text().is_some_and(|name| self.duplicates.contains(&&*folded(name))) {
+            return Known::Bad;
+        }
+        if is_empty(node) { Known::Missing } else { read(self, node) }
+    }
+
+    fn bad<T>(&mut self, node: &Node<'_>, problem: Problem) -> Known<T> {
+        self.report(node, problem);
+        Known::Bad
+    }
+
+    fn wrong_type<T>(&mut self, node: &Node<'_>, key: &str, expected: &'static str) -> Known<T> {
+        self.report_type(node, key, expected);
+        Known::Bad
+    }
+}
+
+/// Drops the time of day after a date.
+fn without_time(text: &str) -> &str {
+    match text.get(10..11) {
+        Some("T" | " ") => &text[..10],
+        _ => text,
+    }
+}
+
+/// The problem with a date that isn't written as year, month and day, if it can be understood.
+fn foreign_date(key: &str, text: &str) -> Option<Problem> {
+    let (field, value) = (key.to_owned(), one_line(text));
+    Some(match day::readings(&value)? {
+        (first, Some(second)) => Problem::AmbiguousDate { field, value, readings: (first, second) },
+        (reading, None) => Problem::ForeignDate { field, value, reading },
+    })
+}

@@ -1,0 +1,73 @@
+//! Text from notes, cleaned of whatever could reorder, hide or break a line.
+
+/// Makes one clean line: folds white space to single spaces and drops invisible characters.
+pub fn one_line(text: &str) -> String {
+    if is_one_line(text) {
+        return text.to_owned();
+    }
+    let mut line = String::with_capacity(text.len());
+    for word in text.split(is_break).filter(|word| !word.is_empty()) {
+        if !line.is_empty() && !line.ends_with(' ') {
+            line.push(' ');
+        }
+        line.extend(word.chars().filter(|&c| !is_hidden(c)));
+    }
+    line.truncate(line.trim_end().len());
+    line
+}
+
+/// Drops invisible characters from a longer text, but keeps its line breaks.
+pub fn block(text: &str) -> String {
+    text.chars().filter(|&c| c == '\n' || !is_hidden(c)).collect()
+}
+
+/// Shows a path or an excerpt with a mark in place of each invisible character, so that columns stay the same.
+pub fn visible(text: &str) -> String {
+    let mark =
+        |c| if is_hidden(c) || matches!(c, '\u{2028}' | '\u{2029}') { '\u{fffd}' } else { c };
+    text.chars().map(mark).collect()
+}
+
+/// Returns true for control, bidirectional and zero-width characters, but not for joiners: emoji and several scripts
+/// need them.
+pub fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
+            | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Returns true for a character that separates words or lines.
+pub fn is_break(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{2028}' | '\u{2029}')
+}
+
+/// Recognises most texts that are one clean line already. May return false for a clean line.
+fn is_one_line(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.iter().all(|b| (0x20..0x7f).contains(b))
+        && !bytes.starts_with(b" ")
+        && !bytes.ends_with(b" ")
+        && !bytes.windows(2).any(|pair| pair == b"  ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_line_is_one_clean_line() {
+        let cases = [
+            (" Acme\n Robotics\t", "Acme Robotics"),
+            ("a\u{202e}b\u{2066}c\u{0}", "abc"),
+            ("x\u{2028}y", "x y"),
+            ("\u{200b}", ""),
+            ("a \u{200b} b", "a b"),
+            ("👩\u{200d}💻", "👩\u{200d}💻"),
+        ];
+        for (given, expected) in cases {
+            assert_eq!(one_line(given), expected, "{given:?}");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Text made safe for where it goes: Markdown, a message, a link, a comment.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// Characters to percent-encode in a link's path.
+const LINK: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'/');
+
+/// Escapes everything that Markdown, in GitHub's or Obsidian's dialect, would treat as markup anywhere in a line.
+pub fn markdown(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    let mut rest = text.char_indices().peekable();
+    while let Some((at, c)) = rest.next() {
+        let next = rest.peek().map(|&(_, next)| next);
+        let active = match c {
+            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '#' | '$' => true,
+            // Inside a word it is no emphasis.
+            '_' => {
+                let in_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+                !(in_word(text[..at].chars().next_back()) && in_word(next))
+            }
+            '&' => next.is_some_and(|n| n.is_ascii_alphanumeric() || n == '#'),
+            '=' | '%' => next == Some(c) || text[..at].ends_with(c),
+            ':' => text[at..].starts_with("://"),
+            '.' => ends_with_ignore_case(&text[..at], "www") || is_number(&text[..at]),
+            '!' => next == Some('['),
+            // The start of a list item.
+            '-' | '+' => at == 0,
+            ')' => is_number(&text[..at]),
+            _ => false,
+        };
+        if active {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}
+
+/// Escapes only what would become a link or a tag if a message were shown as Markdown; the rest stays readable.
+pub fn message(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let next = rest.peek().copied();
+        let is_tag = |n: char| n.is_ascii_alphabetic() || matches!(n, '/' | '!' | '?');
+        let is_active = match c {
+            '<' => next.is_some_and(is_tag),
+            '(' | '[' => safe.ends_with(']'),
+            // Otherwise it would cancel the backslash that escapes the next character.
+            '\\' => matches!(next, Some('<' | '(' | '[' | ']' | '\\')),
+            _ => false,
+        };
+        if is_active {
+            safe.push('\\');
+        }
+        safe.push(c);
+    }
+    safe
+}
+
+/// Encodes a relative path as the destination of a Markdown link.
+pub fn link(path: &str) -> String {
+    utf8_percent_encode(path, LINK).to_string()
+}
+
+/// Escapes an id for an HTML comment, which a `>` could end.
+pub fn comment(id: &str) -> String {
+    id.replace('&', "&amp;").replace('>', "&gt;")
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn ends_with_ignore_case(text: &str, end: &str) -> bool {
+    text.len() >= end.len()
+        && text.is_char_boundary(text.len() - end.len())
+        && text[text.len() - end.len()..].eq_ignore_ascii_case(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markdown_stays_text() {
+        let cases = [
+            ("Acme, Inc. (UK)", "Acme, Inc. (UK)"),
+            ("](javascript:x)", "\\](javascript:x)"),
+            ("<script>", "\\<script\\>"),
+            ("no_response _x_", "no_response \\_x\\_"),
+            ("a|b", "a\\|b"),
+            ("R&D", "R\\&D"),
+            ("Tom & Co", "Tom & Co"),
+            ("https://x.example", "https\\://x.example"),
+            ("www.x.example", "www\\.x.example"),
+            ("==x==", "\\=\\=x\\=\\="),
+        ];
+        for (given, expected) in cases {
+            assert_eq!(markdown(given), expected, "{given:?}");
+        }
+    }
+
+    #[test]
+    fn messages_keep_their_words_and_lose_their_links() {
+        assert_eq!(message("[24]7.ai, a < b"), "[24]7.ai, a < b");
+        assert_eq!(message("](javascript:x)"), "]\\(javascript:x)");
+        assert_eq!(message("<script>"), "\\<script>");
+    }
+}

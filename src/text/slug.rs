@@ -1,0 +1,38 @@
+//! Names as parts of ids and file names.
+
+use std::collections::HashMap;
+
+/// Longest slug, in bytes: leaves room in a file name for the note's name and the kind.
+const SLUG_LIMIT: usize = 60;
+
+/// Turns a name into part of an id or file name: lower-case ASCII letters, digits and single dashes, never empty.
+pub fn slug(name: &str, fallback: &str) -> String {
+    let mut slug = slug::slugify(name);
+    slug.truncate(SLUG_LIMIT);
+    let slug = slug.trim_end_matches('-');
+    if slug.is_empty() { fallback } else { slug }.to_owned()
+}
+
+/// Makes an id unique: the second namesake gets `-2`, the third `-3`. `taken` counts how often each id was seen.
+pub fn number_namesake(id: &mut String, taken: &mut HashMap<String, u32>) {
+    let plain = id.clone();
+    while taken.contains_key(id) {
+        let seen = taken.entry(plain.clone()).or_insert(1);
+        *seen += 1;
+        *id = format!("{plain}-{seen}");
+    }
+    taken.insert(id.clone(), 1);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_are_bounded_and_never_empty() {
+        assert_eq!(slug("Jane Doe", "person"), "jane-doe");
+        assert_eq!(slug("???", "person"), "person");
+        assert_eq!(slug("../../x", "person"), "x");
+        assert!(slug(&"x y".repeat(200), "person").len() <= SLUG_LIMIT);
+    }
+}
