@@ -18,13 +18,13 @@ use crate::plan::process::Process;
 pub struct Contribution {
     /// Its follow-ups, as far as they are asked for.
     pub items: Vec<Arc<Item>>,
-    /// Where it stands.
+    /// The state of the process.
     pub situation: Situation,
     /// Paths of the drafts that its follow-ups want.
     pub wanted: Vec<String>,
     /// Decisions on the drafts that aren't as they ought to be.
     pub verdicts: Vec<Verdict>,
-    /// What is wrong in its notes, as far as no note shows it alone.
+    /// Problems that no single note shows.
     pub problems: Vec<Diagnostic>,
     /// True if other processes can change it.
     pub depends_on_others: bool,

@@ -2,7 +2,7 @@
 //!
 //! Takes the journal as it was read, the rules and the day; gives the day's agenda and the changes on the disk. All
 //! caches live here: what each hiring process adds to a day is worked out on its own and kept, a run works out only what
-//! is new since the last one, and puts the agenda together. An engine that starts with nothing comes to the same.
+//! is new since the last one, and puts the agenda together. An engine that starts with nothing gives the same result.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -37,13 +37,13 @@ use reconcile::{Orphan, Verdict};
 pub struct Day {
     /// The agenda.
     pub agenda: Agenda,
-    /// What has to change on the disk: the drafts, then the agenda that links to them.
+    /// The changes on the disk: the drafts, then the agenda that links to them.
     pub changes: Vec<Change>,
-    /// Files that can't be written, because something stands in their way.
+    /// Files that can't be written, because something else is in their place.
     pub blocked: Vec<Diagnostic>,
 }
 
-/// Which follow-ups are looked at.
+/// The follow-ups that are looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Detail {
     /// Those that the agenda shows: enough to write everything.
@@ -56,7 +56,7 @@ pub enum Detail {
 /// Ticks that could not be recorded, by the ids of their follow-ups.
 pub type Refusals = BTreeMap<String, Unrecorded>;
 
-/// What a run goes by besides the notes.
+/// The input of a run besides the notes.
 #[derive(Clone, Copy, Debug)]
 pub struct Rules<'r> {
     /// The journal's configuration.
@@ -73,7 +73,7 @@ pub struct Engine {
     detail: Detail,
     today: NaiveDate,
     processes: Processes,
-    /// What each process adds, unless that is nothing.
+    /// The part that each process adds, unless that is empty.
     contributions: BTreeMap<ProcessKey, Contribution>,
     /// Drafts that nobody wants, and that can't just stay.
     unwanted: BTreeMap<String, Verdict>,
@@ -87,7 +87,7 @@ impl Engine {
         Engine { detail, ..Engine::default() }
     }
 
-    /// What the boxes ticked in the agenda ask to have recorded in notes, as far as these can take it.
+    /// The records that ticks in the agenda ask for, as far as notes can hold them.
     pub fn ticked(&mut self, journal: &Journal, today: NaiveDate) -> Vec<Recording> {
         let recording = |(id, mark): (&String, &UserTick)| {
             let (note, record_id) = recordable(id, journal)?;
@@ -267,8 +267,8 @@ impl Engine {
         owners(path, journal).filter(wants).max()
     }
 
-    /// Where an orphaned draft would belong now: its note is gone, and one other has a draft of ours, to the same person
-    /// and for the same follow-up, in its place.
+    /// The new place of an orphaned draft: its note is gone, and exactly one other note has a draft of ours to the same
+    /// person for the same follow-up.
     fn new_place(&self, orphan: &Orphan, journal: &Journal) -> Option<String> {
         let end = drafts::record_path("", &orphan.id)?;
         let stem = orphan.path.strip_suffix(&end)?;

@@ -27,7 +27,7 @@ pub enum Verdict {
     Orphaned(Orphan),
     /// A file of the user's has its name, and stays.
     Taken(Diagnostic),
-    /// It can't be written: something that is no plain file stands in its way.
+    /// It can't be written: something that isn't a plain file is in its place.
     Blocked(Diagnostic),
 }
 
@@ -69,7 +69,7 @@ pub fn wanted(artifact: Artifact, journal: &Journal) -> Verdict {
     }
 }
 
-/// Returns true for a file that was never a draft: no follow-up stands in its head, and it wasn't just emptied.
+/// Returns true for a file that was never a draft: its head names no follow-up, and it wasn't just emptied.
 fn is_foreign(text: &str) -> bool {
     drafts::followup_of(text).is_none() && !text.trim().is_empty()
 }

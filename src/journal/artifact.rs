@@ -1,4 +1,4 @@
-//! A generated file, and when a newer version of it may take the place of what stands there.
+//! A generated file, and the policy for replacing an earlier version of it.
 //!
 //! Whatever the policy, something that is no plain file is left alone and named, and a file is replaced only while it
 //! still reads as it was read.
@@ -10,11 +10,11 @@ pub struct Artifact {
     pub path: String,
     /// The whole file.
     pub text: String,
-    /// What it may replace.
+    /// The files that it may replace.
     pub policy: Policy,
 }
 
-/// What a generated file may replace.
+/// The files that a generated file may replace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Policy {
     /// An earlier version, as long as it is exactly as generated. Once edited, the file is the user's. So is a file that

@@ -9,7 +9,7 @@ pub struct Change {
     pub path: String,
     /// Whose file it is.
     pub kind: Kind,
-    /// What happens to it.
+    /// The step that is taken.
     pub step: Step,
 }
 
@@ -24,7 +24,7 @@ pub enum Kind {
     Overview,
 }
 
-/// What happens to a file.
+/// A step: creating, replacing or removing a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
     /// It is written where no file stands.

@@ -28,7 +28,7 @@ pub use stamp::Stamp;
 /// The agenda's file name, in the root.
 pub const AGENDA: &str = "FOLLOWUPS.md";
 
-/// How the names of temporary files begin. They are hidden, and removed by the next run if this one is killed.
+/// The start of temporary files' names. They are hidden, and removed by the next run if this one is killed.
 pub const TEMPORARY: &str = ".journal-tmp-";
 
 /// The content of a journal's folder. It is a cache: reading everything again gives the same.
@@ -104,7 +104,7 @@ impl Journal {
         self.get(path)?.note()
     }
 
-    /// A description of what stands at a path in place of a file that could be ours.
+    /// A description of anything at a path that can't be one of our files.
     pub fn obstacle(&self, path: &str) -> Option<&'static str> {
         match self.get(path)?.content {
             Content::Obstacle(what) => Some(what),
@@ -149,7 +149,7 @@ impl Journal {
         troubled.flat_map(|entry| &entry.problems).chain(&self.template_problems)
     }
 
-    /// Paths that were skipped because no plain file stands there, each with what does.
+    /// Paths that were skipped because they aren't plain files, each with a description.
     pub fn passed_over(&self) -> impl Iterator<Item = (&str, &'static str)> {
         self.entries.iter().filter_map(|(path, entry)| match entry.content {
             Content::Obstacle(what) if entry.problems.is_empty() => Some((path.as_str(), what)),

@@ -9,7 +9,7 @@ pub struct Recording {
     pub note: String,
     /// The follow-up's id within the note.
     pub record_id: String,
-    /// What became of the follow-up; `None` takes a record back.
+    /// The record; `None` takes back the one that is there.
     pub record: Option<Record>,
 }
 

@@ -22,9 +22,9 @@ pub struct Cadence {
     pub outcome_day: Moment,
     /// The time without a sign of life after which a pending process goes quiet.
     pub quiet_after: Offset,
-    /// How far ahead the agenda's heading "Next 7 days" looks.
+    /// The span of the agenda's section "Next 7 days".
     pub soon_within: Offset,
-    /// How long the agenda lists what is done.
+    /// The time for which the agenda lists what is done.
     pub done_within: Offset,
     /// The first day of the holiday season's reminder.
     pub season_from: DayOfYear,

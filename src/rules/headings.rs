@@ -1,4 +1,4 @@
-//! The headings of a note's sections, and the topic that each stands for.
+//! The headings of a note's sections, and their topics.
 
 use std::collections::HashMap;
 

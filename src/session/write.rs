@@ -22,7 +22,7 @@ use crate::notes::edit;
 /// The first wait before a run starts over; each is twice as long as the one before.
 const PAUSE: Duration = Duration::from_millis(8);
 
-/// How long replaced files are checked for text that another program still writes into them.
+/// The time for which replaced files are checked for text that another program still writes into them.
 const OPEN_FOR: Duration = Duration::from_secs(15);
 
 /// At most this many; each holds a file descriptor.
@@ -41,10 +41,10 @@ pub struct Built {
     pub failures: Vec<Failure>,
 }
 
-/// How a run deals with others who write at the same time.
+/// The way a run deals with others who write at the same time.
 #[derive(Clone, Copy, Debug)]
 pub struct Patience {
-    /// How often it starts over.
+    /// The number of attempts.
     attempts: u32,
     /// True if a note that was saved meanwhile will wake another run: then its records wait for that.
     is_woken: bool,
@@ -63,7 +63,7 @@ impl Patience {
 pub struct Failure {
     /// The file, relative to the root.
     pub path: String,
-    /// The system's reason, or what stands in the way.
+    /// The system's reason, or a description of what is in the way.
     pub reason: String,
 }
 

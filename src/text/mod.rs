@@ -1,6 +1,6 @@
 //! Text from notes, made safe for where it goes.
 //!
-//! What a note says is data. It enters through [`one_line`] or [`block`], which drop whatever could reorder, hide or
+//! The text of a note is data. It enters through [`one_line`] or [`block`], which drop whatever could reorder, hide or
 //! break a line, and leaves through the function for its destination: [`markdown`] for the agenda, [`message`] for a
 //! draft, [`link`] for a path in a link, [`slug()`] for part of a file name, [`yaml_scalar`] for a header,
 //! [`yaml_key`] for a record.

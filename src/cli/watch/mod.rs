@@ -171,7 +171,7 @@ impl Screen<'_> {
         }
         for problem in before.iter().filter(is_told) {
             if !known(problems, problem) {
-                self.line(&format!("mended: {}: {}", problem.location(), problem.message()));
+                self.line(&format!("fixed: {}: {}", problem.location(), problem.message()));
             }
         }
     }

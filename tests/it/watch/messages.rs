@@ -42,7 +42,7 @@ warning[unknown-window]: the decision window "soonish" is not understood and cou
 acme.md → FOLLOWUPS.md, 1 due today
 acme.md → nothing to write, 1 due today
 acme.md → FOLLOWUPS.md, 1 due today
-mended: acme.md:7:18: the decision window "soonish" is not understood and counts as none
+fixed: acme.md:7:18: the decision window "soonish" is not understood and counts as none
 acme.md → FOLLOWUPS.md, 1 due today
 error[invalid-config]: journal.toml can't be used: "the integer" is not a date such as 2026-12-25
  --> journal.toml:1:13
@@ -66,14 +66,14 @@ fn a_problem_of_two_notes_goes_with_either() {
     watching.wait_for_line("warning[same-interview]: looks like the same interview as acme.md");
     wait_until_as_fresh(&folder);
     folder.edit("acme.md", "2026-03-02", "2026-03-01");
-    watching.wait_for_line("mended: copy.md:3:7: looks like the same interview as acme.md");
+    watching.wait_for_line("fixed: copy.md:3:7: looks like the same interview as acme.md");
     wait_until_as_fresh(&folder);
     fs::rename(folder.at("copy.md"), folder.at("abc.md")).unwrap();
     folder.edit("abc.md", "2026-03-02", "2026-03-01");
     watching.wait_for_line("warning[same-interview]: looks like the same interview as abc.md");
     wait_until_as_fresh(&folder);
     folder.remove("abc.md");
-    watching.wait_for_line("mended: acme.md:3:7: looks like the same interview as abc.md");
+    watching.wait_for_line("fixed: acme.md:3:7: looks like the same interview as abc.md");
     wait_until_as_fresh(&folder);
 }
 
