@@ -232,8 +232,8 @@ problems! {
     }
     /// A person whom the note names twice.
     SamePersonTwice { name: String, id: String } = "same-person-twice", Warning {
-        says: format!("{name:?} looks like somebody named before, and counts as another, `{id}`"),
-        help: "remove one of the two; give each an address of their own if they are two",
+        says: format!("{name:?} seems to be listed already, and is treated as somebody else, `{id}`"),
+        help: "remove one of the two, or give each an address if they are different people",
     }
     /// A record of a follow-up that can't exist.
     UnknownRecord { id: String, near: Option<String> } = "unknown-record", Warning {
