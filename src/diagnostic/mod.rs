@@ -29,6 +29,7 @@
 //! | `missing-outcome-date` | hint | An outcome without its day. |
 //! | `name-too-long` | error | A file name with no room for the names of its drafts. |
 //! | `no-contact-details` | hint | A draft that doesn't say how to reach its sender. |
+//! | `not-looked-at` | error | The system would not show a file or folder, so nothing is known of what is in it. |
 //! | `not-recorded` | error | A tick in the agenda that could not be recorded in its note. |
 //! | `not-utf8` | error | The bytes are no UTF-8 text. |
 //! | `same-interview` | warning | A second note of the same company, role, day and round. |

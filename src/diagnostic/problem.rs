@@ -38,6 +38,8 @@ macro_rules! problems {
 problems! {
     /// The system refuses to read the file.
     UnreadableFile { reason: String } = "unreadable-file", Error;
+    /// The system would not show a file or folder, so nothing is known of what is in it.
+    NotLookedAt { reason: String, is_refused: bool } = "not-looked-at", Error;
     /// The bytes are no UTF-8 text.
     NotUtf8 { utf16: bool } = "not-utf8", Error;
     /// The file is longer than any note.

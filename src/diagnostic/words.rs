@@ -11,6 +11,12 @@ impl Problem {
     pub fn help(&self) -> String {
         match self {
             UnreadableFile { .. } => "see that it is a file, not a link, and that you may read it".into(),
+            NotLookedAt { is_refused: true, .. } => {
+                "make sure that you may read it, or list it under `ignore` in journal.toml; until then nothing is written or removed".into()
+            }
+            NotLookedAt { is_refused: false, .. } => {
+                "try again, and if that doesn't help, see that its disk is well and connected; until then nothing is written or removed".into()
+            }
             NotUtf8 { utf16: true } => "save it as UTF-8; it looks like UTF-16".into(),
             NotUtf8 { utf16: false } => "save it as UTF-8".into(),
             TooLarge { .. } => "split it, or list it under `ignore` in journal.toml".into(),
@@ -81,6 +87,7 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             UnreadableFile { reason } => write!(f, "can't be read: {reason}"),
+            NotLookedAt { reason, .. } => write!(f, "could not be looked at: {reason}"),
             NotUtf8 { .. } => write!(f, "is not UTF-8 text"),
             TooLarge { limit_mib } => write!(f, "is larger than {limit_mib} MiB and was not read"),
             UnusableName => {

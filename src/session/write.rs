@@ -11,12 +11,14 @@ use chrono::NaiveDate;
 use super::{Plan, Session};
 use crate::agenda::Agenda;
 use crate::agenda::user_text::Own;
+use crate::diagnostic::Diagnostic;
 use crate::disk::apply::{self, Applied};
 use crate::disk::{clean_up, file};
 use crate::drafts;
+use crate::engine;
 use crate::journal::change::Change;
 use crate::journal::recording::Recording;
-use crate::journal::{Entry, read};
+use crate::journal::{AGENDA, Entry, Journal, read};
 use crate::notes::edit;
 
 /// The first wait before a run starts over; each is twice as long as the one before.
@@ -97,8 +99,19 @@ impl Session {
     /// looked at.
     pub fn run(&mut self, today: NaiveDate, patience: Patience, requests: &[Recording]) -> Built {
         self.refusals.clear();
-        let mut done = self.clean_up();
+        let mut done = Carried::default();
+        if self.sees_all() {
+            done = self.clean_up(today);
+        }
         for attempt in 1.. {
+            // What couldn't be looked at is not absent.
+            if !self.sees_all() {
+                let agenda = self.work_out(today).agenda;
+                done.failures.extend(self.journal.holes().next().map(not_written));
+                done.kept.extend(self.rescue());
+                let Carried { changes, kept, failures, .. } = done;
+                return Built { agenda, changes, kept, failures };
+            }
             let Plan { notes, mut day, recordings, unseen } = self.plan(today, requests);
             let mut carried = self.carry_out(notes);
             if patience.is_woken && !unseen.is_empty() {
@@ -151,8 +164,12 @@ impl Session {
     /// copies.
     pub fn rescue(&mut self) -> Vec<String> {
         self.displaced.retain(|(since, _)| since.elapsed() < OPEN_FOR);
+        if self.displaced.is_empty() {
+            return Vec::new();
+        }
+        let Ok(folder) = self.opened() else { return Vec::new() };
         let displaced = self.displaced.iter_mut();
-        displaced.filter_map(|(_, displaced)| displaced.rescue(&self.root).ok()?).collect()
+        displaced.filter_map(|(_, displaced)| displaced.rescue(&folder).ok()?).collect()
     }
 
     /// Takes a change in as if it were written, and gives back the entry that it replaces.
@@ -178,7 +195,7 @@ impl Session {
             if self.stop.load(Ordering::Relaxed) {
                 break;
             }
-            match apply::apply(&self.root, &change) {
+            match self.opened().and_then(|folder| apply::apply(&folder, &change)) {
                 Ok(Applied::Done(displaced)) => {
                     self.displaced.extend(displaced.map(|displaced| (Instant::now(), displaced)));
                     let surplus = self.displaced.len().saturating_sub(DISPLACED_LIMIT);
@@ -198,14 +215,15 @@ impl Session {
     }
 
     /// Repairs what interrupted runs left.
-    fn clean_up(&mut self) -> Carried {
+    fn clean_up(&mut self, today: NaiveDate) -> Carried {
         let mut carried = Carried::default();
-        let is_ours = |text: &str, place: Option<&str>| {
-            drafts::is_as_generated(text)
-                || place.is_some_and(|place| Own::of(text).is_within(place))
-        };
         for path in std::mem::take(&mut self.journal.leftovers) {
-            match clean_up::clean_up(&self.root, &path, is_ours) {
+            let root = self.opened();
+            let is_ours = |text: &str, place: Option<&str>| {
+                drafts::is_as_generated(text)
+                    || place.is_some_and(|place| is_in(text, place, &self.journal, today))
+            };
+            match root.and_then(|root| clean_up::clean_up(&root, &path, is_ours)) {
                 Ok(kept) => carried.kept.extend(kept),
                 Err(error) => carried.failures.push(failure(&path, &error)),
             }
@@ -220,8 +238,25 @@ impl Session {
     }
 }
 
-/// A failure with the system's reason, without the name of a temporary file in it.
+/// Returns true if nothing of the user's is in a text that isn't in the one that took its place: that has all its lines,
+/// as a note that got a record has, or is an agenda with the same words, and the ticks are recorded.
+fn is_in(text: &str, place: &str, journal: &Journal, today: NaiveDate) -> bool {
+    let mut lines = place.lines();
+    if text.lines().all(|line| lines.any(|one| one == line)) {
+        return true;
+    }
+    let mut own = Own::of(text);
+    own.ticks.retain(|id, mark| engine::is_unrecorded(id, mark, journal, today));
+    own.is_within(place)
+}
+
+/// A failure with the system's reason.
 pub fn failure(path: &str, error: &io::Error) -> Failure {
-    let inner = error.get_ref().and_then(|inner| inner.source()?.downcast_ref::<io::Error>());
-    Failure { path: path.to_owned(), reason: file::io_reason(inner.unwrap_or(error)) }
+    Failure { path: path.to_owned(), reason: file::io_reason(error) }
+}
+
+/// The failure to write anything, because of something that could not be looked at.
+fn not_written(hole: &Diagnostic) -> Failure {
+    let reason = format!("{} {}", hole.location(), hole.message());
+    Failure { path: AGENDA.to_owned(), reason }
 }
