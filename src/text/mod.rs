@@ -222,9 +222,9 @@ fn yaml_quoted(text: &str) -> String {
     quoted
 }
 
-/// An id inside an HTML comment, where `>` could end it.
+/// An id inside an HTML comment: it can neither end the comment nor look like the beginning of another.
 pub fn comment(id: &str) -> String {
-    id.replace('&', "&amp;").replace('>', "&gt;")
+    id.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// `1 draft`, `2 drafts`.
