@@ -16,5 +16,6 @@ mod fault;
 pub mod file;
 pub mod folder;
 pub mod git;
+pub mod in_use;
 pub mod root;
 pub mod scan;

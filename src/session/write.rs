@@ -1,5 +1,6 @@
 //! A run that writes: plan, carry out, and start over where another program was quicker.
 
+use std::collections::HashSet;
 use std::io;
 use std::path::Path;
 use std::sync::atomic::Ordering;
@@ -13,10 +14,11 @@ use crate::agenda::Agenda;
 use crate::agenda::user_text::Own;
 use crate::diagnostic::Diagnostic;
 use crate::disk::apply::{self, Applied};
+use crate::disk::in_use::open_elsewhere;
 use crate::disk::{clean_up, file};
 use crate::drafts;
 use crate::engine;
-use crate::journal::change::Change;
+use crate::journal::change::{Change, Step};
 use crate::journal::recording::Recording;
 use crate::journal::{AGENDA, Entry, Journal, read};
 use crate::notes::edit;
@@ -113,7 +115,7 @@ impl Session {
                 return Built { agenda, changes, kept, failures };
             }
             let Plan { notes, mut day, recordings, unseen } = self.plan(today, requests);
-            let mut carried = self.carry_out(notes);
+            let mut carried = self.carry_out(notes, patience);
             if patience.is_woken && !unseen.is_empty() {
                 let waiting = recordings.iter().filter(|one| unseen.contains(&one.note));
                 for recording in waiting {
@@ -129,7 +131,7 @@ impl Session {
                 let blocked = blocked
                     .map(|problem| Failure { reason: problem.message(), path: problem.path });
                 carried.failures.extend(blocked);
-                let generated = self.carry_out(day.changes);
+                let generated = self.carry_out(day.changes, patience);
                 carried.append(generated);
             } else {
                 // A tick must not leave the agenda before it is in its note.
@@ -189,11 +191,18 @@ impl Session {
         }
     }
 
-    fn carry_out(&mut self, changes: Vec<Change>) -> Carried {
+    fn carry_out(&mut self, changes: Vec<Change>, patience: Patience) -> Carried {
         let mut carried = Carried::default();
+        let in_use = if patience.is_woken { HashSet::new() } else { self.in_use(&changes) };
         for change in changes {
             if self.stop.load(Ordering::Relaxed) {
                 break;
+            }
+            if in_use.contains(&change.path) {
+                let reason =
+                    "another program has it open for writing; build again when that is done";
+                carried.failures.push(Failure { path: change.path, reason: reason.into() });
+                continue;
             }
             match self.opened().and_then(|folder| apply::apply(&folder, &change)) {
                 Ok(Applied::Done(displaced)) => {
@@ -212,6 +221,15 @@ impl Session {
             }
         }
         carried
+    }
+
+    /// The files to replace or remove that another program has open for writing. What it writes later would be lost with
+    /// the end of a single run; a watch saves it.
+    fn in_use(&mut self, changes: &[Change]) -> HashSet<String> {
+        let Ok(root) = self.opened() else { return HashSet::new() };
+        let changed = changes.iter().filter(|change| !matches!(change.step, Step::Create(_)));
+        let in_use = open_elsewhere(&root, changed.map(|change| change.path.as_str()));
+        in_use.into_iter().map(str::to_owned).collect()
     }
 
     /// Repairs what interrupted runs left.
