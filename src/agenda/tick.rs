@@ -58,14 +58,12 @@ pub struct Ticked<'l> {
 
 /// Reads a line with the id of a follow-up, however its words were changed.
 pub fn read(line: &str) -> Option<Ticked<'_>> {
-    let (text, rest) = line.rsplit_once("<!-- ")?;
-    let (id, _) = rest.split_once(" -->")?;
+    let (text, id) = last_id(line)?;
     let text = text.trim_end();
     let item = text.trim_start().strip_prefix(['-', '*', '+'])?.trim_start();
     let mut box_ = item.strip_prefix('[')?.chars();
     let (mark, rest) = (box_.next()?, box_.as_str().strip_prefix(']')?);
-    // Paths of notes may contain blanks.
-    if !id.contains('/') || !rest.starts_with(char::is_whitespace) {
+    if !rest.starts_with(char::is_whitespace) {
         return None;
     }
     let done = rest.split(" · ").find_map(|part| part.trim().strip_prefix("done ")).map(str::trim);
@@ -76,7 +74,22 @@ pub fn read(line: &str) -> Option<Ticked<'_>> {
         ('x' | 'X', Some(_)) | (' ', None) => None,
         _ => return None,
     };
-    Some(Ticked { id: id.replace("&gt;", ">").replace("&amp;", "&"), text, tick })
+    let id = id.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    Some(Ticked { id, text, tick })
+}
+
+/// The id in the last comment that holds one, and the text before it. No id holds the beginning of a comment, whatever
+/// its note is called.
+fn last_id(line: &str) -> Option<(&str, &str)> {
+    let mut before = line;
+    loop {
+        let (text, rest) = before.rsplit_once("<!-- ")?;
+        match rest.split_once(" -->") {
+            // Paths of notes may hold blanks.
+            Some((id, _)) if id.contains('/') => return Some((text, id)),
+            _ => before = text,
+        }
+    }
 }
 
 /// Adds a tick. A follow-up with two lines counts once: what was sent was sent, whatever the other line says.
@@ -151,6 +164,8 @@ mod tests {
                 Some(Tick::Done),
             ),
             ("  * [X] thanked her! <!-- a/thank-you/j --> ✅ 2026-03-16", Some(Tick::Done)),
+            ("- [x] thanked her! <!-- a/thank-you/j --> <!-- at last -->", Some(Tick::Done)),
+            ("- [x] her <!-- b/thank-you/j --> <!-- a/thank-you/j -->", Some(Tick::Done)),
             ("- [-] **Thank Jane** <!-- a/thank-you/j -->", Some(Tick::Skipped(None))),
             ("- [x]\t**Thank Jane** <!-- a/thank-you/j -->", Some(Tick::Done)),
             (

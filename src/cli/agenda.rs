@@ -10,7 +10,7 @@ use crate::plan::followup::Status;
 use chrono::{Days, NaiveDate};
 use clap::{Args, ValueEnum};
 
-use super::{Ending, Setup, let_go, print};
+use super::{Ending, Setup, all_shown, let_go, print};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -49,8 +49,9 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         Format::Json => export::json::agenda(&agenda),
         Format::Csv => export::csv::agenda(&agenda),
     })?;
+    let ending = all_shown(&session);
     let_go(session);
-    Ok(Ending::Done)
+    Ok(ending)
 }
 
 impl Arguments {

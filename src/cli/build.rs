@@ -39,6 +39,11 @@ fn preview(setup: &Setup, session: &mut Session, arguments: &Arguments) -> Resul
     session.look(|_| {});
     let DayPlan { notes, day, .. } = session.plan(setup.today(), &[]);
     setup.tell(&day.agenda.problems);
+    if let Some(hole) = session.journal().holes().next() {
+        let (place, why) = (hole.location(), hole.message());
+        say(&format!("error: nothing would be written: {place} {why}"));
+        return Ok(Ending::NotLookedAt);
+    }
     for change in notes.iter().chain(&day.changes) {
         if arguments.diff {
             print(&diff(change))?;
@@ -64,7 +69,7 @@ fn build(setup: &Setup, session: &mut Session) -> Ending {
             say(&format!("{}: {}", verb(change), change.path));
         }
     }
-    if !setup.quiet {
+    if !setup.quiet && session.sees_all() {
         say(&format!("{} ({})", built.agenda.counts(), summary(&built.changes)));
     }
     if built.failures.is_empty() { Ending::Done } else { Ending::NotWritten }

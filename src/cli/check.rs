@@ -7,6 +7,7 @@ use crate::check::privacy;
 use crate::check::survey::Survey;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::git::{self, Unanswered};
+use crate::disk::root;
 use crate::drafts::TEMPLATES;
 use crate::engine::Detail;
 use crate::export;
@@ -15,7 +16,7 @@ use crate::session::Session;
 use crate::text::one_line;
 use clap::{Args, ValueEnum};
 
-use super::{Ending, Setup, let_go, print, say, shown, unusable};
+use super::{Ending, Setup, let_go, print, say, shown, unusable, without_settings};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -42,6 +43,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let files: Vec<String> =
         arguments.files.iter().map(|file| within(setup, file)).collect::<Result<_, _>>()?;
     let mut survey = None;
+    let sees_all;
     let problems = match Session::open(setup.root.clone(), Detail::Shown, Arc::default()) {
         Ok(mut session) => {
             session.look(|_| {});
@@ -51,11 +53,12 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
             let is_shown = matches!(arguments.format, Format::Text) && files.is_empty();
             survey = (is_shown && !setup.quiet).then(|| Survey::of(session.journal()));
             if arguments.privacy {
-                let exposure = privacy::of(&session, |path| is_asked(&files, path));
+                let exposure = privacy::of(&mut session, |path| is_asked(&files, path));
                 problems.extend(exposure.problems);
                 problems.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
                 say_unanswered(setup, &exposure.unanswered);
             }
+            sees_all = session.sees_all();
             let_go(session);
             problems
         }
@@ -63,6 +66,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
             if !setup.quiet {
                 say(&format!("{} can't be used, so nothing else was checked", problem.path));
             }
+            sees_all = matches!(without_settings(&problem), Ending::Unusable);
             vec![problem]
         }
     };
@@ -75,6 +79,9 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         Format::Github => export::github::problems(&problems, &prefix(setup)),
         Format::Sarif => export::sarif::problems(&problems, &prefix(setup)),
     })?;
+    if !sees_all {
+        return Ok(Ending::NotLookedAt);
+    }
     let is_error = |problem: &Diagnostic| problem.severity() == Severity::Error;
     Ok(if problems.iter().any(is_error) { Ending::FoundSomething } else { Ending::Done })
 }
@@ -131,17 +138,17 @@ fn is_asked(files: &[String], path: &str) -> bool {
 fn within(setup: &Setup, file: &Path) -> Result<String, Ending> {
     let name = shown(file);
     let there = setup.base.join(file);
-    if there.symlink_metadata().is_err() {
+    if !root::is_taken(&there) {
         return Err(unusable(&format!("there is no file {name}")));
     }
     // Only its folder is resolved: the file itself may be a link.
     let full = match (there.parent(), there.components().next_back()) {
         (Some(folder), Some(Component::Normal(name))) => {
-            folder.canonicalize().map(|folder| folder.join(name))
+            root::resolved(folder).map(|folder| folder.join(name))
         }
-        _ => there.canonicalize(),
+        _ => root::resolved(&there),
     };
-    let root = setup.root.canonicalize();
+    let root = root::resolved(&setup.root);
     let path = full.ok().zip(root.ok()).and_then(|(full, root)| {
         let parts = full.strip_prefix(root).ok()?.components();
         let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy()).collect();

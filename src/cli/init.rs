@@ -1,17 +1,18 @@
 //! `journal init`
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::check::privacy::public_remotes;
 use crate::disk::apply::{self, Applied};
 use crate::disk::file::io_reason;
-use crate::disk::root::find_root;
-use crate::disk::scan::text;
+use crate::disk::folder::{FileKind, Folder};
+use crate::disk::git::has_repository;
+use crate::disk::root::{self, find_root};
+use crate::disk::scan;
 use crate::drafts::TEMPLATES;
 use crate::engine::Detail;
 use crate::journal::change::{Change, Kind, Step};
-use crate::journal::starter::{self, ATTRIBUTES_FILE, Folder};
+use crate::journal::starter::{self, ATTRIBUTES_FILE, Folder as Start};
 use crate::rules::config::FILE_NAME;
 use crate::session::failure;
 use crate::text::{count, one_line};
@@ -47,27 +48,26 @@ pub fn setup(global: &Global, folder: Option<&Path>) -> Result<Setup, Ending> {
 
 pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let root = &setup.root;
-    if root.exists() && !root.is_dir() {
+    if root::is_taken(root) && !root::is_folder(root) {
         return Err(unusable(&format!("{} is not a folder", shown(root))));
     }
-    apply::make_folder(root).map_err(|error| not_written(&shown(root), &io_reason(&error)))?;
+    root::make(root).map_err(|error| not_written(&shown(root), &io_reason(&error)))?;
     let mut session = setup.open(Detail::Shown)?;
     session.look(|_| {});
-    let folder = Folder {
-        has_notes: session.journal().has_notes(),
-        is_journal: root.join(FILE_NAME).symlink_metadata().is_ok(),
-        is_empty: root.read_dir().is_ok_and(|mut entries| entries.next().is_none()),
-        is_in_git: root
-            .canonicalize()
-            .is_ok_and(|root| root.ancestors().any(|folder| folder.join(".git").exists())),
+    let folder = session.opened().map_err(|error| not_written(&shown(root), &io_reason(&error)))?;
+    let start = Start {
+        has_notes: session.journal().has_notes() || !session.sees_all(),
+        is_journal: what_stands_at(&folder, FILE_NAME).is_some(),
+        is_empty: folder.list().is_ok_and(|entries| entries.is_empty()),
+        is_in_git: root::resolved(root).is_ok_and(|root| root.ancestors().any(has_repository)),
     };
     let (mut made, mut ending) = (Vec::new(), Ending::Done);
     let mut with_templates = arguments.templates;
-    if with_templates && let Err(stopped) = make_templates_folder(root) {
+    if with_templates && let Err(stopped) = make_templates_folder(&folder) {
         (with_templates, ending) = (false, stopped);
     }
-    for (path, text) in starter::files(folder, setup.today(), with_templates) {
-        match create(root, path, text) {
+    for (path, text) in starter::files(start, setup.today(), with_templates) {
+        match create(&folder, path, text) {
             Ok(path) => made.extend(path),
             Err(stopped) => ending = stopped,
         }
@@ -76,8 +76,8 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         for line in told(&made) {
             say(&line);
         }
-        say_attributes(root);
-        if folder.is_in_git && !made.is_empty() {
+        say_attributes(&folder);
+        if start.is_in_git && !made.is_empty() {
             say_public(root);
         }
         if made.is_empty() && matches!(ending, Ending::Done) {
@@ -98,23 +98,22 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
 
 /// The journal that a folder is inside of, if any.
 fn outer(root: &Path) -> Option<PathBuf> {
-    let root = root.canonicalize().ok()?;
+    let root = root::resolved(root).ok()?;
     let above = find_root(None, root.parent()?);
-    above.join(FILE_NAME).is_file().then_some(above)
+    root::is_file(&above.join(FILE_NAME)).then_some(above)
 }
 
-fn make_templates_folder(root: &Path) -> Result<(), Ending> {
-    match what_stands_at(&root.join(TEMPLATES)) {
+fn make_templates_folder(root: &Folder) -> Result<(), Ending> {
+    match what_stands_at(root, TEMPLATES) {
         Some("a folder") => Ok(()),
         Some(what) => Err(in_the_way(TEMPLATES, what)),
-        None => apply::make_folder(&root.join(TEMPLATES))
-            .map_err(|error| not_written(TEMPLATES, &io_reason(&error))),
+        None => root.make(TEMPLATES).map_err(|error| not_written(TEMPLATES, &io_reason(&error))),
     }
 }
 
 /// Creates a file and returns its path; `None` if the file exists. Anything but a plain file is named and left alone.
-fn create(root: &Path, path: String, text: String) -> Result<Option<String>, Ending> {
-    match what_stands_at(&root.join(&path)) {
+fn create(root: &Folder, path: String, text: String) -> Result<Option<String>, Ending> {
+    match what_stands_at(root, &path) {
         Some("a file") => return Ok(None),
         Some(what) => return Err(in_the_way(&path, what)),
         None => {}
@@ -130,16 +129,12 @@ fn create(root: &Path, path: String, text: String) -> Result<Option<String>, End
     }
 }
 
-fn what_stands_at(path: &Path) -> Option<&'static str> {
-    let kind = fs::symlink_metadata(path).ok()?.file_type();
-    Some(if kind.is_symlink() {
-        "a link"
-    } else if kind.is_dir() {
-        "a folder"
-    } else if kind.is_file() {
-        "a file"
-    } else {
-        "something that isn't a file"
+fn what_stands_at(root: &Folder, path: &str) -> Option<&'static str> {
+    Some(match scan::facts(root, path).ok()?.kind {
+        FileKind::Link => "a link",
+        FileKind::Folder => "a folder",
+        FileKind::File => "a file",
+        FileKind::Special => "something that isn't a file",
     })
 }
 
@@ -171,8 +166,8 @@ fn told(made: &[String]) -> Vec<String> {
 }
 
 /// Names the lines that the user's own .gitattributes lacks. The file isn't changed.
-fn say_attributes(root: &Path) {
-    let Some(existing) = text(root, ATTRIBUTES_FILE) else { return };
+fn say_attributes(root: &Folder) {
+    let Some(existing) = scan::text(root, ATTRIBUTES_FILE) else { return };
     let missing = starter::missing_attributes(&existing);
     if !missing.is_empty() {
         say(&format!("{ATTRIBUTES_FILE} is yours and was left alone; add to it:"));

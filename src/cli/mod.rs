@@ -14,9 +14,9 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use crate::dates::calendar::parse_date;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::disk::file::io_reason;
-use crate::disk::root::find_root;
+use crate::disk::root::{find_root, is_folder};
 use crate::engine::Detail;
 use crate::session::Session;
 use crate::text::one_line;
@@ -54,7 +54,7 @@ a line there, and it is recorded in its note.";
 
 const EXIT_STATUS: &str = "\
 Exit status: 0 done, even if notes have problems (they are reported); 1 `--check` found something to do, or `check` \
-found errors; 2 wrong usage, unusable input, or another watch is running; 3 something could not be written. `new -e` \
+found errors; 2 wrong usage, unusable input, or another watch is running; 3 something could not be looked at or written. `new -e` \
 ends with the editor's status.";
 
 #[derive(Parser)]
@@ -128,6 +128,7 @@ enum Ending {
     FoundSomething,
     Unusable,
     NotWritten,
+    NotLookedAt,
     /// With the editor's status.
     Edited(u8),
 }
@@ -139,7 +140,7 @@ impl Ending {
             Ending::Done => 0,
             Ending::FoundSomething => 1,
             Ending::Unusable => 2,
-            Ending::NotWritten => 3,
+            Ending::NotWritten | Ending::NotLookedAt => 3,
             Ending::Edited(status) => status,
         }
     }
@@ -197,7 +198,7 @@ fn setup(global: &Global, folder: Option<&Path>) -> Result<Setup, Ending> {
     let current = current_folder()?;
     let given = given(global, folder);
     let root = find_root(given.as_deref(), &current);
-    if !root.is_dir() {
+    if !is_folder(&root) {
         let name = shown(&given.unwrap_or(root));
         return Err(unusable(&format!("there is no folder {name}")));
     }
@@ -234,6 +235,22 @@ fn let_go(session: Session) {
     std::mem::forget(session);
 }
 
+/// The ending of a command that shows what could be looked at, and names what couldn't.
+fn all_shown(session: &Session) -> Ending {
+    for hole in session.journal().holes() {
+        say(&hole.render());
+    }
+    if session.sees_all() { Ending::Done } else { Ending::NotLookedAt }
+}
+
+/// The ending of a command that has no settings to work with, for this reason.
+fn without_settings(problem: &Diagnostic) -> Ending {
+    match problem.problem {
+        Problem::NotLookedAt { .. } => Ending::NotLookedAt,
+        _ => Ending::Unusable,
+    }
+}
+
 fn unusable(message: &str) -> Ending {
     say(&format!("error: {message}"));
     Ending::Unusable
@@ -265,7 +282,7 @@ impl Setup {
     fn open(&self, detail: Detail) -> Result<Session, Ending> {
         Session::open(self.root.clone(), detail, Arc::default()).map_err(|problem| {
             say(&problem.render());
-            Ending::Unusable
+            without_settings(&problem)
         })
     }
 

@@ -9,13 +9,14 @@ use crate::dates::phrases::FORMS;
 use crate::dates::window::Window;
 use crate::diagnostic::Problem;
 use crate::disk::apply::{self, Applied};
-use crate::disk::{file, scan};
+use crate::disk::folder::Folder;
+use crate::disk::{file, root, scan};
 use crate::engine::Detail;
 use crate::journal::change::{Change, Kind, Step};
 use crate::notes::blank::{Blank, Who};
 use crate::notes::{self, Note, Parsed};
 use crate::rules::config::Config;
-use crate::session::failure;
+use crate::session::{Session, failure};
 use crate::text::one_line;
 use chrono::NaiveDate;
 use clap::Args;
@@ -55,7 +56,7 @@ pub struct Arguments {
 }
 
 pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
-    let session = setup.open(Detail::Shown)?;
+    let mut session = setup.open(Detail::Shown)?;
     let editor = if arguments.edit { Some(editor()?) } else { None };
     let blank = blank(setup, arguments, session.config())?;
     let text = blank.text(&[]).map_err(|problem| {
@@ -65,7 +66,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         };
         unusable(&format!("{}; {help}", one_line(&problem.to_string())))
     })?;
-    let path = create(&setup.root, &blank, &text)?;
+    let path = create(&mut session, &blank, &text)?;
     if session.config().ignore.matches(&path) {
         say(&format!("warning: journal.toml ignores {path}"));
     }
@@ -146,12 +147,13 @@ fn previous_round(setup: &Setup, from: &Path) -> Result<Note, Ending> {
     });
     let folders = [current_folder()?, setup.root.clone()];
     let places = folders.iter().flat_map(|folder| [folder.join(from), folder.join(&with_ending)]);
-    let Some(place) = places.into_iter().find(|place| place.is_file()) else {
+    let Some(place) = places.into_iter().find(|place| root::is_file(place)) else {
         return Err(unusable(&format!("there is no note {name}")));
     };
     let folder = place.parent().unwrap_or(&setup.root);
     let file = place.file_name().unwrap_or_default().to_string_lossy();
-    let Some(text) = scan::text(folder, &file) else {
+    let folder = Folder::at(folder).ok();
+    let Some(text) = folder.and_then(|folder| scan::text(&folder, &file)) else {
         return Err(unusable(&format!("{name} can't be read")));
     };
     let mut problems = Vec::new();
@@ -163,12 +165,12 @@ fn previous_round(setup: &Setup, from: &Path) -> Result<Note, Ending> {
     }
 }
 
-/// Creates the file of the note in the journal's root, under the first name that is free.
-fn create(root: &Path, blank: &Blank, text: &str) -> Result<String, Ending> {
+/// Creates the note's file in the journal's root, under the first name that is free.
+fn create(session: &mut Session, blank: &Blank, text: &str) -> Result<String, Ending> {
     for path in blank.names() {
         let step = Step::Create(text.to_owned());
         let change = Change { path: path.clone(), kind: Kind::Users, step };
-        match apply::apply(root, &change) {
+        match session.opened().and_then(|root| apply::apply(&root, &change)) {
             Ok(Applied::Done(_)) => return Ok(path),
             // The name is taken.
             Ok(_) => {}

@@ -11,7 +11,7 @@ use crate::text::{block, count, one_line};
 use anstyle::{AnsiColor, Style};
 
 use super::record::{What, meant};
-use super::{Ending, Setup, print};
+use super::{Ending, Setup, all_shown, print};
 
 const BOLD: Style = Style::new().bold();
 const GREEN: Style = AnsiColor::Green.on_default();
@@ -26,7 +26,7 @@ pub fn run(setup: &Setup, what: &What) -> Result<Ending, Ending> {
     let shown: Vec<String> =
         items.iter().map(|item| show(setup, &session, &day.changes, item)).collect();
     print(&shown.join("\n"))?;
-    Ok(Ending::Done)
+    Ok(all_shown(&session))
 }
 
 fn show(setup: &Setup, session: &Session, changes: &[Change], item: &Item) -> String {

@@ -78,6 +78,15 @@ problems! {
         says: format!("can't be read: {reason}"),
         help: "make sure that it is a file, not a link, and that you have permission to read it",
     }
+    /// A file or folder that the system would not show, so that its content isn't known.
+    NotLookedAt { reason: String, is_refused: bool } = "not-looked-at", Error {
+        says: format!("could not be looked at: {reason}"),
+        help: if *is_refused {
+            "make sure that you may read it, or list it under `ignore` in journal.toml; until then nothing is written or removed"
+        } else {
+            "try again, and if that doesn't help, make sure that its disk is connected and working; until then nothing is written or removed"
+        },
+    }
     /// A file that is not UTF-8 text.
     NotUtf8 { utf16: bool } = "not-utf8", Error {
         says: "is not UTF-8 text",

@@ -4,14 +4,13 @@
 //! two files and looks at the one that came out: if it isn't the one that was read before, it goes back. So whatever the
 //! user saves in between wins, whenever it comes.
 
-use std::fs;
 use std::io;
-use std::path::Path;
 
 use crate::disk::atomic::{
-    exchange, hold, keep_both, put_back, reads_as, rename_new, swap_path, sync, written,
+    Place, exchange, hold, keep_both, put_back, reads_as, swap_name, sync, written,
 };
 use crate::disk::displaced::Displaced;
+use crate::disk::folder::{Folder, is_absence, split};
 use crate::journal::change::{Change, Step};
 
 /// The result of one change.
@@ -30,98 +29,87 @@ pub enum Applied {
 /// # Errors
 ///
 /// The system's, for a call that failed.
-pub fn apply(root: &Path, change: &Change) -> io::Result<Applied> {
-    let target = root.join(&change.path);
-    let folder = target.parent().unwrap_or(root);
+pub fn apply(root: &Folder, change: &Change) -> io::Result<Applied> {
+    let (above, name) = split(&change.path);
     // A folder above may have become a link since it was walked, and nothing may be written outside the journal.
-    if folder != root && !is_inside(root, folder)? {
-        return Ok(Applied::Outdated);
-    }
+    let folder = match root.folder(above) {
+        Err(error) if is_absence(&error) => return Ok(Applied::Outdated),
+        folder => folder?,
+    };
+    let place = Place { folder, above, name };
     match &change.step {
-        Step::Create(text) => create(folder, &target, text),
-        Step::Replace { old, new } => replace(root, folder, &target, old, new),
-        Step::Remove(old) => remove(root, folder, &target, old),
+        Step::Create(text) => create(&place, text),
+        Step::Replace { old, new } => replace(&place, old, new),
+        Step::Remove(old) => remove(&place, old),
     }
 }
 
-/// Makes a folder and those above it, if they don't exist.
-pub fn make_folder(path: &Path) -> io::Result<()> {
-    fs::create_dir_all(path)
-}
-
-fn is_inside(root: &Path, folder: &Path) -> io::Result<bool> {
-    match (fs::canonicalize(root), fs::canonicalize(folder)) {
-        (Ok(root), Ok(folder)) => Ok(folder.starts_with(root)),
-        (_, Err(error)) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-        (Err(error), _) | (_, Err(error)) => Err(error),
-    }
-}
-
-fn create(folder: &Path, target: &Path, text: &str) -> io::Result<Applied> {
-    let file = written(folder, text.as_bytes(), None)?;
-    match file.persist_noclobber(target) {
-        Ok(_) => {
-            sync(folder);
+fn create(place: &Place<'_>, text: &str) -> io::Result<Applied> {
+    match written(&place.folder, text.as_bytes(), None)?.rename_new(place.name) {
+        Ok(()) => {
+            sync(&place.folder);
             Ok(Applied::Done(None))
         }
         // Another program was quicker, or another run took our temporary file for a leftover.
         Err(error)
-            if matches!(
-                error.error.kind(),
-                io::ErrorKind::AlreadyExists | io::ErrorKind::NotFound
-            ) =>
+            if matches!(error.kind(), io::ErrorKind::AlreadyExists | io::ErrorKind::NotFound) =>
         {
             Ok(Applied::Outdated)
         }
-        Err(error) => Err(error.error),
+        Err(error) => Err(error),
     }
 }
 
-fn replace(root: &Path, folder: &Path, target: &Path, old: &str, new: &str) -> io::Result<Applied> {
-    let Some(held) = hold(target, old)? else { return Ok(Applied::Outdated) };
-    let file = written(folder, new.as_bytes(), Some(held.metadata()?.permissions()))?;
+fn replace(place: &Place<'_>, old: &str, new: &str) -> io::Result<Applied> {
+    let Place { folder, name, .. } = place;
+    let Some(held) = hold(folder, name, old)? else { return Ok(Applied::Outdated) };
+    let file = written(folder, new.as_bytes(), Some(&held))?;
     // From here on the name says whose place it takes, so that the next run can repair what a kill leaves behind.
-    let swap = swap_path(folder, target);
-    let _locked = match file.persist(&swap) {
-        Err(error) if error.error.kind() == io::ErrorKind::NotFound => {
-            return Ok(Applied::Outdated);
-        }
-        persisted => persisted.map_err(|error| error.error)?,
+    let swap = swap_name(name);
+    let _locked = match file.rename(&swap) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Applied::Outdated),
+        renamed => renamed?,
     };
-    if let Err(error) = exchange(&swap, target) {
-        fs::remove_file(&swap)?;
+    if let Err(error) = exchange(folder, &swap, name) {
+        folder.remove(&swap)?;
         return match error.kind() {
             io::ErrorKind::NotFound => Ok(Applied::Outdated),
             _ => Err(error),
         };
     }
-    if reads_as(&swap, old)? {
-        fs::remove_file(&swap)?;
+    let came_out = reads_as(folder, &swap, old);
+    if let Ok(true) = came_out {
+        folder.remove(&swap)?;
         sync(folder);
-        return Ok(Applied::Done(Some(Displaced::new(target, old, held))));
+        return Ok(Applied::Done(Some(Displaced::new(place, old, held))));
     }
     // The user saved in between, so that goes back. If they saved again since, both versions are kept.
-    exchange(&swap, target)?;
-    if reads_as(&swap, new)? {
-        fs::remove_file(&swap)?;
-        return Ok(Applied::Outdated);
+    exchange(folder, &swap, name)?;
+    if reads_as(folder, &swap, new)? {
+        folder.remove(&swap)?;
+        return came_out.map(|_| Applied::Outdated);
     }
-    exchange(&swap, target)?;
-    keep_both(root, &swap, target).map(Applied::Kept)
+    exchange(folder, &swap, name)?;
+    keep_both(place, &swap).map(Applied::Kept)
 }
 
-fn remove(root: &Path, folder: &Path, target: &Path, old: &str) -> io::Result<Applied> {
-    let Some(held) = hold(target, old)? else { return Ok(Applied::Outdated) };
+fn remove(place: &Place<'_>, old: &str) -> io::Result<Applied> {
+    let Place { folder, name, .. } = place;
+    let Some(held) = hold(folder, name, old)? else { return Ok(Applied::Outdated) };
     // Moved aside first, so that the file that is deleted is the one that was looked at.
-    let swap = swap_path(folder, target);
-    match rename_new(target, &swap) {
+    let swap = swap_name(name);
+    match folder.rename_new(name, &swap) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Applied::Outdated),
         renamed => renamed?,
     }
-    if reads_as(&swap, old)? {
-        fs::remove_file(&swap)?;
+    let came_out = reads_as(folder, &swap, old);
+    if let Ok(true) = came_out {
+        folder.remove(&swap)?;
         sync(folder);
-        return Ok(Applied::Done(Some(Displaced::new(target, old, held))));
+        return Ok(Applied::Done(Some(Displaced::new(place, old, held))));
     }
-    Ok(put_back(root, &swap, target)?.map_or(Applied::Outdated, Applied::Kept))
+    match put_back(place, &swap)? {
+        Some(kept) => Ok(Applied::Kept(kept)),
+        None => came_out.map(|_| Applied::Outdated),
+    }
 }

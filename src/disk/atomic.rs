@@ -1,12 +1,11 @@
 //! Files written whole and moved into place, so that none is ever lost or half there.
 
-use std::fs::{self, File, Permissions, TryLockError};
-use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+use std::fs::{File, TryLockError};
+use std::hash::{BuildHasher, RandomState};
+use std::io::{self, Write};
 
-use tempfile::NamedTempFile;
-
-use crate::disk::file::open;
+use crate::disk::file::rest;
+use crate::disk::folder::{FileKind, Folder, call, is_absence, join};
 use crate::journal::TEMPORARY;
 
 /// The end of a temporary file's name while it is being written: no user's words are in it.
@@ -18,127 +17,165 @@ pub const EXCHANGE: &str = ".swap";
 /// Length of the random part of a temporary name.
 pub const RANDOM: usize = 8;
 
+/// A new temporary file is given at most this many names.
+const NAMES: usize = 100;
+
+/// A file's place: its folder, open, and its name.
+#[derive(Debug)]
+pub struct Place<'p> {
+    pub folder: Folder,
+    /// The folder's path from the root.
+    pub above: &'p str,
+    pub name: &'p str,
+}
+
+/// A temporary file, removed at the end unless it got another name.
+#[derive(Debug)]
+pub struct Temporary<'f> {
+    folder: &'f Folder,
+    name: Option<String>,
+    file: File,
+}
+
+impl Temporary<'_> {
+    /// Gives it a name that is free.
+    pub fn rename_new(mut self, name: &str) -> io::Result<()> {
+        let own = self.name.as_deref().unwrap_or_default();
+        self.folder.rename_new(own, name)?;
+        self.name = None;
+        Ok(())
+    }
+
+    /// Gives it a name, whatever stands there, and returns the file, which stays locked for as long as it is open.
+    pub fn rename(mut self, name: &str) -> io::Result<File> {
+        let file = self.file.try_clone()?;
+        self.folder.rename(self.name.as_deref().unwrap_or_default(), name)?;
+        self.name = None;
+        Ok(file)
+    }
+}
+
+impl Drop for Temporary<'_> {
+    fn drop(&mut self) {
+        if let Some(name) = &self.name {
+            let _ = self.folder.remove(name);
+        }
+    }
+}
+
 /// Opens a file and locks it against other runs, if it still reads as `text`.
-pub fn hold(path: &Path, text: &str) -> io::Result<Option<File>> {
-    let Some(file) = opened(path, text)? else { return Ok(None) };
+pub fn hold(folder: &Folder, name: &str, text: &str) -> io::Result<Option<File>> {
+    let Some(file) = opened(folder, name, text)? else { return Ok(None) };
     let is_taken = matches!(file.try_lock(), Err(TryLockError::WouldBlock));
     Ok((!is_taken).then_some(file))
 }
 
-pub fn reads_as(path: &Path, text: &str) -> io::Result<bool> {
-    opened(path, text).map(|file| file.is_some())
+pub fn reads_as(folder: &Folder, name: &str, text: &str) -> io::Result<bool> {
+    opened(folder, name, text).map(|file| file.is_some())
 }
 
-fn opened(path: &Path, text: &str) -> io::Result<Option<File>> {
-    let metadata = match fs::symlink_metadata(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        metadata => metadata?,
+fn opened(folder: &Folder, name: &str, text: &str) -> io::Result<Option<File>> {
+    let facts = match folder.facts(name) {
+        Err(error) if is_absence(&error) => return Ok(None),
+        facts => facts?,
     };
-    if !metadata.is_file() || metadata.len() != text.len() as u64 {
+    if facts.kind != FileKind::File || facts.length != text.len() as u64 {
         return Ok(None);
     }
-    let mut file = open(path)?;
-    let mut bytes = Vec::with_capacity(text.len());
-    file.read_to_end(&mut bytes)?;
-    Ok((bytes == text.as_bytes()).then_some(file))
+    let mut file = match folder.open(name) {
+        Err(error) if is_absence(&error) => return Ok(None),
+        file => file?,
+    };
+    Ok((rest(&mut file)? == text.as_bytes()).then_some(file))
 }
 
-/// Writes a text to a temporary file in a folder, synced to the disk and locked for as long as this process lives.
-pub fn written(
-    folder: &Path,
+/// Writes a text to a temporary file in a folder, synced to the disk and locked for as long as this process lives. It
+/// gets the mode of the file whose place it is to take.
+pub fn written<'f>(
+    folder: &'f Folder,
     text: &[u8],
-    permissions: Option<Permissions>,
-) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(TEMPORARY).suffix(UNFINISHED).rand_bytes(RANDOM);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(Permissions::from_mode(0o666));
-    }
-    let mut file = builder.tempfile_in(folder)?;
+    before: Option<&File>,
+) -> io::Result<Temporary<'f>> {
+    let mut temporary = temporary(folder)?;
+    let file = &mut temporary.file;
     // Some file systems have no locks. Then another run's clean-up may remove the file, and moving it fails.
-    let _ = file.as_file().try_lock();
-    file.as_file_mut().write_all(text)?;
-    if let Some(permissions) = permissions {
-        file.as_file().set_permissions(permissions)?;
+    let _ = file.try_lock();
+    call("write", "", || file.write_all(text))?;
+    if let Some(before) = before {
+        let permissions = before.metadata()?.permissions();
+        call("mode", "", || file.set_permissions(permissions.clone()))?;
     }
-    file.as_file().sync_all()?;
-    Ok(file)
+    call("sync", "", || file.sync_all())?;
+    Ok(temporary)
 }
 
-pub fn swap_path(folder: &Path, target: &Path) -> PathBuf {
-    let name = target.file_name().unwrap_or_default().to_string_lossy();
-    folder.join(format!("{TEMPORARY}{}-{name}{EXCHANGE}", std::process::id()))
+/// Creates a temporary file.
+fn temporary(folder: &Folder) -> io::Result<Temporary<'_>> {
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        let name = format!("{TEMPORARY}{}{UNFINISHED}", random());
+        match folder.create(&name) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && tries < NAMES => {}
+            created => return Ok(Temporary { folder, file: created?, name: Some(name) }),
+        }
+    }
+}
+
+/// The random part of a temporary name.
+fn random() -> String {
+    let mut number = RandomState::new().hash_one(std::process::id());
+    let mut digit = || {
+        let digit = char::from_digit((number % 36) as u32, 36);
+        number /= 36;
+        digit.unwrap_or('0')
+    };
+    (0..RANDOM).map(|_| digit()).collect()
+}
+
+pub fn swap_name(name: &str) -> String {
+    format!("{TEMPORARY}{}-{name}{EXCHANGE}", std::process::id())
 }
 
 /// Syncs a folder's entries to the disk. A file system that can't do so is no reason to fail: the files are whole.
-pub fn sync(folder: &Path) {
-    if let Ok(folder) = File::open(folder) {
-        let _ = folder.sync_all();
-    }
+pub fn sync(folder: &Folder) {
+    let _ = folder.sync();
 }
 
 /// Swaps two files in one step. Where the system can't, the second is moved aside for a moment.
-pub fn exchange(a: &Path, b: &Path) -> io::Result<()> {
-    #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
-    {
-        use rustix::fs::{CWD, RenameFlags, renameat_with};
-        match renameat_with(CWD, a, CWD, b, RenameFlags::EXCHANGE) {
-            Err(error) if is_unsupported(error) => {}
-            exchanged => return Ok(exchanged?),
-        }
+pub fn exchange(folder: &Folder, a: &str, b: &str) -> io::Result<()> {
+    match folder.exchange(a, b) {
+        Err(error) if error.kind() == io::ErrorKind::Unsupported => {}
+        exchanged => return exchanged,
     }
-    let name = b.file_name().unwrap_or_default().to_string_lossy();
-    let aside =
-        b.with_file_name(format!("{TEMPORARY}aside{}-{name}{EXCHANGE}", std::process::id()));
-    fs::rename(b, &aside)?;
-    rename_new(a, b)?;
-    fs::rename(&aside, a)
+    let aside = format!("{TEMPORARY}aside{}-{b}{EXCHANGE}", std::process::id());
+    folder.rename(b, &aside)?;
+    if let Err(error) = folder.rename_new(a, b) {
+        let _ = folder.rename_new(&aside, b);
+        return Err(error);
+    }
+    folder.rename(&aside, a)
 }
 
-/// Renames a file, unless the new name is taken.
-pub fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
-    #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
-    {
-        use rustix::fs::{CWD, RenameFlags, renameat_with};
-        match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
-            Err(error) if is_unsupported(error) => {}
-            renamed => return Ok(renamed?),
-        }
-    }
-    fs::hard_link(from, to)?;
-    fs::remove_file(from)
-}
-
-#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
-fn is_unsupported(error: rustix::io::Errno) -> bool {
-    use rustix::io::Errno;
-    matches!(error, Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP)
-}
 /// Gives a file its own name back. If that was taken meanwhile, the file is kept beside it, under the path returned.
-pub fn put_back(root: &Path, swap: &Path, target: &Path) -> io::Result<Option<String>> {
-    match rename_new(swap, target) {
+pub fn put_back(place: &Place<'_>, swap: &str) -> io::Result<Option<String>> {
+    match place.folder.rename_new(swap, place.name) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            keep_both(root, swap, target).map(Some)
+            keep_both(place, swap).map(Some)
         }
         renamed => renamed.map(|()| None),
     }
 }
 
 /// Keeps one of the user's files beside the one that took its place, and returns its new path.
-pub fn keep_both(root: &Path, swap: &Path, target: &Path) -> io::Result<String> {
-    let name = target.file_name().unwrap_or_default().to_string_lossy();
-    let stem = name.strip_suffix(".md").unwrap_or(&name);
+pub fn keep_both(place: &Place<'_>, swap: &str) -> io::Result<String> {
+    let stem = place.name.strip_suffix(".md").unwrap_or(place.name);
     let mut number = 1;
     loop {
-        let kept = target.with_file_name(format!("{stem}.kept-{number}.md"));
-        match rename_new(swap, &kept) {
+        let kept = format!("{stem}.kept-{number}.md");
+        match place.folder.rename_new(swap, &kept) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,
-            renamed => {
-                let kept = kept.strip_prefix(root).unwrap_or(&kept).to_string_lossy().into_owned();
-                return renamed.map(|()| kept);
-            }
+            renamed => return renamed.map(|()| join(place.above, &kept)),
         }
     }
 }

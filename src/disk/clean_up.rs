@@ -1,11 +1,12 @@
 //! Repairs what an interrupted run left behind.
 
-use std::fs;
-use std::io::{self, Read};
-use std::path::Path;
+use std::io;
 
-use crate::disk::atomic::{EXCHANGE, RANDOM, UNFINISHED, exchange, keep_both, put_back, reads_as};
-use crate::disk::file::open;
+use crate::disk::atomic::{
+    EXCHANGE, Place, RANDOM, UNFINISHED, exchange, keep_both, put_back, reads_as,
+};
+use crate::disk::file::rest;
+use crate::disk::folder::{Facts, FileKind, Folder, is_absence, join, split};
 use crate::journal::TEMPORARY;
 
 /// Removes a temporary file that an interrupted run left, unless a running process still holds it.
@@ -13,49 +14,59 @@ use crate::journal::TEMPORARY;
 /// `is_ours` gets a displaced text, and the text that took its place, and returns true if the first holds nothing of the
 /// user's that the second lacks. Otherwise the file is put back, or kept beside the other, under the path returned.
 pub fn clean_up(
-    root: &Path,
+    root: &Folder,
     path: &str,
     is_ours: impl Fn(&str, Option<&str>) -> bool,
 ) -> io::Result<Option<String>> {
-    let path = root.join(path);
-    let Ok(mut file) = open(&path) else { return Ok(None) };
-    if !file.metadata()?.is_file() || file.try_lock().is_err() {
+    let (above, name) = split(path);
+    let opened = root.folder(above).and_then(|folder| Ok((folder.open(name)?, folder)));
+    let (mut file, folder) = match opened {
+        Err(error) if is_absence(&error) || error.kind() == io::ErrorKind::PermissionDenied => {
+            return Ok(None);
+        }
+        opened => opened?,
+    };
+    if Facts::of(&file)?.kind != FileKind::File || file.try_lock().is_err() {
         return Ok(None);
     }
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let rest = name.strip_prefix(TEMPORARY).unwrap_or_default();
-    let removed = |path: &Path| fs::remove_file(path).map(|()| None);
-    if rest.strip_suffix(UNFINISHED).is_some_and(is_random) {
-        return removed(&path);
+    let rest_of_name = name.strip_prefix(TEMPORARY).unwrap_or_default();
+    let removed = |name: &str| folder.remove(name).map(|()| None);
+    if rest_of_name.strip_suffix(UNFINISHED).is_some_and(is_random) {
+        return removed(name);
     }
-    let Some(place) = place(&name) else { return Ok(None) };
-    let target = path.with_file_name(place);
-    let current = fs::symlink_metadata(&target)
-        .is_ok_and(|metadata| metadata.is_file())
-        .then(|| fs::read_to_string(&target).ok())
-        .flatten();
-    let mut displaced = String::new();
-    if file.read_to_string(&mut displaced).is_ok() && is_ours(&displaced, current.as_deref()) {
-        return removed(&path);
+    let Some(target) = place(name) else { return Ok(None) };
+    let current = text(&folder, target)?;
+    let displaced = String::from_utf8(rest(&mut file)?);
+    if displaced.is_ok_and(|displaced| is_ours(&displaced, current.as_deref())) {
+        return removed(name);
     }
     match current {
         Some(current) if is_ours(&current, None) => {
-            exchange(&path, &target)?;
-            if reads_as(&path, &current)? {
-                removed(&path)
+            exchange(&folder, name, target)?;
+            if reads_as(&folder, name, &current)? {
+                removed(name)
             } else {
-                keep_both(root, &path, &target).map(Some)
+                keep_both(&Place { folder, above, name: target }, name).map(Some)
             }
         }
-        _ => put_back(root, &path, &target),
+        _ => put_back(&Place { folder, above, name: target }, name),
     }
+}
+
+/// The text of the file that is to be replaced, if there is one.
+fn text(folder: &Folder, name: &str) -> io::Result<Option<String>> {
+    match folder.facts(name) {
+        Ok(facts) if facts.kind == FileKind::File => {}
+        Err(error) if !is_absence(&error) => return Err(error),
+        _ => return Ok(None),
+    }
+    Ok(String::from_utf8(rest(&mut folder.open(name)?)?).ok())
 }
 
 /// The path of the file that a temporary file was to replace.
 pub fn place_of(path: &str) -> Option<String> {
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let place = place(name)?;
-    Some(if folder.is_empty() { place.to_owned() } else { format!("{folder}/{place}") })
+    let (folder, name) = split(path);
+    place(name).map(|place| join(folder, place))
 }
 
 /// The same for a name without its folder.

@@ -1,85 +1,145 @@
 //! One file: opened without surprises, its text, its stamp.
 
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
 use std::time::SystemTime;
 
 use crate::diagnostic::Problem;
+use crate::disk::folder::{Facts, FileKind, Folder, call, is_link, split};
 use crate::journal::Stamp;
 
 /// The largest file that is read, in MiB. A note has a few thousand bytes.
 pub const SIZE_LIMIT_MIB: u64 = 8;
 
+/// A file that gets shorter while it is read is read again, at most this often.
+const READS: usize = 5;
+
+/// Length of the longest beginning by which a note is known.
+const BEGINNING: usize = 6;
+
 /// The reason why a file gave no text.
+#[derive(Debug)]
 pub enum Unread {
+    /// It is gone.
     Missing,
-    Because(Problem),
+    /// It can't be used as it is.
+    Because {
+        problem: Problem,
+        /// True if it starts with a fence or is UTF-16, and so is meant as a note.
+        is_like_a_note: bool,
+    },
+    /// It could not be looked at, and may hold anything.
+    NotLookedAt(io::Error),
 }
 
-/// Reads a file's text into a buffer that can serve for many; `None` if the file is too large. Neither links nor special
-/// files are opened.
+/// Reads the text of a file in a folder into a buffer that can serve for many. Neither links nor special files are opened.
 pub fn read<'b>(
-    root: &Path,
-    path: &str,
+    folder: &Folder,
+    name: &str,
     buffer: &'b mut Vec<u8>,
     now: SystemTime,
-) -> Result<Option<(&'b str, Option<Stamp>)>, Unread> {
-    let mut file = open(&root.join(path)).map_err(unread)?;
-    let metadata = file.metadata().map_err(unread)?;
-    if !metadata.is_file() {
-        return Err(Unread::Because(Problem::UnreadableFile { reason: "it is not a file".into() }));
-    }
-    if metadata.len() > SIZE_LIMIT_MIB << 20 {
-        return Ok(None);
-    }
-    // As many bytes as it had when it was looked at. Whatever is appended meanwhile belongs to the next look.
-    buffer.resize(usize::try_from(metadata.len()).unwrap_or(0), 0);
-    let mut filled = 0;
-    while filled < buffer.len() {
-        match file.read(&mut buffer[filled..]) {
-            Ok(0) => break,
-            Ok(count) => filled += count,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(unread(error)),
-        }
-    }
-    buffer.truncate(filled);
+) -> Result<(&'b str, Option<Stamp>), Unread> {
+    let mut file = folder.open(name).map_err(|error| unread(folder, name, error))?;
+    let stamp = bytes(folder, name, &mut file, buffer, now)?;
     let utf16 = buffer.starts_with(&[0xff, 0xfe]) || buffer.starts_with(&[0xfe, 0xff]);
-    let text =
-        std::str::from_utf8(buffer).map_err(|_| Unread::Because(Problem::NotUtf8 { utf16 }))?;
-    Ok(Some((text, Stamp::of(&metadata, now))))
+    match std::str::from_utf8(buffer) {
+        Ok(text) => Ok((text, stamp)),
+        Err(_) => Err(Unread::Because {
+            problem: Problem::NotUtf8 { utf16 },
+            is_like_a_note: starts_like_a_note(buffer),
+        }),
+    }
 }
 
-/// Returns true if a file that can't be read as text starts with a fence or is UTF-16, and so is meant as a note.
-pub fn starts_like_a_note(root: &Path, path: &str) -> bool {
-    let mut start = [0; 6];
-    let read = open(&root.join(path)).ok().and_then(|mut file| file.read(&mut start).ok());
-    let start = &start[..read.unwrap_or(0)];
+/// The same for a path from the root, as text of its own.
+pub fn read_below(root: &Folder, path: &str) -> Result<String, Unread> {
+    let (above, name) = split(path);
+    let folder = root.folder(above).map_err(|error| unread(root, above, error))?;
+    let mut buffer = Vec::new();
+    read(&folder, name, &mut buffer, SystemTime::UNIX_EPOCH)?;
+    String::from_utf8(buffer).map_err(|_| Unread::Missing)
+}
+
+/// Fills the buffer with all that a file holds.
+fn bytes(
+    folder: &Folder,
+    name: &str,
+    file: &mut File,
+    buffer: &mut Vec<u8>,
+    now: SystemTime,
+) -> Result<Option<Stamp>, Unread> {
+    for _ in 0..READS {
+        let facts = Facts::of(file).map_err(Unread::NotLookedAt)?;
+        if facts.kind != FileKind::File {
+            let problem = Problem::UnreadableFile { reason: "it is not a file".into() };
+            return Err(Unread::Because { problem, is_like_a_note: false });
+        }
+        let is_too_large = facts.length > SIZE_LIMIT_MIB << 20;
+        let length =
+            if is_too_large { BEGINNING } else { usize::try_from(facts.length).unwrap_or(0) };
+        // As many bytes as it had when it was looked at. Whatever is appended meanwhile belongs to the next look.
+        buffer.resize(length, 0);
+        let filled = fill(file, buffer).map_err(Unread::NotLookedAt)?;
+        if is_too_large {
+            let problem = Problem::TooLarge { limit_mib: SIZE_LIMIT_MIB };
+            let is_like_a_note = starts_like_a_note(&buffer[..filled]);
+            return Err(Unread::Because { problem, is_like_a_note });
+        }
+        if filled == buffer.len() {
+            return Ok(facts.stamp(now));
+        }
+        // Cut short meanwhile, or the system gave only a part of it.
+        *file = folder.open(name).map_err(|error| unread(folder, name, error))?;
+    }
+    Err(Unread::NotLookedAt(io::Error::other("only a part of it can be read")))
+}
+
+/// Reads until a buffer is full or the file ends, and returns how much was read.
+fn fill(file: &mut File, buffer: &mut [u8]) -> io::Result<usize> {
+    let mut filled = 0;
+    while filled < buffer.len() {
+        match call("read", "", || file.read(&mut buffer[filled..]))? {
+            0 => break,
+            count => filled += count,
+        }
+    }
+    Ok(filled)
+}
+
+/// All that is left in a file.
+pub fn rest(file: &mut File) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    call("read", "", || file.read_to_end(&mut bytes))?;
+    Ok(bytes)
+}
+
+/// Returns true for the beginning of a file that is meant as a note, even if it can't be read as text.
+fn starts_like_a_note(start: &[u8]) -> bool {
     let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
     start.starts_with(b"---")
         || start.starts_with(&[0xff, 0xfe])
         || start.starts_with(&[0xfe, 0xff])
 }
 
-/// Opens a file for reading, without following a link or waiting for the other end of a pipe.
-pub fn open(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.read(true);
-    #[cfg(unix)]
-    {
-        use rustix::fs::OFlags;
-        use std::os::unix::fs::OpenOptionsExt;
-        options.custom_flags((OFlags::NOFOLLOW | OFlags::NONBLOCK).bits().cast_signed());
-    }
-    options.open(path)
+/// The meaning of an error on opening a file. One that its owner made unreadable is there, and says so; whatever else the
+/// system refuses says nothing about the file.
+fn unread(folder: &Folder, name: &str, error: io::Error) -> Unread {
+    let reason = match error.kind() {
+        io::ErrorKind::NotFound => return Unread::Missing,
+        _ if is_link(&error) => "it is a link".to_owned(),
+        io::ErrorKind::NotADirectory => "it is not a folder".to_owned(),
+        // Only if the folder lets us know what is in it.
+        io::ErrorKind::PermissionDenied if folder.facts(name).is_ok() => io_reason(&error),
+        // Nobody is at the other end of a socket or a device.
+        _ if is_special(folder, name) => "it is not a file".to_owned(),
+        _ => return Unread::NotLookedAt(error),
+    };
+    let problem = Problem::UnreadableFile { reason };
+    Unread::Because { problem, is_like_a_note: true }
 }
 
-fn unread(error: io::Error) -> Unread {
-    if error.kind() == io::ErrorKind::NotFound {
-        return Unread::Missing;
-    }
-    Unread::Because(Problem::UnreadableFile { reason: io_reason(&error) })
+fn is_special(folder: &Folder, name: &str) -> bool {
+    folder.facts(name).is_ok_and(|facts| facts.kind == FileKind::Special)
 }
 
 /// The system's words for an error, without its number.

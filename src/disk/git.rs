@@ -44,6 +44,11 @@ pub struct Remote {
     pub url: String,
 }
 
+/// Returns true for a folder with a repository of its own.
+pub fn has_repository(folder: &Path) -> bool {
+    folder.join(".git").exists()
+}
+
 /// The folder's path from the top of its repository: empty at the top, otherwise ending in a slash.
 pub fn prefix(folder: &Path) -> Result<String, Unanswered> {
     let mut prefix = ask(folder, &["rev-parse", "--show-prefix"])?;

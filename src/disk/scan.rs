@@ -1,82 +1,111 @@
 //! Reads the folder: notes, drafts, the agenda, templates. Links are not followed, sizes are bounded, nothing blocks.
 
-use std::fs::{self, FileType};
 use std::io;
 use std::path::{MAIN_SEPARATOR, Path};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::SystemTime;
 
 use rayon::prelude::*;
-use walkdir::WalkDir;
 
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::drafts::{self, Override};
-use crate::journal::{AGENDA, Content, Entry, Found, Journal, Look, Seen, Stamp, TEMPORARY, read};
+use crate::journal::{AGENDA, Content, Entry, Found, Journal, Look, Seen, TEMPORARY, read};
 use crate::rules::config::{self, Config};
 use crate::text::{is_hidden, nearest, one_line};
 
-use crate::disk::file::{self, SIZE_LIMIT_MIB, Unread, io_reason, starts_like_a_note};
+use crate::disk::file::{self, Unread, io_reason};
+use crate::disk::folder::{Facts, FileKind, Folder, is_absence, join, split};
+
+/// This many files of a folder are read one after the other, through one descriptor of the folder.
+const CHUNK: usize = 16;
 
 /// Reads `journal.toml`.
 ///
 /// # Errors
 ///
 /// The problem that makes it unusable.
-pub fn config(root: &Path) -> Result<Config, Diagnostic> {
-    match file::read(root, config::FILE_NAME, &mut Vec::new(), SystemTime::UNIX_EPOCH) {
-        Ok(Some((text, _))) => Config::parse(text.strip_prefix('\u{feff}').unwrap_or(text)),
-        Ok(None) => Err(Diagnostic::of_file(
-            config::FILE_NAME,
-            Problem::TooLarge { limit_mib: SIZE_LIMIT_MIB },
-        )),
+pub fn config(root: &Folder) -> Result<Config, Diagnostic> {
+    match file::read_below(root, config::FILE_NAME) {
+        Ok(text) => Config::parse(text.strip_prefix('\u{feff}').unwrap_or(&text)),
         Err(Unread::Missing) => Ok(Config::default()),
-        Err(Unread::Because(problem)) => Err(Diagnostic::of_file(config::FILE_NAME, problem)),
+        Err(Unread::Because { problem, .. }) => {
+            Err(Diagnostic::of_file(config::FILE_NAME, problem))
+        }
+        Err(Unread::NotLookedAt(error)) => Err(not_looked_at(config::FILE_NAME, &error)),
     }
+}
+
+/// The problem of a file or folder that could not be looked at.
+pub fn not_looked_at(path: &str, error: &io::Error) -> Diagnostic {
+    let is_refused = error.kind() == io::ErrorKind::PermissionDenied;
+    let problem = Problem::NotLookedAt { reason: io_reason(error), is_refused };
+    Diagnostic::of_file(if path.is_empty() { "." } else { path }, problem)
 }
 
 /// Reads everything below a folder of the journal, except what the configuration ignores and known files that haven't
 /// changed. The root's name is empty. `enter` is called with each folder before it is read. Returns `None` once `stop`
 /// is set.
 pub fn folder(
-    root: &Path,
+    root: &Folder,
     folder: &str,
     config: &Config,
     known: &Journal,
-    mut enter: impl FnMut(&Path),
+    mut enter: impl FnMut(&str),
     stop: &AtomicBool,
 ) -> Option<Look> {
     let mut look = Look::default();
     let is_stopped = || stop.load(Ordering::Relaxed);
-    let paths = list(root, folder, config, &mut look, &mut |path| {
+    let files = list(root, folder, config, &mut look, &mut |path| {
         enter(path);
         !is_stopped()
     });
     let now = SystemTime::now();
-    let documents: Vec<Option<Seen>> = paths
+    let chunks: Vec<(&str, &[String])> = files
+        .iter()
+        .flat_map(|(folder, names)| names.chunks(CHUNK).map(|names| (folder.as_str(), names)))
+        .collect();
+    let looks: Vec<Look> = chunks
         .par_iter()
-        .map_init(Vec::new, |buffer, path| {
-            if is_stopped() { None } else { document(root, path, known, now, buffer) }
+        .map_init(Vec::new, |buffer, (folder, names)| {
+            let mut look = Look::default();
+            match root.folder(folder) {
+                Ok(open) => {
+                    for name in names.iter().take_while(|_| !is_stopped()) {
+                        let path = join(folder, name);
+                        match document(&open, name, &path, known, now, buffer) {
+                            Ok(seen) => look.found.extend(seen.map(|seen| (path, seen))),
+                            Err(error) => look.holes.push(not_looked_at(&path, &error)),
+                        }
+                    }
+                }
+                // Removed since it was listed.
+                Err(error) if is_absence(&error) && !folder.is_empty() => {}
+                Err(error) => look.holes.push(not_looked_at(folder, &error)),
+            }
+            look
         })
         .collect();
     if is_stopped() {
         return None;
     }
-    let read = paths.into_iter().zip(documents);
-    look.found.extend(read.filter_map(|(path, seen)| Some((path, seen?))));
-    // An unreadable folder whose name ends in `.md` appears twice; the first entry has the problem.
+    for part in looks {
+        look.found.extend(part.found);
+        look.holes.extend(part.holes);
+    }
     look.found.sort_by(|(a, _), (b, _)| a.cmp(b));
-    look.found.dedup_by(|(later, _), (first, _)| later == first);
+    look.holes.sort_by(|a, b| a.path.cmp(&b.path));
+    look.holes.dedup_by(|later, first| later.path == first.path);
     look.leftovers.sort_unstable();
     Some(look)
 }
 
 /// Takes in the content of one path, and of everything below it.
 pub fn path(
-    root: &Path,
+    root: &Folder,
     path: &Path,
     config: &Config,
     journal: &mut Journal,
-    enter: impl FnMut(&Path),
+    enter: impl FnMut(&str),
     stop: &AtomicBool,
 ) {
     let Some(name) = path.to_str().map(|path| path.replace(MAIN_SEPARATOR, "/")) else {
@@ -91,28 +120,41 @@ pub fn path(
         return;
     };
     // A path that can't be reached through plain folders isn't in the journal, and nor is anything else past the gap.
-    let is_gap = |folder: &&Path| {
-        !fs::symlink_metadata(root.join(folder)).is_ok_and(|metadata| {
-            metadata.is_dir()
-                && matches!(class(folder, metadata.file_type(), config), Class::Folder)
-        })
-    };
-    let folders = path.ancestors().skip(1).filter(|folder| *folder != Path::new(""));
-    if let Some(gap) = folders.filter(is_gap).last() {
-        return journal.remove(&gap.to_string_lossy().replace(MAIN_SEPARATOR, "/"));
-    }
-    let Ok(metadata) = fs::symlink_metadata(root.join(path)) else { return journal.remove(&name) };
-    let below = match metadata.is_dir() {
-        true if matches!(class(path, metadata.file_type(), config), Class::Folder) => {
-            folder(root, &name, config, journal, enter, stop)
+    for (end, _) in name.match_indices('/') {
+        let above = &name[..end];
+        match facts(root, above) {
+            Ok(facts)
+                if facts.kind == FileKind::Folder
+                    && matches!(class(Path::new(above), facts.kind, config), Class::Folder) => {}
+            Err(error) if !is_absence(&error) => {
+                return journal.put_hole(not_looked_at(above, &error));
+            }
+            _ => return journal.remove(above),
         }
+    }
+    let kind = match facts(root, &name) {
+        Ok(facts) => facts.kind,
+        Err(error) if is_absence(&error) => return journal.remove(&name),
+        Err(error) => return journal.put_hole(not_looked_at(&name, &error)),
+    };
+    let class = class(path, kind, config);
+    let below = match class {
+        Class::Folder => folder(root, &name, config, journal, enter, stop),
         _ => Some(Look::default()),
     };
-    let Some(mut below) = below else { return };
-    let entry = match class(path, metadata.file_type(), config) {
+    let Some(below) = below else { return };
+    let entry = match class {
         Class::File(path) => {
-            match document(root, &path, &Journal::default(), SystemTime::now(), &mut Vec::new()) {
-                Some(Seen::New(entry)) => Some(entry),
+            let (above, file) = split(&path);
+            let known = Journal::default();
+            let document = root.folder(above).and_then(|folder| {
+                document(&folder, file, &path, &known, SystemTime::now(), &mut Vec::new())
+            });
+            match document {
+                Ok(Some(Seen::New(entry))) => Some(entry),
+                Err(error) if !is_absence(&error) => {
+                    return journal.put_hole(not_looked_at(&path, &error));
+                }
                 _ => None,
             }
         }
@@ -122,16 +164,14 @@ pub fn path(
         }
         Class::Folder | Class::Leftover(_) | Class::PassedOver => None,
     };
-    // A folder that can't be read is in the look itself.
-    let is_told = below.found.iter().any(|(path, _)| *path == name);
-    match entry {
-        None if is_told => {}
-        entry => {
-            below.found.retain(|(path, _)| *path != name);
-            journal.put(&name, entry);
-        }
-    }
+    journal.put(&name, entry);
     journal.put_folder(&name, below);
+}
+
+/// The facts of a file below the root, or of a folder; of a link, its own.
+pub fn facts(root: &Folder, path: &str) -> io::Result<Facts> {
+    let (above, name) = split(path);
+    root.folder(above)?.facts(name)
 }
 
 /// The kind of a directory entry, going by its name and type.
@@ -148,12 +188,12 @@ enum Class {
     PassedOver,
 }
 
-fn class(path: &Path, kind: FileType, config: &Config) -> Class {
+fn class(path: &Path, kind: FileKind, config: &Config) -> Class {
     let name = path.file_name().unwrap_or_default().as_encoded_bytes();
     let relative = relative(path);
     if let Some(path) = &relative
         && name.starts_with(TEMPORARY.as_bytes())
-        && kind.is_file()
+        && kind == FileKind::File
     {
         return Class::Leftover(path.clone());
     }
@@ -161,14 +201,14 @@ fn class(path: &Path, kind: FileType, config: &Config) -> Class {
         return Class::PassedOver;
     }
     let Some(relative) = relative else {
-        if !kind.is_dir() && path.extension().is_none_or(|extension| extension != "md") {
+        if kind != FileKind::Folder && path.extension().is_none_or(|extension| extension != "md") {
             return Class::PassedOver;
         }
         let path = path.to_string_lossy().into_owned();
         let problem = Diagnostic::of_file(&path, Problem::UnusableName);
         return Class::Entry(path, Entry::unread(Content::Other, Some(problem)));
     };
-    if kind.is_dir() {
+    if kind == FileKind::Folder {
         return Class::Folder;
     }
     let name = relative.rsplit('/').next().unwrap_or(&relative);
@@ -185,60 +225,52 @@ fn class(path: &Path, kind: FileType, config: &Config) -> Class {
     Class::File(relative)
 }
 
-/// Lists the files to read below a folder; everything else goes to `look`.
+/// Lists the files to read below a folder, by their folders; everything else goes to `look`.
 fn list(
-    root: &Path,
+    root: &Folder,
     folder: &str,
     config: &Config,
     look: &mut Look,
-    enter: &mut impl FnMut(&Path) -> bool,
-) -> Vec<String> {
-    let start = root.join(folder);
-    enter(&start);
-    let mut paths = Vec::new();
-    let walk = WalkDir::new(&start).follow_root_links(folder.is_empty());
-    let mut walk = walk.min_depth(1).into_iter();
-    while let Some(entry) = walk.next() {
-        let entry = match entry {
-            Ok(entry) => entry,
+    enter: &mut impl FnMut(&str) -> bool,
+) -> Vec<(String, Vec<String>)> {
+    let mut files = Vec::new();
+    let mut waiting = vec![folder.to_owned()];
+    while let Some(folder) = waiting.pop() {
+        if !enter(&folder) {
+            break;
+        }
+        let entries = match root.folder(&folder).and_then(|folder| folder.list()) {
+            Ok(entries) => entries,
+            // Removed while it was being looked at.
+            Err(error) if is_absence(&error) && !folder.is_empty() => continue,
             Err(error) => {
-                // Removed while it was being looked at.
-                if error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::NotFound) {
-                    continue;
-                }
-                let path = error.path().and_then(|path| path.strip_prefix(root).ok());
-                let path = path.filter(|path| *path != Path::new("")).unwrap_or(Path::new("."));
-                let path = path.display().to_string();
-                let reason = error.io_error().map_or_else(|| error.to_string(), io_reason);
-                let problem = Diagnostic::of_file(&path, Problem::UnreadableFile { reason });
-                let entry = Entry::unread(Content::Other, Some(problem));
-                look.found.push((path, Seen::New(entry)));
+                look.holes.push(not_looked_at(&folder, &error));
                 continue;
             }
         };
-        let is_folder = entry.file_type().is_dir();
-        let Ok(path) = entry.path().strip_prefix(root) else { continue };
-        match class(path, entry.file_type(), config) {
-            Class::Folder => {
-                if !enter(entry.path()) {
-                    break;
+        let mut names = Vec::new();
+        for (name, kind) in entries {
+            match class(&Path::new(&folder).join(&name), kind, config) {
+                Class::Folder => {
+                    let Some(name) = name.to_str() else { continue };
+                    let path = join(&folder, name);
+                    if name.ends_with(".md") {
+                        let entry = Entry::unread(Content::Obstacle("a folder"), None);
+                        look.found.push((path.clone(), Seen::New(entry)));
+                    }
+                    waiting.push(path);
                 }
-                if let Some(path) = path.to_str().filter(|path| path.ends_with(".md")) {
-                    let entry = Entry::unread(Content::Obstacle("a folder"), None);
-                    look.found.push((path.to_owned(), Seen::New(entry)));
-                }
-                continue;
+                Class::File(_) => names.extend(name.into_string().ok()),
+                Class::Entry(path, entry) => look.found.push((path, Seen::New(entry))),
+                Class::Leftover(path) => look.leftovers.push(path),
+                Class::PassedOver => {}
             }
-            Class::File(path) => paths.push(path),
-            Class::Entry(path, entry) => look.found.push((path, Seen::New(entry))),
-            Class::Leftover(path) => look.leftovers.push(path),
-            Class::PassedOver => {}
         }
-        if is_folder {
-            walk.skip_current_dir();
+        if !names.is_empty() {
+            files.push((folder, names));
         }
     }
-    paths
+    files
 }
 
 /// A path from the root, with `/`; `None` if a name in it couldn't be written in an agenda.
@@ -257,13 +289,11 @@ fn relative(path: &Path) -> Option<String> {
     Some(relative)
 }
 
-fn obstacle(kind: FileType) -> Option<&'static str> {
-    if kind.is_file() {
-        None
-    } else if kind.is_symlink() {
-        Some("a link")
-    } else {
-        Some("a special file")
+fn obstacle(kind: FileKind) -> Option<&'static str> {
+    match kind {
+        FileKind::File | FileKind::Folder => None,
+        FileKind::Link => Some("a link"),
+        FileKind::Special => Some("a special file"),
     }
 }
 
@@ -286,62 +316,90 @@ fn is_kept(name: &str) -> bool {
 }
 
 /// One file's entry; `None` if it was removed since it was listed.
+///
+/// # Errors
+///
+/// The system's, if the file could not be looked at.
 fn document(
-    root: &Path,
+    folder: &Folder,
+    name: &str,
     path: &str,
     known: &Journal,
     now: SystemTime,
     buffer: &mut Vec<u8>,
-) -> Option<Seen> {
+) -> io::Result<Option<Seen>> {
     if let Some(stamp) = known.get(path).and_then(|entry| entry.stamp)
-        && let Ok(metadata) = fs::symlink_metadata(root.join(path))
-        && Stamp::of(&metadata, now) == Some(stamp)
+        && let Ok(facts) = folder.facts(name)
+        && facts.stamp(now) == Some(stamp)
     {
-        return Some(Seen::Same);
+        return Ok(Some(Seen::Same));
     }
     let is_agenda = path == AGENDA;
     let is_draft = path.ends_with(drafts::SUFFIX);
-    let is_note = || is_agenda || is_draft || starts_like_a_note(root, path);
-    let problem = |problem| Some(Diagnostic::of_file(path, problem));
-    let (content, problem) = match file::read(root, path, buffer, now) {
-        Ok(Some((text, stamp))) => {
-            return Some(Seen::New(read::entry(path, text, stamp)));
-        }
+    let (problem, is_like_a_note) = match file::read(folder, name, buffer, now) {
+        Ok((text, stamp)) => return Ok(Some(Seen::New(read::entry(path, text, stamp)))),
         // Removed since it was listed.
-        Err(Unread::Missing) => return None,
-        Ok(None) if !is_note() => (Content::Other, None),
-        Err(Unread::Because(Problem::NotUtf8 { .. })) if !is_note() => (Content::Other, None),
-        Ok(None) => {
-            let problem = problem(Problem::TooLarge { limit_mib: SIZE_LIMIT_MIB });
-            let is_output = is_agenda || is_draft;
-            let large = Content::Obstacle("a very large file");
-            (if is_output { large } else { Content::Unusable }, problem)
-        }
-        Err(Unread::Because(because)) => {
-            let is_text = matches!(because, Problem::NotUtf8 { .. });
-            let content = match (is_draft, is_agenda) {
-                // Saved in another encoding, so it is the user's, whatever it says.
-                (true, _) if is_text => Content::Draft(Found::new(String::new())),
-                (false, false) => Content::Unusable,
-                _ => Content::Obstacle("a file that can't be read"),
-            };
-            (content, problem(because))
-        }
+        Err(Unread::Missing) => return Ok(None),
+        Err(Unread::NotLookedAt(error)) => return Err(error),
+        Err(Unread::Because { problem, is_like_a_note }) => (problem, is_like_a_note),
     };
-    Some(Seen::New(Entry::unread(content, problem)))
+    let content = match (&problem, is_draft, is_agenda) {
+        // Saved in another encoding, so it is the user's, whatever it says.
+        (Problem::NotUtf8 { .. }, true, _) => Content::Draft(Found::new(String::new())),
+        (Problem::TooLarge { .. }, ..) if is_draft || is_agenda => {
+            Content::Obstacle("a very large file")
+        }
+        (_, false, false) if is_like_a_note => Content::Unusable,
+        (_, false, false) => return Ok(Some(Seen::New(Entry::unread(Content::Other, None)))),
+        _ => Content::Obstacle("a file that can't be read"),
+    };
+    let problem = Diagnostic::of_file(path, problem);
+    Ok(Some(Seen::New(Entry::unread(content, Some(problem)))))
+}
+
+/// Returns true for a file with nothing in it.
+pub fn is_empty(root: &Folder, path: &str) -> bool {
+    facts(root, path).is_ok_and(|facts| facts.kind == FileKind::File && facts.length == 0)
 }
 
 /// A file's text as it is now.
-pub fn text(root: &Path, path: &str) -> Option<String> {
-    let read = file::read(root, path, &mut Vec::new(), SystemTime::UNIX_EPOCH).ok()??.0.to_owned();
-    Some(read)
+pub fn text(root: &Folder, path: &str) -> Option<String> {
+    file::read_below(root, path).ok()
+}
+
+/// Reads the journal's own templates.
+pub fn templates(root: &Folder, journal: &mut Journal) {
+    let (mut templates, mut problems, mut holes) = (Vec::new(), Vec::new(), Vec::new());
+    match root.folder(drafts::TEMPLATES).and_then(|folder| Ok((folder.list()?, folder))) {
+        Ok((entries, folder)) => {
+            for (kind, path) in drafts::own_paths() {
+                match file::read(&folder, split(&path).1, &mut Vec::new(), SystemTime::UNIX_EPOCH) {
+                    Ok((text, _)) => {
+                        let text = text.to_owned();
+                        templates.push(Override { kind, path, text });
+                    }
+                    Err(Unread::Missing) => {}
+                    Err(Unread::Because { problem, .. }) => {
+                        problems.push(Diagnostic::of_file(&path, problem));
+                    }
+                    Err(Unread::NotLookedAt(error)) => holes.push(not_looked_at(&path, &error)),
+                }
+            }
+            let names = entries.into_iter().filter_map(|(name, _)| name.into_string().ok());
+            problems.extend(unknown_templates(names.collect()));
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) if is_absence(&error) => {
+            let problem = Problem::UnreadableFile { reason: "it is no plain folder".into() };
+            problems.push(Diagnostic::of_file(drafts::TEMPLATES, problem));
+        }
+        Err(error) => holes.push(not_looked_at(drafts::TEMPLATES, &error)),
+    }
+    journal.put_templates(templates, problems, holes);
 }
 
 /// Problems of templates whose names fit no kind of message.
-fn unknown_templates(root: &Path) -> Vec<Diagnostic> {
-    let listed = fs::read_dir(root.join(drafts::TEMPLATES)).into_iter().flatten().flatten();
-    let mut names: Vec<String> =
-        listed.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+fn unknown_templates(mut names: Vec<String>) -> Vec<Diagnostic> {
     names.sort_unstable();
     let unknown = names.into_iter().filter_map(|name| {
         let kind = name.strip_suffix(".md.j2").filter(|kind| !kind.starts_with('.'))?;
@@ -351,25 +409,4 @@ fn unknown_templates(root: &Path) -> Vec<Diagnostic> {
         (!drafts::kinds().any(|known| known == kind)).then(|| Diagnostic::of_file(&path, problem))
     });
     unknown.collect()
-}
-
-/// Reads the journal's own templates.
-pub fn templates(root: &Path, journal: &mut Journal) {
-    let (mut templates, mut problems) = (Vec::new(), Vec::new());
-    for (kind, path) in drafts::own_paths() {
-        match file::read(root, &path, &mut Vec::new(), SystemTime::UNIX_EPOCH) {
-            Ok(Some((text, _))) => {
-                let text = text.to_owned();
-                templates.push(Override { kind, path, text });
-            }
-            Ok(None) => {
-                let problem = Problem::TooLarge { limit_mib: SIZE_LIMIT_MIB };
-                problems.push(Diagnostic::of_file(&path, problem));
-            }
-            Err(Unread::Missing) => {}
-            Err(Unread::Because(problem)) => problems.push(Diagnostic::of_file(&path, problem)),
-        }
-    }
-    problems.extend(unknown_templates(root));
-    journal.put_templates(templates, problems);
 }

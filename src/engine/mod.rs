@@ -298,6 +298,13 @@ impl Engine {
     }
 }
 
+/// Returns true for a tick that no note has a record of yet.
+pub fn is_unrecorded(id: &str, mark: &UserTick, journal: &Journal, today: NaiveDate) -> bool {
+    recordable(id, journal).is_none_or(|(note, record_id)| {
+        mark.tick.applied(note.records.get(record_id).copied(), today).is_some()
+    })
+}
+
 /// The note of a follow-up and the follow-up's id within it, if the note can have a record of it.
 fn recordable<'i, 'j>(id: &'i str, journal: &'j Journal) -> Option<(&'j Note, &'i str)> {
     id.match_indices('/').find_map(|(at, _)| {

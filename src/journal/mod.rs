@@ -41,6 +41,10 @@ pub struct Journal {
     pub templates: Vec<Override>,
     /// Problems of those templates.
     pub template_problems: Vec<Diagnostic>,
+    /// Templates that could not be looked at.
+    template_holes: Vec<Diagnostic>,
+    /// Files and folders that could not be looked at. What was known of them before is kept.
+    holes: Vec<Diagnostic>,
     /// Temporary files that an interrupted run left.
     pub leftovers: Vec<String>,
     /// Paths that keep their known content, because another program is writing there.
@@ -55,6 +59,8 @@ pub struct Look {
     pub found: Vec<(String, Seen)>,
     /// This program's temporary files, sorted.
     pub leftovers: Vec<String>,
+    /// Files and folders that could not be looked at, sorted. The root's path is a dot.
+    pub holes: Vec<Diagnostic>,
 }
 
 /// The result of looking at one path.
@@ -146,7 +152,14 @@ impl Journal {
     /// Problems of the files.
     pub fn problems(&self) -> impl Iterator<Item = &Diagnostic> {
         let troubled = self.troubled.iter().filter_map(|path| self.get(path));
-        troubled.flat_map(|entry| &entry.problems).chain(&self.template_problems)
+        let problems = troubled.flat_map(|entry| &entry.problems);
+        problems.chain(&self.template_problems).chain(self.holes())
+    }
+
+    /// What could not be looked at. As long as there is any, what is known of the folder is no full picture, and nothing
+    /// may be written or removed because of it.
+    pub fn holes(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.holes.iter().chain(&self.template_holes)
     }
 
     /// Paths that were skipped because they aren't plain files, each with a description.
@@ -223,6 +236,7 @@ impl Journal {
         self.leftovers.extend(look.leftovers);
         self.leftovers.sort_unstable();
         self.leftovers.dedup();
+        self.put_holes(folder, look.holes.clone());
         let is_first = folder.is_empty() && self.entries.is_empty() && self.held.is_empty();
         if is_first && !look.found.is_empty() {
             return self.fill(look.found);
@@ -231,7 +245,7 @@ impl Journal {
         let mut gone = Vec::new();
         for path in self.below(folder) {
             while found.next_if(|found| *found < path).is_some() {}
-            if found.peek() != Some(&path) {
+            if found.peek() != Some(&path) && !is_in_hole(path, &look.holes) {
                 gone.push(path.to_owned());
             }
         }
@@ -245,8 +259,44 @@ impl Journal {
         }
     }
 
-    /// Sets the journal's own templates and their problems.
-    pub fn put_templates(&mut self, templates: Vec<Override>, problems: Vec<Diagnostic>) {
+    /// Takes in that a file or folder could not be looked at. All that is known of it is kept.
+    pub fn put_hole(&mut self, hole: Diagnostic) {
+        let path = hole.path.clone();
+        self.put_holes(&path, vec![hole]);
+    }
+
+    /// Replaces the holes at and below a folder.
+    fn put_holes(&mut self, folder: &str, holes: Vec<Diagnostic>) {
+        let is_elsewhere = |hole: &Diagnostic| !is_below(&hole.path, folder);
+        let kept = self.holes.iter().filter(|hole| is_elsewhere(hole)).cloned();
+        let mut now: Vec<Diagnostic> = kept.chain(holes).collect();
+        now.sort_by(|a, b| a.path.cmp(&b.path));
+        if now != self.holes {
+            self.news.count += 1;
+            if !self.news.everything {
+                let changed = self.holes.iter().chain(&now).map(|hole| hole.path.clone());
+                self.news.paths.extend(changed);
+            }
+            self.holes = now;
+        }
+    }
+
+    /// Sets the journal's own templates, their problems, and those that could not be looked at.
+    pub fn put_templates(
+        &mut self,
+        templates: Vec<Override>,
+        problems: Vec<Diagnostic>,
+        holes: Vec<Diagnostic>,
+    ) {
+        if holes != self.template_holes {
+            self.template_holes = holes;
+            self.news.count += 1;
+            self.news.paths.insert(crate::drafts::TEMPLATES.to_owned());
+        }
+        if !self.template_holes.is_empty() {
+            // Drafts stay as those templates made them.
+            return;
+        }
         if (&templates, &problems) != (&self.templates, &self.template_problems) {
             (self.templates, self.template_problems) = (templates, problems);
             self.news.templates = true;
@@ -278,4 +328,15 @@ impl Journal {
         let from = self.entries.range::<str, _>((start, Bound::Unbounded));
         from.map(|(path, _)| path.as_str()).take_while(move |path| path.starts_with(&beginning))
     }
+}
+
+/// Returns true for a path at or below one of those that could not be looked at.
+fn is_in_hole(path: &str, holes: &[Diagnostic]) -> bool {
+    holes.iter().any(|hole| is_below(path, if hole.path == "." { "" } else { &hole.path }))
+}
+
+/// Returns true for a folder's path, and for any below it.
+fn is_below(path: &str, folder: &str) -> bool {
+    let rest = path.strip_prefix(folder);
+    folder.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

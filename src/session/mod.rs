@@ -4,7 +4,7 @@
 //! nothing, so asking twice gives the same twice.
 
 use std::collections::BTreeSet;
-use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -15,6 +15,7 @@ use chrono::NaiveDate;
 use crate::agenda::tick::Unrecorded;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::disk::displaced::Displaced;
+use crate::disk::folder::Folder;
 use crate::disk::scan;
 use crate::drafts::language::Language;
 use crate::drafts::{self, Templates};
@@ -34,6 +35,8 @@ pub use write::{Built, Failure, Patience, failure};
 #[derive(Debug)]
 pub struct Session {
     root: PathBuf,
+    /// The root, once it is opened: what is reached from it lies in it, whatever its path comes to name.
+    folder: Option<Arc<Folder>>,
     config: Config,
     templates: Templates,
     journal: Journal,
@@ -69,9 +72,12 @@ impl Session {
         detail: Detail,
         stop: Arc<AtomicBool>,
     ) -> Result<Session, Diagnostic> {
-        let config = scan::config(&root)?;
+        let not_looked_at = |error| scan::not_looked_at("", &error);
+        let folder = Folder::at(&root).map_err(not_looked_at)?;
+        let config = scan::config(&folder)?;
         Ok(Session {
             root,
+            folder: Some(Arc::new(folder)),
             config,
             templates: Templates::new(Language::english(), []),
             journal: Journal::default(),
@@ -102,29 +108,61 @@ impl Session {
         &self.journal
     }
 
+    /// The folder, opened.
+    pub fn opened(&mut self) -> io::Result<Arc<Folder>> {
+        match &self.folder {
+            Some(folder) => Ok(folder.clone()),
+            None => {
+                let folder = Arc::new(Folder::at(&self.root)?);
+                Ok(self.folder.insert(folder).clone())
+            }
+        }
+    }
+
+    /// Closes the folder until it is needed again: an open folder can't be unmounted.
+    pub fn close(&mut self) {
+        self.folder = None;
+    }
+
     /// Looks at the whole folder. `enter` is called with each folder in it before that is read.
-    pub fn look(&mut self, enter: impl FnMut(&Path)) {
-        let (root, config, journal) = (&self.root, &self.config, &self.journal);
-        let Some(look) = scan::folder(root, "", config, journal, enter, &self.stop) else { return };
+    pub fn look(&mut self, mut enter: impl FnMut(&Path)) {
+        let folder = match self.opened() {
+            Ok(folder) => folder,
+            Err(error) => return self.journal.put_hole(scan::not_looked_at("", &error)),
+        };
+        let root = &self.root;
+        let enter = |path: &str| enter(&root.join(path));
+        let look = scan::folder(&folder, "", &self.config, &self.journal, enter, &self.stop);
+        let Some(look) = look else { return };
         self.journal.put_folder("", look);
-        scan::templates(&self.root, &mut self.journal);
+        scan::templates(&folder, &mut self.journal);
     }
 
     /// Looks at one path, relative to the root, and at everything below it.
-    pub fn look_at(&mut self, path: &Path, enter: impl FnMut(&Path)) {
+    pub fn look_at(&mut self, path: &Path, mut enter: impl FnMut(&Path)) {
+        let folder = match self.opened() {
+            Ok(folder) => folder,
+            Err(error) => return self.journal.put_hole(scan::not_looked_at("", &error)),
+        };
         if path.starts_with(drafts::TEMPLATES) {
-            scan::templates(&self.root, &mut self.journal);
+            scan::templates(&folder, &mut self.journal);
         }
-        scan::path(&self.root, path, &self.config, &mut self.journal, enter, &self.stop);
+        let root = &self.root;
+        let enter = |path: &str| enter(&root.join(path));
+        scan::path(&folder, path, &self.config, &mut self.journal, enter, &self.stop);
     }
 
     /// Looks again at the files and folders that the system refused to show.
     pub fn look_at_refused(&mut self, mut enter: impl FnMut(&Path)) {
+        use Problem::{NotLookedAt, UnreadableFile};
         let refused = self.journal.problems();
         let refused = refused
-            .filter(|problem| matches!(problem.problem, Problem::UnreadableFile { .. }))
+            .filter(|problem| matches!(problem.problem, UnreadableFile { .. } | NotLookedAt { .. }))
             .map(|problem| problem.path.clone());
         for path in refused.collect::<Vec<_>>() {
+            if path == "." {
+                return self.look(enter);
+            }
             self.look_at(Path::new(&path), &mut enter);
         }
     }
@@ -136,7 +174,12 @@ impl Session {
 
     /// Returns true if there is news, or something that an interrupted run left.
     pub fn has_work(&self) -> bool {
-        self.journal.news().is_any() || !self.journal.leftovers.is_empty()
+        self.journal.news().is_any() || (!self.journal.leftovers.is_empty() && self.sees_all())
+    }
+
+    /// Returns false if something could not be looked at, so that nothing may be written.
+    pub fn sees_all(&self) -> bool {
+        self.journal.holes().next().is_none()
     }
 
     /// Keeps these paths as they are known, whatever a look finds there, until others are held.
@@ -145,11 +188,11 @@ impl Session {
     }
 
     /// Returns true for a file that held something and is empty now.
-    pub fn is_emptied(&self, path: &Path) -> bool {
-        let entry = path.to_str().and_then(|path| self.journal.get(path));
+    pub fn is_emptied(&mut self, path: &Path) -> bool {
+        let Some(path) = path.to_str() else { return false };
+        let entry = self.journal.get(path);
         entry.is_some_and(|entry| !matches!(entry.content, Content::Other))
-            && fs::symlink_metadata(self.root.join(path))
-                .is_ok_and(|metadata| metadata.is_file() && metadata.len() == 0)
+            && self.opened().is_ok_and(|folder| scan::is_empty(&folder, path))
     }
 
     /// Plans a day, as it is once the agenda's ticks and the requests are recorded. Nothing is written.

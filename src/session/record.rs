@@ -1,7 +1,5 @@
 //! Records on their way into notes: the edited texts, and why a note could not be edited.
 
-use std::fs;
-
 use super::Session;
 use crate::agenda::tick::Unrecorded;
 use crate::disk::scan;
@@ -32,7 +30,9 @@ impl Session {
             Some(change) => change.after().map(str::to_owned),
             None => {
                 let known = self.journal.get(path).map(|entry| entry.version);
-                scan::text(&self.root, path).filter(|text| known == Some(version(text)))
+                let folder = self.opened().ok();
+                let text = folder.and_then(|folder| scan::text(&folder, path));
+                text.filter(|text| known == Some(version(text)))
             }
         };
         let text = text.ok_or_else(|| path.clone())?;
@@ -64,8 +64,8 @@ impl Session {
 
     /// Returns true if the user took away the right to write a file. That its folder lets it be replaced is no leave to
     /// do so.
-    fn is_protected(&self, path: &str) -> bool {
-        fs::symlink_metadata(self.root.join(path))
-            .is_ok_and(|metadata| metadata.permissions().readonly())
+    fn is_protected(&mut self, path: &str) -> bool {
+        let facts = self.opened().and_then(|folder| scan::facts(&folder, path));
+        facts.is_ok_and(|facts| facts.is_read_only)
     }
 }

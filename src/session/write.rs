@@ -1,5 +1,6 @@
 //! A run that writes: plan, carry out, and start over where another program was quicker.
 
+use std::collections::HashSet;
 use std::io;
 use std::path::Path;
 use std::sync::atomic::Ordering;
@@ -11,12 +12,15 @@ use chrono::NaiveDate;
 use super::{DayPlan, Session};
 use crate::agenda::Agenda;
 use crate::agenda::user_text::UserText;
+use crate::diagnostic::Diagnostic;
 use crate::disk::apply::{self, Applied};
+use crate::disk::in_use::open_elsewhere;
 use crate::disk::{clean_up, file};
 use crate::drafts;
-use crate::journal::change::Change;
+use crate::engine;
+use crate::journal::change::{Change, Step};
 use crate::journal::recording::Recording;
-use crate::journal::{Entry, read};
+use crate::journal::{AGENDA, Entry, Journal, read};
 use crate::notes::edit;
 
 /// The first wait before a run starts over; each is twice as long as the one before.
@@ -97,10 +101,21 @@ impl Session {
     /// looked at.
     pub fn run(&mut self, today: NaiveDate, patience: Patience, requests: &[Recording]) -> Built {
         self.refusals.clear();
-        let mut done = self.clean_up();
+        let mut done = Carried::default();
+        if self.sees_all() {
+            done = self.clean_up(today);
+        }
         for attempt in 1.. {
+            // What couldn't be looked at is not absent.
+            if !self.sees_all() {
+                let agenda = self.work_out(today).agenda;
+                done.failures.extend(self.journal.holes().next().map(not_written));
+                done.kept.extend(self.rescue());
+                let Carried { changes, kept, failures, .. } = done;
+                return Built { agenda, changes, kept, failures };
+            }
             let DayPlan { notes, mut day, recordings, unseen } = self.plan(today, requests);
-            let mut carried = self.carry_out(notes);
+            let mut carried = self.carry_out(notes, patience);
             if patience.is_woken && !unseen.is_empty() {
                 let waiting = recordings.iter().filter(|one| unseen.contains(&one.note));
                 for recording in waiting {
@@ -116,7 +131,7 @@ impl Session {
                 let blocked = blocked
                     .map(|problem| Failure { reason: problem.message(), path: problem.path });
                 carried.failures.extend(blocked);
-                let generated = self.carry_out(day.changes);
+                let generated = self.carry_out(day.changes, patience);
                 carried.append(generated);
             } else {
                 // A tick must not leave the agenda before it is in its note.
@@ -151,8 +166,12 @@ impl Session {
     /// copies.
     pub fn rescue(&mut self) -> Vec<String> {
         self.displaced.retain(|(since, _)| since.elapsed() < OPEN_FOR);
+        if self.displaced.is_empty() {
+            return Vec::new();
+        }
+        let Ok(folder) = self.opened() else { return Vec::new() };
         let displaced = self.displaced.iter_mut();
-        displaced.filter_map(|(_, displaced)| displaced.rescue(&self.root).ok()?).collect()
+        displaced.filter_map(|(_, displaced)| displaced.rescue(&folder).ok()?).collect()
     }
 
     /// Takes a change in as if it were written, and gives back the entry that it replaces.
@@ -172,13 +191,20 @@ impl Session {
         }
     }
 
-    fn carry_out(&mut self, changes: Vec<Change>) -> Carried {
+    fn carry_out(&mut self, changes: Vec<Change>, patience: Patience) -> Carried {
         let mut carried = Carried::default();
+        let in_use = if patience.is_woken { HashSet::new() } else { self.in_use(&changes) };
         for change in changes {
             if self.stop.load(Ordering::Relaxed) {
                 break;
             }
-            match apply::apply(&self.root, &change) {
+            if in_use.contains(&change.path) {
+                let reason =
+                    "another program has it open for writing; build again when that is done";
+                carried.failures.push(Failure { path: change.path, reason: reason.into() });
+                continue;
+            }
+            match self.opened().and_then(|folder| apply::apply(&folder, &change)) {
                 Ok(Applied::Done(displaced)) => {
                     self.displaced.extend(displaced.map(|displaced| (Instant::now(), displaced)));
                     let surplus = self.displaced.len().saturating_sub(DISPLACED_LIMIT);
@@ -197,15 +223,25 @@ impl Session {
         carried
     }
 
+    /// The files to replace or remove that another program has open for writing. What it writes later would be lost with
+    /// the end of a single run; a watch saves it.
+    fn in_use(&mut self, changes: &[Change]) -> HashSet<String> {
+        let Ok(root) = self.opened() else { return HashSet::new() };
+        let changed = changes.iter().filter(|change| !matches!(change.step, Step::Create(_)));
+        let in_use = open_elsewhere(&root, changed.map(|change| change.path.as_str()));
+        in_use.into_iter().map(str::to_owned).collect()
+    }
+
     /// Repairs what interrupted runs left.
-    fn clean_up(&mut self) -> Carried {
+    fn clean_up(&mut self, today: NaiveDate) -> Carried {
         let mut carried = Carried::default();
-        let is_ours = |text: &str, place: Option<&str>| {
-            drafts::is_as_generated(text)
-                || place.is_some_and(|place| UserText::of(text).is_within(place))
-        };
         for path in std::mem::take(&mut self.journal.leftovers) {
-            match clean_up::clean_up(&self.root, &path, is_ours) {
+            let root = self.opened();
+            let is_ours = |text: &str, place: Option<&str>| {
+                drafts::is_as_generated(text)
+                    || place.is_some_and(|place| is_in(text, place, &self.journal, today))
+            };
+            match root.and_then(|root| clean_up::clean_up(&root, &path, is_ours)) {
                 Ok(kept) => carried.kept.extend(kept),
                 Err(error) => carried.failures.push(failure(&path, &error)),
             }
@@ -220,8 +256,25 @@ impl Session {
     }
 }
 
-/// A failure with the system's reason, without the name of a temporary file in it.
+/// Returns true if nothing of the user's is in a text that isn't in the one that took its place: that has all its lines,
+/// as a note that got a record has, or is an agenda with the same words, and the ticks are recorded.
+fn is_in(text: &str, place: &str, journal: &Journal, today: NaiveDate) -> bool {
+    let mut lines = place.lines();
+    if text.lines().all(|line| lines.any(|one| one == line)) {
+        return true;
+    }
+    let mut own = UserText::of(text);
+    own.ticks.retain(|id, mark| engine::is_unrecorded(id, mark, journal, today));
+    own.is_within(place)
+}
+
+/// A failure with the system's reason.
 pub fn failure(path: &str, error: &io::Error) -> Failure {
-    let inner = error.get_ref().and_then(|inner| inner.source()?.downcast_ref::<io::Error>());
-    Failure { path: path.to_owned(), reason: file::io_reason(inner.unwrap_or(error)) }
+    Failure { path: path.to_owned(), reason: file::io_reason(error) }
+}
+
+/// The failure to write anything, because of something that could not be looked at.
+fn not_written(hole: &Diagnostic) -> Failure {
+    let reason = format!("{} {}", hole.location(), hole.message());
+    Failure { path: AGENDA.to_owned(), reason }
 }

@@ -3,6 +3,9 @@
 use std::io;
 use std::path::Path;
 
+#[cfg(target_os = "linux")]
+use crate::disk::root::Identity;
+
 /// The claim to be a journal's only watcher. The system releases it when the process ends, however it ends.
 #[derive(Debug)]
 pub struct WatchLock {
@@ -21,10 +24,9 @@ impl WatchLock {
         #[cfg(target_os = "linux")]
         {
             use std::os::linux::net::SocketAddrExt;
-            use std::os::unix::fs::MetadataExt;
             use std::os::unix::net::{SocketAddr, UnixListener};
-            let metadata = std::fs::metadata(root)?;
-            let name = format!("journal-watch-{}-{}", metadata.dev(), metadata.ino());
+            let (device, inode) = Identity::of(root)?.place;
+            let name = format!("journal-watch-{device}-{inode}");
             let address = SocketAddr::from_abstract_name(name)?;
             match UnixListener::bind_addr(&address) {
                 Ok(name) => Ok(Some(WatchLock { _name: Some(name) })),

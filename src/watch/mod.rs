@@ -15,17 +15,16 @@ use std::time::{Duration, Instant};
 use chrono::NaiveDate;
 
 use crate::diagnostic::Diagnostic;
+use crate::disk::root::{self, Identity};
 use crate::session::Built;
 
 mod events;
 mod lock;
-mod root;
 mod round;
 mod settle;
 
 use events::Message;
 use lock::WatchLock;
-use root::Identity;
 use round::{End, Round};
 
 /// The time between looks for a root that is gone.
@@ -156,7 +155,7 @@ fn keep<T: Fn() -> NaiveDate>(
     tell: &mut dyn FnMut(Told<'_>),
     before: Option<Identity>,
 ) -> Result<(End, Identity), Refusal> {
-    let root = folder.canonicalize().map_err(Refusal::Folder)?;
+    let root = root::resolved(folder).map_err(Refusal::Folder)?;
     let identity = Identity::of(folder).map_err(Refusal::Folder)?;
     let Some(_lock) = WatchLock::claim(&root).map_err(Refusal::Folder)? else {
         return Err(Refusal::Running);

@@ -1,7 +1,6 @@
 //! A watch for as long as its root is the same folder: its events, its looks, its runs.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::RecvTimeoutError;
@@ -11,10 +10,12 @@ use std::time::{Duration, Instant};
 use chrono::NaiveDate;
 
 use super::events::{Events, Message, hears_closing};
-use super::root::Identity;
 use super::settle::{Settling, Sign};
 use super::{Cause, Inbox, Options, Told};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::disk::folder::Folder;
+use crate::disk::root::{self, Identity};
+use crate::disk::scan;
 use crate::drafts;
 use crate::engine::Detail;
 use crate::rules::config;
@@ -146,6 +147,9 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
                 }
                 self.run_on_news();
             }
+            if let Some(session) = &mut self.session {
+                session.close();
+            }
             let wait = self.next_wake().saturating_duration_since(Instant::now());
             let inbox = self.inbox;
             let first = match inbox.messages.recv_timeout(wait) {
@@ -203,7 +207,7 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
     fn concerns(&self, path: &Path) -> bool {
         path.extension().is_some_and(|extension| extension == "md" || extension == "j2")
             || path == Path::new(config::FILE_NAME)
-            || self.root.join(path).is_dir()
+            || root::is_folder(&self.root.join(path))
             || path.starts_with(drafts::TEMPLATES)
             || self
                 .session
@@ -217,8 +221,8 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
             return;
         }
         if path == Path::new(config::FILE_NAME) {
-            let metadata = fs::symlink_metadata(self.root.join(path));
-            if is_finished && metadata.is_ok_and(|metadata| metadata.len() == 0) {
+            let is_empty = |root: Folder| scan::is_empty(&root, config::FILE_NAME);
+            if is_finished && Folder::at(&self.root).is_ok_and(is_empty) {
                 self.settling.hear(path, Sign::Gone, None, Instant::now());
             } else {
                 self.next_look = Instant::now();
@@ -246,9 +250,7 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
     pub fn look(&mut self) {
         let held: BTreeSet<String> =
             self.settling.paths().map(|path| path.to_string_lossy().into_owned()).collect();
-        if !held.contains(config::FILE_NAME) {
-            self.configure();
-        }
+        let sees_config = held.contains(config::FILE_NAME) || self.configure();
         let events = &mut self.events;
         if let Some(events) = events {
             events.begin(&self.root);
@@ -265,11 +267,18 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
         // Even if the configuration ignores it.
         enter(events, &self.root.join(drafts::TEMPLATES));
         self.tell_of_blindness();
-        self.next_look = Instant::now() + self.look_every;
+        let wait = if sees_config { self.look_every } else { self.look_every.min(BLIND_LOOK) };
+        self.next_look = Instant::now() + wait;
     }
 
-    fn configure(&mut self) {
+    /// Reads the configuration; returns false if it could not be looked at, so that the known one stays in use.
+    fn configure(&mut self) -> bool {
         match Session::open(self.root.clone(), Detail::Shown, self.inbox.stop.clone()) {
+            Err(Diagnostic { problem: Problem::NotLookedAt { .. }, .. })
+                if self.session.is_some() =>
+            {
+                return false;
+            }
             Err(problem) => {
                 if self.unusable.as_ref() != Some(&problem) {
                     (self.tell)(Told::Unusable(&problem));
@@ -286,6 +295,7 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
                 }
             }
         }
+        true
     }
 
     /// Looks again for as long as files keep changing: no event says that they are finished.

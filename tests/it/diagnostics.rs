@@ -3,13 +3,15 @@
 use journal::unstable::CODES;
 use snapbox::{assert_data_eq, file};
 
-use crate::support::{Folder, TODAY, journal, note, problems_of};
+use crate::support::{Folder, Ran, TODAY, journal, note, problems_of};
 
 /// A code, the files that cause it, and the place where it is reported.
 struct Case {
     code: &'static str,
     files: Vec<(String, Vec<u8>)>,
     at: String,
+    /// The call to the system that fails.
+    fault: &'static str,
 }
 
 impl Case {
@@ -21,12 +23,18 @@ impl Case {
         }
         folder
     }
+
+    /// Runs the program on it.
+    fn run(&self, words: &[&str]) -> Ran {
+        let words = [words, &["--today", TODAY]].concat();
+        self.folder().run_with(&words, &[("JOURNAL_FAULT", self.fault)])
+    }
 }
 
 /// A case with one file. Its columns are the code, the file's path, the file's text, and the place reported.
 fn case(code: &'static str, path: &str, text: impl AsRef<[u8]>, at: &str) -> Case {
     let files = vec![(path.to_owned(), text.as_ref().to_vec())];
-    Case { code, files, at: at.to_owned() }
+    Case { code, files, at: at.to_owned(), fault: "" }
 }
 
 fn cases() -> Vec<Case> {
@@ -58,6 +66,8 @@ fn cases() -> Vec<Case> {
     let repository =
         [("HEAD", "ref: refs/heads/x\n"), ("config", remote), ("objects/x", ""), ("refs/x", "")];
     exposed.files.extend(repository.map(|(path, text)| (format!(".git/{path}"), text.into())));
+    let mut not_looked_at = case("not-looked-at", "sub/a.md", &jane, "sub");
+    not_looked_at.fault = "13 folder sub";
     let me = "me@home.example";
     vec![
         draft("blanks-left", "thank-you", &format!("Hi Jane,\n[fill in: x] {me} [fill in"), "6:1"),
@@ -72,6 +82,7 @@ fn cases() -> Vec<Case> {
             "a folder in a template's place",
             "templates/connect.md.j2",
         ),
+        not_looked_at,
         case("not-utf8", "a.md", b"---\ncompany: Caf\xe9\n---\n", "a.md"),
         case("too-large", "a.md", note(&"#\n".repeat(5 << 20)), "a.md"),
         case("unusable-name", "a\nb.md", &jane, "a\u{fffd}b.md"),
@@ -136,13 +147,13 @@ fn cases() -> Vec<Case> {
 }
 
 /// The problems that `check` reports, as `code path:line:column`.
-fn reported(folder: &Folder) -> Vec<String> {
-    reported_by(folder, &["check", "--privacy"])
+fn reported(case: &Case) -> Vec<String> {
+    reported_by(case, &["check", "--privacy"])
 }
 
 /// The problems that a command reports.
-fn reported_by(folder: &Folder, command: &[&str]) -> Vec<String> {
-    let ran = folder.run_words_on(TODAY, &[command, &["--format", "json"]].concat());
+fn reported_by(case: &Case, command: &[&str]) -> Vec<String> {
+    let ran = case.run(&[command, &["--format", "json"]].concat());
     if ran.code == 2 {
         let code = ran.stderr.split(['[', ']']).nth(1).unwrap();
         let at = ran.stderr.lines().find_map(|line| line.trim().strip_prefix("--> ")).unwrap();
@@ -155,7 +166,7 @@ fn reported_by(folder: &Folder, command: &[&str]) -> Vec<String> {
 fn each_code_is_reported_alone_and_at_its_place() {
     let (mut found, mut expected) = (Vec::new(), Vec::new());
     for case in cases() {
-        found.push(reported(&case.folder()));
+        found.push(reported(&case));
         expected.push([format!("{} {}", case.code, case.at)]);
     }
     assert_eq!(found, expected);
@@ -165,7 +176,7 @@ fn each_code_is_reported_alone_and_at_its_place() {
 fn each_code_reads_as_it_is_written_down() {
     let mut cases = cases();
     cases.sort_by_key(|case| case.code);
-    let shown = cases.iter().map(|case| case.folder().run_on(TODAY, "check --privacy -q").stdout);
+    let shown = cases.iter().map(|case| case.run(&["check", "--privacy", "-q"]).stdout);
     let shown: Vec<String> = shown.collect();
     assert_data_eq!(shown.join("\n"), file!["diagnostics.txt"]);
 }
@@ -173,17 +184,17 @@ fn each_code_reads_as_it_is_written_down() {
 #[test]
 fn the_agenda_has_all_but_the_problems_of_drafts_and_of_privacy() {
     for case in cases() {
-        let (code, folder) = (case.code, case.folder());
-        let mut checked = reported(&folder);
+        let code = case.code;
+        let mut checked = reported(&case);
         checked.retain(|found| !found.contains(".draft.md:") && code != "address-exposed");
-        assert_eq!(reported_by(&folder, &["agenda"]), checked, "{code}");
+        assert_eq!(reported_by(&case, &["agenda"]), checked, "{code}");
     }
 }
 
 #[test]
 fn an_outcome_that_is_not_understood_needs_no_day() {
-    let folder = journal(&[("a.md", &note("outcome: pendng"))]);
-    assert_eq!(reported(&folder), ["unknown-outcome a.md:4:10"]);
+    let case = case("unknown-outcome", "a.md", note("outcome: pendng"), "a.md:4:10");
+    assert_eq!(reported(&case), ["unknown-outcome a.md:4:10"]);
 }
 
 #[test]

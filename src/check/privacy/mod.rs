@@ -39,15 +39,22 @@ pub struct Exposure {
 
 /// Finds the files, among those that are `asked` for, with addresses that git would show to strangers. The files are read
 /// again.
-pub fn of(session: &Session, asked: impl Fn(&str) -> bool) -> Exposure {
+pub fn of(session: &mut Session, asked: impl Fn(&str) -> bool) -> Exposure {
+    let opened = session.opened();
     let files = session.journal().files().map(|(path, is_note)| File { path, is_note });
     let files = files.filter(|file| asked(file.path));
-    exposed(session.root(), files, &session.config().me.email)
+    let read = |path: &str| scan::text(opened.as_ref().ok()?, path);
+    exposed(session.root(), files, &session.config().me.email, read)
 }
 
 /// Looks at the files that git pushes to a remote that looks public. In a note every address counts; in another file only
 /// those that are neither `mine` nor in such a note.
-fn exposed<'j>(root: &Path, files: impl Iterator<Item = File<'j>>, mine: &str) -> Exposure {
+fn exposed<'j>(
+    root: &Path,
+    files: impl Iterator<Item = File<'j>>,
+    mine: &str,
+    read: impl Fn(&str) -> Option<String>,
+) -> Exposure {
     let mut exposure = Exposure::default();
     let mut carried = Vec::new();
     for (folder, files) in by_repository(root, files) {
@@ -60,7 +67,7 @@ fn exposed<'j>(root: &Path, files: impl Iterator<Item = File<'j>>, mine: &str) -
     carried.sort_by_key(|(file, _)| !file.is_note);
     let mut told = HashSet::from([mine.to_lowercase()]);
     for (file, remotes) in carried {
-        let text = scan::text(root, file.path);
+        let text = read(file.path);
         exposure.problems.extend(text.and_then(|text| finding(file, &text, remotes, &mut told)));
     }
     exposure
@@ -83,7 +90,7 @@ fn by_repository<'j>(
     let mut repositories: BTreeMap<&str, Vec<File<'_>>> = BTreeMap::new();
     for file in files {
         let mut folders = file.path.rmatch_indices('/').map(|(end, _)| &file.path[..end]);
-        let own = folders.find(|folder| root.join(folder).join(".git").exists());
+        let own = folders.find(|folder| git::has_repository(&root.join(folder)));
         repositories.entry(own.unwrap_or_default()).or_default().push(file);
     }
     repositories

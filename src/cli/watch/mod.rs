@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use crate::agenda::Section;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
+use crate::disk::root::resolved;
 use crate::drafts;
 use crate::journal::AGENDA;
 use crate::session::{Built, Failure};
@@ -13,7 +14,7 @@ use crate::watch::{Cause, Inbox, Options, Refusal, Told, watch};
 use clap::{Args, ValueEnum};
 
 use super::build::{accidents, effects};
-use super::{Ending, Setup, now, print, say, shown, unusable};
+use super::{Ending, Setup, now, print, say, shown, unusable, without_settings};
 
 mod desktop;
 mod printer;
@@ -80,7 +81,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
             full_name(&setup.root)
         ))),
         // It was reported when it was found.
-        Err(Refusal::Unusable(_)) => Err(Ending::Unusable),
+        Err(Refusal::Unusable(problem)) => Err(without_settings(&problem)),
         Err(Refusal::Folder(error)) => {
             Err(unusable(&format!("the folder can't be watched: {error}")))
         }
@@ -191,7 +192,7 @@ impl Screen<'_> {
 
 /// A folder's full path, however it was given.
 fn full_name(folder: &Path) -> String {
-    shown(&folder.canonicalize().unwrap_or_else(|_| folder.to_owned()))
+    shown(&resolved(folder).unwrap_or_else(|_| folder.to_owned()))
 }
 
 /// The changed paths in a few words.

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::disk::root::resolved;
 use crate::text::slug;
 
 use super::super::{Ending, Setup, unusable};
@@ -22,9 +23,7 @@ pub fn command(setup: &Setup, arguments: &Arguments) -> Result<Command, Ending> 
     };
     let program = std::env::current_exe()
         .map_err(|error| unusable(&format!("the path of this program isn't known: {error}")))?;
-    let root = setup
-        .root
-        .canonicalize()
+    let root = resolved(&setup.root)
         .map_err(|error| unusable(&format!("the folder can't be used: {error}")))?;
     let root = utf8(&root)?;
     let name = format!("journal-{}", slug(&root, "watch"));

@@ -1,11 +1,12 @@
 //! Drafts: renewed while they are untouched, never changed once they are the user's.
 
 use std::fs;
+use std::io::Write;
 
 use journal::unstable::is_as_generated;
 
 use super::{assert_settled, built, state};
-use crate::support::{DRAFT, Folder, NOTE, TODAY};
+use crate::support::{AGENDA, DRAFT, Folder, NOTE, TODAY};
 
 type Happening = fn(&Folder);
 
@@ -182,4 +183,57 @@ fn the_drafts_of_a_note_that_is_too_large_wait() {
     folder.write("acme.md", format!("{NOTE}{}", "x\n".repeat(5 << 20)));
     folder.build(TODAY);
     assert!(folder.has(DRAFT));
+}
+
+#[test]
+fn a_draft_that_another_program_has_open_for_writing_waits_for_the_next_build() {
+    type End = fn(&Folder);
+    let ends: [(&str, End); 2] = [
+        ("changes", |folder| folder.edit("acme.md", "humane", "shared")),
+        ("goes", |folder| folder.remove("acme.md")),
+    ];
+    for (what, end) in ends {
+        let folder = built();
+        let before = state(&folder).remove(DRAFT);
+        let mut open = fs::File::options().append(true).open(folder.at(DRAFT)).unwrap();
+        end(&folder);
+        let ran = folder.run_on(TODAY, "build");
+        assert_eq!(ran.code, 3, "{what}: {}", ran.stderr);
+        let told =
+            format!("error: {DRAFT} was not written: another program has it open for writing");
+        assert!(ran.stderr.contains(&told), "{what}: {}", ran.stderr);
+        assert_eq!(state(&folder).remove(DRAFT), before, "{what}");
+        // Written long after the build.
+        open.write_all(b"PS: see you!\n").unwrap();
+        drop(open);
+        folder.build(TODAY);
+        assert!(folder.read(DRAFT).ends_with("PS: see you!\n"), "{what}");
+        assert_settled(&folder);
+    }
+}
+
+#[test]
+fn a_note_that_another_program_has_open_for_writing_waits_with_its_tick() {
+    let folder = built();
+    let open = fs::File::options().append(true).open(folder.at("acme.md")).unwrap();
+    let agenda = folder.read(AGENDA);
+    let line = agenda.lines().find(|line| line.contains("<!-- acme/thank-you/")).unwrap();
+    let ticked = line.replace("[ ]", "[x]");
+    folder.edit(AGENDA, line, &ticked);
+    let ran = folder.run_on(TODAY, "build");
+    assert_eq!(ran.code, 3, "{}", ran.stderr);
+    assert_eq!(folder.read("acme.md"), NOTE);
+    assert!(folder.read(AGENDA).contains(&ticked));
+    drop(open);
+    folder.build(TODAY);
+    assert!(folder.read("acme.md").contains("thank-you/jane-doe: done"));
+}
+
+#[test]
+fn a_draft_that_another_program_only_reads_is_renewed() {
+    let folder = built();
+    let _open = fs::File::open(folder.at(DRAFT)).unwrap();
+    folder.edit("acme.md", "humane", "shared");
+    folder.build(TODAY);
+    assert!(folder.read(DRAFT).contains("shared"));
 }

@@ -3,6 +3,10 @@
 mod accidents;
 mod agenda;
 mod drafts;
+#[cfg(debug_assertions)]
+mod faults;
+#[cfg(debug_assertions)]
+mod holes;
 mod leftovers;
 mod obstacles;
 mod repeats;
@@ -44,6 +48,14 @@ fn state(folder: &Folder) -> BTreeMap<String, (u64, u32, i64, i64, Vec<u8>)> {
         (path, (metadata.ino(), metadata.mode(), changed, modified, text))
     };
     folder.files().into_iter().map(of).collect()
+}
+
+/// A build during which calls to the system fail or are held, as [`JOURNAL_FAULT`](../../../src/disk/fault.rs) says.
+#[cfg(debug_assertions)]
+fn build_with(folder: &Folder, below: &str, fault: &str) -> Command {
+    let mut command = build(folder, below);
+    command.env("JOURNAL_FAULT", fault).env("RAYON_NUM_THREADS", "1");
+    command
 }
 
 /// A build, to be run in a folder below in an unusual way.

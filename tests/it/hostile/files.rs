@@ -1,9 +1,9 @@
 //! Folders, links, pipes and leftovers with the names of notes, and names that no page can hold.
 
 use std::ffi::OsStr;
-use std::fs::{self, Permissions};
+use std::fs;
 use std::os::unix::ffi::OsStrExt;
-use std::os::unix::fs::{PermissionsExt, symlink};
+use std::os::unix::fs::symlink;
 
 use super::{GOOD, bounded, build, is_clean, links, problems, skeleton};
 use crate::support::{Folder, TODAY, journal};
@@ -45,21 +45,6 @@ fn special_files_never_block_a_configuration_or_template() {
     assert_eq!(problems(&folder), ["unreadable-file templates/thank-you.md.j2"]);
     pipe("journal.toml");
     assert_eq!(bounded(&folder, &["build", "--today", TODAY]).code, 2);
-}
-
-#[test]
-fn unreadable_files_and_folders_are_named() {
-    let folder = journal(&[("x.md", GOOD), ("sub/y.md", GOOD)]);
-    let mode = |path: &str, mode| {
-        fs::set_permissions(folder.at(path), Permissions::from_mode(mode)).unwrap();
-    };
-    mode("x.md", 0);
-    mode("sub", 0);
-    if fs::read(folder.at("x.md")).is_err() {
-        build(&folder);
-        assert_eq!(problems(&folder), ["unreadable-file sub", "unreadable-file x.md"]);
-    }
-    mode("sub", 0o755);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod files;
 mod front_matter;
 mod mutations;
+mod names;
 mod sizes;
 mod words;
 

@@ -1,0 +1,165 @@
+//! What could not be looked at is not absent: nothing is written or removed, and the exit status says so.
+
+use std::fs::{self, Permissions};
+use std::os::unix::fs::{PermissionsExt, chown};
+use std::process::Command;
+
+use super::{assert_settled, build_with, built, state};
+use crate::support::{AGENDA, DRAFT, Folder, NOTE, TODAY, finish, journal};
+
+/// Failures that leave a hole in the picture, and the place that is named.
+const HOLES: [(&str, &str); 14] = [
+    // the error and the call that fails | the place named
+    ("13 list", "."),                     // no permission
+    ("5 list", "."),                      // input/output error
+    ("28 list", "."),                     // no space left
+    ("4 list", "."),                      // interrupted, again and again
+    ("116 list", "."),                    // stale handle
+    ("107 list", "."),                    // not connected
+    ("24 list", "."),                     // too many open files
+    ("12 list", "."),                     // out of memory
+    ("13 folder sub", "sub"),             // no permission
+    ("5 folder sub", "sub"),              // input/output error
+    ("24 open acme.md", "acme.md"),       // too many open files
+    ("23 open acme.md", "acme.md"),       // too many open files in the system
+    ("12 open other.md", "sub/other.md"), // out of memory
+    ("5 read", "FOLLOWUPS.md"),           // input/output error
+];
+
+/// A built journal with something to record, to renew, to remove and to create.
+fn pending() -> Folder {
+    let folder = journal(&[
+        ("acme.md", NOTE),
+        ("sub/other.md", &NOTE.replace("Acme", "Other")),
+        ("gone.md", NOTE),
+    ]);
+    folder.build(TODAY);
+    let agenda = folder.read(AGENDA);
+    let line = agenda.lines().find(|line| line.contains("<!-- acme/connect/")).unwrap();
+    folder.edit(AGENDA, line, &line.replace("[ ]", "[x]"));
+    folder.edit("acme.md", "humane", "shared");
+    folder.remove("gone.md");
+    folder.write("new.md", NOTE.replace("Acme", "New"));
+    folder
+}
+
+#[test]
+fn a_build_with_a_hole_in_the_picture_changes_nothing_and_says_so() {
+    for (fault, place) in HOLES {
+        let folder = pending();
+        let before = state(&folder);
+        for quiet in [&[][..], &["-q"]] {
+            let ran = finish(build_with(&folder, "", fault).args(quiet));
+            assert_eq!(ran.code, 3, "{fault}: {}", ran.stderr);
+            let told =
+                format!("error: FOLLOWUPS.md was not written: {place} could not be looked at: ");
+            assert!(ran.stderr.contains(&told), "{fault}: {}", ran.stderr);
+            assert_eq!(state(&folder), before, "{fault}");
+        }
+        folder.build(TODAY);
+        assert_settled(&folder);
+        assert!(folder.read("acme.md").contains("connect/jane-doe: done"), "{fault}");
+    }
+}
+
+#[test]
+fn other_commands_show_what_they_can_and_end_as_a_build_does() {
+    let commands = [
+        "agenda",
+        "agenda --format json",
+        "check",
+        "check --format github",
+        "show acme thank",
+        "done acme thank",
+        "snooze acme thank --until friday",
+        "build --check",
+        "build --diff",
+    ];
+    for command in commands {
+        let folder = pending();
+        let before = state(&folder);
+        let mut program = folder.program("");
+        program.args(command.split(' ')).args(["--today", TODAY]);
+        let ran = finish(program.env("JOURNAL_FAULT", "13 folder sub"));
+        assert_eq!(ran.code, 3, "{command}: {ran:?}");
+        let told = format!("{}{}", ran.stdout, ran.stderr);
+        assert!(told.contains("could not be looked at: Permission denied"), "{command}: {told}");
+        assert_eq!(state(&folder), before, "{command}");
+    }
+}
+
+#[test]
+fn settings_and_templates_that_cannot_be_looked_at_are_holes() {
+    let template = "templates/thank-you.md.j2";
+    for (path, text, fault) in [
+        ("journal.toml", "", "24 open journal.toml"),
+        (template, "Hi {{ to.first }}", "24 open thank-you.md.j2"),
+        (template, "Hi {{ to.first }}", "13 folder templates"),
+    ] {
+        let folder = journal(&[("acme.md", NOTE), (path, text)]);
+        folder.build(TODAY);
+        let before = state(&folder);
+        let ran = finish(&mut build_with(&folder, "", fault));
+        assert_eq!(ran.code, 3, "{fault}: {ran:?}");
+        assert!(ran.stderr.contains("not-looked-at"), "{fault}: {ran:?}");
+        assert_eq!(state(&folder), before, "{fault}");
+    }
+}
+
+#[test]
+fn a_note_that_its_owner_made_unreadable_is_a_problem_of_that_note() {
+    let folder = built();
+    folder.write("other.md", NOTE.replace("Acme", "Other"));
+    let ran = finish(&mut build_with(&folder, "", "13 open acme.md"));
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(ran.stderr.contains("error[unreadable-file]: acme.md: "), "{ran:?}");
+    assert!(folder.has(DRAFT) && folder.read(AGENDA).contains("Other Robotics"));
+}
+
+/// The program in this folder as a user whom permissions stop; `None` if that can't be had.
+fn unprivileged(folder: &Folder) -> Option<Command> {
+    if !rustix::process::geteuid().is_root() {
+        return Some(folder.program(""));
+    }
+    let nobody = Some(65_534);
+    for path in walkdir::WalkDir::new(folder.path()) {
+        chown(path.unwrap().path(), nobody, nobody).unwrap();
+    }
+    let command = || {
+        let mut command = Command::new("setpriv");
+        command.args(["--reuid", "65534", "--regid", "65534", "--clear-groups"]);
+        command.arg(env!("CARGO_BIN_EXE_journal")).current_dir(folder.path());
+        command
+    };
+    command().arg("--version").output().is_ok_and(|ran| ran.status.success()).then(command)
+}
+
+#[test]
+fn permissions_make_a_hole_of_a_folder_and_a_problem_of_a_file() {
+    let expected = [
+        // the path, its mode, and what is said
+        ("sub", 0o000, "error: FOLLOWUPS.md was not written: sub could not be looked at: "),
+        ("sub", 0o300, "error: FOLLOWUPS.md was not written: sub could not be looked at: "),
+        ("sub", 0o600, "error: FOLLOWUPS.md was not written: sub could not be looked at: "),
+        ("", 0o300, "error: FOLLOWUPS.md was not written: . could not be looked at: "),
+        ("acme.md", 0o000, "error[unreadable-file]: acme.md: can't be read: "),
+    ];
+    for (path, mode, told) in expected {
+        let folder = pending();
+        let Some(mut program) = unprivileged(&folder) else { return };
+        let before = folder.texts();
+        let is_hole = path != "acme.md";
+        let set = |mode| {
+            fs::set_permissions(folder.at(path), Permissions::from_mode(mode)).unwrap();
+        };
+        set(mode);
+        let ran = finish(program.args(["build", "--today", TODAY]));
+        set(0o755);
+        assert!(ran.stderr.contains(told), "{path} {mode:o}: {ran:?}");
+        assert_eq!(ran.code, if is_hole { 3 } else { 0 }, "{path} {mode:o}: {ran:?}");
+        assert_eq!(folder.texts() == before, is_hole, "{path} {mode:o}: {ran:?}");
+        assert!(folder.has(DRAFT), "{path} {mode:o}");
+        folder.build(TODAY);
+        assert_settled(&folder);
+    }
+}
