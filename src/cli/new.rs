@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::dates::calendar::long;
-use crate::dates::day;
+use crate::dates::day::Direction;
 use crate::dates::phrases::FORMS;
 use crate::dates::window::Window;
 use crate::diagnostic::Problem;
@@ -13,15 +13,17 @@ use crate::disk::{file, scan};
 use crate::engine::Detail;
 use crate::journal::change::{Change, Kind, Step};
 use crate::notes::blank::{Blank, Who};
-use crate::notes::{self, Note, Parsed};
+use crate::notes::edit::{self, NotEditable};
+use crate::notes::{self, Note, Outcome, Parsed};
 use crate::rules::config::Config;
+use crate::rules::known::Known;
 use crate::session::failure;
 use crate::text::one_line;
 use chrono::NaiveDate;
 use clap::Args;
 
 use super::build::accidents;
-use super::{Ending, Setup, current_folder, print, say, shown, unusable};
+use super::{Ending, Setup, current_folder, day_in, print, say, shown, unusable};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -37,6 +39,9 @@ pub struct Arguments {
     /// An interviewer, such as "Jane Doe" or "Jane Doe <jane@acme.example>"; repeat it for each one
     #[arg(long = "interviewer", value_name = "WHO")]
     interviewers: Vec<String>,
+    /// Somebody else who helped, such as "Kim Soto"; repeat it for each one
+    #[arg(long = "also-met", value_name = "WHO")]
+    also_met: Vec<String>,
     /// The person who runs the process, such as "Sam Lee" or "Sam Lee <sam@acme.example>"
     #[arg(long, value_name = "WHO")]
     recruiter: Option<String>,
@@ -46,7 +51,8 @@ pub struct Arguments {
     /// The round, in your words
     #[arg(long, value_name = "ROUND")]
     round: Option<String>,
-    /// The note of the previous round, to copy its company, role, people and thread
+    /// The note of the previous round, to copy its company, role, people and thread. Where its outcome is still pending,
+    /// it becomes `more_interviews`, heard today
     #[arg(long, value_name = "NOTE")]
     from: Option<PathBuf>,
     /// Open the note in $VISUAL or $EDITOR, and exit with its status
@@ -57,7 +63,8 @@ pub struct Arguments {
 pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let session = setup.open(Detail::Shown)?;
     let editor = if arguments.edit { Some(editor()?) } else { None };
-    let blank = blank(setup, arguments, session.config())?;
+    let previous = arguments.from.as_ref().map(|from| previous_round(setup, from)).transpose()?;
+    let blank = blank(setup, arguments, previous.as_ref(), session.config())?;
     let text = blank.text(&[]).map_err(|problem| {
         let help = match problem {
             Problem::SeveralPeople { .. } => "repeat --interviewer for each of them".to_owned(),
@@ -76,18 +83,29 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let current = current_folder()?;
     let near = full.strip_prefix(&current).unwrap_or(&full);
     print(&format!("{}\n", near.display()))?;
-    editor.map_or(Ok(Ending::Done), |editor| open(&editor, &full))
+    let settled = match &previous {
+        Some(previous) if is_settled_by(&previous.note, &blank, setup.today()) => {
+            settle(setup, previous)
+        }
+        _ => Ending::Done,
+    };
+    editor.map_or(Ok(settled), |editor| open(&editor, &full))
 }
 
 /// Everything that the arguments and the previous round say about the interview.
-fn blank(setup: &Setup, arguments: &Arguments, config: &Config) -> Result<Blank, Ending> {
+fn blank(
+    setup: &Setup,
+    arguments: &Arguments,
+    previous: Option<&Previous>,
+    config: &Config,
+) -> Result<Blank, Ending> {
     let today = setup.today();
     let date = match &arguments.date {
         None => today,
-        Some(words) => date(words, today, config)?,
+        Some(words) => day_in("--date", words, today, Direction::Nearest, &config.calendar)?,
     };
-    let mut blank = match &arguments.from {
-        Some(from) => Blank::after(&previous_round(setup, from)?, date),
+    let mut blank = match previous {
+        Some(previous) => Blank::after(&previous.note, date),
         None => Blank { date, ..Blank::default() },
     };
     let cleaned =
@@ -111,6 +129,9 @@ fn blank(setup: &Setup, arguments: &Arguments, config: &Config) -> Result<Blank,
     if !arguments.interviewers.is_empty() {
         blank.interviewers = arguments.interviewers.iter().filter_map(typed).collect();
     }
+    if !arguments.also_met.is_empty() {
+        blank.also_met = arguments.also_met.iter().filter_map(typed).collect();
+    }
     if let Some(recruiter) = &arguments.recruiter {
         blank.recruiter = typed(recruiter);
         blank.agency = None;
@@ -118,26 +139,15 @@ fn blank(setup: &Setup, arguments: &Arguments, config: &Config) -> Result<Blank,
     Ok(blank)
 }
 
-/// The day of the interview, in words, or in another date format if it can only mean one day.
-fn date(words: &str, today: NaiveDate, config: &Config) -> Result<NaiveDate, Ending> {
-    if let Some(date) = day::either(words, today, &config.calendar) {
-        return Ok(date);
-    }
-    let given = one_line(words);
-    match day::readings(words) {
-        Some((date, None)) => Ok(date),
-        Some((one, Some(other))) => Err(unusable(&format!(
-            "--date {given:?} could be {one} or {other}; write one of these"
-        ))),
-        None => {
-            let forms = day::FORMS_EITHER;
-            Err(unusable(&format!("--date {given:?} is not understood; write {forms}")))
-        }
-    }
+/// The note of the previous round, as it was read.
+struct Previous {
+    place: PathBuf,
+    text: String,
+    note: Note,
 }
 
 /// The note of the previous round, by its path from here or from the journal's root, with or without `.md`.
-fn previous_round(setup: &Setup, from: &Path) -> Result<Note, Ending> {
+fn previous_round(setup: &Setup, from: &Path) -> Result<Previous, Ending> {
     let name = shown(from);
     let with_ending = from.with_file_name({
         let mut name = from.file_name().unwrap_or_default().to_owned();
@@ -158,8 +168,68 @@ fn previous_round(setup: &Setup, from: &Path) -> Result<Note, Ending> {
     let parsed = notes::parse(&name, &text, &mut problems);
     setup.tell(&problems);
     match parsed {
-        Parsed::Note(note) => Ok(*note),
+        Parsed::Note(note) => Ok(Previous { place, text, note: *note }),
         _ => Err(unusable(&format!("{name} is not a usable note"))),
+    }
+}
+
+/// Returns true if a new round says how the one before it ended: it took place, and is still pending.
+fn is_settled_by(previous: &Note, blank: &Blank, today: NaiveDate) -> bool {
+    let is_pending = matches!(previous.outcome, Known::Missing | Known::Is(Outcome::Pending));
+    let is_same = previous.company.to_lowercase() == one_line(&blank.company).to_lowercase();
+    is_pending && is_same && previous.date.value().is_some_and(|day| *day <= today)
+}
+
+/// Writes into the note of the previous round that there are more interviews.
+fn settle(setup: &Setup, previous: &Previous) -> Ending {
+    let Previous { place, text, .. } = previous;
+    let today = setup.today();
+    let outcome = Outcome::MoreInterviews.as_str();
+    let fields = [("outcome", outcome.to_owned()), ("outcome_date", today.to_string())];
+    let inside = |place: &Path| {
+        Some(
+            place
+                .canonicalize()
+                .ok()?
+                .strip_prefix(setup.root.canonicalize().ok()?)
+                .ok()?
+                .to_owned(),
+        )
+    };
+    let Some(path) = inside(place).and_then(|path| Some(path.to_str()?.to_owned())) else {
+        return Ending::Done;
+    };
+    let refused = |why: &str| {
+        say(&format!("error: {} was left as it is: {why}", one_line(&path)));
+        say(&format!("  {}", edit::fields_by_hand(&fields)));
+        Ending::NotWritten
+    };
+    let is_read_only =
+        place.symlink_metadata().is_ok_and(|metadata| metadata.permissions().readonly());
+    if is_read_only {
+        return refused("the note is read-only");
+    }
+    let new = match edit::with_fields(text, &fields) {
+        Ok(new) => new,
+        Err(NotEditable { why, .. }) => return refused(why),
+    };
+    let step = Step::Replace { old: text.clone(), new };
+    match apply::apply(&setup.root, &Change { path: path.clone(), kind: Kind::Users, step }) {
+        Ok(Applied::Done(displaced)) => {
+            // What another program wrote into the note as it was replaced.
+            let kept = displaced.and_then(|mut displaced| displaced.rescue(&setup.root).ok()?);
+            accidents(kept.as_slice(), []).iter().for_each(|line| say(line));
+            if !setup.quiet {
+                say(&format!("{}: {outcome}, heard {today}", one_line(&path)));
+            }
+            Ending::Done
+        }
+        Ok(Applied::Outdated) => refused("it was saved at the same moment"),
+        Ok(Applied::Kept(kept)) => {
+            accidents(&[kept], []).iter().for_each(|line| say(line));
+            refused("it was saved at the same moment")
+        }
+        Err(error) => refused(&file::io_reason(&error)),
     }
 }
 

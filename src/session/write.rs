@@ -17,7 +17,6 @@ use crate::drafts;
 use crate::journal::change::Change;
 use crate::journal::recording::Recording;
 use crate::journal::{Entry, read};
-use crate::notes::edit;
 
 /// The first wait before a run starts over; each is twice as long as the one before.
 const PAUSE: Duration = Duration::from_millis(8);
@@ -165,8 +164,7 @@ impl Session {
     fn give_up(&mut self, recordings: &[Recording], failures: &[Failure]) {
         for Failure { path, reason } in failures {
             for recording in recordings.iter().filter(|recording| recording.note == *path) {
-                let by_hand = edit::by_hand(&recording.record_id, recording.record);
-                self.refuse(recording, reason, &by_hand);
+                self.refuse(recording, reason, &recording.by_hand());
             }
             self.look_at(Path::new(path), |_| {});
         }

@@ -10,6 +10,7 @@ mod build;
 mod cadence;
 mod check;
 mod commands;
+mod conflicts;
 mod diagnostics;
 mod docs;
 mod drafts;
