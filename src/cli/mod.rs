@@ -28,6 +28,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 mod agenda;
 mod build;
 mod check;
+mod heard;
 mod init;
 mod new;
 mod record;
@@ -100,6 +101,8 @@ enum Command {
     Init(init::Arguments),
     /// Create the note for an interview, with its front matter filled in
     New(new::Arguments),
+    /// Record what a company said: an outcome or a new time frame
+    Heard(heard::Arguments),
     /// Bring FOLLOWUPS.md and the drafts up to date
     Build(build::Arguments),
     /// Keep FOLLOWUPS.md and the drafts up to date as you save
@@ -179,6 +182,7 @@ pub fn run() -> ExitCode {
     let ending = setup.and_then(|setup| match arguments.command {
         Command::Init(arguments) => init::run(&setup, &arguments),
         Command::New(arguments) => new::run(&setup, &arguments),
+        Command::Heard(arguments) => heard::run(&setup, &arguments),
         Command::Build(arguments) => build::run(&setup, &arguments),
         Command::Watch(arguments) => watch::run(&setup, &arguments),
         Command::Agenda(arguments) => agenda::run(&setup, &arguments),

@@ -15,6 +15,7 @@ mod diagnostics;
 mod docs;
 mod drafts;
 mod files;
+mod heard;
 mod hostile;
 mod notes;
 mod planning;
