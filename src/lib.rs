@@ -80,7 +80,9 @@ pub mod unstable {
     pub use crate::engine::Detail;
     pub use crate::journal::starter::settings;
     pub use crate::notes::blank::{Blank, Who};
-    pub use crate::notes::edit::{NotEditable, recorded};
+    pub use crate::notes::edit::{
+        NotEditable, recorded, with_fields, with_task_ticked, with_update,
+    };
     pub use crate::notes::front_matter;
     pub use crate::notes::person::wiki_link;
     pub use crate::notes::yaml;

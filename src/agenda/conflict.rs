@@ -1,7 +1,7 @@
 //! The two sides of an agenda in which a merge left conflicts.
 
 use crate::agenda::fence::Fence;
-use crate::text::conflict_mark;
+use crate::text::next_conflict_mark;
 
 /// The texts that were merged, or the one text if there is no conflict. The common ancestor's part, which some settings of
 /// git show, is left out.
@@ -14,7 +14,7 @@ pub fn sides(text: &str) -> Vec<String> {
     let mut fence = Fence::default();
     for line in text.split_inclusive('\n') {
         let is_fenced = part.is_none() && fence.holds(line);
-        if let Some(mark) = mark(line, part).filter(|_| !is_fenced) {
+        if let Some(mark) = next_conflict_mark(line, part).filter(|_| !is_fenced) {
             part = (mark != 3).then_some(mark);
             continue;
         }
@@ -36,24 +36,12 @@ fn is_conflicted(text: &str) -> bool {
     let mut fence = Fence::default();
     for line in text.lines() {
         let is_fenced = part.is_none() && fence.holds(line);
-        if let Some(mark) = mark(line, part).filter(|_| !is_fenced) {
+        if let Some(mark) = next_conflict_mark(line, part).filter(|_| !is_fenced) {
             is_whole |= mark == 3;
             part = (mark != 3).then_some(mark);
         }
     }
     is_whole && part.is_none()
-}
-
-/// The mark on a line, if it can follow in this part of a conflict.
-fn mark(line: &str, part: Option<usize>) -> Option<usize> {
-    let mark = conflict_mark(line.trim_end())?;
-    let follows = match part {
-        None => mark == 0,
-        Some(0) => mark == 1 || mark == 2,
-        Some(1) => mark == 2,
-        Some(_) => mark == 3,
-    };
-    follows.then_some(mark)
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ use item::done_since;
 use situation::{Offer, Quiet, Task, Waiting};
 use tick::Tick;
 
-pub use item::{DraftFile, Item, shows};
+pub use item::{DraftFile, Item, position, shows};
 pub use section::Section;
 pub use situation::Situation;
 

@@ -18,7 +18,8 @@ pub enum Pick {
 /// Picks the follow-ups that the arguments of a command mean.
 ///
 /// An id means its follow-up, whatever its status. All other arguments are words for one follow-up that `may` be meant;
-/// but if one of them contains blanks, each is for a follow-up of its own.
+/// but if one of them contains blanks, each is for a follow-up of its own. Words that hold a whole title mean that, even
+/// if a longer title holds it too.
 pub fn pick(arguments: &[String], items: &[Arc<Item>], may: impl Fn(&Item) -> bool) -> Pick {
     let mut picked: Vec<Arc<Item>> = Vec::new();
     let mut words = Vec::new();
@@ -36,7 +37,13 @@ pub fn pick(arguments: &[String], items: &[Arc<Item>], may: impl Fn(&Item) -> bo
             wanted.iter().all(|wanted| words.iter().any(|word| word.starts_with(wanted)))
         };
         let fitting = known.iter().filter(|(_, words)| !wanted.is_empty() && fits(words));
-        fitting.filter(|(item, _)| may(item)).map(|(item, _)| Arc::clone(item)).collect()
+        let fitting: Vec<Arc<Item>> =
+            fitting.filter(|(item, _)| may(item)).map(|(item, _)| Arc::clone(item)).collect();
+        let is_exact = |item: &&Arc<Item>| {
+            words_in(&item.followup.title()).iter().all(|word| wanted.contains(word))
+        };
+        let exact: Vec<Arc<Item>> = fitting.iter().filter(is_exact).cloned().collect();
+        if exact.is_empty() { fitting } else { exact }
     };
     if words.is_empty() {
         return Pick::These(picked);
@@ -74,7 +81,8 @@ fn words_of(item: &Item) -> Vec<String> {
     words_in(&format!("{} {} {} {people}", followup.title(), item.position(), followup.id()))
 }
 
-fn words_in(text: &str) -> Vec<String> {
+/// The words of a text, in lower case.
+pub fn words_in(text: &str) -> Vec<String> {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect()
 }

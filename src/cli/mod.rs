@@ -13,7 +13,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use crate::dates::calendar::parse_date;
+use crate::dates::calendar::Calendar;
+use crate::dates::day::{self, Direction, Misread};
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::disk::file::io_reason;
 use crate::disk::root::{find_root, is_folder};
@@ -27,6 +28,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 mod agenda;
 mod build;
 mod check;
+mod heard;
 mod init;
 mod new;
 mod record;
@@ -72,7 +74,7 @@ struct Global {
     /// The journal's folder [default: the nearest one with a journal.toml, from here upwards, or else this one]
     #[arg(short = 'C', value_name = "DIR", global = true)]
     root: Option<PathBuf>,
-    /// Plan for this day instead of today, such as 2026-03-16
+    /// Plan for this day instead of today, such as 2026-03-16, tomorrow or friday
     #[arg(long, value_name = "DATE", value_parser = parse_today, global = true)]
     today: Option<NaiveDate>,
     /// When to use colour
@@ -99,6 +101,8 @@ enum Command {
     Init(init::Arguments),
     /// Create the note for an interview, with its front matter filled in
     New(new::Arguments),
+    /// Record what a company said: an outcome or a new time frame
+    Heard(heard::Arguments),
     /// Bring FOLLOWUPS.md and the drafts up to date
     Build(build::Arguments),
     /// Keep FOLLOWUPS.md and the drafts up to date as you save
@@ -179,6 +183,7 @@ pub fn run() -> ExitCode {
     let ending = setup.and_then(|setup| match arguments.command {
         Command::Init(arguments) => init::run(&setup, &arguments),
         Command::New(arguments) => new::run(&setup, &arguments),
+        Command::Heard(arguments) => heard::run(&setup, &arguments),
         Command::Build(arguments) => build::run(&setup, &arguments),
         Command::Watch(arguments) => watch::run(&setup, &arguments),
         Command::Agenda(arguments) => agenda::run(&setup, &arguments),
@@ -257,7 +262,34 @@ fn unusable(message: &str) -> Ending {
 }
 
 fn parse_today(text: &str) -> Result<NaiveDate, String> {
-    parse_date(text).ok_or_else(|| "write year, month and day, such as 2026-03-16".to_owned())
+    let today = now().date_naive();
+    day::day(text, today, Direction::Ahead, &Calendar::default())
+        .map_err(|misread| format!("it {}", misunderstood(misread, Direction::Ahead)))
+}
+
+/// The day that an option's words mean, or a report of why they mean none.
+fn day_in(
+    option: &str,
+    words: &str,
+    today: NaiveDate,
+    direction: Direction,
+    calendar: &Calendar,
+) -> Result<NaiveDate, Ending> {
+    day::day(words, today, direction, calendar).map_err(|misread| {
+        let misread = misunderstood(misread, direction);
+        unusable(&format!("{option} {:?} {misread}", one_line(words)))
+    })
+}
+
+/// Why words are no day.
+fn misunderstood(misread: Misread, direction: Direction) -> String {
+    match misread {
+        Misread::Unknown => format!("is not understood; write {}", direction.forms()),
+        Misread::Either(one, other) => format!("could be {one} or {other}; write one of these"),
+        Misread::Weekday(day) => {
+            format!("names the wrong weekday: {day} is a {}", day.format("%A"))
+        }
+    }
 }
 
 /// A message: to standard error, with colour where it can be shown.

@@ -1,10 +1,10 @@
 //! `journal new`
 
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::process::Command;
 
 use crate::dates::calendar::long;
-use crate::dates::day;
+use crate::dates::day::Direction;
 use crate::dates::phrases::FORMS;
 use crate::dates::window::Window;
 use crate::diagnostic::Problem;
@@ -13,16 +13,18 @@ use crate::disk::folder::Folder;
 use crate::disk::{file, root, scan};
 use crate::engine::Detail;
 use crate::journal::change::{Change, Kind, Step};
+use crate::journal::recording::{Recording, What};
 use crate::notes::blank::{Blank, Who};
-use crate::notes::{self, Note, Parsed};
+use crate::notes::{self, Note, Outcome, Parsed};
 use crate::rules::config::Config;
+use crate::rules::known::Known;
 use crate::session::{Session, failure};
 use crate::text::one_line;
 use chrono::NaiveDate;
 use clap::Args;
 
 use super::build::accidents;
-use super::{Ending, Setup, current_folder, print, say, shown, unusable};
+use super::{Ending, Setup, current_folder, day_in, print, say, shown, unusable};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -38,6 +40,9 @@ pub struct Arguments {
     /// An interviewer, such as "Jane Doe" or "Jane Doe <jane@acme.example>"; repeat it for each one
     #[arg(long = "interviewer", value_name = "WHO")]
     interviewers: Vec<String>,
+    /// Somebody else who helped, such as "Kim Soto"; repeat it for each one
+    #[arg(long = "also-met", value_name = "WHO")]
+    also_met: Vec<String>,
     /// The person who runs the process, such as "Sam Lee" or "Sam Lee <sam@acme.example>"
     #[arg(long, value_name = "WHO")]
     recruiter: Option<String>,
@@ -47,7 +52,8 @@ pub struct Arguments {
     /// The round, in your words
     #[arg(long, value_name = "ROUND")]
     round: Option<String>,
-    /// The note of the previous round, to copy its company, role, people and thread
+    /// The note of the previous round, to copy its company, role, people and thread. Where its outcome is still pending,
+    /// it becomes `more_interviews`, heard today
     #[arg(long, value_name = "NOTE")]
     from: Option<PathBuf>,
     /// Open the note in $VISUAL or $EDITOR, and exit with its status
@@ -58,7 +64,8 @@ pub struct Arguments {
 pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let mut session = setup.open(Detail::Shown)?;
     let editor = if arguments.edit { Some(editor()?) } else { None };
-    let blank = blank(setup, arguments, session.config())?;
+    let previous = arguments.from.as_ref().map(|from| previous_round(setup, from)).transpose()?;
+    let blank = blank(setup, arguments, previous.as_ref(), session.config())?;
     let text = blank.text(&[]).map_err(|problem| {
         let help = match problem {
             Problem::SeveralPeople { .. } => "repeat --interviewer for each of them".to_owned(),
@@ -77,18 +84,29 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let current = current_folder()?;
     let near = full.strip_prefix(&current).unwrap_or(&full);
     print(&format!("{}\n", near.display()))?;
-    editor.map_or(Ok(Ending::Done), |editor| open(&editor, &full))
+    let settled = match &previous {
+        Some(previous) if is_settled_by(&previous.note, &blank, setup.today()) => {
+            settle(setup, &mut session, previous)
+        }
+        _ => Ending::Done,
+    };
+    editor.map_or(Ok(settled), |editor| open(&editor, &full))
 }
 
 /// Everything that the arguments and the previous round say about the interview.
-fn blank(setup: &Setup, arguments: &Arguments, config: &Config) -> Result<Blank, Ending> {
+fn blank(
+    setup: &Setup,
+    arguments: &Arguments,
+    previous: Option<&Previous>,
+    config: &Config,
+) -> Result<Blank, Ending> {
     let today = setup.today();
     let date = match &arguments.date {
         None => today,
-        Some(words) => date(words, today, config)?,
+        Some(words) => day_in("--date", words, today, Direction::Nearest, &config.calendar)?,
     };
-    let mut blank = match &arguments.from {
-        Some(from) => Blank::after(&previous_round(setup, from)?, date),
+    let mut blank = match previous {
+        Some(previous) => Blank::after(&previous.note, date),
         None => Blank { date, ..Blank::default() },
     };
     let cleaned =
@@ -112,6 +130,9 @@ fn blank(setup: &Setup, arguments: &Arguments, config: &Config) -> Result<Blank,
     if !arguments.interviewers.is_empty() {
         blank.interviewers = arguments.interviewers.iter().filter_map(typed).collect();
     }
+    if !arguments.also_met.is_empty() {
+        blank.also_met = arguments.also_met.iter().filter_map(typed).collect();
+    }
     if let Some(recruiter) = &arguments.recruiter {
         blank.recruiter = typed(recruiter);
         blank.agency = None;
@@ -119,26 +140,14 @@ fn blank(setup: &Setup, arguments: &Arguments, config: &Config) -> Result<Blank,
     Ok(blank)
 }
 
-/// The day of the interview, in words, or in another date format if it can only mean one day.
-fn date(words: &str, today: NaiveDate, config: &Config) -> Result<NaiveDate, Ending> {
-    if let Some(date) = day::either(words, today, &config.calendar) {
-        return Ok(date);
-    }
-    let given = one_line(words);
-    match day::readings(words) {
-        Some((date, None)) => Ok(date),
-        Some((one, Some(other))) => Err(unusable(&format!(
-            "--date {given:?} could be {one} or {other}; write one of these"
-        ))),
-        None => {
-            let forms = day::FORMS_EITHER;
-            Err(unusable(&format!("--date {given:?} is not understood; write {forms}")))
-        }
-    }
+/// The note of the previous round, and its place.
+struct Previous {
+    place: PathBuf,
+    note: Note,
 }
 
 /// The note of the previous round, by its path from here or from the journal's root, with or without `.md`.
-fn previous_round(setup: &Setup, from: &Path) -> Result<Note, Ending> {
+fn previous_round(setup: &Setup, from: &Path) -> Result<Previous, Ending> {
     let name = shown(from);
     let with_ending = from.with_file_name({
         let mut name = from.file_name().unwrap_or_default().to_owned();
@@ -160,12 +169,49 @@ fn previous_round(setup: &Setup, from: &Path) -> Result<Note, Ending> {
     let parsed = notes::parse(&name, &text, &mut problems);
     setup.tell(&problems);
     match parsed {
-        Parsed::Note(note) => Ok(*note),
+        Parsed::Note(note) => Ok(Previous { place, note: *note }),
         _ => Err(unusable(&format!("{name} is not a usable note"))),
     }
 }
 
-/// Creates the note's file in the journal's root, under the first name that is free.
+/// Returns true if a new round says how the one before it ended: it took place, and is still pending.
+fn is_settled_by(previous: &Note, blank: &Blank, today: NaiveDate) -> bool {
+    let is_pending = matches!(previous.outcome, Known::Missing | Known::Is(Outcome::Pending));
+    let is_same = previous.company.to_lowercase() == one_line(&blank.company).to_lowercase();
+    is_pending && is_same && previous.date.value().is_some_and(|day| *day <= today)
+}
+
+/// Writes into the note of the previous round that there are more interviews.
+fn settle(setup: &Setup, session: &mut Session, previous: &Previous) -> Ending {
+    let root = root::resolved(&setup.root).ok();
+    let place = root::resolved(&previous.place).ok();
+    let path = root.zip(place).and_then(|(root, place)| {
+        Some(place.strip_prefix(root).ok()?.to_str()?.replace(MAIN_SEPARATOR, "/"))
+    });
+    // A note outside the journal is only copied from.
+    let Some(path) = path else { return Ending::Done };
+    let today = setup.today();
+    let outcome = Outcome::MoreInterviews.as_str();
+    let fields = vec![("outcome", outcome.to_owned()), ("outcome_date", today.to_string())];
+    let recording = Recording { note: path.clone(), what: What::Fields(fields) };
+    session.look_at(Path::new(&path), |_| {});
+    let failures = session.record(&recording);
+    if let Some(refusal) = session.refusal(&recording) {
+        say(&format!("error: {} was left as it is: {}", one_line(&path), refusal.why));
+        say(&format!("  {}", refusal.by_hand));
+        return Ending::NotWritten;
+    }
+    if !failures.is_empty() {
+        accidents(&[], &failures).iter().for_each(|line| say(line));
+        return Ending::NotWritten;
+    }
+    if !setup.quiet {
+        say(&format!("{}: {outcome}, heard {today}", one_line(&path)));
+    }
+    Ending::Done
+}
+
+/// Creates the file of the note in the journal's root, under the first name that is free.
 fn create(session: &mut Session, blank: &Blank, text: &str) -> Result<String, Ending> {
     for path in blank.names() {
         let step = Step::Create(text.to_owned());

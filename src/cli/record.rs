@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::agenda::pick::{Pick, pick};
 use crate::agenda::{Agenda, Item};
-use crate::dates::calendar::short;
-use crate::dates::day;
+use crate::dates::calendar::{Calendar, short};
+use crate::dates::day::Direction;
 use crate::engine::Detail;
 use crate::journal::recording::Recording;
 use crate::notes::Record;
@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::build::accidents;
-use super::{Ending, Setup, say, unusable};
+use super::{Ending, Setup, day_in, say, unusable};
 
 #[derive(Args)]
 pub struct Done {
@@ -41,7 +41,7 @@ pub struct Snooze {
 pub struct What {
     /// Words that match only one follow-up, such as `jane thank`, or its id. For several, quote each one's words
     #[arg(required = true, value_name = "WHAT")]
-    words: Vec<String>,
+    pub words: Vec<String>,
 }
 
 pub fn done(setup: &Setup, arguments: &Done) -> Result<Ending, Ending> {
@@ -61,11 +61,7 @@ fn settle(
     let today = setup.today();
     let day = match &arguments.on {
         None => today,
-        Some(words) => match day::back(words, today, &session.config().calendar) {
-            Some(day) if day <= today => day,
-            Some(_) => return Err(unusable("--on names a day that is still to come")),
-            None => return Err(unclear("--on", words, day::FORMS_BACK)),
-        },
+        Some(words) => day_heard(words, today, &session.config().calendar)?,
     };
     write(setup, &mut session, &arguments.what, is_unsettled, Some(record(day)))
 }
@@ -73,12 +69,11 @@ fn settle(
 pub fn snooze(setup: &Setup, arguments: &Snooze) -> Result<Ending, Ending> {
     let mut session = setup.open(Detail::Everything)?;
     let today = setup.today();
-    let words = &arguments.until;
-    let day = match day::ahead(words, today, &session.config().calendar) {
-        Some(day) if day > today => day,
-        Some(_) => return Err(unusable("--until names no day that is still to come")),
-        None => return Err(unclear("--until", words, day::FORMS_AHEAD)),
-    };
+    let calendar = &session.config().calendar;
+    let day = day_in("--until", &arguments.until, today, Direction::Ahead, calendar)?;
+    if day <= today {
+        return Err(unusable("--until names no day that is still to come"));
+    }
     write(setup, &mut session, &arguments.what, is_unsettled, Some(Record::Snoozed(day)))
 }
 
@@ -92,17 +87,32 @@ fn is_unsettled(item: &Item) -> bool {
     item.status.is_live() || item.status == Status::Snoozed
 }
 
-fn unclear(option: &str, words: &str, forms: &str) -> Ending {
-    unusable(&format!("{option} {:?} is not understood; write {forms}", one_line(words)))
+/// The day of `--on`, today at the latest.
+pub fn day_heard(words: &str, today: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, Ending> {
+    match day_in("--on", words, today, Direction::Back, calendar)? {
+        day if day <= today => Ok(day),
+        _ => Err(unusable("--on names a day that is still to come")),
+    }
 }
 
-/// Finds the follow-ups that are meant, or lists those that could be.
+/// Finds the follow-ups that are meant, or lists those that could be. If any words are unclear, none are meant.
 pub fn meant(
     agenda: &Agenda,
     what: &What,
     may: impl Fn(&Item) -> bool,
 ) -> Result<Vec<Arc<Item>>, Ending> {
-    match pick(&what.words, &agenda.items, may) {
+    told(agenda, what, pick(&what.words, &agenda.items, may))
+}
+
+/// The follow-ups that were picked, or a report of why there are none.
+pub fn told(agenda: &Agenda, what: &What, pick: Pick) -> Result<Vec<Arc<Item>>, Ending> {
+    let nothing = |ending| {
+        if what.words.len() > 1 && what.words.iter().any(|words| words.contains(' ')) {
+            say("nothing was done");
+        }
+        Err(ending)
+    };
+    match pick {
         Pick::These(items) => Ok(items),
         Pick::None { words, others } => {
             let words = one_line(&words);
@@ -115,7 +125,7 @@ pub fn meant(
                 )),
             };
             list(&others, |item| item.status.as_str().to_owned());
-            Err(ending)
+            nothing(ending)
         }
         Pick::Several { words, fit } => {
             let ending =
@@ -123,7 +133,7 @@ pub fn meant(
             list(&fit, |item| {
                 format!("due {}", short(item.followup.standing.dates.due, agenda.today))
             });
-            Err(ending)
+            nothing(ending)
         }
     }
 }
@@ -153,11 +163,7 @@ fn write(
     let items = meant(&session.work_out(today).agenda, what, may)?;
     let recordings: Vec<Recording> = items
         .iter()
-        .map(|item| Recording {
-            note: item.followup.note.path.clone(),
-            record_id: item.followup.record_id(),
-            record,
-        })
+        .map(|item| Recording::of(&item.followup.note.path, &item.followup.record_id(), record))
         .collect();
     let built = session.run(today, Patience::ALONE, &recordings);
     let mut ending = Ending::Done;
@@ -167,7 +173,7 @@ fn write(
             ending = Ending::NotWritten;
             say(&format!("error: {} was left as it is: {}", recording.note, refusal.why));
             say(&format!("  {}", refusal.by_hand));
-        } else if session.recorded(&recording.note, &recording.record_id) != record {
+        } else if !session.is_recorded(recording) {
             // The reason is reported below.
             ending = Ending::NotWritten;
             say(&format!("error: {title} was not recorded ({})", recording.note));

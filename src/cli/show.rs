@@ -1,16 +1,18 @@
 //! `journal show`
 
 use crate::agenda::Item;
+use crate::agenda::pick::{Pick, pick};
 use crate::dates::calendar::{distance, short};
 use crate::drafts;
 use crate::drafts::checklist::{Mark, checklist};
 use crate::engine::Detail;
 use crate::journal::change::Change;
+use crate::notes::Record;
 use crate::session::Session;
 use crate::text::{block, count, one_line};
 use anstyle::{AnsiColor, Style};
 
-use super::record::{What, meant};
+use super::record::{What, told};
 use super::{Ending, Setup, all_shown, print};
 
 const BOLD: Style = Style::new().bold();
@@ -22,7 +24,14 @@ pub fn run(setup: &Setup, what: &What) -> Result<Ending, Ending> {
     let mut session = setup.open(Detail::Everything)?;
     session.look(|_| {});
     let day = session.plan(setup.today(), &[]).day;
-    let items = meant(&day.agenda, what, |item| item.status.is_live())?;
+    // What is still to be done first; else what is over.
+    let pick = match pick(&what.words, &day.agenda.items, |item| item.status.is_live()) {
+        Pick::None { others, .. } if !others.is_empty() => {
+            pick(&what.words, &day.agenda.items, |_| true)
+        }
+        pick => pick,
+    };
+    let items = told(&day.agenda, what, pick)?;
     let shown: Vec<String> =
         items.iter().map(|item| show(setup, &session, &day.changes, item)).collect();
     print(&shown.join("\n"))?;
@@ -32,14 +41,21 @@ pub fn run(setup: &Setup, what: &What) -> Result<Ending, Ending> {
 fn show(setup: &Setup, session: &Session, changes: &[Change], item: &Item) -> String {
     let (followup, today) = (&item.followup, setup.today());
     let dates = followup.standing.dates;
+    let standing = match followup.standing.record {
+        Some(Record::Done(day) | Record::Skipped(day)) => {
+            format!("{} {}, {}", item.status.as_str(), short(day, today), distance(day, today))
+        }
+        _ => {
+            let due = dates.due;
+            let status = item.status.as_str();
+            format!("{status} · due {}, {}", short(due, today), distance(due, today))
+        }
+    };
     let mut shown = format!(
-        "{BOLD}{} · {}{BOLD:#}\n{DIM}{}{DIM:#}\n{} · due {}, {}\n\n{}\n",
+        "{BOLD}{} · {}{BOLD:#}\n{DIM}{}{DIM:#}\n{standing}\n\n{}\n",
         followup.title(),
         item.position(),
         followup.id(),
-        item.status.as_str(),
-        short(dates.due, today),
-        distance(dates.due, today),
         followup.why(),
     );
     if let Some(remark) = item.remark() {

@@ -1,55 +1,139 @@
-//! A day as people say it: `tomorrow`, `friday`, `in 3 days`, or `monday` for the last one.
+//! A day as people say or write it: `tomorrow`, `in 3 days`, `monday` for the last or the next one, `2 March 2026`.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use crate::dates::calendar::{Calendar, Offset, parse_date};
+use crate::dates::phrases::parse_weekday;
 use crate::dates::window::Window;
 
-/// Examples of the forms that are understood for a day in the future.
-pub const FORMS_AHEAD: &str = "tomorrow, friday, in 3 days, next week, 20 March, 2026-03-20";
-
-/// Examples of the forms that are understood for a day in the past.
-pub const FORMS_BACK: &str = "today, yesterday, monday, 3 days ago, 2 March, 2026-03-02";
-
-/// Examples of the forms that are understood for the day of an interview.
-pub const FORMS_EITHER: &str = "today, yesterday, monday (the last one), next monday, tomorrow, in 3 days, 3 days ago, \
-    2 March (the nearest one), 2026-03-02";
-
-/// The next day that the words can mean. Of a span, it is the last day.
-pub fn ahead(text: &str, today: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    if let ["next", unit] = words[..] {
-        match unit.to_lowercase().as_str() {
-            "week" => return today.checked_add_days(Days::new(7)),
-            "month" => return Window::Months(1).last_day(today, calendar),
-            _ => {}
-        }
-    }
-    Window::parse(text)?.last_day(today, calendar)
+/// Where to look for a day whose words don't say so, such as `friday` or `2 March`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Today or before. A span, such as `3 days`, is no day.
+    Back,
+    /// After today. Of a span, it is the last day.
+    Ahead,
+    /// The nearest one, but of weekdays the last, as most notes are written afterwards. A span is no day.
+    Nearest,
 }
 
-/// The last day that the words can mean, today at the latest.
-pub fn back(text: &str, today: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
+impl Direction {
+    /// Examples of the forms that are understood.
+    pub fn forms(self) -> &'static str {
+        match self {
+            Direction::Back => "today, yesterday, monday, 3 days ago, 2 March, 2026-03-02",
+            Direction::Ahead => "tomorrow, friday, in 3 days, next week, 20 March, 2026-03-20",
+            Direction::Nearest => {
+                "today, yesterday, monday (the last one), next monday, tomorrow, in 3 days, 3 days ago, \
+                 2 March (the nearest one), 2026-03-02"
+            }
+        }
+    }
+}
+
+/// The reason why words are no day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Misread {
+    /// They are not understood.
+    Unknown,
+    /// They could be either of two days.
+    Either(NaiveDate, NaiveDate),
+    /// Their weekday isn't that of their day.
+    Weekday(NaiveDate),
+}
+
+/// The day that the words mean. Words that say themselves where to look, such as `yesterday` or `next monday`, are
+/// understood in every direction.
+pub fn day(
+    text: &str,
+    today: NaiveDate,
+    direction: Direction,
+    calendar: &Calendar,
+) -> Result<NaiveDate, Misread> {
+    match written(text) {
+        Some(Written::Day(day) | Written::InNumbers(day)) => return Ok(day),
+        Some(Written::Either(one, other)) => return Err(Misread::Either(one, other)),
+        Some(Written::WrongWeekday(day)) => return Err(Misread::Weekday(day)),
+        None => {}
+    }
     let text = text.trim().to_lowercase();
-    let ago = |days: u64| today.checked_sub_days(Days::new(days));
-    if text == "yesterday" {
-        return ago(1);
+    let text = text.strip_prefix("on ").unwrap_or(&text);
+    let day = spoken(text, today, direction, calendar).ok_or(Misread::Unknown)?;
+    match weekday_before_date(text) {
+        Some(weekday) if weekday != day.weekday() => Err(Misread::Weekday(day)),
+        _ => Ok(day),
+    }
+}
+
+fn spoken(
+    text: &str,
+    today: NaiveDate,
+    direction: Direction,
+    calendar: &Calendar,
+) -> Option<NaiveDate> {
+    if text == "yesterday" || text == "tomorrow" {
+        let step = Offset::days(1);
+        return Some(calendar.add(today, if text == "tomorrow" { step } else { step.reversed() }));
     }
     if let Some(span) = text.strip_suffix(" ago") {
         return match Window::parse(span)? {
-            Window::Days(days) => ago(days.into()),
+            Window::Days(days) => today.checked_sub_days(Days::new(days.into())),
             Window::BusinessDays(days) => {
-                let offset = Offset::business_days(days).reversed();
-                Some(calendar.add(today, offset))
+                Some(calendar.add(today, Offset::business_days(days).reversed()))
             }
             _ => None,
         };
     }
-    let text = text.strip_prefix("last ").or(text.strip_prefix("on ")).unwrap_or(&text);
-    match Window::parse(text)? {
+    if let Some(weekday) = text.strip_prefix("last ") {
+        return match Window::parse(weekday)? {
+            window @ Window::Weekday { .. } => back(&window, today),
+            _ => None,
+        };
+    }
+    match text {
+        "next week" if direction == Direction::Ahead => {
+            return today.checked_add_days(Days::new(7));
+        }
+        "next month" if direction == Direction::Ahead => {
+            return Window::Months(1).last_day(today, calendar);
+        }
+        _ => {}
+    }
+    let window = Window::parse(text)?;
+    let looks_ahead =
+        ["this ", "coming ", "next ", "in "].iter().any(|word| text.starts_with(word));
+    let is_day = matches!(
+        window,
+        Window::Days(_) | Window::BusinessDays(_) | Window::Months(_) | Window::Weekday { .. }
+    );
+    match direction {
+        Direction::Ahead => window.last_day(today, calendar),
+        _ if looks_ahead && is_day => window.last_day(today, calendar),
+        _ if looks_ahead => None,
+        Direction::Back => back(&window, today).filter(|_| is_no_span(text, &window)),
+        Direction::Nearest => match window {
+            Window::DayOfYear { .. } => {
+                let days = [back(&window, today), window.last_day(today, calendar)];
+                days.into_iter().flatten().min_by_key(|day| (*day - today).num_days().abs())
+            }
+            _ => back(&window, today).filter(|_| is_no_span(text, &window)),
+        },
+    }
+}
+
+/// Returns false for a span of no days at all, such as `0 days`.
+fn is_no_span(text: &str, window: &Window) -> bool {
+    *window != Window::Days(0) || text == "today"
+}
+
+/// The last such day, today at the latest.
+fn back(window: &Window, today: NaiveDate) -> Option<NaiveDate> {
+    match *window {
         Window::Days(0) => Some(today),
         Window::On(day) => Some(day),
-        Window::Weekday { weekday, weeks: 0 } => ago(today.weekday().days_since(weekday).into()),
+        Window::Weekday { weekday, weeks: 0 } => {
+            today.checked_sub_days(Days::new(today.weekday().days_since(weekday).into()))
+        }
         Window::DayOfYear { month, day } => (today.year() - 8..=today.year())
             .rev()
             .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
@@ -58,44 +142,110 @@ pub fn back(text: &str, today: NaiveDate, calendar: &Calendar) -> Option<NaiveDa
     }
 }
 
-/// The day of an interview in the past or the future. A weekday alone is the last one or today, as most notes are written
-/// afterwards; `this`, `coming` and `next` look ahead. A day without a year is the nearest one. A span without a
-/// direction, such as `3 days`, is no day.
-pub fn either(text: &str, today: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
-    let text = text.trim().to_lowercase();
-    let looks_ahead =
-        ["this ", "coming ", "next ", "in "].iter().any(|word| text.starts_with(word));
-    if looks_ahead {
-        return match Window::parse(&text)? {
-            Window::Days(_)
-            | Window::BusinessDays(_)
-            | Window::Months(_)
-            | Window::Weekday { .. } => ahead(&text, today, calendar),
-            _ => None,
+/// The weekday in front of a date, such as `Fri 20 March`.
+fn weekday_before_date(text: &str) -> Option<Weekday> {
+    let (first, rest) = text.trim().split_once([' ', ','])?;
+    let is_date = rest.contains(|c: char| c.is_ascii_digit());
+    parse_weekday(&first.to_lowercase()).filter(|_| is_date)
+}
+
+/// A date that is written out, with its year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// Year, month and day, or with the month in words. A time, a zone and the weekday may follow.
+    Day(NaiveDate),
+    /// In numbers that can only mean one day, such as `13.3.2026`.
+    InNumbers(NaiveDate),
+    /// In numbers that could be two days, such as `03/04/2026`; or two days.
+    Either(NaiveDate, NaiveDate),
+    /// With a weekday that isn't this day's.
+    WrongWeekday(NaiveDate),
+}
+
+/// Reads a date that is written out; `None` if it isn't one, or more than that.
+pub fn written(text: &str) -> Option<Written> {
+    let text = text.trim();
+    if let Some(day) = text.get(..10).and_then(parse_date) {
+        return with_rest(day, text.get(10..)?);
+    }
+    let without_weekday = weekday_before_date(text).and_then(|_| text.split_once([' ', ',']));
+    let words = without_weekday.map_or(text, |(_, rest)| rest);
+    if let Some(Window::On(day)) = Window::parse(words) {
+        let is_right = weekday_before_date(text).is_none_or(|weekday| weekday == day.weekday());
+        // The parser of time frames is more lenient: `by 20 March 2026`.
+        let is_date = words.trim_start().starts_with(|c: char| c.is_ascii_digit())
+            || words
+                .trim_start()
+                .get(..3)
+                .is_some_and(|month| month.parse::<chrono::Month>().is_ok());
+        return match is_right {
+            _ if !is_date => None,
+            true => Some(Written::Day(day)),
+            false => Some(Written::WrongWeekday(day)),
         };
     }
-    match Window::parse(&text) {
-        Some(Window::DayOfYear { .. }) => {
-            let days = [back(&text, today, calendar), ahead(&text, today, calendar)];
-            days.into_iter().flatten().min_by_key(|day| (*day - today).num_days().abs())
-        }
-        Some(Window::Days(1)) if text == "tomorrow" => ahead(&text, today, calendar),
-        Some(Window::Days(0)) if text != "today" => None,
-        _ => back(&text, today, calendar),
+    // A time may follow numbers, too.
+    let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
+    let ((day, other), rest) = match in_numbers(words) {
+        Some(days) => (days, ""),
+        None => (in_numbers(first)?, rest),
+    };
+    match (with_rest(day, &format!(" {rest}"))?, other) {
+        (Written::Day(day), Some(other)) => Some(Written::Either(day, other)),
+        (Written::Day(day), None) => Some(Written::InNumbers(day)),
+        (problem, _) => Some(problem),
     }
 }
 
-/// The one or two days that a date in another format can mean: `13.3.2026` and `March 3 2026` mean one day each,
-/// `03/04/2026` either the third of April or the fourth of March.
-pub fn readings(text: &str) -> Option<(NaiveDate, Option<NaiveDate>)> {
+/// A date and what follows it: a time, a zone, its weekday. Another date makes two of it.
+fn with_rest(day: NaiveDate, rest: &str) -> Option<Written> {
+    if rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let rest = rest.strip_prefix(['T', 't']).unwrap_or(rest);
+    let words = rest.split([' ', ',', '(', ')', '[', ']']).filter(|word| !word.is_empty());
+    for word in words.clone() {
+        if let Some(other) = parse_date(word).filter(|other| *other != day) {
+            return Some(Written::Either(day.min(other), day.max(other)));
+        }
+    }
+    let is_clock = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_digit() || c == '+' || c == '-')
+            && !word.contains('/')
+            && word.chars().filter(|c| c.is_alphabetic()).count() <= 2
+    };
+    let is_zone = |word: &str| {
+        let is_name = |part: &str| part.starts_with(|c: char| c.is_uppercase());
+        word.len() <= 5 && word.chars().all(|c| c.is_ascii_uppercase())
+            || word.split_once('/').is_some_and(|(area, place)| is_name(area) && is_name(place))
+    };
+    let is_small = |word: &str| {
+        matches!(
+            &*word.to_lowercase(),
+            "am" | "pm" | "at" | "noon" | "-" | "–" | "to" | "h" | "uhr"
+        )
+    };
+    for word in words {
+        match parse_weekday(&word.to_lowercase()) {
+            Some(weekday) if weekday != day.weekday() => return Some(Written::WrongWeekday(day)),
+            Some(_) => {}
+            None if is_clock(word) || is_zone(word) || is_small(word) => {}
+            None => return None,
+        }
+    }
+    Some(Written::Day(day))
+}
+
+/// The one or two days that three numbers can mean: `13.3.2026` means one day, `03/04/2026` either the third of April or
+/// the fourth of March.
+fn in_numbers(text: &str) -> Option<(NaiveDate, Option<NaiveDate>)> {
     let text = text.trim();
     let separator = text.find(['/', '.', '-', ' ']).map(|at| char::from(text.as_bytes()[at]))?;
     let mut parts = text.split(separator);
     let mut part = || parts.next().filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
-    let numbers = [part(), part(), part()];
-    let [Some(first), Some(second), Some(third)] = numbers else { return in_words(text) };
+    let (first, second, third) = (part()?, part()?, part()?);
     if parts.next().is_some() {
-        return in_words(text);
+        return None;
     }
     let day =
         |year: &str, month: &str, day: &str| parse_date(&format!("{year}-{month:0>2}-{day:0>2}"));
@@ -107,13 +257,6 @@ pub fn readings(text: &str) -> Option<(NaiveDate, Option<NaiveDate>)> {
     match (month_first, day(third, second, first)) {
         (Some(one), Some(other)) if one != other => Some((one.min(other), Some(one.max(other)))),
         (one, other) => Some((one.or(other)?, None)),
-    }
-}
-
-fn in_words(text: &str) -> Option<(NaiveDate, Option<NaiveDate>)> {
-    match Window::parse(text)? {
-        Window::On(day) => Some((day, None)),
-        _ => None,
     }
 }
 
@@ -149,9 +292,15 @@ mod tests {
         ];
         for (text, expected) in cases {
             let day = |text| parse_date(text).unwrap();
+            let found = match written(text) {
+                None => None,
+                Some(Written::Either(one, other)) => Some((one, Some(other))),
+                Some(Written::Day(one) | Written::InNumbers(one)) => Some((one, None)),
+                Some(Written::WrongWeekday(_)) => panic!("{text}"),
+            };
             let expected =
                 expected.map(|(first, second): (_, Option<_>)| (day(first), second.map(day)));
-            assert_eq!(readings(text), expected, "{text}");
+            assert_eq!(found, expected, "{text}");
         }
     }
 
@@ -176,7 +325,7 @@ mod tests {
             ("", None),
         ];
         for (text, expected) in cases {
-            let day = ahead(text, today(), &Calendar::default());
+            let day = day(text, today(), Direction::Ahead, &Calendar::default()).ok();
             assert_eq!(day, expected.and_then(parse_date), "{text}");
         }
     }
@@ -212,7 +361,7 @@ mod tests {
             ("", None),
         ];
         for (text, expected) in cases {
-            let day = either(text, today(), &Calendar::default());
+            let day = day(text, today(), Direction::Nearest, &Calendar::default()).ok();
             assert_eq!(day, expected.and_then(parse_date), "{text}");
         }
     }
@@ -234,8 +383,91 @@ mod tests {
             ("soon", None),
         ];
         for (text, expected) in cases {
-            let day = back(text, today(), &Calendar::default());
+            let day = day(text, today(), Direction::Back, &Calendar::default()).ok();
             assert_eq!(day, expected.and_then(parse_date), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_direction_knows_the_words_that_say_where_to_look() {
+        let cases = [
+            ("today", "2026-03-16"),
+            ("yesterday", "2026-03-15"),
+            ("Tomorrow", "2026-03-17"),
+            ("3 days ago", "2026-03-13"),
+            ("in 3 days", "2026-03-19"),
+            ("last friday", "2026-03-13"),
+            ("next friday", "2026-03-27"),
+            ("this friday", "2026-03-20"),
+            ("2026-03-02", "2026-03-02"),
+            ("2026-03-02T09:30", "2026-03-02"),
+            ("2 March 2026", "2026-03-02"),
+            ("March 2nd, 2026", "2026-03-02"),
+            ("Mon 2 Mar 2026", "2026-03-02"),
+            ("13.3.2026", "2026-03-13"),
+        ];
+        for (text, expected) in cases {
+            for direction in [Direction::Back, Direction::Ahead, Direction::Nearest] {
+                let day = day(text, today(), direction, &Calendar::default());
+                assert_eq!(day, Ok(parse_date(expected).unwrap()), "{text}, {direction:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_follows_a_date_may_only_say_when_on_that_day() {
+        let monday = parse_date("2026-03-02").unwrap();
+        let other = parse_date("2026-03-19").unwrap();
+        let cases = [
+            ("2026-03-02", Some(Written::Day(monday))),
+            ("2026-03-02 10:00", Some(Written::Day(monday))),
+            ("2026-03-02T10:00:00+01:00", Some(Written::Day(monday))),
+            ("2026-03-02T10:00Z", Some(Written::Day(monday))),
+            ("2026-03-02 2pm CET", Some(Written::Day(monday))),
+            ("2026-03-02 10:00 Europe/Berlin", Some(Written::Day(monday))),
+            ("2026-03-02 10:00 - 11:30", Some(Written::Day(monday))),
+            ("2026-03-02 (Monday)", Some(Written::Day(monday))),
+            ("2026-03-02, Mon", Some(Written::Day(monday))),
+            ("2026-03-02 (Tuesday)", Some(Written::WrongWeekday(monday))),
+            ("Tue 2 March 2026", Some(Written::WrongWeekday(monday))),
+            ("Tuesday, March 2, 2026", Some(Written::WrongWeekday(monday))),
+            ("Monday, March 2, 2026", Some(Written::Day(monday))),
+            ("2026-03-02 (moved to 2026-03-19)", Some(Written::Either(monday, other))),
+            ("2026-03-02 - 2026-03-19", Some(Written::Either(monday, other))),
+            ("2026-03-02 (moved)", None),
+            ("2026-03-020", None),
+            ("by 2 March 2026", None),
+            ("end of March 2026", None),
+            ("2.3.2026", Some(Written::InNumbers(monday))),
+            ("2.3.2026 10:00 Uhr", Some(Written::InNumbers(monday))),
+            ("2.3.2026 (moved)", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(written(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_weekday_that_contradicts_its_date_is_refused() {
+        let friday = parse_date("2026-03-20").unwrap();
+        for (text, expected) in [
+            ("fri 20 march", Ok(friday)),
+            ("thu 20 march", Err(Misread::Weekday(friday))),
+            ("Thursday, 20 March 2026", Err(Misread::Weekday(friday))),
+            (
+                "3/4/2026",
+                Err(Misread::Either(
+                    parse_date("2026-03-04").unwrap(),
+                    parse_date("2026-04-03").unwrap(),
+                )),
+            ),
+            ("soon", Err(Misread::Unknown)),
+        ] {
+            assert_eq!(
+                day(text, today(), Direction::Ahead, &Calendar::default()),
+                expected,
+                "{text}"
+            );
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The phrases in which people state a time frame: `5-7 days`, `by Friday`, `end of March`.
 
-use chrono::{NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::dates::calendar::parse_date;
 use crate::dates::window::Window;
@@ -36,7 +36,7 @@ const UNSTATED: [&str; 19] = [
 ];
 
 /// Words before a time frame that don't change it.
-const BEFORE: [&[&str]; 22] = [
+const BEFORE: [&[&str]; 26] = [
     &["no", "later", "than"],
     &["up", "to"],
     &["at", "most"],
@@ -59,6 +59,10 @@ const BEFORE: [&[&str]; 22] = [
     &["the"],
     &["max"],
     &["max", "of"],
+    &["eod"],
+    &["cob"],
+    &["end", "of", "day"],
+    &["close", "of", "business"],
 ];
 
 /// Words after a time frame that don't change it.
@@ -133,7 +137,9 @@ impl Window {
         match *self {
             Window::Days(n) => n <= COUNT_LIMIT * 7,
             Window::BusinessDays(n) | Window::Months(n) => n <= COUNT_LIMIT,
-            Window::DayOfYear { month, day } => NaiveDate::from_ymd_opt(2024, month, day).is_some(),
+            Window::DayOfYear { month, day } | Window::EndOfWeekOf { month, day } => {
+                NaiveDate::from_ymd_opt(2024, month, day).is_some()
+            }
             Window::DayOfMonth(day) => (1..=31).contains(&day),
             _ => true,
         }
@@ -197,13 +203,34 @@ fn trimmed<'a, 'w>(mut words: &'a [&'w str]) -> &'a [&'w str] {
                 continue 'again;
             }
         }
-        return words;
+        let without = without_time(words);
+        if without.len() == words.len() || without.is_empty() {
+            return words;
+        }
+        words = without;
     }
+}
+
+/// Strips a time of day: `friday at 5 pm` becomes `friday`.
+fn without_time<'a, 'w>(words: &'a [&'w str]) -> &'a [&'w str] {
+    let is_clock =
+        |word: &str| word.contains(':') && word.bytes().all(|b| b.is_ascii_digit() || b == b':');
+    let before = match words {
+        [before @ .., time, "am" | "pm"] if time.starts_with(|c: char| c.is_ascii_digit()) => {
+            before
+        }
+        [before @ .., "noon" | "midday" | "midnight"] => before,
+        [before @ .., time] if is_clock(time) => before,
+        _ => return words,
+    };
+    before.strip_suffix(&["at"]).unwrap_or(before)
 }
 
 /// `3 days`, `5 to 7 days`, `a week or two`, `10 business days`.
 fn span(words: &[&str]) -> Option<Window> {
     let (first, rest) = number(words)?;
+    // `one more week`
+    let rest = rest.strip_prefix(&["more"]).unwrap_or(rest);
     let (count, rest) = match rest {
         ["to" | "or" | "and", more @ ..] => match number(more) {
             Some((second, rest)) => (second.max(first), rest),
@@ -251,7 +278,7 @@ fn number<'a, 'w>(words: &'a [&'w str]) -> Option<(u32, &'a [&'w str])> {
     match words {
         ["a" | "one", "couple", "of", rest @ ..] | ["couple", "of", rest @ ..] => Some((2, rest)),
         ["a" | "one", "couple", rest @ ..] => Some((2, rest)),
-        ["a" | "an", rest @ ..] => Some((1, rest)),
+        ["a" | "an" | "another", rest @ ..] => Some((1, rest)),
         [word, rest @ ..] => {
             let named = NUMBERS.iter().find(|(name, _)| name == word).map(|(_, number)| *number);
             Some((named.or_else(|| word.parse().ok())?, rest))
@@ -271,7 +298,7 @@ fn day(words: &[&str]) -> Option<Window> {
         .filter(|word| !matches!(*word, "of" | "the" | "st" | "nd" | "rd" | "th"))
         .collect();
     match words[..] {
-        ["today"] => Some(Window::Days(0)),
+        ["today" | "eod" | "cob"] => Some(Window::Days(0)),
         ["tomorrow"] => Some(Window::Days(1)),
         [weekday] | ["this" | "coming", weekday] if parse_weekday(weekday).is_some() => {
             Some(Window::Weekday { weekday: parse_weekday(weekday)?, weeks: 0 })
@@ -279,8 +306,13 @@ fn day(words: &[&str]) -> Option<Window> {
         ["next", weekday] if parse_weekday(weekday).is_some() => {
             Some(Window::Weekday { weekday: parse_weekday(weekday)?, weeks: 1 })
         }
-        // The date decides: `Fri 20 March` is the 20th.
-        [weekday, ref rest @ ..] if parse_weekday(weekday).is_some() && rest.len() > 1 => day(rest),
+        // The date decides: `Fri 20 March` is the 20th. One that isn't a Friday is no day at all.
+        [weekday, ref rest @ ..] if parse_weekday(weekday).is_some() && rest.len() > 1 => {
+            let is_right = |window: &Window| {
+                window.dated().is_none_or(|day| Some(day.weekday()) == parse_weekday(weekday))
+            };
+            day(rest).filter(is_right)
+        }
         [year, "to", month, "to", date] => {
             parse_date(&format!("{year}-{month}-{date}")).map(Window::On)
         }
@@ -309,6 +341,13 @@ fn period(words: &[&str]) -> Option<Window> {
         ["mid" | "middle", month] => {
             Some(Window::DayOfYear { month: parse_month(month)?, day: 15 })
         }
+        ["early" | "beginning", month] => {
+            Some(Window::DayOfYear { month: parse_month(month)?, day: 7 })
+        }
+        ["week", ref rest @ ..] if rest.len() > 1 => match day(rest)? {
+            Window::DayOfYear { month, day } => Some(Window::EndOfWeekOf { month, day }),
+            _ => None,
+        },
         ["end" | "late", ref rest @ ..] => end_of(rest),
         ref rest => end_of(rest),
     }
@@ -328,7 +367,8 @@ fn end_of(words: &[&str]) -> Option<Window> {
     }
 }
 
-fn parse_weekday(word: &str) -> Option<Weekday> {
+/// The weekday that a word names, in full or by its first three letters.
+pub fn parse_weekday(word: &str) -> Option<Weekday> {
     (word.len() >= 3).then(|| word.parse().ok()).flatten()
 }
 

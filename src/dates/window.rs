@@ -25,6 +25,8 @@ pub enum Window {
     Weekday { weekday: Weekday, weeks: u64 },
     /// The Friday of this week (0) or the next (1).
     EndOfWeek { weeks: u64 },
+    /// The Friday of the week that holds the next such day of the year.
+    EndOfWeekOf { month: u32, day: u32 },
     /// The last day of this month (0) or the next (1).
     EndOfMonth { months: u32 },
     /// The last day of the next month with this number.
@@ -61,6 +63,10 @@ impl Window {
                     // At the weekend, "the end of the week" means the coming one.
                     if friday < said { friday.checked_add_days(Days::new(7)) } else { Some(friday) }
                 })
+            }
+            Window::EndOfWeekOf { month, day } => {
+                let day = Window::DayOfYear { month, day }.last_day(said, calendar)?;
+                weekday_of_week(day, Weekday::Fri, 0)
             }
             Window::EndOfMonth { months } => {
                 first_of_month(said).checked_add_months(Months::new(months)).and_then(last_of_month)

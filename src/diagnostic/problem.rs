@@ -119,8 +119,9 @@ problems! {
     }
     /// A front matter in which a merge left the versions of both sides.
     MergeConflict = "merge-conflict", Error {
-        says: "the front matter contains an unresolved merge conflict",
-        help: "keep the lines of one side, and delete the lines with <<<<<<<, ======= and >>>>>>>",
+        says: "the front matter has an unresolved merge conflict; the first side counts, with the records of both",
+        help: "of the fields keep one side's, of `followups` the lines of both, and delete the lines with <<<<<<<, \
+            ======= and >>>>>>>; until then nothing is recorded in the note",
     }
     /// A front matter that is not valid YAML.
     InvalidYaml { reason: String } = "invalid-yaml", Error {
@@ -175,6 +176,11 @@ problems! {
         says: format!("`{field}`: {value:?} is not written as year, month and day"),
         help: format!("write {reading}"),
     }
+    /// A date with the name of another weekday.
+    WrongWeekday { field: String, value: String, date: NaiveDate } = "wrong-weekday", Error {
+        says: format!("`{field}`: {value:?} names the wrong weekday; {date} is a {}", date.format("%A")),
+        help: "correct the day or the weekday",
+    }
     /// A key that is almost the name of a field.
     UnknownKey { key: String, near: &'static str } = "unknown-key", Warning {
         says: format!("`{key}` is not a field of a note; did you mean `{near}`?"),
@@ -191,7 +197,7 @@ problems! {
             Some(near) => format!("{value:?} is not a known outcome; did you mean `{near}`?"),
             None => format!("{value:?} is not a known outcome"),
         },
-        help: "write one of: pending, more_interviews, hiring_manager, offer, accepted, declined, rejected, withdrawn, \
+        help: "write one of: applied, pending, more_interviews, hiring_manager, offer, accepted, declined, rejected, withdrawn, \
             no_response",
     }
     /// A decision window that is not understood.

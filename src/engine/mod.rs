@@ -87,12 +87,17 @@ impl Engine {
         Engine { detail, ..Engine::default() }
     }
 
+    /// The hiring processes, in order.
+    pub fn processes(&self) -> impl Iterator<Item = &Arc<Process>> {
+        self.processes.all()
+    }
+
     /// The records that ticks in the agenda ask for, as far as notes can hold them.
     pub fn ticked(&mut self, journal: &Journal, today: NaiveDate) -> Vec<Recording> {
         let recording = |(id, mark): (&String, &UserTick)| {
             let (note, record_id) = recordable(id, journal)?;
             let record = mark.tick.applied(note.records.get(record_id).copied(), today)?;
-            Some(Recording { note: note.path.clone(), record_id: record_id.to_owned(), record })
+            Some(Recording::of(&note.path, record_id, record))
         };
         self.user_text(journal).ticks.iter().filter_map(recording).collect()
     }

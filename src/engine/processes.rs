@@ -29,7 +29,12 @@ impl Processes {
         self.all.keys()
     }
 
-    /// The processes that are in progress or have an open offer, in order.
+    /// All processes, in order.
+    pub fn all(&self) -> impl Iterator<Item = &Arc<Process>> {
+        self.all.values()
+    }
+
+    /// The processes that are in progress or have an open offer, in order. An application isn't one yet.
     pub fn open(&self) -> impl Iterator<Item = &Arc<Process>> {
         self.open.values()
     }
@@ -55,7 +60,11 @@ impl Processes {
         }
         for key in &changed {
             match self.all.get(key) {
-                Some(process) if process.outcome().is_some_and(Outcome::is_open) => {
+                Some(process)
+                    if process.outcome().is_some_and(|outcome| {
+                        outcome.is_open() && outcome != Outcome::Applied
+                    }) =>
+                {
                     self.open.insert(key.clone(), process.clone());
                 }
                 _ => drop(self.open.remove(key)),

@@ -1,21 +1,125 @@
-//! A record that a note is to get, or to lose.
+//! What a note is to have written into it, or to lose.
 
-use crate::notes::Record;
+use chrono::NaiveDate;
 
-/// A record to write into a note.
+use crate::notes::edit::{self, NotEditable};
+use crate::notes::{self, Note, Parsed, Record};
+use crate::rules::known::Known;
+
+/// The follow-up that asks for the day of an outcome. Once done, its day is that day, and stands in the field.
+const OUTCOME_DATE: &str = "find-out/outcome-date";
+
+/// Something to write into a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recording {
     /// The note's path.
     pub note: String,
-    /// The follow-up's id within the note.
-    pub record_id: String,
-    /// The record; `None` takes back the one that is there.
-    pub record: Option<Record>,
+    /// What to write.
+    pub what: What,
+}
+
+/// What to write into a note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// What became of the follow-up with this id within the note; `None` takes a record back.
+    FollowUp { id: String, record: Option<Record> },
+    /// Values of fields.
+    Fields(Vec<(&'static str, String)>),
+    /// A newer time frame, in their words, and the day on which it was heard.
+    Update { day: NaiveDate, window: String },
 }
 
 impl Recording {
-    /// The follow-up's id.
+    /// A record of a follow-up.
+    pub fn of(note: &str, id: &str, record: Option<Record>) -> Recording {
+        let what = What::FollowUp { id: id.to_owned(), record };
+        Recording { note: note.to_owned(), what }
+    }
+
+    /// The follow-up's id, or what stands for one.
     pub fn id(&self) -> String {
-        format!("{}/{}", self.note.strip_suffix(".md").unwrap_or(&self.note), self.record_id)
+        let id = match &self.what {
+            What::FollowUp { id, .. } => id,
+            What::Fields(_) => "outcome",
+            What::Update { .. } => "updates",
+        };
+        format!("{}/{id}", self.note.strip_suffix(".md").unwrap_or(&self.note))
+    }
+
+    /// The note's text with it.
+    pub fn made_in(&self, text: &str) -> Result<String, NotEditable> {
+        match &self.what {
+            What::FollowUp { id, record } => match outcome_day(id, *record) {
+                Some(_) if has_outcome_date(text) => Ok(text.to_owned()),
+                Some(day) => edit::with_fields(text, &outcome_date(day)),
+                None => edit::recorded(text, id, *record),
+            },
+            What::Fields(fields) => edit::with_fields(text, fields),
+            What::Update { day, window } => edit::with_update(text, *day, window),
+        }
+    }
+
+    /// The edit for the user to make by hand.
+    pub fn by_hand(&self) -> String {
+        match &self.what {
+            What::FollowUp { id, record } => match outcome_day(id, *record) {
+                Some(day) => edit::fields_by_hand(&outcome_date(day)),
+                None => edit::by_hand(id, *record),
+            },
+            What::Fields(fields) => edit::fields_by_hand(fields),
+            What::Update { day, window } => edit::update_by_hand(*day, window),
+        }
+    }
+
+    /// Returns true if a note has it, as far as the note can tell.
+    pub fn is_in(&self, note: &Note) -> bool {
+        match &self.what {
+            What::FollowUp { id, record } => match outcome_day(id, *record) {
+                Some(_) => note.outcome_date != Known::Missing,
+                None => note.records.get(id).copied() == *record,
+            },
+            What::Fields(_) | What::Update { .. } => true,
+        }
+    }
+}
+
+/// The day of the outcome, if that is what a record says.
+fn outcome_day(id: &str, record: Option<Record>) -> Option<NaiveDate> {
+    match record {
+        Some(Record::Done(day)) if id == OUTCOME_DATE => Some(day),
+        _ => None,
+    }
+}
+
+fn outcome_date(day: NaiveDate) -> [(&'static str, String); 1] {
+    [("outcome_date", day.to_string())]
+}
+
+/// Returns true if the user has written the day meanwhile.
+fn has_outcome_date(text: &str) -> bool {
+    let parsed = notes::parse("", text, &mut Vec::new());
+    matches!(parsed, Parsed::Note(note) if note.outcome_date != Known::Missing)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dates::calendar::parse_date;
+
+    #[test]
+    fn the_day_of_an_outcome_is_a_field_once_it_is_found_out() {
+        let day = parse_date("2026-03-16").unwrap();
+        let text = "---\ncompany: Acme\ndate: 2026-03-02\noutcome: offer\nfollowups:\n---\n";
+        let done = Recording::of("a.md", OUTCOME_DATE, Some(Record::Done(day)));
+        let edited = done.made_in(text).unwrap();
+        assert_eq!(edited, text.replace("offer\n", "offer\noutcome_date: 2026-03-16\n"));
+        assert_eq!(done.by_hand(), "write `outcome_date: 2026-03-16` in the front matter");
+        // A day that the user wrote stays.
+        let own = text.replace("offer\n", "offer\noutcome_date: 2026-03-12\n");
+        assert_eq!(done.made_in(&own).unwrap(), own);
+        let skipped = Recording::of("a.md", OUTCOME_DATE, Some(Record::Skipped(day)));
+        let edited = skipped.made_in(text).unwrap();
+        let record = "followups:\n  find-out/outcome-date: skipped 2026-03-16\n";
+        assert_eq!(edited, text.replace("followups:\n", record));
     }
 }

@@ -142,7 +142,14 @@ impl Who {
     fn in_a_line(&self) -> Option<String> {
         match self {
             Who::Typed(text) => Some(one_line(text)),
-            Who::Known(person) if person.title.is_some() || person.lead => None,
+            Who::Known(person)
+                if person.title.is_some()
+                    || person.call.is_some()
+                    || person.post.is_some()
+                    || person.lead =>
+            {
+                None
+            }
             Who::Known(person) => Some(match &person.email {
                 Some(email) => format!("{} <{email}>", person.name),
                 None => person.name.clone(),
@@ -152,13 +159,34 @@ impl Who {
 
     /// The person as the entries of a map.
     fn entries(&self, agency: Option<&String>) -> Vec<String> {
-        let (name, email, title, lead) = match self {
-            Who::Typed(text) => (one_line(text), None, None, false),
+        let typed;
+        let person = match self {
+            Who::Typed(text) => {
+                typed = one_line(text);
+                None
+            }
             Who::Known(person) => {
-                (person.name.clone(), person.email.as_ref(), person.title.as_ref(), person.lead)
+                typed = person.name.clone();
+                Some(person)
             }
         };
-        let texts = [("name", Some(&name)), ("email", email), ("title", title), ("agency", agency)];
+        let (email, title, call, post) = person.map_or((None, None, None, None), |person| {
+            (
+                person.email.as_ref(),
+                person.title.as_ref(),
+                person.call.as_ref(),
+                person.post.as_ref(),
+            )
+        });
+        let lead = person.is_some_and(|person| person.lead);
+        let texts = [
+            ("name", Some(&typed)),
+            ("email", email),
+            ("title", title),
+            ("call", call),
+            ("post", post),
+            ("agency", agency),
+        ];
         let texts = texts
             .into_iter()
             .filter_map(|(key, text)| Some(format!("{key}: {}", yaml_scalar(&one_line(text?)))));

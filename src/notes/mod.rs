@@ -13,6 +13,7 @@ use crate::rules::known::Known;
 
 pub mod blank;
 pub mod body;
+mod conflict;
 pub mod edit;
 mod fields;
 pub mod front_matter;
@@ -43,6 +44,8 @@ pub struct Note {
     pub round: Option<String>,
     /// The day of the interview.
     pub date: Known<NaiveDate>,
+    /// The day of the application.
+    pub applied: Known<NaiveDate>,
     /// The place of the date in the file.
     pub date_place: Option<Place>,
     /// The people who interviewed.
@@ -75,6 +78,8 @@ pub struct Note {
     pub manager: Known<Arc<Person>>,
     /// True if the user would still like that internal move.
     pub still_interested: Known<bool>,
+    /// What the user means to do next, and when.
+    pub next_action: Option<(String, Option<NaiveDate>)>,
     /// The recorded state of follow-ups, by their id within the note.
     pub records: BTreeMap<String, Record>,
     /// The ids of follow-ups whose record can't be read: they wait.
@@ -97,6 +102,22 @@ pub struct Update {
 }
 
 impl Note {
+    /// Takes in the records of the same note on the other side of a merge. Of two for one follow-up, done wins over
+    /// skipped, and that over snoozed; then the later day.
+    fn take_records_of(&mut self, other: Note) {
+        let rank = |record: &Record| match record {
+            Record::Done(day) => (2, *day),
+            Record::Skipped(day) => (1, *day),
+            Record::Snoozed(day) => (0, *day),
+        };
+        for (id, record) in other.records {
+            let own = self.records.entry(id).or_insert(record);
+            *own = std::cmp::max_by_key(*own, record, rank);
+        }
+        self.unclear_records.extend(other.unclear_records);
+        self.unclear_records.retain(|id| !self.records.contains_key(id));
+    }
+
     /// The path without `.md`: the first part of every id and draft name.
     pub fn stem(&self) -> &str {
         self.path.strip_suffix(".md").unwrap_or(&self.path)

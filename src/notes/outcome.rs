@@ -5,6 +5,7 @@ use crate::text::folded;
 /// The state of a hiring process, as given in the note of its current round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Outcome {
+    Applied,
     Pending,
     MoreInterviews,
     HiringManager,
@@ -18,7 +19,8 @@ pub enum Outcome {
 
 impl Outcome {
     /// Every outcome, in the order in which they come up in a process.
-    pub const ALL: [Outcome; 9] = [
+    pub const ALL: [Outcome; 10] = [
+        Outcome::Applied,
         Outcome::Pending,
         Outcome::MoreInterviews,
         Outcome::HiringManager,
@@ -33,6 +35,7 @@ impl Outcome {
     /// The word for it in a note.
     pub fn as_str(self) -> &'static str {
         match self {
+            Outcome::Applied => "applied",
             Outcome::Pending => "pending",
             Outcome::MoreInterviews => "more_interviews",
             Outcome::HiringManager => "hiring_manager",
@@ -64,7 +67,6 @@ impl Outcome {
             | "pending_decision"
             | "pending_feedback"
             | "on_hold"
-            | "applied"
             | "interviewing"
             | "in_progress"
             | "open"
@@ -75,6 +77,13 @@ impl Outcome {
             | "interviewed"
             | "tbd"
             | "unknown" => Outcome::Pending,
+            "applied"
+            | "application_sent"
+            | "sent_application"
+            | "application_submitted"
+            | "submitted"
+            | "have_applied"
+            | "i_applied" => Outcome::Applied,
             "more_interviews"
             | "more_interview"
             | "another_interview"
@@ -87,6 +96,11 @@ impl Outcome {
             | "moved_forward"
             | "moving_forward"
             | "next_interview"
+            | "invited"
+            | "invited_back"
+            | "invited_next_round"
+            | "moved_next_round"
+            | "moving_next_round"
             | "next_stage"
             | "next_step"
             | "next_steps"
@@ -120,8 +134,9 @@ impl Outcome {
             | "turned_down_offer"
             | "turned_down_the_offer" => Outcome::Declined,
             "rejected" | "reject" | "rejection" | "rejected_by_them" | "refused" | "refusal"
-            | "no_offer" | "not_selected" | "unsuccessful" | "did_not_get_it" | "didnt_get_it"
-            | "passed_over" | "not_moving_forward" | "not_hired" | "failed" => Outcome::Rejected,
+            | "no_offer" | "said_no" | "turned_me_down" | "not_selected" | "unsuccessful"
+            | "did_not_get_it" | "didnt_get_it" | "passed_over" | "not_moving_forward"
+            | "not_hired" | "failed" => Outcome::Rejected,
             "withdrawn"
             | "withdrew"
             | "withdraw"
@@ -144,6 +159,49 @@ impl Outcome {
 
     /// Returns true while there may be something left to do.
     pub fn is_open(self) -> bool {
-        self.is_in_progress() || self == Outcome::Offer
+        self.is_in_progress() || matches!(self, Outcome::Applied | Outcome::Offer)
+    }
+
+    /// Reads an outcome from the words in which people tell it: `they made an offer`, `I got rejected`.
+    pub fn heard(text: &str) -> Option<Outcome> {
+        const SMALL: [&str; 21] = [
+            "they", "i", "we", "it", "was", "were", "is", "are", "have", "has", "got", "get",
+            "made", "make", "me", "us", "a", "an", "the", "to", "theyve",
+        ];
+        let words: Vec<String> = text
+            .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')))
+            .map(|word| word.replace(['\'', '’'], "").to_lowercase())
+            .filter(|word| !word.is_empty())
+            .collect();
+        let plain = words.join(" ");
+        let without_small: Vec<&str> =
+            words.iter().map(String::as_str).filter(|word| !SMALL.contains(word)).collect();
+        [text, &plain, &without_small.join(" ")]
+            .into_iter()
+            .filter(|words| words.contains(char::is_alphanumeric))
+            .find_map(Outcome::parse)
+    }
+
+    /// Returns true if hearing of `next` can follow this outcome. One that is settled is not overwritten; silence is
+    /// settled by any word.
+    pub fn leads_to(self, next: Outcome) -> bool {
+        match self {
+            Outcome::Applied
+            | Outcome::Pending
+            | Outcome::MoreInterviews
+            | Outcome::HiringManager
+            | Outcome::NoResponse => true,
+            Outcome::Offer => matches!(
+                next,
+                Outcome::Offer
+                    | Outcome::Accepted
+                    | Outcome::Declined
+                    | Outcome::Withdrawn
+                    | Outcome::Rejected
+            ),
+            Outcome::Accepted | Outcome::Declined | Outcome::Rejected | Outcome::Withdrawn => {
+                self == next
+            }
+        }
     }
 }

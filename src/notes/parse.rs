@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use super::body::Body;
 use super::fields::{Fields, Placed, keys};
+use super::front_matter::Split;
 use super::yaml::{self, HeadError};
-use super::{Note, Outcome, front_matter, record};
+use super::{Note, Outcome, conflict, front_matter, record};
 use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::rules::known::Known;
-use crate::text::{CONFLICT_MARKS, conflict_mark, lines, number_namesake};
+use crate::text::{CONFLICT_MARKS, number_namesake};
 
 /// The fields that make a file look like a note, even without `company`.
 const TELLING_FIELDS: [&str; 4] = [
@@ -19,9 +20,6 @@ const TELLING_FIELDS: [&str; 4] = [
     keys::DECISION_WINDOW.name(),
     keys::OUTCOME.name(),
 ];
-
-/// The line with which git begins a merge conflict.
-const CONFLICT: &str = "<<<<<<< ";
 
 /// The result of reading a Markdown file.
 #[derive(Clone, Debug)]
@@ -35,32 +33,54 @@ pub enum Parsed {
 }
 
 /// Reads a file. Its path is relative to the root; problems are added to `problems`.
+///
+/// Of a note in a merge conflict the first side is read, with the records of both.
 pub fn parse(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Parsed {
-    let Some(split) = front_matter::split(text) else {
-        // A merge may have left the fences of both sides.
-        if text.starts_with(CONFLICT) && looks_like_a_note(text) {
-            let place = Place::of(text, 0..CONFLICT.len() - 1);
-            problems.push(Diagnostic::at(path, place, Problem::MergeConflict));
-            return Parsed::Unusable;
-        }
-        return Parsed::Other;
+    let split = front_matter::split(text);
+    let mark = conflict::first_mark(text, split.as_ref());
+    let head = split.as_ref().map_or(text, |split| split.head);
+    let Some(mark) = mark.filter(|_| looks_like_a_note(head)) else {
+        return split.map_or(Parsed::Other, |split| parse_split(path, text, &split, problems));
     };
+    let place = Place::of(text, mark..mark + CONFLICT_MARKS[0].len());
+    problems.push(Diagnostic::at(path, place, Problem::MergeConflict));
+    let [ours, theirs] = conflict::sides(text).map(|side| {
+        let mut found = Vec::new();
+        let parsed = front_matter::split(&side)
+            .map_or(Parsed::Other, |split| parse_split(path, &side, &split, &mut found));
+        match parsed {
+            Parsed::Note(note) => Some((note, found)),
+            _ => None,
+        }
+    });
+    let (mut note, found) = match (ours, theirs) {
+        (Some((mut note, found)), Some((other, _))) => {
+            note.take_records_of(*other);
+            (note, found)
+        }
+        (Some(one), None) | (None, Some(one)) => one,
+        (None, None) => return Parsed::Unusable,
+    };
+    problems.extend(found);
+    note.has_errors = true;
+    Parsed::Note(note)
+}
+
+fn parse_split(
+    path: &str,
+    text: &str,
+    split: &Split<'_>,
+    problems: &mut Vec<Diagnostic>,
+) -> Parsed {
     let at = |start: usize, end: usize| {
         Place::of(text, split.head_start + start..split.head_start + end)
     };
-    let fence = || Place::of(text, front_matter::opening_fence(text, &split));
+    let fence = || Place::of(text, front_matter::opening_fence(text, split));
     if !split.closed {
         if !looks_like_a_note(split.head) {
             return Parsed::Other;
         }
         problems.push(Diagnostic::at(path, fence(), Problem::UnclosedFrontMatter));
-        return Parsed::Unusable;
-    }
-    if let Some(start) = conflict(split.head)
-        && looks_like_a_note(split.head)
-    {
-        let place = at(start, start + CONFLICT.len() - 1);
-        problems.push(Diagnostic::at(path, place, Problem::MergeConflict));
         return Parsed::Unusable;
     }
     let entries = yaml::parse(split.head);
@@ -88,16 +108,6 @@ pub fn parse(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Parsed {
     };
     problems.extend(fields.into_problems());
     parsed
-}
-
-/// The offset of the first mark of a merge conflict, or of what somebody left of one. No line of YAML starts like that.
-fn conflict(head: &str) -> Option<usize> {
-    // The mark in the middle is a line of its own: with more after it, it could be a key.
-    let is_mark = |line: &str| {
-        conflict_mark(line).is_some_and(|mark| mark != 2 || line == CONFLICT_MARKS[mark])
-    };
-    let mut lines = lines(head);
-    lines.find(|(_, line)| is_mark(line.trim_end_matches(['\r', '\n']))).map(|(at, _)| at)
 }
 
 /// Returns true if a head continues after an empty line with a heading such as `## Learned`, which is a comment in YAML;
@@ -135,8 +145,18 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
         return None;
     };
     let date = fields.date(&keys::DATE);
+    let applied = fields.date(&keys::APPLIED);
     fields.compare_with(date);
-    if date == Known::Missing {
+    let outcome = match fields.outcome(&keys::OUTCOME) {
+        Known::Missing | Known::Is(Outcome::Pending)
+            if date == Known::Missing && applied != Known::Missing =>
+        {
+            Known::Is(Outcome::Applied)
+        }
+        outcome => outcome,
+    };
+    let is_application = applied != Known::Missing || outcome == Known::Is(Outcome::Applied);
+    if date == Known::Missing && !is_application {
         fields.report_missing(&keys::DATE, |typo| Problem::MissingDate { typo });
     }
     let before = fields.problem_count();
@@ -145,9 +165,10 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
     let are_all_read = fields.problem_count() == before;
     number(fields, &mut interviewers, &mut also_met);
     let (recruiter, agency) = fields.recruiter(&keys::RECRUITER);
-    let outcome = fields.outcome(&keys::OUTCOME);
     let outcome_date = fields.date(&keys::OUTCOME_DATE);
-    let has_day = |outcome: &Outcome| !matches!(outcome, Outcome::Pending | Outcome::NoResponse);
+    let has_day = |outcome: &Outcome| {
+        !matches!(outcome, Outcome::Applied | Outcome::Pending | Outcome::NoResponse)
+    };
     let is_undated = outcome.value().is_some_and(has_day)
         && outcome_date == Known::Missing
         && !fields.has_typo_of(&keys::OUTCOME_DATE);
@@ -167,6 +188,7 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
         role: fields.text(&keys::ROLE),
         round: fields.text(&keys::ROUND),
         date,
+        applied,
         date_place: fields.place(&keys::DATE),
         recruiter,
         agency,
@@ -181,9 +203,10 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
         internal: fields.truth(&keys::INTERNAL),
         manager: fields.person(&keys::MANAGER),
         still_interested: fields.truth(&keys::STILL_INTERESTED),
+        next_action: fields.next_action(),
         records,
         unclear_records,
-        body: Body::new(fields.source(), body_start),
+        body: Body::new(fields.source(), body_start, date.value().copied()),
         interviewers: interviewers.into_iter().map(|(person, _)| Arc::new(person)).collect(),
         also_met: also_met.into_iter().map(|(person, _)| Arc::new(person)).collect(),
         has_errors: fields.has_errors(),

@@ -23,7 +23,7 @@ use crate::engine::{Day, Detail, Engine, Refusals, Rules};
 use crate::journal::change::Change;
 use crate::journal::recording::Recording;
 use crate::journal::{Content, Entry, Journal, News};
-use crate::notes::Record;
+use crate::plan::process::Process;
 use crate::rules::config::Config;
 
 mod record;
@@ -227,8 +227,13 @@ impl Session {
         self.refusals.get(&recording.id())
     }
 
-    /// The record that a note has of a follow-up.
-    pub fn recorded(&self, note: &str, record_id: &str) -> Option<Record> {
-        self.journal.note(note)?.records.get(record_id).copied()
+    /// Returns true if a note has what it was to have.
+    pub fn is_recorded(&self, recording: &Recording) -> bool {
+        self.journal.note(&recording.note).is_some_and(|note| recording.is_in(note))
+    }
+
+    /// The hiring processes, as the last plan found them.
+    pub fn processes(&self) -> impl Iterator<Item = &Arc<Process>> {
+        self.engine.processes()
     }
 }

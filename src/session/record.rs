@@ -6,7 +6,7 @@ use crate::disk::scan;
 use crate::journal::change::{Change, Kind, Step};
 use crate::journal::recording::Recording;
 use crate::journal::version;
-use crate::notes::edit::{self, NotEditable};
+use crate::notes::edit::NotEditable;
 
 impl Session {
     /// The changes that write these records into their notes, and the notes that were saved since they were looked at.
@@ -24,7 +24,7 @@ impl Session {
 
     /// Adds a record to its note's change. The error is the path of a note that was saved since it was looked at.
     fn edit(&mut self, recording: &Recording, changes: &mut Vec<Change>) -> Result<(), String> {
-        let Recording { note: path, record_id, record } = recording;
+        let path = &recording.note;
         let pending = changes.iter_mut().find(|change| change.path == *path);
         let text = match &pending {
             Some(change) => change.after().map(str::to_owned),
@@ -37,11 +37,10 @@ impl Session {
         };
         let text = text.ok_or_else(|| path.clone())?;
         if self.is_protected(path) {
-            let by_hand = edit::by_hand(record_id, *record);
-            self.refuse(recording, "the note is read-only", &by_hand);
+            self.refuse(recording, "the note is read-only", &recording.by_hand());
             return Ok(());
         }
-        match edit::recorded(&text, record_id, *record) {
+        match recording.made_in(&text) {
             Err(NotEditable { why, by_hand }) => self.refuse(recording, why, &by_hand),
             Ok(edited) if edited == text => {}
             Ok(edited) => match pending {

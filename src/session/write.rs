@@ -21,7 +21,6 @@ use crate::engine;
 use crate::journal::change::{Change, Step};
 use crate::journal::recording::Recording;
 use crate::journal::{AGENDA, Entry, Journal, read};
-use crate::notes::edit;
 
 /// The first wait before a run starts over; each is twice as long as the one before.
 const PAUSE: Duration = Duration::from_millis(8);
@@ -162,6 +161,18 @@ impl Session {
         unreachable!("the last attempt returns")
     }
 
+    /// Writes a record into its note and changes nothing else. [`Session::refusal`] says why it could not be recorded;
+    /// files that could not be written are returned.
+    pub fn record(&mut self, recording: &Recording) -> Vec<Failure> {
+        self.refusals.clear();
+        let (changes, unseen) = self.edits(std::slice::from_ref(recording));
+        let Carried { outdated, mut failures, .. } = self.carry_out(changes, Patience::ALONE);
+        let reason = "it was saved at the same moment";
+        let outdated = unseen.into_iter().chain(outdated);
+        failures.extend(outdated.map(|path| Failure { path, reason: reason.into() }));
+        failures
+    }
+
     /// Saves text that another program wrote into a file after it was replaced or removed, and gives the names of the
     /// copies.
     pub fn rescue(&mut self) -> Vec<String> {
@@ -184,8 +195,7 @@ impl Session {
     fn give_up(&mut self, recordings: &[Recording], failures: &[Failure]) {
         for Failure { path, reason } in failures {
             for recording in recordings.iter().filter(|recording| recording.note == *path) {
-                let by_hand = edit::by_hand(&recording.record_id, recording.record);
-                self.refuse(recording, reason, &by_hand);
+                self.refuse(recording, reason, &recording.by_hand());
             }
             self.look_at(Path::new(path), |_| {});
         }

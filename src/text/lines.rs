@@ -16,3 +16,15 @@ pub fn conflict_mark(line: &str) -> Option<usize> {
         line.strip_prefix(mark).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     })
 }
+
+/// The index of the mark on a line, if it can follow in this part of a conflict.
+pub fn next_conflict_mark(line: &str, part: Option<usize>) -> Option<usize> {
+    let mark = conflict_mark(line.trim_end())?;
+    let follows = match part {
+        None => mark == 0,
+        Some(0) => mark == 1 || mark == 2,
+        Some(1) => mark == 2,
+        Some(_) => mark == 3,
+    };
+    follows.then_some(mark)
+}

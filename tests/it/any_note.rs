@@ -4,7 +4,7 @@
 use journal::unstable::front_matter;
 use journal::unstable::recorded;
 use journal::unstable::yaml::{self, Node, Value};
-use journal::unstable::{Note, Parsed, Record, parse};
+use journal::unstable::{Note, Parsed, Record, parse, parse_date, with_fields, with_update};
 
 use crate::support::Random;
 
@@ -334,4 +334,61 @@ fn one_record_changes_and_nothing_else() {
         }
     }
     assert!(refusals * 1_000 <= CASES * REFUSALS, "{refusals} refusals");
+}
+
+/// Every value of a front matter but these fields'.
+fn without_fields(text: &str, names: &[&str]) -> Vec<String> {
+    let mut values = Vec::new();
+    for (key, value) in fields(text) {
+        let name = key.text().unwrap().to_lowercase();
+        if !names.contains(&&*name) {
+            add_values(&name, &value, &mut values);
+        }
+    }
+    values
+}
+
+fn body(text: &str) -> &str {
+    &text[front_matter::split(text).unwrap().body_start..]
+}
+
+#[test]
+fn fields_and_time_frames_change_and_nothing_else() {
+    let day = parse_date("2026-03-20").unwrap();
+    let fields = [
+        ("outcome", "offer".to_owned()),
+        ("outcome_date", day.to_string()),
+        ("contact", "Ray, Dana".to_owned()),
+    ];
+    for seed in 1..=CASES {
+        let mut random = Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        let text = random.note();
+        let old = read(&text);
+        let edited = with_fields(&text, &fields).unwrap_or_else(|why| panic!("{why}:\n{text}"));
+        let new = read(&edited);
+        assert_eq!(new.outcome.value().map(|outcome| outcome.as_str()), Some("offer"), "{edited}");
+        assert_eq!(new.outcome_date.value(), Some(&day), "{edited}");
+        assert_eq!((&new.records, body(&edited)), (&old.records, body(&text)), "{edited}");
+        let names = ["outcome", "outcome_date", "contact"];
+        assert_eq!(without_fields(&edited, &names), without_fields(&text, &names), "{edited}");
+        // No line that says something else is touched.
+        let others = |text: &str| {
+            let mut lines: Vec<String> = lines(text).into_iter().map(str::to_owned).collect();
+            lines.retain(|line| !names.iter().any(|name| line.contains(name)));
+            lines
+        };
+        if !text.trim_start_matches(['\u{feff}', '\n', ' ']).contains("\n{")
+            && !text.contains("\r\n{")
+        {
+            assert_eq!(others(&edited), others(&text), "{edited}");
+        }
+
+        let edited = with_update(&text, day, "by 27 March");
+        let edited = edited.unwrap_or_else(|why| panic!("{why}:\n{text}"));
+        let new = read(&edited);
+        assert_eq!(new.updates.len(), old.updates.len() + 1, "{edited}");
+        assert_eq!(new.updates.last().unwrap().date.value(), Some(&day), "{edited}");
+        assert_eq!(without_fields(&edited, &["updates"]), without_fields(&text, &["updates"]));
+        assert_eq!(body(&edited), body(&text));
+    }
 }

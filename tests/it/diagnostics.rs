@@ -103,6 +103,7 @@ fn cases() -> Vec<Case> {
         case("invalid-date", "a.md", note("decide_by: 2026-02-30"), "a.md:4:12"),
         case("ambiguous-date", "a.md", note("decide_by: 03/04/2026"), "a.md:4:12"),
         case("foreign-date", "a.md", note("updates:\n  - {date: 13.3.2026}"), "a.md:5:12"),
+        case("wrong-weekday", "a.md", note("decide_by: Mon 20 March 2026"), "a.md:4:12"),
         case("unknown-key", "a.md", note("decison_window: 1 week"), "a.md:4:1"),
         case(
             "unknown-outcome",

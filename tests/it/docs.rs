@@ -436,7 +436,8 @@ fn the_first_five_minutes_go_as_the_readme_says() {
     jobs(&["build"], "2026-03-13");
     assert!(folder.read(note).contains("  thank-you/jane-doe: done 2026-03-13\n"));
 
-    folder.edit(note, "outcome: pending\n", readme.fence("yaml", "outcome: offer"));
+    let heard = words(readme.fence("sh", "journal heard").trim());
+    jobs(&heard[1..].iter().map(String::as_str).collect::<Vec<_>>(), "2026-03-18");
     let agenda = jobs(&["agenda"], "2026-03-18");
     let deadline = readme.fence("text", "The offer of");
     assert!(agenda.contains(deadline), "{agenda}");
@@ -444,7 +445,7 @@ fn the_first_five_minutes_go_as_the_readme_says() {
         agenda.contains("Thank Jane Doe for the offer") && agenda.contains("Decide on the offer")
     );
 
-    let offer = readme.fence("yaml", "outcome: offer");
+    let offer = "outcome: offer\noutcome_date: 2026-03-18\ndecide_by: 2026-03-25\n";
     folder.edit(note, offer, "outcome: rejected\noutcome_date: 2026-03-18\n");
     let agenda =
         folder.run(&["-C", "jobs", "agenda", "--format", "csv", "--today", "2026-03-18"]).stdout;

@@ -10,11 +10,13 @@ mod build;
 mod cadence;
 mod check;
 mod commands;
+mod conflicts;
 #[cfg(debug_assertions)] // one of its cases needs a call that fails
 mod diagnostics;
 mod docs;
 mod drafts;
 mod files;
+mod heard;
 mod hostile;
 mod notes;
 mod planning;

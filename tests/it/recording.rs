@@ -316,7 +316,7 @@ Its draft appears when it opens, on Tue 24 Mar.
 "#]]
     );
     let ran = folder.run_on(A_TUESDAY, "show 2026/globex/recruiter-thanks");
-    assert!(ran.stdout.contains("done · due Mon 9 Mar"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("done Mon 9 Mar, yesterday"), "{}", ran.stdout);
     assert_eq!(folder.run_on(A_TUESDAY, "show jane").code, 2);
 }
 
@@ -341,4 +341,92 @@ fn a_checklist_claims_nothing_that_it_cant_see() {
     assert_eq!(marks(own), "???????✓N");
     let long = |text: String| text + &"and so on ".repeat(70);
     assert_eq!(marks(long), "✓✓✓✗✗✓✗✗3");
+}
+
+/// Two people of whom one's name holds the other's, at two companies of which one's name holds the other's.
+fn namesakes() -> Folder {
+    let note = |company: &str, people: &str| {
+        let head = format!("---\ncompany: {company}\ndate: 2026-03-02\n");
+        format!("{head}interviewers: [{people}]\ndecision_window: 1 week\n---\n")
+    };
+    let people = "Ann Lee <ann@a.example>, Ann Lee Moss <moss@a.example>";
+    journal(&[("a.md", &note("Acme", people)), ("b.md", &note("Globex", "Bo Ek <bo@b.example>"))])
+}
+
+#[test]
+fn a_whole_title_wins_over_longer_ones_that_hold_it() {
+    #[rustfmt::skip]
+    let cases = [
+        // the words | the follow-up, if it is one alone
+        ("thank ann lee",      Some("a/thank-you/ann-lee")),
+        ("Thank Ann Lee acme", Some("a/thank-you/ann-lee")),
+        ("thank ann lee moss", Some("a/thank-you/ann-lee-moss")),
+        ("thank moss",         Some("a/thank-you/ann-lee-moss")),
+        ("thank ann",          None),
+        ("ann lee",            None),
+    ];
+    for (words, id) in cases {
+        let ran = namesakes().run_words_on("2026-03-03", &["show", words]);
+        let shown = ran.stdout.lines().nth(1);
+        assert_eq!((ran.code, shown), (if id.is_some() { 0 } else { 2 }, id), "{words}: {ran:?}");
+    }
+}
+
+#[test]
+fn if_one_of_several_is_unclear_none_is_recorded() {
+    let folder = namesakes();
+    let before = folder.texts();
+    for words in [["bo thank", "ann lee"], ["ann lee", "bo thank"], ["bo thank", "nobody here"]] {
+        let ran = folder.run_words_on("2026-03-03", &[&["done"][..], &words].concat());
+        assert_eq!(ran.code, 2);
+        assert!(ran.stderr.ends_with("\nnothing was done\n"), "{}", ran.stderr);
+        assert_eq!(folder.texts(), before);
+    }
+    // Ids and words together.
+    let ran = folder.run_words_on("2026-03-03", &["done", "a/thank-you/ann-lee", "bo", "thank"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+}
+
+#[test]
+fn show_finds_what_is_done() {
+    let folder = namesakes();
+    folder.run_words_on("2026-03-03", &["done", "bo thank", "thank ann lee moss"]);
+    let ran = folder.run_words_on("2026-03-04", &["show", "bo thank"]);
+    let lines: Vec<&str> = ran.stdout.lines().take(3).collect();
+    assert_eq!(
+        lines,
+        ["Thank Bo Ek · Globex", "b/thank-you/bo-ek", "done Tue 3 Mar, yesterday"],
+        "{ran:?}"
+    );
+    // What is still to be done comes first.
+    let ran = folder.run_words_on("2026-03-04", &["show", "ann thank"]);
+    assert_eq!(ran.stdout.lines().nth(1), Some("a/thank-you/ann-lee"), "{ran:?}");
+}
+
+#[test]
+fn days_are_the_same_words_in_every_option() {
+    let folder = namesakes();
+    for day in ["2026-03-06", "6 March 2026", "Fri 6 Mar 2026", "6.3.2026", "March 6th, 2026"] {
+        let ran = folder.run_words_on("2026-03-10", &["done", "bo thank", "--on", day]);
+        assert!(ran.stderr.contains("done 2026-03-06"), "{day}: {ran:?}");
+        let undone = folder.run_words_on("2026-03-10", &["undo", "bo thank"]);
+        assert_eq!(undone.code, 0, "{undone:?}");
+        let ran = folder.run_words_on("2026-03-03", &["snooze", "bo thank", "--until", day]);
+        assert!(ran.stderr.contains("until 2026-03-06"), "{day}: {ran:?}");
+        folder.run_words_on("2026-03-03", &["undo", "bo thank"]);
+        let ran = folder.run_words_on(day, &["agenda"]);
+        assert!(ran.stdout.contains("Friday 6 March 2026"), "{day}: {ran:?}");
+    }
+    for (option, message) in [
+        (&["done", "bo thank", "--on", "Mon 6 March 2026"][..], "is a Friday"),
+        (&["snooze", "bo thank", "--until", "Mon 20 March"], "2026-03-20 is a Friday"),
+        (&["done", "bo thank", "--on", "3/4/2026"], "could be 2026-03-04 or 2026-04-03"),
+        (&["new", "X", "--date", "Mon 6 March"], "2026-03-06 is a Friday"),
+        (&["done", "bo thank", "--on", "tomorrow"], "still to come"),
+        (&["snooze", "bo thank", "--until", "yesterday"], "no day that is still to come"),
+    ] {
+        let ran = folder.run_words_on("2026-03-10", option);
+        assert_eq!(ran.code, 2, "{option:?}");
+        assert!(ran.stderr.contains(message), "{option:?}: {}", ran.stderr);
+    }
 }

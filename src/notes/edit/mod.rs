@@ -1,17 +1,23 @@
-//! A record written into its note: one entry of the `followups:` map is added, changed or removed.
+//! Edits of a note: a record of a follow-up added, changed or removed; fields set; a time frame added; a task ticked.
 //!
-//! The note is the user's, so it is edited as carefully as by hand: one line changes, in the style in which the map is
-//! written, and every other byte stays. Each result is parsed and compared with the note before it is returned. If
-//! anything is uncertain, the note is left alone, and [`NotEditable`] says what to do instead.
+//! The note is the user's, so it is edited as carefully as by hand: only the lines in question change, in the style in
+//! which the note is written, and every other byte stays. Each result is parsed and compared with the note before it is
+//! returned. If anything is uncertain, the note is left alone, and [`NotEditable`] says what to do instead.
 
 use std::fmt;
 
+use crate::notes::conflict::is_in_conflict;
 use crate::notes::fields::keys;
 use crate::notes::yaml::{self, Entry, Node, Value};
 use crate::notes::{Record, front_matter};
 use crate::text::{folded, one_line, yaml_key};
 
+mod fields;
 mod style;
+mod task;
+
+pub use fields::{fields_by_hand, update_by_hand, with_fields, with_update};
+pub use task::with_task_ticked;
 
 use style::{Head, Splice, Style, Why};
 
@@ -58,25 +64,11 @@ struct Change {
 
 impl Change {
     fn made_in(&self, text: &str) -> Result<String, Why> {
-        let split = front_matter::split(text).ok_or("the note has no front matter")?;
-        if !split.closed {
-            return Err("the front matter is not closed");
-        }
-        if split.head.replace("\r\n", "").contains('\r') {
-            return Err("a line of the front matter ends with a lone carriage return");
-        }
-        let fields = yaml::parse(split.head).map_err(|_| "the front matter can't be read")?;
-        let Some(splice) = self.splice(Head::new(split.head), &fields)? else {
-            return Ok(text.to_owned());
-        };
-        let (before, rest) = text.split_at(split.head_start);
-        let edited = before.to_owned() + &splice.applied(rest);
-        let is_right = front_matter::split(&edited).is_some_and(|after| {
-            after.closed
-                && edited[after.body_start..] == text[split.body_start..]
-                && self.is_the_only_change(split.head, after.head)
-        });
-        if is_right { Ok(edited) } else { Err("no one-line edit would do") }
+        edited(
+            text,
+            |head, fields| self.splice(head, fields),
+            |old, new| self.is_the_only_change(old, new),
+        )
     }
 
     /// The edit of the head; `None` if the head has the record already.
@@ -178,6 +170,36 @@ impl Change {
             if self.record.is_some() { ("write", "under") } else { ("remove", "from") };
         format!("{verb} `{}` {place} `followups:`", self.entry())
     }
+}
+
+/// The text of a note after an edit of its head, checked by reading it again. No splice means that nothing has to change.
+fn edited<'t>(
+    text: &'t str,
+    splice: impl FnOnce(Head<'t>, &[Entry<'t>]) -> Result<Option<Splice>, Why>,
+    is_right: impl FnOnce(&str, &str) -> bool,
+) -> Result<String, Why> {
+    if is_in_conflict(text) {
+        return Err("the note has an unresolved merge conflict");
+    }
+    let split = front_matter::split(text).ok_or("the note has no front matter")?;
+    if !split.closed {
+        return Err("the front matter is not closed");
+    }
+    if split.head.replace("\r\n", "").contains('\r') {
+        return Err("a line of the front matter ends with a lone carriage return");
+    }
+    let fields = yaml::parse(split.head).map_err(|_| "the front matter can't be read")?;
+    let Some(splice) = splice(Head::new(split.head), &fields)? else {
+        return Ok(text.to_owned());
+    };
+    let (before, rest) = text.split_at(split.head_start);
+    let edited = before.to_owned() + &splice.applied(rest);
+    let is_right = front_matter::split(&edited).is_some_and(|after| {
+        after.closed
+            && edited[after.body_start..] == text[split.body_start..]
+            && is_right(split.head, after.head)
+    });
+    if is_right { Ok(edited) } else { Err("no one-line edit would do") }
 }
 
 /// A head in parts, without places: the other fields, the other records, and those with this id.

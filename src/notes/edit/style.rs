@@ -78,6 +78,76 @@ impl<'t> Head<'t> {
         Ok(Splice::insert(end, format!("{indent}{name}:{eol}{indent}  {entry}{eol}")))
     }
 
+    /// Adds a field below another one, or after all if there is none: its name with its value, and a line below that if
+    /// `entry` is given. In braces the entry follows in brackets.
+    pub fn add_field(
+        self,
+        fields: &[Entry<'_>],
+        above: Option<&Entry<'_>>,
+        field: &str,
+        entry: Option<&str>,
+    ) -> Result<Splice, Why> {
+        let last = fields.last().ok_or("the front matter is empty")?;
+        if let Style::Flow = self.own_style() {
+            let list = entry.map_or(String::new(), |entry| format!(" [{entry}]"));
+            return Ok(self.append(above.unwrap_or(last), &format!("{field}{list}")));
+        }
+        let indent = self.indent(&above.unwrap_or(last).0)?;
+        let at = above.map_or(self.text.len(), |above| self.line_of(self.end_of(above)).end);
+        let eol = self.line_end_before(at);
+        let below = entry.map_or(String::new(), |entry| format!("{indent}  - {entry}{eol}"));
+        Ok(Splice::insert(at, format!("{indent}{field}{eol}{below}")))
+    }
+
+    /// Adds the first item to a field without a value.
+    pub fn fill_list(self, field: &Entry<'_>, item: &str) -> Result<Splice, Why> {
+        let (key, value) = field;
+        if !value.span.is_empty() || matches!(self.own_style(), Style::Flow) {
+            return self.set_value(field, &format!("[{item}]"));
+        }
+        if self.part(key.span.end..value.span.start).contains('!') {
+            return Err("the field has a tag (`!…`)");
+        }
+        let at = self.line_of(self.end_of(field)).end;
+        Ok(self.line(at, &format!("{}  ", self.indent(key)?), &format!("- {item}")))
+    }
+
+    /// Adds an item to the end of a list.
+    pub fn append_item(
+        self,
+        (name, list): &Entry<'_>,
+        items: &[Node<'_>],
+        item: &str,
+    ) -> Result<Splice, Why> {
+        let is_flow = self.part(list.span.clone()).starts_with('[');
+        let Some(last) = items.last() else {
+            return match is_flow {
+                true => Ok(Splice::insert(list.span.start + 1, item.to_owned())),
+                false => Err("the list is empty"),
+            };
+        };
+        // The span of a block map may reach into the blank lines and comments below.
+        let end = match &last.value {
+            Value::Map(entries) if !self.part(last.span.clone()).starts_with('{') => {
+                entries.last().map_or(last.span.end, |entry| self.end_of(entry))
+            }
+            _ => last.span.start + self.part(last.span.clone()).trim_end_matches(SPACE).len(),
+        };
+        if is_flow {
+            return Ok(Splice::insert(end, format!(", {item}")));
+        }
+        let line = self.line_of(last.span.start);
+        if line.start < name.span.end {
+            return Err("the list shares the line of its name");
+        }
+        let before = self.part(line.start..last.span.start);
+        let indent = before.split('-').next().unwrap_or_default();
+        if !indent.trim_matches(' ').is_empty() || before.trim_matches(BLANKS) != "-" {
+            return Err("an item of the list has something before it");
+        }
+        Ok(self.line(self.line_of(end).end, indent, &format!("- {item}")))
+    }
+
     /// Adds the first entry to a field without a value.
     pub fn fill_field(self, field: &Entry<'_>, entry: &str) -> Result<Splice, Why> {
         let (key, value) = field;
@@ -91,26 +161,38 @@ impl<'t> Head<'t> {
         Ok(self.line(at, &format!("{}  ", self.indent(key)?), entry))
     }
 
-    /// Replaces the value of an entry and nothing else: a quoted value stays quoted.
-    pub fn set_value(self, entry: &Entry<'_>, text: &str) -> Result<Splice, Why> {
-        let (key, value) = entry;
+    /// Replaces the value of an entry and nothing else. The text needs no quotes, or has double ones; a quoted value stays
+    /// quoted.
+    pub fn set_value(self, (key, value): &Entry<'_>, text: &str) -> Result<Splice, Why> {
+        self.set(key, value, text)
+    }
+
+    /// Replaces the value of a key.
+    pub fn set(self, key: &Node<'_>, value: &Node<'_>, text: &str) -> Result<Splice, Why> {
         let old = self.part(value.span.clone()).trim_end_matches(SPACE);
         if old.contains('\n') {
-            return Err("the record's value has several lines");
+            return Err("the value has several lines");
         }
         match value.value {
             Value::Null if old.is_empty() => {
-                let at = self.end_of(entry);
+                let at = self.end_after(key, value);
                 let colon = if at == key.span.end { ":" } else { "" };
                 Ok(Splice::insert(at, format!("{colon} {text}")))
             }
             Value::Null | Value::Text(_) if !old.is_empty() => {
                 let quote = old.get(..1).filter(|first| ["\"", "'"].contains(first)).unwrap_or("");
                 let start = value.span.start;
-                let text = format!("{quote}{text}{quote}");
+                let text = if text.starts_with('"') {
+                    text.to_owned()
+                } else {
+                    format!(
+                        "{quote}{}{quote}",
+                        if quote == "'" { text.replace('\'', "''") } else { text.to_owned() }
+                    )
+                };
                 Ok(Splice { range: start..start + old.len(), text })
             }
-            _ => Err("the record's value is not text"),
+            _ => Err("the value is not text"),
         }
     }
 
@@ -245,6 +327,10 @@ impl<'t> Head<'t> {
 
     /// The end of an entry. The parser puts a missing value before the colon, unless there is an anchor or a tag.
     fn end_of(self, (key, value): &Entry<'_>) -> usize {
+        self.end_after(key, value)
+    }
+
+    fn end_after(self, key: &Node<'_>, value: &Node<'_>) -> usize {
         let from_key = self.part(key.span.end..value.span.end).trim_end_matches(SPACE);
         if !from_key.is_empty() {
             return key.span.end + from_key.len();

@@ -21,6 +21,7 @@ mod values;
 mod written;
 
 pub use people::Placed;
+pub use written::{UPDATED_DATE, UPDATED_WINDOW};
 
 use keys::{Key, Keys};
 use nodes::is_empty;

@@ -1,5 +1,6 @@
 //! Nodes of YAML as people mean them: empty ones, wiki links, lists of one item.
 
+use crate::dates::calendar::parse_date;
 use crate::notes::person;
 use crate::notes::yaml::{Entry, Node, Value};
 use crate::text::{folded, one_line};
@@ -36,6 +37,26 @@ pub fn scalar<'n>(node: &'n Node<'_>) -> Option<&'n str> {
     short_text(node).map(person::wiki_link).or_else(|| wiki(node))
 }
 
+/// The text of a date. In a wiki link it is the target, whatever that shows: `[[2026-03-02|Monday]]`.
+pub fn date_text<'n>(node: &'n Node<'_>) -> Option<&'n str> {
+    let link = match &node.value {
+        Value::List(_) => wiki_inner(node)?,
+        _ => {
+            let text = short_text(node)?.trim();
+            match text.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]")) {
+                Some(inner) => inner,
+                None => return Some(text),
+            }
+        }
+    };
+    let target = link.split('|').next().unwrap_or(link).rsplit('/').next().unwrap_or(link);
+    Some(if parse_date(target.trim()).is_some() {
+        target.trim()
+    } else {
+        person::wiki_target(link)
+    })
+}
+
 /// The only item of a list, as written by programs that keep every property as a list. A wiki link is no list.
 pub fn only_item<'n, 't>(node: &'n Node<'t>) -> Option<&'n Node<'t>> {
     match &node.value {
@@ -46,8 +67,12 @@ pub fn only_item<'n, 't>(node: &'n Node<'t>) -> Option<&'n Node<'t>> {
 
 /// The visible text of `[[Jane Doe]]` without quotes, which YAML reads as a list in a list.
 pub fn wiki<'n>(node: &'n Node<'_>) -> Option<&'n str> {
+    wiki_inner(node).map(person::wiki_target)
+}
+
+fn wiki_inner<'n>(node: &'n Node<'_>) -> Option<&'n str> {
     let Value::List(outer) = &node.value else { return None };
     let [Node { value: Value::List(inner), .. }] = &outer[..] else { return None };
     let [inner] = &inner[..] else { return None };
-    short_text(inner).map(person::wiki_target)
+    short_text(inner)
 }

@@ -6,9 +6,9 @@
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde_json::{Map, json};
+use serde_json::{Map, Value, json};
 
-use super::keys::{self, COMPANY, DATE};
+use super::keys::{self, APPLIED, COMPANY, DATE, OUTCOME};
 use super::written::nothing;
 use crate::notes::Note;
 
@@ -19,10 +19,11 @@ impl JsonSchema for Note {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let mut properties = Map::new();
-        let required = [COMPANY.name(), DATE.name()];
+        let required = [COMPANY.name()];
+        let needed = [COMPANY.name(), DATE.name()];
         for field in keys::ALL {
             let mut forms = vec![(field.schema)(generator)];
-            if !required.contains(&field.names[0]) {
+            if !needed.contains(&field.names[0]) {
                 forms.push(nothing());
             }
             properties.extend(field.names.iter().enumerate().map(|(at, name)| {
@@ -33,12 +34,16 @@ impl JsonSchema for Note {
                 ((*name).to_owned(), json!({ "description": about, "anyOf": forms }))
             }));
         }
+        let outcomes = OUTCOME.names.iter().map(|name| json!({ "required": [name] }));
+        let days = [DATE.name(), APPLIED.name()].map(|name| json!({ "required": [name] }));
+        let one_of: Vec<Value> = days.into_iter().chain(outcomes).collect();
         // No type: an editor that takes the body for YAML would complain about it.
         json_schema!({
             "title": "The front matter of an interview's note",
-            "description": "Only `company` and `date` must be there. Keys that are not named here are your own.",
+            "description": "Only `company` and `date` must be there, or `applied` for an application. Keys that are not named here are your own.",
             "properties": properties,
             "required": required,
+            "anyOf": one_of,
         })
     }
 }

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::keys::Key;
-use super::nodes::{is_empty, only_item, scalar, value_of};
+use super::keys::{self, Key};
+use super::nodes::{date_text, is_empty, only_item, scalar, value_of};
 use super::written::{FALSE, TRUE, UPDATED_DATE, UPDATED_WINDOW};
 use super::{FAR_YEARS, Fields, LIST_LIMIT};
 use crate::dates::calendar::parse_date;
-use crate::dates::day;
+use crate::dates::day::{Written, written};
 use crate::dates::window::Window;
 use crate::diagnostic::Problem;
 use crate::notes::yaml::{Node, Value};
@@ -46,6 +46,22 @@ impl Fields<'_> {
 
     pub fn window(&mut self, key: &Key<Window>) -> Known<Window> {
         self.field(key, |fields, node| fields.window_of(node, key.name()))
+    }
+
+    /// What the user means to do next, and when. Under its other names, a day may be the user's own and pass.
+    pub fn next_action(&mut self) -> Option<(String, Option<NaiveDate>)> {
+        let action = self.text(&keys::NEXT_ACTION)?;
+        let (key, node) = match self.find(&keys::NEXT_ACTION_DATE) {
+            Some(found) => found,
+            None => return Some((action, None)),
+        };
+        let is_own = key.text().is_some_and(|key| folded(key) == keys::NEXT_ACTION_DATE.name());
+        let is_date = date_text(node).is_some_and(|text| written(text).is_some());
+        if !is_own && !is_date {
+            return Some((action, None));
+        }
+        let day = self.date(&keys::NEXT_ACTION_DATE);
+        Some((action, day.value().copied()))
     }
 
     pub fn updates(&mut self, key: &Key<Vec<Update>>) -> Vec<Update> {
@@ -100,17 +116,16 @@ impl Fields<'_> {
     }
 
     fn date_of(&mut self, key: &str, node: &Node<'_>) -> Known<NaiveDate> {
-        let Some(text) = scalar(node) else {
+        let Some(text) = date_text(node) else {
             return self.wrong_type(node, key, "a date such as 2026-03-02");
         };
-        let day = without_time(text);
-        match parse_date(day) {
-            Some(day) => {
+        match written(text) {
+            Some(Written::Day(day)) => {
                 self.check_day(key, node, day);
                 Known::Is(day)
             }
-            None => {
-                let problem = foreign_date(key, day).unwrap_or_else(|| Problem::InvalidDate {
+            _ => {
+                let problem = date_problem(key, text).unwrap_or_else(|| Problem::InvalidDate {
                     field: key.to_owned(),
                     value: one_line(text),
                 });
@@ -144,7 +159,10 @@ impl Fields<'_> {
                 }
                 None => {
                     let unknown = || Problem::UnknownWindow { value: one_line(text) };
-                    let problem = foreign_date(key, text).unwrap_or_else(unknown);
+                    // Two dates are a time frame that nobody can be sure of.
+                    let is_one = text.trim().get(..10).and_then(parse_date).is_none();
+                    let problem = if is_one { date_problem(key, text) } else { None };
+                    let problem = problem.unwrap_or_else(unknown);
                     self.report(node, problem);
                     Known::Is(Window::Unstated)
                 }
@@ -177,19 +195,16 @@ impl Fields<'_> {
     }
 }
 
-/// Drops the time of day after a date.
-fn without_time(text: &str) -> &str {
-    match text.get(10..11) {
-        Some("T" | " ") => &text[..10],
-        _ => text,
-    }
-}
-
 /// The problem with a date that isn't written as year, month and day, if it can be understood.
-fn foreign_date(key: &str, text: &str) -> Option<Problem> {
+fn date_problem(key: &str, text: &str) -> Option<Problem> {
     let (field, value) = (key.to_owned(), one_line(text));
-    Some(match day::readings(&value)? {
-        (first, Some(second)) => Problem::AmbiguousDate { field, value, readings: (first, second) },
-        (reading, None) => Problem::ForeignDate { field, value, reading },
+    Some(match written(&value)? {
+        Written::Either(one, other) => {
+            Problem::AmbiguousDate { field, value, readings: (one, other) }
+        }
+        Written::Day(reading) | Written::InNumbers(reading) => {
+            Problem::ForeignDate { field, value, reading }
+        }
+        Written::WrongWeekday(date) => Problem::WrongWeekday { field, value, date },
     })
 }

@@ -37,7 +37,8 @@ fn wrong_usage_exits_with_two() {
         "agenda --days -1",
         "agenda --days x",
         "agenda --today 2026-02-30",
-        "agenda --today tomorrow",
+        "agenda --today someday",
+        "agenda --today 3/4/2026",
         "agenda --today",
     ] {
         let ran = folder.run(&line.split_whitespace().collect::<Vec<_>>());
@@ -49,7 +50,7 @@ fn wrong_usage_exits_with_two() {
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-error: invalid value '2026-02-30' for '--today <DATE>': write year, month and day, such as 2026-03-16
+error: invalid value '2026-02-30' for '--today <DATE>': it is not understood; write tomorrow, friday, in 3 days, next week, 20 March, 2026-03-20
 
 For more information, try '--help'.
 

@@ -1,5 +1,7 @@
 //! Fields and files in many forms: names, outcomes, values, line ends, and keys of the user's own.
 
+use journal::unstable::{Note, Parsed, parse, parse_date};
+
 use super::{NONE, TWO_DAYS_LATER, agenda, agenda_of, followups, ids, problems, thanked};
 use crate::support::{journal, note};
 
@@ -264,4 +266,80 @@ fn company_and_role_make_a_process_whatever_their_case_and_spaces() {
     for (company, role) in other {
         assert_eq!(both(company, role, "2026-03-10"), ["a.md", "b.md"], "{company}, {role}");
     }
+}
+
+/// The note with these lines, read on its own.
+fn read(lines: &str) -> Note {
+    let parsed = parse("a.md", &note(lines), &mut Vec::new());
+    let Parsed::Note(note) = parsed else { panic!("{parsed:?}: {lines}") };
+    *note
+}
+
+#[test]
+fn an_application_is_a_note_without_a_date() {
+    #[rustfmt::skip]
+    let cases = [
+        // the lines | its outcome | the problems
+        ("applied: 2026-02-20",                         "applied",  &NONE[..]),
+        ("applied: 20 Feb 2026\noutcome: pending",      "applied",  &NONE),
+        ("outcome: applied",                            "applied",  &NONE),
+        ("status: Application sent",                    "applied",  &NONE),
+        ("date: 2026-03-02\nstatus: applied",           "applied",  &NONE),
+        ("date: 2026-03-02\napplied: 2026-02-20",       "",         &NONE),
+        ("applied: 2026-02-20\noutcome: rejected\noutcome_date: 2026-03-01",
+                                                        "rejected", &NONE),
+        ("applied: soon",                               "applied",  &["invalid-date 3:10"]),
+        ("outcome: pending",                            "pending",  &["missing-date 2:1"]),
+    ];
+    for (lines, outcome, problems_found) in cases {
+        let text = format!("---\ncompany: Acme\n{lines}\n---\n");
+        let Parsed::Note(note) = parse("a.md", &text, &mut Vec::new()) else { panic!("{lines}") };
+        assert_eq!(note.outcome.value().map_or("", |outcome| outcome.as_str()), outcome, "{lines}");
+        let agenda = agenda(&text);
+        assert_eq!(problems(&agenda), problems_found, "{lines}");
+        if outcome == "applied" {
+            let mut followups = followups(&agenda).iter();
+            assert!(followups.all(|followup| followup["status"] == "void"), "{lines}: {agenda}");
+        }
+    }
+}
+
+#[test]
+fn the_next_action_has_words_and_perhaps_a_day() {
+    let day = |text| parse_date(text);
+    #[rustfmt::skip]
+    let cases = [
+        // the lines | the words and the day
+        ("next_action: Call Dana\nnext_action_date: 2026-03-06", Some(("Call Dana", day("2026-03-06")))),
+        ("next_step: Call Dana\nfollow_up: Fri 6 March 2026",    Some(("Call Dana", day("2026-03-06")))),
+        ("Next Step: Call Dana\nNext Follow-Up: 2026-03-06",     Some(("Call Dana", day("2026-03-06")))),
+        ("next_action: Call Dana",                               Some(("Call Dana", None))),
+        ("next_action: Call Dana\nfollow_up: soon",              Some(("Call Dana", None))),
+        ("next_action:\nnext_action_date: 2026-03-06",           None),
+        ("follow_up: 2026-03-06",                                None),
+    ];
+    for (lines, expected) in cases {
+        let found = read(lines).next_action;
+        assert_eq!(found, expected.map(|(words, day)| (words.to_owned(), day)), "{lines}");
+    }
+}
+
+#[test]
+fn people_are_called_as_they_like_and_may_have_a_postal_address() {
+    let lines = "interviewers: [{name: Dr. Robert Zoellner, call: Bob, post: \"1 Main St, Rye\"}]";
+    let note = read(lines);
+    let bob = &note.interviewers[0];
+    assert_eq!((bob.first_name(), bob.post.as_deref()), ("Bob", Some("1 Main St, Rye")));
+    assert_eq!(problems(&agenda_of(lines)), NONE);
+}
+
+#[test]
+fn tasks_have_their_days_from_the_interview_on() {
+    let lines = "date: 2026-03-02";
+    let text = note(lines) + "\n- [ ] Read the terms (due 6 March)\n- [ ] Call 📅 2026-03-09\n";
+    let Parsed::Note(note) = parse("a.md", &text, &mut Vec::new()) else { panic!() };
+    let tasks: Vec<_> = note.body.tasks().iter().map(|one| (&*one.text, one.due)).collect();
+    let expected =
+        [("Read the terms", parse_date("2026-03-06")), ("Call", parse_date("2026-03-09"))];
+    assert_eq!(tasks, expected);
 }

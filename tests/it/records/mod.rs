@@ -1,8 +1,11 @@
-//! Records written into notes: one entry of `followups:` changes, and all else stays as it was, byte for byte.
+//! What is written into notes: one entry of `followups:`, a field, a time frame, a tick. All else stays as it was, byte for
+//! byte.
 
 mod entries;
+mod fields;
 mod merges;
 mod refusals;
+mod tasks;
 
 use journal::unstable::{NotEditable, recorded};
 use journal::unstable::{Parsed, Record, parse};

@@ -217,6 +217,57 @@ Much.
     assert_eq!(folder.run_on(A_MONDAY, "new --from journal.toml").code, 2);
 }
 
+#[test]
+fn the_round_before_is_settled_where_it_was_pending() {
+    let old = |lines: &str, date: &str| {
+        format!("---\ncompany: Acme\ndate: {date} # Tuesday\n{lines}followups:\n---\nbody\n")
+    };
+    let settled = "outcome: more_interviews\noutcome_date: 2026-03-16\n";
+    #[rustfmt::skip]
+    let cases = [
+        // its outcome, its date, and what that becomes
+        ("",                                             "2026-03-10", Some(settled)),
+        ("outcome: pending\n",                           "2026-03-10", Some(settled)),
+        ("outcome: pending\n",                           "2026-03-16", Some(settled)),
+        ("outcome: offer\n",                             "2026-03-10", None),
+        ("outcome: more_interviews\n",                   "2026-03-10", None),
+        // It hasn't taken place yet.
+        ("outcome: pending\n",                           "2026-03-17", None),
+    ];
+    for (lines, date, after) in cases {
+        let before = old(lines, date);
+        let folder = journal(&[("a.md", &before)]);
+        let ran = folder.run_on(A_MONDAY, "new --from a --date 2026-03-20 --also-met Kim");
+        assert_eq!((ran.code, ran.stdout.as_str()), (0, "2026-03-20-acme.md\n"), "{ran:?}");
+        let expected = after.map_or(before, |after| old(after, date));
+        assert_eq!(folder.read("a.md"), expected);
+        let told = ran.stderr.contains("a.md: more_interviews, heard 2026-03-16\n");
+        assert_eq!(told, after.is_some(), "{}", ran.stderr);
+        assert!(folder.read("2026-03-20-acme.md").contains("also_met:\n  - Kim\n"));
+    }
+    // What can't be written is said, and the new note is there all the same.
+    let folder = journal(&[("a.md", &old("outcome: [a, b]\n", "2026-03-10"))]);
+    let ran = folder.run_on(A_MONDAY, "new --from a --date 2026-03-20");
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let folder = journal(&[("a.md", &old("outcome: pending\n", "2026-03-10"))]);
+    fs::set_permissions(folder.at("a.md"), fs::Permissions::from_mode(0o444)).unwrap();
+    let ran = folder.run_on(A_MONDAY, "new --from a --date 2026-03-20 -q");
+    assert_eq!(ran.code, 3);
+    assert_data_eq!(
+        ran.stderr,
+        str![[r#"
+error: a.md was left as it is: the note is read-only
+  write `outcome: more_interviews` and `outcome_date: 2026-03-16` in the front matter
+
+"#]]
+    );
+    assert!(folder.has("2026-03-20-acme.md"));
+    // Another company is no next round.
+    let folder = journal(&[("a.md", &old("", "2026-03-10"))]);
+    folder.run_on(A_MONDAY, "new Globex --from a");
+    assert_eq!(folder.read("a.md"), old("", "2026-03-10"));
+}
+
 /// The exit status of `new -e` with these variables of the environment.
 fn status_of_editing(folder: &Folder, variables: &[(&str, &str)]) -> i32 {
     folder.run_with(&["new", "Acme", "-e", "-q", "--today", A_MONDAY], variables).code

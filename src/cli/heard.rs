@@ -1,0 +1,440 @@
+//! `journal heard`
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::agenda::pick::words_in;
+use crate::agenda::{Item, position};
+use crate::dates::calendar::{distance, short};
+use crate::dates::day::Direction;
+use crate::dates::phrases::FORMS;
+use crate::dates::window::Window;
+use crate::engine::Detail;
+use crate::journal::recording::{Recording, What};
+use crate::notes::person::{is_address, looks_like_several, split_address};
+use crate::notes::{Note, Outcome, Person};
+use crate::plan::followup::Status;
+use crate::plan::process::Process;
+use crate::rules::known::Known;
+use crate::session::{Patience, Session};
+use crate::text::{count, nearest, one_line};
+use chrono::NaiveDate;
+use clap::Args;
+
+use super::build::accidents;
+use super::record::day_heard;
+use super::{Ending, Setup, day_in, say, unusable};
+
+/// Examples of outcomes, as people say them.
+const OUTCOMES: &str =
+    "rejected, offer, next round, hiring manager, accepted, declined, withdrawn, no response";
+
+const EXAMPLES: &str = "\
+Examples:
+    journal heard acme rejected
+    journal heard acme next round --from \"Dana Ray <dana@acme.example>\"
+    journal heard acme offer --by \"27 March\"
+    journal heard \"acme data engineer\" \"another week\"
+    journal heard globex by friday --on yesterday
+
+No quotes are needed: as many words at the end as make an outcome or a time frame are the news. An outcome goes into the \
+note of the current round with its day; one that is there already is only replaced by what can follow it, such as an \
+offer by `accepted`.";
+
+#[derive(Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Arguments {
+    /// Whose news it is, in words that match only one process, such as the company; then what they said: an outcome
+    /// (rejected, offer, next round) or a new time frame (another week, by 27 March)
+    #[arg(required = true, num_args = 1.., value_names = ["WHAT", "NEWS"])]
+    words: Vec<String>,
+    /// The day you heard it, such as yesterday, monday or 2026-03-02 [default: today]
+    #[arg(long, value_name = "DAY")]
+    on: Option<String>,
+    /// The day by which an offer needs an answer, such as friday or 2026-03-27
+    #[arg(long, value_name = "DAY")]
+    by: Option<String>,
+    /// Who told you, or who made the offer, such as "Dana Ray <dana@acme.example>"
+    #[arg(long, value_name = "WHO")]
+    from: Option<String>,
+}
+
+/// What a company said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum News {
+    Outcome(Outcome),
+    /// A time frame, in their words.
+    Window(String),
+}
+
+impl News {
+    fn parse(words: &str) -> Option<News> {
+        let words =
+            one_line(words.trim_matches(|c: char| c.is_whitespace() || ",.;:!".contains(c)));
+        match Outcome::heard(&words) {
+            Some(Outcome::Applied | Outcome::Pending) => None,
+            Some(outcome) => Some(News::Outcome(outcome)),
+            None => match Window::parse(&words)? {
+                Window::Unstated => None,
+                _ => Some(News::Window(words)),
+            },
+        }
+    }
+}
+
+pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
+    let mut session = setup.open(Detail::Everything)?;
+    let today = setup.today();
+    let calendar = session.config().calendar.clone();
+    let on = match &arguments.on {
+        None => today,
+        Some(words) => day_heard(words, today, &calendar)?,
+    };
+    let by = match &arguments.by {
+        None => None,
+        Some(words) => Some(day_in("--by", words, on, Direction::Ahead, &calendar)?),
+    };
+    session.look(|_| {});
+    let before = live(&session.work_out(today).agenda.items);
+    let (process, news) = meant(&arguments.words, &session)?;
+    let note = process.current().clone();
+    let mut said = Vec::new();
+    let what = match &news {
+        News::Outcome(outcome) => {
+            let from = arguments.from.as_deref().map(|from| contact(from, &process)).transpose()?;
+            let fields = fields(&note, *outcome, (on, arguments.on.is_some()), by, from)?;
+            said.push(outcome.as_str().to_owned());
+            said.push(format!("heard {}", short(on, today)));
+            said.extend(by.map(|by| format!("to be answered by {}", short(by, today))));
+            What::Fields(fields)
+        }
+        News::Window(window) => {
+            if by.is_some() || arguments.from.is_some() {
+                return Err(unusable("--by and --from go with an outcome, not with a time frame"));
+            }
+            check_waits(&process, &note)?;
+            let last = Window::parse(window).and_then(|window| window.last_day(on, &calendar));
+            said.push(format!("new time frame {window:?}"));
+            said.extend(last.map(|last| format!("until {}", short(last, today))));
+            What::Update { day: on, window: window.clone() }
+        }
+    };
+    let is_known = match &what {
+        What::Fields(fields) => fields.is_empty(),
+        _ => false,
+    };
+    if is_known {
+        say(&format!("{}: the note says so already ({})", position(&note), note.path));
+        return Ok(Ending::Done);
+    }
+    let recording = Recording { note: note.path.clone(), what };
+    let built = session.run(today, Patience::ALONE, std::slice::from_ref(&recording));
+    if let Some(refusal) = session.refusal(&recording) {
+        say(&format!("error: {} was left as it is: {}", note.path, refusal.why));
+        say(&format!("  {}", refusal.by_hand));
+        return Err(Ending::NotWritten);
+    }
+    let is_written = !built.failures.iter().any(|failure| failure.path == note.path);
+    if is_written && !setup.quiet {
+        say(&format!("{}: {} ({})", position(&note), said.join(", "), note.path));
+        tell_what_is_due(&session, &news, &note, &before, &built.agenda.items, today);
+    }
+    for accident in accidents(&built.kept, &built.failures) {
+        say(&accident);
+    }
+    Ok(if built.failures.is_empty() { Ending::Done } else { Ending::NotWritten })
+}
+
+/// The ids of what is to be done, and open by now.
+fn live(items: &[Arc<Item>]) -> BTreeSet<String> {
+    items.iter().filter(|item| is_due(item)).map(|item| item.followup.id()).collect()
+}
+
+fn is_due(item: &Item) -> bool {
+    item.status.is_live() && item.status != Status::Upcoming
+}
+
+/// Says what is to be done now because of the news, or else what comes next.
+fn tell_what_is_due(
+    session: &Session,
+    news: &News,
+    note: &Note,
+    before: &BTreeSet<String>,
+    items: &[Arc<Item>],
+    today: NaiveDate,
+) {
+    let of_process = |item: &&Arc<Item>| {
+        let process = session.processes().find(|process| {
+            process.rounds.iter().any(|round| round.path == item.followup.note.path)
+        });
+        process.is_some_and(|process| process.rounds.iter().any(|round| round.path == note.path))
+    };
+    let mut own: Vec<&Arc<Item>> =
+        items.iter().filter(|item| item.status.is_live()).filter(of_process).collect();
+    own.sort_by_key(|item| item.due());
+    let new: Vec<&Arc<Item>> = own
+        .iter()
+        .copied()
+        .filter(|item| is_due(item) && !before.contains(&item.followup.id()))
+        .collect();
+    let line = |item: &Item| {
+        let due = item.due();
+        format!("{} · due {}, {}", item.followup.title(), short(due, today), distance(due, today))
+    };
+    for item in &new {
+        say(&format!("  {}", line(item)));
+        if let Some(draft) = &item.draft {
+            let left = match draft.blanks {
+                0 => String::new(),
+                blanks => format!(", {} to fill", count(blanks, "blank")),
+            };
+            say(&format!("    {}{left}", draft.path));
+        }
+    }
+    if new.is_empty() {
+        let next = own.iter().find(|item| item.status == Status::Upcoming);
+        say(&next.map_or("  nothing to do for now".to_owned(), |item| {
+            format!("  next: {}", line(item))
+        }));
+    }
+    if matches!(news, News::Outcome(Outcome::MoreInterviews | Outcome::HiringManager)) {
+        say(&format!(
+            "  once the day is known: journal new --from {} --date DAY",
+            quoted(&note.path)
+        ));
+    }
+}
+
+/// A path for a shell.
+fn quoted(path: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "/-_.".contains(c);
+    match path.chars().all(is_plain) {
+        true => path.to_owned(),
+        false => format!("'{}'", path.replace('\'', "'\\''")),
+    }
+}
+
+/// Finds the process that is meant and the news in the words of the command line, or says why not.
+///
+/// Of the ways to divide the words in two, the one with the longest news counts in which both halves are understood.
+fn meant(arguments: &[String], session: &Session) -> Result<(Arc<Process>, News), Ending> {
+    let words: Vec<&str> = match arguments {
+        [one] => one.split_whitespace().collect(),
+        _ => arguments.iter().map(|word| word.trim()).filter(|word| !word.is_empty()).collect(),
+    };
+    let processes: Vec<&Arc<Process>> = session.processes().collect();
+    let parts = (1..words.len()).map(|at| (words[..at].join(" "), words[at..].join(" ")));
+    for (what, news) in parts {
+        let Some(news) = News::parse(&news) else { continue };
+        let fit = fitting(&what, &processes);
+        match &fit[..] {
+            [] => {}
+            [process] => return Ok((Arc::clone(process), news)),
+            _ => return Err(several(&what, &fit)),
+        }
+    }
+    // Which half is it that isn't understood?
+    let known = (1..=words.len()).rev().find_map(|at| {
+        let what = words[..at].join(" ");
+        Some(at).filter(|_| !fitting(&what, &processes).is_empty())
+    });
+    Err(match known {
+        Some(at) if at == words.len() => unusable(&format!(
+            "what did they say? Write an outcome ({OUTCOMES}) or a time frame ({FORMS})"
+        )),
+        Some(at) => unknown_news(&words[at..].join(" ")),
+        None => unknown_process(words.first().copied().unwrap_or_default(), &processes),
+    })
+}
+
+fn unknown_news(news: &str) -> Ending {
+    let outcomes = OUTCOMES.split(", ").chain(Outcome::ALL.map(Outcome::as_str));
+    let lower = one_line(news).to_lowercase();
+    let meant = match nearest(&lower, outcomes) {
+        Some(near) => format!("; did you mean {near:?}?"),
+        None => String::new(),
+    };
+    let problem = match Outcome::heard(news) {
+        Some(Outcome::Pending | Outcome::Applied) => "is no news",
+        _ => "is not understood",
+    };
+    let ending = unusable(&format!("{:?} {problem}{meant}", one_line(news)));
+    say(&format!("  write an outcome: {OUTCOMES}"));
+    say(&format!("  or a time frame: {FORMS}"));
+    ending
+}
+
+fn unknown_process(what: &str, processes: &[&Arc<Process>]) -> Ending {
+    let companies: Vec<String> = processes
+        .iter()
+        .flat_map(|process| {
+            let company = &process.current().company;
+            [vec![company.to_lowercase()], words_in(company)].concat()
+        })
+        .collect();
+    let near = nearest(&what.to_lowercase(), companies.iter().map(String::as_str));
+    let meant = near.map_or(String::new(), |near| format!("; did you mean {near:?}?"));
+    unusable(&format!("no company or role matches {:?}{meant}", one_line(what)))
+}
+
+/// At most this many processes are listed.
+const LISTED: usize = 20;
+
+fn several(what: &str, fit: &[Arc<Process>]) -> Ending {
+    let ending = unusable(&format!("{:?} matches several processes; name one:", one_line(what)));
+    for process in fit.iter().take(LISTED) {
+        let note = process.current();
+        let outcome = process.outcome().map_or("unclear", Outcome::as_str);
+        say(&format!("  {}  {} · {outcome} ({})", process.id, position(note), note.path));
+    }
+    if let Some(rest) = fit.len().checked_sub(LISTED).filter(|rest| *rest > 0) {
+        say(&format!("  and {rest} more"));
+    }
+    ending
+}
+
+/// The processes that words fit: by id or path; else by company and role, where open ones come first, and one whose
+/// company it is before those whose company only begins so.
+fn fitting(what: &str, processes: &[&Arc<Process>]) -> Vec<Arc<Process>> {
+    let path = what.strip_suffix(".md").unwrap_or(what);
+    let is_id = |process: &&&Arc<Process>| {
+        process.id == what || process.rounds.iter().any(|note| note.stem() == path)
+    };
+    if let Some(process) = processes.iter().find(is_id) {
+        return vec![Arc::clone(process)];
+    }
+    let wanted = words_in(what);
+    let fits = |process: &Process| {
+        let words = words_in(&format!("{} {}", position(process.current()), process.id));
+        let is_there = |wanted: &String| words.iter().any(|word| word.starts_with(wanted));
+        !wanted.is_empty() && wanted.iter().all(is_there)
+    };
+    let fit: Vec<&Arc<Process>> = processes.iter().copied().filter(|one| fits(one)).collect();
+    let narrowed = |fit: Vec<&'_ Arc<Process>>, is_better: &dyn Fn(&Process) -> bool| {
+        let better: Vec<Arc<Process>> =
+            fit.iter().filter(|process| is_better(process)).map(|one| Arc::clone(one)).collect();
+        if better.is_empty() { fit.into_iter().cloned().collect() } else { better }
+    };
+    let fit = narrowed(fit, &|process| process.outcome().is_none_or(Outcome::is_open));
+    narrowed(fit.iter().collect(), &|process| {
+        words_in(&process.current().company).iter().all(|word| wanted.contains(word))
+    })
+}
+
+/// The fields that say an outcome, as far as the note doesn't say them yet. `on` is the day, and true if the user named it.
+fn fields(
+    note: &Note,
+    outcome: Outcome,
+    (on, is_named): (NaiveDate, bool),
+    by: Option<NaiveDate>,
+    from: Option<(String, String)>,
+) -> Result<Vec<(&'static str, String)>, Ending> {
+    if by.is_some() && outcome != Outcome::Offer {
+        return Err(unusable("--by is for the day by which an offer needs an answer"));
+    }
+    let before = match note.outcome {
+        Known::Missing => Outcome::Pending,
+        Known::Is(before) => before,
+        Known::Bad => {
+            return Err(unusable(&format!(
+                "the outcome in {} can't be read; correct it first",
+                note.path
+            )));
+        }
+    };
+    if !before.leads_to(outcome) {
+        let day = note.outcome_date.value().map_or(String::new(), |day| format!(" ({day})"));
+        let ending = unusable(&format!(
+            "{}: the note says {}{day}, and {} doesn't replace that",
+            position(note),
+            before.as_str(),
+            outcome.as_str()
+        ));
+        say(&format!("  if that was a mistake, correct `outcome` in {} by hand", note.path));
+        return Err(ending);
+    }
+    let mut fields = Vec::new();
+    let is_new = before != outcome;
+    if is_new || note.outcome == Known::Missing {
+        fields.push(("outcome", outcome.as_str().to_owned()));
+    }
+    let is_dated = note.outcome_date.value().is_some();
+    if is_new && note.outcome_date != Known::Is(on)
+        || !is_new && (!is_dated || is_named && note.outcome_date != Known::Is(on))
+    {
+        fields.push(("outcome_date", on.to_string()));
+    }
+    if let Some(by) = by
+        && note.decide_by != Known::Is(by)
+    {
+        fields.push(("decide_by", by.to_string()));
+    }
+    if let Some((name, written)) = from {
+        let is_there = note.contact.value().is_some_and(|contact| {
+            contact.name.to_lowercase() == name.to_lowercase() && !written.contains('<')
+        });
+        if !is_there {
+            fields.push(("contact", written));
+        }
+    }
+    Ok(fields)
+}
+
+/// The name of who told it, and that with the address that is given or known.
+fn contact(from: &str, process: &Process) -> Result<(String, String), Ending> {
+    let shown = one_line(from);
+    let (name, address) = split_address(&shown);
+    if let Some(address) = address.filter(|address| !is_address(address)) {
+        return Err(unusable(&format!("--from: {address:?} is not an e-mail address")));
+    }
+    let person = Person::named(name).filter(|_| !name.contains('@') && !looks_like_several(name));
+    let Some(person) = person else {
+        return Err(unusable(&format!(
+            "--from {shown:?} is not one person; write \"Dana Ray <dana@acme.example>\""
+        )));
+    };
+    // The first name will do for somebody whom the process knows.
+    let given = person.name.to_lowercase();
+    let is_same = |known: &&Person| {
+        let name = known.name.to_lowercase();
+        name == given || name.split(' ').next() == Some(&given)
+    };
+    let known: Vec<&Person> = process
+        .rounds
+        .iter()
+        .rev()
+        .flat_map(|note| {
+            let others = [note.recruiter.value(), note.contact.value(), note.manager.value()];
+            note.people().chain(others.into_iter().flatten().map(Arc::as_ref))
+        })
+        .filter(is_same)
+        .collect();
+    let name = match &known[..] {
+        [first, rest @ ..] if rest.iter().all(|other| other.name == first.name) => &first.name,
+        _ => &person.name,
+    };
+    let email =
+        || known.iter().filter(|known| known.name == *name).find_map(|one| one.email.clone());
+    let written = match address.map(str::to_owned).or_else(email) {
+        Some(address) => format!("{name} <{address}>"),
+        None => name.clone(),
+    };
+    Ok((name.clone(), written))
+}
+
+/// Refuses a time frame for a process that waits for none.
+fn check_waits(process: &Process, note: &Note) -> Result<(), Ending> {
+    match process.outcome() {
+        Some(Outcome::Offer) => {
+            let ending = unusable(&format!("{}: they have made an offer", position(note)));
+            say("  for the day by which it needs an answer: journal heard … offer --by DAY");
+            Err(ending)
+        }
+        Some(outcome) if !outcome.is_open() => Err(unusable(&format!(
+            "{}: the outcome is {}; nothing is waited for",
+            position(note),
+            outcome.as_str()
+        ))),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,308 @@
+//! `heard`: what a company said, written into the note of the current round.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+
+use snapbox::{assert_data_eq, str};
+
+use crate::support::{Folder, NOTE, Ran, journal};
+
+/// The day after Acme wanted to decide.
+const A_TUESDAY: &str = "2026-03-10";
+
+const GLOBEX: &str = "\
+---
+company: Globex
+date: 2026-03-09
+role: Data engineer
+interviewers:
+  - name: Ann Lee
+    email: ann@globex.example
+recruiter: Sam Lee <sam@globex.example>
+decision_window: 2 weeks
+outcome: pending   # they are slow
+---
+";
+
+const OTHER: &str = "\
+---
+company: Globex
+date: 2026-03-05
+role: Platform engineer
+interviewers: [Kim Soto]
+---
+";
+
+fn three() -> Folder {
+    journal(&[("acme.md", NOTE), ("2026/globex.md", GLOBEX), ("globex-2.md", OTHER)])
+}
+
+/// Runs `heard` with these words, and gives what the notes have gained and lost, too.
+#[track_caller]
+fn heard(folder: &Folder, words: &[&str]) -> (Ran, String) {
+    let notes = |folder: &Folder| -> Vec<(String, String)> {
+        let texts = folder.texts().into_iter();
+        texts.filter(|(path, _)| !path.contains(".draft.") && path != "FOLLOWUPS.md").collect()
+    };
+    let before = notes(folder);
+    let ran = folder.run_words_on(A_TUESDAY, &[&["heard"], words].concat());
+    let mut changes = String::new();
+    for ((path, old), (_, new)) in before.iter().zip(&notes(folder)) {
+        let diff = similar::TextDiff::from_lines(old.as_str(), new.as_str());
+        for change in diff.iter_all_changes() {
+            match change.tag() {
+                similar::ChangeTag::Equal => {}
+                tag => changes.push_str(&format!("{path}: {tag}{change}")),
+            }
+        }
+    }
+    (ran, changes)
+}
+
+#[track_caller]
+fn assert_heard(words: &[&str], changes: impl snapbox::IntoData, said: impl snapbox::IntoData) {
+    let folder = three();
+    folder.build(A_TUESDAY);
+    let (ran, changed) = heard(&folder, words);
+    assert_eq!((ran.code, ran.stdout.as_str()), (0, ""), "{ran:?}");
+    assert_data_eq!(changed, changes);
+    assert_data_eq!(ran.stderr, said);
+    assert_eq!(folder.run_on(A_TUESDAY, "build --check").code, 0);
+}
+
+#[test]
+fn an_offer_with_its_deadline() {
+    assert_heard(
+        &["acme", "offer", "--by", "friday", "--from", "Dana Ray <dana@acme.example>"],
+        str![[r#"
+acme.md: +outcome: offer
+acme.md: +outcome_date: 2026-03-10
+acme.md: +contact: Dana Ray <dana@acme.example>
+acme.md: +decide_by: 2026-03-13
+
+"#]],
+        str![[r#"
+Acme Robotics, Backend engineer: offer, heard Tue 10 Mar, to be answered by Fri 13 Mar (acme.md)
+  Thank Dana Ray for the offer · due Tue 10 Mar, today
+    acme.offer-thanks.draft.md, 1 blank to fill
+  Ask Jane Doe how the interviews went · due Wed 11 Mar, tomorrow
+    acme.offer-feedback.draft.md, 1 blank to fill
+  Tell Globex about your offer · due Wed 11 Mar, tomorrow
+    acme.offer-elsewhere.globex-data-engineer.draft.md, 1 blank to fill
+  Tell Globex about your offer · due Wed 11 Mar, tomorrow
+    acme.offer-elsewhere.globex-platform-engineer.draft.md, 2 blanks to fill
+
+"#]],
+    );
+}
+
+#[test]
+fn a_refusal() {
+    assert_heard(
+        &["acme", "rejected", "--on", "yesterday", "--from", "jane"],
+        str![[r#"
+acme.md: +outcome: rejected
+acme.md: +outcome_date: 2026-03-09
+acme.md: +contact: Jane Doe <jane@acme.example>
+
+"#]],
+        str![[r#"
+Acme Robotics, Backend engineer: rejected, heard Mon 9 Mar (acme.md)
+  Thank Jane Doe for the answer · due Tue 10 Mar, today
+    acme.rejection-thanks.draft.md, 1 blank to fill
+
+"#]],
+    );
+}
+
+#[test]
+fn a_next_round() {
+    assert_heard(
+        &["data", "engineer", "next", "round"],
+        str![[r#"
+2026/globex.md: -outcome: pending   # they are slow
+2026/globex.md: +outcome: more_interviews   # they are slow
+2026/globex.md: +outcome_date: 2026-03-10
+
+"#]],
+        str![[r#"
+Globex, Data engineer: more_interviews, heard Tue 10 Mar (2026/globex.md)
+  Answer Sam Lee about the next round · due Wed 11 Mar, tomorrow
+    2026/globex.next-round.draft.md, 2 blanks to fill
+  once the day is known: journal new --from 2026/globex.md --date DAY
+
+"#]],
+    );
+}
+
+#[test]
+fn a_newer_time_frame() {
+    assert_heard(
+        &["data engineer", "by 27 March"],
+        str![[r#"
+2026/globex.md: +updates:
+2026/globex.md: +  - {date: 2026-03-10, decision_window: by 27 March}
+
+"#]],
+        str![[r#"
+Globex, Data engineer: new time frame "by 27 March", until Fri 27 Mar (2026/globex.md)
+  next: Send Ann Lee something useful · due Thu 12 Mar, in 2 days
+
+"#]],
+    );
+}
+
+#[test]
+fn words_are_divided_where_both_halves_make_sense() {
+    #[rustfmt::skip]
+    let cases: [(&[&str], &str); 12] = [
+        // the words | what is written
+        (&["acme", "no", "offer"],                    "outcome: rejected"),
+        (&["acme:", "no offer"],                      "outcome: rejected"),
+        (&["acme, they rejected me"],                 "outcome: rejected"),
+        (&["Acme Robotics", "I accepted"],            "outcome: accepted"),
+        (&["acme", "robotics", "got", "an", "offer"], "outcome: offer"),
+        (&["acme", "they", "made", "an", "offer!"],   "outcome: offer"),
+        (&["backend", "HM chat"],                     "outcome: hiring_manager"),
+        (&["acme.md", "withdrew"],                    "outcome: withdrawn"),
+        (&["acme-robotics-backend-engineer", "next-round"], "outcome: more_interviews"),
+        (&["acme", "another", "week"],                "decision_window: another week"),
+        (&["acme", "end of next week"],               "decision_window: end of next week"),
+        (&["acme", "2026-03-20"],                     "decision_window: 2026-03-20"),
+    ];
+    for (words, expected) in cases {
+        let folder = three();
+        let (ran, _) = heard(&folder, words);
+        let note = folder.read("acme.md");
+        assert_eq!(ran.code, 0, "{words:?}: {}", ran.stderr);
+        assert!(note.contains(expected), "{words:?}: {note}");
+    }
+}
+
+#[test]
+fn words_that_are_unclear_change_nothing() {
+    let folder = three();
+    #[rustfmt::skip]
+    let cases: [(&[&str], &str); 12] = [
+        // the words | the message begins with
+        (&["globex", "rejected"],                  "error: \"globex\" matches several processes; name one:\n  globex-data-engineer  Globex, Data engineer · pending (2026/globex.md)\n  globex-platform-engineer  Globex, Platform engineer · pending (globex-2.md)\n"),
+        (&["acme", "rejcted"],                     "error: \"rejcted\" is not understood; did you mean \"rejected\"?\n"),
+        (&["acme", "waiting"],                     "error: \"waiting\" is no news"),
+        (&["acme", "unknown"],                     "error: \"unknown\" is no news"),
+        (&["acme"],                                "error: what did they say? Write an outcome (rejected, offer,"),
+        (&["acmee", "rejected"],                   "error: no company or role matches \"acmee\"; did you mean \"acme\"?"),
+        (&["initech", "rejected"],                 "error: no company or role matches \"initech\"\n"),
+        (&["acme", "rejected", "--by", "friday"],  "error: --by is for the day"),
+        (&["acme", "1 week", "--from", "Dana"],    "error: --by and --from go with an outcome"),
+        (&["acme", "offer", "--from", "Dana, Bo"], "error: --from \"Dana, Bo\" is not one person"),
+        (&["acme", "offer", "--from", "D <d@x>"],  "error: --from: \"d@x\" is not an e-mail address"),
+        (&["acme", "offer", "--on", "tomorrow"],   "error: --on names a day that is still to come"),
+    ];
+    for (words, message) in cases {
+        let (ran, changes) = heard(&folder, words);
+        assert_eq!((ran.code, changes.as_str()), (2, ""), "{words:?}");
+        assert!(ran.stderr.starts_with(message), "{words:?}: {}", ran.stderr);
+    }
+}
+
+#[test]
+fn an_outcome_is_only_replaced_by_what_can_follow_it() {
+    #[rustfmt::skip]
+    let cases = [
+        // the outcome | the news | whether it is written
+        ("",                            "offer",        true),
+        ("applied",                     "rejected",     true),
+        ("pending",                     "no response",  true),
+        ("next round",                  "rejected",     true),
+        ("hiring_manager",              "offer",        true),
+        ("ghosted",                     "next round",   true),
+        ("offer",                       "accepted",     true),
+        ("offer",                       "declined",     true),
+        ("offer",                       "rejected",     true),
+        ("offer",                       "next round",   false),
+        ("accepted",                    "rejected",     false),
+        ("rejected",                    "offer",        false),
+        ("declined",                    "offer",        false),
+        ("withdrawn",                   "rejected",     false),
+        ("rejected",                    "by friday",    false),
+        ("offer",                       "by friday",    false),
+        ("so so",                       "offer",        false),
+    ];
+    for (before, news, is_written) in cases {
+        let text = NOTE.replace("1 week\n", &format!("1 week\noutcome: {before}\n"));
+        let folder = journal(&[("acme.md", &text)]);
+        let (ran, changes) = heard(&folder, &["acme", news]);
+        assert_eq!(ran.code == 0, is_written, "{before}, {news}: {ran:?}");
+        assert_eq!(!changes.is_empty(), is_written, "{before}, {news}");
+        assert!(is_written || ran.code == 2, "{ran:?}");
+    }
+}
+
+#[test]
+fn the_same_news_again_adds_only_what_is_missing() {
+    let text = NOTE.replace("1 week\n", "1 week\noutcome: offer\noutcome_date: 2026-03-09\n");
+    let folder = journal(&[("acme.md", &text)]);
+    let (ran, changes) = heard(&folder, &["acme", "offer"]);
+    assert_eq!((ran.code, changes.as_str()), (0, ""));
+    assert!(ran.stderr.contains("the note says so already"), "{}", ran.stderr);
+    let (_, changes) = heard(&folder, &["acme", "offer", "--by", "2026-03-20"]);
+    assert_eq!(changes, "acme.md: +decide_by: 2026-03-20\n");
+    let (_, changes) = heard(&folder, &["acme", "offer", "--on", "2026-03-06"]);
+    assert_eq!(changes, "acme.md: -outcome_date: 2026-03-09\nacme.md: +outcome_date: 2026-03-06\n");
+}
+
+#[test]
+fn the_current_round_of_an_open_process_gets_it() {
+    let old = NOTE
+        .replace("company: Acme Robotics", "company: Acme")
+        .replace("1 week\n", "1 week\noutcome: rejected\n");
+    let second = NOTE.replace("03-02", "03-09");
+    let folder = journal(&[("old.md", &old), ("first.md", NOTE), ("second.md", &second)]);
+    let (ran, changes) = heard(&folder, &["robotics", "offer"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(changes.starts_with("second.md: +outcome: offer\n"), "{changes}");
+    // Of two that fit, the open one; of two open ones, the one whose name it is.
+    let (_, changes) = heard(&folder, &["acme", "backend", "declined"]);
+    assert!(changes.starts_with("second.md: -outcome: offer\n"), "{changes}");
+    folder.write("old.md", old.replace("rejected", "pending"));
+    folder.write("second.md", second);
+    let (_, changes) = heard(&folder, &["acme", "offer"]);
+    assert!(changes.starts_with("old.md: "), "{changes}");
+}
+
+#[test]
+fn a_note_that_cant_be_written_is_left_and_the_lines_are_printed() {
+    let folder = three();
+    fs::set_permissions(folder.at("acme.md"), fs::Permissions::from_mode(0o444)).unwrap();
+    let (ran, changes) = heard(&folder, &["acme", "offer", "--by", "friday", "-q"]);
+    assert_eq!((ran.code, changes.as_str()), (3, ""));
+    assert_data_eq!(
+        ran.stderr,
+        str![[r#"
+error: acme.md was left as it is: the note is read-only
+  write `outcome: offer`, `outcome_date: 2026-03-10` and `decide_by: 2026-03-13` in the front matter
+
+"#]]
+    );
+    let (ran, _) = heard(&folder, &["acme", "another week"]);
+    assert_eq!(ran.code, 3);
+    assert_data_eq!(
+        ran.stderr,
+        str![[r#"
+error: acme.md was left as it is: the note is read-only
+  write `- {date: 2026-03-10, decision_window: another week}` under `updates:`
+
+"#]]
+    );
+    let text = GLOBEX.replace("outcome: pending", "outcome: {is: pending}");
+    let folder = journal(&[("globex.md", &text)]);
+    let (ran, changes) = heard(&folder, &["globex", "rejected"]);
+    assert_eq!((ran.code, changes.as_str()), (2, ""));
+    assert_data_eq!(
+        ran.stderr,
+        str![[r#"
+error: the outcome in globex.md can't be read; correct it first
+
+"#]]
+    );
+}
