@@ -76,7 +76,7 @@ impl Item {
             {
                 Some(format!("no address for {}", person.name))
             }
-            _ => rule.remark.clone(),
+            _ => self.followup.remark().map(str::to_owned),
         }
     }
 

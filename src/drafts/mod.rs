@@ -20,6 +20,7 @@ pub mod head;
 pub mod language;
 mod limit;
 mod material;
+mod parts;
 mod scene;
 mod templates;
 mod weave;
@@ -69,7 +70,9 @@ pub fn write(
     if let Some(message_id) = scene::message_id(followup) {
         head.push_str(&format!("in-reply-to: {}\n", yaml_scalar(message_id)));
     }
-    head.push_str(&format!("due: {}\n", followup.standing.dates.due));
+    if !followup.standing.undated {
+        head.push_str(&format!("due: {}\n", followup.standing.dates.due));
+    }
     Ok(fingerprint::with_fingerprint(&head, &body))
 }
 
@@ -113,6 +116,10 @@ fn recipient(followup: &FollowUp, language: &Language) -> String {
     let person = match &followup.addressee {
         Addressee::Through { recruiter, .. } => Some(recruiter),
         Addressee::Person(person) => person.as_ref(),
+        Addressee::Each(people) => {
+            let names: Vec<&str> = people.iter().map(|person| person.name.as_str()).collect();
+            return names.join(", ");
+        }
         Addressee::You => None,
     };
     match person.map(Arc::as_ref) {

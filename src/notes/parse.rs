@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::body::Body;
 use super::fields::{Fields, Placed, keys};
 use super::yaml::{self, HeadError};
-use super::{Note, Outcome, front_matter, record};
+use super::{Note, front_matter, record};
 use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::rules::known::Known;
@@ -147,8 +147,7 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
     let (recruiter, agency) = fields.recruiter(&keys::RECRUITER);
     let outcome = fields.outcome(&keys::OUTCOME);
     let outcome_date = fields.date(&keys::OUTCOME_DATE);
-    let has_day = |outcome: &Outcome| !matches!(outcome, Outcome::Pending | Outcome::NoResponse);
-    let is_undated = outcome.value().is_some_and(has_day)
+    let is_undated = outcome.value().is_some_and(|outcome| outcome.has_day())
         && outcome_date == Known::Missing
         && !fields.has_typo_of(&keys::OUTCOME_DATE);
     let undated_outcome = if is_undated { fields.place(&keys::OUTCOME) } else { None };
@@ -174,6 +173,7 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
         updates: fields.updates(&keys::UPDATES),
         outcome,
         outcome_date,
+        outcome_date_place: fields.place(&keys::OUTCOME_DATE),
         undated_outcome,
         contact: fields.person(&keys::CONTACT),
         decide_by: fields.date(&keys::DECIDE_BY),
