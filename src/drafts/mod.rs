@@ -64,7 +64,8 @@ pub fn write(
     let (subject, body) = split_subject(&message);
     let mut head = format!("followup: {}\n", yaml_scalar(&followup.record_id()));
     head.push_str(&format!("to: {}\n", yaml_scalar(&recipient(followup, templates.language()))));
-    if let Some(subject) = subject {
+    // A letter has none.
+    if let Some(subject) = subject.filter(|_| followup.post().is_none()) {
         head.push_str(&format!("subject: {}\n", yaml_scalar(&subject)));
     }
     if let Some(message_id) = scene::message_id(followup) {
@@ -125,7 +126,11 @@ fn recipient(followup: &FollowUp, language: &Language) -> String {
     match person.map(Arc::as_ref) {
         None => blank(&words.name_and_address, language),
         Some(Person { name, email: Some(email), .. }) => format!("{name} <{email}>"),
-        Some(Person { name, .. }) if followup.rule.channel == Channel::Network => name.clone(),
+        Some(Person { name, .. })
+            if followup.rule.channel == Channel::Network || followup.post().is_some() =>
+        {
+            name.clone()
+        }
         Some(Person { name, .. }) => format!("{name} {}", blank(&words.address, language)),
     }
 }

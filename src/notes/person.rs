@@ -13,6 +13,10 @@ pub struct Person {
     pub email: Option<String>,
     /// Their job title.
     pub title: Option<String>,
+    /// What to greet them by, if the note says so.
+    pub call: Option<String>,
+    /// Their postal address, for a note on paper.
+    pub post: Option<String>,
     /// True if the note marks them as the lead interviewer.
     pub lead: bool,
 }
@@ -26,12 +30,18 @@ impl Person {
             name,
             email: None,
             title: None,
+            call: None,
+            post: None,
             lead: false,
         })
     }
 
-    /// The name for a greeting: the first name, or the whole name if it isn't clear which part that is.
+    /// The name for a greeting: what they are called, else the first name, or the whole name if it isn't clear which part
+    /// that is.
     pub fn first_name(&self) -> &str {
+        if let Some(call) = &self.call {
+            return call;
+        }
         let mut words = self.name.split(' ');
         let (Some(first), Some(_)) = (words.next(), words.next()) else {
             return &self.name;

@@ -16,7 +16,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     pub(super) fn targets(&mut self, rule: &Rule, round: &Round<'p>) -> Vec<(Key, Addressee)> {
         let note = round.note;
         let whom = |person: Option<&Arc<Person>>| (Key::Only, Addressee::Person(person.cloned()));
-        let directly = |person: &Arc<Person>| directly(person, note, rule.channel);
+        let directly = |person: &Arc<Person>| directly(person, note, rule);
         match rule.to {
             Audience::You => vec![(Key::Only, Addressee::You)],
             Audience::Recruiter | Audience::AgencyRecruiter => {
@@ -64,7 +64,9 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             },
             Audience::LeadInterviewer => note.lead().map(directly).into_iter().collect(),
             Audience::EachWithoutAddress => {
-                let without = note.interviewers.iter().filter(|person| person.email.is_none());
+                let is_unknown =
+                    |person: &&Arc<Person>| person.email.is_none() && person.post.is_none();
+                let without = note.interviewers.iter().filter(is_unknown);
                 without
                     .filter(|person| round.is_first(rule, person, interviewers_of))
                     .map(|person| (Key::Person(person.clone()), Addressee::You))
@@ -223,9 +225,10 @@ pub(super) fn somebody<'p>(to: Audience, round: &Round<'p>) -> Known<&'p Arc<Per
 }
 
 /// A message to a person, sent through the recruiter if there is no address.
-fn directly(person: &Arc<Person>, note: &Note, channel: Channel) -> (Key, Addressee) {
+fn directly(person: &Arc<Person>, note: &Note, rule: &Rule) -> (Key, Addressee) {
+    let has_way = rule.channel == Channel::Network || (rule.on_paper && person.post.is_some());
     let addressee = match (&person.email, note.recruiter.value()) {
-        (None, Some(recruiter)) if channel == Channel::Mail => {
+        (None, Some(recruiter)) if !has_way => {
             Addressee::Through { person: person.clone(), recruiter: recruiter.clone() }
         }
         _ => Addressee::Person(Some(person.clone())),

@@ -178,6 +178,12 @@ impl FollowUp {
         to.iter().map(Arc::as_ref).chain(self.person())
     }
 
+    /// The postal address for a thank-you that may go out on paper.
+    pub fn post(&self) -> Option<&str> {
+        let Key::Person(person) = &self.key else { return None };
+        person.post.as_deref().filter(|_| self.rule.on_paper)
+    }
+
     /// Returns true for a message that there is something to write for.
     pub fn has_draft(&self) -> bool {
         self.rule.has_draft() && !self.lacks_material

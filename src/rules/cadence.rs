@@ -59,6 +59,9 @@ pub struct Rule {
     pub section: Placement,
     /// A few more words in the agenda.
     pub remark: Option<String>,
+    /// True if its messages may go out on paper, to those whose postal address is known.
+    #[serde(default)]
+    pub on_paper: bool,
     /// The topics without which there is nothing to write; none if the message does without.
     #[serde(default)]
     pub material: Vec<Topic>,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::keys::Key;
 use super::nodes::{only_item, scalar, short_text, value_of, wiki};
-use super::written::{AGENCY, EMAIL, LEAD, NAME, TITLE};
+use super::written::{AGENCY, CALL, EMAIL, LEAD, NAME, POST, TITLE};
 use super::{Fields, LIST_LIMIT};
 use crate::diagnostic::Problem;
 use crate::notes::person::{self, Person};
@@ -60,20 +60,23 @@ impl Fields<'_> {
     }
 
     fn person_of(&mut self, key: &str, node: &Node<'_>) -> Option<Person> {
-        let (named, email, title, lead) = match &node.value {
+        let (named, email, [title, call, post], lead) = match &node.value {
             Value::Map(entries) => {
-                self.check_inner_keys(entries, &[&[NAME], &EMAIL, &TITLE, &[LEAD], &[AGENCY]]);
+                self.check_inner_keys(
+                    entries,
+                    &[&[NAME], &EMAIL, &TITLE, &[CALL], &[POST], &[LEAD], &[AGENCY]],
+                );
                 let Some(name) = value_of(entries, &[NAME]) else {
                     self.report_type(node, key, WHO);
                     return None;
                 };
-                let title = value_of(entries, &TITLE);
-                let title = title.and_then(|node| self.text_of(TITLE[0], node));
+                let texts = [&TITLE[..], &[CALL], &[POST]]
+                    .map(|names| self.text_of(names[0], value_of(entries, names)?));
                 let lead = value_of(entries, &[LEAD]).filter(|node| node.value != Value::Null);
                 let lead = lead.is_some_and(|node| self.truth_of(LEAD, node) == Known::Is(true));
-                (name, value_of(entries, &EMAIL), title, lead)
+                (name, value_of(entries, &EMAIL), texts, lead)
             }
-            _ => (node, None, None, false),
+            _ => (node, None, [None, None, None], false),
         };
         let Some(text) = short_text(named).or_else(|| wiki(named)) else {
             self.report_type(named, key, WHO);
@@ -113,7 +116,7 @@ impl Fields<'_> {
                 None
             }
         };
-        Some(Person { email, title, lead, ..person })
+        Some(Person { email, title, call, post, lead, ..person })
     }
 
     /// The place of the last occurrence of `part` in a value, or the whole value if it is written in another way.

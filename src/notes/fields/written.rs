@@ -34,6 +34,12 @@ pub const EMAIL: [&str; 3] = ["email", "mail", "address"];
 /// Names for a job title.
 pub const TITLE: [&str; 3] = ["title", "role", "position"];
 
+/// What to greet a person by.
+pub const CALL: &str = "call";
+
+/// A person's postal address.
+pub const POST: &str = "post";
+
 /// The name of the day in an update.
 pub const UPDATED_DATE: &str = "date";
 
@@ -165,12 +171,16 @@ impl Written for Person {
         let field = |about: &str, form: &Schema| json!({ "description": about, "anyOf": [form, nothing()] });
         let email = field("The e-mail address, such as jane@acme.example.", &line);
         let title = field("Their job title.", &line);
+        let call = field("The name to greet them by.", &line);
+        let post = field("The postal address, for a note on paper.", &line);
         let lead = field("`true` for the lead interviewer.", &truth);
         let agency = field("The agency that a recruiter works for.", &line);
         let fields = [
             (&[NAME][..], name),
             (&EMAIL, email),
             (&TITLE, title),
+            (&[CALL], call),
+            (&[POST], post),
             (&[LEAD], lead),
             (&[AGENCY], agency),
         ];

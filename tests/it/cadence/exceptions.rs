@@ -84,6 +84,24 @@ fn an_answer_takes_the_place_of_what_was_not_sent() {
 }
 
 #[test]
+fn a_postal_address_lets_a_thank_you_go_on_paper() {
+    let folder = interviews(&[
+        "interviewers: [{name: Jane Doe, email: jane@acme.example, post: \"1 High Street, Leeds\"}]",
+    ]);
+    folder.build("2026-03-03");
+    let thanks = followup(&folder, "a/thank-you/jane-doe", "03-03");
+    assert_eq!(thanks["remark"], "may go on paper, to 1 High Street, Leeds");
+    assert!(!folder.read("a.thank-you.jane-doe.draft.md").contains("\nsubject:"));
+    assert_eq!(followup(&folder, "a/connect", "03-03")["remark"], Value::Null);
+    // It need not go through the recruiter.
+    let post = format!("interviewers: [{{name: Jane Doe, post: 1 High Street}}]; {SAM}");
+    let folder = interviews(&[&post]);
+    folder.build("2026-03-03");
+    assert!(folder.read("a.thank-you.jane-doe.draft.md").contains("\nto: Jane Doe\n"));
+    assert_eq!(followup(&folder, "a/find-out/contact/jane-doe", "03-03"), Value::Null);
+}
+
+#[test]
 fn an_offers_feedback_is_optional() {
     let feedback = followup(&interviews(&[OFFER]), "a/offer-feedback", "03-17");
     assert_eq!(
