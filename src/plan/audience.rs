@@ -62,7 +62,16 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 people if people.is_empty() => Vec::new(),
                 people => vec![(Key::Only, Addressee::Each(people))],
             },
-            Audience::LeadInterviewer => note.lead().map(directly).into_iter().collect(),
+            Audience::LeadInterviewer => {
+                let id = |person: &Person| format!("{}/{}", rule.id, person.id);
+                let is_only = |lead: &&Arc<Person>| {
+                    let same = |note: &Note| {
+                        note.lead().filter(|other| other.is_likely(lead)).map(|other| id(other))
+                    };
+                    !round.is_elsewhere(&id(lead), same)
+                };
+                note.lead().filter(is_only).map(directly).into_iter().collect()
+            }
             Audience::EachWithoutAddress => {
                 let is_unknown =
                     |person: &&Arc<Person>| person.email.is_none() && person.post.is_none();

@@ -64,5 +64,6 @@ pub fn dates(
             Known::Bad => None,
         }
     };
-    Some(Dates { opens, due, late: day(&rule.late)?, lapses: day(&rule.lapses)?, due_by })
+    let is_held = floor.is_some_and(|floor| due_by.day < floor);
+    Some(Dates { opens, due, late: day(&rule.late)?, lapses: day(&rule.lapses)?, due_by, is_held })
 }

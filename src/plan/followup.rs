@@ -80,6 +80,8 @@ pub struct Dates {
     pub lapses: Option<NaiveDate>,
     /// The anchor and offset that gave the due day.
     pub due_by: Resolved,
+    /// True if it comes later than that, because word of an offer elsewhere takes its place until then.
+    pub is_held: bool,
 }
 
 /// The status of a follow-up on a day.
@@ -238,6 +240,9 @@ impl FollowUp {
             && until == dates.due
         {
             why.push_str(&format!("; put off until {}", long(until)));
+        } else if dates.is_held {
+            let due = long(dates.due);
+            why.push_str(&format!("; put off until {due}, because they hear of your offer first"));
         } else if dates.due != by.day {
             why.push_str(&format!("; moved to the next business day, {}", long(dates.due)));
         }

@@ -104,7 +104,7 @@ impl<'p> Round<'p> {
 
     /// Returns true once an answer is known to this round, or to the whole process.
     fn has_word(&self) -> bool {
-        let is_word = |outcome: &Outcome| *outcome != Outcome::Pending;
+        let is_word = |outcome: &Outcome| !matches!(outcome, Outcome::Applied | Outcome::Pending);
         self.outcome.as_ref().is_some_and(is_word) || self.note.outcome.value().is_some_and(is_word)
     }
 

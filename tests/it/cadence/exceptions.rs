@@ -39,6 +39,8 @@ fn one_person_gets_one_message_a_day() {
         (&[&morning, &evening],          "b/recruiter-thanks",   "03-02 none"),
         (&[&agency, AGENCY],             "a/recruiter-debrief",  "03-02 open"),
         (&[&agency, AGENCY],             "b/recruiter-debrief",  "03-02 none"),
+        (&[&morning, &evening],          "a/value-add/jane-doe", "03-05 today"),
+        (&[&morning, &evening],          "b/value-add/jane-doe", "03-05 none"),
         // The note that has the record keeps it.
         (&[&morning, &sent],             "a/thank-you/jane-doe", "03-03 none"),
         (&[&morning, &sent],             "b/thank-you/jane-doe", "03-03 done"),

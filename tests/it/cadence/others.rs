@@ -64,6 +64,9 @@ fn word_of_an_offer_takes_the_place_of_a_status_check() {
     assert_states(&[
         (&[OFFER, &beta], "b/status-check/1", "03-18 upcoming, 04-07 upcoming, 04-08 overdue"),
     ]);
+    let check = followup(&interviews(&[OFFER, &beta]), "b/status-check/1", "03-17");
+    let why = check["why"].as_str().unwrap();
+    assert!(why.contains("put off until Wednesday 25 March 2026, because they hear"), "{why}");
     let folder = interviews(&[&beta]);
     folder.write("z.md", super::interview(OFFER));
     folder.write("journal.toml", "[cadence]\ncheck-after-offer = \"2b\"\n");
