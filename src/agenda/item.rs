@@ -67,6 +67,9 @@ impl Item {
             return None;
         }
         let rule = &self.followup.rule;
+        if let Some(post) = self.followup.post() {
+            return Some(format!("may go on paper, to {post}"));
+        }
         match &self.followup.addressee {
             Addressee::Through { person, recruiter } => {
                 Some(format!("no address for {}: through {}", person.name, recruiter.name))
@@ -76,7 +79,7 @@ impl Item {
             {
                 Some(format!("no address for {}", person.name))
             }
-            _ => rule.remark.clone(),
+            _ => self.followup.remark().map(str::to_owned),
         }
     }
 

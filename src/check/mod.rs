@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use crate::agenda::Agenda;
 use crate::diagnostic::Diagnostic;
 use crate::drafts;
+use crate::engine::Day;
 use crate::session::Session;
 
 pub mod privacy;
@@ -16,7 +17,7 @@ pub mod survey;
 
 /// All problems in what a session has looked at, drafts included, in the order of the files. Nothing is written.
 pub fn problems(session: &mut Session, today: NaiveDate) -> Vec<Diagnostic> {
-    let Agenda { items, mut problems, .. } = session.plan(today, &[]).day.agenda;
+    let Day { agenda: Agenda { items, .. }, mut problems, .. } = session.plan(today, &[]).day;
     // It is too late to improve what was sent.
     for item in items.iter().filter(|item| item.status.has_draft()) {
         let path = item.draft.as_ref().map(|draft| draft.path.as_str());

@@ -50,24 +50,32 @@ const BODY: &str = "\
 - her talk
 ";
 
+/// A process that waits for an answer, to hear of offers.
+const ELSEWHERE: &str = "---\ncompany: Elsewhere\ndate: 2026-03-02\nrole: Engineer\n---\n";
+
 /// Problems of the journal's own templates, at most one each. Every kind of message is written for notes that say a lot
 /// and for notes that say little.
 pub fn problems(config: &Config, templates: &Templates) -> Vec<Diagnostic> {
     let Some(today) = TODAY.filter(|_| templates.has_own()) else { return Vec::new() };
-    let mut journal = Journal::default();
-    for (name, lines) in scenes() {
-        for (size, people, body) in [("full", PEOPLE, BODY), ("bare", "interviewers: [Jo]\n", "")] {
-            let (path, company) = (format!("{name}-{size}.md"), format!("{name} {size}"));
-            let note = format!("---\ncompany: {company}\n{people}{lines}---\n{body}");
-            journal.put(&path, Some(read::entry(&path, &note, None)));
-        }
-    }
     let config = Config { cadence: Cadence::built_in(), ..config.clone() };
     let rules = Rules { config: &config, templates, today };
-    let mut engine = Engine::new(Detail::Everything);
-    let news = journal.take_news();
-    let day = engine.run(&journal, news, rules, &Refusals::default());
-    let mut problems = day.agenda.problems;
+    let mut problems = Vec::new();
+    // Each scene by itself: an offer and its acceptance change what the others are sent.
+    for (name, lines) in scenes() {
+        let mut journal = Journal::default();
+        let mut put = |path: &str, note: &str| {
+            journal.put(path, Some(read::entry(path, note, None)));
+        };
+        for (size, people, body) in [("full", PEOPLE, BODY), ("bare", "interviewers: [Jo]\n", "")] {
+            let company = format!("{name} {size}");
+            let note = format!("---\ncompany: {company}\n{people}{lines}---\n{body}");
+            put(&format!("{name}-{size}.md"), &note);
+        }
+        put("elsewhere.md", ELSEWHERE);
+        let news = journal.take_news();
+        let mut engine = Engine::new(Detail::Everything);
+        problems.extend(engine.run(&journal, news, rules, &Refusals::default()).problems);
+    }
     problems.retain(|problem| matches!(problem.problem, Problem::InvalidTemplate { .. }));
     problems.sort_by(|one, other| one.sort_key().cmp(&other.sort_key()));
     problems.dedup_by(|one, other| one.path == other.path);

@@ -226,9 +226,30 @@ problems! {
         help: "write it like done 2026-03-03, skipped 2026-03-03 or snoozed until 2026-03-10",
     }
     /// An outcome without its day.
-    MissingOutcomeDate { assumed: NaiveDate } = "missing-outcome-date", Hint {
-        says: format!("the outcome has no `outcome_date`; {assumed} is assumed"),
+    MissingOutcomeDate { counts: Option<NaiveDate> } = "missing-outcome-date", Hint {
+        says: match counts {
+            Some(day) => format!("the outcome has no `outcome_date`; the last sign of life, {day}, counts"),
+            None => "the outcome has no `outcome_date`, so it counts as news of today".to_owned(),
+        },
         help: "add the day you heard: `outcome_date: 2026-03-20`",
+    }
+    /// An outcome on a day still to come.
+    FutureOutcomeDate { date: NaiveDate, today: NaiveDate } = "future-outcome-date", Warning {
+        says: format!("`outcome_date`: {date} is still to come; today, {today}, counts instead"),
+        help: "write the day you heard",
+    }
+    /// A note that has no role, where its company has a process that does.
+    MissingRole { counts_to: Option<String> } = "missing-role", Hint {
+        says: match counts_to {
+            Some(role) => format!("the note has no `role`, and counts as a round for {role:?}"),
+            None => "the note has no `role`, so it isn't clear which process of this company it belongs to".to_owned(),
+        },
+        help: "add the role, as the other notes have it: `role: Backend engineer`",
+    }
+    /// Two processes whose company and role are almost the same.
+    SimilarProcess { other: String } = "similar-process", Hint {
+        says: format!("looks like the same process as {other}, but company or role are written differently"),
+        help: "write both in the same way if it is one process",
     }
     /// A day so many years away that the year is probably a typo.
     FarDate { date: NaiveDate, years: u32, side: &'static str } = "far-date", Warning {

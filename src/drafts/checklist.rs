@@ -6,6 +6,7 @@ use crate::drafts::blanks;
 use crate::drafts::language::{Check, Language};
 use crate::drafts::limit::Limit;
 use crate::drafts::material::Material;
+use crate::drafts::parts::messages;
 use crate::notes::person::is_address;
 use crate::plan::followup::FollowUp;
 use crate::rules::cadence::Channel;
@@ -95,7 +96,11 @@ pub fn checklist(
             mark: judge(is_signed(body, &config.me), &[&words.contact]),
         });
     }
-    list.extend(standard.limit.map(|limit| brief(limit, body)));
+    if let Some(limit) = standard.limit {
+        // Of several notes, the longest counts.
+        let parts = messages(followup, body).into_iter().map(|part| &body[part]);
+        list.extend(parts.max_by_key(|part| limit.length(part)).map(|part| brief(limit, part)));
+    }
     list
 }
 

@@ -6,6 +6,7 @@ use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::drafts::checklist::{GREETING_LINES, is_signed, needs_contact};
 use crate::drafts::language::Language;
+use crate::drafts::parts::messages;
 use crate::drafts::{blanks, head};
 use crate::notes::front_matter;
 use crate::notes::person::split_address;
@@ -47,12 +48,16 @@ pub fn findings(
         let place = Place::of(text, start + at.start..start + at.end);
         found.push(Diagnostic::at(path, place, problem));
     };
-    if let Some(limit) = language.standard(followup.rule.kind()).limit
-        && limit.length(body) > limit.most()
-    {
-        let (count, unit) = (limit.length(body), limit.unit());
-        let problem = Problem::DraftTooLong { count, limit: limit.most(), unit };
-        report(limit.exceeded_at(body)..body.trim_end().len(), problem);
+    if let Some(limit) = language.standard(followup.rule.kind()).limit {
+        for part in messages(followup, body) {
+            let text = &body[part.clone()];
+            if limit.length(text) > limit.most() {
+                let (count, unit) = (limit.length(text), limit.unit());
+                let problem = Problem::DraftTooLong { count, limit: limit.most(), unit };
+                let end = part.start + text.trim_end().len();
+                report(part.start + limit.exceeded_at(text)..end, problem);
+            }
+        }
     }
     let to = headers.iter().find(|(name, _)| *name == "To").map(|(_, to)| to.as_str());
     let to = one_line(&blanks::without(split_address(to.unwrap_or_default()).0, language));

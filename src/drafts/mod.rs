@@ -20,6 +20,7 @@ pub mod head;
 pub mod language;
 mod limit;
 mod material;
+mod parts;
 mod scene;
 mod templates;
 mod weave;
@@ -63,13 +64,16 @@ pub fn write(
     let (subject, body) = split_subject(&message);
     let mut head = format!("followup: {}\n", yaml_scalar(&followup.record_id()));
     head.push_str(&format!("to: {}\n", yaml_scalar(&recipient(followup, templates.language()))));
-    if let Some(subject) = subject {
+    // A letter has none.
+    if let Some(subject) = subject.filter(|_| followup.post().is_none()) {
         head.push_str(&format!("subject: {}\n", yaml_scalar(&subject)));
     }
     if let Some(message_id) = scene::message_id(followup) {
         head.push_str(&format!("in-reply-to: {}\n", yaml_scalar(message_id)));
     }
-    head.push_str(&format!("due: {}\n", followup.standing.dates.due));
+    if !followup.standing.undated {
+        head.push_str(&format!("due: {}\n", followup.standing.dates.due));
+    }
     Ok(fingerprint::with_fingerprint(&head, &body))
 }
 
@@ -113,12 +117,20 @@ fn recipient(followup: &FollowUp, language: &Language) -> String {
     let person = match &followup.addressee {
         Addressee::Through { recruiter, .. } => Some(recruiter),
         Addressee::Person(person) => person.as_ref(),
+        Addressee::Each(people) => {
+            let names: Vec<&str> = people.iter().map(|person| person.name.as_str()).collect();
+            return names.join(", ");
+        }
         Addressee::You => None,
     };
     match person.map(Arc::as_ref) {
         None => blank(&words.name_and_address, language),
         Some(Person { name, email: Some(email), .. }) => format!("{name} <{email}>"),
-        Some(Person { name, .. }) if followup.rule.channel == Channel::Network => name.clone(),
+        Some(Person { name, .. })
+            if followup.rule.channel == Channel::Network || followup.post().is_some() =>
+        {
+            name.clone()
+        }
         Some(Person { name, .. }) => format!("{name} {}", blank(&words.address, language)),
     }
 }

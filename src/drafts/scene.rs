@@ -46,6 +46,7 @@ impl<'j> Scene<'j> {
         let (to, named) = match &followup.addressee {
             Addressee::Through { person, recruiter } => (Some(recruiter), Some(person)),
             Addressee::Person(person) => (person.as_ref(), person.as_ref()),
+            Addressee::Each(people) => (None, people.first().filter(|_| people.len() == 1)),
             Addressee::You => (None, None),
         };
         let person = match &followup.key {
@@ -75,6 +76,10 @@ impl<'j> Scene<'j> {
         Some(match name {
             "to" => somebody(self.to, self.language),
             "person" => somebody(self.person, self.language),
+            "people" => {
+                let people = followup.people_addressed();
+                people.map(|person| self.contact(person)).collect::<Vec<_>>().into()
+            }
             "through" => matches!(followup.addressee, Addressee::Through { .. }).into(),
             "to_interviewer" => self.interviewers().any(|person| is(self.to, person)).into(),
             "turn" => self.turn().into(),
@@ -116,6 +121,12 @@ impl<'j> Scene<'j> {
 
     fn interviewers(&self) -> impl Iterator<Item = &'j Person> {
         self.note.interviewers.iter().map(Arc::as_ref)
+    }
+
+    /// One of several people who each get a note of their own.
+    fn contact(&self, person: &Person) -> Value {
+        let has_interviewed = self.interviewers().any(|other| is(Some(person), other));
+        context! { has_interviewed, ..somebody(Some(person), self.language) }
     }
 
     fn outcome(&self) -> Option<Outcome> {

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use chrono::{Months, NaiveDate};
 
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::notes::Note;
-use crate::plan::process::Process;
+use crate::engine::processes::Processes;
+use crate::notes::{Note, Outcome};
+use crate::plan::process::{Process, company_key, day_order};
 
 /// Interviews longer ago are likely a slip of the year.
 const YEARS_AGO: u32 = 10;
@@ -16,12 +17,45 @@ const YEARS_AGO: u32 = 10;
 /// Interviews further ahead are, too.
 const YEARS_AHEAD: u32 = 2;
 
-/// Findings in the notes of a process.
-pub fn of(process: &Process, today: NaiveDate) -> Vec<Diagnostic> {
+/// Findings in the notes of a process, one of all `processes`.
+pub fn of(process: &Process, processes: &Processes, today: NaiveDate) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     far_dates(process, today, &mut problems);
     same_interviews(process, &mut problems);
+    missing_roles(process, processes, &mut problems);
+    similar_process(process, processes, &mut problems);
     problems
+}
+
+/// Notes without a role, where others of their company have one.
+fn missing_roles(process: &Process, processes: &Processes, problems: &mut Vec<Diagnostic>) {
+    let unnamed = process.rounds.iter().filter(|note| note.role.is_none());
+    let role = process.rounds.iter().find_map(|note| note.role.clone());
+    let mut unnamed = unnamed.filter(|_| is_open(process)).peekable();
+    let Some(first) = unnamed.peek() else { return };
+    let is_alone = || processes.of_company(&company_key(first)).nth(1).is_none();
+    if role.is_none() && is_alone() {
+        return;
+    }
+    for note in unnamed {
+        let problem = Problem::MissingRole { counts_to: role.clone() };
+        problems.push(Diagnostic::of_file(&note.path, problem));
+    }
+}
+
+/// An earlier process that this one looks like.
+fn similar_process(process: &Process, processes: &Processes, problems: &mut Vec<Diagnostic>) {
+    let began = |process: &Process| (day_order(&process.rounds[0]), process.rounds[0].path.clone());
+    let earlier = processes.similar(process).filter(|other| began(other) < began(process));
+    let mut earlier = earlier.filter(|other| is_open(process) || is_open(other));
+    if let Some(other) = earlier.next() {
+        let problem = Problem::SimilarProcess { other: other.current().path.clone() };
+        problems.push(Diagnostic::of_file(&process.current().path, problem));
+    }
+}
+
+fn is_open(process: &Process) -> bool {
+    process.outcome().is_none_or(Outcome::is_open)
 }
 
 fn far_dates(process: &Process, today: NaiveDate, problems: &mut Vec<Diagnostic>) {

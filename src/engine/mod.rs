@@ -20,16 +20,19 @@ use crate::journal::change::{Change, Step};
 use crate::journal::recording::Recording;
 use crate::journal::{AGENDA, Journal, News, version};
 use crate::notes::Note;
-use crate::plan::process::{self, Process, ProcessKey};
+use crate::plan::Beside;
+use crate::plan::others::{Bearing, Others};
+use crate::plan::process::{Process, ProcessKey};
 use crate::rules::config::Config;
 
 mod contribution;
 mod findings;
 mod processes;
 mod reconcile;
+mod similar;
 
 use contribution::Contribution;
-use processes::Processes;
+use processes::{Changed, Processes};
 use reconcile::{Orphan, Verdict};
 
 /// A day, worked out.
@@ -41,6 +44,8 @@ pub struct Day {
     pub changes: Vec<Change>,
     /// Files that can't be written, because something else is in their place.
     pub blocked: Vec<Diagnostic>,
+    /// All problems, sorted, also those that hold nothing back any more and that the agenda leaves out.
+    pub problems: Vec<Diagnostic>,
 }
 
 /// The follow-ups that are looked at.
@@ -73,6 +78,10 @@ pub struct Engine {
     detail: Detail,
     today: NaiveDate,
     processes: Processes,
+    /// The bearing of processes on each other.
+    others: Others,
+    /// The bearing of all on each that was worked out, unless there is none.
+    bearings: BTreeMap<ProcessKey, Bearing>,
     /// The part that each process adds, unless that is empty.
     contributions: BTreeMap<ProcessKey, Contribution>,
     /// Drafts that nobody wants, and that can't just stay.
@@ -89,7 +98,7 @@ impl Engine {
 
     /// The hiring processes, in order.
     pub fn processes(&self) -> impl Iterator<Item = &Arc<Process>> {
-        self.processes.all()
+        self.processes.all().map(|(_, process)| process)
     }
 
     /// The records that ticks in the agenda ask for, as far as notes can hold them.
@@ -115,10 +124,16 @@ impl Engine {
     ) -> Day {
         let everything = news.everything || news.templates || self.today != rules.today;
         self.today = rules.today;
-        let mut changed = self.processes.update(news.gone, news.come);
+        let Changed { keys: mut changed, bearing } = self.processes.update(news.gone, news.come);
         let mut drafts = BTreeSet::new();
+        if everything || bearing {
+            let processes = self.processes.with_bearing();
+            self.others = Others::of(processes, rules.config, rules.today);
+            changed.extend(self.newly_affected(rules));
+        }
         if everything {
-            changed = self.processes.keys().chain(self.contributions.keys()).cloned().collect();
+            let known = self.processes.all().map(|(key, _)| key);
+            changed = known.chain(self.contributions.keys()).cloned().collect();
             drafts = journal.drafts("").map(str::to_owned).collect();
         }
         for path in news.paths {
@@ -129,7 +144,7 @@ impl Engine {
             drafts.insert(path);
         }
         if !everything {
-            changed.extend(drafts.iter().flat_map(|path| owners(path, journal)));
+            changed.extend(drafts.iter().flat_map(|path| self.owners(path, journal)));
         }
         if !changed.is_empty() {
             let dependent = self.contributions.iter().filter(|(_, one)| one.depends_on_others);
@@ -147,6 +162,15 @@ impl Engine {
             };
         }
         self.day(journal, rules, refusals)
+    }
+
+    /// The processes on which the others have another bearing than when they were worked out.
+    fn newly_affected(&self, rules: Rules<'_>) -> Vec<ProcessKey> {
+        let is_new = |(key, process): &(&ProcessKey, &Arc<Process>)| {
+            let bearing = self.others.bearing(process, rules.config, rules.today);
+            self.bearings.get(*key).copied().unwrap_or_default() != bearing
+        };
+        self.processes.all().filter(is_new).map(|(key, _)| key.clone()).collect()
     }
 
     /// The user's part of the agenda.
@@ -169,18 +193,29 @@ impl Engine {
             true => Vec::new(),
             false => self.processes.open().collect(),
         };
+        let (processes, others) = (&self.processes, &self.others);
         let contribution = |key: &ProcessKey| {
-            let process = self.processes.get(key)?;
-            Some(Contribution::of(process, &open, journal, rules, self.detail))
+            let process = processes.get(key)?;
+            let bearing = others.bearing(process, rules.config, rules.today);
+            let beside = Beside { open: &open, others, bearing };
+            let new = Contribution::of(process, beside, processes, journal, rules, self.detail);
+            Some((bearing, new))
         };
         let changed: Vec<&ProcessKey> = changed.iter().collect();
-        let new: Vec<Option<Contribution>> =
+        let new: Vec<Option<(Bearing, Contribution)>> =
             changed.par_iter().map(|key| contribution(key)).collect();
         let mut drafts = Vec::new();
         for (key, new) in changed.into_iter().zip(new) {
             let before = self.contributions.remove(key);
             drafts.extend(before.into_iter().flat_map(|before| before.wanted));
-            let Some(new) = new.filter(|new| !new.is_empty()) else { continue };
+            self.bearings.remove(key);
+            let Some((bearing, new)) = new else { continue };
+            if bearing != Bearing::default() {
+                self.bearings.insert(key.clone(), bearing);
+            }
+            if new.is_empty() {
+                continue;
+            }
             drafts.extend_from_slice(&new.wanted);
             self.contributions.insert(key.clone(), new);
         }
@@ -233,7 +268,10 @@ impl Engine {
         changes.sort_by(|a, b| (order(a), &a.path).cmp(&(order(b), &b.path)));
         problems.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
         problems.dedup();
-        agenda.problems = problems;
+        let closed: BTreeSet<&String> =
+            self.contributions.values().flat_map(|one| &one.closed).collect();
+        let is_live = |problem: &&Diagnostic| !closed.contains(&problem.path);
+        agenda.problems = problems.iter().filter(is_live).cloned().collect();
         let text = agenda.to_markdown(&own);
         let artifact = Artifact { path: AGENDA.to_owned(), text, policy: Policy::KeepsUserText };
         match reconcile::wanted(artifact, journal) {
@@ -246,11 +284,12 @@ impl Engine {
             }
             Verdict::Blocked(problem) => {
                 agenda.problems.push(problem.clone());
+                problems.push(problem.clone());
                 blocked.push(problem);
             }
             Verdict::Stays | Verdict::Orphaned(_) | Verdict::Taken(_) => {}
         }
-        Day { agenda, changes, blocked }
+        Day { agenda, changes, blocked, problems }
     }
 
     /// The decisions on all drafts that don't just stay. Where two processes want one path, the owner's counts.
@@ -264,12 +303,22 @@ impl Engine {
         wanted.chain(self.unwanted.values()).collect()
     }
 
+    /// The processes whose notes a draft's path names: a draft stands next to its note and begins with its name.
+    fn owners<'e>(
+        &'e self,
+        path: &'e str,
+        journal: &'e Journal,
+    ) -> impl Iterator<Item = ProcessKey> {
+        let note = |stem: &str| journal.note(&format!("{stem}.md"));
+        reconcile::stems(path).filter_map(note).map(|note| self.processes.key_of(note))
+    }
+
     /// The process that gets the draft at a path: of those that want it the last one.
     fn owner(&self, path: &str, journal: &Journal) -> Option<ProcessKey> {
         let wants = |key: &ProcessKey| {
             self.contributions.get(key).is_some_and(|one| one.wanted.iter().any(|one| one == path))
         };
-        owners(path, journal).filter(wants).max()
+        self.owners(path, journal).filter(wants).max()
     }
 
     /// The new place of an orphaned draft: its note is gone, and exactly one other note has a draft of ours to the same
@@ -317,10 +366,4 @@ fn recordable<'i, 'j>(id: &'i str, journal: &'j Journal) -> Option<(&'j Note, &'
         let record_id = &id[at + 1..];
         note.can_record(record_id).then_some((note.as_ref(), record_id))
     })
-}
-
-/// The processes whose notes a draft's path names: a draft stands next to its note and begins with its name.
-fn owners(path: &str, journal: &Journal) -> impl Iterator<Item = ProcessKey> {
-    let note = |stem: &str| journal.note(&format!("{stem}.md"));
-    reconcile::stems(path).filter_map(note).map(|note| ProcessKey::from(process::key(note)))
 }

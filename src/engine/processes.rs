@@ -1,12 +1,15 @@
 //! A journal's hiring processes, kept up to date while its notes come and go.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::{Bound, Range};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::engine::similar;
 use crate::notes::{Note, Outcome};
-use crate::plan::process::{Process, ProcessKey, day_order, key};
+use crate::plan::others::has_bearing;
+use crate::plan::process::{Process, ProcessKey, company_key, day_order, key, keys_of_company};
 use crate::text::{number_namesake, slug};
 
 /// A journal's processes by company and role, kept up to date while its notes come and go.
@@ -14,8 +17,21 @@ use crate::text::{number_namesake, slug};
 pub struct Processes {
     all: BTreeMap<ProcessKey, Arc<Process>>,
     open: BTreeMap<ProcessKey, Arc<Process>>,
+    /// Processes that may have a bearing on others.
+    bearing: BTreeMap<ProcessKey, Arc<Process>>,
     /// Processes whose slugs differ only by a number at the end, in order: their ids depend on each other.
     families: HashMap<String, Vec<ProcessKey>>,
+    /// Processes that may be one, written in two ways.
+    similar: HashMap<String, BTreeSet<ProcessKey>>,
+}
+
+/// A change of a journal's processes.
+#[derive(Debug, Default)]
+pub struct Changed {
+    /// The keys of those that changed.
+    pub keys: BTreeSet<ProcessKey>,
+    /// True if one of them has, or had, a bearing on others.
+    pub bearing: bool,
 }
 
 impl Processes {
@@ -24,14 +40,9 @@ impl Processes {
         self.all.get(key)
     }
 
-    /// The keys, in order.
-    pub fn keys(&self) -> impl Iterator<Item = &ProcessKey> {
-        self.all.keys()
-    }
-
-    /// All processes, in order.
-    pub fn all(&self) -> impl Iterator<Item = &Arc<Process>> {
-        self.all.values()
+    /// Every process with its key, in order.
+    pub fn all(&self) -> impl Iterator<Item = (&ProcessKey, &Arc<Process>)> {
+        self.all.iter()
     }
 
     /// The processes that are in progress or have an open offer, in order. An application isn't one yet.
@@ -39,69 +50,127 @@ impl Processes {
         self.open.values()
     }
 
-    /// Removes and adds notes, and returns the keys of the processes that changed.
-    pub fn update(&mut self, gone: Vec<Arc<Note>>, come: Vec<Arc<Note>>) -> BTreeSet<ProcessKey> {
-        let gone = gone.into_par_iter().map(|note| (key(&note), note, false));
-        let come = come.into_par_iter().map(|note| (key(&note), note, true));
+    /// The processes that may have a bearing on others, in order.
+    pub fn with_bearing(&self) -> impl Iterator<Item = &Arc<Process>> {
+        self.bearing.values()
+    }
+
+    /// The processes of a company, in order.
+    pub fn of_company(&self, company: &str) -> impl Iterator<Item = (&ProcessKey, &Arc<Process>)> {
+        let Range { start, end } = keys_of_company(company);
+        self.all.range::<str, _>((Bound::Included(start.as_str()), Bound::Excluded(end.as_str())))
+    }
+
+    /// Other processes that may be the same one, written in another way.
+    pub fn similar(&self, process: &Process) -> impl Iterator<Item = &Arc<Process>> {
+        let own = similar::key(process).and_then(|key| self.similar.get(&key));
+        let others = own.into_iter().flatten().filter_map(|key| self.all.get(key));
+        others.filter(|other| other.id != process.id && similar::are_similar(process, other))
+    }
+
+    /// The key of the process that a note belongs to.
+    pub fn key_of(&self, note: &Note) -> ProcessKey {
+        let own = || ProcessKey::from(key(note));
+        if note.role.is_some() {
+            return own();
+        }
+        let has_it = |process: &Process| process.rounds.iter().any(|round| round.path == note.path);
+        let company = company_key(note);
+        let mut processes = self.of_company(&company);
+        processes.find(|(_, process)| has_it(process)).map_or_else(own, |(key, _)| key.clone())
+    }
+
+    /// Removes and adds notes, and returns what changed.
+    pub fn update(&mut self, gone: Vec<Arc<Note>>, come: Vec<Arc<Note>>) -> Changed {
+        let gone = gone.into_par_iter().map(|note| (company_key(&note), note, false));
+        let come = come.into_par_iter().map(|note| (company_key(&note), note, true));
         let mut moves: Vec<(String, Arc<Note>, bool)> = gone.chain(come).collect();
         moves.par_sort_by(|(a, ..), (b, ..)| a.cmp(b));
         let mut changed = BTreeSet::new();
         let mut families = BTreeSet::new();
         for moves in moves.chunk_by(|(a, ..), (b, ..)| a == b) {
-            let key = ProcessKey::from(moves[0].0.as_str());
-            let before = self.all.remove(&key);
-            if self.change(key.clone(), before.as_deref(), moves) {
-                families.insert(family(&plain_id(&key)).to_owned());
-            }
-            changed.insert(key);
+            self.company(&moves[0].0, moves, &mut changed, &mut families);
         }
         for family in families {
             self.name(&family, &mut changed);
         }
+        // A hint at two that look like one depends on both.
+        let similar = changed.iter().filter_map(|key| self.similar.get(&similar::key_of(key)?));
+        let similar: Vec<ProcessKey> = similar.flatten().cloned().collect();
+        let mut bearing = false;
         for key in &changed {
-            match self.all.get(key) {
-                Some(process)
-                    if process.outcome().is_some_and(|outcome| {
-                        outcome.is_open() && outcome != Outcome::Applied
-                    }) =>
-                {
-                    self.open.insert(key.clone(), process.clone());
-                }
-                _ => drop(self.open.remove(key)),
-            }
+            let process = self.all.get(key);
+            let is_open = |process: &&Arc<Process>| {
+                let outcome = process.outcome();
+                outcome.is_some_and(|outcome| outcome.is_open() && outcome != Outcome::Applied)
+            };
+            put(&mut self.open, key, process.filter(is_open));
+            bearing |= self.bearing.contains_key(key);
+            put(&mut self.bearing, key, process.filter(|process| has_bearing(process)));
+            bearing |= self.bearing.contains_key(key);
         }
-        changed
+        changed.extend(similar);
+        Changed { keys: changed, bearing }
     }
 
-    /// Changes one process, and returns true if it is new or gone.
-    fn change(
+    /// Groups a company's notes anew, after some of them came or went.
+    fn company(
         &mut self,
-        key: ProcessKey,
-        before: Option<&Process>,
+        company: &str,
         moves: &[(String, Arc<Note>, bool)],
-    ) -> bool {
-        let leaves = |note: &Arc<Note>| moves.iter().any(|(_, moved, _)| moved.path == note.path);
-        let stay = before.iter().flat_map(|process| &process.rounds).filter(|note| !leaves(note));
+        changed: &mut BTreeSet<ProcessKey>,
+        families: &mut BTreeSet<String>,
+    ) {
+        let before: BTreeMap<ProcessKey, Arc<Process>> =
+            self.of_company(company).map(|(key, process)| (key.clone(), process.clone())).collect();
+        let moved: BTreeSet<&str> = moves.iter().map(|(_, note, _)| note.path.as_str()).collect();
+        let stay = before.values().flat_map(|process| &process.rounds);
+        let stay = stay.filter(|note| !moved.contains(note.path.as_str()));
         let come = moves.iter().filter(|(.., comes)| *comes).map(|(_, note, _)| note);
-        let mut rounds: Vec<Arc<Note>> = stay.chain(come).cloned().collect();
-        // By day, then by path: the current round comes last.
-        rounds.sort_by(|a, b| (day_order(a), &a.path).cmp(&(day_order(b), &b.path)));
-        if rounds.is_empty() {
-            let plain = plain_id(&key);
-            if let Some(members) = self.families.get_mut(family(&plain)) {
-                members.retain(|member| *member != key);
+        let mut after = grouped(stay.chain(come));
+        for (key, process) in &before {
+            if !after.contains_key(key) {
+                self.all.remove(key);
+                self.regroup(key, families, false);
+                changed.insert(key.clone());
+            } else if is_same(&process.rounds, &after[key]) {
+                after.remove(key);
             }
-            return before.is_some();
         }
-        let id = before.map_or_else(String::new, |process| process.id.clone());
-        self.all.insert(key.clone(), Arc::new(Process { id, rounds }));
-        if before.is_none() {
-            let plain = plain_id(&key);
-            let members = self.families.entry(family(&plain).to_owned()).or_default();
-            let at = members.partition_point(|member| *member < key);
-            members.insert(at, key);
+        for (key, rounds) in after {
+            let id = before.get(&key).map_or_else(String::new, |process| process.id.clone());
+            self.all.insert(key.clone(), Arc::new(Process { id, rounds }));
+            if !before.contains_key(&key) {
+                self.regroup(&key, families, true);
+            }
+            changed.insert(key);
         }
-        before.is_none()
+        // A hint at a missing role depends on the company's other processes.
+        let unnamed = ProcessKey::from(format!("{company}\n"));
+        if self.all.contains_key(&unnamed) {
+            changed.insert(unnamed);
+        }
+    }
+
+    /// Adds a process that is new to the groups that it belongs to, or removes one that is gone.
+    fn regroup(&mut self, key: &ProcessKey, families: &mut BTreeSet<String>, is_new: bool) {
+        let plain = plain_id(key);
+        let family = family(&plain);
+        families.insert(family.to_owned());
+        let members = self.families.entry(family.to_owned()).or_default();
+        match members.binary_search(key) {
+            Err(at) if is_new => members.insert(at, key.clone()),
+            Ok(at) if !is_new => drop(members.remove(at)),
+            _ => {}
+        }
+        if let Some(similar) = similar::key_of(key) {
+            let members = self.similar.entry(similar.clone()).or_default();
+            if is_new {
+                members.insert(key.clone());
+            } else if members.remove(key) && members.is_empty() {
+                self.similar.remove(&similar);
+            }
+        }
     }
 
     /// Gives the members of a family their ids: the second of one slug gets `-2`.
@@ -122,6 +191,58 @@ impl Processes {
             self.families.remove(family);
         }
     }
+}
+
+/// Puts a process under its key, or removes what is there.
+fn put(
+    processes: &mut BTreeMap<ProcessKey, Arc<Process>>,
+    key: &ProcessKey,
+    process: Option<&Arc<Process>>,
+) {
+    match process {
+        Some(process) => drop(processes.insert(key.clone(), process.clone())),
+        None => drop(processes.remove(key)),
+    }
+}
+
+/// A company's notes by process. Those without a role belong to its one open process, or to its only one; else they are
+/// a process of their own.
+fn grouped<'n>(notes: impl Iterator<Item = &'n Arc<Note>>) -> BTreeMap<ProcessKey, Vec<Arc<Note>>> {
+    let mut groups: BTreeMap<ProcessKey, Vec<Arc<Note>>> = BTreeMap::new();
+    let mut unnamed = Vec::new();
+    for note in notes {
+        match note.role {
+            Some(_) => groups.entry(key(note).into()).or_default().push(note.clone()),
+            None => unnamed.push(note.clone()),
+        }
+    }
+    // By day, then by path: the current round comes last.
+    let order =
+        |a: &Arc<Note>, b: &Arc<Note>| (day_order(a), &a.path).cmp(&(day_order(b), &b.path));
+    for rounds in groups.values_mut() {
+        rounds.sort_by(order);
+    }
+    if let Some(note) = unnamed.first() {
+        let is_open = |rounds: &Vec<Arc<Note>>| {
+            rounds.last().is_some_and(|note| Process::outcome_of(note).is_none_or(Outcome::is_open))
+        };
+        let mut open = groups.iter().filter(|(_, rounds)| is_open(rounds)).map(|(key, _)| key);
+        let home = match (open.next(), open.next(), groups.len()) {
+            (Some(only), None, _) => only.clone(),
+            (_, _, 1) => groups.keys().next().cloned().unwrap_or_default(),
+            _ => key(note).into(),
+        };
+        let rounds = groups.entry(home).or_default();
+        rounds.extend(unnamed);
+        rounds.sort_by(order);
+    }
+    groups
+}
+
+/// Returns true for the same notes as they were read before.
+fn is_same(before: &[Arc<Note>], after: &[Arc<Note>]) -> bool {
+    before.len() == after.len()
+        && before.iter().zip(after).all(|(before, after)| Arc::ptr_eq(before, after))
 }
 
 /// Company and role as a slug.

@@ -64,6 +64,8 @@ pub struct Note {
     pub outcome: Known<Outcome>,
     /// The day on which the outcome was known.
     pub outcome_date: Known<NaiveDate>,
+    /// The place of that day in the file.
+    pub outcome_date_place: Option<Place>,
     /// The place of the outcome in the file, if its day is missing.
     pub undated_outcome: Option<Place>,
     /// The person who told the user of the outcome.
@@ -137,6 +139,13 @@ impl Note {
     pub fn can_record(&self, record_id: &str) -> bool {
         let people = self.people().map(|person| person.id.as_str());
         !self.unclear_records.contains(record_id) && record::unknown(record_id, people).is_none()
+    }
+
+    /// The last day on which something happened: the interview, an update, a record.
+    pub fn last_sign(&self) -> Option<NaiveDate> {
+        let updates = self.updates.iter().filter_map(|update| update.date.value().copied());
+        let records = self.records.values().copied().map(Record::day);
+        self.date.value().copied().into_iter().chain(updates).chain(records).max()
     }
 
     /// The interviewer marked as the lead, or the first one.

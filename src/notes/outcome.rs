@@ -204,4 +204,14 @@ impl Outcome {
             }
         }
     }
+
+    /// Returns true for an outcome that came on some day.
+    pub fn has_day(self) -> bool {
+        !matches!(self, Outcome::Applied | Outcome::Pending | Outcome::NoResponse)
+    }
+
+    /// Returns true for an answer that ended the process without a job.
+    pub fn is_over(self) -> bool {
+        matches!(self, Outcome::Rejected | Outcome::Declined | Outcome::Withdrawn)
+    }
 }

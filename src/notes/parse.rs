@@ -166,10 +166,7 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
     number(fields, &mut interviewers, &mut also_met);
     let (recruiter, agency) = fields.recruiter(&keys::RECRUITER);
     let outcome_date = fields.date(&keys::OUTCOME_DATE);
-    let has_day = |outcome: &Outcome| {
-        !matches!(outcome, Outcome::Applied | Outcome::Pending | Outcome::NoResponse)
-    };
-    let is_undated = outcome.value().is_some_and(has_day)
+    let is_undated = outcome.value().is_some_and(|outcome| outcome.has_day())
         && outcome_date == Known::Missing
         && !fields.has_typo_of(&keys::OUTCOME_DATE);
     let undated_outcome = if is_undated { fields.place(&keys::OUTCOME) } else { None };
@@ -196,6 +193,7 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
         updates: fields.updates(&keys::UPDATES),
         outcome,
         outcome_date,
+        outcome_date_place: fields.place(&keys::OUTCOME_DATE),
         undated_outcome,
         contact: fields.person(&keys::CONTACT),
         decide_by: fields.date(&keys::DECIDE_BY),

@@ -105,7 +105,8 @@ mod tests {
         let known = [
             "recruiter-thanks",
             "thank-you/jane-doe",
-            "connect/ravi-patel",
+            "team-thanks/ravi-patel",
+            "connect",
             "find-out/contact/jane-doe",
             "find-out/decision-window",
             "status-check/7",

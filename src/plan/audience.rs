@@ -2,28 +2,32 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-
-use super::{Planner, Round};
-use crate::notes::{Note, Outcome, Person};
+use super::{Beside, Planner, Round, applies};
+use crate::notes::{Note, Person, Record};
 use crate::plan::followup::{Addressee, Key, Standing};
+use crate::plan::others::hears;
 use crate::plan::process::Process;
-use crate::rules::cadence::{Audience, Channel, Rule, When};
+use crate::rules::cadence::{Audience, Channel, Rule};
 use crate::rules::known::Known;
+use crate::rules::moment::Anchors;
 
 impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     /// The addressees of a rule's follow-ups of a round; none if the note's field can't be read.
     pub(super) fn targets(&mut self, rule: &Rule, round: &Round<'p>) -> Vec<(Key, Addressee)> {
         let note = round.note;
         let whom = |person: Option<&Arc<Person>>| (Key::Only, Addressee::Person(person.cloned()));
-        let directly = |person: &Arc<Person>| directly(person, note, rule.channel);
+        let directly = |person: &Arc<Person>| directly(person, note, rule);
         match rule.to {
             Audience::You => vec![(Key::Only, Addressee::You)],
-            Audience::Recruiter => {
-                note.recruiter.value().map(|person| whom(Some(person))).into_iter().collect()
-            }
-            Audience::AgencyRecruiter => {
-                let recruiter = note.recruiter.value().filter(|_| note.agency.is_some());
+            Audience::Recruiter | Audience::AgencyRecruiter => {
+                let any = rule.to == Audience::Recruiter;
+                let recruiter = asked(note, any).filter(|recruiter| {
+                    let mut day = round.same_day().flat_map(|(_, note)| &note.interviewers);
+                    !day.any(|person| person.is_likely(recruiter))
+                        && !round.is_elsewhere(&rule.id, |note| {
+                            asked(note, any).map(|_| rule.id.clone())
+                        })
+                });
                 recruiter.map(|person| whom(Some(person))).into_iter().collect()
             }
             Audience::RecruiterOrLead
@@ -33,12 +37,49 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 Known::Missing => vec![whom(None)],
                 Known::Bad => Vec::new(),
             },
-            Audience::EachInterviewer => note.interviewers.iter().map(directly).collect(),
-            Audience::EachHelper => note.also_met.iter().map(directly).collect(),
-            Audience::LeadInterviewer => note.lead().map(directly).into_iter().collect(),
+            Audience::EachInterviewer => {
+                let interviewers = note.interviewers.iter();
+                interviewers
+                    .filter(|person| round.is_first(rule, person, interviewers_of))
+                    .map(directly)
+                    .collect()
+            }
+            Audience::EachHelper => {
+                // An interviewer of that day gets one message, and so does a recruiter.
+                let mut others: Vec<&Arc<Person>> = Vec::new();
+                for (_, note) in round.same_day() {
+                    others.extend(&note.interviewers);
+                    others.extend(note.recruiter.value());
+                }
+                let helpers = note.also_met.iter();
+                helpers
+                    .filter(|person| !others.iter().any(|other| other.is_likely(person)))
+                    .filter(|person| round.is_first(rule, person, helpers_of))
+                    .map(directly)
+                    .collect()
+            }
+            Audience::NewContacts => match self.new_contacts(rule, round) {
+                people if people.is_empty() => Vec::new(),
+                people => vec![(Key::Only, Addressee::Each(people))],
+            },
+            Audience::LeadInterviewer => {
+                let id = |person: &Person| format!("{}/{}", rule.id, person.id);
+                let is_only = |lead: &&Arc<Person>| {
+                    let same = |note: &Note| {
+                        note.lead().filter(|other| other.is_likely(lead)).map(|other| id(other))
+                    };
+                    !round.is_elsewhere(&id(lead), same)
+                };
+                note.lead().filter(is_only).map(directly).into_iter().collect()
+            }
             Audience::EachWithoutAddress => {
-                let without = note.interviewers.iter().filter(|person| person.email.is_none());
-                without.map(|person| (Key::Person(person.clone()), Addressee::You)).collect()
+                let is_unknown =
+                    |person: &&Arc<Person>| person.email.is_none() && person.post.is_none();
+                let without = note.interviewers.iter().filter(is_unknown);
+                without
+                    .filter(|person| round.is_first(rule, person, interviewers_of))
+                    .map(|person| (Key::Person(person.clone()), Addressee::You))
+                    .collect()
             }
             Audience::Manager => {
                 let contact = somebody(Audience::ContactOrRecruiter, round);
@@ -51,14 +92,16 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             }
             Audience::EachOtherProcess => {
                 self.plan.depends_on_others = true;
-                self.open
-                    .iter()
+                let Known::Is(day) = round.anchors.outcome else { return Vec::new() };
+                let Beside { open, others, .. } = self.beside;
+                // One from which a withdrawal was sent is over for all but the note that says so.
+                let is_over = |other: &Process| {
+                    let own = format!("{}/{}", rule.id, other.id);
+                    others.over(other, self.config).is_some() && !note.records.contains_key(&own)
+                };
+                open.iter()
                     .filter(|other| other.id != round.process.id)
-                    // Another offer is answered by its own follow-ups, until one of them is accepted.
-                    .filter(|other| {
-                        rule.when == When::Accepted || other.outcome() != Some(Outcome::Offer)
-                    })
-                    .filter(|other| self.is_awake(other, round.anchors.outcome))
+                    .filter(|other| hears(other, rule.when, day, self.config) && !is_over(other))
                     .filter_map(|other| match other.recruiter_or_lead() {
                         Known::Bad => None,
                         to => {
@@ -71,11 +114,110 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         }
     }
 
-    /// Returns true if a process had not gone quiet by that day.
-    fn is_awake(&self, process: &Process, day: Known<NaiveDate>) -> bool {
-        let quiet = process.quiet_day(self.cadence, self.calendar);
-        quiet.zip(day.value().copied()).is_none_or(|(quiet, day)| day < quiet)
+    /// The people of a round to connect with, except those whom an earlier round has had.
+    fn new_contacts(&self, rule: &Rule, round: &Round<'p>) -> Vec<Arc<Person>> {
+        let opens = |note: &Note| {
+            let anchors = Anchors { interview: note.date, ..Anchors::default() };
+            self.dates(rule, &anchors, note, None, None)
+        };
+        let own = opens(round.note);
+        let earlier = round.process.rounds[..round.at].iter().filter(|note| {
+            match note.records.get(&rule.id) {
+                Some(Record::Done(_) | Record::Skipped(_)) => true,
+                // There is still time to do it there.
+                _ => own.zip(opens(note)).is_some_and(|(own, other)| {
+                    other.lapses.is_none_or(|lapses| own.opens < lapses)
+                }),
+            }
+        });
+        let known: Vec<&Arc<Person>> = earlier.flat_map(|note| contacts_of(note)).collect();
+        let is_new = |person: &&Arc<Person>| !known.iter().any(|known| known.is_likely(person));
+        contacts_of(round.note).filter(is_new).cloned().collect()
     }
+
+    /// The people who get a message about the outcome of a process.
+    pub(super) fn answered(&self, round: &Round<'p>) -> Vec<Arc<Person>> {
+        let is_answer = |rule: &&Arc<Rule>| {
+            let to_one = matches!(
+                rule.to,
+                Audience::RecruiterOrLead
+                    | Audience::ContactOrRecruiter
+                    | Audience::RecruiterOrContact
+            );
+            to_one && !rule.optional && rule.when.is_answer() && applies(rule.when, round).is_some()
+        };
+        let rules = self.config.cadence.rules.iter().filter(is_answer);
+        let people = rules.filter_map(|rule| somebody(rule.to, round).value().copied().cloned());
+        people.collect()
+    }
+
+    /// Returns true for a follow-up about a person that something else has made needless: a message about the outcome
+    /// thanks them, or they have been thanked without their address.
+    pub(super) fn is_needless(&self, rule: &Rule, round: &Round<'p>, key: &Key) -> bool {
+        let Key::Person(person) = key else { return false };
+        match rule.to {
+            Audience::EachInterviewer | Audience::EachHelper => {
+                self.answered.iter().any(|answered| answered.is_likely(person))
+            }
+            Audience::EachWithoutAddress => {
+                let rules = self.config.cadence.rules.iter();
+                let mut thanks = rules.filter(|rule| rule.to == Audience::EachInterviewer);
+                thanks.any(|thanks| {
+                    round.same_day().any(|(_, note)| {
+                        let mut people = note.interviewers.iter();
+                        people.any(|other| {
+                            other.is_likely(person)
+                                && matches!(
+                                    note.records.get(&format!("{}/{}", thanks.id, other.id)),
+                                    Some(Record::Done(_) | Record::Skipped(_))
+                                )
+                        })
+                    })
+                })
+            }
+            _ => false,
+        }
+    }
+}
+
+impl<'p> Round<'p> {
+    /// Returns true if a rule's follow-up about a person belongs to this round, not to another of the same day.
+    fn is_first(&self, rule: &Rule, person: &Person, people: fn(&Note) -> &[Arc<Person>]) -> bool {
+        let id = format!("{}/{}", rule.id, person.id);
+        !self.is_elsewhere(&id, |note| {
+            let other = people(note).iter().find(|other| other.is_likely(person))?;
+            Some(format!("{}/{}", rule.id, other.id))
+        })
+    }
+
+    /// Returns true if a follow-up belongs to another round of the same day: to the one with a record of it, else to the
+    /// first. `id_in` gives its id in a note, if that has it.
+    fn is_elsewhere(&self, id: &str, id_in: impl Fn(&Note) -> Option<String>) -> bool {
+        if self.note.records.contains_key(id) {
+            return false;
+        }
+        self.same_day().filter(|(at, _)| *at != self.at).any(|(at, note)| {
+            id_in(note).is_some_and(|id| at < self.at || note.records.contains_key(&id))
+        })
+    }
+}
+
+/// The recruiter of a note, if they work for an agency or `any` will do.
+fn asked(note: &Note, any: bool) -> Option<&Arc<Person>> {
+    note.recruiter.value().filter(|_| any || note.agency.is_some())
+}
+
+fn interviewers_of(note: &Note) -> &[Arc<Person>] {
+    &note.interviewers
+}
+
+fn helpers_of(note: &Note) -> &[Arc<Person>] {
+    &note.also_met
+}
+
+/// The people of a note whom one may connect with: the interviewers, and whoever else has a title.
+fn contacts_of(note: &Note) -> impl Iterator<Item = &Arc<Person>> {
+    note.interviewers.iter().chain(note.also_met.iter().filter(|person| person.title.is_some()))
 }
 
 /// The person for an audience that names several in order of preference.
@@ -92,9 +234,10 @@ pub(super) fn somebody<'p>(to: Audience, round: &Round<'p>) -> Known<&'p Arc<Per
 }
 
 /// A message to a person, sent through the recruiter if there is no address.
-fn directly(person: &Arc<Person>, note: &Note, channel: Channel) -> (Key, Addressee) {
+fn directly(person: &Arc<Person>, note: &Note, rule: &Rule) -> (Key, Addressee) {
+    let has_way = rule.channel == Channel::Network || (rule.on_paper && person.post.is_some());
     let addressee = match (&person.email, note.recruiter.value()) {
-        (None, Some(recruiter)) if channel == Channel::Mail => {
+        (None, Some(recruiter)) if !has_way => {
             Addressee::Through { person: person.clone(), recruiter: recruiter.clone() }
         }
         _ => Addressee::Person(Some(person.clone())),

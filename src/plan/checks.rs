@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::audience::somebody;
 use super::{Planner, Round};
 use crate::notes::Record;
-use crate::plan::followup::{Addressee, Key, Standing};
+use crate::plan::followup::{Addressee, Dates, Key, Standing};
 use crate::plan::process::Timeframe;
 use crate::rules::cadence::{Family, Rule, families};
 use crate::rules::known::Known;
@@ -25,7 +25,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     pub(super) fn second_checks(&mut self, rule: &Arc<Rule>, round: &Round<'p>) {
         for series in series(round) {
             let anchors =
-                Anchors { sent: series.sent(round, series.first), ..series.anchors(round) };
+                Anchors { sent: series.settled(round, series.first), ..series.anchors(round) };
             self.check(rule, round, &series, series.first + 1, &anchors);
         }
     }
@@ -51,7 +51,8 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             Known::Bad => return,
             somebody => somebody.value().copied().cloned(),
         };
-        self.add(rule, round, Key::Number(number), Addressee::Person(to), anchors, void);
+        let told = self.beside.bearing.told;
+        self.add(rule, round, Key::Number(number), Addressee::Person(to), anchors, void, told);
     }
 
     pub(super) fn close_out(&mut self, rule: &Arc<Rule>, round: &Round<'p>) {
@@ -59,17 +60,26 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             return;
         }
         let Some(series) = series(round).pop() else { return };
-        let last = [series.first + 1, series.first]
-            .into_iter()
-            .map(|number| series.sent(round, number))
-            .find(|sent| *sent != Known::Missing);
-        let lapses = self.cadence.first_check().and_then(|check| {
-            let record = round.note.records.get(&check_id(series.first)).copied();
-            self.dates(check, &series.anchors(round), round.note.is_internal(), record)?.lapses
-        });
+        // Skipping the first one puts checks off; skipping the second ends them.
+        let second = series.settled(round, series.first + 1);
+        let last = second.or(series.sent(round, series.first));
+        let lapses = self.first_check(round, &series).and_then(|dates| dates.lapses);
         let unsent = lapses.map_or(Known::Missing, Known::Is);
-        let anchors = Anchors { sent: last.unwrap_or(Known::Missing), unsent, ..round.anchors };
-        self.add(rule, round, Key::Only, Addressee::You, &anchors, false);
+        let anchors = Anchors { sent: last, unsent, ..round.anchors };
+        self.add(rule, round, Key::Only, Addressee::You, &anchors, false, None);
+    }
+
+    /// The day on which a round's first check for its latest time frame is due.
+    pub(super) fn first_check_due(&self, round: &Round<'p>) -> Known<NaiveDate> {
+        let dates = series(round).pop().and_then(|series| self.first_check(round, &series));
+        dates.map_or(Known::Missing, |dates| Known::Is(dates.due))
+    }
+
+    /// The days of a series' first check.
+    fn first_check(&self, round: &Round<'p>, series: &Series) -> Option<Dates> {
+        let check = self.config.cadence.first_check()?;
+        let record = round.note.records.get(&check_id(series.first)).copied();
+        self.dates(check, &series.anchors(round), round.note, record, None)
     }
 }
 
@@ -97,9 +107,17 @@ impl Series {
 
     /// The day a check was sent.
     fn sent(&self, round: &Round<'_>, number: u32) -> Known<NaiveDate> {
+        match round.note.records.get(&check_id(number)) {
+            Some(Record::Skipped(_)) => Known::Missing,
+            _ => self.settled(round, number),
+        }
+    }
+
+    /// The day a check was sent, or decided against.
+    fn settled(&self, round: &Round<'_>, number: u32) -> Known<NaiveDate> {
         let id = check_id(number);
         match round.note.records.get(&id) {
-            Some(Record::Done(day)) => Known::Is(*day),
+            Some(Record::Done(day) | Record::Skipped(day)) => Known::Is(*day),
             _ if round.note.unclear_records.contains(&id) => Known::Bad,
             _ => Known::Missing,
         }

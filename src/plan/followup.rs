@@ -24,6 +24,8 @@ pub struct FollowUp {
     pub addressee: Addressee,
     /// Its dates and its record.
     pub standing: Standing,
+    /// True for a message for which the note has no material yet: there is no draft.
+    pub lacks_material: bool,
 }
 
 /// The part of a follow-up's id that differs from others of its rule and note.
@@ -48,6 +50,8 @@ pub enum Addressee {
     Person(Option<Arc<Person>>),
     /// A person without an address, through the recruiter.
     Through { person: Arc<Person>, recruiter: Arc<Person> },
+    /// Several people, each of whom gets a note of their own.
+    Each(Vec<Arc<Person>>),
 }
 
 /// Everything that a follow-up's status on a day depends on.
@@ -59,6 +63,8 @@ pub struct Standing {
     pub record: Option<Record>,
     /// True if it no longer makes sense, whatever the day.
     pub void: bool,
+    /// True if it is due today only because the note doesn't say on which day the answer came. It is never late.
+    pub undated: bool,
 }
 
 /// A follow-up's days.
@@ -74,6 +80,8 @@ pub struct Dates {
     pub lapses: Option<NaiveDate>,
     /// The anchor and offset that gave the due day.
     pub due_by: Resolved,
+    /// True if it comes later than that, because word of an offer elsewhere takes its place until then.
+    pub is_held: bool,
 }
 
 /// The status of a follow-up on a day.
@@ -150,22 +158,43 @@ impl FollowUp {
         format!("{}/{}", self.note.stem(), self.record_id())
     }
 
-    /// The person it is about, if any.
+    /// The person it is about, if it is about one.
     pub fn person(&self) -> Option<&Person> {
         match (&self.key, &self.addressee) {
             (Key::Person(person), _) | (_, Addressee::Through { person, .. }) => Some(person),
             (_, Addressee::Person(person)) => person.as_deref(),
+            (_, Addressee::Each(people)) => {
+                people.first().filter(|_| people.len() == 1).map(Arc::as_ref)
+            }
             (_, Addressee::You) => None,
         }
     }
 
-    /// Everybody whom a message may greet: the one who gets it, and the one it is about.
+    /// Everybody whom a message may greet: those who get it, and the one it is about.
     pub fn people_addressed(&self) -> impl Iterator<Item = &Person> {
-        let to = match &self.addressee {
-            Addressee::Through { recruiter, .. } => Some(recruiter.as_ref()),
-            _ => None,
+        let to: &[Arc<Person>] = match &self.addressee {
+            Addressee::Through { recruiter, .. } => std::slice::from_ref(recruiter),
+            Addressee::Each(people) if people.len() > 1 => people,
+            _ => &[],
         };
-        to.into_iter().chain(self.person())
+        to.iter().map(Arc::as_ref).chain(self.person())
+    }
+
+    /// The postal address for a thank-you that may go out on paper.
+    pub fn post(&self) -> Option<&str> {
+        let Key::Person(person) = &self.key else { return None };
+        person.post.as_deref().filter(|_| self.rule.on_paper)
+    }
+
+    /// Returns true for a message that there is something to write for.
+    pub fn has_draft(&self) -> bool {
+        self.rule.has_draft() && !self.lacks_material
+    }
+
+    /// A few more words for the agenda: those of the rule, or where there is nothing to write yet, what to jot down.
+    pub fn remark(&self) -> Option<&str> {
+        let jot = self.rule.jot.as_deref().filter(|_| self.lacks_material);
+        jot.or(self.rule.remark.as_deref())
     }
 
     /// The words of the agenda.
@@ -174,14 +203,30 @@ impl FollowUp {
             Key::Process(process) => &process.current().company,
             _ => &self.note.company,
         };
-        let person = self.person().map_or(company, |person| &person.name);
-        self.rule.title.replace("{person}", person).replace("{company}", company)
+        let person = match (&self.addressee, self.person()) {
+            (_, Some(person)) => person.name.clone(),
+            (Addressee::Each(people), None) => several(people),
+            (_, None) => company.clone(),
+        };
+        self.rule.title.replace("{person}", &person).replace("{company}", company)
     }
 
     /// A sentence with the rule and the dates that it used.
     pub fn why(&self) -> String {
-        let Standing { dates, record, .. } = self.standing;
+        let Standing { dates, record, undated, .. } = self.standing;
         let by = dates.due_by;
+        if undated {
+            let put_off = match record {
+                Some(Record::Snoozed(until)) if until == dates.due => {
+                    format!("; put off until {}", long(until))
+                }
+                _ => String::new(),
+            };
+            return format!(
+                "{}: due today, because the note doesn't say on which day you heard{put_off}.",
+                self.rule.why
+            );
+        }
         // Status checks count from the latest news, which need not be the interview.
         let is_later = by.anchor == Anchor::Interview && self.note.date != Known::Is(by.from);
         let anchor = if is_later { "the last word" } else { by.anchor.in_words() };
@@ -195,11 +240,23 @@ impl FollowUp {
             && until == dates.due
         {
             why.push_str(&format!("; put off until {}", long(until)));
+        } else if dates.is_held {
+            let due = long(dates.due);
+            why.push_str(&format!("; put off until {due}, because they hear of your offer first"));
         } else if dates.due != by.day {
             why.push_str(&format!("; moved to the next business day, {}", long(dates.due)));
         }
         why.push('.');
         why
+    }
+}
+
+/// The names of several people in a title, which has room for two.
+fn several(people: &[Arc<Person>]) -> String {
+    match people {
+        [one, another] => format!("{} and {}", one.name, another.name),
+        [one, others @ ..] => format!("{} and {} others", one.name, others.len()),
+        [] => String::new(),
     }
 }
 

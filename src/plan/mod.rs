@@ -1,25 +1,28 @@
 //! The plan: from hiring processes and the cadence to dated follow-ups.
 //!
-//! Takes a process, the other open processes and the configuration; gives the follow-ups of each of its notes. Nothing
-//! here depends on today.
+//! Takes a process, the other open processes, their bearing on it, the configuration and the day; gives the follow-ups of
+//! each of its notes. Only what has no day of its own depends on today: an outcome whose day the note doesn't say.
 
 use std::sync::Arc;
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 
 use crate::dates::calendar::Calendar;
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::notes::{Note, Outcome, Record};
+use crate::notes::{Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, Dates, FollowUp, Key, Standing};
-use crate::plan::process::{Process, Timeframe, timeframes};
-use crate::rules::cadence::{Cadence, Rule, When};
+use crate::plan::others::{Bearing, Others};
+use crate::plan::process::{OutcomeDay, Process, Timeframe, is_application, timeframes};
+use crate::rules::cadence::{OnceAccepted, Rule, When};
 use crate::rules::config::Config;
 use crate::rules::known::Known;
-use crate::rules::moment::{Anchor, Anchors, Moment, Resolved};
+use crate::rules::moment::{Anchor, Anchors};
 
 mod audience;
 mod checks;
+mod dates;
 pub mod followup;
+pub mod others;
 pub mod process;
 
 /// The plan for one process.
@@ -27,24 +30,40 @@ pub mod process;
 pub struct Plan {
     /// The follow-ups asked for, by round and in the order of the cadence.
     pub followups: Vec<FollowUp>,
-    /// Hints about dates that were assumed.
-    pub hints: Vec<Diagnostic>,
+    /// Problems with the day of the outcome.
+    pub problems: Vec<Diagnostic>,
     /// True if the plan changes with the other open processes.
     pub depends_on_others: bool,
 }
 
-/// Plans one process, given all that are `open`. `keep` returns true for the follow-ups asked for; if it does so for a
-/// void one, it must do so for the same one that is not void.
+/// The processes besides the one that is planned.
+#[derive(Clone, Copy, Debug)]
+pub struct Beside<'p> {
+    /// Those that are open.
+    pub open: &'p [&'p Arc<Process>],
+    /// The bearing of all on each other.
+    pub others: &'p Others,
+    /// The bearing of all on this one.
+    pub bearing: Bearing,
+}
+
+/// Plans one process. `keep` returns true for the follow-ups asked for; if it does so for a void one, it must do so for
+/// the same one that is not void.
 pub fn plan<'p>(
     process: &'p Process,
-    open: &'p [&'p Arc<Process>],
+    beside: Beside<'p>,
     config: &'p Config,
+    today: NaiveDate,
     keep: impl Fn(&Standing) -> bool,
 ) -> Plan {
+    let outcome_day = process.outcome_day(&config.cadence, &config.calendar, today);
     let mut planner = Planner {
-        cadence: &config.cadence,
+        config,
         calendar: &config.calendar,
-        open,
+        beside,
+        today,
+        outcome_day,
+        answered: Vec::new(),
         keep,
         plan: Plan::default(),
     };
@@ -53,9 +72,14 @@ pub fn plan<'p>(
 }
 
 struct Planner<'p, K> {
-    cadence: &'p Cadence,
+    config: &'p Config,
     calendar: &'p Calendar,
-    open: &'p [&'p Arc<Process>],
+    beside: Beside<'p>,
+    today: NaiveDate,
+    /// The day of the process's outcome.
+    outcome_day: OutcomeDay,
+    /// The people who get a message about the outcome.
+    answered: Vec<Arc<Person>>,
     keep: K,
     plan: Plan,
 }
@@ -64,23 +88,42 @@ struct Planner<'p, K> {
 struct Round<'p> {
     process: &'p Process,
     note: &'p Arc<Note>,
+    /// Its position in the process.
+    at: usize,
     is_current: bool,
     outcome: Option<Outcome>,
     timeframes: Vec<Timeframe>,
     anchors: Anchors,
 }
 
-impl Round<'_> {
+impl<'p> Round<'p> {
     /// Returns true for the current round of a pending process.
     fn is_waiting(&self) -> bool {
         self.is_current && self.outcome == Some(Outcome::Pending)
+    }
+
+    /// Returns true once an answer is known to this round, or to the whole process.
+    fn has_word(&self) -> bool {
+        let is_word = |outcome: &Outcome| !matches!(outcome, Outcome::Applied | Outcome::Pending);
+        self.outcome.as_ref().is_some_and(is_word) || self.note.outcome.value().is_some_and(is_word)
+    }
+
+    /// The notes of the same day, this one included, each with its position.
+    fn same_day(&self) -> impl Iterator<Item = (usize, &'p Arc<Note>)> {
+        let (process, date, at) = (self.process, self.note.date, self.at);
+        let is_same = move |other: usize, note: &Note| {
+            other == at || (note.date == date && matches!(date, Known::Is(_)))
+        };
+        process.rounds.iter().enumerate().filter(move |(other, note)| is_same(*other, note))
     }
 }
 
 impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     fn process(&mut self, process: &'p Process) {
-        let quiet = process.quiet_day(self.cadence, self.calendar);
+        let cadence = &self.config.cadence;
+        let quiet = process.quiet_day(cadence, self.calendar);
         let current = process.rounds.len() - 1;
+        let mut rounds: Vec<Round<'p>> = Vec::with_capacity(process.rounds.len());
         for (at, note) in process.rounds.iter().enumerate() {
             let timeframes = timeframes(note, self.calendar);
             let window = timeframes.last().map_or(Known::Missing, |timeframe| timeframe.decision);
@@ -93,31 +136,46 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             };
             let is_current = at == current;
             if is_current {
-                anchors.outcome = self.outcome_day(note, &anchors);
+                anchors.outcome = self.outcome_day.day(self.today);
             }
             let outcome = process.outcome();
-            let round = Round { process, note, is_current, outcome, timeframes, anchors };
-            for rule in &self.cadence.rules {
-                self.rule(rule, &round);
+            let mut round = Round { process, note, at, is_current, outcome, timeframes, anchors };
+            round.anchors.check = self.first_check_due(&round);
+            rounds.push(round);
+        }
+        if let Some(round) = rounds.last() {
+            self.report_outcome_day(round);
+            if matches!(round.anchors.outcome, Known::Is(_)) {
+                self.answered = self.answered(round);
+            }
+        }
+        for round in rounds.iter().filter(|round| !is_application(round.note)) {
+            for rule in &cadence.rules {
+                self.rule(rule, round);
             }
         }
     }
 
-    /// The day of the outcome, assumed if the note lacks it.
-    fn outcome_day(&mut self, note: &Note, anchors: &Anchors) -> Known<NaiveDate> {
-        if note.outcome_date != Known::Missing {
-            return note.outcome_date;
-        }
-        let assumed = match self.cadence.outcome_day.resolve(anchors, self.calendar) {
-            Known::Is(resolved) => resolved.day,
-            Known::Bad => return Known::Bad,
-            Known::Missing => return Known::Missing,
+    /// Reports an outcome without its day, or on a day still to come.
+    fn report_outcome_day(&mut self, round: &Round<'p>) {
+        let note = round.note;
+        let at = |place, problem| Diagnostic::at(&note.path, place, problem);
+        let problem = match (note.outcome_date, self.outcome_day) {
+            (Known::Is(date), OutcomeDay::Today) => {
+                let problem = Problem::FutureOutcomeDate { date, today: self.today };
+                note.outcome_date_place.clone().map(|place| at(place, problem))
+            }
+            (Known::Missing, OutcomeDay::Today) => {
+                let problem = Problem::MissingOutcomeDate { counts: None };
+                note.undated_outcome.clone().map(|place| at(place, problem))
+            }
+            (Known::Missing, OutcomeDay::LongAgo(day)) => {
+                let problem = Problem::MissingOutcomeDate { counts: Some(day) };
+                note.undated_outcome.clone().map(|place| at(place, problem))
+            }
+            _ => None,
         };
-        if let Some(place) = &note.undated_outcome {
-            let problem = Problem::MissingOutcomeDate { assumed };
-            self.plan.hints.push(Diagnostic::at(&note.path, place.clone(), problem));
-        }
-        Known::Is(assumed)
+        self.plan.problems.extend(problem);
     }
 
     fn rule(&mut self, rule: &'p Arc<Rule>, round: &Round<'p>) {
@@ -133,20 +191,22 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 let is_kept = |standing: &Standing| (self.keep)(standing);
                 if alike
                     && !self
-                        .standing(rule, round, &round.anchors, None, void)
+                        .standing(rule, round, &round.anchors, None, void, None)
                         .as_ref()
                         .is_some_and(is_kept)
                 {
                     return;
                 }
                 for (key, addressee) in self.targets(rule, round) {
-                    self.add(rule, round, key, addressee, &round.anchors, void);
+                    let void = void || self.is_needless(rule, round, &key);
+                    self.add(rule, round, key, addressee, &round.anchors, void, None);
                 }
             }
         }
     }
 
     /// Adds a follow-up if all the days it needs are known.
+    #[expect(clippy::too_many_arguments, reason = "each is another part of the follow-up")]
     fn add(
         &mut self,
         rule: &Arc<Rule>,
@@ -155,6 +215,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         addressee: Addressee,
         anchors: &Anchors,
         void: bool,
+        floor: Option<NaiveDate>,
     ) {
         let note = round.note;
         let mut record = None;
@@ -165,18 +226,25 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             }
             record = note.records.get(&id).copied();
         }
-        let Some(mut standing) = self.standing(rule, round, anchors, record, void) else { return };
-        // It would lapse before the other process began.
-        if let Key::Process(other) = &key
-            && let (Some(lapses), Known::Is(began)) = (standing.dates.lapses, other.rounds[0].date)
-            && lapses <= began
-        {
-            standing.void = true;
-        }
+        let Some(standing) = self.standing(rule, round, anchors, record, void, floor) else {
+            return;
+        };
         if (self.keep)(&standing) {
+            let lacks_material = self.lacks_material(rule, note);
             let (rule, note) = (rule.clone(), note.clone());
-            self.plan.followups.push(FollowUp { rule, note, key, addressee, standing });
+            let followup = FollowUp { rule, note, key, addressee, standing, lacks_material };
+            self.plan.followups.push(followup);
         }
+    }
+
+    /// Returns true if a note has nothing on the topics that a rule's messages need.
+    fn lacks_material(&self, rule: &Rule, note: &Note) -> bool {
+        let is_wanted = |heading: &str| {
+            self.config.headings.topic(heading).is_some_and(|topic| rule.material.contains(&topic))
+        };
+        let mut sections = note.body.sections().iter();
+        !rule.material.is_empty()
+            && !sections.any(|section| !section.fragments.is_empty() && is_wanted(&section.heading))
     }
 
     /// The standing of a rule's follow-up; `None` if a day that it needs isn't known.
@@ -187,14 +255,61 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         anchors: &Anchors,
         record: Option<Record>,
         void: bool,
+        floor: Option<NaiveDate>,
     ) -> Option<Standing> {
-        let mut dates = self.dates(rule, anchors, round.note.is_internal(), record)?;
+        let mut dates = self.dates(rule, anchors, round.note, record, floor)?;
+        let (mut void, mut undated) = (void, false);
+        if dates.due_by.anchor == Anchor::Outcome {
+            match self.outcome_day {
+                OutcomeDay::On(_) | OutcomeDay::Unknown => {}
+                // It was due long ago.
+                OutcomeDay::LongAgo(_) => void = true,
+                // It comes days later, which nobody knows yet.
+                OutcomeDay::Today if self.opens_later(rule, anchors) => return None,
+                OutcomeDay::Today => {
+                    undated = true;
+                    let put_off = match record {
+                        Some(Record::Snoozed(until)) => until,
+                        _ => self.today,
+                    };
+                    let due = put_off.max(self.today);
+                    dates = Dates { opens: self.today, due, late: None, lapses: None, ..dates };
+                }
+            }
+        }
         if let Known::Is(quiet) = round.anchors.quiet {
             dates.lapses = Some(dates.lapses.map_or(quiet, |day| day.min(quiet)));
         }
         // It would lapse before it opens.
-        let void = void || dates.lapses.is_some_and(|lapses| lapses <= dates.opens);
-        Some(Standing { dates, record, void })
+        void |= dates.lapses.is_some_and(|lapses| lapses <= dates.opens);
+        void |= self.is_overtaken(rule, &dates);
+        Some(Standing { dates, record, void, undated })
+    }
+
+    /// Returns true for a follow-up that opens only days after the outcome.
+    fn opens_later(&self, rule: &Rule, anchors: &Anchors) -> bool {
+        let Known::Is(outcome) = anchors.outcome else { return false };
+        let opens = rule.opens.resolve(anchors, self.calendar);
+        match opens {
+            Known::Is(opens) => opens.day > outcome,
+            // It opens on its due day.
+            _ => rule
+                .due
+                .resolve(anchors, self.calendar)
+                .value()
+                .is_some_and(|due| due.day > outcome),
+        }
+    }
+
+    /// Returns true for what is void because of another process: a withdrawal from this one, or an acceptance.
+    fn is_overtaken(&self, rule: &Rule, dates: &Dates) -> bool {
+        let Bearing { over, accepted, .. } = self.beside.bearing;
+        let is_void = |day: NaiveDate| match rule.once_accepted {
+            OnceAccepted::Void => true,
+            OnceAccepted::IfDue => dates.due > day,
+            OnceAccepted::Stays => false,
+        };
+        over.is_some() || accepted.is_some_and(is_void)
     }
 
     /// A follow-up's days; `None` if a day that they are counted from isn't known.
@@ -202,57 +317,11 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         &self,
         rule: &Rule,
         anchors: &Anchors,
-        internal: bool,
+        note: &Note,
         record: Option<Record>,
+        floor: Option<NaiveDate>,
     ) -> Option<Dates> {
-        let calendar = self.calendar;
-        let mut anchors = *anchors;
-        // Each of the two may be defined in terms of the other.
-        let opens = rule.opens.resolve(&anchors, calendar);
-        if let Known::Is(opens) = opens {
-            let floor = rule.not_before.as_ref().map(|moment| moment.resolve(&anchors, calendar));
-            let day = match floor {
-                Some(Known::Bad) => return None,
-                Some(Known::Is(floor)) => opens.day.max(floor.day),
-                Some(Known::Missing) | None => opens.day,
-            };
-            anchors.opens = Known::Is(day);
-        }
-        let due = rule.due_internal.as_ref().filter(|_| internal).unwrap_or(&rule.due);
-        let mut due_by = *due.resolve(&anchors, calendar).value()?;
-        let mut due = due_by.day;
-        if rule.business_day {
-            due = calendar.business_day_from(due);
-        }
-        if let (Anchor::Opens, true, Known::Is(opens)) =
-            (due_by.anchor, due_by.offset.is_none(), opens)
-        {
-            due_by = opens;
-        }
-        anchors.due = Known::Is(due);
-        let opens = match anchors.opens {
-            Known::Is(day) => day,
-            _ => rule.opens.resolve(&anchors, calendar).value()?.day,
-        };
-        // A follow-up that is put off becomes late, and lapses, as much later. A day before it opens puts nothing off.
-        let mut later = TimeDelta::zero();
-        if let Some(Record::Snoozed(until)) = record
-            && until > opens
-        {
-            later = until - due;
-            due = until;
-            anchors.due = Known::Is(until);
-        }
-        let day = |moment: &Option<Moment>| {
-            let Some(moment) = moment else { return Some(None) };
-            match moment.resolve(&anchors, calendar) {
-                Known::Is(Resolved { day, anchor: Anchor::Due, .. }) => Some(Some(day)),
-                Known::Is(resolved) => Some(resolved.day.checked_add_signed(later)),
-                Known::Missing => Some(None),
-                Known::Bad => None,
-            }
-        };
-        Some(Dates { opens, due, late: day(&rule.late)?, lapses: day(&rule.lapses)?, due_by })
+        dates::dates(rule, anchors, note.is_internal(), record, floor, self.calendar)
     }
 }
 
@@ -263,7 +332,11 @@ fn applies(when: When, round: &Round<'_>) -> Option<bool> {
         |wanted: Outcome| (round.is_current && round.outcome == Some(wanted)).then_some(false);
     match when {
         When::Interviewed => Some(false),
-        When::Pending => Some(round.outcome? != Outcome::Pending),
+        When::UntilWord => Some(round.has_word()),
+        When::Pending => {
+            round.outcome?;
+            Some(round.has_word())
+        }
         When::NoWindow => {
             let known =
                 round.timeframes.iter().any(|timeframe| timeframe.decision != Known::Missing);
@@ -271,6 +344,10 @@ fn applies(when: When, round: &Round<'_>) -> Option<bool> {
             (!known).then(|| !round.is_waiting())
         }
         When::FirstCheck | When::SecondCheck | When::CheckedOut => None,
+        When::UndatedOutcome => {
+            let is_news = round.outcome.is_some_and(Outcome::has_day);
+            (round.is_current && is_news && note.outcome_date == Known::Missing).then_some(false)
+        }
         When::MoreInterviews => outcome(Outcome::MoreInterviews),
         When::HiringManager => outcome(Outcome::HiringManager),
         When::Offer => outcome(Outcome::Offer),

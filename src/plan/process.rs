@@ -1,12 +1,13 @@
 //! Hiring processes: all notes of one company and role.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::dates::calendar::Calendar;
 use crate::dates::window::Window;
-use crate::notes::{Note, Outcome, Person, Record};
+use crate::notes::{Note, Outcome, Person};
 use crate::rules::cadence::Cadence;
 use crate::rules::known::Known;
 use crate::rules::moment::Anchors;
@@ -32,6 +33,35 @@ pub struct Timeframe {
     pub decision: Known<NaiveDate>,
 }
 
+/// The day of an outcome, as far as a note says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OutcomeDay {
+    /// The note says so.
+    On(NaiveDate),
+    /// The note says none, or one still to come: it is news of today.
+    Today,
+    /// The note says none, and this last sign of life is so long ago that the outcome is no news.
+    LongAgo(NaiveDate),
+    /// The note's day can't be read, or says none while nothing else tells whether it is news.
+    Unknown,
+}
+
+impl OutcomeDay {
+    /// The day that counts.
+    pub fn day(self, today: NaiveDate) -> Known<NaiveDate> {
+        match self {
+            OutcomeDay::On(day) | OutcomeDay::LongAgo(day) => Known::Is(day),
+            OutcomeDay::Today => Known::Is(today),
+            OutcomeDay::Unknown => Known::Bad,
+        }
+    }
+}
+
+/// Returns true for a note of an application that has led to no interview yet.
+pub fn is_application(note: &Note) -> bool {
+    note.outcome == Known::Is(Outcome::Applied)
+}
+
 impl Process {
     /// The note of the current round.
     pub fn current(&self) -> &Arc<Note> {
@@ -41,7 +71,12 @@ impl Process {
 
     /// The outcome, pending if the note has none; `None` if it can't be read.
     pub fn outcome(&self) -> Option<Outcome> {
-        match self.current().outcome {
+        Process::outcome_of(self.current())
+    }
+
+    /// The outcome of a process whose current round has this note.
+    pub fn outcome_of(note: &Note) -> Option<Outcome> {
+        match note.outcome {
             Known::Missing => Some(Outcome::Pending),
             Known::Bad => None,
             Known::Is(outcome) => Some(outcome),
@@ -73,12 +108,61 @@ impl Process {
 
     /// The last day on which something happened: an interview, an update, a record.
     pub fn last_sign(&self) -> Option<NaiveDate> {
-        let signs = |note: &Arc<Note>| {
-            let updates = note.updates.iter().filter_map(|update| update.date.value().copied());
-            let records = note.records.values().copied().map(Record::day);
-            note.date.value().copied().into_iter().chain(updates).chain(records).max()
-        };
-        self.rounds.iter().filter_map(signs).max()
+        self.rounds.iter().filter_map(|note| note.last_sign()).max()
+    }
+
+    /// The last sign of life: the latest of the days above, the decision date, and the day of an outcome.
+    pub fn sign_of_life(&self, calendar: &Calendar) -> Option<NaiveDate> {
+        let decisions = timeframes(self.current(), calendar);
+        let decision = decisions.last().and_then(|timeframe| timeframe.decision.value().copied());
+        let outcomes = self.rounds.iter().filter_map(|note| note.outcome_date.value().copied());
+        self.last_sign().into_iter().chain(decision).chain(outcomes).max()
+    }
+
+    /// The day of the outcome as of today.
+    pub fn outcome_day(
+        &self,
+        cadence: &Cadence,
+        calendar: &Calendar,
+        today: NaiveDate,
+    ) -> OutcomeDay {
+        match self.current().outcome_date {
+            Known::Is(day) if day <= today => OutcomeDay::On(day),
+            Known::Is(_) => OutcomeDay::Today,
+            Known::Bad => OutcomeDay::Unknown,
+            Known::Missing => match self.sign_of_life(calendar) {
+                Some(sign) if !self.is_recent(sign, cadence, calendar, today) => {
+                    OutcomeDay::LongAgo(sign)
+                }
+                Some(_) => OutcomeDay::Today,
+                None => OutcomeDay::Unknown,
+            },
+        }
+    }
+
+    /// Returns true while a sign of life is so recent that an outcome without its day may be news.
+    fn is_recent(
+        &self,
+        sign: NaiveDate,
+        cadence: &Cadence,
+        calendar: &Calendar,
+        today: NaiveDate,
+    ) -> bool {
+        let is_over = self.outcome().is_some_and(Outcome::is_over);
+        let within = if is_over { cadence.closed_news_within } else { cadence.news_within };
+        today <= calendar.add(sign, within)
+    }
+
+    /// Returns true for a process that is, or was, within the user's own company.
+    pub fn is_internal(&self) -> bool {
+        self.rounds.iter().any(|note| note.is_internal())
+    }
+
+    /// Returns true if there was an interview by that day.
+    pub fn has_met_by(&self, day: NaiveDate) -> bool {
+        self.rounds
+            .iter()
+            .any(|note| !is_application(note) && note.date.value().is_some_and(|date| *date <= day))
     }
 
     /// The day from which a pending process counts as gone quiet; `None` while it isn't pending.
@@ -124,10 +208,21 @@ fn timeframe(heard: Known<NaiveDate>, window: &Known<Window>, calendar: &Calenda
     Timeframe { heard, decision }
 }
 
-/// The key of a note's process: case makes no difference, and names never contain a line break.
+/// The key of a process by a note of it that has a role: case makes no difference, and names never contain a line break.
 pub fn key(note: &Note) -> String {
     let role = note.role.as_deref().unwrap_or_default();
-    format!("{}\n{role}", note.company).to_lowercase()
+    format!("{}\n{}", company_key(note), role.to_lowercase())
+}
+
+/// The company's part of that key.
+pub fn company_key(note: &Note) -> String {
+    note.company.to_lowercase()
+}
+
+/// The range of a company's keys.
+pub fn keys_of_company(company: &str) -> Range<String> {
+    // The keys have a line feed behind the company, and this is the next character.
+    format!("{company}\n")..format!("{company}\u{b}")
 }
 
 /// The day that notes are ordered by. One without a good date might be the newest: the checks of the others wait for it.

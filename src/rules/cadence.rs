@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use crate::dates::calendar::Offset;
 use crate::rules::day_of_year::DayOfYear;
+use crate::rules::headings::Topic;
 use crate::rules::mistake::Mistake;
 use crate::rules::moment::Moment;
 use crate::rules::table::{self, NEVER, TABLE};
@@ -18,8 +19,12 @@ use crate::rules::table::{self, NEVER, TABLE};
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Cadence {
-    /// The day of an outcome without `outcome_date`.
-    pub outcome_day: Moment,
+    /// How long after the last sign of life an outcome without `outcome_date` is news of today.
+    pub news_within: Offset,
+    /// The same for an outcome that ended the process.
+    pub closed_news_within: Offset,
+    /// How long a company that hears of an offer elsewhere is not asked for news.
+    pub check_after_offer: Offset,
     /// The time without a sign of life after which a pending process goes quiet.
     pub quiet_after: Offset,
     /// The span of the agenda's section "Next 7 days".
@@ -54,8 +59,19 @@ pub struct Rule {
     pub section: Placement,
     /// A few more words in the agenda.
     pub remark: Option<String>,
+    /// True if its messages may go out on paper, to those whose postal address is known.
+    #[serde(default)]
+    pub on_paper: bool,
+    /// The topics without which there is nothing to write; none if the message does without.
+    #[serde(default)]
+    pub material: Vec<Topic>,
+    /// The words in the agenda where the note has nothing on those topics.
+    pub jot: Option<String>,
     /// The reason, in a few words.
     pub why: String,
+    /// Its fate once an offer of another company is accepted.
+    #[serde(default)]
+    pub once_accepted: OnceAccepted,
     /// The way by which its messages travel.
     #[serde(default)]
     pub channel: Channel,
@@ -155,15 +171,28 @@ pub enum Channel {
     Network,
 }
 
+/// The fate of a rule's follow-ups once an offer of another company is accepted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OnceAccepted {
+    /// They are void.
+    #[default]
+    Void,
+    /// They stay if they were due by then.
+    IfDue,
+    /// They stay: they say themselves that the process is over.
+    Stays,
+}
+
 /// The people to whom a rule's follow-ups go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Audience {
     /// Only you: something to find out or decide.
     You,
-    /// The recruiter, if the note names one.
+    /// The recruiter, if the note names one who was not among the day's interviewers.
     Recruiter,
-    /// The recruiter, if they work for an agency.
+    /// The same recruiter, if they work for an agency.
     AgencyRecruiter,
     /// The recruiter, else the hiring manager if they interviewed, else the lead interviewer.
     RecruiterOrLead,
@@ -175,13 +204,16 @@ pub enum Audience {
     EachInterviewer,
     /// Each person in `also_met`.
     EachHelper,
+    /// The interviewers, and those in `also_met` who have a title, as far as an earlier round hasn't had them: all in one
+    /// follow-up.
+    NewContacts,
     /// The interviewer marked as lead, else the first.
     LeadInterviewer,
     /// You, once for each interviewer whose address is missing.
     EachWithoutAddress,
     /// The current manager, in an internal move.
     Manager,
-    /// The recruiter of each other process that is still open.
+    /// The recruiter of each other process that is still open, has had an interview, and isn't with one's own employer.
     EachOtherProcess,
 }
 
@@ -192,6 +224,8 @@ pub enum When {
     /// After every interview.
     #[default]
     Interviewed,
+    /// After every interview, until there is an outcome.
+    UntilWord,
     /// While the process is pending.
     Pending,
     /// While the process is pending and no decision window is known.
@@ -202,6 +236,8 @@ pub enum When {
     SecondCheck,
     /// After the last status check.
     CheckedOut,
+    /// An outcome without its day.
+    UndatedOutcome,
     MoreInterviews,
     HiringManager,
     Offer,
@@ -213,6 +249,31 @@ pub enum When {
     /// Rejected in an internal move.
     RejectedInternally,
     Withdrawn,
+}
+
+impl When {
+    /// Returns true for a state that an answer puts a process in.
+    pub fn is_answer(self) -> bool {
+        match self {
+            When::Interviewed
+            | When::UntilWord
+            | When::Pending
+            | When::NoWindow
+            | When::FirstCheck
+            | When::SecondCheck
+            | When::CheckedOut
+            | When::UndatedOutcome => false,
+            When::MoreInterviews
+            | When::HiringManager
+            | When::Offer
+            | When::Accepted
+            | When::Declined
+            | When::Rejected
+            | When::RejectedAndInterested
+            | When::RejectedInternally
+            | When::Withdrawn => true,
+        }
+    }
 }
 
 impl Cadence {
@@ -239,6 +300,12 @@ impl Cadence {
         self.rules.iter().map(Arc::as_ref).find(|rule| rule.when == When::FirstCheck)
     }
 
+    /// The rule by which other processes hear of an offer, or of its acceptance, unless it is switched off.
+    pub fn word_to_others(&self, when: When) -> Option<&Rule> {
+        let is_it = |rule: &&Rule| rule.to == Audience::EachOtherProcess && rule.when == when;
+        self.rules.iter().map(Arc::as_ref).find(is_it)
+    }
+
     /// Switches a rule off or leaves it on.
     pub fn switch(&mut self, id: &str, on: bool) -> Result<(), Mistake> {
         let rule = self.position(id)?;
@@ -258,13 +325,16 @@ impl Cadence {
     pub fn set(&mut self, name: &str, value: &str) -> Result<(), Mistake> {
         let no = |what: &str| Mistake::InvalidValue(format!("{value:?} is not {what}"));
         match name {
-            "outcome-day" => self.outcome_day = moment_in(value)?,
-            "quiet-after" | "soon-within" | "done-within" => {
+            "quiet-after" | "soon-within" | "done-within" | "news-within"
+            | "closed-news-within" | "check-after-offer" => {
                 let days = Offset::parse(value).ok_or_else(|| no("a number of days such as 60d"));
                 *(match name {
                     "quiet-after" => &mut self.quiet_after,
                     "soon-within" => &mut self.soon_within,
-                    _ => &mut self.done_within,
+                    "done-within" => &mut self.done_within,
+                    "news-within" => &mut self.news_within,
+                    "closed-news-within" => &mut self.closed_news_within,
+                    _ => &mut self.check_after_offer,
                 }) = days?;
             }
             "season-from" | "season-until" => {
@@ -312,8 +382,16 @@ impl Rule {
 }
 
 /// The names of the settings that precede the rules.
-const SETTINGS: [&str; 6] =
-    ["outcome-day", "quiet-after", "soon-within", "done-within", "season-from", "season-until"];
+const SETTINGS: [&str; 8] = [
+    "news-within",
+    "closed-news-within",
+    "check-after-offer",
+    "quiet-after",
+    "soon-within",
+    "done-within",
+    "season-from",
+    "season-until",
+];
 
 fn moment_in(text: &str) -> Result<Moment, Mistake> {
     Moment::parse(text).ok_or_else(|| {

@@ -18,6 +18,7 @@ pub enum Anchor {
     DecideBy,
     Sent,
     Unsent,
+    Check,
     Quiet,
     Opens,
     Due,
@@ -25,13 +26,14 @@ pub enum Anchor {
 
 impl Anchor {
     /// Every anchor with its name in the table and in a sentence.
-    pub(super) const ALL: [(Anchor, &'static str, &'static str); 9] = [
+    pub(super) const ALL: [(Anchor, &'static str, &'static str); 10] = [
         (Anchor::Interview, "D", "the interview"),
         (Anchor::Window, "W", "the decision date"),
         (Anchor::Outcome, "R", "the outcome"),
         (Anchor::DecideBy, "decide_by", "the offer's deadline"),
         (Anchor::Sent, "sent", "the last status check"),
         (Anchor::Unsent, "unsent", "the lapse of the unsent status check"),
+        (Anchor::Check, "check", "the first status check"),
         (Anchor::Quiet, "quiet", "the process going quiet"),
         (Anchor::Opens, "opens", "its opening"),
         (Anchor::Due, "due", "its due day"),
@@ -52,6 +54,7 @@ pub struct Anchors {
     pub decide_by: Known<NaiveDate>,
     pub sent: Known<NaiveDate>,
     pub unsent: Known<NaiveDate>,
+    pub check: Known<NaiveDate>,
     pub quiet: Known<NaiveDate>,
     pub opens: Known<NaiveDate>,
     pub due: Known<NaiveDate>,
@@ -67,6 +70,7 @@ impl Default for Anchors {
             decide_by: missing,
             sent: missing,
             unsent: missing,
+            check: missing,
             quiet: missing,
             opens: missing,
             due: missing,
@@ -83,6 +87,7 @@ impl Anchors {
             Anchor::DecideBy => self.decide_by,
             Anchor::Sent => self.sent,
             Anchor::Unsent => self.unsent,
+            Anchor::Check => self.check,
             Anchor::Quiet => self.quiet,
             Anchor::Opens => self.opens,
             Anchor::Due => self.due,

@@ -14,7 +14,7 @@ const CASES: u64 = 4_000;
 const REFUSALS: u64 = 20;
 const IDS: [&str; 12] = [
     "acceptance",
-    "connect/jane-doe",
+    "connect",
     "connect/kim-soto",
     "recruiter-thanks",
     "status-check/acme",

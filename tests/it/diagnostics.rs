@@ -44,18 +44,22 @@ fn cases() -> Vec<Case> {
     in_the_way.files.push(("a.thank-you.jane-doe.draft.md".into(), b"mine".into()));
     let mut template = case("invalid-template", "a.md", &jane, "templates/thank-you.md.j2:2:8");
     template.files.push(("templates/thank-you.md.j2".into(), b"Hi,\n{{ me. }}\n".into()));
-    let lines = "followups:\n  connect/jane-doe: >\n    snoozed until\n    2026-03-20";
+    let lines = "followups:\n  connect: >\n    snoozed until\n    2026-03-20";
     let folded = note(&format!("interviewers: [Jane Doe <jane@acme.example>]\n{lines}"));
     let mut not_recorded = case("not-recorded", "a.md", folded, "a.md");
-    let tick = b"- [x] wrote to her <!-- a/connect/jane-doe -->\n";
+    let tick = b"- [x] wrote to her <!-- a/connect -->\n";
     not_recorded.files.push(("FOLLOWUPS.md".into(), tick.to_vec()));
     let dated = |day: &str| note(&format!("date: \"{day}\" # so"));
     let mut same = case("same-interview", "b.md", note("role: A\nround: Onsite"), "b.md:3:7");
     same.files.push(("a.md".into(), note("role: a\nround: onsite").into()));
+    let mut similar = case("similar-process", "b.md", note("company: Acme Inc.\nrole: a"), "b.md");
+    similar.files.push(("a.md".into(), note("role: A").into()));
+    let mut no_role = case("missing-role", "b.md", note("date: 2026-03-03"), "b.md");
+    no_role.files.push(("a.md".into(), note("role: a").into()));
     // A draft that a user has edited; its message starts in line 5.
-    let draft = |code, kind: &str, message: &str, at: &str| {
-        let path = format!("a.{kind}.jane-doe.draft.md");
-        let head = format!("---\nfollowup: {kind}/jane-doe\nto: Jane Doe\n---\n");
+    let draft = |code, id: &str, message: &str, at: &str| {
+        let path = format!("a.{}.draft.md", id.replace('/', "."));
+        let head = format!("---\nfollowup: {id}\nto: Jane Doe\n---\n");
         let mut case = case(code, "a.md", &jane, &format!("{path}:{at}"));
         case.files.push((path, format!("{head}{message}\n").into()));
         case
@@ -70,11 +74,21 @@ fn cases() -> Vec<Case> {
     not_looked_at.fault = "13 folder sub";
     let me = "me@home.example";
     vec![
-        draft("blanks-left", "thank-you", &format!("Hi Jane,\n[fill in: x] {me} [fill in"), "6:1"),
+        draft(
+            "blanks-left",
+            "thank-you/jane-doe",
+            &format!("Hi Jane,\n[fill in: x] {me} [fill in"),
+            "6:1",
+        ),
         draft("draft-too-long", "connect", &format!("Hi Jane,\n{}", "x".repeat(192)), "6:192"),
-        draft("wrong-greeting", "thank-you", &format!("Dear Ravi,\n{me}"), "5:6"),
-        draft("no-contact-details", "thank-you", "Hi Jane,\nThanks\n\nMe", "8:1"),
-        draft("worn-phrase", "thank-you", &format!("Hi Jane,\nI am Just checking in. {me}"), "6:6"),
+        draft("wrong-greeting", "thank-you/jane-doe", &format!("Dear Ravi,\n{me}"), "5:6"),
+        draft("no-contact-details", "thank-you/jane-doe", "Hi Jane,\nThanks\n\nMe", "8:1"),
+        draft(
+            "worn-phrase",
+            "thank-you/jane-doe",
+            &format!("Hi Jane,\nI am Just checking in. {me}"),
+            "6:6",
+        ),
         // A folder, because root may read every file.
         case(
             "unreadable-file",
@@ -118,6 +132,14 @@ fn cases() -> Vec<Case> {
         case("duplicate-key", "a.md", note("role: a\nrole: b"), "a.md:5:1"),
         case("invalid-record", "a.md", note("followups: {connect/x: maybe}"), "a.md:4:24"),
         case("missing-outcome-date", "a.md", note("outcome: rejected"), "a.md:4:10"),
+        case(
+            "future-outcome-date",
+            "a.md",
+            note("outcome: rejected\noutcome_date: 2026-03-20"),
+            "a.md:5:15",
+        ),
+        no_role,
+        similar,
         case("far-date", "a.md", dated("2062-03-02"), "a.md:3:7"),
         same,
         case(

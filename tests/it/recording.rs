@@ -40,7 +40,7 @@ fn a_follow_up_is_named_by_its_id_or_by_words_that_fit_it_alone() {
         (&["2026/globex/thank-you/ann-lee"], "thank-you/ann-lee"),
         (&["ann", "thank"],                  "thank-you/ann-lee"),
         (&["ANN thank"],                     "thank-you/ann-lee"),
-        (&["globex", "connect"],             "connect/ann-lee"),
+        (&["globex", "connect"],             "connect"),
         (&["thank-you/ann"],                 "thank-you/ann-lee"),
         (&["globex", "news"],                "status-check/1"),
         (&["data", "useful"],                "value-add/ann-lee"),
@@ -59,10 +59,8 @@ fn a_follow_up_is_named_by_its_id_or_by_words_that_fit_it_alone() {
 #[test]
 fn several_at_once() {
     let folder = acme_and_globex();
-    let ran = folder.run_words_on(
-        A_TUESDAY,
-        &["done", "ann thank", "2026/globex/connect/ann-lee", "jane connect"],
-    );
+    let ran = folder
+        .run_words_on(A_TUESDAY, &["done", "ann thank", "2026/globex/connect", "jane connect"]);
     assert_data_eq!(
         ran.stderr,
         str![[r#"
@@ -75,7 +73,7 @@ Connect with Jane Doe · Acme Robotics, Backend engineer: done 2026-03-10 (acme.
     assert_eq!(
         records(&folder, "2026/globex.md"),
         [
-            "connect/ann-lee: done 2026-03-10",
+            "connect: done 2026-03-10",
             "recruiter-thanks: done 2026-03-09",
             "thank-you/ann-lee: done 2026-03-10"
         ]
@@ -94,7 +92,7 @@ fn words_that_fit_several_or_none_change_nothing() {
         str![[r#"
 error: "jane" matches several follow-ups; name one:
   acme/thank-you/jane-doe  Thank Jane Doe · Acme Robotics, Backend engineer · due Tue 3 Mar
-  acme/connect/jane-doe  Connect with Jane Doe · Acme Robotics, Backend engineer · due Fri 6 Mar
+  acme/connect  Connect with Jane Doe · Acme Robotics, Backend engineer · due Fri 6 Mar
   acme/status-check/1  Ask Jane Doe for news · Acme Robotics, Backend engineer · due Wed 11 Mar
 
 "#]]
@@ -239,11 +237,11 @@ fn a_note_that_cant_be_edited_is_left_and_the_line_to_add_is_printed() {
         &NOTE.replace("1 week\n", "1 week\nfollowups: &all {thank-you/jane-doe: *all}\nx: *all\n"),
     )]);
     let before = folder.read("acme.md");
-    let ran = folder.run_on(A_TUESDAY, "done acme/connect/jane-doe -q");
+    let ran = folder.run_on(A_TUESDAY, "done acme/connect -q");
     assert_eq!((ran.code, ran.stdout.as_str()), (3, ""));
     assert!(ran.stderr.starts_with("error: acme.md was left as it is: "), "{}", ran.stderr);
     assert!(
-        ran.stderr.contains("\n  write `connect/jane-doe: done 2026-03-10` under `followups:`\n"),
+        ran.stderr.contains("\n  write `connect: done 2026-03-10` under `followups:`\n"),
         "{}",
         ran.stderr
     );

@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 use super::{
-    ACCEPTED, BETA, CHECKED, JANE, MOVE, OFFER, REJECTED, SAM, assert_days, followup, interviews,
+    ACCEPTED, BETA, CHECKED, JANE, MOVE, OFFER, REJECTED, SAM, assert_days, assert_days_on,
+    followup, interviews,
 };
 use crate::support::TODAY;
 
@@ -19,14 +20,14 @@ fn after_every_interview() {
         (&["also_met: [Kim Soto]"],                 "a/team-thanks/kim-soto",      "03-02 03-04 03-07 03-16"),
         (&["recruiter: {name: Sam Lee, agency: Talent Partners}"],
                                                     "a/recruiter-debrief",         "03-02 03-05 03-07 03-16"),
-        (&[JANE],                                   "a/connect/jane-doe",          "03-03 03-06 - 03-23"),
+        (&[JANE],                                   "a/connect",                   "03-03 03-06 - 03-23"),
         (&[JANE],                                   "a/value-add/jane-doe",        "03-04 03-05 - 03-16"),
         (&["interviewers: [Jane Doe]; decision_window: by 2026-03-20"],
                                                     "a/value-add/jane-doe",        "03-04 03-05 - 03-20"),
         (&["interviewers: [Jane Doe, {name: Ravi Patel, lead: true}]"],
                                                     "a/value-add/ravi-patel",      "03-04 03-05 - 03-16"),
-        (&[""],                                     "a/find-out/decision-window",  "03-02 03-03 03-07 05-01"),
-        (&["interviewers: [Jane Doe]"],             "a/find-out/contact/jane-doe", "03-02 03-03 - 03-16"),
+        (&[""],                                     "a/find-out/decision-window",  "03-02 03-03 03-07 03-09"),
+        (&["interviewers: [Jane Doe]"],             "a/find-out/contact/jane-doe", "02-28 03-03 - 03-16"),
     ]);
 }
 
@@ -117,8 +118,8 @@ fn when_word_comes() {
                                                      "a/decline",                            "03-17 03-18 03-21 04-08"),
         (&[REJECTED],                                "a/rejection-thanks",                   "03-17 03-18 03-21 04-08"),
         (&[REJECTED],                                "a/feedback-request",                   "03-19 03-20 03-23 04-10"),
-        (&["outcome: rejected; outcome_date: 2026-03-20"],
-                                                     "a/feedback-request",                   "03-24 03-25 03-28 04-15"),
+        (&["outcome: rejected; outcome_date: 2026-03-13"],
+                                                     "a/feedback-request",                   "03-17 03-18 03-21 04-08"),
         (&["outcome: withdrawn; outcome_date: 2026-03-17; recruiter: Sam"],
                                                      "a/withdrawal",                         "03-17 03-18 03-21 04-08"),
     ]);
@@ -139,26 +140,6 @@ fn internal_moves_take_their_time() {
 }
 
 #[test]
-fn an_outcome_without_its_day_came_when_it_was_expected() {
-    #[rustfmt::skip]
-    assert_days("", &[
-        // the notes' fields | the follow-up | the days on which it opens, is due, is late, lapses
-        (&["outcome: rejected; decision_window: 2 weeks"], "a/rejection-thanks", "03-16 03-17 03-20 04-07"),
-        (&["outcome: rejected"],                           "a/rejection-thanks", "03-09 03-10 03-13 03-31"),
-        (&["outcome: offer; updates: [{date: 2026-03-11, decision_window: by 2026-03-25}]"],
-                                                           "a/offer-thanks",     "03-25 03-25 03-28 04-15"),
-    ]);
-    let agenda = interviews(&["outcome: rejected"]).agenda("2026-03-17");
-    assert_eq!(agenda["problems"][0]["code"], "missing-outcome-date");
-    assert_eq!(agenda["problems"][0]["severity"], "hint");
-    assert_eq!(agenda["problems"].as_array().unwrap().len(), 1);
-    for quiet in ["outcome: pending", "outcome: no_response", REJECTED] {
-        let agenda = interviews(&[quiet]).agenda("2026-03-17");
-        assert_eq!(agenda["problems"].as_array().unwrap().len(), 0, "{quiet}");
-    }
-}
-
-#[test]
 fn days_off_are_passed_over() {
     #[rustfmt::skip]
     assert_days("holidays = [\"2026-04-03\"]\n", &[
@@ -167,11 +148,19 @@ fn days_off_are_passed_over() {
         (&["date: 2026-03-27"],                            "a/status-check/1",   "04-03 04-06 04-09 05-03"),
         (&["decision_window: 1 week; followups: {status-check/1: done 2026-03-27}"],
                                                            "a/status-check/2",   "04-06 04-07 04-10 05-06"),
-        (&["outcome: rejected; outcome_date: 2026-04-01"], "a/feedback-request", "04-06 04-07 04-10 04-28"),
         (&["outcome: offer; decide_by: 2026-04-06"],       "a/offer-decision",   "04-01 04-01 04-07 -"),
         // A thank-you goes out on any day.
         (&["date: 2026-04-02; interviewers: [Jo]"],        "a/thank-you/jo",     "04-02 04-03 04-05 04-16"),
     ]);
+    assert_days_on(
+        "04-01",
+        "holidays = [\"2026-04-03\"]\n",
+        &[(
+            &["outcome: rejected; outcome_date: 2026-04-01"],
+            "a/feedback-request",
+            "04-06 04-07 04-10 04-28",
+        )],
+    );
 }
 
 #[test]
@@ -180,7 +169,7 @@ fn a_journal_sets_its_own_days() {
         "[cadence.thank-you]\ndue = \"D+2d\"\n",
         &[
             (&[JANE], "a/thank-you/jane-doe", "03-02 03-04 03-05 03-16"),
-            (&[JANE], "a/connect/jane-doe", "03-03 03-06 - 03-23"),
+            (&[JANE], "a/connect", "03-03 03-06 - 03-23"),
         ],
     );
     assert_days(
@@ -188,17 +177,25 @@ fn a_journal_sets_its_own_days() {
         &[(&["decision_window: by 2026-03-20"], "a/status-check/1", "03-23 03-25 03-26 05-01")],
     );
     assert_days(
-        "[cadence]\nquiet-after = \"30d\"\noutcome-day = \"D+1d\"\n",
-        &[
-            (&[""], "a/find-out/decision-window", "03-02 03-03 03-07 04-01"),
-            (&["outcome: rejected"], "a/rejection-thanks", "03-03 03-04 03-07 03-25"),
-        ],
+        "[cadence]\nquiet-after = \"30d\"\n",
+        &[(&[""], "a/close-out", "04-08 04-08 - 04-01")],
     );
+    // News for longer, and for less long.
+    for (setting, outcome, id) in [
+        ("news-within = \"14d\"", "offer", "a/offer-thanks"),
+        ("closed-news-within = \"14d\"", "rejected", "a/rejection-thanks"),
+    ] {
+        let folder = interviews(&[&format!("outcome: {outcome}")]);
+        assert_eq!(followup(&folder, id, "03-17")["status"], "today", "{setting}");
+        folder.write("journal.toml", format!("[cadence]\n{setting}\n"));
+        assert_eq!(followup(&folder, id, "03-16")["status"], "today", "{setting}");
+        assert_eq!(followup(&folder, id, "03-17")["status"], "void", "{setting}");
+    }
     let folder = interviews(&[JANE]);
     folder.write("journal.toml", "[cadence]\nconnect = false\n");
-    assert_eq!(followup(&folder, "a/connect/jane-doe", "03-03"), Value::Null);
+    assert_eq!(followup(&folder, "a/connect", "03-03"), Value::Null);
     assert_ne!(followup(&folder, "a/thank-you/jane-doe", "03-03"), Value::Null);
     folder.build(TODAY);
     assert!(folder.has("a.thank-you.jane-doe.draft.md"));
-    assert!(!folder.has("a.connect.jane-doe.draft.md"));
+    assert!(!folder.has("a.connect.draft.md"));
 }

@@ -4,7 +4,10 @@
 //! other. The first note is `a.md`, the next `b.md`. Days are `month-day` of 2026; 2 March is a Monday.
 
 mod days;
+mod exceptions;
+mod others;
 mod presence;
+mod problems;
 mod states;
 
 use serde_json::Value;
@@ -63,14 +66,33 @@ fn days(followup: &Value) -> String {
     ["opens", "due", "late", "lapses"].map(day).join(" ")
 }
 
-/// Asserts the days of follow-ups under a configuration. Each row holds the notes' fields, the follow-up's id, and the
-/// days on which it opens, is due, is late and lapses.
+/// Asserts the days of follow-ups under a configuration, as of 17 March. Each row holds the notes' fields, the
+/// follow-up's id, and the days on which it opens, is due, is late and lapses.
 fn assert_days(config: &str, rows: &[(&[&str], &str, &str)]) {
+    assert_days_on("03-17", config, rows);
+}
+
+/// The same as of another day.
+fn assert_days_on(today: &str, config: &str, rows: &[(&[&str], &str, &str)]) {
     for (notes, id, expected) in rows {
         let folder = interviews(notes);
         folder.write("journal.toml", config);
-        let followup = followup(&folder, id, "03-17");
+        let followup = followup(&folder, id, today);
         assert_ne!(followup, Value::Null, "{id} is missing: {notes:?}");
         assert_eq!(days(&followup), *expected, "{id}: {notes:?}");
+    }
+}
+
+/// Asserts the states of follow-ups. Each row holds the notes' fields, the follow-up's id, and its state on each of some
+/// days, such as `03-10 open, 03-16 none`; `none` means that there is no such follow-up.
+fn assert_states(rows: &[(&[&str], &str, &str)]) {
+    for (notes, id, states) in rows {
+        let folder = interviews(notes);
+        for state in states.split(", ") {
+            let (today, expected) = state.split_once(' ').unwrap();
+            let followup = followup(&folder, id, today);
+            let found = followup["status"].as_str().unwrap_or("none");
+            assert_eq!(found, expected, "{id} on {today}: {notes:?}");
+        }
     }
 }

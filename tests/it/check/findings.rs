@@ -207,7 +207,7 @@ fn slips_are_reported_once_and_at_their_place() {
         // One address is one person.
         (note("interviewers: [Jane Doe <a@x.example>, J. Doe <A@x.example>]"),         &["same-person-twice a.md:4:40"]),
         // Days of records.
-        (note("interviewers: [Jane <j@x.example>]\nfollowups:\n  thank-you/jane: done 2206-03-13\n  connect/jane: skipped 2026-03-01\n  value-add/jane: done 2020-03-01"),
+        (note("interviewers: [Jane <j@x.example>]\nfollowups:\n  thank-you/jane: done 2206-03-13\n  connect: skipped 2026-03-01\n  value-add/jane: done 2020-03-01"),
                                                                                        &["far-date a.md:6:19", "far-date a.md:8:19"]),
         ("---\ncompany: Acme\ndate: 03/04/2026 10:00\n---\n".to_owned(),               &["ambiguous-date a.md:3:7"]),
     ];

@@ -108,7 +108,7 @@ fn agenda_as_json() {
     "soon": 0,
     "later": 0,
     "worth_doing": 0,
-    "find_out": 1,
+    "find_out": 0,
     "waiting": 0,
     "problems": 1
   },
@@ -137,27 +137,6 @@ fn agenda_as_json() {
       "blanks": 4,
       "remark": null,
       "why": "Every interviewer gets a thank-you of their own within a day: due on Tuesday 3 March 2026, 1 day after the interview on Monday 2 March 2026."
-    },
-    {
-      "id": "acme/find-out/decision-window",
-      "kind": "find-out",
-      "title": "Find out when Acme Robotics decides",
-      "note": "acme.md",
-      "company": "Acme Robotics",
-      "role": "Backend engineer",
-      "person": null,
-      "opens": "2026-03-02",
-      "due": "2026-03-03",
-      "late": "2026-03-07",
-      "lapses": "2026-05-01",
-      "status": "overdue",
-      "section": "find_out",
-      "recorded": null,
-      "optional": false,
-      "draft": null,
-      "blanks": 0,
-      "remark": null,
-      "why": "Without a decision date nobody knows when a status check is due: due on Tuesday 3 March 2026, 1 day after the interview on Monday 2 March 2026."
     }
   ],
   "done": [],
@@ -199,7 +178,7 @@ fn agenda_as_csv() {
         str![[r#"
 id,kind,title,note,company,role,person,email,opens,due,late,lapses,status,optional,draft,blanks,why,remark
 acme/thank-you/jane-doe,thank-you,Thank Jane Doe,acme.md,Acme Robotics,Backend engineer,Jane Doe,jane@acme.example,2026-03-02,2026-03-03,2026-03-05,2026-03-16,overdue,false,acme.thank-you.jane-doe.draft.md,4,"Every interviewer gets a thank-you of their own within a day: due on Tuesday 3 March 2026, 1 day after the interview on Monday 2 March 2026.",
-acme/connect/jane-doe,connect,Connect with Jane Doe,acme.md,Acme Robotics,Backend engineer,Jane Doe,jane@acme.example,2026-03-03,2026-03-06,,2026-03-23,due,true,acme.connect.jane-doe.draft.md,0,"A short connection note keeps the contact, whatever comes of it: due on Friday 6 March 2026, 4 days after the interview on Monday 2 March 2026.",
+acme/connect,connect,Connect with Jane Doe,acme.md,Acme Robotics,Backend engineer,Jane Doe,jane@acme.example,2026-03-03,2026-03-06,,2026-03-23,due,true,acme.connect.draft.md,0,"A short connection note keeps the contact, whatever comes of it: due on Friday 6 March 2026, 4 days after the interview on Monday 2 March 2026.",
 acme/status-check/1,status-check,Ask Jane Doe for news,acme.md,Acme Robotics,Backend engineer,Jane Doe,jane@acme.example,2026-03-10,2026-03-11,2026-03-16,2026-04-08,open,false,acme.status-check.1.draft.md,1,"A status check goes out shortly after the date they gave, or a week after the last word without one: due on Wednesday 11 March 2026, 2 business days after the decision date on Monday 9 March 2026.",
 
 "#]]

@@ -45,14 +45,14 @@ warning[unknown-window]: the decision window "soonish" is not understood and cou
 fn build_v_names_the_files() {
     let folder = acme_and_globex();
     std::os::unix::fs::symlink("nowhere.md", folder.at("link.md")).unwrap();
-    folder.write("acme.connect.jane-doe.draft.md", "mine");
+    folder.write("acme.connect.draft.md", "mine");
     folder.remove("globex.md");
     let ran = folder.run_on(AFTER_DECISION, "build -v");
     assert_eq!((ran.code, ran.stdout.as_str()), (0, ""));
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-warning[in-the-way]: acme.connect.jane-doe.draft.md: a file of yours is in the way; it was left alone
+warning[in-the-way]: acme.connect.draft.md: a file of yours is in the way; it was left alone
  |
  = help: move it elsewhere, then build again
 passed over: link.md (a link)
@@ -90,7 +90,7 @@ fn check_lists_what_would_change_and_exits_with_one() {
     assert_data_eq!(
         ran.stdout,
         str![[r#"
-would create acme.connect.jane-doe.draft.md
+would create acme.connect.draft.md
 would create acme.status-check.1.draft.md
 would create acme.thank-you.jane-doe.draft.md
 would create globex.recruiter-thanks.draft.md

@@ -14,7 +14,11 @@ use crate::support::{AGENDA, DRAFT, Folder, NOTE, Random, TODAY, finish};
 fn a_kill_at_any_moment_leaves_every_file_whole() {
     let folder = Folder::new();
     let note = |at: u64, word: u64| {
-        folder.write(&format!("{at}.md"), NOTE.replace("humane", &format!("humane {word}")));
+        folder.write(
+            &format!("{at}.md"),
+            NOTE.replace("humane", &format!("humane {word}"))
+                .replace("Acme", &format!("Acme {at}")),
+        );
     };
     (0..10).for_each(|at| note(at, 0));
     folder.build(TODAY);

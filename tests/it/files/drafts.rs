@@ -68,7 +68,7 @@ fn an_untouched_draft_is_renewed_or_removed_with_its_note() {
     let expected = [
         // the change of the note | whether the draft stays
         ("changes", true),
-        ("closes", true),
+        ("closes", false),
         ("is skipped", false),
         ("is removed", false),
         ("moves", false),

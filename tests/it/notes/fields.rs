@@ -242,12 +242,10 @@ fn company_and_role_make_a_process_whatever_their_case_and_spaces() {
         ("ACME ROBOTICS", "backend Engineer"),
         ("\"  acme   robotics \"", "Backend  engineer"),
         ("\"Acme\u{a0}Robotics\"", "\"[[Backend engineer]]\""),
-    ];
-    let other = [
-        ("Acme", "Backend engineer"),
-        ("Acme Robotics", "Frontend engineer"),
+        // Without a role it belongs to the company's one open process.
         ("Acme Robotics", ""),
     ];
+    let other = [("Acme", "Backend engineer"), ("Acme Robotics", "Frontend engineer")];
     let both = |company: &str, role: &str, day: &str| {
         let second = note(&format!("company: {company}\nrole: {role}\ndate: {day}"));
         let folder = journal(&[("b.md", &first), ("a.md", &second)]);

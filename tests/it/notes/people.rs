@@ -131,7 +131,9 @@ fn a_second_person_of_one_slug_gets_a_number() {
         let agenda = agenda_of(&format!("interviewers: {names}"));
         assert_eq!(ids(&agenda, "thank-you"), *expected, "{names}");
     }
-    let agenda = agenda_of("interviewers: [Jane Doe]\nalso_met: [Jane Doe]");
+    let agenda = agenda_of(
+        "interviewers: [Jane Doe <jane@a.example>]\nalso_met: [Jane Doe <jane@b.example>]",
+    );
     assert_eq!(ids(&agenda, "thank-you"), ["thank-you/jane-doe"]);
     assert_eq!(ids(&agenda, "team-thanks"), ["team-thanks/jane-doe-2"]);
 }

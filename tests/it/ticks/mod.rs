@@ -14,7 +14,7 @@ date: 2026-03-02
 interviewers: [Ann Lee <ann@globex.example>, Bo Day <bo@globex.example>]
 decision_window: 1 week
 followups:
-  connect/ann-lee: done 2026-03-03
+  connect: done 2026-03-03
   thank-you/bo-day: done 2026-03-02
 ---
 ";

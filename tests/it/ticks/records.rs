@@ -119,8 +119,8 @@ fn a_tick_for_a_note_that_is_away_waits_for_it() {
     ];
     for (how, happen) in away {
         for (id, mark, note, record) in [
-            ("acme/connect/jane-doe", 'x', NOTE.to_owned(), "connect/jane-doe: done 2026-03-04"),
-            ("acme/connect/jane-doe", ' ', with_done(), "company"),
+            ("acme/connect", 'x', NOTE.to_owned(), "connect: done 2026-03-04"),
+            ("acme/connect", ' ', with_done(), "company"),
         ] {
             let folder = journal(&[("acme.md", &note)]);
             folder.build(TODAY);
@@ -146,7 +146,7 @@ fn a_tick_for_a_note_that_is_away_waits_for_it() {
 fn a_tick_that_waits_stands_on_the_terminal_too() {
     let folder = journal(&[("acme.md", NOTE)]);
     folder.build(TODAY);
-    let id = "acme/connect/jane-doe";
+    let id = "acme/connect";
     tick(&folder, id, 'x');
     folder.remove("acme.md");
     let shown = |more: &[&str]| {
@@ -162,7 +162,7 @@ fn a_tick_that_waits_stands_on_the_terminal_too() {
 }
 
 fn with_done() -> String {
-    NOTE.replacen("1 week\n", "1 week\nfollowups:\n  connect/jane-doe: done 2026-03-02\n", 1)
+    NOTE.replacen("1 week\n", "1 week\nfollowups:\n  connect: done 2026-03-02\n", 1)
 }
 
 #[test]
@@ -238,7 +238,7 @@ fn a_note_that_is_read_only_stays_as_it_is() {
     assert_eq!(folder.read("acme.md"), NOTE);
     assert!(agenda.contains("could not be recorded: the note is read-only"), "{agenda}");
     assert!(line(&agenda, "acme/thank-you/jane-doe").starts_with("- [x]"), "{agenda}");
-    let ran = folder.run_on(TODAY, "skip acme/connect/jane-doe");
+    let ran = folder.run_on(TODAY, "skip acme/connect");
     assert_eq!(ran.code, 3, "{ran:?}");
     assert_eq!(folder.read("acme.md"), NOTE);
 }

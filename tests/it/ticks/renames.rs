@@ -16,8 +16,8 @@ fn a_renamed_note_takes_its_untouched_drafts_along_and_says_how_to_move_the_othe
     let agenda = folder.build(TODAY);
     assert_eq!(folder.build(TODAY), agenda);
     assert_eq!(folder.read(DRAFT), edited);
-    assert!(!folder.has("acme.connect.jane-doe.draft.md"));
-    assert!(folder.has("acme's.connect.jane-doe.draft.md"));
+    assert!(!folder.has("acme.connect.draft.md"));
+    assert!(folder.has("acme's.connect.draft.md"));
     let command = agenda.split('`').find(|part| part.starts_with("mv ")).unwrap();
     let shell = Command::new("sh").args(["-c", command]).current_dir(folder.path()).status();
     assert!(shell.unwrap().success(), "{command}");

@@ -1,0 +1,92 @@
+//! Processes that may be one, written in two ways: `Acme` and `Acme Inc.`, `SRE` and `Site Reliability Engineer`.
+
+use crate::plan::process::Process;
+use crate::text::words;
+
+/// Words for a company's legal form.
+const FORMS: [&str; 18] = [
+    "ab",
+    "ag",
+    "bv",
+    "co",
+    "company",
+    "corp",
+    "corporation",
+    "gmbh",
+    "inc",
+    "incorporated",
+    "limited",
+    "llc",
+    "llp",
+    "ltd",
+    "nv",
+    "oy",
+    "plc",
+    "sa",
+];
+
+/// Short forms of words in a role.
+const SHORT: [(&str, &str); 6] = [
+    ("dev", "developer"),
+    ("eng", "engineer"),
+    ("jr", "junior"),
+    ("mgr", "manager"),
+    ("sr", "senior"),
+    ("swe", "software engineer"),
+];
+
+/// A key that a process shares with those that may be the same; `None` without a role.
+pub fn key(process: &Process) -> Option<String> {
+    key_of(&crate::plan::process::key(named(process)))
+}
+
+/// The same for a process's own key.
+pub fn key_of(process_key: &str) -> Option<String> {
+    let (company, role) = process_key.split_once('\n')?;
+    let mut letters: Vec<char> = match &role_words(role)[..] {
+        [] => return None,
+        [acronym] => acronym.chars().collect(),
+        words => words.iter().filter_map(|word| word.chars().next()).collect(),
+    };
+    letters.sort_unstable();
+    Some(format!("{}\n{}", plain_company(company), String::from_iter(letters)))
+}
+
+/// Returns true for two processes of one key that look like one.
+pub fn are_similar(one: &Process, other: &Process) -> bool {
+    let words = |process| {
+        let mut words = role_words(named(process).role.as_deref().unwrap_or_default());
+        let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
+        words.sort();
+        (words, initials)
+    };
+    let ((one, initials), (other, other_initials)) = (words(one), words(other));
+    one == other || one == [other_initials] || other == [initials]
+}
+
+/// The latest note with a role.
+fn named(process: &Process) -> &crate::notes::Note {
+    process.rounds.iter().rev().find(|note| note.role.is_some()).unwrap_or(process.current())
+}
+
+/// A company's name without its legal form.
+fn plain_company(company: &str) -> String {
+    let mut plain: Vec<&str> = words(company, &['&']).collect();
+    while plain.len() > 1 && plain.last().is_some_and(|word| FORMS.contains(word)) {
+        plain.pop();
+    }
+    plain.join(" ")
+}
+
+/// The words of a role, in lower case and full.
+fn role_words(role: &str) -> Vec<String> {
+    let lower = role.to_lowercase();
+    let full = |word: &str| {
+        let known = SHORT.iter().find(|(short, _)| *short == word);
+        known.map_or(word, |(_, full)| full).to_owned()
+    };
+    words(&lower, &['+', '#'])
+        .map(full)
+        .flat_map(|full| full.split(' ').map(str::to_owned).collect::<Vec<_>>())
+        .collect()
+}

@@ -1,0 +1,69 @@
+//! From a rule's moments to a follow-up's days.
+
+use chrono::{NaiveDate, TimeDelta};
+
+use crate::dates::calendar::Calendar;
+use crate::notes::Record;
+use crate::plan::followup::Dates;
+use crate::rules::cadence::Rule;
+use crate::rules::known::Known;
+use crate::rules::moment::{Anchor, Anchors, Moment, Resolved};
+
+/// A follow-up's days; `None` if a day that they are counted from isn't known. It opens, and is due, on `floor` at the
+/// earliest.
+pub fn dates(
+    rule: &Rule,
+    anchors: &Anchors,
+    internal: bool,
+    record: Option<Record>,
+    floor: Option<NaiveDate>,
+    calendar: &Calendar,
+) -> Option<Dates> {
+    let mut anchors = *anchors;
+    // Each of the two may be defined in terms of the other.
+    let opens = rule.opens.resolve(&anchors, calendar);
+    if let Known::Is(opens) = opens {
+        let not_before = rule.not_before.as_ref().map(|moment| moment.resolve(&anchors, calendar));
+        let day = match not_before {
+            Some(Known::Bad) => return None,
+            Some(Known::Is(not_before)) => opens.day.max(not_before.day),
+            Some(Known::Missing) | None => opens.day,
+        };
+        anchors.opens = Known::Is(floor.map_or(day, |floor| day.max(floor)));
+    }
+    let due = rule.due_internal.as_ref().filter(|_| internal).unwrap_or(&rule.due);
+    let mut due_by = *due.resolve(&anchors, calendar).value()?;
+    let mut due = floor.map_or(due_by.day, |floor| due_by.day.max(floor));
+    if rule.business_day {
+        due = calendar.business_day_from(due);
+    }
+    if let (Anchor::Opens, true, Known::Is(opens)) = (due_by.anchor, due_by.offset.is_none(), opens)
+    {
+        due_by = opens;
+    }
+    anchors.due = Known::Is(due);
+    let opens = match anchors.opens {
+        Known::Is(day) => day,
+        _ => rule.opens.resolve(&anchors, calendar).value()?.day,
+    };
+    // A follow-up that is put off becomes late, and lapses, as much later. A day before it opens puts nothing off.
+    let mut later = TimeDelta::zero();
+    if let Some(Record::Snoozed(until)) = record
+        && until > opens
+    {
+        later = until - due;
+        due = until;
+        anchors.due = Known::Is(until);
+    }
+    let day = |moment: &Option<Moment>| {
+        let Some(moment) = moment else { return Some(None) };
+        match moment.resolve(&anchors, calendar) {
+            Known::Is(Resolved { day, anchor: Anchor::Due, .. }) => Some(Some(day)),
+            Known::Is(resolved) => Some(resolved.day.checked_add_signed(later)),
+            Known::Missing => Some(None),
+            Known::Bad => None,
+        }
+    };
+    let is_held = floor.is_some_and(|floor| due_by.day < floor);
+    Some(Dates { opens, due, late: day(&rule.late)?, lapses: day(&rule.lapses)?, due_by, is_held })
+}

@@ -1,0 +1,198 @@
+//! The bearing of hiring processes on each other: an offer that others hear of, an acceptance, a withdrawal.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::notes::{Note, Outcome, Record};
+use crate::plan::dates::dates;
+use crate::plan::process::{OutcomeDay, Process};
+use crate::rules::cadence::{Rule, When};
+use crate::rules::config::Config;
+use crate::rules::known::Known;
+use crate::rules::moment::Anchors;
+
+/// The bearing of all other processes on one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Bearing {
+    /// The day as of which it is over, because a withdrawal from it was sent or decided against.
+    pub over: Option<NaiveDate>,
+    /// The day on which an offer of another company was accepted.
+    pub accepted: Option<NaiveDate>,
+    /// The day before which no status check goes to it, because it hears of an offer elsewhere.
+    pub told: Option<NaiveDate>,
+}
+
+/// The bearing of all processes on each other, on a day.
+#[derive(Debug, Default)]
+pub struct Others {
+    /// The days of withdrawals sent or decided against, by the ids of the processes that they went to.
+    withdrawals: BTreeMap<String, NaiveDate>,
+    /// The days on which an offer elsewhere was mentioned, likewise.
+    told: BTreeMap<String, NaiveDate>,
+    /// The days of acceptances, each with the day from which a withdrawal because of it would be odd.
+    acceptances: Vec<(NaiveDate, NaiveDate)>,
+    /// Offers that others are to hear of today: the process, the day it came, and the day by which they hear of it.
+    offers: Vec<(Arc<Process>, NaiveDate, NaiveDate)>,
+}
+
+/// Returns true for a process that may have a bearing on others.
+pub fn has_bearing(process: &Process) -> bool {
+    matches!(process.outcome(), Some(Outcome::Offer | Outcome::Accepted))
+        || process.rounds.iter().any(|note| {
+            let names_another = |id: &String| {
+                let kind = id.split_once('/').map_or("", |(kind, _)| kind);
+                matches!(kind, TELL | WITHDRAW)
+            };
+            note.records.keys().any(names_another)
+        })
+}
+
+/// The beginnings of the ids under which messages to other processes are recorded. Records outlast a rule that a journal
+/// switches off.
+const TELL: &str = "offer-elsewhere";
+const WITHDRAW: &str = "withdraw";
+
+impl Others {
+    /// Gathers the bearing of those processes that have one.
+    pub fn of<'p>(
+        processes: impl Iterator<Item = &'p Arc<Process>>,
+        config: &Config,
+        today: NaiveDate,
+    ) -> Others {
+        let mut others = Others::default();
+        let (cadence, calendar) = (&config.cadence, &config.calendar);
+        let withdraw = cadence.word_to_others(When::Accepted);
+        let tell = cadence.word_to_others(When::Offer);
+        let mut offers = Vec::new();
+        for process in processes {
+            for note in &process.rounds {
+                others.records(note);
+            }
+            let outcome_day = process.outcome_day(cadence, calendar, today);
+            let Known::Is(day) = outcome_day.day(today) else { continue };
+            match process.outcome() {
+                Some(Outcome::Accepted) => {
+                    others.acceptances.push((day, lapse(withdraw, day, config)));
+                }
+                Some(Outcome::Offer) => offers.push((process, outcome_day, day)),
+                _ => {}
+            }
+        }
+        others.acceptances.sort();
+        for (process, outcome_day, day) in offers {
+            let Some(tell) = tell else { break };
+            let bearing = others.bearing_so_far(process, config);
+            if bearing.over.is_some() || bearing.accepted.is_some() {
+                continue;
+            }
+            let due = match outcome_day {
+                OutcomeDay::On(_) if today >= lapse(Some(tell), day, config) => continue,
+                OutcomeDay::On(_) => counted_from(tell, day, config).map_or(day, |(due, _)| due),
+                OutcomeDay::Today => today,
+                OutcomeDay::LongAgo(_) | OutcomeDay::Unknown => continue,
+            };
+            others.offers.push((process.clone(), day, due));
+        }
+        others
+    }
+
+    /// Adds what a note says was done about other processes.
+    fn records(&mut self, note: &Note) {
+        for (id, record) in &note.records {
+            let (days, other, day) = match (id.split_once('/'), record) {
+                (Some((TELL, other)), Record::Done(day)) => (&mut self.told, other, *day),
+                (Some((WITHDRAW, other)), Record::Done(day) | Record::Skipped(day)) => {
+                    (&mut self.withdrawals, other, *day)
+                }
+                _ => continue,
+            };
+            let latest = days.entry(other.to_owned()).or_insert(day);
+            *latest = (*latest).max(day);
+        }
+    }
+
+    /// The bearing of all others on a process.
+    pub fn bearing(&self, process: &Process, config: &Config, today: NaiveDate) -> Bearing {
+        let mut bearing = self.bearing_so_far(process, config);
+        if process.outcome() == Some(Outcome::Pending) {
+            let live =
+                self.offers.iter().filter_map(|offer| live_word(offer, process, config, today));
+            let days = self.told.get(&process.id).copied().into_iter().chain(live);
+            let rest = config.cadence.check_after_offer;
+            bearing.told = days.max().map(|day| config.calendar.add(day, rest));
+        }
+        bearing
+    }
+
+    /// The day as of which a process is over, because a withdrawal from it was sent or decided against.
+    pub fn over(&self, process: &Process, config: &Config) -> Option<NaiveDate> {
+        let day = *self.withdrawals.get(&process.id)?;
+        let until = lapse(config.cadence.word_to_others(When::Accepted), day, config);
+        process.current().date.value().is_none_or(|began| *began < until).then_some(day)
+    }
+
+    /// The bearing of withdrawals and acceptances on a process. A round that begins much later is another story.
+    fn bearing_so_far(&self, process: &Process, config: &Config) -> Bearing {
+        let began = process.current().date.value().copied();
+        let is_before = |until: NaiveDate| began.is_none_or(|began| began < until);
+        let over = self.over(process, config);
+        // By day, so that what they mean for others is over in the same order.
+        let first = self.acceptances.partition_point(|(_, until)| !is_before(*until));
+        let accepted = self.acceptances.get(first).map(|(day, _)| *day);
+        let accepted = accepted.filter(|_| process.outcome() != Some(Outcome::Accepted));
+        Bearing { over, accepted, told: None }
+    }
+}
+
+/// The day that an offer-elsewhere which is still to be sent counts from, if that offer is to be told to a process.
+fn live_word(
+    (from, day, due): &(Arc<Process>, NaiveDate, NaiveDate),
+    process: &Process,
+    config: &Config,
+    today: NaiveDate,
+) -> Option<NaiveDate> {
+    let is_other = from.id != process.id;
+    if !is_other || !hears(process, When::Offer, *day, config) {
+        return None;
+    }
+    let record = from.current().records.get(&format!("{TELL}/{}", process.id));
+    match record {
+        Some(Record::Done(_) | Record::Skipped(_)) => None,
+        Some(Record::Snoozed(until)) => Some((*until).max(today)),
+        None => Some((*due).max(today)),
+    }
+}
+
+/// Returns true if a process is to hear of an offer elsewhere, or of its acceptance, that came on this day.
+pub fn hears(process: &Process, when: When, day: NaiveDate, config: &Config) -> bool {
+    // Another offer is answered by its own follow-ups, until one of them is accepted.
+    let is_waiting = match process.outcome() {
+        Some(Outcome::Applied) => false,
+        Some(Outcome::Offer) => when == When::Accepted,
+        outcome => outcome.is_none_or(Outcome::is_open),
+    };
+    let quiet = process.quiet_day(&config.cadence, &config.calendar);
+    is_waiting
+        && !process.is_internal()
+        && process.has_met_by(day)
+        && quiet.is_none_or(|quiet| day < quiet)
+}
+
+/// The day from which a message to other processes would be odd, given the day of the outcome.
+fn lapse(rule: Option<&Rule>, outcome: NaiveDate, config: &Config) -> NaiveDate {
+    let lapses = rule.and_then(|rule| counted_from(rule, outcome, config)?.1);
+    lapses.unwrap_or_else(|| config.calendar.add(outcome, config.cadence.news_within))
+}
+
+/// The day on which a message to other processes is due, and the one from which it would be odd.
+fn counted_from(
+    rule: &Rule,
+    outcome: NaiveDate,
+    config: &Config,
+) -> Option<(NaiveDate, Option<NaiveDate>)> {
+    let anchors = Anchors { outcome: Known::Is(outcome), ..Anchors::default() };
+    let dates = dates(rule, &anchors, false, None, None, &config.calendar)?;
+    Some((dates.due, dates.lapses))
+}

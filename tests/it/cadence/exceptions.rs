@@ -1,0 +1,324 @@
+//! The exceptions of each rule within one process: what is due once, for one reason, or not at all.
+
+use serde_json::Value;
+
+use super::{JANE, OFFER, REJECTED, SAM, assert_days_on, assert_states, followup, interviews};
+use crate::support::journal;
+
+/// A phone screen with the recruiter herself.
+const SCREEN: &str =
+    "interviewers: [Sam Lee <sam@acme.example>]; recruiter: Sam Lee <sam@acme.example>";
+
+/// The same with an agency's recruiter, who is named without an address.
+const AGENCY_SCREEN: &str = "interviewers: [sam lee]; recruiter: {name: Sam Lee, email: sam@talent.example, agency: Talent}";
+
+const AGENCY: &str = "recruiter: {name: Sam Lee, email: sam@talent.example, agency: Talent}";
+
+#[test]
+fn one_person_gets_one_message_a_day() {
+    let (morning, evening) =
+        (format!("round: 1; {JANE}; {SAM}"), format!("round: 2; {JANE}; {SAM}"));
+    let sent = format!("{evening}; followups: {{thank-you/jane-doe: done 2026-03-03}}");
+    let agency = format!("round: 1; {AGENCY}");
+    let helped = format!("{JANE}; {SAM}; also_met: [Jane Doe, Sam Lee, Kim Soto]");
+    let with_kim = format!("round: 2; {JANE}; also_met: [Kim Soto]");
+    #[rustfmt::skip]
+    assert_states(&[
+        // A recruiter's own screen is one interview with one person.
+        (&[SCREEN],                      "a/thank-you/sam-lee",  "03-02 open, 03-03 today"),
+        (&[SCREEN],                      "a/recruiter-thanks",   "03-02 none"),
+        (&[AGENCY_SCREEN],               "a/recruiter-thanks",   "03-02 none"),
+        (&[AGENCY_SCREEN],               "a/recruiter-debrief",  "03-02 none"),
+        (&[AGENCY],                      "a/recruiter-debrief",  "03-02 open"),
+        // Interviewed in one note of the day, recruiter in the other.
+        (&[SCREEN, &evening],            "b/recruiter-thanks",   "03-02 none"),
+        // Two notes of one day.
+        (&[&morning, &evening],          "a/thank-you/jane-doe", "03-03 today"),
+        (&[&morning, &evening],          "b/thank-you/jane-doe", "03-03 none"),
+        (&[&morning, &evening],          "a/recruiter-thanks",   "03-02 today"),
+        (&[&morning, &evening],          "b/recruiter-thanks",   "03-02 none"),
+        (&[&agency, AGENCY],             "a/recruiter-debrief",  "03-02 open"),
+        (&[&agency, AGENCY],             "b/recruiter-debrief",  "03-02 none"),
+        (&[&morning, &evening],          "a/value-add/jane-doe", "03-05 today"),
+        (&[&morning, &evening],          "b/value-add/jane-doe", "03-05 none"),
+        // The note that has the record keeps it.
+        (&[&morning, &sent],             "a/thank-you/jane-doe", "03-03 none"),
+        (&[&morning, &sent],             "b/thank-you/jane-doe", "03-03 done"),
+        // Another day, another message.
+        (&[JANE, "date: 2026-03-09; interviewers: [Jane Doe]"],
+                                         "b/thank-you/jane-doe", "03-10 today"),
+        // Whoever interviewed, or is the recruiter, isn't thanked for helping as well.
+        (&[&helped],                     "a/team-thanks/kim-soto",  "03-02 open"),
+        (&[&helped],                     "a/team-thanks/sam-lee",   "03-02 none"),
+        (&[&helped],                     "a/team-thanks/jane-doe-2", "03-02 none"),
+        (&["also_met: [Kim Soto]", &with_kim], "b/team-thanks/kim-soto", "03-02 none"),
+    ]);
+}
+
+#[test]
+fn an_answer_takes_the_place_of_what_was_not_sent() {
+    let told =
+        format!("{JANE}; outcome: more_interviews; outcome_date: 2026-03-03; contact: Jane Doe");
+    let settled = format!("{SAM}; outcome: more_interviews; outcome_date: 2026-03-03");
+    let screen = format!("{SCREEN}; outcome: more_interviews; outcome_date: 2026-03-03");
+    let offered = format!("{JANE}; {OFFER}");
+    #[rustfmt::skip]
+    assert_states(&[
+        (&[SAM],                                  "a/recruiter-thanks",   "03-03 due"),
+        (&[&settled],                             "a/recruiter-thanks",   "03-03 void"),
+        (&[&format!("{AGENCY}; outcome: offer; outcome_date: 2026-03-03")],
+                                                  "a/recruiter-debrief",  "03-03 void"),
+        (&[&format!("{JANE}; outcome: hiring_manager; outcome_date: 2026-03-03")],
+                                                  "a/value-add/jane-doe", "03-04 void"),
+        // A round that was answered stays answered.
+        (&[&settled, "date: 2026-03-04"],         "a/recruiter-thanks",   "03-04 void"),
+        (&[&told],                                "a/next-round",         "03-04 today"),
+        (&[&told],                                "a/thank-you/jane-doe", "03-04 void"),
+        (&[&screen],                              "a/thank-you/sam-lee",  "03-04 void"),
+        (&[&screen],                              "a/next-round",         "03-04 today"),
+        // Sent is sent, and others are still thanked.
+        (&[&format!("{told}; followups: {{thank-you/jane-doe: done 2026-03-02}}")],
+                                                  "a/thank-you/jane-doe", "03-04 done"),
+        (&[&offered],                             "a/thank-you/jane-doe", "03-15 overdue"),
+        (&["also_met: [Kim Soto]; outcome: rejected; outcome_date: 2026-03-03; contact: Kim Soto"],
+                                                  "a/team-thanks/kim-soto", "03-04 void"),
+    ]);
+}
+
+#[test]
+fn a_postal_address_lets_a_thank_you_go_on_paper() {
+    let folder = interviews(&[
+        "interviewers: [{name: Jane Doe, email: jane@acme.example, post: \"1 High Street, Leeds\"}]",
+    ]);
+    folder.build("2026-03-03");
+    let thanks = followup(&folder, "a/thank-you/jane-doe", "03-03");
+    assert_eq!(thanks["remark"], "may go on paper, to 1 High Street, Leeds");
+    assert!(!folder.read("a.thank-you.jane-doe.draft.md").contains("\nsubject:"));
+    assert_eq!(followup(&folder, "a/connect", "03-03")["remark"], Value::Null);
+    // It need not go through the recruiter.
+    let post = format!("interviewers: [{{name: Jane Doe, post: 1 High Street}}]; {SAM}");
+    let folder = interviews(&[&post]);
+    folder.build("2026-03-03");
+    assert!(folder.read("a.thank-you.jane-doe.draft.md").contains("\nto: Jane Doe\n"));
+    assert_eq!(followup(&folder, "a/find-out/contact/jane-doe", "03-03"), Value::Null);
+}
+
+#[test]
+fn an_offers_feedback_is_optional() {
+    let feedback = followup(&interviews(&[OFFER]), "a/offer-feedback", "03-17");
+    assert_eq!(
+        (&feedback["optional"], &feedback["section"]),
+        (&true.into(), &"worth_doing".into())
+    );
+}
+
+#[test]
+fn one_connection_follow_up_a_round_names_who_is_new() {
+    const PANEL: &str = "date: 2026-03-09; interviewers: [Jane Doe, Ravi Patel]; \
+        also_met: [{name: Ida Falk, title: Staff engineer}, Kim Soto]";
+    let done = |fields: &str| format!("{fields}; followups: {{connect: done 2026-03-06}}");
+    let skipped = format!("{JANE}; followups: {{connect: skipped 2026-03-06}}");
+    let long_ago = format!("date: 2026-02-02; {JANE}");
+    #[rustfmt::skip]
+    let rows: &[(&[&str], &str, &str)] = &[
+        // the notes' fields | the follow-up | its title
+        (&[JANE],                                  "a/connect", "Connect with Jane Doe"),
+        (&[PANEL],                                 "a/connect", "Connect with Jane Doe and 2 others"),
+        (&["interviewers: [Jane Doe, Ravi Patel]"], "a/connect", "Connect with Jane Doe and Ravi Patel"),
+        (&[&done(JANE), PANEL],                    "b/connect", "Connect with Ravi Patel and Ida Falk"),
+        (&[&skipped, PANEL],                       "b/connect", "Connect with Ravi Patel and Ida Falk"),
+        // There is still time for it in the earlier round, or there was and it passed.
+        (&[JANE, PANEL],                           "b/connect", "Connect with Ravi Patel and Ida Falk"),
+        (&[&long_ago, PANEL],                      "b/connect", "Connect with Jane Doe and 2 others"),
+        // Nobody is left.
+        (&[&done(JANE), "date: 2026-03-09; interviewers: [Jane Doe]"], "b/connect", ""),
+        (&["also_met: [Kim Soto]"],                "a/connect", ""),
+        (&[JANE],                                  "a/connect/jane-doe", ""),
+    ];
+    for (notes, id, expected) in rows {
+        let followup = followup(&interviews(notes), id, "03-11");
+        assert_eq!(followup["title"].as_str().unwrap_or_default(), *expected, "{notes:?}");
+    }
+}
+
+#[test]
+fn a_connection_draft_has_a_short_note_for_each() {
+    let folder = interviews(&[
+        "interviewers: [Jane Doe, Ravi Patel]; also_met: [{name: Ida Falk, title: CTO}]",
+    ]);
+    folder.build("2026-03-04");
+    let draft = folder.read("a.connect.draft.md");
+    assert!(draft.contains("\nto: Jane Doe, Ravi Patel, Ida Falk\n"), "{draft}");
+    let (_, body) = draft.rsplit_once("---\n").unwrap();
+    let parts: Vec<&str> = body.trim().split("\n\n").collect();
+    let [jane, first, ravi, second, ida, third] = parts[..] else { panic!("{draft}") };
+    assert_eq!([jane, ravi, ida], ["Jane Doe:", "Ravi Patel:", "Ida Falk:"]);
+    for (note, greeting) in [(first, "Hi Jane, "), (second, "Hi Ravi, "), (third, "Hi Ida, ")] {
+        assert!(note.starts_with(greeting) && note.chars().count() <= 200, "{note}");
+    }
+    let problems = || folder.run_on("2026-03-04", "check").stdout;
+    assert!(!problems().contains("draft-too-long"), "{}", problems());
+    folder.edit("a.connect.draft.md", second, &format!("{second} {}", "x".repeat(200)));
+    assert!(problems().contains("a.connect.draft.md:"), "{}", problems());
+}
+
+#[test]
+fn something_useful_is_drafted_only_where_there_is_something() {
+    let head =
+        "---\ncompany: Acme\ndate: 2026-03-02\ninterviewers: [Jane Doe <jane@acme.example>]\n---\n";
+    for (body, has_draft) in [
+        ("", false),
+        ("## To send\n", false),
+        ("## Learned\n- Rust\n", false),
+        ("## To send\n- the paper on queues\n", true),
+        ("## Open questions\n- How do you test?\n", true),
+    ] {
+        let folder = journal(&[("a.md", &format!("{head}{body}"))]);
+        folder.build("2026-03-05");
+        assert_eq!(folder.has("a.value-add.jane-doe.draft.md"), has_draft, "{body}");
+        let value = followup(&folder, "a/value-add/jane-doe", "03-05");
+        assert_eq!(value["status"], "today", "{body}");
+        let jots = value["remark"].as_str().unwrap_or_default().starts_with("jot down");
+        assert_eq!(jots, !has_draft, "{value}");
+    }
+    // A draft that the user wrote stays.
+    let folder = journal(&[("a.md", &format!("{head}## To send\n- the paper\n"))]);
+    folder.build("2026-03-05");
+    folder.edit("a.value-add.jane-doe.draft.md", "Hi Jane,", "Dear Jane,");
+    folder.write("a.md", head);
+    let agenda = folder.build("2026-03-05");
+    assert!(!agenda.contains("left over"), "{agenda}");
+}
+
+#[test]
+fn what_there_is_to_find_out_goes_with_its_reason() {
+    let thanked = |record: &str| {
+        format!("interviewers: [Jane Doe]; followups: {{thank-you/jane-doe: {record}}}")
+    };
+    let (done, skipped) = (thanked("done 2026-03-02"), thanked("skipped 2026-03-02"));
+    let (first, second) = (
+        "round: 1; interviewers: [Jane Doe]",
+        "round: 2; interviewers: [Jane Doe]; followups: {thank-you/jane-doe: done 2026-03-02}",
+    );
+    #[rustfmt::skip]
+    assert_states(&[
+        (&["interviewers: [Jane Doe]"], "a/find-out/contact/jane-doe", "02-27 upcoming, 02-28 open, 03-03 today, 03-16 lapsed"),
+        (&[&done],                      "a/find-out/contact/jane-doe", "03-03 void"),
+        (&[&skipped],                   "a/find-out/contact/jane-doe", "03-03 void"),
+        (&[first, second],              "a/find-out/contact/jane-doe", "03-03 void"),
+        (&[first, first],               "b/find-out/contact/jane-doe", "03-03 none"),
+        // The first check asks for it.
+        (&[""],                         "a/find-out/decision-window",  "03-08 overdue, 03-09 lapsed"),
+        (&["updates: [{date: 2026-03-04, decision_window: unknown}]"],
+                                        "a/find-out/decision-window",  "03-10 overdue, 03-11 lapsed"),
+    ]);
+}
+
+#[test]
+fn a_skipped_check_is_not_the_end_of_checks() {
+    const WEEK: &str = "decision_window: 1 week";
+    let with = |records: &str| format!("{WEEK}; followups: {{{records}}}");
+    let one = with("status-check/1: skipped 2026-03-11");
+    let two = with("status-check/1: skipped 2026-03-11, status-check/2: skipped 2026-03-19");
+    let sent_first = with("status-check/1: done 2026-03-11, status-check/2: skipped 2026-03-19");
+    let sent_second = with("status-check/1: skipped 2026-03-11, status-check/2: done 2026-03-19");
+    #[rustfmt::skip]
+    assert_days_on("03-17", "", &[
+        (&[&one],         "a/status-check/2", "03-18 03-19 03-24 04-17"),
+        (&[&two],         "a/close-out",      "04-02 04-02 - 05-18"),
+        (&[&sent_first],  "a/close-out",      "04-02 04-02 - 05-18"),
+        (&[&sent_second], "a/close-out",      "04-02 04-02 - 05-18"),
+    ]);
+    assert_eq!(followup(&interviews(&[&two]), "a/status-check/3", "03-20"), Value::Null);
+}
+
+#[test]
+fn an_outcome_without_its_day_is_news_of_today() {
+    const MOVED: &str = "internal: true; still_interested: true";
+    let internal = format!("outcome: rejected; {MOVED}");
+    let old_offer = "outcome: offer; decision_window: 1 week";
+    #[rustfmt::skip]
+    assert_states(&[
+        // At most 60 days after the last sign of life, which may be the decision date.
+        (&["outcome: offer"],            "a/offer-thanks",     "03-02 today, 04-08 today, 05-01 today, 05-02 void"),
+        (&["outcome: offer"],            "a/find-out/outcome-date", "04-08 today, 05-01 today, 05-02 void"),
+        (&[old_offer],                   "a/offer-thanks",     "05-08 today, 05-09 void"),
+        (&["outcome: more_interviews"],  "a/next-round",       "04-08 today, 05-02 void"),
+        (&["outcome: hiring_manager"],   "a/hiring-manager",   "04-08 today, 05-02 void"),
+        (&["outcome: accepted"],         "a/acceptance",       "04-08 today, 05-02 void"),
+        // 21 days for an end.
+        (&["outcome: rejected"],         "a/rejection-thanks", "03-22 today, 03-23 today, 03-24 void"),
+        (&["outcome: declined"],         "a/decline",          "03-23 today, 03-24 void"),
+        (&["outcome: withdrawn"],        "a/withdrawal",       "03-23 today, 03-24 void"),
+        (&[&internal],                   "a/rejection-thanks", "03-23 today, 03-24 void, 03-25 void"),
+        // An update or a record is a sign of life.
+        (&["outcome: rejected; followups: {status-check/1: done 2026-03-10}"],
+                                         "a/rejection-thanks", "03-31 today, 04-01 void"),
+        // What comes days later waits until the day is known.
+        (&["outcome: rejected"],         "a/feedback-request", "03-17 none, 03-23 none, 03-24 void"),
+        (&[&internal],                   "a/re-evaluate",      "03-17 none, 03-23 none, 03-24 void, 04-14 void"),
+        // Put off all the same.
+        (&["outcome: offer; followups: {offer-thanks: snoozed until 2026-03-20}"],
+                                         "a/offer-thanks",     "03-17 snoozed, 03-20 today, 03-21 today"),
+        // Nothing to ask for.
+        (&[OFFER],                       "a/find-out/outcome-date", "03-17 none"),
+        (&["outcome: pending"],          "a/find-out/outcome-date", "03-17 none"),
+        (&["outcome: no_response"],      "a/find-out/outcome-date", "03-17 none"),
+        (&["outcome: rejected", "date: 2026-03-16"],
+                                         "a/find-out/outcome-date", "03-17 none"),
+        (&["outcome: rejected; followups: {find-out/outcome-date: skipped 2026-03-16}"],
+                                         "a/find-out/outcome-date", "03-17 skipped"),
+    ]);
+    let folder = interviews(&["outcome: offer"]);
+    let days = super::days(&followup(&folder, "a/offer-feedback", "04-08"));
+    assert_eq!(days, "04-08 04-08 - -");
+    assert_eq!(
+        followup(&folder, "a/find-out/outcome-date", "04-08")["title"],
+        "When did you hear from Acme Robotics?"
+    );
+}
+
+#[test]
+fn the_day_of_the_outcome_is_asked_for_first() {
+    let agenda = interviews(&[&format!("{SAM}; outcome: offer")]).agenda("2026-03-17");
+    let mut followups = agenda["followups"].as_array().unwrap().iter();
+    let first = followups.find(|followup| followup["section"] == "today").unwrap();
+    assert_eq!(first["id"], "a/find-out/outcome-date");
+}
+
+#[test]
+fn drafts_do_not_depend_on_the_day_when_the_outcome_has_none() {
+    let folder = interviews(&[&format!("{SAM}; outcome: offer")]);
+    folder.build("2026-03-17");
+    let draft = folder.read("a.offer-thanks.draft.md");
+    assert!(!draft.contains("\ndue: "), "{draft}");
+    folder.build("2026-03-24");
+    assert_eq!(folder.read("a.offer-thanks.draft.md"), draft);
+    folder.edit("a.md", "outcome: offer", "outcome: offer\noutcome_date: 2026-03-24");
+    folder.build("2026-03-24");
+    assert!(folder.read("a.offer-thanks.draft.md").contains("\ndue: 2026-03-24\n"));
+}
+
+#[test]
+fn an_outcome_is_never_of_a_day_to_come() {
+    let folder = interviews(&["outcome: offer; outcome_date: 2026-03-20"]);
+    assert_eq!(followup(&folder, "a/offer-thanks", "03-17")["status"], "today");
+    let problems = folder.agenda("2026-03-17")["problems"].clone();
+    assert_eq!(problems[0]["code"], "future-outcome-date");
+    let message = problems[0]["message"].as_str().unwrap();
+    assert!(message.contains("2026-03-20") && message.contains("2026-03-17"), "{message}");
+    assert_eq!(folder.agenda("2026-03-20")["problems"], serde_json::json!([]));
+    assert_eq!(
+        super::days(&followup(&folder, "a/offer-thanks", "03-20")),
+        "03-20 03-20 03-23 04-10"
+    );
+}
+
+#[test]
+fn an_application_has_no_follow_ups() {
+    for fields in ["outcome: applied", "outcome: application sent"] {
+        let folder = interviews(&[&format!("{fields}; {JANE}; {SAM}")]);
+        assert_eq!(folder.agenda("2026-03-04")["followups"], serde_json::json!([]));
+    }
+    assert_states(&[(&[REJECTED], "a/rejection-thanks", "03-17 open")]);
+}

@@ -1,0 +1,195 @@
+//! The bearing of processes on each other: offers, acceptances and withdrawals.
+
+use std::sync::Arc;
+
+use journal::unstable::{Detail, Session, parse_date};
+
+use super::{ACCEPTED, BETA, MOVE, OFFER, assert_days_on, assert_states, followup, interviews};
+use crate::support::{Folder, Random};
+
+#[test]
+fn only_processes_that_have_had_an_interview_hear_of_an_offer() {
+    let with = |more: &str| format!("{BETA}; {more}");
+    let (later, same_day) = (with("date: 2026-03-18"), with("date: 2026-03-17"));
+    let (internal, applied) = (with("internal: true"), with("outcome: applied"));
+    let next = [with("date: 2026-03-10"), with("date: 2026-03-24")];
+    let quiet = with("date: 2026-01-05");
+    let accepted_move = format!("{MOVE}; recruiter: Sam Lee");
+    let (tell, withdraw) =
+        ("a/offer-elsewhere/beta-labs-designer", "a/withdraw/beta-labs-designer");
+    #[rustfmt::skip]
+    assert_states(&[
+        (&[OFFER, BETA],                      tell,     "03-17 open, 03-18 today"),
+        (&[OFFER, &same_day],                 tell,     "03-17 open"),
+        (&[OFFER, &later],                    tell,     "03-17 none, 03-18 none"),
+        (&[OFFER, &internal],                 tell,     "03-17 none"),
+        (&[OFFER, &applied],                  tell,     "03-17 none"),
+        (&[OFFER, &quiet],                    tell,     "03-17 none"),
+        (&[OFFER, &next[0], &next[1]],        tell,     "03-17 open"),
+        (&[OFFER, &with("outcome: offer; outcome_date: 2026-03-16")],
+                                              tell,     "03-17 none"),
+        (&[ACCEPTED, BETA],                   withdraw, "03-17 open, 03-18 today"),
+        (&[ACCEPTED, &later],                 withdraw, "03-17 none"),
+        (&[ACCEPTED, &internal],              withdraw, "03-17 none"),
+        (&[ACCEPTED, &applied],               withdraw, "03-17 none"),
+        (&[ACCEPTED, &with("outcome: offer; outcome_date: 2026-03-16")],
+                                              withdraw, "03-17 open"),
+        (&[&accepted_move, BETA],             withdraw, "03-17 open"),
+    ]);
+}
+
+#[test]
+fn word_of_an_offer_takes_the_place_of_a_status_check() {
+    let beta = format!("{BETA}; decision_window: 2 weeks");
+    let told = |record: &str| {
+        format!("{OFFER}; followups: {{offer-elsewhere/beta-labs-designer: {record}}}")
+    };
+    let (sent, skipped) = (told("done 2026-03-17"), told("skipped 2026-03-17"));
+    let rejected = sent.replace("outcome: offer", "outcome: declined");
+    #[rustfmt::skip]
+    assert_days_on("03-17", "", &[
+        // Due on Wednesday 18 March, so that five business days later is the 25th.
+        (&[OFFER, &beta],    "b/status-check/1", "03-25 03-25 03-30 04-15"),
+        // Sent on the 17th, whatever became of the offer.
+        (&[&sent, &beta],    "b/status-check/1", "03-24 03-24 03-27 04-15"),
+        (&[&rejected, &beta], "b/status-check/1", "03-24 03-24 03-27 04-15"),
+        // Decided against.
+        (&[&skipped, &beta], "b/status-check/1", "03-17 03-18 03-23 04-15"),
+        // It isn't due before that anyway.
+        (&[&sent, &format!("{BETA}; decision_window: 4 weeks")],
+                             "b/status-check/1", "03-31 04-01 04-06 04-29"),
+    ]);
+    // Unsent, it holds the check back until it lapses.
+    #[rustfmt::skip]
+    assert_states(&[
+        (&[OFFER, &beta], "b/status-check/1", "03-18 upcoming, 04-07 upcoming, 04-08 overdue"),
+    ]);
+    let check = followup(&interviews(&[OFFER, &beta]), "b/status-check/1", "03-17");
+    let why = check["why"].as_str().unwrap();
+    assert!(why.contains("put off until Wednesday 25 March 2026, because they hear"), "{why}");
+    let folder = interviews(&[&beta]);
+    folder.write("z.md", super::interview(OFFER));
+    folder.write("journal.toml", "[cadence]\ncheck-after-offer = \"2b\"\n");
+    assert_eq!(followup(&folder, "a/status-check/1", "03-17")["opens"], "2026-03-20");
+}
+
+#[test]
+fn what_was_withdrawn_from_is_over() {
+    let beta = format!("{BETA}; decision_window: 2 weeks; interviewers: [Jo]");
+    let told =
+        |record: &str| format!("{ACCEPTED}; followups: {{withdraw/beta-labs-designer: {record}}}");
+    let withdrawn = format!("{BETA}; outcome: withdrawn");
+    let again = format!("{BETA}; date: 2026-06-01; interviewers: [Jo]");
+    for record in ["done 2026-03-18", "skipped 2026-03-18"] {
+        let accepted = told(record);
+        let status = record.split(' ').next().unwrap();
+        assert_states(&[
+            (&[&accepted, &beta], "a/withdraw/beta-labs-designer", &format!("03-18 {status}")),
+            (&[&accepted, &beta], "b/status-check/1", "03-18 void, 03-25 void"),
+            (&[&accepted, &beta], "b/thank-you/jo", "03-15 void"),
+            (&[&accepted, &withdrawn], "b/withdrawal", "03-18 void"),
+            // Months later it is another story.
+            (&[&accepted, &beta, &again], "c/thank-you/jo", "06-02 today"),
+        ]);
+        let folder = interviews(&[&accepted, &beta]);
+        let agenda = folder.agenda("2026-03-18");
+        assert_eq!(agenda["waiting"], serde_json::json!([]), "{record}");
+        let text = folder.build("2026-03-18");
+        let lines = text.lines().filter(|line| line.contains("<!-- b/"));
+        assert_eq!(lines.collect::<Vec<_>>(), [""; 0], "{record}");
+    }
+}
+
+#[test]
+fn an_acceptance_voids_what_is_left_elsewhere() {
+    let beta = |fields: &str| format!("{BETA}; {fields}");
+    let (fresh, due) = (
+        beta("date: 2026-03-17; interviewers: [Jo]"),
+        beta("date: 2026-03-16; interviewers: [Jo]"),
+    );
+    let waiting = beta("decision_window: 2 weeks");
+    let coming = beta("date: 2026-03-20; interviewers: [Jo]");
+    let offer = beta("outcome: offer; outcome_date: 2026-03-16; decide_by: 2026-03-20");
+    let declined = beta("outcome: declined; outcome_date: 2026-03-17");
+    let withdrawn = beta("outcome: withdrawn; outcome_date: 2026-03-17");
+    let rejected = beta("outcome: rejected; outcome_date: 2026-03-16");
+    let undated = "outcome: accepted; recruiter: Sam Lee <sam@acme.example>";
+    let much_later = beta("date: 2026-06-01; interviewers: [Jo]");
+    #[rustfmt::skip]
+    assert_states(&[
+        (&[ACCEPTED, &waiting],   "b/status-check/1",   "03-18 void"),
+        (&[undated, &waiting],    "b/status-check/1",   "03-18 void"),
+        (&[ACCEPTED, &waiting],   "b/find-out/decision-window", "03-18 none"),
+        (&[ACCEPTED, &due],       "b/find-out/decision-window", "03-17 void"),
+        (&[ACCEPTED, &coming],    "b/thank-you/jo",     "03-20 void"),
+        (&[ACCEPTED, &offer],     "b/offer-decision",   "03-18 void"),
+        (&[ACCEPTED, &offer],     "b/offer-thanks",     "03-18 void"),
+        (&[ACCEPTED, &rejected],  "b/feedback-request", "03-19 void"),
+        // A thank-you that was due by then is still owed.
+        (&[ACCEPTED, &due],       "b/thank-you/jo",     "03-17 today, 03-18 due"),
+        (&[ACCEPTED, &fresh],     "b/thank-you/jo",     "03-17 void"),
+        (&[ACCEPTED, &rejected],  "b/rejection-thanks", "03-17 today"),
+        // These say themselves that it is over.
+        (&[ACCEPTED, &declined],  "b/decline",          "03-17 open"),
+        (&[ACCEPTED, &withdrawn], "b/withdrawal",       "03-17 open"),
+        // Not its own.
+        (&[ACCEPTED, &waiting],   "a/acceptance",       "03-17 today"),
+        // A search months later.
+        (&[ACCEPTED, &much_later], "b/thank-you/jo",    "06-02 today"),
+    ]);
+}
+
+/// Sessions that see one change after another, for days, give what a new one gives.
+#[test]
+fn what_others_mean_is_planned_anew_when_they_change() {
+    const COMPANIES: [&str; 4] = ["Acme", "Acme Inc.", "Beta", "Cato"];
+    const OUTCOMES: [&str; 8] =
+        ["pending", "offer", "accepted", "rejected", "declined", "more_interviews", "applied", "?"];
+    const RECORDS: [&str; 6] = [
+        "withdraw/beta-dev: done 2026-03-18",
+        "withdraw/acme-dev: skipped 2026-03-18",
+        "offer-elsewhere/beta-dev: done 2026-03-16",
+        "offer-elsewhere/cato: snoozed until 2026-03-20",
+        "thank-you/jo: done 2026-03-17",
+        "connect: done 2026-03-17",
+    ];
+    let mut random = Random(7);
+    let folder = Folder::new();
+    let open =
+        || Session::open(folder.path().to_path_buf(), Detail::Shown, Arc::default()).unwrap();
+    let mut session = open();
+    let mut today = parse_date("2026-03-16").unwrap();
+    for _ in 0..400 {
+        let path = format!("{}.md", ["a", "b", "c", "d", "e", "f"][random.below(6)]);
+        match random.below(10) {
+            0 if folder.has(&path) => folder.remove(&path),
+            1 => today = today.succ_opt().unwrap(),
+            _ => {
+                let mut fields = vec![
+                    format!("company: {}", COMPANIES[random.below(4)]),
+                    format!("date: 2026-03-{:02}", 5 + random.below(20)),
+                    format!("outcome: {}", OUTCOMES[random.below(8)]),
+                    "interviewers: [Jo]".to_owned(),
+                ];
+                let role = ["role: Dev", "role: Developer", ""][random.below(3)];
+                fields.extend((!role.is_empty()).then(|| role.to_owned()));
+                if random.below(2) == 0 {
+                    fields.push(format!("outcome_date: 2026-03-{:02}", 10 + random.below(15)));
+                }
+                if random.below(2) == 0 {
+                    fields.push(format!("followups: {{{}}}", RECORDS[random.below(6)]));
+                }
+                folder.write(&path, crate::support::note(&fields.join("; ")));
+            }
+        }
+        session.look(|_| {});
+        let mut fresh = open();
+        fresh.look(|_| {});
+        let (known, new) = (session.plan(today, &[]).day, fresh.plan(today, &[]).day);
+        for (known, new) in known.changes.iter().zip(&new.changes) {
+            assert_eq!(known, new, "{today}");
+        }
+        assert_eq!(known.changes.len(), new.changes.len(), "{today}");
+        assert_eq!(known.problems, new.problems, "{today}");
+    }
+}
