@@ -50,10 +50,10 @@ pub fn day(
     direction: Direction,
     calendar: &Calendar,
 ) -> Result<NaiveDate, Misread> {
-    match written(text) {
-        Some(Written::Day(day) | Written::InNumbers(day)) => return Ok(day),
-        Some(Written::Either(one, other)) => return Err(Misread::Either(one, other)),
-        Some(Written::WrongWeekday(day)) => return Err(Misread::Weekday(day)),
+    match reading(text) {
+        Some(Reading::Day(day) | Reading::InNumbers(day)) => return Ok(day),
+        Some(Reading::Either(one, other)) => return Err(Misread::Either(one, other)),
+        Some(Reading::WrongWeekday(day)) => return Err(Misread::Weekday(day)),
         None => {}
     }
     let text = text.trim().to_lowercase();
@@ -151,7 +151,7 @@ fn weekday_before_date(text: &str) -> Option<Weekday> {
 
 /// A date that is written out, with its year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Written {
+pub enum Reading {
     /// Year, month and day, or with the month in words. A time, a zone and the weekday may follow.
     Day(NaiveDate),
     /// In numbers that can only mean one day, such as `13.3.2026`.
@@ -163,7 +163,7 @@ pub enum Written {
 }
 
 /// Reads a date that is written out; `None` if it isn't one, or more than that.
-pub fn written(text: &str) -> Option<Written> {
+pub fn reading(text: &str) -> Option<Reading> {
     let text = text.trim();
     if let Some(day) = text.get(..10).and_then(parse_date) {
         return with_rest(day, text.get(10..)?);
@@ -180,8 +180,8 @@ pub fn written(text: &str) -> Option<Written> {
                 .is_some_and(|month| month.parse::<chrono::Month>().is_ok());
         return match is_right {
             _ if !is_date => None,
-            true => Some(Written::Day(day)),
-            false => Some(Written::WrongWeekday(day)),
+            true => Some(Reading::Day(day)),
+            false => Some(Reading::WrongWeekday(day)),
         };
     }
     // A time may follow numbers, too.
@@ -191,14 +191,14 @@ pub fn written(text: &str) -> Option<Written> {
         None => (in_numbers(first)?, rest),
     };
     match (with_rest(day, &format!(" {rest}"))?, other) {
-        (Written::Day(day), Some(other)) => Some(Written::Either(day, other)),
-        (Written::Day(day), None) => Some(Written::InNumbers(day)),
+        (Reading::Day(day), Some(other)) => Some(Reading::Either(day, other)),
+        (Reading::Day(day), None) => Some(Reading::InNumbers(day)),
         (problem, _) => Some(problem),
     }
 }
 
 /// A date and what follows it: a time, a zone, its weekday. Another date makes two of it.
-fn with_rest(day: NaiveDate, rest: &str) -> Option<Written> {
+fn with_rest(day: NaiveDate, rest: &str) -> Option<Reading> {
     if rest.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
@@ -206,7 +206,7 @@ fn with_rest(day: NaiveDate, rest: &str) -> Option<Written> {
     let words = rest.split([' ', ',', '(', ')', '[', ']']).filter(|word| !word.is_empty());
     for word in words.clone() {
         if let Some(other) = parse_date(word).filter(|other| *other != day) {
-            return Some(Written::Either(day.min(other), day.max(other)));
+            return Some(Reading::Either(day.min(other), day.max(other)));
         }
     }
     let is_clock = |word: &str| {
@@ -227,13 +227,13 @@ fn with_rest(day: NaiveDate, rest: &str) -> Option<Written> {
     };
     for word in words {
         match parse_weekday(&word.to_lowercase()) {
-            Some(weekday) if weekday != day.weekday() => return Some(Written::WrongWeekday(day)),
+            Some(weekday) if weekday != day.weekday() => return Some(Reading::WrongWeekday(day)),
             Some(_) => {}
             None if is_clock(word) || is_zone(word) || is_small(word) => {}
             None => return None,
         }
     }
-    Some(Written::Day(day))
+    Some(Reading::Day(day))
 }
 
 /// The one or two days that three numbers can mean: `13.3.2026` means one day, `03/04/2026` either the third of April or
@@ -292,11 +292,11 @@ mod tests {
         ];
         for (text, expected) in cases {
             let day = |text| parse_date(text).unwrap();
-            let found = match written(text) {
+            let found = match reading(text) {
                 None => None,
-                Some(Written::Either(one, other)) => Some((one, Some(other))),
-                Some(Written::Day(one) | Written::InNumbers(one)) => Some((one, None)),
-                Some(Written::WrongWeekday(_)) => panic!("{text}"),
+                Some(Reading::Either(one, other)) => Some((one, Some(other))),
+                Some(Reading::Day(one) | Reading::InNumbers(one)) => Some((one, None)),
+                Some(Reading::WrongWeekday(_)) => panic!("{text}"),
             };
             let expected =
                 expected.map(|(first, second): (_, Option<_>)| (day(first), second.map(day)));
@@ -419,31 +419,31 @@ mod tests {
         let monday = parse_date("2026-03-02").unwrap();
         let other = parse_date("2026-03-19").unwrap();
         let cases = [
-            ("2026-03-02", Some(Written::Day(monday))),
-            ("2026-03-02 10:00", Some(Written::Day(monday))),
-            ("2026-03-02T10:00:00+01:00", Some(Written::Day(monday))),
-            ("2026-03-02T10:00Z", Some(Written::Day(monday))),
-            ("2026-03-02 2pm CET", Some(Written::Day(monday))),
-            ("2026-03-02 10:00 Europe/Berlin", Some(Written::Day(monday))),
-            ("2026-03-02 10:00 - 11:30", Some(Written::Day(monday))),
-            ("2026-03-02 (Monday)", Some(Written::Day(monday))),
-            ("2026-03-02, Mon", Some(Written::Day(monday))),
-            ("2026-03-02 (Tuesday)", Some(Written::WrongWeekday(monday))),
-            ("Tue 2 March 2026", Some(Written::WrongWeekday(monday))),
-            ("Tuesday, March 2, 2026", Some(Written::WrongWeekday(monday))),
-            ("Monday, March 2, 2026", Some(Written::Day(monday))),
-            ("2026-03-02 (moved to 2026-03-19)", Some(Written::Either(monday, other))),
-            ("2026-03-02 - 2026-03-19", Some(Written::Either(monday, other))),
+            ("2026-03-02", Some(Reading::Day(monday))),
+            ("2026-03-02 10:00", Some(Reading::Day(monday))),
+            ("2026-03-02T10:00:00+01:00", Some(Reading::Day(monday))),
+            ("2026-03-02T10:00Z", Some(Reading::Day(monday))),
+            ("2026-03-02 2pm CET", Some(Reading::Day(monday))),
+            ("2026-03-02 10:00 Europe/Berlin", Some(Reading::Day(monday))),
+            ("2026-03-02 10:00 - 11:30", Some(Reading::Day(monday))),
+            ("2026-03-02 (Monday)", Some(Reading::Day(monday))),
+            ("2026-03-02, Mon", Some(Reading::Day(monday))),
+            ("2026-03-02 (Tuesday)", Some(Reading::WrongWeekday(monday))),
+            ("Tue 2 March 2026", Some(Reading::WrongWeekday(monday))),
+            ("Tuesday, March 2, 2026", Some(Reading::WrongWeekday(monday))),
+            ("Monday, March 2, 2026", Some(Reading::Day(monday))),
+            ("2026-03-02 (moved to 2026-03-19)", Some(Reading::Either(monday, other))),
+            ("2026-03-02 - 2026-03-19", Some(Reading::Either(monday, other))),
             ("2026-03-02 (moved)", None),
             ("2026-03-020", None),
             ("by 2 March 2026", None),
             ("end of March 2026", None),
-            ("2.3.2026", Some(Written::InNumbers(monday))),
-            ("2.3.2026 10:00 Uhr", Some(Written::InNumbers(monday))),
+            ("2.3.2026", Some(Reading::InNumbers(monday))),
+            ("2.3.2026 10:00 Uhr", Some(Reading::InNumbers(monday))),
             ("2.3.2026 (moved)", None),
         ];
         for (text, expected) in cases {
-            assert_eq!(written(text), expected, "{text}");
+            assert_eq!(reading(text), expected, "{text}");
         }
     }
 

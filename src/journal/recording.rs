@@ -15,12 +15,12 @@ pub struct Recording {
     /// The note's path.
     pub note: String,
     /// What to write.
-    pub what: What,
+    pub what: Recorded,
 }
 
 /// What to write into a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum Recorded {
     /// What became of the follow-up with this id within the note; `None` takes a record back.
     FollowUp { id: String, record: Option<Record> },
     /// Values of fields.
@@ -32,16 +32,16 @@ pub enum What {
 impl Recording {
     /// A record of a follow-up.
     pub fn of(note: &str, id: &str, record: Option<Record>) -> Recording {
-        let what = What::FollowUp { id: id.to_owned(), record };
+        let what = Recorded::FollowUp { id: id.to_owned(), record };
         Recording { note: note.to_owned(), what }
     }
 
     /// The follow-up's id, or what stands for one.
     pub fn id(&self) -> String {
         let id = match &self.what {
-            What::FollowUp { id, .. } => id,
-            What::Fields(_) => "outcome",
-            What::Update { .. } => "updates",
+            Recorded::FollowUp { id, .. } => id,
+            Recorded::Fields(_) => "outcome",
+            Recorded::Update { .. } => "updates",
         };
         format!("{}/{id}", self.note.strip_suffix(".md").unwrap_or(&self.note))
     }
@@ -49,36 +49,36 @@ impl Recording {
     /// The note's text with it.
     pub fn made_in(&self, text: &str) -> Result<String, NotEditable> {
         match &self.what {
-            What::FollowUp { id, record } => match outcome_day(id, *record) {
+            Recorded::FollowUp { id, record } => match outcome_day(id, *record) {
                 Some(_) if has_outcome_date(text) => Ok(text.to_owned()),
                 Some(day) => edit::with_fields(text, &outcome_date(day)),
                 None => edit::recorded(text, id, *record),
             },
-            What::Fields(fields) => edit::with_fields(text, fields),
-            What::Update { day, window } => edit::with_update(text, *day, window),
+            Recorded::Fields(fields) => edit::with_fields(text, fields),
+            Recorded::Update { day, window } => edit::with_update(text, *day, window),
         }
     }
 
     /// The edit for the user to make by hand.
     pub fn by_hand(&self) -> String {
         match &self.what {
-            What::FollowUp { id, record } => match outcome_day(id, *record) {
+            Recorded::FollowUp { id, record } => match outcome_day(id, *record) {
                 Some(day) => edit::fields_by_hand(&outcome_date(day)),
                 None => edit::by_hand(id, *record),
             },
-            What::Fields(fields) => edit::fields_by_hand(fields),
-            What::Update { day, window } => edit::update_by_hand(*day, window),
+            Recorded::Fields(fields) => edit::fields_by_hand(fields),
+            Recorded::Update { day, window } => edit::update_by_hand(*day, window),
         }
     }
 
     /// Returns true if a note has it, as far as the note can tell.
     pub fn is_in(&self, note: &Note) -> bool {
         match &self.what {
-            What::FollowUp { id, record } => match outcome_day(id, *record) {
+            Recorded::FollowUp { id, record } => match outcome_day(id, *record) {
                 Some(_) => note.outcome_date != Known::Missing,
                 None => note.records.get(id).copied() == *record,
             },
-            What::Fields(_) | What::Update { .. } => true,
+            Recorded::Fields(_) | Recorded::Update { .. } => true,
         }
     }
 }

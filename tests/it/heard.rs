@@ -183,7 +183,7 @@ fn words_are_divided_where_both_halves_make_sense() {
 fn words_that_are_unclear_change_nothing() {
     let folder = three();
     #[rustfmt::skip]
-    let cases: [(&[&str], &str); 12] = [
+    let cases: [(&[&str], &str); 13] = [
         // the words | the message begins with
         (&["globex", "rejected"],                  "error: \"globex\" matches several processes; name one:\n  globex-data-engineer  Globex, Data engineer · pending (2026/globex.md)\n  globex-platform-engineer  Globex, Platform engineer · pending (globex-2.md)\n"),
         (&["acme", "rejcted"],                     "error: \"rejcted\" is not understood; did you mean \"rejected\"?\n"),
@@ -193,6 +193,7 @@ fn words_that_are_unclear_change_nothing() {
         (&["acmee", "rejected"],                   "error: no company or role matches \"acmee\"; did you mean \"acme\"?"),
         (&["initech", "rejected"],                 "error: no company or role matches \"initech\"\n"),
         (&["acme", "rejected", "--by", "friday"],  "error: --by is for the day"),
+        (&["acme", "offer", "--by", "2026-03-09"], "error: --by names a day before"),
         (&["acme", "1 week", "--from", "Dana"],    "error: --by and --from go with an outcome"),
         (&["acme", "offer", "--from", "Dana, Bo"], "error: --from \"Dana, Bo\" is not one person"),
         (&["acme", "offer", "--from", "D <d@x>"],  "error: --from: \"d@x\" is not an e-mail address"),

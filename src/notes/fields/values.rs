@@ -7,7 +7,7 @@ use super::nodes::{date_text, is_empty, only_item, scalar, value_of};
 use super::written::{FALSE, TRUE, UPDATED_DATE, UPDATED_WINDOW};
 use super::{FAR_YEARS, Fields, LIST_LIMIT};
 use crate::dates::calendar::parse_date;
-use crate::dates::day::{Written, written};
+use crate::dates::day::{Reading, reading};
 use crate::dates::window::Window;
 use crate::diagnostic::Problem;
 use crate::notes::yaml::{Node, Value};
@@ -56,7 +56,7 @@ impl Fields<'_> {
             None => return Some((action, None)),
         };
         let is_own = key.text().is_some_and(|key| folded(key) == keys::NEXT_ACTION_DATE.name());
-        let is_date = date_text(node).is_some_and(|text| written(text).is_some());
+        let is_date = date_text(node).is_some_and(|text| reading(text).is_some());
         if !is_own && !is_date {
             return Some((action, None));
         }
@@ -119,8 +119,8 @@ impl Fields<'_> {
         let Some(text) = date_text(node) else {
             return self.wrong_type(node, key, "a date such as 2026-03-02");
         };
-        match written(text) {
-            Some(Written::Day(day)) => {
+        match reading(text) {
+            Some(Reading::Day(day)) => {
                 self.check_day(key, node, day);
                 Known::Is(day)
             }
@@ -198,13 +198,13 @@ impl Fields<'_> {
 /// The problem with a date that isn't written as year, month and day, if it can be understood.
 fn date_problem(key: &str, text: &str) -> Option<Problem> {
     let (field, value) = (key.to_owned(), one_line(text));
-    Some(match written(&value)? {
-        Written::Either(one, other) => {
+    Some(match reading(&value)? {
+        Reading::Either(one, other) => {
             Problem::AmbiguousDate { field, value, readings: (one, other) }
         }
-        Written::Day(reading) | Written::InNumbers(reading) => {
-            Problem::ForeignDate { field, value, reading }
+        Reading::Day(day) | Reading::InNumbers(day) => {
+            Problem::ForeignDate { field, value, reading: day }
         }
-        Written::WrongWeekday(date) => Problem::WrongWeekday { field, value, date },
+        Reading::WrongWeekday(date) => Problem::WrongWeekday { field, value, date },
     })
 }

@@ -49,6 +49,10 @@ pub const UPDATED_WINDOW: [&str; 2] = ["decision_window", "window"];
 /// The types that are read as text. A boolean is too, but editors would offer `true` everywhere.
 const SCALARS: [&str; 2] = ["string", "number"];
 
+/// The beginnings of months in words.
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
 /// A day; the length of the month is beyond a pattern.
 const DAY: &str = r"(19|[2-9]\d)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])";
 
@@ -129,7 +133,10 @@ impl Written for NaiveDate {
         let day = format!(r"^(\[\[([^|\]]*/)?)?{DAY}([T ,].*|\|.*)?(\]\])?$");
         let examples = ["2026-03-12"];
         let day = json_schema!({ "type": "string", "pattern": day, "examples": examples });
-        vec![day, generator.subschema_for::<WikiLink>()]
+        let months = MONTHS.map(in_any_case).join("|");
+        let in_words = format!(r"({months}).*[0-9]{{4}}");
+        let in_words = json_schema!({ "type": "string", "pattern": in_words });
+        vec![day, in_words, generator.subschema_for::<WikiLink>()]
     }
 }
 

@@ -1,0 +1,148 @@
+//! The words of `journal heard`: which process is meant, and the news.
+
+use std::sync::Arc;
+
+use crate::agenda::pick::words_in;
+use crate::agenda::position;
+use crate::cli::{Ending, say, unusable};
+use crate::dates::phrases::FORMS;
+use crate::dates::window::Window;
+use crate::notes::Outcome;
+use crate::plan::process::Process;
+use crate::session::Session;
+use crate::text::{nearest, one_line};
+
+/// Examples of outcomes, as people say them.
+const OUTCOMES: &str =
+    "rejected, offer, next round, hiring manager, accepted, declined, withdrawn, no response";
+
+/// What a company said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum News {
+    /// An outcome.
+    Outcome(Outcome),
+    /// A time frame, in their words.
+    Window(String),
+}
+
+impl News {
+    fn parse(words: &str) -> Option<News> {
+        let words =
+            one_line(words.trim_matches(|c: char| c.is_whitespace() || ",.;:!".contains(c)));
+        match Outcome::heard(&words) {
+            Some(Outcome::Applied | Outcome::Pending) => None,
+            Some(outcome) => Some(News::Outcome(outcome)),
+            None => match Window::parse(&words)? {
+                Window::Unstated => None,
+                _ => Some(News::Window(words)),
+            },
+        }
+    }
+}
+
+/// Finds the process that is meant and the news in the words of the command line, or says why not.
+///
+/// Of the ways to divide the words in two, the one with the longest news counts in which both halves are understood.
+pub fn meant(arguments: &[String], session: &Session) -> Result<(Arc<Process>, News), Ending> {
+    let words: Vec<&str> = match arguments {
+        [one] => one.split_whitespace().collect(),
+        _ => arguments.iter().map(|word| word.trim()).filter(|word| !word.is_empty()).collect(),
+    };
+    let processes: Vec<&Arc<Process>> = session.processes().collect();
+    let parts = (1..words.len()).map(|at| (words[..at].join(" "), words[at..].join(" ")));
+    for (what, news) in parts {
+        let Some(news) = News::parse(&news) else { continue };
+        let fit = fitting(&what, &processes);
+        match &fit[..] {
+            [] => {}
+            [process] => return Ok((Arc::clone(process), news)),
+            _ => return Err(several(&what, &fit)),
+        }
+    }
+    // Which half is it that isn't understood?
+    let known = (1..=words.len()).rev().find_map(|at| {
+        let what = words[..at].join(" ");
+        Some(at).filter(|_| !fitting(&what, &processes).is_empty())
+    });
+    Err(match known {
+        Some(at) if at == words.len() => unusable(&format!(
+            "what did they say? Write an outcome ({OUTCOMES}) or a time frame ({FORMS})"
+        )),
+        Some(at) => unknown_news(&words[at..].join(" ")),
+        None => unknown_process(words.first().copied().unwrap_or_default(), &processes),
+    })
+}
+
+fn unknown_news(news: &str) -> Ending {
+    let outcomes = OUTCOMES.split(", ").chain(Outcome::ALL.map(Outcome::as_str));
+    let lower = one_line(news).to_lowercase();
+    let meant = match nearest(&lower, outcomes) {
+        Some(near) => format!("; did you mean {near:?}?"),
+        None => String::new(),
+    };
+    let problem = match Outcome::heard(news) {
+        Some(Outcome::Pending | Outcome::Applied) => "is no news",
+        _ => "is not understood",
+    };
+    let ending = unusable(&format!("{:?} {problem}{meant}", one_line(news)));
+    say(&format!("  write an outcome: {OUTCOMES}"));
+    say(&format!("  or a time frame: {FORMS}"));
+    ending
+}
+
+fn unknown_process(what: &str, processes: &[&Arc<Process>]) -> Ending {
+    let companies: Vec<String> = processes
+        .iter()
+        .flat_map(|process| {
+            let company = &process.current().company;
+            [vec![company.to_lowercase()], words_in(company)].concat()
+        })
+        .collect();
+    let near = nearest(&what.to_lowercase(), companies.iter().map(String::as_str));
+    let meant = near.map_or(String::new(), |near| format!("; did you mean {near:?}?"));
+    unusable(&format!("no company or role matches {:?}{meant}", one_line(what)))
+}
+
+/// At most this many processes are listed.
+const LISTED: usize = 20;
+
+fn several(what: &str, fit: &[Arc<Process>]) -> Ending {
+    let ending = unusable(&format!("{:?} matches several processes; name one:", one_line(what)));
+    for process in fit.iter().take(LISTED) {
+        let note = process.current();
+        let outcome = process.outcome().map_or("unclear", Outcome::as_str);
+        say(&format!("  {}  {} · {outcome} ({})", process.id, position(note), note.path));
+    }
+    if let Some(rest) = fit.len().checked_sub(LISTED).filter(|rest| *rest > 0) {
+        say(&format!("  and {rest} more"));
+    }
+    ending
+}
+
+/// The processes that words fit: by id or path; else by company and role, where open ones come first, and one whose
+/// company it is before those whose company only begins so.
+fn fitting(what: &str, processes: &[&Arc<Process>]) -> Vec<Arc<Process>> {
+    let path = what.strip_suffix(".md").unwrap_or(what);
+    let is_id = |process: &&&Arc<Process>| {
+        process.id == what || process.rounds.iter().any(|note| note.stem() == path)
+    };
+    if let Some(process) = processes.iter().find(is_id) {
+        return vec![Arc::clone(process)];
+    }
+    let wanted = words_in(what);
+    let fits = |process: &Process| {
+        let words = words_in(&format!("{} {}", position(process.current()), process.id));
+        let is_there = |wanted: &String| words.iter().any(|word| word.starts_with(wanted));
+        !wanted.is_empty() && wanted.iter().all(is_there)
+    };
+    let fit: Vec<&Arc<Process>> = processes.iter().copied().filter(|one| fits(one)).collect();
+    let narrowed = |fit: Vec<&'_ Arc<Process>>, is_better: &dyn Fn(&Process) -> bool| {
+        let better: Vec<Arc<Process>> =
+            fit.iter().filter(|process| is_better(process)).map(|one| Arc::clone(one)).collect();
+        if better.is_empty() { fit.into_iter().cloned().collect() } else { better }
+    };
+    let fit = narrowed(fit, &|process| process.outcome().is_none_or(Outcome::is_open));
+    narrowed(fit.iter().collect(), &|process| {
+        words_in(&process.current().company).iter().all(|word| wanted.contains(word))
+    })
+}
