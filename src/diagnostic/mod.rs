@@ -23,6 +23,7 @@
 //! | `invalid-record` | error | A record of a follow-up in no known form. |
 //! | `invalid-template` | error | A template that can't be read or fails. |
 //! | `invalid-yaml` | error | The front matter is no YAML. |
+//! | `linked-note` | warning | A link that is named like a note; links are not followed. |
 //! | `merge-conflict` | error | A merge left both sides' versions in the front matter. |
 //! | `missing-company` | error | A note by its other fields, but without the one that names it. |
 //! | `missing-date` | error | A note without its day. |

@@ -50,6 +50,8 @@ problems! {
     NameTooLong = "name-too-long", Error;
     /// A sync program's second copy of a note.
     ConflictCopy = "conflict-copy", Warning;
+    /// A link that is named like a note; links are not followed.
+    LinkedNote = "linked-note", Warning;
     /// The front matter has no closing fence.
     UnclosedFrontMatter = "unclosed-front-matter", Error;
     /// A merge left both sides' versions in the front matter.

@@ -23,6 +23,7 @@ impl Problem {
             UnusableName => "rename it with plain characters".into(),
             NameTooLong => "give the note a shorter name".into(),
             ConflictCopy => "take over what is new in it, then delete it".into(),
+            LinkedNote => "put the note itself here, or list the link under `ignore` in journal.toml".into(),
             UnclosedFrontMatter => "end the front matter with a line of three dashes: ---".into(),
             MergeConflict => "keep one side's lines, and remove those with <<<<<<<, ======= and >>>>>>>".into(),
             InvalidYaml { .. } => {
@@ -100,6 +101,7 @@ impl fmt::Display for Problem {
             ConflictCopy => {
                 write!(f, "looks like a sync program's conflict copy and was not read as a note")
             }
+            LinkedNote => write!(f, "is a link, and links are not followed; it was not read"),
             UnclosedFrontMatter => write!(f, "the front matter is not closed"),
             MergeConflict => write!(f, "a merge left a conflict in the front matter"),
             InvalidYaml { reason } => write!(f, "the front matter is not valid YAML: {reason}"),

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::drafts::{self, Override};
-use crate::journal::{AGENDA, Content, Entry, Found, Journal, Look, Seen, TEMPORARY, read};
+use crate::journal::{AGENDA, Content, Entry, Found, Journal, LINK, Look, Seen, TEMPORARY, read};
 use crate::rules::config::{self, Config};
 use crate::text::{is_hidden, nearest, one_line};
 
@@ -292,7 +292,7 @@ fn relative(path: &Path) -> Option<String> {
 fn obstacle(kind: FileKind) -> Option<&'static str> {
     match kind {
         FileKind::File | FileKind::Folder => None,
-        FileKind::Link => Some("a link"),
+        FileKind::Link => Some(LINK),
         FileKind::Special => Some("a special file"),
     }
 }
