@@ -1,12 +1,12 @@
 //! Findings beyond those of a build.
 //!
-//! Takes a session that has looked at its folder; gives problems of drafts and of the journal's own templates, addresses
-//! that strangers could see, and a count of what the files were read as.
+//! Takes a session that has looked at its folder; gives problems of drafts and of the journal's own templates, notes that
+//! are links, addresses that strangers could see, and a count of what the files were read as.
 
 use chrono::NaiveDate;
 
 use crate::agenda::Agenda;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Problem};
 use crate::drafts;
 use crate::engine::Day;
 use crate::session::Session;
@@ -29,6 +29,8 @@ pub fn problems(session: &mut Session, today: NaiveDate) -> Vec<Diagnostic> {
             problems.extend(drafts::findings(&item.followup, path, &found.text, config, language));
         }
     }
+    let linked = session.journal().linked_notes();
+    problems.extend(linked.map(|path| Diagnostic::of_file(path, Problem::LinkedNote)));
     // A template's mistake that showed already is reported once.
     let mut rehearsed = rehearsal::problems(session.config(), session.templates());
     rehearsed.retain(|new| problems.iter().all(|known| known.path != new.path));

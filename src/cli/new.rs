@@ -13,7 +13,7 @@ use crate::disk::folder::Folder;
 use crate::disk::{file, root, scan};
 use crate::engine::Detail;
 use crate::journal::change::{Change, Kind, Step};
-use crate::journal::recording::{Recording, What};
+use crate::journal::recording::{Recorded, Recording};
 use crate::notes::blank::{Blank, Who};
 use crate::notes::{self, Note, Outcome, Parsed};
 use crate::rules::config::Config;
@@ -193,7 +193,7 @@ fn settle(setup: &Setup, session: &mut Session, previous: &Previous) -> Ending {
     let today = setup.today();
     let outcome = Outcome::MoreInterviews.as_str();
     let fields = vec![("outcome", outcome.to_owned()), ("outcome_date", today.to_string())];
-    let recording = Recording { note: path.clone(), what: What::Fields(fields) };
+    let recording = Recording { note: path.clone(), what: Recorded::Fields(fields) };
     session.look_at(Path::new(&path), |_| {});
     let failures = session.record(&recording);
     if let Some(refusal) = session.refusal(&recording) {

@@ -112,6 +112,11 @@ problems! {
         says: "looks like a sync program's conflict copy and was not read as a note",
         help: "copy anything new from it into the original, then delete it",
     }
+    /// A link named like a note; links are not followed.
+    LinkedNote = "linked-note", Warning {
+        says: "is a link, and links are not followed; it was not read",
+        help: "put the note itself here, or list the link under `ignore` in journal.toml",
+    }
     /// A front matter without a closing fence.
     UnclosedFrontMatter = "unclosed-front-matter", Error {
         says: "the front matter is not closed",

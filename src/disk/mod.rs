@@ -1,11 +1,11 @@
 //! The only place that touches files.
 //!
 //! Takes a root and gives its content, read; takes changes and carries them out, without losing what the user saves
-//! meanwhile.
+//! meanwhile. Every file is reached from the open root, so nothing outside of it is.
 
 #![allow(
     clippy::disallowed_methods,
-    reason = "every call that writes, renames or removes stands here"
+    reason = "every call that looks, reads, writes, renames or removes stands here"
 )]
 
 pub mod apply;

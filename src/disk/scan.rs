@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::drafts::{self, Override};
-use crate::journal::{AGENDA, Content, Entry, Found, Journal, Look, Seen, TEMPORARY, read};
+use crate::journal::{AGENDA, Content, Entry, Found, Journal, LINK, Look, Seen, TEMPORARY, read};
 use crate::rules::config::{self, Config};
 use crate::text::{is_hidden, nearest, one_line};
 
@@ -40,6 +40,12 @@ pub fn not_looked_at(path: &str, error: &io::Error) -> Diagnostic {
     let is_refused = error.kind() == io::ErrorKind::PermissionDenied;
     let problem = Problem::NotLookedAt { reason: io_reason(error), is_refused };
     Diagnostic::of_file(if path.is_empty() { "." } else { path }, problem)
+}
+
+/// The problem of a path whose kind isn't told. Where that is a matter of rights, they are those of its folder.
+fn not_reached(path: &str, error: &io::Error) -> Diagnostic {
+    let is_refused = error.kind() == io::ErrorKind::PermissionDenied;
+    not_looked_at(if is_refused { split(path).0 } else { path }, error)
 }
 
 /// Reads everything below a folder of the journal, except what the configuration ignores and known files that haven't
@@ -127,7 +133,7 @@ pub fn path(
                 if facts.kind == FileKind::Folder
                     && matches!(class(Path::new(above), facts.kind, config), Class::Folder) => {}
             Err(error) if !is_absence(&error) => {
-                return journal.put_hole(not_looked_at(above, &error));
+                return journal.put_hole(not_reached(above, &error));
             }
             _ => return journal.remove(above),
         }
@@ -135,7 +141,7 @@ pub fn path(
     let kind = match facts(root, &name) {
         Ok(facts) => facts.kind,
         Err(error) if is_absence(&error) => return journal.remove(&name),
-        Err(error) => return journal.put_hole(not_looked_at(&name, &error)),
+        Err(error) => return journal.put_hole(not_reached(&name, &error)),
     };
     let class = class(path, kind, config);
     let below = match class {
@@ -292,7 +298,7 @@ fn relative(path: &Path) -> Option<String> {
 fn obstacle(kind: FileKind) -> Option<&'static str> {
     match kind {
         FileKind::File | FileKind::Folder => None,
-        FileKind::Link => Some("a link"),
+        FileKind::Link => Some(LINK),
         FileKind::Special => Some("a special file"),
     }
 }

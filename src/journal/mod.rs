@@ -9,7 +9,7 @@ use std::sync::Arc;
 use xxhash_rust::xxh3::xxh3_128;
 
 use crate::diagnostic::Diagnostic;
-use crate::drafts::Override;
+use crate::drafts::{self, Override};
 use crate::notes::Note;
 
 pub mod artifact;
@@ -27,6 +27,9 @@ pub use stamp::Stamp;
 
 /// The agenda's file name, in the root.
 pub const AGENDA: &str = "FOLLOWUPS.md";
+
+/// The description of a link that is in the way of a file.
+pub const LINK: &str = "a link";
 
 /// The start of temporary files' names. They are hidden, and removed by the next run if this one is killed.
 pub const TEMPORARY: &str = ".journal-tmp-";
@@ -170,6 +173,12 @@ impl Journal {
         })
     }
 
+    /// Paths named like notes where links stand. They are not followed.
+    pub fn linked_notes(&self) -> impl Iterator<Item = &str> {
+        let links = self.passed_over().filter(|(_, what)| *what == LINK).map(|(path, _)| path);
+        links.filter(|path| *path != AGENDA && !path.ends_with(drafts::SUFFIX))
+    }
+
     /// Returns true if anything is known at a path or below it.
     pub fn knows(&self, path: &str) -> bool {
         self.get(path).is_some() || self.below(path).next().is_some()
@@ -291,7 +300,7 @@ impl Journal {
         if holes != self.template_holes {
             self.template_holes = holes;
             self.news.count += 1;
-            self.news.paths.insert(crate::drafts::TEMPLATES.to_owned());
+            self.news.paths.insert(drafts::TEMPLATES.to_owned());
         }
         if !self.template_holes.is_empty() {
             // Drafts stay as those templates made them.

@@ -36,6 +36,7 @@ impl WatchLock {
         }
         #[cfg(not(target_os = "linux"))]
         {
+            #[allow(clippy::disallowed_methods, reason = "only to lock it")]
             let Ok(folder) = std::fs::File::open(root) else {
                 return Ok(Some(WatchLock { _folder: None }));
             };

@@ -1,5 +1,7 @@
 //! A reproducer for every problem's code: the smallest files that cause it, and the place where it is reported.
 
+use std::os::unix::fs::symlink;
+
 use journal::unstable::CODES;
 use snapbox::{assert_data_eq, file};
 
@@ -10,6 +12,8 @@ struct Case {
     code: &'static str,
     files: Vec<(String, Vec<u8>)>,
     at: String,
+    /// A link, and the path that it leads to.
+    link: Option<(&'static str, &'static str)>,
     /// The call to the system that fails.
     fault: &'static str,
 }
@@ -20,6 +24,9 @@ impl Case {
         let folder = Folder::new();
         for (path, text) in &self.files {
             folder.write(path, text);
+        }
+        if let Some((link, path)) = self.link {
+            symlink(path, folder.at(link)).unwrap();
         }
         folder
     }
@@ -34,7 +41,7 @@ impl Case {
 /// A case with one file. Its columns are the code, the file's path, the file's text, and the place reported.
 fn case(code: &'static str, path: &str, text: impl AsRef<[u8]>, at: &str) -> Case {
     let files = vec![(path.to_owned(), text.as_ref().to_vec())];
-    Case { code, files, at: at.to_owned(), fault: "" }
+    Case { code, files, at: at.to_owned(), link: None, fault: "" }
 }
 
 fn cases() -> Vec<Case> {
@@ -70,6 +77,8 @@ fn cases() -> Vec<Case> {
     let repository =
         [("HEAD", "ref: refs/heads/x\n"), ("config", remote), ("objects/x", ""), ("refs/x", "")];
     exposed.files.extend(repository.map(|(path, text)| (format!(".git/{path}"), text.into())));
+    let mut linked = case("linked-note", "a.md", &jane, "b.md");
+    linked.link = Some(("b.md", "a.md"));
     let mut not_looked_at = case("not-looked-at", "sub/a.md", &jane, "sub");
     not_looked_at.fault = "13 folder sub";
     let me = "me@home.example";
@@ -96,6 +105,7 @@ fn cases() -> Vec<Case> {
             "a folder in a template's place",
             "templates/connect.md.j2",
         ),
+        linked,
         not_looked_at,
         case("not-utf8", "a.md", b"---\ncompany: Caf\xe9\n---\n", "a.md"),
         case("too-large", "a.md", note(&"#\n".repeat(5 << 20)), "a.md"),
@@ -205,11 +215,12 @@ fn each_code_reads_as_it_is_written_down() {
 }
 
 #[test]
-fn the_agenda_has_all_but_the_problems_of_drafts_and_of_privacy() {
+fn the_agenda_has_all_but_the_problems_of_drafts_of_links_and_of_privacy() {
     for case in cases() {
         let code = case.code;
         let mut checked = reported(&case);
-        checked.retain(|found| !found.contains(".draft.md:") && code != "address-exposed");
+        let of_check = ["address-exposed", "linked-note"];
+        checked.retain(|found| !found.contains(".draft.md:") && !of_check.contains(&code));
         assert_eq!(reported_by(&case, &["agenda"]), checked, "{code}");
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::os::unix::fs::chown;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -153,6 +154,24 @@ impl Folder {
         command.args(["-c", &format!("{shell}; exec \"$0\" \"$@\"")]);
         command.arg(env!("CARGO_BIN_EXE_journal")).current_dir(self.path()).env_clear();
         command
+    }
+
+    /// The program, to be run in this folder as a user whom permissions stop; `None` if that can't be had.
+    pub fn unprivileged(&self) -> Option<Command> {
+        if !rustix::process::geteuid().is_root() {
+            return Some(self.program(""));
+        }
+        let nobody = Some(65_534);
+        for path in walkdir::WalkDir::new(self.path()) {
+            chown(path.unwrap().path(), nobody, nobody).unwrap();
+        }
+        let command = || {
+            let mut command = Command::new("setpriv");
+            command.args(["--reuid", "65534", "--regid", "65534", "--clear-groups"]);
+            command.arg(env!("CARGO_BIN_EXE_journal")).current_dir(self.path());
+            command
+        };
+        command().arg("--version").output().is_ok_and(|ran| ran.status.success()).then(command)
     }
 
     /// Runs the program with these words.

@@ -1,8 +1,7 @@
 //! What could not be looked at is not absent: nothing is written or removed, and the exit status says so.
 
 use std::fs::{self, Permissions};
-use std::os::unix::fs::{PermissionsExt, chown};
-use std::process::Command;
+use std::os::unix::fs::PermissionsExt;
 
 use super::{assert_settled, build_with, built, state};
 use crate::support::{AGENDA, DRAFT, Folder, NOTE, TODAY, finish, journal};
@@ -116,24 +115,6 @@ fn a_note_that_its_owner_made_unreadable_is_a_problem_of_that_note() {
     assert!(folder.has(DRAFT) && folder.read(AGENDA).contains("Other Robotics"));
 }
 
-/// The program in this folder as a user whom permissions stop; `None` if that can't be had.
-fn unprivileged(folder: &Folder) -> Option<Command> {
-    if !rustix::process::geteuid().is_root() {
-        return Some(folder.program(""));
-    }
-    let nobody = Some(65_534);
-    for path in walkdir::WalkDir::new(folder.path()) {
-        chown(path.unwrap().path(), nobody, nobody).unwrap();
-    }
-    let command = || {
-        let mut command = Command::new("setpriv");
-        command.args(["--reuid", "65534", "--regid", "65534", "--clear-groups"]);
-        command.arg(env!("CARGO_BIN_EXE_journal")).current_dir(folder.path());
-        command
-    };
-    command().arg("--version").output().is_ok_and(|ran| ran.status.success()).then(command)
-}
-
 #[test]
 fn permissions_make_a_hole_of_a_folder_and_a_problem_of_a_file() {
     let expected = [
@@ -146,7 +127,7 @@ fn permissions_make_a_hole_of_a_folder_and_a_problem_of_a_file() {
     ];
     for (path, mode, told) in expected {
         let folder = pending();
-        let Some(mut program) = unprivileged(&folder) else { return };
+        let Some(mut program) = folder.unprivileged() else { return };
         let before = folder.texts();
         let is_hole = path != "acme.md";
         let set = |mode| {

@@ -6,7 +6,7 @@ use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::symlink;
 
 use super::{GOOD, bounded, build, is_clean, links, problems, skeleton};
-use crate::support::{Folder, TODAY, journal};
+use crate::support::{Folder, TODAY, journal, problems_of};
 
 #[test]
 fn folders_links_and_pipes_named_like_notes_are_passed_over() {
@@ -23,6 +23,12 @@ fn folders_links_and_pipes_named_like_notes_are_passed_over() {
     symlink(".", folder.at("here")).unwrap();
     let ran = build(&folder);
     assert_eq!(problems(&folder), [""; 0]);
+    assert!(!ran.stderr.contains("linked-note"), "{}", ran.stderr);
+    let checked = folder.run_on(TODAY, "check --format json").stdout;
+    let mut checked = problems_of(&serde_json::from_str(&checked).unwrap());
+    checked.retain(|problem| !problem.starts_with("blanks-left "));
+    let links = ["dangling.md", "endless.md", "inside.md", "outside.md", "self.md"];
+    assert_eq!(checked, links.map(|path| format!("linked-note {path}")));
     let page = folder.read("FOLLOWUPS.md");
     assert!(!page.contains("Outside") && !page.contains("inside.md"), "{page}");
     for path in ["pipe.md", "dangling.md", "self.md", "inside.md", "outside.md", "endless.md"] {

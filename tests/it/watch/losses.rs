@@ -1,12 +1,13 @@
 //! Lost events, a lost root, a failed write and exhausted limits: each is made up for.
 
-use std::fs;
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt;
 use std::process::Command;
 
 use rustix::process::Signal;
 
 use super::{Watching, acme, stays, wait_for_text, wait_until, wait_until_as_fresh};
-use crate::support::{DRAFT, NOTE, journal};
+use crate::support::{DRAFT, NOTE, TODAY, journal};
 
 #[test]
 fn a_lost_queue_is_made_up_for() {
@@ -76,6 +77,49 @@ fn a_failed_write_is_reported_once_and_made_up_for() {
     fs::remove_dir(folder.at("FOLLOWUPS.md")).unwrap();
     watching.wait_for_line("everything could be written again");
     wait_until_as_fresh(&folder);
+}
+
+#[test]
+fn a_folder_that_cannot_be_looked_at_stops_everything_until_it_can() {
+    let other = NOTE.replace("Acme", "Other");
+    let folder = journal(&[("acme.md", NOTE), ("sub/other.md", &other)]);
+    let Some(mut command) = folder.unprivileged() else { return };
+    command.args(["watch", "--today", TODAY]);
+    let watching = Watching::spawn(command);
+    watching.wait_for_line("watching ");
+    let (agenda, draft) = (folder.read("FOLLOWUPS.md"), folder.read(DRAFT));
+    let allow = |mode| fs::set_permissions(folder.at("sub"), Permissions::from_mode(mode)).unwrap();
+    allow(0);
+    watching.wait_for_line("error: FOLLOWUPS.md was not written: sub could not be looked at: ");
+    folder.edit("acme.md", "humane", "shared");
+    watching.wait_for_line("acme.md → ");
+    stays(
+        || folder.read("FOLLOWUPS.md") == agenda && folder.read(DRAFT) == draft,
+        "written with a hole in the picture",
+    );
+    let errors = watching.said().into_iter().filter(|line| line.starts_with("error: "));
+    assert_eq!(errors.count(), 1, "{:#?}", watching.said());
+    allow(0o755);
+    wait_for_text(&folder, DRAFT, "shared");
+    watching.wait_for_line("everything could be written again");
+    wait_until_as_fresh(&folder);
+}
+
+#[test]
+fn an_idle_watch_keeps_nobody_from_unmounting_the_root() {
+    let folder = acme();
+    let watching = Watching::start(&folder);
+    folder.edit("acme.md", "humane", "shared");
+    watching.wait_for_runs(1);
+    let descriptors = format!("/proc/{}/fd", watching.child.id());
+    let is_open = || {
+        let entries = fs::read_dir(&descriptors).unwrap().flatten();
+        entries
+            .map(|entry| fs::read_link(entry.path()))
+            .any(|path| path.is_ok_and(|path| path == folder.path()))
+    };
+    wait_until(|| !is_open(), || "the root to be closed".to_owned());
+    stays(|| !is_open(), "the root was opened");
 }
 
 #[test]
