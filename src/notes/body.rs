@@ -2,8 +2,11 @@
 
 use std::sync::OnceLock;
 
+use chrono::NaiveDate;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use crate::dates::calendar::{Calendar, parse_date};
+use crate::dates::window::Window;
 use crate::text::one_line;
 
 /// The most tasks that are read of a note, and the most fragments of a section.
@@ -29,8 +32,10 @@ pub struct Section {
 pub struct Task {
     /// Line in the file, counted from 1.
     pub line: usize,
-    /// Its text, on one line.
+    /// Its text, on one line, without its day.
     pub text: String,
+    /// The day it should be done, if it names one.
+    pub due: Option<NaiveDate>,
 }
 
 /// The text of a note below its front matter, parsed on first use: most notes are of settled interviews and never need
@@ -40,15 +45,17 @@ pub struct Body {
     text: Box<str>,
     /// Lines of the file above it.
     lines_above: usize,
-    read: OnceLock<(Vec<Section>, Vec<Task>)>,
+    /// The day of the interview, which days without a year are counted from.
+    said: Option<NaiveDate>,
+    read: OnceLock<(Vec<Section>, Vec<Task>, Vec<String>)>,
 }
 
 impl Body {
-    /// The body that starts at byte `start` of a file.
-    pub fn new(file: &str, start: usize) -> Body {
+    /// The body that starts at byte `start` of a file. Its interview was on the day `said`.
+    pub fn new(file: &str, start: usize, said: Option<NaiveDate>) -> Body {
         let (above, text) = file.split_at(start);
         let lines_above = above.bytes().filter(|b| *b == b'\n').count();
-        Body { text: text.into(), lines_above, read: OnceLock::new() }
+        Body { text: text.into(), lines_above, said, read: OnceLock::new() }
     }
 
     /// Its sections, without code, tables and HTML. Text before the first heading is left out.
@@ -61,9 +68,15 @@ impl Body {
         &self.read().1
     }
 
-    fn read(&self) -> &(Vec<Section>, Vec<Task>) {
+    /// The words of its ticked tasks.
+    pub fn ticked(&self) -> &[String] {
+        &self.read().2
+    }
+
+    fn read(&self) -> &(Vec<Section>, Vec<Task>, Vec<String>) {
         self.read.get_or_init(|| {
-            Reader { text: &self.text, counted: (0, self.lines_above), ..Reader::default() }.read()
+            let counted = (0, self.lines_above);
+            Reader { text: &self.text, said: self.said, counted, ..Reader::default() }.read()
         })
     }
 }
@@ -71,8 +84,10 @@ impl Body {
 #[derive(Default)]
 struct Reader<'t> {
     text: &'t str,
+    said: Option<NaiveDate>,
     sections: Vec<Section>,
     tasks: Vec<Task>,
+    ticked: Vec<String>,
     /// The blocks around the next event, innermost last.
     inside: Vec<Block>,
     /// The offset up to which lines were counted, and their number.
@@ -86,7 +101,8 @@ enum Block {
     Words {
         text: String,
         item: bool,
-        task: Option<usize>,
+        /// The line of a task, and true if it is ticked.
+        task: Option<(usize, bool)>,
     },
     /// Code, tables and the like, which hold no sentences to quote.
     Skipped,
@@ -99,7 +115,7 @@ impl Block {
 }
 
 impl Reader<'_> {
-    fn read(mut self) -> (Vec<Section>, Vec<Task>) {
+    fn read(mut self) -> (Vec<Section>, Vec<Task>, Vec<String>) {
         let options =
             Options::ENABLE_TASKLISTS | Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
         let mut link: Option<String> = None;
@@ -151,7 +167,7 @@ impl Reader<'_> {
                 Event::TaskListMarker(done) => {
                     let line = self.line_at(range.start);
                     if let Some(Block::Words { task, .. }) = self.inside.last_mut() {
-                        *task = (!done).then_some(line);
+                        *task = Some((line, done));
                     }
                 }
                 Event::Text(text) | Event::Code(text) => self.push(&text),
@@ -159,7 +175,7 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        (self.sections, self.tasks)
+        (self.sections, self.tasks, self.ticked)
     }
 
     fn push(&mut self, words: &str) {
@@ -185,10 +201,16 @@ impl Reader<'_> {
         if fragment.is_empty() {
             return;
         }
-        if let Some(line) = task
-            && self.tasks.len() < COUNT_LIMIT
-        {
-            self.tasks.push(Task { line, text: shortened(&fragment, TASK_LIMIT) });
+        if let Some((line, is_ticked)) = task {
+            let (text, due) = dated(&fragment, self.said);
+            let text = shortened(&text, TASK_LIMIT);
+            match is_ticked {
+                true if self.ticked.len() < COUNT_LIMIT => self.ticked.push(text),
+                false if self.tasks.len() < COUNT_LIMIT => {
+                    self.tasks.push(Task { line, text, due })
+                }
+                _ => {}
+            }
         }
         if let Some(section) = self.sections.last_mut()
             && section.fragments.len() < COUNT_LIMIT
@@ -205,9 +227,61 @@ impl Reader<'_> {
     }
 }
 
+/// The marks around a task's day: of Obsidian's Tasks, of Dataview, and in words.
+const DUE: [(&str, &str); 5] =
+    [("📅", ""), ("[due::", "]"), ("(due::", ")"), ("(due ", ")"), ("(due: ", ")")];
+
+/// A task's text without the day that it names, and that day.
+fn dated(task: &str, said: Option<NaiveDate>) -> (String, Option<NaiveDate>) {
+    for (open, close) in DUE {
+        let Some((before, rest)) = task.split_once(open) else { continue };
+        // Without a mark at its end, the day is a word.
+        let rest = rest.trim_start_matches([' ', '\u{fe0f}']);
+        let (words, after) = match close {
+            "" => rest.split_at(rest.find(' ').unwrap_or(rest.len())),
+            close => match rest.split_once(close) {
+                Some(parts) => parts,
+                None => continue,
+            },
+        };
+        let in_words = || Window::parse(words)?.last_day(said?, &Calendar::default());
+        let Some(due) = parse_date(words.trim()).or_else(in_words) else { continue };
+        return (one_line(&format!("{} {}", before.trim_end(), after.trim_start())), Some(due));
+    }
+    (task.to_owned(), None)
+}
+
 fn shortened(text: &str, limit: usize) -> String {
     match text.char_indices().nth(limit) {
         Some((end, _)) => format!("{}…", text[..end].trim_end()),
         None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tasks_may_name_their_day() {
+        let cases = [
+            ("Read the terms", ("Read the terms", None)),
+            ("Read the terms 📅 2026-03-06", ("Read the terms", Some("2026-03-06"))),
+            ("Read 📅 2026-03-06 the terms ⏫", ("Read the terms ⏫", Some("2026-03-06"))),
+            ("📅2026-03-06 Read", ("Read", Some("2026-03-06"))),
+            ("Read [due:: 2026-03-06]", ("Read", Some("2026-03-06"))),
+            ("Read (due:: 2026-03-06) it", ("Read it", Some("2026-03-06"))),
+            ("Read (due 6 March)", ("Read", Some("2026-03-06"))),
+            ("Read (due Friday)", ("Read", Some("2026-03-06"))),
+            ("Read (due: 1 February 2027)", ("Read", Some("2027-02-01"))),
+            ("Read (due to Jane) (due 6 March)", ("Read (due to Jane) (due 6 March)", None)),
+            ("Read 📅 soon", ("Read 📅 soon", None)),
+            ("Pay (due", ("Pay (due", None)),
+        ];
+        for (task, (text, due)) in cases {
+            let expected = (text.to_owned(), due.and_then(parse_date));
+            assert_eq!(dated(task, parse_date("2026-03-02")), expected, "{task}");
+        }
+        assert_eq!(dated("Read (due 6 March)", None).1, None);
     }
 }

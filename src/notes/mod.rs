@@ -43,6 +43,8 @@ pub struct Note {
     pub round: Option<String>,
     /// The day of the interview.
     pub date: Known<NaiveDate>,
+    /// The day of the application.
+    pub applied: Known<NaiveDate>,
     /// The place of the date in the file.
     pub date_place: Option<Place>,
     /// The people who interviewed.
@@ -75,6 +77,8 @@ pub struct Note {
     pub manager: Known<Arc<Person>>,
     /// True if the user would still like that internal move.
     pub still_interested: Known<bool>,
+    /// What the user means to do next, and when.
+    pub next_action: Option<(String, Option<NaiveDate>)>,
     /// The recorded state of follow-ups, by their id within the note.
     pub records: BTreeMap<String, Record>,
     /// The ids of follow-ups whose record can't be read: they wait.

@@ -5,6 +5,7 @@ use crate::text::folded;
 /// The state of a hiring process, as given in the note of its current round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Outcome {
+    Applied,
     Pending,
     MoreInterviews,
     HiringManager,
@@ -18,7 +19,8 @@ pub enum Outcome {
 
 impl Outcome {
     /// Every outcome, in the order in which they come up in a process.
-    pub const ALL: [Outcome; 9] = [
+    pub const ALL: [Outcome; 10] = [
+        Outcome::Applied,
         Outcome::Pending,
         Outcome::MoreInterviews,
         Outcome::HiringManager,
@@ -33,6 +35,7 @@ impl Outcome {
     /// The word for it in a note.
     pub fn as_str(self) -> &'static str {
         match self {
+            Outcome::Applied => "applied",
             Outcome::Pending => "pending",
             Outcome::MoreInterviews => "more_interviews",
             Outcome::HiringManager => "hiring_manager",
@@ -64,7 +67,6 @@ impl Outcome {
             | "pending_decision"
             | "pending_feedback"
             | "on_hold"
-            | "applied"
             | "interviewing"
             | "in_progress"
             | "open"
@@ -75,6 +77,13 @@ impl Outcome {
             | "interviewed"
             | "tbd"
             | "unknown" => Outcome::Pending,
+            "applied"
+            | "application_sent"
+            | "sent_application"
+            | "application_submitted"
+            | "submitted"
+            | "have_applied"
+            | "i_applied" => Outcome::Applied,
             "more_interviews"
             | "more_interview"
             | "another_interview"
@@ -144,6 +153,6 @@ impl Outcome {
 
     /// Returns true while there may be something left to do.
     pub fn is_open(self) -> bool {
-        self.is_in_progress() || self == Outcome::Offer
+        self.is_in_progress() || matches!(self, Outcome::Applied | Outcome::Offer)
     }
 }

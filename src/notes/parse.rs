@@ -135,8 +135,18 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
         return None;
     };
     let date = fields.date(&keys::DATE);
+    let applied = fields.date(&keys::APPLIED);
     fields.compare_with(date);
-    if date == Known::Missing {
+    let outcome = match fields.outcome(&keys::OUTCOME) {
+        Known::Missing | Known::Is(Outcome::Pending)
+            if date == Known::Missing && applied != Known::Missing =>
+        {
+            Known::Is(Outcome::Applied)
+        }
+        outcome => outcome,
+    };
+    let is_application = applied != Known::Missing || outcome == Known::Is(Outcome::Applied);
+    if date == Known::Missing && !is_application {
         fields.report_missing(&keys::DATE, |typo| Problem::MissingDate { typo });
     }
     let before = fields.problem_count();
@@ -145,9 +155,10 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
     let are_all_read = fields.problem_count() == before;
     number(fields, &mut interviewers, &mut also_met);
     let (recruiter, agency) = fields.recruiter(&keys::RECRUITER);
-    let outcome = fields.outcome(&keys::OUTCOME);
     let outcome_date = fields.date(&keys::OUTCOME_DATE);
-    let has_day = |outcome: &Outcome| !matches!(outcome, Outcome::Pending | Outcome::NoResponse);
+    let has_day = |outcome: &Outcome| {
+        !matches!(outcome, Outcome::Applied | Outcome::Pending | Outcome::NoResponse)
+    };
     let is_undated = outcome.value().is_some_and(has_day)
         && outcome_date == Known::Missing
         && !fields.has_typo_of(&keys::OUTCOME_DATE);
@@ -167,6 +178,7 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
         role: fields.text(&keys::ROLE),
         round: fields.text(&keys::ROUND),
         date,
+        applied,
         date_place: fields.place(&keys::DATE),
         recruiter,
         agency,
@@ -181,9 +193,10 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
         internal: fields.truth(&keys::INTERNAL),
         manager: fields.person(&keys::MANAGER),
         still_interested: fields.truth(&keys::STILL_INTERESTED),
+        next_action: fields.next_action(),
         records,
         unclear_records,
-        body: Body::new(fields.source(), body_start),
+        body: Body::new(fields.source(), body_start, date.value().copied()),
         interviewers: interviewers.into_iter().map(|(person, _)| Arc::new(person)).collect(),
         also_met: also_met.into_iter().map(|(person, _)| Arc::new(person)).collect(),
         has_errors: fields.has_errors(),

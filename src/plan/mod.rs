@@ -17,10 +17,12 @@ use crate::rules::config::Config;
 use crate::rules::known::Known;
 use crate::rules::moment::{Anchor, Anchors, Moment, Resolved};
 
+pub mod asks;
 mod audience;
 mod checks;
 pub mod followup;
 pub mod process;
+pub mod stage;
 
 /// The plan for one process.
 #[derive(Debug, Default)]

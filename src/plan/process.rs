@@ -132,7 +132,7 @@ pub fn key(note: &Note) -> String {
 
 /// The day that notes are ordered by. One without a good date might be the newest: the checks of the others wait for it.
 pub fn day_order(note: &Note) -> NaiveDate {
-    day_or_last(note.date)
+    day_or_last(note.date.or(note.applied))
 }
 
 fn day_or_last(day: Known<NaiveDate>) -> NaiveDate {

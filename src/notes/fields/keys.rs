@@ -75,6 +75,8 @@ fields! {
     COMPANY: String = ["company"], Asked;
     /// The day of the interview, such as 2026-03-12.
     DATE: NaiveDate = ["date"], Asked;
+    /// The day of the application, such as 2026-02-20. A note with this and without `date` is an application.
+    APPLIED: NaiveDate = ["applied"], Unasked;
     /// The position. Notes with the same company and role belong to one hiring process.
     ROLE: String = ["role", "position", "title"], Asked;
     /// The round, in your words.
@@ -105,6 +107,10 @@ fields! {
     MANAGER: Arc<Person> = ["manager"], Unasked;
     /// `true` if you would still like to move after a rejection within your own company.
     STILL_INTERESTED: bool = ["still_interested"], Unasked;
+    /// What you mean to do next, in your words. It is listed in the agenda.
+    NEXT_ACTION: String = ["next_action", "next_step"], Unasked;
+    /// The day for it.
+    NEXT_ACTION_DATE: NaiveDate = ["next_action_date", "follow_up", "next_follow_up"], Unasked;
     /// The state of each follow-up, by its id. `done`, `skip`, `snooze`, `undo` and ticks write here.
     FOLLOWUPS: BTreeMap<String, Record> = ["followups"], Asked;
 }

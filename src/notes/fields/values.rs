@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::keys::Key;
+use super::keys::{self, Key};
 use super::nodes::{is_empty, only_item, scalar, value_of};
 use super::written::{FALSE, TRUE, UPDATED_DATE, UPDATED_WINDOW};
 use super::{FAR_YEARS, Fields, LIST_LIMIT};
@@ -46,6 +46,13 @@ impl Fields<'_> {
 
     pub fn window(&mut self, key: &Key<Window>) -> Known<Window> {
         self.field(key, |fields, node| fields.window_of(node, key.name()))
+    }
+
+    /// What the user means to do next, and when.
+    pub fn next_action(&mut self) -> Option<(String, Option<NaiveDate>)> {
+        let action = self.text(&keys::NEXT_ACTION)?;
+        let day = self.date(&keys::NEXT_ACTION_DATE);
+        Some((action, day.value().copied()))
     }
 
     pub fn updates(&mut self, key: &Key<Vec<Update>>) -> Vec<Update> {
