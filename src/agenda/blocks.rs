@@ -8,17 +8,23 @@ use chrono::NaiveDate;
 
 use crate::agenda::item::{Item, position};
 use crate::agenda::section::{Section, done_title, page_title};
-use crate::agenda::{Agenda, OrphanedDraft};
+use crate::agenda::situation::{Course, Interview, Offer, Task};
+use crate::agenda::{Agenda, Entry, OrphanedDraft};
 use crate::dates::calendar::{distance, short};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::notes::{Note, Record};
 use crate::plan::followup::Status;
+use crate::plan::stage::{Progress, Stage};
 use crate::text::count;
 
 /// Lines of the sections that could grow without end. An old journal could have hundreds of hints.
 const QUIET_LINES: usize = 10;
+const DONE_LINES: usize = 10;
 const PROBLEM_LINES: usize = 50;
 const HINT_LINES: usize = 5;
+
+/// An offer's deadline stands before everything else on that day and so many days before it.
+const LAST_DAYS: i64 = 1;
 
 /// A block of the page.
 #[derive(Debug)]
@@ -34,8 +40,9 @@ pub enum Block<'a> {
 /// The content of a section.
 #[derive(Debug)]
 pub enum Content<'a> {
-    /// Follow-ups, each with a box to tick. Their [`cells`] are made on demand: most lines of the file are known already.
-    FollowUps(Vec<&'a Arc<Item>>),
+    /// Follow-ups and tasks, with boxes to tick, and the number of those that are left out. Their cells are made on
+    /// demand: most lines of the file are known already.
+    Entries(Vec<Entry<'a>>, usize),
     /// A list.
     List(Vec<Row<'a>>),
     /// A table of processes.
@@ -47,6 +54,8 @@ pub enum Content<'a> {
 pub enum Row<'a> {
     /// A few facts side by side; empty cells say nothing.
     Cells(Vec<Vec<Inline<'a>>>),
+    /// A line that belongs to the one above.
+    Below(Vec<Inline<'a>>),
     /// A problem.
     Problem(&'a Diagnostic),
     /// A line of the file that the user ticked, unchanged.
@@ -93,23 +102,23 @@ pub enum Inline<'a> {
     File(&'a str),
 }
 
-const WAITING: &[Column] = &[
-    Column { title: "Interviewed", none: "", label: "interviewed", none_alone: "" },
-    Column {
-        title: "Decision date",
-        none: "not stated",
-        label: "decision",
-        none_alone: "no decision date",
-    },
-    Column { title: "Next check", none: "none", label: "check", none_alone: "no further check" },
+const SEARCH: &[Column] = &[
+    Column { title: "Where it stands", none: "", label: "", none_alone: "" },
+    Column { title: "Next", none: "", label: "next: ", none_alone: "" },
 ];
 
 impl Agenda {
     /// The whole page. Sections without content are left out.
     pub fn blocks<'a>(&'a self) -> Vec<Block<'a>> {
-        let mut blocks =
-            vec![Block::Title(page_title(self.today)), Block::Paragraph(vec![text(self.counts())])];
-        blocks.extend(self.countdown().map(Block::Paragraph));
+        let (urgent, others): (Vec<&Offer>, Vec<&Offer>) =
+            self.offers.iter().partition(|offer| self.is_urgent(offer));
+        let deadlines = |offers: Vec<&'a Offer>| {
+            offers.into_iter().filter_map(|offer| self.deadline(offer)).map(Block::Paragraph)
+        };
+        let mut blocks: Vec<Block<'a>> = deadlines(urgent).collect();
+        blocks.push(Block::Title(page_title(self.today)));
+        blocks.extend(deadlines(others));
+        blocks.push(Block::Paragraph(vec![text(self.counts())]));
         if self.is_holiday_season {
             let words = "Searching goes on through the holidays: many teams decide before or right after them.";
             blocks.push(Block::Paragraph(vec![text(words)]));
@@ -119,67 +128,115 @@ impl Agenda {
                 blocks.push(Block::Section { title: title.to_owned(), content, note });
             }
         };
+        section("Coming up", self.coming_up(), vec![]);
         for one in Section::ALL {
-            section(&one.title(self.soon_within), followups(self.section(one)), vec![]);
+            let entries = Content::Entries(self.section(one), 0);
+            section(&one.title(self.soon_within), entries, vec![]);
         }
         section("Ticked, not recorded yet", self.ticked(), vec![]);
-        section("From your notes", self.tasks(), vec![]);
-        section("Waiting to hear", self.waiting(), vec![]);
-        section("Offers", self.offers(), vec![]);
+        let undated = self.undated_tasks().map(Entry::Task).collect();
+        section("From your notes", Content::Entries(undated, 0), vec![]);
+        section("Your search", self.search(), vec![]);
         section("Gone quiet", self.quiet(), quiet_note());
-        section(&done_title(self.done_within), followups(&self.done), vec![]);
-        section("Settled, put off or lapsed", followups(&self.settled), vec![]);
+        section(&done_title(self.done_within), followups(&self.done, DONE_LINES), vec![]);
+        let settled = followups(&self.settled, usize::MAX);
+        section("Settled, put off, lapsed or not open yet", settled, vec![]);
         section("Drafts left over", self.orphaned_drafts(), vec![]);
         section("Problems", self.problems(), vec![]);
         blocks
     }
 
-    /// A sentence for each offer with a deadline.
-    fn countdown(&self) -> impl Iterator<Item = Vec<Inline<'_>>> {
-        self.offers.iter().filter_map(|offer| {
-            let words = format!(" wants an answer by {}.", self.day_and_distance(offer.decide_by?));
-            let sentence = vec![text("The offer of "), text(position(&offer.note)), text(words)];
-            Some(vec![Inline::Strong(sentence)])
-        })
+    /// Returns true on the last days before an offer has to be answered.
+    fn is_urgent(&self, offer: &Offer) -> bool {
+        let left = offer.decide_by.map(|day| (day - self.today).num_days());
+        left.is_some_and(|left| (0..=LAST_DAYS).contains(&left))
+    }
+
+    /// A sentence for an offer with a deadline.
+    fn deadline<'a>(&self, offer: &'a Offer) -> Option<Vec<Inline<'a>>> {
+        let day = offer.decide_by?;
+        let verb = if day < self.today { "wanted" } else { "wants" };
+        let words = format!(" {verb} an answer by {}.", self.day_and_distance(day));
+        let sentence = vec![text("The offer of "), text(position(&offer.note)), text(words)];
+        Some(vec![Inline::Strong(sentence)])
+    }
+
+    /// The interviews to come, with what to ask on the day itself.
+    fn coming_up(&self) -> Content<'_> {
+        let rows = self.interviews.iter().flat_map(|interview| {
+            let asks = interview.ask.iter().map(|ask| Row::Below(vec![text(ask.to_string())]));
+            std::iter::once(Row::Cells(self.interview(interview))).chain(asks)
+        });
+        Content::List(rows.collect())
+    }
+
+    fn interview<'a>(&self, interview: &'a Interview) -> Vec<Vec<Inline<'a>>> {
+        let Interview { note, day, without_address, .. } = interview;
+        let when = match *day == self.today {
+            true => "Today".to_owned(),
+            false => self.day_and_distance(*day),
+        };
+        let some = |label: &str, words: &[&str]| match words {
+            [] => Vec::new(),
+            words => vec![text(format!("{label}{}", words.join(", ")))],
+        };
+        let round: Vec<&str> = note.round.as_deref().into_iter().collect();
+        let people: Vec<&str> = note.interviewers.iter().map(|one| one.name.as_str()).collect();
+        let without: Vec<&str> = without_address.iter().map(String::as_str).collect();
+        vec![
+            vec![strong(when)],
+            vec![text(position(note))],
+            some("", &round),
+            some("with ", &people),
+            some("no address yet for ", &without),
+            vec![Inline::Note(note)],
+        ]
     }
 
     fn ticked(&self) -> Content<'_> {
         Content::List(self.pending.iter().map(|line| Row::Ticked(line)).collect())
     }
 
-    fn tasks(&self) -> Content<'_> {
-        list(&self.tasks, |task| {
-            vec![
-                vec![text(&task.text)],
-                vec![text(position(&task.note))],
-                vec![Inline::NoteLine(&task.note, task.line)],
-            ]
-        })
-    }
-
-    fn waiting(&self) -> Content<'_> {
-        let day = |day: NaiveDate| short(day, self.today);
-        let rows = self.waiting.iter().map(|waiting| {
-            let days = [Some(waiting.interviewed), waiting.decision, waiting.next_check];
-            (waiting.note.as_ref(), days.map(|one| one.map(day)).into())
+    /// Every open process, with where it stands and what is next.
+    fn search(&self) -> Content<'_> {
+        let rows = self.courses.iter().map(|course| {
+            let next = course.next.as_ref().map(|next| match next.day {
+                Some(day) => format!("{}, {}", next.title, short(day, self.today)),
+                None => next.title.clone(),
+            });
+            (course.note.as_ref(), vec![Some(self.standing(course)), next])
         });
-        Content::Table(Table { columns: WAITING, rows: rows.collect() })
+        Content::Table(Table { columns: SEARCH, rows: rows.collect() })
     }
 
-    fn offers(&self) -> Content<'_> {
-        list(&self.offers, |offer| {
-            let since = offer.since.map(|day| text(format!("since {}", short(day, self.today))));
-            let by = match offer.decide_by {
-                Some(day) => format!("answer by {}", self.day_and_distance(day)),
-                None => "no deadline recorded".to_owned(),
-            };
-            vec![
-                vec![strong(position(&offer.note))],
-                since.into_iter().collect(),
-                vec![text(by)],
-                vec![Inline::Note(&offer.note)],
-            ]
-        })
+    /// Where a process stands, in words.
+    fn standing(&self, course: &Course) -> String {
+        let Progress { stage, since, until } = course.progress;
+        let on = |day: NaiveDate| short(day, self.today);
+        let is_over = until.is_some_and(|day| day < self.today);
+        let since = |words: &str| match since {
+            Some(day) => format!("{words} {}", on(day)),
+            None => words.to_owned(),
+        };
+        match (stage, until) {
+            (Stage::Offer, Some(day)) if is_over => {
+                format!("offer, wanted an answer by {}", on(day))
+            }
+            (Stage::Offer, Some(day)) => format!("offer until {}", on(day)),
+            (Stage::Offer, None) => format!("{}, no deadline recorded", since("offer")),
+            (Stage::Accepted, _) => since("accepted"),
+            (Stage::Interview, Some(day)) if day == self.today => "interview today".to_owned(),
+            (Stage::Interview, Some(day)) => format!("interview on {}", on(day)),
+            (Stage::Interview, None) => "interview to come".to_owned(),
+            (Stage::HiringManager, _) => "talk with the hiring manager to be arranged".to_owned(),
+            (Stage::NextRound, _) => "next round to be arranged".to_owned(),
+            (Stage::Waiting, Some(day)) if is_over => {
+                format!("waiting, they wanted to decide by {}", on(day))
+            }
+            (Stage::Waiting, Some(day)) => format!("waiting, until {}", on(day)),
+            (Stage::Waiting, None) => "waiting, no decision date".to_owned(),
+            (Stage::Applied, _) => since("applied"),
+        }
     }
 
     fn quiet(&self) -> Content<'_> {
@@ -229,15 +286,37 @@ pub fn cells(item: &Item, today: NaiveDate) -> Vec<Vec<Inline<'_>>> {
     cells
 }
 
+/// The cells of a task: as those of a follow-up, with its line in its note.
+pub fn task_cells(task: &Task, today: NaiveDate) -> Vec<Vec<Inline<'_>>> {
+    let due = task.due.map(|day| vec![text(due(day, today))]);
+    vec![
+        vec![strong(task.text.clone())],
+        vec![text(position(&task.note))],
+        due.unwrap_or_default(),
+        vec![match task.line {
+            Some(line) => Inline::NoteLine(&task.note, line),
+            None => Inline::Note(&task.note),
+        }],
+    ]
+}
+
+/// The day that something is due, or since when it has been.
+fn due(day: NaiveDate, today: NaiveDate) -> String {
+    match day < today {
+        true => format!("since {}", short(day, today)),
+        false => format!("due {}, {}", short(day, today), distance(day, today)),
+    }
+}
+
 /// The day that counts for a follow-up: when it is due, or when it was settled.
 fn day(item: &Item, today: NaiveDate) -> String {
-    let due = short(item.due(), today);
+    let short_due = short(item.due(), today);
     match (item.followup.standing.record, item.status) {
         (Some(Record::Done(day)), _) => format!("done {}", short(day, today)),
         (Some(Record::Skipped(day)), _) => format!("skipped {}", short(day, today)),
-        (_, Status::Snoozed) => format!("snoozed until {due}"),
-        (_, status) if !status.is_live() => format!("{}, due {due}", status.as_str()),
-        _ => format!("due {due}, {}", distance(item.due(), today)),
+        (_, Status::Snoozed) => format!("snoozed until {short_due}"),
+        (_, status) if !status.is_live() => format!("{}, due {short_due}", status.as_str()),
+        _ => due(item.due(), today),
     }
 }
 
@@ -268,8 +347,10 @@ fn strong<'a>(words: String) -> Inline<'a> {
     Inline::Strong(vec![text(words)])
 }
 
-fn followups<'a>(items: impl IntoIterator<Item = &'a Arc<Item>>) -> Content<'a> {
-    Content::FollowUps(items.into_iter().collect())
+/// At most so many follow-ups, and the number of the rest.
+fn followups(items: &[Arc<Item>], limit: usize) -> Content<'_> {
+    let entries = items.iter().take(limit).map(Entry::FollowUp).collect();
+    Content::Entries(entries, items.len().saturating_sub(limit))
 }
 
 fn list<'a, T>(all: &'a [T], cells: impl Fn(&'a T) -> Vec<Vec<Inline<'a>>>) -> Content<'a> {
@@ -292,7 +373,7 @@ fn limited<'a>(
 impl Content<'_> {
     fn is_empty(&self) -> bool {
         match self {
-            Content::FollowUps(items) => items.is_empty(),
+            Content::Entries(entries, _) => entries.is_empty(),
             Content::List(rows) => rows.is_empty(),
             Content::Table(table) => table.rows.is_empty(),
         }

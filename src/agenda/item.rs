@@ -10,6 +10,7 @@ use crate::notes::{Note, Record};
 use crate::plan::followup::{Addressee, FollowUp, Standing, Status};
 use crate::rules::cadence::{Channel, Placement};
 use crate::rules::config::Config;
+use crate::rules::moment::Anchor;
 
 /// A follow-up on a day.
 #[derive(Debug)]
@@ -45,19 +46,39 @@ impl Item {
         self.followup.standing.dates.due
     }
 
+    /// Returns true for what follows from an interview that is still to come.
+    pub fn is_to_come(&self, today: NaiveDate) -> bool {
+        self.interview().is_some_and(|day| day > today)
+    }
+
+    /// The day of the interview that it follows from. What follows from an answer doesn't follow from an interview.
+    fn interview(&self) -> Option<NaiveDate> {
+        let is_answer = matches!(
+            self.followup.standing.dates.due_by.anchor,
+            Anchor::Outcome | Anchor::DecideBy
+        );
+        self.followup.note.date.value().copied().filter(|_| !is_answer)
+    }
+
     /// The section that lists it, if it is still to be done. Days after `soon_until` are later.
-    pub fn section(&self, soon_until: NaiveDate) -> Option<Section> {
-        if !self.status.is_live() {
+    ///
+    /// On the day of the interview only what opens that day is listed: what is to be found out can be asked.
+    pub fn section(&self, today: NaiveDate, soon_until: NaiveDate) -> Option<Section> {
+        if !self.status.is_live() || self.is_to_come(today) {
             return None;
         }
-        match (self.followup.rule.section, self.status) {
+        let placement = self.followup.rule.section;
+        if self.interview() == Some(today) {
+            let is_listed = self.status != Status::Upcoming && placement != Placement::FindOut;
+            return is_listed.then_some(Section::AfterInterview);
+        }
+        match (placement, self.status) {
             (Placement::FindOut, _) => Some(Section::FindOut),
             (Placement::WorthDoing, _) => Some(Section::WorthDoing),
             (Placement::ByDayOnceOpen, Status::Upcoming) => None,
             (_, Status::Overdue) => Some(Section::Overdue),
             (_, Status::Today | Status::Due) => Some(Section::Today),
-            _ if self.due() <= soon_until => Some(Section::Soon),
-            _ => Some(Section::Later),
+            _ => Some(Section::by_day(self.due(), today, soon_until)),
         }
     }
 

@@ -108,7 +108,7 @@ pub fn hash(line: &str) -> u64 {
     };
     let mut plain = String::with_capacity(line.len());
     for part in line.split(" · ").filter(|part| !is_of_day(part)) {
-        for word in without_distance(part).split_whitespace() {
+        for word in without_distance(part).split_whitespace().map(due) {
             let rule = word.len() >= 3 && word.trim_matches(':').bytes().all(|b| b == b'-');
             plain.push_str(if rule { "---" } else { word });
             plain.push(' ');
@@ -122,6 +122,11 @@ pub fn hash(line: &str) -> u64 {
         }
     }
     xxh3_64(plain.as_bytes()) & 0xffff_ffff_ffff
+}
+
+/// The word before the day of a line that is due, whether or not that day has come.
+fn due(word: &str) -> &str {
+    if word == "since" { "due" } else { word }
 }
 
 /// Cuts the distance off a part with a day: `due Tue 3 Mar, in 2 days`.

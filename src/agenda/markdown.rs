@@ -1,14 +1,14 @@
 //! `FOLLOWUPS.md`: the agenda as Markdown that GitHub, VS Code and Obsidian show alike.
 
-use std::sync::Arc;
-
 use rayon::prelude::*;
 
-use crate::agenda::Agenda;
-use crate::agenda::blocks::{Block, Content, Inline, Row, Table, cells};
+use crate::agenda::blocks::{Block, Content, Inline, Row, Table, cells, task_cells};
 use crate::agenda::item::Item;
 use crate::agenda::lines::{Generated, Line};
+use crate::agenda::situation::Task;
+use crate::agenda::task::TaskId;
 use crate::agenda::user_text::UserText;
+use crate::agenda::{Agenda, Entry};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::notes::Record;
 use crate::text::{comment, link, markdown};
@@ -24,7 +24,7 @@ impl Agenda {
                 Block::Section { title, content, note } => {
                     page.paragraph(&format!("## {title}\n\n"));
                     match content {
-                        Content::FollowUps(items) => self.items(&items, &mut page),
+                        Content::Entries(entries, rest) => self.entries(&entries, rest, &mut page),
                         Content::List(rows) => {
                             rows.iter().for_each(|one| page.line(&Line::new(row(one))));
                         }
@@ -41,19 +41,48 @@ impl Agenda {
         page.close(&user_text.section())
     }
 
-    /// Adds the lines of follow-ups. Most of them were written by an earlier run.
-    fn items(&self, items: &[&Arc<Item>], page: &mut Generated) {
-        let lines: Vec<&Line> = items
-            .par_iter()
-            .map(|item| item.line.get_or_init(|| Line::new(self.item(item))))
-            .collect();
+    /// Adds the lines of follow-ups and tasks. Most of them were written by an earlier run.
+    fn entries(&self, entries: &[Entry<'_>], rest: usize, page: &mut Generated) {
+        let write = |entry: &Entry<'_>| match entry {
+            Entry::FollowUp(item) => drop(item.line.get_or_init(|| Line::new(self.item(item)))),
+            Entry::Task(_) => {}
+        };
+        entries.par_iter().for_each(write);
+        for entry in entries {
+            match entry {
+                Entry::FollowUp(item) => {
+                    let line = item.line.get_or_init(|| Line::new(self.item(item)));
+                    self.boxed(line, || item.followup.id(), page);
+                }
+                Entry::Task(task) => {
+                    let id = task.line.map(|line| TaskId::new(&task.note, line, &task.text));
+                    let id = id.map(|id| id.to_string());
+                    let line = Line::new(self.task(task, id.as_deref()));
+                    self.boxed(&line, || id.unwrap_or_default(), page);
+                }
+            }
+        }
+        if rest > 0 {
+            page.line(&Line::new(format!("- and {rest} more")));
+        }
+    }
+
+    /// Adds a line, with the mark in its box that waits to be recorded.
+    fn boxed(&self, line: &Line, id: impl FnOnce() -> String, page: &mut Generated) {
         // Mostly there are none, and no id need be made.
         let has_any = !self.unrecorded.is_empty();
-        for (item, line) in items.iter().zip(lines) {
-            match has_any.then(|| self.unrecorded.get(&item.followup.id())).flatten() {
-                Some(tick) => page.line(&line.with_box(tick.mark())),
-                None => page.line(line),
-            }
+        match has_any.then(id).and_then(|id| self.unrecorded.get(&id)) {
+            Some(tick) => page.line(&line.with_box(tick.mark())),
+            None => page.line(line),
+        }
+    }
+
+    /// The line of a task. A next action has no box: it is done once its note says something else.
+    fn task(&self, task: &Task, id: Option<&str>) -> String {
+        let words = joined(&task_cells(task, self.today));
+        match id {
+            Some(id) => format!("- [ ] {words} <!-- {} -->", comment(id)),
+            None => format!("- {words}"),
         }
     }
 
@@ -68,6 +97,7 @@ impl Agenda {
 fn row(row: &Row<'_>) -> String {
     match row {
         Row::Cells(cells) => format!("- {}", joined(cells)),
+        Row::Below(words) => format!("  - {}", inlines(words)),
         Row::Problem(problem) => self::problem(problem),
         Row::Ticked(line) => (*line).to_owned(),
         Row::More(rest) => format!("- and {rest} more"),

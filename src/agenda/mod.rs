@@ -24,12 +24,13 @@ mod markdown;
 pub mod pick;
 mod section;
 pub mod situation;
+pub mod task;
 mod terminal;
 pub mod tick;
 pub mod user_text;
 
 use item::done_since;
-use situation::{Offer, Quiet, Task, Waiting};
+use situation::{Course, Interview, Offer, Quiet, Task, Waiting};
 use tick::Tick;
 
 pub use item::{DraftFile, Item, position, shows};
@@ -47,9 +48,13 @@ pub struct Agenda {
     pub done: Vec<Arc<Item>>,
     /// Those of them that were settled otherwise, put off or missed, where they are asked for.
     pub settled: Vec<Arc<Item>>,
+    /// Interviews to come, today's first.
+    pub interviews: Vec<Interview>,
+    /// The open processes, by stage.
+    pub courses: Vec<Course>,
     /// Processes that may answer any day.
     pub waiting: Vec<Waiting>,
-    /// Open tasks of notes whose process is open.
+    /// Open tasks and next actions of processes that are open, in the order of their notes.
     pub tasks: Vec<Task>,
     /// Offers on the table.
     pub offers: Vec<Offer>,
@@ -82,6 +87,15 @@ pub struct OrphanedDraft {
     pub moves_to: Option<String>,
 }
 
+/// A line of a section.
+#[derive(Clone, Copy, Debug)]
+pub enum Entry<'a> {
+    /// A follow-up.
+    FollowUp(&'a Arc<Item>),
+    /// A task, or a next action.
+    Task(&'a Task),
+}
+
 impl Agenda {
     /// Gathers a day's agenda from the follow-ups asked for and the situations of the processes, in their order.
     pub fn new<'s>(
@@ -100,6 +114,8 @@ impl Agenda {
             done: done(&items, done_since(config, today)),
             items,
             settled: Vec::new(),
+            interviews: Vec::new(),
+            courses: Vec::new(),
             waiting: Vec::new(),
             tasks: Vec::new(),
             offers: Vec::new(),
@@ -114,11 +130,17 @@ impl Agenda {
             done_within: cadence.done_within,
         };
         for situation in situations {
+            agenda.interviews.extend(situation.interviews.iter().cloned());
+            agenda.courses.extend(situation.course.clone());
             agenda.waiting.extend(situation.waiting.clone());
             agenda.tasks.extend(situation.tasks.iter().cloned());
             agenda.offers.extend(situation.offer.clone());
             agenda.quiet.extend(situation.quiet.clone());
         }
+        agenda
+            .interviews
+            .sort_by(|a, b| a.day.cmp(&b.day).then_with(|| a.note.path.cmp(&b.note.path)));
+        agenda.courses.sort_by_key(Course::order);
         agenda.waiting.sort_by_key(|waiting| {
             (waiting.next_check.unwrap_or(NaiveDate::MAX), waiting.interviewed)
         });
@@ -132,12 +154,34 @@ impl Agenda {
 
     /// The section that lists a follow-up.
     pub fn section_of(&self, item: &Item) -> Option<Section> {
-        item.section(self.soon_until)
+        item.section(self.today, self.soon_until)
     }
 
-    /// The follow-ups of a section.
-    pub fn section(&self, section: Section) -> impl Iterator<Item = &Arc<Item>> {
-        self.items.iter().filter(move |item| self.section_of(item) == Some(section))
+    /// The section that lists a task, if it has a day.
+    pub fn section_of_task(&self, task: &Task) -> Option<Section> {
+        Some(Section::by_day(task.due?, self.today, self.soon_until))
+    }
+
+    /// What a section lists, by its day: on one day the follow-ups, then the tasks.
+    pub fn section(&self, section: Section) -> Vec<Entry<'_>> {
+        let items = self.items.iter().filter(|item| self.section_of(item) == Some(section));
+        let mut entries: Vec<Entry<'_>> = items.map(Entry::FollowUp).collect();
+        let tasks = self.tasks.iter();
+        let tasks = tasks.filter(|task| self.section_of_task(task) == Some(section));
+        let before = entries.len();
+        entries.extend(tasks.map(Entry::Task));
+        if entries.len() > before {
+            entries.sort_by_key(|entry| match entry {
+                Entry::FollowUp(item) => Some(item.due()),
+                Entry::Task(task) => task.due,
+            });
+        }
+        entries
+    }
+
+    /// The tasks without a day.
+    pub fn undated_tasks(&self) -> impl Iterator<Item = &Task> {
+        self.tasks.iter().filter(|task| task.due.is_none())
     }
 
     /// The number of errors and warnings.
@@ -147,8 +191,14 @@ impl Agenda {
 
     /// The line of counts: `2 overdue · 1 today`.
     pub fn counts(&self) -> String {
-        let sections = Section::ALL.into_iter().map(|one| (one, self.section(one).count()));
-        section::counts(sections, self.soon_within, self.waiting.len(), self.problem_count())
+        let sections = Section::ALL.into_iter().map(|one| (one, self.section(one).len()));
+        let others = section::Others {
+            coming_up: self.interviews.len(),
+            from_notes: self.undated_tasks().count(),
+            in_search: self.courses.len(),
+            to_mend: self.problem_count(),
+        };
+        section::counts(sections, self.soon_within, others)
     }
 }
 

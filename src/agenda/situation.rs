@@ -4,20 +4,26 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::agenda::item::Item;
+use crate::agenda::item::{Item, shows};
 use crate::notes::{Note, Outcome};
+use crate::plan::asks::{Ask, before_leaving};
 use crate::plan::followup::Status;
 use crate::plan::process::{Process, timeframes};
-use crate::rules::cadence::When;
+use crate::plan::stage::{Progress, Stage, interviews};
+use crate::rules::cadence::{Audience, Placement, When};
 use crate::rules::config::Config;
 use crate::rules::known::Known;
 
 /// The situation of one process on a day.
 #[derive(Clone, Debug, Default)]
 pub struct Situation {
+    /// Its stage and what is next, while it is open.
+    pub course: Option<Course>,
+    /// Its interviews to come, today's too.
+    pub interviews: Vec<Interview>,
     /// Set while it may answer any day.
     pub waiting: Option<Waiting>,
-    /// Open tasks of its notes.
+    /// What the user means to do: open tasks of its notes, and the next action.
     pub tasks: Vec<Task>,
     /// Its offer.
     pub offer: Option<Offer>,
@@ -38,15 +44,67 @@ pub struct Waiting {
     pub next_check: Option<NaiveDate>,
 }
 
-/// An open `- [ ]` item of a note.
+/// An open process on its way.
+#[derive(Clone, Debug)]
+pub struct Course {
+    /// Its id.
+    pub id: String,
+    /// The note of the current round.
+    pub note: Arc<Note>,
+    /// Its stage.
+    pub progress: Progress,
+    /// What the user does next.
+    pub next: Option<Next>,
+}
+
+impl Course {
+    /// The order in the agenda: by stage, then by the day that matters, then by name.
+    pub fn order(&self) -> (Stage, NaiveDate, String, String) {
+        let Progress { stage, since, until } = self.progress;
+        let next = self.next.as_ref().and_then(|next| next.day);
+        let day = match stage {
+            Stage::Offer | Stage::Interview => until,
+            Stage::Waiting => next,
+            Stage::Accepted | Stage::HiringManager | Stage::NextRound | Stage::Applied => since,
+        };
+        let (company, path) = (self.note.company.to_lowercase(), self.note.path.clone());
+        (stage, day.unwrap_or(NaiveDate::MAX), company, path)
+    }
+}
+
+/// What the user does next in a process.
+#[derive(Clone, Debug)]
+pub struct Next {
+    /// It, in a few words.
+    pub title: String,
+    /// The day for it.
+    pub day: Option<NaiveDate>,
+}
+
+/// An interview to come, or today's.
+#[derive(Clone, Debug)]
+pub struct Interview {
+    /// Its note.
+    pub note: Arc<Note>,
+    /// Its day.
+    pub day: NaiveDate,
+    /// What to ask before one leaves; nothing before its day.
+    pub ask: Vec<Ask>,
+    /// Interviewers whose address is worth finding out by now; nobody on its day, when one can ask.
+    pub without_address: Vec<String>,
+}
+
+/// An open `- [ ]` item of a note, or its `next_action`.
 #[derive(Clone, Debug)]
 pub struct Task {
     /// The note.
     pub note: Arc<Note>,
-    /// Its line in the note, from 1.
-    pub line: usize,
+    /// Its line in the note, from 1; a `next_action` has none.
+    pub line: Option<usize>,
     /// Its words.
     pub text: String,
+    /// The day it should be done.
+    pub due: Option<NaiveDate>,
 }
 
 /// An offer on the table.
@@ -89,7 +147,12 @@ impl Situation {
         let outcome = process.outcome();
         if outcome.is_none_or(Outcome::is_open) {
             situation.tasks = process.rounds.iter().flat_map(tasks).collect();
+            situation.tasks.extend(next_action(note));
         }
+        situation.interviews = interviews(process, today)
+            .map(|(note, day)| interview(note, day, items, today))
+            .collect();
+        situation.course = course(process, items, config, today);
         match (outcome, note.date) {
             (Some(Outcome::Pending), Known::Is(interviewed)) if interviewed <= today => {
                 let timeframe = timeframes(note, &config.calendar).pop();
@@ -114,7 +177,9 @@ impl Situation {
 
     /// Returns true where the agenda says nothing of it.
     pub fn is_empty(&self) -> bool {
-        self.waiting.is_none()
+        self.course.is_none()
+            && self.interviews.is_empty()
+            && self.waiting.is_none()
             && self.tasks.is_empty()
             && self.offer.is_none()
             && self.quiet.is_none()
@@ -123,7 +188,82 @@ impl Situation {
 
 fn tasks(note: &Arc<Note>) -> impl Iterator<Item = Task> {
     let tasks = note.body.tasks().iter();
-    tasks.map(|task| Task { note: note.clone(), line: task.line, text: task.text.clone() })
+    tasks.map(|task| Task {
+        note: note.clone(),
+        line: Some(task.line),
+        text: task.text.clone(),
+        due: task.due,
+    })
+}
+
+/// The next action that a note names, until it names another one.
+fn next_action(note: &Arc<Note>) -> Option<Task> {
+    let (text, due) = note.next_action.clone()?;
+    Some(Task { note: note.clone(), line: None, text, due })
+}
+
+fn interview(note: &Arc<Note>, day: NaiveDate, items: &[Arc<Item>], today: NaiveDate) -> Interview {
+    let is_open = |item: &&Arc<Item>| {
+        item.followup.rule.to == Audience::EachWithoutAddress
+            && Arc::ptr_eq(&item.followup.note, note)
+            && item.status.is_live()
+            && item.status != Status::Upcoming
+    };
+    let without = items.iter().filter(|_| day > today).filter(is_open);
+    let without = without.filter_map(|item| Some(item.followup.person()?.name.clone()));
+    Interview {
+        note: note.clone(),
+        day,
+        ask: if day == today { before_leaving(note) } else { Vec::new() },
+        without_address: without.collect(),
+    }
+}
+
+/// The course of a process that is open, or was accepted lately.
+fn course(
+    process: &Process,
+    items: &[Arc<Item>],
+    config: &Config,
+    today: NaiveDate,
+) -> Option<Course> {
+    let progress = Progress::of(process, &config.calendar, today)?;
+    let is_news = |item: &Arc<Item>| shows(&item.followup.standing, config, today);
+    if progress.stage == Stage::Accepted && !items.iter().any(is_news) {
+        return None;
+    }
+    let note = process.current().clone();
+    let next = next(&note, &progress, items, today);
+    Some(Course { id: process.id.clone(), note, progress, next })
+}
+
+/// The first of what is owed and of what the user means to do.
+fn next(
+    note: &Arc<Note>,
+    progress: &Progress,
+    items: &[Arc<Item>],
+    today: NaiveDate,
+) -> Option<Next> {
+    let is_owed = |item: &&Arc<Item>| {
+        let is_put_off = item.status == Status::Snoozed;
+        (item.status.is_live() || is_put_off)
+            && !item.is_to_come(today)
+            && match item.followup.rule.section {
+                Placement::ByDay => true,
+                Placement::ByDayOnceOpen => item.status != Status::Upcoming,
+                Placement::WorthDoing | Placement::FindOut => false,
+            }
+    };
+    let owed = items
+        .iter()
+        .filter(is_owed)
+        .map(|item| Next { title: item.followup.title(), day: Some(item.due()) });
+    let meant = next_action(note).map(|task| Next { title: task.text, day: task.due });
+    let first = owed.chain(meant).min_by_key(|next| next.day.unwrap_or(NaiveDate::MAX));
+    let arranges = matches!(progress.stage, Stage::NextRound | Stage::HiringManager);
+    first.or_else(|| {
+        let title = "add a note for it once it has a day".to_owned();
+        arranges.then_some(Next { title, day: None })
+    })
 }
 
 /// The day of a note's first status check that is still to come.

@@ -1,11 +1,13 @@
-//! The agenda in a terminal: aligned columns, with colour where it may be.
+//! The agenda in a terminal: columns as long as they fit, with colour where it may be, and what to type for each line.
+
+use std::iter;
 
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
-use crate::agenda::blocks::{Block, Content, Inline, Row, Table, cells};
+use crate::agenda::blocks::{Block, Content, Inline, Row, Table, cells, task_cells};
 use crate::agenda::item::{Item, position};
-use crate::agenda::{Agenda, tick};
+use crate::agenda::{Agenda, Entry, tick};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::followup::Status;
 use crate::text::{one_line, visible};
@@ -16,31 +18,56 @@ const COLUMN_LIMIT: usize = 44;
 /// The cells of a follow-up that get a column each; the others share one.
 const ITEM_COLUMNS: usize = 3;
 
+/// The columns between two cells.
+const GAP: usize = 2;
+
+const PLAIN: Style = Style::new();
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
 const RED: Style = AnsiColor::Red.on_default();
 const YELLOW: Style = AnsiColor::Yellow.on_default();
 
+/// A row of a list.
+struct Line {
+    /// The columns before it; what doesn't fit goes on two columns further in.
+    indent: usize,
+    cells: Vec<Cell>,
+    /// The last words, on a line of their own if they don't fit.
+    end: Option<Cell>,
+}
+
+struct Cell {
+    text: String,
+    style: Style,
+}
+
 impl Agenda {
-    /// The agenda for a person at a terminal. Styles are always there; the stream strips them where they can't be shown.
-    pub fn to_terminal(&self) -> String {
-        let mut screen = Screen::default();
+    /// The agenda for a person at a terminal that is so many columns wide. Styles are always there; the stream strips
+    /// them where they can't be shown.
+    pub fn to_terminal(&self, width: usize) -> String {
+        let mut screen = Screen { text: String::new(), width };
         for block in self.blocks() {
             match block {
-                Block::Title(title) => screen.line(&styled(BOLD, &title)),
-                Block::Paragraph(words) => screen.line(&paragraph(&words)),
+                Block::Title(title) => screen.paragraph(&title, BOLD),
+                Block::Paragraph(words) => {
+                    let is_strong = matches!(words[..], [Inline::Strong(_)]);
+                    screen.paragraph(&plain(&words), if is_strong { BOLD } else { PLAIN });
+                }
                 Block::Section { title, content, note } => {
-                    screen.line("");
-                    screen.line(&styled(BOLD, &title));
+                    screen.text.push('\n');
+                    screen.paragraph(&title, BOLD);
                     screen.rows(match content {
-                        Content::FollowUps(items) => {
-                            items.into_iter().map(|item| self.item_row(item)).collect()
+                        Content::Entries(entries, rest) => {
+                            let lines = entries.iter().map(|entry| self.entry_row(entry));
+                            let rest = (rest > 0).then(|| more(&rest.to_string()));
+                            lines.chain(rest).collect()
                         }
                         Content::List(rows) => rows.iter().map(row).collect(),
                         Content::Table(table) => table_rows(&table),
                     });
                     if !note.is_empty() {
-                        screen.line(&format!("  {}", styled(DIM, &plain(&note))));
+                        let cells = vec![cell(plain(&note), DIM)];
+                        screen.rows(vec![Line::of(cells)]);
                     }
                 }
             }
@@ -48,64 +75,91 @@ impl Agenda {
         screen.text
     }
 
-    fn item_row(&self, item: &Item) -> Vec<String> {
-        let cells = cells(item, self.today);
-        let mut cells = cells.iter().map(|cell| plain(cell));
-        let mut row: Vec<String> = cells.by_ref().take(ITEM_COLUMNS).collect();
-        if let Some(day) = row.last_mut().filter(|_| item.status == Status::Overdue) {
-            *day = styled(RED, day);
+    fn entry_row(&self, entry: &Entry<'_>) -> Line {
+        match entry {
+            Entry::FollowUp(item) => self.item_row(item),
+            Entry::Task(task) => {
+                let cells = task_cells(task, self.today);
+                Line::of(cells.iter().map(|words| cell(plain(words), PLAIN)).collect())
+            }
         }
-        let rest: Vec<String> = cells.filter(|cell| !cell.is_empty()).collect();
-        row.push(styled(DIM, &rest.join(" · ")));
-        row
+    }
+
+    fn item_row(&self, item: &Item) -> Line {
+        let all = cells(item, self.today);
+        let mut all = all.iter().map(|words| plain(words));
+        let mut row: Vec<Cell> =
+            all.by_ref().take(ITEM_COLUMNS).map(|text| cell(text, PLAIN)).collect();
+        if let Some(day) = row.last_mut().filter(|_| item.status == Status::Overdue) {
+            day.style = RED;
+        }
+        let rest: Vec<String> = all.filter(|text| !text.is_empty()).collect();
+        row.push(cell(rest.join(" · "), DIM));
+        Line { end: Some(cell(visible(&item.followup.id()), DIM)), ..Line::of(row) }
     }
 }
 
-fn row(row: &Row<'_>) -> Vec<String> {
+impl Line {
+    fn of(cells: Vec<Cell>) -> Line {
+        Line { indent: GAP, cells, end: None }
+    }
+}
+
+fn cell(text: impl Into<String>, style: Style) -> Cell {
+    Cell { text: text.into(), style }
+}
+
+fn row(row: &Row<'_>) -> Line {
     match row {
-        Row::Cells(cells) => cells.iter().map(|cell| plain(cell)).collect(),
+        Row::Cells(cells) => {
+            let cells = cells.iter().map(|words| plain(words)).filter(|text| !text.is_empty());
+            Line::of(cells.map(|text| cell(text, PLAIN)).collect())
+        }
+        Row::Below(words) => Line { indent: 2 * GAP, ..Line::of(vec![cell(plain(words), PLAIN)]) },
         Row::Problem(problem) => problem_row(problem),
         Row::Ticked(line) => ticked_row(line),
-        Row::More(rest) => vec![format!("and {rest} more")],
+        Row::More(rest) => more(rest),
     }
+}
+
+fn more(rest: &str) -> Line {
+    Line::of(vec![cell(format!("and {rest} more"), PLAIN)])
 }
 
 /// Each row in words, as there are no headings.
-fn table_rows(table: &Table<'_>) -> Vec<Vec<String>> {
+fn table_rows(table: &Table<'_>) -> Vec<Line> {
     let row = |(note, values): &(&_, Vec<Option<String>>)| {
         let value = |(column, value): (&super::blocks::Column, &Option<String>)| match value {
-            Some(value) => format!("{} {value}", column.label),
+            Some(value) => format!("{}{value}", column.label),
             None => column.none_alone.to_owned(),
         };
         let values = table.columns.iter().zip(values).map(value);
-        std::iter::once(position(note)).chain(values).collect()
+        let cells = iter::once(position(note)).chain(values);
+        Line::of(cells.map(|text| cell(text, PLAIN)).collect())
     };
     table.rows.iter().map(row).collect()
 }
 
-fn problem_row(problem: &Diagnostic) -> Vec<String> {
+fn problem_row(problem: &Diagnostic) -> Line {
     let style = match problem.severity() {
         Severity::Error => RED,
         Severity::Warning => YELLOW,
         Severity::Hint => DIM,
     };
-    vec![styled(style, problem.severity().as_str()), problem.location(), problem.message()]
+    Line::of(vec![
+        cell(problem.severity().as_str(), style),
+        cell(problem.location(), PLAIN),
+        cell(problem.message(), PLAIN),
+    ])
 }
 
 /// A ticked line of the agenda's file: its box and its first words, and the id of its follow-up.
-fn ticked_row(line: &str) -> Vec<String> {
-    let Some(ticked) = tick::read(line) else { return vec![one_line(line)] };
+fn ticked_row(line: &str) -> Line {
+    let Some(ticked) = tick::read(line) else { return Line::of(vec![cell(one_line(line), PLAIN)]) };
     let words = ticked.text.split(" · ").next().unwrap_or_default();
     let words = words.trim_start().trim_start_matches(['-', '*', '+']).replace("**", "");
-    vec![one_line(&words), styled(DIM, &one_line(&ticked.id))]
-}
-
-fn paragraph(words: &[Inline<'_>]) -> String {
-    let words = words.iter().map(|one| match one {
-        Inline::Strong(words) => styled(BOLD, &plain(words)),
-        other => inline(other),
-    });
-    words.collect()
+    let words = vec![cell(one_line(&words), PLAIN)];
+    Line { end: Some(cell(one_line(&ticked.id), DIM)), ..Line::of(words) }
 }
 
 fn plain(words: &[Inline<'_>]) -> String {
@@ -123,48 +177,116 @@ fn inline(inline: &Inline<'_>) -> String {
     }
 }
 
-#[derive(Default)]
 struct Screen {
     text: String,
+    width: usize,
 }
 
 impl Screen {
-    fn line(&mut self, line: &str) {
-        self.text.push_str(line.trim_end());
-        self.text.push('\n');
+    fn paragraph(&mut self, text: &str, style: Style) {
+        let mut writer = Writer::new(self, 0);
+        writer.words(text, style, 0);
+        writer.end();
     }
 
-    /// Adds indented rows with aligned columns. A cell that stands alone doesn't widen its column.
-    fn rows(&mut self, rows: Vec<Vec<String>>) {
-        let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    /// Adds rows with aligned columns. A row that doesn't fit is wrapped at its blanks, without the alignment. A cell
+    /// that stands alone doesn't widen its column.
+    fn rows(&mut self, rows: Vec<Line>) {
+        let columns = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
         let widths: Vec<usize> = (0..columns)
             .map(|column| {
-                let rows = rows.iter().filter(|row| row.len() > 1);
-                let cells = rows.filter_map(|row| row.get(column));
-                cells
-                    .map(|cell| width(cell))
-                    .filter(|width| *width <= COLUMN_LIMIT)
-                    .max()
-                    .unwrap_or(0)
+                let rows = rows.iter().filter(|row| row.cells.len() > 1);
+                let cells = rows.filter_map(|row| row.cells.get(column));
+                let widths = cells.map(|cell| cell.text.width());
+                widths.filter(|width| *width <= COLUMN_LIMIT).max().unwrap_or(0)
             })
             .collect();
         for row in rows {
-            let mut line = String::from(" ");
-            for (cell, wanted) in row.iter().zip(&widths) {
-                line.push(' ');
-                line.push_str(cell);
-                line.push_str(&" ".repeat(wanted.saturating_sub(width(cell)) + 1));
+            let mut writer = Writer::new(self, row.indent);
+            let starts = starts(&row, &widths);
+            let is_aligned = row.cells.iter().zip(&starts).all(|(cell, start)| {
+                cell.text.is_empty() || start + cell.text.width() <= writer.screen.width
+            });
+            for (cell, start) in row.cells.iter().zip(starts) {
+                let gap = match is_aligned {
+                    true => start.saturating_sub(writer.at),
+                    false if writer.is_at_start() => 0,
+                    false => GAP,
+                };
+                writer.words(&cell.text, cell.style, gap);
             }
-            self.line(&line);
+            if let Some(end) = &row.end {
+                writer.words(&end.text, end.style, GAP);
+            }
+            writer.end();
         }
     }
 }
 
-fn styled(style: Style, text: &str) -> String {
-    if text.is_empty() { String::new() } else { format!("{style}{text}{style:#}") }
+/// The column at which each cell of a row begins, if all are aligned.
+fn starts(row: &Line, widths: &[usize]) -> Vec<usize> {
+    let mut at = row.indent;
+    let start = |(cell, wanted): (&Cell, &usize)| {
+        let start = at;
+        at += cell.text.width().max(*wanted) + GAP;
+        start
+    };
+    row.cells.iter().zip(widths).map(start).collect()
 }
 
-/// The columns that a text takes up, without its styles.
-fn width(text: &str) -> usize {
-    anstream::adapter::strip_str(text).to_string().width()
+/// Writes words, and goes on in a new line before one that doesn't fit.
+struct Writer<'s> {
+    screen: &'s mut Screen,
+    indent: usize,
+    /// The columns written of the current line.
+    at: usize,
+}
+
+impl Writer<'_> {
+    fn new(screen: &mut Screen, indent: usize) -> Writer<'_> {
+        screen.text.push_str(&" ".repeat(indent));
+        Writer { screen, indent, at: indent }
+    }
+
+    fn is_at_start(&self) -> bool {
+        self.at == self.indent
+    }
+
+    /// Adds words behind so many blanks. Each run of them on a line is styled as one.
+    fn words(&mut self, text: &str, style: Style, gap: usize) {
+        let mut gap = gap;
+        let mut run = String::new();
+        for word in text.split(' ').filter(|word| !word.is_empty()) {
+            let width = word.width();
+            if self.at + gap + width > self.screen.width && self.at > self.indent + GAP {
+                self.styled(&mut run, style);
+                self.screen.text.push('\n');
+                self.at = self.indent + GAP;
+                self.screen.text.push_str(&" ".repeat(self.at));
+                gap = 0;
+            }
+            let blanks = " ".repeat(gap);
+            // Blanks before the first word have no style.
+            if run.is_empty() {
+                self.screen.text.push_str(&blanks)
+            } else {
+                run.push_str(&blanks)
+            }
+            run.push_str(word);
+            self.at += gap + width;
+            gap = 1;
+        }
+        self.styled(&mut run, style);
+    }
+
+    fn styled(&mut self, run: &mut String, style: Style) {
+        if !run.is_empty() {
+            self.screen.text.push_str(&format!("{style}{run}{style:#}"));
+            run.clear();
+        }
+    }
+
+    fn end(self) {
+        self.screen.text.push('\n');
+    }
 }

@@ -1,5 +1,7 @@
 //! Ticks: changes that the user made to the box of a follow-up's line.
 //!
+//! Tasks of notes have boxes too, see [`task`](super::task).
+//!
 //! A line is known by the id in its comment, never by its text. A line that names the day on which it was done was listed
 //! as done: so the ticks in a copy of an older agenda still count, and its empty boxes take nothing back.
 
@@ -7,6 +9,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use crate::agenda::task::TaskId;
 use crate::notes::Record;
 
 /// A change to a line's box.
@@ -45,26 +48,34 @@ pub struct Unrecorded {
     pub by_hand: String,
 }
 
-/// A line of the agenda with the id of a follow-up.
+/// A line of the agenda with the id of a follow-up or a task.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Ticked<'l> {
-    /// The follow-up's id.
+    /// The id.
     pub id: String,
+    /// The task, unless it is a follow-up.
+    pub task: Option<TaskId>,
     /// The line without its comment.
     pub text: &'l str,
     /// The change to its box, if any.
     pub tick: Option<Tick>,
 }
 
-/// Reads a line with the id of a follow-up, however its words were changed.
+/// Reads a line with the id of a follow-up or a task, however its words were changed.
 pub fn read(line: &str) -> Option<Ticked<'_>> {
     let (text, id) = last_id(line)?;
     let text = text.trim_end();
     let item = text.trim_start().strip_prefix(['-', '*', '+'])?.trim_start();
     let mut box_ = item.strip_prefix('[')?.chars();
     let (mark, rest) = (box_.next()?, box_.as_str().strip_prefix(']')?);
+    let id = id.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    let task = TaskId::parse(&id);
     if !rest.starts_with(char::is_whitespace) {
         return None;
+    }
+    if task.is_some() {
+        let tick = matches!(mark, 'x' | 'X').then_some(Tick::Done);
+        return Some(Ticked { id, task, text, tick });
     }
     let done = rest.split(" · ").find_map(|part| part.trim().strip_prefix("done ")).map(str::trim);
     let tick = match (mark, done.filter(|day| is_day(day))) {
@@ -74,8 +85,7 @@ pub fn read(line: &str) -> Option<Ticked<'_>> {
         ('x' | 'X', Some(_)) | (' ', None) => None,
         _ => return None,
     };
-    let id = id.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
-    Some(Ticked { id, text, tick })
+    Some(Ticked { id, task, text, tick })
 }
 
 /// The id in the last comment that holds one, and the text before it. No id holds the beginning of a comment, whatever
@@ -86,7 +96,9 @@ fn last_id(line: &str) -> Option<(&str, &str)> {
         let (text, rest) = before.rsplit_once("<!-- ")?;
         match rest.split_once(" -->") {
             // Paths of notes may hold blanks.
-            Some((id, _)) if id.contains('/') => return Some((text, id)),
+            Some((id, _)) if id.contains('/') || TaskId::parse(id).is_some() => {
+                return Some((text, id));
+            }
             _ => before = text,
         }
     }
@@ -153,6 +165,20 @@ fn is_day(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn boxes_of_tasks_are_ticked_or_not() {
+        let line =
+            |mark| format!("- [{mark}] **Send it** · done deal <!-- a b.md#task-9-0123abcd -->");
+        for (mark, tick) in
+            [('x', Some(Tick::Done)), ('X', Some(Tick::Done)), (' ', None), ('/', None)]
+        {
+            let line = line(mark);
+            let ticked = read(&line).unwrap();
+            assert_eq!((ticked.id.as_str(), ticked.tick), ("a b.md#task-9-0123abcd", tick));
+            assert_eq!(ticked.task.map(|task| (task.note, task.line)), Some(("a b.md".into(), 9)));
+        }
+    }
 
     #[test]
     fn boxes_are_read_however_the_words_were_changed() {

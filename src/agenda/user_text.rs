@@ -11,6 +11,7 @@ use crate::agenda::conflict;
 use crate::agenda::fence::fenced;
 use crate::agenda::lines::{USERS_HEADING, hash, hashes};
 use crate::agenda::section::is_of_any_day;
+use crate::agenda::task::{TaskTick, TaskTicks};
 use crate::agenda::tick::{self, Ticked, Ticks, UserTick};
 use crate::text::lines;
 
@@ -23,6 +24,8 @@ pub struct UserText {
     pub moved: String,
     /// The boxes that the user changed.
     pub ticks: Ticks,
+    /// The tasks that the user ticked.
+    pub task_ticks: TaskTicks,
 }
 
 impl UserText {
@@ -90,9 +93,13 @@ impl UserText {
     }
 
     fn take(&mut self, line: &str, is_users: bool) {
-        if let Some(Ticked { id, tick: Some(tick), .. }) = tick::read(line) {
-            let line = line.trim_end().to_owned();
-            tick::take(&mut self.ticks, id, UserTick { tick, line, is_users });
+        let Some(Ticked { id, task, tick: Some(tick), .. }) = tick::read(line) else { return };
+        let line = line.trim_end().to_owned();
+        match task {
+            Some(task) => {
+                self.task_ticks.entry(id).or_insert(TaskTick { task, line, is_users });
+            }
+            None => tick::take(&mut self.ticks, id, UserTick { tick, line, is_users }),
         }
     }
 
@@ -103,20 +110,23 @@ impl UserText {
         for (id, mark) in other.ticks {
             tick::take(&mut self.ticks, id, mark);
         }
+        for (id, tick) in other.task_ticks {
+            self.task_ticks.entry(id).or_insert(tick);
+        }
         self
     }
 
-    /// The ids of the follow-ups that user lines name or whose boxes were changed.
+    /// The ids of the follow-ups and tasks that user lines name or whose boxes were changed.
     pub fn ids(&self) -> BTreeSet<String> {
         let moved = self.moved.lines().filter_map(tick::read).map(|ticked| ticked.id);
-        moved.chain(self.ticks.keys().cloned()).collect()
+        moved.chain(self.ticks.keys().chain(self.task_ticks.keys()).cloned()).collect()
     }
 
-    /// Strips the ids of existing follow-ups from user lines: they have lines of their own, and count once.
-    pub fn without_ids(&self, is_followup: impl Fn(&str) -> bool) -> UserText {
+    /// Strips the ids of existing follow-ups and tasks from user lines: they have lines of their own, and count once.
+    pub fn without_ids(&self, is_known: impl Fn(&str) -> bool) -> UserText {
         let plain = |text: &str, all: bool| -> String {
             let line = |line: &str| match tick::read(line) {
-                Some(ticked) if (all || ticked.tick.is_some()) && is_followup(&ticked.id) => {
+                Some(ticked) if (all || ticked.tick.is_some()) && is_known(&ticked.id) => {
                     let end = &line[line.trim_end_matches(['\r', '\n']).len()..];
                     format!("{}{end}", ticked.text)
                 }
@@ -125,15 +135,16 @@ impl UserText {
             text.split_inclusive('\n').map(line).collect()
         };
         let (kept, moved) = (plain(&self.kept, false), plain(&self.moved, true));
-        UserText { kept, moved, ticks: self.ticks.clone() }
+        UserText { kept, moved, ..self.clone() }
     }
 
     /// The user's part once an agenda with it is written: all words stand in the last section, and only the ticks that
     /// remain to be recorded are still in their boxes.
     pub fn once_written(&self, remains: impl Fn(&str) -> bool) -> UserText {
-        let remaining = self.ticks.iter().filter(|(id, _)| remains(id));
-        let ticks = remaining.map(|(id, mark)| (id.clone(), mark.clone())).collect();
-        UserText { kept: self.section(), moved: String::new(), ticks }
+        let mut left = UserText { kept: self.section(), moved: String::new(), ..self.clone() };
+        left.ticks.retain(|id, _| remains(id));
+        left.task_ticks.retain(|id, _| remains(id));
+        left
     }
 
     /// The last section, with the words that move there.
@@ -157,6 +168,7 @@ impl UserText {
         let other = UserText::of(other).kept;
         let mut words = self.moved.lines().filter(|line| !line.trim().is_empty());
         self.ticks.is_empty()
+            && self.task_ticks.is_empty()
             && other.contains(self.kept.trim())
             && words.all(|line| other.contains(line))
     }

@@ -45,13 +45,23 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let mut agenda = session.plan(setup.today(), &[]).day.agenda;
     arguments.narrow(&mut agenda);
     print(&match arguments.format {
-        Format::Text => agenda.to_terminal(),
+        Format::Text => agenda.to_terminal(width()),
         Format::Json => export::json::agenda(&agenda),
         Format::Csv => export::csv::agenda(&agenda),
     })?;
     let ending = all_shown(&session);
     let_go(session);
     Ok(ending)
+}
+
+/// The columns of a terminal that says nothing of its width.
+const WIDTH: usize = 80;
+
+/// The columns to fill: as many as $COLUMNS says, else those of the terminal.
+fn width() -> usize {
+    let given = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok());
+    let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    given.or_else(terminal).filter(|width| *width > 0).unwrap_or(WIDTH)
 }
 
 impl Arguments {
@@ -65,20 +75,25 @@ impl Arguments {
             company.as_ref().is_none_or(|part| note.company.to_lowercase().contains(part))
         };
         let is_wanted = |item: &Arc<Item>| {
-            (self.all || item.status.is_live())
+            (self.all || item.status.is_live() && !item.is_to_come(today))
                 && (!self.overdue || item.status == Status::Overdue)
                 && last.is_none_or(|last| item.followup.standing.dates.due <= last)
                 && is_asked(&item.followup.note)
         };
         agenda.items.retain(is_wanted);
         agenda.done.retain(|item| is_asked(&item.followup.note));
+        agenda.interviews.retain(|one| is_asked(&one.note));
+        agenda.courses.retain(|course| is_asked(&course.note));
         agenda.waiting.retain(|waiting| is_asked(&waiting.note));
         agenda.tasks.retain(|task| is_asked(&task.note));
         agenda.offers.retain(|offer| is_asked(&offer.note));
         agenda.quiet.retain(|quiet| is_asked(&quiet.note));
         if self.overdue || self.days.is_some() {
+            let is_soon = |day: NaiveDate| !self.overdue && last.is_none_or(|last| day <= last);
+            agenda.interviews.retain(|one| is_soon(one.day));
+            agenda.tasks.retain(|task| task.due.is_some_and(is_soon));
+            agenda.courses.clear();
             agenda.waiting.clear();
-            agenda.tasks.clear();
             agenda.offers.clear();
             agenda.quiet.clear();
             agenda.done.clear();
@@ -88,8 +103,9 @@ impl Arguments {
         }
         if self.all {
             let is_done = |item: &Arc<Item>| agenda.done.iter().any(|done| Arc::ptr_eq(done, item));
-            let settled = |item: &&Arc<Item>| !item.status.is_live() && !is_done(item);
-            agenda.settled = agenda.items.iter().filter(settled).cloned().collect();
+            let is_unlisted =
+                |item: &&Arc<Item>| agenda.section_of(item).is_none() && !is_done(item);
+            agenda.settled = agenda.items.iter().filter(is_unlisted).cloned().collect();
         }
     }
 }

@@ -10,7 +10,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use crate::agenda::tick::{Unrecorded, UserTick};
+use crate::agenda::task::{TaskId, TaskTick};
+use crate::agenda::tick::{Tick, Unrecorded, UserTick};
 use crate::agenda::user_text::UserText;
 use crate::agenda::{Agenda, OrphanedDraft};
 use crate::diagnostic::{Diagnostic, Problem};
@@ -225,7 +226,12 @@ impl Engine {
     /// Puts together what all processes add.
     fn day(&mut self, journal: &Journal, rules: Rules<'_>, refusals: &Refusals) -> Day {
         let is_followup = |id: &str| recordable(id, journal).is_some();
-        let own = self.user_text(journal).without_ids(is_followup);
+        let is_task = |id: &str| {
+            let note = |task: &TaskId| journal.note(&task.note);
+            TaskId::parse(id)
+                .is_some_and(|task| note(&task).is_some_and(|one| task.find(one).is_some()))
+        };
+        let own = self.user_text(journal).without_ids(|id| is_followup(id) || is_task(id));
         let contributions = self.contributions.values();
         let items = contributions.clone().flat_map(|one| &one.items).cloned().collect();
         let situations = contributions.clone().map(|one| &one.situation);
@@ -235,6 +241,17 @@ impl Engine {
                 agenda.unrecorded.insert(id.clone(), tick.clone());
             } else if !is_followup(id) && !is_users {
                 agenda.pending.push(line.clone());
+            }
+        }
+        for TaskTick { task, line, is_users } in own.task_ticks.values() {
+            let note = journal.note(&task.note);
+            match note.and_then(|note| Some((note, task.find(note)?))) {
+                Some((note, open)) => {
+                    let id = TaskId::new(note, open.line, &open.text);
+                    agenda.unrecorded.insert(id.to_string(), Tick::Done);
+                }
+                None if *is_users || note.is_some_and(|note| task.is_ticked(note)) => {}
+                None => agenda.pending.push(line.clone()),
             }
         }
         let mut problems: Vec<Diagnostic> = journal.problems().cloned().collect();
@@ -278,7 +295,10 @@ impl Engine {
             Verdict::Changes(change) => {
                 // Once it is written, the user's words in it needn't be found again.
                 let text = change.after().unwrap_or_default();
-                let is_left = |id: &str| refusals.contains_key(id) || !is_followup(id);
+                let is_left = |id: &str| match TaskId::parse(id) {
+                    Some(task) => journal.note(&task.note).is_none_or(|note| !task.is_ticked(note)),
+                    None => refusals.contains_key(id) || !is_followup(id),
+                };
                 self.own = (version(text), own.once_written(is_left));
                 changes.push(change);
             }

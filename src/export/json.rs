@@ -6,11 +6,13 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::agenda::situation::{Offer, Quiet, Task, Waiting};
+use crate::agenda::situation::{Course, Interview, Offer, Quiet, Task, Waiting};
 use crate::agenda::tick::{self, Tick};
 use crate::agenda::{Agenda, Item, OrphanedDraft, Section};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::export::followup::FollowUpView;
+use crate::plan::asks::Ask;
+use crate::plan::stage::Stage;
 use crate::text::visible;
 
 /// The version of this format. It changes when a field changes its meaning or is removed.
@@ -26,6 +28,8 @@ pub fn agenda(agenda: &Agenda) -> String {
         followups: followups(&agenda.items, agenda),
         done: followups(&agenda.done, agenda),
         unrecorded: unrecorded(agenda),
+        interviews: agenda.interviews.iter().map(InterviewView::of).collect(),
+        processes: agenda.courses.iter().map(ProcessView::of).collect(),
         waiting: agenda.waiting.iter().map(WaitingView::of).collect(),
         offers: agenda.offers.iter().map(OfferView::of).collect(),
         quiet: agenda.quiet.iter().map(QuietView::of).collect(),
@@ -80,13 +84,17 @@ pub struct AgendaView<'a> {
     done: Vec<FollowUpView<'a>>,
     /// The boxes changed in the agenda's file that no note has a record of yet.
     unrecorded: Vec<UnrecordedView<'a>>,
+    /// The interviews to come, today's first.
+    interviews: Vec<InterviewView<'a>>,
+    /// The open processes, in the agenda's order.
+    processes: Vec<ProcessView<'a>>,
     /// The processes in which somebody else has the next word.
     waiting: Vec<WaitingView<'a>>,
     /// The offers on the table.
     offers: Vec<OfferView<'a>>,
     /// The pending processes that have been silent for `quiet-after` or longer, the latest first.
     quiet: Vec<QuietView<'a>>,
-    /// Open tasks of notes whose process goes on.
+    /// Open tasks of notes whose process goes on, and next actions.
     tasks: Vec<TaskView<'a>>,
     /// The drafts that you edited and no follow-up wants any more.
     orphaned_drafts: Vec<OrphanedDraftView<'a>>,
@@ -98,18 +106,26 @@ pub struct AgendaView<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Counts")]
 struct CountsView {
+    /// Interviews to come.
+    interviews: usize,
     /// Follow-ups that are overdue.
     overdue: usize,
-    /// Follow-ups to be done today.
+    /// Follow-ups and tasks to be done today.
     today: usize,
-    /// Follow-ups due within `soon-within`.
+    /// Follow-ups of an interview that is today.
+    after_interview: usize,
+    /// Follow-ups and tasks due within `soon-within`.
     soon: usize,
-    /// Follow-ups due after that.
+    /// Follow-ups and tasks due after that.
     later: usize,
     /// Follow-ups worth doing.
     worth_doing: usize,
     /// Things to find out.
     find_out: usize,
+    /// Tasks without a day.
+    tasks: usize,
+    /// Open processes.
+    processes: usize,
     /// Processes in which somebody else has the next word.
     waiting: usize,
     /// Errors and warnings.
@@ -118,14 +134,18 @@ struct CountsView {
 
 impl CountsView {
     fn of(agenda: &Agenda) -> CountsView {
-        let section = |section| agenda.section(section).count();
+        let section = |section| agenda.section(section).len();
         CountsView {
+            interviews: agenda.interviews.len(),
             overdue: section(Section::Overdue),
             today: section(Section::Today),
+            after_interview: section(Section::AfterInterview),
             soon: section(Section::Soon),
             later: section(Section::Later),
             worth_doing: section(Section::WorthDoing),
             find_out: section(Section::FindOut),
+            tasks: agenda.undated_tasks().count(),
+            processes: agenda.courses.len(),
             waiting: agenda.waiting.len(),
             problems: agenda.problem_count(),
         }
@@ -164,6 +184,79 @@ fn unrecorded(agenda: &Agenda) -> Vec<UnrecordedView<'_>> {
         Some(UnrecordedView::of(ticked.id, &ticked.tick?, Some(line)))
     });
     refused.chain(pending).collect()
+}
+
+/// An interview to come, or today's.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Interview")]
+struct InterviewView<'a> {
+    /// The path of its note.
+    note: &'a str,
+    /// The company that it is with.
+    company: &'a str,
+    /// The position.
+    role: Option<&'a str>,
+    /// The round, in the user's words.
+    round: Option<&'a str>,
+    /// Its day.
+    date: NaiveDate,
+    /// The names of the people who interview.
+    with: Vec<&'a str>,
+    /// On its day, what to ask before one leaves, as far as the note doesn't say.
+    ask: Vec<String>,
+}
+
+impl<'a> InterviewView<'a> {
+    fn of(interview: &'a Interview) -> InterviewView<'a> {
+        let note = &interview.note;
+        InterviewView {
+            note: &note.path,
+            company: &note.company,
+            role: note.role.as_deref(),
+            round: note.round.as_deref(),
+            date: interview.day,
+            with: note.interviewers.iter().map(|person| person.name.as_str()).collect(),
+            ask: interview.ask.iter().map(Ask::to_string).collect(),
+        }
+    }
+}
+
+/// An open process, or one with an offer that was accepted lately.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Process")]
+struct ProcessView<'a> {
+    /// Company and role as a slug; ids of other processes' follow-ups contain it.
+    id: &'a str,
+    /// The company.
+    company: &'a str,
+    /// The position.
+    role: Option<&'a str>,
+    /// The path of the current round's note.
+    note: &'a str,
+    /// The stage on this day.
+    #[schemars(extend("enum" = Stage::ALL.map(Stage::as_str)))]
+    stage: &'static str,
+    /// The day on which that stage began, as far as the notes say.
+    since: Option<NaiveDate>,
+    /// The day of the interview, of the decision, or of an offer's deadline.
+    until: Option<NaiveDate>,
+    /// The day of the next follow-up, status check or next action.
+    next: Option<NaiveDate>,
+}
+
+impl<'a> ProcessView<'a> {
+    fn of(course: &'a Course) -> ProcessView<'a> {
+        ProcessView {
+            id: &course.id,
+            company: &course.note.company,
+            role: course.note.role.as_deref(),
+            note: &course.note.path,
+            stage: course.progress.stage.as_str(),
+            since: course.progress.since,
+            until: course.progress.until,
+            next: course.next.as_ref().and_then(|next| next.day),
+        }
+    }
 }
 
 /// A process in which somebody else has the next word.
@@ -250,21 +343,23 @@ impl<'a> QuietView<'a> {
     }
 }
 
-/// An open task in a note.
+/// An open task in a note, or its next action.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Task")]
 struct TaskView<'a> {
     /// The note's path.
     note: &'a str,
-    /// Its line there, from 1.
-    line: usize,
+    /// Its line there, from 1; a next action has none.
+    line: Option<usize>,
     /// Its words.
     text: &'a str,
+    /// The day it should be done, if it has one.
+    due: Option<NaiveDate>,
 }
 
 impl<'a> TaskView<'a> {
     fn of(task: &'a Task) -> TaskView<'a> {
-        TaskView { note: &task.note.path, line: task.line, text: &task.text }
+        TaskView { note: &task.note.path, line: task.line, text: &task.text, due: task.due }
     }
 }
 

@@ -47,7 +47,7 @@ pub struct Body {
     lines_above: usize,
     /// The day of the interview, which days without a year are counted from.
     said: Option<NaiveDate>,
-    read: OnceLock<(Vec<Section>, Vec<Task>)>,
+    read: OnceLock<(Vec<Section>, Vec<Task>, Vec<String>)>,
 }
 
 impl Body {
@@ -68,7 +68,12 @@ impl Body {
         &self.read().1
     }
 
-    fn read(&self) -> &(Vec<Section>, Vec<Task>) {
+    /// The words of its ticked tasks.
+    pub fn ticked(&self) -> &[String] {
+        &self.read().2
+    }
+
+    fn read(&self) -> &(Vec<Section>, Vec<Task>, Vec<String>) {
         self.read.get_or_init(|| {
             let counted = (0, self.lines_above);
             Reader { text: &self.text, said: self.said, counted, ..Reader::default() }.read()
@@ -82,6 +87,7 @@ struct Reader<'t> {
     said: Option<NaiveDate>,
     sections: Vec<Section>,
     tasks: Vec<Task>,
+    ticked: Vec<String>,
     /// The blocks around the next event, innermost last.
     inside: Vec<Block>,
     /// The offset up to which lines were counted, and their number.
@@ -95,7 +101,8 @@ enum Block {
     Words {
         text: String,
         item: bool,
-        task: Option<usize>,
+        /// The line of a task, and true if it is ticked.
+        task: Option<(usize, bool)>,
     },
     /// Code, tables and the like, which hold no sentences to quote.
     Skipped,
@@ -108,7 +115,7 @@ impl Block {
 }
 
 impl Reader<'_> {
-    fn read(mut self) -> (Vec<Section>, Vec<Task>) {
+    fn read(mut self) -> (Vec<Section>, Vec<Task>, Vec<String>) {
         let options =
             Options::ENABLE_TASKLISTS | Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
         let mut link: Option<String> = None;
@@ -160,7 +167,7 @@ impl Reader<'_> {
                 Event::TaskListMarker(done) => {
                     let line = self.line_at(range.start);
                     if let Some(Block::Words { task, .. }) = self.inside.last_mut() {
-                        *task = (!done).then_some(line);
+                        *task = Some((line, done));
                     }
                 }
                 Event::Text(text) | Event::Code(text) => self.push(&text),
@@ -168,7 +175,7 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        (self.sections, self.tasks)
+        (self.sections, self.tasks, self.ticked)
     }
 
     fn push(&mut self, words: &str) {
@@ -194,11 +201,16 @@ impl Reader<'_> {
         if fragment.is_empty() {
             return;
         }
-        if let Some(line) = task
-            && self.tasks.len() < COUNT_LIMIT
-        {
+        if let Some((line, is_ticked)) = task {
             let (text, due) = dated(&fragment, self.said);
-            self.tasks.push(Task { line, text: shortened(&text, TASK_LIMIT), due });
+            let text = shortened(&text, TASK_LIMIT);
+            match is_ticked {
+                true if self.ticked.len() < COUNT_LIMIT => self.ticked.push(text),
+                false if self.tasks.len() < COUNT_LIMIT => {
+                    self.tasks.push(Task { line, text, due })
+                }
+                _ => {}
+            }
         }
         if let Some(section) = self.sections.last_mut()
             && section.fragments.len() < COUNT_LIMIT

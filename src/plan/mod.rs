@@ -18,12 +18,14 @@ use crate::rules::config::Config;
 use crate::rules::known::Known;
 use crate::rules::moment::{Anchor, Anchors};
 
+pub mod asks;
 mod audience;
 mod checks;
 mod dates;
 pub mod followup;
 pub mod others;
 pub mod process;
+pub mod stage;
 
 /// The plan for one process.
 #[derive(Debug, Default)]

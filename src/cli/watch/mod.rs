@@ -219,7 +219,7 @@ fn effect(built: &Built) -> String {
         parts.push(if is_written { AGENDA } else { "nothing to write" }.to_owned());
     }
     let due = |section, what: &str| {
-        let n = built.agenda.section(section).count();
+        let n = built.agenda.section(section).len();
         (n > 0).then(|| format!("{n} {what}"))
     };
     parts.extend(due(Section::Overdue, "overdue"));

@@ -1,0 +1,139 @@
+//! What to ask before one leaves an interview, as far as its note doesn't say.
+
+use std::fmt;
+
+use crate::dates::window::Window;
+use crate::notes::{Note, Record};
+use crate::rules::known::Known;
+use crate::text::folded;
+
+/// Something to ask, or to say, before one leaves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// When they decide.
+    Decision,
+    /// What comes before that.
+    NextSteps,
+    /// The addresses of these people; of everybody if the note names nobody.
+    Addresses(Vec<String>),
+    /// That one would like the job.
+    Interest,
+}
+
+/// Headings below which a note says what comes next.
+const NEXT_STEPS: [&str; 2] = ["what_comes_next", "next_steps"];
+
+/// The beginning of the ids under which a note records that an address isn't needed.
+const CONTACT: &str = "find-out/contact/";
+
+/// What to ask before one leaves the interview of a note.
+pub fn before_leaving(note: &Note) -> Vec<Ask> {
+    let is_stated =
+        |window: &Known<Window>| matches!(window, Known::Is(one) if *one != Window::Unstated);
+    let knows_decision =
+        is_stated(&note.window) || note.updates.iter().any(|update| is_stated(&update.window));
+    let knows_next = note.body.sections().iter().any(|section| {
+        NEXT_STEPS.contains(&&*folded(&section.heading)) && !section.fragments.is_empty()
+    });
+    let is_skipped =
+        |id: &str| matches!(note.records.get(&format!("{CONTACT}{id}")), Some(Record::Skipped(_)));
+    let unreachable = note.people().filter(|one| one.email.is_none() && !is_skipped(&one.id));
+    let unreachable: Vec<String> = unreachable.map(|person| person.name.clone()).collect();
+    let asks_addresses = !unreachable.is_empty() || note.people().next().is_none();
+    let asks = [
+        (!knows_decision).then_some(Ask::Decision),
+        (!knows_next).then_some(Ask::NextSteps),
+        asks_addresses.then_some(Ask::Addresses(unreachable)),
+        Some(Ask::Interest),
+    ];
+    asks.into_iter().flatten().collect()
+}
+
+/// Names in a sentence: `Jane, Ravi and Kim`.
+fn listed(names: &[String]) -> String {
+    match names {
+        [some @ .., last] if !some.is_empty() => format!("{} and {last}", some.join(", ")),
+        names => names.concat(),
+    }
+}
+
+/// A sentence.
+impl fmt::Display for Ask {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Ask::Decision => f.write_str("Ask when they will decide."),
+            Ask::NextSteps => {
+                f.write_str("Ask what comes next: further rounds, references, checks.")
+            }
+            Ask::Addresses(people) => match &people[..] {
+                [] => f.write_str("Ask everybody you meet for their name and address."),
+                [one] => write!(f, "Ask for the address of {one}."),
+                people => write!(f, "Ask for the addresses of {}.", listed(people)),
+            },
+            Ask::Interest => f.write_str(
+                "Say that you would like the job, and mention other offers if there are any.",
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::notes::{Parsed, parse};
+
+    #[test]
+    fn only_what_the_note_lacks_is_asked() {
+        const DECISION: &str = "Ask when they will decide.";
+        const NEXT: &str = "Ask what comes next: further rounds, references, checks.";
+        const SAY: &str =
+            "Say that you would like the job, and mention other offers if there are any.";
+        let jane = "interviewers: [Jane Doe <jane@acme.example>]";
+        let cases: [(&str, &str, &[&str]); 9] = [
+            // fields | body | what is asked
+            (jane, "", &[DECISION, NEXT, SAY]),
+            ("", "", &[DECISION, NEXT, "Ask everybody you meet for their name and address.", SAY]),
+            (
+                "interviewers: [Jane Doe]",
+                "",
+                &[DECISION, NEXT, "Ask for the address of Jane Doe.", SAY],
+            ),
+            (
+                "interviewers: [Jane Doe, Al Ek <al@acme.example>, Ravi Patel]\nalso_met: [Kim Soto]",
+                "",
+                &[
+                    DECISION,
+                    NEXT,
+                    "Ask for the addresses of Jane Doe, Ravi Patel and Kim Soto.",
+                    SAY,
+                ],
+            ),
+            (
+                "interviewers: [Jane Doe]\nfollowups:\n  find-out/contact/jane-doe: skipped 2026-03-01",
+                "",
+                &[DECISION, NEXT, SAY],
+            ),
+            (&format!("{jane}\ndecision_window: 1 week"), "", &[NEXT, SAY]),
+            (&format!("{jane}\ndecision_window: not stated"), "", &[DECISION, NEXT, SAY]),
+            (
+                &format!("{jane}\nupdates: [{{date: 2026-03-01, decision_window: 1 week}}]"),
+                "",
+                &[NEXT, SAY],
+            ),
+            (
+                &format!("{jane}\ndecision_window: 1 week"),
+                "\n## What comes next\n\nTwo more rounds.\n\n## Next steps\n",
+                &[SAY],
+            ),
+        ];
+        for (fields, body, expected) in cases {
+            let text = format!("---\ncompany: Acme\ndate: 2026-03-02\n{fields}\n---\n{body}");
+            let mut problems = Vec::new();
+            let Parsed::Note(note) = parse("a.md", &text, &mut problems) else {
+                unreachable!("{text}")
+            };
+            let asks: Vec<String> = before_leaving(&note).iter().map(Ask::to_string).collect();
+            assert_eq!(asks, expected, "{fields}{body}");
+        }
+    }
+}
