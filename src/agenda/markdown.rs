@@ -55,7 +55,7 @@ impl Agenda {
                     self.boxed(line, || item.followup.id(), page);
                 }
                 Entry::Task(task) => {
-                    let id = task.line.map(|line| TaskId::new(&task.note, line, &task.text));
+                    let id = task.line.map(|line| TaskId::new(&task.note.path, line, &task.text));
                     let id = id.map(|id| id.to_string());
                     let line = Line::new(self.task(task, id.as_deref()));
                     self.boxed(&line, || id.unwrap_or_default(), page);

@@ -39,9 +39,9 @@ pub struct TaskTick {
 pub type TaskTicks = BTreeMap<String, TaskTick>;
 
 impl TaskId {
-    /// The id of a note's task.
-    pub fn new(note: &Note, line: usize, words: &str) -> TaskId {
-        TaskId { note: note.path.clone(), line, hash: hash(words) }
+    /// The id of a task, by its note's path, its line and its words.
+    pub fn new(note: &str, line: usize, words: &str) -> TaskId {
+        TaskId { note: note.to_owned(), line, hash: hash(words) }
     }
 
     /// Reads an id.

@@ -18,7 +18,7 @@ use crate::diagnostic::{Diagnostic, Problem};
 use crate::drafts::{self, Templates};
 use crate::journal::artifact::{Artifact, Policy};
 use crate::journal::change::{Change, Step};
-use crate::journal::recording::Recording;
+use crate::journal::recording::{Recorded, Recording};
 use crate::journal::{AGENDA, Journal, News, version};
 use crate::notes::Note;
 use crate::plan::Beside;
@@ -109,7 +109,14 @@ impl Engine {
             let record = mark.tick.applied(note.records.get(record_id).copied(), today)?;
             Some(Recording::of(&note.path, record_id, record))
         };
-        self.user_text(journal).ticks.iter().filter_map(recording).collect()
+        let task = |TaskTick { task, .. }: &TaskTick| {
+            let open = task.find(journal.note(&task.note)?)?;
+            let what = Recorded::Task { line: open.line, words: open.text.clone() };
+            Some(Recording { note: task.note.clone(), what })
+        };
+        let user_text = self.user_text(journal);
+        let tasks = user_text.task_ticks.values().filter_map(task);
+        user_text.ticks.iter().filter_map(recording).chain(tasks).collect()
     }
 
     /// Works out a day, as far as it isn't yet. The outcome depends on the journal, the rules and the refusals alone,
@@ -247,7 +254,7 @@ impl Engine {
             let note = journal.note(&task.note);
             match note.and_then(|note| Some((note, task.find(note)?))) {
                 Some((note, open)) => {
-                    let id = TaskId::new(note, open.line, &open.text);
+                    let id = TaskId::new(&note.path, open.line, &open.text);
                     agenda.unrecorded.insert(id.to_string(), Tick::Done);
                 }
                 None if *is_users || note.is_some_and(|note| task.is_ticked(note)) => {}

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::agenda::task::TaskId;
 use crate::notes::edit::{self, NotEditable};
 use crate::notes::{self, Note, Parsed, Record};
 use crate::rules::known::Known;
@@ -27,6 +28,8 @@ pub enum Recorded {
     Fields(Vec<(&'static str, String)>),
     /// A newer time frame, in their words, and the day on which it was heard.
     Update { day: NaiveDate, window: String },
+    /// A tick in the box of an open task, by its line and its words.
+    Task { line: usize, words: String },
 }
 
 impl Recording {
@@ -42,6 +45,9 @@ impl Recording {
             Recorded::FollowUp { id, .. } => id,
             Recorded::Fields(_) => "outcome",
             Recorded::Update { .. } => "updates",
+            Recorded::Task { line, words } => {
+                return TaskId::new(&self.note, *line, words).to_string();
+            }
         };
         format!("{}/{id}", self.note.strip_suffix(".md").unwrap_or(&self.note))
     }
@@ -56,6 +62,7 @@ impl Recording {
             },
             Recorded::Fields(fields) => edit::with_fields(text, fields),
             Recorded::Update { day, window } => edit::with_update(text, *day, window),
+            Recorded::Task { line, words } => edit::with_task_ticked(text, *line, words),
         }
     }
 
@@ -68,6 +75,7 @@ impl Recording {
             },
             Recorded::Fields(fields) => edit::fields_by_hand(fields),
             Recorded::Update { day, window } => edit::update_by_hand(*day, window),
+            Recorded::Task { words, .. } => edit::task_by_hand(words),
         }
     }
 
@@ -78,7 +86,7 @@ impl Recording {
                 Some(_) => note.outcome_date != Known::Missing,
                 None => note.records.get(id).copied() == *record,
             },
-            Recorded::Fields(_) | Recorded::Update { .. } => true,
+            Recorded::Fields(_) | Recorded::Update { .. } | Recorded::Task { .. } => true,
         }
     }
 }

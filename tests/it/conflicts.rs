@@ -95,7 +95,23 @@ error[merge-conflict]: the front matter has an unresolved merge conflict; the fi
   |
   = help: of the fields keep one side's, of `followups` the lines of both, and delete the lines with <<<<<<<, ======= and >>>>>>>; until then nothing is recorded in the note
 
-1 error
+warning[unknown-record]: `connect/bo-ek` is not a follow-up of this note
+  --> acme.md:15:3
+   |
+15 |   connect/bo-ek: snoozed until 2026-03-12
+   |   ^^^^^^^^^^^^^
+   |
+   = help: remove the line, or write the id of one of this note's follow-ups; `journal agenda --all --format csv` lists them
+
+warning[unknown-record]: `connect/jane-doe` is not a follow-up of this note
+  --> acme.md:16:3
+   |
+16 |   connect/jane-doe: skipped 2026-03-04
+   |   ^^^^^^^^^^^^^^^^
+   |
+   = help: remove the line, or write the id of one of this note's follow-ups; `journal agenda --all --format csv` lists them
+
+1 error · 2 warnings
 
 read as: 1 note
   company               1
@@ -105,7 +121,7 @@ read as: 1 note
   outcome               1
   outcome_date          1
   decide_by             1
-  followups             1
+  followups             1   1 with a problem
 
 "#]]
     );

@@ -17,7 +17,7 @@ mod style;
 mod task;
 
 pub use fields::{fields_by_hand, update_by_hand, with_fields, with_update};
-pub use task::with_task_ticked;
+pub use task::{task_by_hand, with_task_ticked};
 
 use style::{Head, Splice, Style, Why};
 
