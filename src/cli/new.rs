@@ -14,6 +14,7 @@ use crate::engine::Detail;
 use crate::journal::change::{Change, Kind, Step};
 use crate::notes::blank::{Blank, Who};
 use crate::notes::{self, Note, Parsed};
+use crate::plan::asks::{Ask, before_leaving};
 use crate::rules::config::Config;
 use crate::session::failure;
 use crate::text::one_line;
@@ -58,7 +59,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let session = setup.open(Detail::Shown)?;
     let editor = if arguments.edit { Some(editor()?) } else { None };
     let blank = blank(setup, arguments, session.config())?;
-    let text = blank.text(&[]).map_err(|problem| {
+    let text = text(&blank, setup.today()).map_err(|problem| {
         let help = match problem {
             Problem::SeveralPeople { .. } => "repeat --interviewer for each of them".to_owned(),
             _ => one_line(&problem.help()),
@@ -77,6 +78,18 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let near = full.strip_prefix(&current).unwrap_or(&full);
     print(&format!("{}\n", near.display()))?;
     editor.map_or(Ok(Ending::Done), |editor| open(&editor, &full))
+}
+
+/// The new note. One of an interview today or to come says what to ask before one leaves.
+fn text(blank: &Blank, today: NaiveDate) -> Result<String, Problem> {
+    let text = blank.text(&[], &[])?;
+    match notes::parse("", &text, &mut Vec::new()) {
+        Parsed::Note(note) if blank.date >= today => {
+            let asks: Vec<String> = before_leaving(&note).iter().map(Ask::to_string).collect();
+            blank.text(&asks, &[])
+        }
+        _ => Ok(text),
+    }
 }
 
 /// Everything that the arguments and the previous round say about the interview.

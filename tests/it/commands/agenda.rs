@@ -14,33 +14,42 @@ fn agenda_shows_the_day() {
         ran.stdout,
         str![[r#"
 Follow-ups for Tuesday 10 March 2026
-1 overdue · 1 today · 2 in the next 7 days · 1 worth doing · 1 to find out · 2 waiting to hear · 1 to mend
+1 overdue · 1 today · 2 in the next 7 days · 1 worth doing · 1 to find out ·
+  1 from your notes · 2 in your search · 1 to mend
 
 Overdue
-  Thank Jane Doe  Acme Robotics, Backend engineer  due Tue 3 Mar, 7 days ago  4 blanks
+  Thank Jane Doe  Acme Robotics, Backend engineer  since Tue 3 Mar  4 blanks
+    acme/thank-you/jane-doe
 
 Today
-  Thank Sam Lee for arranging it  Globex  due Mon 9 Mar, yesterday  1 blank
+  Thank Sam Lee for arranging it  Globex  since Mon 9 Mar  1 blank
+    globex/recruiter-thanks
 
 Next 7 days
-  Ask Jane Doe for news  Acme Robotics, Backend engineer  due Wed 11 Mar, tomorrow   1 blank
-  Ask Sam Lee for news   Globex                           due Mon 16 Mar, in 6 days
+  Ask Jane Doe for news  Acme Robotics, Backend engineer
+    due Wed 11 Mar, tomorrow  1 blank  acme/status-check/1
+  Ask Sam Lee for news  Globex  due Mon 16 Mar, in 6 days  globex/status-check/1
 
 Worth doing
-  Connect with Jane Doe  Acme Robotics, Backend engineer  due Fri 6 Mar, 4 days ago
+  Connect with Jane Doe  Acme Robotics, Backend engineer  since Fri 6 Mar
+    acme/connect/jane-doe
 
 Find out
   Find out when Globex decides  Globex  due Tue 10 Mar, today
+    globex/find-out/decision-window
 
 From your notes
   Send the paper  Acme Robotics, Backend engineer  acme.md:9
 
-Waiting to hear
-  Acme Robotics, Backend engineer  interviewed Mon 2 Mar  decision Mon 9 Mar  check Wed 11 Mar
-  Globex                           interviewed Mon 9 Mar  no decision date    check Mon 16 Mar
+Your search
+  Acme Robotics, Backend engineer  waiting, they wanted to decide by Mon 9 Mar
+    next: Thank Jane Doe, since Tue 3 Mar
+  Globex  waiting, no decision date
+    next: Thank Sam Lee for arranging it, since Mon 9 Mar
 
 Problems
-  warning  globex.md:5:18  the decision window "soonish" is not understood and counts as none
+  warning  globex.md:5:18
+    the decision window "soonish" is not understood and counts as none
 
 "#]]
     );
@@ -103,12 +112,16 @@ fn agenda_as_json() {
   "schema": 1,
   "today": "2026-03-10",
   "counts": {
+    "interviews": 0,
     "overdue": 1,
     "today": 0,
+    "after_interview": 0,
     "soon": 0,
     "later": 0,
     "worth_doing": 0,
     "find_out": 1,
+    "tasks": 0,
+    "processes": 0,
     "waiting": 0,
     "problems": 1
   },
@@ -162,6 +175,8 @@ fn agenda_as_json() {
   ],
   "done": [],
   "unrecorded": [],
+  "interviews": [],
+  "processes": [],
   "waiting": [],
   "offers": [],
   "quiet": [],
@@ -251,12 +266,16 @@ Nothing to do.
   "schema": 1,
   "today": "2026-03-10",
   "counts": {
+    "interviews": 0,
     "overdue": 0,
     "today": 0,
+    "after_interview": 0,
     "soon": 0,
     "later": 0,
     "worth_doing": 0,
     "find_out": 0,
+    "tasks": 0,
+    "processes": 0,
     "waiting": 0,
     "problems": 0
   },
@@ -264,6 +283,8 @@ Nothing to do.
   "followups": [],
   "done": [],
   "unrecorded": [],
+  "interviews": [],
+  "processes": [],
   "waiting": [],
   "offers": [],
   "quiet": [],

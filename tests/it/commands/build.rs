@@ -22,7 +22,7 @@ warning[unknown-window]: the decision window "soonish" is not understood and cou
   |                  ^^^^^^^
   |
   = help: forms that are understood: 3 days, 2 weeks, a month, within 10 business days, 5-7 days, 2026-03-20, by 20 March, by Friday, end of next week, end of March, mid April, tomorrow, unknown
-1 overdue · 1 today · 2 in the next 7 days · 1 worth doing · 1 to find out · 2 waiting to hear · 1 to mend (FOLLOWUPS.md written, 4 new drafts)
+1 overdue · 1 today · 2 in the next 7 days · 1 worth doing · 1 to find out · 1 from your notes · 2 in your search · 1 to mend (FOLLOWUPS.md written, 4 new drafts)
 
 "#]]
     );
@@ -35,7 +35,7 @@ warning[unknown-window]: the decision window "soonish" is not understood and cou
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-1 overdue · 1 in the next 7 days · 1 worth doing · 1 waiting to hear (FOLLOWUPS.md written, 2 renewed drafts, 1 removed draft)
+1 overdue · 1 in the next 7 days · 1 worth doing · 1 from your notes · 1 in your search (FOLLOWUPS.md written, 2 renewed drafts, 1 removed draft)
 
 "#]]
     );
@@ -59,7 +59,7 @@ passed over: link.md (a link)
 create: acme.status-check.1.draft.md
 create: acme.thank-you.jane-doe.draft.md
 create: FOLLOWUPS.md
-1 overdue · 1 in the next 7 days · 1 worth doing · 1 waiting to hear · 1 to mend (FOLLOWUPS.md written, 2 new drafts)
+1 overdue · 1 in the next 7 days · 1 worth doing · 1 from your notes · 1 in your search · 1 to mend (FOLLOWUPS.md written, 2 new drafts)
 
 "#]]
     );
