@@ -339,6 +339,23 @@ fn a_deadline_stands_first_on_its_last_two_days() {
 }
 
 #[test]
+fn a_new_note_says_what_to_ask_unless_its_interview_is_over() {
+    let list = "\n## Before you leave\n\n- Ask when they will decide.\n- Ask what comes next: \
+                further rounds, references, checks.\n- Ask for the address of Jane Doe.\n- Say that";
+    for (day, asks) in [("yesterday", false), ("today", true), ("2026-03-20", true)] {
+        let folder = journal(&[]);
+        let words = ["new", "Acme", "--date", day, "--interviewer", "Jane Doe"];
+        let ran = folder.run_words_on(TODAY, &words);
+        assert_eq!(ran.code, 0, "{ran:?}");
+        let note = folder.read(ran.stdout.trim());
+        assert_eq!(note.contains(list), asks, "{day}: {note}");
+        // It is no task, and feeds no message.
+        let page = folder.build(TODAY);
+        assert!(!page.contains("## From your notes"), "{day}: {page}");
+    }
+}
+
+#[test]
 fn every_open_process_stands_in_the_search() {
     #[rustfmt::skip]
     let rows = [
