@@ -201,6 +201,9 @@ impl Agenda {
     fn search(&self) -> Content<'_> {
         let rows = self.courses.iter().map(|course| {
             let next = course.next.as_ref().map(|next| match next.day {
+                Some(day) if day < self.today => {
+                    format!("{}, {}", next.title, due(day, self.today))
+                }
                 Some(day) => format!("{}, {}", next.title, short(day, self.today)),
                 None => next.title.clone(),
             });
@@ -223,7 +226,7 @@ impl Agenda {
                 format!("offer, wanted an answer by {}", on(day))
             }
             (Stage::Offer, Some(day)) => format!("offer until {}", on(day)),
-            (Stage::Offer, None) => format!("{}, no deadline recorded", since("offer")),
+            (Stage::Offer, None) => format!("{}, no deadline recorded", since("offer since")),
             (Stage::Accepted, _) => since("accepted"),
             (Stage::Interview, Some(day)) if day == self.today => "interview today".to_owned(),
             (Stage::Interview, Some(day)) => format!("interview on {}", on(day)),

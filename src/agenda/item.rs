@@ -51,6 +51,11 @@ impl Item {
         self.interview().is_some_and(|day| day > today)
     }
 
+    /// Returns true for what follows from an interview that is today or still to come.
+    pub fn is_ahead(&self, today: NaiveDate) -> bool {
+        self.interview().is_some_and(|day| day >= today)
+    }
+
     /// The day of the interview that it follows from. What follows from an answer doesn't follow from an interview.
     fn interview(&self) -> Option<NaiveDate> {
         let is_answer = matches!(

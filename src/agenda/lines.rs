@@ -114,8 +114,10 @@ pub fn hash(line: &str) -> u64 {
             plain.push(' ');
         }
     }
-    let boxed = ["-", "*", "+"].into_iter().find_map(|mark| plain.strip_prefix(mark));
-    if let Some(rest) = boxed.and_then(|rest| rest.strip_prefix(" [")) {
+    if plain.starts_with("* ") || plain.starts_with("+ ") {
+        plain.replace_range(..1, "-");
+    }
+    if let Some(rest) = plain.strip_prefix("- [") {
         let rest = rest.strip_prefix("] ").or_else(|| rest.get(1..)?.strip_prefix("] "));
         if let Some(rest) = rest {
             plain = format!("- [ ] {rest}");

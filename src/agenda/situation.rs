@@ -246,7 +246,7 @@ fn next(
     let is_owed = |item: &&Arc<Item>| {
         let is_put_off = item.status == Status::Snoozed;
         (item.status.is_live() || is_put_off)
-            && !item.is_to_come(today)
+            && !item.is_ahead(today)
             && match item.followup.rule.section {
                 Placement::ByDay => true,
                 Placement::ByDayOnceOpen => item.status != Status::Upcoming,

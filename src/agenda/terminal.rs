@@ -115,7 +115,10 @@ fn row(row: &Row<'_>) -> Line {
             let cells = cells.iter().map(|words| plain(words)).filter(|text| !text.is_empty());
             Line::of(cells.map(|text| cell(text, PLAIN)).collect())
         }
-        Row::Below(words) => Line { indent: 2 * GAP, ..Line::of(vec![cell(plain(words), PLAIN)]) },
+        Row::Below(words) => {
+            let words = cell(format!("- {}", plain(words)), PLAIN);
+            Line { indent: 2 * GAP, ..Line::of(vec![words]) }
+        }
         Row::Problem(problem) => problem_row(problem),
         Row::Ticked(line) => ticked_row(line),
         Row::More(rest) => more(rest),
@@ -185,7 +188,11 @@ struct Screen {
 impl Screen {
     fn paragraph(&mut self, text: &str, style: Style) {
         let mut writer = Writer::new(self, 0);
-        writer.words(text, style, 0);
+        let last = text.split(" · ").count() - 1;
+        for (at, part) in text.split(" · ").enumerate() {
+            let part = if at < last { format!("{part} ·") } else { part.to_owned() };
+            writer.cell(&cell(part, style), at.min(1));
+        }
         writer.end();
     }
 
@@ -213,10 +220,10 @@ impl Screen {
                     false if writer.is_at_start() => 0,
                     false => GAP,
                 };
-                writer.words(&cell.text, cell.style, gap);
+                writer.cell(cell, gap);
             }
             if let Some(end) = &row.end {
-                writer.words(&end.text, end.style, GAP);
+                writer.cell(end, GAP);
             }
             writer.end();
         }
@@ -228,7 +235,8 @@ fn starts(row: &Line, widths: &[usize]) -> Vec<usize> {
     let mut at = row.indent;
     let start = |(cell, wanted): (&Cell, &usize)| {
         let start = at;
-        at += cell.text.width().max(*wanted) + GAP;
+        let width = cell.text.width().max(*wanted);
+        at += if width > 0 { width + GAP } else { 0 };
         start
     };
     row.cells.iter().zip(widths).map(start).collect()
@@ -252,6 +260,27 @@ impl Writer<'_> {
         self.at == self.indent
     }
 
+    /// Adds a cell behind so many blanks, on a new line if it fits there in one piece and not on this one.
+    fn cell(&mut self, cell: &Cell, gap: usize) {
+        if cell.text.is_empty() {
+            return;
+        }
+        let (width, limit) = (cell.text.width(), self.screen.width);
+        let breaks = self.at + gap + width > limit && self.indent + GAP + width <= limit;
+        if breaks && self.at > self.indent + GAP {
+            self.break_line();
+            self.words(&cell.text, cell.style, 0);
+        } else {
+            self.words(&cell.text, cell.style, gap);
+        }
+    }
+
+    fn break_line(&mut self) {
+        self.at = self.indent + GAP;
+        self.screen.text.push('\n');
+        self.screen.text.push_str(&" ".repeat(self.at));
+    }
+
     /// Adds words behind so many blanks. Each run of them on a line is styled as one.
     fn words(&mut self, text: &str, style: Style, gap: usize) {
         let mut gap = gap;
@@ -260,9 +289,7 @@ impl Writer<'_> {
             let width = word.width();
             if self.at + gap + width > self.screen.width && self.at > self.indent + GAP {
                 self.styled(&mut run, style);
-                self.screen.text.push('\n');
-                self.at = self.indent + GAP;
-                self.screen.text.push_str(&" ".repeat(self.at));
+                self.break_line();
                 gap = 0;
             }
             let blanks = " ".repeat(gap);

@@ -244,6 +244,32 @@ mod tests {
     }
 
     #[test]
+    fn ticks_of_tasks_are_read_from_any_line_and_from_both_sides() {
+        let generated =
+            "- [ ] **Send it** <!-- a.md#task-9-0123abcd -->\n\n- **Today** · Acme\n  - Ask.\n";
+        let text = close(generated, &UserText::default());
+        assert_eq!(UserText::of(&text), UserText::default());
+        let other_bullets =
+            text.replace("- [", "* [").replace("- **T", "+ **T").replace("- A", "* A");
+        assert_eq!(UserText::of(&other_bullets).moved, "");
+        let ticked = text.replace("[ ]", "[x]");
+        let merged = format!("<<<<<<< a\n{text}=======\n{ticked}>>>>>>> b\n");
+        let reworded = text.replace("[ ] **Send it**", "[x] I sent it");
+        for (text, is_users) in [(ticked, false), (merged, false), (reworded, true)] {
+            let user_text = UserText::of(&text);
+            let tick = &user_text.task_ticks["a.md#task-9-0123abcd"];
+            assert_eq!((tick.task.line, tick.is_users), (9, is_users), "{text}");
+            assert!(user_text.ticks.is_empty(), "{text}");
+            assert!(!user_text.is_within(&text));
+            assert_eq!(user_text.once_written(|_| true).task_ticks, user_text.task_ticks);
+            assert!(user_text.once_written(|_| false).task_ticks.is_empty());
+            assert_eq!(user_text.moved.is_empty(), !is_users, "{}", user_text.moved);
+            let plain = user_text.without_ids(|_| true);
+            assert!(!plain.moved.contains("<!--"), "{}", plain.moved);
+        }
+    }
+
+    #[test]
     fn a_hand_written_agenda_is_kept_whole() {
         let user_text = UserText::of("# My list\n\n- call Jane\n");
         assert_eq!(user_text.moved, "# My list\n\n- call Jane\n");

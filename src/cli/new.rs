@@ -16,6 +16,7 @@ use crate::journal::change::{Change, Kind, Step};
 use crate::journal::recording::{Recorded, Recording};
 use crate::notes::blank::{Blank, Who};
 use crate::notes::{self, Note, Outcome, Parsed};
+use crate::plan::asks::{Ask, before_leaving};
 use crate::rules::config::Config;
 use crate::rules::known::Known;
 use crate::session::{Session, failure};
@@ -66,7 +67,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let editor = if arguments.edit { Some(editor()?) } else { None };
     let previous = arguments.from.as_ref().map(|from| previous_round(setup, from)).transpose()?;
     let blank = blank(setup, arguments, previous.as_ref(), session.config())?;
-    let text = blank.text(&[]).map_err(|problem| {
+    let text = text(&blank, setup.today()).map_err(|problem| {
         let help = match problem {
             Problem::SeveralPeople { .. } => "repeat --interviewer for each of them".to_owned(),
             _ => one_line(&problem.help()),
@@ -91,6 +92,18 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         _ => Ending::Done,
     };
     editor.map_or(Ok(settled), |editor| open(&editor, &full))
+}
+
+/// The new note. One of an interview today or to come says what to ask before one leaves.
+fn text(blank: &Blank, today: NaiveDate) -> Result<String, Problem> {
+    let text = blank.text(&[], &[])?;
+    match notes::parse("", &text, &mut Vec::new()) {
+        Parsed::Note(note) if blank.date >= today => {
+            let asks: Vec<String> = before_leaving(&note).iter().map(Ask::to_string).collect();
+            blank.text(&asks, &[])
+        }
+        _ => Ok(text),
+    }
 }
 
 /// Everything that the arguments and the previous round say about the interview.

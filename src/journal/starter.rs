@@ -111,7 +111,7 @@ pub fn first_note(today: NaiveDate) -> (String, String) {
         (Topic::Send, &["- the write-up on queues that I mentioned"]),
         (Topic::Questions, &["- [ ] Find out who is on call at night"]),
     ];
-    let Ok(text) = blank.text(&lines) else { unreachable!("the first note is tested") };
+    let Ok(text) = blank.text(&[], &lines) else { unreachable!("the first note is tested") };
     let note = text.replacen(
         "---\n\n## ",
         "---\n\nThis is an example to try; none of these people exist. Run `journal build` and look at FOLLOWUPS.md and at\n\

@@ -11,6 +11,9 @@ use crate::notes::{FIELDS, Note, Outcome, Parsed, Person, parse};
 use crate::rules::headings::Topic;
 use crate::text::{markdown, one_line, slug, yaml_scalar};
 
+/// The heading above what to ask.
+const BEFORE_LEAVING: &str = "Before you leave";
+
 /// Everything known about an interview before its note exists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Blank {
@@ -76,9 +79,9 @@ impl Blank {
         iter::once(first).chain((2..1_000).map(move |number| format!("{stem}-{number}.md")))
     }
 
-    /// The note, with these lines under the headings of their topics. It is parsed before it is returned, and the error
-    /// is the first problem found.
-    pub fn text(&self, lines: &[(Topic, &[&str])]) -> Result<String, Problem> {
+    /// The note, with a list of what to ask before one leaves, and these lines under the headings of their topics. It is
+    /// parsed before it is returned, and the error is the first problem found.
+    pub fn text(&self, asks: &[String], lines: &[(Topic, &[&str])]) -> Result<String, Problem> {
         let mut text = self.front_matter();
         let mut problems = Vec::new();
         let parsed = parse("", &text, &mut problems);
@@ -86,6 +89,11 @@ impl Blank {
             return Err(problem.problem);
         }
         let Parsed::Note(note) = parsed else { return Err(Problem::MissingCompany { typo: None }) };
+        if !asks.is_empty() {
+            push_heading(&mut text, BEFORE_LEAVING);
+            text.push('\n');
+            text.extend(asks.iter().map(|ask| format!("- {}\n", markdown(ask))));
+        }
         for (topic, _, headings) in Topic::ALL {
             push_heading(&mut text, headings[0]);
             let lines = lines.iter().filter(|(known, _)| *known == topic);

@@ -131,7 +131,8 @@ mod tests {
 
     #[test]
     fn every_open_process_has_a_stage() {
-        let cases: [(&[&str], Option<(&str, &str, &str)>); 19] = [
+        type Case = (&'static [&'static str], Option<(&'static str, &'static str, &'static str)>);
+        let cases: [Case; 19] = [
             // rounds, as of 2026-03-16 | stage, since, until
             (&["applied: 2026-02-20"], Some(("applied", "2026-02-20", ""))),
             (&["outcome: applied"], Some(("applied", "", ""))),

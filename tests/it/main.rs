@@ -4,6 +4,7 @@
 
 mod support;
 
+mod agenda;
 mod any_note;
 mod any_yaml;
 mod build;

@@ -116,7 +116,7 @@ fn after_sixty_days_without_a_sign_a_process_has_gone_quiet() {
     }
     // An offer on the table is not quiet.
     let text = interviews(&[OFFER]).build("2026-12-31");
-    assert!(text.contains("## Offers") && !text.contains("## Gone quiet"), "{text}");
+    assert!(text.contains("| offer since ") && !text.contains("## Gone quiet"), "{text}");
 }
 
 #[test]

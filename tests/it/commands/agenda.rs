@@ -14,8 +14,8 @@ fn agenda_shows_the_day() {
         ran.stdout,
         str![[r#"
 Follow-ups for Tuesday 10 March 2026
-1 overdue · 1 today · 2 in the next 7 days · 1 worth doing · 1 to find out · 1
-  from your notes · 2 in your search · 1 to mend
+1 overdue · 1 today · 2 in the next 7 days · 1 worth doing · 1 to find out ·
+  1 from your notes · 2 in your search · 1 to mend
 
 Overdue
   Thank Jane Doe  Acme Robotics, Backend engineer  since Tue 3 Mar  4 blanks
@@ -26,13 +26,13 @@ Today
     globex/recruiter-thanks
 
 Next 7 days
-  Ask Jane Doe for news  Acme Robotics, Backend engineer  due Wed 11 Mar,
-    tomorrow  1 blank  acme/status-check/1
+  Ask Jane Doe for news  Acme Robotics, Backend engineer
+    due Wed 11 Mar, tomorrow  1 blank  acme/status-check/1
   Ask Sam Lee for news  Globex  due Mon 16 Mar, in 6 days  globex/status-check/1
 
 Worth doing
   Connect with Jane Doe  Acme Robotics, Backend engineer  since Fri 6 Mar
-    acme/connect
+    acme/connect/jane-doe
 
 Find out
   Find out when Globex decides  Globex  due Tue 10 Mar, today
@@ -43,13 +43,13 @@ From your notes
 
 Your search
   Acme Robotics, Backend engineer  waiting, they wanted to decide by Mon 9 Mar
-    next: Thank Jane Doe, Tue 3 Mar
-  Globex  waiting, no decision date  next: Thank Sam Lee for arranging it, Mon 9
-    Mar
+    next: Thank Jane Doe, since Tue 3 Mar
+  Globex  waiting, no decision date
+    next: Thank Sam Lee for arranging it, since Mon 9 Mar
 
 Problems
-  warning  globex.md:5:18  the decision window "soonish" is not understood and
-    counts as none
+  warning  globex.md:5:18
+    the decision window "soonish" is not understood and counts as none
 
 "#]]
     );
@@ -119,7 +119,7 @@ fn agenda_as_json() {
     "soon": 0,
     "later": 0,
     "worth_doing": 0,
-    "find_out": 0,
+    "find_out": 1,
     "tasks": 0,
     "processes": 0,
     "waiting": 0,

@@ -88,7 +88,7 @@ fn words_of_notes_stay_text_in_the_agenda() {
         let rows = page.lines().filter(|line| line.starts_with('|') && line.contains("x.md"));
         for row in rows {
             let plain = row.replace("\\\\", "").replace("\\|", "");
-            assert_eq!(plain.matches('|').count(), 6, "{value:?}: {row}");
+            assert_eq!(plain.matches('|').count(), 5, "{value:?}: {row}");
         }
         assert!(is_clean(&page), "{value:?}: {page}");
         assert_eq!(folder.files(), plain.files(), "{value:?}");

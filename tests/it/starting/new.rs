@@ -356,7 +356,7 @@ fn whatever_is_typed_comes_back() {
             thread: Some(typed.clone()),
             ..Blank::default()
         };
-        let Ok(text) = blank.text(&[]) else {
+        let Ok(text) = blank.text(&[], &[]) else {
             assert!(clean.is_empty(), "{typed:?}");
             continue;
         };
@@ -374,7 +374,7 @@ fn whatever_is_typed_comes_back() {
             recruiter: Some(who),
             ..blank
         };
-        if let Ok(text) = people.text(&[]) {
+        if let Ok(text) = people.text(&[], &[]) {
             assert!(parsed(&text).interviewers.len() <= 1, "{typed:?}");
         }
         let name = people.names().next().unwrap();

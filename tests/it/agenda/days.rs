@@ -1,0 +1,444 @@
+//! Whole agendas of days that matter, and what each of them says when.
+
+use serde_json::json;
+use snapbox::{IntoData, assert_data_eq, str};
+
+use super::{agenda, section};
+use crate::support::{journal, note};
+
+/// The day of the agendas, a Monday.
+const TODAY: &str = "2026-03-16";
+
+/// An earlier round, all settled.
+fn screen() -> String {
+    note(
+        "date: 2026-03-02; role: Dev; round: screen; interviewers: [Jane Doe <jane@acme.example>]; \
+         outcome: more_interviews; outcome_date: 2026-03-09; \
+         followups: {thank-you/jane-doe: done 2026-03-03, connect/jane-doe: done 2026-03-06, next-round: done 2026-03-10}",
+    )
+}
+
+fn on_site() -> String {
+    note(
+        "date: 2026-03-16; role: Dev; round: on-site; \
+         interviewers: [Jane Doe <jane@acme.example>, Ravi Patel]; also_met: [Kim Soto]; \
+         recruiter: Sam Lee <sam@acme.example>",
+    )
+}
+
+fn phone_call() -> String {
+    note("company: Globex; date: 2026-03-18; round: phone call; interviewers: [Ann Lee]")
+}
+
+#[test]
+fn a_morning_with_an_interview() {
+    let files =
+        [("screen.md", &*screen()), ("onsite.md", &on_site()), ("globex.md", &phone_call())];
+    assert_data_eq!(agenda(&files, TODAY), str![[r#"
+# Follow-ups for Monday 16 March 2026
+
+2 coming up · 4 after today's interview · 2 in your search
+
+## Coming up
+
+- **Today** · Acme, Dev · on-site · with Jane Doe, Ravi Patel · [note](onsite.md)
+  - Ask when they will decide.
+  - Ask what comes next: further rounds, references, checks.
+  - Ask for the addresses of Ravi Patel and Kim Soto.
+  - Say that you would like the job, and mention other offers if there are any.
+- **Wed 18 Mar, in 2 days** · Globex · phone call · with Ann Lee · no address yet for Ann Lee · [note](globex.md)
+
+## After today's interview
+
+- [ ] **Thank Sam Lee for arranging it** · Acme, Dev · due Mon 16 Mar, today · [draft](onsite.recruiter-thanks.draft.md) · 1 blank · [note](onsite.md) <!-- onsite/recruiter-thanks -->
+- [ ] **Thank Jane Doe** · Acme, Dev · due Tue 17 Mar, tomorrow · [draft](onsite.thank-you.jane-doe.draft.md) · 4 blanks · [note](onsite.md) <!-- onsite/thank-you/jane-doe -->
+- [ ] **Thank Ravi Patel** · Acme, Dev · due Tue 17 Mar, tomorrow · no address for Ravi Patel: through Sam Lee · [draft](onsite.thank-you.ravi-patel.draft.md) · 4 blanks · [note](onsite.md) <!-- onsite/thank-you/ravi-patel -->
+- [ ] **Thank Kim Soto for the help** · Acme, Dev · due Wed 18 Mar, in 2 days · no address for Kim Soto: through Sam Lee · [draft](onsite.team-thanks.kim-soto.draft.md) · 2 blanks · [note](onsite.md) <!-- onsite/team-thanks/kim-soto -->
+
+## Your search
+
+| Company | Role | Where it stands | Next |
+| --- | --- | --- | --- |
+| [Acme](onsite.md) | Dev | interview today |  |
+| [Globex](globex.md) |  | interview on Wed 18 Mar |  |
+
+## Done in the last 14 days
+
+- [x] **Connect with Jane Doe** · Acme, Dev · done Fri 6 Mar · [note](screen.md) <!-- screen/connect/jane-doe -->
+- [x] **Thank Jane Doe** · Acme, Dev · done Tue 3 Mar · [note](screen.md) <!-- screen/thank-you/jane-doe -->
+
+"#]].raw());
+}
+
+#[test]
+fn the_day_after_an_interview() {
+    let files =
+        [("screen.md", &*screen()), ("onsite.md", &on_site()), ("globex.md", &phone_call())];
+    assert_data_eq!(agenda(&files, "2026-03-17"), str![[r#"
+# Follow-ups for Tuesday 17 March 2026
+
+1 coming up · 3 today · 2 in the next 7 days · 3 worth doing · 2 to find out · 2 in your search
+
+## Coming up
+
+- **Wed 18 Mar, tomorrow** · Globex · phone call · with Ann Lee · no address yet for Ann Lee · [note](globex.md)
+
+## Today
+
+- [ ] **Thank Sam Lee for arranging it** · Acme, Dev · since Mon 16 Mar · [draft](onsite.recruiter-thanks.draft.md) · 1 blank · [note](onsite.md) <!-- onsite/recruiter-thanks -->
+- [ ] **Thank Jane Doe** · Acme, Dev · due Tue 17 Mar, today · [draft](onsite.thank-you.jane-doe.draft.md) · 4 blanks · [note](onsite.md) <!-- onsite/thank-you/jane-doe -->
+- [ ] **Thank Ravi Patel** · Acme, Dev · due Tue 17 Mar, today · no address for Ravi Patel: through Sam Lee · [draft](onsite.thank-you.ravi-patel.draft.md) · 4 blanks · [note](onsite.md) <!-- onsite/thank-you/ravi-patel -->
+
+## Next 7 days
+
+- [ ] **Thank Kim Soto for the help** · Acme, Dev · due Wed 18 Mar, tomorrow · no address for Kim Soto: through Sam Lee · [draft](onsite.team-thanks.kim-soto.draft.md) · 2 blanks · [note](onsite.md) <!-- onsite/team-thanks/kim-soto -->
+- [ ] **Ask Sam Lee for news** · Acme, Dev · due Mon 23 Mar, in 6 days · [note](onsite.md) <!-- onsite/status-check/1 -->
+
+## Worth doing
+
+- [ ] **Send Jane Doe something useful** · Acme, Dev · due Thu 19 Mar, in 2 days · [note](onsite.md) <!-- onsite/value-add/jane-doe -->
+- [ ] **Connect with Jane Doe** · Acme, Dev · due Fri 20 Mar, in 3 days · [draft](onsite.connect.jane-doe.draft.md) · [note](onsite.md) <!-- onsite/connect/jane-doe -->
+- [ ] **Connect with Ravi Patel** · Acme, Dev · due Fri 20 Mar, in 3 days · [draft](onsite.connect.ravi-patel.draft.md) · [note](onsite.md) <!-- onsite/connect/ravi-patel -->
+
+## Find out
+
+- [ ] **Find out when Acme decides** · Acme, Dev · due Tue 17 Mar, today · [note](onsite.md) <!-- onsite/find-out/decision-window -->
+- [ ] **Find Ravi Patel's address** · Acme, Dev · due Tue 17 Mar, today · [note](onsite.md) <!-- onsite/find-out/contact/ravi-patel -->
+
+## Your search
+
+| Company | Role | Where it stands | Next |
+| --- | --- | --- | --- |
+| [Globex](globex.md) |  | interview on Wed 18 Mar |  |
+| [Acme](onsite.md) | Dev | waiting, no decision date | Thank Sam Lee for arranging it, since Mon 16 Mar |
+
+## Done in the last 14 days
+
+- [x] **Connect with Jane Doe** · Acme, Dev · done Fri 6 Mar · [note](screen.md) <!-- screen/connect/jane-doe -->
+- [x] **Thank Jane Doe** · Acme, Dev · done Tue 3 Mar · [note](screen.md) <!-- screen/thank-you/jane-doe -->
+
+"#]].raw());
+}
+
+#[test]
+fn the_deadline_of_an_offer() {
+    let offer = note(
+        "date: 2026-03-02; role: Dev; interviewers: [Jane Doe <jane@acme.example>]; outcome: offer; \
+         outcome_date: 2026-03-10; decide_by: 2026-03-16; \
+         followups: {thank-you/jane-doe: done 2026-03-03, connect/jane-doe: done 2026-03-06, \
+         offer-thanks: done 2026-03-10, offer-feedback: skipped 2026-03-10}",
+    );
+    let later = note(
+        "company: Globex; date: 2026-02-02; role: SRE; outcome: offer; outcome_date: 2026-02-09; \
+         decide_by: 2026-03-23; interviewers: [Ann Lee <ann@globex.example>]",
+    );
+    let files = [("acme.md", &*offer), ("globex.md", &later)];
+    assert_data_eq!(agenda(&files, TODAY), str![[r#"
+**The offer of Acme, Dev wants an answer by Mon 16 Mar, today.**
+
+# Follow-ups for Monday 16 March 2026
+
+**The offer of Globex, SRE wants an answer by Mon 23 Mar, in 7 days.**
+
+1 today · 1 in the next 7 days · 2 in your search
+
+## Today
+
+- [ ] **Decide on the offer of Acme** · Acme, Dev · since Thu 12 Mar · [note](acme.md) <!-- acme/offer-decision -->
+
+## Next 7 days
+
+- [ ] **Decide on the offer of Globex** · Globex, SRE · due Thu 19 Mar, in 3 days · [note](globex.md) <!-- globex/offer-decision -->
+
+## Your search
+
+| Company | Role | Where it stands | Next |
+| --- | --- | --- | --- |
+| [Acme](acme.md) | Dev | offer until Mon 16 Mar | Decide on the offer of Acme, since Thu 12 Mar |
+| [Globex](globex.md) | SRE | offer until Mon 23 Mar | Decide on the offer of Globex, Thu 19 Mar |
+
+## Done in the last 14 days
+
+- [x] **Thank Jane Doe for the offer** · Acme, Dev · done Tue 10 Mar · [note](acme.md) <!-- acme/offer-thanks -->
+- [x] **Connect with Jane Doe** · Acme, Dev · done Fri 6 Mar · [note](acme.md) <!-- acme/connect/jane-doe -->
+- [x] **Thank Jane Doe** · Acme, Dev · done Tue 3 Mar · [note](acme.md) <!-- acme/thank-you/jane-doe -->
+
+"#]].raw());
+}
+
+#[test]
+fn a_search_with_applications_only() {
+    let files = [
+        ("a.md", "---\ncompany: Umbrella\nrole: Ops\napplied: 2026-03-01\n---\n"),
+        ("b.md", "---\ncompany: Initech\noutcome: applied\n---\n"),
+        (
+            "c.md",
+            "---\ncompany: Hooli\nrole: SRE\napplied: 2026-02-20\nnext_action: Ask Al for a word\n\
+             next_action_date: 2026-03-20\n---\n",
+        ),
+    ];
+    assert_data_eq!(
+        agenda(&files, TODAY),
+        str![[r#"
+# Follow-ups for Monday 16 March 2026
+
+1 in the next 7 days · 3 in your search
+
+## Next 7 days
+
+- **Ask Al for a word** · Hooli, SRE · due Fri 20 Mar, in 4 days · [note](c.md)
+
+## Your search
+
+| Company | Role | Where it stands | Next |
+| --- | --- | --- | --- |
+| [Hooli](c.md) | SRE | applied Fri 20 Feb | Ask Al for a word, Fri 20 Mar |
+| [Umbrella](a.md) | Ops | applied Sun 1 Mar |  |
+| [Initech](b.md) |  | applied |  |
+
+"#]]
+        .raw()
+    );
+}
+
+#[test]
+fn tasks_with_days() {
+    let acme = note(
+        "role: Dev; outcome: more_interviews; outcome_date: 2026-03-10; next_action: Call the school; next_action_date: 2026-03-16; followups: {next-round: done 2026-03-10}",
+    ) + "\n- [ ] Read their paper 📅 2026-03-12\n- [ ] Buy a shirt (due 16 March)\n\
+           - [ ] Book a room [due:: 2026-03-20]\n- [ ] Fly home 📅 2026-04-20\n- [ ] Keep the badge\n\
+           - [x] Iron it 📅 2026-03-16\n";
+    assert_data_eq!(agenda(&[("acme.md", &acme)], TODAY), str![[r#"
+# Follow-ups for Monday 16 March 2026
+
+3 today · 1 in the next 7 days · 1 later · 1 from your notes · 1 in your search
+
+## Today
+
+- [ ] **Read their paper** · Acme, Dev · since Thu 12 Mar · [note, line 12](acme.md#L12) <!-- acme.md#task-12-12c10850 -->
+- **Call the school** · Acme, Dev · due Mon 16 Mar, today · [note](acme.md)
+- [ ] **Buy a shirt** · Acme, Dev · due Mon 16 Mar, today · [note, line 13](acme.md#L13) <!-- acme.md#task-13-cc737a52 -->
+
+## Next 7 days
+
+- [ ] **Book a room** · Acme, Dev · due Fri 20 Mar, in 4 days · [note, line 14](acme.md#L14) <!-- acme.md#task-14-72ed7c2c -->
+
+## Later
+
+- [ ] **Fly home** · Acme, Dev · due Mon 20 Apr, in 35 days · [note, line 15](acme.md#L15) <!-- acme.md#task-15-a2a024f7 -->
+
+## From your notes
+
+- [ ] **Keep the badge** · Acme, Dev · [note, line 16](acme.md#L16) <!-- acme.md#task-16-821690df -->
+
+## Your search
+
+| Company | Role | Where it stands | Next |
+| --- | --- | --- | --- |
+| [Acme](acme.md) | Dev | next round to be arranged | Call the school, Mon 16 Mar |
+
+## Done in the last 14 days
+
+- [x] **Answer Acme about the next round** · Acme, Dev · done Tue 10 Mar · [note](acme.md) <!-- acme/next-round -->
+
+"#]].raw());
+}
+
+#[test]
+fn an_interview_comes_up_and_asks_for_nothing_else() {
+    let notes = [
+        ("on-site.md", on_site()),
+        (
+            "two.md",
+            note("company: Globex; date: 2026-03-16; interviewers: [Ann Lee <a@b.example>]"),
+        ),
+    ];
+    let files: Vec<(&str, &str)> = notes.iter().map(|(path, text)| (*path, &**text)).collect();
+    let rows: [(&str, &[&str]); 4] = [
+        // the day | the sections of the agenda
+        ("2026-03-09", &["Coming up", "Your search"]),
+        ("2026-03-13", &["Coming up", "Your search"]),
+        ("2026-03-14", &["Coming up", "Your search"]),
+        ("2026-03-16", &["Coming up", "After today's interview", "Your search"]),
+    ];
+    for (day, expected) in rows {
+        let page = agenda(&files, day);
+        let sections: Vec<&str> =
+            page.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+        assert_eq!(sections, expected, "{day}: {page}");
+        let asks_for_addresses = page.contains("no address yet for Ravi Patel");
+        assert_eq!(asks_for_addresses, day == "2026-03-14", "{day}: {page}");
+        assert_eq!(page.contains("Ask when they will decide"), day == TODAY, "{day}: {page}");
+        let folder = journal(&files);
+        let listed = folder.run_on(day, "agenda --format csv").stdout.lines().count() > 1;
+        assert_eq!(listed, day == TODAY, "{day}");
+        assert!(folder.run_on(day, "agenda --all --format csv").stdout.contains("thank-you"));
+    }
+}
+
+#[test]
+fn an_address_that_is_not_needed_is_not_asked_for() {
+    let skipped = on_site().replacen(
+        "recruiter:",
+        "followups: {find-out/contact/ravi-patel: skipped 2026-03-13}\nrecruiter:",
+        1,
+    );
+    let page = agenda(&[("a.md", &skipped)], "2026-03-15");
+    assert!(!page.contains("no address yet"), "{page}");
+    let page = agenda(&[("a.md", &skipped)], TODAY);
+    assert!(page.contains("Ask for the address of Kim Soto."), "{page}");
+}
+
+#[test]
+fn an_answer_on_the_day_of_the_interview_is_due_today() {
+    let offer =
+        on_site().replacen("recruiter:", "outcome: offer\noutcome_date: 2026-03-16\nrecruiter:", 1);
+    let page = agenda(&[("a.md", &offer)], TODAY);
+    assert_eq!(section(&page, "Coming up"), "");
+    assert!(section(&page, "Today").contains("for the offer"), "{page}");
+    assert!(section(&page, "After today's interview").contains("Thank Jane Doe"), "{page}");
+}
+
+#[test]
+fn a_deadline_stands_first_on_its_last_two_days() {
+    let rows = [
+        // the day | the first two paragraphs
+        (
+            "2026-03-14",
+            "# Follow-ups for",
+            "**The offer of Acme wants an answer by Mon 16 Mar, in 2 days.**",
+        ),
+        (
+            "2026-03-15",
+            "**The offer of Acme wants an answer by Mon 16 Mar, tomorrow.**",
+            "# Follow-ups for",
+        ),
+        (
+            "2026-03-16",
+            "**The offer of Acme wants an answer by Mon 16 Mar, today.**",
+            "# Follow-ups for",
+        ),
+        (
+            "2026-03-17",
+            "# Follow-ups for",
+            "**The offer of Acme wanted an answer by Mon 16 Mar, yesterday.**",
+        ),
+        (
+            "2026-05-01",
+            "# Follow-ups for",
+            "**The offer of Acme wanted an answer by Mon 16 Mar, 46 days ago.**",
+        ),
+    ];
+    let offer = note("outcome: offer; outcome_date: 2026-03-10; decide_by: 2026-03-16");
+    for (day, first, second) in rows {
+        let page = agenda(&[("a.md", &offer)], day);
+        let paragraphs: Vec<&str> = page.split("\n\n").collect();
+        assert!(paragraphs[0].starts_with(first), "{day}: {page}");
+        assert!(paragraphs[1].starts_with(second), "{day}: {page}");
+    }
+}
+
+#[test]
+fn a_new_note_says_what_to_ask_unless_its_interview_is_over() {
+    let list = "\n## Before you leave\n\n- Ask when they will decide.\n- Ask what comes next: \
+                further rounds, references, checks.\n- Ask for the address of Jane Doe.\n- Say that";
+    for (day, asks) in [("yesterday", false), ("today", true), ("2026-03-20", true)] {
+        let folder = journal(&[]);
+        let words = ["new", "Acme", "--date", day, "--interviewer", "Jane Doe"];
+        let ran = folder.run_words_on(TODAY, &words);
+        assert_eq!(ran.code, 0, "{ran:?}");
+        let note = folder.read(ran.stdout.trim());
+        assert_eq!(note.contains(list), asks, "{day}: {note}");
+        // It is no task, and feeds no message.
+        let page = folder.build(TODAY);
+        assert!(!page.contains("## From your notes"), "{day}: {page}");
+    }
+}
+
+#[test]
+fn every_open_process_stands_in_the_search() {
+    #[rustfmt::skip]
+    let rows = [
+        // the note's fields | where it stands, what is next
+        ("date: 2026-03-16", "interview today | "),
+        ("date: 2026-03-20", "interview on Fri 20 Mar | "),
+        ("date: 2026-03-20; next_action: Read up; next_action_date: 2026-03-18", "interview on Fri 20 Mar | Read up, Wed 18 Mar"),
+        ("date: 2026-03-05; decision_window: by 2026-03-24", "waiting, until Tue 24 Mar | Ask Acme for news, Thu 26 Mar"),
+        ("date: 2026-03-02; decision_window: 1 week", "waiting, they wanted to decide by Mon 9 Mar | Ask Acme for news, since Wed 11 Mar"),
+        ("date: 2026-03-12", "waiting, no decision date | Ask Acme for news, Thu 19 Mar"),
+        ("date: 2026-03-12; followups: {status-check/1: snoozed until 2026-03-24}", "waiting, no decision date | Ask Acme for news, Tue 24 Mar"),
+        ("outcome: more_interviews; outcome_date: 2026-03-13", "next round to be arranged | Answer Acme about the next round, since Sat 14 Mar"),
+        ("outcome: more_interviews; outcome_date: 2026-03-13; followups: {next-round: done 2026-03-13}", "next round to be arranged | add a note for it once it has a day"),
+        ("outcome: hiring_manager; outcome_date: 2026-03-13; followups: {hiring-manager: done 2026-03-13}", "talk with the hiring manager to be arranged | add a note for it once it has a day"),
+        ("outcome: offer; outcome_date: 2026-03-13; decide_by: 2026-03-27; followups: {offer-thanks: done 2026-03-13, offer-feedback: done 2026-03-13}", "offer until Fri 27 Mar | Decide on the offer of Acme, Wed 25 Mar"),
+        ("outcome: offer; outcome_date: 2026-03-13; followups: {offer-thanks: done 2026-03-13, offer-feedback: done 2026-03-13}", "offer since Fri 13 Mar, no deadline recorded | "),
+        ("outcome: accepted; outcome_date: 2026-03-13", "accepted Fri 13 Mar | Accept in writing, to Acme, since Fri 13 Mar"),
+        ("outcome: accepted; outcome_date: 2026-03-13; followups: {acceptance: done 2026-03-13}", "accepted Fri 13 Mar | "),
+        ("outcome: applied; applied: 2026-03-10", "applied Tue 10 Mar | "),
+    ];
+    for (fields, expected) in rows {
+        let page = agenda(&[("a.md", &note(fields))], TODAY);
+        let row = format!("| [Acme](a.md) |  | {expected} |");
+        assert_eq!(section(&page, "Your search").lines().last(), Some(&*row), "{fields}: {page}");
+    }
+    for fields in [
+        "outcome: rejected; outcome_date: 2026-03-13",
+        "outcome: withdrawn; outcome_date: 2026-03-13",
+        "outcome: declined; outcome_date: 2026-03-13",
+        "outcome: no_response",
+        "outcome: accepted; outcome_date: 2026-01-13",
+        "date: 2025-03-02",
+    ] {
+        let page = agenda(&[("a.md", &note(fields))], TODAY);
+        assert_eq!(section(&page, "Your search"), "", "{fields}: {page}");
+    }
+}
+
+#[test]
+fn what_is_done_is_listed_up_to_ten_lines() {
+    let people: Vec<String> = (0..12).map(|n| format!("P{n} Doe <p{n}@acme.example>")).collect();
+    let done: Vec<String> =
+        (0..12).map(|n| format!("thank-you/p{n}-doe: done 2026-03-03")).collect();
+    let fields =
+        format!("interviewers: [{}]; followups: {{{}}}", people.join(", "), done.join(", "));
+    let page = agenda(&[("a.md", &note(&fields))], "2026-03-10");
+    let done = section(&page, "Done in the last 14 days");
+    assert_eq!(done.lines().filter(|line| line.starts_with("- [x]")).count(), 10, "{page}");
+    assert!(done.ends_with("- and 2 more"), "{page}");
+}
+
+#[test]
+fn the_data_has_interviews_processes_and_the_days_of_tasks() {
+    let on_site = on_site() + "\n- [ ] Pack 📅 2026-03-15\n";
+    let folder =
+        journal(&[("screen.md", &screen()), ("onsite.md", &on_site), ("globex.md", &phone_call())]);
+    let agenda = folder.agenda(TODAY);
+    let asks = [
+        "Ask when they will decide.",
+        "Ask what comes next: further rounds, references, checks.",
+        "Ask for the addresses of Ravi Patel and Kim Soto.",
+        "Say that you would like the job, and mention other offers if there are any.",
+    ];
+    assert_eq!(
+        agenda["interviews"],
+        json!([
+            {"note": "onsite.md", "company": "Acme", "role": "Dev", "round": "on-site",
+             "date": "2026-03-16", "with": ["Jane Doe", "Ravi Patel"], "ask": asks},
+            {"note": "globex.md", "company": "Globex", "role": null, "round": "phone call",
+             "date": "2026-03-18", "with": ["Ann Lee"], "ask": []},
+        ])
+    );
+    assert_eq!(
+        agenda["processes"],
+        json!([
+            {"id": "acme-dev", "company": "Acme", "role": "Dev", "note": "onsite.md",
+             "stage": "interview", "since": null, "until": "2026-03-16", "next": null},
+            {"id": "globex", "company": "Globex", "role": null, "note": "globex.md",
+             "stage": "interview", "since": null, "until": "2026-03-18", "next": null},
+        ])
+    );
+    assert_eq!(
+        agenda["tasks"],
+        json!([{"note": "onsite.md", "line": 11, "text": "Pack", "due": "2026-03-15"}])
+    );
+}

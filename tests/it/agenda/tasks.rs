@@ -1,0 +1,86 @@
+//! Ticks of tasks: the user's marks stay, and the lines stay the program's.
+
+use super::section;
+use crate::support::{AGENDA, Folder, journal, note};
+
+const TODAY: &str = "2026-03-16";
+
+fn folder() -> Folder {
+    let text = note("role: Dev; decision_window: by 2026-03-20")
+        + "\n- [ ] Send the *paper* · soon\n- [ ] Book a room 📅 2026-03-17\n";
+    let folder = journal(&[("my acme.md", &text)]);
+    folder.build(TODAY);
+    folder
+}
+
+/// Sets the box of the line that holds these words.
+fn tick(folder: &Folder, words: &str, change: impl Fn(&str) -> String) {
+    let page = folder.read(AGENDA);
+    let mut lines: Vec<String> = page.lines().map(str::to_owned).collect();
+    let line = lines.iter_mut().find(|line| line.contains(words)).unwrap();
+    *line = change(line);
+    folder.write(AGENDA, lines.join("\n") + "\n");
+}
+
+fn own(page: &str) -> &str {
+    page.split_once("\n## Your own notes\n").unwrap().1
+}
+
+#[test]
+fn a_ticked_task_stays_ticked_until_its_note_says_so() {
+    let changes: [fn(&str) -> String; 4] = [
+        |line| line.replacen("[ ]", "[x]", 1),
+        |line| line.replacen("- [ ]", "* [X]", 1),
+        |line| line.replacen("[ ]", "[x]", 1) + " ✅ 2026-03-16",
+        |line| line.replacen("[ ]", "[x]", 1) + "\r",
+    ];
+    for change in changes {
+        for words in ["Book a room", "Send the"] {
+            let folder = folder();
+            tick(&folder, words, change);
+            // Until the program ticks it there, the note still says otherwise.
+            let page = folder.build(TODAY);
+            let note = folder.read("my acme.md");
+            if !note.contains("[x]") {
+                assert!(page.contains(&format!("- [x] **{words}")), "{page}");
+                assert_eq!(own(&page), "", "{page}");
+                let page = folder.build("2026-03-17");
+                assert!(page.contains(&format!("- [x] **{words}")), "{page}");
+                // A line above moves it.
+                folder.edit("my acme.md", "\n- [ ] Send", "\nWords.\n\n- [ ] Send");
+                let page = folder.build(TODAY);
+                assert!(page.contains(&format!("- [x] **{words}")), "{page}");
+                folder.write("my acme.md", folder.read("my acme.md").replace("[ ]", "[x]"));
+            }
+            let page = folder.build(TODAY);
+            assert!(!page.contains(words), "{page}");
+            assert_eq!(own(&page), "", "{page}");
+        }
+    }
+}
+
+#[test]
+fn a_tick_for_a_task_that_reads_differently_now_is_said() {
+    let folder = folder();
+    tick(&folder, "Book a room", |line| line.replacen("[ ]", "[x]", 1));
+    folder.edit("my acme.md", "Book a room", "Book a flat");
+    for _ in 0..2 {
+        let page = folder.build(TODAY);
+        let ticked = section(&page, "Ticked, not recorded yet");
+        assert!(ticked.starts_with("- [x] **Book a room**"), "{page}");
+        assert!(page.contains("- [ ] **Book a flat**"), "{page}");
+        assert_eq!(own(&page), "", "{page}");
+        assert!(folder.read("my acme.md").contains("- [ ] Book a flat"));
+    }
+}
+
+#[test]
+fn other_marks_of_tasks_tick_nothing() {
+    for mark in ["-", "/", ">", " "] {
+        let folder = folder();
+        let before = folder.read(AGENDA);
+        tick(&folder, "Book a room", |line| line.replacen("[ ]", &format!("[{mark}]"), 1));
+        let page = folder.build(TODAY);
+        assert_eq!(page, before, "[{mark}]");
+    }
+}
