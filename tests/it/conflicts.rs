@@ -19,12 +19,12 @@ outcome: pending
 >>>>>>> laptop
 followups:
 <<<<<<< HEAD
-  connect/bo-ek: snoozed until 2026-03-12
-  connect/jane-doe: skipped 2026-03-04
+  value-add/bo-ek: snoozed until 2026-03-12
+  value-add/jane-doe: skipped 2026-03-04
   thank-you/jane-doe: done 2026-03-03
 =======
-  connect/bo-ek: snoozed until 2026-03-20
-  connect/jane-doe: done 2026-03-03
+  value-add/bo-ek: snoozed until 2026-03-20
+  value-add/jane-doe: done 2026-03-03
   thank-you/bo-ek: done 2026-03-03
 >>>>>>> laptop
 ---
@@ -38,7 +38,7 @@ fn the_first_side_counts_with_the_records_of_both() {
         let folder = journal(&[("acme.md", &text)]);
         let agenda = folder.agenda("2026-03-17");
         assert_eq!(problems_of(&agenda), ["merge-conflict acme.md:6:1"]);
-        let statuses: Vec<String> = ["thank-you/jane-doe", "thank-you/bo-ek", "connect/jane-doe"]
+        let statuses: Vec<String> = ["thank-you/jane-doe", "thank-you/bo-ek", "value-add/jane-doe"]
             .iter()
             .map(|id| {
                 let id = format!("acme/{id}");
@@ -95,18 +95,18 @@ error[merge-conflict]: the front matter has an unresolved merge conflict; the fi
   |
   = help: of the fields keep one side's, of `followups` the lines of both, and delete the lines with <<<<<<<, ======= and >>>>>>>; until then nothing is recorded in the note
 
-warning[unknown-record]: `connect/bo-ek` is not a follow-up of this note
+warning[unknown-record]: `value-add/bo-ek` is not a follow-up of this note
   --> acme.md:15:3
    |
-15 |   connect/bo-ek: snoozed until 2026-03-12
+15 |   value-add/bo-ek: snoozed until 2026-03-12
    |   ^^^^^^^^^^^^^
    |
    = help: remove the line, or write the id of one of this note's follow-ups; `journal agenda --all --format csv` lists them
 
-warning[unknown-record]: `connect/jane-doe` is not a follow-up of this note
+warning[unknown-record]: `value-add/jane-doe` is not a follow-up of this note
   --> acme.md:16:3
    |
-16 |   connect/jane-doe: skipped 2026-03-04
+16 |   value-add/jane-doe: skipped 2026-03-04
    |   ^^^^^^^^^^^^^^^^
    |
    = help: remove the line, or write the id of one of this note's follow-ups; `journal agenda --all --format csv` lists them

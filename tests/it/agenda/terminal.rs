@@ -52,9 +52,9 @@ Next 7 days
   Ask Sam Lee for news  Globex, SRE  due Thu 19 Mar, in 3 days  globex/status-check/1
 
 Worth doing
-  Send Ann Lee something useful  Globex, SRE  since Sun 15 Mar       2 blanks
-    globex/value-add/ann-lee
-  Connect with Ann Lee           Globex, SRE  due Mon 16 Mar, today  globex/connect/ann-lee
+  Send Ann Lee something useful  Globex, SRE  since Sun 15 Mar
+    jot down under To send what would be of use to them  globex/value-add/ann-lee
+  Connect with Ann Lee           Globex, SRE  due Mon 16 Mar, today  globex/connect
 
 Find out
   Find out when Globex decides  Globex, SRE  since Fri 13 Mar  globex/find-out/decision-window

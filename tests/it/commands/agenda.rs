@@ -32,14 +32,14 @@ Next 7 days
 
 Worth doing
   Connect with Jane Doe  Acme Robotics, Backend engineer  since Fri 6 Mar
-    acme/connect/jane-doe
+    acme/connect
 
 Find out
   Find out when Globex decides  Globex  due Tue 10 Mar, today
     globex/find-out/decision-window
 
 From your notes
-  Send the paper  Acme Robotics, Backend engineer    acme.md:9
+  Send the paper  Acme Robotics, Backend engineer  acme.md:9
 
 Your search
   Acme Robotics, Backend engineer  waiting, they wanted to decide by Mon 9 Mar
@@ -119,7 +119,7 @@ fn agenda_as_json() {
     "soon": 0,
     "later": 0,
     "worth_doing": 0,
-    "find_out": 1,
+    "find_out": 0,
     "tasks": 0,
     "processes": 0,
     "waiting": 0,

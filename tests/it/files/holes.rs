@@ -34,7 +34,7 @@ fn pending() -> Folder {
     ]);
     folder.build(TODAY);
     let agenda = folder.read(AGENDA);
-    let line = agenda.lines().find(|line| line.contains("<!-- acme/connect/")).unwrap();
+    let line = agenda.lines().find(|line| line.contains("<!-- acme/connect ")).unwrap();
     folder.edit(AGENDA, line, &line.replace("[ ]", "[x]"));
     folder.edit("acme.md", "humane", "shared");
     folder.remove("gone.md");
@@ -57,7 +57,7 @@ fn a_build_with_a_hole_in_the_picture_changes_nothing_and_says_so() {
         }
         folder.build(TODAY);
         assert_settled(&folder);
-        assert!(folder.read("acme.md").contains("connect/jane-doe: done"), "{fault}");
+        assert!(folder.read("acme.md").contains("connect: done"), "{fault}");
     }
 }
 
