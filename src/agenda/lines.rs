@@ -107,8 +107,19 @@ pub fn hash(line: &str) -> u64 {
             || part.starts_with("[draft](")
     };
     let mut plain = String::with_capacity(line.len());
+    let is_boxed =
+        line.trim_start().trim_start_matches(['-', '*', '+']).trim_start().starts_with('[');
     for part in line.split(" · ").filter(|part| !is_of_day(part)) {
-        for word in without_distance(part).split_whitespace().map(due) {
+        // On its day, it was due.
+        let since = part.strip_prefix("since ").filter(|_| is_boxed);
+        let part = match since {
+            Some(day) => {
+                plain.push_str("due ");
+                day
+            }
+            None => part,
+        };
+        for word in without_distance(part).split_whitespace() {
             let rule = word.len() >= 3 && word.trim_matches(':').bytes().all(|b| b == b'-');
             plain.push_str(if rule { "---" } else { word });
             plain.push(' ');
@@ -124,11 +135,6 @@ pub fn hash(line: &str) -> u64 {
         }
     }
     xxh3_64(plain.as_bytes()) & 0xffff_ffff_ffff
-}
-
-/// The word before the day of a line that is due, whether or not that day has come.
-fn due(word: &str) -> &str {
-    if word == "since" { "due" } else { word }
 }
 
 /// Cuts the distance off a part with a day: `due Tue 3 Mar, in 2 days`.

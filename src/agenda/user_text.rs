@@ -270,6 +270,21 @@ mod tests {
     }
 
     #[test]
+    fn a_line_is_known_on_the_days_before_and_after() {
+        let line = |day: &str| {
+            format!("- [ ] **Thank Jane** · Acme · {day} · [note](a.md) <!-- a/b -->\n")
+        };
+        let days = ["due Tue 3 Mar, in 2 days", "due Tue 3 Mar, today", "since Tue 3 Mar"];
+        for known in days {
+            let text = close(&line(known), &UserText::default());
+            for other in days {
+                let text = text.replace(&line(known), &line(other));
+                assert_eq!(UserText::of(&text).moved, "", "{known}, {other}");
+            }
+        }
+    }
+
+    #[test]
     fn a_hand_written_agenda_is_kept_whole() {
         let user_text = UserText::of("# My list\n\n- call Jane\n");
         assert_eq!(user_text.moved, "# My list\n\n- call Jane\n");
