@@ -95,23 +95,7 @@ error[merge-conflict]: the front matter has an unresolved merge conflict; the fi
   |
   = help: of the fields keep one side's, of `followups` the lines of both, and delete the lines with <<<<<<<, ======= and >>>>>>>; until then nothing is recorded in the note
 
-warning[unknown-record]: `value-add/bo-ek` is not a follow-up of this note
-  --> acme.md:15:3
-   |
-15 |   value-add/bo-ek: snoozed until 2026-03-12
-   |   ^^^^^^^^^^^^^
-   |
-   = help: remove the line, or write the id of one of this note's follow-ups; `journal agenda --all --format csv` lists them
-
-warning[unknown-record]: `value-add/jane-doe` is not a follow-up of this note
-  --> acme.md:16:3
-   |
-16 |   value-add/jane-doe: skipped 2026-03-04
-   |   ^^^^^^^^^^^^^^^^
-   |
-   = help: remove the line, or write the id of one of this note's follow-ups; `journal agenda --all --format csv` lists them
-
-1 error · 2 warnings
+1 error
 
 read as: 1 note
   company               1
@@ -121,7 +105,7 @@ read as: 1 note
   outcome               1
   outcome_date          1
   decide_by             1
-  followups             1   1 with a problem
+  followups             1
 
 "#]]
     );
