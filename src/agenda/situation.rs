@@ -145,7 +145,7 @@ impl Situation {
             return situation;
         }
         let outcome = process.outcome();
-        if outcome.is_none_or(Outcome::is_open) {
+        if process.is_open() {
             situation.tasks = process.rounds.iter().flat_map(tasks).collect();
             situation.tasks.extend(next_action(note));
         }

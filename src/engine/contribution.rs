@@ -10,7 +10,7 @@ use crate::engine::processes::Processes;
 use crate::engine::reconcile::Verdict;
 use crate::journal::Journal;
 use crate::journal::artifact::{Artifact, Policy};
-use crate::notes::{Note, Outcome};
+use crate::notes::Note;
 use crate::plan::followup::{FollowUp, Standing, Status};
 use crate::plan::others::Bearing;
 use crate::plan::process::Process;
@@ -80,7 +80,6 @@ impl Contribution {
         let Rules { config: Config { cadence, calendar, .. }, today, .. } = rules;
         let quiet = process.quiet_day(cadence, calendar);
         let is_gone = bearing.over.is_some() || quiet.is_some_and(|quiet| today >= quiet);
-        let is_open = process.outcome().is_none_or(Outcome::is_open);
         let is_closed = |note: &&Arc<Note>| {
             let is_current = Arc::ptr_eq(note, process.current());
             let sign = if is_current { process.sign_of_life(calendar) } else { note.last_sign() };
@@ -88,7 +87,8 @@ impl Contribution {
                 sign.is_none_or(|day| today <= calendar.add(day, cadence.closed_news_within));
             let is_live =
                 |item: &Arc<Item>| item.status.is_live() && item.followup.note.path == note.path;
-            is_gone || !((is_current && is_open) || is_news || self.items.iter().any(is_live))
+            is_gone
+                || !((is_current && process.is_open()) || is_news || self.items.iter().any(is_live))
         };
         let has_problems = |note: &&Arc<Note>| {
             journal.get(&note.path).is_some_and(|entry| !entry.problems.is_empty())

@@ -8,7 +8,7 @@ use chrono::{Months, NaiveDate};
 
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::engine::processes::Processes;
-use crate::notes::{Note, Outcome};
+use crate::notes::Note;
 use crate::plan::process::{Process, company_key, day_order};
 
 /// Interviews longer ago are likely a slip of the year.
@@ -31,7 +31,7 @@ pub fn of(process: &Process, processes: &Processes, today: NaiveDate) -> Vec<Dia
 fn missing_roles(process: &Process, processes: &Processes, problems: &mut Vec<Diagnostic>) {
     let unnamed = process.rounds.iter().filter(|note| note.role.is_none());
     let role = process.rounds.iter().find_map(|note| note.role.clone());
-    let mut unnamed = unnamed.filter(|_| is_open(process)).peekable();
+    let mut unnamed = unnamed.filter(|_| process.is_open()).peekable();
     let Some(first) = unnamed.peek() else { return };
     let is_alone = || processes.of_company(&company_key(first)).nth(1).is_none();
     if role.is_none() && is_alone() {
@@ -47,15 +47,11 @@ fn missing_roles(process: &Process, processes: &Processes, problems: &mut Vec<Di
 fn similar_process(process: &Process, processes: &Processes, problems: &mut Vec<Diagnostic>) {
     let began = |process: &Process| (day_order(&process.rounds[0]), process.rounds[0].path.clone());
     let earlier = processes.similar(process).filter(|other| began(other) < began(process));
-    let mut earlier = earlier.filter(|other| is_open(process) || is_open(other));
+    let mut earlier = earlier.filter(|other| process.is_open() || other.is_open());
     if let Some(other) = earlier.next() {
         let problem = Problem::SimilarProcess { other: other.current().path.clone() };
         problems.push(Diagnostic::of_file(&process.current().path, problem));
     }
-}
-
-fn is_open(process: &Process) -> bool {
-    process.outcome().is_none_or(Outcome::is_open)
 }
 
 fn far_dates(process: &Process, today: NaiveDate, problems: &mut Vec<Diagnostic>) {

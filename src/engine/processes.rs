@@ -74,10 +74,11 @@ impl Processes {
         if note.role.is_some() {
             return own();
         }
-        let has_it = |process: &Process| process.rounds.iter().any(|round| round.path == note.path);
         let company = company_key(note);
         let mut processes = self.of_company(&company);
-        processes.find(|(_, process)| has_it(process)).map_or_else(own, |(key, _)| key.clone())
+        processes
+            .find(|(_, process)| process.has_note(&note.path))
+            .map_or_else(own, |(key, _)| key.clone())
     }
 
     /// Removes and adds notes, and returns what changed.

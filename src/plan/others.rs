@@ -171,7 +171,7 @@ pub fn hears(process: &Process, when: When, day: NaiveDate, config: &Config) -> 
     let is_waiting = match process.outcome() {
         Some(Outcome::Applied) => false,
         Some(Outcome::Offer) => when == When::Accepted,
-        outcome => outcome.is_none_or(Outcome::is_open),
+        _ => process.is_open(),
     };
     let quiet = process.quiet_day(&config.cadence, &config.calendar);
     is_waiting

@@ -83,6 +83,16 @@ impl Process {
         }
     }
 
+    /// Returns true while there may be something left to do; an outcome that can't be read leaves that open.
+    pub fn is_open(&self) -> bool {
+        self.outcome().is_none_or(Outcome::is_open)
+    }
+
+    /// Returns true if the note at a path is one of its rounds.
+    pub fn has_note(&self, path: &str) -> bool {
+        self.rounds.iter().any(|note| note.path == path)
+    }
+
     /// The recruiter named in the latest round that names one.
     pub fn recruiter(&self) -> Known<&Arc<Person>> {
         self.latest(|note| note.recruiter.as_ref())

@@ -105,7 +105,7 @@ pub fn interviews(
             .value()
             .is_none_or(|outcome| matches!(outcome, Outcome::Pending | Outcome::Applied))
     };
-    let is_open = process.outcome().is_none_or(Outcome::is_open);
+    let is_open = process.is_open();
     process.rounds.iter().filter_map(move |note| {
         let day = note.date.value().copied()?;
         (is_open && day >= today && is_unanswered(note)).then_some((note, day))

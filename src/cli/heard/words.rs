@@ -141,7 +141,7 @@ fn fitting(what: &str, processes: &[&Arc<Process>]) -> Vec<Arc<Process>> {
             fit.iter().filter(|process| is_better(process)).map(|one| Arc::clone(one)).collect();
         if better.is_empty() { fit.into_iter().cloned().collect() } else { better }
     };
-    let fit = narrowed(fit, &|process| process.outcome().is_none_or(Outcome::is_open));
+    let fit = narrowed(fit, &Process::is_open);
     narrowed(fit.iter().collect(), &|process| {
         words_in(&process.current().company).iter().all(|word| wanted.contains(word))
     })
