@@ -10,7 +10,7 @@ use crate::agenda::item::{Item, position};
 use crate::agenda::section::{Section, done_title, page_title};
 use crate::agenda::situation::{Course, Interview, Offer, Task};
 use crate::agenda::{Agenda, Entry, OrphanedDraft};
-use crate::dates::calendar::{distance, short};
+use crate::dates::calendar::{short, short_with_distance};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::notes::{Note, Record};
 use crate::plan::followup::Status;
@@ -156,7 +156,7 @@ impl Agenda {
     fn deadline<'a>(&self, offer: &'a Offer) -> Option<Vec<Inline<'a>>> {
         let day = offer.decide_by?;
         let verb = if day < self.today { "wanted" } else { "wants" };
-        let words = format!(" {verb} an answer by {}.", self.day_and_distance(day));
+        let words = format!(" {verb} an answer by {}.", short_with_distance(day, self.today));
         let sentence = vec![text("The offer of "), text(position(&offer.note)), text(words)];
         Some(vec![Inline::Strong(sentence)])
     }
@@ -174,7 +174,7 @@ impl Agenda {
         let Interview { note, day, without_address, .. } = interview;
         let when = match *day == self.today {
             true => "Today".to_owned(),
-            false => self.day_and_distance(*day),
+            false => short_with_distance(*day, self.today),
         };
         let some = |label: &str, words: &[&str]| match words {
             [] => Vec::new(),
@@ -265,10 +265,6 @@ impl Agenda {
         });
         Content::List(rows.collect())
     }
-
-    fn day_and_distance(&self, day: NaiveDate) -> String {
-        format!("{}, {}", short(day, self.today), distance(day, self.today))
-    }
 }
 
 /// The cells of a follow-up: title, position and day, then those that only some have.
@@ -307,7 +303,7 @@ pub fn task_cells(task: &Task, today: NaiveDate) -> Vec<Vec<Inline<'_>>> {
 fn due(day: NaiveDate, today: NaiveDate) -> String {
     match day < today {
         true => format!("since {}", short(day, today)),
-        false => format!("due {}, {}", short(day, today), distance(day, today)),
+        false => format!("due {}", short_with_distance(day, today)),
     }
 }
 

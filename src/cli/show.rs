@@ -2,7 +2,7 @@
 
 use crate::agenda::Item;
 use crate::agenda::pick::{Pick, pick};
-use crate::dates::calendar::{distance, short};
+use crate::dates::calendar::{short, short_with_distance};
 use crate::drafts;
 use crate::drafts::checklist::{Mark, checklist};
 use crate::engine::Detail;
@@ -43,12 +43,10 @@ fn show(setup: &Setup, session: &Session, changes: &[Change], item: &Item) -> St
     let dates = followup.standing.dates;
     let standing = match followup.standing.record {
         Some(Record::Done(day) | Record::Skipped(day)) => {
-            format!("{} {}, {}", item.status.as_str(), short(day, today), distance(day, today))
+            format!("{} {}", item.status.as_str(), short_with_distance(day, today))
         }
         _ => {
-            let due = dates.due;
-            let status = item.status.as_str();
-            format!("{status} · due {}, {}", short(due, today), distance(due, today))
+            format!("{} · due {}", item.status.as_str(), short_with_distance(dates.due, today))
         }
     };
     let mut shown = format!(

@@ -175,6 +175,11 @@ pub fn distance(day: NaiveDate, today: NaiveDate) -> String {
     }
 }
 
+/// `Tue 3 Mar, in 3 days`.
+pub fn short_with_distance(day: NaiveDate, today: NaiveDate) -> String {
+    format!("{}, {}", short(day, today), distance(day, today))
+}
+
 /// Reads `2026-03-02` and nothing else; years from 1900 to 9999.
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
     let shape = text.len() == 10
