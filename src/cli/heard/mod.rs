@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::agenda::{Item, position};
-use crate::dates::calendar::{distance, short};
+use crate::dates::calendar::{short, short_with_distance};
 use crate::dates::day::Direction;
 use crate::dates::window::Window;
 use crate::engine::Detail;
@@ -97,11 +97,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
             Recorded::Update { day: on, window: window.clone() }
         }
     };
-    let is_known = match &what {
-        Recorded::Fields(fields) => fields.is_empty(),
-        _ => false,
-    };
-    if is_known {
+    if matches!(&what, Recorded::Fields(fields) if fields.is_empty()) {
         say(&format!("{}: the note says so already ({})", position(&note), note.path));
         return Ok(Ending::Done);
     }
@@ -141,11 +137,9 @@ fn tell_what_is_due(
     items: &[Arc<Item>],
     today: NaiveDate,
 ) {
+    let process = session.processes().find(|process| process.has_note(&note.path));
     let of_process = |item: &&Arc<Item>| {
-        let process = session.processes().find(|process| {
-            process.rounds.iter().any(|round| round.path == item.followup.note.path)
-        });
-        process.is_some_and(|process| process.rounds.iter().any(|round| round.path == note.path))
+        process.is_some_and(|process| process.has_note(&item.followup.note.path))
     };
     let mut own: Vec<&Arc<Item>> =
         items.iter().filter(|item| item.status.is_live()).filter(of_process).collect();
@@ -156,8 +150,7 @@ fn tell_what_is_due(
         .filter(|item| is_due(item) && !before.contains(&item.followup.id()))
         .collect();
     let line = |item: &Item| {
-        let due = item.due();
-        format!("{} · due {}, {}", item.followup.title(), short(due, today), distance(due, today))
+        format!("{} · due {}", item.followup.title(), short_with_distance(item.due(), today))
     };
     for item in &new {
         say(&format!("  {}", line(item)));
