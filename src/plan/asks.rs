@@ -5,7 +5,7 @@ use std::fmt;
 use crate::dates::window::Window;
 use crate::notes::{Note, Record};
 use crate::rules::known::Known;
-use crate::text::folded;
+use crate::text::{folded, listed};
 
 /// Something to ask, or to say, before one leaves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,14 +47,6 @@ pub fn before_leaving(note: &Note) -> Vec<Ask> {
         Some(Ask::Interest),
     ];
     asks.into_iter().flatten().collect()
-}
-
-/// Names in a sentence: `Jane, Ravi and Kim`.
-fn listed(names: &[String]) -> String {
-    match names {
-        [some @ .., last] if !some.is_empty() => format!("{} and {last}", some.join(", ")),
-        names => names.concat(),
-    }
 }
 
 /// A sentence.

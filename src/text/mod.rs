@@ -9,6 +9,7 @@ mod clean;
 mod escape;
 mod lines;
 mod near;
+mod phrase;
 mod slug;
 mod words;
 mod yaml;
@@ -18,10 +19,6 @@ pub use clean::{block, is_hidden, one_line, visible};
 pub use escape::{comment, link, markdown, message};
 pub use lines::{CONFLICT_MARKS, conflict_mark, lines, next_conflict_mark};
 pub use near::{folded, nearest};
+pub use phrase::{count, listed};
 pub use words::words;
 pub use yaml::{yaml_key, yaml_scalar};
-
-/// `1 draft`, `2 drafts`.
-pub fn count(n: usize, noun: &str) -> String {
-    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
-}

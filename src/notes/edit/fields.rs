@@ -8,7 +8,7 @@ use crate::dates::calendar::parse_date;
 use crate::notes::fields::keys::{self, field_named};
 use crate::notes::fields::{UPDATED_DATE, UPDATED_WINDOW};
 use crate::notes::yaml::{self, Entry, Node, Value};
-use crate::text::{folded, one_line, yaml_scalar};
+use crate::text::{folded, listed, one_line, yaml_scalar};
 
 /// The field that holds the newer time frames.
 const UPDATES: &str = keys::UPDATES.name();
@@ -34,15 +34,6 @@ pub fn with_fields(text: &str, values: &[(&'static str, String)]) -> Result<Stri
 pub fn fields_by_hand(values: &[(&'static str, String)]) -> String {
     let lines = values.iter().map(|(name, value)| format!("`{name}: {}`", written(value)));
     format!("write {} in the front matter", listed(&lines.collect::<Vec<_>>()))
-}
-
-/// `a`, `a and b`, `a, b and c`.
-fn listed(parts: &[String]) -> String {
-    match parts {
-        [] => String::new(),
-        [one] => one.clone(),
-        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
-    }
 }
 
 /// The text of a note with one more time frame under `updates:`, heard on this day. Everything else stays the same.
