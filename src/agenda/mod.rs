@@ -14,6 +14,7 @@ use crate::dates::calendar::Offset;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::notes::Record;
 use crate::rules::config::Config;
+use crate::text::shell;
 
 mod blocks;
 mod conflict;
@@ -217,7 +218,6 @@ fn done(items: &[Arc<Item>], since: NaiveDate) -> Vec<Arc<Item>> {
 impl OrphanedDraft {
     /// The shell command, to be run in the root, that moves it to where it belongs now.
     pub fn command(&self) -> Option<String> {
-        let quoted = |path: &str| format!("'{}'", path.replace('\'', "'\\''"));
-        Some(format!("mv {} {}", quoted(&self.path), quoted(self.moves_to.as_ref()?)))
+        Some(format!("mv {} {}", shell(&self.path), shell(self.moves_to.as_ref()?)))
     }
 }

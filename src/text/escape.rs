@@ -78,6 +78,11 @@ fn ends_with_ignore_case(text: &str, end: &str) -> bool {
         && text[text.len() - end.len()..].eq_ignore_ascii_case(end)
 }
 
+/// A word for a POSIX shell, in single quotes.
+pub fn shell(word: &str) -> String {
+    format!("'{}'", word.replace('\'', "'\\''"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,7 +2,7 @@
 //!
 //! The text of a note is data. It enters through [`one_line`] or [`block`], which drop whatever could reorder, hide or
 //! break a line, and leaves through the function for its destination: [`markdown`] for the agenda, [`message`] for a
-//! draft, [`link`] for a path in a link, [`slug()`] for part of a file name, [`yaml_scalar`] for a header,
+//! draft, [`link`] for a path in a link, [`shell`] for a path in a command, [`slug()`] for part of a file name, [`yaml_scalar`] for a header,
 //! [`yaml_key`] for a record.
 
 mod clean;
@@ -16,7 +16,7 @@ mod yaml;
 
 pub use self::slug::{number_namesake, slug};
 pub use clean::{block, is_hidden, one_line, visible};
-pub use escape::{comment, link, markdown, message};
+pub use escape::{comment, link, markdown, message, shell};
 pub use lines::{CONFLICT_MARKS, conflict_mark, lines, next_conflict_mark};
 pub use near::{folded, nearest};
 pub use phrase::{count, listed};

@@ -15,7 +15,7 @@ use crate::plan::followup::Status;
 use crate::plan::process::Process;
 use crate::rules::known::Known;
 use crate::session::{Patience, Session};
-use crate::text::{count, one_line};
+use crate::text::{count, one_line, shell};
 use chrono::NaiveDate;
 use clap::Args;
 
@@ -176,12 +176,12 @@ fn tell_what_is_due(
     }
 }
 
-/// A path for a shell.
+/// A path for a shell, in quotes only where it needs them.
 fn quoted(path: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "/-_.".contains(c);
     match path.chars().all(is_plain) {
         true => path.to_owned(),
-        false => format!("'{}'", path.replace('\'', "'\\''")),
+        false => shell(path),
     }
 }
 
