@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::agenda::item::Item;
+use crate::text::words;
 
 /// The result of a search.
 #[derive(Debug)]
@@ -29,25 +30,17 @@ pub fn pick(arguments: &[String], items: &[Arc<Item>], may: impl Fn(&Item) -> bo
             None => words.push(argument.as_str()),
         }
     }
+    if words.is_empty() {
+        return Pick::These(picked);
+    }
     let known: Vec<(&Arc<Item>, Vec<String>)> =
         items.iter().map(|item| (item, words_of(item))).collect();
     let fit = |words: &str, may: &dyn Fn(&Item) -> bool| -> Vec<Arc<Item>> {
         let wanted = words_in(words);
-        let fits = |words: &[String]| {
-            wanted.iter().all(|wanted| words.iter().any(|word| word.starts_with(wanted)))
-        };
-        let fitting = known.iter().filter(|(_, words)| !wanted.is_empty() && fits(words));
-        let fitting: Vec<Arc<Item>> =
-            fitting.filter(|(item, _)| may(item)).map(|(item, _)| Arc::clone(item)).collect();
-        let is_exact = |item: &&Arc<Item>| {
-            words_in(&item.followup.title()).iter().all(|word| wanted.contains(word))
-        };
-        let exact: Vec<Arc<Item>> = fitting.iter().filter(is_exact).cloned().collect();
-        if exact.is_empty() { fitting } else { exact }
+        let fitting = known.iter().filter(|(item, words)| fits(&wanted, words) && may(item));
+        let fitting = fitting.map(|(item, _)| Arc::clone(item)).collect();
+        narrowed(fitting, |item| hold(&wanted, &item.followup.title()))
     };
-    if words.is_empty() {
-        return Pick::These(picked);
-    }
     // Words in quotes are for one follow-up each.
     let together = words.join(" ");
     let groups = match words.iter().any(|word| word.contains(char::is_whitespace)) {
@@ -83,6 +76,22 @@ fn words_of(item: &Item) -> Vec<String> {
 
 /// The words of a text, in lower case.
 pub fn words_in(text: &str) -> Vec<String> {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect()
+    words(text, &[]).map(str::to_lowercase).collect()
+}
+
+/// Returns true if something with these words can be meant: each wanted word begins one of them. No words mean nothing.
+pub fn fits(wanted: &[String], words: &[String]) -> bool {
+    let is_there = |wanted: &String| words.iter().any(|word| word.starts_with(wanted));
+    !wanted.is_empty() && wanted.iter().all(is_there)
+}
+
+/// Returns true if the wanted words hold the whole of a name.
+pub fn hold(wanted: &[String], name: &str) -> bool {
+    words_in(name).iter().all(|word| wanted.contains(word))
+}
+
+/// Those that fit better, or all if none does.
+pub fn narrowed<T: Clone>(fitting: Vec<T>, is_better: impl Fn(&T) -> bool) -> Vec<T> {
+    let better: Vec<T> = fitting.iter().filter(|one| is_better(one)).cloned().collect();
+    if better.is_empty() { fitting } else { better }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::agenda::pick::words_in;
+use crate::agenda::pick::{fits, hold, narrowed, words_in};
 use crate::agenda::position;
 use crate::cli::{Ending, say, unusable};
 use crate::dates::phrases::FORMS;
@@ -130,19 +130,10 @@ fn fitting(what: &str, processes: &[&Arc<Process>]) -> Vec<Arc<Process>> {
         return vec![Arc::clone(process)];
     }
     let wanted = words_in(what);
-    let fits = |process: &Process| {
-        let words = words_in(&format!("{} {}", position(process.current()), process.id));
-        let is_there = |wanted: &String| words.iter().any(|word| word.starts_with(wanted));
-        !wanted.is_empty() && wanted.iter().all(is_there)
+    let is_meant = |process: &&&Arc<Process>| {
+        fits(&wanted, &words_in(&format!("{} {}", position(process.current()), process.id)))
     };
-    let fit: Vec<&Arc<Process>> = processes.iter().copied().filter(|one| fits(one)).collect();
-    let narrowed = |fit: Vec<&'_ Arc<Process>>, is_better: &dyn Fn(&Process) -> bool| {
-        let better: Vec<Arc<Process>> =
-            fit.iter().filter(|process| is_better(process)).map(|one| Arc::clone(one)).collect();
-        if better.is_empty() { fit.into_iter().cloned().collect() } else { better }
-    };
-    let fit = narrowed(fit, &Process::is_open);
-    narrowed(fit.iter().collect(), &|process| {
-        words_in(&process.current().company).iter().all(|word| wanted.contains(word))
-    })
+    let fitting = processes.iter().filter(is_meant).map(|one| Arc::clone(one)).collect();
+    let open = narrowed(fitting, |process: &Arc<Process>| process.is_open());
+    narrowed(open, |process| hold(&wanted, &process.current().company))
 }
