@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use crate::agenda::tick::Unrecorded;
 use crate::dates::calendar::Calendar;
 use crate::dates::day::{self, Direction, Misread};
 use crate::diagnostic::{Diagnostic, Problem, Severity};
@@ -20,7 +21,7 @@ use crate::disk::file::io_reason;
 use crate::disk::root::{find_root, is_folder};
 use crate::engine::Detail;
 use crate::session::Session;
-use crate::text::one_line;
+use crate::text::{one_line, visible};
 use anstream::ColorChoice;
 use chrono::{DateTime, Local, NaiveDate};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
@@ -290,6 +291,26 @@ fn misunderstood(misread: Misread, direction: Direction) -> String {
             format!("names the wrong weekday: {day} is a {}", day.format("%A"))
         }
     }
+}
+
+/// At most this many things are listed that words could mean.
+const LISTED: usize = 20;
+
+/// Lists what words could mean.
+fn say_list(lines: impl ExactSizeIterator<Item = String>) {
+    let rest = lines.len().saturating_sub(LISTED);
+    for line in lines.take(LISTED) {
+        say(&format!("  {line}"));
+    }
+    if rest > 0 {
+        say(&format!("  and {rest} more"));
+    }
+}
+
+/// Says that a note was left as it was, why, and what to do by hand.
+fn say_refused(refusal: &Unrecorded) {
+    say(&format!("error: {} was left as it is: {}", visible(&refusal.note), refusal.why));
+    say(&format!("  {}", refusal.by_hand));
 }
 
 /// A message: to standard error, with colour where it can be shown.

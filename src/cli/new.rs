@@ -25,7 +25,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::build::accidents;
-use super::{Ending, Setup, current_folder, day_in, print, say, shown, unusable};
+use super::{Ending, Setup, current_folder, day_in, print, say, say_refused, shown, unusable};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -210,8 +210,7 @@ fn settle(setup: &Setup, session: &mut Session, previous: &Previous) -> Ending {
     session.look_at(Path::new(&path), |_| {});
     let failures = session.record(&recording);
     if let Some(refusal) = session.refusal(&recording) {
-        say(&format!("error: {} was left as it is: {}", one_line(&path), refusal.why));
-        say(&format!("  {}", refusal.by_hand));
+        say_refused(refusal);
         return Ending::NotWritten;
     }
     if !failures.is_empty() {

@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::build::accidents;
-use super::{Ending, Setup, day_in, say, unusable};
+use super::{Ending, Setup, day_in, say, say_list, say_refused, unusable};
 
 #[derive(Args)]
 pub struct Done {
@@ -138,17 +138,11 @@ pub fn told(agenda: &Agenda, what: &What, pick: Pick) -> Result<Vec<Arc<Item>>, 
     }
 }
 
-/// At most this many follow-ups are listed.
-const LISTED: usize = 20;
-
 fn list(items: &[Arc<Item>], what: impl Fn(&Item) -> String) {
-    for item in items.iter().take(LISTED) {
+    say_list(items.iter().map(|item| {
         let (id, title) = (item.followup.id(), item.followup.title());
-        say(&format!("  {id}  {title} · {} · {}", item.position(), what(item)));
-    }
-    if let Some(rest) = items.len().checked_sub(LISTED).filter(|rest| *rest > 0) {
-        say(&format!("  and {rest} more"));
-    }
+        format!("{id}  {title} · {} · {}", item.position(), what(item))
+    }));
 }
 
 fn write(
@@ -171,8 +165,7 @@ fn write(
         let title = format!("{} · {}", item.followup.title(), item.position());
         if let Some(refusal) = session.refusal(recording) {
             ending = Ending::NotWritten;
-            say(&format!("error: {} was left as it is: {}", recording.note, refusal.why));
-            say(&format!("  {}", refusal.by_hand));
+            say_refused(refusal);
         } else if !session.is_recorded(recording) {
             // The reason is reported below.
             ending = Ending::NotWritten;

@@ -21,7 +21,7 @@ use clap::Args;
 
 use super::build::accidents;
 use super::record::day_heard;
-use super::{Ending, Setup, day_in, say, unusable};
+use super::{Ending, Setup, day_in, say, say_refused, unusable};
 
 mod words;
 
@@ -104,8 +104,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let recording = Recording { note: note.path.clone(), what };
     let built = session.run(today, Patience::ALONE, std::slice::from_ref(&recording));
     if let Some(refusal) = session.refusal(&recording) {
-        say(&format!("error: {} was left as it is: {}", note.path, refusal.why));
-        say(&format!("  {}", refusal.by_hand));
+        say_refused(refusal);
         return Err(Ending::NotWritten);
     }
     let is_written = !built.failures.iter().any(|failure| failure.path == note.path);

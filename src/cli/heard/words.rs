@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::agenda::pick::{fits, hold, narrowed, words_in};
 use crate::agenda::position;
-use crate::cli::{Ending, say, unusable};
+use crate::cli::{Ending, say, say_list, unusable};
 use crate::dates::phrases::FORMS;
 use crate::dates::window::Window;
 use crate::notes::Outcome;
@@ -103,19 +103,13 @@ fn unknown_process(what: &str, processes: &[&Arc<Process>]) -> Ending {
     unusable(&format!("no company or role matches {:?}{meant}", one_line(what)))
 }
 
-/// At most this many processes are listed.
-const LISTED: usize = 20;
-
 fn several(what: &str, fit: &[Arc<Process>]) -> Ending {
     let ending = unusable(&format!("{:?} matches several processes; name one:", one_line(what)));
-    for process in fit.iter().take(LISTED) {
+    say_list(fit.iter().map(|process| {
         let note = process.current();
         let outcome = process.outcome().map_or("unclear", Outcome::as_str);
-        say(&format!("  {}  {} · {outcome} ({})", process.id, position(note), note.path));
-    }
-    if let Some(rest) = fit.len().checked_sub(LISTED).filter(|rest| *rest > 0) {
-        say(&format!("  and {rest} more"));
-    }
+        format!("{}  {} · {outcome} ({})", process.id, position(note), note.path)
+    }));
     ending
 }
 
