@@ -75,20 +75,10 @@ impl Setting {
     /// The edit of the head; `None` if the field has this value already.
     fn splice<'t>(&self, head: Head<'t>, fields: &[Entry<'t>]) -> Result<Option<Splice>, Why> {
         let name = self.read_from(fields);
-        let own: Vec<&Entry<'_>> = fields.iter().filter(|entry| is_named(entry, name)).collect();
-        let (key, value) = match own[..] {
-            [] if has_merge_key(fields) => return Err("the field may be merged in (`<<`)"),
-            [] => {
-                let line = format!("{}: {}", self.name, written(&self.value));
-                return head.add_field(fields, above(fields, self.name), &line, None).map(Some);
-            }
-            [entry] => entry,
-            _ => return Err("the field appears twice"),
+        let Some((key, value)) = own(head, fields, name)? else {
+            let line = format!("{}: {}", self.name, written(&self.value));
+            return head.add_field(fields, above(fields, self.name), &line, None).map(Some);
         };
-        let has_alias = fields.iter().any(|(key, value)| is_unclear(key) || is_unclear(value));
-        if has_alias && head.has_anchor(own[0]) {
-            return Err("an alias may stand for the field");
-        }
         let value = only_item(value);
         if value.text() == Some(&*self.value) {
             return Ok(None);
@@ -117,6 +107,26 @@ impl Setting {
             matches!(&is[..], [(_, value)] if only_item(value).text() == Some(&*self.value));
         is_set && old == new && was.len() <= 1
     }
+}
+
+/// The field of this name, if there is one; an error if it can't safely be changed where it stands.
+fn own<'e, 't>(
+    head: Head<'t>,
+    fields: &'e [Entry<'t>],
+    name: &str,
+) -> Result<Option<&'e Entry<'t>>, Why> {
+    let own: Vec<&Entry<'_>> = fields.iter().filter(|entry| is_named(entry, name)).collect();
+    let entry = match own[..] {
+        [] if has_merge_key(fields) => return Err("the field may be merged in (`<<`)"),
+        [] => return Ok(None),
+        [entry] => entry,
+        _ => return Err("the field appears twice"),
+    };
+    let has_alias = fields.iter().any(|(key, value)| is_unclear(key) || is_unclear(value));
+    if has_alias && head.has_anchor(entry) {
+        return Err("an alias may stand for the field");
+    }
+    Ok(Some(entry))
 }
 
 fn is_named((key, _): &Entry<'_>, name: &str) -> bool {
@@ -157,20 +167,10 @@ impl Update {
     }
 
     fn splice<'t>(&self, head: Head<'t>, fields: &[Entry<'t>]) -> Result<Splice, Why> {
-        let own: Vec<&Entry<'_>> = fields.iter().filter(|entry| is_named(entry, UPDATES)).collect();
-        let entry = match own[..] {
-            [] if has_merge_key(fields) => return Err("the field may be merged in (`<<`)"),
-            [] => {
-                let above = above(fields, UPDATES);
-                return head.add_field(fields, above, &format!("{UPDATES}:"), Some(&self.item()));
-            }
-            [entry] => entry,
-            _ => return Err("the field appears twice"),
+        let Some(entry) = own(head, fields, UPDATES)? else {
+            let above = above(fields, UPDATES);
+            return head.add_field(fields, above, &format!("{UPDATES}:"), Some(&self.item()));
         };
-        let has_alias = fields.iter().any(|(key, value)| is_unclear(key) || is_unclear(value));
-        if has_alias && head.has_anchor(entry) {
-            return Err("an alias may stand for the field");
-        }
         match &entry.1.value {
             Value::Null => head.fill_list(entry, &self.item()),
             Value::List(items) => head.append_item(entry, items, &self.item()),

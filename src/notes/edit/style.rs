@@ -101,15 +101,8 @@ impl<'t> Head<'t> {
 
     /// Adds the first item to a field without a value.
     pub fn fill_list(self, field: &Entry<'_>, item: &str) -> Result<Splice, Why> {
-        let (key, value) = field;
-        if !value.span.is_empty() || matches!(self.own_style(), Style::Flow) {
-            return self.set_value(field, &format!("[{item}]"));
-        }
-        if self.part(key.span.end..value.span.start).contains('!') {
-            return Err("the field has a tag (`!…`)");
-        }
-        let at = self.line_of(self.end_of(field)).end;
-        Ok(self.line(at, &format!("{}  ", self.indent(key)?), &format!("- {item}")))
+        let tagged = "the field has a tag (`!…`)";
+        self.fill(field, &format!("[{item}]"), &format!("- {item}"), tagged)
     }
 
     /// Adds an item to the end of a list.
@@ -150,15 +143,20 @@ impl<'t> Head<'t> {
 
     /// Adds the first entry to a field without a value.
     pub fn fill_field(self, field: &Entry<'_>, entry: &str) -> Result<Splice, Why> {
+        self.fill(field, &format!("{{{entry}}}"), entry, "`followups` has a tag (`!…`)")
+    }
+
+    /// Gives a value to a field without one: `flow` in its line, or `block` in a line below; `tagged` says why it can't.
+    fn fill(self, field: &Entry<'_>, flow: &str, block: &str, tagged: Why) -> Result<Splice, Why> {
         let (key, value) = field;
         if !value.span.is_empty() || matches!(self.own_style(), Style::Flow) {
-            return self.set_value(field, &format!("{{{entry}}}"));
+            return self.set_value(field, flow);
         }
         if self.part(key.span.end..value.span.start).contains('!') {
-            return Err("`followups` has a tag (`!…`)");
+            return Err(tagged);
         }
         let at = self.line_of(self.end_of(field)).end;
-        Ok(self.line(at, &format!("{}  ", self.indent(key)?), entry))
+        Ok(self.line(at, &format!("{}  ", self.indent(key)?), block))
     }
 
     /// Replaces the value of an entry and nothing else. The text needs no quotes, or has double ones; a quoted value stays
