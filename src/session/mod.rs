@@ -119,6 +119,12 @@ impl Session {
         }
     }
 
+    /// The folder, opened. If it can't be, nothing could be looked at.
+    fn opened_or_hole(&mut self) -> Option<Arc<Folder>> {
+        let opened = self.opened();
+        opened.map_err(|error| self.journal.put_hole(scan::not_looked_at("", &error))).ok()
+    }
+
     /// Closes the folder until it is needed again: an open folder can't be unmounted.
     pub fn close(&mut self) {
         self.folder = None;
@@ -126,10 +132,7 @@ impl Session {
 
     /// Looks at the whole folder. `enter` is called with each folder in it before that is read.
     pub fn look(&mut self, mut enter: impl FnMut(&Path)) {
-        let folder = match self.opened() {
-            Ok(folder) => folder,
-            Err(error) => return self.journal.put_hole(scan::not_looked_at("", &error)),
-        };
+        let Some(folder) = self.opened_or_hole() else { return };
         let root = &self.root;
         let enter = |path: &str| enter(&root.join(path));
         let look = scan::folder(&folder, "", &self.config, &self.journal, enter, &self.stop);
@@ -140,10 +143,7 @@ impl Session {
 
     /// Looks at one path, relative to the root, and at everything below it.
     pub fn look_at(&mut self, path: &Path, mut enter: impl FnMut(&Path)) {
-        let folder = match self.opened() {
-            Ok(folder) => folder,
-            Err(error) => return self.journal.put_hole(scan::not_looked_at("", &error)),
-        };
+        let Some(folder) = self.opened_or_hole() else { return };
         if path.starts_with(drafts::TEMPLATES) {
             scan::templates(&folder, &mut self.journal);
         }
