@@ -1,79 +1,138 @@
-//! The material for a note's messages: its own sections, sorted by topic.
+//! The material for a note's messages: what is to be said, word for word, and what is only remembered.
 
+use crate::drafts::people::People;
 use crate::notes::Note;
-use crate::notes::body::Section;
+use crate::notes::body::{Fragment, Section};
 use crate::notes::person::Person;
-use crate::rules::headings::{Headings, Topic, plain};
+use crate::rules::headings::{Headings, Listeners, Topic, listeners, speaker};
 
-/// The sections that feed messages.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// A note's material.
+#[derive(Clone, Debug, Default)]
 pub struct Material<'n> {
-    topics: Vec<(Topic, Vec<&'n str>)>,
-    about: Vec<(&'n str, Vec<&'n str>)>,
+    /// What is to be said, in the note's order.
+    pub to_say: Vec<ToSay<'n>>,
+    /// What is only remembered, in the note's order.
+    pub remarks: Vec<Remark<'n>>,
+}
+
+/// A paragraph that goes out as it is.
+#[derive(Clone, Debug)]
+pub struct ToSay<'n> {
+    /// The ids of the people it goes to; `None` for everyone.
+    pub to: Option<Vec<&'n str>>,
+    /// Its words.
+    pub text: &'n str,
+}
+
+/// A paragraph or list item for the user's own eyes, unless the gate lets it pass.
+#[derive(Clone, Debug)]
+pub struct Remark<'n> {
+    /// The heading that it stands under; empty above the first one.
+    pub heading: &'n str,
+    /// Its topic.
+    pub topic: Option<Topic>,
+    /// The ids of the people whom it is about.
+    pub about: Vec<&'n str>,
+    /// Its words.
+    pub fragment: &'n Fragment,
+}
+
+/// The use of a section.
+#[derive(Clone, Debug, Default)]
+struct Use<'n> {
+    to_say: Option<Option<Vec<&'n str>>>,
+    is_remembered: bool,
+    topic: Option<Topic>,
+    about: Vec<&'n str>,
 }
 
 impl<'n> Material<'n> {
-    /// Sorts the sections of a note's body. Sections under other headings go into no message.
+    /// Sorts the sections of a note's body. Sections under headings of the user's own are left out.
     pub fn of(note: &'n Note, headings: &Headings) -> Material<'n> {
-        let people: Vec<&Person> = note.people().collect();
-        Material::new(note.body.sections(), headings, &people)
-    }
-
-    fn new(sections: &'n [Section], headings: &Headings, people: &[&'n Person]) -> Material<'n> {
         let mut material = Material::default();
-        for Section { heading, fragments } in sections {
-            if fragments.is_empty() {
-                continue;
+        if note.body.sections().is_empty() {
+            return material;
+        }
+        let people = People::of(note);
+        // The headings above the current section, each with its level and use.
+        let mut above: Vec<(u8, Use<'n>)> = Vec::new();
+        for Section { heading, level, fragments } in note.body.sections() {
+            above.retain(|(upper, _)| upper < level);
+            let outer = above.last().map(|(_, outer)| outer.clone()).unwrap_or_default();
+            let section = use_of(heading, &people, headings, outer);
+            for fragment in fragments {
+                let text = fragment.text.as_str();
+                if let Some(to) = &section.to_say {
+                    if !fragment.is_task {
+                        material.to_say.push(ToSay { to: to.clone(), text });
+                    }
+                } else if section.is_remembered || heading.is_empty() {
+                    let mut about = section.about.clone();
+                    for person in people.named(text) {
+                        if !about.contains(&&*person.id) {
+                            about.push(&person.id);
+                        }
+                    }
+                    let topic = section.topic;
+                    material.remarks.push(Remark { heading, topic, about, fragment });
+                }
             }
-            let fragments = fragments.iter().map(String::as_str);
-            if let Some(topic) = headings.topic(heading) {
-                add(&mut material.topics, topic, fragments);
-            } else if let Some(person) = person_of(heading, people) {
-                add(&mut material.about, person.id.as_str(), fragments);
-            }
+            above.push((*level, section));
         }
         material
     }
 
-    /// The note's paragraphs and list items on a topic.
-    pub fn on(&self, topic: Topic) -> &[&'n str] {
-        find(&self.topics, |known| *known == topic)
+    /// What is to be said to this person and to nobody else who isn't named beside them.
+    pub fn said_to(&self, person: &Person) -> Vec<&'n str> {
+        let is_theirs =
+            |say: &&ToSay<'n>| say.to.as_ref().is_some_and(|to| to.contains(&person.id.as_str()));
+        self.to_say.iter().filter(is_theirs).map(|say| say.text).collect()
     }
 
-    /// The note's paragraphs and list items under a person's own heading.
-    pub fn about(&self, person: &Person) -> &[&'n str] {
-        find(&self.about, |id| *id == person.id)
+    /// What is to be said to everyone.
+    pub fn said_to_everyone(&self) -> Vec<&'n str> {
+        self.to_say.iter().filter(|say| say.to.is_none()).map(|say| say.text).collect()
+    }
+
+    /// The remarks on these topics that are about nobody.
+    pub fn on<'m>(&'m self, topics: &'m [Topic]) -> impl Iterator<Item = &'m Remark<'n>> {
+        let is_on = |topic: Topic| topics.contains(&topic);
+        self.remarks
+            .iter()
+            .filter(move |remark| remark.about.is_empty() && remark.topic.is_some_and(is_on))
+    }
+
+    /// The remarks about this person and nobody else.
+    pub fn about<'m>(&'m self, person: &'m Person) -> impl Iterator<Item = &'m Remark<'n>> {
+        self.remarks.iter().filter(|remark| remark.about == [person.id.as_str()])
     }
 }
 
-fn add<'n, K: PartialEq>(
-    lists: &mut Vec<(K, Vec<&'n str>)>,
-    key: K,
-    fragments: impl Iterator<Item = &'n str>,
-) {
-    match lists.iter_mut().find(|(known, _)| *known == key) {
-        Some((_, list)) => list.extend(fragments),
-        None => lists.push((key, fragments.collect())),
+/// The use of a section below another.
+fn use_of<'n>(heading: &str, people: &People<'n>, headings: &Headings, outer: Use<'n>) -> Use<'n> {
+    if let Some(whom) = listeners(heading) {
+        let to = match whom {
+            Listeners::Everyone => None,
+            Listeners::Named(names) => Some(ids(&names, people)),
+        };
+        return Use { to_say: Some(to), ..Use::default() };
     }
+    if let Some(topic) = headings.topic(heading) {
+        return Use { is_remembered: true, topic: Some(topic), ..Use::default() };
+    }
+    if let Some(whom) = speaker(heading) {
+        let (about, topic) = (ids(whom, people), Some(Topic::Said));
+        return Use { is_remembered: true, about, topic, to_say: None };
+    }
+    let about = ids(heading, people);
+    if !about.is_empty() {
+        let topic = if outer.is_remembered { outer.topic } else { None };
+        return Use { is_remembered: true, about, topic, to_say: None };
+    }
+    // A heading below one that is known belongs to it.
+    outer
 }
 
-fn find<'m, 'n, K>(
-    lists: &'m [(K, Vec<&'n str>)],
-    is_wanted: impl Fn(&K) -> bool,
-) -> &'m [&'n str] {
-    lists.iter().find(|(key, _)| is_wanted(key)).map_or(&[], |(_, list)| list)
-}
-
-/// The person whom a heading names: by the whole name anywhere in it, or by the first name alone if only one person of
-/// the note has it.
-fn person_of<'p>(heading: &str, people: &[&'p Person]) -> Option<&'p Person> {
-    let heading = format!("_{}_", plain(heading));
-    let whole = |person: &&&Person| heading.contains(&format!("_{}_", plain(&person.name)));
-    if let Some(person) = people.iter().filter(whole).max_by_key(|person| person.name.len()) {
-        return Some(person);
-    }
-    let mut by_first_name =
-        people.iter().filter(|person| heading == format!("_{}_", plain(person.first_name())));
-    let person = by_first_name.next()?;
-    by_first_name.next().is_none().then_some(*person)
+fn ids<'n>(names: &str, people: &People<'n>) -> Vec<&'n str> {
+    people.named(names).into_iter().map(|person| person.id.as_str()).collect()
 }

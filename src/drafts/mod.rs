@@ -16,12 +16,16 @@ pub mod blanks;
 pub mod checklist;
 mod findings;
 mod fingerprint;
+mod gate;
 pub mod head;
 pub mod language;
 mod limit;
 mod material;
+mod people;
+pub mod remarks;
 mod scene;
 mod templates;
+mod timeframe;
 mod weave;
 
 pub use findings::findings;
@@ -31,6 +35,7 @@ pub use templates::{FOLDER as TEMPLATES, Override, Templates, kinds, own_path, o
 
 use blanks::blank;
 use language::Language;
+use scene::Scene;
 
 /// The end of every draft's file name.
 pub const SUFFIX: &str = ".draft.md";
@@ -70,7 +75,19 @@ pub fn write(
         head.push_str(&format!("in-reply-to: {}\n", yaml_scalar(message_id)));
     }
     head.push_str(&format!("due: {}\n", followup.standing.dates.due));
-    Ok(fingerprint::with_fingerprint(&head, &body))
+    let scene = Scene::of(followup, config, templates.language());
+    let remarks = remarks::below(&scene.remembered(), templates.language());
+    Ok(fingerprint::with_fingerprint(&head, &(body + &remarks)))
+}
+
+/// Returns true for a follow-up whose message has something to say. Without it, a few kinds are better not written.
+pub fn has_something_to_say(followup: &FollowUp, config: &Config, templates: &Templates) -> bool {
+    Scene::of(followup, config, templates.language()).has_something_to_say()
+}
+
+/// The number of blanks in a draft's message.
+pub fn blanks_left(text: &str, language: &Language) -> usize {
+    blanks::count(remarks::above(text, language), language)
 }
 
 /// Returns true for a path of a draft for this follow-up, next to any note.

@@ -85,11 +85,18 @@ impl Contribution {
         };
         let file = |text: &str| DraftFile {
             path: path.clone(),
-            blanks: drafts::blanks::count(text, templates.language()),
+            blanks: drafts::blanks_left(text, templates.language()),
         };
-        let found = journal.draft(&path).map(|found| file(&found.text));
+        let on_disk = journal.draft(&path);
+        let found = on_disk.map(|found| file(&found.text));
         if !status.has_draft() {
             return found;
+        }
+        // One that the user has changed stays theirs, whatever the note says.
+        if on_disk.is_none_or(|found| found.is_untouched)
+            && !drafts::has_something_to_say(followup, config, templates)
+        {
+            return None;
         }
         self.wanted.push(path.clone());
         match drafts::write(followup, config, templates) {

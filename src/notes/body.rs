@@ -1,5 +1,6 @@
 //! The body of a note: its sections, which the drafts quote, and its open tasks.
 
+use std::mem;
 use std::sync::OnceLock;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -18,10 +19,25 @@ const FRAGMENT_LIMIT: usize = 2_000;
 /// The body's text under one heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
-    /// The heading, on one line.
+    /// The heading, on one line; empty for the text above the first one.
     pub heading: String,
-    /// Its paragraphs and list items, each on one line.
-    pub fragments: Vec<String>,
+    /// The heading's level, from 1; 0 above the first heading.
+    pub level: u8,
+    /// Its paragraphs and list items.
+    pub fragments: Vec<Fragment>,
+}
+
+/// A paragraph or list item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fragment {
+    /// Its text, on one line, without the words that are struck through.
+    pub text: String,
+    /// True for a task, done or not.
+    pub is_task: bool,
+    /// True if words of it are struck through.
+    pub is_struck: bool,
+    /// True for words that are quoted.
+    pub is_quote: bool,
 }
 
 /// An open `- [ ]` item.
@@ -51,7 +67,7 @@ impl Body {
         Body { text: text.into(), lines_above, read: OnceLock::new() }
     }
 
-    /// Its sections, without code, tables and HTML. Text before the first heading is left out.
+    /// Its sections, without code, tables and HTML.
     pub fn sections(&self) -> &[Section] {
         &self.read().0
     }
@@ -73,6 +89,10 @@ struct Reader<'t> {
     text: &'t str,
     sections: Vec<Section>,
     tasks: Vec<Task>,
+    /// The number of quotes around the next event.
+    quotes: usize,
+    /// True inside words that are struck through.
+    is_struck: bool,
     /// The blocks around the next event, innermost last.
     inside: Vec<Block>,
     /// The offset up to which lines were counted, and their number.
@@ -81,11 +101,14 @@ struct Reader<'t> {
 
 #[derive(Debug)]
 enum Block {
-    Heading(String),
+    Heading(String, u8),
     /// A paragraph, or the text of an item up to a nested list.
     Words {
         text: String,
+        /// The text without the words that are struck through.
+        kept: String,
         item: bool,
+        is_task: bool,
         task: Option<usize>,
     },
     /// Code, tables and the like, which hold no sentences to quote.
@@ -94,7 +117,7 @@ enum Block {
 
 impl Block {
     fn words(item: bool) -> Block {
-        Block::Words { text: String::new(), item, task: None }
+        Block::Words { text: String::new(), kept: String::new(), item, is_task: false, task: None }
     }
 }
 
@@ -105,13 +128,17 @@ impl Reader<'_> {
         let mut link: Option<String> = None;
         for (event, range) in Parser::new_ext(self.text, options).into_offset_iter() {
             match event {
-                Event::Start(Tag::Heading { .. }) => {
-                    self.inside.push(Block::Heading(String::new()))
+                Event::Start(Tag::Heading { level, .. }) => {
+                    self.inside.push(Block::Heading(String::new(), level as u8));
                 }
+                Event::Start(Tag::BlockQuote(_)) => self.quotes += 1,
+                Event::End(TagEnd::BlockQuote(_)) => self.quotes -= 1,
+                Event::Start(Tag::Strikethrough) => self.is_struck = true,
+                Event::End(TagEnd::Strikethrough) => self.is_struck = false,
                 Event::End(TagEnd::Heading(_)) => {
-                    if let Some(Block::Heading(heading)) = self.inside.pop() {
+                    if let Some(Block::Heading(heading, level)) = self.inside.pop() {
                         let heading = one_line(&heading);
-                        self.sections.push(Section { heading, fragments: Vec::new() });
+                        self.sections.push(Section { heading, level, fragments: Vec::new() });
                     }
                 }
                 Event::Start(Tag::Item) => {
@@ -150,7 +177,8 @@ impl Reader<'_> {
                 }
                 Event::TaskListMarker(done) => {
                     let line = self.line_at(range.start);
-                    if let Some(Block::Words { task, .. }) = self.inside.last_mut() {
+                    if let Some(Block::Words { task, is_task, .. }) = self.inside.last_mut() {
+                        *is_task = true;
                         *task = (!done).then_some(line);
                     }
                 }
@@ -163,37 +191,53 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, words: &str) {
-        if let Some(Block::Heading(text) | Block::Words { text, .. }) = self.inside.last_mut() {
-            text.push_str(words);
+        match self.inside.last_mut() {
+            Some(Block::Heading(text, _)) => text.push_str(words),
+            Some(Block::Words { text, kept, .. }) => {
+                text.push_str(words);
+                if !self.is_struck {
+                    kept.push_str(words);
+                }
+            }
+            _ => {}
         }
     }
 
     /// Adds a link's target after its text, unless the text is the target.
     fn push_link(&mut self, url: &str) {
-        if let Some(Block::Words { text, .. }) = self.inside.last_mut()
+        if let Some(Block::Words { text, .. }) = self.inside.last()
             && !text.ends_with(url)
         {
-            text.push_str(&format!(" ({url})"));
+            self.push(&format!(" ({url})"));
         }
     }
 
     /// Adds the text gathered so far to its section.
     fn flush(&mut self) {
-        let Some(Block::Words { text, task, .. }) = self.inside.last_mut() else { return };
-        let (fragment, task) = (one_line(text), task.take());
-        text.clear();
-        if fragment.is_empty() {
+        let is_quote = self.quotes > 0;
+        let Some(Block::Words { text, kept, is_task, task, .. }) = self.inside.last_mut() else {
             return;
-        }
+        };
+        let (whole, kept) = (one_line(&mem::take(text)), one_line(&mem::take(kept)));
+        let (is_task, task) = (mem::take(is_task), task.take());
         if let Some(line) = task
+            && !whole.is_empty()
             && self.tasks.len() < COUNT_LIMIT
         {
-            self.tasks.push(Task { line, text: shortened(&fragment, TASK_LIMIT) });
+            self.tasks.push(Task { line, text: shortened(&whole, TASK_LIMIT) });
+        }
+        if kept.is_empty() {
+            return;
+        }
+        if self.sections.is_empty() {
+            let (heading, fragments) = (String::new(), Vec::new());
+            self.sections.push(Section { heading, level: 0, fragments });
         }
         if let Some(section) = self.sections.last_mut()
             && section.fragments.len() < COUNT_LIMIT
         {
-            section.fragments.push(shortened(&fragment, FRAGMENT_LIMIT));
+            let (text, is_struck) = (shortened(&kept, FRAGMENT_LIMIT), kept != whole);
+            section.fragments.push(Fragment { text, is_task, is_struck, is_quote });
         }
     }
 

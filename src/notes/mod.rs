@@ -16,12 +16,14 @@ pub mod body;
 pub mod edit;
 mod fields;
 pub mod front_matter;
+mod interest;
 mod outcome;
 mod parse;
 pub mod person;
 mod record;
 pub mod yaml;
 
+pub use interest::Interest;
 pub use outcome::Outcome;
 pub use parse::{Parsed, parse};
 pub use person::Person;
@@ -75,6 +77,8 @@ pub struct Note {
     pub manager: Known<Arc<Person>>,
     /// True if the user would still like that internal move.
     pub still_interested: Known<bool>,
+    /// The user's interest in the role.
+    pub interest: Known<Interest>,
     /// The recorded state of follow-ups, by their id within the note.
     pub records: BTreeMap<String, Record>,
     /// The ids of follow-ups whose record can't be read: they wait.

@@ -181,6 +181,7 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
         internal: fields.truth(&keys::INTERNAL),
         manager: fields.person(&keys::MANAGER),
         still_interested: fields.truth(&keys::STILL_INTERESTED),
+        interest: fields.interest(&keys::INTEREST),
         records,
         unclear_records,
         body: Body::new(fields.source(), body_start),

@@ -10,7 +10,7 @@ use schemars::{Schema, SchemaGenerator};
 
 use super::written::As;
 use crate::dates::window::Window;
-use crate::notes::{Outcome, Person, Record, Update};
+use crate::notes::{Interest, Outcome, Person, Record, Update};
 use crate::text::one_line;
 
 /// A field's names, with the type that is read from it.
@@ -105,6 +105,8 @@ fields! {
     MANAGER: Arc<Person> = ["manager"], Unasked;
     /// `true` if you would still like to move after a rejection within your own company.
     STILL_INTERESTED: bool = ["still_interested"], Unasked;
+    /// Your interest in the role: `keen`, `open` or `cooling`. It picks a sentence of your drafts.
+    INTEREST: Interest = ["interest"], Unasked;
     /// The state of each follow-up, by its id. `done`, `skip`, `snooze`, `undo` and ticks write here.
     FOLLOWUPS: BTreeMap<String, Record> = ["followups"], Asked;
 }
