@@ -95,7 +95,7 @@ fn a_thin_note_gives_a_whole_short_letter() {
             }
             let words = message.split_whitespace().count();
             assert!(words <= 140, "{path}: {words}");
-            for odd in [" ,", " .", "..", "  ", ",,", "none", "\n\n\n", " ;", "undefined"] {
+            for odd in [" ,", " .", "..", "  ", ",,", "\n\n\n", " ;", "undefined"] {
                 assert!(!message.contains(odd), "{path}: {odd:?}: {message}");
             }
             if more.contains("cooling") {
@@ -116,6 +116,10 @@ fn no_two_letters_of_a_round_share_a_sentence() {
     let drafts = drafts(&thin(""));
     let mut seen: BTreeMap<(String, String), String> = BTreeMap::new();
     for (path, draft) in &drafts {
+        // These go to other companies.
+        if path.contains("offer-elsewhere") || path.contains(".withdraw.") {
+            continue;
+        }
         let note = path.split('.').next().unwrap().to_owned();
         let message = body(draft);
         for sentence in message.split(['.', '?', '\n']) {
