@@ -51,7 +51,7 @@ impl Person {
         }
         let is_name = first.chars().all(|c| is_latin(c) || matches!(c, '-' | '\'' | '’'))
             && first.chars().count() > 1
-            && !is_particle(first);
+            && !(is_particle(first) && first.starts_with(char::is_lowercase));
         if !is_name {
             return whole();
         }
@@ -448,6 +448,7 @@ mod tests {
             ("ANNA SMITH", "Anna"),
             ("ANNE-MARIE O'NEIL", "Anne-Marie"),
             ("JJ Smith", "JJ"),
+            ("Di Gee", "Di"),
             ("jane doe", "Jane"),
             ("de la Cruz, Maria", "Maria"),
             ("von Berg, Lisa", "Lisa"),
