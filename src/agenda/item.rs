@@ -93,6 +93,9 @@ impl Item {
             return None;
         }
         let rule = &self.followup.rule;
+        if self.followup.lacks_material {
+            return self.followup.remark().map(str::to_owned);
+        }
         if let Some(post) = self.followup.post() {
             return Some(format!("may go on paper, to {post}"));
         }

@@ -35,6 +35,7 @@ pub fn problems(session: &mut Session, today: NaiveDate) -> Vec<Diagnostic> {
     let mut rehearsed = rehearsal::problems(session.config(), session.templates());
     rehearsed.retain(|new| problems.iter().all(|known| known.path != new.path));
     problems.extend(rehearsed);
+    problems.extend(session.templates().gone_names());
     problems.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     problems
 }

@@ -46,8 +46,10 @@ const BODY: &str = "\
 - the write-up
 ## Questions
 - the nights
-## Jane Doe
-- her talk
+## Say to Jane Doe
+The talk is still on my mind.
+## Kim Soto
+- Kim showed me the hall
 ";
 
 /// A process that waits for an answer, to hear of offers.

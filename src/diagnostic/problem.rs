@@ -324,6 +324,11 @@ problems! {
         says: format!("the template can't be used: {reason}"),
         help: "correct the template, or remove it to use the built-in one",
     }
+    /// A name in a template that no longer holds anything.
+    GoneName { name: &'static str, instead: &'static str } = "gone-name", Warning {
+        says: format!("`{name}` is always empty: of a note, only what stands under `Say to` goes out"),
+        help: format!("use `{instead}`, or take it out"),
+    }
     /// A template for a kind of message that doesn't exist.
     UnknownTemplate { kind: String, near: Option<&'static str> } = "unknown-template", Warning {
         says: match near {

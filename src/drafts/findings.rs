@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, Problem};
 use crate::drafts::checklist::{GREETING_LINES, is_signed, needs_contact};
 use crate::drafts::language::Language;
 use crate::drafts::parts::messages;
+use crate::drafts::remarks::above;
 use crate::drafts::{blanks, head};
 use crate::notes::front_matter;
 use crate::notes::person::split_address;
@@ -35,6 +36,8 @@ pub fn findings(
     let mut found = Vec::new();
     let (headers, body) = head::parts(text);
     let start = text.len() - body.len();
+    let body = above(body, language);
+    let text = &text[..start + body.len()];
     if body.trim().is_empty() {
         return found;
     }

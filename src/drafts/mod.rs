@@ -19,10 +19,11 @@ mod fingerprint;
 pub mod head;
 pub mod language;
 mod limit;
-mod material;
 mod parts;
+pub mod remarks;
 mod scene;
 mod templates;
+mod timeframe;
 mod weave;
 
 pub use findings::findings;
@@ -32,6 +33,7 @@ pub use templates::{FOLDER as TEMPLATES, Override, Templates, kinds, own_path, o
 
 use blanks::blank;
 use language::Language;
+use scene::Scene;
 
 /// The end of every draft's file name.
 pub const SUFFIX: &str = ".draft.md";
@@ -74,7 +76,14 @@ pub fn write(
     if !followup.standing.undated {
         head.push_str(&format!("due: {}\n", followup.standing.dates.due));
     }
-    Ok(fingerprint::with_fingerprint(&head, &body))
+    let scene = Scene::of(followup, config, templates.language());
+    let remarks = remarks::below(&scene.remembered(), templates.language());
+    Ok(fingerprint::with_fingerprint(&head, &(body + &remarks)))
+}
+
+/// The number of blanks in a draft's message.
+pub fn blanks_left(text: &str, language: &Language) -> usize {
+    blanks::count(remarks::above(text, language), language)
 }
 
 /// Returns true for a path of a draft for this follow-up, next to any note.

@@ -1,5 +1,6 @@
 //! The body of a note: its sections, which the drafts quote, and its open tasks.
 
+use std::mem;
 use std::sync::OnceLock;
 
 use chrono::NaiveDate;
@@ -21,10 +22,21 @@ const FRAGMENT_LIMIT: usize = 2_000;
 /// The body's text under one heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
-    /// The heading, on one line.
+    /// The heading, on one line; empty for the text above the first one.
     pub heading: String,
-    /// Its paragraphs and list items, each on one line.
-    pub fragments: Vec<String>,
+    /// The heading's level, from 1; 0 above the first heading.
+    pub level: u8,
+    /// Its paragraphs and list items.
+    pub fragments: Vec<Fragment>,
+}
+
+/// A paragraph or list item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fragment {
+    /// Its text, on one line, without the words that are struck through.
+    pub text: String,
+    /// True for a task, done or not.
+    pub is_task: bool,
 }
 
 /// An open `- [ ]` item.
@@ -58,7 +70,7 @@ impl Body {
         Body { text: text.into(), lines_above, said, read: OnceLock::new() }
     }
 
-    /// Its sections, without code, tables and HTML. Text before the first heading is left out.
+    /// Its sections, without code, tables and HTML.
     pub fn sections(&self) -> &[Section] {
         &self.read().0
     }
@@ -88,6 +100,8 @@ struct Reader<'t> {
     sections: Vec<Section>,
     tasks: Vec<Task>,
     ticked: Vec<String>,
+    /// True inside words that are struck through.
+    is_struck: bool,
     /// The blocks around the next event, innermost last.
     inside: Vec<Block>,
     /// The offset up to which lines were counted, and their number.
@@ -96,10 +110,12 @@ struct Reader<'t> {
 
 #[derive(Debug)]
 enum Block {
-    Heading(String),
+    Heading(String, u8),
     /// A paragraph, or the text of an item up to a nested list.
     Words {
         text: String,
+        /// The text without the words that are struck through.
+        kept: String,
         item: bool,
         /// The line of a task, and true if it is ticked.
         task: Option<(usize, bool)>,
@@ -110,7 +126,7 @@ enum Block {
 
 impl Block {
     fn words(item: bool) -> Block {
-        Block::Words { text: String::new(), item, task: None }
+        Block::Words { text: String::new(), kept: String::new(), item, task: None }
     }
 }
 
@@ -121,13 +137,15 @@ impl Reader<'_> {
         let mut link: Option<String> = None;
         for (event, range) in Parser::new_ext(self.text, options).into_offset_iter() {
             match event {
-                Event::Start(Tag::Heading { .. }) => {
-                    self.inside.push(Block::Heading(String::new()))
+                Event::Start(Tag::Heading { level, .. }) => {
+                    self.inside.push(Block::Heading(String::new(), level as u8));
                 }
+                Event::Start(Tag::Strikethrough) => self.is_struck = true,
+                Event::End(TagEnd::Strikethrough) => self.is_struck = false,
                 Event::End(TagEnd::Heading(_)) => {
-                    if let Some(Block::Heading(heading)) = self.inside.pop() {
+                    if let Some(Block::Heading(heading, level)) = self.inside.pop() {
                         let heading = one_line(&heading);
-                        self.sections.push(Section { heading, fragments: Vec::new() });
+                        self.sections.push(Section { heading, level, fragments: Vec::new() });
                     }
                 }
                 Event::Start(Tag::Item) => {
@@ -179,30 +197,34 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, words: &str) {
-        if let Some(Block::Heading(text) | Block::Words { text, .. }) = self.inside.last_mut() {
-            text.push_str(words);
+        match self.inside.last_mut() {
+            Some(Block::Heading(text, _)) => text.push_str(words),
+            Some(Block::Words { text, kept, .. }) => {
+                text.push_str(words);
+                if !self.is_struck {
+                    kept.push_str(words);
+                }
+            }
+            _ => {}
         }
     }
 
     /// Adds a link's target after its text, unless the text is the target.
     fn push_link(&mut self, url: &str) {
-        if let Some(Block::Words { text, .. }) = self.inside.last_mut()
+        if let Some(Block::Words { text, .. }) = self.inside.last()
             && !text.ends_with(url)
         {
-            text.push_str(&format!(" ({url})"));
+            self.push(&format!(" ({url})"));
         }
     }
 
     /// Adds the text gathered so far to its section.
     fn flush(&mut self) {
-        let Some(Block::Words { text, task, .. }) = self.inside.last_mut() else { return };
-        let (fragment, task) = (one_line(text), task.take());
-        text.clear();
-        if fragment.is_empty() {
-            return;
-        }
+        let Some(Block::Words { text, kept, task, .. }) = self.inside.last_mut() else { return };
+        let (whole, kept) = (one_line(&mem::take(text)), one_line(&mem::take(kept)));
+        let task = task.take().filter(|_| !whole.is_empty());
         if let Some((line, is_ticked)) = task {
-            let (text, due) = dated(&fragment, self.said);
+            let (text, due) = dated(&whole, self.said);
             let text = shortened(&text, TASK_LIMIT);
             match is_ticked {
                 true if self.ticked.len() < COUNT_LIMIT => self.ticked.push(text),
@@ -212,10 +234,18 @@ impl Reader<'_> {
                 _ => {}
             }
         }
+        if kept.is_empty() {
+            return;
+        }
+        if self.sections.is_empty() {
+            let (heading, fragments) = (String::new(), Vec::new());
+            self.sections.push(Section { heading, level: 0, fragments });
+        }
         if let Some(section) = self.sections.last_mut()
             && section.fragments.len() < COUNT_LIMIT
         {
-            section.fragments.push(shortened(&fragment, FRAGMENT_LIMIT));
+            let text = shortened(&kept, FRAGMENT_LIMIT);
+            section.fragments.push(Fragment { text, is_task: task.is_some() });
         }
     }
 

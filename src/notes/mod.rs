@@ -17,12 +17,16 @@ mod conflict;
 pub mod edit;
 mod fields;
 pub mod front_matter;
+mod interest;
+pub mod material;
 mod outcome;
 mod parse;
+pub mod people;
 pub mod person;
 mod record;
 pub mod yaml;
 
+pub use interest::Interest;
 pub use outcome::Outcome;
 pub use parse::{Parsed, parse};
 pub use person::Person;
@@ -82,6 +86,8 @@ pub struct Note {
     pub still_interested: Known<bool>,
     /// What the user means to do next, and when.
     pub next_action: Option<(String, Option<NaiveDate>)>,
+    /// The user's interest in the role.
+    pub interest: Known<Interest>,
     /// The recorded state of follow-ups, by their id within the note.
     pub records: BTreeMap<String, Record>,
     /// The ids of follow-ups whose record can't be read: they wait.

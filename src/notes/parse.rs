@@ -202,6 +202,7 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
         manager: fields.person(&keys::MANAGER),
         still_interested: fields.truth(&keys::STILL_INTERESTED),
         next_action: fields.next_action(),
+        interest: fields.interest(&keys::INTEREST),
         records,
         unclear_records,
         body: Body::new(fields.source(), body_start, date.value().copied()),

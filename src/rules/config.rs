@@ -33,7 +33,9 @@ pub struct Config {
     pub calendar: Calendar,
     /// The person who signs the messages.
     pub me: Me,
-    /// The headings whose sections feed messages.
+    /// The words with which the messages begin and end.
+    pub voice: Voice,
+    /// The headings whose sections are shown below drafts.
     pub headings: Headings,
     /// The rules.
     pub cadence: Cadence,
@@ -66,6 +68,57 @@ impl Me {
     }
 }
 
+/// The words with which messages begin and end, and the order of their dates.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Voice {
+    /// The word before a name: Hi, Dear or Hello.
+    pub greeting: Greeting,
+    /// The line above your name.
+    pub closing: String,
+    /// The order of day and month: british is 12 March, american is March 12.
+    pub dates: DateOrder,
+}
+
+impl Default for Voice {
+    fn default() -> Voice {
+        let (greeting, dates) = (Greeting::Hi, DateOrder::British);
+        Voice { greeting, closing: "Best regards".to_owned(), dates }
+    }
+}
+
+/// The word before a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+pub enum Greeting {
+    #[serde(alias = "hi")]
+    Hi,
+    #[serde(alias = "dear")]
+    Dear,
+    #[serde(alias = "hello")]
+    Hello,
+}
+
+impl Greeting {
+    /// The word.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Greeting::Hi => "Hi",
+            Greeting::Dear => "Dear",
+            Greeting::Hello => "Hello",
+        }
+    }
+}
+
+/// The order of day and month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum DateOrder {
+    #[serde(alias = "British")]
+    British,
+    #[serde(alias = "American")]
+    American,
+}
+
 /// The paths that are not read, as globs on a path from the root or on one of its parent folders.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ignore(Vec<glob::Pattern>);
@@ -90,7 +143,9 @@ struct File {
     holidays: Vec<Spanned<toml::Value>>,
     /// Your name and contact details, for the end of each draft.
     me: Me,
-    /// More headings in your notes that feed the drafts, besides those that always do.
+    /// The words with which your drafts begin and end, and the order of their dates.
+    voice: Voice,
+    /// More headings in your notes whose text is shown below the drafts, besides those that always are.
     #[schemars(schema_with = "headings")]
     headings: BTreeMap<Topic, Vec<String>>,
     /// Changes to settings and rules: `connect = false` switches a rule off.
@@ -151,6 +206,7 @@ impl Config {
             calendar: Calendar::new(holidays),
             headings: Headings::new(headings),
             me: file.me,
+            voice: file.voice,
             cadence,
         })
     }

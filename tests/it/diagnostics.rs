@@ -51,6 +51,9 @@ fn cases() -> Vec<Case> {
     in_the_way.files.push(("a.thank-you.jane-doe.draft.md".into(), b"mine".into()));
     let mut template = case("invalid-template", "a.md", &jane, "templates/thank-you.md.j2:2:8");
     template.files.push(("templates/thank-you.md.j2".into(), b"Hi,\n{{ me. }}\n".into()));
+    let mut gone = case("gone-name", "a.md", &jane, "templates/thank-you.md.j2:2:7");
+    let own = b"Dear {{ to.first }},\n{% if said %}{{ say(said) }}{% endif %}\n".into();
+    gone.files.push(("templates/thank-you.md.j2".into(), own));
     let lines = "followups:\n  connect: >\n    snoozed until\n    2026-03-20";
     let folded = note(&format!("interviewers: [Jane Doe <jane@acme.example>]\n{lines}"));
     let mut not_recorded = case("not-recorded", "a.md", folded, "a.md");
@@ -174,6 +177,7 @@ fn cases() -> Vec<Case> {
         exposed,
         case("unknown-template", "templates/thankyou.md.j2", "Hi", "templates/thankyou.md.j2"),
         template,
+        gone,
         not_recorded,
         in_the_way,
     ]
@@ -219,7 +223,7 @@ fn the_agenda_has_all_but_the_problems_of_drafts_of_links_and_of_privacy() {
     for case in cases() {
         let code = case.code;
         let mut checked = reported(&case);
-        let of_check = ["address-exposed", "linked-note"];
+        let of_check = ["address-exposed", "gone-name", "linked-note"];
         checked.retain(|found| !found.contains(".draft.md:") && !of_check.contains(&code));
         assert_eq!(reported_by(&case, &["agenda"]), checked, "{code}");
     }

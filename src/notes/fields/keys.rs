@@ -10,7 +10,7 @@ use schemars::{Schema, SchemaGenerator};
 
 use super::written::As;
 use crate::dates::window::Window;
-use crate::notes::{Outcome, Person, Record, Update};
+use crate::notes::{Interest, Outcome, Person, Record, Update};
 use crate::text::one_line;
 
 /// A field's names, with the type that is read from it.
@@ -111,6 +111,8 @@ fields! {
     NEXT_ACTION: String = ["next_action", "next_step"], Unasked;
     /// The day for it.
     NEXT_ACTION_DATE: NaiveDate = ["next_action_date", "follow_up", "next_follow_up"], Unasked;
+    /// Your interest in the role: `keen`, `open` or `cooling`. It picks a sentence of your drafts.
+    INTEREST: Interest = ["interest"], Unasked;
     /// The state of each follow-up, by its id. `done`, `skip`, `snooze`, `undo` and ticks write here.
     FOLLOWUPS: BTreeMap<String, Record> = ["followups"], Asked;
 }

@@ -11,7 +11,7 @@ use crate::dates::day::{Reading, reading};
 use crate::dates::window::Window;
 use crate::diagnostic::Problem;
 use crate::notes::yaml::{Node, Value};
-use crate::notes::{Outcome, Update};
+use crate::notes::{Interest, Outcome, Update};
 use crate::rules::known::Known;
 use crate::text::{folded, nearest, one_line};
 
@@ -41,6 +41,13 @@ impl Fields<'_> {
                 }
             },
             None => fields.wrong_type(node, key.name(), "one word"),
+        })
+    }
+
+    pub fn interest(&mut self, key: &Key<Interest>) -> Known<Interest> {
+        self.field(key, |fields, node| match scalar(node).and_then(Interest::parse) {
+            Some(interest) => Known::Is(interest),
+            None => fields.wrong_type(node, key.name(), "`keen`, `open` or `cooling`"),
         })
     }
 

@@ -51,9 +51,9 @@ fn a_morning_with_an_interview() {
 ## After today's interview
 
 - [ ] **Thank Sam Lee for arranging it** · Acme, Dev · due Mon 16 Mar, today · [draft](onsite.recruiter-thanks.draft.md) · 1 blank · [note](onsite.md) <!-- onsite/recruiter-thanks -->
-- [ ] **Thank Jane Doe** · Acme, Dev · due Tue 17 Mar, tomorrow · [draft](onsite.thank-you.jane-doe.draft.md) · 4 blanks · [note](onsite.md) <!-- onsite/thank-you/jane-doe -->
-- [ ] **Thank Ravi Patel** · Acme, Dev · due Tue 17 Mar, tomorrow · no address for Ravi Patel: through Sam Lee · [draft](onsite.thank-you.ravi-patel.draft.md) · 4 blanks · [note](onsite.md) <!-- onsite/thank-you/ravi-patel -->
-- [ ] **Thank Kim Soto for the help** · Acme, Dev · due Wed 18 Mar, in 2 days · no address for Kim Soto: through Sam Lee · [draft](onsite.team-thanks.kim-soto.draft.md) · 2 blanks · [note](onsite.md) <!-- onsite/team-thanks/kim-soto -->
+- [ ] **Thank Jane Doe** · Acme, Dev · due Tue 17 Mar, tomorrow · [draft](onsite.thank-you.jane-doe.draft.md) · 2 blanks · [note](onsite.md) <!-- onsite/thank-you/jane-doe -->
+- [ ] **Thank Ravi Patel** · Acme, Dev · due Tue 17 Mar, tomorrow · no address for Ravi Patel: through Sam Lee · [draft](onsite.thank-you.ravi-patel.draft.md) · 2 blanks · [note](onsite.md) <!-- onsite/thank-you/ravi-patel -->
+- [ ] **Thank Kim Soto for the help** · Acme, Dev · due Wed 18 Mar, in 2 days · no address for Kim Soto: through Sam Lee · [note](onsite.md) <!-- onsite/team-thanks/kim-soto -->
 
 ## Worth doing
 
@@ -93,12 +93,12 @@ fn the_day_after_an_interview() {
 ## Today
 
 - [ ] **Thank Sam Lee for arranging it** · Acme, Dev · since Mon 16 Mar · [draft](onsite.recruiter-thanks.draft.md) · 1 blank · [note](onsite.md) <!-- onsite/recruiter-thanks -->
-- [ ] **Thank Jane Doe** · Acme, Dev · due Tue 17 Mar, today · [draft](onsite.thank-you.jane-doe.draft.md) · 4 blanks · [note](onsite.md) <!-- onsite/thank-you/jane-doe -->
-- [ ] **Thank Ravi Patel** · Acme, Dev · due Tue 17 Mar, today · no address for Ravi Patel: through Sam Lee · [draft](onsite.thank-you.ravi-patel.draft.md) · 4 blanks · [note](onsite.md) <!-- onsite/thank-you/ravi-patel -->
+- [ ] **Thank Jane Doe** · Acme, Dev · due Tue 17 Mar, today · [draft](onsite.thank-you.jane-doe.draft.md) · 2 blanks · [note](onsite.md) <!-- onsite/thank-you/jane-doe -->
+- [ ] **Thank Ravi Patel** · Acme, Dev · due Tue 17 Mar, today · no address for Ravi Patel: through Sam Lee · [draft](onsite.thank-you.ravi-patel.draft.md) · 2 blanks · [note](onsite.md) <!-- onsite/thank-you/ravi-patel -->
 
 ## Next 7 days
 
-- [ ] **Thank Kim Soto for the help** · Acme, Dev · due Wed 18 Mar, tomorrow · no address for Kim Soto: through Sam Lee · [draft](onsite.team-thanks.kim-soto.draft.md) · 2 blanks · [note](onsite.md) <!-- onsite/team-thanks/kim-soto -->
+- [ ] **Thank Kim Soto for the help** · Acme, Dev · due Wed 18 Mar, tomorrow · no address for Kim Soto: through Sam Lee · [note](onsite.md) <!-- onsite/team-thanks/kim-soto -->
 - [ ] **Ask Sam Lee for news** · Acme, Dev · due Mon 23 Mar, in 6 days · [note](onsite.md) <!-- onsite/status-check/1 -->
 
 ## Worth doing

@@ -40,13 +40,13 @@ Coming up
 
 Overdue
   Thank Sam Lee for arranging it  Globex, SRE  since Thu 12 Mar  1 blank  globex/recruiter-thanks
-  Thank Ann Lee                   Globex, SRE  since Fri 13 Mar  4 blanks  globex/thank-you/ann-lee
+  Thank Ann Lee                   Globex, SRE  since Fri 13 Mar  2 blanks  globex/thank-you/ann-lee
 
 After today's interview
-  Thank Jane Doe    Acme Robotics, Backend engineer  due Tue 17 Mar, tomorrow  4 blanks
+  Thank Jane Doe    Acme Robotics, Backend engineer  due Tue 17 Mar, tomorrow  2 blanks
     acme/thank-you/jane-doe
   Thank Ravi Patel  Acme Robotics, Backend engineer  due Tue 17 Mar, tomorrow
-    no address for Ravi Patel · 5 blanks  acme/thank-you/ravi-patel
+    no address for Ravi Patel · 3 blanks  acme/thank-you/ravi-patel
 
 Next 7 days
   Ask Sam Lee for news  Globex, SRE  due Thu 19 Mar, in 3 days  globex/status-check/1

@@ -18,7 +18,7 @@ Follow-ups for Tuesday 10 March 2026
   1 from your notes · 2 in your search · 1 to mend
 
 Overdue
-  Thank Jane Doe  Acme Robotics, Backend engineer  since Tue 3 Mar  4 blanks
+  Thank Jane Doe  Acme Robotics, Backend engineer  since Tue 3 Mar  2 blanks
     acme/thank-you/jane-doe
 
 Today
@@ -147,7 +147,7 @@ fn agenda_as_json() {
       "recorded": null,
       "optional": false,
       "draft": "acme.thank-you.jane-doe.draft.md",
-      "blanks": 4,
+      "blanks": 2,
       "remark": null,
       "why": "Every interviewer gets a thank-you of their own within a day: due on Tuesday 3 March 2026, 1 day after the interview on Monday 2 March 2026."
     }
@@ -192,7 +192,7 @@ fn agenda_as_csv() {
         ran.stdout,
         str![[r#"
 id,kind,title,note,company,role,person,email,opens,due,late,lapses,status,optional,draft,blanks,why,remark
-acme/thank-you/jane-doe,thank-you,Thank Jane Doe,acme.md,Acme Robotics,Backend engineer,Jane Doe,jane@acme.example,2026-03-02,2026-03-03,2026-03-05,2026-03-16,overdue,false,acme.thank-you.jane-doe.draft.md,4,"Every interviewer gets a thank-you of their own within a day: due on Tuesday 3 March 2026, 1 day after the interview on Monday 2 March 2026.",
+acme/thank-you/jane-doe,thank-you,Thank Jane Doe,acme.md,Acme Robotics,Backend engineer,Jane Doe,jane@acme.example,2026-03-02,2026-03-03,2026-03-05,2026-03-16,overdue,false,acme.thank-you.jane-doe.draft.md,2,"Every interviewer gets a thank-you of their own within a day: due on Tuesday 3 March 2026, 1 day after the interview on Monday 2 March 2026.",
 acme/connect,connect,Connect with Jane Doe,acme.md,Acme Robotics,Backend engineer,Jane Doe,jane@acme.example,2026-03-03,2026-03-06,,2026-03-23,due,true,acme.connect.draft.md,0,"A short connection note keeps the contact, whatever comes of it: due on Friday 6 March 2026, 4 days after the interview on Monday 2 March 2026.",
 acme/status-check/1,status-check,Ask Jane Doe for news,acme.md,Acme Robotics,Backend engineer,Jane Doe,jane@acme.example,2026-03-10,2026-03-11,2026-03-16,2026-04-08,open,false,acme.status-check.1.draft.md,1,"A status check goes out shortly after the date they gave, or a week after the last word without one: due on Wednesday 11 March 2026, 2 business days after the decision date on Monday 9 March 2026.",
 

@@ -35,7 +35,7 @@ warning[unknown-window]: the decision window "soonish" is not understood and cou
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-1 overdue · 1 in the next 7 days · 1 worth doing · 1 from your notes · 1 in your search (FOLLOWUPS.md written, 2 renewed drafts, 1 removed draft)
+1 overdue · 1 in the next 7 days · 1 worth doing · 1 from your notes · 1 in your search (FOLLOWUPS.md written, 3 renewed drafts, 1 removed draft)
 
 "#]]
     );
@@ -110,6 +110,7 @@ would create FOLLOWUPS.md
     assert_data_eq!(
         ran.stdout,
         str![[r#"
+would renew acme.connect.draft.md
 would renew acme.status-check.1.draft.md
 would renew acme.thank-you.jane-doe.draft.md
 would remove globex.recruiter-thanks.draft.md
@@ -148,17 +149,20 @@ fn diff_shows_what_would_change() {
         drafts,
         str![[r#"
 +++ b/acme.thank-you.jane-doe.draft.md
-@@ -3,8 +3,8 @@
+@@ -3,11 +3,11 @@
  to: Jane Doe <jane@acme.example>
  subject: Thanks
  due: 2026-03-03
--generated: d43ed3243ef311346b81313932aa7884
-+generated: dbde2c6e3eea4113112313dbd1b370b6
+-generated: 357fbb92afcff478f8930759c4701a7b
++generated: 96e2e88abff4e55452bd8f507e6ac187
  ---
  Hi,
  
 -Thank you for the Backend engineer talk.
 +Thank you for the Frontend engineer talk.
+ 
+ <!-- Not sent. From your note:
+ 
 --- a/globex.recruiter-thanks.draft.md
 +++ /dev/null
 @@ -1,10 +0,0 @@

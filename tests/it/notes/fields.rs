@@ -327,7 +327,7 @@ fn people_are_called_as_they_like_and_may_have_a_postal_address() {
     let lines = "interviewers: [{name: Dr. Robert Zoellner, call: Bob, post: \"1 Main St, Rye\"}]";
     let note = read(lines);
     let bob = &note.interviewers[0];
-    assert_eq!((bob.first_name(), bob.post.as_deref()), ("Bob", Some("1 Main St, Rye")));
+    assert_eq!((&*bob.first_name(), bob.post.as_deref()), ("Bob", Some("1 Main St, Rye")));
     assert_eq!(problems(&agenda_of(lines)), NONE);
 }
 

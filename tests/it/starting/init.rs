@@ -34,7 +34,7 @@ next: `journal build`; FOLLOWUPS.md then says what is due
 "#]]
     );
     let draft = folder.read("2026-03-16-example-robotics.thank-you.jane-doe.draft.md");
-    assert!(draft.contains("a firmware build went from 40 minutes to 6"), "{draft}");
+    assert!(draft.contains("The firmware build that went from 40 minutes to 6"), "{draft}");
     assert!(!folder.read("FOLLOWUPS.md").contains("## Problems"));
     folder.remove(note);
     folder.build(A_MONDAY);

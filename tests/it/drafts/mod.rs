@@ -2,6 +2,9 @@
 
 use crate::support::{journal, note};
 
+mod letters;
+mod private;
+
 const PHRASES: [&str; 8] = [
     "just checking in",
     "touching base",
@@ -13,9 +16,10 @@ const PHRASES: [&str; 8] = [
     "thrilled",
 ];
 
-/// The message below a draft's head.
-fn body(draft: &str) -> &str {
-    draft.splitn(3, "---\n").nth(2).unwrap()
+/// The message below a draft's head, without the remarks below it.
+fn message(draft: &str) -> &str {
+    let body = draft.splitn(3, "---\n").nth(2).unwrap();
+    body.split("<!-- Not sent.").next().unwrap().trim_end()
 }
 
 /// A note of an interview with Acme Robotics, with these fields and, below them, these sections.
@@ -33,7 +37,7 @@ fn the_samples_messages_are_brief_and_plain() {
     assert!(drafts.len() > 15);
     for file in drafts {
         let text = std::fs::read_to_string(file.path()).unwrap();
-        let body = body(&text);
+        let body = message(&text);
         let name = file.path().display();
         assert!(body.split_whitespace().count() < 200, "{name}");
         if text.contains("followup: connect/") {
@@ -63,7 +67,7 @@ fn no_two_interviewers_get_the_same_message() {
                 let id = name.to_lowercase().replace(' ', "-");
                 let text = folder.read(&format!("a.thank-you.{id}.draft.md"));
                 // Apart from the name the messages must still differ, or leave blanks to fill in.
-                body(&text).replace(name.split(' ').next().unwrap(), "X")
+                message(&text).replace(name.split(' ').next().unwrap(), "X")
             })
             .collect();
         messages.sort();
@@ -73,41 +77,59 @@ fn no_two_interviewers_get_the_same_message() {
 }
 
 #[test]
-fn a_note_gives_its_own_words_and_leaves_the_rest_blank() {
+fn what_is_to_be_said_goes_out_word_for_word_and_the_rest_is_shown_below() {
     let sections = "\
+## Say to Jane
+
+I once cut a cloud bill by half -- in a *week*!
+
+They laughed at first.
+
+- [ ] find the number
+
+## Tell Patel & Kim
+
+Thanks for the rota.
+
+## To say
+
+A line for the lead.
+
 ## What stood out
 
-- Jane explained the rota
-- Ravi's view on alerts
+- Ravi explained how the rota works
+- seemed bored
 
-## Forgot to say
+### Doe
 
-I once cut a cloud bill by half.
+She asked about state
 
-## Ravi Patel
+## My own thoughts
 
-He asked about state
+Hidden.
 ";
-    let people = "interviewers: [Jane Doe <jane@acme.example>, Ravi Patel <ravi@acme.example>]";
-    let folder = journal(&[("a.md", &interview(people, sections))]);
+    let people = "interviewers: [Jane Doe <jane@acme.example>, Ravi Patel <ravi@acme.example>, Bo Ek <bo@acme.example>]";
+    let fields = format!("{people}; also_met: [Kim Soto <kim@acme.example>]");
+    let folder = journal(&[("a.md", &interview(&fields, sections))]);
     folder.build("2026-03-02");
-    let jane = folder.read("a.thank-you.jane-doe.draft.md");
-    let ravi = folder.read("a.thank-you.ravi-patel.draft.md");
-    assert!(jane.contains("What stayed with me: you explained the rota."), "{jane}");
-    assert!(
-        jane.contains("One thing I should have mentioned: I once cut a cloud bill by half."),
-        "{jane}"
-    );
-    assert!(!jane.contains("alerts"), "{jane}");
-    assert!(ravi.contains("What stayed with me: your view on alerts."), "{ravi}");
-    assert!(
-        ravi.contains("[fill in: say this to Ravi in your own words: He asked about state]"),
-        "{ravi}"
-    );
-    assert!(
-        ravi.contains("[fill in: why this role fits your skills, and why this company]"),
-        "{ravi}"
-    );
+    let drafts = ["jane-doe", "ravi-patel", "bo-ek"]
+        .map(|id| folder.read(&format!("a.thank-you.{id}.draft.md")));
+    let [jane, ravi, bo] = &drafts;
+    let said = "\n\nI once cut a cloud bill by half -- in a week!\n\nThey laughed at first.\n\nA line for the lead.\n\n";
+    assert!(message(jane).contains(said), "{jane}");
+    assert!(!message(jane).contains("find the number"), "{jane}");
+    assert!(!ravi.contains("find the number"), "{ravi}");
+    assert!(message(ravi).contains("\n\nThanks for the rota.\n\n"), "{ravi}");
+    // Whoever would get nothing of their own gets what is for everyone.
+    assert!(message(bo).contains("\n\nA line for the lead.\n\n"), "{bo}");
+    assert!(folder.read("a.team-thanks.kim-soto.draft.md").contains("Thanks for the rota."));
+    let below =
+        |draft: &str| draft.split("<!-- Not sent. From your note:").nth(1).unwrap().to_owned();
+    assert!(below(jane).contains("What stood out\n- seemed bored\n"), "{jane}");
+    assert!(below(jane).contains("Doe\n- She asked about state\n"), "{jane}");
+    assert!(below(ravi).contains("- Ravi explained how the rota works\n"), "{ravi}");
+    assert!(!jane.contains("Ravi explained") && !ravi.contains("She asked"), "{jane}{ravi}");
+    assert!(drafts.iter().all(|draft| !draft.contains("Hidden")));
 }
 
 #[test]
@@ -117,7 +139,7 @@ fn lessons_stay_private_once_the_answer_is_no() {
     let folder = journal(&[("a.md", &interview(fields, "## Learned\n\nI talk too much.\n"))]);
     folder.build("2026-03-05");
     for draft in folder.drafts() {
-        assert!(!folder.read(&draft).contains("I talk too much"), "{draft}");
+        assert!(!message(&folder.read(&draft)).contains("I talk too much"), "{draft}");
     }
 }
 
@@ -130,8 +152,7 @@ fn a_long_section_does_not_make_a_long_message() {
     let folder = journal(&[("a.md", &interview("interviewers: [Jane Doe]", &sections))]);
     folder.build("2026-03-02");
     let draft = folder.read("a.thank-you.jane-doe.draft.md");
-    assert!(body(&draft).split_whitespace().count() < 200, "{draft}");
-    assert!(draft.contains("[fill in: one thing you learned from Jane]"), "{draft}");
+    assert!(message(&draft).split_whitespace().count() < 200, "{draft}");
 }
 
 #[test]
@@ -150,6 +171,6 @@ fn a_thread_goes_on_with_those_who_run_the_process() {
         let recruiter = folder.read("a.recruiter-thanks.draft.md");
         assert!(recruiter.contains(expected), "{recruiter}");
         let jane = folder.read("a.thank-you.jane-doe.draft.md");
-        assert!(jane.contains("subject: Thank you for Monday's conversation\n"), "{jane}");
+        assert!(jane.contains("subject: Thank you (Backend engineer)\n"), "{jane}");
     }
 }
