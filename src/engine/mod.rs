@@ -176,7 +176,7 @@ impl Engine {
     /// The processes on which the others have another bearing than when they were worked out.
     fn newly_affected(&self, rules: Rules<'_>) -> Vec<ProcessKey> {
         let is_new = |(key, process): &(&ProcessKey, &Arc<Process>)| {
-            let bearing = self.others.bearing(process, rules.config, rules.today);
+            let bearing = self.others.bearing(process, rules.config);
             self.bearings.get(*key).copied().unwrap_or_default() != bearing
         };
         self.processes.all().filter(is_new).map(|(key, _)| key.clone()).collect()
@@ -205,7 +205,7 @@ impl Engine {
         let (processes, others) = (&self.processes, &self.others);
         let contribution = |key: &ProcessKey| {
             let process = processes.get(key)?;
-            let bearing = others.bearing(process, rules.config, rules.today);
+            let bearing = others.bearing(process, rules.config);
             let beside = Beside { open: &open, others, bearing };
             let new = Contribution::of(process, beside, processes, journal, rules, self.detail);
             Some((bearing, new))
