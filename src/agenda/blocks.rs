@@ -228,6 +228,7 @@ impl Agenda {
             (Stage::Offer, Some(day)) => format!("offer until {}", on(day)),
             (Stage::Offer, None) => format!("{}, no deadline recorded", since("offer since")),
             (Stage::Accepted, _) => since("accepted"),
+            (Stage::Leaving, _) => "you accepted another offer".to_owned(),
             (Stage::Interview, Some(day)) if day == self.today => "interview today".to_owned(),
             (Stage::Interview, Some(day)) => format!("interview on {}", on(day)),
             (Stage::Interview, None) => "interview to come".to_owned(),

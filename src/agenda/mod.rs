@@ -141,6 +141,7 @@ impl Agenda {
         agenda
             .interviews
             .sort_by(|a, b| a.day.cmp(&b.day).then_with(|| a.note.path.cmp(&b.note.path)));
+        situation::hand_over(&mut agenda.courses, &agenda.items, today);
         agenda.courses.sort_by_cached_key(Course::order);
         agenda.waiting.sort_by_key(|waiting| {
             (waiting.next_check.unwrap_or(NaiveDate::MAX), waiting.interviewed)

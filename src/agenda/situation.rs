@@ -8,6 +8,7 @@ use crate::agenda::item::{Item, shows};
 use crate::notes::{Note, Outcome};
 use crate::plan::asks::{Ask, before_leaving};
 use crate::plan::followup::Status;
+use crate::plan::others::Bearing;
 use crate::plan::process::{Process, timeframes};
 use crate::plan::stage::{Progress, Stage, interviews};
 use crate::rules::cadence::{Audience, Placement, When};
@@ -64,7 +65,7 @@ impl Course {
         let next = self.next.as_ref().and_then(|next| next.day);
         let day = match stage {
             Stage::Offer | Stage::Interview => until,
-            Stage::Waiting => next,
+            Stage::Waiting | Stage::Leaving => next,
             Stage::Accepted | Stage::HiringManager | Stage::NextRound | Stage::Applied => since,
         };
         let (company, path) = (self.note.company.to_lowercase(), self.note.path.clone());
@@ -79,6 +80,42 @@ pub struct Next {
     pub title: String,
     /// The day for it.
     pub day: Option<NaiveDate>,
+}
+
+impl Next {
+    /// A follow-up, if it is one that the user owes.
+    fn owed(item: &Item, today: NaiveDate) -> Option<Next> {
+        let is_put_off = item.status == Status::Snoozed;
+        let is_owed = (item.status.is_live() || is_put_off)
+            && !item.is_ahead(today)
+            && match item.followup.rule.section {
+                Placement::ByDay => true,
+                Placement::ByDayOnceOpen => item.status != Status::Upcoming,
+                Placement::WorthDoing | Placement::FindOut => false,
+            };
+        is_owed.then(|| Next { title: item.followup.title(), day: Some(item.due()) })
+    }
+
+    /// The order among several: by day.
+    fn order(&self) -> NaiveDate {
+        self.day.unwrap_or(NaiveDate::MAX)
+    }
+}
+
+/// Adds what the follow-ups of one process owe to another: word of an offer, or that the user withdraws. Processes that
+/// are left because of an acceptance stay only as long as they are to be told.
+pub fn hand_over(courses: &mut Vec<Course>, items: &[Arc<Item>], today: NaiveDate) {
+    let words = items
+        .iter()
+        .filter_map(|item| Some((item.followup.other_process()?, Next::owed(item, today)?)));
+    for (process, next) in words {
+        if let Some(course) = courses.iter_mut().find(|course| course.id == process.id)
+            && course.next.as_ref().is_none_or(|own| next.order() < own.order())
+        {
+            course.next = Some(next);
+        }
+    }
+    courses.retain(|course| course.progress.stage != Stage::Leaving || course.next.is_some());
 }
 
 /// An interview to come, or today's.
@@ -128,15 +165,22 @@ pub struct Quiet {
 }
 
 impl Situation {
-    /// The situation of a process, given its follow-ups on that day.
+    /// The situation of a process, given the bearing of others on it and its follow-ups on that day.
     pub fn of(
         process: &Process,
+        bearing: Bearing,
         items: &[Arc<Item>],
         config: &Config,
         today: NaiveDate,
     ) -> Situation {
         let note = process.current();
         let mut situation = Situation::default();
+        if bearing.over.is_some() {
+            return situation;
+        }
+        let interviews = interviews(process, today);
+        situation.interviews =
+            interviews.map(|(note, day)| interview(note, day, items, today)).collect();
         let quiet = process.quiet_day(&config.cadence, &config.calendar);
         if let (Some(quiet), Some(since)) = (quiet, process.last_sign())
             && today >= quiet
@@ -144,16 +188,16 @@ impl Situation {
             situation.quiet = Some(Quiet { note: note.clone(), since });
             return situation;
         }
-        let outcome = process.outcome();
+        let is_left = bearing.accepted.is_some();
+        situation.course = course(process, is_left, items, config, today);
+        if is_left {
+            return situation;
+        }
         if process.is_open() {
             situation.tasks = process.rounds.iter().flat_map(tasks).collect();
             situation.tasks.extend(next_action(note));
         }
-        situation.interviews = interviews(process, today)
-            .map(|(note, day)| interview(note, day, items, today))
-            .collect();
-        situation.course = course(process, items, config, today);
-        match (outcome, note.date) {
+        match (process.outcome(), note.date) {
             (Some(Outcome::Pending), Known::Is(interviewed)) if interviewed <= today => {
                 let timeframe = timeframes(note, &config.calendar).pop();
                 situation.waiting = Some(Waiting {
@@ -219,15 +263,21 @@ fn interview(note: &Arc<Note>, day: NaiveDate, items: &[Arc<Item>], today: Naive
     }
 }
 
-/// The course of a process that is open, or was accepted lately.
+/// The course of a process that is open, left for another offer, or was accepted lately.
 fn course(
     process: &Process,
+    is_left: bool,
     items: &[Arc<Item>],
     config: &Config,
     today: NaiveDate,
 ) -> Option<Course> {
-    let progress = Progress::of(process, &config.calendar, today)?;
-    let is_news = |item: &Arc<Item>| shows(&item.followup.standing, config, today);
+    let mut progress = Progress::of(process, &config.calendar, today)?;
+    if is_left {
+        progress.stage = Stage::Leaving;
+    }
+    let is_news = |item: &Arc<Item>| {
+        item.followup.other_process().is_none() && shows(&item.followup.standing, config, today)
+    };
     if progress.stage == Stage::Accepted && !items.iter().any(is_news) {
         return None;
     }
@@ -243,22 +293,12 @@ fn next(
     items: &[Arc<Item>],
     today: NaiveDate,
 ) -> Option<Next> {
-    let is_owed = |item: &&Arc<Item>| {
-        let is_put_off = item.status == Status::Snoozed;
-        (item.status.is_live() || is_put_off)
-            && !item.is_ahead(today)
-            && match item.followup.rule.section {
-                Placement::ByDay => true,
-                Placement::ByDayOnceOpen => item.status != Status::Upcoming,
-                Placement::WorthDoing | Placement::FindOut => false,
-            }
-    };
-    let owed = items
-        .iter()
-        .filter(is_owed)
-        .map(|item| Next { title: item.followup.title(), day: Some(item.due()) });
-    let meant = next_action(note).map(|task| Next { title: task.text, day: task.due });
-    let first = owed.chain(meant).min_by_key(|next| next.day.unwrap_or(NaiveDate::MAX));
+    let own = items.iter().filter(|item| item.followup.other_process().is_none());
+    let owed = own.filter_map(|item| Next::owed(item, today));
+    let meant = next_action(note)
+        .filter(|_| progress.stage != Stage::Leaving)
+        .map(|task| Next { title: task.text, day: task.due });
+    let first = owed.chain(meant).min_by_key(Next::order);
     let arranges = matches!(progress.stage, Stage::NextRound | Stage::HiringManager);
     first.or_else(|| {
         let title = "add a note for it once it has a day".to_owned();

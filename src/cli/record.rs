@@ -63,7 +63,8 @@ fn settle(
         None => today,
         Some(words) => day_heard(words, today, &session.config().calendar)?,
     };
-    write(setup, &mut session, &arguments.what, is_unsettled, Some(record(day)))
+    let may = |item: &Item| is_unsettled(item, today);
+    write(setup, &mut session, &arguments.what, may, Some(record(day)))
 }
 
 pub fn snooze(setup: &Setup, arguments: &Snooze) -> Result<Ending, Ending> {
@@ -74,7 +75,8 @@ pub fn snooze(setup: &Setup, arguments: &Snooze) -> Result<Ending, Ending> {
     if day <= today {
         return Err(unusable("--until names no day that is still to come"));
     }
-    write(setup, &mut session, &arguments.what, is_unsettled, Some(Record::Snoozed(day)))
+    let may = |item: &Item| is_unsettled(item, today);
+    write(setup, &mut session, &arguments.what, may, Some(Record::Snoozed(day)))
 }
 
 pub fn undo(setup: &Setup, what: &What) -> Result<Ending, Ending> {
@@ -83,8 +85,9 @@ pub fn undo(setup: &Setup, what: &What) -> Result<Ending, Ending> {
     write(setup, &mut session, what, has_record, None)
 }
 
-fn is_unsettled(item: &Item) -> bool {
-    item.status.is_live() || item.status == Status::Snoozed
+/// Returns true for what can be settled: it is still to be done, and its interview has been.
+fn is_unsettled(item: &Item, today: NaiveDate) -> bool {
+    (item.status.is_live() || item.status == Status::Snoozed) && !item.is_to_come(today)
 }
 
 /// The day of `--on`, today at the latest.

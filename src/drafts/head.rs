@@ -1,5 +1,8 @@
 //! A draft's head: the fields between its fences.
 
+use chrono::NaiveDate;
+
+use crate::dates::calendar::parse_date;
 use crate::notes::{front_matter, yaml};
 use crate::text::one_line;
 
@@ -28,10 +31,36 @@ pub fn parts(text: &str) -> (Vec<(&'static str, String)>, &str) {
     (headers.collect(), &text[split.body_start..])
 }
 
-/// A draft's text before the fingerprint that ends its head, the fingerprint, and the text after it.
-pub fn around_fingerprint(text: &str) -> Option<(&str, &str, &str)> {
-    let split = front_matter::split(text).filter(|split| split.closed)?;
-    let (head, after) = text.split_at(split.head_start + split.head.len());
-    let (before, fingerprint) = head.strip_suffix('\n')?.rsplit_once("\ngenerated: ")?;
-    Some((before, fingerprint, after))
+/// A draft's text around what this program adds at the end of its head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sealed<'t> {
+    /// The text up to the fingerprint.
+    pub before: &'t str,
+    /// The fingerprint.
+    pub fingerprint: &'t str,
+    /// The day on which the message was sent.
+    pub sent: Option<NaiveDate>,
+    /// The text behind.
+    pub after: &'t str,
+}
+
+impl<'t> Sealed<'t> {
+    /// Finds the fingerprint that ends a draft's head, and the day below it.
+    pub fn of(text: &'t str) -> Option<Sealed<'t>> {
+        let split = front_matter::split(text).filter(|split| split.closed)?;
+        let (head, after) = text.split_at(split.head_start + split.head.len());
+        let (before, end) = head.strip_suffix('\n')?.rsplit_once("\ngenerated: ")?;
+        let (fingerprint, sent) = match end.split_once("\nsent: ") {
+            None => (end, None),
+            Some((fingerprint, day)) => (fingerprint, Some(parse_date(day)?)),
+        };
+        Some(Sealed { before, fingerprint, sent, after })
+    }
+
+    /// The whole draft again.
+    pub fn to_text(self) -> String {
+        let Sealed { before, fingerprint, sent, after } = self;
+        let sent = sent.map(|day| format!("sent: {day}\n")).unwrap_or_default();
+        format!("{before}\ngenerated: {fingerprint}\n{sent}{after}")
+    }
 }

@@ -207,8 +207,7 @@ impl<'j> Scene<'j> {
     /// The user's name and the role in brackets, by which a subject can be found again.
     fn tag(&self) -> String {
         let name = Some(message(&self.config.me.name)).filter(|name| !name.trim().is_empty());
-        let parts: Vec<String> =
-            name.into_iter().chain(self.note.role.as_deref().map(message)).collect();
+        let parts: Vec<String> = name.into_iter().chain(short_role(self.note)).collect();
         if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) }
     }
 
@@ -366,14 +365,17 @@ fn somebody(person: Option<&Person>, voice: &Voice, language: &Language) -> Valu
     }
 }
 
-fn the_role(note: &Note, language: &Language) -> String {
-    let words = &language.words.role;
-    // What follows a comma or a bracket would make a clumsy sentence.
-    let role = note.role.as_deref().map(|role| match role.split([',', '(']).next() {
+/// The role without what follows a comma or a bracket, which would make a clumsy sentence.
+fn short_role(note: &Note) -> Option<String> {
+    note.role.as_deref().map(|role| match role.split([',', '(']).next() {
         Some(short) if !short.trim().is_empty() => message(short.trim()),
         _ => message(role),
-    });
-    let Some(role) = role else { return words.unknown.clone() };
+    })
+}
+
+fn the_role(note: &Note, language: &Language) -> String {
+    let words = &language.words.role;
+    let Some(role) = short_role(note) else { return words.unknown.clone() };
     let lower = role.to_lowercase();
     let is_complete = words.endings.iter().any(|ending| lower.ends_with(ending));
     if is_complete { &words.complete } else { &words.named }.replace("{role}", &role)

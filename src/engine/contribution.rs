@@ -61,9 +61,8 @@ impl Contribution {
             let draft = contribution.draft(&followup, journal, rules);
             contribution.items.push(Arc::new(Item::new(followup, today, draft)));
         }
-        if beside.bearing.over.is_none() {
-            contribution.situation = Situation::of(process, &contribution.items, config, today);
-        }
+        contribution.situation =
+            Situation::of(process, beside.bearing, &contribution.items, config, today);
         contribution.closed = contribution.closed(process, beside.bearing, journal, rules);
         contribution
     }

@@ -15,7 +15,7 @@ use crate::agenda::tick::{Tick, Unrecorded, UserTick};
 use crate::agenda::user_text::UserText;
 use crate::agenda::{Agenda, OrphanedDraft};
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::drafts::{self, Templates};
+use crate::drafts::Templates;
 use crate::journal::artifact::{Artifact, Policy};
 use crate::journal::change::{Change, Step};
 use crate::journal::recording::{Recorded, Recording};
@@ -28,13 +28,14 @@ use crate::rules::config::Config;
 
 mod contribution;
 mod findings;
+mod moves;
 mod processes;
 mod reconcile;
 mod similar;
 
 use contribution::Contribution;
 use processes::{Changed, Processes};
-use reconcile::{Orphan, Verdict};
+use reconcile::Verdict;
 
 /// A day, worked out.
 #[derive(Debug)]
@@ -175,7 +176,7 @@ impl Engine {
     /// The processes on which the others have another bearing than when they were worked out.
     fn newly_affected(&self, rules: Rules<'_>) -> Vec<ProcessKey> {
         let is_new = |(key, process): &(&ProcessKey, &Arc<Process>)| {
-            let bearing = self.others.bearing(process, rules.config, rules.today);
+            let bearing = self.others.bearing(process, rules.config);
             self.bearings.get(*key).copied().unwrap_or_default() != bearing
         };
         self.processes.all().filter(is_new).map(|(key, _)| key.clone()).collect()
@@ -204,7 +205,7 @@ impl Engine {
         let (processes, others) = (&self.processes, &self.others);
         let contribution = |key: &ProcessKey| {
             let process = processes.get(key)?;
-            let bearing = others.bearing(process, rules.config, rules.today);
+            let bearing = others.bearing(process, rules.config);
             let beside = Beside { open: &open, others, bearing };
             let new = Contribution::of(process, beside, processes, journal, rules, self.detail);
             Some((bearing, new))
@@ -240,7 +241,9 @@ impl Engine {
         };
         let own = self.user_text(journal).without_ids(|id| is_followup(id) || is_task(id));
         let contributions = self.contributions.values();
-        let items = contributions.clone().flat_map(|one| &one.items).cloned().collect();
+        let moves = self.moves(journal);
+        let items = contributions.clone().flat_map(|one| &one.items);
+        let items = items.map(|item| moves::with_draft(item, &moves, journal, rules)).collect();
         let situations = contributions.clone().map(|one| &one.situation);
         let mut agenda = Agenda::new(items, situations, rules.config, rules.today);
         for (id, UserTick { tick, line, is_users }) in &own.ticks {
@@ -269,10 +272,10 @@ impl Engine {
             let problem = Problem::NotRecorded { id, why, by_hand };
             problems.push(Diagnostic::of_file(note, problem));
         }
-        let (mut changes, mut blocked) = (Vec::new(), Vec::new());
+        let (mut changes, mut blocked) = (moves::changes(&moves, journal), Vec::new());
         for verdict in self.verdicts(journal) {
             match verdict {
-                Verdict::Stays => {}
+                Verdict::Stays | Verdict::Sent(_) => {}
                 Verdict::Changes(change) => changes.push(change.clone()),
                 Verdict::Orphaned(orphan) => {
                     let moves_to = self.new_place(orphan, journal);
@@ -314,7 +317,7 @@ impl Engine {
                 problems.push(problem.clone());
                 blocked.push(problem);
             }
-            Verdict::Stays | Verdict::Orphaned(_) | Verdict::Taken(_) => {}
+            _ => {}
         }
         Day { agenda, changes, blocked, problems }
     }
@@ -346,36 +349,6 @@ impl Engine {
             self.contributions.get(key).is_some_and(|one| one.wanted.iter().any(|one| one == path))
         };
         self.owners(path, journal).filter(wants).max()
-    }
-
-    /// The new place of an orphaned draft: its note is gone, and exactly one other note has a draft of ours to the same
-    /// person for the same follow-up.
-    fn new_place(&self, orphan: &Orphan, journal: &Journal) -> Option<String> {
-        let end = drafts::record_path("", &orphan.id)?;
-        let stem = orphan.path.strip_suffix(&end)?;
-        let addressee = drafts::head::field(&journal.draft(&orphan.path)?.text, "to")?;
-        if journal.get(&format!("{stem}.md")).is_some() {
-            return None;
-        }
-        let fits = |path: &&String| {
-            let found = journal.draft(path);
-            let text = self.planned(path, journal).or(found.map(|found| found.text.as_str()));
-            found.is_none_or(|found| found.is_untouched)
-                && text.and_then(|text| drafts::head::field(text, "to")) == Some(addressee)
-        };
-        let wanted = self.contributions.values().flat_map(|one| &one.wanted);
-        let places: BTreeSet<&String> =
-            wanted.filter(|path| path.ends_with(&end)).filter(fits).collect();
-        places.first().filter(|_| places.len() == 1).map(|path| (*path).clone())
-    }
-
-    /// The text that a draft is going to get.
-    fn planned(&self, path: &str, journal: &Journal) -> Option<&str> {
-        let contribution = self.contributions.get(&self.owner(path, journal)?)?;
-        contribution.verdicts.iter().find_map(|verdict| match verdict {
-            Verdict::Changes(change) if change.path == path => change.after(),
-            _ => None,
-        })
     }
 }
 

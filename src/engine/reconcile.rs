@@ -1,5 +1,7 @@
 //! Compares the files that ought to exist with those that do, and says what has to change. Nothing is touched here.
 
+use chrono::NaiveDate;
+
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::drafts;
 use crate::journal::artifact::{Artifact, Policy};
@@ -7,7 +9,7 @@ use crate::journal::change::{Change, Kind, Step};
 use crate::journal::{Content, Journal};
 use crate::notes::Record;
 
-/// A draft that the user edited and that no follow-up wants any more.
+/// A draft that no follow-up wants any more.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Orphan {
     /// The file, relative to the root.
@@ -25,6 +27,8 @@ pub enum Verdict {
     Changes(Change),
     /// The user edited it, and no follow-up wants it any more.
     Orphaned(Orphan),
+    /// It is as it was sent, but its note is gone. It stays, unless that note is there under another name.
+    Sent(Orphan),
     /// A file of the user's has its name, and stays.
     Taken(Diagnostic),
     /// It can't be written: something that isn't a plain file is in its place.
@@ -37,7 +41,7 @@ impl Verdict {
         match self {
             Verdict::Stays => "",
             Verdict::Changes(change) => &change.path,
-            Verdict::Orphaned(orphan) => &orphan.path,
+            Verdict::Orphaned(orphan) | Verdict::Sent(orphan) => &orphan.path,
             Verdict::Taken(problem) | Verdict::Blocked(problem) => &problem.path,
         }
     }
@@ -61,7 +65,7 @@ pub fn wanted(artifact: Artifact, journal: &Journal) -> Verdict {
         Policy::Untouched if !is_untouched && is_foreign(found) => {
             Verdict::Taken(in_the_way("a file of yours"))
         }
-        Policy::Untouched if !is_untouched => Verdict::Stays,
+        Policy::Untouched if !is_untouched || is_other_letter(found, &text) => Verdict::Stays,
         Policy::Untouched | Policy::KeepsUserText => {
             let step = Step::Replace { old: found.to_owned(), new: text };
             Verdict::Changes(Change { path, kind, step })
@@ -74,37 +78,55 @@ fn is_foreign(text: &str) -> bool {
     drafts::followup_of(text).is_none() && !text.trim().is_empty()
 }
 
+/// Returns true for a draft that was sent and says something other than this text would.
+fn is_other_letter(found: &str, text: &str) -> bool {
+    drafts::sent(found).is_some() && drafts::with_sent(found, None).as_deref() != Some(text)
+}
+
 /// Decides on a draft that no follow-up wants: it is removed, unless the user edited it, it was sent, or its note waits.
 pub fn unwanted(path: &str, journal: &Journal) -> Verdict {
     let Some(found) = journal.draft(path) else { return Verdict::Stays };
     let Some(id) = drafts::followup_of(&found.text) else { return Verdict::Stays };
-    if stays(path, journal) {
-        Verdict::Stays
-    } else if !found.is_untouched {
-        Verdict::Orphaned(Orphan { path: path.to_owned(), id: id.to_owned() })
-    } else if drafts::is_named_after(path, id) {
-        let step = Step::Remove(found.text.clone());
-        Verdict::Changes(Change { path: path.to_owned(), kind: Kind::Draft, step })
-    } else {
-        Verdict::Stays
+    let orphan = || Orphan { path: path.to_owned(), id: id.to_owned() };
+    let change = |step| Verdict::Changes(Change { path: path.to_owned(), kind: Kind::Draft, step });
+    match keeper(path, journal) {
+        Some(Keeper::Done(day)) if found.is_untouched => {
+            let text = drafts::with_sent(&found.text, Some(day)).filter(|new| *new != found.text);
+            text.map_or(Verdict::Stays, |new| {
+                change(Step::Replace { old: found.text.clone(), new })
+            })
+        }
+        Some(_) => Verdict::Stays,
+        None if !found.is_untouched => Verdict::Orphaned(orphan()),
+        None if drafts::sent(&found.text).is_some() => Verdict::Sent(orphan()),
+        None if drafts::is_named_after(path, id) => change(Step::Remove(found.text.clone())),
+        None => Verdict::Stays,
     }
 }
 
-/// Returns true if a draft's note keeps it: as the record of what was sent, or because something in the note can't be
-/// read and the draft waits until that is fixed.
-fn stays(path: &str, journal: &Journal) -> bool {
-    let keeps = |stem: &str| match journal.get(&format!("{stem}.md")).map(|entry| &entry.content) {
-        Some(Content::Unusable) => true,
-        Some(Content::Note(note)) => {
-            let is_sent = |(id, record): (&String, &Record)| {
-                matches!(record, Record::Done(_))
-                    && drafts::record_path(stem, id).as_deref() == Some(path)
-            };
-            note.has_errors || note.records.iter().any(is_sent)
+/// A reason in its note for which a draft stays.
+enum Keeper {
+    /// Something in the note can't be read: the draft waits until that is fixed.
+    Waits,
+    /// The message was sent that day: the draft is the record of it.
+    Done(NaiveDate),
+}
+
+fn keeper(path: &str, journal: &Journal) -> Option<Keeper> {
+    let of_note = |stem: &str| match &journal.get(&format!("{stem}.md"))?.content {
+        Content::Unusable => Some(Keeper::Waits),
+        Content::Note(note) => {
+            let done = note.records.iter().find_map(|(id, record)| match record {
+                Record::Done(day) if drafts::record_path(stem, id).as_deref() == Some(path) => {
+                    Some(Keeper::Done(*day))
+                }
+                _ => None,
+            });
+            done.or(note.has_errors.then_some(Keeper::Waits))
         }
-        _ => false,
+        _ => None,
     };
-    stems(path).any(keeps)
+    stems(path).find_map(of_note)
 }
 
 /// The paths, without `.md`, of the notes that a draft of this name could belong to.

@@ -42,7 +42,7 @@ pub enum Content {
 pub struct Found {
     /// The whole file.
     pub text: String,
-    /// True if it is, byte for byte, as this program wrote it.
+    /// True if it is as this program wrote it.
     pub is_untouched: bool,
 }
 

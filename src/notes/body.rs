@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::dates::calendar::{Calendar, parse_date};
+use crate::dates::day::{Direction, day};
 use crate::dates::window::Window;
 use crate::text::one_line;
 
@@ -274,11 +275,21 @@ fn dated(task: &str, said: Option<NaiveDate>) -> (String, Option<NaiveDate>) {
                 None => continue,
             },
         };
-        let in_words = || Window::parse(words)?.last_day(said?, &Calendar::default());
-        let Some(due) = parse_date(words.trim()).or_else(in_words) else { continue };
+        let Some(due) = parse_date(words.trim()).or_else(|| in_words(words, said?)) else {
+            continue;
+        };
         return (one_line(&format!("{} {}", before.trim_end(), after.trim_start())), Some(due));
     }
     (task.to_owned(), None)
+}
+
+/// The day that a task names in words. A date without its year may be past: one prepares for an interview, too.
+fn in_words(words: &str, said: NaiveDate) -> Option<NaiveDate> {
+    let direction = match Window::parse(words) {
+        Some(Window::DayOfYear { .. }) => Direction::Nearest,
+        _ => Direction::Ahead,
+    };
+    day(words, said, direction, &Calendar::default()).ok()
 }
 
 fn shortened(text: &str, limit: usize) -> String {
@@ -303,6 +314,9 @@ mod tests {
             ("Read (due:: 2026-03-06) it", ("Read it", Some("2026-03-06"))),
             ("Read (due 6 March)", ("Read", Some("2026-03-06"))),
             ("Read (due Friday)", ("Read", Some("2026-03-06"))),
+            ("Read (due 27 February)", ("Read", Some("2026-02-27"))),
+            ("Read (due Fri 6 March)", ("Read", Some("2026-03-06"))),
+            ("Read (due tomorrow)", ("Read", Some("2026-03-03"))),
             ("Read (due: 1 February 2027)", ("Read", Some("2027-02-01"))),
             ("Read (due to Jane) (due 6 March)", ("Read (due to Jane) (due 6 March)", None)),
             ("Read 📅 soon", ("Read 📅 soon", None)),

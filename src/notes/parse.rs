@@ -102,6 +102,9 @@ fn parse_split(
     if !TELLING_FIELDS.iter().any(|field| fields.has(field)) && !fields.is_nearly_a_note() {
         return Parsed::Other;
     }
+    if fields.is_no_interview() {
+        return Parsed::Other;
+    }
     let parsed = match read(path, &mut fields, split.body_start) {
         Some(note) => Parsed::Note(Box::new(note)),
         None => Parsed::Unusable,

@@ -8,6 +8,7 @@ use super::audience::somebody;
 use super::{Planner, Round};
 use crate::notes::Record;
 use crate::plan::followup::{Addressee, Dates, Key, Standing};
+use crate::plan::others::Bearing;
 use crate::plan::process::Timeframe;
 use crate::rules::cadence::{Family, Rule, families};
 use crate::rules::known::Known;
@@ -46,12 +47,12 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         if round.outcome.is_none() {
             return;
         }
-        let void = series.replaced_at.is_some() || !round.is_waiting();
+        let Bearing { to_be_told, told, .. } = self.beside.bearing;
+        let void = series.replaced_at.is_some() || !round.is_waiting() || to_be_told;
         let to = match somebody(rule.to, round) {
             Known::Bad => return,
             somebody => somebody.value().copied().cloned(),
         };
-        let told = self.beside.bearing.told;
         self.add(rule, round, Key::Number(number), Addressee::Person(to), anchors, void, told);
     }
 
@@ -66,7 +67,9 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         let lapses = self.first_check(round, &series).and_then(|dates| dates.lapses);
         let unsent = lapses.map_or(Known::Missing, Known::Is);
         let anchors = Anchors { sent: last, unsent, ..round.anchors };
-        self.add(rule, round, Key::Only, Addressee::You, &anchors, false, None);
+        // Word of an offer elsewhere is a reason to hope for an answer.
+        let Bearing { to_be_told, told, .. } = self.beside.bearing;
+        self.add(rule, round, Key::Only, Addressee::You, &anchors, to_be_told, told);
     }
 
     /// The day on which a round's first check for its latest time frame is due.

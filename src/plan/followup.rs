@@ -148,6 +148,14 @@ impl Status {
 }
 
 impl FollowUp {
+    /// The other process that hears of this one's outcome by it.
+    pub fn other_process(&self) -> Option<&Process> {
+        match &self.key {
+            Key::Process(process) => Some(process),
+            _ => None,
+        }
+    }
+
     /// The id within the note, which records use.
     pub fn record_id(&self) -> String {
         self.key.record_id(&self.rule)

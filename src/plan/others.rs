@@ -20,7 +20,9 @@ pub struct Bearing {
     pub over: Option<NaiveDate>,
     /// The day on which an offer of another company was accepted.
     pub accepted: Option<NaiveDate>,
-    /// The day before which no status check goes to it, because it hears of an offer elsewhere.
+    /// True while word of an offer elsewhere, still to be sent, takes the place of its status check.
+    pub to_be_told: bool,
+    /// The day before which no status check goes to it, because it heard of an offer elsewhere.
     pub told: Option<NaiveDate>,
 }
 
@@ -33,8 +35,8 @@ pub struct Others {
     told: BTreeMap<String, NaiveDate>,
     /// The days of acceptances, each with the day from which a withdrawal because of it would be odd.
     acceptances: Vec<(NaiveDate, NaiveDate)>,
-    /// Offers that others are to hear of today: the process, the day it came, and the day by which they hear of it.
-    offers: Vec<(Arc<Process>, NaiveDate, NaiveDate)>,
+    /// Offers that others may hear of: the process, and the day it came.
+    offers: Vec<(Arc<Process>, NaiveDate)>,
 }
 
 /// Returns true for a process that may have a bearing on others.
@@ -87,13 +89,14 @@ impl Others {
             if bearing.over.is_some() || bearing.accepted.is_some() {
                 continue;
             }
-            let due = match outcome_day {
-                OutcomeDay::On(_) if today >= lapse(Some(tell), day, config) => continue,
-                OutcomeDay::On(_) => counted_from(tell, day, config).map_or(day, |(due, _)| due),
-                OutcomeDay::Today => today,
-                OutcomeDay::LongAgo(_) | OutcomeDay::Unknown => continue,
+            let is_news = match outcome_day {
+                OutcomeDay::On(_) => today < lapse(Some(tell), day, config),
+                OutcomeDay::Today => true,
+                OutcomeDay::LongAgo(_) | OutcomeDay::Unknown => false,
             };
-            others.offers.push((process.clone(), day, due));
+            if is_news {
+                others.offers.push((process.clone(), day));
+            }
         }
         others
     }
@@ -114,14 +117,13 @@ impl Others {
     }
 
     /// The bearing of all others on a process.
-    pub fn bearing(&self, process: &Process, config: &Config, today: NaiveDate) -> Bearing {
+    pub fn bearing(&self, process: &Process, config: &Config) -> Bearing {
         let mut bearing = self.bearing_so_far(process, config);
         if process.outcome() == Some(Outcome::Pending) {
-            let live =
-                self.offers.iter().filter_map(|offer| live_word(offer, process, config, today));
-            let days = self.told.get(&process.id).copied().into_iter().chain(live);
+            bearing.to_be_told =
+                self.offers.iter().any(|offer| is_to_hear_of(offer, process, config));
             let rest = config.cadence.check_after_offer;
-            bearing.told = days.max().map(|day| config.calendar.add(day, rest));
+            bearing.told = self.told.get(&process.id).map(|day| config.calendar.add(*day, rest));
         }
         bearing
     }
@@ -135,34 +137,27 @@ impl Others {
 
     /// The bearing of withdrawals and acceptances on a process. A round that begins much later is another story.
     fn bearing_so_far(&self, process: &Process, config: &Config) -> Bearing {
-        let began = process.current().date.value().copied();
-        let is_before = |until: NaiveDate| began.is_none_or(|began| began < until);
+        let began = process.current().date.or(process.current().applied).value().copied();
+        let is_before = |until: NaiveDate| began.is_some_and(|began| began < until);
         let over = self.over(process, config);
         // By day, so that what they mean for others is over in the same order.
         let first = self.acceptances.partition_point(|(_, until)| !is_before(*until));
         let accepted = self.acceptances.get(first).map(|(day, _)| *day);
         let accepted = accepted.filter(|_| process.outcome() != Some(Outcome::Accepted));
-        Bearing { over, accepted, told: None }
+        Bearing { over, accepted, ..Bearing::default() }
     }
 }
 
-/// The day that an offer-elsewhere which is still to be sent counts from, if that offer is to be told to a process.
-fn live_word(
-    (from, day, due): &(Arc<Process>, NaiveDate, NaiveDate),
+/// Returns true if word of an offer to a process is still to be sent.
+fn is_to_hear_of(
+    (from, day): &(Arc<Process>, NaiveDate),
     process: &Process,
     config: &Config,
-    today: NaiveDate,
-) -> Option<NaiveDate> {
-    let is_other = from.id != process.id;
-    if !is_other || !hears(process, When::Offer, *day, config) {
-        return None;
-    }
+) -> bool {
     let record = from.current().records.get(&format!("{TELL}/{}", process.id));
-    match record {
-        Some(Record::Done(_) | Record::Skipped(_)) => None,
-        Some(Record::Snoozed(until)) => Some((*until).max(today)),
-        None => Some((*due).max(today)),
-    }
+    from.id != process.id
+        && hears(process, When::Offer, *day, config)
+        && !matches!(record, Some(Record::Done(_) | Record::Skipped(_)))
 }
 
 /// Returns true if a process is to hear of an offer elsewhere, or of its acceptance, that came on this day.
@@ -182,17 +177,8 @@ pub fn hears(process: &Process, when: When, day: NaiveDate, config: &Config) -> 
 
 /// The day from which a message to other processes would be odd, given the day of the outcome.
 fn lapse(rule: Option<&Rule>, outcome: NaiveDate, config: &Config) -> NaiveDate {
-    let lapses = rule.and_then(|rule| counted_from(rule, outcome, config)?.1);
-    lapses.unwrap_or_else(|| config.calendar.add(outcome, config.cadence.news_within))
-}
-
-/// The day on which a message to other processes is due, and the one from which it would be odd.
-fn counted_from(
-    rule: &Rule,
-    outcome: NaiveDate,
-    config: &Config,
-) -> Option<(NaiveDate, Option<NaiveDate>)> {
     let anchors = Anchors { outcome: Known::Is(outcome), ..Anchors::default() };
-    let dates = dates(rule, &anchors, false, None, None, &config.calendar)?;
-    Some((dates.due, dates.lapses))
+    let lapses =
+        rule.and_then(|rule| dates(rule, &anchors, false, None, None, &config.calendar)?.lapses);
+    lapses.unwrap_or_else(|| config.calendar.add(outcome, config.cadence.news_within))
 }

@@ -16,6 +16,8 @@ pub enum Stage {
     Offer,
     /// An offer was accepted.
     Accepted,
+    /// Another offer was accepted, and they are to be told.
+    Leaving,
     /// An interview is to come, or today.
     Interview,
     /// The hiring manager would like to talk, and there is no day yet.
@@ -41,9 +43,10 @@ pub struct Progress {
 
 impl Stage {
     /// Every stage.
-    pub const ALL: [Stage; 7] = [
+    pub const ALL: [Stage; 8] = [
         Stage::Offer,
         Stage::Accepted,
+        Stage::Leaving,
         Stage::Interview,
         Stage::HiringManager,
         Stage::NextRound,
@@ -56,6 +59,7 @@ impl Stage {
         match self {
             Stage::Offer => "offer",
             Stage::Accepted => "accepted",
+            Stage::Leaving => "leaving",
             Stage::Interview => "interview",
             Stage::HiringManager => "hiring_manager",
             Stage::NextRound => "next_round",

@@ -27,6 +27,7 @@ mod records;
 mod sample;
 mod schemas;
 mod starting;
+mod story;
 mod ticks;
 mod watch;
 mod windows;

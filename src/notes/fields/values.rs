@@ -31,13 +31,16 @@ impl Fields<'_> {
         self.field(key, |fields, node| fields.truth_of(key.name(), node))
     }
 
+    /// The outcome. Words that nobody knows count as pending, so that nothing is lost; those that were probably meant to
+    /// be an outcome count as none, so that nobody who has refused is asked for news.
     pub fn outcome(&mut self, key: &Key<Outcome>) -> Known<Outcome> {
         self.field(key, |fields, node| match scalar(node) {
             Some(text) => match Outcome::parse(text) {
                 Some(outcome) => Known::Is(outcome),
                 None => {
                     let near = nearest(&folded(text), Outcome::ALL.map(Outcome::as_str));
-                    fields.bad(node, Problem::UnknownOutcome { value: one_line(text), near })
+                    fields.report(node, Problem::UnknownOutcome { value: one_line(text), near });
+                    near.map_or(Known::Is(Outcome::Pending), |_| Known::Bad)
                 }
             },
             None => fields.wrong_type(node, key.name(), "one word"),
@@ -49,6 +52,13 @@ impl Fields<'_> {
             Some(interest) => Known::Is(interest),
             None => fields.wrong_type(node, key.name(), "`keen`, `open` or `cooling`"),
         })
+    }
+
+    /// Returns true if the outcome says that there was no interview.
+    pub fn is_no_interview(&self) -> bool {
+        let has_day = self.find(&keys::DATE).is_some_and(|(_, day)| !is_empty(day));
+        let word = self.find(&keys::OUTCOME).and_then(|(_, word)| scalar(word));
+        word.is_some_and(|word| Outcome::is_none(word, has_day))
     }
 
     pub fn window(&mut self, key: &Key<Window>) -> Known<Window> {

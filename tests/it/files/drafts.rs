@@ -105,20 +105,98 @@ fn a_deleted_draft_comes_back_while_its_follow_up_is_open() {
     assert_eq!(folder.read(DRAFT), draft);
 }
 
+const DONE: &str = "followups: {thank-you/jane-doe: done 2026-03-03}\nrole:";
+
+/// A journal whose draft was sent as it was generated, and that draft.
+fn sent() -> (Folder, String) {
+    let folder = built();
+    folder.edit("acme.md", "role:", DONE);
+    folder.build(TODAY);
+    let draft = folder.read(DRAFT);
+    (folder, draft)
+}
+
 #[test]
 fn a_done_draft_stays_as_the_record_of_what_was_sent() {
     let folder = built();
     let draft = folder.read(DRAFT);
-    let done = "followups: {thank-you/jane-doe: done 2026-03-03}\nrole:";
-    folder.edit("acme.md", "role:", done);
+    let (before, body) = draft.split_once("\n---\n").unwrap();
+    folder.edit("acme.md", "role:", DONE);
     folder.edit("acme.md", "humane", "shared");
-    for day in [TODAY, "2026-03-04", "2026-05-30"] {
+    for day in [TODAY, "2026-02-01", "2026-03-04", "2026-05-30"] {
         folder.build(day);
-        assert_eq!(folder.read(DRAFT), draft);
+        assert_eq!(folder.read(DRAFT), format!("{before}\nsent: 2026-03-03\n---\n{body}"));
+        assert_eq!(folder.run_on(day, "build --check").code, 0);
     }
     folder.remove(DRAFT);
     folder.build(TODAY);
     assert!(!folder.has(DRAFT), "what is done needs no draft");
+}
+
+#[test]
+fn an_edited_draft_that_is_done_stays_as_the_user_wrote_it() {
+    let folder = built();
+    folder.edit(DRAFT, "Hi Jane", "Dear Jane");
+    let edited = folder.read(DRAFT);
+    folder.edit("acme.md", "role:", DONE);
+    folder.build(TODAY);
+    assert_eq!(folder.read(DRAFT), edited);
+}
+
+#[test]
+fn a_sent_draft_says_the_day_that_its_note_says() {
+    let (folder, draft) = sent();
+    folder.edit("acme.md", "done 2026-03-03", "done 2026-03-04");
+    folder.build(TODAY);
+    assert_eq!(folder.read(DRAFT), draft.replace("sent: 2026-03-03", "sent: 2026-03-04"));
+    folder.edit("acme.md", "done 2026-03-04", "skipped 2026-03-04");
+    folder.edit("acme.md", "thank-you/jane-doe: skipped 2026-03-04", "");
+    folder.build(TODAY);
+    assert_eq!(folder.read(DRAFT), draft.replace("sent: 2026-03-03\n", ""), "taken back");
+}
+
+#[test]
+fn a_sent_draft_outlives_its_note_and_is_known_when_that_returns() {
+    let (folder, draft) = sent();
+    let note = folder.read("acme.md");
+    for end in ["", "just a text now\n", "---\ncompany: Acme\ndate: [\n---\n"] {
+        match end {
+            "" => folder.remove("acme.md"),
+            text => folder.write("acme.md", text),
+        }
+        for day in ["2026-03-04", "2026-06-01"] {
+            let agenda = folder.build(day);
+            assert_eq!(folder.read(DRAFT), draft, "{end}");
+            assert!(!agenda.contains("Drafts left over"), "{agenda}");
+            assert_eq!(folder.run_on(day, "build --check").code, 0);
+        }
+    }
+    folder.write("acme.md", note);
+    let agenda = folder.build(TODAY);
+    assert_eq!(folder.read(DRAFT), draft);
+    let done = agenda.split("## Done").nth(1).unwrap();
+    assert!(done.contains(&format!("[draft]({DRAFT})")), "{agenda}");
+}
+
+#[test]
+fn a_sent_draft_outlives_a_branch_that_knows_nothing_of_it() {
+    let (folder, draft) = sent();
+    let done = folder.read("acme.md");
+    // There the message wasn't sent, and would say something else.
+    folder.write("acme.md", NOTE.replace("humane", "shared"));
+    for day in [TODAY, "2026-06-01"] {
+        folder.build(day);
+        assert_eq!(folder.read(DRAFT), draft);
+    }
+    folder.write(
+        "acme.md",
+        NOTE.replace("interviewers: [Jane Doe <jane@acme.example>]", "also_met: []"),
+    );
+    folder.build(TODAY);
+    assert_eq!(folder.read(DRAFT), draft);
+    folder.write("acme.md", done);
+    folder.build(TODAY);
+    assert_eq!(folder.read(DRAFT), draft);
 }
 
 #[test]

@@ -33,6 +33,9 @@ fn outcomes_are_read_in_peoples_words() {
     let rows: &[(&str, &[&str])] = &[
         // the follow-up that shows the outcome | words for the outcome
         ("", &["pending", "Pending", "PENDING", "waiting", "Waiting", "waiting to hear"]),
+        ("", &["screening", "Phone Screen", "recruiter screen", "technical", "Onsite", "OA"]),
+        ("", &["take-home", "under review", "shortlisted", "2nd interview", "🟢 Interview"]),
+        ("", &["completed", "on hold", "wishlist"]),
         (
             "next-round",
             &[
@@ -57,7 +60,7 @@ fn outcomes_are_read_in_peoples_words() {
                 "HM-Chat",
             ],
         ),
-        ("offer-thanks", &["offer", "Offer", "OFFER", " offer "]),
+        ("offer-thanks", &["offer", "Offer", "OFFER", " offer ", "negotiating", "🎉 Offer!"]),
         ("acceptance", &["accepted", "Accepted"]),
         ("decline", &["declined", "Declined"]),
         (
@@ -77,6 +80,8 @@ fn outcomes_are_read_in_peoples_words() {
         ),
         ("withdrawal", &["withdrawn", "Withdrawn", "withdrew"]),
         ("none", &["no_response", "no response", "No-Response", "ghosted", "Ghosted", "GHOSTED"]),
+        ("none", &["position filled", "closed", "❌ Closed", "dead", "archived"]),
+        ("none", &["applied", "submitted", "cancelled", "Canceled"]),
     ];
     const WORD: [&str; 7] = [
         "next-round",
@@ -102,6 +107,18 @@ fn outcomes_are_read_in_peoples_words() {
     for lines in ["", "outcome:", "outcome: \"\"", "outcome: ~", "status: # soon"] {
         assert_eq!(agenda_of(lines)["waiting"][0]["note"], "a.md", "{lines}");
     }
+}
+
+#[test]
+fn a_job_that_is_only_thought_of_is_no_note() {
+    for word in ["wishlist", "Researching", "⭐ Wishlist", "saved"] {
+        let agenda = agenda(&format!("---\ncompany: Acme\nrole: Dev\nstatus: {word}\n---\n"));
+        assert_eq!(problems(&agenda), NONE, "{word}");
+        assert_eq!(agenda["processes"].as_array().unwrap().len(), 0, "{word}");
+    }
+    // Somebody says yes and no.
+    let agenda = agenda_of("status: passed");
+    assert_eq!(problems(&agenda), ["unknown-outcome 4:9"]);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::support::journal;
 #[test]
 fn branches_that_record_different_follow_ups_mostly_merge() {
     let base = file_with(
-        "followups:\n  connect/jane-doe: done 2026-03-03\n  recruiter-thanks: done 2026-03-02\n  \
+        "followups:\n  connect: done 2026-03-03\n  recruiter-thanks: done 2026-03-02\n  \
          thank-you/jane-doe: done 2026-03-03\n  value-add/jane-doe: snoozed until 2026-03-10\n",
     );
     let ids = [

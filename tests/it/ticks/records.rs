@@ -250,7 +250,10 @@ fn a_preview_shows_what_ticks_would_record_and_writes_nothing() {
     let before = folder.texts();
     let ran = folder.run_on(TODAY, "build --check");
     assert_eq!(ran.code, 1);
-    assert_eq!(ran.stdout, "would record in acme.md\nwould renew FOLLOWUPS.md\n");
+    assert_eq!(
+        ran.stdout,
+        "would record in acme.md\nwould renew acme.thank-you.jane-doe.draft.md\nwould renew FOLLOWUPS.md\n"
+    );
     let ran = folder.run_on(TODAY, "build --diff");
     assert!(ran.stdout.contains("+  thank-you/jane-doe: done 2026-03-03\n"), "{}", ran.stdout);
     let agenda = folder.agenda(TODAY);
@@ -259,7 +262,11 @@ fn a_preview_shows_what_ticks_would_record_and_writes_nothing() {
     assert_eq!(item["status"], "done", "the agenda in the terminal knows of it too");
     assert_eq!(folder.texts(), before);
     let ran = folder.run_on(TODAY, "build");
-    assert!(ran.stderr.contains("(FOLLOWUPS.md written, recorded in 1 note)"), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("(FOLLOWUPS.md written, recorded in 1 note, 1 renewed draft)"),
+        "{}",
+        ran.stderr
+    );
 }
 
 #[test]

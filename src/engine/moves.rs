@@ -1,0 +1,111 @@
+//! The new places of drafts whose notes are there no more under their names: a note that was renamed is followed by the
+//! drafts that say what was sent, and the user is told how to move the edited ones.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::reconcile::{Orphan, Verdict};
+use super::{Engine, Rules};
+use crate::agenda::{DraftFile, Item};
+use crate::drafts;
+use crate::journal::Journal;
+use crate::journal::change::{Change, Kind, Step};
+use crate::notes::{Note, Record};
+use crate::plan::followup::Status;
+
+/// The drafts that follow their renamed notes, by their new paths.
+pub type Moves<'e> = BTreeMap<String, &'e Orphan>;
+
+/// The changes that move these drafts.
+pub fn changes(moves: &Moves<'_>, journal: &Journal) -> Vec<Change> {
+    let steps = moves.iter().filter_map(|(place, Orphan { path, .. })| {
+        let text = &journal.draft(path)?.text;
+        let create = journal.get(place).is_none().then(|| Step::Create(text.clone()));
+        let create = create.map(|step| (place, step));
+        Some(create.into_iter().chain([(path, Step::Remove(text.clone()))]))
+    });
+    let change =
+        |(path, step): (&String, Step)| Change { path: path.clone(), kind: Kind::Draft, step };
+    steps.flatten().map(change).collect()
+}
+
+/// A follow-up with the draft that comes to its note.
+pub fn with_draft(
+    item: &Arc<Item>,
+    moves: &Moves<'_>,
+    journal: &Journal,
+    rules: Rules<'_>,
+) -> Arc<Item> {
+    let draft = || {
+        let path = drafts::path(&item.followup)?;
+        let found = journal.draft(&moves.get(&path)?.path)?;
+        Some(DraftFile {
+            path,
+            blanks: drafts::blanks::count(&found.text, rules.templates.language()),
+        })
+    };
+    let is_without = item.status == Status::Done && item.draft.is_none() && !moves.is_empty();
+    match is_without.then(draft).flatten() {
+        Some(draft) => Arc::new(Item::new(item.followup.clone(), rules.today, Some(draft))),
+        None => Arc::clone(item),
+    }
+}
+
+impl Engine {
+    /// The sent drafts whose notes are there under another name.
+    pub(super) fn moves<'e>(&'e self, journal: &Journal) -> Moves<'e> {
+        let place = |verdict: &'e Verdict| match verdict {
+            Verdict::Sent(orphan) => Some((self.new_place(orphan, journal)?, orphan)),
+            _ => None,
+        };
+        self.unwanted.values().filter_map(place).collect()
+    }
+
+    /// The new place of a draft whose note is gone: exactly one other note has a follow-up of the same name with the same
+    /// person, and no draft of the user's for it.
+    pub(super) fn new_place(&self, orphan: &Orphan, journal: &Journal) -> Option<String> {
+        let end = drafts::record_path("", &orphan.id)?;
+        let stem = orphan.path.strip_suffix(&end)?;
+        if journal.get(&format!("{stem}.md")).is_some() {
+            return None;
+        }
+        let text = &journal.draft(&orphan.path)?.text;
+        let addressee = drafts::head::field(text, "to")?;
+        let fits = |path: &&String| {
+            let found = journal.draft(path);
+            let text = self.planned(path, journal).or(found.map(|found| found.text.as_str()));
+            found.is_none_or(|found| found.is_untouched)
+                && text.and_then(|text| drafts::head::field(text, "to")) == Some(addressee)
+        };
+        let wanted = self.contributions.values().flat_map(|one| &one.wanted);
+        let wanted = wanted.filter(|path| path.ends_with(&end)).filter(fits).cloned();
+        let is_done = |note: &&Note| {
+            let day = match note.records.get(&orphan.id) {
+                Some(Record::Done(day)) => *day,
+                _ => return false,
+            };
+            drafts::sent(text).is_none_or(|sent| sent == day)
+                && note.people().any(|person| addressee.contains(&person.name))
+        };
+        let notes = self.processes.all().flat_map(|(_, process)| &process.rounds);
+        let done = notes.map(|note| note.as_ref()).filter(is_done);
+        let done = done.filter_map(|note| drafts::record_path(note.stem(), &orphan.id));
+        // An earlier run may have been stopped between writing it there and removing it here.
+        let is_free = |path: &String| {
+            journal.get(path).is_none()
+                || journal.draft(path).is_some_and(|found| found.text == *text)
+        };
+        let done = done.filter(is_free);
+        let places: BTreeSet<String> = wanted.chain(done).collect();
+        places.first().filter(|_| places.len() == 1).cloned()
+    }
+
+    /// The text that a draft is going to get.
+    fn planned(&self, path: &str, journal: &Journal) -> Option<&str> {
+        let contribution = self.contributions.get(&self.owner(path, journal)?)?;
+        contribution.verdicts.iter().find_map(|verdict| match verdict {
+            Verdict::Changes(change) if change.path == path => change.after(),
+            _ => None,
+        })
+    }
+}
