@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::body::Body;
-use super::fields::{Fields, Placed, keys};
+use super::fields::{Fields, Placed, TELLING, keys};
 use super::front_matter::Split;
 use super::yaml::{self, HeadError};
 use super::{Note, Outcome, conflict, front_matter, record};
@@ -12,14 +12,6 @@ use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::rules::known::Known;
 use crate::text::{CONFLICT_MARKS, number_namesake};
-
-/// The fields that make a file look like a note, even without `company`.
-const TELLING_FIELDS: [&str; 4] = [
-    keys::COMPANY.name(),
-    keys::INTERVIEWERS.name(),
-    keys::DECISION_WINDOW.name(),
-    keys::OUTCOME.name(),
-];
 
 /// The result of reading a Markdown file.
 #[derive(Clone, Debug)]
@@ -99,10 +91,7 @@ fn parse_split(
         Err(_) => return Parsed::Other,
     };
     let mut fields = Fields::new(path, text, split.head_start, &entries);
-    if !TELLING_FIELDS.iter().any(|field| fields.has(field)) && !fields.is_nearly_a_note() {
-        return Parsed::Other;
-    }
-    if fields.is_no_interview() {
+    if !fields.look_like_a_note() || fields.is_no_interview() {
         return Parsed::Other;
     }
     let parsed = match read(path, &mut fields, split.body_start) {
@@ -131,7 +120,7 @@ fn runs_into_text(head: &str, is_invalid: bool) -> bool {
 fn looks_like_a_note(head: &str) -> bool {
     head.lines().take(200).any(|line| {
         let key = line.trim_start().trim_start_matches(['"', '\'', '{']);
-        TELLING_FIELDS.iter().any(|field| {
+        TELLING.iter().any(|field| {
             key.strip_prefix(field)
                 .is_some_and(|rest| rest.trim_start().starts_with([':', '"', '\'']))
         })
@@ -142,7 +131,7 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
     fields.check_keys();
     fields.check_second_names();
     let Some(company) = fields.text(&keys::COMPANY) else {
-        if !fields.has(keys::COMPANY.name()) || fields.is_empty_value(&keys::COMPANY) {
+        if !fields.has(&keys::COMPANY) || fields.is_empty_value(&keys::COMPANY) {
             fields.report_missing(&keys::COMPANY, |typo| Problem::MissingCompany { typo });
         }
         return None;

@@ -565,7 +565,7 @@ fn the_notes_in_the_manual_have_no_problems() {
 #[test]
 fn the_manual_shows_what_check_says_of_foreign_notes() {
     let folder = journal(&[
-        ("interviews/a.md", "---\nemployer: Acme\ndate: 2026-03-12\nposition: Developer\n---\n"),
+        ("interviews/a.md", "---\norg: Acme\ndate: 2026-03-12\nposition: Developer\n---\n"),
         (
             "interviews/b.md",
             "---\ncompany: Beta\ndate: 12.3.2026\ntitle: Developer\nstatus: reached out\n\

@@ -8,7 +8,7 @@ use crate::dates::calendar::parse_date;
 use crate::notes::fields::keys::{self, field_named};
 use crate::notes::fields::{UPDATED_DATE, UPDATED_WINDOW};
 use crate::notes::yaml::{self, Entry, Node, Value};
-use crate::text::{folded, listed, one_line, yaml_scalar};
+use crate::text::{is_same_key, listed, one_line, yaml_scalar};
 
 /// The field that holds the newer time frames.
 const UPDATES: &str = keys::UPDATES.name();
@@ -130,14 +130,14 @@ fn own<'e, 't>(
 }
 
 fn is_named((key, _): &Entry<'_>, name: &str) -> bool {
-    key.text().is_some_and(|key| folded(key) == name)
+    key.text().is_some_and(|key| is_same_key(key, name))
 }
 
 /// The field below which a new line belongs: the nearest before it in the table.
 fn above<'e, 't>(fields: &'e [Entry<'t>], name: &str) -> Option<&'e Entry<'t>> {
     let place = |name: &str| keys::ALL.iter().position(|field| field.names.contains(&name));
     let own = place(name)?;
-    let placed = |entry: &'e Entry<'t>| Some((place(&folded(entry.0.text()?))?, entry));
+    let placed = |entry: &'e Entry<'t>| Some((place(&keys::name_of(entry.0.text()?))?, entry));
     let before = fields.iter().filter_map(placed).filter(|(place, _)| *place < own);
     before.max_by_key(|(place, _)| *place).map(|(_, entry)| entry)
 }

@@ -6,10 +6,10 @@ use super::{Fields, Typo, field_name};
 use crate::dates::calendar::parse_date;
 use crate::diagnostic::Problem;
 use crate::notes::yaml::{Entry, Node, Value};
-use crate::text::{folded, nearest, one_line};
+use crate::text::{folded, is_same_key, nearest, one_line};
 
 /// Keys that people use for things of their own, however close they are to a field's name.
-const NO_TYPOS: [&str; 18] = [
+const NO_TYPOS: [&str; 22] = [
     "contacts",
     "follow_up",
     "followup",
@@ -27,6 +27,10 @@ const NO_TYPOS: [&str; 18] = [
     "interviewed",
     "rounds",
     "stats",
+    "state",
+    "stages",
+    "results",
+    "then",
     "treat",
 ];
 
@@ -99,7 +103,7 @@ impl Fields<'_> {
     }
 
     /// Returns true for a note whose key `company` has a typo: it has a date, too.
-    pub fn is_nearly_a_note(&self) -> bool {
+    pub(super) fn is_nearly_a_note(&self) -> bool {
         let day = self.find(&DATE).and_then(|(_, day)| parse_date(day.text()?));
         day.is_some()
             && self.entries.iter().any(|(name, ..)| meant(name, [COMPANY.name()]).is_some())
@@ -124,6 +128,6 @@ impl Fields<'_> {
 fn meant<'k>(name: &str, known: impl IntoIterator<Item = &'k str> + Clone) -> Option<&'k str> {
     let is_checked = name.len() <= LENGTH_LIMIT
         && !NO_TYPOS.contains(&name)
-        && !known.clone().into_iter().any(|known| known == name);
+        && !known.clone().into_iter().any(|known| is_same_key(known, name));
     if is_checked { nearest(name, known) } else { None }
 }

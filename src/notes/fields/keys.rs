@@ -1,6 +1,7 @@
 //! The table of a note's fields. A row here is all that a field needs, besides its place in `Note` and the line in
 //! `parse.rs` that reads it: aliases, typos, the JSON Schema, new notes and the survey follow from the table.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use schemars::{Schema, SchemaGenerator};
 use super::written::As;
 use crate::dates::window::Window;
 use crate::notes::{Interest, Outcome, Person, Record, Update};
-use crate::text::one_line;
+use crate::text::{folded, is_same_key, one_line};
 
 /// A field's names, with the type that is read from it.
 #[derive(Debug)]
@@ -72,17 +73,17 @@ macro_rules! fields {
 
 fields! {
     /// The company that the interview was with.
-    COMPANY: String = ["company"], Asked;
+    COMPANY: String = ["company", "employer", "organisation", "organization"], Asked;
     /// The day of the interview, such as 2026-03-12.
-    DATE: NaiveDate = ["date"], Asked;
+    DATE: NaiveDate = ["date", "interview_date", "date_of_interview", "when"], Asked;
     /// The day of the application, such as 2026-02-20. A note with this and without `date` is an application.
-    APPLIED: NaiveDate = ["applied"], Unasked;
+    APPLIED: NaiveDate = ["applied", "date_applied", "application_date", "applied_at"], Unasked;
     /// The position. Notes with the same company and role belong to one hiring process.
-    ROLE: String = ["role", "position", "title"], Asked;
+    ROLE: String = ["role", "position", "job_title", "title"], Asked;
     /// The round, in your words.
-    ROUND: String = ["round"], Asked;
+    ROUND: String = ["round", "stage", "interview_stage"], Asked;
     /// The people who interviewed you. The first, or the one with `lead: true`, is the lead.
-    INTERVIEWERS: Vec<Person> = ["interviewers", "interviewer"], Asked;
+    INTERVIEWERS: Vec<Person> = ["interviewers", "interviewer", "panel", "attendees"], Asked;
     /// Other people who helped: reception, scheduling, a guide.
     ALSO_MET: Vec<Person> = ["also_met"], Asked;
     /// The person who runs the process, with their `agency` if they work for one.
@@ -92,7 +93,7 @@ fields! {
     /// Newer time frames, each with the day on which you heard it, newest last.
     UPDATES: Vec<Update> = ["updates"], Unasked;
     /// The outcome so far; words such as "waiting", "not selected" or "ghosted" work too.
-    OUTCOME: Outcome = ["outcome", "status"], Asked;
+    OUTCOME: Outcome = ["outcome", "status", "result"], Asked;
     /// The day on which you heard of the outcome.
     OUTCOME_DATE: NaiveDate = ["outcome_date"], Unasked;
     /// The person who told you of the outcome, or who extended the offer.
@@ -122,6 +123,14 @@ pub fn names() -> impl Iterator<Item = &'static str> + Clone {
     ALL.iter().flat_map(|field| field.names).copied()
 }
 
+/// The name of a field that a key stands for. Any other key is folded.
+pub fn name_of(key: &str) -> Cow<'_, str> {
+    match names().find(|name| is_same_key(key, name)) {
+        Some(name) => name.into(),
+        None => folded(key),
+    }
+}
+
 /// The field with this name.
 pub fn field_named(name: &str) -> Option<&'static Field> {
     ALL.iter().find(|field| field.names.contains(&name))
@@ -142,6 +151,11 @@ impl Keys {
     pub fn name_of(&self, field: &Field) -> Option<(&'static str, bool)> {
         let name = self.given_names(field).next()?;
         Some((name, self.troubled.contains(name)))
+    }
+
+    /// Returns true if the value of the field of this name has a problem.
+    pub fn is_troubled(&self, name: &str) -> bool {
+        field_named(name).and_then(|field| self.name_of(field)).is_some_and(|(_, bad)| bad)
     }
 
     /// The names of a field under which the note gives a value, in order of preference.

@@ -9,7 +9,6 @@ use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::notes::yaml::{Entry, Node, Value};
 use crate::rules::known::Known;
-use crate::text::folded;
 
 mod checks;
 pub mod keys;
@@ -21,6 +20,7 @@ mod values;
 mod written;
 
 pub use people::Placed;
+use written::EMAIL;
 pub use written::{UPDATED_DATE, UPDATED_WINDOW};
 
 use keys::{Key, Keys};
@@ -34,6 +34,14 @@ const LIST_LIMIT: usize = 100;
 
 /// A difference of this many years from the interview is probably a typo in the year.
 const FAR_YEARS: u32 = 2;
+
+/// The fields that make a file look like a note.
+pub const TELLING: [&str; 4] = [
+    keys::COMPANY.name(),
+    keys::INTERVIEWERS.name(),
+    keys::DECISION_WINDOW.name(),
+    keys::OUTCOME.name(),
+];
 
 /// The entries of a head, with the problems found in them so far.
 pub struct Fields<'a> {
@@ -50,7 +58,7 @@ pub struct Fields<'a> {
     problems: Vec<Diagnostic>,
 }
 
-/// An entry's key, folded and as a node, and its value.
+/// An entry's key, by the name that it stands for and as a node, and its value.
 type FieldEntry<'a> = (Cow<'a, str>, &'a Node<'a>, &'a Node<'a>);
 
 /// A key that was probably meant to be a field's.
@@ -68,7 +76,7 @@ impl<'a> Fields<'a> {
     pub fn new(path: &'a str, text: &'a str, head_start: usize, entries: &'a [Entry<'a>]) -> Self {
         let entries = entries
             .iter()
-            .filter_map(|(key, value)| Some((folded(key.text()?), key, value)))
+            .filter_map(|(key, value)| Some((keys::name_of(key.text()?), key, value)))
             .collect();
         Fields {
             path,
@@ -111,9 +119,24 @@ impl<'a> Fields<'a> {
         self.problems.iter().any(|diagnostic| diagnostic.problem.severity() == Severity::Error)
     }
 
-    /// Returns true if the head has an entry of this name.
-    pub fn has(&self, name: &str) -> bool {
-        self.entries.iter().any(|(known, ..)| known == name)
+    /// Returns true if the head has a field, under any of its names.
+    pub fn has<T>(&self, key: &Key<T>) -> bool {
+        self.find(key).is_some()
+    }
+
+    /// Returns true if a head looks like a note's: by a field's own name, or by a company with anything that an interview
+    /// or an application has. A file about a person may name their company.
+    pub fn look_like_a_note(&self) -> bool {
+        let has = |names: &[&str]| self.find_any(names).is_some();
+        let happens = has(keys::DATE.names)
+            || has(keys::APPLIED.names)
+            || has(keys::OUTCOME.names)
+            || has(keys::INTERVIEWERS.names)
+            || has(&[keys::DECISION_WINDOW.name()]);
+        let is_about_a_person = has(&EMAIL) && !happens;
+        let is_telling =
+            TELLING.iter().any(|name| has(&[*name])) || (happens && has(keys::COMPANY.names));
+        (is_telling && !is_about_a_person) || self.is_nearly_a_note()
     }
 
     pub fn is_empty_value<T>(&self, key: &Key<T>) -> bool {

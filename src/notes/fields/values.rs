@@ -13,7 +13,7 @@ use crate::diagnostic::Problem;
 use crate::notes::yaml::{Node, Value};
 use crate::notes::{Interest, Outcome, Update};
 use crate::rules::known::Known;
-use crate::text::{folded, nearest, one_line};
+use crate::text::{folded, is_same_key, nearest, one_line};
 
 impl Fields<'_> {
     /// A line of text. If a field appears twice, the first counts: a note needs its company.
@@ -72,7 +72,7 @@ impl Fields<'_> {
             Some(found) => found,
             None => return Some((action, None)),
         };
-        let is_own = key.text().is_some_and(|key| folded(key) == keys::NEXT_ACTION_DATE.name());
+        let is_own = key.text().is_some_and(|key| is_same_key(key, keys::NEXT_ACTION_DATE.name()));
         let is_date = date_text(node).is_some_and(|text| reading(text).is_some());
         if !is_own && !is_date {
             return Some((action, None));
@@ -195,7 +195,7 @@ impl Fields<'_> {
         read: impl FnOnce(&mut Self, &Node<'_>) -> Known<T>,
     ) -> Known<T> {
         let Some((name, node)) = self.find(key) else { return Known::Missing };
-        if name.text().is_some_and(|name| self.duplicates.contains(&&*folded(name))) {
+        if name.text().is_some_and(|name| self.duplicates.contains(&&*keys::name_of(name))) {
             return Known::Bad;
         }
         if is_empty(node) { Known::Missing } else { read(self, node) }

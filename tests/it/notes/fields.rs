@@ -7,16 +7,29 @@ use crate::support::{journal, note};
 
 #[test]
 fn a_field_goes_by_its_other_names() {
-    for name in ["role", "position", "title", "Role", "POSITION"] {
+    for name in ["role", "position", "title", "Role", "POSITION", "Job Title", "jobTitle"] {
         let agenda = agenda_of(&format!("{name}: Backend engineer"));
         assert_eq!(agenda["waiting"][0]["role"], "Backend engineer", "{name}");
     }
-    for name in ["interviewers", "interviewer", "Interviewers"] {
+    for name in ["interviewers", "interviewer", "Interviewers", "panel", "Attendees"] {
         assert_eq!(thanked(&agenda_of(&format!("{name}: Jane Doe"))), ["Jane Doe"], "{name}");
     }
-    for name in ["outcome", "status", "Status"] {
+    for name in ["outcome", "status", "Status", "result"] {
         let agenda = agenda_of(&format!("{name}: rejected\noutcome_date: 2026-03-11"));
         assert_eq!(ids(&agenda, "rejection-thanks"), ["rejection-thanks"], "{name}");
+    }
+    for keys in [
+        "employer: Acme\ninterview_date: 2026-03-10",
+        "Organisation: Acme\nDate of Interview: 2026-03-10",
+        "organization: Acme\nwhen: 10 March 2026",
+        "Company: Acme\ninterviewDate: Tue 10 Mar 2026",
+    ] {
+        let agenda = agenda(&format!("---\n{keys}\nstage: screen\n---\n"));
+        assert_eq!(agenda["waiting"][0]["interviewed"], "2026-03-10", "{keys}");
+    }
+    for key in ["applied", "date_applied", "Application Date", "appliedAt"] {
+        let agenda = agenda(&format!("---\nemployer: Acme\n{key}: 2026-03-10\n---\n"));
+        assert_eq!(agenda["processes"][0]["since"], "2026-03-10", "{key}");
     }
     // The field's own name goes first.
     let all = agenda_of("title: Notes\nposition: Editor\nrole: Backend engineer");
@@ -106,6 +119,19 @@ fn outcomes_are_read_in_peoples_words() {
     }
     for lines in ["", "outcome:", "outcome: \"\"", "outcome: ~", "status: # soon"] {
         assert_eq!(agenda_of(lines)["waiting"][0]["note"], "a.md", "{lines}");
+    }
+}
+
+#[test]
+fn a_file_about_a_person_or_a_company_is_no_note() {
+    for head in [
+        "name: Jane Doe\nemail: jane@acme.example\ncompany: Acme",
+        "email: jane@acme.example\norganization: Acme\nphone: 1",
+        "employer: Acme\nsize: 200",
+    ] {
+        let agenda = agenda(&format!("---\n{head}\n---\n"));
+        assert_eq!(problems(&agenda), NONE, "{head}");
+        assert_eq!(agenda["processes"].as_array().unwrap().len(), 0, "{head}");
     }
 }
 
