@@ -299,6 +299,16 @@ problems! {
         says: format!("the message has {count} {unit}; {limit} are enough for its kind"),
         help: "shorten it: everything from here on is too much",
     }
+    /// A heading above words to be said, of which it isn't clear to whom.
+    UnclearListener { heading: String } = "unclear-listener", Hint {
+        says: format!("nothing under {heading:?} goes out: it isn't clear to whom"),
+        help: "after `Say to` write names of people in this note and nothing else, such as `Say to Jane and Ravi`",
+    }
+    /// Words in a draft that read like a remark for oneself.
+    PrivateWords { words: String } = "private-words", Hint {
+        says: format!("{words:?} reads like a remark for yourself"),
+        help: "make sure that whoever gets this may read it",
+    }
     /// A draft that greets somebody other than the person it goes to.
     WrongGreeting { greeted: String, to: String } = "wrong-greeting", Warning {
         says: format!("greets {greeted:?}, but goes to {to:?}"),

@@ -2,11 +2,11 @@
 //!
 //! It never claims more than it can see: a point that may have been made in other words is left to the user.
 
-use crate::drafts::blanks;
 use crate::drafts::language::{Check, Language};
 use crate::drafts::limit::Limit;
 use crate::drafts::parts::messages;
 use crate::drafts::scene::Scene;
+use crate::drafts::{blanks, private};
 use crate::notes::person::is_address;
 use crate::plan::followup::FollowUp;
 use crate::rules::cadence::Channel;
@@ -74,7 +74,12 @@ pub fn checklist(
             Check::Avoids(_) => Mark::Has,
             Check::Tells(words) => {
                 let hints: Vec<&str> = words.iter().map(String::as_str).collect();
-                judge(to_say.iter().any(|say| said.contains(&plain(say))), &hints)
+                let is_told = to_say.iter().any(|say| said.contains(&plain(say)));
+                // Words that may be private are never praised.
+                match is_told && !private::places(followup, body, language).is_empty() {
+                    true => Mark::Unsure,
+                    false => judge(is_told, &hints),
+                }
             }
         };
         list.push(Point { what: criterion.point.clone(), mark });

@@ -229,6 +229,10 @@ pub struct Greetings {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Phrases {
     pub worn: Vec<String>,
+    /// Those of remarks for oneself.
+    pub private: Vec<String>,
+    /// Those for somebody else than the reader.
+    pub others: Vec<String>,
 }
 
 /// The standards by which messages are judged, as `checklist.toml` holds them.

@@ -20,6 +20,7 @@ pub mod head;
 pub mod language;
 mod limit;
 mod parts;
+mod private;
 pub mod remarks;
 mod scene;
 mod templates;

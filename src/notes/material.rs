@@ -12,6 +12,8 @@ pub struct Material<'n> {
     pub to_say: Vec<ToSay<'n>>,
     /// What is only remembered, in the note's order.
     pub remarks: Vec<Remark<'n>>,
+    /// Headings above words to be said to nobody: it isn't clear to whom.
+    pub unclear: Vec<&'n str>,
 }
 
 /// A paragraph that goes out as it is.
@@ -59,6 +61,9 @@ impl<'n> Material<'n> {
             above.retain(|(upper, _)| upper < level);
             let outer = above.last().map(|(_, outer)| outer.clone()).unwrap_or_default();
             let section = use_of(heading, &people, headings, outer);
+            if section.to_say.is_none() && !fragments.is_empty() && is_to_say(heading) {
+                material.unclear.push(heading);
+            }
             for fragment in fragments {
                 let text = fragment.text.as_str();
                 if let Some(to) = section.to_say.as_ref().filter(|_| !is_for_oneself(fragment)) {
@@ -101,6 +106,11 @@ impl<'n> Material<'n> {
         !self.said_to(person).is_empty()
             || self.remarks.iter().any(|remark| remark.about.contains(&person.id.as_str()))
     }
+}
+
+/// Returns true for a heading that is meant to be one of words to say. `Tell me about yourself` isn't.
+fn is_to_say(heading: &str) -> bool {
+    heading.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("say to "))
 }
 
 /// The use of a section below another.

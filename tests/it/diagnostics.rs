@@ -101,6 +101,13 @@ fn cases() -> Vec<Case> {
             &format!("Hi Jane,\nI am Just checking in. {me}"),
             "6:6",
         ),
+        draft(
+            "private-words",
+            "thank-you/jane-doe",
+            &format!("Hi Jane,\nYou seemed bored. {me}"),
+            "6:5",
+        ),
+        case("unclear-listener", "a.md", jane.clone() + "\n## Say to Joan\n\nHi\n", "a.md"),
         // A folder, because root may read every file.
         case(
             "unreadable-file",
@@ -223,7 +230,7 @@ fn the_agenda_has_all_but_the_problems_of_drafts_of_links_and_of_privacy() {
     for case in cases() {
         let code = case.code;
         let mut checked = reported(&case);
-        let of_check = ["address-exposed", "gone-name", "linked-note"];
+        let of_check = ["address-exposed", "gone-name", "linked-note", "unclear-listener"];
         checked.retain(|found| !found.contains(".draft.md:") && !of_check.contains(&code));
         assert_eq!(reported_by(&case, &["agenda"]), checked, "{code}");
     }

@@ -133,6 +133,53 @@ Hidden.
 }
 
 #[test]
+fn it_is_said_to_those_whom_a_heading_names_and_to_nobody_else() {
+    let people = "interviewers: [Dr. Jane Doe, Ravi Patel, Jane Roe, \"Robert \\\"Bob\\\" Ek\"]";
+    #[rustfmt::skip]
+    let cases: &[(&str, &[&str])] = &[
+        ("Say to Jane Doe",             &["dr-jane-doe"]),
+        ("say to dr. doe:",             &["dr-jane-doe"]),
+        ("Tell Ravi",                   &["ravi-patel"]),
+        ("Tell Patel & Bob",            &["ravi-patel", "robert-bob-ek"]),
+        ("Say to Bob, Ravi and Roe",    &["ravi-patel", "jane-roe", "robert-bob-ek"]),
+        ("Say to everyone",             &["dr-jane-doe", "ravi-patel", "jane-roe", "robert-bob-ek"]),
+        ("To say",                      &["dr-jane-doe", "ravi-patel", "jane-roe", "robert-bob-ek"]),
+        // Which Jane?
+        ("Say to Jane",                 &[]),
+        ("Say to Joan",                 &[]),
+        ("Say to Ravi and Joan",        &[]),
+        ("Tell Ravi never",             &[]),
+        ("Tell me about yourself",      &[]),
+        ("Things to say to Ravi",       &[]),
+        ("Say to",                      &[]),
+    ];
+    for (heading, expected) in cases {
+        let sections = format!("## {heading}\n\nA fine talk it was.\n");
+        let folder = journal(&[("a.md", &interview(people, &sections))]);
+        folder.build("2026-03-02");
+        let said: Vec<&str> = ["dr-jane-doe", "ravi-patel", "jane-roe", "robert-bob-ek"]
+            .into_iter()
+            .filter(|id| {
+                let draft = folder.read(&format!("a.thank-you.{id}.draft.md"));
+                message(&draft).contains("A fine talk it was.")
+            })
+            .collect();
+        assert_eq!(said, *expected, "{heading}");
+    }
+}
+
+#[test]
+fn words_for_oneself_are_not_said_wherever_they_stand() {
+    let sections = "## Say to Jane\n\nA fine talk.\n\n- [x] ask about pay\n\n> [!warning] two offices\n\nfirst %% second %%\n\n\
+        ~~an old idea~~\n\n<!-- a comment -->\n\n```\ncode\n```\n\n### Later\n\nunder another heading\n";
+    let folder = journal(&[("a.md", &interview("interviewers: [Jane Doe]", sections))]);
+    folder.build("2026-03-02");
+    let draft = folder.read("a.thank-you.jane-doe.draft.md");
+    let said = "on Monday.\n\nA fine talk.\n\nI'd be glad";
+    assert!(message(&draft).contains(said), "{draft}");
+}
+
+#[test]
 fn lessons_stay_private_once_the_answer_is_no() {
     let fields =
         "interviewers: [Jane Doe]; contact: Jane Doe; outcome: rejected; outcome_date: 2026-03-04";
