@@ -121,23 +121,24 @@ fn a_thin_note_gives_a_whole_short_letter() {
 
 #[test]
 fn no_two_letters_of_a_round_share_a_sentence() {
-    let drafts = drafts("");
-    let mut seen: BTreeMap<(String, String), String> = BTreeMap::new();
-    for (path, draft) in &drafts {
-        // These go to other companies.
-        if path.contains("offer-elsewhere") || path.contains(".withdraw.") {
-            continue;
-        }
-        let note = path.split('.').next().unwrap().to_owned();
-        let message = message(draft);
-        for sentence in message.split(['.', '?', '\n']) {
-            let sentence = sentence.trim();
-            if sentence.split(' ').count() < 5 || sentence.contains("[fill in") {
+    for more in ["", "interest: keen\n"] {
+        let drafts = drafts(more);
+        let mut seen: BTreeMap<(String, String), String> = BTreeMap::new();
+        for (path, draft) in &drafts {
+            // These go to other companies.
+            if path.contains("offer-elsewhere") || path.contains(".withdraw.") {
                 continue;
             }
-            let earlier = seen.insert((note.clone(), sentence.to_owned()), path.clone());
-            if let Some(earlier) = earlier.filter(|earlier| earlier != path) {
-                panic!("{sentence:?} is in {earlier} and in {path}");
+            let note = path.split('.').next().unwrap().to_owned();
+            for sentence in message(draft).split(['.', '?', '\n']) {
+                let sentence = sentence.trim();
+                if sentence.split(' ').count() < 5 || sentence.contains("[fill in") {
+                    continue;
+                }
+                let earlier = seen.insert((note.clone(), sentence.to_owned()), path.clone());
+                if let Some(earlier) = earlier.filter(|earlier| earlier != path) {
+                    panic!("{sentence:?} is in {earlier} and in {path}");
+                }
             }
         }
     }

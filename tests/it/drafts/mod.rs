@@ -180,6 +180,22 @@ fn words_for_oneself_are_not_said_wherever_they_stand() {
 }
 
 #[test]
+fn a_template_with_names_that_are_gone_still_works() {
+    let template = "Hi,\n\n{% if said %}{{ said | join('; ') }}{% endif %}{{ say(fit, 'Fit', 'why you') }}\n\n{{ say(to_say) }}\n";
+    let sections = "## Say to Jane\n\nA fine talk.\n\n## What stood out\n\n- a secret\n\n## Fit\n\nI need the money.\n";
+    let note = interview("interviewers: [Jane Doe]", sections);
+    let folder = journal(&[("a.md", &note), ("templates/thank-you.md.j2", template)]);
+    folder.build("2026-03-02");
+    let draft = folder.read("a.thank-you.jane-doe.draft.md");
+    assert_eq!(message(&draft), "Hi,\n\n[fill in: why you]\n\nA fine talk.");
+    let found = folder.run(&["check", "--today", "2026-03-02", "-v"]).stdout;
+    assert!(
+        found.contains("`said` is always empty") && found.contains("`fit` is always empty"),
+        "{found}"
+    );
+}
+
+#[test]
 fn lessons_stay_private_once_the_answer_is_no() {
     let fields =
         "interviewers: [Jane Doe]; contact: Jane Doe; outcome: rejected; outcome_date: 2026-03-04";
