@@ -13,10 +13,12 @@ use serde_json::{Map, json};
 use toml::Spanned;
 
 use crate::dates::calendar::{Calendar, parse_date};
+use crate::dates::day::Order;
 use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::rules::cadence::Cadence;
 use crate::rules::headings::{Headings, Topic};
+use crate::rules::mapping::{self, Mapping, WrittenFields, WrittenNotes, WrittenOutcomes};
 use crate::rules::mistake::Mistake;
 use crate::rules::schema;
 use crate::text::one_line;
@@ -28,7 +30,9 @@ pub const FILE_NAME: &str = "journal.toml";
 #[derive(Clone, Debug, PartialEq)]
 pub struct Config {
     /// The paths that are not read.
-    pub ignore: Ignore,
+    pub ignore: Paths,
+    /// The keys, words, dates and files of other people's notes.
+    pub mapping: Mapping,
     /// The calendar of business days.
     pub calendar: Calendar,
     /// The person who signs the messages.
@@ -66,12 +70,21 @@ impl Me {
     }
 }
 
-/// The paths that are not read, as globs on a path from the root or on one of its parent folders.
+/// Paths, as globs on a path from the root or on one of its parent folders.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Ignore(Vec<glob::Pattern>);
+pub struct Paths(Vec<glob::Pattern>);
 
-impl Ignore {
-    /// Returns true for a path, relative to the root, that is not read; the same then goes for everything below it.
+impl Paths {
+    /// Reads patterns; the error is the place of one that can't be used, and why.
+    pub fn new(written: &[Spanned<String>]) -> Result<Paths, (Range<usize>, String)> {
+        let pattern = |written: &Spanned<String>| {
+            let trimmed = written.get_ref().trim_start_matches("./").trim_end_matches('/');
+            glob::Pattern::new(trimmed).map_err(|error| (written.span(), error.msg.to_owned()))
+        };
+        written.iter().map(pattern).collect::<Result<_, _>>().map(Paths)
+    }
+
+    /// Returns true for a path, relative to the root, that one of them names. The same then goes for everything below it.
     pub fn matches(&self, path: &str) -> bool {
         let options = glob::MatchOptions { require_literal_separator: true, ..Default::default() };
         self.0.iter().any(|pattern| pattern.matches_with(path, options))
@@ -85,6 +98,17 @@ struct File {
     /// Files and folders to ignore, such as `archive/**`.
     #[schemars(with = "Vec<String>")]
     ignore: Vec<Spanned<String>>,
+    /// How dates in numbers are read, such as 3.4.2026 and 3/4/2026: "day first" or "month first". Without it, they are
+    /// problems.
+    dates: Option<Order>,
+    /// The files that are notes.
+    notes: WrittenNotes,
+    /// The keys that hold a note's fields in place of the usual ones.
+    #[schemars(schema_with = "mapping::fields_schema")]
+    fields: WrittenFields,
+    /// Your own words for outcomes.
+    #[schemars(schema_with = "mapping::outcomes_schema")]
+    outcomes: WrittenOutcomes,
     /// Days off besides weekends, such as 2026-12-25.
     #[schemars(schema_with = "holidays")]
     holidays: Vec<Spanned<toml::Value>>,
@@ -116,14 +140,8 @@ impl Config {
     }
 
     fn from_file(file: File) -> Result<Config, (Range<usize>, String)> {
-        let mut ignore = Vec::new();
-        for pattern in &file.ignore {
-            let trimmed = pattern.get_ref().trim_start_matches("./").trim_end_matches('/');
-            match glob::Pattern::new(trimmed) {
-                Ok(pattern) => ignore.push(pattern),
-                Err(error) => return Err((pattern.span(), error.msg.to_owned())),
-            }
-        }
+        let ignore = Paths::new(&file.ignore)?;
+        let mapping = Mapping::new(file.dates, &file.notes, &file.fields, &file.outcomes)?;
         let holidays: Vec<NaiveDate> =
             file.holidays.iter().map(holiday).collect::<Result<_, _>>()?;
         let mut cadence = Cadence::built_in();
@@ -147,7 +165,8 @@ impl Config {
             headings.iter().map(|heading| (*topic, heading.as_str()))
         });
         Ok(Config {
-            ignore: Ignore(ignore),
+            ignore,
+            mapping,
             calendar: Calendar::new(holidays),
             headings: Headings::new(headings),
             me: file.me,
