@@ -9,8 +9,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::drafts::limit::Limit;
-use crate::rules::config::DateOrder;
 use crate::rules::headings::Topic;
+use crate::rules::voice::DateOrder;
 
 /// The end of every template's file name.
 pub const TEMPLATE_SUFFIX: &str = ".md.j2";

@@ -14,9 +14,10 @@ use crate::notes::{Interest, Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, FollowUp, Key};
 use crate::plan::process::timeframes;
 use crate::rules::cadence::{Audience, When};
-use crate::rules::config::{Config, Me, Voice};
+use crate::rules::config::{Config, Me};
 use crate::rules::headings::Topic;
 use crate::rules::known::Known;
+use crate::rules::voice::Voice;
 use crate::text::message;
 
 /// Names that stood for what a note remembers, and those to use now: nothing of that goes into a message any more.

@@ -24,6 +24,9 @@ const SETTINGS: &str = "\
 # Days off besides weekends, such as [2026-12-25, 2027-01-01].
 #holidays = []
 
+# With dates = \"day first\", 3/4/2026 is the third of April; with \"month first\", the fourth of March. Without either, such
+# dates are reported.
+
 # Your name and contact details, for the end of each draft. Links are web pages about you, such as
 # [\"https://alex.morgan.example\"].
 #[me]
@@ -38,6 +41,16 @@ const SETTINGS: &str = "\
 #greeting = \"Hi\"
 #closing = \"Best regards\"
 #dates = \"british\"
+
+# For notes that you already keep: other keys for a field, such as company = [\"org\", \"folder\"].
+#[fields]
+
+# Your own words for an outcome, such as wishlist = \"not mine\".
+#[outcomes]
+
+# The files that are notes, such as where = [\"interviews/**\"] or type = [\"interview\"]. Without one of these, all that
+# look like notes are.
+#[notes]
 
 # The headings of what is shown below your drafts. Those listed here always are; to add your own, write them in their
 # place.

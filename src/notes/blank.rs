@@ -9,6 +9,7 @@ use crate::diagnostic::Problem;
 use crate::notes::fields::keys::{self, InNewNote};
 use crate::notes::{FIELDS, Note, Outcome, Parsed, Person, parse};
 use crate::rules::headings::Topic;
+use crate::rules::mapping::Mapping;
 use crate::text::{markdown, one_line, slug, yaml_scalar};
 
 /// The heading above what to ask.
@@ -94,7 +95,7 @@ impl Blank {
     pub fn text(&self, asks: &[String], lines: &[(&str, &[&str])]) -> Result<String, Problem> {
         let mut text = self.front_matter();
         let mut problems = Vec::new();
-        let parsed = parse("", &text, &mut problems);
+        let parsed = parse("", &text, &Mapping::default(), &mut problems);
         if let Some(problem) = problems.into_iter().next() {
             return Err(problem.problem);
         }

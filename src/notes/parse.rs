@@ -4,13 +4,15 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::body::Body;
-use super::fields::{Fields, Placed, TELLING, keys};
+use super::fields::places::elsewhere;
+use super::fields::{Fields, Placed, Read, TELLING, keys};
 use super::front_matter::Split;
 use super::yaml::{self, HeadError};
 use super::{Note, Outcome, conflict, front_matter, record};
 use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::rules::known::Known;
+use crate::rules::mapping::Mapping;
 use crate::text::{CONFLICT_MARKS, number_namesake};
 
 /// The result of reading a Markdown file.
@@ -24,22 +26,24 @@ pub enum Parsed {
     Unusable,
 }
 
-/// Reads a file. Its path is relative to the root; problems are added to `problems`.
+/// Reads a file. Its path is relative to the root; `mapping` has the journal's own names and words; problems are added to
+/// `problems`.
 ///
 /// Of a note in a merge conflict the first side is read, with the records of both.
-pub fn parse(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Parsed {
+pub fn parse(path: &str, text: &str, mapping: &Mapping, problems: &mut Vec<Diagnostic>) -> Parsed {
     let split = front_matter::split(text);
     let mark = conflict::first_mark(text, split.as_ref());
     let head = split.as_ref().map_or(text, |split| split.head);
     let Some(mark) = mark.filter(|_| looks_like_a_note(head)) else {
-        return split.map_or(Parsed::Other, |split| parse_split(path, text, &split, problems));
+        return split
+            .map_or(Parsed::Other, |split| parse_split(path, text, &split, mapping, problems));
     };
     let place = Place::of(text, mark..mark + CONFLICT_MARKS[0].len());
     problems.push(Diagnostic::at(path, place, Problem::MergeConflict));
     let [ours, theirs] = conflict::sides(text).map(|side| {
         let mut found = Vec::new();
         let parsed = front_matter::split(&side)
-            .map_or(Parsed::Other, |split| parse_split(path, &side, &split, &mut found));
+            .map_or(Parsed::Other, |split| parse_split(path, &side, &split, mapping, &mut found));
         match parsed {
             Parsed::Note(note) => Some((note, found)),
             _ => None,
@@ -62,6 +66,7 @@ fn parse_split(
     path: &str,
     text: &str,
     split: &Split<'_>,
+    mapping: &Mapping,
     problems: &mut Vec<Diagnostic>,
 ) -> Parsed {
     let at = |start: usize, end: usize| {
@@ -90,8 +95,14 @@ fn parse_split(
         }
         Err(_) => return Parsed::Other,
     };
-    let mut fields = Fields::new(path, text, split.head_start, &entries);
-    if !fields.look_like_a_note() || fields.is_no_interview() {
+    let elsewhere = elsewhere(path, text, split, mapping);
+    let read_from = Read { entries: &entries, elsewhere: &elsewhere, mapping };
+    let mut fields = Fields::new(path, text, split.head_start, read_from);
+    if !mapping.notes.has_place(path)
+        || !fields.has_type()
+        || !fields.look_like_a_note()
+        || fields.is_no_interview()
+    {
         return Parsed::Other;
     }
     let parsed = match read(path, &mut fields, split.body_start) {

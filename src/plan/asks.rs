@@ -73,6 +73,7 @@ impl fmt::Display for Ask {
 mod tests {
     use super::*;
     use crate::notes::{Parsed, parse};
+    use crate::rules::mapping::Mapping;
 
     #[test]
     fn only_what_the_note_lacks_is_asked() {
@@ -121,7 +122,8 @@ mod tests {
         for (fields, body, expected) in cases {
             let text = format!("---\ncompany: Acme\ndate: 2026-03-02\n{fields}\n---\n{body}");
             let mut problems = Vec::new();
-            let Parsed::Note(note) = parse("a.md", &text, &mut problems) else {
+            let Parsed::Note(note) = parse("a.md", &text, &Mapping::default(), &mut problems)
+            else {
                 unreachable!("{text}")
             };
             let asks: Vec<String> = before_leaving(&note).iter().map(Ask::to_string).collect();

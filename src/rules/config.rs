@@ -13,12 +13,15 @@ use serde_json::{Map, json};
 use toml::Spanned;
 
 use crate::dates::calendar::{Calendar, parse_date};
+use crate::dates::day::Order;
 use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::rules::cadence::Cadence;
 use crate::rules::headings::{Headings, Topic};
+use crate::rules::mapping::{self, Mapping, WrittenFields, WrittenNotes, WrittenOutcomes};
 use crate::rules::mistake::Mistake;
 use crate::rules::schema;
+use crate::rules::voice::Voice;
 use crate::text::one_line;
 
 /// The configuration's file name, which also marks a journal's root.
@@ -28,7 +31,9 @@ pub const FILE_NAME: &str = "journal.toml";
 #[derive(Clone, Debug, PartialEq)]
 pub struct Config {
     /// The paths that are not read.
-    pub ignore: Ignore,
+    pub ignore: Paths,
+    /// The keys, words, dates and files of other people's notes.
+    pub mapping: Mapping,
     /// The calendar of business days.
     pub calendar: Calendar,
     /// The person who signs the messages.
@@ -68,63 +73,21 @@ impl Me {
     }
 }
 
-/// The words with which messages begin and end, and the order of their dates.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct Voice {
-    /// The word before a name: Hi, Dear or Hello.
-    pub greeting: Greeting,
-    /// The line above your name.
-    pub closing: String,
-    /// The order of day and month: british is 12 March, american is March 12.
-    pub dates: DateOrder,
-}
-
-impl Default for Voice {
-    fn default() -> Voice {
-        let (greeting, dates) = (Greeting::Hi, DateOrder::British);
-        Voice { greeting, closing: "Best regards".to_owned(), dates }
-    }
-}
-
-/// The word before a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-pub enum Greeting {
-    #[serde(alias = "hi")]
-    Hi,
-    #[serde(alias = "dear")]
-    Dear,
-    #[serde(alias = "hello")]
-    Hello,
-}
-
-impl Greeting {
-    /// The word.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Greeting::Hi => "Hi",
-            Greeting::Dear => "Dear",
-            Greeting::Hello => "Hello",
-        }
-    }
-}
-
-/// The order of day and month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum DateOrder {
-    #[serde(alias = "British")]
-    British,
-    #[serde(alias = "American")]
-    American,
-}
-
-/// The paths that are not read, as globs on a path from the root or on one of its parent folders.
+/// Paths, as globs on a path from the root or on one of its parent folders.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Ignore(Vec<glob::Pattern>);
+pub struct Paths(Vec<glob::Pattern>);
 
-impl Ignore {
-    /// Returns true for a path, relative to the root, that is not read; the same then goes for everything below it.
+impl Paths {
+    /// Reads patterns; the error is the place of one that can't be used, and why.
+    pub fn new(written: &[Spanned<String>]) -> Result<Paths, (Range<usize>, String)> {
+        let pattern = |written: &Spanned<String>| {
+            let trimmed = written.get_ref().trim_start_matches("./").trim_end_matches('/');
+            glob::Pattern::new(trimmed).map_err(|error| (written.span(), error.msg.to_owned()))
+        };
+        written.iter().map(pattern).collect::<Result<_, _>>().map(Paths)
+    }
+
+    /// Returns true for a path, relative to the root, that one of them names. The same then goes for everything below it.
     pub fn matches(&self, path: &str) -> bool {
         let options = glob::MatchOptions { require_literal_separator: true, ..Default::default() };
         self.0.iter().any(|pattern| pattern.matches_with(path, options))
@@ -138,6 +101,17 @@ struct File {
     /// Files and folders to ignore, such as `archive/**`.
     #[schemars(with = "Vec<String>")]
     ignore: Vec<Spanned<String>>,
+    /// How dates in numbers are read, such as 3.4.2026 and 3/4/2026: "day first" or "month first". Without it, they are
+    /// problems.
+    dates: Option<Order>,
+    /// The files that are notes.
+    notes: WrittenNotes,
+    /// The keys that hold a note's fields in place of the usual ones.
+    #[schemars(schema_with = "mapping::fields_schema")]
+    fields: WrittenFields,
+    /// Your own words for outcomes.
+    #[schemars(schema_with = "mapping::outcomes_schema")]
+    outcomes: WrittenOutcomes,
     /// Days off besides weekends, such as 2026-12-25.
     #[schemars(schema_with = "holidays")]
     holidays: Vec<Spanned<toml::Value>>,
@@ -171,14 +145,8 @@ impl Config {
     }
 
     fn from_file(file: File) -> Result<Config, (Range<usize>, String)> {
-        let mut ignore = Vec::new();
-        for pattern in &file.ignore {
-            let trimmed = pattern.get_ref().trim_start_matches("./").trim_end_matches('/');
-            match glob::Pattern::new(trimmed) {
-                Ok(pattern) => ignore.push(pattern),
-                Err(error) => return Err((pattern.span(), error.msg.to_owned())),
-            }
-        }
+        let ignore = Paths::new(&file.ignore)?;
+        let mapping = Mapping::new(file.dates, &file.notes, &file.fields, &file.outcomes)?;
         let holidays: Vec<NaiveDate> =
             file.holidays.iter().map(holiday).collect::<Result<_, _>>()?;
         let mut cadence = Cadence::built_in();
@@ -202,7 +170,8 @@ impl Config {
             headings.iter().map(|heading| (*topic, heading.as_str()))
         });
         Ok(Config {
-            ignore: Ignore(ignore),
+            ignore,
+            mapping,
             calendar: Calendar::new(holidays),
             headings: Headings::new(headings),
             me: file.me,

@@ -187,7 +187,8 @@ impl Session {
 
     /// Takes a change in as if it were written, and gives back the entry that it replaces.
     pub(super) fn put_written(&mut self, change: &Change) -> Option<Entry> {
-        let entry = change.after().map(|text| read::entry(&change.path, text, None));
+        let entry =
+            change.after().map(|text| read::entry(&change.path, text, None, &self.config.mapping));
         self.journal.put(&change.path, entry)
     }
 

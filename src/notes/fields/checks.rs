@@ -1,8 +1,8 @@
 //! The keys of a front matter checked: duplicates, second names, typos.
 
-use super::keys::{self, COMPANY, DATE, field_named};
+use super::keys::{self, COMPANY, DATE, Field, field_named};
 use super::nodes::{is_empty, value_of};
-use super::{Fields, Typo, field_name};
+use super::{FieldEntry, Fields, Typo};
 use crate::dates::calendar::parse_date;
 use crate::diagnostic::Problem;
 use crate::notes::yaml::{Entry, Node, Value};
@@ -42,8 +42,7 @@ impl Fields<'_> {
     pub fn check_keys(&mut self) {
         let mut seen = Vec::new();
         for at in 0..self.entries.len() {
-            let (name, key, value) = self.entries[at].clone();
-            let field = field_name(&name);
+            let FieldEntry { name, field, key, value } = self.entries[at].clone();
             if let Some(field) = field
                 && !is_empty(value)
                 && !matches!(&value.value, Value::List(items) if items.is_empty())
@@ -51,11 +50,11 @@ impl Fields<'_> {
                 self.keys.add(field);
             }
             match field {
-                Some(field) if seen.contains(&field) => {
-                    self.report(key, Problem::DuplicateKey { key: field.to_owned() });
-                    self.duplicates.push(field);
+                Some(_) if seen.contains(&name) => {
+                    self.report(key, Problem::DuplicateKey { key: name.to_string() });
+                    self.duplicates.push(name);
                 }
-                Some(field) => seen.push(field),
+                Some(_) => seen.push(name),
                 None if name == "<<" => {
                     self.report(key, Problem::UnsupportedYaml { what: "a merge key (`<<`)" });
                 }
@@ -65,13 +64,18 @@ impl Fields<'_> {
                 None => {}
             }
         }
+        for one in self.elsewhere {
+            self.keys.add(one.field);
+        }
     }
 
     /// Reports a field under a second name, which is not read. A `title` beside `role` is the document's.
     pub fn check_second_names(&mut self) {
-        for field in keys::ALL {
+        let usual = |field: &&Field| self.mapping.sources(field.names[0]).is_none();
+        for field in keys::ALL.iter().filter(usual) {
             let mut names = self.keys.given_names(field);
-            let Some(read) = names.next().filter(|read| !self.duplicates.contains(read)) else {
+            let is_clear = |read: &&str| !self.duplicates.iter().any(|name| name == read);
+            let Some(read) = names.next().filter(is_clear) else {
                 continue;
             };
             let seconds: Vec<&'static str> = names.filter(|name| *name != "title").collect();
@@ -106,7 +110,7 @@ impl Fields<'_> {
     pub(super) fn is_nearly_a_note(&self) -> bool {
         let day = self.find(&DATE).and_then(|(_, day)| parse_date(day.text()?));
         day.is_some()
-            && self.entries.iter().any(|(name, ..)| meant(name, [COMPANY.name()]).is_some())
+            && self.entries.iter().any(|entry| meant(&entry.name, [COMPANY.name()]).is_some())
     }
 
     /// Reports a key that is almost one of a map inside a field, unless the map has that one too. Each item of `known`

@@ -1,6 +1,6 @@
 //! Fields and files in many forms: names, outcomes, values, line ends, and keys of the user's own.
 
-use journal::unstable::{Note, Parsed, parse, parse_date};
+use journal::unstable::{Mapping, Note, Parsed, parse, parse_date};
 
 use super::{NONE, TWO_DAYS_LATER, agenda, agenda_of, followups, ids, problems, thanked};
 use crate::support::{journal, note};
@@ -311,7 +311,7 @@ fn company_and_role_make_a_process_whatever_their_case_and_spaces() {
 
 /// The note with these lines, read on its own.
 fn read(lines: &str) -> Note {
-    let parsed = parse("a.md", &note(lines), &mut Vec::new());
+    let parsed = parse("a.md", &note(lines), &Mapping::default(), &mut Vec::new());
     let Parsed::Note(note) = parsed else { panic!("{parsed:?}: {lines}") };
     *note
 }
@@ -334,7 +334,9 @@ fn an_application_is_a_note_without_a_date() {
     ];
     for (lines, outcome, problems_found) in cases {
         let text = format!("---\ncompany: Acme\n{lines}\n---\n");
-        let Parsed::Note(note) = parse("a.md", &text, &mut Vec::new()) else { panic!("{lines}") };
+        let Parsed::Note(note) = parse("a.md", &text, &Mapping::default(), &mut Vec::new()) else {
+            panic!("{lines}")
+        };
         assert_eq!(note.outcome.value().map_or("", |outcome| outcome.as_str()), outcome, "{lines}");
         let agenda = agenda(&text);
         assert_eq!(problems(&agenda), problems_found, "{lines}");
@@ -378,7 +380,9 @@ fn people_are_called_as_they_like_and_may_have_a_postal_address() {
 fn tasks_have_their_days_from_the_interview_on() {
     let lines = "date: 2026-03-02";
     let text = note(lines) + "\n- [ ] Read the terms (due 6 March)\n- [ ] Call 📅 2026-03-09\n";
-    let Parsed::Note(note) = parse("a.md", &text, &mut Vec::new()) else { panic!() };
+    let Parsed::Note(note) = parse("a.md", &text, &Mapping::default(), &mut Vec::new()) else {
+        panic!()
+    };
     let tasks: Vec<_> = note.body.tasks().iter().map(|one| (&*one.text, one.due)).collect();
     let expected =
         [("Read the terms", parse_date("2026-03-06")), ("Call", parse_date("2026-03-09"))];
