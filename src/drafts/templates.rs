@@ -73,11 +73,6 @@ impl Templates {
             weave::say(&fragments, lead.as_deref(), hint.as_deref(), language)
         };
         environment.add_function("say", say);
-        environment.add_filter("capitalised", |text: String| {
-            let mut letters = text.chars();
-            let first = letters.next().map(|c| c.to_uppercase().to_string());
-            first.into_iter().chain([letters.collect()]).collect::<String>()
-        });
         environment.add_filter("plain", |text: String| text.replace(['[', ']'], ""));
         for (kind, text) in &language.templates {
             if let Err(error) = environment.add_template(kind, text) {

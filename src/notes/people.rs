@@ -6,12 +6,12 @@ use crate::notes::{Note, Person};
 use crate::text::{slug, words};
 
 /// The words of a text in lower case and without accents.
-pub fn folded(text: &str) -> Vec<String> {
+fn folded(text: &str) -> Vec<String> {
     words(text, &[]).map(|word| slug(word, &word.to_lowercase())).collect()
 }
 
 /// A person's names, each as its words.
-pub fn names_of(person: &Person) -> Vec<Vec<String>> {
+fn names_of(person: &Person) -> Vec<Vec<String>> {
     let mut names: Vec<Vec<String>> = person.names().iter().map(|name| folded(name)).collect();
     names.retain(|name| !name.is_empty());
     names.sort();
@@ -20,7 +20,7 @@ pub fn names_of(person: &Person) -> Vec<Vec<String>> {
 }
 
 /// Everybody in a note.
-pub fn everybody(note: &Note) -> impl Iterator<Item = &Person> {
+fn everybody(note: &Note) -> impl Iterator<Item = &Person> {
     let others = [&note.recruiter, &note.contact, &note.manager].into_iter();
     note.people().chain(others.filter_map(|person| person.value()).map(|person| &**person))
 }
