@@ -74,6 +74,7 @@ pub struct Words {
     pub remarks: Remarks,
     pub greetings: Greetings,
     pub phrases: Phrases,
+    pub work: Work,
 }
 
 /// The beginning of a blank, and the hints that code puts into blanks.
@@ -222,6 +223,25 @@ pub struct Greetings {
     pub anyone: String,
     pub nameless: Vec<String>,
     pub particles: Vec<String>,
+}
+
+/// The words of sentences about one's own work, all in lower case.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Work {
+    /// Verbs after `I`.
+    pub did: Vec<String>,
+    /// Verbs after `I have`.
+    pub done: Vec<String>,
+    /// Words between `my` and one of the jobs.
+    pub which: Vec<String>,
+    pub jobs: Vec<String>,
+    /// Words after `that` with which another clause begins.
+    pub others: Vec<String>,
+    /// Words that can't follow the verb.
+    pub never_first: Vec<String>,
+    /// Words that can't stand anywhere.
+    pub never: Vec<String>,
 }
 
 /// Phrases that don't belong in a message.

@@ -16,6 +16,7 @@ pub mod blanks;
 pub mod checklist;
 mod findings;
 mod fingerprint;
+mod gate;
 pub mod head;
 pub mod language;
 mod limit;

@@ -8,7 +8,7 @@ use minijinja::{Value, context};
 
 use crate::drafts::blanks::blank;
 use crate::drafts::language::Language;
-use crate::drafts::{timeframe, weave};
+use crate::drafts::{gate, timeframe, weave};
 use crate::notes::material::{Material, ToSay};
 use crate::notes::{Interest, Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, FollowUp, Key};
@@ -26,12 +26,15 @@ pub const GONE: [(&str, &str); 9] = [
     ("learned", "to_say"),
     ("about", "to_say"),
     ("liked", "to_say"),
-    ("fit", "to_say"),
+    ("fit", "experience"),
     ("company_reasons", "to_say"),
     ("forgot", "to_say"),
     ("send", "sending"),
     ("questions", "asking"),
 ];
+
+/// A message that is told more words than this says enough.
+const MUCH: usize = 45;
 
 /// Everything to which the message of a follow-up may refer.
 ///
@@ -132,6 +135,7 @@ impl<'j> Scene<'j> {
             "still_interested" => (own.still_interested == Known::Is(true)).into(),
             "interest" => self.interest().as_str().into(),
             "to_say" => weave::inert(self.to_say()).into(),
+            "experience" => weave::inert(self.experience()).into(),
             "sending" => self.material.is_on(&[Topic::Send]).into(),
             "asking" => self.material.is_on(&[Topic::Questions]).into(),
             gone if GONE.iter().any(|(name, _)| *name == gone) => Vec::<String>::new().into(),
@@ -158,6 +162,26 @@ impl<'j> Scene<'j> {
         let is_theirs =
             |say: &&ToSay<'j>| say.to.as_ref().is_none_or(|to| to.contains(&person.id.as_str()));
         self.material.to_say.iter().filter(is_theirs).map(|say| say.text).collect()
+    }
+
+    /// Sentences about the user's own work that may go out: one for each interviewer, the lead first, and what is left to
+    /// an agency's recruiter. Nobody hears the same as anybody else. Whoever is told much already is told no more.
+    fn experience(&self) -> Vec<&'j str> {
+        let told: usize = self.to_say().iter().map(|text| text.split_whitespace().count()).sum();
+        if told > MUCH {
+            return Vec::new();
+        }
+        let fits = self.material.remarks.iter().filter(|remark| remark.topic == Some(Topic::Fit));
+        let general = fits.filter(|remark| {
+            remark.about.is_empty() && remark.fragment.is_own && !remark.fragment.is_task
+        });
+        let lines = general.flat_map(|remark| remark.fragment.lines());
+        let sentences = lines.flat_map(|line| gate::sentences(line, self.language));
+        match self.followup.rule.kind() {
+            "thank-you" => sentences.skip(self.turn()).take(1).collect(),
+            "recruiter-debrief" => sentences.skip(self.interviewers().count()).take(3).collect(),
+            _ => Vec::new(),
+        }
     }
 
     /// Returns true for the first message to a person after the interview.

@@ -140,8 +140,8 @@ pub fn first_note(today: NaiveDate) -> (String, String) {
     let note = text.replacen(
         "---\n\n## ",
         "---\n\n# An example to try\n\nNone of these people exist. Run `journal build` and look at FOLLOWUPS.md and at the drafts next to this file.\n\
-         What you write under \"Say to\" goes out word for word. Everything else is shown below a draft, for your eyes only,\n\
-         and never goes out: \"Ravi seemed tired\" stays with you. Change something here and build again. When you have seen\n\
+         What you write under \"Say to\" goes out word for word. Everything else is shown below a draft, for your eyes only:\n\
+         \"Ravi seemed tired\" stays with you. Change something here and build again. When you have seen\n\
          enough, delete this file: the next build removes its drafts, except those that you have edited.\n\n## ",
         1,
     );

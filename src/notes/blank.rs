@@ -19,8 +19,7 @@ const BEFORE_LEAVING: &str = "Before you leave";
 const SAID: &str = "Goes out as you write it.";
 
 /// The hint at everything else.
-const REMEMBERED: &str =
-    "From here on it's for you: it is shown below your drafts, and never sent.";
+const REMEMBERED: &str = "From here on it's for you. A plain sentence about your work may be used, a judgement never is.";
 
 /// The hint at what is to be said to a helper.
 const HELPED: &str = "Goes out as you write it. What did they do for you?";

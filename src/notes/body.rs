@@ -36,8 +36,25 @@ pub struct Section {
 pub struct Fragment {
     /// Its text, on one line, without the words that are struck through.
     pub text: String,
+    /// The offsets in it at which a line of the note ends, but for the last one.
+    line_ends: Vec<usize>,
     /// True for a task, done or not.
     pub is_task: bool,
+    /// True for the user's own words as a whole: none is struck through, and they aren't quoted.
+    pub is_own: bool,
+}
+
+impl Fragment {
+    /// Its text, line by line as the note has it.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        let ends = self.line_ends.iter().copied().chain([self.text.len()]);
+        let mut start = 0;
+        ends.filter_map(move |end| {
+            let line = self.text.get(start..end)?.trim();
+            start = end;
+            Some(line)
+        })
+    }
 }
 
 /// An open `- [ ]` item.
@@ -103,6 +120,8 @@ struct Reader<'t> {
     ticked: Vec<String>,
     /// True inside words that are struck through.
     is_struck: bool,
+    /// The number of quotes around the next event.
+    quotes: usize,
     /// The blocks around the next event, innermost last.
     inside: Vec<Block>,
     /// The offset up to which lines were counted, and their number.
@@ -141,6 +160,8 @@ impl Reader<'_> {
                 Event::Start(Tag::Heading { level, .. }) => {
                     self.inside.push(Block::Heading(String::new(), level as u8));
                 }
+                Event::Start(Tag::BlockQuote(_)) => self.quotes += 1,
+                Event::End(TagEnd::BlockQuote(_)) => self.quotes -= 1,
                 Event::Start(Tag::Strikethrough) => self.is_struck = true,
                 Event::End(TagEnd::Strikethrough) => self.is_struck = false,
                 Event::End(TagEnd::Heading(_)) => {
@@ -190,7 +211,7 @@ impl Reader<'_> {
                     }
                 }
                 Event::Text(text) | Event::Code(text) => self.push(&text),
-                Event::SoftBreak | Event::HardBreak => self.push(" "),
+                Event::SoftBreak | Event::HardBreak => self.push("\n"),
                 _ => {}
             }
         }
@@ -222,7 +243,7 @@ impl Reader<'_> {
     /// Adds the text gathered so far to its section.
     fn flush(&mut self) {
         let Some(Block::Words { text, kept, task, .. }) = self.inside.last_mut() else { return };
-        let (whole, kept) = (one_line(&mem::take(text)), one_line(&mem::take(kept)));
+        let (whole, (kept, line_ends)) = (one_line(&mem::take(text)), joined(&mem::take(kept)));
         let task = task.take().filter(|_| !whole.is_empty());
         if let Some((line, is_ticked)) = task {
             let (text, due) = dated(&whole, self.said);
@@ -246,7 +267,8 @@ impl Reader<'_> {
             && section.fragments.len() < COUNT_LIMIT
         {
             let text = shortened(&kept, FRAGMENT_LIMIT);
-            section.fragments.push(Fragment { text, is_task: task.is_some() });
+            let (is_task, is_own) = (task.is_some(), whole == kept && self.quotes == 0);
+            section.fragments.push(Fragment { text, line_ends, is_task, is_own });
         }
     }
 
@@ -256,6 +278,19 @@ impl Reader<'_> {
         self.counted = (at, lines);
         lines + 1
     }
+}
+
+/// Lines as one, and the offsets in it at which each but the last one ends.
+fn joined(text: &str) -> (String, Vec<usize>) {
+    let (mut whole, mut ends) = (String::new(), Vec::new());
+    for line in text.split('\n').map(one_line).filter(|line| !line.is_empty()) {
+        if !whole.is_empty() {
+            ends.push(whole.len());
+            whole.push(' ');
+        }
+        whole.push_str(&line);
+    }
+    (whole, ends)
 }
 
 /// The marks around a task's day: of Obsidian's Tasks, of Dataview, and in words.

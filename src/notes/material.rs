@@ -36,6 +36,8 @@ pub struct Remark<'n> {
     pub about: Vec<&'n str>,
     /// Its words.
     pub text: &'n str,
+    /// The paragraph or list item.
+    pub fragment: &'n Fragment,
 }
 
 /// The use of a section.
@@ -76,7 +78,7 @@ impl<'n> Material<'n> {
                         }
                     }
                     let topic = section.topic;
-                    material.remarks.push(Remark { heading, topic, about, text });
+                    material.remarks.push(Remark { heading, topic, about, text, fragment });
                 }
             }
             above.push((*level, section));

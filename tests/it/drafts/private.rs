@@ -116,3 +116,37 @@ fn no_private_remark_is_ever_sent() {
     assert!(count > 1_000, "{count}");
     assert!(kinds.len() >= 18, "{kinds:?}");
 }
+
+/// Under "Fit", a plain sentence about one's own work goes into the thank-you; all else stays below the message.
+#[test]
+fn only_plain_sentences_about_work_go_out_unasked() {
+    let lines = include_str!("work.txt").lines();
+    let cases =
+        lines.filter_map(|line| line.split_at_checked(2).filter(|(_, text)| !text.is_empty()));
+    let cases: Vec<(&str, &str)> = cases.filter(|(mark, _)| *mark != "# ").collect();
+    let notes: Vec<(String, String)> = cases
+        .iter()
+        .enumerate()
+        .map(|(at, (_, text))| {
+            let head = format!(
+                "company: Company {at}\ndate: 2026-03-02\ninterviewers: [Jane Doe <j@a.example>]"
+            );
+            (format!("n{at}.md"), format!("---\n{head}\n---\n\n## Fit\n\n{text}\n"))
+        })
+        .collect();
+    let files: Vec<(&str, &str)> =
+        notes.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let folder = journal(&files);
+    folder.build("2026-03-03");
+    let mut wrong = Vec::new();
+    for (at, (mark, text)) in cases.iter().enumerate() {
+        let draft = folder.read(&format!("n{at}.thank-you.jane-doe.draft.md"));
+        let goes_out = message(&draft).contains(&text[..text.len().min(20)]);
+        if goes_out != (*mark == "+ ") {
+            wrong.push(format!("{mark}{text}"));
+        }
+        assert!(draft.contains(&text[..text.len().min(20)]), "{text}");
+    }
+    assert_eq!(wrong, [""; 0]);
+    assert!(cases.len() > 100);
+}

@@ -67,7 +67,7 @@ followups:
 
 ## What stood out
 
-<!-- From here on it's for you: it is shown below your drafts, and never sent. -->
+<!-- From here on it's for you. A plain sentence about your work may be used, a judgement never is. -->
 
 ## Learned
 
