@@ -20,6 +20,7 @@ mod blocks;
 mod conflict;
 mod fence;
 mod item;
+pub mod key;
 mod lines;
 mod markdown;
 pub mod pick;
@@ -31,6 +32,7 @@ pub mod tick;
 pub mod user_text;
 
 use item::done_since;
+use key::Keys;
 use situation::{Course, Interview, Offer, Quiet, Task, Waiting};
 use tick::Tick;
 
@@ -71,6 +73,8 @@ pub struct Agenda {
     pub unrecorded: BTreeMap<String, Tick>,
     /// Lines ticked for follow-ups that don't exist, unchanged.
     pub pending: Vec<String>,
+    /// The lengths of the keys.
+    pub keys: Keys,
     /// The last day that counts as soon.
     soon_until: NaiveDate,
     /// The number of days that count as soon.
@@ -126,6 +130,7 @@ impl Agenda {
             is_holiday_season: cadence.is_holiday_season(today),
             unrecorded: BTreeMap::new(),
             pending: Vec::new(),
+            keys: Keys::default(),
             soon_until: config.calendar.add(today, cadence.soon_within),
             soon_within: cadence.soon_within,
             done_within: cadence.done_within,
@@ -150,6 +155,8 @@ impl Agenda {
         agenda
             .quiet
             .sort_by(|a, b| b.since.cmp(&a.since).then_with(|| a.note.path.cmp(&b.note.path)));
+        let keys = agenda.items.iter().map(|item| item.key);
+        agenda.keys = Keys::among(keys.chain(agenda.tasks.iter().filter_map(|task| task.key)));
         agenda
     }
 

@@ -5,6 +5,7 @@ use std::fmt;
 
 use xxhash_rust::xxh3::xxh3_64;
 
+use crate::agenda::key::Key;
 use crate::notes::{Note, body};
 
 const MARK: &str = "#task-";
@@ -37,6 +38,15 @@ pub struct TaskTick {
 
 /// Ticked tasks by their ids.
 pub type TaskTicks = BTreeMap<String, TaskTick>;
+
+/// The open tasks of a note with their keys. A key comes from the words, not from the line, which moves as the note grows.
+pub fn keyed(note: &Note) -> impl Iterator<Item = (Key, &body::Task)> {
+    let tasks = note.body.tasks();
+    tasks.iter().enumerate().map(|(at, task)| {
+        let before = tasks[..at].iter().filter(|one| one.text == task.text).count();
+        (Key::of(&format!("{}{MARK}{before}-{}", note.path, task.text)), task)
+    })
+}
 
 impl TaskId {
     /// The id of a task, by its note's path, its line and its words.

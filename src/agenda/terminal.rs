@@ -80,7 +80,9 @@ impl Agenda {
             Entry::FollowUp(item) => self.item_row(item),
             Entry::Task(task) => {
                 let cells = task_cells(task, self.today);
-                Line::of(cells.iter().map(|words| cell(plain(words), PLAIN)).collect())
+                let end = task.key.map(|key| cell(self.keys.shown(key), DIM));
+                let cells = cells.iter().map(|words| cell(plain(words), PLAIN)).collect();
+                Line { end, ..Line::of(cells) }
             }
         }
     }
@@ -95,7 +97,7 @@ impl Agenda {
         }
         let rest: Vec<String> = all.filter(|text| !text.is_empty()).collect();
         row.push(cell(rest.join(" · "), DIM));
-        Line { end: Some(cell(visible(&item.followup.id()), DIM)), ..Line::of(row) }
+        Line { end: Some(cell(self.keys.shown(item.key), DIM)), ..Line::of(row) }
     }
 }
 

@@ -1,5 +1,7 @@
 //! `journal show`
 
+use std::sync::Arc;
+
 use crate::agenda::Item;
 use crate::agenda::pick::{Pick, pick};
 use crate::dates::calendar::{short, short_with_distance};
@@ -32,13 +34,23 @@ pub fn run(setup: &Setup, what: &What) -> Result<Ending, Ending> {
         pick => pick,
     };
     let items = told(&day.agenda, what, pick)?;
+    let shown = |item: &Arc<Item>| {
+        let key = day.agenda.keys.shown(item.key);
+        show(setup, &session, &day.changes, item, &key)
+    };
     let shown: Vec<String> =
-        items.iter().map(|item| show(setup, &session, &day.changes, item)).collect();
+        items.iter().map(shown).collect();
     print(&shown.join("\n"))?;
     Ok(all_shown(&session))
 }
 
-fn show(setup: &Setup, session: &Session, changes: &[Change], item: &Item) -> String {
+fn show(
+    setup: &Setup,
+    session: &Session,
+    changes: &[Change],
+    item: &Item,
+    key: &str,
+) -> String {
     let (followup, today) = (&item.followup, setup.today());
     let dates = followup.standing.dates;
     let standing = match followup.standing.record {
@@ -53,7 +65,7 @@ fn show(setup: &Setup, session: &Session, changes: &[Change], item: &Item) -> St
         "{BOLD}{} · {}{BOLD:#}\n{DIM}{}{DIM:#}\n{standing}\n\n{}\n",
         followup.title(),
         item.position(),
-        followup.id(),
+        format_args!("{} · {key}", followup.id()),
         followup.why(),
     );
     if let Some(remark) = item.remark() {

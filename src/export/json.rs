@@ -33,7 +33,7 @@ pub fn agenda(agenda: &Agenda) -> String {
         waiting: agenda.waiting.iter().map(WaitingView::of).collect(),
         offers: agenda.offers.iter().map(OfferView::of).collect(),
         quiet: agenda.quiet.iter().map(QuietView::of).collect(),
-        tasks: agenda.tasks.iter().map(TaskView::of).collect(),
+        tasks: agenda.tasks.iter().map(|task| TaskView::of(task, agenda)).collect(),
         orphaned_drafts: agenda.orphaned_drafts.iter().map(OrphanedDraftView::of).collect(),
         problems: agenda.problems.iter().map(ProblemView::of).collect(),
     })
@@ -351,6 +351,8 @@ struct TaskView<'a> {
     note: &'a str,
     /// Its line there, from 1; a next action has none.
     line: Option<usize>,
+    /// A short name for it; a next action has none.
+    key: Option<String>,
     /// Its words.
     text: &'a str,
     /// The day it should be done, if it has one.
@@ -358,8 +360,14 @@ struct TaskView<'a> {
 }
 
 impl<'a> TaskView<'a> {
-    fn of(task: &'a Task) -> TaskView<'a> {
-        TaskView { note: &task.note.path, line: task.line, text: &task.text, due: task.due }
+    fn of(task: &'a Task, agenda: &Agenda) -> TaskView<'a> {
+        TaskView {
+            note: &task.note.path,
+            line: task.line,
+            key: task.key.map(|key| agenda.keys.shown(key)),
+            text: &task.text,
+            due: task.due,
+        }
     }
 }
 

@@ -456,6 +456,6 @@ fn the_data_has_interviews_processes_and_the_days_of_tasks() {
     );
     assert_eq!(
         agenda["tasks"],
-        json!([{"note": "onsite.md", "line": 11, "text": "Pack", "due": "2026-03-15"}])
+        json!([{"note": "onsite.md", "line": 11, "key": "a86b8e51", "text": "Pack", "due": "2026-03-15"}])
     );
 }

@@ -39,28 +39,27 @@ Coming up
     - Say that you would like the job, and mention other offers if there are any.
 
 Overdue
-  Thank Sam Lee for arranging it  Globex, SRE  since Thu 12 Mar  1 blank  globex/recruiter-thanks
-  Thank Ann Lee                   Globex, SRE  since Fri 13 Mar  4 blanks  globex/thank-you/ann-lee
+  Thank Sam Lee for arranging it  Globex, SRE  since Thu 12 Mar  1 blank  f6f5cdf7
+  Thank Ann Lee                   Globex, SRE  since Fri 13 Mar  4 blanks  100a057a
 
 After today's interview
-  Thank Jane Doe    Acme Robotics, Backend engineer  due Tue 17 Mar, tomorrow  4 blanks
-    acme/thank-you/jane-doe
+  Thank Jane Doe    Acme Robotics, Backend engineer  due Tue 17 Mar, tomorrow  4 blanks  6cf184ed
   Thank Ravi Patel  Acme Robotics, Backend engineer  due Tue 17 Mar, tomorrow
-    no address for Ravi Patel · 5 blanks  acme/thank-you/ravi-patel
+    no address for Ravi Patel · 5 blanks  47ce87a8
 
 Next 7 days
-  Ask Sam Lee for news  Globex, SRE  due Thu 19 Mar, in 3 days  globex/status-check/1
+  Ask Sam Lee for news  Globex, SRE  due Thu 19 Mar, in 3 days  a7260a23
 
 Worth doing
   Send Ann Lee something useful  Globex, SRE  since Sun 15 Mar
-    jot down under To send what would be of use to them  globex/value-add/ann-lee
-  Connect with Ann Lee           Globex, SRE  due Mon 16 Mar, today  globex/connect
+    jot down under To send what would be of use to them  79d63911
+  Connect with Ann Lee           Globex, SRE  due Mon 16 Mar, today  b4df1c9c
 
 Find out
-  Find out when Globex decides  Globex, SRE  since Fri 13 Mar  globex/find-out/decision-window
+  Find out when Globex decides  Globex, SRE  since Fri 13 Mar  fa18a58a
 
 From your notes
-  Send the paper about consensus in small groups  Globex, SRE  globex.md:10
+  Send the paper about consensus in small groups  Globex, SRE  globex.md:10  918bd4f7
 
 Your search
   Acme Robotics, Backend engineer  interview today

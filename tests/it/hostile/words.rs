@@ -146,7 +146,7 @@ fn words_of_notes_are_clean_on_the_terminal_and_in_data() {
         let mut reader = csv::Reader::from_reader(table.as_bytes());
         for row in reader.records() {
             let row = row.unwrap();
-            assert_eq!(row.len(), 18, "{value:?}");
+            assert_eq!(row.len(), 19, "{value:?}");
             assert!(!row.iter().any(|cell| cell.starts_with(['=', '+', '-', '@'])), "{row:?}");
         }
         let shown = folder.run_on(TODAY, "--color always build --diff");
