@@ -19,11 +19,15 @@ use crate::text::shell;
 mod blocks;
 mod conflict;
 mod fence;
+mod form;
 mod item;
 pub mod key;
 mod lines;
+mod listed;
 mod markdown;
 pub mod pick;
+pub mod plain;
+mod reading;
 mod section;
 pub mod situation;
 pub mod task;
@@ -32,10 +36,11 @@ pub mod tick;
 pub mod user_text;
 
 use item::done_since;
-use key::Keys;
+use key::{Key, Keys};
 use situation::{Course, Interview, Offer, Quiet, Task, Waiting};
-use tick::Tick;
+use tick::{Boxed, Tick};
 
+pub use blocks::in_words;
 pub use item::{DraftFile, Item, position, shows};
 pub use section::Section;
 pub use situation::Situation;
@@ -71,8 +76,10 @@ pub struct Agenda {
     pub is_holiday_season: bool,
     /// Ticks that could not be recorded, by the ids of their follow-ups.
     pub unrecorded: BTreeMap<String, Tick>,
-    /// Lines ticked for follow-ups that don't exist, unchanged.
-    pub pending: Vec<String>,
+    /// Marks that mean nothing here, and stay in their boxes.
+    pub marks: BTreeMap<Key, String>,
+    /// Boxes ticked for follow-ups that don't exist.
+    pub pending: Vec<Boxed>,
     /// The lengths of the keys.
     pub keys: Keys,
     /// The last day that counts as soon.
@@ -129,6 +136,7 @@ impl Agenda {
             problems: Vec::new(),
             is_holiday_season: cadence.is_holiday_season(today),
             unrecorded: BTreeMap::new(),
+            marks: BTreeMap::new(),
             pending: Vec::new(),
             keys: Keys::default(),
             soon_until: config.calendar.add(today, cadence.soon_within),
@@ -204,7 +212,7 @@ impl Agenda {
             coming_up: self.interviews.len(),
             from_notes: self.undated_tasks().count(),
             in_search: self.courses.len(),
-            to_mend: self.problem_count(),
+            problems: self.problem_count(),
         };
         section::counts(sections, self.soon_within, others)
     }

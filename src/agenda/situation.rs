@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::agenda::item::{Item, shows};
 use crate::agenda::key::Key;
 use crate::agenda::task::keyed;
-use crate::agenda::item::{Item, shows};
 use crate::notes::{Note, Outcome};
 use crate::plan::asks::{Ask, before_leaving};
 use crate::plan::followup::Status;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::agenda::key::Keys;
 use crate::agenda::pick::{Pick, pick};
-use crate::agenda::{Agenda, Item};
+use crate::agenda::{Agenda, Item, in_words};
 use crate::dates::calendar::{Calendar, short};
 use crate::dates::day::Direction;
 use crate::engine::Detail;
@@ -125,7 +125,7 @@ pub fn told(agenda: &Agenda, what: &What, pick: Pick) -> Result<Vec<Arc<Item>>, 
                     "{words:?} matches no follow-up that this could apply to, only:"
                 )),
             };
-            list(&agenda.keys, &others, |item| item.status.as_str().to_owned());
+            list(&agenda.keys, &others, |item| in_words(item.status).to_owned());
             nothing(ending)
         }
         Pick::Several { words, fit } => {

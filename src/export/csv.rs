@@ -4,8 +4,8 @@ use crate::agenda::Agenda;
 use crate::export::followup::FollowUpView;
 
 const HEADING: [&str; 19] = [
-    "id", "key", "kind", "title", "note", "company", "role", "person", "email", "opens", "due", "late",
-    "lapses", "status", "optional", "draft", "blanks", "why", "remark",
+    "id", "key", "kind", "title", "note", "company", "role", "person", "email", "opens", "due",
+    "late", "lapses", "status", "optional", "draft", "blanks", "why", "remark",
 ];
 
 /// The follow-ups as CSV with line feeds.

@@ -12,7 +12,7 @@ use std::time::Instant;
 
 use chrono::NaiveDate;
 
-use crate::agenda::tick::Unrecorded;
+use crate::agenda::tick::{Boxed, Unrecorded};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::disk::displaced::Displaced;
 use crate::disk::folder::Folder;
@@ -197,7 +197,12 @@ impl Session {
 
     /// Plans a day, as it is once the agenda's ticks and the requests are recorded. Nothing is written.
     pub fn plan(&mut self, today: NaiveDate, requests: &[Recording]) -> DayPlan {
-        let mut recordings = self.engine.ticked(&self.journal, today);
+        if self.engine.has_ticks(&self.journal) {
+            // They are understood by the notes as they are now.
+            self.work_out(today);
+        }
+        let rules = Rules { config: &self.config, templates: &self.templates, today };
+        let mut recordings = self.engine.ticked(&self.journal, rules);
         // A request is newer than a tick.
         recordings.retain(|tick| requests.iter().all(|request| request.id() != tick.id()));
         recordings.extend_from_slice(requests);
@@ -220,6 +225,12 @@ impl Session {
         }
         let rules = Rules { config: &self.config, templates: &self.templates, today };
         self.engine.run(&self.journal, news, rules, &self.refusals)
+    }
+
+    /// Returns true for a box with a tick that no note has a record of yet.
+    fn is_unrecorded(&self, boxed: &Boxed, today: NaiveDate) -> bool {
+        let rules = Rules { config: &self.config, templates: &self.templates, today };
+        self.engine.is_unrecorded(boxed, &self.journal, rules)
     }
 
     /// Why something could not be recorded in the last run.

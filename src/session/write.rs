@@ -17,10 +17,9 @@ use crate::disk::apply::{self, Applied};
 use crate::disk::in_use::open_elsewhere;
 use crate::disk::{clean_up, file};
 use crate::drafts;
-use crate::engine;
 use crate::journal::change::{Change, Step};
 use crate::journal::recording::Recording;
-use crate::journal::{AGENDA, Entry, Journal, read};
+use crate::journal::{AGENDA, Entry, read};
 
 /// The first wait before a run starts over; each is twice as long as the one before.
 const PAUSE: Duration = Duration::from_millis(8);
@@ -249,7 +248,7 @@ impl Session {
             let root = self.opened();
             let is_ours = |text: &str, place: Option<&str>| {
                 drafts::is_as_generated(text)
-                    || place.is_some_and(|place| is_in(text, place, &self.journal, today))
+                    || place.is_some_and(|place| is_in(text, place, self, today))
             };
             match root.and_then(|root| clean_up::clean_up(&root, &path, is_ours)) {
                 Ok(kept) => carried.kept.extend(kept),
@@ -268,13 +267,13 @@ impl Session {
 
 /// Returns true if nothing of the user's is in a text that isn't in the one that took its place: that has all its lines,
 /// as a note that got a record has, or is an agenda with the same words, and the ticks are recorded.
-fn is_in(text: &str, place: &str, journal: &Journal, today: NaiveDate) -> bool {
+fn is_in(text: &str, place: &str, session: &Session, today: NaiveDate) -> bool {
     let mut lines = place.lines();
     if text.lines().all(|line| lines.any(|one| one == line)) {
         return true;
     }
     let mut own = UserText::of(text);
-    own.ticks.retain(|id, mark| engine::is_unrecorded(id, mark, journal, today));
+    own.boxes.retain(|boxed| session.is_unrecorded(boxed, today));
     own.is_within(place)
 }
 

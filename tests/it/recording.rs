@@ -292,7 +292,7 @@ fn show_prints_a_follow_up_its_draft_and_a_checklist() {
         ran.stdout,
         str![[r#"
 Thank Jane Doe · Acme Robotics, Backend engineer
-6cf184ed · acme/thank-you/jane-doe
+acme/thank-you/jane-doe · 6cf184ed
 overdue · due Tue 3 Mar, 7 days ago
 
 Every interviewer gets a thank-you of their own within a day: due on Tuesday 3 March 2026, 1 day after the interview on Monday 2 March 2026.
@@ -334,7 +334,7 @@ A good message of this kind
         ran.stdout,
         str![[r#"
 Ask Sam Lee for news · Globex, Data engineer
-73686b12 · 2026/globex/status-check/1
+2026/globex/status-check/1 · 73686b12
 upcoming · due Wed 25 Mar, in 15 days
 
 A status check goes out shortly after the date they gave, or a week after the last word without one: due on Wednesday 25 March 2026, 2 business days after the decision date on Monday 23 March 2026.
@@ -428,7 +428,7 @@ fn show_finds_what_is_done() {
     );
     // What is still to be done comes first.
     let ran = folder.run_words_on("2026-03-04", &["show", "ann thank"]);
-    assert_eq!(ran.stdout.lines().nth(1), Some("a/thank-you/ann-lee"), "{ran:?}");
+    assert_eq!(ran.stdout.lines().nth(1), Some("a/thank-you/ann-lee · 6625b533"), "{ran:?}");
 }
 
 #[test]

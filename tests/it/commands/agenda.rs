@@ -15,35 +15,32 @@ fn agenda_shows_the_day() {
         str![[r#"
 Follow-ups for Tuesday 10 March 2026
 1 overdue · 1 today · 2 in the next 7 days · 1 worth doing · 1 to find out ·
-  1 from your notes · 2 in your search · 1 to mend
+  1 from your notes · 2 open · 1 problem
 
 Overdue
-  Thank Jane Doe  Acme Robotics, Backend engineer  since Tue 3 Mar  4 blanks
-    6cf184ed
+  Thank Jane Doe  Acme Robotics  since Tue 3 Mar  4 blanks  6cf184ed
 
 Today
   Thank Sam Lee for arranging it  Globex  since Mon 9 Mar  1 blank  f6f5cdf7
 
 Next 7 days
-  Ask Jane Doe for news  Acme Robotics, Backend engineer
-    due Wed 11 Mar, tomorrow  1 blank  971f3ffc
-  Ask Sam Lee for news  Globex  due Mon 16 Mar, in 6 days  a7260a23
+  Ask Jane Doe for news  Acme Robotics  due Wed 11 Mar  1 blank  971f3ffc
+  Ask Sam Lee for news   Globex         due Mon 16 Mar  a7260a23
 
 Worth doing
-  Connect with Jane Doe  Acme Robotics, Backend engineer  since Fri 6 Mar
-    ed2a5c06
+  Connect with Jane Doe  Acme Robotics  since Fri 6 Mar  ed2a5c06
 
 Find out
-  Find out when Globex decides  Globex  due Tue 10 Mar, today  fa18a58a
+  Find out when Globex decides  Globex  today  fa18a58a
 
 From your notes
-  Send the paper  Acme Robotics, Backend engineer  acme.md:9  a0767b0c
+  Send the paper  Acme Robotics  acme.md:9  2bc79527
 
 Your search
-  Acme Robotics, Backend engineer  waiting, they wanted to decide by Mon 9 Mar
-    next: Thank Jane Doe, since Tue 3 Mar
+  Acme Robotics, Backend engineer  waiting, no answer by Mon 9 Mar
+    next: Thank Jane Doe, Tue 3 Mar
   Globex  waiting, no decision date
-    next: Thank Sam Lee for arranging it, since Mon 9 Mar
+    next: Thank Sam Lee for arranging it, Mon 9 Mar
 
 Problems
   warning  globex.md:5:18
@@ -229,8 +226,6 @@ Nothing to do. (FOLLOWUPS.md written)
 # Follow-ups for Tuesday 10 March 2026
 
 Nothing to do.
-
-<!-- journal: [..] -->
 
 ## Your own notes
 
