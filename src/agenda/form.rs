@@ -129,18 +129,24 @@ fn is_problem(words: &str) -> bool {
         && code.is_some_and(|(_, code)| CODES.iter().any(|(known, ..)| *known == code))
 }
 
-/// Returns true for a row of the table of processes. Rules below the heading are only known behind it.
+/// Returns true for a row of the table of processes. All but the first are only known behind another one.
 pub fn is_row(row: &str, follows_row: bool) -> bool {
     let cells = cells(row);
-    let [company, _, standing, _] = &cells[..] else { return false };
     let titles = ["Company", "Role", SEARCH[0].title, SEARCH[1].title];
-    let is_title = cells.iter().zip(titles).all(|(cell, title)| essence(cell) == essence(title));
+    let is_title = cells.len() == titles.len()
+        && cells.iter().zip(titles).all(|(cell, title)| essence(cell) == essence(title));
     let is_rule = |cell: &String| !cell.is_empty() && cell.chars().all(|c| matches!(c, '-' | ':'));
+    // Some formatters don't know tables, and take the backslash from a bar in a company's name.
+    let text = Plain::of(row.trim_start_matches(['|', ' '])).text;
     let is_process = || {
-        next_link(company, 0).is_some_and(|link| link.start == 0 && link.path.ends_with(".md"))
-            && STANDINGS.iter().any(|words| standing.starts_with(words))
+        let link = next_link(&text, 0).filter(|link| link.path.ends_with(".md"));
+        text.starts_with('[')
+            && link.is_some_and(|link| {
+                let mut rest = text[link.end..].split('|').map(str::trim);
+                rest.any(|cell| STANDINGS.iter().any(|words| cell.starts_with(words)))
+            })
     };
-    is_title || (follows_row && cells.iter().all(is_rule)) || is_process()
+    is_title || (follows_row && (cells.iter().all(is_rule) || is_process()))
 }
 
 /// The cells of a row, as plain text.

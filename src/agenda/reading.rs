@@ -121,7 +121,6 @@ fn finished(
     let (mut rest, _) = behind(start);
     // The links may stand below.
     let below = (count + 1..=more + 1).rev().map(|below| (below, Joined::of(&lines[..below])));
-    let below = below.filter(|_| rest.is_empty());
     let below = below.map(|(below, joined)| (below, behind(&joined), joined));
     let mut whole = None;
     if let Some((below, _, joined)) =

@@ -91,6 +91,8 @@ pub struct Engine {
     unwanted: BTreeMap<String, Verdict>,
     /// The user's words in the agenda, and the version of it that they were found in.
     own: (u128, UserText),
+    /// The follow-ups and tasks that were found for its boxes: a record can make one go that has no key in its line.
+    meant: BTreeMap<Whose, Known>,
 }
 
 impl Engine {
@@ -176,6 +178,7 @@ impl Engine {
         let found = journal.get(AGENDA).map_or(0, |entry| entry.version);
         if found != self.own.0 {
             self.own = (found, journal.agenda().map(UserText::of).unwrap_or_default());
+            self.meant.clear();
         }
         &self.own.1
     }
@@ -224,7 +227,10 @@ impl Engine {
     fn day(&mut self, journal: &Journal, rules: Rules<'_>, refusals: &Refusals) -> Day {
         let own = self.user_text(journal).clone();
         let mut everything = None;
-        let mut find = |whose: &Whose| self.find(whose, journal, rules, &mut everything);
+        let mut find = |whose: &Whose| {
+            let meant = self.meant.get(whose).filter(|_| whose.key.is_none()).cloned();
+            meant.or_else(|| self.find(whose, journal, rules, &mut everything))
+        };
         let boxes: Vec<(Option<Known>, &Boxed)> =
             own.boxes.iter().map(|boxed| (find(&boxed.whose), boxed)).collect();
         let plain =

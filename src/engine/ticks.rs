@@ -44,6 +44,7 @@ impl Engine {
         for boxed in boxes {
             let Some(tick) = boxed.tick() else { continue };
             let known = self.find(&boxed.whose, journal, rules, &mut everything);
+            self.meant.extend(known.clone().map(|known| (boxed.whose.clone(), known)));
             let recording = known.and_then(|known| asked_for(&tick, known, journal, rules));
             let Some(recording) = recording else { continue };
             let is_stronger = ticks.get(&recording.id()).is_none_or(|(known, _)| tick > *known);

@@ -1,5 +1,6 @@
 //! The way back: ticks, words and merges in FOLLOWUPS.md, and how each comes back to the notes.
 
+mod formatters;
 mod merges;
 mod records;
 mod renames;
