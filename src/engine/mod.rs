@@ -21,6 +21,7 @@ use crate::journal::artifact::{Artifact, Policy};
 use crate::journal::change::{Change, Step};
 use crate::journal::recording::Recording;
 use crate::journal::{AGENDA, Journal, News};
+use crate::notes::Record;
 use crate::plan::Beside;
 use crate::plan::others::{Bearing, Others};
 use crate::plan::process::{Process, ProcessKey};
@@ -245,6 +246,12 @@ impl Engine {
             let (key, id, is_done) = match known {
                 Some(Known::FollowUp { note, record_id }) => {
                     let id = Recording::of(note, record_id, None).id();
+                    let record = journal.note(note).and_then(|note| note.records.get(record_id));
+                    if tick.is_none()
+                        && matches!(record, Some(Record::Done(_) | Record::Skipped(_)))
+                    {
+                        continue;
+                    }
                     (Key::of(&id), id, tick.is_some())
                 }
                 Some(Known::Task { note, key, words, .. }) => {

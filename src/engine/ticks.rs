@@ -12,8 +12,8 @@ use crate::agenda::tick::{Boxed, Tick, Whose};
 use crate::drafts;
 use crate::journal::recording::{Recorded, Recording};
 use crate::journal::{Journal, News};
-use crate::notes::Note;
-use crate::text::markdown;
+use crate::notes::{Note, Record};
+use crate::text::{markdown, one_line, visible};
 
 /// The follow-up or the task that a box is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +53,25 @@ impl Engine {
             }
         }
         ticks.into_values().map(|(_, recording)| recording).collect()
+    }
+
+    /// A record in a few words, for the log: `thank Jane Doe (acme.md)`.
+    pub fn in_words(&self, recording: &Recording) -> String {
+        let items = self.contributions.values().flat_map(|one| &one.items);
+        let title = match &recording.what {
+            Recorded::Task { words, .. } => words.clone(),
+            _ => {
+                let id = recording.id();
+                let item = items.clone().find(|item| item.followup.id() == id);
+                item.map_or(id, |item| lower_first(&item.followup.title()))
+            }
+        };
+        let verb = match &recording.what {
+            Recorded::FollowUp { record: None, .. } => "taken back",
+            Recorded::FollowUp { record: Some(Record::Skipped(_)), .. } => "skipped",
+            _ => "recorded",
+        };
+        format!("{verb}: {} ({})", one_line(&title), visible(&recording.note))
     }
 
     /// Returns true for a box with a tick that no note has a record of yet.
@@ -127,6 +146,11 @@ fn keyed_in(note: &Note, key: &str, processes: &[&str]) -> Option<Known> {
         Some(record_id) => Some(Known::FollowUp { note: note.path.clone(), record_id }),
         None => is_ticked(note, key).then_some(Known::TickedTask),
     }
+}
+
+fn lower_first(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }
 
 /// The words of a title as they are compared.

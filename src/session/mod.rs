@@ -56,6 +56,8 @@ pub struct DayPlan {
     /// The day, as it is once the notes have changed.
     pub day: Day,
     recordings: Vec<Recording>,
+    /// The records in a few words.
+    in_words: Vec<String>,
     /// Notes that were saved since they were looked at, so that nothing can be recorded in them yet.
     unseen: Vec<String>,
 }
@@ -206,6 +208,7 @@ impl Session {
         // A request is newer than a tick.
         recordings.retain(|tick| requests.iter().all(|request| request.id() != tick.id()));
         recordings.extend_from_slice(requests);
+        let in_words = recordings.iter().map(|one| self.engine.in_words(one)).collect();
         let (notes, unseen) = self.edits(&recordings);
         let before: Vec<(&str, Option<Entry>)> =
             notes.iter().map(|note| (note.path.as_str(), self.put_written(note))).collect();
@@ -213,7 +216,7 @@ impl Session {
         for (path, entry) in before {
             self.journal.put(path, entry);
         }
-        DayPlan { notes, day, recordings, unseen }
+        DayPlan { notes, day, recordings, in_words, unseen }
     }
 
     /// Works in the news, and gives the day as it is while ticks wait to be recorded. Nothing is written.
