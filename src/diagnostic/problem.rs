@@ -355,6 +355,11 @@ problems! {
         says: format!("the tick for {id} could not be recorded: {why}"),
         help: format!("{by_hand}; until then the tick stays in the agenda"),
     }
+    /// A box in the agenda whose mark is no tick.
+    UnclearMark { mark: String, id: String } = "unclear-mark", Warning {
+        says: format!("the mark [{mark}] of {id} is not understood, and nothing was recorded"),
+        help: "write [x] for done, or [-] for skipped",
+    }
     /// An e-mail address in a file of a git repository that looks public.
     AddressExposed { count: usize, remotes: Vec<String> } = "address-exposed", Warning {
         says: match count {

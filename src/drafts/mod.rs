@@ -29,7 +29,7 @@ mod timeframe;
 mod weave;
 
 pub use findings::findings;
-pub use fingerprint::{is_as_generated, sent, with_sent};
+pub use fingerprint::{is_as_generated, is_same_letter, sent, with_sent};
 pub use head::followup_of;
 pub use templates::{FOLDER as TEMPLATES, Override, Templates, kinds, own_path, own_paths};
 

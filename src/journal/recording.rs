@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::agenda::task::TaskId;
+use crate::agenda::task::task_id;
 use crate::notes::edit::{self, NotEditable};
 use crate::notes::{self, Note, Parsed, Record};
 use crate::rules::known::Known;
@@ -46,9 +46,7 @@ impl Recording {
             Recorded::FollowUp { id, .. } => id,
             Recorded::Fields(_) => "outcome",
             Recorded::Update { .. } => "updates",
-            Recorded::Task { line, words } => {
-                return TaskId::new(&self.note, *line, words).to_string();
-            }
+            Recorded::Task { words, .. } => return task_id(&self.note, words),
         };
         format!("{}/{id}", self.note.strip_suffix(".md").unwrap_or(&self.note))
     }

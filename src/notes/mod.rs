@@ -147,6 +147,13 @@ impl Note {
         !self.unclear_records.contains(record_id) && record::unknown(record_id, people).is_none()
     }
 
+    /// The ids that records of this note can have: those that it has, and those of the follow-ups that rules give it.
+    pub fn possible_records(&self, processes: &[&str]) -> impl Iterator<Item = String> {
+        let people: Vec<&str> = self.people().map(|person| person.id.as_str()).collect();
+        let possible = record::possible(&people, processes).into_iter();
+        self.records.keys().cloned().chain(possible).filter(|id| self.can_record(id))
+    }
+
     /// The last day on which something happened: the interview, an update, a record.
     pub fn last_sign(&self) -> Option<NaiveDate> {
         let updates = self.updates.iter().filter_map(|update| update.date.value().copied());

@@ -5,7 +5,7 @@ use std::os::unix::fs::symlink;
 use journal::unstable::CODES;
 use snapbox::{assert_data_eq, file};
 
-use crate::support::{Folder, Ran, TODAY, journal, note, problems_of};
+use crate::support::{Folder, Ran, TODAY, comment_of, journal, note, problems_of};
 
 /// A code, the files that cause it, and the place where it is reported.
 struct Case {
@@ -57,8 +57,12 @@ fn cases() -> Vec<Case> {
     let lines = "followups:\n  connect: >\n    snoozed until\n    2026-03-20";
     let folded = note(&format!("interviewers: [Jane Doe <jane@acme.example>]\n{lines}"));
     let mut not_recorded = case("not-recorded", "a.md", folded, "a.md");
-    let tick = b"- [x] wrote to her <!-- a/connect -->\n";
-    not_recorded.files.push(("FOLLOWUPS.md".into(), tick.to_vec()));
+    let tick =
+        |mark: &str| format!("- [{mark}] wrote to her {}0000 -->\n", comment_of("a/connect"));
+    not_recorded.files.push(("FOLLOWUPS.md".into(), tick("x").into()));
+    let mut unclear = case("unclear-mark", "a.md", &jane, "FOLLOWUPS.md");
+    let line = "- [done] **Connect with Jane Doe** · Acme · today · [note](a.md)\n";
+    unclear.files.push(("FOLLOWUPS.md".into(), line.into()));
     let dated = |day: &str| note(&format!("date: \"{day}\" # so"));
     let mut same = case("same-interview", "b.md", note("role: A\nround: Onsite"), "b.md:3:7");
     same.files.push(("a.md".into(), note("role: a\nround: onsite").into()));
@@ -117,6 +121,7 @@ fn cases() -> Vec<Case> {
         ),
         linked,
         not_looked_at,
+        unclear,
         case("not-utf8", "a.md", b"---\ncompany: Caf\xe9\n---\n", "a.md"),
         case("too-large", "a.md", note(&"#\n".repeat(5 << 20)), "a.md"),
         case("unusable-name", "a\nb.md", &jane, "a\u{fffd}b.md"),
@@ -260,7 +265,7 @@ fn problems_stand_in_the_agenda_file_and_on_the_terminal_alike() {
     assert!(ran.stderr.contains("error[invalid-date]: `decide_by`"), "{}", ran.stderr);
     assert!(ran.stderr.contains("--> a.md:4:12"), "{}", ran.stderr);
     let page = folder.read("FOLLOWUPS.md");
-    assert!(page.contains("- error: [a.md:4:12](a.md#L4) decide_by: "), "{page}");
+    assert!(page.contains("- error: [a.md:4](a.md#L4) decide_by: "), "{page}");
     let shown = folder.run_on(TODAY, "agenda").stdout;
     assert!(shown.contains("a.md:4:12"), "{shown}");
 }

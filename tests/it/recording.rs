@@ -1,5 +1,8 @@
 //! `done`, `skip`, `snooze`, `undo` and `show` as they are typed.
 
+use std::collections::BTreeSet;
+
+use serde_json::Value;
 use snapbox::{assert_data_eq, str};
 
 use crate::support::{DRAFT, Folder, NOTE, Random, journal};
@@ -57,6 +60,33 @@ fn a_follow_up_is_named_by_its_id_or_by_words_that_fit_it_alone() {
 }
 
 #[test]
+fn a_follow_up_is_named_by_its_key_or_the_beginning_of_it() {
+    let folder = acme_and_globex();
+    let agenda = folder.agenda(A_TUESDAY);
+    let followups = agenda["followups"].as_array().unwrap();
+    let text = |followup: &Value, field: &str| followup[field].as_str().unwrap().to_owned();
+    let keys: BTreeSet<String> = followups.iter().map(|one| text(one, "key")).collect();
+    assert_eq!(keys.len(), followups.len(), "each has a key of its own");
+    let ann = followups.iter().find(|one| one["id"] == "2026/globex/thank-you/ann-lee").unwrap();
+    let key = text(ann, "key");
+    let words = ["agenda", "--today", A_TUESDAY];
+    let shown = folder.run_with(&words, &[("COLUMNS", "160")]).stdout;
+    let line = shown.lines().find(|line| line.contains(&key)).unwrap();
+    assert!(line.contains("Thank Ann Lee") && !line.contains("thank-you/"), "{shown}");
+    for digits in [4, 6, 8] {
+        let folder = acme_and_globex();
+        let ran = folder.run_words_on(A_TUESDAY, &["done", &key[..digits]]);
+        assert_eq!(ran.code, 0, "{ran:?}");
+        let done = "thank-you/ann-lee: done 2026-03-10".to_owned();
+        assert!(records(&folder, "2026/globex.md").contains(&done), "{ran:?}");
+        assert!(folder.run_words_on(A_TUESDAY, &["show", &key]).stdout.contains(&key));
+        assert_eq!(folder.run_words_on(A_TUESDAY, &["undo", &key]).code, 0);
+        assert!(!records(&folder, "2026/globex.md").contains(&done));
+    }
+    assert_eq!(folder.run_words_on(A_TUESDAY, &["done", &key[..3]]).code, 2);
+}
+
+#[test]
 fn several_at_once() {
     let folder = acme_and_globex();
     let ran = folder
@@ -91,9 +121,9 @@ fn words_that_fit_several_or_none_change_nothing() {
         ran.stderr,
         str![[r#"
 error: "jane" matches several follow-ups; name one:
-  acme/thank-you/jane-doe  Thank Jane Doe · Acme Robotics, Backend engineer · due Tue 3 Mar
-  acme/connect  Connect with Jane Doe · Acme Robotics, Backend engineer · due Fri 6 Mar
-  acme/status-check/1  Ask Jane Doe for news · Acme Robotics, Backend engineer · due Wed 11 Mar
+  6cf184ed  Thank Jane Doe · Acme Robotics, Backend engineer · due Tue 3 Mar
+  ed2a5c06  Connect with Jane Doe · Acme Robotics, Backend engineer · due Fri 6 Mar
+  971f3ffc  Ask Jane Doe for news · Acme Robotics, Backend engineer · due Wed 11 Mar
 
 "#]]
     );
@@ -111,7 +141,7 @@ error: "jane" matches several follow-ups; name one:
         ran.stderr,
         str![[r#"
 error: "sam arranging" matches no follow-up that this could apply to, only:
-  2026/globex/recruiter-thanks  Thank Sam Lee for arranging it · Globex, Data engineer · done
+  4124663b  Thank Sam Lee for arranging it · Globex, Data engineer · done
 
 "#]]
     );
@@ -263,7 +293,7 @@ fn show_prints_a_follow_up_its_draft_and_a_checklist() {
         ran.stdout,
         str![[r#"
 Thank Jane Doe · Acme Robotics, Backend engineer
-acme/thank-you/jane-doe
+acme/thank-you/jane-doe · 6cf184ed
 overdue · due Tue 3 Mar, 7 days ago
 
 Every interviewer gets a thank-you of their own within a day: due on Tuesday 3 March 2026, 1 day after the interview on Monday 2 March 2026.
@@ -299,7 +329,7 @@ A good message of this kind
         ran.stdout,
         str![[r#"
 Ask Sam Lee for news · Globex, Data engineer
-2026/globex/status-check/1
+2026/globex/status-check/1 · 73686b12
 upcoming · due Wed 25 Mar, in 15 days
 
 A status check goes out shortly after the date they gave, or a week after the last word without one: due on Wednesday 25 March 2026, 2 business days after the decision date on Monday 23 March 2026.
@@ -361,7 +391,7 @@ fn a_whole_title_wins_over_longer_ones_that_hold_it() {
     ];
     for (words, id) in cases {
         let ran = namesakes().run_words_on("2026-03-03", &["show", words]);
-        let shown = ran.stdout.lines().nth(1);
+        let shown = ran.stdout.lines().nth(1).and_then(|line| line.split(" · ").next());
         assert_eq!((ran.code, shown), (if id.is_some() { 0 } else { 2 }, id), "{words}: {ran:?}");
     }
 }
@@ -389,12 +419,12 @@ fn show_finds_what_is_done() {
     let lines: Vec<&str> = ran.stdout.lines().take(3).collect();
     assert_eq!(
         lines,
-        ["Thank Bo Ek · Globex", "b/thank-you/bo-ek", "done Tue 3 Mar, yesterday"],
+        ["Thank Bo Ek · Globex", "b/thank-you/bo-ek · 0aeac108", "done Tue 3 Mar, yesterday"],
         "{ran:?}"
     );
     // What is still to be done comes first.
     let ran = folder.run_words_on("2026-03-04", &["show", "ann thank"]);
-    assert_eq!(ran.stdout.lines().nth(1), Some("a/thank-you/ann-lee"), "{ran:?}");
+    assert_eq!(ran.stdout.lines().nth(1), Some("a/thank-you/ann-lee · 6625b533"), "{ran:?}");
 }
 
 #[test]

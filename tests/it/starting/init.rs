@@ -29,7 +29,7 @@ next: `journal build`; FOLLOWUPS.md then says what is due
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-1 coming up · 4 after today's interview · 1 from your notes · 1 in your search (FOLLOWUPS.md written, 4 new drafts)
+1 coming up · 4 after today's interview · 1 from your notes · 1 open (FOLLOWUPS.md written, 4 new drafts)
 
 "#]]
     );

@@ -31,7 +31,7 @@ fn problems_are_reported_as_they_come_and_as_they_go() {
     assert_data_eq!(
         watching.transcript(),
         str![[r#"
-watching [..]: 1 today · 1 later · 2 worth doing · 1 in your search
+watching [..]: 1 today · 1 later · 2 worth doing · 1 open
 warning[unknown-window]: the decision window "soonish" is not understood and counts as none
  --> acme.md:6:18
   |
