@@ -43,7 +43,7 @@ fn wrapped(text: &str, width: usize) -> String {
         let mut at = 0;
         let mut wrapped = String::new();
         for word in line.trim_start().split(' ') {
-            if at > 2 && at + word.chars().count() > width && !word.starts_with(['-', '+']) {
+            if at > 3 && at + word.chars().count() > width && !word.starts_with(['-', '+']) {
                 wrapped += &format!("\n{}", " ".repeat(indent));
                 at = 0;
             } else if at > 0 {
