@@ -50,7 +50,7 @@ pub fn checklist(
     let standard = language.standard(followup.rule.kind());
     let filled = blanks::without(body, language);
     let (lower, said) = (filled.to_lowercase(), plain(&filled));
-    let to_say = Scene::of(followup, config, language).to_say();
+    let to_say = Scene::of(followup, config, language, None).to_say();
     let asks_for = |hint: &str| blanks::hints(body, language).any(|blank| blank.contains(hint));
     // Once the text is the user's, a point that isn't found may be made in other words, unless its blank is left.
     let judge = |is_found: bool, hints: &[&str]| match is_found {

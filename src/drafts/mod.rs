@@ -23,6 +23,7 @@ mod limit;
 mod parts;
 mod private;
 pub mod remarks;
+mod said;
 mod scene;
 mod templates;
 mod timeframe;
@@ -31,6 +32,7 @@ mod weave;
 pub use findings::findings;
 pub use fingerprint::{is_as_generated, is_same_letter, sent, with_sent};
 pub use head::followup_of;
+pub use said::so_far;
 pub use templates::{FOLDER as TEMPLATES, Override, Templates, kinds, own_path, own_paths};
 
 use blanks::blank;
@@ -57,14 +59,15 @@ pub fn record_path(stem: &str, record_id: &str) -> Option<String> {
 
 /// Writes a follow-up's message from the template of its kind, as the text of a file.
 ///
-/// It depends only on the notes, the configuration and the template, never on the day. The error is a mistake in the
-/// template.
+/// It depends only on the notes, the configuration, the template, and what the reader has been told (`said`, as
+/// [`so_far`] has it), never on the day. The error is a mistake in the template.
 pub fn write(
     followup: &FollowUp,
     config: &Config,
     templates: &Templates,
+    said: Option<&[&str]>,
 ) -> Result<String, Diagnostic> {
-    let message = templates.render(followup, config)?;
+    let message = templates.render(followup, config, said)?;
     let (subject, body) = split_subject(&message);
     let mut head = format!("followup: {}\n", yaml_scalar(&followup.record_id()));
     head.push_str(&format!("to: {}\n", yaml_scalar(&recipient(followup, templates.language()))));
@@ -78,7 +81,7 @@ pub fn write(
     if !followup.standing.undated {
         head.push_str(&format!("due: {}\n", followup.standing.dates.due));
     }
-    let scene = Scene::of(followup, config, templates.language());
+    let scene = Scene::of(followup, config, templates.language(), said);
     let remarks = remarks::below(&scene.remembered(), templates.language());
     Ok(fingerprint::with_fingerprint(&head, &(body + &remarks)))
 }

@@ -8,6 +8,7 @@ use minijinja::{Value, context};
 
 use crate::drafts::blanks::blank;
 use crate::drafts::language::Language;
+use crate::drafts::said::{is_said, subject_note};
 use crate::drafts::{gate, timeframe, weave};
 use crate::notes::material::{Material, ToSay};
 use crate::notes::{Interest, Note, Outcome, Person, Record};
@@ -50,6 +51,8 @@ pub struct Scene<'j> {
     to: Option<&'j Person>,
     /// The person whom it is about.
     person: Option<&'j Person>,
+    /// What the reader has been told, where that counts.
+    said: Option<&'j [&'j str]>,
     material: LazyCell<Material<'j>, Box<dyn FnOnce() -> Material<'j> + 'j>>,
 }
 
@@ -59,6 +62,7 @@ impl<'j> Scene<'j> {
         followup: &'j FollowUp,
         config: &'j Config,
         language: &'static Language,
+        said: Option<&'j [&'j str]>,
     ) -> Scene<'j> {
         let note = subject_note(followup);
         let (to, named) = match &followup.addressee {
@@ -75,7 +79,7 @@ impl<'j> Scene<'j> {
         let material: Box<dyn FnOnce() -> Material<'j> + 'j> =
             Box::new(|| Material::of(note, &config.headings));
         let material = LazyCell::new(material);
-        Scene { followup, config, language, note, to, person, material }
+        Scene { followup, config, language, note, to, person, said, material }
     }
 
     /// The values of the names that a template uses.
@@ -147,9 +151,15 @@ impl<'j> Scene<'j> {
         })
     }
 
-    /// The paragraphs that go out word for word to the reader: those for them by name, and those for everyone if the
-    /// reader leads the round or would otherwise get nothing of their own.
+    /// The paragraphs that go out word for word to the reader. The first message has those for them by name, and those for
+    /// everyone if the reader leads the round or would otherwise get nothing of their own. A later one has what is for them
+    /// by name and wasn't said before.
     pub fn to_say(&self) -> Vec<&'j str> {
+        if let (Some(said), Some(reader)) = (self.said, self.to) {
+            let mut new = self.material.said_to(reader);
+            new.retain(|text| !is_said(text, said));
+            return new;
+        }
         let Some(person) = self.person.filter(|_| self.may_say()) else { return Vec::new() };
         let own = self.material.said_to(person);
         let everyone = self.material.said_to_everyone();
@@ -305,14 +315,6 @@ impl<'j> Scene<'j> {
     /// The decision date of the note's latest time frame.
     fn decision(&self) -> Option<NaiveDate> {
         timeframes(self.note, &self.config.calendar).last()?.decision.value().copied()
-    }
-}
-
-/// The note that a message is about: the other process's if it goes there.
-fn subject_note(followup: &FollowUp) -> &Note {
-    match &followup.key {
-        Key::Process(process) => process.current(),
-        _ => &followup.note,
     }
 }
 

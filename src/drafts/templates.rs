@@ -128,12 +128,17 @@ impl Templates {
     }
 
     /// Writes a follow-up's message. The error is a mistake in the template.
-    pub fn render(&self, followup: &FollowUp, config: &Config) -> Result<String, Diagnostic> {
+    pub fn render(
+        &self,
+        followup: &FollowUp,
+        config: &Config,
+        said: Option<&[&str]>,
+    ) -> Result<String, Diagnostic> {
         let kind = followup.rule.kind();
         if let Some(problem) = self.broken.get(kind) {
             return Err(problem.clone());
         }
-        let scene = Scene::of(followup, config, self.language);
+        let scene = Scene::of(followup, config, self.language, said);
         let names = self.names.get(kind).into_iter().flatten().map(String::as_str);
         let rendered = self
             .environment

@@ -139,7 +139,9 @@ impl Contribution {
             return users;
         }
         self.wanted.push(path.clone());
-        match drafts::write(followup, config, templates) {
+        let text = |path: &str| journal.draft(path).map(|found| found.text.as_str());
+        let said = drafts::so_far(followup, templates.language(), text);
+        match drafts::write(followup, config, templates, said.as_deref()) {
             // The draft that is there stays until the template is fixed.
             Err(problem) => {
                 self.problems.push(problem);

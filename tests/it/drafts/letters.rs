@@ -187,3 +187,37 @@ fn the_voice_is_the_users() {
     // In a running thread the name is enough.
     assert!(message(&check).ends_with("Kind regards,\nAlex Morgan"), "{check}");
 }
+
+#[test]
+fn what_is_to_be_said_is_said_once() {
+    const SAID: &str = "The story about the cut cable made me laugh for the whole way home.";
+    const NEW: &str = "I'm free on Tuesday afternoon and on Thursday.";
+    let note = format!(
+        "---\ncompany: Acme\ndate: 2026-03-02\nrole: Dev\ninterviewers: [Jane Doe <j@acme.example>]\n---\n\n\
+         ## Say to Jane\n\n{SAID}\n"
+    );
+    let folder = journal(&[("a.md", &note)]);
+    folder.build("2026-03-03");
+    let first = "a.thank-you.jane-doe.draft.md";
+    assert!(folder.read(first).contains(SAID));
+    // The first message isn't done, so that the words are still its own.
+    folder.edit("a.md", "role:", "outcome: next round\noutcome_date: 2026-03-04\nrole:");
+    folder.build("2026-03-04");
+    let second = "a.next-round.draft.md";
+    assert!(!folder.read(second).contains(SAID));
+    // It is sent in other words, and nothing is left to say.
+    folder.write("a.md", &note);
+    folder.build("2026-03-03");
+    folder.edit(first, "made me laugh for the whole way", "made me laugh the whole way");
+    folder.edit("a.md", "role:", "followups: {thank-you/jane-doe: done 2026-03-03}\nrole:");
+    folder.edit("a.md", "role:", "outcome: next round\noutcome_date: 2026-03-04\nrole:");
+    folder.build("2026-03-04");
+    assert!(!folder.read(second).contains("cable"), "{}", folder.read(second));
+    // What is added goes out now, and only now.
+    folder.edit("a.md", SAID, &format!("{SAID}\n\n{NEW}"));
+    folder.build("2026-03-04");
+    let text = folder.read(second);
+    assert!(message(&text).contains(NEW) && !message(&text).contains("cable"), "{text}");
+    assert!(!text.contains("[fill in: two or three days"), "{text}");
+    assert_eq!(folder.run_on("2026-03-04", "build --check").code, 0);
+}

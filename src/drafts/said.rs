@@ -1,0 +1,91 @@
+//! What somebody has been told already: words that were to be said are said once.
+
+use crate::drafts::head;
+use crate::drafts::language::Language;
+use crate::drafts::record_path;
+use crate::drafts::remarks::above;
+use crate::notes::{Note, Person, Record};
+use crate::plan::followup::{Addressee, FollowUp, Key};
+
+/// The kinds of later messages that say what has been added to a note since the first message to the reader.
+const LATER: [&str; 11] = [
+    "value-add",
+    "next-round",
+    "hiring-manager",
+    "offer-thanks",
+    "offer-elsewhere",
+    "acceptance",
+    "decline",
+    "rejection-thanks",
+    "feedback-request",
+    "withdrawal",
+    "withdraw",
+];
+
+/// The note that a message is about: the other process's if it goes there.
+pub fn subject_note(followup: &FollowUp) -> &Note {
+    match &followup.key {
+        Key::Process(process) => process.current(),
+        _ => &followup.note,
+    }
+}
+
+/// The messages that the reader has had about this note, as far as their drafts are there; `None` if the words to be said
+/// belong to another message: the first one to them, while that isn't done, or one of a kind that says nothing of the
+/// user's own. `draft` gives a draft's text.
+pub fn so_far<'t>(
+    followup: &FollowUp,
+    language: &Language,
+    draft: impl Fn(&str) -> Option<&'t str>,
+) -> Option<Vec<&'t str>> {
+    let kind = followup.rule.kind();
+    let Addressee::Person(Some(reader)) = &followup.addressee else { return None };
+    let note = subject_note(followup);
+    let is_done = |id: &str| matches!(note.records.get(id), Some(Record::Done(_)));
+    let is_said_later = match kind {
+        "feedback-request" => is_done("rejection-thanks"),
+        kind => LATER.contains(&kind),
+    };
+    if !is_said_later
+        || !(first_messages(note, reader).iter().any(|id| is_done(id)) || is_stranger(note, reader))
+    {
+        return None;
+    }
+    let done = note.records.keys().filter(|id| is_done(id));
+    let texts = done.filter_map(|id| draft(&record_path(note.stem(), id)?));
+    let to_reader =
+        |text: &&str| head::field(text, "to").is_some_and(|to| to.contains(&reader.name));
+    Some(texts.filter(to_reader).map(|text| above(text, language)).collect())
+}
+
+/// The ids of the first messages to somebody after an interview.
+fn first_messages(note: &Note, person: &Person) -> Vec<String> {
+    let mut ids = vec![format!("thank-you/{}", person.id), format!("team-thanks/{}", person.id)];
+    if note.recruiter.value().is_some_and(|recruiter| recruiter.is_likely(person)) {
+        ids.extend(["recruiter-thanks", "recruiter-debrief"].map(str::to_owned));
+    }
+    ids
+}
+
+/// Returns true for somebody who gets no message after the interview, such as whoever tells of an offer.
+fn is_stranger(note: &Note, person: &Person) -> bool {
+    !note
+        .people()
+        .chain(note.recruiter.value().map(AsRef::as_ref))
+        .any(|other| other.is_likely(person))
+}
+
+/// Returns true if a paragraph was said in one of these messages, word for word or nearly so: most of its longer words
+/// stand in it.
+pub fn is_said(paragraph: &str, messages: &[&str]) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 3);
+        words.map(str::to_lowercase).collect()
+    };
+    let wanted = words(paragraph);
+    messages.iter().any(|message| {
+        let said = words(message);
+        let found = wanted.iter().filter(|word| said.contains(word)).count();
+        2 * found > wanted.len()
+    })
+}
