@@ -62,7 +62,8 @@ pub fn so_far<'t>(
 fn first_messages(note: &Note, person: &Person) -> Vec<String> {
     let mut ids = vec![format!("thank-you/{}", person.id), format!("team-thanks/{}", person.id)];
     if note.recruiter.value().is_some_and(|recruiter| recruiter.is_likely(person)) {
-        ids.extend(["recruiter-thanks", "recruiter-debrief"].map(str::to_owned));
+        let first = if note.agency.is_some() { "recruiter-debrief" } else { "recruiter-thanks" };
+        ids.push(first.to_owned());
     }
     ids
 }
