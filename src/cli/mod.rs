@@ -35,6 +35,7 @@ mod new;
 mod record;
 mod schema;
 mod show;
+mod stats;
 mod watch;
 
 const ABOUT: &str =
@@ -122,6 +123,8 @@ enum Command {
     Show(record::What),
     /// Show problems in notes, journal.toml, templates and drafts, without writing anything
     Check(check::Arguments),
+    /// Show the figures of your search: offers, rounds, how long answers took
+    Stats(stats::Arguments),
     /// Print a JSON Schema, for editors and programs
     Schema(schema::Arguments),
 }
@@ -194,6 +197,7 @@ pub fn run() -> ExitCode {
         Command::Undo(what) => record::undo(&setup, &what),
         Command::Show(what) => show::run(&setup, &what),
         Command::Check(arguments) => check::run(&setup, &arguments),
+        Command::Stats(arguments) => stats::run(&setup, &arguments),
         Command::Schema(arguments) => schema::run(&arguments),
     });
     ExitCode::from(ending.unwrap_or_else(|ending| ending).status())

@@ -101,6 +101,11 @@ fn the_samples_files_satisfy_the_schemas() {
         assert!(agenda["followups"].as_array().unwrap().len() > 10);
         assert_eq!(faults(&schema("agenda"), &agenda), [""; 0]);
     }
+    let stats = ["stats", "--format", "json", "-C", SAMPLE];
+    let stats = Folder::new().run_words_on(SAMPLE_DAY, &stats).stdout;
+    let stats: Value = serde_json::from_str(&stats).unwrap();
+    assert!(stats["offers"]["decided"].as_u64().unwrap() > 3);
+    assert_eq!(faults(&schema("stats"), &stats), [""; 0]);
 }
 
 #[test]
