@@ -33,6 +33,7 @@ mod heard;
 mod init;
 mod new;
 mod record;
+mod report;
 mod schema;
 mod show;
 mod stats;
@@ -125,6 +126,8 @@ enum Command {
     Check(check::Arguments),
     /// Show the figures of your search: offers, rounds, how long answers took
     Stats(stats::Arguments),
+    /// Write a page that shows your search: what is due, every process in time, how long answers take
+    Report(report::Arguments),
     /// Print a JSON Schema, for editors and programs
     Schema(schema::Arguments),
 }
@@ -178,6 +181,7 @@ pub fn run() -> ExitCode {
         Command::Init(init) => init.folder.as_deref(),
         Command::Build(build) => build.folder.as_deref(),
         Command::Watch(watch) => watch.folder.as_deref(),
+        Command::Report(report) => report.folder.as_deref(),
         _ => None,
     };
     let setup = match &arguments.command {
@@ -198,6 +202,7 @@ pub fn run() -> ExitCode {
         Command::Show(what) => show::run(&setup, &what),
         Command::Check(arguments) => check::run(&setup, &arguments),
         Command::Stats(arguments) => stats::run(&setup, &arguments),
+        Command::Report(arguments) => report::run(&setup, &arguments),
         Command::Schema(arguments) => schema::run(&arguments),
     });
     ExitCode::from(ending.unwrap_or_else(|ending| ending).status())

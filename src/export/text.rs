@@ -152,12 +152,7 @@ pub fn stats(figures: &Figures) -> String {
 
 fn offers(batting: &Batting, text: &mut String) {
     section("Offers", text);
-    if batting.decided > 0 {
-        let (average, decided) = (words::average(batting), words::decided(batting));
-        let _ = writeln!(text, "  {average} decided: {decided}.");
-    } else {
-        text.push_str("  Nothing is decided yet.\n");
-    }
+    let _ = writeln!(text, "  {}", words::decided(batting));
     if let Some(meaning) = words::meaning(batting) {
         let _ = writeln!(text, "  {meaning}");
     }

@@ -228,11 +228,6 @@ pub fn is_held(note: &Note, today: NaiveDate) -> bool {
         }
 }
 
-/// Returns true for an outcome to which an offer has led.
-fn is_offer(outcome: Outcome) -> bool {
-    matches!(outcome, Outcome::Offer | Outcome::Accepted | Outcome::Declined)
-}
-
 /// What the agenda knows of the processes that are open.
 struct States<'a> {
     stages: BTreeMap<&'a str, Stage>,
@@ -271,7 +266,7 @@ impl Counted {
         Counted {
             state: states.state(process),
             held: held.count(),
-            has_offer: outcomes.any(|outcome| is_offer(*outcome)),
+            has_offer: outcomes.any(|outcome| outcome.is_offer()),
             process: process.clone(),
         }
     }

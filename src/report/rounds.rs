@@ -46,14 +46,7 @@ pub fn counts(processes: &[Counted], span: Span, today: NaiveDate) -> Vec<RoundC
 /// Returns true for an interview with an answer that leads on, or with another one of its process on a later day.
 fn led_on(note: &Note, rounds: &[Arc<Note>]) -> bool {
     let is_good = note.outcome.value().is_some_and(|outcome| {
-        matches!(
-            outcome,
-            Outcome::MoreInterviews
-                | Outcome::HiringManager
-                | Outcome::Offer
-                | Outcome::Accepted
-                | Outcome::Declined
-        )
+        outcome.is_offer() || matches!(outcome, Outcome::MoreInterviews | Outcome::HiringManager)
     });
     let day = note.date.value();
     let is_later = |other: &Arc<Note>| match (day, other.date.value()) {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::figures::{Batting, Figures, Wait};
+use super::figures::{Batting, Figures, State, Wait};
 use super::rounds::RoundCount;
 use super::spread::{FEW, Spread};
 use crate::dates::calendar::short;
@@ -14,16 +14,26 @@ pub fn average(batting: &Batting) -> String {
     format!("{} of {}", batting.offers, batting.decided)
 }
 
-/// `1 offer, 2 refusals and 1 without an answer`.
+/// `1 of 4 decided processes led to an offer: 1 offer, 2 refusals and 1 without an answer.`
 pub fn decided(batting: &Batting) -> String {
-    let mut parts = vec![count(batting.offers, "offer")];
+    let mut parts = Vec::new();
+    if batting.offers > 0 {
+        parts.push(count(batting.offers, "offer"));
+    }
     if batting.refusals > 0 {
         parts.push(count(batting.refusals, "refusal"));
     }
     if batting.unanswered > 0 {
         parts.push(format!("{} without an answer", batting.unanswered));
     }
-    listed(&parts)
+    let parts = listed(&parts);
+    match (batting.decided, batting.offers) {
+        (0, _) if batting.open.is_empty() => "Nothing is decided yet.".to_owned(),
+        (0, _) => "Nothing is decided yet: all of it may still come.".to_owned(),
+        (1, 1) => "1 of 1 decided process led to an offer.".to_owned(),
+        (decided, 0) => format!("No offer yet among {decided} decided: {parts}."),
+        _ => format!("{} decided processes led to an offer: {parts}.", average(batting)),
+    }
 }
 
 /// A sentence on what that says, and what it doesn't.
@@ -61,6 +71,33 @@ pub fn interviews(figures: &Figures) -> String {
     match figures.interviews {
         0 => "no interview yet".to_owned(),
         n => format!("{} with {companies}", count(n, "interview")),
+    }
+}
+
+/// The search in two sentences.
+pub fn lede(figures: &Figures) -> String {
+    let had = match figures.interviews {
+        0 => "You have had no interview yet.".to_owned(),
+        _ => format!("You have had {}.", interviews(figures)),
+    };
+    let open = figures.processes.iter().filter(|one| matches!(one.state, State::Open(_))).count();
+    let offers = figures.processes.iter();
+    let offers = offers.filter(|one| one.state == State::Ended(Outcome::Offer)).count();
+    let open = match open {
+        0 => None,
+        1 => Some("One process is open".to_owned()),
+        n => Some(format!("{n} processes are open")),
+    };
+    let offers = match offers {
+        0 => None,
+        1 => Some("an offer is on the table".to_owned()),
+        n => Some(format!("{n} offers are on the table")),
+    };
+    match (open, offers) {
+        (Some(open), Some(offers)) => format!("{had} {open}, and {offers}."),
+        (Some(open), None) => format!("{had} {open}."),
+        (None, Some(offers)) => format!("{had} Now {offers}."),
+        (None, None) => had,
     }
 }
 
@@ -171,7 +208,12 @@ mod tests {
             ..Batting::default()
         };
         assert_eq!(average(&batting(1, 2, 1)), "1 of 4");
-        assert_eq!(decided(&batting(1, 2, 1)), "1 offer, 2 refusals and 1 without an answer");
+        assert_eq!(
+            decided(&batting(1, 2, 1)),
+            "1 of 4 decided processes led to an offer: 1 offer, 2 refusals and 1 without an answer."
+        );
+        assert_eq!(decided(&batting(0, 1, 0)), "No offer yet among 1 decided: 1 refusal.");
+        assert_eq!(decided(&batting(0, 0, 0)), "Nothing is decided yet.");
         assert_eq!(meaning(&batting(0, 0, 0)), None);
         assert!(meaning(&batting(1, 2, 1)).unwrap().starts_with("Few"));
         assert!(meaning(&batting(0, 9, 0)).unwrap().contains("Ten of them and one offer is a win"));

@@ -114,7 +114,9 @@ fn the_figures_are_those_counted_by_hand() {
             {"step": "processes", "reached": 10, "open": 4},
             {"step": "an interview", "reached": 8, "open": 3},
             {"step": "a second interview", "reached": 1, "open": 1},
+            {"step": "a third or more", "reached": 0, "open": 0},
             {"step": "an offer", "reached": 1, "open": 1},
+            {"step": "accepted", "reached": 0, "open": 0},
         ])
     );
     // 3, 4, 8 and 20 days: too few for quartiles.
@@ -140,7 +142,7 @@ fn the_same_figures_are_told_in_words() {
     let text = text(&search(), "");
     for words in [
         "Your search, Tuesday 31 March 2026\n10 processes · 9 interviews with 8 companies\n",
-        "  1 of 4 decided: 1 offer, 2 refusals and 1 without an answer.\n",
+        "  1 of 4 decided processes led to an offer: 1 offer, 2 refusals and 1 without an answer.\n",
         "  Few are decided so far, so the number says little yet.\n",
         "  Not counted: 1 you left yourself, 1 gone quiet and 1 without an interview.\n",
         "  Still open, and not counted either: 3\n    Oak, Dev\n    Larch, Dev\n    Pine, Dev\n",
@@ -203,7 +205,7 @@ fn an_empty_journal_and_a_single_note_are_told_as_they_are() {
     assert_eq!(
         text(&one, ""),
         "Your search, Tuesday 31 March 2026\n1 process · 1 interview with one company\n\nOffers\n  \
-         Nothing is decided yet.\n  Still open, and not counted either: 1\n    Acme, Dev\n\nOutcomes\n  \
+         Nothing is decided yet: all of it may still come.\n  Still open, and not counted either: 1\n    Acme, Dev\n\nOutcomes\n  \
          pending              1\n\nWaiting now, the longest first\n  Acme, Dev  11 days\n"
     );
     one.write(
@@ -211,7 +213,7 @@ fn an_empty_journal_and_a_single_note_are_told_as_they_are() {
         note("date: 2026-03-20; role: Dev; outcome: offer; outcome_date: 2026-03-21"),
     );
     let text = text(&one, "");
-    assert!(text.contains("  1 of 1 decided: 1 offer.\n"), "{text}");
+    assert!(text.contains("  1 of 1 decided process led to an offer.\n"), "{text}");
     assert!(text.contains("  1 answer took 1 day.\n"), "{text}");
 }
 
@@ -227,11 +229,11 @@ fn nobody_is_told_to_try_harder() {
         files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     let text_of = |files: &[(&str, &str)]| text(&journal(files), "");
     let none = text_of(&files);
-    assert!(none.contains("0 of 10 decided: 0 offers and 10 refusals.\n  A no is the most frequent answer there is. Ten of them and one offer is a win.\n"), "{none}");
+    assert!(none.contains("No offer yet among 10 decided: 10 refusals.\n  A no is the most frequent answer there is. Ten of them and one offer is a win.\n"), "{none}");
     let offer = note("company: Yes; role: Dev; outcome: offer; outcome_date: 2026-03-10");
     files.push(("yes.md", &offer));
     let one = text_of(&files);
-    assert!(one.contains("1 of 11 decided: 1 offer and 10 refusals.\n  A no is the most frequent answer there is. One yes is what a search is for.\n"), "{one}");
+    assert!(one.contains("1 of 11 decided processes led to an offer: 1 offer and 10 refusals.\n  A no is the most frequent answer there is. One yes is what a search is for.\n"), "{one}");
 }
 
 #[test]
