@@ -15,7 +15,7 @@ use clap::Args;
 
 use super::{Ending, Setup, all_shown, let_go, print, say, shown, unusable};
 
-/// The file's name where none is given.
+/// The file's name where none is given and the settings name none.
 const FILE: &str = "report.html";
 
 /// In place of a file, this means standard output.
@@ -26,7 +26,8 @@ pub struct Arguments {
     /// The journal's folder
     #[arg(value_name = "DIR")]
     pub folder: Option<PathBuf>,
-    /// The file to write, or - for standard output [default: report.html in the journal's folder]
+    /// The file to write, or - for standard output [default: the one that journal.toml names, or else report.html in the
+    /// journal's folder]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Open it in the browser
@@ -46,7 +47,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let figures = Figures::of(session.processes(), &agenda, config, Span::default());
     let file = match &arguments.output {
         Some(file) => setup.base.join(file),
-        None => setup.root.join(FILE),
+        None => setup.root.join(config.report.html.as_deref().unwrap_or(FILE)),
     };
     let home = if is_printed { None } else { home(&setup.root, &file) };
     let page = page(&figures, &agenda, config, Home(home.as_deref()));

@@ -1,4 +1,4 @@
-//! From a Markdown file's text to its role in the journal.
+//! From a file's text to its role in the journal.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use crate::drafts;
 use crate::journal::{AGENDA, Content, Entry, Found, Stamp, version};
 use crate::notes::{self, Parsed};
 
-/// A Markdown file's entry.
+/// A file's entry. Only the page isn't Markdown.
 pub fn entry(path: &str, text: &str, stamp: Option<Stamp>) -> Entry {
     let mut problems = Vec::new();
     let content = content(path, text, &mut problems);
@@ -17,6 +17,9 @@ pub fn entry(path: &str, text: &str, stamp: Option<Stamp>) -> Entry {
 fn content(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Content {
     if path == AGENDA {
         return Content::Agenda(text.to_owned());
+    }
+    if !path.ends_with(".md") {
+        return Content::Report(Found::report(text.to_owned()));
     }
     let is_draft = path.ends_with(drafts::SUFFIX);
     // A draft that was kept beside another version of itself is listed with the drafts.

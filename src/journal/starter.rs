@@ -32,6 +32,10 @@ const SETTINGS: &str = "\
 #phone = \"\"
 #links = []
 
+# A page in this folder that shows your search, such as \"report.html\"; every build keeps it up to date.
+#[report]
+#html = \"\"
+
 # The headings in your notes that feed the drafts. Those listed here always do; to add your own, write them in their
 # place.
 #[headings]

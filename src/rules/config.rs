@@ -19,7 +19,7 @@ use crate::rules::cadence::Cadence;
 use crate::rules::headings::{Headings, Topic};
 use crate::rules::mistake::Mistake;
 use crate::rules::schema;
-use crate::text::one_line;
+use crate::text::{is_hidden, one_line};
 
 /// The configuration's file name, which also marks a journal's root.
 pub const FILE_NAME: &str = "journal.toml";
@@ -33,6 +33,8 @@ pub struct Config {
     pub calendar: Calendar,
     /// The person who signs the messages.
     pub me: Me,
+    /// The page that shows the search.
+    pub report: Report,
     /// The headings whose sections feed messages.
     pub headings: Headings,
     /// The rules.
@@ -66,6 +68,13 @@ impl Me {
     }
 }
 
+/// The page that shows the search, as far as builds keep it up to date.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Its name in the root.
+    pub html: Option<String>,
+}
+
 /// The paths that are not read, as globs on a path from the root or on one of its parent folders.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ignore(Vec<glob::Pattern>);
@@ -90,12 +99,23 @@ struct File {
     holidays: Vec<Spanned<toml::Value>>,
     /// Your name and contact details, for the end of each draft.
     me: Me,
+    /// The page that shows your search.
+    report: ReportFile,
     /// More headings in your notes that feed the drafts, besides those that always do.
     #[schemars(schema_with = "headings")]
     headings: BTreeMap<Topic, Vec<String>>,
     /// Changes to settings and rules: `connect = false` switches a rule off.
     #[schemars(schema_with = "schema::changes")]
     cadence: BTreeMap<Spanned<String>, Spanned<Change>>,
+}
+
+/// The page as it is written in the file.
+#[derive(Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+struct ReportFile {
+    /// The page that every build keeps up to date, such as `report.html`; none by default.
+    #[schemars(schema_with = "html_name")]
+    html: Option<Spanned<String>>,
 }
 
 impl Default for Config {
@@ -124,6 +144,8 @@ impl Config {
                 Err(error) => return Err((pattern.span(), error.msg.to_owned())),
             }
         }
+        let ignore = Ignore(ignore);
+        let html = file.report.html.as_ref().map(|name| html(name, &ignore)).transpose()?;
         let holidays: Vec<NaiveDate> =
             file.holidays.iter().map(holiday).collect::<Result<_, _>>()?;
         let mut cadence = Cadence::built_in();
@@ -147,10 +169,11 @@ impl Config {
             headings.iter().map(|heading| (*topic, heading.as_str()))
         });
         Ok(Config {
-            ignore: Ignore(ignore),
+            ignore,
             calendar: Calendar::new(holidays),
             headings: Headings::new(headings),
             me: file.me,
+            report: Report { html: html.flatten() },
             cadence,
         })
     }
@@ -179,6 +202,11 @@ fn holidays(_: &mut SchemaGenerator) -> Schema {
             ],
         },
     })
+}
+
+/// The schema of a page's name.
+fn html_name(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "string", "pattern": r"^([^./\\\x00-\x1f][^/\\\x00-\x1f]*\.html)?$", "default": "" })
 }
 
 /// The schema of the headings of each topic.
@@ -246,6 +274,22 @@ impl<'de> Visitor<'de> for ChangeVisitor {
             dates.push(entry);
         }
         Ok(Change::Dates(dates))
+    }
+}
+
+/// The name of a page in the root. An empty one is none.
+fn html(name: &Spanned<String>, ignore: &Ignore) -> Result<Option<String>, (Range<usize>, String)> {
+    let text = name.get_ref();
+    let is_odd = |c: char| matches!(c, '/' | '\\' | '\u{2028}' | '\u{2029}') || is_hidden(c);
+    if text.is_empty() {
+        Ok(None)
+    } else if text.starts_with('.') || !text.ends_with(".html") || text.contains(is_odd) {
+        let reason = format!("{text:?} is not a file's name such as \"report.html\"");
+        Err((name.span(), reason))
+    } else if ignore.matches(text) {
+        Err((name.span(), format!("{text:?} is one of the files to ignore")))
+    } else {
+        Ok(Some(text.clone()))
     }
 }
 

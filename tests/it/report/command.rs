@@ -30,6 +30,9 @@ fn the_page_goes_where_it_is_sent() {
             None => assert!(!page.contains("href="), "{page}"),
         }
     }
+    folder.write("j/journal.toml", "[report]\nhtml = \"mine.html\"\n");
+    assert_eq!(folder.run_on(TODAY, "report j").code, 0);
+    assert!(folder.has("j/mine.html"));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The figures of a search, and the page that shows it.
 
 mod command;
+mod kept;
 mod page;
 mod stats;
 
