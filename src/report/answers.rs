@@ -126,7 +126,7 @@ impl Answers {
             ticks: scale.ticks(),
             height,
             half: quartiles.map(|(low, high)| (scale.at(low), scale.at(high - low))),
-            median: all.map(|all| scale.at(all.median)),
+            median: all.filter(|all| all.count > 1).map(|all| scale.at(all.median)),
             dots,
             bars,
             beyond: days.iter().filter(|days| **days > scale.most).count(),

@@ -1,6 +1,6 @@
 //! The log: every interview and application, the latest first; those long past only by year.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
@@ -14,6 +14,9 @@ use crate::plan::process::{day_order, is_application};
 
 /// At most this many lines.
 const LINES: usize = 60;
+
+/// The same for the years.
+const YEARS: usize = 40;
 
 /// The log.
 #[derive(Debug, Serialize)]
@@ -82,7 +85,7 @@ fn line(note: &Note, today: NaiveDate, home: Home<'_>) -> Line {
 }
 
 fn years(notes: &[&Note], today: NaiveDate) -> Vec<Year> {
-    let mut years: BTreeMap<i32, (Year, std::collections::BTreeSet<String>)> = BTreeMap::new();
+    let mut years: BTreeMap<i32, (Year, BTreeSet<String>)> = BTreeMap::new();
     for note in notes {
         let Some(day) = note.date.or(note.applied).value().copied() else { continue };
         let (year, companies) = years.entry(day.year()).or_default();
@@ -92,9 +95,7 @@ fn years(notes: &[&Note], today: NaiveDate) -> Vec<Year> {
         year.offers += usize::from(is_offer && !is_application(note));
         companies.insert(note.company.to_lowercase());
     }
-    let year = |(year, companies): (Year, std::collections::BTreeSet<String>)| Year {
-        companies: companies.len(),
-        ..year
-    };
-    years.into_values().rev().map(year).collect()
+    let year =
+        |(year, companies): (Year, BTreeSet<String>)| Year { companies: companies.len(), ..year };
+    years.into_values().rev().take(YEARS).map(year).collect()
 }

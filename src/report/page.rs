@@ -102,7 +102,7 @@ struct Step {
 /// Offers among decided processes.
 #[derive(Debug, Serialize)]
 struct Batting {
-    /// The average in figures, once there is an offer.
+    /// The average in figures, once there is an offer, and the rest of its sentence.
     average: Option<String>,
     sentence: String,
     meaning: Option<&'static str>,
@@ -162,9 +162,12 @@ fn steps(figures: &Figures) -> Vec<Step> {
 
 fn batting(figures: &Figures, home: Home<'_>) -> Batting {
     let batting = &figures.batting;
+    let (average, sentence) = (words::average(batting), words::decided(batting));
+    // A sentence that begins with the figures shows them large.
+    let rest = sentence.strip_prefix(&average);
     Batting {
-        average: (batting.offers > 0).then(|| words::average(batting)),
-        sentence: words::decided(batting),
+        average: rest.is_some().then_some(average),
+        sentence: rest.unwrap_or(&sentence).trim_start().to_owned(),
         meaning: words::meaning(batting),
         not_counted: words::not_counted(batting),
         open: batting.open.iter().take(NAMED).map(|note| Place::of(note, home)).collect(),

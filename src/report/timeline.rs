@@ -28,8 +28,9 @@ const LONG_AGO: i64 = 200;
 /// At least this many rows are shown, if there are as many, however old they are.
 const FEW: usize = 6;
 
-/// The longest time that is shown: days before that are at the left edge.
-const LONGEST: u64 = 730;
+/// The longest time that is shown before today, and of what is long over. Earlier days are told in words alone.
+const LONGEST: u64 = 366;
+const LONGEST_OVER: u64 = 3_660;
 
 /// The time that is shown after the last day that matters.
 const ROOM: u64 = 4;
@@ -123,7 +124,8 @@ impl Timeline {
         let last = days().chain(decisions).max()?;
         let end = if is_over { last } else { last.max(today).min(later(today, AHEAD)) };
         let end = later(end, ROOM);
-        let earliest = end.checked_sub_days(Days::new(LONGEST)).unwrap_or(NaiveDate::MIN);
+        let longest = if is_over { LONGEST_OVER } else { LONGEST };
+        let earliest = end.checked_sub_days(Days::new(longest)).unwrap_or(NaiveDate::MIN);
         let first = days().min()?.max(earliest);
         let scale = Calendar::new(first.checked_sub_days(Days::new(1)).unwrap_or(first), end);
         let more = figures.processes.len() - rows.len();
@@ -193,7 +195,7 @@ fn row(
         next,
         life: span,
         window: window.map(|(heard, decision)| (scale.at(heard), scale.between(heard, decision))),
-        marks: events.into_iter().map(mark).collect(),
+        marks: events.into_iter().filter(|event| scale.has(event.day)).map(mark).collect(),
         alt,
     }
 }

@@ -30,6 +30,7 @@ pub fn decided(batting: &Batting) -> String {
     match (batting.decided, batting.offers) {
         (0, _) if batting.open.is_empty() => "Nothing is decided yet.".to_owned(),
         (0, _) => "Nothing is decided yet: all of it may still come.".to_owned(),
+        (1, 0) => format!("One process is decided, without an offer: {parts}."),
         (1, 1) => "1 of 1 decided process led to an offer.".to_owned(),
         (decided, 0) => format!("No offer yet among {decided} decided: {parts}."),
         _ => format!("{} decided processes led to an offer: {parts}.", average(batting)),
@@ -41,6 +42,8 @@ pub fn meaning(batting: &Batting) -> Option<&'static str> {
     let without = batting.decided - batting.offers;
     Some(match (batting.decided, batting.offers) {
         (0, _) => return None,
+        (1, 0) => "One is too few to say anything about the next.",
+        (decided, 0) if decided < FEW => "That is too few to say anything about the next.",
         (decided, _) if decided < FEW => "Few are decided so far, so the number says little yet.",
         (_, 0) => "A no is the most frequent answer there is. Ten of them and one offer is a win.",
         (_, offers) if without > offers => {
@@ -212,7 +215,10 @@ mod tests {
             decided(&batting(1, 2, 1)),
             "1 of 4 decided processes led to an offer: 1 offer, 2 refusals and 1 without an answer."
         );
-        assert_eq!(decided(&batting(0, 1, 0)), "No offer yet among 1 decided: 1 refusal.");
+        assert_eq!(
+            decided(&batting(0, 1, 0)),
+            "One process is decided, without an offer: 1 refusal."
+        );
         assert_eq!(decided(&batting(0, 0, 0)), "Nothing is decided yet.");
         assert_eq!(meaning(&batting(0, 0, 0)), None);
         assert!(meaning(&batting(1, 2, 1)).unwrap().starts_with("Few"));
