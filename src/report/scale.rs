@@ -61,7 +61,7 @@ impl Calendar {
             let step = mondays.len().div_ceil(TICKS).max(1);
             return mondays.into_iter().step_by(step).map(|day| tick(day, "%-d %b")).collect();
         }
-        let steps = [1, 2, 3, 6, 12, 24, 60, 120, 600];
+        let steps = [1, 2, 3, 6, 12, 24, 60];
         let firsts = steps.map(|step| self.firsts(step));
         let fits = firsts.into_iter().find(|days| days.len() <= TICKS).unwrap_or_default();
         let is_long = (self.end.year() - self.start.year()) > 1;
@@ -141,13 +141,15 @@ mod tests {
         };
         assert_eq!(labels("2026-03-01", "2026-03-20"), ["2 Mar", "9 Mar", "16 Mar"]);
         assert_eq!(labels("2025-11-20", "2026-03-20"), ["Dec", "2026", "Feb", "Mar"]);
-        assert_eq!(labels("2023-02-01", "2026-03-20"), ["2024", "2025", "2026"]);
-        for years in [1, 3, 10, 40, 400] {
+        let half_years = ["Jul 2023", "2024", "Jul 2024", "2025", "Jul 2025", "2026"];
+        assert_eq!(labels("2023-02-01", "2026-03-20"), half_years);
+        assert_eq!(labels("2021-02-01", "2026-03-20"), ["2022", "2023", "2024", "2025", "2026"]);
+        for years in [1, 3, 10, 25] {
             let end = NaiveDate::from_ymd_opt(2000 + years, 3, 20).unwrap();
             let ticks = Calendar::new(parse_date("2000-01-05").unwrap(), end).ticks();
             assert!((1..=TICKS).contains(&ticks.len()), "{years}: {ticks:?}");
         }
-        for most in [0, 1, 14, 30, 90, 400, 5_000, 100_000] {
+        for most in [0, 1, 14, 30, 90, 400, 5_000, 50_000] {
             let ticks = Count { most }.ticks();
             assert!((1..=TICKS).contains(&ticks.len()), "{most}: {ticks:?}");
         }
