@@ -124,12 +124,14 @@ fn list(
 }
 
 fn follow_up(item: &Item, agenda: &Agenda, home: Home<'_>) -> Line {
+    // A postal address has no place on a page that may be passed on.
+    let remark = item.remark().filter(|_| item.followup.post().is_none());
     Line {
         title: clipped(&item.followup.title()),
         place: Place::of(&item.followup.note, home),
         day: Some(due(item.due(), agenda)),
         is_late: item.status == Status::Overdue,
-        remark: item.remark().as_deref().map(clipped),
+        remark: remark.as_deref().map(clipped),
         draft: item.draft.as_ref().and_then(|draft| home.link(&draft.path)),
     }
 }
