@@ -238,8 +238,7 @@ fn events(one: &Counted, course: Option<&Course>, today: NaiveDate) -> Vec<Event
 
 fn kind(outcome: Outcome) -> &'static str {
     match outcome {
-        Outcome::Offer => "offer",
-        Outcome::Accepted => "accepted",
+        Outcome::Offer | Outcome::Accepted => "offer",
         Outcome::MoreInterviews | Outcome::HiringManager => "on",
         _ => "end",
     }
