@@ -92,6 +92,7 @@ pub mod unstable {
     pub use crate::rules::cadence::Cadence;
     pub use crate::rules::config::Config;
     pub use crate::rules::headings::Topic;
+    pub use crate::rules::mapping::Mapping;
     pub use crate::session::{DayPlan, Session};
     pub use crate::text::one_line;
     pub use crate::watch::{Cause, Inbox, Options, Told, watch};

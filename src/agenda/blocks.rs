@@ -2,13 +2,16 @@
 //!
 //! The texts in a block are as the notes have them; a rendering escapes them for where they go.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::agenda::item::{Item, position};
-use crate::agenda::section::{Section, done_title, page_title};
+use crate::agenda::item::{DraftFile, Item, position};
+use crate::agenda::listed::{Listed, listed};
+use crate::agenda::section::{self, Section, done_title, page_title};
 use crate::agenda::situation::{Course, Interview, Offer, Task};
+use crate::agenda::tick::Boxed;
 use crate::agenda::{Agenda, Entry, OrphanedDraft};
 use crate::dates::calendar::{short, short_with_distance};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -26,6 +29,28 @@ const HINT_LINES: usize = 5;
 /// An offer's deadline stands before everything else on that day and so many days before it.
 const LAST_DAYS: i64 = 1;
 
+/// Words that are always the same, by which lines are known again.
+pub const HOLIDAYS: &str =
+    "Searching goes on through the holidays: many teams decide before or right after them.";
+pub const THE_OFFER: &str = "The offer of ";
+pub const AN_ANSWER_BY: &str = " an answer by ";
+pub const LAST_SIGN: &str = "last sign of life ";
+pub const QUIET_ADVICE: &str = "If you have let one go, set outcome: no_response in its note.";
+pub const EDITED_DRAFTS: &str =
+    "You edited these, and their follow-ups are over: keep them or delete them.";
+pub const MOVES_ALONG: &str = "moves it along";
+
+/// The beginnings of the words that say where a process stands.
+pub const STANDINGS: [&str; 7] = [
+    "offer",
+    "accepted",
+    "interview ",
+    "talk with the hiring manager",
+    "next round",
+    "waiting",
+    "applied",
+];
+
 /// A block of the page.
 #[derive(Debug)]
 pub enum Block<'a> {
@@ -42,7 +67,7 @@ pub enum Block<'a> {
 pub enum Content<'a> {
     /// Follow-ups and tasks, with boxes to tick, and the number of those that are left out. Their cells are made on
     /// demand: most lines of the file are known already.
-    Entries(Vec<Entry<'a>>, usize),
+    Entries(Vec<Listed<'a>>, usize),
     /// A list.
     List(Vec<Row<'a>>),
     /// A table of processes.
@@ -59,7 +84,7 @@ pub enum Row<'a> {
     /// A problem.
     Problem(&'a Diagnostic),
     /// A line of the file that the user ticked, unchanged.
-    Ticked(&'a str),
+    Ticked(&'a Boxed),
     /// The number of lines that are left out.
     More(String),
 }
@@ -96,13 +121,13 @@ pub enum Inline<'a> {
     Note(&'a Note),
     /// A line of a note.
     NoteLine(&'a Note, usize),
-    /// A follow-up's draft.
-    Draft(&'a str),
-    /// Another file, by its path.
+    /// A follow-up's draft, and the number of blanks left in it.
+    Draft(&'a str, usize),
+    /// Another file, by its name.
     File(&'a str),
 }
 
-const SEARCH: &[Column] = &[
+pub const SEARCH: &[Column] = &[
     Column { title: "Where it stands", none: "", label: "", none_alone: "" },
     Column { title: "Next", none: "", label: "next: ", none_alone: "" },
 ];
@@ -120,29 +145,28 @@ impl Agenda {
         blocks.extend(deadlines(others));
         blocks.push(Block::Paragraph(vec![text(self.counts())]));
         if self.is_holiday_season {
-            let words = "Searching goes on through the holidays: many teams decide before or right after them.";
-            blocks.push(Block::Paragraph(vec![text(words)]));
+            blocks.push(Block::Paragraph(vec![text(HOLIDAYS)]));
         }
         let mut section = |title: &str, content: Content<'a>, note: Vec<Inline<'a>>| {
             if !content.is_empty() {
                 blocks.push(Block::Section { title: title.to_owned(), content, note });
             }
         };
-        section("Coming up", self.coming_up(), vec![]);
+        section(section::COMING, self.coming_up(), vec![]);
         for one in Section::ALL {
-            let entries = Content::Entries(self.section(one), 0);
+            let entries = Content::Entries(listed(self.section(one)), 0);
             section(&one.title(self.soon_within), entries, vec![]);
         }
-        section("Ticked, not recorded yet", self.ticked(), vec![]);
+        section(section::TICKED, self.ticked(), vec![]);
         let undated = self.undated_tasks().map(Entry::Task).collect();
-        section("From your notes", Content::Entries(undated, 0), vec![]);
-        section("Your search", self.search(), vec![]);
-        section("Gone quiet", self.quiet(), quiet_note());
+        section(section::NOTES, Content::Entries(listed(undated), 0), vec![]);
+        section(section::SEARCH, self.search(), vec![]);
+        section(section::QUIET, self.quiet(), quiet_note());
         section(&done_title(self.done_within), followups(&self.done, DONE_LINES), vec![]);
         let settled = followups(&self.settled, usize::MAX);
-        section("Settled, put off, lapsed or not open yet", settled, vec![]);
-        section("Drafts left over", self.orphaned_drafts(), vec![]);
-        section("Problems", self.problems(), vec![]);
+        section("Put off, missed, no longer needed or not open yet", settled, vec![]);
+        section(section::DRAFTS, self.orphaned_drafts(), vec![text(EDITED_DRAFTS)]);
+        section(section::ALL_PROBLEMS, self.problems(), vec![]);
         blocks
     }
 
@@ -156,8 +180,9 @@ impl Agenda {
     fn deadline<'a>(&self, offer: &'a Offer) -> Option<Vec<Inline<'a>>> {
         let day = offer.decide_by?;
         let verb = if day < self.today { "wanted" } else { "wants" };
-        let words = format!(" {verb} an answer by {}.", short_with_distance(day, self.today));
-        let sentence = vec![text("The offer of "), text(position(&offer.note)), text(words)];
+        let day = short_with_distance(day, self.today);
+        let words = format!(" {verb}{AN_ANSWER_BY}{day}.");
+        let sentence = vec![text(THE_OFFER), text(position(&offer.note)), text(words)];
         Some(vec![Inline::Strong(sentence)])
     }
 
@@ -174,7 +199,7 @@ impl Agenda {
         let Interview { note, day, without_address, .. } = interview;
         let when = match *day == self.today {
             true => "Today".to_owned(),
-            false => short_with_distance(*day, self.today),
+            false => short(*day, self.today),
         };
         let some = |label: &str, words: &[&str]| match words {
             [] => Vec::new(),
@@ -194,16 +219,13 @@ impl Agenda {
     }
 
     fn ticked(&self) -> Content<'_> {
-        Content::List(self.pending.iter().map(|line| Row::Ticked(line)).collect())
+        Content::List(self.pending.iter().map(Row::Ticked).collect())
     }
 
     /// Every open process, with where it stands and what is next.
     fn search(&self) -> Content<'_> {
         let rows = self.courses.iter().map(|course| {
             let next = course.next.as_ref().map(|next| match next.day {
-                Some(day) if day < self.today => {
-                    format!("{}, {}", next.title, due(day, self.today))
-                }
                 Some(day) => format!("{}, {}", next.title, short(day, self.today)),
                 None => next.title.clone(),
             });
@@ -235,7 +257,7 @@ impl Agenda {
             (Stage::HiringManager, _) => "talk with the hiring manager to be arranged".to_owned(),
             (Stage::NextRound, _) => "next round to be arranged".to_owned(),
             (Stage::Waiting, Some(day)) if is_over => {
-                format!("waiting, they wanted to decide by {}", on(day))
+                format!("waiting, no answer by {}", on(day))
             }
             (Stage::Waiting, Some(day)) => format!("waiting, until {}", on(day)),
             (Stage::Waiting, None) => "waiting, no decision date".to_owned(),
@@ -245,7 +267,7 @@ impl Agenda {
 
     fn quiet(&self) -> Content<'_> {
         let rows = self.quiet.iter().map(|quiet| {
-            let since = format!("last sign of life {}", short(quiet.since, self.today));
+            let since = format!("{LAST_SIGN}{}", short(quiet.since, self.today));
             let company = vec![text(position(&quiet.note))];
             Row::Cells(vec![company, vec![text(since)], vec![Inline::Note(&quiet.note)]])
         });
@@ -268,43 +290,43 @@ impl Agenda {
     }
 }
 
-/// The cells of a follow-up: title, position and day, then those that only some have.
-pub fn cells(item: &Item, today: NaiveDate) -> Vec<Vec<Inline<'_>>> {
-    let mut cells = vec![
-        vec![strong(item.followup.title())],
-        vec![text(item.position())],
-        vec![text(day(item, today))],
-    ];
-    cells.extend(item.remark().map(|remark| vec![text(remark)]));
-    if let Some(draft) = &item.draft {
-        cells.push(vec![Inline::Draft(&draft.path)]);
-        if item.status.is_live() && draft.blanks > 0 {
-            cells.push(vec![text(count(draft.blanks, "blank"))]);
-        }
-    }
-    cells.push(vec![Inline::Note(&item.followup.note)]);
-    cells
+/// The words of a line, as cells of which some are empty, and the links behind them.
+#[derive(Debug)]
+pub struct Cells<'a> {
+    /// The words: what, whom, where, since when, and a remark.
+    pub words: Vec<Vec<Inline<'a>>>,
+    /// The links.
+    pub links: Vec<Vec<Inline<'a>>>,
+}
+
+/// The cells of a follow-up at a place, which is its company and what tells it from others there.
+pub fn cells<'a>(item: &'a Item, place: &str, today: NaiveDate) -> Cells<'a> {
+    let mut words =
+        vec![vec![strong(item.followup.title())], vec![text(place)], vec![text(day(item, today))]];
+    words.extend(item.remark().map(|remark| vec![text(remark)]));
+    let blanks = |draft: &DraftFile| if item.status.is_live() { draft.blanks } else { 0 };
+    let draft = item.draft.iter().map(|draft| vec![Inline::Draft(&draft.path, blanks(draft))]);
+    let links = draft.chain([vec![Inline::Note(&item.followup.note)]]).collect();
+    Cells { words, links }
 }
 
 /// The cells of a task: as those of a follow-up, with its line in its note.
-pub fn task_cells(task: &Task, today: NaiveDate) -> Vec<Vec<Inline<'_>>> {
+pub fn task_cells<'a>(task: &'a Task, place: &str, today: NaiveDate) -> Cells<'a> {
     let due = task.due.map(|day| vec![text(due(day, today))]);
-    vec![
-        vec![strong(task.text.clone())],
-        vec![text(position(&task.note))],
-        due.unwrap_or_default(),
-        vec![match task.line {
-            Some(line) => Inline::NoteLine(&task.note, line),
-            None => Inline::Note(&task.note),
-        }],
-    ]
+    let words = vec![vec![strong(task.text.clone())], vec![text(place)], due.unwrap_or_default()];
+    let link = match task.line {
+        Some(line) => Inline::NoteLine(&task.note, line),
+        None => Inline::Note(&task.note),
+    };
+    Cells { words, links: vec![vec![link]] }
 }
 
 /// The day that something is due, or since when it has been.
 fn due(day: NaiveDate, today: NaiveDate) -> String {
-    match day < today {
-        true => format!("since {}", short(day, today)),
-        false => format!("due {}", short_with_distance(day, today)),
+    match day.cmp(&today) {
+        Ordering::Less => format!("since {}", short(day, today)),
+        Ordering::Equal => "today".to_owned(),
+        Ordering::Greater => format!("due {}", short(day, today)),
     }
 }
 
@@ -314,9 +336,19 @@ fn day(item: &Item, today: NaiveDate) -> String {
     match (item.followup.standing.record, item.status) {
         (Some(Record::Done(day)), _) => format!("done {}", short(day, today)),
         (Some(Record::Skipped(day)), _) => format!("skipped {}", short(day, today)),
-        (_, Status::Snoozed) => format!("snoozed until {short_due}"),
-        (_, status) if !status.is_live() => format!("{}, due {short_due}", status.as_str()),
+        (_, Status::Snoozed) => format!("put off until {short_due}"),
+        (_, status) if !status.is_live() => format!("{}, was due {short_due}", in_words(status)),
         _ => due(item.due(), today),
+    }
+}
+
+/// A status in a word that people use.
+pub fn in_words(status: Status) -> &'static str {
+    match status {
+        Status::Void => "no longer needed",
+        Status::Lapsed => "missed",
+        Status::Snoozed => "put off",
+        status => status.as_str(),
     }
 }
 
@@ -329,13 +361,11 @@ fn advice(draft: &OrphanedDraft) -> Vec<Inline<'_>> {
     // Nothing can be escaped within a code span.
     match draft.command().filter(|command| !command.contains('`')) {
         Some(command) => vec![
-            text("edited by you, and its note seems to have another name now; "),
+            text("its note seems to have another name now; "),
             Inline::Code(command),
-            text(" moves it along"),
+            text(format!(" {MOVES_ALONG}")),
         ],
-        None => {
-            vec![text("edited by you, and its follow-up is settled or gone; keep or delete it")]
-        }
+        None => Vec::new(),
     }
 }
 
@@ -350,7 +380,7 @@ fn strong<'a>(words: String) -> Inline<'a> {
 /// At most so many follow-ups, and the number of the rest.
 fn followups(items: &[Arc<Item>], limit: usize) -> Content<'_> {
     let entries = items.iter().take(limit).map(Entry::FollowUp).collect();
-    Content::Entries(entries, items.len().saturating_sub(limit))
+    Content::Entries(listed(entries), items.len().saturating_sub(limit))
 }
 
 fn list<'a, T>(all: &'a [T], cells: impl Fn(&'a T) -> Vec<Vec<Inline<'a>>>) -> Content<'a> {

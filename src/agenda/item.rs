@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
+use crate::agenda::key::Key;
 use crate::agenda::lines::Line;
 use crate::agenda::section::Section;
 use crate::notes::{Note, Record};
@@ -17,6 +18,8 @@ use crate::rules::moment::Anchor;
 pub struct Item {
     /// The follow-up.
     pub followup: FollowUp,
+    /// Its key.
+    pub key: Key,
     /// Its status on that day.
     pub status: Status,
     /// Its draft, where there is one.
@@ -38,7 +41,8 @@ impl Item {
     /// A follow-up on a day, with its draft where that is there or will be.
     pub fn new(followup: FollowUp, today: NaiveDate, draft: Option<DraftFile>) -> Item {
         let status = followup.standing.status(today);
-        Item { followup, status, draft, line: OnceLock::new() }
+        let key = Key::of(&followup.id());
+        Item { followup, key, status, draft, line: OnceLock::new() }
     }
 
     /// The day it should be done.
@@ -93,6 +97,9 @@ impl Item {
             return None;
         }
         let rule = &self.followup.rule;
+        if self.followup.lacks_material {
+            return self.followup.remark().map(str::to_owned);
+        }
         if let Some(post) = self.followup.post() {
             return Some(format!("may go on paper, to {post}"));
         }

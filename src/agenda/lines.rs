@@ -1,152 +1,142 @@
-//! The generated lines of FOLLOWUPS.md and their hashes, by which the next run knows them again.
+//! The generated lines of FOLLOWUPS.md, and the comment at their end by which the next run knows them again.
 //!
-//! A comment at the end of the generated part holds a short hash of each of its lines.
-
-use std::fmt::Write;
+//! `<!-- 4f7c1e9b a31c -->` names a follow-up or a task by its key. The last four digits are a check of the line's words:
+//! they tell a line that is as generated from one that the user has changed, on whatever day it was written.
 
 use xxhash_rust::xxh3::xxh3_64;
+
+use crate::agenda::key::Key;
+use crate::agenda::plain::{Plain, essence};
 
 /// The heading of the section that belongs to the user, below the generated part.
 pub const USERS_HEADING: &str = "## Your own notes";
 
-const COMMENT: &str = "<!-- journal: ";
-const COMMENT_END: &str = " -->";
+/// The digits of a check.
+const CHECK_DIGITS: usize = 4;
 
-/// Digits of a hash in the comment.
-const HASH_DIGITS: usize = 12;
-
-/// Hashes in one line of the comment: short lines make small differences.
-const HASHES_A_LINE: usize = 12;
-
-/// A generated line with its hash.
+/// A generated line without its end. What belongs below it may follow.
 #[derive(Clone, Debug)]
-pub struct Line {
-    text: String,
-    hash: u64,
-}
+pub struct Line(String);
 
 impl Line {
-    /// A line without its end.
-    pub fn new(text: String) -> Line {
-        Line { hash: hash(&text), text }
+    /// A line of words that nobody else writes.
+    pub fn plain(text: String) -> Line {
+        Line(text)
     }
 
-    /// The line with another mark in its box, but the same hash.
-    pub fn with_box(&self, mark: char) -> Line {
-        let rest = self.text.get("- [ ]".len()..).unwrap_or_default();
-        Line { text: format!("- [{mark}]{rest}"), hash: self.hash }
+    /// A line with words of notes: a mark, the words, what follows the comment.
+    pub fn stamped(mark: &str, words: &str, key: Option<&str>, end: &str) -> Line {
+        let check = check(&essence(&Plain::of(words).text));
+        let key = key.map(|key| format!("{key} ")).unwrap_or_default();
+        Line(format!("{mark}{words} <!-- {key}{check} -->{end}"))
+    }
+
+    /// The line with another mark in its box.
+    pub fn with_box(&self, mark: &str) -> Line {
+        let rest = self.0.get("- [ ]".len()..).unwrap_or_default();
+        Line(format!("- [{mark}]{rest}"))
     }
 }
 
 /// The generated part of an agenda as it is being written.
 #[derive(Debug, Default)]
-pub struct Generated {
-    text: String,
-    hashes: Vec<u64>,
-}
+pub struct Generated(String);
 
 impl Generated {
     /// Adds a line.
     pub fn line(&mut self, line: &Line) {
-        self.text.push_str(&line.text);
-        self.text.push('\n');
-        self.hashes.push(line.hash);
+        self.0.push_str(&line.0);
+        self.0.push('\n');
     }
 
     /// Adds lines below an empty one.
     pub fn paragraph(&mut self, text: &str) {
-        if !self.text.is_empty() {
-            self.text.push('\n');
+        if !self.0.is_empty() {
+            self.0.push('\n');
         }
-        for line in text.lines() {
-            self.text.push_str(line);
-            self.text.push('\n');
-            if !line.trim().is_empty() {
-                self.hashes.push(hash(line));
-            }
-        }
+        self.0.push_str(text);
+        self.0.push('\n');
     }
 
-    /// Ends the part with its hashes, and adds the section that belongs to the user.
+    /// Ends the part, and adds the section that belongs to the user.
     pub fn close(mut self, users_section: &str) -> String {
-        self.hashes.push(hash(USERS_HEADING));
-        self.hashes.sort_unstable();
-        self.hashes.dedup();
-        let mut text = self.text;
-        for (at, hash) in self.hashes.iter().enumerate() {
-            let start = match at % HASHES_A_LINE {
-                0 if at == 0 => "\n<!-- journal:",
-                0 => " -->\n<!-- journal:",
-                _ => "",
-            };
-            // Writing to a string cannot fail.
-            let _ = write!(text, "{start} {hash:0HASH_DIGITS$x}");
-        }
-        let _ = write!(text, "{COMMENT_END}\n\n{USERS_HEADING}\n{users_section}");
-        text
+        self.paragraph(USERS_HEADING);
+        self.0 + users_section
     }
 }
 
-/// The hashes in a line of the closing comment; `None` for any other line.
-pub fn hashes(line: &str) -> Option<Vec<u64>> {
-    let hashes = line.trim().strip_prefix(COMMENT)?.strip_suffix(COMMENT_END)?;
-    let hash =
-        |word: &str| u64::from_str_radix(word, 16).ok().filter(|_| word.len() == HASH_DIGITS);
-    hashes.split_whitespace().map(hash).collect()
+/// A comment that ends a generated line.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Stamp<'t> {
+    /// Where it begins in the text.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// The key that it names.
+    pub key: Option<&'t str>,
+    /// The check of the words before it; a line that the user wrote may have a key alone.
+    pub check: Option<&'t str>,
 }
 
-/// A line's hash. It stays the same when the line is ticked, re-aligned by a formatter, or written on another day.
-pub fn hash(line: &str) -> u64 {
-    // A plugin or a person added whatever follows the id.
-    let line = match line.rsplit_once(COMMENT_END) {
-        Some((start, _)) if start.contains("<!-- ") => &line[..start.len() + COMMENT_END.len()],
-        _ => line,
-    };
-    let is_of_day = |part: &str| {
-        part.strip_suffix(" blanks").or(part.strip_suffix(" blank")).is_some()
-            || part.starts_with("[draft](")
-    };
-    let mut plain = String::with_capacity(line.len());
-    let is_boxed =
-        line.trim_start().trim_start_matches(['-', '*', '+']).trim_start().starts_with('[');
-    for part in line.split(" · ").filter(|part| !is_of_day(part)) {
-        // On its day, it was due.
-        let since = part.strip_prefix("since ").filter(|_| is_boxed);
-        let part = match since {
-            Some(day) => {
-                plain.push_str("due ");
-                day
-            }
-            None => part,
+impl<'t> Stamp<'t> {
+    /// The comments of this kind in a plain text.
+    pub fn all_in(text: &'t str) -> impl Iterator<Item = Stamp<'t>> {
+        text.match_indices("<!--").filter_map(move |(start, _)| Stamp::at(text, start))
+    }
+
+    /// The last of them.
+    pub fn last_in(text: &'t str) -> Option<Stamp<'t>> {
+        Stamp::all_in(text).last()
+    }
+
+    fn at(text: &'t str, start: usize) -> Option<Stamp<'t>> {
+        let inner = &text[start + "<!--".len()..];
+        let length = inner.find("-->")?;
+        let mut words = inner[..length].split_whitespace();
+        let (key, check) = match (words.next(), words.next(), words.next()) {
+            (Some(key), None, None) if Key::is_written(key) => (Some(key), None),
+            (Some(key), Some(check), None) if Key::is_written(key) => (Some(key), Some(check)),
+            (Some(check), None, None) => (None, Some(check)),
+            _ => return None,
         };
-        for word in without_distance(part).split_whitespace() {
-            let rule = word.len() >= 3 && word.trim_matches(':').bytes().all(|b| b == b'-');
-            plain.push_str(if rule { "---" } else { word });
-            plain.push(' ');
-        }
+        let is_digit = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
+        let is_check = |check: &str| check.len() == CHECK_DIGITS && check.bytes().all(is_digit);
+        let end = start + "<!--".len() + length + "-->".len();
+        check.is_none_or(is_check).then_some(Stamp { start, end, key, check })
     }
-    if plain.starts_with("* ") || plain.starts_with("+ ") {
-        plain.replace_range(..1, "-");
+
+    /// Returns true for words that are still those that it was made for.
+    pub fn fits(&self, words: &str) -> bool {
+        self.check.is_some_and(|known| check(&essence(words)) == known)
     }
-    if let Some(rest) = plain.strip_prefix("- [") {
-        let rest = rest.strip_prefix("] ").or_else(|| rest.get(1..)?.strip_prefix("] "));
-        if let Some(rest) = rest {
-            plain = format!("- [ ] {rest}");
-        }
-    }
-    xxh3_64(plain.as_bytes()) & 0xffff_ffff_ffff
 }
 
-/// Cuts the distance off a part with a day: `due Tue 3 Mar, in 2 days`.
-fn without_distance(part: &str) -> &str {
-    let Some((day, distance)) = part.trim_end_matches(['.', '*']).rsplit_once(", ") else {
-        return part;
-    };
-    let is_count = |count: &str| count.bytes().all(|b| b.is_ascii_digit());
-    let is_distance = match distance.split(' ').collect::<Vec<_>>()[..] {
-        ["today" | "tomorrow" | "yesterday"] => true,
-        ["in", count, "days"] | [count, "days", "ago"] => is_count(count),
-        _ => false,
-    };
-    if is_distance { day } else { part }
+fn check(essence: &str) -> String {
+    format!("{:0CHECK_DIGITS$x}", xxh3_64(essence.as_bytes()) & 0xffff)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stamp_fits_the_words_that_it_was_made_for() {
+        let words = "**Thank Jane** · R\\&D · since Tue 3 Mar";
+        let Line(line) = Line::stamped("- [ ] ", words, Some("4f7c1e9b"), "");
+        let plain = Plain::of(&line);
+        let stamp = Stamp::last_in(&plain.text).unwrap();
+        assert_eq!((stamp.key, stamp.end), (Some("4f7c1e9b"), plain.text.len()));
+        assert!(stamp.fits("__Thank Jane__  · R&D · since Tue 3 Mar "));
+        assert!(!stamp.fits("**Thank Jane** · R&D · since Tue 3 Mar, sent"));
+    }
+
+    #[test]
+    fn other_comments_are_no_stamps() {
+        for text in
+            ["<!-- todo -->", "<!-- a/b -->", "<!-- 4f7c1e9 -->", "<!-- abcd", "", "<!---->"]
+        {
+            assert_eq!(Stamp::last_in(text), None, "{text}");
+        }
+        assert!(Stamp::last_in("x <!--4f7c1e9b  a31c--> <!-- mine -->").is_some());
+    }
 }

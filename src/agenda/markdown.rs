@@ -2,16 +2,17 @@
 
 use rayon::prelude::*;
 
-use crate::agenda::blocks::{Block, Content, Inline, Row, Table, cells, task_cells};
+use crate::agenda::blocks::{Block, Cells, Content, Inline, Row, Table, cells, task_cells};
 use crate::agenda::item::Item;
 use crate::agenda::lines::{Generated, Line};
+use crate::agenda::listed::Listed;
 use crate::agenda::situation::Task;
-use crate::agenda::task::TaskId;
+use crate::agenda::task::task_id;
 use crate::agenda::user_text::UserText;
 use crate::agenda::{Agenda, Entry};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::notes::Record;
-use crate::text::{comment, link, markdown};
+use crate::text::{count, link, markdown, one_line, visible};
 
 impl Agenda {
     /// The whole file, with the user's words in the last section.
@@ -22,14 +23,14 @@ impl Agenda {
                 Block::Title(title) => page.paragraph(&format!("# {title}")),
                 Block::Paragraph(words) => page.paragraph(&inlines(&words)),
                 Block::Section { title, content, note } => {
-                    page.paragraph(&format!("## {title}\n\n"));
+                    page.paragraph(&format!("## {title}\n"));
                     match content {
                         Content::Entries(entries, rest) => self.entries(&entries, rest, &mut page),
                         Content::List(rows) => {
-                            rows.iter().for_each(|one| page.line(&Line::new(row(one))));
+                            rows.iter().for_each(|one| page.line(&row(one)));
                         }
                         Content::Table(table) => {
-                            self::table(&table).for_each(|row| page.line(&Line::new(row)));
+                            self::table(&table).for_each(|row| page.line(&row));
                         }
                     }
                     if !note.is_empty() {
@@ -42,69 +43,78 @@ impl Agenda {
     }
 
     /// Adds the lines of follow-ups and tasks. Most of them were written by an earlier run.
-    fn entries(&self, entries: &[Entry<'_>], rest: usize, page: &mut Generated) {
-        let write = |entry: &Entry<'_>| match entry {
-            Entry::FollowUp(item) => drop(item.line.get_or_init(|| Line::new(self.item(item)))),
-            Entry::Task(_) => {}
+    fn entries(&self, entries: &[Listed<'_>], rest: usize, page: &mut Generated) {
+        let write = |Listed { entry, place }: &Listed<'_>| match entry {
+            Entry::FollowUp(item) if self.is_usual(item, place) => {
+                item.line.get_or_init(|| self.item(item, place)).clone()
+            }
+            Entry::FollowUp(item) => self.item(item, place),
+            Entry::Task(task) => self.task(task, place),
         };
-        entries.par_iter().for_each(write);
-        for entry in entries {
-            match entry {
-                Entry::FollowUp(item) => {
-                    let line = item.line.get_or_init(|| Line::new(self.item(item)));
-                    self.boxed(line, || item.followup.id(), page);
-                }
-                Entry::Task(task) => {
-                    let id = task.line.map(|line| TaskId::new(&task.note.path, line, &task.text));
-                    let id = id.map(|id| id.to_string());
-                    let line = Line::new(self.task(task, id.as_deref()));
-                    self.boxed(&line, || id.unwrap_or_default(), page);
-                }
+        let lines: Vec<Line> = entries.par_iter().map(write).collect();
+        for (line, Listed { entry, .. }) in lines.iter().zip(entries) {
+            match self.mark(entry) {
+                Some(mark) => page.line(&line.with_box(mark)),
+                None => page.line(line),
             }
         }
         if rest > 0 {
-            page.line(&Line::new(format!("- and {rest} more")));
+            page.line(&Line::plain(format!("- and {rest} more")));
         }
     }
 
-    /// Adds a line, with the mark in its box that waits to be recorded.
-    fn boxed(&self, line: &Line, id: impl FnOnce() -> String, page: &mut Generated) {
-        // Mostly there are none, and no id need be made.
-        let has_any = !self.unrecorded.is_empty();
-        match has_any.then(id).and_then(|id| self.unrecorded.get(&id)) {
-            Some(tick) => page.line(&line.with_box(tick.mark())),
-            None => page.line(line),
-        }
+    /// Returns true for a follow-up whose line doesn't depend on others.
+    fn is_usual(&self, item: &Item, place: &str) -> bool {
+        place == item.followup.note.company && !self.keys.is_long(item.key)
+    }
+
+    /// The mark that a line's box has besides the usual ones: one that waits to be recorded, or one of the user's own.
+    fn mark(&self, entry: &Entry<'_>) -> Option<&str> {
+        let (id, key) = match entry {
+            Entry::FollowUp(item) => {
+                ((!self.unrecorded.is_empty()).then(|| item.followup.id()), item.key)
+            }
+            Entry::Task(task) => (Some(task_id(&task.note.path, &task.text)), task.key?),
+        };
+        let tick = id.and_then(|id| self.unrecorded.get(&id));
+        tick.map(|tick| tick.mark()).or_else(|| self.marks.get(&key).map(String::as_str))
     }
 
     /// The line of a task. A next action has no box: it is done once its note says something else.
-    fn task(&self, task: &Task, id: Option<&str>) -> String {
-        let words = joined(&task_cells(task, self.today));
-        match id {
-            Some(id) => format!("- [ ] {words} <!-- {} -->", comment(id)),
-            None => format!("- {words}"),
+    fn task(&self, task: &Task, place: &str) -> Line {
+        let Cells { words, links } = task_cells(task, place, self.today);
+        let words = joined(words.iter().chain(&links));
+        match task.key.map(|key| self.keys.shown(key)) {
+            Some(key) => Line::stamped("- [ ] ", &words, Some(&key), ""),
+            None => Line::stamped("- ", &words, None, ""),
         }
     }
 
-    fn item(&self, item: &Item) -> String {
+    /// The line of a follow-up. Where it would get long, the links stand below it.
+    fn item(&self, item: &Item, place: &str) -> Line {
         let is_done = matches!(item.followup.standing.record, Some(Record::Done(_)));
-        let mark = if is_done { 'x' } else { ' ' };
-        let (words, id) = (joined(&cells(item, self.today)), comment(&item.followup.id()));
-        format!("- [{mark}] {words} <!-- {id} -->")
+        let mark = if is_done { "- [x] " } else { "- [ ] " };
+        let key = self.keys.shown(item.key);
+        let Cells { words, links } = cells(item, place, self.today);
+        if links.len() == 1 && item.remark().is_none() {
+            return Line::stamped(mark, &joined(words.iter().chain(&links)), Some(&key), "");
+        }
+        let below = format!("\n  {}", joined(links.iter()));
+        Line::stamped(mark, &joined(words.iter()), Some(&key), &below)
     }
 }
 
-fn row(row: &Row<'_>) -> String {
+fn row(row: &Row<'_>) -> Line {
     match row {
-        Row::Cells(cells) => format!("- {}", joined(cells)),
-        Row::Below(words) => format!("  - {}", inlines(words)),
+        Row::Cells(cells) => Line::stamped("- ", &joined(cells.iter()), None, ""),
+        Row::Below(words) => Line::plain(format!("  - {}", inlines(words))),
         Row::Problem(problem) => self::problem(problem),
-        Row::Ticked(line) => (*line).to_owned(),
-        Row::More(rest) => format!("- and {rest} more"),
+        Row::Ticked(boxed) => Line::plain(boxed.line.clone()),
+        Row::More(rest) => Line::plain(format!("- and {rest} more")),
     }
 }
 
-fn table(table: &Table<'_>) -> impl Iterator<Item = String> {
+fn table(table: &Table<'_>) -> impl Iterator<Item = Line> {
     let titles = table.columns.iter().map(|column| column.title);
     let titles: Vec<&str> = ["Company", "Role"].into_iter().chain(titles).collect();
     let head =
@@ -116,28 +126,41 @@ fn table(table: &Table<'_>) -> impl Iterator<Item = String> {
         for (column, value) in table.columns.iter().zip(values) {
             cells.push(markdown(value.as_deref().unwrap_or(column.none)));
         }
-        format!("| {} |", cells.join(" | "))
+        Line::stamped("| ", cells.join(" | ").trim_end(), None, " |")
     });
-    head.into_iter().chain(rows)
+    head.into_iter().map(Line::plain).chain(rows)
 }
 
-fn problem(problem: &Diagnostic) -> String {
-    let location = markdown(&problem.location());
-    let anchor =
-        problem.place.as_ref().map_or_else(String::new, |place| format!("#L{}", place.line));
-    let place = match problem.problem {
+/// The longest advice that stands below a problem; `journal check` shows all of it.
+const ADVICE_LIMIT: usize = 140;
+
+fn problem(problem: &Diagnostic) -> Line {
+    let line = problem.place.as_ref().map(|place| place.line);
+    let place = match (&problem.problem, line) {
         // Nothing could lead there.
-        Problem::UnusableName => location,
-        _ => format!("[{location}]({}{anchor})", link(&problem.path)),
+        (Problem::UnusableName, _) => markdown(&problem.location()),
+        (_, Some(line)) => {
+            let words = markdown(&format!("{}:{line}", file_name(&visible(&problem.path))));
+            format!("[{words}]({}#L{line})", link(&problem.path))
+        }
+        (_, None) => {
+            format!("[{}]({})", markdown(file_name(&visible(&problem.path))), link(&problem.path))
+        }
     };
     // The backticks around names are for terminals.
-    let sentence = markdown(&problem.sentence().replace('`', ""));
+    let words = |words: &str| markdown(&words.replace('`', ""));
+    let advice = one_line(&problem.problem.help());
+    let advice = match advice.chars().count() <= ADVICE_LIMIT {
+        true => format!("\n  {}", words(&advice)),
+        false => String::new(),
+    };
     let (severity, code) = (problem.severity().as_str(), problem.problem.code());
-    format!("- {severity}: {place} {sentence} ({code})")
+    let words = format!("{severity}: {place} {}{advice} ({code})", words(&problem.message()));
+    Line::stamped("- ", &words, None, "")
 }
 
-fn joined(cells: &[Vec<Inline<'_>>]) -> String {
-    let cells = cells.iter().map(|cell| inlines(cell)).filter(|cell| !cell.is_empty());
+fn joined<'c, 'a: 'c>(cells: impl Iterator<Item = &'c Vec<Inline<'a>>>) -> String {
+    let cells = cells.map(|cell| inlines(cell)).filter(|cell| !cell.is_empty());
     cells.collect::<Vec<_>>().join(" · ")
 }
 
@@ -154,7 +177,14 @@ fn inline(inline: &Inline<'_>) -> String {
         Inline::NoteLine(note, line) => {
             format!("[note, line {line}]({}#L{line})", link(&note.path))
         }
-        Inline::Draft(path) => format!("[draft]({})", link(path)),
-        Inline::File(path) => format!("[{}]({})", markdown(path), link(path)),
+        Inline::Draft(path, 0) => format!("[draft]({})", link(path)),
+        Inline::Draft(path, blanks) => {
+            format!("[draft]({}), {}", link(path), count(*blanks, "blank"))
+        }
+        Inline::File(path) => format!("[{}]({})", markdown(file_name(path)), link(path)),
     }
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }

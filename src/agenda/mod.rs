@@ -19,10 +19,15 @@ use crate::text::shell;
 mod blocks;
 mod conflict;
 mod fence;
+mod form;
 mod item;
+pub mod key;
 mod lines;
+mod listed;
 mod markdown;
 pub mod pick;
+pub mod plain;
+mod reading;
 mod section;
 pub mod situation;
 pub mod task;
@@ -31,9 +36,11 @@ pub mod tick;
 pub mod user_text;
 
 use item::done_since;
+use key::{Key, Keys};
 use situation::{Course, Interview, Offer, Quiet, Task, Waiting};
-use tick::Tick;
+use tick::{Boxed, Tick};
 
+pub use blocks::in_words;
 pub use item::{DraftFile, Item, position, shows};
 pub use section::Section;
 pub use situation::Situation;
@@ -69,8 +76,12 @@ pub struct Agenda {
     pub is_holiday_season: bool,
     /// Ticks that could not be recorded, by the ids of their follow-ups.
     pub unrecorded: BTreeMap<String, Tick>,
-    /// Lines ticked for follow-ups that don't exist, unchanged.
-    pub pending: Vec<String>,
+    /// Marks that mean nothing here, and stay in their boxes.
+    pub marks: BTreeMap<Key, String>,
+    /// Boxes ticked for follow-ups that don't exist.
+    pub pending: Vec<Boxed>,
+    /// The lengths of the keys.
+    pub keys: Keys,
     /// The last day that counts as soon.
     soon_until: NaiveDate,
     /// The number of days that count as soon.
@@ -125,7 +136,9 @@ impl Agenda {
             problems: Vec::new(),
             is_holiday_season: cadence.is_holiday_season(today),
             unrecorded: BTreeMap::new(),
+            marks: BTreeMap::new(),
             pending: Vec::new(),
+            keys: Keys::default(),
             soon_until: config.calendar.add(today, cadence.soon_within),
             soon_within: cadence.soon_within,
             done_within: cadence.done_within,
@@ -151,6 +164,8 @@ impl Agenda {
         agenda
             .quiet
             .sort_by(|a, b| b.since.cmp(&a.since).then_with(|| a.note.path.cmp(&b.note.path)));
+        let keys = agenda.items.iter().map(|item| item.key);
+        agenda.keys = Keys::among(keys.chain(agenda.tasks.iter().filter_map(|task| task.key)));
         agenda
     }
 
@@ -203,7 +218,7 @@ impl Agenda {
             coming_up: self.interviews.len(),
             from_notes: self.undated_tasks().count(),
             in_search: self.courses.len(),
-            to_mend: self.problem_count(),
+            problems: self.problem_count(),
         };
         section::counts(sections, self.soon_within, others)
     }

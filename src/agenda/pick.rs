@@ -1,8 +1,9 @@
-//! The follow-ups that the arguments of a command mean: by id, or by words that fit only one.
+//! The follow-ups that the arguments of a command mean: by id or key, or by words that fit only one.
 
 use std::sync::Arc;
 
 use crate::agenda::item::Item;
+use crate::agenda::key::Key;
 use crate::text::words;
 
 /// The result of a search.
@@ -18,21 +19,13 @@ pub enum Pick {
 
 /// Picks the follow-ups that the arguments of a command mean.
 ///
-/// An id means its follow-up, whatever its status. All other arguments are words for one follow-up that `may` be meant;
+/// An id or a key means its follow-up, whatever its status; so does the beginning of a key, where no words begin like
+/// that. All other arguments are words for one follow-up that `may` be meant;
 /// but if one of them contains blanks, each is for a follow-up of its own. Words that hold a whole title mean that, even
 /// if a longer title holds it too.
 pub fn pick(arguments: &[String], items: &[Arc<Item>], may: impl Fn(&Item) -> bool) -> Pick {
     let mut picked: Vec<Arc<Item>> = Vec::new();
     let mut words = Vec::new();
-    for argument in arguments {
-        match items.iter().find(|item| item.followup.id() == *argument) {
-            Some(item) => add(&mut picked, item),
-            None => words.push(argument.as_str()),
-        }
-    }
-    if words.is_empty() {
-        return Pick::These(picked);
-    }
     let known: Vec<(&Arc<Item>, Vec<String>)> =
         items.iter().map(|item| (item, words_of(item))).collect();
     let fit = |words: &str, may: &dyn Fn(&Item) -> bool| -> Vec<Arc<Item>> {
@@ -41,6 +34,25 @@ pub fn pick(arguments: &[String], items: &[Arc<Item>], may: impl Fn(&Item) -> bo
         let fitting = fitting.map(|(item, _)| Arc::clone(item)).collect();
         narrowed(fitting, |item| hold(&wanted, &item.followup.title()))
     };
+    for argument in arguments {
+        if let Some(item) = items.iter().find(|item| item.followup.id() == *argument) {
+            add(&mut picked, item);
+            continue;
+        }
+        let keyed = items.iter().filter(|item| item.key.begins_with(argument));
+        let keyed: Vec<Arc<Item>> = keyed.cloned().collect();
+        match &keyed[..] {
+            [] => words.push(argument.as_str()),
+            _ if !Key::is_written(argument) && !fit(argument, &|_| true).is_empty() => {
+                words.push(argument.as_str());
+            }
+            [item] => add(&mut picked, item),
+            _ => return Pick::Several { words: argument.clone(), fit: keyed },
+        }
+    }
+    if words.is_empty() {
+        return Pick::These(picked);
+    }
     // Words in quotes are for one follow-up each.
     let together = words.join(" ");
     let groups = match words.iter().any(|word| word.contains(char::is_whitespace)) {

@@ -7,12 +7,22 @@ use crate::dates::calendar::{Offset, long};
 /// The words in place of the counts where there are none.
 const NOTHING: &str = "Nothing to do.";
 
-/// The words for the other numbers in the line of counts, and one of earlier agendas.
+/// The words for the other numbers in the line of counts.
 const COMING_UP: &str = "coming up";
 const FROM_NOTES: &str = "from your notes";
-const IN_SEARCH: &str = "in your search";
-const TO_MEND: &str = "to mend";
-const WAITING: &str = "waiting to hear";
+const OPEN: &str = "open";
+const PROBLEM: &str = "problem";
+const PROBLEMS: &str = "problems";
+
+/// The headings of the other sections.
+pub const COMING: &str = "Coming up";
+pub const TICKED: &str = "Ticked, not recorded yet";
+pub const NOTES: &str = "From your notes";
+pub const SEARCH: &str = "Your search";
+pub const QUIET: &str = "Gone quiet";
+pub const DRAFTS: &str = "Drafts left over";
+pub const ALL_PROBLEMS: &str = "Problems";
+const OTHER_TITLES: [&str; 7] = [COMING, TICKED, NOTES, SEARCH, QUIET, DRAFTS, ALL_PROBLEMS];
 
 /// The beginnings of words that go on with a number of days from the settings.
 const NEXT: &str = "Next ";
@@ -115,7 +125,7 @@ pub struct Others {
     /// Open processes.
     pub in_search: usize,
     /// Errors and warnings.
-    pub to_mend: usize,
+    pub problems: usize,
 }
 
 /// The line of counts, `2 overdue · 1 today`, or the words for none.
@@ -132,25 +142,28 @@ pub fn counts(
     let first = [(others.coming_up, COMING_UP.to_owned())];
     let last = [
         (others.from_notes, FROM_NOTES.to_owned()),
-        (others.in_search, IN_SEARCH.to_owned()),
-        (others.to_mend, TO_MEND.to_owned()),
+        (others.in_search, OPEN.to_owned()),
+        (others.problems, if others.problems == 1 { PROBLEM } else { PROBLEMS }.to_owned()),
     ];
     let counts = first.into_iter().chain(sections).chain(last).filter(|(count, _)| *count > 0);
     let counts: Vec<String> = counts.map(|(count, words)| format!("{count} {words}")).collect();
     if counts.is_empty() { NOTHING.to_owned() } else { counts.join(" · ") }
 }
 
-/// Returns true for a line that an agenda of another day, or with other settings, has in its own words: the title, the
-/// counts, a heading with a number of days.
-pub fn is_of_any_day(line: &str) -> bool {
-    let line = line.trim_end();
-    if let Some(day) = line.strip_prefix("# ").and_then(|title| title.strip_prefix(FOLLOW_UPS)) {
+/// Returns true for a heading or the title of an agenda, of whatever day and with whatever settings.
+pub fn is_title(title: &str) -> bool {
+    if let Some(day) = title.strip_prefix(FOLLOW_UPS) {
         return NaiveDate::parse_from_str(day, "%A %d %B %Y").is_ok();
     }
-    if let Some(heading) = line.strip_prefix("## ") {
-        let length = heading.strip_prefix(NEXT).or(heading.strip_prefix(DONE));
-        return length.is_some_and(Offset::is_length);
-    }
+    let length = title.strip_prefix(NEXT).or(title.strip_prefix(DONE));
+    let soon = Offset::days(1);
+    length.is_some_and(Offset::is_length)
+        || OTHER_TITLES.contains(&title)
+        || Section::ALL.into_iter().any(|one| one != Section::Soon && one.title(soon) == title)
+}
+
+/// Returns true for a line of counts, of whatever day.
+pub fn is_counts(line: &str) -> bool {
     line == NOTHING || line.split(" · ").all(is_count)
 }
 
@@ -161,9 +174,10 @@ fn is_count(part: &str) -> bool {
             Section::Soon => words.strip_prefix(section.counted()).is_some_and(Offset::is_length),
             _ => words == section.counted(),
         };
-        count.bytes().all(|b| b.is_ascii_digit())
+        !count.is_empty()
+            && count.bytes().all(|b| b.is_ascii_digit())
             && (Section::ALL.into_iter().any(is_section)
-                || matches!(words, COMING_UP | FROM_NOTES | IN_SEARCH | TO_MEND | WAITING))
+                || matches!(words, COMING_UP | FROM_NOTES | OPEN | PROBLEM | PROBLEMS))
     })
 }
 
@@ -176,15 +190,16 @@ mod tests {
         for days in ["0d", "1d", "7d", "14d", "1b", "10b"].map(|days| Offset::parse(days).unwrap())
         {
             let sections = Section::ALL.map(|section| (section, 1));
-            let others = Others { coming_up: 1, from_notes: 2, in_search: 3, to_mend: 4 };
-            assert!(is_of_any_day(&counts(sections.into_iter(), days, others)), "{days}");
-            assert!(is_of_any_day(&format!("## {}", Section::Soon.title(days))), "{days}");
-            assert!(is_of_any_day(&format!("## {}", done_title(days))), "{days}");
+            let others = Others { coming_up: 1, from_notes: 2, in_search: 3, problems: 4 };
+            assert!(is_counts(&counts(sections.into_iter(), days, others)), "{days}");
+            assert!(is_title(&Section::Soon.title(days)), "{days}");
+            assert!(is_title(&done_title(days)), "{days}");
         }
-        for line in
-            ["## Next steps", "## Next 7 steps", "3 things", "# Follow-ups for Jane", "Next 7 days"]
-        {
-            assert!(!is_of_any_day(line), "{line}");
+        for line in ["Next steps", "Next 7 steps", "Follow-ups for Jane", "Today I"] {
+            assert!(!is_title(line), "{line}");
+        }
+        for line in ["3 things", "3 today, I hope", "2 overdue · call Jane"] {
+            assert!(!is_counts(line), "{line}");
         }
     }
 }

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::agenda::item::{Item, shows};
+use crate::agenda::key::Key;
+use crate::agenda::task::keyed;
 use crate::notes::{Note, Outcome};
 use crate::plan::asks::{Ask, before_leaving};
 use crate::plan::followup::Status;
@@ -138,6 +140,8 @@ pub struct Task {
     pub note: Arc<Note>,
     /// Its line in the note, from 1; a `next_action` has none.
     pub line: Option<usize>,
+    /// Its key; a `next_action` has none.
+    pub key: Option<Key>,
     /// Its words.
     pub text: String,
     /// The day it should be done.
@@ -231,10 +235,10 @@ impl Situation {
 }
 
 fn tasks(note: &Arc<Note>) -> impl Iterator<Item = Task> {
-    let tasks = note.body.tasks().iter();
-    tasks.map(|task| Task {
+    keyed(note).map(|(key, task)| Task {
         note: note.clone(),
         line: Some(task.line),
+        key: Some(key),
         text: task.text.clone(),
         due: task.due,
     })
@@ -243,7 +247,7 @@ fn tasks(note: &Arc<Note>) -> impl Iterator<Item = Task> {
 /// The next action that a note names, until it names another one.
 fn next_action(note: &Arc<Note>) -> Option<Task> {
     let (text, due) = note.next_action.clone()?;
-    Some(Task { note: note.clone(), line: None, text, due })
+    Some(Task { note: note.clone(), line: None, key: None, text, due })
 }
 
 fn interview(note: &Arc<Note>, day: NaiveDate, items: &[Arc<Item>], today: NaiveDate) -> Interview {

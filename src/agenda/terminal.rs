@@ -5,12 +5,14 @@ use std::iter;
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
-use crate::agenda::blocks::{Block, Content, Inline, Row, Table, cells, task_cells};
+use crate::agenda::blocks::{Block, Cells, Content, Inline, Row, Table, cells, task_cells};
 use crate::agenda::item::{Item, position};
-use crate::agenda::{Agenda, Entry, tick};
+use crate::agenda::listed::Listed;
+use crate::agenda::tick::Boxed;
+use crate::agenda::{Agenda, Entry};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::followup::Status;
-use crate::text::{one_line, visible};
+use crate::text::{count, one_line, visible};
 
 /// The widest cell that the next column is aligned behind.
 const COLUMN_LIMIT: usize = 44;
@@ -58,7 +60,7 @@ impl Agenda {
                     screen.paragraph(&title, BOLD);
                     screen.rows(match content {
                         Content::Entries(entries, rest) => {
-                            let lines = entries.iter().map(|entry| self.entry_row(entry));
+                            let lines = entries.iter().map(|one| self.entry_row(one));
                             let rest = (rest > 0).then(|| more(&rest.to_string()));
                             lines.chain(rest).collect()
                         }
@@ -75,19 +77,21 @@ impl Agenda {
         screen.text
     }
 
-    fn entry_row(&self, entry: &Entry<'_>) -> Line {
+    fn entry_row(&self, Listed { entry, place }: &Listed<'_>) -> Line {
         match entry {
-            Entry::FollowUp(item) => self.item_row(item),
+            Entry::FollowUp(item) => self.item_row(item, place),
             Entry::Task(task) => {
-                let cells = task_cells(task, self.today);
-                Line::of(cells.iter().map(|words| cell(plain(words), PLAIN)).collect())
+                let Cells { words, links } = task_cells(task, place, self.today);
+                let end = task.key.map(|key| cell(self.keys.shown(key), DIM));
+                let cells = words.iter().chain(&links).map(|words| cell(plain(words), PLAIN));
+                Line { end, ..Line::of(cells.collect()) }
             }
         }
     }
 
-    fn item_row(&self, item: &Item) -> Line {
-        let all = cells(item, self.today);
-        let mut all = all.iter().map(|words| plain(words));
+    fn item_row(&self, item: &Item, place: &str) -> Line {
+        let Cells { words, links } = cells(item, place, self.today);
+        let mut all = words.iter().chain(&links).map(|words| plain(words));
         let mut row: Vec<Cell> =
             all.by_ref().take(ITEM_COLUMNS).map(|text| cell(text, PLAIN)).collect();
         if let Some(day) = row.last_mut().filter(|_| item.status == Status::Overdue) {
@@ -95,7 +99,7 @@ impl Agenda {
         }
         let rest: Vec<String> = all.filter(|text| !text.is_empty()).collect();
         row.push(cell(rest.join(" · "), DIM));
-        Line { end: Some(cell(visible(&item.followup.id()), DIM)), ..Line::of(row) }
+        Line { end: Some(cell(self.keys.shown(item.key), DIM)), ..Line::of(row) }
     }
 }
 
@@ -120,7 +124,7 @@ fn row(row: &Row<'_>) -> Line {
             Line { indent: 2 * GAP, ..Line::of(vec![words]) }
         }
         Row::Problem(problem) => problem_row(problem),
-        Row::Ticked(line) => ticked_row(line),
+        Row::Ticked(boxed) => ticked_row(boxed),
         Row::More(rest) => more(rest),
     }
 }
@@ -156,13 +160,12 @@ fn problem_row(problem: &Diagnostic) -> Line {
     ])
 }
 
-/// A ticked line of the agenda's file: its box and its first words, and the id of its follow-up.
-fn ticked_row(line: &str) -> Line {
-    let Some(ticked) = tick::read(line) else { return Line::of(vec![cell(one_line(line), PLAIN)]) };
-    let words = ticked.text.split(" · ").next().unwrap_or_default();
+/// A ticked line of the agenda's file: its box and its first words, and the key of its follow-up.
+fn ticked_row(boxed: &Boxed) -> Line {
+    let words = boxed.line.split(" · ").next().unwrap_or_default();
     let words = words.trim_start().trim_start_matches(['-', '*', '+']).replace("**", "");
     let words = vec![cell(one_line(&words), PLAIN)];
-    Line { end: Some(cell(one_line(&ticked.id), DIM)), ..Line::of(words) }
+    Line { end: boxed.whose.key.as_ref().map(|key| cell(key, DIM)), ..Line::of(words) }
 }
 
 fn plain(words: &[Inline<'_>]) -> String {
@@ -174,7 +177,8 @@ fn inline(inline: &Inline<'_>) -> String {
     match inline {
         Inline::Text(text) | Inline::Code(text) => text.clone(),
         Inline::Strong(words) => plain(words),
-        Inline::Note(_) | Inline::Draft(_) => String::new(),
+        Inline::Note(_) | Inline::Draft(_, 0) => String::new(),
+        Inline::Draft(_, blanks) => count(*blanks, "blank"),
         Inline::NoteLine(note, line) => format!("{}:{line}", visible(&note.path)),
         Inline::File(path) => visible(path),
     }

@@ -1,16 +1,18 @@
-//! Ticks: changes that the user made to the box of a follow-up's line.
+//! Boxes of the agenda's lines, and what the user's marks in them mean.
 //!
-//! Tasks of notes have boxes too, see [`task`](super::task).
-//!
-//! A line is known by the id in its comment, never by its text. A line that names the day on which it was done was listed
-//! as done: so the ticks in a copy of an older agenda still count, and its empty boxes take nothing back.
-
-use std::collections::BTreeMap;
+//! A line that names the day on which it was done was listed as done: so the ticks in a copy of an older agenda still
+//! count, and its empty boxes take nothing back.
 
 use chrono::NaiveDate;
 
-use crate::agenda::task::TaskId;
+use crate::agenda::form::{links, title};
+use crate::agenda::lines::Stamp;
+use crate::agenda::plain::essence;
+use crate::dates::calendar::parse_date;
 use crate::notes::Record;
+
+/// The longest mark that may stand in a box.
+const MARK_LIMIT: usize = 12;
 
 /// A change to a line's box.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,23 +21,39 @@ pub enum Tick {
     Undone(String),
     /// The user decided against it. A done line also gives the day on which it had been done.
     Skipped(Option<String>),
-    /// It was done.
-    Done,
+    /// It was done, on the day that the line's end names.
+    Done(Option<NaiveDate>),
 }
 
-/// A tick and its line.
+/// The follow-up or the task that a line is about, as far as the line tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Whose {
+    /// Its key, unless an editor dropped the comment.
+    pub key: Option<String>,
+    /// The essence of its title.
+    pub title: String,
+    /// Its note.
+    pub note: Option<String>,
+    /// Its draft.
+    pub draft: Option<String>,
+}
+
+/// A line with a box.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UserTick {
-    /// The tick.
-    pub tick: Tick,
+pub struct Boxed {
+    /// The follow-up or the task.
+    pub whose: Whose,
+    /// The mark in the box.
+    pub mark: String,
+    /// The day on which it had been done, as the line writes it.
+    pub done: Option<String>,
+    /// The day that a plugin put on the line.
+    pub on: Option<NaiveDate>,
     /// The whole line.
     pub line: String,
     /// True for a line that the user wrote. It stays when the tick is recorded.
     pub is_users: bool,
 }
-
-/// Ticks by the ids of the follow-ups.
-pub type Ticks = BTreeMap<String, UserTick>;
 
 /// The reason why a tick could not be recorded. It stays in its box until it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,68 +66,109 @@ pub struct Unrecorded {
     pub by_hand: String,
 }
 
-/// A line of the agenda with the id of a follow-up or a task.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Ticked<'l> {
-    /// The id.
-    pub id: String,
-    /// The task, unless it is a follow-up.
-    pub task: Option<TaskId>,
-    /// The line without its comment.
-    pub text: &'l str,
-    /// The change to its box, if any.
-    pub tick: Option<Tick>,
-}
-
-/// Reads a line with the id of a follow-up or a task, however its words were changed.
-pub fn read(line: &str) -> Option<Ticked<'_>> {
-    let (text, id) = last_id(line)?;
-    let text = text.trim_end();
-    let item = text.trim_start().strip_prefix(['-', '*', '+'])?.trim_start();
-    let mut box_ = item.strip_prefix('[')?.chars();
-    let (mark, rest) = (box_.next()?, box_.as_str().strip_prefix(']')?);
-    let id = id.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
-    let task = TaskId::parse(&id);
-    if !rest.starts_with(char::is_whitespace) {
-        return None;
+impl Boxed {
+    /// Reads the words of a line with a box, without the mark before them.
+    pub fn of(mark: &str, words: &str, line: String, is_users: bool) -> Boxed {
+        let stamp = Stamp::last_in(words);
+        let parts = words.split('·').map(str::trim);
+        let done = parts.into_iter().find_map(|part| part.strip_prefix("done "));
+        let link = |is_wanted: fn(&str) -> bool| {
+            links(words).find(|link| is_wanted(link.words)).map(|link| link.path)
+        };
+        let whose = Whose {
+            key: stamp.and_then(|stamp| stamp.key).map(str::to_owned),
+            title: essence(title(words).0),
+            note: link(|words| words != "draft"),
+            draft: link(|words| words == "draft"),
+        };
+        let done = done.map(day_first).filter(|day| is_day(day)).map(str::to_owned);
+        let (_, on) = without_plugins(words);
+        Boxed { whose, mark: mark.to_owned(), done, on, line, is_users }
     }
-    if task.is_some() {
-        let tick = matches!(mark, 'x' | 'X').then_some(Tick::Done);
-        return Some(Ticked { id, task, text, tick });
-    }
-    let done = rest.split(" · ").find_map(|part| part.trim().strip_prefix("done ")).map(str::trim);
-    let tick = match (mark, done.filter(|day| is_day(day))) {
-        ('x' | 'X', None) => Some(Tick::Done),
-        ('-', day) => Some(Tick::Skipped(day.map(str::to_owned))),
-        (' ', Some(day)) => Some(Tick::Undone(day.to_owned())),
-        ('x' | 'X', Some(_)) | (' ', None) => None,
-        _ => return None,
-    };
-    Some(Ticked { id, task, text, tick })
-}
 
-/// The id in the last comment that holds one, and the text before it. No id holds the beginning of a comment, whatever
-/// its note is called.
-fn last_id(line: &str) -> Option<(&str, &str)> {
-    let mut before = line;
-    loop {
-        let (text, rest) = before.rsplit_once("<!-- ")?;
-        match rest.split_once(" -->") {
-            // Paths of notes may hold blanks.
-            Some((id, _)) if id.contains('/') || TaskId::parse(id).is_some() => {
-                return Some((text, id));
-            }
-            _ => before = text,
+    /// The change to the box, if it means one.
+    pub fn tick(&self) -> Option<Tick> {
+        match (self.mark.as_str(), &self.done) {
+            (mark, None) if is_done(mark) => Some(Tick::Done(self.on)),
+            ("-", day) => Some(Tick::Skipped(day.clone())),
+            ("", Some(day)) => Some(Tick::Undone(day.clone())),
+            _ => None,
         }
     }
+
+    /// Returns true for a mark with no meaning here, which stays in its box.
+    pub fn has_own_mark(&self) -> bool {
+        !self.mark.is_empty() && !is_done(&self.mark) && self.mark != "-" && self.done.is_none()
+    }
 }
 
-/// Adds a tick. A follow-up with two lines counts once: what was sent was sent, whatever the other line says.
-pub fn take(ticks: &mut Ticks, id: String, mark: UserTick) {
-    let is_stronger = ticks.get(&id).is_none_or(|known| mark.tick > known.tick);
-    if is_stronger {
-        ticks.insert(id, mark);
+/// The day at the beginning of some words; a comment may follow.
+fn day_first(words: &str) -> &str {
+    words.split(['<', '[']).next().unwrap_or_default().trim()
+}
+
+fn is_done(mark: &str) -> bool {
+    matches!(mark, "x" | "X" | "✓" | "✔" | "☑" | "✅")
+}
+
+/// Returns true for a mark that means something to some program: a single sign.
+pub fn is_sign(mark: &str) -> bool {
+    mark.chars().filter(|c| *c != '\u{fe0f}').count() <= 1
+}
+
+/// The mark in the box at the beginning of some plain words, and the words behind it. Logseq writes boxes as words.
+pub fn boxed(words: &str) -> Option<(&str, &str)> {
+    const STATES: [(&str, &str); 6] = [
+        ("DONE ", "x"),
+        ("CANCELED ", "-"),
+        ("CANCELLED ", "-"),
+        ("TODO ", ""),
+        ("LATER ", ""),
+        ("DOING ", ""),
+    ];
+    for (state, mark) in STATES {
+        if let Some(rest) = words.strip_prefix(state) {
+            let rest = rest.trim_start();
+            return Some((mark, boxed(rest).map_or(rest, |(_, rest)| rest)));
+        }
     }
+    let (mark, rest) = words.strip_prefix('[')?.split_once(']')?;
+    let is_mark = mark.chars().count() <= MARK_LIMIT && !mark.contains(['[', '·']);
+    (is_mark && rest.starts_with(' ')).then_some((mark.trim(), rest.trim_start()))
+}
+
+/// Some plain words without the marks that plugins put on a line once it is done, and the day that they name.
+pub fn without_plugins(words: &str) -> (String, Option<NaiveDate>) {
+    const MARKS: [(&str, &str); 8] = [
+        ("✅", ""),
+        ("❌", ""),
+        ("[completion::", "]"),
+        ("(completion::", ")"),
+        ("[cancelled::", "]"),
+        ("(cancelled::", ")"),
+        ("[done::", "]"),
+        ("(done::", ")"),
+    ];
+    let mut words = words.to_owned();
+    let mut on = None;
+    for (start, end) in MARKS {
+        while let Some((at, length, day)) = plugin_mark(&words, start, end) {
+            on = on.or(Some(day));
+            words.replace_range(at..at + length, "");
+        }
+    }
+    (words, on)
+}
+
+/// The place, the length and the day of the first mark of this kind.
+fn plugin_mark(words: &str, start: &str, end: &str) -> Option<(usize, usize, NaiveDate)> {
+    words.match_indices(start).find_map(|(at, _)| {
+        let inner = words[at + start.len()..].trim_start_matches([' ', '\u{fe0f}']);
+        let day = parse_date(inner.get(..10)?)?;
+        let rest = inner[10..].trim_start_matches(|c| c == ' ' && !end.is_empty());
+        let rest = rest.strip_prefix(end)?;
+        Some((at, words.len() - at - rest.len(), day))
+    })
 }
 
 impl Tick {
@@ -120,9 +179,9 @@ impl Tick {
                 Some(Some(Record::Skipped(today)))
             }
             // What was sent stays sent, even if an older copy of the agenda says otherwise.
-            (Tick::Done | Tick::Skipped(_), Some(Record::Done(_)))
+            (Tick::Done(_) | Tick::Skipped(_), Some(Record::Done(_)))
             | (Tick::Skipped(_), Some(Record::Skipped(_))) => None,
-            (Tick::Done, _) => Some(Some(Record::Done(today))),
+            (Tick::Done(on), _) => Some(Some(Record::Done(on.unwrap_or(today).min(today)))),
             (Tick::Skipped(_), _) => Some(Some(Record::Skipped(today))),
             (Tick::Undone(written), Some(Record::Done(day))) => {
                 is_written(day, written).then_some(None)
@@ -132,11 +191,11 @@ impl Tick {
     }
 
     /// The mark in the box.
-    pub fn mark(&self) -> char {
+    pub fn mark(&self) -> &'static str {
         match self {
-            Tick::Done => 'x',
-            Tick::Skipped(_) => '-',
-            Tick::Undone(_) => ' ',
+            Tick::Done(_) => "x",
+            Tick::Skipped(_) => "-",
+            Tick::Undone(_) => " ",
         }
     }
 }
@@ -149,7 +208,7 @@ fn is_written(day: NaiveDate, text: &str) -> bool {
 }
 
 /// Returns true for a day as the agenda writes it: `Fri 13 Mar`, or with a year.
-fn is_day(text: &str) -> bool {
+pub fn is_day(text: &str) -> bool {
     let words: Vec<&str> = text.split(' ').collect();
     let is_name = |word: &str| word.len() == 3 && word.chars().all(char::is_alphabetic);
     let is_number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
@@ -166,58 +225,50 @@ fn is_day(text: &str) -> bool {
 mod tests {
     use super::*;
 
+    fn tick(line: &str) -> Option<Tick> {
+        let (mark, words) = boxed(line).unwrap();
+        Boxed::of(mark, words, line.to_owned(), false).tick()
+    }
+
     #[test]
-    fn boxes_of_tasks_are_ticked_or_not() {
-        let line =
-            |mark| format!("- [{mark}] **Send it** · done deal <!-- a b.md#task-9-0123abcd -->");
-        for (mark, tick) in
-            [('x', Some(Tick::Done)), ('X', Some(Tick::Done)), (' ', None), ('/', None)]
-        {
-            let line = line(mark);
-            let ticked = read(&line).unwrap();
-            assert_eq!((ticked.id.as_str(), ticked.tick), ("a b.md#task-9-0123abcd", tick));
-            assert_eq!(ticked.task.map(|task| (task.note, task.line)), Some(("a b.md".into(), 9)));
+    fn marks_mean_what_people_mean_by_them() {
+        let day = parse_date("2026-03-14");
+        let cases = [
+            ("[ ] a", None),
+            ("[] a", None),
+            ("[x] a", Some(Tick::Done(None))),
+            ("[X ] a", Some(Tick::Done(None))),
+            ("[ x ] a", Some(Tick::Done(None))),
+            ("[✓] a", Some(Tick::Done(None))),
+            ("DONE a", Some(Tick::Done(None))),
+            ("TODO [ ] a", None),
+            ("[-] a", Some(Tick::Skipped(None))),
+            ("[x] a ✅ 2026-03-14", Some(Tick::Done(day))),
+            ("[x] a [completion:: 2026-03-14]", Some(Tick::Done(day))),
+            ("[x] a · done Fri 13 Mar · b", None),
+            (
+                "[-] a · done Fri 13 Mar <!-- a31c -->",
+                Some(Tick::Skipped(Some("Fri 13 Mar".into()))),
+            ),
+            ("[ ] a · done Fri 13 Mar", Some(Tick::Undone("Fri 13 Mar".into()))),
+            ("[ ] a · done deal, Inc.", None),
+            ("[/] a", None),
+        ];
+        for (line, expected) in cases {
+            assert_eq!(tick(line), expected, "{line}");
+        }
+        for line in ["[x](a.md) b", "[see this here please] a", "x", "[x]"] {
+            assert_eq!(boxed(line), None, "{line}");
         }
     }
 
     #[test]
-    fn boxes_are_read_however_the_words_were_changed() {
-        let undone = || Some(Tick::Undone("Fri 13 Mar".into()));
-        let cases = [
-            ("- [ ] **Thank Jane** · Acme · due Tue 3 Mar, today <!-- a/thank-you/j -->", None),
-            (
-                "- [x] **Thank Jane** · Acme · due Tue 3 Mar, today <!-- a/thank-you/j -->",
-                Some(Tick::Done),
-            ),
-            ("  * [X] thanked her! <!-- a/thank-you/j --> ✅ 2026-03-16", Some(Tick::Done)),
-            ("- [x] thanked her! <!-- a/thank-you/j --> <!-- at last -->", Some(Tick::Done)),
-            ("- [x] her <!-- b/thank-you/j --> <!-- a/thank-you/j -->", Some(Tick::Done)),
-            ("- [-] **Thank Jane** <!-- a/thank-you/j -->", Some(Tick::Skipped(None))),
-            ("- [x]\t**Thank Jane** <!-- a/thank-you/j -->", Some(Tick::Done)),
-            (
-                "- [x] **Thank Jane** · Acme · done Fri 13 Mar · [note](a.md) <!-- a/thank-you/j -->",
-                None,
-            ),
-            (
-                "- [ ] **Thank Jane** · done Fri 13 Mar · [note](a.md) <!-- a/thank-you/j -->",
-                undone(),
-            ),
-            ("- [ ] **Thank Jane** · done deal, Inc. · due Tue 3 Mar <!-- a/thank-you/j -->", None),
-        ];
-        for (line, expected) in cases {
-            let ticked = read(line).unwrap();
-            assert_eq!((ticked.id.as_str(), ticked.tick), ("a/thank-you/j", expected), "{line}");
+    fn marks_of_plugins_are_no_words() {
+        for words in ["a ✅ 2026-03-14", "a [completion:: 2026-03-14]", "a ❌ 2026-03-14"] {
+            assert_eq!(without_plugins(words).0.trim(), "a", "{words}");
         }
-        let others = [
-            "- [x] call mum",
-            "- [x] see <!-- todo -->",
-            "[x] a <!-- a/b -->",
-            "- [?] a <!-- a/b -->",
-            "- [x](link) <!-- a/b -->",
-            "<!-- journal: 0aa820469c8e -->",
-        ];
-        for line in others {
-            assert_eq!(read(line), None, "{line}");
+        for words in ["a ✅", "a ✅ soon", "a [completion:: 2026]"] {
+            assert_eq!(without_plugins(words), (words.to_owned(), None));
         }
     }
 }

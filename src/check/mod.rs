@@ -3,17 +3,40 @@
 //! Takes a session that has looked at its folder; gives problems of drafts and of the journal's own templates, notes that
 //! are links, addresses that strangers could see, and a count of what the files were read as.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
-use crate::agenda::Agenda;
+use crate::agenda::{Agenda, Item};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::drafts;
 use crate::engine::Day;
+use crate::notes::Note;
+use crate::notes::material::Material;
+use crate::rules::config::Config;
 use crate::session::Session;
 
 pub mod privacy;
 mod rehearsal;
 pub mod survey;
+
+/// The headings of words to be said, in notes with drafts, of which it isn't clear to whom.
+fn unclear_listeners(items: &[Arc<Item>], config: &Config) -> Vec<Diagnostic> {
+    let mut notes: Vec<&Note> = items
+        .iter()
+        .filter(|item| item.status.has_draft())
+        .map(|item| &*item.followup.note)
+        .collect();
+    notes.sort_by(|one, other| one.path.cmp(&other.path));
+    notes.dedup_by(|one, other| one.path == other.path);
+    let of_note = |note: &Note| {
+        let unclear = Material::of(note, &config.headings).unclear;
+        let problem = |heading: &str| Problem::UnclearListener { heading: heading.to_owned() };
+        let found = unclear.into_iter().map(problem);
+        found.map(|problem| Diagnostic::of_file(&note.path, problem)).collect::<Vec<_>>()
+    };
+    notes.into_iter().flat_map(of_note).collect()
+}
 
 /// All problems in what a session has looked at, drafts included, in the order of the files. Nothing is written.
 pub fn problems(session: &mut Session, today: NaiveDate) -> Vec<Diagnostic> {
@@ -29,12 +52,14 @@ pub fn problems(session: &mut Session, today: NaiveDate) -> Vec<Diagnostic> {
             problems.extend(drafts::findings(&item.followup, path, &found.text, config, language));
         }
     }
+    problems.extend(unclear_listeners(&items, session.config()));
     let linked = session.journal().linked_notes();
     problems.extend(linked.map(|path| Diagnostic::of_file(path, Problem::LinkedNote)));
     // A template's mistake that showed already is reported once.
     let mut rehearsed = rehearsal::problems(session.config(), session.templates());
     rehearsed.retain(|new| problems.iter().all(|known| known.path != new.path));
     problems.extend(rehearsed);
+    problems.extend(session.templates().gone_names());
     problems.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     problems
 }

@@ -10,6 +10,7 @@ use crate::journal::read;
 use crate::notes::Outcome;
 use crate::rules::cadence::Cadence;
 use crate::rules::config::Config;
+use crate::rules::mapping::Mapping;
 
 /// A day on which every rule applies to one of these notes.
 const TODAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(2026, 3, 18);
@@ -46,8 +47,10 @@ const BODY: &str = "\
 - the write-up
 ## Questions
 - the nights
-## Jane Doe
-- her talk
+## Say to Jane Doe
+The talk is still on my mind.
+## Kim Soto
+- Kim showed me the hall
 ";
 
 /// A process that waits for an answer, to hear of offers.
@@ -64,7 +67,7 @@ pub fn problems(config: &Config, templates: &Templates) -> Vec<Diagnostic> {
     for (name, lines) in scenes() {
         let mut journal = Journal::default();
         let mut put = |path: &str, note: &str| {
-            journal.put(path, Some(read::entry(path, note, None)));
+            journal.put(path, Some(read::entry(path, note, None, &Mapping::default())));
         };
         for (size, people, body) in [("full", PEOPLE, BODY), ("bare", "interviewers: [Jo]\n", "")] {
             let company = format!("{name} {size}");

@@ -69,6 +69,9 @@ fn build(setup: &Setup, session: &mut Session) -> Ending {
             say(&format!("{}: {}", verb(change), change.path));
         }
     }
+    if !setup.quiet {
+        built.recorded.iter().for_each(|recorded| say(recorded));
+    }
     if !setup.quiet && session.sees_all() {
         say(&format!("{} ({})", built.agenda.counts(), summary(&built.changes)));
     }
@@ -96,21 +99,19 @@ fn summary(changes: &[Change]) -> String {
     if parts.is_empty() { "nothing to write".to_owned() } else { parts.join(", ") }
 }
 
-/// The numbers of notes with a new record, and of drafts that are new, renewed or removed, each only if there are any.
+/// The numbers of drafts that are new, renewed or removed, each only if there are any.
 pub fn effects(changes: &[Change]) -> Vec<String> {
     let counted = |kind: Kind, is_wanted: fn(&Step) -> bool| {
         let of_kind = changes.iter().filter(|change| change.kind == kind);
         of_kind.filter(|change| is_wanted(&change.step)).count()
     };
-    let notes = counted(Kind::Users, |_| true);
-    let recorded = (notes > 0).then(|| format!("recorded in {}", count(notes, "note")));
     let parts = [
         (counted(Kind::Draft, |step| matches!(step, Step::Create(_))), "new draft"),
         (counted(Kind::Draft, |step| matches!(step, Step::Replace { .. })), "renewed draft"),
         (counted(Kind::Draft, |step| matches!(step, Step::Remove(_))), "removed draft"),
     ];
-    let parts = parts.into_iter().filter(|(n, _)| *n > 0).map(|(n, noun)| count(n, noun));
-    recorded.into_iter().chain(parts).collect()
+    let parts = parts.into_iter().filter(|(n, _)| *n > 0);
+    parts.map(|(n, noun)| count(n, noun)).collect()
 }
 
 fn verb(change: &Change) -> &'static str {

@@ -19,6 +19,7 @@ use crate::notes::{self, Note, Outcome, Parsed};
 use crate::plan::asks::{Ask, before_leaving};
 use crate::rules::config::Config;
 use crate::rules::known::Known;
+use crate::rules::mapping::Mapping;
 use crate::session::{Session, failure};
 use crate::text::one_line;
 use chrono::NaiveDate;
@@ -65,7 +66,11 @@ pub struct Arguments {
 pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let mut session = setup.open(Detail::Shown)?;
     let editor = if arguments.edit { Some(editor()?) } else { None };
-    let previous = arguments.from.as_ref().map(|from| previous_round(setup, from)).transpose()?;
+    let previous = arguments
+        .from
+        .as_ref()
+        .map(|from| previous_round(setup, from, session.config()))
+        .transpose()?;
     let blank = blank(setup, arguments, previous.as_ref(), session.config())?;
     let text = text(&blank, setup.today()).map_err(|problem| {
         let help = match problem {
@@ -97,7 +102,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
 /// The new note. One of an interview today or to come says what to ask before one leaves.
 fn text(blank: &Blank, today: NaiveDate) -> Result<String, Problem> {
     let text = blank.text(&[], &[])?;
-    match notes::parse("", &text, &mut Vec::new()) {
+    match notes::parse("", &text, &Mapping::default(), &mut Vec::new()) {
         Parsed::Note(note) if blank.date >= today => {
             let asks: Vec<String> = before_leaving(&note).iter().map(Ask::to_string).collect();
             blank.text(&asks, &[])
@@ -160,7 +165,7 @@ struct Previous {
 }
 
 /// The note of the previous round, by its path from here or from the journal's root, with or without `.md`.
-fn previous_round(setup: &Setup, from: &Path) -> Result<Previous, Ending> {
+fn previous_round(setup: &Setup, from: &Path, config: &Config) -> Result<Previous, Ending> {
     let name = shown(from);
     let with_ending = from.with_file_name({
         let mut name = from.file_name().unwrap_or_default().to_owned();
@@ -179,7 +184,7 @@ fn previous_round(setup: &Setup, from: &Path) -> Result<Previous, Ending> {
         return Err(unusable(&format!("{name} can't be read")));
     };
     let mut problems = Vec::new();
-    let parsed = notes::parse(&name, &text, &mut problems);
+    let parsed = notes::parse(&name, &text, &config.mapping, &mut problems);
     setup.tell(&problems);
     match parsed {
         Parsed::Note(note) => Ok(Previous { place, note: *note }),

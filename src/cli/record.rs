@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::agenda::key::Keys;
 use crate::agenda::pick::{Pick, pick};
-use crate::agenda::{Agenda, Item};
+use crate::agenda::{Agenda, Item, in_words};
 use crate::dates::calendar::{Calendar, short};
 use crate::dates::day::Direction;
 use crate::engine::Detail;
@@ -39,7 +40,7 @@ pub struct Snooze {
 /// The follow-ups that are meant.
 #[derive(Args)]
 pub struct What {
-    /// Words that match only one follow-up, such as `jane thank`, or its id. For several, quote each one's words
+    /// Words that match only one follow-up, such as `jane thank`, or its key or id. For several, quote each one's words
     #[arg(required = true, value_name = "WHAT")]
     pub words: Vec<String>,
 }
@@ -127,13 +128,13 @@ pub fn told(agenda: &Agenda, what: &What, pick: Pick) -> Result<Vec<Arc<Item>>, 
                     "{words:?} matches no follow-up that this could apply to, only:"
                 )),
             };
-            list(&others, |item| item.status.as_str().to_owned());
+            list(&agenda.keys, &others, |item| in_words(item.status).to_owned());
             nothing(ending)
         }
         Pick::Several { words, fit } => {
             let ending =
                 unusable(&format!("{:?} matches several follow-ups; name one:", one_line(&words)));
-            list(&fit, |item| {
+            list(&agenda.keys, &fit, |item| {
                 format!("due {}", short(item.followup.standing.dates.due, agenda.today))
             });
             nothing(ending)
@@ -141,10 +142,10 @@ pub fn told(agenda: &Agenda, what: &What, pick: Pick) -> Result<Vec<Arc<Item>>, 
     }
 }
 
-fn list(items: &[Arc<Item>], what: impl Fn(&Item) -> String) {
+fn list(keys: &Keys, items: &[Arc<Item>], what: impl Fn(&Item) -> String) {
     say_list(items.iter().map(|item| {
-        let (id, title) = (item.followup.id(), item.followup.title());
-        format!("{id}  {title} · {} · {}", item.position(), what(item))
+        let (key, title) = (keys.shown(item.key), item.followup.title());
+        format!("{key}  {title} · {} · {}", item.position(), what(item))
     }));
 }
 

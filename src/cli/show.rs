@@ -1,7 +1,9 @@
 //! `journal show`
 
-use crate::agenda::Item;
+use std::sync::Arc;
+
 use crate::agenda::pick::{Pick, pick};
+use crate::agenda::{Item, in_words};
 use crate::dates::calendar::{short, short_with_distance};
 use crate::drafts;
 use crate::drafts::checklist::{Mark, checklist};
@@ -32,28 +34,31 @@ pub fn run(setup: &Setup, what: &What) -> Result<Ending, Ending> {
         pick => pick,
     };
     let items = told(&day.agenda, what, pick)?;
-    let shown: Vec<String> =
-        items.iter().map(|item| show(setup, &session, &day.changes, item)).collect();
+    let shown = |item: &Arc<Item>| {
+        let key = day.agenda.keys.shown(item.key);
+        show(setup, &session, &day.changes, item, &key)
+    };
+    let shown: Vec<String> = items.iter().map(shown).collect();
     print(&shown.join("\n"))?;
     Ok(all_shown(&session))
 }
 
-fn show(setup: &Setup, session: &Session, changes: &[Change], item: &Item) -> String {
+fn show(setup: &Setup, session: &Session, changes: &[Change], item: &Item, key: &str) -> String {
     let (followup, today) = (&item.followup, setup.today());
     let dates = followup.standing.dates;
     let standing = match followup.standing.record {
         Some(Record::Done(day) | Record::Skipped(day)) => {
-            format!("{} {}", item.status.as_str(), short_with_distance(day, today))
+            format!("{} {}", in_words(item.status), short_with_distance(day, today))
         }
         _ => {
-            format!("{} · due {}", item.status.as_str(), short_with_distance(dates.due, today))
+            format!("{} · due {}", in_words(item.status), short_with_distance(dates.due, today))
         }
     };
     let mut shown = format!(
         "{BOLD}{} · {}{BOLD:#}\n{DIM}{}{DIM:#}\n{standing}\n\n{}\n",
         followup.title(),
         item.position(),
-        followup.id(),
+        format_args!("{} · {key}", followup.id()),
         followup.why(),
     );
     if let Some(remark) = item.remark() {
@@ -75,6 +80,7 @@ fn show(setup: &Setup, session: &Session, changes: &[Change], item: &Item) -> St
     let note = if is_edited { " (edited by you)" } else { "" };
     shown.push_str(&format!("\n{BOLD}{}{BOLD:#}{note}\n", file.path));
     let (headers, body) = drafts::head::parts(text);
+    let body = drafts::remarks::above(body, session.templates().language());
     for (name, value) in headers {
         shown.push_str(&format!("{DIM}{name}:{DIM:#} {value}\n"));
     }

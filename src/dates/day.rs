@@ -1,6 +1,8 @@
 //! A day as people say or write it: `tomorrow`, `in 3 days`, `monday` for the last or the next one, `2 March 2026`.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use crate::dates::calendar::{Calendar, Offset, parse_date};
 use crate::dates::phrases::parse_weekday;
@@ -147,6 +149,33 @@ fn weekday_before_date(text: &str) -> Option<Weekday> {
     let (first, rest) = text.trim().split_once([' ', ','])?;
     let is_date = rest.contains(|c: char| c.is_ascii_digit());
     parse_weekday(&first.to_lowercase()).filter(|_| is_date)
+}
+
+/// The order of day and month in a date in numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+pub enum Order {
+    /// `3.4.2026` and `3/4/2026` are the third of April.
+    #[serde(rename = "day first")]
+    DayFirst,
+    /// `3/4/2026` is the fourth of March. With dots, the day comes first all the same.
+    #[serde(rename = "month first")]
+    MonthFirst,
+}
+
+/// The day that a date in numbers means in this order. A time or the weekday may follow.
+pub fn in_order(text: &str, order: Order) -> Option<NaiveDate> {
+    let text = text.trim();
+    let first = text.split_once(' ').map_or(text, |(first, _)| first);
+    let numbers: Vec<&str> = first.split(['/', '.', '-']).collect();
+    let [one, other, year] = numbers[..] else { return None };
+    let is_swapped = order == Order::MonthFirst && !first.contains('.');
+    let (day, month) = if is_swapped { (other, one) } else { (one, other) };
+    let day = parse_date(&format!("{year}-{month:0>2}-{day:0>2}"))?;
+    // Whatever follows is judged as it is behind any other date.
+    match with_rest(day, &text[first.len()..])? {
+        Reading::Day(day) => Some(day),
+        _ => None,
+    }
 }
 
 /// A date that is written out, with its year.

@@ -299,6 +299,16 @@ problems! {
         says: format!("the message has {count} {unit}; {limit} are enough for its kind"),
         help: "shorten it: everything from here on is too much",
     }
+    /// A heading above words to be said, of which it isn't clear to whom.
+    UnclearListener { heading: String } = "unclear-listener", Hint {
+        says: format!("nothing under {heading:?} goes out: it isn't clear to whom"),
+        help: "after `Say to` write names of people in this note and nothing else, such as `Say to Jane and Ravi`",
+    }
+    /// Words in a draft that read like a remark for oneself.
+    PrivateWords { words: String } = "private-words", Hint {
+        says: format!("{words:?} reads like a remark for yourself"),
+        help: "make sure that whoever gets this may read it",
+    }
     /// A draft that greets somebody other than the person it goes to.
     WrongGreeting { greeted: String, to: String } = "wrong-greeting", Warning {
         says: format!("greets {greeted:?}, but goes to {to:?}"),
@@ -324,6 +334,11 @@ problems! {
         says: format!("the template can't be used: {reason}"),
         help: "correct the template, or remove it to use the built-in one",
     }
+    /// A name in a template that no longer holds anything.
+    GoneName { name: &'static str, instead: &'static str } = "gone-name", Warning {
+        says: format!("`{name}` is always empty: of a note, only what stands under `Say to` goes out"),
+        help: format!("use `{instead}`, or take it out"),
+    }
     /// A template for a kind of message that doesn't exist.
     UnknownTemplate { kind: String, near: Option<&'static str> } = "unknown-template", Warning {
         says: match near {
@@ -339,6 +354,11 @@ problems! {
     NotRecorded { id: String, why: String, by_hand: String } = "not-recorded", Error {
         says: format!("the tick for {id} could not be recorded: {why}"),
         help: format!("{by_hand}; until then the tick stays in the agenda"),
+    }
+    /// A box in the agenda whose mark is no tick.
+    UnclearMark { mark: String, id: String } = "unclear-mark", Warning {
+        says: format!("the mark [{mark}] of {id} is not understood, and nothing was recorded"),
+        help: "write [x] for done, or [-] for skipped",
     }
     /// An e-mail address in a file of a git repository that looks public.
     AddressExposed { count: usize, remotes: Vec<String> } = "address-exposed", Warning {

@@ -30,7 +30,11 @@ pub fn clean_up(
         return Ok(None);
     }
     let rest_of_name = name.strip_prefix(TEMPORARY).unwrap_or_default();
-    let removed = |name: &str| folder.remove(name).map(|()| None);
+    let removed = |name: &str| match folder.remove(name) {
+        // The run that held it has just ended.
+        Err(error) if !is_absence(&error) => Err(error),
+        _ => Ok(None),
+    };
     if rest_of_name.strip_suffix(UNFINISHED).is_some_and(is_random) {
         return removed(name);
     }

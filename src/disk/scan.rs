@@ -78,7 +78,7 @@ pub fn folder(
                 Ok(open) => {
                     for name in names.iter().take_while(|_| !is_stopped()) {
                         let path = join(folder, name);
-                        match document(&open, name, &path, known, now, buffer) {
+                        match document(&open, name, &path, config, known, now, buffer) {
                             Ok(seen) => look.found.extend(seen.map(|seen| (path, seen))),
                             Err(error) => look.holes.push(not_looked_at(&path, &error)),
                         }
@@ -154,7 +154,7 @@ pub fn path(
             let (above, file) = split(&path);
             let known = Journal::default();
             let document = root.folder(above).and_then(|folder| {
-                document(&folder, file, &path, &known, SystemTime::now(), &mut Vec::new())
+                document(&folder, file, &path, config, &known, SystemTime::now(), &mut Vec::new())
             });
             match document {
                 Ok(Some(Seen::New(entry))) => Some(entry),
@@ -335,6 +335,7 @@ fn document(
     folder: &Folder,
     name: &str,
     path: &str,
+    config: &Config,
     known: &Journal,
     now: SystemTime,
     buffer: &mut Vec<u8>,
@@ -349,7 +350,9 @@ fn document(
     let is_overview = path == AGENDA || !path.ends_with(".md");
     let is_draft = path.ends_with(drafts::SUFFIX);
     let (problem, is_like_a_note) = match file::read(folder, name, buffer, now) {
-        Ok((text, stamp)) => return Ok(Some(Seen::New(read::entry(path, text, stamp)))),
+        Ok((text, stamp)) => {
+            return Ok(Some(Seen::New(read::entry(path, text, stamp, &config.mapping))));
+        }
         // Removed since it was listed.
         Err(Unread::Missing) => return Ok(None),
         Err(Unread::NotLookedAt(error)) => return Err(error),

@@ -9,11 +9,6 @@ pub fn blank(hint: &str, language: &Language) -> String {
     format!("{}: {hint}]", opening(language))
 }
 
-/// Returns true for a text that is nothing but a blank.
-pub fn is_blank(text: &str, language: &Language) -> bool {
-    text.starts_with(opening(language)) && text.ends_with(']')
-}
-
 /// The number of blanks in a text.
 pub fn count(text: &str, language: &Language) -> usize {
     text.matches(opening(language)).count()

@@ -2,23 +2,19 @@
 //!
 //! It never claims more than it can see: a point that may have been made in other words is left to the user.
 
-use crate::drafts::blanks;
 use crate::drafts::language::{Check, Language};
 use crate::drafts::limit::Limit;
-use crate::drafts::material::Material;
 use crate::drafts::parts::messages;
+use crate::drafts::scene::Scene;
+use crate::drafts::{blanks, private};
 use crate::notes::person::is_address;
 use crate::plan::followup::FollowUp;
 use crate::rules::cadence::Channel;
 use crate::rules::config::{Config, Me};
-use crate::rules::headings::Topic;
 use crate::text::{message, words};
 
 /// Fewest digits of a phone number. A date has fewer.
 const PHONE_DIGITS: usize = 9;
-
-/// Words at the beginning of a fragment that a message may have changed: `Ravi's view` is `your view` to him.
-const BEGINNING: usize = 3;
 
 /// Number of lines, without empty ones, that may be greetings: a message that goes through a recruiter has two.
 pub(super) const GREETING_LINES: usize = 6;
@@ -49,12 +45,12 @@ pub fn checklist(
     body: &str,
     is_edited: bool,
     config: &Config,
-    language: &Language,
+    language: &'static Language,
 ) -> Vec<Point> {
     let standard = language.standard(followup.rule.kind());
     let filled = blanks::without(body, language);
     let (lower, said) = (filled.to_lowercase(), plain(&filled));
-    let material = Material::of(&followup.note, &config.headings);
+    let to_say = Scene::of(followup, config, language).to_say();
     let asks_for = |hint: &str| blanks::hints(body, language).any(|blank| blank.contains(hint));
     // Once the text is the user's, a point that isn't found may be made in other words, unless its blank is left.
     let judge = |is_found: bool, hints: &[&str]| match is_found {
@@ -76,16 +72,14 @@ pub fn checklist(
             }
             Check::Avoids(words) if says(words) => Mark::Lacks,
             Check::Avoids(_) => Mark::Has,
-            Check::TellsIfAny(topics)
-                if topics.iter().all(|topic| material.on(*topic).is_empty()) =>
-            {
-                continue;
-            }
-            Check::Tells(topics) | Check::TellsIfAny(topics) => {
-                let is_told = |topic: &Topic| tells(&said, &material, *topic, followup);
-                let hints: Vec<&str> =
-                    topics.iter().filter_map(|topic| language.hint(*topic)).collect();
-                judge(topics.iter().any(is_told), &hints)
+            Check::Tells(words) => {
+                let hints: Vec<&str> = words.iter().map(String::as_str).collect();
+                let is_told = to_say.iter().any(|say| said.contains(&plain(say)));
+                // Words that may be private are never praised.
+                match is_told && !private::places(followup, body, language).is_empty() {
+                    true => Mark::Unsure,
+                    false => judge(is_told, &hints),
+                }
             }
         };
         list.push(Point { what: criterion.point.clone(), mark });
@@ -119,20 +113,8 @@ pub(super) fn needs_contact(followup: &FollowUp) -> bool {
 fn greets(followup: &FollowUp, body: &str) -> bool {
     let first = body.lines().map(str::trim).filter(|line| !line.is_empty());
     let names = followup.people_addressed().map(|person| person.first_name());
-    let names: Vec<&str> = names.collect();
+    let names: Vec<String> = names.collect();
     first.take(GREETING_LINES).any(|line| names.iter().any(|name| line.contains(&message(name))))
-}
-
-fn tells(said: &str, material: &Material<'_>, topic: Topic, followup: &FollowUp) -> bool {
-    let person = followup.person().filter(|_| topic == Topic::Said);
-    let about = person.map(|person| material.about(person)).unwrap_or_default();
-    material.on(topic).iter().chain(about).any(|fragment| {
-        // In the message the fragment may have another beginning or end.
-        let plain = plain(fragment);
-        let words: Vec<&str> = plain.split(' ').collect();
-        let middle = if words.len() > BEGINNING + 1 { &words[BEGINNING..] } else { &words };
-        said.contains(&middle.join(" "))
-    })
 }
 
 /// Returns true for a message that says how to reach its writer: as configured, else by anything that looks like it.

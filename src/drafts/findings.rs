@@ -7,7 +7,8 @@ use crate::diagnostic::{Diagnostic, Problem};
 use crate::drafts::checklist::{GREETING_LINES, is_signed, needs_contact};
 use crate::drafts::language::Language;
 use crate::drafts::parts::messages;
-use crate::drafts::{blanks, head};
+use crate::drafts::remarks::above;
+use crate::drafts::{blanks, head, private};
 use crate::notes::front_matter;
 use crate::notes::person::split_address;
 use crate::plan::followup::{Addressee, FollowUp};
@@ -35,6 +36,8 @@ pub fn findings(
     let mut found = Vec::new();
     let (headers, body) = head::parts(text);
     let start = text.len() - body.len();
+    let body = above(body, language);
+    let text = &text[..start + body.len()];
     if body.trim().is_empty() {
         return found;
     }
@@ -71,17 +74,14 @@ pub fn findings(
         let line = end.rfind('\n').map_or(0, |at| at + 1);
         report(line..end.len(), Problem::NoContactDetails);
     }
-    // ASCII only, so that no letter changes its length in bytes. A phrase may continue on the next line.
-    let lower = body.to_ascii_lowercase().replace('\n', " ");
-    let is_word = |at: &Range<usize>| {
-        !lower[..at.start].ends_with(char::is_alphanumeric)
-            && !lower[at.end..].starts_with(char::is_alphanumeric)
-    };
+    let lower = private::lower(body);
     for phrase in &language.words.phrases.worn {
-        let mut places = lower.match_indices(phrase).map(|(at, _)| at..at + phrase.len());
-        if let Some(at) = places.find(is_word) {
+        if let Some(at) = private::find(&lower, phrase) {
             report(at.clone(), Problem::WornPhrase { phrase: one_line(&body[at]) });
         }
+    }
+    for at in private::places(followup, body, language) {
+        report(at.clone(), Problem::PrivateWords { words: one_line(&body[at]) });
     }
     found
 }

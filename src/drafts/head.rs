@@ -42,6 +42,8 @@ pub struct Sealed<'t> {
     pub sent: Option<NaiveDate>,
     /// The text behind.
     pub after: &'t str,
+    /// The end of its lines.
+    pub line_end: &'t str,
 }
 
 impl<'t> Sealed<'t> {
@@ -49,18 +51,23 @@ impl<'t> Sealed<'t> {
     pub fn of(text: &'t str) -> Option<Sealed<'t>> {
         let split = front_matter::split(text).filter(|split| split.closed)?;
         let (head, after) = text.split_at(split.head_start + split.head.len());
-        let (before, end) = head.strip_suffix('\n')?.rsplit_once("\ngenerated: ")?;
-        let (fingerprint, sent) = match end.split_once("\nsent: ") {
-            None => (end, None),
-            Some((fingerprint, day)) => (fingerprint, Some(parse_date(day)?)),
+        let head = head.strip_suffix('\n')?;
+        let line_end = if head.ends_with('\r') { "\r\n" } else { "\n" };
+        let (before, end) = head.rsplit_once("\ngenerated: ")?;
+        let mut lines = end.lines().map(str::trim_end);
+        let (fingerprint, sent) = (lines.next()?, lines.next());
+        let sent = match sent {
+            None => None,
+            Some(line) => Some(parse_date(line.strip_prefix("sent: ")?)?),
         };
-        Some(Sealed { before, fingerprint, sent, after })
+        let before = before.trim_end_matches('\r');
+        lines.next().is_none().then_some(Sealed { before, fingerprint, sent, after, line_end })
     }
 
     /// The whole draft again.
     pub fn to_text(self) -> String {
-        let Sealed { before, fingerprint, sent, after } = self;
-        let sent = sent.map(|day| format!("sent: {day}\n")).unwrap_or_default();
-        format!("{before}\ngenerated: {fingerprint}\n{sent}{after}")
+        let Sealed { before, fingerprint, sent, after, line_end } = self;
+        let sent = sent.map(|day| format!("sent: {day}{line_end}")).unwrap_or_default();
+        format!("{before}{line_end}generated: {fingerprint}{line_end}{sent}{after}")
     }
 }

@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 
 use crate::drafts::limit::Limit;
 use crate::rules::headings::Topic;
+use crate::rules::voice::DateOrder;
 
 /// The end of every template's file name.
 pub const TEMPLATE_SUFFIX: &str = ".md.j2";
@@ -50,11 +51,6 @@ impl Language {
     pub fn standard(&self, kind: &str) -> &Standard {
         self.standards.kinds.get(kind).unwrap_or(&self.standards.default)
     }
-
-    /// A word by which to recognise the templates' blanks for a topic.
-    pub fn hint(&self, topic: Topic) -> Option<&str> {
-        self.standards.hints.get(&topic).map(String::as_str)
-    }
 }
 
 fn table<T: DeserializeOwned>(folder: &Dir<'static>, name: &str) -> T {
@@ -74,10 +70,11 @@ pub struct Words {
     pub lists: Lists,
     pub role: Role,
     pub replies: Replies,
-    pub second_person: SecondPerson,
-    pub sentences: Sentences,
+    pub time_frames: TimeFrames,
+    pub remarks: Remarks,
     pub greetings: Greetings,
     pub phrases: Phrases,
+    pub work: Work,
 }
 
 /// The beginning of a blank, and the hints that code puts into blanks.
@@ -91,7 +88,7 @@ pub struct Blanks {
     pub interview_day: String,
     pub signature: String,
     pub contact: String,
-    pub retell: String,
+    pub your_name: String,
 }
 
 /// The names and forms of dates.
@@ -100,8 +97,17 @@ pub struct Blanks {
 pub struct Dates {
     weekdays: [String; 7],
     months: [String; 12],
+    british: DateForms,
+    american: DateForms,
+}
+
+/// The forms of dates in one order.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct DateForms {
     day: String,
     day_with_year: String,
+    plain: String,
 }
 
 impl Dates {
@@ -110,20 +116,37 @@ impl Dates {
         &self.weekdays[day.weekday().num_days_from_monday() as usize]
     }
 
+    /// The name of a month, by its number.
+    pub fn month(&self, number: u32) -> &str {
+        &self.months[(number.clamp(1, 12) - 1) as usize]
+    }
+
     /// A day without its year.
-    pub fn day(&self, day: NaiveDate) -> String {
-        self.filled(&self.day, day)
+    pub fn day(&self, day: NaiveDate, order: DateOrder) -> String {
+        self.filled(&self.forms(order).day, day)
     }
 
     /// A day with its year.
-    pub fn day_with_year(&self, day: NaiveDate) -> String {
-        self.filled(&self.day_with_year, day)
+    pub fn day_with_year(&self, day: NaiveDate, order: DateOrder) -> String {
+        self.filled(&self.forms(order).day_with_year, day)
+    }
+
+    /// A day without weekday and year.
+    pub fn plain(&self, day: NaiveDate, order: DateOrder) -> String {
+        self.filled(&self.forms(order).plain, day)
+    }
+
+    fn forms(&self, order: DateOrder) -> &DateForms {
+        match order {
+            DateOrder::British => &self.british,
+            DateOrder::American => &self.american,
+        }
     }
 
     fn filled(&self, form: &str, day: NaiveDate) -> String {
         form.replace("{weekday}", self.weekday(day))
             .replace("{day}", &day.day().to_string())
-            .replace("{month}", &self.months[day.month0() as usize])
+            .replace("{month}", self.month(day.month()))
             .replace("{year}", &format!("{:04}", day.year()))
     }
 }
@@ -155,25 +178,38 @@ pub struct Replies {
     pub known: Vec<String>,
 }
 
-/// The words that turn what is said about people into something to say to them.
+/// The words for time frames, as in "you mentioned the end of March".
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct SecondPerson {
-    pub possessive_endings: Vec<String>,
-    pub possessive: String,
-    pub pronoun: String,
-    pub past_endings: Vec<String>,
-    pub unchanged_verbs: Vec<String>,
-    pub changed_verbs: BTreeMap<String, String>,
-    pub third_person: Vec<String>,
+pub struct TimeFrames {
+    pub numbers: Vec<String>,
+    pub day: String,
+    pub days: String,
+    pub business_day: String,
+    pub business_days: String,
+    pub week: String,
+    pub weeks: String,
+    pub month: String,
+    pub months: String,
+    pub day_of_month: String,
+    pub weekday: [String; 2],
+    pub end_of_week: [String; 2],
+    pub end_of_week_of: String,
+    pub end_of_month: [String; 2],
+    pub end_of_named_month: String,
+    pub end_of_year: String,
+    /// The same, looked back at from later.
+    pub weekday_then: [String; 2],
+    pub end_of_week_then: [String; 2],
+    pub end_of_month_then: [String; 2],
 }
 
-/// The first words of sentences.
+/// The words around what is shown below a message.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Sentences {
-    pub openings: Vec<String>,
-    pub uncapped: Vec<String>,
+pub struct Remarks {
+    pub opening: String,
+    pub no_heading: String,
 }
 
 /// The words of greetings.
@@ -181,8 +217,31 @@ pub struct Sentences {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Greetings {
     pub openings: Vec<String>,
+    /// The word after the greeting of a team.
+    pub everyone: String,
+    /// The greeting of somebody without a name.
+    pub anyone: String,
     pub nameless: Vec<String>,
     pub particles: Vec<String>,
+}
+
+/// The words of sentences about one's own work, all in lower case.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Work {
+    /// Verbs after `I`.
+    pub did: Vec<String>,
+    /// Verbs after `I have`.
+    pub done: Vec<String>,
+    /// Words between `my` and one of the jobs.
+    pub which: Vec<String>,
+    pub jobs: Vec<String>,
+    /// Words after `that` with which another clause begins.
+    pub others: Vec<String>,
+    /// Words that can't follow the verb.
+    pub never_first: Vec<String>,
+    /// Words that can't stand anywhere.
+    pub never: Vec<String>,
 }
 
 /// Phrases that don't belong in a message.
@@ -190,13 +249,16 @@ pub struct Greetings {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Phrases {
     pub worn: Vec<String>,
+    /// Those of remarks for oneself.
+    pub private: Vec<String>,
+    /// Those for somebody else than the reader.
+    pub others: Vec<String>,
 }
 
 /// The standards by which messages are judged, as `checklist.toml` holds them.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Standards {
-    hints: BTreeMap<Topic, String>,
     default: Standard,
     kinds: BTreeMap<String, Standard>,
 }
@@ -207,6 +269,9 @@ struct Standards {
 pub struct Standard {
     /// The greatest length, if there is one.
     pub limit: Option<Limit>,
+    /// The topics of the remarks that are shown below such a message.
+    #[serde(default)]
+    pub remember: Vec<Topic>,
     /// The points that a message should meet.
     pub points: Vec<Criterion>,
 }
@@ -229,10 +294,8 @@ pub enum Check {
     Says(Vec<String>),
     /// The message says none of these.
     Avoids(Vec<String>),
-    /// The message uses something from the note on one of these topics.
-    Tells(Vec<Topic>),
-    /// As for `Tells`, but the point counts only if the note holds something on them.
-    TellsIfAny(Vec<Topic>),
+    /// The message holds what the note has to say, or something in place of a blank with one of these words.
+    Tells(Vec<String>),
 }
 
 #[cfg(test)]
@@ -259,9 +322,5 @@ mod tests {
         let language = Language::english();
         let Blanks { signature, contact, .. } = &language.words.blanks;
         assert!(signature.contains(contact));
-        for (topic, name, _) in Topic::ALL {
-            let hint = language.hint(topic).unwrap_or_default();
-            assert!(!hint.is_empty(), "{name}");
-        }
     }
 }

@@ -16,22 +16,26 @@ pub mod blanks;
 pub mod checklist;
 mod findings;
 mod fingerprint;
+mod gate;
 pub mod head;
 pub mod language;
 mod limit;
-mod material;
 mod parts;
+mod private;
+pub mod remarks;
 mod scene;
 mod templates;
+mod timeframe;
 mod weave;
 
 pub use findings::findings;
-pub use fingerprint::{is_as_generated, sent, with_sent};
+pub use fingerprint::{is_as_generated, is_same_letter, sent, with_sent};
 pub use head::followup_of;
 pub use templates::{FOLDER as TEMPLATES, Override, Templates, kinds, own_path, own_paths};
 
 use blanks::blank;
 use language::Language;
+use scene::Scene;
 
 /// The end of every draft's file name.
 pub const SUFFIX: &str = ".draft.md";
@@ -74,7 +78,14 @@ pub fn write(
     if !followup.standing.undated {
         head.push_str(&format!("due: {}\n", followup.standing.dates.due));
     }
-    Ok(fingerprint::with_fingerprint(&head, &body))
+    let scene = Scene::of(followup, config, templates.language());
+    let remarks = remarks::below(&scene.remembered(), templates.language());
+    Ok(fingerprint::with_fingerprint(&head, &(body + &remarks)))
+}
+
+/// The number of blanks in a draft's message.
+pub fn blanks_left(text: &str, language: &Language) -> usize {
+    blanks::count(remarks::above(text, language), language)
 }
 
 /// Returns true for a path of a draft for this follow-up, next to any note.

@@ -1,5 +1,6 @@
 //! The values of the names that a template may use, with the note's own words made inert.
 
+use std::cell::LazyCell;
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
@@ -7,16 +8,33 @@ use minijinja::{Value, context};
 
 use crate::drafts::blanks::blank;
 use crate::drafts::language::Language;
-use crate::drafts::material::Material;
-use crate::drafts::weave;
-use crate::notes::{Note, Outcome, Person, Record};
+use crate::drafts::{gate, timeframe, weave};
+use crate::notes::material::{Material, ToSay};
+use crate::notes::{Interest, Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, FollowUp, Key};
 use crate::plan::process::timeframes;
 use crate::rules::cadence::{Audience, When};
 use crate::rules::config::{Config, Me};
 use crate::rules::headings::Topic;
 use crate::rules::known::Known;
+use crate::rules::voice::Voice;
 use crate::text::message;
+
+/// Names that stood for what a note remembers, and those to use now: nothing of that goes into a message any more.
+pub const GONE: [(&str, &str); 9] = [
+    ("said", "to_say"),
+    ("learned", "to_say"),
+    ("about", "to_say"),
+    ("liked", "to_say"),
+    ("fit", "experience"),
+    ("company_reasons", "to_say"),
+    ("forgot", "to_say"),
+    ("send", "sending"),
+    ("questions", "asking"),
+];
+
+/// A message that is told more words than this says enough.
+const MUCH: usize = 45;
 
 /// Everything to which the message of a follow-up may refer.
 ///
@@ -32,7 +50,7 @@ pub struct Scene<'j> {
     to: Option<&'j Person>,
     /// The person whom it is about.
     person: Option<&'j Person>,
-    material: Material<'j>,
+    material: LazyCell<Material<'j>, Box<dyn FnOnce() -> Material<'j> + 'j>>,
 }
 
 impl<'j> Scene<'j> {
@@ -54,7 +72,9 @@ impl<'j> Scene<'j> {
             _ => named,
         };
         let (to, person) = (to.map(Arc::as_ref), person.map(Arc::as_ref));
-        let material = Material::of(note, &config.headings);
+        let material: Box<dyn FnOnce() -> Material<'j> + 'j> =
+            Box::new(|| Material::of(note, &config.headings));
+        let material = LazyCell::new(material);
         Scene { followup, config, language, note, to, person, material }
     }
 
@@ -68,55 +88,168 @@ impl<'j> Scene<'j> {
         let (note, own, followup) = (self.note, &self.followup.note, self.followup);
         let interview = note.date.value().copied();
         let words = &self.language.words;
+        let order = self.config.voice.dates;
         let day = |day: NaiveDate| match interview {
-            Some(interview) if interview.year() == day.year() => words.dates.day(day),
-            _ => words.dates.day_with_year(day),
+            Some(interview) if interview.year() == day.year() => words.dates.day(day, order),
+            _ => words.dates.day_with_year(day, order),
         };
         let interview_day = || blank(&words.blanks.interview_day, self.language);
+        let voice = &self.config.voice;
         Some(match name {
-            "to" => somebody(self.to, self.language),
-            "person" => somebody(self.person, self.language),
+            "to" => somebody(self.to, voice, self.language),
+            "person" => somebody(self.person, voice, self.language),
             "people" => {
                 let people = followup.people_addressed();
                 people.map(|person| self.contact(person)).collect::<Vec<_>>().into()
             }
             "through" => matches!(followup.addressee, Addressee::Through { .. }).into(),
             "to_interviewer" => self.interviewers().any(|person| is(self.to, person)).into(),
+            "to_agency" => self.is_to_agency().into(),
             "turn" => self.turn().into(),
             "interviewers" => note.interviewers.len().into(),
             "company" => message(&note.company).into(),
             "role" => note.role.as_deref().map(message).into(),
             "the_role" => the_role(note, self.language).into(),
             "at_company" => self.at_company().into(),
+            "tag" => self.tag().into(),
             "round" => note.round.as_deref().map(message).into(),
-            "date" => interview.map_or_else(interview_day, |day| words.dates.day(day)).into(),
+            "date" => {
+                interview.map_or_else(interview_day, |day| words.dates.day(day, order)).into()
+            }
             "weekday" => match interview {
                 Some(day) => words.dates.weekday(day).into(),
                 None => interview_day().into(),
             },
             "decision" => self.decision().map(day).into(),
+            "time_frame" => self.time_frame(false).into(),
+            "time_frame_then" => self.time_frame(true).into(),
             "decide_by" => own.decide_by.value().copied().map(day).into(),
             "again" => last_check(followup).is_some().into(),
             "sent" => last_check(followup).map(day).into(),
             "thread" => thread(followup, self.language).into(),
-            "met" => self.met().into(),
+            "met" => self.met(|person| person.name.clone()).into(),
+            "met_first" => self.met(Person::first_name).into(),
             "pending" => (self.outcome() == Some(Outcome::Pending)).into(),
             "open" => self.outcome().is_none_or(Outcome::is_open).into(),
             "internal" => own.is_internal().into(),
             "still_interested" => (own.still_interested == Known::Is(true)).into(),
-            "said" => self.share(Topic::Said).into(),
-            "learned" => self.share(Topic::Learned).into(),
-            "about" => self.person.map_or_else(Vec::new, |person| self.about(person)).into(),
-            "liked" => self.all(Topic::Liked),
-            "fit" => self.all(Topic::Fit),
-            "company_reasons" => self.all(Topic::Company),
-            "forgot" => self.all(Topic::Forgot),
-            "send" => self.all(Topic::Send),
-            "questions" => self.all(Topic::Questions),
+            "interest" => self.interest().as_str().into(),
+            "to_say" => weave::inert(self.to_say()).into(),
+            "experience" => weave::inert(self.experience()).into(),
+            "sending" => self.material.is_on(&[Topic::Send]).into(),
+            "asking" => self.material.is_on(&[Topic::Questions]).into(),
+            gone if GONE.iter().any(|(name, _)| *name == gone) => Vec::<String>::new().into(),
             "me" => me(&self.config.me),
-            "signature" => signature(&self.config.me, self.language).into(),
+            "my_name" => message(&self.config.me.name).into(),
+            "closing" => message(&voice.closing).into(),
+            "signature" => self.signature().into(),
             _ => return None,
         })
+    }
+
+    /// The paragraphs that go out word for word to the reader: those for them by name, and those for everyone if the
+    /// reader leads the round or would otherwise get nothing of their own.
+    pub fn to_say(&self) -> Vec<&'j str> {
+        let Some(person) = self.person.filter(|_| self.may_say()) else { return Vec::new() };
+        let own = self.material.said_to(person);
+        let everyone = self.material.said_to_everyone();
+        if everyone.is_empty() || !self.interviewers().any(|other| other.id == person.id) {
+            return own;
+        }
+        if self.turn() > 0 && !own.is_empty() {
+            return own;
+        }
+        let is_theirs =
+            |say: &&ToSay<'j>| say.to.as_ref().is_none_or(|to| to.contains(&person.id.as_str()));
+        self.material.to_say.iter().filter(is_theirs).map(|say| say.text).collect()
+    }
+
+    /// Sentences about the user's own work that may go out: one for each interviewer, the lead first, and what is left to
+    /// an agency's recruiter. Nobody hears the same as anybody else. Whoever is told much already is told no more.
+    fn experience(&self) -> Vec<&'j str> {
+        let told: usize = self.to_say().iter().map(|text| text.split_whitespace().count()).sum();
+        if told > MUCH {
+            return Vec::new();
+        }
+        let fits = self.material.remarks.iter().filter(|remark| remark.topic == Some(Topic::Fit));
+        let general = fits.filter(|remark| {
+            remark.about.is_empty() && remark.fragment.is_own && !remark.fragment.is_task
+        });
+        let lines = general.flat_map(|remark| remark.fragment.lines());
+        let sentences = lines.flat_map(|line| gate::sentences(line, self.language));
+        match self.followup.rule.kind() {
+            "thank-you" => sentences.skip(self.turn()).take(1).collect(),
+            "recruiter-debrief" => sentences.skip(self.interviewers().count()).take(3).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Returns true for the first message to a person after the interview.
+    fn may_say(&self) -> bool {
+        match self.followup.rule.kind() {
+            "thank-you" | "team-thanks" | "manager-thanks" => true,
+            "recruiter-thanks" => self.note.agency.is_none(),
+            "recruiter-debrief" => true,
+            _ => false,
+        }
+    }
+
+    /// What the note remembers that may help with this message, by heading, each line as the user wrote it.
+    pub fn remembered(&self) -> Vec<(&'j str, Vec<&'j str>)> {
+        let topics = &self.language.standard(self.followup.rule.kind()).remember;
+        if topics.is_empty() {
+            return Vec::new();
+        }
+        // A helper's message is about what they did, and about nothing else.
+        let is_helper = self.followup.rule.to == Audience::EachHelper;
+        let mut remembered: Vec<(&str, Vec<&str>)> = Vec::new();
+        for remark in &self.material.remarks {
+            let is_theirs = match (self.person, remark.about.as_slice()) {
+                (_, []) => !is_helper,
+                (None, _) => true,
+                (Some(person), about) => about.contains(&person.id.as_str()),
+            };
+            let is_on_topic = is_helper || remark.topic.is_none_or(|topic| topics.contains(&topic));
+            if !is_theirs || !is_on_topic {
+                continue;
+            }
+            match remembered.last_mut() {
+                Some((heading, lines)) if *heading == remark.heading => lines.push(remark.text),
+                _ => remembered.push((remark.heading, vec![remark.text])),
+            }
+        }
+        remembered
+    }
+
+    fn interest(&self) -> Interest {
+        self.note.interest.value().copied().unwrap_or_default()
+    }
+
+    fn time_frame(&self, then: bool) -> Option<String> {
+        timeframe::in_words(self.note, self.config, self.language, then)
+    }
+
+    /// The user's name and the role in brackets, by which a subject can be found again.
+    fn tag(&self) -> String {
+        let name = Some(message(&self.config.me.name)).filter(|name| !name.trim().is_empty());
+        let parts: Vec<String> = name.into_iter().chain(short_role(self.note)).collect();
+        if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) }
+    }
+
+    /// The lines that end the message: the name alone in a running thread.
+    fn signature(&self) -> String {
+        let words = &self.language.words.blanks;
+        let me = &self.config.me;
+        let is_passed_on = matches!(self.followup.addressee, Addressee::Through { .. });
+        let lines = match continued_thread(self.followup).filter(|_| !is_passed_on) {
+            Some(_) if me.name.trim().is_empty() => return blank(&words.your_name, self.language),
+            Some(_) => vec![me.name.clone()],
+            None => me.signature(),
+        };
+        match lines {
+            lines if lines.is_empty() => blank(&words.signature, self.language),
+            lines => weave::inert(&lines).join("\n"),
+        }
     }
 
     fn interviewers(&self) -> impl Iterator<Item = &'j Person> {
@@ -126,7 +259,8 @@ impl<'j> Scene<'j> {
     /// One of several people who each get a note of their own.
     fn contact(&self, person: &Person) -> Value {
         let has_interviewed = self.interviewers().any(|other| is(Some(person), other));
-        context! { has_interviewed, ..somebody(Some(person), self.language) }
+        let voice = &self.config.voice;
+        context! { has_interviewed, ..somebody(Some(person), voice, self.language) }
     }
 
     fn outcome(&self) -> Option<Outcome> {
@@ -137,61 +271,35 @@ impl<'j> Scene<'j> {
         }
     }
 
+    fn is_to_agency(&self) -> bool {
+        let recruiter = self.note.recruiter.value().filter(|_| self.note.agency.is_some());
+        recruiter.is_some_and(|recruiter| is(self.to, recruiter))
+    }
+
     /// The company, as ` at Acme Robotics`, to an agency, which works for several; empty to the company's own people.
     fn at_company(&self) -> String {
-        let recruiter = self.note.recruiter.value().filter(|_| self.note.agency.is_some());
-        match recruiter {
-            Some(recruiter) if is(self.to, recruiter) => self
-                .language
-                .words
-                .role
-                .at_company
-                .replace("{company}", &message(&self.note.company)),
-            _ => String::new(),
+        if !self.is_to_agency() {
+            return String::new();
         }
+        self.language.words.role.at_company.replace("{company}", &message(&self.note.company))
     }
 
     /// The names of the interviewers, except the one who gets the message.
-    fn met(&self) -> String {
+    fn met(&self, name: impl Fn(&Person) -> String) -> String {
         let others = self.interviewers().filter(|person| !is(self.to, person));
-        let others: Vec<String> = others.map(|person| message(&person.name)).collect();
+        let others: Vec<String> = others.map(|person| message(&name(person))).collect();
         weave::listed(&others, self.language)
     }
 
-    fn all(&self, topic: Topic) -> Value {
-        weave::inert(self.material.on(topic)).into()
-    }
-
-    /// The person's position among the interviewers.
+    /// The person's position among the interviewers, the lead first.
     fn turn(&self) -> usize {
-        let is_they = |other: &Person| self.person.is_some_and(|person| person.id == other.id);
-        self.interviewers().position(is_they).unwrap_or(0)
-    }
-
-    /// The person's part of a section, so that no two people get the same message: the fragments that name them, and
-    /// their share of those that name nobody.
-    fn share(&self, topic: Topic) -> Vec<String> {
-        let all = self.material.on(topic);
-        let Some(person) = self.person else { return weave::inert(all) };
-        let mut fragments = Vec::new();
-        if topic == Topic::Said {
-            fragments.extend_from_slice(self.material.about(person));
+        let Some(person) = self.person else { return 0 };
+        let lead = self.note.lead().map(|lead| &lead.id);
+        if lead == Some(&person.id) {
+            return 0;
         }
-        fragments.extend(all.iter().filter(|fragment| weave::names(fragment, person)));
-        let of_nobody = all
-            .iter()
-            .filter(|fragment| !self.note.people().any(|person| weave::names(fragment, person)));
-        fragments.extend(of_nobody.skip(self.turn()).step_by(self.note.interviewers.len().max(1)));
-        self.addressed(&fragments, person)
-    }
-
-    fn about(&self, person: &Person) -> Vec<String> {
-        self.addressed(self.material.about(person), person)
-    }
-
-    fn addressed(&self, fragments: &[&str], person: &Person) -> Vec<String> {
-        let addressed = |fragment: &&str| weave::addressed(fragment, person, self.language);
-        fragments.iter().map(|fragment| message(&addressed(fragment))).collect()
+        let mut others = self.interviewers().filter(|other| Some(&other.id) != lead);
+        others.position(|other| other.id == person.id).map_or(0, |at| at + 1)
     }
 
     /// The decision date of the note's latest time frame.
@@ -214,13 +322,6 @@ fn me(me: &Me) -> Value {
         email => message(&me.email),
         phone => message(&me.phone),
         links => weave::inert(&me.links),
-    }
-}
-
-fn signature(me: &Me, language: &Language) -> String {
-    match me.signature() {
-        lines if lines.is_empty() => blank(&language.words.blanks.signature, language),
-        lines => weave::inert(&lines).join("\n"),
     }
 }
 
@@ -259,23 +360,47 @@ fn is(somebody: Option<&Person>, person: &Person) -> bool {
     })
 }
 
-fn somebody(person: Option<&Person>, language: &Language) -> Value {
+fn somebody(person: Option<&Person>, voice: &Voice, language: &Language) -> Value {
+    let word = voice.greeting.as_str();
     match person {
-        Some(person) => context! {
-            name => message(&person.name),
-            first => message(person.first_name()),
-            title => person.title.as_deref().map(message),
-        },
+        Some(person) => {
+            let first = message(&person.first_name());
+            let is_called = person.call.is_some();
+            let greeting = if is_called {
+                format!("{word} {first}")
+            } else if person.is_team() {
+                format!("{word} {}", language.words.greetings.everyone)
+            } else if person.is_function() {
+                language.words.greetings.anyone.clone()
+            } else {
+                format!("{word} {first}")
+            };
+            context! {
+                name => message(&person.name),
+                first => first,
+                title => person.title.as_deref().map(message),
+                greeting => greeting,
+            }
+        }
         None => {
             let name = blank(&language.words.blanks.name, language);
-            context! { name => &name, first => &name, title => () }
+            let greeting = &language.words.greetings.anyone;
+            context! { name => &name, first => &name, title => (), greeting => greeting }
         }
     }
 }
 
+/// The role without what follows a comma or a bracket, which would make a clumsy sentence.
+fn short_role(note: &Note) -> Option<String> {
+    note.role.as_deref().map(|role| match role.split([',', '(']).next() {
+        Some(short) if !short.trim().is_empty() => message(short.trim()),
+        _ => message(role),
+    })
+}
+
 fn the_role(note: &Note, language: &Language) -> String {
     let words = &language.words.role;
-    let Some(role) = note.role.as_deref().map(message) else { return words.unknown.clone() };
+    let Some(role) = short_role(note) else { return words.unknown.clone() };
     let lower = role.to_lowercase();
     let is_complete = words.endings.iter().any(|ending| lower.ends_with(ending));
     if is_complete { &words.complete } else { &words.named }.replace("{role}", &role)

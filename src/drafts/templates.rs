@@ -1,6 +1,7 @@
 //! The templates, one for each kind: those of the language, which a journal can replace with its own.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{Environment, Error, UndefinedBehavior};
@@ -8,7 +9,7 @@ use minijinja::{Environment, Error, UndefinedBehavior};
 use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::drafts::language::{Language, TEMPLATE_SUFFIX};
-use crate::drafts::scene::Scene;
+use crate::drafts::scene::{GONE, Scene};
 use crate::drafts::weave;
 use crate::plan::followup::FollowUp;
 use crate::rules::config::Config;
@@ -109,6 +110,23 @@ impl Templates {
         self.broken.values()
     }
 
+    /// The names in own templates that no longer hold anything.
+    pub fn gone_names(&self) -> impl Iterator<Item = Diagnostic> {
+        self.own.values().flat_map(|own| {
+            let used = self.names.get(&own.kind);
+            let gone =
+                GONE.iter().filter(move |(name, _)| used.is_some_and(|used| used.contains(*name)));
+            gone.map(|&(name, instead)| {
+                let at = place_of(name, &own.text);
+                Diagnostic::at(
+                    &own.path,
+                    Place::of(&own.text, at),
+                    Problem::GoneName { name, instead },
+                )
+            })
+        })
+    }
+
     /// Writes a follow-up's message. The error is a mistake in the template.
     pub fn render(&self, followup: &FollowUp, config: &Config) -> Result<String, Diagnostic> {
         let kind = followup.rule.kind();
@@ -137,6 +155,16 @@ fn syntax() -> SyntaxConfig {
         Ok(syntax) => syntax,
         Err(error) => unreachable!("the delimiters are the default ones: {error}"),
     }
+}
+
+/// The first place of a name in a template.
+fn place_of(name: &str, text: &str) -> Range<usize> {
+    let is_part = |c: char| c.is_alphanumeric() || c == '_';
+    let mut places = text.match_indices(name).map(|(at, _)| at..at + name.len());
+    let is_whole = |at: &Range<usize>| {
+        !text[..at.start].ends_with(is_part) && !text[at.end..].starts_with(is_part)
+    };
+    places.find(is_whole).unwrap_or(0..0)
 }
 
 fn mistake(own: &Override, error: &Error) -> Diagnostic {

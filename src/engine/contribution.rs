@@ -125,7 +125,7 @@ impl Contribution {
         };
         let file = |text: &str| DraftFile {
             path: path.clone(),
-            blanks: drafts::blanks::count(text, templates.language()),
+            blanks: drafts::blanks_left(text, templates.language()),
         };
         let found = journal.draft(&path).map(|found| file(&found.text));
         if !status.has_draft() {

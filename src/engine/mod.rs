@@ -10,17 +10,18 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use crate::agenda::task::{TaskId, TaskTick};
-use crate::agenda::tick::{Tick, Unrecorded, UserTick};
+use crate::agenda::key::Key;
+use crate::agenda::task::task_id;
+use crate::agenda::tick::{Boxed, Tick, Unrecorded, Whose, is_sign};
 use crate::agenda::user_text::UserText;
 use crate::agenda::{Agenda, OrphanedDraft};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::drafts::Templates;
 use crate::journal::artifact::{Artifact, Policy};
 use crate::journal::change::{Change, Step};
-use crate::journal::recording::{Recorded, Recording};
-use crate::journal::{AGENDA, Journal, News, version};
-use crate::notes::Note;
+use crate::journal::recording::Recording;
+use crate::journal::{AGENDA, Journal, News};
+use crate::notes::Record;
 use crate::plan::Beside;
 use crate::plan::others::{Bearing, Others};
 use crate::plan::process::{Process, ProcessKey};
@@ -33,10 +34,12 @@ mod moves;
 mod processes;
 mod reconcile;
 mod similar;
+mod ticks;
 
 use contribution::Contribution;
 use processes::{Changed, Processes};
 use reconcile::Verdict;
+use ticks::Known;
 
 /// A day, worked out.
 #[derive(Debug)]
@@ -91,6 +94,8 @@ pub struct Engine {
     unwanted: BTreeMap<String, Verdict>,
     /// The user's words in the agenda, and the version of it that they were found in.
     own: (u128, UserText),
+    /// The follow-ups and tasks that were found for its boxes: a record can make one go that has no key in its line.
+    meant: BTreeMap<Whose, Known>,
 }
 
 impl Engine {
@@ -104,23 +109,6 @@ impl Engine {
         self.processes.all().map(|(_, process)| process)
     }
 
-    /// The records that ticks in the agenda ask for, as far as notes can hold them.
-    pub fn ticked(&mut self, journal: &Journal, today: NaiveDate) -> Vec<Recording> {
-        let recording = |(id, mark): (&String, &UserTick)| {
-            let (note, record_id) = recordable(id, journal)?;
-            let record = mark.tick.applied(note.records.get(record_id).copied(), today)?;
-            Some(Recording::of(&note.path, record_id, record))
-        };
-        let task = |TaskTick { task, .. }: &TaskTick| {
-            let open = task.find(journal.note(&task.note)?)?;
-            let what = Recorded::Task { line: open.line, words: open.text.clone() };
-            Some(Recording { note: task.note.clone(), what })
-        };
-        let user_text = self.user_text(journal);
-        let tasks = user_text.task_ticks.values().filter_map(task);
-        user_text.ticks.iter().filter_map(recording).chain(tasks).collect()
-    }
-
     /// Works out a day, as far as it isn't yet. The outcome depends on the journal, the rules and the refusals alone,
     /// however it came about.
     ///
@@ -132,6 +120,12 @@ impl Engine {
         rules: Rules<'_>,
         refusals: &Refusals,
     ) -> Day {
+        self.work_in(journal, news, rules);
+        self.day(journal, rules, refusals)
+    }
+
+    /// Works out what is new.
+    fn work_in(&mut self, journal: &Journal, news: News, rules: Rules<'_>) {
         let everything = news.everything || news.templates || self.today != rules.today;
         self.today = rules.today;
         let Changed { keys: mut changed, bearing } = self.processes.update(news.gone, news.come);
@@ -171,7 +165,6 @@ impl Engine {
                 verdict => self.unwanted.insert(path, verdict),
             };
         }
-        self.day(journal, rules, refusals)
     }
 
     /// The processes on which the others have another bearing than when they were worked out.
@@ -188,6 +181,7 @@ impl Engine {
         let found = journal.get(AGENDA).map_or(0, |entry| entry.version);
         if found != self.own.0 {
             self.own = (found, journal.agenda().map(UserText::of).unwrap_or_default());
+            self.meant.clear();
         }
         &self.own.1
     }
@@ -234,40 +228,69 @@ impl Engine {
 
     /// Puts together what all processes add.
     fn day(&mut self, journal: &Journal, rules: Rules<'_>, refusals: &Refusals) -> Day {
-        let is_followup = |id: &str| recordable(id, journal).is_some();
-        let is_task = |id: &str| {
-            let note = |task: &TaskId| journal.note(&task.note);
-            TaskId::parse(id)
-                .is_some_and(|task| note(&task).is_some_and(|one| task.find(one).is_some()))
+        let own = self.user_text(journal).clone();
+        let mut everything = None;
+        let mut find = |whose: &Whose| {
+            let meant = self.meant.get(whose).filter(|_| whose.key.is_none()).cloned();
+            meant.or_else(|| self.find(whose, journal, rules, &mut everything))
         };
-        let own = self.user_text(journal).without_ids(|id| is_followup(id) || is_task(id));
+        let boxes: Vec<(Option<Known>, &Boxed)> =
+            own.boxes.iter().map(|boxed| (find(&boxed.whose), boxed)).collect();
+        let plain =
+            own.without_stamps(|whose| self.find(whose, journal, rules, &mut None).is_some());
         let contributions = self.contributions.values();
         let moves = self.moves(journal);
         let items = contributions.clone().flat_map(|one| &one.items);
         let items = items.map(|item| moves::with_draft(item, &moves, journal, rules)).collect();
         let situations = contributions.clone().map(|one| &one.situation);
         let mut agenda = Agenda::new(items, situations, rules.config, rules.today);
-        for (id, UserTick { tick, line, is_users }) in &own.ticks {
-            if refusals.contains_key(id) {
-                agenda.unrecorded.insert(id.clone(), tick.clone());
-            } else if !is_followup(id) && !is_users {
-                agenda.pending.push(line.clone());
-            }
-        }
-        for TaskTick { task, line, is_users } in own.task_ticks.values() {
-            let note = journal.note(&task.note);
-            match note.and_then(|note| Some((note, task.find(note)?))) {
-                Some((note, open)) => {
-                    let id = TaskId::new(&note.path, open.line, &open.text);
-                    agenda.unrecorded.insert(id.to_string(), Tick::Done);
+        let mut unclear = Vec::new();
+        for (known, boxed) in &boxes {
+            let (mark, tick) = (boxed.mark.clone(), boxed.tick());
+            let (key, id, is_done) = match known {
+                Some(Known::FollowUp { note, record_id }) => {
+                    let id = Recording::of(note, record_id, None).id();
+                    let record = journal.note(note).and_then(|note| note.records.get(record_id));
+                    if tick.is_none()
+                        && matches!(record, Some(Record::Done(_) | Record::Skipped(_)))
+                    {
+                        continue;
+                    }
+                    (Key::of(&id), id, tick.is_some())
                 }
-                None if *is_users || note.is_some_and(|note| task.is_ticked(note)) => {}
-                None => agenda.pending.push(line.clone()),
+                Some(Known::Task { note, key, words, .. }) => {
+                    (*key, task_id(note, words), matches!(tick, Some(Tick::Done(_))))
+                }
+                Some(Known::TickedTask) => continue,
+                None => {
+                    agenda
+                        .pending
+                        .extend((tick.is_some() && !boxed.is_users).then(|| (*boxed).clone()));
+                    continue;
+                }
+            };
+            match tick {
+                // A task that is still open could not be ticked.
+                Some(tick) if is_done => {
+                    let is_task = matches!(known, Some(Known::Task { .. }));
+                    if is_task || refusals.contains_key(&id) {
+                        agenda.unrecorded.insert(id, tick);
+                    }
+                }
+                _ if boxed.is_users => {}
+                _ => {
+                    if !is_sign(&mark) {
+                        let problem = Problem::UnclearMark { mark: mark.clone(), id };
+                        unclear.push(Diagnostic::of_file(AGENDA, problem));
+                    }
+                    agenda.marks.insert(key, mark);
+                }
             }
         }
         let mut problems: Vec<Diagnostic> = journal.problems().cloned().collect();
         problems.extend(rules.templates.problems().cloned());
         problems.extend(contributions.flat_map(|one| &one.problems).cloned());
+        problems.extend(unclear);
         for (id, Unrecorded { note, why, by_hand }) in refusals {
             let (id, why, by_hand) = (id.clone(), why.clone(), by_hand.clone());
             let problem = Problem::NotRecorded { id, why, by_hand };
@@ -309,19 +332,10 @@ impl Engine {
             self.contributions.values().flat_map(|one| &one.closed).collect();
         let is_live = |problem: &&Diagnostic| !closed.contains(&problem.path);
         agenda.problems = problems.iter().filter(is_live).cloned().collect();
-        let text = agenda.to_markdown(&own);
+        let text = agenda.to_markdown(&plain);
         let artifact = Artifact { path: AGENDA.to_owned(), text, policy: Policy::KeepsUserText };
         match reconcile::wanted(artifact, journal) {
-            Verdict::Changes(change) => {
-                // Once it is written, the user's words in it needn't be found again.
-                let text = change.after().unwrap_or_default();
-                let is_left = |id: &str| match TaskId::parse(id) {
-                    Some(task) => journal.note(&task.note).is_none_or(|note| !task.is_ticked(note)),
-                    None => refusals.contains_key(id) || !is_followup(id),
-                };
-                self.own = (version(text), own.once_written(is_left));
-                changes.push(change);
-            }
+            Verdict::Changes(change) => changes.push(change),
             Verdict::Blocked(problem) => {
                 agenda.problems.push(problem.clone());
                 problems.push(problem.clone());
@@ -370,20 +384,4 @@ impl Engine {
         };
         self.owners(path, journal).filter(wants).max()
     }
-}
-
-/// Returns true for a tick that no note has a record of yet.
-pub fn is_unrecorded(id: &str, mark: &UserTick, journal: &Journal, today: NaiveDate) -> bool {
-    recordable(id, journal).is_none_or(|(note, record_id)| {
-        mark.tick.applied(note.records.get(record_id).copied(), today).is_some()
-    })
-}
-
-/// The note of a follow-up and the follow-up's id within it, if the note can have a record of it.
-fn recordable<'i, 'j>(id: &'i str, journal: &'j Journal) -> Option<(&'j Note, &'i str)> {
-    id.match_indices('/').find_map(|(at, _)| {
-        let note = journal.note(&format!("{}.md", &id[..at]))?;
-        let record_id = &id[at + 1..];
-        note.can_record(record_id).then_some((note.as_ref(), record_id))
-    })
 }

@@ -66,7 +66,7 @@ pub fn wanted(artifact: Artifact, journal: &Journal) -> Verdict {
         Policy::Untouched if !is_untouched && is_foreign(found) => {
             Verdict::Taken(in_the_way("a file of yours"))
         }
-        Policy::Untouched if !is_untouched || is_other_letter(found, &text) => Verdict::Stays,
+        Policy::Untouched if !is_untouched || !is_to_renew(found, &text) => Verdict::Stays,
         Policy::Untouched | Policy::AsGenerated | Policy::KeepsUserText => {
             let step = Step::Replace { old: found.to_owned(), new: text };
             Verdict::Changes(Change { path, kind, step })
@@ -79,9 +79,11 @@ fn is_foreign(text: &str) -> bool {
     drafts::followup_of(text).is_none() && !text.trim().is_empty()
 }
 
-/// Returns true for a draft that was sent and says something other than this text would.
-fn is_other_letter(found: &str, text: &str) -> bool {
-    drafts::sent(found).is_some() && drafts::with_sent(found, None).as_deref() != Some(text)
+/// Returns true for an untouched draft that gives way to this text: it says something else, unless that was sent, or it is
+/// said to be sent, and isn't. What a formatter has made of the same letter stays.
+fn is_to_renew(found: &str, text: &str) -> bool {
+    let is_sent = drafts::sent(found).is_some();
+    drafts::is_same_letter(found, text) == is_sent
 }
 
 /// Decides on a draft that no follow-up wants: it is removed, unless the user edited it, it was sent, or its note waits.

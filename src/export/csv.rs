@@ -3,9 +3,9 @@
 use crate::agenda::Agenda;
 use crate::export::followup::FollowUpView;
 
-const HEADING: [&str; 18] = [
-    "id", "kind", "title", "note", "company", "role", "person", "email", "opens", "due", "late",
-    "lapses", "status", "optional", "draft", "blanks", "why", "remark",
+const HEADING: [&str; 19] = [
+    "id", "key", "kind", "title", "note", "company", "role", "person", "email", "opens", "due",
+    "late", "lapses", "status", "optional", "draft", "blanks", "why", "remark",
 ];
 
 /// The follow-ups as CSV with line feeds.
@@ -20,6 +20,7 @@ pub fn agenda(agenda: &Agenda) -> String {
         let person = view.person.as_ref();
         let row = [
             view.id,
+            view.key,
             view.kind.to_owned(),
             view.title,
             view.note.to_owned(),

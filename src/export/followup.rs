@@ -14,6 +14,8 @@ use crate::plan::followup::Status;
 pub struct FollowUpView<'a> {
     /// The note's path without `.md`, then the rule's id; it never changes.
     pub id: String,
+    /// A short name for it, which commands take; a hash of the id.
+    pub key: String,
     /// The rule's id up to its first slash.
     pub kind: &'a str,
     /// The thing to do, in a few words.
@@ -71,6 +73,7 @@ impl<'a> FollowUpView<'a> {
         let dates = &followup.standing.dates;
         FollowUpView {
             id: followup.id(),
+            key: agenda.keys.shown(item.key),
             kind: followup.rule.kind(),
             title: followup.title(),
             note: &followup.note.path,

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::agenda::situation::{Course, Interview, Offer, Quiet, Task, Waiting};
-use crate::agenda::tick::{self, Tick};
+use crate::agenda::tick::Tick;
 use crate::agenda::{Agenda, Item, OrphanedDraft, Section};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::export::followup::FollowUpView;
@@ -33,7 +33,7 @@ pub fn agenda(agenda: &Agenda) -> String {
         waiting: agenda.waiting.iter().map(WaitingView::of).collect(),
         offers: agenda.offers.iter().map(OfferView::of).collect(),
         quiet: agenda.quiet.iter().map(QuietView::of).collect(),
-        tasks: agenda.tasks.iter().map(TaskView::of).collect(),
+        tasks: agenda.tasks.iter().map(|task| TaskView::of(task, agenda)).collect(),
         orphaned_drafts: agenda.orphaned_drafts.iter().map(OrphanedDraftView::of).collect(),
         problems: agenda.problems.iter().map(ProblemView::of).collect(),
     })
@@ -156,8 +156,10 @@ impl CountsView {
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Unrecorded")]
 struct UnrecordedView<'a> {
-    /// The id of the follow-up.
-    id: String,
+    /// The id of the follow-up, if there is such a one.
+    id: Option<String>,
+    /// The key in its line, if there is none.
+    key: Option<&'a str>,
     /// The meaning of the box: `undone` if it was emptied again.
     #[schemars(extend("enum" = ["done", "skipped", "undone"]))]
     tick: &'static str,
@@ -166,22 +168,27 @@ struct UnrecordedView<'a> {
 }
 
 impl<'a> UnrecordedView<'a> {
-    fn of(id: String, tick: &Tick, line: Option<&'a str>) -> UnrecordedView<'a> {
+    fn of(
+        id: Option<String>,
+        tick: &Tick,
+        key: Option<&'a str>,
+        line: Option<&'a str>,
+    ) -> UnrecordedView<'a> {
         let tick = match tick {
-            Tick::Done => "done",
+            Tick::Done(_) => "done",
             Tick::Skipped(_) => "skipped",
             Tick::Undone(_) => "undone",
         };
-        UnrecordedView { id, tick, line }
+        UnrecordedView { id, key, tick, line }
     }
 }
 
 fn unrecorded(agenda: &Agenda) -> Vec<UnrecordedView<'_>> {
     let refused = agenda.unrecorded.iter();
-    let refused = refused.map(|(id, tick)| UnrecordedView::of(id.clone(), tick, None));
-    let pending = agenda.pending.iter().filter_map(|line| {
-        let ticked = tick::read(line)?;
-        Some(UnrecordedView::of(ticked.id, &ticked.tick?, Some(line)))
+    let refused = refused.map(|(id, tick)| UnrecordedView::of(Some(id.clone()), tick, None, None));
+    let pending = agenda.pending.iter().filter_map(|boxed| {
+        let key = boxed.whose.key.as_deref();
+        Some(UnrecordedView::of(None, &boxed.tick()?, key, Some(&boxed.line)))
     });
     refused.chain(pending).collect()
 }
@@ -351,6 +358,8 @@ struct TaskView<'a> {
     note: &'a str,
     /// Its line there, from 1; a next action has none.
     line: Option<usize>,
+    /// A short name for it; a next action has none.
+    key: Option<String>,
     /// Its words.
     text: &'a str,
     /// The day it should be done, if it has one.
@@ -358,8 +367,14 @@ struct TaskView<'a> {
 }
 
 impl<'a> TaskView<'a> {
-    fn of(task: &'a Task) -> TaskView<'a> {
-        TaskView { note: &task.note.path, line: task.line, text: &task.text, due: task.due }
+    fn of(task: &'a Task, agenda: &Agenda) -> TaskView<'a> {
+        TaskView {
+            note: &task.note.path,
+            line: task.line,
+            key: task.key.map(|key| agenda.keys.shown(key)),
+            text: &task.text,
+            due: task.due,
+        }
     }
 }
 

@@ -63,7 +63,7 @@ pub fn survey(survey: &Survey) -> String {
     }
     if !survey.others.is_empty() {
         let others = survey.others.iter().map(|path| visible(path));
-        let _ = writeln!(text, "no notes, without a `company`: {}", some_of(others));
+        let _ = writeln!(text, "no notes: {}", some_of(others));
     }
     text
 }

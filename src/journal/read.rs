@@ -6,15 +6,16 @@ use crate::diagnostic::Diagnostic;
 use crate::drafts;
 use crate::journal::{AGENDA, Content, Entry, Found, Stamp, version};
 use crate::notes::{self, Parsed};
+use crate::rules::mapping::Mapping;
 
-/// A file's entry. Only the page isn't Markdown.
-pub fn entry(path: &str, text: &str, stamp: Option<Stamp>) -> Entry {
+/// A file's entry. Only the page isn't Markdown. `mapping` has the journal's own names and words.
+pub fn entry(path: &str, text: &str, stamp: Option<Stamp>, mapping: &Mapping) -> Entry {
     let mut problems = Vec::new();
-    let content = content(path, text, &mut problems);
+    let content = content(path, text, mapping, &mut problems);
     Entry { content, problems, version: version(text), stamp }
 }
 
-fn content(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Content {
+fn content(path: &str, text: &str, mapping: &Mapping, problems: &mut Vec<Diagnostic>) -> Content {
     if path == AGENDA {
         return Content::Agenda(text.to_owned());
     }
@@ -26,7 +27,7 @@ fn content(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Content {
     if drafts::followup_of(text).is_some() && (is_draft || path.contains(".draft.kept-")) {
         return Content::Draft(Found::new(text.to_owned()));
     }
-    match notes::parse(path, text, problems) {
+    match notes::parse(path, text, mapping, problems) {
         Parsed::Note(note) => Content::Note(Arc::from(note)),
         // An emptied draft, or the user's own file at a draft's path.
         Parsed::Other if is_draft => Content::Draft(Found::new(text.to_owned())),

@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::agenda::task::TaskId;
+use crate::agenda::task::task_id;
 use crate::notes::edit::{self, NotEditable};
 use crate::notes::{self, Note, Parsed, Record};
 use crate::rules::known::Known;
+use crate::rules::mapping::Mapping;
 
 /// The follow-up that asks for the day of an outcome. Once done, its day is that day, and stands in the field.
 const OUTCOME_DATE: &str = "find-out/outcome-date";
@@ -45,22 +46,20 @@ impl Recording {
             Recorded::FollowUp { id, .. } => id,
             Recorded::Fields(_) => "outcome",
             Recorded::Update { .. } => "updates",
-            Recorded::Task { line, words } => {
-                return TaskId::new(&self.note, *line, words).to_string();
-            }
+            Recorded::Task { words, .. } => return task_id(&self.note, words),
         };
         format!("{}/{id}", self.note.strip_suffix(".md").unwrap_or(&self.note))
     }
 
-    /// The note's text with it.
-    pub fn made_in(&self, text: &str) -> Result<String, NotEditable> {
+    /// The note's text with it. `mapping` has the journal's own names of fields.
+    pub fn made_in(&self, text: &str, mapping: &Mapping) -> Result<String, NotEditable> {
         match &self.what {
             Recorded::FollowUp { id, record } => match outcome_day(id, *record) {
-                Some(_) if has_outcome_date(text) => Ok(text.to_owned()),
-                Some(day) => edit::with_fields(text, &outcome_date(day)),
+                Some(_) if has_outcome_date(text, mapping) => Ok(text.to_owned()),
+                Some(day) => edit::with_fields(text, &outcome_date(day), mapping),
                 None => edit::recorded(text, id, *record),
             },
-            Recorded::Fields(fields) => edit::with_fields(text, fields),
+            Recorded::Fields(fields) => edit::with_fields(text, fields, mapping),
             Recorded::Update { day, window } => edit::with_update(text, *day, window),
             Recorded::Task { line, words } => edit::with_task_ticked(text, *line, words),
         }
@@ -104,8 +103,8 @@ fn outcome_date(day: NaiveDate) -> [(&'static str, String); 1] {
 }
 
 /// Returns true if the user has written the day meanwhile.
-fn has_outcome_date(text: &str) -> bool {
-    let parsed = notes::parse("", text, &mut Vec::new());
+fn has_outcome_date(text: &str, mapping: &Mapping) -> bool {
+    let parsed = notes::parse("", text, mapping, &mut Vec::new());
     matches!(parsed, Parsed::Note(note) if note.outcome_date != Known::Missing)
 }
 
@@ -119,14 +118,14 @@ mod tests {
         let day = parse_date("2026-03-16").unwrap();
         let text = "---\ncompany: Acme\ndate: 2026-03-02\noutcome: offer\nfollowups:\n---\n";
         let done = Recording::of("a.md", OUTCOME_DATE, Some(Record::Done(day)));
-        let edited = done.made_in(text).unwrap();
+        let edited = done.made_in(text, &Mapping::default()).unwrap();
         assert_eq!(edited, text.replace("offer\n", "offer\noutcome_date: 2026-03-16\n"));
         assert_eq!(done.by_hand(), "write `outcome_date: 2026-03-16` in the front matter");
         // A day that the user wrote stays.
         let own = text.replace("offer\n", "offer\noutcome_date: 2026-03-12\n");
-        assert_eq!(done.made_in(&own).unwrap(), own);
+        assert_eq!(done.made_in(&own, &Mapping::default()).unwrap(), own);
         let skipped = Recording::of("a.md", OUTCOME_DATE, Some(Record::Skipped(day)));
-        let edited = skipped.made_in(text).unwrap();
+        let edited = skipped.made_in(text, &Mapping::default()).unwrap();
         let record = "followups:\n  find-out/outcome-date: skipped 2026-03-16\n";
         assert_eq!(edited, text.replace("followups:\n", record));
     }

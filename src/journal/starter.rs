@@ -24,6 +24,9 @@ const SETTINGS: &str = "\
 # Days off besides weekends, such as [2026-12-25, 2027-01-01].
 #holidays = []
 
+# With dates = \"day first\", 3/4/2026 is the third of April; with \"month first\", the fourth of March. Without either, such
+# dates are reported.
+
 # Your name and contact details, for the end of each draft. Links are web pages about you, such as
 # [\"https://alex.morgan.example\"].
 #[me]
@@ -36,7 +39,24 @@ const SETTINGS: &str = "\
 #[report]
 #html = \"\"
 
-# The headings in your notes that feed the drafts. Those listed here always do; to add your own, write them in their
+# How your drafts sound: the greeting (Hi, Dear or Hello), the line above your name, and the order of dates (british is
+# 12 March, american is March 12).
+#[voice]
+#greeting = \"Hi\"
+#closing = \"Best regards\"
+#dates = \"british\"
+
+# For notes that you already keep: other keys for a field, such as company = [\"org\", \"folder\"].
+#[fields]
+
+# Your own words for an outcome, such as wishlist = \"not mine\".
+#[outcomes]
+
+# The files that are notes, such as where = [\"interviews/**\"] or type = [\"interview\"]. Without one of these, all that
+# look like notes are.
+#[notes]
+
+# The headings of what is shown below your drafts. Those listed here always are; to add your own, write them in their
 # place.
 #[headings]
 ";
@@ -102,26 +122,31 @@ pub fn first_note(today: NaiveDate) -> (String, String) {
         window: Some("1 week".to_owned()),
         ..Blank::default()
     };
-    let lines: [(Topic, &[&str]); 5] = [
+    let lines: [(&str, &[&str]); 7] = [
         (
-            Topic::Said,
+            "Say to Jane Doe",
             &[
-                "- how a firmware build went from 40 minutes to 6",
-                "- that Ravi's team takes an alert without a runbook for noise",
+                "The firmware build that went from 40 minutes to 6 is still on my mind. I once did the same for a test suite, and",
+                "what changed most was that people ran it before every commit.",
             ],
         ),
-        (Topic::Learned, &["The robots keep a log that survives a cut cable."]),
-        (Topic::Fit, &["I have kept message queues alive through worse than a cut cable."]),
-        (Topic::Send, &["- the write-up on queues that I mentioned"]),
-        (Topic::Questions, &["- [ ] Find out who is on call at night"]),
+        (
+            "Say to Kim Soto",
+            &["Thank you for finding me a quiet room when the fire drill started."],
+        ),
+        ("What stood out", &["- how the alert budget is decided", "- Ravi seemed tired"]),
+        ("Learned", &["- the log that survives a cut cable"]),
+        ("Fit", &["I have kept message queues alive through worse than a cut cable."]),
+        ("To send", &["- the write-up on queues that I mentioned"]),
+        ("Questions", &["- [ ] Find out who is on call at night"]),
     ];
     let Ok(text) = blank.text(&[], &lines) else { unreachable!("the first note is tested") };
     let note = text.replacen(
         "---\n\n## ",
-        "---\n\nThis is an example to try; none of these people exist. Run `journal build` and look at FOLLOWUPS.md and at\n\
-         the drafts next to this file, then change something here and build again. The text under the headings below goes\n\
-         into the drafts, and anything missing becomes a blank. When you have seen enough, delete this file: the next\n\
-         build removes its drafts, except those that you have edited.\n\n## ",
+        "---\n\n# An example to try\n\nNone of these people exist. Run `journal build` and look at FOLLOWUPS.md and at the drafts next to this file.\n\
+         What you write under \"Say to\" goes out word for word. Everything else is shown below a draft, for your eyes only:\n\
+         \"Ravi seemed tired\" stays with you. Change something here and build again. When you have seen\n\
+         enough, delete this file: the next build removes its drafts, except those that you have edited.\n\n## ",
         1,
     );
     (blank.names().next().unwrap_or_default(), note)

@@ -9,10 +9,20 @@ use crate::diagnostic::Problem;
 use crate::notes::fields::keys::{self, InNewNote};
 use crate::notes::{FIELDS, Note, Outcome, Parsed, Person, parse};
 use crate::rules::headings::Topic;
+use crate::rules::mapping::Mapping;
 use crate::text::{markdown, one_line, slug, yaml_scalar};
 
 /// The heading above what to ask.
 const BEFORE_LEAVING: &str = "Before you leave";
+
+/// The hint at what is to be said to an interviewer.
+const SAID: &str = "Goes out as you write it.";
+
+/// The hint at everything else.
+const REMEMBERED: &str = "From here on it's for you. A plain sentence about your work may be used, a judgement never is.";
+
+/// The hint at what is to be said to a helper.
+const HELPED: &str = "Goes out as you write it. What did they do for you?";
 
 /// Everything known about an interview before its note exists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -79,32 +89,39 @@ impl Blank {
         iter::once(first).chain((2..1_000).map(move |number| format!("{stem}-{number}.md")))
     }
 
-    /// The note, with a list of what to ask before one leaves, and these lines under the headings of their topics. It is
-    /// parsed before it is returned, and the error is the first problem found.
-    pub fn text(&self, asks: &[String], lines: &[(Topic, &[&str])]) -> Result<String, Problem> {
+    /// The note, with a list of what to ask before one leaves, and these lines under their headings. It is parsed before
+    /// it is returned, and the error is the first problem found.
+    pub fn text(&self, asks: &[String], lines: &[(&str, &[&str])]) -> Result<String, Problem> {
         let mut text = self.front_matter();
         let mut problems = Vec::new();
-        let parsed = parse("", &text, &mut problems);
+        let parsed = parse("", &text, &Mapping::default(), &mut problems);
         if let Some(problem) = problems.into_iter().next() {
             return Err(problem.problem);
         }
         let Parsed::Note(note) = parsed else { return Err(Problem::MissingCompany { typo: None }) };
         if !asks.is_empty() {
-            push_heading(&mut text, BEFORE_LEAVING);
-            text.push('\n');
+            text.push_str(&format!("\n## {BEFORE_LEAVING}\n\n"));
             text.extend(asks.iter().map(|ask| format!("- {}\n", markdown(ask))));
         }
-        for (topic, _, headings) in Topic::ALL {
-            push_heading(&mut text, headings[0]);
-            let lines = lines.iter().filter(|(known, _)| *known == topic);
+        let mut push = |heading: &str, hint: &str| {
+            text.push_str(&format!("\n## {heading}\n"));
+            if !hint.is_empty() {
+                text.push_str(&format!("\n<!-- {hint} -->\n"));
+            }
+            let lines = lines.iter().filter(|(known, _)| *known == heading);
             let lines: Vec<&str> = lines.flat_map(|(_, lines)| lines.iter().copied()).collect();
             if !lines.is_empty() {
                 text.push_str(&format!("\n{}\n", lines.join("\n")));
             }
-        }
-        // For notes that only this person's message should use.
+        };
         for person in &note.interviewers {
-            push_heading(&mut text, &markdown(&person.name));
+            push(&format!("Say to {}", markdown(&person.name)), SAID);
+        }
+        for person in &note.also_met {
+            push(&format!("Say to {}", markdown(&person.name)), HELPED);
+        }
+        for (at, (_, _, headings)) in Topic::ALL.into_iter().enumerate() {
+            push(headings[0], if at == 0 { REMEMBERED } else { "" });
         }
         Ok(text)
     }
@@ -200,10 +217,6 @@ impl Who {
             .filter_map(|(key, text)| Some(format!("{key}: {}", yaml_scalar(&one_line(text?)))));
         texts.chain(lead.then(|| "lead: true".to_owned())).collect()
     }
-}
-
-fn push_heading(text: &mut String, heading: &str) {
-    text.push_str(&format!("\n## {heading}\n"));
 }
 
 /// A list of people as it follows the colon of its field.

@@ -1,5 +1,6 @@
 //! The body of a note: its sections, which the drafts quote, and its open tasks.
 
+use std::mem;
 use std::sync::OnceLock;
 
 use chrono::NaiveDate;
@@ -22,10 +23,38 @@ const FRAGMENT_LIMIT: usize = 2_000;
 /// The body's text under one heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
-    /// The heading, on one line.
+    /// The heading, on one line; empty for the text above the first one.
     pub heading: String,
-    /// Its paragraphs and list items, each on one line.
-    pub fragments: Vec<String>,
+    /// The heading's level, from 1; 0 above the first heading.
+    pub level: u8,
+    /// Its paragraphs and list items.
+    pub fragments: Vec<Fragment>,
+}
+
+/// A paragraph or list item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fragment {
+    /// Its text, on one line, without the words that are struck through.
+    pub text: String,
+    /// The offsets in it at which a line of the note ends, but for the last one.
+    line_ends: Vec<usize>,
+    /// True for a task, done or not.
+    pub is_task: bool,
+    /// True for the user's own words as a whole: none is struck through, and they aren't quoted.
+    pub is_own: bool,
+}
+
+impl Fragment {
+    /// Its text, line by line as the note has it.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        let ends = self.line_ends.iter().copied().chain([self.text.len()]);
+        let mut start = 0;
+        ends.filter_map(move |end| {
+            let line = self.text.get(start..end)?.trim();
+            start = end;
+            Some(line)
+        })
+    }
 }
 
 /// An open `- [ ]` item.
@@ -59,7 +88,7 @@ impl Body {
         Body { text: text.into(), lines_above, said, read: OnceLock::new() }
     }
 
-    /// Its sections, without code, tables and HTML. Text before the first heading is left out.
+    /// Its sections, without code, tables and HTML.
     pub fn sections(&self) -> &[Section] {
         &self.read().0
     }
@@ -98,6 +127,10 @@ struct Reader<'t> {
     sections: Vec<Section>,
     tasks: Vec<Task>,
     ticked: Vec<String>,
+    /// True inside words that are struck through.
+    is_struck: bool,
+    /// The number of quotes around the next event.
+    quotes: usize,
     /// The blocks around the next event, innermost last.
     inside: Vec<Block>,
     /// The offset up to which lines were counted, and their number.
@@ -106,10 +139,12 @@ struct Reader<'t> {
 
 #[derive(Debug)]
 enum Block {
-    Heading(String),
+    Heading(String, u8),
     /// A paragraph, or the text of an item up to a nested list.
     Words {
         text: String,
+        /// The text without the words that are struck through.
+        kept: String,
         item: bool,
         /// The line of a task, and true if it is ticked.
         task: Option<(usize, bool)>,
@@ -120,7 +155,7 @@ enum Block {
 
 impl Block {
     fn words(item: bool) -> Block {
-        Block::Words { text: String::new(), item, task: None }
+        Block::Words { text: String::new(), kept: String::new(), item, task: None }
     }
 }
 
@@ -131,13 +166,17 @@ impl Reader<'_> {
         let mut link: Option<String> = None;
         for (event, range) in Parser::new_ext(self.text, options).into_offset_iter() {
             match event {
-                Event::Start(Tag::Heading { .. }) => {
-                    self.inside.push(Block::Heading(String::new()))
+                Event::Start(Tag::Heading { level, .. }) => {
+                    self.inside.push(Block::Heading(String::new(), level as u8));
                 }
+                Event::Start(Tag::BlockQuote(_)) => self.quotes += 1,
+                Event::End(TagEnd::BlockQuote(_)) => self.quotes -= 1,
+                Event::Start(Tag::Strikethrough) => self.is_struck = true,
+                Event::End(TagEnd::Strikethrough) => self.is_struck = false,
                 Event::End(TagEnd::Heading(_)) => {
-                    if let Some(Block::Heading(heading)) = self.inside.pop() {
+                    if let Some(Block::Heading(heading, level)) = self.inside.pop() {
                         let heading = one_line(&heading);
-                        self.sections.push(Section { heading, fragments: Vec::new() });
+                        self.sections.push(Section { heading, level, fragments: Vec::new() });
                     }
                 }
                 Event::Start(Tag::Item) => {
@@ -181,7 +220,7 @@ impl Reader<'_> {
                     }
                 }
                 Event::Text(text) | Event::Code(text) => self.push(&text),
-                Event::SoftBreak | Event::HardBreak => self.push(" "),
+                Event::SoftBreak | Event::HardBreak => self.push("\n"),
                 _ => {}
             }
         }
@@ -189,30 +228,34 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, words: &str) {
-        if let Some(Block::Heading(text) | Block::Words { text, .. }) = self.inside.last_mut() {
-            text.push_str(words);
+        match self.inside.last_mut() {
+            Some(Block::Heading(text, _)) => text.push_str(words),
+            Some(Block::Words { text, kept, .. }) => {
+                text.push_str(words);
+                if !self.is_struck {
+                    kept.push_str(words);
+                }
+            }
+            _ => {}
         }
     }
 
     /// Adds a link's target after its text, unless the text is the target.
     fn push_link(&mut self, url: &str) {
-        if let Some(Block::Words { text, .. }) = self.inside.last_mut()
+        if let Some(Block::Words { text, .. }) = self.inside.last()
             && !text.ends_with(url)
         {
-            text.push_str(&format!(" ({url})"));
+            self.push(&format!(" ({url})"));
         }
     }
 
     /// Adds the text gathered so far to its section.
     fn flush(&mut self) {
-        let Some(Block::Words { text, task, .. }) = self.inside.last_mut() else { return };
-        let (fragment, task) = (one_line(text), task.take());
-        text.clear();
-        if fragment.is_empty() {
-            return;
-        }
+        let Some(Block::Words { text, kept, task, .. }) = self.inside.last_mut() else { return };
+        let (whole, (kept, line_ends)) = (one_line(&mem::take(text)), joined(&mem::take(kept)));
+        let task = task.take().filter(|_| !whole.is_empty());
         if let Some((line, is_ticked)) = task {
-            let (text, due) = dated(&fragment, self.said);
+            let (text, due) = dated(&whole, self.said);
             let text = shortened(&text, TASK_LIMIT);
             match is_ticked {
                 true if self.ticked.len() < COUNT_LIMIT => self.ticked.push(text),
@@ -222,10 +265,19 @@ impl Reader<'_> {
                 _ => {}
             }
         }
+        if kept.is_empty() {
+            return;
+        }
+        if self.sections.is_empty() {
+            let (heading, fragments) = (String::new(), Vec::new());
+            self.sections.push(Section { heading, level: 0, fragments });
+        }
         if let Some(section) = self.sections.last_mut()
             && section.fragments.len() < COUNT_LIMIT
         {
-            section.fragments.push(shortened(&fragment, FRAGMENT_LIMIT));
+            let text = shortened(&kept, FRAGMENT_LIMIT);
+            let (is_task, is_own) = (task.is_some(), whole == kept && self.quotes == 0);
+            section.fragments.push(Fragment { text, line_ends, is_task, is_own });
         }
     }
 
@@ -235,6 +287,19 @@ impl Reader<'_> {
         self.counted = (at, lines);
         lines + 1
     }
+}
+
+/// Lines as one, and the offsets in it at which each but the last one ends.
+fn joined(text: &str) -> (String, Vec<usize>) {
+    let (mut whole, mut ends) = (String::new(), Vec::new());
+    for line in text.split('\n').map(one_line).filter(|line| !line.is_empty()) {
+        if !whole.is_empty() {
+            ends.push(whole.len());
+            whole.push(' ');
+        }
+        whole.push_str(&line);
+    }
+    (whole, ends)
 }
 
 /// The marks around a task's day: of Obsidian's Tasks, of Dataview, and in words.

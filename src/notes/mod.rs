@@ -17,12 +17,16 @@ mod conflict;
 pub mod edit;
 mod fields;
 pub mod front_matter;
+mod interest;
+pub mod material;
 mod outcome;
 mod parse;
+pub mod people;
 pub mod person;
 mod record;
 pub mod yaml;
 
+pub use interest::Interest;
 pub use outcome::Outcome;
 pub use parse::{Parsed, parse};
 pub use person::Person;
@@ -82,6 +86,8 @@ pub struct Note {
     pub still_interested: Known<bool>,
     /// What the user means to do next, and when.
     pub next_action: Option<(String, Option<NaiveDate>)>,
+    /// The user's interest in the role.
+    pub interest: Known<Interest>,
     /// The recorded state of follow-ups, by their id within the note.
     pub records: BTreeMap<String, Record>,
     /// The ids of follow-ups whose record can't be read: they wait.
@@ -139,6 +145,13 @@ impl Note {
     pub fn can_record(&self, record_id: &str) -> bool {
         let people = self.people().map(|person| person.id.as_str());
         !self.unclear_records.contains(record_id) && record::unknown(record_id, people).is_none()
+    }
+
+    /// The ids that records of this note can have: those that it has, and those of the follow-ups that rules give it.
+    pub fn possible_records(&self, processes: &[&str]) -> impl Iterator<Item = String> {
+        let people: Vec<&str> = self.people().map(|person| person.id.as_str()).collect();
+        let possible = record::possible(&people, processes).into_iter();
+        self.records.keys().cloned().chain(possible).filter(|id| self.can_record(id))
     }
 
     /// The last day on which something happened: the interview, an update, a record.

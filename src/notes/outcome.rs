@@ -17,6 +17,28 @@ pub enum Outcome {
     NoResponse,
 }
 
+/// Words for a job that nobody has applied for yet.
+const NOT_YET: [&str; 8] = [
+    "wishlist",
+    "wish_list",
+    "researching",
+    "research",
+    "bookmarked",
+    "saved",
+    "to_apply",
+    "not_applied",
+];
+
+/// Words for an interview that did not take place.
+const CANCELLED: [&str; 6] = [
+    "cancelled",
+    "canceled",
+    "interview_cancelled",
+    "interview_canceled",
+    "called_off",
+    "did_not_take_place",
+];
+
 impl Outcome {
     /// Every outcome, in the order in which they come up in a process.
     pub const ALL: [Outcome; 10] = [
@@ -74,7 +96,35 @@ impl Outcome {
             | "ongoing"
             | "scheduled"
             | "upcoming"
+            | "interview"
             | "interviewed"
+            | "interview_scheduled"
+            | "1st_interview"
+            | "2nd_interview"
+            | "3rd_interview"
+            | "final_interview"
+            | "completed"
+            | "interview_completed"
+            | "screening"
+            | "screen"
+            | "phone_screen"
+            | "phone_interview"
+            | "recruiter_screen"
+            | "recruiter_call"
+            | "technical"
+            | "technical_interview"
+            | "tech_interview"
+            | "tech_screen"
+            | "onsite"
+            | "on_site"
+            | "oa"
+            | "online_assessment"
+            | "assessment"
+            | "take_home"
+            | "takehome"
+            | "under_review"
+            | "in_review"
+            | "shortlisted"
             | "tbd"
             | "unknown" => Outcome::Pending,
             "applied"
@@ -122,7 +172,7 @@ impl Outcome {
             | "hm_round" => Outcome::HiringManager,
             "offer" | "offered" | "got_offer" | "got_an_offer" | "got_the_offer"
             | "offer_received" | "received_offer" | "offer_extended" | "job_offer"
-            | "verbal_offer" => Outcome::Offer,
+            | "verbal_offer" | "negotiating" | "negotiation" | "in_negotiation" => Outcome::Offer,
             "accepted" | "accept" | "accepted_offer" | "accepted_the_offer" | "offer_accepted"
             | "hired" | "signed" | "got_the_job" => Outcome::Accepted,
             "declined"
@@ -145,11 +195,18 @@ impl Outcome {
             | "pulled_out"
             | "dropped_out" => Outcome::Withdrawn,
             "no_response" | "no_reply" | "no_answer" | "noresponse" | "ghosted" | "got_ghosted"
-            | "ghosted_me" | "silence" | "never_heard_back" | "never_heard" | "no_word" => {
-                Outcome::NoResponse
-            }
+            | "ghosted_me" | "silence" | "never_heard_back" | "never_heard" | "no_word"
+            | "position_filled" | "filled" | "closed" | "dead" | "archived" => Outcome::NoResponse,
+            word if NOT_YET.contains(&word) => Outcome::Pending,
             _ => return None,
         })
+    }
+
+    /// Returns true for words that say that no interview took place: a cancelled one, or, if the note has no day for one
+    /// either, a job that is only thought of.
+    pub fn is_none(text: &str, has_day: bool) -> bool {
+        let word = folded(text.trim_matches(|c: char| !c.is_alphanumeric()));
+        CANCELLED.contains(&&*word) || (!has_day && NOT_YET.contains(&&*word))
     }
 
     /// Returns true while the process goes on without an offer.

@@ -4,22 +4,16 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::body::Body;
-use super::fields::{Fields, Placed, keys};
+use super::fields::places::elsewhere;
+use super::fields::{Fields, Placed, Read, TELLING, keys};
 use super::front_matter::Split;
 use super::yaml::{self, HeadError};
 use super::{Note, Outcome, conflict, front_matter, record};
 use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::rules::known::Known;
+use crate::rules::mapping::Mapping;
 use crate::text::{CONFLICT_MARKS, number_namesake};
-
-/// The fields that make a file look like a note, even without `company`.
-const TELLING_FIELDS: [&str; 4] = [
-    keys::COMPANY.name(),
-    keys::INTERVIEWERS.name(),
-    keys::DECISION_WINDOW.name(),
-    keys::OUTCOME.name(),
-];
 
 /// The result of reading a Markdown file.
 #[derive(Clone, Debug)]
@@ -32,22 +26,24 @@ pub enum Parsed {
     Unusable,
 }
 
-/// Reads a file. Its path is relative to the root; problems are added to `problems`.
+/// Reads a file. Its path is relative to the root; `mapping` has the journal's own names and words; problems are added to
+/// `problems`.
 ///
 /// Of a note in a merge conflict the first side is read, with the records of both.
-pub fn parse(path: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Parsed {
+pub fn parse(path: &str, text: &str, mapping: &Mapping, problems: &mut Vec<Diagnostic>) -> Parsed {
     let split = front_matter::split(text);
     let mark = conflict::first_mark(text, split.as_ref());
     let head = split.as_ref().map_or(text, |split| split.head);
     let Some(mark) = mark.filter(|_| looks_like_a_note(head)) else {
-        return split.map_or(Parsed::Other, |split| parse_split(path, text, &split, problems));
+        return split
+            .map_or(Parsed::Other, |split| parse_split(path, text, &split, mapping, problems));
     };
     let place = Place::of(text, mark..mark + CONFLICT_MARKS[0].len());
     problems.push(Diagnostic::at(path, place, Problem::MergeConflict));
     let [ours, theirs] = conflict::sides(text).map(|side| {
         let mut found = Vec::new();
         let parsed = front_matter::split(&side)
-            .map_or(Parsed::Other, |split| parse_split(path, &side, &split, &mut found));
+            .map_or(Parsed::Other, |split| parse_split(path, &side, &split, mapping, &mut found));
         match parsed {
             Parsed::Note(note) => Some((note, found)),
             _ => None,
@@ -70,6 +66,7 @@ fn parse_split(
     path: &str,
     text: &str,
     split: &Split<'_>,
+    mapping: &Mapping,
     problems: &mut Vec<Diagnostic>,
 ) -> Parsed {
     let at = |start: usize, end: usize| {
@@ -98,8 +95,14 @@ fn parse_split(
         }
         Err(_) => return Parsed::Other,
     };
-    let mut fields = Fields::new(path, text, split.head_start, &entries);
-    if !TELLING_FIELDS.iter().any(|field| fields.has(field)) && !fields.is_nearly_a_note() {
+    let elsewhere = elsewhere(path, text, split, mapping);
+    let read_from = Read { entries: &entries, elsewhere: &elsewhere, mapping };
+    let mut fields = Fields::new(path, text, split.head_start, read_from);
+    if !mapping.notes.has_place(path)
+        || !fields.has_type()
+        || !fields.look_like_a_note()
+        || fields.is_no_interview()
+    {
         return Parsed::Other;
     }
     let parsed = match read(path, &mut fields, split.body_start) {
@@ -128,7 +131,7 @@ fn runs_into_text(head: &str, is_invalid: bool) -> bool {
 fn looks_like_a_note(head: &str) -> bool {
     head.lines().take(200).any(|line| {
         let key = line.trim_start().trim_start_matches(['"', '\'', '{']);
-        TELLING_FIELDS.iter().any(|field| {
+        TELLING.iter().any(|field| {
             key.strip_prefix(field)
                 .is_some_and(|rest| rest.trim_start().starts_with([':', '"', '\'']))
         })
@@ -139,7 +142,7 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
     fields.check_keys();
     fields.check_second_names();
     let Some(company) = fields.text(&keys::COMPANY) else {
-        if !fields.has(keys::COMPANY.name()) || fields.is_empty_value(&keys::COMPANY) {
+        if !fields.has(&keys::COMPANY) || fields.is_empty_value(&keys::COMPANY) {
             fields.report_missing(&keys::COMPANY, |typo| Problem::MissingCompany { typo });
         }
         return None;
@@ -202,6 +205,7 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
         manager: fields.person(&keys::MANAGER),
         still_interested: fields.truth(&keys::STILL_INTERESTED),
         next_action: fields.next_action(),
+        interest: fields.interest(&keys::INTEREST),
         records,
         unclear_records,
         body: Body::new(fields.source(), body_start, date.value().copied()),

@@ -36,21 +36,142 @@ impl Person {
         })
     }
 
-    /// The name for a greeting: what they are called, else the first name, or the whole name if it isn't clear which part
-    /// that is.
-    pub fn first_name(&self) -> &str {
+    /// The name for a greeting: what the note says they are called, else the nickname, else title and family name, else
+    /// the first name; the whole name if it isn't clear which part is which.
+    pub fn first_name(&self) -> String {
         if let Some(call) = &self.call {
-            return call;
+            return call.clone();
         }
-        let mut words = self.name.split(' ');
-        let (Some(first), Some(_)) = (words.next(), words.next()) else {
-            return &self.name;
-        };
-        let known = first.chars().all(|c| is_latin(c) || matches!(c, '-' | '\'' | '’'))
-            && first.chars().next().is_some_and(char::is_uppercase)
+        let Parts { titles, words, nickname } = self.parts();
+        if let Some(nickname) = nickname {
+            return nickname.to_owned();
+        }
+        let is_shouted = is_shouted(&words);
+        let cased = |word: &str| if is_shouted { capitalized(word) } else { word.to_owned() };
+        let whole = || words.iter().map(|word| cased(word)).collect::<Vec<_>>().join(" ");
+        let Some(first) = words.first() else { return self.name.clone() };
+        if self.is_team() || self.is_function() {
+            return self.name.clone();
+        }
+        if let Some(title) = titles.last() {
+            let name = if is_knightly(title) { cased(first) } else { family(&words, cased) };
+            let titles: Vec<String> = titles.iter().map(|title| cased(title)).collect();
+            return format!("{} {name}", titles.join(" "));
+        }
+        let is_name = first.chars().all(|c| is_latin(c) || matches!(c, '-' | '\'' | '’'))
             && first.chars().count() > 1
-            && !is_honorific(first);
-        if known { first } else { &self.name }
+            && !(is_particle(first) && first.starts_with(char::is_lowercase));
+        if !is_name {
+            return whole();
+        }
+        if words.iter().all(|word| word.chars().all(|c| !c.is_uppercase())) {
+            return capitalized(first);
+        }
+        if first.starts_with(char::is_lowercase) { whole() } else { cased(first) }
+    }
+
+    /// The names by which a text may call them: the whole one, the first, the family's, with or without a title, and the
+    /// nickname.
+    pub fn names(&self) -> Vec<String> {
+        let Parts { titles, words, nickname } = self.parts();
+        let family = family(&words, str::to_owned);
+        let mut names = vec![self.name.clone(), words.join(" ")];
+        if words.len() > 1 {
+            names.extend(words.last().map(|last| (*last).to_owned()));
+        }
+        if let Some(nickname) = nickname {
+            names.extend([nickname.to_owned(), format!("{nickname} {family}")]);
+        }
+        for title in [titles.join(" "), titles.last().copied().unwrap_or_default().to_owned()] {
+            names.extend((!title.is_empty()).then(|| format!("{title} {family}")));
+        }
+        names.extend([family, self.first_name()]);
+        names.extend(words.first().map(|first| (*first).to_owned()));
+        names.retain(|name| {
+            let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+            letters > 1 && !is_particle(name) && !is_honorific(name)
+        });
+        names
+    }
+
+    /// Returns true for several people under one name, such as the People Team.
+    pub fn is_team(&self) -> bool {
+        const LAST: [&str; 9] = [
+            "team",
+            "panel",
+            "committee",
+            "department",
+            "squad",
+            "interviewers",
+            "engineers",
+            "recruiters",
+            "everyone",
+        ];
+        let lower = self.name.to_lowercase();
+        let last = lower.split([' ', '-']).next_back().unwrap_or_default();
+        LAST.contains(&last) || lower.starts_with("team ") || lower.starts_with("panel ")
+    }
+
+    /// Returns true for a function in place of a name, such as the CTO.
+    pub fn is_function(&self) -> bool {
+        const WORDS: [&str; 28] = [
+            "hr",
+            "ceo",
+            "cto",
+            "cfo",
+            "coo",
+            "cpo",
+            "vp",
+            "em",
+            "pm",
+            "hiring",
+            "engineering",
+            "product",
+            "manager",
+            "recruiter",
+            "recruiting",
+            "recruitment",
+            "engineer",
+            "interviewer",
+            "lead",
+            "head",
+            "of",
+            "talent",
+            "acquisition",
+            "people",
+            "ops",
+            "receptionist",
+            "reception",
+            "coordinator",
+        ];
+        let lower = self.name.to_lowercase();
+        lower.starts_with("the ") || lower.split(' ').all(|word| WORDS.contains(&word))
+    }
+
+    /// The name's parts, without degrees and a second form in quotes.
+    fn parts(&self) -> Parts<'_> {
+        let (before, after) = match self.name.split_once(',') {
+            Some((family, given)) if is_family_first(&self.name) => (given.trim(), family),
+            Some((name, _)) => (name, ""),
+            None => (&*self.name, ""),
+        };
+        let (mut titles, mut words, mut nickname) = (Vec::new(), Vec::new(), None);
+        for word in before.split(' ').chain(after.split(' ')).filter(|word| !word.is_empty()) {
+            let inner = word.trim_matches(['"', '“', '”', '„', '(', ')', '‘']);
+            let inner =
+                inner.strip_suffix('\'').and_then(|word| word.strip_prefix('\'')).unwrap_or(inner);
+            if inner.len() < word.len() && inner.chars().any(char::is_alphabetic) {
+                nickname = nickname.or(Some(inner));
+            } else if words.is_empty() && is_honorific(word) {
+                titles.push(word);
+            } else {
+                words.push(word);
+            }
+        }
+        while words.len() > 1 && words.last().is_some_and(|word| is_degree(word)) {
+            words.pop();
+        }
+        Parts { titles, words, nickname }
     }
 
     /// Returns true if both seem to be the same person: by address, or by name if one has no address.
@@ -75,11 +196,43 @@ fn is_latin(c: char) -> bool {
     c.is_alphabetic() && u32::from(c) < 0x250
 }
 
-fn is_honorific(word: &str) -> bool {
+/// The parts of a name.
+struct Parts<'n> {
+    titles: Vec<&'n str>,
+    words: Vec<&'n str>,
+    nickname: Option<&'n str>,
+}
+
+/// The family name: the last word, with the particles before it.
+fn family(words: &[&str], cased: impl Fn(&str) -> String) -> String {
+    let Some(last) = words.len().checked_sub(1) else { return String::new() };
+    let particles = words[..last].iter().rev().take_while(|word| is_particle(word)).count();
+    words[last - particles..].iter().map(|word| cased(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// Returns true for a name in capitals only. Two letters may be initials.
+fn is_shouted(words: &[&str]) -> bool {
+    let letters = || words.iter().flat_map(|word| word.chars()).filter(|c| c.is_alphabetic());
+    letters().count() > 3 && letters().all(char::is_uppercase)
+}
+
+/// A word with a capital at the start of each part, and small letters otherwise.
+fn capitalized(word: &str) -> String {
+    let mut is_start = true;
+    let letter = |c: char| {
+        let letter = if is_start { c.to_uppercase().next() } else { c.to_lowercase().next() };
+        is_start = !c.is_alphabetic();
+        letter.unwrap_or(c)
+    };
+    word.chars().map(letter).collect()
+}
+
+pub fn is_honorific(word: &str) -> bool {
     let word = word.trim_end_matches('.').to_lowercase();
     matches!(
         word.as_str(),
-        "dr" | "prof"
+        "dr" | "dra"
+            | "prof"
             | "professor"
             | "mr"
             | "mrs"
@@ -93,10 +246,67 @@ fn is_honorific(word: &str) -> bool {
             | "mme"
             | "madame"
             | "monsieur"
-            | "van"
-            | "von"
-            | "de"
     )
+}
+
+/// Returns true for a title that goes with a first name.
+fn is_knightly(title: &str) -> bool {
+    matches!(title.to_lowercase().as_str(), "sir" | "dame")
+}
+
+/// Returns true for the small words of family names.
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "van"
+            | "von"
+            | "zu"
+            | "de"
+            | "der"
+            | "den"
+            | "dem"
+            | "la"
+            | "le"
+            | "las"
+            | "los"
+            | "del"
+            | "della"
+            | "di"
+            | "da"
+            | "do"
+            | "dos"
+            | "das"
+            | "du"
+            | "ter"
+            | "ten"
+            | "el"
+            | "al"
+            | "bin"
+            | "ibn"
+    )
+}
+
+/// Returns true for a degree or the like after a name: PhD, M.Sc., MBA, Jr., III.
+fn is_degree(word: &str) -> bool {
+    let word = word.replace('.', "");
+    let is_known = matches!(
+        word.to_lowercase().as_str(),
+        "jr" | "sr" | "esq" | "phd" | "msc" | "bsc" | "mba" | "md" | "pmp" | "ii" | "iii" | "iv"
+    );
+    is_known && word.chars().any(char::is_alphabetic)
+}
+
+/// Returns true for one person whose family name comes first: `de la Cruz, Maria`. Of other names with a comma nobody
+/// can tell.
+fn is_family_first(name: &str) -> bool {
+    let Some((family, given)) = name.split_once(',') else { return false };
+    let mut words = family.split(' ').filter(|word| !word.is_empty());
+    let given = given.trim();
+    words.next().is_some_and(|first| is_particle(first) && words.next().is_some())
+        && given.starts_with(char::is_uppercase)
+        && given.split(' ').count() <= 2
+        && !given.contains(',')
+        && !is_degree(given)
 }
 
 /// Strips quotes, emphasis, and the brackets of a link around a name.
@@ -152,14 +362,22 @@ pub fn split_address(text: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// Strips the part in brackets after a name: `Jane Doe (she/her)`.
+/// Strips the part in brackets after a name: `Jane Doe (she/her)`, `Ming Li [he/him]`.
 pub fn without_aside(name: &str) -> &str {
-    let aside = name.trim().strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
-    aside.map_or(name, |(name, _)| name).trim()
+    let name = name.trim();
+    let round = || name.strip_suffix(')')?.rsplit_once('(');
+    let square = || {
+        let (before, aside) = name.strip_suffix(']')?.rsplit_once('[')?;
+        (aside.contains('/') && !before.is_empty()).then_some((before, aside))
+    };
+    round().or_else(square).map_or(name, |(name, _)| name).trim()
 }
 
 /// Returns true for a name that seems to name several people, or to include a job title.
 pub fn looks_like_several(name: &str) -> bool {
+    if is_family_first(name) {
+        return false;
+    }
     const SUFFIXES: [&str; 3] = ["jr", "sr", "esq"];
     const AND: [&str; 4] = [" and ", " und ", " et ", "]] [["];
     let after_comma = name.split(',').skip(1).any(|part| {
@@ -209,8 +427,46 @@ mod tests {
         let cases = [
             ("Jane Doe", "Jane"),
             ("Jane", "Jane"),
-            ("Dr. Jane Doe", "Dr. Jane Doe"),
+            ("Dr. Jane Doe", "Dr. Doe"),
+            ("Dr. Wei Zhang", "Dr. Zhang"),
+            ("Dr Wei Zhang", "Dr Zhang"),
+            ("Dr. Zhang", "Dr. Zhang"),
+            ("Prof. Ada Lovelace", "Prof. Lovelace"),
+            ("Prof. Dr. Emmy Noether", "Prof. Dr. Noether"),
+            ("Frau Dr. Lena Vogt", "Frau Dr. Vogt"),
+            ("Herr Max Weber", "Herr Weber"),
+            ("Mr. Tom Reyes", "Mr. Reyes"),
+            ("Ms. Ana Brandt", "Ms. Brandt"),
+            ("Dr. Anna van der Berg", "Dr. van der Berg"),
+            ("Dr. Wei Zhang, PhD", "Dr. Zhang"),
+            ("DR. WEI ZHANG", "Dr. Zhang"),
+            ("Sir Ian Holm", "Sir Ian"),
             ("J. Doe", "J. Doe"),
+            ("R. Okafor", "R. Okafor"),
+            ("J. R. Hartley", "J. R. Hartley"),
+            ("R. OKAFOR", "R. Okafor"),
+            ("Robert \"Bob\" Miller", "Bob"),
+            ("Robert “Bob” Miller", "Bob"),
+            ("Robert 'Bob' Miller", "Bob"),
+            ("Robert (Bob) Miller", "Bob"),
+            ("Dr. Robert \"Bob\" Miller", "Bob"),
+            ("Jane Doe, PhD", "Jane"),
+            ("Jane Doe, M.Sc., MBA", "Jane"),
+            ("Jane Doe PhD", "Jane"),
+            ("Martin King, Jr.", "Martin"),
+            ("ANNA SMITH", "Anna"),
+            ("ANNE-MARIE O'NEIL", "Anne-Marie"),
+            ("JJ Smith", "JJ"),
+            ("Di Gee", "Di"),
+            ("jane doe", "Jane"),
+            ("de la Cruz, Maria", "Maria"),
+            ("von Berg, Lisa", "Lisa"),
+            ("Alex Kim (they/them)", "Alex"),
+            ("Ming Li [he/him]", "Ming"),
+            ("Jean-Paul Sartre", "Jean-Paul"),
+            ("Sue Ellen Parker", "Sue"),
+            ("People Team", "People Team"),
+            ("the CTO", "the CTO"),
             ("van der Berg", "van der Berg"),
             ("山田 太郎", "山田 太郎"),
             ("Zoë Kravitz", "Zoë"),
@@ -229,6 +485,20 @@ mod tests {
     }
 
     #[test]
+    fn teams_and_functions_have_no_first_name() {
+        for team in ["People Team", "Panel", "The hiring panel", "Team Red", "Interviewers"] {
+            assert!(Person::named(team).unwrap().is_team(), "{team}");
+        }
+        for function in ["the CTO", "Recruiter", "Hiring manager", "Head of Engineering", "HR"] {
+            assert!(Person::named(function).unwrap().is_function(), "{function}");
+        }
+        for name in ["Jane Doe", "Cher", "Lead Belly", "Theo Team-Smith", "Will Head"] {
+            let person = Person::named(name).unwrap();
+            assert!(!person.is_team() && !person.is_function(), "{name}");
+        }
+    }
+
+    #[test]
     fn several_people_are_not_one() {
         for several in [
             "Jane Doe, Ravi Patel",
@@ -237,6 +507,7 @@ mod tests {
             "Jane+Ravi",
             "Jane und Ravi",
             "Doe, Jane",
+            "de la Cruz, Maria, Jane Doe",
         ] {
             assert!(looks_like_several(several), "{several}");
         }
@@ -247,6 +518,7 @@ mod tests {
             "Jane Doe, Ph.D.",
             "Jo Ek, M.Sc., MBA",
             "Jo Ek, CTO",
+            "de la Cruz, Maria",
         ] {
             assert!(!looks_like_several(one), "{one}");
         }

@@ -91,6 +91,24 @@ pub fn unknown<'p>(id: &str, people: impl Iterator<Item = &'p str> + Clone) -> O
     Some(Problem::UnknownRecord { id: id.to_owned(), near })
 }
 
+/// More checks than anybody sends.
+const NUMBERS: u32 = 20;
+
+/// The ids that built-in rules could give to follow-ups of a note with these people, beside these processes.
+pub fn possible(people: &[&str], processes: &[&str]) -> Vec<String> {
+    let mut ids = Vec::new();
+    for (rule, family) in cadence::families() {
+        let with = |end: &dyn std::fmt::Display| format!("{rule}/{end}");
+        match family {
+            Family::Only => ids.push(rule.clone()),
+            Family::Numbers => ids.extend((1..=NUMBERS).map(|number| with(&number))),
+            Family::People => ids.extend(people.iter().map(|person| with(person))),
+            Family::Processes => ids.extend(processes.iter().map(|process| with(process))),
+        }
+    }
+    ids
+}
+
 /// The part of an id after the rule's name.
 fn tail<'i>(id: &'i str, rule: &str) -> Option<&'i str> {
     id.strip_prefix(rule)?.strip_prefix('/')

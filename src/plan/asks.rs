@@ -49,22 +49,34 @@ pub fn before_leaving(note: &Note) -> Vec<Ask> {
     asks.into_iter().flatten().collect()
 }
 
+/// The sentences that are always the same.
+const ASKS: [&str; 4] = [
+    "Ask when they will decide.",
+    "Ask what comes next: further rounds, references, checks.",
+    "Ask everybody you meet for their name and address.",
+    "Say that you would like the job, and mention other offers if there are any.",
+];
+
+/// Returns true for such a sentence, whoever's addresses it asks for.
+pub fn is_ask(sentence: &str) -> bool {
+    let asks_addresses = ["Ask for the address of ", "Ask for the addresses of "]
+        .iter()
+        .any(|beginning| sentence.starts_with(beginning) && sentence.ends_with('.'));
+    asks_addresses || ASKS.contains(&sentence)
+}
+
 /// A sentence.
 impl fmt::Display for Ask {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Ask::Decision => f.write_str("Ask when they will decide."),
-            Ask::NextSteps => {
-                f.write_str("Ask what comes next: further rounds, references, checks.")
-            }
+            Ask::Decision => f.write_str(ASKS[0]),
+            Ask::NextSteps => f.write_str(ASKS[1]),
             Ask::Addresses(people) => match &people[..] {
-                [] => f.write_str("Ask everybody you meet for their name and address."),
+                [] => f.write_str(ASKS[2]),
                 [one] => write!(f, "Ask for the address of {one}."),
                 people => write!(f, "Ask for the addresses of {}.", listed(people)),
             },
-            Ask::Interest => f.write_str(
-                "Say that you would like the job, and mention other offers if there are any.",
-            ),
+            Ask::Interest => f.write_str(ASKS[3]),
         }
     }
 }
@@ -73,6 +85,7 @@ impl fmt::Display for Ask {
 mod tests {
     use super::*;
     use crate::notes::{Parsed, parse};
+    use crate::rules::mapping::Mapping;
 
     #[test]
     fn only_what_the_note_lacks_is_asked() {
@@ -121,7 +134,8 @@ mod tests {
         for (fields, body, expected) in cases {
             let text = format!("---\ncompany: Acme\ndate: 2026-03-02\n{fields}\n---\n{body}");
             let mut problems = Vec::new();
-            let Parsed::Note(note) = parse("a.md", &text, &mut problems) else {
+            let Parsed::Note(note) = parse("a.md", &text, &Mapping::default(), &mut problems)
+            else {
                 unreachable!("{text}")
             };
             let asks: Vec<String> = before_leaving(&note).iter().map(Ask::to_string).collect();

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 
 use crate::dates::calendar::Calendar;
 use crate::diagnostic::{Diagnostic, Problem};
+use crate::notes::material::Material;
 use crate::notes::{Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, Dates, FollowUp, Key, Standing};
 use crate::plan::others::{Bearing, Others};
@@ -232,21 +233,24 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             return;
         };
         if (self.keep)(&standing) {
-            let lacks_material = self.lacks_material(rule, note);
+            let lacks_material = self.lacks_material(rule, note, &key);
             let (rule, note) = (rule.clone(), note.clone());
             let followup = FollowUp { rule, note, key, addressee, standing, lacks_material };
             self.plan.followups.push(followup);
         }
     }
 
-    /// Returns true if a note has nothing on the topics that a rule's messages need.
-    fn lacks_material(&self, rule: &Rule, note: &Note) -> bool {
-        let is_wanted = |heading: &str| {
-            self.config.headings.topic(heading).is_some_and(|topic| rule.material.contains(&topic))
-        };
-        let mut sections = note.body.sections().iter();
-        !rule.material.is_empty()
-            && !sections.any(|section| !section.fragments.is_empty() && is_wanted(&section.heading))
+    /// Returns true for a message that is better not written yet: the note has nothing on the topics that the rule needs,
+    /// or nothing about the person to whom it would go.
+    fn lacks_material(&self, rule: &Rule, note: &Note, key: &Key) -> bool {
+        if rule.jot.is_none() {
+            return false;
+        }
+        let material = Material::of(note, &self.config.headings);
+        match key {
+            Key::Person(person) if rule.material.is_empty() => !material.mentions(person),
+            _ => !material.is_on(&rule.material),
+        }
     }
 
     /// The standing of a rule's follow-up; `None` if a day that it needs isn't known.

@@ -121,11 +121,12 @@ mod tests {
     use super::*;
     use crate::dates::calendar::parse_date;
     use crate::notes::{Parsed, parse};
+    use crate::rules::mapping::Mapping;
 
     fn process(rounds: &[&str]) -> Process {
         let note = |fields: &&str| {
             let text = format!("---\ncompany: Acme\n{fields}\n---\n").replace("; ", "\n");
-            match parse("a.md", &text, &mut Vec::new()) {
+            match parse("a.md", &text, &Mapping::default(), &mut Vec::new()) {
                 Parsed::Note(note) => Arc::new(*note),
                 other => unreachable!("{text}: {other:?}"),
             }

@@ -13,12 +13,15 @@ use serde_json::{Map, json};
 use toml::Spanned;
 
 use crate::dates::calendar::{Calendar, parse_date};
+use crate::dates::day::Order;
 use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::rules::cadence::Cadence;
 use crate::rules::headings::{Headings, Topic};
+use crate::rules::mapping::{self, Mapping, WrittenFields, WrittenNotes, WrittenOutcomes};
 use crate::rules::mistake::Mistake;
 use crate::rules::schema;
+use crate::rules::voice::Voice;
 use crate::text::{is_hidden, one_line};
 
 /// The configuration's file name, which also marks a journal's root.
@@ -28,14 +31,18 @@ pub const FILE_NAME: &str = "journal.toml";
 #[derive(Clone, Debug, PartialEq)]
 pub struct Config {
     /// The paths that are not read.
-    pub ignore: Ignore,
+    pub ignore: Paths,
+    /// The keys, words, dates and files of other people's notes.
+    pub mapping: Mapping,
     /// The calendar of business days.
     pub calendar: Calendar,
     /// The person who signs the messages.
     pub me: Me,
     /// The page that shows the search.
     pub report: Report,
-    /// The headings whose sections feed messages.
+    /// The words with which the messages begin and end.
+    pub voice: Voice,
+    /// The headings whose sections are shown below drafts.
     pub headings: Headings,
     /// The rules.
     pub cadence: Cadence,
@@ -75,12 +82,21 @@ pub struct Report {
     pub html: Option<String>,
 }
 
-/// The paths that are not read, as globs on a path from the root or on one of its parent folders.
+/// Paths, as globs on a path from the root or on one of its parent folders.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Ignore(Vec<glob::Pattern>);
+pub struct Paths(Vec<glob::Pattern>);
 
-impl Ignore {
-    /// Returns true for a path, relative to the root, that is not read; the same then goes for everything below it.
+impl Paths {
+    /// Reads patterns; the error is the place of one that can't be used, and why.
+    pub fn new(written: &[Spanned<String>]) -> Result<Paths, (Range<usize>, String)> {
+        let pattern = |written: &Spanned<String>| {
+            let trimmed = written.get_ref().trim_start_matches("./").trim_end_matches('/');
+            glob::Pattern::new(trimmed).map_err(|error| (written.span(), error.msg.to_owned()))
+        };
+        written.iter().map(pattern).collect::<Result<_, _>>().map(Paths)
+    }
+
+    /// Returns true for a path, relative to the root, that one of them names. The same then goes for everything below it.
     pub fn matches(&self, path: &str) -> bool {
         let options = glob::MatchOptions { require_literal_separator: true, ..Default::default() };
         self.0.iter().any(|pattern| pattern.matches_with(path, options))
@@ -94,6 +110,17 @@ struct File {
     /// Files and folders to ignore, such as `archive/**`.
     #[schemars(with = "Vec<String>")]
     ignore: Vec<Spanned<String>>,
+    /// How dates in numbers are read, such as 3.4.2026 and 3/4/2026: "day first" or "month first". Without it, they are
+    /// problems.
+    dates: Option<Order>,
+    /// The files that are notes.
+    notes: WrittenNotes,
+    /// The keys that hold a note's fields in place of the usual ones.
+    #[schemars(schema_with = "mapping::fields_schema")]
+    fields: WrittenFields,
+    /// Your own words for outcomes.
+    #[schemars(schema_with = "mapping::outcomes_schema")]
+    outcomes: WrittenOutcomes,
     /// Days off besides weekends, such as 2026-12-25.
     #[schemars(schema_with = "holidays")]
     holidays: Vec<Spanned<toml::Value>>,
@@ -101,7 +128,9 @@ struct File {
     me: Me,
     /// The page that shows your search.
     report: ReportFile,
-    /// More headings in your notes that feed the drafts, besides those that always do.
+    /// The words with which your drafts begin and end, and the order of their dates.
+    voice: Voice,
+    /// More headings in your notes whose text is shown below the drafts, besides those that always are.
     #[schemars(schema_with = "headings")]
     headings: BTreeMap<Topic, Vec<String>>,
     /// Changes to settings and rules: `connect = false` switches a rule off.
@@ -136,15 +165,8 @@ impl Config {
     }
 
     fn from_file(file: File) -> Result<Config, (Range<usize>, String)> {
-        let mut ignore = Vec::new();
-        for pattern in &file.ignore {
-            let trimmed = pattern.get_ref().trim_start_matches("./").trim_end_matches('/');
-            match glob::Pattern::new(trimmed) {
-                Ok(pattern) => ignore.push(pattern),
-                Err(error) => return Err((pattern.span(), error.msg.to_owned())),
-            }
-        }
-        let ignore = Ignore(ignore);
+        let ignore = Paths::new(&file.ignore)?;
+        let mapping = Mapping::new(file.dates, &file.notes, &file.fields, &file.outcomes)?;
         let html = file.report.html.as_ref().map(|name| html(name, &ignore)).transpose()?;
         let holidays: Vec<NaiveDate> =
             file.holidays.iter().map(holiday).collect::<Result<_, _>>()?;
@@ -170,9 +192,11 @@ impl Config {
         });
         Ok(Config {
             ignore,
+            mapping,
             calendar: Calendar::new(holidays),
             headings: Headings::new(headings),
             me: file.me,
+            voice: file.voice,
             report: Report { html: html.flatten() },
             cadence,
         })
@@ -278,7 +302,7 @@ impl<'de> Visitor<'de> for ChangeVisitor {
 }
 
 /// The name of a page in the root. An empty one is none.
-fn html(name: &Spanned<String>, ignore: &Ignore) -> Result<Option<String>, (Range<usize>, String)> {
+fn html(name: &Spanned<String>, ignore: &Paths) -> Result<Option<String>, (Range<usize>, String)> {
     let text = name.get_ref();
     let is_odd = |c: char| matches!(c, '/' | '\\' | '\u{2028}' | '\u{2029}') || is_hidden(c);
     if text.is_empty() {

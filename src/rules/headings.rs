@@ -22,7 +22,11 @@ pub enum Topic {
 impl Topic {
     /// Every topic with its name in templates and journal.toml, and the headings that stand for it.
     pub const ALL: [(Topic, &'static str, &'static [&'static str]); 8] = [
-        (Topic::Said, "said", &["What stood out", "Highlights", "Interesting", "They said"]),
+        (
+            Topic::Said,
+            "said",
+            &["What stood out", "Highlights", "Interesting", "They said", "What they said"],
+        ),
         (Topic::Learned, "learned", &["Learned", "What I learned", "Takeaways"]),
         (Topic::Liked, "liked", &["Liked", "What I liked"]),
         (Topic::Fit, "fit", &["Fit", "Why me", "Why I fit"]),
@@ -50,6 +54,40 @@ impl Headings {
     pub fn topic(&self, heading: &str) -> Option<Topic> {
         self.0.get(&plain(heading)).copied()
     }
+}
+
+/// The people to whom a section is to be said, word for word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Listeners {
+    /// Everyone, the lead first.
+    Everyone,
+    /// The people whom these words name.
+    Named(String),
+}
+
+/// The listeners in a heading such as `Say to Jane Doe`, `Tell Jane and Ravi` or `To say`; `None` for other headings.
+pub fn listeners(heading: &str) -> Option<Listeners> {
+    let heading = heading.trim().trim_end_matches(':').trim_end();
+    if plain(heading) == "to_say" {
+        return Some(Listeners::Everyone);
+    }
+    let whom = ["say to ", "tell "].into_iter().find_map(|opening| {
+        let start = heading.get(..opening.len())?;
+        start.eq_ignore_ascii_case(opening).then(|| heading[opening.len()..].trim())
+    })?;
+    let is_everyone =
+        matches!(&*plain(whom), "everyone" | "everybody" | "all" | "them" | "them_all");
+    Some(if is_everyone { Listeners::Everyone } else { Listeners::Named(whom.to_owned()) })
+}
+
+/// The person in a heading such as `What Jane said`.
+pub fn speaker(heading: &str) -> Option<&str> {
+    let heading = heading.trim().trim_end_matches(':').trim_end();
+    let start = heading.get(..5).filter(|start| start.eq_ignore_ascii_case("what "))?;
+    let end = heading.len().checked_sub(5).filter(|end| *end > start.len())?;
+    let rest = heading.get(end..).filter(|end| end.eq_ignore_ascii_case(" said"))?;
+    let whom = heading[start.len()..heading.len() - rest.len()].trim();
+    (!matches!(&*plain(whom), "i" | "they" | "we")).then_some(whom)
 }
 
 /// A heading in the form in which it is compared: its words in lower case, joined by underscores.

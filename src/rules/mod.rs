@@ -1,4 +1,4 @@
-//! The rules as data: the cadence, the headings that feed drafts, and the changes that `journal.toml` makes to them.
+//! The rules as data: the cadence, the headings of notes, and the changes that `journal.toml` makes to them.
 //!
 //! Takes the embedded tables and the text of `journal.toml`; gives a checked [`config::Config`]. No number of days is
 //! in code.
@@ -8,8 +8,11 @@ pub mod config;
 mod day_of_year;
 pub mod headings;
 pub mod known;
+pub mod mapping;
 mod mistake;
 pub mod moment;
+pub mod names;
 mod schema;
 pub mod table;
+pub mod voice;
 mod written;

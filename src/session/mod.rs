@@ -12,7 +12,7 @@ use std::time::Instant;
 
 use chrono::NaiveDate;
 
-use crate::agenda::tick::Unrecorded;
+use crate::agenda::tick::{Boxed, Unrecorded};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::disk::displaced::Displaced;
 use crate::disk::folder::Folder;
@@ -56,6 +56,8 @@ pub struct DayPlan {
     /// The day, as it is once the notes have changed.
     pub day: Day,
     recordings: Vec<Recording>,
+    /// The records in a few words.
+    in_words: Vec<String>,
     /// Notes that were saved since they were looked at, so that nothing can be recorded in them yet.
     unseen: Vec<String>,
 }
@@ -197,10 +199,16 @@ impl Session {
 
     /// Plans a day, as it is once the agenda's ticks and the requests are recorded. Nothing is written.
     pub fn plan(&mut self, today: NaiveDate, requests: &[Recording]) -> DayPlan {
-        let mut recordings = self.engine.ticked(&self.journal, today);
+        if self.engine.has_ticks(&self.journal) {
+            // They are understood by the notes as they are now.
+            self.work_out(today);
+        }
+        let rules = Rules { config: &self.config, templates: &self.templates, today };
+        let mut recordings = self.engine.ticked(&self.journal, rules);
         // A request is newer than a tick.
         recordings.retain(|tick| requests.iter().all(|request| request.id() != tick.id()));
         recordings.extend_from_slice(requests);
+        let in_words = recordings.iter().map(|one| self.engine.in_words(one)).collect();
         let (notes, unseen) = self.edits(&recordings);
         let before: Vec<(&str, Option<Entry>)> =
             notes.iter().map(|note| (note.path.as_str(), self.put_written(note))).collect();
@@ -208,7 +216,7 @@ impl Session {
         for (path, entry) in before {
             self.journal.put(path, entry);
         }
-        DayPlan { notes, day, recordings, unseen }
+        DayPlan { notes, day, recordings, in_words, unseen }
     }
 
     /// Works in the news, and gives the day as it is while ticks wait to be recorded. Nothing is written.
@@ -220,6 +228,12 @@ impl Session {
         }
         let rules = Rules { config: &self.config, templates: &self.templates, today };
         self.engine.run(&self.journal, news, rules, &self.refusals)
+    }
+
+    /// Returns true for a box with a tick that no note has a record of yet.
+    fn is_unrecorded(&self, boxed: &Boxed, today: NaiveDate) -> bool {
+        let rules = Rules { config: &self.config, templates: &self.templates, today };
+        self.engine.is_unrecorded(boxed, &self.journal, rules)
     }
 
     /// Why something could not be recorded in the last run.

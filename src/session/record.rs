@@ -40,7 +40,7 @@ impl Session {
             self.refuse(recording, "the note is read-only", &recording.by_hand());
             return Ok(());
         }
-        match recording.made_in(&text) {
+        match recording.made_in(&text, &self.config.mapping) {
             Err(NotEditable { why, by_hand }) => self.refuse(recording, why, &by_hand),
             Ok(edited) if edited == text => {}
             Ok(edited) => match pending {

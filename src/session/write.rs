@@ -17,10 +17,9 @@ use crate::disk::apply::{self, Applied};
 use crate::disk::in_use::open_elsewhere;
 use crate::disk::{clean_up, file};
 use crate::drafts;
-use crate::engine;
 use crate::journal::change::{Change, Step};
 use crate::journal::recording::Recording;
-use crate::journal::{AGENDA, Entry, Journal, read};
+use crate::journal::{AGENDA, Entry, read};
 use crate::report;
 
 /// The first wait before a run starts over; each is twice as long as the one before.
@@ -39,6 +38,8 @@ pub struct Built {
     pub agenda: Agenda,
     /// The changes that were carried out.
     pub changes: Vec<Change>,
+    /// What was recorded in notes, in a few words each.
+    pub recorded: Vec<String>,
     /// Versions of the user's that were kept beside the files saved in their place.
     pub kept: Vec<String>,
     /// Files that could not be written, and why.
@@ -75,6 +76,7 @@ pub struct Failure {
 #[derive(Debug, Default)]
 struct Carried {
     changes: Vec<Change>,
+    recorded: Vec<String>,
     kept: Vec<String>,
     /// Files that changed since they were read.
     outdated: Vec<String>,
@@ -84,6 +86,7 @@ struct Carried {
 impl Carried {
     fn append(&mut self, mut other: Carried) {
         self.changes.append(&mut other.changes);
+        self.recorded.append(&mut other.recorded);
         self.kept.append(&mut other.kept);
         self.outdated.append(&mut other.outdated);
         self.failures.append(&mut other.failures);
@@ -111,11 +114,18 @@ impl Session {
                 let agenda = self.work_out(today).agenda;
                 done.failures.extend(self.journal.holes().next().map(not_written));
                 done.kept.extend(self.rescue());
-                let Carried { changes, kept, failures, .. } = done;
-                return Built { agenda, changes, kept, failures };
+                let Carried { changes, recorded, kept, failures, .. } = done;
+                return Built { agenda, changes, recorded, kept, failures };
             }
-            let DayPlan { notes, mut day, recordings, unseen } = self.plan(today, requests);
+            let DayPlan { notes, mut day, recordings, in_words, unseen } =
+                self.plan(today, requests);
             let mut carried = self.carry_out(notes, patience);
+            for (recording, words) in recordings.iter().zip(in_words) {
+                let is_written = carried.changes.iter().any(|one| one.path == recording.note);
+                if is_written && self.refusal(recording).is_none() {
+                    carried.recorded.push(words);
+                }
+            }
             if patience.is_woken && !unseen.is_empty() {
                 let waiting = recordings.iter().filter(|one| unseen.contains(&one.note));
                 for recording in waiting {
@@ -149,8 +159,8 @@ impl Session {
                 let reason = "another program keeps changing it; build again when that is done";
                 let outdated = outdated.into_iter();
                 done.failures.extend(outdated.map(|path| Failure { path, reason: reason.into() }));
-                let Carried { changes, kept, failures, .. } = done;
-                return Built { agenda: day.agenda, changes, kept, failures };
+                let Carried { changes, recorded, kept, failures, .. } = done;
+                return Built { agenda: day.agenda, changes, recorded, kept, failures };
             }
             if !outdated.is_empty() {
                 thread::sleep(PAUSE * (1 << attempt));
@@ -188,7 +198,8 @@ impl Session {
 
     /// Takes a change in as if it were written, and gives back the entry that it replaces.
     pub(super) fn put_written(&mut self, change: &Change) -> Option<Entry> {
-        let entry = change.after().map(|text| read::entry(&change.path, text, None));
+        let entry =
+            change.after().map(|text| read::entry(&change.path, text, None, &self.config.mapping));
         self.journal.put(&change.path, entry)
     }
 
@@ -251,7 +262,7 @@ impl Session {
             let is_ours = |text: &str, place: Option<&str>| {
                 drafts::is_as_generated(text)
                     || report::is_as_generated(text)
-                    || place.is_some_and(|place| is_in(text, place, &self.journal, today))
+                    || place.is_some_and(|place| is_in(text, place, self, today))
             };
             match root.and_then(|root| clean_up::clean_up(&root, &path, is_ours)) {
                 Ok(kept) => carried.kept.extend(kept),
@@ -270,13 +281,13 @@ impl Session {
 
 /// Returns true if nothing of the user's is in a text that isn't in the one that took its place: that has all its lines,
 /// as a note that got a record has, or is an agenda with the same words, and the ticks are recorded.
-fn is_in(text: &str, place: &str, journal: &Journal, today: NaiveDate) -> bool {
+fn is_in(text: &str, place: &str, session: &Session, today: NaiveDate) -> bool {
     let mut lines = place.lines();
     if text.lines().all(|line| lines.any(|one| one == line)) {
         return true;
     }
     let mut own = UserText::of(text);
-    own.ticks.retain(|id, mark| engine::is_unrecorded(id, mark, journal, today));
+    own.boxes.retain(|boxed| session.is_unrecorded(boxed, today));
     own.is_within(place)
 }
 

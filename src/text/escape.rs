@@ -63,11 +63,6 @@ pub fn link(path: &str) -> String {
     utf8_percent_encode(path, LINK).to_string()
 }
 
-/// Escapes an id for an HTML comment, so that it can neither end the comment nor look like the start of another.
-pub fn comment(id: &str) -> String {
-    id.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
-}
-
 fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }

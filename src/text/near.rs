@@ -31,12 +31,27 @@ pub fn folded(text: &str) -> Cow<'_, str> {
     if is_folded {
         return Cow::Borrowed(text);
     }
-    text.split(|c: char| is_break(c) || matches!(c, '-' | '_' | '‐' | '–'))
+    text.split(|c: char| is_break(c) || is_joint(c))
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
         .collect::<Vec<_>>()
         .join("_")
         .into()
+}
+
+/// Returns true for two keys that differ only in case, and in what stands between their words: `interviewDate` is
+/// `interview_date`.
+pub fn is_same_key(one: &str, other: &str) -> bool {
+    let letters = |key| bare(key).flat_map(char::to_lowercase);
+    one == other || letters(one).eq(letters(other))
+}
+
+fn bare(key: &str) -> impl Iterator<Item = char> {
+    key.chars().filter(|c| !is_break(*c) && !is_joint(*c))
+}
+
+fn is_joint(c: char) -> bool {
+    matches!(c, '-' | '_' | '‐' | '–')
 }
 
 #[cfg(test)]

@@ -4,7 +4,9 @@
 use journal::unstable::front_matter;
 use journal::unstable::recorded;
 use journal::unstable::yaml::{self, Node, Value};
-use journal::unstable::{Note, Parsed, Record, parse, parse_date, with_fields, with_update};
+use journal::unstable::{
+    Mapping, Note, Parsed, Record, parse, parse_date, with_fields, with_update,
+};
 
 use crate::support::Random;
 
@@ -217,7 +219,7 @@ impl Random {
 }
 
 fn read(text: &str) -> Note {
-    let parsed = parse("a.md", text, &mut Vec::new());
+    let parsed = parse("a.md", text, &Mapping::default(), &mut Vec::new());
     let Parsed::Note(note) = parsed else { panic!("{parsed:?}: {text:?}") };
     *note
 }
@@ -364,7 +366,8 @@ fn fields_and_time_frames_change_and_nothing_else() {
         let mut random = Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
         let text = random.note();
         let old = read(&text);
-        let edited = with_fields(&text, &fields).unwrap_or_else(|why| panic!("{why}:\n{text}"));
+        let edited = with_fields(&text, &fields, &Mapping::default())
+            .unwrap_or_else(|why| panic!("{why}:\n{text}"));
         let new = read(&edited);
         assert_eq!(new.outcome.value().map(|outcome| outcome.as_str()), Some("offer"), "{edited}");
         assert_eq!(new.outcome_date.value(), Some(&day), "{edited}");

@@ -2,7 +2,7 @@
 //! and neither the line ends nor a byte-order mark change what is read.
 
 use journal::unstable::Diagnostic;
-use journal::unstable::{Parsed, parse};
+use journal::unstable::{Mapping, Parsed, parse};
 
 use crate::support::{TODAY, journal};
 
@@ -113,7 +113,7 @@ fn notes(piece: &str) -> Vec<String> {
 
 fn read(text: &str) -> (String, Vec<Diagnostic>) {
     let mut problems = Vec::new();
-    let parsed = match parse("a.md", text, &mut problems) {
+    let parsed = match parse("a.md", text, &Mapping::default(), &mut problems) {
         Parsed::Note(note) => format!(
             "{} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
             note.company,
@@ -167,7 +167,7 @@ fn a_block_that_starts_with_blank_lines_is_read_with_crlf_too() {
         "---\ncompany: Acme\ndate: 2026-03-02\nrole: \"Dev\\\n  Ops\"\nnotes: |\n  \n  x\n---\n";
     for text in [text.to_owned(), text.replace('\n', "\r\n")] {
         let mut problems = Vec::new();
-        let parsed = parse("a.md", &text, &mut problems);
+        let parsed = parse("a.md", &text, &Mapping::default(), &mut problems);
         let Parsed::Note(note) = parsed else { panic!("{problems:?}") };
         assert_eq!(note.role.as_deref(), Some("DevOps"));
     }

@@ -18,10 +18,10 @@ fn a_build_with_nothing_to_do_writes_nothing() {
 fn an_untouched_draft_follows_its_note_and_leaves_with_it() {
     let folder = journal(&[("acme.md", NOTE)]);
     folder.build(TODAY);
-    assert!(folder.read(DRAFT).contains("the on-call rota is humane."));
+    assert!(folder.read(DRAFT).contains("The on-call rota is humane."));
     folder.edit("acme.md", "humane", "shared");
     folder.build(TODAY);
-    assert!(folder.read(DRAFT).contains("the on-call rota is shared."));
+    assert!(folder.read(DRAFT).contains("The on-call rota is shared."));
     folder.remove("acme.md");
     folder.build(TODAY);
     assert_eq!(folder.drafts(), [""; 0]);

@@ -5,7 +5,7 @@ use std::os::unix::fs::symlink;
 use journal::unstable::CODES;
 use snapbox::{assert_data_eq, file};
 
-use crate::support::{Folder, Ran, TODAY, journal, note, problems_of};
+use crate::support::{Folder, Ran, TODAY, comment_of, journal, note, problems_of};
 
 /// A code, the files that cause it, and the place where it is reported.
 struct Case {
@@ -51,11 +51,18 @@ fn cases() -> Vec<Case> {
     in_the_way.files.push(("a.thank-you.jane-doe.draft.md".into(), b"mine".into()));
     let mut template = case("invalid-template", "a.md", &jane, "templates/thank-you.md.j2:2:8");
     template.files.push(("templates/thank-you.md.j2".into(), b"Hi,\n{{ me. }}\n".into()));
+    let mut gone = case("gone-name", "a.md", &jane, "templates/thank-you.md.j2:2:7");
+    let own = b"Dear {{ to.first }},\n{% if said %}{{ say(said) }}{% endif %}\n".into();
+    gone.files.push(("templates/thank-you.md.j2".into(), own));
     let lines = "followups:\n  connect: >\n    snoozed until\n    2026-03-20";
     let folded = note(&format!("interviewers: [Jane Doe <jane@acme.example>]\n{lines}"));
     let mut not_recorded = case("not-recorded", "a.md", folded, "a.md");
-    let tick = b"- [x] wrote to her <!-- a/connect -->\n";
-    not_recorded.files.push(("FOLLOWUPS.md".into(), tick.to_vec()));
+    let tick =
+        |mark: &str| format!("- [{mark}] wrote to her {}0000 -->\n", comment_of("a/connect"));
+    not_recorded.files.push(("FOLLOWUPS.md".into(), tick("x").into()));
+    let mut unclear = case("unclear-mark", "a.md", &jane, "FOLLOWUPS.md");
+    let line = "- [done] **Connect with Jane Doe** · Acme · today · [note](a.md)\n";
+    unclear.files.push(("FOLLOWUPS.md".into(), line.into()));
     let dated = |day: &str| note(&format!("date: \"{day}\" # so"));
     let mut same = case("same-interview", "b.md", note("role: A\nround: Onsite"), "b.md:3:7");
     same.files.push(("a.md".into(), note("role: a\nround: onsite").into()));
@@ -98,6 +105,13 @@ fn cases() -> Vec<Case> {
             &format!("Hi Jane,\nI am Just checking in. {me}"),
             "6:6",
         ),
+        draft(
+            "private-words",
+            "thank-you/jane-doe",
+            &format!("Hi Jane,\nYou seemed bored. {me}"),
+            "6:5",
+        ),
+        case("unclear-listener", "a.md", jane.clone() + "\n## Say to Joan\n\nHi\n", "a.md"),
         // A folder, because root may read every file.
         case(
             "unreadable-file",
@@ -107,6 +121,7 @@ fn cases() -> Vec<Case> {
         ),
         linked,
         not_looked_at,
+        unclear,
         case("not-utf8", "a.md", b"---\ncompany: Caf\xe9\n---\n", "a.md"),
         case("too-large", "a.md", note(&"#\n".repeat(5 << 20)), "a.md"),
         case("unusable-name", "a\nb.md", &jane, "a\u{fffd}b.md"),
@@ -174,6 +189,7 @@ fn cases() -> Vec<Case> {
         exposed,
         case("unknown-template", "templates/thankyou.md.j2", "Hi", "templates/thankyou.md.j2"),
         template,
+        gone,
         not_recorded,
         in_the_way,
     ]
@@ -219,7 +235,7 @@ fn the_agenda_has_all_but_the_problems_of_drafts_of_links_and_of_privacy() {
     for case in cases() {
         let code = case.code;
         let mut checked = reported(&case);
-        let of_check = ["address-exposed", "linked-note"];
+        let of_check = ["address-exposed", "gone-name", "linked-note", "unclear-listener"];
         checked.retain(|found| !found.contains(".draft.md:") && !of_check.contains(&code));
         assert_eq!(reported_by(&case, &["agenda"]), checked, "{code}");
     }
@@ -249,7 +265,7 @@ fn problems_stand_in_the_agenda_file_and_on_the_terminal_alike() {
     assert!(ran.stderr.contains("error[invalid-date]: `decide_by`"), "{}", ran.stderr);
     assert!(ran.stderr.contains("--> a.md:4:12"), "{}", ran.stderr);
     let page = folder.read("FOLLOWUPS.md");
-    assert!(page.contains("- error: [a.md:4:12](a.md#L4) decide_by: "), "{page}");
+    assert!(page.contains("- error: [a.md:4](a.md#L4) decide_by: "), "{page}");
     let shown = folder.run_on(TODAY, "agenda").stdout;
     assert!(shown.contains("a.md:4:12"), "{shown}");
 }

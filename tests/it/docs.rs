@@ -391,7 +391,7 @@ fn the_readme_shows_a_draft_of_the_sample() {
         readme.fences.iter().find(|fence| fence.text.starts_with("---\nfollowup: ")).unwrap();
     let mut above = readme.links[..shown.links_above].iter();
     let path = above.rfind(|link| link.ends_with(".draft.md")).unwrap();
-    assert_eq!(shown.text, text(path));
+    assert!(is_excerpt(&shown.text, &text(path)), "{}", text(path));
 }
 
 #[test]
@@ -461,15 +461,7 @@ fn the_manual_quotes_the_samples_agenda() {
     let agenda = text("sample-journal/FOLLOWUPS.md");
     let page = Page::read("docs/agenda.md");
     let quoted = page.fence("markdown", "- [ ] ").trim_end();
-    let is_it = |line: &&str| {
-        let mut rest = *line;
-        quoted.split('…').all(|part| {
-            let found = rest.find(part);
-            rest = found.map_or("", |at| &rest[at + part.len()..]);
-            found.is_some()
-        }) && rest.is_empty()
-    };
-    assert!(agenda.lines().any(|line| is_it(&line)), "{quoted}");
+    assert!(agenda.contains(&format!("{quoted}\n")), "{quoted}");
 }
 
 #[test]
@@ -515,7 +507,7 @@ fn the_manual_has_every_field_of_a_note() {
 }
 
 #[test]
-fn the_manual_has_every_heading_that_feeds_drafts() {
+fn the_manual_has_every_heading_that_is_shown_below_drafts() {
     let folder = Folder::new();
     folder.run(&["init"]);
     let settings = folder.read("journal.toml");
@@ -532,7 +524,7 @@ fn the_manual_has_every_heading_that_feeds_drafts() {
         .collect();
     let page = Page::read("docs/notes.md");
     let (person, topics) = page.table("Headings").split_last().unwrap();
-    assert_eq!(person[0].text, "a person's name");
+    assert_eq!(person[0].text, "a person's name · What Jane said");
     assert_eq!(topics.iter().map(|row| row[0].text.clone()).collect::<BTreeSet<_>>(), expected);
 }
 
@@ -565,7 +557,7 @@ fn the_notes_in_the_manual_have_no_problems() {
 #[test]
 fn the_manual_shows_what_check_says_of_foreign_notes() {
     let folder = journal(&[
-        ("interviews/a.md", "---\nemployer: Acme\ndate: 2026-03-12\nposition: Developer\n---\n"),
+        ("interviews/a.md", "---\norg: Acme\ndate: 2026-03-12\nposition: Developer\n---\n"),
         (
             "interviews/b.md",
             "---\ncompany: Beta\ndate: 12.3.2026\ntitle: Developer\nstatus: reached out\n\
@@ -670,7 +662,7 @@ fn templates_know_the_names_in_the_manual() {
     assert!(names.len() > 30, "{names:?}");
     let check = |names: &[&String]| {
         let lines = names.iter().map(|name| match name.split_once('(') {
-            Some((function, _)) => format!("{{{{ {function}(said, 'lead', 'hint') }}}}\n"),
+            Some((function, _)) => format!("{{{{ {function}(to_say, 'lead', 'hint') }}}}\n"),
             None => format!("{{{{ {name} }}}}\n"),
         });
         let template: String = lines.collect();

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use journal::unstable::Config;
 use journal::unstable::Severity;
-use journal::unstable::{Parsed, parse};
+use journal::unstable::{Mapping, Parsed, parse};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use yaml_rust2::{Yaml, YamlLoader};
@@ -263,7 +263,9 @@ fn the_schema_of_notes_accepts_the_notes_that_the_program_accepts() {
     for (fields, is_good) in NOTES {
         let text = note(&format!("date: 2026-03-12\n{fields}"));
         let mut problems = Vec::new();
-        let Parsed::Note(_) = parse("a.md", &text, &mut problems) else { panic!("{text}") };
+        let Parsed::Note(_) = parse("a.md", &text, &Mapping::default(), &mut problems) else {
+            panic!("{text}")
+        };
         let is_taken = problems.iter().all(|problem| problem.severity() != Severity::Error);
         assert_eq!(is_taken, *is_good, "the program, on {fields:?}: {problems:?}");
         let faults = faults(&schema, &front_matter(&text).unwrap());

@@ -8,6 +8,7 @@ use std::process::Command;
 
 use serde_json::Value;
 use tempfile::TempDir;
+use xxhash_rust::xxh3::xxh3_128;
 
 /// The day of a run, unless a test says otherwise: the one after the interview of [`NOTE`].
 pub const TODAY: &str = "2026-03-03";
@@ -224,6 +225,25 @@ impl Folder {
         assert_eq!(ran.code, 0, "{ran:?}");
         serde_json::from_str(&ran.stdout).unwrap()
     }
+}
+
+/// The beginning of the comment in the line of the follow-up with an id.
+pub fn comment_of(id: &str) -> String {
+    format!("<!-- {} ", &format!("{:032x}", xxh3_128(id.as_bytes()))[..8])
+}
+
+/// A text without HTML comments.
+pub fn without_comments(text: &str) -> String {
+    let mut parts = text.split("<!--");
+    let first = parts.next().unwrap().to_owned();
+    parts.fold(first, |text, part| {
+        let rest = part.split_once("-->").map_or("", |(_, rest)| rest);
+        if rest.starts_with('\n') {
+            text.trim_end_matches(' ').to_owned() + rest
+        } else {
+            text + rest.trim_start_matches(' ')
+        }
+    })
 }
 
 /// Runs a command to its end.

@@ -197,8 +197,9 @@ fn fields(
     }
     let before = match note.outcome {
         Known::Missing => Outcome::Pending,
-        Known::Is(before) => before,
-        Known::Bad => {
+        Known::Is(before) if !note.keys.is_troubled("outcome") => before,
+        // Words of the user's that nobody knows are not written over.
+        Known::Is(_) | Known::Bad => {
             return Err(unusable(&format!(
                 "the outcome in {} can't be read; correct it first",
                 note.path

@@ -211,9 +211,20 @@ fn changed(paths: &BTreeSet<String>) -> String {
     }
 }
 
+/// The most records that a line of the log tells of.
+const RECORDED_LIMIT: usize = 3;
+
+/// What was recorded, and the number of records that are left out.
+fn recorded(all: &[String]) -> Vec<String> {
+    let rest = all.len().saturating_sub(RECORDED_LIMIT);
+    let more = (rest > 0).then(|| format!("{rest} more recorded"));
+    all.iter().take(RECORDED_LIMIT).cloned().chain(more).collect()
+}
+
 /// The changes of a run, and what is due now.
 fn effect(built: &Built) -> String {
-    let mut parts = effects(&built.changes);
+    let mut parts = recorded(&built.recorded);
+    parts.extend(effects(&built.changes));
     if parts.is_empty() {
         let written = |change: &&Change| change.kind == Kind::Overview;
         // The agenda comes last, and says more than the page.

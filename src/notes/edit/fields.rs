@@ -1,5 +1,7 @@
 //! Fields written into a note: each on a line of its own, and a time frame as one more item of `updates:`.
 
+use std::iter;
+
 use chrono::NaiveDate;
 
 use super::style::{Head, Splice, Why};
@@ -8,7 +10,8 @@ use crate::dates::calendar::parse_date;
 use crate::notes::fields::keys::{self, field_named};
 use crate::notes::fields::{UPDATED_DATE, UPDATED_WINDOW};
 use crate::notes::yaml::{self, Entry, Node, Value};
-use crate::text::{folded, listed, one_line, yaml_scalar};
+use crate::rules::mapping::Mapping;
+use crate::text::{is_same_key, listed, one_line, yaml_scalar};
 
 /// The field that holds the newer time frames.
 const UPDATES: &str = keys::UPDATES.name();
@@ -16,10 +19,14 @@ const UPDATES: &str = keys::UPDATES.name();
 /// The text of a note with these values in its front matter: each field is changed where it stands, under whichever of
 /// its names, or gets a line of its own below the field that the table has before it. Everything else stays the same, byte
 /// for byte.
-pub fn with_fields(text: &str, values: &[(&'static str, String)]) -> Result<String, NotEditable> {
+pub fn with_fields(
+    text: &str,
+    values: &[(&'static str, String)],
+    mapping: &Mapping,
+) -> Result<String, NotEditable> {
     let mut whole = text.to_owned();
     for (name, value) in values {
-        let setting = Setting { name, value: one_line(value) };
+        let setting = Setting { name, value: one_line(value), mapping };
         whole = edited(
             &whole,
             |head, fields| setting.splice(head, fields),
@@ -66,18 +73,21 @@ fn written(value: &str) -> String {
 }
 
 /// A field to set.
-struct Setting {
+struct Setting<'m> {
     name: &'static str,
     value: String,
+    mapping: &'m Mapping,
 }
 
-impl Setting {
+impl<'m> Setting<'m> {
     /// The edit of the head; `None` if the field has this value already.
     fn splice<'t>(&self, head: Head<'t>, fields: &[Entry<'t>]) -> Result<Option<Splice>, Why> {
         let name = self.read_from(fields);
         let Some((key, value)) = own(head, fields, name)? else {
             let line = format!("{}: {}", self.name, written(&self.value));
-            return head.add_field(fields, above(fields, self.name), &line, None).map(Some);
+            return head
+                .add_field(fields, above(fields, self.name, self.mapping), &line, None)
+                .map(Some);
         };
         let value = only_item(value);
         if value.text() == Some(&*self.value) {
@@ -87,10 +97,14 @@ impl Setting {
     }
 
     /// The name that the field is read from: of those that the head has, the first in order of preference.
-    fn read_from(&self, fields: &[Entry<'_>]) -> &'static str {
-        let mut names = field_named(self.name).into_iter().flat_map(|field| field.names);
-        let is_there = |name: &&&str| fields.iter().any(|entry| is_named(entry, name));
-        names.find(is_there).copied().unwrap_or(self.name)
+    fn read_from(&self, fields: &[Entry<'_>]) -> &'m str {
+        let usual = field_named(self.name).into_iter().flat_map(|field| field.names).copied();
+        let is_there = |name: &&str| fields.iter().any(|entry| is_named(entry, name));
+        let found = match self.mapping.keys(self.name) {
+            Some(keys) => iter::once(self.name).chain(keys).find(is_there),
+            None => usual.into_iter().find(is_there),
+        };
+        found.unwrap_or(self.name)
     }
 
     /// Returns true if the new head differs from the old one in this field only.
@@ -130,14 +144,17 @@ fn own<'e, 't>(
 }
 
 fn is_named((key, _): &Entry<'_>, name: &str) -> bool {
-    key.text().is_some_and(|key| folded(key) == name)
+    key.text().is_some_and(|key| is_same_key(key, name))
 }
 
 /// The field below which a new line belongs: the nearest before it in the table.
-fn above<'e, 't>(fields: &'e [Entry<'t>], name: &str) -> Option<&'e Entry<'t>> {
+fn above<'e, 't>(fields: &'e [Entry<'t>], name: &str, mapping: &Mapping) -> Option<&'e Entry<'t>> {
     let place = |name: &str| keys::ALL.iter().position(|field| field.names.contains(&name));
     let own = place(name)?;
-    let placed = |entry: &'e Entry<'t>| Some((place(&folded(entry.0.text()?))?, entry));
+    let placed = |entry: &'e Entry<'t>| {
+        let (_, field) = keys::name_of(entry.0.text()?, mapping);
+        Some((place(field?)?, entry))
+    };
     let before = fields.iter().filter_map(placed).filter(|(place, _)| *place < own);
     before.max_by_key(|(place, _)| *place).map(|(_, entry)| entry)
 }
@@ -168,7 +185,7 @@ impl Update {
 
     fn splice<'t>(&self, head: Head<'t>, fields: &[Entry<'t>]) -> Result<Splice, Why> {
         let Some(entry) = own(head, fields, UPDATES)? else {
-            let above = above(fields, UPDATES);
+            let above = above(fields, UPDATES, &Mapping::default());
             return head.add_field(fields, above, &format!("{UPDATES}:"), Some(&self.item()));
         };
         match &entry.1.value {

@@ -10,7 +10,7 @@ use crate::notes::conflict::is_in_conflict;
 use crate::notes::fields::keys;
 use crate::notes::yaml::{self, Entry, Node, Value};
 use crate::notes::{Record, front_matter};
-use crate::text::{folded, one_line, yaml_key};
+use crate::text::{is_same_key, one_line, yaml_key};
 
 mod fields;
 mod style;
@@ -210,7 +210,7 @@ struct Parts<'t> {
 }
 
 fn holds_records((key, _): &Entry<'_>) -> bool {
-    key.text().is_some_and(|key| folded(key) == FIELD)
+    key.text().is_some_and(|key| is_same_key(key, FIELD))
 }
 
 fn has_merge_key(entries: &[Entry<'_>]) -> bool {

@@ -1,15 +1,15 @@
 //! The keys of a front matter checked: duplicates, second names, typos.
 
-use super::keys::{self, COMPANY, DATE, field_named};
+use super::keys::{self, COMPANY, DATE, Field, field_named};
 use super::nodes::{is_empty, value_of};
-use super::{Fields, Typo, field_name};
+use super::{FieldEntry, Fields, Typo};
 use crate::dates::calendar::parse_date;
 use crate::diagnostic::Problem;
 use crate::notes::yaml::{Entry, Node, Value};
-use crate::text::{folded, nearest, one_line};
+use crate::text::{folded, is_same_key, nearest, one_line};
 
 /// Keys that people use for things of their own, however close they are to a field's name.
-const NO_TYPOS: [&str; 18] = [
+const NO_TYPOS: [&str; 22] = [
     "contacts",
     "follow_up",
     "followup",
@@ -27,6 +27,10 @@ const NO_TYPOS: [&str; 18] = [
     "interviewed",
     "rounds",
     "stats",
+    "state",
+    "stages",
+    "results",
+    "then",
     "treat",
 ];
 
@@ -38,8 +42,7 @@ impl Fields<'_> {
     pub fn check_keys(&mut self) {
         let mut seen = Vec::new();
         for at in 0..self.entries.len() {
-            let (name, key, value) = self.entries[at].clone();
-            let field = field_name(&name);
+            let FieldEntry { name, field, key, value } = self.entries[at].clone();
             if let Some(field) = field
                 && !is_empty(value)
                 && !matches!(&value.value, Value::List(items) if items.is_empty())
@@ -47,11 +50,11 @@ impl Fields<'_> {
                 self.keys.add(field);
             }
             match field {
-                Some(field) if seen.contains(&field) => {
-                    self.report(key, Problem::DuplicateKey { key: field.to_owned() });
-                    self.duplicates.push(field);
+                Some(_) if seen.contains(&name) => {
+                    self.report(key, Problem::DuplicateKey { key: name.to_string() });
+                    self.duplicates.push(name);
                 }
-                Some(field) => seen.push(field),
+                Some(_) => seen.push(name),
                 None if name == "<<" => {
                     self.report(key, Problem::UnsupportedYaml { what: "a merge key (`<<`)" });
                 }
@@ -61,13 +64,18 @@ impl Fields<'_> {
                 None => {}
             }
         }
+        for one in self.elsewhere {
+            self.keys.add(one.field);
+        }
     }
 
     /// Reports a field under a second name, which is not read. A `title` beside `role` is the document's.
     pub fn check_second_names(&mut self) {
-        for field in keys::ALL {
+        let usual = |field: &&Field| self.mapping.sources(field.names[0]).is_none();
+        for field in keys::ALL.iter().filter(usual) {
             let mut names = self.keys.given_names(field);
-            let Some(read) = names.next().filter(|read| !self.duplicates.contains(read)) else {
+            let is_clear = |read: &&str| !self.duplicates.iter().any(|name| name == read);
+            let Some(read) = names.next().filter(is_clear) else {
                 continue;
             };
             let seconds: Vec<&'static str> = names.filter(|name| *name != "title").collect();
@@ -99,10 +107,10 @@ impl Fields<'_> {
     }
 
     /// Returns true for a note whose key `company` has a typo: it has a date, too.
-    pub fn is_nearly_a_note(&self) -> bool {
+    pub(super) fn is_nearly_a_note(&self) -> bool {
         let day = self.find(&DATE).and_then(|(_, day)| parse_date(day.text()?));
         day.is_some()
-            && self.entries.iter().any(|(name, ..)| meant(name, [COMPANY.name()]).is_some())
+            && self.entries.iter().any(|entry| meant(&entry.name, [COMPANY.name()]).is_some())
     }
 
     /// Reports a key that is almost one of a map inside a field, unless the map has that one too. Each item of `known`
@@ -124,6 +132,6 @@ impl Fields<'_> {
 fn meant<'k>(name: &str, known: impl IntoIterator<Item = &'k str> + Clone) -> Option<&'k str> {
     let is_checked = name.len() <= LENGTH_LIMIT
         && !NO_TYPOS.contains(&name)
-        && !known.clone().into_iter().any(|known| known == name);
+        && !known.clone().into_iter().any(|known| is_same_key(known, name));
     if is_checked { nearest(name, known) } else { None }
 }

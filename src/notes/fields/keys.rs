@@ -1,6 +1,7 @@
 //! The table of a note's fields. A row here is all that a field needs, besides its place in `Note` and the line in
 //! `parse.rs` that reads it: aliases, typos, the JSON Schema, new notes and the survey follow from the table.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -10,8 +11,10 @@ use schemars::{Schema, SchemaGenerator};
 
 use super::written::As;
 use crate::dates::window::Window;
-use crate::notes::{Outcome, Person, Record, Update};
-use crate::text::one_line;
+use crate::notes::{Interest, Outcome, Person, Record, Update};
+use crate::rules::mapping::Mapping;
+use crate::rules::names;
+use crate::text::{folded, is_same_key, one_line};
 
 /// A field's names, with the type that is read from it.
 #[derive(Debug)]
@@ -58,7 +61,7 @@ pub enum InNewNote {
 /// names, and whether a new note asks for the field.
 macro_rules! fields {
     ($($(#[doc = $about:literal])+ $key:ident: $type:ty = $names:expr, $in_new_note:ident;)*) => {
-        $($(#[doc = $about])+ pub const $key: Key<$type> = Key::new(&$names);)*
+        $($(#[doc = $about])+ pub const $key: Key<$type> = Key::new($names);)*
 
         /// Every field, in the order of the documentation. All other keys are the user's own.
         pub const ALL: &[Field] = &[$(Field {
@@ -72,52 +75,75 @@ macro_rules! fields {
 
 fields! {
     /// The company that the interview was with.
-    COMPANY: String = ["company"], Asked;
+    COMPANY: String = names::COMPANY, Asked;
     /// The day of the interview, such as 2026-03-12.
-    DATE: NaiveDate = ["date"], Asked;
+    DATE: NaiveDate = names::DATE, Asked;
     /// The day of the application, such as 2026-02-20. A note with this and without `date` is an application.
-    APPLIED: NaiveDate = ["applied"], Unasked;
+    APPLIED: NaiveDate = names::APPLIED, Unasked;
     /// The position. Notes with the same company and role belong to one hiring process.
-    ROLE: String = ["role", "position", "title"], Asked;
+    ROLE: String = names::ROLE, Asked;
     /// The round, in your words.
-    ROUND: String = ["round"], Asked;
+    ROUND: String = names::ROUND, Asked;
     /// The people who interviewed you. The first, or the one with `lead: true`, is the lead.
-    INTERVIEWERS: Vec<Person> = ["interviewers", "interviewer"], Asked;
+    INTERVIEWERS: Vec<Person> = names::INTERVIEWERS, Asked;
     /// Other people who helped: reception, scheduling, a guide.
-    ALSO_MET: Vec<Person> = ["also_met"], Asked;
+    ALSO_MET: Vec<Person> = names::ALSO_MET, Asked;
     /// The person who runs the process, with their `agency` if they work for one.
-    RECRUITER: Arc<Person> = ["recruiter"], Asked;
+    RECRUITER: Arc<Person> = names::RECRUITER, Asked;
     /// The time that they said they need, in their words: `1 week`, `by Friday`, `end of March`, `unknown`.
-    DECISION_WINDOW: Window = ["decision_window"], Asked;
+    DECISION_WINDOW: Window = names::DECISION_WINDOW, Asked;
     /// Newer time frames, each with the day on which you heard it, newest last.
-    UPDATES: Vec<Update> = ["updates"], Unasked;
+    UPDATES: Vec<Update> = names::UPDATES, Unasked;
     /// The outcome so far; words such as "waiting", "not selected" or "ghosted" work too.
-    OUTCOME: Outcome = ["outcome", "status"], Asked;
+    OUTCOME: Outcome = names::OUTCOME, Asked;
     /// The day on which you heard of the outcome.
-    OUTCOME_DATE: NaiveDate = ["outcome_date"], Unasked;
+    OUTCOME_DATE: NaiveDate = names::OUTCOME_DATE, Unasked;
     /// The person who told you of the outcome, or who extended the offer.
-    CONTACT: Arc<Person> = ["contact"], Unasked;
+    CONTACT: Arc<Person> = names::CONTACT, Unasked;
     /// The day by which an offer needs an answer.
-    DECIDE_BY: NaiveDate = ["decide_by"], Unasked;
+    DECIDE_BY: NaiveDate = names::DECIDE_BY, Unasked;
     /// The subject or Message-ID of the last e-mail thread, to be continued with those who run the process.
-    THREAD: String = ["thread"], Unasked;
+    THREAD: String = names::THREAD, Unasked;
     /// `true` for a move within your own company.
-    INTERNAL: bool = ["internal"], Unasked;
+    INTERNAL: bool = names::INTERNAL, Unasked;
     /// Your current manager, in a move within your own company.
-    MANAGER: Arc<Person> = ["manager"], Unasked;
+    MANAGER: Arc<Person> = names::MANAGER, Unasked;
     /// `true` if you would still like to move after a rejection within your own company.
-    STILL_INTERESTED: bool = ["still_interested"], Unasked;
+    STILL_INTERESTED: bool = names::STILL_INTERESTED, Unasked;
     /// What you mean to do next, in your words. It is listed in the agenda.
-    NEXT_ACTION: String = ["next_action", "next_step"], Unasked;
+    NEXT_ACTION: String = names::NEXT_ACTION, Unasked;
     /// The day for it.
-    NEXT_ACTION_DATE: NaiveDate = ["next_action_date", "follow_up", "next_follow_up"], Unasked;
+    NEXT_ACTION_DATE: NaiveDate = names::NEXT_ACTION_DATE, Unasked;
+    /// Your interest in the role: `keen`, `open` or `cooling`. It picks a sentence of your drafts.
+    INTEREST: Interest = names::INTEREST, Unasked;
     /// The state of each follow-up, by its id. `done`, `skip`, `snooze`, `undo` and ticks write here.
-    FOLLOWUPS: BTreeMap<String, Record> = ["followups"], Asked;
+    FOLLOWUPS: BTreeMap<String, Record> = names::FOLLOWUPS, Asked;
 }
 
 /// Every name of every field.
 pub fn names() -> impl Iterator<Item = &'static str> + Clone {
     ALL.iter().flat_map(|field| field.names).copied()
+}
+
+/// The name of a field that a key stands for, and the name in the table of that field. Any other key is folded.
+pub fn name_of<'k>(key: &'k str, mapping: &'k Mapping) -> (Cow<'k, str>, Option<&'static str>) {
+    for own in mapping.mapped().map(|(own, _)| own) {
+        let mut names = mapping.keys(own).into_iter().flatten();
+        let name = if is_same_key(key, own) {
+            Some(own)
+        } else {
+            names.find(|name| is_same_key(key, name))
+        };
+        if let Some(name) = name {
+            return (name.into(), Some(own));
+        }
+    }
+    let usual = |names: &&&[&str]| mapping.sources(names[0]).is_none();
+    let mut names = names::ALL.iter().filter(usual).copied().flatten().copied();
+    match names.find(|name| is_same_key(key, name)) {
+        Some(name) => (name.into(), Some(name)),
+        None => (folded(key), None),
+    }
 }
 
 /// The field with this name.
@@ -140,6 +166,11 @@ impl Keys {
     pub fn name_of(&self, field: &Field) -> Option<(&'static str, bool)> {
         let name = self.given_names(field).next()?;
         Some((name, self.troubled.contains(name)))
+    }
+
+    /// Returns true if the value of the field of this name has a problem.
+    pub fn is_troubled(&self, name: &str) -> bool {
+        field_named(name).and_then(|field| self.name_of(field)).is_some_and(|(_, bad)| bad)
     }
 
     /// The names of a field under which the note gives a value, in order of preference.

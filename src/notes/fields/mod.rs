@@ -9,22 +9,25 @@ use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::notes::yaml::{Entry, Node, Value};
 use crate::rules::known::Known;
-use crate::text::folded;
+use crate::rules::mapping::{Mapping, Source};
 
 mod checks;
 pub mod keys;
 mod nodes;
 mod people;
+pub mod places;
 mod records;
 mod schema;
 mod values;
 mod written;
 
 pub use people::Placed;
+use written::EMAIL;
 pub use written::{UPDATED_DATE, UPDATED_WINDOW};
 
 use keys::{Key, Keys};
 use nodes::is_empty;
+use places::Elsewhere;
 
 /// The most problems that are reported of one note.
 const PROBLEM_LIMIT: usize = 50;
@@ -35,14 +38,25 @@ const LIST_LIMIT: usize = 100;
 /// A difference of this many years from the interview is probably a typo in the year.
 const FAR_YEARS: u32 = 2;
 
+/// The fields that make a file look like a note.
+pub const TELLING: [&str; 4] = [
+    keys::COMPANY.name(),
+    keys::INTERVIEWERS.name(),
+    keys::DECISION_WINDOW.name(),
+    keys::OUTCOME.name(),
+];
+
 /// The entries of a head, with the problems found in them so far.
 pub struct Fields<'a> {
     path: &'a str,
     text: &'a str,
     head_start: usize,
     entries: Vec<FieldEntry<'a>>,
+    /// Values of fields that stand elsewhere.
+    elsewhere: &'a [Elsewhere<'a>],
+    mapping: &'a Mapping,
     /// Names of fields that appear twice.
-    duplicates: Vec<&'static str>,
+    duplicates: Vec<Cow<'a, str>>,
     keys: Keys,
     typos: Vec<Typo>,
     /// The day of the interview, to compare other days with.
@@ -50,8 +64,27 @@ pub struct Fields<'a> {
     problems: Vec<Diagnostic>,
 }
 
-/// An entry's key, folded and as a node, and its value.
-type FieldEntry<'a> = (Cow<'a, str>, &'a Node<'a>, &'a Node<'a>);
+/// An entry of a head.
+#[derive(Clone, Debug)]
+struct FieldEntry<'a> {
+    /// The name that its key stands for: a field's, or the key, folded.
+    name: Cow<'a, str>,
+    /// The name in the table of the field that it holds.
+    field: Option<&'static str>,
+    key: &'a Node<'a>,
+    value: &'a Node<'a>,
+}
+
+/// A head's entries, and what else its fields are read from.
+#[derive(Clone, Copy, Debug)]
+pub struct Read<'a> {
+    /// The entries.
+    pub entries: &'a [Entry<'a>],
+    /// Values that stand elsewhere.
+    pub elsewhere: &'a [Elsewhere<'a>],
+    /// The journal's own names and words.
+    pub mapping: &'a Mapping,
+}
 
 /// A key that was probably meant to be a field's.
 #[derive(Debug)]
@@ -65,16 +98,20 @@ struct Typo {
 }
 
 impl<'a> Fields<'a> {
-    pub fn new(path: &'a str, text: &'a str, head_start: usize, entries: &'a [Entry<'a>]) -> Self {
-        let entries = entries
-            .iter()
-            .filter_map(|(key, value)| Some((folded(key.text()?), key, value)))
-            .collect();
+    pub fn new(path: &'a str, text: &'a str, head_start: usize, read: Read<'a>) -> Self {
+        let Read { entries, elsewhere, mapping } = read;
+        let entries = entries.iter().filter_map(|(key, value)| {
+            let (name, field) = keys::name_of(key.text()?, mapping);
+            Some(FieldEntry { name, field, key, value })
+        });
+        let entries = entries.collect();
         Fields {
             path,
             text,
             head_start,
             entries,
+            elsewhere,
+            mapping,
             duplicates: Vec::new(),
             keys: Keys::default(),
             typos: Vec::new(),
@@ -111,9 +148,38 @@ impl<'a> Fields<'a> {
         self.problems.iter().any(|diagnostic| diagnostic.problem.severity() == Severity::Error)
     }
 
-    /// Returns true if the head has an entry of this name.
-    pub fn has(&self, name: &str) -> bool {
-        self.entries.iter().any(|(known, ..)| known == name)
+    /// Returns true if the head has a field, under any of its names.
+    pub fn has<T>(&self, key: &Key<T>) -> bool {
+        self.find(key).is_some()
+    }
+
+    /// Returns true if a head looks like a note's: by a field's own name, or by a company with anything that an interview
+    /// or an application has. A file about a person may name their company.
+    pub fn look_like_a_note(&self) -> bool {
+        let has = |names: &[&str]| self.find_any(names).is_some();
+        let happens = self.has(&keys::DATE)
+            || self.has(&keys::APPLIED)
+            || self.has(&keys::OUTCOME)
+            || self.has(&keys::INTERVIEWERS)
+            || self.has(&keys::DECISION_WINDOW);
+        let is_about_a_person = has(&EMAIL) && !happens;
+        let is_telling =
+            TELLING.iter().any(|name| has(&[*name])) || (happens && self.has(&keys::COMPANY));
+        (is_telling && !is_about_a_person) || self.is_nearly_a_note()
+    }
+
+    /// Returns true if the journal takes a file of this type, or with these tags, for a note.
+    pub fn has_type(&self) -> bool {
+        let notes = &self.mapping.notes;
+        let texts = |name: &str| {
+            let value = self.find_any(&[name]).map(|(_, value)| value);
+            let items: Vec<&Node<'_>> = match value.map(|value| &value.value) {
+                Some(Value::List(items)) => items.iter().collect(),
+                _ => value.into_iter().collect(),
+            };
+            items.into_iter().filter_map(Node::text).flat_map(|text| text.split([',', ' ']))
+        };
+        !notes.has_types() || notes.has_type(["type", "tags", "tag"].into_iter().flat_map(texts))
     }
 
     pub fn is_empty_value<T>(&self, key: &Key<T>) -> bool {
@@ -181,9 +247,9 @@ impl<'a> Fields<'a> {
         let entry = self
             .entries
             .iter()
-            .find(|(_, key, value)| key.span.start <= at && at <= key.span.end.max(value.span.end));
-        if let Some((name, ..)) = entry {
-            self.keys.add_trouble(name);
+            .find(|one| one.key.span.start <= at && at <= one.key.span.end.max(one.value.span.end));
+        if let Some(field) = entry.and_then(|entry| entry.field) {
+            self.keys.add_trouble(field);
         }
     }
 
@@ -191,20 +257,34 @@ impl<'a> Fields<'a> {
         Place::of(self.text, self.head_start + span.start..self.head_start + span.end)
     }
 
-    /// A field's key and value, under the first of its names that the head has.
+    /// A field's key and value, from the first of its places that has one. A value outside the front matter is its own
+    /// key.
     fn find<T>(&self, key: &Key<T>) -> Option<(&'a Node<'a>, &'a Node<'a>)> {
-        self.find_any(key.names)
+        let Some(sources) = self.mapping.sources(key.name()) else {
+            return self.find_any(key.names);
+        };
+        let elsewhere = |source: &Source| {
+            let mut values = self.elsewhere.iter();
+            let found = values.find(|one| one.field == key.name() && one.source == *source)?;
+            Some((&found.value, &found.value))
+        };
+        let places = sources.iter().filter_map(|source| match source {
+            Source::Key(name) => self.find_any(&[name]),
+            place => elsewhere(place),
+        });
+        let mut found = self.find_any(&[key.name()]).into_iter().chain(places);
+        let first = found.next()?;
+        Some(if is_empty(first.1) {
+            found.find(|one| !is_empty(one.1)).unwrap_or(first)
+        } else {
+            first
+        })
     }
 
     fn find_any(&self, names: &[&str]) -> Option<(&'a Node<'a>, &'a Node<'a>)> {
         names.iter().find_map(|name| {
-            let mut entries = self.entries.iter();
-            entries.find(|(known, ..)| known == name).map(|&(_, key, value)| (key, value))
+            let entry = self.entries.iter().find(|entry| entry.name == *name)?;
+            Some((entry.key, entry.value))
         })
     }
-}
-
-/// The name in the table that equals this one.
-fn field_name(name: &str) -> Option<&'static str> {
-    keys::names().find(|known| *known == name)
 }

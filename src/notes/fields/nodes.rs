@@ -3,7 +3,7 @@
 use crate::dates::calendar::parse_date;
 use crate::notes::person;
 use crate::notes::yaml::{Entry, Node, Value};
-use crate::text::{folded, one_line};
+use crate::text::{is_same_key, one_line};
 
 /// Longest value of a field, in bytes: a longer one would fill the agenda.
 const LENGTH_LIMIT: usize = 1_000;
@@ -22,7 +22,7 @@ pub fn value_of<'n>(entries: &'n [Entry<'n>], names: &[&str]) -> Option<&'n Node
     names.iter().find_map(|name| {
         entries
             .iter()
-            .find(|(key, _)| key.text().is_some_and(|key| folded(key) == *name))
+            .find(|(key, _)| key.text().is_some_and(|key| is_same_key(key, name)))
             .map(|(_, value)| value)
     })
 }

@@ -19,7 +19,6 @@ impl JsonSchema for Note {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let mut properties = Map::new();
-        let required = [COMPANY.name()];
         let needed = [COMPANY.name(), DATE.name()];
         for field in keys::ALL {
             let mut forms = vec![(field.schema)(generator)];
@@ -34,16 +33,18 @@ impl JsonSchema for Note {
                 ((*name).to_owned(), json!({ "description": about, "anyOf": forms }))
             }));
         }
-        let outcomes = OUTCOME.names.iter().map(|name| json!({ "required": [name] }));
-        let days = [DATE.name(), APPLIED.name()].map(|name| json!({ "required": [name] }));
-        let one_of: Vec<Value> = days.into_iter().chain(outcomes).collect();
+        let one_of = |names: &[&[&str]]| -> Vec<Value> {
+            names.iter().copied().flatten().map(|name| json!({ "required": [name] })).collect()
+        };
         // No type: an editor that takes the body for YAML would complain about it.
         json_schema!({
             "title": "The front matter of an interview's note",
             "description": "Only `company` and `date` must be there, or `applied` for an application. Keys that are not named here are your own.",
             "properties": properties,
-            "required": required,
-            "anyOf": one_of,
+            "allOf": [
+                { "anyOf": one_of(&[COMPANY.names]) },
+                { "anyOf": one_of(&[DATE.names, APPLIED.names, OUTCOME.names]) },
+            ],
         })
     }
 }

@@ -7,13 +7,14 @@ use super::nodes::{date_text, is_empty, only_item, scalar, value_of};
 use super::written::{FALSE, TRUE, UPDATED_DATE, UPDATED_WINDOW};
 use super::{FAR_YEARS, Fields, LIST_LIMIT};
 use crate::dates::calendar::parse_date;
-use crate::dates::day::{Reading, reading};
+use crate::dates::day::{Reading, in_order, reading};
 use crate::dates::window::Window;
 use crate::diagnostic::Problem;
 use crate::notes::yaml::{Node, Value};
-use crate::notes::{Outcome, Update};
+use crate::notes::{Interest, Outcome, Update};
 use crate::rules::known::Known;
-use crate::text::{folded, nearest, one_line};
+use crate::rules::mapping::Meaning;
+use crate::text::{folded, is_same_key, nearest, one_line};
 
 impl Fields<'_> {
     /// A line of text. If a field appears twice, the first counts: a note needs its company.
@@ -31,17 +32,45 @@ impl Fields<'_> {
         self.field(key, |fields, node| fields.truth_of(key.name(), node))
     }
 
+    /// The outcome. Words that nobody knows count as pending, so that nothing is lost; those that were probably meant to
+    /// be an outcome count as none, so that nobody who has refused is asked for news.
     pub fn outcome(&mut self, key: &Key<Outcome>) -> Known<Outcome> {
         self.field(key, |fields, node| match scalar(node) {
-            Some(text) => match Outcome::parse(text) {
+            Some(text) => match fields.outcome_in(text) {
                 Some(outcome) => Known::Is(outcome),
                 None => {
                     let near = nearest(&folded(text), Outcome::ALL.map(Outcome::as_str));
-                    fields.bad(node, Problem::UnknownOutcome { value: one_line(text), near })
+                    fields.report(node, Problem::UnknownOutcome { value: one_line(text), near });
+                    near.map_or(Known::Is(Outcome::Pending), |_| Known::Bad)
                 }
             },
             None => fields.wrong_type(node, key.name(), "one word"),
         })
+    }
+
+    pub fn interest(&mut self, key: &Key<Interest>) -> Known<Interest> {
+        self.field(key, |fields, node| match scalar(node).and_then(Interest::parse) {
+            Some(interest) => Known::Is(interest),
+            None => fields.wrong_type(node, key.name(), "`keen`, `open` or `cooling`"),
+        })
+    }
+
+    /// Returns true if the outcome says that there was no interview.
+    pub fn is_no_interview(&self) -> bool {
+        let has_day = self.find(&keys::DATE).is_some_and(|(_, day)| !is_empty(day));
+        let word = self.find(&keys::OUTCOME).and_then(|(_, word)| scalar(word));
+        word.is_some_and(|word| match self.mapping.meaning(word) {
+            Some(meaning) => meaning == Meaning::PassedOver,
+            None => Outcome::is_none(word, has_day),
+        })
+    }
+
+    /// The outcome that a word means in this journal.
+    fn outcome_in(&self, word: &str) -> Option<Outcome> {
+        match self.mapping.meaning(word) {
+            Some(Meaning::Outcome(name)) => Outcome::parse(name),
+            _ => Outcome::parse(word),
+        }
     }
 
     pub fn window(&mut self, key: &Key<Window>) -> Known<Window> {
@@ -55,7 +84,7 @@ impl Fields<'_> {
             Some(found) => found,
             None => return Some((action, None)),
         };
-        let is_own = key.text().is_some_and(|key| folded(key) == keys::NEXT_ACTION_DATE.name());
+        let is_own = key.text().is_some_and(|key| is_same_key(key, keys::NEXT_ACTION_DATE.name()));
         let is_date = date_text(node).is_some_and(|text| reading(text).is_some());
         if !is_own && !is_date {
             return Some((action, None));
@@ -119,19 +148,19 @@ impl Fields<'_> {
         let Some(text) = date_text(node) else {
             return self.wrong_type(node, key, "a date such as 2026-03-02");
         };
-        match reading(text) {
-            Some(Reading::Day(day)) => {
-                self.check_day(key, node, day);
-                Known::Is(day)
-            }
-            _ => {
-                let problem = date_problem(key, text).unwrap_or_else(|| Problem::InvalidDate {
-                    field: key.to_owned(),
-                    value: one_line(text),
-                });
-                self.bad(node, problem)
-            }
+        let day = match reading(text) {
+            Some(Reading::Day(day)) => Some(day),
+            _ => self.mapping.dates.and_then(|order| in_order(text, order)),
+        };
+        if let Some(day) = day {
+            self.check_day(key, node, day);
+            return Known::Is(day);
         }
+        let problem = date_problem(key, text).unwrap_or_else(|| Problem::InvalidDate {
+            field: key.to_owned(),
+            value: one_line(text),
+        });
+        self.bad(node, problem)
     }
 
     /// Reports a day before the interview or years after it. The day counts all the same.
@@ -178,10 +207,14 @@ impl Fields<'_> {
         read: impl FnOnce(&mut Self, &Node<'_>) -> Known<T>,
     ) -> Known<T> {
         let Some((name, node)) = self.find(key) else { return Known::Missing };
-        if name.text().is_some_and(|name| self.duplicates.contains(&&*folded(name))) {
+        if name.text().is_some_and(|name| self.is_duplicate(name)) {
             return Known::Bad;
         }
         if is_empty(node) { Known::Missing } else { read(self, node) }
+    }
+
+    fn is_duplicate(&self, key: &str) -> bool {
+        !self.duplicates.is_empty() && self.duplicates.contains(&keys::name_of(key, self.mapping).0)
     }
 
     fn bad<T>(&mut self, node: &Node<'_>, problem: Problem) -> Known<T> {

@@ -11,7 +11,7 @@ use serde_json::{Map, json};
 
 use crate::dates::phrases;
 use crate::dates::window::Window;
-use crate::notes::{Outcome, Person, Record, Update, record};
+use crate::notes::{Interest, Outcome, Person, Record, Update, record};
 
 /// Words for yes.
 pub const TRUE: [&str; 4] = ["true", "yes", "on", "y"];
@@ -156,6 +156,14 @@ impl Written for Outcome {
 
     fn forms(generator: &mut SchemaGenerator) -> Vec<Schema> {
         line_such_as(&Outcome::ALL.map(Outcome::as_str), generator)
+    }
+}
+
+impl Written for Interest {
+    const NAME: &'static str = "Interest";
+
+    fn forms(generator: &mut SchemaGenerator) -> Vec<Schema> {
+        line_such_as(&Interest::ALL.map(Interest::as_str), generator)
     }
 }
 

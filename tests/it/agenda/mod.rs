@@ -4,7 +4,7 @@ mod days;
 mod tasks;
 mod terminal;
 
-use crate::support::{AGENDA, Folder, journal};
+use crate::support::{AGENDA, Folder, journal, without_comments};
 
 /// The generated part of the agenda of a day, for a folder with these notes. It is known as generated: a build of the
 /// same day changes nothing, and one of another day leaves none of it to the user.
@@ -13,7 +13,7 @@ fn agenda(files: &[(&str, &str)], today: &str) -> String {
     let page = folder.build(today);
     assert_eq!(folder.run_on(today, "build --check").code, 0, "{page}");
     assert_settled(&folder, today);
-    page.split("\n<!-- journal: ").next().unwrap().to_owned()
+    without_comments(page.split("\n## Your own notes\n").next().unwrap())
 }
 
 /// Asserts that no generated line is taken for the user's, on this day and on others, and that the day gives the same

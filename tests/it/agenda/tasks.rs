@@ -81,6 +81,9 @@ fn other_marks_of_tasks_tick_nothing() {
         let before = folder.read(AGENDA);
         tick(&folder, "Book a room", |line| line.replacen("[ ]", &format!("[{mark}]"), 1));
         let page = folder.build(TODAY);
-        assert_eq!(page, before, "[{mark}]");
+        // The mark is the user's, and stays.
+        let line = |mark| format!("- [{mark}] **Book a room**");
+        assert_eq!(page, before.replace(&line(" "), &line(mark)), "[{mark}]");
+        assert_eq!(folder.build(TODAY), page);
     }
 }

@@ -93,7 +93,7 @@ fn what_was_withdrawn_from_is_over() {
         let agenda = folder.agenda("2026-03-18");
         assert_eq!(agenda["waiting"], serde_json::json!([]), "{record}");
         let text = folder.build("2026-03-18");
-        let lines = text.lines().filter(|line| line.contains("<!-- b/"));
+        let lines = text.lines().filter(|line| line.starts_with("- [ ]") && line.contains("](b."));
         assert_eq!(lines.collect::<Vec<_>>(), [""; 0], "{record}");
     }
 }

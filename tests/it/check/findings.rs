@@ -19,7 +19,8 @@ fn notes_have_findings_only_where_something_is_wrong() {
         ("positon: Dev",                                                              &["unknown-key a.md:4:1"]),
         ("position: Dev\nrle: x",                                                     none),
         ("Decision Windw: 1 week",                                                    &["unknown-key a.md:4:1"]),
-        ("outcomedate: 2026-03-03",                                                   &["unknown-key a.md:4:1"]),
+        ("outcomedate: 2026-03-03\noutcome: rejected",                                none),
+        ("outcomdate: 2026-03-03",                                                    &["unknown-key a.md:4:1"]),
         // Dates
         ("decide_by: 03/03/2026",                                                     &["foreign-date a.md:4:12"]),
         ("decide_by: \"March 3, 2026\"",                                              none),

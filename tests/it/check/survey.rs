@@ -27,7 +27,7 @@ tags: [interview, job]
             "---\ncompany: Globex\ndate: 03/04/2026\nrole: Engineer\ninterviewer: Jane & Ravi\nstatus: HM chat\ntags: [job]\n---\n",
         ),
         ("Interviews/Hooli.md", "---\ncompany: Hooli\ndate: [\n---\n"),
-        ("Interviews/Initech.md", "---\nemployer: Initech\nwhen: yesterday\n---\n"),
+        ("Interviews/Initech.md", "---\nemployer: Initech\ntags: [x]\n---\n"),
         ("Books.md", "# Books\n"),
         (".obsidian/x.md", NOTE),
     ]);
@@ -45,7 +45,7 @@ read as: 2 notes, 1 unreadable note, 2 other Markdown files
   interviewers          2   as `interviewer`, 1 with a problem
   outcome               2   as `status`
 keys of your own, left alone: tags 2, salary range 1
-no notes, without a `company`: Books.md, Interviews/Initech.md
+no notes: Books.md, Interviews/Initech.md
 
 "#]]
     );

@@ -15,37 +15,32 @@ fn agenda_shows_the_day() {
         str![[r#"
 Follow-ups for Tuesday 10 March 2026
 1 overdue · 1 today · 2 in the next 7 days · 1 worth doing · 1 to find out ·
-  1 from your notes · 2 in your search · 1 to mend
+  1 from your notes · 2 open · 1 problem
 
 Overdue
-  Thank Jane Doe  Acme Robotics, Backend engineer  since Tue 3 Mar  4 blanks
-    acme/thank-you/jane-doe
+  Thank Jane Doe  Acme Robotics  since Tue 3 Mar  2 blanks  6cf184ed
 
 Today
-  Thank Sam Lee for arranging it  Globex  since Mon 9 Mar  1 blank
-    globex/recruiter-thanks
+  Thank Sam Lee for arranging it  Globex  since Mon 9 Mar  1 blank  f6f5cdf7
 
 Next 7 days
-  Ask Jane Doe for news  Acme Robotics, Backend engineer
-    due Wed 11 Mar, tomorrow  1 blank  acme/status-check/1
-  Ask Sam Lee for news  Globex  due Mon 16 Mar, in 6 days  globex/status-check/1
+  Ask Jane Doe for news  Acme Robotics  due Wed 11 Mar  1 blank  971f3ffc
+  Ask Sam Lee for news   Globex         due Mon 16 Mar  a7260a23
 
 Worth doing
-  Connect with Jane Doe  Acme Robotics, Backend engineer  since Fri 6 Mar
-    acme/connect
+  Connect with Jane Doe  Acme Robotics  since Fri 6 Mar  ed2a5c06
 
 Find out
-  Find out when Globex decides  Globex  due Tue 10 Mar, today
-    globex/find-out/decision-window
+  Find out when Globex decides  Globex  today  fa18a58a
 
 From your notes
-  Send the paper  Acme Robotics, Backend engineer  acme.md:9
+  Send the paper  Acme Robotics  acme.md:9  2bc79527
 
 Your search
-  Acme Robotics, Backend engineer  waiting, they wanted to decide by Mon 9 Mar
-    next: Thank Jane Doe, since Tue 3 Mar
+  Acme Robotics, Backend engineer  waiting, no answer by Mon 9 Mar
+    next: Thank Jane Doe, Tue 3 Mar
   Globex  waiting, no decision date
-    next: Thank Sam Lee for arranging it, since Mon 9 Mar
+    next: Thank Sam Lee for arranging it, Mon 9 Mar
 
 Problems
   warning  globex.md:5:18
@@ -129,6 +124,7 @@ fn agenda_as_json() {
   "followups": [
     {
       "id": "acme/thank-you/jane-doe",
+      "key": "6cf184ed",
       "kind": "thank-you",
       "title": "Thank Jane Doe",
       "note": "acme.md",
@@ -147,7 +143,7 @@ fn agenda_as_json() {
       "recorded": null,
       "optional": false,
       "draft": "acme.thank-you.jane-doe.draft.md",
-      "blanks": 4,
+      "blanks": 2,
       "remark": null,
       "why": "Every interviewer gets a thank-you of their own within a day: due on Tuesday 3 March 2026, 1 day after the interview on Monday 2 March 2026."
     }
@@ -191,10 +187,10 @@ fn agenda_as_csv() {
     assert_data_eq!(
         ran.stdout,
         str![[r#"
-id,kind,title,note,company,role,person,email,opens,due,late,lapses,status,optional,draft,blanks,why,remark
-acme/thank-you/jane-doe,thank-you,Thank Jane Doe,acme.md,Acme Robotics,Backend engineer,Jane Doe,jane@acme.example,2026-03-02,2026-03-03,2026-03-05,2026-03-16,overdue,false,acme.thank-you.jane-doe.draft.md,4,"Every interviewer gets a thank-you of their own within a day: due on Tuesday 3 March 2026, 1 day after the interview on Monday 2 March 2026.",
-acme/connect,connect,Connect with Jane Doe,acme.md,Acme Robotics,Backend engineer,Jane Doe,jane@acme.example,2026-03-03,2026-03-06,,2026-03-23,due,true,acme.connect.draft.md,0,"A short connection note keeps the contact, whatever comes of it: due on Friday 6 March 2026, 4 days after the interview on Monday 2 March 2026.",
-acme/status-check/1,status-check,Ask Jane Doe for news,acme.md,Acme Robotics,Backend engineer,Jane Doe,jane@acme.example,2026-03-10,2026-03-11,2026-03-16,2026-04-08,open,false,acme.status-check.1.draft.md,1,"A status check goes out shortly after the date they gave, or a week after the last word without one: due on Wednesday 11 March 2026, 2 business days after the decision date on Monday 9 March 2026.",
+id,key,kind,title,note,company,role,person,email,opens,due,late,lapses,status,optional,draft,blanks,why,remark
+acme/thank-you/jane-doe,6cf184ed,thank-you,Thank Jane Doe,acme.md,Acme Robotics,Backend engineer,Jane Doe,jane@acme.example,2026-03-02,2026-03-03,2026-03-05,2026-03-16,overdue,false,acme.thank-you.jane-doe.draft.md,2,"Every interviewer gets a thank-you of their own within a day: due on Tuesday 3 March 2026, 1 day after the interview on Monday 2 March 2026.",
+acme/connect,ed2a5c06,connect,Connect with Jane Doe,acme.md,Acme Robotics,Backend engineer,Jane Doe,jane@acme.example,2026-03-03,2026-03-06,,2026-03-23,due,true,acme.connect.draft.md,0,"A short connection note keeps the contact, whatever comes of it: due on Friday 6 March 2026, 4 days after the interview on Monday 2 March 2026.",
+acme/status-check/1,971f3ffc,status-check,Ask Jane Doe for news,acme.md,Acme Robotics,Backend engineer,Jane Doe,jane@acme.example,2026-03-10,2026-03-11,2026-03-16,2026-04-08,open,false,acme.status-check.1.draft.md,1,"A status check goes out shortly after the date they gave, or a week after the last word without one: due on Wednesday 11 March 2026, 2 business days after the decision date on Monday 9 March 2026.",
 
 "#]]
     );
@@ -230,8 +226,6 @@ Nothing to do. (FOLLOWUPS.md written)
 # Follow-ups for Tuesday 10 March 2026
 
 Nothing to do.
-
-<!-- journal: [..] -->
 
 ## Your own notes
 

@@ -22,20 +22,20 @@ warning[unknown-window]: the decision window "soonish" is not understood and cou
   |                  ^^^^^^^
   |
   = help: forms that are understood: 3 days, 2 weeks, a month, within 10 business days, 5-7 days, 2026-03-20, by 20 March, by Friday, end of next week, end of March, mid April, tomorrow, unknown
-1 overdue · 1 today · 2 in the next 7 days · 1 worth doing · 1 to find out · 1 from your notes · 2 in your search · 1 to mend (FOLLOWUPS.md written, 4 new drafts)
+1 overdue · 1 today · 2 in the next 7 days · 1 worth doing · 1 to find out · 1 from your notes · 2 open · 1 problem (FOLLOWUPS.md written, 4 new drafts)
 
 "#]]
     );
     let ran = folder.run_on(AFTER_DECISION, "build");
     assert_eq!(ran.code, 0);
-    assert!(ran.stderr.ends_with(" · 1 to mend (nothing to write)\n"), "{}", ran.stderr);
+    assert!(ran.stderr.ends_with(" · 1 problem (nothing to write)\n"), "{}", ran.stderr);
     folder.edit("acme.md", "Backend", "Frontend");
     folder.remove("globex.md");
     let ran = folder.run_on(AFTER_DECISION, "build");
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-1 overdue · 1 in the next 7 days · 1 worth doing · 1 from your notes · 1 in your search (FOLLOWUPS.md written, 2 renewed drafts, 1 removed draft)
+1 overdue · 1 in the next 7 days · 1 worth doing · 1 from your notes · 1 open (FOLLOWUPS.md written, 3 renewed drafts, 1 removed draft)
 
 "#]]
     );
@@ -59,7 +59,7 @@ passed over: link.md (a link)
 create: acme.status-check.1.draft.md
 create: acme.thank-you.jane-doe.draft.md
 create: FOLLOWUPS.md
-1 overdue · 1 in the next 7 days · 1 worth doing · 1 from your notes · 1 in your search · 1 to mend (FOLLOWUPS.md written, 2 new drafts)
+1 overdue · 1 in the next 7 days · 1 worth doing · 1 from your notes · 1 open · 1 problem (FOLLOWUPS.md written, 2 new drafts)
 
 "#]]
     );
@@ -110,6 +110,7 @@ would create FOLLOWUPS.md
     assert_data_eq!(
         ran.stdout,
         str![[r#"
+would renew acme.connect.draft.md
 would renew acme.status-check.1.draft.md
 would renew acme.thank-you.jane-doe.draft.md
 would remove globex.recruiter-thanks.draft.md
@@ -148,27 +149,32 @@ fn diff_shows_what_would_change() {
         drafts,
         str![[r#"
 +++ b/acme.thank-you.jane-doe.draft.md
-@@ -3,8 +3,8 @@
+@@ -3,12 +3,12 @@
  to: Jane Doe <jane@acme.example>
  subject: Thanks
  due: 2026-03-03
--generated: d43ed3243ef311346b81313932aa7884
-+generated: dbde2c6e3eea4113112313dbd1b370b6
+-generated: e58c4cbac9c6d8dd75a7a6c08946d8a5
++generated: fae0539dd1074c68d35035a4ab93b98c
  ---
+ 
  Hi,
  
 -Thank you for the Backend engineer talk.
 +Thank you for the Frontend engineer talk.
+ 
+ <!-- Not sent. From your note:
+ 
 --- a/globex.recruiter-thanks.draft.md
 +++ /dev/null
-@@ -1,10 +0,0 @@
+@@ -1,11 +0,0 @@
 ----
 -followup: recruiter-thanks
 -to: Sam Lee <sam@globex.example>
 -subject: Thanks
 -due: 2026-03-09
--generated: e2b83161094befa34a528cbb5462d493
+-generated: d9aec5cee29178a28d915276f835751c
 ----
+-
 -Hi,
 -
 -Thank you for you.

@@ -6,7 +6,7 @@ use std::os::unix::fs::symlink;
 use std::process::Stdio;
 
 use super::{build, build_with, temporaries};
-use crate::support::{AGENDA, Folder, NOTE, TODAY, finish, journal};
+use crate::support::{AGENDA, Folder, NOTE, TODAY, comment_of, finish, journal};
 
 /// A journal in which a build has everything to do: a tick to record, a draft to renew, one to create and one to remove,
 /// beside a draft that the user edited and words of theirs in the agenda.
@@ -18,8 +18,8 @@ fn busy() -> Folder {
     }
     folder.build(TODAY);
     let agenda = folder.read(AGENDA);
-    let ticked = "<!-- ticked/thank-you/jane-doe -->";
-    let line = agenda.lines().find(|line| line.contains(ticked)).unwrap();
+    let ticked = comment_of("ticked/thank-you/jane-doe");
+    let line = agenda.lines().find(|line| line.contains(&ticked)).unwrap();
     folder.edit(AGENDA, line, &line.replace("[ ]", "[x]"));
     folder.write(AGENDA, folder.read(AGENDA) + "call mum\n");
     folder.edit("renewed.md", "humane", "shared");

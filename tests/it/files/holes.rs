@@ -4,7 +4,7 @@ use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
 
 use super::{assert_settled, build_with, built, state};
-use crate::support::{AGENDA, DRAFT, Folder, NOTE, TODAY, finish, journal};
+use crate::support::{AGENDA, DRAFT, Folder, NOTE, TODAY, comment_of, finish, journal};
 
 /// Failures that leave a hole in the picture, and the place that is named.
 const HOLES: [(&str, &str); 14] = [
@@ -34,7 +34,7 @@ fn pending() -> Folder {
     ]);
     folder.build(TODAY);
     let agenda = folder.read(AGENDA);
-    let line = agenda.lines().find(|line| line.contains("<!-- acme/connect ")).unwrap();
+    let line = agenda.lines().find(|line| line.contains(&comment_of("acme/connect"))).unwrap();
     folder.edit(AGENDA, line, &line.replace("[ ]", "[x]"));
     folder.edit("acme.md", "humane", "shared");
     folder.remove("gone.md");

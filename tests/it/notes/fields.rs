@@ -1,22 +1,35 @@
 //! Fields and files in many forms: names, outcomes, values, line ends, and keys of the user's own.
 
-use journal::unstable::{Note, Parsed, parse, parse_date};
+use journal::unstable::{Mapping, Note, Parsed, parse, parse_date};
 
 use super::{NONE, TWO_DAYS_LATER, agenda, agenda_of, followups, ids, problems, thanked};
 use crate::support::{journal, note};
 
 #[test]
 fn a_field_goes_by_its_other_names() {
-    for name in ["role", "position", "title", "Role", "POSITION"] {
+    for name in ["role", "position", "title", "Role", "POSITION", "Job Title", "jobTitle"] {
         let agenda = agenda_of(&format!("{name}: Backend engineer"));
         assert_eq!(agenda["waiting"][0]["role"], "Backend engineer", "{name}");
     }
-    for name in ["interviewers", "interviewer", "Interviewers"] {
+    for name in ["interviewers", "interviewer", "Interviewers", "panel", "Attendees"] {
         assert_eq!(thanked(&agenda_of(&format!("{name}: Jane Doe"))), ["Jane Doe"], "{name}");
     }
-    for name in ["outcome", "status", "Status"] {
+    for name in ["outcome", "status", "Status", "result"] {
         let agenda = agenda_of(&format!("{name}: rejected\noutcome_date: 2026-03-11"));
         assert_eq!(ids(&agenda, "rejection-thanks"), ["rejection-thanks"], "{name}");
+    }
+    for keys in [
+        "employer: Acme\ninterview_date: 2026-03-10",
+        "Organisation: Acme\nDate of Interview: 2026-03-10",
+        "organization: Acme\nwhen: 10 March 2026",
+        "Company: Acme\ninterviewDate: Tue 10 Mar 2026",
+    ] {
+        let agenda = agenda(&format!("---\n{keys}\nstage: screen\n---\n"));
+        assert_eq!(agenda["waiting"][0]["interviewed"], "2026-03-10", "{keys}");
+    }
+    for key in ["applied", "date_applied", "Application Date", "appliedAt"] {
+        let agenda = agenda(&format!("---\nemployer: Acme\n{key}: 2026-03-10\n---\n"));
+        assert_eq!(agenda["processes"][0]["since"], "2026-03-10", "{key}");
     }
     // The field's own name goes first.
     let all = agenda_of("title: Notes\nposition: Editor\nrole: Backend engineer");
@@ -33,6 +46,9 @@ fn outcomes_are_read_in_peoples_words() {
     let rows: &[(&str, &[&str])] = &[
         // the follow-up that shows the outcome | words for the outcome
         ("", &["pending", "Pending", "PENDING", "waiting", "Waiting", "waiting to hear"]),
+        ("", &["screening", "Phone Screen", "recruiter screen", "technical", "Onsite", "OA"]),
+        ("", &["take-home", "under review", "shortlisted", "2nd interview", "🟢 Interview"]),
+        ("", &["completed", "on hold", "wishlist"]),
         (
             "next-round",
             &[
@@ -57,7 +73,7 @@ fn outcomes_are_read_in_peoples_words() {
                 "HM-Chat",
             ],
         ),
-        ("offer-thanks", &["offer", "Offer", "OFFER", " offer "]),
+        ("offer-thanks", &["offer", "Offer", "OFFER", " offer ", "negotiating", "🎉 Offer!"]),
         ("acceptance", &["accepted", "Accepted"]),
         ("decline", &["declined", "Declined"]),
         (
@@ -77,6 +93,8 @@ fn outcomes_are_read_in_peoples_words() {
         ),
         ("withdrawal", &["withdrawn", "Withdrawn", "withdrew"]),
         ("none", &["no_response", "no response", "No-Response", "ghosted", "Ghosted", "GHOSTED"]),
+        ("none", &["position filled", "closed", "❌ Closed", "dead", "archived"]),
+        ("none", &["applied", "submitted", "cancelled", "Canceled"]),
     ];
     const WORD: [&str; 7] = [
         "next-round",
@@ -102,6 +120,31 @@ fn outcomes_are_read_in_peoples_words() {
     for lines in ["", "outcome:", "outcome: \"\"", "outcome: ~", "status: # soon"] {
         assert_eq!(agenda_of(lines)["waiting"][0]["note"], "a.md", "{lines}");
     }
+}
+
+#[test]
+fn a_file_about_a_person_or_a_company_is_no_note() {
+    for head in [
+        "name: Jane Doe\nemail: jane@acme.example\ncompany: Acme",
+        "email: jane@acme.example\norganization: Acme\nphone: 1",
+        "employer: Acme\nsize: 200",
+    ] {
+        let agenda = agenda(&format!("---\n{head}\n---\n"));
+        assert_eq!(problems(&agenda), NONE, "{head}");
+        assert_eq!(agenda["processes"].as_array().unwrap().len(), 0, "{head}");
+    }
+}
+
+#[test]
+fn a_job_that_is_only_thought_of_is_no_note() {
+    for word in ["wishlist", "Researching", "⭐ Wishlist", "saved"] {
+        let agenda = agenda(&format!("---\ncompany: Acme\nrole: Dev\nstatus: {word}\n---\n"));
+        assert_eq!(problems(&agenda), NONE, "{word}");
+        assert_eq!(agenda["processes"].as_array().unwrap().len(), 0, "{word}");
+    }
+    // Somebody says yes and no.
+    let agenda = agenda_of("status: passed");
+    assert_eq!(problems(&agenda), ["unknown-outcome 4:9"]);
 }
 
 #[test]
@@ -268,7 +311,7 @@ fn company_and_role_make_a_process_whatever_their_case_and_spaces() {
 
 /// The note with these lines, read on its own.
 fn read(lines: &str) -> Note {
-    let parsed = parse("a.md", &note(lines), &mut Vec::new());
+    let parsed = parse("a.md", &note(lines), &Mapping::default(), &mut Vec::new());
     let Parsed::Note(note) = parsed else { panic!("{parsed:?}: {lines}") };
     *note
 }
@@ -291,7 +334,9 @@ fn an_application_is_a_note_without_a_date() {
     ];
     for (lines, outcome, problems_found) in cases {
         let text = format!("---\ncompany: Acme\n{lines}\n---\n");
-        let Parsed::Note(note) = parse("a.md", &text, &mut Vec::new()) else { panic!("{lines}") };
+        let Parsed::Note(note) = parse("a.md", &text, &Mapping::default(), &mut Vec::new()) else {
+            panic!("{lines}")
+        };
         assert_eq!(note.outcome.value().map_or("", |outcome| outcome.as_str()), outcome, "{lines}");
         let agenda = agenda(&text);
         assert_eq!(problems(&agenda), problems_found, "{lines}");
@@ -327,7 +372,7 @@ fn people_are_called_as_they_like_and_may_have_a_postal_address() {
     let lines = "interviewers: [{name: Dr. Robert Zoellner, call: Bob, post: \"1 Main St, Rye\"}]";
     let note = read(lines);
     let bob = &note.interviewers[0];
-    assert_eq!((bob.first_name(), bob.post.as_deref()), ("Bob", Some("1 Main St, Rye")));
+    assert_eq!((&*bob.first_name(), bob.post.as_deref()), ("Bob", Some("1 Main St, Rye")));
     assert_eq!(problems(&agenda_of(lines)), NONE);
 }
 
@@ -335,7 +380,9 @@ fn people_are_called_as_they_like_and_may_have_a_postal_address() {
 fn tasks_have_their_days_from_the_interview_on() {
     let lines = "date: 2026-03-02";
     let text = note(lines) + "\n- [ ] Read the terms (due 6 March)\n- [ ] Call 📅 2026-03-09\n";
-    let Parsed::Note(note) = parse("a.md", &text, &mut Vec::new()) else { panic!() };
+    let Parsed::Note(note) = parse("a.md", &text, &Mapping::default(), &mut Vec::new()) else {
+        panic!()
+    };
     let tasks: Vec<_> = note.body.tasks().iter().map(|one| (&*one.text, one.due)).collect();
     let expected =
         [("Read the terms", parse_date("2026-03-06")), ("Call", parse_date("2026-03-09"))];

@@ -1,6 +1,7 @@
 //! Notes in the forms in which people write them: how they are read, and where their problems are reported.
 
 mod fields;
+mod mapping;
 mod people;
 mod problems;
 

@@ -11,8 +11,10 @@ fn follow_ups_that_need_a_bad_field_wait_and_the_rest_works() {
     #[rustfmt::skip]
     let rows: &[(&str, &str, &str, &str)] = &[
         // the lines | the problem | a kind that waits | a kind that works
-        ("outcome: dunno\noutcome_date: 2026-03-11",        "unknown-outcome 4:10", "status-check",     "thank-you"),
-        ("outcome: dunno\noutcome_date: 2026-03-11",        "unknown-outcome 4:10", "value-add",        "connect"),
+        // Probably a refusal, which nobody asks for news about. Words that nobody knows count as pending.
+        ("outcome: rejectd\noutcome_date: 2026-03-11",      "unknown-outcome 4:10", "status-check",     "thank-you"),
+        ("outcome: rejectd\noutcome_date: 2026-03-11",      "unknown-outcome 4:10", "value-add",        "connect"),
+        ("outcome: dunno\noutcome_date: 2026-03-11",        "unknown-outcome 4:10", "rejection-thanks", "status-check"),
         ("outcome: [offer, accepted]\noutcome_date: 2026-03-11",
                                                             "wrong-type 4:10",      "acceptance",       "thank-you"),
         ("outcome: rejected\noutcome_date: last week",      "invalid-date 5:15",    "rejection-thanks", "thank-you"),

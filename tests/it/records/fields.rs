@@ -1,6 +1,6 @@
 //! Fields set and time frames added, in every style of a front matter.
 
-use journal::unstable::{Parsed, parse, parse_date, with_fields, with_update};
+use journal::unstable::{Mapping, Parsed, parse, parse_date, with_fields, with_update};
 
 use super::file_with;
 
@@ -11,12 +11,30 @@ fn assert_set(fields: &[(&'static str, &str)], rows: &[(&str, &str)]) {
         fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
     for (before, after) in rows {
         let (text, expected) = (file_with(before), file_with(after));
-        assert_eq!(with_fields(&text, &fields).as_deref(), Ok(&*expected), "{text}");
+        assert_eq!(
+            with_fields(&text, &fields, &Mapping::default()).as_deref(),
+            Ok(&*expected),
+            "{text}"
+        );
         // The same with CR LF, and once more.
         let crlf = |text: &str| text.replace('\n', "\r\n");
-        assert_eq!(with_fields(&crlf(&text), &fields), Ok(crlf(&expected)), "{text}");
-        assert_eq!(with_fields(&expected, &fields), Ok(expected.clone()), "{expected}");
-        assert!(matches!(parse("a.md", &expected, &mut Vec::new()), Parsed::Note(_)), "{expected}");
+        assert_eq!(
+            with_fields(&crlf(&text), &fields, &Mapping::default()),
+            Ok(crlf(&expected)),
+            "{text}"
+        );
+        assert_eq!(
+            with_fields(&expected, &fields, &Mapping::default()),
+            Ok(expected.clone()),
+            "{expected}"
+        );
+        assert!(
+            matches!(
+                parse("a.md", &expected, &Mapping::default(), &mut Vec::new()),
+                Parsed::Note(_)
+            ),
+            "{expected}"
+        );
     }
 }
 
@@ -75,7 +93,7 @@ fn a_front_matter_in_braces_stays_in_braces() {
     let text = "---\n{company: A, date: 2026-03-02, outcome: pending, x: [1]}\n---\nbody\n";
     let fields = [("outcome", "rejected".to_owned()), ("outcome_date", "2026-03-20".to_owned())];
     let expected = text.replace("pending", "rejected, outcome_date: 2026-03-20");
-    assert_eq!(with_fields(text, &fields), Ok(expected));
+    assert_eq!(with_fields(text, &fields, &Mapping::default()), Ok(expected));
     let day = parse_date("2026-03-20").unwrap();
     let expected =
         text.replace("03-02,", "03-02, updates: [{date: 2026-03-20, decision_window: \"a, b\"}],");
@@ -112,7 +130,10 @@ fn a_time_frame_comes_last() {
         let crlf = |text: &str| text.replace('\n', "\r\n");
         let edited = with_update(&crlf(&text), day, "by 27 March");
         assert_eq!(edited, Ok(crlf(&expected)), "{text}");
-        let Parsed::Note(note) = parse("a.md", &expected, &mut Vec::new()) else { panic!() };
+        let Parsed::Note(note) = parse("a.md", &expected, &Mapping::default(), &mut Vec::new())
+        else {
+            panic!()
+        };
         assert_eq!(note.updates.last().unwrap().date.value(), Some(&day), "{expected}");
     }
 }
@@ -134,7 +155,7 @@ fn what_is_unclear_is_left_to_the_user() {
         ("role: [\n",                      "the front matter can't be read"),
     ];
     for (lines, why) in cases {
-        let refusal = with_fields(&file_with(lines), &outcome).unwrap_err();
+        let refusal = with_fields(&file_with(lines), &outcome, &Mapping::default()).unwrap_err();
         assert_eq!(refusal.why, why, "{lines}");
         let by_hand = "write `outcome: offer` and `decide_by: 2026-03-30` in the front matter";
         assert_eq!(refusal.by_hand, by_hand);

@@ -7,7 +7,7 @@ mod merges;
 mod refusals;
 mod tasks;
 
-use journal::unstable::{NotEditable, recorded};
+use journal::unstable::{Mapping, NotEditable, recorded};
 use journal::unstable::{Parsed, Record, parse};
 
 /// The follow-up of most cases. As a change, it removes the record.
@@ -40,6 +40,8 @@ fn assert_file_change(before: &str, change: &str, after: &str) {
     let edited = edited(before, change);
     assert_eq!(edited.as_deref(), Ok(after), "{change} in\n{before}");
     let (id, record) = change.split_once(": ").unwrap_or((change, ""));
-    let Parsed::Note(note) = parse("a.md", after, &mut Vec::new()) else { panic!("{after}") };
+    let Parsed::Note(note) = parse("a.md", after, &Mapping::default(), &mut Vec::new()) else {
+        panic!("{after}")
+    };
     assert_eq!(note.records.get(id).copied(), Record::parse(record), "{after}");
 }

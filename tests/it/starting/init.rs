@@ -29,12 +29,12 @@ next: `journal build`; FOLLOWUPS.md then says what is due
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-1 coming up · 4 after today's interview · 1 from your notes · 1 in your search (FOLLOWUPS.md written, 4 new drafts)
+1 coming up · 4 after today's interview · 1 from your notes · 1 open (FOLLOWUPS.md written, 4 new drafts)
 
 "#]]
     );
     let draft = folder.read("2026-03-16-example-robotics.thank-you.jane-doe.draft.md");
-    assert!(draft.contains("a firmware build went from 40 minutes to 6"), "{draft}");
+    assert!(draft.contains("The firmware build that went from 40 minutes to 6"), "{draft}");
     assert!(!folder.read("FOLLOWUPS.md").contains("## Problems"));
     folder.remove(note);
     folder.build(A_MONDAY);

@@ -41,7 +41,7 @@ fn new_writes_a_note_and_prints_its_path() {
     assert_eq!(ran.stderr, "Acme Robotics, interview on Friday 13 March 2026\n");
     assert_data_eq!(
         folder.read("2026-03-13-acme-robotics.md"),
-        str![[r###"
+        str![[r#"
 ---
 company: Acme Robotics
 date: 2026-03-13
@@ -57,7 +57,17 @@ outcome: pending
 followups:
 ---
 
+## Say to Jane Doe
+
+<!-- Goes out as you write it. -->
+
+## Say to Ravi Patel
+
+<!-- Goes out as you write it. -->
+
 ## What stood out
+
+<!-- From here on it's for you. A plain sentence about your work may be used, a judgement never is. -->
 
 ## Learned
 
@@ -73,11 +83,7 @@ followups:
 
 ## Questions
 
-## Jane Doe
-
-## Ravi Patel
-
-"###]]
+"#]]
     );
     assert!(!folder.build(A_MONDAY).contains("## Problems"));
     // A record is a line under the last field.

@@ -100,6 +100,6 @@ fn an_agenda_is_whole_again_whatever_a_merge_took() {
     for at in [0, 40, agenda.len() / 2, agenda.len() - 3] {
         folder.write(AGENDA, &agenda[..at]);
         let again = folder.build(TODAY);
-        assert!(again.starts_with(agenda.split("\n<!-- journal: ").next().unwrap()), "{again}");
+        assert!(again.starts_with(agenda.split("## Your own notes").next().unwrap()), "{again}");
     }
 }

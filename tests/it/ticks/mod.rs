@@ -1,10 +1,11 @@
 //! The way back: ticks, words and merges in FOLLOWUPS.md, and how each comes back to the notes.
 
+mod formatters;
 mod merges;
 mod records;
 mod renames;
 
-use crate::support::{AGENDA, Folder, NOTE, TODAY, journal};
+use crate::support::{AGENDA, Folder, NOTE, TODAY, comment_of, journal};
 
 /// A second interview, with two people.
 const GLOBEX: &str = "\
@@ -34,10 +35,10 @@ fn tick(folder: &Folder, id: &str, mark: char) {
 
 /// An agenda's text with the box of a follow-up's line set.
 fn ticked(agenda: &str, id: &str, mark: char) -> String {
-    let end = format!("<!-- {id} -->");
+    let comment = comment_of(id);
     let mut found = false;
     let line = |line: &str| {
-        if !line.ends_with(&end) {
+        if !line.contains(&comment) {
             return format!("{line}\n");
         }
         found = true;
@@ -50,8 +51,8 @@ fn ticked(agenda: &str, id: &str, mark: char) -> String {
 
 /// The line of a follow-up.
 fn line<'a>(agenda: &'a str, id: &str) -> &'a str {
-    let end = format!("<!-- {id} -->");
-    agenda.lines().find(|line| line.ends_with(&end)).unwrap_or_else(|| panic!("{id}:\n{agenda}"))
+    let comment = comment_of(id);
+    agenda.lines().find(|line| line.contains(&comment)).unwrap_or_else(|| panic!("{id}:\n{agenda}"))
 }
 
 /// The text under the user's own heading.

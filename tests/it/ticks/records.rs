@@ -36,7 +36,7 @@ fn a_done_line_that_is_unticked_is_taken_back() {
         folder.read("globex.md"),
         GLOBEX.replace("  thank-you/bo-day: done 2026-03-02\n", "")
     );
-    assert!(line(&agenda, "globex/thank-you/bo-day").contains(" · due "), "{agenda}");
+    assert!(line(&agenda, "globex/thank-you/bo-day").starts_with("- [ ] "), "{agenda}");
     assert_eq!(own(&agenda), "");
 }
 
@@ -50,7 +50,8 @@ fn lines_are_known_by_their_ids() {
             format!("{line}\n\n{rest}")
         }),
         ("re-worded", |agenda, line| {
-            agenda.replace(line, "* [x] thanked her on the phone <!-- acme/thank-you/jane-doe -->")
+            let comment = &line[line.find("<!--").unwrap()..];
+            agenda.replace(line, &format!("* [x] thanked her on the phone {comment}"))
         }),
         ("doubled", |agenda, line| {
             let open = line.replace("[x]", "[ ]");
@@ -153,7 +154,7 @@ fn a_tick_that_waits_stands_on_the_terminal_too() {
         let ran = folder.run_words_on(TODAY, &[&["agenda"], more].concat());
         ran.stdout.split_once("\nTicked, not recorded yet\n").map(|(_, rest)| rest.to_owned())
     };
-    let expected = format!("  [x] Connect with Jane Doe  {id}\n");
+    let expected = "  [x] Connect with Jane Doe  ed2a5c06\n".to_owned();
     assert_eq!(shown(&[]), Some(expected.clone()));
     assert_eq!(shown(&["--company", "acme"]), Some(expected));
     assert_eq!(shown(&["--overdue"]), None);
@@ -262,11 +263,8 @@ fn a_preview_shows_what_ticks_would_record_and_writes_nothing() {
     assert_eq!(item["status"], "done", "the agenda in the terminal knows of it too");
     assert_eq!(folder.texts(), before);
     let ran = folder.run_on(TODAY, "build");
-    assert!(
-        ran.stderr.contains("(FOLLOWUPS.md written, recorded in 1 note, 1 renewed draft)"),
-        "{}",
-        ran.stderr
-    );
+    assert!(ran.stderr.contains("recorded: thank Jane Doe (acme.md)\n"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("(FOLLOWUPS.md written, 1 renewed draft)"), "{}", ran.stderr);
 }
 
 #[test]
@@ -293,4 +291,91 @@ fn a_re_worded_line_is_kept_and_generated_anew() {
     let words = new.rsplit_once(" <!--").unwrap().0;
     assert_eq!(own(&agenda), format!("\n{words}\n"));
     assert_eq!(folder.build(TODAY), agenda);
+}
+
+#[test]
+fn marks_mean_what_people_and_plugins_mean_by_them() {
+    let cases = [
+        // the box | behind the line | the record
+        ("[✓]", "", "done 2026-03-03"),
+        ("[x ]", "", "done 2026-03-03"),
+        ("[ x ]", "", "done 2026-03-03"),
+        ("[x]", " ✅ 2026-03-02", "done 2026-03-02"),
+        ("[x]", " [completion:: 2026-03-02]", "done 2026-03-02"),
+        ("[x]", " ✅ 2026-04-02", "done 2026-03-03"),
+        ("[-]", " ❌ 2026-03-02", "skipped 2026-03-03"),
+    ];
+    for (mark, end, record) in cases {
+        let folder = acme_and_globex();
+        let agenda = folder.read(AGENDA);
+        let old = line(&agenda, "acme/thank-you/jane-doe");
+        folder.edit(AGENDA, old, &format!("{}{end}", old.replace("[ ]", mark)));
+        let agenda = folder.build(TODAY);
+        let expected = format!("thank-you/jane-doe: {record}\n");
+        assert!(folder.read("acme.md").contains(&expected), "{mark}{end}: {agenda}");
+        assert_eq!(own(&agenda), "", "{mark}{end}");
+    }
+}
+
+#[test]
+fn other_marks_stay_as_long_as_the_follow_up_is_live() {
+    for mark in ["/", ">", "!", "?", "*", "\"", "🔥"] {
+        let folder = acme_and_globex();
+        let agenda = folder.read(AGENDA);
+        let old = line(&agenda, "acme/thank-you/jane-doe");
+        let marked = old.replace("[ ]", &format!("[{mark}]"));
+        folder.edit(AGENDA, old, &marked);
+        let agenda = folder.build(TODAY);
+        assert_eq!(line(&agenda, "acme/thank-you/jane-doe"), marked);
+        let agenda = folder.build("2026-03-04");
+        let now = line(&agenda, "acme/thank-you/jane-doe");
+        assert!(now.starts_with(&format!("- [{mark}] **Thank Jane Doe**")), "{agenda}");
+        assert!(!agenda.contains("unclear-mark") && own(&agenda).is_empty(), "{agenda}");
+        assert_eq!(folder.read("acme.md"), NOTE);
+        assert_eq!(folder.run_on("2026-03-04", "done jane thank").code, 0);
+        let agenda = folder.read(AGENDA);
+        assert!(line(&agenda, "acme/thank-you/jane-doe").starts_with("- [x] "), "{agenda}");
+    }
+}
+
+#[test]
+fn a_mark_that_is_no_tick_is_said_until_it_is_put_right() {
+    let folder = acme_and_globex();
+    let agenda = folder.read(AGENDA);
+    let old = line(&agenda, "acme/thank-you/jane-doe");
+    folder.edit(AGENDA, old, &old.replace("[ ]", "[done]"));
+    for _ in 0..2 {
+        let agenda = folder.build(TODAY);
+        assert!(line(&agenda, "acme/thank-you/jane-doe").starts_with("- [done] "), "{agenda}");
+        assert!(agenda.contains("the mark \\[done\\] of acme/thank-you/jane-doe"), "{agenda}");
+    }
+    folder.edit(AGENDA, "[done]", "[x]");
+    assert!(!folder.build(TODAY).contains("unclear-mark"));
+    assert!(folder.read("acme.md").contains("thank-you/jane-doe: done 2026-03-03"));
+}
+
+#[test]
+fn lines_with_the_same_words_are_told_apart() {
+    let rounds = ["screen", "onsite", "panel", "final"];
+    let notes = rounds.map(|round| {
+        (
+            format!("{round}.md"),
+            NOTE.replace("role:", &format!("round: {round}\nrole:")) + "- [ ] Pack\n",
+        )
+    });
+    let notes = notes.each_ref().map(|(path, text)| (path.as_str(), text.as_str()));
+    let agenda = journal(&notes).build(TODAY);
+    for round in rounds {
+        assert_eq!(
+            agenda.matches(&format!("**Pack** · Acme Robotics, {round} · ")).count(),
+            1,
+            "{agenda}"
+        );
+    }
+    let lines: Vec<&str> = agenda.lines().filter(|line| line.starts_with("- [ ]")).collect();
+    let words =
+        |line: &&str| line.split(" · [").next().unwrap().split(" <!--").next().unwrap().to_owned();
+    let mut all: Vec<String> = lines.iter().map(words).collect();
+    all.dedup();
+    assert_eq!(all.len(), lines.len(), "{agenda}");
 }

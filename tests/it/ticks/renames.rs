@@ -36,7 +36,7 @@ fn a_draft_left_over_for_good_gets_no_advice_to_move_it() {
     folder.write("b.md", NOTE.replace("jane@acme.example", "jane@elsewhere.example"));
     folder.build(TODAY);
     let agenda = folder.build(TODAY);
-    assert!(agenda.contains("edited by you, and its follow-up is settled or gone"), "{agenda}");
+    assert!(agenda.contains("You edited these, and their follow-ups are over"), "{agenda}");
     assert!(!agenda.contains("mv "), "{agenda}");
     assert!(Path::new(&folder.at(DRAFT)).exists());
 }

@@ -122,7 +122,7 @@ fn every_way_of_saving_is_one_save() {
         let folder = acme();
         let watching = Watching::start(&folder);
         save(&folder.at("acme.md"), &NOTE.replace("humane", "shared"));
-        wait_for_text(&folder, DRAFT, "the on-call rota is shared");
+        wait_for_text(&folder, DRAFT, "The on-call rota is shared");
         wait_for_text(&folder, "FOLLOWUPS.md", "Thank Jane Doe");
         wait_until_as_fresh(&folder);
         let runs = watching.runs();

@@ -31,7 +31,7 @@ fn problems_are_reported_as_they_come_and_as_they_go() {
     assert_data_eq!(
         watching.transcript(),
         str![[r#"
-watching [..]: 1 today · 1 later · 2 worth doing · 1 in your search
+watching [..]: 1 today · 1 later · 2 worth doing · 1 open
 warning[unknown-window]: the decision window "soonish" is not understood and counts as none
  --> acme.md:6:18
   |
@@ -40,7 +40,7 @@ warning[unknown-window]: the decision window "soonish" is not understood and cou
   |
   = help: forms that are understood: 3 days, 2 weeks, a month, within 10 business days, 5-7 days, 2026-03-20, by 20 March, by Friday, end of next week, end of March, mid April, tomorrow, unknown
 acme.md → FOLLOWUPS.md, 1 due today
-acme.md → nothing to write, 1 due today
+acme.md → 1 renewed draft, 1 due today
 acme.md → FOLLOWUPS.md, 1 due today
 fixed: acme.md:7:18: the decision window "soonish" is not understood and counts as none
 acme.md → FOLLOWUPS.md, 1 due today

@@ -1,0 +1,60 @@
+//! The lines of one section, told apart.
+
+use std::collections::BTreeMap;
+
+use crate::agenda::Entry;
+use crate::notes::Note;
+use crate::rules::known::Known;
+
+/// A line of a section.
+#[derive(Debug)]
+pub struct Listed<'a> {
+    /// The follow-up or the task.
+    pub entry: Entry<'a>,
+    /// Its company, and what tells it from a line with the same words.
+    pub place: String,
+}
+
+/// The lines of a section. Those that would read the same get the role, the round or the day as well.
+pub fn listed(entries: Vec<Entry<'_>>) -> Vec<Listed<'_>> {
+    let mut same: BTreeMap<(String, &str), Vec<usize>> = BTreeMap::new();
+    for (at, entry) in entries.iter().enumerate() {
+        same.entry((entry.title(), &entry.note().company)).or_default().push(at);
+    }
+    let mut places: Vec<String> =
+        entries.iter().map(|entry| entry.note().company.clone()).collect();
+    let facts: [fn(&Note) -> Option<String>; 3] = [
+        |note| note.role.clone(),
+        |note| note.round.clone(),
+        |note| match note.date {
+            Known::Is(day) => Some(day.format("%-d %b").to_string()),
+            _ => None,
+        },
+    ];
+    for alike in same.values().filter(|alike| alike.len() > 1) {
+        for fact in facts {
+            let of = |at: &usize| fact(entries[*at].note());
+            let differs = alike.iter().any(|at| of(at) != of(&alike[0]));
+            for at in alike.iter().filter(|_| differs) {
+                places[*at].extend(of(at).map(|fact| format!(", {fact}")));
+            }
+        }
+    }
+    entries.into_iter().zip(places).map(|(entry, place)| Listed { entry, place }).collect()
+}
+
+impl<'a> Entry<'a> {
+    fn title(&self) -> String {
+        match self {
+            Entry::FollowUp(item) => item.followup.title(),
+            Entry::Task(task) => task.text.clone(),
+        }
+    }
+
+    fn note(&self) -> &'a Note {
+        match self {
+            Entry::FollowUp(item) => &item.followup.note,
+            Entry::Task(task) => &task.note,
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! Markdown read back: what a line says, however a formatter or an editor has written it.
+//!
+//! They escape and unescape, swap the signs for emphasis and bullets, write characters as entities, wrap, join and indent.
+//! What stays are the words.
+
+use percent_encoding::percent_decode_str;
+
+use crate::text::is_hidden;
+
+/// A text without its backslashes and entities, which knows where each character stood.
+#[derive(Debug, Default)]
+pub struct Plain {
+    /// The text.
+    pub text: String,
+    /// For each byte of it the place in the source, and at last the source's length.
+    places: Vec<usize>,
+}
+
+impl Plain {
+    /// Reads a piece of Markdown.
+    pub fn of(source: &str) -> Plain {
+        let mut plain = Plain::default();
+        let mut rest = source;
+        while let Some(c) = rest.chars().next() {
+            let at = source.len() - rest.len();
+            let (c, length) = escaped(rest).or_else(|| entity(rest)).unwrap_or((c, c.len_utf8()));
+            let c = if c.is_whitespace() { ' ' } else { c };
+            if !is_hidden(c) {
+                plain.text.push(c);
+                plain.places.resize(plain.text.len(), at);
+            }
+            rest = &rest[length..];
+        }
+        plain.places.push(source.len());
+        plain
+    }
+
+    /// The place in the source of a place in the text.
+    pub fn place(&self, at: usize) -> usize {
+        self.places[at.min(self.places.len() - 1)]
+    }
+}
+
+/// A backslash with the character that it escapes, and the length of both.
+fn escaped(rest: &str) -> Option<(char, usize)> {
+    let c = rest.strip_prefix('\\')?.chars().next()?;
+    c.is_ascii_punctuation().then_some((c, 2))
+}
+
+/// The character that an entity stands for, and the entity's length. Of the named ones only those that editors write.
+fn entity(rest: &str) -> Option<(char, usize)> {
+    let name = &rest.strip_prefix('&')?
+        [..rest.bytes().take(10).position(|b| b == b';')?.checked_sub(1)?];
+    let number = |digits: &str, radix| u32::from_str_radix(digits, radix).ok();
+    let c = match name {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        "nbsp" => ' ',
+        _ => {
+            let digits = name.strip_prefix('#')?;
+            let hex = digits.strip_prefix(['x', 'X']);
+            char::from_u32(hex.map_or_else(|| number(digits, 10), |hex| number(hex, 16))?)?
+        }
+    };
+    Some((c, name.len() + 2))
+}
+
+/// The words of a plain text and their signs, without everything that a formatter may change: blanks, emphasis, brackets,
+/// the lines of tables, and where links lead.
+pub fn essence(text: &str) -> String {
+    let mut essence = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        if let Some(destination) = rest.strip_prefix("](") {
+            rest = destination.split_once(')').map_or("", |(_, rest)| rest);
+            continue;
+        }
+        if !matches!(c, ' ' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '|' | '\\') {
+            essence.push(c);
+        }
+        rest = &rest[c.len_utf8()..];
+    }
+    essence
+}
+
+/// A link of a plain text.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Link<'t> {
+    /// Where it begins in the text.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// Its words.
+    pub words: &'t str,
+    /// The path that it leads to, without a place in the file.
+    pub path: String,
+}
+
+/// The first link at or behind a place.
+pub fn next_link(text: &str, from: usize) -> Option<Link<'_>> {
+    let middle = from + text.get(from..)?.find("](")?;
+    let start = from + text[from..middle].rfind('[')?;
+    let end = middle + text[middle..].find(')')?;
+    let path = text[middle + 2..end].trim().trim_start_matches('<').trim_end_matches('>');
+    let path = path.split('#').next().unwrap_or_default();
+    let path = percent_decode_str(path).decode_utf8_lossy().trim_start_matches("./").to_owned();
+    Some(Link { start, end: end + 1, words: &text[start + 1..middle], path })
+}
+
+/// Strips what may stand before the words of a line: blanks, signs of quotes, bullets, numbers, signs of headings.
+pub fn without_marks(line: &str) -> &str {
+    let mut rest = line;
+    loop {
+        let after = after_mark(rest);
+        if after.len() == rest.len() {
+            return rest;
+        }
+        rest = after;
+    }
+}
+
+fn after_mark(line: &str) -> &str {
+    let line = line.trim_start_matches(|c: char| c.is_whitespace() || c == '>' || is_hidden(c));
+    let signs = line.trim_start_matches('#');
+    let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = if signs.len() < line.len() {
+        signs
+    } else if digits.len() < line.len() {
+        digits.strip_prefix(['.', ')']).unwrap_or(line)
+    } else {
+        line.strip_prefix(['-', '*', '+']).unwrap_or(line)
+    };
+    let is_mark = rest.len() < line.len() && rest.starts_with(char::is_whitespace);
+    if is_mark { rest.trim_start() } else { line }
+}
+
+/// Returns true for a line that can't go on the one before it: it is empty, or begins an item, a heading or a row.
+pub fn begins_anew(line: &str) -> bool {
+    let line = line.trim_start_matches(|c: char| c.is_whitespace() || c == '>');
+    line.is_empty() || line.starts_with('|') || after_mark(line).len() < line.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_the_same_however_they_are_written() {
+        let cases = [
+            ("**R\\&D** · a\\_b", "__R&amp;D__ · a_b"),
+            ("\\[24\\]7 · [note](a%20b.md)", "&#91;24&#x5d;7 · [note](<a b.md>)"),
+            ("| a | b |", "|  a   | b"),
+            ("a b", "a\n   b"),
+            ("`x`\u{a0}y", "x&nbsp;y"),
+        ];
+        for (one, other) in cases {
+            let [one, other] = [one, other].map(|text| essence(&Plain::of(text).text));
+            assert_eq!(one, other);
+        }
+        assert_ne!(essence("Thank Jane"), essence("Thank Jane!"));
+    }
+
+    #[test]
+    fn links_and_places_are_found() {
+        let source = "a \\[b [note, line 3](x%20y.md#L3) &amp; c";
+        let plain = Plain::of(source);
+        let link = next_link(&plain.text, 0).unwrap();
+        assert_eq!((link.words, link.path.as_str()), ("note, line 3", "x y.md"));
+        assert_eq!(&source[plain.place(link.end)..], " &amp; c");
+        assert_eq!(next_link("none (here)", 0), None);
+    }
+
+    #[test]
+    fn marks_before_the_words_are_stripped() {
+        for line in ["- x", "  * x", "> 3. x", "\t> > + x", "- ## x", "x", "10) x"] {
+            assert_eq!(without_marks(line), "x", "{line}");
+        }
+        for line in ["-x", "3.x", "#x", "**x**"] {
+            assert_eq!(without_marks(line), line);
+        }
+        assert!(begins_anew("  - x") && begins_anew(" > ") && begins_anew("| a |"));
+        assert!(!begins_anew("> x") && !begins_anew("  [note](a.md)"));
+    }
+}

@@ -1,0 +1,179 @@
+//! One generated line found again in FOLLOWUPS.md, over as many lines as a formatter has made of it.
+
+use crate::agenda::form;
+use crate::agenda::lines::Stamp;
+use crate::agenda::plain::{Plain, begins_anew, without_marks};
+use crate::agenda::tick::{Boxed, boxed, without_plugins};
+
+/// The most lines that a formatter makes of one.
+const LINES: usize = 24;
+
+/// A generated line.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The number of lines in the file that it takes.
+    pub count: usize,
+    /// Its box.
+    pub boxed: Option<Boxed>,
+    /// The user's words behind it.
+    pub rest: String,
+    /// True for a row of a table.
+    pub is_row: bool,
+}
+
+/// A line or some lines as one, without what stands before the words.
+struct Joined {
+    text: String,
+    has_bullet: bool,
+    is_heading: bool,
+}
+
+impl Joined {
+    fn of(lines: &[&str]) -> Joined {
+        let first = lines.first().copied().unwrap_or_default();
+        let words = without_marks(first);
+        let marks = &first[..first.len() - words.len()];
+        let mut text = words.to_owned();
+        for line in lines.iter().skip(1) {
+            text.truncate(text.trim_end().len());
+            text.push(' ');
+            text.push_str(line.trim_start_matches(|c: char| c.is_whitespace() || c == '>'));
+        }
+        let has_bullet = marks.contains(['-', '*', '+', '.', ')']);
+        Joined { text, has_bullet, is_heading: marks.contains('#') }
+    }
+}
+
+/// Finds the generated line with which these lines begin.
+pub fn generated(lines: &[&str], follows_row: bool) -> Option<Found> {
+    let more = lines.iter().skip(1).take(LINES).take_while(|line| !begins_anew(line)).count();
+    let joined = |count: usize| Joined::of(&lines[..count]);
+    if let Some(found) = heading(&joined(1), lines.get(1).copied()) {
+        return Some(found);
+    }
+    // A part of one can have its form too.
+    let paragraph = (1..=more + 1).rev().find(|count| is_paragraph(&joined(*count)));
+    if let Some(count) = paragraph {
+        return Some(Found { count, ..Found::default() });
+    }
+    let is_row = without_marks(lines[0]).starts_with('|');
+    let mut is_changed = false;
+    for count in 1..=if is_row { 1 } else { more + 1 } {
+        let joined = joined(count);
+        let plain = Plain::of(&joined.text);
+        for stamp in Stamp::all_in(&plain.text) {
+            is_changed |= stamp.check.is_some();
+            let before = &plain.text[..stamp.start];
+            let (mark, words) = boxed(before).unzip();
+            if stamp.fits(&without_plugins(words.unwrap_or(before)).0) {
+                let end = if is_row { plain.text.len() } else { stamp.end };
+                let found = finished(lines, count, more, &joined, end, (mark, stamp.key));
+                return Some(found);
+            }
+        }
+    }
+    if is_changed {
+        return None;
+    }
+    if is_row {
+        let is_row = form::is_row(without_marks(lines[0]), follows_row);
+        return is_row.then(|| Found { count: 1, is_row: true, ..Found::default() });
+    }
+    let found = (1..=more + 1).filter_map(|count| {
+        let joined = joined(count);
+        let plain = Plain::of(&joined.text);
+        let (mark, words) = boxed(&plain.text).unzip();
+        let words = words.unwrap_or(&plain.text);
+        let before = plain.text.len() - words.len();
+        let (end, is_item) = match form::links_end(words, 0) {
+            Some(end) => (end, false),
+            None => (form::item_end(words, mark.is_some())?, true),
+        };
+        let is_item = !is_item || joined.has_bullet || mark.is_some();
+        // A comment may have lost its check.
+        let stamp = Stamp::all_in(&words[end..]).find(|stamp| stamp.check.is_none());
+        let (end, key) = stamp.map_or((end, None), |stamp| (end + stamp.end, stamp.key));
+        is_item.then(|| finished(lines, count, more, &joined, before + end, (mark, key)))
+    });
+    let found: Vec<Found> = found.collect();
+    let whole = found.iter().rposition(|one| one.rest.is_empty()).unwrap_or(0);
+    found.into_iter().nth(whole)
+}
+
+/// A line whose words end there, with the links that follow, and what the user wrote behind them.
+fn finished(
+    lines: &[&str],
+    mut count: usize,
+    more: usize,
+    start: &Joined,
+    end: usize,
+    (mark, key): (Option<&str>, Option<&str>),
+) -> Found {
+    let behind = |joined: &Joined| -> (String, usize) {
+        let plain = Plain::of(&joined.text);
+        let (rest, _) = without_plugins(&joined.text[plain.place(end)..]);
+        let plain = Plain::of(&rest);
+        let links = plain.text.trim_start_matches([' ', '·']);
+        let links = form::links_end(&plain.text, plain.text.len() - links.len());
+        let at = links.map_or(0, |end| plain.place(end));
+        (rest[at..].trim_matches([' ', '|', '\t']).to_owned(), at)
+    };
+    let (mut rest, _) = behind(start);
+    // The links may stand below.
+    let below = (count + 1..=more + 1).rev().map(|below| (below, Joined::of(&lines[..below])));
+    let below = below.map(|(below, joined)| (below, behind(&joined), joined));
+    let mut whole = None;
+    if let Some((below, _, joined)) =
+        below.into_iter().find(|(_, (rest, links), _)| rest.is_empty() && *links > 0)
+    {
+        (count, whole) = (below, Some(joined));
+        rest = String::new();
+    }
+    let joined = whole.as_ref().unwrap_or(start);
+    let boxed = mark.map(|mark| {
+        let plain = Plain::of(&joined.text);
+        let words = boxed(&plain.text).map_or(plain.text.as_str(), |(_, words)| words);
+        let mut read = Boxed::of(mark, words, format!("- {}", joined.text), false);
+        read.whose.key = key.map(str::to_owned);
+        read
+    });
+    Found { count, boxed, rest, is_row: joined.text.starts_with('|') }
+}
+
+/// A heading of this program's, with the line that may stand below it.
+fn heading(joined: &Joined, next: Option<&str>) -> Option<Found> {
+    let is_underline = |line: &str| {
+        let line = line.trim();
+        line.len() > 1 && (line.bytes().all(|b| b == b'-') || line.bytes().all(|b| b == b'='))
+    };
+    let is_underlined = !joined.is_heading && next.is_some_and(is_underline);
+    let plain = Plain::of(&joined.text);
+    let words = plain.text.trim_end_matches(['#', ' ']);
+    let is_ours = (joined.is_heading || is_underlined) && form::is_heading(words);
+    let count = if is_underlined { 2 } else { 1 };
+    is_ours.then(|| Found { count, ..Found::default() })
+}
+
+fn is_paragraph(joined: &Joined) -> bool {
+    !joined.has_bullet && form::is_paragraph(Plain::of(&joined.text).text.trim())
+}
+
+/// A line that the user wrote, if it has a box and names a follow-up or a task.
+pub fn users(line: &str) -> Option<Boxed> {
+    let plain = Plain::of(without_marks(line));
+    let (mark, words) = boxed(&plain.text)?;
+    let read = Boxed::of(mark, words, line.trim().to_owned(), true);
+    read.whose.key.is_some().then_some(read)
+}
+
+/// A user's line without the comment that makes it count as the line of a follow-up.
+pub fn without_stamp(line: &str) -> String {
+    let plain = Plain::of(line);
+    let Some(stamp) = Stamp::last_in(&plain.text) else { return line.to_owned() };
+    let [start, end] = [stamp.start, stamp.end].map(|at| plain.place(at));
+    let (before, after) = (&line[..start], &line[end..]);
+    match after.trim().is_empty() {
+        true => format!("{}{}", before.trim_end(), after.trim_start_matches([' ', '\t'])),
+        false => format!("{before}{}", after.trim_start()),
+    }
+}

@@ -1,0 +1,55 @@
+//! The gate for what a note remembers. Nothing passes but a plain sentence about one's own work: `I`, a verb of work, and
+//! words none of which could mean anything private. When in doubt, it is shut.
+
+use crate::drafts::language::{Language, Work};
+
+/// The fewest and the most words of a sentence that passes.
+const WORDS: (usize, usize) = (5, 30);
+
+/// The sentences of a remark, if each of them passes. A remark passes as a whole or not at all.
+pub fn sentences<'t>(remark: &'t str, language: &Language) -> Vec<&'t str> {
+    let mut sentences = Vec::new();
+    let mut rest = remark.trim();
+    while !rest.is_empty() {
+        let end = rest.find(". ").map_or(rest.len(), |at| at + 1);
+        let (sentence, after) = rest.split_at(end);
+        if !is_about_work(sentence, &language.words.work) {
+            return Vec::new();
+        }
+        sentences.push(sentence);
+        rest = after.trim_start();
+    }
+    sentences
+}
+
+/// Returns true for a plain sentence about one's own work.
+fn is_about_work(sentence: &str, words: &Work) -> bool {
+    let Some(plain) = sentence.strip_suffix('.') else { return false };
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’' | ',');
+    if !plain.chars().all(is_plain) {
+        return false;
+    }
+    let lower = plain.to_lowercase().replace('’', "'");
+    let all: Vec<&str> = lower.split(' ').map(|word| word.trim_end_matches(',')).collect();
+    let has = |list: &[String], word: &str| list.iter().any(|known| known == word);
+    let object = match &all[..] {
+        ["i", "have", verb, object @ ..] | ["i've", verb, object @ ..]
+            if has(&words.done, verb) =>
+        {
+            object
+        }
+        ["i", verb, object @ ..] if has(&words.did, verb) => object,
+        _ => return false,
+    };
+    let is_own_job = |at: usize| matches!(object.get(at + 1..at + 3), Some([which, job]) if has(&words.which, which) && has(&words.jobs, job));
+    let passes = |(at, word): (usize, &&str)| match *word {
+        "my" => is_own_job(at),
+        // What somebody else did with it is another story.
+        "that" | "which" => object.get(at + 1).is_some_and(|next| !has(&words.others, next)),
+        word if !word.starts_with(char::is_alphanumeric) => false,
+        word => !has(&words.never, word) && !word.contains("n't"),
+    };
+    (WORDS.0..=WORDS.1).contains(&all.len())
+        && object.first().is_some_and(|first| !has(&words.never_first, first))
+        && object.iter().enumerate().all(passes)
+}

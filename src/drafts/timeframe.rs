@@ -1,0 +1,61 @@
+//! A time frame in the company's words, as in "you mentioned the end of March".
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::dates::window::Window;
+use crate::drafts::language::Language;
+use crate::notes::Note;
+use crate::plan::process::timeframes;
+use crate::rules::config::Config;
+use crate::rules::known::Known;
+
+/// The latest time frame of a note; `None` if there is none. `then` says it as it is looked back at from weeks later.
+pub fn in_words(note: &Note, config: &Config, language: &Language, then: bool) -> Option<String> {
+    let mut updates: Vec<_> = note.updates.iter().collect();
+    updates.sort_by_key(|update| update.date.value().copied().unwrap_or(NaiveDate::MAX));
+    let window = updates.last().map_or(&note.window, |update| &update.window).value()?;
+    let frame = *timeframes(note, &config.calendar).last()?;
+    let decision = match frame.decision {
+        Known::Is(day) => day,
+        Known::Missing | Known::Bad => return None,
+    };
+    let (words, dates) = (&language.words.time_frames, &language.words.dates);
+    let number = |count: u32| match words.numbers.get(count as usize) {
+        Some(word) if !word.is_empty() => word.clone(),
+        _ => count.to_string(),
+    };
+    let counted = |count: u32, one: &str, many: &str| match count {
+        1 => one.to_owned(),
+        _ => many.replace("{number}", &number(count)),
+    };
+    let nth = |forms: &[String; 2], at: u64| forms[at.min(1) as usize].clone();
+    Some(match *window {
+        Window::Unstated => return None,
+        Window::Days(days) if days % 7 == 0 => counted(days / 7, &words.week, &words.weeks),
+        Window::Days(days) => counted(days, &words.day, &words.days),
+        Window::BusinessDays(days) => counted(days, &words.business_day, &words.business_days),
+        Window::Months(months) => counted(months, &words.month, &words.months),
+        Window::On(_) | Window::DayOfYear { .. } | Window::DayOfMonth(_) => {
+            words.day_of_month.replace("{date}", &dates.plain(decision, config.voice.dates))
+        }
+        Window::Weekday { weeks, .. } => {
+            let forms = if then { &words.weekday_then } else { &words.weekday };
+            nth(forms, weeks).replace("{weekday}", dates.weekday(decision))
+        }
+        Window::EndOfWeek { weeks } => {
+            nth(if then { &words.end_of_week_then } else { &words.end_of_week }, weeks)
+        }
+        Window::EndOfWeekOf { month, day } => {
+            let day = NaiveDate::from_ymd_opt(decision.year(), month, day)?;
+            words.end_of_week_of.replace("{date}", &dates.plain(day, config.voice.dates))
+        }
+        Window::EndOfMonth { months } => {
+            let forms = if then { &words.end_of_month_then } else { &words.end_of_month };
+            nth(forms, months.into()).replace("{month}", dates.month(decision.month()))
+        }
+        Window::EndOfNamedMonth(_) | Window::EndOfDatedMonth { .. } => {
+            words.end_of_named_month.replace("{month}", dates.month(decision.month()))
+        }
+        Window::EndOfYear => words.end_of_year.clone(),
+    })
+}

@@ -1,0 +1,181 @@
+//! The follow-ups and tasks that boxes in the agenda's file are about, and what their ticks ask for.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Detail, Engine, Rules};
+use crate::agenda::Item;
+use crate::agenda::key::Key;
+use crate::agenda::plain::{Plain, essence};
+use crate::agenda::task::{is_ticked, keyed};
+use crate::agenda::tick::{Boxed, Tick, Whose};
+use crate::drafts;
+use crate::journal::recording::{Recorded, Recording};
+use crate::journal::{Journal, News};
+use crate::notes::{Note, Record};
+use crate::text::{markdown, one_line, visible};
+
+/// The follow-up or the task that a box is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// A follow-up that its note can have a record of.
+    FollowUp { note: String, record_id: String },
+    /// An open task.
+    Task { note: String, key: Key, line: usize, words: String },
+    /// A task that is ticked in its note.
+    TickedTask,
+}
+
+/// An engine that looks at everything, made when it is needed.
+type Everything = Option<Box<Engine>>;
+
+impl Engine {
+    /// Returns true if a box in the agenda's file asks for something.
+    pub fn has_ticks(&mut self, journal: &Journal) -> bool {
+        self.user_text(journal).boxes.iter().any(|one| one.tick().is_some())
+    }
+
+    /// The records that ticks in the agenda ask for, as far as notes can hold them. The notes are those of the last run.
+    pub fn ticked(&mut self, journal: &Journal, rules: Rules<'_>) -> Vec<Recording> {
+        let boxes = self.user_text(journal).boxes.clone();
+        let mut everything = None;
+        // A follow-up with two lines counts once: what was sent was sent, whatever the other line says.
+        let mut ticks: BTreeMap<String, (Tick, Recording)> = BTreeMap::new();
+        for boxed in boxes {
+            let Some(tick) = boxed.tick() else { continue };
+            let known = self.find(&boxed.whose, journal, rules, &mut everything);
+            self.meant.extend(known.clone().map(|known| (boxed.whose.clone(), known)));
+            let recording = known.and_then(|known| asked_for(&tick, known, journal, rules));
+            let Some(recording) = recording else { continue };
+            let is_stronger = ticks.get(&recording.id()).is_none_or(|(known, _)| tick > *known);
+            if is_stronger {
+                ticks.insert(recording.id(), (tick, recording));
+            }
+        }
+        ticks.into_values().map(|(_, recording)| recording).collect()
+    }
+
+    /// A record in a few words, for the log: `thank Jane Doe (acme.md)`.
+    pub fn in_words(&self, recording: &Recording) -> String {
+        let items = self.contributions.values().flat_map(|one| &one.items);
+        let title = match &recording.what {
+            Recorded::Task { words, .. } => words.clone(),
+            _ => {
+                let id = recording.id();
+                let item = items.clone().find(|item| item.followup.id() == id);
+                item.map_or(id, |item| lower_first(&item.followup.title()))
+            }
+        };
+        let verb = match &recording.what {
+            Recorded::FollowUp { record: None, .. } => "taken back",
+            Recorded::FollowUp { record: Some(Record::Skipped(_)), .. } => "skipped",
+            _ => "recorded",
+        };
+        format!("{verb}: {} ({})", one_line(&title), visible(&recording.note))
+    }
+
+    /// Returns true for a box with a tick that no note has a record of yet.
+    pub fn is_unrecorded(&self, boxed: &Boxed, journal: &Journal, rules: Rules<'_>) -> bool {
+        let Some(tick) = boxed.tick() else { return false };
+        match self.find(&boxed.whose, journal, rules, &mut None) {
+            Some(Known::TickedTask) => false,
+            Some(known) => asked_for(&tick, known, journal, rules).is_some(),
+            None => true,
+        }
+    }
+
+    /// The follow-up or the task that a line is about.
+    pub fn find(
+        &self,
+        whose: &Whose,
+        journal: &Journal,
+        rules: Rules<'_>,
+        everything: &mut Everything,
+    ) -> Option<Known> {
+        let linked = whose.note.as_ref().and_then(|path| journal.note(path));
+        let Some(key) = &whose.key else {
+            let note = linked?;
+            let item = self.titled(note, whose).or_else(|| {
+                let all = everything.get_or_insert_with(|| Engine::of_everything(journal, rules));
+                all.titled(note, whose)
+            });
+            return item.and_then(|item| of_item(&item)).or_else(|| {
+                let is_meant = |words: &str| title(words) == whose.title;
+                let (key, task) = keyed(note).find(|(_, task)| is_meant(&task.text))?;
+                let (line, words) = (task.line, task.text.clone());
+                Some(Known::Task { note: note.path.clone(), key, line, words })
+            });
+        };
+        let all = self.processes.all().map(|(_, process)| process.id.as_str());
+        let of_linked = linked.and_then(|note| keyed_in(note, key, &all.collect::<Vec<_>>()));
+        of_linked.or_else(|| {
+            let mut notes = journal.entries().filter_map(|(path, _)| journal.note(path));
+            notes.find_map(|note| keyed_in(note, key, &[]))
+        })
+    }
+
+    /// A note's follow-up with a title, or with a draft: the one that is still to be done, if there are several.
+    fn titled(&self, note: &Note, whose: &Whose) -> Option<Arc<Item>> {
+        let items = self.contributions.values().flat_map(|one| &one.items);
+        let of_note = items.filter(|item| item.followup.note.path == note.path);
+        let has_draft =
+            |item: &Item| whose.draft.is_some() && drafts::path(&item.followup) == whose.draft;
+        let is_meant = |item: &&Arc<Item>| title(&item.followup.title()) == whose.title;
+        let meant = of_note.filter(is_meant);
+        meant.max_by_key(|item| (has_draft(item), item.status.is_live())).cloned()
+    }
+
+    /// An engine that has looked at everything in the journal.
+    fn of_everything(journal: &Journal, rules: Rules<'_>) -> Box<Engine> {
+        let mut engine = Engine::new(Detail::Everything);
+        let notes = journal.entries().filter_map(|(path, _)| journal.note(path)).cloned();
+        let news = News { everything: true, come: notes.collect(), ..News::default() };
+        engine.work_in(journal, news, rules);
+        Box::new(engine)
+    }
+}
+
+/// A note's follow-up or task with a key that begins like this, beside these processes.
+fn keyed_in(note: &Note, key: &str, processes: &[&str]) -> Option<Known> {
+    if let Some((key, task)) = keyed(note).find(|(one, _)| one.begins_with(key)) {
+        let (line, words) = (task.line, task.text.clone());
+        return Some(Known::Task { note: note.path.clone(), key, line, words });
+    }
+    let is_meant = |id: &String| Key::of(&format!("{}/{id}", note.stem())).begins_with(key);
+    match note.possible_records(processes).find(is_meant) {
+        Some(record_id) => Some(Known::FollowUp { note: note.path.clone(), record_id }),
+        None => is_ticked(note, key).then_some(Known::TickedTask),
+    }
+}
+
+fn lower_first(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
+/// The words of a title as they are compared.
+fn title(words: &str) -> String {
+    essence(&Plain::of(&markdown(words)).text)
+}
+
+fn of_item(item: &Item) -> Option<Known> {
+    let (note, record_id) = (&item.followup.note, item.followup.record_id());
+    let can = note.can_record(&record_id);
+    can.then(|| Known::FollowUp { note: note.path.clone(), record_id })
+}
+
+/// The record that a tick asks for, unless the note has it.
+fn asked_for(tick: &Tick, known: Known, journal: &Journal, rules: Rules<'_>) -> Option<Recording> {
+    match known {
+        Known::FollowUp { note, record_id } => {
+            let record = journal.note(&note)?.records.get(&record_id).copied();
+            let record = tick.applied(record, rules.today)?;
+            Some(Recording::of(&note, &record_id, record))
+        }
+        Known::Task { note, line, words, .. } => {
+            let is_done = matches!(tick, Tick::Done(_));
+            is_done.then_some(Recording { note, what: Recorded::Task { line, words } })
+        }
+        Known::TickedTask => None,
+    }
+}

@@ -1,0 +1,159 @@
+//! The material for a note's messages: what is to be said, word for word, and what is only remembered.
+
+use crate::notes::body::{Fragment, Section};
+use crate::notes::people::People;
+use crate::notes::{Note, Person};
+use crate::rules::headings::{Headings, Listeners, Topic, listeners, speaker};
+
+/// A note's material.
+#[derive(Clone, Debug, Default)]
+pub struct Material<'n> {
+    /// What is to be said, in the note's order.
+    pub to_say: Vec<ToSay<'n>>,
+    /// What is only remembered, in the note's order.
+    pub remarks: Vec<Remark<'n>>,
+    /// Headings above words to be said to nobody: it isn't clear to whom.
+    pub unclear: Vec<&'n str>,
+}
+
+/// A paragraph that goes out as it is.
+#[derive(Clone, Debug)]
+pub struct ToSay<'n> {
+    /// The ids of the people it goes to; `None` for everyone.
+    pub to: Option<Vec<&'n str>>,
+    /// Its words.
+    pub text: &'n str,
+}
+
+/// A paragraph or list item for the user's own eyes: it never goes out.
+#[derive(Clone, Debug)]
+pub struct Remark<'n> {
+    /// The heading that it stands under; empty above the first one.
+    pub heading: &'n str,
+    /// Its topic.
+    pub topic: Option<Topic>,
+    /// The ids of the people whom it is about.
+    pub about: Vec<&'n str>,
+    /// Its words.
+    pub text: &'n str,
+    /// The paragraph or list item.
+    pub fragment: &'n Fragment,
+}
+
+/// The use of a section.
+#[derive(Clone, Debug, Default)]
+struct Use<'n> {
+    to_say: Option<Option<Vec<&'n str>>>,
+    is_remembered: bool,
+    topic: Option<Topic>,
+    about: Vec<&'n str>,
+}
+
+impl<'n> Material<'n> {
+    /// Sorts the sections of a note's body. Sections under headings of the user's own are left out.
+    pub fn of(note: &'n Note, headings: &Headings) -> Material<'n> {
+        let mut material = Material::default();
+        if note.body.sections().is_empty() {
+            return material;
+        }
+        let people = People::of(note);
+        // The headings above the current section, each with its level and use.
+        let mut above: Vec<(u8, Use<'n>)> = Vec::new();
+        for Section { heading, level, fragments } in note.body.sections() {
+            above.retain(|(upper, _)| upper < level);
+            let outer = above.last().map(|(_, outer)| outer.clone()).unwrap_or_default();
+            let section = use_of(heading, &people, headings, outer);
+            if section.to_say.is_none() && !fragments.is_empty() && is_to_say(heading) {
+                material.unclear.push(heading);
+            }
+            for fragment in fragments {
+                let text = fragment.text.as_str();
+                if let Some(to) = section.to_say.as_ref().filter(|_| !is_for_oneself(fragment)) {
+                    material.to_say.push(ToSay { to: to.clone(), text });
+                } else if section.to_say.is_some() || section.is_remembered || heading.is_empty() {
+                    let mut about = section.about.clone();
+                    for person in people.named(text) {
+                        if !about.contains(&&*person.id) {
+                            about.push(&person.id);
+                        }
+                    }
+                    let topic = section.topic;
+                    material.remarks.push(Remark { heading, topic, about, text, fragment });
+                }
+            }
+            above.push((*level, section));
+        }
+        material
+    }
+
+    /// What is to be said to this person and to nobody else who isn't named beside them.
+    pub fn said_to(&self, person: &Person) -> Vec<&'n str> {
+        let is_theirs =
+            |say: &&ToSay<'n>| say.to.as_ref().is_some_and(|to| to.contains(&person.id.as_str()));
+        self.to_say.iter().filter(is_theirs).map(|say| say.text).collect()
+    }
+
+    /// What is to be said to everyone.
+    pub fn said_to_everyone(&self) -> Vec<&'n str> {
+        self.to_say.iter().filter(|say| say.to.is_none()).map(|say| say.text).collect()
+    }
+
+    /// Returns true if there is a remark on one of these topics.
+    pub fn is_on(&self, topics: &[Topic]) -> bool {
+        self.remarks.iter().any(|remark| remark.topic.is_some_and(|topic| topics.contains(&topic)))
+    }
+
+    /// Returns true if there is anything to say to this person, or any remark about them.
+    pub fn mentions(&self, person: &Person) -> bool {
+        !self.said_to(person).is_empty()
+            || self.remarks.iter().any(|remark| remark.about.contains(&person.id.as_str()))
+    }
+}
+
+/// Returns true for a heading that is meant to be one of words to say. `Tell me about yourself` isn't.
+fn is_to_say(heading: &str) -> bool {
+    heading.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("say to "))
+}
+
+/// The use of a section below another.
+fn use_of<'n>(heading: &str, people: &People<'n>, headings: &Headings, outer: Use<'n>) -> Use<'n> {
+    if let Some(whom) = listeners(heading) {
+        let to = match &whom {
+            Listeners::Everyone => Some(None),
+            Listeners::Named(names) => people.listed(names).map(|listed| Some(ids_of(listed))),
+        };
+        // Where it isn't clear to whom, it is said to nobody.
+        let is_remembered = to.is_none();
+        let about = to.clone().flatten().unwrap_or_default();
+        return Use { to_say: to, is_remembered, about, topic: None };
+    }
+    if let Some(topic) = headings.topic(heading) {
+        return Use { is_remembered: true, topic: Some(topic), ..Use::default() };
+    }
+    if let Some(whom) = speaker(heading) {
+        let (about, topic) = (ids(whom, people), Some(Topic::Said));
+        return Use { is_remembered: true, about, topic, to_say: None };
+    }
+    let about = ids(heading, people);
+    if !about.is_empty() {
+        let topic = if outer.is_remembered { outer.topic } else { None };
+        return Use { is_remembered: true, about, topic, to_say: None };
+    }
+    // A heading below one that is known belongs to it. What is to be said ends at the next heading.
+    let is_remembered = outer.is_remembered || outer.to_say.is_some();
+    Use { to_say: None, is_remembered, ..outer }
+}
+
+/// Returns true for words that are no part of a message wherever they stand: a task, a callout, or a comment as Obsidian
+/// has them.
+fn is_for_oneself(fragment: &Fragment) -> bool {
+    fragment.is_task || fragment.text.starts_with("[!") || fragment.text.contains("%%")
+}
+
+fn ids<'n>(names: &str, people: &People<'n>) -> Vec<&'n str> {
+    ids_of(people.named(names))
+}
+
+fn ids_of(people: Vec<&Person>) -> Vec<&str> {
+    people.into_iter().map(|person| person.id.as_str()).collect()
+}

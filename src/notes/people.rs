@@ -1,0 +1,94 @@
+//! People as they are named in the text of a note: by first or family name, with a title or by a nickname, whatever the
+//! accents and capitals.
+
+use crate::notes::person::{is_honorific, without_aside};
+use crate::notes::{Note, Person};
+use crate::text::{slug, words};
+
+/// The words of a text in lower case and without accents.
+fn folded(text: &str) -> Vec<String> {
+    words(text, &[]).map(|word| slug(word, &word.to_lowercase())).collect()
+}
+
+/// A person's names, each as its words.
+fn names_of(person: &Person) -> Vec<Vec<String>> {
+    let mut names: Vec<Vec<String>> = person.names().iter().map(|name| folded(name)).collect();
+    names.retain(|name| !name.is_empty());
+    names.sort();
+    names.dedup();
+    names
+}
+
+/// Everybody in a note.
+fn everybody(note: &Note) -> impl Iterator<Item = &Person> {
+    let others = [&note.recruiter, &note.contact, &note.manager].into_iter();
+    note.people().chain(others.filter_map(|person| person.value()).map(|person| &**person))
+}
+
+/// The people of a note, by all of their names.
+#[derive(Debug)]
+pub struct People<'n>(Vec<(&'n Person, Vec<Vec<String>>)>);
+
+impl<'n> People<'n> {
+    /// Everybody in a note, each once.
+    pub fn of(note: &'n Note) -> People<'n> {
+        let mut people: Vec<(&Person, Vec<Vec<String>>)> = Vec::new();
+        for person in everybody(note) {
+            if !people.iter().any(|(known, _)| known.id == person.id) {
+                people.push((person, names_of(person)));
+            }
+        }
+        People(people)
+    }
+
+    /// The people in a list of names, such as `Jane, Dr. Zhang and Ravi`; `None` if it holds any other word, or a name
+    /// that several of them have.
+    pub fn listed(&self, list: &str) -> Option<Vec<&'n Person>> {
+        let words = folded(without_aside(list));
+        let (mut listed, mut rest) = (Vec::new(), words.as_slice());
+        while let Some(word) = rest.first() {
+            let named = self.0.iter().filter_map(|(person, names)| {
+                let names = names.iter().filter(|name| rest.starts_with(name));
+                Some((names.map(Vec::len).max()?, *person))
+            });
+            let named: Vec<(usize, &Person)> = named.collect();
+            let longest = named.iter().map(|(length, _)| *length).max();
+            let mut people = named.iter().filter(|(length, _)| Some(*length) == longest);
+            match (people.next(), people.next()) {
+                (Some((length, person)), None) => {
+                    listed.push(*person);
+                    rest = &rest[*length..];
+                }
+                (None, _) if word == "and" || is_honorific(word) => rest = &rest[1..],
+                _ => return None,
+            }
+        }
+        (!listed.is_empty()).then_some(listed)
+    }
+
+    /// The people whom a text names. `Jane Doe` is not also Jane Roe.
+    pub fn named(&self, text: &str) -> Vec<&'n Person> {
+        let text = folded(text);
+        let has = |name: &&Vec<String>| text.windows(name.len()).any(|window| window == **name);
+        let found: Vec<(&'n Person, Vec<&Vec<String>>)> = self
+            .0
+            .iter()
+            .map(|(person, names)| (*person, names.iter().filter(has).collect::<Vec<_>>()))
+            .filter(|(_, names)| !names.is_empty())
+            .collect();
+        let is_part = |name: &Vec<String>, of: &Vec<String>| {
+            name.len() < of.len() && of.windows(name.len()).any(|window| window == name)
+        };
+        let is_covered = |person: &Person, names: &[&Vec<String>]| {
+            found.iter().any(|(other, theirs)| {
+                other.id != person.id
+                    && names.iter().all(|name| theirs.iter().any(|of| is_part(name, of)))
+            })
+        };
+        found
+            .iter()
+            .filter(|(person, names)| !is_covered(person, names))
+            .map(|(person, _)| *person)
+            .collect()
+    }
+}

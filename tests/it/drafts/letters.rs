@@ -1,0 +1,189 @@
+//! Letters of every kind, as their reader gets them: brief, of their own, with hardly a blank.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::support::{Folder, journal};
+
+use super::message;
+
+const ME: &str = "[me]\nname = \"Alex Morgan\"\nemail = \"alex@morgan.example\"\n";
+
+/// Sentences and phrases that nobody would say.
+const NEVER: [&str; 16] = [
+    "would like to be open",
+    "properly",
+    "by when",
+    "a short word",
+    "is there something that",
+    "as for what comes next",
+    "please feel free",
+    "just checking in",
+    "touching base",
+    "hope this finds you well",
+    "reach out",
+    "excited to",
+    "passionate",
+    "reiterate",
+    "i wish whoever",
+    "what stayed with me:",
+];
+
+/// The states of a process, by which every kind of message is due at some time.
+const STATES: [&str; 12] = [
+    "decision_window: end of March",
+    "date: 2026-02-10\ndecision_window: 1 week",
+    "date: 2026-01-28\ndecision_window: 1 week\nfollowups: {status-check/1: done 2026-02-10}",
+    "outcome: more_interviews\noutcome_date: 2026-03-03",
+    "outcome: HM chat\noutcome_date: 2026-03-03",
+    "outcome: offer\noutcome_date: 2026-03-03\ndecide_by: 2026-03-20",
+    "outcome: accepted\noutcome_date: 2026-03-03",
+    "outcome: accepted\noutcome_date: 2026-03-03\ninternal: true\nmanager: Jo Park <jo@acme.example>",
+    "outcome: declined\noutcome_date: 2026-03-03",
+    "outcome: rejected\noutcome_date: 2026-03-03",
+    "outcome: rejected\noutcome_date: 2026-03-03\ninternal: true\nstill_interested: true",
+    "outcome: withdrawn\noutcome_date: 2026-03-03",
+];
+
+/// A journal whose notes say nothing but who and what, and one of another company that waits.
+fn thin(number: usize, more: &str) -> Folder {
+    let state = STATES[number];
+    let waiting = format!(
+        "---\ncompany: Waiting\ndate: 2026-03-02\nrole: Tester\nrecruiter: Lu Orr <lu@w.example>\n{more}---\n"
+    );
+    let mut notes =
+        vec![("journal.toml".to_owned(), ME.to_owned()), (format!("w{number}.md"), waiting)];
+    for (agency, name) in [("", "own"), (", agency: Talent", "agency"), ("none", "direct")] {
+        let date = if state.starts_with("date:") { "" } else { "date: 2026-03-02\n" };
+        let recruiter = match agency {
+            "none" => String::new(),
+            agency => format!("recruiter: {{name: Sam Lee, email: sam@t.example{agency}}}\n"),
+        };
+        let note = format!(
+            "---\ncompany: Company {number} {name}\n{date}role: Backend engineer\n\
+             interviewers: [Jane Doe <jane@acme.example>, Ravi Patel, Bo Ek, Cy Fox, Di Gee]\n\
+             also_met: [Kim Soto <kim@acme.example>]\n{recruiter}{state}\n{more}---\n"
+        );
+        notes.push((format!("n{number}-{name}.md"), note));
+    }
+    let files: Vec<(&str, &str)> =
+        notes.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    journal(&files)
+}
+
+/// Every draft of thin notes in all states, on a few days.
+fn drafts(more: &str) -> BTreeMap<String, String> {
+    let days = ["2026-02-12", "2026-02-20", "2026-03-02", "2026-03-04", "2026-03-06", "2026-03-09"];
+    let mut drafts = BTreeMap::new();
+    for number in 0..STATES.len() {
+        let folder = thin(number, more);
+        for day in days {
+            folder.run_on(day, "build");
+            drafts
+                .extend(folder.drafts().into_iter().map(|path| (path.clone(), folder.read(&path))));
+        }
+    }
+    drafts
+}
+
+#[test]
+fn a_thin_note_gives_a_whole_short_letter() {
+    for more in ["", "interest: keen\n", "interest: cooling\n"] {
+        let drafts = drafts(more);
+        let mut kinds = BTreeSet::new();
+        for (path, draft) in &drafts {
+            let kind = path.split('.').nth(1).unwrap();
+            kinds.insert(kind);
+            let message = message(draft);
+            let lower = message.to_lowercase();
+            let blanks = message.matches("[fill in").count();
+            let most = if kind == "manager-thanks" { 2 } else { 1 };
+            assert!(blanks <= most, "{path}: {draft}");
+            for phrase in NEVER {
+                assert!(!lower.contains(phrase), "{path}: {phrase}");
+            }
+            let words = message.split_whitespace().count();
+            assert!(words <= 140, "{path}: {words}");
+            for odd in [" ,", " .", "..", "  ", ",,", "\n\n\n", " ;", "undefined"] {
+                assert!(!message.contains(odd), "{path}: {odd:?}: {message}");
+            }
+            if more.contains("cooling") {
+                assert!(
+                    !lower.contains("interested") && !lower.contains("i'd be glad to work"),
+                    "{draft}"
+                );
+            }
+        }
+        // The other two have something to say, or aren't written.
+        assert!(kinds.len() >= 16, "{kinds:?}");
+        assert!(!kinds.contains("team-thanks"), "{kinds:?}");
+    }
+}
+
+#[test]
+fn no_two_letters_of_a_round_share_a_sentence() {
+    for more in ["", "interest: keen\n"] {
+        let drafts = drafts(more);
+        let mut seen: BTreeMap<(String, String), String> = BTreeMap::new();
+        for (path, draft) in &drafts {
+            // These go to other companies.
+            if path.contains("offer-elsewhere") || path.contains(".withdraw.") {
+                continue;
+            }
+            let note = path.split('.').next().unwrap().to_owned();
+            for sentence in message(draft).split(['.', '?', '\n']) {
+                let sentence = sentence.trim();
+                if sentence.split(' ').count() < 5 || sentence.contains("[fill in") {
+                    continue;
+                }
+                let earlier = seen.insert((note.clone(), sentence.to_owned()), path.clone());
+                if let Some(earlier) = earlier.filter(|earlier| earlier != path) {
+                    panic!("{sentence:?} is in {earlier} and in {path}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn people_are_greeted_by_the_name_that_they_go_by() {
+    let cases = [
+        ("Dr. Wei Zhang", "Hi Dr. Zhang,"),
+        ("R. Okafor", "Hi R. Okafor,"),
+        ("'Robert \"Bob\" Miller'", "Hi Bob,"),
+        ("'Jane Doe, PhD'", "Hi Jane,"),
+        ("ANNA SMITH", "Hi Anna,"),
+        ("People Team", "Hi all,"),
+        ("the CTO", "Hello,"),
+        ("'de la Cruz, Maria'", "Hi Maria,"),
+        ("Alex Kim (they/them)", "Hi Alex,"),
+        ("'Ming Li [he/him]'", "Hi Ming,"),
+    ];
+    for (name, greeting) in cases {
+        let note =
+            format!("---\ncompany: Acme\ndate: 2026-03-02\ninterviewers:\n  - {name}\n---\n");
+        let folder = journal(&[("a.md", &note)]);
+        folder.build("2026-03-02");
+        let draft = folder.drafts().into_iter().find(|path| path.contains("thank-you")).unwrap();
+        let text = folder.read(&draft);
+        assert!(message(&text).starts_with(greeting), "{name}: {text}");
+    }
+}
+
+#[test]
+fn the_voice_is_the_users() {
+    let voice = "[voice]\ngreeting = \"Dear\"\nclosing = \"Kind regards\"\ndates = \"american\"\n";
+    let note = "---\ncompany: Acme\ndate: 2026-02-20\nrole: Dev\ninterviewers: [Jane Doe <j@acme.example>]\n\
+        recruiter: Sam Lee <sam@acme.example>\ndecision_window: end of February\nthread: Dev role\n---\n";
+    let folder = journal(&[("journal.toml", &format!("{ME}{voice}")), ("a.md", note)]);
+    folder.build("2026-03-04");
+    let check = folder.read("a.status-check.1.draft.md");
+    assert!(
+        message(&check).starts_with(
+            "Dear Sam,\n\nI interviewed for the Dev role on Friday, February 20 with Jane, and you mentioned the end of \
+             February for a decision."
+        ),
+        "{check}"
+    );
+    // In a running thread the name is enough.
+    assert!(message(&check).ends_with("Kind regards,\nAlex Morgan"), "{check}");
+}
