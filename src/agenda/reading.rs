@@ -48,15 +48,16 @@ impl Joined {
 pub fn generated(lines: &[&str], follows_row: bool) -> Option<Found> {
     let more = lines.iter().skip(1).take(LINES).take_while(|line| !begins_anew(line)).count();
     let joined = |count: usize| Joined::of(&lines[..count]);
-    if let Some(found) = heading(&joined(1), lines.get(1).copied()) {
+    let first = joined(1);
+    if let Some(found) = heading(&first, lines.get(1).copied()) {
         return Some(found);
     }
     // A part of one can have its form too.
-    let paragraph = (1..=more + 1).rev().find(|count| is_paragraph(&joined(*count)));
-    if let Some(count) = paragraph {
+    let is_row = first.text.starts_with('|');
+    let longest = if first.has_bullet || is_row { 0 } else { more + 1 };
+    if let Some(count) = (1..=longest).rev().find(|count| is_paragraph(&joined(*count))) {
         return Some(Found { count, ..Found::default() });
     }
-    let is_row = without_marks(lines[0]).starts_with('|');
     let mut is_changed = false;
     for count in 1..=if is_row { 1 } else { more + 1 } {
         let joined = joined(count);
@@ -147,15 +148,17 @@ fn heading(joined: &Joined, next: Option<&str>) -> Option<Found> {
         line.len() > 1 && (line.bytes().all(|b| b == b'-') || line.bytes().all(|b| b == b'='))
     };
     let is_underlined = !joined.is_heading && next.is_some_and(is_underline);
+    if !joined.is_heading && !is_underlined {
+        return None;
+    }
     let plain = Plain::of(&joined.text);
-    let words = plain.text.trim_end_matches(['#', ' ']);
-    let is_ours = (joined.is_heading || is_underlined) && form::is_heading(words);
+    let is_ours = form::is_heading(plain.text.trim_end_matches(['#', ' ']));
     let count = if is_underlined { 2 } else { 1 };
     is_ours.then(|| Found { count, ..Found::default() })
 }
 
 fn is_paragraph(joined: &Joined) -> bool {
-    !joined.has_bullet && form::is_paragraph(Plain::of(&joined.text).text.trim())
+    form::is_paragraph(Plain::of(&joined.text).text.trim())
 }
 
 /// A line that the user wrote, if it has a box and names a follow-up or a task.

@@ -16,10 +16,10 @@ const PHRASES: [&str; 8] = [
     "thrilled",
 ];
 
-/// The message below a draft's head, without the remarks below it.
+/// The message below a draft's head, without the empty line above it and the remarks below it.
 fn message(draft: &str) -> &str {
     let body = draft.splitn(3, "---\n").nth(2).unwrap();
-    body.split("<!-- Not sent.").next().unwrap().trim_end()
+    body.split("<!-- Not sent.").next().unwrap().trim()
 }
 
 /// A note of an interview with Acme Robotics, with these fields and, below them, these sections.

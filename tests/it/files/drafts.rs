@@ -249,10 +249,10 @@ fn a_draft_that_only_a_tool_touched_is_untouched() {
         folder.build(TODAY);
         let after = folder.read(DRAFT);
         assert!(is_as_generated(&after) && after.contains("shared"), "{touch}: {after}");
-        // A draft that is as wanted is renewed to the byte.
+        // A draft that says what it should stays as the tool left it.
         folder.write(DRAFT, touched(&after));
         folder.build(TODAY);
-        assert_eq!(folder.read(DRAFT), after, "{touch}");
+        assert_eq!(folder.read(DRAFT), touched(&after), "{touch}");
         folder.remove("acme.md");
         folder.build(TODAY);
         assert!(!folder.has(DRAFT), "{touch}");

@@ -43,7 +43,13 @@ fn wrapped(text: &str, width: usize) -> String {
         let mut at = 0;
         let mut wrapped = String::new();
         for word in line.trim_start().split(' ') {
-            if at > 2 && at + word.chars().count() > width && !word.starts_with(['-', '+']) {
+            // Nobody leaves a mark of a list alone on its line.
+            let has_begun = wrapped.contains(|c: char| c.is_alphabetic() || c == '[');
+            if has_begun
+                && at > 0
+                && at + word.chars().count() > width
+                && !word.starts_with(['-', '+'])
+            {
                 wrapped += &format!("\n{}", " ".repeat(indent));
                 at = 0;
             } else if at > 0 {
