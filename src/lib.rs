@@ -19,13 +19,14 @@
 //! | `plan/` | notes of one company and role as a process; processes and rules to dated follow-ups |
 //! | `drafts/` | a follow-up to its message: scene, templates, language; what a draft is checked for |
 //! | `agenda/` | a day as blocks, rendered as Markdown and for the terminal; ticks and the user's own words |
+//! | `report/` | the search at a glance: its figures, and the page that shows it |
 //! | `journal/` | the folder's content, as it was read, and the news; what a change on the disk is |
 //! | `disk/` | the only place that touches files: reads the folder, carries changes out |
 //! | `engine/` | from news to changes; all caches |
 //! | `session/` | one folder, looked at, planned, and written until the disk agrees |
 //! | `check/` | findings beyond a build's: drafts, own templates, exposed addresses, a survey |
 //! | `watch/` | a session kept up to date: events, and the time for a look |
-//! | `export/` | the agenda and its problems for other programs |
+//! | `export/` | the agenda, its problems and the figures for other programs |
 //! | `cli/` | arguments to a command, its output and its exit status |
 //!
 //! Everything between reading and writing is a pure function of its arguments. Today is an argument; the clock is read in
@@ -64,6 +65,7 @@ mod export;
 mod journal;
 mod notes;
 mod plan;
+mod report;
 mod rules;
 mod session;
 mod text;

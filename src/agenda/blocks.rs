@@ -235,7 +235,7 @@ impl Agenda {
     }
 
     /// Where a process stands, in words.
-    fn standing(&self, course: &Course) -> String {
+    pub fn standing(&self, course: &Course) -> String {
         let Progress { stage, since, until } = course.progress;
         let on = |day: NaiveDate| short(day, self.today);
         let is_over = until.is_some_and(|day| day < self.today);

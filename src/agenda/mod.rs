@@ -174,6 +174,11 @@ impl Agenda {
         item.section(self.today, self.soon_until)
     }
 
+    /// A section's heading.
+    pub fn section_title(&self, section: Section) -> String {
+        section.title(self.soon_within)
+    }
+
     /// The section that lists a task, if it has a day.
     pub fn section_of_task(&self, task: &Task) -> Option<Section> {
         Some(Section::by_day(task.due?, self.today, self.soon_until))

@@ -33,8 +33,10 @@ mod heard;
 mod init;
 mod new;
 mod record;
+mod report;
 mod schema;
 mod show;
+mod stats;
 mod watch;
 
 const ABOUT: &str =
@@ -122,6 +124,10 @@ enum Command {
     Show(record::What),
     /// Show problems in notes, journal.toml, templates and drafts, without writing anything
     Check(check::Arguments),
+    /// Show the figures of your search: offers, rounds, how long answers took
+    Stats(stats::Arguments),
+    /// Write a page that shows your search: what is due, every process in time, how long answers take
+    Report(report::Arguments),
     /// Print a JSON Schema, for editors and programs
     Schema(schema::Arguments),
 }
@@ -175,6 +181,7 @@ pub fn run() -> ExitCode {
         Command::Init(init) => init.folder.as_deref(),
         Command::Build(build) => build.folder.as_deref(),
         Command::Watch(watch) => watch.folder.as_deref(),
+        Command::Report(report) => report.folder.as_deref(),
         _ => None,
     };
     let setup = match &arguments.command {
@@ -194,6 +201,8 @@ pub fn run() -> ExitCode {
         Command::Undo(what) => record::undo(&setup, &what),
         Command::Show(what) => show::run(&setup, &what),
         Command::Check(arguments) => check::run(&setup, &arguments),
+        Command::Stats(arguments) => stats::run(&setup, &arguments),
+        Command::Report(arguments) => report::run(&setup, &arguments),
         Command::Schema(arguments) => schema::run(&arguments),
     });
     ExitCode::from(ending.unwrap_or_else(|ending| ending).status())

@@ -20,6 +20,8 @@ enum What {
     Config,
     /// The output of `agenda --format json`
     Agenda,
+    /// The output of `stats --format json`
+    Stats,
 }
 
 pub fn run(arguments: &Arguments) -> Result<Ending, Ending> {
@@ -27,6 +29,7 @@ pub fn run(arguments: &Arguments) -> Result<Ending, Ending> {
         What::Note => schema::note(),
         What::Config => schema::config(),
         What::Agenda => schema::agenda(),
+        What::Stats => schema::figures(),
     })?;
     Ok(Ending::Done)
 }

@@ -169,10 +169,11 @@ pub fn put_back(place: &Place<'_>, swap: &str) -> io::Result<Option<String>> {
 
 /// Keeps one of the user's files beside the one that took its place, and returns its new path.
 pub fn keep_both(place: &Place<'_>, swap: &str) -> io::Result<String> {
-    let stem = place.name.strip_suffix(".md").unwrap_or(place.name);
+    let ending = if place.name.ends_with(".html") { ".html" } else { ".md" };
+    let stem = place.name.strip_suffix(ending).unwrap_or(place.name);
     let mut number = 1;
     loop {
-        let kept = format!("{stem}.kept-{number}.md");
+        let kept = format!("{stem}.kept-{number}{ending}");
         match place.folder.rename_new(swap, &kept) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,
             renamed => return renamed.map(|()| join(place.above, &kept)),

@@ -165,7 +165,7 @@ pub fn path(
             }
         }
         Class::Entry(_, entry) => Some(entry),
-        Class::Folder if name.ends_with(".md") => {
+        Class::Folder if is_read(&name, config) => {
             Some(Entry::unread(Content::Obstacle("a folder"), None))
         }
         Class::Folder | Class::Leftover(_) | Class::PassedOver => None,
@@ -218,7 +218,7 @@ fn class(path: &Path, kind: FileKind, config: &Config) -> Class {
         return Class::Folder;
     }
     let name = relative.rsplit('/').next().unwrap_or(&relative);
-    if !name.ends_with(".md") {
+    if !is_read(&relative, config) {
         return Class::PassedOver;
     }
     if let Some(what) = obstacle(kind) {
@@ -229,6 +229,11 @@ fn class(path: &Path, kind: FileKind, config: &Config) -> Class {
         return Class::Entry(relative, Entry::unread(Content::Other, Some(problem)));
     }
     Class::File(relative)
+}
+
+/// Returns true for the path of a file that is read: a Markdown file, or the page that shows the search.
+fn is_read(path: &str, config: &Config) -> bool {
+    path.ends_with(".md") || config.report.html.as_deref() == Some(path)
 }
 
 /// Lists the files to read below a folder, by their folders; everything else goes to `look`.
@@ -260,7 +265,7 @@ fn list(
                 Class::Folder => {
                     let Some(name) = name.to_str() else { continue };
                     let path = join(&folder, name);
-                    if name.ends_with(".md") {
+                    if is_read(&path, config) {
                         let entry = Entry::unread(Content::Obstacle("a folder"), None);
                         look.found.push((path.clone(), Seen::New(entry)));
                     }
@@ -341,7 +346,8 @@ fn document(
     {
         return Ok(Some(Seen::Same));
     }
-    let is_agenda = path == AGENDA;
+    // The agenda, or the page.
+    let is_overview = path == AGENDA || !path.ends_with(".md");
     let is_draft = path.ends_with(drafts::SUFFIX);
     let (problem, is_like_a_note) = match file::read(folder, name, buffer, now) {
         Ok((text, stamp)) => {
@@ -352,10 +358,10 @@ fn document(
         Err(Unread::NotLookedAt(error)) => return Err(error),
         Err(Unread::Because { problem, is_like_a_note }) => (problem, is_like_a_note),
     };
-    let content = match (&problem, is_draft, is_agenda) {
+    let content = match (&problem, is_draft, is_overview) {
         // Saved in another encoding, so it is the user's, whatever it says.
         (Problem::NotUtf8 { .. }, true, _) => Content::Draft(Found::new(String::new())),
-        (Problem::TooLarge { .. }, ..) if is_draft || is_agenda => {
+        (Problem::TooLarge { .. }, ..) if is_draft || is_overview => {
             Content::Obstacle("a very large file")
         }
         (_, false, false) if is_like_a_note => Content::Unusable,

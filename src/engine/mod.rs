@@ -25,6 +25,7 @@ use crate::notes::Record;
 use crate::plan::Beside;
 use crate::plan::others::{Bearing, Others};
 use crate::plan::process::{Process, ProcessKey};
+use crate::report::{self, Figures, Home, Span};
 use crate::rules::config::Config;
 
 mod contribution;
@@ -313,6 +314,15 @@ impl Engine {
                 }
             }
         }
+        match self.report(&agenda, journal, rules) {
+            Verdict::Changes(change) => changes.push(change),
+            Verdict::Taken(problem) => problems.push(problem),
+            Verdict::Blocked(problem) => {
+                problems.push(problem.clone());
+                blocked.push(problem);
+            }
+            Verdict::Stays | Verdict::Orphaned(_) | Verdict::Sent(_) => {}
+        }
         // Removals come last: the draft of a note that was renamed is never absent.
         let order = |change: &Change| matches!(change.step, Step::Remove(_));
         changes.sort_by(|a, b| (order(a), &a.path).cmp(&(order(b), &b.path)));
@@ -334,6 +344,16 @@ impl Engine {
             _ => {}
         }
         Day { agenda, changes, blocked, problems }
+    }
+
+    /// The decision on the page that shows the search, if the journal has one.
+    fn report(&self, agenda: &Agenda, journal: &Journal, rules: Rules<'_>) -> Verdict {
+        let config = rules.config;
+        let Some(path) = &config.report.html else { return Verdict::Stays };
+        let figures = Figures::of(self.processes(), agenda, config, Span::default());
+        let text = report::page(&figures, agenda, config, Home(Some("")));
+        let artifact = Artifact { path: path.clone(), text, policy: Policy::AsGenerated };
+        reconcile::wanted(artifact, journal)
     }
 
     /// The decisions on all drafts that don't just stay. Where two processes want one path, the owner's counts.

@@ -62,11 +62,12 @@ pub fn wanted(artifact: Artifact, journal: &Journal) -> Verdict {
         return Verdict::Stays;
     }
     match policy {
+        Policy::AsGenerated if !is_untouched => Verdict::Taken(in_the_way("a file of yours")),
         Policy::Untouched if !is_untouched && is_foreign(found) => {
             Verdict::Taken(in_the_way("a file of yours"))
         }
         Policy::Untouched if !is_untouched || !is_to_renew(found, &text) => Verdict::Stays,
-        Policy::Untouched | Policy::KeepsUserText => {
+        Policy::Untouched | Policy::AsGenerated | Policy::KeepsUserText => {
             let step = Step::Replace { old: found.to_owned(), new: text };
             Verdict::Changes(Change { path, kind, step })
         }

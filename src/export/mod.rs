@@ -1,6 +1,6 @@
-//! The agenda and the problems of a journal, for other programs and for people.
+//! The agenda, the problems and the figures of a journal, for other programs and for people.
 //!
-//! Takes an agenda, problems or a survey; gives text in one format. The types that a format needs are here: those of the
+//! Takes an agenda, problems, a survey or figures; gives text in one format. The types that a format needs are here: those of the
 //! other stages know nothing of it.
 
 pub mod csv;
@@ -9,4 +9,5 @@ pub mod github;
 pub mod json;
 pub mod sarif;
 pub mod schema;
+pub mod stats;
 pub mod text;

@@ -5,7 +5,7 @@
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 
-use crate::export::json;
+use crate::export::{json, stats};
 use crate::notes::Note;
 use crate::rules::config::Config;
 
@@ -22,6 +22,11 @@ pub fn config() -> String {
 /// The schema of the agenda as JSON.
 pub fn agenda() -> String {
     text::<json::AgendaView<'_>>(SchemaSettings::draft07().for_serialize())
+}
+
+/// The schema of the figures as JSON.
+pub fn figures() -> String {
+    text::<stats::StatsView<'_>>(SchemaSettings::draft07().for_serialize())
 }
 
 fn text<T: JsonSchema>(settings: SchemaSettings) -> String {

@@ -1,10 +1,20 @@
-//! The output of `check` for people: problems, each with its line, and a summary of how the files were read.
+//! The output of `check` and `stats` for people: problems, each with its line; a summary of how the files were read; the
+//! figures of a search.
 
 use std::fmt::Write;
 
+use anstyle::Style;
+use unicode_width::UnicodeWidthStr;
+
+use crate::agenda::position;
 use crate::check::survey::{Counted, Survey};
+use crate::dates::calendar::long;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::report::figures::Batting;
+use crate::report::{Figures, words};
 use crate::text::{count, visible};
+
+const BOLD: Style = Style::new().bold();
 
 /// At most this many of the user's own keys, and of the files that are not notes, are named.
 const NAMED: usize = 8;
@@ -78,4 +88,118 @@ fn some_of(mut all: impl ExactSizeIterator<Item = String>) -> String {
         named.push(format!("and {more} more"));
     }
     named.join(", ")
+}
+
+/// At most this many open processes, rounds and waits are named.
+const LISTED: usize = 12;
+
+/// The widest cell that the next one is aligned behind.
+const COLUMN_LIMIT: usize = 44;
+
+/// The figures of a search, a paragraph for each part that has something to say.
+pub fn stats(figures: &Figures) -> String {
+    let mut text = format!("{BOLD}Your search, {}{BOLD:#}\n", long(figures.today));
+    let span = match (figures.span.from, figures.span.to) {
+        (None, None) => None,
+        (Some(from), None) => Some(format!("from {}", long(from))),
+        (None, Some(to)) => Some(format!("until {}", long(to))),
+        (Some(from), Some(to)) => Some(format!("from {} to {}", long(from), long(to))),
+    };
+    if let Some(span) = &span {
+        let _ = writeln!(text, "Only interviews {span}.");
+    }
+    if figures.processes.is_empty() {
+        text.push_str(match span {
+            Some(_) => "There are none.\n",
+            None => "There is nothing to count yet. `journal new COMPANY` starts a note.\n",
+        });
+        return text;
+    }
+    let processes = match figures.processes.len() {
+        1 => "1 process".to_owned(),
+        n => format!("{n} processes"),
+    };
+    let _ = writeln!(text, "{processes} · {}", words::interviews(figures));
+    offers(&figures.batting, &mut text);
+    section("Outcomes", &mut text);
+    for (outcome, n) in &figures.outcomes {
+        let _ = writeln!(text, "  {:<18}{n:>4}", words::outcome(*outcome));
+    }
+    rounds(figures, &mut text);
+    let (all, by_outcome) = figures.answer_times();
+    if let Some(all) = all {
+        section("From interview to word", &mut text);
+        let _ = writeln!(text, "  {}.", words::times(&all));
+        for (outcome, spread) in by_outcome.iter().filter(|_| by_outcome.len() > 1) {
+            let _ = writeln!(text, "  {:<18}{}", words::outcome(*outcome), words::times(spread));
+        }
+    }
+    if !figures.waits.is_empty() {
+        section("Waiting now, the longest first", &mut text);
+        let waits = figures.waits.iter();
+        let waits = waits.map(|wait| (position(&wait.note), words::wait(wait, figures.today)));
+        columns(waits.collect(), &mut text);
+    }
+    let more = [("Thank-yous", words::thanks(figures)), ("Feedback", words::feedback(figures))];
+    for (title, sentence) in more {
+        if let Some(sentence) = sentence {
+            section(title, &mut text);
+            let _ = writeln!(text, "  {sentence}");
+        }
+    }
+    text
+}
+
+fn offers(batting: &Batting, text: &mut String) {
+    section("Offers", text);
+    let _ = writeln!(text, "  {}", words::decided(batting));
+    if let Some(meaning) = words::meaning(batting) {
+        let _ = writeln!(text, "  {meaning}");
+    }
+    if let Some(others) = words::not_counted(batting) {
+        let _ = writeln!(text, "  Not counted: {others}.");
+    }
+    if !batting.open.is_empty() {
+        let _ = writeln!(text, "  Still open, and not counted either: {}", batting.open.len());
+        lines(batting.open.iter().map(|note| format!("  {}", position(note))), text);
+    }
+}
+
+fn rounds(figures: &Figures, text: &mut String) {
+    // One nameless kind of round says nothing.
+    if figures.rounds.iter().all(|round| round.name.is_none()) {
+        return;
+    }
+    section("Rounds", text);
+    let rows = figures.rounds.iter().map(|round| {
+        let name = round.name.as_deref().unwrap_or("no name");
+        (name.to_owned(), words::round(round))
+    });
+    columns(rows.collect(), text);
+}
+
+/// The first few rows, with their second cells aligned behind all first ones but the very long.
+fn columns(rows: Vec<(String, String)>, text: &mut String) {
+    let shown = rows.iter().take(LISTED).map(|(first, _)| first.width());
+    let width = shown.filter(|width| *width <= COLUMN_LIMIT).max().unwrap_or(0);
+    let row = |(first, second): (String, String)| {
+        let gap = " ".repeat(width.saturating_sub(first.width()) + 2);
+        format!("{first}{gap}{second}")
+    };
+    lines(rows.into_iter().map(row), text);
+}
+
+fn section(title: &str, text: &mut String) {
+    let _ = write!(text, "\n{BOLD}{title}{BOLD:#}\n");
+}
+
+/// The first few lines, and the number of the others.
+fn lines(all: impl ExactSizeIterator<Item = String>, text: &mut String) {
+    let more = all.len().saturating_sub(LISTED);
+    for line in all.take(LISTED) {
+        let _ = writeln!(text, "  {line}");
+    }
+    if more > 0 {
+        let _ = writeln!(text, "  and {more} more");
+    }
 }

@@ -20,6 +20,8 @@ pub enum Policy {
     /// An earlier version, as long as it is exactly as generated. Once edited, the file is the user's. So is a file that
     /// was never generated.
     Untouched,
+    /// An earlier version, as long as it is exactly as generated. Anything else is the user's, and is named.
+    AsGenerated,
     /// Any version: the user's own words were found in it and are part of the new one.
     KeepsUserText,
 }

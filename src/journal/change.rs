@@ -60,7 +60,7 @@ impl From<Policy> for Kind {
     fn from(policy: Policy) -> Kind {
         match policy {
             Policy::Untouched => Kind::Draft,
-            Policy::KeepsUserText => Kind::Overview,
+            Policy::AsGenerated | Policy::KeepsUserText => Kind::Overview,
         }
     }
 }

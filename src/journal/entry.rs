@@ -6,6 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::drafts;
 use crate::journal::Stamp;
 use crate::notes::Note;
+use crate::report;
 
 /// One path's content, and its problems.
 #[derive(Debug)]
@@ -20,7 +21,7 @@ pub struct Entry {
     pub stamp: Option<Stamp>,
 }
 
-/// The role that a Markdown file plays in the journal.
+/// The role that a file plays in the journal.
 #[derive(Debug)]
 pub enum Content {
     /// A note.
@@ -31,13 +32,15 @@ pub enum Content {
     Draft(Found),
     /// The agenda.
     Agenda(String),
+    /// The file at the page's path.
+    Report(Found),
     /// Something other than a plain file, or a file that can't be one of ours.
     Obstacle(&'static str),
     /// Nothing to do with the journal.
     Other,
 }
 
-/// A draft as it was found.
+/// A generated file as it was found.
 #[derive(Debug)]
 pub struct Found {
     /// The whole file.
@@ -77,5 +80,10 @@ impl Found {
     /// A draft's file.
     pub fn new(text: String) -> Found {
         Found { is_untouched: drafts::is_as_generated(&text), text }
+    }
+
+    /// The page's file.
+    pub fn report(text: String) -> Found {
+        Found { is_untouched: report::is_as_generated(&text), text }
     }
 }

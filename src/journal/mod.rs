@@ -102,7 +102,9 @@ impl Journal {
     /// A generated file's text, and true if it is exactly as generated.
     pub fn generated(&self, path: &str) -> Option<(&str, bool)> {
         match &self.get(path)?.content {
-            Content::Draft(found) => Some((&found.text, found.is_untouched)),
+            Content::Draft(found) | Content::Report(found) => {
+                Some((&found.text, found.is_untouched))
+            }
             Content::Agenda(text) => Some((text, false)),
             _ => None,
         }
@@ -148,7 +150,7 @@ impl Journal {
         self.entries.iter().filter_map(|(path, entry)| match entry.content {
             Content::Note(_) | Content::Unusable => Some((path.as_str(), true)),
             Content::Draft(_) | Content::Agenda(_) => Some((path.as_str(), false)),
-            Content::Obstacle(_) | Content::Other => None,
+            Content::Report(_) | Content::Obstacle(_) | Content::Other => None,
         })
     }
 
@@ -176,6 +178,7 @@ impl Journal {
     /// Paths named like notes where links stand. They are not followed.
     pub fn linked_notes(&self) -> impl Iterator<Item = &str> {
         let links = self.passed_over().filter(|(_, what)| *what == LINK).map(|(path, _)| path);
+        let links = links.filter(|path| path.ends_with(".md"));
         links.filter(|path| *path != AGENDA && !path.ends_with(drafts::SUFFIX))
     }
 

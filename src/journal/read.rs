@@ -1,4 +1,4 @@
-//! From a Markdown file's text to its role in the journal.
+//! From a file's text to its role in the journal.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use crate::journal::{AGENDA, Content, Entry, Found, Stamp, version};
 use crate::notes::{self, Parsed};
 use crate::rules::mapping::Mapping;
 
-/// A Markdown file's entry. `mapping` has the journal's own names and words.
+/// A file's entry. Only the page isn't Markdown. `mapping` has the journal's own names and words.
 pub fn entry(path: &str, text: &str, stamp: Option<Stamp>, mapping: &Mapping) -> Entry {
     let mut problems = Vec::new();
     let content = content(path, text, mapping, &mut problems);
@@ -18,6 +18,9 @@ pub fn entry(path: &str, text: &str, stamp: Option<Stamp>, mapping: &Mapping) ->
 fn content(path: &str, text: &str, mapping: &Mapping, problems: &mut Vec<Diagnostic>) -> Content {
     if path == AGENDA {
         return Content::Agenda(text.to_owned());
+    }
+    if !path.ends_with(".md") {
+        return Content::Report(Found::report(text.to_owned()));
     }
     let is_draft = path.ends_with(drafts::SUFFIX);
     // A draft that was kept beside another version of itself is listed with the drafts.

@@ -35,6 +35,10 @@ const SETTINGS: &str = "\
 #phone = \"\"
 #links = []
 
+# A page in this folder that shows your search, such as \"report.html\"; every build keeps it up to date.
+#[report]
+#html = \"\"
+
 # How your drafts sound: the greeting (Hi, Dear or Hello), the line above your name, and the order of dates (british is
 # 12 March, american is March 12).
 #[voice]

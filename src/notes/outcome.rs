@@ -267,6 +267,11 @@ impl Outcome {
         !matches!(self, Outcome::Applied | Outcome::Pending | Outcome::NoResponse)
     }
 
+    /// Returns true for an offer, whatever became of it.
+    pub fn is_offer(self) -> bool {
+        matches!(self, Outcome::Offer | Outcome::Accepted | Outcome::Declined)
+    }
+
     /// Returns true for an answer that ended the process without a job.
     pub fn is_over(self) -> bool {
         matches!(self, Outcome::Rejected | Outcome::Declined | Outcome::Withdrawn)

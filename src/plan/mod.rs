@@ -22,7 +22,7 @@ use crate::rules::moment::{Anchor, Anchors};
 pub mod asks;
 mod audience;
 mod checks;
-mod dates;
+pub mod dates;
 pub mod followup;
 pub mod others;
 pub mod process;

@@ -22,7 +22,7 @@ use crate::rules::mapping::{self, Mapping, WrittenFields, WrittenNotes, WrittenO
 use crate::rules::mistake::Mistake;
 use crate::rules::schema;
 use crate::rules::voice::Voice;
-use crate::text::one_line;
+use crate::text::{is_hidden, one_line};
 
 /// The configuration's file name, which also marks a journal's root.
 pub const FILE_NAME: &str = "journal.toml";
@@ -38,6 +38,8 @@ pub struct Config {
     pub calendar: Calendar,
     /// The person who signs the messages.
     pub me: Me,
+    /// The page that shows the search.
+    pub report: Report,
     /// The words with which the messages begin and end.
     pub voice: Voice,
     /// The headings whose sections are shown below drafts.
@@ -71,6 +73,13 @@ impl Me {
             .filter(|line| !line.is_empty())
             .collect()
     }
+}
+
+/// The page that shows the search, as far as builds keep it up to date.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Its name in the root.
+    pub html: Option<String>,
 }
 
 /// Paths, as globs on a path from the root or on one of its parent folders.
@@ -117,6 +126,8 @@ struct File {
     holidays: Vec<Spanned<toml::Value>>,
     /// Your name and contact details, for the end of each draft.
     me: Me,
+    /// The page that shows your search.
+    report: ReportFile,
     /// The words with which your drafts begin and end, and the order of their dates.
     voice: Voice,
     /// More headings in your notes whose text is shown below the drafts, besides those that always are.
@@ -125,6 +136,15 @@ struct File {
     /// Changes to settings and rules: `connect = false` switches a rule off.
     #[schemars(schema_with = "schema::changes")]
     cadence: BTreeMap<Spanned<String>, Spanned<Change>>,
+}
+
+/// The page as it is written in the file.
+#[derive(Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+struct ReportFile {
+    /// The page that every build keeps up to date, such as `report.html`; none by default.
+    #[schemars(schema_with = "html_name")]
+    html: Option<Spanned<String>>,
 }
 
 impl Default for Config {
@@ -147,6 +167,7 @@ impl Config {
     fn from_file(file: File) -> Result<Config, (Range<usize>, String)> {
         let ignore = Paths::new(&file.ignore)?;
         let mapping = Mapping::new(file.dates, &file.notes, &file.fields, &file.outcomes)?;
+        let html = file.report.html.as_ref().map(|name| html(name, &ignore)).transpose()?;
         let holidays: Vec<NaiveDate> =
             file.holidays.iter().map(holiday).collect::<Result<_, _>>()?;
         let mut cadence = Cadence::built_in();
@@ -176,6 +197,7 @@ impl Config {
             headings: Headings::new(headings),
             me: file.me,
             voice: file.voice,
+            report: Report { html: html.flatten() },
             cadence,
         })
     }
@@ -204,6 +226,11 @@ fn holidays(_: &mut SchemaGenerator) -> Schema {
             ],
         },
     })
+}
+
+/// The schema of a page's name.
+fn html_name(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "string", "pattern": r"^([^./\\\x00-\x1f][^/\\\x00-\x1f]*\.html)?$", "default": "" })
 }
 
 /// The schema of the headings of each topic.
@@ -271,6 +298,22 @@ impl<'de> Visitor<'de> for ChangeVisitor {
             dates.push(entry);
         }
         Ok(Change::Dates(dates))
+    }
+}
+
+/// The name of a page in the root. An empty one is none.
+fn html(name: &Spanned<String>, ignore: &Paths) -> Result<Option<String>, (Range<usize>, String)> {
+    let text = name.get_ref();
+    let is_odd = |c: char| matches!(c, '/' | '\\' | '\u{2028}' | '\u{2029}') || is_hidden(c);
+    if text.is_empty() {
+        Ok(None)
+    } else if text.starts_with('.') || !text.ends_with(".html") || text.contains(is_odd) {
+        let reason = format!("{text:?} is not a file's name such as \"report.html\"");
+        Err((name.span(), reason))
+    } else if ignore.matches(text) {
+        Err((name.span(), format!("{text:?} is one of the files to ignore")))
+    } else {
+        Ok(Some(text.clone()))
     }
 }
 

@@ -20,6 +20,7 @@ use crate::drafts;
 use crate::journal::change::{Change, Step};
 use crate::journal::recording::Recording;
 use crate::journal::{AGENDA, Entry, read};
+use crate::report;
 
 /// The first wait before a run starts over; each is twice as long as the one before.
 const PAUSE: Duration = Duration::from_millis(8);
@@ -260,6 +261,7 @@ impl Session {
             let root = self.opened();
             let is_ours = |text: &str, place: Option<&str>| {
                 drafts::is_as_generated(text)
+                    || report::is_as_generated(text)
                     || place.is_some_and(|place| is_in(text, place, self, today))
             };
             match root.and_then(|root| clean_up::clean_up(&root, &path, is_ours)) {

@@ -24,6 +24,7 @@ mod planning;
 mod privacy;
 mod recording;
 mod records;
+mod report;
 mod sample;
 mod schemas;
 mod starting;

@@ -101,6 +101,11 @@ fn the_samples_files_satisfy_the_schemas() {
         assert!(agenda["followups"].as_array().unwrap().len() > 10);
         assert_eq!(faults(&schema("agenda"), &agenda), [""; 0]);
     }
+    let stats = ["stats", "--format", "json", "-C", SAMPLE];
+    let stats = Folder::new().run_words_on(SAMPLE_DAY, &stats).stdout;
+    let stats: Value = serde_json::from_str(&stats).unwrap();
+    assert!(stats["offers"]["decided"].as_u64().unwrap() > 3);
+    assert_eq!(faults(&schema("stats"), &stats), [""; 0]);
 }
 
 #[test]
@@ -284,6 +289,12 @@ const CONFIGURATIONS: &[(&str, bool)] = &[
     ("ignored = []",                                                                              false),
     ("holidays = [25]",                                                                           false),
     ("holidays = [\"Christmas\"]",                                                                false),
+    ("[report]\nhtml = \"report.html\"",                                                           true),
+    ("[report]\nhtml = \"\"",                                                                      true),
+    ("[report]\nhtml = \"out/report.html\"",                                                       false),
+    ("[report]\nhtml = \".report.html\"",                                                          false),
+    ("[report]\nhtml = \"report.md\"",                                                             false),
+    ("[report]\npage = \"report.html\"",                                                           false),
     ("[me]\nname = \"Alex\"\nlinks = [\"https://alex.example\"]",                                 true),
     ("[me]\nage = 3",                                                                             false),
     ("[me]\nlinks = \"https://alex.example\"",                                                    false),

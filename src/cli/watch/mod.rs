@@ -8,7 +8,7 @@ use crate::agenda::Section;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::disk::root::resolved;
 use crate::drafts;
-use crate::journal::AGENDA;
+use crate::journal::change::{Change, Kind};
 use crate::session::{Built, Failure};
 use crate::watch::{Cause, Inbox, Options, Refusal, Told, watch};
 use clap::{Args, ValueEnum};
@@ -226,8 +226,11 @@ fn effect(built: &Built) -> String {
     let mut parts = recorded(&built.recorded);
     parts.extend(effects(&built.changes));
     if parts.is_empty() {
-        let is_written = built.changes.iter().any(|change| change.path == AGENDA);
-        parts.push(if is_written { AGENDA } else { "nothing to write" }.to_owned());
+        let written = |change: &&Change| change.kind == Kind::Overview;
+        // The agenda comes last, and says more than the page.
+        let written = built.changes.iter().rfind(written);
+        let written = written.map_or("nothing to write", |change| &change.path);
+        parts.push(written.to_owned());
     }
     let due = |section, what: &str| {
         let n = built.agenda.section(section).len();

@@ -11,6 +11,32 @@ use super::{Watching, acme, wait_for_text, wait_until, wait_until_as_fresh};
 use crate::support::{DRAFT, NOTE, Random, TODAY, journal};
 
 #[test]
+fn the_page_follows_every_save_and_is_never_written_over_another_file() {
+    let folder = acme();
+    folder.write("journal.toml", "[report]\nhtml = \"report.html\"\n");
+    let watching = Watching::start(&folder);
+    wait_for_text(&folder, "report.html", "Acme Robotics");
+    folder.edit(
+        "acme.md",
+        "role: Backend engineer",
+        "role: Backend engineer\nround: the second talk",
+    );
+    wait_for_text(&folder, "report.html", "the second talk");
+    wait_until_as_fresh(&folder);
+    folder.remove("report.html");
+    wait_for_text(&folder, "report.html", "the second talk");
+    folder.write("report.html", "mine");
+    wait_for_text(&folder, "FOLLOWUPS.md", "in-the-way");
+    folder.edit("acme.md", "the second talk", "the third talk");
+    wait_until_as_fresh(&folder);
+    assert_eq!(folder.read("report.html"), "mine", "{:#?}", watching.said());
+    // Another name in the settings is another page.
+    folder.write("journal.toml", "[report]\nhtml = \"search.html\"\n");
+    wait_for_text(&folder, "search.html", "the third talk");
+    wait_until_as_fresh(&folder);
+}
+
+#[test]
 fn notes_come_go_and_move_with_their_folders() {
     let folder = acme();
     let watching = Watching::start(&folder);

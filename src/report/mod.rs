@@ -1,0 +1,21 @@
+//! The whole search at a glance: its figures, and a page that shows them.
+//!
+//! Takes the hiring processes and a day's agenda; gives the figures, as numbers and in sentences, and one HTML page with
+//! pictures. Nothing that the agenda says is worked out again here.
+
+mod answers;
+pub mod figures;
+pub mod funnel;
+mod log;
+mod page;
+pub mod rounds;
+mod scale;
+mod seal;
+pub mod spread;
+mod timeline;
+mod today;
+pub mod words;
+
+pub use figures::{Figures, Span};
+pub use page::{Home, page};
+pub use seal::is_as_generated;
