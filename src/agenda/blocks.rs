@@ -236,10 +236,10 @@ impl Agenda {
 
     /// Where a process stands, in words.
     pub fn standing(&self, course: &Course) -> String {
-        let Progress { stage, since, until } = course.progress;
+        let Progress { stage, since: began, until } = course.progress;
         let on = |day: NaiveDate| short(day, self.today);
         let is_over = until.is_some_and(|day| day < self.today);
-        let since = |words: &str| match since {
+        let since = |words: &str| match began {
             Some(day) => format!("{words} {}", on(day)),
             None => words.to_owned(),
         };
@@ -248,7 +248,10 @@ impl Agenda {
                 format!("offer, wanted an answer by {}", on(day))
             }
             (Stage::Offer, Some(day)) => format!("offer until {}", on(day)),
-            (Stage::Offer, None) => format!("{}, no deadline recorded", since("offer since")),
+            (Stage::Offer, None) => {
+                let words = if began.is_some() { "offer since" } else { "offer" };
+                format!("{}, no deadline recorded", since(words))
+            }
             (Stage::Accepted, _) => since("accepted"),
             (Stage::Leaving, _) => "you accepted another offer".to_owned(),
             (Stage::Interview, Some(day)) if day == self.today => "interview today".to_owned(),
