@@ -20,6 +20,7 @@ use crate::rules::cadence::Cadence;
 use crate::rules::headings::{Headings, Topic};
 use crate::rules::mapping::{self, Mapping, WrittenFields, WrittenNotes, WrittenOutcomes};
 use crate::rules::mistake::Mistake;
+use crate::rules::paths::Paths;
 use crate::rules::schema;
 use crate::rules::voice::Voice;
 use crate::text::{is_hidden, one_line};
@@ -80,27 +81,6 @@ impl Me {
 pub struct Report {
     /// Its name in the root.
     pub html: Option<String>,
-}
-
-/// Paths, as globs on a path from the root or on one of its parent folders.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Paths(Vec<glob::Pattern>);
-
-impl Paths {
-    /// Reads patterns; the error is the place of one that can't be used, and why.
-    pub fn new(written: &[Spanned<String>]) -> Result<Paths, (Range<usize>, String)> {
-        let pattern = |written: &Spanned<String>| {
-            let trimmed = written.get_ref().trim_start_matches("./").trim_end_matches('/');
-            glob::Pattern::new(trimmed).map_err(|error| (written.span(), error.msg.to_owned()))
-        };
-        written.iter().map(pattern).collect::<Result<_, _>>().map(Paths)
-    }
-
-    /// Returns true for a path, relative to the root, that one of them names. The same then goes for everything below it.
-    pub fn matches(&self, path: &str) -> bool {
-        let options = glob::MatchOptions { require_literal_separator: true, ..Default::default() };
-        self.0.iter().any(|pattern| pattern.matches_with(path, options))
-    }
 }
 
 /// The file as it is written. Everything is optional.

@@ -9,8 +9,8 @@ use serde_json::{Map, json};
 use toml::Spanned;
 
 use crate::dates::day::Order;
-use crate::rules::config::Paths;
 use crate::rules::names;
+use crate::rules::paths::Paths;
 use crate::text::{folded, is_same_key};
 
 /// The keys, words, dates and files of other people's notes.

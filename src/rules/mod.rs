@@ -12,6 +12,7 @@ pub mod mapping;
 mod mistake;
 pub mod moment;
 pub mod names;
+mod paths;
 mod schema;
 pub mod table;
 pub mod voice;
