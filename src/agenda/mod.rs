@@ -25,6 +25,7 @@ pub mod key;
 mod lines;
 mod listed;
 mod markdown;
+mod parts;
 pub mod pick;
 pub mod plain;
 mod reading;

@@ -2,6 +2,7 @@
 
 use crate::agenda::form;
 use crate::agenda::lines::Stamp;
+use crate::agenda::parts;
 use crate::agenda::plain::{Plain, begins_anew, without_marks};
 use crate::agenda::tick::{Boxed, boxed, without_plugins};
 
@@ -86,7 +87,7 @@ pub fn generated(lines: &[&str], follows_row: bool) -> Option<Found> {
         let (mark, words) = boxed(&plain.text).unzip();
         let words = words.unwrap_or(&plain.text);
         let before = plain.text.len() - words.len();
-        let (end, is_item) = match form::links_end(words, 0) {
+        let (end, is_item) = match parts::links_end(words, 0) {
             Some(end) => (end, false),
             None => (form::item_end(words, mark.is_some())?, true),
         };
@@ -115,7 +116,7 @@ fn finished(
         let (rest, _) = without_plugins(&joined.text[plain.place(end)..]);
         let plain = Plain::of(&rest);
         let links = plain.text.trim_start_matches([' ', '·']);
-        let links = form::links_end(&plain.text, plain.text.len() - links.len());
+        let links = parts::links_end(&plain.text, plain.text.len() - links.len());
         let at = links.map_or(0, |end| plain.place(end));
         (rest[at..].trim_matches([' ', '|', '\t']).to_owned(), at)
     };

@@ -5,8 +5,8 @@
 
 use chrono::NaiveDate;
 
-use crate::agenda::form::{links, title};
 use crate::agenda::lines::Stamp;
+use crate::agenda::parts::{is_day, links, title};
 use crate::agenda::plain::essence;
 use crate::dates::calendar::parse_date;
 use crate::notes::Record;
@@ -205,20 +205,6 @@ fn is_written(day: NaiveDate, text: &str) -> bool {
     [day.format("%a %-d %b"), day.format("%a %-d %b %Y")]
         .iter()
         .any(|form| form.to_string() == text)
-}
-
-/// Returns true for a day as the agenda writes it: `Fri 13 Mar`, or with a year.
-pub fn is_day(text: &str) -> bool {
-    let words: Vec<&str> = text.split(' ').collect();
-    let is_name = |word: &str| word.len() == 3 && word.chars().all(char::is_alphabetic);
-    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
-    match words[..] {
-        [weekday, day, month] => is_name(weekday) && is_number(day) && is_name(month),
-        [weekday, day, month, year] => {
-            is_name(weekday) && is_number(day) && is_name(month) && is_number(year)
-        }
-        _ => false,
-    }
 }
 
 #[cfg(test)]
