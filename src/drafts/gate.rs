@@ -41,7 +41,10 @@ fn is_about_work(sentence: &str, words: &Work) -> bool {
         ["i", verb, object @ ..] if has(&words.did, verb) => object,
         _ => return false,
     };
-    let is_own_job = |at: usize| matches!(object.get(at + 1..at + 3), Some([which, job]) if has(&words.which, which) && has(&words.jobs, job));
+    let is_own_job = |at: usize| match object.get(at + 1..at + 3) {
+        Some([which, job]) => has(&words.which, which) && has(&words.jobs, job),
+        _ => false,
+    };
     let passes = |(at, word): (usize, &&str)| match *word {
         "my" => is_own_job(at),
         // What somebody else did with it is another story.

@@ -224,8 +224,10 @@ impl<'j> Scene<'j> {
                 continue;
             }
             match remembered.last_mut() {
-                Some((heading, lines)) if *heading == remark.heading => lines.push(remark.text),
-                _ => remembered.push((remark.heading, vec![remark.text])),
+                Some((heading, lines)) if *heading == remark.heading => {
+                    lines.push(&remark.fragment.text)
+                }
+                _ => remembered.push((remark.heading, vec![remark.fragment.text.as_str()])),
             }
         }
         remembered

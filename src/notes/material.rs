@@ -34,8 +34,6 @@ pub struct Remark<'n> {
     pub topic: Option<Topic>,
     /// The ids of the people whom it is about.
     pub about: Vec<&'n str>,
-    /// Its words.
-    pub text: &'n str,
     /// The paragraph or list item.
     pub fragment: &'n Fragment,
 }
@@ -78,7 +76,7 @@ impl<'n> Material<'n> {
                         }
                     }
                     let topic = section.topic;
-                    material.remarks.push(Remark { heading, topic, about, text, fragment });
+                    material.remarks.push(Remark { heading, topic, about, fragment });
                 }
             }
             above.push((*level, section));
