@@ -106,11 +106,11 @@ impl Engine {
                 Some(Known::Task { note: note.path.clone(), key, line, words })
             });
         };
-        let all = self.processes.all().map(|(_, process)| process.id.as_str());
-        let of_linked = linked.and_then(|note| keyed_in(note, key, &all.collect::<Vec<_>>()));
+        let all = || self.processes.all().map(|(_, process)| process.id.as_str()).collect();
+        let of_linked = linked.and_then(|note| keyed_in(note, key, Some(&all)));
         of_linked.or_else(|| {
             let mut notes = journal.entries().filter_map(|(path, _)| journal.note(path));
-            notes.find_map(|note| keyed_in(note, key, &[]))
+            notes.find_map(|note| keyed_in(note, key, None))
         })
     }
 
@@ -135,14 +135,21 @@ impl Engine {
     }
 }
 
-/// A note's follow-up or task with a key that begins like this, beside these processes.
-fn keyed_in(note: &Note, key: &str, processes: &[&str]) -> Option<Known> {
+/// A note's follow-up or task with a key that begins like this. The other processes, which few follow-ups are about, are
+/// gathered only if nothing else has that key.
+fn keyed_in<'p>(
+    note: &Note,
+    key: &str,
+    processes: Option<&dyn Fn() -> Vec<&'p str>>,
+) -> Option<Known> {
     if let Some((key, task)) = keyed(note).find(|(one, _)| one.begins_with(key)) {
         let (line, words) = (task.line, task.text.clone());
         return Some(Known::Task { note: note.path.clone(), key, line, words });
     }
     let is_meant = |id: &String| Key::of(&format!("{}/{id}", note.stem())).begins_with(key);
-    match note.possible_records(processes).find(is_meant) {
+    let own = note.possible_records(&[]).find(is_meant);
+    let to_others = || note.possible_records(&processes?()).find(is_meant);
+    match own.or_else(to_others) {
         Some(record_id) => Some(Known::FollowUp { note: note.path.clone(), record_id }),
         None => is_ticked(note, key).then_some(Known::TickedTask),
     }
