@@ -138,9 +138,11 @@ pub fn name_of<'k>(key: &'k str, mapping: &'k Mapping) -> (Cow<'k, str>, Option<
             return (name.into(), Some(own));
         }
     }
-    let usual = |names: &&&[&str]| mapping.sources(names[0]).is_none();
-    let mut names = names::ALL.iter().filter(usual).copied().flatten().copied();
-    match names.find(|name| is_same_key(key, name)) {
+    let usual = names::ALL.iter().filter(|names| mapping.sources(names[0]).is_none());
+    let usual = usual.copied().flatten().copied();
+    // Nearly every key is written as its field is named.
+    let exact = usual.clone().find(|name| *name == key);
+    match exact.or_else(|| usual.clone().find(|name| is_same_key(key, name))) {
         Some(name) => (name.into(), Some(name)),
         None => (folded(key), None),
     }
