@@ -146,6 +146,8 @@ enum Block {
         /// The text without the words that are struck through.
         kept: String,
         item: bool,
+        /// True if any of the text is quoted.
+        quoted: bool,
         /// The line of a task, and true if it is ticked.
         task: Option<(usize, bool)>,
     },
@@ -155,7 +157,7 @@ enum Block {
 
 impl Block {
     fn words(item: bool) -> Block {
-        Block::Words { text: String::new(), kept: String::new(), item, task: None }
+        Block::Words { text: String::new(), kept: String::new(), item, quoted: false, task: None }
     }
 }
 
@@ -230,8 +232,9 @@ impl Reader<'_> {
     fn push(&mut self, words: &str) {
         match self.inside.last_mut() {
             Some(Block::Heading(text, _)) => text.push_str(words),
-            Some(Block::Words { text, kept, .. }) => {
+            Some(Block::Words { text, kept, quoted, .. }) => {
                 text.push_str(words);
+                *quoted |= self.quotes > 0;
                 if !self.is_struck {
                     kept.push_str(words);
                 }
@@ -251,7 +254,10 @@ impl Reader<'_> {
 
     /// Adds the text gathered so far to its section.
     fn flush(&mut self) {
-        let Some(Block::Words { text, kept, task, .. }) = self.inside.last_mut() else { return };
+        let Some(Block::Words { text, kept, task, quoted, .. }) = self.inside.last_mut() else {
+            return;
+        };
+        let is_quoted = mem::take(quoted);
         let (whole, (kept, line_ends)) = (one_line(&mem::take(text)), joined(&mem::take(kept)));
         let task = task.take().filter(|_| !whole.is_empty());
         if let Some((line, is_ticked)) = task {
@@ -276,7 +282,7 @@ impl Reader<'_> {
             && section.fragments.len() < COUNT_LIMIT
         {
             let text = shortened(&kept, FRAGMENT_LIMIT);
-            let (is_task, is_own) = (task.is_some(), whole == kept && self.quotes == 0);
+            let (is_task, is_own) = (task.is_some(), whole == kept && !is_quoted);
             section.fragments.push(Fragment { text, line_ends, is_task, is_own });
         }
     }

@@ -34,6 +34,8 @@ pub struct Remark<'n> {
     pub topic: Option<Topic>,
     /// The ids of the people whom it is about.
     pub about: Vec<&'n str>,
+    /// True if it stands under the name of one of them.
+    pub is_below_name: bool,
     /// The paragraph or list item.
     pub fragment: &'n Fragment,
 }
@@ -75,8 +77,8 @@ impl<'n> Material<'n> {
                             about.push(&person.id);
                         }
                     }
-                    let topic = section.topic;
-                    material.remarks.push(Remark { heading, topic, about, fragment });
+                    let (topic, is_below_name) = (section.topic, !section.about.is_empty());
+                    material.remarks.push(Remark { heading, topic, about, is_below_name, fragment });
                 }
             }
             above.push((*level, section));
