@@ -304,6 +304,11 @@ problems! {
         says: format!("nothing under {heading:?} goes out: it isn't clear to whom"),
         help: "after `Say to` write names of people in this note and nothing else, such as `Say to Jane and Ravi`",
     }
+    /// A heading under which nothing is used for a draft.
+    UnusedSection { heading: String } = "unused-section", Hint {
+        says: format!("nothing under {heading:?} is used for a draft"),
+        help: "if it should be: what is under `Say to NAME` goes out, and what is under `What stood out` is shown while you write",
+    }
     /// Words in a draft that read like a remark for oneself.
     PrivateWords { words: String } = "private-words", Hint {
         says: format!("{words:?} reads like a remark for yourself"),

@@ -12,16 +12,12 @@ const NAME: usize = 3;
 
 /// What a person did for the user: of "Jane walked me through the release" it is "walking me through the release". A remark
 /// that doesn't begin with the person's name passes only if `is_theirs`, as it is below a heading with the name.
-pub fn deed(
-    remark: &str,
-    person: &Person,
-    is_theirs: bool,
-    language: &Language,
-) -> Option<String> {
+pub fn deed(remark: &str, person: &Person, is_theirs: bool, language: &Language) -> Option<String> {
     let words = &language.words.heard;
     let remark = plain(remark, language)?;
     let names = person.names();
-    let named = names.iter().filter_map(|name| remark.strip_prefix(name.as_str())?.strip_prefix(' '));
+    let named =
+        names.iter().filter_map(|name| remark.strip_prefix(name.as_str())?.strip_prefix(' '));
     let told = named.min_by_key(|rest| rest.len()).or(is_theirs.then_some(&remark))?;
     let doing = |part: &str| {
         let mut shown = words.shown.iter().filter_map(|verb| verb.doing(part));

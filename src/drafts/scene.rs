@@ -143,7 +143,7 @@ impl<'j> Scene<'j> {
             "deeds" => {
                 let deeds = self.person.map(|person| self.deeds(person));
                 weave::inert(deeds.unwrap_or_default()).into()
-            },
+            }
             "stayed" => self.stayed().map(|clause| message(&clause)).into(),
             "thing" => self.thing().map(|(thing, _)| message(&thing)).into(),
             "thing_name" => self.thing().map(|(_, name)| message(&name)).into(),
@@ -230,7 +230,10 @@ impl<'j> Scene<'j> {
 
     /// The remarks that are the user's own words and no tasks.
     fn remarks(&self) -> impl Iterator<Item = &Remark<'j>> {
-        self.material.remarks.iter().filter(|remark| remark.fragment.is_own && !remark.fragment.is_task)
+        self.material
+            .remarks
+            .iter()
+            .filter(|remark| remark.fragment.is_own && !remark.fragment.is_task)
     }
 
     /// Returns true for the first message to a person after the interview.

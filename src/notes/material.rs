@@ -14,6 +14,8 @@ pub struct Material<'n> {
     pub remarks: Vec<Remark<'n>>,
     /// Headings above words to be said to nobody: it isn't clear to whom.
     pub unclear: Vec<&'n str>,
+    /// Headings of the user's own: what stands under them is in no message and below none.
+    pub unused: Vec<&'n str>,
 }
 
 /// A paragraph that goes out as it is.
@@ -66,11 +68,16 @@ impl<'n> Material<'n> {
             if section.to_say.is_none() && !fragments.is_empty() && is_to_say(heading) {
                 material.unclear.push(heading);
             }
+            // What is above the headings, or only below the note's title, helps as well.
+            let is_used = section.to_say.is_some() || section.is_remembered || *level <= 1;
+            if !is_used && fragments.iter().any(|fragment| !fragment.is_task) {
+                material.unused.push(heading);
+            }
             for fragment in fragments {
                 let text = fragment.text.as_str();
                 if let Some(to) = section.to_say.as_ref().filter(|_| !is_for_oneself(fragment)) {
                     material.to_say.push(ToSay { to: to.clone(), text });
-                } else if section.to_say.is_some() || section.is_remembered || heading.is_empty() {
+                } else if is_used {
                     let mut about = section.about.clone();
                     for person in people.named(text) {
                         if !about.contains(&&*person.id) {
@@ -78,7 +85,13 @@ impl<'n> Material<'n> {
                         }
                     }
                     let (topic, is_below_name) = (section.topic, !section.about.is_empty());
-                    material.remarks.push(Remark { heading, topic, about, is_below_name, fragment });
+                    material.remarks.push(Remark {
+                        heading,
+                        topic,
+                        about,
+                        is_below_name,
+                        fragment,
+                    });
                 }
             }
             above.push((*level, section));

@@ -112,6 +112,7 @@ fn cases() -> Vec<Case> {
             "6:5",
         ),
         case("unclear-listener", "a.md", jane.clone() + "\n## Say to Joan\n\nHi\n", "a.md"),
+        case("unused-section", "a.md", jane.clone() + "\n## Prep\n\nRead up.\n", "a.md"),
         // A folder, because root may read every file.
         case(
             "unreadable-file",
@@ -235,7 +236,8 @@ fn the_agenda_has_all_but_the_problems_of_drafts_of_links_and_of_privacy() {
     for case in cases() {
         let code = case.code;
         let mut checked = reported(&case);
-        let of_check = ["address-exposed", "gone-name", "linked-note", "unclear-listener"];
+        let of_check =
+            ["address-exposed", "gone-name", "linked-note", "unclear-listener", "unused-section"];
         checked.retain(|found| !found.contains(".draft.md:") && !of_check.contains(&code));
         assert_eq!(reported_by(&case, &["agenda"]), checked, "{code}");
     }
