@@ -22,6 +22,8 @@ pub struct Process {
     pub id: String,
     /// Its notes, the current round last.
     pub rounds: Vec<Arc<Note>>,
+    /// Copies of these notes that a sync program made, each with the path of its original. Nothing follows from them.
+    pub copies: Vec<(Arc<Note>, String)>,
 }
 
 /// A time frame for the decision, and the day on which it was heard.

@@ -12,6 +12,7 @@ mod cadence;
 mod check;
 mod commands;
 mod conflicts;
+mod copies;
 #[cfg(debug_assertions)] // one of its cases needs a call that fails
 mod diagnostics;
 mod docs;
