@@ -103,7 +103,7 @@ pub fn heading(text: &str, body_start: usize) -> Option<&str> {
 pub fn pairs(text: &str, body_start: usize) -> Vec<(&str, &str)> {
     let top = body(text, body_start).filter(|line| !line.trim().is_empty());
     let top = top.skip_while(|line| line.starts_with('#')).take(LINE_LIMIT);
-    let top = top.filter(|line| !is_rule(line));
+    let top = top.filter(|line| !is_rule(line) && !line.starts_with("> [!"));
     top.map(in_line).take_while(|pairs| !pairs.is_empty()).flatten().collect()
 }
 
@@ -181,13 +181,13 @@ fn without_target(value: &str) -> &str {
 }
 
 /// The date in a name, such as `2026-03-02 Acme`.
-fn day_in(text: &str) -> Option<&str> {
+pub fn day_in(text: &str) -> Option<&str> {
     let starts = text.char_indices().map(|(at, _)| at);
     starts.filter_map(|at| text.get(at..at + 10)).find(|part| parse_date(part).is_some())
 }
 
 /// A name without a date at its beginning or end.
-fn without_day(text: &str) -> &str {
+pub fn without_day(text: &str) -> &str {
     let Some(day) = day_in(text) else { return text.trim() };
     let is_joint = |c: char| c.is_whitespace() || matches!(c, '-' | '_' | '–' | '—' | ',' | '.');
     match (text.strip_prefix(day), text.strip_suffix(day)) {
