@@ -10,7 +10,9 @@ use crate::engine::similar;
 use crate::journal::copies;
 use crate::notes::{Note, Outcome};
 use crate::plan::others::has_bearing;
-use crate::plan::process::{Process, ProcessKey, company_key, day_order, key, keys_of_company};
+use crate::plan::process::{
+    Copied, Process, ProcessKey, company_key, day_order, key, keys_of_company,
+};
 use crate::text::{number_namesake, slug};
 
 /// A journal's processes by company and role, kept up to date while its notes come and go.
@@ -255,7 +257,7 @@ fn notes_of(process: &Process) -> impl Iterator<Item = &Arc<Note>> {
 }
 
 /// Parts a process's notes into its rounds and their copies.
-fn without_copies(notes: Vec<Arc<Note>>) -> (Vec<Arc<Note>>, Vec<(Arc<Note>, String)>) {
+fn without_copies(notes: Vec<Arc<Note>>) -> (Vec<Arc<Note>>, Vec<Copied>) {
     let original = |note: &Note| {
         let original = copies::original(&note.path)?;
         let is_original = |other: &&Arc<Note>| other.path == original && is_copy(note, other);

@@ -8,10 +8,10 @@ use crate::dates::day::reading;
 use crate::journal::copies;
 use crate::notes::Outcome;
 use crate::notes::front_matter;
-use crate::notes::is_template;
 use crate::notes::person::wiki_link;
 use crate::notes::places;
 use crate::notes::yaml::{self, Node, Value};
+use crate::notes::{PERSON, is_template};
 use crate::rules::mapping::Mapping;
 use crate::text::{is_same_key, one_line, words};
 
@@ -121,9 +121,7 @@ impl File {
         let has = |key: &str| {
             self.pairs().any(|(known, values)| is_same_key(key, known) && !values.is_empty())
         };
-        let is_person =
-            has("email") && !has("date") || self.types.iter().any(|one| one == "person");
-        if is_person || (has("to") && has("subject")) {
+        if (has("email") && !has("date")) || (has("to") && has("subject")) {
             return false;
         }
         let (mut fields, mut is_telling) = (BTreeSet::new(), false);
@@ -145,6 +143,10 @@ impl File {
                 is_settled |= values.iter().any(says);
                 fields.insert("outcome");
             }
+        }
+        let is_persons = self.types.iter().any(|one| PERSON.contains(&one.as_str()));
+        if is_persons && !fields.contains("interviewers") {
+            return false;
         }
         let has_day = fields.contains("date") || places::day_in(&self.name).is_some();
         let is_search =

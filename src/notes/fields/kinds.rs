@@ -13,7 +13,10 @@ use crate::rules::names;
 use crate::text::{is_same_key, one_line, words};
 
 /// The types of files about a person.
-const PERSON: [&str; 4] = ["person", "people", "contact", "contacts"];
+pub const PERSON: [&str; 4] = ["person", "people", "contact", "contacts"];
+
+/// The types of files about a company.
+const COMPANY: [&str; 4] = ["company", "employer", "organisation", "organization"];
 
 /// The keys of a letter.
 const LETTER: [&str; 2] = ["to", "subject"];
@@ -29,11 +32,16 @@ impl Fields<'_> {
         let met = self.has(&keys::INTERVIEWERS) || self.has(&keys::DECISION_WINDOW);
         let happens =
             met || self.has(&keys::DATE) || self.has(&keys::APPLIED) || self.has(&keys::OUTCOME);
-        let is_about_a_person = has(&EMAIL) && !happens || self.is_a_persons() && !met;
+        let is_about_a_person = has(&EMAIL) && !happens || self.is_of_type(&PERSON) && !met;
         let is_letter = LETTER.iter().all(|name| has(&[*name])) && !met;
+        let is_about_a_company = self.is_of_type(&COMPANY)
+            && !met
+            && !self.has(&keys::DATE)
+            && !self.has(&keys::APPLIED);
+        let is_none = is_about_a_person || is_about_a_company || is_letter;
         let is_telling =
             TELLING.iter().any(|name| has(&[*name])) || (happens && self.has(&keys::COMPANY));
-        (is_telling && !is_about_a_person && !is_letter) || self.is_nearly_a_note()
+        (is_telling && !is_none) || self.is_nearly_a_note()
     }
 
     /// Returns true if the journal takes a file of this type, or with these tags, for a note.
@@ -57,8 +65,8 @@ impl Fields<'_> {
         company.is_some_and(is_placeholder) && date.is_none_or(|date| reading(date).is_none())
     }
 
-    fn is_a_persons(&self) -> bool {
-        self.types(&["type"]).any(|one| PERSON.iter().any(|kind| one.eq_ignore_ascii_case(kind)))
+    fn is_of_type(&self, types: &[&str]) -> bool {
+        self.types(&["type"]).any(|one| types.iter().any(|kind| one.eq_ignore_ascii_case(kind)))
     }
 
     /// The words under these keys, of the front matter or at the top of the body.

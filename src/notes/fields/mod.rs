@@ -23,7 +23,7 @@ mod schema;
 mod values;
 mod written;
 
-pub use kinds::is_template;
+pub use kinds::{PERSON, is_template};
 
 pub use people::Placed;
 pub use written::{UPDATED_DATE, UPDATED_WINDOW};

@@ -26,6 +26,8 @@ fn forms_people_and_letters_are_no_notes_and_no_errors() {
         ("a.md", "---\nname: Jane Doe\ncompany: Acme\nemail: jane@acme.example\n---\n"),
         ("a.md", "---\ntype: person\ncompany: Acme\ndate: 2026-03-02\n---\n"),
         ("a.md", "---\ntype: \"[contact]\"\nemail: jane@acme.example\ncompany: Acme\n---\n"),
+        // Companies
+        ("a.md", "---\ntype: company\ncompany: Acme\nstatus: active\n---\n"),
         // Letters
         ("a.md", "---\nto: jane@acme.example\nsubject: Thanks\ncompany: Acme\ndate: 2026-03-12\n---\nHi\n"),
     ];
@@ -40,6 +42,7 @@ fn a_note_with_what_is_left_of_a_template_is_a_note() {
         "---\ncompany: Acme\ndate: 2026-03-12\ncreated: \"{{date}}\"\n---\n",
         "---\ncompany: \"{{company}}\"\ndate: 2026-03-12\n---\n",
         "---\ntype: person\ncompany: Acme\ndate: 2026-03-12\ninterviewer: Jane Doe\n---\n",
+        "---\ntype: company\ncompany: Acme\ndate: 2026-03-12\n---\n",
     ];
     for text in files {
         assert_eq!(found("a.md", text).0, 1, "{text}");
