@@ -53,7 +53,11 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
             let is_shown = matches!(arguments.format, Format::Text) && files.is_empty();
             if is_shown && !setup.quiet {
                 survey = Some(Survey::of(session.journal()));
-                proposal = proposal::of(&mut session, setup.today());
+                proposal = match proposal::of(&mut session, setup.today()) {
+                    Some(proposal) => Some(format!("\n{}", export::text::proposal(&proposal))),
+                    None if session.journal().has_notes() => None,
+                    None => Some(export::text::keys(&proposal::keys(&mut session))),
+                };
             }
             if arguments.privacy {
                 let exposure = privacy::of(&mut session, |path| is_asked(&files, path));
@@ -76,8 +80,6 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     print(&match arguments.format {
         Format::Text => {
             let survey = survey.map(|survey| format!("\n{}", export::text::survey(&survey)));
-            let proposal =
-                proposal.map(|proposal| format!("\n{}", export::text::proposal(&proposal)));
             [Some(export::text::problems(&problems)), survey, proposal]
                 .into_iter()
                 .flatten()

@@ -78,6 +78,18 @@ pub fn proposal(proposal: &Proposal) -> String {
     )
 }
 
+/// The keys of files that are no notes, for the user to say which is which; nothing if there are none.
+pub fn keys(keys: &[(String, usize)]) -> String {
+    if keys.is_empty() {
+        return String::new();
+    }
+    let keys = keys.iter().map(|(key, n)| format!("{} {n}", visible(key)));
+    format!(
+        "keys in them: {}\nif some are a note's, `[fields]` in journal.toml says which: company = [\"KEY\"]\n",
+        some_of(keys)
+    )
+}
+
 /// What the journal would hold: `12 notes, 5 processes, 3 follow-ups today`.
 pub fn outlook(proposal: &Proposal) -> String {
     let processes = match proposal.processes {

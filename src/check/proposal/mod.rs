@@ -3,10 +3,13 @@
 //! It is made of what was found in the files, and tried out in memory before it is shown. Where two readings are
 //! possible, it says so in a comment and leaves the choice to the user.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::disk::folder::Folder;
 use crate::disk::scan;
 use crate::journal::Content;
 use crate::journal::starter::{self, Lines};
@@ -39,12 +42,8 @@ pub struct Proposal {
 /// The proposal for a journal that has been looked at; `None` if most of its notes work as they are, or if no lines
 /// would help.
 pub fn of(session: &mut Session, today: NaiveDate) -> Option<Proposal> {
+    let paths = paths(session);
     let journal = session.journal();
-    let is_mine = |content: &Content| {
-        matches!(content, Content::Note(_) | Content::Unusable | Content::Other)
-    };
-    let paths = journal.entries().filter(|(_, entry)| is_mine(&entry.content));
-    let paths: Vec<String> = paths.map(|(path, _)| path.to_owned()).collect();
     let notes: Vec<&Arc<Note>> = paths.iter().filter_map(|path| journal.note(path)).collect();
     let sound = notes.iter().filter(|note| !note.has_errors).count();
     let full = notes.iter().filter(|note| trial::is_full(note)).count();
@@ -53,12 +52,9 @@ pub fn of(session: &mut Session, today: NaiveDate) -> Option<Proposal> {
     }
     let folder = session.opened().ok()?;
     let written = scan::text(&folder, FILE_NAME).unwrap_or_default();
-    let texts: Vec<(String, String)> = paths
-        .into_iter()
-        .filter_map(|path| scan::text(&folder, &path).map(|text| (path, text)))
-        .collect();
+    let texts = texts(&folder, paths);
     let known = &session.config().mapping;
-    let files: Vec<File> = texts.iter().filter_map(|(path, text)| File::read(path, text)).collect();
+    let files = files(&texts);
     let jobs: Vec<&File> = files.iter().filter(|file| file.is_about_a_job()).collect();
     if jobs.is_empty() {
         return None;
@@ -88,6 +84,37 @@ pub fn of(session: &mut Session, today: NaiveDate) -> Option<Proposal> {
         processes: trial.processes,
         due: trial.due,
     })
+}
+
+/// The keys of the files of a journal without a note, most frequent first, each with the number of files that have it.
+pub fn keys(session: &mut Session) -> Vec<(String, usize)> {
+    let Ok(folder) = session.opened() else { return Vec::new() };
+    let texts = texts(&folder, paths(session));
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for (key, _) in files(&texts).iter().flat_map(|file| &file.head) {
+        *counts.entry(key.clone()).or_default() += 1;
+    }
+    let mut counts: Vec<(String, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, files)| Reverse(*files));
+    counts
+}
+
+/// The Markdown files that this program didn't make.
+fn paths(session: &Session) -> Vec<String> {
+    let is_users = |content: &Content| {
+        matches!(content, Content::Note(_) | Content::Unusable | Content::Other)
+    };
+    let users = session.journal().entries().filter(|(_, entry)| is_users(&entry.content));
+    users.map(|(path, _)| path.to_owned()).collect()
+}
+
+fn texts(folder: &Folder, paths: Vec<String>) -> Vec<(String, String)> {
+    let with_text = |path: String| scan::text(folder, &path).map(|text| (path, text));
+    paths.into_iter().filter_map(with_text).collect()
+}
+
+fn files(texts: &[(String, String)]) -> Vec<File> {
+    texts.iter().filter_map(|(path, text)| File::read(path, text)).collect()
 }
 
 /// Returns true for notes that have stages and nowhere an outcome: the stages may be all that tells of it.

@@ -13,7 +13,7 @@ use crate::rules::mapping::Mapping;
 use crate::rules::names;
 use crate::text::is_same_key;
 
-/// The fields that are looked for, in the order in which they are proposed. The last is found by its values.
+/// The fields that are looked for, in the order in which they are proposed.
 const FIELDS: [&str; 11] = [
     "company",
     "date",
@@ -80,7 +80,6 @@ pub fn choose(jobs: &[&File], known: &Mapping, lines: &mut Lines) {
     let is_open = |field: &&&str| known.sources(field).is_none();
     // A stage that runs from applied to rejected is an outcome.
     let outcome = outcome_key(jobs);
-    let mut applied = BTreeSet::new();
     for field in FIELDS.iter().filter(is_open) {
         let mut found = find(jobs, field, outcome.as_deref());
         let mut sources = Vec::new();
@@ -104,7 +103,6 @@ pub fn choose(jobs: &[&File], known: &Mapping, lines: &mut Lines) {
                 sources.extend(in_name.then_some("file name"));
                 sources.extend((!in_name && has(|file| &file.heading)).then_some("heading"));
             }
-            "applied" => applied.extend(found.keys.iter().map(|(key, _)| key.clone())),
             _ => {}
         }
         if found.is_needed || !sources.is_empty() {

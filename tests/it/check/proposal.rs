@@ -97,3 +97,24 @@ fn odd_keys_and_words_are_quoted() {
     assert!(ran.stderr.contains(r#""1: \"offer\"" = "offer""#), "{ran:?}");
     assert_eq!(folder.run_on(TODAY, "check").code, 0);
 }
+
+#[test]
+fn where_nothing_is_understood_the_keys_are_named() {
+    let folder = journal(&[
+        ("a.md", "---\nFirma: Iris\nDatum: 2026-03-02\n---\n"),
+        ("b.md", "---\nFirma: Jasmin\n---\n"),
+    ]);
+    let ran = folder.run_on(TODAY, "check");
+    let (_, end) = ran.stdout.split_once("no notes: a.md, b.md\n").unwrap();
+    assert_data_eq!(
+        end,
+        str![[r#"
+keys in them: Firma 2, Datum 1
+if some are a note's, `[fields]` in journal.toml says which: company = ["KEY"]
+
+"#]]
+    );
+    folder.write("journal.toml", "[fields]\ncompany = [\"Firma\"]\ndate = [\"Datum\"]\n");
+    assert!(folder.run_on(TODAY, "check").stdout.contains("read as: 1 note"));
+    assert!(!folder.run_on(TODAY, "check").stdout.contains("keys in them"));
+}
