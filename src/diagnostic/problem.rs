@@ -206,7 +206,7 @@ problems! {
             None => format!("{value:?} is not a known outcome"),
         },
         help: "write one of: applied, pending, more_interviews, hiring_manager, offer, accepted, declined, rejected, withdrawn, \
-            no_response",
+            no_response; or say under `[outcomes]` in journal.toml what it means",
     }
     /// A decision window that is not understood.
     UnknownWindow { value: String } = "unknown-window", Warning {
