@@ -1,7 +1,8 @@
 //! Findings beyond those of a build.
 //!
 //! Takes a session that has looked at its folder; gives problems of drafts and of the journal's own templates, notes that
-//! are links, addresses that strangers could see, and a count of what the files were read as.
+//! are links, addresses that strangers could see, a count of what the files were read as, and a proposal for
+//! files that somebody brings along.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -19,6 +20,7 @@ use crate::rules::headings::plain;
 use crate::session::Session;
 
 pub mod privacy;
+pub mod proposal;
 mod rehearsal;
 pub mod survey;
 

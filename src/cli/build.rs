@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::engine::Detail;
+use crate::journal::Content;
 use crate::journal::change::{Change, Kind, Step};
 use crate::session::{DayPlan, Failure, Session};
 use crate::text::{count, one_line};
@@ -74,6 +75,13 @@ fn build(setup: &Setup, session: &mut Session) -> Ending {
     }
     if !setup.quiet && session.sees_all() {
         say(&format!("{} ({})", built.agenda.counts(), summary(&built.changes)));
+        match without_notes(session) {
+            0 => {}
+            1 => say("the Markdown file here is not a note; `journal check` says what one has"),
+            n => say(&format!(
+                "none of the {n} Markdown files here is a note; `journal check` says what one has"
+            )),
+        }
     }
     if built.failures.is_empty() { Ending::Done } else { Ending::NotWritten }
 }
@@ -90,6 +98,21 @@ pub fn accidents<'f>(
         format!("error: {} was not written: {}", failure.path, one_line(&failure.reason))
     });
     kept.chain(failures).collect()
+}
+
+/// The number of Markdown files in a folder without a note; 0 if it has one.
+fn without_notes(session: &Session) -> usize {
+    let journal = session.journal();
+    if journal.has_notes() {
+        return 0;
+    }
+    let is_page = |path: &str| {
+        path.rsplit('/').next().is_some_and(|name| name.eq_ignore_ascii_case("readme.md"))
+    };
+    let others = journal
+        .entries()
+        .filter(|(path, entry)| matches!(entry.content, Content::Other) && !is_page(path));
+    others.count()
 }
 
 fn summary(changes: &[Change]) -> String {

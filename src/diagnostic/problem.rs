@@ -107,9 +107,12 @@ problems! {
         says: "has such a long name that no draft can be named after it",
         help: "give the note a shorter name",
     }
-    /// A second copy of a note, made by a sync program.
-    ConflictCopy = "conflict-copy", Warning {
-        says: "looks like a sync program's conflict copy and was not read as a note",
+    /// A second copy of a file, made by a sync program.
+    ConflictCopy { original: Option<String> } = "conflict-copy", Warning {
+        says: match original {
+            Some(original) => format!("looks like a copy of {original} that a sync program made, and is not read"),
+            None => "looks like a sync program's conflict copy and was not read as a note".to_owned(),
+        },
         help: "copy anything new from it into the original, then delete it",
     }
     /// A link named like a note; links are not followed.
@@ -203,7 +206,7 @@ problems! {
             None => format!("{value:?} is not a known outcome"),
         },
         help: "write one of: applied, pending, more_interviews, hiring_manager, offer, accepted, declined, rejected, withdrawn, \
-            no_response",
+            no_response; or say under `[outcomes]` in journal.toml what it means",
     }
     /// A decision window that is not understood.
     UnknownWindow { value: String } = "unknown-window", Warning {

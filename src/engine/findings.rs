@@ -9,7 +9,7 @@ use chrono::{Months, NaiveDate};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::engine::processes::Processes;
 use crate::notes::Note;
-use crate::plan::process::{Process, company_key, day_order};
+use crate::plan::process::{Copied, Process, company_key, day_order};
 
 /// Interviews longer ago are likely a slip of the year.
 const YEARS_AGO: u32 = 10;
@@ -19,7 +19,11 @@ const YEARS_AHEAD: u32 = 2;
 
 /// Findings in the notes of a process, one of all `processes`.
 pub fn of(process: &Process, processes: &Processes, today: NaiveDate) -> Vec<Diagnostic> {
-    let mut problems = Vec::new();
+    let copy = |(note, original): &Copied| {
+        let problem = Problem::ConflictCopy { original: Some(original.clone()) };
+        Diagnostic::of_file(&note.path, problem)
+    };
+    let mut problems: Vec<Diagnostic> = process.copies.iter().map(copy).collect();
     far_dates(process, today, &mut problems);
     same_interviews(process, &mut problems);
     missing_roles(process, processes, &mut problems);

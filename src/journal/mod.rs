@@ -14,6 +14,7 @@ use crate::notes::Note;
 
 pub mod artifact;
 pub mod change;
+pub mod copies;
 mod entry;
 mod news;
 pub mod read;

@@ -34,6 +34,7 @@ pub use record::Record;
 
 use body::Body;
 pub use fields::keys::{ALL as FIELDS, Keys};
+pub use fields::{PERSON, is_template, places};
 
 /// An interview, as described in its note.
 #[derive(Clone, Debug)]

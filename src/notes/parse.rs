@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::body::Body;
 use super::fields::places::elsewhere;
-use super::fields::{Fields, Placed, Read, TELLING, keys};
+use super::fields::{Fields, Placed, Read, TELLING, is_template, keys};
 use super::front_matter::Split;
 use super::yaml::{self, HeadError};
 use super::{Note, Outcome, conflict, front_matter, record};
@@ -31,7 +31,7 @@ pub enum Parsed {
 ///
 /// Of a note in a merge conflict the first side is read, with the records of both.
 pub fn parse(path: &str, text: &str, mapping: &Mapping, problems: &mut Vec<Diagnostic>) -> Parsed {
-    let split = front_matter::split(text);
+    let split = split_of(text, mapping);
     let mark = conflict::first_mark(text, split.as_ref());
     let head = split.as_ref().map_or(text, |split| split.head);
     let Some(mark) = mark.filter(|_| looks_like_a_note(head)) else {
@@ -42,7 +42,7 @@ pub fn parse(path: &str, text: &str, mapping: &Mapping, problems: &mut Vec<Diagn
     problems.push(Diagnostic::at(path, place, Problem::MergeConflict));
     let [ours, theirs] = conflict::sides(text).map(|side| {
         let mut found = Vec::new();
-        let parsed = front_matter::split(&side)
+        let parsed = split_of(&side, mapping)
             .map_or(Parsed::Other, |split| parse_split(path, &side, &split, mapping, &mut found));
         match parsed {
             Parsed::Note(note) => Some((note, found)),
@@ -60,6 +60,12 @@ pub fn parse(path: &str, text: &str, mapping: &Mapping, problems: &mut Vec<Diagn
     problems.extend(found);
     note.has_errors = true;
     Parsed::Note(note)
+}
+
+/// Splits a file. One without front matter counts if the journal reads fields from elsewhere.
+fn split_of<'t>(text: &'t str, mapping: &Mapping) -> Option<Split<'t>> {
+    let without = || mapping.has_places().then(|| front_matter::none(text));
+    front_matter::split(text).or_else(without)
 }
 
 fn parse_split(
@@ -80,7 +86,13 @@ fn parse_split(
         problems.push(Diagnostic::at(path, fence(), Problem::UnclosedFrontMatter));
         return Parsed::Unusable;
     }
-    let entries = yaml::parse(split.head);
+    if is_template(path, split.head, mapping) {
+        return Parsed::Other;
+    }
+    let entries = match split.head.trim().is_empty() {
+        true => Ok(Vec::new()),
+        false => yaml::parse(split.head),
+    };
     // The closing fence is missing, and the one found belongs to the text.
     let is_invalid = matches!(entries, Err(HeadError::Invalid { .. }));
     if runs_into_text(split.head, is_invalid) {
@@ -97,10 +109,12 @@ fn parse_split(
     };
     let elsewhere = elsewhere(path, text, split, mapping);
     let read_from = Read { entries: &entries, elsewhere: &elsewhere, mapping };
-    let mut fields = Fields::new(path, text, split.head_start, read_from);
+    let mut fields = Fields::new(path, text, split, read_from);
     if !mapping.notes.has_place(path)
         || !fields.has_type()
+        || !fields.are_in_the_file()
         || !fields.look_like_a_note()
+        || fields.is_blank_form()
         || fields.is_no_interview()
     {
         return Parsed::Other;

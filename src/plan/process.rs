@@ -22,7 +22,12 @@ pub struct Process {
     pub id: String,
     /// Its notes, the current round last.
     pub rounds: Vec<Arc<Note>>,
+    /// Copies of these notes that a sync program made. Nothing follows from them.
+    pub copies: Vec<Copied>,
 }
+
+/// A note that is a copy, with the path of its original.
+pub type Copied = (Arc<Note>, String);
 
 /// A time frame for the decision, and the day on which it was heard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

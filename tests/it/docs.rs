@@ -579,6 +579,34 @@ fn the_manual_shows_what_check_says_of_foreign_notes() {
 }
 
 #[test]
+fn the_exports_in_the_manual_are_notes() {
+    let page = Page::read("docs/imports.md");
+    let config = page.fence("toml", "[fields]\ncompany = [\"body\"]");
+    let is_export = |fence: &&Fence| fence.language == "markdown" && !fence.text.starts_with("---");
+    let exports: Vec<&Fence> = page.fences.iter().filter(is_export).collect();
+    assert_eq!(exports.len(), 4);
+    for Fence { text, .. } in exports {
+        let folder = journal(&[("journal.toml", config), ("a.md", text)]);
+        let agenda = folder.agenda("2026-03-16");
+        let process = &agenda["processes"][0];
+        let found = ["company", "role", "since"].map(|part| process[part].as_str().unwrap());
+        assert_eq!(found, ["Acme Robotics", "Backend engineer", "2026-03-12"], "{text}");
+        let page = folder.build("2026-03-16");
+        assert!(page.contains("Thank Jane Doe") && page.contains("Thank Ravi Patel"), "{page}");
+        // And without these lines, they are proposed.
+        folder.remove("journal.toml");
+        assert!(folder.run_on("2026-03-16", "check").stdout.contains("date = [\"body\"]"));
+    }
+}
+
+#[test]
+fn the_proposal_in_the_manual_is_that_of_the_made_up_vault() {
+    let shown = Page::read("docs/imports.md").fence("text", "proposal for").to_owned();
+    let transcript = include_str!("vault.txt");
+    assert!(transcript.contains(&shown), "not found:\n{shown}");
+}
+
+#[test]
 fn the_settings_in_the_manual_are_understood() {
     // The editors' own settings are another matter.
     for path in pages().into_iter().filter(|path| path != "docs/editors.md") {

@@ -144,7 +144,7 @@ impl Change {
     }
 
     fn parts<'t>(&self, head: &'t str) -> Option<Parts<'t>> {
-        let tree = yaml::parse(head).ok()?.into_iter().map(without_places);
+        let tree = fields_of(head)?.into_iter().map(without_places);
         let (mut found, fields): (Vec<_>, Vec<_>) = tree.partition(holds_records);
         let records = match found.pop().map(|(_, node)| node.value) {
             None | Some(Value::Null) => Vec::new(),
@@ -173,7 +173,44 @@ impl Change {
 }
 
 /// The text of a note after an edit of its head, checked by reading it again. No splice means that nothing has to change.
-fn edited<'t>(
+///
+/// A note without front matter gets one for the edit, which goes again with the last record in it.
+fn edited(
+    text: &str,
+    splice: impl FnOnce(Head<'_>, &[Entry<'_>]) -> Result<Option<Splice>, Why>,
+    is_right: impl FnOnce(&str, &str) -> bool,
+) -> Result<String, Why> {
+    if front_matter::split(text).is_some() {
+        return edited_in_place(text, splice, is_right).map(without_bare_head);
+    }
+    let (mark, rest) = text.split_at(front_matter::none(text).head_start);
+    if rest.trim().is_empty() {
+        return Err("the note has no front matter");
+    }
+    let headed = format!("{mark}---\n---\n{rest}");
+    let edited = edited_in_place(&headed, splice, is_right)?;
+    let Some(head) = edited.strip_suffix(rest).filter(|_| edited != headed) else {
+        return Ok(text.to_owned());
+    };
+    let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    Ok(head.replace('\n', line_end) + rest)
+}
+
+/// A text without a head that holds nothing but the empty field of records.
+fn without_bare_head(text: String) -> String {
+    let is_bare = |split: &front_matter::Split<'_>| {
+        split.head.trim() == format!("{FIELD}:") && !text[split.body_start..].trim().is_empty()
+    };
+    match front_matter::split(&text).filter(is_bare) {
+        Some(split) => {
+            let mark = &text[..front_matter::none(&text).head_start];
+            mark.to_owned() + &text[split.body_start..]
+        }
+        None => text,
+    }
+}
+
+fn edited_in_place<'t>(
     text: &'t str,
     splice: impl FnOnce(Head<'t>, &[Entry<'t>]) -> Result<Option<Splice>, Why>,
     is_right: impl FnOnce(&str, &str) -> bool,
@@ -188,7 +225,7 @@ fn edited<'t>(
     if split.head.replace("\r\n", "").contains('\r') {
         return Err("a line of the front matter ends with a lone carriage return");
     }
-    let fields = yaml::parse(split.head).map_err(|_| "the front matter can't be read")?;
+    let fields = fields_of(split.head).ok_or("the front matter can't be read")?;
     let Some(splice) = splice(Head::new(split.head), &fields)? else {
         return Ok(text.to_owned());
     };
@@ -200,6 +237,11 @@ fn edited<'t>(
             && is_right(split.head, after.head)
     });
     if is_right { Ok(edited) } else { Err("no one-line edit would do") }
+}
+
+/// The fields of a head, which may be empty.
+fn fields_of(head: &str) -> Option<Vec<Entry<'_>>> {
+    if head.trim().is_empty() { Some(Vec::new()) } else { yaml::parse(head).ok() }
 }
 
 /// A head in parts, without places: the other fields, the other records, and those with this id.

@@ -69,6 +69,9 @@ impl<'t> Head<'t> {
         name: &str,
         entry: &str,
     ) -> Result<Splice, Why> {
+        if self.text.is_empty() {
+            return Ok(Splice::insert(0, format!("{name}:\n  {entry}\n")));
+        }
         let last = fields.last().ok_or("the front matter is empty")?;
         if let Style::Flow = self.own_style() {
             return Ok(self.append(last, &format!("{name}: {{{entry}}}")));
@@ -87,6 +90,10 @@ impl<'t> Head<'t> {
         field: &str,
         entry: Option<&str>,
     ) -> Result<Splice, Why> {
+        if self.text.is_empty() {
+            let below = entry.map_or(String::new(), |entry| format!("  - {entry}\n"));
+            return Ok(Splice::insert(0, format!("{field}\n{below}")));
+        }
         let last = fields.last().ok_or("the front matter is empty")?;
         if let Style::Flow = self.own_style() {
             let list = entry.map_or(String::new(), |entry| format!(" [{entry}]"));

@@ -7,12 +7,14 @@ use chrono::NaiveDate;
 
 use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
+use crate::notes::front_matter::Split;
 use crate::notes::yaml::{Entry, Node, Value};
 use crate::rules::known::Known;
 use crate::rules::mapping::{Mapping, Source};
 
 mod checks;
 pub mod keys;
+mod kinds;
 mod nodes;
 mod people;
 pub mod places;
@@ -21,8 +23,9 @@ mod schema;
 mod values;
 mod written;
 
+pub use kinds::{PERSON, is_template};
+
 pub use people::Placed;
-use written::EMAIL;
 pub use written::{UPDATED_DATE, UPDATED_WINDOW};
 
 use keys::{Key, Keys};
@@ -51,6 +54,7 @@ pub struct Fields<'a> {
     path: &'a str,
     text: &'a str,
     head_start: usize,
+    body_start: usize,
     entries: Vec<FieldEntry<'a>>,
     /// Values of fields that stand elsewhere.
     elsewhere: &'a [Elsewhere<'a>],
@@ -98,17 +102,18 @@ struct Typo {
 }
 
 impl<'a> Fields<'a> {
-    pub fn new(path: &'a str, text: &'a str, head_start: usize, read: Read<'a>) -> Self {
+    pub fn new(path: &'a str, text: &'a str, split: &Split<'_>, read: Read<'a>) -> Self {
         let Read { entries, elsewhere, mapping } = read;
         let entries = entries.iter().filter_map(|(key, value)| {
             let (name, field) = keys::name_of(key.text()?, mapping);
             Some(FieldEntry { name, field, key, value })
         });
         let entries = entries.collect();
-        Fields {
+        let mut fields = Fields {
             path,
             text,
-            head_start,
+            head_start: split.head_start,
+            body_start: split.body_start,
             entries,
             elsewhere,
             mapping,
@@ -117,7 +122,9 @@ impl<'a> Fields<'a> {
             typos: Vec::new(),
             interview: None,
             problems: Vec::new(),
-        }
+        };
+        fields.leave_document_title();
+        fields
     }
 
     /// The whole file.
@@ -151,35 +158,6 @@ impl<'a> Fields<'a> {
     /// Returns true if the head has a field, under any of its names.
     pub fn has<T>(&self, key: &Key<T>) -> bool {
         self.find(key).is_some()
-    }
-
-    /// Returns true if a head looks like a note's: by a field's own name, or by a company with anything that an interview
-    /// or an application has. A file about a person may name their company.
-    pub fn look_like_a_note(&self) -> bool {
-        let has = |names: &[&str]| self.find_any(names).is_some();
-        let happens = self.has(&keys::DATE)
-            || self.has(&keys::APPLIED)
-            || self.has(&keys::OUTCOME)
-            || self.has(&keys::INTERVIEWERS)
-            || self.has(&keys::DECISION_WINDOW);
-        let is_about_a_person = has(&EMAIL) && !happens;
-        let is_telling =
-            TELLING.iter().any(|name| has(&[*name])) || (happens && self.has(&keys::COMPANY));
-        (is_telling && !is_about_a_person) || self.is_nearly_a_note()
-    }
-
-    /// Returns true if the journal takes a file of this type, or with these tags, for a note.
-    pub fn has_type(&self) -> bool {
-        let notes = &self.mapping.notes;
-        let texts = |name: &str| {
-            let value = self.find_any(&[name]).map(|(_, value)| value);
-            let items: Vec<&Node<'_>> = match value.map(|value| &value.value) {
-                Some(Value::List(items)) => items.iter().collect(),
-                _ => value.into_iter().collect(),
-            };
-            items.into_iter().filter_map(Node::text).flat_map(|text| text.split([',', ' ']))
-        };
-        !notes.has_types() || notes.has_type(["type", "tags", "tag"].into_iter().flat_map(texts))
     }
 
     pub fn is_empty_value<T>(&self, key: &Key<T>) -> bool {

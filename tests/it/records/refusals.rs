@@ -48,9 +48,8 @@ fn an_unclear_note_is_left_to_the_user() {
     let files = [
         // the file | the reason
         ("", "the note has no front matter"),
-        ("company: A\n", "the note has no front matter"),
         ("---\ncompany: A\n", "the front matter is not closed"),
-        ("---\n---\n", "the front matter can't be read"),
+        ("\u{feff}\n", "the note has no front matter"),
         ("---\n- x\n---\n", "the front matter can't be read"),
         ("---\n{}\n---\n", "the front matter is empty"),
     ];
