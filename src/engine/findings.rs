@@ -31,6 +31,7 @@ pub fn of(process: &Process, processes: &Processes, today: NaiveDate) -> Vec<Dia
 fn missing_roles(process: &Process, processes: &Processes, problems: &mut Vec<Diagnostic>) {
     let unnamed = process.rounds.iter().filter(|note| note.role.is_none());
     let role = process.rounds.iter().find_map(|note| note.role.clone());
+    let unnamed = unnamed.filter(|note| !note.keys.is_troubled("role"));
     let mut unnamed = unnamed.filter(|_| process.is_open()).peekable();
     let Some(first) = unnamed.peek() else { return };
     let is_alone = || processes.of_company(&company_key(first)).nth(1).is_none();

@@ -19,11 +19,13 @@ mod fields;
 pub mod front_matter;
 mod interest;
 pub mod material;
+mod mend;
 mod outcome;
 mod parse;
 pub mod people;
 pub mod person;
 mod record;
+mod requote;
 pub mod yaml;
 
 pub use interest::Interest;
@@ -54,6 +56,8 @@ pub struct Note {
     pub date_place: Option<Place>,
     /// The people who interviewed.
     pub interviewers: Vec<Arc<Person>>,
+    /// True if one of them can't be read, so that nobody knows who is first.
+    pub lead_is_unclear: bool,
     /// Other people who helped.
     pub also_met: Vec<Arc<Person>>,
     /// The person who runs the process.
@@ -161,9 +165,10 @@ impl Note {
         self.date.value().copied().into_iter().chain(updates).chain(records).max()
     }
 
-    /// The interviewer marked as the lead, or the first one.
+    /// The interviewer marked as the lead, or the first one if that is clear.
     pub fn lead(&self) -> Option<&Arc<Person>> {
-        self.interviewers.iter().find(|person| person.lead).or(self.interviewers.first())
+        let first = self.interviewers.first().filter(|_| !self.lead_is_unclear);
+        self.interviewers.iter().find(|person| person.lead).or(first)
     }
 
     /// Returns true for a move that is known to be within the user's own company.

@@ -8,7 +8,7 @@ use super::fields::places::elsewhere;
 use super::fields::{Fields, Placed, Read, TELLING, keys};
 use super::front_matter::Split;
 use super::yaml::{self, HeadError};
-use super::{Note, Outcome, conflict, front_matter, record};
+use super::{Note, Outcome, conflict, front_matter, mend, record};
 use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::rules::known::Known;
@@ -80,21 +80,24 @@ fn parse_split(
         problems.push(Diagnostic::at(path, fence(), Problem::UnclosedFrontMatter));
         return Parsed::Unusable;
     }
-    let entries = yaml::parse(split.head);
+    let read_alone = yaml::parse(split.head).map(|entries| (entries, Vec::new()));
     // The closing fence is missing, and the one found belongs to the text.
-    let is_invalid = matches!(entries, Err(HeadError::Invalid { .. }));
+    let is_invalid = matches!(read_alone, Err(HeadError::Invalid { .. }));
     if runs_into_text(split.head, is_invalid) {
         problems.push(Diagnostic::at(path, fence(), Problem::UnclosedFrontMatter));
         return Parsed::Unusable;
     }
-    let entries = match entries {
-        Ok(entries) => entries,
-        Err(HeadError::Invalid { problem, at: offset }) if looks_like_a_note(split.head) => {
+    let is_bad_note = is_invalid && looks_like_a_note(split.head);
+    let mended = if is_bad_note { mend::mended(split.head) } else { None };
+    let (mut entries, mut faults) = match mended.map_or(read_alone, Ok) {
+        Ok(read) => read,
+        Err(HeadError::Invalid { problem, at: offset }) if is_bad_note => {
             problems.push(Diagnostic::at(path, at(offset, offset + 1), problem));
             return Parsed::Unusable;
         }
         Err(_) => return Parsed::Other,
     };
+    faults.extend(mend::without_anchors(split.head, &mut entries));
     let elsewhere = elsewhere(path, text, split, mapping);
     let read_from = Read { entries: &entries, elsewhere: &elsewhere, mapping };
     let mut fields = Fields::new(path, text, split.head_start, read_from);
@@ -104,6 +107,9 @@ fn parse_split(
         || fields.is_no_interview()
     {
         return Parsed::Other;
+    }
+    for mend::Fault { span, line, .. } in faults {
+        fields.report_at(span, Problem::UnreadableValue { line });
     }
     let parsed = match read(path, &mut fields, split.body_start) {
         Some(note) => Parsed::Note(Box::new(note)),
@@ -165,7 +171,9 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
     let before = fields.problem_count();
     let mut interviewers = fields.people(&keys::INTERVIEWERS);
     let mut also_met = fields.people(&keys::ALSO_MET);
-    let are_all_read = fields.problem_count() == before;
+    let are_all_read = fields.problem_count() == before
+        && !fields.is_unreadable(&keys::INTERVIEWERS)
+        && !fields.is_unreadable(&keys::ALSO_MET);
     number(fields, &mut interviewers, &mut also_met);
     let (recruiter, agency) = fields.recruiter(&keys::RECRUITER);
     let outcome_date = fields.date(&keys::OUTCOME_DATE);
@@ -211,6 +219,7 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
         body: Body::new(fields.source(), body_start, date.value().copied()),
         interviewers: interviewers.into_iter().map(|(person, _)| Arc::new(person)).collect(),
         also_met: also_met.into_iter().map(|(person, _)| Arc::new(person)).collect(),
+        lead_is_unclear: fields.is_unreadable(&keys::INTERVIEWERS),
         has_errors: fields.has_errors(),
         keys: fields.take_keys(),
     })

@@ -42,6 +42,8 @@ pub enum Value<'t> {
     Map(Vec<Entry<'t>>),
     /// Something that a note has no use for, described in words.
     Unsupported(&'static str),
+    /// A value that can't be read, as written. It has been reported.
+    Unreadable(&'t str),
 }
 
 /// A key of a map and its value.

@@ -9,7 +9,8 @@ use super::{NotEditable, edited, has_merge_key, is_unclear, without_places};
 use crate::dates::calendar::parse_date;
 use crate::notes::fields::keys::{self, field_named};
 use crate::notes::fields::{UPDATED_DATE, UPDATED_WINDOW};
-use crate::notes::yaml::{self, Entry, Node, Value};
+use crate::notes::mend;
+use crate::notes::yaml::{Entry, Node, Value};
 use crate::rules::mapping::Mapping;
 use crate::text::{is_same_key, listed, one_line, yaml_scalar};
 
@@ -110,7 +111,7 @@ impl<'m> Setting<'m> {
     /// Returns true if the new head differs from the old one in this field only.
     fn is_the_only_change(&self, old: &str, new: &str) -> bool {
         let parts = |head| {
-            let fields = yaml::parse(head).ok()?;
+            let (fields, _) = mend::read(head).ok()?;
             let name = self.read_from(&fields);
             let fields = fields.into_iter().map(without_places);
             let (own, others): (Vec<_>, Vec<_>) = fields.partition(|entry| is_named(entry, name));
@@ -198,7 +199,7 @@ impl Update {
     /// Returns true if the new head has this item at the end of the list, and is otherwise as it was.
     fn is_the_only_change(&self, old: &str, new: &str) -> bool {
         let parts = |head| {
-            let tree = yaml::parse(head).ok()?.into_iter().map(without_places);
+            let tree = mend::read(head).ok()?.0.into_iter().map(without_places);
             let (own, others): (Vec<_>, Vec<_>) = tree.partition(|entry| is_named(entry, UPDATES));
             let items = match own.into_iter().next() {
                 None | Some((_, Node { value: Value::Null, .. })) => Vec::new(),

@@ -8,8 +8,8 @@ use std::fmt;
 
 use crate::notes::conflict::is_in_conflict;
 use crate::notes::fields::keys;
-use crate::notes::yaml::{self, Entry, Node, Value};
-use crate::notes::{Record, front_matter};
+use crate::notes::yaml::{Entry, Node, Value};
+use crate::notes::{Record, front_matter, mend};
 use crate::text::{is_same_key, one_line, yaml_key};
 
 mod fields;
@@ -144,7 +144,7 @@ impl Change {
     }
 
     fn parts<'t>(&self, head: &'t str) -> Option<Parts<'t>> {
-        let tree = yaml::parse(head).ok()?.into_iter().map(without_places);
+        let tree = mend::read(head).ok()?.0.into_iter().map(without_places);
         let (mut found, fields): (Vec<_>, Vec<_>) = tree.partition(holds_records);
         let records = match found.pop().map(|(_, node)| node.value) {
             None | Some(Value::Null) => Vec::new(),
@@ -188,7 +188,7 @@ fn edited<'t>(
     if split.head.replace("\r\n", "").contains('\r') {
         return Err("a line of the front matter ends with a lone carriage return");
     }
-    let fields = yaml::parse(split.head).map_err(|_| "the front matter can't be read")?;
+    let (fields, _) = mend::read(split.head).map_err(|_| "the front matter can't be read")?;
     let Some(splice) = splice(Head::new(split.head), &fields)? else {
         return Ok(text.to_owned());
     };
@@ -229,7 +229,7 @@ fn is_unclear(node: &Node<'_>) -> bool {
         Value::Map(entries) => {
             entries.iter().any(|(key, value)| is_unclear(key) || is_unclear(value))
         }
-        Value::Unsupported(_) => true,
+        Value::Unsupported(_) | Value::Unreadable(_) => true,
     }
 }
 

@@ -56,7 +56,10 @@ impl Fields<'_> {
                 }
                 Some(_) => seen.push(name),
                 None if name == "<<" => {
-                    self.report(key, Problem::UnsupportedYaml { what: "a merge key (`<<`)" });
+                    self.report(
+                        key,
+                        Problem::UnsupportedYaml { what: "a merge key (`<<`)", line: None },
+                    );
                 }
                 None if !self.check_typo(&name, key) => {
                     self.keys.add_own(key.text().unwrap_or_default());

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
+use crate::notes::requote::requoted;
 use crate::notes::yaml::{Entry, Node, Value};
 use crate::rules::known::Known;
 use crate::rules::mapping::{Mapping, Source};
@@ -186,6 +187,11 @@ impl<'a> Fields<'a> {
         self.find(key).is_some_and(|(_, value)| is_empty(value))
     }
 
+    /// Returns true if a field's value, or a part of it, can't be read.
+    pub fn is_unreadable<T>(&self, key: &Key<T>) -> bool {
+        self.find(key).is_some_and(|(_, value)| nodes::is_unreadable(value))
+    }
+
     /// The place of a field's value.
     pub fn place<T>(&self, key: &Key<T>) -> Option<Place> {
         self.find(key).map(|(_, value)| self.place_at(value.span.clone()))
@@ -236,7 +242,13 @@ impl<'a> Fields<'a> {
 
     fn report_type(&mut self, node: &Node<'_>, key: &str, expected: &'static str) {
         let problem = match node.value {
-            Value::Unsupported(what) => Problem::UnsupportedYaml { what },
+            Value::Unreadable(_) => return,
+            Value::Unsupported(what) => {
+                let (before, after) = self.text.split_at(self.head_start + node.span.start);
+                let start = before.rsplit('\n').next().unwrap_or_default();
+                let end = after.lines().next().unwrap_or_default();
+                Problem::UnsupportedYaml { what, line: requoted(&format!("{start}{end}")) }
+            }
             _ => Problem::WrongType { field: key.to_owned(), expected },
         };
         self.report(node, problem);

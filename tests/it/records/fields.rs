@@ -152,7 +152,7 @@ fn what_is_unclear_is_left_to_the_user() {
         ("<<: *x\n",                       "the field may be merged in (`<<`)"),
         ("outcome: &o pending\nx: *o\n",   "an alias may stand for the field"),
         ("<<<<<<< a\n=======\n>>>>>>> b\n", "the note has an unresolved merge conflict"),
-        ("role: [\n",                      "the front matter can't be read"),
+        ("--- # next\n",                  "the front matter can't be read"),
     ];
     for (lines, why) in cases {
         let refusal = with_fields(&file_with(lines), &outcome, &Mapping::default()).unwrap_err();
