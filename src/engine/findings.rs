@@ -79,6 +79,8 @@ fn same_interviews(process: &Process, problems: &mut Vec<Diagnostic>) {
             let Some((_, place)) = note.dated() else { continue };
             match firsts.entry(note.round.as_deref().map(str::to_lowercase)) {
                 hash_map::Entry::Vacant(free) => drop(free.insert(&note.path)),
+                // Of one file it is clear that they are two.
+                hash_map::Entry::Occupied(first) if **first.get() == note.path => {}
                 hash_map::Entry::Occupied(first) => {
                     let other = (*first.get()).clone();
                     problems.push(Diagnostic::at(

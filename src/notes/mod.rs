@@ -18,6 +18,7 @@ pub mod edit;
 mod fields;
 pub mod front_matter;
 mod interest;
+pub mod interviews;
 pub mod material;
 mod mend;
 mod outcome;
@@ -42,6 +43,8 @@ pub use fields::keys::{ALL as FIELDS, Keys};
 pub struct Note {
     /// The file, relative to the journal's root, with `/` on every system.
     pub path: String,
+    /// Its place among the interviews of the file, if that has a list of them.
+    pub in_file: Option<InFile>,
     /// The company that the interview was with.
     pub company: String,
     /// The position.
@@ -104,6 +107,17 @@ pub struct Note {
     pub keys: Keys,
 }
 
+/// The place of an interview among those of its file.
+#[derive(Clone, Debug)]
+pub struct InFile {
+    /// The name under which its records stand; `None` for the one at the top of the front matter.
+    pub name: Option<String>,
+    /// True for the newest one.
+    pub is_newest: bool,
+    /// The others: their names and their people.
+    pub others: Vec<(Option<String>, Vec<Arc<Person>>)>,
+}
+
 /// A newer time frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Update {
@@ -128,6 +142,24 @@ impl Note {
         }
         self.unclear_records.extend(other.unclear_records);
         self.unclear_records.retain(|id| !self.records.contains_key(id));
+    }
+
+    /// The name of its round in the file, if that has a list of them.
+    pub fn name_in_file(&self) -> Option<&str> {
+        self.in_file.as_ref()?.name.as_deref()
+    }
+
+    /// The id in the file of one of its follow-ups.
+    pub fn id_in_file(&self, id: &str) -> String {
+        self.name_in_file().map_or_else(|| id.to_owned(), |name| format!("{name}/{id}"))
+    }
+
+    /// The id of a follow-up in the file, within this note; `None` if it is one of another interview.
+    pub fn own_id<'i>(&self, id: &'i str) -> Option<&'i str> {
+        match interviews::split_id(id) {
+            (name, rest) if name == self.name_in_file() => Some(rest),
+            _ => None,
+        }
     }
 
     /// The path without `.md`: the first part of every id and draft name.

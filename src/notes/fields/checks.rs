@@ -9,7 +9,7 @@ use crate::notes::yaml::{Entry, Node, Value};
 use crate::text::{folded, is_same_key, nearest, one_line};
 
 /// Keys that people use for things of their own, however close they are to a field's name.
-const NO_TYPOS: [&str; 22] = [
+const NO_TYPOS: [&str; 21] = [
     "contacts",
     "follow_up",
     "followup",
@@ -23,7 +23,6 @@ const NO_TYPOS: [&str; 22] = [
     "contract",
     "external",
     "interview",
-    "interviews",
     "interviewed",
     "rounds",
     "stats",

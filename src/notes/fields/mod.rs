@@ -14,7 +14,7 @@ use crate::rules::mapping::{Mapping, Source};
 
 mod checks;
 pub mod keys;
-mod nodes;
+pub mod nodes;
 mod people;
 pub mod places;
 mod records;
@@ -80,7 +80,7 @@ struct FieldEntry<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Read<'a> {
     /// The entries.
-    pub entries: &'a [Entry<'a>],
+    pub entries: &'a [&'a Entry<'a>],
     /// Values that stand elsewhere.
     pub elsewhere: &'a [Elsewhere<'a>],
     /// The journal's own names and words.
@@ -101,7 +101,7 @@ struct Typo {
 impl<'a> Fields<'a> {
     pub fn new(path: &'a str, text: &'a str, head_start: usize, read: Read<'a>) -> Self {
         let Read { entries, elsewhere, mapping } = read;
-        let entries = entries.iter().filter_map(|(key, value)| {
+        let entries = entries.iter().filter_map(|(key, value): &&Entry<'a>| {
             let (name, field) = keys::name_of(key.text()?, mapping);
             Some(FieldEntry { name, field, key, value })
         });
@@ -162,6 +162,7 @@ impl<'a> Fields<'a> {
             || self.has(&keys::APPLIED)
             || self.has(&keys::OUTCOME)
             || self.has(&keys::INTERVIEWERS)
+            || self.has(&keys::INTERVIEWS)
             || self.has(&keys::DECISION_WINDOW);
         let is_about_a_person = has(&EMAIL) && !happens;
         let is_telling =

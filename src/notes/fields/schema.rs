@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
-use super::keys::{self, APPLIED, COMPANY, DATE, OUTCOME};
+use super::keys::{self, APPLIED, COMPANY, DATE, INTERVIEWS, OUTCOME};
 use super::written::nothing;
 use crate::notes::Note;
 
@@ -43,7 +43,7 @@ impl JsonSchema for Note {
             "properties": properties,
             "allOf": [
                 { "anyOf": one_of(&[COMPANY.names]) },
-                { "anyOf": one_of(&[DATE.names, APPLIED.names, OUTCOME.names]) },
+                { "anyOf": one_of(&[DATE.names, APPLIED.names, OUTCOME.names, INTERVIEWS.names]) },
             ],
         })
     }

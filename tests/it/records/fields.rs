@@ -12,19 +12,19 @@ fn assert_set(fields: &[(&'static str, &str)], rows: &[(&str, &str)]) {
     for (before, after) in rows {
         let (text, expected) = (file_with(before), file_with(after));
         assert_eq!(
-            with_fields(&text, &fields, &Mapping::default()).as_deref(),
+            with_fields(&text, &fields, &Mapping::default(), None).as_deref(),
             Ok(&*expected),
             "{text}"
         );
         // The same with CR LF, and once more.
         let crlf = |text: &str| text.replace('\n', "\r\n");
         assert_eq!(
-            with_fields(&crlf(&text), &fields, &Mapping::default()),
+            with_fields(&crlf(&text), &fields, &Mapping::default(), None),
             Ok(crlf(&expected)),
             "{text}"
         );
         assert_eq!(
-            with_fields(&expected, &fields, &Mapping::default()),
+            with_fields(&expected, &fields, &Mapping::default(), None),
             Ok(expected.clone()),
             "{expected}"
         );
@@ -93,11 +93,11 @@ fn a_front_matter_in_braces_stays_in_braces() {
     let text = "---\n{company: A, date: 2026-03-02, outcome: pending, x: [1]}\n---\nbody\n";
     let fields = [("outcome", "rejected".to_owned()), ("outcome_date", "2026-03-20".to_owned())];
     let expected = text.replace("pending", "rejected, outcome_date: 2026-03-20");
-    assert_eq!(with_fields(text, &fields, &Mapping::default()), Ok(expected));
+    assert_eq!(with_fields(text, &fields, &Mapping::default(), None), Ok(expected));
     let day = parse_date("2026-03-20").unwrap();
     let expected =
         text.replace("03-02,", "03-02, updates: [{date: 2026-03-20, decision_window: \"a, b\"}],");
-    assert_eq!(with_update(text, day, "a, b"), Ok(expected));
+    assert_eq!(with_update(text, day, "a, b", &Mapping::default(), None), Ok(expected));
 }
 
 #[test]
@@ -126,9 +126,13 @@ fn a_time_frame_comes_last() {
     let day = parse_date("2026-03-20").unwrap();
     for (before, after) in rows {
         let (text, expected) = (file_with(before), file_with(&after.replace("NEW", NEW)));
-        assert_eq!(with_update(&text, day, "by 27 March").as_deref(), Ok(&*expected), "{text}");
+        assert_eq!(
+            with_update(&text, day, "by 27 March", &Mapping::default(), None).as_deref(),
+            Ok(&*expected),
+            "{text}"
+        );
         let crlf = |text: &str| text.replace('\n', "\r\n");
-        let edited = with_update(&crlf(&text), day, "by 27 March");
+        let edited = with_update(&crlf(&text), day, "by 27 March", &Mapping::default(), None);
         assert_eq!(edited, Ok(crlf(&expected)), "{text}");
         let Parsed::Note(note) = parse("a.md", &expected, &Mapping::default(), &mut Vec::new())
         else {
@@ -155,7 +159,8 @@ fn what_is_unclear_is_left_to_the_user() {
         ("--- # next\n",                  "the front matter can't be read"),
     ];
     for (lines, why) in cases {
-        let refusal = with_fields(&file_with(lines), &outcome, &Mapping::default()).unwrap_err();
+        let refusal =
+            with_fields(&file_with(lines), &outcome, &Mapping::default(), None).unwrap_err();
         assert_eq!(refusal.why, why, "{lines}");
         let by_hand = "write `outcome: offer` and `decide_by: 2026-03-30` in the front matter";
         assert_eq!(refusal.by_hand, by_hand);
@@ -166,7 +171,8 @@ fn what_is_unclear_is_left_to_the_user() {
         ("updates: &u []\nx: *u\n", "an alias may stand for the field"),
         ("updates: []\nUpdates: []\n", "the field appears twice"),
     ] {
-        let refusal = with_update(&file_with(lines), day, "1 week").unwrap_err();
+        let refusal =
+            with_update(&file_with(lines), day, "1 week", &Mapping::default(), None).unwrap_err();
         assert_eq!(refusal.why, why, "{lines}");
         let item = "write `- {date: 2026-03-20, decision_window: 1 week}` under `updates:`";
         assert_eq!(refusal.by_hand, item);
