@@ -219,10 +219,7 @@ fn grouped<'n>(notes: impl Iterator<Item = &'n Arc<Note>>) -> BTreeMap<ProcessKe
     }
     // By day, then by path: the current round comes last.
     let order = |a: &Arc<Note>, b: &Arc<Note>| {
-        let place = |note: &'_ Arc<Note>| {
-            (day_order(note), note.path.clone(), note.name_in_file().map(str::to_owned))
-        };
-        place(a).cmp(&place(b))
+        (day_order(a), &a.path, a.name_in_file()).cmp(&(day_order(b), &b.path, b.name_in_file()))
     };
     for rounds in groups.values_mut() {
         rounds.sort_by(order);

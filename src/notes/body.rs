@@ -1,7 +1,7 @@
 //! The body of a note: its sections, which the drafts quote, and its open tasks.
 
 use std::mem;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -72,7 +72,7 @@ pub struct Task {
 /// it.
 #[derive(Clone, Debug)]
 pub struct Body {
-    text: Box<str>,
+    text: Arc<str>,
     /// Lines of the file above it.
     lines_above: usize,
     /// The day of the interview, which days without a year are counted from.
@@ -90,9 +90,9 @@ impl Body {
         Body { text: text.into(), lines_above, said, has_tasks: true, read: OnceLock::new() }
     }
 
-    /// Leaves its tasks to another interview of the same file.
-    pub fn take_tasks(&mut self) {
-        self.has_tasks = false;
+    /// Leaves its tasks to another interview of the same file, whose text it shares.
+    pub fn leave_tasks_to(&mut self, other: &Body) {
+        (self.text, self.has_tasks) = (other.text.clone(), false);
     }
 
     /// Its sections, without code, tables and HTML.

@@ -15,6 +15,9 @@ use crate::dates::day::{Reading, in_order, reading};
 use crate::rules::mapping::Mapping;
 use crate::text::{is_same_key, number_namesake};
 
+/// The most interviews that are read of a note: no process has more rounds.
+const LIMIT: usize = 50;
+
 /// What a round that doesn't say it has from the note's top level.
 const SHARED: [&str; 9] = [
     keys::COMPANY.name(),
@@ -68,7 +71,7 @@ impl<'e, 't> Interviews<'e, 't> {
             return None;
         }
         let mut taken = HashMap::new();
-        let named = items.iter().map(|item| {
+        let named = items.iter().take(LIMIT).map(|item| {
             let mut name = day(item, mapping).map(|day| day.to_string());
             if let Some(name) = &mut name {
                 number_namesake(name, &mut taken);

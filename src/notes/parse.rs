@@ -184,7 +184,7 @@ fn rounds(
                 fields.date(&keys::DATE);
             }
             (None, Value::Map(_)) => {
-                let first = item.span.start..item.span.start + 1;
+                let first = item.span.start..item.span.start;
                 fields.report_at(first, Problem::MissingDate { typo: None });
             }
             (None, Value::Null | Value::Unreadable(_)) => {}
@@ -205,6 +205,7 @@ fn rounds(
     let newest =
         notes.iter().enumerate().max_by_key(|(at, note)| (note.date.value().copied(), *at));
     let newest = newest.map(|(at, _)| at);
+    let body = newest.map(|at| notes[at].body.clone());
     let has_errors = problems.iter().any(|one| one.severity() == Severity::Error);
     let others: Vec<(Option<String>, Vec<Arc<Person>>)> = notes
         .iter()
@@ -216,8 +217,8 @@ fn rounds(
     for (at, note) in notes.iter_mut().enumerate() {
         note.has_errors |= has_errors;
         let is_newest = newest == Some(at);
-        if !is_newest {
-            note.body.take_tasks();
+        if let Some(body) = body.as_ref().filter(|_| !is_newest) {
+            note.body.leave_tasks_to(body);
         }
         if let Some(place) = &mut note.in_file {
             place.is_newest = is_newest;

@@ -9,7 +9,6 @@ use chrono::NaiveDate;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, json};
 
-use super::keys;
 use crate::dates::phrases;
 use crate::dates::window::Window;
 use crate::notes::{Interest, Outcome, Person, Record, Update, record};
@@ -248,30 +247,6 @@ impl Written for Vec<Update> {
             Map::from_iter([(UPDATED_DATE.to_owned(), day)].into_iter().chain(windows));
         let update = json_schema!({ "type": "object", "properties": properties, "required": [UPDATED_DATE] });
         vec![json_schema!({ "type": "array", "items": update }), update]
-    }
-}
-
-impl Written for Vec<Interview> {
-    const NAME: &'static str = "Interviews";
-
-    fn forms(generator: &mut SchemaGenerator) -> Vec<Schema> {
-        let inner = keys::ALL.iter().filter(|field| field.names[0] != keys::INTERVIEWS.name());
-        let mut properties = Map::new();
-        for field in inner {
-            let forms = [(field.schema)(generator), nothing()];
-            let names = field.names.iter();
-            let about = field.about.trim();
-            properties.extend(
-                names.map(|name| {
-                    ((*name).to_owned(), json!({ "description": about, "anyOf": forms }))
-                }),
-            );
-        }
-        let round = json!({ "type": "object", "properties": properties });
-        let own = json!({ "not": { "type": "object" } });
-        let rounds = json_schema!({ "type": "array", "items": { "anyOf": [round, own] } });
-        // A key of this name may be the user's own.
-        vec![rounds, json_schema!({ "not": { "type": "array" } })]
     }
 }
 

@@ -1,9 +1,12 @@
 //! Values that YAML can't read as people write them: each costs itself alone, and the line to write is said.
 
-use journal::unstable::{Diagnostic, Mapping, Note, Parsed, Record, parse, recorded};
+use journal::unstable::{
+    Diagnostic, Mapping, Note, Parsed, Record, parse, parse_date, recorded, with_fields,
+    with_update,
+};
 
 use super::{agenda, thanked};
-use crate::support::{journal, note};
+use crate::support::{Random, journal, note};
 
 /// Reads a note's text.
 fn read(text: &str) -> (Option<Box<Note>>, Vec<Diagnostic>) {
@@ -302,3 +305,60 @@ fn breaking_one_line_changes_no_other_field() {
 fn is_good(name: &str) -> bool {
     ["a blank before it", "a tab before it", "twice", "an ampersand"].contains(&name)
 }
+
+#[test]
+fn no_mishap_with_a_few_characters_stops_the_reading() {
+    const PARTS: [&str; 16] =
+        ["\t", "\"", "'", ": ", "é", "[", "]", "{", "- ", "\n", " ", "&", "*", "#", "👩", "\r\n"];
+    for seed in 1..3_000 {
+        let mut random = Random(u64::wrapping_mul(seed, 0x9e37_79b9_7f4a_7c15));
+        let whole = if seed % 2 == 0 { WHOLE.to_owned() } else { ROUNDS.replace("Jane", "Zoë") };
+        let mut chars: Vec<String> = whole.chars().map(String::from).collect();
+        for _ in 0..=random.below(3) {
+            let at = 4 + random.below(chars.len() - 8);
+            let part = PARTS[random.below(PARTS.len())].to_owned();
+            match random.below(3) {
+                0 => drop(chars.remove(at)),
+                1 => chars.insert(at, part),
+                _ => chars[at] = part,
+            }
+        }
+        let text = chars.concat();
+        let mut problems = Vec::new();
+        let parsed = parse("a.md", &text, &Mapping::default(), &mut problems);
+        let lines = text.split('\n').count();
+        for problem in &problems {
+            assert!(problem.place.as_ref().is_none_or(|place| place.line <= lines), "{text}");
+        }
+        // What can't be used is named.
+        assert!(!matches!(parsed, Parsed::Unusable) || !problems.is_empty(), "{text}");
+        let done = Record::parse("done 2026-03-12");
+        if let Ok(edited) = recorded(&text, "recruiter-thanks", done) {
+            let end = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
+            let (old, new) = (end(&text), end(&edited));
+            assert!(new.len() <= old.len() + 2, "{edited}");
+        }
+        let day = parse_date("2026-03-12").unwrap();
+        let fields = [("outcome", "rejected".to_owned())];
+        for round in [None, Some("2026-03-09")] {
+            let _ = with_fields(&text, &fields, &Mapping::default(), round);
+            let _ = with_update(&text, day, "1 week", &Mapping::default(), round);
+        }
+    }
+}
+
+/// A front matter with a list of interviews.
+const ROUNDS: &str = "\
+---
+company: Acme Robotics
+interviews:
+  - date: 2026-03-02
+    interviewers:
+      - name: Jane Doe
+        email: jane@acme.example
+    outcome: next round
+  - {date: 2026-03-09, round: onsite, interviewers: [Ravi Patel <ravi@acme.example>]}
+followups:
+  2026-03-02/thank-you/jane-doe: done 2026-03-03
+---
+";

@@ -178,3 +178,78 @@ fn what_is_unclear_is_left_to_the_user() {
         assert_eq!(refusal.by_hand, item);
     }
 }
+
+/// Asserts what a field and a time frame make of lists of interviews, with CR LF too. Each row holds the lines before it,
+/// those with the field, and those with the time frame, of the interview on the second of March.
+#[test]
+fn an_interview_of_a_list_changes_alone() {
+    #[rustfmt::skip]
+    let rows = [
+        (
+            "interviews:\n  - date: 2026-03-02\n    round: a # c\n\n  # next\n  - date: 2026-03-09\n",
+            "interviews:\n  - date: 2026-03-02\n    round: a # c\n    outcome: offer\n\n  # next\n  - date: 2026-03-09\n",
+            "interviews:\n  - date: 2026-03-02\n    round: a # c\n    updates:\n      - {date: 2026-03-11, decision_window: by 27 March}\n\n  # next\n  - date: 2026-03-09\n",
+        ),
+        (
+            "interviews:\n- round: a\n  outcome: 'pending' # so\n  date: 2026-03-02\n  updates:\n  - {date: 2026-03-03, window: 1 week}\n",
+            "interviews:\n- round: a\n  outcome: 'offer' # so\n  date: 2026-03-02\n  updates:\n  - {date: 2026-03-03, window: 1 week}\n",
+            "interviews:\n- round: a\n  outcome: 'pending' # so\n  date: 2026-03-02\n  updates:\n  - {date: 2026-03-03, window: 1 week}\n  - {date: 2026-03-11, decision_window: by 27 March}\n",
+        ),
+        (
+            "interviews:\n  -\n    date: 2026-03-02\n    interviewers:\n      - name: Jane Doe\n        title: VP\nmine: x\n",
+            "interviews:\n  -\n    date: 2026-03-02\n    interviewers:\n      - name: Jane Doe\n        title: VP\n    outcome: offer\nmine: x\n",
+            "interviews:\n  -\n    date: 2026-03-02\n    interviewers:\n      - name: Jane Doe\n        title: VP\n    updates:\n      - {date: 2026-03-11, decision_window: by 27 March}\nmine: x\n",
+        ),
+        (
+            "interviews:\n  - {date: 2026-03-09}\n  - {date: 2026-03-02, interviewers: [Jane]}\n",
+            "interviews:\n  - {date: 2026-03-09}\n  - {date: 2026-03-02, interviewers: [Jane], outcome: offer}\n",
+            "interviews:\n  - {date: 2026-03-09}\n  - {date: 2026-03-02, interviewers: [Jane], updates: [{date: 2026-03-11, decision_window: by 27 March}]}\n",
+        ),
+        (
+            "interviews:\n  - Interview Date: 2 March 2026\n    status:\n",
+            "interviews:\n  - Interview Date: 2 March 2026\n    status: offer\n",
+            "interviews:\n  - Interview Date: 2 March 2026\n    updates:\n      - {date: 2026-03-11, decision_window: by 27 March}\n    status:\n",
+        ),
+        (
+            "interviews:\n  - date: 2026-03-02\n    thread: Re: Monday\n",
+            "interviews:\n  - date: 2026-03-02\n    outcome: offer\n    thread: Re: Monday\n",
+            "interviews:\n  - date: 2026-03-02\n    updates:\n      - {date: 2026-03-11, decision_window: by 27 March}\n    thread: Re: Monday\n",
+        ),
+    ];
+    let fields = [("outcome", "offer".to_owned())];
+    let day = parse_date("2026-03-11").unwrap();
+    let (mapping, round) = (Mapping::default(), Some("2026-03-02"));
+    let file = |lines: &str| format!("---\ncompany: Acme\n{lines}---\n\ninterviews: none\n");
+    for (before, with_field, with_window) in rows {
+        for crlf in [false, true] {
+            let file = |lines: &str| match crlf {
+                true => file(lines).replace('\n', "\r\n"),
+                false => file(lines),
+            };
+            let (text, set) = (file(before), file(with_field));
+            assert_eq!(
+                with_fields(&text, &fields, &mapping, round).as_deref(),
+                Ok(&*set),
+                "{text}"
+            );
+            assert_eq!(with_fields(&set, &fields, &mapping, round).as_deref(), Ok(&*set), "{set}");
+            let edited = with_update(&text, day, "by 27 March", &mapping, round);
+            assert_eq!(edited.as_deref(), Ok(&*file(with_window)), "{text}");
+        }
+    }
+    // What is unclear is left to the user.
+    for (lines, why) in [
+        ("interviews:\n  - date: 2026-03-09\n", "the interview is not in the list any more"),
+        ("interviews: 3\n", "the note has no list of interviews"),
+        ("interviews:\n  - date: 2026-03-02\n    outcome: [a, b]\n", "the value is not text"),
+        (
+            "interviews:\n  - date: 2026-03-02\n    outcome: a\n    status: b\n    Outcome: c\n",
+            "the field appears twice",
+        ),
+    ] {
+        let refusal = with_fields(&file(lines), &fields, &mapping, round).unwrap_err();
+        assert_eq!(refusal.why, why, "{lines}");
+        let by_hand = "write `outcome: offer` to the interview of 2026-03-02 under `interviews:`";
+        assert_eq!(refusal.by_hand, by_hand);
+    }
+}
