@@ -32,8 +32,9 @@ fn useless_headings(items: &[Arc<Item>], config: &Config) -> Vec<Diagnostic> {
         .filter(|item| item.status.has_draft())
         .map(|item| &*item.followup.note)
         .collect();
-    notes.sort_by(|one, other| one.path.cmp(&other.path));
-    notes.dedup_by(|one, other| one.path == other.path);
+    let place = |note: &Note| (note.path.clone(), note.name_in_file().map(str::to_owned));
+    notes.sort_by_key(|note| place(note));
+    notes.dedup_by_key(|note| place(note));
     let mut named = HashSet::new();
     let of_note = |note: &Note| {
         let Material { unclear, mut unused, .. } = Material::of(note, &config.headings);
@@ -45,7 +46,9 @@ fn useless_headings(items: &[Arc<Item>], config: &Config) -> Vec<Diagnostic> {
         let found = unclear.chain(unused);
         found.map(|problem| Diagnostic::of_file(&note.path, problem)).collect::<Vec<_>>()
     };
-    notes.into_iter().flat_map(of_note).collect()
+    let mut found: Vec<Diagnostic> = notes.into_iter().flat_map(of_note).collect();
+    found.dedup();
+    found
 }
 
 /// All problems in what a session has looked at, drafts included, in the order of the files. Nothing is written.

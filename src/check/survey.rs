@@ -63,8 +63,10 @@ impl Survey {
         let mut own = BTreeMap::new();
         for (path, entry) in journal.entries() {
             match &entry.content {
-                Content::Note(note) => {
+                Content::Notes(notes) => {
                     survey.notes += 1;
+                    // Of several interviews the first stands for all.
+                    let Some(note) = notes.first() else { continue };
                     for (field, counted) in FIELDS.iter().zip(&mut fields) {
                         if let Some((name, is_troubled)) = note.keys.name_of(field) {
                             counted.add(name, is_troubled);

@@ -137,10 +137,23 @@ problems! {
         help: "put values that contain a colon or a special character in 'single quotes', close every quote and \
             bracket, and indent with spaces",
     }
+    /// A value that isn't good YAML, in a front matter that is otherwise.
+    UnreadableValue { line: Option<String> } = "unreadable-value", Error {
+        says: "YAML can't read this value, so it doesn't count; the rest of the note does",
+        help: match line {
+            Some(line) => format!("write `{line}`"),
+            None => "put a value that contains a colon or a special character in 'single quotes', close every quote \
+                and bracket, and indent with spaces"
+                .to_owned(),
+        },
+    }
     /// YAML that a note has no use for: an alias, a tag, a merge key.
-    UnsupportedYaml { what: &'static str } = "unsupported-yaml", Error {
+    UnsupportedYaml { what: &'static str, line: Option<String> } = "unsupported-yaml", Error {
         says: format!("{what} can't be used in a note"),
-        help: "write the value out in full",
+        help: match line {
+            Some(line) => format!("write the value out in full; if it is only text, write `{line}`"),
+            None => "write the value out in full".to_owned(),
+        },
     }
     /// A note that has other fields, but no company.
     MissingCompany { typo: Option<String> } = "missing-company", Error {

@@ -35,6 +35,7 @@ pub fn of(process: &Process, processes: &Processes, today: NaiveDate) -> Vec<Dia
 fn missing_roles(process: &Process, processes: &Processes, problems: &mut Vec<Diagnostic>) {
     let unnamed = process.rounds.iter().filter(|note| note.role.is_none());
     let role = process.rounds.iter().find_map(|note| note.role.clone());
+    let unnamed = unnamed.filter(|note| !note.keys.is_troubled("role"));
     let mut unnamed = unnamed.filter(|_| process.is_open()).peekable();
     let Some(first) = unnamed.peek() else { return };
     let is_alone = || processes.of_company(&company_key(first)).nth(1).is_none();
@@ -82,6 +83,8 @@ fn same_interviews(process: &Process, problems: &mut Vec<Diagnostic>) {
             let Some((_, place)) = note.dated() else { continue };
             match firsts.entry(note.round.as_deref().map(str::to_lowercase)) {
                 hash_map::Entry::Vacant(free) => drop(free.insert(&note.path)),
+                // Of one file it is clear that they are two.
+                hash_map::Entry::Occupied(first) if **first.get() == note.path => {}
                 hash_map::Entry::Occupied(first) => {
                     let other = (*first.get()).clone();
                     problems.push(Diagnostic::at(

@@ -250,7 +250,7 @@ impl Engine {
             let (key, id, is_done) = match known {
                 Some(Known::FollowUp { note, record_id }) => {
                     let id = Recording::of(note, record_id, None).id();
-                    let record = journal.note(note).and_then(|note| note.records.get(record_id));
+                    let record = journal.record(note, record_id);
                     if tick.is_none()
                         && matches!(record, Some(Record::Done(_) | Record::Skipped(_)))
                     {
@@ -373,8 +373,8 @@ impl Engine {
         path: &'e str,
         journal: &'e Journal,
     ) -> impl Iterator<Item = ProcessKey> {
-        let note = |stem: &str| journal.note(&format!("{stem}.md"));
-        reconcile::stems(path).filter_map(note).map(|note| self.processes.key_of(note))
+        let notes = |stem: &str| journal.notes(&format!("{stem}.md"));
+        reconcile::stems(path).flat_map(notes).map(|note| self.processes.key_of(note))
     }
 
     /// The process that gets the draft at a path: of those that want it the last one.

@@ -222,8 +222,9 @@ fn grouped<'n>(notes: impl Iterator<Item = &'n Arc<Note>>) -> BTreeMap<ProcessKe
         }
     }
     // By day, then by path: the current round comes last.
-    let order =
-        |a: &Arc<Note>, b: &Arc<Note>| (day_order(a), &a.path).cmp(&(day_order(b), &b.path));
+    let order = |a: &Arc<Note>, b: &Arc<Note>| {
+        (day_order(a), &a.path, a.name_in_file()).cmp(&(day_order(b), &b.path, b.name_in_file()))
+    };
     for rounds in groups.values_mut() {
         rounds.sort_by(order);
     }

@@ -24,8 +24,8 @@ pub struct Entry {
 /// The role that a file plays in the journal.
 #[derive(Debug)]
 pub enum Content {
-    /// A note.
-    Note(Arc<Note>),
+    /// The interviews of a note: most have one.
+    Notes(Vec<Arc<Note>>),
     /// A file that looks like a note but can't be used; its drafts stay as they are.
     Unusable,
     /// A file named like a draft.
@@ -68,10 +68,10 @@ impl Entry {
         matches!(self.content, Content::Other) && self.problems.is_empty()
     }
 
-    pub(super) fn note(&self) -> Option<&Arc<Note>> {
+    pub(super) fn notes(&self) -> &[Arc<Note>] {
         match &self.content {
-            Content::Note(note) => Some(note),
-            _ => None,
+            Content::Notes(notes) => notes,
+            _ => &[],
         }
     }
 }

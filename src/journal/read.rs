@@ -28,7 +28,8 @@ fn content(path: &str, text: &str, mapping: &Mapping, problems: &mut Vec<Diagnos
         return Content::Draft(Found::new(text.to_owned()));
     }
     match notes::parse(path, text, mapping, problems) {
-        Parsed::Note(note) => Content::Note(Arc::from(note)),
+        Parsed::Note(note) => Content::Notes(vec![Arc::from(note)]),
+        Parsed::Rounds(notes) => Content::Notes(notes.into_iter().map(Arc::new).collect()),
         // An emptied draft, or the user's own file at a draft's path.
         Parsed::Other if is_draft => Content::Draft(Found::new(text.to_owned())),
         Parsed::Other => Content::Other,

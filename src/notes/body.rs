@@ -1,7 +1,7 @@
 //! The body of a note: its sections, which the drafts quote, and its open tasks.
 
 use std::mem;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -72,11 +72,13 @@ pub struct Task {
 /// it.
 #[derive(Clone, Debug)]
 pub struct Body {
-    text: Box<str>,
+    text: Arc<str>,
     /// Lines of the file above it.
     lines_above: usize,
     /// The day of the interview, which days without a year are counted from.
     said: Option<NaiveDate>,
+    /// False if its tasks are another interview's.
+    has_tasks: bool,
     read: OnceLock<(Vec<Section>, Vec<Task>, Vec<String>)>,
 }
 
@@ -85,7 +87,12 @@ impl Body {
     pub fn new(file: &str, start: usize, said: Option<NaiveDate>) -> Body {
         let (above, text) = file.split_at(start);
         let lines_above = above.bytes().filter(|b| *b == b'\n').count();
-        Body { text: text.into(), lines_above, said, read: OnceLock::new() }
+        Body { text: text.into(), lines_above, said, has_tasks: true, read: OnceLock::new() }
+    }
+
+    /// Leaves its tasks to another interview of the same file, whose text it shares.
+    pub fn leave_tasks_to(&mut self, other: &Body) {
+        (self.text, self.has_tasks) = (other.text.clone(), false);
     }
 
     /// Its sections, without code, tables and HTML.
@@ -95,12 +102,12 @@ impl Body {
 
     /// Its open tasks.
     pub fn tasks(&self) -> &[Task] {
-        &self.read().1
+        if self.has_tasks { &self.read().1 } else { &[] }
     }
 
     /// The words of its ticked tasks.
     pub fn ticked(&self) -> &[String] {
-        &self.read().2
+        if self.has_tasks { &self.read().2 } else { &[] }
     }
 
     /// Returns true if a line begins with these ASCII letters, in any case and whatever marks stand before them. It takes

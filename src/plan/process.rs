@@ -108,7 +108,8 @@ impl Process {
     pub fn recruiter_or_lead(&self) -> Known<&Arc<Person>> {
         self.recruiter().or(self.latest(|note| {
             let manager = note.interviewers.iter().find(|person| person.is_hiring_manager());
-            manager.or(note.lead()).map_or(Known::Missing, Known::Is)
+            let nobody = if note.lead_is_unclear { Known::Bad } else { Known::Missing };
+            manager.or(note.lead()).map_or(nobody, Known::Is)
         }))
     }
 

@@ -243,7 +243,7 @@ impl Session {
 
     /// Returns true if a note has what it was to have.
     pub fn is_recorded(&self, recording: &Recording) -> bool {
-        self.journal.note(&recording.note).is_some_and(|note| recording.is_in(note))
+        self.journal.notes(&recording.note).iter().any(|note| recording.is_in(note))
     }
 
     /// The hiring processes, as the last plan found them.

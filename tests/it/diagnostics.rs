@@ -129,7 +129,8 @@ fn cases() -> Vec<Case> {
         case("name-too-long", &long, &jane, &long),
         case("conflict-copy", "a (conflicted copy).md", &jane, "a (conflicted copy).md"),
         case("unclosed-front-matter", "a.md", "---\ncompany: Acme\n", "a.md:1:1"),
-        case("invalid-yaml", "a.md", note("role: a: b"), "a.md:4:8"),
+        case("invalid-yaml", "a.md", "---\n{company: Acme, role: a: b}\n---\n", "a.md:2:24"),
+        case("unreadable-value", "a.md", note("role: a: b"), "a.md:4:7"),
         case("unsupported-yaml", "a.md", note("role: *other"), "a.md:4:7"),
         case(
             "merge-conflict",

@@ -27,6 +27,7 @@ mod privacy;
 mod recording;
 mod records;
 mod report;
+mod rounds;
 mod sample;
 mod schemas;
 mod starting;

@@ -184,7 +184,7 @@ fn take(node: &Node<'_>, values: &mut Vec<String>) {
             let names = entries.iter().filter(|(key, _)| key.text() == Some("name"));
             names.for_each(|(_, name)| take(name, values));
         }
-        Value::Null | Value::Unsupported(_) => {}
+        Value::Null | Value::Unsupported(_) | Value::Unreadable(_) => {}
     }
 }
 

@@ -44,7 +44,7 @@ pub struct Proposal {
 pub fn of(session: &mut Session, today: NaiveDate) -> Option<Proposal> {
     let paths = paths(session);
     let journal = session.journal();
-    let notes: Vec<&Arc<Note>> = paths.iter().filter_map(|path| journal.note(path)).collect();
+    let notes: Vec<&Arc<Note>> = paths.iter().flat_map(|path| journal.notes(path)).collect();
     let sound = notes.iter().filter(|note| !note.has_errors).count();
     let full = notes.iter().filter(|note| trial::is_full(note)).count();
     if !session.sees_all() || (full * 2 > paths.len() && !are_stages_all(&notes)) {
@@ -102,7 +102,7 @@ pub fn keys(session: &mut Session) -> Vec<(String, usize)> {
 /// The Markdown files that this program didn't make.
 fn paths(session: &Session) -> Vec<String> {
     let is_users = |content: &Content| {
-        matches!(content, Content::Note(_) | Content::Unusable | Content::Other)
+        matches!(content, Content::Notes(_) | Content::Unusable | Content::Other)
     };
     let users = session.journal().entries().filter(|(_, entry)| is_users(&entry.content));
     users.map(|(path, _)| path.to_owned()).collect()

@@ -43,7 +43,7 @@ impl Trial {
         let due = [Section::Overdue, Section::Today, Section::AfterInterview];
         let claimed = journal
             .entries()
-            .filter(|(_, entry)| matches!(entry.content, Content::Note(_) | Content::Unusable));
+            .filter(|(_, entry)| matches!(entry.content, Content::Notes(_) | Content::Unusable));
         let claimed: Vec<String> = claimed.map(|(path, _)| path.to_owned()).collect();
         let rounds = engine.processes().flat_map(|process| &process.rounds);
         let sound: Vec<_> = rounds.filter(|note| !note.has_errors).collect();

@@ -8,8 +8,8 @@ use std::fmt;
 
 use crate::notes::conflict::is_in_conflict;
 use crate::notes::fields::keys;
-use crate::notes::yaml::{self, Entry, Node, Value};
-use crate::notes::{Record, front_matter};
+use crate::notes::yaml::{Entry, Node, Value};
+use crate::notes::{Record, front_matter, mend};
 use crate::text::{is_same_key, one_line, yaml_key};
 
 mod fields;
@@ -144,7 +144,7 @@ impl Change {
     }
 
     fn parts<'t>(&self, head: &'t str) -> Option<Parts<'t>> {
-        let tree = fields_of(head)?.into_iter().map(without_places);
+        let tree = mend::read(head).ok()?.0.into_iter().map(without_places);
         let (mut found, fields): (Vec<_>, Vec<_>) = tree.partition(holds_records);
         let records = match found.pop().map(|(_, node)| node.value) {
             None | Some(Value::Null) => Vec::new(),
@@ -225,7 +225,7 @@ fn edited_in_place<'t>(
     if split.head.replace("\r\n", "").contains('\r') {
         return Err("a line of the front matter ends with a lone carriage return");
     }
-    let fields = fields_of(split.head).ok_or("the front matter can't be read")?;
+    let (fields, _) = mend::read(split.head).map_err(|_| "the front matter can't be read")?;
     let Some(splice) = splice(Head::new(split.head), &fields)? else {
         return Ok(text.to_owned());
     };
@@ -237,11 +237,6 @@ fn edited_in_place<'t>(
             && is_right(split.head, after.head)
     });
     if is_right { Ok(edited) } else { Err("no one-line edit would do") }
-}
-
-/// The fields of a head, which may be empty.
-fn fields_of(head: &str) -> Option<Vec<Entry<'_>>> {
-    if head.trim().is_empty() { Some(Vec::new()) } else { yaml::parse(head).ok() }
 }
 
 /// A head in parts, without places: the other fields, the other records, and those with this id.
@@ -271,7 +266,7 @@ fn is_unclear(node: &Node<'_>) -> bool {
         Value::Map(entries) => {
             entries.iter().any(|(key, value)| is_unclear(key) || is_unclear(value))
         }
-        Value::Unsupported(_) => true,
+        Value::Unsupported(_) | Value::Unreadable(_) => true,
     }
 }
 

@@ -106,6 +106,31 @@ impl<'t> Head<'t> {
         Ok(Splice::insert(at, format!("{indent}{field}{eol}{below}")))
     }
 
+    /// Adds a field to a map in a list, below another one: its name with its value, and a line below that if `entry` is
+    /// given. In braces the entry follows in brackets.
+    pub fn add_in_item(
+        self,
+        item: &Node<'_>,
+        above: &Entry<'_>,
+        field: &str,
+        entry: Option<&str>,
+    ) -> Result<Splice, Why> {
+        if let Style::Flow = self.style_of(item) {
+            let list = entry.map_or(String::new(), |entry| format!(" [{entry}]"));
+            return Ok(self.append(above, &format!("{field}{list}")));
+        }
+        let start = above.0.span.start;
+        let before = self.part(self.line_of(start).start..start);
+        if !before.trim_matches([' ', '-']).is_empty() {
+            return Err("a key has something before it");
+        }
+        let indent = " ".repeat(before.len());
+        let at = self.line_of(self.end_of(above)).end;
+        let eol = self.line_end_before(at);
+        let below = entry.map_or(String::new(), |entry| format!("{indent}  - {entry}{eol}"));
+        Ok(Splice::insert(at, format!("{indent}{field}{eol}{below}")))
+    }
+
     /// Adds the first item to a field without a value.
     pub fn fill_list(self, field: &Entry<'_>, item: &str) -> Result<Splice, Why> {
         let tagged = "the field has a tag (`!…`)";

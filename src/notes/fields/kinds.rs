@@ -30,8 +30,11 @@ impl Fields<'_> {
     pub fn look_like_a_note(&self) -> bool {
         let has = |names: &[&str]| self.find_any(names).is_some();
         let met = self.has(&keys::INTERVIEWERS) || self.has(&keys::DECISION_WINDOW);
-        let happens =
-            met || self.has(&keys::DATE) || self.has(&keys::APPLIED) || self.has(&keys::OUTCOME);
+        let happens = met
+            || self.has(&keys::INTERVIEWS)
+            || self.has(&keys::DATE)
+            || self.has(&keys::APPLIED)
+            || self.has(&keys::OUTCOME);
         let is_about_a_person = has(&EMAIL) && !happens || self.is_of_type(&PERSON) && !met;
         let is_letter = LETTER.iter().all(|name| has(&[*name])) && !met;
         let is_about_a_company = self.is_of_type(&COMPANY)

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::notes::front_matter::Split;
+use crate::notes::requote::requoted;
 use crate::notes::yaml::{Entry, Node, Value};
 use crate::rules::known::Known;
 use crate::rules::mapping::{Mapping, Source};
@@ -15,7 +16,7 @@ use crate::rules::mapping::{Mapping, Source};
 mod checks;
 pub mod keys;
 mod kinds;
-mod nodes;
+pub mod nodes;
 mod people;
 pub mod places;
 mod records;
@@ -83,7 +84,7 @@ struct FieldEntry<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Read<'a> {
     /// The entries.
-    pub entries: &'a [Entry<'a>],
+    pub entries: &'a [&'a Entry<'a>],
     /// Values that stand elsewhere.
     pub elsewhere: &'a [Elsewhere<'a>],
     /// The journal's own names and words.
@@ -104,7 +105,7 @@ struct Typo {
 impl<'a> Fields<'a> {
     pub fn new(path: &'a str, text: &'a str, split: &Split<'_>, read: Read<'a>) -> Self {
         let Read { entries, elsewhere, mapping } = read;
-        let entries = entries.iter().filter_map(|(key, value)| {
+        let entries = entries.iter().filter_map(|(key, value): &&Entry<'a>| {
             let (name, field) = keys::name_of(key.text()?, mapping);
             Some(FieldEntry { name, field, key, value })
         });
@@ -164,6 +165,11 @@ impl<'a> Fields<'a> {
         self.find(key).is_some_and(|(_, value)| is_empty(value))
     }
 
+    /// Returns true if a field's value, or a part of it, can't be read.
+    pub fn is_unreadable<T>(&self, key: &Key<T>) -> bool {
+        self.find(key).is_some_and(|(_, value)| nodes::is_unreadable(value))
+    }
+
     /// The place of a field's value.
     pub fn place<T>(&self, key: &Key<T>) -> Option<Place> {
         self.find(key).map(|(_, value)| self.place_at(value.span.clone()))
@@ -214,7 +220,13 @@ impl<'a> Fields<'a> {
 
     fn report_type(&mut self, node: &Node<'_>, key: &str, expected: &'static str) {
         let problem = match node.value {
-            Value::Unsupported(what) => Problem::UnsupportedYaml { what },
+            Value::Unreadable(_) => return,
+            Value::Unsupported(what) => {
+                let (before, after) = self.text.split_at(self.head_start + node.span.start);
+                let start = before.rsplit('\n').next().unwrap_or_default();
+                let end = after.lines().next().unwrap_or_default();
+                Problem::UnsupportedYaml { what, line: requoted(&format!("{start}{end}")) }
+            }
             _ => Problem::WrongType { field: key.to_owned(), expected },
         };
         self.report(node, problem);

@@ -196,7 +196,7 @@ fn slips_are_reported_once_and_at_their_place() {
                                                                                        &["unclosed-front-matter a.md:1:1"]),
         ("---\ncompany: Acme\ndate: 2026-03-02\n\n## Learned\n\n---\nmore".to_owned(), &["unclosed-front-matter a.md:1:1"]),
         (note("\n# people\nrole: x\n\n# --- #\n"),                                     none),
-        ("---\ncompany: Acme\n\nrole: [x\n---\nmore".to_owned(),                       &["invalid-yaml a.md:4:7"]),
+        ("---\ncompany: Acme\n\nrole: [x\n---\nmore".to_owned(),                       &["missing-date a.md:2:1", "unreadable-value a.md:4:7"]),
         (note("role: x\n>>>>>>> b"),                                                   &["merge-conflict a.md:5:1"]),
         (note("=======\nrole: x"),                                                     &["merge-conflict a.md:4:1"]),
         (note("<<<<<<<\nrole: x"),                                                     &["merge-conflict a.md:4:1"]),

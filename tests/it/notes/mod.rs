@@ -1,5 +1,6 @@
 //! Notes in the forms in which people write them: how they are read, and where their problems are reported.
 
+mod bad_values;
 mod fields;
 mod kinds;
 mod mapping;

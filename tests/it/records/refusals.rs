@@ -43,7 +43,7 @@ fn an_unclear_note_is_left_to_the_user() {
         ("followups: {&k x: y}\n",                              CHANGE,               "a key of `followups` has something before it"),
         ("followups:\n  a: |+\n    kept\n\nrole: Dev\n",        "b: done 2026-03-03", "no one-line edit would do"),
         ("role: Dev\r",                                         CHANGE,               "a line of the front matter ends with a lone carriage return"),
-        ("role: [\n",                                           CHANGE,               "the front matter can't be read"),
+        ("--- # next\n",                                       CHANGE,               "the front matter can't be read"),
     ]);
     let files = [
         // the file | the reason
