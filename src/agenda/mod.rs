@@ -20,6 +20,7 @@ mod blocks;
 mod conflict;
 mod fence;
 mod form;
+pub mod ics;
 mod item;
 pub mod key;
 mod lines;

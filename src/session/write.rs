@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 use chrono::NaiveDate;
 
 use super::{DayPlan, Session};
-use crate::agenda::Agenda;
 use crate::agenda::user_text::UserText;
+use crate::agenda::{Agenda, ics};
 use crate::diagnostic::Diagnostic;
 use crate::disk::apply::{self, Applied};
 use crate::disk::in_use::open_elsewhere;
@@ -262,6 +262,7 @@ impl Session {
             let is_ours = |text: &str, place: Option<&str>| {
                 drafts::is_as_generated(text)
                     || report::is_as_generated(text)
+                    || ics::is_as_generated(text)
                     || place.is_some_and(|place| is_in(text, place, self, today))
             };
             match root.and_then(|root| clean_up::clean_up(&root, &path, is_ours)) {

@@ -16,6 +16,7 @@ mod conflicts;
 mod diagnostics;
 mod docs;
 mod drafts;
+mod export;
 mod files;
 mod heard;
 mod hostile;
