@@ -7,10 +7,12 @@ use clap::{Args, Subcommand, ValueEnum};
 use crate::agenda::ics::{self, Style};
 use crate::disk::root;
 use crate::engine::Detail;
+use crate::export;
 use crate::session::Session;
 use crate::text::link;
 
 use super::agenda::{self, Format, narrowed};
+use super::stats::span;
 use super::{Ending, Setup, all_shown, let_go, output, print, say, shown};
 
 #[derive(Args)]
@@ -27,6 +29,8 @@ enum What {
     Csv(Data),
     /// The agenda for a program, as `agenda --format json` prints it
     Json(Data),
+    /// What you did and when, to be shown to an office or a coach: applications, interviews, answers, messages
+    Log(Log),
 }
 
 #[derive(Args)]
@@ -56,6 +60,27 @@ struct Data {
 }
 
 #[derive(Args)]
+struct Log {
+    /// Only what happened on this day or later, such as 2026-03-01
+    #[arg(long, value_name = "DATE")]
+    from: Option<String>,
+    /// Only what happened on this day or earlier [default: today]
+    #[arg(long, value_name = "DATE")]
+    to: Option<String>,
+    /// Output format
+    #[arg(long, value_name = "FORMAT", default_value = "md")]
+    format: LogFormat,
+    #[command(flatten)]
+    output: Output,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum LogFormat {
+    Md,
+    Csv,
+}
+
+#[derive(Args)]
 struct Output {
     /// The file to write; never over one of yours [default: standard output]
     #[arg(short, long, value_name = "FILE")]
@@ -67,6 +92,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         What::Ics(calendar) => self::calendar(setup, calendar),
         What::Csv(data) => self::data(setup, data, Format::Csv),
         What::Json(data) => self::data(setup, data, Format::Json),
+        What::Log(log) => self::log(setup, log),
     }
 }
 
@@ -91,6 +117,20 @@ fn calendar(setup: &Setup, Calendar { style, output }: &Calendar) -> Result<Endi
 fn data(setup: &Setup, Data { all, output }: &Data, format: Format) -> Result<Ending, Ending> {
     let (session, agenda) = narrowed(setup, &agenda::Arguments::of_everything(*all, format))?;
     output.put(setup, session, format.text(&agenda), no_file)
+}
+
+fn log(setup: &Setup, Log { from, to, format, output }: &Log) -> Result<Ending, Ending> {
+    let mut session = setup.open(Detail::Everything)?;
+    let today = setup.today();
+    let span = span(from.as_deref(), to.as_deref(), &session, today)?;
+    session.look(|_| {});
+    let agenda = session.plan(today, &[]).day.agenda;
+    let log = export::log::Log::of(session.processes(), &agenda, session.config(), span);
+    let text = match format {
+        LogFormat::Md => log.to_markdown(),
+        LogFormat::Csv => log.to_csv(),
+    };
+    output.put(setup, session, text, no_file)
 }
 
 /// Nothing tells whether somebody has worked on such a file, so none may be replaced.

@@ -290,9 +290,9 @@ fn every_page_of_the_manual_is_listed() {
 fn every_command_and_option_that_is_named_exists() {
     // What a command exports is a command of its own.
     let all = |name: &str| match name {
-        "export" => {
-            ["", " ics", " csv", " json"].map(|what| help(Some(&format!("export{what}")))).concat()
-        }
+        "export" => ["", " ics", " csv", " json", " log"]
+            .map(|what| help(Some(&format!("export{what}"))))
+            .concat(),
         name => help(Some(name)),
     };
     let helps: BTreeMap<String, String> =

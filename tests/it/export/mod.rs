@@ -2,6 +2,7 @@
 
 mod calendar;
 mod data;
+mod log;
 
 use crate::support::{Folder, NOTE, journal};
 
