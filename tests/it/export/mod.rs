@@ -1,5 +1,6 @@
 //! `export`: the agenda and the search for other programs and other people.
 
+mod build;
 mod calendar;
 mod data;
 mod log;
