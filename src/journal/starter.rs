@@ -35,6 +35,10 @@ const SETTINGS: &str = "\
 #phone = \"\"
 #links = []
 
+# The lines of FOLLOWUPS.md: plain, or obsidian-tasks with the fields of Obsidian's Tasks plugin.
+#[agenda]
+#style = \"plain\"
+
 # A page in this folder that shows your search, such as \"report.html\"; every build keeps it up to date.
 #[report]
 #html = \"\"

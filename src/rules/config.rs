@@ -22,6 +22,7 @@ use crate::rules::mapping::{self, Mapping, WrittenFields, WrittenNotes, WrittenO
 use crate::rules::mistake::Mistake;
 use crate::rules::paths::Paths;
 use crate::rules::schema;
+use crate::rules::style::AgendaStyle;
 use crate::rules::voice::Voice;
 use crate::text::{is_hidden, one_line};
 
@@ -39,6 +40,8 @@ pub struct Config {
     pub calendar: Calendar,
     /// The person who signs the messages.
     pub me: Me,
+    /// The way in which the agenda's file is written.
+    pub agenda: AgendaStyle,
     /// The page that shows the search.
     pub report: Report,
     /// The calendar, and its links.
@@ -117,6 +120,8 @@ struct File {
     holidays: Vec<Spanned<toml::Value>>,
     /// Your name and contact details, for the end of each draft.
     me: Me,
+    /// The way in which FOLLOWUPS.md is written.
+    agenda: AgendaStyle,
     /// The page that shows your search.
     report: ReportFile,
     /// The calendar with what is due.
@@ -209,6 +214,7 @@ impl Config {
             headings: Headings::new(headings),
             me: file.me,
             voice: file.voice,
+            agenda: file.agenda,
             report,
             export: Export { ics, links: links.flatten() },
             cadence,
