@@ -79,8 +79,10 @@ impl Survey {
                 Content::Unusable => survey.unusable += 1,
                 Content::Draft(_) => survey.drafts += 1,
                 Content::Other if entry.problems.is_empty() => survey.others.push(path.to_owned()),
-                Content::Agenda(_) | Content::Report(_) | Content::Obstacle(_) | Content::Other => {
-                }
+                Content::Agenda(_)
+                | Content::Overview(_)
+                | Content::Obstacle(_)
+                | Content::Other => {}
             }
         }
         fields.retain(|field| field.notes > 0);

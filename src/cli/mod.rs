@@ -29,9 +29,11 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 mod agenda;
 mod build;
 mod check;
+mod export;
 mod heard;
 mod init;
 mod new;
+mod output;
 mod record;
 mod report;
 mod schema;
@@ -128,6 +130,8 @@ enum Command {
     Stats(stats::Arguments),
     /// Write a page that shows your search: what is due, every process in time, how long answers take
     Report(report::Arguments),
+    /// Give the agenda to a calendar, a spreadsheet or a program
+    Export(export::Arguments),
     /// Print a JSON Schema, for editors and programs
     Schema(schema::Arguments),
 }
@@ -203,6 +207,7 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => check::run(&setup, &arguments),
         Command::Stats(arguments) => stats::run(&setup, &arguments),
         Command::Report(arguments) => report::run(&setup, &arguments),
+        Command::Export(arguments) => export::run(&setup, &arguments),
         Command::Schema(arguments) => schema::run(&arguments),
     });
     ExitCode::from(ending.unwrap_or_else(|ending| ending).status())

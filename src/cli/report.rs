@@ -3,23 +3,15 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::disk::apply::{self, Applied};
-use crate::disk::folder::{FileKind, Folder};
-use crate::disk::{root, scan};
+use crate::disk::root;
 use crate::engine::Detail;
-use crate::journal::change::{Change, Kind, Step};
 use crate::report::{Figures, Home, Span, is_as_generated, page};
-use crate::session::failure;
-use crate::text::one_line;
 use clap::Args;
 
-use super::{Ending, Setup, all_shown, let_go, print, say, shown, unusable};
+use super::{Ending, Setup, all_shown, let_go, output, print, say, shown, unusable};
 
 /// The file's name where none is given and the settings name none.
 const FILE: &str = "report.html";
-
-/// In place of a file, this means standard output.
-const STDOUT: &str = "-";
 
 #[derive(Args)]
 pub struct Arguments {
@@ -36,7 +28,7 @@ pub struct Arguments {
 }
 
 pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
-    let is_printed = arguments.output.as_deref() == Some(Path::new(STDOUT));
+    let is_printed = arguments.output.as_deref() == Some(Path::new(output::STDOUT));
     if is_printed && arguments.open {
         return Err(unusable("--open needs a file"));
     }
@@ -60,7 +52,10 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         return Ok(Ending::NotLookedAt);
     }
     let_go(session);
-    write(setup, &file, page)?;
+    output::write(&file, page, is_as_generated, "give another one with -o")?;
+    if !setup.quiet {
+        say(&format!("{} shows your search", shown(&file)));
+    }
     if arguments.open {
         open(&file)?;
     }
@@ -73,41 +68,6 @@ fn home(root: &Path, file: &Path) -> Option<String> {
     let folder = root::resolved(file.parent()?).ok()?;
     let between = folder.strip_prefix(root).ok()?;
     Some("../".repeat(between.components().count()))
-}
-
-/// Writes the page to its file, unless something stands there that isn't an earlier page.
-fn write(setup: &Setup, file: &Path, page: String) -> Result<(), Ending> {
-    let name = shown(file);
-    let refused = |reason: &str| {
-        say(&format!("error: {name} was not written: {}", one_line(reason)));
-        Ending::NotWritten
-    };
-    let Some(place) = file.file_name().and_then(|name| name.to_str()) else {
-        return Err(unusable(&format!("{name} is no file's name")));
-    };
-    let folder = file.parent().unwrap_or(Path::new(""));
-    let folder = Folder::at(folder).map_err(|error| refused(&failure(place, &error).reason))?;
-    let step = match scan::facts(&folder, place).map(|facts| facts.kind) {
-        Ok(FileKind::File) => match scan::text(&folder, place) {
-            Some(old) if old == page => None,
-            Some(old) if is_as_generated(&old) => Some(Step::Replace { old, new: page }),
-            _ => return Err(refused("a file of yours has that name; give another one with -o")),
-        },
-        Ok(_) => return Err(refused("something that isn't a file has that name")),
-        Err(_) => Some(Step::Create(page)),
-    };
-    if let Some(step) = step {
-        let change = Change { path: place.to_owned(), kind: Kind::Overview, step };
-        match apply::apply(&folder, &change) {
-            Ok(Applied::Done(_)) => {}
-            Ok(_) => return Err(refused("another program changed it at the same moment")),
-            Err(error) => return Err(refused(&failure(place, &error).reason)),
-        }
-    }
-    if !setup.quiet {
-        say(&format!("{name} shows your search"));
-    }
-    Ok(())
 }
 
 /// Opens a file with the program that the desktop has for it.

@@ -233,9 +233,9 @@ fn class(path: &Path, kind: FileKind, config: &Config) -> Class {
     Class::File(relative)
 }
 
-/// Returns true for the path of a file that is read: a Markdown file, or the page that shows the search.
+/// Returns true for the path of a file that is read: a Markdown file, or the page or the calendar.
 fn is_read(path: &str, config: &Config) -> bool {
-    path.ends_with(".md") || config.report.html.as_deref() == Some(path)
+    path.ends_with(".md") || config.overviews().any(|name| name == path)
 }
 
 /// Lists the files to read below a folder, by their folders; everything else goes to `look`.

@@ -62,7 +62,7 @@ pub fn wanted(artifact: Artifact, journal: &Journal) -> Verdict {
         return Verdict::Stays;
     }
     match policy {
-        Policy::AsGenerated if !is_untouched => Verdict::Taken(in_the_way("a file of yours")),
+        Policy::AsGenerated if !is_untouched => Verdict::Blocked(in_the_way("a file of yours")),
         Policy::Untouched if !is_untouched && is_foreign(found) => {
             Verdict::Taken(in_the_way("a file of yours"))
         }

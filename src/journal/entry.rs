@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::agenda::ics;
 use crate::diagnostic::Diagnostic;
 use crate::drafts;
 use crate::journal::Stamp;
@@ -32,8 +33,8 @@ pub enum Content {
     Draft(Found),
     /// The agenda.
     Agenda(String),
-    /// The file at the page's path.
-    Report(Found),
+    /// The file at the path of the page or the calendar.
+    Overview(Found),
     /// Something other than a plain file, or a file that can't be one of ours.
     Obstacle(&'static str),
     /// Nothing to do with the journal.
@@ -82,8 +83,9 @@ impl Found {
         Found { is_untouched: drafts::is_as_generated(&text), text }
     }
 
-    /// The page's file.
-    pub fn report(text: String) -> Found {
-        Found { is_untouched: report::is_as_generated(&text), text }
+    /// The file of the page or the calendar.
+    pub fn overview(text: String) -> Found {
+        let is_untouched = report::is_as_generated(&text) || ics::is_as_generated(&text);
+        Found { is_untouched, text }
     }
 }

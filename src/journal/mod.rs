@@ -103,7 +103,7 @@ impl Journal {
     /// A generated file's text, and true if it is exactly as generated.
     pub fn generated(&self, path: &str) -> Option<(&str, bool)> {
         match &self.get(path)?.content {
-            Content::Draft(found) | Content::Report(found) => {
+            Content::Draft(found) | Content::Overview(found) => {
                 Some((&found.text, found.is_untouched))
             }
             Content::Agenda(text) => Some((text, false)),
@@ -157,7 +157,7 @@ impl Journal {
         self.entries.iter().filter_map(|(path, entry)| match entry.content {
             Content::Notes(_) | Content::Unusable => Some((path.as_str(), true)),
             Content::Draft(_) | Content::Agenda(_) => Some((path.as_str(), false)),
-            Content::Report(_) | Content::Obstacle(_) | Content::Other => None,
+            Content::Overview(_) | Content::Obstacle(_) | Content::Other => None,
         })
     }
 

@@ -37,9 +37,19 @@ const SETTINGS: &str = "\
 #phone = \"\"
 #links = []
 
+# The lines of FOLLOWUPS.md: plain, or obsidian-tasks with the fields of Obsidian's Tasks plugin.
+#[agenda]
+#style = \"plain\"
+
 # A page in this folder that shows your search, such as \"report.html\"; every build keeps it up to date.
 #[report]
 #html = \"\"
+
+# A calendar in this folder with what is due, such as \"followups.ics\"; every build keeps it up to date. Its links to
+# drafts begin with the address of this folder, such as \"file:///home/alex/jobs\".
+#[export]
+#ics = \"\"
+#links = \"\"
 
 # How your drafts sound: the greeting (Hi, Dear or Hello), the line above your name, and the order of dates (british is
 # 12 March, american is March 12).

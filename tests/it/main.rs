@@ -17,6 +17,7 @@ mod copies;
 mod diagnostics;
 mod docs;
 mod drafts;
+mod export;
 mod files;
 mod foreign;
 mod heard;
