@@ -156,7 +156,8 @@ fn wait_until_as_fresh(folder: &Folder) {
             copy.write(path.to_str().unwrap(), text);
         }
         let ran = copy.run_on(TODAY, "build");
-        assert_eq!(ran.code, 0, "{ran:?}");
+        // A file in the way is left alone, and is an error for a build.
+        assert!(matches!(ran.code, 0 | 3), "{ran:?}");
         let fresh = content(copy.path());
         if fresh == now && !now.keys().any(|path| path.to_string_lossy().contains("journal-tmp")) {
             return;
