@@ -29,9 +29,12 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 mod agenda;
 mod build;
 mod check;
+mod file;
 mod heard;
 mod init;
+mod mail;
 mod new;
+mod open;
 mod record;
 mod report;
 mod schema;
@@ -122,6 +125,9 @@ enum Command {
     Undo(record::What),
     /// Show a follow-up: its draft, a checklist, and why it is due
     Show(record::What),
+    /// Open a draft in your mail program, ready for you to send
+    #[command(after_help = mail::EXAMPLES)]
+    Mail(mail::Arguments),
     /// Show problems in notes, journal.toml, templates and drafts, without writing anything
     Check(check::Arguments),
     /// Show the figures of your search: offers, rounds, how long answers took
@@ -200,6 +206,7 @@ pub fn run() -> ExitCode {
         Command::Snooze(arguments) => record::snooze(&setup, &arguments),
         Command::Undo(what) => record::undo(&setup, &what),
         Command::Show(what) => show::run(&setup, &what),
+        Command::Mail(arguments) => mail::run(&setup, &arguments),
         Command::Check(arguments) => check::run(&setup, &arguments),
         Command::Stats(arguments) => stats::run(&setup, &arguments),
         Command::Report(arguments) => report::run(&setup, &arguments),

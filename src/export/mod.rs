@@ -7,6 +7,7 @@ pub mod csv;
 mod followup;
 pub mod github;
 pub mod json;
+pub mod mail;
 pub mod sarif;
 pub mod schema;
 pub mod stats;

@@ -19,6 +19,7 @@ mod drafts;
 mod files;
 mod heard;
 mod hostile;
+mod mail;
 mod notes;
 mod planning;
 mod privacy;
