@@ -29,6 +29,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 mod agenda;
 mod build;
 mod check;
+mod completions;
 mod file;
 mod heard;
 mod init;
@@ -136,6 +137,9 @@ enum Command {
     Report(report::Arguments),
     /// Print a JSON Schema, for editors and programs
     Schema(schema::Arguments),
+    /// Print the script that completes commands, options and follow-ups in a shell
+    #[command(after_help = "Example:\n    source <(journal completions bash)")]
+    Completions(completions::Arguments),
 }
 
 /// The way a command ended.
@@ -176,6 +180,9 @@ struct Setup {
 
 /// Runs the command that the arguments name.
 pub fn run() -> ExitCode {
+    if completions::answer() {
+        return ExitCode::SUCCESS;
+    }
     let arguments = Arguments::parse();
     match arguments.global.color {
         Colour::Auto => ColorChoice::Auto,
@@ -211,6 +218,7 @@ pub fn run() -> ExitCode {
         Command::Stats(arguments) => stats::run(&setup, &arguments),
         Command::Report(arguments) => report::run(&setup, &arguments),
         Command::Schema(arguments) => schema::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments),
     });
     ExitCode::from(ending.unwrap_or_else(|ending| ending).status())
 }

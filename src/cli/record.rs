@@ -15,9 +15,10 @@ use crate::session::{Failure, Patience, Session};
 use crate::text::one_line;
 use chrono::NaiveDate;
 use clap::Args;
+use clap_complete::ArgValueCompleter;
 
 use super::build::accidents;
-use super::{Ending, Setup, day_in, say, say_list, say_refused, unusable};
+use super::{Ending, Setup, completions, day_in, say, say_list, say_refused, unusable};
 
 #[derive(Args)]
 pub struct Done {
@@ -41,7 +42,7 @@ pub struct Snooze {
 #[derive(Args)]
 pub struct What {
     /// Words that match only one follow-up, such as `jane thank`, or its key or id. For several, quote each one's words
-    #[arg(required = true, value_name = "WHAT")]
+    #[arg(required = true, value_name = "WHAT", add = ArgValueCompleter::new(completions::followups))]
     pub words: Vec<String>,
 }
 
