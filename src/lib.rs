@@ -24,7 +24,7 @@
 //! | `disk/` | the only place that touches files: reads the folder, carries changes out |
 //! | `engine/` | from news to changes; all caches |
 //! | `session/` | one folder, looked at, planned, and written until the disk agrees |
-//! | `check/` | findings beyond a build's: drafts, own templates, exposed addresses, a survey |
+//! | `check/` | findings beyond a build's: drafts, own templates, exposed addresses, a survey, a proposal |
 //! | `watch/` | a session kept up to date: events, and the time for a look |
 //! | `export/` | the agenda, its problems and the figures for other programs |
 //! | `cli/` | arguments to a command, its output and its exit status |

@@ -4,6 +4,7 @@ use crate::agenda::blocks::{
     AN_ANSWER_BY, EDITED_DRAFTS, HOLIDAYS, LAST_SIGN, MOVES_ALONG, QUIET_ADVICE, SEARCH, STANDINGS,
     THE_OFFER,
 };
+use crate::agenda::fields;
 use crate::agenda::parts::{is_day, links, links_end, title};
 use crate::agenda::plain::{Plain, essence, next_link};
 use crate::agenda::section;
@@ -51,7 +52,7 @@ pub fn item_end(text: &str, has_box: bool) -> Option<usize> {
     }
     let start = links(text).next()?.start;
     let end = links_end(text, start)?;
-    let head = text[..start].trim_end_matches([' ', '·']);
+    let head = fields::before(text[..start].trim_end_matches([' ', '·']));
     let (title, is_bold) = title(head);
     let rest = head[if is_bold { title.len() + 4 } else { title.len() }..].trim_start();
     let parts: Vec<&str> = rest.split('·').skip(1).map(str::trim).collect();

@@ -36,6 +36,11 @@ impl Key {
         matches!(digits.len(), DIGITS | MORE_DIGITS) && digits.bytes().all(is_digit)
     }
 
+    /// All its digits.
+    pub fn in_full(self) -> String {
+        self.digits(32)
+    }
+
     fn digits(self, count: usize) -> String {
         let mut digits = format!("{:032x}", self.0);
         digits.truncate(count);

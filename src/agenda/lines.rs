@@ -3,8 +3,10 @@
 //! `<!-- 4f7c1e9b a31c -->` names a follow-up or a task by its key. The last four digits are a check of the line's words:
 //! they tell a line that is as generated from one that the user has changed, on whatever day it was written.
 
+use chrono::NaiveDate;
 use xxhash_rust::xxh3::xxh3_64;
 
+use crate::agenda::fields::Fields;
 use crate::agenda::key::Key;
 use crate::agenda::plain::{Plain, essence};
 
@@ -29,6 +31,20 @@ impl Line {
         let check = check(&essence(&Plain::of(words).text));
         let key = key.map(|key| format!("{key} ")).unwrap_or_default();
         Line(format!("{mark}{words} <!-- {key}{check} -->{end}"))
+    }
+
+    /// The same for a line with the fields of Obsidian's Tasks plugin behind its comment. The day on which it was done
+    /// is not a part of its words: the plugin adds and removes it.
+    pub fn with_fields(
+        mark: &str,
+        words: &str,
+        fields: &Fields,
+        done: Option<NaiveDate>,
+        end: &str,
+    ) -> Line {
+        let check = check(&essence(&fields.checked(&Plain::of(words).text)));
+        let (key, fields) = (&fields.key, fields.written(done));
+        Line(format!("{mark}{words} <!-- {key} {check} -->{fields}{end}"))
     }
 
     /// The line with another mark in its box.

@@ -1,8 +1,10 @@
 //! `FOLLOWUPS.md`: the agenda as Markdown that GitHub, VS Code and Obsidian show alike.
 
+use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::agenda::blocks::{Block, Cells, Content, Inline, Row, Table, cells, task_cells};
+use crate::agenda::fields::Fields;
 use crate::agenda::item::Item;
 use crate::agenda::lines::{Generated, Line};
 use crate::agenda::listed::Listed;
@@ -12,6 +14,7 @@ use crate::agenda::user_text::UserText;
 use crate::agenda::{Agenda, Entry};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::notes::Record;
+use crate::rules::style::LineStyle;
 use crate::text::{count, link, markdown, one_line, visible};
 
 impl Agenda {
@@ -85,22 +88,43 @@ impl Agenda {
         let Cells { words, links } = task_cells(task, place, self.today);
         let words = joined(words.iter().chain(&links));
         match task.key.map(|key| self.keys.shown(key)) {
-            Some(key) => Line::stamped("- [ ] ", &words, Some(&key), ""),
+            Some(key) => self.boxed("- [ ] ", &words, key, (task.due, None), ""),
             None => Line::stamped("- ", &words, None, ""),
         }
     }
 
     /// The line of a follow-up. Where it would get long, the links stand below it.
     fn item(&self, item: &Item, place: &str) -> Line {
-        let is_done = matches!(item.followup.standing.record, Some(Record::Done(_)));
-        let mark = if is_done { "- [x] " } else { "- [ ] " };
+        let done = match item.followup.standing.record {
+            Some(Record::Done(day)) => Some(day),
+            _ => None,
+        };
+        let mark = if done.is_some() { "- [x] " } else { "- [ ] " };
+        let days = (Some(item.due()), done);
         let key = self.keys.shown(item.key);
         let Cells { words, links } = cells(item, place, self.today);
         if links.len() == 1 && item.remark().is_none() {
-            return Line::stamped(mark, &joined(words.iter().chain(&links)), Some(&key), "");
+            return self.boxed(mark, &joined(words.iter().chain(&links)), key, days, "");
         }
         let below = format!("\n  {}", joined(links.iter()));
-        Line::stamped(mark, &joined(words.iter()), Some(&key), &below)
+        self.boxed(mark, &joined(words.iter()), key, days, &below)
+    }
+
+    /// A line with a box, in the style that is set, with the days on which it is due and was done.
+    fn boxed(
+        &self,
+        mark: &str,
+        words: &str,
+        key: String,
+        (due, done): (Option<NaiveDate>, Option<NaiveDate>),
+        end: &str,
+    ) -> Line {
+        match self.style {
+            LineStyle::Plain => Line::stamped(mark, words, Some(&key), end),
+            LineStyle::ObsidianTasks => {
+                Line::with_fields(mark, words, &Fields { key, due }, done, end)
+            }
+        }
     }
 }
 

@@ -14,12 +14,15 @@ use crate::dates::calendar::Offset;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::notes::Record;
 use crate::rules::config::Config;
+use crate::rules::style::LineStyle;
 use crate::text::shell;
 
 mod blocks;
 mod conflict;
 mod fence;
+mod fields;
 mod form;
+pub mod ics;
 mod item;
 pub mod key;
 mod lines;
@@ -83,6 +86,8 @@ pub struct Agenda {
     pub pending: Vec<Boxed>,
     /// The lengths of the keys.
     pub keys: Keys,
+    /// The form of lines with a box in the file.
+    style: LineStyle,
     /// The last day that counts as soon.
     soon_until: NaiveDate,
     /// The number of days that count as soon.
@@ -140,6 +145,7 @@ impl Agenda {
             marks: BTreeMap::new(),
             pending: Vec::new(),
             keys: Keys::default(),
+            style: config.agenda.style,
             soon_until: config.calendar.add(today, cadence.soon_within),
             soon_within: cadence.soon_within,
             done_within: cadence.done_within,

@@ -19,15 +19,26 @@ pub struct Plain {
 impl Plain {
     /// Reads a piece of Markdown.
     pub fn of(source: &str) -> Plain {
-        let mut plain = Plain::default();
+        let mut plain = Plain {
+            text: String::with_capacity(source.len()),
+            places: Vec::with_capacity(source.len() + 1),
+        };
         let mut rest = source;
-        while let Some(c) = rest.chars().next() {
+        while !rest.is_empty() {
             let at = source.len() - rest.len();
+            // Most of it stands for itself.
+            let is_itself = |b: &u8| matches!(b, b' '..=b'~') && !matches!(b, b'\\' | b'&');
+            let run = rest.bytes().take_while(is_itself).count();
+            let (itself, other) = rest.split_at(run);
+            plain.text.push_str(itself);
+            plain.places.extend(at..at + run);
+            rest = other;
+            let Some(c) = rest.chars().next() else { break };
             let (c, length) = escaped(rest).or_else(|| entity(rest)).unwrap_or((c, c.len_utf8()));
             let c = if c.is_whitespace() { ' ' } else { c };
             if !is_hidden(c) {
                 plain.text.push(c);
-                plain.places.resize(plain.text.len(), at);
+                plain.places.resize(plain.text.len(), at + run);
             }
             rest = &rest[length..];
         }

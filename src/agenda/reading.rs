@@ -1,5 +1,6 @@
 //! One generated line found again in FOLLOWUPS.md, over as many lines as a formatter has made of it.
 
+use crate::agenda::fields::{self, Fields};
 use crate::agenda::form;
 use crate::agenda::lines::Stamp;
 use crate::agenda::parts;
@@ -67,10 +68,16 @@ pub fn generated(lines: &[&str], follows_row: bool) -> Option<Found> {
             is_changed |= stamp.check.is_some();
             let before = &plain.text[..stamp.start];
             let (mark, words) = boxed(before).unzip();
-            if stamp.fits(&without_plugins(words.unwrap_or(before)).0) {
+            let words = without_plugins(words.unwrap_or(before)).0;
+            let fields = Fields::cut(&plain.text[stamp.end..]).map(|(fields, _)| fields);
+            let fields = fields.filter(|fields| {
+                stamp.key == Some(&fields.key) && stamp.fits(&fields.checked(&words))
+            });
+            if fields.is_some() || stamp.fits(&words) {
                 let end = if is_row { plain.text.len() } else { stamp.end };
-                let found = finished(lines, count, more, &joined, end, (mark, stamp.key));
-                return Some(found);
+                let has_fields = fields.is_some();
+                let whose = (mark, stamp.key, has_fields);
+                return Some(finished(lines, count, more, &joined, end, whose));
             }
         }
     }
@@ -95,7 +102,9 @@ pub fn generated(lines: &[&str], follows_row: bool) -> Option<Found> {
         // A comment may have lost its check.
         let stamp = Stamp::all_in(&words[end..]).find(|stamp| stamp.check.is_none());
         let (end, key) = stamp.map_or((end, None), |stamp| (end + stamp.end, stamp.key));
-        is_item.then(|| finished(lines, count, more, &joined, before + end, (mark, key)))
+        // Without the comment, the id tells that the day is ours too.
+        let whose = (mark, key, key.is_none());
+        is_item.then(|| finished(lines, count, more, &joined, before + end, whose))
     });
     let found: Vec<Found> = found.collect();
     let whole = found.iter().rposition(|one| one.rest.is_empty()).unwrap_or(0);
@@ -109,11 +118,18 @@ fn finished(
     more: usize,
     start: &Joined,
     end: usize,
-    (mark, key): (Option<&str>, Option<&str>),
+    (mark, key, has_fields): (Option<&str>, Option<&str>, bool),
 ) -> Found {
     let behind = |joined: &Joined| -> (String, usize) {
         let plain = Plain::of(&joined.text);
         let (rest, _) = without_plugins(&joined.text[plain.place(end)..]);
+        let rest = match Fields::cut(&rest) {
+            Some((fields, _)) if key.is_some_and(|key| key != fields.key) => rest,
+            Some((fields, cut)) if has_fields || fields.due.is_none() => cut,
+            // The day is somebody else's.
+            Some(_) => fields::without_id(&rest),
+            None => rest,
+        };
         let plain = Plain::of(&rest);
         let links = plain.text.trim_start_matches([' ', '·']);
         let links = parts::links_end(&plain.text, plain.text.len() - links.len());
@@ -125,9 +141,7 @@ fn finished(
     let below = (count + 1..=more + 1).rev().map(|below| (below, Joined::of(&lines[..below])));
     let below = below.map(|(below, joined)| (below, behind(&joined), joined));
     let mut whole = None;
-    if let Some((below, _, joined)) =
-        below.into_iter().find(|(_, (rest, links), _)| rest.is_empty() && *links > 0)
-    {
+    if let Some((below, _, joined)) = below.into_iter().find(|(_, (rest, _), _)| rest.is_empty()) {
         (count, whole) = (below, Some(joined));
         rest = String::new();
     }
@@ -136,7 +150,7 @@ fn finished(
         let plain = Plain::of(&joined.text);
         let words = boxed(&plain.text).map_or(plain.text.as_str(), |(_, words)| words);
         let mut read = Boxed::of(mark, words, format!("- {}", joined.text), false);
-        read.whose.key = key.map(str::to_owned);
+        read.whose.key = key.map(str::to_owned).or(read.whose.key);
         read
     });
     Found { count, boxed, rest, is_row: joined.text.starts_with('|') }
@@ -173,11 +187,12 @@ pub fn users(line: &str) -> Option<Boxed> {
 /// A user's line without the comment that makes it count as the line of a follow-up.
 pub fn without_stamp(line: &str) -> String {
     let plain = Plain::of(line);
-    let Some(stamp) = Stamp::last_in(&plain.text) else { return line.to_owned() };
+    let Some(stamp) = Stamp::last_in(&plain.text) else { return fields::without_id(line) };
     let [start, end] = [stamp.start, stamp.end].map(|at| plain.place(at));
     let (before, after) = (&line[..start], &line[end..]);
-    match after.trim().is_empty() {
+    let line = match after.trim().is_empty() {
         true => format!("{}{}", before.trim_end(), after.trim_start_matches([' ', '\t'])),
         false => format!("{before}{}", after.trim_start()),
-    }
+    };
+    fields::without_id(&line)
 }

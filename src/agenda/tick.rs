@@ -5,6 +5,7 @@
 
 use chrono::NaiveDate;
 
+use crate::agenda::fields;
 use crate::agenda::lines::Stamp;
 use crate::agenda::parts::{is_day, links, title};
 use crate::agenda::plain::essence;
@@ -76,7 +77,7 @@ impl Boxed {
             links(words).find(|link| is_wanted(link.words)).map(|link| link.path)
         };
         let whose = Whose {
-            key: stamp.and_then(|stamp| stamp.key).map(str::to_owned),
+            key: stamp.and_then(|stamp| stamp.key).or(fields::key(words)).map(str::to_owned),
             title: essence(title(words).0),
             note: link(|words| words != "draft"),
             draft: link(|words| words == "draft"),
@@ -102,9 +103,10 @@ impl Boxed {
     }
 }
 
-/// The day at the beginning of some words; a comment may follow.
+/// The day at the beginning of some words; a comment or fields may follow.
 fn day_first(words: &str) -> &str {
-    words.split(['<', '[']).next().unwrap_or_default().trim()
+    let words = words.split(['<', '[']).next().unwrap_or_default();
+    words.split(fields::SIGNS).next().unwrap_or_default().trim()
 }
 
 fn is_done(mark: &str) -> bool {

@@ -1,8 +1,10 @@
 //! Findings beyond those of a build.
 //!
 //! Takes a session that has looked at its folder; gives problems of drafts and of the journal's own templates, notes that
-//! are links, addresses that strangers could see, and a count of what the files were read as.
+//! are links, addresses that strangers could see, a count of what the files were read as, and a proposal for
+//! files that somebody brings along.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -14,28 +16,39 @@ use crate::engine::Day;
 use crate::notes::Note;
 use crate::notes::material::Material;
 use crate::rules::config::Config;
+use crate::rules::headings::plain;
 use crate::session::Session;
 
 pub mod privacy;
+pub mod proposal;
 mod rehearsal;
 pub mod survey;
 
-/// The headings of words to be said, in notes with drafts, of which it isn't clear to whom.
-fn unclear_listeners(items: &[Arc<Item>], config: &Config) -> Vec<Diagnostic> {
+/// The headings in notes with drafts under which nothing goes out though it was to be said, and, once each, those under which
+/// nothing is used at all.
+fn useless_headings(items: &[Arc<Item>], config: &Config) -> Vec<Diagnostic> {
     let mut notes: Vec<&Note> = items
         .iter()
         .filter(|item| item.status.has_draft())
         .map(|item| &*item.followup.note)
         .collect();
-    notes.sort_by(|one, other| one.path.cmp(&other.path));
-    notes.dedup_by(|one, other| one.path == other.path);
+    let place = |note: &Note| (note.path.clone(), note.name_in_file().map(str::to_owned));
+    notes.sort_by_key(|note| place(note));
+    notes.dedup_by_key(|note| place(note));
+    let mut named = HashSet::new();
     let of_note = |note: &Note| {
-        let unclear = Material::of(note, &config.headings).unclear;
-        let problem = |heading: &str| Problem::UnclearListener { heading: heading.to_owned() };
-        let found = unclear.into_iter().map(problem);
+        let Material { unclear, mut unused, .. } = Material::of(note, &config.headings);
+        unused.retain(|heading| !unclear.contains(heading) && named.insert(plain(heading)));
+        let unclear = unclear.into_iter().map(str::to_owned);
+        let unclear = unclear.map(|heading| Problem::UnclearListener { heading });
+        let unused = unused.into_iter().map(str::to_owned);
+        let unused = unused.map(|heading| Problem::UnusedSection { heading });
+        let found = unclear.chain(unused);
         found.map(|problem| Diagnostic::of_file(&note.path, problem)).collect::<Vec<_>>()
     };
-    notes.into_iter().flat_map(of_note).collect()
+    let mut found: Vec<Diagnostic> = notes.into_iter().flat_map(of_note).collect();
+    found.dedup();
+    found
 }
 
 /// All problems in what a session has looked at, drafts included, in the order of the files. Nothing is written.
@@ -52,7 +65,7 @@ pub fn problems(session: &mut Session, today: NaiveDate) -> Vec<Diagnostic> {
             problems.extend(drafts::findings(&item.followup, path, &found.text, config, language));
         }
     }
-    problems.extend(unclear_listeners(&items, session.config()));
+    problems.extend(useless_headings(&items, session.config()));
     let linked = session.journal().linked_notes();
     problems.extend(linked.map(|path| Diagnostic::of_file(path, Problem::LinkedNote)));
     // A template's mistake that showed already is reported once.

@@ -63,8 +63,10 @@ impl Survey {
         let mut own = BTreeMap::new();
         for (path, entry) in journal.entries() {
             match &entry.content {
-                Content::Note(note) => {
+                Content::Notes(notes) => {
                     survey.notes += 1;
+                    // Of several interviews the first stands for all.
+                    let Some(note) = notes.first() else { continue };
                     for (field, counted) in FIELDS.iter().zip(&mut fields) {
                         if let Some((name, is_troubled)) = note.keys.name_of(field) {
                             counted.add(name, is_troubled);
@@ -77,8 +79,10 @@ impl Survey {
                 Content::Unusable => survey.unusable += 1,
                 Content::Draft(_) => survey.drafts += 1,
                 Content::Other if entry.problems.is_empty() => survey.others.push(path.to_owned()),
-                Content::Agenda(_) | Content::Report(_) | Content::Obstacle(_) | Content::Other => {
-                }
+                Content::Agenda(_)
+                | Content::Overview(_)
+                | Content::Obstacle(_)
+                | Content::Other => {}
             }
         }
         fields.retain(|field| field.notes > 0);

@@ -7,6 +7,7 @@ use crate::engine::Detail;
 use crate::export;
 use crate::notes::Note;
 use crate::plan::followup::Status;
+use crate::session::Session;
 use chrono::{Days, NaiveDate};
 use clap::{Args, ValueEnum};
 
@@ -32,26 +33,39 @@ pub struct Arguments {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum Format {
+pub enum Format {
     Text,
     Json,
     Csv,
 }
 
 pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
+    let (session, agenda) = narrowed(setup, arguments)?;
+    print(&arguments.format.text(&agenda))?;
+    let ending = all_shown(&session);
+    let_go(session);
+    Ok(ending)
+}
+
+impl Format {
+    /// An agenda in this format.
+    pub fn text(self, agenda: &Agenda) -> String {
+        match self {
+            Format::Text => agenda.to_terminal(width()),
+            Format::Json => export::json::agenda(agenda),
+            Format::Csv => export::csv::agenda(agenda),
+        }
+    }
+}
+
+/// Opens the journal, and gives the part of its agenda that is asked for.
+pub fn narrowed(setup: &Setup, arguments: &Arguments) -> Result<(Session, Agenda), Ending> {
     let detail = if arguments.all { Detail::Everything } else { Detail::Shown };
     let mut session = setup.open(detail)?;
     session.look(|_| {});
     let mut agenda = session.plan(setup.today(), &[]).day.agenda;
     arguments.narrow(&mut agenda);
-    print(&match arguments.format {
-        Format::Text => agenda.to_terminal(width()),
-        Format::Json => export::json::agenda(&agenda),
-        Format::Csv => export::csv::agenda(&agenda),
-    })?;
-    let ending = all_shown(&session);
-    let_go(session);
-    Ok(ending)
+    Ok((session, agenda))
 }
 
 /// The columns of a terminal that says nothing of its width.
@@ -65,6 +79,11 @@ fn width() -> usize {
 }
 
 impl Arguments {
+    /// Those for every company and day, and with `all` for every follow-up.
+    pub fn of_everything(all: bool, format: Format) -> Arguments {
+        Arguments { format, overdue: false, days: None, company: None, all }
+    }
+
     fn narrow(&self, agenda: &mut Agenda) {
         let today = agenda.today;
         let last = self

@@ -3,14 +3,16 @@
 use std::path::PathBuf;
 
 use crate::engine::Detail;
+use crate::export::build::{self as json, Outcome};
+use crate::journal::Content;
 use crate::journal::change::{Change, Kind, Step};
-use crate::session::{DayPlan, Failure, Session};
+use crate::session::{Built, DayPlan, Failure, Session, not_written};
 use crate::text::{count, one_line};
 use anstyle::{AnsiColor, Style};
-use clap::Args;
+use clap::{Args, ValueEnum};
 use similar::TextDiff;
 
-use super::{Ending, Setup, let_go, print, say};
+use super::{Ending, Setup, let_go, print, say, unusable};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -23,13 +25,28 @@ pub struct Arguments {
     /// Write nothing; show what would change
     #[arg(long)]
     diff: bool,
+    /// Output format of what changed, or with --check would change
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
 }
 
 pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
+    let is_json = arguments.format == Format::Json;
+    if is_json && arguments.diff {
+        return Err(unusable("--diff shows text; give --check with --format json"));
+    }
     let mut session = setup.open(Detail::Shown)?;
-    let ending = match arguments.check || arguments.diff {
-        true => preview(setup, &mut session, arguments),
-        false => Ok(build(setup, &mut session)),
+    let ending = match (is_json, arguments.check || arguments.diff) {
+        (true, true) => preview_as_json(setup, &mut session),
+        (true, false) => build_as_json(setup, &mut session),
+        (false, true) => preview(setup, &mut session, arguments),
+        (false, false) => Ok(build(setup, &mut session)),
     };
     let_go(session);
     ending
@@ -55,6 +72,49 @@ fn preview(setup: &Setup, session: &mut Session, arguments: &Arguments) -> Resul
     Ok(if arguments.check && differs { Ending::FoundSomething } else { Ending::Done })
 }
 
+/// The same as data: all that it says is in it, and failures are said as well.
+fn preview_as_json(setup: &Setup, session: &mut Session) -> Result<Ending, Ending> {
+    session.look(|_| {});
+    let DayPlan { notes, mut day, mut recordings, .. } = session.plan(setup.today(), &[]);
+    recordings.retain(|one| session.refusal(&one.recording).is_none());
+    let mut failures: Vec<Failure> = session.journal().holes().take(1).map(not_written).collect();
+    let (changes, recorded, ending) = match failures.is_empty() {
+        false => (Vec::new(), &[][..], Ending::NotLookedAt),
+        true => {
+            let blocked = day.blocked.drain(..);
+            failures.extend(blocked.map(|one| Failure { reason: one.message(), path: one.path }));
+            let changes: Vec<&Change> = notes.iter().chain(&day.changes).collect();
+            let differs = !changes.is_empty() || !failures.is_empty();
+            let ending = if differs { Ending::FoundSomething } else { Ending::Done };
+            (changes, &*recordings, ending)
+        }
+    };
+    let (agenda, failures) = (&day.agenda, &*failures);
+    print(&json::build(&Outcome {
+        agenda,
+        is_written: false,
+        changes,
+        recorded,
+        kept: &[],
+        failures,
+    }))?;
+    Ok(ending)
+}
+
+fn build_as_json(setup: &Setup, session: &mut Session) -> Result<Ending, Ending> {
+    let Built { agenda, changes, recorded, kept, failures } = session.build(setup.today());
+    accidents(&[], &failures).iter().for_each(|accident| say(accident));
+    print(&json::build(&Outcome {
+        agenda: &agenda,
+        is_written: true,
+        changes: changes.iter().collect(),
+        recorded: &recorded,
+        kept: &kept,
+        failures: &failures,
+    }))?;
+    Ok(if failures.is_empty() { Ending::Done } else { Ending::NotWritten })
+}
+
 fn build(setup: &Setup, session: &mut Session) -> Ending {
     let built = session.build(setup.today());
     setup.tell(&built.agenda.problems);
@@ -70,10 +130,17 @@ fn build(setup: &Setup, session: &mut Session) -> Ending {
         }
     }
     if !setup.quiet {
-        built.recorded.iter().for_each(|recorded| say(recorded));
+        built.recorded.iter().for_each(|recorded| say(&recorded.words));
     }
     if !setup.quiet && session.sees_all() {
         say(&format!("{} ({})", built.agenda.counts(), summary(&built.changes)));
+        match without_notes(session) {
+            0 => {}
+            1 => say("the Markdown file here is not a note; `journal check` says what one has"),
+            n => say(&format!(
+                "none of the {n} Markdown files here is a note; `journal check` says what one has"
+            )),
+        }
     }
     if built.failures.is_empty() { Ending::Done } else { Ending::NotWritten }
 }
@@ -90,6 +157,21 @@ pub fn accidents<'f>(
         format!("error: {} was not written: {}", failure.path, one_line(&failure.reason))
     });
     kept.chain(failures).collect()
+}
+
+/// The number of Markdown files in a folder without a note; 0 if it has one.
+fn without_notes(session: &Session) -> usize {
+    let journal = session.journal();
+    if journal.has_notes() {
+        return 0;
+    }
+    let is_page = |path: &str| {
+        path.rsplit('/').next().is_some_and(|name| name.eq_ignore_ascii_case("readme.md"))
+    };
+    let others = journal
+        .entries()
+        .filter(|(path, entry)| matches!(entry.content, Content::Other) && !is_page(path));
+    others.count()
 }
 
 fn summary(changes: &[Change]) -> String {
@@ -115,11 +197,9 @@ pub fn effects(changes: &[Change]) -> Vec<String> {
 }
 
 fn verb(change: &Change) -> &'static str {
-    match (&change.step, change.kind) {
-        (Step::Create(_), _) => "create",
-        (Step::Replace { .. }, Kind::Users) => "record in",
-        (Step::Replace { .. }, _) => "renew",
-        (Step::Remove(_), _) => "remove",
+    match json::action(change) {
+        "record" => "record in",
+        action => action,
     }
 }
 

@@ -3,8 +3,8 @@
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use crate::check::privacy;
 use crate::check::survey::Survey;
+use crate::check::{privacy, proposal};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::git::{self, Unanswered};
 use crate::disk::root;
@@ -42,7 +42,7 @@ enum Format {
 pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let files: Vec<String> =
         arguments.files.iter().map(|file| within(setup, file)).collect::<Result<_, _>>()?;
-    let mut survey = None;
+    let (mut survey, mut proposal) = (None, None);
     let sees_all;
     let problems = match Session::open(setup.root.clone(), Detail::Shown, Arc::default()) {
         Ok(mut session) => {
@@ -51,7 +51,14 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
             let mut problems = crate::check::problems(&mut session, setup.today());
             problems.retain(|problem| is_asked(&files, &problem.path));
             let is_shown = matches!(arguments.format, Format::Text) && files.is_empty();
-            survey = (is_shown && !setup.quiet).then(|| Survey::of(session.journal()));
+            if is_shown && !setup.quiet {
+                survey = Some(Survey::of(session.journal()));
+                proposal = match proposal::of(&mut session, setup.today()) {
+                    Some(proposal) => Some(format!("\n{}", export::text::proposal(&proposal))),
+                    None if session.journal().has_notes() => None,
+                    None => Some(export::text::keys(&proposal::keys(&mut session))),
+                };
+            }
             if arguments.privacy {
                 let exposure = privacy::of(&mut session, |path| is_asked(&files, path));
                 problems.extend(exposure.problems);
@@ -73,7 +80,10 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     print(&match arguments.format {
         Format::Text => {
             let survey = survey.map(|survey| format!("\n{}", export::text::survey(&survey)));
-            export::text::problems(&problems) + &survey.unwrap_or_default()
+            [Some(export::text::problems(&problems)), survey, proposal]
+                .into_iter()
+                .flatten()
+                .collect::<String>()
         }
         Format::Json => export::json::problems(&problems),
         Format::Github => export::github::problems(&problems, &prefix(setup)),

@@ -1,8 +1,10 @@
 //! `journal init`
 
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use crate::check::privacy::public_remotes;
+use crate::check::proposal::{self, Proposal};
 use crate::disk::apply::{self, Applied};
 use crate::disk::file::io_reason;
 use crate::disk::folder::{FileKind, Folder};
@@ -11,11 +13,12 @@ use crate::disk::root::{self, find_root};
 use crate::disk::scan;
 use crate::drafts::TEMPLATES;
 use crate::engine::Detail;
+use crate::export::text::outlook;
 use crate::journal::change::{Change, Kind, Step};
-use crate::journal::starter::{self, ATTRIBUTES_FILE, Folder as Start};
+use crate::journal::starter::{self, ATTRIBUTES_FILE, Folder as Start, Lines};
 use crate::rules::config::FILE_NAME;
 use crate::session::failure;
-use crate::text::{count, one_line};
+use crate::text::{count, one_line, visible};
 use clap::Args;
 
 use super::{Ending, Global, Setup, current_folder, given, say, shown, unusable};
@@ -28,6 +31,9 @@ pub struct Arguments {
     /// Also copy the built-in draft templates to templates/, for you to edit
     #[arg(long)]
     templates: bool,
+    /// Write the lines that make notes of the files that are here, without asking
+    #[arg(long)]
+    yes: bool,
 }
 
 /// The folder that is to become a journal. Unlike other commands, this never looks for one further up.
@@ -55,25 +61,36 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let mut session = setup.open(Detail::Shown)?;
     session.look(|_| {});
     let folder = session.opened().map_err(|error| not_written(&shown(root), &io_reason(&error)))?;
+    let proposal = proposal::of(&mut session, setup.today());
     let start = Start {
-        has_notes: session.journal().has_notes() || !session.sees_all(),
+        has_notes: session.journal().has_notes() || proposal.is_some() || !session.sees_all(),
         is_journal: what_stands_at(&folder, FILE_NAME).is_some(),
         is_empty: folder.list().is_ok_and(|entries| entries.is_empty()),
         is_in_git: root::resolved(root).is_ok_and(|root| root.ancestors().any(has_repository)),
     };
+    let mut lines = Lines::default();
+    if let Some(proposal) = proposal {
+        match offer(setup, &proposal, start.is_journal, arguments.yes) {
+            Answer::Write => lines = proposal.lines,
+            Answer::Leave => {}
+            Answer::None => return Ok(Ending::Done),
+        }
+    }
+    let is_mapped = lines != Lines::default();
     let (mut made, mut ending) = (Vec::new(), Ending::Done);
     let mut with_templates = arguments.templates;
     if with_templates && let Err(stopped) = make_templates_folder(&folder) {
         (with_templates, ending) = (false, stopped);
     }
     for (path, text) in starter::files(start, setup.today(), with_templates) {
+        let text = if path == FILE_NAME { starter::with_lines(&text, &lines) } else { text };
         match create(&folder, path, text) {
             Ok(path) => made.extend(path),
             Err(stopped) => ending = stopped,
         }
     }
     if !setup.quiet {
-        for line in told(&made) {
+        for line in told(&made, is_mapped) {
             say(&line);
         }
         say_attributes(&folder);
@@ -90,10 +107,56 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
             ));
         }
         if matches!(ending, Ending::Done) {
-            say(&format!("next: {}", next(setup, &made)?));
+            say(&format!("next: {}", next(setup, &made, is_mapped)?));
         }
     }
     Ok(ending)
+}
+
+/// The answer to a proposal.
+enum Answer {
+    /// Its lines are to be written.
+    Write,
+    /// They are not.
+    Leave,
+    /// There was nobody to ask.
+    None,
+}
+
+/// Shows a proposal and asks whether to write it. An existing configuration is left alone.
+fn offer(setup: &Setup, proposal: &Proposal, is_journal: bool, is_agreed: bool) -> Answer {
+    let lines = proposal.lines.to_string();
+    let show = |what: &str| {
+        if !setup.quiet {
+            say(what);
+            say("");
+            lines.lines().for_each(|line| say(&visible(line)));
+            say("");
+        }
+    };
+    if is_journal {
+        show(&format!(
+            "{FILE_NAME} is yours and was left alone; to make notes of the files here, add to it:"
+        ));
+        return Answer::Leave;
+    }
+    show("to make notes of the files here, journal.toml would say:");
+    if !setup.quiet {
+        say(&format!("with it: {}", outlook(proposal)));
+    }
+    if is_agreed {
+        return Answer::Write;
+    }
+    if setup.quiet || !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+        say("nothing was written; `journal init --yes` writes it, and you can change it then");
+        return Answer::None;
+    }
+    say(&format!("write it into {FILE_NAME}? [Y/n]"));
+    let mut answer = String::new();
+    match io::stdin().read_line(&mut answer) {
+        Ok(1..) if !answer.trim().to_lowercase().starts_with('n') => Answer::Write,
+        _ => Answer::Leave,
+    }
 }
 
 /// The journal that a folder is inside of, if any.
@@ -143,12 +206,15 @@ fn in_the_way(path: &str, what: &str) -> Ending {
 }
 
 /// A line for each file that was made, with its purpose.
-fn told(made: &[String]) -> Vec<String> {
+fn told(made: &[String], is_mapped: bool) -> Vec<String> {
     let (templates, files): (Vec<&String>, Vec<&String>) =
         made.iter().partition(|path| path.starts_with(TEMPLATES));
     let mut lines: Vec<String> = files
         .into_iter()
         .map(|path| match path.as_str() {
+            FILE_NAME if is_mapped => {
+                format!("made {path}: these lines, and every other setting as a comment")
+            }
             FILE_NAME => format!("made {path}: every setting, as a comment with its default"),
             ATTRIBUTES_FILE => {
                 format!("made {path}: how git should treat the agenda and drafts")
@@ -192,14 +258,14 @@ fn say_public(root: &Path) {
 }
 
 /// The command to run next.
-fn next(setup: &Setup, made: &[String]) -> Result<String, Ending> {
+fn next(setup: &Setup, made: &[String], is_mapped: bool) -> Result<String, Ending> {
     let current = current_folder()?;
     let near = setup.root.strip_prefix(&current).unwrap_or(&setup.root);
     let place = match near {
         near if near == Path::new("") => String::new(),
         near => format!(" in {}", shown(near)),
     };
-    let is_first = made.iter().any(|path| path.ends_with(".md"));
+    let is_first = made.iter().any(|path| path.ends_with(".md")) || is_mapped;
     let what =
         if is_first { "FOLLOWUPS.md then says what is due" } else { "or `journal new COMPANY`" };
     Ok(format!("`journal build`{place}; {what}"))

@@ -24,7 +24,7 @@ use clap::Args;
 
 use super::record::{What, is_unsettled, told, write_for};
 use super::show::text_of;
-use super::{Ending, Setup, all_shown, file, open, print, say, shown, unusable};
+use super::{Ending, Setup, all_shown, open, output, print, say, shown, unusable};
 
 /// The end of a message's file name.
 const EML: &str = ".eml";
@@ -225,7 +225,7 @@ impl Arguments {
                 }
                 false => place,
             };
-            file::write(&place, message.file(me), "--eml", |_| false)?;
+            output::write(&place, message.file(me), |_| false, "give another one with --eml")?;
             tell(&format!("written to {}", shown(&place)));
             if !setup.quiet && !is_address(&one_line(&me.email)) {
                 say(

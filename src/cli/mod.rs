@@ -30,12 +30,13 @@ mod agenda;
 mod build;
 mod check;
 mod completions;
-mod file;
+mod export;
 mod heard;
 mod init;
 mod mail;
 mod new;
 mod open;
+mod output;
 mod record;
 mod report;
 mod schema;
@@ -135,6 +136,8 @@ enum Command {
     Stats(stats::Arguments),
     /// Write a page that shows your search: what is due, every process in time, how long answers take
     Report(report::Arguments),
+    /// Give the agenda to a calendar, a spreadsheet or a program
+    Export(export::Arguments),
     /// Print a JSON Schema, for editors and programs
     Schema(schema::Arguments),
     /// Print the script that completes commands, options and follow-ups in a shell
@@ -217,6 +220,7 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => check::run(&setup, &arguments),
         Command::Stats(arguments) => stats::run(&setup, &arguments),
         Command::Report(arguments) => report::run(&setup, &arguments),
+        Command::Export(arguments) => export::run(&setup, &arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),
     });

@@ -188,6 +188,13 @@ fn previous_round(setup: &Setup, from: &Path, config: &Config) -> Result<Previou
     setup.tell(&problems);
     match parsed {
         Parsed::Note(note) => Ok(Previous { place, note: *note }),
+        Parsed::Rounds(notes) => {
+            let is_newest = |note: &Note| note.in_file.as_ref().is_some_and(|file| file.is_newest);
+            let newest = notes.into_iter().find(is_newest);
+            newest
+                .map(|note| Previous { place, note })
+                .ok_or_else(|| unusable(&format!("{name} is not a usable note")))
+        }
         _ => Err(unusable(&format!("{name} is not a usable note"))),
     }
 }
@@ -211,7 +218,8 @@ fn settle(setup: &Setup, session: &mut Session, previous: &Previous) -> Ending {
     let today = setup.today();
     let outcome = Outcome::MoreInterviews.as_str();
     let fields = vec![("outcome", outcome.to_owned()), ("outcome_date", today.to_string())];
-    let recording = Recording { note: path.clone(), what: Recorded::Fields(fields) };
+    let round = previous.note.name_in_file().map(str::to_owned);
+    let recording = Recording { note: path.clone(), round, what: Recorded::Fields(fields) };
     session.look_at(Path::new(&path), |_| {});
     let failures = session.record(&recording);
     if let Some(refusal) = session.refusal(&recording) {

@@ -7,13 +7,10 @@ use crate::engine::Detail;
 use crate::report::{Figures, Home, Span, is_as_generated, page};
 use clap::Args;
 
-use super::{Ending, Setup, all_shown, file, let_go, open, print, say, shown, unusable};
+use super::{Ending, Setup, all_shown, let_go, open, output, print, say, shown, unusable};
 
 /// The file's name where none is given and the settings name none.
 const FILE: &str = "report.html";
-
-/// In place of a file, this means standard output.
-const STDOUT: &str = "-";
 
 #[derive(Args)]
 pub struct Arguments {
@@ -30,7 +27,7 @@ pub struct Arguments {
 }
 
 pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
-    let is_printed = arguments.output.as_deref() == Some(Path::new(STDOUT));
+    let is_printed = arguments.output.as_deref() == Some(Path::new(output::STDOUT));
     if is_printed && arguments.open {
         return Err(unusable("--open needs a file"));
     }
@@ -55,7 +52,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     }
     let_go(session);
     let name = shown(&file);
-    file::write(&file, page, "-o", is_as_generated)?;
+    output::write(&file, page, is_as_generated, "give another one with -o")?;
     if !setup.quiet {
         say(&format!("{name} shows your search"));
     }

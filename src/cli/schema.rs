@@ -20,6 +20,8 @@ enum What {
     Config,
     /// The output of `agenda --format json`
     Agenda,
+    /// The output of `build --format json`
+    Build,
     /// The output of `stats --format json`
     Stats,
 }
@@ -29,6 +31,7 @@ pub fn run(arguments: &Arguments) -> Result<Ending, Ending> {
         What::Note => schema::note(),
         What::Config => schema::config(),
         What::Agenda => schema::agenda(),
+        What::Build => schema::build(),
         What::Stats => schema::figures(),
     })?;
     Ok(Ending::Done)

@@ -33,7 +33,7 @@ enum Format {
 pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let mut session = setup.open(Detail::Shown)?;
     let today = setup.today();
-    let span = arguments.span(&session, today)?;
+    let span = span(arguments.from.as_deref(), arguments.to.as_deref(), &session, today)?;
     session.look(|_| {});
     let agenda = session.plan(today, &[]).day.agenda;
     let figures = Figures::of(session.processes(), &agenda, session.config(), span);
@@ -46,19 +46,22 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     Ok(ending)
 }
 
-impl Arguments {
-    fn span(&self, session: &Session, today: NaiveDate) -> Result<Span, Ending> {
-        let day = |option: &str, words: &Option<String>| {
-            let words = words.as_deref();
-            let calendar = &session.config().calendar;
-            words.map(|words| day_in(option, words, today, Direction::Back, calendar)).transpose()
-        };
-        let span = Span { from: day("--from", &self.from)?, to: day("--to", &self.to)? };
-        match (span.from, span.to) {
-            (Some(from), Some(to)) if to < from => {
-                Err(unusable(&format!("--to {to} is before --from {from}")))
-            }
-            _ => Ok(span),
+/// The span of days between the words of `--from` and `--to`.
+pub fn span(
+    from: Option<&str>,
+    to: Option<&str>,
+    session: &Session,
+    today: NaiveDate,
+) -> Result<Span, Ending> {
+    let day = |option: &str, words: Option<&str>| {
+        let calendar = &session.config().calendar;
+        words.map(|words| day_in(option, words, today, Direction::Back, calendar)).transpose()
+    };
+    let span = Span { from: day("--from", from)?, to: day("--to", to)? };
+    match (span.from, span.to) {
+        (Some(from), Some(to)) if to < from => {
+            Err(unusable(&format!("--to {to} is before --from {from}")))
         }
+        _ => Ok(span),
     }
 }

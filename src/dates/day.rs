@@ -193,7 +193,7 @@ pub enum Reading {
 
 /// Reads a date that is written out; `None` if it isn't one, or more than that.
 pub fn reading(text: &str) -> Option<Reading> {
-    let text = text.trim();
+    let text = without_zone(text.trim());
     if let Some(day) = text.get(..10).and_then(parse_date) {
         return with_rest(day, text.get(10..)?);
     }
@@ -223,6 +223,20 @@ pub fn reading(text: &str) -> Option<Reading> {
         (Reading::Day(day), Some(other)) => Some(Reading::Either(day, other)),
         (Reading::Day(day), None) => Some(Reading::InNumbers(day)),
         (problem, _) => Some(problem),
+    }
+}
+
+/// A date without the zone in brackets at its end, as Notion has it: `March 3, 2026 10:00 AM (GMT+1)`.
+fn without_zone(text: &str) -> &str {
+    let zone = text.strip_suffix(')').and_then(|text| text.rsplit_once(" ("));
+    let is_part = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || "+-:".contains(c);
+    match zone {
+        Some((date, zone))
+            if zone.starts_with(|c: char| c.is_ascii_uppercase()) && zone.chars().all(is_part) =>
+        {
+            date
+        }
+        _ => text,
     }
 }
 
@@ -308,6 +322,8 @@ mod tests {
             ("March 3 2026", Some(("2026-03-03", None))),
             ("Mon 2nd of March, 2026", Some(("2026-03-02", None))),
             ("2-Mar-2026", Some(("2026-03-02", None))),
+            ("March 3, 2026 10:00 AM (GMT+1)", Some(("2026-03-03", None))),
+            ("March 3, 2026 (moved)", None),
             ("13/13/2026", None),
             ("2026-02-30", None),
             ("30.2.2026", None),

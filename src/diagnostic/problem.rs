@@ -107,9 +107,12 @@ problems! {
         says: "has such a long name that no draft can be named after it",
         help: "give the note a shorter name",
     }
-    /// A second copy of a note, made by a sync program.
-    ConflictCopy = "conflict-copy", Warning {
-        says: "looks like a sync program's conflict copy and was not read as a note",
+    /// A second copy of a file, made by a sync program.
+    ConflictCopy { original: Option<String> } = "conflict-copy", Warning {
+        says: match original {
+            Some(original) => format!("looks like a copy of {original} that a sync program made, and is not read"),
+            None => "looks like a sync program's conflict copy and was not read as a note".to_owned(),
+        },
         help: "copy anything new from it into the original, then delete it",
     }
     /// A link named like a note; links are not followed.
@@ -134,10 +137,23 @@ problems! {
         help: "put values that contain a colon or a special character in 'single quotes', close every quote and \
             bracket, and indent with spaces",
     }
+    /// A value that isn't good YAML, in a front matter that is otherwise.
+    UnreadableValue { line: Option<String> } = "unreadable-value", Error {
+        says: "YAML can't read this value, so it doesn't count; the rest of the note does",
+        help: match line {
+            Some(line) => format!("write `{line}`"),
+            None => "put a value that contains a colon or a special character in 'single quotes', close every quote \
+                and bracket, and indent with spaces"
+                .to_owned(),
+        },
+    }
     /// YAML that a note has no use for: an alias, a tag, a merge key.
-    UnsupportedYaml { what: &'static str } = "unsupported-yaml", Error {
+    UnsupportedYaml { what: &'static str, line: Option<String> } = "unsupported-yaml", Error {
         says: format!("{what} can't be used in a note"),
-        help: "write the value out in full",
+        help: match line {
+            Some(line) => format!("write the value out in full; if it is only text, write `{line}`"),
+            None => "write the value out in full".to_owned(),
+        },
     }
     /// A note that has other fields, but no company.
     MissingCompany { typo: Option<String> } = "missing-company", Error {
@@ -203,7 +219,7 @@ problems! {
             None => format!("{value:?} is not a known outcome"),
         },
         help: "write one of: applied, pending, more_interviews, hiring_manager, offer, accepted, declined, rejected, withdrawn, \
-            no_response",
+            no_response; or say under `[outcomes]` in journal.toml what it means",
     }
     /// A decision window that is not understood.
     UnknownWindow { value: String } = "unknown-window", Warning {
@@ -303,6 +319,11 @@ problems! {
     UnclearListener { heading: String } = "unclear-listener", Hint {
         says: format!("nothing under {heading:?} goes out: it isn't clear to whom"),
         help: "after `Say to` write names of people in this note and nothing else, such as `Say to Jane and Ravi`",
+    }
+    /// A heading under which nothing is used for a draft.
+    UnusedSection { heading: String } = "unused-section", Hint {
+        says: format!("nothing under {heading:?} is used for a draft"),
+        help: "if it should be: what is under `Say to NAME` goes out, and what is under `What stood out` is shown while you write",
     }
     /// Words in a draft that read like a remark for oneself.
     PrivateWords { words: String } = "private-words", Hint {

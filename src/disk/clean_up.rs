@@ -76,7 +76,8 @@ pub fn place_of(path: &str) -> Option<String> {
 /// The same for a name without its folder.
 fn place(name: &str) -> Option<&str> {
     let rest = name.strip_prefix(TEMPORARY)?.strip_suffix(EXCHANGE)?;
-    let is_ours = |place: &&str| [".md", ".html"].iter().any(|ending| place.ends_with(ending));
+    let is_ours =
+        |place: &&str| [".md", ".html", ".ics"].iter().any(|ending| place.ends_with(ending));
     rest.split_once('-').map(|(_, place)| place).filter(is_ours)
 }
 

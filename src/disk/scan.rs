@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::drafts::{self, Override};
+use crate::journal::copies;
 use crate::journal::{AGENDA, Content, Entry, Found, Journal, LINK, Look, Seen, TEMPORARY, read};
 use crate::rules::config::{self, Config};
 use crate::text::{is_hidden, nearest, one_line};
@@ -224,16 +225,17 @@ fn class(path: &Path, kind: FileKind, config: &Config) -> Class {
     if let Some(what) = obstacle(kind) {
         return Class::Entry(relative, Entry::unread(Content::Obstacle(what), None));
     }
-    if is_conflict_copy(name) {
-        let problem = Diagnostic::of_file(&relative, Problem::ConflictCopy);
+    if is_conflict_copy(name) || copies::is_of_generated(&relative) {
+        let original = copies::original(&relative);
+        let problem = Diagnostic::of_file(&relative, Problem::ConflictCopy { original });
         return Class::Entry(relative, Entry::unread(Content::Other, Some(problem)));
     }
     Class::File(relative)
 }
 
-/// Returns true for the path of a file that is read: a Markdown file, or the page that shows the search.
+/// Returns true for the path of a file that is read: a Markdown file, or the page or the calendar.
 fn is_read(path: &str, config: &Config) -> bool {
-    path.ends_with(".md") || config.report.html.as_deref() == Some(path)
+    path.ends_with(".md") || config.overviews().any(|name| name == path)
 }
 
 /// Lists the files to read below a folder, by their folders; everything else goes to `look`.

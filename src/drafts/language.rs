@@ -75,6 +75,7 @@ pub struct Words {
     pub greetings: Greetings,
     pub phrases: Phrases,
     pub work: Work,
+    pub heard: Heard,
 }
 
 /// The beginning of a blank, and the hints that code puts into blanks.
@@ -242,6 +243,59 @@ pub struct Work {
     pub never_first: Vec<String>,
     /// Words that can't stand anywhere.
     pub never: Vec<String>,
+}
+
+/// The words for what somebody else said, showed or asked for, all in lower case.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Heard {
+    /// What somebody does with a thing, or a clause.
+    pub shown: Vec<Verb>,
+    /// What somebody does with a clause alone.
+    pub told: Vec<Verb>,
+    /// Joins two of them.
+    pub and: String,
+    /// Words with which a clause begins.
+    pub asks: Vec<String>,
+    /// Words with which a thing begins.
+    pub articles: Vec<String>,
+    /// What a thing does in a clause.
+    pub verbs: Vec<String>,
+    /// Words that may stand before such a verb, and past forms that the subject can't hold.
+    pub auxiliaries: Vec<String>,
+    pub pasts: Vec<String>,
+    /// What it does at the end of a clause.
+    pub last_verbs: Vec<String>,
+    /// "Went from 40 minutes to 6": its verb, its preposition and the units.
+    pub went: String,
+    pub from: String,
+    pub units: Vec<String>,
+    /// What people send.
+    pub things: Vec<String>,
+    /// Words that may follow such a thing, and the user.
+    pub about: Vec<String>,
+    pub i: String,
+    /// Words that can't stand in a sentence about one's work, but here.
+    pub allowed: Vec<String>,
+    /// Words that can't stand here either.
+    pub never: Vec<String>,
+}
+
+/// What somebody did.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Verb {
+    /// As a note tells it: `walked me through`.
+    pub said: String,
+    /// As it follows "thank you for": `walking me through`.
+    doing: String,
+}
+
+impl Verb {
+    /// The form that follows "thank you for", and what comes after the verb, for words that begin with it.
+    pub fn doing<'t>(&self, words: &'t str) -> Option<(&str, &'t str)> {
+        Some((&self.doing, words.strip_prefix(&self.said)?.strip_prefix(' ')?))
+    }
 }
 
 /// Phrases that don't belong in a message.

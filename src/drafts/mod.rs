@@ -18,6 +18,7 @@ mod findings;
 mod fingerprint;
 mod gate;
 pub mod head;
+mod heard;
 pub mod language;
 mod limit;
 mod parts;

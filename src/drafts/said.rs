@@ -52,7 +52,7 @@ pub fn so_far<'t>(
         return None;
     }
     let done = note.records.keys().filter(|id| is_done(id));
-    let texts = done.filter_map(|id| draft(&record_path(note.stem(), id)?));
+    let texts = done.filter_map(|id| draft(&record_path(note.stem(), &note.id_in_file(id))?));
     let to_reader =
         |text: &&str| head::field(text, "to").is_some_and(|to| to.contains(&reader.name));
     Some(texts.filter(to_reader).map(|text| above(text, language)).collect())

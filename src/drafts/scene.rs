@@ -9,8 +9,8 @@ use minijinja::{Value, context};
 use crate::drafts::blanks::blank;
 use crate::drafts::language::Language;
 use crate::drafts::said::{is_said, subject_note};
-use crate::drafts::{gate, timeframe, weave};
-use crate::notes::material::{Material, ToSay};
+use crate::drafts::{gate, heard, timeframe, weave};
+use crate::notes::material::{Material, Remark, ToSay};
 use crate::notes::{Interest, Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, FollowUp, Key};
 use crate::plan::process::timeframes;
@@ -140,6 +140,13 @@ impl<'j> Scene<'j> {
             "interest" => self.interest().as_str().into(),
             "to_say" => weave::inert(self.to_say()).into(),
             "experience" => weave::inert(self.experience()).into(),
+            "deeds" => {
+                let deeds = self.person.map(|person| self.deeds(person));
+                weave::inert(deeds.unwrap_or_default()).into()
+            }
+            "stayed" => self.stayed().map(|clause| message(&clause)).into(),
+            "thing" => self.thing().map(|(thing, _)| message(&thing)).into(),
+            "thing_name" => self.thing().map(|(_, name)| message(&name)).into(),
             "sending" => self.material.is_on(&[Topic::Send]).into(),
             "asking" => self.material.is_on(&[Topic::Questions]).into(),
             gone if GONE.iter().any(|(name, _)| *name == gone) => Vec::<String>::new().into(),
@@ -181,17 +188,56 @@ impl<'j> Scene<'j> {
         if told > MUCH {
             return Vec::new();
         }
-        let fits = self.material.remarks.iter().filter(|remark| remark.topic == Some(Topic::Fit));
-        let general = fits.filter(|remark| {
-            remark.about.is_empty() && remark.fragment.is_own && !remark.fragment.is_task
-        });
+        let fits = self.remarks().filter(|remark| remark.topic == Some(Topic::Fit));
+        let general = fits.filter(|remark| remark.about.is_empty());
         let lines = general.flat_map(|remark| remark.fragment.lines());
         let sentences = lines.flat_map(|line| gate::sentences(line, self.language));
         match self.followup.rule.kind() {
+            // A lead who is the only one to be told hears both.
+            "thank-you" if self.interviewers().count() == 1 && self.note.agency.is_none() => {
+                sentences.take(2).collect()
+            }
             "thank-you" => sentences.skip(self.turn()).take(1).collect(),
             "recruiter-debrief" => sentences.skip(self.interviewers().count()).take(3).collect(),
             _ => Vec::new(),
         }
+    }
+
+    /// What somebody did for the user that may be thanked for: two things at most.
+    fn deeds(&self, person: &Person) -> Vec<String> {
+        let about = self.remarks().filter(|remark| remark.about == [person.id.as_str()]);
+        let deeds = about.filter_map(|remark| {
+            let is_theirs = remark.is_below_name;
+            heard::deed(&remark.fragment.text, person, is_theirs, self.language)
+        });
+        deeds.take(2).collect()
+    }
+
+    /// What stayed with the user, for the lead alone: nobody else hears the same.
+    fn stayed(&self) -> Option<String> {
+        const TOPICS: [Option<Topic>; 3] =
+            [Some(Topic::Said), Some(Topic::Learned), Some(Topic::Liked)];
+        let mut general = self
+            .remarks()
+            .filter(|remark| remark.about.is_empty() && TOPICS.contains(&remark.topic));
+        general
+            .find_map(|remark| heard::clause(&remark.fragment.text, self.language))
+            .filter(|_| self.turn() == 0)
+    }
+
+    /// The first thing to be sent that may be named, and its name.
+    fn thing(&self) -> Option<(String, String)> {
+        let mut to_send = self.remarks().filter(|remark| remark.topic == Some(Topic::Send));
+        let to_send = to_send.next().filter(|remark| remark.about.is_empty())?;
+        heard::thing(&to_send.fragment.text, self.language)
+    }
+
+    /// The remarks that are the user's own words and no tasks.
+    fn remarks(&self) -> impl Iterator<Item = &Remark<'j>> {
+        self.material
+            .remarks
+            .iter()
+            .filter(|remark| remark.fragment.is_own && !remark.fragment.is_task)
     }
 
     /// Returns true for the first message to a person after the interview.
@@ -272,7 +318,8 @@ impl<'j> Scene<'j> {
     fn contact(&self, person: &Person) -> Value {
         let has_interviewed = self.interviewers().any(|other| is(Some(person), other));
         let voice = &self.config.voice;
-        context! { has_interviewed, ..somebody(Some(person), voice, self.language) }
+        let deed = self.deeds(person).into_iter().next().map(|deed| message(&deed));
+        context! { has_interviewed, deed, ..somebody(Some(person), voice, self.language) }
     }
 
     fn outcome(&self) -> Option<Outcome> {

@@ -93,6 +93,11 @@ impl Contribution {
             journal.get(&note.path).is_some_and(|entry| !entry.problems.is_empty())
                 || self.problems.iter().any(|problem| problem.path == note.path)
         };
+        // A file with several interviews is closed with the last of them.
+        let is_closed = |note: &&Arc<Note>| {
+            let mut rounds = process.rounds.iter().filter(|other| other.path == note.path);
+            rounds.all(|note| is_closed(&note))
+        };
         let closed = process.rounds.iter().filter(has_problems).filter(is_closed);
         closed.map(|note| note.path.clone()).collect()
     }

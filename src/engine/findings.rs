@@ -9,7 +9,7 @@ use chrono::{Months, NaiveDate};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::engine::processes::Processes;
 use crate::notes::Note;
-use crate::plan::process::{Process, company_key, day_order};
+use crate::plan::process::{Copied, Process, company_key, day_order};
 
 /// Interviews longer ago are likely a slip of the year.
 const YEARS_AGO: u32 = 10;
@@ -19,7 +19,11 @@ const YEARS_AHEAD: u32 = 2;
 
 /// Findings in the notes of a process, one of all `processes`.
 pub fn of(process: &Process, processes: &Processes, today: NaiveDate) -> Vec<Diagnostic> {
-    let mut problems = Vec::new();
+    let copy = |(note, original): &Copied| {
+        let problem = Problem::ConflictCopy { original: Some(original.clone()) };
+        Diagnostic::of_file(&note.path, problem)
+    };
+    let mut problems: Vec<Diagnostic> = process.copies.iter().map(copy).collect();
     far_dates(process, today, &mut problems);
     same_interviews(process, &mut problems);
     missing_roles(process, processes, &mut problems);
@@ -31,6 +35,7 @@ pub fn of(process: &Process, processes: &Processes, today: NaiveDate) -> Vec<Dia
 fn missing_roles(process: &Process, processes: &Processes, problems: &mut Vec<Diagnostic>) {
     let unnamed = process.rounds.iter().filter(|note| note.role.is_none());
     let role = process.rounds.iter().find_map(|note| note.role.clone());
+    let unnamed = unnamed.filter(|note| !note.keys.is_troubled("role"));
     let mut unnamed = unnamed.filter(|_| process.is_open()).peekable();
     let Some(first) = unnamed.peek() else { return };
     let is_alone = || processes.of_company(&company_key(first)).nth(1).is_none();
@@ -78,6 +83,8 @@ fn same_interviews(process: &Process, problems: &mut Vec<Diagnostic>) {
             let Some((_, place)) = note.dated() else { continue };
             match firsts.entry(note.round.as_deref().map(str::to_lowercase)) {
                 hash_map::Entry::Vacant(free) => drop(free.insert(&note.path)),
+                // Of one file it is clear that they are two.
+                hash_map::Entry::Occupied(first) if **first.get() == note.path => {}
                 hash_map::Entry::Occupied(first) => {
                     let other = (*first.get()).clone();
                     problems.push(Diagnostic::at(

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
+use crate::agenda::ics::Style;
 use crate::agenda::key::Key;
 use crate::agenda::task::task_id;
 use crate::agenda::tick::{Boxed, Tick, Unrecorded, Whose, is_sign};
@@ -250,7 +251,7 @@ impl Engine {
             let (key, id, is_done) = match known {
                 Some(Known::FollowUp { note, record_id }) => {
                     let id = Recording::of(note, record_id, None).id();
-                    let record = journal.note(note).and_then(|note| note.records.get(record_id));
+                    let record = journal.record(note, record_id);
                     if tick.is_none()
                         && matches!(record, Some(Record::Done(_) | Record::Skipped(_)))
                     {
@@ -314,14 +315,16 @@ impl Engine {
                 }
             }
         }
-        match self.report(&agenda, journal, rules) {
-            Verdict::Changes(change) => changes.push(change),
-            Verdict::Taken(problem) => problems.push(problem),
-            Verdict::Blocked(problem) => {
-                problems.push(problem.clone());
-                blocked.push(problem);
+        for verdict in self.overviews(&agenda, journal, rules) {
+            match verdict {
+                Verdict::Changes(change) => changes.push(change),
+                Verdict::Taken(problem) => problems.push(problem),
+                Verdict::Blocked(problem) => {
+                    problems.push(problem.clone());
+                    blocked.push(problem);
+                }
+                Verdict::Stays | Verdict::Orphaned(_) | Verdict::Sent(_) => {}
             }
-            Verdict::Stays | Verdict::Orphaned(_) | Verdict::Sent(_) => {}
         }
         // Removals come last: the draft of a note that was renamed is never absent.
         let order = |change: &Change| matches!(change.step, Step::Remove(_));
@@ -346,14 +349,23 @@ impl Engine {
         Day { agenda, changes, blocked, problems }
     }
 
-    /// The decision on the page that shows the search, if the journal has one.
-    fn report(&self, agenda: &Agenda, journal: &Journal, rules: Rules<'_>) -> Verdict {
+    /// The decisions on the page that shows the search and on the calendar, if the journal has them.
+    fn overviews(&self, agenda: &Agenda, journal: &Journal, rules: Rules<'_>) -> Vec<Verdict> {
         let config = rules.config;
-        let Some(path) = &config.report.html else { return Verdict::Stays };
-        let figures = Figures::of(self.processes(), agenda, config, Span::default());
-        let text = report::page(&figures, agenda, config, Home(Some("")));
-        let artifact = Artifact { path: path.clone(), text, policy: Policy::AsGenerated };
-        reconcile::wanted(artifact, journal)
+        let page = config.report.html.as_ref().map(|path| {
+            let figures = Figures::of(self.processes(), agenda, config, Span::default());
+            (path, report::page(&figures, agenda, config, Home(Some(""))))
+        });
+        let export = &config.export;
+        let calendar = export
+            .ics
+            .as_ref()
+            .map(|path| (path, agenda.to_ics(Style::Events, export.links.as_deref())));
+        let wanted = page.into_iter().chain(calendar).map(|(path, text)| {
+            let artifact = Artifact { path: path.clone(), text, policy: Policy::AsGenerated };
+            reconcile::wanted(artifact, journal)
+        });
+        wanted.collect()
     }
 
     /// The decisions on all drafts that don't just stay. Where two processes want one path, the owner's counts.
@@ -373,8 +385,8 @@ impl Engine {
         path: &'e str,
         journal: &'e Journal,
     ) -> impl Iterator<Item = ProcessKey> {
-        let note = |stem: &str| journal.note(&format!("{stem}.md"));
-        reconcile::stems(path).filter_map(note).map(|note| self.processes.key_of(note))
+        let notes = |stem: &str| journal.notes(&format!("{stem}.md"));
+        reconcile::stems(path).flat_map(notes).map(|note| self.processes.key_of(note))
     }
 
     /// The process that gets the draft at a path: of those that want it the last one.

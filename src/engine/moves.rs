@@ -80,7 +80,7 @@ impl Engine {
         let wanted = self.contributions.values().flat_map(|one| &one.wanted);
         let wanted = wanted.filter(|path| path.ends_with(&end)).filter(fits).cloned();
         let is_done = |note: &&Note| {
-            let day = match note.records.get(&orphan.id) {
+            let day = match note.records.get(note.own_id(&orphan.id).unwrap_or_default()) {
                 Some(Record::Done(day)) => *day,
                 _ => return false,
             };

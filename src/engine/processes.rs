@@ -7,9 +7,12 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::engine::similar;
+use crate::journal::copies;
 use crate::notes::{Note, Outcome};
 use crate::plan::others::has_bearing;
-use crate::plan::process::{Process, ProcessKey, company_key, day_order, key, keys_of_company};
+use crate::plan::process::{
+    Copied, Process, ProcessKey, company_key, day_order, key, keys_of_company,
+};
 use crate::text::{number_namesake, slug};
 
 /// A journal's processes by company and role, kept up to date while its notes come and go.
@@ -125,7 +128,7 @@ impl Processes {
         let before: BTreeMap<ProcessKey, Arc<Process>> =
             self.of_company(company).map(|(key, process)| (key.clone(), process.clone())).collect();
         let moved: BTreeSet<&str> = moves.iter().map(|(_, note, _)| note.path.as_str()).collect();
-        let stay = before.values().flat_map(|process| &process.rounds);
+        let stay = before.values().flat_map(|process| notes_of(process));
         let stay = stay.filter(|note| !moved.contains(note.path.as_str()));
         let come = moves.iter().filter(|(.., comes)| *comes).map(|(_, note, _)| note);
         let mut after = grouped(stay.chain(come));
@@ -134,13 +137,14 @@ impl Processes {
                 self.all.remove(key);
                 self.regroup(key, families, false);
                 changed.insert(key.clone());
-            } else if is_same(&process.rounds, &after[key]) {
+            } else if is_same(process, &after[key]) {
                 after.remove(key);
             }
         }
-        for (key, rounds) in after {
+        for (key, notes) in after {
             let id = before.get(&key).map_or_else(String::new, |process| process.id.clone());
-            self.all.insert(key.clone(), Arc::new(Process { id, rounds }));
+            let (rounds, copies) = without_copies(notes);
+            self.all.insert(key.clone(), Arc::new(Process { id, rounds, copies }));
             if !before.contains_key(&key) {
                 self.regroup(&key, families, true);
             }
@@ -218,8 +222,9 @@ fn grouped<'n>(notes: impl Iterator<Item = &'n Arc<Note>>) -> BTreeMap<ProcessKe
         }
     }
     // By day, then by path: the current round comes last.
-    let order =
-        |a: &Arc<Note>, b: &Arc<Note>| (day_order(a), &a.path).cmp(&(day_order(b), &b.path));
+    let order = |a: &Arc<Note>, b: &Arc<Note>| {
+        (day_order(a), &a.path, a.name_in_file()).cmp(&(day_order(b), &b.path, b.name_in_file()))
+    };
     for rounds in groups.values_mut() {
         rounds.sort_by(order);
     }
@@ -241,9 +246,43 @@ fn grouped<'n>(notes: impl Iterator<Item = &'n Arc<Note>>) -> BTreeMap<ProcessKe
 }
 
 /// Returns true for the same notes as they were read before.
-fn is_same(before: &[Arc<Note>], after: &[Arc<Note>]) -> bool {
-    before.len() == after.len()
-        && before.iter().zip(after).all(|(before, after)| Arc::ptr_eq(before, after))
+fn is_same(before: &Process, after: &[Arc<Note>]) -> bool {
+    let after: BTreeSet<*const Note> = after.iter().map(Arc::as_ptr).collect();
+    before.rounds.len() + before.copies.len() == after.len()
+        && notes_of(before).all(|note| after.contains(&Arc::as_ptr(note)))
+}
+
+/// All notes of a process.
+fn notes_of(process: &Process) -> impl Iterator<Item = &Arc<Note>> {
+    process.rounds.iter().chain(process.copies.iter().map(|(note, _)| note))
+}
+
+/// Parts a process's notes into its rounds and their copies.
+fn without_copies(notes: Vec<Arc<Note>>) -> (Vec<Arc<Note>>, Vec<Copied>) {
+    let original = |note: &Note| {
+        let original = copies::original(&note.path)?;
+        let is_original = |other: &&Arc<Note>| other.path == original && is_copy(note, other);
+        notes.iter().find(is_original).map(|_| original)
+    };
+    let (mut rounds, mut copies) = (Vec::with_capacity(notes.len()), Vec::new());
+    for note in &notes {
+        match original(note) {
+            Some(original) => copies.push((note.clone(), original)),
+            None => rounds.push(note.clone()),
+        }
+    }
+    (rounds, copies)
+}
+
+/// Returns true for notes of the same interview. That one names more people than the other makes no difference.
+fn is_copy(one: &Note, other: &Note) -> bool {
+    let round = |note: &Note| note.round.as_deref().map(str::to_lowercase);
+    let has_all = |one: &Note, other: &Note| {
+        let mut people = other.interviewers.iter();
+        people.all(|person| one.interviewers.iter().any(|known| known.id == person.id))
+    };
+    (one.date, one.applied, round(one)) == (other.date, other.applied, round(other))
+        && (has_all(one, other) || has_all(other, one))
 }
 
 /// Company and role as a slug.

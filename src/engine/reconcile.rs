@@ -62,7 +62,7 @@ pub fn wanted(artifact: Artifact, journal: &Journal) -> Verdict {
         return Verdict::Stays;
     }
     match policy {
-        Policy::AsGenerated if !is_untouched => Verdict::Taken(in_the_way("a file of yours")),
+        Policy::AsGenerated if !is_untouched => Verdict::Blocked(in_the_way("a file of yours")),
         Policy::Untouched if !is_untouched && is_foreign(found) => {
             Verdict::Taken(in_the_way("a file of yours"))
         }
@@ -118,14 +118,19 @@ enum Keeper {
 fn keeper(path: &str, journal: &Journal) -> Option<Keeper> {
     let of_note = |stem: &str| match &journal.get(&format!("{stem}.md"))?.content {
         Content::Unusable => Some(Keeper::Waits),
-        Content::Note(note) => {
-            let done = note.records.iter().find_map(|(id, record)| match record {
-                Record::Done(day) if drafts::record_path(stem, id).as_deref() == Some(path) => {
-                    Some(Keeper::Done(*day))
+        Content::Notes(notes) => {
+            let mut records =
+                notes.iter().flat_map(|note| note.records.iter().map(move |one| (note, one)));
+            let done = records.find_map(|(note, (id, record))| {
+                let place = || drafts::record_path(stem, &note.id_in_file(id));
+                match record {
+                    Record::Done(day) if place().as_deref() == Some(path) => {
+                        Some(Keeper::Done(*day))
+                    }
+                    _ => None,
                 }
-                _ => None,
             });
-            done.or(note.has_errors.then_some(Keeper::Waits))
+            done.or(notes.iter().any(|note| note.has_errors).then_some(Keeper::Waits))
         }
         _ => None,
     };

@@ -92,24 +92,27 @@ impl Engine {
         rules: Rules<'_>,
         everything: &mut Everything,
     ) -> Option<Known> {
-        let linked = whose.note.as_ref().and_then(|path| journal.note(path));
+        let linked = whose.note.as_ref().map_or(&[][..], |path| journal.notes(path));
         let Some(key) = &whose.key else {
-            let note = linked?;
+            let note = linked.first()?;
             let item = self.titled(note, whose).or_else(|| {
                 let all = everything.get_or_insert_with(|| Engine::of_everything(journal, rules));
                 all.titled(note, whose)
             });
             return item.and_then(|item| of_item(&item)).or_else(|| {
                 let is_meant = |words: &str| title(words) == whose.title;
-                let (key, task) = keyed(note).find(|(_, task)| is_meant(&task.text))?;
+                let (key, task) = linked
+                    .iter()
+                    .flat_map(|note| keyed(note))
+                    .find(|(_, task)| is_meant(&task.text))?;
                 let (line, words) = (task.line, task.text.clone());
                 Some(Known::Task { note: note.path.clone(), key, line, words })
             });
         };
         let all = || self.processes.all().map(|(_, process)| process.id.as_str()).collect();
-        let of_linked = linked.and_then(|note| keyed_in(note, key, Some(&all)));
+        let of_linked = linked.iter().find_map(|note| keyed_in(note, key, Some(&all)));
         of_linked.or_else(|| {
-            let mut notes = journal.entries().filter_map(|(path, _)| journal.note(path));
+            let mut notes = journal.entries().flat_map(|(path, _)| journal.notes(path));
             notes.find_map(|note| keyed_in(note, key, None))
         })
     }
@@ -128,7 +131,7 @@ impl Engine {
     /// An engine that has looked at everything in the journal.
     fn of_everything(journal: &Journal, rules: Rules<'_>) -> Box<Engine> {
         let mut engine = Engine::new(Detail::Everything);
-        let notes = journal.entries().filter_map(|(path, _)| journal.note(path)).cloned();
+        let notes = journal.entries().flat_map(|(path, _)| journal.notes(path)).cloned();
         let news = News { everything: true, come: notes.collect(), ..News::default() };
         engine.work_in(journal, news, rules);
         Box::new(engine)
@@ -146,11 +149,15 @@ fn keyed_in<'p>(
         let (line, words) = (task.line, task.text.clone());
         return Some(Known::Task { note: note.path.clone(), key, line, words });
     }
-    let is_meant = |id: &String| Key::of(&format!("{}/{id}", note.stem())).begins_with(key);
+    let is_meant =
+        |id: &String| Key::of(&format!("{}/{}", note.stem(), note.id_in_file(id))).begins_with(key);
     let own = note.possible_records(&[]).find(is_meant);
     let to_others = || note.possible_records(&processes?()).find(is_meant);
     match own.or_else(to_others) {
-        Some(record_id) => Some(Known::FollowUp { note: note.path.clone(), record_id }),
+        Some(id) => {
+            let record_id = note.id_in_file(&id);
+            Some(Known::FollowUp { note: note.path.clone(), record_id })
+        }
         None => is_ticked(note, key).then_some(Known::TickedTask),
     }
 }
@@ -167,7 +174,7 @@ fn title(words: &str) -> String {
 
 fn of_item(item: &Item) -> Option<Known> {
     let (note, record_id) = (&item.followup.note, item.followup.record_id());
-    let can = note.can_record(&record_id);
+    let can = note.own_id(&record_id).is_some_and(|id| note.can_record(id));
     can.then(|| Known::FollowUp { note: note.path.clone(), record_id })
 }
 
@@ -175,13 +182,15 @@ fn of_item(item: &Item) -> Option<Known> {
 fn asked_for(tick: &Tick, known: Known, journal: &Journal, rules: Rules<'_>) -> Option<Recording> {
     match known {
         Known::FollowUp { note, record_id } => {
-            let record = journal.note(&note)?.records.get(&record_id).copied();
+            journal.notes(&note).first()?;
+            let record = journal.record(&note, &record_id);
             let record = tick.applied(record, rules.today)?;
             Some(Recording::of(&note, &record_id, record))
         }
         Known::Task { note, line, words, .. } => {
             let is_done = matches!(tick, Tick::Done(_));
-            is_done.then_some(Recording { note, what: Recorded::Task { line, words } })
+            let what = Recorded::Task { line, words };
+            is_done.then_some(Recording { note, round: None, what })
         }
         Known::TickedTask => None,
     }

@@ -1,4 +1,4 @@
-//! The agenda's follow-ups as CSV, one a row, with a heading.
+//! The agenda's follow-ups as CSV, one a row, with a heading; and rows of other kinds.
 
 use crate::agenda::Agenda;
 use crate::export::followup::FollowUpView;
@@ -10,15 +10,12 @@ const HEADING: [&str; 19] = [
 
 /// The follow-ups as CSV with line feeds.
 pub fn agenda(agenda: &Agenda) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    // Writing to memory cannot fail, and every row has as many cells as the heading.
-    let _ = writer.write_record(HEADING);
-    for item in &agenda.items {
+    let rows = agenda.items.iter().map(|item| {
         let view = FollowUpView::of(item, agenda);
         let date =
             |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
         let person = view.person.as_ref();
-        let row = [
+        [
             view.id,
             view.key,
             view.kind.to_owned(),
@@ -38,7 +35,17 @@ pub fn agenda(agenda: &Agenda) -> String {
             view.blanks.to_string(),
             view.why,
             view.remark.unwrap_or_default(),
-        ];
+        ]
+    });
+    text(HEADING, rows)
+}
+
+/// Rows below a heading as CSV with line feeds.
+pub fn text<const N: usize>(heading: [&str; N], rows: impl Iterator<Item = [String; N]>) -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    // Writing to memory cannot fail, and every row has as many cells as the heading.
+    let _ = writer.write_record(heading);
+    for row in rows {
         let _ = writer.write_record(row.iter().map(|cell| inert(cell)));
     }
     let bytes = writer.into_inner().unwrap_or_default();

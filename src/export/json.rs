@@ -105,7 +105,7 @@ pub struct AgendaView<'a> {
 /// The number of each kind of thing in the agenda.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Counts")]
-struct CountsView {
+pub struct CountsView {
     /// Interviews to come.
     interviews: usize,
     /// Follow-ups that are overdue.
@@ -133,7 +133,8 @@ struct CountsView {
 }
 
 impl CountsView {
-    fn of(agenda: &Agenda) -> CountsView {
+    /// The numbers of an agenda.
+    pub fn of(agenda: &Agenda) -> CountsView {
         let section = |section| agenda.section(section).len();
         CountsView {
             interviews: agenda.interviews.len(),
@@ -403,7 +404,7 @@ impl<'a> OrphanedDraftView<'a> {
 /// A problem and its place.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Problem")]
-struct ProblemView {
+pub struct ProblemView {
     /// Its severity.
     #[schemars(extend("enum" = Severity::ALL.map(Severity::as_str)))]
     severity: &'static str,
@@ -422,7 +423,8 @@ struct ProblemView {
 }
 
 impl ProblemView {
-    fn of(diagnostic: &Diagnostic) -> ProblemView {
+    /// The view of one problem.
+    pub fn of(diagnostic: &Diagnostic) -> ProblemView {
         ProblemView {
             severity: diagnostic.problem.severity().as_str(),
             code: diagnostic.problem.code(),

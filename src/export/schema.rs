@@ -5,7 +5,7 @@
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 
-use crate::export::{json, stats};
+use crate::export::{build, json, stats};
 use crate::notes::Note;
 use crate::rules::config::Config;
 
@@ -22,6 +22,11 @@ pub fn config() -> String {
 /// The schema of the agenda as JSON.
 pub fn agenda() -> String {
     text::<json::AgendaView<'_>>(SchemaSettings::draft07().for_serialize())
+}
+
+/// The schema of a build's outcome as JSON.
+pub fn build() -> String {
+    text::<build::BuildView<'_>>(SchemaSettings::draft07().for_serialize())
 }
 
 /// The schema of the figures as JSON.

@@ -7,6 +7,7 @@ use anstyle::Style;
 use unicode_width::UnicodeWidthStr;
 
 use crate::agenda::position;
+use crate::check::proposal::Proposal;
 use crate::check::survey::{Counted, Survey};
 use crate::dates::calendar::long;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -66,6 +67,46 @@ pub fn survey(survey: &Survey) -> String {
         let _ = writeln!(text, "no notes: {}", some_of(others));
     }
     text
+}
+
+/// A proposal, ready to paste, and what the journal would hold with it.
+pub fn proposal(proposal: &Proposal) -> String {
+    format!(
+        "proposal for journal.toml, from what stands in your files:\n\n{}\n\nwith it: {}\n",
+        visible_lines(&proposal.lines.to_string()),
+        outlook(proposal)
+    )
+}
+
+/// The keys of files that are no notes, for the user to say which is which; nothing if there are none.
+pub fn keys(keys: &[(String, usize)]) -> String {
+    if keys.is_empty() {
+        return String::new();
+    }
+    let keys = keys.iter().map(|(key, n)| format!("{} {n}", visible(key)));
+    format!(
+        "keys in them: {}\nif some are a note's, `[fields]` in journal.toml says which: company = [\"KEY\"]\n",
+        some_of(keys)
+    )
+}
+
+/// What the journal would hold: `12 notes, 5 processes, 3 follow-ups today`.
+pub fn outlook(proposal: &Proposal) -> String {
+    let processes = match proposal.processes {
+        1 => "1 process".to_owned(),
+        n => format!("{n} processes"),
+    };
+    let [notes, due] =
+        [(proposal.notes, "note"), (proposal.due, "follow-up")].map(|(n, noun)| count(n, noun));
+    let more = match proposal.lines.has_choices() {
+        true => "; more once you have chosen where a comment asks",
+        false => "",
+    };
+    format!("{notes}, {processes}, {due} today{more}")
+}
+
+fn visible_lines(text: &str) -> String {
+    text.lines().map(visible).collect::<Vec<_>>().join("\n")
 }
 
 fn remarks(field: &Counted) -> String {

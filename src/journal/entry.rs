@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::agenda::ics;
 use crate::diagnostic::Diagnostic;
 use crate::drafts;
 use crate::journal::Stamp;
@@ -24,16 +25,16 @@ pub struct Entry {
 /// The role that a file plays in the journal.
 #[derive(Debug)]
 pub enum Content {
-    /// A note.
-    Note(Arc<Note>),
+    /// The interviews of a note: most have one.
+    Notes(Vec<Arc<Note>>),
     /// A file that looks like a note but can't be used; its drafts stay as they are.
     Unusable,
     /// A file named like a draft.
     Draft(Found),
     /// The agenda.
     Agenda(String),
-    /// The file at the page's path.
-    Report(Found),
+    /// The file at the path of the page or the calendar.
+    Overview(Found),
     /// Something other than a plain file, or a file that can't be one of ours.
     Obstacle(&'static str),
     /// Nothing to do with the journal.
@@ -68,10 +69,10 @@ impl Entry {
         matches!(self.content, Content::Other) && self.problems.is_empty()
     }
 
-    pub(super) fn note(&self) -> Option<&Arc<Note>> {
+    pub(super) fn notes(&self) -> &[Arc<Note>] {
         match &self.content {
-            Content::Note(note) => Some(note),
-            _ => None,
+            Content::Notes(notes) => notes,
+            _ => &[],
         }
     }
 }
@@ -82,8 +83,9 @@ impl Found {
         Found { is_untouched: drafts::is_as_generated(&text), text }
     }
 
-    /// The page's file.
-    pub fn report(text: String) -> Found {
-        Found { is_untouched: report::is_as_generated(&text), text }
+    /// The file of the page or the calendar.
+    pub fn overview(text: String) -> Found {
+        let is_untouched = report::is_as_generated(&text) || ics::is_as_generated(&text);
+        Found { is_untouched, text }
     }
 }

@@ -10,10 +10,11 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use crate::diagnostic::Diagnostic;
 use crate::drafts::{self, Override};
-use crate::notes::Note;
+use crate::notes::{Note, Record};
 
 pub mod artifact;
 pub mod change;
+pub mod copies;
 mod entry;
 mod news;
 pub mod read;
@@ -102,7 +103,7 @@ impl Journal {
     /// A generated file's text, and true if it is exactly as generated.
     pub fn generated(&self, path: &str) -> Option<(&str, bool)> {
         match &self.get(path)?.content {
-            Content::Draft(found) | Content::Report(found) => {
+            Content::Draft(found) | Content::Overview(found) => {
                 Some((&found.text, found.is_untouched))
             }
             Content::Agenda(text) => Some((text, false)),
@@ -110,9 +111,15 @@ impl Journal {
         }
     }
 
-    /// The note at a path.
-    pub fn note(&self, path: &str) -> Option<&Arc<Note>> {
-        self.get(path)?.note()
+    /// The interviews of the note at a path.
+    pub fn notes(&self, path: &str) -> &[Arc<Note>] {
+        self.get(path).map_or(&[], Entry::notes)
+    }
+
+    /// The record of a follow-up, by its id in the file of its note.
+    pub fn record(&self, path: &str, id: &str) -> Option<Record> {
+        let mut notes = self.notes(path).iter();
+        notes.find_map(|note| note.records.get(note.own_id(id)?).copied())
     }
 
     /// A description of anything at a path that can't be one of our files.
@@ -142,15 +149,15 @@ impl Journal {
     /// Returns true if there is a note, readable or not.
     pub fn has_notes(&self) -> bool {
         let mut entries = self.entries.values();
-        entries.any(|entry| matches!(entry.content, Content::Note(_) | Content::Unusable))
+        entries.any(|entry| matches!(entry.content, Content::Notes(_) | Content::Unusable))
     }
 
     /// The journal's own Markdown files, each with true for a note, readable or not.
     pub fn files(&self) -> impl Iterator<Item = (&str, bool)> {
         self.entries.iter().filter_map(|(path, entry)| match entry.content {
-            Content::Note(_) | Content::Unusable => Some((path.as_str(), true)),
+            Content::Notes(_) | Content::Unusable => Some((path.as_str(), true)),
             Content::Draft(_) | Content::Agenda(_) => Some((path.as_str(), false)),
-            Content::Report(_) | Content::Obstacle(_) | Content::Other => None,
+            Content::Overview(_) | Content::Obstacle(_) | Content::Other => None,
         })
     }
 
@@ -220,12 +227,12 @@ impl Journal {
         } else {
             self.troubled.remove(path);
         }
-        self.news.come.extend(entry.as_ref().and_then(Entry::note).cloned());
+        self.news.come.extend(entry.as_ref().map_or(&[][..], Entry::notes).iter().cloned());
         let before = match entry {
             Some(entry) => self.entries.insert(path.to_owned(), entry),
             None => self.entries.remove(path),
         };
-        if let Some(note) = before.as_ref().and_then(Entry::note) {
+        for note in before.as_ref().map_or(&[][..], Entry::notes) {
             // It came and went between two runs.
             let unseen = self.news.come.iter().position(|come| Arc::ptr_eq(come, note));
             match unseen {
@@ -331,7 +338,7 @@ impl Journal {
         self.entries = entries.collect();
         let troubled = self.entries.iter().filter(|(_, entry)| !entry.problems.is_empty());
         self.troubled = troubled.map(|(path, _)| path.clone()).collect();
-        self.news.come = self.entries.values().filter_map(Entry::note).cloned().collect();
+        self.news.come = self.entries.values().flat_map(Entry::notes).cloned().collect();
     }
 
     fn below(&self, folder: &str) -> impl Iterator<Item = &str> {

@@ -8,7 +8,7 @@ use crate::journal::{AGENDA, Content, Entry, Found, Stamp, version};
 use crate::notes::{self, Parsed};
 use crate::rules::mapping::Mapping;
 
-/// A file's entry. Only the page isn't Markdown. `mapping` has the journal's own names and words.
+/// A file's entry. Only the page and the calendar aren't Markdown. `mapping` has the journal's own names and words.
 pub fn entry(path: &str, text: &str, stamp: Option<Stamp>, mapping: &Mapping) -> Entry {
     let mut problems = Vec::new();
     let content = content(path, text, mapping, &mut problems);
@@ -20,7 +20,7 @@ fn content(path: &str, text: &str, mapping: &Mapping, problems: &mut Vec<Diagnos
         return Content::Agenda(text.to_owned());
     }
     if !path.ends_with(".md") {
-        return Content::Report(Found::report(text.to_owned()));
+        return Content::Overview(Found::overview(text.to_owned()));
     }
     let is_draft = path.ends_with(drafts::SUFFIX);
     // A draft that was kept beside another version of itself is listed with the drafts.
@@ -28,7 +28,8 @@ fn content(path: &str, text: &str, mapping: &Mapping, problems: &mut Vec<Diagnos
         return Content::Draft(Found::new(text.to_owned()));
     }
     match notes::parse(path, text, mapping, problems) {
-        Parsed::Note(note) => Content::Note(Arc::from(note)),
+        Parsed::Note(note) => Content::Notes(vec![Arc::from(note)]),
+        Parsed::Rounds(notes) => Content::Notes(notes.into_iter().map(Arc::new).collect()),
         // An emptied draft, or the user's own file at a draft's path.
         Parsed::Other if is_draft => Content::Draft(Found::new(text.to_owned())),
         Parsed::Other => Content::Other,

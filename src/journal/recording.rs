@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::agenda::task::task_id;
 use crate::notes::edit::{self, NotEditable};
+use crate::notes::interviews::split_id;
 use crate::notes::{self, Note, Parsed, Record};
 use crate::rules::known::Known;
 use crate::rules::mapping::Mapping;
@@ -16,6 +17,8 @@ const OUTCOME_DATE: &str = "find-out/outcome-date";
 pub struct Recording {
     /// The note's path.
     pub note: String,
+    /// The interview that fields and time frames belong to, if the note has a list of them.
+    pub round: Option<String>,
     /// What to write.
     pub what: Recorded,
 }
@@ -37,7 +40,7 @@ impl Recording {
     /// A record of a follow-up.
     pub fn of(note: &str, id: &str, record: Option<Record>) -> Recording {
         let what = Recorded::FollowUp { id: id.to_owned(), record };
-        Recording { note: note.to_owned(), what }
+        Recording { note: note.to_owned(), round: None, what }
     }
 
     /// The follow-up's id, or what stands for one.
@@ -48,19 +51,24 @@ impl Recording {
             Recorded::Update { .. } => "updates",
             Recorded::Task { words, .. } => return task_id(&self.note, words),
         };
-        format!("{}/{id}", self.note.strip_suffix(".md").unwrap_or(&self.note))
+        let round = self.round.as_ref().map(|round| format!("{round}/")).unwrap_or_default();
+        format!("{}/{round}{id}", self.note.strip_suffix(".md").unwrap_or(&self.note))
     }
 
     /// The note's text with it. `mapping` has the journal's own names of fields.
     pub fn made_in(&self, text: &str, mapping: &Mapping) -> Result<String, NotEditable> {
         match &self.what {
             Recorded::FollowUp { id, record } => match outcome_day(id, *record) {
-                Some(_) if has_outcome_date(text, mapping) => Ok(text.to_owned()),
-                Some(day) => edit::with_fields(text, &outcome_date(day), mapping),
+                Some((round, _)) if has_outcome_date(text, mapping, round) => Ok(text.to_owned()),
+                Some((round, day)) => edit::with_fields(text, &outcome_date(day), mapping, round),
                 None => edit::recorded(text, id, *record),
             },
-            Recorded::Fields(fields) => edit::with_fields(text, fields, mapping),
-            Recorded::Update { day, window } => edit::with_update(text, *day, window),
+            Recorded::Fields(fields) => {
+                edit::with_fields(text, fields, mapping, self.round.as_deref())
+            }
+            Recorded::Update { day, window } => {
+                edit::with_update(text, *day, window, mapping, self.round.as_deref())
+            }
             Recorded::Task { line, words } => edit::with_task_ticked(text, *line, words),
         }
     }
@@ -69,10 +77,10 @@ impl Recording {
     pub fn by_hand(&self) -> String {
         match &self.what {
             Recorded::FollowUp { id, record } => match outcome_day(id, *record) {
-                Some(day) => edit::fields_by_hand(&outcome_date(day)),
+                Some((round, day)) => edit::fields_by_hand(&outcome_date(day), round),
                 None => edit::by_hand(id, *record),
             },
-            Recorded::Fields(fields) => edit::fields_by_hand(fields),
+            Recorded::Fields(fields) => edit::fields_by_hand(fields, self.round.as_deref()),
             Recorded::Update { day, window } => edit::update_by_hand(*day, window),
             Recorded::Task { words, .. } => edit::task_by_hand(words),
         }
@@ -81,19 +89,22 @@ impl Recording {
     /// Returns true if a note has it, as far as the note can tell.
     pub fn is_in(&self, note: &Note) -> bool {
         match &self.what {
-            Recorded::FollowUp { id, record } => match outcome_day(id, *record) {
-                Some(_) => note.outcome_date != Known::Missing,
-                None => note.records.get(id).copied() == *record,
-            },
+            Recorded::FollowUp { id, record } => {
+                match (note.own_id(id), outcome_day(id, *record)) {
+                    (None, _) => false,
+                    (Some(_), Some(_)) => note.outcome_date != Known::Missing,
+                    (Some(id), None) => note.records.get(id).copied() == *record,
+                }
+            }
             Recorded::Fields(_) | Recorded::Update { .. } | Recorded::Task { .. } => true,
         }
     }
 }
 
-/// The day of the outcome, if that is what a record says.
-fn outcome_day(id: &str, record: Option<Record>) -> Option<NaiveDate> {
-    match record {
-        Some(Record::Done(day)) if id == OUTCOME_DATE => Some(day),
+/// The interview and the day of its outcome, if that is what a record says.
+fn outcome_day(id: &str, record: Option<Record>) -> Option<(Option<&str>, NaiveDate)> {
+    match (split_id(id), record) {
+        ((round, OUTCOME_DATE), Some(Record::Done(day))) => Some((round, day)),
         _ => None,
     }
 }
@@ -103,9 +114,15 @@ fn outcome_date(day: NaiveDate) -> [(&'static str, String); 1] {
 }
 
 /// Returns true if the user has written the day meanwhile.
-fn has_outcome_date(text: &str, mapping: &Mapping) -> bool {
-    let parsed = notes::parse("", text, mapping, &mut Vec::new());
-    matches!(parsed, Parsed::Note(note) if note.outcome_date != Known::Missing)
+fn has_outcome_date(text: &str, mapping: &Mapping, round: Option<&str>) -> bool {
+    let is_known = |note: &Note| note.outcome_date != Known::Missing;
+    match notes::parse("", text, mapping, &mut Vec::new()) {
+        Parsed::Note(note) => is_known(&note),
+        Parsed::Rounds(notes) => {
+            notes.iter().any(|note| note.name_in_file() == round && is_known(note))
+        }
+        _ => false,
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The files of a new journal: its settings as comments, a first note to try, and attributes for git.
 
+use std::fmt;
+
 use chrono::NaiveDate;
 
 use crate::drafts::language::Language;
@@ -35,9 +37,19 @@ const SETTINGS: &str = "\
 #phone = \"\"
 #links = []
 
+# The lines of FOLLOWUPS.md: plain, or obsidian-tasks with the fields of Obsidian's Tasks plugin.
+#[agenda]
+#style = \"plain\"
+
 # A page in this folder that shows your search, such as \"report.html\"; every build keeps it up to date.
 #[report]
 #html = \"\"
+
+# A calendar in this folder with what is due, such as \"followups.ics\"; every build keeps it up to date. Its links to
+# drafts begin with the address of this folder, such as \"file:///home/alex/jobs\".
+#[export]
+#ics = \"\"
+#links = \"\"
 
 # How your drafts sound: the greeting (Hi, Dear or Hello), the line above your name, and the order of dates (british is
 # 12 March, american is March 12).
@@ -98,9 +110,69 @@ fn commented(line: &str) -> String {
     format!("{mark}{line}\n")
 }
 
-/// A text in quotes. The tables hold nothing that TOML would have to escape differently.
-fn quoted(text: &str) -> String {
-    format!("{text:?}")
+/// A text in quotes. What JSON escapes, TOML reads the same.
+pub fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// Lines for the sections that map other people's notes. A line that begins with `#` is a comment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lines {
+    /// The order of dates, above all sections.
+    pub dates: Vec<String>,
+    /// `[fields]`
+    pub fields: Vec<String>,
+    /// `[outcomes]`
+    pub outcomes: Vec<String>,
+    /// `[notes]`
+    pub notes: Vec<String>,
+}
+
+impl Lines {
+    /// Returns true if a comment asks the user to choose.
+    pub fn has_choices(&self) -> bool {
+        let mut lines = self.dates.iter().chain(&self.fields).chain(&self.outcomes);
+        lines.any(|line| line.starts_with('#'))
+    }
+
+    /// The sections that have lines, each under its heading.
+    fn sections(&self) -> impl Iterator<Item = (&'static str, &Vec<String>)> {
+        let sections =
+            [("[fields]", &self.fields), ("[outcomes]", &self.outcomes), ("[notes]", &self.notes)];
+        sections.into_iter().filter(|(_, lines)| !lines.is_empty())
+    }
+}
+
+impl fmt::Display for Lines {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let dates = (!self.dates.is_empty()).then(|| self.dates.join("\n"));
+        let sections = self.sections().map(|(name, lines)| format!("{name}\n{}", lines.join("\n")));
+        let parts: Vec<String> = dates.into_iter().chain(sections).collect();
+        f.write_str(&parts.join("\n\n"))
+    }
+}
+
+/// A configuration with these lines in their places: below the heading of their section, which is made if need be.
+pub fn with_lines(config: &str, lines: &Lines) -> String {
+    let mut text: Vec<String> = config.lines().map(str::to_owned).collect();
+    for (heading, lines) in lines.sections() {
+        let is_heading = |line: &String| line.trim_start_matches('#').trim_end() == heading;
+        let at = match text.iter().position(is_heading) {
+            Some(at) => at,
+            None => {
+                text.extend([String::new(), heading.to_owned()]);
+                text.len() - 1
+            }
+        };
+        text[at] = heading.to_owned();
+        text.splice(at + 1..at + 1, lines.iter().cloned());
+    }
+    // Above the first section, and above the comment on it.
+    let is_section = |line: &String| line.trim_start_matches('#').starts_with('[');
+    let first = text.iter().position(is_section).unwrap_or(text.len());
+    let at = text[..first].iter().rposition(String::is_empty).unwrap_or(0);
+    text.splice(at..at, lines.dates.iter().cloned());
+    text.iter().map(|line| format!("{line}\n")).collect()
 }
 
 fn key(id: &str) -> String {

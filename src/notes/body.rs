@@ -1,7 +1,7 @@
 //! The body of a note: its sections, which the drafts quote, and its open tasks.
 
 use std::mem;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -72,11 +72,13 @@ pub struct Task {
 /// it.
 #[derive(Clone, Debug)]
 pub struct Body {
-    text: Box<str>,
+    text: Arc<str>,
     /// Lines of the file above it.
     lines_above: usize,
     /// The day of the interview, which days without a year are counted from.
     said: Option<NaiveDate>,
+    /// False if its tasks are another interview's.
+    has_tasks: bool,
     read: OnceLock<(Vec<Section>, Vec<Task>, Vec<String>)>,
 }
 
@@ -85,7 +87,12 @@ impl Body {
     pub fn new(file: &str, start: usize, said: Option<NaiveDate>) -> Body {
         let (above, text) = file.split_at(start);
         let lines_above = above.bytes().filter(|b| *b == b'\n').count();
-        Body { text: text.into(), lines_above, said, read: OnceLock::new() }
+        Body { text: text.into(), lines_above, said, has_tasks: true, read: OnceLock::new() }
+    }
+
+    /// Leaves its tasks to another interview of the same file, whose text it shares.
+    pub fn leave_tasks_to(&mut self, other: &Body) {
+        (self.text, self.has_tasks) = (other.text.clone(), false);
     }
 
     /// Its sections, without code, tables and HTML.
@@ -95,12 +102,12 @@ impl Body {
 
     /// Its open tasks.
     pub fn tasks(&self) -> &[Task] {
-        &self.read().1
+        if self.has_tasks { &self.read().1 } else { &[] }
     }
 
     /// The words of its ticked tasks.
     pub fn ticked(&self) -> &[String] {
-        &self.read().2
+        if self.has_tasks { &self.read().2 } else { &[] }
     }
 
     /// Returns true if a line begins with these ASCII letters, in any case and whatever marks stand before them. It takes
@@ -146,6 +153,8 @@ enum Block {
         /// The text without the words that are struck through.
         kept: String,
         item: bool,
+        /// True if any of the text is quoted.
+        quoted: bool,
         /// The line of a task, and true if it is ticked.
         task: Option<(usize, bool)>,
     },
@@ -155,7 +164,7 @@ enum Block {
 
 impl Block {
     fn words(item: bool) -> Block {
-        Block::Words { text: String::new(), kept: String::new(), item, task: None }
+        Block::Words { text: String::new(), kept: String::new(), item, quoted: false, task: None }
     }
 }
 
@@ -230,8 +239,9 @@ impl Reader<'_> {
     fn push(&mut self, words: &str) {
         match self.inside.last_mut() {
             Some(Block::Heading(text, _)) => text.push_str(words),
-            Some(Block::Words { text, kept, .. }) => {
+            Some(Block::Words { text, kept, quoted, .. }) => {
                 text.push_str(words);
+                *quoted |= self.quotes > 0;
                 if !self.is_struck {
                     kept.push_str(words);
                 }
@@ -251,7 +261,10 @@ impl Reader<'_> {
 
     /// Adds the text gathered so far to its section.
     fn flush(&mut self) {
-        let Some(Block::Words { text, kept, task, .. }) = self.inside.last_mut() else { return };
+        let Some(Block::Words { text, kept, task, quoted, .. }) = self.inside.last_mut() else {
+            return;
+        };
+        let is_quoted = mem::take(quoted);
         let (whole, (kept, line_ends)) = (one_line(&mem::take(text)), joined(&mem::take(kept)));
         let task = task.take().filter(|_| !whole.is_empty());
         if let Some((line, is_ticked)) = task {
@@ -276,7 +289,7 @@ impl Reader<'_> {
             && section.fragments.len() < COUNT_LIMIT
         {
             let text = shortened(&kept, FRAGMENT_LIMIT);
-            let (is_task, is_own) = (task.is_some(), whole == kept && self.quotes == 0);
+            let (is_task, is_own) = (task.is_some(), whole == kept && !is_quoted);
             section.fragments.push(Fragment { text, line_ends, is_task, is_own });
         }
     }

@@ -42,6 +42,12 @@ pub fn split(text: &str) -> Option<Split<'_>> {
     })
 }
 
+/// A file without front matter, as one with an empty head at its top.
+pub fn none(text: &str) -> Split<'_> {
+    let top = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    Split { head: "", head_start: top, body_start: top, closed: true }
+}
+
 /// Finds out why a file's head can't be read, and the place in the file.
 pub fn fault(text: &str) -> Option<(Range<usize>, Problem)> {
     let split = split(text)?;

@@ -2,7 +2,7 @@
 
 use crate::notes::body::{Fragment, Section};
 use crate::notes::people::People;
-use crate::notes::{Note, Person};
+use crate::notes::{InFile, Note, Person};
 use crate::rules::headings::{Headings, Listeners, Topic, listeners, speaker};
 
 /// A note's material.
@@ -14,6 +14,8 @@ pub struct Material<'n> {
     pub remarks: Vec<Remark<'n>>,
     /// Headings above words to be said to nobody: it isn't clear to whom.
     pub unclear: Vec<&'n str>,
+    /// Headings of the user's own: what stands under them is in no message and below none.
+    pub unused: Vec<&'n str>,
 }
 
 /// A paragraph that goes out as it is.
@@ -34,6 +36,8 @@ pub struct Remark<'n> {
     pub topic: Option<Topic>,
     /// The ids of the people whom it is about.
     pub about: Vec<&'n str>,
+    /// True if it stands under the name of one of them.
+    pub is_below_name: bool,
     /// The paragraph or list item.
     pub fragment: &'n Fragment,
 }
@@ -55,28 +59,59 @@ impl<'n> Material<'n> {
             return material;
         }
         let people = People::of(note);
+        let file = note.in_file.as_ref().map(File::of);
         // The headings above the current section, each with its level and use.
         let mut above: Vec<(u8, Use<'n>)> = Vec::new();
+        let mut days: Vec<(u8, &str)> = Vec::new();
         for Section { heading, level, fragments } in note.body.sections() {
             above.retain(|(upper, _)| upper < level);
+            days.retain(|(upper, _)| upper < level);
             let outer = above.last().map(|(_, outer)| outer.clone()).unwrap_or_default();
-            let section = use_of(heading, &people, headings, outer);
+            let mut section = use_of(heading, &people, headings, outer);
+            let whose = file.as_ref().map_or(Whose::Own, |file| {
+                let above = days.iter().map(|(_, heading): &(u8, &str)| *heading);
+                file.whose(heading, above, &section)
+            });
+            days.push((*level, heading));
+            match whose {
+                Whose::Own => {}
+                Whose::Others => {
+                    above.push((*level, Use::default()));
+                    continue;
+                }
+                // The same words would go to one person twice.
+                Whose::Unclear => {
+                    section.is_remembered |= section.to_say.is_some();
+                    section.to_say = None;
+                }
+            }
             if section.to_say.is_none() && !fragments.is_empty() && is_to_say(heading) {
                 material.unclear.push(heading);
+            }
+            // What is above the headings, or only below the note's title, helps as well.
+            let is_used = section.to_say.is_some() || section.is_remembered || *level <= 1;
+            if !is_used && fragments.iter().any(|fragment| !fragment.is_task) {
+                material.unused.push(heading);
             }
             for fragment in fragments {
                 let text = fragment.text.as_str();
                 if let Some(to) = section.to_say.as_ref().filter(|_| !is_for_oneself(fragment)) {
                     material.to_say.push(ToSay { to: to.clone(), text });
-                } else if section.to_say.is_some() || section.is_remembered || heading.is_empty() {
+                } else if is_used {
                     let mut about = section.about.clone();
                     for person in people.named(text) {
                         if !about.contains(&&*person.id) {
                             about.push(&person.id);
                         }
                     }
-                    let topic = section.topic;
-                    material.remarks.push(Remark { heading, topic, about, fragment });
+                    let (topic, is_below_name) = (section.topic, !section.about.is_empty());
+                    material.remarks.push(Remark {
+                        heading,
+                        topic,
+                        about,
+                        is_below_name,
+                        fragment,
+                    });
                 }
             }
             above.push((*level, section));
@@ -105,6 +140,66 @@ impl<'n> Material<'n> {
     pub fn mentions(&self, person: &Person) -> bool {
         !self.said_to(person).is_empty()
             || self.remarks.iter().any(|remark| remark.about.contains(&person.id.as_str()))
+    }
+}
+
+/// The interviews of a file, to tell which of them a section belongs to.
+struct File<'n> {
+    place: &'n InFile,
+    /// The people of each of the others.
+    others: Vec<People<'n>>,
+}
+
+/// The interview that a section belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Whose {
+    Own,
+    Others,
+    /// It names somebody whom several interviews have.
+    Unclear,
+}
+
+impl<'n> File<'n> {
+    fn of(place: &'n InFile) -> File<'n> {
+        let others = place.others.iter().map(|(_, people)| People::these(people)).collect();
+        File { place, others }
+    }
+
+    /// A heading with the day of an interview has all that stands below it. Else a section belongs to the interview whose
+    /// people it names, and to the newest if it names nobody.
+    fn whose<'h>(
+        &self,
+        heading: &'h str,
+        above: impl DoubleEndedIterator<Item = &'h str>,
+        section: &Use<'_>,
+    ) -> Whose {
+        let dated = above.chain([heading]).rev().find_map(|heading| self.named_in(heading));
+        if let Some(name) = dated {
+            let is_own = self.place.name.as_deref() == Some(name);
+            return if is_own { Whose::Own } else { Whose::Others };
+        }
+        let names_theirs = |people: &People<'_>| match listeners(heading) {
+            Some(Listeners::Named(names)) => people.listed(&names).is_some(),
+            Some(Listeners::Everyone) => false,
+            None => !people.named(heading).is_empty(),
+        };
+        let is_theirs = self.others.iter().any(names_theirs);
+        let is_own = !section.about.is_empty();
+        match (is_own, is_theirs) {
+            (true, false) => Whose::Own,
+            (true, true) if section.to_say.is_some() => Whose::Unclear,
+            (true, true) => Whose::Own,
+            (false, true) => Whose::Others,
+            (false, false) if self.place.is_newest => Whose::Own,
+            (false, false) => Whose::Others,
+        }
+    }
+
+    /// The interview that a heading names by its day, or by its day and number.
+    fn named_in(&self, heading: &str) -> Option<&'n str> {
+        let others = self.place.others.iter().map(|(name, _)| name);
+        let names = others.chain([&self.place.name]).filter_map(|name| name.as_deref());
+        names.filter(|name| heading.contains(name)).max_by_key(|name| name.len())
     }
 }
 

@@ -18,12 +18,15 @@ pub mod edit;
 mod fields;
 pub mod front_matter;
 mod interest;
+pub mod interviews;
 pub mod material;
+mod mend;
 mod outcome;
 mod parse;
 pub mod people;
 pub mod person;
 mod record;
+mod requote;
 pub mod yaml;
 
 pub use interest::Interest;
@@ -34,12 +37,15 @@ pub use record::Record;
 
 use body::Body;
 pub use fields::keys::{ALL as FIELDS, Keys};
+pub use fields::{PERSON, is_template, places};
 
 /// An interview, as described in its note.
 #[derive(Clone, Debug)]
 pub struct Note {
     /// The file, relative to the journal's root, with `/` on every system.
     pub path: String,
+    /// Its place among the interviews of the file, if that has a list of them.
+    pub in_file: Option<InFile>,
     /// The company that the interview was with.
     pub company: String,
     /// The position.
@@ -54,6 +60,8 @@ pub struct Note {
     pub date_place: Option<Place>,
     /// The people who interviewed.
     pub interviewers: Vec<Arc<Person>>,
+    /// True if one of them can't be read, so that nobody knows who is first.
+    pub lead_is_unclear: bool,
     /// Other people who helped.
     pub also_met: Vec<Arc<Person>>,
     /// The person who runs the process.
@@ -100,6 +108,17 @@ pub struct Note {
     pub keys: Keys,
 }
 
+/// The place of an interview among those of its file.
+#[derive(Clone, Debug)]
+pub struct InFile {
+    /// The name under which its records stand; `None` for the one at the top of the front matter.
+    pub name: Option<String>,
+    /// True for the newest one.
+    pub is_newest: bool,
+    /// The others: their names and their people.
+    pub others: Vec<(Option<String>, Vec<Arc<Person>>)>,
+}
+
 /// A newer time frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Update {
@@ -124,6 +143,24 @@ impl Note {
         }
         self.unclear_records.extend(other.unclear_records);
         self.unclear_records.retain(|id| !self.records.contains_key(id));
+    }
+
+    /// The name of its round in the file, if that has a list of them.
+    pub fn name_in_file(&self) -> Option<&str> {
+        self.in_file.as_ref()?.name.as_deref()
+    }
+
+    /// The id in the file of one of its follow-ups.
+    pub fn id_in_file(&self, id: &str) -> String {
+        self.name_in_file().map_or_else(|| id.to_owned(), |name| format!("{name}/{id}"))
+    }
+
+    /// The id of a follow-up in the file, within this note; `None` if it is one of another interview.
+    pub fn own_id<'i>(&self, id: &'i str) -> Option<&'i str> {
+        match interviews::split_id(id) {
+            (name, rest) if name == self.name_in_file() => Some(rest),
+            _ => None,
+        }
     }
 
     /// The path without `.md`: the first part of every id and draft name.
@@ -161,9 +198,10 @@ impl Note {
         self.date.value().copied().into_iter().chain(updates).chain(records).max()
     }
 
-    /// The interviewer marked as the lead, or the first one.
+    /// The interviewer marked as the lead, or the first one if that is clear.
     pub fn lead(&self) -> Option<&Arc<Person>> {
-        self.interviewers.iter().find(|person| person.lead).or(self.interviewers.first())
+        let first = self.interviewers.first().filter(|_| !self.lead_is_unclear);
+        self.interviewers.iter().find(|person| person.lead).or(first)
     }
 
     /// Returns true for a move that is known to be within the user's own company.

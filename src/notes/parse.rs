@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use super::body::Body;
 use super::fields::places::elsewhere;
-use super::fields::{Fields, Placed, Read, TELLING, keys};
+use super::fields::{Fields, Placed, Read, TELLING, is_template, keys};
 use super::front_matter::Split;
-use super::yaml::{self, HeadError};
-use super::{Note, Outcome, conflict, front_matter, record};
-use crate::diagnostic::place::Place;
-use crate::diagnostic::{Diagnostic, Problem};
+use super::interviews::{Interviews, split_id};
+use super::yaml::{self, Entry, HeadError, Value};
+use super::{InFile, Note, Outcome, Person, conflict, front_matter, mend, record};
+use crate::diagnostic::place;
+use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::rules::known::Known;
 use crate::rules::mapping::Mapping;
 use crate::text::{CONFLICT_MARKS, number_namesake};
@@ -20,6 +21,8 @@ use crate::text::{CONFLICT_MARKS, number_namesake};
 pub enum Parsed {
     /// A note.
     Note(Box<Note>),
+    /// A note with a list of interviews.
+    Rounds(Vec<Note>),
     /// Not a note.
     Other,
     /// A file that looks like a note, but can't be used.
@@ -31,35 +34,51 @@ pub enum Parsed {
 ///
 /// Of a note in a merge conflict the first side is read, with the records of both.
 pub fn parse(path: &str, text: &str, mapping: &Mapping, problems: &mut Vec<Diagnostic>) -> Parsed {
-    let split = front_matter::split(text);
+    let split = split_of(text, mapping);
     let mark = conflict::first_mark(text, split.as_ref());
     let head = split.as_ref().map_or(text, |split| split.head);
     let Some(mark) = mark.filter(|_| looks_like_a_note(head)) else {
         return split
             .map_or(Parsed::Other, |split| parse_split(path, text, &split, mapping, problems));
     };
-    let place = Place::of(text, mark..mark + CONFLICT_MARKS[0].len());
+    let place = place::Place::of(text, mark..mark + CONFLICT_MARKS[0].len());
     problems.push(Diagnostic::at(path, place, Problem::MergeConflict));
     let [ours, theirs] = conflict::sides(text).map(|side| {
         let mut found = Vec::new();
-        let parsed = front_matter::split(&side)
+        let parsed = split_of(&side, mapping)
             .map_or(Parsed::Other, |split| parse_split(path, &side, &split, mapping, &mut found));
         match parsed {
-            Parsed::Note(note) => Some((note, found)),
+            Parsed::Note(note) => Some((vec![*note], found)),
+            Parsed::Rounds(notes) => Some((notes, found)),
             _ => None,
         }
     });
-    let (mut note, found) = match (ours, theirs) {
-        (Some((mut note, found)), Some((other, _))) => {
-            note.take_records_of(*other);
-            (note, found)
+    let (mut notes, found) = match (ours, theirs) {
+        (Some((mut notes, found)), Some((others, _))) => {
+            for other in others {
+                let name = other.name_in_file();
+                let own = notes.iter_mut().find(|note| note.name_in_file() == name);
+                if let Some(own) = own {
+                    own.take_records_of(other);
+                }
+            }
+            (notes, found)
         }
         (Some(one), None) | (None, Some(one)) => one,
         (None, None) => return Parsed::Unusable,
     };
     problems.extend(found);
-    note.has_errors = true;
-    Parsed::Note(note)
+    notes.iter_mut().for_each(|note| note.has_errors = true);
+    match notes.pop_if(|note| note.in_file.is_none()) {
+        Some(note) => Parsed::Note(Box::new(note)),
+        None => Parsed::Rounds(notes),
+    }
+}
+
+/// Splits a file. One without front matter counts if the journal reads fields from elsewhere.
+fn split_of<'t>(text: &'t str, mapping: &Mapping) -> Option<Split<'t>> {
+    let without = || mapping.has_places().then(|| front_matter::none(text));
+    front_matter::split(text).or_else(without)
 }
 
 fn parse_split(
@@ -70,9 +89,9 @@ fn parse_split(
     problems: &mut Vec<Diagnostic>,
 ) -> Parsed {
     let at = |start: usize, end: usize| {
-        Place::of(text, split.head_start + start..split.head_start + end)
+        place::Place::of(text, split.head_start + start..split.head_start + end)
     };
-    let fence = || Place::of(text, front_matter::opening_fence(text, split));
+    let fence = || place::Place::of(text, front_matter::opening_fence(text, split));
     if !split.closed {
         if !looks_like_a_note(split.head) {
             return Parsed::Other;
@@ -80,37 +99,153 @@ fn parse_split(
         problems.push(Diagnostic::at(path, fence(), Problem::UnclosedFrontMatter));
         return Parsed::Unusable;
     }
-    let entries = yaml::parse(split.head);
+    if is_template(path, split.head, mapping) {
+        return Parsed::Other;
+    }
+    let read_alone = yaml::parse(split.head).map(|entries| (entries, Vec::new()));
     // The closing fence is missing, and the one found belongs to the text.
-    let is_invalid = matches!(entries, Err(HeadError::Invalid { .. }));
+    let is_invalid = matches!(read_alone, Err(HeadError::Invalid { .. }));
     if runs_into_text(split.head, is_invalid) {
         problems.push(Diagnostic::at(path, fence(), Problem::UnclosedFrontMatter));
         return Parsed::Unusable;
     }
-    let entries = match entries {
-        Ok(entries) => entries,
-        Err(HeadError::Invalid { problem, at: offset }) if looks_like_a_note(split.head) => {
+    let is_bad_note = is_invalid && looks_like_a_note(split.head);
+    let mended = if is_bad_note { mend::mended(split.head) } else { None };
+    let (mut entries, mut faults) = match mended.map_or(read_alone, Ok) {
+        Ok(read) => read,
+        Err(HeadError::Invalid { problem, at: offset }) if is_bad_note => {
             problems.push(Diagnostic::at(path, at(offset, offset + 1), problem));
             return Parsed::Unusable;
         }
         Err(_) => return Parsed::Other,
     };
+    faults.extend(mend::without_anchors(split.head, &mut entries));
     let elsewhere = elsewhere(path, text, split, mapping);
-    let read_from = Read { entries: &entries, elsewhere: &elsewhere, mapping };
-    let mut fields = Fields::new(path, text, split.head_start, read_from);
+    let interviews = Interviews::of(&entries, mapping);
+    let all: Vec<&Entry<'_>> = entries.iter().collect();
+    let read_from = Read { entries: &all, elsewhere: &elsewhere, mapping };
+    let mut fields = Fields::new(path, text, split, read_from);
     if !mapping.notes.has_place(path)
         || !fields.has_type()
+        || !fields.are_in_the_file()
         || !fields.look_like_a_note()
+        || fields.is_blank_form()
         || fields.is_no_interview()
     {
         return Parsed::Other;
     }
-    let parsed = match read(path, &mut fields, split.body_start) {
+    for mend::Fault { span, line, .. } in faults {
+        fields.report_at(span, Problem::UnreadableValue { line });
+    }
+    if let Some(interviews) = interviews {
+        problems.extend(fields.into_problems());
+        return rounds(path, text, split, &interviews, read_from, problems);
+    }
+    let parsed = match read(path, &mut fields, split.body_start, None) {
         Some(note) => Parsed::Note(Box::new(note)),
         None => Parsed::Unusable,
     };
     problems.extend(fields.into_problems());
     parsed
+}
+
+/// The rounds of a note with a list of interviews. One whose day isn't clear costs itself alone.
+fn rounds(
+    path: &str,
+    text: &str,
+    split: &Split<'_>,
+    interviews: &Interviews<'_, '_>,
+    read_from: Read<'_>,
+    problems: &mut Vec<Diagnostic>,
+) -> Parsed {
+    let Read { elsewhere, mapping, .. } = read_from;
+    let above = interviews.above();
+    let items = interviews.items.iter();
+    let entries: Vec<Vec<&Entry<'_>>> =
+        items.map(|(name, item)| interviews.entries_of(name.as_deref(), item)).collect();
+    let fields_of = |entries| Fields::new(path, text, split, Read { entries, elsewhere, mapping });
+    let mut found: Vec<Diagnostic> = Vec::new();
+    let mut names: Vec<Option<&str>> = Vec::new();
+    names.extend(interviews.has_top_round().then_some(None));
+    names.extend(
+        interviews.items.iter().filter(|(name, _)| name.is_some()).map(|(name, _)| name.as_deref()),
+    );
+    let mut notes = Vec::new();
+    let mut top = fields_of(&above);
+    if interviews.has_top_round() {
+        let place = Place { name: None, all: &names };
+        notes.extend(read(path, &mut top, split.body_start, Some(place)));
+    } else {
+        top.check_keys();
+        top.check_second_names();
+    }
+    found.extend(top.into_problems());
+    for ((name, item), entries) in interviews.items.iter().zip(&entries) {
+        let mut fields = fields_of(entries);
+        match (name, &item.value) {
+            (Some(name), _) if !fields.is_no_interview() => {
+                let place = Place { name: Some(name), all: &names };
+                notes.extend(read(path, &mut fields, split.body_start, Some(place)));
+            }
+            (Some(_), _) => {}
+            (None, Value::Map(_))
+                if fields.has(&keys::DATE) && !fields.is_empty_value(&keys::DATE) =>
+            {
+                fields.date(&keys::DATE);
+            }
+            (None, Value::Map(_)) => {
+                let first = item.span.start..item.span.start;
+                fields.report_at(first, Problem::MissingDate { typo: None });
+            }
+            (None, Value::Null | Value::Unreadable(_)) => {}
+            (None, _) => {
+                let (field, expected) =
+                    (keys::INTERVIEWS.name().to_owned(), "maps with a `date` each");
+                fields.report_at(item.span.clone(), Problem::WrongType { field, expected });
+            }
+        }
+        found.extend(fields.into_problems());
+    }
+    // What rounds have from the top level is read for each of them.
+    for problem in found {
+        if !problems.contains(&problem) {
+            problems.push(problem);
+        }
+    }
+    let newest =
+        notes.iter().enumerate().max_by_key(|(at, note)| (note.date.value().copied(), *at));
+    let newest = newest.map(|(at, _)| at);
+    let body = newest.map(|at| notes[at].body.clone());
+    let has_errors = problems.iter().any(|one| one.severity() == Severity::Error);
+    let others: Vec<(Option<String>, Vec<Arc<Person>>)> = notes
+        .iter()
+        .map(|note: &Note| {
+            let people = note.interviewers.iter().chain(&note.also_met).cloned();
+            (note.name_in_file().map(str::to_owned), people.collect())
+        })
+        .collect();
+    for (at, note) in notes.iter_mut().enumerate() {
+        note.has_errors |= has_errors;
+        let is_newest = newest == Some(at);
+        if let Some(body) = body.as_ref().filter(|_| !is_newest) {
+            note.body.leave_tasks_to(body);
+        }
+        if let Some(place) = &mut note.in_file {
+            place.is_newest = is_newest;
+            place.others = others.clone();
+            place.others.remove(at);
+        }
+    }
+    if notes.is_empty() { Parsed::Unusable } else { Parsed::Rounds(notes) }
+}
+
+/// The place of a round in a list of interviews.
+#[derive(Clone, Copy, Debug)]
+struct Place<'p> {
+    /// Its name, unless it is the top level.
+    name: Option<&'p str>,
+    /// The names of all.
+    all: &'p [Option<&'p str>],
 }
 
 /// Returns true if a head continues after an empty line with a heading such as `## Learned`, which is a comment in YAML;
@@ -138,7 +273,12 @@ fn looks_like_a_note(head: &str) -> bool {
     })
 }
 
-fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> {
+fn read(
+    path: &str,
+    fields: &mut Fields<'_>,
+    body_start: usize,
+    place: Option<Place<'_>>,
+) -> Option<Note> {
     fields.check_keys();
     fields.check_second_names();
     let Some(company) = fields.text(&keys::COMPANY) else {
@@ -165,7 +305,9 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
     let before = fields.problem_count();
     let mut interviewers = fields.people(&keys::INTERVIEWERS);
     let mut also_met = fields.people(&keys::ALSO_MET);
-    let are_all_read = fields.problem_count() == before;
+    let are_all_read = fields.problem_count() == before
+        && !fields.is_unreadable(&keys::INTERVIEWERS)
+        && !fields.is_unreadable(&keys::ALSO_MET);
     number(fields, &mut interviewers, &mut also_met);
     let (recruiter, agency) = fields.recruiter(&keys::RECRUITER);
     let outcome_date = fields.date(&keys::OUTCOME_DATE);
@@ -173,17 +315,48 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
         && outcome_date == Known::Missing
         && !fields.has_typo_of(&keys::OUTCOME_DATE);
     let undated_outcome = if is_undated { fields.place(&keys::OUTCOME) } else { None };
-    let (records, unclear_records) = fields.records(&keys::FOLLOWUPS);
+    let (mut records, mut unclear_records) = fields.records(&keys::FOLLOWUPS);
+    // Those of other rounds are theirs.
+    let own_id = |id: &str| match place {
+        Some(place) => {
+            let (name, rest) = split_id(id);
+            (name == place.name).then(|| rest.to_owned())
+        }
+        None => Some(id.to_owned()),
+    };
+    if let Some(Place { name, all }) = place {
+        let is_nobodys = |id: &str| !all.contains(&split_id(id).0) && all.first() == Some(&name);
+        let nobodys = |id: &str| {
+            is_nobodys(id).then(|| Problem::UnknownRecord { id: id.to_owned(), near: None })
+        };
+        fields.check_records(&keys::FOLLOWUPS, nobodys);
+        records =
+            records.into_iter().filter_map(|(id, record)| Some((own_id(&id)?, record))).collect();
+        unclear_records = unclear_records.into_iter().filter_map(|id| own_id(&id)).collect();
+    }
     // The ids of people who can't be read are unknown.
     if are_all_read && !records.is_empty() {
         let people = interviewers.iter().chain(&also_met).map(|(person, _)| person.id.as_str());
         // A record that can't be read has been reported already.
         let unknown = |id: &str| record::unknown(id, people.clone());
-        fields
-            .check_records(&keys::FOLLOWUPS, |id| unknown(id).filter(|_| records.contains_key(id)));
+        fields.check_records(&keys::FOLLOWUPS, |id| {
+            let own = own_id(id).filter(|own| records.contains_key(own))?;
+            let with_name = |near: String| id.replacen(&own, &near, 1);
+            Some(match unknown(&own)? {
+                Problem::UnknownRecord { near, .. } => {
+                    Problem::UnknownRecord { id: id.to_owned(), near: near.map(with_name) }
+                }
+                problem => problem,
+            })
+        });
     }
     Some(Note {
         path: path.to_owned(),
+        in_file: place.map(|place| InFile {
+            name: place.name.map(str::to_owned),
+            is_newest: true,
+            others: Vec::new(),
+        }),
         company,
         role: fields.text(&keys::ROLE),
         round: fields.text(&keys::ROUND),
@@ -211,6 +384,7 @@ fn read(path: &str, fields: &mut Fields<'_>, body_start: usize) -> Option<Note> 
         body: Body::new(fields.source(), body_start, date.value().copied()),
         interviewers: interviewers.into_iter().map(|(person, _)| Arc::new(person)).collect(),
         also_met: also_met.into_iter().map(|(person, _)| Arc::new(person)).collect(),
+        lead_is_unclear: fields.is_unreadable(&keys::INTERVIEWERS),
         has_errors: fields.has_errors(),
         keys: fields.take_keys(),
     })

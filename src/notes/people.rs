@@ -1,6 +1,8 @@
 //! People as they are named in the text of a note: by first or family name, with a title or by a nickname, whatever the
 //! accents and capitals.
 
+use std::sync::Arc;
+
 use crate::notes::person::{is_honorific, without_aside};
 use crate::notes::{Note, Person};
 use crate::text::{slug, words};
@@ -21,7 +23,10 @@ fn names_of(person: &Person) -> Vec<Vec<String>> {
 
 /// Everybody in a note.
 fn everybody(note: &Note) -> impl Iterator<Item = &Person> {
-    let others = [&note.recruiter, &note.contact, &note.manager].into_iter();
+    // Of several interviews in a file, the newest has those who run the process.
+    let is_newest = note.in_file.as_ref().is_none_or(|place| place.is_newest);
+    let others =
+        [&note.recruiter, &note.contact, &note.manager].into_iter().filter(move |_| is_newest);
     note.people().chain(others.filter_map(|person| person.value()).map(|person| &**person))
 }
 
@@ -39,6 +44,11 @@ impl<'n> People<'n> {
             }
         }
         People(people)
+    }
+
+    /// These people.
+    pub fn these(people: &'n [Arc<Person>]) -> People<'n> {
+        People(people.iter().map(|person| (&**person, names_of(person))).collect())
     }
 
     /// The people in a list of names, such as `Jane, Dr. Zhang and Ravi`; `None` if it holds any other word, or a name

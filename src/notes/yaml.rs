@@ -42,6 +42,8 @@ pub enum Value<'t> {
     Map(Vec<Entry<'t>>),
     /// Something that a note has no use for, described in words.
     Unsupported(&'static str),
+    /// A value that can't be read, as written. It has been reported.
+    Unreadable(&'t str),
 }
 
 /// A key of a map and its value.
@@ -66,8 +68,11 @@ pub enum HeadError {
     NotAMap,
 }
 
-/// Parses a head as a map of fields.
+/// Parses a head as a map of fields. An empty one has none.
 pub fn parse(head: &str) -> Result<Vec<Entry<'_>>, HeadError> {
+    if head.trim().is_empty() {
+        return Ok(Vec::new());
+    }
     let head = Normalized::new(head);
     let end = if head.read.ends_with('\n') { "" } else { "\n" };
     let block = format!("---\n{SHIELD}{}{end}{SHIELD}---\n", head.read);

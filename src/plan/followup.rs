@@ -156,12 +156,12 @@ impl FollowUp {
         }
     }
 
-    /// The id within the note, which records use.
+    /// The id within the note's file, which records use.
     pub fn record_id(&self) -> String {
-        self.key.record_id(&self.rule)
+        self.note.id_in_file(&self.key.record_id(&self.rule))
     }
 
-    /// The id in the journal: the note's path without `.md`, then the id within the note. It never changes.
+    /// The id in the journal: the note's path without `.md`, then the id within the file. It never changes.
     pub fn id(&self) -> String {
         format!("{}/{}", self.note.stem(), self.record_id())
     }

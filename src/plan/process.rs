@@ -22,7 +22,12 @@ pub struct Process {
     pub id: String,
     /// Its notes, the current round last.
     pub rounds: Vec<Arc<Note>>,
+    /// Copies of these notes that a sync program made. Nothing follows from them.
+    pub copies: Vec<Copied>,
 }
+
+/// A note that is a copy, with the path of its original.
+pub type Copied = (Arc<Note>, String);
 
 /// A time frame for the decision, and the day on which it was heard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +108,8 @@ impl Process {
     pub fn recruiter_or_lead(&self) -> Known<&Arc<Person>> {
         self.recruiter().or(self.latest(|note| {
             let manager = note.interviewers.iter().find(|person| person.is_hiring_manager());
-            manager.or(note.lead()).map_or(Known::Missing, Known::Is)
+            let nobody = if note.lead_is_unclear { Known::Bad } else { Known::Missing };
+            manager.or(note.lead()).map_or(nobody, Known::Is)
         }))
     }
 

@@ -131,7 +131,11 @@ mod tests {
                 other => unreachable!("{text}: {other:?}"),
             }
         };
-        Process { id: "acme".to_owned(), rounds: rounds.iter().map(note).collect() }
+        Process {
+            id: "acme".to_owned(),
+            rounds: rounds.iter().map(note).collect(),
+            copies: Vec::new(),
+        }
     }
 
     #[test]

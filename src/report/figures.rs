@@ -43,7 +43,8 @@ impl Span {
             || note.date.or(note.applied).value().is_some_and(|day| self.holds(*day))
     }
 
-    fn holds(self, day: NaiveDate) -> bool {
+    /// Returns true for a day in the span.
+    pub fn holds(self, day: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
     }
 }

@@ -10,12 +10,10 @@ mod log;
 mod page;
 pub mod rounds;
 mod scale;
-mod seal;
 pub mod spread;
 mod timeline;
 mod today;
 pub mod words;
 
 pub use figures::{Figures, Span};
-pub use page::{Home, page};
-pub use seal::is_as_generated;
+pub use page::{Home, is_as_generated, page};

@@ -12,7 +12,6 @@ use super::figures::Figures;
 use super::funnel;
 use super::log::Log;
 use super::rounds::RoundCount;
-use super::seal::sealed;
 use super::timeline::Timeline;
 use super::today::Today;
 use super::words;
@@ -20,10 +19,13 @@ use crate::agenda::Agenda;
 use crate::dates::calendar::long;
 use crate::notes::Note;
 use crate::rules::config::Config;
-use crate::text;
+use crate::text::{self, Seal};
 
 const TEMPLATE: &str = include_str!("../../templates/report/page.html.j2");
 const STYLE: &str = include_str!("../../templates/report/style.css");
+
+/// The seal stands at the page's end.
+const SEAL: Seal = Seal { start: "<!-- made by journal: ", end: " -->" };
 
 /// The longest text of a note on the page, in characters.
 const TEXT_LIMIT: usize = 90;
@@ -63,10 +65,7 @@ impl Place {
 
 /// A text that is short enough for a line of the page.
 pub fn clipped(text: &str) -> String {
-    match text.char_indices().nth(TEXT_LIMIT) {
-        Some((end, _)) => format!("{}…", text[..end].trim_end()),
-        None => text.to_owned(),
-    }
+    text::clipped(text, TEXT_LIMIT)
 }
 
 /// Everything on the page.
@@ -142,9 +141,14 @@ pub fn page(figures: &Figures, agenda: &Agenda, config: &Config, home: Home<'_>)
     };
     let page = Serde(&page);
     match ENVIRONMENT.get_template("page").and_then(|template| template.render(page)) {
-        Ok(page) => sealed(&page),
+        Ok(page) => SEAL.sealed(&page, "\n"),
         Err(error) => unreachable!("the page's template is tested: {error:#}"),
     }
+}
+
+/// Returns true for a page as it was written, whatever git made of its line ends.
+pub fn is_as_generated(text: &str) -> bool {
+    SEAL.is_on(text)
 }
 
 fn steps(figures: &Figures) -> Vec<Step> {

@@ -54,6 +54,8 @@ pub struct Rule {
     pub when: When,
     /// The line in the agenda, with `{person}` and `{company}`.
     pub title: String,
+    /// Its messages in the log of what was done; none for a rule without messages.
+    pub sent: Option<String>,
     /// The agenda's section for its open follow-ups.
     #[serde(default)]
     pub section: Placement,
@@ -143,6 +145,19 @@ pub fn families() -> &'static [(String, Family)] {
         rules.iter().map(|rule| (rule.beginning().to_owned(), rule.family())).collect()
     });
     &FAMILIES
+}
+
+/// The built-in rule of a follow-up with an id within its note, and the part of the id that tells it from others.
+pub fn rule_of(record_id: &str) -> Option<(&'static Rule, &str)> {
+    static RULES: LazyLock<Vec<Arc<Rule>>> = LazyLock::new(|| Cadence::built_in().rules);
+    RULES.iter().find_map(|rule| {
+        let rest = record_id.strip_prefix(rule.beginning())?;
+        let tail = match rule.family() {
+            Family::Only => Some(rest).filter(|rest| rest.is_empty()),
+            Family::Numbers | Family::People | Family::Processes => rest.strip_prefix('/'),
+        };
+        Some((rule.as_ref(), tail?))
+    })
 }
 
 /// The agenda's section for a rule's open follow-ups.

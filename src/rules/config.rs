@@ -22,6 +22,7 @@ use crate::rules::mapping::{self, Mapping, WrittenFields, WrittenNotes, WrittenO
 use crate::rules::mistake::Mistake;
 use crate::rules::paths::Paths;
 use crate::rules::schema;
+use crate::rules::style::AgendaStyle;
 use crate::rules::voice::Voice;
 use crate::text::{is_hidden, one_line};
 
@@ -39,8 +40,12 @@ pub struct Config {
     pub calendar: Calendar,
     /// The person who signs the messages.
     pub me: Me,
+    /// The way in which the agenda's file is written.
+    pub agenda: AgendaStyle,
     /// The page that shows the search.
     pub report: Report,
+    /// The calendar, and its links.
+    pub export: Export,
     /// The words with which the messages begin and end.
     pub voice: Voice,
     /// The headings whose sections are shown below drafts.
@@ -83,6 +88,15 @@ pub struct Report {
     pub html: Option<String>,
 }
 
+/// The calendar, as far as builds keep it up to date.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Export {
+    /// Its name in the root.
+    pub ics: Option<String>,
+    /// The beginning of links to the journal's files, ready for a path behind it.
+    pub links: Option<String>,
+}
+
 /// The file as it is written. Everything is optional.
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
@@ -106,8 +120,12 @@ struct File {
     holidays: Vec<Spanned<toml::Value>>,
     /// Your name and contact details, for the end of each draft.
     me: Me,
+    /// The way in which FOLLOWUPS.md is written.
+    agenda: AgendaStyle,
     /// The page that shows your search.
     report: ReportFile,
+    /// The calendar with what is due.
+    export: ExportFile,
     /// The words with which your drafts begin and end, and the order of their dates.
     voice: Voice,
     /// More headings in your notes whose text is shown below the drafts, besides those that always are.
@@ -125,6 +143,19 @@ struct ReportFile {
     /// The page that every build keeps up to date, such as `report.html`; none by default.
     #[schemars(schema_with = "html_name")]
     html: Option<Spanned<String>>,
+}
+
+/// The calendar as it is written in the file.
+#[derive(Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+struct ExportFile {
+    /// The calendar that every build keeps up to date, such as `followups.ics`; none by default.
+    #[schemars(schema_with = "ics_name")]
+    ics: Option<Spanned<String>>,
+    /// The beginning of links to drafts and notes in calendars, such as `file:///home/alex/jobs`: the address of the
+    /// journal's folder. Without it, a calendar kept up to date has no links.
+    #[schemars(schema_with = "links")]
+    links: Option<Spanned<String>>,
 }
 
 impl Default for Config {
@@ -147,7 +178,13 @@ impl Config {
     fn from_file(file: File) -> Result<Config, (Range<usize>, String)> {
         let ignore = Paths::new(&file.ignore)?;
         let mapping = Mapping::new(file.dates, &file.notes, &file.fields, &file.outcomes)?;
-        let html = file.report.html.as_ref().map(|name| html(name, &ignore)).transpose()?;
+        let name = |name: &Option<Spanned<String>>, ending, example| {
+            let name = name.as_ref().map(|name| overview(name, ending, example, &ignore));
+            name.transpose().map(Option::flatten)
+        };
+        let report = Report { html: name(&file.report.html, ".html", "report.html")? };
+        let links = file.export.links.as_ref().map(link_base).transpose()?;
+        let ics = name(&file.export.ics, ".ics", "followups.ics")?;
         let holidays: Vec<NaiveDate> =
             file.holidays.iter().map(holiday).collect::<Result<_, _>>()?;
         let mut cadence = Cadence::built_in();
@@ -177,9 +214,16 @@ impl Config {
             headings: Headings::new(headings),
             me: file.me,
             voice: file.voice,
-            report: Report { html: html.flatten() },
+            agenda: file.agenda,
+            report,
+            export: Export { ics, links: links.flatten() },
             cadence,
         })
+    }
+
+    /// The names of the files beside the agenda that builds keep up to date, in the root.
+    pub fn overviews(&self) -> impl Iterator<Item = &str> {
+        [&self.report.html, &self.export.ics].into_iter().filter_map(|name| name.as_deref())
     }
 }
 
@@ -210,7 +254,22 @@ fn holidays(_: &mut SchemaGenerator) -> Schema {
 
 /// The schema of a page's name.
 fn html_name(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": "string", "pattern": r"^([^./\\\x00-\x1f][^/\\\x00-\x1f]*\.html)?$", "default": "" })
+    name("html")
+}
+
+/// The schema of a calendar's name.
+fn ics_name(_: &mut SchemaGenerator) -> Schema {
+    name("ics")
+}
+
+fn name(ending: &str) -> Schema {
+    let pattern = format!(r"^([^./\\\x00-\x1f][^/\\\x00-\x1f]*\.{ending})?$");
+    json_schema!({ "type": "string", "pattern": pattern, "default": "" })
+}
+
+/// The schema of the beginning of links.
+fn links(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "string", "pattern": r"^([A-Za-z][A-Za-z0-9+.-]+:[!-~]+)?$", "default": "" })
 }
 
 /// The schema of the headings of each topic.
@@ -281,19 +340,45 @@ impl<'de> Visitor<'de> for ChangeVisitor {
     }
 }
 
-/// The name of a page in the root. An empty one is none.
-fn html(name: &Spanned<String>, ignore: &Paths) -> Result<Option<String>, (Range<usize>, String)> {
+/// The name of a page or a calendar in the root. An empty one is none.
+fn overview(
+    name: &Spanned<String>,
+    ending: &str,
+    example: &str,
+    ignore: &Paths,
+) -> Result<Option<String>, (Range<usize>, String)> {
     let text = name.get_ref();
     let is_odd = |c: char| matches!(c, '/' | '\\' | '\u{2028}' | '\u{2029}') || is_hidden(c);
     if text.is_empty() {
         Ok(None)
-    } else if text.starts_with('.') || !text.ends_with(".html") || text.contains(is_odd) {
-        let reason = format!("{text:?} is not a file's name such as \"report.html\"");
+    } else if text.starts_with('.') || !text.ends_with(ending) || text.contains(is_odd) {
+        let reason = format!("{text:?} is not a file's name such as {example:?}");
         Err((name.span(), reason))
     } else if ignore.matches(text) {
         Err((name.span(), format!("{text:?} is one of the files to ignore")))
     } else {
         Ok(Some(text.clone()))
+    }
+}
+
+/// The beginning of links, with a slash at its end unless a path can follow as it is. An empty one is none.
+fn link_base(base: &Spanned<String>) -> Result<Option<String>, (Range<usize>, String)> {
+    let text = base.get_ref();
+    let has_scheme = text.split_once(':').is_some_and(|(scheme, rest)| {
+        let is_sign = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '.' | '-');
+        // One letter is a drive.
+        let is_scheme = scheme.len() > 1 && scheme.starts_with(|c: char| c.is_ascii_alphabetic());
+        is_scheme && scheme.chars().all(is_sign) && !rest.is_empty()
+    });
+    if text.is_empty() {
+        Ok(None)
+    } else if !has_scheme || !text.bytes().all(|b| b.is_ascii_graphic()) {
+        let reason =
+            format!("{text:?} is not the beginning of a link, such as \"file:///home/alex/jobs\"");
+        Err((base.span(), reason))
+    } else {
+        let end = if text.ends_with(['/', '=']) { "" } else { "/" };
+        Ok(Some(format!("{text}{end}")))
     }
 }
 

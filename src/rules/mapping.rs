@@ -37,7 +37,8 @@ pub enum Source {
     Heading,
     /// The name of the folder that the file is in.
     Folder,
-    /// A line at the top of the body with one of the field's usual names: `Company: Acme` or `company:: Acme`.
+    /// A line at the top of the body with one of the field's usual names, or of the keys beside this: `Company: Acme` or
+    /// `company:: Acme`.
     Body,
 }
 
@@ -147,6 +148,12 @@ impl Mapping {
         }))
     }
 
+    /// Returns true if a field is read from anywhere but the front matter.
+    pub fn has_places(&self) -> bool {
+        let mut sources = self.fields.values().flatten();
+        sources.any(|source| !matches!(source, Source::Key(_)))
+    }
+
     /// The fields that are read from other places than usual, with those places.
     pub fn mapped(&self) -> impl Iterator<Item = (&'static str, &[Source])> {
         self.fields.iter().map(|(field, sources)| (*field, sources.as_slice()))
@@ -190,6 +197,11 @@ impl Notes {
                 let one = one.trim().trim_start_matches('#').to_lowercase();
                 self.types.contains(&one)
             })
+    }
+
+    /// Returns true if the journal says which files are notes.
+    pub fn are_named(&self) -> bool {
+        self.places.is_some() || self.has_types()
     }
 
     /// Returns true if the type of a file matters.

@@ -14,6 +14,7 @@ pub mod moment;
 pub mod names;
 mod paths;
 mod schema;
+pub mod style;
 pub mod table;
 pub mod voice;
 mod written;

@@ -32,5 +32,6 @@ names! {
     NEXT_ACTION = ["next_action", "next_step"];
     NEXT_ACTION_DATE = ["next_action_date", "follow_up", "next_follow_up"];
     INTEREST = ["interest"];
+    INTERVIEWS = ["interviews"];
     FOLLOWUPS = ["followups"];
 }

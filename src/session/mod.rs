@@ -29,7 +29,7 @@ use crate::rules::config::Config;
 mod record;
 mod write;
 
-pub use write::{Built, Failure, Patience, failure};
+pub use write::{Built, Failure, Patience, Written, failure, not_written};
 
 /// A journal's folder with its configuration, and what is known of it.
 #[derive(Debug)]
@@ -55,9 +55,8 @@ pub struct DayPlan {
     pub notes: Vec<Change>,
     /// The day, as it is once the notes have changed.
     pub day: Day,
-    recordings: Vec<Recording>,
-    /// The records in a few words.
-    in_words: Vec<String>,
+    /// The records that were asked for.
+    pub recordings: Vec<Written>,
     /// Notes that were saved since they were looked at, so that nothing can be recorded in them yet.
     unseen: Vec<String>,
 }
@@ -208,7 +207,8 @@ impl Session {
         // A request is newer than a tick.
         recordings.retain(|tick| requests.iter().all(|request| request.id() != tick.id()));
         recordings.extend_from_slice(requests);
-        let in_words = recordings.iter().map(|one| self.engine.in_words(one)).collect();
+        let in_words: Vec<String> =
+            recordings.iter().map(|one| self.engine.in_words(one)).collect();
         let (notes, unseen) = self.edits(&recordings);
         let before: Vec<(&str, Option<Entry>)> =
             notes.iter().map(|note| (note.path.as_str(), self.put_written(note))).collect();
@@ -216,7 +216,9 @@ impl Session {
         for (path, entry) in before {
             self.journal.put(path, entry);
         }
-        DayPlan { notes, day, recordings, in_words, unseen }
+        let written = |(recording, words)| Written { recording, words };
+        let recordings = recordings.into_iter().zip(in_words).map(written).collect();
+        DayPlan { notes, day, recordings, unseen }
     }
 
     /// Works in the news, and gives the day as it is while ticks wait to be recorded. Nothing is written.
@@ -243,7 +245,7 @@ impl Session {
 
     /// Returns true if a note has what it was to have.
     pub fn is_recorded(&self, recording: &Recording) -> bool {
-        self.journal.note(&recording.note).is_some_and(|note| recording.is_in(note))
+        self.journal.notes(&recording.note).iter().any(|note| recording.is_in(note))
     }
 
     /// The hiring processes, as the last plan found them.

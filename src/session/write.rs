@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 use chrono::NaiveDate;
 
 use super::{DayPlan, Session};
-use crate::agenda::Agenda;
 use crate::agenda::user_text::UserText;
+use crate::agenda::{Agenda, ics};
 use crate::diagnostic::Diagnostic;
 use crate::disk::apply::{self, Applied};
 use crate::disk::in_use::open_elsewhere;
@@ -38,12 +38,21 @@ pub struct Built {
     pub agenda: Agenda,
     /// The changes that were carried out.
     pub changes: Vec<Change>,
-    /// What was recorded in notes, in a few words each.
-    pub recorded: Vec<String>,
+    /// What was recorded in notes.
+    pub recorded: Vec<Written>,
     /// Versions of the user's that were kept beside the files saved in their place.
     pub kept: Vec<String>,
     /// Files that could not be written, and why.
     pub failures: Vec<Failure>,
+}
+
+/// A record that was written into a note, or is to be.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// The record.
+    pub recording: Recording,
+    /// It in a few words.
+    pub words: String,
 }
 
 /// The way a run deals with others who write at the same time.
@@ -76,7 +85,7 @@ pub struct Failure {
 #[derive(Debug, Default)]
 struct Carried {
     changes: Vec<Change>,
-    recorded: Vec<String>,
+    recorded: Vec<Written>,
     kept: Vec<String>,
     /// Files that changed since they were read.
     outdated: Vec<String>,
@@ -117,15 +126,17 @@ impl Session {
                 let Carried { changes, recorded, kept, failures, .. } = done;
                 return Built { agenda, changes, recorded, kept, failures };
             }
-            let DayPlan { notes, mut day, recordings, in_words, unseen } =
-                self.plan(today, requests);
+            let DayPlan { notes, mut day, recordings, unseen } = self.plan(today, requests);
             let mut carried = self.carry_out(notes, patience);
-            for (recording, words) in recordings.iter().zip(in_words) {
+            for written in &recordings {
+                let recording = &written.recording;
                 let is_written = carried.changes.iter().any(|one| one.path == recording.note);
                 if is_written && self.refusal(recording).is_none() {
-                    carried.recorded.push(words);
+                    carried.recorded.push(written.clone());
                 }
             }
+            let recordings: Vec<Recording> =
+                recordings.into_iter().map(|written| written.recording).collect();
             if patience.is_woken && !unseen.is_empty() {
                 let waiting = recordings.iter().filter(|one| unseen.contains(&one.note));
                 for recording in waiting {
@@ -262,6 +273,7 @@ impl Session {
             let is_ours = |text: &str, place: Option<&str>| {
                 drafts::is_as_generated(text)
                     || report::is_as_generated(text)
+                    || ics::is_as_generated(text)
                     || place.is_some_and(|place| is_in(text, place, self, today))
             };
             match root.and_then(|root| clean_up::clean_up(&root, &path, is_ours)) {
@@ -297,7 +309,7 @@ pub fn failure(path: &str, error: &io::Error) -> Failure {
 }
 
 /// The failure to write anything, because of something that could not be looked at.
-fn not_written(hole: &Diagnostic) -> Failure {
+pub fn not_written(hole: &Diagnostic) -> Failure {
     let reason = format!("{} {}", hole.location(), hole.message());
     Failure { path: AGENDA.to_owned(), reason }
 }

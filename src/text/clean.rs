@@ -28,6 +28,14 @@ pub fn visible(text: &str) -> String {
     text.chars().map(mark).collect()
 }
 
+/// A text of at most so many characters, with an ellipsis behind it where it was longer.
+pub fn clipped(text: &str, limit: usize) -> String {
+    match text.char_indices().nth(limit) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
+    }
+}
+
 /// Returns true for control, bidirectional and zero-width characters, but not for joiners: emoji and several scripts
 /// need them.
 pub fn is_hidden(c: char) -> bool {

@@ -18,7 +18,9 @@ pub fn yaml_scalar(text: &str) -> String {
 /// Writes a line of text as a key that is safe in block and flow maps: plain where every reader takes it for text,
 /// otherwise double-quoted.
 pub fn yaml_key(text: &str) -> String {
-    let is_plain = text.starts_with(|first: char| first.is_ascii_alphabetic())
+    // With a slash in it, what begins with a day is none.
+    let is_word = |first: char| first.is_ascii_alphabetic() || text.contains('/');
+    let is_plain = text.starts_with(|first: char| first.is_ascii_alphanumeric() && is_word(first))
         && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/'))
         && !is_yaml_word(text);
     if is_plain { text.to_owned() } else { yaml_quoted(text) }

@@ -366,7 +366,7 @@ fn fields_and_time_frames_change_and_nothing_else() {
         let mut random = Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
         let text = random.note();
         let old = read(&text);
-        let edited = with_fields(&text, &fields, &Mapping::default())
+        let edited = with_fields(&text, &fields, &Mapping::default(), None)
             .unwrap_or_else(|why| panic!("{why}:\n{text}"));
         let new = read(&edited);
         assert_eq!(new.outcome.value().map(|outcome| outcome.as_str()), Some("offer"), "{edited}");
@@ -386,7 +386,7 @@ fn fields_and_time_frames_change_and_nothing_else() {
             assert_eq!(others(&edited), others(&text), "{edited}");
         }
 
-        let edited = with_update(&text, day, "by 27 March");
+        let edited = with_update(&text, day, "by 27 March", &Mapping::default(), None);
         let edited = edited.unwrap_or_else(|why| panic!("{why}:\n{text}"));
         let new = read(&edited);
         assert_eq!(new.updates.len(), old.updates.len() + 1, "{edited}");

@@ -112,6 +112,7 @@ fn cases() -> Vec<Case> {
             "6:5",
         ),
         case("unclear-listener", "a.md", jane.clone() + "\n## Say to Joan\n\nHi\n", "a.md"),
+        case("unused-section", "a.md", jane.clone() + "\n## Prep\n\nRead up.\n", "a.md"),
         // A folder, because root may read every file.
         case(
             "unreadable-file",
@@ -128,7 +129,8 @@ fn cases() -> Vec<Case> {
         case("name-too-long", &long, &jane, &long),
         case("conflict-copy", "a (conflicted copy).md", &jane, "a (conflicted copy).md"),
         case("unclosed-front-matter", "a.md", "---\ncompany: Acme\n", "a.md:1:1"),
-        case("invalid-yaml", "a.md", note("role: a: b"), "a.md:4:8"),
+        case("invalid-yaml", "a.md", "---\n{company: Acme, role: a: b}\n---\n", "a.md:2:24"),
+        case("unreadable-value", "a.md", note("role: a: b"), "a.md:4:7"),
         case("unsupported-yaml", "a.md", note("role: *other"), "a.md:4:7"),
         case(
             "merge-conflict",
@@ -235,7 +237,8 @@ fn the_agenda_has_all_but_the_problems_of_drafts_of_links_and_of_privacy() {
     for case in cases() {
         let code = case.code;
         let mut checked = reported(&case);
-        let of_check = ["address-exposed", "gone-name", "linked-note", "unclear-listener"];
+        let of_check =
+            ["address-exposed", "gone-name", "linked-note", "unclear-listener", "unused-section"];
         checked.retain(|found| !found.contains(".draft.md:") && !of_check.contains(&code));
         assert_eq!(reported_by(&case, &["agenda"]), checked, "{code}");
     }

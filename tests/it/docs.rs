@@ -175,7 +175,8 @@ fn object(value: &Value) -> &serde_json::Map<String, Value> {
 
 /// What `--help` prints of a command, or of the program where there is none.
 fn help(command: Option<&str>) -> String {
-    let ran = run(&Vec::from_iter(command.into_iter().chain(["--help"])));
+    let words = command.into_iter().flat_map(|command| command.split(' '));
+    let ran = run(&Vec::from_iter(words.chain(["--help"])));
     assert_eq!(ran.code, 0, "{ran:?}");
     ran.stdout.lines().map(|line| format!("{}\n", line.trim_end())).collect()
 }
@@ -233,7 +234,8 @@ fn the_commands_are_shown_with_their_help() {
     }
     let anchors = Page::read(PATH).anchors;
     for command in &shown {
-        assert!(anchors.contains(&format!("journal-{command}")), "{command} has no heading");
+        let anchor = format!("journal-{}", command.replace(' ', "-"));
+        assert!(anchors.contains(&anchor), "{command} has no heading");
     }
     for command in commands().iter().filter(|command| !shown.contains(command)) {
         expected.push_str(&format!("\n## journal {command}\n\n{}", block(Some(command))));
@@ -286,8 +288,15 @@ fn every_page_of_the_manual_is_listed() {
 
 #[test]
 fn every_command_and_option_that_is_named_exists() {
+    // What a command exports is a command of its own.
+    let all = |name: &str| match name {
+        "export" => ["", " ics", " csv", " json", " log"]
+            .map(|what| help(Some(&format!("export{what}"))))
+            .concat(),
+        name => help(Some(name)),
+    };
     let helps: BTreeMap<String, String> =
-        commands().into_iter().map(|name| (name.clone(), help(Some(&name)))).collect();
+        commands().into_iter().map(|name| (name.clone(), all(&name))).collect();
     for path in pages() {
         let page = Page::read(&path);
         let shell = page.fences.iter().filter(|fence| fence.language == "sh");
@@ -576,6 +585,34 @@ fn the_manual_shows_what_check_says_of_foreign_notes() {
     for shown in [imports.fence("text", "read as:"), problems.fence("text", "error[")] {
         assert!(found.contains(shown), "not found:\n{shown}\nin:\n{found}");
     }
+}
+
+#[test]
+fn the_exports_in_the_manual_are_notes() {
+    let page = Page::read("docs/imports.md");
+    let config = page.fence("toml", "[fields]\ncompany = [\"body\"]");
+    let is_export = |fence: &&Fence| fence.language == "markdown" && !fence.text.starts_with("---");
+    let exports: Vec<&Fence> = page.fences.iter().filter(is_export).collect();
+    assert_eq!(exports.len(), 4);
+    for Fence { text, .. } in exports {
+        let folder = journal(&[("journal.toml", config), ("a.md", text)]);
+        let agenda = folder.agenda("2026-03-16");
+        let process = &agenda["processes"][0];
+        let found = ["company", "role", "since"].map(|part| process[part].as_str().unwrap());
+        assert_eq!(found, ["Acme Robotics", "Backend engineer", "2026-03-12"], "{text}");
+        let page = folder.build("2026-03-16");
+        assert!(page.contains("Thank Jane Doe") && page.contains("Thank Ravi Patel"), "{page}");
+        // And without these lines, they are proposed.
+        folder.remove("journal.toml");
+        assert!(folder.run_on("2026-03-16", "check").stdout.contains("date = [\"body\"]"));
+    }
+}
+
+#[test]
+fn the_proposal_in_the_manual_is_that_of_the_made_up_vault() {
+    let shown = Page::read("docs/imports.md").fence("text", "proposal for").to_owned();
+    let transcript = include_str!("vault.txt");
+    assert!(transcript.contains(&shown), "not found:\n{shown}");
 }
 
 #[test]

@@ -101,7 +101,8 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         say(&format!("{}: the note says so already ({})", position(&note), note.path));
         return Ok(Ending::Done);
     }
-    let recording = Recording { note: note.path.clone(), what };
+    let round = note.name_in_file().map(str::to_owned);
+    let recording = Recording { note: note.path.clone(), round, what };
     let built = session.run(today, Patience::ALONE, std::slice::from_ref(&recording));
     if let Some(refusal) = session.refusal(&recording) {
         say_refused(refusal);

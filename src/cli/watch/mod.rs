@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::disk::root::resolved;
 use crate::drafts;
 use crate::journal::change::{Change, Kind};
-use crate::session::{Built, Failure};
+use crate::session::{Built, Failure, Written};
 use crate::watch::{Cause, Inbox, Options, Refusal, Told, watch};
 use clap::{Args, ValueEnum};
 
@@ -215,10 +215,11 @@ fn changed(paths: &BTreeSet<String>) -> String {
 const RECORDED_LIMIT: usize = 3;
 
 /// What was recorded, and the number of records that are left out.
-fn recorded(all: &[String]) -> Vec<String> {
+fn recorded(all: &[Written]) -> Vec<String> {
     let rest = all.len().saturating_sub(RECORDED_LIMIT);
     let more = (rest > 0).then(|| format!("{rest} more recorded"));
-    all.iter().take(RECORDED_LIMIT).cloned().chain(more).collect()
+    let words = all.iter().take(RECORDED_LIMIT).map(|one| one.words.clone());
+    words.chain(more).collect()
 }
 
 /// The changes of a run, and what is due now.

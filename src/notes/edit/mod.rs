@@ -8,8 +8,8 @@ use std::fmt;
 
 use crate::notes::conflict::is_in_conflict;
 use crate::notes::fields::keys;
-use crate::notes::yaml::{self, Entry, Node, Value};
-use crate::notes::{Record, front_matter};
+use crate::notes::yaml::{Entry, Node, Value};
+use crate::notes::{Record, front_matter, mend};
 use crate::text::{is_same_key, one_line, yaml_key};
 
 mod fields;
@@ -144,7 +144,7 @@ impl Change {
     }
 
     fn parts<'t>(&self, head: &'t str) -> Option<Parts<'t>> {
-        let tree = yaml::parse(head).ok()?.into_iter().map(without_places);
+        let tree = mend::read(head).ok()?.0.into_iter().map(without_places);
         let (mut found, fields): (Vec<_>, Vec<_>) = tree.partition(holds_records);
         let records = match found.pop().map(|(_, node)| node.value) {
             None | Some(Value::Null) => Vec::new(),
@@ -173,7 +173,44 @@ impl Change {
 }
 
 /// The text of a note after an edit of its head, checked by reading it again. No splice means that nothing has to change.
-fn edited<'t>(
+///
+/// A note without front matter gets one for the edit, which goes again with the last record in it.
+fn edited(
+    text: &str,
+    splice: impl FnOnce(Head<'_>, &[Entry<'_>]) -> Result<Option<Splice>, Why>,
+    is_right: impl FnOnce(&str, &str) -> bool,
+) -> Result<String, Why> {
+    if front_matter::split(text).is_some() {
+        return edited_in_place(text, splice, is_right).map(without_bare_head);
+    }
+    let (mark, rest) = text.split_at(front_matter::none(text).head_start);
+    if rest.trim().is_empty() {
+        return Err("the note has no front matter");
+    }
+    let headed = format!("{mark}---\n---\n{rest}");
+    let edited = edited_in_place(&headed, splice, is_right)?;
+    let Some(head) = edited.strip_suffix(rest).filter(|_| edited != headed) else {
+        return Ok(text.to_owned());
+    };
+    let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    Ok(head.replace('\n', line_end) + rest)
+}
+
+/// A text without a head that holds nothing but the empty field of records.
+fn without_bare_head(text: String) -> String {
+    let is_bare = |split: &front_matter::Split<'_>| {
+        split.head.trim() == format!("{FIELD}:") && !text[split.body_start..].trim().is_empty()
+    };
+    match front_matter::split(&text).filter(is_bare) {
+        Some(split) => {
+            let mark = &text[..front_matter::none(&text).head_start];
+            mark.to_owned() + &text[split.body_start..]
+        }
+        None => text,
+    }
+}
+
+fn edited_in_place<'t>(
     text: &'t str,
     splice: impl FnOnce(Head<'t>, &[Entry<'t>]) -> Result<Option<Splice>, Why>,
     is_right: impl FnOnce(&str, &str) -> bool,
@@ -188,7 +225,7 @@ fn edited<'t>(
     if split.head.replace("\r\n", "").contains('\r') {
         return Err("a line of the front matter ends with a lone carriage return");
     }
-    let fields = yaml::parse(split.head).map_err(|_| "the front matter can't be read")?;
+    let (fields, _) = mend::read(split.head).map_err(|_| "the front matter can't be read")?;
     let Some(splice) = splice(Head::new(split.head), &fields)? else {
         return Ok(text.to_owned());
     };
@@ -229,7 +266,7 @@ fn is_unclear(node: &Node<'_>) -> bool {
         Value::Map(entries) => {
             entries.iter().any(|(key, value)| is_unclear(key) || is_unclear(value))
         }
-        Value::Unsupported(_) => true,
+        Value::Unsupported(_) | Value::Unreadable(_) => true,
     }
 }
 

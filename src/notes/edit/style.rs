@@ -69,6 +69,9 @@ impl<'t> Head<'t> {
         name: &str,
         entry: &str,
     ) -> Result<Splice, Why> {
+        if self.text.is_empty() {
+            return Ok(Splice::insert(0, format!("{name}:\n  {entry}\n")));
+        }
         let last = fields.last().ok_or("the front matter is empty")?;
         if let Style::Flow = self.own_style() {
             return Ok(self.append(last, &format!("{name}: {{{entry}}}")));
@@ -87,6 +90,10 @@ impl<'t> Head<'t> {
         field: &str,
         entry: Option<&str>,
     ) -> Result<Splice, Why> {
+        if self.text.is_empty() {
+            let below = entry.map_or(String::new(), |entry| format!("  - {entry}\n"));
+            return Ok(Splice::insert(0, format!("{field}\n{below}")));
+        }
         let last = fields.last().ok_or("the front matter is empty")?;
         if let Style::Flow = self.own_style() {
             let list = entry.map_or(String::new(), |entry| format!(" [{entry}]"));
@@ -94,6 +101,31 @@ impl<'t> Head<'t> {
         }
         let indent = self.indent(&above.unwrap_or(last).0)?;
         let at = above.map_or(self.text.len(), |above| self.line_of(self.end_of(above)).end);
+        let eol = self.line_end_before(at);
+        let below = entry.map_or(String::new(), |entry| format!("{indent}  - {entry}{eol}"));
+        Ok(Splice::insert(at, format!("{indent}{field}{eol}{below}")))
+    }
+
+    /// Adds a field to a map in a list, below another one: its name with its value, and a line below that if `entry` is
+    /// given. In braces the entry follows in brackets.
+    pub fn add_in_item(
+        self,
+        item: &Node<'_>,
+        above: &Entry<'_>,
+        field: &str,
+        entry: Option<&str>,
+    ) -> Result<Splice, Why> {
+        if let Style::Flow = self.style_of(item) {
+            let list = entry.map_or(String::new(), |entry| format!(" [{entry}]"));
+            return Ok(self.append(above, &format!("{field}{list}")));
+        }
+        let start = above.0.span.start;
+        let before = self.part(self.line_of(start).start..start);
+        if !before.trim_matches([' ', '-']).is_empty() {
+            return Err("a key has something before it");
+        }
+        let indent = " ".repeat(before.len());
+        let at = self.line_of(self.end_of(above)).end;
         let eol = self.line_end_before(at);
         let below = entry.map_or(String::new(), |entry| format!("{indent}  - {entry}{eol}"));
         Ok(Splice::insert(at, format!("{indent}{field}{eol}{below}")))

@@ -9,7 +9,7 @@ use crate::notes::yaml::{Entry, Node, Value};
 use crate::text::{folded, is_same_key, nearest, one_line};
 
 /// Keys that people use for things of their own, however close they are to a field's name.
-const NO_TYPOS: [&str; 22] = [
+const NO_TYPOS: [&str; 21] = [
     "contacts",
     "follow_up",
     "followup",
@@ -23,7 +23,6 @@ const NO_TYPOS: [&str; 22] = [
     "contract",
     "external",
     "interview",
-    "interviews",
     "interviewed",
     "rounds",
     "stats",
@@ -56,7 +55,10 @@ impl Fields<'_> {
                 }
                 Some(_) => seen.push(name),
                 None if name == "<<" => {
-                    self.report(key, Problem::UnsupportedYaml { what: "a merge key (`<<`)" });
+                    self.report(
+                        key,
+                        Problem::UnsupportedYaml { what: "a merge key (`<<`)", line: None },
+                    );
                 }
                 None if !self.check_typo(&name, key) => {
                     self.keys.add_own(key.text().unwrap_or_default());

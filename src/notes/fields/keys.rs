@@ -9,7 +9,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use schemars::{Schema, SchemaGenerator};
 
-use super::written::As;
+use super::written::{As, Interview};
 use crate::dates::window::Window;
 use crate::notes::{Interest, Outcome, Person, Record, Update};
 use crate::rules::mapping::Mapping;
@@ -116,6 +116,8 @@ fields! {
     NEXT_ACTION_DATE: NaiveDate = names::NEXT_ACTION_DATE, Unasked;
     /// Your interest in the role: `keen`, `open` or `cooling`. It picks a sentence of your drafts.
     INTEREST: Interest = names::INTEREST, Unasked;
+    /// Several interviews in one note: a list of maps with the fields of a note, each with its own `date`.
+    INTERVIEWS: Vec<Interview> = names::INTERVIEWS, Unasked;
     /// The state of each follow-up, by its id. `done`, `skip`, `snooze`, `undo` and ticks write here.
     FOLLOWUPS: BTreeMap<String, Record> = names::FOLLOWUPS, Asked;
 }

@@ -7,13 +7,16 @@ use chrono::NaiveDate;
 
 use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
+use crate::notes::front_matter::Split;
+use crate::notes::requote::requoted;
 use crate::notes::yaml::{Entry, Node, Value};
 use crate::rules::known::Known;
 use crate::rules::mapping::{Mapping, Source};
 
 mod checks;
 pub mod keys;
-mod nodes;
+mod kinds;
+pub mod nodes;
 mod people;
 pub mod places;
 mod records;
@@ -21,8 +24,9 @@ mod schema;
 mod values;
 mod written;
 
+pub use kinds::{PERSON, is_template};
+
 pub use people::Placed;
-use written::EMAIL;
 pub use written::{UPDATED_DATE, UPDATED_WINDOW};
 
 use keys::{Key, Keys};
@@ -51,6 +55,7 @@ pub struct Fields<'a> {
     path: &'a str,
     text: &'a str,
     head_start: usize,
+    body_start: usize,
     entries: Vec<FieldEntry<'a>>,
     /// Values of fields that stand elsewhere.
     elsewhere: &'a [Elsewhere<'a>],
@@ -79,7 +84,7 @@ struct FieldEntry<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Read<'a> {
     /// The entries.
-    pub entries: &'a [Entry<'a>],
+    pub entries: &'a [&'a Entry<'a>],
     /// Values that stand elsewhere.
     pub elsewhere: &'a [Elsewhere<'a>],
     /// The journal's own names and words.
@@ -98,17 +103,18 @@ struct Typo {
 }
 
 impl<'a> Fields<'a> {
-    pub fn new(path: &'a str, text: &'a str, head_start: usize, read: Read<'a>) -> Self {
+    pub fn new(path: &'a str, text: &'a str, split: &Split<'_>, read: Read<'a>) -> Self {
         let Read { entries, elsewhere, mapping } = read;
-        let entries = entries.iter().filter_map(|(key, value)| {
+        let entries = entries.iter().filter_map(|(key, value): &&Entry<'a>| {
             let (name, field) = keys::name_of(key.text()?, mapping);
             Some(FieldEntry { name, field, key, value })
         });
         let entries = entries.collect();
-        Fields {
+        let mut fields = Fields {
             path,
             text,
-            head_start,
+            head_start: split.head_start,
+            body_start: split.body_start,
             entries,
             elsewhere,
             mapping,
@@ -117,7 +123,9 @@ impl<'a> Fields<'a> {
             typos: Vec::new(),
             interview: None,
             problems: Vec::new(),
-        }
+        };
+        fields.leave_document_title();
+        fields
     }
 
     /// The whole file.
@@ -153,37 +161,13 @@ impl<'a> Fields<'a> {
         self.find(key).is_some()
     }
 
-    /// Returns true if a head looks like a note's: by a field's own name, or by a company with anything that an interview
-    /// or an application has. A file about a person may name their company.
-    pub fn look_like_a_note(&self) -> bool {
-        let has = |names: &[&str]| self.find_any(names).is_some();
-        let happens = self.has(&keys::DATE)
-            || self.has(&keys::APPLIED)
-            || self.has(&keys::OUTCOME)
-            || self.has(&keys::INTERVIEWERS)
-            || self.has(&keys::DECISION_WINDOW);
-        let is_about_a_person = has(&EMAIL) && !happens;
-        let is_telling =
-            TELLING.iter().any(|name| has(&[*name])) || (happens && self.has(&keys::COMPANY));
-        (is_telling && !is_about_a_person) || self.is_nearly_a_note()
-    }
-
-    /// Returns true if the journal takes a file of this type, or with these tags, for a note.
-    pub fn has_type(&self) -> bool {
-        let notes = &self.mapping.notes;
-        let texts = |name: &str| {
-            let value = self.find_any(&[name]).map(|(_, value)| value);
-            let items: Vec<&Node<'_>> = match value.map(|value| &value.value) {
-                Some(Value::List(items)) => items.iter().collect(),
-                _ => value.into_iter().collect(),
-            };
-            items.into_iter().filter_map(Node::text).flat_map(|text| text.split([',', ' ']))
-        };
-        !notes.has_types() || notes.has_type(["type", "tags", "tag"].into_iter().flat_map(texts))
-    }
-
     pub fn is_empty_value<T>(&self, key: &Key<T>) -> bool {
         self.find(key).is_some_and(|(_, value)| is_empty(value))
+    }
+
+    /// Returns true if a field's value, or a part of it, can't be read.
+    pub fn is_unreadable<T>(&self, key: &Key<T>) -> bool {
+        self.find(key).is_some_and(|(_, value)| nodes::is_unreadable(value))
     }
 
     /// The place of a field's value.
@@ -236,7 +220,13 @@ impl<'a> Fields<'a> {
 
     fn report_type(&mut self, node: &Node<'_>, key: &str, expected: &'static str) {
         let problem = match node.value {
-            Value::Unsupported(what) => Problem::UnsupportedYaml { what },
+            Value::Unreadable(_) => return,
+            Value::Unsupported(what) => {
+                let (before, after) = self.text.split_at(self.head_start + node.span.start);
+                let start = before.rsplit('\n').next().unwrap_or_default();
+                let end = after.lines().next().unwrap_or_default();
+                Problem::UnsupportedYaml { what, line: requoted(&format!("{start}{end}")) }
+            }
             _ => Problem::WrongType { field: key.to_owned(), expected },
         };
         self.report(node, problem);

@@ -17,6 +17,16 @@ pub fn is_empty(node: &Node<'_>) -> bool {
     }
 }
 
+/// Returns true for a value that can't be read, or that has such a part.
+pub fn is_unreadable(node: &Node<'_>) -> bool {
+    match &node.value {
+        Value::Unreadable(_) => true,
+        Value::List(items) => items.iter().any(is_unreadable),
+        Value::Map(entries) => entries.iter().any(|(_, value)| is_unreadable(value)),
+        _ => false,
+    }
+}
+
 /// The value of the first of these names that is a key of the map.
 pub fn value_of<'n>(entries: &'n [Entry<'n>], names: &[&str]) -> Option<&'n Node<'n>> {
     names.iter().find_map(|name| {

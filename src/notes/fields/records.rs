@@ -48,6 +48,9 @@ impl Fields<'_> {
                     self.check_record(value, record.day());
                     records.insert(name, record);
                 }
+                None if matches!(value.value, Value::Unreadable(_)) => {
+                    unclear.insert(name);
+                }
                 None => {
                     let written = one_line(short_text(value).unwrap_or_default());
                     let at = if value.span.is_empty() { id } else { value };

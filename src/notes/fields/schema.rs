@@ -8,8 +8,8 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
-use super::keys::{self, APPLIED, COMPANY, DATE, OUTCOME};
-use super::written::nothing;
+use super::keys::{self, APPLIED, COMPANY, DATE, INTERVIEWS, OUTCOME};
+use super::written::{Interview, Written, nothing};
 use crate::notes::Note;
 
 impl JsonSchema for Note {
@@ -43,8 +43,32 @@ impl JsonSchema for Note {
             "properties": properties,
             "allOf": [
                 { "anyOf": one_of(&[COMPANY.names]) },
-                { "anyOf": one_of(&[DATE.names, APPLIED.names, OUTCOME.names]) },
+                { "anyOf": one_of(&[DATE.names, APPLIED.names, OUTCOME.names, INTERVIEWS.names]) },
             ],
         })
+    }
+}
+
+impl Written for Vec<Interview> {
+    const NAME: &'static str = "Interviews";
+
+    fn forms(generator: &mut SchemaGenerator) -> Vec<Schema> {
+        let inner = keys::ALL.iter().filter(|field| field.names[0] != keys::INTERVIEWS.name());
+        let mut properties = Map::new();
+        for field in inner {
+            let forms = [(field.schema)(generator), nothing()];
+            let names = field.names.iter();
+            let about = field.about.trim();
+            properties.extend(
+                names.map(|name| {
+                    ((*name).to_owned(), json!({ "description": about, "anyOf": forms }))
+                }),
+            );
+        }
+        let round = json!({ "type": "object", "properties": properties });
+        let own = json!({ "not": { "type": "object" } });
+        let rounds = json_schema!({ "type": "array", "items": { "anyOf": [round, own] } });
+        // A key of this name may be the user's own.
+        vec![rounds, json_schema!({ "not": { "type": "array" } })]
     }
 }

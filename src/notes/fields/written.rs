@@ -79,6 +79,9 @@ impl<T: Written> JsonSchema for As<T> {
     }
 }
 
+/// A round in a list of interviews.
+pub struct Interview;
+
 /// `[[Jane Doe]]` without quotes, which is a list in a list.
 struct WikiLink;
 

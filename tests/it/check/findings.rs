@@ -196,7 +196,7 @@ fn slips_are_reported_once_and_at_their_place() {
                                                                                        &["unclosed-front-matter a.md:1:1"]),
         ("---\ncompany: Acme\ndate: 2026-03-02\n\n## Learned\n\n---\nmore".to_owned(), &["unclosed-front-matter a.md:1:1"]),
         (note("\n# people\nrole: x\n\n# --- #\n"),                                     none),
-        ("---\ncompany: Acme\n\nrole: [x\n---\nmore".to_owned(),                       &["invalid-yaml a.md:4:7"]),
+        ("---\ncompany: Acme\n\nrole: [x\n---\nmore".to_owned(),                       &["missing-date a.md:2:1", "unreadable-value a.md:4:7"]),
         (note("role: x\n>>>>>>> b"),                                                   &["merge-conflict a.md:5:1"]),
         (note("=======\nrole: x"),                                                     &["merge-conflict a.md:4:1"]),
         (note("<<<<<<<\nrole: x"),                                                     &["merge-conflict a.md:4:1"]),
@@ -220,9 +220,10 @@ fn slips_are_reported_once_and_at_their_place() {
 #[test]
 fn a_copy_is_named_rather_than_its_original() {
     let note = note("");
-    for copy in ["acme-2.md", "acme (1).md", "acme copy.md"] {
-        let found = found(&[("acme.md", &note), (copy, &note)]);
-        assert_eq!(found, [format!("same-interview {copy}:3:7")]);
+    let named = |copy| found(&[("acme.md", &note), (copy, &note)]);
+    assert_eq!(named("acme-2.md"), ["same-interview acme-2.md:3:7"]);
+    for copy in ["acme (1).md", "acme copy.md"] {
+        assert_eq!(named(copy), [format!("conflict-copy {copy}")]);
     }
     let found = found(&[("How I handled a conflicted copy.md", &note)]);
     assert_eq!(found, [""; 0]);

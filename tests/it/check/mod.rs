@@ -2,6 +2,7 @@
 
 mod findings;
 mod formats;
+mod proposal;
 mod survey;
 
 use crate::support::{Folder, TODAY, journal, problems_of};

@@ -26,7 +26,7 @@ tags: [interview, job]
             "Interviews/Globex.md",
             "---\ncompany: Globex\ndate: 03/04/2026\nrole: Engineer\ninterviewer: Jane & Ravi\nstatus: HM chat\ntags: [job]\n---\n",
         ),
-        ("Interviews/Hooli.md", "---\ncompany: Hooli\ndate: [\n---\n"),
+        ("Interviews/Hooli.md", "---\ncompany: [\ndate: 2026-03-02\n---\n"),
         ("Interviews/Initech.md", "---\nemployer: Initech\ntags: [x]\n---\n"),
         ("Books.md", "# Books\n"),
         (".obsidian/x.md", NOTE),

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use snapbox::{assert_data_eq, str};
 
 use super::{AFTER_DECISION, acme, acme_and_globex};
-use crate::support::journal;
+use crate::support::{NOTE, TODAY, journal};
 
 #[test]
 fn build_says_what_it_did_and_what_is_wrong() {
@@ -200,4 +200,22 @@ fn a_diff_is_a_patch_that_applies() {
     assert!(status.success());
     let ran = folder.run_on(AFTER_DECISION, "build --check");
     assert_eq!((ran.code, ran.stdout.as_str()), (0, ""));
+}
+
+#[test]
+fn a_folder_without_a_note_is_told_where_to_look() {
+    let said = |files: &[(&str, &str)]| {
+        let ran = journal(files).run_on(TODAY, "build");
+        assert_eq!(ran.code, 0);
+        ran.stderr.lines().skip(1).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let page = ("a.md", "# A page\n");
+    let one = "the Markdown file here is not a note; `journal check` says what one has";
+    let two = "none of the 2 Markdown files here is a note; `journal check` says what one has";
+    assert_eq!(said(&[page]), [one]);
+    assert_eq!(said(&[page, ("b.md", "---\norg: Acme\n---\n")]), [two]);
+    assert_eq!(said(&[page, ("b.md", NOTE)]), [""; 0]);
+    assert_eq!(said(&[("README.md", "# Read me\n")]), [""; 0]);
+    assert_eq!(said(&[]), [""; 0]);
+    assert_eq!(journal(&[page]).run_on(TODAY, "build -q").stderr, "");
 }

@@ -150,3 +150,47 @@ fn only_plain_sentences_about_work_go_out_unasked() {
     assert_eq!(wrong, [""; 0]);
     assert!(cases.len() > 100);
 }
+
+/// What somebody said or showed may be thanked for, and what is to be sent may be named, in a few forms alone.
+#[test]
+fn only_plain_deeds_and_things_go_out_unasked() {
+    let (mut heading, mut cases) = ("", Vec::new());
+    for line in include_str!("heard.txt").lines().skip(3).filter(|line| !line.is_empty()) {
+        match line.split_at(2) {
+            ("# ", name) => heading = name,
+            (mark, text) => cases.push((heading, mark, text)),
+        }
+    }
+    let notes: Vec<(String, String)> = cases
+        .iter()
+        .enumerate()
+        .map(|(at, (heading, _, text))| {
+            let heading = if *heading == "Jane" { "What stood out" } else { heading };
+            let head = format!(
+                "company: Company {at}\ndate: 2026-02-27\ninterviewers: [Jane Doe <j@a.example>, Ravi Patel]"
+            );
+            (format!("n{at}.md"), format!("---\n{head}\n---\n\n## {heading}\n\n- {text}\n"))
+        })
+        .collect();
+    let files: Vec<(&str, &str)> =
+        notes.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let folder = journal(&files);
+    // A day on which both the thank-yous and something to send are there.
+    folder.build("2026-03-06");
+    let drafts = folder.drafts();
+    let mut wrong = Vec::new();
+    for (at, (_, mark, text)) in cases.iter().enumerate() {
+        let prefix = format!("n{at}.");
+        let of_note = drafts.iter().filter(|path| path.starts_with(&prefix));
+        let all: Vec<String> = of_note.map(|path| message(&folder.read(path)).to_owned()).collect();
+        let words: Vec<&str> = text.trim_end_matches('.').split(' ').collect();
+        let end = words[words.len().saturating_sub(3)..].join(" ");
+        let goes_out = all.iter().any(|message| message.contains(&end));
+        assert!(!all.is_empty());
+        if goes_out != (*mark == "+ ") {
+            wrong.push(format!("{mark}{text}"));
+        }
+    }
+    assert_eq!(wrong, [""; 0]);
+    assert!(cases.len() > 100, "{}", cases.len());
+}

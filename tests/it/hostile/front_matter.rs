@@ -8,17 +8,17 @@ fn bad_front_matter_is_named_at_its_place() {
     #[rustfmt::skip]
     let cases: &[(&str, &[&str])] = &[
         // the file | its problems
-        ("---\ncompany: [A\n---\n",                                    &["invalid-yaml x.md:2:10"]),
-        ("---\ncompany: A: B\n---\n",                                  &["invalid-yaml x.md:2:11"]),
-        ("---\ncompany: A\nx:\n\ty: 1\n---\n",                         &["invalid-yaml x.md:4:2"]),
-        ("---\ncompany: \"A\n---\n",                                   &["invalid-yaml x.md:2:10"]),
-        ("---\ncompany: A\n  date: 2026-03-02\n---\n",                 &["invalid-yaml x.md:3:7"]),
+        ("---\ncompany: [A\n---\n",                                    &["unreadable-value x.md:2:10"]),
+        ("---\ncompany: A: B\n---\n",                                  &["unreadable-value x.md:2:10"]),
+        ("---\ncompany: A\nx:\n\ty: 1\n---\n",                         &["missing-date x.md:2:1", "unreadable-value x.md:4:2"]),
+        ("---\ncompany: \"A\n---\n",                                   &["unreadable-value x.md:2:10"]),
+        ("---\ncompany: A\n  date: 2026-03-02\n---\n",                 &["unreadable-value x.md:3:3"]),
         ("---\ncompany: A\n",                                          &["unclosed-front-matter x.md:1:1"]),
         ("---\ncompany: A",                                            &["unclosed-front-matter x.md:1:1"]),
         ("\n\n---\ncompany: A\n",                                      &["unclosed-front-matter x.md:3:1"]),
         ("---\ncompany:\n---\n",                                       &["missing-company x.md:2:1"]),
         ("---\ncompany: \"\\u200b\"\n---\n",                           &["missing-company x.md:2:1"]),
-        ("---\ncompany: A\u{0}B\n---\n",                               &["invalid-yaml x.md:2:11"]),
+        ("---\ncompany: A\u{0}B\n---\n",                               &["unreadable-value x.md:2:10"]),
         ("---\ncompany: A\ncompany: B\ndate: 2026-03-02\n---\n",       &["duplicate-key x.md:3:1"]),
         ("---\ncompany: A\ndate: 2026-03-02\nDate: 2026-03-03\n---\n", &["duplicate-key x.md:4:1"]),
         ("---\ncompany: A\ndate: 2026-02-30\n---\n",                   &["invalid-date x.md:3:7"]),

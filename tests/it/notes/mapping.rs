@@ -134,7 +134,7 @@ fn only_the_files_that_the_journal_names_are_notes() {
     let folder = journal(&[
         ("jobs/a.md", &note("A", "type: Interview")),
         ("jobs/deep/b.md", &note("B", "tags: [\"#interview\", x]")),
-        ("jobs/c.md", &note("C", "type: person")),
+        ("jobs/c.md", &note("C", "type: talk")),
         ("other.md", &note("D", "tags: interview")),
     ]);
     let with = |config: &str| {

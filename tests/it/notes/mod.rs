@@ -1,8 +1,11 @@
 //! Notes in the forms in which people write them: how they are read, and where their problems are reported.
 
+mod bad_values;
 mod fields;
+mod kinds;
 mod mapping;
 mod people;
+mod places;
 mod problems;
 
 use serde_json::Value;

@@ -65,9 +65,9 @@ fn follow_ups_that_need_a_bad_field_wait_and_the_rest_works() {
 fn a_bad_note_leaves_the_others_alone() {
     let good = note("company: Beta; date: 2026-03-10");
     for (text, problem) in [
-        ("---\ncompany: [\n---\n", "invalid-yaml"),
-        ("---\ncompany: Acme\n\tdate: 2026-03-10\n---\n", "invalid-yaml"),
-        ("---\ncompany: Acme: Robotics\ndate: 2026-03-10\n---\n", "invalid-yaml"),
+        ("---\ncompany: [\n---\n", "unreadable-value"),
+        ("---\ncompany: [Acme\n\tdate: 2026-03-10\n---\n", "unreadable-value"),
+        ("---\ncompany: Acme: Robotics\ndate: 2026-03-10\n---\n", "unreadable-value"),
         ("---\ncompany: Acme\n--- # next\ndate: 2026-03-10\n---\n", "invalid-yaml"),
         ("---\ncompany: Acme\ndate: 2026-03-10\n", "unclosed-front-matter"),
         ("---\ncompany:\ndate: 2026-03-10\n---\n", "missing-company"),

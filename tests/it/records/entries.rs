@@ -293,3 +293,24 @@ fn a_note_that_says_so_already_stays() {
         assert_eq!(edited(&text, change).as_deref(), Ok(&*text), "{change} in\n{text}");
     }
 }
+
+#[test]
+fn a_note_without_front_matter_gets_one_for_its_records_and_loses_it_with_the_last() {
+    let rows = [
+        ("# Acme\n\nDate: 2026-03-02\n", "---\n{}---\n# Acme\n\nDate: 2026-03-02\n"),
+        ("\n# Acme\r\n", "---\r\n{}---\r\n\n# Acme\r\n"),
+        ("\u{feff}Company: Acme", "\u{feff}---\n{}---\nCompany: Acme"),
+    ];
+    for (before, after) in rows {
+        let end = if before.contains('\r') { "\r\n" } else { "\n" };
+        let with = |lines: &str| after.replace("{}", &lines.replace('\n', end));
+        let one = with("followups:\n  thank-you/jane-doe: done 2026-03-03\n");
+        let both =
+            with("followups:\n  connect: done 2026-03-04\n  thank-you/jane-doe: done 2026-03-03\n");
+        assert_eq!(edited(before, "thank-you/jane-doe: done 2026-03-03").as_deref(), Ok(&*one));
+        assert_eq!(edited(&one, "connect: done 2026-03-04").as_deref(), Ok(&*both));
+        assert_eq!(edited(&both, "connect").as_deref(), Ok(&*one));
+        assert_eq!(edited(&one, JANE).as_deref(), Ok(before));
+        assert_eq!(edited(before, JANE).as_deref(), Ok(before));
+    }
+}

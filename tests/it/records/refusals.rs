@@ -43,14 +43,13 @@ fn an_unclear_note_is_left_to_the_user() {
         ("followups: {&k x: y}\n",                              CHANGE,               "a key of `followups` has something before it"),
         ("followups:\n  a: |+\n    kept\n\nrole: Dev\n",        "b: done 2026-03-03", "no one-line edit would do"),
         ("role: Dev\r",                                         CHANGE,               "a line of the front matter ends with a lone carriage return"),
-        ("role: [\n",                                           CHANGE,               "the front matter can't be read"),
+        ("--- # next\n",                                       CHANGE,               "the front matter can't be read"),
     ]);
     let files = [
         // the file | the reason
         ("", "the note has no front matter"),
-        ("company: A\n", "the note has no front matter"),
         ("---\ncompany: A\n", "the front matter is not closed"),
-        ("---\n---\n", "the front matter can't be read"),
+        ("\u{feff}\n", "the note has no front matter"),
         ("---\n- x\n---\n", "the front matter can't be read"),
         ("---\n{}\n---\n", "the front matter is empty"),
     ];

@@ -68,7 +68,7 @@ fn a_page_that_is_not_as_written_is_left_alone_and_named() {
         folder.write(PAGE, &mine);
         for day in [TODAY, "2026-03-05"] {
             let ran = folder.run_on(day, "build");
-            assert_eq!(ran.code, 0, "{ran:?}");
+            assert_eq!(ran.code, 3, "{ran:?}");
             assert!(
                 ran.stderr.contains("warning[in-the-way]: report.html: a file of yours"),
                 "{ran:?}"
@@ -76,7 +76,7 @@ fn a_page_that_is_not_as_written_is_left_alone_and_named() {
             assert_eq!(folder.read(PAGE), mine);
             assert!(folder.read(AGENDA).contains("[report.html](report.html) a file of yours"));
         }
-        assert_eq!(folder.run_on("2026-03-05", "build --check").code, 0);
+        assert_eq!(folder.run_on("2026-03-05", "build --check").code, 1);
     }
     folder.remove(PAGE);
     let ran = folder.run_on(TODAY, "build");

@@ -111,6 +111,70 @@ fn init_brings_no_first_note_back_and_nothing_for_git_where_there_is_none() {
 }
 
 #[test]
+fn init_offers_to_map_the_files_that_are_there_and_writes_it_only_if_agreed() {
+    let talk = "---\norg: Acme\ndate: 2026-03-02\ncontacts: [Jane Doe]\n---\n";
+    let folder = journal(&[("talk.md", talk)]);
+    // There is nobody to ask.
+    let ran = folder.run_on(TODAY, "init");
+    assert_eq!(ran.code, 0);
+    assert_data_eq!(
+        ran.stderr,
+        str![[r#"
+to make notes of the files here, journal.toml would say:
+
+[fields]
+company = ["org"]
+interviewers = ["contacts"]
+
+with it: 1 note, 1 process, 1 follow-up today
+nothing was written; `journal init --yes` writes it, and you can change it then
+
+"#]]
+    );
+    assert_eq!(folder.files(), ["talk.md"]);
+    let ran = folder.run_on(TODAY, "init --yes");
+    assert_eq!(ran.code, 0);
+    assert_data_eq!(
+        ran.stderr,
+        str![[r#"
+to make notes of the files here, journal.toml would say:
+
+[fields]
+company = ["org"]
+interviewers = ["contacts"]
+
+with it: 1 note, 1 process, 1 follow-up today
+made journal.toml: these lines, and every other setting as a comment
+next: `journal build`; FOLLOWUPS.md then says what is due
+
+"#]]
+    );
+    assert_eq!(folder.files(), ["journal.toml", "talk.md"]);
+    let settings = folder.read("journal.toml");
+    assert!(settings.contains("\n[fields]\ncompany = [\"org\"]\n"), "{settings}");
+    assert_eq!(folder.read("talk.md"), talk);
+    assert!(folder.build(TODAY).contains("**Thank Jane Doe**"));
+    // Every other setting is there, and can be changed as ever.
+    let whole: Vec<&str> = settings.lines().filter(|line| line.starts_with("#[")).collect();
+    assert!(whole.len() > 10, "{whole:?}");
+    folder.edit("journal.toml", "#[notes]", "[notes]\nwhere = [\"elsewhere/**\"]");
+    assert!(!folder.build(TODAY).contains("Jane Doe"));
+}
+
+#[test]
+fn an_order_of_dates_stands_above_all_sections() {
+    let talk = "---\ncompany: Acme\ndate: 13/03/2026\n---\n";
+    let folder = journal(&[("talk.md", talk)]);
+    assert_eq!(folder.run_on(A_MONDAY, "init --yes").code, 0);
+    let settings = folder.read("journal.toml");
+    assert!(
+        settings.contains("dates are reported.\ndates = \"day first\"\n\n# Your name"),
+        "{settings}"
+    );
+    assert_eq!(folder.run_on(A_MONDAY, "check").code, 0);
+}
+
+#[test]
 fn init_leaves_an_existing_gitattributes_and_names_what_it_lacks() {
     let mine = "* text=auto\n*.draft.md  -merge  eol=lf text\n";
     let folder = journal(&[(".gitattributes", mine), ("journal.toml", "")]);

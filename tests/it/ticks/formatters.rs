@@ -93,8 +93,21 @@ const REWRITINGS: [(&str, Rewriting); 18] = [
     ("without comments", without_comments),
 ];
 
-/// The journals to try, each with the day of its build.
+/// The setting for the lines of Obsidian's Tasks plugin.
+const TASKS: &str = "\n[agenda]\nstyle = \"obsidian-tasks\"\n";
+
+/// The journals to try in each style, each with the day of its build.
 fn journals() -> Vec<(Folder, &'static str)> {
+    let mut journals = plain_journals();
+    for (folder, day) in plain_journals() {
+        let settings = folder.has("journal.toml").then(|| folder.read("journal.toml"));
+        folder.write("journal.toml", settings.unwrap_or_default() + TASKS);
+        journals.push((folder, day));
+    }
+    journals
+}
+
+fn plain_journals() -> Vec<(Folder, &'static str)> {
     let sample = Folder::new();
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/sample-journal");
     for entry in walkdir::WalkDir::new(root).into_iter().map(Result::unwrap) {
@@ -111,7 +124,7 @@ fn journals() -> Vec<(Folder, &'static str)> {
 }
 
 /// Sets ticks and writes words into an agenda. Gives the text, the ticked keys and the words.
-fn edited(page: &str, random: &mut Random) -> (String, Vec<String>, Vec<String>) {
+fn edited(page: &str, day: &str, random: &mut Random) -> (String, Vec<String>, Vec<String>) {
     let (mut keys, mut words, mut text) = (Vec::new(), Vec::new(), String::new());
     for line in page.lines() {
         if line.is_empty() && random.below(12) == 0 {
@@ -122,7 +135,10 @@ fn edited(page: &str, random: &mut Random) -> (String, Vec<String>, Vec<String>)
             Some(rest) if random.below(4) == 0 => {
                 let comment = rest.rsplit_once("<!-- ").unwrap().1;
                 keys.push(comment[..8].to_owned());
-                text += &format!("- [x]{rest}\n");
+                // The plugin adds the day.
+                let is_plugins = rest.contains('🆔') && random.below(2) == 0;
+                let on = if is_plugins { format!(" ✅ {day}") } else { String::new() };
+                text += &format!("- [x]{rest}{on}\n");
             }
             _ => text += &format!("{line}\n"),
         }
@@ -186,7 +202,7 @@ fn any_rewriting_of_an_agenda_is_read_like_the_agenda() {
         let before = folder.agenda(day);
         let random = &mut Random(20_260_316);
         for round in 0..3 * REWRITINGS.len() {
-            let (mut text, keys, words) = edited(&page, random);
+            let (mut text, keys, words) = edited(&page, day, random);
             // Each by itself, then two after the other.
             let (mut how, rewrite) = REWRITINGS[round % REWRITINGS.len()];
             let both;
@@ -227,7 +243,7 @@ fn what_formatters_make_of_an_agenda_is_read_like_the_agenda() {
             for (folder, day) in journals() {
                 let page = folder.build(day);
                 let before = folder.agenda(day);
-                let (text, keys, words) = edited(&page, &mut Random(7));
+                let (text, keys, words) = edited(&page, day, &mut Random(7));
                 folder.write(AGENDA, if has_comments { text } else { without_comments(&text) });
                 let mut command = Command::new(formatter);
                 command.args(arguments).arg(AGENDA).current_dir(folder.path());

@@ -4,6 +4,7 @@ mod formatters;
 mod merges;
 mod records;
 mod renames;
+mod tasks_plugin;
 
 use crate::support::{AGENDA, Folder, NOTE, TODAY, comment_of, journal};
 

@@ -115,7 +115,7 @@ fn a_tick_for_a_note_that_is_away_waits_for_it() {
     type Happening = fn(&Folder);
     let away: [(&str, Happening); 3] = [
         ("gone", |folder| folder.remove("acme.md")),
-        ("broken", |folder| folder.write("acme.md", NOTE.replace("role:", "role: [\nrole:"))),
+        ("broken", |folder| folder.write("acme.md", NOTE.replace("role:", "--- # next\nrole:"))),
         ("unreadable", |folder| folder.write("acme.md", b"---\ncompany: \xff\n---\n")),
     ];
     for (how, happen) in away {

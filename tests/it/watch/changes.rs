@@ -37,6 +37,37 @@ fn the_page_follows_every_save_and_is_never_written_over_another_file() {
 }
 
 #[test]
+fn interviews_of_one_note_come_change_and_go() {
+    let folder = acme();
+    let _watching = Watching::start(&folder);
+    let round = |day: &str, who: &str| format!("  - date: {day}\n    interviewers: [{who}]\n");
+    let (first, second) = (round("2026-03-02", "Ida Falk"), round("2026-03-03", "Kim Soto"));
+    let note = |rounds: &str| format!("---\ncompany: Rounds\ninterviews:\n{rounds}---\n");
+    folder.write("rounds.md", note(&first));
+    wait_for_text(&folder, "FOLLOWUPS.md", "rounds.2026-03-02.thank-you.ida-falk.draft.md");
+    folder.write("rounds.md", note(&(first.clone() + &second)));
+    wait_for_text(&folder, "FOLLOWUPS.md", "Kim Soto");
+    wait_until_as_fresh(&folder);
+    folder.write("rounds.md", note(&(first.replace("Falk", "Lund") + &second)));
+    wait_for_text(&folder, "FOLLOWUPS.md", "rounds.2026-03-02.thank-you.ida-lund.draft.md");
+    wait_until_as_fresh(&folder);
+    folder.write("rounds.md", note(&second));
+    wait_until(
+        || !folder.read("FOLLOWUPS.md").contains("Ida Lund"),
+        || folder.read("FOLLOWUPS.md"),
+    );
+    wait_until_as_fresh(&folder);
+    folder.edit("rounds.md", "interviews:\n", "interviews: no\nmine:\n");
+    wait_until(
+        || !folder.read("FOLLOWUPS.md").contains("Kim Soto"),
+        || folder.read("FOLLOWUPS.md"),
+    );
+    wait_until_as_fresh(&folder);
+    folder.remove("rounds.md");
+    wait_until_as_fresh(&folder);
+}
+
+#[test]
 fn notes_come_go_and_move_with_their_folders() {
     let folder = acme();
     let watching = Watching::start(&folder);

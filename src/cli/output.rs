@@ -1,4 +1,4 @@
-//! A file that a command was asked to write, in the journal or elsewhere.
+//! Files that a command is asked to write.
 
 use std::path::Path;
 
@@ -11,12 +11,16 @@ use crate::text::one_line;
 
 use super::{Ending, say, shown, unusable};
 
-/// Writes a text to a file. `option` is the one that names it. What stands there is only replaced if it `is_ours`.
+/// In place of a file, this means standard output.
+pub const STDOUT: &str = "-";
+
+/// Writes a text to a file, unless something stands there that isn't such a file as written earlier. `advice` goes on
+/// from there.
 pub fn write(
     file: &Path,
     text: String,
-    option: &str,
     is_ours: impl Fn(&str) -> bool,
+    advice: &str,
 ) -> Result<(), Ending> {
     let name = shown(file);
     let refused = |reason: &str| {
@@ -24,25 +28,23 @@ pub fn write(
         Ending::NotWritten
     };
     let Some(place) = file.file_name().and_then(|name| name.to_str()) else {
-        return Err(unusable(&format!("{name} is no file's name; give one with {option}")));
+        return Err(unusable(&format!("{name} is no file's name")));
     };
     let folder = file.parent().unwrap_or(Path::new(""));
     let folder = Folder::at(folder).map_err(|error| refused(&failure(place, &error).reason))?;
-    let taken =
-        |what: &str| refused(&format!("{what} has that name; give another one with {option}"));
     let step = match scan::facts(&folder, place).map(|facts| facts.kind) {
         Ok(FileKind::File) => match scan::text(&folder, place) {
             Some(old) if old == text => return Ok(()),
             Some(old) if is_ours(&old) => Step::Replace { old, new: text },
-            _ => return Err(taken("a file of yours")),
+            _ => return Err(refused(&format!("a file of yours has that name; {advice}"))),
         },
-        Ok(_) => return Err(taken("something that isn't a file")),
+        Ok(_) => return Err(refused("something that isn't a file has that name")),
         Err(_) => Step::Create(text),
     };
     let change = Change { path: place.to_owned(), kind: Kind::Overview, step };
     match apply::apply(&folder, &change) {
         Ok(Applied::Done(_)) => Ok(()),
-        Ok(_) => Err(refused("another program changed it at the same moment; try again")),
+        Ok(_) => Err(refused("another program changed it at the same moment")),
         Err(error) => Err(refused(&failure(place, &error).reason)),
     }
 }

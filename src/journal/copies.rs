@@ -1,0 +1,91 @@
+//! The names that clouds and file managers give to copies.
+
+use crate::drafts;
+use crate::journal::AGENDA;
+
+/// The path that a copy's name was made from: `X.md` for `X 2.md`, `X (1).md`, `X - Copy.md`, `X.sync-conflict-….md`.
+/// `None` for any other name. A name such as `X 2.md` can also be a note's own.
+pub fn original(path: &str) -> Option<String> {
+    let (folder, name) = path.rsplit_once('/').map_or(("", path), |(folder, name)| (folder, name));
+    let original = of_stem(name.strip_suffix(".md")?)?;
+    let slash = if folder.is_empty() { "" } else { "/" };
+    (!original.is_empty()).then(|| format!("{folder}{slash}{original}.md"))
+}
+
+/// Returns true for a name that only a copy of one of this program's own files has, such as `FOLLOWUPS 2.md`.
+pub fn is_of_generated(path: &str) -> bool {
+    original(path).is_some_and(|original| original == AGENDA || original.ends_with(drafts::SUFFIX))
+}
+
+fn of_stem(stem: &str) -> Option<&str> {
+    if let Some((original, _)) = stem.split_once(".sync-conflict-") {
+        return Some(original);
+    }
+    if let Some(original) = stem.strip_prefix("Copy of ") {
+        return Some(original);
+    }
+    let (original, last) = stem.rsplit_once(' ')?;
+    let bare = last.strip_prefix('(').and_then(|last| last.strip_suffix(')'));
+    let is_number =
+        |text: &str| matches!(text.as_bytes(), [b'1'..=b'9'] | [b'1'..=b'9', b'0'..=b'9']);
+    // `X - Copy (2)`, `X copy 2`
+    if bare.unwrap_or(last).bytes().all(|b| b.is_ascii_digit())
+        && let Some(original) = without_word(original)
+    {
+        return Some(original);
+    }
+    match bare {
+        Some(number) if is_number(number) => Some(original),
+        _ if is_number(last) && last != "1" => Some(original),
+        _ => without_word(stem).or_else(|| before_conflict(stem)),
+    }
+}
+
+/// The part before `- Copy`, `copy` or `(copy)`.
+fn without_word(stem: &str) -> Option<&str> {
+    let lower = stem.to_lowercase();
+    let ends = [" - copy", " (copy)", " copy"];
+    let end = ends.into_iter().find(|end| lower.ends_with(end) && lower.len() == stem.len())?;
+    stem.get(..stem.len() - end.len())
+}
+
+/// The part before `(Alex's conflicted copy 2026-03-02)` or `(Case Conflict)`.
+fn before_conflict(stem: &str) -> Option<&str> {
+    let at = stem.find(" (")?;
+    let rest = stem[at..].to_lowercase();
+    (rest.contains("conflicted copy") || rest.contains("(case conflict")).then(|| &stem[..at])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_copies_tell_their_originals() {
+        let cases = [
+            ("a/Acme 2.md", Some("a/Acme.md")),
+            ("Acme (1).md", Some("Acme.md")),
+            ("Acme - Copy.md", Some("Acme.md")),
+            ("Acme - Copy (2).md", Some("Acme.md")),
+            ("Acme copy.md", Some("Acme.md")),
+            ("Acme copy 3.md", Some("Acme.md")),
+            ("Acme (copy).md", Some("Acme.md")),
+            ("Copy of Acme.md", Some("Acme.md")),
+            ("Acme (conflicted copy 2026-03-02).md", Some("Acme.md")),
+            ("Acme (Alex's conflicted copy 2026-03-02).md", Some("Acme.md")),
+            ("Acme.sync-conflict-20260302-101010-ABC.md", Some("Acme.md")),
+            ("FOLLOWUPS 2.md", Some("FOLLOWUPS.md")),
+            ("a.connect.draft 2.md", Some("a.connect.draft.md")),
+            ("Acme.md", None),
+            ("Acme 1.md", None),
+            ("Acme 2026.md", None),
+            ("Acme 2026-03-02.md", None),
+            ("Acme (Berlin).md", None),
+            ("Photocopy.md", None),
+            ("2.md", None),
+        ];
+        for (path, expected) in cases {
+            assert_eq!(original(path).as_deref(), expected, "{path}");
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! The log of what was done: all of it in its order, and nothing that is the user's own business.
+
+use snapbox::{assert_data_eq, str};
+
+use crate::support::{Folder, journal, note};
+
+const ACME: &str = "\
+---
+company: Acme
+date: 2026-03-02
+role: Dev
+round: on-site
+applied: 2026-02-20
+interviewers: [Jane Doe <jane@acme.example>]
+also_met: [Kim Soto]
+recruiter: Sam Lee <sam@talent.example>
+decision_window: 1 week
+updates:
+  - {date: 2026-03-09, decision_window: 1 week}
+outcome: rejected
+outcome_date: 2026-03-13
+contact: Dana Ray
+salary: 90k
+followups:
+  thank-you/jane-doe: done 2026-03-03
+  team-thanks/kim-soto: skipped 2026-03-03
+  connect: snoozed until 2026-03-10
+  find-out/contact/kim-soto: done 2026-03-02
+  status-check/1: done 2026-03-11
+  rejection-thanks: done 2026-03-14
+---
+
+## What stood out
+
+Jane seemed tired.
+
+## Say to Jane
+
+I liked the rota.
+";
+
+fn search() -> Folder {
+    journal(&[
+        ("acme.md", ACME),
+        ("first.md", &note("company: Acme; role: Dev; date: 2026-02-25; applied: 2026-02-20")),
+        ("soon.md", &note("company: Soon; date: 2026-03-20; interviewers: [Bo Day]")),
+        ("new.md", "---\ncompany: New\napplied: 2026-03-15\n---\n"),
+    ])
+}
+
+fn log(folder: &Folder, more: &str) -> String {
+    let ran = folder.run_on("2026-03-16", &format!("export log {more}"));
+    assert_eq!((ran.code, &*ran.stderr), (0, ""), "{ran:?}");
+    ran.stdout
+}
+
+#[test]
+fn it_has_what_was_done_and_nothing_else() {
+    let folder = search();
+    assert_data_eq!(
+        log(&folder, ""),
+        str![[r#"
+# Job search
+
+From Friday 20 February 2026 to Monday 16 March 2026. In all: 2 applications, 2 interviews, 2 answers and 3 messages.
+
+| Day | Company | Role | What | With |
+| --- | --- | --- | --- | --- |
+| 2026-02-20 | Acme | Dev | Application |  |
+| 2026-02-25 | Acme | Dev | Interview |  |
+| 2026-03-02 | Acme | Dev | Interview: on-site | Jane Doe |
+| 2026-03-03 | Acme | Dev | Message: thank-you after the interview | Jane Doe |
+| 2026-03-09 | Acme | Dev | Answer: a decision by 2026-03-16 |  |
+| 2026-03-11 | Acme | Dev | Message: question about the decision | Sam Lee |
+| 2026-03-13 | Acme | Dev | Answer: refusal | Dana Ray |
+| 2026-03-14 | Acme | Dev | Message: thank-you for the answer | Dana Ray |
+| 2026-03-15 | New |  | Application |  |
+
+"#]]
+    );
+    assert_data_eq!(
+        log(&folder, "--format csv"),
+        str![[r#"
+day,company,role,what,with
+2026-02-20,Acme,Dev,Application,
+2026-02-25,Acme,Dev,Interview,
+2026-03-02,Acme,Dev,Interview: on-site,Jane Doe
+2026-03-03,Acme,Dev,Message: thank-you after the interview,Jane Doe
+2026-03-09,Acme,Dev,Answer: a decision by 2026-03-16,
+2026-03-11,Acme,Dev,Message: question about the decision,Sam Lee
+2026-03-13,Acme,Dev,Answer: refusal,Dana Ray
+2026-03-14,Acme,Dev,Message: thank-you for the answer,Dana Ray
+2026-03-15,New,,Application,
+
+"#]]
+    );
+}
+
+#[test]
+fn a_span_leaves_out_the_rest() {
+    let folder = search();
+    assert_data_eq!(
+        log(&folder, "--from 2026-03-10 --to 2026-03-13"),
+        str![[r#"
+# Job search
+
+From Tuesday 10 March 2026 to Friday 13 March 2026. In all: 1 answer and 1 message.
+
+| Day | Company | Role | What | With |
+| --- | --- | --- | --- | --- |
+| 2026-03-11 | Acme | Dev | Message: question about the decision | Sam Lee |
+| 2026-03-13 | Acme | Dev | Answer: refusal | Dana Ray |
+
+"#]]
+    );
+    let all = log(&folder, "--format csv");
+    assert_eq!(log(&folder, "--format csv --to 2026-12-31"), all, "nothing is done tomorrow");
+    assert_data_eq!(
+        log(&folder, "--from 2026-03-16"),
+        str![[r#"
+# Job search
+
+From Monday 16 March 2026 to Monday 16 March 2026. Nothing is recorded.
+
+"#]]
+    );
+    assert_data_eq!(
+        log(&journal(&[]), ""),
+        str![[r#"
+# Job search
+
+Nothing is recorded.
+
+"#]]
+    );
+    for (more, reason) in [
+        ("--from 2026-03-10 --to 2026-03-09", "--to 2026-03-09 is before --from 2026-03-10"),
+        ("--from soonish", "--from \"soonish\" is not understood"),
+    ] {
+        let ran = folder.run_on("2026-03-16", &format!("export log {more}"));
+        assert_eq!(ran.code, 2, "{ran:?}");
+        assert!(ran.stderr.contains(reason), "{ran:?}");
+    }
+}
+
+#[test]
+fn messages_count_whatever_became_of_their_rules() {
+    let folder = search();
+    let before = log(&folder, "");
+    folder.write("journal.toml", "[cadence]\nthank-you = false\n");
+    assert_eq!(log(&folder, ""), before);
+}
+
+#[test]
+fn word_to_another_company_is_listed_with_that_company() {
+    let record = note(
+        "role: Dev\noutcome: offer\noutcome_date: 2026-03-10\n\
+         followups:\n  offer-elsewhere/globex-ops: done 2026-03-11\n",
+    );
+    let folder = journal(&[
+        ("acme.md", &record),
+        ("globex.md", &note("company: Globex; role: Ops; date: 2026-03-05; recruiter: Sam Lee")),
+    ]);
+    let line = "2026-03-11,Globex,Ops,Message: word of an offer elsewhere,Sam Lee\n";
+    let found = log(&folder, "--format csv");
+    assert!(found.contains(line), "{found}");
+}
+
+#[test]
+fn words_of_notes_are_words() {
+    let folder = journal(&[
+        ("a.md", &note("company: '=HYPERLINK(\"x\")'; role: '@a|b <b>'; interviewers: ['A*n*n']")),
+        ("journal.toml", "[me]\nname = \"A *B*\"\n"),
+    ]);
+    assert_data_eq!(
+        log(&folder, "--format csv"),
+        str![[r#"
+day,company,role,what,with
+2026-03-02,"'=HYPERLINK(""x"")",'@a|b <b>,Interview,A*n*n
+
+"#]]
+    );
+    let page = log(&folder, "");
+    assert!(page.starts_with("# Job search of A \\*B\\*\n"), "{page}");
+    assert!(page.contains("| @a\\|b \\<b\\> | Interview | A\\*n\\*n |\n"), "{page}");
+}
+
+#[test]
+fn a_file_that_is_there_stays() {
+    let folder = search();
+    assert_eq!(folder.run_on("2026-03-16", "export log -o log.txt").code, 0);
+    assert_eq!(folder.read("log.txt"), log(&folder, ""));
+    folder.write("log.txt", "mine");
+    assert_eq!(folder.run_on("2026-03-16", "export log -o log.txt").code, 3);
+    assert_eq!(folder.read("log.txt"), "mine");
+}
