@@ -29,10 +29,13 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 mod agenda;
 mod build;
 mod check;
+mod completions;
 mod export;
 mod heard;
 mod init;
+mod mail;
 mod new;
+mod open;
 mod output;
 mod record;
 mod report;
@@ -124,6 +127,9 @@ enum Command {
     Undo(record::What),
     /// Show a follow-up: its draft, a checklist, and why it is due
     Show(record::What),
+    /// Open a draft in your mail program, ready for you to send
+    #[command(after_help = mail::EXAMPLES)]
+    Mail(mail::Arguments),
     /// Show problems in notes, journal.toml, templates and drafts, without writing anything
     Check(check::Arguments),
     /// Show the figures of your search: offers, rounds, how long answers took
@@ -134,6 +140,9 @@ enum Command {
     Export(export::Arguments),
     /// Print a JSON Schema, for editors and programs
     Schema(schema::Arguments),
+    /// Print the script that completes commands, options and follow-ups in a shell
+    #[command(after_help = "Example:\n    source <(journal completions bash)")]
+    Completions(completions::Arguments),
 }
 
 /// The way a command ended.
@@ -174,6 +183,9 @@ struct Setup {
 
 /// Runs the command that the arguments name.
 pub fn run() -> ExitCode {
+    if completions::answer() {
+        return ExitCode::SUCCESS;
+    }
     let arguments = Arguments::parse();
     match arguments.global.color {
         Colour::Auto => ColorChoice::Auto,
@@ -204,11 +216,13 @@ pub fn run() -> ExitCode {
         Command::Snooze(arguments) => record::snooze(&setup, &arguments),
         Command::Undo(what) => record::undo(&setup, &what),
         Command::Show(what) => show::run(&setup, &what),
+        Command::Mail(arguments) => mail::run(&setup, &arguments),
         Command::Check(arguments) => check::run(&setup, &arguments),
         Command::Stats(arguments) => stats::run(&setup, &arguments),
         Command::Report(arguments) => report::run(&setup, &arguments),
         Command::Export(arguments) => export::run(&setup, &arguments),
         Command::Schema(arguments) => schema::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments),
     });
     ExitCode::from(ending.unwrap_or_else(|ending| ending).status())
 }

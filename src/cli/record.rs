@@ -15,9 +15,10 @@ use crate::session::{Failure, Patience, Session};
 use crate::text::one_line;
 use chrono::NaiveDate;
 use clap::Args;
+use clap_complete::ArgValueCompleter;
 
 use super::build::accidents;
-use super::{Ending, Setup, day_in, say, say_list, say_refused, unusable};
+use super::{Ending, Setup, completions, day_in, say, say_list, say_refused, unusable};
 
 #[derive(Args)]
 pub struct Done {
@@ -41,7 +42,7 @@ pub struct Snooze {
 #[derive(Args)]
 pub struct What {
     /// Words that match only one follow-up, such as `jane thank`, or its key or id. For several, quote each one's words
-    #[arg(required = true, value_name = "WHAT")]
+    #[arg(required = true, value_name = "WHAT", add = ArgValueCompleter::new(completions::followups))]
     pub words: Vec<String>,
 }
 
@@ -87,7 +88,7 @@ pub fn undo(setup: &Setup, what: &What) -> Result<Ending, Ending> {
 }
 
 /// Returns true for what can be settled: it is still to be done, and its interview has been.
-fn is_unsettled(item: &Item, today: NaiveDate) -> bool {
+pub fn is_unsettled(item: &Item, today: NaiveDate) -> bool {
     (item.status.is_live() || item.status == Status::Snoozed) && !item.is_to_come(today)
 }
 
@@ -156,14 +157,23 @@ fn write(
     may: impl Fn(&Item) -> bool,
     record: Option<Record>,
 ) -> Result<Ending, Ending> {
-    let today = setup.today();
     session.look(|_| {});
-    let items = meant(&session.work_out(today).agenda, what, may)?;
+    let items = meant(&session.work_out(setup.today()).agenda, what, may)?;
+    Ok(write_for(setup, session, &items, record))
+}
+
+/// Writes a record of each of these follow-ups, or takes it back, and brings everything up to date.
+pub fn write_for(
+    setup: &Setup,
+    session: &mut Session,
+    items: &[Arc<Item>],
+    record: Option<Record>,
+) -> Ending {
     let recordings: Vec<Recording> = items
         .iter()
         .map(|item| Recording::of(&item.followup.note.path, &item.followup.record_id(), record))
         .collect();
-    let built = session.run(today, Patience::ALONE, &recordings);
+    let built = session.run(setup.today(), Patience::ALONE, &recordings);
     let mut ending = Ending::Done;
     for (item, recording) in items.iter().zip(&recordings) {
         let title = format!("{} · {}", item.followup.title(), item.position());
@@ -188,5 +198,5 @@ fn write(
     for accident in accidents(&built.kept, failures) {
         say(&accident);
     }
-    Ok(if built.failures.is_empty() { ending } else { Ending::NotWritten })
+    if built.failures.is_empty() { ending } else { Ending::NotWritten }
 }

@@ -1,14 +1,13 @@
 //! `journal report`
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use crate::disk::root;
 use crate::engine::Detail;
 use crate::report::{Figures, Home, Span, is_as_generated, page};
 use clap::Args;
 
-use super::{Ending, Setup, all_shown, let_go, output, print, say, shown, unusable};
+use super::{Ending, Setup, all_shown, let_go, open, output, print, say, shown, unusable};
 
 /// The file's name where none is given and the settings name none.
 const FILE: &str = "report.html";
@@ -52,12 +51,15 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         return Ok(Ending::NotLookedAt);
     }
     let_go(session);
+    let name = shown(&file);
     output::write(&file, page, is_as_generated, "give another one with -o")?;
     if !setup.quiet {
-        say(&format!("{} shows your search", shown(&file)));
+        say(&format!("{name} shows your search"));
     }
-    if arguments.open {
-        open(&file)?;
+    let target = root::resolved(&file).unwrap_or(file);
+    if arguments.open && !open::open(target.as_os_str()) {
+        let opener = open::OPENER;
+        return Err(unusable(&format!("`{opener}` could not open it; open {name} yourself")));
     }
     Ok(Ending::Done)
 }
@@ -68,24 +70,4 @@ fn home(root: &Path, file: &Path) -> Option<String> {
     let folder = root::resolved(file.parent()?).ok()?;
     let between = folder.strip_prefix(root).ok()?;
     Some("../".repeat(between.components().count()))
-}
-
-/// Opens a file with the program that the desktop has for it.
-fn open(file: &Path) -> Result<(), Ending> {
-    let program = if cfg!(target_os = "macos") {
-        "open"
-    } else if cfg!(windows) {
-        "explorer"
-    } else {
-        "xdg-open"
-    };
-    let mut command = Command::new(program);
-    command.arg(root::resolved(file).unwrap_or_else(|_| file.to_owned()));
-    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    match command.status() {
-        Ok(status) if status.success() || cfg!(windows) => Ok(()),
-        _ => {
-            Err(unusable(&format!("`{program}` could not open it; open {} yourself", shown(file))))
-        }
-    }
 }

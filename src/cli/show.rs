@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::agenda::pick::{Pick, pick};
-use crate::agenda::{Item, in_words};
+use crate::agenda::{DraftFile, Item, in_words};
 use crate::dates::calendar::{short, short_with_distance};
 use crate::drafts;
 use crate::drafts::checklist::{Mark, checklist};
@@ -71,11 +71,7 @@ fn show(setup: &Setup, session: &Session, changes: &[Change], item: &Item, key: 
         }
         return shown;
     };
-    let ahead = changes.iter().find(|change| change.path == file.path);
-    let text = ahead
-        .and_then(|change| change.after())
-        .or_else(|| session.journal().draft(&file.path).map(|found| found.text.as_str()));
-    let text = text.unwrap_or_default();
+    let text = text_of(file, session, changes);
     let is_edited = !drafts::is_as_generated(text);
     let note = if is_edited { " (edited by you)" } else { "" };
     shown.push_str(&format!("\n{BOLD}{}{BOLD:#}{note}\n", file.path));
@@ -108,4 +104,11 @@ fn show(setup: &Setup, session: &Session, changes: &[Change], item: &Item, key: 
     };
     shown.push_str(&format!("{left}\n"));
     shown
+}
+
+/// A draft's text, as it is or will be once these changes are made.
+pub fn text_of<'t>(file: &DraftFile, session: &'t Session, changes: &'t [Change]) -> &'t str {
+    let ahead = changes.iter().find(|change| change.path == file.path);
+    let found = || session.journal().draft(&file.path).map(|found| found.text.as_str());
+    ahead.and_then(Change::after).or_else(found).unwrap_or_default()
 }

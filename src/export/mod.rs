@@ -9,6 +9,7 @@ mod followup;
 pub mod github;
 pub mod json;
 pub mod log;
+pub mod mail;
 pub mod sarif;
 pub mod schema;
 pub mod stats;

@@ -58,6 +58,24 @@ pub fn message(text: &str) -> String {
     safe
 }
 
+/// Undoes [`message`] where it can have been at work. All other backslashes are the user's.
+pub fn without_escapes(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let is_escape = c == '\\'
+            && match rest.peek() {
+                Some('<') => true,
+                Some('(' | '[') => plain.ends_with(']'),
+                _ => false,
+            };
+        if !is_escape {
+            plain.push(c);
+        }
+    }
+    plain
+}
+
 /// Encodes a relative path as the destination of a Markdown link.
 pub fn link(path: &str) -> String {
     utf8_percent_encode(path, LINK).to_string()
@@ -106,5 +124,8 @@ mod tests {
         assert_eq!(message("[24]7.ai, a < b"), "[24]7.ai, a < b");
         assert_eq!(message("](javascript:x)"), "]\\(javascript:x)");
         assert_eq!(message("<script>"), "\\<script>");
+        for text in ["[24]7.ai, a < b", "[a](b) [c][d]", "<b>", "C:\\x", "a\\b"] {
+            assert_eq!(without_escapes(&message(text)), text);
+        }
     }
 }

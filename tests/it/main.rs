@@ -22,6 +22,7 @@ mod files;
 mod foreign;
 mod heard;
 mod hostile;
+mod mail;
 mod notes;
 mod planning;
 mod privacy;

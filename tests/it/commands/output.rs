@@ -56,3 +56,23 @@ fn output_that_can_not_be_written_is_an_error() {
         assert!(told.contains("error: the output could not be written: No space left"), "{told}");
     }
 }
+
+#[test]
+fn a_shell_gets_a_script_and_asks_for_what_is_to_be_done() {
+    let folder = acme_and_globex();
+    let before = folder.files();
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let ran = folder.run(&["completions", shell]);
+        assert!(ran.code == 0 && ran.stdout.contains("JOURNAL_COMPLETE"), "{shell}: {ran:?}");
+    }
+    let ran = folder.run(&["completions", "tcsh"]);
+    assert!(ran.code == 2 && ran.stderr.contains("bash"), "{ran:?}");
+    let asked = [("JOURNAL_COMPLETE", "fish")];
+    let ran = folder.run_with(&["--", "journal", "done", "acme/"], &asked);
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
+    folder.write("journal.toml", "nonsense");
+    let ran = folder.run_with(&["--", "journal", "done", ""], &asked);
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "an error is silent");
+    folder.remove("journal.toml");
+    assert_eq!(folder.files(), before);
+}
