@@ -25,6 +25,7 @@ mod outcome;
 mod parse;
 pub mod people;
 pub mod person;
+mod plain;
 mod record;
 mod requote;
 pub mod yaml;

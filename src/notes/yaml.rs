@@ -12,6 +12,7 @@ use granit_parser::{Event, Options, Parser, ScalarStyle};
 use gray_matter::engine::Engine;
 use gray_matter::{Error, Matter, Pod};
 
+use super::plain;
 use crate::diagnostic::Problem;
 
 /// Deepest nesting of lists and maps: a note's own fields need three.
@@ -73,6 +74,11 @@ pub fn parse(head: &str) -> Result<Vec<Entry<'_>>, HeadError> {
     if head.trim().is_empty() {
         return Ok(Vec::new());
     }
+    plain::parse(head).map_or_else(|| general(head), Ok)
+}
+
+/// Parses any head, which isn't empty.
+fn general(head: &str) -> Result<Vec<Entry<'_>>, HeadError> {
     let head = Normalized::new(head);
     let end = if head.read.ends_with('\n') { "" } else { "\n" };
     let block = format!("---\n{SHIELD}{}{end}{SHIELD}---\n", head.read);
@@ -279,4 +285,103 @@ fn located(error: &str, head: &Normalized<'_>) -> HeadError {
         .unwrap_or((0, error));
     let at = head.offset(at.saturating_sub(SHIELD.len()));
     HeadError::Invalid { problem: Problem::InvalidYaml { reason: reason.to_owned() }, at }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Lines of heads: plain ones, and those that only look so.
+    const LINES: [&str; 64] = [
+        "company: Acme",
+        "Interview Date: 2026-03-02",
+        "role: Site Reliability Engineer  # senior",
+        "company: \"Meridian & Sons\"",
+        "note: 'one, two'",
+        "note: 'it''s'",
+        "note: \"a\\tb\"",
+        "note: \"a # b\"",
+        "note: \"open",
+        "note: \"a\" b",
+        "tags: [startup, remote work]",
+        "tags: []",
+        "tags: [a, , b]",
+        "tags: [a, b,]",
+        "tags: [\"a, b\"]",
+        "tags: [a: b]",
+        "tags: [a b # c]",
+        "tags: [null, ~]",
+        "tags: [ a , b ] # c",
+        "map: {a: b}",
+        "interviewers:",
+        "  - Jane Doe <jane@acme.example>",
+        "- Ravi",
+        "- ",
+        "-",
+        "  - name: Jane",
+        "    email: j@a.example",
+        "  -  Kim Soto  # late",
+        "  - \"Zoë\"",
+        "  - [a, b]",
+        "  - # nothing",
+        "  - null",
+        "    - deep",
+        "followups:",
+        "  thank-you/jane-doe: done 2026-03-03",
+        "  connect: skipped 2026-03-06",
+        "    deeper: x",
+        "  key:",
+        " one: x",
+        "null: x",
+        "key: null",
+        "key: ~",
+        "key:",
+        "key: ",
+        "key:   ",
+        "key: # c",
+        "key:x",
+        "key : x",
+        "key: a: b",
+        "key: a:",
+        "key: http://x.example/#y",
+        "key: a#b",
+        "key: &a b",
+        "key: *a",
+        "key: !t b",
+        "key: |",
+        "  more words",
+        "key: \ttab",
+        "key: naïve – “yes” · 5 €",
+        "key: \u{2028}x",
+        "# comment",
+        "",
+        "...",
+        "key: - a",
+    ];
+
+    /// What the quick reader reads is what the general one does, places and all.
+    #[test]
+    fn plain_heads_are_read_as_any_other() {
+        let mut state = 42_u64;
+        let mut next = |below: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            (state >> 33) as usize % below
+        };
+        let mut plain = 0;
+        for _ in 0..300_000 {
+            let mut head = String::new();
+            for _ in 0..=next(6) {
+                head.push_str(LINES[next(LINES.len())]);
+                head.push_str(["\n", "\n", "\n", "\n", "\n", "\n", " \n", "\r\n"][next(8)]);
+            }
+            if next(4) == 0 {
+                head.pop();
+            }
+            if let Some(entries) = plain::parse(&head) {
+                plain += 1;
+                assert_eq!(Ok(entries), general(&head), "{head:?}");
+            }
+        }
+        assert!(plain > 10_000, "{plain}");
+    }
 }

@@ -1,0 +1,174 @@
+//! A quick reader for front matter that is nothing but plain `key: value` lines, lists of words and maps of plain lines, as
+//! nearly every note's is. Anything else is left to [`yaml`](super::yaml), of which this gives the very tree.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::yaml::{Entry, Node, Value};
+
+/// Reads a head whose every line is plain; `None` if one isn't.
+pub fn parse(head: &str) -> Option<Vec<Entry<'_>>> {
+    let mut lines = Lines { head, at: 0 };
+    let entries = lines.map(0)?;
+    (lines.at == head.len() && !entries.is_empty()).then_some(entries)
+}
+
+/// The lines that are still to be read.
+struct Lines<'t> {
+    head: &'t str,
+    at: usize,
+}
+
+impl<'t> Lines<'t> {
+    /// The next line without its end and its indent.
+    fn peek(&self) -> Option<(&'t str, usize)> {
+        let rest = &self.head[self.at..];
+        let line = rest.split('\n').next().filter(|_| !rest.is_empty())?;
+        let words = line.trim_start_matches(' ');
+        Some((line, line.len() - words.len()))
+    }
+
+    /// The place of the next line's words, where a list or a map ends for YAML.
+    fn next_words(&self) -> usize {
+        self.at + self.peek().map_or(0, |(_, indent)| indent)
+    }
+
+    fn skip(&mut self, line: &str) {
+        self.at = (self.at + line.len() + 1).min(self.head.len());
+    }
+
+    /// The entries at this indent.
+    fn map(&mut self, indent: usize) -> Option<Vec<Entry<'t>>> {
+        let mut entries: Vec<Entry<'t>> = Vec::new();
+        while let Some((line, found)) = self.peek() {
+            if found < indent {
+                break;
+            }
+            let start = self.at + indent;
+            let (key, rest) = line[indent..].split_once(':')?;
+            let is_separate = rest.is_empty() || rest.starts_with(' ');
+            if found > indent || !is_separate || !is_key(key) {
+                return None;
+            }
+            let key_span = start..start + key.len();
+            self.skip(line);
+            let value = match without_comment(rest)? {
+                "" if rest.is_empty() => self.block(indent, key_span.end)?,
+                // An empty value before a comment is rare.
+                "" => return None,
+                words => value(words, self.head, start + key.len() + 1 + offset(rest, words))?,
+            };
+            entries.push((node(Value::Text(Cow::Borrowed(key)), key_span), value));
+        }
+        Some(entries)
+    }
+
+    /// What stands below a key: a list, a map, or nothing.
+    fn block(&mut self, indent: usize, end_of_key: usize) -> Option<Node<'t>> {
+        let start = self.at;
+        let next = self.peek().filter(|(line, _)| !line.is_empty());
+        match next {
+            Some((line, found)) if line[found..].starts_with("- ") && found >= indent => {
+                let mut items = Vec::new();
+                while let Some((line, at)) = self.peek().filter(|(_, at)| *at == found) {
+                    let Some(rest) = line[at..].strip_prefix("- ") else { break };
+                    let words = without_comment(rest).filter(|words| !words.is_empty())?;
+                    // A map in a list.
+                    if words.contains(": ") || words.ends_with(':') {
+                        return None;
+                    }
+                    let place = self.at + at + 2 + offset(rest, words);
+                    items.push(value(words, self.head, place)?);
+                    self.skip(line);
+                }
+                if self.peek().is_some_and(|(_, at)| at > indent) {
+                    return None;
+                }
+                let start = if found == indent { items[0].span.start } else { start + found };
+                Some(node(Value::List(items), start..self.next_words()))
+            }
+            Some((_, found)) if indent == 0 && found > 0 => {
+                let entries = self.map(found)?;
+                Some(node(Value::Map(entries), start + found..self.next_words()))
+            }
+            _ => Some(node(Value::Null, end_of_key..end_of_key)),
+        }
+    }
+}
+
+fn node(value: Value<'_>, span: Range<usize>) -> Node<'_> {
+    Node { value, span }
+}
+
+fn offset(of: &str, words: &str) -> usize {
+    words.as_ptr() as usize - of.as_ptr() as usize
+}
+
+/// Returns true for a plain key of a letter, and letters, digits and a few signs.
+fn is_key(key: &str) -> bool {
+    key.starts_with(|c: char| c.is_ascii_alphabetic())
+        && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'/' | b' '))
+        && !key.ends_with(' ')
+        && !is_null(key)
+}
+
+fn is_null(word: &str) -> bool {
+    matches!(word, "null" | "Null" | "NULL")
+}
+
+/// The words after a colon or a dash, without the comment behind them; `None` for what isn't plain.
+fn without_comment(rest: &str) -> Option<&str> {
+    let is_plain = |c: char| {
+        matches!(c, ' '..='~' | '–' | '—' | '’' | '“' | '”' | '…' | '·' | '€')
+            || c.is_alphanumeric()
+    };
+    if !rest.chars().all(is_plain) {
+        return None;
+    }
+    let end = rest.find(" #").unwrap_or(rest.len());
+    Some(rest[..end].trim_matches(' '))
+}
+
+/// A value on one line, which stands at this place of the head.
+fn value<'t>(words: &'t str, head: &'t str, place: usize) -> Option<Node<'t>> {
+    let span = place..place + words.len();
+    let words = &head[span.clone()];
+    let text = |text| Value::Text(Cow::Borrowed(text));
+    let value = match words.as_bytes()[0] {
+        b'"' => text(quoted(words, &['"', '\\'])?),
+        b'\'' => text(quoted(words, &['\''])?),
+        b'[' => {
+            let inner = words.strip_prefix('[')?.strip_suffix(']')?;
+            let mut items = Vec::new();
+            let mut at = place + 1;
+            for item in inner.split(',').filter(|_| !inner.trim().is_empty()) {
+                let word = item.trim_matches(' ');
+                if !is_scalar(word) || word.contains(['{', '}', '[', ']', ':', '"', '\'']) {
+                    return None;
+                }
+                let start = at + offset(item, word);
+                items.push(node(text(word), start..start + word.len()));
+                at += item.len() + 1;
+            }
+            Value::List(items)
+        }
+        _ if is_null(words) => Value::Null,
+        _ if is_scalar(words) => text(words),
+        _ => return None,
+    };
+    Some(node(value, span))
+}
+
+/// The text between quotes, if none of these signs is in it.
+fn quoted<'t>(words: &'t str, signs: &[char]) -> Option<&'t str> {
+    let inner = words.get(1..words.len().checked_sub(1).filter(|end| *end > 0)?)?;
+    (words.ends_with(signs[0]) && !inner.contains(signs)).then_some(inner)
+}
+
+/// Returns true for a scalar that can't mean anything else.
+fn is_scalar(words: &str) -> bool {
+    words.starts_with(|c: char| c.is_alphanumeric())
+        && !words.contains(": ")
+        && !words.ends_with(':')
+        && !is_null(words)
+}
