@@ -9,7 +9,7 @@ use super::yaml::{Entry, Node, Value};
 /// Reads a head whose every line is plain; `None` if one isn't.
 pub fn parse(head: &str) -> Option<Vec<Entry<'_>>> {
     let mut lines = Lines { head, at: 0 };
-    let entries = lines.map(0)?;
+    let entries = lines.map(0, false)?;
     (lines.at == head.len() && !entries.is_empty()).then_some(entries)
 }
 
@@ -37,10 +37,11 @@ impl<'t> Lines<'t> {
         self.at = (self.at + line.len() + 1).min(self.head.len());
     }
 
-    /// The entries at this indent.
-    fn map(&mut self, indent: usize) -> Option<Vec<Entry<'t>>> {
+    /// The entries at this indent. Those of an item begin behind its dash.
+    fn map(&mut self, indent: usize, is_item: bool) -> Option<Vec<Entry<'t>>> {
         let mut entries: Vec<Entry<'t>> = Vec::new();
         while let Some((line, found)) = self.peek() {
+            let found = if is_item && entries.is_empty() { indent } else { found };
             if found < indent {
                 break;
             }
@@ -73,9 +74,11 @@ impl<'t> Lines<'t> {
                 while let Some((line, at)) = self.peek().filter(|(_, at)| *at == found) {
                     let Some(rest) = line[at..].strip_prefix("- ") else { break };
                     let words = without_comment(rest).filter(|words| !words.is_empty())?;
-                    // A map in a list.
                     if words.contains(": ") || words.ends_with(':') {
-                        return None;
+                        let start = self.at + at + 2;
+                        let entries = self.map(at + 2, true)?;
+                        items.push(node(Value::Map(entries), start..self.next_words()));
+                        continue;
                     }
                     let place = self.at + at + 2 + offset(rest, words);
                     items.push(value(words, self.head, place)?);
@@ -88,7 +91,7 @@ impl<'t> Lines<'t> {
                 Some(node(Value::List(items), start..self.next_words()))
             }
             Some((_, found)) if indent == 0 && found > 0 => {
-                let entries = self.map(found)?;
+                let entries = self.map(found, false)?;
                 Some(node(Value::Map(entries), start + found..self.next_words()))
             }
             _ => Some(node(Value::Null, end_of_key..end_of_key)),

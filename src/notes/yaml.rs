@@ -292,7 +292,7 @@ mod tests {
     use super::*;
 
     /// Lines of heads: plain ones, and those that only look so.
-    const LINES: [&str; 64] = [
+    const LINES: [&str; 77] = [
         "company: Acme",
         "Interview Date: 2026-03-02",
         "role: Site Reliability Engineer  # senior",
@@ -320,6 +320,19 @@ mod tests {
         "-",
         "  - name: Jane",
         "    email: j@a.example",
+        "  - name: Ravi",
+        "interviewers:\n  - name: Jane\n    email: j@a.example\n  - name: Ravi",
+        "interviewers:\n- name: Jane\n  title: CTO\n- Bo",
+        "interviewers:\n    - name: Jane\n      lead: true",
+        "recruiter:\n  name: Sam\n  email: s@t.example",
+        "interviews:\n- date: 2026-03-02\n  interviewers:\n    - Jane\n  round: one",
+        "followups:\n  a/b: done 2026-03-03\n  connect: skipped 2026-03-06",
+        "updates:\n  - date: 2026-03-02\n    decision_window: by Friday",
+        "    lead: true",
+        "  - name:",
+        "  -  name: Bo",
+        "  - a: b: c",
+        "- name: Cy",
         "  -  Kim Soto  # late",
         "  - \"Zoë\"",
         "  - [a, b]",
