@@ -96,7 +96,9 @@ fn folded(calendar: &str) -> String {
         // A part behind the first begins with a blank.
         let mut limit = LINE_LIMIT;
         while rest.len() > limit {
-            let (part, others) = rest.split_at(rest.floor_char_boundary(limit));
+            // A character has four bytes at most.
+            let end = (limit - 3..=limit).rfind(|end| rest.is_char_boundary(*end));
+            let (part, others) = rest.split_at(end.unwrap_or(limit));
             folded.extend([part, "\r\n "]);
             (rest, limit) = (others, LINE_LIMIT - 1);
         }
