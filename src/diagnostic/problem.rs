@@ -231,6 +231,20 @@ problems! {
         says: format!("{value:?} looks like more than one person"),
         help: "list people one by one: [Jane Doe, Ravi Patel]; a job title belongs in `title`",
     }
+    /// An address of somebody whose name the note doesn't give.
+    NamelessPerson { address: String } = "nameless-person", Error {
+        says: format!("whose address is {address:?}? The name is missing"),
+        help: format!("write their name before it: `Name <{address}>`; until then they count for nothing"),
+    }
+    /// A line about a person in which nobody can tell the name.
+    UnclearPerson { value: String, line: Option<String> } = "unclear-person", Error {
+        says: format!("{value:?} leaves it open what the name is"),
+        help: match line {
+            Some(line) => format!("if that is what you mean, write `{line}`; a job title may stand under `title`"),
+            None => "write the name, then the address: `Jane Doe <jane@acme.example>`; a job title belongs in `title`"
+                .to_owned(),
+        },
+    }
     /// An address that no mail could be sent to.
     InvalidAddress { value: String } = "invalid-address", Error {
         says: format!("{value:?} is not an e-mail address"),

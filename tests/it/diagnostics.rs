@@ -155,6 +155,8 @@ fn cases() -> Vec<Case> {
         case("unread-field", "a.md", note("outcome: pending\nstatus: rejected"), "a.md:5:1"),
         case("unknown-window", "a.md", note("decision_window: soonish"), "a.md:4:18"),
         case("several-people", "a.md", note("recruiter: Jane and Ravi"), "a.md:4:12"),
+        case("nameless-person", "a.md", note("recruiter: sam@acme.example"), "a.md:4:12"),
+        case("unclear-person", "a.md", note("recruiter: Sam Lee sam@acme.example"), "a.md:4:12"),
         case("invalid-address", "a.md", note("recruiter: Sam Lee <sam>"), "a.md:4:21"),
         case("duplicate-key", "a.md", note("role: a\nrole: b"), "a.md:5:1"),
         case("invalid-record", "a.md", note("followups: {connect/x: maybe}"), "a.md:4:24"),
