@@ -226,6 +226,19 @@ problems! {
         says: format!("the decision window {value:?} is not understood and counts as none"),
         help: format!("forms that are understood: {}", phrases::FORMS),
     }
+    /// A decision window that ends long after it was said.
+    LongWindow { value: String, said: NaiveDate, last: NaiveDate, passed: Option<NaiveDate> } = "long-window", Warning {
+        says: format!("the decision window {value:?}, said on {said}, ends more than four months later, on {last}"),
+        help: match passed {
+            Some(passed) => format!(
+                "write the day that was meant, with its year: {passed} was before it was said; \
+                 newer time frames go under `updates`, each with the day you heard it"
+            ),
+            None => "write the last day that they gave, with its year, such as `by 2026-03-20`; \
+                if it is that far off, leave it as it is"
+                .to_owned(),
+        },
+    }
     /// A name that looks like several people.
     SeveralPeople { value: String } = "several-people", Error {
         says: format!("{value:?} looks like more than one person"),

@@ -154,6 +154,7 @@ fn cases() -> Vec<Case> {
         ),
         case("unread-field", "a.md", note("outcome: pending\nstatus: rejected"), "a.md:5:1"),
         case("unknown-window", "a.md", note("decision_window: soonish"), "a.md:4:18"),
+        case("long-window", "a.md", note("decision_window: by 1 March"), "a.md:4:18"),
         case("several-people", "a.md", note("recruiter: Jane and Ravi"), "a.md:4:12"),
         case("nameless-person", "a.md", note("recruiter: sam@acme.example"), "a.md:4:12"),
         case("unclear-person", "a.md", note("recruiter: Sam Lee sam@acme.example"), "a.md:4:12"),

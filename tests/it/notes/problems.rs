@@ -128,7 +128,7 @@ const PLACES: &[(&str, &[&str])] = &[
     ("outcome: offer\noutcome_date: 2026-03-11\ndecide_by: 2025-03-30",    &["before-interview 5:12"]),
     ("decision_window: by 2025-03-20",                                     &["before-interview 3:18"]),
     ("decision_window: end of March 2062",                                 &["far-date 3:18"]),
-    ("decision_window: 24 months",                                         &[]),
+    ("decision_window: 24 months",                                         &["long-window 3:18"]),
     ("updates: [{date: 2026-03-01}, {date: 2062-03-11, window: 2026-03-09}]",
                                                                            &["before-interview 3:18", "far-date 3:38", "before-interview 3:58"]),
     ("outcome: offer\noutcome: pending\noutcome_date: 2026-03-11",         &["duplicate-key 4:1"]),
