@@ -1,6 +1,6 @@
 //! People: names in every form that notes have, addresses, ids and greetings.
 
-use crate::text::{one_line, slug};
+use crate::text::{composed, one_line, slug};
 
 /// A person named in a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,7 @@ impl Person {
     /// A person with nothing but a name; `None` if it has no letters.
     pub fn named(name: &str) -> Option<Person> {
         let name = one_line(plain(without_aside(wiki_link(name))));
+        let name = composed(&name).into_owned();
         name.contains(char::is_alphabetic).then(|| Person {
             id: slug(&name, "person"),
             name,
