@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::agenda::item::Item;
 use crate::agenda::key::Key;
-use crate::text::words;
+use crate::text::{composed, words};
 
 /// The result of a search.
 #[derive(Debug)]
@@ -86,9 +86,9 @@ fn words_of(item: &Item) -> Vec<String> {
     words_in(&format!("{} {} {} {people}", followup.title(), item.position(), followup.id()))
 }
 
-/// The words of a text, in lower case.
+/// The words of a text, in lower case and with composed accents.
 pub fn words_in(text: &str) -> Vec<String> {
-    words(text, &[]).map(str::to_lowercase).collect()
+    words(&composed(text), &[]).map(str::to_lowercase).collect()
 }
 
 /// Returns true if something with these words can be meant: each wanted word begins one of them. No words mean nothing.

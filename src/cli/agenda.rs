@@ -8,6 +8,7 @@ use crate::export;
 use crate::notes::Note;
 use crate::plan::followup::Status;
 use crate::session::Session;
+use crate::text::{composed, one_line};
 use chrono::{Days, NaiveDate};
 use clap::{Args, ValueEnum};
 
@@ -89,7 +90,8 @@ impl Arguments {
         let last = self
             .days
             .map(|days| today.checked_add_days(Days::new(days.into())).unwrap_or(NaiveDate::MAX));
-        let company = self.company.as_ref().map(|company| company.to_lowercase());
+        let company =
+            self.company.as_deref().map(|company| composed(&one_line(company)).to_lowercase());
         let is_asked = |note: &Note| {
             company.as_ref().is_none_or(|part| note.company.to_lowercase().contains(part))
         };

@@ -21,7 +21,7 @@ use crate::rules::config::Config;
 use crate::rules::known::Known;
 use crate::rules::mapping::Mapping;
 use crate::session::{Session, failure};
-use crate::text::one_line;
+use crate::text::{composed, one_line};
 use chrono::NaiveDate;
 use clap::Args;
 
@@ -202,7 +202,8 @@ fn previous_round(setup: &Setup, from: &Path, config: &Config) -> Result<Previou
 /// Returns true if a new round says how the one before it ended: it took place, and is still pending.
 fn is_settled_by(previous: &Note, blank: &Blank, today: NaiveDate) -> bool {
     let is_pending = matches!(previous.outcome, Known::Missing | Known::Is(Outcome::Pending));
-    let is_same = previous.company.to_lowercase() == one_line(&blank.company).to_lowercase();
+    let is_same =
+        previous.company.to_lowercase() == composed(&one_line(&blank.company)).to_lowercase();
     is_pending && is_same && previous.date.value().is_some_and(|day| *day <= today)
 }
 

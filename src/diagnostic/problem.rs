@@ -226,10 +226,37 @@ problems! {
         says: format!("the decision window {value:?} is not understood and counts as none"),
         help: format!("forms that are understood: {}", phrases::FORMS),
     }
+    /// A decision window that ends long after it was said.
+    LongWindow { value: String, said: NaiveDate, last: NaiveDate, passed: Option<NaiveDate> } = "long-window", Warning {
+        says: format!("the decision window {value:?}, said on {said}, ends more than four months later, on {last}"),
+        help: match passed {
+            Some(passed) => format!(
+                "write the day that was meant, with its year: {passed} was before it was said; \
+                 newer time frames go under `updates`, each with the day you heard it"
+            ),
+            None => "write the last day that they gave, with its year, such as `by 2026-03-20`; \
+                if it is that far off, leave it as it is"
+                .to_owned(),
+        },
+    }
     /// A name that looks like several people.
     SeveralPeople { value: String } = "several-people", Error {
         says: format!("{value:?} looks like more than one person"),
         help: "list people one by one: [Jane Doe, Ravi Patel]; a job title belongs in `title`",
+    }
+    /// An address of somebody whose name the note doesn't give.
+    NamelessPerson { address: String } = "nameless-person", Error {
+        says: format!("whose address is {address:?}? The name is missing"),
+        help: format!("write their name before it: `Name <{address}>`; until then they count for nothing"),
+    }
+    /// A line about a person in which nobody can tell the name.
+    UnclearPerson { value: String, line: Option<String> } = "unclear-person", Error {
+        says: format!("{value:?} leaves it open what the name is"),
+        help: match line {
+            Some(line) => format!("if that is what you mean, write `{line}`; a job title may stand under `title`"),
+            None => "write the name, then the address: `Jane Doe <jane@acme.example>`; a job title belongs in `title`"
+                .to_owned(),
+        },
     }
     /// An address that no mail could be sent to.
     InvalidAddress { value: String } = "invalid-address", Error {

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use crate::notes::person::{is_honorific, without_aside};
 use crate::notes::{Note, Person};
-use crate::text::{slug, words};
+use crate::text::{composed, slug, words};
 
 /// The words of a text in lower case and without accents.
 fn folded(text: &str) -> Vec<String> {
-    words(text, &[]).map(|word| slug(word, &word.to_lowercase())).collect()
+    words(&composed(text), &[]).map(|word| slug(word, &word.to_lowercase())).collect()
 }
 
 /// A person's names, each as its words.

@@ -1,6 +1,6 @@
 //! People: names in every form that notes have, addresses, ids and greetings.
 
-use crate::text::{one_line, slug};
+use crate::text::{composed, one_line, slug};
 
 /// A person named in a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,7 @@ impl Person {
     /// A person with nothing but a name; `None` if it has no letters.
     pub fn named(name: &str) -> Option<Person> {
         let name = one_line(plain(without_aside(wiki_link(name))));
+        let name = composed(&name).into_owned();
         name.contains(char::is_alphabetic).then(|| Person {
             id: slug(&name, "person"),
             name,
@@ -298,7 +299,7 @@ fn is_degree(word: &str) -> bool {
 
 /// Returns true for one person whose family name comes first: `de la Cruz, Maria`. Of other names with a comma nobody
 /// can tell.
-fn is_family_first(name: &str) -> bool {
+pub fn is_family_first(name: &str) -> bool {
     let Some((family, given)) = name.split_once(',') else { return false };
     let mut words = family.split(' ').filter(|word| !word.is_empty());
     let given = given.trim();
@@ -309,15 +310,38 @@ fn is_family_first(name: &str) -> bool {
         && !is_degree(given)
 }
 
-/// Strips quotes, emphasis, and the brackets of a link around a name.
-fn plain(name: &str) -> &str {
-    name.trim_matches(['"', ' ', '*', '_', '`', '[', ']'])
+/// Returns true for a family name of one word, a comma, and a first name: `Doe, Jane`, `O'Neil, Anne-Marie K.`. Without
+/// an address behind it, that may be two people.
+pub fn is_single_family_first(name: &str) -> bool {
+    let Some((family, given)) = name.split_once(',') else { return false };
+    let is_word = |word: &str| {
+        word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
+            && word.chars().filter(|c| c.is_alphabetic()).count() > 1
+            && word.starts_with(char::is_uppercase)
+            && !is_honorific(word)
+            && !is_degree(word)
+    };
+    let is_initial = |word: &str| word.trim_end_matches('.').chars().count() == 1;
+    let mut given = given.split(' ').filter(|word| !word.is_empty());
+    is_word(family.trim()) && given.next().is_some_and(is_word) && given.all(is_initial)
 }
 
-/// Returns true for words that people write when there is nobody to name.
+/// Strips quotes, emphasis, and the brackets of a link around a name. A quote that opens a nickname is left.
+fn plain(name: &str) -> &str {
+    let name = name.trim_matches([' ', '*', '_', '`', '[', ']']);
+    let inner = name.trim_matches('"');
+    if inner.contains('"') { name } else { inner.trim_matches([' ', '*', '_', '`', '[', ']']) }
+}
+
+/// Returns true for what people write when there is nobody to name: `TBD`, `?`, `（要確認）`, a template's blank.
 pub fn is_nobody(text: &str) -> bool {
-    let word = text.trim().to_lowercase();
-    word.chars().all(|c| matches!(c, '?' | '-' | '–' | '—' | '.'))
+    let is_around =
+        |c: char| c.is_whitespace() || "?!.…-–—()[]{}<>\"'*_`~/（）「」【】？。:".contains(c);
+    let is_template = |open, close| text.trim().starts_with(open) && text.trim().ends_with(close);
+    let word = text.trim_matches(is_around).to_lowercase();
+    word.is_empty()
+        || is_template("{{", "}}")
+        || is_template("<%", "%>")
         || matches!(
             word.as_str(),
             "none"
@@ -328,9 +352,21 @@ pub fn is_nobody(text: &str) -> bool {
                 | "nobody"
                 | "no one"
                 | "unknown"
+                | "not known"
+                | "not sure"
                 | "tbd"
                 | "tba"
                 | "tbc"
+                | "todo"
+                | "to be announced"
+                | "to be confirmed"
+                | "to be determined"
+                | "name"
+                | "未定"
+                | "未確認"
+                | "要確認"
+                | "不明"
+                | "待定"
         )
 }
 

@@ -1,5 +1,9 @@
 //! Text from notes, cleaned of whatever could reorder, hide or break a line.
 
+use std::borrow::Cow;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
 /// Makes one clean line: folds white space to single spaces and drops invisible characters.
 pub fn one_line(text: &str) -> String {
     if is_one_line(text) {
@@ -14,6 +18,15 @@ pub fn one_line(text: &str) -> String {
     }
     line.truncate(line.trim_end().len());
     line
+}
+
+/// The text with its accents composed (NFC): `Café` is one name, whether its é is one character or an e and an accent, as
+/// file names of some systems have it.
+pub fn composed(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.nfc().collect())
 }
 
 /// Drops invisible characters from a longer text, but keeps its line breaks.

@@ -16,7 +16,7 @@ mod words;
 mod yaml;
 
 pub use self::slug::{number_namesake, slug};
-pub use clean::{block, clipped, is_hidden, one_line, visible};
+pub use clean::{block, clipped, composed, is_hidden, one_line, visible};
 pub use escape::{link, markdown, message, shell, without_escapes};
 pub use lines::{CONFLICT_MARKS, conflict_mark, lines, next_conflict_mark};
 pub use near::{folded, is_same_key, nearest};

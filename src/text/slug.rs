@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 
+use super::composed;
+
 /// Longest slug, in bytes: leaves room in a file name for the note's name and the kind.
 const SLUG_LIMIT: usize = 60;
 
 /// Turns a name into part of an id or file name: lower-case ASCII letters, digits and single dashes, never empty.
 pub fn slug(name: &str, fallback: &str) -> String {
-    let mut slug = slug::slugify(name);
+    let mut slug = slug::slugify(composed(name));
     slug.truncate(SLUG_LIMIT);
     let slug = slug.trim_end_matches('-');
     if slug.is_empty() { fallback } else { slug }.to_owned()
@@ -31,6 +33,7 @@ mod tests {
     #[test]
     fn slugs_are_bounded_and_never_empty() {
         assert_eq!(slug("Jane Doe", "person"), "jane-doe");
+        assert_eq!(slug("Cafe\u{301} Nu\u{301}n\u{303}ez", ""), slug("Café Núñez", ""));
         assert_eq!(slug("???", "person"), "person");
         assert_eq!(slug("../../x", "person"), "x");
         assert!(slug(&"x y".repeat(200), "person").len() <= SLUG_LIMIT);

@@ -32,6 +32,7 @@ mod report;
 mod rounds;
 mod sample;
 mod schemas;
+mod spellings;
 mod starting;
 mod story;
 mod ticks;

@@ -27,8 +27,43 @@ fn assert_dates(said: &str, rows: &[(&str, &str)]) {
     for (window, expected) in rows {
         let (day, problems) = decision(said, window);
         assert_eq!(day, *expected, "{window:?}, said on {said}");
-        assert_eq!(problems, [""; 0], "{window:?}");
+        let is_long = problems.iter().any(|code| code == "long-window");
+        assert_eq!(problems.len(), usize::from(is_long), "{window:?}: {problems:?}");
     }
+}
+
+#[test]
+fn a_window_of_more_than_four_months_is_questioned() {
+    #[rustfmt::skip]
+    let rows = [
+        // the day it was said | the window | its date | is it questioned?
+        ("2026-03-21", "by 20 March",       "2027-03-20", true),
+        ("2026-03-20", "by 20 March",       "2026-03-20", false),
+        ("2026-03-19", "by 20 March",       "2026-03-20", false),
+        ("2026-03-02", "2 July",            "2026-07-02", false),
+        ("2026-03-02", "3 July",            "2026-07-03", true),
+        ("2026-03-02", "4 months",          "2026-07-02", false),
+        ("2026-03-02", "6 months",          "2026-09-02", true),
+        ("2026-03-02", "2026-07-02",        "2026-07-02", false),
+        ("2026-03-02", "by 20 March 2027",  "2027-03-20", true),
+        ("2026-03-02", "end of February",   "2027-02-28", true),
+        ("2026-11-30", "end of March",      "2027-03-31", true),
+        ("2026-11-30", "30 March",          "2027-03-30", false),
+    ];
+    for (said, window, day, is_questioned) in rows {
+        let codes: &[&str] = if is_questioned { &["long-window"] } else { &[] };
+        assert_eq!(
+            decision(said, window),
+            (day.to_owned(), codes.iter().map(|code| (*code).to_owned()).collect()),
+            "{window:?}, said on {said}"
+        );
+    }
+    // A newer time frame counts from its own day.
+    let text = note(
+        "updates: [{date: 2026-03-21, decision_window: by 20 March}, {date: soon, decision_window: by 20 March}]",
+    );
+    let (_, codes) = read(&journal(&[("acme.md", &text)]), "2026-03-21");
+    assert_eq!(codes, ["long-window", "invalid-date"]);
 }
 
 #[test]

@@ -9,7 +9,8 @@ use crate::dates::day::Direction;
 use crate::dates::window::Window;
 use crate::engine::Detail;
 use crate::journal::recording::{Recorded, Recording};
-use crate::notes::person::{is_address, looks_like_several, split_address};
+use crate::notes::described::Described;
+use crate::notes::person::is_address;
 use crate::notes::{Note, Outcome, Person};
 use crate::plan::followup::Status;
 use crate::plan::process::Process;
@@ -248,18 +249,16 @@ fn fields(
 /// The name of who told it, and that with the address that is given or known.
 fn contact(from: &str, process: &Process) -> Result<(String, String), Ending> {
     let shown = one_line(from);
-    let (name, address) = split_address(&shown);
-    if let Some(address) = address.filter(|address| !is_address(address)) {
-        return Err(unusable(&format!("--from: {address:?} is not an e-mail address")));
-    }
-    let person = Person::named(name).filter(|_| !name.contains('@') && !looks_like_several(name));
-    let Some(person) = person else {
+    let Ok(Described { name: person, address, .. }) = Described::read(from) else {
         return Err(unusable(&format!(
             "--from {shown:?} is not one person; write \"Dana Ray <dana@acme.example>\""
         )));
     };
+    if let Some(address) = address.as_ref().filter(|address| !is_address(address)) {
+        return Err(unusable(&format!("--from: {address:?} is not an e-mail address")));
+    }
     // The first name will do for somebody whom the process knows.
-    let given = person.name.to_lowercase();
+    let given = person.to_lowercase();
     let is_same = |known: &&Person| {
         let name = known.name.to_lowercase();
         name == given || name.split(' ').next() == Some(&given)
@@ -276,11 +275,11 @@ fn contact(from: &str, process: &Process) -> Result<(String, String), Ending> {
         .collect();
     let name = match &known[..] {
         [first, rest @ ..] if rest.iter().all(|other| other.name == first.name) => &first.name,
-        _ => &person.name,
+        _ => &person,
     };
     let email =
         || known.iter().filter(|known| known.name == *name).find_map(|one| one.email.clone());
-    let written = match address.map(str::to_owned).or_else(email) {
+    let written = match address.or_else(email) {
         Some(address) => format!("{name} <{address}>"),
         None => name.clone(),
     };

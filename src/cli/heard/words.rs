@@ -10,7 +10,7 @@ use crate::dates::window::Window;
 use crate::notes::Outcome;
 use crate::plan::process::Process;
 use crate::session::Session;
-use crate::text::{nearest, one_line};
+use crate::text::{composed, nearest, one_line};
 
 /// Examples of outcomes, as people say them.
 const OUTCOMES: &str =
@@ -98,7 +98,7 @@ fn unknown_process(what: &str, processes: &[&Arc<Process>]) -> Ending {
             [vec![company.to_lowercase()], words_in(company)].concat()
         })
         .collect();
-    let near = nearest(&what.to_lowercase(), companies.iter().map(String::as_str));
+    let near = nearest(&composed(what).to_lowercase(), companies.iter().map(String::as_str));
     let meant = near.map_or(String::new(), |near| format!("; did you mean {near:?}?"));
     unusable(&format!("no company or role matches {:?}{meant}", one_line(what)))
 }

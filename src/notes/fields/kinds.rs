@@ -10,7 +10,7 @@ use crate::dates::day::reading;
 use crate::notes::yaml::{Node, Value};
 use crate::rules::mapping::{Mapping, Source};
 use crate::rules::names;
-use crate::text::{is_same_key, one_line, words};
+use crate::text::{composed, is_same_key, one_line, words};
 
 /// The types of files about a person.
 pub const PERSON: [&str; 4] = ["person", "people", "contact", "contacts"];
@@ -102,12 +102,12 @@ impl Fields<'_> {
             return;
         }
         let Some(title) = scalar(entry.value).map(one_line) else { return };
-        let title = title.to_lowercase();
+        let title = composed(&title).to_lowercase();
         let name = self.path.rsplit('/').next().and_then(|name| name.strip_suffix(".md"));
         let body = self.text.get(self.body_start..).unwrap_or_default();
         let headings = body.lines().filter(|line| line.starts_with('#'));
         let headings = headings.map(|line| line.trim_start_matches('#'));
-        if headings.chain(name).any(|text| one_line(text).to_lowercase() == title) {
+        if headings.chain(name).any(|text| composed(&one_line(text)).to_lowercase() == title) {
             let entry = &mut self.entries[at];
             (entry.name, entry.field) = (Cow::Borrowed(DOCUMENT_TITLE), None);
         }

@@ -42,6 +42,9 @@ const LIST_LIMIT: usize = 100;
 /// A difference of this many years from the interview is probably a typo in the year.
 const FAR_YEARS: u32 = 2;
 
+/// A decision that takes more than this many months is probably a day of the wrong year.
+const LONG_WINDOW: u32 = 4;
+
 /// The fields that make a file look like a note.
 pub const TELLING: [&str; 4] = [
     keys::COMPANY.name(),

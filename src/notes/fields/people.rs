@@ -8,7 +8,8 @@ use super::nodes::{only_item, scalar, short_text, value_of, wiki};
 use super::written::{AGENCY, CALL, EMAIL, LEAD, NAME, POST, TITLE};
 use super::{Fields, LIST_LIMIT};
 use crate::diagnostic::Problem;
-use crate::notes::person::{self, Person};
+use crate::notes::described::{Described, Doubt, address_in};
+use crate::notes::person::{self, Person, is_address};
 use crate::notes::yaml::{Node, Value};
 use crate::rules::known::Known;
 use crate::text::one_line;
@@ -29,17 +30,16 @@ impl Fields<'_> {
         let mut agency = None;
         let person = self.field(key, |fields, node| {
             let node = only_item(node).unwrap_or(node);
-            if is_nobody(node) {
-                return Known::Missing;
-            }
+            let person = match fields.person_of(key.name(), node) {
+                Known::Is(person) => Known::Is(Arc::new(person)),
+                Known::Missing => return Known::Missing,
+                Known::Bad => Known::Bad,
+            };
             if let Value::Map(entries) = &node.value {
                 let node = value_of(entries, &[AGENCY]);
                 agency = node.and_then(|node| fields.text_of(AGENCY, node));
             }
-            match fields.person_of(key.name(), node) {
-                Some(person) => Known::Is(Arc::new(person)),
-                None => Known::Bad,
-            }
+            person
         });
         (person, agency)
     }
@@ -54,43 +54,51 @@ impl Fields<'_> {
             }
             _ => vec![node],
         };
-        let nodes = nodes.into_iter().filter(|node| !is_nobody(node));
-        let person = |node: &Node<'_>| Some((self.person_of(key.name(), node)?, node.span.clone()));
-        nodes.filter_map(person).collect()
+        let person = |node: &Node<'_>| match self.person_of(key.name(), node) {
+            Known::Is(person) => Some((person, node.span.clone())),
+            _ => None,
+        };
+        nodes.into_iter().filter_map(person).collect()
     }
 
-    fn person_of(&mut self, key: &str, node: &Node<'_>) -> Option<Person> {
+    fn person_of(&mut self, key: &str, node: &Node<'_>) -> Known<Person> {
         let (named, email, [title, call, post], lead) = match &node.value {
             Value::Map(entries) => {
                 self.check_inner_keys(
                     entries,
                     &[&[NAME], &EMAIL, &TITLE, &[CALL], &[POST], &[LEAD], &[AGENCY]],
                 );
-                let Some(name) = value_of(entries, &[NAME]) else {
-                    self.report_type(node, key, WHO);
-                    return None;
+                let email = value_of(entries, &EMAIL).filter(|node| node.value != Value::Null);
+                let Some(name) =
+                    value_of(entries, &[NAME]).filter(|node| node.value != Value::Null)
+                else {
+                    match email.and_then(scalar).map(address_in).filter(|one| is_address(one)) {
+                        Some(address) => self.report(node, Problem::NamelessPerson { address }),
+                        None => self.report_type(node, key, WHO),
+                    }
+                    return Known::Bad;
                 };
                 let texts = [&TITLE[..], &[CALL], &[POST]]
                     .map(|names| self.text_of(names[0], value_of(entries, names)?));
                 let lead = value_of(entries, &[LEAD]).filter(|node| node.value != Value::Null);
                 let lead = lead.is_some_and(|node| self.truth_of(LEAD, node) == Known::Is(true));
-                (name, value_of(entries, &EMAIL), texts, lead)
+                (name, email, texts, lead)
             }
             _ => (node, None, [None, None, None], false),
         };
         let Some(text) = short_text(named).or_else(|| wiki(named)) else {
             self.report_type(named, key, WHO);
-            return None;
+            return Known::Bad;
         };
-        let (name, mut address) = person::split_address(text);
-        let name = person::without_aside(person::wiki_link(name));
+        let mut described = match Described::read(text) {
+            Ok(described) => described,
+            Err(doubt) => return self.report_doubt(key, named, email, doubt),
+        };
         let mut address_node = named;
-        if let Some(node) = email
-            && node.value != Value::Null
-        {
+        if let Some(node) = email {
             match scalar(node) {
                 Some(text) => {
-                    address = Some(person::split_address(text).1.unwrap_or(text.trim()));
+                    described.address = Some(address_in(text));
                     address_node = node;
                 }
                 None => {
@@ -98,25 +106,43 @@ impl Fields<'_> {
                 }
             }
         }
-        if person::looks_like_several(&one_line(name)) {
-            self.report(named, Problem::SeveralPeople { value: one_line(name) });
-            return None;
-        }
-        let Some(person) = Person::named(name).filter(|_| !name.contains('@')) else {
+        let Some(person) = Person::named(&described.name) else {
             self.report_type(named, key, WHO);
-            return None;
+            return Known::Bad;
         };
-        let email = match address {
-            None => None,
-            Some(address) if person::is_nobody(address) => None,
-            Some(address) if person::is_address(address) => Some(address.to_owned()),
-            Some(address) => {
-                let at = self.part_of(address_node, address);
-                self.report_at(at, Problem::InvalidAddress { value: one_line(address) });
+        let email = match described.address {
+            Some(address) if is_address(&address) => Some(address),
+            Some(address) if !person::is_nobody(&address) => {
+                let at = self.part_of(address_node, &address);
+                self.report_at(at, Problem::InvalidAddress { value: one_line(&address) });
                 None
             }
+            _ => None,
         };
-        Some(Person { email, title, call, post, lead, ..person })
+        Known::Is(Person { email, title: title.or(described.title), call, post, lead, ..person })
+    }
+
+    /// Reports why a line is no person, unless it says that there is nobody.
+    fn report_doubt(
+        &mut self,
+        key: &str,
+        node: &Node<'_>,
+        email: Option<&Node<'_>>,
+        doubt: Doubt,
+    ) -> Known<Person> {
+        let address = email.and_then(scalar).map(address_in).filter(|one| is_address(one));
+        match (doubt, address) {
+            (Doubt::Nobody, None) => return Known::Missing,
+            (Doubt::Nobody, Some(address)) | (Doubt::Nameless(address), _) => {
+                self.report(node, Problem::NamelessPerson { address });
+            }
+            (Doubt::Several(value), _) => self.report(node, Problem::SeveralPeople { value }),
+            (Doubt::Unclear { value, line }, _) => {
+                self.report(node, Problem::UnclearPerson { value, line });
+            }
+            (Doubt::Empty, _) => self.report_type(node, key, WHO),
+        }
+        Known::Bad
     }
 
     /// The place of the last occurrence of `part` in a value, or the whole value if it is written in another way.
@@ -128,13 +154,4 @@ impl Fields<'_> {
             start..start + part.len()
         })
     }
-}
-
-/// Returns true for a value that says that there is nobody.
-fn is_nobody(node: &Node<'_>) -> bool {
-    let name = match &node.value {
-        Value::Map(entries) => value_of(entries, &[NAME]),
-        _ => Some(node),
-    };
-    name.and_then(short_text).is_some_and(person::is_nobody)
 }

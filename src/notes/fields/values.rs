@@ -1,12 +1,12 @@
 //! Values of one kind each: text, days, yes or no, outcomes and time frames.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 use super::keys::{self, Key};
 use super::nodes::{date_text, is_empty, only_item, scalar, value_of};
 use super::written::{FALSE, TRUE, UPDATED_DATE, UPDATED_WINDOW};
-use super::{FAR_YEARS, Fields, LIST_LIMIT};
-use crate::dates::calendar::parse_date;
+use super::{FAR_YEARS, Fields, LIST_LIMIT, LONG_WINDOW};
+use crate::dates::calendar::{Calendar, parse_date};
 use crate::dates::day::{Reading, in_order, reading};
 use crate::dates::window::Window;
 use crate::diagnostic::Problem;
@@ -14,7 +14,7 @@ use crate::notes::yaml::{Node, Value};
 use crate::notes::{Interest, Outcome, Update};
 use crate::rules::known::Known;
 use crate::rules::mapping::Meaning;
-use crate::text::{folded, is_same_key, nearest, one_line};
+use crate::text::{composed, folded, is_same_key, nearest, one_line};
 
 impl Fields<'_> {
     /// A line of text. If a field appears twice, the first counts: a note needs its company.
@@ -74,7 +74,7 @@ impl Fields<'_> {
     }
 
     pub fn window(&mut self, key: &Key<Window>) -> Known<Window> {
-        self.field(key, |fields, node| fields.window_of(node, key.name()))
+        self.field(key, |fields, node| fields.window_of(node, key.name(), fields.interview))
     }
 
     /// What the user means to do next, and when. Under its other names, a day may be the user's own and pass.
@@ -116,7 +116,9 @@ impl Fields<'_> {
                     None => self.wrong_type(item, key.name(), SHAPE),
                 };
                 let window = match value_of(entries, &UPDATED_WINDOW) {
-                    Some(node) => self.window_of(node, "updates: decision_window"),
+                    Some(node) => {
+                        self.window_of(node, "updates: decision_window", date.value().copied())
+                    }
                     None => Known::Missing,
                 };
                 Update { date, window }
@@ -127,7 +129,9 @@ impl Fields<'_> {
     pub(super) fn text_of(&mut self, key: &str, node: &Node<'_>) -> Option<String> {
         let node = only_item(node).filter(|item| !is_empty(item)).unwrap_or(node);
         match scalar(node) {
-            Some(text) => Some(one_line(text)).filter(|text| !text.is_empty()),
+            Some(text) => {
+                Some(composed(&one_line(text)).into_owned()).filter(|text| !text.is_empty())
+            }
             None if node.value == Value::Null => None,
             None => {
                 self.report_type(node, key, "a short line of text");
@@ -175,8 +179,30 @@ impl Fields<'_> {
         }
     }
 
+    /// Reports a window that ends long after the day on which it was said, unless its year was reported already.
+    fn check_window(
+        &mut self,
+        node: &Node<'_>,
+        value: &str,
+        window: &Window,
+        said: Option<NaiveDate>,
+    ) {
+        let Some(said) = said else { return };
+        let Some(last) = window.last_day(said, &Calendar::default()) else { return };
+        let limit = said.checked_add_months(Months::new(LONG_WINDOW)).unwrap_or(NaiveDate::MAX);
+        let is_far = |from: NaiveDate| last.years_since(from).is_some_and(|n| n >= FAR_YEARS);
+        if last <= limit || window.dated().is_some() && self.interview.is_some_and(is_far) {
+            return;
+        }
+        // The day of a year that has just passed is read as the next year's.
+        let passed = last.checked_sub_months(Months::new(12));
+        let passed = passed.filter(|day| window.dated().is_none() && *day < said);
+        let value = one_line(value);
+        self.report(node, Problem::LongWindow { value, said, last, passed });
+    }
+
     /// A window that isn't understood counts as none; the problem says so.
-    fn window_of(&mut self, node: &Node<'_>, key: &str) -> Known<Window> {
+    fn window_of(&mut self, node: &Node<'_>, key: &str, said: Option<NaiveDate>) -> Known<Window> {
         match (&node.value, scalar(node)) {
             (Value::Null, _) => Known::Is(Window::Unstated),
             (_, Some(text)) => match Window::parse(text) {
@@ -184,6 +210,7 @@ impl Fields<'_> {
                     if let Some(day) = window.dated() {
                         self.check_day(key, node, day);
                     }
+                    self.check_window(node, text, &window, said);
                     Known::Is(window)
                 }
                 None => {

@@ -66,6 +66,14 @@ fn every_person_of_a_note_is_read_alike() {
             "Jo Ek <jo@acme.example>",
             "{name: Jo Ek, email: jo@acme.example}",
             "\"[[Jo Ek]] <jo@acme.example>\"",
+            "Jo Ek (jo@acme.example)",
+            "'[Jo Ek](mailto:jo@acme.example)'",
+            "'\"Jo Ek\" <jo@acme.example>'",
+            "Ek, Jo <jo@acme.example>",
+            "Jo Ek, Engineering manager <jo@acme.example>",
+            "Jo Ek - Recruiter (jo@acme.example)",
+            "Jo Ek (Recruiter) <jo@acme.example>",
+            "{name: 'Jo Ek, CTO', email: 'mailto:jo@acme.example'}",
         ] {
             let accepted = "outcome: accepted\noutcome_date: 2026-03-11\ninternal: true";
             let agenda = agenda_of(&format!("{accepted}\n{field}: {form}"));
@@ -99,7 +107,18 @@ fn several_wiki_links_in_one_text_are_not_one_person() {
 
 #[test]
 fn words_for_nobody_name_nobody() {
-    for nobody in ["TBD", "\"?\"", "none", "N/A", "\"-\"", "unknown", "{name: tba}"] {
+    for nobody in [
+        "TBD",
+        "\"?\"",
+        "none",
+        "N/A",
+        "\"-\"",
+        "unknown",
+        "{name: tba}",
+        "（要確認）",
+        "(tbc)",
+        "\"TBD, Engineering manager\"",
+    ] {
         for (field, form) in [
             ("interviewers", format!("[{nobody}]")),
             ("interviewers", nobody.to_owned()),
@@ -111,7 +130,7 @@ fn words_for_nobody_name_nobody() {
             let people = followups(&agenda).iter().map(|followup| &followup["person"]);
             assert!(people.clone().all(Value::is_null), "{field}: {form}: {agenda}");
         }
-        let email = if nobody.starts_with('{') { "TBC" } else { nobody };
+        let email = if nobody.contains(['{', ',']) { "TBC" } else { nobody };
         let agenda = agenda_of(&format!("interviewers: [{{name: Jane Doe, email: {email}}}]"));
         assert_eq!((thanked(&agenda), problems(&agenda)), (vec!["Jane Doe".to_owned()], vec![]));
     }
@@ -136,4 +155,40 @@ fn a_second_person_of_one_slug_gets_a_number() {
     );
     assert_eq!(ids(&agenda, "thank-you"), ["thank-you/jane-doe"]);
     assert_eq!(ids(&agenda, "team-thanks"), ["team-thanks/jane-doe-2"]);
+}
+
+#[test]
+fn nobody_is_written_to_under_a_name_that_the_note_leaves_open() {
+    #[rustfmt::skip]
+    let rows = [
+        // the person | the problem
+        ("jane@acme.example",                            "nameless-person 4:16"),
+        ("TBD <jane@acme.example>",                      "nameless-person 4:16"),
+        ("{email: jane@acme.example, title: CTO}",       "nameless-person 4:16"),
+        ("{name: '?', email: jane@acme.example}",        "nameless-person 4:23"),
+        ("Jane Doe jane@acme.example",                   "unclear-person 4:16"),
+        ("Jane Doe - Ravi Patel",                        "unclear-person 4:16"),
+        ("'Jane Doe, Ravi Patel'",                       "several-people 4:16"),
+        ("'Jane Doe, Will Head'",                        "several-people 4:16"),
+    ];
+    for (written, problem) in rows {
+        let agenda = agenda_of(&format!("interviewers: [{written}]"));
+        assert_eq!(problems(&agenda), [problem], "{written}");
+        assert_eq!(thanked(&agenda), NONE, "{written}");
+    }
+}
+
+#[test]
+fn a_title_in_the_line_counts_as_one_under_its_key() {
+    let fields = |person: &str| {
+        let fields = format!("outcome: hiring_manager\ninterviewers: [Kim Soto, {person}]");
+        agenda_of(&fields).to_string()
+    };
+    let key = fields("{name: Jo Ek, email: jo@acme.example, title: Hiring manager}");
+    for line in
+        ["'Jo Ek, Hiring manager <jo@acme.example>'", "Jo Ek (Hiring manager) <jo@acme.example>"]
+    {
+        assert_eq!(fields(line), key, "{line}");
+    }
+    assert_ne!(fields("Jo Ek <jo@acme.example>"), key);
 }

@@ -1,0 +1,391 @@
+//! A person as one line of a note describes them: the name with an address, a title, or both.
+//!
+//! A letter to the wrong person is the worst that can come of a note, so that nothing is guessed here. What could be read
+//! in two ways is a doubt.
+
+use crate::notes::job_title::is_job_title;
+use crate::notes::person::{
+    Person, is_address, is_family_first, is_nobody, is_single_family_first, looks_like_several,
+    wiki_link, without_aside,
+};
+use crate::text::one_line;
+
+/// Signs between a name and a title.
+const DASHES: [&str; 4] = [" - ", " – ", " — ", " | "];
+
+/// What a line says of one person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Described {
+    /// The name, as one clean line.
+    pub name: String,
+    /// What stands in the place of an address, good or bad.
+    pub address: Option<String>,
+    /// The job title.
+    pub title: Option<String>,
+}
+
+/// Why a line is no person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// It says that there is nobody.
+    Nobody,
+    /// It seems to name several.
+    Several(String),
+    /// It has an address, but no name.
+    Nameless(String),
+    /// Nobody can tell what of it is the name. It may be meant as this line.
+    Unclear { value: String, line: Option<String> },
+    /// It has no letters.
+    Empty,
+}
+
+impl Described {
+    /// Reads a line such as `Jane Doe, Engineering manager <jane@acme.example>`.
+    pub fn read(text: &str) -> Result<Described, Doubt> {
+        let text = text.replace('（', " (").replace('）', ")");
+        let text = without_mailto(text.trim());
+        if is_nobody(&text) {
+            return Err(Doubt::Nobody);
+        }
+        let bare = text.trim_matches(['<', '>', '"', '\'', '`', ' ']);
+        if is_address(bare) {
+            return Err(Doubt::Nameless(bare.to_owned()));
+        }
+        let unclear = |line| Doubt::Unclear { value: one_line(&text), line };
+        let Some((before, address, after)) = split(&text) else {
+            if mentions_address(&text) {
+                return Err(several(&text).unwrap_or_else(|| unclear(line_for(&text))));
+            }
+            return read_name(&text, false).map(|(name, title)| Described {
+                name,
+                address: None,
+                title,
+            });
+        };
+        let is_last = after.is_empty();
+        let rest = format!("{}{after}", before.trim_end());
+        if mentions_address(&rest) {
+            let is_same = is_last && before.trim().trim_matches('"').eq_ignore_ascii_case(address);
+            return Err(match several(&text) {
+                _ if is_same => Doubt::Nameless(address.to_owned()),
+                Some(several) => several,
+                None => unclear(None),
+            });
+        }
+        if !is_last
+            && !after.trim_start().starts_with([',', '('])
+            && !DASHES.iter().any(|dash| after.starts_with(dash))
+        {
+            return Err(unclear(None));
+        }
+        match read_name(&rest, is_last) {
+            Ok((name, title)) => Ok(Described { name, address: Some(address.to_owned()), title }),
+            Err(Doubt::Nobody | Doubt::Empty) if is_address(address) => {
+                Err(Doubt::Nameless(address.to_owned()))
+            }
+            Err(doubt) => Err(doubt),
+        }
+    }
+}
+
+/// Splits a line around its last address in brackets: what is before, the address, what follows.
+fn split(text: &str) -> Option<(&str, &str, &str)> {
+    let ends = text.rmatch_indices(['>', ')']).map(|(end, _)| end);
+    ends.into_iter().find_map(|end| {
+        let is_angle = text[end..].starts_with('>');
+        let open = text[..end].rfind(if is_angle { '<' } else { '(' })?;
+        let address = text[open + 1..end].trim();
+        // In round brackets anything may stand; in angles only an address may.
+        let is_meant = is_angle
+            || address.contains('@') && !address.starts_with('@') && !address.contains(' ');
+        is_meant.then(|| (&text[..open], address, text[end + 1..].trim_end()))
+    })
+}
+
+/// The name and the title in a line without an address.
+fn read_name(text: &str, has_address: bool) -> Result<(String, Option<String>), Doubt> {
+    let (mut name, mut title) = (unquoted(wiki_link(text)), None);
+    // What stands in brackets is an aside, unless it is clearly a title.
+    loop {
+        let rest = without_aside(name);
+        if rest == name {
+            break;
+        }
+        let aside = name[rest.len()..].trim().trim_matches(['(', ')', '[', ']']).trim();
+        title = title.or(is_job_title(aside).then_some(aside));
+        name = rest;
+    }
+    if let Some((before, at, dash)) = first_dash(name) {
+        let after = name[at + dash.len()..].trim();
+        if is_nobody(before) {
+            return Err(Doubt::Nobody);
+        }
+        if !is_job_title(after) || is_job_title(before) {
+            let is_swapped =
+                is_job_title(before) && !is_job_title(after) && !looks_like_several(after);
+            return Err(several(name).unwrap_or_else(|| Doubt::Unclear {
+                value: one_line(name),
+                line: is_swapped.then(|| format!("{after}, {before}")),
+            }));
+        }
+        (name, title) = (before, title.or(Some(after)));
+    }
+    for (at, _) in name.match_indices(',') {
+        let (before, after) = (name[..at].trim(), name[at + 1..].trim());
+        if is_job_title(after)
+            && !is_job_title(before)
+            && !looks_like_several(without_aside(before))
+        {
+            (name, title) = (before, title.or(Some(after)));
+            break;
+        }
+    }
+    let name = without_aside(unquoted(wiki_link(name)));
+    if is_nobody(name) {
+        return Err(Doubt::Nobody);
+    }
+    let is_turned = is_family_first(name) || has_address && is_single_family_first(name);
+    let name = match name.split_once(',').filter(|_| is_turned) {
+        Some((family, given)) => format!("{} {}", given.trim(), family.trim()),
+        None => name.to_owned(),
+    };
+    if let Some(several) = several(&name) {
+        return Err(several);
+    }
+    let name = Person::named(&name).ok_or(Doubt::Empty)?.name;
+    Ok((name, title.map(one_line)))
+}
+
+fn several(name: &str) -> Option<Doubt> {
+    looks_like_several(name).then(|| Doubt::Several(one_line(name)))
+}
+
+/// The part before the first dash between blanks, its place, and the dash.
+fn first_dash(name: &str) -> Option<(&str, usize, &'static str)> {
+    let found = DASHES.into_iter().filter_map(|dash| Some((name.find(dash)?, dash)));
+    found.min().map(|(at, dash)| (name[..at].trim(), at, dash))
+}
+
+/// Turns Markdown's links to addresses into `Name <address>`.
+fn without_mailto(text: &str) -> String {
+    let mut text = text.to_owned();
+    while let Some(middle) = text.find("](mailto:") {
+        let (Some(open), Some(close)) = (text[..middle].rfind('['), text[middle..].find(')'))
+        else {
+            break;
+        };
+        let shown = text[open + 1..middle].trim().to_owned();
+        let address = text[middle + "](mailto:".len()..middle + close].to_owned();
+        let address = address.split('?').next().unwrap_or_default().trim();
+        let link = if shown.eq_ignore_ascii_case(address) {
+            address.to_owned()
+        } else {
+            format!("{shown} <{address}>")
+        };
+        text.replace_range(open..middle + close + 1, &link);
+    }
+    for (from, to) in [("<mailto:", "<"), ("(mailto:", "(")] {
+        text = text.replace(from, to);
+    }
+    text.strip_prefix("mailto:").map(str::to_owned).unwrap_or(text)
+}
+
+/// The address that a value gives on its own: `jane@acme.example`, `<jane@acme.example>`, or a link to it.
+pub fn address_in(text: &str) -> String {
+    let text = without_mailto(text.trim());
+    match split(&text) {
+        Some((_, address, "")) if !address.is_empty() => address.to_owned(),
+        _ => text,
+    }
+}
+
+/// Returns true for a text in which a word has an `@` inside it.
+fn mentions_address(text: &str) -> bool {
+    text.split(' ').any(|word| {
+        let word = word.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '@');
+        word.find('@').is_some_and(|at| at > 0)
+    })
+}
+
+/// The line to write for a name with an address behind it that stands in no brackets.
+fn line_for(text: &str) -> Option<String> {
+    const AROUND: [char; 12] = ['<', '>', '(', ')', '[', ']', ',', ';', ':', '-', '–', ' '];
+    let (name, address) = text.rsplit_once(' ')?;
+    let address = address.trim_matches(AROUND);
+    let name = name.trim_end_matches(AROUND);
+    let (name, title) = read_name(name, false).ok().filter(|(name, _)| !name.contains('@'))?;
+    let title = title.map(|title| format!(", {title}")).unwrap_or_default();
+    is_address(address).then(|| format!("{name}{title} <{address}>"))
+}
+
+/// Strips the quotes around a whole name. Those around a nickname are part of it.
+fn unquoted(name: &str) -> &str {
+    let name = name.trim();
+    let inner = name.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    inner.filter(|inner| !inner.contains('"')).unwrap_or(name).trim()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a line was read as: `name | address | title`, or the doubt.
+    fn read(line: &str) -> String {
+        match Described::read(line) {
+            Ok(Described { name, address, title }) => {
+                format!("{name} | {} | {}", address.unwrap_or_default(), title.unwrap_or_default())
+            }
+            Err(Doubt::Nobody) => "nobody".to_owned(),
+            Err(Doubt::Several(_)) => "several-people".to_owned(),
+            Err(Doubt::Nameless(address)) => format!("nameless-person {address}"),
+            Err(Doubt::Unclear { line, .. }) => {
+                format!("unclear-person {}", line.unwrap_or_default()).trim_end().to_owned()
+            }
+            Err(Doubt::Empty) => "wrong-type".to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_line_is_a_person_or_a_doubt() {
+        #[rustfmt::skip]
+        let rows = [
+            // the line | name, address and title, or the doubt
+            ("Jane Doe",                                           "Jane Doe |  | "),
+            ("  Jane   Doe ",                                      "Jane Doe |  | "),
+            ("Cher",                                               "Cher |  | "),
+            ("Jane Doe <jane@acme.example>",                       "Jane Doe | jane@acme.example | "),
+            ("Jane Doe<jane@acme.example>",                        "Jane Doe | jane@acme.example | "),
+            ("Jane Doe < jane@acme.example >",                     "Jane Doe | jane@acme.example | "),
+            ("Jane Doe <mailto:jane@acme.example>",                "Jane Doe | jane@acme.example | "),
+            ("Jane Doe (jane@acme.example)",                       "Jane Doe | jane@acme.example | "),
+            ("Jane Doe ( jane@acme.example )",                     "Jane Doe | jane@acme.example | "),
+            ("Jane Doe (mailto:jane@acme.example)",                "Jane Doe | jane@acme.example | "),
+            ("山田 太郎（taro@acme.example）",                     "山田 太郎 | taro@acme.example | "),
+            ("[Jane Doe](mailto:jane@acme.example)",               "Jane Doe | jane@acme.example | "),
+            ("[Jane Doe](mailto:jane@acme.example?subject=Hi)",    "Jane Doe | jane@acme.example | "),
+            ("[Jane Doe](mailto:jane@acme.example), Recruiter",    "Jane Doe | jane@acme.example | Recruiter"),
+            ("[Jane Doe](mailto:jane@acme.example) (she/her)",     "Jane Doe | jane@acme.example | "),
+            ("Jane Doe <[jane@acme.example](mailto:jane@acme.example)>", "Jane Doe | jane@acme.example | "),
+            ("Jane Doe ([jane@acme.example](mailto:jane@acme.example))", "Jane Doe | jane@acme.example | "),
+            ("[Jane Doe](https://acme.example/jane)",              "Jane Doe |  | "),
+            ("\"Jane Doe\" <jane@acme.example>",                   "Jane Doe | jane@acme.example | "),
+            ("\"Jane Doe\"",                                       "Jane Doe |  | "),
+            ("\"Doe, Jane\" <jane@acme.example>",                  "Jane Doe | jane@acme.example | "),
+            ("Robert \"Bob\" Miller <bob@acme.example>",           "Robert \"Bob\" Miller | bob@acme.example | "),
+            ("\"Bob\" Miller <bob@acme.example>",                  "\"Bob\" Miller | bob@acme.example | "),
+            ("[[Jane Doe]] <jane@acme.example>",                   "Jane Doe | jane@acme.example | "),
+            ("[[People/jd|Jane Doe]] (jane@acme.example)",         "Jane Doe | jane@acme.example | "),
+            ("[[Jane Doe]], CTO",                                  "Jane Doe |  | CTO"),
+            ("[[Jane Doe]] (Engineering manager)",                 "Jane Doe |  | Engineering manager"),
+            // The family name first.
+            ("Doe, Jane <jane@acme.example>",                      "Jane Doe | jane@acme.example | "),
+            ("Doe, Jane (jane@acme.example)",                      "Jane Doe | jane@acme.example | "),
+            ("Doe, Jane M. <jane@acme.example>",                   "Jane M. Doe | jane@acme.example | "),
+            ("O'Neil, Anne-Marie <am@acme.example>",               "Anne-Marie O'Neil | am@acme.example | "),
+            ("Núñez, Zoë <zoe@acme.example>",                      "Zoë Núñez | zoe@acme.example | "),
+            ("Doe, Jane (Engineering Manager) <jane@acme.example>","Jane Doe | jane@acme.example | Engineering Manager"),
+            ("Doe, Jane - Recruiter <jane@acme.example>",          "Jane Doe | jane@acme.example | Recruiter"),
+            ("Doe, Jane, Recruiter <jane@acme.example>",           "several-people"),
+            ("de la Cruz, Maria",                                  "Maria de la Cruz |  | "),
+            ("de la Cruz, Maria <maria@acme.example>",             "Maria de la Cruz | maria@acme.example | "),
+            ("Doe, Jane",                                          "several-people"),
+            ("Jane Doe, Ravi Patel <ravi@acme.example>",           "several-people"),
+            ("Jane, Ravi Patel <ravi@acme.example>",               "several-people"),
+            ("Jane Doe, Ravi <ravi@acme.example>",                 "several-people"),
+            ("Garcia Lopez, Maria <maria@acme.example>",           "several-people"),
+            ("Jane <jane@acme.example>, Ravi",                     "several-people"),
+            ("Jane <jane@acme.example>, Ravi <ravi@acme.example>", "several-people"),
+            ("Jane <jane@acme.example>; Ravi <ravi@acme.example>", "several-people"),
+            // Titles.
+            ("Jane Doe, Engineering Manager <jane@acme.example>",  "Jane Doe | jane@acme.example | Engineering Manager"),
+            ("Jane Doe <jane@acme.example>, Engineering manager",  "Jane Doe | jane@acme.example | Engineering manager"),
+            ("Jane Doe <jane@acme.example> (Recruiter)",           "Jane Doe | jane@acme.example | Recruiter"),
+            ("Jane Doe <jane@acme.example> - Recruiter",           "Jane Doe | jane@acme.example | Recruiter"),
+            ("Jane Doe, Hiring manager",                           "Jane Doe |  | Hiring manager"),
+            ("Jane Doe, CTO",                                      "Jane Doe |  | CTO"),
+            ("Jane Doe, HR",                                       "Jane Doe |  | HR"),
+            ("Jane Doe, VP Engineering",                           "Jane Doe |  | VP Engineering"),
+            ("Jane Doe, VP, Engineering",                          "Jane Doe |  | VP, Engineering"),
+            ("Jane Doe, Head of Robotics",                         "Jane Doe |  | Head of Robotics"),
+            ("Jane Doe, Director of Marine Biology",               "Jane Doe |  | Director of Marine Biology"),
+            ("Jane Doe, Senior Staff Software Engineer",           "Jane Doe |  | Senior Staff Software Engineer"),
+            ("Jane Doe, Sr. Back-End Engineer",                    "Jane Doe |  | Sr. Back-End Engineer"),
+            ("Jane Doe, CTO & Co-Founder",                         "Jane Doe |  | CTO & Co-Founder"),
+            ("Jane Doe, PhD, Research Scientist",                  "Jane Doe, PhD |  | Research Scientist"),
+            ("Martin King, Jr., Recruiter",                        "Martin King, Jr. |  | Recruiter"),
+            ("Martin King, Jr.",                                   "Martin King, Jr. |  | "),
+            ("Jane Doe, Ph.D.",                                    "Jane Doe, Ph.D. |  | "),
+            ("Dr. Jane Doe, Lead Data Scientist",                  "Dr. Jane Doe |  | Lead Data Scientist"),
+            ("Jane Doe (she/her), Recruiter",                      "Jane Doe |  | Recruiter"),
+            ("Jane Doe, Recruiter (she/her)",                      "Jane Doe |  | Recruiter"),
+            ("Jane Doe - Engineering Manager",                     "Jane Doe |  | Engineering Manager"),
+            ("Jane Doe – Product Lead",                            "Jane Doe |  | Product Lead"),
+            ("Jane Doe — Head, Platform",                          "Jane Doe |  | Head, Platform"),
+            ("Jane Doe | Recruiter",                               "Jane Doe |  | Recruiter"),
+            ("Jane Doe (Engineering Manager)",                     "Jane Doe |  | Engineering Manager"),
+            ("Jane Doe (HR) <jane@acme.example>",                  "Jane Doe | jane@acme.example | HR"),
+            ("Jane Doe (Engineering Manager) (she/her)",           "Jane Doe |  | Engineering Manager"),
+            ("Jane Doe (she/her)",                                 "Jane Doe |  | "),
+            ("Robert (Bob) Miller",                                "Robert (Bob) Miller |  | "),
+            ("Anne-Marie Smith",                                   "Anne-Marie Smith |  | "),
+            ("Will Head",                                          "Will Head |  | "),
+            ("Recruiter",                                          "Recruiter |  | "),
+            // A second person is no title, whatever their name is.
+            ("Jane Doe, Ravi Patel",                               "several-people"),
+            ("Jane Doe, Ravi",                                     "several-people"),
+            ("Jane Doe, Will Head",                                "several-people"),
+            ("Jane Doe, Farokh Engineer",                          "several-people"),
+            ("Jane Doe, Em",                                       "several-people"),
+            ("Jane Doe, Engineering Manager, Ravi Patel",          "several-people"),
+            ("Jane Doe, Ravi Patel (Recruiter)",                   "several-people"),
+            ("Jane Doe, Ravi Patel - Recruiter",                   "several-people"),
+            ("Jane Doe, Ravi Patel, Recruiter",                    "several-people"),
+            ("Jane Doe, Head of Platform and Ravi Patel",          "several-people"),
+            ("Engineering Manager, Jane Doe",                      "several-people"),
+            ("Jane and Ravi, Recruiters",                          "several-people"),
+            ("Jane & Ravi <jane@acme.example>",                    "several-people"),
+            ("Jane Doe - Ravi Patel",                              "unclear-person"),
+            ("Jane Doe - Acme",                                    "unclear-person"),
+            ("Recruiter - Jane Doe",                               "unclear-person Jane Doe, Recruiter"),
+            // Addresses that leave it open whose they are.
+            ("jane@acme.example",                                  "nameless-person jane@acme.example"),
+            ("<jane@acme.example>",                                "nameless-person jane@acme.example"),
+            ("mailto:jane@acme.example",                           "nameless-person jane@acme.example"),
+            ("[jane@acme.example](mailto:jane@acme.example)",      "nameless-person jane@acme.example"),
+            ("jane@acme.example <jane@acme.example>",              "nameless-person jane@acme.example"),
+            ("TBD <jane@acme.example>",                            "nameless-person jane@acme.example"),
+            ("Name <jane@acme.example>",                           "nameless-person jane@acme.example"),
+            ("? (jane@acme.example)",                              "nameless-person jane@acme.example"),
+            ("ravi@acme.example <jane@acme.example>",              "unclear-person"),
+            ("[ravi@acme.example](mailto:jane@acme.example)",      "unclear-person"),
+            ("Jane Doe jane@acme.example",                         "unclear-person Jane Doe <jane@acme.example>"),
+            ("Jane Doe: jane@acme.example",                        "unclear-person Jane Doe <jane@acme.example>"),
+            ("Jane Doe, Recruiter, jane@acme.example",             "several-people"),
+            ("Jane Doe [jane@acme.example]",                       "unclear-person Jane Doe <jane@acme.example>"),
+            ("Jane <jane@acme.example> Ravi",                      "unclear-person"),
+            ("Jane <jane@acme.example> <jane@talent.example>",     "unclear-person"),
+            ("Jane Doe (@jane)",                                   "Jane Doe |  | "),
+            ("Jane Doe <jane>",                                    "Jane Doe | jane | "),
+            ("Jane Doe (jane@)",                                   "Jane Doe | jane@ | "),
+            // Nobody.
+            ("TBD",                                                "nobody"),
+            ("?",                                                  "nobody"),
+            ("???",                                                "nobody"),
+            ("n/a",                                                "nobody"),
+            ("N/A",                                                "nobody"),
+            ("-",                                                  "nobody"),
+            ("—",                                                  "nobody"),
+            ("（要確認）",                                         "nobody"),
+            ("(tbc)",                                              "nobody"),
+            ("tba?",                                               "nobody"),
+            ("{{interviewer}}",                                    "nobody"),
+            ("TBD, Engineering Manager",                           "nobody"),
+            ("TBD (Recruiter)",                                    "nobody"),
+            ("TBD - Recruiter",                                    "nobody"),
+            ("123",                                                "wrong-type"),
+        ];
+        let wrong = rows.iter().filter(|(line, expected)| read(line) != *expected);
+        let wrong: Vec<_> = wrong.map(|(line, _)| (line, read(line))).collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+}

@@ -1,0 +1,74 @@
+//! Job titles, told apart from names.
+
+/// Words that make a title of the words around them.
+const JOBS: &str = "\
+    administrator advisor adviser analyst architect assistant associate avp ceo cfo chief \
+    chro cio ciso cmo cofounder consultant coo coordinator cpo cro cto designer developer \
+    director editor em engineer evp executive founder generalist head hr hrbp interviewer \
+    lead leader manager officer owner partner pm president principal programmer receptionist \
+    recruiter researcher representative scientist secretary sourcer specialist sre \
+    strategist supervisor swe technician tpm vp svp";
+
+/// Words that may stand beside those. None of them is a name that people have.
+const AROUND: &str = "\
+    account accounting acquisition acting agile ai analytics and android api application \
+    applications area assurance automation back backend build business client cloud co \
+    communications community compliance content controls culture customer data database \
+    delivery department deputy design development devops digital electrical embedded end \
+    engineering experience finance financial firmware for front frontend full fullstack \
+    general global group growth hardware hiring human ii iii information infra \
+    infrastructure innovation intelligence interim international ios it junior jr learning \
+    legal logistics machine managing manufacturing marketing mechanical ml mobile network of \
+    office operations ops payments people platform process product production program \
+    programme project qa quality r&d recruiting recruitment regional reliability research \
+    resources risk robotics sales science security senior service services site software \
+    solution solutions sr stack staff strategy success supply support system systems talent \
+    team tech technical technology test testing the tools ui user ux vice web";
+
+/// Words that are names too, unless they are in capitals or small letters.
+const NAMES_TOO: [&str; 3] = ["ai", "em", "sre"];
+
+/// Returns true for what is clearly a job title: every word is one that titles have, or it is the head of something.
+/// A name that holds a job, such as Will Head or Farokh Engineer, is none.
+pub fn is_job_title(text: &str) -> bool {
+    let mut parts = text.split(',').map(str::trim);
+    let is_first =
+        parts.next().is_some_and(|part| is_known(part) && has_job(part) || is_head(part));
+    is_first && parts.all(is_known)
+}
+
+/// Returns true for `Head of Robotics`, `Director of Engineering`: what follows need not be known.
+fn is_head(text: &str) -> bool {
+    let Some((before, after)) = text.split_once(" of ") else { return false };
+    let is_one = |word: &str| word.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let is_short = after.split(' ').count() <= 3
+        && after.split(' ').all(|word| is_one(word) && !matches!(word, "and" | "und" | "et" | ""));
+    is_known(before) && has_job(before) && is_short
+}
+
+/// Returns true if all words are among those that titles have.
+fn is_known(text: &str) -> bool {
+    let mut words = words(text).peekable();
+    let is_known = |word: &str| {
+        let lower = word.to_lowercase();
+        let is_name_too = NAMES_TOO.contains(&lower.as_str())
+            && word.starts_with(char::is_uppercase)
+            && word.contains(char::is_lowercase);
+        !is_name_too && (is_in(JOBS, &lower) || is_in(AROUND, &lower))
+    };
+    words.peek().is_some() && words.all(is_known)
+}
+
+fn has_job(text: &str) -> bool {
+    words(text).any(|word| is_in(JOBS, &word.to_lowercase()))
+}
+
+fn is_in(list: &str, word: &str) -> bool {
+    list.split(' ').any(|one| one == word)
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let is_end = |c: char| c.is_whitespace() || matches!(c, '-' | '/');
+    let words = text.split(is_end).map(|word| word.trim_end_matches('.'));
+    words.filter(|word| !word.is_empty() && *word != "&")
+}
