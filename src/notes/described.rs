@@ -83,6 +83,9 @@ impl Described {
             Err(Doubt::Nobody | Doubt::Empty) if is_address(address) => {
                 Err(Doubt::Nameless(address.to_owned()))
             }
+            Err(Doubt::Unclear { value, line: Some(line) }) => {
+                Err(Doubt::Unclear { value, line: Some(format!("{line} <{address}>")) })
+            }
             Err(doubt) => Err(doubt),
         }
     }
@@ -151,6 +154,13 @@ fn read_name(text: &str, has_address: bool) -> Result<(String, Option<String>), 
     };
     if let Some(several) = several(&name) {
         return Err(several);
+    }
+    // No name has these: a place behind it, or a title in front.
+    let label = name.split_once(": ").filter(|(label, _)| is_job_title(label));
+    if name.contains('@') || label.is_some() {
+        let label = label.filter(|(_, name)| !name.contains(['@', ',']));
+        let line = label.map(|(label, name)| format!("{}, {label}", name.trim()));
+        return Err(Doubt::Unclear { value: one_line(&name), line });
     }
     let name = Person::named(&name).ok_or(Doubt::Empty)?.name;
     Ok((name, title.map(one_line)))
@@ -346,6 +356,11 @@ mod tests {
             ("Jane & Ravi <jane@acme.example>",                    "several-people"),
             ("Jane Doe - Ravi Patel",                              "unclear-person"),
             ("Jane Doe - Acme",                                    "unclear-person"),
+            ("Jane Doe @ Acme",                                    "unclear-person"),
+            ("Jane Doe @ Acme <jane@acme.example>",                "unclear-person"),
+            ("Jane Doe @jane",                                     "unclear-person"),
+            ("Recruiter: Jane Doe",                                "unclear-person Jane Doe, Recruiter"),
+            ("Recruiter: Jane Doe <jane@acme.example>",            "unclear-person Jane Doe, Recruiter <jane@acme.example>"),
             ("Recruiter - Jane Doe",                               "unclear-person Jane Doe, Recruiter"),
             // Addresses that leave it open whose they are.
             ("jane@acme.example",                                  "nameless-person jane@acme.example"),
