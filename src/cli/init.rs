@@ -8,7 +8,7 @@ use crate::check::proposal::{self, Proposal};
 use crate::disk::apply::{self, Applied};
 use crate::disk::file::io_reason;
 use crate::disk::folder::{FileKind, Folder};
-use crate::disk::git::has_repository;
+use crate::disk::git::{self, has_repository};
 use crate::disk::root::{self, find_root};
 use crate::disk::scan;
 use crate::drafts::TEMPLATES;
@@ -82,8 +82,18 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     if with_templates && let Err(stopped) = make_templates_folder(&folder) {
         (with_templates, ending) = (false, stopped);
     }
+    let [name, email] = git::user(root);
+    // An address that takes no mail is none to be reached at.
+    let email = email.filter(|email| email.contains('@') && !email.contains("noreply"));
     for (path, text) in starter::files(start, setup.today(), with_templates) {
-        let text = if path == FILE_NAME { starter::with_lines(&text, &lines) } else { text };
+        let text = match path == FILE_NAME {
+            true => starter::with_user(
+                &starter::with_lines(&text, &lines),
+                name.as_deref(),
+                email.as_deref(),
+            ),
+            false => text,
+        };
         match create(&folder, path, text) {
             Ok(path) => made.extend(path),
             Err(stopped) => ending = stopped,
@@ -92,6 +102,11 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     if !setup.quiet {
         for line in told(&made, is_mapped) {
             say(&line);
+        }
+        let user = [name, email].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        if !user.is_empty() && made.iter().any(|path| path == FILE_NAME) {
+            let user = one_line(&user);
+            say(&format!("took who you are from git's settings: {user}; {FILE_NAME} has it"));
         }
         say_attributes(&folder);
         if start.is_in_git && !made.is_empty() {

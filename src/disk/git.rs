@@ -62,6 +62,15 @@ pub fn remotes(folder: &Path) -> Result<Vec<Remote>, Unanswered> {
     Ok(String::from_utf8_lossy(&listed).lines().filter_map(remote).collect())
 }
 
+/// The name and the address with which git would sign a commit in the folder, as far as its settings have them.
+pub fn user(folder: &Path) -> [Option<String>; 2] {
+    ["user.name", "user.email"].map(|setting| {
+        let value = ask(folder, &["config", "--get", setting]).ok()?;
+        let value = String::from_utf8(value).ok()?;
+        Some(value.trim().to_owned()).filter(|value| !value.is_empty())
+    })
+}
+
 /// The files below the folder that git tracks, or would with `git add`: their paths from there, as bytes.
 pub fn carried(folder: &Path) -> Result<HashSet<Vec<u8>>, Unanswered> {
     let arguments = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];

@@ -11,6 +11,7 @@ use crate::notes::blank::{Blank, Who};
 use crate::rules::config::FILE_NAME;
 use crate::rules::headings::Topic;
 use crate::rules::table;
+use crate::text::one_line;
 
 /// The file in which git looks for the attributes of a folder's files.
 pub const ATTRIBUTES_FILE: &str = ".gitattributes";
@@ -173,6 +174,19 @@ pub fn with_lines(config: &str, lines: &Lines) -> String {
     let at = text[..first].iter().rposition(String::is_empty).unwrap_or(0);
     text.splice(at..at, lines.dates.iter().cloned());
     text.iter().map(|line| format!("{line}\n")).collect()
+}
+
+/// A configuration with the user's name and address in place of the comments on them.
+pub fn with_user(config: &str, name: Option<&str>, email: Option<&str>) -> String {
+    let mut text = config.to_owned();
+    for (field, value) in [("name", name), ("email", email)] {
+        if let Some(value) = value {
+            let line = format!("\n{field} = {}\n", quoted(&one_line(value)));
+            text = text.replacen(&format!("\n#{field} = \"\"\n"), &line, 1);
+        }
+    }
+    let is_signed = name.or(email).is_some();
+    if is_signed { text.replacen("\n#[me]\n", "\n[me]\n", 1) } else { text }
 }
 
 fn key(id: &str) -> String {

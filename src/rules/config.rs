@@ -170,8 +170,10 @@ impl Default for Config {
 impl Config {
     /// Reads a configuration; the error says what is wrong with it, and where.
     pub fn parse(text: &str) -> Result<Config, Diagnostic> {
-        let file = toml::from_str::<File>(text)
-            .map_err(|error| problem(text, error.span(), error.message()))?;
+        let file = toml::from_str::<File>(text).map_err(|error| {
+            commented_section(text, &error)
+                .unwrap_or_else(|| problem(text, error.span(), error.message()))
+        })?;
         Config::from_file(file).map_err(|(span, reason)| problem(text, Some(span), &reason))
     }
 
@@ -285,6 +287,22 @@ fn headings(generator: &mut SchemaGenerator) -> Schema {
         "properties": Map::from_iter(properties),
         "additionalProperties": false,
     })
+}
+
+/// The problem of a name or contact detail whose `[me]` is still a comment, at that comment.
+fn commented_section(text: &str, error: &toml::de::Error) -> Option<Diagnostic> {
+    let at = error.span()?.start;
+    let fields = ["name", "email", "phone", "links"];
+    let is_mine = |field: &&str| error.message().starts_with(&format!("unknown field `{field}`"));
+    fields.iter().find(|field| is_mine(field))?;
+    let is_section = |line: &str| line.trim_start_matches(['#', ' ', '\t']).starts_with('[');
+    let above = text.get(..at)?;
+    let line = above.lines().rfind(|line| is_section(line))?;
+    let is_commented = line.trim_start().starts_with('#')
+        && line.trim_start_matches(['#', ' ', '\t']).trim_end() == "[me]";
+    let start = line.as_ptr() as usize - text.as_ptr() as usize;
+    let reason = "[me] is still a comment, and the lines below it are not; remove its #";
+    is_commented.then(|| problem(text, Some(start..start + line.len()), reason))
 }
 
 fn problem(text: &str, span: Option<Range<usize>>, reason: &str) -> Diagnostic {

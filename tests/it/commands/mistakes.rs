@@ -82,6 +82,10 @@ error[invalid-config]: journal.toml can't be used: unknown field `fax`, expected
 
 "#]]
     );
+    let commented = broken("# About me.\n# [me]\nname = \"Kim\"\n");
+    let reason = "[me] is still a comment, and the lines below it are not; remove its #";
+    assert!(commented.contains(reason), "{commented}");
+    assert!(commented.contains("journal.toml:2:1"), "{commented}");
     assert_data_eq!(
         broken("[cadence]\nthank-u = false\n"),
         str![[r#"

@@ -292,3 +292,32 @@ fn git_keeps_the_bytes_and_a_merge_leaves_no_marks() {
     assert!(folder.read(DRAFT).contains("Backend engineer"));
     assert!(folder.read(AGENDA).ends_with("## Your own notes\n"));
 }
+
+#[test]
+fn init_takes_the_users_name_and_address_from_git() {
+    for (settings, expected, told) in [
+        (
+            "[user]\nname = Zoë \\\"Z\\\" Ek\nemail = zoe@me.example\n",
+            "[me]\nname = \"Zoë \\\"Z\\\" Ek\"\nemail = \"zoe@me.example\"\n#phone",
+            "took who you are from git's settings: Zoë \"Z\" Ek, zoe@me.example; journal.toml has it\n",
+        ),
+        // Nobody reads what is sent there.
+        (
+            "[user]\nname = Zoë\nemail = 1+zoe@users.noreply.github.com\n",
+            "[me]\nname = \"Zoë\"\n#email = \"\"\n",
+            "took who you are from git's settings: Zoë; journal.toml has it\n",
+        ),
+        ("", "#[me]\n#name = \"\"\n#email = \"\"\n", ""),
+    ] {
+        let folder = Folder::new();
+        folder.git("", &["init", "--quiet"]);
+        let own = folder.read(".git/config") + settings;
+        folder.write(".git/config", own);
+        let ran = folder.run_on(A_MONDAY, "init");
+        assert_eq!(ran.code, 0, "{ran:?}");
+        assert!(folder.read("journal.toml").contains(expected), "{}", folder.read("journal.toml"));
+        assert_eq!(ran.stderr.contains("took who you are"), !told.is_empty(), "{ran:?}");
+        assert!(ran.stderr.contains(told), "{ran:?}");
+        assert_eq!(folder.run_on(A_MONDAY, "build").code, 0);
+    }
+}
