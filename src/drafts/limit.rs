@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::text::place_in;
+
 /// A limit on a message's length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -35,7 +37,7 @@ impl Limit {
 
     /// The place from which a message exceeds the limit; its end if it doesn't.
     pub fn exceeded_at(self, body: &str) -> usize {
-        let place = |part: &str| part.as_ptr() as usize - body.as_ptr() as usize;
+        let place = |part: &str| place_in(body, part);
         match self {
             Limit::Words(most) => body.split_whitespace().nth(most).map(place),
             Limit::Characters(most) => {

@@ -4,7 +4,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::yaml::{Entry, Node, Value};
+use super::yaml::{Entry, Node, Value, is_null};
+use crate::text::place_in;
 
 /// Reads a head whose every line is plain; `None` if one isn't.
 pub fn parse(head: &str) -> Option<Vec<Entry<'_>>> {
@@ -57,7 +58,7 @@ impl<'t> Lines<'t> {
                 "" if rest.is_empty() => self.block(indent, key_span.end)?,
                 // An empty value before a comment is rare.
                 "" => return None,
-                words => value(words, self.head, start + key.len() + 1 + offset(rest, words))?,
+                words => value(words, self.head, start + key.len() + 1 + place_in(rest, words))?,
             };
             entries.push((node(Value::Text(Cow::Borrowed(key)), key_span), value));
         }
@@ -80,7 +81,7 @@ impl<'t> Lines<'t> {
                         items.push(node(Value::Map(entries), start..self.next_words()));
                         continue;
                     }
-                    let place = self.at + at + 2 + offset(rest, words);
+                    let place = self.at + at + 2 + place_in(rest, words);
                     items.push(value(words, self.head, place)?);
                     self.skip(line);
                 }
@@ -103,20 +104,12 @@ fn node(value: Value<'_>, span: Range<usize>) -> Node<'_> {
     Node { value, span }
 }
 
-fn offset(of: &str, words: &str) -> usize {
-    words.as_ptr() as usize - of.as_ptr() as usize
-}
-
 /// Returns true for a plain key of a letter, and letters, digits and a few signs.
 fn is_key(key: &str) -> bool {
     key.starts_with(|c: char| c.is_ascii_alphabetic())
         && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'/' | b' '))
         && !key.ends_with(' ')
         && !is_null(key)
-}
-
-fn is_null(word: &str) -> bool {
-    matches!(word, "null" | "Null" | "NULL")
 }
 
 /// The words after a colon or a dash, without the comment behind them; `None` for what isn't plain.
@@ -149,7 +142,7 @@ fn value<'t>(words: &'t str, head: &'t str, place: usize) -> Option<Node<'t>> {
                 if !is_scalar(word) || word.contains(['{', '}', '[', ']', ':', '"', '\'']) {
                     return None;
                 }
-                let start = at + offset(item, word);
+                let start = at + place_in(item, word);
                 items.push(node(text(word), start..start + word.len()));
                 at += item.len() + 1;
             }

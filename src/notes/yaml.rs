@@ -95,6 +95,11 @@ fn general(head: &str) -> Result<Vec<Entry<'_>>, HeadError> {
     }
 }
 
+/// Returns true for a plain scalar that stands for nothing.
+pub fn is_null(scalar: &str) -> bool {
+    matches!(scalar, "" | "~" | "null" | "Null" | "NULL")
+}
+
 /// A head without the carriage returns in its line endings. gray_matter drops them anyway, and YAML would read a
 /// substitute as part of the text.
 struct Normalized<'t> {
@@ -183,11 +188,7 @@ impl Engine for SpannedYaml {
                     events.push(pack(TAG, &tag_span.unwrap_or(span)));
                     continue;
                 }
-                Event::Scalar(text, ScalarStyle::Plain, ..)
-                    if matches!(&*text, "" | "~" | "null" | "Null" | "NULL") =>
-                {
-                    NULL
-                }
+                Event::Scalar(text, ScalarStyle::Plain, ..) if is_null(&text) => NULL,
                 Event::Scalar(text, ..)
                     if content.get(span.clone()) == Some(&*text) && !text.contains('\n') =>
                 {

@@ -24,7 +24,7 @@ use crate::rules::paths::Paths;
 use crate::rules::schema;
 use crate::rules::style::AgendaStyle;
 use crate::rules::voice::Voice;
-use crate::text::{is_hidden, one_line};
+use crate::text::{is_hidden, lines, one_line};
 
 /// The configuration's file name, which also marks a journal's root.
 pub const FILE_NAME: &str = "journal.toml";
@@ -296,11 +296,10 @@ fn commented_section(text: &str, error: &toml::de::Error) -> Option<Diagnostic> 
     let is_mine = |field: &&str| error.message().starts_with(&format!("unknown field `{field}`"));
     fields.iter().find(|field| is_mine(field))?;
     let is_section = |line: &str| line.trim_start_matches(['#', ' ', '\t']).starts_with('[');
-    let above = text.get(..at)?;
-    let line = above.lines().rfind(|line| is_section(line))?;
+    let (start, line) = lines(text.get(..at)?).rfind(|(_, line)| is_section(line))?;
+    let line = line.trim_end_matches(['\r', '\n']);
     let is_commented = line.trim_start().starts_with('#')
         && line.trim_start_matches(['#', ' ', '\t']).trim_end() == "[me]";
-    let start = line.as_ptr() as usize - text.as_ptr() as usize;
     let reason = "[me] is still a comment, and the lines below it are not; remove its #";
     is_commented.then(|| problem(text, Some(start..start + line.len()), reason))
 }

@@ -2,8 +2,12 @@
 
 /// Iterates over lines, each with its offset and its line ending.
 pub fn lines(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str)> {
-    let start = text.as_ptr() as usize;
-    text.split_inclusive('\n').map(move |line| (line.as_ptr() as usize - start, line))
+    text.split_inclusive('\n').map(move |line| (place_in(text, line), line))
+}
+
+/// The offset in a text at which a part of it begins.
+pub fn place_in(text: &str, part: &str) -> usize {
+    part.as_ptr() as usize - text.as_ptr() as usize
 }
 
 /// The marks that git writes into a file it could not merge: at the start of the conflict, before the common ancestor,
