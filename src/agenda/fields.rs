@@ -5,6 +5,7 @@
 use chrono::NaiveDate;
 
 use crate::agenda::key::Key;
+use crate::agenda::plain::without_part;
 use crate::dates::calendar::parse_date;
 
 /// The signs of the fields.
@@ -25,16 +26,18 @@ pub struct Fields {
 impl Fields {
     /// The fields as they stand behind a line.
     pub fn written(&self, done: Option<NaiveDate>) -> String {
-        let due = self.due.map(|day| format!(" {DUE} {day}"));
         let done = done.map(|day| format!(" {DONE} {day}"));
-        format!(" {ID} {}{}{}", self.key, due.unwrap_or_default(), done.unwrap_or_default())
+        format!(" {ID} {}{}{}", self.key, self.due_field(), done.unwrap_or_default())
     }
 
     /// The words of a line with what the check of its comment holds of the fields: a day that the user changes is a
     /// change of the line.
     pub fn checked(&self, words: &str) -> String {
-        let due = self.due.map(|day| format!(" {DUE} {day}"));
-        format!("{words}{}", due.unwrap_or_default())
+        format!("{words}{}", self.due_field())
+    }
+
+    fn due_field(&self) -> String {
+        self.due.map(|day| format!(" {DUE} {day}")).unwrap_or_default()
     }
 
     /// The fields in a plain text, and the text without them. A day stands anywhere behind the id.
@@ -77,13 +80,7 @@ pub fn key(words: &str) -> Option<&str> {
 /// A line of Markdown without the id that makes it the line of a follow-up.
 pub fn without_id(line: &str) -> String {
     match id(line) {
-        Some((at, length, _)) => {
-            let (before, after) = (&line[..at], &line[at + length..]);
-            match after.trim().is_empty() {
-                true => format!("{}{}", before.trim_end(), after.trim_start_matches([' ', '\t'])),
-                false => format!("{before}{}", after.trim_start()),
-            }
-        }
+        Some((at, length, _)) => without_part(line, at..at + length),
         None => line.to_owned(),
     }
 }

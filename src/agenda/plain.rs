@@ -3,6 +3,8 @@
 //! They escape and unescape, swap the signs for emphasis and bullets, write characters as entities, wrap, join and indent.
 //! What stays are the words.
 
+use std::ops::Range;
+
 use percent_encoding::percent_decode_str;
 
 use crate::text::is_hidden;
@@ -119,6 +121,15 @@ pub fn next_link(text: &str, from: usize) -> Option<Link<'_>> {
     let path = path.split('#').next().unwrap_or_default();
     let path = percent_decode_str(path).decode_utf8_lossy().trim_start_matches("./").to_owned();
     Some(Link { start, end: end + 1, words: &text[start + 1..middle], path })
+}
+
+/// A line without a part of it, and without the blanks that this leaves behind.
+pub fn without_part(line: &str, part: Range<usize>) -> String {
+    let (before, after) = (&line[..part.start], &line[part.end..]);
+    match after.trim().is_empty() {
+        true => format!("{}{}", before.trim_end(), after.trim_start_matches([' ', '\t'])),
+        false => format!("{before}{}", after.trim_start()),
+    }
 }
 
 /// Strips what may stand before the words of a line: blanks, signs of quotes, bullets, numbers, signs of headings.

@@ -4,7 +4,7 @@ use crate::agenda::fields::{self, Fields};
 use crate::agenda::form;
 use crate::agenda::lines::Stamp;
 use crate::agenda::parts;
-use crate::agenda::plain::{Plain, begins_anew, without_marks};
+use crate::agenda::plain::{Plain, begins_anew, without_marks, without_part};
 use crate::agenda::tick::{Boxed, boxed, without_plugins};
 
 /// The most lines that a formatter makes of one.
@@ -189,10 +189,5 @@ pub fn without_stamp(line: &str) -> String {
     let plain = Plain::of(line);
     let Some(stamp) = Stamp::last_in(&plain.text) else { return fields::without_id(line) };
     let [start, end] = [stamp.start, stamp.end].map(|at| plain.place(at));
-    let (before, after) = (&line[..start], &line[end..]);
-    let line = match after.trim().is_empty() {
-        true => format!("{}{}", before.trim_end(), after.trim_start_matches([' ', '\t'])),
-        false => format!("{before}{}", after.trim_start()),
-    };
-    fields::without_id(&line)
+    fields::without_id(&without_part(line, start..end))
 }
