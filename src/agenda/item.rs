@@ -116,6 +116,11 @@ impl Item {
         }
     }
 
+    /// The title with company and role, by which the terminal names it.
+    pub fn label(&self) -> String {
+        format!("{} · {}", self.followup.title(), self.position())
+    }
+
     /// Company and role, as the note has them.
     pub fn position(&self) -> String {
         position(&self.followup.note)

@@ -115,7 +115,7 @@ impl Arguments {
         changes: &[Change],
         item: &Arc<Item>,
     ) -> Option<Letter> {
-        let name = format!("{} · {}", item.followup.title(), item.position());
+        let name = item.label();
         let refuse = |why: &str| {
             say(&format!("error: {name}: {why}"));
             None
@@ -196,7 +196,7 @@ impl Arguments {
         is_one_of_several: bool,
     ) -> Result<(), Ending> {
         let Letter { item, draft, message } = letter;
-        let name = format!("{} · {}", item.followup.title(), item.position());
+        let name = item.label();
         let tell = |what: &str| {
             if !setup.quiet {
                 say(&format!("{name}: {what}"));

@@ -176,7 +176,7 @@ pub fn write_for(
     let built = session.run(setup.today(), Patience::ALONE, &recordings);
     let mut ending = Ending::Done;
     for (item, recording) in items.iter().zip(&recordings) {
-        let title = format!("{} · {}", item.followup.title(), item.position());
+        let title = item.label();
         if let Some(refusal) = session.refusal(recording) {
             ending = Ending::NotWritten;
             say_refused(refusal);

@@ -27,12 +27,8 @@ impl Desktop {
                 && !item.followup.rule.optional
         };
         let due = agenda.items.iter().filter(|item| is_due(item));
-        let due: Vec<(String, String)> = due
-            .map(|item| {
-                let what = format!("{} · {}", item.followup.title(), item.position());
-                (item.followup.id(), what)
-            })
-            .collect();
+        let due: Vec<(String, String)> =
+            due.map(|item| (item.followup.id(), item.label())).collect();
         let new: Vec<&str> = due
             .iter()
             .filter(|(id, _)| !self.due.contains(id))
