@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::disk::root::find_root;
 use crate::engine::Detail;
 use crate::session::Session;
+use clap::builder::PossibleValue;
 use clap::{Args, CommandFactory, ValueEnum};
 use clap_complete::CompletionCandidate;
 use clap_complete::env::{CompleteEnv, Shells};
@@ -33,13 +34,8 @@ enum Shell {
 }
 
 pub fn run(arguments: &Arguments) -> Result<Ending, Ending> {
-    let name = match arguments.shell {
-        Shell::Bash => "bash",
-        Shell::Elvish => "elvish",
-        Shell::Fish => "fish",
-        Shell::Powershell => "powershell",
-        Shell::Zsh => "zsh",
-    };
+    let shell = arguments.shell.to_possible_value();
+    let name = shell.as_ref().map(PossibleValue::get_name).unwrap_or_default();
     let mut script = Vec::new();
     let shells = Shells::builtins();
     let written = shells.completer(name).is_some_and(|shell| {
@@ -70,7 +66,7 @@ pub fn followups(begun: &OsStr) -> Vec<CompletionCandidate> {
     let items = session.work_out(now().date_naive()).agenda.items;
     let live = items.iter().filter(|item| item.status.is_live());
     let candidates = live.map(|item| {
-        let about = format!("{} · {}", item.followup.title(), item.position());
+        let about = item.label();
         (item.followup.id(), about)
     });
     candidates
