@@ -22,6 +22,11 @@ pub fn sentences<'t>(remark: &'t str, language: &Language) -> Vec<&'t str> {
     sentences
 }
 
+/// Returns true if the word is in the list.
+pub fn has(list: &[String], word: &str) -> bool {
+    list.iter().any(|known| known == word)
+}
+
 /// Returns true for a plain sentence about one's own work.
 fn is_about_work(sentence: &str, words: &Work) -> bool {
     let Some(plain) = sentence.strip_suffix('.') else { return false };
@@ -31,7 +36,6 @@ fn is_about_work(sentence: &str, words: &Work) -> bool {
     }
     let lower = plain.to_lowercase().replace('’', "'");
     let all: Vec<&str> = lower.split(' ').map(|word| word.trim_end_matches(',')).collect();
-    let has = |list: &[String], word: &str| list.iter().any(|known| known == word);
     let object = match &all[..] {
         ["i", "have", verb, object @ ..] | ["i've", verb, object @ ..]
             if has(&words.done, verb) =>

@@ -1,6 +1,7 @@
 //! The gate for what somebody said, showed or asked for: it may become the object of one sentence in a message, as in "for
 //! walking me through the first ninety days". It opens to a few forms with a few verbs. When in doubt, it is shut.
 
+use crate::drafts::gate::has;
 use crate::drafts::language::Language;
 use crate::notes::Person;
 
@@ -120,8 +121,4 @@ fn is_harmless(word: &str, allowed: &[String], language: &Language) -> bool {
     let is_never = |part| has(&work.never, part) || has(&heard.never, part);
     word.starts_with(char::is_alphanumeric)
         && (has(allowed, &word) || !(parts.any(is_never) || word.contains("n't")))
-}
-
-fn has(list: &[String], word: &str) -> bool {
-    list.iter().any(|known| known == word)
 }

@@ -193,11 +193,11 @@ impl<'j> Scene<'j> {
         let lines = general.flat_map(|remark| remark.fragment.lines());
         let sentences = lines.flat_map(|line| gate::sentences(line, self.language));
         match self.followup.rule.kind() {
-            // A lead who is the only one to be told hears both.
-            "thank-you" if self.interviewers().count() == 1 && self.note.agency.is_none() => {
-                sentences.take(2).collect()
+            "thank-you" => {
+                // A lead who is the only one to be told hears two.
+                let is_alone = self.interviewers().count() == 1 && self.note.agency.is_none();
+                sentences.skip(self.turn()).take(if is_alone { 2 } else { 1 }).collect()
             }
-            "thank-you" => sentences.skip(self.turn()).take(1).collect(),
             "recruiter-debrief" => sentences.skip(self.interviewers().count()).take(3).collect(),
             _ => Vec::new(),
         }
