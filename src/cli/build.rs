@@ -81,8 +81,7 @@ fn preview_as_json(setup: &Setup, session: &mut Session) -> Result<Ending, Endin
     let (changes, recorded, ending) = match failures.is_empty() {
         false => (Vec::new(), &[][..], Ending::NotLookedAt),
         true => {
-            let blocked = day.blocked.drain(..);
-            failures.extend(blocked.map(|one| Failure { reason: one.message(), path: one.path }));
+            failures.extend(day.blocked.drain(..).map(Failure::from));
             let changes: Vec<&Change> = notes.iter().chain(&day.changes).collect();
             let differs = !changes.is_empty() || !failures.is_empty();
             let ending = if differs { Ending::FoundSomething } else { Ending::Done };

@@ -81,6 +81,13 @@ pub struct Failure {
     pub reason: String,
 }
 
+/// What a problem says of its file.
+impl From<Diagnostic> for Failure {
+    fn from(problem: Diagnostic) -> Failure {
+        Failure { reason: problem.message(), path: problem.path }
+    }
+}
+
 /// The results of changes.
 #[derive(Debug, Default)]
 struct Carried {
@@ -148,10 +155,7 @@ impl Session {
             }
             let is_recorded = carried.outdated.is_empty() && carried.failures.is_empty();
             if is_recorded {
-                let blocked = day.blocked.into_iter();
-                let blocked = blocked
-                    .map(|problem| Failure { reason: problem.message(), path: problem.path });
-                carried.failures.extend(blocked);
+                carried.failures.extend(day.blocked.into_iter().map(Failure::from));
                 let generated = self.carry_out(day.changes, patience);
                 carried.append(generated);
             } else {
