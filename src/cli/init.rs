@@ -82,16 +82,15 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     if with_templates && let Err(stopped) = make_templates_folder(&folder) {
         (with_templates, ending) = (false, stopped);
     }
-    let [name, email] = git::user(root);
+    let [name, email] = if start.is_journal { [None, None] } else { git::user(root) };
     // An address that takes no mail is none to be reached at.
     let email = email.filter(|email| email.contains('@') && !email.contains("noreply"));
     for (path, text) in starter::files(start, setup.today(), with_templates) {
         let text = match path == FILE_NAME {
-            true => starter::with_user(
-                &starter::with_lines(&text, &lines),
-                name.as_deref(),
-                email.as_deref(),
-            ),
+            true => {
+                let config = starter::with_lines(&text, &lines);
+                starter::with_user(&config, name.as_deref(), email.as_deref())
+            }
             false => text,
         };
         match create(&folder, path, text) {
