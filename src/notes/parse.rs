@@ -10,7 +10,7 @@ use super::front_matter::Split;
 use super::interviews::{Interviews, split_id};
 use super::yaml::{self, Entry, HeadError, Value};
 use super::{InFile, Note, Outcome, Person, conflict, front_matter, mend, record};
-use crate::diagnostic::place;
+use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::rules::known::Known;
 use crate::rules::mapping::Mapping;
@@ -41,7 +41,7 @@ pub fn parse(path: &str, text: &str, mapping: &Mapping, problems: &mut Vec<Diagn
         return split
             .map_or(Parsed::Other, |split| parse_split(path, text, &split, mapping, problems));
     };
-    let place = place::Place::of(text, mark..mark + CONFLICT_MARKS[0].len());
+    let place = Place::of(text, mark..mark + CONFLICT_MARKS[0].len());
     problems.push(Diagnostic::at(path, place, Problem::MergeConflict));
     let [ours, theirs] = conflict::sides(text).map(|side| {
         let mut found = Vec::new();
@@ -89,9 +89,9 @@ fn parse_split(
     problems: &mut Vec<Diagnostic>,
 ) -> Parsed {
     let at = |start: usize, end: usize| {
-        place::Place::of(text, split.head_start + start..split.head_start + end)
+        Place::of(text, split.head_start + start..split.head_start + end)
     };
-    let fence = || place::Place::of(text, front_matter::opening_fence(text, split));
+    let fence = || Place::of(text, front_matter::opening_fence(text, split));
     if !split.closed {
         if !looks_like_a_note(split.head) {
             return Parsed::Other;
@@ -173,7 +173,7 @@ fn rounds(
     let mut notes = Vec::new();
     let mut top = fields_of(&above);
     if interviews.has_top_round() {
-        let place = Place { name: None, all: &names };
+        let place = InList { name: None, all: &names };
         notes.extend(read(path, &mut top, split.body_start, Some(place)));
     } else {
         top.check_keys();
@@ -184,7 +184,7 @@ fn rounds(
         let mut fields = fields_of(entries);
         match (name, &item.value) {
             (Some(name), _) if !fields.is_no_interview() => {
-                let place = Place { name: Some(name), all: &names };
+                let place = InList { name: Some(name), all: &names };
                 notes.extend(read(path, &mut fields, split.body_start, Some(place)));
             }
             (Some(_), _) => {}
@@ -241,7 +241,7 @@ fn rounds(
 
 /// The place of a round in a list of interviews.
 #[derive(Clone, Copy, Debug)]
-struct Place<'p> {
+struct InList<'p> {
     /// Its name, unless it is the top level.
     name: Option<&'p str>,
     /// The names of all.
@@ -277,7 +277,7 @@ fn read(
     path: &str,
     fields: &mut Fields<'_>,
     body_start: usize,
-    place: Option<Place<'_>>,
+    place: Option<InList<'_>>,
 ) -> Option<Note> {
     fields.check_keys();
     fields.check_second_names();
@@ -324,7 +324,7 @@ fn read(
         }
         None => Some(id.to_owned()),
     };
-    if let Some(Place { name, all }) = place {
+    if let Some(InList { name, all }) = place {
         let is_nobodys = |id: &str| !all.contains(&split_id(id).0) && all.first() == Some(&name);
         let nobodys = |id: &str| {
             is_nobodys(id).then(|| Problem::UnknownRecord { id: id.to_owned(), near: None })
