@@ -76,6 +76,7 @@ pub struct Words {
     pub phrases: Phrases,
     pub work: Work,
     pub heard: Heard,
+    pub interest: Interest,
 }
 
 /// The beginning of a blank, and the hints that code puts into blanks.
@@ -234,6 +235,15 @@ pub struct Work {
     pub did: Vec<String>,
     /// Verbs after `I have`.
     pub done: Vec<String>,
+    /// Words that may stand anywhere among them.
+    pub adverbs: Vec<String>,
+    /// Verbs that a preposition follows, and such prepositions.
+    pub with_preposition: Vec<String>,
+    pub prepositions: Vec<String>,
+    /// "Planned *and* cooked", "*since* 2016", "9 *of* them".
+    pub and: String,
+    pub since: String,
+    pub of: String,
     /// Words between `my` and one of the jobs.
     pub which: Vec<String>,
     pub jobs: Vec<String>,
@@ -259,8 +269,19 @@ pub struct Heard {
     pub asks: Vec<String>,
     /// Words with which a thing begins.
     pub articles: Vec<String>,
-    /// What a thing does in a clause.
+    /// What a thing does in a clause: forms of irregular verbs, and regular verbs without an ending.
     pub verbs: Vec<String>,
+    pub regular: Vec<String>,
+    /// "What", the reader, and what is theirs.
+    pub what: String,
+    pub you: String,
+    pub your: String,
+    /// Words between a thing and more about it.
+    pub of: Vec<String>,
+    /// Words with which it is told what a thing does.
+    pub relatives: Vec<String>,
+    /// Two words that mean no harm together: "late trailer".
+    pub pairs: Vec<String>,
     /// Words that may stand before such a verb, and past forms that the subject can't hold.
     pub auxiliaries: Vec<String>,
     pub pasts: Vec<String>,
@@ -272,6 +293,8 @@ pub struct Heard {
     pub units: Vec<String>,
     /// What people send.
     pub things: Vec<String>,
+    /// The heading of what was promised.
+    pub promised: String,
     /// Words that may follow such a thing, and the user.
     pub about: Vec<String>,
     pub i: String,
@@ -279,6 +302,18 @@ pub struct Heard {
     pub allowed: Vec<String>,
     /// Words that can't stand here either.
     pub never: Vec<String>,
+}
+
+/// The words of sentences about what the user likes or wants, all in lower case.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Interest {
+    /// Beginnings that a clause follows: "I like that".
+    pub clauses: Vec<String>,
+    /// Joins what the clause denies: "and not".
+    pub contrast: String,
+    /// Beginnings that a thing follows: "I'd like to work on".
+    pub wishes: Vec<String>,
 }
 
 /// What somebody did.

@@ -18,7 +18,6 @@ mod findings;
 mod fingerprint;
 mod gate;
 pub mod head;
-mod heard;
 pub mod language;
 mod limit;
 mod parts;

@@ -9,7 +9,7 @@ use minijinja::{Value, context};
 use crate::drafts::blanks::blank;
 use crate::drafts::language::Language;
 use crate::drafts::said::{is_said, subject_note};
-use crate::drafts::{gate, heard, timeframe, weave};
+use crate::drafts::{gate, timeframe, weave};
 use crate::notes::material::{Material, Remark, ToSay};
 use crate::notes::{Interest, Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, FollowUp, Key};
@@ -144,9 +144,11 @@ impl<'j> Scene<'j> {
                 let deeds = self.person.map(|person| self.deeds(person));
                 weave::inert(deeds.unwrap_or_default()).into()
             }
-            "stayed" => self.stayed().map(|clause| message(&clause)).into(),
+            "stayed" => weave::inert(self.stayed()).into(),
+            "reason" => self.reason().map(message).into(),
             "thing" => self.thing().map(|(thing, _)| message(&thing)).into(),
             "thing_name" => self.thing().map(|(_, name)| message(&name)).into(),
+            "promised" => self.is_promised().into(),
             "sending" => self.material.is_on(&[Topic::Send]).into(),
             "asking" => self.material.is_on(&[Topic::Questions]).into(),
             gone if GONE.iter().any(|(name, _)| *name == gone) => Vec::<String>::new().into(),
@@ -184,23 +186,56 @@ impl<'j> Scene<'j> {
     /// Sentences about the user's own work that may go out: one for each interviewer, the lead first, and what is left to
     /// an agency's recruiter. Nobody hears the same as anybody else. Whoever is told much already is told no more.
     fn experience(&self) -> Vec<&'j str> {
-        let told: usize = self.to_say().iter().map(|text| text.split_whitespace().count()).sum();
-        if told > MUCH {
+        if self.is_told_much() {
             return Vec::new();
         }
-        let fits = self.remarks().filter(|remark| remark.topic == Some(Topic::Fit));
-        let general = fits.filter(|remark| remark.about.is_empty());
-        let lines = general.flat_map(|remark| remark.fragment.lines());
+        let lines = self.general(&[Topic::Fit]).flat_map(|remark| remark.fragment.lines());
         let sentences = lines.flat_map(|line| gate::sentences(line, self.language));
+        self.share(sentences, 3)
+    }
+
+    /// What stayed with the user and may be mentioned, shared out like the sentences about their work.
+    fn stayed(&self) -> Vec<String> {
+        let general = self.general(&[Topic::Said, Topic::Learned, Topic::Liked]);
+        self.share(
+            general.filter_map(|remark| gate::phrase(&remark.fragment.text, self.language)),
+            1,
+        )
+    }
+
+    /// One sentence of the user's own about what they like about the work: for whoever leads the round, or an agency's
+    /// recruiter. An answer to an offer has one that its reader hasn't been told.
+    fn reason(&self) -> Option<&'j str> {
+        let remarks = self.general(&[Topic::Liked, Topic::Company, Topic::Fit]);
+        let lines = remarks.flat_map(|remark| remark.fragment.lines());
+        let mut reasons = lines.filter_map(|line| gate::interest(line, self.language));
+        let is_agency = self.note.agency.is_some();
         match self.followup.rule.kind() {
-            "thank-you" => {
-                // A lead who is the only one to be told hears two.
-                let is_alone = self.interviewers().count() == 1 && self.note.agency.is_none();
-                sentences.skip(self.turn()).take(if is_alone { 2 } else { 1 }).collect()
+            "thank-you" => reasons.next().filter(|_| !is_agency && self.turn() == 0),
+            "recruiter-debrief" => reasons.next(),
+            "offer-thanks" | "acceptance" => {
+                let heard_first = if is_agency { self.is_to_agency() } else { self.is_to_lead() };
+                let said = self.said.unwrap_or_default();
+                reasons.skip(usize::from(!heard_first)).find(|reason| !is_said(reason, said))
             }
-            "recruiter-debrief" => sentences.skip(self.interviewers().count()).take(3).collect(),
+            _ => None,
+        }
+    }
+
+    /// A message's share of what the note says in general. Of the interviewers each gets one, the lead first; if there is but
+    /// one interviewer, they get two. An agency's recruiter gets some of those that are left.
+    fn share<T>(&self, all: impl Iterator<Item = T>, recruiters: usize) -> Vec<T> {
+        let count = self.interviewers().count();
+        let is_alone = count == 1 && self.note.agency.is_none();
+        match self.followup.rule.kind() {
+            "thank-you" => all.skip(self.turn()).take(if is_alone { 2 } else { 1 }).collect(),
+            "recruiter-debrief" => all.skip(count).take(recruiters).collect(),
             _ => Vec::new(),
         }
+    }
+
+    fn is_told_much(&self) -> bool {
+        self.to_say().iter().flat_map(|text| text.split_whitespace()).count() > MUCH
     }
 
     /// What somebody did for the user that may be thanked for: two things at most.
@@ -208,28 +243,32 @@ impl<'j> Scene<'j> {
         let about = self.remarks().filter(|remark| remark.about == [person.id.as_str()]);
         let deeds = about.filter_map(|remark| {
             let is_theirs = remark.is_below_name;
-            heard::deed(&remark.fragment.text, person, is_theirs, self.language)
+            gate::deed(&remark.fragment.text, person, is_theirs, self.language)
         });
         deeds.take(2).collect()
     }
 
-    /// What stayed with the user, for the lead alone: nobody else hears the same.
-    fn stayed(&self) -> Option<String> {
-        const TOPICS: [Option<Topic>; 3] =
-            [Some(Topic::Said), Some(Topic::Learned), Some(Topic::Liked)];
-        let mut general = self
-            .remarks()
-            .filter(|remark| remark.about.is_empty() && TOPICS.contains(&remark.topic));
-        general
-            .find_map(|remark| heard::clause(&remark.fragment.text, self.language))
-            .filter(|_| self.turn() == 0)
-    }
-
     /// The first thing to be sent that may be named, and its name.
     fn thing(&self) -> Option<(String, String)> {
-        let mut to_send = self.remarks().filter(|remark| remark.topic == Some(Topic::Send));
-        let to_send = to_send.next().filter(|remark| remark.about.is_empty())?;
-        heard::thing(&to_send.fragment.text, self.language)
+        let to_send = self.to_send().filter(|remark| remark.about.is_empty())?;
+        gate::thing(&to_send.fragment.text, self.language)
+    }
+
+    /// Returns true if the first thing to be sent stands under a heading that says it was promised.
+    fn is_promised(&self) -> bool {
+        let promised = &self.language.words.heard.promised;
+        self.to_send().is_some_and(|remark| remark.heading.to_lowercase() == *promised)
+    }
+
+    fn to_send(&self) -> Option<&Remark<'j>> {
+        self.remarks().find(|remark| remark.topic == Some(Topic::Send))
+    }
+
+    /// The remarks on these topics that are about nobody in particular.
+    fn general(&self, topics: &[Topic]) -> impl Iterator<Item = &Remark<'j>> {
+        self.remarks().filter(move |remark| {
+            remark.about.is_empty() && remark.topic.is_some_and(|topic| topics.contains(&topic))
+        })
     }
 
     /// The remarks that are the user's own words and no tasks.
@@ -328,6 +367,10 @@ impl<'j> Scene<'j> {
             Known::Missing => Some(Outcome::Pending),
             Known::Bad => None,
         }
+    }
+
+    fn is_to_lead(&self) -> bool {
+        self.note.lead().is_some_and(|lead| is(self.to, lead))
     }
 
     fn is_to_agency(&self) -> bool {

@@ -175,7 +175,7 @@ fn words_for_oneself_are_not_said_wherever_they_stand() {
     let folder = journal(&[("a.md", &interview("interviewers: [Jane Doe]", sections))]);
     folder.build("2026-03-02");
     let draft = folder.read("a.thank-you.jane-doe.draft.md");
-    let said = "on Monday.\n\nA fine talk.\n\nThe role interests";
+    let said = "on Monday.\n\nA fine talk.\n\nI'd be very glad";
     assert!(message(&draft).contains(said), "{draft}");
 }
 

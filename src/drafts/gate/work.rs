@@ -1,6 +1,6 @@
-//! The gate for what a note remembers. Nothing passes but a plain sentence about one's own work: `I`, a verb of work, and
-//! words none of which could mean anything private. When in doubt, it is shut.
+//! A plain sentence about one's own work: `I`, a verb of work, and words none of which could mean anything private.
 
+use crate::drafts::gate::has;
 use crate::drafts::language::{Language, Work};
 
 /// The fewest and the most words of a sentence that passes.
@@ -22,11 +22,6 @@ pub fn sentences<'t>(remark: &'t str, language: &Language) -> Vec<&'t str> {
     sentences
 }
 
-/// Returns true if the word is in the list.
-pub fn has(list: &[String], word: &str) -> bool {
-    list.iter().any(|known| known == word)
-}
-
 /// Returns true for a plain sentence about one's own work.
 fn is_about_work(sentence: &str, words: &Work) -> bool {
     let Some(plain) = sentence.strip_suffix('.') else { return false };
@@ -36,27 +31,46 @@ fn is_about_work(sentence: &str, words: &Work) -> bool {
     }
     let lower = plain.to_lowercase().replace('’', "'");
     let all: Vec<&str> = lower.split(' ').map(|word| word.trim_end_matches(',')).collect();
-    let object = match &all[..] {
+    let is_said = |word: &&&str| !has(&words.adverbs, word);
+    let all: Vec<&str> = all.iter().filter(is_said).copied().collect();
+    let (verb, object) = match &all[..] {
         ["i", "have", verb, object @ ..] | ["i've", verb, object @ ..]
             if has(&words.done, verb) =>
         {
-            object
+            (verb, object)
         }
-        ["i", verb, object @ ..] if has(&words.did, verb) => object,
+        ["i", verb, object @ ..] if has(&words.did, verb) => (verb, object),
         _ => return false,
+    };
+    let object = match object {
+        [and, second, object @ ..] if *and == words.and && has(&words.did, second) => object,
+        object => object,
+    };
+    let begins = |first: &&str| match has(&words.with_preposition, verb) {
+        true => has(&words.prepositions, first),
+        false => !has(&words.never_first, first),
     };
     let is_own_job = |at: usize| match object.get(at + 1..at + 3) {
         Some([which, job]) => has(&words.which, which) && has(&words.jobs, job),
         _ => false,
     };
+    // "9 of them began as guests"
+    let is_counted = |at: usize| match object[..at] {
+        [.., number, of] => of == words.of && number.parse::<u32>().is_ok(),
+        _ => false,
+    };
     let passes = |(at, word): (usize, &&str)| match *word {
         "my" => is_own_job(at),
+        "them" => is_counted(at),
+        since if since == words.since => {
+            object.get(at + 1).is_some_and(|year| year.parse::<u32>().is_ok())
+        }
         // What somebody else did with it is another story.
         "that" | "which" => object.get(at + 1).is_some_and(|next| !has(&words.others, next)),
         word if !word.starts_with(char::is_alphanumeric) => false,
         word => !has(&words.never, word) && !word.contains("n't"),
     };
     (WORDS.0..=WORDS.1).contains(&all.len())
-        && object.first().is_some_and(|first| !has(&words.never_first, first))
+        && object.first().is_some_and(begins)
         && object.iter().enumerate().all(passes)
 }

@@ -1,0 +1,31 @@
+//! What somebody did for the user, as what they are thanked for: "walking me through the first ninety days".
+
+use crate::drafts::gate::phrase::{is_clause, is_thing, lowered};
+use crate::drafts::language::Language;
+use crate::notes::Person;
+
+/// The most words of a remark about one or two things that somebody did.
+const WORDS: usize = 24;
+
+/// What a person did for the user: of "Jane walked me through the release" it is "walking me through the release". A remark
+/// that doesn't begin with the person's name passes only if `is_theirs`, as it is below a heading with the name.
+pub fn deed(remark: &str, person: &Person, is_theirs: bool, language: &Language) -> Option<String> {
+    let words = &language.words.heard;
+    let remark = lowered(remark, WORDS, language)?;
+    let names = person.names();
+    let named =
+        names.iter().filter_map(|name| remark.strip_prefix(name.as_str())?.strip_prefix(' '));
+    let told = named.min_by_key(|rest| rest.len()).or(is_theirs.then_some(&remark))?;
+    let clause = |what: &str| is_clause(&what.split(' ').collect::<Vec<_>>(), language);
+    let thing = |what: &str| is_thing(&what.split(' ').collect::<Vec<_>>(), language);
+    let doing = |part: &str| {
+        let mut shown = words.shown.iter().filter_map(|verb| verb.doing(part));
+        let mut told = words.told.iter().filter_map(|verb| verb.doing(part));
+        let shown = shown.find(|(_, what)| thing(what) || clause(what));
+        let (doing, what) = shown.or_else(|| told.find(|(_, what)| clause(what)))?;
+        Some(format!("{doing} {what}"))
+    };
+    let whole = || Some(vec![doing(told)?]);
+    let parts: Option<Vec<String>> = told.split(&words.and).map(doing).collect();
+    Some(parts.or_else(whole)?.join(&words.and))
+}
