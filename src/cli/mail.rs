@@ -29,26 +29,18 @@ use super::{Ending, Setup, all_shown, open, output, print, say, shown, unusable}
 /// The end of a message's file name.
 const EML: &str = ".eml";
 
-pub const EXAMPLES: &str = "\
-Examples:
-    journal mail jane thank
-    journal mail acme news --eml message.eml
-    journal mail connect jane --copy --done
-
-It never sends anything: you do.";
-
 #[derive(Args)]
 pub struct Arguments {
     #[command(flatten)]
     what: What,
     /// Write a file that mail programs open as a draft; in a folder, one for each message
-    #[arg(long, value_name = "FILE", group = "way")]
+    #[arg(long, value_name = "FILE", group = "way", help_heading = WAYS)]
     eml: Option<PathBuf>,
     /// Print a mailto link
-    #[arg(long, group = "way")]
+    #[arg(long, group = "way", help_heading = WAYS)]
     print: bool,
     /// Put the text on the clipboard
-    #[arg(long, group = "way")]
+    #[arg(long, group = "way", help_heading = WAYS)]
     copy: bool,
     /// Even with blanks or private words in it, or without an address
     #[arg(long)]
@@ -57,6 +49,9 @@ pub struct Arguments {
     #[arg(long)]
     done: bool,
 }
+
+/// The heading of the options of which one can be given.
+const WAYS: &str = "Instead of opening your mail program";
 
 /// A draft on its way.
 struct Letter {

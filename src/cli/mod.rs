@@ -24,12 +24,13 @@ use crate::session::Session;
 use crate::text::{one_line, visible};
 use anstream::ColorChoice;
 use chrono::{DateTime, Local, NaiveDate};
-use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 mod agenda;
 mod build;
 mod check;
 mod completions;
+mod examples;
 mod export;
 mod heard;
 mod init;
@@ -62,13 +63,9 @@ Keep one Markdown note for each interview in a folder, with YAML front matter:
 does so every time you save. Neither ever changes a draft you have edited, or anything you wrote in FOLLOWUPS.md. Tick \
 a line there, and it is recorded in its note.";
 
-const EXIT_STATUS: &str = "\
-Exit status: 0 done, even if notes have problems (they are reported); 1 `--check` found something to do, or `check` \
-found errors; 2 wrong usage, unusable input, or another watch is running; 3 something could not be looked at or written. `new -e` \
-ends with the editor's status.";
-
 #[derive(Parser)]
-#[command(name = "journal", version, about = ABOUT, long_about = LONG_ABOUT, after_help = EXIT_STATUS)]
+#[command(name = "journal", version, about = ABOUT, long_about = LONG_ABOUT, after_help = examples::JOURNAL)]
+#[command(max_term_width = 80, disable_help_flag = true, disable_version_flag = true)]
 struct Arguments {
     #[command(flatten)]
     global: Global,
@@ -78,6 +75,7 @@ struct Arguments {
 
 /// Options that can be given before or after the command.
 #[derive(Args)]
+#[command(next_help_heading = "Global options")]
 struct Global {
     /// The journal's folder [default: the nearest one with a journal.toml, from here upwards, or else this one]
     #[arg(short = 'C', value_name = "DIR", global = true)]
@@ -94,6 +92,12 @@ struct Global {
     /// Say more: hints, changes, and what was skipped
     #[arg(short, long, action = ArgAction::SetTrue, global = true)]
     verbose: bool,
+    /// Print help
+    #[arg(short, long, action = ArgAction::Help, global = true)]
+    help: Option<bool>,
+    /// Print the version
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -106,42 +110,58 @@ enum Colour {
 #[derive(Subcommand)]
 enum Command {
     /// Start a journal: settings to change, a first note to try, and what git needs to know
+    #[command(after_help = examples::INIT)]
     Init(init::Arguments),
     /// Create the note for an interview, with its front matter filled in
+    #[command(after_help = examples::NEW)]
     New(new::Arguments),
-    /// Record what a company said: an outcome or a new time frame
-    Heard(heard::Arguments),
     /// Bring FOLLOWUPS.md and the drafts up to date
+    #[command(after_help = examples::BUILD)]
     Build(build::Arguments),
     /// Keep FOLLOWUPS.md and the drafts up to date as you save
+    #[command(after_help = examples::WATCH)]
     Watch(watch::Arguments),
     /// Show the agenda, without writing anything
+    #[command(after_help = examples::AGENDA)]
     Agenda(agenda::Arguments),
-    /// Record that a follow-up is done
-    Done(record::Done),
-    /// Record that you decided against a follow-up
-    Skip(record::Done),
-    /// Put a follow-up off until a day
-    Snooze(record::Snooze),
-    /// Remove the record of a follow-up
-    Undo(record::What),
     /// Show a follow-up: its draft, a checklist, and why it is due
+    #[command(after_help = examples::SHOW)]
     Show(record::What),
     /// Open a draft in your mail program, ready for you to send
-    #[command(after_help = mail::EXAMPLES)]
+    #[command(after_help = examples::MAIL)]
     Mail(mail::Arguments),
+    /// Record that a follow-up is done
+    #[command(after_help = examples::DONE)]
+    Done(record::Done),
+    /// Record that you decided against a follow-up
+    #[command(after_help = examples::SKIP)]
+    Skip(record::Done),
+    /// Put a follow-up off until a day
+    #[command(after_help = examples::SNOOZE)]
+    Snooze(record::Snooze),
+    /// Remove the record of a follow-up
+    #[command(after_help = examples::UNDO)]
+    Undo(record::What),
+    /// Record what a company said: an outcome or a new time frame
+    #[command(after_help = examples::HEARD)]
+    Heard(heard::Arguments),
     /// Show problems in notes, journal.toml, templates and drafts, without writing anything
+    #[command(after_help = examples::CHECK)]
     Check(check::Arguments),
     /// Show the figures of your search: offers, rounds, how long answers took
+    #[command(after_help = examples::STATS)]
     Stats(stats::Arguments),
     /// Write a page that shows your search: what is due, every process in time, how long answers take
+    #[command(after_help = examples::REPORT)]
     Report(report::Arguments),
     /// Give the agenda to a calendar, a spreadsheet or a program
+    #[command(after_help = examples::EXPORT)]
     Export(export::Arguments),
     /// Print a JSON Schema, for editors and programs
+    #[command(after_help = examples::SCHEMA)]
     Schema(schema::Arguments),
     /// Print the script that completes commands, options and follow-ups in a shell
-    #[command(after_help = "Example:\n    source <(journal completions bash)")]
+    #[command(after_help = examples::COMPLETIONS)]
     Completions(completions::Arguments),
 }
 
@@ -179,6 +199,11 @@ struct Setup {
     today: Option<NaiveDate>,
     quiet: bool,
     verbose: bool,
+}
+
+/// Every command with its options and its help, as data.
+pub fn command() -> clap::Command {
+    Arguments::command()
 }
 
 /// Runs the command that the arguments name.

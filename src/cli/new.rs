@@ -33,35 +33,39 @@ pub struct Arguments {
     /// The company that the interview is with
     #[arg(value_name = "COMPANY", required_unless_present = "from")]
     company: Option<String>,
-    /// The position
-    #[arg(long, value_name = "ROLE")]
-    role: Option<String>,
-    /// The day of the interview: yesterday, friday (the last one), next friday, 2026-03-20 [default: today]
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
-    date: Option<String>,
-    /// An interviewer, such as "Jane Doe" or "Jane Doe <jane@acme.example>"; repeat it for each one
-    #[arg(long = "interviewer", value_name = "WHO")]
-    interviewers: Vec<String>,
-    /// Somebody else who helped, such as "Kim Soto"; repeat it for each one
-    #[arg(long = "also-met", value_name = "WHO")]
-    also_met: Vec<String>,
-    /// The person who runs the process, such as "Sam Lee" or "Sam Lee <sam@acme.example>"
-    #[arg(long, value_name = "WHO")]
-    recruiter: Option<String>,
-    /// The time that they said they need, in their words, such as "1 week" or "by friday"
-    #[arg(long, value_name = "WHEN")]
-    window: Option<String>,
-    /// The round, in your words
-    #[arg(long, value_name = "ROUND")]
-    round: Option<String>,
+    /// Open the note in $VISUAL or $EDITOR, and exit with its status
+    #[arg(short, long)]
+    edit: bool,
     /// The note of the previous round, to copy its company, role, people and thread. Where its outcome is still pending,
     /// it becomes `more_interviews`, heard today
     #[arg(long, value_name = "NOTE")]
     from: Option<PathBuf>,
-    /// Open the note in $VISUAL or $EDITOR, and exit with its status
-    #[arg(short, long)]
-    edit: bool,
+    /// The position
+    #[arg(long, value_name = "ROLE", help_heading = INTERVIEW)]
+    role: Option<String>,
+    /// The day of the interview: yesterday, friday (the last one), next friday, 2026-03-20 [default: today]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true, help_heading = INTERVIEW)]
+    date: Option<String>,
+    /// The round, in your words
+    #[arg(long, value_name = "ROUND", help_heading = INTERVIEW)]
+    round: Option<String>,
+    /// The time that they said they need, in their words, such as "1 week" or "by friday"
+    #[arg(long, value_name = "WHEN", help_heading = INTERVIEW)]
+    window: Option<String>,
+    /// An interviewer, such as "Jane Doe" or "Jane Doe <jane@acme.example>"; repeat it for each one
+    #[arg(long = "interviewer", value_name = "WHO", help_heading = PEOPLE)]
+    interviewers: Vec<String>,
+    /// Somebody else who helped, such as "Kim Soto"; repeat it for each one
+    #[arg(long = "also-met", value_name = "WHO", help_heading = PEOPLE)]
+    also_met: Vec<String>,
+    /// The person who runs the process, such as "Sam Lee" or "Sam Lee <sam@acme.example>"
+    #[arg(long, value_name = "WHO", help_heading = PEOPLE)]
+    recruiter: Option<String>,
 }
+
+/// The headings of its options.
+const INTERVIEW: &str = "The interview";
+const PEOPLE: &str = "The people you met";
 
 pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let mut session = setup.open(Detail::Shown)?;

@@ -28,20 +28,7 @@ mod words;
 
 use words::{News, meant};
 
-const EXAMPLES: &str = "\
-Examples:
-    journal heard acme rejected
-    journal heard acme next round --from \"Dana Ray <dana@acme.example>\"
-    journal heard acme offer --by \"27 March\"
-    journal heard \"acme data engineer\" \"another week\"
-    journal heard globex by friday --on yesterday
-
-No quotes are needed: as many words at the end as make an outcome or a time frame are the news. An outcome goes into the \
-note of the current round with its day; one that is there already is only replaced by what can follow it, such as an \
-offer by `accepted`.";
-
 #[derive(Args)]
-#[command(after_help = EXAMPLES)]
 pub struct Arguments {
     /// Whose news it is, in words that match only one process, such as the company; then what they said: an outcome
     /// (rejected, offer, next round) or a new time frame (another week, by 27 March)

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod build;
+mod help;
 mod mistakes;
 mod options;
 mod output;
