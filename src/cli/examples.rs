@@ -1,15 +1,17 @@
 //! The examples at the end of each command's help.
 //!
-//! Each line of an example is one that can be typed, in 80 columns.
+//! Each line of an example can be typed as it is, and is short enough for a manual page in 80 columns.
 
 pub const JOURNAL: &str = "\
 Examples:
     journal init jobs
-    journal new \"Acme Robotics\" --interviewer \"Jane Doe\" --window \"1 week\" -e
+    journal new \"Acme Robotics\" --interviewer \"Jane Doe\" -e
     journal build
     journal mail jane thank
-    journal done jane thank
+    journal done jane thank";
 
+/// What every command's end means.
+pub const EXIT_STATUS: &str = "\
 Exit status:
     0  done, even if notes have problems: they are reported
     1  `--check` found something to do, or `check` found errors
@@ -25,7 +27,7 @@ Examples:
 pub const NEW: &str = "\
 Examples:
     journal new \"Acme Robotics\" --role \"Backend engineer\" -e
-    journal new Globex --date yesterday --interviewer \"Jane Doe\" --also-met Kim
+    journal new Globex --date yesterday --interviewer \"Jane Doe\"
     journal new --from 2026-03-02-acme-robotics.md --date \"next friday\"";
 
 pub const BUILD: &str = "\
@@ -142,3 +144,8 @@ pub const COMPLETIONS: &str = "\
 Examples:
     source <(journal completions bash)
     journal completions fish | source";
+
+pub const MAN: &str = "\
+Examples:
+    journal man | man -l -
+    journal man > ~/.local/share/man/man1/journal.1";

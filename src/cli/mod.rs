@@ -35,6 +35,7 @@ mod export;
 mod heard;
 mod init;
 mod mail;
+mod man;
 mod new;
 mod open;
 mod output;
@@ -48,9 +49,7 @@ mod watch;
 const ABOUT: &str =
     "Turns interview notes into follow-ups: whom to write to, when, and a draft of each message.";
 
-const LONG_ABOUT: &str = "\
-Turns interview notes into follow-ups: whom to write to, when, and a draft of each message.
-
+const DETAILS: &str = "\
 Keep one Markdown note for each interview in a folder, with YAML front matter:
 
     ---
@@ -64,7 +63,8 @@ does so every time you save. Neither ever changes a draft you have edited, or an
 a line there, and it is recorded in its note.";
 
 #[derive(Parser)]
-#[command(name = "journal", version, about = ABOUT, long_about = LONG_ABOUT, after_help = examples::JOURNAL)]
+#[command(name = "journal", version, about = ABOUT, long_about = format!("{ABOUT}\n\n{DETAILS}"))]
+#[command(after_help = format!("{}\n\n{}", examples::JOURNAL, examples::EXIT_STATUS))]
 #[command(max_term_width = 80, disable_help_flag = true, disable_version_flag = true)]
 struct Arguments {
     #[command(flatten)]
@@ -163,6 +163,9 @@ enum Command {
     /// Print the script that completes commands, options and follow-ups in a shell
     #[command(after_help = examples::COMPLETIONS)]
     Completions(completions::Arguments),
+    /// Print the manual page
+    #[command(after_help = examples::MAN)]
+    Man,
 }
 
 /// The way a command ended.
@@ -248,6 +251,7 @@ pub fn run() -> ExitCode {
         Command::Export(arguments) => export::run(&setup, &arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),
+        Command::Man => man::run(),
     });
     ExitCode::from(ending.unwrap_or_else(|ending| ending).status())
 }

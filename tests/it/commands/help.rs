@@ -54,7 +54,7 @@ fn every_command_has_examples_that_it_understands() {
         assert!(!examples.is_empty(), "{name:?} has no example");
         for example in examples {
             let line = example.trim_start_matches("source <(").trim_end_matches(')');
-            let line = words(line.split(" | ").next().unwrap());
+            let line = words(line.split(['|', '>']).next().unwrap());
             assert_eq!(line[0], "journal", "{example}");
             assert_eq!(line[1..].get(..name.len()), Some(&*name), "{example} is of {name:?}");
             if let Err(error) = command().try_get_matches_from(&line) {

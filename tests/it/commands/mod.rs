@@ -3,6 +3,7 @@
 mod agenda;
 mod build;
 mod help;
+mod man;
 mod mistakes;
 mod options;
 mod output;
