@@ -22,7 +22,8 @@ Exit status:
 pub const INIT: &str = "\
 Examples:
     journal init jobs
-    journal init . --templates";
+    journal init . --templates
+    journal init --demo demo";
 
 pub const NEW: &str = "\
 Examples:

@@ -30,6 +30,7 @@ mod agenda;
 mod build;
 mod check;
 mod completions;
+mod demo;
 mod examples;
 mod export;
 mod heard;
