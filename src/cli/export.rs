@@ -178,7 +178,10 @@ impl Output {
             return Ok(ending);
         };
         if let Ending::NotLookedAt = all_shown(&session) {
-            say(&format!("error: {} was not written: it would not show everything", shown(&file)));
+            say(&format!(
+                "error: {} was not written: it would not show everything; put the above right first",
+                shown(&file)
+            ));
             return Ok(Ending::NotLookedAt);
         }
         let_go(session);

@@ -56,12 +56,24 @@ pub fn setup(global: &Global, folder: Option<&Path>) -> Result<Setup, Ending> {
 }
 
 pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
+    let ending = match arguments.demo {
+        true => demo::run(setup),
+        false => start(setup, arguments),
+    };
+    if let Ok(Ending::NotWritten) | Err(Ending::NotWritten) = ending {
+        say("once that is put right, run this again");
+    }
+    ending
+}
+
+/// Makes a journal of a folder, or adds to it what it lacks.
+fn start(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let root = &setup.root;
     if root::is_taken(root) && !root::is_folder(root) {
-        return Err(unusable(&format!("{} is not a folder", shown(root))));
-    }
-    if arguments.demo {
-        return demo::run(setup);
+        return Err(unusable(&format!(
+            "{} is not a folder; name one that is, or a new one",
+            shown(root)
+        )));
     }
     root::make(root).map_err(|error| not_written(&shown(root), &io_reason(&error)))?;
     let mut session = setup.open(Detail::Shown)?;
@@ -223,7 +235,12 @@ fn what_stands_at(root: &Folder, path: &str) -> Option<&'static str> {
 }
 
 fn in_the_way(path: &str, what: &str) -> Ending {
-    not_written(path, &format!("{what} stands where journal would write; it was left alone"))
+    not_written(
+        path,
+        &format!(
+            "{what} stands where journal would write; it was left alone, so move it elsewhere"
+        ),
+    )
 }
 
 /// A line for each file that was made, with its purpose.

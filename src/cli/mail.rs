@@ -24,7 +24,7 @@ use clap::Args;
 
 use super::record::{What, is_unsettled, told, write_for};
 use super::show::text_of;
-use super::{Ending, Setup, all_shown, open, output, print, say, shown, unusable};
+use super::{Ending, Setup, all_shown, open, output, print, quoted, say, shown, unusable};
 
 /// The end of a message's file name.
 const EML: &str = ".eml";
@@ -119,7 +119,10 @@ impl Arguments {
         let Some(draft) = item.draft.clone() else {
             let opens = followup.standing.dates.opens;
             return refuse(&match followup.rule.has_draft() && opens > today {
-                true => format!("its draft appears on {}", short(opens, today)),
+                true => {
+                    let day = short(opens, today);
+                    format!("its draft appears on {day}; `journal build` writes it then")
+                }
                 false => "it has no draft; `journal show` says what to do".to_owned(),
             });
         };
@@ -161,7 +164,10 @@ impl Arguments {
             });
         }
         if message.body.is_empty() {
-            return refuse(&format!("its draft, {}, is empty", one_line(&draft.path)));
+            return refuse(&format!(
+                "its draft, {}, is empty; write it, or delete it and `journal build` again",
+                one_line(&draft.path)
+            ));
         }
         if !self.copy && (message.to.is_empty() || !message.unreachable.is_empty()) && !self.anyway
         {
@@ -214,8 +220,8 @@ impl Arguments {
                 true => place.join(file_name(&draft.path)),
                 false if is_one_of_several => {
                     return Err(unusable(&format!(
-                        "there is no folder {}; several messages need one for their files",
-                        shown(eml)
+                        "several messages need a folder for their files: `mkdir {}` makes one",
+                        quoted(&shown(eml))
                     )));
                 }
                 false => place,

@@ -18,10 +18,10 @@ use crate::dates::calendar::Calendar;
 use crate::dates::day::{self, Direction, Misread};
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::disk::file::io_reason;
-use crate::disk::root::{find_root, is_folder};
+use crate::disk::root::{self, find_root, is_folder};
 use crate::engine::Detail;
 use crate::session::Session;
-use crate::text::{one_line, visible};
+use crate::text::{one_line, shell, visible};
 use anstream::ColorChoice;
 use chrono::{DateTime, Local, NaiveDate};
 use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
@@ -263,16 +263,22 @@ fn setup(global: &Global, folder: Option<&Path>) -> Result<Setup, Ending> {
     let given = given(global, folder);
     let root = find_root(given.as_deref(), &current);
     if !is_folder(&root) {
-        let name = shown(&given.unwrap_or(root));
-        return Err(unusable(&format!("there is no folder {name}")));
+        let is_taken = root::is_taken(&root);
+        let name = quoted(&shown(&given.unwrap_or(root)));
+        return Err(unusable(&match is_taken {
+            true => format!("{name} is not a folder; name the one that it is in"),
+            false => format!("there is no folder {name}; `journal init {name}` makes one"),
+        }));
     }
     let base = global.root.as_ref().map_or(current.clone(), |base| current.join(base));
     Ok(Setup { root, base, today: global.today, quiet: global.quiet, verbose: global.verbose })
 }
 
 fn current_folder() -> Result<PathBuf, Ending> {
-    std::env::current_dir()
-        .map_err(|error| unusable(&format!("the current folder can't be used: {error}")))
+    std::env::current_dir().map_err(|error| {
+        let why = io_reason(&error);
+        unusable(&format!("the current folder can't be used: {why}; go to another one with `cd`"))
+    })
 }
 
 /// The folder that was given: with -C, as an argument, or as an argument relative to -C.
@@ -292,6 +298,15 @@ fn now() -> DateTime<Local> {
 /// A path in a message.
 fn shown(path: &Path) -> String {
     one_line(&path.display().to_string())
+}
+
+/// A path for a shell, in quotes only where it needs them.
+fn quoted(path: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "/-_.".contains(c);
+    match path.chars().all(is_plain) {
+        true => path.to_owned(),
+        false => shell(path),
+    }
 }
 
 /// Leaks a session at the end of a command: the system frees thousands of notes faster than dropping them would.
@@ -346,7 +361,7 @@ fn misunderstood(misread: Misread, direction: Direction) -> String {
         Misread::Unknown => format!("is not understood; write {}", direction.forms()),
         Misread::Either(one, other) => format!("could be {one} or {other}; write one of these"),
         Misread::Weekday(day) => {
-            format!("names the wrong weekday: {day} is a {}", day.format("%A"))
+            format!("names the wrong weekday: {day} is a {}; write the day alone", day.format("%A"))
         }
     }
 }
@@ -381,7 +396,8 @@ fn print(text: &str) -> Result<(), Ending> {
     let mut out = anstream::stdout();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            say(&format!("error: the output could not be written: {}", io_reason(&error)));
+            let why = io_reason(&error);
+            say(&format!("error: the output could not be written: {why}; send it somewhere else"));
             Err(Ending::NotWritten)
         }
         _ => Ok(()),
