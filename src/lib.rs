@@ -76,6 +76,7 @@ pub use cli::run;
 /// The parts that this package's own benchmarks and tests use. Unstable: they change with the inside of the crate.
 #[doc(hidden)]
 pub mod unstable {
+    pub use crate::cli::command;
     pub use crate::dates::calendar::parse_date;
     pub use crate::diagnostic::{CODES, Diagnostic, Severity};
     pub use crate::drafts::{is_as_generated, own_paths};

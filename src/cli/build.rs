@@ -58,7 +58,7 @@ fn preview(setup: &Setup, session: &mut Session, arguments: &Arguments) -> Resul
     setup.tell(&day.agenda.problems);
     if let Some(hole) = session.journal().holes().next() {
         let (place, why) = (hole.location(), hole.message());
-        say(&format!("error: nothing would be written: {place} {why}"));
+        say(&format!("error: nothing would be written: {place} {why}; {}", hole.problem.help()));
         return Ok(Ending::NotLookedAt);
     }
     for change in notes.iter().chain(&day.changes) {
@@ -102,7 +102,7 @@ fn preview_as_json(setup: &Setup, session: &mut Session) -> Result<Ending, Endin
 
 fn build_as_json(setup: &Setup, session: &mut Session) -> Result<Ending, Ending> {
     let Built { agenda, changes, recorded, kept, failures } = session.build(setup.today());
-    accidents(&[], &failures).iter().for_each(|accident| say(accident));
+    say_accidents(&[], &failures, AGAIN);
     print(&json::build(&Outcome {
         agenda: &agenda,
         is_written: true,
@@ -117,9 +117,7 @@ fn build_as_json(setup: &Setup, session: &mut Session) -> Result<Ending, Ending>
 fn build(setup: &Setup, session: &mut Session) -> Ending {
     let built = session.build(setup.today());
     setup.tell(&built.agenda.problems);
-    for accident in accidents(&built.kept, &built.failures) {
-        say(&accident);
-    }
+    say_accidents(&built.kept, &built.failures, AGAIN);
     if setup.verbose && !setup.quiet {
         for (path, reason) in session.journal().passed_over() {
             say(&format!("passed over: {path} ({reason})"));
@@ -144,13 +142,26 @@ fn build(setup: &Setup, session: &mut Session) -> Ending {
     if built.failures.is_empty() { Ending::Done } else { Ending::NotWritten }
 }
 
+/// What to run once more where only generated files are missing.
+pub const AGAIN: &str = "`journal build`";
+
+/// Says what went wrong, and what to run once more. A watch only says the first: it tries again by itself.
+pub fn say_accidents(kept: &[String], failures: &[Failure], next: &str) {
+    accidents(kept, failures).iter().for_each(|accident| say(accident));
+    if !failures.is_empty() {
+        say(&format!("  once that is put right, run {next} again"));
+    }
+}
+
 /// Messages about versions that were kept beside each other, and about files that could not be written.
 pub fn accidents<'f>(
     kept: &[String],
     failures: impl IntoIterator<Item = &'f Failure>,
 ) -> Vec<String> {
     let kept = kept.iter().map(|path| {
-        format!("warning: two versions of a file were saved at once; one is kept as {path}")
+        format!(
+            "warning: two versions of a file were saved at once; one is kept as {path}: take what you need from it, then delete it"
+        )
     });
     let failures = failures.into_iter().map(|failure| {
         format!("error: {} was not written: {}", failure.path, one_line(&failure.reason))

@@ -149,7 +149,9 @@ fn within(setup: &Setup, file: &Path) -> Result<String, Ending> {
     let name = shown(file);
     let there = setup.base.join(file);
     if !root::is_taken(&there) {
-        return Err(unusable(&format!("there is no file {name}")));
+        return Err(unusable(&format!(
+            "there is no file {name}; give its path from here, or from the folder that -C names"
+        )));
     }
     // Only its folder is resolved: the file itself may be a link.
     let full = match (there.parent(), there.components().next_back()) {
@@ -164,5 +166,7 @@ fn within(setup: &Setup, file: &Path) -> Result<String, Ending> {
         let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy()).collect();
         Some(parts.join("/"))
     });
-    path.ok_or_else(|| unusable(&format!("{name} is not in the journal's folder")))
+    path.ok_or_else(|| {
+        unusable(&format!("{name} is not in the journal's folder; name its own journal with -C"))
+    })
 }

@@ -8,7 +8,7 @@ use crate::disk::root::find_root;
 use crate::engine::Detail;
 use crate::session::Session;
 use clap::builder::PossibleValue;
-use clap::{Args, CommandFactory, ValueEnum};
+use clap::{Args, ValueEnum};
 use clap_complete::CompletionCandidate;
 use clap_complete::env::{CompleteEnv, Shells};
 
@@ -50,7 +50,7 @@ pub fn run(arguments: &Arguments) -> Result<Ending, Ending> {
 
 /// Answers a shell that asks for completions; false if none does.
 pub fn answer() -> bool {
-    let asked = CompleteEnv::with_factory(super::Arguments::command).var(VARIABLE);
+    let asked = CompleteEnv::with_factory(super::command).var(VARIABLE);
     asked.try_complete(std::env::args_os(), None).unwrap_or(true)
 }
 

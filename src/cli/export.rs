@@ -13,7 +13,7 @@ use crate::text::link;
 
 use super::agenda::{self, Format, narrowed};
 use super::stats::span;
-use super::{Ending, Setup, all_shown, let_go, output, print, say, shown};
+use super::{Ending, Setup, all_shown, examples, let_go, output, print, say, shown};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -24,12 +24,16 @@ pub struct Arguments {
 #[derive(Subcommand)]
 enum What {
     /// The agenda for a calendar: interviews to come and everything due, as iCalendar
+    #[command(after_help = examples::EXPORT_ICS)]
     Ics(Calendar),
     /// The agenda's follow-ups for a spreadsheet, as `agenda --format csv` prints them
+    #[command(after_help = examples::EXPORT_CSV)]
     Csv(Data),
     /// The agenda for a program, as `agenda --format json` prints it
+    #[command(after_help = examples::EXPORT_JSON)]
     Json(Data),
     /// What you did and when, to be shown to an office or a coach: applications, interviews, answers, messages
+    #[command(after_help = examples::EXPORT_LOG)]
     Log(Log),
 }
 
@@ -174,7 +178,10 @@ impl Output {
             return Ok(ending);
         };
         if let Ending::NotLookedAt = all_shown(&session) {
-            say(&format!("error: {} was not written: it would not show everything", shown(&file)));
+            say(&format!(
+                "error: {} was not written: it would not show everything; put the above right first",
+                shown(&file)
+            ));
             return Ok(Ending::NotLookedAt);
         }
         let_go(session);

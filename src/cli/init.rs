@@ -21,13 +21,16 @@ use crate::session::failure;
 use crate::text::{count, one_line, visible};
 use clap::Args;
 
-use super::{Ending, Global, Setup, current_folder, given, say, shown, unusable};
+use super::{Ending, Global, Setup, current_folder, demo, given, say, shown, unusable};
 
 #[derive(Args)]
 pub struct Arguments {
     /// The folder, created if it doesn't exist [default: this one]
     #[arg(value_name = "DIR")]
     pub folder: Option<PathBuf>,
+    /// Make a made-up search to look at, in a new folder, with its days counted from today
+    #[arg(long, conflicts_with_all = ["templates", "yes"])]
+    demo: bool,
     /// Also copy the built-in draft templates to templates/, for you to edit
     #[arg(long)]
     templates: bool,
@@ -53,9 +56,24 @@ pub fn setup(global: &Global, folder: Option<&Path>) -> Result<Setup, Ending> {
 }
 
 pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
+    let ending = match arguments.demo {
+        true => demo::run(setup),
+        false => start(setup, arguments),
+    };
+    if let Ok(Ending::NotWritten) | Err(Ending::NotWritten) = ending {
+        say("once that is put right, run this again");
+    }
+    ending
+}
+
+/// Makes a journal of a folder, or adds to it what it lacks.
+fn start(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let root = &setup.root;
     if root::is_taken(root) && !root::is_folder(root) {
-        return Err(unusable(&format!("{} is not a folder", shown(root))));
+        return Err(unusable(&format!(
+            "{} is not a folder; name one that is, or a new one",
+            shown(root)
+        )));
     }
     root::make(root).map_err(|error| not_written(&shown(root), &io_reason(&error)))?;
     let mut session = setup.open(Detail::Shown)?;
@@ -121,7 +139,8 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
             ));
         }
         if matches!(ending, Ending::Done) {
-            say(&format!("next: {}", next(setup, &made, is_mapped)?));
+            let is_first = is_mapped || made.iter().any(|path| path.ends_with(".md"));
+            say(&format!("next: {}", next(setup, is_first)?));
         }
     }
     Ok(ending)
@@ -189,7 +208,7 @@ fn make_templates_folder(root: &Folder) -> Result<(), Ending> {
 }
 
 /// Creates a file and returns its path; `None` if the file exists. Anything but a plain file is named and left alone.
-fn create(root: &Folder, path: String, text: String) -> Result<Option<String>, Ending> {
+pub fn create(root: &Folder, path: String, text: String) -> Result<Option<String>, Ending> {
     match what_stands_at(root, &path) {
         Some("a file") => return Ok(None),
         Some(what) => return Err(in_the_way(&path, what)),
@@ -216,7 +235,12 @@ fn what_stands_at(root: &Folder, path: &str) -> Option<&'static str> {
 }
 
 fn in_the_way(path: &str, what: &str) -> Ending {
-    not_written(path, &format!("{what} stands where journal would write; it was left alone"))
+    not_written(
+        path,
+        &format!(
+            "{what} stands where journal would write; it was left alone, so move it elsewhere"
+        ),
+    )
 }
 
 /// A line for each file that was made, with its purpose.
@@ -271,21 +295,20 @@ fn say_public(root: &Path) {
     }
 }
 
-/// The command to run next.
-fn next(setup: &Setup, made: &[String], is_mapped: bool) -> Result<String, Ending> {
+/// The command to run next, with which the agenda may be made for the first time.
+pub fn next(setup: &Setup, is_first: bool) -> Result<String, Ending> {
     let current = current_folder()?;
     let near = setup.root.strip_prefix(&current).unwrap_or(&setup.root);
     let place = match near {
         near if near == Path::new("") => String::new(),
         near => format!(" in {}", shown(near)),
     };
-    let is_first = made.iter().any(|path| path.ends_with(".md")) || is_mapped;
     let what =
         if is_first { "FOLLOWUPS.md then says what is due" } else { "or `journal new COMPANY`" };
     Ok(format!("`journal build`{place}; {what}"))
 }
 
-fn not_written(path: &str, reason: &str) -> Ending {
+pub fn not_written(path: &str, reason: &str) -> Ending {
     say(&format!("error: {} was not written: {}", one_line(path), one_line(reason)));
     Ending::NotWritten
 }

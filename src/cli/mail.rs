@@ -24,31 +24,23 @@ use clap::Args;
 
 use super::record::{What, is_unsettled, told, write_for};
 use super::show::text_of;
-use super::{Ending, Setup, all_shown, open, output, print, say, shown, unusable};
+use super::{Ending, Setup, all_shown, open, output, print, quoted, say, shown, unusable};
 
 /// The end of a message's file name.
 const EML: &str = ".eml";
-
-pub const EXAMPLES: &str = "\
-Examples:
-    journal mail jane thank
-    journal mail acme news --eml message.eml
-    journal mail connect jane --copy --done
-
-It never sends anything: you do.";
 
 #[derive(Args)]
 pub struct Arguments {
     #[command(flatten)]
     what: What,
     /// Write a file that mail programs open as a draft; in a folder, one for each message
-    #[arg(long, value_name = "FILE", group = "way")]
+    #[arg(long, value_name = "FILE", group = "way", help_heading = WAYS)]
     eml: Option<PathBuf>,
     /// Print a mailto link
-    #[arg(long, group = "way")]
+    #[arg(long, group = "way", help_heading = WAYS)]
     print: bool,
     /// Put the text on the clipboard
-    #[arg(long, group = "way")]
+    #[arg(long, group = "way", help_heading = WAYS)]
     copy: bool,
     /// Even with blanks or private words in it, or without an address
     #[arg(long)]
@@ -57,6 +49,9 @@ pub struct Arguments {
     #[arg(long)]
     done: bool,
 }
+
+/// The heading of the options of which one can be given.
+const WAYS: &str = "Instead of opening your mail program";
 
 /// A draft on its way.
 struct Letter {
@@ -124,7 +119,10 @@ impl Arguments {
         let Some(draft) = item.draft.clone() else {
             let opens = followup.standing.dates.opens;
             return refuse(&match followup.rule.has_draft() && opens > today {
-                true => format!("its draft appears on {}", short(opens, today)),
+                true => {
+                    let day = short(opens, today);
+                    format!("its draft appears on {day}; `journal build` writes it then")
+                }
                 false => "it has no draft; `journal show` says what to do".to_owned(),
             });
         };
@@ -166,7 +164,10 @@ impl Arguments {
             });
         }
         if message.body.is_empty() {
-            return refuse(&format!("its draft, {}, is empty", one_line(&draft.path)));
+            return refuse(&format!(
+                "its draft, {}, is empty; write it, or delete it and `journal build` again",
+                one_line(&draft.path)
+            ));
         }
         if !self.copy && (message.to.is_empty() || !message.unreachable.is_empty()) && !self.anyway
         {
@@ -219,8 +220,8 @@ impl Arguments {
                 true => place.join(file_name(&draft.path)),
                 false if is_one_of_several => {
                     return Err(unusable(&format!(
-                        "there is no folder {}; several messages need one for their files",
-                        shown(eml)
+                        "several messages need a folder for their files: `mkdir {}` makes one",
+                        quoted(&shown(eml))
                     )));
                 }
                 false => place,

@@ -18,22 +18,25 @@ use crate::dates::calendar::Calendar;
 use crate::dates::day::{self, Direction, Misread};
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::disk::file::io_reason;
-use crate::disk::root::{find_root, is_folder};
+use crate::disk::root::{self, find_root, is_folder};
 use crate::engine::Detail;
 use crate::session::Session;
-use crate::text::{one_line, visible};
+use crate::text::{one_line, shell, visible};
 use anstream::ColorChoice;
 use chrono::{DateTime, Local, NaiveDate};
-use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 mod agenda;
 mod build;
 mod check;
 mod completions;
+mod demo;
+mod examples;
 mod export;
 mod heard;
 mod init;
 mod mail;
+mod man;
 mod new;
 mod open;
 mod output;
@@ -47,9 +50,7 @@ mod watch;
 const ABOUT: &str =
     "Turns interview notes into follow-ups: whom to write to, when, and a draft of each message.";
 
-const LONG_ABOUT: &str = "\
-Turns interview notes into follow-ups: whom to write to, when, and a draft of each message.
-
+const DETAILS: &str = "\
 Keep one Markdown note for each interview in a folder, with YAML front matter:
 
     ---
@@ -62,13 +63,10 @@ Keep one Markdown note for each interview in a folder, with YAML front matter:
 does so every time you save. Neither ever changes a draft you have edited, or anything you wrote in FOLLOWUPS.md. Tick \
 a line there, and it is recorded in its note.";
 
-const EXIT_STATUS: &str = "\
-Exit status: 0 done, even if notes have problems (they are reported); 1 `--check` found something to do, or `check` \
-found errors; 2 wrong usage, unusable input, or another watch is running; 3 something could not be looked at or written. `new -e` \
-ends with the editor's status.";
-
 #[derive(Parser)]
-#[command(name = "journal", version, about = ABOUT, long_about = LONG_ABOUT, after_help = EXIT_STATUS)]
+#[command(name = "journal", version, about = ABOUT, long_about = format!("{ABOUT}\n\n{DETAILS}"))]
+#[command(after_help = format!("{}\n\n{}", examples::JOURNAL, examples::EXIT_STATUS))]
+#[command(max_term_width = 80, disable_help_flag = true, disable_version_flag = true)]
 struct Arguments {
     #[command(flatten)]
     global: Global,
@@ -78,6 +76,7 @@ struct Arguments {
 
 /// Options that can be given before or after the command.
 #[derive(Args)]
+#[command(next_help_heading = "Global options")]
 struct Global {
     /// The journal's folder [default: the nearest one with a journal.toml, from here upwards, or else this one]
     #[arg(short = 'C', value_name = "DIR", global = true)]
@@ -94,6 +93,12 @@ struct Global {
     /// Say more: hints, changes, and what was skipped
     #[arg(short, long, action = ArgAction::SetTrue, global = true)]
     verbose: bool,
+    /// Print help
+    #[arg(short, long, action = ArgAction::Help, global = true)]
+    help: Option<bool>,
+    /// Print the version
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -106,43 +111,62 @@ enum Colour {
 #[derive(Subcommand)]
 enum Command {
     /// Start a journal: settings to change, a first note to try, and what git needs to know
+    #[command(after_help = examples::INIT)]
     Init(init::Arguments),
     /// Create the note for an interview, with its front matter filled in
+    #[command(after_help = examples::NEW)]
     New(new::Arguments),
-    /// Record what a company said: an outcome or a new time frame
-    Heard(heard::Arguments),
     /// Bring FOLLOWUPS.md and the drafts up to date
+    #[command(after_help = examples::BUILD)]
     Build(build::Arguments),
     /// Keep FOLLOWUPS.md and the drafts up to date as you save
+    #[command(after_help = examples::WATCH)]
     Watch(watch::Arguments),
     /// Show the agenda, without writing anything
+    #[command(after_help = examples::AGENDA)]
     Agenda(agenda::Arguments),
-    /// Record that a follow-up is done
-    Done(record::Done),
-    /// Record that you decided against a follow-up
-    Skip(record::Done),
-    /// Put a follow-up off until a day
-    Snooze(record::Snooze),
-    /// Remove the record of a follow-up
-    Undo(record::What),
     /// Show a follow-up: its draft, a checklist, and why it is due
+    #[command(after_help = examples::SHOW)]
     Show(record::What),
     /// Open a draft in your mail program, ready for you to send
-    #[command(after_help = mail::EXAMPLES)]
+    #[command(after_help = examples::MAIL)]
     Mail(mail::Arguments),
+    /// Record that a follow-up is done
+    #[command(after_help = examples::DONE)]
+    Done(record::Done),
+    /// Record that you decided against a follow-up
+    #[command(after_help = examples::SKIP)]
+    Skip(record::Done),
+    /// Put a follow-up off until a day
+    #[command(after_help = examples::SNOOZE)]
+    Snooze(record::Snooze),
+    /// Remove the record of a follow-up
+    #[command(after_help = examples::UNDO)]
+    Undo(record::What),
+    /// Record what a company said: an outcome or a new time frame
+    #[command(after_help = examples::HEARD)]
+    Heard(heard::Arguments),
     /// Show problems in notes, journal.toml, templates and drafts, without writing anything
+    #[command(after_help = examples::CHECK)]
     Check(check::Arguments),
     /// Show the figures of your search: offers, rounds, how long answers took
+    #[command(after_help = examples::STATS)]
     Stats(stats::Arguments),
     /// Write a page that shows your search: what is due, every process in time, how long answers take
+    #[command(after_help = examples::REPORT)]
     Report(report::Arguments),
     /// Give the agenda to a calendar, a spreadsheet or a program
+    #[command(after_help = examples::EXPORT)]
     Export(export::Arguments),
     /// Print a JSON Schema, for editors and programs
+    #[command(after_help = examples::SCHEMA)]
     Schema(schema::Arguments),
     /// Print the script that completes commands, options and follow-ups in a shell
-    #[command(after_help = "Example:\n    source <(journal completions bash)")]
+    #[command(after_help = examples::COMPLETIONS)]
     Completions(completions::Arguments),
+    /// Print the manual page
+    #[command(after_help = examples::MAN)]
+    Man,
 }
 
 /// The way a command ended.
@@ -179,6 +203,11 @@ struct Setup {
     today: Option<NaiveDate>,
     quiet: bool,
     verbose: bool,
+}
+
+/// Every command with its options and its help, as data.
+pub fn command() -> clap::Command {
+    Arguments::command()
 }
 
 /// Runs the command that the arguments name.
@@ -223,6 +252,7 @@ pub fn run() -> ExitCode {
         Command::Export(arguments) => export::run(&setup, &arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),
+        Command::Man => man::run(),
     });
     ExitCode::from(ending.unwrap_or_else(|ending| ending).status())
 }
@@ -233,16 +263,22 @@ fn setup(global: &Global, folder: Option<&Path>) -> Result<Setup, Ending> {
     let given = given(global, folder);
     let root = find_root(given.as_deref(), &current);
     if !is_folder(&root) {
-        let name = shown(&given.unwrap_or(root));
-        return Err(unusable(&format!("there is no folder {name}")));
+        let is_taken = root::is_taken(&root);
+        let name = quoted(&shown(&given.unwrap_or(root)));
+        return Err(unusable(&match is_taken {
+            true => format!("{name} is not a folder; name the one that it is in"),
+            false => format!("there is no folder {name}; `journal init {name}` makes one"),
+        }));
     }
     let base = global.root.as_ref().map_or(current.clone(), |base| current.join(base));
     Ok(Setup { root, base, today: global.today, quiet: global.quiet, verbose: global.verbose })
 }
 
 fn current_folder() -> Result<PathBuf, Ending> {
-    std::env::current_dir()
-        .map_err(|error| unusable(&format!("the current folder can't be used: {error}")))
+    std::env::current_dir().map_err(|error| {
+        let why = io_reason(&error);
+        unusable(&format!("the current folder can't be used: {why}; go to another one with `cd`"))
+    })
 }
 
 /// The folder that was given: with -C, as an argument, or as an argument relative to -C.
@@ -262,6 +298,15 @@ fn now() -> DateTime<Local> {
 /// A path in a message.
 fn shown(path: &Path) -> String {
     one_line(&path.display().to_string())
+}
+
+/// A path for a shell, in quotes only where it needs them.
+fn quoted(path: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "/-_.".contains(c);
+    match path.chars().all(is_plain) {
+        true => path.to_owned(),
+        false => shell(path),
+    }
 }
 
 /// Leaks a session at the end of a command: the system frees thousands of notes faster than dropping them would.
@@ -316,7 +361,7 @@ fn misunderstood(misread: Misread, direction: Direction) -> String {
         Misread::Unknown => format!("is not understood; write {}", direction.forms()),
         Misread::Either(one, other) => format!("could be {one} or {other}; write one of these"),
         Misread::Weekday(day) => {
-            format!("names the wrong weekday: {day} is a {}", day.format("%A"))
+            format!("names the wrong weekday: {day} is a {}; write the day alone", day.format("%A"))
         }
     }
 }
@@ -351,7 +396,8 @@ fn print(text: &str) -> Result<(), Ending> {
     let mut out = anstream::stdout();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            say(&format!("error: the output could not be written: {}", io_reason(&error)));
+            let why = io_reason(&error);
+            say(&format!("error: the output could not be written: {why}; send it somewhere else"));
             Err(Ending::NotWritten)
         }
         _ => Ok(()),

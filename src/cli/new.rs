@@ -25,43 +25,49 @@ use crate::text::{composed, one_line};
 use chrono::NaiveDate;
 use clap::Args;
 
-use super::build::accidents;
-use super::{Ending, Setup, current_folder, day_in, print, say, say_refused, shown, unusable};
+use super::build::{accidents, say_accidents};
+use super::{
+    Ending, Setup, current_folder, day_in, print, quoted, say, say_refused, shown, unusable,
+};
 
 #[derive(Args)]
 pub struct Arguments {
     /// The company that the interview is with
     #[arg(value_name = "COMPANY", required_unless_present = "from")]
     company: Option<String>,
-    /// The position
-    #[arg(long, value_name = "ROLE")]
-    role: Option<String>,
-    /// The day of the interview: yesterday, friday (the last one), next friday, 2026-03-20 [default: today]
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
-    date: Option<String>,
-    /// An interviewer, such as "Jane Doe" or "Jane Doe <jane@acme.example>"; repeat it for each one
-    #[arg(long = "interviewer", value_name = "WHO")]
-    interviewers: Vec<String>,
-    /// Somebody else who helped, such as "Kim Soto"; repeat it for each one
-    #[arg(long = "also-met", value_name = "WHO")]
-    also_met: Vec<String>,
-    /// The person who runs the process, such as "Sam Lee" or "Sam Lee <sam@acme.example>"
-    #[arg(long, value_name = "WHO")]
-    recruiter: Option<String>,
-    /// The time that they said they need, in their words, such as "1 week" or "by friday"
-    #[arg(long, value_name = "WHEN")]
-    window: Option<String>,
-    /// The round, in your words
-    #[arg(long, value_name = "ROUND")]
-    round: Option<String>,
+    /// Open the note in $VISUAL or $EDITOR, and exit with its status
+    #[arg(short, long)]
+    edit: bool,
     /// The note of the previous round, to copy its company, role, people and thread. Where its outcome is still pending,
     /// it becomes `more_interviews`, heard today
     #[arg(long, value_name = "NOTE")]
     from: Option<PathBuf>,
-    /// Open the note in $VISUAL or $EDITOR, and exit with its status
-    #[arg(short, long)]
-    edit: bool,
+    /// The position
+    #[arg(long, value_name = "ROLE", help_heading = INTERVIEW)]
+    role: Option<String>,
+    /// The day of the interview: yesterday, friday (the last one), next friday, 2026-03-20 [default: today]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true, help_heading = INTERVIEW)]
+    date: Option<String>,
+    /// The round, in your words
+    #[arg(long, value_name = "ROUND", help_heading = INTERVIEW)]
+    round: Option<String>,
+    /// The time that they said they need, in their words, such as "1 week" or "by friday"
+    #[arg(long, value_name = "WHEN", help_heading = INTERVIEW)]
+    window: Option<String>,
+    /// An interviewer, such as "Jane Doe" or "Jane Doe <jane@acme.example>"; repeat it for each one
+    #[arg(long = "interviewer", value_name = "WHO", help_heading = PEOPLE)]
+    interviewers: Vec<String>,
+    /// Somebody else who helped, such as "Kim Soto"; repeat it for each one
+    #[arg(long = "also-met", value_name = "WHO", help_heading = PEOPLE)]
+    also_met: Vec<String>,
+    /// The person who runs the process, such as "Sam Lee" or "Sam Lee <sam@acme.example>"
+    #[arg(long, value_name = "WHO", help_heading = PEOPLE)]
+    recruiter: Option<String>,
 }
+
+/// The headings of its options.
+const INTERVIEW: &str = "The interview";
+const PEOPLE: &str = "The people you met";
 
 pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let mut session = setup.open(Detail::Shown)?;
@@ -81,7 +87,9 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     })?;
     let path = create(&mut session, &blank, &text)?;
     if session.config().ignore.matches(&path) {
-        say(&format!("warning: journal.toml ignores {path}"));
+        say(&format!(
+            "warning: journal.toml ignores {path}; change `ignore` there, or nothing will come of it"
+        ));
     }
     if !setup.quiet {
         say(&format!("{}, interview on {}", one_line(&blank.company), long(blank.date)));
@@ -133,7 +141,9 @@ fn blank(
         blank.company = one_line(company);
     }
     if blank.company.is_empty() {
-        return Err(unusable("a note needs the name of a company"));
+        return Err(unusable(
+            "a note needs the name of a company: `journal new \"Acme Robotics\"`",
+        ));
     }
     blank.role = cleaned(&arguments.role).or(blank.role);
     blank.round = cleaned(&arguments.round);
@@ -175,13 +185,17 @@ fn previous_round(setup: &Setup, from: &Path, config: &Config) -> Result<Previou
     let folders = [current_folder()?, setup.root.clone()];
     let places = folders.iter().flat_map(|folder| [folder.join(from), folder.join(&with_ending)]);
     let Some(place) = places.into_iter().find(|place| root::is_file(place)) else {
-        return Err(unusable(&format!("there is no note {name}")));
+        return Err(unusable(&format!(
+            "there is no note {name}; give its path from here or from the journal's folder"
+        )));
     };
     let folder = place.parent().unwrap_or(&setup.root);
     let file = place.file_name().unwrap_or_default().to_string_lossy();
     let folder = Folder::at(folder).ok();
     let Some(text) = folder.and_then(|folder| scan::text(&folder, &file)) else {
-        return Err(unusable(&format!("{name} can't be read")));
+        return Err(unusable(&format!(
+            "{name} can't be read; make sure that it is UTF-8 text and that you may read it"
+        )));
     };
     let mut problems = Vec::new();
     let parsed = notes::parse(&name, &text, &config.mapping, &mut problems);
@@ -191,12 +205,15 @@ fn previous_round(setup: &Setup, from: &Path, config: &Config) -> Result<Previou
         Parsed::Rounds(notes) => {
             let is_newest = |note: &Note| note.in_file.as_ref().is_some_and(|file| file.is_newest);
             let newest = notes.into_iter().find(is_newest);
-            newest
-                .map(|note| Previous { place, note })
-                .ok_or_else(|| unusable(&format!("{name} is not a usable note")))
+            newest.map(|note| Previous { place, note }).ok_or_else(|| no_note(&name))
         }
-        _ => Err(unusable(&format!("{name} is not a usable note"))),
+        _ => Err(no_note(&name)),
     }
+}
+
+fn no_note(name: &str) -> Ending {
+    let command = format!("journal check {}", quoted(name));
+    unusable(&format!("{name} is not a note to go on from; `{command}` says why"))
 }
 
 /// Returns true if a new round says how the one before it ended: it took place, and is still pending.
@@ -229,6 +246,7 @@ fn settle(setup: &Setup, session: &mut Session, previous: &Previous) -> Ending {
     }
     if !failures.is_empty() {
         accidents(&[], &failures).iter().for_each(|line| say(line));
+        say(&format!("  {}", recording.by_hand()));
         return Ending::NotWritten;
     }
     if !setup.quiet {
@@ -247,12 +265,14 @@ fn create(session: &mut Session, blank: &Blank, text: &str) -> Result<String, En
             // The name is taken.
             Ok(_) => {}
             Err(error) => {
-                accidents(&[], [&failure(&path, &error)]).iter().for_each(|line| say(line));
+                say_accidents(&[], &[failure(&path, &error)], "this");
                 return Err(Ending::NotWritten);
             }
         }
     }
-    say("error: the note was not written: all names for it are taken");
+    say(
+        "error: the note was not written: all names for it are taken; move some of those notes elsewhere",
+    );
     Err(Ending::NotWritten)
 }
 
@@ -261,13 +281,21 @@ fn editor() -> Result<String, Ending> {
     let editor = ["VISUAL", "EDITOR"]
         .iter()
         .find_map(|name| std::env::var(name).ok().filter(|command| !command.trim().is_empty()));
-    editor.ok_or_else(|| unusable("-e needs $VISUAL or $EDITOR to name an editor"))
+    editor.ok_or_else(|| {
+        unusable(
+            "-e needs the name of an editor in $VISUAL or $EDITOR, such as `export EDITOR=nano`",
+        )
+    })
 }
 
 /// Opens the note in the editor, and ends with the editor's status.
 fn open(editor: &str, path: &Path) -> Result<Ending, Ending> {
     let status = with_arguments(editor).arg(path).status().map_err(|error| {
-        unusable(&format!("{} can't be started: {}", one_line(editor), file::io_reason(&error)))
+        let why = file::io_reason(&error);
+        unusable(&format!(
+            "{} can't be started: {why}; the note is there, so open it yourself",
+            one_line(editor)
+        ))
     })?;
     if status.success() {
         return Ok(Ending::Done);

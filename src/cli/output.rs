@@ -28,23 +28,26 @@ pub fn write(
         Ending::NotWritten
     };
     let Some(place) = file.file_name().and_then(|name| name.to_str()) else {
-        return Err(unusable(&format!("{name} is no file's name")));
+        return Err(unusable(&format!("{name} is not the name of a file; {advice}")));
     };
     let folder = file.parent().unwrap_or(Path::new(""));
-    let folder = Folder::at(folder).map_err(|error| refused(&failure(place, &error).reason))?;
+    let failed = |error| refused(&format!("{}; {advice}", failure(place, &error).reason));
+    let folder = Folder::at(folder).map_err(failed)?;
     let step = match scan::facts(&folder, place).map(|facts| facts.kind) {
         Ok(FileKind::File) => match scan::text(&folder, place) {
             Some(old) if old == text => return Ok(()),
             Some(old) if is_ours(&old) => Step::Replace { old, new: text },
             _ => return Err(refused(&format!("a file of yours has that name; {advice}"))),
         },
-        Ok(_) => return Err(refused("something that isn't a file has that name")),
+        Ok(_) => {
+            return Err(refused(&format!("something that isn't a file has that name; {advice}")));
+        }
         Err(_) => Step::Create(text),
     };
     let change = Change { path: place.to_owned(), kind: Kind::Overview, step };
     match apply::apply(&folder, &change) {
         Ok(Applied::Done(_)) => Ok(()),
-        Ok(_) => Err(refused("another program changed it at the same moment")),
-        Err(error) => Err(refused(&failure(place, &error).reason)),
+        Ok(_) => Err(refused("another program changed it at the same moment; try again")),
+        Err(error) => Err(failed(error)),
     }
 }

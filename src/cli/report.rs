@@ -29,7 +29,7 @@ pub struct Arguments {
 pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let is_printed = arguments.output.as_deref() == Some(Path::new(output::STDOUT));
     if is_printed && arguments.open {
-        return Err(unusable("--open needs a file"));
+        return Err(unusable("--open needs a file; leave out `-o -`"));
     }
     let mut session = setup.open(Detail::Shown)?;
     session.look(|_| {});
@@ -47,7 +47,10 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         return Ok(all_shown(&session));
     }
     if let Ending::NotLookedAt = all_shown(&session) {
-        say(&format!("error: {} was not written: it would not show everything", shown(&file)));
+        say(&format!(
+            "error: {} was not written: it would not show everything; put the above right first",
+            shown(&file)
+        ));
         return Ok(Ending::NotLookedAt);
     }
     let_go(session);

@@ -60,7 +60,7 @@ pub fn span(
     let span = Span { from: day("--from", from)?, to: day("--to", to)? };
     match (span.from, span.to) {
         (Some(from), Some(to)) if to < from => {
-            Err(unusable(&format!("--to {to} is before --from {from}")))
+            Err(unusable(&format!("--to {to} is before --from {from}; swap them")))
         }
         _ => Ok(span),
     }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::Severity;
 use crate::dates::phrases;
+use crate::text::yaml_scalar;
 
 /// Makes the enum of problems and everything about them from the rows below. A row is written as
 ///
@@ -200,7 +201,7 @@ problems! {
     /// A date with the name of another weekday.
     WrongWeekday { field: String, value: String, date: NaiveDate } = "wrong-weekday", Error {
         says: format!("`{field}`: {value:?} names the wrong weekday; {date} is a {}", date.format("%A")),
-        help: "correct the day or the weekday",
+        help: format!("write {date}, or the day that you mean"),
     }
     /// A key that is almost the name of a field.
     UnknownKey { key: String, near: &'static str } = "unknown-key", Warning {
@@ -224,7 +225,7 @@ problems! {
     /// A decision window that is not understood.
     UnknownWindow { value: String } = "unknown-window", Warning {
         says: format!("the decision window {value:?} is not understood and counts as none"),
-        help: format!("forms that are understood: {}", phrases::FORMS),
+        help: format!("write it in one of these forms: {}", phrases::FORMS),
     }
     /// A decision window that ends long after it was said.
     LongWindow { value: String, said: NaiveDate, last: NaiveDate, passed: Option<NaiveDate> } = "long-window", Warning {
@@ -271,7 +272,7 @@ problems! {
     /// A record of a follow-up that is not understood.
     InvalidRecord { id: String, value: String } = "invalid-record", Error {
         says: format!("the record of {id} is not understood: {value:?}"),
-        help: "write it like done 2026-03-03, skipped 2026-03-03 or snoozed until 2026-03-10",
+        help: format!("write `{id}: done 2026-03-03`, or in place of done: skipped 2026-03-03, snoozed until 2026-03-10"),
     }
     /// An outcome without its day.
     MissingOutcomeDate { counts: Option<NaiveDate> } = "missing-outcome-date", Hint {
@@ -284,7 +285,7 @@ problems! {
     /// An outcome on a day still to come.
     FutureOutcomeDate { date: NaiveDate, today: NaiveDate } = "future-outcome-date", Warning {
         says: format!("`outcome_date`: {date} is still to come; today, {today}, counts instead"),
-        help: "write the day you heard",
+        help: format!("write the day you heard, such as `outcome_date: {today}`"),
     }
     /// A note that has no role, where its company has a process that does.
     MissingRole { counts_to: Option<String> } = "missing-role", Hint {
@@ -292,7 +293,10 @@ problems! {
             Some(role) => format!("the note has no `role`, and counts as a round for {role:?}"),
             None => "the note has no `role`, so it isn't clear which process of this company it belongs to".to_owned(),
         },
-        help: "add the role, as the other notes have it: `role: Backend engineer`",
+        help: match counts_to {
+            Some(role) => format!("if that is right, add `role: {}`; if not, add its own", yaml_scalar(role)),
+            None => "add the role, as the other notes have it: `role: Backend engineer`".to_owned(),
+        },
     }
     /// Two processes whose company and role are almost the same.
     SimilarProcess { other: String } = "similar-process", Hint {
@@ -421,6 +425,6 @@ problems! {
     /// Something that `journal` did not write, in a place where it would write.
     InTheWay { what: &'static str } = "in-the-way", Warning {
         says: format!("{what} is in the way; it was left alone"),
-        help: "move it elsewhere, then build again",
+        help: "move it elsewhere, then run `journal build` again",
     }
 }

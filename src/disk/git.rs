@@ -122,7 +122,7 @@ fn refusal(words: &str) -> Unanswered {
 impl fmt::Display for Unanswered {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Unanswered::NoGit => write!(f, "there is no `git` program"),
+            Unanswered::NoGit => write!(f, "there is no `git` program; install it"),
             Unanswered::NoRepository => write!(f, "it lies in no git repository"),
             Unanswered::NotTrusted => write!(
                 f,

@@ -15,6 +15,7 @@ use crate::notes::{Note, Record};
 pub mod artifact;
 pub mod change;
 pub mod copies;
+pub mod demo;
 mod entry;
 mod news;
 pub mod read;

@@ -236,6 +236,21 @@ fn each_code_reads_as_it_is_written_down() {
 }
 
 #[test]
+fn each_code_says_what_to_do_in_words_that_people_use() {
+    for case in cases() {
+        let ran = case.run(&["check", "--privacy", "--format", "json"]);
+        let report: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+        for problem in report["problems"].as_array().unwrap() {
+            let [message, help] = ["message", "help"].map(|key| problem[key].as_str().unwrap());
+            assert!(!help.is_empty() && help != message, "{}: {message}", case.code);
+            for word in ["void", "lapsed", "mend", "left over", "token", "parse", "malformed"] {
+                assert!(!message.contains(word) && !help.contains(word), "{message}; {help}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_agenda_has_all_but_the_problems_of_drafts_of_links_and_of_privacy() {
     for case in cases() {
         let code = case.code;

@@ -11,9 +11,9 @@ use percent_encoding::percent_decode_str;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use serde_json::Value;
 
-use crate::support::{Folder, Ran, journal};
+use crate::support::{Folder, Ran, journal, words};
 
-/// The width that help is wrapped to, which is the widest it gets in any terminal.
+/// The width of the terminal. Help is never wider than 80.
 const COLUMNS: &str = "100";
 
 /// The parts of a page that can be checked.
@@ -190,21 +190,6 @@ fn commands() -> Vec<String> {
         name.split(' ').next()
     });
     names.filter(|name| *name != "help").map(str::to_owned).collect()
-}
-
-/// A command line's words; double quotes hold some together.
-fn words(line: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut quoted = false;
-    for c in line.chars() {
-        match c {
-            '"' => quoted = !quoted,
-            ' ' if !quoted => words.push(String::new()),
-            c => words.last_mut().unwrap().push(c),
-        }
-    }
-    words.retain(|word| !word.is_empty());
-    words
 }
 
 #[test]

@@ -191,7 +191,7 @@ fn words_that_are_unclear_change_nothing() {
         (&["acme", "unknown"],                     "error: \"unknown\" is no news"),
         (&["acme"],                                "error: what did they say? Write an outcome (rejected, offer,"),
         (&["acmee", "rejected"],                   "error: no company or role matches \"acmee\"; did you mean \"acme\"?"),
-        (&["initech", "rejected"],                 "error: no company or role matches \"initech\"\n"),
+        (&["initech", "rejected"],                 "error: no company or role matches \"initech\"; `journal agenda` lists them"),
         (&["acme", "rejected", "--by", "friday"],  "error: --by is for the day"),
         (&["acme", "offer", "--by", "2026-03-09"], "error: --by names a day before"),
         (&["acme", "1 week", "--from", "Dana"],    "error: --by and --from go with an outcome"),
@@ -302,7 +302,7 @@ error: acme.md was left as it is: the note is read-only
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-error: the outcome in globex.md can't be read; correct it first
+error: the outcome in globex.md can't be read; `journal check` says what to write there
 
 "#]]
     );

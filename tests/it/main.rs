@@ -35,6 +35,7 @@ mod schemas;
 mod spellings;
 mod starting;
 mod story;
+mod terminal;
 mod ticks;
 mod vault;
 mod watch;

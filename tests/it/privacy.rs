@@ -244,7 +244,7 @@ fn where_git_can_not_look_it_is_said() {
     let cases = [
         // the journal | the variables of the environment | the end of the message
         (&none, &[][..], "the journal isn't in a git repository, so git shows it to nobody\n"),
-        (&published, &no_git, "there is no `git` program\n"),
+        (&published, &no_git, "there is no `git` program; install it\n"),
         (
             &published,
             &other_owner,

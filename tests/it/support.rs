@@ -227,6 +227,21 @@ impl Folder {
     }
 }
 
+/// A command line's words; double quotes hold some together.
+pub fn words(line: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut quoted = false;
+    for c in line.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            ' ' if !quoted => words.push(String::new()),
+            c => words.last_mut().unwrap().push(c),
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
 /// The beginning of the comment in the line of the follow-up with an id.
 pub fn comment_of(id: &str) -> String {
     format!("<!-- {} ", &format!("{:032x}", xxh3_128(id.as_bytes()))[..8])

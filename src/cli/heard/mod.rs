@@ -16,32 +16,19 @@ use crate::plan::followup::Status;
 use crate::plan::process::Process;
 use crate::rules::known::Known;
 use crate::session::{Patience, Session};
-use crate::text::{count, one_line, shell};
+use crate::text::{count, one_line};
 use chrono::NaiveDate;
 use clap::Args;
 
-use super::build::accidents;
+use super::build::{AGAIN, say_accidents};
 use super::record::day_heard;
-use super::{Ending, Setup, day_in, say, say_refused, unusable};
+use super::{Ending, Setup, day_in, quoted, say, say_refused, unusable};
 
 mod words;
 
 use words::{News, meant};
 
-const EXAMPLES: &str = "\
-Examples:
-    journal heard acme rejected
-    journal heard acme next round --from \"Dana Ray <dana@acme.example>\"
-    journal heard acme offer --by \"27 March\"
-    journal heard \"acme data engineer\" \"another week\"
-    journal heard globex by friday --on yesterday
-
-No quotes are needed: as many words at the end as make an outcome or a time frame are the news. An outcome goes into the \
-note of the current round with its day; one that is there already is only replaced by what can follow it, such as an \
-offer by `accepted`.";
-
 #[derive(Args)]
-#[command(after_help = EXAMPLES)]
 pub struct Arguments {
     /// Whose news it is, in words that match only one process, such as the company; then what they said: an outcome
     /// (rejected, offer, next round) or a new time frame (another week, by 27 March)
@@ -70,7 +57,11 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         None => None,
         Some(words) => match day_in("--by", words, on, Direction::Ahead, &calendar)? {
             day if day >= on => Some(day),
-            _ => return Err(unusable("--by names a day before the one on which you heard it")),
+            _ => {
+                return Err(unusable(
+                    "--by names a day before the one on which you heard it; write a later one, or say with --on when you heard",
+                ));
+            }
         },
     };
     session.look(|_| {});
@@ -89,7 +80,9 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         }
         News::Window(window) => {
             if by.is_some() || arguments.from.is_some() {
-                return Err(unusable("--by and --from go with an outcome, not with a time frame"));
+                return Err(unusable(
+                    "--by and --from go with an outcome, not with a time frame; leave them out",
+                ));
             }
             check_waits(&process, &note)?;
             let last = Window::parse(window).and_then(|window| window.last_day(on, &calendar));
@@ -114,9 +107,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         say(&format!("{}: {} ({})", position(&note), said.join(", "), note.path));
         tell_what_is_due(&session, &news, &note, &before, &built.agenda.items, today);
     }
-    for accident in accidents(&built.kept, &built.failures) {
-        say(&accident);
-    }
+    say_accidents(&built.kept, &built.failures, if is_written { AGAIN } else { "this" });
     Ok(if built.failures.is_empty() { Ending::Done } else { Ending::NotWritten })
 }
 
@@ -177,15 +168,6 @@ fn tell_what_is_due(
     }
 }
 
-/// A path for a shell, in quotes only where it needs them.
-fn quoted(path: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || "/-_.".contains(c);
-    match path.chars().all(is_plain) {
-        true => path.to_owned(),
-        false => shell(path),
-    }
-}
-
 /// The fields that say an outcome, as far as the note doesn't say them yet. `on` is the day, and true if the user named it.
 fn fields(
     note: &Note,
@@ -195,7 +177,9 @@ fn fields(
     from: Option<(String, String)>,
 ) -> Result<Vec<(&'static str, String)>, Ending> {
     if by.is_some() && outcome != Outcome::Offer {
-        return Err(unusable("--by is for the day by which an offer needs an answer"));
+        return Err(unusable(
+            "--by is for the day by which an offer needs an answer; leave it out",
+        ));
     }
     let before = match note.outcome {
         Known::Missing => Outcome::Pending,
@@ -203,7 +187,7 @@ fn fields(
         // Words of the user's that nobody knows are not written over.
         Known::Is(_) | Known::Bad => {
             return Err(unusable(&format!(
-                "the outcome in {} can't be read; correct it first",
+                "the outcome in {} can't be read; `journal check` says what to write there",
                 note.path
             )));
         }
@@ -255,7 +239,9 @@ fn contact(from: &str, process: &Process) -> Result<(String, String), Ending> {
         )));
     };
     if let Some(address) = address.as_ref().filter(|address| !is_address(address)) {
-        return Err(unusable(&format!("--from: {address:?} is not an e-mail address")));
+        return Err(unusable(&format!(
+            "--from: {address:?} is not an e-mail address; write \"Dana Ray <dana@acme.example>\""
+        )));
     }
     // The first name will do for somebody whom the process knows.
     let given = person.to_lowercase();
@@ -295,9 +281,10 @@ fn check_waits(process: &Process, note: &Note) -> Result<(), Ending> {
             Err(ending)
         }
         Some(outcome) if !outcome.is_open() => Err(unusable(&format!(
-            "{}: the outcome is {}; nothing is waited for",
+            "{}: the outcome is {}, so no time frame is running; if that has changed, correct `outcome` in {}",
             position(note),
-            outcome.as_str()
+            outcome.as_str(),
+            note.path
         ))),
         _ => Ok(()),
     }

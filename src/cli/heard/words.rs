@@ -99,7 +99,10 @@ fn unknown_process(what: &str, processes: &[&Arc<Process>]) -> Ending {
         })
         .collect();
     let near = nearest(&composed(what).to_lowercase(), companies.iter().map(String::as_str));
-    let meant = near.map_or(String::new(), |near| format!("; did you mean {near:?}?"));
+    let meant = match near {
+        Some(near) => format!("; did you mean {near:?}?"),
+        None => "; `journal agenda` lists them under \"Your search\"".to_owned(),
+    };
     unusable(&format!("no company or role matches {:?}{meant}", one_line(what)))
 }
 

@@ -57,7 +57,9 @@ impl Desktop {
             Err(error) if error.kind() == io::ErrorKind::NotFound && !self.is_missing => {
                 self.is_missing = true;
                 let program = command.get_program().to_string_lossy();
-                Some(format!("warning: no desktop notices: there is no `{program}` command"))
+                Some(format!(
+                    "warning: no desktop notices: there is no `{program}` command; install it, or leave out --notify"
+                ))
             }
             Err(_) => None,
         }

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use crate::agenda::Section;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
+use crate::disk::file::io_reason;
 use crate::disk::root::resolved;
 use crate::drafts;
 use crate::journal::change::{Change, Kind};
@@ -59,7 +60,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let remote = inbox.remote();
     // Without the handler Ctrl-C still kills the process, and no file is harmed.
     if let Err(error) = ctrlc::set_handler(move || remote.stop()) {
-        say(&format!("warning: Ctrl-C ends this at once: {error}"));
+        say(&format!("warning: Ctrl-C ends this at once, which harms no file: {error}"));
     }
     let options =
         Options { poll: arguments.poll.map(Duration::from_secs), today: || setup.today() };
@@ -77,13 +78,16 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     match ended {
         Ok(()) => Ok(Ending::Done),
         Err(Refusal::Running) => Err(unusable(&format!(
-            "another `journal watch` is already running on {}",
+            "another `journal watch` is already running on {}; let it do the work, or stop it first",
             full_name(&setup.root)
         ))),
         // It was reported when it was found.
         Err(Refusal::Unusable(problem)) => Err(without_settings(&problem)),
         Err(Refusal::Folder(error)) => {
-            Err(unusable(&format!("the folder can't be watched: {error}")))
+            let why = io_reason(&error);
+            Err(unusable(&format!(
+                "the folder can't be watched: {why}; make sure that it is there and that you may read it"
+            )))
         }
     }
 }

@@ -19,12 +19,16 @@ pub struct Command {
 pub fn command(setup: &Setup, arguments: &Arguments) -> Result<Command, Ending> {
     let utf8 = |path: &Path| match path.to_str().filter(|path| !path.contains(char::is_control)) {
         Some(path) => Ok(path.to_owned()),
-        None => Err(unusable("a service definition can't contain this path: it is not plain text")),
+        None => Err(unusable(
+            "a service definition can't contain this path: it is not plain text; rename the folder",
+        )),
     };
-    let program = std::env::current_exe()
-        .map_err(|error| unusable(&format!("the path of this program isn't known: {error}")))?;
-    let root = resolved(&setup.root)
-        .map_err(|error| unusable(&format!("the folder can't be used: {error}")))?;
+    let program = std::env::current_exe().map_err(|error| {
+        unusable(&format!("the path of this program isn't known: {error}; run it by its full path"))
+    })?;
+    let root = resolved(&setup.root).map_err(|error| {
+        unusable(&format!("the folder can't be used: {error}; name another one"))
+    })?;
     let root = utf8(&root)?;
     let name = format!("journal-{}", slug(&root, "watch"));
     let mut words = vec![utf8(&program)?, "watch".to_owned(), "--quiet".to_owned()];

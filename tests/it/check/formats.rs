@@ -41,7 +41,7 @@ warning[unknown-window]: the decision window "soonish" is not understood and cou
 5 | decision_window: soonish
   |                  ^^^^^^^
   |
-  = help: forms that are understood: 3 days, 2 weeks, a month, within 10 business days, 5-7 days, 2026-03-20, by 20 March, by Friday, end of next week, end of March, mid April, tomorrow, unknown
+  = help: write it in one of these forms: 3 days, 2 weeks, a month, within 10 business days, 5-7 days, 2026-03-20, by 20 March, by Friday, end of next week, end of March, mid April, tomorrow, unknown
 
 hint[missing-outcome-date]: the outcome has no `outcome_date`; the last sign of life, 2026-02-02, counts
  --> globex.md:4:10
@@ -99,7 +99,7 @@ fn json_has_the_objects_of_the_agenda() {
       "line": 5,
       "column": 18,
       "message": "the decision window /"soonish/" is not understood and counts as none",
-      "help": "forms that are understood: 3 days, 2 weeks, a month, within 10 business days, 5-7 days, 2026-03-20, by 20 March, by Friday, end of next week, end of March, mid April, tomorrow, unknown"
+      "help": "write it in one of these forms: 3 days, 2 weeks, a month, within 10 business days, 5-7 days, 2026-03-20, by 20 March, by Friday, end of next week, end of March, mid April, tomorrow, unknown"
     },
     {
       "severity": "hint",
@@ -130,7 +130,7 @@ fn github_has_a_command_a_line() {
         str![[r#"
 ::error file=2026/50%25%2C bad%3A ä.md,line=3,col=7,title=invalid-date::`date`: "2026-02-30" is not a valid date%0Awrite the year, month and day: 2026-03-02
 ::error file=2026/50%25%2C bad%3A ä.md,line=4,col=10,title=unknown-outcome::"so so" is not a known outcome%0Awrite one of: applied, pending, more_interviews, hiring_manager, offer, accepted, declined, rejected, withdrawn, no_response; or say under `[outcomes]` in journal.toml what it means
-::warning file=2026/50%25%2C bad%3A ä.md,line=5,col=18,title=unknown-window::the decision window "soonish" is not understood and counts as none%0Aforms that are understood: 3 days, 2 weeks, a month, within 10 business days, 5-7 days, 2026-03-20, by 20 March, by Friday, end of next week, end of March, mid April, tomorrow, unknown
+::warning file=2026/50%25%2C bad%3A ä.md,line=5,col=18,title=unknown-window::the decision window "soonish" is not understood and counts as none%0Awrite it in one of these forms: 3 days, 2 weeks, a month, within 10 business days, 5-7 days, 2026-03-20, by 20 March, by Friday, end of next week, end of March, mid April, tomorrow, unknown
 ::notice file=globex.md,line=4,col=10,title=missing-outcome-date::the outcome has no `outcome_date`; the last sign of life, 2026-02-02, counts%0Aadd the day you heard: `outcome_date: 2026-03-20`
 
 "#]]
@@ -226,7 +226,7 @@ fn sarif_has_a_result_a_problem_and_a_rule_a_code() {
             }
           ],
           "message": {
-            "text": "the decision window /"soonish/" is not understood and counts as none; forms that are understood: 3 days, 2 weeks, a month, within 10 business days, 5-7 days, 2026-03-20, by 20 March, by Friday, end of next week, end of March, mid April, tomorrow, unknown"
+            "text": "the decision window /"soonish/" is not understood and counts as none; write it in one of these forms: 3 days, 2 weeks, a month, within 10 business days, 5-7 days, 2026-03-20, by 20 March, by Friday, end of next week, end of March, mid April, tomorrow, unknown"
           },
           "ruleId": "unknown-window",
           "ruleIndex": null
@@ -330,10 +330,10 @@ fn files_narrow_it_down() {
         ("-C sub b.md",            1, "b.md",                   ""),
         ("elsewhere/journal.toml",
              0, "", "elsewhere/journal.toml is not checked: it is hidden, ignored, a link, or not Markdown\n"),
-        ("d.md",                   2, "",                       "error: there is no file d.md\n"),
-        ("a.md d.md",              2, "",                       "error: there is no file d.md\n"),
-        ("-C elsewhere ../a.md",   2, "",                       "error: ../a.md is not in the journal's folder\n"),
-        ("-C nowhere a.md",        2, "",                       "error: there is no folder nowhere\n"),
+        ("d.md",                   2, "",                       "error: there is no file d.md; give its path from here, or from the folder that -C names\n"),
+        ("a.md d.md",              2, "",                       "error: there is no file d.md; give its path from here, or from the folder that -C names\n"),
+        ("-C elsewhere ../a.md",   2, "",                       "error: ../a.md is not in the journal's folder; name its own journal with -C\n"),
+        ("-C nowhere a.md",        2, "",                       "error: there is no folder nowhere; `journal init nowhere` makes one\n"),
     ];
     for (arguments, code, paths, stderr) in cases {
         let expected = (code, paths.to_owned(), stderr.to_owned());

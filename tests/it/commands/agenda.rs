@@ -165,7 +165,7 @@ fn agenda_as_json() {
       "line": 6,
       "column": 18,
       "message": "the decision window \"soonish\" is not understood and counts as none",
-      "help": "forms that are understood: 3 days, 2 weeks, a month, within 10 business days, 5-7 days, 2026-03-20, by 20 March, by Friday, end of next week, end of March, mid April, tomorrow, unknown"
+      "help": "write it in one of these forms: 3 days, 2 weeks, a month, within 10 business days, 5-7 days, 2026-03-20, by 20 March, by Friday, end of next week, end of March, mid April, tomorrow, unknown"
     }
   ]
 }

@@ -21,7 +21,7 @@ warning[unknown-window]: the decision window "soonish" is not understood and cou
 5 | decision_window: soonish
   |                  ^^^^^^^
   |
-  = help: forms that are understood: 3 days, 2 weeks, a month, within 10 business days, 5-7 days, 2026-03-20, by 20 March, by Friday, end of next week, end of March, mid April, tomorrow, unknown
+  = help: write it in one of these forms: 3 days, 2 weeks, a month, within 10 business days, 5-7 days, 2026-03-20, by 20 March, by Friday, end of next week, end of March, mid April, tomorrow, unknown
 1 overdue · 1 today · 2 in the next 7 days · 1 worth doing · 1 to find out · 1 from your notes · 2 open · 1 problem (FOLLOWUPS.md written, 4 new drafts)
 
 "#]]
@@ -54,7 +54,7 @@ fn build_v_names_the_files() {
         str![[r#"
 warning[in-the-way]: acme.connect.draft.md: a file of yours is in the way; it was left alone
  |
- = help: move it elsewhere, then build again
+ = help: move it elsewhere, then run `journal build` again
 passed over: link.md (a link)
 create: acme.status-check.1.draft.md
 create: acme.thank-you.jane-doe.draft.md
@@ -77,6 +77,7 @@ fn build_q_reports_nothing_but_failures() {
         ran.stderr,
         str![[r#"
 error: FOLLOWUPS.md was not written: a folder is in the way; it was left alone
+  once that is put right, run `journal build` again
 
 "#]]
     );

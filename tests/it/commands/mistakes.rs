@@ -7,10 +7,13 @@ use super::{AFTER_DECISION, acme, acme_and_globex};
 #[test]
 fn a_folder_that_is_none_is_named() {
     let folder = acme_and_globex();
-    for name in ["nowhere", "acme.md"] {
+    for (name, message) in [
+        ("nowhere", "error: there is no folder nowhere; `journal init nowhere` makes one\n"),
+        ("acme.md", "error: acme.md is not a folder; name the one that it is in\n"),
+    ] {
         let ran = folder.run_on(AFTER_DECISION, &format!("agenda -C {name}"));
         assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
-        assert_eq!(ran.stderr, format!("error: there is no folder {name}\n"));
+        assert_eq!(ran.stderr, message);
     }
 }
 
@@ -19,7 +22,52 @@ fn a_folder_to_build_that_is_none_is_named() {
     let folder = acme_and_globex();
     for line in ["build nowhere", "-C nowhere build"] {
         let ran = folder.run_on(AFTER_DECISION, line);
-        assert_eq!((ran.code, ran.stderr.as_str()), (2, "error: there is no folder nowhere\n"));
+        assert_eq!(ran.code, 2);
+        assert_eq!(
+            ran.stderr,
+            "error: there is no folder nowhere; `journal init nowhere` makes one\n"
+        );
+    }
+}
+
+#[test]
+fn each_refusal_says_what_to_do() {
+    let folder = acme_and_globex();
+    folder.write("picture.png", [0x89, b'P']);
+    let cases: [(&[&str], &str); 22] = [
+        (&["build", "--diff", "--format", "json"], "give --check with --format json"),
+        (&["stats", "--from", "2026-03-02", "--to", "2026-03-01"], "swap them"),
+        (&["report", "-o", "-", "--open"], "leave out `-o -`"),
+        (&["report", "-o", "acme.md"], "give another one with -o"),
+        (&["report", "-o", "nowhere/x.html"], "give another one with -o"),
+        (&["export", "log", "-o", "acme.md"], "give another one, or send the output there with >"),
+        (&["export", "csv", "-o", ".."], "give another one, or send the output there with >"),
+        (&["new", ""], "`journal new \"Acme Robotics\"`"),
+        (&["new", "Acme", "-e"], "`export EDITOR=nano`"),
+        (&["new", "--from", "nothing"], "give its path from here or from the journal's folder"),
+        (&["new", "--from", "picture.png"], "make sure that it is UTF-8 text"),
+        (&["new", "Acme", "--date", "Mon 20 March 2026"], "write the day alone"),
+        (&["heard", "initech", "offer"], "`journal agenda` lists them"),
+        (&["heard", "acme", "rejected", "--by", "friday"], "leave it out"),
+        (&["heard", "acme", "by friday", "--by", "friday"], "leave them out"),
+        (&["heard", "acme", "offer", "--by", "2026-03-01"], "write a later one"),
+        (
+            &["heard", "acme", "offer", "--from", "D <d@x>"],
+            "write \"Dana Ray <dana@acme.example>\"",
+        ),
+        (&["check", "nothing.md"], "give its path from here"),
+        (&["check", ".."], "name its own journal with -C"),
+        (&["done", "nobody"], "`journal agenda` lists them"),
+        (
+            &["mail", "thank jane", "status acme", "--anyway", "--eml", "out"],
+            "`mkdir out` makes one",
+        ),
+        (&["frobnicate"], "try '--help'"),
+    ];
+    for (words, advice) in cases {
+        let ran = folder.run_words_on(AFTER_DECISION, words);
+        assert!(matches!(ran.code, 2 | 3), "{words:?}: {ran:?}");
+        assert!(ran.stderr.contains(advice), "{words:?}: {}", ran.stderr);
     }
 }
 

@@ -2,6 +2,8 @@
 
 mod agenda;
 mod build;
+mod help;
+mod man;
 mod mistakes;
 mod options;
 mod output;

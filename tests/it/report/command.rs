@@ -92,5 +92,5 @@ fn the_page_can_be_opened_at_once() {
         assert!(ran.stderr.contains("`xdg-open` could not open it; open "), "{ran:?}");
     }
     let ran = folder.run_on(TODAY, "report -o - --open");
-    assert_eq!((ran.code, &*ran.stderr), (2, "error: --open needs a file\n"));
+    assert_eq!((ran.code, &*ran.stderr), (2, "error: --open needs a file; leave out `-o -`\n"));
 }

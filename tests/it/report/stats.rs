@@ -180,7 +180,7 @@ fn a_span_that_is_none_is_refused() {
     for (options, message) in [
         (
             "--from 2026-03-02 --to 2026-03-01",
-            "error: --to 2026-03-01 is before --from 2026-03-02\n",
+            "error: --to 2026-03-01 is before --from 2026-03-02; swap them\n",
         ),
         ("--from someday", "error: --from \"someday\" is not understood"),
     ] {

@@ -206,8 +206,9 @@ fn init_names_what_stands_in_the_way_and_leaves_it() {
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-error: templates was not written: a link stands where journal would write; it was left alone
-error: .gitattributes was not written: a folder stands where journal would write; it was left alone
+error: templates was not written: a link stands where journal would write; it was left alone, so move it elsewhere
+error: .gitattributes was not written: a folder stands where journal would write; it was left alone, so move it elsewhere
+once that is put right, run this again
 
 "#]]
     );

@@ -1,5 +1,6 @@
 //! `init` and `new`: how a journal and a note start.
 
+mod demo;
 mod init;
 mod new;
 mod settings;

@@ -111,7 +111,7 @@ fn new_writes_into_the_root_and_names_the_way_to_it() {
     let path = ran.stdout;
     assert!(path.ends_with("/2026-03-16-acme.md\n") && path.starts_with('/'), "{path}");
     assert!(folder.has("2026-03-16-acme.md"));
-    let warning = "warning: journal.toml ignores 2026-03-16-acme.md\n";
+    let warning = "warning: journal.toml ignores 2026-03-16-acme.md; change `ignore` there";
     assert!(ran.stderr.starts_with(warning), "{}", ran.stderr);
 }
 

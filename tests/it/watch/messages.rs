@@ -38,7 +38,7 @@ warning[unknown-window]: the decision window "soonish" is not understood and cou
 6 | decision_window: soonish
   |                  ^^^^^^^
   |
-  = help: forms that are understood: 3 days, 2 weeks, a month, within 10 business days, 5-7 days, 2026-03-20, by 20 March, by Friday, end of next week, end of March, mid April, tomorrow, unknown
+  = help: write it in one of these forms: 3 days, 2 weeks, a month, within 10 business days, 5-7 days, 2026-03-20, by 20 March, by Friday, end of next week, end of March, mid April, tomorrow, unknown
 acme.md → FOLLOWUPS.md, 1 due today
 acme.md → 1 renewed draft, 1 due today
 acme.md → FOLLOWUPS.md, 1 due today
@@ -103,7 +103,8 @@ fn a_broken_configuration_or_a_missing_folder_is_refused() {
     assert_eq!(ran.stderr.matches("error[invalid-config]").count(), 1, "{}", ran.stderr);
     assert!(!folder.has("FOLLOWUPS.md"));
     let ran = folder.run(&["watch", "nowhere"]);
-    assert_eq!((ran.code, ran.stderr.as_str()), (2, "error: there is no folder nowhere\n"));
+    let message = "error: there is no folder nowhere; `journal init nowhere` makes one\n";
+    assert_eq!((ran.code, ran.stderr.as_str()), (2, message));
     assert_eq!(folder.run(&["watch", "--poll", "0"]).code, 2);
 }
 
