@@ -72,7 +72,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let day = session.plan(today, &[]).day;
     let may = |item: &Item| item.draft.is_some() && is_unsettled(item, today);
     let picked = pick(&arguments.what.words, &day.agenda.items, may);
-    let items = told(&day.agenda, &arguments.what, picked)?;
+    let items = told(&day.agenda, &arguments.what.words, picked)?;
     let letters: Vec<Option<Letter>> =
         items.iter().map(|item| arguments.letter(setup, &session, &day.changes, item)).collect();
     let letters: Option<Vec<Letter>> = letters.into_iter().collect();

@@ -42,6 +42,7 @@ mod report;
 mod schema;
 mod show;
 mod stats;
+mod undo;
 mod watch;
 
 const ABOUT: &str =
@@ -124,7 +125,7 @@ enum Command {
     /// Put a follow-up off until a day
     Snooze(record::Snooze),
     /// Remove the record of a follow-up
-    Undo(record::What),
+    Undo(undo::Arguments),
     /// Show a follow-up: its draft, a checklist, and why it is due
     Show(record::What),
     /// Open a draft in your mail program, ready for you to send
@@ -214,7 +215,7 @@ pub fn run() -> ExitCode {
         Command::Done(arguments) => record::done(&setup, &arguments),
         Command::Skip(arguments) => record::skip(&setup, &arguments),
         Command::Snooze(arguments) => record::snooze(&setup, &arguments),
-        Command::Undo(what) => record::undo(&setup, &what),
+        Command::Undo(arguments) => undo::run(&setup, &arguments),
         Command::Show(what) => show::run(&setup, &what),
         Command::Mail(arguments) => mail::run(&setup, &arguments),
         Command::Check(arguments) => check::run(&setup, &arguments),

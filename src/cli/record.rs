@@ -1,4 +1,4 @@
-//! `journal done`, `skip`, `snooze` and `undo`
+//! `journal done`, `skip` and `snooze`
 
 use std::sync::Arc;
 
@@ -47,26 +47,26 @@ pub struct What {
 }
 
 pub fn done(setup: &Setup, arguments: &Done) -> Result<Ending, Ending> {
-    settle(setup, arguments, Record::Done)
+    let (mut session, day) = opened(setup, arguments)?;
+    let may = |item: &Item| is_unsettled(item, setup.today());
+    write(setup, &mut session, &arguments.what.words, may, Some(Record::Done(day)))
 }
 
 pub fn skip(setup: &Setup, arguments: &Done) -> Result<Ending, Ending> {
-    settle(setup, arguments, Record::Skipped)
+    let (mut session, day) = opened(setup, arguments)?;
+    let may = |item: &Item| is_unsettled(item, setup.today());
+    write(setup, &mut session, &arguments.what.words, may, Some(Record::Skipped(day)))
 }
 
-fn settle(
-    setup: &Setup,
-    arguments: &Done,
-    record: fn(NaiveDate) -> Record,
-) -> Result<Ending, Ending> {
-    let mut session = setup.open(Detail::Everything)?;
+/// The journal, and the day of `--on`.
+fn opened(setup: &Setup, arguments: &Done) -> Result<(Session, NaiveDate), Ending> {
+    let session = setup.open(Detail::Everything)?;
     let today = setup.today();
     let day = match &arguments.on {
         None => today,
         Some(words) => day_heard(words, today, &session.config().calendar)?,
     };
-    let may = |item: &Item| is_unsettled(item, today);
-    write(setup, &mut session, &arguments.what, may, Some(record(day)))
+    Ok((session, day))
 }
 
 pub fn snooze(setup: &Setup, arguments: &Snooze) -> Result<Ending, Ending> {
@@ -78,13 +78,7 @@ pub fn snooze(setup: &Setup, arguments: &Snooze) -> Result<Ending, Ending> {
         return Err(unusable("--until names no day that is still to come"));
     }
     let may = |item: &Item| is_unsettled(item, today);
-    write(setup, &mut session, &arguments.what, may, Some(Record::Snoozed(day)))
-}
-
-pub fn undo(setup: &Setup, what: &What) -> Result<Ending, Ending> {
-    let mut session = setup.open(Detail::Everything)?;
-    let has_record = |item: &Item| item.followup.standing.record.is_some();
-    write(setup, &mut session, what, has_record, None)
+    write(setup, &mut session, &arguments.what.words, may, Some(Record::Snoozed(day)))
 }
 
 /// Returns true for what can be settled: it is still to be done, and its interview has been.
@@ -101,18 +95,18 @@ pub fn day_heard(words: &str, today: NaiveDate, calendar: &Calendar) -> Result<N
 }
 
 /// Finds the follow-ups that are meant, or lists those that could be. If any words are unclear, none are meant.
-pub fn meant(
+fn meant(
     agenda: &Agenda,
-    what: &What,
+    words: &[String],
     may: impl Fn(&Item) -> bool,
 ) -> Result<Vec<Arc<Item>>, Ending> {
-    told(agenda, what, pick(&what.words, &agenda.items, may))
+    told(agenda, words, pick(words, &agenda.items, may))
 }
 
 /// The follow-ups that were picked, or a report of why there are none.
-pub fn told(agenda: &Agenda, what: &What, pick: Pick) -> Result<Vec<Arc<Item>>, Ending> {
+pub fn told(agenda: &Agenda, words: &[String], pick: Pick) -> Result<Vec<Arc<Item>>, Ending> {
     let nothing = |ending| {
-        if what.words.len() > 1 && what.words.iter().any(|words| words.contains(' ')) {
+        if words.len() > 1 && words.iter().any(|words| words.contains(' ')) {
             say("nothing was done");
         }
         Err(ending)
@@ -143,6 +137,7 @@ pub fn told(agenda: &Agenda, what: &What, pick: Pick) -> Result<Vec<Arc<Item>>, 
     }
 }
 
+/// Lists follow-ups, each with its key and a few words about it.
 fn list(keys: &Keys, items: &[Arc<Item>], what: impl Fn(&Item) -> String) {
     say_list(items.iter().map(|item| {
         let (key, title) = (keys.shown(item.key), item.followup.title());
@@ -150,15 +145,16 @@ fn list(keys: &Keys, items: &[Arc<Item>], what: impl Fn(&Item) -> String) {
     }));
 }
 
-fn write(
+/// Writes a record of the follow-ups that are meant, or takes it back.
+pub fn write(
     setup: &Setup,
     session: &mut Session,
-    what: &What,
+    words: &[String],
     may: impl Fn(&Item) -> bool,
     record: Option<Record>,
 ) -> Result<Ending, Ending> {
     session.look(|_| {});
-    let items = meant(&session.work_out(setup.today()).agenda, what, may)?;
+    let items = meant(&session.work_out(setup.today()).agenda, words, may)?;
     Ok(write_for(setup, session, &items, record))
 }
 
@@ -169,10 +165,7 @@ pub fn write_for(
     items: &[Arc<Item>],
     record: Option<Record>,
 ) -> Ending {
-    let recordings: Vec<Recording> = items
-        .iter()
-        .map(|item| Recording::of(&item.followup.note.path, &item.followup.record_id(), record))
-        .collect();
+    let recordings: Vec<Recording> = items.iter().map(|item| recording(item, record)).collect();
     let built = session.run(setup.today(), Patience::ALONE, &recordings);
     let mut ending = Ending::Done;
     for (item, recording) in items.iter().zip(&recordings) {
@@ -199,4 +192,9 @@ pub fn write_for(
         say(&accident);
     }
     if built.failures.is_empty() { ending } else { Ending::NotWritten }
+}
+
+/// A record of a follow-up, to be written into its note.
+fn recording(item: &Item, record: Option<Record>) -> Recording {
+    Recording::of(&item.followup.note.path, &item.followup.record_id(), record)
 }

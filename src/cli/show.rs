@@ -33,7 +33,7 @@ pub fn run(setup: &Setup, what: &What) -> Result<Ending, Ending> {
         }
         pick => pick,
     };
-    let items = told(&day.agenda, what, pick)?;
+    let items = told(&day.agenda, &what.words, pick)?;
     let shown = |item: &Arc<Item>| {
         let key = day.agenda.keys.shown(item.key);
         show(setup, &session, &day.changes, item, &key)

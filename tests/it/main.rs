@@ -36,6 +36,7 @@ mod spellings;
 mod starting;
 mod story;
 mod ticks;
+mod undo;
 mod vault;
 mod watch;
 mod windows;
