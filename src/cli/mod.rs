@@ -121,7 +121,7 @@ enum Command {
     /// Record that a follow-up is done
     Done(record::Done),
     /// Record that you decided against a follow-up
-    Skip(record::Done),
+    Skip(record::Skip),
     /// Put a follow-up off until a day
     Snooze(record::Snooze),
     /// Remove the record of a follow-up

@@ -1,9 +1,10 @@
 //! `journal done`, `skip` and `snooze`
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::agenda::key::Keys;
-use crate::agenda::pick::{Pick, pick};
+use crate::agenda::pick::{Pick, pick, pick_all};
 use crate::agenda::{Agenda, Item, in_words};
 use crate::dates::calendar::{Calendar, short};
 use crate::dates::day::Direction;
@@ -30,6 +31,15 @@ pub struct Done {
 }
 
 #[derive(Args)]
+pub struct Skip {
+    #[command(flatten)]
+    done: Done,
+    /// Skip all that match, if they are of one kind, such as `connect`
+    #[arg(long)]
+    all: bool,
+}
+
+#[derive(Args)]
 pub struct Snooze {
     #[command(flatten)]
     what: What,
@@ -52,10 +62,35 @@ pub fn done(setup: &Setup, arguments: &Done) -> Result<Ending, Ending> {
     write(setup, &mut session, &arguments.what.words, may, Some(Record::Done(day)))
 }
 
-pub fn skip(setup: &Setup, arguments: &Done) -> Result<Ending, Ending> {
-    let (mut session, day) = opened(setup, arguments)?;
-    let may = |item: &Item| is_unsettled(item, setup.today());
-    write(setup, &mut session, &arguments.what.words, may, Some(Record::Skipped(day)))
+pub fn skip(setup: &Setup, arguments: &Skip) -> Result<Ending, Ending> {
+    let (mut session, day) = opened(setup, &arguments.done)?;
+    let (today, words) = (setup.today(), &arguments.done.what.words);
+    let may = |item: &Item| is_unsettled(item, today);
+    let record = Some(Record::Skipped(day));
+    if !arguments.all {
+        return write(setup, &mut session, words, may, record);
+    }
+    session.look(|_| {});
+    let agenda = session.work_out(today).agenda;
+    let items = told(&agenda, words, pick_all(words, &agenda.items, may))?;
+    let kinds: BTreeSet<&str> = items.iter().map(|item| item.followup.rule.kind()).collect();
+    if kinds.len() > 1 {
+        let words = one_line(&words.join(" "));
+        let ending = unusable(&format!(
+            "{words:?} matches follow-ups of several kinds; add words that fit only one kind:"
+        ));
+        list(&agenda.keys, &items, |item| item.followup.rule.kind().to_owned());
+        return Err(ending);
+    }
+    let ending = write_for(setup, &mut session, &items, record);
+    let is_skipped = |item: &&Arc<Item>| session.is_recorded(&recording(item, record));
+    let keys: Vec<String> =
+        items.iter().filter(is_skipped).map(|item| agenda.keys.shown(item.key)).collect();
+    if !keys.is_empty() && !setup.quiet {
+        let them = if keys.len() == 1 { "it" } else { "them" };
+        say(&format!("to take {them} back: journal undo {}", keys.join(" ")));
+    }
+    Ok(ending)
 }
 
 /// The journal, and the day of `--on`.

@@ -32,6 +32,7 @@ mod report;
 mod rounds;
 mod sample;
 mod schemas;
+mod skipping;
 mod spellings;
 mod starting;
 mod story;
