@@ -19,8 +19,8 @@ use crate::dates::day::{self, Direction, Misread};
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::disk::file::io_reason;
 use crate::disk::root::{find_root, is_folder};
-use crate::engine::Detail;
-use crate::session::Session;
+use crate::engine::{Day, Detail};
+use crate::session::{DayPlan, Session};
 use crate::text::{one_line, visible};
 use anstream::ColorChoice;
 use chrono::{DateTime, Local, NaiveDate};
@@ -37,6 +37,7 @@ mod mail;
 mod new;
 mod open;
 mod output;
+mod progress;
 mod record;
 mod report;
 mod schema;
@@ -365,6 +366,27 @@ impl Setup {
         Session::open(self.root.clone(), detail, Arc::default()).map_err(|problem| {
             say(&problem.render());
             without_settings(&problem)
+        })
+    }
+
+    /// Looks at the whole folder.
+    fn look(&self, session: &mut Session) {
+        progress::shown(self, session, |session| session.look(|_| {}));
+    }
+
+    /// Looks at the whole folder and works out the day, as it is while ticks wait.
+    fn work_out(&self, session: &mut Session) -> Day {
+        progress::shown(self, session, |session| {
+            session.look(|_| {});
+            session.work_out(self.today())
+        })
+    }
+
+    /// Looks at the whole folder and plans the day, as it is once ticks are recorded.
+    fn plan(&self, session: &mut Session) -> DayPlan {
+        progress::shown(self, session, |session| {
+            session.look(|_| {});
+            session.plan(self.today(), &[])
         })
     }
 

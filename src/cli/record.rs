@@ -19,7 +19,7 @@ use clap::Args;
 use clap_complete::ArgValueCompleter;
 
 use super::build::accidents;
-use super::{Ending, Setup, completions, day_in, say, say_list, say_refused, unusable};
+use super::{Ending, Setup, completions, day_in, progress, say, say_list, say_refused, unusable};
 
 #[derive(Args)]
 pub struct Done {
@@ -70,8 +70,7 @@ pub fn skip(setup: &Setup, arguments: &Skip) -> Result<Ending, Ending> {
     if !arguments.all {
         return write(setup, &mut session, words, may, record);
     }
-    session.look(|_| {});
-    let agenda = session.work_out(today).agenda;
+    let agenda = setup.work_out(&mut session).agenda;
     let items = told(&agenda, words, pick_all(words, &agenda.items, may))?;
     let kinds: BTreeSet<&str> = items.iter().map(|item| item.followup.rule.kind()).collect();
     if kinds.len() > 1 {
@@ -188,8 +187,7 @@ pub fn write(
     may: impl Fn(&Item) -> bool,
     record: Option<Record>,
 ) -> Result<Ending, Ending> {
-    session.look(|_| {});
-    let items = meant(&session.work_out(setup.today()).agenda, words, may)?;
+    let items = meant(&setup.work_out(session).agenda, words, may)?;
     Ok(write_for(setup, session, &items, record))
 }
 
@@ -201,7 +199,9 @@ pub fn write_for(
     record: Option<Record>,
 ) -> Ending {
     let recordings: Vec<Recording> = items.iter().map(|item| recording(item, record)).collect();
-    let built = session.run(setup.today(), Patience::ALONE, &recordings);
+    let built = progress::shown(setup, session, |session| {
+        session.run(setup.today(), Patience::ALONE, &recordings)
+    });
     let mut ending = Ending::Done;
     for (item, recording) in items.iter().zip(&recordings) {
         let title = item.label();

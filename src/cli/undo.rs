@@ -27,10 +27,9 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         let has_record = |item: &Item| item.followup.standing.record.is_some();
         return write(setup, &mut session, &arguments.words, has_record, None);
     }
-    session.look(|_| {});
     let today = setup.today();
     // With the ticks that wait: they are newer than all that is recorded.
-    let agenda = session.plan(today, &[]).day.agenda;
+    let agenda = setup.plan(&mut session).day.agenda;
     let key = |item: &Item| agenda.keys.shown(item.key);
     match &last(&agenda.items, today)[..] {
         [] => Err(unusable(

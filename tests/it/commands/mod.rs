@@ -5,6 +5,7 @@ mod build;
 mod mistakes;
 mod options;
 mod output;
+mod progress;
 
 use crate::support::{Folder, finish, journal, note};
 
