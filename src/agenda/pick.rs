@@ -96,7 +96,7 @@ fn add(picked: &mut Vec<Arc<Item>>, item: &Arc<Item>) {
 }
 
 /// All words that somebody could use for a follow-up.
-fn words_of(item: &Item) -> Vec<String> {
+pub fn words_of(item: &Item) -> Vec<String> {
     let followup = &item.followup;
     let people = followup.person().map(|person| person.name.as_str()).unwrap_or_default();
     words_in(&format!("{} {} {} {people}", followup.title(), item.position(), followup.id()))

@@ -16,10 +16,9 @@ use crate::session::{Failure, Patience, Session};
 use crate::text::one_line;
 use chrono::NaiveDate;
 use clap::Args;
-use clap_complete::ArgValueCompleter;
 
 use super::build::accidents;
-use super::{Ending, Setup, completions, day_in, progress, say, say_list, say_refused, unusable};
+use super::{Ending, Setup, day_in, progress, say, say_list, say_refused, unusable};
 
 #[derive(Args)]
 pub struct Done {
@@ -52,7 +51,7 @@ pub struct Snooze {
 #[derive(Args)]
 pub struct What {
     /// Words that match only one follow-up, such as `jane thank`, or its key or id. For several, quote each one's words
-    #[arg(required = true, value_name = "WHAT", add = ArgValueCompleter::new(completions::followups))]
+    #[arg(required = true, value_name = "WHAT")]
     pub words: Vec<String>,
 }
 

@@ -8,16 +8,15 @@ use crate::engine::Detail;
 use crate::notes::Record;
 use chrono::NaiveDate;
 use clap::Args;
-use clap_complete::ArgValueCompleter;
 
 use super::record::{write, write_for};
-use super::{Ending, Setup, completions, say, say_list, unusable};
+use super::{Ending, Setup, say, say_list, unusable};
 
 #[derive(Args)]
 pub struct Arguments {
     /// Words that match only one follow-up, such as `jane thank`, or its key or id. For several, quote each one's words.
     /// Without any, the last record is taken back, if it is clear which that is
-    #[arg(value_name = "WHAT", add = ArgValueCompleter::new(completions::followups))]
+    #[arg(value_name = "WHAT")]
     words: Vec<String>,
 }
 

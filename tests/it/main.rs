@@ -11,6 +11,7 @@ mod build;
 mod cadence;
 mod check;
 mod commands;
+mod completions;
 mod conflicts;
 mod copies;
 #[cfg(debug_assertions)] // one of its cases needs a call that fails

@@ -24,7 +24,7 @@ use super::build::accidents;
 use super::record::day_heard;
 use super::{Ending, Setup, day_in, progress, say, say_refused, unusable};
 
-mod words;
+pub mod words;
 
 use words::{News, meant};
 

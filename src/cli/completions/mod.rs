@@ -1,0 +1,92 @@
+//! `journal completions`: the script for a shell, and the answers when the shell asks.
+
+use std::ffi::{OsStr, OsString};
+
+use clap::builder::PossibleValue;
+use clap::{Args, CommandFactory, ValueEnum};
+use clap_complete::env::{CompleteEnv, Elvish, Fish, Shells, Zsh};
+use clap_complete::{ArgValueCompleter, CompletionCandidate};
+
+use super::{Ending, print, unusable};
+
+mod candidates;
+mod line;
+mod shells;
+
+use candidates::{Asked, companies, live, news, recorded, to_mail, unsettled};
+use line::Line;
+use shells::{Bash, Powershell};
+
+/// The variable with which a shell's script asks.
+const VARIABLE: &str = "JOURNAL_COMPLETE";
+
+/// The shells.
+const SHELLS: Shells<'static> = Shells(&[&Bash, &Elvish, &Fish, &Powershell, &Zsh]);
+
+/// The arguments whose values a journal knows: the command, the argument, and what gives the values.
+const KNOWN: [(&str, &str, fn(&Asked) -> Vec<CompletionCandidate>); 9] = [
+    ("agenda", "company", companies),
+    ("done", "words", unsettled),
+    ("heard", "words", news),
+    ("mail", "words", to_mail),
+    ("new", "company", companies),
+    ("show", "words", live),
+    ("skip", "words", unsettled),
+    ("snooze", "words", unsettled),
+    ("undo", "words", recorded),
+];
+
+#[derive(Args)]
+pub struct Arguments {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    shell: Shell,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Shell {
+    Bash,
+    Elvish,
+    Fish,
+    Powershell,
+    Zsh,
+}
+
+pub fn run(arguments: &Arguments) -> Result<Ending, Ending> {
+    let shell = arguments.shell.to_possible_value();
+    let name = shell.as_ref().map(PossibleValue::get_name).unwrap_or_default();
+    let mut script = Vec::new();
+    let written = SHELLS.completer(name).is_some_and(|shell| {
+        shell.write_registration(VARIABLE, "journal", "journal", "journal", &mut script).is_ok()
+    });
+    if !written {
+        return Err(unusable(&format!("there are no completions for {name}")));
+    }
+    print(&String::from_utf8_lossy(&script))?;
+    Ok(Ending::Done)
+}
+
+/// Answers a shell that asks for completions; false if none does.
+pub fn answer() -> bool {
+    let Some(shell) = std::env::var_os(VARIABLE) else { return false };
+    let line = Line::of(&shell, std::env::args_os().skip_while(|word| word != "--").skip(1));
+    let words: Vec<OsString> = ["journal", "--"].map(OsString::from).into();
+    let words = words.into_iter().chain(line.words.iter().cloned());
+    let asked = CompleteEnv::with_factory(|| command(&line)).shells(SHELLS).var(VARIABLE);
+    asked.try_complete(words, None).unwrap_or(true)
+}
+
+/// The command line, with the values that its journal knows.
+fn command(line: &Line) -> clap::Command {
+    let command = super::Arguments::command();
+    KNOWN.into_iter().fold(command, |command, (name, argument, values)| {
+        let line = line.clone();
+        let completer = ArgValueCompleter::new(move |begun: &OsStr| {
+            let asked = begun.to_str().and_then(|begun| Asked::new(&line, begun));
+            asked.map(|asked| values(&asked)).unwrap_or_default()
+        });
+        command.mut_subcommand(name, |command| {
+            command.mut_arg(argument, |argument| argument.add(completer))
+        })
+    })
+}
