@@ -183,6 +183,20 @@ fn the_folder_of_the_command_line_is_meant() {
 }
 
 #[test]
+fn files_and_folders_are_offered_where_one_is_named() {
+    let folder = two();
+    folder.write("my notes/a.md", NOTE);
+    for (words, expected) in [
+        (&["-C", "m"][..], &["my notes/"][..]),
+        (&["build", ""], &[".", "2026/", "my notes/"]),
+        (&["check", "a"], &["acme.md"]),
+        (&["new", "--from", "2026/"], &["2026/hara.md"]),
+    ] {
+        assert_eq!(values(&folder, words), expected, "{words:?}");
+    }
+}
+
+#[test]
 fn bash_and_powershell_get_values_in_quotes() {
     let folder = two();
     let ask = |shell: &str, typed: &str, word: &str| {
@@ -201,7 +215,7 @@ fn bash_and_powershell_get_values_in_quotes() {
     for (typed, expected) in [
         ("o", r#"o\'Hara\ \"\&\ Co\""#),
         ("o\\'", r#"o\'Hara\ \"\&\ Co\""#),
-        ("\"o", r#"o'Hara \"& Co\""#),
+        ("\"o", r#"o'Hara \"& Co\"""#),
         ("'o", r#"o'\''Hara "& Co""#),
     ] {
         assert_eq!(ask("bash", typed, typed), expected, "{typed}");

@@ -3,8 +3,8 @@
 use std::ffi::{OsStr, OsString};
 
 use clap::builder::PossibleValue;
-use clap::{Args, CommandFactory, ValueEnum};
-use clap_complete::env::{CompleteEnv, Elvish, Fish, Shells, Zsh};
+use clap::{Arg, Args, CommandFactory, ValueEnum, ValueHint};
+use clap_complete::env::{CompleteEnv, Elvish, Fish, Shells};
 use clap_complete::{ArgValueCompleter, CompletionCandidate};
 
 use super::{Ending, print, unusable};
@@ -15,7 +15,7 @@ mod shells;
 
 use candidates::{Asked, companies, live, news, recorded, to_mail, unsettled};
 use line::Line;
-use shells::{Bash, Powershell};
+use shells::{Bash, Powershell, Zsh};
 
 /// The variable with which a shell's script asks.
 const VARIABLE: &str = "JOURNAL_COMPLETE";
@@ -35,6 +35,9 @@ const KNOWN: [(&str, &str, fn(&Asked) -> Vec<CompletionCandidate>); 9] = [
     ("snooze", "words", unsettled),
     ("undo", "words", recorded),
 ];
+
+/// The commands that take the journal's folder as an argument.
+const WITH_FOLDER: [&str; 4] = ["build", "init", "report", "watch"];
 
 #[derive(Args)]
 pub struct Arguments {
@@ -73,12 +76,17 @@ pub fn answer() -> bool {
     let words: Vec<OsString> = ["journal", "--"].map(OsString::from).into();
     let words = words.into_iter().chain(line.words.iter().cloned());
     let asked = CompleteEnv::with_factory(|| command(&line)).shells(SHELLS).var(VARIABLE);
-    asked.try_complete(words, None).unwrap_or(true)
+    let here = std::env::current_dir().ok();
+    asked.try_complete(words, here.as_deref()).unwrap_or(true)
 }
 
 /// The command line, with the values that its journal knows.
 fn command(line: &Line) -> clap::Command {
-    let command = super::Arguments::command();
+    let folder = |argument: Arg| argument.value_hint(ValueHint::DirPath);
+    let command = super::Arguments::command().mut_arg("root", folder);
+    let command = WITH_FOLDER.into_iter().fold(command, |command, name| {
+        command.mut_subcommand(name, |command| command.mut_arg("folder", folder))
+    });
     KNOWN.into_iter().fold(command, |command, (name, argument, values)| {
         let line = line.clone();
         let completer = ArgValueCompleter::new(move |begun: &OsStr| {

@@ -1,4 +1,5 @@
-//! The shells that don't quote what is completed: values with blanks are quoted for them.
+//! The shells that need more than the completion library gives: bash and PowerShell don't quote what is completed, and zsh
+//! puts options before values.
 
 use std::env;
 use std::ffi::OsString;
@@ -14,7 +15,7 @@ const TYPED: &str = "_JOURNAL_TYPED";
 const BETWEEN: char = '\u{b}';
 
 /// The script for bash. It asks the program, which gives values that can be inserted as they are.
-const SCRIPT: &str = r#"
+const BASH_SCRIPT: &str = r#"
 _complete_NAME() {
     local IFS=$'\013'
     local words=("${COMP_WORDS[@]}")
@@ -32,6 +33,39 @@ _complete_NAME() {
 complete -o bashdefault -o nosort -F _complete_NAME BIN 2>/dev/null ||
     complete -o bashdefault -F _complete_NAME BIN
 "#;
+
+/// The script for zsh. Values are a group of their own, before the options.
+const ZSH_SCRIPT: &str = r#"#compdef BIN
+function _complete_NAME() {
+    local -a found values folders options
+    local candidate value
+    found=("${(@f)$( \
+        _CLAP_IFS=$'\n' \
+        _CLAP_COMPLETE_INDEX="$((CURRENT - 1))" \
+        VARIABLE="zsh" \
+        COMPLETER -- "${words[@]}" 2>/dev/null \
+    )}")
+    for candidate in $found; do
+        value="${candidate%%:*}"
+        case "$value" in
+            -*) options+=("$candidate") ;;
+            */) folders+=("${value%/}") ;;
+            *) values+=("$candidate") ;;
+        esac
+    done
+    (( $#folders )) && _describe -V 'folders' folders -S '/' -r '/'
+    (( $#values )) && _describe -V 'values' values
+    (( $#options )) && _describe -V 'options' options
+}
+
+compdef _complete_NAME BIN
+"#;
+
+/// A script for these names.
+fn script(script: &str, variable: &str, name: &str, bin: &str, completer: &str) -> String {
+    let names = [("VARIABLE", variable), ("NAME", name), ("BIN", bin), ("COMPLETER", completer)];
+    names.iter().fold(script.to_owned(), |script, (from, to)| script.replace(from, to))
+}
 
 /// Bash.
 #[derive(Debug)]
@@ -54,8 +88,7 @@ impl EnvCompleter for Bash {
         completer: &str,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        let script = SCRIPT.replace("VARIABLE", variable).replace("NAME", name);
-        out.write_all(script.replace("BIN", bin).replace("COMPLETER", completer).as_bytes())
+        out.write_all(script(BASH_SCRIPT, variable, name, bin, completer).as_bytes())
     }
 
     fn write_complete(
@@ -76,18 +109,58 @@ impl EnvCompleter for Bash {
     }
 }
 
-/// A value as bash reads it, after the quote that is open, if one is. Bash closes that itself.
+/// A value as bash reads it, after the quote that is open, if one is. Bash closes that itself, unless it takes the value's
+/// last character for the end.
 fn quoted_for_bash(value: &str, quote: Option<char>) -> String {
     let escaped = |needs: &dyn Fn(char) -> bool| -> String {
         let chars = value.chars();
         chars.flat_map(|c| needs(c).then_some('\\').into_iter().chain([c])).collect()
     };
-    match quote {
+    let inner = match quote {
         Some('\'') => value.replace('\'', r"'\''"),
         Some(_) => escaped(&|c| "\"\\$`".contains(c)),
         None => {
             escaped(&|c| c.is_ascii() && !c.is_ascii_alphanumeric() && !"/-_.,:=+%@^".contains(c))
         }
+    };
+    match quote {
+        Some(quote) if value.ends_with(quote) => format!("{inner}{quote}"),
+        _ => inner,
+    }
+}
+
+/// Zsh.
+#[derive(Debug)]
+pub struct Zsh;
+
+impl EnvCompleter for Zsh {
+    fn name(&self) -> &'static str {
+        inner::Zsh.name()
+    }
+
+    fn is(&self, name: &str) -> bool {
+        inner::Zsh.is(name)
+    }
+
+    fn write_registration(
+        &self,
+        variable: &str,
+        name: &str,
+        bin: &str,
+        completer: &str,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        out.write_all(script(ZSH_SCRIPT, variable, name, bin, completer).as_bytes())
+    }
+
+    fn write_complete(
+        &self,
+        command: &mut clap::Command,
+        words: Vec<OsString>,
+        folder: Option<&Path>,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        inner::Zsh.write_complete(command, words, folder, out)
     }
 }
 
@@ -160,6 +233,7 @@ mod tests {
             assert_eq!(quoted_for_bash(value, quote), expected);
         }
         assert_eq!(quoted_for_powershell("it's here"), "'it''s here'");
+        assert_eq!(quoted_for_bash("\"& Co\"", Some('"')), r#"\"& Co\"""#);
         for plain in ["--on", "2026/acme/thank-you/jane-doe", "Müller"] {
             assert_eq!(quoted_for_bash(plain, None), plain);
             assert_eq!(quoted_for_powershell(plain), plain);
