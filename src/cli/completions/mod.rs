@@ -23,8 +23,11 @@ const VARIABLE: &str = "JOURNAL_COMPLETE";
 /// The shells.
 const SHELLS: Shells<'static> = Shells(&[&Bash, &Elvish, &Fish, &Powershell, &Zsh]);
 
+/// Gives the values that a journal knows.
+type Values = fn(&Asked<'_>) -> Vec<CompletionCandidate>;
+
 /// The arguments whose values a journal knows: the command, the argument, and what gives the values.
-const KNOWN: [(&str, &str, fn(&Asked) -> Vec<CompletionCandidate>); 9] = [
+const KNOWN: [(&str, &str, Values); 9] = [
     ("agenda", "company", companies),
     ("done", "words", unsettled),
     ("heard", "words", news),
