@@ -223,3 +223,28 @@ fn bash_and_powershell_get_values_in_quotes() {
     assert_eq!(ask("zsh", "", "o\\'"), "o'Hara \"& Co\":O'Hara \"& Co\", Data engineer · pending");
     assert_eq!(ask("powershell", "", "o"), "'o''Hara \"& Co\"'");
 }
+
+#[test]
+fn bash_runs_its_script() {
+    let folder = two();
+    let program = std::path::Path::new(env!("CARGO_BIN_EXE_journal")).parent().unwrap();
+    let path = std::env::var("PATH").unwrap_or_default();
+    let script = "\
+        source <(journal completions bash)
+        COMP_WORDS=(journal --today 2026-03-10 \"$@\"); COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+        _complete_journal
+        for value in \"${COMPREPLY[@]}\"; do eval \"printf '[%s]' $value\"; done";
+    for (words, expected) in [
+        (&["new", "o"][..], "[o'Hara \"& Co\"]"),
+        (&["done", "acme/th"], "[acme/thank-you/jane-doe]"),
+        (&["done", "Thank\\ "], "[Thank Jane Doe][Thank Ann Lee]"),
+        (&["snooze", "jane", "--until", ""], ""),
+    ] {
+        let mut bash = std::process::Command::new("bash");
+        bash.args(["--norc", "-c", script, "bash"]).args(words).current_dir(folder.path());
+        bash.env("PATH", format!("{}:{path}", program.display()));
+        let Ok(ran) = bash.output() else { return };
+        let told = String::from_utf8_lossy(&ran.stderr);
+        assert_eq!(String::from_utf8_lossy(&ran.stdout), expected, "{words:?}: {told}");
+    }
+}

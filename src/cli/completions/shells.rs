@@ -17,15 +17,13 @@ const BETWEEN: char = '\u{b}';
 /// The script for bash. It asks the program, which gives values that can be inserted as they are.
 const BASH_SCRIPT: &str = r#"
 _complete_NAME() {
-    local IFS=$'\013'
-    local words=("${COMP_WORDS[@]}")
-    COMPREPLY=( $( \
-        _CLAP_IFS="$IFS" \
+    IFS=$'\013' read -r -d '' -a COMPREPLY < <( \
+        _CLAP_IFS=$'\013' \
         _CLAP_COMPLETE_INDEX="$COMP_CWORD" \
         _JOURNAL_TYPED="${COMP_WORDS[COMP_CWORD]}" \
         VARIABLE="bash" \
-        COMPLETER -- "${words[@]}" 2>/dev/null \
-    ) ) || unset COMPREPLY
+        COMPLETER -- "${COMP_WORDS[@]}" 2>/dev/null \
+    )
     if [[ ${#COMPREPLY[@]} -eq 1 && $COMPREPLY == *[=/:] ]]; then
         compopt -o nospace 2>/dev/null
     fi
