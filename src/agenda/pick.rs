@@ -24,6 +24,20 @@ pub enum Pick {
 /// but if one of them contains blanks, each is for a follow-up of its own. Words that hold a whole title mean that, even
 /// if a longer title holds it too.
 pub fn pick(arguments: &[String], items: &[Arc<Item>], may: impl Fn(&Item) -> bool) -> Pick {
+    search(arguments, items, may, false)
+}
+
+/// Picks in the same way, but all that words fit.
+pub fn pick_all(arguments: &[String], items: &[Arc<Item>], may: impl Fn(&Item) -> bool) -> Pick {
+    search(arguments, items, may, true)
+}
+
+fn search(
+    arguments: &[String],
+    items: &[Arc<Item>],
+    may: impl Fn(&Item) -> bool,
+    takes_all: bool,
+) -> Pick {
     let mut picked: Vec<Arc<Item>> = Vec::new();
     let mut words = Vec::new();
     let known: Vec<(&Arc<Item>, Vec<String>)> =
@@ -66,7 +80,9 @@ pub fn pick(arguments: &[String], items: &[Arc<Item>], may: impl Fn(&Item) -> bo
                 let others = fit(&words, &|_| true);
                 return Pick::None { words, others };
             }
-            [item] => add(&mut picked, item),
+            fit if takes_all || fit.len() == 1 => {
+                fit.iter().for_each(|item| add(&mut picked, item))
+            }
             fit => return Pick::Several { words, fit: fit.to_vec() },
         }
     }
@@ -80,7 +96,7 @@ fn add(picked: &mut Vec<Arc<Item>>, item: &Arc<Item>) {
 }
 
 /// All words that somebody could use for a follow-up.
-fn words_of(item: &Item) -> Vec<String> {
+pub fn words_of(item: &Item) -> Vec<String> {
     let followup = &item.followup;
     let people = followup.person().map(|person| person.name.as_str()).unwrap_or_default();
     words_in(&format!("{} {} {} {people}", followup.title(), item.position(), followup.id()))

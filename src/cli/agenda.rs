@@ -63,8 +63,7 @@ impl Format {
 pub fn narrowed(setup: &Setup, arguments: &Arguments) -> Result<(Session, Agenda), Ending> {
     let detail = if arguments.all { Detail::Everything } else { Detail::Shown };
     let mut session = setup.open(detail)?;
-    session.look(|_| {});
-    let mut agenda = session.plan(setup.today(), &[]).day.agenda;
+    let mut agenda = setup.plan(&mut session).day.agenda;
     arguments.narrow(&mut agenda);
     Ok((session, agenda))
 }

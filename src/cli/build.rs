@@ -12,7 +12,7 @@ use anstyle::{AnsiColor, Style};
 use clap::{Args, ValueEnum};
 use similar::TextDiff;
 
-use super::{Ending, Setup, let_go, print, say, unusable};
+use super::{Ending, Setup, let_go, print, progress, say, unusable};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -53,8 +53,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
 }
 
 fn preview(setup: &Setup, session: &mut Session, arguments: &Arguments) -> Result<Ending, Ending> {
-    session.look(|_| {});
-    let DayPlan { notes, day, .. } = session.plan(setup.today(), &[]);
+    let DayPlan { notes, day, .. } = setup.plan(session);
     setup.tell(&day.agenda.problems);
     if let Some(hole) = session.journal().holes().next() {
         let (place, why) = (hole.location(), hole.message());
@@ -74,8 +73,7 @@ fn preview(setup: &Setup, session: &mut Session, arguments: &Arguments) -> Resul
 
 /// The same as data: all that it says is in it, and failures are said as well.
 fn preview_as_json(setup: &Setup, session: &mut Session) -> Result<Ending, Ending> {
-    session.look(|_| {});
-    let DayPlan { notes, mut day, mut recordings, .. } = session.plan(setup.today(), &[]);
+    let DayPlan { notes, mut day, mut recordings, .. } = setup.plan(session);
     recordings.retain(|one| session.refusal(&one.recording).is_none());
     let mut failures: Vec<Failure> = session.journal().holes().take(1).map(not_written).collect();
     let (changes, recorded, ending) = match failures.is_empty() {
@@ -101,7 +99,8 @@ fn preview_as_json(setup: &Setup, session: &mut Session) -> Result<Ending, Endin
 }
 
 fn build_as_json(setup: &Setup, session: &mut Session) -> Result<Ending, Ending> {
-    let Built { agenda, changes, recorded, kept, failures } = session.build(setup.today());
+    let Built { agenda, changes, recorded, kept, failures } =
+        progress::shown(setup, session, |session| session.build(setup.today()));
     say_accidents(&[], &failures, AGAIN);
     print(&json::build(&Outcome {
         agenda: &agenda,
@@ -115,7 +114,7 @@ fn build_as_json(setup: &Setup, session: &mut Session) -> Result<Ending, Ending>
 }
 
 fn build(setup: &Setup, session: &mut Session) -> Ending {
-    let built = session.build(setup.today());
+    let built = progress::shown(setup, session, |session| session.build(setup.today()));
     setup.tell(&built.agenda.problems);
     say_accidents(&built.kept, &built.failures, AGAIN);
     if setup.verbose && !setup.quiet {

@@ -16,7 +16,7 @@ use crate::session::Session;
 use crate::text::one_line;
 use clap::{Args, ValueEnum};
 
-use super::{Ending, Setup, let_go, print, say, shown, unusable, without_settings};
+use super::{Ending, Setup, let_go, print, progress, say, shown, unusable, without_settings};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -46,9 +46,11 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let sees_all;
     let problems = match Session::open(setup.root.clone(), Detail::Shown, Arc::default()) {
         Ok(mut session) => {
-            session.look(|_| {});
+            setup.look(&mut session);
             say_not_looked_at(setup, &session, &files);
-            let mut problems = crate::check::problems(&mut session, setup.today());
+            let mut problems = progress::shown(setup, &mut session, |session| {
+                crate::check::problems(session, setup.today())
+            });
             problems.retain(|problem| is_asked(&files, &problem.path));
             let is_shown = matches!(arguments.format, Format::Text) && files.is_empty();
             if is_shown && !setup.quiet {

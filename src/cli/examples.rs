@@ -70,7 +70,8 @@ Examples:
 pub const SKIP: &str = "\
 Examples:
     journal skip acme connect
-    journal skip 4f7c1e9b";
+    journal skip 4f7c1e9b
+    journal skip connect --all";
 
 pub const SNOOZE: &str = "\
 Examples:
@@ -79,6 +80,7 @@ Examples:
 
 pub const UNDO: &str = "\
 Examples:
+    journal undo
     journal undo jane thank
     journal undo \"jane thank\" \"acme status\"";
 

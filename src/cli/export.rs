@@ -102,8 +102,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
 
 fn calendar(setup: &Setup, Calendar { style, output }: &Calendar) -> Result<Ending, Ending> {
     let mut session = setup.open(Detail::Shown)?;
-    session.look(|_| {});
-    let agenda = session.plan(setup.today(), &[]).day.agenda;
+    let agenda = setup.plan(&mut session).day.agenda;
     let style = match style {
         Entries::Event => Style::Events,
         Entries::Todo => Style::Todos,
@@ -127,8 +126,7 @@ fn log(setup: &Setup, Log { from, to, format, output }: &Log) -> Result<Ending, 
     let mut session = setup.open(Detail::Everything)?;
     let today = setup.today();
     let span = span(from.as_deref(), to.as_deref(), &session, today)?;
-    session.look(|_| {});
-    let agenda = session.plan(today, &[]).day.agenda;
+    let agenda = setup.plan(&mut session).day.agenda;
     let log = export::log::Log::of(session.processes(), &agenda, session.config(), span);
     let text = match format {
         LogFormat::Md => log.to_markdown(),

@@ -77,7 +77,7 @@ fn start(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     }
     root::make(root).map_err(|error| not_written(&shown(root), &io_reason(&error)))?;
     let mut session = setup.open(Detail::Shown)?;
-    session.look(|_| {});
+    setup.look(&mut session);
     let folder = session.opened().map_err(|error| not_written(&shown(root), &io_reason(&error)))?;
     let proposal = proposal::of(&mut session, setup.today());
     let start = Start {

@@ -62,12 +62,11 @@ struct Letter {
 
 pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let mut session = setup.open(Detail::Everything)?;
-    session.look(|_| {});
     let today = setup.today();
-    let day = session.plan(today, &[]).day;
+    let day = setup.plan(&mut session).day;
     let may = |item: &Item| item.draft.is_some() && is_unsettled(item, today);
     let picked = pick(&arguments.what.words, &day.agenda.items, may);
-    let items = told(&day.agenda, &arguments.what, picked)?;
+    let items = told(&day.agenda, &arguments.what.words, picked)?;
     let letters: Vec<Option<Letter>> =
         items.iter().map(|item| arguments.letter(setup, &session, &day.changes, item)).collect();
     let letters: Option<Vec<Letter>> = letters.into_iter().collect();
@@ -97,7 +96,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         return Ok(all_shown(&session));
     }
     // Sending may have taken a while.
-    session.look(|_| {});
+    setup.look(&mut session);
     Ok(write_for(setup, &mut session, &sent, Some(Record::Done(today))))
 }
 

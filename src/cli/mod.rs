@@ -19,8 +19,8 @@ use crate::dates::day::{self, Direction, Misread};
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::disk::file::io_reason;
 use crate::disk::root::{self, find_root, is_folder};
-use crate::engine::Detail;
-use crate::session::Session;
+use crate::engine::{Day, Detail};
+use crate::session::{DayPlan, Session};
 use crate::text::{one_line, shell, visible};
 use anstream::ColorChoice;
 use chrono::{DateTime, Local, NaiveDate};
@@ -40,11 +40,13 @@ mod man;
 mod new;
 mod open;
 mod output;
+mod progress;
 mod record;
 mod report;
 mod schema;
 mod show;
 mod stats;
+mod undo;
 mod watch;
 
 const ABOUT: &str =
@@ -136,13 +138,13 @@ enum Command {
     Done(record::Done),
     /// Record that you decided against a follow-up
     #[command(after_help = examples::SKIP)]
-    Skip(record::Done),
+    Skip(record::Skip),
     /// Put a follow-up off until a day
     #[command(after_help = examples::SNOOZE)]
     Snooze(record::Snooze),
     /// Remove the record of a follow-up
     #[command(after_help = examples::UNDO)]
-    Undo(record::What),
+    Undo(undo::Arguments),
     /// Record what a company said: an outcome or a new time frame
     #[command(after_help = examples::HEARD)]
     Heard(heard::Arguments),
@@ -243,7 +245,7 @@ pub fn run() -> ExitCode {
         Command::Done(arguments) => record::done(&setup, &arguments),
         Command::Skip(arguments) => record::skip(&setup, &arguments),
         Command::Snooze(arguments) => record::snooze(&setup, &arguments),
-        Command::Undo(what) => record::undo(&setup, &what),
+        Command::Undo(arguments) => undo::run(&setup, &arguments),
         Command::Show(what) => show::run(&setup, &what),
         Command::Mail(arguments) => mail::run(&setup, &arguments),
         Command::Check(arguments) => check::run(&setup, &arguments),
@@ -410,6 +412,27 @@ impl Setup {
         Session::open(self.root.clone(), detail, Arc::default()).map_err(|problem| {
             say(&problem.render());
             without_settings(&problem)
+        })
+    }
+
+    /// Looks at the whole folder.
+    fn look(&self, session: &mut Session) {
+        progress::shown(self, session, |session| session.look(|_| {}));
+    }
+
+    /// Looks at the whole folder and works out the day, as it is while ticks wait.
+    fn work_out(&self, session: &mut Session) -> Day {
+        progress::shown(self, session, |session| {
+            session.look(|_| {});
+            session.work_out(self.today())
+        })
+    }
+
+    /// Looks at the whole folder and plans the day, as it is once ticks are recorded.
+    fn plan(&self, session: &mut Session) -> DayPlan {
+        progress::shown(self, session, |session| {
+            session.look(|_| {});
+            session.plan(self.today(), &[])
         })
     }
 

@@ -1,9 +1,10 @@
-//! `journal done`, `skip`, `snooze` and `undo`
+//! `journal done`, `skip` and `snooze`
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::agenda::key::Keys;
-use crate::agenda::pick::{Pick, pick};
+use crate::agenda::pick::{Pick, pick, pick_all};
 use crate::agenda::{Agenda, Item, in_words};
 use crate::dates::calendar::{Calendar, short};
 use crate::dates::day::Direction;
@@ -15,10 +16,9 @@ use crate::session::{Failure, Patience, Session};
 use crate::text::one_line;
 use chrono::NaiveDate;
 use clap::Args;
-use clap_complete::ArgValueCompleter;
 
 use super::build::accidents;
-use super::{Ending, Setup, completions, day_in, say, say_list, say_refused, unusable};
+use super::{Ending, Setup, day_in, progress, say, say_list, say_refused, unusable};
 
 #[derive(Args)]
 pub struct Done {
@@ -27,6 +27,15 @@ pub struct Done {
     /// The day, such as yesterday, monday or 2026-03-02 [default: today]
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
+}
+
+#[derive(Args)]
+pub struct Skip {
+    #[command(flatten)]
+    done: Done,
+    /// Skip all that match, if they are of one kind, such as `connect`
+    #[arg(long)]
+    all: bool,
 }
 
 #[derive(Args)]
@@ -42,31 +51,55 @@ pub struct Snooze {
 #[derive(Args)]
 pub struct What {
     /// Words that match only one follow-up, such as `jane thank`, or its key or id. For several, quote each one's words
-    #[arg(required = true, value_name = "WHAT", add = ArgValueCompleter::new(completions::followups))]
+    #[arg(required = true, value_name = "WHAT")]
     pub words: Vec<String>,
 }
 
 pub fn done(setup: &Setup, arguments: &Done) -> Result<Ending, Ending> {
-    settle(setup, arguments, Record::Done)
+    let (mut session, day) = opened(setup, arguments)?;
+    let may = |item: &Item| is_unsettled(item, setup.today());
+    write(setup, &mut session, &arguments.what.words, may, Some(Record::Done(day)))
 }
 
-pub fn skip(setup: &Setup, arguments: &Done) -> Result<Ending, Ending> {
-    settle(setup, arguments, Record::Skipped)
+pub fn skip(setup: &Setup, arguments: &Skip) -> Result<Ending, Ending> {
+    let (mut session, day) = opened(setup, &arguments.done)?;
+    let (today, words) = (setup.today(), &arguments.done.what.words);
+    let may = |item: &Item| is_unsettled(item, today);
+    let record = Some(Record::Skipped(day));
+    if !arguments.all {
+        return write(setup, &mut session, words, may, record);
+    }
+    let agenda = setup.work_out(&mut session).agenda;
+    let items = told(&agenda, words, pick_all(words, &agenda.items, may))?;
+    let kinds: BTreeSet<&str> = items.iter().map(|item| item.followup.rule.kind()).collect();
+    if kinds.len() > 1 {
+        let words = one_line(&words.join(" "));
+        let ending = unusable(&format!(
+            "{words:?} matches follow-ups of several kinds; add words that fit only one kind:"
+        ));
+        list(&agenda.keys, &items, |item| item.followup.rule.kind().to_owned());
+        return Err(ending);
+    }
+    let ending = write_for(setup, &mut session, &items, record);
+    let is_skipped = |item: &&Arc<Item>| session.is_recorded(&recording(item, record));
+    let keys: Vec<String> =
+        items.iter().filter(is_skipped).map(|item| agenda.keys.shown(item.key)).collect();
+    if !keys.is_empty() && !setup.quiet {
+        let them = if keys.len() == 1 { "it" } else { "them" };
+        say(&format!("to take {them} back: journal undo {}", keys.join(" ")));
+    }
+    Ok(ending)
 }
 
-fn settle(
-    setup: &Setup,
-    arguments: &Done,
-    record: fn(NaiveDate) -> Record,
-) -> Result<Ending, Ending> {
-    let mut session = setup.open(Detail::Everything)?;
+/// The journal, and the day of `--on`.
+fn opened(setup: &Setup, arguments: &Done) -> Result<(Session, NaiveDate), Ending> {
+    let session = setup.open(Detail::Everything)?;
     let today = setup.today();
     let day = match &arguments.on {
         None => today,
         Some(words) => day_heard(words, today, &session.config().calendar)?,
     };
-    let may = |item: &Item| is_unsettled(item, today);
-    write(setup, &mut session, &arguments.what, may, Some(record(day)))
+    Ok((session, day))
 }
 
 pub fn snooze(setup: &Setup, arguments: &Snooze) -> Result<Ending, Ending> {
@@ -78,13 +111,7 @@ pub fn snooze(setup: &Setup, arguments: &Snooze) -> Result<Ending, Ending> {
         return Err(unusable("--until names no day that is still to come"));
     }
     let may = |item: &Item| is_unsettled(item, today);
-    write(setup, &mut session, &arguments.what, may, Some(Record::Snoozed(day)))
-}
-
-pub fn undo(setup: &Setup, what: &What) -> Result<Ending, Ending> {
-    let mut session = setup.open(Detail::Everything)?;
-    let has_record = |item: &Item| item.followup.standing.record.is_some();
-    write(setup, &mut session, what, has_record, None)
+    write(setup, &mut session, &arguments.what.words, may, Some(Record::Snoozed(day)))
 }
 
 /// Returns true for what can be settled: it is still to be done, and its interview has been.
@@ -101,18 +128,18 @@ pub fn day_heard(words: &str, today: NaiveDate, calendar: &Calendar) -> Result<N
 }
 
 /// Finds the follow-ups that are meant, or lists those that could be. If any words are unclear, none are meant.
-pub fn meant(
+fn meant(
     agenda: &Agenda,
-    what: &What,
+    words: &[String],
     may: impl Fn(&Item) -> bool,
 ) -> Result<Vec<Arc<Item>>, Ending> {
-    told(agenda, what, pick(&what.words, &agenda.items, may))
+    told(agenda, words, pick(words, &agenda.items, may))
 }
 
 /// The follow-ups that were picked, or a report of why there are none.
-pub fn told(agenda: &Agenda, what: &What, pick: Pick) -> Result<Vec<Arc<Item>>, Ending> {
+pub fn told(agenda: &Agenda, words: &[String], pick: Pick) -> Result<Vec<Arc<Item>>, Ending> {
     let nothing = |ending| {
-        if what.words.len() > 1 && what.words.iter().any(|words| words.contains(' ')) {
+        if words.len() > 1 && words.iter().any(|words| words.contains(' ')) {
             say("nothing was done");
         }
         Err(ending)
@@ -143,6 +170,7 @@ pub fn told(agenda: &Agenda, what: &What, pick: Pick) -> Result<Vec<Arc<Item>>, 
     }
 }
 
+/// Lists follow-ups, each with its key and a few words about it.
 fn list(keys: &Keys, items: &[Arc<Item>], what: impl Fn(&Item) -> String) {
     say_list(items.iter().map(|item| {
         let (key, title) = (keys.shown(item.key), item.followup.title());
@@ -150,15 +178,15 @@ fn list(keys: &Keys, items: &[Arc<Item>], what: impl Fn(&Item) -> String) {
     }));
 }
 
-fn write(
+/// Writes a record of the follow-ups that are meant, or takes it back.
+pub fn write(
     setup: &Setup,
     session: &mut Session,
-    what: &What,
+    words: &[String],
     may: impl Fn(&Item) -> bool,
     record: Option<Record>,
 ) -> Result<Ending, Ending> {
-    session.look(|_| {});
-    let items = meant(&session.work_out(setup.today()).agenda, what, may)?;
+    let items = meant(&setup.work_out(session).agenda, words, may)?;
     Ok(write_for(setup, session, &items, record))
 }
 
@@ -169,11 +197,10 @@ pub fn write_for(
     items: &[Arc<Item>],
     record: Option<Record>,
 ) -> Ending {
-    let recordings: Vec<Recording> = items
-        .iter()
-        .map(|item| Recording::of(&item.followup.note.path, &item.followup.record_id(), record))
-        .collect();
-    let built = session.run(setup.today(), Patience::ALONE, &recordings);
+    let recordings: Vec<Recording> = items.iter().map(|item| recording(item, record)).collect();
+    let built = progress::shown(setup, session, |session| {
+        session.run(setup.today(), Patience::ALONE, &recordings)
+    });
     let mut ending = Ending::Done;
     for (item, recording) in items.iter().zip(&recordings) {
         let title = item.label();
@@ -199,4 +226,9 @@ pub fn write_for(
         say(&accident);
     }
     if built.failures.is_empty() { ending } else { Ending::NotWritten }
+}
+
+/// A record of a follow-up, to be written into its note.
+fn recording(item: &Item, record: Option<Record>) -> Recording {
+    Recording::of(&item.followup.note.path, &item.followup.record_id(), record)
 }

@@ -32,8 +32,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         return Err(unusable("--open needs a file; leave out `-o -`"));
     }
     let mut session = setup.open(Detail::Shown)?;
-    session.look(|_| {});
-    let agenda = session.plan(setup.today(), &[]).day.agenda;
+    let agenda = setup.plan(&mut session).day.agenda;
     let config = session.config();
     let figures = Figures::of(session.processes(), &agenda, config, Span::default());
     let file = match &arguments.output {

@@ -24,8 +24,7 @@ const DIM: Style = Style::new().dimmed();
 
 pub fn run(setup: &Setup, what: &What) -> Result<Ending, Ending> {
     let mut session = setup.open(Detail::Everything)?;
-    session.look(|_| {});
-    let day = session.plan(setup.today(), &[]).day;
+    let day = setup.plan(&mut session).day;
     // What is still to be done first; else what is over.
     let pick = match pick(&what.words, &day.agenda.items, |item| item.status.is_live()) {
         Pick::None { others, .. } if !others.is_empty() => {
@@ -33,7 +32,7 @@ pub fn run(setup: &Setup, what: &What) -> Result<Ending, Ending> {
         }
         pick => pick,
     };
-    let items = told(&day.agenda, what, pick)?;
+    let items = told(&day.agenda, &what.words, pick)?;
     let shown = |item: &Arc<Item>| {
         let key = day.agenda.keys.shown(item.key);
         show(setup, &session, &day.changes, item, &key)

@@ -34,8 +34,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let mut session = setup.open(Detail::Shown)?;
     let today = setup.today();
     let span = span(arguments.from.as_deref(), arguments.to.as_deref(), &session, today)?;
-    session.look(|_| {});
-    let agenda = session.plan(today, &[]).day.agenda;
+    let agenda = setup.plan(&mut session).day.agenda;
     let figures = Figures::of(session.processes(), &agenda, session.config(), span);
     print(&match arguments.format {
         Format::Text => export::text::stats(&figures),

@@ -17,5 +17,6 @@ pub mod file;
 pub mod folder;
 pub mod git;
 pub mod in_use;
+pub mod progress;
 pub mod root;
 pub mod scan;

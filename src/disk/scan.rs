@@ -16,6 +16,7 @@ use crate::text::{is_hidden, nearest, one_line};
 
 use crate::disk::file::{self, Unread, io_reason};
 use crate::disk::folder::{Facts, FileKind, Folder, is_absence, join, split};
+use crate::disk::progress::{Phase, Progress};
 
 /// This many files of a folder are read one after the other, through one descriptor of the folder.
 const CHUNK: usize = 16;
@@ -58,15 +59,18 @@ pub fn folder(
     config: &Config,
     known: &Journal,
     mut enter: impl FnMut(&str),
+    progress: &Progress,
     stop: &AtomicBool,
 ) -> Option<Look> {
     let mut look = Look::default();
     let is_stopped = || stop.load(Ordering::Relaxed);
+    progress.begin(Phase::List, 0);
     let files = list(root, folder, config, &mut look, &mut |path| {
         enter(path);
         !is_stopped()
     });
     let now = SystemTime::now();
+    progress.begin(Phase::Read, files.iter().map(|(_, names)| names.len()).sum());
     let chunks: Vec<(&str, &[String])> = files
         .iter()
         .flat_map(|(folder, names)| names.chunks(CHUNK).map(|names| (folder.as_str(), names)))
@@ -89,6 +93,7 @@ pub fn folder(
                 Err(error) if is_absence(&error) && !folder.is_empty() => {}
                 Err(error) => look.holes.push(not_looked_at(folder, &error)),
             }
+            progress.advance(names.len());
             look
         })
         .collect();
@@ -113,15 +118,16 @@ pub fn path(
     config: &Config,
     journal: &mut Journal,
     enter: impl FnMut(&str),
+    progress: &Progress,
     stop: &AtomicBool,
 ) {
     let Some(name) = path.to_str().map(|path| path.replace(MAIN_SEPARATOR, "/")) else {
         // The name isn't UTF-8: its problem is found with its folder's other entries.
         let parent = path.parent().unwrap_or(Path::new(""));
         if parent != Path::new("") {
-            return self::path(root, parent, config, journal, enter, stop);
+            return self::path(root, parent, config, journal, enter, progress, stop);
         }
-        if let Some(look) = folder(root, "", config, journal, enter, stop) {
+        if let Some(look) = folder(root, "", config, journal, enter, progress, stop) {
             journal.put_folder("", look);
         }
         return;
@@ -146,7 +152,7 @@ pub fn path(
     };
     let class = class(path, kind, config);
     let below = match class {
-        Class::Folder => folder(root, &name, config, journal, enter, stop),
+        Class::Folder => folder(root, &name, config, journal, enter, progress, stop),
         _ => Some(Look::default()),
     };
     let Some(below) = below else { return };

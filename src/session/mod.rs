@@ -16,6 +16,7 @@ use crate::agenda::tick::{Boxed, Unrecorded};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::disk::displaced::Displaced;
 use crate::disk::folder::Folder;
+use crate::disk::progress::{Phase, Progress};
 use crate::disk::scan;
 use crate::drafts::language::Language;
 use crate::drafts::{self, Templates};
@@ -45,6 +46,7 @@ pub struct Session {
     refusals: Refusals,
     /// Files that were replaced or removed a moment ago: another program may still have them open.
     displaced: Vec<(Instant, Displaced)>,
+    progress: Arc<Progress>,
     stop: Arc<AtomicBool>,
 }
 
@@ -85,6 +87,7 @@ impl Session {
             engine: Engine::new(detail),
             refusals: Refusals::default(),
             displaced: Vec::new(),
+            progress: Arc::default(),
             stop,
         })
     }
@@ -107,6 +110,11 @@ impl Session {
     /// The folder's content, as it was read.
     pub fn journal(&self) -> &Journal {
         &self.journal
+    }
+
+    /// How far looking, planning and writing have got.
+    pub fn progress(&self) -> &Arc<Progress> {
+        &self.progress
     }
 
     /// The folder, opened.
@@ -136,7 +144,15 @@ impl Session {
         let Some(folder) = self.opened_or_hole() else { return };
         let root = &self.root;
         let enter = |path: &str| enter(&root.join(path));
-        let look = scan::folder(&folder, "", &self.config, &self.journal, enter, &self.stop);
+        let look = scan::folder(
+            &folder,
+            "",
+            &self.config,
+            &self.journal,
+            enter,
+            &self.progress,
+            &self.stop,
+        );
         let Some(look) = look else { return };
         self.journal.put_folder("", look);
         scan::templates(&folder, &mut self.journal);
@@ -150,7 +166,8 @@ impl Session {
         }
         let root = &self.root;
         let enter = |path: &str| enter(&root.join(path));
-        scan::path(&folder, path, &self.config, &mut self.journal, enter, &self.stop);
+        let (config, journal) = (&self.config, &mut self.journal);
+        scan::path(&folder, path, config, journal, enter, &self.progress, &self.stop);
     }
 
     /// Looks again at the files and folders that the system refused to show.
@@ -223,6 +240,7 @@ impl Session {
 
     /// Works in the news, and gives the day as it is while ticks wait to be recorded. Nothing is written.
     pub fn work_out(&mut self, today: NaiveDate) -> Day {
+        self.progress.begin(Phase::Plan, 0);
         let news = self.journal.take_news();
         if news.templates {
             self.templates =

@@ -15,6 +15,7 @@ use crate::agenda::{Agenda, ics};
 use crate::diagnostic::Diagnostic;
 use crate::disk::apply::{self, Applied};
 use crate::disk::in_use::open_elsewhere;
+use crate::disk::progress::Phase;
 use crate::disk::{clean_up, file};
 use crate::drafts;
 use crate::journal::change::{Change, Step};
@@ -231,6 +232,7 @@ impl Session {
     fn carry_out(&mut self, changes: Vec<Change>, patience: Patience) -> Carried {
         let mut carried = Carried::default();
         let in_use = if patience.is_woken { HashSet::new() } else { self.in_use(&changes) };
+        self.progress.begin(Phase::Write, changes.len());
         for change in changes {
             if self.stop.load(Ordering::Relaxed) {
                 break;
@@ -241,6 +243,7 @@ impl Session {
                 carried.failures.push(Failure { path: change.path, reason: reason.into() });
                 continue;
             }
+            self.progress.advance(1);
             match self.opened().and_then(|folder| apply::apply(&folder, &change)) {
                 Ok(Applied::Done(displaced)) => {
                     self.displaced.extend(displaced.map(|displaced| (Instant::now(), displaced)));

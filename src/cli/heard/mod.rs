@@ -22,9 +22,9 @@ use clap::Args;
 
 use super::build::{AGAIN, say_accidents};
 use super::record::day_heard;
-use super::{Ending, Setup, day_in, quoted, say, say_refused, unusable};
+use super::{Ending, Setup, day_in, progress, quoted, say, say_refused, unusable};
 
-mod words;
+pub mod words;
 
 use words::{News, meant};
 
@@ -64,8 +64,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
             }
         },
     };
-    session.look(|_| {});
-    let before = live(&session.work_out(today).agenda.items);
+    let before = live(&setup.work_out(&mut session).agenda.items);
     let (process, news) = meant(&arguments.words, &session)?;
     let note = process.current().clone();
     let mut said = Vec::new();
@@ -97,7 +96,9 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     }
     let round = note.name_in_file().map(str::to_owned);
     let recording = Recording { note: note.path.clone(), round, what };
-    let built = session.run(today, Patience::ALONE, std::slice::from_ref(&recording));
+    let built = progress::shown(setup, &mut session, |session| {
+        session.run(today, Patience::ALONE, std::slice::from_ref(&recording))
+    });
     if let Some(refusal) = session.refusal(&recording) {
         say_refused(refusal);
         return Err(Ending::NotWritten);

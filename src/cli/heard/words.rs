@@ -13,7 +13,7 @@ use crate::session::Session;
 use crate::text::{composed, nearest, one_line};
 
 /// Examples of outcomes, as people say them.
-const OUTCOMES: &str =
+pub const OUTCOMES: &str =
     "rejected, offer, next round, hiring manager, accepted, declined, withdrawn, no response";
 
 /// What a company said.
@@ -118,7 +118,7 @@ fn several(what: &str, fit: &[Arc<Process>]) -> Ending {
 
 /// The processes that words fit: by id or path; else by company and role, where open ones come first, and one whose
 /// company it is before those whose company only begins so.
-fn fitting(what: &str, processes: &[&Arc<Process>]) -> Vec<Arc<Process>> {
+pub fn fitting(what: &str, processes: &[&Arc<Process>]) -> Vec<Arc<Process>> {
     let path = what.strip_suffix(".md").unwrap_or(what);
     let is_id = |process: &&&Arc<Process>| {
         process.id == what || process.rounds.iter().any(|note| note.stem() == path)

@@ -7,6 +7,7 @@ mod man;
 mod mistakes;
 mod options;
 mod output;
+mod progress;
 
 use crate::support::{Folder, finish, journal, note};
 

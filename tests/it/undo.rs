@@ -1,0 +1,172 @@
+//! `undo` without words: the last record, as far as records tell which that is.
+
+use snapbox::{assert_data_eq, str};
+
+use crate::support::{AGENDA, Folder, journal, note};
+
+/// The day of all these commands, a Tuesday.
+const TODAY: &str = "2026-03-10";
+
+/// A note with these records, each on a line of its own.
+fn with(records: &str) -> String {
+    let records = records.replace("; ", "\n  ");
+    note(&format!(
+        "interviewers: [Jane Doe <jane@acme.example>]\nrole: Dev\nfollowups:\n  {records}"
+    ))
+}
+
+/// Runs `undo`, which must end with this status, and gives its messages.
+fn undo(folder: &Folder, code: i32) -> String {
+    let ran = folder.run_on(TODAY, "undo");
+    assert_eq!((ran.code, ran.stdout.as_str()), (code, ""), "{ran:?}");
+    ran.stderr
+}
+
+#[test]
+fn the_only_record_of_the_newest_day_is_taken_back() {
+    let before = with("connect: skipped 2026-03-06");
+    let folder = journal(&[("acme.md", &before)]);
+    folder.build(TODAY);
+    assert_eq!(folder.run_on(TODAY, "done jane thank --on yesterday").code, 0);
+    assert_data_eq!(
+        undo(&folder, 0),
+        str![[r#"
+Thank Jane Doe · Acme, Dev: open again (acme.md)
+  it was done 2026-03-09; to record that again: journal done 6cf184ed --on 2026-03-09
+
+"#]]
+    );
+    assert_eq!(folder.read("acme.md"), before);
+    // The command that it names makes the record once more.
+    assert_eq!(folder.run_on(TODAY, "done 6cf184ed --on 2026-03-09").code, 0);
+    assert_eq!(
+        folder.read("acme.md"),
+        with("connect: skipped 2026-03-06; thank-you/jane-doe: done 2026-03-09")
+    );
+    // From one to the next, until nothing is left.
+    undo(&folder, 0);
+    assert_data_eq!(
+        undo(&folder, 0),
+        str![[r#"
+Connect with Jane Doe · Acme, Dev: open again (acme.md)
+  it was skipped 2026-03-06; to record that again: journal skip ed2a5c06 --on 2026-03-06
+
+"#]]
+    );
+    assert_data_eq!(
+        undo(&folder, 2),
+        str![[r#"
+error: nothing is recorded as done, skipped or put off, so there is nothing to take back
+
+"#]]
+    );
+}
+
+#[test]
+fn of_several_on_one_day_none_is_taken_back() {
+    let acme = with("connect: skipped 2026-03-09; thank-you/jane-doe: done 2026-03-09");
+    let globex = with("connect: done 2026-03-08").replace("Acme", "Globex");
+    let folder = journal(&[("acme.md", &acme), ("globex.md", &globex)]);
+    folder.build(TODAY);
+    let before = folder.texts();
+    assert_data_eq!(
+        undo(&folder, 2),
+        str![[r#"
+error: any of these may have been recorded last; take back the one you mean:
+  journal undo 6cf184ed  Thank Jane Doe · Acme, Dev · done 2026-03-09
+  journal undo ed2a5c06  Connect with Jane Doe · Acme, Dev · skipped 2026-03-09
+
+"#]]
+    );
+    assert_eq!(folder.texts(), before);
+    assert_eq!(folder.run_on(TODAY, "undo 6cf184ed").code, 0);
+    assert_eq!(folder.read("acme.md"), with("connect: skipped 2026-03-09"));
+}
+
+#[test]
+fn a_record_whose_day_tells_little_is_not_passed_over() {
+    #[rustfmt::skip]
+    let cases = [
+        // the records | those that can be the last
+        // Put off after the newest day, or before it: the day in such a record is a day to come.
+        ("connect: snoozed until 2026-03-12; thank-you/jane-doe: done 2026-03-04", "connect, thank-you"),
+        ("connect: snoozed until 2026-03-06; thank-you/jane-doe: done 2026-03-04", "connect, thank-you"),
+        ("connect: snoozed until 2026-03-06; thank-you/jane-doe: done 2026-03-06", "thank-you"),
+        ("connect: snoozed until 2026-03-12",                                      "connect"),
+        // A day to come, which the user or another clock wrote.
+        ("connect: done 2026-03-11; thank-you/jane-doe: done 2026-03-04",          "connect, thank-you"),
+        ("connect: done 2026-03-11; thank-you/jane-doe: done 2026-03-10",          "connect, thank-you"),
+        ("connect: done 2026-03-11",                                               "connect"),
+    ];
+    for (records, expected) in cases {
+        let folder = journal(&[("acme.md", &with(records))]);
+        folder.build(TODAY);
+        let is_one = !expected.contains(',');
+        let told = undo(&folder, if is_one { 0 } else { 2 });
+        let last: Vec<&str> = [("connect", "Connect with"), ("thank-you", "Thank Jane")]
+            .into_iter()
+            .filter(|(_, title)| told.contains(title))
+            .map(|(kind, _)| kind)
+            .collect();
+        assert_eq!(last.join(", "), expected, "{records}: {told}");
+        let is_kept = folder.read("acme.md") == with(records);
+        assert_eq!(is_kept, !is_one, "{records}");
+    }
+}
+
+#[test]
+fn what_cant_be_recorded_again_as_it_was_is_only_said() {
+    for (record, said) in [
+        (
+            "snoozed until 2026-03-12",
+            "; to record that again: journal snooze ed2a5c06 --until 2026-03-12\n",
+        ),
+        ("snoozed until 2026-03-09", "  it was snoozed until 2026-03-09\n"),
+        ("done 2026-03-11", "  it was done 2026-03-11\n"),
+    ] {
+        let folder = journal(&[("acme.md", &with(&format!("connect: {record}")))]);
+        let told = undo(&folder, 0);
+        assert!(told.ends_with(said), "{told}");
+    }
+}
+
+#[test]
+fn a_tick_that_waits_is_the_newest_record() {
+    let before = with("connect: done 2026-03-09");
+    let folder = journal(&[("acme.md", &before)]);
+    folder.build(TODAY);
+    folder.edit(AGENDA, "- [ ] **Thank Jane", "- [x] **Thank Jane");
+    let told = undo(&folder, 0);
+    assert!(told.contains("Thank Jane Doe") && told.contains("it was done 2026-03-10"), "{told}");
+    assert_eq!(folder.read("acme.md"), before);
+    assert!(folder.read(AGENDA).contains("- [ ] **Thank Jane"));
+}
+
+#[test]
+fn what_is_no_record_of_a_follow_up_is_not_taken_back() {
+    let folder = journal(&[("acme.md", &(note("role: Dev") + "\n- [ ] Send the form\n"))]);
+    folder.build(TODAY);
+    folder.edit(AGENDA, "- [ ] **Send the form", "- [x] **Send the form");
+    folder.build(TODAY);
+    assert_eq!(folder.run_on(TODAY, "heard acme rejected").code, 0);
+    let before = folder.read("acme.md");
+    assert!(before.contains("[x] Send") && before.contains("outcome: rejected"), "{before}");
+    undo(&folder, 2);
+    assert_eq!(folder.read("acme.md"), before);
+}
+
+#[test]
+fn a_note_that_cant_be_edited_is_left_and_said() {
+    let note = with("connect: &day done 2026-03-09").replace("role: Dev", "role: *day");
+    let folder = journal(&[("acme.md", &note.replace("role: *day\n", ""))]);
+    let before = folder.read("acme.md");
+    folder.edit("acme.md", "connect: &day", "<<: {}\n  connect:");
+    let before = before.replace("connect: &day", "<<: {}\n  connect:");
+    let told = undo(&folder, 3);
+    assert!(
+        told.contains("acme.md was left as it is") && told.contains("remove `connect`"),
+        "{told}"
+    );
+    assert!(!told.contains("it was"), "{told}");
+    assert_eq!(folder.read("acme.md"), before);
+}
