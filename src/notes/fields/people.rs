@@ -4,11 +4,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::keys::Key;
-use super::nodes::{only_item, scalar, short_text, value_of, wiki};
+use super::nodes::{self, only_item, scalar, short_text, value_of, wiki};
 use super::written::{AGENCY, CALL, EMAIL, LEAD, NAME, POST, TITLE};
 use super::{Fields, LIST_LIMIT};
 use crate::diagnostic::Problem;
 use crate::notes::described::{Described, Doubt, address_in};
+use crate::notes::link::Link;
 use crate::notes::person::{self, Person, is_address};
 use crate::notes::yaml::{Node, Value};
 use crate::rules::known::Known;
@@ -110,16 +111,26 @@ impl Fields<'_> {
             self.report_type(named, key, WHO);
             return Known::Bad;
         };
+        let mut link = self.link_of(named);
         let email = match described.address {
             Some(address) if is_address(&address) => Some(address),
             Some(address) if !person::is_nobody(&address) => {
                 let at = self.part_of(address_node, &address);
                 self.report_at(at, Problem::InvalidAddress { value: one_line(&address) });
+                // What the note says about them counts, once it can be read.
+                link = None;
                 None
             }
             _ => None,
         };
-        Known::Is(Person { email, title: title.or(described.title), call, post, lead, ..person })
+        let title = title.or(described.title);
+        Known::Is(Person { email, title, call, post, lead, link, ..person })
+    }
+
+    /// The link to a file about a person that stands for their name.
+    fn link_of(&self, named: &Node<'_>) -> Option<Box<Link>> {
+        let inner = nodes::link(named)?;
+        Link::new(inner, self.place_at(named.span.clone())).map(Box::new)
     }
 
     /// Reports why a line is no person, unless it says that there is nobody.
