@@ -108,7 +108,8 @@ fn text(blank: &Blank, today: NaiveDate, session: &mut Session) -> Result<String
             if note.links().next().is_some() {
                 session.look(|_| {});
             }
-            let note = session.journal().completed(Arc::from(note));
+            let mut note = Arc::from(note);
+            session.journal().complete(&mut note);
             let asks: Vec<String> = before_leaving(&note).iter().map(Ask::to_string).collect();
             blank.text(&asks, &[])
         }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::notes::link::{Means, file_key, name_key};
+use crate::notes::link::{Link, Means, file_key, name_key};
 use crate::notes::{Card, Note, Person};
 use crate::rules::known::Known;
 
@@ -56,55 +56,40 @@ impl AddressBook {
         }
     }
 
-    /// A note with what the files of its people say wherever it says nothing itself.
-    pub fn completed(&self, note: &Arc<Note>) -> Arc<Note> {
-        let as_read = note.as_read.as_ref().unwrap_or(note);
-        if as_read.links().next().is_none() {
-            return note.clone();
+    /// Gives a note what the files of its people say wherever it says nothing itself.
+    pub fn complete(&self, note: &mut Arc<Note>) {
+        if note.links().next().is_none() {
+            return;
         }
-        let mut completed = Note::clone(as_read);
+        let note = Arc::make_mut(note);
         let mut problems = Vec::new();
         let mut complete = |person: &mut Arc<Person>| {
-            if let Some(card) = self.card(person, &as_read.path, &mut problems) {
-                *person = Arc::new(card.complete(person));
+            if let Some(link) = person.link.clone() {
+                let card = self.card(&link, &note.path, &mut problems);
+                *person = Arc::new(card.complete(person, &link.own));
             }
         };
-        completed.interviewers.iter_mut().chain(&mut completed.also_met).for_each(&mut complete);
-        for person in [&mut completed.recruiter, &mut completed.contact, &mut completed.manager] {
+        note.interviewers.iter_mut().chain(&mut note.also_met).for_each(&mut complete);
+        for person in [&mut note.recruiter, &mut note.contact, &mut note.manager] {
             if let Known::Is(person) = person {
                 complete(person);
             }
         }
-        let others = completed.in_file.iter_mut().flat_map(|place| &mut place.others);
+        let others = note.in_file.iter_mut().flat_map(|place| &mut place.others);
         others.flat_map(|(_, people)| people).for_each(&mut complete);
-        if let (None, Some(recruiter)) = (&completed.agency, as_read.recruiter.value()) {
-            let card = self.card(recruiter, &as_read.path, &mut Vec::new());
-            completed.agency = card.and_then(|card| card.agency.clone());
+        if let Some(link) = note.recruiter.value().and_then(|recruiter| recruiter.link.as_ref()) {
+            let card = self.card(link, &note.path, &mut Vec::new());
+            note.agency = link.own.agency.clone().or_else(|| card.agency.clone());
         }
-        completed.link_problems = problems;
-        completed.as_read = Some(as_read.clone());
-        Arc::new(completed)
+        note.link_problems = problems;
     }
 
-    /// What the file says that a person's link means, if it means one.
-    fn card(
-        &self,
-        person: &Person,
-        from: &str,
-        problems: &mut Vec<Diagnostic>,
-    ) -> Option<&Arc<Card>> {
-        let link = person.link.as_deref()?;
+    /// What the file says that a link means; nothing if it means none, or several.
+    fn card(&self, link: &Link, from: &str, problems: &mut Vec<Diagnostic>) -> Arc<Card> {
         let known = self.files.get(&link.key()).into_iter().flatten();
-        match link.means(from, known.map(String::as_str)) {
+        let card = match link.means(from, known.map(String::as_str)) {
             Means::Nothing => None,
-            Means::One(path) => {
-                let card = self.cards.get(path)?;
-                // An address of the note's own leaves nothing to ask of the file.
-                if person.email.is_none() {
-                    problems.extend(card.problems.iter().cloned());
-                }
-                Some(card)
-            }
+            Means::One(path) => self.cards.get(path),
             Means::Several(files) => {
                 let mut lines: Vec<String> =
                     files.iter().map(|path| format!("`{}`", link.to(path))).collect();
@@ -114,7 +99,13 @@ impl AddressBook {
                 problems.push(Diagnostic::at(from, link.place.clone(), problem));
                 None
             }
+        };
+        let card = card.cloned().unwrap_or_default();
+        // An address of the note's own leaves nothing to ask of the file.
+        if link.own.email.is_none() {
+            problems.extend(card.problems.iter().cloned());
         }
+        card
     }
 }
 

@@ -83,7 +83,7 @@ impl Entry {
     /// Completes its notes with what the files of their people say.
     pub(super) fn complete(&mut self, people: &AddressBook) {
         if let Content::Notes(notes) = &mut self.content {
-            notes.iter_mut().for_each(|note| *note = people.completed(note));
+            notes.iter_mut().for_each(|note| people.complete(note));
         }
     }
 

@@ -120,9 +120,9 @@ impl Journal {
         self.get(path).map_or(&[], Entry::notes)
     }
 
-    /// A note with what the files of its people say.
-    pub fn completed(&self, note: Arc<Note>) -> Arc<Note> {
-        self.people.completed(&note)
+    /// Gives a note what the files of its people say.
+    pub fn complete(&self, note: &mut Arc<Note>) {
+        self.people.complete(note);
     }
 
     /// The record of a follow-up, by its id in the file of its note.
@@ -252,7 +252,7 @@ impl Journal {
         gone.iter().for_each(|note| self.news.go(note));
         self.people.put_links(path, gone, self.entries.get(path).map_or(&[], Entry::notes));
         for linking in self.people.put(path, card.as_ref()) {
-            self.complete(&linking);
+            self.complete_again(&linking);
         }
         let was_nobodys = before.as_ref().is_none_or(Entry::is_nobodys);
         if !(is_nobodys && was_nobodys) {
@@ -265,10 +265,11 @@ impl Journal {
     }
 
     /// Completes the notes at a path anew, after a file that they link to has changed.
-    fn complete(&mut self, path: &str) {
+    fn complete_again(&mut self, path: &str) {
         let Some(entry) = self.entries.get_mut(path) else { return };
-        entry.notes().iter().for_each(|note| self.news.go(note));
+        let before = entry.notes().to_vec();
         entry.complete(&self.people);
+        before.iter().for_each(|note| self.news.go(note));
         self.news.come.extend(entry.notes().iter().cloned());
         if !self.news.everything {
             self.news.paths.insert(path.to_owned());

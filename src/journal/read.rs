@@ -30,13 +30,12 @@ fn content(path: &str, text: &str, mapping: &Mapping, problems: &mut Vec<Diagnos
     match notes::parse(path, text, mapping, problems) {
         Parsed::Note(note) => Content::Notes(vec![Arc::from(note)]),
         Parsed::Rounds(notes) => Content::Notes(notes.into_iter().map(Arc::new).collect()),
-        // A draft's path is no person's.
-        Parsed::Person(card) if !is_draft => Content::Person(Arc::from(card)),
         // An emptied draft, or the user's own file at a draft's path.
         Parsed::Other | Parsed::Person(_) if is_draft => {
             Content::Draft(Found::new(text.to_owned()))
         }
-        Parsed::Other | Parsed::Person(_) => Content::Other,
+        Parsed::Person(card) => Content::Person(Arc::from(card)),
+        Parsed::Other => Content::Other,
         Parsed::Unusable => Content::Unusable,
     }
 }

@@ -1,9 +1,9 @@
-//! A file about a person: what it says of them, for the notes that link to it.
+//! What a file says of a person, for the notes that link to it.
 
 use super::Person;
 use crate::diagnostic::Diagnostic;
 
-/// What a file about a person says of them.
+/// What a file about a person says of them, or a note that links to one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Card {
     /// Names besides the file's under which notes may link to it.
@@ -23,15 +23,15 @@ pub struct Card {
 }
 
 impl Card {
-    /// A person with what their file says wherever the note says nothing.
-    pub fn complete(&self, person: &Person) -> Person {
+    /// A person with what their file says wherever the note, in its `own` words, says nothing.
+    pub fn complete(&self, person: &Person, own: &Card) -> Person {
         let or =
             |own: &Option<String>, here: &Option<String>| own.as_ref().or(here.as_ref()).cloned();
         Person {
-            email: or(&person.email, &self.email),
-            title: or(&person.title, &self.title),
-            call: or(&person.call, &self.call),
-            post: or(&person.post, &self.post),
+            email: or(&own.email, &self.email),
+            title: or(&own.title, &self.title),
+            call: or(&own.call, &self.call),
+            post: or(&own.post, &self.post),
             ..person.clone()
         }
     }

@@ -1,5 +1,6 @@
 //! Wiki links to files about people: `[[Paul Vance]]`, `[[people/Paul Vance|Paul]]`.
 
+use super::Card;
 use super::person::wiki_target;
 use crate::diagnostic::place::Place;
 use crate::text::{composed, one_line};
@@ -11,6 +12,8 @@ pub struct Link {
     inner: String,
     /// Its place in the note.
     pub place: Place,
+    /// What the note itself says of the person.
+    pub own: Card,
 }
 
 /// The files that a link means.
@@ -50,8 +53,8 @@ fn last(path: &str) -> &str {
 
 impl Link {
     /// A link with this between its brackets; `None` for one to another place in the same file.
-    pub fn new(inner: &str, place: Place) -> Option<Link> {
-        let link = Link { inner: one_line(inner), place };
+    pub fn new(inner: &str, place: Place, own: Card) -> Option<Link> {
+        let link = Link { inner: one_line(inner), place, own };
         (!link.target().is_empty()).then_some(link)
     }
 
@@ -189,7 +192,7 @@ mod tests {
             ("people/Paul",              &[]),
         ];
         for (inner, expected) in rows {
-            let link = Link::new(inner, Place::of("", 0..0)).unwrap();
+            let link = Link::new(inner, Place::of("", 0..0), Card::default()).unwrap();
             let known = here.iter().copied().filter(|path| {
                 file_key(path) == link.key() || *path == here[4] && link.key() == "paul"
             });
@@ -200,7 +203,7 @@ mod tests {
             };
             assert_eq!(found, *expected, "{inner}");
         }
-        assert_eq!(Link::new("#Paul", Place::of("", 0..0)), None);
+        assert_eq!(Link::new("#Paul", Place::of("", 0..0), Card::default()), None);
     }
 
     #[test]
@@ -212,7 +215,7 @@ mod tests {
             ("Paul Vance", "Paul Vance.md", "[[/Paul Vance]]"),
         ];
         for (inner, path, expected) in rows {
-            let link = Link::new(inner, Place::of("", 0..0)).unwrap();
+            let link = Link::new(inner, Place::of("", 0..0), Card::default()).unwrap();
             assert_eq!(link.to(path), expected, "{inner}");
         }
     }

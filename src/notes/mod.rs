@@ -114,8 +114,6 @@ pub struct Note {
     pub has_errors: bool,
     /// The keys of the front matter.
     pub keys: Keys,
-    /// The note as it was read, if the files of its people have been looked at to complete it.
-    pub as_read: Option<Arc<Note>>,
     /// What is wrong with its links to people, and in their files.
     pub link_problems: Vec<Diagnostic>,
 }

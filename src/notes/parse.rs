@@ -404,7 +404,6 @@ fn read(
         lead_is_unclear: fields.is_unreadable(&keys::INTERVIEWERS),
         has_errors: fields.has_errors(),
         keys: fields.take_keys(),
-        as_read: None,
         link_problems: Vec::new(),
     })
 }

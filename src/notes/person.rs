@@ -1,5 +1,7 @@
 //! People: names in every form that notes have, addresses, ids and greetings.
 
+use std::sync::Arc;
+
 use super::link::Link;
 use crate::text::{composed, one_line, slug};
 
@@ -21,7 +23,7 @@ pub struct Person {
     /// True if the note marks them as the lead interviewer.
     pub lead: bool,
     /// The link to a file about them.
-    pub link: Option<Box<Link>>,
+    pub link: Option<Arc<Link>>,
 }
 
 impl Person {
