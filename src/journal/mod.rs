@@ -271,9 +271,6 @@ impl Journal {
         entry.complete(&self.people);
         before.iter().for_each(|note| self.news.go(note));
         self.news.come.extend(entry.notes().iter().cloned());
-        if !self.news.everything {
-            self.news.paths.insert(path.to_owned());
-        }
     }
 
     /// Takes in a look at everything below a folder; entries missing from it are removed. The root's name is empty.

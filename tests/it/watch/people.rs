@@ -19,7 +19,7 @@ fn drafts_follow_the_file_of_their_person_and_no_other_is_written() {
     wait_for_text(&folder, draft, "to: Paul Vance <p.vance@acme.example>");
     wait_until_as_fresh(&folder);
     let run = watching.runs().pop().unwrap();
-    assert!(run.contains("people/Paul Vance.md") && run.contains("renewed draft"), "{run}");
+    assert!(run.contains(" people/Paul Vance.md → 1 renewed draft"), "{run}");
     // Another of his name,
     folder.write("old/Paul Vance.md", PAUL);
     wait_for_text(&folder, "FOLLOWUPS.md", "unclear-link");
