@@ -254,7 +254,10 @@ problems! {
     UnclearPerson { value: String, line: Option<String> } = "unclear-person", Error {
         says: format!("{value:?} leaves it open what the name is"),
         help: match line {
-            Some(line) => format!("if that is what you mean, write `{line}`; a job title may stand under `title`"),
+            Some(line) => format!(
+                "if that is what you mean, write `{line}`; a job title may stand under `title`, and several people \
+                 have an entry each"
+            ),
             None => "write the name, then the address: `Jane Doe <jane@acme.example>`; a job title belongs in `title`"
                 .to_owned(),
         },

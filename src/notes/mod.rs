@@ -20,6 +20,7 @@ pub mod described;
 pub mod edit;
 mod fields;
 pub mod front_matter;
+mod given_name;
 mod interest;
 pub mod interviews;
 mod job_title;
