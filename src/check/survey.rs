@@ -15,6 +15,8 @@ pub struct Survey {
     pub unusable: usize,
     /// Drafts.
     pub drafts: usize,
+    /// Files about people.
+    pub contacts: usize,
     /// The other Markdown files.
     pub others: Vec<String>,
     /// The fields found in notes, in the order of the documentation.
@@ -78,6 +80,7 @@ impl Survey {
                 }
                 Content::Unusable => survey.unusable += 1,
                 Content::Draft(_) => survey.drafts += 1,
+                Content::Person(_) => survey.contacts += 1,
                 Content::Other if entry.problems.is_empty() => survey.others.push(path.to_owned()),
                 Content::Agenda(_)
                 | Content::Overview(_)

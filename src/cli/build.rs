@@ -177,9 +177,9 @@ fn without_notes(session: &Session) -> usize {
     let is_page = |path: &str| {
         path.rsplit('/').next().is_some_and(|name| name.eq_ignore_ascii_case("readme.md"))
     };
-    let others = journal
-        .entries()
-        .filter(|(path, entry)| matches!(entry.content, Content::Other) && !is_page(path));
+    let others = journal.entries().filter(|(path, entry)| {
+        matches!(entry.content, Content::Other | Content::Person(_)) && !is_page(path)
+    });
     others.count()
 }
 

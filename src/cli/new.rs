@@ -2,6 +2,7 @@
 
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 
 use crate::dates::calendar::long;
 use crate::dates::day::Direction;
@@ -78,7 +79,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         .map(|from| previous_round(setup, from, session.config()))
         .transpose()?;
     let blank = blank(setup, arguments, previous.as_ref(), session.config())?;
-    let text = text(&blank, setup.today()).map_err(|problem| {
+    let text = text(&blank, setup.today(), &mut session).map_err(|problem| {
         let help = match problem {
             Problem::SeveralPeople { .. } => "repeat --interviewer for each of them".to_owned(),
             _ => one_line(&problem.help()),
@@ -108,10 +109,15 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
 }
 
 /// The new note. One of an interview today or to come says what to ask before one leaves.
-fn text(blank: &Blank, today: NaiveDate) -> Result<String, Problem> {
+fn text(blank: &Blank, today: NaiveDate, session: &mut Session) -> Result<String, Problem> {
     let text = blank.text(&[], &[])?;
     match notes::parse("", &text, &Mapping::default(), &mut Vec::new()) {
         Parsed::Note(note) if blank.date >= today => {
+            if note.links().next().is_some() {
+                session.look(|_| {});
+            }
+            let mut note = Arc::from(note);
+            session.journal().complete(&mut note);
             let asks: Vec<String> = before_leaving(&note).iter().map(Ask::to_string).collect();
             blank.text(&asks, &[])
         }

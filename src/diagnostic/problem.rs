@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::Severity;
 use crate::dates::phrases;
-use crate::text::yaml_scalar;
+use crate::text::{either, yaml_scalar};
 
 /// Makes the enum of problems and everything about them from the rows below. A row is written as
 ///
@@ -254,9 +254,20 @@ problems! {
     UnclearPerson { value: String, line: Option<String> } = "unclear-person", Error {
         says: format!("{value:?} leaves it open what the name is"),
         help: match line {
-            Some(line) => format!("if that is what you mean, write `{line}`; a job title may stand under `title`"),
+            Some(line) => format!(
+                "if that is what you mean, write `{line}`; a job title may stand under `title`, and several people \
+                 have an entry each"
+            ),
             None => "write the name, then the address: `Jane Doe <jane@acme.example>`; a job title belongs in `title`"
                 .to_owned(),
+        },
+    }
+    /// A link to a person that could mean several files.
+    UnclearLink { link: String, files: Vec<String>, lines: Vec<String> } = "unclear-link", Error {
+        says: format!("`{link}` could mean {}", either(files)),
+        help: match &lines[..] {
+            [_] => "rename all of these files but one; until then none of them counts".to_owned(),
+            lines => format!("write {}; until then none of these files counts", either(lines)),
         },
     }
     /// An address that no mail could be sent to.

@@ -64,6 +64,7 @@ impl Contribution {
         contribution.situation =
             Situation::of(process, beside.bearing, &contribution.items, config, today);
         contribution.closed = contribution.closed(process, beside.bearing, journal, rules);
+        contribution.problems.extend(findings::of_people(process, &contribution.closed));
         contribution
     }
 
@@ -92,6 +93,7 @@ impl Contribution {
         let has_problems = |note: &&Arc<Note>| {
             journal.get(&note.path).is_some_and(|entry| !entry.problems.is_empty())
                 || self.problems.iter().any(|problem| problem.path == note.path)
+                || !note.link_problems.is_empty()
         };
         // A file with several interviews is closed with the last of them.
         let is_closed = |note: &&Arc<Note>| {

@@ -24,11 +24,22 @@ pub fn of(process: &Process, processes: &Processes, today: NaiveDate) -> Vec<Dia
         Diagnostic::of_file(&note.path, problem)
     };
     let mut problems: Vec<Diagnostic> = process.copies.iter().map(copy).collect();
+    for note in &process.rounds {
+        problems.extend(note.link_problems.iter().filter(|one| one.path == note.path).cloned());
+    }
     far_dates(process, today, &mut problems);
     same_interviews(process, &mut problems);
     missing_roles(process, processes, &mut problems);
     similar_process(process, processes, &mut problems);
     problems
+}
+
+/// Findings in files about people whom the notes of a process link to, but for those notes that are `closed`.
+pub fn of_people(process: &Process, closed: &[String]) -> Vec<Diagnostic> {
+    let live = process.rounds.iter().filter(|note| !closed.contains(&note.path));
+    live.flat_map(|note| note.link_problems.iter().filter(|one| one.path != note.path))
+        .cloned()
+        .collect()
 }
 
 /// Notes without a role, where others of their company have one.

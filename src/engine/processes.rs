@@ -13,7 +13,7 @@ use crate::plan::others::has_bearing;
 use crate::plan::process::{
     Copied, Process, ProcessKey, company_key, day_order, key, keys_of_company,
 };
-use crate::text::{number_namesake, slug};
+use crate::text::{composed, number_namesake, slug};
 
 /// A journal's processes by company and role, kept up to date while its notes come and go.
 #[derive(Debug, Default)]
@@ -260,9 +260,11 @@ fn notes_of(process: &Process) -> impl Iterator<Item = &Arc<Note>> {
 /// Parts a process's notes into its rounds and their copies.
 fn without_copies(notes: Vec<Arc<Note>>) -> (Vec<Arc<Note>>, Vec<Copied>) {
     let original = |note: &Note| {
-        let original = copies::original(&note.path)?;
-        let is_original = |other: &&Arc<Note>| other.path == original && is_copy(note, other);
-        notes.iter().find(is_original).map(|_| original)
+        // Systems spell accents in two ways, and a sync program may bring both.
+        let composed = composed(&note.path);
+        let respelt = (composed != note.path).then(|| composed.into_owned());
+        let mut originals = respelt.into_iter().chain(copies::original(&note.path));
+        originals.find(|path| notes.iter().any(|one| one.path == *path && is_copy(note, one)))
     };
     let (mut rounds, mut copies) = (Vec::with_capacity(notes.len()), Vec::new());
     for note in &notes {

@@ -46,6 +46,7 @@ pub fn survey(survey: &Survey) -> String {
         (survey.notes, "note"),
         (survey.unusable, "unreadable note"),
         (survey.drafts, "draft"),
+        (survey.contacts, "contact"),
         (survey.others.len(), "other Markdown file"),
     ];
     let kinds = kinds.into_iter().filter(|&(n, kind)| n > 0 || kind == "note");

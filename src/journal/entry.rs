@@ -6,7 +6,8 @@ use crate::agenda::ics;
 use crate::diagnostic::Diagnostic;
 use crate::drafts;
 use crate::journal::Stamp;
-use crate::notes::Note;
+use crate::journal::address_book::AddressBook;
+use crate::notes::{Card, Note};
 use crate::report;
 
 /// One path's content, and its problems.
@@ -27,6 +28,8 @@ pub struct Entry {
 pub enum Content {
     /// The interviews of a note: most have one.
     Notes(Vec<Arc<Note>>),
+    /// A file about a person, whom notes may link to.
+    Person(Arc<Card>),
     /// A file that looks like a note but can't be used; its drafts stay as they are.
     Unusable,
     /// A file named like a draft.
@@ -67,6 +70,21 @@ impl Entry {
     /// Returns true if it has nothing to do with the journal.
     pub(super) fn is_nobodys(&self) -> bool {
         matches!(self.content, Content::Other) && self.problems.is_empty()
+    }
+
+    /// What it says of a person, if it is about one.
+    pub(super) fn card(&self) -> Option<&Arc<Card>> {
+        match &self.content {
+            Content::Person(card) => Some(card),
+            _ => None,
+        }
+    }
+
+    /// Completes its notes with what the files of their people say.
+    pub(super) fn complete(&mut self, people: &AddressBook) {
+        if let Content::Notes(notes) = &mut self.content {
+            notes.iter_mut().for_each(|note| people.complete(note));
+        }
     }
 
     pub(super) fn notes(&self) -> &[Arc<Note>] {

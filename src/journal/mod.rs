@@ -12,6 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::drafts::{self, Override};
 use crate::notes::{Note, Record};
 
+mod address_book;
 pub mod artifact;
 pub mod change;
 pub mod copies;
@@ -23,6 +24,7 @@ pub mod recording;
 mod stamp;
 pub mod starter;
 
+use address_book::AddressBook;
 pub use entry::{Content, Entry, Found};
 pub use news::News;
 pub use stamp::Stamp;
@@ -40,6 +42,8 @@ pub const TEMPORARY: &str = ".journal-tmp-";
 #[derive(Debug, Default)]
 pub struct Journal {
     entries: BTreeMap<String, Entry>,
+    /// Files about people, and the notes that link to them.
+    people: AddressBook,
     /// Paths of entries with problems.
     troubled: BTreeSet<String>,
     /// The journal's own templates.
@@ -117,6 +121,11 @@ impl Journal {
         self.get(path).map_or(&[], Entry::notes)
     }
 
+    /// Gives a note what the files of its people say.
+    pub fn complete(&self, note: &mut Arc<Note>) {
+        self.people.complete(note);
+    }
+
     /// The record of a follow-up, by its id in the file of its note.
     pub fn record(&self, path: &str, id: &str) -> Option<Record> {
         let mut notes = self.notes(path).iter();
@@ -153,10 +162,13 @@ impl Journal {
         entries.any(|entry| matches!(entry.content, Content::Notes(_) | Content::Unusable))
     }
 
-    /// The journal's own Markdown files, each with true for a note, readable or not.
+    /// The journal's own Markdown files, each with true for one whose addresses are its own: a note, readable or not,
+    /// or a file about a person.
     pub fn files(&self) -> impl Iterator<Item = (&str, bool)> {
         self.entries.iter().filter_map(|(path, entry)| match entry.content {
-            Content::Notes(_) | Content::Unusable => Some((path.as_str(), true)),
+            Content::Notes(_) | Content::Unusable | Content::Person(_) => {
+                Some((path.as_str(), true))
+            }
             Content::Draft(_) | Content::Agenda(_) => Some((path.as_str(), false)),
             Content::Overview(_) | Content::Obstacle(_) | Content::Other => None,
         })
@@ -211,7 +223,7 @@ impl Journal {
     }
 
     /// Sets the entry at a path, or removes it, and returns the entry that it replaced. An equal entry replaces nothing.
-    pub fn put(&mut self, path: &str, entry: Option<Entry>) -> Option<Entry> {
+    pub fn put(&mut self, path: &str, mut entry: Option<Entry>) -> Option<Entry> {
         if self.held.contains(path) {
             return None;
         }
@@ -228,18 +240,20 @@ impl Journal {
         } else {
             self.troubled.remove(path);
         }
+        if let Some(entry) = &mut entry {
+            entry.complete(&self.people);
+        }
         self.news.come.extend(entry.as_ref().map_or(&[][..], Entry::notes).iter().cloned());
+        let card = entry.as_ref().and_then(Entry::card).cloned();
         let before = match entry {
             Some(entry) => self.entries.insert(path.to_owned(), entry),
             None => self.entries.remove(path),
         };
-        for note in before.as_ref().map_or(&[][..], Entry::notes) {
-            // It came and went between two runs.
-            let unseen = self.news.come.iter().position(|come| Arc::ptr_eq(come, note));
-            match unseen {
-                Some(at) => drop(self.news.come.remove(at)),
-                None => self.news.gone.push(note.clone()),
-            }
+        let gone = before.as_ref().map_or(&[][..], Entry::notes);
+        gone.iter().for_each(|note| self.news.go(note));
+        self.people.put_links(path, gone, self.entries.get(path).map_or(&[], Entry::notes));
+        for linking in self.people.put(path, card.as_ref()) {
+            self.complete_again(&linking);
         }
         let was_nobodys = before.as_ref().is_none_or(Entry::is_nobodys);
         if !(is_nobodys && was_nobodys) {
@@ -249,6 +263,15 @@ impl Journal {
             }
         }
         before
+    }
+
+    /// Completes the notes at a path anew, after a file that they link to has changed.
+    fn complete_again(&mut self, path: &str) {
+        let Some(entry) = self.entries.get_mut(path) else { return };
+        let before = entry.notes().to_vec();
+        entry.complete(&self.people);
+        before.iter().for_each(|note| self.news.go(note));
+        self.news.come.extend(entry.notes().iter().cloned());
     }
 
     /// Takes in a look at everything below a folder; entries missing from it are removed. The root's name is empty.
@@ -339,6 +362,13 @@ impl Journal {
         self.entries = entries.collect();
         let troubled = self.entries.iter().filter(|(_, entry)| !entry.problems.is_empty());
         self.troubled = troubled.map(|(path, _)| path.clone()).collect();
+        for (path, entry) in &self.entries {
+            self.people.put(path, entry.card());
+        }
+        for (path, entry) in &mut self.entries {
+            entry.complete(&self.people);
+            self.people.put_links(path, &[], entry.notes());
+        }
         self.news.come = self.entries.values().flat_map(Entry::notes).cloned().collect();
     }
 

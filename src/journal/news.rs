@@ -23,6 +23,15 @@ pub struct News {
 }
 
 impl News {
+    /// Takes in that a note has changed, or is gone.
+    pub(super) fn go(&mut self, note: &Arc<Note>) {
+        // It came and went between two runs.
+        match self.come.iter().position(|come| Arc::ptr_eq(come, note)) {
+            Some(at) => drop(self.come.remove(at)),
+            None => self.gone.push(note.clone()),
+        }
+    }
+
     /// Returns true if there is any.
     pub fn is_any(&self) -> bool {
         self.everything || self.templates || !self.paths.is_empty()

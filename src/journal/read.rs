@@ -31,7 +31,10 @@ fn content(path: &str, text: &str, mapping: &Mapping, problems: &mut Vec<Diagnos
         Parsed::Note(note) => Content::Notes(vec![Arc::from(note)]),
         Parsed::Rounds(notes) => Content::Notes(notes.into_iter().map(Arc::new).collect()),
         // An emptied draft, or the user's own file at a draft's path.
-        Parsed::Other if is_draft => Content::Draft(Found::new(text.to_owned())),
+        Parsed::Other | Parsed::Person(_) if is_draft => {
+            Content::Draft(Found::new(text.to_owned()))
+        }
+        Parsed::Person(card) => Content::Person(Arc::from(card)),
         Parsed::Other => Content::Other,
         Parsed::Unusable => Content::Unusable,
     }

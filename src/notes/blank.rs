@@ -176,8 +176,8 @@ impl Who {
                 None
             }
             Who::Known(person) => Some(match &person.email {
-                Some(email) => format!("{} <{email}>", person.name),
-                None => person.name.clone(),
+                Some(email) => format!("{} <{email}>", person.written()),
+                None => person.written(),
             }),
         }
     }
@@ -191,7 +191,7 @@ impl Who {
                 None
             }
             Who::Known(person) => {
-                typed = person.name.clone();
+                typed = person.written();
                 Some(person)
             }
         };

@@ -3,6 +3,7 @@
 //! A letter to the wrong person is the worst that can come of a note, so that nothing is guessed here. What could be read
 //! in two ways is a doubt.
 
+use crate::notes::given_name::is_given_name;
 use crate::notes::job_title::is_job_title;
 use crate::notes::person::{
     Person, is_address, is_family_first, is_nobody, is_single_family_first, looks_like_several,
@@ -56,7 +57,7 @@ impl Described {
             if mentions_address(&text) {
                 return Err(several(&text).unwrap_or_else(|| unclear(line_for(&text))));
             }
-            return read_name(&text, false).map(|(name, title)| Described {
+            return read_name(&text, None).map(|(name, title)| Described {
                 name,
                 address: None,
                 title,
@@ -78,7 +79,7 @@ impl Described {
         {
             return Err(unclear(None));
         }
-        match read_name(&rest, is_last) {
+        match read_name(&rest, is_last.then_some(address)) {
             Ok((name, title)) => Ok(Described { name, address: Some(address.to_owned()), title }),
             Err(Doubt::Nobody | Doubt::Empty) if is_address(address) => {
                 Err(Doubt::Nameless(address.to_owned()))
@@ -105,8 +106,8 @@ fn split(text: &str) -> Option<(&str, &str, &str)> {
     })
 }
 
-/// The name and the title in a line without an address.
-fn read_name(text: &str, has_address: bool) -> Result<(String, Option<String>), Doubt> {
+/// The name and the title in a line, apart from the address behind it.
+fn read_name(text: &str, address: Option<&str>) -> Result<(String, Option<String>), Doubt> {
     let (mut name, mut title) = (unquoted(wiki_link(text)), None);
     // What stands in brackets is an aside, unless it is clearly a title.
     loop {
@@ -147,7 +148,13 @@ fn read_name(text: &str, has_address: bool) -> Result<(String, Option<String>), 
     if is_nobody(name) {
         return Err(Doubt::Nobody);
     }
-    let is_turned = is_family_first(name) || has_address && is_single_family_first(name);
+    let is_turned = is_family_first(name) || address.is_some() && is_single_family_first(name);
+    if let Some((first, second)) = name.split_once(',').filter(|_| is_turned)
+        && are_given_names(first, second, address)
+    {
+        let line = format!("{} {}", second.trim(), first.trim());
+        return Err(Doubt::Unclear { value: one_line(name), line: Some(line) });
+    }
     let name = match name.split_once(',').filter(|_| is_turned) {
         Some((family, given)) => format!("{} {}", given.trim(), family.trim()),
         None => name.to_owned(),
@@ -164,6 +171,15 @@ fn read_name(text: &str, has_address: bool) -> Result<(String, Option<String>), 
     }
     let name = Person::named(&name).ok_or(Doubt::Empty)?.name;
     Ok((name, title.map(one_line)))
+}
+
+/// Returns true for two given names, as in `Jane, Ravi`: likely two people, unless the address has the first as the family
+/// name, as in `ravi.jane@`.
+fn are_given_names(first: &str, second: &str, address: Option<&str>) -> bool {
+    let local = address.and_then(|address| address.split('@').next()).unwrap_or_default();
+    is_given_name(first)
+        && second.trim().split(' ').next().is_some_and(is_given_name)
+        && !local.to_lowercase().contains(&first.trim().to_lowercase())
 }
 
 fn several(name: &str) -> Option<Doubt> {
@@ -223,7 +239,7 @@ fn line_for(text: &str) -> Option<String> {
     let (name, address) = text.rsplit_once(' ')?;
     let address = address.trim_matches(AROUND);
     let name = name.trim_end_matches(AROUND);
-    let (name, title) = read_name(name, false).ok().filter(|(name, _)| !name.contains('@'))?;
+    let (name, title) = read_name(name, None).ok().filter(|(name, _)| !name.contains('@'))?;
     let title = title.map(|title| format!(", {title}")).unwrap_or_default();
     is_address(address).then(|| format!("{name}{title} <{address}>"))
 }
@@ -296,6 +312,12 @@ mod tests {
             ("Doe, Jane (Engineering Manager) <jane@acme.example>","Jane Doe | jane@acme.example | Engineering Manager"),
             ("Doe, Jane - Recruiter <jane@acme.example>",          "Jane Doe | jane@acme.example | Recruiter"),
             ("Doe, Jane, Recruiter <jane@acme.example>",           "several-people"),
+            // Of two given names nobody can tell.
+            ("Jane, Ravi <ravi@acme.example>",                     "unclear-person Ravi Jane <ravi@acme.example>"),
+            ("Jane, Ravi (ravi@acme.example)",                     "unclear-person Ravi Jane <ravi@acme.example>"),
+            ("Jane, Zoë <zoe@acme.example>",                       "unclear-person Zoë Jane <zoe@acme.example>"),
+            ("Jane, Ravi <ravi.jane@acme.example>",                "Ravi Jane | ravi.jane@acme.example | "),
+            ("Martin, Jane <jane@acme.example>",                   "Jane Martin | jane@acme.example | "),
             ("de la Cruz, Maria",                                  "Maria de la Cruz |  | "),
             ("de la Cruz, Maria <maria@acme.example>",             "Maria de la Cruz | maria@acme.example | "),
             ("Doe, Jane",                                          "several-people"),

@@ -57,7 +57,7 @@ pub fn mended(head: &str) -> Option<(Vec<Entry<'_>>, Vec<Fault>)> {
     (!faults.is_empty()).then_some((entries, faults))
 }
 
-/// Takes words that begin with an ampersand, of which YAML leaves nothing, for values that can't be read. Those that an
+/// Takes words that begin with an ampersand, of which YAML drops the first, for values that can't be read. Those that an
 /// alias may stand for are what they are.
 pub fn without_anchors<'t>(head: &'t str, entries: &mut [Entry<'t>]) -> Vec<Fault> {
     if !head.contains(": &") || head.contains('*') {
@@ -68,7 +68,13 @@ pub fn without_anchors<'t>(head: &'t str, entries: &mut [Entry<'t>]) -> Vec<Faul
         let is_records = key.text().is_some_and(|key| is_same_key(key, names::FOLLOWUPS[0]));
         let line = head[key.span.end..].lines().next().unwrap_or_default();
         let words = line.trim_start_matches([' ', '\t', ':']);
-        if words.starts_with('&') && value.value == Value::Null && !is_records {
+        let rest = words.split_once(' ').map_or("", |(_, rest)| rest.trim_start());
+        let is_plain = match value.value {
+            Value::Null => true,
+            Value::Text(_) => !rest.starts_with(['"', '\'', '|', '>', '!']),
+            _ => false,
+        };
+        if words.starts_with('&') && is_plain && !is_records {
             let start = key.span.end + line.len() - words.len();
             let span = start..start + words.trim_end().len();
             let before = head[..key.span.start].rsplit('\n').next().unwrap_or_default();

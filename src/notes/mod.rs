@@ -8,19 +8,23 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::dates::window::Window;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::place::Place;
 use crate::rules::known::Known;
 
 pub mod blank;
 pub mod body;
+mod card;
 mod conflict;
 pub mod described;
 pub mod edit;
 mod fields;
 pub mod front_matter;
+mod given_name;
 mod interest;
 pub mod interviews;
 mod job_title;
+pub mod link;
 pub mod material;
 mod mend;
 mod outcome;
@@ -32,6 +36,7 @@ mod record;
 mod requote;
 pub mod yaml;
 
+pub use card::Card;
 pub use interest::Interest;
 pub use outcome::Outcome;
 pub use parse::{Parsed, parse};
@@ -41,6 +46,7 @@ pub use record::Record;
 use body::Body;
 pub use fields::keys::{ALL as FIELDS, Keys};
 pub use fields::{PERSON, is_template, places};
+use link::Link;
 
 /// An interview, as described in its note.
 #[derive(Clone, Debug)]
@@ -109,6 +115,8 @@ pub struct Note {
     pub has_errors: bool,
     /// The keys of the front matter.
     pub keys: Keys,
+    /// What is wrong with its links to people, and in their files.
+    pub link_problems: Vec<Diagnostic>,
 }
 
 /// The place of an interview among those of its file.
@@ -179,6 +187,13 @@ impl Note {
     /// Everyone who interviewed or helped.
     pub fn people(&self) -> impl Iterator<Item = &Person> + Clone {
         self.interviewers.iter().chain(&self.also_met).map(Arc::as_ref)
+    }
+
+    /// The links to files about people.
+    pub fn links(&self) -> impl Iterator<Item = &Link> {
+        let others = [&self.recruiter, &self.contact, &self.manager];
+        let others = others.into_iter().filter_map(|person| person.value()).map(Arc::as_ref);
+        self.people().chain(others).filter_map(|person| person.link.as_deref())
     }
 
     /// Returns true for the id of a follow-up that some rule could give this note, unless its record can't be read.

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use super::body::Body;
 use super::fields::places::elsewhere;
-use super::fields::{Fields, Placed, Read, TELLING, is_template, keys};
+use super::fields::{EMAIL, Fields, Placed, Read, TELLING, is_template, keys};
 use super::front_matter::Split;
 use super::interviews::{Interviews, split_id};
 use super::yaml::{self, Entry, HeadError, Value};
-use super::{InFile, Note, Outcome, Person, conflict, front_matter, mend, record};
+use super::{Card, InFile, Note, Outcome, Person, conflict, front_matter, mend, record};
 use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::rules::known::Known;
@@ -23,7 +23,9 @@ pub enum Parsed {
     Note(Box<Note>),
     /// A note with a list of interviews.
     Rounds(Vec<Note>),
-    /// Not a note.
+    /// A file about a person.
+    Person(Box<Card>),
+    /// Neither.
     Other,
     /// A file that looks like a note, but can't be used.
     Unusable,
@@ -110,12 +112,17 @@ fn parse_split(
         return Parsed::Unusable;
     }
     let is_bad_note = is_invalid && looks_like_a_note(split.head);
-    let mended = if is_bad_note { mend::mended(split.head) } else { None };
+    let is_bad_card = is_invalid && !is_bad_note && begins(split.head, &EMAIL);
+    let mended = if is_bad_note || is_bad_card { mend::mended(split.head) } else { None };
     let (mut entries, mut faults) = match mended.map_or(read_alone, Ok) {
         Ok(read) => read,
         Err(HeadError::Invalid { problem, at: offset }) if is_bad_note => {
             problems.push(Diagnostic::at(path, at(offset, offset + 1), problem));
             return Parsed::Unusable;
+        }
+        Err(HeadError::Invalid { problem, at: offset }) if is_bad_card => {
+            let problem = Diagnostic::at(path, at(offset, offset + 1), problem);
+            return Parsed::Person(Box::new(Card { problems: vec![problem], ..Card::default() }));
         }
         Err(_) => return Parsed::Other,
     };
@@ -132,11 +139,10 @@ fn parse_split(
         || fields.is_blank_form()
         || fields.is_no_interview()
     {
-        return Parsed::Other;
+        report(&mut fields, faults);
+        return fields.card().map_or(Parsed::Other, |card| Parsed::Person(Box::new(card)));
     }
-    for mend::Fault { span, line, .. } in faults {
-        fields.report_at(span, Problem::UnreadableValue { line });
-    }
+    report(&mut fields, faults);
     if let Some(interviews) = interviews {
         problems.extend(fields.into_problems());
         return rounds(path, text, split, &interviews, read_from, problems);
@@ -147,6 +153,12 @@ fn parse_split(
     };
     problems.extend(fields.into_problems());
     parsed
+}
+
+fn report(fields: &mut Fields<'_>, faults: Vec<mend::Fault>) {
+    for mend::Fault { span, line, .. } in faults {
+        fields.report_at(span, Problem::UnreadableValue { line });
+    }
 }
 
 /// The rounds of a note with a list of interviews. One whose day isn't clear costs itself alone.
@@ -264,9 +276,14 @@ fn runs_into_text(head: &str, is_invalid: bool) -> bool {
 
 /// Returns true if a head that can't be parsed has a line that starts like a field of a note.
 fn looks_like_a_note(head: &str) -> bool {
+    begins(head, &TELLING)
+}
+
+/// Returns true if a line begins with one of these keys.
+fn begins(head: &str, keys: &[&str]) -> bool {
     head.lines().take(200).any(|line| {
         let key = line.trim_start().trim_start_matches(['"', '\'', '{']);
-        TELLING.iter().any(|field| {
+        keys.iter().any(|field| {
             key.strip_prefix(field)
                 .is_some_and(|rest| rest.trim_start().starts_with([':', '"', '\'']))
         })
@@ -387,6 +404,7 @@ fn read(
         lead_is_unclear: fields.is_unreadable(&keys::INTERVIEWERS),
         has_errors: fields.has_errors(),
         keys: fields.take_keys(),
+        link_problems: Vec::new(),
     })
 }
 

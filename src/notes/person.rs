@@ -1,5 +1,8 @@
 //! People: names in every form that notes have, addresses, ids and greetings.
 
+use std::sync::Arc;
+
+use super::link::Link;
 use crate::text::{composed, one_line, slug};
 
 /// A person named in a note.
@@ -19,6 +22,8 @@ pub struct Person {
     pub post: Option<String>,
     /// True if the note marks them as the lead interviewer.
     pub lead: bool,
+    /// The link to a file about them.
+    pub link: Option<Arc<Link>>,
 }
 
 impl Person {
@@ -34,7 +39,13 @@ impl Person {
             call: None,
             post: None,
             lead: false,
+            link: None,
         })
+    }
+
+    /// The name as the note has it, with the brackets of a link.
+    pub fn written(&self) -> String {
+        self.link.as_ref().map_or_else(|| self.name.clone(), |link| link.written())
     }
 
     /// The name for a greeting: what the note says they are called, else the nickname, else title and family name, else
@@ -177,6 +188,11 @@ impl Person {
 
     /// Returns true if both seem to be the same person: by address, or by name if one has no address.
     pub fn is_likely(&self, other: &Person) -> bool {
+        if let (Some(one), Some(another)) = (&self.link, &other.link)
+            && one.is_of_another_file(another)
+        {
+            return false;
+        }
         match (&self.email, &other.email) {
             (Some(one), Some(another)) => lower_case(one).eq(lower_case(another)),
             _ => lower_case(&self.name).eq(lower_case(&other.name)),

@@ -38,6 +38,23 @@ fn a_copy_beside_its_original_is_told_and_asks_for_nothing() {
 }
 
 #[test]
+fn of_two_spellings_of_one_name_one_is_a_copy() {
+    let (composed, decomposed) = ("jobs/café.md", "jobs/cafe\u{301}.md");
+    let alone = state(&journal(&[(composed, NOTE)]));
+    let folder = journal(&[(composed, NOTE), (decomposed, &(NOTE.to_owned() + "- more\n"))]);
+    assert_eq!(state(&folder), (alone.0, vec![format!("conflict-copy {decomposed}")]));
+    folder.build(TODAY);
+    assert!(folder.drafts().iter().all(|draft| draft.starts_with("jobs/café.")));
+    // A copy of a name that is spelt so is one as ever, and other interviews are.
+    let copy = decomposed.replace(".md", " 2.md");
+    let folder = journal(&[(decomposed, NOTE), (&copy, NOTE)]);
+    assert_eq!(state(&folder), (alone.0, vec![format!("conflict-copy {copy}")]));
+    let other = NOTE.replace("2026-03-02", "2026-03-03");
+    let (_, problems) = state(&journal(&[(composed, NOTE), (decomposed, &other)]));
+    assert_eq!(problems, Vec::<String>::new());
+}
+
+#[test]
 fn another_interview_under_such_a_name_is_a_note() {
     let others = [
         NOTE.replace("2026-03-02", "2026-03-03"),

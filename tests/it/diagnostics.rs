@@ -88,6 +88,10 @@ fn cases() -> Vec<Case> {
     linked.link = Some(("b.md", "a.md"));
     let mut not_looked_at = case("not-looked-at", "sub/a.md", &jane, "sub");
     not_looked_at.fault = "13 folder sub";
+    let link = note("interviewers:\n  - \"[[Jane Doe]]\"");
+    let mut unclear_link = case("unclear-link", "a.md", link, "a.md:5:5");
+    let file = |path: &str| (path.to_owned(), b"---\nemail: jane@acme.example\n---\n".to_vec());
+    unclear_link.files.extend(["Jane Doe.md", "people/Jane Doe.md"].map(file));
     let me = "me@home.example";
     vec![
         draft(
@@ -158,6 +162,7 @@ fn cases() -> Vec<Case> {
         case("several-people", "a.md", note("recruiter: Jane and Ravi"), "a.md:4:12"),
         case("nameless-person", "a.md", note("recruiter: sam@acme.example"), "a.md:4:12"),
         case("unclear-person", "a.md", note("recruiter: Sam Lee sam@acme.example"), "a.md:4:12"),
+        unclear_link,
         case("invalid-address", "a.md", note("recruiter: Sam Lee <sam>"), "a.md:4:21"),
         case("duplicate-key", "a.md", note("role: a\nrole: b"), "a.md:5:1"),
         case("invalid-record", "a.md", note("followups: {connect/x: maybe}"), "a.md:4:24"),

@@ -4,6 +4,7 @@
 
 mod support;
 
+mod address_book;
 mod agenda;
 mod any_note;
 mod any_yaml;

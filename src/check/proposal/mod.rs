@@ -102,7 +102,10 @@ pub fn keys(session: &mut Session) -> Vec<(String, usize)> {
 /// The Markdown files that this program didn't make.
 fn paths(session: &Session) -> Vec<String> {
     let is_users = |content: &Content| {
-        matches!(content, Content::Notes(_) | Content::Unusable | Content::Other)
+        matches!(
+            content,
+            Content::Notes(_) | Content::Unusable | Content::Person(_) | Content::Other
+        )
     };
     let users = session.journal().entries().filter(|(_, entry)| is_users(&entry.content));
     users.map(|(path, _)| path.to_owned()).collect()

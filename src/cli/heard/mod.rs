@@ -10,6 +10,7 @@ use crate::dates::window::Window;
 use crate::engine::Detail;
 use crate::journal::recording::{Recorded, Recording};
 use crate::notes::described::Described;
+use crate::notes::link;
 use crate::notes::person::is_address;
 use crate::notes::{Note, Outcome, Person};
 use crate::plan::followup::Status;
@@ -266,9 +267,16 @@ fn contact(from: &str, process: &Process) -> Result<(String, String), Ending> {
     };
     let email =
         || known.iter().filter(|known| known.name == *name).find_map(|one| one.email.clone());
-    let written = match address.or_else(email) {
-        Some(address) => format!("{name} <{address}>"),
-        None => name.clone(),
+    // What is in a file about them stays there.
+    let link = || {
+        let link =
+            known.iter().filter(|known| known.name == *name).find_map(|one| one.link.as_ref());
+        link.map(|link| link.written()).or_else(|| link::inside(from).map(|_| one_line(from)))
+    };
+    let with = |address: String| format!("{name} <{address}>");
+    let written = match address {
+        Some(address) => with(address),
+        None => link().or_else(|| email().map(with)).unwrap_or_else(|| name.clone()),
     };
     Ok((name.clone(), written))
 }

@@ -22,7 +22,7 @@ const COMPANY: [&str; 4] = ["company", "employer", "organisation", "organization
 const LETTER: [&str; 2] = ["to", "subject"];
 
 /// The name of the entry with the document's own title, which is no field.
-const DOCUMENT_TITLE: &str = "document title";
+pub(super) const DOCUMENT_TITLE: &str = "document title";
 
 impl Fields<'_> {
     /// Returns true if a head looks like a note's: by a field's own name, or by a company with anything that an interview
@@ -35,8 +35,9 @@ impl Fields<'_> {
             || self.has(&keys::DATE)
             || self.has(&keys::APPLIED)
             || self.has(&keys::OUTCOME);
-        let is_about_a_person = has(&EMAIL) && !happens || self.is_of_type(&PERSON) && !met;
-        let is_letter = LETTER.iter().all(|name| has(&[*name])) && !met;
+        let is_about_a_person =
+            !happens && self.value(&EMAIL).is_some() || self.is_of_type(&PERSON) && !met;
+        let is_letter = self.is_letter() && !met;
         let is_about_a_company = self.is_of_type(&COMPANY)
             && !met
             && !self.has(&keys::DATE)
@@ -45,6 +46,19 @@ impl Fields<'_> {
         let is_telling =
             TELLING.iter().any(|name| has(&[*name])) || (happens && self.has(&keys::COMPANY));
         (is_telling && !is_none) || self.is_nearly_a_note()
+    }
+
+    /// Returns true for a file, which is no note, that is about a person.
+    pub(super) fn is_about_a_person(&self) -> bool {
+        let is_persons = |one: &str| PERSON.iter().any(|kind| one.eq_ignore_ascii_case(kind));
+        let is_of_type = || self.types(&["type", "tags", "tag"]).any(is_persons);
+        !self.is_letter()
+            && !self.is_of_type(&COMPANY)
+            && (self.value(&EMAIL).is_some() || is_of_type())
+    }
+
+    fn is_letter(&self) -> bool {
+        LETTER.iter().all(|name| self.find_any(&[*name]).is_some())
     }
 
     /// Returns true if the journal takes a file of this type, or with these tags, for a note.

@@ -13,6 +13,7 @@ use crate::notes::yaml::{Entry, Node, Value};
 use crate::rules::known::Known;
 use crate::rules::mapping::{Mapping, Source};
 
+mod cards;
 mod checks;
 pub mod keys;
 mod kinds;
@@ -27,7 +28,7 @@ mod written;
 pub use kinds::{PERSON, is_template};
 
 pub use people::Placed;
-pub use written::{UPDATED_DATE, UPDATED_WINDOW};
+pub use written::{EMAIL, UPDATED_DATE, UPDATED_WINDOW};
 
 use keys::{Key, Keys};
 use nodes::is_empty;

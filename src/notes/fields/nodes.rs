@@ -1,8 +1,8 @@
 //! Nodes of YAML as people mean them: empty ones, wiki links, lists of one item.
 
 use crate::dates::calendar::parse_date;
-use crate::notes::person;
 use crate::notes::yaml::{Entry, Node, Value};
+use crate::notes::{link, person};
 use crate::text::{is_same_key, one_line};
 
 /// Longest value of a field, in bytes: a longer one would fill the agenda.
@@ -78,6 +78,14 @@ pub fn only_item<'n, 't>(node: &'n Node<'t>) -> Option<&'n Node<'t>> {
 /// The visible text of `[[Jane Doe]]` without quotes, which YAML reads as a list in a list.
 pub fn wiki<'n>(node: &'n Node<'_>) -> Option<&'n str> {
     wiki_inner(node).map(person::wiki_target)
+}
+
+/// What stands between the brackets of the wiki link that a value begins with.
+pub fn link<'n>(node: &'n Node<'_>) -> Option<&'n str> {
+    match short_text(node) {
+        Some(text) => link::inside(text),
+        None => wiki_inner(node),
+    }
 }
 
 fn wiki_inner<'n>(node: &'n Node<'_>) -> Option<&'n str> {

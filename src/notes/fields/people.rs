@@ -4,11 +4,13 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::keys::Key;
-use super::nodes::{only_item, scalar, short_text, value_of, wiki};
+use super::nodes::{self, only_item, scalar, short_text, value_of, wiki};
 use super::written::{AGENCY, CALL, EMAIL, LEAD, NAME, POST, TITLE};
 use super::{Fields, LIST_LIMIT};
 use crate::diagnostic::Problem;
+use crate::notes::Card;
 use crate::notes::described::{Described, Doubt, address_in};
+use crate::notes::link::Link;
 use crate::notes::person::{self, Person, is_address};
 use crate::notes::yaml::{Node, Value};
 use crate::rules::known::Known;
@@ -30,16 +32,19 @@ impl Fields<'_> {
         let mut agency = None;
         let person = self.field(key, |fields, node| {
             let node = only_item(node).unwrap_or(node);
-            let person = match fields.person_of(key.name(), node) {
-                Known::Is(person) => Known::Is(Arc::new(person)),
-                Known::Missing => return Known::Missing,
-                Known::Bad => Known::Bad,
-            };
+            let person = fields.person_of(key.name(), node);
+            if person == Known::Missing {
+                return Known::Missing;
+            }
             if let Value::Map(entries) = &node.value {
                 let node = value_of(entries, &[AGENCY]);
                 agency = node.and_then(|node| fields.text_of(AGENCY, node));
             }
-            person
+            let Known::Is(mut person) = person else { return Known::Bad };
+            if let Some(link) = &mut person.link {
+                Arc::make_mut(link).own.agency.clone_from(&agency);
+            }
+            Known::Is(Arc::new(person))
         });
         (person, agency)
     }
@@ -110,16 +115,29 @@ impl Fields<'_> {
             self.report_type(named, key, WHO);
             return Known::Bad;
         };
+        let mut is_readable = true;
         let email = match described.address {
             Some(address) if is_address(&address) => Some(address),
             Some(address) if !person::is_nobody(&address) => {
                 let at = self.part_of(address_node, &address);
                 self.report_at(at, Problem::InvalidAddress { value: one_line(&address) });
+                is_readable = false;
                 None
             }
             _ => None,
         };
-        Known::Is(Person { email, title: title.or(described.title), call, post, lead, ..person })
+        let title = title.or(described.title);
+        let own = Card { email, title, call, post, ..Card::default() };
+        // What the note says about them counts, once it can be read.
+        let link = if is_readable { self.link_of(named, &own) } else { None };
+        let Card { email, title, call, post, .. } = own;
+        Known::Is(Person { email, title, call, post, lead, link, ..person })
+    }
+
+    /// The link to a file about a person that stands for their name.
+    fn link_of(&self, named: &Node<'_>, own: &Card) -> Option<Arc<Link>> {
+        let inner = nodes::link(named)?;
+        Link::new(inner, self.place_at(named.span.clone()), own.clone()).map(Arc::new)
     }
 
     /// Reports why a line is no person, unless it says that there is nobody.

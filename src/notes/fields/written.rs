@@ -19,6 +19,9 @@ pub const TRUE: [&str; 4] = ["true", "yes", "on", "y"];
 /// Words for no.
 pub const FALSE: [&str; 4] = ["false", "no", "off", "n"];
 
+/// Other names for a person, in the file about them.
+pub const ALIASES: [&str; 2] = ["aliases", "alias"];
+
 /// The name, in a person's map.
 pub const NAME: &str = "name";
 
@@ -32,7 +35,7 @@ pub const AGENCY: &str = "agency";
 pub const EMAIL: [&str; 3] = ["email", "mail", "address"];
 
 /// Names for a job title.
-pub const TITLE: [&str; 3] = ["title", "role", "position"];
+pub const TITLE: [&str; 4] = ["title", "role", "position", "job_title"];
 
 /// What to greet a person by.
 pub const CALL: &str = "call";
@@ -207,7 +210,7 @@ impl Written for Person {
             properties.extend(names.iter().map(|name| ((*name).to_owned(), schema.clone())));
         }
         vec![
-            json_schema!({ "type": "string", "examples": ["Jane Doe <jane@acme.example>"] }),
+            json_schema!({ "type": "string", "examples": ["Jane Doe <jane@acme.example>", "[[Jane Doe]]"] }),
             json_schema!({ "type": "object", "properties": properties, "required": [NAME] }),
             link,
         ]

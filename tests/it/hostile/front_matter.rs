@@ -70,7 +70,7 @@ fn files_that_are_no_notes_pass_in_silence() {
 #[test]
 fn good_notes_in_unusual_clothes_count() {
     let plain = note("role: Dev\ninterviewers: [Kim Soto <kim@acme.example>]");
-    let tagged = plain.replace("Acme", "!!str Acme").replace("Dev", "&anchor Dev");
+    let tagged = plain.replace("Acme", "!!str Acme").replace("Dev", "&anchor Dev\nmine: *anchor");
     let cases = [
         // the clothes | the note
         ("byte-order mark", format!("\u{feff}{plain}")),

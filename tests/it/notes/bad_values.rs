@@ -75,6 +75,7 @@ fn a_value_that_yaml_refuses_is_named_with_the_line_to_write() {
         ("role: *backend engineer*",                           "4:7",  "role: \"*backend engineer*\""),
         ("role: **backend** engineer",                         "4:7",  "role: \"**backend** engineer\""),
         ("role: &backend",                                     "4:7",  "role: \"&backend\""),
+        ("role: &backend engineer",                            "4:7",  "role: \"&backend engineer\""),
         ("role: !backend",                                     "4:7",  "role: \"!backend\""),
         ("role: !backend engineer",                            "4:7",  "role: \"!backend engineer\""),
         ("role: - backend",                                    "4:7",  "role: \"- backend\""),

@@ -6,6 +6,7 @@ mod editors;
 mod losses;
 mod messages;
 mod neighbours;
+mod people;
 
 use std::collections::BTreeMap;
 use std::fs;

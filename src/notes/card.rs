@@ -1,0 +1,38 @@
+//! What a file says of a person, for the notes that link to it.
+
+use super::Person;
+use crate::diagnostic::Diagnostic;
+
+/// What a file about a person says of them, or a note that links to one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Card {
+    /// Names besides the file's under which notes may link to it.
+    pub aliases: Vec<String>,
+    /// Their e-mail address.
+    pub email: Option<String>,
+    /// Their job title.
+    pub title: Option<String>,
+    /// What to greet them by.
+    pub call: Option<String>,
+    /// Their postal address.
+    pub post: Option<String>,
+    /// The agency that a recruiter works for.
+    pub agency: Option<String>,
+    /// Values that can't be used. They matter only where a note links to the file.
+    pub problems: Vec<Diagnostic>,
+}
+
+impl Card {
+    /// A person with what their file says wherever the note, in its `own` words, says nothing.
+    pub fn complete(&self, person: &Person, own: &Card) -> Person {
+        let or =
+            |own: &Option<String>, here: &Option<String>| own.as_ref().or(here.as_ref()).cloned();
+        Person {
+            email: or(&own.email, &self.email),
+            title: or(&own.title, &self.title),
+            call: or(&own.call, &self.call),
+            post: or(&own.post, &self.post),
+            ..person.clone()
+        }
+    }
+}

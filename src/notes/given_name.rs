@@ -1,0 +1,18 @@
+//! Given names that are hardly anybody's family name.
+
+use crate::text::slug;
+
+/// Some of the most common ones. Names such as Thomas, Martin or Kim are family names, too, and missing.
+const GIVEN: &str = "\
+    ahmed alice amanda amit amy ana andrea angela anna anne arjun brian carlos catherine christine christopher claire \
+    daniela deepak diana diego dmitri elena elizabeth emily emma eva fatima hannah helen hiroshi igor ines isabel ivan \
+    jane jason jeffrey jennifer jessica joanna jonathan jorge joshua juan julia karen kate katherine katie kenji kevin \
+    laura lena linda lisa lucy luis mary matthias megan melissa mia michelle miguel nadia natalie nicholas nicole nina \
+    olga olivia pablo patricia pedro petra priya rachel rahul rajesh ravi rebecca sandra sanjay sara sarah sebastian \
+    sergei sophia sophie stefan stephanie sunil susan takashi timothy ursula vijay vladimir wendy yuki zoe";
+
+/// Returns true for a word that is surely a given name.
+pub fn is_given_name(word: &str) -> bool {
+    let word = slug(word, "");
+    GIVEN.split(' ').any(|name| name == word)
+}
