@@ -208,7 +208,7 @@ struct Names(Vec<&'static str>);
 
 impl Names {
     fn contains(&self, name: &str) -> bool {
-        self.0.iter().any(|known| *known == name)
+        self.0.contains(&name)
     }
 
     fn insert(&mut self, name: &'static str) {
