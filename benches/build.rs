@@ -1,6 +1,6 @@
-//! How long a build takes that finds nothing to write, beside reading the same files: `cargo bench`.
+//! How long a build takes that finds nothing to write, beside reading the same files: `cargo bench --bench build`.
 //!
-//! 10,000 notes of 2 KB, one in twenty with open follow-ups. Figures of one run can be compared with each other only.
+//! Figures of one run can be compared with each other only.
 
 #![allow(
     clippy::unwrap_used,
@@ -18,34 +18,40 @@ use tempfile::TempDir;
 
 mod notes;
 
-const NOTES: usize = 10_000;
+const SIZES: [usize; 2] = [1_000, 10_000];
 
 fn main() {
     divan::main();
 }
 
-/// A journal with its outputs up to date.
-static FOLDER: LazyLock<TempDir> = LazyLock::new(|| {
-    let folder = tempfile::tempdir().unwrap();
-    notes::write(folder.path(), NOTES, 20);
-    let built = session(&folder).build(today());
-    assert!(built.failures.is_empty(), "{:?}", built.failures);
-    folder
+/// Journals of these sizes with their outputs up to date.
+static FOLDERS: LazyLock<[TempDir; 2]> = LazyLock::new(|| {
+    SIZES.map(|notes| {
+        let folder = tempfile::tempdir().unwrap();
+        notes::write(folder.path(), notes);
+        let built = session(&folder).build(today());
+        assert!(built.failures.is_empty(), "{:?}", built.failures);
+        folder
+    })
 });
+
+fn folder(notes: usize) -> &'static TempDir {
+    &FOLDERS[SIZES.iter().position(|size| *size == notes).unwrap()]
+}
 
 fn session(folder: &TempDir) -> Session {
     Session::open(folder.path().to_path_buf(), Detail::Shown, Arc::default()).unwrap()
 }
 
-#[divan::bench(sample_count = 20)]
-fn build_with_nothing_to_write() {
-    let built = session(&FOLDER).build(today());
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn build_with_nothing_to_write(notes: usize) {
+    let built = session(folder(notes)).build(today());
     assert!(built.changes.is_empty());
 }
 
-#[divan::bench(sample_count = 20)]
-fn read_the_same_files() -> usize {
-    let files = walkdir::WalkDir::new(FOLDER.path()).into_iter().map(Result::unwrap);
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn read_the_same_files(notes: usize) -> usize {
+    let files = walkdir::WalkDir::new(folder(notes).path()).into_iter().map(Result::unwrap);
     let paths = files.filter(|entry| entry.file_type().is_file()).map(walkdir::DirEntry::into_path);
     paths.map(|path: PathBuf| fs::read(path).unwrap().len()).sum()
 }

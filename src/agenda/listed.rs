@@ -1,6 +1,6 @@
 //! The lines of one section, told apart.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::agenda::Entry;
 use crate::notes::Note;
@@ -17,7 +17,7 @@ pub struct Listed<'a> {
 
 /// The lines of a section. Those that would read the same get the role, the round or the day as well.
 pub fn listed(entries: Vec<Entry<'_>>) -> Vec<Listed<'_>> {
-    let mut same: BTreeMap<(String, &str), Vec<usize>> = BTreeMap::new();
+    let mut same: HashMap<(String, &str), Vec<usize>> = HashMap::new();
     for (at, entry) in entries.iter().enumerate() {
         same.entry((entry.title(), &entry.note().company)).or_default().push(at);
     }

@@ -1,5 +1,7 @@
 //! `FOLLOWUPS.md`: the agenda as Markdown that GitHub, VS Code and Obsidian show alike.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
@@ -45,16 +47,9 @@ impl Agenda {
         page.close(&user_text.section())
     }
 
-    /// Adds the lines of follow-ups and tasks. Most of them were written by an earlier run.
+    /// Adds the lines of follow-ups and tasks.
     fn entries(&self, entries: &[Listed<'_>], rest: usize, page: &mut Generated) {
-        let write = |Listed { entry, place }: &Listed<'_>| match entry {
-            Entry::FollowUp(item) if self.is_usual(item, place) => {
-                item.line.get_or_init(|| self.item(item, place)).clone()
-            }
-            Entry::FollowUp(item) => self.item(item, place),
-            Entry::Task(task) => self.task(task, place),
-        };
-        let lines: Vec<Line> = entries.par_iter().map(write).collect();
+        let lines: Vec<Cow<'_, Line>> = entries.par_iter().map(|entry| self.line(entry)).collect();
         for (line, Listed { entry, .. }) in lines.iter().zip(entries) {
             match self.mark(entry) {
                 Some(mark) => page.line(&line.with_box(mark)),
@@ -63,6 +58,17 @@ impl Agenda {
         }
         if rest > 0 {
             page.line(&Line::plain(format!("- and {rest} more")));
+        }
+    }
+
+    /// The line of a follow-up or a task. Most of them were written by an earlier run.
+    fn line<'l>(&self, Listed { entry, place }: &'l Listed<'_>) -> Cow<'l, Line> {
+        match entry {
+            Entry::FollowUp(item) if self.is_usual(item, place) => {
+                Cow::Borrowed(item.line.get_or_init(|| self.item(item, place)))
+            }
+            Entry::FollowUp(item) => Cow::Owned(self.item(item, place)),
+            Entry::Task(task) => Cow::Owned(self.task(task, place)),
         }
     }
 

@@ -176,6 +176,11 @@ impl Agenda {
         agenda
     }
 
+    /// Returns true if no box has a mark of the user's.
+    pub fn has_no_marks(&self) -> bool {
+        self.unrecorded.is_empty() && self.marks.is_empty() && self.pending.is_empty()
+    }
+
     /// The section that lists a follow-up.
     pub fn section_of(&self, item: &Item) -> Option<Section> {
         item.section(self.today, self.soon_until)

@@ -1,5 +1,6 @@
 //! The situation of a hiring process on a day: what the agenda says of it besides its follow-ups.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -85,17 +86,8 @@ pub struct Next {
 }
 
 impl Next {
-    /// A follow-up, if it is one that the user owes.
-    fn owed(item: &Item, today: NaiveDate) -> Option<Next> {
-        let is_put_off = item.status == Status::Snoozed;
-        let is_owed = (item.status.is_live() || is_put_off)
-            && !item.is_ahead(today)
-            && match item.followup.rule.section {
-                Placement::ByDay => true,
-                Placement::ByDayOnceOpen => item.status != Status::Upcoming,
-                Placement::WorthDoing | Placement::FindOut => false,
-            };
-        is_owed.then(|| Next { title: item.followup.title(), day: Some(item.due()) })
+    fn of(item: &Item) -> Next {
+        Next { title: item.followup.title(), day: Some(item.due()) }
     }
 
     /// The order among several: by day.
@@ -104,17 +96,34 @@ impl Next {
     }
 }
 
+/// Returns true for a follow-up that the user owes.
+fn is_owed(item: &Item, today: NaiveDate) -> bool {
+    let is_put_off = item.status == Status::Snoozed;
+    (item.status.is_live() || is_put_off)
+        && !item.is_ahead(today)
+        && match item.followup.rule.section {
+            Placement::ByDay => true,
+            Placement::ByDayOnceOpen => item.status != Status::Upcoming,
+            Placement::WorthDoing | Placement::FindOut => false,
+        }
+}
+
 /// Adds what the follow-ups of one process owe to another: word of an offer, or that the user withdraws. Processes that
 /// are left because of an acceptance stay only as long as they are to be told.
 pub fn hand_over(courses: &mut Vec<Course>, items: &[Arc<Item>], today: NaiveDate) {
-    let words = items
-        .iter()
-        .filter_map(|item| Some((item.followup.other_process()?, Next::owed(item, today)?)));
-    for (process, next) in words {
-        if let Some(course) = courses.iter_mut().find(|course| course.id == process.id)
-            && course.next.as_ref().is_none_or(|own| next.order() < own.order())
+    let mut firsts: HashMap<&str, &Arc<Item>> = HashMap::new();
+    for item in items.iter().filter(|item| is_owed(item, today)) {
+        let Some(process) = item.followup.other_process() else { continue };
+        let first = firsts.entry(&process.id).or_insert(item);
+        if item.due() < first.due() {
+            *first = item;
+        }
+    }
+    for course in &mut *courses {
+        if let Some(item) = firsts.get(course.id.as_str())
+            && course.next.as_ref().is_none_or(|own| item.due() < own.order())
         {
-            course.next = Some(next);
+            course.next = Some(Next::of(item));
         }
     }
     courses.retain(|course| course.progress.stage != Stage::Leaving || course.next.is_some());
@@ -298,11 +307,11 @@ fn next(
     today: NaiveDate,
 ) -> Option<Next> {
     let own = items.iter().filter(|item| item.followup.other_process().is_none());
-    let owed = own.filter_map(|item| Next::owed(item, today));
+    let owed = own.filter(|item| is_owed(item, today)).min_by_key(|item| item.due());
     let meant = next_action(note)
         .filter(|_| progress.stage != Stage::Leaving)
         .map(|task| Next { title: task.text, day: task.due });
-    let first = owed.chain(meant).min_by_key(Next::order);
+    let first = owed.map(|item| Next::of(item)).into_iter().chain(meant).min_by_key(Next::order);
     let arranges = matches!(progress.stage, Stage::NextRound | Stage::HiringManager);
     first.or_else(|| {
         let title = "add a note for it once it has a day".to_owned();

@@ -33,6 +33,11 @@ impl UserText {
         sides.fold(ours, UserText::merged)
     }
 
+    /// The user's part of an agenda that has nothing of theirs above this last section.
+    pub fn of_section(section: &str) -> UserText {
+        UserText::of(&format!("{USERS_HEADING}\n{section}"))
+    }
+
     fn of_side(text: &str) -> UserText {
         let mut user_text = UserText::default();
         let (generated, kept) = split(text);
@@ -127,14 +132,6 @@ impl UserText {
         };
         let (kept, moved) = (plain(&self.kept, false), plain(&self.moved, true));
         UserText { kept, moved, ..self.clone() }
-    }
-
-    /// The user's part once an agenda with it is written: all words stand in the last section, and only the ticks that
-    /// remain to be recorded and the marks that stay are still in their boxes.
-    pub fn once_written(&self, remains: impl Fn(&Boxed) -> bool) -> UserText {
-        let mut left = UserText { kept: self.section(), moved: String::new(), ..self.clone() };
-        left.boxes.retain(remains);
-        left
     }
 
     /// The last section, with the words that move there.

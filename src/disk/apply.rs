@@ -7,7 +7,7 @@
 use std::io;
 
 use crate::disk::atomic::{
-    Place, exchange, hold, keep_both, put_back, reads_as, swap_name, sync, written,
+    Place, exchange, hold, keep_both, put_back, reads_as, swap_name, written,
 };
 use crate::disk::displaced::Displaced;
 use crate::disk::folder::{Folder, is_absence, split};
@@ -24,12 +24,25 @@ pub enum Applied {
     Kept(String),
 }
 
-/// Carries one change out.
+/// Carries one change out, and syncs its folder to the disk.
 ///
 /// # Errors
 ///
 /// The system's, for a call that failed.
 pub fn apply(root: &Folder, change: &Change) -> io::Result<Applied> {
+    let applied = apply_unsynced(root, change)?;
+    if let Applied::Done(_) = applied {
+        sync(root, split(&change.path).0);
+    }
+    Ok(applied)
+}
+
+/// The same without the sync, for several changes in a folder.
+///
+/// # Errors
+///
+/// The system's, for a call that failed.
+pub fn apply_unsynced(root: &Folder, change: &Change) -> io::Result<Applied> {
     let (above, name) = split(&change.path);
     // A folder above may have become a link since it was walked, and nothing may be written outside the journal.
     let folder = match root.folder(above) {
@@ -44,12 +57,14 @@ pub fn apply(root: &Folder, change: &Change) -> io::Result<Applied> {
     }
 }
 
+/// Syncs a folder's entries to the disk. A file system that can't do so is no reason to fail: the files are whole.
+pub fn sync(root: &Folder, above: &str) {
+    let _ = root.folder(above).and_then(|folder| folder.sync());
+}
+
 fn create(place: &Place<'_>, text: &str) -> io::Result<Applied> {
     match written(&place.folder, text.as_bytes(), None)?.rename_new(place.name) {
-        Ok(()) => {
-            sync(&place.folder);
-            Ok(Applied::Done(None))
-        }
+        Ok(()) => Ok(Applied::Done(None)),
         // Another program was quicker, or another run took our temporary file for a leftover.
         Err(error)
             if matches!(error.kind(), io::ErrorKind::AlreadyExists | io::ErrorKind::NotFound) =>
@@ -80,7 +95,6 @@ fn replace(place: &Place<'_>, old: &str, new: &str) -> io::Result<Applied> {
     let came_out = reads_as(folder, &swap, old);
     if let Ok(true) = came_out {
         folder.remove(&swap)?;
-        sync(folder);
         return Ok(Applied::Done(Some(Displaced::new(place, old, held))));
     }
     // The user saved in between, so that goes back. If they saved again since, both versions are kept.
@@ -105,7 +119,6 @@ fn remove(place: &Place<'_>, old: &str) -> io::Result<Applied> {
     let came_out = reads_as(folder, &swap, old);
     if let Ok(true) = came_out {
         folder.remove(&swap)?;
-        sync(folder);
         return Ok(Applied::Done(Some(Displaced::new(place, old, held))));
     }
     match put_back(place, &swap)? {

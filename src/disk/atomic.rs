@@ -137,11 +137,6 @@ pub fn swap_name(name: &str) -> String {
     format!("{TEMPORARY}{}-{name}{EXCHANGE}", std::process::id())
 }
 
-/// Syncs a folder's entries to the disk. A file system that can't do so is no reason to fail: the files are whole.
-pub fn sync(folder: &Folder) {
-    let _ = folder.sync();
-}
-
 /// Swaps two files in one step. Where the system can't, the second is moved aside for a moment.
 pub fn exchange(folder: &Folder, a: &str, b: &str) -> io::Result<()> {
     match folder.exchange(a, b) {

@@ -32,7 +32,7 @@ mod weave;
 pub use findings::findings;
 pub use fingerprint::{is_as_generated, is_same_letter, sent, with_sent};
 pub use head::followup_of;
-pub use said::so_far;
+pub use said::{so_far, subject_note};
 pub use templates::{FOLDER as TEMPLATES, Override, Templates, kinds, own_path, own_paths};
 
 use blanks::blank;
@@ -67,7 +67,8 @@ pub fn write(
     templates: &Templates,
     said: Option<&[&str]>,
 ) -> Result<String, Diagnostic> {
-    let message = templates.render(followup, config, said)?;
+    let scene = Scene::of(followup, config, templates.language(), said);
+    let message = templates.render(&scene)?;
     let (subject, body) = split_subject(&message);
     let mut head = format!("followup: {}\n", yaml_scalar(&followup.record_id()));
     head.push_str(&format!("to: {}\n", yaml_scalar(&recipient(followup, templates.language()))));
@@ -81,7 +82,6 @@ pub fn write(
     if !followup.standing.undated {
         head.push_str(&format!("due: {}\n", followup.standing.dates.due));
     }
-    let scene = Scene::of(followup, config, templates.language(), said);
     let remarks = remarks::below(&scene.remembered(), templates.language());
     Ok(fingerprint::with_fingerprint(&head, &(body + &remarks)))
 }

@@ -82,6 +82,11 @@ impl<'j> Scene<'j> {
         Scene { followup, config, language, note, to, person, said, material }
     }
 
+    /// The kind of the message.
+    pub fn kind(&self) -> &'j str {
+        self.followup.rule.kind()
+    }
+
     /// The values of the names that a template uses.
     pub fn context<'n>(&self, names: impl Iterator<Item = &'n str>) -> Value {
         Value::from_pairs(names.filter_map(|name| Some((name, self.value(name)?))))

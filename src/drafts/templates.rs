@@ -11,8 +11,6 @@ use crate::diagnostic::{Diagnostic, Problem};
 use crate::drafts::language::{Language, TEMPLATE_SUFFIX};
 use crate::drafts::scene::{GONE, Scene};
 use crate::drafts::weave;
-use crate::plan::followup::FollowUp;
-use crate::rules::config::Config;
 
 /// Most steps that a template may take. Any message needs far fewer, and an endless loop is stopped.
 const FUEL: u64 = 100_000;
@@ -128,17 +126,11 @@ impl Templates {
     }
 
     /// Writes a follow-up's message. The error is a mistake in the template.
-    pub fn render(
-        &self,
-        followup: &FollowUp,
-        config: &Config,
-        said: Option<&[&str]>,
-    ) -> Result<String, Diagnostic> {
-        let kind = followup.rule.kind();
+    pub fn render(&self, scene: &Scene<'_>) -> Result<String, Diagnostic> {
+        let kind = scene.kind();
         if let Some(problem) = self.broken.get(kind) {
             return Err(problem.clone());
         }
-        let scene = Scene::of(followup, config, self.language, said);
         let names = self.names.get(kind).into_iter().flatten().map(String::as_str);
         let rendered = self
             .environment

@@ -1,5 +1,7 @@
 //! The part of a day that one hiring process adds.
 
+use std::collections::BTreeSet;
+use std::ops::Bound;
 use std::sync::Arc;
 
 use super::{Detail, Rules, findings, reconcile};
@@ -24,7 +26,7 @@ pub struct Contribution {
     pub items: Vec<Arc<Item>>,
     /// The state of the process.
     pub situation: Situation,
-    /// Paths of the drafts that its follow-ups want.
+    /// Paths of the drafts that its follow-ups want, sorted.
     pub wanted: Vec<String>,
     /// Decisions on the drafts that aren't as they ought to be.
     pub verdicts: Vec<Verdict>,
@@ -34,6 +36,17 @@ pub struct Contribution {
     pub closed: Vec<String>,
     /// True if other processes can change it.
     pub depends_on_others: bool,
+    /// True if a draft could not be written.
+    has_faults: bool,
+}
+
+/// What a process added before, on the same day and by the same rules, and the files that have changed since.
+#[derive(Clone, Copy, Debug)]
+pub struct Before<'b> {
+    /// It.
+    pub contribution: &'b Contribution,
+    /// The paths of notes and drafts that changed.
+    pub changed: &'b BTreeSet<String>,
 }
 
 impl Contribution {
@@ -45,6 +58,7 @@ impl Contribution {
         journal: &Journal,
         rules: Rules<'_>,
         detail: Detail,
+        before: Option<Before<'_>>,
     ) -> Contribution {
         let Rules { config, today, .. } = rules;
         let is_shown = |standing: &Standing| {
@@ -57,15 +71,55 @@ impl Contribution {
             ..Contribution::default()
         };
         contribution.problems.extend(findings::of(process, processes, today));
+        let before = before.filter(|before| !before.contribution.has_faults);
+        let mut known = before.map_or(&[][..], |before| &before.contribution.items);
         for followup in plan.followups {
+            // Both are in the same order.
+            if let Some(before) = before
+                && let Some(at) = known.iter().position(|item| item.followup.is_same(&followup))
+            {
+                let item = &known[at];
+                known = &known[at + 1..];
+                if contribution.keeps(item, before) {
+                    continue;
+                }
+            }
             let draft = contribution.draft(&followup, journal, rules);
             contribution.items.push(Arc::new(Item::new(followup, today, draft)));
         }
+        contribution.wanted.sort_unstable();
         contribution.situation =
             Situation::of(process, beside.bearing, &contribution.items, config, today);
         contribution.closed = contribution.closed(process, beside.bearing, journal, rules);
         contribution.problems.extend(findings::of_people(process, &contribution.closed));
         contribution
+    }
+
+    /// Takes over a follow-up with its draft, unless that has to be looked at again.
+    fn keeps(&mut self, item: &Arc<Item>, before: Before<'_>) -> bool {
+        let has_changed = |stem: &str| {
+            let from = (Bound::Included(stem), Bound::Unbounded);
+            let these = before.changed.range::<str, _>(from);
+            let mut these = these.map_while(|path| path.strip_prefix(stem));
+            these.any(|rest| rest.starts_with('.'))
+        };
+        let followup = &item.followup;
+        // What has been said already is in other drafts.
+        if has_changed(drafts::subject_note(followup).stem()) {
+            return false;
+        }
+        let has_draft = item.status.has_draft() || item.status == Status::Done;
+        if followup.rule.has_draft() && has_draft {
+            let Some(DraftFile { path, .. }) = item.draft.as_ref() else { return false };
+            if before.changed.contains(path) {
+                return false;
+            }
+            self.wanted.extend(item.status.has_draft().then(|| path.clone()));
+            let verdicts = before.contribution.verdicts.iter();
+            self.verdicts.extend(verdicts.filter(|one| one.path() == path).cloned());
+        }
+        self.items.push(item.clone());
+        true
     }
 
     /// The notes with problems that hold nothing back any more: nothing of them is live, their process is over or has
@@ -102,6 +156,19 @@ impl Contribution {
         };
         let closed = process.rounds.iter().filter(has_problems).filter(is_closed);
         closed.map(|note| note.path.clone()).collect()
+    }
+
+    /// Returns true if one of its follow-ups wants the draft at a path.
+    pub fn wants(&self, path: &str) -> bool {
+        self.wanted.binary_search_by(|one| one.as_str().cmp(path)).is_ok()
+    }
+
+    /// The drafts that it wants and the other doesn't.
+    pub fn wanted_beyond<'c>(
+        &'c self,
+        other: &'c Contribution,
+    ) -> impl Iterator<Item = &'c String> {
+        self.wanted.iter().filter(|path| !other.wants(path))
     }
 
     /// Returns true if it adds nothing, and other processes can't change that.
@@ -151,6 +218,7 @@ impl Contribution {
         match drafts::write(followup, config, templates, said.as_deref()) {
             // The draft that is there stays until the template is fixed.
             Err(problem) => {
+                self.has_faults = true;
                 self.problems.push(problem);
                 found
             }

@@ -21,7 +21,7 @@ use crate::drafts::Templates;
 use crate::journal::artifact::{Artifact, Policy};
 use crate::journal::change::{Change, Step};
 use crate::journal::recording::Recording;
-use crate::journal::{AGENDA, Journal, News};
+use crate::journal::{AGENDA, Journal, News, version};
 use crate::notes::Record;
 use crate::plan::Beside;
 use crate::plan::others::{Bearing, Others};
@@ -37,7 +37,7 @@ mod reconcile;
 mod similar;
 mod ticks;
 
-use contribution::Contribution;
+use contribution::{Before, Contribution};
 use processes::{Changed, Processes};
 use reconcile::Verdict;
 use ticks::Known;
@@ -95,6 +95,8 @@ pub struct Engine {
     unwanted: BTreeMap<String, Verdict>,
     /// The user's words in the agenda, and the version of it that they were found in.
     own: (u128, UserText),
+    /// The same for the agenda as it was last worked out: once it is written, it needn't be read.
+    written: (u128, UserText),
     /// The follow-ups and tasks that were found for its boxes: a record can make one go that has no key in its line.
     meant: BTreeMap<Whose, Known>,
 }
@@ -125,8 +127,8 @@ impl Engine {
         self.day(journal, rules, refusals)
     }
 
-    /// Works out what is new.
-    fn work_in(&mut self, journal: &Journal, news: News, rules: Rules<'_>) {
+    /// Works out what is new, so that the next run has less to do.
+    pub fn work_in(&mut self, journal: &Journal, news: News, rules: Rules<'_>) {
         let everything = news.everything || news.templates || self.today != rules.today;
         self.today = rules.today;
         let Changed { keys: mut changed, bearing } = self.processes.update(news.gone, news.come);
@@ -155,7 +157,9 @@ impl Engine {
             let dependent = self.contributions.iter().filter(|(_, one)| one.depends_on_others);
             changed.extend(dependent.map(|(key, _)| key.clone()));
         }
-        drafts.extend(self.work_out(&changed, journal, rules));
+        let known = (!everything).then_some(&drafts);
+        let wanted = self.work_out(&changed, known, journal, rules);
+        drafts.extend(wanted);
         for path in drafts {
             let verdict = match self.owner(&path, journal) {
                 Some(_) => Verdict::Stays,
@@ -181,16 +185,21 @@ impl Engine {
     fn user_text(&mut self, journal: &Journal) -> &UserText {
         let found = journal.get(AGENDA).map_or(0, |entry| entry.version);
         if found != self.own.0 {
-            self.own = (found, journal.agenda().map(UserText::of).unwrap_or_default());
+            self.own = match found == self.written.0 {
+                true => std::mem::take(&mut self.written),
+                false => (found, journal.agenda().map(UserText::of).unwrap_or_default()),
+            };
             self.meant.clear();
         }
         &self.own.1
     }
 
-    /// Works out what these processes add, and gives the paths of drafts that they wanted before or want now.
+    /// Works out what these processes add, and gives the paths of drafts that they want no longer, or only now. `files`
+    /// has the files that changed, unless everything has.
     fn work_out(
         &mut self,
         changed: &BTreeSet<ProcessKey>,
+        files: Option<&BTreeSet<String>>,
         journal: &Journal,
         rules: Rules<'_>,
     ) -> Vec<String> {
@@ -203,7 +212,10 @@ impl Engine {
             let process = processes.get(key)?;
             let bearing = others.bearing(process, rules.config);
             let beside = Beside { open: &open, others, bearing };
-            let new = Contribution::of(process, beside, processes, journal, rules, self.detail);
+            let before = self.contributions.get(key).zip(files);
+            let before = before.map(|(contribution, changed)| Before { contribution, changed });
+            let detail = self.detail;
+            let new = Contribution::of(process, beside, processes, journal, rules, detail, before);
             Some((bearing, new))
         };
         let changed: Vec<&ProcessKey> = changed.iter().collect();
@@ -211,18 +223,17 @@ impl Engine {
             changed.par_iter().map(|key| contribution(key)).collect();
         let mut drafts = Vec::new();
         for (key, new) in changed.into_iter().zip(new) {
-            let before = self.contributions.remove(key);
-            drafts.extend(before.into_iter().flat_map(|before| before.wanted));
+            let before = self.contributions.remove(key).unwrap_or_default();
             self.bearings.remove(key);
-            let Some((bearing, new)) = new else { continue };
+            let (bearing, new) = new.unwrap_or_default();
+            drafts.extend(before.wanted_beyond(&new).cloned());
+            drafts.extend(new.wanted_beyond(&before).cloned());
             if bearing != Bearing::default() {
                 self.bearings.insert(key.clone(), bearing);
             }
-            if new.is_empty() {
-                continue;
+            if !new.is_empty() {
+                self.contributions.insert(key.clone(), new);
             }
-            drafts.extend_from_slice(&new.wanted);
-            self.contributions.insert(key.clone(), new);
         }
         drafts
     }
@@ -336,6 +347,10 @@ impl Engine {
         let is_live = |problem: &&Diagnostic| !closed.contains(&problem.path);
         agenda.problems = problems.iter().filter(is_live).cloned().collect();
         let text = agenda.to_markdown(&plain);
+        if agenda.has_no_marks() {
+            self.written = (version(&text), UserText::of_section(&plain.section()));
+            debug_assert_eq!(self.written.1, UserText::of(&text));
+        }
         let artifact = Artifact { path: AGENDA.to_owned(), text, policy: Policy::KeepsUserText };
         match reconcile::wanted(artifact, journal) {
             Verdict::Changes(change) => changes.push(change),
@@ -391,9 +406,8 @@ impl Engine {
 
     /// The process that gets the draft at a path: of those that want it the last one.
     fn owner(&self, path: &str, journal: &Journal) -> Option<ProcessKey> {
-        let wants = |key: &ProcessKey| {
-            self.contributions.get(key).is_some_and(|one| one.wanted.iter().any(|one| one == path))
-        };
+        let wants =
+            |key: &ProcessKey| self.contributions.get(key).is_some_and(|one| one.wants(path));
         self.owners(path, journal).filter(wants).max()
     }
 }

@@ -399,13 +399,20 @@ fn read(
         records,
         unclear_records,
         body: Body::new(fields.source(), body_start, date.value().copied()),
-        interviewers: interviewers.into_iter().map(|(person, _)| Arc::new(person)).collect(),
-        also_met: also_met.into_iter().map(|(person, _)| Arc::new(person)).collect(),
+        interviewers: shared(interviewers),
+        also_met: shared(also_met),
         lead_is_unclear: fields.is_unreadable(&keys::INTERVIEWERS),
         has_errors: fields.has_errors(),
         keys: fields.take_keys(),
         link_problems: Vec::new(),
     })
+}
+
+/// The people to share, in a list of their own: one made in place would keep the room of what it was made from.
+fn shared(people: Vec<Placed>) -> Vec<Arc<Person>> {
+    let mut shared = Vec::with_capacity(people.len());
+    shared.extend(people.into_iter().map(|(person, _)| Arc::new(person)));
+    shared
 }
 
 /// Gives namesakes different ids, and reports people who seem to be the same: with the same address, or with the same name

@@ -1,5 +1,6 @@
 //! One thing to do, with its addressee, its dates, and its status on a day.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -148,6 +149,16 @@ impl Status {
 }
 
 impl FollowUp {
+    /// Returns true for the same follow-up of the very same notes, of which nothing else can be said than of this one.
+    pub fn is_same(&self, other: &FollowUp) -> bool {
+        Arc::ptr_eq(&self.rule, &other.rule)
+            && Arc::ptr_eq(&self.note, &other.note)
+            && self.standing == other.standing
+            && self.lacks_material == other.lacks_material
+            && self.key.is_same(&other.key)
+            && self.addressee.is_same(&other.addressee)
+    }
+
     /// The other process that hears of this one's outcome by it.
     pub fn other_process(&self) -> Option<&Process> {
         match &self.key {
@@ -212,9 +223,9 @@ impl FollowUp {
             _ => &self.note.company,
         };
         let person = match (&self.addressee, self.person()) {
-            (_, Some(person)) => person.name.clone(),
-            (Addressee::Each(people), None) => several(people),
-            (_, None) => company.clone(),
+            (_, Some(person)) => Cow::Borrowed(&person.name),
+            (Addressee::Each(people), None) => Cow::Owned(several(people)),
+            (_, None) => Cow::Borrowed(company),
         };
         self.rule.title.replace("{person}", &person).replace("{company}", company)
     }
@@ -287,7 +298,36 @@ impl Standing {
     }
 }
 
+impl Addressee {
+    fn is_same(&self, other: &Addressee) -> bool {
+        let is_same = |(one, other): (&Arc<Person>, &Arc<Person>)| Arc::ptr_eq(one, other);
+        match (self, other) {
+            (Addressee::You, Addressee::You) => true,
+            (Addressee::Person(None), Addressee::Person(None)) => true,
+            (Addressee::Person(Some(one)), Addressee::Person(Some(other))) => is_same((one, other)),
+            (
+                Addressee::Through { person, recruiter },
+                Addressee::Through { person: other, recruiter: other_recruiter },
+            ) => is_same((person, other)) && is_same((recruiter, other_recruiter)),
+            (Addressee::Each(some), Addressee::Each(others)) => {
+                some.len() == others.len() && some.iter().zip(others).all(is_same)
+            }
+            _ => false,
+        }
+    }
+}
+
 impl Key {
+    fn is_same(&self, other: &Key) -> bool {
+        match (self, other) {
+            (Key::Only, Key::Only) => true,
+            (Key::Person(one), Key::Person(other)) => Arc::ptr_eq(one, other),
+            (Key::Number(one), Key::Number(other)) => one == other,
+            (Key::Process(one), Key::Process(other)) => Arc::ptr_eq(one, other),
+            _ => false,
+        }
+    }
+
     /// The id within the note of a rule's follow-up with this key.
     pub fn record_id(&self, rule: &Rule) -> String {
         match self {

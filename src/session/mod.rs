@@ -241,13 +241,25 @@ impl Session {
     /// Works in the news, and gives the day as it is while ticks wait to be recorded. Nothing is written.
     pub fn work_out(&mut self, today: NaiveDate) -> Day {
         self.progress.begin(Phase::Plan, 0);
+        let news = self.take_news();
+        let rules = Rules { config: &self.config, templates: &self.templates, today };
+        self.engine.run(&self.journal, news, rules, &self.refusals)
+    }
+
+    /// Works in the news, so that the next plan has less to do.
+    pub fn work_in(&mut self, today: NaiveDate) {
+        let news = self.take_news();
+        let rules = Rules { config: &self.config, templates: &self.templates, today };
+        self.engine.work_in(&self.journal, news, rules);
+    }
+
+    fn take_news(&mut self) -> News {
         let news = self.journal.take_news();
         if news.templates {
             self.templates =
                 Templates::new(Language::english(), self.journal.templates.iter().cloned());
         }
-        let rules = Rules { config: &self.config, templates: &self.templates, today };
-        self.engine.run(&self.journal, news, rules, &self.refusals)
+        news
     }
 
     /// Returns true for a box with a tick that no note has a record of yet.

@@ -1,6 +1,6 @@
 //! A run that writes: plan, carry out, and start over where another program was quicker.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::io;
 use std::path::Path;
 use std::sync::atomic::Ordering;
@@ -14,6 +14,7 @@ use crate::agenda::user_text::UserText;
 use crate::agenda::{Agenda, ics};
 use crate::diagnostic::Diagnostic;
 use crate::disk::apply::{self, Applied};
+use crate::disk::folder::split;
 use crate::disk::in_use::open_elsewhere;
 use crate::disk::progress::Phase;
 use crate::disk::{clean_up, file};
@@ -233,9 +234,17 @@ impl Session {
         let mut carried = Carried::default();
         let in_use = if patience.is_woken { HashSet::new() } else { self.in_use(&changes) };
         self.progress.begin(Phase::Write, changes.len());
+        let is_removal = |change: &Change| matches!(change.step, Step::Remove(_));
+        let mut unsynced = BTreeSet::new();
+        let mut is_removing = false;
         for change in changes {
             if self.stop.load(Ordering::Relaxed) {
                 break;
+            }
+            // What takes the place of a removed file is on the disk before that goes.
+            if !is_removing && is_removal(&change) {
+                is_removing = true;
+                self.sync(std::mem::take(&mut unsynced));
             }
             if in_use.contains(&change.path) {
                 let reason =
@@ -244,12 +253,13 @@ impl Session {
                 continue;
             }
             self.progress.advance(1);
-            match self.opened().and_then(|folder| apply::apply(&folder, &change)) {
+            match self.opened().and_then(|folder| apply::apply_unsynced(&folder, &change)) {
                 Ok(Applied::Done(displaced)) => {
                     self.displaced.extend(displaced.map(|displaced| (Instant::now(), displaced)));
                     let surplus = self.displaced.len().saturating_sub(DISPLACED_LIMIT);
                     self.displaced.drain(..surplus);
                     self.put_written(&change);
+                    unsynced.insert(split(&change.path).0.to_owned());
                     carried.changes.push(change);
                 }
                 Ok(Applied::Outdated) => carried.outdated.push(change.path),
@@ -260,7 +270,15 @@ impl Session {
                 Err(error) => carried.failures.push(failure(&change.path, &error)),
             }
         }
+        self.sync(unsynced);
         carried
+    }
+
+    /// Syncs the entries of these folders to the disk.
+    fn sync(&mut self, folders: BTreeSet<String>) {
+        if let Ok(root) = self.opened() {
+            folders.iter().for_each(|folder| apply::sync(&root, folder));
+        }
     }
 
     /// The files to replace or remove that another program has open for writing. What it writes later would be lost with

@@ -10,14 +10,21 @@ const LONG_WORD: usize = 8;
 /// Finds the known word that is one typo away, or two if it is long. A typo is a letter too many, too few, wrong, or
 /// swapped with its neighbour.
 pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
-    let length = word.chars().count();
+    let (length, letters) = (word.chars().count(), letters(word));
     let typos = |known: &'k str| {
         let limit = if known.len() >= LONG_WORD { 2 } else { 1 };
-        let is_close = length.abs_diff(known.len()) <= limit;
+        // A typo takes one letter away at most, and brings one.
+        let is_close = length.abs_diff(known.len()) <= limit
+            && (letters ^ self::letters(known)).count_ones() <= 2 * limit as u32;
         let typos = is_close.then(|| strsim::osa_distance(word, known));
         typos.filter(|typos| *typos <= limit).map(|typos| (typos, known))
     };
     known.into_iter().filter_map(typos).min_by_key(|(typos, _)| *typos).map(|(_, known)| known)
+}
+
+/// The letters of a word as a set; some share a place.
+fn letters(word: &str) -> u32 {
+    word.chars().fold(0, |letters, c| letters | 1 << (u32::from(c) % 32))
 }
 
 /// Converts to lower case with single underscores between words: the form in which keys and outcomes are compared.
@@ -43,7 +50,10 @@ pub fn folded(text: &str) -> Cow<'_, str> {
 /// `interview_date`.
 pub fn is_same_key(one: &str, other: &str) -> bool {
     let letters = |key| bare(key).flat_map(char::to_lowercase);
-    one == other || letters(one).eq(letters(other))
+    // Nearly all keys begin with a plain letter, and most with different ones.
+    let first = |key: &str| key.bytes().next().filter(u8::is_ascii_alphanumeric);
+    let may_be_same = first(one).zip(first(other)).is_none_or(|(a, b)| a.eq_ignore_ascii_case(&b));
+    may_be_same && (one == other || letters(one).eq(letters(other)))
 }
 
 fn bare(key: &str) -> impl Iterator<Item = char> {

@@ -367,9 +367,8 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
         let built = session.run(self.today, Patience::WATCHING, &[]);
         self.is_failing = !built.failures.is_empty();
         (self.tell)(Told::Run(cause, &built));
-        // The written files are worked in now, while nobody waits, rather than with the next save. A second run changes
-        // nothing, so there is nothing more to write.
-        session.work_out(self.today);
+        // The written files are worked in now, while nobody waits, rather than with the next save.
+        session.work_in(self.today);
     }
 }
 

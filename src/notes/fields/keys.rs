@@ -187,11 +187,11 @@ impl Keys {
         self.own.iter().map(|key| &**key)
     }
 
-    pub fn add(&mut self, name: &str) {
+    pub fn add(&mut self, name: &'static str) {
         self.given.insert(name);
     }
 
-    pub fn add_trouble(&mut self, name: &str) {
+    pub fn add_trouble(&mut self, name: &'static str) {
         self.troubled.insert(name);
     }
 
@@ -202,26 +202,19 @@ impl Keys {
     }
 }
 
-/// A set of names of fields, as their indices among all names: most notes give about eight, and have no trouble.
+/// A set of names of fields: most notes give about eight, and have no trouble.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Names(Vec<u16>);
+struct Names(Vec<&'static str>);
 
 impl Names {
     fn contains(&self, name: &str) -> bool {
-        Names::index(name).is_some_and(|index| self.0.contains(&index))
+        self.0.contains(&name)
     }
 
-    /// Adds a name, unless it is the user's own.
-    fn insert(&mut self, name: &str) {
-        if let Some(index) = Names::index(name)
-            && !self.0.contains(&index)
-        {
-            self.0.push(index);
+    fn insert(&mut self, name: &'static str) {
+        if !self.contains(name) {
+            self.0.push(name);
         }
-    }
-
-    fn index(name: &str) -> Option<u16> {
-        (0..).zip(names()).find(|(_, known)| *known == name).map(|(index, _)| index)
     }
 }
 

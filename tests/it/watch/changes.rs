@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::editors::SAVES;
 use super::{Watching, acme, wait_for_text, wait_until, wait_until_as_fresh};
-use crate::support::{DRAFT, NOTE, Random, TODAY, journal};
+use crate::support::{DRAFT, NOTE, Random, TODAY, journal, note};
 
 #[test]
 fn the_page_follows_every_save_and_is_never_written_over_another_file() {
@@ -65,6 +65,63 @@ fn interviews_of_one_note_come_change_and_go() {
     wait_until_as_fresh(&folder);
     folder.remove("rounds.md");
     wait_until_as_fresh(&folder);
+}
+
+#[test]
+fn what_stays_of_an_offer_follows_every_change_of_the_others() {
+    let offer = "company: Big; recruiter: Sam Lee <sam@big.example>; outcome: offer; outcome_date: 2026-03-16";
+    let other = |company: &str| {
+        let fields = format!("company: {company}; role: Dev; recruiter: Kim Soto <kim@t.example>");
+        note(&fields) + "\n## Say to Kim\n\nThe rota is humane.\n"
+    };
+    let folder = journal(&[("big.md", &note(offer))]);
+    for company in ["One", "Two", "Three"] {
+        folder.write(&format!("{}.md", company.to_lowercase()), other(company));
+    }
+    let _watching = Watching::start(&folder);
+    let draft = |company: &str| format!("big.offer-elsewhere.{company}-dev.draft.md");
+    wait_for_text(&folder, &draft("three"), "Kim");
+    let changes: [(&str, &str, &str); 9] = [
+        ("one.md", "Soto", "Sand"),
+        ("one.md", "company: One", "company: Four"),
+        ("two.md", "humane", "shared"),
+        (
+            "two.md",
+            "---\n\n## Say",
+            "followups:\n  recruiter-thanks: done 2026-03-03\n---\n\n## Say",
+        ),
+        ("two.md", "shared", "shared by all"),
+        (&draft("two"), "Kim", "dear Kim"),
+        ("three.md", "role: Dev", "role: Dev\noutcome: rejected"),
+        ("three.md", "outcome: rejected", "outcome: pending"),
+        ("big.md", "outcome: offer", "outcome: accepted"),
+    ];
+    for (path, from, to) in changes {
+        folder.edit(path, from, to);
+        wait_until_as_fresh(&folder);
+    }
+}
+
+#[test]
+fn words_and_marks_in_the_agenda_outlast_every_change_of_notes() {
+    let folder = acme();
+    let _watching = Watching::start(&folder);
+    let changes: [(&str, &str, &str); 7] = [
+        ("FOLLOWUPS.md", "## Your own notes\n", "## Your own notes\n\n- call Bo\n"),
+        ("acme.md", "Acme Robotics", "Acme Machines"),
+        ("FOLLOWUPS.md", "- [ ] **Thank", "- [/] **Thank"),
+        ("acme.md", "humane", "shared"),
+        ("FOLLOWUPS.md", "- [/] **Thank", "- [x] **Thank"),
+        ("acme.md", "Acme Machines", "Acme Robotics"),
+        ("FOLLOWUPS.md", "\n## ", "\na line of mine\n\n## "),
+    ];
+    for (path, from, to) in changes {
+        folder.edit(path, from, to);
+        wait_until_as_fresh(&folder);
+    }
+    let agenda = folder.read("FOLLOWUPS.md");
+    assert!(agenda.ends_with("- call Bo\n\na line of mine\n"), "{agenda}");
+    assert!(folder.read("acme.md").contains("thank-you/jane-doe: done"));
 }
 
 #[test]
