@@ -21,7 +21,7 @@ pub struct Displaced {
     path: String,
     /// Hash of what it held when it was last read.
     version: u128,
-    /// Its stamp when it last held that, if a later change is sure to have another.
+    /// Its stamp then, if a later change is sure to have another.
     stamp: Option<Stamp>,
     file: File,
 }
@@ -40,8 +40,8 @@ impl Displaced {
             return Ok(None);
         }
         let mut text = self.read()?;
+        self.stamp = stamp;
         if version(&text) == self.version {
-            self.stamp = stamp;
             return Ok(None);
         }
         // It is still being written; only the final text counts.
