@@ -3,12 +3,11 @@
 use std::fs::File;
 use std::io::{self, Seek, SeekFrom};
 use std::thread;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use crate::disk::atomic::{Place, keep_both, swap_name, written};
 use crate::disk::file::rest;
-use crate::disk::folder::{Facts, Folder, join, split};
-use crate::journal::{Stamp, version};
+use crate::disk::folder::{Folder, join, split};
 
 /// A file that is being written is looked at this often, this far apart, until it stops changing.
 const RESCUE_LOOKS: u32 = 50;
@@ -19,29 +18,20 @@ const RESCUE_PAUSE: Duration = Duration::from_millis(20);
 #[derive(Debug)]
 pub struct Displaced {
     path: String,
-    /// Hash of what it held when it was last read.
-    version: u128,
-    /// Its stamp then, if a later change is sure to have another.
-    stamp: Option<Stamp>,
+    text: String,
     file: File,
 }
 
 impl Displaced {
     /// The open file that was at a place, and the text that it had.
     pub fn new(place: &Place<'_>, text: &str, file: File) -> Displaced {
-        let path = join(place.above, place.name);
-        Displaced { path, version: version(text), stamp: None, file }
+        Displaced { path: join(place.above, place.name), text: text.to_owned(), file }
     }
 
     /// Saves what was written into it meanwhile as a new file, and returns that file's path, relative to the root.
     pub fn rescue(&mut self, root: &Folder) -> io::Result<Option<String>> {
-        let stamp = Facts::of(&self.file)?.stamp(SystemTime::now());
-        if stamp.is_some() && stamp == self.stamp {
-            return Ok(None);
-        }
         let mut text = self.read()?;
-        self.stamp = stamp;
-        if version(&text) == self.version {
+        if text == self.text.as_bytes() {
             return Ok(None);
         }
         // It is still being written; only the final text counts.
@@ -57,7 +47,7 @@ impl Displaced {
         let place = Place { folder: root.folder(above)?, above, name };
         let rescued = swap_name(name);
         let _locked = written(&place.folder, &text, Some(&self.file))?.rename(&rescued)?;
-        self.version = version(&text);
+        self.text = String::from_utf8_lossy(&text).into_owned();
         keep_both(&place, &rescued).map(Some)
     }
 
