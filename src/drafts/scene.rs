@@ -213,7 +213,9 @@ impl<'j> Scene<'j> {
     fn reason(&self) -> Option<&'j str> {
         let remarks = self.general(&[Topic::Liked, Topic::Company, Topic::Fit]);
         let lines = remarks.flat_map(|remark| remark.fragment.lines());
-        let mut reasons = lines.filter_map(|line| gate::interest(line, self.language));
+        let mut reasons = lines
+            .filter_map(|line| gate::interest(line, self.language))
+            .filter(|reason| !self.is_to_agency() || !self.speaks_to_company(reason));
         let is_agency = self.note.agency.is_some();
         match self.followup.rule.kind() {
             "thank-you" => reasons.next().filter(|_| !is_agency && self.turn() == 0),
@@ -229,14 +231,25 @@ impl<'j> Scene<'j> {
 
     /// A message's share of what the note says in general. Of the interviewers each gets one, the lead first; if there is but
     /// one interviewer, they get two. An agency's recruiter gets some of those that are left.
-    fn share<T>(&self, all: impl Iterator<Item = T>, recruiters: usize) -> Vec<T> {
+    fn share<T: AsRef<str>>(&self, all: impl Iterator<Item = T>, recruiters: usize) -> Vec<T> {
         let count = self.interviewers().count();
         let is_alone = count == 1 && self.note.agency.is_none();
         match self.followup.rule.kind() {
             "thank-you" => all.skip(self.turn()).take(if is_alone { 2 } else { 1 }).collect(),
-            "recruiter-debrief" => all.skip(count).take(recruiters).collect(),
+            "recruiter-debrief" => {
+                let left = all.skip(count);
+                left.filter(|text| !self.speaks_to_company(text.as_ref()))
+                    .take(recruiters)
+                    .collect()
+            }
             _ => Vec::new(),
         }
+    }
+
+    /// Returns true for words to the company, such as "how you plan a release", which are nothing to say to an agency.
+    fn speaks_to_company(&self, text: &str) -> bool {
+        let heard = &self.language.words.heard;
+        text.split(' ').any(|word| [&heard.you, &heard.your].into_iter().any(|you| you == word))
     }
 
     fn is_told_much(&self) -> bool {

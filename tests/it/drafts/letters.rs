@@ -221,3 +221,22 @@ fn what_is_to_be_said_is_said_once() {
     assert!(!text.contains("[fill in: two or three days"), "{text}");
     assert_eq!(folder.run_on("2026-03-04", "build --check").code, 0);
 }
+
+/// What the note says to the company, as "you", goes to its own people; an agency's recruiter hears of other things.
+#[test]
+fn an_agency_is_not_spoken_to_as_the_company() {
+    let note = "---\ncompany: Acme\ndate: 2026-03-02\ninterviewers: [Jane Doe <jane@acme.example>]\n\
+        recruiter: {name: Sam Lee, email: sam@t.example, agency: Talent}\n---\n\n\
+        ## What stood out\n\n- how every class reads aloud together\n- how you cure the resin without an oven\n\
+        - the school garden that Year 4 runs\n\n\
+        ## Liked\n\nI like that your designers test every release.\n\nI like that every release starts with a test.\n";
+    let folder = journal(&[("acme.md", note)]);
+    folder.build("2026-03-03");
+    let debrief = folder.read("acme.recruiter-debrief.draft.md");
+    let debrief = message(&debrief);
+    assert!(debrief.contains("It was good to hear about the school garden that Year 4 runs."));
+    assert!(debrief.contains("I like that every release starts with a test."), "{debrief}");
+    assert!(!debrief.contains("your designers") && !debrief.contains("how you"), "{debrief}");
+    let thanks = folder.read("acme.thank-you.jane-doe.draft.md");
+    assert!(message(&thanks).contains("how every class reads aloud together."), "{thanks}");
+}
