@@ -108,7 +108,9 @@ pub fn snooze(setup: &Setup, arguments: &Snooze) -> Result<Ending, Ending> {
     let calendar = &session.config().calendar;
     let day = day_in("--until", &arguments.until, today, Direction::Ahead, calendar)?;
     if day <= today {
-        return Err(unusable("--until names no day that is still to come"));
+        return Err(unusable(
+            "--until names no day that is still to come; write a later one, such as tomorrow or \"in 3 days\"",
+        ));
     }
     let may = |item: &Item| is_unsettled(item, today);
     write(setup, &mut session, &arguments.what.words, may, Some(Record::Snoozed(day)))
@@ -123,7 +125,9 @@ pub fn is_unsettled(item: &Item, today: NaiveDate) -> bool {
 pub fn day_heard(words: &str, today: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, Ending> {
     match day_in("--on", words, today, Direction::Back, calendar)? {
         day if day <= today => Ok(day),
-        _ => Err(unusable("--on names a day that is still to come")),
+        _ => Err(unusable(
+            "--on names a day that is still to come; write one that has been, such as yesterday",
+        )),
     }
 }
 
