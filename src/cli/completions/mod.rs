@@ -15,13 +15,13 @@ mod shells;
 
 use candidates::{Asked, companies, live, news, recorded, to_mail, unsettled};
 use line::Line;
-use shells::{Bash, Powershell, Zsh};
+use shells::{BASH, POWERSHELL, ZSH};
 
 /// The variable with which a shell's script asks.
 const VARIABLE: &str = "JOURNAL_COMPLETE";
 
 /// The shells.
-const SHELLS: Shells<'static> = Shells(&[&Bash, &Elvish, &Fish, &Powershell, &Zsh]);
+const SHELLS: Shells<'static> = Shells(&[&BASH, &Elvish, &Fish, &POWERSHELL, &ZSH]);
 
 /// Gives the values that a journal knows.
 type Values = fn(&Asked<'_>) -> Vec<CompletionCandidate>;

@@ -65,17 +65,30 @@ fn script(script: &str, variable: &str, name: &str, bin: &str, completer: &str) 
     names.iter().fold(script.to_owned(), |script, (from, to)| script.replace(from, to))
 }
 
-/// Bash.
-#[derive(Debug)]
-pub struct Bash;
+/// A shell of the library's, with a script of our own or with other values.
+pub struct Adapted {
+    library: &'static dyn EnvCompleter,
+    script: Option<&'static str>,
+    /// Changes what the library gives the shell.
+    adapt: fn(&str) -> String,
+}
 
-impl EnvCompleter for Bash {
+pub const BASH: Adapted =
+    Adapted { library: &inner::Bash, script: Some(BASH_SCRIPT), adapt: all_quoted_for_bash };
+
+pub const ZSH: Adapted =
+    Adapted { library: &inner::Zsh, script: Some(ZSH_SCRIPT), adapt: str::to_owned };
+
+pub const POWERSHELL: Adapted =
+    Adapted { library: &inner::Powershell, script: None, adapt: all_quoted_for_powershell };
+
+impl EnvCompleter for Adapted {
     fn name(&self) -> &'static str {
-        inner::Bash.name()
+        self.library.name()
     }
 
     fn is(&self, name: &str) -> bool {
-        inner::Bash.is(name)
+        self.library.is(name)
     }
 
     fn write_registration(
@@ -86,7 +99,10 @@ impl EnvCompleter for Bash {
         completer: &str,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        out.write_all(script(BASH_SCRIPT, variable, name, bin, completer).as_bytes())
+        match self.script {
+            Some(own) => out.write_all(script(own, variable, name, bin, completer).as_bytes()),
+            None => self.library.write_registration(variable, name, bin, completer, out),
+        }
     }
 
     fn write_complete(
@@ -97,14 +113,18 @@ impl EnvCompleter for Bash {
         out: &mut dyn Write,
     ) -> io::Result<()> {
         let mut found = Vec::new();
-        inner::Bash.write_complete(command, words, folder, &mut found)?;
-        let typed = env::var(TYPED).unwrap_or_default();
-        let quote = typed.chars().next().filter(|c| matches!(c, '"' | '\''));
-        let found = String::from_utf8_lossy(&found);
-        let quoted: Vec<String> =
-            found.split(BETWEEN).map(|value| quoted_for_bash(value, quote)).collect();
-        out.write_all(quoted.join(&BETWEEN.to_string()).as_bytes())
+        self.library.write_complete(command, words, folder, &mut found)?;
+        out.write_all((self.adapt)(&String::from_utf8_lossy(&found)).as_bytes())
     }
+}
+
+/// The values for bash, in the quotes that are open there.
+fn all_quoted_for_bash(found: &str) -> String {
+    let typed = env::var(TYPED).unwrap_or_default();
+    let quote = typed.chars().next().filter(|c| matches!(c, '"' | '\''));
+    let quoted: Vec<String> =
+        found.split(BETWEEN).map(|value| quoted_for_bash(value, quote)).collect();
+    quoted.join(&BETWEEN.to_string())
 }
 
 /// A value as bash reads it, after the quote that is open, if one is. Bash closes that itself, unless it takes the value's
@@ -127,84 +147,13 @@ fn quoted_for_bash(value: &str, quote: Option<char>) -> String {
     }
 }
 
-/// Zsh.
-#[derive(Debug)]
-pub struct Zsh;
-
-impl EnvCompleter for Zsh {
-    fn name(&self) -> &'static str {
-        inner::Zsh.name()
-    }
-
-    fn is(&self, name: &str) -> bool {
-        inner::Zsh.is(name)
-    }
-
-    fn write_registration(
-        &self,
-        variable: &str,
-        name: &str,
-        bin: &str,
-        completer: &str,
-        out: &mut dyn Write,
-    ) -> io::Result<()> {
-        out.write_all(script(ZSH_SCRIPT, variable, name, bin, completer).as_bytes())
-    }
-
-    fn write_complete(
-        &self,
-        command: &mut clap::Command,
-        words: Vec<OsString>,
-        folder: Option<&Path>,
-        out: &mut dyn Write,
-    ) -> io::Result<()> {
-        inner::Zsh.write_complete(command, words, folder, out)
-    }
-}
-
-/// PowerShell.
-#[derive(Debug)]
-pub struct Powershell;
-
-impl EnvCompleter for Powershell {
-    fn name(&self) -> &'static str {
-        inner::Powershell.name()
-    }
-
-    fn is(&self, name: &str) -> bool {
-        inner::Powershell.is(name)
-    }
-
-    fn write_registration(
-        &self,
-        variable: &str,
-        name: &str,
-        bin: &str,
-        completer: &str,
-        out: &mut dyn Write,
-    ) -> io::Result<()> {
-        inner::Powershell.write_registration(variable, name, bin, completer, out)
-    }
-
-    fn write_complete(
-        &self,
-        command: &mut clap::Command,
-        words: Vec<OsString>,
-        folder: Option<&Path>,
-        out: &mut dyn Write,
-    ) -> io::Result<()> {
-        let mut found = Vec::new();
-        inner::Powershell.write_complete(command, words, folder, &mut found)?;
-        for line in String::from_utf8_lossy(&found).lines() {
-            let (value, help) = line.split_once('\t').map_or((line, None), |(a, b)| (a, Some(b)));
-            out.write_all(quoted_for_powershell(value).as_bytes())?;
-            if let Some(help) = help {
-                write!(out, "\t{help}")?;
-            }
-            writeln!(out)?;
-        }
-        Ok(())
-    }
+/// The values for PowerShell, each with its help behind a tab.
+fn all_quoted_for_powershell(found: &str) -> String {
+    let quoted = |line: &str| match line.split_once('\t') {
+        Some((value, help)) => format!("{}\t{help}\n", quoted_for_powershell(value)),
+        None => format!("{}\n", quoted_for_powershell(line)),
+    };
+    found.lines().map(quoted).collect()
 }
 
 /// A value as PowerShell reads it.
