@@ -175,13 +175,7 @@ impl Output {
             let_go(session);
             return Ok(ending);
         };
-        if let Ending::NotLookedAt = all_shown(&session) {
-            say(&format!(
-                "error: {} was not written: it would not show everything; put the above right first",
-                shown(&file)
-            ));
-            return Ok(Ending::NotLookedAt);
-        }
+        output::only_if_whole(&session, &file)?;
         let_go(session);
         output::write(&file, text, is_ours, "give another one, or send the output there with >")?;
         if !setup.quiet {

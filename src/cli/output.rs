@@ -6,13 +6,26 @@ use crate::disk::apply::{self, Applied};
 use crate::disk::folder::{FileKind, Folder};
 use crate::disk::scan;
 use crate::journal::change::{Change, Kind, Step};
-use crate::session::failure;
+use crate::session::{Session, failure};
 use crate::text::one_line;
 
-use super::{Ending, say, shown, unusable};
+use super::{Ending, all_shown, say, shown, unusable};
 
 /// In place of a file, this means standard output.
 pub const STDOUT: &str = "-";
+
+/// Refuses to write what lacks something that could not be looked at.
+pub fn only_if_whole(session: &Session, file: &Path) -> Result<(), Ending> {
+    let ending = all_shown(session);
+    if let Ending::Done = ending {
+        return Ok(());
+    }
+    say(&format!(
+        "error: {} was not written: it would not show everything; put the above right first",
+        shown(file)
+    ));
+    Err(ending)
+}
 
 /// Writes a text to a file, unless something stands there that isn't such a file as written earlier. `advice` goes on
 /// from there.

@@ -45,13 +45,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         print(&page)?;
         return Ok(all_shown(&session));
     }
-    if let Ending::NotLookedAt = all_shown(&session) {
-        say(&format!(
-            "error: {} was not written: it would not show everything; put the above right first",
-            shown(&file)
-        ));
-        return Ok(Ending::NotLookedAt);
-    }
+    output::only_if_whole(&session, &file)?;
     let_go(session);
     let name = shown(&file);
     output::write(&file, page, is_as_generated, "give another one with -o")?;
