@@ -1,6 +1,6 @@
 //! A language in which drafts are written, as its folder holds it: templates, words, and what a good message holds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate};
@@ -252,7 +252,7 @@ pub struct Work {
     /// Words that can't follow the verb.
     pub never_first: Vec<String>,
     /// Words that can't stand anywhere.
-    pub never: Vec<String>,
+    pub never: HashSet<String>,
 }
 
 /// The words for what somebody else said, showed or asked for, all in lower case.
@@ -269,7 +269,7 @@ pub struct Heard {
     pub asks: Vec<String>,
     /// Words with which a thing begins.
     pub articles: Vec<String>,
-    /// What a thing does in a clause: forms of irregular verbs, and regular verbs without an ending.
+    /// What a thing does in a clause: forms that stand as they are, and verbs that take -s, -ed and -ing.
     pub verbs: Vec<String>,
     pub regular: Vec<String>,
     /// "What", the reader, and what is theirs.
@@ -301,7 +301,7 @@ pub struct Heard {
     /// Words that can't stand in a sentence about one's work, but here.
     pub allowed: Vec<String>,
     /// Words that can't stand here either.
-    pub never: Vec<String>,
+    pub never: HashSet<String>,
 }
 
 /// The words of sentences about what the user likes or wants, all in lower case.

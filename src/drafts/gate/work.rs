@@ -68,7 +68,7 @@ fn is_about_work(sentence: &str, words: &Work) -> bool {
         // What somebody else did with it is another story.
         "that" | "which" => object.get(at + 1).is_some_and(|next| !has(&words.others, next)),
         word if !word.starts_with(char::is_alphanumeric) => false,
-        word => !has(&words.never, word) && !word.contains("n't"),
+        word => !words.never.contains(word) && !word.contains("n't"),
     };
     (WORDS.0..=WORDS.1).contains(&all.len())
         && object.first().is_some_and(begins)
