@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::{AGENDA, Folder, TODAY, journal, note, problems_of};
+use crate::support::{AGENDA, Folder, OTHER_PEOPLE, TODAY, journal, note, problems_of};
 
 /// A file about Paul Vance.
 const PAUL: &str = "---\nemail: paul@acme.example\ntitle: Engineering manager\n---\n# Paul Vance\n";
@@ -110,15 +110,7 @@ fn the_note_s_own_words_come_first() {
 
 #[test]
 fn everybody_in_a_note_may_be_a_link() {
-    #[rustfmt::skip]
-    let rows = [
-        // the field | the follow-up that goes to its person
-        ("recruiter", "recruiter-thanks"),
-        ("also_met",  "team-thanks"),
-        ("contact",   "acceptance"),
-        ("manager",   "manager-thanks"),
-    ];
-    for (field, kind) in rows {
+    for (field, kind) in OTHER_PEOPLE {
         for link in ["[[Paul Vance]]", "[\"[[Paul Vance]]\"]", "{name: \"[[people/Paul Vance]]\"}"]
         {
             let fields = format!(

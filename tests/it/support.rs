@@ -22,6 +22,15 @@ pub const AGENDA: &str = "FOLLOWUPS.md";
 /// The thank-you's draft of [`NOTE`] in `acme.md`.
 pub const DRAFT: &str = "acme.thank-you.jane-doe.draft.md";
 
+/// The fields of a note that name one person who isn't an interviewer, each with the kind of a follow-up that goes to
+/// them once an offer of the own company is accepted.
+pub const OTHER_PEOPLE: [(&str, &str); 4] = [
+    ("recruiter", "recruiter-thanks"),
+    ("also_met", "team-thanks"),
+    ("contact", "acceptance"),
+    ("manager", "manager-thanks"),
+];
+
 /// A plain note of an interview on 2 March 2026, a Monday.
 pub const NOTE: &str = "\
 ---

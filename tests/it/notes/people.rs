@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::support::OTHER_PEOPLE;
+
 use super::{NONE, agenda_of, followups, ids, person, problems, thanked};
 
 #[test]
@@ -53,15 +55,7 @@ fn a_person_is_written_in_many_ways() {
 
 #[test]
 fn every_person_of_a_note_is_read_alike() {
-    #[rustfmt::skip]
-    let rows = [
-        // the field | the follow-up that goes to its person
-        ("recruiter", "recruiter-thanks"),
-        ("also_met",  "team-thanks"),
-        ("contact",   "acceptance"),
-        ("manager",   "manager-thanks"),
-    ];
-    for (field, kind) in rows {
+    for (field, kind) in OTHER_PEOPLE {
         for form in [
             "Jo Ek <jo@acme.example>",
             "{name: Jo Ek, email: jo@acme.example}",
