@@ -77,6 +77,7 @@ pub struct Words {
     pub work: Work,
     pub heard: Heard,
     pub interest: Interest,
+    pub shares: Shares,
 }
 
 /// The beginning of a blank, and the hints that code puts into blanks.
@@ -169,6 +170,8 @@ pub struct Role {
     pub named: String,
     pub complete: String,
     pub endings: Vec<String>,
+    /// First words of roles that are no names.
+    pub usual: Vec<String>,
     pub at_company: String,
 }
 
@@ -314,6 +317,14 @@ pub struct Interest {
     pub contrast: String,
     /// Beginnings that a thing follows: "I'd like to work on".
     pub wishes: Vec<String>,
+}
+
+/// The words by which it is found whom a sentence concerns.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Shares {
+    /// Words that everybody's work has in common, in lower case.
+    pub common: HashSet<String>,
 }
 
 /// What somebody did.

@@ -25,6 +25,7 @@ mod private;
 pub mod remarks;
 mod said;
 mod scene;
+mod shares;
 mod templates;
 mod timeframe;
 mod weave;

@@ -9,7 +9,7 @@ use minijinja::{Value, context};
 use crate::drafts::blanks::blank;
 use crate::drafts::language::Language;
 use crate::drafts::said::{is_said, subject_note};
-use crate::drafts::{gate, timeframe, weave};
+use crate::drafts::{gate, shares, timeframe, weave};
 use crate::notes::material::{Material, Remark, ToSay};
 use crate::notes::{Interest, Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, FollowUp, Key};
@@ -229,21 +229,41 @@ impl<'j> Scene<'j> {
         }
     }
 
-    /// A message's share of what the note says in general. Of the interviewers each gets one, the lead first; if there is but
-    /// one interviewer, they get two. An agency's recruiter gets some of those that are left.
+    /// A message's share of what the note says in general. Each interviewer gets one of the texts; if there is but one
+    /// interviewer, they get two. An agency's recruiter gets some of those that are left.
     fn share<T: AsRef<str>>(&self, all: impl Iterator<Item = T>, recruiters: usize) -> Vec<T> {
-        let count = self.interviewers().count();
-        let is_alone = count == 1 && self.note.agency.is_none();
+        let interviewers = self.interviewers_in_turn();
+        if interviewers.len() == 1 && self.note.agency.is_none() {
+            return all
+                .take(if self.followup.rule.kind() == "thank-you" { 2 } else { 0 })
+                .collect();
+        }
+        let mut all: Vec<Option<T>> = all.map(Some).collect();
+        let texts: Vec<&str> = all.iter().flatten().map(AsRef::as_ref).collect();
+        let people: Vec<String> = interviewers.iter().map(|person| self.known_of(person)).collect();
+        let given = shares::among(&texts, &people, self.language);
         match self.followup.rule.kind() {
-            "thank-you" => all.skip(self.turn()).take(if is_alone { 2 } else { 1 }).collect(),
+            "thank-you" => {
+                given.get(self.turn()).and_then(|at| all[*at].take()).into_iter().collect()
+            }
             "recruiter-debrief" => {
-                let left = all.skip(count);
+                let is_left =
+                    |(at, text): (usize, Option<T>)| text.filter(|_| !given.contains(&at));
+                let left = all.into_iter().enumerate().filter_map(is_left);
                 left.filter(|text| !self.speaks_to_company(text.as_ref()))
                     .take(recruiters)
                     .collect()
             }
             _ => Vec::new(),
         }
+    }
+
+    /// What the note knows of an interviewer: their title, what is to be said to them, and what they said.
+    fn known_of(&self, person: &Person) -> String {
+        let about = self.remarks().filter(|remark| remark.about == [person.id.as_str()]);
+        let about = about.map(|remark| remark.fragment.text.as_str());
+        let known = person.title.as_deref().into_iter().chain(self.material.said_to(person));
+        known.chain(about).collect::<Vec<_>>().join(" ")
     }
 
     /// Returns true for words to the company, such as "how you plan a release", which are nothing to say to an agency.
@@ -414,12 +434,16 @@ impl<'j> Scene<'j> {
     /// The person's position among the interviewers, the lead first.
     fn turn(&self) -> usize {
         let Some(person) = self.person else { return 0 };
-        let lead = self.note.lead().map(|lead| &lead.id);
-        if lead == Some(&person.id) {
-            return 0;
-        }
-        let mut others = self.interviewers().filter(|other| Some(&other.id) != lead);
-        others.position(|other| other.id == person.id).map_or(0, |at| at + 1)
+        let mut people = self.interviewers_in_turn().into_iter();
+        people.position(|other| other.id == person.id).unwrap_or_default()
+    }
+
+    /// The interviewers, the lead first.
+    fn interviewers_in_turn(&self) -> Vec<&'j Person> {
+        let lead = self.note.lead();
+        let mut people: Vec<&Person> = self.interviewers().collect();
+        people.sort_by_key(|person| lead.is_none_or(|lead| lead.id != person.id));
+        people
     }
 
     /// The decision date of the note's latest time frame.
@@ -510,10 +534,18 @@ fn short_role(note: &Note) -> Option<String> {
     })
 }
 
+/// The role in a sentence. A capital that it has only as the first of the note's words goes: "the account executive role".
 fn the_role(note: &Note, language: &Language) -> String {
     let words = &language.words.role;
-    let Some(role) = short_role(note) else { return words.unknown.clone() };
+    let Some(mut role) = short_role(note) else { return words.unknown.clone() };
     let lower = role.to_lowercase();
+    let first = lower.split(' ').next().unwrap_or_default();
+    let is_usual = words.usual.iter().any(|usual| usual == first);
+    if is_usual
+        && role.chars().skip(1).collect::<String>() == lower.chars().skip(1).collect::<String>()
+    {
+        role.clone_from(&lower);
+    }
     let is_complete = words.endings.iter().any(|ending| lower.ends_with(ending));
     if is_complete { &words.complete } else { &words.named }.replace("{role}", &role)
 }

@@ -304,7 +304,7 @@ Subject: Thank you (Backend engineer)
 
 Hi Jane,
 
-Thank you for talking with me about the Backend engineer role on Monday. I still think of the rota.
+Thank you for talking with me about the backend engineer role on Monday. I still think of the rota.
 
 I'd be very glad to do this work with you. If anything else would help you decide, just ask.
 

@@ -240,3 +240,62 @@ fn an_agency_is_not_spoken_to_as_the_company() {
     let thanks = folder.read("acme.thank-you.jane-doe.draft.md");
     assert!(message(&thanks).contains("how every class reads aloud together."), "{thanks}");
 }
+
+/// A sentence about one's work goes to whoever it concerns, with a few words that lead over to it.
+#[test]
+fn everybody_hears_of_the_work_that_concerns_them() {
+    let note = |fit: &str| {
+        format!(
+            "---\ncompany: Tolland\ndate: 2026-03-02\nrole: Warehouse team lead\ninterviewers:\n  \
+             - {{name: Rosa Medina, email: rosa@t.example, title: Operations manager, lead: true}}\n  \
+             - {{name: Pete Novak, email: pete@t.example, title: Night shift supervisor}}\n\
+             recruiter: {{name: Sam Lee, email: sam@k.example, agency: Keystone}}\n---\n\n## Fit\n\n{fit}\n"
+        )
+    };
+    let (shift, forklift, rest) = (
+        "I led a shift of 18 on a cross-dock for four years.",
+        "I hold a forklift instructor's certificate.",
+        ["I have trained 30 people on scanners.", "I wrote the manual for the scanners."],
+    );
+    let folder = journal(&[("t.md", &note(&[shift, forklift, rest[0], rest[1]].join("\n")))]);
+    folder.build("2026-03-03");
+    let message = |kind: &str| message(&folder.read(&format!("t.{kind}.draft.md"))).to_owned();
+    let (rosa, pete) = (message("thank-you.rosa-medina"), message("thank-you.pete-novak"));
+    assert!(pete.contains(&format!("\n\nOn my side, {shift}\n\n")), "{pete}");
+    assert!(rosa.contains(&format!("\n\nFor my part, {forklift}\n\n")), "{rosa}");
+    assert!(pete.contains("talk about the warehouse team lead role with you"), "{pete}");
+    let debrief = message("recruiter-debrief");
+    let points =
+        format!("\n\nTwo points that you could pass on:\n\n- {}\n- {}\n\n", rest[0], rest[1]);
+    assert!(debrief.contains(&points), "{debrief}");
+    // The only one goes to whoever leads the round.
+    folder.write("t.md", &note(shift));
+    folder.build("2026-03-03");
+    let (rosa, pete) = (message("thank-you.rosa-medina"), message("thank-you.pete-novak"));
+    assert!(rosa.contains(shift) && !pete.contains(shift), "{rosa}{pete}");
+}
+
+/// Only a word that is known to be none of a name loses its capital.
+#[test]
+fn a_role_stands_in_a_sentence_as_one_would_write_it() {
+    let cases = [
+        ("Account executive", "the account executive role"),
+        ("Nurse", "the nurse role"),
+        ("Senior engineer, payments", "the senior engineer role"),
+        ("Software Engineer", "the Software Engineer role"),
+        ("Rust engineer", "the Rust engineer role"),
+        ("QA engineer", "the QA engineer role"),
+        ("Data engineer (AWS)", "the data engineer role"),
+        ("Head of IT", "the Head of IT role"),
+    ];
+    for (role, expected) in cases {
+        let note = format!(
+            "---\ncompany: Acme\ndate: 2026-03-02\nrole: {role}\ninterviewers: [Jane Doe <j@acme.example>]\n---\n"
+        );
+        let folder = journal(&[("a.md", &note)]);
+        folder.build("2026-03-03");
+        let letter = folder.read("a.thank-you.jane-doe.draft.md");
+        assert!(letter.contains(&format!("about {expected} on")), "{letter}");
+        assert!(letter.contains(role.split([',', '(']).next().unwrap().trim()), "{letter}");
+    }
+}
