@@ -227,6 +227,9 @@ pub struct Greetings {
     /// The greeting of somebody without a name.
     pub anyone: String,
     pub nameless: Vec<String>,
+    /// The article of a team or a function in a sentence, and the first words of those that have none.
+    pub article: String,
+    pub without_article: Vec<String>,
     pub particles: Vec<String>,
 }
 

@@ -427,7 +427,9 @@ impl<'j> Scene<'j> {
     /// The names of the interviewers, except the one who gets the message.
     fn met(&self, name: impl Fn(&Person) -> String) -> String {
         let others = self.interviewers().filter(|person| !is(self.to, person));
-        let others: Vec<String> = others.map(|person| message(&name(person))).collect();
+        let others: Vec<String> = others
+            .map(|person| message(&in_sentence(person, name(person), self.language)))
+            .collect();
         weave::listed(&others, self.language)
     }
 
@@ -512,8 +514,8 @@ fn somebody(person: Option<&Person>, voice: &Voice, language: &Language) -> Valu
                 format!("{word} {first}")
             };
             context! {
-                name => message(&person.name),
-                first => first,
+                name => message(&in_sentence(person, person.name.clone(), language)),
+                first => message(&in_sentence(person, person.first_name(), language)),
                 title => person.title.as_deref().map(message),
                 greeting => greeting,
             }
@@ -524,6 +526,28 @@ fn somebody(person: Option<&Person>, voice: &Voice, language: &Language) -> Valu
             context! { name => &name, first => &name, title => (), greeting => greeting }
         }
     }
+}
+
+/// A name in a sentence, where that of a team or a function has an article: "the panel", "the CTO".
+fn in_sentence(person: &Person, name: String, language: &Language) -> String {
+    let words = &language.words.greetings;
+    if person.call.is_some() || !(person.is_team() || person.is_function()) {
+        return name;
+    }
+    let lower = name.to_lowercase();
+    let first = lower.split(' ').next().unwrap_or_default();
+    if words.without_article.iter().any(|word| word == first) {
+        return name;
+    }
+    let name = if first == words.article { &name[first.len()..] } else { &name };
+    format!("{} {}", words.article, without_capital(name.trim_start().to_owned()))
+}
+
+/// Words without the capital that the first of them has if no other letter has one.
+fn without_capital(words: String) -> String {
+    let lower = words.to_lowercase();
+    let rest = |text: &str| text.chars().skip(1).collect::<String>();
+    if rest(&words) == rest(&lower) { lower } else { words }
 }
 
 /// The role without what follows a comma or a bracket, which would make a clumsy sentence.
@@ -541,10 +565,8 @@ fn the_role(note: &Note, language: &Language) -> String {
     let lower = role.to_lowercase();
     let first = lower.split(' ').next().unwrap_or_default();
     let is_usual = words.usual.iter().any(|usual| usual == first);
-    if is_usual
-        && role.chars().skip(1).collect::<String>() == lower.chars().skip(1).collect::<String>()
-    {
-        role.clone_from(&lower);
+    if is_usual {
+        role = without_capital(role);
     }
     let is_complete = words.endings.iter().any(|ending| lower.ends_with(ending));
     if is_complete { &words.complete } else { &words.named }.replace("{role}", &role)

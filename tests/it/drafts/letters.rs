@@ -269,7 +269,7 @@ fn everybody_hears_of_the_work_that_concerns_them() {
         format!("\n\nTwo points that you could pass on:\n\n- {}\n- {}\n\n", rest[0], rest[1]);
     assert!(debrief.contains(&points), "{debrief}");
     // The only one goes to whoever leads the round.
-    folder.write("t.md", &note(shift));
+    folder.write("t.md", note(shift));
     folder.build("2026-03-03");
     let (rosa, pete) = (message("thank-you.rosa-medina"), message("thank-you.pete-novak"));
     assert!(rosa.contains(shift) && !pete.contains(shift), "{rosa}{pete}");
@@ -297,5 +297,30 @@ fn a_role_stands_in_a_sentence_as_one_would_write_it() {
         let letter = folder.read("a.thank-you.jane-doe.draft.md");
         assert!(letter.contains(&format!("about {expected} on")), "{letter}");
         assert!(letter.contains(role.split([',', '(']).next().unwrap().trim()), "{letter}");
+    }
+}
+
+#[test]
+fn a_team_or_a_function_has_its_article() {
+    let cases = [
+        ("Panel", "with the panel"),
+        ("People Team", "with the People Team"),
+        ("The hiring panel", "with the hiring panel"),
+        ("the CTO", "with the CTO"),
+        ("The CTO", "with the CTO"),
+        ("Hiring manager", "with the hiring manager"),
+        ("HR", "with HR"),
+        ("Team Red", "with Team Red"),
+        ("Dr. Wei Zhang", "with Dr. Zhang"),
+    ];
+    for (name, expected) in cases {
+        let note = format!(
+            "---\ncompany: Acme\ndate: 2026-03-02\nrole: Dev\ninterviewers: [{name}]\n\
+             recruiter: Sam Lee <s@a.example>\n---\n"
+        );
+        let folder = journal(&[("a.md", &note)]);
+        folder.build("2026-03-03");
+        let thanks = folder.read("a.recruiter-thanks.draft.md");
+        assert!(thanks.contains(&format!("interview {expected} for the Dev role")), "{thanks}");
     }
 }
