@@ -25,7 +25,6 @@ mod private;
 pub mod remarks;
 mod said;
 mod scene;
-mod shares;
 mod templates;
 mod timeframe;
 mod weave;

@@ -1,0 +1,294 @@
+//! The values of the names that a template may use, with the note's own words made inert.
+
+mod naming;
+mod shares;
+mod telling;
+mod thread;
+
+pub use thread::message_id;
+
+use std::cell::LazyCell;
+use std::sync::Arc;
+
+use chrono::{Datelike, NaiveDate};
+use minijinja::{Value, context};
+
+use crate::drafts::blanks::blank;
+use crate::drafts::language::Language;
+use crate::drafts::said::subject_note;
+use crate::drafts::scene::naming::{in_sentence, short_role, somebody, the_role};
+use crate::drafts::scene::thread::{continued_thread, thread};
+use crate::drafts::{timeframe, weave};
+use crate::notes::material::Material;
+use crate::notes::{Interest, Note, Outcome, Person, Record};
+use crate::plan::followup::{Addressee, FollowUp, Key};
+use crate::plan::process::timeframes;
+use crate::rules::cadence::When;
+use crate::rules::config::{Config, Me};
+use crate::rules::headings::Topic;
+use crate::rules::known::Known;
+use crate::text::message;
+
+/// Names that stood for what a note remembers, and those to use now: nothing of that goes into a message any more.
+pub const GONE: [(&str, &str); 9] = [
+    ("said", "to_say"),
+    ("learned", "to_say"),
+    ("about", "to_say"),
+    ("liked", "to_say"),
+    ("fit", "experience"),
+    ("company_reasons", "to_say"),
+    ("forgot", "to_say"),
+    ("send", "sending"),
+    ("questions", "asking"),
+];
+
+/// Everything to which the message of a follow-up may refer.
+///
+/// A message to another process is about that process; of the one that made the offer it mentions only the deadline.
+#[derive(Debug)]
+pub struct Scene<'j> {
+    followup: &'j FollowUp,
+    config: &'j Config,
+    language: &'static Language,
+    /// The note that the message is about.
+    note: &'j Note,
+    /// The person who gets it.
+    to: Option<&'j Person>,
+    /// The person whom it is about.
+    person: Option<&'j Person>,
+    /// What the reader has been told, where that counts.
+    said: Option<&'j [&'j str]>,
+    material: LazyCell<Material<'j>, Box<dyn FnOnce() -> Material<'j> + 'j>>,
+}
+
+impl<'j> Scene<'j> {
+    /// The scene of a follow-up.
+    pub fn of(
+        followup: &'j FollowUp,
+        config: &'j Config,
+        language: &'static Language,
+        said: Option<&'j [&'j str]>,
+    ) -> Scene<'j> {
+        let note = subject_note(followup);
+        let (to, named) = match &followup.addressee {
+            Addressee::Through { person, recruiter } => (Some(recruiter), Some(person)),
+            Addressee::Person(person) => (person.as_ref(), person.as_ref()),
+            Addressee::Each(people) => (None, people.first().filter(|_| people.len() == 1)),
+            Addressee::You => (None, None),
+        };
+        let person = match &followup.key {
+            Key::Person(person) => Some(person),
+            _ => named,
+        };
+        let (to, person) = (to.map(Arc::as_ref), person.map(Arc::as_ref));
+        let material: Box<dyn FnOnce() -> Material<'j> + 'j> =
+            Box::new(|| Material::of(note, &config.headings));
+        let material = LazyCell::new(material);
+        Scene { followup, config, language, note, to, person, said, material }
+    }
+
+    /// The kind of the message.
+    pub fn kind(&self) -> &'j str {
+        self.followup.rule.kind()
+    }
+
+    /// The values of the names that a template uses.
+    pub fn context<'n>(&self, names: impl Iterator<Item = &'n str>) -> Value {
+        Value::from_pairs(names.filter_map(|name| Some((name, self.value(name)?))))
+    }
+
+    /// The value of a name; `None` if there is no such name.
+    fn value(&self, name: &str) -> Option<Value> {
+        let (note, own, followup) = (self.note, &self.followup.note, self.followup);
+        let interview = note.date.value().copied();
+        let words = &self.language.words;
+        let order = self.config.voice.dates;
+        let day = |day: NaiveDate| match interview {
+            Some(interview) if interview.year() == day.year() => words.dates.day(day, order),
+            _ => words.dates.day_with_year(day, order),
+        };
+        let interview_day = || blank(&words.blanks.interview_day, self.language);
+        let voice = &self.config.voice;
+        Some(match name {
+            "to" => somebody(self.to, voice, self.language),
+            "person" => somebody(self.person, voice, self.language),
+            "people" => {
+                let people = followup.people_addressed();
+                people.map(|person| self.contact(person)).collect::<Vec<_>>().into()
+            }
+            "through" => matches!(followup.addressee, Addressee::Through { .. }).into(),
+            "to_interviewer" => self.interviewers().any(|person| is(self.to, person)).into(),
+            "to_agency" => self.is_to_agency().into(),
+            "turn" => self.turn().into(),
+            "interviewers" => note.interviewers.len().into(),
+            "company" => message(&note.company).into(),
+            "role" => note.role.as_deref().map(message).into(),
+            "the_role" => the_role(note, self.language).into(),
+            "at_company" => self.at_company().into(),
+            "tag" => self.tag().into(),
+            "round" => note.round.as_deref().map(message).into(),
+            "date" => {
+                interview.map_or_else(interview_day, |day| words.dates.day(day, order)).into()
+            }
+            "weekday" => match interview {
+                Some(day) => words.dates.weekday(day).into(),
+                None => interview_day().into(),
+            },
+            "decision" => self.decision().map(day).into(),
+            "time_frame" => self.time_frame(false).into(),
+            "time_frame_then" => self.time_frame(true).into(),
+            "decide_by" => own.decide_by.value().copied().map(day).into(),
+            "again" => last_check(followup).is_some().into(),
+            "sent" => last_check(followup).map(day).into(),
+            "thread" => thread(followup, self.language).into(),
+            "met" => self.met(|person| person.name.clone()).into(),
+            "met_first" => self.met(Person::first_name).into(),
+            "pending" => (self.outcome() == Some(Outcome::Pending)).into(),
+            "open" => self.outcome().is_none_or(Outcome::is_open).into(),
+            "internal" => own.is_internal().into(),
+            "still_interested" => (own.still_interested == Known::Is(true)).into(),
+            "interest" => self.interest().as_str().into(),
+            "to_say" => weave::inert(self.to_say()).into(),
+            "experience" => weave::inert(self.experience()).into(),
+            "deeds" => {
+                let deeds = self.person.map(|person| self.deeds(person));
+                weave::inert(deeds.unwrap_or_default()).into()
+            }
+            "stayed" => weave::inert(self.stayed()).into(),
+            "reason" => self.reason().map(message).into(),
+            "thing" => self.thing().map(|(thing, _)| message(&thing)).into(),
+            "thing_name" => self.thing().map(|(_, name)| message(&name)).into(),
+            "promised" => self.is_promised().into(),
+            "sending" => self.material.is_on(&[Topic::Send]).into(),
+            "asking" => self.material.is_on(&[Topic::Questions]).into(),
+            gone if GONE.iter().any(|(name, _)| *name == gone) => Vec::<String>::new().into(),
+            "me" => me(&self.config.me),
+            "my_name" => message(&self.config.me.name).into(),
+            "closing" => message(&voice.closing).into(),
+            "signature" => self.signature().into(),
+            _ => return None,
+        })
+    }
+
+    fn interest(&self) -> Interest {
+        self.note.interest.value().copied().unwrap_or_default()
+    }
+
+    fn time_frame(&self, then: bool) -> Option<String> {
+        timeframe::in_words(self.note, self.config, self.language, then)
+    }
+
+    /// The user's name and the role in brackets, by which a subject can be found again.
+    fn tag(&self) -> String {
+        let name = Some(message(&self.config.me.name)).filter(|name| !name.trim().is_empty());
+        let parts: Vec<String> = name.into_iter().chain(short_role(self.note)).collect();
+        if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) }
+    }
+
+    /// The lines that end the message: the name alone in a running thread.
+    fn signature(&self) -> String {
+        let words = &self.language.words.blanks;
+        let me = &self.config.me;
+        let is_passed_on = matches!(self.followup.addressee, Addressee::Through { .. });
+        let lines = match continued_thread(self.followup).filter(|_| !is_passed_on) {
+            Some(_) if me.name.trim().is_empty() => return blank(&words.your_name, self.language),
+            Some(_) => vec![me.name.clone()],
+            None => me.signature(),
+        };
+        match lines {
+            lines if lines.is_empty() => blank(&words.signature, self.language),
+            lines => weave::inert(&lines).join("\n"),
+        }
+    }
+
+    fn interviewers(&self) -> impl Iterator<Item = &'j Person> {
+        self.note.interviewers.iter().map(Arc::as_ref)
+    }
+
+    /// One of several people who each get a note of their own.
+    fn contact(&self, person: &Person) -> Value {
+        let has_interviewed = self.interviewers().any(|other| is(Some(person), other));
+        let voice = &self.config.voice;
+        let deed = self.deeds(person).into_iter().next().map(|deed| message(&deed));
+        context! { has_interviewed, deed, ..somebody(Some(person), voice, self.language) }
+    }
+
+    fn outcome(&self) -> Option<Outcome> {
+        match self.note.outcome {
+            Known::Is(outcome) => Some(outcome),
+            Known::Missing => Some(Outcome::Pending),
+            Known::Bad => None,
+        }
+    }
+
+    fn is_to_lead(&self) -> bool {
+        self.note.lead().is_some_and(|lead| is(self.to, lead))
+    }
+
+    fn is_to_agency(&self) -> bool {
+        let recruiter = self.note.recruiter.value().filter(|_| self.note.agency.is_some());
+        recruiter.is_some_and(|recruiter| is(self.to, recruiter))
+    }
+
+    /// The company, as ` at Acme Robotics`, to an agency, which works for several; empty to the company's own people.
+    fn at_company(&self) -> String {
+        if !self.is_to_agency() {
+            return String::new();
+        }
+        self.language.words.role.at_company.replace("{company}", &message(&self.note.company))
+    }
+
+    /// The names of the interviewers, except the one who gets the message.
+    fn met(&self, name: impl Fn(&Person) -> String) -> String {
+        let others = self.interviewers().filter(|person| !is(self.to, person));
+        let others: Vec<String> = others
+            .map(|person| message(&in_sentence(person, name(person), self.language)))
+            .collect();
+        weave::listed(&others, self.language)
+    }
+
+    /// The person's position among the interviewers, the lead first.
+    fn turn(&self) -> usize {
+        let Some(person) = self.person else { return 0 };
+        let mut people = self.interviewers_in_turn().into_iter();
+        people.position(|other| other.id == person.id).unwrap_or_default()
+    }
+
+    /// The interviewers, the lead first.
+    fn interviewers_in_turn(&self) -> Vec<&'j Person> {
+        let lead = self.note.lead();
+        let mut people: Vec<&Person> = self.interviewers().collect();
+        people.sort_by_key(|person| lead.is_none_or(|lead| lead.id != person.id));
+        people
+    }
+
+    /// The decision date of the note's latest time frame.
+    fn decision(&self) -> Option<NaiveDate> {
+        timeframes(self.note, &self.config.calendar).last()?.decision.value().copied()
+    }
+}
+
+fn me(me: &Me) -> Value {
+    context! {
+        name => message(&me.name),
+        email => message(&me.email),
+        phone => message(&me.phone),
+        links => weave::inert(&me.links),
+    }
+}
+
+fn is(somebody: Option<&Person>, person: &Person) -> bool {
+    somebody.is_some_and(|somebody| {
+        somebody.name == person.name && (somebody.email == person.email || person.email.is_none())
+    })
+}
+
+/// The day on which the previous status check was sent.
+fn last_check(followup: &FollowUp) -> Option<NaiveDate> {
+    let Key::Number(number) = followup.key else { return None };
+    let before = format!("{}/{}", followup.rule.kind(), number.checked_sub(1)?);
+    match followup.note.records.get(&before) {
+        Some(Record::Done(day)) if followup.rule.when == When::SecondCheck => Some(*day),
+        _ => None,
+    }
+}

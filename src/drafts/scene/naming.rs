@@ -1,0 +1,84 @@
+//! How people and roles are called in a message.
+
+use minijinja::{Value, context};
+
+use crate::drafts::blanks::blank;
+use crate::drafts::language::Language;
+use crate::notes::{Note, Person};
+use crate::rules::voice::Voice;
+use crate::text::message;
+
+/// A person as the names of a template show them; a blank for one who isn't known.
+pub fn somebody(person: Option<&Person>, voice: &Voice, language: &Language) -> Value {
+    let word = voice.greeting.as_str();
+    match person {
+        Some(person) => {
+            let first = message(&person.first_name());
+            let is_called = person.call.is_some();
+            let greeting = if is_called {
+                format!("{word} {first}")
+            } else if person.is_team() {
+                format!("{word} {}", language.words.greetings.everyone)
+            } else if person.is_function() {
+                language.words.greetings.anyone.clone()
+            } else {
+                format!("{word} {first}")
+            };
+            context! {
+                name => message(&in_sentence(person, person.name.clone(), language)),
+                first => message(&in_sentence(person, person.first_name(), language)),
+                title => person.title.as_deref().map(message),
+                greeting => greeting,
+            }
+        }
+        None => {
+            let name = blank(&language.words.blanks.name, language);
+            let greeting = &language.words.greetings.anyone;
+            context! { name => &name, first => &name, title => (), greeting => greeting }
+        }
+    }
+}
+
+/// A name in a sentence, where that of a team or a function has an article: "the panel", "the CTO".
+pub fn in_sentence(person: &Person, name: String, language: &Language) -> String {
+    let words = &language.words.greetings;
+    if person.call.is_some() || !(person.is_team() || person.is_function()) {
+        return name;
+    }
+    let lower = name.to_lowercase();
+    let first = lower.split(' ').next().unwrap_or_default();
+    if words.without_article.iter().any(|word| word == first) {
+        return name;
+    }
+    let name = if first == words.article { &name[first.len()..] } else { &name };
+    format!("{} {}", words.article, without_capital(name.trim_start().to_owned()))
+}
+
+/// Words without the capital that the first of them has if no other letter has one.
+fn without_capital(words: String) -> String {
+    let lower = words.to_lowercase();
+    let rest = |text: &str| text.chars().skip(1).collect::<String>();
+    if rest(&words) == rest(&lower) { lower } else { words }
+}
+
+/// The role without what follows a comma or a bracket, which would make a clumsy sentence.
+pub fn short_role(note: &Note) -> Option<String> {
+    note.role.as_deref().map(|role| match role.split([',', '(']).next() {
+        Some(short) if !short.trim().is_empty() => message(short.trim()),
+        _ => message(role),
+    })
+}
+
+/// The role in a sentence. A capital that it has only as the first of the note's words goes: "the account executive role".
+pub fn the_role(note: &Note, language: &Language) -> String {
+    let words = &language.words.role;
+    let Some(mut role) = short_role(note) else { return words.unknown.clone() };
+    let lower = role.to_lowercase();
+    let first = lower.split(' ').next().unwrap_or_default();
+    let is_usual = words.usual.iter().any(|usual| usual == first);
+    if is_usual {
+        role = without_capital(role);
+    }
+    let is_complete = words.endings.iter().any(|ending| lower.ends_with(ending));
+    if is_complete { &words.complete } else { &words.named }.replace("{role}", &role)
+}

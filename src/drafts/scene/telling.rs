@@ -1,0 +1,205 @@
+//! What of a note's own words a message tells, and to whom.
+
+use crate::drafts::gate;
+use crate::drafts::said::is_said;
+use crate::drafts::scene::{Scene, shares};
+use crate::notes::Person;
+use crate::notes::material::{Remark, ToSay};
+use crate::rules::cadence::Audience;
+use crate::rules::headings::Topic;
+
+/// A message that is told more words than this says enough.
+const MUCH: usize = 45;
+
+impl<'j> Scene<'j> {
+    /// The paragraphs that go out word for word to the reader. The first message has those for them by name, and those for
+    /// everyone if the reader leads the round or would otherwise get nothing of their own. A later one has what is for them
+    /// by name and wasn't said before.
+    pub fn to_say(&self) -> Vec<&'j str> {
+        if let (Some(said), Some(reader)) = (self.said, self.to) {
+            let mut new = self.material.said_to(reader);
+            new.retain(|text| !is_said(text, said));
+            return new;
+        }
+        let Some(person) = self.person.filter(|_| self.may_say()) else { return Vec::new() };
+        let own = self.material.said_to(person);
+        let everyone = self.material.said_to_everyone();
+        if everyone.is_empty() || !self.interviewers().any(|other| other.id == person.id) {
+            return own;
+        }
+        if self.turn() > 0 && !own.is_empty() {
+            return own;
+        }
+        let is_theirs =
+            |say: &&ToSay<'j>| say.to.as_ref().is_none_or(|to| to.contains(&person.id.as_str()));
+        self.material.to_say.iter().filter(is_theirs).map(|say| say.text).collect()
+    }
+
+    /// Sentences about the user's own work that may go out: one for each interviewer, the lead first, and what is left to
+    /// an agency's recruiter. Nobody hears the same as anybody else. Whoever is told much already is told no more.
+    pub(super) fn experience(&self) -> Vec<&'j str> {
+        if self.is_told_much() {
+            return Vec::new();
+        }
+        let lines = self.general(&[Topic::Fit]).flat_map(|remark| remark.fragment.lines());
+        let sentences = lines.flat_map(|line| gate::sentences(line, self.language));
+        self.share(sentences, 3)
+    }
+
+    /// What stayed with the user and may be mentioned, shared out like the sentences about their work.
+    pub(super) fn stayed(&self) -> Vec<String> {
+        let general = self.general(&[Topic::Said, Topic::Learned, Topic::Liked]);
+        self.share(
+            general.filter_map(|remark| gate::phrase(&remark.fragment.text, self.language)),
+            1,
+        )
+    }
+
+    /// One sentence of the user's own about what they like about the work: for whoever leads the round, or an agency's
+    /// recruiter. An answer to an offer has one that its reader hasn't been told.
+    pub(super) fn reason(&self) -> Option<&'j str> {
+        let remarks = self.general(&[Topic::Liked, Topic::Company, Topic::Fit]);
+        let lines = remarks.flat_map(|remark| remark.fragment.lines());
+        let mut reasons = lines
+            .filter_map(|line| gate::interest(line, self.language))
+            .filter(|reason| !self.is_to_agency() || !self.speaks_to_company(reason));
+        let is_agency = self.note.agency.is_some();
+        match self.followup.rule.kind() {
+            "thank-you" => reasons.next().filter(|_| !is_agency && self.turn() == 0),
+            "recruiter-debrief" => reasons.next(),
+            "offer-thanks" | "acceptance" => {
+                let heard_first = if is_agency { self.is_to_agency() } else { self.is_to_lead() };
+                let said = self.said.unwrap_or_default();
+                reasons.skip(usize::from(!heard_first)).find(|reason| !is_said(reason, said))
+            }
+            _ => None,
+        }
+    }
+
+    /// A message's share of what the note says in general. Each interviewer gets one of the texts; if there is but one
+    /// interviewer, they get two. An agency's recruiter gets some of those that are left.
+    fn share<T: AsRef<str>>(&self, all: impl Iterator<Item = T>, recruiters: usize) -> Vec<T> {
+        let interviewers = self.interviewers_in_turn();
+        if interviewers.len() == 1 && self.note.agency.is_none() {
+            return all
+                .take(if self.followup.rule.kind() == "thank-you" { 2 } else { 0 })
+                .collect();
+        }
+        let mut all: Vec<Option<T>> = all.map(Some).collect();
+        let texts: Vec<&str> = all.iter().flatten().map(AsRef::as_ref).collect();
+        let people: Vec<String> = interviewers.iter().map(|person| self.known_of(person)).collect();
+        let given = shares::among(&texts, &people, self.language);
+        match self.followup.rule.kind() {
+            "thank-you" => {
+                given.get(self.turn()).and_then(|at| all[*at].take()).into_iter().collect()
+            }
+            "recruiter-debrief" => {
+                let is_left =
+                    |(at, text): (usize, Option<T>)| text.filter(|_| !given.contains(&at));
+                let left = all.into_iter().enumerate().filter_map(is_left);
+                left.filter(|text| !self.speaks_to_company(text.as_ref()))
+                    .take(recruiters)
+                    .collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// What the note knows of an interviewer: their title, what is to be said to them, and what they said.
+    fn known_of(&self, person: &Person) -> String {
+        let about = self.remarks().filter(|remark| remark.about == [person.id.as_str()]);
+        let about = about.map(|remark| remark.fragment.text.as_str());
+        let known = person.title.as_deref().into_iter().chain(self.material.said_to(person));
+        known.chain(about).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Returns true for words to the company, such as "how you plan a release", which are nothing to say to an agency.
+    fn speaks_to_company(&self, text: &str) -> bool {
+        let heard = &self.language.words.heard;
+        text.split(' ').any(|word| [&heard.you, &heard.your].into_iter().any(|you| you == word))
+    }
+
+    fn is_told_much(&self) -> bool {
+        self.to_say().iter().flat_map(|text| text.split_whitespace()).count() > MUCH
+    }
+
+    /// What somebody did for the user that may be thanked for: two things at most.
+    pub(super) fn deeds(&self, person: &Person) -> Vec<String> {
+        let about = self.remarks().filter(|remark| remark.about == [person.id.as_str()]);
+        let deeds = about.filter_map(|remark| {
+            let is_theirs = remark.is_below_name;
+            gate::deed(&remark.fragment.text, person, is_theirs, self.language)
+        });
+        deeds.take(2).collect()
+    }
+
+    /// The first thing to be sent that may be named, and its name.
+    pub(super) fn thing(&self) -> Option<(String, String)> {
+        let to_send = self.to_send().filter(|remark| remark.about.is_empty())?;
+        gate::thing(&to_send.fragment.text, self.language)
+    }
+
+    /// Returns true if the first thing to be sent stands under a heading that says it was promised.
+    pub(super) fn is_promised(&self) -> bool {
+        let promised = &self.language.words.heard.promised;
+        self.to_send().is_some_and(|remark| remark.heading.to_lowercase() == *promised)
+    }
+
+    fn to_send(&self) -> Option<&Remark<'j>> {
+        self.remarks().find(|remark| remark.topic == Some(Topic::Send))
+    }
+
+    /// The remarks on these topics that are about nobody in particular.
+    fn general(&self, topics: &[Topic]) -> impl Iterator<Item = &Remark<'j>> {
+        self.remarks().filter(move |remark| {
+            remark.about.is_empty() && remark.topic.is_some_and(|topic| topics.contains(&topic))
+        })
+    }
+
+    /// The remarks that are the user's own words and no tasks.
+    fn remarks(&self) -> impl Iterator<Item = &Remark<'j>> {
+        self.material
+            .remarks
+            .iter()
+            .filter(|remark| remark.fragment.is_own && !remark.fragment.is_task)
+    }
+
+    /// Returns true for the first message to a person after the interview.
+    fn may_say(&self) -> bool {
+        match self.followup.rule.kind() {
+            "thank-you" | "team-thanks" | "manager-thanks" => true,
+            "recruiter-thanks" => self.note.agency.is_none(),
+            "recruiter-debrief" => true,
+            _ => false,
+        }
+    }
+
+    /// What the note remembers that may help with this message, by heading, each line as the user wrote it.
+    pub fn remembered(&self) -> Vec<(&'j str, Vec<&'j str>)> {
+        let topics = &self.language.standard(self.followup.rule.kind()).remember;
+        if topics.is_empty() {
+            return Vec::new();
+        }
+        // A helper's message is about what they did, and about nothing else.
+        let is_helper = self.followup.rule.to == Audience::EachHelper;
+        let mut remembered: Vec<(&str, Vec<&str>)> = Vec::new();
+        for remark in &self.material.remarks {
+            let is_theirs = match (self.person, remark.about.as_slice()) {
+                (_, []) => !is_helper,
+                (None, _) => true,
+                (Some(person), about) => about.contains(&person.id.as_str()),
+            };
+            let is_on_topic = is_helper || remark.topic.is_none_or(|topic| topics.contains(&topic));
+            if !is_theirs || !is_on_topic {
+                continue;
+            }
+            match remembered.last_mut() {
+                Some((heading, lines)) if *heading == remark.heading => {
+                    lines.push(&remark.fragment.text)
+                }
+                _ => remembered.push((remark.heading, vec![remark.fragment.text.as_str()])),
+            }
+        }
+        remembered
+    }
+}
