@@ -78,6 +78,8 @@ pub struct Words {
     pub heard: Heard,
     pub interest: Interest,
     pub shares: Shares,
+    /// Words before the day on which a job starts, in lower case, the longest first.
+    pub starts: Vec<String>,
 }
 
 /// The beginning of a blank, and the hints that code puts into blanks.
@@ -170,8 +172,9 @@ pub struct Role {
     pub named: String,
     pub complete: String,
     pub endings: Vec<String>,
-    /// First words of roles that are no names.
-    pub usual: Vec<String>,
+    /// First words of roles that are no names, and endings of such words.
+    pub usual: HashSet<String>,
+    pub usual_endings: Vec<String>,
     pub at_company: String,
 }
 

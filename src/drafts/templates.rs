@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Rest;
 use minijinja::{Environment, Error, UndefinedBehavior};
 
 use crate::diagnostic::place::Place;
@@ -71,6 +72,10 @@ impl Templates {
             weave::say(&fragments, lead.as_deref(), hint.as_deref(), language)
         };
         environment.add_function("say", say);
+        environment.add_function("says", |paragraphs: Vec<String>, words: Rest<String>| {
+            let said = paragraphs.join("\n").to_lowercase();
+            words.iter().any(|words| said.contains(words))
+        });
         environment.add_filter("plain", |text: String| text.replace(['[', ']'], ""));
         for (kind, text) in &language.templates {
             if let Err(error) = environment.add_template(kind, text) {

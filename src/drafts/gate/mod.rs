@@ -4,12 +4,14 @@
 mod deed;
 mod interest;
 mod phrase;
+mod start;
 mod thing;
 mod work;
 
 pub use deed::deed;
 pub use interest::interest;
 pub use phrase::phrase;
+pub use start::start;
 pub use thing::thing;
 pub use work::sentences;
 

@@ -138,6 +138,7 @@ impl<'j> Scene<'j> {
             "time_frame" => self.time_frame(false).into(),
             "time_frame_then" => self.time_frame(true).into(),
             "decide_by" => own.decide_by.value().copied().map(day).into(),
+            "start" => self.start().map(day).into(),
             "again" => last_check(followup).is_some().into(),
             "sent" => last_check(followup).map(day).into(),
             "thread" => thread(followup, self.language).into(),

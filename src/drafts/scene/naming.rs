@@ -8,6 +8,9 @@ use crate::notes::{Note, Person};
 use crate::rules::voice::Voice;
 use crate::text::message;
 
+/// The length at which a word is hardly a name any more if it ends as nouns do.
+const LONG: usize = 8;
+
 /// A person as the names of a template show them; a blank for one who isn't known.
 pub fn somebody(person: Option<&Person>, voice: &Voice, language: &Language) -> Value {
     let word = voice.greeting.as_str();
@@ -75,7 +78,9 @@ pub fn the_role(note: &Note, language: &Language) -> String {
     let Some(mut role) = short_role(note) else { return words.unknown.clone() };
     let lower = role.to_lowercase();
     let first = lower.split(' ').next().unwrap_or_default();
-    let is_usual = words.usual.iter().any(|usual| usual == first);
+    let has_ending = |ending: &String| first.ends_with(ending.as_str());
+    let is_usual = words.usual.contains(first)
+        || first.len() >= LONG && words.usual_endings.iter().any(has_ending);
     if is_usual {
         role = without_capital(role);
     }

@@ -1,9 +1,13 @@
 //! What of a note's own words a message tells, and to whom.
 
+use chrono::{Month, NaiveDate};
+
+use crate::dates::day::{Direction, day, reading};
 use crate::drafts::gate;
 use crate::drafts::said::is_said;
 use crate::drafts::scene::{Scene, shares};
 use crate::notes::Person;
+use crate::notes::body::Fragment;
 use crate::notes::material::{Remark, ToSay};
 use crate::rules::cadence::Audience;
 use crate::rules::headings::Topic;
@@ -145,6 +149,23 @@ impl<'j> Scene<'j> {
         self.to_send().is_some_and(|remark| remark.heading.to_lowercase() == *promised)
     }
 
+    /// The day on which the new job starts, if the note says one wherever it may stand.
+    pub(super) fn start(&self) -> Option<NaiveDate> {
+        let said = self.note.outcome_date.value().or(self.note.date.value()).copied()?;
+        let fragments = self.note.body.sections().iter().flat_map(|section| &section.fragments);
+        let own = fragments.filter(|fragment| fragment.is_own && !fragment.is_task);
+        let words =
+            own.flat_map(Fragment::lines).filter_map(|line| gate::start(line, self.language));
+        // With its month, and no span of time.
+        let is_dated = |words: &&str| reading(words).is_some() || words.split(' ').any(is_month);
+        let dated = words.filter(is_dated);
+        let calendar = &self.config.calendar;
+        let mut days =
+            dated.filter_map(|words| day(words, said, Direction::Nearest, calendar).ok());
+        let start = days.next().filter(|day| *day > said)?;
+        days.all(|day| day == start).then_some(start)
+    }
+
     fn to_send(&self) -> Option<&Remark<'j>> {
         self.remarks().find(|remark| remark.topic == Some(Topic::Send))
     }
@@ -202,4 +223,8 @@ impl<'j> Scene<'j> {
         }
         remembered
     }
+}
+
+fn is_month(word: &str) -> bool {
+    word.parse::<Month>().is_ok()
 }

@@ -324,3 +324,72 @@ fn a_team_or_a_function_has_its_article() {
         assert!(thanks.contains(&format!("interview {expected} for the Dev role")), "{thanks}");
     }
 }
+
+/// A line that gives the day on which the job starts fills the blank for it; anything less certain leaves it.
+#[test]
+fn an_acceptance_gives_the_day_that_the_note_has() {
+    let cases = [
+        ("start Mon 5 Oct, confirmed on the phone", Some("Monday 5 October")),
+        ("Start date: 2026-10-05", Some("Monday 5 October")),
+        ("- starting on 5 October (they pay the move)", Some("Monday 5 October")),
+        ("First day: 4 January 2027", Some("Monday 4 January 2027")),
+        ("start Tue 5 Oct", None),
+        ("start in 3 weeks", None),
+        ("start Monday, prep the slides", None),
+        ("start mid October 2026", None),
+        ("start 3 Aug", None),
+        ("- [ ] start 5 Oct: ask about the badge", None),
+        ("~~start 5 Oct~~", None),
+        ("starter salary 5 October", None),
+        ("start 5 Oct\n\nstart 12 Oct?\n\nstart 12 Oct", None),
+    ];
+    for (line, day) in cases {
+        let note = format!(
+            "---\ncompany: Acme\ndate: 2026-08-18\nrole: Dev\ninterviewers: [Jane Doe <j@acme.example>]\n\
+             outcome: accepted\noutcome_date: 2026-09-02\n---\n\n## Terms\n\n{line}\n"
+        );
+        let folder = journal(&[("a.md", &note)]);
+        folder.build("2026-09-02");
+        let letter = folder.read("a.acceptance.draft.md");
+        let day = day.unwrap_or("[fill in: the start date]");
+        assert!(letter.contains(&format!("I start on {day}, on the terms")), "{line}: {letter}");
+    }
+}
+
+/// Whoever has written their own thanks, or their own hope to hear again, doesn't say it a second time in stock words.
+#[test]
+fn a_letter_does_not_repeat_what_its_writer_says() {
+    let letter = |recruiter: &str, words: &str| {
+        let note = format!(
+            "---\ncompany: Ivory\ndate: 2026-03-02\nrole: Sound designer\noutcome: rejected\noutcome_date: 2026-03-10\n\
+             recruiter: {{name: Sam Lee, email: s@i.example{recruiter}}}\n\
+             followups: {{recruiter-thanks: done 2026-03-02, recruiter-debrief: done 2026-03-03}}\n---\n\n\
+             ## Say to Sam\n\n{words}\n"
+        );
+        let folder = journal(&[("a.md", &note)]);
+        folder.build("2026-03-10");
+        message(&folder.read("a.rejection-thanks.draft.md")).to_owned()
+    };
+    let (thanks, door) = (
+        "Thank you for ringing me yourself.",
+        "I'd be glad to hear from you when radio drama comes up.",
+    );
+    for recruiter in ["", ", agency: Crewcall"] {
+        let both = letter(recruiter, &format!("{thanks}\n\n{door}"));
+        assert!(both.starts_with(&format!("Hi Sam,\n\n{thanks}\n\nI'm sorry")), "{both}");
+        assert_eq!(
+            (both.matches("Thank").count(), both.matches("I'd be").count()),
+            (1, 1),
+            "{both}"
+        );
+        assert!(!both.contains("think would fit"), "{both}");
+        let none = letter(recruiter, "The reel room is the best I have heard.");
+        assert!(none.contains("Thank you for letting me know") && none.contains("think would fit"));
+    }
+    let note = "---\ncompany: Acme\ndate: 2026-03-02\nrole: Dev\ninterviewers: [Jane Doe <j@acme.example>]\n---\n\n\
+        ## Say to Jane\n\nThank you for the walk along the dock.\n";
+    let folder = journal(&[("a.md", note)]);
+    folder.build("2026-03-03");
+    let thanks = folder.read("a.thank-you.jane-doe.draft.md");
+    assert_eq!(message(&thanks).matches("hank").count(), 1, "{thanks}");
+}
