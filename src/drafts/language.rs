@@ -8,6 +8,7 @@ use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use crate::drafts::gate_words::GateWords;
 use crate::drafts::limit::Limit;
 use crate::rules::headings::Topic;
 use crate::rules::voice::DateOrder;
@@ -24,6 +25,8 @@ pub struct Language {
     pub templates: BTreeMap<&'static str, &'static str>,
     /// The words that code puts into messages or looks for in them.
     pub words: Words,
+    /// The words of what may go from a note into a message.
+    pub gate: GateWords,
     standards: Standards,
 }
 
@@ -43,6 +46,7 @@ impl Language {
         Language {
             templates: templates.collect(),
             words: table(folder, "words.toml"),
+            gate: table(folder, "gate.toml"),
             standards: table(folder, "checklist.toml"),
         }
     }
@@ -74,12 +78,7 @@ pub struct Words {
     pub remarks: Remarks,
     pub greetings: Greetings,
     pub phrases: Phrases,
-    pub work: Work,
-    pub heard: Heard,
-    pub interest: Interest,
     pub shares: Shares,
-    /// Words before the day on which a job starts, in lower case, the longest first.
-    pub starts: Vec<String>,
 }
 
 /// The beginning of a blank, and the hints that code puts into blanks.
@@ -236,118 +235,12 @@ pub struct Greetings {
     pub particles: Vec<String>,
 }
 
-/// The words of sentences about one's own work, all in lower case.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Work {
-    /// Verbs after `I`.
-    pub did: Vec<String>,
-    /// Verbs after `I have`.
-    pub done: Vec<String>,
-    /// Words that may stand anywhere among them.
-    pub adverbs: Vec<String>,
-    /// Verbs that a preposition follows, and such prepositions.
-    pub with_preposition: Vec<String>,
-    pub prepositions: Vec<String>,
-    /// "Planned *and* cooked", "*since* 2016", "9 *of* them".
-    pub and: String,
-    pub since: String,
-    pub of: String,
-    /// Words between `my` and one of the jobs.
-    pub which: Vec<String>,
-    pub jobs: Vec<String>,
-    /// Words after `that` with which another clause begins.
-    pub others: Vec<String>,
-    /// Words that can't follow the verb.
-    pub never_first: Vec<String>,
-    /// Words that can't stand anywhere.
-    pub never: HashSet<String>,
-}
-
-/// The words for what somebody else said, showed or asked for, all in lower case.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Heard {
-    /// What somebody does with a thing, or a clause.
-    pub shown: Vec<Verb>,
-    /// What somebody does with a clause alone.
-    pub told: Vec<Verb>,
-    /// Joins two of them.
-    pub and: String,
-    /// Words with which a clause begins.
-    pub asks: Vec<String>,
-    /// Words with which a thing begins.
-    pub articles: Vec<String>,
-    /// What a thing does in a clause: forms that stand as they are, and verbs that take -s, -ed and -ing.
-    pub verbs: Vec<String>,
-    pub regular: Vec<String>,
-    /// "What", the reader, and what is theirs.
-    pub what: String,
-    pub you: String,
-    pub your: String,
-    /// Words between a thing and more about it.
-    pub of: Vec<String>,
-    /// Words with which it is told what a thing does.
-    pub relatives: Vec<String>,
-    /// Two words that mean no harm together: "late trailer".
-    pub pairs: Vec<String>,
-    /// Words that may stand before such a verb, and past forms that the subject can't hold.
-    pub auxiliaries: Vec<String>,
-    pub pasts: Vec<String>,
-    /// What it does at the end of a clause.
-    pub last_verbs: Vec<String>,
-    /// "Went from 40 minutes to 6": its verb, its preposition and the units.
-    pub went: String,
-    pub from: String,
-    pub units: Vec<String>,
-    /// What people send.
-    pub things: Vec<String>,
-    /// The heading of what was promised.
-    pub promised: String,
-    /// Words that may follow such a thing, and the user.
-    pub about: Vec<String>,
-    pub i: String,
-    /// Words that can't stand in a sentence about one's work, but here.
-    pub allowed: Vec<String>,
-    /// Words that can't stand here either.
-    pub never: HashSet<String>,
-}
-
-/// The words of sentences about what the user likes or wants, all in lower case.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Interest {
-    /// Beginnings that a clause follows: "I like that".
-    pub clauses: Vec<String>,
-    /// Joins what the clause denies: "and not".
-    pub contrast: String,
-    /// Beginnings that a thing follows: "I'd like to work on".
-    pub wishes: Vec<String>,
-}
-
 /// The words by which it is found whom a sentence concerns.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Shares {
     /// Words that everybody's work has in common, in lower case.
     pub common: HashSet<String>,
-}
-
-/// What somebody did.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Verb {
-    /// As a note tells it: `walked me through`.
-    pub said: String,
-    /// As it follows "thank you for": `walking me through`.
-    doing: String,
-}
-
-impl Verb {
-    /// The form that follows "thank you for", and what comes after the verb, for words that begin with it.
-    pub fn doing<'t>(&self, words: &'t str) -> Option<(&str, &'t str)> {
-        Some((&self.doing, words.strip_prefix(&self.said)?.strip_prefix(' ')?))
-    }
 }
 
 /// Phrases that don't belong in a message.

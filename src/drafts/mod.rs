@@ -17,6 +17,7 @@ pub mod checklist;
 mod findings;
 mod fingerprint;
 mod gate;
+pub mod gate_words;
 pub mod head;
 pub mod language;
 mod limit;

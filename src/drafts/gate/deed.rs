@@ -10,7 +10,7 @@ const WORDS: usize = 24;
 /// What a person did for the user: of "Jane walked me through the release" it is "walking me through the release". A remark
 /// that doesn't begin with the person's name passes only if `is_theirs`, as it is below a heading with the name.
 pub fn deed(remark: &str, person: &Person, is_theirs: bool, language: &Language) -> Option<String> {
-    let words = &language.words.heard;
+    let words = &language.gate.heard;
     let remark = lowered(remark, WORDS, language)?;
     let names = person.names();
     let named =

@@ -9,7 +9,7 @@ const WORDS: usize = 24;
 
 /// A remark that is such a sentence, as it stands.
 pub fn interest<'t>(remark: &'t str, language: &Language) -> Option<&'t str> {
-    let words = &language.words.interest;
+    let words = &language.gate.interest;
     let sentence = remark.trim();
     let text = plain(sentence.strip_suffix('.')?, WORDS)?;
     let after = |opening: &String| {
@@ -20,7 +20,7 @@ pub fn interest<'t>(remark: &'t str, language: &Language) -> Option<&'t str> {
         let (told, contrast) = rest.split_once(&words.contrast).unwrap_or((rest, ""));
         let told: Vec<&str> = told.split(' ').collect();
         let told = match &told[..] {
-            [article, told @ ..] if has(&language.words.heard.articles, article) => told,
+            [article, told @ ..] if has(&language.gate.heard.articles, article) => told,
             told => told,
         };
         let contrast: Vec<&str> = contrast.split_whitespace().collect();

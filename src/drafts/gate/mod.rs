@@ -41,7 +41,7 @@ fn plain(text: &str, limit: usize) -> Option<String> {
 
 /// Returns true if each word could mean nothing private, but for those that are allowed here.
 fn are_harmless(words: &[&str], allowed: &[String], language: &Language) -> bool {
-    let (work, heard) = (&language.words.work, &language.words.heard);
+    let (work, heard) = (&language.gate.work, &language.gate.heard);
     let is_never = |word: &str| work.never.contains(word) || heard.never.contains(word);
     let is_harmless = |(at, word): (usize, &&str)| {
         let word = word.to_lowercase();

@@ -27,7 +27,7 @@ pub fn phrase(remark: &str, language: &Language) -> Option<String> {
 
 /// The text of a remark without a capital that only its place gives it, if it is at most this many plain words.
 pub(super) fn lowered(remark: &str, limit: usize, language: &Language) -> Option<String> {
-    let words = &language.words.heard;
+    let words = &language.gate.heard;
     let text = plain(remark, limit)?;
     let first = text.split(' ').next().unwrap_or_default();
     let lower = first.to_lowercase();
@@ -43,7 +43,7 @@ pub(super) fn lowered(remark: &str, limit: usize, language: &Language) -> Option
 
 /// Returns true for "how a build went from 40 minutes to 6": something, and what it does.
 pub(super) fn is_clause(words: &[&str], language: &Language) -> bool {
-    let heard = &language.words.heard;
+    let heard = &language.gate.heard;
     let [asks, rest @ ..] = words else { return false };
     let told = match rest {
         [article, told @ ..] if has(&heard.articles, article) => told,
@@ -56,7 +56,7 @@ pub(super) fn is_clause(words: &[&str], language: &Language) -> bool {
 
 /// Returns true for "how you cure the resin without an oven": who writes "you" writes to somebody.
 fn is_about_reader(words: &[&str], language: &Language) -> bool {
-    let heard = &language.words.heard;
+    let heard = &language.gate.heard;
     let [asks, you, rest @ ..] = words else { return false };
     (has(&heard.asks, asks) || *asks == heard.what)
         && *you == heard.you
@@ -67,21 +67,21 @@ fn is_about_reader(words: &[&str], language: &Language) -> bool {
 /// Returns true for "the dashboard", "the release train with a drawing".
 pub(super) fn is_thing(words: &[&str], language: &Language) -> bool {
     let Some((first, rest)) = words.split_first() else { return false };
-    has(&language.words.heard.articles, first)
+    has(&language.gate.heard.articles, first)
         && !rest.is_empty()
         && are_harmless(rest, &[], language)
 }
 
 /// Returns true for a subject and what it does.
 pub(super) fn is_told(words: &[&str], language: &Language) -> bool {
-    let allowed = &language.words.heard.allowed;
+    let allowed = &language.gate.heard.allowed;
     (1..words.len()).any(|at| does(&words[at..], language) && is_subject(&words[..at], language))
         && are_harmless(words, allowed, language)
 }
 
 /// Returns true for "the school garden that Year 4 runs", "the dashboard that predicts returns".
 fn is_thing_that_does(words: &[&str], language: &Language) -> bool {
-    let heard = &language.words.heard;
+    let heard = &language.gate.heard;
     let [article, rest @ ..] = words else { return false };
     let Some(that) = rest.iter().position(|word| has(&heard.relatives, word)) else { return false };
     let (name, told) = (&rest[..that], &rest[that + 1..]);
@@ -94,7 +94,7 @@ fn is_thing_that_does(words: &[&str], language: &Language) -> bool {
 
 /// Returns true for "the care taken over every footnote in the catalogue".
 fn is_thing_of(words: &[&str], language: &Language) -> bool {
-    let heard = &language.words.heard;
+    let heard = &language.gate.heard;
     let [article, rest @ ..] = words else { return false };
     let Some(of) = rest.iter().position(|word| has(&heard.of, word)) else { return false };
     (has(&heard.articles, article) || *article == heard.your)
@@ -107,12 +107,12 @@ fn is_thing_of(words: &[&str], language: &Language) -> bool {
 fn is_doing(words: &[&str], language: &Language) -> bool {
     words.len() > MORE
         && is_form_of(words[0], "ing", language)
-        && are_harmless(words, &language.words.heard.allowed, language)
+        && are_harmless(words, &language.gate.heard.allowed, language)
 }
 
 /// Returns true if the words begin with a verb that says nothing private.
 fn does(words: &[&str], language: &Language) -> bool {
-    let heard = &language.words.heard;
+    let heard = &language.gate.heard;
     let is_verb = |word: &str| {
         has(&heard.verbs, word)
             || ["s", "es", "ed"].iter().any(|ending| is_form_of(word, ending, language))
@@ -131,7 +131,7 @@ fn does(words: &[&str], language: &Language) -> bool {
 /// Returns true for a form of a regular verb: `plan`, `planned`, `planning`.
 fn is_form_of(word: &str, ending: &str, language: &Language) -> bool {
     let Some(stem) = word.strip_suffix(ending) else { return false };
-    let regular = &language.words.heard.regular;
+    let regular = &language.gate.heard.regular;
     let is_doubled = || {
         let mut back = stem.chars().rev();
         let (last, before) = (back.next(), back.next());
@@ -149,7 +149,7 @@ fn is_form_of(word: &str, ending: &str, language: &Language) -> bool {
 /// Returns true for a word or two, with an auxiliary or without one, of which none could be a verb: of "the team skips tests"
 /// `tests` isn't what it does. One word alone may be a plural.
 fn is_subject(words: &[&str], language: &Language) -> bool {
-    let heard = &language.words.heard;
+    let heard = &language.gate.heard;
     let words = match words {
         [subject @ .., last] if has(&heard.auxiliaries, last) => subject,
         subject => subject,

@@ -8,7 +8,7 @@ pub fn start<'t>(line: &'t str, language: &Language) -> Option<&'t str> {
         let (start, rest) = line.trim().split_at_checked(opening.len())?;
         (start.to_lowercase() == *opening).then_some(rest)
     };
-    let rest = language.words.starts.iter().find_map(after)?;
+    let rest = language.gate.starts.iter().find_map(after)?;
     let rest = rest.strip_prefix(':').unwrap_or(rest).strip_prefix(' ')?;
     let day = rest.split([',', ';', '(']).next()?;
     Some(day.trim().trim_end_matches('.'))

@@ -9,7 +9,7 @@ const NAME: usize = 3;
 
 /// The thing that a remark names, and its name: "one-page summary".
 pub fn thing(remark: &str, language: &Language) -> Option<(String, String)> {
-    let words = &language.words.heard;
+    let words = &language.gate.heard;
     let text = lowered(remark, WORDS, language)?;
     let all: Vec<&str> = text.split(' ').collect();
     let (first, rest) = all.split_first()?;

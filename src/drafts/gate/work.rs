@@ -1,7 +1,8 @@
 //! A plain sentence about one's own work: `I`, a verb of work, and words none of which could mean anything private.
 
 use crate::drafts::gate::has;
-use crate::drafts::language::{Language, Work};
+use crate::drafts::gate_words::Work;
+use crate::drafts::language::Language;
 
 /// The fewest and the most words of a sentence that passes.
 const WORDS: (usize, usize) = (5, 30);
@@ -13,7 +14,7 @@ pub fn sentences<'t>(remark: &'t str, language: &Language) -> Vec<&'t str> {
     while !rest.is_empty() {
         let end = rest.find(". ").map_or(rest.len(), |at| at + 1);
         let (sentence, after) = rest.split_at(end);
-        if !is_about_work(sentence, &language.words.work) {
+        if !is_about_work(sentence, &language.gate.work) {
             return Vec::new();
         }
         sentences.push(sentence);

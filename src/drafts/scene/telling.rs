@@ -119,7 +119,7 @@ impl<'j> Scene<'j> {
 
     /// Returns true for words to the company, such as "how you plan a release", which are nothing to say to an agency.
     fn speaks_to_company(&self, text: &str) -> bool {
-        let heard = &self.language.words.heard;
+        let heard = &self.language.gate.heard;
         text.split(' ').any(|word| [&heard.you, &heard.your].into_iter().any(|you| you == word))
     }
 
@@ -145,7 +145,7 @@ impl<'j> Scene<'j> {
 
     /// Returns true if the first thing to be sent stands under a heading that says it was promised.
     pub(super) fn is_promised(&self) -> bool {
-        let promised = &self.language.words.heard.promised;
+        let promised = &self.language.gate.heard.promised;
         self.to_send().is_some_and(|remark| remark.heading.to_lowercase() == *promised)
     }
 
