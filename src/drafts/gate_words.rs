@@ -10,6 +10,10 @@ use serde::Deserialize;
 pub struct GateWords {
     /// Words before the day on which a job starts, in lower case, the longest first.
     pub starts: Vec<String>,
+    /// Words by which people judge others or themselves: they can't stand anywhere.
+    pub harsh: HashSet<String>,
+    /// Two words that mean no harm together, the second in the singular: "late trailer".
+    pub pairs: HashSet<String>,
     pub work: Work,
     pub heard: Heard,
     pub interest: Interest,
@@ -19,28 +23,46 @@ pub struct GateWords {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Work {
+    /// "I", and "I have".
+    pub i: String,
+    pub i_have: Vec<String>,
     /// Verbs after `I`.
     pub did: Vec<String>,
     /// Verbs after `I have`.
     pub done: Vec<String>,
     /// Words that may stand anywhere among them.
     pub adverbs: Vec<String>,
+    /// Verbs that are about work only with "from" and "to".
+    pub from_to: FromTo,
     /// Verbs that a preposition follows, and such prepositions.
     pub with_preposition: Vec<String>,
     pub prepositions: Vec<String>,
-    /// "Planned *and* cooked", "*since* 2016", "9 *of* them".
+    /// "Planned *and* cooked", "*since* 2016", "9 *of them*".
     pub and: String,
     pub since: String,
     pub of: String,
+    pub them: String,
+    /// "At *my* last company".
+    pub my: String,
     /// Words between `my` and one of the jobs.
     pub which: Vec<String>,
     pub jobs: Vec<String>,
-    /// Words after `that` with which another clause begins.
+    /// Words with which it is told what something does, and those after them with which another clause begins.
+    pub relatives: Vec<String>,
     pub others: Vec<String>,
     /// Words that can't follow the verb.
     pub never_first: Vec<String>,
     /// Words that can't stand anywhere.
     pub never: HashSet<String>,
+}
+
+/// "Took the close *from* nine days *to* four".
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FromTo {
+    pub verbs: Vec<String>,
+    pub from: String,
+    pub to: String,
 }
 
 /// The words for what somebody else said, showed or asked for, all in lower case.
@@ -55,11 +77,15 @@ pub struct Heard {
     pub and: String,
     /// Words with which a clause begins.
     pub asks: Vec<String>,
+    /// "How to", which a skill follows.
+    pub how_to: String,
     /// Words with which a thing begins.
     pub articles: Vec<String>,
     /// What a thing does in a clause: forms that stand as they are, and verbs that take -s, -ed and -ing.
     pub verbs: Vec<String>,
     pub regular: Vec<String>,
+    /// The same in two words.
+    pub verb_phrases: Vec<String>,
     /// "What", the reader, and what is theirs.
     pub what: String,
     pub you: String,
@@ -68,8 +94,6 @@ pub struct Heard {
     pub of: Vec<String>,
     /// Words with which it is told what a thing does.
     pub relatives: Vec<String>,
-    /// Two words that mean no harm together: "late trailer".
-    pub pairs: Vec<String>,
     /// Words that may stand before such a verb, and past forms that the subject can't hold.
     pub auxiliaries: Vec<String>,
     pub pasts: Vec<String>,

@@ -1,5 +1,6 @@
 //! What somebody did for the user, as what they are thanked for: "walking me through the first ninety days".
 
+use crate::drafts::gate::are_harmless;
 use crate::drafts::gate::phrase::{is_clause, is_thing, lowered};
 use crate::drafts::language::Language;
 use crate::notes::Person;
@@ -16,16 +17,31 @@ pub fn deed(remark: &str, person: &Person, is_theirs: bool, language: &Language)
     let named =
         names.iter().filter_map(|name| remark.strip_prefix(name.as_str())?.strip_prefix(' '));
     let told = named.min_by_key(|rest| rest.len()).or(is_theirs.then_some(&remark))?;
-    let clause = |what: &str| is_clause(&what.split(' ').collect::<Vec<_>>(), language);
     let thing = |what: &str| is_thing(&what.split(' ').collect::<Vec<_>>(), language);
+    let clause = |what: &str| is_clause_or_skill(what, language);
+    let object = |what: &str| {
+        let both =
+            || what.split_once(&words.and).filter(|(one, other)| thing(one) && clause(other));
+        thing(what) || clause(what) || both().is_some()
+    };
     let doing = |part: &str| {
         let mut shown = words.shown.iter().filter_map(|verb| verb.doing(part));
         let mut told = words.told.iter().filter_map(|verb| verb.doing(part));
-        let shown = shown.find(|(_, what)| thing(what) || clause(what));
+        let shown = shown.find(|(_, what)| object(what));
         let (doing, what) = shown.or_else(|| told.find(|(_, what)| clause(what)))?;
         Some(format!("{doing} {what}"))
     };
     let whole = || Some(vec![doing(told)?]);
     let parts: Option<Vec<String>> = told.split(&words.and).map(doing).collect();
     Some(parts.or_else(whole)?.join(&words.and))
+}
+
+/// Returns true for "how a build went from 40 minutes to 6" and "how to bend a plank".
+fn is_clause_or_skill(what: &str, language: &Language) -> bool {
+    let heard = &language.gate.heard;
+    let words: Vec<&str> = what.split(' ').collect();
+    let skill = what.strip_prefix(&heard.how_to).and_then(|rest| rest.strip_prefix(' '));
+    let skill = skill.map(|rest| rest.split(' ').collect::<Vec<_>>());
+    is_clause(&words, language)
+        || skill.is_some_and(|rest| rest.len() > 1 && are_harmless(&rest, &[], language))
 }

@@ -22,6 +22,12 @@ fn has(list: &[String], word: &str) -> bool {
     list.iter().any(|known| known == word)
 }
 
+/// What follows these words at the beginning of a sentence.
+fn after<'w>(sentence: &'w [&'w str], opening: &str) -> Option<&'w [&'w str]> {
+    let (start, rest) = sentence.split_at_checked(opening.split(' ').count())?;
+    start.iter().copied().eq(opening.split(' ')).then_some(rest)
+}
+
 /// The text with straight apostrophes and without its full stop, if it holds nothing but at most this many plain words.
 fn plain(text: &str, limit: usize) -> Option<String> {
     let text = text.trim();
@@ -29,8 +35,9 @@ fn plain(text: &str, limit: usize) -> Option<String> {
     let mut before = ' ';
     for (at, c) in text.char_indices() {
         let after = text[at + c.len_utf8()..].chars().next().unwrap_or(' ');
-        // "1,200"
-        let is_in_number = c == ',' && before.is_ascii_digit() && after.is_ascii_digit();
+        // "1,200", "23:50"
+        let is_in_number =
+            matches!(c, ',' | ':') && before.is_ascii_digit() && after.is_ascii_digit();
         if !(c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'') || is_in_number) {
             return None;
         }
@@ -43,16 +50,38 @@ fn plain(text: &str, limit: usize) -> Option<String> {
 fn are_harmless(words: &[&str], allowed: &[String], language: &Language) -> bool {
     let (work, heard) = (&language.gate.work, &language.gate.heard);
     let is_never = |word: &str| work.never.contains(word) || heard.never.contains(word);
+    let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    let lower: Vec<&str> = lower.iter().map(String::as_str).collect();
     let is_harmless = |(at, word): (usize, &&str)| {
-        let word = word.to_lowercase();
-        let is_pair = words.get(at + 1).is_some_and(|next| {
-            let next = next.strip_suffix('s').unwrap_or(next);
-            heard.pairs.iter().any(|pair| pair.split(' ').eq([word.as_str(), next]))
-        });
-        let is_meant = has(allowed, &word) || is_pair;
+        let is_meant = has(allowed, word) || is_in_pair(&lower, at, language);
         word.starts_with(char::is_alphanumeric)
             && (is_meant
-                || !(word.split('-').chain([&*word]).any(is_never) || word.contains("n't")))
+                || !(is_never(word) || parts(word).any(is_never) || is_harsh(word, language)))
     };
-    words.iter().enumerate().all(is_harmless)
+    lower.iter().enumerate().all(is_harmless)
+}
+
+/// Returns true for one of two words that mean no harm together: "late trailer".
+fn is_in_pair(lower: &[&str], at: usize, language: &Language) -> bool {
+    let is_pair = |at: usize| match lower.get(at..at + 2) {
+        Some([word, next]) => {
+            let singular = next.strip_suffix('s').unwrap_or(next);
+            let pairs = &language.gate.pairs;
+            pairs.contains(&format!("{word} {next}"))
+                || pairs.contains(&format!("{word} {singular}"))
+        }
+        _ => false,
+    };
+    is_pair(at) || at.checked_sub(1).is_some_and(is_pair)
+}
+
+/// Returns true for a word, or a part of one, by which people judge others or themselves.
+fn is_harsh(lower: &str, language: &Language) -> bool {
+    let harsh = &language.gate.harsh;
+    harsh.contains(lower) || parts(lower).any(|part| harsh.contains(part)) || lower.contains("n't")
+}
+
+/// The parts of a compound.
+fn parts(word: &str) -> impl Iterator<Item = &str> {
+    word.split('-')
 }

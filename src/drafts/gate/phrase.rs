@@ -122,6 +122,7 @@ fn does(words: &[&str], language: &Language) -> bool {
         [went, from, _, unit, ..] if *went == heard.went => {
             *from == heard.from && has(&heard.units, unit)
         }
+        [verb, next, ..] if has(&heard.verb_phrases, &format!("{verb} {next}")) => true,
         [verb] => is_verb(verb) || has(&heard.last_verbs, verb),
         [verb, ..] => is_verb(verb),
         [] => false,

@@ -1,7 +1,6 @@
 //! A plain sentence about one's own work: `I`, a verb of work, and words none of which could mean anything private.
 
-use crate::drafts::gate::has;
-use crate::drafts::gate_words::Work;
+use crate::drafts::gate::{after, has, is_harsh, is_in_pair};
 use crate::drafts::language::Language;
 
 /// The fewest and the most words of a sentence that passes.
@@ -14,7 +13,7 @@ pub fn sentences<'t>(remark: &'t str, language: &Language) -> Vec<&'t str> {
     while !rest.is_empty() {
         let end = rest.find(". ").map_or(rest.len(), |at| at + 1);
         let (sentence, after) = rest.split_at(end);
-        if !is_about_work(sentence, &language.gate.work) {
+        if !is_about_work(sentence, language) {
             return Vec::new();
         }
         sentences.push(sentence);
@@ -24,7 +23,8 @@ pub fn sentences<'t>(remark: &'t str, language: &Language) -> Vec<&'t str> {
 }
 
 /// Returns true for a plain sentence about one's own work.
-fn is_about_work(sentence: &str, words: &Work) -> bool {
+fn is_about_work(sentence: &str, language: &Language) -> bool {
+    let words = &language.gate.work;
     let Some(plain) = sentence.strip_suffix('.') else { return false };
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’' | ',');
     if !plain.chars().all(is_plain) {
@@ -34,15 +34,19 @@ fn is_about_work(sentence: &str, words: &Work) -> bool {
     let all: Vec<&str> = lower.split(' ').map(|word| word.trim_end_matches(',')).collect();
     let is_said = |word: &&&str| !has(&words.adverbs, word);
     let all: Vec<&str> = all.iter().filter(is_said).copied().collect();
-    let (verb, object) = match &all[..] {
-        ["i", "have", verb, object @ ..] | ["i've", verb, object @ ..]
-            if has(&words.done, verb) =>
-        {
-            (verb, object)
-        }
-        ["i", verb, object @ ..] if has(&words.did, verb) => (verb, object),
+    let moves = |verb: &str| has(&words.from_to.verbs, verb);
+    let had = words.i_have.iter().find_map(|opening| after(&all, opening));
+    let (verb, object) = match (had, after(&all, &words.i)) {
+        (Some([verb, object @ ..]), _) if has(&words.done, verb) || moves(verb) => (verb, object),
+        (_, Some([verb, object @ ..])) if has(&words.did, verb) || moves(verb) => (verb, object),
         _ => return false,
     };
+    let place = |of: &String| object.iter().position(|word| word == of);
+    if moves(verb)
+        && place(&words.from_to.from).is_none_or(|from| place(&words.from_to.to) < Some(from))
+    {
+        return false;
+    }
     let object = match object {
         [and, second, object @ ..] if *and == words.and && has(&words.did, second) => object,
         object => object,
@@ -61,15 +65,20 @@ fn is_about_work(sentence: &str, words: &Work) -> bool {
         _ => false,
     };
     let passes = |(at, word): (usize, &&str)| match *word {
-        "my" => is_own_job(at),
-        "them" => is_counted(at),
+        my if my == words.my => is_own_job(at),
+        them if them == words.them => is_counted(at),
         since if since == words.since => {
             object.get(at + 1).is_some_and(|year| year.parse::<u32>().is_ok())
         }
         // What somebody else did with it is another story.
-        "that" | "which" => object.get(at + 1).is_some_and(|next| !has(&words.others, next)),
+        that if has(&words.relatives, that) => {
+            object.get(at + 1).is_some_and(|next| !has(&words.others, next))
+        }
         word if !word.starts_with(char::is_alphanumeric) => false,
-        word => !words.never.contains(word) && !word.contains("n't"),
+        word => {
+            is_in_pair(object, at, language)
+                || !(words.never.contains(word) || is_harsh(word, language))
+        }
     };
     (WORDS.0..=WORDS.1).contains(&all.len())
         && object.first().is_some_and(begins)
