@@ -14,6 +14,7 @@ use crate::agenda::user_text::UserText;
 use crate::agenda::{Agenda, ics};
 use crate::diagnostic::Diagnostic;
 use crate::disk::apply::{self, Applied};
+use crate::disk::displaced::Displaced;
 use crate::disk::folder::split;
 use crate::disk::in_use::open_elsewhere;
 use crate::disk::progress::Phase;
@@ -255,14 +256,15 @@ impl Session {
             self.progress.advance(1);
             match self.opened().and_then(|folder| apply::apply_unsynced(&folder, &change)) {
                 Ok(Applied::Done(displaced)) => {
-                    self.displaced.extend(displaced.map(|displaced| (Instant::now(), displaced)));
-                    let surplus = self.displaced.len().saturating_sub(DISPLACED_LIMIT);
-                    self.displaced.drain(..surplus);
+                    self.keep_open(displaced);
                     self.put_written(&change);
                     unsynced.insert(split(&change.path).0.to_owned());
                     carried.changes.push(change);
                 }
-                Ok(Applied::Outdated) => carried.outdated.push(change.path),
+                Ok(Applied::Outdated(displaced)) => {
+                    self.keep_open(displaced);
+                    carried.outdated.push(change.path);
+                }
                 Ok(Applied::Kept(path)) => {
                     carried.kept.push(path);
                     carried.outdated.push(change.path);
@@ -272,6 +274,13 @@ impl Session {
         }
         self.sync(unsynced);
         carried
+    }
+
+    /// Keeps a file open for a while that another program may still write into.
+    fn keep_open(&mut self, displaced: Option<Displaced>) {
+        self.displaced.extend(displaced.map(|displaced| (Instant::now(), displaced)));
+        let surplus = self.displaced.len().saturating_sub(DISPLACED_LIMIT);
+        self.displaced.drain(..surplus);
     }
 
     /// Syncs the entries of these folders to the disk.
