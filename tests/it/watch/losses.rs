@@ -223,3 +223,27 @@ fn words_for_a_draft_that_was_there_only_for_a_moment_are_kept() {
     save_late(&folder, &watching, file);
     assert_eq!(folder.read(DRAFT), "words of mine");
 }
+
+#[test]
+#[cfg(debug_assertions)]
+fn words_for_the_first_of_many_drafts_are_kept() {
+    // More than are kept open at once.
+    let notes: Vec<String> = (0..70).map(|number| format!("{number:02}.md")).collect();
+    let folder = Folder::new();
+    for (number, note) in notes.iter().enumerate() {
+        folder.write(note, NOTE.replace("Acme", &format!("Company {number}")));
+    }
+    let mut command = Watching::command(&folder);
+    let last = "69.thank-you.jane-doe.draft.md";
+    command.env("JOURNAL_FAULT", format!("hold exchange {last}")).stdin(Stdio::piped());
+    let mut watching = Watching::spawn(command);
+    watching.wait_for_line("watching ");
+    let first = folder.at("00.thank-you.jane-doe.draft.md");
+    let mut file = OpenOptions::new().append(true).open(first).unwrap();
+    folder.write("journal.toml", "[me]\nname = \"Robin Vale\"\n");
+    wait_for_exchange(&watching, 1);
+    file.write_all(b"the last word").unwrap();
+    drop((file, watching.child.stdin.take()));
+    watching.wait_for_line("one is kept as 00.thank-you.jane-doe.draft.kept-1.md");
+    assert!(folder.read("00.thank-you.jane-doe.draft.kept-1.md").ends_with("the last word"));
+}
