@@ -16,6 +16,9 @@ pub struct Listed<'a> {
     pub place: Cow<'a, str>,
 }
 
+/// What a note says of itself that can tell it from others.
+type Fact = fn(&Note) -> Option<Cow<'_, str>>;
+
 /// The lines of a section. Those that would read the same get the role, the round or the day as well.
 pub fn listed(entries: Vec<Entry<'_>>) -> Vec<Listed<'_>> {
     let mut same: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
@@ -24,7 +27,7 @@ pub fn listed(entries: Vec<Entry<'_>>) -> Vec<Listed<'_>> {
     }
     let mut places: Vec<Cow<'_, str>> =
         entries.iter().map(|entry| Cow::Borrowed(entry.note().company.as_str())).collect();
-    let facts: [fn(&Note) -> Option<Cow<'_, str>>; 3] = [
+    let facts: [Fact; 3] = [
         |note| note.role.as_deref().map(Cow::Borrowed),
         |note| note.round.as_deref().map(Cow::Borrowed),
         |note| match note.date {
