@@ -234,8 +234,8 @@ fn words_for_the_first_of_many_drafts_are_kept() {
         folder.write(note, NOTE.replace("Acme", &format!("Company {number}")));
     }
     let mut command = Watching::command(&folder);
-    let last = "69.thank-you.jane-doe.draft.md";
-    command.env("JOURNAL_FAULT", format!("hold exchange {last}")).stdin(Stdio::piped());
+    let held = "64.thank-you.jane-doe.draft.md";
+    command.env("JOURNAL_FAULT", format!("hold exchange {held}")).stdin(Stdio::piped());
     let mut watching = Watching::spawn(command);
     watching.wait_for_line("watching ");
     let first = folder.at("00.thank-you.jane-doe.draft.md");
