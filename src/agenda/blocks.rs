@@ -143,7 +143,9 @@ impl Agenda {
         let mut blocks: Vec<Block<'a>> = deadlines(urgent).collect();
         blocks.push(Block::Title(page_title(self.today)));
         blocks.extend(deadlines(others));
-        blocks.push(Block::Paragraph(vec![text(self.counts())]));
+        let sections = self.sections();
+        let lengths = std::array::from_fn(|at| sections[at].len());
+        blocks.push(Block::Paragraph(vec![text(self.counts_of(lengths))]));
         if self.is_holiday_season {
             blocks.push(Block::Paragraph(vec![text(HOLIDAYS)]));
         }
@@ -153,8 +155,8 @@ impl Agenda {
             }
         };
         section(section::COMING, self.coming_up(), vec![]);
-        for one in Section::ALL {
-            let entries = Content::Entries(listed(self.section(one)), 0);
+        for (one, entries) in Section::ALL.into_iter().zip(sections) {
+            let entries = Content::Entries(listed(entries), 0);
             section(&one.title(self.soon_within), entries, vec![]);
         }
         section(section::TICKED, self.ticked(), vec![]);
@@ -305,7 +307,7 @@ pub struct Cells<'a> {
 /// The cells of a follow-up at a place, which is its company and what tells it from others there.
 pub fn cells<'a>(item: &'a Item, place: &str, today: NaiveDate) -> Cells<'a> {
     let mut words =
-        vec![vec![strong(item.followup.title())], vec![text(place)], vec![text(day(item, today))]];
+        vec![vec![strong(item.title.clone())], vec![text(place)], vec![text(day(item, today))]];
     words.extend(item.remark().map(|remark| vec![text(remark)]));
     let blanks = |draft: &DraftFile| if item.status.is_live() { draft.blanks } else { 0 };
     let draft = item.draft.iter().map(|draft| vec![Inline::Draft(&draft.path, blanks(draft))]);

@@ -1,11 +1,9 @@
 //! One follow-up on a day, as every view of the agenda has it.
 
-use std::sync::OnceLock;
-
 use chrono::NaiveDate;
 
 use crate::agenda::key::Key;
-use crate::agenda::lines::Line;
+use crate::agenda::lines::Once;
 use crate::agenda::section::Section;
 use crate::notes::{Note, Record};
 use crate::plan::followup::{Addressee, FollowUp, Standing, Status};
@@ -18,14 +16,16 @@ use crate::rules::moment::Anchor;
 pub struct Item {
     /// The follow-up.
     pub followup: FollowUp,
+    /// Its title.
+    pub title: String,
     /// Its key.
     pub key: Key,
     /// Its status on that day.
     pub status: Status,
     /// Its draft, where there is one.
     pub draft: Option<DraftFile>,
-    /// Its line in the agenda's file, written once.
-    pub(super) line: OnceLock<Line>,
+    /// Its line in the agenda's file.
+    pub(super) line: Once,
 }
 
 /// A draft as it will be on the disk.
@@ -42,7 +42,8 @@ impl Item {
     pub fn new(followup: FollowUp, today: NaiveDate, draft: Option<DraftFile>) -> Item {
         let status = followup.standing.status(today);
         let key = Key::of(&followup.id());
-        Item { followup, key, status, draft, line: OnceLock::new() }
+        let title = followup.title();
+        Item { followup, title, key, status, draft, line: Once::default() }
     }
 
     /// The day it should be done.
@@ -118,7 +119,7 @@ impl Item {
 
     /// The title with company and role, by which the terminal names it.
     pub fn label(&self) -> String {
-        format!("{} · {}", self.followup.title(), self.position())
+        format!("{} · {}", self.title, self.position())
     }
 
     /// Company and role, as the note has them.

@@ -3,6 +3,9 @@
 //! `<!-- 4f7c1e9b a31c -->` names a follow-up or a task by its key. The last four digits are a check of the line's words:
 //! they tell a line that is as generated from one that the user has changed, on whatever day it was written.
 
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
 use chrono::NaiveDate;
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -51,6 +54,18 @@ impl Line {
     pub fn with_box(&self, mark: &str) -> Line {
         let rest = self.0.get("- [ ]".len()..).unwrap_or_default();
         Line(format!("- [{mark}]{rest}"))
+    }
+}
+
+/// A line that is written once, for the place that it names first.
+#[derive(Debug, Default)]
+pub struct Once(OnceLock<(String, Line)>);
+
+impl Once {
+    /// The line for a place.
+    pub fn line(&self, place: &str, write: impl Fn() -> Line) -> Cow<'_, Line> {
+        let (known, line) = self.0.get_or_init(|| (place.to_owned(), write()));
+        if known == place { Cow::Borrowed(line) } else { Cow::Owned(write()) }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The lines of one section, told apart.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::agenda::Entry;
@@ -12,22 +13,25 @@ pub struct Listed<'a> {
     /// The follow-up or the task.
     pub entry: Entry<'a>,
     /// Its company, and what tells it from a line with the same words.
-    pub place: String,
+    pub place: Cow<'a, str>,
 }
+
+/// What a note says of itself that can tell it from others.
+type Fact = fn(&Note) -> Option<Cow<'_, str>>;
 
 /// The lines of a section. Those that would read the same get the role, the round or the day as well.
 pub fn listed(entries: Vec<Entry<'_>>) -> Vec<Listed<'_>> {
-    let mut same: HashMap<(String, &str), Vec<usize>> = HashMap::new();
+    let mut same: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
     for (at, entry) in entries.iter().enumerate() {
         same.entry((entry.title(), &entry.note().company)).or_default().push(at);
     }
-    let mut places: Vec<String> =
-        entries.iter().map(|entry| entry.note().company.clone()).collect();
-    let facts: [fn(&Note) -> Option<String>; 3] = [
-        |note| note.role.clone(),
-        |note| note.round.clone(),
+    let mut places: Vec<Cow<'_, str>> =
+        entries.iter().map(|entry| Cow::Borrowed(entry.note().company.as_str())).collect();
+    let facts: [Fact; 3] = [
+        |note| note.role.as_deref().map(Cow::Borrowed),
+        |note| note.round.as_deref().map(Cow::Borrowed),
         |note| match note.date {
-            Known::Is(day) => Some(day.format("%-d %b").to_string()),
+            Known::Is(day) => Some(Cow::Owned(day.format("%-d %b").to_string())),
             _ => None,
         },
     ];
@@ -36,7 +40,9 @@ pub fn listed(entries: Vec<Entry<'_>>) -> Vec<Listed<'_>> {
             let of = |at: &usize| fact(entries[*at].note());
             let differs = alike.iter().any(|at| of(at) != of(&alike[0]));
             for at in alike.iter().filter(|_| differs) {
-                places[*at].extend(of(at).map(|fact| format!(", {fact}")));
+                if let Some(fact) = of(at) {
+                    *places[*at].to_mut() += &format!(", {fact}");
+                }
             }
         }
     }
@@ -44,10 +50,10 @@ pub fn listed(entries: Vec<Entry<'_>>) -> Vec<Listed<'_>> {
 }
 
 impl<'a> Entry<'a> {
-    fn title(&self) -> String {
+    fn title(&self) -> &'a str {
         match self {
-            Entry::FollowUp(item) => item.followup.title(),
-            Entry::Task(task) => task.text.clone(),
+            Entry::FollowUp(item) => &item.title,
+            Entry::Task(task) => &task.text,
         }
     }
 

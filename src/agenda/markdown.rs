@@ -63,18 +63,19 @@ impl Agenda {
 
     /// The line of a follow-up or a task. Most of them were written by an earlier run.
     fn line<'l>(&self, Listed { entry, place }: &'l Listed<'_>) -> Cow<'l, Line> {
-        match entry {
-            Entry::FollowUp(item) if self.is_usual(item, place) => {
-                Cow::Borrowed(item.line.get_or_init(|| self.item(item, place)))
-            }
-            Entry::FollowUp(item) => Cow::Owned(self.item(item, place)),
-            Entry::Task(task) => Cow::Owned(self.task(task, place)),
+        let write = || match entry {
+            Entry::FollowUp(item) => self.item(item, place),
+            Entry::Task(task) => self.task(task, place),
+        };
+        let (once, key) = match entry {
+            Entry::FollowUp(item) => (&item.line, Some(item.key)),
+            Entry::Task(task) => (&task.written, task.key),
+        };
+        // The length of a key depends on the others.
+        match key.is_some_and(|key| self.keys.is_long(key)) {
+            true => Cow::Owned(write()),
+            false => once.line(place, write),
         }
-    }
-
-    /// Returns true for a follow-up whose line doesn't depend on others.
-    fn is_usual(&self, item: &Item, place: &str) -> bool {
-        place == item.followup.note.company && !self.keys.is_long(item.key)
     }
 
     /// The mark that a line's box has besides the usual ones: one that waits to be recorded, or one of the user's own.

@@ -67,7 +67,7 @@ pub struct Agenda {
     /// Processes that may answer any day.
     pub waiting: Vec<Waiting>,
     /// Open tasks and next actions of processes that are open, in the order of their notes.
-    pub tasks: Vec<Task>,
+    pub tasks: Vec<Arc<Task>>,
     /// Offers on the table.
     pub offers: Vec<Offer>,
     /// Pending processes that have been silent for long, latest first.
@@ -198,24 +198,35 @@ impl Agenda {
 
     /// What a section lists, by its day: on one day the follow-ups, then the tasks.
     pub fn section(&self, section: Section) -> Vec<Entry<'_>> {
-        let items = self.items.iter().filter(|item| self.section_of(item) == Some(section));
-        let mut entries: Vec<Entry<'_>> = items.map(Entry::FollowUp).collect();
-        let tasks = self.tasks.iter();
-        let tasks = tasks.filter(|task| self.section_of_task(task) == Some(section));
-        let before = entries.len();
-        entries.extend(tasks.map(Entry::Task));
-        if entries.len() > before {
+        std::mem::take(&mut self.sections()[section as usize])
+    }
+
+    /// The same for every section.
+    pub fn sections(&self) -> [Vec<Entry<'_>>; Section::ALL.len()] {
+        let mut sections = [const { Vec::new() }; Section::ALL.len()];
+        let mut list = |section: Option<Section>, entry| {
+            if let Some(section) = section {
+                sections[section as usize].push(entry);
+            }
+        };
+        for item in &self.items {
+            list(self.section_of(item), Entry::FollowUp(item));
+        }
+        for task in &self.tasks {
+            list(self.section_of_task(task), Entry::Task(task));
+        }
+        for entries in &mut sections {
             entries.sort_by_key(|entry| match entry {
                 Entry::FollowUp(item) => Some(item.due()),
                 Entry::Task(task) => task.due,
             });
         }
-        entries
+        sections
     }
 
     /// The tasks without a day.
     pub fn undated_tasks(&self) -> impl Iterator<Item = &Task> {
-        self.tasks.iter().filter(|task| task.due.is_none())
+        self.tasks.iter().map(Arc::as_ref).filter(|task| task.due.is_none())
     }
 
     /// The number of errors and warnings.
@@ -225,7 +236,11 @@ impl Agenda {
 
     /// The line of counts: `2 overdue · 1 today`.
     pub fn counts(&self) -> String {
-        let sections = Section::ALL.into_iter().map(|one| (one, self.section(one).len()));
+        self.counts_of(self.sections().map(|entries| entries.len()))
+    }
+
+    fn counts_of(&self, lengths: [usize; Section::ALL.len()]) -> String {
+        let sections = Section::ALL.into_iter().zip(lengths);
         let others = section::Others {
             coming_up: self.interviews.len(),
             from_notes: self.undated_tasks().count(),

@@ -46,7 +46,7 @@ fn search(
         let wanted = words_in(words);
         let fitting = known.iter().filter(|(item, words)| fits(&wanted, words) && may(item));
         let fitting = fitting.map(|(item, _)| Arc::clone(item)).collect();
-        narrowed(fitting, |item| hold(&wanted, &item.followup.title()))
+        narrowed(fitting, |item| hold(&wanted, &item.title))
     };
     for argument in arguments {
         if let Some(item) = items.iter().find(|item| item.followup.id() == *argument) {

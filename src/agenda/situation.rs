@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use crate::agenda::item::{Item, shows};
 use crate::agenda::key::Key;
+use crate::agenda::lines::Once;
 use crate::agenda::task::keyed;
 use crate::notes::{Note, Outcome};
 use crate::plan::asks::{Ask, before_leaving};
@@ -28,7 +29,7 @@ pub struct Situation {
     /// Set while it may answer any day.
     pub waiting: Option<Waiting>,
     /// What the user means to do: open tasks of its notes, and the next action.
-    pub tasks: Vec<Task>,
+    pub tasks: Vec<Arc<Task>>,
     /// Its offer.
     pub offer: Option<Offer>,
     /// Set once it has gone quiet.
@@ -87,7 +88,7 @@ pub struct Next {
 
 impl Next {
     fn of(item: &Item) -> Next {
-        Next { title: item.followup.title(), day: Some(item.due()) }
+        Next { title: item.title.clone(), day: Some(item.due()) }
     }
 
     /// The order among several: by day.
@@ -143,7 +144,7 @@ pub struct Interview {
 }
 
 /// An open `- [ ]` item of a note, or its `next_action`.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Task {
     /// The note.
     pub note: Arc<Note>,
@@ -155,6 +156,8 @@ pub struct Task {
     pub text: String,
     /// The day it should be done.
     pub due: Option<NaiveDate>,
+    /// Its line in the agenda's file.
+    pub(super) written: Once,
 }
 
 /// An offer on the table.
@@ -207,8 +210,8 @@ impl Situation {
             return situation;
         }
         if process.is_open() {
-            situation.tasks = process.rounds.iter().flat_map(tasks).collect();
-            situation.tasks.extend(next_action(note));
+            situation.tasks = process.rounds.iter().flat_map(tasks).map(Arc::new).collect();
+            situation.tasks.extend(next_action(note).map(Arc::new));
         }
         match (process.outcome(), note.date) {
             (Some(Outcome::Pending), Known::Is(interviewed)) if interviewed <= today => {
@@ -250,13 +253,15 @@ fn tasks(note: &Arc<Note>) -> impl Iterator<Item = Task> {
         key: Some(key),
         text: task.text.clone(),
         due: task.due,
+        written: Once::default(),
     })
 }
 
 /// The next action that a note names, until it names another one.
 fn next_action(note: &Arc<Note>) -> Option<Task> {
     let (text, due) = note.next_action.clone()?;
-    Some(Task { note: note.clone(), line: None, key: None, text, due })
+    let written = Once::default();
+    Some(Task { note: note.clone(), line: None, key: None, text, due, written })
 }
 
 fn interview(note: &Arc<Note>, day: NaiveDate, items: &[Arc<Item>], today: NaiveDate) -> Interview {

@@ -265,10 +265,7 @@ impl Arguments {
 
 /// Asks whether a message was sent.
 fn is_said(letter: &Letter) -> bool {
-    say(&format!(
-        "Have you sent it? Then {:?} is recorded as done. [y/N]",
-        letter.item.followup.title()
-    ));
+    say(&format!("Have you sent it? Then {:?} is recorded as done. [y/N]", letter.item.title));
     let mut answer = String::new();
     let is_read = stdin().read_line(&mut answer).is_ok();
     is_read && matches!(answer.trim().to_lowercase().as_str(), "y" | "yes")

@@ -177,7 +177,7 @@ pub fn told(agenda: &Agenda, words: &[String], pick: Pick) -> Result<Vec<Arc<Ite
 /// Lists follow-ups, each with its key and a few words about it.
 fn list(keys: &Keys, items: &[Arc<Item>], what: impl Fn(&Item) -> String) {
     say_list(items.iter().map(|item| {
-        let (key, title) = (keys.shown(item.key), item.followup.title());
+        let (key, title) = (keys.shown(item.key), item.title.clone());
         format!("{key}  {title} · {} · {}", item.position(), what(item))
     }));
 }

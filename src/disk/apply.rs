@@ -6,9 +6,7 @@
 
 use std::io;
 
-use crate::disk::atomic::{
-    Place, exchange, hold, keep_both, put_back, reads_as, swap_name, written,
-};
+use crate::disk::atomic::{Place, exchange, hold, keep_both, opened, put_back, swap_name, written};
 use crate::disk::displaced::Displaced;
 use crate::disk::folder::{Folder, is_absence, split};
 use crate::journal::change::{Change, Step};
@@ -18,8 +16,9 @@ use crate::journal::change::{Change, Step};
 pub enum Applied {
     /// It was carried out. The file that was replaced or removed, if any, is still held open.
     Done(Option<Displaced>),
-    /// The file no longer reads as it did; nothing was done.
-    Outdated,
+    /// The file no longer reads as it did; nothing was done. If the new one had its name for a moment, that is still held
+    /// open.
+    Outdated(Option<Displaced>),
     /// The same, and of two versions that were saved meanwhile, one was kept at this path, relative to the root.
     Kept(String),
 }
@@ -46,7 +45,7 @@ pub fn apply_unsynced(root: &Folder, change: &Change) -> io::Result<Applied> {
     let (above, name) = split(&change.path);
     // A folder above may have become a link since it was walked, and nothing may be written outside the journal.
     let folder = match root.folder(above) {
-        Err(error) if is_absence(&error) => return Ok(Applied::Outdated),
+        Err(error) if is_absence(&error) => return Ok(Applied::Outdated(None)),
         folder => folder?,
     };
     let place = Place { folder, above, name };
@@ -69,7 +68,7 @@ fn create(place: &Place<'_>, text: &str) -> io::Result<Applied> {
         Err(error)
             if matches!(error.kind(), io::ErrorKind::AlreadyExists | io::ErrorKind::NotFound) =>
         {
-            Ok(Applied::Outdated)
+            Ok(Applied::Outdated(None))
         }
         Err(error) => Err(error),
     }
@@ -77,31 +76,36 @@ fn create(place: &Place<'_>, text: &str) -> io::Result<Applied> {
 
 fn replace(place: &Place<'_>, old: &str, new: &str) -> io::Result<Applied> {
     let Place { folder, name, .. } = place;
-    let Some(held) = hold(folder, name, old)? else { return Ok(Applied::Outdated) };
+    let Some(held) = hold(folder, name, old)? else { return Ok(Applied::Outdated(None)) };
     let file = written(folder, new.as_bytes(), Some(&held))?;
     // From here on the name says whose place it takes, so that the next run can repair what a kill leaves behind.
     let swap = swap_name(name);
     let _locked = match file.rename(&swap) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Applied::Outdated),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Ok(Applied::Outdated(None));
+        }
         renamed => renamed?,
     };
     if let Err(error) = exchange(folder, &swap, name) {
         folder.remove(&swap)?;
         return match error.kind() {
-            io::ErrorKind::NotFound => Ok(Applied::Outdated),
+            io::ErrorKind::NotFound => Ok(Applied::Outdated(None)),
             _ => Err(error),
         };
     }
-    let came_out = reads_as(folder, &swap, old);
-    if let Ok(true) = came_out {
-        folder.remove(&swap)?;
-        return Ok(Applied::Done(Some(Displaced::new(place, old, held))));
-    }
+    // Another file with the same text may have taken the place of the one that was held.
+    let came_out = match opened(folder, &swap, old) {
+        Ok(Some(file)) => {
+            folder.remove(&swap)?;
+            return Ok(Applied::Done(Some(Displaced::new(place, old, file))));
+        }
+        came_out => came_out,
+    };
     // The user saved in between, so that goes back. If they saved again since, both versions are kept.
     exchange(folder, &swap, name)?;
-    if reads_as(folder, &swap, new)? {
+    if let Some(file) = opened(folder, &swap, new)? {
         folder.remove(&swap)?;
-        return came_out.map(|_| Applied::Outdated);
+        return came_out.map(|_| Applied::Outdated(Some(Displaced::new(place, new, file))));
     }
     exchange(folder, &swap, name)?;
     keep_both(place, &swap).map(Applied::Kept)
@@ -109,20 +113,24 @@ fn replace(place: &Place<'_>, old: &str, new: &str) -> io::Result<Applied> {
 
 fn remove(place: &Place<'_>, old: &str) -> io::Result<Applied> {
     let Place { folder, name, .. } = place;
-    let Some(held) = hold(folder, name, old)? else { return Ok(Applied::Outdated) };
+    let Some(_held) = hold(folder, name, old)? else { return Ok(Applied::Outdated(None)) };
     // Moved aside first, so that the file that is deleted is the one that was looked at.
     let swap = swap_name(name);
     match folder.rename_new(name, &swap) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Applied::Outdated),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Ok(Applied::Outdated(None));
+        }
         renamed => renamed?,
     }
-    let came_out = reads_as(folder, &swap, old);
-    if let Ok(true) = came_out {
-        folder.remove(&swap)?;
-        return Ok(Applied::Done(Some(Displaced::new(place, old, held))));
-    }
+    let came_out = match opened(folder, &swap, old) {
+        Ok(Some(file)) => {
+            folder.remove(&swap)?;
+            return Ok(Applied::Done(Some(Displaced::new(place, old, file))));
+        }
+        came_out => came_out,
+    };
     match put_back(place, &swap)? {
         Some(kept) => Ok(Applied::Kept(kept)),
-        None => came_out.map(|_| Applied::Outdated),
+        None => came_out.map(|_| Applied::Outdated(None)),
     }
 }

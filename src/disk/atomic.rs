@@ -74,7 +74,8 @@ pub fn reads_as(folder: &Folder, name: &str, text: &str) -> io::Result<bool> {
     opened(folder, name, text).map(|file| file.is_some())
 }
 
-fn opened(folder: &Folder, name: &str, text: &str) -> io::Result<Option<File>> {
+/// Opens a file, if it reads as `text`.
+pub fn opened(folder: &Folder, name: &str, text: &str) -> io::Result<Option<File>> {
     let facts = match folder.facts(name) {
         Err(error) if is_absence(&error) => return Ok(None),
         facts => facts?,

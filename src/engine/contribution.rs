@@ -95,17 +95,15 @@ impl Contribution {
         contribution
     }
 
+    /// Returns true if other processes' files are among those that changed, and it has something to say of these.
+    pub fn is_touched_by(&self, changed: &BTreeSet<String>) -> bool {
+        self.depends_on_others && self.items.iter().any(|item| has_new_drafts(item, changed))
+    }
+
     /// Takes over a follow-up with its draft, unless that has to be looked at again.
     fn keeps(&mut self, item: &Arc<Item>, before: Before<'_>) -> bool {
-        let has_changed = |stem: &str| {
-            let from = (Bound::Included(stem), Bound::Unbounded);
-            let these = before.changed.range::<str, _>(from);
-            let mut these = these.map_while(|path| path.strip_prefix(stem));
-            these.any(|rest| rest.starts_with('.'))
-        };
         let followup = &item.followup;
-        // What has been said already is in other drafts.
-        if has_changed(drafts::subject_note(followup).stem()) {
+        if has_new_drafts(item, before.changed) {
             return false;
         }
         let has_draft = item.status.has_draft() || item.status == Status::Done;
@@ -168,7 +166,11 @@ impl Contribution {
         &'c self,
         other: &'c Contribution,
     ) -> impl Iterator<Item = &'c String> {
-        self.wanted.iter().filter(|path| !other.wants(path))
+        let mut others = other.wanted.iter().peekable();
+        self.wanted.iter().filter(move |path| {
+            while others.next_if(|other| other < path).is_some() {}
+            others.peek() != Some(path)
+        })
     }
 
     /// Returns true if it adds nothing, and other processes can't change that.
@@ -238,4 +240,12 @@ impl Contribution {
             }
         }
     }
+}
+
+/// Returns true if the note that a follow-up is about changed, or a draft of it: what has been said already is in those.
+fn has_new_drafts(item: &Item, changed: &BTreeSet<String>) -> bool {
+    let stem = drafts::subject_note(&item.followup).stem();
+    let from = (Bound::Included(stem), Bound::Unbounded);
+    let mut these = changed.range::<str, _>(from).map_while(|path| path.strip_prefix(stem));
+    these.any(|rest| rest.starts_with('.'))
 }

@@ -150,12 +150,16 @@ impl Engine {
             }
             drafts.insert(path);
         }
+        // New files alone, such as those that a run has just written, say little to others.
+        let is_dependent = |one: &Contribution| match changed.is_empty() {
+            true => one.is_touched_by(&drafts),
+            false => one.depends_on_others,
+        };
+        let dependent = self.contributions.iter().filter(|(_, one)| is_dependent(one));
+        let dependent: Vec<ProcessKey> = dependent.map(|(key, _)| key.clone()).collect();
+        changed.extend(dependent);
         if !everything {
             changed.extend(drafts.iter().flat_map(|path| self.owners(path, journal)));
-        }
-        if !changed.is_empty() {
-            let dependent = self.contributions.iter().filter(|(_, one)| one.depends_on_others);
-            changed.extend(dependent.map(|(key, _)| key.clone()));
         }
         let known = (!everything).then_some(&drafts);
         let wanted = self.work_out(&changed, known, journal, rules);

@@ -63,7 +63,7 @@ impl Engine {
             _ => {
                 let id = recording.id();
                 let item = items.clone().find(|item| item.followup.id() == id);
-                item.map_or(id, |item| lower_first(&item.followup.title()))
+                item.map_or(id, |item| lower_first(&item.title))
             }
         };
         let verb = match &recording.what {
@@ -123,7 +123,7 @@ impl Engine {
         let of_note = items.filter(|item| item.followup.note.path == note.path);
         let has_draft =
             |item: &Item| whose.draft.is_some() && drafts::path(&item.followup) == whose.draft;
-        let is_meant = |item: &&Arc<Item>| title(&item.followup.title()) == whose.title;
+        let is_meant = |item: &&Arc<Item>| title(&item.title) == whose.title;
         let meant = of_note.filter(is_meant);
         meant.max_by_key(|item| (has_draft(item), item.status.is_live())).cloned()
     }

@@ -82,8 +82,8 @@ pub enum Seen {
 }
 
 /// A hash that tells one text from another.
-pub fn version(text: &str) -> u128 {
-    xxh3_128(text.as_bytes())
+pub fn version(text: impl AsRef<[u8]>) -> u128 {
+    xxh3_128(text.as_ref())
 }
 
 impl Journal {

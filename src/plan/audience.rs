@@ -96,8 +96,8 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 let Beside { open, others, .. } = self.beside;
                 // One from which a withdrawal was sent is over for all but the note that says so.
                 let is_over = |other: &Process| {
-                    let own = format!("{}/{}", rule.id, other.id);
-                    others.over(other, self.config).is_some() && !note.records.contains_key(&own)
+                    let own = || format!("{}/{}", rule.id, other.id);
+                    others.over(other, self.config).is_some() && !note.records.contains_key(&own())
                 };
                 open.iter()
                     .filter(|other| other.id != round.process.id)

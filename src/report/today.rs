@@ -127,7 +127,7 @@ fn follow_up(item: &Item, agenda: &Agenda, home: Home<'_>) -> Line {
     // A postal address has no place on a page that may be passed on.
     let remark = item.remark().filter(|_| item.followup.post().is_none());
     Line {
-        title: clipped(&item.followup.title()),
+        title: clipped(&item.title),
         place: Place::of(&item.followup.note, home),
         day: Some(due(item.due(), agenda)),
         is_late: item.status == Status::Overdue,

@@ -14,6 +14,7 @@ use crate::agenda::user_text::UserText;
 use crate::agenda::{Agenda, ics};
 use crate::diagnostic::Diagnostic;
 use crate::disk::apply::{self, Applied};
+use crate::disk::displaced::Displaced;
 use crate::disk::folder::split;
 use crate::disk::in_use::open_elsewhere;
 use crate::disk::progress::Phase;
@@ -204,13 +205,23 @@ impl Session {
     /// Saves text that another program wrote into a file after it was replaced or removed, and gives the names of the
     /// copies.
     pub fn rescue(&mut self) -> Vec<String> {
-        self.displaced.retain(|(since, _)| since.elapsed() < OPEN_FOR);
         if self.displaced.is_empty() {
             return Vec::new();
         }
         let Ok(folder) = self.opened() else { return Vec::new() };
-        let displaced = self.displaced.iter_mut();
-        displaced.filter_map(|(_, displaced)| displaced.rescue(&folder).ok()?).collect()
+        let mut kept = Vec::new();
+        self.displaced.retain_mut(|(since, displaced)| {
+            let is_last = since.elapsed() >= OPEN_FOR;
+            match displaced.rescue(&folder, is_last) {
+                Ok(path) => {
+                    kept.extend(path);
+                    !is_last
+                }
+                // There may be room later.
+                Err(_) => true,
+            }
+        });
+        kept
     }
 
     /// Takes a change in as if it were written, and gives back the entry that it replaces.
@@ -255,14 +266,15 @@ impl Session {
             self.progress.advance(1);
             match self.opened().and_then(|folder| apply::apply_unsynced(&folder, &change)) {
                 Ok(Applied::Done(displaced)) => {
-                    self.displaced.extend(displaced.map(|displaced| (Instant::now(), displaced)));
-                    let surplus = self.displaced.len().saturating_sub(DISPLACED_LIMIT);
-                    self.displaced.drain(..surplus);
+                    carried.kept.extend(self.keep_open(displaced));
                     self.put_written(&change);
                     unsynced.insert(split(&change.path).0.to_owned());
                     carried.changes.push(change);
                 }
-                Ok(Applied::Outdated) => carried.outdated.push(change.path),
+                Ok(Applied::Outdated(displaced)) => {
+                    carried.kept.extend(self.keep_open(displaced));
+                    carried.outdated.push(change.path);
+                }
                 Ok(Applied::Kept(path)) => {
                     carried.kept.push(path);
                     carried.outdated.push(change.path);
@@ -272,6 +284,17 @@ impl Session {
         }
         self.sync(unsynced);
         carried
+    }
+
+    /// Keeps a file open for a while that another program may still write into. The oldest such file gives way, and the
+    /// path is returned under which text that it got was saved.
+    fn keep_open(&mut self, displaced: Option<Displaced>) -> Option<String> {
+        self.displaced.extend(displaced.map(|displaced| (Instant::now(), displaced)));
+        if self.displaced.len() <= DISPLACED_LIMIT {
+            return None;
+        }
+        let (_, mut oldest) = self.displaced.remove(0);
+        oldest.rescue(&*self.opened().ok()?, true).ok()?
     }
 
     /// Syncs the entries of these folders to the disk.

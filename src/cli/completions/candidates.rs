@@ -121,7 +121,7 @@ fn about(asked: &Asked<'_>, item: &Item) -> String {
 fn titles(asked: &Asked<'_>, items: &[&Item]) -> Vec<CompletionCandidate> {
     let mut times: BTreeMap<String, usize> = BTreeMap::new();
     let named = |item: &Item| {
-        let title = item.followup.title();
+        let title = item.title.clone();
         let named = format!("{title} {}", item.position());
         (title, named)
     };

@@ -143,9 +143,8 @@ fn tell_what_is_due(
         .copied()
         .filter(|item| is_due(item) && !before.contains(&item.followup.id()))
         .collect();
-    let line = |item: &Item| {
-        format!("{} · due {}", item.followup.title(), short_with_distance(item.due(), today))
-    };
+    let line =
+        |item: &Item| format!("{} · due {}", item.title, short_with_distance(item.due(), today));
     for item in &new {
         say(&format!("  {}", line(item)));
         if let Some(draft) = &item.draft {

@@ -40,7 +40,7 @@ pub enum FileKind {
 }
 
 /// A file's particulars, as the system gives them.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Facts {
     pub kind: FileKind,
     pub length: u64,

@@ -1,13 +1,14 @@
 //! Lost events, a lost root, a failed write and exhausted limits: each is made up for.
 
-use std::fs::{self, Permissions};
+use std::fs::{self, OpenOptions, Permissions};
+use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use rustix::process::Signal;
 
 use super::{Watching, acme, stays, wait_for_text, wait_until, wait_until_as_fresh};
-use crate::support::{DRAFT, NOTE, TODAY, journal};
+use crate::support::{DRAFT, Folder, NOTE, TODAY, journal};
 
 #[test]
 fn a_lost_queue_is_made_up_for() {
@@ -155,4 +156,94 @@ fn without_watches_left_it_says_so_and_polls() {
     wait_for_text(&folder, "FOLLOWUPS.md", "Globex");
     let warnings = watching.said().into_iter().filter(|line| line.contains("max_user_watches"));
     assert_eq!(warnings.count(), 1);
+}
+
+/// A watch that waits for a line before each exchange of the draft.
+#[cfg(debug_assertions)]
+fn held_at_exchanges(folder: &Folder) -> Watching {
+    let mut command = Watching::command(folder);
+    command.env("JOURNAL_FAULT", format!("hold exchange {DRAFT}")).stdin(Stdio::piped());
+    let watching = Watching::spawn(command);
+    watching.wait_for_line("watching ");
+    watching
+}
+
+#[cfg(debug_assertions)]
+fn wait_for_exchange(watching: &Watching, number: usize) {
+    let held = || watching.said().iter().filter(|line| line.starts_with("fault: ")).count();
+    wait_until(|| held() == number, || format!("exchange {number}: {:#?}", watching.said()));
+}
+
+/// Saves over a file, as a program does that had opened it before, and waits until a copy is kept.
+#[cfg(debug_assertions)]
+fn save_late(folder: &Folder, watching: &Watching, mut file: fs::File) {
+    file.set_len(0).unwrap();
+    file.write_all(b"the last word").unwrap();
+    drop(file);
+    // The next run looks.
+    folder.edit("acme.md", "shared", "kind");
+    let copies = || folder.files().into_iter().filter(|path| path.contains(".kept-"));
+    let is_kept = || copies().any(|path| folder.read(&path) == "the last word");
+    wait_until(is_kept, || format!("the last word: {:#?}", watching.said()));
+}
+
+#[test]
+#[cfg(debug_assertions)]
+fn words_for_a_file_that_took_the_place_of_the_same_text_are_kept() {
+    let folder = acme();
+    let mut watching = held_at_exchanges(&folder);
+    let original = folder.read(DRAFT);
+    folder.edit("acme.md", "humane", "shared");
+    wait_for_exchange(&watching, 1);
+    folder.write("beside.txt", &original);
+    fs::rename(folder.at("beside.txt"), folder.at(DRAFT)).unwrap();
+    let file = OpenOptions::new().write(true).open(folder.at(DRAFT)).unwrap();
+    drop(watching.child.stdin.take());
+    wait_for_text(&folder, DRAFT, "shared");
+    watching.wait_for_line("1 renewed draft");
+    save_late(&folder, &watching, file);
+}
+
+#[test]
+#[cfg(debug_assertions)]
+fn words_for_a_draft_that_was_there_only_for_a_moment_are_kept() {
+    let folder = acme();
+    let mut watching = held_at_exchanges(&folder);
+    folder.edit("acme.md", "humane", "shared");
+    wait_for_exchange(&watching, 1);
+    folder.write("beside.txt", "words of mine");
+    fs::rename(folder.at("beside.txt"), folder.at(DRAFT)).unwrap();
+    watching.child.stdin.as_mut().unwrap().write_all(b"\n").unwrap();
+    // The user's draft is about to go back.
+    wait_for_exchange(&watching, 2);
+    let file = OpenOptions::new().write(true).open(folder.at(DRAFT)).unwrap();
+    drop(watching.child.stdin.take());
+    wait_until(|| folder.read(DRAFT) == "words of mine", || folder.read(DRAFT));
+    watching.wait_for_line("acme.md → ");
+    save_late(&folder, &watching, file);
+    assert_eq!(folder.read(DRAFT), "words of mine");
+}
+
+#[test]
+#[cfg(debug_assertions)]
+fn words_for_the_first_of_many_drafts_are_kept() {
+    // More than are kept open at once.
+    let notes: Vec<String> = (0..70).map(|number| format!("{number:02}.md")).collect();
+    let folder = Folder::new();
+    for (number, note) in notes.iter().enumerate() {
+        folder.write(note, NOTE.replace("Acme", &format!("Company {number}")));
+    }
+    let mut command = Watching::command(&folder);
+    let held = "64.thank-you.jane-doe.draft.md";
+    command.env("JOURNAL_FAULT", format!("hold exchange {held}")).stdin(Stdio::piped());
+    let mut watching = Watching::spawn(command);
+    watching.wait_for_line("watching ");
+    let first = folder.at("00.thank-you.jane-doe.draft.md");
+    let mut file = OpenOptions::new().append(true).open(first).unwrap();
+    folder.write("journal.toml", "[me]\nname = \"Robin Vale\"\n");
+    wait_for_exchange(&watching, 1);
+    file.write_all(b"the last word").unwrap();
+    drop((file, watching.child.stdin.take()));
+    watching.wait_for_line("one is kept as 00.thank-you.jane-doe.draft.kept-1.md");
+    assert!(folder.read("00.thank-you.jane-doe.draft.kept-1.md").ends_with("the last word"));
 }
