@@ -79,8 +79,11 @@ pub struct Body {
     said: Option<NaiveDate>,
     /// False if its tasks are another interview's.
     has_tasks: bool,
-    read: OnceLock<(Vec<Section>, Vec<Task>, Vec<String>)>,
+    read: OnceLock<Box<Parts>>,
 }
+
+/// A body's sections, its open tasks, and the words of its ticked ones.
+type Parts = (Vec<Section>, Vec<Task>, Vec<String>);
 
 impl Body {
     /// The body that starts at byte `start` of a file. Its interview was on the day `said`.
@@ -119,10 +122,11 @@ impl Body {
         })
     }
 
-    fn read(&self) -> &(Vec<Section>, Vec<Task>, Vec<String>) {
+    fn read(&self) -> &Parts {
         self.read.get_or_init(|| {
             let counted = (0, self.lines_above);
-            Reader { text: &self.text, said: self.said, counted, ..Reader::default() }.read()
+            let reader = Reader { text: &self.text, said: self.said, counted, ..Reader::default() };
+            Box::new(reader.read())
         })
     }
 }
@@ -169,7 +173,7 @@ impl Block {
 }
 
 impl Reader<'_> {
-    fn read(mut self) -> (Vec<Section>, Vec<Task>, Vec<String>) {
+    fn read(mut self) -> Parts {
         let options =
             Options::ENABLE_TASKLISTS | Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
         let mut link: Option<String> = None;

@@ -140,11 +140,12 @@ pub fn name_of<'k>(key: &'k str, mapping: &'k Mapping) -> (Cow<'k, str>, Option<
             return (name.into(), Some(own));
         }
     }
-    let usual = names::ALL.iter().filter(|names| mapping.sources(names[0]).is_none());
-    let usual = usual.copied().flatten().copied();
+    let is_usual = |names: &&[&str]| mapping.sources(names[0]).is_none();
     // Nearly every key is written as its field is named.
-    let exact = usual.clone().find(|name| *name == key);
-    match exact.or_else(|| usual.clone().find(|name| is_same_key(key, name))) {
+    let exact = names::ALL.iter().copied().find(|names| names.contains(&key)).filter(is_usual);
+    let exact = exact.and_then(|names| names.iter().copied().find(|name| *name == key));
+    let mut usual = names::ALL.iter().copied().filter(is_usual).flatten().copied();
+    match exact.or_else(|| usual.find(|name| is_same_key(key, name))) {
         Some(name) => (name.into(), Some(name)),
         None => (folded(key), None),
     }
@@ -182,6 +183,17 @@ impl Keys {
         field.names.iter().copied().filter(|name| self.given.contains(name))
     }
 
+    /// The fields that the note gives under several names.
+    pub fn given_twice(&self) -> impl Iterator<Item = &'static Field> {
+        let mut given = self.given.0;
+        ALL.iter().filter(move |field| {
+            let names = field.names.len() as u32;
+            let count = (given & ((1 << names) - 1)).count_ones();
+            given >>= names;
+            count > 1
+        })
+    }
+
     /// The user's own keys, as written.
     pub fn own(&self) -> impl Iterator<Item = &str> {
         self.own.iter().map(|key| &**key)
@@ -202,19 +214,22 @@ impl Keys {
     }
 }
 
-/// A set of names of fields: most notes give about eight, and have no trouble.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Names(Vec<&'static str>);
+/// A set of names of fields, each a bit: its place in the table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Names(u64);
 
 impl Names {
-    fn contains(&self, name: &str) -> bool {
-        self.0.contains(&name)
+    fn contains(self, name: &str) -> bool {
+        self.0 & Names::of(name).0 != 0
     }
 
-    fn insert(&mut self, name: &'static str) {
-        if !self.contains(name) {
-            self.0.push(name);
-        }
+    fn insert(&mut self, name: &str) {
+        self.0 |= Names::of(name).0;
+    }
+
+    /// The set of one name; empty if no field has it.
+    fn of(name: &str) -> Names {
+        Names(names().position(|known| known == name).map_or(0, |at| 1 << at))
     }
 }
 
