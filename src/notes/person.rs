@@ -460,9 +460,13 @@ pub fn looks_like_several(name: &str) -> bool {
 pub fn is_address(text: &str) -> bool {
     let Some((local, domain)) = text.split_once('@') else { return false };
     let forbidden = |c: char| {
-        c.is_whitespace()
-            || crate::text::is_hidden(c)
-            || matches!(c, '<' | '>' | ',' | ';' | '"' | '(' | ')' | '[' | ']' | '\\' | '@' | ':')
+        !c.is_ascii_alphanumeric()
+            && (c.is_whitespace()
+                || crate::text::is_hidden(c)
+                || matches!(
+                    c,
+                    '<' | '>' | ',' | ';' | '"' | '(' | ')' | '[' | ']' | '\\' | '@' | ':'
+                ))
     };
     !local.split('.').any(str::is_empty)
         && is_host(domain)

@@ -2,9 +2,9 @@
 //! `parse.rs` that reads it: aliases, typos, the JSON Schema, new notes and the survey follow from the table.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::marker::PhantomData;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
 use schemars::{Schema, SchemaGenerator};
@@ -140,16 +140,29 @@ pub fn name_of<'k>(key: &'k str, mapping: &'k Mapping) -> (Cow<'k, str>, Option<
             return (name.into(), Some(own));
         }
     }
-    let is_usual = |names: &&[&str]| mapping.sources(names[0]).is_none();
+    let is_usual = |names: &&[&'static str]| mapping.sources(names[0]).is_none();
     // Nearly every key is written as its field is named.
-    let exact = names::ALL.iter().copied().find(|names| names.contains(&key)).filter(is_usual);
-    let exact = exact.and_then(|names| names.iter().copied().find(|name| *name == key));
+    let exact = PLACES.get_key_value(key).filter(|(_, place)| is_usual(&place.names));
     let mut usual = names::ALL.iter().copied().filter(is_usual).flatten().copied();
-    match exact.or_else(|| usual.find(|name| is_same_key(key, name))) {
+    let name = exact.map(|(name, _)| *name);
+    match name.or_else(|| usual.find(|name| is_same_key(key, name))) {
         Some(name) => (name.into(), Some(name)),
         None => (folded(key), None),
     }
 }
+
+/// The place of a name in the table.
+struct Place {
+    /// The number of names before it.
+    at: usize,
+    /// All names of its field.
+    names: &'static [&'static str],
+}
+
+static PLACES: LazyLock<HashMap<&str, Place>> = LazyLock::new(|| {
+    let all = ALL.iter().flat_map(|field| field.names.iter().map(|name| (*name, field.names)));
+    all.enumerate().map(|(at, (name, names))| (name, Place { at, names })).collect()
+});
 
 /// The field with this name.
 pub fn field_named(name: &str) -> Option<&'static Field> {
@@ -229,7 +242,7 @@ impl Names {
 
     /// The set of one name; empty if no field has it.
     fn of(name: &str) -> Names {
-        Names(names().position(|known| known == name).map_or(0, |at| 1 << at))
+        Names(PLACES.get(name).map_or(0, |place| 1 << place.at))
     }
 }
 

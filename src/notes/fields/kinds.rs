@@ -145,7 +145,8 @@ pub fn is_template(path: &str, head: &str, mapping: &Mapping) -> bool {
     let pairs = pairs.map(|(key, value)| (key, value.trim().trim_matches(['"', '\'']).trim()));
     // Nearly no head has any sign of a placeholder.
     let is_blank = is_templates(name.strip_suffix(".md").unwrap_or(name))
-        || head.contains(['{', '<']) && pairs.clone().any(|(_, value)| is_placeholder(value));
+        || head.bytes().any(|b| matches!(b, b'{' | b'<'))
+            && pairs.clone().any(|(_, value)| is_placeholder(value));
     let is_filled = |(key, value): (&str, &str)| match field_of(key, mapping) {
         Some("company") => !value.is_empty() && !is_placeholder(value),
         Some("date") => reading(value).is_some(),
