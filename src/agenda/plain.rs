@@ -87,7 +87,9 @@ pub fn essence(text: &str) -> String {
     let mut essence = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
-        if let Some(destination) = rest.strip_prefix("](") {
+        if c == ']'
+            && let Some(destination) = rest.strip_prefix("](")
+        {
             rest = destination.split_once(')').map_or("", |(_, rest)| rest);
             continue;
         }

@@ -34,7 +34,7 @@ impl Place {
     pub fn of(text: &str, range: Range<usize>) -> Place {
         let (start, end) = (floor(text, range.start), floor(text, range.end));
         let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let number = text[..line_start].matches('\n').count() + 1;
+        let number = text.as_bytes()[..line_start].iter().filter(|b| **b == b'\n').count() + 1;
         let line = text[line_start..].split('\n').next().unwrap_or_default().trim_end_matches('\r');
         let line_end = line_start + line.len();
         let line = line.trim_start_matches(MARK);
@@ -55,6 +55,10 @@ impl Place {
 
 /// Makes a line printable: tabs stay, invisible characters are marked.
 fn excerpt(line: &str, skipped: usize) -> String {
+    if skipped == 0 && line.len() <= EXCERPT_LIMIT && line.bytes().all(|b| matches!(b, b' '..=b'~'))
+    {
+        return line.to_owned();
+    }
     let line = &line[byte_at(line, skipped)..];
     let mut parts = line[..byte_at(line, EXCERPT_LIMIT)].split('\t');
     let first = visible(parts.next().unwrap_or_default());

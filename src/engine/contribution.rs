@@ -203,14 +203,13 @@ impl Contribution {
             path: path.clone(),
             blanks: drafts::blanks_left(text, templates.language()),
         };
-        let found = journal.draft(&path).map(|found| file(&found.text));
+        let found = || journal.draft(&path).map(|found| file(&found.text));
         if !status.has_draft() {
-            return found;
+            return found();
         }
         // Without material only a draft that the user has written stays.
         if !followup.has_draft() {
-            let users =
-                found.filter(|_| journal.draft(&path).is_some_and(|found| !found.is_untouched));
+            let users = found().filter(|_| !journal.is_untouched(&path));
             self.wanted.extend(users.is_some().then_some(path));
             return users;
         }
@@ -222,16 +221,15 @@ impl Contribution {
             Err(problem) => {
                 self.has_faults = true;
                 self.problems.push(problem);
-                found
+                found()
             }
             Ok(text) => {
-                let written = file(&text);
                 let artifact = Artifact { path: path.clone(), text, policy: Policy::Untouched };
                 let verdict = reconcile::wanted(artifact, journal);
                 let file = match &verdict {
                     Verdict::Blocked(_) => None,
-                    Verdict::Changes(_) => Some(written),
-                    _ => found,
+                    Verdict::Changes(change) => change.after().map(file),
+                    _ => found(),
                 };
                 if verdict != Verdict::Stays {
                     self.verdicts.push(verdict);

@@ -8,8 +8,8 @@ use super::reconcile::{Orphan, Verdict};
 use super::{Engine, Rules};
 use crate::agenda::{DraftFile, Item};
 use crate::drafts;
-use crate::journal::Journal;
 use crate::journal::change::{Change, Kind, Step};
+use crate::journal::{Found, Journal};
 use crate::notes::{Note, Record};
 use crate::plan::followup::Status;
 
@@ -74,7 +74,7 @@ impl Engine {
         let fits = |path: &&String| {
             let found = journal.draft(path);
             let text = self.planned(path, journal).or(found.map(|found| found.text.as_str()));
-            found.is_none_or(|found| found.is_untouched)
+            found.is_none_or(Found::is_untouched)
                 && text.and_then(|text| drafts::head::field(text, "to")) == Some(addressee)
         };
         let wanted = self.contributions.values().flat_map(|one| &one.wanted);

@@ -55,12 +55,13 @@ pub fn wanted(artifact: Artifact, journal: &Journal) -> Verdict {
     if let Some(what) = journal.obstacle(&path) {
         return Verdict::Blocked(in_the_way(what));
     }
-    let Some((found, is_untouched)) = journal.generated(&path) else {
+    let Some(found) = journal.generated(&path) else {
         return Verdict::Changes(Change { path, kind, step: Step::Create(text) });
     };
     if found == text {
         return Verdict::Stays;
     }
+    let is_untouched = journal.is_untouched(&path);
     match policy {
         Policy::AsGenerated if !is_untouched => Verdict::Blocked(in_the_way("a file of yours")),
         Policy::Untouched if !is_untouched && is_foreign(found) => {
@@ -93,14 +94,14 @@ pub fn unwanted(path: &str, journal: &Journal) -> Verdict {
     let orphan = || Orphan { path: path.to_owned(), id: id.to_owned() };
     let change = |step| Verdict::Changes(Change { path: path.to_owned(), kind: Kind::Draft, step });
     match keeper(path, journal) {
-        Some(Keeper::Done(day)) if found.is_untouched => {
+        Some(Keeper::Done(day)) if found.is_untouched() => {
             let text = drafts::with_sent(&found.text, Some(day)).filter(|new| *new != found.text);
             text.map_or(Verdict::Stays, |new| {
                 change(Step::Replace { old: found.text.clone(), new })
             })
         }
         Some(_) => Verdict::Stays,
-        None if !found.is_untouched => Verdict::Orphaned(orphan()),
+        None if !found.is_untouched() => Verdict::Orphaned(orphan()),
         None if drafts::sent(&found.text).is_some() => Verdict::Sent(orphan()),
         None if drafts::is_named_after(path, id) => change(Step::Remove(found.text.clone())),
         None => Verdict::Stays,

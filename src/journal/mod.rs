@@ -105,14 +105,21 @@ impl Journal {
         }
     }
 
-    /// A generated file's text, and true if it is exactly as generated.
-    pub fn generated(&self, path: &str) -> Option<(&str, bool)> {
+    /// A generated file's text.
+    pub fn generated(&self, path: &str) -> Option<&str> {
         match &self.get(path)?.content {
-            Content::Draft(found) | Content::Overview(found) => {
-                Some((&found.text, found.is_untouched))
-            }
-            Content::Agenda(text) => Some((text, false)),
+            Content::Draft(found) | Content::Overview(found) => Some(&found.text),
+            Content::Agenda(text) => Some(text),
             _ => None,
+        }
+    }
+
+    /// Returns true for a generated file that is as this program wrote it. The agenda has words of the user's.
+    pub fn is_untouched(&self, path: &str) -> bool {
+        let content = self.get(path).map(|entry| &entry.content);
+        match content {
+            Some(Content::Draft(found) | Content::Overview(found)) => found.is_untouched(),
+            _ => false,
         }
     }
 

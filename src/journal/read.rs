@@ -24,7 +24,7 @@ fn content(path: &str, text: &str, mapping: &Mapping, problems: &mut Vec<Diagnos
     }
     let is_draft = path.ends_with(drafts::SUFFIX);
     // A draft that was kept beside another version of itself is listed with the drafts.
-    if drafts::followup_of(text).is_some() && (is_draft || path.contains(".draft.kept-")) {
+    if (is_draft || path.contains(".draft.kept-")) && drafts::followup_of(text).is_some() {
         return Content::Draft(Found::new(text.to_owned()));
     }
     match notes::parse(path, text, mapping, problems) {

@@ -79,8 +79,11 @@ pub struct Body {
     said: Option<NaiveDate>,
     /// False if its tasks are another interview's.
     has_tasks: bool,
-    read: OnceLock<(Vec<Section>, Vec<Task>, Vec<String>)>,
+    read: OnceLock<Box<Parts>>,
 }
+
+/// A body's sections, its open tasks, and the words of its ticked ones.
+type Parts = (Vec<Section>, Vec<Task>, Vec<String>);
 
 impl Body {
     /// The body that starts at byte `start` of a file. Its interview was on the day `said`.
@@ -119,10 +122,11 @@ impl Body {
         })
     }
 
-    fn read(&self) -> &(Vec<Section>, Vec<Task>, Vec<String>) {
+    fn read(&self) -> &Parts {
         self.read.get_or_init(|| {
             let counted = (0, self.lines_above);
-            Reader { text: &self.text, said: self.said, counted, ..Reader::default() }.read()
+            let reader = Reader { text: &self.text, said: self.said, counted, ..Reader::default() };
+            Box::new(reader.read())
         })
     }
 }
@@ -169,7 +173,7 @@ impl Block {
 }
 
 impl Reader<'_> {
-    fn read(mut self) -> (Vec<Section>, Vec<Task>, Vec<String>) {
+    fn read(mut self) -> Parts {
         let options =
             Options::ENABLE_TASKLISTS | Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
         let mut link: Option<String> = None;
@@ -269,7 +273,7 @@ impl Reader<'_> {
         let task = task.take().filter(|_| !whole.is_empty());
         if let Some((line, is_ticked)) = task {
             let (text, due) = dated(&whole, self.said);
-            let text = shortened(&text, TASK_LIMIT);
+            let text = shortened(text, TASK_LIMIT);
             match is_ticked {
                 true if self.ticked.len() < COUNT_LIMIT => self.ticked.push(text),
                 false if self.tasks.len() < COUNT_LIMIT => {
@@ -288,8 +292,8 @@ impl Reader<'_> {
         if let Some(section) = self.sections.last_mut()
             && section.fragments.len() < COUNT_LIMIT
         {
-            let text = shortened(&kept, FRAGMENT_LIMIT);
             let (is_task, is_own) = (task.is_some(), whole == kept && !is_quoted);
+            let text = shortened(kept, FRAGMENT_LIMIT);
             section.fragments.push(Fragment { text, line_ends, is_task, is_own });
         }
     }
@@ -304,7 +308,7 @@ impl Reader<'_> {
 
 /// Lines as one, and the offsets in it at which each but the last one ends.
 fn joined(text: &str) -> (String, Vec<usize>) {
-    let (mut whole, mut ends) = (String::new(), Vec::new());
+    let (mut whole, mut ends) = (String::with_capacity(text.len()), Vec::new());
     for line in text.split('\n').map(one_line).filter(|line| !line.is_empty()) {
         if !whole.is_empty() {
             ends.push(whole.len());
@@ -349,11 +353,15 @@ fn in_words(words: &str, said: NaiveDate) -> Option<NaiveDate> {
     day(words, said, direction, &Calendar::default()).ok()
 }
 
-fn shortened(text: &str, limit: usize) -> String {
-    match text.char_indices().nth(limit) {
-        Some((end, _)) => format!("{}…", text[..end].trim_end()),
-        None => text.to_owned(),
+fn shortened(mut text: String, limit: usize) -> String {
+    // Nearly every text has fewer bytes than that.
+    let end = (text.len() > limit).then(|| text.char_indices().nth(limit)).flatten();
+    if let Some((end, _)) = end {
+        text.truncate(text[..end].trim_end().len());
+        text.push('…');
     }
+    text.shrink_to_fit();
+    text
 }
 
 #[cfg(test)]

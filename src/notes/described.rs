@@ -3,10 +3,12 @@
 //! A letter to the wrong person is the worst that can come of a note, so that nothing is guessed here. What could be read
 //! in two ways is a doubt.
 
+use std::borrow::Cow;
+
 use crate::notes::given_name::is_given_name;
 use crate::notes::job_title::is_job_title;
 use crate::notes::person::{
-    Person, is_address, is_family_first, is_nobody, is_single_family_first, looks_like_several,
+    clean_name, is_address, is_family_first, is_nobody, is_single_family_first, looks_like_several,
     wiki_link, without_aside,
 };
 use crate::text::one_line;
@@ -43,7 +45,10 @@ pub enum Doubt {
 impl Described {
     /// Reads a line such as `Jane Doe, Engineering manager <jane@acme.example>`.
     pub fn read(text: &str) -> Result<Described, Doubt> {
-        let text = text.replace('（', " (").replace('）', ")");
+        let text = match text.contains(['（', '）']) {
+            true => Cow::Owned(text.replace('（', " (").replace('）', ")")),
+            false => Cow::Borrowed(text),
+        };
         let text = without_mailto(text.trim());
         if is_nobody(&text) {
             return Err(Doubt::Nobody);
@@ -169,7 +174,7 @@ fn read_name(text: &str, address: Option<&str>) -> Result<(String, Option<String
         let line = label.map(|(label, name)| format!("{}, {label}", name.trim()));
         return Err(Doubt::Unclear { value: one_line(&name), line });
     }
-    let name = Person::named(&name).ok_or(Doubt::Empty)?.name;
+    let name = clean_name(&name).ok_or(Doubt::Empty)?;
     Ok((name, title.map(one_line)))
 }
 
@@ -188,12 +193,18 @@ fn several(name: &str) -> Option<Doubt> {
 
 /// The part before the first dash between blanks, its place, and the dash.
 fn first_dash(name: &str) -> Option<(&str, usize, &'static str)> {
-    let found = DASHES.into_iter().filter_map(|dash| Some((name.find(dash)?, dash)));
-    found.min().map(|(at, dash)| (name[..at].trim(), at, dash))
+    let mut blanks = name.match_indices(' ');
+    blanks.find_map(|(at, _)| {
+        let dash = DASHES.into_iter().find(|dash| name[at..].starts_with(dash))?;
+        Some((name[..at].trim(), at, dash))
+    })
 }
 
 /// Turns Markdown's links to addresses into `Name <address>`.
-fn without_mailto(text: &str) -> String {
+fn without_mailto(text: &str) -> Cow<'_, str> {
+    if !text.contains("mailto:") {
+        return Cow::Borrowed(text);
+    }
     let mut text = text.to_owned();
     while let Some(middle) = text.find("](mailto:") {
         let (Some(open), Some(close)) = (text[..middle].rfind('['), text[middle..].find(')'))
@@ -213,7 +224,7 @@ fn without_mailto(text: &str) -> String {
     for (from, to) in [("<mailto:", "<"), ("(mailto:", "(")] {
         text = text.replace(from, to);
     }
-    text.strip_prefix("mailto:").map(str::to_owned).unwrap_or(text)
+    text.strip_prefix("mailto:").map(str::to_owned).unwrap_or(text).into()
 }
 
 /// The address that a value gives on its own: `jane@acme.example`, `<jane@acme.example>`, or a link to it.
@@ -221,16 +232,17 @@ pub fn address_in(text: &str) -> String {
     let text = without_mailto(text.trim());
     match split(&text) {
         Some((_, address, "")) if !address.is_empty() => address.to_owned(),
-        _ => text,
+        _ => text.into_owned(),
     }
 }
 
 /// Returns true for a text in which a word has an `@` inside it.
 fn mentions_address(text: &str) -> bool {
-    text.split(' ').any(|word| {
-        let word = word.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '@');
-        word.find('@').is_some_and(|at| at > 0)
-    })
+    text.contains('@')
+        && text.split(' ').any(|word| {
+            let word = word.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '@');
+            word.find('@').is_some_and(|at| at > 0)
+        })
 }
 
 /// The line to write for a name with an address behind it that stands in no brackets.

@@ -31,7 +31,8 @@ pub fn split(text: &str) -> Option<Split<'_>> {
     if text[start.max(mark)..head_start].trim_end() != "---" {
         return None;
     }
-    let closing = lines.find(|(_, line)| matches!(line.trim_end(), "---" | "..."));
+    let closing = lines
+        .find(|(_, line)| line.starts_with(['-', '.']) && matches!(line.trim_end(), "---" | "..."));
     let (head_end, body_start) =
         closing.map_or((text.len(), text.len()), |(start, line)| (start, start + line.len()));
     Some(Split {

@@ -59,7 +59,7 @@ impl<'n> Material<'n> {
             return material;
         }
         let people = People::of(note);
-        let file = note.in_file.as_ref().map(File::of);
+        let file = note.in_file.as_deref().map(File::of);
         // The headings above the current section, each with its level and use.
         let mut above: Vec<(u8, Use<'n>)> = Vec::new();
         let mut days: Vec<(u8, &str)> = Vec::new();

@@ -54,7 +54,7 @@ pub struct Note {
     /// The file, relative to the journal's root, with `/` on every system.
     pub path: String,
     /// Its place among the interviews of the file, if that has a list of them.
-    pub in_file: Option<InFile>,
+    pub in_file: Option<Box<InFile>>,
     /// The company that the interview was with.
     pub company: String,
     /// The position.
@@ -66,7 +66,7 @@ pub struct Note {
     /// The day of the application.
     pub applied: Known<NaiveDate>,
     /// The place of the date in the file.
-    pub date_place: Option<Place>,
+    pub date_place: Option<Box<Place>>,
     /// The people who interviewed.
     pub interviewers: Vec<Arc<Person>>,
     /// True if one of them can't be read, so that nobody knows who is first.
@@ -86,9 +86,9 @@ pub struct Note {
     /// The day on which the outcome was known.
     pub outcome_date: Known<NaiveDate>,
     /// The place of that day in the file.
-    pub outcome_date_place: Option<Place>,
+    pub outcome_date_place: Option<Box<Place>>,
     /// The place of the outcome in the file, if its day is missing.
-    pub undated_outcome: Option<Place>,
+    pub undated_outcome: Option<Box<Place>>,
     /// The person who told the user of the outcome.
     pub contact: Known<Arc<Person>>,
     /// The day by which an offer needs an answer.
@@ -181,7 +181,7 @@ impl Note {
 
     /// The day of the interview and its place in the file, if it is known.
     pub fn dated(&self) -> Option<(NaiveDate, Place)> {
-        Some((*self.date.value()?, self.date_place.clone()?))
+        Some((*self.date.value()?, *self.date_place.clone()?))
     }
 
     /// Everyone who interviewed or helped.

@@ -369,10 +369,9 @@ fn read(
     }
     Some(Note {
         path: path.to_owned(),
-        in_file: place.map(|place| InFile {
-            name: place.name.map(str::to_owned),
-            is_newest: true,
-            others: Vec::new(),
+        in_file: place.map(|place| {
+            let name = place.name.map(str::to_owned);
+            Box::new(InFile { name, is_newest: true, others: Vec::new() })
         }),
         company,
         role: fields.text(&keys::ROLE),

@@ -1,5 +1,6 @@
 //! People: names in every form that notes have, addresses, ids and greetings.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::link::Link;
@@ -29,9 +30,7 @@ pub struct Person {
 impl Person {
     /// A person with nothing but a name; `None` if it has no letters.
     pub fn named(name: &str) -> Option<Person> {
-        let name = one_line(plain(without_aside(wiki_link(name))));
-        let name = composed(&name).into_owned();
-        name.contains(char::is_alphabetic).then(|| Person {
+        clean_name(name).map(|name| Person {
             id: slug(&name, "person"),
             name,
             email: None,
@@ -203,6 +202,16 @@ impl Person {
     pub fn is_hiring_manager(&self) -> bool {
         self.title.as_ref().is_some_and(|title| title.to_lowercase().contains("hiring manager"))
     }
+}
+
+/// A name as one clean line; `None` if it has no letters.
+pub fn clean_name(name: &str) -> Option<String> {
+    let name = one_line(plain(without_aside(wiki_link(name))));
+    let name = match composed(&name) {
+        Cow::Borrowed(_) => name,
+        Cow::Owned(composed) => composed,
+    };
+    name.contains(char::is_alphabetic).then_some(name)
 }
 
 fn lower_case(text: &str) -> impl Iterator<Item = char> {
@@ -431,28 +440,38 @@ pub fn looks_like_several(name: &str) -> bool {
         return false;
     }
     const SUFFIXES: [&str; 3] = ["jr", "sr", "esq"];
-    const AND: [&str; 4] = [" and ", " und ", " et ", "]] [["];
+    const AND: [&str; 3] = ["and", "und", "et"];
     let after_comma = name.split(',').skip(1).any(|part| {
         let part = part.replace(['.', ' '], "");
         // A degree or a post in capitals, such as Ph.D., MBA, M.Sc., III or CTO.
         let is_degree = part.len() <= 5 && part.chars().filter(|c| c.is_uppercase()).count() > 1;
         !is_degree && !SUFFIXES.contains(&part.to_lowercase().as_str())
     });
-    let lower = name.to_lowercase();
-    after_comma || name.contains([';', '&', '/', '+']) || AND.iter().any(|and| lower.contains(and))
+    let is_and = |word: &str| AND.iter().any(|and| word.eq_ignore_ascii_case(and));
+    // Between two words.
+    let inner = name.split_once(' ').and_then(|(_, rest)| rest.rsplit_once(' '));
+    after_comma
+        || name.contains([';', '&', '/', '+'])
+        || inner.is_some_and(|(inner, _)| inner.split(' ').any(is_and))
+        || name.contains("]] [[")
 }
 
 /// Returns true for an address that mail could be sent to: one `@`, text on both sides, nothing that breaks a header.
 pub fn is_address(text: &str) -> bool {
     let Some((local, domain)) = text.split_once('@') else { return false };
     let forbidden = |c: char| {
-        c.is_whitespace()
-            || crate::text::is_hidden(c)
-            || matches!(c, '<' | '>' | ',' | ';' | '"' | '(' | ')' | '[' | ']' | '\\' | '@' | ':')
+        !c.is_ascii_alphanumeric()
+            && (c.is_whitespace()
+                || crate::text::is_hidden(c)
+                || matches!(
+                    c,
+                    '<' | '>' | ',' | ';' | '"' | '(' | ')' | '[' | ']' | '\\' | '@' | ':'
+                ))
     };
     !local.split('.').any(str::is_empty)
         && is_host(domain)
-        && !text.replacen('@', "", 1).contains(forbidden)
+        && !local.contains(forbidden)
+        && !domain.contains(forbidden)
         && text.len() <= 254
 }
 

@@ -75,7 +75,7 @@ impl<'t> Lines<'t> {
                 while let Some((line, at)) = self.peek().filter(|(_, at)| *at == found) {
                     let Some(rest) = line[at..].strip_prefix("- ") else { break };
                     let words = without_comment(rest).filter(|words| !words.is_empty())?;
-                    if words.contains(": ") || words.ends_with(':') {
+                    if words.contains(':') && (words.contains(": ") || words.ends_with(':')) {
                         let start = self.at + at + 2;
                         let entries = self.map(at + 2, true)?;
                         items.push(node(Value::Map(entries), start..self.next_words()));
@@ -118,10 +118,11 @@ fn without_comment(rest: &str) -> Option<&str> {
         matches!(c, ' '..='~' | '–' | '—' | '’' | '“' | '”' | '…' | '·' | '€')
             || c.is_alphanumeric()
     };
-    if !rest.chars().all(is_plain) {
+    if !rest.bytes().all(|b| matches!(b, b' '..=b'~')) && !rest.chars().all(is_plain) {
         return None;
     }
-    let end = rest.find(" #").unwrap_or(rest.len());
+    let mut signs = rest.match_indices('#').map(|(at, _)| at);
+    let end = signs.find_map(|at| rest[..at].strip_suffix(' ')).map_or(rest.len(), str::len);
     Some(rest[..end].trim_matches(' '))
 }
 
@@ -164,7 +165,6 @@ fn quoted<'t>(words: &'t str, signs: &[char]) -> Option<&'t str> {
 /// Returns true for a scalar that can't mean anything else.
 fn is_scalar(words: &str) -> bool {
     words.starts_with(|c: char| c.is_alphanumeric())
-        && !words.contains(": ")
-        && !words.ends_with(':')
+        && !(words.contains(':') && (words.contains(": ") || words.ends_with(':')))
         && !is_null(words)
 }

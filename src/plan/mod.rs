@@ -166,15 +166,15 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         let problem = match (note.outcome_date, self.outcome_day) {
             (Known::Is(date), OutcomeDay::Today) => {
                 let problem = Problem::FutureOutcomeDate { date, today: self.today };
-                note.outcome_date_place.clone().map(|place| at(place, problem))
+                note.outcome_date_place.clone().map(|place| at(*place, problem))
             }
             (Known::Missing, OutcomeDay::Today) => {
                 let problem = Problem::MissingOutcomeDate { counts: None };
-                note.undated_outcome.clone().map(|place| at(place, problem))
+                note.undated_outcome.clone().map(|place| at(*place, problem))
             }
             (Known::Missing, OutcomeDay::LongAgo(day)) => {
                 let problem = Problem::MissingOutcomeDate { counts: Some(day) };
-                note.undated_outcome.clone().map(|place| at(place, problem))
+                note.undated_outcome.clone().map(|place| at(*place, problem))
             }
             _ => None,
         };

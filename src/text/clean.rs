@@ -66,11 +66,13 @@ pub fn is_break(c: char) -> bool {
 
 /// Recognises most texts that are one clean line already. May return false for a clean line.
 fn is_one_line(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.iter().all(|b| (0x20..0x7f).contains(b))
-        && !bytes.starts_with(b" ")
-        && !bytes.ends_with(b" ")
-        && !bytes.windows(2).any(|pair| pair == b"  ")
+    let mut before = b' ';
+    let is_clean = text.bytes().all(|b| {
+        let is_clean = matches!(b, b'!'..=b'~') || (b == b' ' && before != b' ');
+        before = b;
+        is_clean
+    });
+    is_clean && (before != b' ' || text.is_empty())
 }
 
 #[cfg(test)]

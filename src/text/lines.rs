@@ -16,6 +16,9 @@ pub const CONFLICT_MARKS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>
 
 /// The index of the mark that a line consists of, with or without a name after it. The line has no ending.
 pub fn conflict_mark(line: &str) -> Option<usize> {
+    if !line.starts_with(['<', '|', '=', '>']) {
+        return None;
+    }
     CONFLICT_MARKS.iter().position(|mark| {
         line.strip_prefix(mark).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     })

@@ -74,7 +74,8 @@ impl Fields<'_> {
     /// Reports a field under a second name, which is not read. A `title` beside `role` is the document's.
     pub fn check_second_names(&mut self) {
         let usual = |field: &&Field| self.mapping.sources(field.names[0]).is_none();
-        for field in keys::ALL.iter().filter(usual) {
+        let given_twice: Vec<&Field> = self.keys.given_twice().filter(usual).collect();
+        for field in given_twice {
             let mut names = self.keys.given_names(field);
             let is_clear = |read: &&str| !self.duplicates.iter().any(|name| name == read);
             let Some(read) = names.next().filter(is_clear) else {
@@ -120,7 +121,10 @@ impl Fields<'_> {
     pub(super) fn check_inner_keys(&mut self, entries: &[Entry<'_>], known: &[&[&'static str]]) {
         let all = known.iter().flat_map(|names| names.iter().copied());
         for (key, _) in entries {
-            let Some(written) = key.text() else { continue };
+            let Some(written) = key.text().filter(|key| !all.clone().any(|known| known == *key))
+            else {
+                continue;
+            };
             let Some(near) = meant(&folded(written), all.clone()) else { continue };
             let names = known.iter().find(|names| names.contains(&near));
             if names.is_some_and(|names| value_of(entries, names).is_none()) {

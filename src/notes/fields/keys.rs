@@ -2,9 +2,9 @@
 //! `parse.rs` that reads it: aliases, typos, the JSON Schema, new notes and the survey follow from the table.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::marker::PhantomData;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
 use schemars::{Schema, SchemaGenerator};
@@ -140,15 +140,29 @@ pub fn name_of<'k>(key: &'k str, mapping: &'k Mapping) -> (Cow<'k, str>, Option<
             return (name.into(), Some(own));
         }
     }
-    let usual = names::ALL.iter().filter(|names| mapping.sources(names[0]).is_none());
-    let usual = usual.copied().flatten().copied();
+    let is_usual = |names: &&[&'static str]| mapping.sources(names[0]).is_none();
     // Nearly every key is written as its field is named.
-    let exact = usual.clone().find(|name| *name == key);
-    match exact.or_else(|| usual.clone().find(|name| is_same_key(key, name))) {
+    let exact = PLACES.get_key_value(key).filter(|(_, place)| is_usual(&place.names));
+    let mut usual = names::ALL.iter().copied().filter(is_usual).flatten().copied();
+    let name = exact.map(|(name, _)| *name);
+    match name.or_else(|| usual.find(|name| is_same_key(key, name))) {
         Some(name) => (name.into(), Some(name)),
         None => (folded(key), None),
     }
 }
+
+/// The place of a name in the table.
+struct Place {
+    /// The number of names before it.
+    at: usize,
+    /// All names of its field.
+    names: &'static [&'static str],
+}
+
+static PLACES: LazyLock<HashMap<&str, Place>> = LazyLock::new(|| {
+    let all = ALL.iter().flat_map(|field| field.names.iter().map(|name| (*name, field.names)));
+    all.enumerate().map(|(at, (name, names))| (name, Place { at, names })).collect()
+});
 
 /// The field with this name.
 pub fn field_named(name: &str) -> Option<&'static Field> {
@@ -182,6 +196,17 @@ impl Keys {
         field.names.iter().copied().filter(|name| self.given.contains(name))
     }
 
+    /// The fields that the note gives under several names.
+    pub fn given_twice(&self) -> impl Iterator<Item = &'static Field> {
+        let mut given = self.given.0;
+        ALL.iter().filter(move |field| {
+            let names = field.names.len() as u32;
+            let count = (given & ((1 << names) - 1)).count_ones();
+            given >>= names;
+            count > 1
+        })
+    }
+
     /// The user's own keys, as written.
     pub fn own(&self) -> impl Iterator<Item = &str> {
         self.own.iter().map(|key| &**key)
@@ -202,19 +227,22 @@ impl Keys {
     }
 }
 
-/// A set of names of fields: most notes give about eight, and have no trouble.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Names(Vec<&'static str>);
+/// A set of names of fields, each a bit: its place in the table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Names(u64);
 
 impl Names {
-    fn contains(&self, name: &str) -> bool {
-        self.0.contains(&name)
+    fn contains(self, name: &str) -> bool {
+        self.0 & Names::of(name).0 != 0
     }
 
-    fn insert(&mut self, name: &'static str) {
-        if !self.contains(name) {
-            self.0.push(name);
-        }
+    fn insert(&mut self, name: &str) {
+        self.0 |= Names::of(name).0;
+    }
+
+    /// The set of one name; empty if no field has it.
+    fn of(name: &str) -> Names {
+        Names(PLACES.get(name).map_or(0, |place| 1 << place.at))
     }
 }
 

@@ -132,8 +132,10 @@ impl Fields<'_> {
 /// nor a day.
 pub fn is_template(path: &str, head: &str, mapping: &Mapping) -> bool {
     let is_templates = |name: &str| {
-        let last = words(name, &[]).last().map(str::to_lowercase);
-        last.is_some_and(|word| word == "template" || word == "templates")
+        let last = words(name, &[]).last();
+        last.is_some_and(|word| {
+            ["template", "templates"].iter().any(|one| word.eq_ignore_ascii_case(one))
+        })
     };
     let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
     if folders.split('/').any(is_templates) {
@@ -141,8 +143,10 @@ pub fn is_template(path: &str, head: &str, mapping: &Mapping) -> bool {
     }
     let pairs = head.lines().filter_map(|line| line.split_once(':'));
     let pairs = pairs.map(|(key, value)| (key, value.trim().trim_matches(['"', '\'']).trim()));
+    // Nearly no head has any sign of a placeholder.
     let is_blank = is_templates(name.strip_suffix(".md").unwrap_or(name))
-        || pairs.clone().any(|(_, value)| is_placeholder(value));
+        || head.bytes().any(|b| matches!(b, b'{' | b'<'))
+            && pairs.clone().any(|(_, value)| is_placeholder(value));
     let is_filled = |(key, value): (&str, &str)| match field_of(key, mapping) {
         Some("company") => !value.is_empty() && !is_placeholder(value),
         Some("date") => reading(value).is_some(),

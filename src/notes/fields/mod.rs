@@ -175,8 +175,8 @@ impl<'a> Fields<'a> {
     }
 
     /// The place of a field's value.
-    pub fn place<T>(&self, key: &Key<T>) -> Option<Place> {
-        self.find(key).map(|(_, value)| self.place_at(value.span.clone()))
+    pub fn place<T>(&self, key: &Key<T>) -> Option<Box<Place>> {
+        self.find(key).map(|(_, value)| Box::new(self.place_at(value.span.clone())))
     }
 
     /// The key that was probably meant to be this field's.
