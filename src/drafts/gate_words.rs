@@ -12,6 +12,8 @@ pub struct GateWords {
     pub starts: Vec<String>,
     /// Words by which people judge others or themselves: they can't stand anywhere.
     pub harsh: HashSet<String>,
+    /// Words that mean no harm one by one, and together something else.
+    pub idioms: Vec<String>,
     /// Two words that mean no harm together, the second in the singular: "late trailer".
     pub pairs: HashSet<String>,
     pub work: Work,
@@ -34,6 +36,8 @@ pub struct Work {
     pub adverbs: Vec<String>,
     /// Verbs that are about work only with "from" and "to".
     pub from_to: FromTo,
+    /// Numbers in words, from zero on.
+    pub numbers: Vec<String>,
     /// Verbs that a preposition follows, and such prepositions.
     pub with_preposition: Vec<String>,
     pub prepositions: Vec<String>,
@@ -61,6 +65,8 @@ pub struct Work {
 #[serde(deny_unknown_fields)]
 pub struct FromTo {
     pub verbs: Vec<String>,
+    /// Verbs after which a number grows, if both words follow.
+    pub growing: Vec<String>,
     pub from: String,
     pub to: String,
 }
@@ -130,12 +136,15 @@ pub struct Interest {
 
 /// What somebody did.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Verb {
     /// As a note tells it: `walked me through`.
     pub said: String,
     /// As it follows "thank you for": `walking me through`.
     doing: String,
+    /// True if a plural may follow without an article: `lent me boots`.
+    #[serde(default)]
+    pub is_bare: bool,
 }
 
 impl Verb {

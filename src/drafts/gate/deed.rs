@@ -1,7 +1,7 @@
 //! What somebody did for the user, as what they are thanked for: "walking me through the first ninety days".
 
-use crate::drafts::gate::are_harmless;
-use crate::drafts::gate::phrase::{is_clause, is_thing, lowered};
+use crate::drafts::gate::phrase::{is_clause, is_craft, is_thing, lowered};
+use crate::drafts::gate::{after, are_harmless};
 use crate::drafts::language::Language;
 use crate::notes::Person;
 
@@ -24,10 +24,15 @@ pub fn deed(remark: &str, person: &Person, is_theirs: bool, language: &Language)
             || what.split_once(&words.and).filter(|(one, other)| thing(one) && clause(other));
         thing(what) || clause(what) || both().is_some()
     };
+    let bare = |what: &str| {
+        !what.contains(' ') && what.ends_with('s') && are_harmless(&[what], &[], language)
+    };
     let doing = |part: &str| {
-        let mut shown = words.shown.iter().filter_map(|verb| verb.doing(part));
+        let shown = words.shown.iter().filter_map(|verb| Some((verb, verb.doing(part)?)));
+        let mut shown =
+            shown.filter(|(verb, (_, what))| object(what) || verb.is_bare && bare(what));
         let mut told = words.told.iter().filter_map(|verb| verb.doing(part));
-        let shown = shown.find(|(_, what)| object(what));
+        let shown = shown.next().map(|(_, doing)| doing);
         let (doing, what) = shown.or_else(|| told.find(|(_, what)| clause(what)))?;
         Some(format!("{doing} {what}"))
     };
@@ -38,10 +43,10 @@ pub fn deed(remark: &str, person: &Person, is_theirs: bool, language: &Language)
 
 /// Returns true for "how a build went from 40 minutes to 6" and "how to bend a plank".
 fn is_clause_or_skill(what: &str, language: &Language) -> bool {
-    let heard = &language.gate.heard;
     let words: Vec<&str> = what.split(' ').collect();
-    let skill = what.strip_prefix(&heard.how_to).and_then(|rest| rest.strip_prefix(' '));
-    let skill = skill.map(|rest| rest.split(' ').collect::<Vec<_>>());
-    is_clause(&words, language)
-        || skill.is_some_and(|rest| rest.len() > 1 && are_harmless(&rest, &[], language))
+    let skill = after(&words, &language.gate.heard.how_to);
+    let is_skill = |rest: &[&str]| {
+        rest.len() > 1 && is_craft(rest[0], language) && are_harmless(rest, &[], language)
+    };
+    is_clause(&words, language) || skill.is_some_and(is_skill)
 }

@@ -58,7 +58,13 @@ fn are_harmless(words: &[&str], allowed: &[String], language: &Language) -> bool
             && (is_meant
                 || !(is_never(word) || parts(word).any(is_never) || is_harsh(word, language)))
     };
-    lower.iter().enumerate().all(is_harmless)
+    lower.iter().enumerate().all(is_harmless) && !hold_idiom(&lower, language)
+}
+
+/// Returns true for words that together mean something else than one by one: "the garden path".
+fn hold_idiom(lower: &[&str], language: &Language) -> bool {
+    let idioms = &language.gate.idioms;
+    (0..lower.len()).any(|at| idioms.iter().any(|idiom| after(&lower[at..], idiom).is_some()))
 }
 
 /// Returns true for one of two words that mean no harm together: "late trailer".

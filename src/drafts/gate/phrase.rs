@@ -129,6 +129,11 @@ fn does(words: &[&str], language: &Language) -> bool {
     }
 }
 
+/// Returns true for a verb of which nothing worse is said than that somebody does it.
+pub(super) fn is_craft(word: &str, language: &Language) -> bool {
+    has(&language.gate.heard.regular, word)
+}
+
 /// Returns true for a form of a regular verb: `plan`, `planned`, `planning`.
 fn is_form_of(word: &str, ending: &str, language: &Language) -> bool {
     let Some(stem) = word.strip_suffix(ending) else { return false };

@@ -1,6 +1,6 @@
 //! A plain sentence about one's own work: `I`, a verb of work, and words none of which could mean anything private.
 
-use crate::drafts::gate::{after, has, is_harsh, is_in_pair};
+use crate::drafts::gate::{after, has, hold_idiom, is_harsh, is_in_pair};
 use crate::drafts::language::Language;
 
 /// The fewest and the most words of a sentence that passes.
@@ -41,10 +41,13 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
         (_, Some([verb, object @ ..])) if has(&words.did, verb) || moves(verb) => (verb, object),
         _ => return false,
     };
-    let place = |of: &String| object.iter().position(|word| word == of);
-    if moves(verb)
-        && place(&words.from_to.from).is_none_or(|from| place(&words.from_to.to) < Some(from))
-    {
+    let changes_well = match change(object, language) {
+        Some((before, after, is_time)) if moves(verb) => after < before && is_time,
+        Some((before, after, _)) if has(&words.from_to.growing, verb) => before < after,
+        Some(_) => true,
+        None => !moves(verb),
+    };
+    if !changes_well {
         return false;
     }
     let object = match object {
@@ -81,6 +84,24 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
         }
     };
     (WORDS.0..=WORDS.1).contains(&all.len())
+        && !hold_idiom(&all, language)
         && object.first().is_some_and(begins)
         && object.iter().enumerate().all(passes)
+}
+
+/// The numbers in "from nine days to four", and whether they are of time.
+fn change(object: &[&str], language: &Language) -> Option<(usize, usize, bool)> {
+    let words = &language.gate.work;
+    let number = |word: &&str| {
+        let known = words.numbers.iter().position(|number| number == word);
+        known.or_else(|| word.parse().ok())
+    };
+    let behind = |joint: &String| {
+        let at = object.iter().position(|word| word == joint)?;
+        Some((number(object.get(at + 1)?)?, object.get(at + 2).copied().unwrap_or_default()))
+    };
+    let ((before, unit), (after, other)) =
+        (behind(&words.from_to.from)?, behind(&words.from_to.to)?);
+    let is_time = [unit, other].iter().any(|unit| has(&language.gate.heard.units, unit));
+    Some((before, after, is_time))
 }

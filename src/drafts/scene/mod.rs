@@ -211,7 +211,8 @@ impl<'j> Scene<'j> {
         let has_interviewed = self.interviewers().any(|other| is(Some(person), other));
         let voice = &self.config.voice;
         let deed = self.deeds(person).into_iter().next().map(|deed| message(&deed));
-        context! { has_interviewed, deed, ..somebody(Some(person), voice, self.language) }
+        let stayed = self.stayed_with(person).map(|stayed| message(&stayed));
+        context! { has_interviewed, deed, stayed, ..somebody(Some(person), voice, self.language) }
     }
 
     fn outcome(&self) -> Option<Outcome> {

@@ -52,11 +52,22 @@ impl<'j> Scene<'j> {
 
     /// What stayed with the user and may be mentioned, shared out like the sentences about their work.
     pub(super) fn stayed(&self) -> Vec<String> {
+        self.share(self.phrases(), 1)
+    }
+
+    /// An interviewer's part of what stayed with the user.
+    pub(super) fn stayed_with(&self, person: &Person) -> Option<String> {
+        let interviewers = self.interviewers_in_turn();
+        let turn = interviewers.iter().position(|other| other.id == person.id)?;
+        let mut phrases: Vec<String> = self.phrases().collect();
+        let texts: Vec<&str> = phrases.iter().map(String::as_str).collect();
+        let at = *self.given(&texts).get(turn)?;
+        Some(phrases.swap_remove(at))
+    }
+
+    fn phrases(&self) -> impl Iterator<Item = String> {
         let general = self.general(&[Topic::Said, Topic::Learned, Topic::Liked]);
-        self.share(
-            general.filter_map(|remark| gate::phrase(&remark.fragment.text, self.language)),
-            1,
-        )
+        general.filter_map(|remark| gate::phrase(&remark.fragment.text, self.language))
     }
 
     /// One sentence of the user's own about what they like about the work: for whoever leads the round, or an agency's
@@ -91,8 +102,7 @@ impl<'j> Scene<'j> {
         }
         let mut all: Vec<Option<T>> = all.map(Some).collect();
         let texts: Vec<&str> = all.iter().flatten().map(AsRef::as_ref).collect();
-        let people: Vec<String> = interviewers.iter().map(|person| self.known_of(person)).collect();
-        let given = shares::among(&texts, &people, self.language);
+        let given = self.given(&texts);
         match self.followup.rule.kind() {
             "thank-you" => {
                 given.get(self.turn()).and_then(|at| all[*at].take()).into_iter().collect()
@@ -107,6 +117,13 @@ impl<'j> Scene<'j> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// The place of the text that each interviewer hears, in their turn.
+    fn given(&self, texts: &[&str]) -> Vec<usize> {
+        let people = self.interviewers_in_turn();
+        let known: Vec<String> = people.iter().map(|person| self.known_of(person)).collect();
+        shares::among(texts, &known, self.language)
     }
 
     /// What the note knows of an interviewer: their title, what is to be said to them, and what they said.

@@ -227,7 +227,7 @@ fn what_is_to_be_said_is_said_once() {
 fn an_agency_is_not_spoken_to_as_the_company() {
     let note = "---\ncompany: Acme\ndate: 2026-03-02\ninterviewers: [Jane Doe <jane@acme.example>]\n\
         recruiter: {name: Sam Lee, email: sam@t.example, agency: Talent}\n---\n\n\
-        ## What stood out\n\n- how every class reads aloud together\n- how you cure the resin without an oven\n\
+        ## What stood out\n\n- how every class reads aloud together\n- how you cure the resin overnight\n\
         - the school garden that Year 4 runs\n\n\
         ## Liked\n\nI like that your designers test every release.\n\nI like that every release starts with a test.\n";
     let folder = journal(&[("acme.md", note)]);
@@ -261,7 +261,7 @@ fn everybody_hears_of_the_work_that_concerns_them() {
     folder.build("2026-03-03");
     let message = |kind: &str| message(&folder.read(&format!("t.{kind}.draft.md"))).to_owned();
     let (rosa, pete) = (message("thank-you.rosa-medina"), message("thank-you.pete-novak"));
-    assert!(pete.contains(&format!("\n\nOn my side, {shift}\n\n")), "{pete}");
+    assert!(pete.contains(&format!("\n\nAs for me, {shift}\n\n")), "{pete}");
     assert!(rosa.contains(&format!("\n\nFor my part, {forklift}\n\n")), "{rosa}");
     assert!(pete.contains("talk about the warehouse team lead role with you"), "{pete}");
     let debrief = message("recruiter-debrief");
