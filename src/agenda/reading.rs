@@ -77,7 +77,7 @@ pub fn generated(lines: &[&str], follows_row: bool) -> Option<Found> {
                 let end = if is_row { plain.text.len() } else { stamp.end };
                 let has_fields = fields.is_some();
                 let whose = (mark, stamp.key, has_fields);
-                return Some(finished(lines, count, more, &joined, end, whose));
+                return Some(finished(lines, count, more, joined, plain.place(end), whose));
             }
         }
     }
@@ -104,25 +104,25 @@ pub fn generated(lines: &[&str], follows_row: bool) -> Option<Found> {
         let (end, key) = stamp.map_or((end, None), |stamp| (end + stamp.end, stamp.key));
         // Without the comment, the id tells that the day is ours too.
         let whose = (mark, key, key.is_none());
-        is_item.then(|| finished(lines, count, more, &joined, before + end, whose))
+        let end = plain.place(before + end);
+        is_item.then(|| finished(lines, count, more, joined, end, whose))
     });
     let found: Vec<Found> = found.collect();
     let whole = found.iter().rposition(|one| one.rest.is_empty()).unwrap_or(0);
     found.into_iter().nth(whole)
 }
 
-/// A line whose words end there, with the links that follow, and what the user wrote behind them.
+/// A line whose words end at this place of its source, with the links that follow, and what the user wrote behind them.
 fn finished(
     lines: &[&str],
     mut count: usize,
     more: usize,
-    start: &Joined,
+    mut joined: Joined,
     end: usize,
     (mark, key, has_fields): (Option<&str>, Option<&str>, bool),
 ) -> Found {
-    let behind = |joined: &Joined| -> (String, usize) {
-        let plain = Plain::of(&joined.text);
-        let (rest, _) = without_plugins(&joined.text[plain.place(end)..]);
+    let behind = |rest: &str| -> String {
+        let (rest, _) = without_plugins(rest);
         let rest = match Fields::cut(&rest) {
             Some((fields, _)) if key.is_some_and(|key| key != fields.key) => rest,
             Some((fields, cut)) if has_fields || fields.due.is_none() => cut,
@@ -134,19 +134,18 @@ fn finished(
         let links = plain.text.trim_start_matches([' ', '·']);
         let links = parts::links_end(&plain.text, plain.text.len() - links.len());
         let at = links.map_or(0, |end| plain.place(end));
-        (rest[at..].trim_matches([' ', '|', '\t']).to_owned(), at)
+        rest[at..].trim_matches([' ', '|', '\t']).to_owned()
     };
-    let (mut rest, _) = behind(start);
+    let mut rest = behind(&joined.text[end..]);
     // The links may stand below.
+    let end = end.min(joined.text.trim_end().len());
     let below = (count + 1..=more + 1).rev().map(|below| (below, Joined::of(&lines[..below])));
-    let below = below.map(|(below, joined)| (below, behind(&joined), joined));
-    let mut whole = None;
-    if let Some((below, _, joined)) = below.into_iter().find(|(_, (rest, _), _)| rest.is_empty()) {
-        (count, whole) = (below, Some(joined));
+    let is_whole = |(_, joined): &(usize, Joined)| behind(&joined.text[end..]).is_empty();
+    if let Some(below) = below.into_iter().find(is_whole) {
+        (count, joined) = below;
         rest = String::new();
     }
-    let joined = whole.as_ref().unwrap_or(start);
-    let boxed = mark.map(|mark| {
+    let boxed = mark.filter(|mark| says_something(mark, &joined.text)).map(|mark| {
         let plain = Plain::of(&joined.text);
         let words = boxed(&plain.text).map_or(plain.text.as_str(), |(_, words)| words);
         let mut read = Boxed::of(mark, words, format!("- {}", joined.text), false);
@@ -154,6 +153,12 @@ fn finished(
         read
     });
     Found { count, boxed, rest, is_row: joined.text.starts_with('|') }
+}
+
+/// Returns false for most lines whose box asks for nothing: an empty one says something only where a day stands on which
+/// the follow-up was done.
+fn says_something(mark: &str, line: &str) -> bool {
+    !mark.is_empty() || line.contains("done")
 }
 
 /// A heading of this program's, with the line that may stand below it.

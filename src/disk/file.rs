@@ -8,8 +8,11 @@ use crate::diagnostic::Problem;
 use crate::disk::folder::{Facts, FileKind, Folder, call, is_link, split};
 use crate::journal::Stamp;
 
-/// The largest file that is read, in MiB. A note has a few thousand bytes.
-pub const SIZE_LIMIT_MIB: u64 = 8;
+/// The largest file of the user's that is read, in MiB. A note has a few thousand bytes.
+pub const LIMIT_MIB: u64 = 8;
+
+/// The same for one that this program writes: it grows with all the notes.
+pub const GENERATED_LIMIT_MIB: u64 = 1024;
 
 /// A file that gets shorter while it is read is read again, at most this often.
 const READS: usize = 5;
@@ -36,11 +39,12 @@ pub enum Unread {
 pub fn read<'b>(
     folder: &Folder,
     name: &str,
+    limit_mib: u64,
     buffer: &'b mut Vec<u8>,
     now: SystemTime,
 ) -> Result<(&'b str, Option<Stamp>), Unread> {
     let mut file = folder.open(name).map_err(|error| unread(folder, name, error))?;
-    let stamp = bytes(folder, name, &mut file, buffer, now)?;
+    let stamp = bytes(folder, name, &mut file, limit_mib, buffer, now)?;
     let utf16 = buffer.starts_with(&[0xff, 0xfe]) || buffer.starts_with(&[0xfe, 0xff]);
     match std::str::from_utf8(buffer) {
         Ok(text) => Ok((text, stamp)),
@@ -52,11 +56,11 @@ pub fn read<'b>(
 }
 
 /// The same for a path from the root, as text of its own.
-pub fn read_below(root: &Folder, path: &str) -> Result<String, Unread> {
+pub fn read_below(root: &Folder, path: &str, limit_mib: u64) -> Result<String, Unread> {
     let (above, name) = split(path);
     let folder = root.folder(above).map_err(|error| unread(root, above, error))?;
     let mut buffer = Vec::new();
-    read(&folder, name, &mut buffer, SystemTime::UNIX_EPOCH)?;
+    read(&folder, name, limit_mib, &mut buffer, SystemTime::UNIX_EPOCH)?;
     String::from_utf8(buffer).map_err(|_| Unread::Missing)
 }
 
@@ -65,6 +69,7 @@ fn bytes(
     folder: &Folder,
     name: &str,
     file: &mut File,
+    limit_mib: u64,
     buffer: &mut Vec<u8>,
     now: SystemTime,
 ) -> Result<Option<Stamp>, Unread> {
@@ -74,14 +79,14 @@ fn bytes(
             let problem = Problem::UnreadableFile { reason: "it is not a file".into() };
             return Err(Unread::Because { problem, is_like_a_note: false });
         }
-        let is_too_large = facts.length > SIZE_LIMIT_MIB << 20;
+        let is_too_large = facts.length > limit_mib << 20;
         let length =
             if is_too_large { BEGINNING } else { usize::try_from(facts.length).unwrap_or(0) };
         // As many bytes as it had when it was looked at. Whatever is appended meanwhile belongs to the next look.
         buffer.resize(length, 0);
         let filled = fill(file, buffer).map_err(Unread::NotLookedAt)?;
         if is_too_large {
-            let problem = Problem::TooLarge { limit_mib: SIZE_LIMIT_MIB };
+            let problem = Problem::TooLarge { limit_mib };
             let is_like_a_note = starts_like_a_note(&buffer[..filled]);
             return Err(Unread::Because { problem, is_like_a_note });
         }

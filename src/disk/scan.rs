@@ -27,7 +27,7 @@ const CHUNK: usize = 16;
 ///
 /// The problem that makes it unusable.
 pub fn config(root: &Folder) -> Result<Config, Diagnostic> {
-    match file::read_below(root, config::FILE_NAME) {
+    match file::read_below(root, config::FILE_NAME, file::LIMIT_MIB) {
         Ok(text) => Config::parse(text.strip_prefix('\u{feff}').unwrap_or(&text)),
         Err(Unread::Missing) => Ok(Config::default()),
         Err(Unread::Because { problem, .. }) => {
@@ -354,10 +354,8 @@ fn document(
     {
         return Ok(Some(Seen::Same));
     }
-    // The agenda, or the page.
-    let is_overview = path == AGENDA || !path.ends_with(".md");
-    let is_draft = path.ends_with(drafts::SUFFIX);
-    let (problem, is_like_a_note) = match file::read(folder, name, buffer, now) {
+    let (is_draft, is_overview) = (is_draft(path), is_overview(path));
+    let (problem, is_like_a_note) = match file::read(folder, name, limit_mib(path), buffer, now) {
         Ok((text, stamp)) => {
             return Ok(Some(Seen::New(read::entry(path, text, stamp, &config.mapping))));
         }
@@ -380,6 +378,21 @@ fn document(
     Ok(Some(Seen::New(Entry::unread(content, Some(problem)))))
 }
 
+/// The largest file that is read at a path, in MiB. Whatever this program writes it reads again.
+fn limit_mib(path: &str) -> u64 {
+    let is_generated = is_draft(path) || is_overview(path);
+    if is_generated { file::GENERATED_LIMIT_MIB } else { file::LIMIT_MIB }
+}
+
+fn is_draft(path: &str) -> bool {
+    path.ends_with(drafts::SUFFIX)
+}
+
+/// Returns true for the path of the agenda, the page or the calendar.
+fn is_overview(path: &str) -> bool {
+    path == AGENDA || !path.ends_with(".md")
+}
+
 /// Returns true for a file with nothing in it.
 pub fn is_empty(root: &Folder, path: &str) -> bool {
     facts(root, path).is_ok_and(|facts| facts.kind == FileKind::File && facts.length == 0)
@@ -387,7 +400,7 @@ pub fn is_empty(root: &Folder, path: &str) -> bool {
 
 /// A file's text as it is now.
 pub fn text(root: &Folder, path: &str) -> Option<String> {
-    file::read_below(root, path).ok()
+    file::read_below(root, path, limit_mib(path)).ok()
 }
 
 /// Reads the journal's own templates.
@@ -396,7 +409,9 @@ pub fn templates(root: &Folder, journal: &mut Journal) {
     match root.folder(drafts::TEMPLATES).and_then(|folder| Ok((folder.list()?, folder))) {
         Ok((entries, folder)) => {
             for (kind, path) in drafts::own_paths() {
-                match file::read(&folder, split(&path).1, &mut Vec::new(), SystemTime::UNIX_EPOCH) {
+                let name = split(&path).1;
+                let now = SystemTime::UNIX_EPOCH;
+                match file::read(&folder, name, file::LIMIT_MIB, &mut Vec::new(), now) {
                     Ok((text, _)) => {
                         let text = text.to_owned();
                         templates.push(Override { kind, path, text });

@@ -25,36 +25,35 @@ pub struct Language {
     pub templates: BTreeMap<&'static str, &'static str>,
     /// The words that code puts into messages or looks for in them.
     pub words: Words,
-    /// The words of what may go from a note into a message.
-    pub gate: GateWords,
+    /// The words of what may go from a note into a message, read once they are asked for: they are many.
+    pub gate: LazyLock<GateWords>,
     standards: Standards,
 }
 
 impl Language {
     /// English.
     pub fn english() -> &'static Language {
-        static LANGUAGE: LazyLock<Language> = LazyLock::new(|| Language::of(&ENGLISH));
-        &LANGUAGE
-    }
-
-    fn of(folder: &Dir<'static>) -> Language {
-        let kind = |name: &'static str| name.strip_suffix(TEMPLATE_SUFFIX);
-        let templates = folder.files().filter_map(|file| {
-            let kind = kind(file.path().file_name()?.to_str()?)?;
-            Some((kind, file.contents_utf8()?))
+        static LANGUAGE: LazyLock<Language> = LazyLock::new(|| Language {
+            templates: templates(&ENGLISH).collect(),
+            words: table(&ENGLISH, "words.toml"),
+            gate: LazyLock::new(|| table(&ENGLISH, "gate.toml")),
+            standards: table(&ENGLISH, "checklist.toml"),
         });
-        Language {
-            templates: templates.collect(),
-            words: table(folder, "words.toml"),
-            gate: table(folder, "gate.toml"),
-            standards: table(folder, "checklist.toml"),
-        }
+        &LANGUAGE
     }
 
     /// The standard for a kind of message.
     pub fn standard(&self, kind: &str) -> &Standard {
         self.standards.kinds.get(kind).unwrap_or(&self.standards.default)
     }
+}
+
+/// The templates in a language's folder, each with its kind.
+fn templates(folder: &Dir<'static>) -> impl Iterator<Item = (&'static str, &'static str)> {
+    folder.files().filter_map(|file| {
+        let kind = file.path().file_name()?.to_str()?.strip_suffix(TEMPLATE_SUFFIX)?;
+        Some((kind, file.contents_utf8()?))
+    })
 }
 
 fn table<T: DeserializeOwned>(folder: &Dir<'static>, name: &str) -> T {

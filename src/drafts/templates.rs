@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Rest;
@@ -45,20 +46,20 @@ pub fn own_paths() -> impl Iterator<Item = (String, String)> {
     kinds().map(|kind| (kind.to_owned(), own_path(kind)))
 }
 
-/// All templates, compiled.
+/// All templates. Those of the language are compiled once they are needed.
 #[derive(Debug)]
 pub struct Templates {
     language: &'static Language,
     environment: Environment<'static>,
     /// The names that the template of each kind uses. No other values are worked out.
-    names: HashMap<String, HashSet<String>>,
+    names: HashMap<&'static str, OnceLock<HashSet<String>>>,
     own: HashMap<String, Override>,
     /// The mistakes in own templates that can't be compiled. Messages of these kinds are not written.
     broken: HashMap<String, Diagnostic>,
 }
 
 impl Templates {
-    /// Compiles a language's templates and those with which the journal replaces them.
+    /// Takes a language's templates, and compiles those with which the journal replaces them.
     pub fn new(
         language: &'static Language,
         overrides: impl IntoIterator<Item = Override>,
@@ -77,12 +78,9 @@ impl Templates {
             words.iter().any(|words| said.contains(words))
         });
         environment.add_filter("plain", |text: String| text.replace(['[', ']'], ""));
-        for (kind, text) in &language.templates {
-            if let Err(error) = environment.add_template(kind, text) {
-                unreachable!("the built-in templates are tested: {error}");
-            }
-        }
-        let (names, own, broken) = (HashMap::new(), HashMap::new(), HashMap::new());
+        environment.set_loader(|kind| Ok(language.templates.get(kind).copied()));
+        let names = language.templates.keys().map(|kind| (*kind, OnceLock::new())).collect();
+        let (own, broken) = (HashMap::new(), HashMap::new());
         let mut templates = Templates { language, environment, names, own, broken };
         for own in overrides {
             let added =
@@ -92,10 +90,16 @@ impl Templates {
             }
             templates.own.insert(own.kind.clone(), own);
         }
-        for (kind, template) in templates.environment.templates() {
-            templates.names.insert(kind.to_owned(), template.undeclared_variables(false));
-        }
         templates
+    }
+
+    /// The names that the template of a kind uses.
+    fn names(&self, kind: &str) -> Option<&HashSet<String>> {
+        let names_used = || {
+            let template = self.environment.get_template(kind).ok();
+            template.map(|template| template.undeclared_variables(false)).unwrap_or_default()
+        };
+        Some(self.names.get(kind)?.get_or_init(names_used))
     }
 
     /// The language in which the drafts are written.
@@ -116,7 +120,7 @@ impl Templates {
     /// The names in own templates that no longer hold anything.
     pub fn gone_names(&self) -> impl Iterator<Item = Diagnostic> {
         self.own.values().flat_map(|own| {
-            let used = self.names.get(&own.kind);
+            let used = self.names(&own.kind);
             let gone =
                 GONE.iter().filter(move |(name, _)| used.is_some_and(|used| used.contains(*name)));
             gone.map(|&(name, instead)| {
@@ -136,7 +140,7 @@ impl Templates {
         if let Some(problem) = self.broken.get(kind) {
             return Err(problem.clone());
         }
-        let names = self.names.get(kind).into_iter().flatten().map(String::as_str);
+        let names = self.names(kind).into_iter().flatten().map(String::as_str);
         let rendered = self
             .environment
             .get_template(kind)
@@ -182,5 +186,18 @@ fn mistake(own: &Override, error: &Error) -> Diagnostic {
             Diagnostic::at(&own.path, Place::of(&own.text, start..start), problem)
         }
         (None, None) => Diagnostic::of_file(&own.path, problem),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_templates_of_the_language_can_be_compiled() {
+        let templates = Templates::new(Language::english(), []);
+        for kind in kinds() {
+            assert!(templates.environment.get_template(kind).is_ok(), "{kind}");
+        }
     }
 }

@@ -87,3 +87,17 @@ fn a_long_field_makes_no_agenda_that_cannot_be_read() {
     folder.write("x.md", note(&format!("role: {role}\ninterviewers:\n{people}")));
     build(&folder);
 }
+
+#[test]
+fn an_agenda_larger_than_any_note_is_read_again() {
+    let folder = Folder::new();
+    build(&folder);
+    let words = "and the one on the stairs, too, ".repeat(10);
+    let own = format!("- [ ] water the plants\n{}", format!("  {words}\n").repeat(30_000));
+    folder.write("FOLLOWUPS.md", folder.read("FOLLOWUPS.md") + "\n" + &own);
+    folder.write("x.md", note("role: Dev"));
+    build(&folder);
+    let agenda = folder.read("FOLLOWUPS.md");
+    assert!(agenda.len() > 9 << 20 && agenda.ends_with(&own));
+    assert_eq!(problems(&folder), [""; 0]);
+}
