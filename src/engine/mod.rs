@@ -17,7 +17,7 @@ use crate::agenda::tick::{Boxed, Tick, Unrecorded, Whose, is_sign};
 use crate::agenda::user_text::UserText;
 use crate::agenda::{Agenda, OrphanedDraft};
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::drafts::Templates;
+use crate::drafts::{self, Templates};
 use crate::journal::artifact::{Artifact, Policy};
 use crate::journal::change::{Change, Step};
 use crate::journal::recording::Recording;
@@ -37,7 +37,7 @@ mod reconcile;
 mod similar;
 mod ticks;
 
-use contribution::{Before, Contribution};
+use contribution::{Around, Before, Contribution};
 use processes::{Changed, Processes};
 use reconcile::Verdict;
 use ticks::Known;
@@ -150,19 +150,19 @@ impl Engine {
             }
             drafts.insert(path);
         }
-        // New files alone, such as those that a run has just written, say little to others.
-        let is_dependent = |one: &Contribution| match changed.is_empty() {
-            true => one.is_touched_by(&drafts),
-            false => one.depends_on_others,
-        };
-        let dependent = self.contributions.iter().filter(|(_, one)| is_dependent(one));
-        let dependent: Vec<ProcessKey> = dependent.map(|(key, _)| key.clone()).collect();
-        changed.extend(dependent);
-        if !everything {
-            changed.extend(drafts.iter().flat_map(|path| self.owners(path, journal)));
+        let mut own_drafts = BTreeSet::new();
+        for path in drafts.iter().filter(|_| !everything) {
+            for key in self.owners(path, journal) {
+                let contribution = self.contributions.get(&key);
+                let depends = contribution.is_some_and(Contribution::depends_on_others);
+                let is_draft = path.ends_with(drafts::SUFFIX);
+                if depends && is_draft { &mut own_drafts } else { &mut changed }.insert(key);
+            }
         }
+        let renewed = self.renew(&mut changed, &own_drafts, &drafts, journal, rules);
         let known = (!everything).then_some(&drafts);
         let wanted = self.work_out(&changed, known, journal, rules);
+        drafts.extend(renewed);
         drafts.extend(wanted);
         for path in drafts {
             let verdict = match self.owner(&path, journal) {
@@ -196,6 +196,39 @@ impl Engine {
             self.meant.clear();
         }
         &self.own.1
+    }
+
+    /// Renews what the other processes say to those that changed, or of which `own_drafts` did, and gives the paths of those
+    /// drafts. A process of which that isn't enough joins those that changed.
+    fn renew(
+        &mut self,
+        changed: &mut BTreeSet<ProcessKey>,
+        own_drafts: &BTreeSet<ProcessKey>,
+        files: &BTreeSet<String>,
+        journal: &Journal,
+        rules: Rules<'_>,
+    ) -> Vec<String> {
+        let around: BTreeSet<ProcessKey> = changed.union(own_drafts).cloned().collect();
+        let open = self.processes.open_among(&around);
+        let (processes, others, bearings) = (&self.processes, &self.others, &self.bearings);
+        let detail = self.detail;
+        let is_dependent = |(key, one): &(&ProcessKey, &mut Contribution)| {
+            !around.is_empty() && one.depends_on_others() && !changed.contains(*key)
+        };
+        let dependent: Vec<_> = self.contributions.iter_mut().filter(is_dependent).collect();
+        let renew = |(key, one): (&ProcessKey, &mut Contribution)| {
+            let process = processes.get(key).filter(|_| !one.is_unsure());
+            let bearing = bearings.get(key).copied().unwrap_or_default();
+            let beside = Beside { open: &open, others, bearing };
+            let has_own = own_drafts.contains(key);
+            let around = Around { files, processes: &around, has_own };
+            let moved =
+                process.map(|process| one.renew(process, beside, around, journal, rules, detail));
+            (moved.unwrap_or_default(), one.is_unsure().then(|| key.clone()))
+        };
+        let renewed: Vec<_> = dependent.into_par_iter().map(renew).collect();
+        changed.extend(renewed.iter().filter_map(|(_, key)| key.clone()));
+        renewed.into_iter().flat_map(|(moved, _)| moved).collect()
     }
 
     /// Works out what these processes add, and gives the paths of drafts that they want no longer, or only now. `files`
@@ -303,9 +336,9 @@ impl Engine {
                 }
             }
         }
-        let mut problems: Vec<Diagnostic> = journal.problems().cloned().collect();
-        problems.extend(rules.templates.problems().cloned());
-        problems.extend(contributions.flat_map(|one| &one.problems).cloned());
+        let found = contributions.flat_map(|one| one.problems.iter().chain(&one.people_problems));
+        let found = journal.problems().chain(rules.templates.problems()).chain(found);
+        let mut problems: Vec<Diagnostic> = found.cloned().collect();
         problems.extend(unclear);
         for (id, Unrecorded { note, why, by_hand }) in refusals {
             let (id, why, by_hand) = (id.clone(), why.clone(), by_hand.clone());
