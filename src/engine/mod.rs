@@ -4,7 +4,7 @@
 //! caches live here: what each hiring process adds to a day is worked out on its own and kept, a run works out only what
 //! is new since the last one, and puts the agenda together. An engine that starts with nothing gives the same result.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -51,8 +51,8 @@ pub struct Day {
     pub changes: Vec<Change>,
     /// Files that can't be written, because something else is in their place.
     pub blocked: Vec<Diagnostic>,
-    /// All problems, sorted, also those that hold nothing back any more and that the agenda leaves out.
-    pub problems: Vec<Diagnostic>,
+    /// Problems that hold nothing back any more, in no order: the agenda leaves them out.
+    pub closed_problems: Vec<Diagnostic>,
 }
 
 /// The follow-ups that are looked at.
@@ -377,12 +377,14 @@ impl Engine {
         // Removals come last: the draft of a note that was renamed is never absent.
         let order = |change: &Change| matches!(change.step, Step::Remove(_));
         changes.sort_by(|a, b| (order(a), &a.path).cmp(&(order(b), &b.path)));
-        problems.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
-        problems.dedup();
-        let closed: BTreeSet<&String> =
-            self.contributions.values().flat_map(|one| &one.closed).collect();
-        let is_live = |problem: &&Diagnostic| !closed.contains(&problem.path);
-        agenda.problems = problems.iter().filter(is_live).cloned().collect();
+        let closed: HashSet<&str> =
+            self.contributions.values().flat_map(|one| &one.closed).map(String::as_str).collect();
+        let is_closed = |problem: &Diagnostic| closed.contains(problem.path.as_str());
+        let (closed_problems, mut live): (Vec<Diagnostic>, Vec<Diagnostic>) =
+            problems.into_iter().partition(is_closed);
+        live.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+        live.dedup();
+        agenda.problems = live;
         let text = agenda.to_markdown(&plain);
         if agenda.has_no_marks() {
             self.written = (version(&text), UserText::of_section(&plain.section()));
@@ -393,12 +395,11 @@ impl Engine {
             Verdict::Changes(change) => changes.push(change),
             Verdict::Blocked(problem) => {
                 agenda.problems.push(problem.clone());
-                problems.push(problem.clone());
                 blocked.push(problem);
             }
             _ => {}
         }
-        Day { agenda, changes, blocked, problems }
+        Day { agenda, changes, blocked, closed_problems }
     }
 
     /// The decisions on the page that shows the search and on the calendar, if the journal has them.
