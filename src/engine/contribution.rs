@@ -107,7 +107,7 @@ impl Contribution {
         self.to_others.is_some()
     }
 
-    /// Returns true if it has to be worked out as a whole whatever changed.
+    /// Returns true if it can't be renewed, because a draft could not be written.
     pub fn is_unsure(&self) -> bool {
         self.has_faults
     }

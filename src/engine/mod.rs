@@ -198,8 +198,9 @@ impl Engine {
         &self.own.1
     }
 
-    /// Renews what the other processes say to those that changed, or of which `own_drafts` did, and gives the paths of those
-    /// drafts. A process of which that isn't enough joins those that changed.
+    /// Renews what goes to processes that changed from those that didn't, and of processes in `own_drafts`, of which nothing
+    /// but drafts changed, what depends on these. Gives the paths of drafts that may be wanted no longer, or only now. A
+    /// process for which that isn't enough joins those that changed.
     fn renew(
         &mut self,
         changed: &mut BTreeSet<ProcessKey>,
