@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::agenda::key::Key;
 use crate::agenda::lines::Once;
+use crate::agenda::listed;
 use crate::agenda::section::Section;
 use crate::notes::{Note, Record};
 use crate::plan::followup::{Addressee, FollowUp, Standing, Status};
@@ -24,6 +25,8 @@ pub struct Item {
     pub status: Status,
     /// Its draft, where there is one.
     pub draft: Option<DraftFile>,
+    /// The key of its line's words.
+    pub(super) words: Key,
     /// Its line in the agenda's file.
     pub(super) line: Once,
 }
@@ -43,7 +46,8 @@ impl Item {
         let status = followup.standing.status(today);
         let key = Key::of(&followup.id());
         let title = followup.title();
-        Item { followup, title, key, status, draft, line: Once::default() }
+        let words = listed::words(&title, &followup.note);
+        Item { followup, title, key, status, draft, words, line: Once::default() }
     }
 
     /// The day it should be done.

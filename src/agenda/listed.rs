@@ -1,9 +1,9 @@
 //! The lines of one section, told apart.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use crate::agenda::Entry;
+use crate::agenda::key::Key;
 use crate::notes::Note;
 use crate::rules::known::Known;
 
@@ -21,10 +21,8 @@ type Fact = fn(&Note) -> Option<Cow<'_, str>>;
 
 /// The lines of a section. Those that would read the same get the role, the round or the day as well.
 pub fn listed(entries: Vec<Entry<'_>>) -> Vec<Listed<'_>> {
-    let mut same: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
-    for (at, entry) in entries.iter().enumerate() {
-        same.entry((entry.title(), &entry.note().company)).or_default().push(at);
-    }
+    let mut same: Vec<(Key, usize)> = entries.iter().map(Entry::words).zip(0..).collect();
+    same.sort_unstable();
     let mut places: Vec<Cow<'_, str>> =
         entries.iter().map(|entry| Cow::Borrowed(entry.note().company.as_str())).collect();
     let facts: [Fact; 3] = [
@@ -35,13 +33,14 @@ pub fn listed(entries: Vec<Entry<'_>>) -> Vec<Listed<'_>> {
             _ => None,
         },
     ];
-    for alike in same.values().filter(|alike| alike.len() > 1) {
+    let alike = same.chunk_by(|(one, _), (other, _)| one == other);
+    for alike in alike.filter(|alike| alike.len() > 1) {
         for fact in facts {
-            let of = |at: &usize| fact(entries[*at].note());
-            let differs = alike.iter().any(|at| of(at) != of(&alike[0]));
-            for at in alike.iter().filter(|_| differs) {
-                if let Some(fact) = of(at) {
-                    *places[*at].to_mut() += &format!(", {fact}");
+            let of = |(_, at): &(Key, usize)| fact(entries[*at].note());
+            let differs = alike.iter().any(|one| of(one) != of(&alike[0]));
+            for one in alike.iter().filter(|_| differs) {
+                if let Some(fact) = of(one) {
+                    *places[one.1].to_mut() += &format!(", {fact}");
                 }
             }
         }
@@ -50,10 +49,11 @@ pub fn listed(entries: Vec<Entry<'_>>) -> Vec<Listed<'_>> {
 }
 
 impl<'a> Entry<'a> {
-    fn title(&self) -> &'a str {
+    /// The key of its words and its company: lines that would read the same have the same.
+    fn words(&self) -> Key {
         match self {
-            Entry::FollowUp(item) => &item.title,
-            Entry::Task(task) => &task.text,
+            Entry::FollowUp(item) => item.words,
+            Entry::Task(task) => task.words,
         }
     }
 
@@ -63,4 +63,9 @@ impl<'a> Entry<'a> {
             Entry::Task(task) => &task.note,
         }
     }
+}
+
+/// The key of what a line says first.
+pub fn words(title: &str, note: &Note) -> Key {
+    Key::of(&format!("{title}\n{}", note.company))
 }

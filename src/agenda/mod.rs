@@ -4,11 +4,11 @@
 //! Gives one [`Agenda`]: [`blocks`](Agenda::blocks) arranges it once, and the file and the terminal both render that
 //! arrangement. To add a section to all of them, add it there.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use rayon::prelude::*;
 
 use crate::dates::calendar::Offset;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -123,8 +123,13 @@ impl Agenda {
         today: NaiveDate,
     ) -> Agenda {
         // Stable: on one day and in one note, the order of the cadence.
-        items.par_sort_by(|a, b| {
-            a.due().cmp(&b.due()).then_with(|| a.followup.note.path.cmp(&b.followup.note.path))
+        items.sort_by(|a, b| {
+            let (note, other) = (&a.followup.note, &b.followup.note);
+            let by_path = || match Arc::ptr_eq(note, other) {
+                true => Ordering::Equal,
+                false => note.path.cmp(&other.path),
+            };
+            a.due().cmp(&b.due()).then_with(by_path)
         });
         let cadence = &config.cadence;
         let mut agenda = Agenda {

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use crate::agenda::item::{Item, shows};
 use crate::agenda::key::Key;
 use crate::agenda::lines::Once;
+use crate::agenda::listed;
 use crate::agenda::task::keyed;
 use crate::notes::{Note, Outcome};
 use crate::plan::asks::{Ask, before_leaving};
@@ -156,6 +157,8 @@ pub struct Task {
     pub text: String,
     /// The day it should be done.
     pub due: Option<NaiveDate>,
+    /// The key of its line's words.
+    pub(super) words: Key,
     /// Its line in the agenda's file.
     pub(super) written: Once,
 }
@@ -253,6 +256,7 @@ fn tasks(note: &Arc<Note>) -> impl Iterator<Item = Task> {
         key: Some(key),
         text: task.text.clone(),
         due: task.due,
+        words: listed::words(&task.text, note),
         written: Once::default(),
     })
 }
@@ -260,8 +264,8 @@ fn tasks(note: &Arc<Note>) -> impl Iterator<Item = Task> {
 /// The next action that a note names, until it names another one.
 fn next_action(note: &Arc<Note>) -> Option<Task> {
     let (text, due) = note.next_action.clone()?;
-    let written = Once::default();
-    Some(Task { note: note.clone(), line: None, key: None, text, due, written })
+    let (words, written) = (listed::words(&text, note), Once::default());
+    Some(Task { note: note.clone(), line: None, key: None, text, due, words, written })
 }
 
 fn interview(note: &Arc<Note>, day: NaiveDate, items: &[Arc<Item>], today: NaiveDate) -> Interview {

@@ -53,7 +53,11 @@ fn useless_headings(items: &[Arc<Item>], config: &Config) -> Vec<Diagnostic> {
 
 /// All problems in what a session has looked at, drafts included, in the order of the files. Nothing is written.
 pub fn problems(session: &mut Session, today: NaiveDate) -> Vec<Diagnostic> {
-    let Day { agenda: Agenda { items, .. }, mut problems, .. } = session.plan(today, &[]).day;
+    let Day { agenda, closed_problems, .. } = session.plan(today, &[]).day;
+    let Agenda { items, mut problems, .. } = agenda;
+    problems.extend(closed_problems);
+    problems.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+    problems.dedup();
     // It is too late to improve what was sent.
     for item in items.iter().filter(|item| item.status.has_draft()) {
         let path = item.draft.as_ref().map(|draft| draft.path.as_str());

@@ -77,7 +77,7 @@ pub fn problems(config: &Config, templates: &Templates) -> Vec<Diagnostic> {
         put("elsewhere.md", ELSEWHERE);
         let news = journal.take_news();
         let mut engine = Engine::new(Detail::Everything);
-        problems.extend(engine.run(&journal, news, rules, &Refusals::default()).problems);
+        problems.extend(engine.run(&journal, news, rules, &Refusals::default()).agenda.problems);
     }
     problems.retain(|problem| matches!(problem.problem, Problem::InvalidTemplate { .. }));
     problems.sort_by(|one, other| one.sort_key().cmp(&other.sort_key()));

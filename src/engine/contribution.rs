@@ -1,7 +1,7 @@
 //! The part of a day that one hiring process adds.
 
 use std::collections::BTreeSet;
-use std::ops::Bound;
+use std::ops::{Bound, Range};
 use std::sync::Arc;
 
 use super::{Detail, Rules, findings, reconcile};
@@ -15,7 +15,7 @@ use crate::journal::artifact::{Artifact, Policy};
 use crate::notes::Note;
 use crate::plan::followup::{FollowUp, Standing, Status};
 use crate::plan::others::Bearing;
-use crate::plan::process::Process;
+use crate::plan::process::{Process, ProcessKey};
 use crate::plan::{Beside, plan};
 use crate::rules::config::Config;
 
@@ -32,10 +32,12 @@ pub struct Contribution {
     pub verdicts: Vec<Verdict>,
     /// Problems that no single note shows.
     pub problems: Vec<Diagnostic>,
+    /// Problems of files about people, to which its notes link.
+    pub people_problems: Vec<Diagnostic>,
     /// Paths of its notes whose problems hold nothing back any more.
     pub closed: Vec<String>,
-    /// True if other processes can change it.
-    pub depends_on_others: bool,
+    /// The follow-ups that go to other processes, in the order of their keys, if those can change it.
+    to_others: Option<Range<usize>>,
     /// True if a draft could not be written.
     has_faults: bool,
 }
@@ -47,6 +49,17 @@ pub struct Before<'b> {
     pub contribution: &'b Contribution,
     /// The paths of notes and drafts that changed.
     pub changed: &'b BTreeSet<String>,
+}
+
+/// What has changed for a process besides its own notes, on the same day and by the same rules.
+#[derive(Clone, Copy, Debug)]
+pub struct Around<'a> {
+    /// The paths of drafts that changed, and of other processes' notes.
+    pub files: &'a BTreeSet<String>,
+    /// The other processes that changed, or have such files.
+    pub processes: &'a BTreeSet<ProcessKey>,
+    /// True if some of the drafts are its own.
+    pub has_own: bool,
 }
 
 impl Contribution {
@@ -61,13 +74,11 @@ impl Contribution {
         before: Option<Before<'_>>,
     ) -> Contribution {
         let Rules { config, today, .. } = rules;
-        let is_shown = |standing: &Standing| {
-            detail == Detail::Everything || agenda::shows(standing, config, today)
-        };
-        let plan = plan(process, beside, config, today, is_shown);
+        let plan = plan(process, beside, config, today, |one| is_shown(one, rules, detail));
+        let to_others = plan.followups.iter().filter_map(other_key);
         let mut contribution = Contribution {
             problems: plan.problems,
-            depends_on_others: plan.depends_on_others,
+            to_others: plan.to_others.map(|at| at..at + to_others.count()),
             ..Contribution::default()
         };
         contribution.problems.extend(findings::of(process, processes, today));
@@ -84,40 +95,111 @@ impl Contribution {
                     continue;
                 }
             }
-            let draft = contribution.draft(&followup, journal, rules);
-            contribution.items.push(Arc::new(Item::new(followup, today, draft)));
+            let item = contribution.item(followup, journal, rules);
+            contribution.items.push(item);
         }
-        contribution.wanted.sort_unstable();
-        contribution.situation =
-            Situation::of(process, beside.bearing, &contribution.items, config, today);
-        contribution.closed = contribution.closed(process, beside.bearing, journal, rules);
-        contribution.problems.extend(findings::of_people(process, &contribution.closed));
+        contribution.settle(process, beside.bearing, journal, rules);
         contribution
     }
 
-    /// Returns true if other processes' files are among those that changed, and it has something to say of these.
-    pub fn is_touched_by(&self, changed: &BTreeSet<String>) -> bool {
-        self.depends_on_others && self.items.iter().any(|item| has_new_drafts(item, changed))
+    /// Returns true if other processes can change it.
+    pub fn depends_on_others(&self) -> bool {
+        self.to_others.is_some()
     }
 
+    /// Returns true if it can't be renewed, because a draft could not be written.
+    pub fn is_unsure(&self) -> bool {
+        self.has_faults
+    }
+
+    /// Works out anew what it says to other processes that changed, which are those in `beside`, and the follow-ups whose
+    /// drafts did. Gives the paths of their drafts.
+    pub fn renew(
+        &mut self,
+        process: &Process,
+        beside: Beside<'_>,
+        around: Around<'_>,
+        journal: &Journal,
+        rules: Rules<'_>,
+        detail: Detail,
+    ) -> Vec<String> {
+        let Rules { config, today, .. } = rules;
+        // Its own notes are the same, and so are its other follow-ups.
+        let Some(Range { start, mut end }) = self.to_others.clone() else { return Vec::new() };
+        let mut moved = Vec::new();
+        for at in (0..self.items.len()).filter(|_| around.has_own) {
+            let is_stale = |key| around.processes.contains(key);
+            if !is_kept(&self.items[at], around.files)
+                && !other_key(&self.items[at].followup).is_some_and(is_stale)
+            {
+                let item = self.items[at].clone();
+                moved.extend(self.forget(&item));
+                self.items[at] = self.item(item.followup.clone(), journal, rules);
+            }
+        }
+        let planned = plan(process, beside, config, today, |one| is_shown(one, rules, detail));
+        for key in around.processes {
+            let to_it = |followup: &FollowUp| other_key(followup) == Some(key);
+            let new = planned.followups.iter().find(|followup| to_it(followup));
+            let found = self.items[start..end]
+                .binary_search_by(|item| other_key(&item.followup).cmp(&Some(key)));
+            let at = start + found.unwrap_or_else(|at| at);
+            if found.is_ok() {
+                let item = self.items[at].clone();
+                let is_same = new.is_some_and(|new| item.followup.is_same(new));
+                if is_same && is_kept(&item, around.files) {
+                    continue;
+                }
+                moved.extend(self.forget(&item));
+                self.items.remove(at);
+                end -= 1;
+            }
+            if let Some(new) = new {
+                moved.extend(drafts::path(new));
+                let item = self.item(new.clone(), journal, rules);
+                self.items.insert(at, item);
+                end += 1;
+            }
+        }
+        self.to_others = Some(start..end);
+        self.settle(process, beside.bearing, journal, rules);
+        moved
+    }
     /// Takes over a follow-up with its draft, unless that has to be looked at again.
     fn keeps(&mut self, item: &Arc<Item>, before: Before<'_>) -> bool {
-        let followup = &item.followup;
-        if has_new_drafts(item, before.changed) {
+        if !is_kept(item, before.changed) {
             return false;
         }
-        let has_draft = item.status.has_draft() || item.status == Status::Done;
-        if followup.rule.has_draft() && has_draft {
-            let Some(DraftFile { path, .. }) = item.draft.as_ref() else { return false };
-            if before.changed.contains(path) {
-                return false;
-            }
+        if let Some(DraftFile { path, .. }) = item.draft.as_ref().filter(|_| may_have_draft(item)) {
             self.wanted.extend(item.status.has_draft().then(|| path.clone()));
             let verdicts = before.contribution.verdicts.iter();
             self.verdicts.extend(verdicts.filter(|one| one.path() == path).cloned());
         }
         self.items.push(item.clone());
         true
+    }
+
+    /// A follow-up with its draft.
+    fn item(&mut self, followup: FollowUp, journal: &Journal, rules: Rules<'_>) -> Arc<Item> {
+        let draft = self.draft(&followup, journal, rules);
+        Arc::new(Item::new(followup, rules.today, draft))
+    }
+
+    /// Gives up the draft of a follow-up, and returns its path.
+    fn forget(&mut self, item: &Item) -> Option<String> {
+        let path = drafts::path(&item.followup)?;
+        self.wanted.retain(|wanted| *wanted != path);
+        self.verdicts.retain(|verdict| verdict.path() != path);
+        Some(path)
+    }
+
+    /// Works out what depends on all of its follow-ups.
+    fn settle(&mut self, process: &Process, bearing: Bearing, journal: &Journal, rules: Rules<'_>) {
+        // Stable, because most of them are in order.
+        self.wanted.sort();
+        self.situation = Situation::of(process, bearing, &self.items, rules.config, rules.today);
+        self.closed = self.closed(process, bearing, journal, rules);
+        self.people_problems = findings::of_people(process, &self.closed);
     }
 
     /// The notes with problems that hold nothing back any more: nothing of them is live, their process is over or has
@@ -178,8 +260,9 @@ impl Contribution {
         self.items.is_empty()
             && self.situation.is_empty()
             && self.problems.is_empty()
+            && self.people_problems.is_empty()
             && self.closed.is_empty()
-            && !self.depends_on_others
+            && !self.depends_on_others()
     }
 
     /// A follow-up's draft as it will be on the disk, if there is one.
@@ -196,6 +279,7 @@ impl Contribution {
         }
         let Some(path) = drafts::path(followup) else {
             let problem = Diagnostic::of_file(&followup.note.path, Problem::NameTooLong);
+            self.has_faults |= status.has_draft();
             self.problems.extend(status.has_draft().then_some(problem));
             return None;
         };
@@ -238,6 +322,28 @@ impl Contribution {
             }
         }
     }
+}
+
+/// Returns true for a follow-up that is asked for.
+fn is_shown(standing: &Standing, Rules { config, today, .. }: Rules<'_>, detail: Detail) -> bool {
+    detail == Detail::Everything || agenda::shows(standing, config, today)
+}
+
+/// The key of the process that a follow-up goes to, if that is another one.
+fn other_key(followup: &FollowUp) -> Option<&ProcessKey> {
+    followup.other_process().map(|other| &other.key)
+}
+
+/// Returns true for a follow-up that has a draft, or may have kept one.
+fn may_have_draft(item: &Item) -> bool {
+    item.followup.rule.has_draft() && (item.status.has_draft() || item.status == Status::Done)
+}
+
+/// Returns true if a follow-up's draft needn't be looked at again after these files changed.
+fn is_kept(item: &Item, changed: &BTreeSet<String>) -> bool {
+    let is_same = |draft: &DraftFile| !changed.contains(&draft.path);
+    !has_new_drafts(item, changed)
+        && (!may_have_draft(item) || item.draft.as_ref().is_some_and(is_same))
 }
 
 /// Returns true if the note that a follow-up is about changed, or a draft of it: what has been said already is in those.

@@ -4,7 +4,7 @@
 //! caches live here: what each hiring process adds to a day is worked out on its own and kept, a run works out only what
 //! is new since the last one, and puts the agenda together. An engine that starts with nothing gives the same result.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -17,7 +17,7 @@ use crate::agenda::tick::{Boxed, Tick, Unrecorded, Whose, is_sign};
 use crate::agenda::user_text::UserText;
 use crate::agenda::{Agenda, OrphanedDraft};
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::drafts::Templates;
+use crate::drafts::{self, Templates};
 use crate::journal::artifact::{Artifact, Policy};
 use crate::journal::change::{Change, Step};
 use crate::journal::recording::Recording;
@@ -37,7 +37,7 @@ mod reconcile;
 mod similar;
 mod ticks;
 
-use contribution::{Before, Contribution};
+use contribution::{Around, Before, Contribution};
 use processes::{Changed, Processes};
 use reconcile::Verdict;
 use ticks::Known;
@@ -51,8 +51,8 @@ pub struct Day {
     pub changes: Vec<Change>,
     /// Files that can't be written, because something else is in their place.
     pub blocked: Vec<Diagnostic>,
-    /// All problems, sorted, also those that hold nothing back any more and that the agenda leaves out.
-    pub problems: Vec<Diagnostic>,
+    /// Problems that hold nothing back any more, in no order: the agenda leaves them out.
+    pub closed_problems: Vec<Diagnostic>,
 }
 
 /// The follow-ups that are looked at.
@@ -150,19 +150,19 @@ impl Engine {
             }
             drafts.insert(path);
         }
-        // New files alone, such as those that a run has just written, say little to others.
-        let is_dependent = |one: &Contribution| match changed.is_empty() {
-            true => one.is_touched_by(&drafts),
-            false => one.depends_on_others,
-        };
-        let dependent = self.contributions.iter().filter(|(_, one)| is_dependent(one));
-        let dependent: Vec<ProcessKey> = dependent.map(|(key, _)| key.clone()).collect();
-        changed.extend(dependent);
-        if !everything {
-            changed.extend(drafts.iter().flat_map(|path| self.owners(path, journal)));
+        let mut own_drafts = BTreeSet::new();
+        for path in drafts.iter().filter(|_| !everything) {
+            for key in self.owners(path, journal) {
+                let contribution = self.contributions.get(&key);
+                let depends = contribution.is_some_and(Contribution::depends_on_others);
+                let is_draft = path.ends_with(drafts::SUFFIX);
+                if depends && is_draft { &mut own_drafts } else { &mut changed }.insert(key);
+            }
         }
+        let renewed = self.renew(&mut changed, &own_drafts, &drafts, journal, rules);
         let known = (!everything).then_some(&drafts);
         let wanted = self.work_out(&changed, known, journal, rules);
+        drafts.extend(renewed);
         drafts.extend(wanted);
         for path in drafts {
             let verdict = match self.owner(&path, journal) {
@@ -196,6 +196,40 @@ impl Engine {
             self.meant.clear();
         }
         &self.own.1
+    }
+
+    /// Renews what goes to processes that changed from those that didn't, and of processes in `own_drafts`, of which nothing
+    /// but drafts changed, what depends on these. Gives the paths of drafts that may be wanted no longer, or only now. A
+    /// process for which that isn't enough joins those that changed.
+    fn renew(
+        &mut self,
+        changed: &mut BTreeSet<ProcessKey>,
+        own_drafts: &BTreeSet<ProcessKey>,
+        files: &BTreeSet<String>,
+        journal: &Journal,
+        rules: Rules<'_>,
+    ) -> Vec<String> {
+        let around: BTreeSet<ProcessKey> = changed.union(own_drafts).cloned().collect();
+        let open = self.processes.open_among(&around);
+        let (processes, others, bearings) = (&self.processes, &self.others, &self.bearings);
+        let detail = self.detail;
+        let is_dependent = |(key, one): &(&ProcessKey, &mut Contribution)| {
+            !around.is_empty() && one.depends_on_others() && !changed.contains(*key)
+        };
+        let dependent: Vec<_> = self.contributions.iter_mut().filter(is_dependent).collect();
+        let renew = |(key, one): (&ProcessKey, &mut Contribution)| {
+            let process = processes.get(key).filter(|_| !one.is_unsure());
+            let bearing = bearings.get(key).copied().unwrap_or_default();
+            let beside = Beside { open: &open, others, bearing };
+            let has_own = own_drafts.contains(key);
+            let around = Around { files, processes: &around, has_own };
+            let moved =
+                process.map(|process| one.renew(process, beside, around, journal, rules, detail));
+            (moved.unwrap_or_default(), one.is_unsure().then(|| key.clone()))
+        };
+        let renewed: Vec<_> = dependent.into_par_iter().map(renew).collect();
+        changed.extend(renewed.iter().filter_map(|(_, key)| key.clone()));
+        renewed.into_iter().flat_map(|(moved, _)| moved).collect()
     }
 
     /// Works out what these processes add, and gives the paths of drafts that they want no longer, or only now. `files`
@@ -303,9 +337,9 @@ impl Engine {
                 }
             }
         }
-        let mut problems: Vec<Diagnostic> = journal.problems().cloned().collect();
-        problems.extend(rules.templates.problems().cloned());
-        problems.extend(contributions.flat_map(|one| &one.problems).cloned());
+        let found = contributions.flat_map(|one| one.problems.iter().chain(&one.people_problems));
+        let found = journal.problems().chain(rules.templates.problems()).chain(found);
+        let mut problems: Vec<Diagnostic> = found.cloned().collect();
         problems.extend(unclear);
         for (id, Unrecorded { note, why, by_hand }) in refusals {
             let (id, why, by_hand) = (id.clone(), why.clone(), by_hand.clone());
@@ -344,12 +378,14 @@ impl Engine {
         // Removals come last: the draft of a note that was renamed is never absent.
         let order = |change: &Change| matches!(change.step, Step::Remove(_));
         changes.sort_by(|a, b| (order(a), &a.path).cmp(&(order(b), &b.path)));
-        problems.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
-        problems.dedup();
-        let closed: BTreeSet<&String> =
-            self.contributions.values().flat_map(|one| &one.closed).collect();
-        let is_live = |problem: &&Diagnostic| !closed.contains(&problem.path);
-        agenda.problems = problems.iter().filter(is_live).cloned().collect();
+        let closed: HashSet<&str> =
+            self.contributions.values().flat_map(|one| &one.closed).map(String::as_str).collect();
+        let is_closed = |problem: &Diagnostic| closed.contains(problem.path.as_str());
+        let (closed_problems, mut live): (Vec<Diagnostic>, Vec<Diagnostic>) =
+            problems.into_iter().partition(is_closed);
+        live.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+        live.dedup();
+        agenda.problems = live;
         let text = agenda.to_markdown(&plain);
         if agenda.has_no_marks() {
             self.written = (version(&text), UserText::of_section(&plain.section()));
@@ -360,12 +396,11 @@ impl Engine {
             Verdict::Changes(change) => changes.push(change),
             Verdict::Blocked(problem) => {
                 agenda.problems.push(problem.clone());
-                problems.push(problem.clone());
                 blocked.push(problem);
             }
             _ => {}
         }
-        Day { agenda, changes, blocked, problems }
+        Day { agenda, changes, blocked, closed_problems }
     }
 
     /// The decisions on the page that shows the search and on the calendar, if the journal has them.

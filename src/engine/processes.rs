@@ -53,6 +53,11 @@ impl Processes {
         self.open.values()
     }
 
+    /// Those of them with one of these keys, in order.
+    pub fn open_among(&self, keys: &BTreeSet<ProcessKey>) -> Vec<&Arc<Process>> {
+        keys.iter().filter_map(|key| self.open.get(key)).collect()
+    }
+
     /// The processes that may have a bearing on others, in order.
     pub fn with_bearing(&self) -> impl Iterator<Item = &Arc<Process>> {
         self.bearing.values()
@@ -144,7 +149,8 @@ impl Processes {
         for (key, notes) in after {
             let id = before.get(&key).map_or_else(String::new, |process| process.id.clone());
             let (rounds, copies) = without_copies(notes);
-            self.all.insert(key.clone(), Arc::new(Process { id, rounds, copies }));
+            let process = Process { key: key.clone(), id, rounds, copies };
+            self.all.insert(key.clone(), Arc::new(process));
             if !before.contains_key(&key) {
                 self.regroup(&key, families, true);
             }

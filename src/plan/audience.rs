@@ -91,7 +91,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 manager.map(|person| whom(Some(person))).into_iter().collect()
             }
             Audience::EachOtherProcess => {
-                self.plan.depends_on_others = true;
+                self.plan.to_others = Some(self.plan.followups.len());
                 let Known::Is(day) = round.anchors.outcome else { return Vec::new() };
                 let Beside { open, others, .. } = self.beside;
                 // One from which a withdrawal was sent is over for all but the note that says so.

@@ -35,8 +35,8 @@ pub struct Plan {
     pub followups: Vec<FollowUp>,
     /// Problems with the day of the outcome.
     pub problems: Vec<Diagnostic>,
-    /// True if the plan changes with the other open processes.
-    pub depends_on_others: bool,
+    /// The position among the follow-ups of those to the other open processes, if the plan changes with these.
+    pub to_others: Option<usize>,
 }
 
 /// The processes besides the one that is planned.

@@ -18,6 +18,8 @@ pub type ProcessKey = Arc<str>;
 /// All interview rounds with one company for one role.
 #[derive(Clone, Debug)]
 pub struct Process {
+    /// Its key. What goes to several processes is in the order of their keys.
+    pub key: ProcessKey,
     /// Company and role as a slug, unique in the journal. The ids of other processes' follow-ups may contain it.
     pub id: String,
     /// Its notes, the current round last.

@@ -132,6 +132,7 @@ mod tests {
             }
         };
         Process {
+            key: "acme\n".into(),
             id: "acme".to_owned(),
             rounds: rounds.iter().map(note).collect(),
             copies: Vec::new(),

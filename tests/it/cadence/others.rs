@@ -188,6 +188,7 @@ fn what_others_mean_is_planned_anew_when_they_change() {
             assert_eq!(known, new, "{today}");
         }
         assert_eq!(known.changes.len(), new.changes.len(), "{today}");
-        assert_eq!(known.problems, new.problems, "{today}");
+        assert_eq!(known.agenda.problems, new.agenda.problems, "{today}");
+        assert_eq!(known.closed_problems, new.closed_problems, "{today}");
     }
 }
