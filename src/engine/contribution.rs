@@ -165,6 +165,7 @@ impl Contribution {
         self.settle(process, beside.bearing, journal, rules);
         moved
     }
+
     /// Takes over a follow-up with its draft, unless that has to be looked at again.
     fn keeps(&mut self, item: &Arc<Item>, before: Before<'_>) -> bool {
         if !is_kept(item, before.changed) {
