@@ -1,7 +1,7 @@
 //! A sentence about what the user likes about the work, or wants to do: "I like that payroll sits with HR."
 
 use crate::drafts::gate::phrase::is_told;
-use crate::drafts::gate::{are_harmless, has, plain};
+use crate::drafts::gate::{are_harmless, behind, has, plain};
 use crate::drafts::language::Language;
 
 /// The most words of such a sentence.
@@ -12,10 +12,7 @@ pub fn interest<'t>(remark: &'t str, language: &Language) -> Option<&'t str> {
     let words = &language.gate.interest;
     let sentence = remark.trim();
     let text = plain(sentence.strip_suffix('.')?, WORDS)?;
-    let after = |opening: &String| {
-        let (start, rest) = text.split_at_checked(opening.len())?;
-        (start.to_lowercase() == *opening).then_some(rest.strip_prefix(' ')?)
-    };
+    let after = |opening: &String| behind(&text, opening)?.strip_prefix(' ');
     let told = |rest: &str| {
         let (told, contrast) = rest.split_once(&words.contrast).unwrap_or((rest, ""));
         let told: Vec<&str> = told.split(' ').collect();

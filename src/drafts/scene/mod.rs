@@ -249,11 +249,14 @@ impl<'j> Scene<'j> {
         weave::listed(&others, self.language)
     }
 
-    /// The person's position among the interviewers, the lead first.
+    /// The position of the message's person among the interviewers, the lead first.
     fn turn(&self) -> usize {
-        let Some(person) = self.person else { return 0 };
-        let mut people = self.interviewers_in_turn().into_iter();
-        people.position(|other| other.id == person.id).unwrap_or_default()
+        self.person.and_then(|person| self.turn_of(person)).unwrap_or_default()
+    }
+
+    /// An interviewer's position among them, the lead first.
+    fn turn_of(&self, person: &Person) -> Option<usize> {
+        self.interviewers_in_turn().into_iter().position(|other| other.id == person.id)
     }
 
     /// The interviewers, the lead first.

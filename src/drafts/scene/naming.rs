@@ -16,20 +16,17 @@ pub fn somebody(person: Option<&Person>, voice: &Voice, language: &Language) -> 
     let word = voice.greeting.as_str();
     match person {
         Some(person) => {
-            let first = message(&person.first_name());
-            let is_called = person.call.is_some();
-            let greeting = if is_called {
-                format!("{word} {first}")
-            } else if person.is_team() {
-                format!("{word} {}", language.words.greetings.everyone)
-            } else if person.is_function() {
-                language.words.greetings.anyone.clone()
-            } else {
-                format!("{word} {first}")
+            let first = person.first_name();
+            let greeting = match person.call {
+                None if person.is_team() => {
+                    format!("{word} {}", language.words.greetings.everyone)
+                }
+                None if person.is_function() => language.words.greetings.anyone.clone(),
+                _ => format!("{word} {}", message(&first)),
             };
             context! {
                 name => message(&in_sentence(person, person.name.clone(), language)),
-                first => message(&in_sentence(person, person.first_name(), language)),
+                first => message(&in_sentence(person, first, language)),
                 title => person.title.as_deref().map(message),
                 greeting => greeting,
             }

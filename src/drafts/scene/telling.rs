@@ -57,12 +57,7 @@ impl<'j> Scene<'j> {
 
     /// An interviewer's part of what stayed with the user.
     pub(super) fn stayed_with(&self, person: &Person) -> Option<String> {
-        let interviewers = self.interviewers_in_turn();
-        let turn = interviewers.iter().position(|other| other.id == person.id)?;
-        let mut phrases: Vec<String> = self.phrases().collect();
-        let texts: Vec<&str> = phrases.iter().map(String::as_str).collect();
-        let at = *self.given(&texts).get(turn)?;
-        Some(phrases.swap_remove(at))
+        self.part(self.phrases().collect(), self.turn_of(person)?)
     }
 
     fn phrases(&self) -> impl Iterator<Item = String> {
@@ -94,23 +89,15 @@ impl<'j> Scene<'j> {
     /// A message's share of what the note says in general. Each interviewer gets one of the texts; if there is but one
     /// interviewer, they get two. An agency's recruiter gets some of those that are left.
     fn share<T: AsRef<str>>(&self, all: impl Iterator<Item = T>, recruiters: usize) -> Vec<T> {
-        let interviewers = self.interviewers_in_turn();
-        if interviewers.len() == 1 && self.note.agency.is_none() {
-            return all
-                .take(if self.followup.rule.kind() == "thank-you" { 2 } else { 0 })
-                .collect();
-        }
-        let mut all: Vec<Option<T>> = all.map(Some).collect();
-        let texts: Vec<&str> = all.iter().flatten().map(AsRef::as_ref).collect();
-        let given = self.given(&texts);
-        match self.followup.rule.kind() {
-            "thank-you" => {
-                given.get(self.turn()).and_then(|at| all[*at].take()).into_iter().collect()
-            }
-            "recruiter-debrief" => {
-                let is_left =
-                    |(at, text): (usize, Option<T>)| text.filter(|_| !given.contains(&at));
-                let left = all.into_iter().enumerate().filter_map(is_left);
+        let is_alone = self.interviewers().count() == 1 && self.note.agency.is_none();
+        match (self.followup.rule.kind(), is_alone) {
+            ("thank-you", true) => all.take(2).collect(),
+            ("thank-you", false) => self.part(all.collect(), self.turn()).into_iter().collect(),
+            ("recruiter-debrief", false) => {
+                let all: Vec<T> = all.collect();
+                let given = self.given(&all);
+                let left = all.into_iter().enumerate().filter(|(at, _)| !given.contains(at));
+                let left = left.map(|(_, text)| text);
                 left.filter(|text| !self.speaks_to_company(text.as_ref()))
                     .take(recruiters)
                     .collect()
@@ -119,11 +106,18 @@ impl<'j> Scene<'j> {
         }
     }
 
+    /// The text that the interviewer at a turn hears.
+    fn part<T: AsRef<str>>(&self, mut all: Vec<T>, turn: usize) -> Option<T> {
+        let at = *self.given(&all).get(turn)?;
+        Some(all.swap_remove(at))
+    }
+
     /// The place of the text that each interviewer hears, in their turn.
-    fn given(&self, texts: &[&str]) -> Vec<usize> {
+    fn given<T: AsRef<str>>(&self, texts: &[T]) -> Vec<usize> {
+        let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
         let people = self.interviewers_in_turn();
         let known: Vec<String> = people.iter().map(|person| self.known_of(person)).collect();
-        shares::among(texts, &known, self.language)
+        shares::among(&texts, &known, self.language)
     }
 
     /// What the note knows of an interviewer: their title, what is to be said to them, and what they said.
