@@ -45,7 +45,7 @@ pub fn item_end(text: &str, has_box: bool) -> Option<usize> {
         return Some(text.len());
     }
     let link = next_link(text, 0)?;
-    if !has_box && link.start == 0 && link.path.ends_with(drafts::SUFFIX) {
+    if !has_box && link.start == 0 && drafts::is_draft(&link.path) {
         let rest = text[link.end..].trim();
         let is_known = rest.is_empty() || rest.ends_with(MOVES_ALONG);
         return is_known.then_some(text.len());

@@ -354,7 +354,7 @@ fn document(
     {
         return Ok(Some(Seen::Same));
     }
-    let (is_draft, is_overview) = (is_draft(path), is_overview(path));
+    let (is_draft, is_overview) = (drafts::is_draft(path), is_overview(path));
     let (problem, is_like_a_note) = match file::read(folder, name, limit_mib(path), buffer, now) {
         Ok((text, stamp)) => {
             return Ok(Some(Seen::New(read::entry(path, text, stamp, &config.mapping))));
@@ -380,12 +380,8 @@ fn document(
 
 /// The largest file that is read at a path, in MiB. Whatever this program writes it reads again.
 fn limit_mib(path: &str) -> u64 {
-    let is_generated = is_draft(path) || is_overview(path);
+    let is_generated = drafts::is_draft(path) || is_overview(path);
     if is_generated { file::GENERATED_LIMIT_MIB } else { file::LIMIT_MIB }
-}
-
-fn is_draft(path: &str) -> bool {
-    path.ends_with(drafts::SUFFIX)
 }
 
 /// Returns true for the path of the agenda, the page or the calendar.

@@ -43,6 +43,11 @@ use scene::Scene;
 /// The end of every draft's file name.
 pub const SUFFIX: &str = ".draft.md";
 
+/// Returns true for the path of a draft.
+pub fn is_draft(path: &str) -> bool {
+    path.ends_with(SUFFIX)
+}
+
 /// Longest file name of a draft, in bytes. It leaves room for the temporary name under which it is written.
 const NAME_LIMIT: usize = 220;
 

@@ -155,7 +155,7 @@ impl Engine {
             for key in self.owners(path, journal) {
                 let contribution = self.contributions.get(&key);
                 let depends = contribution.is_some_and(Contribution::depends_on_others);
-                let is_draft = path.ends_with(drafts::SUFFIX);
+                let is_draft = drafts::is_draft(path);
                 if depends && is_draft { &mut own_drafts } else { &mut changed }.insert(key);
             }
         }

@@ -14,7 +14,7 @@ pub fn original(path: &str) -> Option<String> {
 
 /// Returns true for a name that only a copy of one of this program's own files has, such as `FOLLOWUPS 2.md`.
 pub fn is_of_generated(path: &str) -> bool {
-    original(path).is_some_and(|original| original == AGENDA || original.ends_with(drafts::SUFFIX))
+    original(path).is_some_and(|original| original == AGENDA || drafts::is_draft(&original))
 }
 
 fn of_stem(stem: &str) -> Option<&str> {

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use include_dir::{Dir, DirEntry, include_dir};
 
 use crate::dates::calendar::parse_date;
-use crate::drafts::SUFFIX;
+use crate::drafts::is_draft;
 use crate::journal::AGENDA;
 use crate::journal::starter::{ATTRIBUTES_FILE, attributes};
 use crate::rules::config::FILE_NAME;
@@ -24,7 +24,7 @@ const LENGTH: usize = DAY.len();
 pub fn files(today: NaiveDate) -> Vec<(String, String)> {
     let mut sample = Vec::new();
     collect(&SAMPLE, &mut sample);
-    let is_made = |path: &str| path == AGENDA || path.ends_with(SUFFIX);
+    let is_made = |path: &str| path == AGENDA || is_draft(path);
     let mut files: Vec<(String, String)> = sample
         .into_iter()
         .filter(|(path, _)| !is_made(path))

@@ -206,7 +206,7 @@ impl Journal {
     pub fn linked_notes(&self) -> impl Iterator<Item = &str> {
         let links = self.passed_over().filter(|(_, what)| *what == LINK).map(|(path, _)| path);
         let links = links.filter(|path| path.ends_with(".md"));
-        links.filter(|path| *path != AGENDA && !path.ends_with(drafts::SUFFIX))
+        links.filter(|path| *path != AGENDA && !drafts::is_draft(path))
     }
 
     /// Returns true if anything is known at a path or below it.

@@ -22,7 +22,7 @@ fn content(path: &str, text: &str, mapping: &Mapping, problems: &mut Vec<Diagnos
     if !path.ends_with(".md") {
         return Content::Overview(Found::overview(text.to_owned()));
     }
-    let is_draft = path.ends_with(drafts::SUFFIX);
+    let is_draft = drafts::is_draft(path);
     // A draft that was kept beside another version of itself is listed with the drafts.
     if (is_draft || path.contains(".draft.kept-")) && drafts::followup_of(text).is_some() {
         return Content::Draft(Found::new(text.to_owned()));

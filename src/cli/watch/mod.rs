@@ -202,7 +202,7 @@ fn full_name(folder: &Path) -> String {
 /// The changed paths in a few words.
 fn changed(paths: &BTreeSet<String>) -> String {
     let (drafts, mut paths): (Vec<&str>, Vec<&str>) =
-        paths.iter().map(String::as_str).partition(|path| path.ends_with(drafts::SUFFIX));
+        paths.iter().map(String::as_str).partition(|path| drafts::is_draft(path));
     if paths.is_empty() {
         // Next to changed notes, drafts are left out; alone, they are what the user saved.
         paths = drafts;
