@@ -313,7 +313,7 @@ fn a_fresh_clone_needs_two_commands() {
     let readme = Page::read("README.md");
     let commands: Vec<&str> = readme.fence("sh", "cargo run").lines().collect();
     let [build, "cargo test"] = commands[..] else { panic!("{commands:?}") };
-    let arguments = words(build.strip_prefix("cargo run --release -- ").unwrap());
+    let arguments = words(build.strip_prefix("cargo run -- ").unwrap());
     let sample = sample();
     let of_sample =
         |word: &'_ String| if word == "sample-journal" { sample.clone() } else { word.clone() };
