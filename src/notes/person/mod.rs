@@ -1,0 +1,281 @@
+//! People: names in every form that notes have, addresses, ids and greetings.
+
+mod address;
+mod parts;
+mod words;
+mod written;
+
+use std::sync::Arc;
+
+pub use address::{is_address, is_host};
+use parts::{Parts, capitalized, family, is_shouted};
+pub use words::is_honorific;
+use words::{is_knightly, is_particle};
+pub use written::{
+    clean_name, is_family_first, is_nobody, is_single_family_first, looks_like_several,
+    split_address, wiki_link, wiki_target, without_aside,
+};
+
+use super::link::Link;
+use crate::text::slug;
+
+/// A person named in a note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// The name as a slug, made unique within the note.
+    pub id: String,
+    /// The name as written, as one clean line.
+    pub name: String,
+    /// The e-mail address, if the note has a valid one.
+    pub email: Option<String>,
+    /// Their job title.
+    pub title: Option<String>,
+    /// What to greet them by, if the note says so.
+    pub call: Option<String>,
+    /// Their postal address, for a note on paper.
+    pub post: Option<String>,
+    /// True if the note marks them as the lead interviewer.
+    pub lead: bool,
+    /// The link to a file about them.
+    pub link: Option<Arc<Link>>,
+}
+
+impl Person {
+    /// A person with nothing but a name; `None` if it has no letters.
+    pub fn named(name: &str) -> Option<Person> {
+        clean_name(name).map(|name| Person {
+            id: slug(&name, "person"),
+            name,
+            email: None,
+            title: None,
+            call: None,
+            post: None,
+            lead: false,
+            link: None,
+        })
+    }
+
+    /// The name as the note has it, with the brackets of a link.
+    pub fn written(&self) -> String {
+        self.link.as_ref().map_or_else(|| self.name.clone(), |link| link.written())
+    }
+
+    /// The name for a greeting: what the note says they are called, else the nickname, else title and family name, else
+    /// the first name; the whole name if it isn't clear which part is which.
+    pub fn first_name(&self) -> String {
+        if let Some(call) = &self.call {
+            return call.clone();
+        }
+        let Parts { titles, words, nickname } = Parts::of(&self.name);
+        if let Some(nickname) = nickname {
+            return nickname.to_owned();
+        }
+        let is_shouted = is_shouted(&words);
+        let cased = |word: &str| if is_shouted { capitalized(word) } else { word.to_owned() };
+        let whole = || words.iter().map(|word| cased(word)).collect::<Vec<_>>().join(" ");
+        let Some(first) = words.first() else { return self.name.clone() };
+        if self.is_team() || self.is_function() {
+            return self.name.clone();
+        }
+        if let Some(title) = titles.last() {
+            let name = if is_knightly(title) { cased(first) } else { family(&words, cased) };
+            let titles: Vec<String> = titles.iter().map(|title| cased(title)).collect();
+            return format!("{} {name}", titles.join(" "));
+        }
+        let is_name = first.chars().all(|c| is_latin(c) || matches!(c, '-' | '\'' | '’'))
+            && first.chars().count() > 1
+            && !(is_particle(first) && first.starts_with(char::is_lowercase));
+        if !is_name {
+            return whole();
+        }
+        if words.iter().all(|word| word.chars().all(|c| !c.is_uppercase())) {
+            return capitalized(first);
+        }
+        if first.starts_with(char::is_lowercase) { whole() } else { cased(first) }
+    }
+
+    /// The names by which a text may call them: the whole one, the first, the family's, with or without a title, and the
+    /// nickname.
+    pub fn names(&self) -> Vec<String> {
+        let Parts { titles, words, nickname } = Parts::of(&self.name);
+        let family = family(&words, str::to_owned);
+        let mut names = vec![self.name.clone(), words.join(" ")];
+        if words.len() > 1 {
+            names.extend(words.last().map(|last| (*last).to_owned()));
+        }
+        if let Some(nickname) = nickname {
+            names.extend([nickname.to_owned(), format!("{nickname} {family}")]);
+        }
+        for title in [titles.join(" "), titles.last().copied().unwrap_or_default().to_owned()] {
+            names.extend((!title.is_empty()).then(|| format!("{title} {family}")));
+        }
+        names.extend([family, self.first_name()]);
+        names.extend(words.first().map(|first| (*first).to_owned()));
+        names.retain(|name| {
+            let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+            letters > 1 && !is_particle(name) && !is_honorific(name)
+        });
+        names
+    }
+
+    /// Returns true for several people under one name, such as the People Team.
+    pub fn is_team(&self) -> bool {
+        const LAST: [&str; 9] = [
+            "team",
+            "panel",
+            "committee",
+            "department",
+            "squad",
+            "interviewers",
+            "engineers",
+            "recruiters",
+            "everyone",
+        ];
+        let lower = self.name.to_lowercase();
+        let last = lower.split([' ', '-']).next_back().unwrap_or_default();
+        LAST.contains(&last) || lower.starts_with("team ") || lower.starts_with("panel ")
+    }
+
+    /// Returns true for a function in place of a name, such as the CTO.
+    pub fn is_function(&self) -> bool {
+        const WORDS: [&str; 28] = [
+            "hr",
+            "ceo",
+            "cto",
+            "cfo",
+            "coo",
+            "cpo",
+            "vp",
+            "em",
+            "pm",
+            "hiring",
+            "engineering",
+            "product",
+            "manager",
+            "recruiter",
+            "recruiting",
+            "recruitment",
+            "engineer",
+            "interviewer",
+            "lead",
+            "head",
+            "of",
+            "talent",
+            "acquisition",
+            "people",
+            "ops",
+            "receptionist",
+            "reception",
+            "coordinator",
+        ];
+        let lower = self.name.to_lowercase();
+        lower.starts_with("the ") || lower.split(' ').all(|word| WORDS.contains(&word))
+    }
+
+    /// Returns true if both seem to be the same person: by address, or by name if one has no address.
+    pub fn is_likely(&self, other: &Person) -> bool {
+        if let (Some(one), Some(another)) = (&self.link, &other.link)
+            && one.is_of_another_file(another)
+        {
+            return false;
+        }
+        match (&self.email, &other.email) {
+            (Some(one), Some(another)) => lower_case(one).eq(lower_case(another)),
+            _ => lower_case(&self.name).eq(lower_case(&other.name)),
+        }
+    }
+
+    /// Returns true if the title says that they decide on the hire.
+    pub fn is_hiring_manager(&self) -> bool {
+        self.title.as_ref().is_some_and(|title| title.to_lowercase().contains("hiring manager"))
+    }
+}
+
+fn lower_case(text: &str) -> impl Iterator<Item = char> {
+    text.chars().flat_map(char::to_lowercase)
+}
+
+fn is_latin(c: char) -> bool {
+    c.is_alphabetic() && u32::from(c) < 0x250
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn greetings_use_the_first_name_only_if_it_is_clear() {
+        let cases = [
+            ("Jane Doe", "Jane"),
+            ("Jane", "Jane"),
+            ("Dr. Jane Doe", "Dr. Doe"),
+            ("Dr. Wei Zhang", "Dr. Zhang"),
+            ("Dr Wei Zhang", "Dr Zhang"),
+            ("Dr. Zhang", "Dr. Zhang"),
+            ("Prof. Ada Lovelace", "Prof. Lovelace"),
+            ("Prof. Dr. Emmy Noether", "Prof. Dr. Noether"),
+            ("Frau Dr. Lena Vogt", "Frau Dr. Vogt"),
+            ("Herr Max Weber", "Herr Weber"),
+            ("Mr. Tom Reyes", "Mr. Reyes"),
+            ("Ms. Ana Brandt", "Ms. Brandt"),
+            ("Dr. Anna van der Berg", "Dr. van der Berg"),
+            ("Dr. Wei Zhang, PhD", "Dr. Zhang"),
+            ("DR. WEI ZHANG", "Dr. Zhang"),
+            ("Sir Ian Holm", "Sir Ian"),
+            ("J. Doe", "J. Doe"),
+            ("R. Okafor", "R. Okafor"),
+            ("J. R. Hartley", "J. R. Hartley"),
+            ("R. OKAFOR", "R. Okafor"),
+            ("Robert \"Bob\" Miller", "Bob"),
+            ("Robert “Bob” Miller", "Bob"),
+            ("Robert 'Bob' Miller", "Bob"),
+            ("Robert (Bob) Miller", "Bob"),
+            ("Dr. Robert \"Bob\" Miller", "Bob"),
+            ("Jane Doe, PhD", "Jane"),
+            ("Jane Doe, M.Sc., MBA", "Jane"),
+            ("Jane Doe PhD", "Jane"),
+            ("Martin King, Jr.", "Martin"),
+            ("ANNA SMITH", "Anna"),
+            ("ANNE-MARIE O'NEIL", "Anne-Marie"),
+            ("JJ Smith", "JJ"),
+            ("Di Gee", "Di"),
+            ("jane doe", "Jane"),
+            ("de la Cruz, Maria", "Maria"),
+            ("von Berg, Lisa", "Lisa"),
+            ("Alex Kim (they/them)", "Alex"),
+            ("Ming Li [he/him]", "Ming"),
+            ("Jean-Paul Sartre", "Jean-Paul"),
+            ("Sue Ellen Parker", "Sue"),
+            ("People Team", "People Team"),
+            ("the CTO", "the CTO"),
+            ("van der Berg", "van der Berg"),
+            ("山田 太郎", "山田 太郎"),
+            ("Zoë Kravitz", "Zoë"),
+            ("Jane Doe (she/her)", "Jane"),
+            ("[[People/Jane Doe|Jane]]", "Jane"),
+            ("[[People/Jane Doe]]", "Jane"),
+            ("[[People/jd|Jane Doe]]", "Jane"),
+            ("[Jane Doe](https://acme.example/jane)", "Jane"),
+            ("**Jane** ", "Jane"),
+            ("_Jane Doe_", "Jane"),
+        ];
+        for (name, expected) in cases {
+            assert_eq!(Person::named(name).unwrap().first_name(), expected, "{name}");
+        }
+        assert_eq!(Person::named(" \u{200b}"), None);
+    }
+
+    #[test]
+    fn teams_and_functions_have_no_first_name() {
+        for team in ["People Team", "Panel", "The hiring panel", "Team Red", "Interviewers"] {
+            assert!(Person::named(team).unwrap().is_team(), "{team}");
+        }
+        for function in ["the CTO", "Recruiter", "Hiring manager", "Head of Engineering", "HR"] {
+            assert!(Person::named(function).unwrap().is_function(), "{function}");
+        }
+        for name in ["Jane Doe", "Cher", "Lead Belly", "Theo Team-Smith", "Will Head"] {
+            let person = Person::named(name).unwrap();
+            assert!(!person.is_team() && !person.is_function(), "{name}");
+        }
+    }
+}

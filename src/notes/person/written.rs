@@ -1,0 +1,181 @@
+//! The forms in which notes write a name: in the brackets of a link, with an address, with an aside, the family's name first.
+
+use std::borrow::Cow;
+
+use super::words::{is_degree, is_honorific, is_particle};
+use crate::text::{composed, one_line};
+
+/// A name as one clean line; `None` if it has no letters.
+pub fn clean_name(name: &str) -> Option<String> {
+    let name = one_line(plain(without_aside(wiki_link(name))));
+    let name = match composed(&name) {
+        Cow::Borrowed(_) => name,
+        Cow::Owned(composed) => composed,
+    };
+    name.contains(char::is_alphabetic).then_some(name)
+}
+
+/// Strips quotes, emphasis, and the brackets of a link around a name. A quote that opens a nickname is left.
+fn plain(name: &str) -> &str {
+    let name = name.trim_matches([' ', '*', '_', '`', '[', ']']);
+    let inner = name.trim_matches('"');
+    if inner.contains('"') { name } else { inner.trim_matches([' ', '*', '_', '`', '[', ']']) }
+}
+
+/// Returns true for what people write when there is nobody to name: `TBD`, `?`, `（要確認）`, a template's blank.
+pub fn is_nobody(text: &str) -> bool {
+    let is_around =
+        |c: char| c.is_whitespace() || "?!.…-–—()[]{}<>\"'*_`~/（）「」【】？。:".contains(c);
+    let is_template = |open, close| text.trim().starts_with(open) && text.trim().ends_with(close);
+    let word = text.trim_matches(is_around).to_lowercase();
+    word.is_empty()
+        || is_template("{{", "}}")
+        || is_template("<%", "%>")
+        || matches!(
+            word.as_str(),
+            "none"
+                | "no"
+                | "false"
+                | "n/a"
+                | "na"
+                | "nobody"
+                | "no one"
+                | "unknown"
+                | "not known"
+                | "not sure"
+                | "tbd"
+                | "tba"
+                | "tbc"
+                | "todo"
+                | "to be announced"
+                | "to be confirmed"
+                | "to be determined"
+                | "name"
+                | "未定"
+                | "未確認"
+                | "要確認"
+                | "不明"
+                | "待定"
+        )
+}
+
+/// The visible text of `[[target]]` or `[[target|shown]]`; any other text as it is.
+pub fn wiki_link(text: &str) -> &str {
+    let text = text.trim();
+    let Some(inner) = text.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]")) else {
+        return text;
+    };
+    // Several links are not one name.
+    if inner.contains("[[") { text } else { wiki_target(inner) }
+}
+
+/// The visible text of a wiki link: the part after the bar, or the last part of the target.
+pub fn wiki_target(inner: &str) -> &str {
+    let shown = match inner.rsplit_once('|') {
+        Some((_, shown)) => shown,
+        None => inner.rsplit('/').next().unwrap_or(inner),
+    };
+    shown.trim()
+}
+
+/// Splits `Name <address>` in two; the address is `None` if there are no brackets.
+pub fn split_address(text: &str) -> (&str, Option<&str>) {
+    let text = text.trim();
+    match text.strip_suffix('>').and_then(|rest| rest.rsplit_once('<')) {
+        Some((name, address)) => (name.trim(), Some(address.trim())),
+        None => (text, None),
+    }
+}
+
+/// Strips the part in brackets after a name: `Jane Doe (she/her)`, `Ming Li [he/him]`.
+pub fn without_aside(name: &str) -> &str {
+    let name = name.trim();
+    let round = || name.strip_suffix(')')?.rsplit_once('(');
+    let square = || {
+        let (before, aside) = name.strip_suffix(']')?.rsplit_once('[')?;
+        (aside.contains('/') && !before.is_empty()).then_some((before, aside))
+    };
+    round().or_else(square).map_or(name, |(name, _)| name).trim()
+}
+
+/// Returns true for one person whose family name comes first: `de la Cruz, Maria`. Of other names with a comma nobody
+/// can tell.
+pub fn is_family_first(name: &str) -> bool {
+    let Some((family, given)) = name.split_once(',') else { return false };
+    let mut words = family.split(' ').filter(|word| !word.is_empty());
+    let given = given.trim();
+    words.next().is_some_and(|first| is_particle(first) && words.next().is_some())
+        && given.starts_with(char::is_uppercase)
+        && given.split(' ').count() <= 2
+        && !given.contains(',')
+        && !is_degree(given)
+}
+
+/// Returns true for a family name of one word, a comma, and a first name: `Doe, Jane`, `O'Neil, Anne-Marie K.`. Without
+/// an address behind it, that may be two people.
+pub fn is_single_family_first(name: &str) -> bool {
+    let Some((family, given)) = name.split_once(',') else { return false };
+    let is_word = |word: &str| {
+        word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
+            && word.chars().filter(|c| c.is_alphabetic()).count() > 1
+            && word.starts_with(char::is_uppercase)
+            && !is_honorific(word)
+            && !is_degree(word)
+    };
+    let is_initial = |word: &str| word.trim_end_matches('.').chars().count() == 1;
+    let mut given = given.split(' ').filter(|word| !word.is_empty());
+    is_word(family.trim()) && given.next().is_some_and(is_word) && given.all(is_initial)
+}
+
+/// Returns true for a name that seems to name several people, or to include a job title.
+pub fn looks_like_several(name: &str) -> bool {
+    if is_family_first(name) {
+        return false;
+    }
+    const SUFFIXES: [&str; 3] = ["jr", "sr", "esq"];
+    const AND: [&str; 3] = ["and", "und", "et"];
+    let after_comma = name.split(',').skip(1).any(|part| {
+        let part = part.replace(['.', ' '], "");
+        // A degree or a post in capitals, such as Ph.D., MBA, M.Sc., III or CTO.
+        let is_degree = part.len() <= 5 && part.chars().filter(|c| c.is_uppercase()).count() > 1;
+        !is_degree && !SUFFIXES.contains(&part.to_lowercase().as_str())
+    });
+    let is_and = |word: &str| AND.iter().any(|and| word.eq_ignore_ascii_case(and));
+    // Between two words.
+    let inner = name.split_once(' ').and_then(|(_, rest)| rest.rsplit_once(' '));
+    after_comma
+        || name.contains([';', '&', '/', '+'])
+        || inner.is_some_and(|(inner, _)| inner.split(' ').any(is_and))
+        || name.contains("]] [[")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_people_are_not_one() {
+        for several in [
+            "Jane Doe, Ravi Patel",
+            "Jane & Ravi",
+            "Jane and Ravi",
+            "Jane+Ravi",
+            "Jane und Ravi",
+            "Doe, Jane",
+            "de la Cruz, Maria, Jane Doe",
+        ] {
+            assert!(looks_like_several(several), "{several}");
+        }
+        for one in [
+            "Jane Doe",
+            "Martin King, Jr.",
+            "Sandy Anderson",
+            "Jane Doe, Ph.D.",
+            "Jo Ek, M.Sc., MBA",
+            "Jo Ek, CTO",
+            "de la Cruz, Maria",
+        ] {
+            assert!(!looks_like_several(one), "{one}");
+        }
+    }
+}
