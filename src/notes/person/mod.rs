@@ -113,7 +113,7 @@ impl Person {
         names.extend(words.first().map(|first| (*first).to_owned()));
         names.retain(|name| {
             let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-            letters > 1 && !is_particle(name) && !is_honorific(name)
+            *name == self.name || letters > 1 && !is_particle(name) && !is_honorific(name)
         });
         names
     }
@@ -222,6 +222,14 @@ mod tests {
             ("Dr. Wei Zhang, PhD", "Dr. Zhang"),
             ("DR. WEI ZHANG", "Dr. Zhang"),
             ("Sir Ian Holm", "Sir Ian"),
+            ("Sister Mary Jones", "Sister Jones"),
+            ("Sister Mary", "Sister Mary"),
+            ("Matron", "Matron"),
+            ("Rev. Tom Green", "Rev. Green"),
+            ("Rev Tom Green", "Rev Green"),
+            ("Capt. Ann Lowe", "Capt. Lowe"),
+            ("Cllr Raj Patel", "Cllr Patel"),
+            ("Señora García", "Señora García"),
             ("J. Doe", "J. Doe"),
             ("R. Okafor", "R. Okafor"),
             ("J. R. Hartley", "J. R. Hartley"),

@@ -134,7 +134,8 @@ Hidden.
 
 #[test]
 fn it_is_said_to_those_whom_a_heading_names_and_to_nobody_else() {
-    let people = "interviewers: [Dr. Jane Doe, Ravi Patel, Jane Roe, \"Robert \\\"Bob\\\" Ek\"]";
+    let people =
+        "interviewers: [Dr. Jane Doe, Ravi Patel, Jane Roe, \"Robert \\\"Bob\\\" Ek\", Matron]";
     #[rustfmt::skip]
     let cases: &[(&str, &[&str])] = &[
         ("Say to Jane Doe",             &["dr-jane-doe"]),
@@ -142,8 +143,9 @@ fn it_is_said_to_those_whom_a_heading_names_and_to_nobody_else() {
         ("Tell Ravi",                   &["ravi-patel"]),
         ("Tell Patel & Bob",            &["ravi-patel", "robert-bob-ek"]),
         ("Say to Bob, Ravi and Roe",    &["ravi-patel", "jane-roe", "robert-bob-ek"]),
-        ("Say to everyone",             &["dr-jane-doe", "ravi-patel", "jane-roe", "robert-bob-ek"]),
-        ("To say",                      &["dr-jane-doe", "ravi-patel", "jane-roe", "robert-bob-ek"]),
+        ("Say to Matron",               &["matron"]),
+        ("Say to everyone",             &["dr-jane-doe", "ravi-patel", "jane-roe", "robert-bob-ek", "matron"]),
+        ("To say",                      &["dr-jane-doe", "ravi-patel", "jane-roe", "robert-bob-ek", "matron"]),
         // Which Jane?
         ("Say to Jane",                 &[]),
         ("Say to Joan",                 &[]),
@@ -157,7 +159,7 @@ fn it_is_said_to_those_whom_a_heading_names_and_to_nobody_else() {
         let sections = format!("## {heading}\n\nA fine talk it was.\n");
         let folder = journal(&[("a.md", &interview(people, &sections))]);
         folder.build("2026-03-02");
-        let said: Vec<&str> = ["dr-jane-doe", "ravi-patel", "jane-roe", "robert-bob-ek"]
+        let said: Vec<&str> = ["dr-jane-doe", "ravi-patel", "jane-roe", "robert-bob-ek", "matron"]
             .into_iter()
             .filter(|id| {
                 let draft = folder.read(&format!("a.thank-you.{id}.draft.md"));
