@@ -1,6 +1,7 @@
 //! Civil days. Takes words and offsets, gives dates. Today is always an argument: no clock is read here.
 
 pub mod calendar;
+pub mod date;
 pub mod day;
 pub mod phrases;
 pub mod window;

@@ -11,7 +11,7 @@ use super::fields::keys::{self, DATE, INTERVIEWERS, INTERVIEWS, ROUND, name_of};
 use super::fields::nodes::date_text;
 use super::yaml::{Entry, Node, Value};
 use crate::dates::calendar::parse_date;
-use crate::dates::day::{Reading, in_order, reading};
+use crate::dates::date::{Reading, in_order, reading};
 use crate::rules::mapping::Mapping;
 use crate::text::{is_same_key, number_namesake};
 

@@ -13,7 +13,7 @@ use serde_json::{Map, json};
 use toml::Spanned;
 
 use crate::dates::calendar::{Calendar, parse_date};
-use crate::dates::day::Order;
+use crate::dates::date::Order;
 use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::rules::cadence::Cadence;

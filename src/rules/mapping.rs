@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde_json::{Map, json};
 use toml::Spanned;
 
-use crate::dates::day::Order;
+use crate::dates::date::Order;
 use crate::rules::names;
 use crate::rules::paths::Paths;
 use crate::text::{folded, is_same_key};

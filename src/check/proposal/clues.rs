@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::is_outcome;
 use super::keys::{day_of, is_of_interview, is_proposed, is_usual};
-use crate::dates::day::reading;
+use crate::dates::date::reading;
 use crate::journal::copies;
 use crate::notes::Outcome;
 use crate::notes::front_matter;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::clues::File;
 use super::is_outcome;
 use super::keys::{day_of, is_proposed, is_usual};
-use crate::dates::day::{Order, Reading, in_order, reading};
+use crate::dates::date::{Order, Reading, in_order, reading};
 use crate::journal::starter::{Lines, quoted};
 use crate::notes::Outcome;
 use crate::rules::mapping::Mapping;

@@ -2,7 +2,8 @@
 
 use chrono::{Month, NaiveDate};
 
-use crate::dates::day::{Direction, day, reading};
+use crate::dates::date::reading;
+use crate::dates::day::{Direction, day};
 use crate::drafts::gate;
 use crate::drafts::said::is_said;
 use crate::drafts::scene::{Scene, shares};

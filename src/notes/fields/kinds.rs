@@ -6,7 +6,7 @@ use super::keys;
 use super::nodes::{date_text, scalar};
 use super::written::EMAIL;
 use super::{Fields, TELLING, places};
-use crate::dates::day::reading;
+use crate::dates::date::reading;
 use crate::notes::yaml::{Node, Value};
 use crate::rules::mapping::{Mapping, Source};
 use crate::rules::names;

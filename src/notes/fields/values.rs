@@ -7,7 +7,7 @@ use super::nodes::{date_text, is_empty, only_item, scalar, value_of};
 use super::written::{FALSE, TRUE, UPDATED_DATE, UPDATED_WINDOW};
 use super::{FAR_YEARS, Fields, LIST_LIMIT, LONG_WINDOW};
 use crate::dates::calendar::{Calendar, parse_date};
-use crate::dates::day::{Reading, in_order, reading};
+use crate::dates::date::{Reading, in_order, reading};
 use crate::dates::window::Window;
 use crate::diagnostic::Problem;
 use crate::notes::yaml::{Node, Value};
