@@ -2,28 +2,31 @@
 
 /// Words that make a title of the words around them.
 const JOBS: &str = "\
-    administrator advisor adviser analyst architect assistant associate avp ceo cfo chief \
-    chro cio ciso cmo cofounder consultant coo coordinator cpo cro cto designer developer \
-    director editor em engineer evp executive founder generalist head hr hrbp interviewer \
-    lead leader manager officer owner partner pm president principal programmer receptionist \
-    recruiter researcher representative scientist secretary sourcer specialist sre \
-    strategist supervisor swe technician tpm vp svp";
+    accountant administrator advisor adviser analyst architect assistant associate avp ceo cfo \
+    chef chief chro cio ciso cmo cofounder consultant coo coordinator counsellor counselor cpo \
+    cro cto curator designer developer director editor em engineer evp executive foreman founder \
+    generalist head headmaster headmistress headteacher hr hrbp interviewer lead leader lecturer \
+    librarian manager matron midwife nurse officer owner paramedic partner pharmacist physio \
+    physiotherapist pm president principal programmer psychologist receptionist recruiter \
+    registrar researcher representative scientist secretary sister sourcer specialist sre \
+    strategist supervisor surgeon swe teacher technician therapist tpm vp svp";
 
 /// Words that may stand beside those. None of them is a name that people have.
 const AROUND: &str = "\
     account accounting acquisition acting agile ai analytics and android api application \
-    applications area assurance automation back backend build business client cloud co \
+    applications area assurance automation back backend bank build business care charge client \
+    clinic clinical cloud co \
     communications community compliance content controls culture customer data database \
-    delivery department deputy design development devops digital electrical embedded end \
+    delivery department deputy design development devops digital district duty electrical embedded end \
     engineering experience finance financial firmware for front frontend full fullstack \
-    general global group growth hardware hiring human ii iii information infra \
+    general global group growth hardware hiring home hospital human ii iii information infra \
     infrastructure innovation intelligence interim international ios it junior jr learning \
-    legal logistics machine managing manufacturing marketing mechanical ml mobile network of \
-    office operations ops payments people platform process product production program \
+    legal logistics machine managing manufacturing marketing mechanical ml mobile network night nursing of \
+    office operations ops payments people platform practice process product production program \
     programme project qa quality r&d recruiting recruitment regional reliability research \
-    resources risk robotics sales science security senior service services site software \
+    resources risk robotics sales school science security senior service services shift site software \
     solution solutions sr stack staff strategy success supply support system systems talent \
-    team tech technical technology test testing the tools ui user ux vice web";
+    team tech technical technology test testing the tools ui user ux vice ward web";
 
 /// Words that are names too, unless they are in capitals or small letters.
 const NAMES_TOO: [&str; 3] = ["ai", "em", "sre"];

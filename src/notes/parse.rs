@@ -326,7 +326,14 @@ fn read(
         && !fields.is_unreadable(&keys::INTERVIEWERS)
         && !fields.is_unreadable(&keys::ALSO_MET);
     number(fields, &mut interviewers, &mut also_met);
-    let (recruiter, agency) = fields.recruiter(&keys::RECRUITER);
+    let (mut recruiter, agency) = fields.recruiter(&keys::RECRUITER);
+    let mut contact = fields.person(&keys::CONTACT);
+    let interviewed = interviewers.iter_mut().chain(&mut also_met).map(|(person, _)| person);
+    let others = [&mut recruiter, &mut contact].into_iter().filter_map(|person| match person {
+        Known::Is(person) => Some(Arc::make_mut(person)),
+        _ => None,
+    });
+    share_addresses(interviewed.chain(others).collect());
     let outcome_date = fields.date(&keys::OUTCOME_DATE);
     let is_undated = outcome.value().is_some_and(|outcome| outcome.has_day())
         && outcome_date == Known::Missing
@@ -387,7 +394,7 @@ fn read(
         outcome_date,
         outcome_date_place: fields.place(&keys::OUTCOME_DATE),
         undated_outcome,
-        contact: fields.person(&keys::CONTACT),
+        contact,
         decide_by: fields.date(&keys::DECIDE_BY),
         thread: fields.text(&keys::THREAD),
         internal: fields.truth(&keys::INTERNAL),
@@ -412,6 +419,19 @@ fn shared(people: Vec<Placed>) -> Vec<Arc<Person>> {
     let mut shared = Vec::with_capacity(people.len());
     shared.extend(people.into_iter().map(|(person, _)| Arc::new(person)));
     shared
+}
+
+/// Gives people without an address the one that another field of the note has for them.
+fn share_addresses(people: Vec<&mut Person>) {
+    let (with, without): (Vec<_>, Vec<_>) =
+        people.into_iter().partition(|person| person.email.is_some());
+    for person in without {
+        let mut emails = with.iter().filter(|other| other.is_likely(person)).map(|one| &one.email);
+        let email = emails.next().cloned().flatten();
+        if emails.all(|other| *other == email) {
+            person.email = email;
+        }
+    }
 }
 
 /// Gives namesakes different ids, and reports people who seem to be the same: with the same address, or with the same name

@@ -18,7 +18,7 @@ pub fn somebody(person: Option<&Person>, voice: &Voice, language: &Language) -> 
         Some(person) => {
             let first = person.first_name();
             let greeting = match person.call {
-                None if person.is_team() => {
+                None if person.is_team() || person.is_firm() => {
                     format!("{word} {}", language.words.greetings.everyone)
                 }
                 None if person.is_function() => language.words.greetings.anyone.clone(),

@@ -16,6 +16,7 @@ pub use written::{
     split_address, wiki_link, wiki_target, without_aside,
 };
 
+use super::job_title::is_job_title;
 use super::link::Link;
 use crate::text::slug;
 
@@ -74,7 +75,7 @@ impl Person {
         let cased = |word: &str| if is_shouted { capitalized(word) } else { word.to_owned() };
         let whole = || words.iter().map(|word| cased(word)).collect::<Vec<_>>().join(" ");
         let Some(first) = words.first() else { return self.name.clone() };
-        if self.is_team() || self.is_function() {
+        if self.is_team() || self.is_firm() || self.is_function() {
             return self.name.clone();
         }
         if let Some(title) = titles.last() {
@@ -136,40 +137,49 @@ impl Person {
         LAST.contains(&last) || lower.starts_with("team ") || lower.starts_with("panel ")
     }
 
+    /// Returns true for a firm in place of a name, such as an agency's.
+    pub fn is_firm(&self) -> bool {
+        const LAST: [&str; 14] = [
+            "agency",
+            "associates",
+            "consulting",
+            "gmbh",
+            "group",
+            "inc",
+            "limited",
+            "llc",
+            "ltd",
+            "partners",
+            "plc",
+            "recruiting",
+            "recruitment",
+            "staffing",
+        ];
+        let lower = self.name.to_lowercase();
+        let (before, last) = lower.trim_end_matches('.').rsplit_once(' ').unwrap_or_default();
+        !before.is_empty() && LAST.contains(&last)
+    }
+
     /// Returns true for a function in place of a name, such as the CTO.
     pub fn is_function(&self) -> bool {
-        const WORDS: [&str; 28] = [
-            "hr",
-            "ceo",
-            "cto",
-            "cfo",
-            "coo",
-            "cpo",
-            "vp",
-            "em",
-            "pm",
+        // None of these is a job by itself.
+        const DEPARTMENTS: [&str; 10] = [
             "hiring",
             "engineering",
             "product",
-            "manager",
-            "recruiter",
             "recruiting",
             "recruitment",
-            "engineer",
-            "interviewer",
-            "lead",
-            "head",
-            "of",
             "talent",
             "acquisition",
             "people",
             "ops",
-            "receptionist",
             "reception",
-            "coordinator",
         ];
         let lower = self.name.to_lowercase();
-        lower.starts_with("the ") || lower.split(' ').all(|word| WORDS.contains(&word))
+        let is_titled = || self.name.split(' ').next().is_some_and(is_honorific);
+        lower.starts_with("the ")
+            || lower.split(' ').all(|word| DEPARTMENTS.contains(&word))
+            || is_job_title(&self.name) && !is_titled()
     }
 
     /// Returns true if both seem to be the same person: by address, or by name if one has no address.
@@ -230,6 +240,14 @@ mod tests {
             ("Capt. Ann Lowe", "Capt. Lowe"),
             ("Cllr Raj Patel", "Cllr Patel"),
             ("Señora García", "Señora García"),
+            ("Mr Anil Desai FRCS", "Mr Desai"),
+            ("Dr. Jack Ma", "Dr. Ma"),
+            ("Nurse Tom Hart", "Tom"),
+            ("Charge Nurse Amy Reed", "Amy"),
+            ("Nurse Hart", "Nurse Hart"),
+            ("Headteacher Mr. T. Okonkwo", "Mr. Okonkwo"),
+            ("Head Chef Marco Bianchi", "Marco"),
+            ("Carewell Staffing", "Carewell Staffing"),
             ("J. Doe", "J. Doe"),
             ("R. Okafor", "R. Okafor"),
             ("J. R. Hartley", "J. R. Hartley"),
@@ -278,10 +296,28 @@ mod tests {
         for team in ["People Team", "Panel", "The hiring panel", "Team Red", "Interviewers"] {
             assert!(Person::named(team).unwrap().is_team(), "{team}");
         }
-        for function in ["the CTO", "Recruiter", "Hiring manager", "Head of Engineering", "HR"] {
+        for function in [
+            "the CTO",
+            "Recruiter",
+            "Hiring manager",
+            "Head of Engineering",
+            "HR",
+            "People Ops",
+            "Deputy Chief Nurse",
+            "Night sister",
+            "Ward manager",
+        ] {
             assert!(Person::named(function).unwrap().is_function(), "{function}");
         }
-        for name in ["Jane Doe", "Cher", "Lead Belly", "Theo Team-Smith", "Will Head"] {
+        for name in [
+            "Jane Doe",
+            "Cher",
+            "Lead Belly",
+            "Theo Team-Smith",
+            "Will Head",
+            "Sister Ward",
+            "Ai Tanaka",
+        ] {
             let person = Person::named(name).unwrap();
             assert!(!person.is_team() && !person.is_function(), "{name}");
         }

@@ -2,6 +2,7 @@
 
 use super::words::{is_degree, is_honorific, is_particle};
 use super::written::is_family_first;
+use crate::notes::job_title::is_job_title;
 
 /// The parts of a name.
 pub(super) struct Parts<'n> {
@@ -33,6 +34,17 @@ impl<'n> Parts<'n> {
         }
         while words.len() > 1 && words.last().is_some_and(|word| is_degree(word)) {
             words.pop();
+        }
+        // "Nurse Amy Reed", "Headteacher Mr. Okonkwo". "Nurse Hart" has no first name, so that the job is the title.
+        let is_job = |count: &usize| is_job_title(&words[..*count].join(" "));
+        if let Some(count) = (1..words.len()).rev().find(is_job) {
+            let job: Vec<&str> = words.drain(..count).collect();
+            let is_title = |word: &&&str| is_honorific(word);
+            let count = words[1..].len().min(words.iter().take_while(is_title).count());
+            titles.extend(words.drain(..count));
+            if titles.is_empty() && words.len() == 1 {
+                titles = job;
+            }
         }
         Parts { titles, words, nickname }
     }

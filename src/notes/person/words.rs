@@ -85,12 +85,15 @@ pub(super) fn is_particle(word: &str) -> bool {
     )
 }
 
-/// Returns true for a degree or the like after a name: PhD, M.Sc., MBA, Jr., III.
+/// Returns true for a degree or the like after a name: PhD, M.Sc., MBA, Jr., III. Most count only in capitals, as Rn
+/// could be a name.
 pub(super) fn is_degree(word: &str) -> bool {
+    const ANYHOW: &str = "jr sr esq phd dphil msc bsc mba md mphil llb llm pmp ii iii iv";
+    const IN_CAPITALS: &str = "\
+        ACA ACCA CBE CENG CFA CIMA CIPD CPA FRCA FRCP FRCS IENG KC MBE MCIPD MICE MIET MRCGP MRCP MRCPSYCH MRCS MRICS OBE \
+        PGCE QC QTS RGN RIBA RMN RN RNLD";
     let word = word.replace('.', "");
-    let is_known = matches!(
-        word.to_lowercase().as_str(),
-        "jr" | "sr" | "esq" | "phd" | "msc" | "bsc" | "mba" | "md" | "pmp" | "ii" | "iii" | "iv"
-    );
-    is_known && word.chars().any(char::is_alphabetic)
+    let lower = word.to_lowercase();
+    ANYHOW.split(' ').any(|degree| degree == lower)
+        || IN_CAPITALS.split_ascii_whitespace().any(|degree| degree == word)
 }
