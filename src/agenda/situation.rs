@@ -187,7 +187,7 @@ impl Situation {
     /// The situation of a process, given the bearing of others on it and its follow-ups on that day.
     pub fn of(
         process: &Process,
-        bearing: Bearing,
+        bearing: &Bearing,
         items: &[Arc<Item>],
         config: &Config,
         today: NaiveDate,
@@ -197,9 +197,13 @@ impl Situation {
         if bearing.over.is_some() {
             return situation;
         }
+        let is_left = bearing.accepted.is_some();
         let interviews = interviews(process, today);
-        situation.interviews =
-            interviews.map(|(note, day)| interview(note, day, items, today)).collect();
+        let interviews = interviews.map(|(note, day)| match interview(note, day, items, today) {
+            interview if is_left => Interview { ask: Vec::new(), ..interview },
+            interview => interview,
+        });
+        situation.interviews = interviews.collect();
         let quiet = process.quiet_day(&config.cadence, &config.calendar);
         if let (Some(quiet), Some(since)) = (quiet, process.last_sign())
             && today >= quiet
@@ -207,7 +211,6 @@ impl Situation {
             situation.quiet = Some(Quiet { note: note.clone(), since });
             return situation;
         }
-        let is_left = bearing.accepted.is_some();
         situation.course = course(process, is_left, items, config, today);
         if is_left {
             return situation;
@@ -304,7 +307,12 @@ fn course(
         return None;
     }
     let note = process.current().clone();
-    let next = next(&note, &progress, items, today);
+    // One's own employer hears of it in person.
+    let tell_them = || {
+        let title = "tell them yourself, then set the outcome to withdrawn".to_owned();
+        (is_left && process.is_internal()).then_some(Next { title, day: None })
+    };
+    let next = next(&note, &progress, items, today).or_else(tell_them);
     Some(Course { id: process.id.clone(), note, progress, next })
 }
 

@@ -189,14 +189,9 @@ pub struct Replies {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct TimeFrames {
     pub numbers: Vec<String>,
-    pub day: String,
-    pub days: String,
-    pub business_day: String,
-    pub business_days: String,
-    pub week: String,
-    pub weeks: String,
-    pub month: String,
-    pub months: String,
+    pub spans: Spans,
+    /// Those that they ask for once more.
+    pub another: Spans,
     pub day_of_month: String,
     pub weekday: [String; 2],
     pub end_of_week: [String; 2],
@@ -208,6 +203,16 @@ pub struct TimeFrames {
     pub weekday_then: [String; 2],
     pub end_of_week_then: [String; 2],
     pub end_of_month_then: [String; 2],
+}
+
+/// The words of a number of days, weeks or months: one of them, and several.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Spans {
+    pub days: [String; 2],
+    pub business_days: [String; 2],
+    pub weeks: [String; 2],
+    pub months: [String; 2],
 }
 
 /// The words around what is shown below a message.

@@ -4,16 +4,21 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::dates::window::Window;
 use crate::drafts::language::Language;
-use crate::notes::Note;
+use crate::notes::{Note, Update};
 use crate::plan::process::timeframes;
 use crate::rules::config::Config;
 use crate::rules::known::Known;
 
+/// The newest time frame that a note has besides the first one.
+pub fn latest_update(note: &Note) -> Option<&Update> {
+    // Of two on one day, the later one in the note is newer.
+    note.updates.iter().max_by_key(|update| update.date.value().copied().unwrap_or(NaiveDate::MAX))
+}
+
 /// The latest time frame of a note; `None` if there is none. `then` says it as it is looked back at from weeks later.
 pub fn in_words(note: &Note, config: &Config, language: &Language, then: bool) -> Option<String> {
-    let mut updates: Vec<_> = note.updates.iter().collect();
-    updates.sort_by_key(|update| update.date.value().copied().unwrap_or(NaiveDate::MAX));
-    let window = updates.last().map_or(&note.window, |update| &update.window).value()?;
+    let update = latest_update(note);
+    let window = update.map_or(&note.window, |update| &update.window).value()?;
     let frame = *timeframes(note, &config.calendar).last()?;
     let decision = match frame.decision {
         Known::Is(day) => day,
@@ -24,17 +29,18 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, then: bool) -
         Some(word) if !word.is_empty() => word.clone(),
         _ => count.to_string(),
     };
-    let counted = |count: u32, one: &str, many: &str| match count {
-        1 => one.to_owned(),
-        _ => many.replace("{number}", &number(count)),
+    let counted = |count: u32, forms: &[String; 2]| match count {
+        1 => forms[0].clone(),
+        _ => forms[1].replace("{number}", &number(count)),
     };
+    let spans = if then && update.is_some() { &words.another } else { &words.spans };
     let nth = |forms: &[String; 2], at: u64| forms[at.min(1) as usize].clone();
     Some(match *window {
         Window::Unstated => return None,
-        Window::Days(days) if days % 7 == 0 => counted(days / 7, &words.week, &words.weeks),
-        Window::Days(days) => counted(days, &words.day, &words.days),
-        Window::BusinessDays(days) => counted(days, &words.business_day, &words.business_days),
-        Window::Months(months) => counted(months, &words.month, &words.months),
+        Window::Days(days) if days % 7 == 0 => counted(days / 7, &spans.weeks),
+        Window::Days(days) => counted(days, &spans.days),
+        Window::BusinessDays(days) => counted(days, &spans.business_days),
+        Window::Months(months) => counted(months, &spans.months),
         Window::On(_) | Window::DayOfYear { .. } | Window::DayOfMonth(_) => {
             words.day_of_month.replace("{date}", &dates.plain(decision, config.voice.dates))
         }

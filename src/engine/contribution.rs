@@ -195,7 +195,13 @@ impl Contribution {
     }
 
     /// Works out what depends on all of its follow-ups.
-    fn settle(&mut self, process: &Process, bearing: Bearing, journal: &Journal, rules: Rules<'_>) {
+    fn settle(
+        &mut self,
+        process: &Process,
+        bearing: &Bearing,
+        journal: &Journal,
+        rules: Rules<'_>,
+    ) {
         // Stable, because most of them are in order.
         self.wanted.sort();
         self.situation = Situation::of(process, bearing, &self.items, rules.config, rules.today);
@@ -208,7 +214,7 @@ impl Contribution {
     fn closed(
         &self,
         process: &Process,
-        bearing: Bearing,
+        bearing: &Bearing,
         journal: &Journal,
         rules: Rules<'_>,
     ) -> Vec<String> {

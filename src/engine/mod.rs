@@ -178,9 +178,10 @@ impl Engine {
 
     /// The processes on which the others have another bearing than when they were worked out.
     fn newly_affected(&self, rules: Rules<'_>) -> Vec<ProcessKey> {
+        let none = Bearing::default();
         let is_new = |(key, process): &(&ProcessKey, &Arc<Process>)| {
             let bearing = self.others.bearing(process, rules.config);
-            self.bearings.get(*key).copied().unwrap_or_default() != bearing
+            *self.bearings.get(*key).unwrap_or(&none) != bearing
         };
         self.processes.all().filter(is_new).map(|(key, _)| key.clone()).collect()
     }
@@ -212,14 +213,14 @@ impl Engine {
         let around: BTreeSet<ProcessKey> = changed.union(own_drafts).cloned().collect();
         let open = self.processes.open_among(&around);
         let (processes, others, bearings) = (&self.processes, &self.others, &self.bearings);
-        let detail = self.detail;
+        let (detail, none) = (self.detail, Bearing::default());
         let is_dependent = |(key, one): &(&ProcessKey, &mut Contribution)| {
             !around.is_empty() && one.depends_on_others() && !changed.contains(*key)
         };
         let dependent: Vec<_> = self.contributions.iter_mut().filter(is_dependent).collect();
         let renew = |(key, one): (&ProcessKey, &mut Contribution)| {
             let process = processes.get(key).filter(|_| !one.is_unsure());
-            let bearing = bearings.get(key).copied().unwrap_or_default();
+            let bearing = bearings.get(key).unwrap_or(&none);
             let beside = Beside { open: &open, others, bearing };
             let has_own = own_drafts.contains(key);
             let around = Around { files, processes: &around, has_own };
@@ -249,7 +250,7 @@ impl Engine {
         let contribution = |key: &ProcessKey| {
             let process = processes.get(key)?;
             let bearing = others.bearing(process, rules.config);
-            let beside = Beside { open: &open, others, bearing };
+            let beside = Beside { open: &open, others, bearing: &bearing };
             let before = self.contributions.get(key).zip(files);
             let before = before.map(|(contribution, changed)| Before { contribution, changed });
             let detail = self.detail;

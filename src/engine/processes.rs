@@ -48,7 +48,7 @@ impl Processes {
         self.all.iter()
     }
 
-    /// The processes that are in progress or have an open offer, in order. An application isn't one yet.
+    /// The processes that are in progress or have an open offer, and applications, in order.
     pub fn open(&self) -> impl Iterator<Item = &Arc<Process>> {
         self.open.values()
     }
@@ -109,10 +109,7 @@ impl Processes {
         let mut bearing = false;
         for key in &changed {
             let process = self.all.get(key);
-            let is_open = |process: &&Arc<Process>| {
-                let outcome = process.outcome();
-                outcome.is_some_and(|outcome| outcome.is_open() && outcome != Outcome::Applied)
-            };
+            let is_open = |process: &&Arc<Process>| process.outcome().is_some_and(Outcome::is_open);
             put(&mut self.open, key, process.filter(is_open));
             bearing |= self.bearing.contains_key(key);
             put(&mut self.bearing, key, process.filter(|process| has_bearing(process)));

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::{Beside, Planner, Round, applies};
-use crate::notes::{Note, Person, Record};
+use crate::notes::{Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, Key, Standing};
 use crate::plan::others::hears;
 use crate::plan::process::Process;
-use crate::rules::cadence::{Audience, Channel, Rule};
+use crate::rules::cadence::{Audience, Channel, Rule, When};
 use crate::rules::known::Known;
 use crate::rules::moment::Anchors;
 
@@ -19,6 +19,8 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         let directly = |person: &Arc<Person>| directly(person, note, rule);
         match rule.to {
             Audience::You => vec![(Key::Only, Addressee::You)],
+            // The recruiter may be among those who can't be read.
+            Audience::Recruiter | Audience::AgencyRecruiter if note.lead_is_unclear => Vec::new(),
             Audience::Recruiter | Audience::AgencyRecruiter => {
                 let any = rule.to == Audience::Recruiter;
                 let recruiter = asked(note, any).filter(|recruiter| {
@@ -94,16 +96,27 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 self.plan.to_others = Some(self.plan.followups.len());
                 let Known::Is(day) = round.anchors.outcome else { return Vec::new() };
                 let Beside { open, others, .. } = self.beside;
+                let has_record = |other: &Process| {
+                    note.records.contains_key(&format!("{}/{}", rule.id, other.id))
+                };
                 // One from which a withdrawal was sent is over for all but the note that says so.
                 let is_over = |other: &Process| {
-                    let own = || format!("{}/{}", rule.id, other.id);
-                    others.over(other, self.config).is_some() && !note.records.contains_key(&own())
+                    others.over(other, self.config).is_some() && !has_record(other)
+                };
+                let is_told = |other: &Process| {
+                    let by = || others.told_by(other, self.config);
+                    rule.when != When::Offer
+                        || has_record(other)
+                        || by().as_ref() == Some(&round.process.key)
                 };
                 open.iter()
                     .filter(|other| other.id != round.process.id)
                     .filter(|other| hears(other, rule.when, day, self.config) && !is_over(other))
-                    .filter_map(|other| match other.recruiter_or_lead() {
+                    .filter(|other| is_told(other))
+                    .filter_map(|other| match told(other) {
                         Known::Bad => None,
+                        // Nobody waits for an application to nobody.
+                        Known::Missing if other.outcome() == Some(Outcome::Applied) => None,
                         to => {
                             let to = Addressee::Person(to.value().copied().cloned());
                             Some((Key::Process((*other).clone()), to))
@@ -157,7 +170,10 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         let Key::Person(person) = key else { return false };
         match rule.to {
             Audience::EachInterviewer | Audience::EachHelper => {
-                self.answered.iter().any(|answered| answered.is_likely(person))
+                let withdrawn_from = || told(round.process).value().copied();
+                let is_left = self.beside.bearing.accepted.is_some();
+                let told = is_left.then(withdrawn_from).flatten();
+                self.answered.iter().chain(told).any(|answered| answered.is_likely(person))
             }
             Audience::EachWithoutAddress => {
                 let rules = self.config.cadence.rules.iter();
@@ -233,10 +249,22 @@ pub(super) fn somebody<'p>(to: Audience, round: &Round<'p>) -> Known<&'p Arc<Per
     }
 }
 
-/// A message to a person, sent through the recruiter if there is no address.
+/// Whoever hears of an offer elsewhere or of its acceptance: who made an offer of their own, else as in
+/// [`Process::recruiter_or_lead`].
+fn told(other: &Process) -> Known<&Arc<Person>> {
+    match other.outcome() {
+        Some(Outcome::Offer) => other.current().contact.as_ref().or(other.recruiter_or_lead()),
+        _ => other.recruiter_or_lead(),
+    }
+}
+
+/// A message to a person, sent through the recruiter if there is no address but theirs.
 fn directly(person: &Arc<Person>, note: &Note, rule: &Rule) -> (Key, Addressee) {
     let has_way = rule.channel == Channel::Network || (rule.on_paper && person.post.is_some());
-    let addressee = match (&person.email, note.recruiter.value()) {
+    let recruiter = note.recruiter.value();
+    let recruiter =
+        recruiter.filter(|recruiter| recruiter.email.is_some() && !recruiter.is_likely(person));
+    let addressee = match (&person.email, recruiter) {
         (None, Some(recruiter)) if !has_way => {
             Addressee::Through { person: person.clone(), recruiter: recruiter.clone() }
         }

@@ -47,7 +47,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         if round.outcome.is_none() {
             return;
         }
-        let Bearing { to_be_told, told, .. } = self.beside.bearing;
+        let Bearing { to_be_told, told, .. } = *self.beside.bearing;
         let void = series.replaced_at.is_some() || !round.is_waiting() || to_be_told;
         let to = match somebody(rule.to, round) {
             Known::Bad => return,
@@ -68,7 +68,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         let unsent = lapses.map_or(Known::Missing, Known::Is);
         let anchors = Anchors { sent: last, unsent, ..round.anchors };
         // Word of an offer elsewhere is a reason to hope for an answer.
-        let Bearing { to_be_told, told, .. } = self.beside.bearing;
+        let Bearing { to_be_told, told, .. } = *self.beside.bearing;
         self.add(rule, round, Key::Only, Addressee::You, &anchors, to_be_told, told);
     }
 

@@ -47,7 +47,7 @@ pub struct Beside<'p> {
     /// The bearing of all on each other.
     pub others: &'p Others,
     /// The bearing of all on this one.
-    pub bearing: Bearing,
+    pub bearing: &'p Bearing,
 }
 
 /// Plans one process. `keep` returns true for the follow-ups asked for; if it does so for a void one, it must do so for
@@ -309,7 +309,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
 
     /// Returns true for what is void because of another process: a withdrawal from this one, or an acceptance.
     fn is_overtaken(&self, rule: &Rule, dates: &Dates) -> bool {
-        let Bearing { over, accepted, .. } = self.beside.bearing;
+        let Bearing { over, accepted, .. } = *self.beside.bearing;
         let is_void = |day: NaiveDate| match rule.once_accepted {
             OnceAccepted::Void => true,
             OnceAccepted::IfDue => dates.due > day,

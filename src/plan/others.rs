@@ -7,20 +7,22 @@ use chrono::NaiveDate;
 
 use crate::notes::{Note, Outcome, Record};
 use crate::plan::dates::dates;
-use crate::plan::process::{OutcomeDay, Process};
+use crate::plan::process::{OutcomeDay, Process, ProcessKey, is_application};
 use crate::rules::cadence::{Rule, When};
 use crate::rules::config::Config;
 use crate::rules::known::Known;
 use crate::rules::moment::Anchors;
 
 /// The bearing of all other processes on one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bearing {
     /// The day as of which it is over, because a withdrawal from it was sent or decided against.
     pub over: Option<NaiveDate>,
     /// The day on which an offer of another company was accepted.
     pub accepted: Option<NaiveDate>,
-    /// True while word of an offer elsewhere, still to be sent, takes the place of its status check.
+    /// The process with the offer of which it hears, if there is one.
+    pub told_by: Option<ProcessKey>,
+    /// True while word of that offer, still to be sent, takes the place of its status check.
     pub to_be_told: bool,
     /// The day before which no status check goes to it, because it heard of an offer elsewhere.
     pub told: Option<NaiveDate>,
@@ -31,11 +33,11 @@ pub struct Bearing {
 pub struct Others {
     /// The days of withdrawals sent or decided against, by the ids of the processes that they went to.
     withdrawals: BTreeMap<String, NaiveDate>,
-    /// The days on which an offer elsewhere was mentioned, likewise.
-    told: BTreeMap<String, NaiveDate>,
+    /// The days on which an offer elsewhere was mentioned, likewise, each with the process that had it.
+    told: BTreeMap<String, (NaiveDate, ProcessKey)>,
     /// The days of acceptances, each with the day from which a withdrawal because of it would be odd.
     acceptances: Vec<(NaiveDate, NaiveDate)>,
-    /// Offers that others may hear of: the process, and the day it came.
+    /// Offers that others may hear of: the process, and the day it came. The most urgent comes first.
     offers: Vec<(Arc<Process>, NaiveDate)>,
 }
 
@@ -70,7 +72,7 @@ impl Others {
         let mut offers = Vec::new();
         for process in processes {
             for note in &process.rounds {
-                others.records(note);
+                others.records(process, note);
             }
             let outcome_day = process.outcome_day(cadence, calendar, today);
             let Known::Is(day) = outcome_day.day(today) else { continue };
@@ -98,34 +100,64 @@ impl Others {
                 others.offers.push((process.clone(), day));
             }
         }
+        others.offers.sort_by_cached_key(|(process, day)| {
+            let decide_by = process.current().decide_by.value().copied();
+            (decide_by.unwrap_or(NaiveDate::MAX), *day, process.id.clone())
+        });
         others
     }
 
     /// Adds what a note says was done about other processes.
-    fn records(&mut self, note: &Note) {
+    fn records(&mut self, process: &Process, note: &Note) {
         for (id, record) in &note.records {
-            let (days, other, day) = match (id.split_once('/'), record) {
-                (Some((TELL, other)), Record::Done(day)) => (&mut self.told, other, *day),
-                (Some((WITHDRAW, other)), Record::Done(day) | Record::Skipped(day)) => {
-                    (&mut self.withdrawals, other, *day)
+            match (id.split_once('/'), record) {
+                (Some((TELL, other)), Record::Done(day)) => {
+                    let told = (*day, process.key.clone());
+                    let latest = self.told.entry(other.to_owned()).or_insert_with(|| told.clone());
+                    if latest.0 < told.0 {
+                        *latest = told;
+                    }
                 }
-                _ => continue,
-            };
-            let latest = days.entry(other.to_owned()).or_insert(day);
-            *latest = (*latest).max(day);
+                (Some((WITHDRAW, other)), Record::Done(day) | Record::Skipped(day)) => {
+                    let latest = self.withdrawals.entry(other.to_owned()).or_insert(*day);
+                    *latest = (*latest).max(*day);
+                }
+                _ => {}
+            }
         }
     }
 
     /// The bearing of all others on a process.
     pub fn bearing(&self, process: &Process, config: &Config) -> Bearing {
         let mut bearing = self.bearing_so_far(process, config);
+        bearing.told_by = self.told_by(process, config);
         if process.outcome() == Some(Outcome::Pending) {
+            let told = self.told.get(&process.id);
             bearing.to_be_told =
-                self.offers.iter().any(|offer| is_to_hear_of(offer, process, config));
+                bearing.told_by.is_some() && bearing.told_by.as_ref() != told.map(|(_, by)| by);
             let rest = config.cadence.check_after_offer;
-            bearing.told = self.told.get(&process.id).map(|day| config.calendar.add(*day, rest));
+            bearing.told = told.map(|(day, _)| config.calendar.add(*day, rest));
         }
         bearing
+    }
+
+    /// The process with the offer of which another one hears: of several, the one that it has heard of, else the most
+    /// urgent. Nobody gets a second message that says the same with another date.
+    pub fn told_by(&self, process: &Process, config: &Config) -> Option<ProcessKey> {
+        if !process.is_open() {
+            return None;
+        }
+        let told = self.told.get(&process.id);
+        let is_live = |key: &ProcessKey| self.offers.iter().any(|(from, _)| from.key == *key);
+        if let Some((_, by)) = told
+            && is_live(by)
+        {
+            return Some(by.clone());
+        }
+        let is_new = |day: NaiveDate| told.is_none_or(|(told, _)| *told < day);
+        let mut offers = self.offers.iter();
+        let offer = offers.find(|offer| is_new(offer.1) && is_to_hear_of(offer, process, config));
+        offer.map(|(from, _)| from.key.clone())
     }
 
     /// The day as of which a process is over, because a withdrawal from it was sent or decided against.
@@ -148,7 +180,7 @@ impl Others {
     }
 }
 
-/// Returns true if word of an offer to a process is still to be sent.
+/// Returns true if a process may hear of an offer, and the user hasn't decided against that.
 fn is_to_hear_of(
     (from, day): &(Arc<Process>, NaiveDate),
     process: &Process,
@@ -157,21 +189,29 @@ fn is_to_hear_of(
     let record = from.current().records.get(&format!("{TELL}/{}", process.id));
     from.id != process.id
         && hears(process, When::Offer, *day, config)
-        && !matches!(record, Some(Record::Done(_) | Record::Skipped(_)))
+        && !matches!(record, Some(Record::Skipped(_)))
 }
 
 /// Returns true if a process is to hear of an offer elsewhere, or of its acceptance, that came on this day.
 pub fn hears(process: &Process, when: When, day: NaiveDate, config: &Config) -> bool {
+    let is_accepted = when == When::Accepted;
     // Another offer is answered by its own follow-ups, until one of them is accepted.
     let is_waiting = match process.outcome() {
-        Some(Outcome::Applied) => false,
-        Some(Outcome::Offer) => when == When::Accepted,
+        Some(Outcome::Applied | Outcome::Offer) => is_accepted,
         _ => process.is_open(),
+    };
+    // Whoever waits for an application or an interview is to know, too. What begins much later is another story.
+    let has_begun = |note: &Note| {
+        let until = lapse(config.cadence.word_to_others(When::Accepted), day, config);
+        match is_application(note) {
+            true => note.applied.value().is_none_or(|applied| *applied <= day),
+            false => note.date.value().is_some_and(|date| *date < until),
+        }
     };
     let quiet = process.quiet_day(&config.cadence, &config.calendar);
     is_waiting
         && !process.is_internal()
-        && process.has_met_by(day)
+        && (process.has_met_by(day) || is_accepted && has_begun(process.current()))
         && quiet.is_none_or(|quiet| day < quiet)
 }
 

@@ -18,7 +18,8 @@ use crate::drafts::language::Language;
 use crate::drafts::said::subject_note;
 use crate::drafts::scene::naming::{in_sentence, short_role, somebody, the_role};
 use crate::drafts::scene::thread::{continued_thread, thread};
-use crate::drafts::{timeframe, weave};
+use crate::drafts::timeframe::{in_words, latest_update};
+use crate::drafts::weave;
 use crate::notes::material::Material;
 use crate::notes::{Interest, Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, FollowUp, Key};
@@ -118,6 +119,13 @@ impl<'j> Scene<'j> {
             }
             "through" => matches!(followup.addressee, Addressee::Through { .. }).into(),
             "to_interviewer" => self.interviewers().any(|person| is(self.to, person)).into(),
+            "knows" => self.knows().into(),
+            "offered" => (self.outcome() == Some(Outcome::Offer)).into(),
+            "applied" => (self.outcome() == Some(Outcome::Applied)).into(),
+            "to_come" => {
+                let word = own.outcome_date.value().copied();
+                interview.zip(word).is_some_and(|(interview, word)| interview > word).into()
+            }
             "to_agency" => self.is_to_agency().into(),
             "turn" => self.turn().into(),
             "interviewers" => note.interviewers.len().into(),
@@ -137,6 +145,10 @@ impl<'j> Scene<'j> {
             "decision" => self.decision().map(day).into(),
             "time_frame" => self.time_frame(false).into(),
             "time_frame_then" => self.time_frame(true).into(),
+            "updated" => {
+                let update = latest_update(note);
+                update.and_then(|update| update.date.value().copied()).map(day).into()
+            }
             "decide_by" => own.decide_by.value().copied().map(day).into(),
             "start" => self.start().map(day).into(),
             "again" => last_check(followup).is_some().into(),
@@ -176,7 +188,7 @@ impl<'j> Scene<'j> {
     }
 
     fn time_frame(&self, then: bool) -> Option<String> {
-        timeframe::in_words(self.note, self.config, self.language, then)
+        in_words(self.note, self.config, self.language, then)
     }
 
     /// The user's name and the role in brackets, by which a subject can be found again.
@@ -232,6 +244,13 @@ impl<'j> Scene<'j> {
         recruiter.is_some_and(|recruiter| is(self.to, recruiter))
     }
 
+    /// Returns true if whoever gets the message brought the news of which it tells another company.
+    fn knows(&self) -> bool {
+        let own = &self.followup.note;
+        let bearers = [&own.contact, &own.recruiter].into_iter().filter_map(Known::value);
+        self.followup.other_process().is_some() && bearers.into_iter().any(|one| is(self.to, one))
+    }
+
     /// The company, as ` at Acme Robotics`, to an agency, which works for several; empty to the company's own people.
     fn at_company(&self) -> String {
         if !self.is_to_agency() {
@@ -283,9 +302,7 @@ fn me(me: &Me) -> Value {
 }
 
 fn is(somebody: Option<&Person>, person: &Person) -> bool {
-    somebody.is_some_and(|somebody| {
-        somebody.name == person.name && (somebody.email == person.email || person.email.is_none())
-    })
+    somebody.is_some_and(|somebody| somebody.is_likely(person))
 }
 
 /// The day on which the previous status check was sent.

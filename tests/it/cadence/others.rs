@@ -8,7 +8,7 @@ use super::{ACCEPTED, BETA, MOVE, OFFER, assert_days_on, assert_states, followup
 use crate::support::{Folder, Random};
 
 #[test]
-fn only_processes_that_have_had_an_interview_hear_of_an_offer() {
+fn whoever_waits_hears_of_an_offer_and_of_its_acceptance() {
     let with = |more: &str| format!("{BETA}; {more}");
     let (later, same_day) = (with("date: 2026-03-18"), with("date: 2026-03-17"));
     let (internal, applied) = (with("internal: true"), with("outcome: applied"));
@@ -29,13 +29,99 @@ fn only_processes_that_have_had_an_interview_hear_of_an_offer() {
         (&[OFFER, &with("outcome: offer; outcome_date: 2026-03-16")],
                                               tell,     "03-17 none"),
         (&[ACCEPTED, BETA],                   withdraw, "03-17 open, 03-18 today"),
-        (&[ACCEPTED, &later],                 withdraw, "03-17 none"),
+        (&[ACCEPTED, &later],                 withdraw, "03-17 open, 03-18 today"),
+        (&[ACCEPTED, &with("date: 2026-04-20")],
+                                              withdraw, "03-17 none"),
         (&[ACCEPTED, &internal],              withdraw, "03-17 none"),
-        (&[ACCEPTED, &applied],               withdraw, "03-17 none"),
+        (&[ACCEPTED, &applied],               withdraw, "03-17 open"),
+        (&[ACCEPTED, "company: Beta Labs; role: Designer; outcome: applied"],
+                                              withdraw, "03-17 none"),
         (&[ACCEPTED, &with("outcome: offer; outcome_date: 2026-03-16")],
                                               withdraw, "03-17 open"),
         (&[&accepted_move, BETA],             withdraw, "03-17 open"),
     ]);
+}
+
+#[test]
+fn nobody_hears_of_two_offers() {
+    let offer = |fields: &str| format!("{OFFER}; {fields}");
+    let other = |fields: &str| format!("company: Cato; role: Dev; {}", offer(fields));
+    let told = "followups: {offer-elsewhere/beta-labs-designer: done 2026-03-18}";
+    let skipped = told.replace("done", "skipped");
+    let (by_20, by_24) = ("decide_by: 2026-03-20", "decide_by: 2026-03-24");
+    let (first, second) =
+        ("a/offer-elsewhere/beta-labs-designer", "b/offer-elsewhere/beta-labs-designer");
+    let later = other(by_20).replace("outcome_date: 2026-03-17", "outcome_date: 2026-03-18");
+    #[rustfmt::skip]
+    assert_states(&[
+        // The more urgent one.
+        (&[&offer(by_20), &other(by_24), BETA], first,  "03-18 today"),
+        (&[&offer(by_20), &other(by_24), BETA], second, "03-18 none"),
+        (&[&offer(by_24), &other(by_20), BETA], first,  "03-18 none"),
+        (&[&offer(by_24), &other(by_20), BETA], second, "03-18 today"),
+        (&[&offer(""),    &other(by_20), BETA], second, "03-18 today"),
+        // They know already.
+        (&[&offer(told),  &other(by_20), BETA], first,  "03-19 done"),
+        (&[&offer(told),  &other(by_20), BETA], second, "03-19 none"),
+        (&[&offer(told).replace("outcome: offer", "outcome: declined"), &later, BETA],
+                                                second, "03-19 none"),
+        // Of this one they don't.
+        (&[&offer(&skipped), &other(by_20), BETA], second, "03-19 due"),
+        (&[&offer(told).replace("outcome: offer", "outcome: declined"),
+           &later.replace("03-18", "03-19"), BETA], second, "03-20 today"),
+    ]);
+}
+
+#[test]
+fn an_offer_is_declined_where_it_came_from_once_another_is_accepted() {
+    let beta = format!("{BETA}; outcome: offer; outcome_date: 2026-03-16; decide_by: 2026-03-20");
+    let folder = interviews(&[ACCEPTED, &format!("{beta}; contact: Di Fox <di@beta.example>")]);
+    folder.build("2026-03-17");
+    let draft = folder.read("a.withdraw.beta-labs-designer.draft.md");
+    assert!(draft.contains("\nto: Di Fox <di@beta.example>\n"), "{draft}");
+    assert!(
+        draft
+            .contains("Thank you for offering me the designer role. I've now accepted another one"),
+        "{draft}"
+    );
+}
+
+#[test]
+fn who_brought_an_offer_is_not_told_of_it_as_news() {
+    let sam = "company: Beta Labs; role: Designer; recruiter: Sam Lee <sam@acme.example>";
+    for (fields, kind) in [(OFFER, "offer-elsewhere"), (ACCEPTED, "withdraw")] {
+        let folder = interviews(&[fields, sam]);
+        folder.build("2026-03-17");
+        let draft = folder.read(&format!("a.{kind}.beta-labs-designer.draft.md"));
+        assert!(draft.contains("\nAs you know, I"), "{draft}");
+    }
+}
+
+#[test]
+fn an_interview_to_come_is_called_off_with_an_acceptance() {
+    let beta = format!("{BETA}; date: 2026-03-20; interviewers: [Jo Ek <jo@beta.example>]");
+    let folder = interviews(&[ACCEPTED, &beta]);
+    folder.build("2026-03-17");
+    let draft = folder.read("a.withdraw.beta-labs-designer.draft.md");
+    let said = "Designer role, and won't be there for the interview on Friday 20 March. ";
+    assert!(draft.to_lowercase().contains(&said.to_lowercase()), "{draft}");
+    assert!(draft.contains("Thank you for considering me. "), "{draft}");
+    let agenda = folder.build("2026-03-20");
+    assert!(
+        agenda.contains("Beta Labs") && !agenda.contains("Say that you would like"),
+        "{agenda}"
+    );
+}
+
+#[test]
+fn ones_own_employer_stays_in_sight_after_an_acceptance() {
+    let folder = interviews(&[ACCEPTED, &format!("{BETA}; internal: true")]);
+    let agenda = folder.build("2026-03-18");
+    let row = agenda.lines().find(|line| line.starts_with("| [Beta Labs]")).unwrap_or_default();
+    assert!(
+        row.contains("you accepted another offer") && row.contains("tell them yourself"),
+        "{agenda}"
+    );
 }
 
 #[test]
@@ -126,6 +212,9 @@ fn an_acceptance_voids_what_is_left_elsewhere() {
         // A thank-you that was due by then is still owed.
         (&[ACCEPTED, &due],       "b/thank-you/jo",     "03-17 today, 03-18 due"),
         (&[ACCEPTED, &fresh],     "b/thank-you/jo",     "03-17 void"),
+        // Whoever hears that it is over is thanked with that.
+        (&[ACCEPTED, "company: Beta Labs; role: Designer; date: 2026-03-16; interviewers: [Jo]"],
+                                  "b/thank-you/jo",     "03-17 void"),
         (&[ACCEPTED, &rejected],  "b/rejection-thanks", "03-17 today"),
         // These say themselves that it is over.
         (&[ACCEPTED, &declined],  "b/decline",          "03-17 open"),
