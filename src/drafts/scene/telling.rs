@@ -32,7 +32,7 @@ impl<'j> Scene<'j> {
         if everyone.is_empty() || !self.interviewers().any(|other| other.id == person.id) {
             return own;
         }
-        if self.turn() > 0 && !own.is_empty() {
+        if self.turn() > 0 && (!own.is_empty() || self.has_own(person)) {
             return own;
         }
         let is_theirs =
@@ -46,9 +46,21 @@ impl<'j> Scene<'j> {
         if self.is_told_much() {
             return Vec::new();
         }
+        self.share(self.sentences(), 3)
+    }
+
+    fn sentences(&self) -> impl Iterator<Item = &'j str> {
         let lines = self.general(&[Topic::Fit]).flat_map(|remark| remark.fragment.lines());
-        let sentences = lines.flat_map(|line| gate::sentences(line, self.language));
-        self.share(sentences, 3)
+        lines.flat_map(|line| gate::sentences(line, self.language))
+    }
+
+    /// Returns true if the gate lets through something for an interviewer alone.
+    fn has_own(&self, person: &Person) -> bool {
+        let has_part = |turn| {
+            self.part(self.sentences().collect(), turn).is_some()
+                || self.part(self.phrases().collect(), turn).is_some()
+        };
+        !self.deeds(person).is_empty() || self.turn_of(person).is_some_and(has_part)
     }
 
     /// What stayed with the user and may be mentioned, shared out like the sentences about their work.

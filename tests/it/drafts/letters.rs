@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::support::{Folder, journal};
+use crate::support::{Folder, journal, note};
 
 use super::message;
 
@@ -153,6 +153,8 @@ fn people_are_greeted_by_the_name_that_they_go_by() {
         ("'Jane Doe, PhD'", "Hi Jane,"),
         ("ANNA SMITH", "Hi Anna,"),
         ("People Team", "Hi all,"),
+        ("Carewell Staffing", "Hi all,"),
+        ("Deputy Chief Nurse", "Hello,"),
         ("the CTO", "Hello,"),
         ("'de la Cruz, Maria'", "Hi Maria,"),
         ("Alex Kim (they/them)", "Hi Alex,"),
@@ -392,4 +394,76 @@ fn a_letter_does_not_repeat_what_its_writer_says() {
     folder.build("2026-03-03");
     let thanks = folder.read("a.thank-you.jane-doe.draft.md");
     assert_eq!(message(&thanks).matches("hank").count(), 1, "{thanks}");
+}
+
+#[test]
+fn a_time_frame_that_came_later_is_told_with_its_day() {
+    let fields = "company: Ghost; role: Dev; date: 2026-03-02; interviewers: [Ute Vogel <ute@iris.example>]; \
+        decision_window: 1 week; followups: {status-check/1: done 2026-03-11}";
+    let cases = [
+        ("another week", "2026-03-26", "on Monday 16 March you mentioned another week."),
+        ("two weeks", "2026-04-02", "on Monday 16 March you mentioned another two weeks."),
+        ("by Friday", "2026-03-25", "on Monday 16 March you mentioned the Friday after."),
+        ("end of March", "2026-04-02", "on Monday 16 March you mentioned the end of March."),
+    ];
+    for (window, today, expected) in cases {
+        let update = format!("updates: [{{date: 2026-03-16, decision_window: {window}}}]");
+        let folder = journal(&[("a.md", &note(&format!("{fields}; {update}")))]);
+        folder.build(today);
+        let draft = folder.read("a.status-check.2.draft.md");
+        let expected = format!("We spoke about the dev role on Monday 2 March, and {expected} ");
+        assert!(message(&draft).to_lowercase().contains(&expected.to_lowercase()), "{draft}");
+    }
+}
+
+#[test]
+fn what_is_for_everyone_does_not_push_out_what_is_for_one() {
+    let people = "interviewers: [Ann Bell <ann@p.example>, Uwe Roth <uwe@p.example>, Vic Tran <vic@p.example>]";
+    let sections = "\n## Say to everyone\n\nThe question on migrations made me look at my own runbook.\n\n\
+        ## Uwe\n\nUwe walked me through the release process.\n";
+    let fields = format!("company: Panelco; role: Dev; date: 2026-03-02; {people}");
+    let folder = journal(&[("e.md", &(note(&fields) + sections))]);
+    folder.build("2026-03-03");
+    let draft = |id: &str| folder.read(&format!("e.thank-you.{id}.draft.md"));
+    let is_told = |id: &str| message(&draft(id)).contains("my own runbook");
+    assert!(is_told("ann-bell") && is_told("vic-tran") && !is_told("uwe-roth"));
+    assert!(draft("uwe-roth").contains("walking me through the release process"));
+}
+
+#[test]
+fn one_person_under_two_names_is_not_told_about_themselves() {
+    let people = "interviewers: [Prof. Ian MacLeod <ian@n.example>, Bo Ek <bo@n.example>]; \
+        contact: Prof MacLeod <ian@n.example>";
+    let fields = "company: Northgate; role: Nurse; date: 2026-03-02; outcome_date: 2026-03-10";
+    for outcome in ["rejected", "declined"] {
+        let text = note(&format!("{fields}; {people}; outcome: {outcome}"));
+        let folder = journal(&[("a.md", &text)]);
+        folder.build("2026-03-11");
+        let kind = if outcome == "rejected" { "rejection-thanks" } else { "decline" };
+        let draft = folder.read(&format!("a.{kind}.draft.md"));
+        let (greeting, rest) = message(&draft).split_once('\n').unwrap();
+        assert!(greeting == "Hi Prof MacLeod," && rest.contains("Bo"), "{draft}");
+        assert!(!rest.contains("MacLeod"), "{draft}");
+    }
+}
+
+#[test]
+fn an_address_that_a_note_has_counts_wherever_the_name_stands() {
+    let fields = "company: Brigid; role: Nurse; date: 2026-03-02; interviewers: [Tina Marsh]";
+    for field in ["contact", "recruiter"] {
+        let text = note(&format!("{fields}; {field}: tina marsh <tina@b.example>"));
+        let folder = journal(&[("a.md", &text)]);
+        folder.build("2026-03-03");
+        let draft = folder.read("a.thank-you.tina-marsh.draft.md");
+        assert!(draft.contains("\nto: Tina Marsh <tina@b.example>\n"), "{draft}");
+    }
+    // Nobody forwards a letter to themselves, or without an address.
+    let text = note(&format!("{fields}; recruiter: Tina Marsh"));
+    let folder = journal(&[("a.md", &text), ("b.md", &note(&fields.replace("Tina", "Bo")))]);
+    folder.edit("b.md", "[Bo Marsh]", "[Bo Marsh]\nrecruiter: Sam Lee");
+    folder.build("2026-03-03");
+    for path in ["a.thank-you.tina-marsh.draft.md", "b.thank-you.bo-marsh.draft.md"] {
+        let draft = folder.read(path);
+        assert!(message(&draft).starts_with("Hi ") && !draft.contains("forward"), "{draft}");
+    }
 }
