@@ -48,6 +48,8 @@ pub struct Work {
     pub them: String,
     /// "At *my* last company".
     pub my: String,
+    /// "*Our* lead time": of one's own job, too.
+    pub our: String,
     /// Words between `my` and one of the jobs.
     pub which: Vec<String>,
     pub jobs: Vec<String>,

@@ -69,6 +69,7 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
     };
     let passes = |(at, word): (usize, &&str)| match *word {
         my if my == words.my => is_own_job(at),
+        our if our == words.our => true,
         them if them == words.them => is_counted(at),
         since if since == words.since => {
             object.get(at + 1).is_some_and(|year| year.parse::<u32>().is_ok())
