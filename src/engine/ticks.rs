@@ -7,7 +7,7 @@ use super::{Detail, Engine, Rules};
 use crate::agenda::Item;
 use crate::agenda::key::Key;
 use crate::agenda::plain::{Plain, essence};
-use crate::agenda::task::{is_ticked, keyed};
+use crate::agenda::task::{keyed, ticked};
 use crate::agenda::tick::{Boxed, Tick, Whose};
 use crate::drafts;
 use crate::journal::recording::{Recorded, Recording};
@@ -156,7 +156,7 @@ fn keyed_in<'p>(
             let record_id = note.id_in_file(&id);
             Some(Known::FollowUp { note: note.path.clone(), record_id })
         }
-        None => is_ticked(note, key).then_some(Known::TickedTask),
+        None => ticked(note, key).map(|_| Known::TickedTask),
     }
 }
 
