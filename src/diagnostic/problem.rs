@@ -219,8 +219,8 @@ problems! {
             Some(near) => format!("{value:?} is not a known outcome; did you mean `{near}`?"),
             None => format!("{value:?} is not a known outcome"),
         },
-        help: "write one of: applied, pending, more_interviews, hiring_manager, offer, accepted, declined, rejected, withdrawn, \
-            no_response; or say under `[outcomes]` in journal.toml what it means",
+        help: "write one of: applied, scheduled (it is still to come), cancelled (it did not take place), pending, \
+            more_interviews, hiring_manager, offer, accepted, declined, rejected, withdrawn, no_response; or say under `[outcomes]` in journal.toml what it means",
     }
     /// A decision window that is not understood.
     UnknownWindow { value: String } = "unknown-window", Warning {

@@ -12,7 +12,7 @@ use crate::journal::recording::{Recorded, Recording};
 use crate::notes::described::Described;
 use crate::notes::link;
 use crate::notes::person::is_address;
-use crate::notes::{Note, Outcome, Person};
+use crate::notes::{Note, Outcome, Person, Record};
 use crate::plan::followup::Status;
 use crate::plan::process::Process;
 use crate::rules::known::Known;
@@ -78,6 +78,16 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
             said.extend(by.map(|by| format!("to be answered by {}", short(by, today))));
             Recorded::Fields(fields)
         }
+        News::Cancelled => {
+            if by.is_some() || arguments.from.is_some() || arguments.on.is_some() {
+                return Err(unusable(
+                    "--by, --from and --on say nothing of an interview that is cancelled; leave them out",
+                ));
+            }
+            check_is_ahead(&note)?;
+            said.push(Outcome::CANCELLED.to_owned());
+            Recorded::Fields(vec![("outcome", Outcome::CANCELLED.to_owned())])
+        }
         News::Window(window) => {
             if by.is_some() || arguments.from.is_some() {
                 return Err(unusable(
@@ -107,7 +117,15 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let is_written = !built.failures.iter().any(|failure| failure.path == note.path);
     if is_written && !setup.quiet {
         say(&format!("{}: {} ({})", position(&note), said.join(", "), note.path));
-        tell_what_is_due(&session, &news, &note, &before, &built.agenda.items, today);
+        if news == News::Cancelled {
+            say("  that interview counts no more, and nothing is to do for it");
+            say(&format!(
+                "  once it has a new day, write that as `date` in {} and take `outcome` out",
+                note.path
+            ));
+        } else {
+            tell_what_is_due(&session, &news, &note, &before, &built.agenda.items, today);
+        }
     }
     say_accidents(&built.kept, &built.failures, if is_written { AGAIN } else { "this" });
     Ok(if built.failures.is_empty() { Ending::Done } else { Ending::NotWritten })
@@ -202,6 +220,12 @@ fn fields(
             outcome.as_str()
         ));
         say(&format!("  if that was a mistake, correct `outcome` in {} by hand", note.path));
+        if before.is_over() && matches!(outcome, Outcome::MoreInterviews | Outcome::HiringManager) {
+            say(&format!(
+                "  if it goes on after all, once the day is known: journal new --from {} --date DAY",
+                quoted(&note.path)
+            ));
+        }
         return Err(ending);
     }
     let mut fields = Vec::new();
@@ -278,6 +302,30 @@ fn contact(from: &str, process: &Process) -> Result<(String, String), Ending> {
         None => link().or_else(|| email().map(with)).unwrap_or_else(|| name.clone()),
     };
     Ok((name.clone(), written))
+}
+
+/// Refuses to cancel an interview that has taken place, as far as its note tells.
+fn check_is_ahead(note: &Note) -> Result<(), Ending> {
+    let has_news = match note.outcome {
+        Known::Missing => false,
+        Known::Is(outcome) => {
+            note.keys.is_troubled("outcome")
+                || !matches!(outcome, Outcome::Pending | Outcome::Applied)
+        }
+        Known::Bad => true,
+    };
+    let is_done = |record: &Record| matches!(record, Record::Done(_));
+    if !has_news && !note.records.values().any(is_done) {
+        return Ok(());
+    }
+    let ending = unusable(&format!(
+        "{}: going by {}, that interview took place, so it can't be cancelled",
+        position(note),
+        note.path
+    ));
+    say("  if they ended the search: journal heard … rejected");
+    say(&format!("  if it did not take place, write `outcome: cancelled` in {}", note.path));
+    Err(ending)
 }
 
 /// Refuses a time frame for a process that waits for none.
