@@ -5,6 +5,7 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use super::Severity;
+use crate::dates::date::DayOfYear;
 use crate::dates::phrases;
 use crate::text::{either, yaml_scalar};
 
@@ -184,9 +185,18 @@ problems! {
         help: format!("write {expected}"),
     }
     /// A date that doesn't exist, or that is not written as a date.
-    InvalidDate { field: String, value: String } = "invalid-date", Error {
-        says: format!("`{field}`: {value:?} is not a valid date"),
-        help: "write the year, month and day: 2026-03-02",
+    InvalidDate { field: String, value: String, day: Option<DayOfYear>, near: Option<NaiveDate> } = "invalid-date", Error {
+        says: match day {
+            Some(_) => format!("`{field}`: {value:?} lacks its year"),
+            None => format!("`{field}`: {value:?} is not a valid date"),
+        },
+        help: match (near, day) {
+            (Some(near), _) => format!("write {near}, or the day that you mean"),
+            (None, Some(DayOfYear { month, day })) => {
+                format!("write it with the year in place of YYYY: YYYY-{month:02}-{day:02}")
+            }
+            (None, None) => "write the year, month and day: 2026-03-02".to_owned(),
+        },
     }
     /// A date in numbers whose day and month could be swapped.
     AmbiguousDate { field: String, value: String, readings: (NaiveDate, NaiveDate) } = "ambiguous-date", Error {
