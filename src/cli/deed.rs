@@ -6,7 +6,7 @@ use crate::agenda::situation::Task;
 use crate::agenda::{Entry, Item};
 use crate::journal::recording::Recording;
 use crate::notes::Record;
-use crate::text::visible;
+use crate::text::{quoted, visible};
 
 /// A command's use of what is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ impl Deed {
             Some(line) => format!("{path}:{line}"),
             None => format!("`next_action` of {path}"),
         };
-        format!("the task {:?} {why} {place}", task.text)
+        format!("the task {} {why} {place}", quoted(&task.text))
     }
 
     /// What the note gets.

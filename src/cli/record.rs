@@ -14,7 +14,7 @@ use crate::engine::Detail;
 use crate::journal::recording::Recording;
 use crate::plan::followup::Status;
 use crate::session::{Failure, Patience, Session};
-use crate::text::{one_line, visible};
+use crate::text::{one_line, quoted, visible};
 use chrono::NaiveDate;
 use clap::Args;
 
@@ -210,7 +210,7 @@ fn nothing_matches(session: &Session, words: &str, deed: Deed) -> String {
     let notes = session.journal().entries().flat_map(|(path, _)| session.journal().notes(path));
     let ticked = notes.filter(|_| Key::is_written(words)).find_map(|note| {
         let task = ticked(note, words)?;
-        Some(format!("the task {task:?} is ticked in {}", visible(&note.path)))
+        Some(format!("the task {} is ticked in {}", quoted(task), visible(&note.path)))
     });
     let words = one_line(words);
     match (ticked, deed) {

@@ -187,3 +187,19 @@ fn dates_that_are_two_or_lack_their_year_are_told_with_what_to_write() {
         assert!(told.contains(&format!("= help: {help}\n")), "{field}: {told}");
     }
 }
+
+#[test]
+fn quotes_in_a_value_stay_as_they_are() {
+    let text = note(
+        "interviewers: ['\"Billy\" Quinn - Chaplain', \"Jo \\\\ Ray - Chaplain - x\"]; outcome: so \"so\"",
+    );
+    let folder = journal(&[("a.md", &text)]);
+    let told = folder.run_on("2026-03-03", "check").stdout;
+    let page = folder.build("2026-03-03");
+    for message in
+        ["'\"Billy\" Quinn - Chaplain' leaves it open", "'so \"so\"' is not a known outcome"]
+    {
+        assert!(told.contains(message), "{message}: {told}");
+        assert!(page.contains(message), "{message}: {page}");
+    }
+}
