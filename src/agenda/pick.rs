@@ -147,7 +147,7 @@ impl<'a> Entry<'a> {
             Entry::FollowUp(item) => words_of(item),
             Entry::Task(task) => {
                 let (place, stem) = (position(&task.note), task.note.stem());
-                words_in(&format!("{} {place} {stem} task", task.text))
+                findable(&format!("{} {place} {stem} task", task.text))
             }
         }
     }
@@ -157,15 +157,30 @@ impl<'a> Entry<'a> {
 pub fn words_of(item: &Item) -> Vec<String> {
     let followup = &item.followup;
     let people = followup.person().map(|person| person.name.as_str()).unwrap_or_default();
-    words_in(&format!("{} {} {} {people}", followup.title(), item.position(), followup.id()))
+    findable(&format!("{} {} {} {people}", followup.title(), item.position(), followup.id()))
 }
 
-/// The words of a text, in lower case and with composed accents.
+/// The signs that people leave out when they type a name: `queens` for Queen's.
+pub const APOSTROPHES: [char; 3] = ['\'', '’', 'ʼ'];
+
+/// The words of a text, in lower case, with composed accents and without apostrophes.
 pub fn words_in(text: &str) -> Vec<String> {
-    words(&composed(text), &[]).map(str::to_lowercase).collect()
+    let text = composed(text);
+    let whole = words(&text, &APOSTROPHES).map(|word| word.replace(APOSTROPHES, "").to_lowercase());
+    whole.filter(|word| !word.is_empty()).collect()
 }
 
-/// Returns true if something with these words can be meant: each wanted word begins one of them. No words mean nothing.
+/// The words by which a text can be found: also those behind an apostrophe, such as `brien` for O'Brien.
+pub fn findable(text: &str) -> Vec<String> {
+    let mut found = words_in(text);
+    if text.contains(APOSTROPHES) {
+        found.extend(words(&composed(text), &[]).map(str::to_lowercase));
+    }
+    found
+}
+
+/// Returns true if something that is found by these words can be meant: each wanted word begins one of them. No words
+/// mean nothing.
 pub fn fits(wanted: &[String], words: &[String]) -> bool {
     let is_there = |wanted: &String| words.iter().any(|word| word.starts_with(wanted));
     !wanted.is_empty() && wanted.iter().all(is_there)

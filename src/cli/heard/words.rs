@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::agenda::pick::{fits, hold, narrowed, words_in};
+use crate::agenda::pick::{findable, fits, hold, narrowed, words_in};
 use crate::agenda::position;
 use crate::cli::{Ending, quoted, say, say_list, unusable};
 use crate::dates::phrases::FORMS;
@@ -135,7 +135,7 @@ pub fn fitting(what: &str, processes: &[&Arc<Process>]) -> Vec<Arc<Process>> {
     }
     let wanted = words_in(what);
     let is_meant = |process: &&&Arc<Process>| {
-        fits(&wanted, &words_in(&format!("{} {}", position(process.current()), process.id)))
+        fits(&wanted, &findable(&format!("{} {}", position(process.current()), process.id)))
     };
     let fitting = processes.iter().filter(is_meant).map(|one| Arc::clone(one)).collect();
     let open = narrowed(fitting, |process: &Arc<Process>| process.is_open());
