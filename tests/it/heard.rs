@@ -346,6 +346,9 @@ error: Elm: going by elm.md, that interview took place, so it can't be cancelled
         );
         assert_eq!((ran.code, folder.read("elm.md")), (2, before));
     }
+    let folder = journal(&[("elm.md", &note("company: Elm; outcome: so so"))]);
+    let ran = folder.run_words_on("2026-01-12", &["heard", "elm", "cancelled"]);
+    assert!(ran.stderr.starts_with("error: the outcome in elm.md can't be read;"), "{ran:?}");
 }
 
 #[test]
