@@ -57,7 +57,8 @@ impl<'a> Entry<'a> {
         }
     }
 
-    fn note(&self) -> &'a Note {
+    /// Its note.
+    pub fn note(&self) -> &'a Note {
         match self {
             Entry::FollowUp(item) => &item.followup.note,
             Entry::Task(task) => &task.note,

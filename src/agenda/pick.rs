@@ -1,66 +1,79 @@
-//! The follow-ups that the arguments of a command mean: by id or key, or by words that fit only one.
+//! The follow-ups and tasks that the arguments of a command mean: by id or key, or by words that fit only one.
 
 use std::sync::Arc;
 
 use crate::agenda::item::Item;
 use crate::agenda::key::Key;
+use crate::agenda::task::task_id;
+use crate::agenda::{Agenda, Entry, position};
 use crate::text::{composed, words};
 
 /// The result of a search.
 #[derive(Debug)]
-pub enum Pick {
-    /// These follow-ups, each once.
-    These(Vec<Arc<Item>>),
-    /// These words fit several follow-ups.
-    Several { words: String, fit: Vec<Arc<Item>> },
+pub enum Pick<'a> {
+    /// These follow-ups and tasks, each once.
+    These(Vec<Entry<'a>>),
+    /// These words fit several.
+    Several { words: String, fit: Vec<Entry<'a>> },
     /// These words fit none, or only others that this command is not for.
-    None { words: String, others: Vec<Arc<Item>> },
+    None { words: String, others: Vec<Entry<'a>> },
 }
 
-/// Picks the follow-ups that the arguments of a command mean.
+/// Picks the follow-ups and tasks that the arguments of a command mean.
 ///
-/// An id or a key means its follow-up, whatever its status; so does the beginning of a key, where no words begin like
-/// that. All other arguments are words for one follow-up that `may` be meant;
-/// but if one of them contains blanks, each is for a follow-up of its own. Words that hold a whole title mean that, even
-/// if a longer title holds it too.
-pub fn pick(arguments: &[String], items: &[Arc<Item>], may: impl Fn(&Item) -> bool) -> Pick {
-    search(arguments, items, may, false)
+/// An id or a key means its follow-up or task, whatever its status; so does the beginning of a key, where no words begin
+/// like that. All other arguments are words for one that `may` be meant;
+/// but if one of them contains blanks, each is for one of its own. Words that hold a whole title mean that, even if a
+/// longer title holds it too.
+pub fn pick<'a>(
+    arguments: &[String],
+    agenda: &'a Agenda,
+    may: impl Fn(Entry<'a>) -> bool,
+) -> Pick<'a> {
+    search(arguments, agenda, may, false)
 }
 
 /// Picks in the same way, but all that words fit.
-pub fn pick_all(arguments: &[String], items: &[Arc<Item>], may: impl Fn(&Item) -> bool) -> Pick {
-    search(arguments, items, may, true)
+pub fn pick_all<'a>(
+    arguments: &[String],
+    agenda: &'a Agenda,
+    may: impl Fn(Entry<'a>) -> bool,
+) -> Pick<'a> {
+    search(arguments, agenda, may, true)
 }
 
-fn search(
+fn search<'a>(
     arguments: &[String],
-    items: &[Arc<Item>],
-    may: impl Fn(&Item) -> bool,
+    agenda: &'a Agenda,
+    may: impl Fn(Entry<'a>) -> bool,
     takes_all: bool,
-) -> Pick {
-    let mut picked: Vec<Arc<Item>> = Vec::new();
+) -> Pick<'a> {
+    let mut picked: Vec<Entry<'a>> = Vec::new();
     let mut words = Vec::new();
-    let known: Vec<(&Arc<Item>, Vec<String>)> =
-        items.iter().map(|item| (item, words_of(item))).collect();
-    let fit = |words: &str, may: &dyn Fn(&Item) -> bool| -> Vec<Arc<Item>> {
+    let followups = agenda.items.iter().map(Entry::FollowUp);
+    let entries = followups.chain(agenda.tasks.iter().map(|task| Entry::Task(task)));
+    let known: Vec<(Entry<'a>, Vec<String>)> =
+        entries.map(|entry| (entry, entry.search_words())).collect();
+    let entries = || known.iter().map(|(entry, _)| *entry);
+    let fit = |words: &str, may: &dyn Fn(Entry<'a>) -> bool| -> Vec<Entry<'a>> {
         let wanted = words_in(words);
-        let fitting = known.iter().filter(|(item, words)| fits(&wanted, words) && may(item));
-        let fitting = fitting.map(|(item, _)| Arc::clone(item)).collect();
-        narrowed(fitting, |item| hold(&wanted, &item.title))
+        let fitting = known.iter().filter(|(entry, words)| fits(&wanted, words) && may(*entry));
+        let fitting = fitting.map(|(entry, _)| *entry).collect();
+        narrowed(fitting, |entry| hold(&wanted, entry.title()))
     };
     for argument in arguments {
-        if let Some(item) = items.iter().find(|item| item.followup.id() == *argument) {
-            add(&mut picked, item);
+        if let Some(entry) = entries().find(|entry| entry.id() == *argument) {
+            add(&mut picked, entry);
             continue;
         }
-        let keyed = items.iter().filter(|item| item.key.begins_with(argument));
-        let keyed: Vec<Arc<Item>> = keyed.cloned().collect();
+        let has_key = |entry: &Entry<'_>| entry.key().is_some_and(|key| key.begins_with(argument));
+        let keyed: Vec<Entry<'a>> = entries().filter(has_key).collect();
         match &keyed[..] {
             [] => words.push(argument.as_str()),
             _ if !Key::is_written(argument) && !fit(argument, &|_| true).is_empty() => {
                 words.push(argument.as_str());
             }
-            [item] => add(&mut picked, item),
+            [entry] => add(&mut picked, *entry),
             _ => return Pick::Several { words: argument.clone(), fit: keyed },
         }
     }
@@ -81,7 +94,7 @@ fn search(
                 return Pick::None { words, others };
             }
             fit if takes_all || fit.len() == 1 => {
-                fit.iter().for_each(|item| add(&mut picked, item))
+                fit.iter().for_each(|entry| add(&mut picked, *entry));
             }
             fit => return Pick::Several { words, fit: fit.to_vec() },
         }
@@ -89,9 +102,54 @@ fn search(
     Pick::These(picked)
 }
 
-fn add(picked: &mut Vec<Arc<Item>>, item: &Arc<Item>) {
-    if !picked.iter().any(|known| Arc::ptr_eq(known, item)) {
-        picked.push(item.clone());
+fn add<'a>(picked: &mut Vec<Entry<'a>>, entry: Entry<'a>) {
+    let is_same = |known: &Entry<'_>| match (known, entry) {
+        (Entry::FollowUp(known), Entry::FollowUp(item)) => Arc::ptr_eq(known, item),
+        (Entry::Task(known), Entry::Task(task)) => std::ptr::eq(*known, task),
+        _ => false,
+    };
+    if !picked.iter().any(is_same) {
+        picked.push(entry);
+    }
+}
+
+impl<'a> Entry<'a> {
+    /// Its title, or a task's words.
+    pub fn title(&self) -> &'a str {
+        match self {
+            Entry::FollowUp(item) => &item.title,
+            Entry::Task(task) => &task.text,
+        }
+    }
+
+    /// Its key; a next action has none.
+    pub fn key(&self) -> Option<Key> {
+        match self {
+            Entry::FollowUp(item) => Some(item.key),
+            Entry::Task(task) => task.key,
+        }
+    }
+
+    /// The title with company and role.
+    pub fn label(&self) -> String {
+        format!("{} · {}", self.title(), position(self.note()))
+    }
+
+    fn id(&self) -> String {
+        match self {
+            Entry::FollowUp(item) => item.followup.id(),
+            Entry::Task(task) => task_id(&task.note.path, &task.text),
+        }
+    }
+
+    fn search_words(&self) -> Vec<String> {
+        match self {
+            Entry::FollowUp(item) => words_of(item),
+            Entry::Task(task) => {
+                let (place, stem) = (position(&task.note), task.note.stem());
+                findable(&format!("{} {place} {stem} task", task.text))
+            }
+        }
     }
 }
 
@@ -99,15 +157,30 @@ fn add(picked: &mut Vec<Arc<Item>>, item: &Arc<Item>) {
 pub fn words_of(item: &Item) -> Vec<String> {
     let followup = &item.followup;
     let people = followup.person().map(|person| person.name.as_str()).unwrap_or_default();
-    words_in(&format!("{} {} {} {people}", followup.title(), item.position(), followup.id()))
+    findable(&format!("{} {} {} {people}", followup.title(), item.position(), followup.id()))
 }
 
-/// The words of a text, in lower case and with composed accents.
+/// The signs that people leave out when they type a name: `queens` for Queen's.
+pub const APOSTROPHES: [char; 3] = ['\'', '’', 'ʼ'];
+
+/// The words of a text, in lower case, with composed accents and without apostrophes.
 pub fn words_in(text: &str) -> Vec<String> {
-    words(&composed(text), &[]).map(str::to_lowercase).collect()
+    let text = composed(text);
+    let whole = words(&text, &APOSTROPHES).map(|word| word.replace(APOSTROPHES, "").to_lowercase());
+    whole.filter(|word| !word.is_empty()).collect()
 }
 
-/// Returns true if something with these words can be meant: each wanted word begins one of them. No words mean nothing.
+/// The words by which a text can be found: also those behind an apostrophe, such as `brien` for O'Brien.
+pub fn findable(text: &str) -> Vec<String> {
+    let mut found = words_in(text);
+    if text.contains(APOSTROPHES) {
+        found.extend(words(&composed(text), &[]).map(str::to_lowercase));
+    }
+    found
+}
+
+/// Returns true if something that is found by these words can be meant: each wanted word begins one of them. No words
+/// mean nothing.
 pub fn fits(wanted: &[String], words: &[String]) -> bool {
     let is_there = |wanted: &String| words.iter().any(|word| word.starts_with(wanted));
     !wanted.is_empty() && wanted.iter().all(is_there)

@@ -17,11 +17,12 @@ pub fn keyed(note: &Note) -> impl Iterator<Item = (Key, &body::Task)> {
     })
 }
 
-/// Returns true for the key of a task that is ticked in its note.
-pub fn is_ticked(note: &Note, key: &str) -> bool {
+/// The words of the task with this key, if it is ticked in its note.
+pub fn ticked<'n>(note: &'n Note, key: &str) -> Option<&'n str> {
     let ticked = note.body.ticked();
-    let is_meant = |words: &String, n| nth_key(note, words, n).begins_with(key);
-    ticked.iter().any(|words| (0..ticked.len()).any(|n| is_meant(words, n)))
+    let is_meant = |words: &str, n| nth_key(note, words, n).begins_with(key);
+    let mut words = ticked.iter().map(String::as_str);
+    words.find(|words| (0..ticked.len()).any(|n| is_meant(words, n)))
 }
 
 fn nth_key(note: &Note, words: &str, n: usize) -> Key {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::agenda::pick::APOSTROPHES;
 use crate::agenda::{Agenda, Item};
 use crate::engine::Detail;
 use crate::export;
@@ -89,11 +90,10 @@ impl Arguments {
         let last = self
             .days
             .map(|days| today.checked_add_days(Days::new(days.into())).unwrap_or(NaiveDate::MAX));
-        let company =
-            self.company.as_deref().map(|company| composed(&one_line(company)).to_lowercase());
-        let is_asked = |note: &Note| {
-            company.as_ref().is_none_or(|part| note.company.to_lowercase().contains(part))
-        };
+        let plain = |name: &str| name.to_lowercase().replace(APOSTROPHES, "");
+        let company = self.company.as_deref().map(|company| plain(&composed(&one_line(company))));
+        let is_asked =
+            |note: &Note| company.as_ref().is_none_or(|part| plain(&note.company).contains(part));
         let is_wanted = |item: &Arc<Item>| {
             (self.all || item.status.is_live() && !item.is_to_come(today))
                 && (!self.overdue || item.status == Status::Overdue)

@@ -65,6 +65,7 @@ It never sends anything: you do.";
 pub const DONE: &str = "\
 Examples:
     journal done jane thank
+    journal done 4f7c1e9b
     journal done \"jane thank\" \"acme status\" --on yesterday";
 
 pub const SKIP: &str = "\

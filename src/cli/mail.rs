@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::agenda::pick::pick;
-use crate::agenda::{DraftFile, Item};
+use crate::agenda::{DraftFile, Entry, Item};
 use crate::dates::calendar::short;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::disk::root;
@@ -14,15 +14,16 @@ use crate::drafts::{self, SUFFIX};
 use crate::engine::Detail;
 use crate::export::mail::{LINK_LIMIT, Message};
 use crate::journal::change::Change;
+use crate::notes::front_matter;
 use crate::notes::person::is_address;
-use crate::notes::{Record, front_matter};
 use crate::plan::followup::Status;
 use crate::rules::cadence::Channel;
 use crate::session::Session;
 use crate::text::{count, listed, one_line};
 use clap::Args;
 
-use super::record::{What, is_unsettled, told, write_for};
+use super::deed::Deed;
+use super::record::{What, followups, is_unsettled, write_for};
 use super::show::text_of;
 use super::{Ending, Setup, all_shown, open, output, print, quoted, say, shown, unusable};
 
@@ -65,8 +66,8 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let today = setup.today();
     let day = setup.plan(&mut session).day;
     let may = |item: &Item| item.draft.is_some() && is_unsettled(item, today);
-    let picked = pick(&arguments.what.words, &day.agenda.items, may);
-    let items = told(&day.agenda, &arguments.what.words, picked)?;
+    let picked = pick(&arguments.what.words, &day.agenda, Deed::Show.to(may));
+    let items = followups(&session, &day.agenda, &arguments.what.words, picked)?;
     let letters: Vec<Option<Letter>> =
         items.iter().map(|item| arguments.letter(setup, &session, &day.changes, item)).collect();
     let letters: Option<Vec<Letter>> = letters.into_iter().collect();
@@ -97,7 +98,8 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     }
     // Sending may have taken a while.
     setup.look(&mut session);
-    Ok(write_for(setup, &mut session, &sent, Some(Record::Done(today))))
+    let sent: Vec<Entry<'_>> = sent.iter().map(Entry::FollowUp).collect();
+    Ok(write_for(setup, &mut session, &sent, Deed::Done(today)))
 }
 
 impl Arguments {

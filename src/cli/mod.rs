@@ -30,6 +30,7 @@ mod agenda;
 mod build;
 mod check;
 mod completions;
+mod deed;
 mod demo;
 mod examples;
 mod export;
@@ -133,7 +134,7 @@ enum Command {
     /// Open a draft in your mail program, ready for you to send
     #[command(after_help = examples::MAIL)]
     Mail(mail::Arguments),
-    /// Record that a follow-up is done
+    /// Record that a follow-up is done, or tick a task in its note
     #[command(after_help = examples::DONE)]
     Done(record::Done),
     /// Record that you decided against a follow-up

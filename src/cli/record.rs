@@ -3,21 +3,23 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::agenda::key::Keys;
+use crate::agenda::key::Key;
 use crate::agenda::pick::{Pick, pick, pick_all};
-use crate::agenda::{Agenda, Item, in_words};
+use crate::agenda::situation::Task;
+use crate::agenda::task::ticked;
+use crate::agenda::{Agenda, Entry, Item, in_words};
 use crate::dates::calendar::{Calendar, short};
 use crate::dates::day::Direction;
 use crate::engine::Detail;
 use crate::journal::recording::Recording;
-use crate::notes::Record;
 use crate::plan::followup::Status;
 use crate::session::{Failure, Patience, Session};
-use crate::text::one_line;
+use crate::text::{one_line, quoted, visible};
 use chrono::NaiveDate;
 use clap::Args;
 
 use super::build::accidents;
+use super::deed::Deed;
 use super::{Ending, Setup, day_in, progress, say, say_list, say_refused, unusable};
 
 #[derive(Args)]
@@ -58,32 +60,37 @@ pub struct What {
 pub fn done(setup: &Setup, arguments: &Done) -> Result<Ending, Ending> {
     let (mut session, day) = opened(setup, arguments)?;
     let may = |item: &Item| is_unsettled(item, setup.today());
-    write(setup, &mut session, &arguments.what.words, may, Some(Record::Done(day)))
+    write(setup, &mut session, &arguments.what.words, may, Deed::Done(day))
 }
 
 pub fn skip(setup: &Setup, arguments: &Skip) -> Result<Ending, Ending> {
     let (mut session, day) = opened(setup, &arguments.done)?;
     let (today, words) = (setup.today(), &arguments.done.what.words);
     let may = |item: &Item| is_unsettled(item, today);
-    let record = Some(Record::Skipped(day));
+    let deed = Deed::Skip(day);
     if !arguments.all {
-        return write(setup, &mut session, words, may, record);
+        return write(setup, &mut session, words, may, deed);
     }
     let agenda = setup.work_out(&mut session).agenda;
-    let items = told(&agenda, words, pick_all(words, &agenda.items, may))?;
-    let kinds: BTreeSet<&str> = items.iter().map(|item| item.followup.rule.kind()).collect();
+    let picked = pick_all(words, &agenda, deed.to(may));
+    let entries = told(&session, &agenda, words, picked, deed)?;
+    let kinds = entries.iter().filter_map(|entry| match entry {
+        Entry::FollowUp(item) => Some(item.followup.rule.kind()),
+        Entry::Task(_) => None,
+    });
+    let kinds: BTreeSet<&str> = kinds.collect();
     if kinds.len() > 1 {
         let words = one_line(&words.join(" "));
         let ending = unusable(&format!(
             "{words:?} matches follow-ups of several kinds; add words that fit only one kind:"
         ));
-        list(&agenda.keys, &items, |item| item.followup.rule.kind().to_owned());
+        list(&agenda, &entries, |item| item.followup.rule.kind().to_owned());
         return Err(ending);
     }
-    let ending = write_for(setup, &mut session, &items, record);
-    let is_skipped = |item: &&Arc<Item>| session.is_recorded(&recording(item, record));
-    let keys: Vec<String> =
-        items.iter().filter(is_skipped).map(|item| agenda.keys.shown(item.key)).collect();
+    let ending = write_for(setup, &mut session, &entries, deed);
+    let is_skipped = |entry: &&Entry<'_>| session.is_recorded(&deed.recording(**entry));
+    let keys = entries.iter().filter(is_skipped).filter_map(|entry| entry.key());
+    let keys: Vec<String> = keys.map(|key| agenda.keys.shown(key)).collect();
     if !keys.is_empty() && !setup.quiet {
         let them = if keys.len() == 1 { "it" } else { "them" };
         say(&format!("to take {them} back: journal undo {}", keys.join(" ")));
@@ -113,7 +120,7 @@ pub fn snooze(setup: &Setup, arguments: &Snooze) -> Result<Ending, Ending> {
         ));
     }
     let may = |item: &Item| is_unsettled(item, today);
-    write(setup, &mut session, &arguments.what.words, may, Some(Record::Snoozed(day)))
+    write(setup, &mut session, &arguments.what.words, may, Deed::Snooze(day))
 }
 
 /// Returns true for what can be settled: it is still to be done, and its interview has been.
@@ -131,83 +138,133 @@ pub fn day_heard(words: &str, today: NaiveDate, calendar: &Calendar) -> Result<N
     }
 }
 
-/// Finds the follow-ups that are meant, or lists those that could be. If any words are unclear, none are meant.
-fn meant(
+/// The follow-ups among what was picked for a command that has no use for tasks, or a report of why there are none.
+pub fn followups(
+    session: &Session,
     agenda: &Agenda,
     words: &[String],
-    may: impl Fn(&Item) -> bool,
+    pick: Pick<'_>,
 ) -> Result<Vec<Arc<Item>>, Ending> {
-    told(agenda, words, pick(words, &agenda.items, may))
+    let entries = told(session, agenda, words, pick, Deed::Show)?;
+    let item = |entry| match entry {
+        Entry::FollowUp(item) => Some(Arc::clone(item)),
+        Entry::Task(_) => None,
+    };
+    Ok(entries.into_iter().filter_map(item).collect())
 }
 
-/// The follow-ups that were picked, or a report of why there are none.
-pub fn told(agenda: &Agenda, words: &[String], pick: Pick) -> Result<Vec<Arc<Item>>, Ending> {
-    let nothing = |ending| {
-        if words.len() > 1 && words.iter().any(|words| words.contains(' ')) {
-            say("nothing was done");
-        }
-        Err(ending)
-    };
-    match pick {
-        Pick::These(items) => Ok(items),
-        Pick::None { words, others } => {
-            let words = one_line(&words);
-            let ending = match &others[..] {
-                [] => unusable(&format!(
-                    "no follow-up matches {words:?}; `journal agenda` lists them"
-                )),
-                _ => unusable(&format!(
+/// What was picked, or a report of why it is nothing, or nothing that can be taken. If any words are unclear, none count.
+fn told<'a>(
+    session: &Session,
+    agenda: &Agenda,
+    words: &[String],
+    pick: Pick<'a>,
+    deed: Deed,
+) -> Result<Vec<Entry<'a>>, Ending> {
+    let ending = match pick {
+        Pick::These(entries) => match entries.iter().find_map(|entry| not_taken(*entry, deed)) {
+            Some(task) => unusable(&deed.instead(task)),
+            None => return Ok(entries),
+        },
+        Pick::None { words, others } => match others[..] {
+            [] => unusable(&nothing_matches(session, &words, deed)),
+            [entry] if let Some(task) = not_taken(entry, deed) => unusable(&deed.instead(task)),
+            _ => {
+                let words = one_line(&words);
+                let ending = unusable(&format!(
                     "{words:?} matches no follow-up that this could apply to, only:"
-                )),
-            };
-            list(&agenda.keys, &others, |item| in_words(item.status).to_owned());
-            nothing(ending)
-        }
+                ));
+                list(agenda, &others, |item| in_words(item.status).to_owned());
+                ending
+            }
+        },
         Pick::Several { words, fit } => {
-            let ending =
-                unusable(&format!("{:?} matches several follow-ups; name one:", one_line(&words)));
-            list(&agenda.keys, &fit, |item| {
-                format!("due {}", short(item.followup.standing.dates.due, agenda.today))
-            });
-            nothing(ending)
+            let is_task = |entry: &Entry<'_>| matches!(entry, Entry::Task(_));
+            let what = match (fit.iter().all(is_task), fit.iter().any(is_task)) {
+                (true, _) => "tasks",
+                (_, true) => "follow-ups and tasks",
+                (_, false) => "follow-ups",
+            };
+            let words = one_line(&words);
+            let ending = unusable(&format!("{words:?} matches several {what}; name one:"));
+            list(agenda, &fit, |item| format!("due {}", short(item.due(), agenda.today)));
+            ending
         }
+    };
+    if words.len() > 1 && words.iter().any(|words| words.contains(' ')) {
+        say("nothing was done");
+    }
+    Err(ending)
+}
+
+/// The task, if it is one that can't be taken.
+fn not_taken(entry: Entry<'_>, deed: Deed) -> Option<&Task> {
+    match entry {
+        Entry::Task(task) if !deed.takes(task) => Some(task),
+        _ => None,
     }
 }
 
-/// Lists follow-ups, each with its key and a few words about it.
-fn list(keys: &Keys, items: &[Arc<Item>], what: impl Fn(&Item) -> String) {
-    say_list(items.iter().map(|item| {
-        let (key, title) = (keys.shown(item.key), item.title.clone());
-        format!("{key}  {title} · {} · {}", item.position(), what(item))
+/// Why these words mean nothing. They may be the key of a task that is ticked, and stands in the agenda no more.
+fn nothing_matches(session: &Session, words: &str, deed: Deed) -> String {
+    let notes = session.journal().entries().flat_map(|(path, _)| session.journal().notes(path));
+    let ticked = notes.filter(|_| Key::is_written(words)).find_map(|note| {
+        let task = ticked(note, words)?;
+        Some(format!("the task {} is ticked in {}", quoted(task), visible(&note.path)))
+    });
+    let words = one_line(words);
+    match (ticked, deed) {
+        (Some(ticked), Deed::Undo) => format!("{ticked}; take the tick out there"),
+        (Some(ticked), _) => ticked,
+        (None, Deed::Done(_)) => {
+            format!("no follow-up or task matches {words:?}; `journal agenda` lists them")
+        }
+        (None, _) => format!("no follow-up matches {words:?}; `journal agenda` lists them"),
+    }
+}
+
+/// Lists follow-ups, each with its key and a few words about it, and tasks.
+fn list(agenda: &Agenda, entries: &[Entry<'_>], what: impl Fn(&Item) -> String) {
+    say_list(entries.iter().map(|entry| {
+        let key = entry.key().map_or(String::new(), |key| format!("{}  ", agenda.keys.shown(key)));
+        let what = match entry {
+            Entry::FollowUp(item) => what(item),
+            Entry::Task(task) => match task.due {
+                Some(due) => format!("task, due {}", short(due, agenda.today)),
+                None => "task".to_owned(),
+            },
+        };
+        format!("{key}{} · {what}", entry.label())
     }));
 }
 
-/// Writes a record of the follow-ups that are meant, or takes it back.
+/// Writes a record of what is meant, or takes it back.
 pub fn write(
     setup: &Setup,
     session: &mut Session,
     words: &[String],
     may: impl Fn(&Item) -> bool,
-    record: Option<Record>,
+    deed: Deed,
 ) -> Result<Ending, Ending> {
-    let items = meant(&setup.work_out(session).agenda, words, may)?;
-    Ok(write_for(setup, session, &items, record))
+    let agenda = setup.work_out(session).agenda;
+    let entries = told(session, &agenda, words, pick(words, &agenda, deed.to(may)), deed)?;
+    Ok(write_for(setup, session, &entries, deed))
 }
 
-/// Writes a record of each of these follow-ups, or takes it back, and brings everything up to date.
+/// Writes a record of each of these, or takes it back, and brings everything up to date.
 pub fn write_for(
     setup: &Setup,
     session: &mut Session,
-    items: &[Arc<Item>],
-    record: Option<Record>,
+    entries: &[Entry<'_>],
+    deed: Deed,
 ) -> Ending {
-    let recordings: Vec<Recording> = items.iter().map(|item| recording(item, record)).collect();
+    let recordings: Vec<Recording> = entries.iter().map(|entry| deed.recording(*entry)).collect();
     let built = progress::shown(setup, session, |session| {
         session.run(setup.today(), Patience::ALONE, &recordings)
     });
     let mut ending = Ending::Done;
-    for (item, recording) in items.iter().zip(&recordings) {
-        let title = item.label();
+    for (entry, recording) in entries.iter().zip(&recordings) {
+        let title = entry.label();
         if let Some(refusal) = session.refusal(recording) {
             ending = Ending::NotWritten;
             say_refused(refusal);
@@ -216,8 +273,7 @@ pub fn write_for(
             ending = Ending::NotWritten;
             say(&format!("error: {title} was not recorded ({})", recording.note));
         } else if !setup.quiet {
-            let what = record.map_or("open again".to_owned(), |record| record.to_string());
-            say(&format!("{title}: {what} ({})", recording.note));
+            say(&format!("{title}: {} ({})", deed.in_words(*entry), recording.note));
         }
     }
     let is_told = |failure: &&Failure| {
@@ -230,9 +286,4 @@ pub fn write_for(
         say(&accident);
     }
     if built.failures.is_empty() { ending } else { Ending::NotWritten }
-}
-
-/// A record of a follow-up, to be written into its note.
-fn recording(item: &Item, record: Option<Record>) -> Recording {
-    Recording::of(&item.followup.note.path, &item.followup.record_id(), record)
 }

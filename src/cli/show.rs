@@ -14,7 +14,8 @@ use crate::session::Session;
 use crate::text::{block, count, one_line};
 use anstyle::{AnsiColor, Style};
 
-use super::record::{What, told};
+use super::deed::Deed;
+use super::record::{What, followups};
 use super::{Ending, Setup, all_shown, print};
 
 const BOLD: Style = Style::new().bold();
@@ -26,13 +27,14 @@ pub fn run(setup: &Setup, what: &What) -> Result<Ending, Ending> {
     let mut session = setup.open(Detail::Everything)?;
     let day = setup.plan(&mut session).day;
     // What is still to be done first; else what is over.
-    let pick = match pick(&what.words, &day.agenda.items, |item| item.status.is_live()) {
+    let live = Deed::Show.to(|item| item.status.is_live());
+    let pick = match pick(&what.words, &day.agenda, live) {
         Pick::None { others, .. } if !others.is_empty() => {
-            pick(&what.words, &day.agenda.items, |_| true)
+            pick(&what.words, &day.agenda, Deed::Show.to(|_| true))
         }
         pick => pick,
     };
-    let items = told(&day.agenda, &what.words, pick)?;
+    let items = followups(&session, &day.agenda, &what.words, pick)?;
     let shown = |item: &Arc<Item>| {
         let key = day.agenda.keys.shown(item.key);
         show(setup, &session, &day.changes, item, &key)

@@ -3,12 +3,13 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use crate::agenda::Item;
+use crate::agenda::{Entry, Item};
 use crate::engine::Detail;
 use crate::notes::Record;
 use chrono::NaiveDate;
 use clap::Args;
 
+use super::deed::Deed;
 use super::record::{write, write_for};
 use super::{Ending, Setup, say, say_list, unusable};
 
@@ -24,7 +25,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let mut session = setup.open(Detail::Everything)?;
     if !arguments.words.is_empty() {
         let has_record = |item: &Item| item.followup.standing.record.is_some();
-        return write(setup, &mut session, &arguments.words, has_record, None);
+        return write(setup, &mut session, &arguments.words, has_record, Deed::Undo);
     }
     let today = setup.today();
     // With the ticks that wait: they are newer than all that is recorded.
@@ -35,7 +36,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
             "nothing is recorded as done, skipped or put off, so there is nothing to take back",
         )),
         [(item, record)] => {
-            let ending = write_for(setup, &mut session, std::slice::from_ref(item), None);
+            let ending = write_for(setup, &mut session, &[Entry::FollowUp(item)], Deed::Undo);
             if matches!(ending, Ending::Done) && !setup.quiet {
                 let again = again(*record, &key(item), today);
                 let again =

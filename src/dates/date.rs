@@ -21,27 +21,51 @@ pub enum Reading {
     WrongWeekday(NaiveDate),
 }
 
-/// Reads a date that is written out; `None` if it isn't one, or more than that.
+/// The most words among which dates are looked for.
+const WORDS_LIMIT: usize = 40;
+
+/// The most words of a date, with its weekday: `Mon 2nd of March 2026`.
+const DATE_WORDS: usize = 5;
+
+/// Reads a date that is written out; `None` if it isn't one, or more than that but another date.
 pub fn reading(text: &str) -> Option<Reading> {
+    one_date(text).or_else(|| two_dates(text))
+}
+
+/// A date without its year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DayOfYear {
+    pub month: u32,
+    pub day: u32,
+}
+
+impl DayOfYear {
+    /// Reads one such as `9 Jan` or `Fri 9 January, 10:30`.
+    pub fn parse(text: &str) -> Option<DayOfYear> {
+        match Window::parse(date_words(text)?)? {
+            Window::DayOfYear { month, day } => Some(DayOfYear { month, day }),
+            _ => None,
+        }
+    }
+
+    /// The day of this date that is nearest to another one.
+    pub fn nearest_to(self, other: NaiveDate) -> Option<NaiveDate> {
+        let years = other.year() - 1..=other.year() + 1;
+        let days = years.filter_map(|year| NaiveDate::from_ymd_opt(year, self.month, self.day));
+        days.min_by_key(|day| (*day - other).num_days().abs())
+    }
+}
+
+fn one_date(text: &str) -> Option<Reading> {
     let text = without_zone(text.trim());
     if let Some(day) = text.get(..10).and_then(parse_date) {
         return with_rest(day, text.get(10..)?);
     }
-    let without_weekday = weekday_before_date(text).and_then(|_| text.split_once([' ', ',']));
-    let words = without_weekday.map_or(text, |(_, rest)| rest);
+    let words = without_weekday(text);
     if let Some(Window::On(day)) = Window::parse(words) {
         let is_right = weekday_before_date(text).is_none_or(|weekday| weekday == day.weekday());
-        // The parser of time frames is more lenient: `by 20 March 2026`.
-        let is_date = words.trim_start().starts_with(|c: char| c.is_ascii_digit())
-            || words
-                .trim_start()
-                .get(..3)
-                .is_some_and(|month| month.parse::<chrono::Month>().is_ok());
-        return match is_right {
-            _ if !is_date => None,
-            true => Some(Reading::Day(day)),
-            false => Some(Reading::WrongWeekday(day)),
-        };
+        date_words(text)?;
+        return Some(if is_right { Reading::Day(day) } else { Reading::WrongWeekday(day) });
     }
     // A time may follow numbers, too.
     let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
@@ -61,6 +85,48 @@ pub(super) fn weekday_before_date(text: &str) -> Option<Weekday> {
     let (first, rest) = text.trim().split_once([' ', ','])?;
     let is_date = rest.contains(|c: char| c.is_ascii_digit());
     parse_weekday(&first.to_lowercase()).filter(|_| is_date)
+}
+
+/// A date without the weekday in front of it.
+fn without_weekday(text: &str) -> &str {
+    let parts = weekday_before_date(text).and_then(|_| text.trim().split_once([' ', ',']));
+    parts.map_or(text, |(_, rest)| rest).trim_start()
+}
+
+/// The same, if it begins as a date does. The parser of time frames is more lenient: `by 20 March 2026`.
+fn date_words(text: &str) -> Option<&str> {
+    let words = without_weekday(text);
+    let is_month = |month: &str| month.parse::<chrono::Month>().is_ok();
+    let is_date =
+        words.starts_with(|c: char| c.is_ascii_digit()) || words.get(..3).is_some_and(is_month);
+    is_date.then_some(words)
+}
+
+/// Two dates among other words, such as `12 Jan 2026 (moved from 8 Jan)`. One without its year is near the other.
+fn two_dates(text: &str) -> Option<Reading> {
+    let words = text.split([' ', ',', '(', ')', '[', ']', ';']).filter(|word| !word.is_empty());
+    let words: Vec<&str> = words.take(WORDS_LIMIT).collect();
+    let (mut days, mut without) = (Vec::new(), None);
+    let mut at = 0;
+    while at < words.len() {
+        let ends = (at + 1..=words.len().min(at + DATE_WORDS)).rev();
+        let found =
+            ends.map(|end| (words[at..end].join(" "), end)).find_map(|(date, end)| match one_date(
+                &date,
+            ) {
+                Some(Reading::Day(day) | Reading::InNumbers(day)) => Some((Some(day), end)),
+                _ => {
+                    without = without.or(Some(DayOfYear::parse(&date)?));
+                    Some((None, end))
+                }
+            });
+        days.extend(found.and_then(|(day, _)| day));
+        at = found.map_or(at + 1, |(_, end)| end);
+    }
+    let first = *days.first()?;
+    let other = days.into_iter().find(|day| *day != first);
+    let other = other.or_else(|| without?.nearest_to(first).filter(|day| *day != first))?;
+    Some(Reading::Either(first.min(other), first.max(other)))
 }
 
 /// A date without the zone in brackets at its end, as Notion has it: `March 3, 2026 10:00 AM (GMT+1)`.
@@ -214,6 +280,20 @@ mod tests {
     }
 
     #[test]
+    fn a_date_may_lack_its_year() {
+        let day = |text| parse_date(text).unwrap();
+        let of = |month, day| DayOfYear { month, day };
+        assert_eq!(DayOfYear::parse("Fri 9 Jan, 10:30"), Some(of(1, 9)));
+        assert_eq!(DayOfYear::parse("January 9th"), Some(of(1, 9)));
+        for text in ["by 9 Jan", "9 Jan 2026", "31 Feb", "9", "Friday", ""] {
+            assert_eq!(DayOfYear::parse(text), None, "{text}");
+        }
+        assert_eq!(of(1, 9).nearest_to(day("2025-12-20")), Some(day("2026-01-09")));
+        assert_eq!(of(12, 20).nearest_to(day("2026-01-20")), Some(day("2025-12-20")));
+        assert_eq!(of(2, 29).nearest_to(day("2026-01-20")), None);
+    }
+
+    #[test]
     fn what_follows_a_date_may_only_say_when_on_that_day() {
         let monday = parse_date("2026-03-02").unwrap();
         let other = parse_date("2026-03-19").unwrap();
@@ -233,7 +313,15 @@ mod tests {
             ("Monday, March 2, 2026", Some(Reading::Day(monday))),
             ("2026-03-02 (moved to 2026-03-19)", Some(Reading::Either(monday, other))),
             ("2026-03-02 - 2026-03-19", Some(Reading::Either(monday, other))),
+            ("2026-03-02 (moved to 19 March)", Some(Reading::Either(monday, other))),
             ("2026-03-02 (moved)", None),
+            ("Mon 2 Mar 2026 at 10.30 (moved from 19 March)", Some(Reading::Either(monday, other))),
+            ("19 March 2026, was Mon 2 March 2026, 9:00", Some(Reading::Either(monday, other))),
+            ("March 2nd, 2026 - March 19th", Some(Reading::Either(monday, other))),
+            ("2.3.2026 (moved to 19.3.2026)", Some(Reading::Either(monday, other))),
+            ("2 March 2026 (not 2026-03-02!)", None),
+            ("2 March (moved to 19 March)", None),
+            ("2 March 2026, 3 people, 2 hours", None),
             ("2026-03-020", None),
             ("by 2 March 2026", None),
             ("end of March 2026", None),

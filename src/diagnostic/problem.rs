@@ -5,8 +5,9 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use super::Severity;
+use crate::dates::date::DayOfYear;
 use crate::dates::phrases;
-use crate::text::{either, yaml_scalar};
+use crate::text::{either, quoted, yaml_scalar};
 
 /// Makes the enum of problems and everything about them from the rows below. A row is written as
 ///
@@ -184,23 +185,32 @@ problems! {
         help: format!("write {expected}"),
     }
     /// A date that doesn't exist, or that is not written as a date.
-    InvalidDate { field: String, value: String } = "invalid-date", Error {
-        says: format!("`{field}`: {value:?} is not a valid date"),
-        help: "write the year, month and day: 2026-03-02",
+    InvalidDate { field: String, value: String, day: Option<DayOfYear>, near: Option<NaiveDate> } = "invalid-date", Error {
+        says: match day {
+            Some(_) => format!("`{field}`: {value} lacks its year", value = quoted(value)),
+            None => format!("`{field}`: {value} is not a valid date", value = quoted(value)),
+        },
+        help: match (near, day) {
+            (Some(near), _) => format!("write {near}, or the day that you mean"),
+            (None, Some(DayOfYear { month, day })) => {
+                format!("write it with the year in place of YYYY: YYYY-{month:02}-{day:02}")
+            }
+            (None, None) => "write the year, month and day: 2026-03-02".to_owned(),
+        },
     }
     /// A date in numbers whose day and month could be swapped.
     AmbiguousDate { field: String, value: String, readings: (NaiveDate, NaiveDate) } = "ambiguous-date", Error {
-        says: format!("`{field}`: {value:?} could be {} or {}", readings.0, readings.1),
+        says: format!("`{field}`: {value} could be {} or {}", readings.0, readings.1, value = quoted(value)),
         help: format!("write {} or {}", readings.0, readings.1),
     }
     /// A date that is not written as year, month and day.
     ForeignDate { field: String, value: String, reading: NaiveDate } = "foreign-date", Error {
-        says: format!("`{field}`: {value:?} is not written as year, month and day"),
+        says: format!("`{field}`: {value} is not written as year, month and day", value = quoted(value)),
         help: format!("write {reading}"),
     }
     /// A date with the name of another weekday.
     WrongWeekday { field: String, value: String, date: NaiveDate } = "wrong-weekday", Error {
-        says: format!("`{field}`: {value:?} names the wrong weekday; {date} is a {}", date.format("%A")),
+        says: format!("`{field}`: {value} names the wrong weekday; {date} is a {}", date.format("%A"), value = quoted(value)),
         help: format!("write {date}, or the day that you mean"),
     }
     /// A key that is almost the name of a field.
@@ -216,20 +226,20 @@ problems! {
     /// An outcome in unknown words.
     UnknownOutcome { value: String, near: Option<&'static str> } = "unknown-outcome", Error {
         says: match near {
-            Some(near) => format!("{value:?} is not a known outcome; did you mean `{near}`?"),
-            None => format!("{value:?} is not a known outcome"),
+            Some(near) => format!("{value} is not a known outcome; did you mean `{near}`?", value = quoted(value)),
+            None => format!("{value} is not a known outcome", value = quoted(value)),
         },
-        help: "write one of: applied, pending, more_interviews, hiring_manager, offer, accepted, declined, rejected, withdrawn, \
-            no_response; or say under `[outcomes]` in journal.toml what it means",
+        help: "write one of: applied, scheduled (it is still to come), cancelled (it did not take place), pending, \
+            more_interviews, hiring_manager, offer, accepted, declined, rejected, withdrawn, no_response; or say under `[outcomes]` in journal.toml what it means",
     }
     /// A decision window that is not understood.
     UnknownWindow { value: String } = "unknown-window", Warning {
-        says: format!("the decision window {value:?} is not understood and counts as none"),
+        says: format!("the decision window {value} is not understood and counts as none", value = quoted(value)),
         help: format!("write it in one of these forms: {}", phrases::FORMS),
     }
     /// A decision window that ends long after it was said.
     LongWindow { value: String, said: NaiveDate, last: NaiveDate, passed: Option<NaiveDate> } = "long-window", Warning {
-        says: format!("the decision window {value:?}, said on {said}, ends more than four months later, on {last}"),
+        says: format!("the decision window {value}, said on {said}, ends more than four months later, on {last}", value = quoted(value)),
         help: match passed {
             Some(passed) => format!(
                 "write the day that was meant, with its year: {passed} was before it was said; \
@@ -242,17 +252,17 @@ problems! {
     }
     /// A name that looks like several people.
     SeveralPeople { value: String } = "several-people", Error {
-        says: format!("{value:?} looks like more than one person"),
+        says: format!("{value} looks like more than one person", value = quoted(value)),
         help: "list people one by one: [Jane Doe, Ravi Patel]; a job title belongs in `title`",
     }
     /// An address of somebody whose name the note doesn't give.
     NamelessPerson { address: String } = "nameless-person", Error {
-        says: format!("whose address is {address:?}? The name is missing"),
+        says: format!("whose address is {address}? The name is missing", address = quoted(address)),
         help: format!("write their name before it: `Name <{address}>`; until then they count for nothing"),
     }
     /// A line about a person in which nobody can tell the name.
     UnclearPerson { value: String, line: Option<String> } = "unclear-person", Error {
-        says: format!("{value:?} leaves it open what the name is"),
+        says: format!("{value} leaves it open what the name is", value = quoted(value)),
         help: match line {
             Some(line) => format!(
                 "if that is what you mean, write `{line}`; a job title may stand under `title`, and several people \
@@ -272,7 +282,7 @@ problems! {
     }
     /// An address that no mail could be sent to.
     InvalidAddress { value: String } = "invalid-address", Error {
-        says: format!("{value:?} is not an e-mail address"),
+        says: format!("{value} is not an e-mail address", value = quoted(value)),
         help: "write it like name@company.example",
     }
     /// A field that appears twice.
@@ -282,7 +292,7 @@ problems! {
     }
     /// A record of a follow-up that is not understood.
     InvalidRecord { id: String, value: String } = "invalid-record", Error {
-        says: format!("the record of {id} is not understood: {value:?}"),
+        says: format!("the record of {id} is not understood: {value}", value = quoted(value)),
         help: format!("write `{id}: done 2026-03-03`, or in place of done: skipped 2026-03-03, snoozed until 2026-03-10"),
     }
     /// An outcome without its day.
@@ -301,7 +311,7 @@ problems! {
     /// A note that has no role, where its company has a process that does.
     MissingRole { counts_to: Option<String> } = "missing-role", Hint {
         says: match counts_to {
-            Some(role) => format!("the note has no `role`, and counts as a round for {role:?}"),
+            Some(role) => format!("the note has no `role`, and counts as a round for {role}", role = quoted(role)),
             None => "the note has no `role`, so it isn't clear which process of this company it belongs to".to_owned(),
         },
         help: match counts_to {
@@ -331,7 +341,7 @@ problems! {
     }
     /// A person whom the note names twice.
     SamePersonTwice { name: String, id: String } = "same-person-twice", Warning {
-        says: format!("{name:?} seems to be listed already, and is treated as somebody else, `{id}`"),
+        says: format!("{name} seems to be listed already, and is treated as somebody else, `{id}`", name = quoted(name)),
         help: "remove one of the two, or give each an address if they are different people",
     }
     /// A record of a follow-up that can't exist.
@@ -359,22 +369,22 @@ problems! {
     }
     /// A heading above words to be said, of which it isn't clear to whom.
     UnclearListener { heading: String } = "unclear-listener", Hint {
-        says: format!("nothing under {heading:?} goes out: it isn't clear to whom"),
+        says: format!("nothing under {heading} goes out: it isn't clear to whom", heading = quoted(heading)),
         help: "after `Say to` write names of people in this note and nothing else, such as `Say to Jane and Ravi`",
     }
     /// A heading under which nothing is used for a draft.
     UnusedSection { heading: String } = "unused-section", Hint {
-        says: format!("nothing under {heading:?} is used for a draft"),
+        says: format!("nothing under {heading} is used for a draft", heading = quoted(heading)),
         help: "if it should be: what is under `Say to NAME` goes out, and what is under `What stood out` is shown while you write",
     }
     /// Words in a draft that read like a remark for oneself.
     PrivateWords { words: String } = "private-words", Hint {
-        says: format!("{words:?} reads like a remark for yourself"),
+        says: format!("{words} reads like a remark for yourself", words = quoted(words)),
         help: "make sure that whoever gets this may read it",
     }
     /// A draft that greets somebody other than the person it goes to.
     WrongGreeting { greeted: String, to: String } = "wrong-greeting", Warning {
-        says: format!("greets {greeted:?}, but goes to {to:?}"),
+        says: format!("greets {greeted}, but goes to {to}", greeted = quoted(greeted), to = quoted(to)),
         help: "greet the person it goes to, or correct `to`",
     }
     /// A draft that doesn't say how to reach its sender.
@@ -384,7 +394,7 @@ problems! {
     }
     /// A phrase in a draft that everybody writes and nobody reads.
     WornPhrase { phrase: String } = "worn-phrase", Hint {
-        says: format!("{phrase:?} says nothing"),
+        says: format!("{phrase} says nothing", phrase = quoted(phrase)),
         help: "leave it out, or say what this message is about",
     }
     /// A configuration that can't be used.

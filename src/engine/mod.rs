@@ -12,7 +12,6 @@ use rayon::prelude::*;
 
 use crate::agenda::ics::Style;
 use crate::agenda::key::Key;
-use crate::agenda::task::task_id;
 use crate::agenda::tick::{Boxed, Tick, Unrecorded, Whose, is_sign};
 use crate::agenda::user_text::UserText;
 use crate::agenda::{Agenda, OrphanedDraft};
@@ -309,8 +308,8 @@ impl Engine {
                     }
                     (Key::of(&id), id, tick.is_some())
                 }
-                Some(Known::Task { note, key, words, .. }) => {
-                    (*key, task_id(note, words), matches!(tick, Some(Tick::Done(_))))
+                Some(Known::Task { key, recording }) => {
+                    (*key, recording.id(), matches!(tick, Some(Tick::Done(_))))
                 }
                 Some(Known::TickedTask) => continue,
                 None => {

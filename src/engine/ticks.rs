@@ -7,11 +7,12 @@ use super::{Detail, Engine, Rules};
 use crate::agenda::Item;
 use crate::agenda::key::Key;
 use crate::agenda::plain::{Plain, essence};
-use crate::agenda::task::{is_ticked, keyed};
+use crate::agenda::task::{keyed, ticked};
 use crate::agenda::tick::{Boxed, Tick, Whose};
 use crate::drafts;
 use crate::journal::recording::{Recorded, Recording};
 use crate::journal::{Journal, News};
+use crate::notes::body::Task;
 use crate::notes::{Note, Record};
 use crate::text::{markdown, one_line, visible};
 
@@ -21,7 +22,7 @@ pub enum Known {
     /// A follow-up that its note can have a record of.
     FollowUp { note: String, record_id: String },
     /// An open task.
-    Task { note: String, key: Key, line: usize, words: String },
+    Task { key: Key, recording: Recording },
     /// A task that is ticked in its note.
     TickedTask,
 }
@@ -100,13 +101,11 @@ impl Engine {
                 all.titled(note, whose)
             });
             return item.and_then(|item| of_item(&item)).or_else(|| {
-                let is_meant = |words: &str| title(words) == whose.title;
-                let (key, task) = linked
-                    .iter()
-                    .flat_map(|note| keyed(note))
-                    .find(|(_, task)| is_meant(&task.text))?;
-                let (line, words) = (task.line, task.text.clone());
-                Some(Known::Task { note: note.path.clone(), key, line, words })
+                let mut tasks =
+                    linked.iter().flat_map(|note| keyed(note).map(move |one| (note, one)));
+                let (note, (key, task)) =
+                    tasks.find(|(_, (_, task))| title(&task.text) == whose.title)?;
+                Some(of_task(note, key, task))
             });
         };
         let all = || self.processes.all().map(|(_, process)| process.id.as_str()).collect();
@@ -146,8 +145,7 @@ fn keyed_in<'p>(
     processes: Option<&dyn Fn() -> Vec<&'p str>>,
 ) -> Option<Known> {
     if let Some((key, task)) = keyed(note).find(|(one, _)| one.begins_with(key)) {
-        let (line, words) = (task.line, task.text.clone());
-        return Some(Known::Task { note: note.path.clone(), key, line, words });
+        return Some(of_task(note, key, task));
     }
     let is_meant =
         |id: &String| Key::of(&format!("{}/{}", note.stem(), note.id_in_file(id))).begins_with(key);
@@ -158,7 +156,7 @@ fn keyed_in<'p>(
             let record_id = note.id_in_file(&id);
             Some(Known::FollowUp { note: note.path.clone(), record_id })
         }
-        None => is_ticked(note, key).then_some(Known::TickedTask),
+        None => ticked(note, key).map(|_| Known::TickedTask),
     }
 }
 
@@ -178,6 +176,10 @@ fn of_item(item: &Item) -> Option<Known> {
     can.then(|| Known::FollowUp { note: note.path.clone(), record_id })
 }
 
+fn of_task(note: &Note, key: Key, task: &Task) -> Known {
+    Known::Task { key, recording: Recording::of_task(note, task.line, &task.text) }
+}
+
 /// The record that a tick asks for, unless the note has it.
 fn asked_for(tick: &Tick, known: Known, journal: &Journal, rules: Rules<'_>) -> Option<Recording> {
     match known {
@@ -187,11 +189,7 @@ fn asked_for(tick: &Tick, known: Known, journal: &Journal, rules: Rules<'_>) -> 
             let record = tick.applied(record, rules.today)?;
             Some(Recording::of(&note, &record_id, record))
         }
-        Known::Task { note, line, words, .. } => {
-            let is_done = matches!(tick, Tick::Done(_));
-            let what = Recorded::Task { line, words };
-            is_done.then_some(Recording { note, round: None, what })
-        }
+        Known::Task { recording, .. } => matches!(tick, Tick::Done(_)).then_some(recording),
         Known::TickedTask => None,
     }
 }

@@ -32,8 +32,8 @@ pub enum Recorded {
     Fields(Vec<(&'static str, String)>),
     /// A newer time frame, in their words, and the day on which it was heard.
     Update { day: NaiveDate, window: String },
-    /// A tick in the box of an open task, by its line and its words.
-    Task { line: usize, words: String },
+    /// A tick in the box of an open task, by its line and its words; its day is counted from the one of its interview.
+    Task { line: usize, words: String, said: Option<NaiveDate> },
 }
 
 impl Recording {
@@ -41,6 +41,13 @@ impl Recording {
     pub fn of(note: &str, id: &str, record: Option<Record>) -> Recording {
         let what = Recorded::FollowUp { id: id.to_owned(), record };
         Recording { note: note.to_owned(), round: None, what }
+    }
+
+    /// A tick of an open task.
+    pub fn of_task(note: &Note, line: usize, words: &str) -> Recording {
+        let said = note.date.value().copied();
+        let what = Recorded::Task { line, words: words.to_owned(), said };
+        Recording { note: note.path.clone(), round: None, what }
     }
 
     /// The follow-up's id, or what stands for one.
@@ -69,7 +76,9 @@ impl Recording {
             Recorded::Update { day, window } => {
                 edit::with_update(text, *day, window, mapping, self.round.as_deref())
             }
-            Recorded::Task { line, words } => edit::with_task_ticked(text, *line, words),
+            Recorded::Task { line, words, said } => {
+                edit::with_task_ticked(text, *line, words, *said)
+            }
         }
     }
 
@@ -96,7 +105,8 @@ impl Recording {
                     (Some(id), None) => note.records.get(id).copied() == *record,
                 }
             }
-            Recorded::Fields(_) | Recorded::Update { .. } | Recorded::Task { .. } => true,
+            Recorded::Task { words, .. } => note.body.ticked().contains(words),
+            Recorded::Fields(_) | Recorded::Update { .. } => true,
         }
     }
 }

@@ -40,6 +40,9 @@ const CANCELLED: [&str; 6] = [
 ];
 
 impl Outcome {
+    /// The word in a note for an interview that did not take place. It is no outcome: the note is passed over.
+    pub const CANCELLED: &str = CANCELLED[0];
+
     /// Every outcome, in the order in which they come up in a process.
     pub const ALL: [Outcome; 10] = [
         Outcome::Applied,
@@ -221,22 +224,12 @@ impl Outcome {
 
     /// Reads an outcome from the words in which people tell it: `they made an offer`, `I got rejected`.
     pub fn heard(text: &str) -> Option<Outcome> {
-        const SMALL: [&str; 21] = [
-            "they", "i", "we", "it", "was", "were", "is", "are", "have", "has", "got", "get",
-            "made", "make", "me", "us", "a", "an", "the", "to", "theyve",
-        ];
-        let words: Vec<String> = text
-            .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')))
-            .map(|word| word.replace(['\'', '’'], "").to_lowercase())
-            .filter(|word| !word.is_empty())
-            .collect();
-        let plain = words.join(" ");
-        let without_small: Vec<&str> =
-            words.iter().map(String::as_str).filter(|word| !SMALL.contains(word)).collect();
-        [text, &plain, &without_small.join(" ")]
-            .into_iter()
-            .filter(|words| words.contains(char::is_alphanumeric))
-            .find_map(Outcome::parse)
+        tellings(text).iter().find_map(|words| Outcome::parse(words))
+    }
+
+    /// Returns true for words in which people tell that an interview doesn't take place: `they cancelled it`.
+    pub fn is_heard_cancelled(text: &str) -> bool {
+        tellings(text).iter().any(|words| Outcome::is_none(words, true))
     }
 
     /// Returns true if hearing of `next` can follow this outcome. One that is settled is not overwritten; silence is
@@ -276,4 +269,22 @@ impl Outcome {
     pub fn is_over(self) -> bool {
         matches!(self, Outcome::Rejected | Outcome::Declined | Outcome::Withdrawn)
     }
+}
+
+/// Words that people tell, as they are, without punctuation, and without small words.
+fn tellings(text: &str) -> Vec<String> {
+    const SMALL: [&str; 21] = [
+        "they", "i", "we", "it", "was", "were", "is", "are", "have", "has", "got", "get", "made",
+        "make", "me", "us", "a", "an", "the", "to", "theyve",
+    ];
+    let words: Vec<String> = text
+        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')))
+        .map(|word| word.replace(['\'', '’'], "").to_lowercase())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let without_small: Vec<&str> =
+        words.iter().map(String::as_str).filter(|word| !SMALL.contains(word)).collect();
+    let mut tellings = vec![text.to_owned(), words.join(" "), without_small.join(" ")];
+    tellings.retain(|words| words.contains(char::is_alphanumeric));
+    tellings
 }

@@ -22,3 +22,9 @@ fn joined(parts: &[String], word: &str) -> String {
         [rest @ .., last] => format!("{} {word} {last}", rest.join(", ")),
     }
 }
+
+/// A text in quotes that aren't in it, as far as there are such.
+pub fn quoted(text: &str) -> String {
+    let quote = if text.contains('"') { '\'' } else { '"' };
+    format!("{quote}{text}{quote}")
+}

@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Folder, NOTE, Ran, journal};
+use crate::support::{AGENDA, Folder, NOTE, Ran, journal, note};
 
 /// The day after Acme wanted to decide.
 const A_TUESDAY: &str = "2026-03-10";
@@ -303,6 +303,73 @@ error: acme.md was left as it is: the note is read-only
         ran.stderr,
         str![[r#"
 error: the outcome in globex.md can't be read; `journal check` says what to write there
+
+"#]]
+    );
+}
+
+#[test]
+fn an_interview_that_is_cancelled_counts_no_more() {
+    for news in ["cancelled", "they canceled it", "interview cancelled", "called off"] {
+        let before = note("company: Elm; date: 2026-01-15; role: Dev; outcome: scheduled");
+        let folder = journal(&[("elm.md", &before)]);
+        let ran = folder.run_words_on("2026-01-12", &["heard", "elm", news]);
+        assert_data_eq!(
+            ran.stderr,
+            str![[r#"
+Elm, Dev: cancelled (elm.md)
+  that interview counts no more, and nothing is to do for it
+  once it has a new day, write that as `date` in elm.md and take `outcome` out
+
+"#]]
+        );
+        assert_eq!(folder.read("elm.md"), before.replace("scheduled", "cancelled"));
+        assert!(!folder.read(AGENDA).contains("Elm"));
+    }
+}
+
+#[test]
+fn an_interview_that_took_place_is_not_cancelled() {
+    let fields = "company: Elm; date: 2026-01-05; interviewers: [Jane Doe]";
+    for more in ["outcome: more_interviews", "followups: {thank-you/jane-doe: done 2026-01-06}"] {
+        let folder = journal(&[("elm.md", &note(&format!("{fields}; {more}")))]);
+        let before = folder.read("elm.md");
+        let ran = folder.run_words_on("2026-01-12", &["heard", "elm", "cancelled"]);
+        assert_data_eq!(
+            ran.stderr,
+            str![[r#"
+error: Elm: going by elm.md, that interview took place, so it can't be cancelled
+  if they ended the search: journal heard … rejected
+  if it did not take place, write `outcome: cancelled` in elm.md
+
+"#]]
+        );
+        assert_eq!((ran.code, folder.read("elm.md")), (2, before));
+    }
+    let folder = journal(&[("elm.md", &note("company: Elm; outcome: so so"))]);
+    let ran = folder.run_words_on("2026-01-12", &["heard", "elm", "cancelled"]);
+    assert!(ran.stderr.starts_with("error: the outcome in elm.md can't be read;"), "{ran:?}");
+}
+
+#[test]
+fn news_that_change_nothing_lead_to_those_that_do() {
+    let elm = note("company: Elm; date: 2026-01-05; outcome: rejected; outcome_date: 2026-01-08");
+    let folder = journal(&[("elm.md", &elm), ("trinity.md", &note("company: Trinity"))]);
+    assert_data_eq!(
+        folder.run_words_on("2026-01-12", &["heard", "trinity", "on hold"]).stderr,
+        str![[r#"
+error: "on hold" is no news, so nothing is written
+  if they gave a time frame, write that: journal heard trinity "another week"
+  or an outcome: rejected, offer, next round, hiring manager, accepted, declined, withdrawn, no response, cancelled
+
+"#]]
+    );
+    assert_data_eq!(
+        folder.run_words_on("2026-01-12", &["heard", "elm", "next round"]).stderr,
+        str![[r#"
+error: Elm: the note says rejected (2026-01-08), and more_interviews doesn't replace that
+  if that was a mistake, correct `outcome` in elm.md by hand
+  if it goes on after all, once the day is known: journal new --from elm.md --date DAY
 
 "#]]
     );

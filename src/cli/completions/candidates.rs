@@ -225,11 +225,8 @@ pub fn news(asked: &Asked<'_>) -> Vec<CompletionCandidate> {
 
 fn outcomes(asked: &Asked<'_>, processes: &[Arc<Process>]) -> Vec<CompletionCandidate> {
     let can_follow = |words: &&str| {
-        Outcome::heard(words).is_some_and(|outcome| {
-            processes
-                .iter()
-                .any(|process| process.outcome().is_none_or(|now| now.leads_to(outcome)))
-        })
+        let outcome = Outcome::heard(words).unwrap_or(Outcome::Pending);
+        processes.iter().any(|process| process.outcome().is_none_or(|now| now.leads_to(outcome)))
     };
     let outcomes = OUTCOMES.split(", ").filter(can_follow);
     outcomes.filter_map(|words| Some(CompletionCandidate::new(asked.completed(words)?))).collect()

@@ -9,15 +9,12 @@ use crate::dates::day::Direction;
 use crate::dates::window::Window;
 use crate::engine::Detail;
 use crate::journal::recording::{Recorded, Recording};
-use crate::notes::described::Described;
-use crate::notes::link;
-use crate::notes::person::is_address;
-use crate::notes::{Note, Outcome, Person};
+use crate::notes::{Note, Outcome, Record};
 use crate::plan::followup::Status;
 use crate::plan::process::Process;
 use crate::rules::known::Known;
 use crate::session::{Patience, Session};
-use crate::text::{count, one_line};
+use crate::text::count;
 use chrono::NaiveDate;
 use clap::Args;
 
@@ -25,8 +22,10 @@ use super::build::{AGAIN, say_accidents};
 use super::record::day_heard;
 use super::{Ending, Setup, day_in, progress, quoted, say, say_refused, unusable};
 
+mod contact;
 pub mod words;
 
+use contact::contact;
 use words::{News, meant};
 
 #[derive(Args)]
@@ -78,6 +77,16 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
             said.extend(by.map(|by| format!("to be answered by {}", short(by, today))));
             Recorded::Fields(fields)
         }
+        News::Cancelled => {
+            if by.is_some() || arguments.from.is_some() || arguments.on.is_some() {
+                return Err(unusable(
+                    "--by, --from and --on say nothing of an interview that is cancelled; leave them out",
+                ));
+            }
+            check_is_ahead(&note)?;
+            said.push(Outcome::CANCELLED.to_owned());
+            Recorded::Fields(vec![("outcome", Outcome::CANCELLED.to_owned())])
+        }
         News::Window(window) => {
             if by.is_some() || arguments.from.is_some() {
                 return Err(unusable(
@@ -107,7 +116,15 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let is_written = !built.failures.iter().any(|failure| failure.path == note.path);
     if is_written && !setup.quiet {
         say(&format!("{}: {} ({})", position(&note), said.join(", "), note.path));
-        tell_what_is_due(&session, &news, &note, &before, &built.agenda.items, today);
+        if news == News::Cancelled {
+            say("  that interview counts no more, and nothing is to do for it");
+            say(&format!(
+                "  once it has a new day, write that as `date` in {} and take `outcome` out",
+                note.path
+            ));
+        } else {
+            tell_what_is_due(&session, &news, &note, &before, &built.agenda.items, today);
+        }
     }
     say_accidents(&built.kept, &built.failures, if is_written { AGAIN } else { "this" });
     Ok(if built.failures.is_empty() { Ending::Done } else { Ending::NotWritten })
@@ -182,17 +199,7 @@ fn fields(
             "--by is for the day by which an offer needs an answer; leave it out",
         ));
     }
-    let before = match note.outcome {
-        Known::Missing => Outcome::Pending,
-        Known::Is(before) if !note.keys.is_troubled("outcome") => before,
-        // Words of the user's that nobody knows are not written over.
-        Known::Is(_) | Known::Bad => {
-            return Err(unusable(&format!(
-                "the outcome in {} can't be read; `journal check` says what to write there",
-                note.path
-            )));
-        }
-    };
+    let before = outcome_before(note)?;
     if !before.leads_to(outcome) {
         let day = note.outcome_date.value().map_or(String::new(), |day| format!(" ({day})"));
         let ending = unusable(&format!(
@@ -202,6 +209,12 @@ fn fields(
             outcome.as_str()
         ));
         say(&format!("  if that was a mistake, correct `outcome` in {} by hand", note.path));
+        if before.is_over() && matches!(outcome, Outcome::MoreInterviews | Outcome::HiringManager) {
+            say(&format!(
+                "  if it goes on after all, once the day is known: journal new --from {} --date DAY",
+                quoted(&note.path)
+            ));
+        }
         return Err(ending);
     }
     let mut fields = Vec::new();
@@ -231,53 +244,33 @@ fn fields(
     Ok(fields)
 }
 
-/// The name of who told it, and that with the address that is given or known.
-fn contact(from: &str, process: &Process) -> Result<(String, String), Ending> {
-    let shown = one_line(from);
-    let Ok(Described { name: person, address, .. }) = Described::read(from) else {
-        return Err(unusable(&format!(
-            "--from {shown:?} is not one person; write \"Dana Ray <dana@acme.example>\""
-        )));
-    };
-    if let Some(address) = address.as_ref().filter(|address| !is_address(address)) {
-        return Err(unusable(&format!(
-            "--from: {address:?} is not an e-mail address; write \"Dana Ray <dana@acme.example>\""
-        )));
+/// The outcome in the note. Words of the user's that nobody knows are not written over.
+fn outcome_before(note: &Note) -> Result<Outcome, Ending> {
+    match note.outcome {
+        Known::Missing => Ok(Outcome::Pending),
+        Known::Is(before) if !note.keys.is_troubled("outcome") => Ok(before),
+        Known::Is(_) | Known::Bad => Err(unusable(&format!(
+            "the outcome in {} can't be read; `journal check` says what to write there",
+            note.path
+        ))),
     }
-    // The first name will do for somebody whom the process knows.
-    let given = person.to_lowercase();
-    let is_same = |known: &&Person| {
-        let name = known.name.to_lowercase();
-        name == given || name.split(' ').next() == Some(&given)
-    };
-    let known: Vec<&Person> = process
-        .rounds
-        .iter()
-        .rev()
-        .flat_map(|note| {
-            let others = [note.recruiter.value(), note.contact.value(), note.manager.value()];
-            note.people().chain(others.into_iter().flatten().map(Arc::as_ref))
-        })
-        .filter(is_same)
-        .collect();
-    let name = match &known[..] {
-        [first, rest @ ..] if rest.iter().all(|other| other.name == first.name) => &first.name,
-        _ => &person,
-    };
-    let email =
-        || known.iter().filter(|known| known.name == *name).find_map(|one| one.email.clone());
-    // What is in a file about them stays there.
-    let link = || {
-        let link =
-            known.iter().filter(|known| known.name == *name).find_map(|one| one.link.as_ref());
-        link.map(|link| link.written()).or_else(|| link::inside(from).map(|_| one_line(from)))
-    };
-    let with = |address: String| format!("{name} <{address}>");
-    let written = match address {
-        Some(address) => with(address),
-        None => link().or_else(|| email().map(with)).unwrap_or_else(|| name.clone()),
-    };
-    Ok((name.clone(), written))
+}
+
+/// Refuses to cancel an interview that has taken place, as far as its note tells.
+fn check_is_ahead(note: &Note) -> Result<(), Ending> {
+    let has_news = !matches!(outcome_before(note)?, Outcome::Pending | Outcome::Applied);
+    let is_done = |record: &Record| matches!(record, Record::Done(_));
+    if !has_news && !note.records.values().any(is_done) {
+        return Ok(());
+    }
+    let ending = unusable(&format!(
+        "{}: going by {}, that interview took place, so it can't be cancelled",
+        position(note),
+        note.path
+    ));
+    say("  if they ended the search: journal heard … rejected");
+    say(&format!("  if it did not take place, write `outcome: cancelled` in {}", note.path));
+    Err(ending)
 }
 
 /// Refuses a time frame for a process that waits for none.

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::agenda::pick::{fits, hold, narrowed, words_in};
+use crate::agenda::pick::{findable, fits, hold, narrowed, words_in};
 use crate::agenda::position;
-use crate::cli::{Ending, say, say_list, unusable};
+use crate::cli::{Ending, quoted, say, say_list, unusable};
 use crate::dates::phrases::FORMS;
 use crate::dates::window::Window;
 use crate::notes::Outcome;
@@ -13,14 +13,15 @@ use crate::session::Session;
 use crate::text::{composed, nearest, one_line};
 
 /// Examples of outcomes, as people say them.
-pub const OUTCOMES: &str =
-    "rejected, offer, next round, hiring manager, accepted, declined, withdrawn, no response";
+pub const OUTCOMES: &str = "rejected, offer, next round, hiring manager, accepted, declined, withdrawn, no response, cancelled";
 
 /// What a company said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum News {
     /// An outcome.
     Outcome(Outcome),
+    /// The interview doesn't take place.
+    Cancelled,
     /// A time frame, in their words.
     Window(String),
 }
@@ -32,6 +33,7 @@ impl News {
         match Outcome::heard(&words) {
             Some(Outcome::Applied | Outcome::Pending) => None,
             Some(outcome) => Some(News::Outcome(outcome)),
+            None if Outcome::is_heard_cancelled(&words) => Some(News::Cancelled),
             None => match Window::parse(&words)? {
                 Window::Unstated => None,
                 _ => Some(News::Window(words)),
@@ -68,23 +70,28 @@ pub fn meant(arguments: &[String], session: &Session) -> Result<(Arc<Process>, N
         Some(at) if at == words.len() => unusable(&format!(
             "what did they say? Write an outcome ({OUTCOMES}) or a time frame ({FORMS})"
         )),
-        Some(at) => unknown_news(&words[at..].join(" ")),
+        Some(at) => unknown_news(&words[..at].join(" "), &words[at..].join(" ")),
         None => unknown_process(words.first().copied().unwrap_or_default(), &processes),
     })
 }
 
-fn unknown_news(news: &str) -> Ending {
+fn unknown_news(what: &str, news: &str) -> Ending {
+    if let Some(Outcome::Pending | Outcome::Applied) = Outcome::heard(news) {
+        let ending = unusable(&format!("{:?} is no news, so nothing is written", one_line(news)));
+        let what = quoted(&one_line(what));
+        say(&format!(
+            "  if they gave a time frame, write that: journal heard {what} \"another week\""
+        ));
+        say(&format!("  or an outcome: {OUTCOMES}"));
+        return ending;
+    }
     let outcomes = OUTCOMES.split(", ").chain(Outcome::ALL.map(Outcome::as_str));
     let lower = one_line(news).to_lowercase();
     let meant = match nearest(&lower, outcomes) {
         Some(near) => format!("; did you mean {near:?}?"),
         None => String::new(),
     };
-    let problem = match Outcome::heard(news) {
-        Some(Outcome::Pending | Outcome::Applied) => "is no news",
-        _ => "is not understood",
-    };
-    let ending = unusable(&format!("{:?} {problem}{meant}", one_line(news)));
+    let ending = unusable(&format!("{:?} is not understood{meant}", one_line(news)));
     say(&format!("  write an outcome: {OUTCOMES}"));
     say(&format!("  or a time frame: {FORMS}"));
     ending
@@ -128,7 +135,7 @@ pub fn fitting(what: &str, processes: &[&Arc<Process>]) -> Vec<Arc<Process>> {
     }
     let wanted = words_in(what);
     let is_meant = |process: &&&Arc<Process>| {
-        fits(&wanted, &words_in(&format!("{} {}", position(process.current()), process.id)))
+        fits(&wanted, &findable(&format!("{} {}", position(process.current()), process.id)))
     };
     let fitting = processes.iter().filter(is_meant).map(|one| Arc::clone(one)).collect();
     let open = narrowed(fitting, |process: &Arc<Process>| process.is_open());

@@ -1,5 +1,7 @@
 //! An open task of a note's body ticked: one character changes.
 
+use chrono::NaiveDate;
+
 use super::NotEditable;
 use crate::notes::body::{Body, Task};
 use crate::notes::conflict::is_in_conflict;
@@ -7,15 +9,21 @@ use crate::notes::front_matter;
 use crate::text::lines;
 
 /// The text of a note whose open task with these words is ticked. `line` is where it was seen last; it may have moved
-/// since, so the words decide.
-pub fn with_task_ticked(text: &str, line: usize, words: &str) -> Result<String, NotEditable> {
+/// since, so the words decide. They are without the task's day, which is counted from the interview on the day `said`.
+pub fn with_task_ticked(
+    text: &str,
+    line: usize,
+    words: &str,
+    said: Option<NaiveDate>,
+) -> Result<String, NotEditable> {
     let refused = |why| NotEditable { why, by_hand: task_by_hand(words) };
     if is_in_conflict(text) {
         return Err(refused("the note has an unresolved merge conflict"));
     }
     let body_start =
         front_matter::split(text).filter(|split| split.closed).map_or(0, |s| s.body_start);
-    let before = tasks(text, body_start);
+    let tasks = |text| Body::new(text, body_start, said).tasks().to_vec();
+    let before: Vec<Task> = tasks(text);
     let mut same = before.iter().filter(|task| task.text == words);
     let at = match (same.next(), same.next()) {
         (None, _) if before.iter().any(|task| task.line == line) => {
@@ -28,17 +36,13 @@ pub fn with_task_ticked(text: &str, line: usize, words: &str) -> Result<String, 
     let edited = ticked(text, at).ok_or_else(|| refused("its box can't be found"))?;
     let mut expected = before;
     expected.retain(|task| task.line != at);
-    let is_right = tasks(&edited, body_start) == expected;
+    let is_right = tasks(&edited) == expected;
     if is_right { Ok(edited) } else { Err(refused("no edit of one character would do")) }
 }
 
 /// The task for the user to tick by hand.
 pub fn task_by_hand(words: &str) -> String {
     format!("tick `- [ ] {words}` in the note")
-}
-
-fn tasks(text: &str, body_start: usize) -> Vec<Task> {
-    Body::new(text, body_start, None).tasks().to_vec()
 }
 
 /// The text with the first empty box of a line ticked: nothing but the marks of lists and quotes can stand before it.

@@ -7,7 +7,7 @@ use super::nodes::{date_text, is_empty, only_item, scalar, value_of};
 use super::written::{FALSE, TRUE, UPDATED_DATE, UPDATED_WINDOW};
 use super::{FAR_YEARS, Fields, LIST_LIMIT, LONG_WINDOW};
 use crate::dates::calendar::{Calendar, parse_date};
-use crate::dates::date::{Reading, in_order, reading};
+use crate::dates::date::{DayOfYear, Reading, in_order, reading};
 use crate::dates::window::Window;
 use crate::diagnostic::Problem;
 use crate::notes::yaml::{Node, Value};
@@ -160,9 +160,10 @@ impl Fields<'_> {
             self.check_day(key, node, day);
             return Known::Is(day);
         }
-        let problem = date_problem(key, text).unwrap_or_else(|| Problem::InvalidDate {
-            field: key.to_owned(),
-            value: one_line(text),
+        let problem = date_problem(key, text).unwrap_or_else(|| {
+            let day = DayOfYear::parse(text);
+            let near = day.zip(self.interview).and_then(|(day, other)| day.nearest_to(other));
+            Problem::InvalidDate { field: key.to_owned(), value: one_line(text), day, near }
         });
         self.bad(node, problem)
     }

@@ -87,3 +87,49 @@ fn other_marks_of_tasks_tick_nothing() {
         assert_eq!(folder.build(TODAY), page);
     }
 }
+
+#[test]
+fn a_task_ticks_however_it_names_its_day() {
+    let days = [
+        "(due 12 January)",
+        "(due: 12 January)",
+        "(due 12 January 2026)",
+        "(due Monday)",
+        "(due Mon 12 Jan)",
+        "(due in a week)",
+        "(due 2026-01-12)",
+        "(due:: 2026-01-12)",
+        "[due:: 2026-01-12]",
+        "📅 2026-01-12",
+        "📅2026-01-12",
+    ];
+    for day in days {
+        for task in
+            [format!("send DBS {day}"), format!("send {day} DBS"), format!("{day} send DBS")]
+        {
+            let before = format!(
+                "---\ncompany: Medi\ndate: 2026-01-05\n---\n\n1. Words.\n   - [ ] {task}\n- [ ] b\n"
+            );
+            let folder = journal(&[("medi.md", &before)]);
+            let page = folder.build("2026-01-12");
+            assert!(page.contains("**send DBS** · Medi · today"), "{task}: {page}");
+            tick(&folder, "**send DBS**", |line| line.replacen("[ ]", "[x]", 1));
+            let page = folder.build("2026-01-12");
+            let after = before.replacen("[ ] ", "[x] ", 1);
+            assert_eq!(folder.read("medi.md"), after, "{task}");
+            assert!(!page.contains("send DBS") && !page.contains("Problems"), "{task}: {page}");
+        }
+    }
+}
+
+#[test]
+fn a_task_of_a_list_of_interviews_is_dated_from_the_newest() {
+    let before =
+        "---\ncompany: Medi\ninterviews:\n  - date: 2025-12-01\n  - date: 2026-01-05\n---\n
+- [ ] send DBS (due Monday)\n";
+    let folder = journal(&[("medi.md", before)]);
+    folder.build("2026-01-12");
+    tick(&folder, "**send DBS** · Medi · today", |line| line.replacen("[ ]", "[x]", 1));
+    folder.build("2026-01-12");
+    assert_eq!(folder.read("medi.md"), before.replace("[ ]", "[x]"));
+}

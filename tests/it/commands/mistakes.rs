@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use super::{AFTER_DECISION, acme, acme_and_globex};
+use super::{AFTER_DECISION, acme, acme_and_globex, journal, note};
 
 #[test]
 fn a_folder_that_is_none_is_named() {
@@ -247,4 +247,25 @@ fn a_configuration_is_obeyed() {
     assert!(!agenda.contains("Globex") && !agenda.contains("Connect"), "{agenda}");
     assert!(folder.read("acme.thank-you.jane-doe.draft.md").contains("\nRobin\n"));
     assert_eq!(folder.drafts().len(), 2, "{:?}", folder.drafts());
+}
+
+#[test]
+fn an_apostrophe_does_not_count_in_words() {
+    for company in ["Queen's Hospital", "Queen’s Hospital", "Queens Hospital"] {
+        let fields = format!("company: {company}; interviewers: [Kim O’Brien]");
+        for words in ["queens", "queen's", "queen’s", "QUEEN", "queens hospital"] {
+            let folder = journal(&[("a.md", &note(&fields))]);
+            let asked = folder.run_words_on("2026-03-03", &["agenda", "--company", words]);
+            assert!(asked.stdout.contains("Thank Kim"), "{company}, {words}: {asked:?}");
+            let told = folder.run_words_on("2026-03-03", &["heard", words, "another week"]);
+            assert_eq!(told.code, 0, "{company}, {words}: {told:?}");
+            let done = folder.run_words_on("2026-03-03", &["done", &format!("thank {words}")]);
+            assert_eq!(done.code, 0, "{company}, {words}: {done:?}");
+        }
+        for person in ["obrien", "o'brien", "O’Brien", "brien"] {
+            let folder = journal(&[("a.md", &note(&fields))]);
+            let done = folder.run_words_on("2026-03-03", &["done", "thank", person]);
+            assert_eq!(done.code, 0, "{company}, {person}: {done:?}");
+        }
+    }
 }

@@ -8,6 +8,7 @@ mod mistakes;
 mod options;
 mod output;
 mod progress;
+mod tasks;
 
 use crate::support::{Folder, finish, journal, note};
 

@@ -167,3 +167,39 @@ fn lines_before_the_fence_count() {
 fn an_unknown_outcome_is_one_problem() {
     assert_eq!(problems(&agenda_of("outcome: dunno")), ["unknown-outcome 4:10"]);
 }
+
+#[test]
+fn dates_that_are_two_or_lack_their_year_are_told_with_what_to_write() {
+    #[rustfmt::skip]
+    let cases = [
+        // the field | the message | the help
+        ("date: Mon 12 Jan 2026 at 10.30 (moved from 8 Jan)", "could be 2026-01-08 or 2026-01-12", "write 2026-01-08 or 2026-01-12"),
+        ("date: 12 January 2026, moved to 2026-01-19",        "could be 2026-01-12 or 2026-01-19", "write 2026-01-12 or 2026-01-19"),
+        ("date: 2025-12-29 (now Mon 5 Jan)",                  "could be 2025-12-29 or 2026-01-05", "write 2025-12-29 or 2026-01-05"),
+        ("date: 9 Jan",                                       "\"9 Jan\" lacks its year",          "write it with the year in place of YYYY: YYYY-01-09"),
+        ("outcome_date: Tue 3 March",                         "\"Tue 3 March\" lacks its year",    "write 2026-03-03, or the day that you mean"),
+        ("date: 30 Feb",                                      "\"30 Feb\" is not a valid date",    "write the year, month and day: 2026-03-02"),
+    ];
+    for (field, message, help) in cases {
+        let folder = journal(&[("a.md", &note(field))]);
+        let told = folder.run_on("2026-01-12", "check").stdout;
+        assert!(told.contains(message), "{field}: {told}");
+        assert!(told.contains(&format!("= help: {help}\n")), "{field}: {told}");
+    }
+}
+
+#[test]
+fn quotes_in_a_value_stay_as_they_are() {
+    let text = note(
+        "interviewers: ['\"Billy\" Quinn - Chaplain', \"Jo \\\\ Ray - Chaplain - x\"]; outcome: so \"so\"",
+    );
+    let folder = journal(&[("a.md", &text)]);
+    let told = folder.run_on("2026-03-03", "check").stdout;
+    let page = folder.build("2026-03-03");
+    for message in
+        ["'\"Billy\" Quinn - Chaplain' leaves it open", "'so \"so\"' is not a known outcome"]
+    {
+        assert!(told.contains(message), "{message}: {told}");
+        assert!(page.contains(message), "{message}: {page}");
+    }
+}
