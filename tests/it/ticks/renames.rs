@@ -15,6 +15,7 @@ fn a_renamed_note_takes_its_untouched_drafts_along_and_says_how_to_move_the_othe
     fs::rename(folder.at("acme.md"), folder.at("acme's.md")).unwrap();
     let agenda = folder.build(TODAY);
     assert_eq!(folder.build(TODAY), agenda);
+    assert!(!agenda.contains("their follow-ups are over"), "{agenda}");
     assert_eq!(folder.read(DRAFT), edited);
     assert!(!folder.has("acme.connect.draft.md"));
     assert!(folder.has("acme's.connect.draft.md"));
@@ -39,6 +40,21 @@ fn a_draft_left_over_for_good_gets_no_advice_to_move_it() {
     assert!(agenda.contains("You edited these, and their follow-ups are over"), "{agenda}");
     assert!(!agenda.contains("mv "), "{agenda}");
     assert!(Path::new(&folder.at(DRAFT)).exists());
+}
+
+#[test]
+fn of_two_drafts_left_over_only_one_has_to_move() {
+    let folder = acme_and_globex();
+    let other = "globex.thank-you.ann-lee.draft.md";
+    folder.edit(DRAFT, "Hi Jane", "Dear Jane");
+    folder.edit(other, "Hi Ann", "Dear Ann");
+    fs::rename(folder.at("acme.md"), folder.at("b.md")).unwrap();
+    folder.remove("globex.md");
+    let agenda = folder.build(TODAY);
+    assert!(agenda.contains(&format!("`mv '{DRAFT}' ")), "{agenda}");
+    assert!(agenda.contains("\nYou edited the others, and their follow-ups are over"), "{agenda}");
+    assert_eq!(folder.build(TODAY), agenda);
+    assert!(agenda.ends_with("\n## Your own notes\n"), "{agenda}");
 }
 
 #[test]
