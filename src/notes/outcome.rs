@@ -122,6 +122,12 @@ impl Outcome {
             | "assessment"
             | "take_home"
             | "takehome"
+            | "coding_challenge"
+            | "case_study"
+            | "references"
+            | "reference_check"
+            | "reference_checks"
+            | "background_check"
             | "under_review"
             | "in_review"
             | "shortlisted"
@@ -183,10 +189,35 @@ impl Outcome {
             | "turned_it_down"
             | "turned_down_offer"
             | "turned_down_the_offer" => Outcome::Declined,
-            "rejected" | "reject" | "rejection" | "rejected_by_them" | "refused" | "refusal"
-            | "no_offer" | "said_no" | "turned_me_down" | "not_selected" | "unsuccessful"
-            | "did_not_get_it" | "didnt_get_it" | "passed_over" | "not_moving_forward"
-            | "not_hired" | "failed" => Outcome::Rejected,
+            "rejected"
+            | "reject"
+            | "rejection"
+            | "rejected_by_them"
+            | "refused"
+            | "refusal"
+            | "no_offer"
+            | "said_no"
+            | "turned_me_down"
+            | "not_selected"
+            | "unsuccessful"
+            | "did_not_get_it"
+            | "didnt_get_it"
+            | "passed_over"
+            | "not_moving_forward"
+            | "not_hired"
+            | "failed"
+            | "they_declined"
+            | "declined_me"
+            | "declined_by_them"
+            | "declined_by_company"
+            | "declined_by_the_company"
+            | "offer_rescinded"
+            | "rescinded_offer"
+            | "rescinded"
+            | "position_filled"
+            | "role_filled"
+            | "position_closed"
+            | "role_closed" => Outcome::Rejected,
             "withdrawn"
             | "withdrew"
             | "withdraw"
@@ -196,7 +227,7 @@ impl Outcome {
             | "dropped_out" => Outcome::Withdrawn,
             "no_response" | "no_reply" | "no_answer" | "noresponse" | "ghosted" | "got_ghosted"
             | "ghosted_me" | "silence" | "never_heard_back" | "never_heard" | "no_word"
-            | "position_filled" | "filled" | "closed" | "dead" | "archived" => Outcome::NoResponse,
+            | "filled" | "closed" | "dead" | "archived" => Outcome::NoResponse,
             word if NOT_YET.contains(&word) => Outcome::Pending,
             _ => return None,
         })
@@ -221,6 +252,8 @@ impl Outcome {
 
     /// Reads an outcome from the words in which people tell it: `they made an offer`, `I got rejected`.
     pub fn heard(text: &str) -> Option<Outcome> {
+        // Who declined makes the difference: `they have declined`, `they declined me`.
+        const THEY: [&str; 2] = ["they", "theyve"];
         const SMALL: [&str; 21] = [
             "they", "i", "we", "it", "was", "were", "is", "are", "have", "has", "got", "get",
             "made", "make", "me", "us", "a", "an", "the", "to", "theyve",
@@ -237,6 +270,12 @@ impl Outcome {
             .into_iter()
             .filter(|words| words.contains(char::is_alphanumeric))
             .find_map(Outcome::parse)
+            .map(|outcome| match outcome {
+                Outcome::Declined if words.iter().any(|word| THEY.contains(&&**word)) => {
+                    Outcome::Rejected
+                }
+                outcome => outcome,
+            })
     }
 
     /// Returns true if hearing of `next` can follow this outcome. One that is settled is not overwritten; silence is

@@ -183,15 +183,9 @@ fn fields(
         ));
     }
     let before = match note.outcome {
-        Known::Missing => Outcome::Pending,
-        Known::Is(before) if !note.keys.is_troubled("outcome") => before,
-        // Words of the user's that nobody knows are not written over.
-        Known::Is(_) | Known::Bad => {
-            return Err(unusable(&format!(
-                "the outcome in {} can't be read; `journal check` says what to write there",
-                note.path
-            )));
-        }
+        // A word that nobody knows gives way to the one that is asked for.
+        Known::Missing | Known::Bad => Outcome::Pending,
+        Known::Is(before) => before,
     };
     if !before.leads_to(outcome) {
         let day = note.outcome_date.value().map_or(String::new(), |day| format!(" ({day})"));

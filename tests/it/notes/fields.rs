@@ -48,7 +48,8 @@ fn outcomes_are_read_in_peoples_words() {
         ("", &["pending", "Pending", "PENDING", "waiting", "Waiting", "waiting to hear"]),
         ("", &["screening", "Phone Screen", "recruiter screen", "technical", "Onsite", "OA"]),
         ("", &["take-home", "under review", "shortlisted", "2nd interview", "🟢 Interview"]),
-        ("", &["completed", "on hold", "wishlist"]),
+        ("", &["completed", "on hold", "wishlist", "coding challenge", "case study"]),
+        ("", &["references", "reference check", "Reference checks", "background check"]),
         (
             "next-round",
             &[
@@ -89,11 +90,18 @@ fn outcomes_are_read_in_peoples_words() {
                 "not selected",
                 "Not-Selected",
                 "not_selected",
+                "offer rescinded",
+                "they declined",
+                "declined by company",
+                "Position filled",
+                "role filled",
+                "position closed",
+                "role closed",
             ],
         ),
         ("withdrawal", &["withdrawn", "Withdrawn", "withdrew"]),
         ("none", &["no_response", "no response", "No-Response", "ghosted", "Ghosted", "GHOSTED"]),
-        ("none", &["position filled", "closed", "❌ Closed", "dead", "archived"]),
+        ("none", &["closed", "❌ Closed", "dead", "archived"]),
         ("none", &["applied", "submitted", "cancelled", "Canceled"]),
     ];
     const WORD: [&str; 7] = [
