@@ -376,6 +376,15 @@ fn the_next_action_has_words_and_perhaps_a_day() {
 }
 
 #[test]
+fn a_next_action_may_come_before_the_interview() {
+    for day in ["2026-03-09", "2026-03-10"] {
+        let agenda = agenda_of(&format!("next_action: Read up\nnext_action_date: {day}"));
+        assert_eq!(problems(&agenda), NONE, "{day}");
+        assert_eq!(agenda["tasks"][0]["due"], day);
+    }
+}
+
+#[test]
 fn people_are_called_as_they_like_and_may_have_a_postal_address() {
     let lines = "interviewers: [{name: Dr. Robert Zoellner, call: Bob, post: \"1 Main St, Rye\"}]";
     let note = read(lines);
