@@ -31,6 +31,7 @@ use crate::rules::config::Config;
 
 mod contribution;
 mod findings;
+mod lost;
 mod moves;
 mod processes;
 mod reconcile;
@@ -342,6 +343,7 @@ impl Engine {
         let found = contributions.flat_map(|one| one.problems.iter().chain(&one.people_problems));
         let found = journal.problems().chain(rules.templates.problems()).chain(found);
         let mut problems: Vec<Diagnostic> = found.cloned().collect();
+        problems.extend(lost::records(&self.processes, journal));
         problems.extend(unclear);
         for (id, Unrecorded { note, why, by_hand }) in refusals {
             let (id, why, by_hand) = (id.clone(), why.clone(), by_hand.clone());
