@@ -38,6 +38,9 @@ pub const LAST_SIGN: &str = "last sign of life ";
 pub const QUIET_ADVICE: &str = "If you have let one go, set outcome: no_response in its note.";
 pub const EDITED_DRAFTS: &str =
     "You edited these, and their follow-ups are over: keep them or delete them.";
+/// The same below drafts of which others only have to move.
+pub const OTHER_EDITED_DRAFTS: &str =
+    "You edited the others, and their follow-ups are over: keep them or delete them.";
 pub const MOVES_ALONG: &str = "moves it along";
 
 /// The beginnings of the words that say where a process stands.
@@ -167,7 +170,7 @@ impl Agenda {
         section(&done_title(self.done_within), followups(&self.done, DONE_LINES), vec![]);
         let settled = followups(&self.settled, usize::MAX);
         section("Put off, missed, no longer needed or not open yet", settled, vec![]);
-        section(section::DRAFTS, self.orphaned_drafts(), vec![text(EDITED_DRAFTS)]);
+        section(section::DRAFTS, self.orphaned_drafts(), self.orphans_note());
         section(section::ALL_PROBLEMS, self.problems(), vec![]);
         blocks
     }
@@ -281,6 +284,16 @@ impl Agenda {
 
     fn orphaned_drafts(&self) -> Content<'_> {
         list(&self.orphaned_drafts, |draft| vec![vec![Inline::File(&draft.path)], advice(draft)])
+    }
+
+    /// Says what becomes of the drafts whose notes didn't move.
+    fn orphans_note(&self) -> Vec<Inline<'_>> {
+        let moved = self.orphaned_drafts.iter().filter(|draft| draft.moves_to.is_some()).count();
+        match moved {
+            0 => vec![text(EDITED_DRAFTS)],
+            moved if moved == self.orphaned_drafts.len() => vec![],
+            _ => vec![text(OTHER_EDITED_DRAFTS)],
+        }
     }
 
     /// Errors and warnings, then the hints.

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::agenda::fields;
 use crate::agenda::lines::Stamp;
 use crate::agenda::parts::{is_day, links, title};
-use crate::agenda::plain::essence;
+use crate::agenda::plain::{Plain, essence, without_marks};
 use crate::dates::calendar::parse_date;
 use crate::notes::Record;
 
@@ -33,6 +33,10 @@ pub struct Whose {
     pub key: Option<String>,
     /// The essence of its title.
     pub title: String,
+    /// The same of what stands behind it: its company, and what tells it from others there.
+    pub place: String,
+    /// Its day, as the line writes it.
+    pub when: String,
     /// Its note.
     pub note: Option<String>,
     /// Its draft.
@@ -76,15 +80,27 @@ impl Boxed {
         let link = |is_wanted: fn(&str) -> bool| {
             links(words).find(|link| is_wanted(link.words)).map(|link| link.path)
         };
+        let (title, is_bold) = title(words);
+        let behind = words.get(title.len() + if is_bold { 4 } else { 0 }..).unwrap_or_default();
+        let mut behind = behind.split('·').skip(1).map(str::trim);
+        let mut next = || behind.next().unwrap_or_default();
         let whose = Whose {
             key: stamp.and_then(|stamp| stamp.key).or(fields::key(words)).map(str::to_owned),
-            title: essence(title(words).0),
+            title: essence(title),
+            place: essence(next()),
+            when: day_first(next()).to_owned(),
             note: link(|words| words != "draft"),
             draft: link(|words| words == "draft"),
         };
         let done = done.map(day_first).filter(|day| is_day(day)).map(str::to_owned);
         let (_, on) = without_plugins(words);
         Boxed { whose, mark: mark.to_owned(), done, on, line, is_users }
+    }
+
+    /// The title of its line, as it is written.
+    pub fn title(&self) -> String {
+        let plain = Plain::of(without_marks(&self.line)).text;
+        title(boxed(&plain).map_or(&plain, |(_, words)| words)).0.to_owned()
     }
 
     /// The change to the box, if it means one.
@@ -207,7 +223,7 @@ impl Tick {
 }
 
 /// Returns true if an agenda's line writes a day like this. The year is there if it wasn't the current one then.
-fn is_written(day: NaiveDate, text: &str) -> bool {
+pub fn is_written(day: NaiveDate, text: &str) -> bool {
     [day.format("%a %-d %b"), day.format("%a %-d %b %Y")]
         .iter()
         .any(|form| form.to_string() == text)

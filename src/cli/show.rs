@@ -77,7 +77,7 @@ fn show(setup: &Setup, session: &Session, changes: &[Change], item: &Item, key: 
     let note = if is_edited { " (edited by you)" } else { "" };
     shown.push_str(&format!("\n{BOLD}{}{BOLD:#}{note}\n", file.path));
     let (headers, body) = drafts::head::parts(text);
-    let body = drafts::remarks::above(body, session.templates().language());
+    let body = &drafts::remarks::sent(body, session.templates().language()).concat();
     for (name, value) in headers {
         shown.push_str(&format!("{DIM}{name}:{DIM:#} {value}\n"));
     }

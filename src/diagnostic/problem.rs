@@ -345,14 +345,24 @@ problems! {
         help: "remove one of the two, or give each an address if they are different people",
     }
     /// A record of a follow-up that can't exist.
-    UnknownRecord { id: String, near: Option<String> } = "unknown-record", Warning {
-        says: match near {
-            Some(near) => format!("`{id}` is not a follow-up of this note; did you mean `{near}`?"),
-            None => format!("`{id}` is not a follow-up of this note"),
+    UnknownRecord { id: String, near: Option<String>, is_to_process: bool } = "unknown-record", Warning {
+        says: match (near, is_to_process) {
+            (Some(near), true) => {
+                format!("no process has the name in `{id}` any more; is it `{near}` now?")
+            }
+            (None, true) => format!("no process has the name in `{id}` any more"),
+            (Some(near), false) => {
+                format!("`{id}` is not a follow-up of this note; did you mean `{near}`?")
+            }
+            (None, false) => format!("`{id}` is not a follow-up of this note"),
         },
-        help: match near {
-            Some(near) => format!("write `{near}`, or remove the line"),
-            None => "remove the line, or write the id of one of this note's follow-ups; \
+        help: match (near, is_to_process) {
+            (Some(near), true) => format!("write `{near}`, or you are asked for the message again"),
+            (None, true) => "if you renamed it, write the id that `journal agenda --all --format csv` \
+                shows for it; otherwise remove the line"
+                .to_owned(),
+            (Some(near), false) => format!("write `{near}`, or remove the line"),
+            (None, false) => "remove the line, or write the id of one of this note's follow-ups; \
                 `journal agenda --all --format csv` lists them"
                 .to_owned(),
         },

@@ -7,8 +7,7 @@ use crate::diagnostic::{Diagnostic, Problem};
 use crate::drafts::checklist::{GREETING_LINES, is_signed, needs_contact};
 use crate::drafts::language::Language;
 use crate::drafts::parts::messages;
-use crate::drafts::remarks::above;
-use crate::drafts::{blanks, head, private};
+use crate::drafts::{blanks, head, private, remarks};
 use crate::notes::front_matter;
 use crate::notes::person::split_address;
 use crate::plan::followup::{Addressee, FollowUp};
@@ -34,22 +33,22 @@ pub fn findings(
         return vec![Diagnostic::at(path, Place::of(text, at), problem)];
     }
     let mut found = Vec::new();
-    let (headers, body) = head::parts(text);
-    let start = text.len() - body.len();
-    let body = above(body, language);
-    let text = &text[..start + body.len()];
+    let parts = remarks::sent(text, language);
+    let sent = parts.concat();
+    let place = |at: Range<usize>| Place::of(text, remarks::origin(text, &parts, at));
+    let (headers, body) = head::parts(&sent);
+    let start = sent.len() - body.len();
     if body.trim().is_empty() {
         return found;
     }
     // An address may be a blank, too.
-    let mut blanks = blanks::spans(text, language).peekable();
+    let mut blanks = blanks::spans(&sent, language).peekable();
     if let Some(first) = blanks.peek().cloned() {
         let problem = Problem::BlanksLeft { count: blanks.count() };
-        found.push(Diagnostic::at(path, Place::of(text, first), problem));
+        found.push(Diagnostic::at(path, place(first), problem));
     }
     let mut report = |at: Range<usize>, problem: Problem| {
-        let place = Place::of(text, start + at.start..start + at.end);
-        found.push(Diagnostic::at(path, place, problem));
+        found.push(Diagnostic::at(path, place(start + at.start..start + at.end), problem));
     };
     if let Some(limit) = language.standard(followup.rule.kind()).limit {
         for part in messages(followup, body) {

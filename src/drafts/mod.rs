@@ -94,7 +94,7 @@ pub fn write(
 
 /// The number of blanks in a draft's message.
 pub fn blanks_left(text: &str, language: &Language) -> usize {
-    blanks::count(remarks::above(text, language), language)
+    remarks::sent(text, language).iter().map(|part| blanks::count(part, language)).sum()
 }
 
 /// Returns true for a path of a draft for this follow-up, next to any note.

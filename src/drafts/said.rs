@@ -3,7 +3,7 @@
 use crate::drafts::head;
 use crate::drafts::language::Language;
 use crate::drafts::record_path;
-use crate::drafts::remarks::above;
+use crate::drafts::remarks;
 use crate::notes::{Note, Person, Record};
 use crate::plan::followup::{Addressee, FollowUp, Key};
 
@@ -55,7 +55,7 @@ pub fn so_far<'t>(
     let texts = done.filter_map(|id| draft(&record_path(note.stem(), &note.id_in_file(id))?));
     let to_reader =
         |text: &&str| head::field(text, "to").is_some_and(|to| to.contains(&reader.name));
-    Some(texts.filter(to_reader).map(|text| above(text, language)).collect())
+    Some(texts.filter(to_reader).flat_map(|text| remarks::sent(text, language)).collect())
 }
 
 /// The ids of the first messages to somebody after an interview.

@@ -235,6 +235,7 @@ impl Contribution {
             journal.get(&note.path).is_some_and(|entry| !entry.problems.is_empty())
                 || self.problems.iter().any(|problem| problem.path == note.path)
                 || !note.link_problems.is_empty()
+                || !note.to_processes.is_empty()
         };
         // A file with several interviews is closed with the last of them.
         let is_closed = |note: &&Arc<Note>| {

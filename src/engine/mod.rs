@@ -30,9 +30,11 @@ use crate::rules::config::Config;
 
 mod contribution;
 mod findings;
+mod lost;
 mod moves;
 mod processes;
 mod reconcile;
+mod renamed;
 mod similar;
 mod ticks;
 
@@ -97,7 +99,7 @@ pub struct Engine {
     /// The same for the agenda as it was last worked out: once it is written, it needn't be read.
     written: (u128, UserText),
     /// The follow-ups and tasks that were found for its boxes: a record can make one go that has no key in its line.
-    meant: BTreeMap<Whose, Known>,
+    known: BTreeMap<Whose, Known>,
 }
 
 impl Engine {
@@ -193,7 +195,7 @@ impl Engine {
                 true => std::mem::take(&mut self.written),
                 false => (found, journal.agenda().map(UserText::of).unwrap_or_default()),
             };
-            self.meant.clear();
+            self.known.clear();
         }
         &self.own.1
     }
@@ -280,12 +282,12 @@ impl Engine {
     fn day(&mut self, journal: &Journal, rules: Rules<'_>, refusals: &Refusals) -> Day {
         let own = self.user_text(journal).clone();
         let mut everything = None;
-        let mut find = |whose: &Whose| {
-            let meant = self.meant.get(whose).filter(|_| whose.key.is_none()).cloned();
-            meant.or_else(|| self.find(whose, journal, rules, &mut everything))
+        let mut find = |boxed: &Boxed| {
+            let known = self.known.get(&boxed.whose).filter(|_| boxed.whose.key.is_none());
+            known.cloned().or_else(|| self.meant(boxed, journal, rules, &mut everything))
         };
         let boxes: Vec<(Option<Known>, &Boxed)> =
-            own.boxes.iter().map(|boxed| (find(&boxed.whose), boxed)).collect();
+            own.boxes.iter().map(|boxed| (find(boxed), boxed)).collect();
         let plain =
             own.without_stamps(|whose| self.find(whose, journal, rules, &mut None).is_some());
         let contributions = self.contributions.values();
@@ -311,11 +313,12 @@ impl Engine {
                 Some(Known::Task { key, recording }) => {
                     (*key, recording.id(), matches!(tick, Some(Tick::Done(_))))
                 }
-                Some(Known::TickedTask) => continue,
+                Some(Known::Settled) => continue,
                 None => {
-                    agenda
-                        .pending
-                        .extend((tick.is_some() && !boxed.is_users).then(|| (*boxed).clone()));
+                    if let Some(tick) = tick.filter(|_| !boxed.is_users) {
+                        unclear.push(renamed::not_found(boxed, &tick, journal, rules.today));
+                        agenda.pending.push((*boxed).clone());
+                    }
                     continue;
                 }
             };
@@ -340,6 +343,7 @@ impl Engine {
         let found = contributions.flat_map(|one| one.problems.iter().chain(&one.people_problems));
         let found = journal.problems().chain(rules.templates.problems()).chain(found);
         let mut problems: Vec<Diagnostic> = found.cloned().collect();
+        problems.extend(lost::records(&self.processes, journal));
         problems.extend(unclear);
         for (id, Unrecorded { note, why, by_hand }) in refusals {
             let (id, why, by_hand) = (id.clone(), why.clone(), by_hand.clone());

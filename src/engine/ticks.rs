@@ -23,12 +23,12 @@ pub enum Known {
     FollowUp { note: String, record_id: String },
     /// An open task.
     Task { key: Key, recording: Recording },
-    /// A task that is ticked in its note.
-    TickedTask,
+    /// A task that is ticked in its note, or a follow-up that has its record in a note of another name.
+    Settled,
 }
 
 /// An engine that looks at everything, made when it is needed.
-type Everything = Option<Box<Engine>>;
+pub type Everything = Option<Box<Engine>>;
 
 impl Engine {
     /// Returns true if a box in the agenda's file asks for something.
@@ -44,8 +44,8 @@ impl Engine {
         let mut ticks: BTreeMap<String, (Tick, Recording)> = BTreeMap::new();
         for boxed in boxes {
             let Some(tick) = boxed.tick() else { continue };
-            let known = self.find(&boxed.whose, journal, rules, &mut everything);
-            self.meant.extend(known.clone().map(|known| (boxed.whose.clone(), known)));
+            let known = self.meant(&boxed, journal, rules, &mut everything);
+            self.known.extend(known.clone().map(|known| (boxed.whose.clone(), known)));
             let recording = known.and_then(|known| asked_for(&tick, known, journal, rules));
             let Some(recording) = recording else { continue };
             let is_stronger = ticks.get(&recording.id()).is_none_or(|(known, _)| tick > *known);
@@ -78,8 +78,8 @@ impl Engine {
     /// Returns true for a box with a tick that no note has a record of yet.
     pub fn is_unrecorded(&self, boxed: &Boxed, journal: &Journal, rules: Rules<'_>) -> bool {
         let Some(tick) = boxed.tick() else { return false };
-        match self.find(&boxed.whose, journal, rules, &mut None) {
-            Some(Known::TickedTask) => false,
+        match self.meant(boxed, journal, rules, &mut None) {
+            Some(Known::Settled) => false,
             Some(known) => asked_for(&tick, known, journal, rules).is_some(),
             None => true,
         }
@@ -128,7 +128,7 @@ impl Engine {
     }
 
     /// An engine that has looked at everything in the journal.
-    fn of_everything(journal: &Journal, rules: Rules<'_>) -> Box<Engine> {
+    pub fn of_everything(journal: &Journal, rules: Rules<'_>) -> Box<Engine> {
         let mut engine = Engine::new(Detail::Everything);
         let notes = journal.entries().flat_map(|(path, _)| journal.notes(path)).cloned();
         let news = News { everything: true, come: notes.collect(), ..News::default() };
@@ -156,7 +156,7 @@ fn keyed_in<'p>(
             let record_id = note.id_in_file(&id);
             Some(Known::FollowUp { note: note.path.clone(), record_id })
         }
-        None => ticked(note, key).map(|_| Known::TickedTask),
+        None => ticked(note, key).map(|_| Known::Settled),
     }
 }
 
@@ -166,17 +166,17 @@ fn lower_first(words: &str) -> String {
 }
 
 /// The words of a title as they are compared.
-fn title(words: &str) -> String {
+pub fn title(words: &str) -> String {
     essence(&Plain::of(&markdown(words)).text)
 }
 
-fn of_item(item: &Item) -> Option<Known> {
+pub fn of_item(item: &Item) -> Option<Known> {
     let (note, record_id) = (&item.followup.note, item.followup.record_id());
     let can = note.own_id(&record_id).is_some_and(|id| note.can_record(id));
     can.then(|| Known::FollowUp { note: note.path.clone(), record_id })
 }
 
-fn of_task(note: &Note, key: Key, task: &Task) -> Known {
+pub fn of_task(note: &Note, key: Key, task: &Task) -> Known {
     Known::Task { key, recording: Recording::of_task(note, task.line, &task.text) }
 }
 
@@ -190,6 +190,6 @@ fn asked_for(tick: &Tick, known: Known, journal: &Journal, rules: Rules<'_>) -> 
             Some(Recording::of(&note, &record_id, record))
         }
         Known::Task { recording, .. } => matches!(tick, Tick::Done(_)).then_some(recording),
-        Known::TickedTask => None,
+        Known::Settled => None,
     }
 }

@@ -13,7 +13,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use crate::drafts::blanks;
 use crate::drafts::head;
 use crate::drafts::language::Language;
-use crate::drafts::remarks::above;
+use crate::drafts::remarks;
 use crate::notes::person::{is_address, split_address};
 use crate::rules::config::Me;
 use crate::text::{is_hidden, one_line, without_escapes};
@@ -53,7 +53,7 @@ pub struct Mailbox {
 }
 
 impl Message {
-    /// The message of a draft, given the whole file: all that stands above the line that says it isn't sent.
+    /// The message of a draft, given the whole file: all but the remarks that say they aren't sent.
     pub fn of(draft: &str, language: &Language) -> Message {
         let (headers, body) = head::parts(draft);
         let value = |name: &str| {
@@ -67,7 +67,7 @@ impl Message {
             unreachable,
             subject: one_line(&without_escapes(value("Subject"))),
             in_reply_to: is_message_id(id).then(|| id.to_owned()),
-            body: plain(above(body, language)),
+            body: plain(&remarks::sent(body, language).concat()),
         }
     }
 

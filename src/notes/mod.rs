@@ -41,7 +41,7 @@ pub use interest::Interest;
 pub use outcome::Outcome;
 pub use parse::{Parsed, parse};
 pub use person::Person;
-pub use record::Record;
+pub use record::{Record, process_of};
 
 use body::Body;
 pub use fields::keys::{ALL as FIELDS, Keys};
@@ -107,6 +107,8 @@ pub struct Note {
     pub interest: Known<Interest>,
     /// The recorded state of follow-ups, by their id within the note.
     pub records: BTreeMap<String, Record>,
+    /// The ids in the file of those that are about other processes, each with its place.
+    pub to_processes: Vec<(String, Place)>,
     /// The ids of follow-ups whose record can't be read: they wait.
     pub unclear_records: BTreeSet<String>,
     /// The text below the front matter.

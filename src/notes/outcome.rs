@@ -125,6 +125,12 @@ impl Outcome {
             | "assessment"
             | "take_home"
             | "takehome"
+            | "coding_challenge"
+            | "case_study"
+            | "references"
+            | "reference_check"
+            | "reference_checks"
+            | "background_check"
             | "under_review"
             | "in_review"
             | "shortlisted"
@@ -186,10 +192,35 @@ impl Outcome {
             | "turned_it_down"
             | "turned_down_offer"
             | "turned_down_the_offer" => Outcome::Declined,
-            "rejected" | "reject" | "rejection" | "rejected_by_them" | "refused" | "refusal"
-            | "no_offer" | "said_no" | "turned_me_down" | "not_selected" | "unsuccessful"
-            | "did_not_get_it" | "didnt_get_it" | "passed_over" | "not_moving_forward"
-            | "not_hired" | "failed" => Outcome::Rejected,
+            "rejected"
+            | "reject"
+            | "rejection"
+            | "rejected_by_them"
+            | "refused"
+            | "refusal"
+            | "no_offer"
+            | "said_no"
+            | "turned_me_down"
+            | "not_selected"
+            | "unsuccessful"
+            | "did_not_get_it"
+            | "didnt_get_it"
+            | "passed_over"
+            | "not_moving_forward"
+            | "not_hired"
+            | "failed"
+            | "they_declined"
+            | "declined_me"
+            | "declined_by_them"
+            | "declined_by_company"
+            | "declined_by_the_company"
+            | "offer_rescinded"
+            | "rescinded_offer"
+            | "rescinded"
+            | "position_filled"
+            | "role_filled"
+            | "position_closed"
+            | "role_closed" => Outcome::Rejected,
             "withdrawn"
             | "withdrew"
             | "withdraw"
@@ -199,7 +230,7 @@ impl Outcome {
             | "dropped_out" => Outcome::Withdrawn,
             "no_response" | "no_reply" | "no_answer" | "noresponse" | "ghosted" | "got_ghosted"
             | "ghosted_me" | "silence" | "never_heard_back" | "never_heard" | "no_word"
-            | "position_filled" | "filled" | "closed" | "dead" | "archived" => Outcome::NoResponse,
+            | "filled" | "closed" | "dead" | "archived" => Outcome::NoResponse,
             word if NOT_YET.contains(&word) => Outcome::Pending,
             _ => return None,
         })
@@ -224,7 +255,13 @@ impl Outcome {
 
     /// Reads an outcome from the words in which people tell it: `they made an offer`, `I got rejected`.
     pub fn heard(text: &str) -> Option<Outcome> {
-        tellings(text).iter().find_map(|words| Outcome::parse(words))
+        // Who declined makes the difference: `they have declined`, `they declined me`.
+        const THEY: [&str; 2] = ["they", "theyve"];
+        let tellings = tellings(text);
+        let outcome = tellings.iter().find_map(|words| Outcome::parse(words))?;
+        let is_theirs =
+            || tellings.iter().flat_map(|words| words.split(' ')).any(|word| THEY.contains(&word));
+        Some(if outcome == Outcome::Declined && is_theirs() { Outcome::Rejected } else { outcome })
     }
 
     /// Returns true for words in which people tell that an interview doesn't take place: `they cancelled it`.

@@ -351,7 +351,10 @@ fn read(
     if let Some(InList { name, all }) = place {
         let is_nobodys = |id: &str| !all.contains(&split_id(id).0) && all.first() == Some(&name);
         let nobodys = |id: &str| {
-            is_nobodys(id).then(|| Problem::UnknownRecord { id: id.to_owned(), near: None })
+            is_nobodys(id).then(|| {
+                let id = id.to_owned();
+                Problem::UnknownRecord { id, near: None, is_to_process: false }
+            })
         };
         fields.check_records(&keys::FOLLOWUPS, nobodys);
         records =
@@ -367,13 +370,20 @@ fn read(
             let own = own_id(id).filter(|own| records.contains_key(own))?;
             let with_name = |near: String| id.replacen(&own, &near, 1);
             Some(match unknown(&own)? {
-                Problem::UnknownRecord { near, .. } => {
-                    Problem::UnknownRecord { id: id.to_owned(), near: near.map(with_name) }
-                }
+                Problem::UnknownRecord { near, is_to_process, .. } => Problem::UnknownRecord {
+                    id: id.to_owned(),
+                    near: near.map(with_name),
+                    is_to_process,
+                },
                 problem => problem,
             })
         });
     }
+    let is_to_process = |id: &str| {
+        let own = own_id(id).filter(|own| records.contains_key(own));
+        own.is_some_and(|own| record::process_of(&own).is_some())
+    };
+    let to_processes = fields.places_of_records(&keys::FOLLOWUPS, is_to_process);
     Some(Note {
         path: path.to_owned(),
         in_file: place.map(|place| {
@@ -403,6 +413,7 @@ fn read(
         next_action: fields.next_action(),
         interest: fields.interest(&keys::INTEREST),
         records,
+        to_processes,
         unclear_records,
         body: Body::new(fields.source(), body_start, date.value().copied()),
         interviewers: shared(interviewers),

@@ -88,7 +88,13 @@ pub fn unknown<'p>(id: &str, people: impl Iterator<Item = &'p str> + Clone) -> O
         nearest(&id[..end], [rule.as_str()])?;
         Some(format!("{rule}{}", &id[end..])).filter(|near| is_known(near))
     });
-    Some(Problem::UnknownRecord { id: id.to_owned(), near })
+    Some(Problem::UnknownRecord { id: id.to_owned(), near, is_to_process: false })
+}
+
+/// The id of the other process that a follow-up goes to, in the follow-up's id within its note.
+pub fn process_of(id: &str) -> Option<&str> {
+    let (rule, process) = cadence::rule_of(id)?;
+    (rule.family() == Family::Processes).then_some(process)
 }
 
 /// More checks than anybody sends.
@@ -152,7 +158,7 @@ mod tests {
         }
         for (id, near) in unknown_ones {
             let near = near.map(str::to_owned);
-            let expected = Problem::UnknownRecord { id: id.to_owned(), near };
+            let expected = Problem::UnknownRecord { id: id.to_owned(), near, is_to_process: false };
             assert_eq!(unknown(id, people.clone()), Some(expected), "{id}");
         }
     }

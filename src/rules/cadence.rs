@@ -104,7 +104,7 @@ impl Rule {
     }
 
     /// The part of an id that tells its follow-ups apart.
-    fn family(&self) -> Family {
+    pub fn family(&self) -> Family {
         match (self.when, self.to) {
             (When::FirstCheck | When::SecondCheck, _) => Family::Numbers,
             (_, Audience::EachInterviewer | Audience::EachHelper) => Family::People,

@@ -125,6 +125,37 @@ fn what_is_not_ready_stays_until_it_is_said() {
 }
 
 #[test]
+fn a_ps_below_what_is_not_sent_goes_out() {
+    let folder = journal(&[("acme.md", NOTE)]);
+    folder.build(TODAY);
+    assert!(folder.read(DRAFT).ends_with("-->\n"));
+    folder.edit(
+        DRAFT,
+        " [fill in: one thing from the conversation with Jane that stayed with you]",
+        "",
+    );
+    folder.edit(DRAFT, "[fill in: your name and how to reach you]", "Alex, alex@home.example");
+    let ps = "PS: the talk I promised is at https://x.example/talk";
+    folder.write(DRAFT, folder.read(DRAFT) + "\n" + ps + "\n");
+    let ran = mail(&folder, &["--eml", "m.eml"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let text = folder.read("m.eml").replace("\r\n", "\n");
+    assert!(text.ends_with(&format!("alex@home.example\n\n{ps}\n")), "{text}");
+    assert!(!text.contains("Not sent") && !text.contains("rota"), "{text}");
+    let shown = folder.run_words_on(TODAY, &["show", "jane", "thank"]).stdout;
+    assert!(shown.contains(&format!("\n\n{ps}\n")) && !shown.contains("Not sent"), "{shown}");
+    // It is looked over like the rest.
+    folder.edit(DRAFT, ps, "PS: [fill in: the link], she seemed bored");
+    let found = folder.run_words_on(TODAY, &["check"]).stdout;
+    let line = folder.read(DRAFT).lines().count();
+    for what in [format!("{DRAFT}:{line}:5\n"), format!("{DRAFT}:{line}:26\n")] {
+        assert!(found.contains(&what), "{what}: {found}");
+    }
+    let ran = mail(&folder, &["--print"]);
+    assert!(ran.code == 2 && ran.stderr.contains("it isn't finished"), "{ran:?}");
+}
+
+#[test]
 fn it_is_opened_or_copied_and_recorded_as_done_on_request() {
     let folder = with(TO, BODY);
     for (name, script) in [("xdg-open", "printf '%s' \"$1\" > opened"), ("xclip", "cat > copied")] {

@@ -199,7 +199,7 @@ fn fields(
             "--by is for the day by which an offer needs an answer; leave it out",
         ));
     }
-    let before = outcome_before(note)?;
+    let before = outcome_before(note);
     if !before.leads_to(outcome) {
         let day = note.outcome_date.value().map_or(String::new(), |day| format!(" ({day})"));
         let ending = unusable(&format!(
@@ -244,21 +244,14 @@ fn fields(
     Ok(fields)
 }
 
-/// The outcome in the note. Words of the user's that nobody knows are not written over.
-fn outcome_before(note: &Note) -> Result<Outcome, Ending> {
-    match note.outcome {
-        Known::Missing => Ok(Outcome::Pending),
-        Known::Is(before) if !note.keys.is_troubled("outcome") => Ok(before),
-        Known::Is(_) | Known::Bad => Err(unusable(&format!(
-            "the outcome in {} can't be read; `journal check` says what to write there",
-            note.path
-        ))),
-    }
+/// The outcome in the note. A word that nobody knows gives way to the one that was heard.
+fn outcome_before(note: &Note) -> Outcome {
+    note.outcome.value().copied().unwrap_or(Outcome::Pending)
 }
 
 /// Refuses to cancel an interview that has taken place, as far as its note tells.
 fn check_is_ahead(note: &Note) -> Result<(), Ending> {
-    let has_news = !matches!(outcome_before(note)?, Outcome::Pending | Outcome::Applied);
+    let has_news = !matches!(outcome_before(note), Outcome::Pending | Outcome::Applied);
     let is_done = |record: &Record| matches!(record, Record::Done(_));
     if !has_news && !note.records.values().any(is_done) {
         return Ok(());

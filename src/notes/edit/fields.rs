@@ -175,11 +175,16 @@ impl<'m> Setting<'m> {
             let line = format!("{}: {}", self.scope.name, written(&self.value));
             return self.scope.add(head, fields, &line, None).map(Some);
         };
-        let value = only_item(value);
+        let value = self.value_in(value);
         if value.text() == Some(&*self.value) {
             return Ok(None);
         }
         head.set(key, value, &written(&self.value)).map(Some)
+    }
+
+    /// The value in what the head has. An outcome isn't read from a list.
+    fn value_in<'n, 't>(&self, node: &'n Node<'t>) -> &'n Node<'t> {
+        if self.scope.name == keys::OUTCOME.name() { node } else { only_item(node) }
     }
 
     /// The name that the field is read from: of those that the head has, the first in order of preference.
@@ -205,7 +210,7 @@ impl<'m> Setting<'m> {
         };
         let (Some((was, old)), Some((is, new))) = (parts(old), parts(new)) else { return false };
         let is_set =
-            matches!(&is[..], [(_, value)] if only_item(value).text() == Some(&*self.value));
+            matches!(&is[..], [(_, value)] if self.value_in(value).text() == Some(&*self.value));
         is_set && old == new && was.len() <= 1
     }
 }

@@ -8,6 +8,7 @@ use super::keys::Key;
 use super::nodes::short_text;
 use super::{FAR_YEARS, Fields, PROBLEM_LIMIT};
 use crate::diagnostic::Problem;
+use crate::diagnostic::place::Place;
 use crate::notes::Record;
 use crate::notes::yaml::{Node, Value};
 use crate::text::one_line;
@@ -73,6 +74,20 @@ impl Fields<'_> {
                 self.report(id, problem);
             }
         }
+    }
+
+    /// The ids of these records, each with its place.
+    pub fn places_of_records(
+        &self,
+        key: &Records,
+        is_meant: impl Fn(&str) -> bool,
+    ) -> Vec<(String, Place)> {
+        let Some((_, Node { value: Value::Map(entries), .. })) = self.find(key) else {
+            return Vec::new();
+        };
+        let ids = entries.iter().map(|(id, _)| id);
+        let meant = ids.filter_map(|id| Some((short_text(id).filter(|id| is_meant(id))?, id)));
+        meant.map(|(id, node)| (id.to_owned(), self.place_at(node.span.clone()))).collect()
     }
 
     /// Reports the day of a record that is years away. A day before the interview is fine: you can decide against a

@@ -168,10 +168,11 @@ impl Fields<'_> {
         self.bad(node, problem)
     }
 
-    /// Reports a day before the interview or years after it. The day counts all the same.
+    /// Reports a day before the interview, unless it is for getting ready, or years after it. The day counts all the same.
     fn check_day(&mut self, key: &str, node: &Node<'_>, date: NaiveDate) {
         let Some(interview) = self.interview else { return };
-        if date < interview {
+        let is_ahead = key == keys::NEXT_ACTION_DATE.name();
+        if date < interview && !is_ahead {
             let field = key.to_owned();
             self.report(node, Problem::BeforeInterview { field, date, interview });
         } else if date.years_since(interview).is_some_and(|years| years >= FAR_YEARS) {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use journal::unstable::{Detail, Session, parse_date};
 
 use super::{ACCEPTED, BETA, MOVE, OFFER, assert_days_on, assert_states, followup, interviews};
-use crate::support::{Folder, Random};
+use crate::support::{Folder, Random, journal, note};
 
 #[test]
 fn whoever_waits_hears_of_an_offer_and_of_its_acceptance() {
@@ -280,4 +280,77 @@ fn what_others_mean_is_planned_anew_when_they_change() {
         assert_eq!(known.agenda.problems, new.agenda.problems, "{today}");
         assert_eq!(known.closed_problems, new.closed_problems, "{today}");
     }
+}
+
+/// An offer of Iris of which Cedar was told, and Cedar's note.
+fn told_of_an_offer() -> Folder {
+    let iris = "company: Iris; date: 2026-03-05; role: Dev; interviewers: [Ute Vogel <ute@iris.example>]; \
+                outcome: offer; outcome_date: 2026-03-12; decide_by: 2026-03-20";
+    let cedar = "company: Cedar; date: 2026-03-06; role: Dev; interviewers: [Bo Ek <bo@cedar.example>]; \
+                 decision_window: three weeks";
+    let folder = journal(&[("Iris.md", &note(iris)), ("Cedar.md", &note(cedar))]);
+    folder.build("2026-03-13");
+    assert_eq!(folder.run_words_on("2026-03-13", &["done", "tell cedar"]).code, 0);
+    folder
+}
+
+#[test]
+fn a_record_about_a_process_that_was_renamed_is_pointed_out() {
+    const DRAFT: &str = "Iris.offer-elsewhere.cedar-dev.draft.md";
+    type Change = fn(&Folder);
+    #[rustfmt::skip]
+    let cases: [(&str, Change, Option<&str>); 6] = [
+        ("the company",         |folder| folder.edit("Cedar.md", "Cedar\n", "Cedar GmbH\n"), Some("cedar-gmbh-dev")),
+        ("without the draft",   |folder| {
+            folder.edit("Cedar.md", "Cedar\n", "Cedar GmbH\n");
+            folder.remove(DRAFT);
+        }, Some("cedar-gmbh-dev")),
+        ("the role",            |folder| folder.edit("Cedar.md", "Dev\n", "SRE\n"), Some("cedar-sre")),
+        ("nothing is the same", |folder| folder.edit("Cedar.md", "Cedar\n", "Timber\n"), Some("timber-dev")),
+        ("nor the draft there", |folder| {
+            folder.edit("Cedar.md", "Cedar\n", "Timber\n");
+            folder.remove(DRAFT);
+        }, None),
+        ("it is gone",          |folder| folder.remove("Cedar.md"), None),
+    ];
+    for (what, change, near) in cases {
+        let folder = told_of_an_offer();
+        let agenda = folder.build("2026-03-13");
+        assert!(!agenda.contains("unknown-record"), "{what}: {agenda}");
+        change(&folder);
+        let before = folder.read("Iris.md");
+        let agenda = folder.build("2026-03-13");
+        assert_eq!(folder.read("Iris.md"), before, "{what}");
+        let said = "[Iris.md:10](Iris.md#L10) no process has the name in offer-elsewhere/cedar-dev any more";
+        assert!(agenda.contains(said), "{what}: {agenda}");
+        let Some(near) = near else {
+            assert!(!agenda.contains("; is it "), "{what}: {agenda}");
+            continue;
+        };
+        assert!(agenda.contains(&format!("; is it offer-elsewhere/{near} now?")), "{agenda}");
+        folder.edit("Iris.md", "offer-elsewhere/cedar-dev", &format!("offer-elsewhere/{near}"));
+        let agenda = folder.build("2026-03-13");
+        assert!(!agenda.contains("unknown-record"), "{what}: {agenda}");
+        assert!(!agenda.contains("- [ ] **Tell"), "{what}: {agenda}");
+    }
+}
+
+#[test]
+fn a_record_about_a_process_whose_note_cant_be_read_is_no_mistake() {
+    let folder = told_of_an_offer();
+    folder.edit("Cedar.md", "role:", "--- # next\nrole:");
+    let agenda = folder.build("2026-03-13");
+    assert!(!agenda.contains("unknown-record"), "{agenda}");
+}
+
+#[test]
+fn a_record_about_a_process_that_is_gone_is_left_to_check_once_the_offer_is_history() {
+    let folder = told_of_an_offer();
+    folder.edit("Iris.md", "outcome: offer", "outcome: declined");
+    folder.remove("Cedar.md");
+    assert!(folder.build("2026-03-16").contains("unknown-record"));
+    let agenda = folder.build("2026-08-03");
+    assert!(!agenda.contains("unknown-record"), "{agenda}");
+    let found = folder.run_on("2026-08-03", "check").stdout;
+    assert!(found.contains("warning[unknown-record]: no process has the name"), "{found}");
 }

@@ -48,7 +48,8 @@ fn outcomes_are_read_in_peoples_words() {
         ("", &["pending", "Pending", "PENDING", "waiting", "Waiting", "waiting to hear"]),
         ("", &["screening", "Phone Screen", "recruiter screen", "technical", "Onsite", "OA"]),
         ("", &["take-home", "under review", "shortlisted", "2nd interview", "🟢 Interview"]),
-        ("", &["completed", "on hold", "wishlist"]),
+        ("", &["completed", "on hold", "wishlist", "coding challenge", "case study"]),
+        ("", &["references", "reference check", "Reference checks", "background check"]),
         (
             "next-round",
             &[
@@ -89,11 +90,18 @@ fn outcomes_are_read_in_peoples_words() {
                 "not selected",
                 "Not-Selected",
                 "not_selected",
+                "offer rescinded",
+                "they declined",
+                "declined by company",
+                "Position filled",
+                "role filled",
+                "position closed",
+                "role closed",
             ],
         ),
         ("withdrawal", &["withdrawn", "Withdrawn", "withdrew"]),
         ("none", &["no_response", "no response", "No-Response", "ghosted", "Ghosted", "GHOSTED"]),
-        ("none", &["position filled", "closed", "❌ Closed", "dead", "archived"]),
+        ("none", &["closed", "❌ Closed", "dead", "archived"]),
         ("none", &["applied", "submitted", "cancelled", "Canceled"]),
     ];
     const WORD: [&str; 7] = [
@@ -364,6 +372,15 @@ fn the_next_action_has_words_and_perhaps_a_day() {
     for (lines, expected) in cases {
         let found = read(lines).next_action;
         assert_eq!(found, expected.map(|(words, day)| (words.to_owned(), day)), "{lines}");
+    }
+}
+
+#[test]
+fn a_next_action_may_come_before_the_interview() {
+    for day in ["2026-03-09", "2026-03-10"] {
+        let agenda = agenda_of(&format!("next_action: Read up\nnext_action_date: {day}"));
+        assert_eq!(problems(&agenda), NONE, "{day}");
+        assert_eq!(agenda["tasks"][0]["due"], day);
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use super::acme_and_globex;
-use crate::support::{DRAFT, NOTE, TODAY};
+use crate::support::{AGENDA, DRAFT, Folder, NOTE, TODAY, journal, note};
 
 #[test]
 fn a_renamed_note_takes_its_untouched_drafts_along_and_says_how_to_move_the_others() {
@@ -15,6 +15,7 @@ fn a_renamed_note_takes_its_untouched_drafts_along_and_says_how_to_move_the_othe
     fs::rename(folder.at("acme.md"), folder.at("acme's.md")).unwrap();
     let agenda = folder.build(TODAY);
     assert_eq!(folder.build(TODAY), agenda);
+    assert!(!agenda.contains("their follow-ups are over"), "{agenda}");
     assert_eq!(folder.read(DRAFT), edited);
     assert!(!folder.has("acme.connect.draft.md"));
     assert!(folder.has("acme's.connect.draft.md"));
@@ -39,6 +40,21 @@ fn a_draft_left_over_for_good_gets_no_advice_to_move_it() {
     assert!(agenda.contains("You edited these, and their follow-ups are over"), "{agenda}");
     assert!(!agenda.contains("mv "), "{agenda}");
     assert!(Path::new(&folder.at(DRAFT)).exists());
+}
+
+#[test]
+fn of_two_drafts_left_over_only_one_has_to_move() {
+    let folder = acme_and_globex();
+    let other = "globex.thank-you.ann-lee.draft.md";
+    folder.edit(DRAFT, "Hi Jane", "Dear Jane");
+    folder.edit(other, "Hi Ann", "Dear Ann");
+    fs::rename(folder.at("acme.md"), folder.at("b.md")).unwrap();
+    folder.remove("globex.md");
+    let agenda = folder.build(TODAY);
+    assert!(agenda.contains(&format!("`mv '{DRAFT}' ")), "{agenda}");
+    assert!(agenda.contains("\nYou edited the others, and their follow-ups are over"), "{agenda}");
+    assert_eq!(folder.build(TODAY), agenda);
+    assert!(agenda.ends_with("\n## Your own notes\n"), "{agenda}");
 }
 
 #[test]
@@ -96,4 +112,121 @@ fn an_edited_draft_that_was_sent_is_listed_with_the_command_that_moves_it() {
     let agenda = folder.build(TODAY);
     let command = format!("`mv '{DRAFT}' 'b.thank-you.jane-doe.draft.md'`");
     assert!(agenda.contains(&command), "{agenda}");
+}
+
+/// A note with a task, and what its agenda says first about its thank-you and the task.
+fn tarry(role: &str) -> String {
+    let fields = "company: Tarry; interviewers: [Ute Vogel <ute@iris.example>]";
+    note(&format!("{fields}; role: {role}")) + "\n- [ ] Send the slides\n"
+}
+
+const UTE: &str = "**Thank Ute Vogel**";
+const SLIDES: &str = "**Send the slides**";
+
+/// Ticks the line with these words in the agenda as it is.
+fn tick(folder: &Folder, words: &str) {
+    folder.edit(AGENDA, &format!("- [ ] {words}"), &format!("- [x] {words}"));
+}
+
+#[test]
+fn a_tick_counts_for_a_note_that_was_renamed_meanwhile() {
+    type Touch = fn(&str) -> String;
+    let without_comments = |agenda: &str| {
+        let lines = agenda.lines().map(|line| line.split(" <!--").next().unwrap());
+        lines.map(|line| format!("{line}\n")).collect()
+    };
+    let touches: [(&str, Touch); 2] =
+        [("as it is", str::to_owned), ("without comments", without_comments)];
+    for (how, touch) in touches {
+        for (day, to) in [(TODAY, "b.md"), ("2026-03-05", "old jobs/a.md")] {
+            let folder = journal(&[("a.md", &tarry("Dev")), ("z.md", NOTE)]);
+            folder.write(AGENDA, touch(&folder.build(TODAY)));
+            folder.write(to, folder.read("a.md"));
+            folder.remove("a.md");
+            tick(&folder, UTE);
+            tick(&folder, SLIDES);
+            let ran = folder.run_on(day, "build");
+            assert!(ran.stderr.contains(&format!("recorded: thank Ute Vogel ({to})")), "{ran:?}");
+            let now = folder.read(to);
+            assert!(now.contains(&format!("thank-you/ute-vogel: done {day}")), "{how}: {now}");
+            assert!(now.contains("- [x] Send the slides"), "{how}: {now}");
+            let agenda = folder.build(day);
+            assert!(!agenda.contains("not recorded"), "{how}: {agenda}");
+            assert!(agenda.ends_with("\n## Your own notes\n"), "{how}: {agenda}");
+            assert_eq!(folder.build(day), agenda, "{how}");
+        }
+    }
+}
+
+#[test]
+fn a_done_line_of_a_note_that_was_renamed_can_be_unticked() {
+    let record = "followups: {thank-you/ute-vogel: done 2026-03-02}; role";
+    let text = tarry("Dev").replace("role", &record.replace("; ", "\n"));
+    for (mark, expected) in [("[ ]", None), ("[-]", Some("skipped 2026-03-03"))] {
+        let folder = journal(&[("a.md", &text)]);
+        folder.build(TODAY);
+        fs::rename(folder.at("a.md"), folder.at("b.md")).unwrap();
+        folder.edit(AGENDA, &format!("- [x] {UTE}"), &format!("- {mark} {UTE}"));
+        let agenda = folder.build(TODAY);
+        let now = folder.read("b.md");
+        assert!(!now.contains("done 2026-03-02"), "{now}");
+        assert!(expected.is_none_or(|record| now.contains(record)), "{now}");
+        assert!(!agenda.contains("not recorded"), "{agenda}");
+    }
+}
+
+#[test]
+fn a_tick_is_given_to_the_note_that_had_no_line_yet() {
+    let folder = journal(&[("a.md", &tarry("Dev")), ("c.md", &tarry("Ops"))]);
+    folder.build(TODAY);
+    tick(&folder, &format!("{UTE} · Tarry, Dev"));
+    fs::rename(folder.at("a.md"), folder.at("b.md")).unwrap();
+    let agenda = folder.build(TODAY);
+    assert!(folder.read("b.md").contains("thank-you/ute-vogel: done"), "{agenda}");
+    assert!(!folder.read("c.md").contains("done"), "{agenda}");
+    assert!(!agenda.contains("not recorded"), "{agenda}");
+}
+
+#[test]
+fn a_tick_that_may_be_about_two_notes_is_said_until_one_is_done() {
+    let folder = journal(&[("a.md", &tarry("Dev"))]);
+    folder.build(TODAY);
+    tick(&folder, UTE);
+    tick(&folder, SLIDES);
+    fs::rename(folder.at("a.md"), folder.at("b.md")).unwrap();
+    folder.write("c.md", tarry("Ops"));
+    let ran = folder.run_on(TODAY, "build");
+    for said in [
+        "the tick for a/thank-you/ute-vogel could not be recorded: a.md is gone",
+        "help: write `thank-you/ute-vogel: done 2026-03-03` under `followups:`, or delete the line;",
+        "the tick for Send the slides could not be recorded: a.md is gone",
+    ] {
+        assert!(ran.stderr.contains(said), "{said}: {ran:?}");
+    }
+    assert_eq!(folder.run_on(TODAY, "check").code, 1);
+    let agenda = folder.build("2026-03-04");
+    assert!(agenda.contains(&format!("- [x] {UTE}")) && agenda.contains("2 problems"), "{agenda}");
+    assert!(!folder.read("b.md").contains("done") && !folder.read("c.md").contains("done"));
+    folder.edit("c.md", "role", "followups: {thank-you/ute-vogel: done 2026-03-03}\nrole");
+    folder.edit("c.md", "[ ] Send", "[x] Send");
+    let agenda = folder.build("2026-03-04");
+    assert!(!agenda.contains("not recorded"), "{agenda}");
+    assert!(agenda.contains(&format!("- [ ] {UTE}")), "{agenda}");
+    let now = folder.read("b.md");
+    assert!(!now.contains("done") && now.contains("[ ] Send"), "{now}");
+}
+
+#[test]
+fn a_tick_for_what_is_no_more_is_said_and_can_be_deleted() {
+    let folder = journal(&[("a.md", &tarry("Dev")), ("z.md", NOTE)]);
+    folder.build(TODAY);
+    tick(&folder, "**Find out when Tarry");
+    folder.remove("a.md");
+    let agenda = folder.build(TODAY);
+    let said = "the tick for a/find-out/decision-window could not be recorded: a.md is gone";
+    assert!(agenda.contains(said), "{agenda}");
+    let lines = agenda.lines().filter(|line| !line.starts_with("- [x] **Find out when Tarry"));
+    folder.write(AGENDA, lines.map(|line| format!("{line}\n")).collect::<String>());
+    let agenda = folder.build(TODAY);
+    assert!(!agenda.contains("not recorded") && !agenda.contains("not-recorded"), "{agenda}");
 }
