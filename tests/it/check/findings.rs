@@ -45,7 +45,8 @@ fn notes_have_findings_only_where_something_is_wrong() {
         ("interviewers: [Zoe, Zoë]",                                                  none),
         // Records
         ("interviewers: [Jane]\nfollowups: {thank-you/jane: done 2026-03-02}",        none),
-        ("followups: {status-check/9: done 2026-03-02, withdraw/x: done 2026-03-02}", none),
+        ("followups: {status-check/9: done 2026-03-02}",                              none),
+        ("followups: {withdraw/x: done 2026-03-02}",                                  &["unknown-record a.md:4:13"]),
         ("followups: {withdrawal: done 2026-03-02, re-evaluate: done 2026-03-02}",    none),
         ("followups: {thank-you/jane: done 2026-03-02}",                              &["unknown-record a.md:4:13"]),
         ("interviewers: [Jane and Ravi]\nfollowups: {thank-you/jane: done 2026-03-02}",
