@@ -57,10 +57,6 @@ fn an_outcome_replaces_the_one_before_and_its_day_stands_below() {
          "outcome: 'offer'\noutcome_date: 2026-03-20\n"),
         ("Status : ~\n",
          "Status : offer\noutcome_date: 2026-03-20\n"),
-        ("outcome:\n  - pending\nrole: Dev\n",
-         "outcome:\n  - offer\noutcome_date: 2026-03-20\nrole: Dev\n"),
-        ("outcome: [pending]\n",
-         "outcome: [offer]\noutcome_date: 2026-03-20\n"),
         ("role: Dev\nrecruiter:\n  name: Sam\n\n  email: s@a.example\nfollowups:\n  connect: done 2026-03-03\n",
          "role: Dev\nrecruiter:\n  name: Sam\n\n  email: s@a.example\noutcome: offer\noutcome_date: 2026-03-20\nfollowups:\n  connect: done 2026-03-03\n"),
         ("Outcome Date: 2026-03-01 # wrong\noutcome: pending\n",
@@ -151,6 +147,7 @@ fn what_is_unclear_is_left_to_the_user() {
         // the lines | the reason
         ("outcome: a\nOutcome: b\n",       "the field appears twice"),
         ("outcome: {a: b}\n",              "the value is not text"),
+        ("outcome:\n  - pending\n",        "the value is not text"),
         ("outcome: [a, b]\n",              "the value is not text"),
         ("outcome: pending\n  for now\n",  "the value has several lines"),
         ("<<: *x\n",                       "the field may be merged in (`<<`)"),
