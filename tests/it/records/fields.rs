@@ -57,6 +57,11 @@ fn an_outcome_replaces_the_one_before_and_its_day_stands_below() {
          "outcome: 'offer'\noutcome_date: 2026-03-20\n"),
         ("Status : ~\n",
          "Status : offer\noutcome_date: 2026-03-20\n"),
+        // Some programs keep every property as a list, and an outcome in one isn't read.
+        ("outcome: pending\noutcome_date:\n  - 2026-03-01\nrole: Dev\n",
+         "outcome: offer\noutcome_date:\n  - 2026-03-20\nrole: Dev\n"),
+        ("outcome: pending\noutcome_date: [2026-03-01]\n",
+         "outcome: offer\noutcome_date: [2026-03-20]\n"),
         ("role: Dev\nrecruiter:\n  name: Sam\n\n  email: s@a.example\nfollowups:\n  connect: done 2026-03-03\n",
          "role: Dev\nrecruiter:\n  name: Sam\n\n  email: s@a.example\noutcome: offer\noutcome_date: 2026-03-20\nfollowups:\n  connect: done 2026-03-03\n"),
         ("Outcome Date: 2026-03-01 # wrong\noutcome: pending\n",
@@ -147,7 +152,6 @@ fn what_is_unclear_is_left_to_the_user() {
         // the lines | the reason
         ("outcome: a\nOutcome: b\n",       "the field appears twice"),
         ("outcome: {a: b}\n",              "the value is not text"),
-        ("outcome:\n  - pending\n",        "the value is not text"),
         ("outcome: [a, b]\n",              "the value is not text"),
         ("outcome: pending\n  for now\n",  "the value has several lines"),
         ("<<: *x\n",                       "the field may be merged in (`<<`)"),
