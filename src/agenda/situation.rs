@@ -61,6 +61,8 @@ pub struct Course {
     pub progress: Progress,
     /// What the user does next.
     pub next: Option<Next>,
+    /// Its row in the agenda's file.
+    pub(super) row: Arc<Once>,
 }
 
 impl Course {
@@ -305,7 +307,7 @@ fn course(
     }
     let note = process.current().clone();
     let next = next(&note, &progress, items, today);
-    Some(Course { id: process.id.clone(), note, progress, next })
+    Some(Course { id: process.id.clone(), note, progress, next, row: Arc::default() })
 }
 
 /// The first of what is owed and of what the user means to do.
