@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use crate::agenda::item::{DraftFile, Item, position};
 use crate::agenda::listed::{Listed, listed};
 use crate::agenda::section::{self, Section, done_title, page_title};
-use crate::agenda::situation::{Course, Interview, Offer, Task};
+use crate::agenda::situation::{Course, Interview, Next, Offer, Task};
 use crate::agenda::tick::Boxed;
 use crate::agenda::{Agenda, Entry, OrphanedDraft};
 use crate::dates::calendar::{short, short_with_distance};
@@ -73,8 +73,8 @@ pub enum Content<'a> {
     Entries(Vec<Listed<'a>>, usize),
     /// A list.
     List(Vec<Row<'a>>),
-    /// A table of processes.
-    Table(Table<'a>),
+    /// A table of open processes, whose cells are made on demand as well.
+    Table(&'a [Course]),
 }
 
 /// A line of a list.
@@ -90,28 +90,6 @@ pub enum Row<'a> {
     Ticked(&'a Boxed),
     /// The number of lines that are left out.
     More(String),
-}
-
-/// A table in which each row is about the process of a note.
-#[derive(Debug)]
-pub struct Table<'a> {
-    /// The columns behind company and role.
-    pub columns: &'static [Column],
-    /// The notes, and a value for each column.
-    pub rows: Vec<(&'a Note, Vec<Option<String>>)>,
-}
-
-/// A column, with its words for a table that has headings and for one that has none.
-#[derive(Debug)]
-pub struct Column {
-    /// The heading.
-    pub title: &'static str,
-    /// The word for no value below the heading.
-    pub none: &'static str,
-    /// The word before a value without a heading.
-    pub label: &'static str,
-    /// The words for no value without a heading.
-    pub none_alone: &'static str,
 }
 
 /// A piece of a line.
@@ -130,10 +108,8 @@ pub enum Inline<'a> {
     File(&'a str),
 }
 
-pub const SEARCH: &[Column] = &[
-    Column { title: "Where it stands", none: "", label: "", none_alone: "" },
-    Column { title: "Next", none: "", label: "next: ", none_alone: "" },
-];
+/// The headings of the table of open processes.
+pub const SEARCH: [&str; 4] = ["Company", "Role", "Where it stands", "Next"];
 
 impl Agenda {
     /// The whole page. Sections without content are left out.
@@ -165,7 +141,7 @@ impl Agenda {
         section(section::TICKED, self.ticked(), vec![]);
         let undated = self.undated_tasks().map(Entry::Task).collect();
         section(section::NOTES, Content::Entries(listed(undated), 0), vec![]);
-        section(section::SEARCH, self.search(), vec![]);
+        section(section::SEARCH, Content::Table(&self.courses), vec![]);
         section(section::QUIET, self.quiet(), quiet_note());
         section(&done_title(self.done_within), followups(&self.done, DONE_LINES), vec![]);
         let settled = followups(&self.settled, usize::MAX);
@@ -227,16 +203,13 @@ impl Agenda {
         Content::List(self.pending.iter().map(Row::Ticked).collect())
     }
 
-    /// Every open process, with where it stands and what is next.
-    fn search(&self) -> Content<'_> {
-        let rows = self.courses.iter().map(|course| {
-            let next = course.next.as_ref().map(|next| match next.day {
-                Some(day) => format!("{}, {}", next.title, short(day, self.today)),
-                None => next.title.clone(),
-            });
-            (course.note.as_ref(), vec![Some(self.standing(course)), next])
-        });
-        Content::Table(Table { columns: SEARCH, rows: rows.collect() })
+    /// What is next in a process, in words; empty if nothing is.
+    pub fn next(&self, course: &Course) -> String {
+        match &course.next {
+            Some(Next { title, day: Some(day) }) => format!("{title}, {}", short(*day, self.today)),
+            Some(Next { title, day: None }) => title.clone(),
+            None => String::new(),
+        }
     }
 
     /// Where a process stands, in words.
@@ -423,7 +396,7 @@ impl Content<'_> {
         match self {
             Content::Entries(entries, _) => entries.is_empty(),
             Content::List(rows) => rows.is_empty(),
-            Content::Table(table) => table.rows.is_empty(),
+            Content::Table(courses) => courses.is_empty(),
         }
     }
 }

@@ -83,9 +83,8 @@ fn is_problem(words: &str) -> bool {
 /// Returns true for a row of the table of processes. All but the first are only known behind another one.
 pub fn is_row(row: &str, follows_row: bool) -> bool {
     let cells = cells(row);
-    let titles = ["Company", "Role", SEARCH[0].title, SEARCH[1].title];
-    let is_title = cells.len() == titles.len()
-        && cells.iter().zip(titles).all(|(cell, title)| essence(cell) == essence(title));
+    let is_title = cells.len() == SEARCH.len()
+        && cells.iter().zip(SEARCH).all(|(cell, title)| essence(cell) == essence(title));
     let is_rule = |cell: &String| !cell.is_empty() && cell.chars().all(|c| matches!(c, '-' | ':'));
     // Some formatters don't know tables, and take the backslash from a bar in a company's name.
     let text = Plain::of(row.trim_start_matches(['|', ' '])).text;

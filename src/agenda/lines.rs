@@ -19,6 +19,9 @@ pub const USERS_HEADING: &str = "## Your own notes";
 /// The digits of a check.
 const CHECK_DIGITS: usize = 4;
 
+/// Room for a line; most are shorter.
+const ROOM: usize = 200;
+
 /// A generated line without its end. What belongs below it may follow.
 #[derive(Clone, Debug)]
 pub struct Line(String);
@@ -57,23 +60,28 @@ impl Line {
     }
 }
 
-/// A line that is written once, for the place that it names first.
+/// A line that is written once, for words in it that other lines decide on.
 #[derive(Debug, Default)]
 pub struct Once(OnceLock<(String, Line)>);
 
 impl Once {
-    /// The line for a place.
-    pub fn line(&self, place: &str, write: impl Fn() -> Line) -> Cow<'_, Line> {
-        let (known, line) = self.0.get_or_init(|| (place.to_owned(), write()));
-        if known == place { Cow::Borrowed(line) } else { Cow::Owned(write()) }
+    /// The line with these words.
+    pub fn line(&self, words: &str, write: impl Fn() -> Line) -> Cow<'_, Line> {
+        let (known, line) = self.0.get_or_init(|| (words.to_owned(), write()));
+        if known == words { Cow::Borrowed(line) } else { Cow::Owned(write()) }
     }
 }
 
 /// The generated part of an agenda as it is being written.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Generated(String);
 
 impl Generated {
+    /// An empty one with room for so many lines.
+    pub fn with_capacity(lines: usize) -> Generated {
+        Generated(String::with_capacity(lines * ROOM))
+    }
+
     /// Adds a line.
     pub fn line(&mut self, line: &Line) {
         self.0.push_str(&line.0);

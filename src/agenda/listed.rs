@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::agenda::Entry;
 use crate::agenda::key::Key;
+use crate::dates::calendar::shortest;
 use crate::notes::Note;
 use crate::rules::known::Known;
 
@@ -22,14 +23,14 @@ type Fact = fn(&Note) -> Option<Cow<'_, str>>;
 /// The lines of a section. Those that would read the same get the role, the round or the day as well.
 pub fn listed(entries: Vec<Entry<'_>>) -> Vec<Listed<'_>> {
     let mut same: Vec<(Key, usize)> = entries.iter().map(Entry::words).zip(0..).collect();
-    same.sort_unstable();
+    same.sort_unstable_by_key(|(words, _)| *words);
     let mut places: Vec<Cow<'_, str>> =
         entries.iter().map(|entry| Cow::Borrowed(entry.note().company.as_str())).collect();
     let facts: [Fact; 3] = [
         |note| note.role.as_deref().map(Cow::Borrowed),
         |note| note.round.as_deref().map(Cow::Borrowed),
         |note| match note.date {
-            Known::Is(day) => Some(Cow::Owned(day.format("%-d %b").to_string())),
+            Known::Is(day) => Some(Cow::Owned(shortest(day))),
             _ => None,
         },
     ];

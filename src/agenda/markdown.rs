@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use crate::agenda::blocks::{Block, Cells, Content, Inline, Row, Table, cells, task_cells};
+use crate::agenda::blocks::{Block, Cells, Content, Inline, Row, SEARCH, cells, task_cells};
 use crate::agenda::fields::Fields;
 use crate::agenda::item::Item;
 use crate::agenda::lines::{Generated, Line};
 use crate::agenda::listed::Listed;
-use crate::agenda::situation::Task;
+use crate::agenda::situation::{Course, Task};
 use crate::agenda::task::task_id;
 use crate::agenda::user_text::UserText;
 use crate::agenda::{Agenda, Entry};
@@ -22,7 +22,8 @@ use crate::text::{count, link, markdown, one_line, visible};
 impl Agenda {
     /// The whole file, with the user's words in the last section.
     pub fn to_markdown(&self, user_text: &UserText) -> String {
-        let mut page = Generated::default();
+        let lines = self.items.len() + self.tasks.len() + self.courses.len();
+        let mut page = Generated::with_capacity(lines);
         for block in self.blocks() {
             match block {
                 Block::Title(title) => page.paragraph(&format!("# {title}")),
@@ -34,9 +35,7 @@ impl Agenda {
                         Content::List(rows) => {
                             rows.iter().for_each(|one| page.line(&row(one)));
                         }
-                        Content::Table(table) => {
-                            self::table(&table).for_each(|row| page.line(&row));
-                        }
+                        Content::Table(courses) => self.table(courses, &mut page),
                     }
                     if !note.is_empty() {
                         page.paragraph(&inlines(&note));
@@ -76,6 +75,24 @@ impl Agenda {
             true => Cow::Owned(write()),
             false => once.line(place, write),
         }
+    }
+
+    /// Adds a table of processes. Most of its rows were written by an earlier run.
+    fn table(&self, courses: &[Course], page: &mut Generated) {
+        page.line(&Line::plain(format!("| {} |", SEARCH.join(" | "))));
+        page.line(&Line::plain(format!("|{}", " --- |".repeat(SEARCH.len()))));
+        for course in courses {
+            let next = self.next(course);
+            page.line(&course.row.line(&next, || self.row(course, &next)));
+        }
+    }
+
+    fn row(&self, course: &Course, next: &str) -> Line {
+        let note = &course.note;
+        let company = format!("[{}]({})", markdown(&note.company), link(&note.path));
+        let role = markdown(note.role.as_deref().unwrap_or_default());
+        let cells = [company, role, markdown(&self.standing(course)), markdown(next)];
+        Line::stamped("| ", cells.join(" | ").trim_end(), None, " |")
     }
 
     /// The mark that a line's box has besides the usual ones: one that waits to be recorded, or one of the user's own.
@@ -143,23 +160,6 @@ fn row(row: &Row<'_>) -> Line {
         Row::Ticked(boxed) => Line::plain(boxed.line.clone()),
         Row::More(rest) => Line::plain(format!("- and {rest} more")),
     }
-}
-
-fn table(table: &Table<'_>) -> impl Iterator<Item = Line> {
-    let titles = table.columns.iter().map(|column| column.title);
-    let titles: Vec<&str> = ["Company", "Role"].into_iter().chain(titles).collect();
-    let head =
-        [format!("| {} |", titles.join(" | ")), format!("|{}", " --- |".repeat(titles.len()))];
-    let rows = table.rows.iter().map(|(note, values)| {
-        let company = format!("[{}]({})", markdown(&note.company), link(&note.path));
-        let role = markdown(note.role.as_deref().unwrap_or_default());
-        let mut cells = vec![company, role];
-        for (column, value) in table.columns.iter().zip(values) {
-            cells.push(markdown(value.as_deref().unwrap_or(column.none)));
-        }
-        Line::stamped("| ", cells.join(" | ").trim_end(), None, " |")
-    });
-    head.into_iter().map(Line::plain).chain(rows)
 }
 
 /// The longest advice that stands below a problem; `journal check` shows all of it.

@@ -61,6 +61,8 @@ pub struct Course {
     pub progress: Progress,
     /// What the user does next.
     pub next: Option<Next>,
+    /// Its row in the agenda's file.
+    pub(super) row: Arc<Once>,
 }
 
 impl Course {
@@ -313,7 +315,7 @@ fn course(
         (is_left && process.is_internal()).then_some(Next { title, day: None })
     };
     let next = next(&note, &progress, items, today).or_else(tell_them);
-    Some(Course { id: process.id.clone(), note, progress, next })
+    Some(Course { id: process.id.clone(), note, progress, next, row: Arc::default() })
 }
 
 /// The first of what is owed and of what the user means to do.

@@ -1,13 +1,12 @@
 //! The agenda in a terminal: columns as long as they fit, with colour where it may be, and what to type for each line.
 
-use std::iter;
-
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
-use crate::agenda::blocks::{Block, Cells, Content, Inline, Row, Table, cells, task_cells};
+use crate::agenda::blocks::{Block, Cells, Content, Inline, Row, cells, task_cells};
 use crate::agenda::item::{Item, position};
 use crate::agenda::listed::Listed;
+use crate::agenda::situation::Course;
 use crate::agenda::tick::Boxed;
 use crate::agenda::{Agenda, Entry};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -65,7 +64,9 @@ impl Agenda {
                             lines.chain(rest).collect()
                         }
                         Content::List(rows) => rows.iter().map(row).collect(),
-                        Content::Table(table) => table_rows(&table),
+                        Content::Table(courses) => {
+                            courses.iter().map(|course| self.course_row(course)).collect()
+                        }
                     });
                     if !note.is_empty() {
                         let cells = vec![cell(plain(&note), DIM)];
@@ -87,6 +88,14 @@ impl Agenda {
                 Line { end, ..Line::of(cells.collect()) }
             }
         }
+    }
+
+    /// A process in words, as there are no headings.
+    fn course_row(&self, course: &Course) -> Line {
+        let next = Some(self.next(course)).filter(|next| !next.is_empty());
+        let next = next.map(|next| format!("next: {next}")).unwrap_or_default();
+        let cells = [position(&course.note), self.standing(course), next];
+        Line::of(cells.into_iter().map(|text| cell(text, PLAIN)).collect())
     }
 
     fn item_row(&self, item: &Item, place: &str) -> Line {
@@ -131,20 +140,6 @@ fn row(row: &Row<'_>) -> Line {
 
 fn more(rest: &str) -> Line {
     Line::of(vec![cell(format!("and {rest} more"), PLAIN)])
-}
-
-/// Each row in words, as there are no headings.
-fn table_rows(table: &Table<'_>) -> Vec<Line> {
-    let row = |(note, values): &(&_, Vec<Option<String>>)| {
-        let value = |(column, value): (&super::blocks::Column, &Option<String>)| match value {
-            Some(value) => format!("{}{value}", column.label),
-            None => column.none_alone.to_owned(),
-        };
-        let values = table.columns.iter().zip(values).map(value);
-        let cells = iter::once(position(note)).chain(values);
-        Line::of(cells.map(|text| cell(text, PLAIN)).collect())
-    };
-    table.rows.iter().map(row).collect()
 }
 
 fn problem_row(problem: &Diagnostic) -> Line {

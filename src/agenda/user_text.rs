@@ -205,7 +205,7 @@ mod tests {
     const TABLE: &str = "| Company | Role | Where it stands | Next |\n| --- | --- | --- | --- |";
 
     fn close(user_text: &UserText) -> String {
-        let mut part = Generated::default();
+        let mut part = Generated::with_capacity(2);
         part.paragraph("# Follow-ups for Monday 16 March 2026");
         part.paragraph("1 today · 1 open");
         part.paragraph("## Today\n");

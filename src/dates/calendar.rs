@@ -8,6 +8,10 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 /// Largest count in an offset, so that no sum exceeds the range of dates.
 const OFFSET_LIMIT: u32 = 3660;
 
+/// The months as they are written in short.
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
 /// Knows the business days: Monday to Friday, except holidays.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Calendar {
@@ -152,11 +156,13 @@ impl fmt::Display for Offset {
 
 /// `Tue 3 Mar`, with the year if it is not this year.
 pub fn short(day: NaiveDate, today: NaiveDate) -> String {
-    if day.year() == today.year() {
-        day.format("%a %-d %b").to_string()
-    } else {
-        day.format("%a %-d %b %Y").to_string()
-    }
+    let short = format!("{} {}", day.weekday(), shortest(day));
+    if day.year() == today.year() { short } else { format!("{short} {}", day.year()) }
+}
+
+/// `3 Mar`.
+pub fn shortest(day: NaiveDate) -> String {
+    format!("{} {}", day.day(), MONTHS[day.month0() as usize])
 }
 
 /// `Tuesday 3 March 2026`.

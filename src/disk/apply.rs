@@ -4,12 +4,26 @@
 //! two files and looks at the one that came out: if it isn't the one that was read before, it goes back. So whatever the
 //! user saves in between wins, whenever it comes.
 
+use std::fs::File;
 use std::io;
+use std::sync::Arc;
 
-use crate::disk::atomic::{Place, exchange, hold, keep_both, opened, put_back, swap_name, written};
+use rayon::ThreadPoolBuilder;
+use rayon::prelude::*;
+
+use crate::disk::atomic::{
+    Place, Temporary, exchange, hold, keep_both, opened, put_back, swap_name, written,
+};
 use crate::disk::displaced::Displaced;
+use crate::disk::fault;
 use crate::disk::folder::{Folder, is_absence, split};
 use crate::journal::change::{Change, Step};
+
+/// Threads that write and sync files at the same time. They wait for the disk, which makes one sync of many.
+const THREADS: usize = 16;
+
+/// At most this many changes are prepared before the first of them is carried out; each holds up to three file descriptors.
+const AT_ONCE: usize = 32;
 
 /// The result of one change.
 #[derive(Debug)]
@@ -23,36 +37,92 @@ pub enum Applied {
     Kept(String),
 }
 
+/// A change of which only the last step is left: its new text, if it has one, is on the disk under a temporary name.
+#[derive(Debug)]
+pub enum Prepared<'c> {
+    Create(Place<'c>, Temporary),
+    Replace {
+        place: Place<'c>,
+        old: &'c str,
+        new: &'c str,
+        /// The file that reads as `old`, locked.
+        held: File,
+        file: Temporary,
+    },
+    Remove(Place<'c>, &'c str),
+    /// The file no longer reads as it did.
+    Outdated,
+}
+
 /// Carries one change out, and syncs its folder to the disk.
 ///
 /// # Errors
 ///
 /// The system's, for a call that failed.
 pub fn apply(root: &Folder, change: &Change) -> io::Result<Applied> {
-    let applied = apply_unsynced(root, change)?;
+    let applied = prepare(root, change)?.carry_out()?;
     if let Applied::Done(_) = applied {
         sync(root, split(&change.path).0);
     }
     Ok(applied)
 }
 
-/// The same without the sync, for several changes in a folder.
-///
-/// # Errors
-///
-/// The system's, for a call that failed.
-pub fn apply_unsynced(root: &Folder, change: &Change) -> io::Result<Applied> {
+/// Changes in their order, of which several are prepared at the same time. Whatever becomes of one, the others go on.
+pub fn prepared<'c>(
+    root: &'c Folder,
+    changes: &'c [Change],
+) -> impl Iterator<Item = io::Result<Prepared<'c>>> {
+    let prepare = move |change| prepare(root, change);
+    let threads = if fault::is_asked_for() { 1 } else { changes.len().min(THREADS) };
+    let pool = (threads > 1).then(|| ThreadPoolBuilder::new().num_threads(threads).build());
+    let pool = pool.and_then(Result::ok);
+    changes.chunks(AT_ONCE).flat_map(move |several| match &pool {
+        Some(pool) => {
+            pool.install(|| several.par_iter().with_max_len(1).map(prepare).collect::<Vec<_>>())
+        }
+        None => several.iter().map(prepare).collect(),
+    })
+}
+
+fn prepare<'c>(root: &Folder, change: &'c Change) -> io::Result<Prepared<'c>> {
     let (above, name) = split(&change.path);
     // A folder above may have become a link since it was walked, and nothing may be written outside the journal.
     let folder = match root.folder(above) {
-        Err(error) if is_absence(&error) => return Ok(Applied::Outdated(None)),
-        folder => folder?,
+        Err(error) if is_absence(&error) => return Ok(Prepared::Outdated),
+        folder => Arc::new(folder?),
     };
     let place = Place { folder, above, name };
-    match &change.step {
-        Step::Create(text) => create(&place, text),
-        Step::Replace { old, new } => replace(&place, old, new),
-        Step::Remove(old) => remove(&place, old),
+    Ok(match &change.step {
+        Step::Create(text) => {
+            let file = written(&place.folder, text.as_bytes(), None)?;
+            Prepared::Create(place, file)
+        }
+        Step::Replace { old, new } => match hold(&place.folder, name, old)? {
+            Some(held) => {
+                let file = written(&place.folder, new.as_bytes(), Some(&held))?;
+                Prepared::Replace { place, old, new, held, file }
+            }
+            None => Prepared::Outdated,
+        },
+        Step::Remove(old) => Prepared::Remove(place, old),
+    })
+}
+
+impl Prepared<'_> {
+    /// Takes the last step, without a sync of its folder.
+    ///
+    /// # Errors
+    ///
+    /// The system's, for a call that failed.
+    pub fn carry_out(self) -> io::Result<Applied> {
+        match self {
+            Prepared::Create(place, file) => create(&place, file),
+            Prepared::Replace { place, old, new, held: _held, file } => {
+                replace(&place, old, new, file)
+            }
+            Prepared::Remove(place, old) => remove(&place, old),
+            Prepared::Outdated => Ok(Applied::Outdated(None)),
+        }
     }
 }
 
@@ -61,8 +131,8 @@ pub fn sync(root: &Folder, above: &str) {
     let _ = root.folder(above).and_then(|folder| folder.sync());
 }
 
-fn create(place: &Place<'_>, text: &str) -> io::Result<Applied> {
-    match written(&place.folder, text.as_bytes(), None)?.rename_new(place.name) {
+fn create(place: &Place<'_>, file: Temporary) -> io::Result<Applied> {
+    match file.rename_new(place.name) {
         Ok(()) => Ok(Applied::Done(None)),
         // Another program was quicker, or another run took our temporary file for a leftover.
         Err(error)
@@ -74,10 +144,8 @@ fn create(place: &Place<'_>, text: &str) -> io::Result<Applied> {
     }
 }
 
-fn replace(place: &Place<'_>, old: &str, new: &str) -> io::Result<Applied> {
+fn replace(place: &Place<'_>, old: &str, new: &str, file: Temporary) -> io::Result<Applied> {
     let Place { folder, name, .. } = place;
-    let Some(held) = hold(folder, name, old)? else { return Ok(Applied::Outdated(None)) };
-    let file = written(folder, new.as_bytes(), Some(&held))?;
     // From here on the name says whose place it takes, so that the next run can repair what a kill leaves behind.
     let swap = swap_name(name);
     let _locked = match file.rename(&swap) {

@@ -3,6 +3,7 @@
 use std::fs::{File, TryLockError};
 use std::hash::{BuildHasher, RandomState};
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use crate::disk::file::rest;
 use crate::disk::folder::{FileKind, Folder, call, is_absence, join};
@@ -23,7 +24,7 @@ const NAMES: usize = 100;
 /// A file's place: its folder, open, and its name.
 #[derive(Debug)]
 pub struct Place<'p> {
-    pub folder: Folder,
+    pub folder: Arc<Folder>,
     /// The folder's path from the root.
     pub above: &'p str,
     pub name: &'p str,
@@ -31,13 +32,13 @@ pub struct Place<'p> {
 
 /// A temporary file, removed at the end unless it got another name.
 #[derive(Debug)]
-pub struct Temporary<'f> {
-    folder: &'f Folder,
+pub struct Temporary {
+    folder: Arc<Folder>,
     name: Option<String>,
     file: File,
 }
 
-impl Temporary<'_> {
+impl Temporary {
     /// Gives it a name that is free.
     pub fn rename_new(mut self, name: &str) -> io::Result<()> {
         let own = self.name.as_deref().unwrap_or_default();
@@ -55,7 +56,7 @@ impl Temporary<'_> {
     }
 }
 
-impl Drop for Temporary<'_> {
+impl Drop for Temporary {
     fn drop(&mut self) {
         if let Some(name) = &self.name {
             let _ = self.folder.remove(name);
@@ -92,11 +93,7 @@ pub fn opened(folder: &Folder, name: &str, text: &str) -> io::Result<Option<File
 
 /// Writes a text to a temporary file in a folder, synced to the disk and locked for as long as this process lives. It
 /// gets the mode of the file whose place it is to take.
-pub fn written<'f>(
-    folder: &'f Folder,
-    text: &[u8],
-    before: Option<&File>,
-) -> io::Result<Temporary<'f>> {
+pub fn written(folder: &Arc<Folder>, text: &[u8], before: Option<&File>) -> io::Result<Temporary> {
     let mut temporary = temporary(folder)?;
     let file = &mut temporary.file;
     // Some file systems have no locks. Then another run's clean-up may remove the file, and moving it fails.
@@ -111,14 +108,17 @@ pub fn written<'f>(
 }
 
 /// Creates a temporary file.
-fn temporary(folder: &Folder) -> io::Result<Temporary<'_>> {
+fn temporary(folder: &Arc<Folder>) -> io::Result<Temporary> {
     let mut tries = 0;
     loop {
         tries += 1;
         let name = format!("{TEMPORARY}{}{UNFINISHED}", random());
         match folder.create(&name) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && tries < NAMES => {}
-            created => return Ok(Temporary { folder, file: created?, name: Some(name) }),
+            created => {
+                let folder = Arc::clone(folder);
+                return Ok(Temporary { folder, file: created?, name: Some(name) });
+            }
         }
     }
 }

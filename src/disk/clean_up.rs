@@ -1,6 +1,7 @@
 //! Repairs what an interrupted run left behind.
 
 use std::io;
+use std::sync::Arc;
 
 use crate::disk::atomic::{
     EXCHANGE, Place, RANDOM, UNFINISHED, exchange, keep_both, put_back, reads_as,
@@ -19,7 +20,7 @@ pub fn clean_up(
     is_ours: impl Fn(&str, Option<&str>) -> bool,
 ) -> io::Result<Option<String>> {
     let (above, name) = split(path);
-    let opened = root.folder(above).and_then(|folder| Ok((folder.open(name)?, folder)));
+    let opened = root.folder(above).and_then(|folder| Ok((folder.open(name)?, Arc::new(folder))));
     let (mut file, folder) = match opened {
         Err(error) if is_absence(&error) || error.kind() == io::ErrorKind::PermissionDenied => {
             return Ok(None);

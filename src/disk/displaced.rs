@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Seek, SeekFrom};
+use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
@@ -57,7 +58,7 @@ impl Displaced {
             text = later;
         }
         let (above, name) = split(&self.path);
-        let place = Place { folder: root.folder(above)?, above, name };
+        let place = Place { folder: Arc::new(root.folder(above)?), above, name };
         let rescued = swap_name(name);
         let _locked = written(&place.folder, &text, Some(&self.file))?.rename(&rescued)?;
         self.version = version(&text);

@@ -15,8 +15,14 @@ pub fn point(_: &str, _: &str) -> std::io::Result<()> {
     Ok(())
 }
 
+/// Returns true if this run is to have failures: then calls are made one after the other, so that they can be counted.
+#[cfg(not(debug_assertions))]
+pub fn is_asked_for() -> bool {
+    false
+}
+
 #[cfg(debug_assertions)]
-pub use on_demand::point;
+pub use on_demand::{is_asked_for, point};
 
 #[cfg(debug_assertions)]
 mod on_demand {
@@ -30,13 +36,21 @@ mod on_demand {
     /// The words of the variable.
     static ASKED: OnceLock<Vec<String>> = OnceLock::new();
 
-    /// Fails, if this call was asked to.
-    pub fn point(call: &str, file: &str) -> io::Result<()> {
-        let asked = ASKED.get_or_init(|| {
+    fn asked() -> &'static [String] {
+        ASKED.get_or_init(|| {
             let asked = std::env::var(super::VARIABLE).unwrap_or_default();
             asked.split_whitespace().map(str::to_owned).collect()
-        });
-        let [fault, which @ ..] = &asked[..] else { return Ok(()) };
+        })
+    }
+
+    /// Returns true if this run is to have failures: then calls are made one after the other, so that they can be counted.
+    pub fn is_asked_for() -> bool {
+        !asked().is_empty()
+    }
+
+    /// Fails, if this call was asked to.
+    pub fn point(call: &str, file: &str) -> io::Result<()> {
+        let [fault, which @ ..] = asked() else { return Ok(()) };
         let number = 1 + CALLS.fetch_add(1, Ordering::Relaxed);
         let is_meant = match which {
             [which] => which.parse() == Ok(number) || which == call,

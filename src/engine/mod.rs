@@ -4,7 +4,7 @@
 //! caches live here: what each hiring process adds to a day is worked out on its own and kept, a run works out only what
 //! is new since the last one, and puts the agenda together. An engine that starts with nothing gives the same result.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -382,9 +382,10 @@ impl Engine {
         // Removals come last: the draft of a note that was renamed is never absent.
         let order = |change: &Change| matches!(change.step, Step::Remove(_));
         changes.sort_by(|a, b| (order(a), &a.path).cmp(&(order(b), &b.path)));
-        let closed: HashSet<&str> =
-            self.contributions.values().flat_map(|one| &one.closed).map(String::as_str).collect();
-        let is_closed = |problem: &Diagnostic| closed.contains(problem.path.as_str());
+        let closed = self.contributions.values().flat_map(|one| &one.closed);
+        let mut closed: Vec<&str> = closed.map(String::as_str).collect();
+        closed.sort_unstable();
+        let is_closed = |problem: &Diagnostic| closed.binary_search(&problem.path.as_str()).is_ok();
         let (closed_problems, mut live): (Vec<Diagnostic>, Vec<Diagnostic>) =
             problems.into_iter().partition(is_closed);
         live.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));

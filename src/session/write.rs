@@ -13,9 +13,9 @@ use super::{DayPlan, Session};
 use crate::agenda::user_text::UserText;
 use crate::agenda::{Agenda, ics};
 use crate::diagnostic::Diagnostic;
-use crate::disk::apply::{self, Applied};
+use crate::disk::apply::{self, Applied, Prepared};
 use crate::disk::displaced::Displaced;
-use crate::disk::folder::split;
+use crate::disk::folder::{Folder, split};
 use crate::disk::in_use::open_elsewhere;
 use crate::disk::progress::Phase;
 use crate::disk::{clean_up, file};
@@ -243,46 +243,58 @@ impl Session {
 
     fn carry_out(&mut self, changes: Vec<Change>, patience: Patience) -> Carried {
         let mut carried = Carried::default();
-        let in_use = if patience.is_woken { HashSet::new() } else { self.in_use(&changes) };
+        let root = match self.opened() {
+            Ok(root) => root,
+            Err(error) => {
+                let failed = changes.iter().map(|change| failure(&change.path, &error));
+                return Carried { failures: failed.collect(), ..carried };
+            }
+        };
+        let in_use = if patience.is_woken { HashSet::new() } else { in_use(&root, &changes) };
+        let (in_use, changes): (Vec<Change>, Vec<Change>) =
+            changes.into_iter().partition(|change| in_use.contains(&change.path));
+        let reason = "another program has it open for writing; build again when that is done";
+        let in_use = in_use.into_iter();
+        carried
+            .failures
+            .extend(in_use.map(|one| Failure { path: one.path, reason: reason.into() }));
         self.progress.begin(Phase::Write, changes.len());
         let is_removal = |change: &Change| matches!(change.step, Step::Remove(_));
         let mut unsynced = BTreeSet::new();
         let mut is_removing = false;
-        for change in changes {
+        let mut is_done = Vec::new();
+        for (change, prepared) in changes.iter().zip(apply::prepared(&root, &changes)) {
             if self.stop.load(Ordering::Relaxed) {
                 break;
             }
             // What takes the place of a removed file is on the disk before that goes.
-            if !is_removing && is_removal(&change) {
+            if !is_removing && is_removal(change) {
                 is_removing = true;
-                self.sync(std::mem::take(&mut unsynced));
-            }
-            if in_use.contains(&change.path) {
-                let reason =
-                    "another program has it open for writing; build again when that is done";
-                carried.failures.push(Failure { path: change.path, reason: reason.into() });
-                continue;
+                sync(&root, std::mem::take(&mut unsynced));
             }
             self.progress.advance(1);
-            match self.opened().and_then(|folder| apply::apply_unsynced(&folder, &change)) {
+            let applied = prepared.and_then(Prepared::carry_out);
+            is_done.push(matches!(applied, Ok(Applied::Done(_))));
+            match applied {
                 Ok(Applied::Done(displaced)) => {
                     carried.kept.extend(self.keep_open(displaced));
-                    self.put_written(&change);
-                    unsynced.insert(split(&change.path).0.to_owned());
-                    carried.changes.push(change);
+                    self.put_written(change);
+                    unsynced.insert(split(&change.path).0);
                 }
                 Ok(Applied::Outdated(displaced)) => {
                     carried.kept.extend(self.keep_open(displaced));
-                    carried.outdated.push(change.path);
+                    carried.outdated.push(change.path.clone());
                 }
                 Ok(Applied::Kept(path)) => {
                     carried.kept.push(path);
-                    carried.outdated.push(change.path);
+                    carried.outdated.push(change.path.clone());
                 }
                 Err(error) => carried.failures.push(failure(&change.path, &error)),
             }
         }
-        self.sync(unsynced);
+        sync(&root, unsynced);
+        let done = changes.into_iter().zip(is_done).filter(|(_, is_done)| *is_done);
+        carried.changes = done.map(|(change, _)| change).collect();
         carried
     }
 
@@ -295,22 +307,6 @@ impl Session {
         }
         let (_, mut oldest) = self.displaced.remove(0);
         oldest.rescue(&*self.opened().ok()?, true).ok()?
-    }
-
-    /// Syncs the entries of these folders to the disk.
-    fn sync(&mut self, folders: BTreeSet<String>) {
-        if let Ok(root) = self.opened() {
-            folders.iter().for_each(|folder| apply::sync(&root, folder));
-        }
-    }
-
-    /// The files to replace or remove that another program has open for writing. What it writes later would be lost with
-    /// the end of a single run; a watch saves it.
-    fn in_use(&mut self, changes: &[Change]) -> HashSet<String> {
-        let Ok(root) = self.opened() else { return HashSet::new() };
-        let changed = changes.iter().filter(|change| !matches!(change.step, Step::Create(_)));
-        let in_use = open_elsewhere(&root, changed.map(|change| change.path.as_str()));
-        in_use.into_iter().map(str::to_owned).collect()
     }
 
     /// Repairs what interrupted runs left.
@@ -337,6 +333,19 @@ impl Session {
         }
         carried
     }
+}
+
+/// The files to replace or remove that another program has open for writing. What it writes later would be lost with the
+/// end of a single run; a watch saves it.
+fn in_use(root: &Folder, changes: &[Change]) -> HashSet<String> {
+    let changed = changes.iter().filter(|change| !matches!(change.step, Step::Create(_)));
+    let in_use = open_elsewhere(root, changed.map(|change| change.path.as_str()));
+    in_use.into_iter().map(str::to_owned).collect()
+}
+
+/// Syncs the entries of these folders to the disk.
+fn sync(root: &Folder, folders: BTreeSet<&str>) {
+    folders.into_iter().for_each(|folder| apply::sync(root, folder));
 }
 
 /// Returns true if nothing of the user's is in a text that isn't in the one that took its place: that has all its lines,

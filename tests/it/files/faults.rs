@@ -107,6 +107,51 @@ fn whichever_call_is_interrupted_is_made_again() {
     }
 }
 
+#[test]
+fn whichever_of_several_files_cannot_be_written_the_others_are() {
+    let expected = several();
+    expected.build(TODAY);
+    let (folder, expected) = (several(), expected.texts());
+    let before = folder.texts();
+    let mut failed = BTreeSet::new();
+    for number in 1.. {
+        folder.files().iter().for_each(|path| folder.remove(path));
+        before.iter().for_each(|(path, text)| folder.write(path, text));
+        let ran = finish(&mut build_with(&folder, "", &format!("28 {number}")));
+        if !ran.stderr.contains("fault: ") {
+            break;
+        }
+        if ran.stderr.contains("fault: write") {
+            let texts = folder.texts();
+            let is_missing = |path: &&String| texts.get(*path) != expected.get(*path);
+            let missing: Vec<&String> = expected.keys().filter(is_missing).collect();
+            assert_eq!((ran.code, missing.len()), (3, 1), "{missing:?}: {}", ran.stderr);
+            assert!(ran.stderr.contains(missing[0].as_str()), "{missing:?}: {}", ran.stderr);
+            assert_eq!(temporaries(&folder), [""; 0]);
+            failed.insert(missing[0].clone());
+        }
+    }
+    assert_eq!(failed.len(), 8, "{failed:?}");
+}
+
+/// A journal with six drafts to create, one to replace, and the agenda.
+fn several() -> Folder {
+    let names = ["a", "b", "c", "sub/d"];
+    let note = |name: &str| (format!("{name}.md"), NOTE.replace("Acme", name));
+    let folder = Folder::new();
+    for (path, text) in names.map(note) {
+        folder.write(&path, text);
+    }
+    folder.build(TODAY);
+    folder.edit("b.md", "humane", "shared");
+    for path in folder.files().iter().filter(|path| !path.starts_with("b.")) {
+        if path.ends_with(".draft.md") || path == AGENDA {
+            folder.remove(path);
+        }
+    }
+    folder
+}
+
 /// Exchanges two names in one step.
 fn exchange(folder: &Folder, a: &str, b: &str) {
     use rustix::fs::{CWD, RenameFlags, renameat_with};

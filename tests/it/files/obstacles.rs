@@ -5,7 +5,7 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::path::Path;
 
 use super::{assert_settled, build, built, state, temporaries};
-use crate::support::{AGENDA, DRAFT, NOTE, TODAY, finish, journal};
+use crate::support::{AGENDA, DRAFT, Folder, NOTE, TODAY, finish, journal};
 
 type Put = fn(&Path);
 
@@ -49,6 +49,23 @@ fn an_obstacle_is_left_alone_and_named() {
             assert_eq!(temporaries(&outer), [""; 0]);
         }
     }
+}
+
+#[test]
+fn a_file_that_is_too_large_for_the_disk_keeps_no_other_away() {
+    let folder = Folder::new();
+    for number in 0..40 {
+        folder.write(&format!("{number}.md"), NOTE.replace("Acme", &format!("Acme {number}")));
+    }
+    let mut small = folder.program_after("trap '' XFSZ; ulimit -f 8");
+    let ran = finish(small.args(["build", "--today", TODAY]));
+    assert_eq!(ran.code, 3, "{}", ran.stderr);
+    assert!(ran.stderr.contains(AGENDA), "{}", ran.stderr);
+    assert_eq!(temporaries(&folder), [""; 0]);
+    let drafts = folder.files().into_iter().filter(|path| path.ends_with(".draft.md"));
+    assert_eq!((drafts.count(), folder.at(AGENDA).is_file()), (80, false));
+    folder.build(TODAY);
+    assert_settled(&folder);
 }
 
 #[test]
