@@ -1,5 +1,8 @@
 //! Job titles, told apart from names.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// Words that make a title of the words around them.
 const JOBS: &str = "\
     accountant administrator advisor adviser analyst architect assistant associate avp ceo cfo \
@@ -27,6 +30,17 @@ const AROUND: &str = "\
     resources risk robotics sales school science security senior service services shift site software \
     solution solutions sr stack staff strategy success supply support system systems talent \
     team tech technical technology test testing the tools ui user ux vice ward web";
+
+/// The words above, for a quick look: the names of all people are compared with them.
+static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
+    jobs: JOBS.split(' ').collect(),
+    around: AROUND.split(' ').collect(),
+});
+
+struct Words {
+    jobs: HashSet<&'static str>,
+    around: HashSet<&'static str>,
+}
 
 /// Words that are names too, unless they are in capitals or small letters.
 const NAMES_TOO: [&str; 3] = ["ai", "em", "sre"];
@@ -57,17 +71,13 @@ fn is_known(text: &str) -> bool {
         let is_name_too = NAMES_TOO.contains(&lower.as_str())
             && word.starts_with(char::is_uppercase)
             && word.contains(char::is_lowercase);
-        !is_name_too && (is_in(JOBS, &lower) || is_in(AROUND, &lower))
+        !is_name_too && (WORDS.jobs.contains(&*lower) || WORDS.around.contains(&*lower))
     };
     words.peek().is_some() && words.all(is_known)
 }
 
 fn has_job(text: &str) -> bool {
-    words(text).any(|word| is_in(JOBS, &word.to_lowercase()))
-}
-
-fn is_in(list: &str, word: &str) -> bool {
-    list.split(' ').any(|one| one == word)
+    words(text).any(|word| WORDS.jobs.contains(&*word.to_lowercase()))
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
