@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::agenda::Entry;
 use crate::agenda::key::Key;
+use crate::agenda::task::task_id;
 use crate::dates::calendar::shortest;
 use crate::notes::Note;
 use crate::rules::known::Known;
@@ -55,6 +56,30 @@ impl<'a> Entry<'a> {
         match self {
             Entry::FollowUp(item) => item.words,
             Entry::Task(task) => task.words,
+        }
+    }
+
+    /// Its title, or a task's words.
+    pub fn title(&self) -> &'a str {
+        match self {
+            Entry::FollowUp(item) => &item.title,
+            Entry::Task(task) => &task.text,
+        }
+    }
+
+    /// Its key; a next action has none.
+    pub fn key(&self) -> Option<Key> {
+        match self {
+            Entry::FollowUp(item) => Some(item.key),
+            Entry::Task(task) => task.key,
+        }
+    }
+
+    /// Its id, or what stands for one.
+    pub fn id(&self) -> String {
+        match self {
+            Entry::FollowUp(item) => item.followup.id(),
+            Entry::Task(task) => task_id(&task.note.path, &task.text),
         }
     }
 

@@ -11,7 +11,6 @@ use crate::agenda::item::Item;
 use crate::agenda::lines::{Generated, Line};
 use crate::agenda::listed::Listed;
 use crate::agenda::situation::{Course, Task};
-use crate::agenda::task::task_id;
 use crate::agenda::user_text::UserText;
 use crate::agenda::{Agenda, Entry};
 use crate::diagnostic::{Diagnostic, Problem};
@@ -97,12 +96,8 @@ impl Agenda {
 
     /// The mark that a line's box has besides the usual ones: one that waits to be recorded, or one of the user's own.
     fn mark(&self, entry: &Entry<'_>) -> Option<&str> {
-        let (id, key) = match entry {
-            Entry::FollowUp(item) => {
-                ((!self.unrecorded.is_empty()).then(|| item.followup.id()), item.key)
-            }
-            Entry::Task(task) => (Some(task_id(&task.note.path, &task.text)), task.key?),
-        };
+        let key = entry.key()?;
+        let id = (!self.unrecorded.is_empty()).then(|| entry.id());
         let tick = id.and_then(|id| self.unrecorded.get(&id));
         tick.map(|tick| tick.mark()).or_else(|| self.marks.get(&key).map(String::as_str))
     }

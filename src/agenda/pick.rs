@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use crate::agenda::item::Item;
 use crate::agenda::key::Key;
-use crate::agenda::task::task_id;
 use crate::agenda::{Agenda, Entry, position};
 use crate::text::{composed, words};
 
@@ -113,33 +112,10 @@ fn add<'a>(picked: &mut Vec<Entry<'a>>, entry: Entry<'a>) {
     }
 }
 
-impl<'a> Entry<'a> {
-    /// Its title, or a task's words.
-    pub fn title(&self) -> &'a str {
-        match self {
-            Entry::FollowUp(item) => &item.title,
-            Entry::Task(task) => &task.text,
-        }
-    }
-
-    /// Its key; a next action has none.
-    pub fn key(&self) -> Option<Key> {
-        match self {
-            Entry::FollowUp(item) => Some(item.key),
-            Entry::Task(task) => task.key,
-        }
-    }
-
+impl Entry<'_> {
     /// The title with company and role.
     pub fn label(&self) -> String {
         format!("{} · {}", self.title(), position(self.note()))
-    }
-
-    fn id(&self) -> String {
-        match self {
-            Entry::FollowUp(item) => item.followup.id(),
-            Entry::Task(task) => task_id(&task.note.path, &task.text),
-        }
     }
 
     fn search_words(&self) -> Vec<String> {
