@@ -9,7 +9,7 @@ use crate::drafts::language::Language;
 use crate::drafts::parts::messages;
 use crate::drafts::{blanks, head, private, remarks};
 use crate::notes::front_matter;
-use crate::notes::person::split_address;
+use crate::notes::person::{is_honorific, is_particle, split_address};
 use crate::plan::followup::{Addressee, FollowUp};
 use crate::rules::config::Config;
 use crate::text::{lines, one_line, slug, words};
@@ -93,7 +93,6 @@ fn wrong_greeting(
     language: &Language,
 ) -> Option<(Range<usize>, String)> {
     let greetings = &language.words.greetings;
-    let names = |name: &str| names(name, language);
     let mut expected = names(to);
     if expected.is_empty() {
         return None;
@@ -135,8 +134,12 @@ fn wrong_greeting(
     })
 }
 
-/// The words of a name in lower case and without accents, as people write them, except those that many names share.
-fn names(name: &str, language: &Language) -> Vec<String> {
-    let words = words(name, &[]).map(|word| slug(word, word));
-    words.filter(|word| !language.words.greetings.particles.contains(word)).collect()
+/// The words of a name in lower case and without accents, as people write them, except those that many names share. A title
+/// alone is a name.
+fn names(name: &str) -> Vec<String> {
+    let words: Vec<&str> = words(name, &[]).collect();
+    let (shared, own): (Vec<&str>, Vec<&str>) =
+        words.into_iter().partition(|word| is_honorific(word) || is_particle(word));
+    let names = if own.is_empty() { shared } else { own };
+    names.into_iter().map(|word| slug(word, word)).collect()
 }

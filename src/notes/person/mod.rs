@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 pub use address::{is_address, is_host};
 use parts::{Parts, capitalized, family, is_shouted};
-pub use words::is_honorific;
-use words::{is_knightly, is_particle};
+use words::is_knightly;
+pub use words::{is_honorific, is_particle};
 pub use written::{
     clean_name, is_family_first, is_nobody, is_single_family_first, looks_like_several,
     split_address, wiki_link, wiki_target, without_aside,

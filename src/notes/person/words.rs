@@ -54,7 +54,7 @@ pub(super) fn is_knightly(title: &str) -> bool {
 }
 
 /// Returns true for the small words of family names.
-pub(super) fn is_particle(word: &str) -> bool {
+pub fn is_particle(word: &str) -> bool {
     matches!(
         word.to_lowercase().as_str(),
         "van"
