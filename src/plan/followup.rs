@@ -27,6 +27,8 @@ pub struct FollowUp {
     pub standing: Standing,
     /// True for a message for which the note has no material yet: there is no draft.
     pub lacks_material: bool,
+    /// True if an offer of another company was accepted, so that the message shows no interest in this one's.
+    pub is_left: bool,
 }
 
 /// The part of a follow-up's id that differs from others of its rule and note.
@@ -155,6 +157,7 @@ impl FollowUp {
             && Arc::ptr_eq(&self.note, &other.note)
             && self.standing == other.standing
             && self.lacks_material == other.lacks_material
+            && self.is_left == other.is_left
             && self.key.is_same(&other.key)
             && self.addressee.is_same(&other.addressee)
     }

@@ -235,7 +235,9 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         if (self.keep)(&standing) {
             let lacks_material = self.lacks_material(rule, note, &key);
             let (rule, note) = (rule.clone(), note.clone());
-            let followup = FollowUp { rule, note, key, addressee, standing, lacks_material };
+            let is_left = self.beside.bearing.accepted.is_some();
+            let followup =
+                FollowUp { rule, note, key, addressee, standing, lacks_material, is_left };
             self.plan.followups.push(followup);
         }
     }

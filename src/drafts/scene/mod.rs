@@ -157,7 +157,7 @@ impl<'j> Scene<'j> {
             "met" => self.met(|person| person.name.clone()).into(),
             "met_first" => self.met(Person::first_name).into(),
             "pending" => (self.outcome() == Some(Outcome::Pending)).into(),
-            "open" => self.outcome().is_none_or(Outcome::is_open).into(),
+            "open" => self.is_open().into(),
             "internal" => own.is_internal().into(),
             "still_interested" => (own.still_interested == Known::Is(true)).into(),
             "interest" => self.interest().as_str().into(),
@@ -233,6 +233,11 @@ impl<'j> Scene<'j> {
             Known::Missing => Some(Outcome::Pending),
             Known::Bad => None,
         }
+    }
+
+    /// Returns true while the user may still be interested: neither has word come, nor did they accept another offer.
+    fn is_open(&self) -> bool {
+        self.outcome().is_none_or(Outcome::is_open) && !self.followup.is_left
     }
 
     fn is_to_lead(&self) -> bool {

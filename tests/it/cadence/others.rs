@@ -80,8 +80,9 @@ fn an_offer_is_declined_where_it_came_from_once_another_is_accepted() {
     let draft = folder.read("a.withdraw.beta-labs-designer.draft.md");
     assert!(draft.contains("\nto: Di Fox <di@beta.example>\n"), "{draft}");
     assert!(
-        draft
-            .contains("Thank you for offering me the designer role. I've now accepted another one"),
+        draft.contains(
+            "Thank you for offering me the designer role. I've now accepted another one"
+        ),
         "{draft}"
     );
 }
@@ -111,6 +112,23 @@ fn an_interview_to_come_is_called_off_with_an_acceptance() {
         agenda.contains("Beta Labs") && !agenda.contains("Say that you would like"),
         "{agenda}"
     );
+}
+
+#[test]
+fn after_an_acceptance_a_thank_you_elsewhere_shows_no_interest() {
+    let beta = format!(
+        "{BETA}; date: 2026-03-14; interest: keen; recruiter: Sam Lee <sam@beta.example>; \
+         interviewers: [Jo Ek <jo@beta.example>]"
+    );
+    let folder = interviews(&[&beta]);
+    folder.build("2026-03-15");
+    let thanks = || folder.read("a.thank-you.jo-ek.draft.md");
+    assert!(thanks().contains("I'd very much like to work with you."), "{}", thanks());
+    folder.write("z.md", super::interview(ACCEPTED));
+    folder.build("2026-03-17");
+    let letter = thanks();
+    assert!(letter.contains("Thank you for talking with me about the designer role"), "{letter}");
+    assert!(!letter.contains("work with you") && !letter.contains("help you decide"), "{letter}");
 }
 
 #[test]
