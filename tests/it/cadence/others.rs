@@ -81,7 +81,7 @@ fn an_offer_is_declined_where_it_came_from_once_another_is_accepted() {
     assert!(draft.contains("\nto: Di Fox <di@beta.example>\n"), "{draft}");
     assert!(
         draft.contains(
-            "Thank you for offering me the designer role. I've now accepted another one"
+            "Thank you for your offer of the designer role. I've now accepted another one"
         ),
         "{draft}"
     );
