@@ -12,7 +12,7 @@ use crate::export::csv;
 use crate::notes::{Note, Outcome, Record};
 use crate::plan::process::{Process, timeframes};
 use crate::report::Span;
-use crate::report::figures::is_held;
+use crate::report::counted::is_held;
 use crate::rules::cadence::rule_of;
 use crate::rules::config::Config;
 use crate::text::{count, listed, markdown, one_line};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::figures::{Answer, Figures};
-use super::page::{Home, Place, clipped};
+use super::place::{Home, Place, clipped};
 use super::scale::{Count, Tick};
 use super::spread::{self, Spread};
 use super::words;

@@ -1,6 +1,6 @@
 //! How far the processes came: from the application to the offer.
 
-use super::figures::{Counted, State};
+use super::counted::{Counted, State};
 use crate::notes::Outcome;
 
 /// A step on the way to a job.

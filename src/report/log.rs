@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use super::figures::{Figures, is_held};
-use super::page::{Home, Place, clipped};
+use super::counted::is_held;
+use super::figures::Figures;
+use super::place::{Home, Place, clipped};
 use super::words;
 use crate::dates::calendar::short;
 use crate::notes::{Note, Outcome};

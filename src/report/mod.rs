@@ -4,10 +4,12 @@
 //! pictures. Nothing that the agenda says is worked out again here.
 
 mod answers;
+pub mod counted;
 pub mod figures;
 pub mod funnel;
 mod log;
 mod page;
+mod place;
 pub mod rounds;
 mod scale;
 pub mod spread;
@@ -15,5 +17,7 @@ mod timeline;
 mod today;
 pub mod words;
 
-pub use figures::{Figures, Span};
-pub use page::{Home, is_as_generated, page};
+pub use counted::Span;
+pub use figures::Figures;
+pub use page::{is_as_generated, page};
+pub use place::Home;

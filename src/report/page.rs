@@ -11,15 +11,15 @@ use super::answers::Answers;
 use super::figures::Figures;
 use super::funnel;
 use super::log::Log;
+use super::place::{Home, Place, clipped};
 use super::rounds::RoundCount;
 use super::timeline::Timeline;
 use super::today::Today;
 use super::words;
 use crate::agenda::Agenda;
 use crate::dates::calendar::long;
-use crate::notes::Note;
 use crate::rules::config::Config;
-use crate::text::{self, Seal};
+use crate::text::Seal;
 
 const TEMPLATE: &str = include_str!("../../templates/report/page.html.j2");
 const STYLE: &str = include_str!("../../templates/report/style.css");
@@ -27,46 +27,8 @@ const STYLE: &str = include_str!("../../templates/report/style.css");
 /// The seal stands at the page's end.
 const SEAL: Seal = Seal { start: "<!-- made by journal: ", end: " -->" };
 
-/// The longest text of a note on the page, in characters.
-const TEXT_LIMIT: usize = 90;
-
 /// At most this many open processes are named in a sentence, and as many rounds stand in a table.
 const NAMED: usize = 12;
-
-/// The way from the page to the journal's root: a beginning for links, or none if it doesn't lie in the journal.
-#[derive(Clone, Copy, Debug)]
-pub struct Home<'h>(pub Option<&'h str>);
-
-impl Home<'_> {
-    /// A link to a file in the journal.
-    pub fn link(self, path: &str) -> Option<String> {
-        self.0.map(|home| format!("{home}{}", text::link(path)))
-    }
-}
-
-/// Company and role of a note, with a link to it.
-#[derive(Debug, Serialize)]
-pub struct Place {
-    company: String,
-    role: Option<String>,
-    link: Option<String>,
-}
-
-impl Place {
-    /// The place of a note.
-    pub fn of(note: &Note, home: Home<'_>) -> Place {
-        Place {
-            company: clipped(&note.company),
-            role: note.role.as_deref().map(clipped),
-            link: home.link(&note.path),
-        }
-    }
-}
-
-/// A text that is short enough for a line of the page.
-pub fn clipped(text: &str) -> String {
-    text::clipped(text, TEXT_LIMIT)
-}
 
 /// Everything on the page.
 #[derive(Debug, Serialize)]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::figures::{Counted, Span, State, is_held};
+use super::counted::{Counted, Span, State, is_held};
 use crate::notes::{Note, Outcome};
 
 /// The interviews of one round.

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
-use super::figures::{Counted, Figures, State};
-use super::page::{Home, Place, clipped};
+use super::counted::{Counted, State};
+use super::figures::Figures;
+use super::place::{Home, Place, clipped};
 use super::scale::{Calendar, Tick};
 use super::words;
 use crate::agenda::Agenda;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::page::{Home, Place, clipped};
+use super::place::{Home, Place, clipped};
 use crate::agenda::situation::{Interview, Offer, Task};
 use crate::agenda::{Agenda, Entry, Item, Section};
 use crate::dates::calendar::{short, short_with_distance};

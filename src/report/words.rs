@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::figures::{Batting, Figures, State, Wait};
+use super::counted::State;
+use super::figures::{Batting, Figures, Wait};
 use super::rounds::RoundCount;
 use super::spread::{FEW, Spread};
 use crate::dates::calendar::short;
