@@ -8,7 +8,7 @@ use crate::journal::starter::ATTRIBUTES_FILE;
 use crate::rules::config::FILE_NAME;
 use crate::text::count;
 
-use super::init::{create, next, not_written};
+use super::creation::{create, next, not_written};
 use super::{Ending, Setup, say, shown, unusable};
 
 /// Makes a search to look at, in a folder that is new or empty.

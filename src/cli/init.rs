@@ -5,22 +5,20 @@ use std::path::{Path, PathBuf};
 
 use crate::check::privacy::public_remotes;
 use crate::check::proposal::{self, Proposal};
-use crate::disk::apply::{self, Applied};
 use crate::disk::file::io_reason;
-use crate::disk::folder::{FileKind, Folder};
+use crate::disk::folder::Folder;
 use crate::disk::git::{self, has_repository};
 use crate::disk::root::{self, find_root};
 use crate::disk::scan;
 use crate::drafts::TEMPLATES;
 use crate::engine::Detail;
 use crate::export::text::outlook;
-use crate::journal::change::{Change, Kind, Step};
 use crate::journal::starter::{self, ATTRIBUTES_FILE, Folder as Start, Lines};
 use crate::rules::config::FILE_NAME;
-use crate::session::failure;
 use crate::text::{count, one_line, visible};
 use clap::Args;
 
+use super::creation::{create, in_the_way, next, not_written, what_stands_at};
 use super::{Ending, Global, Setup, current_folder, demo, given, say, shown, unusable};
 
 #[derive(Args)]
@@ -207,42 +205,6 @@ fn make_templates_folder(root: &Folder) -> Result<(), Ending> {
     }
 }
 
-/// Creates a file and returns its path; `None` if the file exists. Anything but a plain file is named and left alone.
-pub fn create(root: &Folder, path: String, text: String) -> Result<Option<String>, Ending> {
-    match what_stands_at(root, &path) {
-        Some("a file") => return Ok(None),
-        Some(what) => return Err(in_the_way(&path, what)),
-        None => {}
-    }
-    match apply::apply(
-        root,
-        &Change { path: path.clone(), kind: Kind::Users, step: Step::Create(text) },
-    ) {
-        Ok(Applied::Done(_)) => Ok(Some(path)),
-        // Another program was faster.
-        Ok(_) => Ok(None),
-        Err(error) => Err(not_written(&path, &failure(&path, &error).reason)),
-    }
-}
-
-fn what_stands_at(root: &Folder, path: &str) -> Option<&'static str> {
-    Some(match scan::facts(root, path).ok()?.kind {
-        FileKind::Link => "a link",
-        FileKind::Folder => "a folder",
-        FileKind::File => "a file",
-        FileKind::Special => "something that isn't a file",
-    })
-}
-
-fn in_the_way(path: &str, what: &str) -> Ending {
-    not_written(
-        path,
-        &format!(
-            "{what} stands where journal would write; it was left alone, so move it elsewhere"
-        ),
-    )
-}
-
 /// A line for each file that was made, with its purpose.
 fn told(made: &[String], is_mapped: bool) -> Vec<String> {
     let (templates, files): (Vec<&String>, Vec<&String>) =
@@ -293,22 +255,4 @@ fn say_public(root: &Path) {
             "make sure that it is private, or keep the notes out of it; `journal check --privacy` names those with addresses",
         );
     }
-}
-
-/// The command to run next, with which the agenda may be made for the first time.
-pub fn next(setup: &Setup, is_first: bool) -> Result<String, Ending> {
-    let current = current_folder()?;
-    let near = setup.root.strip_prefix(&current).unwrap_or(&setup.root);
-    let place = match near {
-        near if near == Path::new("") => String::new(),
-        near => format!(" in {}", shown(near)),
-    };
-    let what =
-        if is_first { "FOLLOWUPS.md then says what is due" } else { "or `journal new COMPANY`" };
-    Ok(format!("`journal build`{place}; {what}"))
-}
-
-pub fn not_written(path: &str, reason: &str) -> Ending {
-    say(&format!("error: {} was not written: {}", one_line(path), one_line(reason)));
-    Ending::NotWritten
 }

@@ -30,6 +30,7 @@ mod agenda;
 mod build;
 mod check;
 mod completions;
+mod creation;
 mod deed;
 mod demo;
 mod examples;
