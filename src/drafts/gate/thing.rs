@@ -7,17 +7,45 @@ use crate::drafts::language::Language;
 /// The most words of its name.
 const NAME: usize = 3;
 
-/// The thing that a remark names, and its name: "one-page summary".
-pub fn thing(remark: &str, language: &Language) -> Option<(String, String)> {
+/// Something to send.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Thing<'t> {
+    /// What it is, in the words of the note.
+    pub text: String,
+    /// The same in a word or two: "one-page summary".
+    pub name: String,
+    /// Its address on the web, where the note has one.
+    pub link: Option<&'t str>,
+}
+
+/// The thing that a remark names. One without an article gets one: "article on reading aloud".
+pub fn thing<'t>(remark: &'t str, language: &Language) -> Option<Thing<'t>> {
     let words = &language.gate.heard;
-    let text = lowered(remark, WORDS, language)?;
+    let (text, link) = without_link(remark);
+    let text = lowered(text, WORDS, language)?;
     let all: Vec<&str> = text.split(' ').collect();
-    let (first, rest) = all.split_first()?;
+    let (first, after) = all.split_first()?;
+    let has_article = has(&words.articles, first);
+    let rest = if has_article { after } else { &all };
     let is_name = |count: &usize| {
         rest.get(count - 1).is_some_and(|last| has(&words.things, last))
             && rest.get(*count).is_none_or(|next| has(&words.about, &next.to_lowercase()))
     };
     let name = rest[..(1..=NAME).find(is_name)?].join(" ");
-    let is_about = are_harmless(rest, std::slice::from_ref(&words.i), language);
-    (is_about && has(&words.articles, first)).then_some((text, name))
+    if !are_harmless(rest, std::slice::from_ref(&words.i), language) {
+        return None;
+    }
+    let text = if has_article { text } else { format!("{} {text}", words.articles.first()?) };
+    Some(Thing { text, name, link })
+}
+
+/// A remark without the address that it ends with, and that address.
+fn without_link(remark: &str) -> (&str, Option<&str>) {
+    let remark = remark.trim();
+    let (before, last) = remark.rsplit_once(' ').unwrap_or(("", remark));
+    let link = last.trim_matches(['<', '>', '(', ')', '.', ',']);
+    match link.starts_with("https://") || link.starts_with("http://") {
+        true => (before.trim_end().trim_end_matches([':', ',']), Some(link)),
+        false => (remark, None),
+    }
 }

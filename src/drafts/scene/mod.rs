@@ -169,8 +169,9 @@ impl<'j> Scene<'j> {
             }
             "stayed" => weave::inert(self.stayed()).into(),
             "reason" => self.reason().map(message).into(),
-            "thing" => self.thing().map(|(thing, _)| message(&thing)).into(),
-            "thing_name" => self.thing().map(|(_, name)| message(&name)).into(),
+            "thing" => self.thing().map(|thing| message(&thing.text)).into(),
+            "thing_name" => self.thing().map(|thing| message(&thing.name)).into(),
+            "thing_link" => self.thing().and_then(|thing| thing.link.map(message)).into(),
             "promised" => self.is_promised().into(),
             "sending" => self.material.is_on(&[Topic::Send]).into(),
             "asking" => self.material.is_on(&[Topic::Questions]).into(),

@@ -161,8 +161,8 @@ impl<'j> Scene<'j> {
         deeds.take(2).collect()
     }
 
-    /// The first thing to be sent that may be named, and its name.
-    pub(super) fn thing(&self) -> Option<(String, String)> {
+    /// The first thing to be sent, if it may be named.
+    pub(super) fn thing(&self) -> Option<gate::Thing<'_>> {
         let to_send = self.to_send().filter(|remark| remark.about.is_empty())?;
         gate::thing(&to_send.fragment.text, self.language)
     }
