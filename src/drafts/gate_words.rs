@@ -41,11 +41,16 @@ pub struct Work {
     /// Verbs that a preposition follows, and such prepositions.
     pub with_preposition: Vec<String>,
     pub prepositions: Vec<String>,
-    /// "Planned *and* cooked", "*since* 2016", "9 *of them*".
+    /// "Planned *and* cooked", "*since* 2016", "9 *of them*", "six languages *between them*".
     pub and: String,
     pub since: String,
     pub of: String,
+    pub between: String,
     pub them: String,
+    /// "*Before* I write the code".
+    pub times: Vec<String>,
+    /// "*At* my last school".
+    pub at: Vec<String>,
     /// "At *my* last company".
     pub my: String,
     /// "*Our* lead time": of one's own job, too.
@@ -104,7 +109,11 @@ pub struct Heard {
     pub relatives: Vec<String>,
     /// Words that may stand before such a verb, and past forms that the subject can't hold.
     pub auxiliaries: Vec<String>,
+    /// "How *many* tests": a complaint as often as not.
+    pub quantities: Vec<String>,
     pub pasts: Vec<String>,
+    /// Words before what somebody does, as the user heard of it.
+    pub hearsay: String,
     /// What it does at the end of a clause.
     pub last_verbs: Vec<String>,
     /// "Went from 40 minutes to 6": its verb, its preposition and the units.

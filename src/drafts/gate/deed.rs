@@ -12,11 +12,11 @@ const WORDS: usize = 24;
 /// that doesn't begin with the person's name passes only if `is_theirs`, as it is below a heading with the name.
 pub fn deed(remark: &str, person: &Person, is_theirs: bool, language: &Language) -> Option<String> {
     let words = &language.gate.heard;
-    let remark = lowered(remark, WORDS, language)?;
     let names = person.names();
     let named =
         names.iter().filter_map(|name| remark.strip_prefix(name.as_str())?.strip_prefix(' '));
-    let told = named.min_by_key(|rest| rest.len()).or(is_theirs.then_some(&remark))?;
+    let told = named.min_by_key(|rest| rest.len()).or(is_theirs.then_some(remark))?;
+    let told = lowered(told, WORDS, language)?;
     let thing = |what: &str| is_thing(&what.split(' ').collect::<Vec<_>>(), language);
     let clause = |what: &str| is_clause_or_skill(what, language);
     let object = |what: &str| {
@@ -36,7 +36,7 @@ pub fn deed(remark: &str, person: &Person, is_theirs: bool, language: &Language)
         let (doing, what) = shown.or_else(|| told.find(|(_, what)| clause(what)))?;
         Some(format!("{doing} {what}"))
     };
-    let whole = || Some(vec![doing(told)?]);
+    let whole = || Some(vec![doing(&told)?]);
     let parts: Option<Vec<String>> = told.split(&words.and).map(doing).collect();
     Some(parts.or_else(whole)?.join(&words.and))
 }

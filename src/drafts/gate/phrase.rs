@@ -13,15 +13,18 @@ const NAME: usize = 3;
 /// The fewest words that make a phrase more than a hint.
 const MORE: usize = 3;
 
-/// A remark as such an object, in lower case unless it begins with a name.
+/// A remark as such an object, in lower case unless it begins with a name. What somebody does is told as heard: "thinking
+/// about moving to an app" would be the user's own plan.
 pub fn phrase(remark: &str, language: &Language) -> Option<String> {
     let text = lowered(remark, WORDS, language)?;
     let words: Vec<&str> = text.split(' ').collect();
+    if is_doing(&words, language) {
+        return Some(format!("{} {text}", language.gate.heard.hearsay));
+    }
     let passes = is_clause(&words, language)
         || is_about_reader(&words, language)
         || is_thing_that_does(&words, language)
-        || is_thing_of(&words, language)
-        || is_doing(&words, language);
+        || is_thing_of(&words, language);
     passes.then_some(text)
 }
 
@@ -46,6 +49,7 @@ pub(super) fn is_clause(words: &[&str], language: &Language) -> bool {
     let heard = &language.gate.heard;
     let [asks, rest @ ..] = words else { return false };
     let told = match rest {
+        [quantity, ..] if has(&heard.quantities, quantity) => return false,
         [article, told @ ..] if has(&heard.articles, article) => told,
         // Not a name.
         [first, ..] if first.starts_with(char::is_lowercase) => rest,
@@ -74,9 +78,12 @@ pub(super) fn is_thing(words: &[&str], language: &Language) -> bool {
 
 /// Returns true for a subject and what it does.
 pub(super) fn is_told(words: &[&str], language: &Language) -> bool {
-    let allowed = &language.gate.heard.allowed;
+    let heard = &language.gate.heard;
+    let goes = words.windows(2).any(|pair| pair[0] == heard.went && pair[1] == heard.from);
+    // "Two hours" are nobody's working hours where they became six minutes.
+    let units = if goes { &heard.units[..] } else { &[] };
     (1..words.len()).any(|at| does(&words[at..], language) && is_subject(&words[..at], language))
-        && are_harmless(words, allowed, language)
+        && are_harmless(words, &[&heard.allowed, units].concat(), language)
 }
 
 /// Returns true for "the school garden that Year 4 runs", "the dashboard that predicts returns".

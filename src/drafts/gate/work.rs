@@ -26,19 +26,35 @@ pub fn sentences<'t>(remark: &'t str, language: &Language) -> Vec<&'t str> {
 fn is_about_work(sentence: &str, language: &Language) -> bool {
     let words = &language.gate.work;
     let Some(plain) = sentence.strip_suffix('.') else { return false };
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’' | ',');
-    if !plain.chars().all(is_plain) {
+    let is_plain =
+        |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’' | ',' | '&' | '.');
+    // A point that isn't in a number ends another sentence.
+    let is_decimal = |part: &str| part.starts_with(|c: char| c.is_ascii_digit());
+    if !plain.chars().all(is_plain) || !plain.split('.').skip(1).all(is_decimal) {
         return false;
     }
     let lower = plain.to_lowercase().replace('’', "'");
     let all: Vec<&str> = lower.split(' ').map(|word| word.trim_end_matches(',')).collect();
     let is_said = |word: &&&str| !has(&words.adverbs, word);
     let all: Vec<&str> = all.iter().filter(is_said).copied().collect();
+    // "At my last school I ran …"
+    let told = match &all[..] {
+        [at, my, which, job, told @ ..] if has(&words.at, at) && *my == words.my => {
+            if has(&words.which, which) && has(&words.jobs, job) { told } else { &all }
+        }
+        all => all,
+    };
     let moves = |verb: &str| has(&words.from_to.verbs, verb);
-    let had = words.i_have.iter().find_map(|opening| after(&all, opening));
-    let (verb, object) = match (had, after(&all, &words.i)) {
-        (Some([verb, object @ ..]), _) if has(&words.done, verb) || moves(verb) => (verb, object),
-        (_, Some([verb, object @ ..])) if has(&words.did, verb) || moves(verb) => (verb, object),
+    let had = words.i_have.iter().find_map(|opening| after(told, opening));
+    let had = had.map(|told| (told, &words.done));
+    let Some((told, verbs)) = had.or_else(|| Some((after(told, &words.i)?, &words.did))) else {
+        return false;
+    };
+    let (verb, object) = match told {
+        [verb, particle, object @ ..] if has(verbs, &format!("{verb} {particle}")) => {
+            (verb, object)
+        }
+        [verb, object @ ..] if has(verbs, verb) || moves(verb) => (verb, object),
         _ => return false,
     };
     let changes_well = match change(object, language) {
@@ -62,15 +78,25 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
         Some([which, job]) => has(&words.which, which) && has(&words.jobs, job),
         _ => false,
     };
-    // "9 of them began as guests"
-    let is_counted = |at: usize| match object[..at] {
-        [.., number, of] => of == words.of && number.parse::<u32>().is_ok(),
+    // "9 of them began as guests", "eleven languages between them"
+    let is_number =
+        |word: &&str| word.parse::<u32>().is_ok() || words.numbers.iter().any(|n| n == word);
+    let is_counted = |at: usize| match &object[..at] {
+        [.., number, of] if *of == words.of => is_number(number),
+        [.., between] => *between == words.between,
+        [] => false,
+    };
+    // "before I write the code", "since I qualified"
+    let is_own_time = |at: usize| match object.get(at..at + 3) {
+        Some([time, i, verb]) => has(&words.times, time) && *i == words.i && has(&words.did, verb),
         _ => false,
     };
     let passes = |(at, word): (usize, &&str)| match *word {
         my if my == words.my => is_own_job(at),
         our if our == words.our => true,
         them if them == words.them => is_counted(at),
+        time if has(&words.times, time) && is_own_time(at) => true,
+        i if i == words.i => at.checked_sub(1).is_some_and(is_own_time),
         since if since == words.since => {
             object.get(at + 1).is_some_and(|year| year.parse::<u32>().is_ok())
         }

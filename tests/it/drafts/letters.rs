@@ -236,7 +236,7 @@ fn an_agency_is_not_spoken_to_as_the_company() {
     folder.build("2026-03-03");
     let debrief = folder.read("acme.recruiter-debrief.draft.md");
     let debrief = message(&debrief);
-    assert!(debrief.contains("It was good to hear about the school garden that Year 4 runs."));
+    assert!(debrief.contains("I was struck by the school garden that Year 4 runs."));
     assert!(debrief.contains("I like that every release starts with a test."), "{debrief}");
     assert!(!debrief.contains("your designers") && !debrief.contains("how you"), "{debrief}");
     let thanks = folder.read("acme.thank-you.jane-doe.draft.md");
