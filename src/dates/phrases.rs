@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::dates::calendar::parse_date;
-use crate::dates::window::Window;
+use crate::dates::window::{Part, Unit, Window};
 
 /// Examples of the forms that are understood, for users.
 pub const FORMS: &str = "3 days, 2 weeks, a month, within 10 business days, 5-7 days, 2026-03-20, by 20 March, \
@@ -137,6 +137,9 @@ impl Window {
         match *self {
             Window::Days(n) => n <= COUNT_LIMIT * 7,
             Window::BusinessDays(n) | Window::Months(n) => n <= COUNT_LIMIT,
+            Window::Range { most, unit, .. } => {
+                unit.times(most).is_some_and(|longest| longest.is_possible())
+            }
             Window::DayOfYear { month, day } | Window::EndOfWeekOf { month, day } => {
                 NaiveDate::from_ymd_opt(2024, month, day).is_some()
             }
@@ -231,16 +234,12 @@ fn span(words: &[&str]) -> Option<Window> {
     let (first, rest) = number(words)?;
     // `one more week`
     let rest = rest.strip_prefix(&["more"]).unwrap_or(rest);
-    let (count, rest) = match rest {
-        ["to" | "or" | "and", more @ ..] => match number(more) {
-            Some((second, rest)) => (second.max(first), rest),
-            None => return None,
-        },
+    let (second, rest) = match rest {
+        ["to" | "or" | "and", more @ ..] => number(more)?,
         // `two-three weeks`, but not `2 5 days`.
-        [word, ..] if !word.starts_with(|c: char| c.is_ascii_digit()) => match number(rest) {
-            Some((second, rest)) => (second.max(first), rest),
-            None => (first, rest),
-        },
+        [word, ..] if !word.starts_with(|c: char| c.is_ascii_digit()) => {
+            number(rest).unwrap_or((first, rest))
+        }
         _ => (first, rest),
     };
     let (unit, rest) = match rest {
@@ -250,23 +249,26 @@ fn span(words: &[&str]) -> Option<Window> {
         [] => return None,
     };
     // `a week or two`
-    let count = match rest {
-        [] => count,
+    let second = match rest {
+        [] => second,
         ["or" | "to", more @ ..] => match number(more) {
-            Some((second, [])) => second.max(count),
+            Some((third, [])) => third.max(second),
             _ => return None,
         },
         _ => return None,
     };
-    match unit {
-        "business" | "bd" => Some(Window::BusinessDays(count)),
-        unit if is_day(unit) => Some(Window::Days(count)),
-        "h" | "hour" | "hours" | "hrs" => Some(Window::Days(count.div_ceil(24))),
-        "w" | "wk" | "wks" | "week" | "weeks" => Some(Window::Days(count.checked_mul(7)?)),
-        "fortnight" | "fortnights" => Some(Window::Days(count.checked_mul(14)?)),
-        "mo" | "month" | "months" => Some(Window::Months(count)),
-        _ => None,
-    }
+    let (least, most) = (first.min(second), first.max(second));
+    let (unit, times) = match unit {
+        "business" | "bd" => (Unit::BusinessDay, 1),
+        unit if is_day(unit) => (Unit::Day, 1),
+        "h" | "hour" | "hours" | "hrs" => return Some(Window::Days(most.div_ceil(24))),
+        "w" | "wk" | "wks" | "week" | "weeks" => (Unit::Week, 1),
+        "fortnight" | "fortnights" => (Unit::Week, 2),
+        "mo" | "month" | "months" => (Unit::Month, 1),
+        _ => return None,
+    };
+    let (least, most) = (least.checked_mul(times)?, most.checked_mul(times)?);
+    if least == most { unit.times(most) } else { Some(Window::Range { least, most, unit }) }
 }
 
 fn is_day(unit: &str) -> bool {
@@ -338,11 +340,14 @@ fn period(words: &[&str]) -> Option<Window> {
     let words: Vec<&str> =
         words.iter().copied().filter(|word| !matches!(*word, "of" | "the")).collect();
     match words[..] {
-        ["mid" | "middle", month] => {
-            Some(Window::DayOfYear { month: parse_month(month)?, day: 15 })
+        ["late" | "later", "this", "week"] => {
+            Some(Window::PartOfWeek { part: Part::Late, weeks: 0 })
         }
-        ["early" | "beginning", month] => {
-            Some(Window::DayOfYear { month: parse_month(month)?, day: 7 })
+        [part, "next", "week"] if parse_part(part).is_some() => {
+            Some(Window::PartOfWeek { part: parse_part(part)?, weeks: 1 })
+        }
+        [part, month] if parse_part(part).is_some() && parse_month(month).is_some() => {
+            Some(Window::PartOfMonth { part: parse_part(part)?, month: parse_month(month)? })
         }
         ["week", ref rest @ ..] if rest.len() > 1 => match day(rest)? {
             Window::DayOfYear { month, day } => Some(Window::EndOfWeekOf { month, day }),
@@ -363,6 +368,15 @@ fn end_of(words: &[&str]) -> Option<Window> {
         [month, year] => {
             Some(Window::EndOfDatedMonth { month: parse_month(month)?, year: parse_year(year)? })
         }
+        _ => None,
+    }
+}
+
+fn parse_part(word: &str) -> Option<Part> {
+    match word {
+        "early" | "beginning" | "start" => Some(Part::Early),
+        "mid" | "middle" => Some(Part::Middle),
+        "late" | "later" => Some(Part::Late),
         _ => None,
     }
 }

@@ -15,6 +15,8 @@ pub enum Window {
     BusinessDays(u32),
     /// A number of calendar months, until the same day of the month or its last.
     Months(u32),
+    /// So many at least and so many at most, as in "a week or two".
+    Range { least: u32, most: u32, unit: Unit },
     /// A date with its year.
     On(NaiveDate),
     /// The next such day of the year.
@@ -33,8 +35,41 @@ pub enum Window {
     EndOfNamedMonth(u32),
     /// The last day of a month in a certain year.
     EndOfDatedMonth { year: i32, month: u32 },
+    /// The 7th, the 15th or the last day of the next month with this number.
+    PartOfMonth { part: Part, month: u32 },
+    /// The Tuesday, Wednesday or Friday of this week (0) or the next (1).
+    PartOfWeek { part: Part, weeks: u64 },
     /// The last day of the year.
     EndOfYear,
+}
+
+/// What a time frame is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    Day,
+    BusinessDay,
+    Week,
+    Month,
+}
+
+/// A part of a month or a week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Early,
+    Middle,
+    Late,
+}
+
+impl Unit {
+    /// The time frame of so many.
+    pub fn times(self, count: u32) -> Option<Window> {
+        Some(match self {
+            Unit::Day => Window::Days(count),
+            Unit::BusinessDay => Window::BusinessDays(count),
+            Unit::Week => Window::Days(count.checked_mul(7)?),
+            Unit::Month => Window::Months(count),
+        })
+    }
 }
 
 impl Window {
@@ -45,6 +80,7 @@ impl Window {
             Window::Days(n) => Some(calendar.add(said, Offset::days(n))),
             Window::BusinessDays(n) => Some(calendar.add(said, Offset::business_days(n))),
             Window::Months(n) => said.checked_add_months(Months::new(n)),
+            Window::Range { most, unit, .. } => unit.times(most)?.last_day(said, calendar),
             Window::On(_) | Window::EndOfDatedMonth { .. } => self.dated(),
             Window::DayOfYear { month, day } => (said.year()..said.year() + 9)
                 .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
@@ -75,6 +111,17 @@ impl Window {
                 .filter_map(|year| NaiveDate::from_ymd_opt(year, month, 1))
                 .filter_map(last_of_month)
                 .find(|&candidate| candidate >= said),
+            Window::PartOfMonth { part, month } => match part {
+                Part::Early => Window::DayOfYear { month, day: 7 },
+                Part::Middle => Window::DayOfYear { month, day: 15 },
+                Part::Late => Window::EndOfNamedMonth(month),
+            }
+            .last_day(said, calendar),
+            Window::PartOfWeek { part, weeks } => match part {
+                Part::Early => weekday_of_week(said, Weekday::Tue, weeks),
+                Part::Middle => weekday_of_week(said, Weekday::Wed, weeks),
+                Part::Late => Window::EndOfWeek { weeks }.last_day(said, calendar),
+            },
             Window::EndOfYear => NaiveDate::from_ymd_opt(said.year(), 12, 31),
         }
     }

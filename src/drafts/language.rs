@@ -199,6 +199,15 @@ pub struct TimeFrames {
     pub end_of_month: [String; 2],
     pub end_of_named_month: String,
     pub end_of_year: String,
+    /// "A week or two", and "five to seven".
+    pub one_or_more: String,
+    pub range: String,
+    /// Early, the middle, late.
+    pub part_of_month: [String; 3],
+    pub part_of_next_week: [String; 3],
+    pub part_of_week_after: [String; 3],
+    pub later_this_week: String,
+    pub later_that_week: String,
     /// The same, looked back at from later.
     pub weekday_then: [String; 2],
     pub end_of_week_then: [String; 2],

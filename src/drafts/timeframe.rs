@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::dates::window::Window;
+use crate::dates::window::{Unit, Window};
 use crate::drafts::language::Language;
 use crate::notes::{Note, Update};
 use crate::plan::process::timeframes;
@@ -33,14 +33,38 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, then: bool) -
         1 => forms[0].clone(),
         _ => forms[1].replace("{number}", &number(count)),
     };
-    let spans = if then && update.is_some() { &words.another } else { &words.spans };
+    let is_another = then && update.is_some();
+    let spans = if is_another { &words.another } else { &words.spans };
     let nth = |forms: &[String; 2], at: u64| forms[at.min(1) as usize].clone();
     Some(match *window {
         Window::Unstated => return None,
+        // "Tomorrow", as it is told on another day.
+        Window::Days(0 | 1) | Window::BusinessDays(0 | 1) if !is_another => {
+            let forms = if then { &words.weekday_then } else { &words.weekday };
+            nth(forms, 0).replace("{weekday}", dates.weekday(decision))
+        }
         Window::Days(days) if days % 7 == 0 => counted(days / 7, &spans.weeks),
         Window::Days(days) => counted(days, &spans.days),
         Window::BusinessDays(days) => counted(days, &spans.business_days),
         Window::Months(months) => counted(months, &spans.months),
+        Window::Range { least, most, unit } => {
+            let forms = match unit {
+                Unit::Day => &spans.days,
+                Unit::BusinessDay => &spans.business_days,
+                Unit::Week => &spans.weeks,
+                Unit::Month => &spans.months,
+            };
+            let most = number(most);
+            // Both in words, or both in digits.
+            let is_word = most.starts_with(char::is_alphabetic);
+            let first = if is_word { number(least) } else { least.to_string() };
+            let (form, filling) = match least {
+                1 => (&words.one_or_more, forms[0].clone()),
+                _ => (&words.range, first),
+            };
+            let range = form.replace("{least}", &filling).replace("{most}", &most);
+            if least == 1 { range } else { forms[1].replace("{number}", &range) }
+        }
         Window::On(_) | Window::DayOfYear { .. } | Window::DayOfMonth(_) => {
             words.day_of_month.replace("{date}", &dates.plain(decision, config.voice.dates))
         }
@@ -62,6 +86,15 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, then: bool) -
         Window::EndOfNamedMonth(_) | Window::EndOfDatedMonth { .. } => {
             words.end_of_named_month.replace("{month}", dates.month(decision.month()))
         }
+        Window::PartOfMonth { part, month } => {
+            words.part_of_month[part as usize].replace("{month}", dates.month(month))
+        }
+        Window::PartOfWeek { part, weeks } => match (weeks, then) {
+            (0, false) => words.later_this_week.clone(),
+            (0, true) => words.later_that_week.clone(),
+            (_, false) => words.part_of_next_week[part as usize].clone(),
+            (_, true) => words.part_of_week_after[part as usize].clone(),
+        },
         Window::EndOfYear => words.end_of_year.clone(),
     })
 }

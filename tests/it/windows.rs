@@ -243,6 +243,13 @@ fn parts_of_the_calendar_end_on_their_last_day() {
         ("mid-April",               "2026-04-15"),
         ("middle of April",         "2026-04-15"),
         ("mid March",               "2026-03-15"),
+        ("early next week",         "2026-03-10"),
+        ("mid next week",           "2026-03-11"),
+        ("the middle of next week", "2026-03-11"),
+        ("late next week",          "2026-03-13"),
+        ("later this week",         "2026-03-06"),
+        ("late March",              "2026-03-31"),
+        ("late March 2027",         "2027-03-31"),
         ("tomorrow",                "2026-03-03"),
         ("Tomorrow",                "2026-03-03"),
     ]);
@@ -374,5 +381,49 @@ fn numbers_that_leave_a_doubt_are_not_guessed() {
     for window in ["1.5 weeks", "1,5 weeks", "2 5 days", "10,000 days", "-3 days", "7"] {
         let expected = ("none".to_owned(), vec!["unknown-window".to_owned()]);
         assert_eq!(decision("2026-03-02", window), expected, "{window:?}");
+    }
+}
+
+/// Letters say the time frame as the company did: in the days after, and looked back at from weeks later.
+#[test]
+fn letters_tell_a_time_frame_in_the_company_s_words() {
+    #[rustfmt::skip]
+    let rows = [
+        // the window | soon after | weeks later
+        ("5-7 days",        "five to seven days",      "five to seven days"),
+        ("10-14 days",      "10 to 14 days",           "10 to 14 days"),
+        ("a week or two",   "a week or two",           "a week or two"),
+        ("2-3 weeks",       "two to three weeks",      "two to three weeks"),
+        ("a month or two",  "a month or two",          "a month or two"),
+        ("two weeks",       "two weeks",               "two weeks"),
+        ("tomorrow",        "Tuesday",                 "the Tuesday after"),
+        ("early April",     "early April",             "early April"),
+        ("mid March",       "mid-March",               "mid-March"),
+        ("late March",      "late March",              "late March"),
+        ("end of March",    "the end of March",        "the end of March"),
+        ("early next week", "early next week",         "early the week after"),
+        ("mid next week",   "the middle of next week", "the middle of the week after"),
+        ("later this week", "later this week",         "later that week"),
+    ];
+    for (window, soon, later) in rows {
+        let people =
+            "interviewers: [Jane Doe <j@acme.example>]\nrecruiter: Sam Lee <s@acme.example>";
+        let text = note(&format!("date: 2026-03-02\n{people}\ndecision_window: {window}\n"));
+        let folder = journal(&[("acme.md", &text)]);
+        folder.build("2026-03-03");
+        let thanks = folder.read("acme.recruiter-thanks.draft.md");
+        assert!(thanks.contains(&format!("You mentioned {soon} for a decision")), "{thanks}");
+        let path = "acme.status-check.1.draft.md";
+        let mut days = ["2026-03-20", "2026-04-13", "2026-05-06"].into_iter();
+        let is_there = days.any(|day| {
+            folder.build(day);
+            folder.drafts().iter().any(|draft| draft == path)
+        });
+        assert!(is_there, "{window}");
+        let check = folder.read(path);
+        assert!(
+            check.contains(&format!("you mentioned {later} for a decision")),
+            "{window} {check}"
+        );
     }
 }
