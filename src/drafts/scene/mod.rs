@@ -178,7 +178,8 @@ impl<'j> Scene<'j> {
             gone if GONE.iter().any(|(name, _)| *name == gone) => Vec::<String>::new().into(),
             "me" => me(&self.config.me),
             "my_name" => message(&self.config.me.name).into(),
-            "closing" => message(&voice.closing).into(),
+            // The template has the comma.
+            "closing" => message(voice.closing.trim_end().trim_end_matches(',')).into(),
             "signature" => self.signature().into(),
             _ => return None,
         })
@@ -195,7 +196,8 @@ impl<'j> Scene<'j> {
     /// The user's name and the role in brackets, by which a subject can be found again.
     fn tag(&self) -> String {
         let name = Some(message(&self.config.me.name)).filter(|name| !name.trim().is_empty());
-        let parts: Vec<String> = name.into_iter().chain(short_role(self.note)).collect();
+        let parts: Vec<String> =
+            name.into_iter().chain(short_role(self.note, self.language)).collect();
         if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) }
     }
 

@@ -61,18 +61,25 @@ fn without_capital(words: String) -> String {
     if rest(&words) == rest(&lower) { lower } else { words }
 }
 
-/// The role without what follows a comma or a bracket, which would make a clumsy sentence.
-pub fn short_role(note: &Note) -> Option<String> {
-    note.role.as_deref().map(|role| match role.split([',', '(']).next() {
-        Some(short) if !short.trim().is_empty() => message(short.trim()),
-        _ => message(role),
-    })
+/// The role without what follows a comma, a bracket or a dash, which would make a clumsy sentence, and without an article.
+pub fn short_role(note: &Note, language: &Language) -> Option<String> {
+    let role = note.role.as_deref()?;
+    let mut short = role.split([',', '(']).next().unwrap_or_default().trim();
+    for dash in [" - ", " – ", " — "] {
+        short = short.split(dash).next().unwrap_or_default().trim();
+    }
+    if let Some((first, rest)) = short.split_once(' ')
+        && first.to_lowercase() == language.words.greetings.article
+    {
+        short = rest.trim();
+    }
+    Some(message(if short.is_empty() { role } else { short }))
 }
 
 /// The role in a sentence. A capital that it has only as the first of the note's words goes: "the account executive role".
 pub fn the_role(note: &Note, language: &Language) -> String {
     let words = &language.words.role;
-    let Some(mut role) = short_role(note) else { return words.unknown.clone() };
+    let Some(mut role) = short_role(note, language) else { return words.unknown.clone() };
     let lower = role.to_lowercase();
     let first = lower.split(' ').next().unwrap_or_default();
     let has_ending = |ending: &String| first.ends_with(ending.as_str());

@@ -13,6 +13,9 @@ use crate::notes::material::{Remark, ToSay};
 use crate::rules::cadence::Audience;
 use crate::rules::headings::Topic;
 
+/// The days within which a new job begins. A date without its year that comes later has passed already.
+const START_WITHIN: i64 = 300;
+
 /// A message that is told more words than this says enough.
 const MUCH: usize = 45;
 
@@ -184,9 +187,9 @@ impl<'j> Scene<'j> {
         let is_dated = |words: &&str| reading(words).is_some() || words.split(' ').any(is_month);
         let dated = words.filter(is_dated);
         let calendar = &self.config.calendar;
-        let mut days =
-            dated.filter_map(|words| day(words, said, Direction::Nearest, calendar).ok());
-        let start = days.next().filter(|day| *day > said)?;
+        let mut days = dated.filter_map(|words| day(words, said, Direction::Ahead, calendar).ok());
+        let is_likely = |day: &NaiveDate| *day > said && (*day - said).num_days() < START_WITHIN;
+        let start = days.next().filter(is_likely)?;
         days.all(|day| day == start).then_some(start)
     }
 

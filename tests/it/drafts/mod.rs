@@ -2,6 +2,7 @@
 
 use crate::support::{journal, note};
 
+mod facts;
 mod letters;
 mod private;
 
