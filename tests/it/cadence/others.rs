@@ -233,6 +233,7 @@ fn an_acceptance_voids_what_is_left_elsewhere() {
         // Whoever hears that it is over is thanked with that.
         (&[ACCEPTED, "company: Beta Labs; role: Designer; date: 2026-03-16; interviewers: [Jo]"],
                                   "b/thank-you/jo",     "03-17 void"),
+        (&[ACCEPTED, &due],       "b/recruiter-thanks", "03-17 void"),
         (&[ACCEPTED, &rejected],  "b/rejection-thanks", "03-17 today"),
         // These say themselves that it is over.
         (&[ACCEPTED, &declined],  "b/decline",          "03-17 open"),
