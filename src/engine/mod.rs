@@ -137,6 +137,8 @@ impl Engine {
         if everything || bearing {
             let processes = self.processes.with_bearing();
             self.others = Others::of(processes, rules.config, rules.today);
+        }
+        if bearing && !everything {
             changed.extend(self.newly_affected(rules));
         }
         if everything {

@@ -1,6 +1,6 @@
 //! A journal's hiring processes, kept up to date while its notes come and go.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, hash_map};
 use std::ops::{Bound, Range};
 use std::sync::Arc;
 
@@ -25,7 +25,7 @@ pub struct Processes {
     /// Processes whose slugs differ only by a number at the end, in order: their ids depend on each other.
     families: HashMap<String, Vec<ProcessKey>>,
     /// Processes that may be one, written in two ways.
-    similar: HashMap<String, BTreeSet<ProcessKey>>,
+    similar: HashMap<String, Vec<ProcessKey>>,
 }
 
 /// A change of a journal's processes.
@@ -71,7 +71,7 @@ impl Processes {
 
     /// Other processes that may be the same one, written in another way.
     pub fn similar(&self, process: &Process) -> impl Iterator<Item = &Arc<Process>> {
-        let own = similar::key(process).and_then(|key| self.similar.get(&key));
+        let own = similar::key_of(&process.key).and_then(|key| self.similar.get(&key));
         let others = own.into_iter().flatten().filter_map(|key| self.all.get(key));
         others.filter(|other| other.id != process.id && similar::are_similar(process, other))
     }
@@ -103,19 +103,19 @@ impl Processes {
         for family in families {
             self.name(&family, &mut changed);
         }
-        // A hint at two that look like one depends on both.
-        let similar = changed.iter().filter_map(|key| self.similar.get(&similar::key_of(key)?));
-        let similar: Vec<ProcessKey> = similar.flatten().cloned().collect();
         let mut bearing = false;
         for key in &changed {
             let process = self.all.get(key);
             let is_open = |process: &&Arc<Process>| process.outcome().is_some_and(Outcome::is_open);
             put(&mut self.open, key, process.filter(is_open));
-            bearing |= self.bearing.contains_key(key);
-            put(&mut self.bearing, key, process.filter(|process| has_bearing(process)));
-            bearing |= self.bearing.contains_key(key);
+            bearing |= put(&mut self.bearing, key, process.filter(|process| has_bearing(process)));
         }
-        changed.extend(similar);
+        // A hint at two that look like one depends on both.
+        if !changed.iter().eq(self.all.keys()) {
+            let similar = changed.iter().filter_map(|key| self.similar.get(&similar::key_of(key)?));
+            let similar: Vec<ProcessKey> = similar.flatten().cloned().collect();
+            changed.extend(similar);
+        }
         Changed { keys: changed, bearing }
     }
 
@@ -165,25 +165,15 @@ impl Processes {
         let plain = plain_id(key);
         let family = family(&plain);
         families.insert(family.to_owned());
-        let members = self.families.entry(family.to_owned()).or_default();
-        match members.binary_search(key) {
-            Err(at) if is_new => members.insert(at, key.clone()),
-            Ok(at) if !is_new => drop(members.remove(at)),
-            _ => {}
-        }
+        regroup(&mut self.families, family.to_owned(), key, is_new);
         if let Some(similar) = similar::key_of(key) {
-            let members = self.similar.entry(similar.clone()).or_default();
-            if is_new {
-                members.insert(key.clone());
-            } else if members.remove(key) && members.is_empty() {
-                self.similar.remove(&similar);
-            }
+            regroup(&mut self.similar, similar, key, is_new);
         }
     }
 
     /// Gives the members of a family their ids: the second of one slug gets `-2`.
     fn name(&mut self, family: &str, changed: &mut BTreeSet<ProcessKey>) {
-        let Some(members) = self.families.get(family) else { return };
+        let members = self.families.get(family).map_or(&[][..], Vec::as_slice);
         let mut taken = HashMap::new();
         for key in members {
             let mut id = plain_id(key);
@@ -195,21 +185,41 @@ impl Processes {
                 changed.insert(key.clone());
             }
         }
-        if members.is_empty() {
-            self.families.remove(family);
-        }
     }
 }
 
-/// Puts a process under its key, or removes what is there.
+/// Puts a process under its key, or removes what is there. Returns true if there was or is one.
 fn put(
     processes: &mut BTreeMap<ProcessKey, Arc<Process>>,
     key: &ProcessKey,
     process: Option<&Arc<Process>>,
+) -> bool {
+    let before = match process {
+        Some(process) => processes.insert(key.clone(), process.clone()),
+        None => processes.remove(key),
+    };
+    process.is_some() || before.is_some()
+}
+
+/// Adds a process that is new to a group, whose members are in order, or removes one that is gone.
+fn regroup(
+    groups: &mut HashMap<String, Vec<ProcessKey>>,
+    group: String,
+    key: &ProcessKey,
+    is_new: bool,
 ) {
-    match process {
-        Some(process) => drop(processes.insert(key.clone(), process.clone())),
-        None => drop(processes.remove(key)),
+    let mut members = match groups.entry(group) {
+        hash_map::Entry::Occupied(members) => members,
+        // Nearly all stay alone.
+        hash_map::Entry::Vacant(free) => free.insert_entry(Vec::with_capacity(1)),
+    };
+    match members.get().binary_search(key) {
+        Err(at) if is_new => members.get_mut().insert(at, key.clone()),
+        Ok(at) if !is_new => drop(members.get_mut().remove(at)),
+        _ => {}
+    }
+    if members.get().is_empty() {
+        members.remove();
     }
 }
 
