@@ -105,7 +105,7 @@ pub fn folder(
         look.found.extend(part.found);
         look.holes.extend(part.holes);
     }
-    look.found.sort_by(|(a, _), (b, _)| a.cmp(b));
+    look.found.par_sort_by(|(a, _), (b, _)| a.cmp(b));
     look.holes.sort_by(|a, b| a.path.cmp(&b.path));
     look.holes.dedup_by(|later, first| later.path == first.path);
     look.leftovers.sort_unstable();

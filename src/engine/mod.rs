@@ -94,12 +94,33 @@ pub struct Engine {
     contributions: BTreeMap<ProcessKey, Contribution>,
     /// Drafts that nobody wants, and that can't just stay.
     unwanted: BTreeMap<String, Verdict>,
-    /// The user's words in the agenda, and the version of it that they were found in.
-    own: (u128, UserText),
+    own: Own,
+}
+
+/// The user's part of the agenda.
+#[derive(Debug, Default)]
+struct Own {
+    /// The words in its file, and the version of it that they were found in.
+    found: (u128, UserText),
     /// The same for the agenda as it was last worked out: once it is written, it needn't be read.
     written: (u128, UserText),
     /// The follow-ups and tasks that were found for its boxes: a record can make one go that has no key in its line.
     known: BTreeMap<Whose, Known>,
+}
+
+impl Own {
+    /// Its words, read if the file has changed.
+    fn text(&mut self, journal: &Journal) -> &UserText {
+        let version = journal.get(AGENDA).map_or(0, |entry| entry.version);
+        if version != self.found.0 {
+            self.found = match version == self.written.0 {
+                true => std::mem::take(&mut self.written),
+                false => (version, journal.agenda().map(UserText::of).unwrap_or_default()),
+            };
+            self.known.clear();
+        }
+        &self.found.1
+    }
 }
 
 impl Engine {
@@ -132,7 +153,10 @@ impl Engine {
     pub fn work_in(&mut self, journal: &Journal, news: News, rules: Rules<'_>) {
         let everything = news.everything || news.templates || self.today != rules.today;
         self.today = rules.today;
-        let Changed { keys: mut changed, bearing } = self.processes.update(news.gone, news.come);
+        let (own, processes) = (&mut self.own, &mut self.processes);
+        // The agenda is long where there are many processes.
+        let (Changed { keys: mut changed, bearing }, _) =
+            rayon::join(|| processes.update(news.gone, news.come), || _ = own.text(journal));
         let mut drafts = BTreeSet::new();
         if everything || bearing {
             let processes = self.processes.with_bearing();
@@ -187,19 +211,6 @@ impl Engine {
             *self.bearings.get(*key).unwrap_or(&none) != bearing
         };
         self.processes.all().filter(is_new).map(|(key, _)| key.clone()).collect()
-    }
-
-    /// The user's part of the agenda.
-    fn user_text(&mut self, journal: &Journal) -> &UserText {
-        let found = journal.get(AGENDA).map_or(0, |entry| entry.version);
-        if found != self.own.0 {
-            self.own = match found == self.written.0 {
-                true => std::mem::take(&mut self.written),
-                false => (found, journal.agenda().map(UserText::of).unwrap_or_default()),
-            };
-            self.known.clear();
-        }
-        &self.own.1
     }
 
     /// Renews what goes to processes that changed from those that didn't, and of processes in `own_drafts`, of which nothing
@@ -282,10 +293,10 @@ impl Engine {
 
     /// Puts together what all processes add.
     fn day(&mut self, journal: &Journal, rules: Rules<'_>, refusals: &Refusals) -> Day {
-        let own = self.user_text(journal).clone();
+        let own = self.own.text(journal).clone();
         let mut everything = None;
         let mut find = |boxed: &Boxed| {
-            let known = self.known.get(&boxed.whose).filter(|_| boxed.whose.key.is_none());
+            let known = self.own.known.get(&boxed.whose).filter(|_| boxed.whose.key.is_none());
             known.cloned().or_else(|| self.meant(boxed, journal, rules, &mut everything))
         };
         let boxes: Vec<(Option<Known>, &Boxed)> =
@@ -395,8 +406,8 @@ impl Engine {
         agenda.problems = live;
         let text = agenda.to_markdown(&plain);
         if agenda.has_no_marks() {
-            self.written = (version(&text), UserText::of_section(&plain.section()));
-            debug_assert_eq!(self.written.1, UserText::of(&text));
+            self.own.written = (version(&text), UserText::of_section(&plain.section()));
+            debug_assert_eq!(self.own.written.1, UserText::of(&text));
         }
         let artifact = Artifact { path: AGENDA.to_owned(), text, policy: Policy::KeepsUserText };
         match reconcile::wanted(artifact, journal) {

@@ -28,6 +28,29 @@ pub struct Processes {
     similar: HashMap<String, Vec<ProcessKey>>,
 }
 
+/// A note that came, if it is true, or went, below the key of its company.
+type Move = (String, Arc<Note>, bool);
+
+/// A company's processes after some of its notes came or went.
+struct Grouped {
+    /// Those that are gone, each with the groups that it leaves.
+    gone: Vec<(ProcessKey, Groups)>,
+    /// Those that changed, each with the groups that it joins if it was not there before.
+    new: Vec<(Process, Option<Groups>)>,
+}
+
+/// The groups of processes that one belongs to.
+struct Groups {
+    family: String,
+    similar: Option<String>,
+}
+
+impl Groups {
+    fn of(key: &str) -> Groups {
+        Groups { family: family(&plain_id(key)).to_owned(), similar: similar::key_of(key) }
+    }
+}
+
 /// A change of a journal's processes.
 #[derive(Debug, Default)]
 pub struct Changed {
@@ -93,12 +116,15 @@ impl Processes {
     pub fn update(&mut self, gone: Vec<Arc<Note>>, come: Vec<Arc<Note>>) -> Changed {
         let gone = gone.into_par_iter().map(|note| (company_key(&note), note, false));
         let come = come.into_par_iter().map(|note| (company_key(&note), note, true));
-        let mut moves: Vec<(String, Arc<Note>, bool)> = gone.chain(come).collect();
+        let mut moves: Vec<Move> = gone.chain(come).collect();
         moves.par_sort_by(|(a, ..), (b, ..)| a.cmp(b));
         let mut changed = BTreeSet::new();
         let mut families = BTreeSet::new();
-        for moves in moves.chunk_by(|(a, ..), (b, ..)| a == b) {
-            self.company(&moves[0].0, moves, &mut changed, &mut families);
+        let companies: Vec<&[Move]> = moves.chunk_by(|(a, ..), (b, ..)| a == b).collect();
+        let grouped: Vec<Grouped> =
+            companies.par_iter().map(|moves| self.company(&moves[0].0, moves)).collect();
+        for (moves, grouped) in companies.into_iter().zip(grouped) {
+            self.put_company(&moves[0].0, grouped, &mut changed, &mut families);
         }
         for family in families {
             self.name(&family, &mut changed);
@@ -120,13 +146,7 @@ impl Processes {
     }
 
     /// Groups a company's notes anew, after some of them came or went.
-    fn company(
-        &mut self,
-        company: &str,
-        moves: &[(String, Arc<Note>, bool)],
-        changed: &mut BTreeSet<ProcessKey>,
-        families: &mut BTreeSet<String>,
-    ) {
+    fn company(&self, company: &str, moves: &[Move]) -> Grouped {
         let before: BTreeMap<ProcessKey, Arc<Process>> =
             self.of_company(company).map(|(key, process)| (key.clone(), process.clone())).collect();
         let moved: BTreeSet<&str> = moves.iter().map(|(_, note, _)| note.path.as_str()).collect();
@@ -134,22 +154,36 @@ impl Processes {
         let stay = stay.filter(|note| !moved.contains(note.path.as_str()));
         let come = moves.iter().filter(|(.., comes)| *comes).map(|(_, note, _)| note);
         let mut after = grouped(stay.chain(come));
-        for (key, process) in &before {
-            if !after.contains_key(key) {
-                self.all.remove(key);
-                self.regroup(key, families, false);
-                changed.insert(key.clone());
-            } else if is_same(process, &after[key]) {
-                after.remove(key);
-            }
-        }
-        for (key, notes) in after {
-            let id = before.get(&key).map_or_else(String::new, |process| process.id.clone());
+        let gone = before.keys().filter(|key| !after.contains_key(*key));
+        let gone = gone.map(|key| (key.clone(), Groups::of(key))).collect();
+        after.retain(|key, notes| !before.get(key).is_some_and(|before| is_same(before, notes)));
+        let new = after.into_iter().map(|(key, notes)| {
+            let id = before.get(&key).map(|process| process.id.clone());
             let (rounds, copies) = without_copies(notes);
-            let process = Process { key: key.clone(), id, rounds, copies };
+            let groups = id.is_none().then(|| Groups::of(&key));
+            (Process { key, id: id.unwrap_or_default(), rounds, copies }, groups)
+        });
+        Grouped { gone, new: new.collect() }
+    }
+
+    /// Takes in a company's notes, grouped anew.
+    fn put_company(
+        &mut self,
+        company: &str,
+        grouped: Grouped,
+        changed: &mut BTreeSet<ProcessKey>,
+        families: &mut BTreeSet<String>,
+    ) {
+        for (key, groups) in grouped.gone {
+            self.all.remove(&key);
+            self.regroup(&key, groups, families, false);
+            changed.insert(key);
+        }
+        for (process, groups) in grouped.new {
+            let key = process.key.clone();
             self.all.insert(key.clone(), Arc::new(process));
-            if !before.contains_key(&key) {
-                self.regroup(&key, families, true);
+            if let Some(groups) = groups {
+                self.regroup(&key, groups, families, true);
             }
             changed.insert(key);
         }
@@ -161,12 +195,16 @@ impl Processes {
     }
 
     /// Adds a process that is new to the groups that it belongs to, or removes one that is gone.
-    fn regroup(&mut self, key: &ProcessKey, families: &mut BTreeSet<String>, is_new: bool) {
-        let plain = plain_id(key);
-        let family = family(&plain);
-        families.insert(family.to_owned());
-        regroup(&mut self.families, family.to_owned(), key, is_new);
-        if let Some(similar) = similar::key_of(key) {
+    fn regroup(
+        &mut self,
+        key: &ProcessKey,
+        groups: Groups,
+        families: &mut BTreeSet<String>,
+        is_new: bool,
+    ) {
+        families.insert(groups.family.clone());
+        regroup(&mut self.families, groups.family, key, is_new);
+        if let Some(similar) = groups.similar {
             regroup(&mut self.similar, similar, key, is_new);
         }
     }
