@@ -4,7 +4,7 @@
 //! caches live here: what each hiring process adds to a day is worked out on its own and kept, a run works out only what
 //! is new since the last one, and puts the agenda together. An engine that starts with nothing gives the same result.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -53,7 +53,7 @@ pub struct Day {
     /// Files that can't be written, because something else is in their place.
     pub blocked: Vec<Diagnostic>,
     /// Problems that hold nothing back any more, in no order: the agenda leaves them out.
-    pub closed_problems: Vec<Diagnostic>,
+    pub closed_problems: Vec<Arc<Diagnostic>>,
 }
 
 /// The follow-ups that are looked at.
@@ -353,15 +353,18 @@ impl Engine {
                 }
             }
         }
-        let found = contributions.flat_map(|one| one.problems.iter().chain(&one.people_problems));
-        let found = journal.problems().chain(rules.templates.problems()).chain(found);
-        let mut problems: Vec<Diagnostic> = found.cloned().collect();
-        problems.extend(lost::records(&self.processes, journal));
-        problems.extend(unclear);
+        let found = journal.problems().chain(rules.templates.problems());
+        let mut problems: Vec<Arc<Diagnostic>> = found.cloned().map(Arc::new).collect();
+        for Contribution { problems: own, people_problems, .. } in contributions.clone() {
+            problems.extend(own.iter().cloned());
+            problems.extend(people_problems.iter().cloned().map(Arc::new));
+        }
+        let lost = lost::records(&self.processes, journal);
+        problems.extend(lost.into_iter().chain(unclear).map(Arc::new));
         for (id, Unrecorded { note, why, by_hand }) in refusals {
             let (id, why, by_hand) = (id.clone(), why.clone(), by_hand.clone());
             let problem = Problem::NotRecorded { id, why, by_hand };
-            problems.push(Diagnostic::of_file(note, problem));
+            problems.push(Arc::new(Diagnostic::of_file(note, problem)));
         }
         let (mut changes, mut blocked) = (moves::changes(&moves, journal), Vec::new());
         for verdict in self.verdicts(journal) {
@@ -374,9 +377,9 @@ impl Engine {
                         .orphaned_drafts
                         .push(OrphanedDraft { path: orphan.path.clone(), moves_to });
                 }
-                Verdict::Taken(problem) => problems.push(problem.clone()),
+                Verdict::Taken(problem) => problems.push(Arc::new(problem.clone())),
                 Verdict::Blocked(problem) => {
-                    problems.push(problem.clone());
+                    problems.push(Arc::new(problem.clone()));
                     blocked.push(problem.clone());
                 }
             }
@@ -384,9 +387,9 @@ impl Engine {
         for verdict in self.overviews(&agenda, journal, rules) {
             match verdict {
                 Verdict::Changes(change) => changes.push(change),
-                Verdict::Taken(problem) => problems.push(problem),
+                Verdict::Taken(problem) => problems.push(Arc::new(problem)),
                 Verdict::Blocked(problem) => {
-                    problems.push(problem.clone());
+                    problems.push(Arc::new(problem.clone()));
                     blocked.push(problem);
                 }
                 Verdict::Stays | Verdict::Orphaned(_) | Verdict::Sent(_) => {}
@@ -395,12 +398,12 @@ impl Engine {
         // Removals come last: the draft of a note that was renamed is never absent.
         let order = |change: &Change| matches!(change.step, Step::Remove(_));
         changes.sort_by(|a, b| (order(a), &a.path).cmp(&(order(b), &b.path)));
-        let closed = self.contributions.values().flat_map(|one| &one.closed);
-        let mut closed: Vec<&str> = closed.map(String::as_str).collect();
-        closed.sort_unstable();
-        let is_closed = |problem: &Diagnostic| closed.binary_search(&problem.path.as_str()).is_ok();
-        let (closed_problems, mut live): (Vec<Diagnostic>, Vec<Diagnostic>) =
-            problems.into_iter().partition(is_closed);
+        let closed: HashSet<&str> =
+            contributions.flat_map(|one| &one.closed).map(String::as_str).collect();
+        // Most are closed.
+        let (closed_problems, live): (Vec<Arc<Diagnostic>>, Vec<Arc<Diagnostic>>) =
+            problems.into_iter().partition(|problem| closed.contains(problem.path.as_str()));
+        let mut live: Vec<Diagnostic> = live.into_iter().map(Arc::unwrap_or_clone).collect();
         live.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
         live.dedup();
         agenda.problems = live;

@@ -11,7 +11,7 @@ use crate::notes::person::{
     clean_name, has_and, is_address, is_family_first, is_nobody, is_plain, is_single_family_first,
     looks_like_several, wiki_link, without_aside,
 };
-use crate::text::one_line;
+use crate::text::{composed, one_line};
 
 /// Signs between a name and a title.
 const DASHES: [&str; 4] = [" - ", " – ", " — ", " | "];
@@ -117,7 +117,7 @@ fn split(text: &str) -> Option<(&str, &str, &str)> {
 /// The name in a line of words alone, unless it says that there is nobody, or names two.
 fn plain_name(line: &str) -> Option<String> {
     let is_one = is_plain(line) && !is_nobody(line) && !has_and(line);
-    is_one.then(|| clean_name(line)).flatten()
+    is_one.then(|| composed(line).into_owned())
 }
 
 /// The name and the title in a line, apart from the address behind it.

@@ -58,11 +58,16 @@ pub fn is_same_key(one: &str, other: &str) -> bool {
         return false;
     }
     if one.is_ascii() && other.is_ascii() {
-        let letters = |key| bare(key).map(|c| c.to_ascii_lowercase());
-        return letters(one).eq(letters(other));
+        return plain_letters(one).eq(plain_letters(other));
     }
     let letters = |key| bare(key).flat_map(char::to_lowercase);
     letters(one).eq(letters(other))
+}
+
+/// The letters of a key of plain ones.
+fn plain_letters(key: &str) -> impl Iterator<Item = u8> {
+    let is_between = |b: &u8| matches!(b, b'\t'..=b'\r' | b' ' | b'-' | b'_');
+    key.bytes().filter(move |b| !is_between(b)).map(|b| b.to_ascii_lowercase())
 }
 
 fn bare(key: &str) -> impl Iterator<Item = char> {
