@@ -91,7 +91,7 @@ pub struct Engine {
     /// The bearing of all on each that was worked out, unless there is none.
     bearings: BTreeMap<ProcessKey, Bearing>,
     /// The part that each process adds, unless that is empty.
-    contributions: BTreeMap<ProcessKey, Contribution>,
+    contributions: BTreeMap<ProcessKey, Box<Contribution>>,
     /// Drafts that nobody wants, and that can't just stay.
     unwanted: BTreeMap<String, Verdict>,
     own: Own,
@@ -181,7 +181,7 @@ impl Engine {
         for path in drafts.iter().filter(|_| !everything) {
             for key in self.owners(path, journal) {
                 let contribution = self.contributions.get(&key);
-                let depends = contribution.is_some_and(Contribution::depends_on_others);
+                let depends = contribution.is_some_and(|one| one.depends_on_others());
                 let is_draft = drafts::is_draft(path);
                 if depends && is_draft { &mut own_drafts } else { &mut changed }.insert(key);
             }
@@ -228,11 +228,11 @@ impl Engine {
         let open = self.processes.open_among(&around);
         let (processes, others, bearings) = (&self.processes, &self.others, &self.bearings);
         let (detail, none) = (self.detail, Bearing::default());
-        let is_dependent = |(key, one): &(&ProcessKey, &mut Contribution)| {
+        let is_dependent = |(key, one): &(&ProcessKey, &mut Box<Contribution>)| {
             !around.is_empty() && one.depends_on_others() && !changed.contains(*key)
         };
         let dependent: Vec<_> = self.contributions.iter_mut().filter(is_dependent).collect();
-        let renew = |(key, one): (&ProcessKey, &mut Contribution)| {
+        let renew = |(key, one): (&ProcessKey, &mut Box<Contribution>)| {
             let process = processes.get(key).filter(|_| !one.is_unsure());
             let bearing = bearings.get(key).unwrap_or(&none);
             let beside = Beside { open: &open, others, bearing };
@@ -269,18 +269,19 @@ impl Engine {
             let before = before.map(|(contribution, changed)| Before { contribution, changed });
             let detail = self.detail;
             let new = Contribution::of(process, beside, processes, journal, rules, detail, before);
-            Some((bearing, new))
+            Some((bearing, Box::new(new)))
         };
         let changed: Vec<&ProcessKey> = changed.iter().collect();
-        let new: Vec<Option<(Bearing, Contribution)>> =
+        let new: Vec<Option<(Bearing, Box<Contribution>)>> =
             changed.par_iter().map(|key| contribution(key)).collect();
-        let mut drafts = Vec::new();
+        let (mut drafts, nothing) = (Vec::new(), Contribution::default());
         for (key, new) in changed.into_iter().zip(new) {
-            let before = self.contributions.remove(key).unwrap_or_default();
+            let before = self.contributions.remove(key);
+            let before = before.as_deref().unwrap_or(&nothing);
             self.bearings.remove(key);
             let (bearing, new) = new.unwrap_or_default();
             drafts.extend(before.wanted_beyond(&new).cloned());
-            drafts.extend(new.wanted_beyond(&before).cloned());
+            drafts.extend(new.wanted_beyond(before).cloned());
             if bearing != Bearing::default() {
                 self.bearings.insert(key.clone(), bearing);
             }
@@ -355,9 +356,9 @@ impl Engine {
         }
         let found = journal.problems().chain(rules.templates.problems());
         let mut problems: Vec<Arc<Diagnostic>> = found.cloned().map(Arc::new).collect();
-        for Contribution { problems: own, people_problems, .. } in contributions.clone() {
-            problems.extend(own.iter().cloned());
-            problems.extend(people_problems.iter().cloned().map(Arc::new));
+        for one in contributions.clone() {
+            problems.extend(one.problems.iter().cloned());
+            problems.extend(one.people_problems.iter().cloned().map(Arc::new));
         }
         let lost = lost::records(&self.processes, journal);
         problems.extend(lost.into_iter().chain(unclear).map(Arc::new));
