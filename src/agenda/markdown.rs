@@ -18,6 +18,9 @@ use crate::notes::Record;
 use crate::rules::style::LineStyle;
 use crate::text::{count, link, markdown, one_line, visible};
 
+/// At least this many lines are put together by one thread: most of them are known already.
+const AT_ONCE: usize = 128;
+
 impl Agenda {
     /// The whole file, with the user's words in the last section.
     pub fn to_markdown(&self, user_text: &UserText) -> String {
@@ -47,7 +50,8 @@ impl Agenda {
 
     /// Adds the lines of follow-ups and tasks.
     fn entries(&self, entries: &[Listed<'_>], rest: usize, page: &mut Generated) {
-        let lines: Vec<Cow<'_, Line>> = entries.par_iter().map(|entry| self.line(entry)).collect();
+        let lines = entries.par_iter().with_min_len(AT_ONCE).map(|entry| self.line(entry));
+        let lines: Vec<Cow<'_, Line>> = lines.collect();
         for (line, Listed { entry, .. }) in lines.iter().zip(entries) {
             match self.mark(entry) {
                 Some(mark) => page.line(&line.with_box(mark)),

@@ -44,9 +44,9 @@ impl UserText {
         user_text.moved = user_text.words_among(generated);
         // A merge that keeps the lines of both sides can leave generated ones below the heading.
         let is_heading = |line: &str| is_users_heading(line);
-        let mut ends =
+        let ends =
             lines(kept).filter(|(_, line)| is_heading(line)).map(|(at, line)| at + line.len());
-        let (mixed, kept) = kept.split_at(ends.next_back().unwrap_or(0));
+        let (mixed, kept) = kept.split_at(ends.last().unwrap_or(0));
         user_text.kept = user_text.words_among(mixed);
         user_text.kept.push_str(kept);
         kept.lines().for_each(|line| user_text.take(reading::users(line)));

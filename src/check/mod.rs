@@ -55,7 +55,7 @@ fn useless_headings(items: &[Arc<Item>], config: &Config) -> Vec<Diagnostic> {
 pub fn problems(session: &mut Session, today: NaiveDate) -> Vec<Diagnostic> {
     let Day { agenda, closed_problems, .. } = session.plan(today, &[]).day;
     let Agenda { items, mut problems, .. } = agenda;
-    problems.extend(closed_problems);
+    problems.extend(closed_problems.into_iter().map(Arc::unwrap_or_clone));
     problems.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     problems.dedup();
     // It is too late to improve what was sent.

@@ -1,5 +1,6 @@
 //! Reads the folder: notes, drafts, the agenda, templates. Links are not followed, sizes are bounded, nothing blocks.
 
+use std::ffi::OsStr;
 use std::io;
 use std::path::{MAIN_SEPARATOR, Path};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -104,7 +105,7 @@ pub fn folder(
         look.found.extend(part.found);
         look.holes.extend(part.holes);
     }
-    look.found.sort_by(|(a, _), (b, _)| a.cmp(b));
+    look.found.par_sort_by(|(a, _), (b, _)| a.cmp(b));
     look.holes.sort_by(|a, b| a.path.cmp(&b.path));
     look.holes.dedup_by(|later, first| later.path == first.path);
     look.leftovers.sort_unstable();
@@ -138,7 +139,7 @@ pub fn path(
         match facts(root, above) {
             Ok(facts)
                 if facts.kind == FileKind::Folder
-                    && matches!(class(Path::new(above), facts.kind, config), Class::Folder) => {}
+                    && matches!(class_at(above, facts.kind, config), Class::Folder) => {}
             Err(error) if !is_absence(&error) => {
                 return journal.put_hole(not_reached(above, &error));
             }
@@ -150,7 +151,7 @@ pub fn path(
         Err(error) if is_absence(&error) => return journal.remove(&name),
         Err(error) => return journal.put_hole(not_reached(&name, &error)),
     };
-    let class = class(path, kind, config);
+    let class = class_at(&name, kind, config);
     let below = match class {
         Class::Folder => folder(root, &name, config, journal, enter, progress, stop),
         _ => Some(Look::default()),
@@ -201,37 +202,44 @@ enum Class {
     PassedOver,
 }
 
-fn class(path: &Path, kind: FileKind, config: &Config) -> Class {
-    let name = path.file_name().unwrap_or_default().as_encoded_bytes();
-    let relative = relative(path);
+/// The class of a path from the root.
+fn class_at(path: &str, kind: FileKind, config: &Config) -> Class {
+    let (above, name) = split(path);
+    class(above, OsStr::new(name), kind, config)
+}
+
+fn class(above: &str, name: &OsStr, kind: FileKind, config: &Config) -> Class {
+    let relative = name.to_str().filter(|name| is_writable(name)).map(|name| join(above, name));
+    let bytes = name.as_encoded_bytes();
     if let Some(path) = &relative
-        && name.starts_with(TEMPORARY.as_bytes())
+        && bytes.starts_with(TEMPORARY.as_bytes())
         && kind == FileKind::File
     {
         return Class::Leftover(path.clone());
     }
-    if name.starts_with(b".") || relative.as_ref().is_some_and(|path| config.ignore.matches(path)) {
+    if bytes.starts_with(b".") || relative.as_ref().is_some_and(|path| config.ignore.matches(path))
+    {
         return Class::PassedOver;
     }
     let Some(relative) = relative else {
-        if kind != FileKind::Folder && path.extension().is_none_or(|extension| extension != "md") {
+        let is_markdown = Path::new(name).extension().is_some_and(|extension| extension == "md");
+        if kind != FileKind::Folder && !is_markdown {
             return Class::PassedOver;
         }
-        let path = path.to_string_lossy().into_owned();
+        let path = join(above, &name.to_string_lossy());
         let problem = Diagnostic::of_file(&path, Problem::UnusableName);
         return Class::Entry(path, Entry::unread(Content::Other, Some(problem)));
     };
     if kind == FileKind::Folder {
         return Class::Folder;
     }
-    let name = relative.rsplit('/').next().unwrap_or(&relative);
     if !is_read(&relative, config) {
         return Class::PassedOver;
     }
     if let Some(what) = obstacle(kind) {
         return Class::Entry(relative, Entry::unread(Content::Obstacle(what), None));
     }
-    if is_conflict_copy(name) || copies::is_of_generated(&relative) {
+    if is_conflict_copy(split(&relative).1) || copies::is_of_generated(&relative) {
         let original = copies::original(&relative);
         let problem = Diagnostic::of_file(&relative, Problem::ConflictCopy { original });
         return Class::Entry(relative, Entry::unread(Content::Other, Some(problem)));
@@ -269,7 +277,7 @@ fn list(
         };
         let mut names = Vec::new();
         for (name, kind) in entries {
-            match class(&Path::new(&folder).join(&name), kind, config) {
+            match class(&folder, &name, kind, config) {
                 Class::Folder => {
                     let Some(name) = name.to_str() else { continue };
                     let path = join(&folder, name);
@@ -292,20 +300,9 @@ fn list(
     files
 }
 
-/// A path from the root, with `/`; `None` if a name in it couldn't be written in an agenda.
-fn relative(path: &Path) -> Option<String> {
-    let mut relative = String::new();
-    for part in path.components() {
-        let part = part.as_os_str().to_str()?;
-        if part.contains(is_hidden) || part.contains(['\u{2028}', '\u{2029}']) {
-            return None;
-        }
-        if !relative.is_empty() {
-            relative.push('/');
-        }
-        relative.push_str(part);
-    }
-    Some(relative)
+/// Returns true for a name that can be written in an agenda.
+fn is_writable(name: &str) -> bool {
+    !name.contains(|c| is_hidden(c) || matches!(c, '\u{2028}' | '\u{2029}'))
 }
 
 fn obstacle(kind: FileKind) -> Option<&'static str> {

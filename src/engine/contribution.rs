@@ -31,7 +31,7 @@ pub struct Contribution {
     /// Decisions on the drafts that aren't as they ought to be.
     pub verdicts: Vec<Verdict>,
     /// Problems that no single note shows.
-    pub problems: Vec<Diagnostic>,
+    pub problems: Vec<Arc<Diagnostic>>,
     /// Problems of files about people, to which its notes link.
     pub people_problems: Vec<Diagnostic>,
     /// Paths of its notes whose problems hold nothing back any more.
@@ -77,11 +77,12 @@ impl Contribution {
         let plan = plan(process, beside, config, today, |one| is_shown(one, rules, detail));
         let to_others = plan.followups.iter().filter_map(other_key);
         let mut contribution = Contribution {
-            problems: plan.problems,
+            problems: plan.problems.into_iter().map(Arc::new).collect(),
             to_others: plan.to_others.map(|at| at..at + to_others.count()),
             ..Contribution::default()
         };
-        contribution.problems.extend(findings::of(process, processes, today));
+        let found = findings::of(process, processes, today);
+        contribution.problems.extend(found.into_iter().map(Arc::new));
         let before = before.filter(|before| !before.contribution.has_faults);
         let mut known = before.map_or(&[][..], |before| &before.contribution.items);
         for followup in plan.followups {
@@ -288,7 +289,7 @@ impl Contribution {
         let Some(path) = drafts::path(followup) else {
             let problem = Diagnostic::of_file(&followup.note.path, Problem::NameTooLong);
             self.has_faults |= status.has_draft();
-            self.problems.extend(status.has_draft().then_some(problem));
+            self.problems.extend(status.has_draft().then(|| Arc::new(problem)));
             return None;
         };
         let file = |text: &str| DraftFile {
@@ -312,7 +313,7 @@ impl Contribution {
             // The draft that is there stays until the template is fixed.
             Err(problem) => {
                 self.has_faults = true;
-                self.problems.push(problem);
+                self.problems.push(Arc::new(problem));
                 found()
             }
             Ok(text) => {

@@ -4,7 +4,7 @@
 //! caches live here: what each hiring process adds to a day is worked out on its own and kept, a run works out only what
 //! is new since the last one, and puts the agenda together. An engine that starts with nothing gives the same result.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -53,7 +53,7 @@ pub struct Day {
     /// Files that can't be written, because something else is in their place.
     pub blocked: Vec<Diagnostic>,
     /// Problems that hold nothing back any more, in no order: the agenda leaves them out.
-    pub closed_problems: Vec<Diagnostic>,
+    pub closed_problems: Vec<Arc<Diagnostic>>,
 }
 
 /// The follow-ups that are looked at.
@@ -91,15 +91,36 @@ pub struct Engine {
     /// The bearing of all on each that was worked out, unless there is none.
     bearings: BTreeMap<ProcessKey, Bearing>,
     /// The part that each process adds, unless that is empty.
-    contributions: BTreeMap<ProcessKey, Contribution>,
+    contributions: BTreeMap<ProcessKey, Box<Contribution>>,
     /// Drafts that nobody wants, and that can't just stay.
     unwanted: BTreeMap<String, Verdict>,
-    /// The user's words in the agenda, and the version of it that they were found in.
-    own: (u128, UserText),
+    own: Own,
+}
+
+/// The user's part of the agenda.
+#[derive(Debug, Default)]
+struct Own {
+    /// The words in its file, and the version of it that they were found in.
+    found: (u128, UserText),
     /// The same for the agenda as it was last worked out: once it is written, it needn't be read.
     written: (u128, UserText),
     /// The follow-ups and tasks that were found for its boxes: a record can make one go that has no key in its line.
     known: BTreeMap<Whose, Known>,
+}
+
+impl Own {
+    /// Its words, read if the file has changed.
+    fn text(&mut self, journal: &Journal) -> &UserText {
+        let version = journal.get(AGENDA).map_or(0, |entry| entry.version);
+        if version != self.found.0 {
+            self.found = match version == self.written.0 {
+                true => std::mem::take(&mut self.written),
+                false => (version, journal.agenda().map(UserText::of).unwrap_or_default()),
+            };
+            self.known.clear();
+        }
+        &self.found.1
+    }
 }
 
 impl Engine {
@@ -132,11 +153,16 @@ impl Engine {
     pub fn work_in(&mut self, journal: &Journal, news: News, rules: Rules<'_>) {
         let everything = news.everything || news.templates || self.today != rules.today;
         self.today = rules.today;
-        let Changed { keys: mut changed, bearing } = self.processes.update(news.gone, news.come);
+        let (own, processes) = (&mut self.own, &mut self.processes);
+        // The agenda is long where there are many processes.
+        let (Changed { keys: mut changed, bearing }, _) =
+            rayon::join(|| processes.update(news.gone, news.come), || _ = own.text(journal));
         let mut drafts = BTreeSet::new();
         if everything || bearing {
             let processes = self.processes.with_bearing();
             self.others = Others::of(processes, rules.config, rules.today);
+        }
+        if bearing && !everything {
             changed.extend(self.newly_affected(rules));
         }
         if everything {
@@ -155,7 +181,7 @@ impl Engine {
         for path in drafts.iter().filter(|_| !everything) {
             for key in self.owners(path, journal) {
                 let contribution = self.contributions.get(&key);
-                let depends = contribution.is_some_and(Contribution::depends_on_others);
+                let depends = contribution.is_some_and(|one| one.depends_on_others());
                 let is_draft = drafts::is_draft(path);
                 if depends && is_draft { &mut own_drafts } else { &mut changed }.insert(key);
             }
@@ -187,19 +213,6 @@ impl Engine {
         self.processes.all().filter(is_new).map(|(key, _)| key.clone()).collect()
     }
 
-    /// The user's part of the agenda.
-    fn user_text(&mut self, journal: &Journal) -> &UserText {
-        let found = journal.get(AGENDA).map_or(0, |entry| entry.version);
-        if found != self.own.0 {
-            self.own = match found == self.written.0 {
-                true => std::mem::take(&mut self.written),
-                false => (found, journal.agenda().map(UserText::of).unwrap_or_default()),
-            };
-            self.known.clear();
-        }
-        &self.own.1
-    }
-
     /// Renews what goes to processes that changed from those that didn't, and of processes in `own_drafts`, of which nothing
     /// but drafts changed, what depends on these. Gives the paths of drafts that may be wanted no longer, or only now. A
     /// process for which that isn't enough joins those that changed.
@@ -215,11 +228,11 @@ impl Engine {
         let open = self.processes.open_among(&around);
         let (processes, others, bearings) = (&self.processes, &self.others, &self.bearings);
         let (detail, none) = (self.detail, Bearing::default());
-        let is_dependent = |(key, one): &(&ProcessKey, &mut Contribution)| {
+        let is_dependent = |(key, one): &(&ProcessKey, &mut Box<Contribution>)| {
             !around.is_empty() && one.depends_on_others() && !changed.contains(*key)
         };
         let dependent: Vec<_> = self.contributions.iter_mut().filter(is_dependent).collect();
-        let renew = |(key, one): (&ProcessKey, &mut Contribution)| {
+        let renew = |(key, one): (&ProcessKey, &mut Box<Contribution>)| {
             let process = processes.get(key).filter(|_| !one.is_unsure());
             let bearing = bearings.get(key).unwrap_or(&none);
             let beside = Beside { open: &open, others, bearing };
@@ -256,18 +269,19 @@ impl Engine {
             let before = before.map(|(contribution, changed)| Before { contribution, changed });
             let detail = self.detail;
             let new = Contribution::of(process, beside, processes, journal, rules, detail, before);
-            Some((bearing, new))
+            Some((bearing, Box::new(new)))
         };
         let changed: Vec<&ProcessKey> = changed.iter().collect();
-        let new: Vec<Option<(Bearing, Contribution)>> =
+        let new: Vec<Option<(Bearing, Box<Contribution>)>> =
             changed.par_iter().map(|key| contribution(key)).collect();
-        let mut drafts = Vec::new();
+        let (mut drafts, nothing) = (Vec::new(), Contribution::default());
         for (key, new) in changed.into_iter().zip(new) {
-            let before = self.contributions.remove(key).unwrap_or_default();
+            let before = self.contributions.remove(key);
+            let before = before.as_deref().unwrap_or(&nothing);
             self.bearings.remove(key);
             let (bearing, new) = new.unwrap_or_default();
             drafts.extend(before.wanted_beyond(&new).cloned());
-            drafts.extend(new.wanted_beyond(&before).cloned());
+            drafts.extend(new.wanted_beyond(before).cloned());
             if bearing != Bearing::default() {
                 self.bearings.insert(key.clone(), bearing);
             }
@@ -280,10 +294,10 @@ impl Engine {
 
     /// Puts together what all processes add.
     fn day(&mut self, journal: &Journal, rules: Rules<'_>, refusals: &Refusals) -> Day {
-        let own = self.user_text(journal).clone();
+        let own = self.own.text(journal).clone();
         let mut everything = None;
         let mut find = |boxed: &Boxed| {
-            let known = self.known.get(&boxed.whose).filter(|_| boxed.whose.key.is_none());
+            let known = self.own.known.get(&boxed.whose).filter(|_| boxed.whose.key.is_none());
             known.cloned().or_else(|| self.meant(boxed, journal, rules, &mut everything))
         };
         let boxes: Vec<(Option<Known>, &Boxed)> =
@@ -340,15 +354,18 @@ impl Engine {
                 }
             }
         }
-        let found = contributions.flat_map(|one| one.problems.iter().chain(&one.people_problems));
-        let found = journal.problems().chain(rules.templates.problems()).chain(found);
-        let mut problems: Vec<Diagnostic> = found.cloned().collect();
-        problems.extend(lost::records(&self.processes, journal));
-        problems.extend(unclear);
+        let found = journal.problems().chain(rules.templates.problems());
+        let mut problems: Vec<Arc<Diagnostic>> = found.cloned().map(Arc::new).collect();
+        for one in contributions.clone() {
+            problems.extend(one.problems.iter().cloned());
+            problems.extend(one.people_problems.iter().cloned().map(Arc::new));
+        }
+        let lost = lost::records(&self.processes, journal);
+        problems.extend(lost.into_iter().chain(unclear).map(Arc::new));
         for (id, Unrecorded { note, why, by_hand }) in refusals {
             let (id, why, by_hand) = (id.clone(), why.clone(), by_hand.clone());
             let problem = Problem::NotRecorded { id, why, by_hand };
-            problems.push(Diagnostic::of_file(note, problem));
+            problems.push(Arc::new(Diagnostic::of_file(note, problem)));
         }
         let (mut changes, mut blocked) = (moves::changes(&moves, journal), Vec::new());
         for verdict in self.verdicts(journal) {
@@ -361,9 +378,9 @@ impl Engine {
                         .orphaned_drafts
                         .push(OrphanedDraft { path: orphan.path.clone(), moves_to });
                 }
-                Verdict::Taken(problem) => problems.push(problem.clone()),
+                Verdict::Taken(problem) => problems.push(Arc::new(problem.clone())),
                 Verdict::Blocked(problem) => {
-                    problems.push(problem.clone());
+                    problems.push(Arc::new(problem.clone()));
                     blocked.push(problem.clone());
                 }
             }
@@ -371,9 +388,9 @@ impl Engine {
         for verdict in self.overviews(&agenda, journal, rules) {
             match verdict {
                 Verdict::Changes(change) => changes.push(change),
-                Verdict::Taken(problem) => problems.push(problem),
+                Verdict::Taken(problem) => problems.push(Arc::new(problem)),
                 Verdict::Blocked(problem) => {
-                    problems.push(problem.clone());
+                    problems.push(Arc::new(problem.clone()));
                     blocked.push(problem);
                 }
                 Verdict::Stays | Verdict::Orphaned(_) | Verdict::Sent(_) => {}
@@ -382,19 +399,19 @@ impl Engine {
         // Removals come last: the draft of a note that was renamed is never absent.
         let order = |change: &Change| matches!(change.step, Step::Remove(_));
         changes.sort_by(|a, b| (order(a), &a.path).cmp(&(order(b), &b.path)));
-        let closed = self.contributions.values().flat_map(|one| &one.closed);
-        let mut closed: Vec<&str> = closed.map(String::as_str).collect();
-        closed.sort_unstable();
-        let is_closed = |problem: &Diagnostic| closed.binary_search(&problem.path.as_str()).is_ok();
-        let (closed_problems, mut live): (Vec<Diagnostic>, Vec<Diagnostic>) =
-            problems.into_iter().partition(is_closed);
+        let closed: HashSet<&str> =
+            contributions.flat_map(|one| &one.closed).map(String::as_str).collect();
+        // Most are closed.
+        let (closed_problems, live): (Vec<Arc<Diagnostic>>, Vec<Arc<Diagnostic>>) =
+            problems.into_iter().partition(|problem| closed.contains(problem.path.as_str()));
+        let mut live: Vec<Diagnostic> = live.into_iter().map(Arc::unwrap_or_clone).collect();
         live.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
         live.dedup();
         agenda.problems = live;
         let text = agenda.to_markdown(&plain);
         if agenda.has_no_marks() {
-            self.written = (version(&text), UserText::of_section(&plain.section()));
-            debug_assert_eq!(self.written.1, UserText::of(&text));
+            self.own.written = (version(&text), UserText::of_section(&plain.section()));
+            debug_assert_eq!(self.own.written.1, UserText::of(&text));
         }
         let artifact = Artifact { path: AGENDA.to_owned(), text, policy: Policy::KeepsUserText };
         match reconcile::wanted(artifact, journal) {

@@ -1,6 +1,6 @@
 //! A journal's hiring processes, kept up to date while its notes come and go.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, hash_map};
 use std::ops::{Bound, Range};
 use std::sync::Arc;
 
@@ -25,7 +25,30 @@ pub struct Processes {
     /// Processes whose slugs differ only by a number at the end, in order: their ids depend on each other.
     families: HashMap<String, Vec<ProcessKey>>,
     /// Processes that may be one, written in two ways.
-    similar: HashMap<String, BTreeSet<ProcessKey>>,
+    similar: HashMap<String, Vec<ProcessKey>>,
+}
+
+/// A note that came, if it is true, or went, below the key of its company.
+type Move = (String, Arc<Note>, bool);
+
+/// A company's processes after some of its notes came or went.
+struct Grouped {
+    /// Those that are gone, each with the groups that it leaves.
+    gone: Vec<(ProcessKey, Groups)>,
+    /// Those that changed, each with the groups that it joins if it was not there before.
+    new: Vec<(Process, Option<Groups>)>,
+}
+
+/// The groups of processes that one belongs to.
+struct Groups {
+    family: String,
+    similar: Option<String>,
+}
+
+impl Groups {
+    fn of(key: &str) -> Groups {
+        Groups { family: family(&plain_id(key)).to_owned(), similar: similar::key_of(key) }
+    }
 }
 
 /// A change of a journal's processes.
@@ -71,7 +94,7 @@ impl Processes {
 
     /// Other processes that may be the same one, written in another way.
     pub fn similar(&self, process: &Process) -> impl Iterator<Item = &Arc<Process>> {
-        let own = similar::key(process).and_then(|key| self.similar.get(&key));
+        let own = similar::key_of(&process.key).and_then(|key| self.similar.get(&key));
         let others = own.into_iter().flatten().filter_map(|key| self.all.get(key));
         others.filter(|other| other.id != process.id && similar::are_similar(process, other))
     }
@@ -93,40 +116,37 @@ impl Processes {
     pub fn update(&mut self, gone: Vec<Arc<Note>>, come: Vec<Arc<Note>>) -> Changed {
         let gone = gone.into_par_iter().map(|note| (company_key(&note), note, false));
         let come = come.into_par_iter().map(|note| (company_key(&note), note, true));
-        let mut moves: Vec<(String, Arc<Note>, bool)> = gone.chain(come).collect();
+        let mut moves: Vec<Move> = gone.chain(come).collect();
         moves.par_sort_by(|(a, ..), (b, ..)| a.cmp(b));
         let mut changed = BTreeSet::new();
         let mut families = BTreeSet::new();
-        for moves in moves.chunk_by(|(a, ..), (b, ..)| a == b) {
-            self.company(&moves[0].0, moves, &mut changed, &mut families);
+        let companies: Vec<&[Move]> = moves.chunk_by(|(a, ..), (b, ..)| a == b).collect();
+        let grouped: Vec<Grouped> =
+            companies.par_iter().map(|moves| self.company(&moves[0].0, moves)).collect();
+        for (moves, grouped) in companies.into_iter().zip(grouped) {
+            self.put_company(&moves[0].0, grouped, &mut changed, &mut families);
         }
         for family in families {
             self.name(&family, &mut changed);
         }
-        // A hint at two that look like one depends on both.
-        let similar = changed.iter().filter_map(|key| self.similar.get(&similar::key_of(key)?));
-        let similar: Vec<ProcessKey> = similar.flatten().cloned().collect();
         let mut bearing = false;
         for key in &changed {
             let process = self.all.get(key);
             let is_open = |process: &&Arc<Process>| process.outcome().is_some_and(Outcome::is_open);
             put(&mut self.open, key, process.filter(is_open));
-            bearing |= self.bearing.contains_key(key);
-            put(&mut self.bearing, key, process.filter(|process| has_bearing(process)));
-            bearing |= self.bearing.contains_key(key);
+            bearing |= put(&mut self.bearing, key, process.filter(|process| has_bearing(process)));
         }
-        changed.extend(similar);
+        // A hint at two that look like one depends on both.
+        if !changed.iter().eq(self.all.keys()) {
+            let similar = changed.iter().filter_map(|key| self.similar.get(&similar::key_of(key)?));
+            let similar: Vec<ProcessKey> = similar.flatten().cloned().collect();
+            changed.extend(similar);
+        }
         Changed { keys: changed, bearing }
     }
 
     /// Groups a company's notes anew, after some of them came or went.
-    fn company(
-        &mut self,
-        company: &str,
-        moves: &[(String, Arc<Note>, bool)],
-        changed: &mut BTreeSet<ProcessKey>,
-        families: &mut BTreeSet<String>,
-    ) {
+    fn company(&self, company: &str, moves: &[Move]) -> Grouped {
         let before: BTreeMap<ProcessKey, Arc<Process>> =
             self.of_company(company).map(|(key, process)| (key.clone(), process.clone())).collect();
         let moved: BTreeSet<&str> = moves.iter().map(|(_, note, _)| note.path.as_str()).collect();
@@ -134,22 +154,36 @@ impl Processes {
         let stay = stay.filter(|note| !moved.contains(note.path.as_str()));
         let come = moves.iter().filter(|(.., comes)| *comes).map(|(_, note, _)| note);
         let mut after = grouped(stay.chain(come));
-        for (key, process) in &before {
-            if !after.contains_key(key) {
-                self.all.remove(key);
-                self.regroup(key, families, false);
-                changed.insert(key.clone());
-            } else if is_same(process, &after[key]) {
-                after.remove(key);
-            }
-        }
-        for (key, notes) in after {
-            let id = before.get(&key).map_or_else(String::new, |process| process.id.clone());
+        let gone = before.keys().filter(|key| !after.contains_key(*key));
+        let gone = gone.map(|key| (key.clone(), Groups::of(key))).collect();
+        after.retain(|key, notes| !before.get(key).is_some_and(|before| is_same(before, notes)));
+        let new = after.into_iter().map(|(key, notes)| {
+            let id = before.get(&key).map(|process| process.id.clone());
             let (rounds, copies) = without_copies(notes);
-            let process = Process { key: key.clone(), id, rounds, copies };
+            let groups = id.is_none().then(|| Groups::of(&key));
+            (Process { key, id: id.unwrap_or_default(), rounds, copies }, groups)
+        });
+        Grouped { gone, new: new.collect() }
+    }
+
+    /// Takes in a company's notes, grouped anew.
+    fn put_company(
+        &mut self,
+        company: &str,
+        grouped: Grouped,
+        changed: &mut BTreeSet<ProcessKey>,
+        families: &mut BTreeSet<String>,
+    ) {
+        for (key, groups) in grouped.gone {
+            self.all.remove(&key);
+            self.regroup(&key, groups, families, false);
+            changed.insert(key);
+        }
+        for (process, groups) in grouped.new {
+            let key = process.key.clone();
             self.all.insert(key.clone(), Arc::new(process));
-            if !before.contains_key(&key) {
-                self.regroup(&key, families, true);
+            if let Some(groups) = groups {
+                self.regroup(&key, groups, families, true);
             }
             changed.insert(key);
         }
@@ -161,29 +195,23 @@ impl Processes {
     }
 
     /// Adds a process that is new to the groups that it belongs to, or removes one that is gone.
-    fn regroup(&mut self, key: &ProcessKey, families: &mut BTreeSet<String>, is_new: bool) {
-        let plain = plain_id(key);
-        let family = family(&plain);
-        families.insert(family.to_owned());
-        let members = self.families.entry(family.to_owned()).or_default();
-        match members.binary_search(key) {
-            Err(at) if is_new => members.insert(at, key.clone()),
-            Ok(at) if !is_new => drop(members.remove(at)),
-            _ => {}
-        }
-        if let Some(similar) = similar::key_of(key) {
-            let members = self.similar.entry(similar.clone()).or_default();
-            if is_new {
-                members.insert(key.clone());
-            } else if members.remove(key) && members.is_empty() {
-                self.similar.remove(&similar);
-            }
+    fn regroup(
+        &mut self,
+        key: &ProcessKey,
+        groups: Groups,
+        families: &mut BTreeSet<String>,
+        is_new: bool,
+    ) {
+        families.insert(groups.family.clone());
+        regroup(&mut self.families, groups.family, key, is_new);
+        if let Some(similar) = groups.similar {
+            regroup(&mut self.similar, similar, key, is_new);
         }
     }
 
     /// Gives the members of a family their ids: the second of one slug gets `-2`.
     fn name(&mut self, family: &str, changed: &mut BTreeSet<ProcessKey>) {
-        let Some(members) = self.families.get(family) else { return };
+        let members = self.families.get(family).map_or(&[][..], Vec::as_slice);
         let mut taken = HashMap::new();
         for key in members {
             let mut id = plain_id(key);
@@ -195,21 +223,41 @@ impl Processes {
                 changed.insert(key.clone());
             }
         }
-        if members.is_empty() {
-            self.families.remove(family);
-        }
     }
 }
 
-/// Puts a process under its key, or removes what is there.
+/// Puts a process under its key, or removes what is there. Returns true if there was or is one.
 fn put(
     processes: &mut BTreeMap<ProcessKey, Arc<Process>>,
     key: &ProcessKey,
     process: Option<&Arc<Process>>,
+) -> bool {
+    let before = match process {
+        Some(process) => processes.insert(key.clone(), process.clone()),
+        None => processes.remove(key),
+    };
+    process.is_some() || before.is_some()
+}
+
+/// Adds a process that is new to a group, whose members are in order, or removes one that is gone.
+fn regroup(
+    groups: &mut HashMap<String, Vec<ProcessKey>>,
+    group: String,
+    key: &ProcessKey,
+    is_new: bool,
 ) {
-    match process {
-        Some(process) => drop(processes.insert(key.clone(), process.clone())),
-        None => drop(processes.remove(key)),
+    let mut members = match groups.entry(group) {
+        hash_map::Entry::Occupied(members) => members,
+        // Nearly all stay alone.
+        hash_map::Entry::Vacant(free) => free.insert_entry(Vec::with_capacity(1)),
+    };
+    match members.get().binary_search(key) {
+        Err(at) if is_new => members.get_mut().insert(at, key.clone()),
+        Ok(at) if !is_new => drop(members.get_mut().remove(at)),
+        _ => {}
+    }
+    if members.get().is_empty() {
+        members.remove();
     }
 }
 

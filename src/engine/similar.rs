@@ -35,28 +35,29 @@ const SHORT: [(&str, &str); 6] = [
     ("swe", "software engineer"),
 ];
 
-/// A key that a process shares with those that may be the same; `None` without a role.
-pub fn key(process: &Process) -> Option<String> {
-    key_of(&crate::plan::process::key(named(process)))
-}
-
-/// The same for a process's own key.
+/// A key that a process, given by its own key, shares with those that may be the same; `None` without a role.
 pub fn key_of(process_key: &str) -> Option<String> {
     let (company, role) = process_key.split_once('\n')?;
-    let mut letters: Vec<char> = match &role_words(role)[..] {
-        [] => return None,
-        [acronym] => acronym.chars().collect(),
-        words => words.iter().filter_map(|word| word.chars().next()).collect(),
+    let mut words = role_words(role);
+    let first = words.next()?;
+    let mut letters: Vec<char> = match words.next() {
+        // It may be the initials of another.
+        None => first.chars().collect(),
+        Some(second) => [first, second].into_iter().chain(words).filter_map(initial).collect(),
     };
     letters.sort_unstable();
-    Some(format!("{}\n{}", plain_company(company), String::from_iter(letters)))
+    let mut key = plain_company(company);
+    key.push('\n');
+    key.extend(letters);
+    Some(key)
 }
 
 /// Returns true for two processes of one key that look like one.
 pub fn are_similar(one: &Process, other: &Process) -> bool {
     let words = |process| {
-        let mut words = role_words(named(process).role.as_deref().unwrap_or_default());
-        let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
+        let role = named(process).role.as_deref().unwrap_or_default().to_lowercase();
+        let initials: String = role_words(&role).filter_map(initial).collect();
+        let mut words: Vec<String> = role_words(&role).map(str::to_owned).collect();
         words.sort();
         (words, initials)
     };
@@ -78,15 +79,14 @@ fn plain_company(company: &str) -> String {
     plain.join(" ")
 }
 
-/// The words of a role, in lower case and full.
-fn role_words(role: &str) -> Vec<String> {
-    let lower = role.to_lowercase();
-    let full = |word: &str| {
+/// The words of a role in lower case, in full.
+fn role_words(role: &str) -> impl Iterator<Item = &str> {
+    words(role, &['+', '#']).flat_map(|word| {
         let known = SHORT.iter().find(|(short, _)| *short == word);
-        known.map_or(word, |(_, full)| full).to_owned()
-    };
-    words(&lower, &['+', '#'])
-        .map(full)
-        .flat_map(|full| full.split(' ').map(str::to_owned).collect::<Vec<_>>())
-        .collect()
+        known.map_or(word, |(_, full)| full).split(' ')
+    })
+}
+
+fn initial(word: &str) -> Option<char> {
+    word.chars().next()
 }

@@ -4,6 +4,7 @@ use std::mem;
 use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
+use memchr::memchr_iter;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::dates::calendar::{Calendar, parse_date};
@@ -105,7 +106,7 @@ impl Body {
 
     /// Its open tasks.
     pub fn tasks(&self) -> &[Task] {
-        if self.has_tasks { &self.read().1 } else { &[] }
+        if self.has_tasks && self.has_open_box() { &self.read().1 } else { &[] }
     }
 
     /// The words of its ticked tasks.
@@ -120,6 +121,13 @@ impl Body {
             let words = line.trim_start_matches(|c: char| !c.is_alphanumeric());
             words.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning))
         })
+    }
+
+    /// Returns true if there may be an open task: most notes have none, and need not be read for it.
+    fn has_open_box(&self) -> bool {
+        let bytes = self.text.as_bytes();
+        memchr_iter(b'[', bytes)
+            .any(|at| matches!(bytes[at + 1..], [b' ' | b'\t' | b'\x0b' | b'\x0c', b']', ..]))
     }
 
     fn read(&self) -> &Parts {
@@ -269,7 +277,9 @@ impl Reader<'_> {
             return;
         };
         let is_quoted = mem::take(quoted);
-        let (whole, (kept, line_ends)) = (one_line(&mem::take(text)), joined(&mem::take(kept)));
+        let (text, kept_text) = (mem::take(text), mem::take(kept));
+        let (kept, line_ends) = joined(&kept_text);
+        let whole = if text == kept_text { kept.clone() } else { one_line(&text) };
         let task = task.take().filter(|_| !whole.is_empty());
         if let Some((line, is_ticked)) = task {
             let (text, due) = dated(&whole, self.said);
@@ -300,7 +310,7 @@ impl Reader<'_> {
 
     fn line_at(&mut self, at: usize) -> usize {
         let (from, lines) = self.counted;
-        let lines = lines + self.text[from..at].matches('\n').count();
+        let lines = lines + memchr_iter(b'\n', &self.text.as_bytes()[from..at]).count();
         self.counted = (at, lines);
         lines + 1
     }

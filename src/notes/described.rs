@@ -8,10 +8,10 @@ use std::borrow::Cow;
 use crate::notes::given_name::is_given_name;
 use crate::notes::job_title::is_job_title;
 use crate::notes::person::{
-    clean_name, is_address, is_family_first, is_nobody, is_single_family_first, looks_like_several,
-    wiki_link, without_aside,
+    clean_name, has_and, is_address, is_family_first, is_nobody, is_plain, is_single_family_first,
+    looks_like_several, wiki_link, without_aside,
 };
-use crate::text::one_line;
+use crate::text::{composed, one_line};
 
 /// Signs between a name and a title.
 const DASHES: [&str; 4] = [" - ", " – ", " — ", " | "];
@@ -45,6 +45,9 @@ pub enum Doubt {
 impl Described {
     /// Reads a line such as `Jane Doe, Engineering manager <jane@acme.example>`.
     pub fn read(text: &str) -> Result<Described, Doubt> {
+        if let Some(name) = plain_name(text) {
+            return Ok(Described { name, address: None, title: None });
+        }
         let text = match text.contains(['（', '）']) {
             true => Cow::Owned(text.replace('（', " (").replace('）', ")")),
             false => Cow::Borrowed(text),
@@ -111,8 +114,17 @@ fn split(text: &str) -> Option<(&str, &str, &str)> {
     })
 }
 
+/// The name in a line of words alone, unless it says that there is nobody, or names two.
+fn plain_name(line: &str) -> Option<String> {
+    let is_one = is_plain(line) && !is_nobody(line) && !has_and(line);
+    is_one.then(|| composed(line).into_owned())
+}
+
 /// The name and the title in a line, apart from the address behind it.
 fn read_name(text: &str, address: Option<&str>) -> Result<(String, Option<String>), Doubt> {
+    if let Some(name) = plain_name(text) {
+        return Ok((name, None));
+    }
     let (mut name, mut title) = (unquoted(wiki_link(text)), None);
     // What stands in brackets is an aside, unless it is clearly a title.
     loop {

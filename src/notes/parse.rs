@@ -263,6 +263,10 @@ struct InList<'p> {
 /// Returns true if a head continues after an empty line with a heading such as `## Learned`, which is a comment in YAML;
 /// or, if it is not valid YAML, with words that are no fields.
 fn runs_into_text(head: &str, is_invalid: bool) -> bool {
+    // Nearly every head is valid, and without any heading.
+    if !is_invalid && !head.contains("##") {
+        return false;
+    }
     let mut lines = head.lines().skip_while(|line| !line.trim().is_empty());
     let is_heading = |line: &str| {
         let words = line.trim_start_matches('#');
@@ -448,9 +452,13 @@ fn share_addresses(people: Vec<&mut Person>) {
 /// Gives namesakes different ids, and reports people who seem to be the same: with the same address, or with the same name
 /// and no other address.
 fn number(fields: &mut Fields<'_>, interviewers: &mut [Placed], also_met: &mut [Placed]) {
-    let mut taken = HashMap::new();
-    for (person, _) in interviewers.iter_mut().chain(also_met.iter_mut()) {
-        number_namesake(&mut person.id, &mut taken);
+    let ids: Vec<&str> =
+        interviewers.iter().chain(also_met.iter()).map(|(person, _)| &*person.id).collect();
+    if (1..ids.len()).any(|at| ids[..at].contains(&ids[at])) {
+        let mut taken = HashMap::new();
+        for (person, _) in interviewers.iter_mut().chain(also_met.iter_mut()) {
+            number_namesake(&mut person.id, &mut taken);
+        }
     }
     let people = || interviewers.iter().chain(also_met.iter());
     for (at, (person, span)) in people().enumerate() {

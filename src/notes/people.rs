@@ -14,7 +14,11 @@ fn folded(text: &str) -> Vec<String> {
 
 /// A person's names, each as its words.
 fn names_of(person: &Person) -> Vec<Vec<String>> {
-    let mut names: Vec<Vec<String>> = person.names().iter().map(|name| folded(name)).collect();
+    let mut names = person.names();
+    // Most have the same name in several ways.
+    names.sort_unstable();
+    names.dedup();
+    let mut names: Vec<Vec<String>> = names.iter().map(|name| folded(name)).collect();
     names.retain(|name| !name.is_empty());
     names.sort();
     names.dedup();

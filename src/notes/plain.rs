@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::yaml::{Entry, Node, Value, is_null};
-use crate::text::place_in;
+use crate::text::{first_line, place_in};
 
 /// Reads a head whose every line is plain; `None` if one isn't.
 pub fn parse(head: &str) -> Option<Vec<Entry<'_>>> {
@@ -24,9 +24,12 @@ impl<'t> Lines<'t> {
     /// The next line without its end and its indent.
     fn peek(&self) -> Option<(&'t str, usize)> {
         let rest = &self.head[self.at..];
-        let line = rest.split('\n').next().filter(|_| !rest.is_empty())?;
-        let words = line.trim_start_matches(' ');
-        Some((line, line.len() - words.len()))
+        if rest.is_empty() {
+            return None;
+        }
+        let line = first_line(rest);
+        let indent = line.bytes().take_while(|b| *b == b' ').count();
+        Some((line, indent))
     }
 
     /// The place of the next line's words, where a list or a map ends for YAML.
@@ -114,16 +117,18 @@ fn is_key(key: &str) -> bool {
 
 /// The words after a colon or a dash, without the comment behind them; `None` for what isn't plain.
 fn without_comment(rest: &str) -> Option<&str> {
+    if rest.bytes().all(|b| matches!(b, b' '..=b'~') && b != b'#') {
+        return Some(rest.trim_ascii());
+    }
     let is_plain = |c: char| {
         matches!(c, ' '..='~' | '–' | '—' | '’' | '“' | '”' | '…' | '·' | '€')
             || c.is_alphanumeric()
     };
-    if !rest.bytes().all(|b| matches!(b, b' '..=b'~')) && !rest.chars().all(is_plain) {
+    if !rest.chars().all(is_plain) {
         return None;
     }
-    let mut signs = rest.match_indices('#').map(|(at, _)| at);
-    let end = signs.find_map(|at| rest[..at].strip_suffix(' ')).map_or(rest.len(), str::len);
-    Some(rest[..end].trim_matches(' '))
+    let words = rest.find(" #").map_or(rest, |end| &rest[..end]);
+    Some(words.trim_matches(' '))
 }
 
 /// A value on one line, which stands at this place of the head.

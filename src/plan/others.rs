@@ -186,10 +186,10 @@ fn is_to_hear_of(
     process: &Process,
     config: &Config,
 ) -> bool {
-    let record = from.current().records.get(&format!("{TELL}/{}", process.id));
+    let record = || from.current().records.get(&format!("{TELL}/{}", process.id));
     from.id != process.id
         && hears(process, When::Offer, *day, config)
-        && !matches!(record, Some(Record::Skipped(_)))
+        && !matches!(record(), Some(Record::Skipped(_)))
 }
 
 /// Returns true if a process is to hear of an offer elsewhere, or of its acceptance, that came on this day.

@@ -296,7 +296,7 @@ fn commented_section(text: &str, error: &toml::de::Error) -> Option<Diagnostic> 
     let is_mine = |field: &&str| error.message().starts_with(&format!("unknown field `{field}`"));
     fields.iter().find(|field| is_mine(field))?;
     let is_section = |line: &str| line.trim_start_matches(['#', ' ', '\t']).starts_with('[');
-    let (start, line) = lines(text.get(..at)?).rfind(|(_, line)| is_section(line))?;
+    let (start, line) = lines(text.get(..at)?).filter(|(_, line)| is_section(line)).last()?;
     let line = line.trim_end_matches(['\r', '\n']);
     let is_commented = line.trim_start().starts_with('#')
         && line.trim_start_matches(['#', ' ', '\t']).trim_end() == "[me]";

@@ -215,6 +215,8 @@ impl Session {
 
     /// Plans a day, as it is once the agenda's ticks and the requests are recorded. Nothing is written.
     pub fn plan(&mut self, today: NaiveDate, requests: &[Recording]) -> DayPlan {
+        self.progress.begin(Phase::Plan, 0);
+        self.work_in(today);
         if self.engine.has_ticks(&self.journal) {
             // They are understood by the notes as they are now.
             self.work_out(today);

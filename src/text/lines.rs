@@ -1,8 +1,22 @@
 //! The lines of a file, and the marks that git leaves among them.
 
+use memchr::{memchr, memchr_iter};
+
 /// Iterates over lines, each with its offset and its line ending.
-pub fn lines(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str)> {
-    text.split_inclusive('\n').map(move |line| (place_in(text, line), line))
+pub fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let ends = memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1).chain([text.len()]);
+    let mut start = 0;
+    let lines = ends.map(move |end| {
+        let line = (start, &text[start..end]);
+        start = end;
+        line
+    });
+    lines.filter(|(_, line)| !line.is_empty())
+}
+
+/// The first line, without its ending.
+pub fn first_line(text: &str) -> &str {
+    &text[..memchr(b'\n', text.as_bytes()).unwrap_or(text.len())]
 }
 
 /// The offset in a text at which a part of it begins.

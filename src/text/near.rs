@@ -49,11 +49,25 @@ pub fn folded(text: &str) -> Cow<'_, str> {
 /// Returns true for two keys that differ only in case, and in what stands between their words: `interviewDate` is
 /// `interview_date`.
 pub fn is_same_key(one: &str, other: &str) -> bool {
-    let letters = |key| bare(key).flat_map(char::to_lowercase);
     // Nearly all keys begin with a plain letter, and most with different ones.
-    let first = |key: &str| key.bytes().next().filter(u8::is_ascii_alphanumeric);
-    let may_be_same = first(one).zip(first(other)).is_none_or(|(a, b)| a.eq_ignore_ascii_case(&b));
-    may_be_same && (one == other || letters(one).eq(letters(other)))
+    if let (Some(a), Some(b)) = (one.as_bytes().first(), other.as_bytes().first())
+        && a.is_ascii_alphanumeric()
+        && b.is_ascii_alphanumeric()
+        && !a.eq_ignore_ascii_case(b)
+    {
+        return false;
+    }
+    if one.is_ascii() && other.is_ascii() {
+        return plain_letters(one).eq(plain_letters(other));
+    }
+    let letters = |key| bare(key).flat_map(char::to_lowercase);
+    letters(one).eq(letters(other))
+}
+
+/// The letters of a key of plain ones.
+fn plain_letters(key: &str) -> impl Iterator<Item = u8> {
+    let is_between = |b: &u8| matches!(b, b'\t'..=b'\r' | b' ' | b'-' | b'_');
+    key.bytes().filter(move |b| !is_between(b)).map(|b| b.to_ascii_lowercase())
 }
 
 fn bare(key: &str) -> impl Iterator<Item = char> {

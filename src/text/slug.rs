@@ -11,8 +11,8 @@ const SLUG_LIMIT: usize = 60;
 pub fn slug(name: &str, fallback: &str) -> String {
     let mut slug = slug::slugify(composed(name));
     slug.truncate(SLUG_LIMIT);
-    let slug = slug.trim_end_matches('-');
-    if slug.is_empty() { fallback } else { slug }.to_owned()
+    slug.truncate(slug.trim_end_matches('-').len());
+    if slug.is_empty() { fallback.to_owned() } else { slug }
 }
 
 /// Makes an id unique: the second namesake gets `-2`, the third `-3`. `taken` counts how often each id was seen.

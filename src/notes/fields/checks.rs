@@ -136,8 +136,10 @@ impl Fields<'_> {
 
 /// The known name that a key was probably meant to be; `None` if it is known itself or in use for something else.
 fn meant<'k>(name: &str, known: impl IntoIterator<Item = &'k str> + Clone) -> Option<&'k str> {
-    let is_checked = name.len() <= LENGTH_LIMIT
-        && !NO_TYPOS.contains(&name)
-        && !known.clone().into_iter().any(|known| is_same_key(known, name));
-    if is_checked { nearest(name, known) } else { None }
+    if name.len() > LENGTH_LIMIT || NO_TYPOS.contains(&name) {
+        return None;
+    }
+    let near = nearest(name, known.clone())?;
+    let is_known = known.into_iter().any(|known| is_same_key(known, name));
+    (!is_known).then_some(near)
 }

@@ -132,7 +132,7 @@ impl Fields<'_> {
 /// nor a day.
 pub fn is_template(path: &str, head: &str, mapping: &Mapping) -> bool {
     let is_templates = |name: &str| {
-        let last = words(name, &[]).last();
+        let last = words(name, &[]).next_back();
         last.is_some_and(|word| {
             ["template", "templates"].iter().any(|one| word.eq_ignore_ascii_case(one))
         })

@@ -88,12 +88,15 @@ pub fn is_particle(word: &str) -> bool {
 /// Returns true for a degree or the like after a name: PhD, M.Sc., MBA, Jr., III. Most count only in capitals, as Rn
 /// could be a name.
 pub(super) fn is_degree(word: &str) -> bool {
-    const ANYHOW: &str = "jr sr esq phd dphil msc bsc mba md mphil llb llm pmp ii iii iv";
-    const IN_CAPITALS: &str = "\
-        ACA ACCA CBE CENG CFA CIMA CIPD CPA FRCA FRCP FRCS IENG KC MBE MCIPD MICE MIET MRCGP MRCP MRCPSYCH MRCS MRICS OBE \
-        PGCE QC QTS RGN RIBA RMN RN RNLD";
+    const ANYHOW: [&str; 16] = [
+        "jr", "sr", "esq", "phd", "dphil", "msc", "bsc", "mba", "md", "mphil", "llb", "llm", "pmp",
+        "ii", "iii", "iv",
+    ];
+    const IN_CAPITALS: [&str; 31] = [
+        "ACA", "ACCA", "CBE", "CENG", "CFA", "CIMA", "CIPD", "CPA", "FRCA", "FRCP", "FRCS", "IENG",
+        "KC", "MBE", "MCIPD", "MICE", "MIET", "MRCGP", "MRCP", "MRCPSYCH", "MRCS", "MRICS", "OBE",
+        "PGCE", "QC", "QTS", "RGN", "RIBA", "RMN", "RN", "RNLD",
+    ];
     let word = word.replace('.', "");
-    let lower = word.to_lowercase();
-    ANYHOW.split(' ').any(|degree| degree == lower)
-        || IN_CAPITALS.split_ascii_whitespace().any(|degree| degree == word)
+    ANYHOW.contains(&word.to_lowercase().as_str()) || IN_CAPITALS.contains(&word.as_str())
 }

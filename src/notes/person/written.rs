@@ -5,8 +5,17 @@ use std::borrow::Cow;
 use super::words::{is_degree, is_honorific, is_particle};
 use crate::text::{composed, one_line};
 
+/// Returns true for a name of nothing but words, as nearly all are: it has no sign to read anything else from.
+pub fn is_plain(name: &str) -> bool {
+    let is_plain = |word: &str| !word.is_empty() && word.chars().all(char::is_alphabetic);
+    name.split(' ').all(is_plain)
+}
+
 /// A name as one clean line; `None` if it has no letters.
 pub fn clean_name(name: &str) -> Option<String> {
+    if is_plain(name) {
+        return Some(composed(name).into_owned());
+    }
     let name = one_line(plain(without_aside(wiki_link(name))));
     let name = match composed(&name) {
         Cow::Borrowed(_) => name,
@@ -24,8 +33,10 @@ fn plain(name: &str) -> &str {
 
 /// Returns true for what people write when there is nobody to name: `TBD`, `?`, `（要確認）`, a template's blank.
 pub fn is_nobody(text: &str) -> bool {
-    let is_around =
-        |c: char| c.is_whitespace() || "?!.…-–—()[]{}<>\"'*_`~/（）「」【】？。:".contains(c);
+    let is_around = |c: char| {
+        !c.is_alphanumeric()
+            && (c.is_whitespace() || "?!.…-–—()[]{}<>\"'*_`~/（）「」【】？。:".contains(c))
+    };
     let is_template = |open, close| text.trim().starts_with(open) && text.trim().ends_with(close);
     let word = text.trim_matches(is_around).to_lowercase();
     word.is_empty()
@@ -133,20 +144,21 @@ pub fn looks_like_several(name: &str) -> bool {
         return false;
     }
     const SUFFIXES: [&str; 3] = ["jr", "sr", "esq"];
-    const AND: [&str; 3] = ["and", "und", "et"];
     let after_comma = name.split(',').skip(1).any(|part| {
         let part = part.replace(['.', ' '], "");
         // A degree or a post in capitals, such as Ph.D., MBA, M.Sc., III or CTO.
         let is_degree = part.len() <= 5 && part.chars().filter(|c| c.is_uppercase()).count() > 1;
         !is_degree && !SUFFIXES.contains(&part.to_lowercase().as_str())
     });
+    after_comma || name.contains([';', '&', '/', '+']) || has_and(name) || name.contains("]] [[")
+}
+
+/// Returns true for an `and` between two words.
+pub fn has_and(name: &str) -> bool {
+    const AND: [&str; 3] = ["and", "und", "et"];
     let is_and = |word: &str| AND.iter().any(|and| word.eq_ignore_ascii_case(and));
-    // Between two words.
     let inner = name.split_once(' ').and_then(|(_, rest)| rest.rsplit_once(' '));
-    after_comma
-        || name.contains([';', '&', '/', '+'])
-        || inner.is_some_and(|(inner, _)| inner.split(' ').any(is_and))
-        || name.contains("]] [[")
+    inner.is_some_and(|(inner, _)| inner.split(' ').any(is_and))
 }
 
 #[cfg(test)]
