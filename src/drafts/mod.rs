@@ -65,8 +65,8 @@ pub fn record_path(stem: &str, record_id: &str) -> Option<String> {
 
 /// Writes a follow-up's message from the template of its kind, as the text of a file.
 ///
-/// It depends only on the notes, the configuration, the template, and what the reader has been told (`said`, as
-/// [`so_far`] has it), never on the day. The error is a mistake in the template.
+/// It depends only on the follow-up, the configuration, the template, and what the reader has been told (`said`, as
+/// [`so_far`] has it). The error is a mistake in the template.
 pub fn write(
     followup: &FollowUp,
     config: &Config,

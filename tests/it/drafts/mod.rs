@@ -3,6 +3,7 @@
 use crate::support::{journal, note};
 
 mod letters;
+mod news;
 mod private;
 
 const PHRASES: [&str; 8] = [
