@@ -119,6 +119,7 @@ impl<'j> Scene<'j> {
             }
             "through" => matches!(followup.addressee, Addressee::Through { .. }).into(),
             "to_interviewer" => self.interviewers().any(|person| is(self.to, person)).into(),
+            "to_manager" => note.manager.value().is_some_and(|manager| is(self.to, manager)).into(),
             "knows" => self.knows().into(),
             "offered" => self.is_at(Outcome::Offer).into(),
             "accepted" => self.is_at(Outcome::Accepted).into(),

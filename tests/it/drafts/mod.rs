@@ -2,6 +2,7 @@
 
 use crate::support::{journal, note};
 
+mod internal;
 mod letters;
 mod news;
 mod private;
