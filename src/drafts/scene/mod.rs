@@ -119,6 +119,8 @@ impl<'j> Scene<'j> {
             }
             "through" => matches!(followup.addressee, Addressee::Through { .. }).into(),
             "to_interviewer" => self.interviewers().any(|person| is(self.to, person)).into(),
+            "earlier" => followup.setting.rounds_before.into(),
+            "updates" => note.updates.len().into(),
             "to_manager" => note.manager.value().is_some_and(|manager| is(self.to, manager)).into(),
             "knows" => self.knows().into(),
             "offered" => self.is_at(Outcome::Offer).into(),

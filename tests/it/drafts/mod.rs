@@ -6,6 +6,7 @@ mod internal;
 mod letters;
 mod news;
 mod private;
+mod repeats;
 
 const PHRASES: [&str; 8] = [
     "just checking in",
