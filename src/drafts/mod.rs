@@ -29,6 +29,7 @@ mod scene;
 mod templates;
 mod timeframe;
 mod weave;
+mod written;
 
 pub use findings::findings;
 pub use fingerprint::{is_as_generated, is_same_letter, sent, with_sent};
@@ -76,6 +77,7 @@ pub fn write(
     let scene = Scene::of(followup, config, templates.language(), said);
     let message = templates.render(&scene)?;
     let (subject, body) = split_subject(&message);
+    let body = scene.as_written(&body).unwrap_or(body);
     let mut head = format!("followup: {}\n", yaml_scalar(&followup.record_id()));
     head.push_str(&format!("to: {}\n", yaml_scalar(&recipient(followup, templates.language()))));
     // A letter has none.

@@ -19,7 +19,7 @@ use crate::drafts::said::subject_note;
 use crate::drafts::scene::naming::{in_sentence, short_role, somebody, the_role};
 use crate::drafts::scene::thread::{continued_thread, thread};
 use crate::drafts::timeframe::{in_words, latest_update};
-use crate::drafts::weave;
+use crate::drafts::{weave, written};
 use crate::notes::material::Material;
 use crate::notes::{Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, FollowUp, Key};
@@ -96,6 +96,13 @@ impl<'j> Scene<'j> {
     /// The values of the names that a template uses.
     pub fn context<'n>(&self, names: impl Iterator<Item = &'n str>) -> Value {
         Value::from_pairs(names.filter_map(|name| Some((name, self.value(name)?))))
+    }
+
+    /// The letter that the user has written whole, in place of the one that a template put around it.
+    pub fn as_written(&self, body: &str) -> Option<String> {
+        let me = &self.config.me.name;
+        let end = format!("{},\n{}", message(&self.config.voice.closing), self.signature());
+        written::whole(&weave::inert(self.to_say()), me, body, &end, self.language)
     }
 
     /// The value of a name; `None` if there is no such name.

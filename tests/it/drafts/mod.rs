@@ -7,6 +7,7 @@ mod letters;
 mod news;
 mod private;
 mod repeats;
+mod written;
 
 const PHRASES: [&str; 8] = [
     "just checking in",
