@@ -136,7 +136,7 @@ impl<'j> Scene<'j> {
             "to_come" => followup.setting.is_early.into(),
             "interviewed" => self.is_interviewed().into(),
             "to_agency" => self.is_to_agency().into(),
-            "turn" => self.turn().into(),
+            "turn" => self.turn_of_all().into(),
             "interviewers" => note.interviewers.len().into(),
             "company" => message(&note.company).into(),
             "role" => note.role.as_deref().map(message).into(),
@@ -279,6 +279,15 @@ impl<'j> Scene<'j> {
             .map(|person| message(&in_sentence(person, name(person), self.language)))
             .collect();
         weave::listed(&others, self.language)
+    }
+
+    /// The position of the message's person among the interviewers of all rounds so far, or among the helpers.
+    fn turn_of_all(&self) -> usize {
+        let position = |person: &Person| match self.turn_of(person) {
+            Some(turn) => Some(self.followup.setting.interviewers_before + turn),
+            None => self.note.also_met.iter().position(|other| other.id == person.id),
+        };
+        self.person.and_then(position).unwrap_or_default()
     }
 
     /// The position of the message's person among the interviewers, the lead first.

@@ -84,3 +84,47 @@ fn a_second_round_is_told_of_in_other_words() {
     });
     assert_apart(&debriefs);
 }
+
+/// More than five people, on one day or several, hear other words, too.
+#[test]
+fn a_large_panel_gets_letters_of_its_own() {
+    let person = |at: usize| format!("P{at} Lee <p{at}@x.example>");
+    let panel = |range: std::ops::Range<usize>| range.map(person).collect::<Vec<_>>().join(", ");
+    let one = format!("role: Cook; interviewers: [{}]", panel(0..8));
+    let both = [
+        format!("role: Cook; interviewers: [{}]", panel(0..3)),
+        format!("role: Cook; interviewers: [{}]", panel(3..5)),
+    ];
+    let letters = |notes: &[String]| -> BTreeSet<String> {
+        let paths: Vec<String> = (0..notes.len()).map(|at| format!("n{at}.md")).collect();
+        let texts: Vec<String> = notes.iter().map(|fields| note(fields)).collect();
+        let files: Vec<(&str, &str)> =
+            paths.iter().zip(&texts).map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        let folder = journal(&files);
+        folder.build("2026-03-03");
+        let drafts = folder.drafts().into_iter().filter(|path| path.contains("thank-you"));
+        let plain = |letter: &str| {
+            let words = letter.split_whitespace().filter(|word| !word.starts_with('P'));
+            words.collect::<Vec<_>>().join(" ")
+        };
+        drafts.map(|path| plain(message(&folder.read(&path)))).collect()
+    };
+    assert_eq!(letters(&[one]).len(), 8);
+    let of_two_notes = letters(&both);
+    assert_eq!(of_two_notes.len(), 5);
+    assert_apart(&of_two_notes.into_iter().collect::<Vec<_>>());
+}
+
+#[test]
+fn interest_stays_from_round_to_round() {
+    let fields = "role: Nurse; interviewers: [Jane Doe <jane@acme.example>]";
+    let folder = journal(&[
+        ("a.md", &note(&format!("{fields}; interest: keen; outcome: next round"))),
+        ("b.md", &note(&format!("{fields}; date: 2026-03-12"))),
+    ]);
+    let second = read(&folder, "b.thank-you.jane-doe.draft.md", "2026-03-12");
+    assert!(second.contains("I'm really hoping for this job."), "{second}");
+    folder.edit("b.md", "role:", "interest: cooling\nrole:");
+    let second = read(&folder, "b.thank-you.jane-doe.draft.md", "2026-03-12");
+    assert!(!second.contains("hoping"), "{second}");
+}
