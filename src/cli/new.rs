@@ -39,7 +39,7 @@ pub struct Arguments {
     /// Open the note in $VISUAL or $EDITOR, and exit with its status
     #[arg(short, long)]
     edit: bool,
-    /// The note of the previous round, to copy its company, role, people and thread. Where its outcome is still pending,
+    /// The note of the previous round, to copy its company, role, people, thread and interest. Where its outcome is still pending,
     /// it becomes `more_interviews`, heard today
     #[arg(long, value_name = "NOTE")]
     from: Option<PathBuf>,

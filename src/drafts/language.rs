@@ -237,6 +237,7 @@ pub struct Remarks {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Greetings {
     pub openings: Vec<String>,
+    pub closings: Vec<String>,
     /// The word after the greeting of a team.
     pub everyone: String,
     /// The greeting of somebody without a name.

@@ -29,6 +29,7 @@ mod scene;
 mod templates;
 mod timeframe;
 mod weave;
+mod written;
 
 pub use findings::findings;
 pub use fingerprint::{is_as_generated, is_same_letter, sent, with_sent};
@@ -65,8 +66,8 @@ pub fn record_path(stem: &str, record_id: &str) -> Option<String> {
 
 /// Writes a follow-up's message from the template of its kind, as the text of a file.
 ///
-/// It depends only on the notes, the configuration, the template, and what the reader has been told (`said`, as
-/// [`so_far`] has it), never on the day. The error is a mistake in the template.
+/// It depends only on the follow-up, the configuration, the template, and what the reader has been told (`said`, as
+/// [`so_far`] has it). The error is a mistake in the template.
 pub fn write(
     followup: &FollowUp,
     config: &Config,
@@ -76,6 +77,7 @@ pub fn write(
     let scene = Scene::of(followup, config, templates.language(), said);
     let message = templates.render(&scene)?;
     let (subject, body) = split_subject(&message);
+    let body = scene.as_written(&body).unwrap_or(body);
     let mut head = format!("followup: {}\n", yaml_scalar(&followup.record_id()));
     head.push_str(&format!("to: {}\n", yaml_scalar(&recipient(followup, templates.language()))));
     // A letter has none.

@@ -84,6 +84,9 @@ pub fn is_said(paragraph: &str, messages: &[&str]) -> bool {
         words.map(str::to_lowercase).collect()
     };
     let wanted = words(paragraph);
+    if wanted.is_empty() {
+        return messages.iter().any(|message| message.contains(paragraph.trim()));
+    }
     messages.iter().any(|message| {
         let said = words(message);
         let found = wanted.iter().filter(|word| said.contains(word)).count();

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::diagnostic::Problem;
 use crate::notes::fields::keys::{self, InNewNote};
-use crate::notes::{FIELDS, Note, Outcome, Parsed, Person, parse};
+use crate::notes::{FIELDS, Interest, Note, Outcome, Parsed, Person, parse};
 use crate::rules::headings::Topic;
 use crate::rules::mapping::Mapping;
 use crate::text::{markdown, one_line, slug, yaml_scalar};
@@ -51,6 +51,8 @@ pub struct Blank {
     pub internal: Option<bool>,
     /// The user's current manager, in an internal move.
     pub manager: Option<Who>,
+    /// The user's interest in the role.
+    pub interest: Option<Interest>,
 }
 
 /// Somebody for a new note.
@@ -63,7 +65,7 @@ pub enum Who {
 }
 
 impl Blank {
-    /// The next round after a note: its company, role, people and thread, but not its outcome.
+    /// The next round after a note: its company, role, people, thread and interest, but not its outcome.
     pub fn after(note: &Note, date: NaiveDate) -> Blank {
         let known =
             |people: &[Arc<Person>]| people.iter().cloned().map(Who::Known).collect::<Vec<_>>();
@@ -78,6 +80,7 @@ impl Blank {
             thread: note.thread.clone(),
             internal: note.internal.value().copied(),
             manager: note.manager.value().cloned().map(Who::Known),
+            interest: note.interest.value().copied(),
             ..Blank::default()
         }
     }
@@ -147,6 +150,7 @@ impl Blank {
             (keys::THREAD.name(), text(&self.thread)),
             (keys::INTERNAL.name(), self.internal.map(|internal| format!(" {internal}"))),
             (keys::MANAGER.name(), self.manager.as_ref().map(|who| person(who, None))),
+            (keys::INTEREST.name(), self.interest.and_then(|interest| line(interest.as_str()))),
         ];
         let mut head = String::from("---\n");
         for field in FIELDS {

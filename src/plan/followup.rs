@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use crate::dates::calendar::long;
 use crate::notes::{Note, Person, Record};
 use crate::plan::process::Process;
+use crate::plan::setting::Setting;
 use crate::rules::cadence::Rule;
 use crate::rules::known::Known;
 use crate::rules::moment::{Anchor, Resolved};
@@ -27,8 +28,8 @@ pub struct FollowUp {
     pub standing: Standing,
     /// True for a message for which the note has no material yet: there is no draft.
     pub lacks_material: bool,
-    /// True if an offer of another company was accepted, so that the message shows no interest in this one's.
-    pub is_left: bool,
+    /// What is known of the process that it is about, besides what the note says.
+    pub setting: Setting,
 }
 
 /// The part of a follow-up's id that differs from others of its rule and note.
@@ -157,7 +158,7 @@ impl FollowUp {
             && Arc::ptr_eq(&self.note, &other.note)
             && self.standing == other.standing
             && self.lacks_material == other.lacks_material
-            && self.is_left == other.is_left
+            && self.setting == other.setting
             && self.key.is_same(&other.key)
             && self.addressee.is_same(&other.addressee)
     }

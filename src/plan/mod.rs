@@ -14,6 +14,7 @@ use crate::notes::{Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, Dates, FollowUp, Key, Standing};
 use crate::plan::others::{Bearing, Others};
 use crate::plan::process::{OutcomeDay, Process, Timeframe, is_application, timeframes};
+use crate::plan::setting::Setting;
 use crate::rules::cadence::{OnceAccepted, Rule, When};
 use crate::rules::config::Config;
 use crate::rules::known::Known;
@@ -26,6 +27,7 @@ pub mod dates;
 pub mod followup;
 pub mod others;
 pub mod process;
+mod setting;
 pub mod stage;
 
 /// The plan for one process.
@@ -235,11 +237,21 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         if (self.keep)(&standing) {
             let lacks_material = self.lacks_material(rule, note, &key);
             let (rule, note) = (rule.clone(), note.clone());
-            let is_left = self.beside.bearing.accepted.is_some();
+            let setting = self.setting(round, &key);
             let followup =
-                FollowUp { rule, note, key, addressee, standing, lacks_material, is_left };
+                FollowUp { rule, note, key, addressee, standing, lacks_material, setting };
             self.plan.followups.push(followup);
         }
+    }
+
+    /// The setting of the round that a follow-up is about: the other process's current one if it goes there.
+    fn setting(&self, round: &Round<'p>, key: &Key) -> Setting {
+        let (process, at) = match key {
+            Key::Process(other) => (other.as_ref(), other.rounds.len() - 1),
+            _ => (round.process, round.at),
+        };
+        let is_left = self.beside.bearing.accepted.is_some();
+        Setting::of(process, at, round.anchors.outcome, is_left)
     }
 
     /// Returns true for a message that is better not written yet: the note has nothing on the topics that the rule needs,

@@ -19,9 +19,9 @@ use crate::drafts::said::subject_note;
 use crate::drafts::scene::naming::{in_sentence, short_role, somebody, the_role};
 use crate::drafts::scene::thread::{continued_thread, thread};
 use crate::drafts::timeframe::{in_words, latest_update};
-use crate::drafts::weave;
+use crate::drafts::{weave, written};
 use crate::notes::material::Material;
-use crate::notes::{Interest, Note, Outcome, Person, Record};
+use crate::notes::{Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, FollowUp, Key};
 use crate::plan::process::timeframes;
 use crate::rules::cadence::When;
@@ -98,6 +98,13 @@ impl<'j> Scene<'j> {
         Value::from_pairs(names.filter_map(|name| Some((name, self.value(name)?))))
     }
 
+    /// The letter that the user has written whole, in place of the one that a template put around it.
+    pub fn as_written(&self, body: &str) -> Option<String> {
+        let me = &self.config.me.name;
+        let end = format!("{},\n{}", message(&self.config.voice.closing), self.signature());
+        written::whole(&weave::inert(self.to_say()), me, body, &end, self.language)
+    }
+
     /// The value of a name; `None` if there is no such name.
     fn value(&self, name: &str) -> Option<Value> {
         let (note, own, followup) = (self.note, &self.followup.note, self.followup);
@@ -119,15 +126,17 @@ impl<'j> Scene<'j> {
             }
             "through" => matches!(followup.addressee, Addressee::Through { .. }).into(),
             "to_interviewer" => self.interviewers().any(|person| is(self.to, person)).into(),
+            "earlier" => followup.setting.rounds_before.into(),
+            "updates" => note.updates.len().into(),
+            "to_manager" => note.manager.value().is_some_and(|manager| is(self.to, manager)).into(),
             "knows" => self.knows().into(),
-            "offered" => (self.outcome() == Some(Outcome::Offer)).into(),
-            "applied" => (self.outcome() == Some(Outcome::Applied)).into(),
-            "to_come" => {
-                let word = own.outcome_date.value().copied();
-                interview.zip(word).is_some_and(|(interview, word)| interview > word).into()
-            }
+            "offered" => self.is_at(Outcome::Offer).into(),
+            "accepted" => self.is_at(Outcome::Accepted).into(),
+            "applied" => self.is_at(Outcome::Applied).into(),
+            "to_come" => followup.setting.is_early.into(),
+            "interviewed" => self.is_interviewed().into(),
             "to_agency" => self.is_to_agency().into(),
-            "turn" => self.turn().into(),
+            "turn" => self.turn_of_all().into(),
             "interviewers" => note.interviewers.len().into(),
             "company" => message(&note.company).into(),
             "role" => note.role.as_deref().map(message).into(),
@@ -156,11 +165,11 @@ impl<'j> Scene<'j> {
             "thread" => thread(followup, self.language).into(),
             "met" => self.met(|person| person.name.clone()).into(),
             "met_first" => self.met(Person::first_name).into(),
-            "pending" => (self.outcome() == Some(Outcome::Pending)).into(),
+            "pending" => self.is_at(Outcome::Pending).into(),
             "open" => self.is_open().into(),
             "internal" => own.is_internal().into(),
             "still_interested" => (own.still_interested == Known::Is(true)).into(),
-            "interest" => self.interest().as_str().into(),
+            "interest" => followup.setting.interest.as_str().into(),
             "to_say" => weave::inert(self.to_say()).into(),
             "experience" => weave::inert(self.experience()).into(),
             "deeds" => {
@@ -183,10 +192,6 @@ impl<'j> Scene<'j> {
             "signature" => self.signature().into(),
             _ => return None,
         })
-    }
-
-    fn interest(&self) -> Interest {
-        self.note.interest.value().copied().unwrap_or_default()
     }
 
     fn time_frame(&self, then: bool) -> Option<String> {
@@ -230,17 +235,20 @@ impl<'j> Scene<'j> {
         context! { has_interviewed, deed, stayed, ..somebody(Some(person), voice, self.language) }
     }
 
-    fn outcome(&self) -> Option<Outcome> {
-        match self.note.outcome {
-            Known::Is(outcome) => Some(outcome),
-            Known::Missing => Some(Outcome::Pending),
-            Known::Bad => None,
-        }
+    /// Returns true if this is the outcome of the process by now.
+    fn is_at(&self, outcome: Outcome) -> bool {
+        self.followup.setting.outcome == Some(outcome)
+    }
+
+    /// Returns true if the interview had taken place when the news came.
+    fn is_interviewed(&self) -> bool {
+        self.note.date != Known::Missing && !self.followup.setting.is_early
     }
 
     /// Returns true while the user may still be interested: neither has word come, nor did they accept another offer.
     fn is_open(&self) -> bool {
-        self.outcome().is_none_or(Outcome::is_open) && !self.followup.is_left
+        let setting = &self.followup.setting;
+        setting.outcome.is_none_or(Outcome::is_open) && !setting.is_left
     }
 
     fn is_to_lead(&self) -> bool {
@@ -274,6 +282,15 @@ impl<'j> Scene<'j> {
             .map(|person| message(&in_sentence(person, name(person), self.language)))
             .collect();
         weave::listed(&others, self.language)
+    }
+
+    /// The position of the message's person among the interviewers of all rounds so far, or among the helpers.
+    fn turn_of_all(&self) -> usize {
+        let position = |person: &Person| match self.turn_of(person) {
+            Some(turn) => Some(self.followup.setting.interviewers_before + turn),
+            None => self.note.also_met.iter().position(|other| other.id == person.id),
+        };
+        self.person.and_then(position).unwrap_or_default()
     }
 
     /// The position of the message's person among the interviewers, the lead first.

@@ -19,6 +19,9 @@ const START_WITHIN: i64 = 300;
 /// A message that is told more words than this says enough.
 const MUCH: usize = 45;
 
+/// Most things that a letter is thankful for or thinks of.
+const THINGS: usize = 2;
+
 impl<'j> Scene<'j> {
     /// The paragraphs that go out word for word to the reader. The first message has those for them by name, and those for
     /// everyone if the reader leads the round or would otherwise get nothing of their own. A later one has what is for them
@@ -49,7 +52,7 @@ impl<'j> Scene<'j> {
         if self.is_told_much() {
             return Vec::new();
         }
-        self.share(self.sentences(), 3)
+        self.share(self.sentences(), 1, 3)
     }
 
     fn sentences(&self) -> impl Iterator<Item = &'j str> {
@@ -66,9 +69,14 @@ impl<'j> Scene<'j> {
         !self.deeds(person).is_empty() || self.turn_of(person).is_some_and(has_part)
     }
 
-    /// What stayed with the user and may be mentioned, shared out like the sentences about their work.
+    /// What stayed with the user and may be mentioned, shared out like the sentences about their work: as much as there is
+    /// room for beside what its reader is thanked for.
     pub(super) fn stayed(&self) -> Vec<String> {
-        self.share(self.phrases(), 1)
+        let deeds = self.person.map_or(0, |person| self.deeds(person).len());
+        let room = THINGS.saturating_sub(deeds);
+        let mut stayed = self.share(self.phrases(), room, 1);
+        stayed.truncate(room);
+        stayed
     }
 
     /// An interviewer's part of what stayed with the user.
@@ -103,11 +111,16 @@ impl<'j> Scene<'j> {
     }
 
     /// A message's share of what the note says in general. Each interviewer gets one of the texts; if there is but one
-    /// interviewer, they get two. An agency's recruiter gets some of those that are left.
-    fn share<T: AsRef<str>>(&self, all: impl Iterator<Item = T>, recruiters: usize) -> Vec<T> {
+    /// interviewer, they get the `lone` first. An agency's recruiter gets some of those that are left.
+    fn share<T: AsRef<str>>(
+        &self,
+        all: impl Iterator<Item = T>,
+        lone: usize,
+        recruiters: usize,
+    ) -> Vec<T> {
         let is_alone = self.interviewers().count() == 1 && self.note.agency.is_none();
         match (self.followup.rule.kind(), is_alone) {
-            ("thank-you", true) => all.take(2).collect(),
+            ("thank-you", true) => all.take(lone).collect(),
             ("thank-you", false) => self.part(all.collect(), self.turn()).into_iter().collect(),
             ("recruiter-debrief", false) => {
                 let all: Vec<T> = all.collect();
@@ -154,14 +167,14 @@ impl<'j> Scene<'j> {
         self.to_say().iter().flat_map(|text| text.split_whitespace()).count() > MUCH
     }
 
-    /// What somebody did for the user that may be thanked for: two things at most.
+    /// What somebody did for the user that may be thanked for.
     pub(super) fn deeds(&self, person: &Person) -> Vec<String> {
         let about = self.remarks().filter(|remark| remark.about == [person.id.as_str()]);
         let deeds = about.filter_map(|remark| {
             let is_theirs = remark.is_below_name;
             gate::deed(&remark.fragment.text, person, is_theirs, self.language)
         });
-        deeds.take(2).collect()
+        deeds.take(THINGS).collect()
     }
 
     /// The first thing to be sent, if it may be named.

@@ -243,7 +243,7 @@ fn an_agency_is_not_spoken_to_as_the_company() {
     assert!(message(&thanks).contains("how every class reads aloud together."), "{thanks}");
 }
 
-/// A sentence about one's work goes to whoever it concerns, with a few words that lead over to it.
+/// A sentence about one's work goes to whoever it concerns, in a paragraph of its own.
 #[test]
 fn everybody_hears_of_the_work_that_concerns_them() {
     let note = |fit: &str| {
@@ -263,8 +263,8 @@ fn everybody_hears_of_the_work_that_concerns_them() {
     folder.build("2026-03-03");
     let message = |kind: &str| message(&folder.read(&format!("t.{kind}.draft.md"))).to_owned();
     let (rosa, pete) = (message("thank-you.rosa-medina"), message("thank-you.pete-novak"));
-    assert!(pete.contains(&format!("\n\nAs for me, {shift}\n\n")), "{pete}");
-    assert!(rosa.contains(&format!("\n\nFor my part, {forklift}\n\n")), "{rosa}");
+    assert!(pete.contains(&format!("\n\n{shift}\n\n")), "{pete}");
+    assert!(rosa.contains(&format!("\n\n{forklift}\n\n")), "{rosa}");
     assert!(pete.contains("talk about the warehouse team lead role with you"), "{pete}");
     let debrief = message("recruiter-debrief");
     let points =
@@ -275,6 +275,40 @@ fn everybody_hears_of_the_work_that_concerns_them() {
     folder.build("2026-03-03");
     let (rosa, pete) = (message("thank-you.rosa-medina"), message("thank-you.pete-novak"));
     assert!(rosa.contains(shift) && !pete.contains(shift), "{rosa}{pete}");
+}
+
+/// One sentence about one's work is enough, and two things that one was shown or thinks of.
+#[test]
+fn a_full_note_gives_a_letter_and_no_list() {
+    let sections = |deeds: &str| {
+        format!(
+            "\n## What stood out\n\n{deeds}- how every class reads aloud together\n- the school garden that Year 4 runs\n\n\
+             ## Fit\n\n- I taught Year 6 for four years.\n- I ran a reading club.\n"
+        )
+    };
+    let cases = [
+        (
+            "- Bea showed me the library\n- Bea explained the reading scheme\n",
+            "Thursday, and for showing me the library and explaining the reading scheme.\n\nI taught",
+        ),
+        (
+            "- Bea showed me the library\n",
+            "Thursday, and for showing me the library. I've been thinking about how every class reads aloud together.\n\nI taught",
+        ),
+        (
+            "",
+            "Thursday. I've been thinking about how every class reads aloud together and about the school garden that Year 4 \
+             runs.\n\nI taught",
+        ),
+    ];
+    for (deeds, expected) in cases {
+        let fields = "role: Teacher; date: 2026-03-12; interviewers: [Bea Bo <b@x.example>]";
+        let folder = journal(&[("a.md", &(note(fields) + &sections(deeds)))]);
+        folder.build("2026-03-13");
+        let draft = folder.read("a.thank-you.bea-bo.draft.md");
+        assert!(message(&draft).contains(expected), "{draft}");
+        assert!(message(&draft).contains("\n\nI taught Year 6 for four years.\n\n"), "{draft}");
+    }
 }
 
 /// Only a word that is known to be none of a name loses its capital.

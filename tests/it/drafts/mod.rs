@@ -3,8 +3,12 @@
 use crate::support::{journal, note};
 
 mod facts;
+mod internal;
 mod letters;
+mod news;
 mod private;
+mod repeats;
+mod written;
 
 const PHRASES: [&str; 8] = [
     "just checking in",

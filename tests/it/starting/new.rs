@@ -186,6 +186,7 @@ outcome_date: 2026-03-12
 thread: 'Re: Interview'
 internal: yes
 manager: Jessie Park
+interest: keen
 mine: kept
 followups:
   thank-you/ravi-patel: done 2026-03-03
@@ -205,8 +206,8 @@ Much.
         assert_eq!((&new.interviewers, &new.also_met), (&old.interviewers, &old.also_met));
         assert_eq!((&new.recruiter, &new.agency), (&old.recruiter, &old.agency));
         assert_eq!(
-            (&new.thread, new.internal, &new.manager),
-            (&old.thread, old.internal, &old.manager)
+            (&new.thread, new.internal, &new.manager, new.interest),
+            (&old.thread, old.internal, &old.manager, old.interest)
         );
         assert_eq!(new.round.as_deref(), Some("onsite"));
         assert_eq!(new.date.value(), parse_date("2026-03-27").as_ref());

@@ -1,0 +1,143 @@
+//! Letters written after the news has come: each fits what has become of the application.
+
+use crate::support::{Folder, journal, note};
+
+use super::message;
+
+/// The messages of one kind from a note with these fields and sections, on a day.
+fn letters(fields: &str, sections: &str, kind: &str, day: &str) -> Vec<String> {
+    let folder = journal(&[("a.md", &(note(fields) + "\n" + sections))]);
+    folder.build(day);
+    of_kind(&folder, kind)
+}
+
+fn of_kind(folder: &Folder, kind: &str) -> Vec<String> {
+    let drafts = folder.drafts().into_iter().filter(|path| path.contains(kind));
+    drafts.map(|path| message(&folder.read(&path)).to_owned()).collect()
+}
+
+/// Whoever has decided needs no pitch, and nothing that would help them decide.
+#[test]
+fn a_thank_you_after_the_news_fits_it() {
+    let people = "interviewers: [Bea Bo <b@x.example>, Cy Co <c@x.example>]; recruiter: Sam Lee <s@x.example>";
+    let sections = "## What stood out\n\n- Cy showed me the library\n\n## Fit\n\n- I taught Year 6 for four years.\n";
+    #[rustfmt::skip]
+    let cases = [
+        ("outcome: offer", ["was very glad to get it.", "I've heard the good news since"]),
+        ("outcome: offer; interest: keen", ["I'm delighted.", "just what I was hoping for."]),
+        ("outcome: offer; interest: cooling", ["I'm thinking it over.", "giving it some thought."]),
+        ("outcome: accepted", ["I'm looking forward to working with you.", "I look forward to seeing you again."]),
+        ("outcome: accepted; internal: true", ["I'm looking forward to the new role.", "I'm glad that it worked out."]),
+        ("outcome: rejected", ["I wish you and the team all the best.", "All the best to you and your team."]),
+        ("outcome: declined; interest: keen", ["I wish you and the team all the best.", "All the best to you and your team."]),
+        ("outcome: withdrawn; internal: true", ["I hope to see you around.", "see each other again before long."]),
+    ];
+    for (news, expected) in cases {
+        let fields =
+            format!("role: Teacher; date: 2026-03-12; {people}; {news}; outcome_date: 2026-03-13");
+        let letters = letters(&fields, sections, "thank-you", "2026-03-13");
+        assert_eq!(letters.len(), 2, "{news}");
+        for (letter, expected) in letters.iter().zip(expected) {
+            assert!(letter.contains(expected), "{news}: {letter}");
+            for gone in ["Year 6", "help you decide", "next step", "easy to reach", "I'd "] {
+                assert!(!letter.contains(gone), "{news}: {letter}");
+            }
+        }
+        assert!(letters[1].contains("showing me the library"), "{}", letters[1]);
+    }
+}
+
+/// The outcome stands in the note of the latest round, and holds for those of earlier ones.
+#[test]
+fn a_thank_you_for_an_earlier_round_knows_what_came_of_it() {
+    let recruiter = "role: Teacher; recruiter: Sam Lee <s@x.example>";
+    let earlier = note(&format!(
+        "{recruiter}; outcome: next round; interviewers: [Bea Bo <b@x.example>]; interest: keen"
+    ));
+    let later = note(&format!(
+        "{recruiter}; date: 2026-03-04; outcome: rejected; outcome_date: 2026-03-05"
+    ));
+    let folder = journal(&[("a.md", &earlier), ("b.md", &later)]);
+    folder.build("2026-03-05");
+    let letters = of_kind(&folder, "a.thank-you");
+    assert!(letters[0].contains("I wish you and the team all the best."), "{letters:?}");
+    assert!(!letters[0].contains("I'd"), "{letters:?}");
+}
+
+/// Nobody speaks of an interview that there never was, or thanks somebody whom they never met.
+#[test]
+fn an_application_that_was_refused_is_no_interview() {
+    let applied = "---\ncompany: Acme\napplied: 2026-03-01\nrole: Cook\ninterviewers: [Ann Poe <ann@x.example>]\n\
+        recruiter: RECRUITER\noutcome: rejected\noutcome_date: 2026-03-20\n---\n";
+    for recruiter in ["Sam Lee <s@x.example>", "{name: Sam Lee, email: s@x.example, agency: Tal}"] {
+        let folder = journal(&[("a.md", &applied.replace("RECRUITER", recruiter))]);
+        folder.build("2026-03-25");
+        let letters = ["rejection-thanks", "feedback-request"].map(|kind| {
+            let draft = folder.read(&format!("a.{kind}.draft.md"));
+            assert!(
+                !draft.to_lowercase().contains("interview") && !draft.contains("Ann"),
+                "{draft}"
+            );
+            message(&draft).to_owned()
+        });
+        assert!(!letters[0].contains("the chance"), "{}", letters[0]);
+        let is_direct = !recruiter.contains("agency");
+        assert_eq!(
+            letters[0].contains("considering my application for the cook role."),
+            is_direct,
+            "{}",
+            letters[0]
+        );
+        assert_eq!(
+            letters[1].contains("made my application stronger?"),
+            is_direct,
+            "{}",
+            letters[1]
+        );
+    }
+}
+
+#[test]
+fn an_interview_to_come_is_called_off_and_nobody_is_thanked_for_it() {
+    let fields = "role: Cook; date: 2026-03-24; interviewers: [Ann Poe <ann@x.example>]; recruiter: Sam Lee <s@x.example>";
+    // With the day of the news, and without it, as news of today.
+    for day in ["; outcome_date: 2026-03-21", ""] {
+        let fields = format!("{fields}; outcome: withdrawn{day}");
+        let letter = &letters(&fields, "", "withdrawal", "2026-03-21")[0];
+        assert!(
+            letter.contains("so I won't be there for the interview on Tuesday 24 March."),
+            "{letter}"
+        );
+        assert!(!letter.contains("Ann") && letter.contains("sorry for the trouble"), "{letter}");
+    }
+    let refused = format!("{fields}; outcome: rejected; outcome_date: 2026-03-21");
+    let letter = &letters(&refused, "", "rejection-thanks", "2026-03-23")[0];
+    assert!(!letter.contains("Ann") && !letter.contains("chance"), "{letter}");
+    // One of an application has nothing to call off.
+    let applied = fields.replace("date: 2026-03-24", "applied: 2026-03-10");
+    let withdrawn = format!(
+        "---\ncompany: Acme\n{}\noutcome: withdrawn\noutcome_date: 2026-03-21\n---\n",
+        applied.replace("; ", "\n")
+    );
+    let folder = journal(&[("a.md", &withdrawn)]);
+    folder.build("2026-03-21");
+    let letter = &of_kind(&folder, "withdrawal")[0];
+    assert!(
+        letter.contains("Thank you for considering me.") && !letter.contains("Ann"),
+        "{letter}"
+    );
+}
+
+#[test]
+fn the_first_interview_is_no_next_round() {
+    let invited = "---\ncompany: Acme\napplied: 2026-03-01\nrole: Cook\nrecruiter: Sam Lee <s@x.example>\n\
+        outcome: more_interviews\noutcome_date: 2026-03-20\n---\n";
+    let folder = journal(&[("a.md", invited)]);
+    folder.build("2026-03-20");
+    let draft = folder.read("a.next-round.draft.md");
+    assert!(
+        draft.contains("I'm pleased to be coming to the first interview for the cook role."),
+        "{draft}"
+    );
+    assert!(!draft.to_lowercase().contains("next round"), "{draft}");
+}

@@ -1,0 +1,130 @@
+//! Letters of one process to one reader: each is written in words of its own.
+
+use std::collections::BTreeSet;
+
+use crate::support::{Folder, journal, note};
+
+use super::message;
+
+/// The sentences of a letter that are more than a few words.
+fn sentences(letter: &str) -> BTreeSet<String> {
+    let sentences = letter.split(['.', '?', '\n']).map(|sentence| sentence.trim().to_owned());
+    sentences
+        .filter(|sentence| sentence.split(' ').count() > 4 && !sentence.contains("[fill in"))
+        .collect()
+}
+
+fn assert_apart(letters: &[String]) {
+    for (at, letter) in letters.iter().enumerate() {
+        for other in &letters[..at] {
+            let shared: Vec<_> =
+                sentences(letter).intersection(&sentences(other)).cloned().collect();
+            assert!(shared.is_empty(), "{shared:?}\n\n{other}\n\n{letter}");
+        }
+    }
+}
+
+fn read(folder: &Folder, path: &str, day: &str) -> String {
+    folder.build(day);
+    message(&folder.read(path)).to_owned()
+}
+
+#[test]
+fn no_question_for_news_is_asked_in_the_same_words() {
+    let people = "role: Data engineer; interviewers: [Jane Doe <jane@acme.example>]";
+    for more in ["", "; recruiter: {name: Sam Lee, email: s@t.example, agency: Talent}"] {
+        let base = format!("{people}{more}; decision_window: 1 week; followups: {{FOLLOWUPS}}");
+        let update = |day: &str| format!("{{date: {day}, decision_window: another week}}");
+        let build = |records: &str, updates: &[String], id: u32, day: &str| {
+            let fields = base.replace("FOLLOWUPS", records);
+            let updates = format!("updates: [{}]", updates.join(", "));
+            let folder = journal(&[("a.md", &note(&format!("{fields}; {updates}")))]);
+            read(&folder, &format!("a.status-check.{id}.draft.md"), day)
+        };
+        let first = build("", &[], 1, "2026-03-11");
+        let second =
+            build("status-check/1: done 2026-03-11", &[update("2026-03-13")], 2, "2026-03-25");
+        let third = build(
+            "status-check/1: done 2026-03-11, status-check/2: done 2026-03-25",
+            &[update("2026-03-13"), update("2026-03-27")],
+            3,
+            "2026-04-08",
+        );
+        if !more.is_empty() {
+            assert!(!(first.clone() + &second + &third).contains("you mentioned"), "{first}");
+        }
+        assert_apart(&[first, second, third]);
+    }
+}
+
+/// An agency doesn't decide: those for whom it works do.
+#[test]
+fn an_agency_is_asked_what_they_decide() {
+    let fields = "role: Nurse; interviewers: [Jane Doe <jane@acme.example>]; \
+        recruiter: {name: Sam Lee, email: s@t.example, agency: Talent}";
+    let folder = journal(&[("a.md", &note(fields))]);
+    let first = read(&folder, "a.status-check.1.draft.md", "2026-03-10");
+    assert!(first.contains("and when they expect to decide?"), "{first}");
+    folder
+        .write("a.md", note(&format!("{fields}; followups: {{status-check/1: done 2026-03-10}}")));
+    let second = read(&folder, "a.status-check.2.draft.md", "2026-03-20");
+    assert!(second.contains("If they've decided on somebody else"), "{second}");
+}
+
+#[test]
+fn a_second_round_is_told_of_in_other_words() {
+    let fields = "role: Nurse; interviewers: [Jane Doe <jane@acme.example>]; interest: keen; \
+        recruiter: {name: Sam Lee, email: s@t.example, agency: Talent}";
+    let debriefs = ["a", "b"].map(|at| {
+        let folder = journal(&[
+            ("a.md", &note(&format!("{fields}; date: 2026-03-02"))),
+            ("b.md", &note(&format!("{fields}; date: 2026-03-05"))),
+        ]);
+        read(&folder, &format!("{at}.recruiter-debrief.draft.md"), "2026-03-06")
+    });
+    assert_apart(&debriefs);
+}
+
+/// More than five people, on one day or several, hear other words, too.
+#[test]
+fn a_large_panel_gets_letters_of_its_own() {
+    let person = |at: usize| format!("P{at} Lee <p{at}@x.example>");
+    let panel = |range: std::ops::Range<usize>| range.map(person).collect::<Vec<_>>().join(", ");
+    let one = format!("role: Cook; interviewers: [{}]", panel(0..8));
+    let both = [
+        format!("role: Cook; interviewers: [{}]", panel(0..3)),
+        format!("role: Cook; interviewers: [{}]", panel(3..5)),
+    ];
+    let letters = |notes: &[String]| -> BTreeSet<String> {
+        let paths: Vec<String> = (0..notes.len()).map(|at| format!("n{at}.md")).collect();
+        let texts: Vec<String> = notes.iter().map(|fields| note(fields)).collect();
+        let files: Vec<(&str, &str)> =
+            paths.iter().zip(&texts).map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        let folder = journal(&files);
+        folder.build("2026-03-03");
+        let drafts = folder.drafts().into_iter().filter(|path| path.contains("thank-you"));
+        let plain = |letter: &str| {
+            let words = letter.split_whitespace().filter(|word| !word.starts_with('P'));
+            words.collect::<Vec<_>>().join(" ")
+        };
+        drafts.map(|path| plain(message(&folder.read(&path)))).collect()
+    };
+    assert_eq!(letters(&[one]).len(), 8);
+    let of_two_notes = letters(&both);
+    assert_eq!(of_two_notes.len(), 5);
+    assert_apart(&of_two_notes.into_iter().collect::<Vec<_>>());
+}
+
+#[test]
+fn interest_stays_from_round_to_round() {
+    let fields = "role: Nurse; interviewers: [Jane Doe <jane@acme.example>]";
+    let folder = journal(&[
+        ("a.md", &note(&format!("{fields}; interest: keen; outcome: next round"))),
+        ("b.md", &note(&format!("{fields}; date: 2026-03-12"))),
+    ]);
+    let second = read(&folder, "b.thank-you.jane-doe.draft.md", "2026-03-12");
+    assert!(second.contains("I'm really hoping for this job."), "{second}");
+    folder.edit("b.md", "role:", "interest: cooling\nrole:");
+    let second = read(&folder, "b.thank-you.jane-doe.draft.md", "2026-03-12");
+    assert!(!second.contains("hoping"), "{second}");
+}
