@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::dates::calendar::parse_date;
-use crate::dates::window::{Part, Unit, Window};
+use crate::dates::window::{Holidays, Part, Unit, Window};
 
 /// Examples of the forms that are understood, for users.
 pub const FORMS: &str = "3 days, 2 weeks, a month, within 10 business days, 5-7 days, 2026-03-20, by 20 March, \
@@ -36,7 +36,8 @@ const UNSTATED: [&str; 19] = [
 ];
 
 /// Words before a time frame that don't change it.
-const BEFORE: [&[&str]; 26] = [
+const BEFORE: [&[&str]; 27] = [
+    &["close", "of", "play"],
     &["no", "later", "than"],
     &["up", "to"],
     &["at", "most"],
@@ -100,7 +101,15 @@ const NUMBERS: [(&str, u32); 16] = [
 ];
 
 /// Periods that end with their last day.
-const PERIODS: [(&str, Window); 10] = [
+const PERIODS: [(&str, Window); 18] = [
+    ("christmas", Window::Holidays(Holidays::Christmas)),
+    ("xmas", Window::Holidays(Holidays::Christmas)),
+    ("after christmas", Window::Holidays(Holidays::AfterChristmas)),
+    ("after xmas", Window::Holidays(Holidays::AfterChristmas)),
+    ("new year", Window::Holidays(Holidays::NewYear)),
+    ("early new year", Window::Holidays(Holidays::EarlyNewYear)),
+    ("early in new year", Window::Holidays(Holidays::EarlyNewYear)),
+    ("after new year", Window::Holidays(Holidays::EarlyNewYear)),
     ("week", Window::EndOfWeek { weeks: 0 }),
     ("this week", Window::EndOfWeek { weeks: 0 }),
     ("eow", Window::EndOfWeek { weeks: 0 }),
@@ -349,10 +358,18 @@ fn period(words: &[&str]) -> Option<Window> {
         [part, month] if parse_part(part).is_some() && parse_month(month).is_some() => {
             Some(Window::PartOfMonth { part: parse_part(part)?, month: parse_month(month)? })
         }
-        ["week", ref rest @ ..] if rest.len() > 1 => match day(rest)? {
-            Window::DayOfYear { month, day } => Some(Window::EndOfWeekOf { month, day }),
-            _ => None,
-        },
+        ["first", "week", month] => {
+            Some(Window::PartOfMonth { part: Part::Early, month: parse_month(month)? })
+        }
+        ["week", "commencing" | "beginning" | "starting", ref rest @ ..]
+        | ["week" | "w/c" | "wc", ref rest @ ..]
+            if rest.len() > 1 =>
+        {
+            match day(rest)? {
+                Window::DayOfYear { month, day } => Some(Window::EndOfWeekOf { month, day }),
+                _ => None,
+            }
+        }
         ["end" | "late", ref rest @ ..] => end_of(rest),
         ref rest => end_of(rest),
     }

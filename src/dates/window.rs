@@ -39,8 +39,23 @@ pub enum Window {
     PartOfMonth { part: Part, month: u32 },
     /// The Tuesday, Wednesday or Friday of this week (0) or the next (1).
     PartOfWeek { part: Part, weeks: u64 },
+    /// A time around Christmas.
+    Holidays(Holidays),
     /// The last day of the year.
     EndOfYear,
+}
+
+/// A time around Christmas, as people name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holidays {
+    /// Until 24 December.
+    Christmas,
+    /// Until 7 January.
+    AfterChristmas,
+    /// Until 7 January, too.
+    EarlyNewYear,
+    /// Until 15 January.
+    NewYear,
 }
 
 /// What a time frame is counted in.
@@ -122,6 +137,14 @@ impl Window {
                 Part::Middle => weekday_of_week(said, Weekday::Wed, weeks),
                 Part::Late => Window::EndOfWeek { weeks }.last_day(said, calendar),
             },
+            Window::Holidays(time) => match time {
+                Holidays::Christmas => Window::DayOfYear { month: 12, day: 24 },
+                Holidays::AfterChristmas | Holidays::EarlyNewYear => {
+                    Window::DayOfYear { month: 1, day: 7 }
+                }
+                Holidays::NewYear => Window::DayOfYear { month: 1, day: 15 },
+            }
+            .last_day(said, calendar),
             Window::EndOfYear => NaiveDate::from_ymd_opt(said.year(), 12, 31),
         }
     }

@@ -95,6 +95,7 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, then: bool) -
             (_, false) => words.part_of_next_week[part as usize].clone(),
             (_, true) => words.part_of_week_after[part as usize].clone(),
         },
+        Window::Holidays(time) => words.holidays[time as usize].clone(),
         Window::EndOfYear => words.end_of_year.clone(),
     })
 }

@@ -404,6 +404,10 @@ fn letters_tell_a_time_frame_in_the_company_s_words() {
         ("early next week", "early next week",         "early the week after"),
         ("mid next week",   "the middle of next week", "the middle of the week after"),
         ("later this week", "later this week",         "later that week"),
+        ("first week of April", "early April",         "early April"),
+        ("w/c 23 March",    "the week of 23 March",    "the week of 23 March"),
+        ("week commencing 23 March", "the week of 23 March", "the week of 23 March"),
+        ("close of play Friday", "Friday",             "the Friday after"),
     ];
     for (window, soon, later) in rows {
         let people =
@@ -426,4 +430,20 @@ fn letters_tell_a_time_frame_in_the_company_s_words() {
             "{window} {check}"
         );
     }
+}
+
+#[test]
+fn the_holidays_are_a_time_frame_too() {
+    #[rustfmt::skip]
+    assert_dates("2026-12-03", &[
+        // the window | its date
+        ("by Christmas",              "2026-12-24"),
+        ("before Christmas",          "2026-12-24"),
+        ("after Christmas",           "2027-01-07"),
+        ("early in the new year",     "2027-01-07"),
+        ("in the new year",           "2027-01-15"),
+        ("the first week of January", "2027-01-07"),
+        ("w/c 4 Jan",                 "2027-01-08"),
+        ("week commencing 4 January", "2027-01-08"),
+    ]);
 }
