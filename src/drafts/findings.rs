@@ -134,12 +134,17 @@ fn wrong_greeting(
     })
 }
 
+/// Returns true for the small words of family names. Al and Di are first names.
+fn is_small(word: &str) -> bool {
+    is_particle(word) && word.starts_with(char::is_lowercase)
+}
+
 /// The words of a name in lower case and without accents, as people write them, except those that many names share. A title
 /// alone is a name.
 fn names(name: &str) -> Vec<String> {
     let words: Vec<&str> = words(name, &[]).collect();
     let (shared, own): (Vec<&str>, Vec<&str>) =
-        words.into_iter().partition(|word| is_honorific(word) || is_particle(word));
+        words.into_iter().partition(|word| is_honorific(word) || is_small(word));
     let names = if own.is_empty() { shared } else { own };
     names.into_iter().map(|word| slug(word, word)).collect()
 }

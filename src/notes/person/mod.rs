@@ -112,17 +112,25 @@ impl Person {
         }
         names.extend([family, self.first_name()]);
         names.extend(words.first().map(|first| (*first).to_owned()));
+        // "Di" of Di Marsh is her first name.
+        let is_given = |name: &String| {
+            titles.is_empty()
+                && matches!(&words[..], [first, second, ..] if first == name && !is_particle(second))
+                && name.starts_with(char::is_uppercase)
+        };
         names.retain(|name| {
             let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-            *name == self.name || letters > 1 && !is_particle(name) && !is_honorific(name)
+            let is_small = is_particle(name) && !is_given(name) || is_honorific(name);
+            *name == self.name || letters > 1 && !is_small
         });
         names
     }
 
     /// Returns true for several people under one name, such as the People Team.
     pub fn is_team(&self) -> bool {
-        const LAST: [&str; 9] = [
+        const LAST: [&str; 10] = [
             "team",
+            "board",
             "panel",
             "committee",
             "department",
@@ -134,7 +142,8 @@ impl Person {
         ];
         let lower = self.name.to_lowercase();
         let last = lower.split([' ', '-']).next_back().unwrap_or_default();
-        LAST.contains(&last) || lower.starts_with("team ") || lower.starts_with("panel ")
+        const FIRST: [&str; 3] = ["team ", "panel ", "board "];
+        LAST.contains(&last) || FIRST.iter().any(|first| lower.starts_with(first))
     }
 
     /// Returns true for a firm in place of a name, such as an agency's.
@@ -177,7 +186,10 @@ impl Person {
         ];
         let lower = self.name.to_lowercase();
         let is_titled = || self.name.split(' ').next().is_some_and(is_honorific);
+        let is_possessive = || lower.split(' ').next().is_some_and(|first| first.ends_with("'s"));
         lower.starts_with("the ")
+            || lower.starts_with("hr ")
+            || lower.contains(' ') && is_possessive()
             || lower.split(' ').all(|word| DEPARTMENTS.contains(&word))
             || is_job_title(&self.name) && !is_titled()
     }
@@ -263,6 +275,10 @@ mod tests {
             ("Martin King, Jr.", "Martin"),
             ("ANNA SMITH", "Anna"),
             ("ANNE-MARIE O'NEIL", "Anne-Marie"),
+            ("Doctor Anne Hill", "Doctor Hill"),
+            ("Detective Inspector Sarah Lund", "Detective Inspector Lund"),
+            ("Lt. Col. Mark Hay", "Lt. Col. Hay"),
+            ("Coach Bill Ray", "Coach Ray"),
             ("JJ Smith", "JJ"),
             ("Di Gee", "Di"),
             ("jane doe", "Jane"),
@@ -293,7 +309,14 @@ mod tests {
 
     #[test]
     fn teams_and_functions_have_no_first_name() {
-        for team in ["People Team", "Panel", "The hiring panel", "Team Red", "Interviewers"] {
+        for team in [
+            "People Team",
+            "Board of Governors",
+            "Panel",
+            "The hiring panel",
+            "Team Red",
+            "Interviewers",
+        ] {
             assert!(Person::named(team).unwrap().is_team(), "{team}");
         }
         for function in [
@@ -305,6 +328,8 @@ mod tests {
             "People Ops",
             "Deputy Chief Nurse",
             "Night sister",
+            "HR lady",
+            "Beth's deputy",
             "Ward manager",
         ] {
             assert!(Person::named(function).unwrap().is_function(), "{function}");

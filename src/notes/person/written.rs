@@ -134,7 +134,9 @@ pub fn is_single_family_first(name: &str) -> bool {
             && !is_degree(word)
     };
     let is_initial = |word: &str| word.trim_end_matches('.').chars().count() == 1;
-    let mut given = given.split(' ').filter(|word| !word.is_empty());
+    // `MacDonald, Dr. Fiona`
+    let given = given.split(' ').filter(|word| !word.is_empty());
+    let mut given = given.skip_while(|word| is_honorific(word));
     is_word(family.trim()) && given.next().is_some_and(is_word) && given.all(is_initial)
 }
 
