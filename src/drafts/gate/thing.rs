@@ -26,6 +26,9 @@ pub fn thing<'t>(remark: &'t str, language: &Language) -> Option<Thing<'t>> {
     let all: Vec<&str> = text.split(' ').collect();
     let (first, after) = all.split_first()?;
     let has_article = has(&words.articles, first);
+    if !has_article && has(&language.gate.work.others, first) {
+        return None;
+    }
     let rest = if has_article { after } else { &all };
     let is_name = |count: &usize| {
         rest.get(count - 1).is_some_and(|last| has(&words.things, last))

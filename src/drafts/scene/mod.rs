@@ -10,7 +10,7 @@ pub use thread::message_id;
 use std::cell::LazyCell;
 use std::sync::Arc;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use minijinja::{Value, context};
 
 use crate::drafts::blanks::blank;
@@ -29,6 +29,9 @@ use crate::rules::config::{Config, Me};
 use crate::rules::headings::Topic;
 use crate::rules::known::Known;
 use crate::text::message;
+
+/// The days within which a date needs no year.
+const WITHOUT_YEAR: i64 = 180;
 
 /// Names that stood for what a note remembers, and those to use now: nothing of that goes into a message any more.
 pub const GONE: [(&str, &str); 9] = [
@@ -111,8 +114,11 @@ impl<'j> Scene<'j> {
         let interview = note.date.value().copied();
         let words = &self.language.words;
         let order = self.config.voice.dates;
-        let day = |day: NaiveDate| match interview {
-            Some(interview) if interview.year() == day.year() => words.dates.day(day, order),
+        let near = own.outcome_date.or(note.date).value().copied();
+        let day = |day: NaiveDate| match near {
+            Some(near) if (day - near).num_days().abs() < WITHOUT_YEAR => {
+                words.dates.day(day, order)
+            }
             _ => words.dates.day_with_year(day, order),
         };
         let interview_day = || blank(&words.blanks.interview_day, self.language);

@@ -170,11 +170,19 @@ impl<'j> Scene<'j> {
     /// What somebody did for the user that may be thanked for.
     pub(super) fn deeds(&self, person: &Person) -> Vec<String> {
         let about = self.remarks().filter(|remark| remark.about == [person.id.as_str()]);
-        let deeds = about.filter_map(|remark| {
+        let told = about.filter_map(|remark| {
             let is_theirs = remark.is_below_name;
             gate::deed(&remark.fragment.text, person, is_theirs, self.language)
         });
-        deeds.take(THINGS).collect()
+        let mut deeds: Vec<String> = Vec::new();
+        for deed in told {
+            // It may stand under two headings.
+            if !deeds.contains(&deed) {
+                deeds.push(deed);
+            }
+        }
+        deeds.truncate(THINGS);
+        deeds
     }
 
     /// The first thing to be sent, if it may be named.
