@@ -17,7 +17,7 @@ pub struct Setting {
     pub is_left: bool,
     /// True if the news came before the day of the interview.
     pub is_early: bool,
-    /// The number of earlier rounds.
+    /// The number of earlier rounds with an interview.
     pub rounds_before: usize,
     /// The number of interviewers in earlier rounds.
     pub interviewers_before: usize,
@@ -35,7 +35,7 @@ impl Setting {
             interest: interest.and_then(Known::value).copied().unwrap_or_default(),
             is_left,
             is_early: days.is_some_and(|(interview, news)| interview > news),
-            rounds_before: before.len(),
+            rounds_before: before.iter().filter(|note| note.date != Known::Missing).count(),
             interviewers_before: before.iter().map(|note| note.interviewers.len()).sum(),
         }
     }

@@ -113,6 +113,14 @@ fn an_interview_to_come_is_called_off_and_nobody_is_thanked_for_it() {
     let refused = format!("{fields}; outcome: rejected; outcome_date: 2026-03-21");
     let letter = &letters(&refused, "", "rejection-thanks", "2026-03-23")[0];
     assert!(!letter.contains("Ann") && !letter.contains("chance"), "{letter}");
+    // Somebody else was met before.
+    let folder = journal(&[
+        ("a.md", &note("role: Cook; interviewers: [Bo Ek <bo@x.example>]; outcome: next round")),
+        ("b.md", &note(&refused)),
+    ]);
+    folder.build("2026-03-25");
+    let question = &of_kind(&folder, "feedback-request")[0];
+    assert!(question.contains("in the interview or before it?"), "{question}");
     // One of an application has nothing to call off.
     let applied = fields.replace("date: 2026-03-24", "applied: 2026-03-10");
     let withdrawn = format!(

@@ -75,14 +75,18 @@ fn an_agency_is_asked_what_they_decide() {
 fn a_second_round_is_told_of_in_other_words() {
     let fields = "role: Nurse; interviewers: [Jane Doe <jane@acme.example>]; interest: keen; \
         recruiter: {name: Sam Lee, email: s@t.example, agency: Talent}";
-    let debriefs = ["a", "b"].map(|at| {
-        let folder = journal(&[
-            ("a.md", &note(&format!("{fields}; date: 2026-03-02"))),
-            ("b.md", &note(&format!("{fields}; date: 2026-03-05"))),
-        ]);
-        read(&folder, &format!("{at}.recruiter-debrief.draft.md"), "2026-03-06")
-    });
-    assert_apart(&debriefs);
+    let letters = |kind: &str| {
+        ["a", "b"].map(|at| {
+            let folder = journal(&[
+                ("a.md", &note(&format!("{fields}; date: 2026-03-02"))),
+                ("b.md", &note(&format!("{fields}; date: 2026-03-05"))),
+            ]);
+            read(&folder, &format!("{at}.{kind}.draft.md"), "2026-03-06")
+        })
+    };
+    for kind in ["recruiter-thanks", "recruiter-debrief", "thank-you.jane-doe"] {
+        assert_apart(&letters(kind));
+    }
 }
 
 /// More than five people, on one day or several, hear other words, too.
