@@ -78,10 +78,15 @@ pub fn prepared<'c>(
         let mut parts = several.chunks(several.len().div_ceil(threads));
         let first = parts.next().unwrap_or_default();
         thread::scope(|scope| {
-            let others: Vec<_> = parts.map(|part| scope.spawn(move || prepare(part))).collect();
+            let spawn = |part| thread::Builder::new().spawn_scoped(scope, move || prepare(part));
+            let others: Vec<_> = parts.map(|part| (part, spawn(part))).collect();
             let mut prepared = prepare(first);
-            for other in others {
-                prepared.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
+            for (part, thread) in others {
+                prepared.extend(match thread {
+                    Ok(thread) => thread.join().unwrap_or_else(|panic| resume_unwind(panic)),
+                    // The system has none to spare.
+                    Err(_) => prepare(part),
+                });
             }
             prepared
         })
