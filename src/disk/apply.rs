@@ -5,9 +5,11 @@
 //! user saves in between wins, whenever it comes.
 
 use std::fs::File;
-use std::panic::resume_unwind;
+use std::io;
 use std::sync::Arc;
-use std::{io, thread};
+
+use rayon::ThreadPoolBuilder;
+use rayon::prelude::*;
 
 use crate::disk::atomic::{
     Place, Temporary, exchange, hold, keep_both, opened, put_back, swap_name, written,
@@ -70,21 +72,15 @@ pub fn prepared<'c>(
     root: &'c Folder,
     changes: &'c [Change],
 ) -> impl Iterator<Item = io::Result<Prepared<'c>>> {
-    let threads = if fault::is_asked_for() { 1 } else { THREADS };
-    changes.chunks(AT_ONCE).flat_map(move |several| {
-        let prepare = |part: &'c [Change]| -> Vec<io::Result<Prepared<'c>>> {
-            part.iter().map(|change| prepare(root, change)).collect()
-        };
-        let mut parts = several.chunks(several.len().div_ceil(threads));
-        let first = parts.next().unwrap_or_default();
-        thread::scope(|scope| {
-            let others: Vec<_> = parts.map(|part| scope.spawn(move || prepare(part))).collect();
-            let mut prepared = prepare(first);
-            for other in others {
-                prepared.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
-            }
-            prepared
-        })
+    let prepare = move |change| prepare(root, change);
+    let threads = if fault::is_asked_for() { 1 } else { changes.len().min(THREADS) };
+    let pool = (threads > 1).then(|| ThreadPoolBuilder::new().num_threads(threads).build());
+    let pool = pool.and_then(Result::ok);
+    changes.chunks(AT_ONCE).flat_map(move |several| match &pool {
+        Some(pool) => {
+            pool.install(|| several.par_iter().with_max_len(1).map(prepare).collect::<Vec<_>>())
+        }
+        None => several.iter().map(prepare).collect(),
     })
 }
 

@@ -1,10 +1,10 @@
 //! Reads the folder: notes, drafts, the agenda, templates. Links are not followed, sizes are bounded, nothing blocks.
 
 use std::ffi::OsStr;
-use std::io;
 use std::path::{MAIN_SEPARATOR, Path};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::SystemTime;
+use std::{io, mem};
 
 use rayon::prelude::*;
 
@@ -261,43 +261,66 @@ fn list(
     enter: &mut impl FnMut(&str) -> bool,
 ) -> Vec<(String, Vec<String>)> {
     let mut files = Vec::new();
-    let mut waiting = vec![folder.to_owned()];
-    while let Some(folder) = waiting.pop() {
-        if !enter(&folder) {
-            break;
-        }
-        let entries = match root.folder(&folder).and_then(|folder| folder.list()) {
-            Ok(entries) => entries,
-            // Removed while it was being looked at.
-            Err(error) if is_absence(&error) && !folder.is_empty() => continue,
-            Err(error) => {
-                look.holes.push(not_looked_at(&folder, &error));
-                continue;
+    // All folders of one depth are listed side by side.
+    let mut level = vec![folder.to_owned()];
+    while !level.is_empty() && level.iter().all(|folder| enter(folder)) {
+        let listed: Vec<Listed> =
+            level.par_iter().map(|folder| listed(root, folder, config)).collect();
+        for (folder, Listed { names, folders, look: seen }) in
+            mem::take(&mut level).into_iter().zip(listed)
+        {
+            look.found.extend(seen.found);
+            look.leftovers.extend(seen.leftovers);
+            look.holes.extend(seen.holes);
+            level.extend(folders);
+            if !names.is_empty() {
+                files.push((folder, names));
             }
-        };
-        let mut names = Vec::new();
-        for (name, kind) in entries {
-            match class(&folder, &name, kind, config) {
-                Class::Folder => {
-                    let Some(name) = name.to_str() else { continue };
-                    let path = join(&folder, name);
-                    if is_read(&path, config) {
-                        let entry = Entry::unread(Content::Obstacle("a folder"), None);
-                        look.found.push((path.clone(), Seen::New(entry)));
-                    }
-                    waiting.push(path);
-                }
-                Class::File(_) => names.extend(name.into_string().ok()),
-                Class::Entry(path, entry) => look.found.push((path, Seen::New(entry))),
-                Class::Leftover(path) => look.leftovers.push(path),
-                Class::PassedOver => {}
-            }
-        }
-        if !names.is_empty() {
-            files.push((folder, names));
         }
     }
     files
+}
+
+/// The entries of one folder.
+#[derive(Debug, Default)]
+struct Listed {
+    /// The files to read.
+    names: Vec<String>,
+    /// The paths of the folders to walk.
+    folders: Vec<String>,
+    /// Everything else.
+    look: Look,
+}
+
+fn listed(root: &Folder, folder: &str, config: &Config) -> Listed {
+    let Listed { mut names, mut folders, mut look } = Listed::default();
+    let entries = match root.folder(folder).and_then(|folder| folder.list()) {
+        Ok(entries) => entries,
+        // Removed while it was being looked at.
+        Err(error) if is_absence(&error) && !folder.is_empty() => Vec::new(),
+        Err(error) => {
+            look.holes.push(not_looked_at(folder, &error));
+            Vec::new()
+        }
+    };
+    for (name, kind) in entries {
+        match class(folder, &name, kind, config) {
+            Class::Folder => {
+                let Some(name) = name.to_str() else { continue };
+                let path = join(folder, name);
+                if is_read(&path, config) {
+                    let entry = Entry::unread(Content::Obstacle("a folder"), None);
+                    look.found.push((path.clone(), Seen::New(entry)));
+                }
+                folders.push(path);
+            }
+            Class::File(_) => names.extend(name.into_string().ok()),
+            Class::Entry(path, entry) => look.found.push((path, Seen::New(entry))),
+            Class::Leftover(path) => look.leftovers.push(path),
+            Class::PassedOver => {}
+        }
+    }
+    Listed { names, folders, look }
 }
 
 /// Returns true for a name that can be written in an agenda.

@@ -13,10 +13,10 @@ use crate::engine::reconcile::Verdict;
 use crate::journal::Journal;
 use crate::journal::artifact::{Artifact, Policy};
 use crate::notes::Note;
-use crate::plan::followup::{FollowUp, Standing, Status};
+use crate::plan::followup::{FollowUp, Status};
 use crate::plan::others::Bearing;
 use crate::plan::process::{Process, ProcessKey};
-use crate::plan::{Beside, plan};
+use crate::plan::{Beside, Plan, plan};
 use crate::rules::config::Config;
 
 /// The part of a day that one hiring process adds.
@@ -73,15 +73,14 @@ impl Contribution {
         detail: Detail,
         before: Option<Before<'_>>,
     ) -> Contribution {
-        let Rules { config, today, .. } = rules;
-        let plan = plan(process, beside, config, today, |one| is_shown(one, rules, detail));
+        let plan = planned(process, beside, rules, detail);
         let to_others = plan.followups.iter().filter_map(other_key);
         let mut contribution = Contribution {
             problems: plan.problems.into_iter().map(Arc::new).collect(),
             to_others: plan.to_others.map(|at| at..at + to_others.count()),
             ..Contribution::default()
         };
-        let found = findings::of(process, processes, today);
+        let found = findings::of(process, processes, rules.today);
         contribution.problems.extend(found.into_iter().map(Arc::new));
         let before = before.filter(|before| !before.contribution.has_faults);
         let mut known = before.map_or(&[][..], |before| &before.contribution.items);
@@ -124,7 +123,6 @@ impl Contribution {
         rules: Rules<'_>,
         detail: Detail,
     ) -> Vec<String> {
-        let Rules { config, today, .. } = rules;
         // Its own notes are the same, and so are its other follow-ups.
         let Some(Range { start, mut end }) = self.to_others.clone() else { return Vec::new() };
         let mut moved = Vec::new();
@@ -138,7 +136,7 @@ impl Contribution {
                 self.items[at] = self.item(item.followup.clone(), journal, rules);
             }
         }
-        let planned = plan(process, beside, config, today, |one| is_shown(one, rules, detail));
+        let planned = planned(process, beside, rules, detail);
         for key in around.processes {
             let to_it = |followup: &FollowUp| other_key(followup) == Some(key);
             let new = planned.followups.iter().find(|followup| to_it(followup));
@@ -333,9 +331,13 @@ impl Contribution {
     }
 }
 
-/// Returns true for a follow-up that is asked for.
-fn is_shown(standing: &Standing, Rules { config, today, .. }: Rules<'_>, detail: Detail) -> bool {
-    detail == Detail::Everything || agenda::shows(standing, config, today)
+/// The follow-ups of a process that are asked for.
+fn planned(process: &Process, beside: Beside<'_>, rules: Rules<'_>, detail: Detail) -> Plan {
+    let Rules { config, today, .. } = rules;
+    let is_everything = detail == Detail::Everything;
+    plan(process, beside, config, today, is_everything, |standing| {
+        is_everything || agenda::shows(standing, config, today)
+    })
 }
 
 /// The key of the process that a follow-up goes to, if that is another one.

@@ -94,13 +94,14 @@ pub struct Engine {
     contributions: BTreeMap<ProcessKey, Box<Contribution>>,
     /// Drafts that nobody wants, and that can't just stay.
     unwanted: BTreeMap<String, Verdict>,
+    /// The user's part of the agenda.
     own: Own,
 }
 
 /// The user's part of the agenda.
 #[derive(Debug, Default)]
 struct Own {
-    /// The words in its file, and the version of it that they were found in.
+    /// The words in the agenda's file, and the version of it that they were found in.
     found: (u128, UserText),
     /// The same for the agenda as it was last worked out: once it is written, it needn't be read.
     written: (u128, UserText),
@@ -154,7 +155,7 @@ impl Engine {
         let everything = news.everything || news.templates || self.today != rules.today;
         self.today = rules.today;
         let (own, processes) = (&mut self.own, &mut self.processes);
-        // The agenda is long where there are many processes.
+        // A long agenda takes as long to read as its processes to be grouped.
         let (Changed { keys: mut changed, bearing }, _) =
             rayon::join(|| processes.update(news.gone, news.come), || _ = own.text(journal));
         let mut drafts = BTreeSet::new();

@@ -28,7 +28,7 @@ pub struct Processes {
     similar: HashMap<String, Vec<ProcessKey>>,
 }
 
-/// A note that came, if it is true, or went, below the key of its company.
+/// A note with the key of its company, and true if it came, or false if it went.
 type Move = (String, Arc<Note>, bool);
 
 /// A company's processes after some of its notes came or went.

@@ -17,6 +17,9 @@ use crate::rules::moment::Anchors;
 impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     /// Adds the first check of each series. There is one series for each time frame; numbers go on from one to the next.
     pub(super) fn first_checks(&mut self, rule: &Arc<Rule>, round: &Round<'p>) {
+        if self.has_no_checks(round) {
+            return;
+        }
         for series in series(round) {
             let anchors = series.anchors(round);
             self.check(rule, round, &series, series.first, &anchors);
@@ -24,11 +27,19 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     }
 
     pub(super) fn second_checks(&mut self, rule: &Arc<Rule>, round: &Round<'p>) {
+        if self.has_no_checks(round) {
+            return;
+        }
         for series in series(round) {
             let anchors =
                 Anchors { sent: series.settled(round, series.first), ..series.anchors(round) };
             self.check(rule, round, &series, series.first + 1, &anchors);
         }
+    }
+
+    /// Returns true if no check of a round is asked for: it waits for nothing any more.
+    fn has_no_checks(&self, round: &Round<'p>) -> bool {
+        !round.is_waiting() && self.is_unwanted_if_void(round)
     }
 
     /// Adds a check, unless its number belongs to the next series: one that a newer time frame replaced keeps only the

@@ -52,13 +52,14 @@ pub struct Beside<'p> {
     pub bearing: &'p Bearing,
 }
 
-/// Plans one process. `keep` returns true for the follow-ups asked for; if it does so for a void one, it must do so for
-/// the same one that is not void.
+/// Plans one process. `keep` returns true for the follow-ups asked for, and never does so for a void one without a record,
+/// unless those are asked for as well.
 pub fn plan<'p>(
     process: &'p Process,
     beside: Beside<'p>,
     config: &'p Config,
     today: NaiveDate,
+    with_void: bool,
     keep: impl Fn(&Standing) -> bool,
 ) -> Plan {
     let outcome_day = process.outcome_day(&config.cadence, &config.calendar, today);
@@ -69,6 +70,7 @@ pub fn plan<'p>(
         today,
         outcome_day,
         answered: Vec::new(),
+        with_void,
         keep,
         plan: Plan::default(),
     };
@@ -85,6 +87,8 @@ struct Planner<'p, K> {
     outcome_day: OutcomeDay,
     /// The people who get a message about the outcome.
     answered: Vec<Arc<Person>>,
+    /// True if what is void is asked for as well.
+    with_void: bool,
     keep: K,
     plan: Plan,
 }
@@ -190,6 +194,9 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             When::CheckedOut => self.close_out(rule, round),
             _ => {
                 let Some(void) = applies(rule.when, round) else { return };
+                if void && self.is_unwanted_if_void(round) {
+                    return;
+                }
                 // Without records all of a rule's follow-ups have one standing: those of old notes have long lapsed.
                 let note = round.note;
                 let alike = note.records.is_empty() && note.unclear_records.is_empty();
@@ -208,6 +215,12 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 }
             }
         }
+    }
+
+    /// Returns true if nobody asks for a round's follow-ups once they are void: it has no record of any.
+    fn is_unwanted_if_void(&self, round: &Round<'p>) -> bool {
+        let note = round.note;
+        !self.with_void && note.records.is_empty() && note.unclear_records.is_empty()
     }
 
     /// Adds a follow-up if all the days it needs are known.

@@ -7,8 +7,8 @@ use crate::text::{composed, one_line};
 
 /// Returns true for a name of nothing but words, as nearly all are: it has no sign to read anything else from.
 pub fn is_plain(name: &str) -> bool {
-    let is_plain = |word: &str| !word.is_empty() && word.chars().all(char::is_alphabetic);
-    name.split(' ').all(is_plain)
+    let is_word = |word: &str| !word.is_empty() && word.chars().all(char::is_alphabetic);
+    name.split(' ').all(is_word)
 }
 
 /// A name as one clean line; `None` if it has no letters.
