@@ -10,7 +10,7 @@ pub use thread::message_id;
 use std::cell::LazyCell;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use minijinja::{Value, context};
 
 use crate::drafts::blanks::blank;
@@ -30,8 +30,8 @@ use crate::rules::headings::Topic;
 use crate::rules::known::Known;
 use crate::text::message;
 
-/// The days within which a date needs no year.
-const WITHOUT_YEAR: i64 = 180;
+/// The days within which a date of the next year needs no year.
+const NEAR: i64 = 60;
 
 /// Names that stood for what a note remembers, and those to use now: nothing of that goes into a message any more.
 pub const GONE: [(&str, &str); 9] = [
@@ -116,7 +116,7 @@ impl<'j> Scene<'j> {
         let order = self.config.voice.dates;
         let near = own.outcome_date.or(note.date).value().copied();
         let day = |day: NaiveDate| match near {
-            Some(near) if (day - near).num_days().abs() < WITHOUT_YEAR => {
+            Some(near) if near.year() == day.year() || (day - near).num_days() < NEAR => {
                 words.dates.day(day, order)
             }
             _ => words.dates.day_with_year(day, order),
