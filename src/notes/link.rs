@@ -1,7 +1,6 @@
 //! Wiki links to files about people: `[[Paul Vance]]`, `[[people/Paul Vance|Paul]]`.
 
 use super::Card;
-use super::person::wiki_target;
 use crate::diagnostic::place::Place;
 use crate::text::{composed, one_line};
 
@@ -31,6 +30,15 @@ pub enum Means<'p> {
 pub fn inside(text: &str) -> Option<&str> {
     let text = text.trim_start_matches([' ', '"', '\'', '*', '_']);
     Some(text.strip_prefix("[[")?.split_once("]]")?.0)
+}
+
+/// The visible text of a wiki link: the part after the bar, or the last part of the target.
+pub fn shown(inner: &str) -> &str {
+    let shown = match inner.rsplit_once('|') {
+        Some((_, shown)) => shown,
+        None => inner.rsplit('/').next().unwrap_or(inner),
+    };
+    shown.trim()
 }
 
 /// A name as names of files are compared.
@@ -85,7 +93,7 @@ impl Link {
         let path = composed(without_ending(path));
         // In the root only the slash tells it from files of the same name in folders.
         let root = if path.contains('/') { "" } else { "/" };
-        let shown = wiki_target(&self.inner);
+        let shown = self::shown(&self.inner);
         let bar = if shown == last(&path) { String::new() } else { format!("|{shown}") };
         format!("[[{root}{path}{bar}]]")
     }

@@ -63,7 +63,7 @@ pub fn date_text<'n>(node: &'n Node<'_>) -> Option<&'n str> {
     Some(if parse_date(target.trim()).is_some() {
         target.trim()
     } else {
-        person::wiki_target(link)
+        link::shown(link)
     })
 }
 
@@ -77,7 +77,7 @@ pub fn only_item<'n, 't>(node: &'n Node<'t>) -> Option<&'n Node<'t>> {
 
 /// The visible text of `[[Jane Doe]]` without quotes, which YAML reads as a list in a list.
 pub fn wiki<'n>(node: &'n Node<'_>) -> Option<&'n str> {
-    wiki_inner(node).map(person::wiki_target)
+    wiki_inner(node).map(link::shown)
 }
 
 /// What stands between the brackets of the wiki link that a value begins with.

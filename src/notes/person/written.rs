@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::words::{is_degree, is_honorific, is_particle};
+use crate::notes::link::shown;
 use crate::text::{composed, one_line};
 
 /// Returns true for a name of nothing but words, as nearly all are: it has no sign to read anything else from.
@@ -77,16 +78,7 @@ pub fn wiki_link(text: &str) -> &str {
         return text;
     };
     // Several links are not one name.
-    if inner.contains("[[") { text } else { wiki_target(inner) }
-}
-
-/// The visible text of a wiki link: the part after the bar, or the last part of the target.
-pub fn wiki_target(inner: &str) -> &str {
-    let shown = match inner.rsplit_once('|') {
-        Some((_, shown)) => shown,
-        None => inner.rsplit('/').next().unwrap_or(inner),
-    };
-    shown.trim()
+    if inner.contains("[[") { text } else { shown(inner) }
 }
 
 /// Splits `Name <address>` in two; the address is `None` if there are no brackets.
