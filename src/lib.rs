@@ -88,8 +88,8 @@ pub mod unstable {
     };
     pub use crate::notes::front_matter;
     pub use crate::notes::person::wiki_link;
-    pub use crate::notes::yaml;
     pub use crate::notes::{Note, Outcome, Parsed, Record, parse};
+    pub use crate::notes::{tree, yaml};
     pub use crate::rules::cadence::Cadence;
     pub use crate::rules::config::Config;
     pub use crate::rules::headings::Topic;

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::fields::keys::{self, DATE, INTERVIEWERS, INTERVIEWS, ROUND, name_of};
 use super::fields::nodes::date_text;
-use super::yaml::{Entry, Node, Value};
+use super::tree::{Entry, Node, Value};
 use crate::dates::calendar::parse_date;
 use crate::dates::date::{Reading, in_order, reading};
 use crate::rules::mapping::Mapping;

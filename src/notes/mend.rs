@@ -8,7 +8,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::requote::{entry_value, is_field_line, requoted};
-use super::yaml::{self, Entry, HeadError, Node, Value};
+use super::tree::{Entry, Node, Value};
+use super::yaml::{self, HeadError};
 use crate::rules::names;
 use crate::text::{is_same_key, lines};
 

@@ -34,6 +34,7 @@ pub mod person;
 mod plain;
 mod record;
 mod requote;
+pub mod tree;
 pub mod yaml;
 
 pub use card::Card;

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::yaml::{Entry, Node, Value, is_null};
+use super::tree::{Entry, Node, Value, is_null};
 use crate::text::{first_line, place_in};
 
 /// Reads a head whose every line is plain; `None` if one isn't.

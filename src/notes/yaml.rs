@@ -13,6 +13,7 @@ use gray_matter::engine::Engine;
 use gray_matter::{Error, Matter, Pod};
 
 use super::plain;
+use super::tree::{Entry, Node, Value, is_null};
 use crate::diagnostic::Problem;
 
 /// Deepest nesting of lists and maps: a note's own fields need three.
@@ -20,45 +21,6 @@ const NESTING_LIMIT: usize = 32;
 
 /// A comment that protects the first key's indent and the last value's line ends from gray_matter's trimming.
 const SHIELD: &str = "#\n";
-
-/// A YAML value and its place in the head.
-#[derive(Debug, PartialEq)]
-pub struct Node<'t> {
-    /// The value.
-    pub value: Value<'t>,
-    /// The bytes of the head that it spans.
-    pub span: Range<usize>,
-}
-
-/// A YAML value; scalars are kept as written.
-#[derive(Debug, PartialEq)]
-pub enum Value<'t> {
-    /// Nothing after the colon, `~` or `null`.
-    Null,
-    /// A scalar's text.
-    Text(Cow<'t, str>),
-    /// A list.
-    List(Vec<Node<'t>>),
-    /// A map, in the order of the file.
-    Map(Vec<Entry<'t>>),
-    /// Something that a note has no use for, described in words.
-    Unsupported(&'static str),
-    /// A value that can't be read, as written. It has been reported.
-    Unreadable(&'t str),
-}
-
-/// A key of a map and its value.
-pub type Entry<'t> = (Node<'t>, Node<'t>);
-
-impl Node<'_> {
-    /// The text of a scalar.
-    pub fn text(&self) -> Option<&str> {
-        match &self.value {
-            Value::Text(text) => Some(text),
-            _ => None,
-        }
-    }
-}
 
 /// The reason why a head is no map.
 #[derive(Debug, PartialEq)]
@@ -93,11 +55,6 @@ fn general(head: &str) -> Result<Vec<Entry<'_>>, HeadError> {
         Some(Node { value: Value::Map(entries), .. }) => Ok(entries),
         _ => Err(HeadError::NotAMap),
     }
-}
-
-/// Returns true for a plain scalar that stands for nothing.
-pub fn is_null(scalar: &str) -> bool {
-    matches!(scalar, "" | "~" | "null" | "Null" | "NULL")
 }
 
 /// A head without the carriage returns in its line endings. gray_matter drops them anyway, and YAML would read a

@@ -3,7 +3,8 @@
 
 use journal::unstable::front_matter;
 use journal::unstable::recorded;
-use journal::unstable::yaml::{self, Node, Value};
+use journal::unstable::tree::{Node, Value};
+use journal::unstable::yaml;
 use journal::unstable::{
     Mapping, Note, Parsed, Record, parse, parse_date, with_fields, with_update,
 };

@@ -11,7 +11,7 @@ use crate::notes::fields::keys::{self, field_named};
 use crate::notes::fields::{UPDATED_DATE, UPDATED_WINDOW};
 use crate::notes::interviews::{Interviews, is_list};
 use crate::notes::mend;
-use crate::notes::yaml::{Entry, Node, Value};
+use crate::notes::tree::{Entry, Node, Value};
 use crate::rules::mapping::Mapping;
 use crate::text::{is_same_key, listed, one_line, yaml_scalar};
 

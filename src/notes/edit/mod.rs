@@ -8,7 +8,7 @@ use std::fmt;
 
 use crate::notes::conflict::is_in_conflict;
 use crate::notes::fields::keys;
-use crate::notes::yaml::{Entry, Node, Value};
+use crate::notes::tree::{Entry, Node, Value};
 use crate::notes::{Record, front_matter, mend};
 use crate::text::{is_same_key, one_line, yaml_key};
 

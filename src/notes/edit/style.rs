@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::notes::yaml::{Entry, Node, Value};
+use crate::notes::tree::{Entry, Node, Value};
 
 /// The reason why an edit can't be made.
 pub type Why = &'static str;

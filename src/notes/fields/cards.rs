@@ -9,7 +9,7 @@ use crate::notes::Card;
 use crate::notes::described::address_in;
 use crate::notes::link::{file_key, name_key};
 use crate::notes::person::{is_address, is_nobody};
-use crate::notes::yaml::{Node, Value};
+use crate::notes::tree::{Node, Value};
 use crate::text::{is_same_key, one_line};
 
 impl<'a> Fields<'a> {

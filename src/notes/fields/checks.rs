@@ -5,7 +5,7 @@ use super::nodes::{is_empty, value_of};
 use super::{FieldEntry, Fields, Typo};
 use crate::dates::calendar::parse_date;
 use crate::diagnostic::Problem;
-use crate::notes::yaml::{Entry, Node, Value};
+use crate::notes::tree::{Entry, Node, Value};
 use crate::text::{folded, is_same_key, nearest, one_line};
 
 /// Keys that people use for things of their own, however close they are to a field's name.

@@ -7,7 +7,7 @@ use super::nodes::{date_text, scalar};
 use super::written::EMAIL;
 use super::{Fields, TELLING, places};
 use crate::dates::date::reading;
-use crate::notes::yaml::{Node, Value};
+use crate::notes::tree::{Node, Value};
 use crate::rules::mapping::{Mapping, Source};
 use crate::rules::names;
 use crate::text::{composed, is_same_key, one_line, words};

@@ -9,7 +9,7 @@ use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::notes::front_matter::Split;
 use crate::notes::requote::requoted;
-use crate::notes::yaml::{Entry, Node, Value};
+use crate::notes::tree::{Entry, Node, Value};
 use crate::rules::known::Known;
 use crate::rules::mapping::{Mapping, Source};
 

@@ -1,7 +1,7 @@
 //! Nodes of YAML as people mean them: empty ones, wiki links, lists of one item.
 
 use crate::dates::calendar::parse_date;
-use crate::notes::yaml::{Entry, Node, Value};
+use crate::notes::tree::{Entry, Node, Value};
 use crate::notes::{link, person};
 use crate::text::{is_same_key, one_line};
 
@@ -60,11 +60,7 @@ pub fn date_text<'n>(node: &'n Node<'_>) -> Option<&'n str> {
         }
     };
     let target = link.split('|').next().unwrap_or(link).rsplit('/').next().unwrap_or(link);
-    Some(if parse_date(target.trim()).is_some() {
-        target.trim()
-    } else {
-        link::shown(link)
-    })
+    Some(if parse_date(target.trim()).is_some() { target.trim() } else { link::shown(link) })
 }
 
 /// The only item of a list, as written by programs that keep every property as a list. A wiki link is no list.

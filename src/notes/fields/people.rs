@@ -12,7 +12,7 @@ use crate::notes::Card;
 use crate::notes::described::{Described, Doubt, address_in};
 use crate::notes::link::Link;
 use crate::notes::person::{self, Person, is_address};
-use crate::notes::yaml::{Node, Value};
+use crate::notes::tree::{Node, Value};
 use crate::rules::known::Known;
 use crate::text::one_line;
 

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::keys::{ALSO_MET, INTERVIEWERS};
 use crate::dates::calendar::parse_date;
 use crate::notes::front_matter::Split;
-use crate::notes::yaml::{Node, Value};
+use crate::notes::tree::{Node, Value};
 use crate::rules::mapping::{Mapping, Source};
 use crate::rules::names;
 use crate::text::{is_same_key, lines};

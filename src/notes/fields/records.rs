@@ -10,7 +10,7 @@ use super::{FAR_YEARS, Fields, PROBLEM_LIMIT};
 use crate::diagnostic::Problem;
 use crate::diagnostic::place::Place;
 use crate::notes::Record;
-use crate::notes::yaml::{Node, Value};
+use crate::notes::tree::{Node, Value};
 use crate::text::one_line;
 
 type Records = Key<BTreeMap<String, Record>>;

@@ -10,7 +10,7 @@ use crate::dates::calendar::{Calendar, parse_date};
 use crate::dates::date::{DayOfYear, Reading, in_order, reading};
 use crate::dates::window::Window;
 use crate::diagnostic::Problem;
-use crate::notes::yaml::{Node, Value};
+use crate::notes::tree::{Node, Value};
 use crate::notes::{Interest, Outcome, Update};
 use crate::rules::known::Known;
 use crate::rules::mapping::Meaning;
