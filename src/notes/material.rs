@@ -42,6 +42,14 @@ pub struct Remark<'n> {
     pub fragment: &'n Fragment,
 }
 
+impl Remark<'_> {
+    /// Returns true for a remark that is about nobody, or about this person.
+    pub fn is_for(&self, person: Option<&Person>) -> bool {
+        self.about.is_empty()
+            || person.is_some_and(|person| self.about.contains(&person.id.as_str()))
+    }
+}
+
 /// The use of a section.
 #[derive(Clone, Debug, Default)]
 struct Use<'n> {
@@ -131,9 +139,10 @@ impl<'n> Material<'n> {
         self.to_say.iter().filter(|say| say.to.is_none()).map(|say| say.text).collect()
     }
 
-    /// Returns true if there is a remark on one of these topics.
-    pub fn is_on(&self, topics: &[Topic]) -> bool {
-        self.remarks.iter().any(|remark| remark.topic.is_some_and(|topic| topics.contains(&topic)))
+    /// Returns true if there is a remark on one of these topics for this person: one that is about nobody else.
+    pub fn is_on(&self, topics: &[Topic], person: Option<&Person>) -> bool {
+        let is_on = |remark: &Remark<'_>| remark.topic.is_some_and(|topic| topics.contains(&topic));
+        self.remarks.iter().any(|remark| is_on(remark) && remark.is_for(person))
     }
 
     /// Returns true if there is anything to say to this person, or any remark about them.

@@ -276,7 +276,8 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         let material = Material::of(note, &self.config.headings);
         match key {
             Key::Person(person) if rule.material.is_empty() => !material.mentions(person),
-            _ => !material.is_on(&rule.material),
+            Key::Person(person) => !material.is_on(&rule.material, Some(person)),
+            _ => !material.is_on(&rule.material, None),
         }
     }
 

@@ -215,7 +215,8 @@ impl<'j> Scene<'j> {
     }
 
     fn to_send(&self) -> Option<&Remark<'j>> {
-        self.remarks().find(|remark| remark.topic == Some(Topic::Send))
+        let mut remarks = self.remarks().filter(|remark| remark.is_for(self.person));
+        remarks.find(|remark| remark.topic == Some(Topic::Send))
     }
 
     /// The remarks on these topics that are about nobody in particular.

@@ -164,13 +164,14 @@ fn a_connection_draft_has_a_short_note_for_each() {
 
 #[test]
 fn something_useful_is_drafted_only_where_there_is_something() {
-    let head =
-        "---\ncompany: Acme\ndate: 2026-03-02\ninterviewers: [Jane Doe <jane@acme.example>]\n---\n";
+    let head = "---\ncompany: Acme\ndate: 2026-03-02\ninterviewers: [Jane Doe <jane@acme.example>, Marcus Ek]\n---\n";
     for (body, has_draft) in [
         ("", false),
         ("## To send\n", false),
         ("## Learned\n- Rust\n", false),
         ("## To send\n- the paper on queues\n", true),
+        ("## Promised\n- the corrected slide for Marcus\n", false),
+        ("## Promised\n- the corrected slide for Jane\n", true),
         ("## Open questions\n- How do you test?\n", true),
     ] {
         let folder = journal(&[("a.md", &format!("{head}{body}"))]);
