@@ -52,6 +52,9 @@ const STATES: [&str; 11] = [
     "outcome: withdrawn; outcome_date: 2026-03-03",
 ];
 
+/// A remark about somebody, and one about nobody, so that there is something to ask or to send.
+const PLAIN: [&str; 2] = ["Kim", "Hm"];
+
 const PEOPLE: [&str; 5] =
     ["Jane Doe <jane@acme.example>", "Ravi Patel", "Bo Ek", "Cy Fox", "Di Gee"];
 
@@ -96,14 +99,14 @@ fn messages(at: usize, state: &str, remarks: &[&str]) -> BTreeMap<String, String
 #[test]
 fn no_private_remark_is_ever_sent() {
     let remarks = REMARKS.lines().filter(|line| !line.starts_with("# ") && !line.is_empty());
-    let remarks: Vec<&str> = ["Kim"].into_iter().chain(remarks).collect();
+    let remarks: Vec<&str> = PLAIN.into_iter().chain(remarks).collect();
     assert!(remarks.len() > 500, "{}", remarks.len());
     let mut kinds = BTreeSet::new();
     let mut count = 0;
     for (at, state) in STATES.iter().enumerate() {
         let messages_with = messages(at, state, &remarks);
-        // To the letter what is written where the note remarks no more than a name.
-        let messages_without = messages(at, state, &["Kim"]);
+        // To the letter what is written where the note remarks no more than that.
+        let messages_without = messages(at, state, &PLAIN);
         for (path, message) in &messages_with {
             assert_eq!(Some(message), messages_without.get(path), "{state} {path}");
             kinds.insert(path.split('.').nth(1).unwrap().to_owned());
