@@ -107,8 +107,12 @@ impl Person {
         if let Some(nickname) = nickname {
             names.extend([nickname.to_owned(), format!("{nickname} {family}")]);
         }
+        // "Dr. Boyd" of Dr. Al Boyd, whatever Al is.
+        let last = words.last().copied().unwrap_or_default();
         for title in [titles.join(" "), titles.last().copied().unwrap_or_default().to_owned()] {
-            names.extend((!title.is_empty()).then(|| format!("{title} {family}")));
+            if !title.is_empty() {
+                names.extend([format!("{title} {family}"), format!("{title} {last}")]);
+            }
         }
         names.extend([family, self.first_name()]);
         names.extend(words.first().map(|first| (*first).to_owned()));
@@ -305,6 +309,21 @@ mod tests {
             assert_eq!(Person::named(name).unwrap().first_name(), expected, "{name}");
         }
         assert_eq!(Person::named(" \u{200b}"), None);
+    }
+
+    #[test]
+    fn a_small_word_can_be_a_first_name() {
+        let cases = [
+            ("Di Marsh", "Di", true),
+            ("Dr. Al Boyd", "Dr. Boyd", true),
+            ("van der Berg", "van", false),
+            ("Anna van der Berg", "van", false),
+            ("Mr. Van Dyke", "Van", false),
+        ];
+        for (name, called, expected) in cases {
+            let names = Person::named(name).unwrap().names();
+            assert_eq!(names.iter().any(|one| one == called), expected, "{name}: {names:?}");
+        }
     }
 
     #[test]
