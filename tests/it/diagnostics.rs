@@ -180,7 +180,7 @@ fn cases() -> Vec<Case> {
         case(
             "before-interview",
             "a.md",
-            note("outcome: rejected\noutcome_date: 2026-03-01"),
+            note("outcome: offer\noutcome_date: 2026-03-01"),
             "a.md:5:15",
         ),
         case(

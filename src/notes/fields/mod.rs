@@ -43,6 +43,9 @@ const LIST_LIMIT: usize = 100;
 /// A difference of this many years from the interview is probably a typo in the year.
 const FAR_YEARS: u32 = 2;
 
+/// An interview is called off at most this many days before its day.
+const EARLY_DAYS: i64 = 60;
+
 /// A decision that takes more than this many months is probably a day of the wrong year.
 const LONG_WINDOW: u32 = 4;
 
@@ -70,6 +73,8 @@ pub struct Fields<'a> {
     typos: Vec<Typo>,
     /// The day of the interview, to compare other days with.
     interview: Option<NaiveDate>,
+    /// True if the outcome may have come before the interview, which then didn't take place.
+    may_end_early: bool,
     problems: Vec<Diagnostic>,
 }
 
@@ -126,6 +131,7 @@ impl<'a> Fields<'a> {
             keys: Keys::default(),
             typos: Vec::new(),
             interview: None,
+            may_end_early: false,
             problems: Vec::new(),
         };
         fields.leave_document_title();

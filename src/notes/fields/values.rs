@@ -5,7 +5,7 @@ use chrono::{Months, NaiveDate};
 use super::keys::{self, Key};
 use super::nodes::{date_text, is_empty, only_item, scalar, value_of};
 use super::written::{FALSE, TRUE, UPDATED_DATE, UPDATED_WINDOW};
-use super::{FAR_YEARS, Fields, LIST_LIMIT, LONG_WINDOW};
+use super::{EARLY_DAYS, FAR_YEARS, Fields, LIST_LIMIT, LONG_WINDOW};
 use crate::dates::calendar::{Calendar, parse_date};
 use crate::dates::date::{DayOfYear, Reading, in_order, reading};
 use crate::dates::window::Window;
@@ -35,7 +35,7 @@ impl Fields<'_> {
     /// The outcome. Words that nobody knows count as pending, so that nothing is lost; those that were probably meant to
     /// be an outcome count as none, so that nobody who has refused is asked for news.
     pub fn outcome(&mut self, key: &Key<Outcome>) -> Known<Outcome> {
-        self.field(key, |fields, node| match scalar(node) {
+        let outcome = self.field(key, |fields, node| match scalar(node) {
             Some(text) => match fields.outcome_in(text) {
                 Some(outcome) => Known::Is(outcome),
                 None => {
@@ -45,7 +45,10 @@ impl Fields<'_> {
                 }
             },
             None => fields.wrong_type(node, key.name(), "one word"),
-        })
+        });
+        let ends = [Outcome::Withdrawn, Outcome::Rejected, Outcome::Declined].map(Known::Is);
+        self.may_end_early = ends.contains(&outcome);
+        outcome
     }
 
     pub fn interest(&mut self, key: &Key<Interest>) -> Known<Interest> {
@@ -168,10 +171,13 @@ impl Fields<'_> {
         self.bad(node, problem)
     }
 
-    /// Reports a day before the interview, unless it is for getting ready, or years after it. The day counts all the same.
+    /// Reports a day before the interview, unless it is for getting ready or calls the interview off, or years after it. The
+    /// day counts all the same.
     fn check_day(&mut self, key: &str, node: &Node<'_>, date: NaiveDate) {
         let Some(interview) = self.interview else { return };
-        let is_ahead = key == keys::NEXT_ACTION_DATE.name();
+        let is_end = self.may_end_early && key == keys::OUTCOME_DATE.name();
+        let is_ahead = key == keys::NEXT_ACTION_DATE.name()
+            || is_end && (interview - date).num_days() < EARLY_DAYS;
         if date < interview && !is_ahead {
             let field = key.to_owned();
             self.report(node, Problem::BeforeInterview { field, date, interview });

@@ -122,6 +122,8 @@ const PLACES: &[(&str, &[&str])] = &[
     ("recruiter: {name: Sam, agency: [x, y]}",                             &["wrong-type 3:32"]),
     ("interviewers:\n  - {name: Jane Doe, lead: perhaps}",                 &["wrong-type 4:28"]),
     ("interviewers:\n  - name: Jane Doe\n    title: [x, y]",               &["wrong-type 5:12"]),
+    ("outcome: withdrawn\noutcome_date: 2026-03-09",                       &[]),
+    ("outcome: rejected\noutcome_date: 2025-03-09",                        &["before-interview 4:15"]),
     ("outcome: offer\noutcome_date: 2026-03-09",                           &["before-interview 4:15"]),
     ("outcome: offer\noutcome_date: 2028-03-09",                           &["future-outcome-date 4:15"]),
     ("outcome: offer\noutcome_date: 2028-03-10",                           &["far-date 4:15", "future-outcome-date 4:15"]),
