@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::dates::window::Window;
-use crate::notes::{Note, Record};
+use crate::notes::{Interest, Note, Record};
 use crate::rules::known::Known;
 use crate::text::{folded, listed};
 
@@ -16,8 +16,10 @@ pub enum Ask {
     NextSteps,
     /// The addresses of these people; of everybody if the note names nobody.
     Addresses(Vec<String>),
-    /// That one would like the job.
+    /// That one would like the job, and that there are other offers.
     Interest,
+    /// That one would like the job, to one's own employer.
+    InternalInterest,
 }
 
 /// Headings below which a note says what comes next.
@@ -44,17 +46,27 @@ pub fn before_leaving(note: &Note) -> Vec<Ask> {
         (!knows_decision).then_some(Ask::Decision),
         (!knows_next).then_some(Ask::NextSteps),
         asks_addresses.then_some(Ask::Addresses(unreachable)),
-        Some(Ask::Interest),
+        interest(note),
     ];
     asks.into_iter().flatten().collect()
 }
 
+/// What to say of one's interest. Nobody tells their own employer of other offers.
+fn interest(note: &Note) -> Option<Ask> {
+    match note.interest {
+        Known::Is(Interest::Cooling) => None,
+        _ if note.is_internal() => Some(Ask::InternalInterest),
+        _ => Some(Ask::Interest),
+    }
+}
+
 /// The sentences that are always the same.
-const ASKS: [&str; 4] = [
+const ASKS: [&str; 5] = [
     "Ask when they will decide.",
     "Ask what comes next: further rounds, references, checks.",
     "Ask everybody you meet for their name and address.",
     "Say that you would like the job, and mention other offers if there are any.",
+    "Say that you would like the job.",
 ];
 
 /// Returns true for such a sentence, whoever's addresses it asks for.
@@ -77,6 +89,7 @@ impl fmt::Display for Ask {
                 people => write!(f, "Ask for the addresses of {}.", listed(people)),
             },
             Ask::Interest => f.write_str(ASKS[3]),
+            Ask::InternalInterest => f.write_str(ASKS[4]),
         }
     }
 }
@@ -94,7 +107,7 @@ mod tests {
         const SAY: &str =
             "Say that you would like the job, and mention other offers if there are any.";
         let jane = "interviewers: [Jane Doe <jane@acme.example>]";
-        let cases: [(&str, &str, &[&str]); 9] = [
+        let cases: [(&str, &str, &[&str]); 11] = [
             // fields | body | what is asked
             (jane, "", &[DECISION, NEXT, SAY]),
             ("", "", &[DECISION, NEXT, "Ask everybody you meet for their name and address.", SAY]),
@@ -125,6 +138,12 @@ mod tests {
                 "",
                 &[NEXT, SAY],
             ),
+            (
+                &format!("{jane}\ndecision_window: 1 week\ninternal: true"),
+                "",
+                &[NEXT, "Say that you would like the job."],
+            ),
+            (&format!("{jane}\ndecision_window: 1 week\ninterest: cooling"), "", &[NEXT]),
             (
                 &format!("{jane}\ndecision_window: 1 week"),
                 "\n## What comes next\n\nTwo more rounds.\n\n## Next steps\n",
