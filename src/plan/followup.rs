@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::dates::calendar::long;
+use crate::dates::calendar::{Offset, long};
 use crate::notes::{Note, Person, Record};
 use crate::plan::process::Process;
 use crate::plan::setting::Setting;
@@ -69,6 +69,18 @@ pub struct Standing {
     pub void: bool,
     /// True if it is due today only because the note doesn't say on which day the answer came. It is never late.
     pub undated: bool,
+}
+
+impl Standing {
+    /// Has it done at once if it would come on this day or later. What the user put off stays put off.
+    pub fn go_before(&mut self, day: NaiveDate) {
+        if self.dates.due < day || matches!(self.record, Some(Record::Snoozed(_))) {
+            return;
+        }
+        let due_by = self.dates.due_by;
+        self.dates.due = self.dates.opens;
+        self.dates.due_by = Resolved { day: due_by.from, offset: Offset::days(0), ..due_by };
+    }
 }
 
 /// A follow-up's days.

@@ -244,13 +244,18 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             }
             record = note.records.get(&id).copied();
         }
-        let Some(standing) = self.standing(rule, round, anchors, record, void, floor) else {
+        let Some(mut standing) = self.standing(rule, round, anchors, record, void, floor) else {
             return;
         };
+        let setting = self.setting(round, &key);
+        let is_withdrawal = rule.when == When::Withdrawn
+            || rule.when == When::Accepted && matches!(key, Key::Process(_));
+        if let Some(interview) = setting.to_come.filter(|_| is_withdrawal) {
+            standing.go_before(interview);
+        }
         if (self.keep)(&standing) {
             let lacks_material = self.lacks_material(rule, note, &key);
             let (rule, note) = (rule.clone(), note.clone());
-            let setting = self.setting(round, &key);
             let followup =
                 FollowUp { rule, note, key, addressee, standing, lacks_material, setting };
             self.plan.followups.push(followup);

@@ -96,7 +96,9 @@ impl Others {
                 OutcomeDay::Today => true,
                 OutcomeDay::LongAgo(_) | OutcomeDay::Unknown => false,
             };
-            if is_news {
+            // Once it had to be answered, nobody can hurry any more.
+            let decide_by = process.current().decide_by.value();
+            if is_news && decide_by.is_none_or(|decide_by| today <= *decide_by) {
                 others.offers.push((process.clone(), day));
             }
         }

@@ -15,8 +15,8 @@ pub struct Setting {
     pub interest: Interest,
     /// True if an offer of another company was accepted, so that the message shows no interest in this one's.
     pub is_left: bool,
-    /// True if the news came before the day of the interview.
-    pub is_early: bool,
+    /// The day of the interview, if the news came before it.
+    pub to_come: Option<NaiveDate>,
     /// The number of earlier rounds with an interview.
     pub rounds_before: usize,
     /// The number of interviewers in earlier rounds.
@@ -34,7 +34,9 @@ impl Setting {
             outcome: process.outcome(),
             interest: interest.and_then(Known::value).copied().unwrap_or_default(),
             is_left,
-            is_early: days.is_some_and(|(interview, news)| interview > news),
+            to_come: days
+                .filter(|(interview, news)| interview > news)
+                .map(|(interview, _)| *interview),
             rounds_before: before.iter().filter(|note| note.date != Known::Missing).count(),
             interviewers_before: before.iter().map(|note| note.interviewers.len()).sum(),
         }

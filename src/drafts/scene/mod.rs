@@ -139,7 +139,7 @@ impl<'j> Scene<'j> {
             "offered" => self.is_at(Outcome::Offer).into(),
             "accepted" => self.is_at(Outcome::Accepted).into(),
             "applied" => self.is_at(Outcome::Applied).into(),
-            "to_come" => followup.setting.is_early.into(),
+            "to_come" => followup.setting.to_come.is_some().into(),
             "interviewed" => self.is_interviewed().into(),
             "to_agency" => self.is_to_agency().into(),
             "turn" => self.turn_of_all().into(),
@@ -248,7 +248,7 @@ impl<'j> Scene<'j> {
 
     /// Returns true if the interview had taken place when the news came.
     fn is_interviewed(&self) -> bool {
-        self.note.date != Known::Missing && !self.followup.setting.is_early
+        self.note.date != Known::Missing && self.followup.setting.to_come.is_none()
     }
 
     /// Returns true while the user may still be interested: neither has word come, nor did they accept another offer.

@@ -29,7 +29,6 @@ fn whoever_waits_hears_of_an_offer_and_of_its_acceptance() {
         (&[OFFER, &with("outcome: offer; outcome_date: 2026-03-16")],
                                               tell,     "03-17 none"),
         (&[ACCEPTED, BETA],                   withdraw, "03-17 open, 03-18 today"),
-        (&[ACCEPTED, &later],                 withdraw, "03-17 open, 03-18 today"),
         (&[ACCEPTED, &with("date: 2026-04-20")],
                                               withdraw, "03-17 none"),
         (&[ACCEPTED, &internal],              withdraw, "03-17 none"),
@@ -39,6 +38,15 @@ fn whoever_waits_hears_of_an_offer_and_of_its_acceptance() {
         (&[ACCEPTED, &with("outcome: offer; outcome_date: 2026-03-16")],
                                               withdraw, "03-17 open"),
         (&[&accepted_move, BETA],             withdraw, "03-17 open"),
+        // Before the interview, not on its day.
+        (&[ACCEPTED, &later],                 withdraw, "03-17 today, 03-18 due"),
+        (&[ACCEPTED, &with("date: 2026-03-19")], withdraw, "03-17 open, 03-18 today"),
+        (&["date: 2026-03-18; outcome: withdrawn; outcome_date: 2026-03-17; recruiter: Sam Lee"],
+                                              "a/withdrawal", "03-17 today"),
+        (&["date: 2026-03-16; outcome: withdrawn; outcome_date: 2026-03-17; recruiter: Sam Lee"],
+                                              "a/withdrawal", "03-17 open, 03-18 today"),
+        // The deadline has passed.
+        (&[&format!("{OFFER}; decide_by: 2026-03-19"), BETA], tell, "03-19 due, 03-20 none"),
     ]);
 }
 
