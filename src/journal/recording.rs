@@ -5,12 +5,15 @@ use chrono::NaiveDate;
 use crate::agenda::task::task_id;
 use crate::notes::edit::{self, NotEditable};
 use crate::notes::interviews::split_id;
-use crate::notes::{self, Note, Parsed, Record};
+use crate::notes::{self, Note, Outcome, Parsed, Record};
 use crate::rules::known::Known;
 use crate::rules::mapping::Mapping;
 
 /// The follow-up that asks for the day of an outcome. Once done, its day is that day, and stands in the field.
 const OUTCOME_DATE: &str = "find-out/outcome-date";
+
+/// The follow-up that lets a process go. Once done, that is its outcome.
+const CLOSE_OUT: &str = "close-out";
 
 /// Something to write into a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,9 +68,9 @@ impl Recording {
     /// The note's text with it. `mapping` has the journal's own names of fields.
     pub fn made_in(&self, text: &str, mapping: &Mapping) -> Result<String, NotEditable> {
         match &self.what {
-            Recorded::FollowUp { id, record } => match outcome_day(id, *record) {
-                Some((round, _)) if has_outcome_date(text, mapping, round) => Ok(text.to_owned()),
-                Some((round, day)) => edit::with_fields(text, &outcome_date(day), mapping, round),
+            Recorded::FollowUp { id, record } => match Answer::of(id, *record) {
+                Some(answer) if answer.is_given(text, mapping) => Ok(text.to_owned()),
+                Some(answer) => edit::with_fields(text, &[answer.field()], mapping, answer.round),
                 None => edit::recorded(text, id, *record),
             },
             Recorded::Fields(fields) => {
@@ -85,8 +88,8 @@ impl Recording {
     /// The edit for the user to make by hand.
     pub fn by_hand(&self) -> String {
         match &self.what {
-            Recorded::FollowUp { id, record } => match outcome_day(id, *record) {
-                Some((round, day)) => edit::fields_by_hand(&outcome_date(day), round),
+            Recorded::FollowUp { id, record } => match Answer::of(id, *record) {
+                Some(answer) => edit::fields_by_hand(&[answer.field()], answer.round),
                 None => edit::by_hand(id, *record),
             },
             Recorded::Fields(fields) => edit::fields_by_hand(fields, self.round.as_deref()),
@@ -98,40 +101,61 @@ impl Recording {
     /// Returns true if a note has it, as far as the note can tell.
     pub fn is_in(&self, note: &Note) -> bool {
         match &self.what {
-            Recorded::FollowUp { id, record } => {
-                match (note.own_id(id), outcome_day(id, *record)) {
-                    (None, _) => false,
-                    (Some(_), Some(_)) => note.outcome_date != Known::Missing,
-                    (Some(id), None) => note.records.get(id).copied() == *record,
-                }
-            }
+            Recorded::FollowUp { id, record } => match (note.own_id(id), Answer::of(id, *record)) {
+                (None, _) => false,
+                (Some(_), Some(answer)) => answer.is_in(note),
+                (Some(id), None) => note.records.get(id).copied() == *record,
+            },
             Recorded::Task { words, .. } => note.body.ticked().contains(words),
             Recorded::Fields(_) | Recorded::Update { .. } => true,
         }
     }
 }
 
-/// The interview and the day of its outcome, if that is what a record says.
-fn outcome_day(id: &str, record: Option<Record>) -> Option<(Option<&str>, NaiveDate)> {
-    match (split_id(id), record) {
-        ((round, OUTCOME_DATE), Some(Record::Done(day))) => Some((round, day)),
-        _ => None,
-    }
+/// What a record says that a field has to say.
+#[derive(Clone, Copy, Debug)]
+struct Answer<'r> {
+    /// The interview that it is about, if the note has a list of them.
+    round: Option<&'r str>,
+    /// The day of the outcome; `None` for an outcome that is no answer at all.
+    day: Option<NaiveDate>,
 }
 
-fn outcome_date(day: NaiveDate) -> [(&'static str, String); 1] {
-    [("outcome_date", day.to_string())]
-}
-
-/// Returns true if the user has written the day meanwhile.
-fn has_outcome_date(text: &str, mapping: &Mapping, round: Option<&str>) -> bool {
-    let is_known = |note: &Note| note.outcome_date != Known::Missing;
-    match notes::parse("", text, mapping, &mut Vec::new()) {
-        Parsed::Note(note) => is_known(&note),
-        Parsed::Rounds(notes) => {
-            notes.iter().any(|note| note.name_in_file() == round && is_known(note))
+impl<'r> Answer<'r> {
+    fn of(id: &'r str, record: Option<Record>) -> Option<Answer<'r>> {
+        match (split_id(id), record) {
+            ((round, OUTCOME_DATE), Some(Record::Done(day))) => {
+                Some(Answer { round, day: Some(day) })
+            }
+            ((round, CLOSE_OUT), Some(Record::Done(_))) => Some(Answer { round, day: None }),
+            _ => None,
         }
-        _ => false,
+    }
+
+    fn field(self) -> (&'static str, String) {
+        match self.day {
+            Some(day) => ("outcome_date", day.to_string()),
+            None => ("outcome", Outcome::NoResponse.as_str().to_owned()),
+        }
+    }
+
+    /// Returns true if the note says it, or something else in its place.
+    fn is_in(self, note: &Note) -> bool {
+        match self.day {
+            Some(_) => note.outcome_date != Known::Missing,
+            None => !matches!(note.outcome, Known::Missing | Known::Is(Outcome::Pending)),
+        }
+    }
+
+    /// Returns true if the user has written it meanwhile.
+    fn is_given(self, text: &str, mapping: &Mapping) -> bool {
+        match notes::parse("", text, mapping, &mut Vec::new()) {
+            Parsed::Note(note) => self.is_in(&note),
+            Parsed::Rounds(notes) => {
+                notes.iter().any(|note| note.name_in_file() == self.round && self.is_in(note))
+            }
+            _ => false,
+        }
     }
 }
 
@@ -141,7 +165,7 @@ mod tests {
     use crate::dates::calendar::parse_date;
 
     #[test]
-    fn the_day_of_an_outcome_is_a_field_once_it_is_found_out() {
+    fn what_a_field_has_to_say_stands_there() {
         let day = parse_date("2026-03-16").unwrap();
         let text = "---\ncompany: Acme\ndate: 2026-03-02\noutcome: offer\nfollowups:\n---\n";
         let done = Recording::of("a.md", OUTCOME_DATE, Some(Record::Done(day)));
@@ -151,6 +175,11 @@ mod tests {
         // A day that the user wrote stays.
         let own = text.replace("offer\n", "offer\noutcome_date: 2026-03-12\n");
         assert_eq!(done.made_in(&own, &Mapping::default()).unwrap(), own);
+        let pending = text.replace("offer", "pending");
+        let gone = Recording::of("a.md", CLOSE_OUT, Some(Record::Done(day)));
+        let edited = gone.made_in(&pending, &Mapping::default()).unwrap();
+        assert_eq!(edited, pending.replace("pending", "no_response"));
+        assert_eq!(gone.made_in(text, &Mapping::default()).unwrap(), text);
         let skipped = Recording::of("a.md", OUTCOME_DATE, Some(Record::Skipped(day)));
         let edited = skipped.made_in(text, &Mapping::default()).unwrap();
         let record = "followups:\n  find-out/outcome-date: skipped 2026-03-16\n";

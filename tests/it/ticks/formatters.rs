@@ -158,8 +158,12 @@ fn assert_read(
     let written = folder.read(AGENDA);
     let records = |folder: &Folder| -> usize {
         let notes = folder.texts().into_iter().filter(|(path, _)| path != AGENDA);
-        let marks =
-            [format!(": done {day}\n"), "- [x] ".into(), format!("\noutcome_date: {day}\n")];
+        let marks = [
+            format!(": done {day}\n"),
+            "- [x] ".into(),
+            format!("\noutcome_date: {day}\n"),
+            "\noutcome: no_response\n".into(),
+        ];
         let count = |text: &str| marks.iter().map(|mark| text.matches(mark).count()).sum::<usize>();
         notes.map(|(_, text)| count(&text)).sum()
     };
@@ -180,6 +184,7 @@ fn assert_read(
                 let record = &id[note.len() - ".md".len() + 1..];
                 let expected = match record {
                     "find-out/outcome-date" => format!("\noutcome_date: {day}\n"),
+                    "close-out" => "\noutcome: no_response\n".to_owned(),
                     record => format!("  {record}: done {day}\n"),
                 };
                 assert!(folder.read(note).contains(&expected), "{how}: {id}\n{written}");

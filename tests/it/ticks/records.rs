@@ -4,7 +4,7 @@ use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
 
 use super::{GLOBEX, acme_and_globex, line, own, tick, ticked};
-use crate::support::{AGENDA, Folder, NOTE, TODAY, journal};
+use crate::support::{AGENDA, Folder, NOTE, TODAY, journal, note};
 
 #[test]
 fn a_tick_is_recorded_in_the_note_and_nothing_else_of_it_changes() {
@@ -38,6 +38,32 @@ fn a_done_line_that_is_unticked_is_taken_back() {
     );
     assert!(line(&agenda, "globex/thank-you/bo-day").starts_with("- [ ] "), "{agenda}");
     assert_eq!(own(&agenda), "");
+}
+
+#[test]
+fn letting_a_process_go_is_its_outcome() {
+    let fields = "outcome: pending\nfollowups:\n  status-check/1: done 2026-03-10\n  status-check/2: done 2026-03-18";
+    let note = note(&format!(
+        "company: Kestrel\ndate: 2026-03-02\ninterviewers: [Jo Bell <jo@k.example>]\n{fields}"
+    ));
+    let gone = note.replace("outcome: pending", "outcome: no_response");
+    let folder = journal(&[("a.md", &note)]);
+    folder.build("2026-04-03");
+    tick(&folder, "a/close-out", 'x');
+    let agenda = folder.build("2026-04-03");
+    assert_eq!(folder.read("a.md"), gone);
+    assert!(agenda.contains("Nothing to do."), "{agenda}");
+    // The command does the same.
+    folder.write("a.md", &note);
+    folder.build("2026-04-03");
+    assert_eq!(folder.run_on("2026-04-03", "done a/close-out").code, 0);
+    assert_eq!(folder.read("a.md"), gone);
+    // It can still be decided against.
+    folder.write("a.md", &note);
+    folder.build("2026-04-03");
+    tick(&folder, "a/close-out", '-');
+    folder.build("2026-04-03");
+    assert!(folder.read("a.md").contains("  close-out: skipped 2026-04-03\n"));
 }
 
 #[test]
