@@ -14,7 +14,7 @@ use crate::notes::{Note, Outcome};
 use crate::plan::asks::{Ask, before_leaving};
 use crate::plan::followup::Status;
 use crate::plan::others::Bearing;
-use crate::plan::process::{Process, timeframes};
+use crate::plan::process::{OutcomeDay, Process, timeframes};
 use crate::plan::stage::{Progress, Stage, interviews};
 use crate::rules::cadence::{Audience, Placement, When};
 use crate::rules::config::Config;
@@ -29,7 +29,8 @@ pub struct Situation {
     pub interviews: Vec<Interview>,
     /// Set while it may answer any day.
     pub waiting: Option<Waiting>,
-    /// What the user means to do: open tasks of its notes, and the next action.
+    /// What the user means to do: open tasks of its notes, and the next action; once it has ended, the tasks that have a
+    /// day since then.
     pub tasks: Vec<Arc<Task>>,
     /// Its offer.
     pub offer: Option<Offer>,
@@ -196,6 +197,15 @@ impl Situation {
     ) -> Situation {
         let note = process.current();
         let mut situation = Situation::default();
+        if let Some(day) = ended(process, bearing, config, today) {
+            let tasks = process.rounds.iter().flat_map(tasks);
+            // Nothing of an old note comes back.
+            let rest = config.cadence.quiet_after;
+            let is_left_to_do = |task: &Task| {
+                task.due.is_some_and(|due| due >= day && today < config.calendar.add(due, rest))
+            };
+            situation.tasks = tasks.filter(is_left_to_do).map(Arc::new).collect();
+        }
         if bearing.over.is_some() {
             return situation;
         }
@@ -251,6 +261,26 @@ impl Situation {
             && self.tasks.is_empty()
             && self.offer.is_none()
             && self.quiet.is_none()
+    }
+}
+
+/// The first day for which a process that has ended leaves something to do: the tasks of earlier days were for what is
+/// over. `None` while it is open.
+fn ended(
+    process: &Process,
+    bearing: &Bearing,
+    config: &Config,
+    today: NaiveDate,
+) -> Option<NaiveDate> {
+    if bearing.over.is_some() || process.is_open() {
+        return bearing.over;
+    }
+    match process.outcome_day(&config.cadence, &config.calendar, today) {
+        OutcomeDay::On(day) => Some(day),
+        // It came at some time since then.
+        OutcomeDay::Today => process.last_sign(),
+        // An old note doesn't come back.
+        OutcomeDay::LongAgo(_) | OutcomeDay::Unknown => Some(today),
     }
 }
 

@@ -479,3 +479,28 @@ fn the_data_has_interviews_processes_and_the_days_of_tasks() {
         json!([{"note": "onsite.md", "line": 11, "key": "9865a26e", "text": "Pack", "due": "2026-03-15"}])
     );
 }
+
+#[test]
+fn tasks_with_a_day_outlast_their_process() {
+    let tasks =
+        "\n- [ ] hand in my notice 📅 2026-03-20\n- [ ] prepare 📅 2026-03-09\n- [ ] buy shoes\n";
+    let fields = "company: Acme; role: Dev; date: 2026-03-10";
+    let write = |outcome: &str| note(&format!("{fields}{outcome}")) + tasks;
+    let folder = journal(&[("a.md", &write(""))]);
+    let agenda = folder.build("2026-03-16");
+    for task in ["hand in my notice", "prepare", "buy shoes"] {
+        assert!(agenda.contains(task), "{task}: {agenda}");
+    }
+    for outcome in ["accepted", "rejected", "withdrawn"] {
+        folder.write("a.md", write(&format!("; outcome: {outcome}; outcome_date: 2026-03-16")));
+        let agenda = folder.build("2026-03-16");
+        assert!(agenda.contains("**hand in my notice** · Acme · due Fri 20 Mar"), "{agenda}");
+        assert!(!agenda.contains("prepare") && !agenda.contains("buy shoes"), "{agenda}");
+        // What nobody has ticked for long doesn't come back.
+        assert!(folder.build("2026-05-18").contains("hand in my notice"), "{outcome}");
+        assert!(!folder.build("2026-05-19").contains("hand in my notice"), "{outcome}");
+    }
+    folder.build("2026-03-16");
+    folder.run_on("2026-03-16", "done notice");
+    assert!(folder.read("a.md").contains("- [x] hand in my notice"));
+}
