@@ -32,6 +32,7 @@ const LAST_DAYS: i64 = 1;
 /// Words that are always the same, by which lines are known again.
 pub const HOLIDAYS: &str =
     "Searching goes on through the holidays: many teams decide before or right after them.";
+pub const NO_DAYS_OFF: &str = "List your bank holidays in journal.toml, under holidays, so that nobody is asked for news on them.";
 pub const THE_OFFER: &str = "The offer of ";
 pub const AN_ANSWER_BY: &str = " an answer by ";
 pub const LAST_SIGN: &str = "last sign of life ";
@@ -127,6 +128,9 @@ impl Agenda {
         blocks.push(Block::Paragraph(vec![text(self.counts_of(lengths))]));
         if self.is_holiday_season {
             blocks.push(Block::Paragraph(vec![text(HOLIDAYS)]));
+        }
+        if self.lacks_days_off {
+            blocks.push(Block::Paragraph(vec![text(NO_DAYS_OFF)]));
         }
         let mut section = |title: &str, content: Content<'a>, note: Vec<Inline<'a>>| {
             if !content.is_empty() {

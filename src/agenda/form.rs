@@ -1,8 +1,8 @@
 //! The forms of generated lines: they tell one whose comment an editor has dropped, on whatever day it was written.
 
 use crate::agenda::blocks::{
-    AN_ANSWER_BY, EDITED_DRAFTS, HOLIDAYS, LAST_SIGN, MOVES_ALONG, OTHER_EDITED_DRAFTS,
-    QUIET_ADVICE, SEARCH, STANDINGS, THE_OFFER,
+    AN_ANSWER_BY, EDITED_DRAFTS, HOLIDAYS, LAST_SIGN, MOVES_ALONG, NO_DAYS_OFF,
+    OTHER_EDITED_DRAFTS, QUIET_ADVICE, SEARCH, STANDINGS, THE_OFFER,
 };
 use crate::agenda::fields;
 use crate::agenda::parts::{is_day, links, links_end, title};
@@ -23,7 +23,7 @@ pub fn is_heading(words: &str) -> bool {
 /// Returns true for a paragraph of its own: the counts, an offer's deadline, a section's note.
 pub fn is_paragraph(text: &str) -> bool {
     let words = essence(text);
-    let fixed = [HOLIDAYS, EDITED_DRAFTS, OTHER_EDITED_DRAFTS, QUIET_ADVICE];
+    let fixed = [HOLIDAYS, NO_DAYS_OFF, EDITED_DRAFTS, OTHER_EDITED_DRAFTS, QUIET_ADVICE];
     if fixed.iter().any(|fixed| essence(fixed) == words) {
         return true;
     }

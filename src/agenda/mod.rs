@@ -49,6 +49,9 @@ pub use item::{DraftFile, Item, position, shows};
 pub use section::Section;
 pub use situation::Situation;
 
+/// The days ahead in which a day off should be listed during the holidays.
+const DAYS_OFF_AHEAD: i64 = 28;
+
 /// One day's agenda.
 #[derive(Debug)]
 pub struct Agenda {
@@ -78,6 +81,8 @@ pub struct Agenda {
     pub problems: Vec<Diagnostic>,
     /// True in the holiday season, when the agenda says that searching goes on.
     pub is_holiday_season: bool,
+    /// True in that season if no day off is listed in the weeks to come.
+    pub lacks_days_off: bool,
     /// Ticks that could not be recorded, by the ids of their follow-ups.
     pub unrecorded: BTreeMap<String, Tick>,
     /// Marks that mean nothing here, and stay in their boxes.
@@ -146,6 +151,8 @@ impl Agenda {
             orphaned_drafts: Vec::new(),
             problems: Vec::new(),
             is_holiday_season: cadence.is_holiday_season(today),
+            lacks_days_off: cadence.is_holiday_season(today)
+                && !config.calendar.has_holiday_within(today, DAYS_OFF_AHEAD),
             unrecorded: BTreeMap::new(),
             marks: BTreeMap::new(),
             pending: Vec::new(),

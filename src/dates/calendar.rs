@@ -24,6 +24,11 @@ impl Calendar {
         Calendar { holidays: holidays.into_iter().collect() }
     }
 
+    /// Returns true if one of the holidays is on this day or in the days after it, so many calendar days.
+    pub fn has_holiday_within(&self, from: NaiveDate, days: i64) -> bool {
+        self.holidays.range(from..).next().is_some_and(|day| (*day - from).num_days() < days)
+    }
+
     /// Returns true for a day on which people are at work.
     pub fn is_business_day(&self, day: NaiveDate) -> bool {
         !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && !self.holidays.contains(&day)

@@ -504,3 +504,18 @@ fn tasks_with_a_day_outlast_their_process() {
     folder.run_on("2026-03-16", "done notice");
     assert!(folder.read("a.md").contains("- [x] hand in my notice"));
 }
+
+#[test]
+fn in_the_holidays_the_agenda_asks_for_days_off() {
+    let hint = "List your bank holidays in journal.toml";
+    let file = note("company: Acme; role: Dev; date: 2026-12-10");
+    let folder = journal(&[("a.md", &file)]);
+    for (day, is_there) in [("2026-12-14", false), ("2026-12-16", true), ("2027-01-07", false)] {
+        assert_eq!(folder.build(day).contains(hint), is_there, "{day}");
+    }
+    // The line is the agenda's own: it goes when it is heeded.
+    folder.build("2026-12-16");
+    folder.write("journal.toml", "holidays = [2026-12-25, 2027-01-01]\n");
+    let agenda = folder.build("2026-12-16");
+    assert!(!agenda.contains(hint) && agenda.contains("goes on through the holidays"), "{agenda}");
+}
