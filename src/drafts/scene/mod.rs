@@ -104,7 +104,7 @@ impl<'j> Scene<'j> {
     /// The letter that the user has written whole, in place of the one that a template put around it.
     pub fn as_written(&self, body: &str) -> Option<String> {
         let me = &self.config.me.name;
-        let end = format!("{},\n{}", message(&self.config.voice.closing), self.signature());
+        let end = format!("{},\n{}", self.closing(), self.signature());
         written::whole(&weave::inert(self.to_say()), me, body, &end, self.language)
     }
 
@@ -193,8 +193,7 @@ impl<'j> Scene<'j> {
             gone if GONE.iter().any(|(name, _)| *name == gone) => Vec::<String>::new().into(),
             "me" => me(&self.config.me),
             "my_name" => message(&self.config.me.name).into(),
-            // The template has the comma.
-            "closing" => message(voice.closing.trim_end().trim_end_matches(',')).into(),
+            "closing" => self.closing().into(),
             "signature" => self.signature().into(),
             _ => return None,
         })
@@ -210,6 +209,11 @@ impl<'j> Scene<'j> {
         let parts: Vec<String> =
             name.into_iter().chain(short_role(self.note, self.language)).collect();
         if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) }
+    }
+
+    /// The words above the name, without the comma that follows them.
+    fn closing(&self) -> String {
+        message(self.config.voice.closing.trim_end().trim_end_matches(','))
     }
 
     /// The lines that end the message: the name alone in a running thread.

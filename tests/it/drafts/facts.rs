@@ -59,4 +59,9 @@ fn a_closing_has_one_comma() {
     folder.build("2026-03-03");
     let letter = folder.read("a.thank-you.jane-doe.draft.md");
     assert!(message(&letter).contains("\n\nKind regards,\nAlex Morgan"), "{letter}");
+    // The same at the end of a letter that has a greeting, but no end.
+    folder.write("a.md", note(fields) + "\n## Say to Jane\n\nHi Jane,\n\nThank you for today.\n");
+    folder.build("2026-03-03");
+    let letter = folder.read("a.thank-you.jane-doe.draft.md");
+    assert!(message(&letter).contains("today.\n\nKind regards,\nAlex Morgan"), "{letter}");
 }
