@@ -30,7 +30,7 @@ use crate::rules::headings::Topic;
 use crate::rules::known::Known;
 use crate::text::message;
 
-/// The days within which a date of the next year needs no year.
+/// The days within which a date of another year needs no year.
 const NEAR: i64 = 60;
 
 /// Names that stood for what a note remembers, and those to use now: nothing of that goes into a message any more.
@@ -116,7 +116,7 @@ impl<'j> Scene<'j> {
         let order = self.config.voice.dates;
         let near = own.outcome_date.or(note.date).value().copied();
         let day = |day: NaiveDate| match near {
-            Some(near) if near.year() == day.year() || (day - near).num_days() < NEAR => {
+            Some(near) if near.year() == day.year() || (day - near).num_days().abs() < NEAR => {
                 words.dates.day(day, order)
             }
             _ => words.dates.day_with_year(day, order),
