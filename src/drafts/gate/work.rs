@@ -79,10 +79,8 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
         _ => false,
     };
     // "9 of them began as guests", "eleven languages between them"
-    let is_number =
-        |word: &&str| word.parse::<u32>().is_ok() || words.numbers.iter().any(|n| n == word);
     let is_counted = |at: usize| match &object[..at] {
-        [.., number, of] if *of == words.of => is_number(number),
+        [.., count, of] if *of == words.of => number(count, language).is_some(),
         [.., between] => *between == words.between,
         [] => false,
     };
@@ -119,16 +117,19 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
 /// The numbers in "from nine days to four", and whether they are of time.
 fn change(object: &[&str], language: &Language) -> Option<(usize, usize, bool)> {
     let words = &language.gate.work;
-    let number = |word: &&str| {
-        let known = words.numbers.iter().position(|number| number == word);
-        known.or_else(|| word.parse().ok())
-    };
     let behind = |joint: &String| {
         let at = object.iter().position(|word| word == joint)?;
-        Some((number(object.get(at + 1)?)?, object.get(at + 2).copied().unwrap_or_default()))
+        let count = number(object.get(at + 1)?, language)?;
+        Some((count, object.get(at + 2).copied().unwrap_or_default()))
     };
     let ((before, unit), (after, other)) =
         (behind(&words.from_to.from)?, behind(&words.from_to.to)?);
     let is_time = [unit, other].iter().any(|unit| has(&language.gate.heard.units, unit));
     Some((before, after, is_time))
+}
+
+/// A number in digits, or in a word.
+fn number(word: &str, language: &Language) -> Option<usize> {
+    let known = language.gate.work.numbers.iter().position(|number| number == word);
+    known.or_else(|| word.parse().ok())
 }
