@@ -55,15 +55,17 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, then: bool) -
                 Unit::Month => &spans.months,
             };
             let most = number(most);
-            // Both in words, or both in digits.
-            let is_word = most.starts_with(char::is_alphabetic);
-            let first = if is_word { number(least) } else { least.to_string() };
-            let (form, filling) = match least {
-                1 => (&words.one_or_more, forms[0].clone()),
-                _ => (&words.range, first),
-            };
-            let range = form.replace("{least}", &filling).replace("{most}", &most);
-            if least == 1 { range } else { forms[1].replace("{number}", &range) }
+            let filled =
+                |form: &str, least: &str| form.replace("{least}", least).replace("{most}", &most);
+            match least {
+                1 => filled(&words.one_or_more, &forms[0]),
+                // Both in words, or both in digits.
+                least => {
+                    let is_word = most.starts_with(char::is_alphabetic);
+                    let least = if is_word { number(least) } else { least.to_string() };
+                    forms[1].replace("{number}", &filled(&words.range, &least))
+                }
+            }
         }
         Window::On(_) | Window::DayOfYear { .. } | Window::DayOfMonth(_) => {
             words.day_of_month.replace("{date}", &dates.plain(decision, config.voice.dates))
