@@ -76,7 +76,7 @@ fn spoken(
         return Some(calendar.add(today, if text == "tomorrow" { step } else { step.reversed() }));
     }
     if let Some(span) = text.strip_suffix(" ago") {
-        return match Window::parse(span)? {
+        return match Window::parse(span)?.longest()? {
             Window::Days(days) => today.checked_sub_days(Days::new(days.into())),
             Window::BusinessDays(days) => {
                 Some(calendar.add(today, Offset::business_days(days).reversed()))
@@ -99,7 +99,7 @@ fn spoken(
         }
         _ => {}
     }
-    let window = Window::parse(text)?;
+    let window = Window::parse(text)?.longest()?;
     let looks_ahead =
         ["this ", "coming ", "next ", "in "].iter().any(|word| text.starts_with(word));
     let is_day = matches!(
@@ -186,6 +186,7 @@ mod tests {
             ("coming friday", Some("2026-03-20")),
             ("next monday", Some("2026-03-23")),
             ("in 3 days", Some("2026-03-19")),
+            ("in 2-3 days", Some("2026-03-19")),
             ("3 days ago", Some("2026-03-13")),
             ("a week ago", Some("2026-03-09")),
             ("2 March", Some("2026-03-02")),
@@ -219,6 +220,7 @@ mod tests {
             ("last friday", Some("2026-03-13")),
             ("3 days ago", Some("2026-03-13")),
             ("a week ago", Some("2026-03-09")),
+            ("2-3 weeks ago", Some("2026-02-23")),
             ("2 business days ago", Some("2026-03-12")),
             ("2 March", Some("2026-03-02")),
             ("20 December", Some("2025-12-20")),

@@ -149,6 +149,14 @@ impl Window {
         }
     }
 
+    /// The time frame with its longest span in place of a range.
+    pub fn longest(self) -> Option<Window> {
+        match self {
+            Window::Range { most, unit, .. } => unit.times(most),
+            window => Some(window),
+        }
+    }
+
     /// The last day, if it was stated with its year.
     pub fn dated(&self) -> Option<NaiveDate> {
         match *self {
