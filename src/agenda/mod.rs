@@ -137,6 +137,7 @@ impl Agenda {
             a.due().cmp(&b.due()).then_with(by_path)
         });
         let cadence = &config.cadence;
+        let is_holiday_season = cadence.is_holiday_season(today);
         let mut agenda = Agenda {
             today,
             done: done(&items, done_since(config, today)),
@@ -150,8 +151,8 @@ impl Agenda {
             quiet: Vec::new(),
             orphaned_drafts: Vec::new(),
             problems: Vec::new(),
-            is_holiday_season: cadence.is_holiday_season(today),
-            lacks_days_off: cadence.is_holiday_season(today)
+            is_holiday_season,
+            lacks_days_off: is_holiday_season
                 && !config.calendar.has_holiday_within(today, DAYS_OFF_AHEAD),
             unrecorded: BTreeMap::new(),
             marks: BTreeMap::new(),
