@@ -47,7 +47,7 @@ pub fn in_sentence(person: &Person, name: String, language: &Language) -> String
     }
     let lower = name.to_lowercase();
     let first = lower.split(' ').next().unwrap_or_default();
-    if words.without_article.iter().any(|word| word == first) || first.ends_with("'s") {
+    if words.without_article.iter().any(|word| word == first) || person.is_told_by_another() {
         return name;
     }
     let name = if first == words.article { &name[first.len()..] } else { &name };

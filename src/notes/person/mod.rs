@@ -190,12 +190,16 @@ impl Person {
         ];
         let lower = self.name.to_lowercase();
         let is_titled = || self.name.split(' ').next().is_some_and(is_honorific);
-        let is_possessive = || lower.split(' ').next().is_some_and(|first| first.ends_with("'s"));
         lower.starts_with("the ")
             || lower.starts_with("hr ")
-            || lower.contains(' ') && is_possessive()
+            || self.is_told_by_another()
             || lower.split(' ').all(|word| DEPARTMENTS.contains(&word))
             || is_job_title(&self.name) && !is_titled()
+    }
+
+    /// Returns true for somebody whose name isn't known, only that of another: Beth's deputy.
+    pub fn is_told_by_another(&self) -> bool {
+        self.name.split_once(' ').is_some_and(|(first, _)| first.to_lowercase().ends_with("'s"))
     }
 
     /// Returns true if both seem to be the same person: by address, or by name if one has no address.
