@@ -17,9 +17,6 @@ use crate::rules::moment::Anchors;
 impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     /// Adds the first check of each series. There is one series for each time frame; numbers go on from one to the next.
     pub(super) fn first_checks(&mut self, rule: &Arc<Rule>, round: &Round<'p>) {
-        if self.has_no_checks(round) {
-            return;
-        }
         for series in series(round) {
             let anchors = series.anchors(round);
             self.check(rule, round, &series, series.first, &anchors);
@@ -27,9 +24,6 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     }
 
     pub(super) fn second_checks(&mut self, rule: &Arc<Rule>, round: &Round<'p>) {
-        if self.has_no_checks(round) {
-            return;
-        }
         for series in series(round) {
             let anchors =
                 Anchors { sent: series.settled(round, series.first), ..series.anchors(round) };
@@ -38,7 +32,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     }
 
     /// Returns true if no check of a round is asked for: it waits for nothing any more.
-    fn has_no_checks(&self, round: &Round<'p>) -> bool {
+    pub(super) fn has_no_checks(&self, round: &Round<'p>) -> bool {
         !round.is_waiting() && self.is_unwanted_if_void(round)
     }
 

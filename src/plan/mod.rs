@@ -189,6 +189,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
 
     fn rule(&mut self, rule: &'p Arc<Rule>, round: &Round<'p>) {
         match rule.when {
+            When::FirstCheck | When::SecondCheck if self.has_no_checks(round) => {}
             When::FirstCheck => self.first_checks(rule, round),
             When::SecondCheck => self.second_checks(rule, round),
             When::CheckedOut => self.close_out(rule, round),
@@ -247,13 +248,13 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         let Some(mut standing) = self.standing(rule, round, anchors, record, void, floor) else {
             return;
         };
-        let setting = self.setting(round, &key);
-        let is_withdrawal = rule.when == When::Withdrawn
-            || rule.when == When::Accepted && matches!(key, Key::Process(_));
-        if let Some(interview) = setting.to_come.filter(|_| is_withdrawal) {
-            standing.go_before(interview);
-        }
         if (self.keep)(&standing) {
+            let setting = self.setting(round, &key);
+            let is_withdrawal = rule.when == When::Withdrawn
+                || rule.when == When::Accepted && matches!(key, Key::Process(_));
+            if let Some(interview) = setting.to_come.filter(|_| is_withdrawal) {
+                standing.go_before(interview);
+            }
             let lacks_material = self.lacks_material(rule, note, &key);
             let (rule, note) = (rule.clone(), note.clone());
             let followup =
