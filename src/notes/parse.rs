@@ -1,6 +1,6 @@
 //! The parser of a note: everything that could be read, and the problems.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::body::Body;
@@ -10,7 +10,7 @@ use super::front_matter::Split;
 use super::interviews::{Interviews, split_id};
 use super::tree::{Entry, Value};
 use super::yaml::{self, HeadError};
-use super::{Card, InFile, Note, Outcome, Person, conflict, front_matter, mend, record};
+use super::{Card, InFile, Note, Outcome, Person, Record, conflict, front_matter, mend, record};
 use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::rules::known::Known;
@@ -333,12 +333,9 @@ fn read(
     number(fields, &mut interviewers, &mut also_met);
     let (mut recruiter, agency) = fields.recruiter(&keys::RECRUITER);
     let mut contact = fields.person(&keys::CONTACT);
+    let mut manager = fields.person(&keys::MANAGER);
     let interviewed = interviewers.iter_mut().chain(&mut also_met).map(|(person, _)| person);
-    let others = [&mut recruiter, &mut contact].into_iter().filter_map(|person| match person {
-        Known::Is(person) => Some(Arc::make_mut(person)),
-        _ => None,
-    });
-    share_addresses(interviewed.chain(others).collect());
+    share_addresses(interviewed.chain(known([&mut recruiter, &mut contact])).collect());
     let outcome_date = fields.date(&keys::OUTCOME_DATE);
     let is_undated = outcome.value().is_some_and(|outcome| outcome.has_day())
         && outcome_date == Known::Missing
@@ -368,6 +365,9 @@ fn read(
     }
     // The ids of people who can't be read are unknown.
     if are_all_read && !records.is_empty() {
+        let listed = interviewers.iter_mut().chain(&mut also_met).map(|(person, _)| person);
+        let others = known([&mut recruiter, &mut contact, &mut manager]);
+        keep_ids(&records, listed.collect(), others.collect());
         let people = interviewers.iter().chain(&also_met).map(|(person, _)| person.id.as_str());
         // A record that can't be read has been reported already.
         let unknown = |id: &str| record::unknown(id, people.clone());
@@ -413,7 +413,7 @@ fn read(
         decide_by: fields.date(&keys::DECIDE_BY),
         thread: fields.text(&keys::THREAD),
         internal: fields.truth(&keys::INTERNAL),
-        manager: fields.person(&keys::MANAGER),
+        manager,
         still_interested: fields.truth(&keys::STILL_INTERESTED),
         next_action: fields.next_action(),
         interest: fields.interest(&keys::INTEREST),
@@ -435,6 +435,31 @@ fn shared(people: Vec<Placed>) -> Vec<Arc<Person>> {
     let mut shared = Vec::with_capacity(people.len());
     shared.extend(people.into_iter().map(|(person, _)| Arc::new(person)));
     shared
+}
+
+/// Those of the people who are known.
+fn known<const N: usize>(
+    people: [&mut Known<Arc<Person>>; N],
+) -> impl Iterator<Item = &mut Person> {
+    people.into_iter().filter_map(|person| match person {
+        Known::Is(person) => Some(Arc::make_mut(person)),
+        _ => None,
+    })
+}
+
+/// Gives people whose names have changed a little since a record about them the id that it has.
+fn keep_ids(
+    records: &BTreeMap<String, Record>,
+    listed: Vec<&mut Person>,
+    others: Vec<&mut Person>,
+) {
+    let ids: Vec<&str> = listed.iter().map(|person| person.id.as_str()).collect();
+    let kept = record::kept_ids(records.keys().map(String::as_str), &ids);
+    for person in listed.into_iter().chain(others) {
+        if let Some((_, id)) = kept.iter().find(|(now, _)| *now == person.id) {
+            person.id.clone_from(id);
+        }
+    }
 }
 
 /// Gives people without an address the one that another field of the note has for them.

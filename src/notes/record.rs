@@ -1,5 +1,6 @@
 //! The state of a follow-up, as recorded under `followups:` in its note.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use chrono::NaiveDate;
@@ -97,6 +98,41 @@ pub fn process_of(id: &str) -> Option<&str> {
     (rule.family() == Family::Processes).then_some(process)
 }
 
+/// The ids that people keep although their names have been completed or mended since the records were written, so that
+/// nothing already done is asked for again: pairs of the id that a name gives now and the recorded one.
+pub fn kept_ids<'i>(
+    records: impl Iterator<Item = &'i str>,
+    people: &[&'i str],
+) -> Vec<(String, String)> {
+    let person_of = |id: &'i str| {
+        let (rule, person) = cadence::rule_of(id)?;
+        (rule.family() == Family::People).then_some(person)
+    };
+    let recorded: BTreeSet<&str> = records.filter_map(person_of).collect();
+    let earlier: Vec<&str> = recorded.iter().copied().filter(|id| !people.contains(id)).collect();
+    let unrecorded: Vec<&str> =
+        people.iter().copied().filter(|id| !recorded.contains(id)).collect();
+    let kept = earlier.iter().filter_map(|id| {
+        let now = only(unrecorded.iter().filter(|now| is_same_name(id, now)))?;
+        only(earlier.iter().filter(|id| is_same_name(id, now)))?;
+        Some(((*now).to_owned(), (*id).to_owned()))
+    });
+    kept.collect()
+}
+
+/// Returns true if one name has all words of the other, or differs from it by a typo.
+fn is_same_name(one: &str, other: &str) -> bool {
+    let has_all = |one: &str, other: &str| {
+        other.split('-').all(|word| one.split('-').any(|known| known == word))
+    };
+    has_all(one, other) || has_all(other, one) || nearest(one, [other]).is_some()
+}
+
+/// The one thing among these, if there is just one.
+fn only<T>(mut things: impl Iterator<Item = T>) -> Option<T> {
+    things.next().filter(|_| things.next().is_none())
+}
+
 /// More checks than anybody sends.
 const NUMBERS: u32 = 20;
 
@@ -160,6 +196,32 @@ mod tests {
             let near = near.map(str::to_owned);
             let expected = Problem::UnknownRecord { id: id.to_owned(), near, is_to_process: false };
             assert_eq!(unknown(id, people.clone()), Some(expected), "{id}");
+        }
+    }
+
+    #[test]
+    fn people_keep_the_ids_of_their_records() {
+        let cases = [
+            // The records, the people, and who keeps which id.
+            ("thank-you/beth", "beth-lomas jon-smyth", "beth-lomas=beth"),
+            ("thank-you/beth-lomas", "beth jon-smyth", "beth=beth-lomas"),
+            ("thank-you/jon-smyth", "john-smith", "john-smith=jon-smyth"),
+            ("thank-you/lomas find-out/contact/lomas", "beth-lomas", "beth-lomas=lomas"),
+            ("team-thanks/kim", "jane-doe kim-soto", "kim-soto=kim"),
+            ("thank-you/beth thank-you/jon", "beth-ray jon-ray", "beth-ray=beth jon-ray=jon"),
+            // Somebody else, or nobody knows who.
+            ("thank-you/beth", "beth beth-lomas", ""),
+            ("thank-you/ravi", "ravi-patel ravi-kumar", ""),
+            ("thank-you/beth thank-you/lomas", "beth-lomas", ""),
+            ("thank-you/beth thank-you/beth-lomas", "beth-lomas", ""),
+            ("thank-you/jane-doe", "jane-miller", ""),
+            ("connect status-check/1 withdraw/beth lunch/beth", "beth-lomas", ""),
+        ];
+        for (records, people, expected) in cases {
+            let people: Vec<&str> = people.split(' ').collect();
+            let kept = kept_ids(records.split(' '), &people);
+            let kept = kept.into_iter().map(|(now, id)| format!("{now}={id}")).collect::<Vec<_>>();
+            assert_eq!(kept.join(" "), expected, "{records}");
         }
     }
 }

@@ -192,7 +192,7 @@ fn cases() -> Vec<Case> {
         case(
             "unknown-record",
             "a.md",
-            note("interviewers: [Jane]\nfollowups:\n  thank-you/jnae: done 2026-03-02"),
+            note("interviewers: [Jane]\nfollowups:\n  thank-yuo/jane: done 2026-03-02"),
             "a.md:6:3",
         ),
         case("invalid-config", "journal.toml", "[me]\nnames = \"x\"\n", "journal.toml:2:1"),

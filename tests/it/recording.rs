@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{DRAFT, Folder, NOTE, Random, journal};
+use crate::support::{DRAFT, Folder, NOTE, Random, journal, note};
 
 const GLOBEX: &str = "\
 ---
@@ -33,6 +33,30 @@ fn records(folder: &Folder, path: &str) -> Vec<String> {
     let note = folder.read(path);
     let records = note.lines().filter(|line| line.starts_with("  ") && line.contains(": "));
     records.map(|line| line.trim().to_owned()).collect()
+}
+
+/// People are often noted by a first name, or by a name misheard.
+#[test]
+fn who_was_thanked_stays_thanked_when_their_name_is_completed_or_mended() {
+    let note = note("interviewers: [Beth, Jon Smyth <john@acme.example>]");
+    let folder = journal(&[("acme.md", &note)]);
+    let day = "2026-03-03";
+    folder.build(day);
+    folder.run_words_on(day, &["done", "thank beth", "thank jon"]);
+    let sent = folder.read("acme.thank-you.beth.draft.md");
+    folder.edit("acme.md", "Beth, Jon Smyth", "Beth Lomas, John Smith");
+    let ran = folder.run_on(day, "build");
+    assert_eq!(ran.code, 0);
+    assert!(!ran.stderr.contains("warning"), "{}", ran.stderr);
+    assert_eq!(folder.read("acme.thank-you.beth.draft.md"), sent, "what was sent stays");
+    assert!(!folder.has("acme.thank-you.beth-lomas.draft.md"));
+    let agenda = folder.read("FOLLOWUPS.md");
+    for done in ["- [x] **Thank Beth Lomas**", "- [x] **Thank John Smith**"] {
+        assert!(agenda.contains(done), "{agenda}");
+    }
+    folder.run_words_on(day, &["undo", "thank beth lomas"]);
+    assert_eq!(records(&folder, "acme.md"), ["thank-you/jon-smyth: done 2026-03-03"]);
+    assert!(folder.read("FOLLOWUPS.md").contains("- [ ] **Thank Beth Lomas**"));
 }
 
 #[test]
