@@ -10,7 +10,7 @@ use crate::agenda::{DraftFile, Item};
 use crate::drafts;
 use crate::journal::change::{Change, Kind, Step};
 use crate::journal::{Found, Journal};
-use crate::notes::{Note, Record};
+use crate::notes::{Note, Record, is_same_name};
 use crate::plan::followup::Status;
 
 /// The drafts that follow their renamed notes, by their new paths.
@@ -62,12 +62,13 @@ impl Engine {
     }
 
     /// The new place of a draft whose note is gone: exactly one other note has a follow-up of the same name with the same
-    /// person, and no draft of the user's for it.
+    /// person, and no draft of the user's for it. If the note is there, its reader may have another name in it.
     pub(super) fn new_place(&self, orphan: &Orphan, journal: &Journal) -> Option<String> {
         let end = drafts::record_path("", &orphan.id)?;
         let stem = orphan.path.strip_suffix(&end)?;
-        if journal.get(&format!("{stem}.md")).is_some() {
-            return None;
+        let note = format!("{stem}.md");
+        if journal.get(&note).is_some() {
+            return self.under_new_name(&note, stem, &orphan.id, journal);
         }
         let text = &journal.draft(&orphan.path)?.text;
         let addressee = drafts::head::field(text, "to")?;
@@ -98,6 +99,30 @@ impl Engine {
         let done = done.filter(is_free);
         let places: BTreeSet<String> = wanted.chain(done).collect();
         places.first().filter(|_| places.len() == 1).cloned()
+    }
+
+    /// The draft for whoever has nearly the name of a draft's reader, if nobody in the note has that name any more and the
+    /// user hasn't edited it.
+    fn under_new_name(
+        &self,
+        note: &str,
+        stem: &str,
+        id: &str,
+        journal: &Journal,
+    ) -> Option<String> {
+        let (kind, name) = id.rsplit_once('/')?;
+        let people = || journal.notes(note).iter().flat_map(|note| note.people());
+        if people().any(|person| person.id == name) {
+            return None;
+        }
+        let theirs = people().filter(|person| is_same_name(name, &person.id));
+        let paths =
+            theirs.filter_map(|person| drafts::record_path(stem, &format!("{kind}/{}", person.id)));
+        let mut places = paths.filter(|path| {
+            self.contributions.values().any(|one| one.wanted.contains(path))
+                && journal.draft(path).is_none_or(Found::is_untouched)
+        });
+        places.next().filter(|_| places.next().is_none())
     }
 
     /// The text that a draft is going to get.

@@ -42,7 +42,7 @@ pub use interest::Interest;
 pub use outcome::Outcome;
 pub use parse::{Parsed, parse};
 pub use person::Person;
-pub use record::{Record, process_of};
+pub use record::{Record, is_same_name, process_of};
 
 use body::Body;
 pub use fields::keys::{ALL as FIELDS, Keys};

@@ -120,8 +120,8 @@ pub fn kept_ids<'i>(
     kept.collect()
 }
 
-/// Returns true if one name has all words of the other, or differs from it by a typo.
-fn is_same_name(one: &str, other: &str) -> bool {
+/// Returns true for the ids of names of which one has all words of the other, or differs from it by a typo.
+pub fn is_same_name(one: &str, other: &str) -> bool {
     let has_all = |one: &str, other: &str| {
         other.split('-').all(|word| one.split('-').any(|known| known == word))
     };

@@ -29,6 +29,22 @@ fn a_renamed_note_takes_its_untouched_drafts_along_and_says_how_to_move_the_othe
 }
 
 #[test]
+fn a_letter_to_somebody_whose_name_is_completed_can_move_along() {
+    let folder =
+        journal(&[("acme.md", &note("interviewers: [Jane <jane@acme.example>, Ann Lee]"))]);
+    folder.build(TODAY);
+    folder.edit("acme.thank-you.jane.draft.md", "Hi Jane", "Dear Jane");
+    folder.edit("acme.md", "Jane <", "Jane Doe <");
+    let agenda = folder.build(TODAY);
+    assert!(agenda.contains(&format!("`mv 'acme.thank-you.jane.draft.md' '{DRAFT}'`")), "{agenda}");
+    assert!(!agenda.contains("their follow-ups are over"), "{agenda}");
+    fs::rename(folder.at("acme.thank-you.jane.draft.md"), folder.at(DRAFT)).unwrap();
+    let agenda = folder.build(TODAY);
+    assert!(folder.read(DRAFT).contains("Dear Jane"));
+    assert!(!agenda.contains("Drafts left over"), "{agenda}");
+}
+
+#[test]
 fn a_draft_left_over_for_good_gets_no_advice_to_move_it() {
     let folder = acme_and_globex();
     folder.edit(DRAFT, "Hi Jane", "Dear Jane");
