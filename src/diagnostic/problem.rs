@@ -301,7 +301,7 @@ problems! {
             Some(day) => format!("the outcome has no `outcome_date`; the last sign of life, {day}, counts"),
             None => "the outcome has no `outcome_date`, so it counts as news of today".to_owned(),
         },
-        help: "add the day you heard: `outcome_date: 2026-03-20`",
+        help: "add the day you heard, as in `outcome_date: 2026-03-02`",
     }
     /// An outcome on a day still to come.
     FutureOutcomeDate { date: NaiveDate, today: NaiveDate } = "future-outcome-date", Warning {

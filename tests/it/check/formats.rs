@@ -49,7 +49,7 @@ hint[missing-outcome-date]: the outcome has no `outcome_date`; the last sign of 
 4 | outcome: rejected
   |          ^^^^^^^^
   |
-  = help: add the day you heard: `outcome_date: 2026-03-20`
+  = help: add the day you heard, as in `outcome_date: 2026-03-02`
 
 2 errors · 1 warning · 1 hint
 
@@ -108,7 +108,7 @@ fn json_has_the_objects_of_the_agenda() {
       "line": 4,
       "column": 10,
       "message": "the outcome has no `outcome_date`; the last sign of life, 2026-02-02, counts",
-      "help": "add the day you heard: `outcome_date: 2026-03-20`"
+      "help": "add the day you heard, as in `outcome_date: 2026-03-02`"
     }
   ]
 }
@@ -131,7 +131,7 @@ fn github_has_a_command_a_line() {
 ::error file=2026/50%25%2C bad%3A ä.md,line=3,col=7,title=invalid-date::`date`: "2026-02-30" is not a valid date%0Awrite the year, month and day: 2026-03-02
 ::error file=2026/50%25%2C bad%3A ä.md,line=4,col=10,title=unknown-outcome::"so so" is not a known outcome%0Awrite one of: applied, scheduled (it is still to come), cancelled (it did not take place), pending, more_interviews, hiring_manager, offer, accepted, declined, rejected, withdrawn, no_response; or say under `[outcomes]` in journal.toml what it means
 ::warning file=2026/50%25%2C bad%3A ä.md,line=5,col=18,title=unknown-window::the decision window "soonish" is not understood and counts as none%0Awrite it in one of these forms: 3 days, 2 weeks, a month, within 10 business days, 5-7 days, 2026-03-20, by 20 March, by Friday, end of next week, end of March, mid April, tomorrow, unknown
-::notice file=globex.md,line=4,col=10,title=missing-outcome-date::the outcome has no `outcome_date`; the last sign of life, 2026-02-02, counts%0Aadd the day you heard: `outcome_date: 2026-03-20`
+::notice file=globex.md,line=4,col=10,title=missing-outcome-date::the outcome has no `outcome_date`; the last sign of life, 2026-02-02, counts%0Aadd the day you heard, as in `outcome_date: 2026-03-02`
 
 "#]]
     );
@@ -249,7 +249,7 @@ fn sarif_has_a_result_a_problem_and_a_rule_a_code() {
             }
           ],
           "message": {
-            "text": "the outcome has no `outcome_date`; the last sign of life, 2026-02-02, counts; add the day you heard: `outcome_date: 2026-03-20`"
+            "text": "the outcome has no `outcome_date`; the last sign of life, 2026-02-02, counts; add the day you heard, as in `outcome_date: 2026-03-02`"
           },
           "ruleId": "missing-outcome-date",
           "ruleIndex": null
