@@ -210,10 +210,14 @@ impl Situation {
             return situation;
         }
         let is_left = bearing.accepted.is_some();
+        let has_offer = process.outcome() == Some(Outcome::Offer);
         let interviews = interviews(process, today);
-        let interviews = interviews.map(|(note, day)| match interview(note, day, items, today) {
-            interview if is_left => Interview { ask: Vec::new(), ..interview },
-            interview => interview,
+        let interviews = interviews.map(|(note, day)| {
+            let mut interview = interview(note, day, items, today);
+            // They have decided already, or the user has.
+            let is_open = |ask: &Ask| matches!(ask, Ask::Addresses(_)) || !has_offer;
+            interview.ask.retain(|ask| !is_left && is_open(ask));
+            interview
         });
         situation.interviews = interviews.collect();
         let quiet = process.quiet_day(&config.cadence, &config.calendar);
@@ -229,7 +233,8 @@ impl Situation {
         }
         if process.is_open() {
             situation.tasks = process.rounds.iter().flat_map(tasks).map(Arc::new).collect();
-            situation.tasks.extend(next_action(note).map(Arc::new));
+            let latest = process.rounds.last();
+            situation.tasks.extend(latest.and_then(|note| next_action(note)).map(Arc::new));
         }
         match (process.outcome(), note.date) {
             (Some(Outcome::Pending), Known::Is(interviewed)) if interviewed <= today => {

@@ -11,7 +11,7 @@ use crate::journal::copies;
 use crate::notes::{Note, Outcome};
 use crate::plan::others::has_bearing;
 use crate::plan::process::{
-    Copied, Process, ProcessKey, company_key, day_order, key, keys_of_company,
+    Copied, Process, ProcessKey, company_key, current_of, day_order, key, keys_of_company,
 };
 use crate::text::{composed, number_namesake, slug};
 
@@ -281,7 +281,7 @@ fn grouped<'n>(notes: impl Iterator<Item = &'n Arc<Note>>) -> BTreeMap<ProcessKe
     }
     if let Some(note) = unnamed.first() {
         let is_open = |rounds: &Vec<Arc<Note>>| {
-            rounds.last().is_some_and(|note| Process::outcome_of(note).is_none_or(Outcome::is_open))
+            Process::outcome_of(&rounds[current_of(rounds)]).is_none_or(Outcome::is_open)
         };
         let mut open = groups.iter().filter(|(_, rounds)| is_open(rounds)).map(|(key, _)| key);
         let home = match (open.next(), open.next(), groups.len()) {

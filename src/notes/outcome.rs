@@ -286,8 +286,11 @@ impl Outcome {
                     | Outcome::Withdrawn
                     | Outcome::Rejected
             ),
-            Outcome::Accepted | Outcome::Declined | Outcome::Rejected | Outcome::Withdrawn => {
-                self == next
+            // An offer may be taken back even then.
+            Outcome::Accepted => matches!(next, Outcome::Accepted | Outcome::Rejected),
+            // So may a refusal, theirs or one's own.
+            Outcome::Declined | Outcome::Rejected | Outcome::Withdrawn => {
+                self == next || next == Outcome::Offer
             }
         }
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::dates::calendar::{Offset, long};
-use crate::notes::{Note, Person, Record};
+use crate::notes::{Note, Outcome, Person, Record};
 use crate::plan::process::Process;
 use crate::plan::setting::Setting;
 use crate::rules::cadence::Rule;
@@ -72,8 +72,14 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// Has it done at once if it would come on this day or later. What the user put off stays put off.
+    /// Has it done at once if it would come on this day or later, and counts it as overdue after that. What the user put
+    /// off stays put off.
     pub fn go_before(&mut self, day: NaiveDate) {
+        if day < self.dates.opens {
+            return;
+        }
+        let next = day.succ_opt().unwrap_or(day);
+        self.dates.late = self.dates.late.map(|late| late.min(next));
         if self.dates.due < day || matches!(self.record, Some(Record::Snoozed(_))) {
             return;
         }
@@ -243,7 +249,10 @@ impl FollowUp {
             (Addressee::Each(people), None) => Cow::Owned(several(people)),
             (_, None) => Cow::Borrowed(company),
         };
-        self.rule.title.replace("{person}", &person).replace("{company}", company)
+        let is_offer = |process: &&Process| process.outcome() == Some(Outcome::Offer);
+        let of_offer = self.other_process().filter(is_offer).and(self.rule.offer_title.as_ref());
+        let title = of_offer.unwrap_or(&self.rule.title);
+        title.replace("{person}", &person).replace("{company}", company)
     }
 
     /// A sentence with the rule and the dates that it used.

@@ -131,7 +131,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     fn process(&mut self, process: &'p Process) {
         let cadence = &self.config.cadence;
         let quiet = process.quiet_day(cadence, self.calendar);
-        let current = process.rounds.len() - 1;
+        let current = process.current_at();
         let mut rounds: Vec<Round<'p>> = Vec::with_capacity(process.rounds.len());
         for (at, note) in process.rounds.iter().enumerate() {
             let timeframes = timeframes(note, self.calendar);
@@ -152,7 +152,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             round.anchors.check = self.first_check_due(&round);
             rounds.push(round);
         }
-        if let Some(round) = rounds.last() {
+        if let Some(round) = rounds.get(current) {
             self.report_outcome_day(round);
             if matches!(round.anchors.outcome, Known::Is(_)) {
                 self.answered = self.answered(round);
@@ -252,8 +252,12 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             let setting = self.setting(round, &key);
             let is_withdrawal = rule.when == When::Withdrawn
                 || rule.when == When::Accepted && matches!(key, Key::Process(_));
-            if let Some(interview) = setting.to_come.filter(|_| is_withdrawal) {
-                standing.go_before(interview);
+            let answer_by = match &key {
+                Key::Process(other) => other.current().decide_by.value().copied(),
+                _ => None,
+            };
+            if let Some(day) = setting.to_come.or(answer_by).filter(|_| is_withdrawal) {
+                standing.go_before(day);
             }
             let lacks_material = self.lacks_material(rule, note, &key);
             let (rule, note) = (rule.clone(), note.clone());
@@ -266,7 +270,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     /// The setting of the round that a follow-up is about: the other process's current one if it goes there.
     fn setting(&self, round: &Round<'p>, key: &Key) -> Setting {
         let (process, at) = match key {
-            Key::Process(other) => (other.as_ref(), other.rounds.len() - 1),
+            Key::Process(other) => (other.as_ref(), other.current_at()),
             _ => (round.process, round.at),
         };
         let is_left = self.beside.bearing.accepted.is_some();
@@ -395,12 +399,19 @@ fn applies(when: When, round: &Round<'_>) -> Option<bool> {
         When::Declined => outcome(Outcome::Declined),
         When::Withdrawn => outcome(Outcome::Withdrawn),
         When::Rejected if note.internal.is_bad() => None,
-        When::Rejected => outcome(Outcome::Rejected),
+        When::Rejected => Some(outcome(Outcome::Rejected)? || had_offer(note)),
         When::RejectedInternally if note.is_internal() => outcome(Outcome::Rejected),
         When::RejectedInternally => None,
         When::RejectedAndInterested => match (&note.internal, &note.still_interested) {
             (Known::Bad, _) | (Known::Is(true), Known::Bad | Known::Is(false)) => None,
-            _ => outcome(Outcome::Rejected),
+            _ => Some(outcome(Outcome::Rejected)? || had_offer(note)),
         },
     }
+}
+
+/// Returns true if a note's records say that there was an offer. Whoever takes it back is thanked for nothing, and
+/// nothing is to be learned from the interviews.
+fn had_offer(note: &Note) -> bool {
+    let is_done = |id| matches!(note.records.get(id), Some(Record::Done(_)));
+    ["offer-thanks", "acceptance"].into_iter().any(is_done)
 }

@@ -162,11 +162,13 @@ impl Others {
         offer.map(|(from, _)| from.key.clone())
     }
 
-    /// The day as of which a process is over, because a withdrawal from it was sent or decided against.
+    /// The day as of which a process is over, because a withdrawal from it was sent or decided against, and they didn't
+    /// make an offer all the same.
     pub fn over(&self, process: &Process, config: &Config) -> Option<NaiveDate> {
         let day = *self.withdrawals.get(&process.id)?;
         let until = lapse(config.cadence.word_to_others(When::Accepted), day, config);
-        process.current().date.value().is_none_or(|began| *began < until).then_some(day)
+        let is_before = process.current().date.value().is_none_or(|began| *began < until);
+        (is_before && !is_offer_after(process, day)).then_some(day)
     }
 
     /// The bearing of withdrawals and acceptances on a process. A round that begins much later is another story.
@@ -177,9 +179,18 @@ impl Others {
         // By day, so that what they mean for others is over in the same order.
         let first = self.acceptances.partition_point(|(_, until)| !is_before(*until));
         let accepted = self.acceptances.get(first).map(|(day, _)| *day);
-        let accepted = accepted.filter(|_| process.outcome() != Some(Outcome::Accepted));
+        let is_bound = |accepted: &NaiveDate| {
+            process.outcome() != Some(Outcome::Accepted) && !is_offer_after(process, *accepted)
+        };
+        let accepted = accepted.filter(is_bound);
         Bearing { over, accepted, ..Bearing::default() }
     }
+}
+
+/// Returns true for an offer that came after some day: it wants an answer of its own.
+fn is_offer_after(process: &Process, day: NaiveDate) -> bool {
+    process.outcome() == Some(Outcome::Offer)
+        && process.current().outcome_date.value().is_some_and(|came| *came > day)
 }
 
 /// Returns true if a process may hear of an offer, and the user hasn't decided against that.
@@ -199,7 +210,7 @@ pub fn hears(process: &Process, when: When, day: NaiveDate, config: &Config) -> 
     let is_accepted = when == When::Accepted;
     // Another offer is answered by its own follow-ups, until one of them is accepted.
     let is_waiting = match process.outcome() {
-        Some(Outcome::Applied | Outcome::Offer) => is_accepted,
+        Some(Outcome::Applied | Outcome::Offer) => is_accepted && !is_offer_after(process, day),
         _ => process.is_open(),
     };
     // Whoever waits for an application or an interview is to know, too. What begins much later is another story.

@@ -72,8 +72,12 @@ pub fn is_application(note: &Note) -> bool {
 impl Process {
     /// The note of the current round.
     pub fn current(&self) -> &Arc<Note> {
-        // A process is made of at least one note.
-        &self.rounds[self.rounds.len() - 1]
+        &self.rounds[self.current_at()]
+    }
+
+    /// The position of the current round.
+    pub fn current_at(&self) -> usize {
+        current_of(&self.rounds)
     }
 
     /// The outcome, pending if the note has none; `None` if it can't be read.
@@ -200,6 +204,16 @@ impl Process {
         });
         Some(check_lapses.map_or(quiet, |lapses| lapses.max(quiet)))
     }
+}
+
+/// The position of the current round among those of a process, of which there is at least one: the latest. An offer stays
+/// current while nothing is known of the talks after it, so that its deadline isn't lost to a call with the team.
+pub fn current_of(rounds: &[Arc<Note>]) -> usize {
+    let outcome = |at: usize| Process::outcome_of(&rounds[at]);
+    let last = rounds.len() - 1;
+    let answered = (0..=last).rev().find(|at| outcome(*at) != Some(Outcome::Pending));
+    let holds = |at: &usize| matches!(outcome(*at), Some(Outcome::Offer | Outcome::Accepted));
+    answered.filter(holds).unwrap_or(last)
 }
 
 /// A note's time frames, oldest first: that of the interview, then one for each update.

@@ -54,6 +54,8 @@ pub struct Rule {
     pub when: When,
     /// The line in the agenda, with `{person}` and `{company}`.
     pub title: String,
+    /// That line for a message to a company whose offer waits for an answer.
+    pub offer_title: Option<String>,
     /// Its messages in the log of what was done; none for a rule without messages.
     pub sent: Option<String>,
     /// The agenda's section for its open follow-ups.

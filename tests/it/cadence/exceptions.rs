@@ -2,7 +2,9 @@
 
 use serde_json::Value;
 
-use super::{JANE, OFFER, REJECTED, SAM, assert_days_on, assert_states, followup, interviews};
+use super::{
+    ACCEPTED, JANE, OFFER, REJECTED, SAM, assert_days_on, assert_states, followup, interviews,
+};
 use crate::support::journal;
 
 /// A phone screen with the recruiter herself.
@@ -322,4 +324,53 @@ fn an_application_has_no_follow_ups() {
         assert_eq!(folder.agenda("2026-03-04")["followups"], serde_json::json!([]));
     }
     assert_states(&[(&[REJECTED], "a/rejection-thanks", "03-17 open")]);
+}
+
+#[test]
+fn an_offer_is_not_lost_to_a_call_after_it() {
+    let offer = format!(
+        "date: 2026-03-09; {SAM}; {JANE}; outcome: offer; outcome_date: 2026-03-16; decide_by: 2026-03-27"
+    );
+    let call = format!(
+        "date: 2026-03-20; round: team call; {SAM}; {JANE}; next_action: read the contract"
+    );
+    assert_states(&[
+        (&[&offer, &call], "a/offer-thanks", "03-16 today, 03-19 overdue"),
+        (&[&offer, &call], "a/offer-decision", "03-25 today, 03-28 overdue, 05-01 overdue"),
+        (&[&offer, &call], "b/thank-you/jane-doe", "03-16 upcoming, 03-21 today"),
+        (&[&offer, &call], "b/recruiter-thanks", "03-20 void"),
+        (&[&offer, &call], "b/status-check/1", "03-31 void"),
+        (&[&offer.replace("offer;", "accepted;"), &call], "a/acceptance", "03-16 today"),
+        (&[&offer.replace("offer;", "accepted;"), &call], "b/status-check/1", "03-31 void"),
+        // What is said after the call counts.
+        (
+            &[&offer, &format!("{call}; outcome: rejected; outcome_date: 2026-03-20")],
+            "a/offer-decision",
+            "03-25 none",
+        ),
+        // It goes on after another answer.
+        (&[&offer.replace("offer;", "rejected;"), &call], "b/status-check/1", "03-27 today"),
+    ]);
+    let folder = interviews(&[&offer, &call]);
+    let agenda = folder.build("2026-03-20");
+    for there in ["wants an answer by Fri 27 Mar", "offer until Fri 27 Mar", "read the contract"] {
+        assert!(agenda.contains(there), "{there}: {agenda}");
+    }
+    assert!(!agenda.contains("Ask when they will decide"), "{agenda}");
+    assert!(folder.run_words_on("2026-03-21", &["heard", "acme", "accepted"]).code == 0);
+    assert!(folder.read("a.md").contains("outcome: accepted"));
+}
+
+#[test]
+fn an_offer_that_is_taken_back_asks_for_no_thanks() {
+    for records in ["offer-thanks: done 2026-03-10", "acceptance: done 2026-03-11"] {
+        let rejected = format!("{REJECTED}; followups: {{{records}}}");
+        assert_states(&[
+            (&[&rejected], "a/rejection-thanks", "03-17 void"),
+            (&[&rejected], "a/feedback-request", "03-20 void"),
+        ]);
+    }
+    let folder = interviews(&[ACCEPTED]);
+    assert_eq!(folder.run_words_on("2026-03-20", &["heard", "acme", "rejected"]).code, 0);
+    assert!(folder.read("a.md").contains("outcome: rejected\noutcome_date: 2026-03-20"));
 }

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use journal::unstable::{Detail, Session, parse_date};
 
-use super::{ACCEPTED, BETA, MOVE, OFFER, assert_days_on, assert_states, followup, interviews};
+use super::{
+    ACCEPTED, BETA, MOVE, OFFER, assert_days_on, assert_states, days, followup, interviews,
+};
 use crate::support::{Folder, Random, journal, note};
 
 #[test]
@@ -380,4 +382,45 @@ fn a_record_about_a_process_that_is_gone_is_left_to_check_once_the_offer_is_hist
     assert!(!agenda.contains("unknown-record"), "{agenda}");
     let found = folder.run_on("2026-08-03", "check").stdout;
     assert!(found.contains("warning[unknown-record]: no process has the name"), "{found}");
+}
+
+/// The offer of one company, of which an answer is due while that of another is accepted.
+const OTHER_OFFER: &str = "company: Beta Labs; role: Designer; date: 2026-03-03; \
+    interviewers: [Bo Ek <bo@beta.example>]; outcome: offer";
+
+#[test]
+fn another_offer_is_turned_down_before_it_wants_an_answer() {
+    let offer = |fields: &str| format!("{OTHER_OFFER}; outcome_date: 2026-03-13; {fields}");
+    let withdraw = |fields: &str| {
+        let folder = interviews(&[ACCEPTED, &offer(fields)]);
+        followup(&folder, "a/withdraw/beta-labs-designer", "03-17")
+    };
+    let rows = [
+        ("decide_by: 2026-03-25", "03-17 03-18 03-21 04-08"),
+        ("decide_by: 2026-03-19", "03-17 03-18 03-20 04-08"),
+        ("decide_by: 2026-03-18", "03-17 03-17 03-19 04-08"),
+        ("decide_by: 2026-03-17", "03-17 03-17 03-18 04-08"),
+        // Long past, nothing can be saved.
+        ("decide_by: 2026-03-16", "03-17 03-18 03-21 04-08"),
+    ];
+    for (fields, expected) in rows {
+        let found = withdraw(fields);
+        assert_eq!(days(&found), expected, "{fields}");
+        assert_eq!(found["title"], "Turn down the offer of Beta Labs", "{fields}");
+    }
+}
+
+#[test]
+fn an_offer_that_comes_after_all_wants_an_answer() {
+    let accepted =
+        |records: &str| format!("{ACCEPTED}; date: 2026-03-02; followups: {{{records}}}");
+    let beta = format!("{OTHER_OFFER}; outcome_date: 2026-03-20; decide_by: 2026-03-27");
+    for records in ["", "withdraw/beta-labs-designer: done 2026-03-18"] {
+        let folder = interviews(&[&accepted(records), &beta]);
+        assert_eq!(followup(&folder, "b/offer-thanks", "03-20")["status"], "today", "{records}");
+        assert_eq!(followup(&folder, "b/offer-decision", "03-25")["status"], "today", "{records}");
+        let agenda = folder.build("2026-03-20");
+        assert!(agenda.contains("**The offer of Beta Labs, Designer wants an answer"), "{agenda}");
+        assert!(!agenda.contains("- [ ] **Turn down"), "{agenda}");
+    }
 }
