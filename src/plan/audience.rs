@@ -6,7 +6,7 @@ use super::{Beside, Planner, Round, applies};
 use crate::notes::{Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, Key, Standing};
 use crate::plan::others::hears;
-use crate::plan::process::Process;
+use crate::plan::process::{Process, company_key};
 use crate::rules::cadence::{Audience, Channel, Rule, When};
 use crate::rules::known::Known;
 use crate::rules::moment::Anchors;
@@ -109,10 +109,17 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                         || has_record(other)
                         || by().as_ref() == Some(&round.process.key)
                 };
+                // Whoever hears of the acceptance of their own offer needs no second message.
+                let knows = |other: &Process| {
+                    company_key(other.current()) == company_key(note)
+                        && told(other).value().is_some_and(|reader| {
+                            self.answered.iter().any(|answered| answered.is_likely(reader))
+                        })
+                };
                 open.iter()
                     .filter(|other| other.id != round.process.id)
-                    .filter(|other| hears(other, rule.when, day, self.config) && !is_over(other))
-                    .filter(|other| is_told(other))
+                    .filter(|other| hears(other, round.process, rule.when, day, self.config))
+                    .filter(|other| !is_over(other) && !knows(other) && is_told(other))
                     .filter_map(|other| match told(other) {
                         Known::Bad => None,
                         // Nobody waits for an application to nobody.
@@ -144,7 +151,9 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             }
         });
         let known: Vec<&Arc<Person>> = earlier.flat_map(|note| contacts_of(note)).collect();
-        let is_new = |person: &&Arc<Person>| !known.iter().any(|known| known.is_likely(person));
+        // Nobody connects with their own manager.
+        let known = || known.iter().copied().chain(round.note.manager.value());
+        let is_new = |person: &&Arc<Person>| !known().any(|known| known.is_likely(person));
         contacts_of(round.note).filter(is_new).cloned().collect()
     }
 

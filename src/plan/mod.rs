@@ -15,7 +15,7 @@ use crate::plan::followup::{Addressee, Dates, FollowUp, Key, Standing};
 use crate::plan::others::{Bearing, Others};
 use crate::plan::process::{OutcomeDay, Process, Timeframe, is_application, timeframes};
 use crate::plan::setting::Setting;
-use crate::rules::cadence::{OnceAccepted, Rule, When};
+use crate::rules::cadence::{OnceAccepted, Rule, When, rule_of};
 use crate::rules::config::Config;
 use crate::rules::known::Known;
 use crate::rules::moment::{Anchor, Anchors};
@@ -194,7 +194,10 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             When::SecondCheck => self.second_checks(rule, round),
             When::CheckedOut => self.close_out(rule, round),
             _ => {
-                let Some(void) = applies(rule.when, round) else { return };
+                let Some(void) = applies(rule.when, round).or_else(|| was_done(rule, round.note))
+                else {
+                    return;
+                };
                 if void && self.is_unwanted_if_void(round) {
                     return;
                 }
@@ -407,6 +410,13 @@ fn applies(when: When, round: &Round<'_>) -> Option<bool> {
             _ => Some(outcome(Outcome::Rejected)? || had_offer(note)),
         },
     }
+}
+
+/// True for a rule that no longer applies to a note, but did when its follow-up was done: that was void since.
+fn was_done(rule: &Rule, note: &Note) -> Option<bool> {
+    let is_of_rule = |id: &str| rule_of(id).is_some_and(|(known, _)| known.id == rule.id);
+    let mut records = note.records.iter();
+    records.any(|(id, record)| matches!(record, Record::Done(_)) && is_of_rule(id)).then_some(true)
 }
 
 /// Returns true if a note's records say that there was an offer. Whoever takes it back is thanked for nothing, and

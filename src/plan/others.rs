@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::notes::{Note, Outcome, Record};
 use crate::plan::dates::dates;
-use crate::plan::process::{OutcomeDay, Process, ProcessKey, is_application};
+use crate::plan::process::{OutcomeDay, Process, ProcessKey, company_key, is_application};
 use crate::rules::cadence::{Rule, When};
 use crate::rules::config::Config;
 use crate::rules::known::Known;
@@ -201,13 +201,23 @@ fn is_to_hear_of(
 ) -> bool {
     let record = || from.current().records.get(&format!("{TELL}/{}", process.id));
     from.id != process.id
-        && hears(process, When::Offer, *day, config)
+        && hears(process, from, When::Offer, *day, config)
         && !matches!(record(), Some(Record::Skipped(_)))
 }
 
-/// Returns true if a process is to hear of an offer elsewhere, or of its acceptance, that came on this day.
-pub fn hears(process: &Process, when: When, day: NaiveDate, config: &Config) -> bool {
+/// Returns true if a process is to hear of an offer of another one, or of its acceptance, that came on this day. A company
+/// knows of its own offers.
+pub fn hears(
+    process: &Process,
+    from: &Process,
+    when: When,
+    day: NaiveDate,
+    config: &Config,
+) -> bool {
     let is_accepted = when == When::Accepted;
+    if !is_accepted && company_key(process.current()) == company_key(from.current()) {
+        return false;
+    }
     // Another offer is answered by its own follow-ups, until one of them is accepted.
     let is_waiting = match process.outcome() {
         Some(Outcome::Applied | Outcome::Offer) => is_accepted && !is_offer_after(process, day),
