@@ -237,7 +237,9 @@ impl Situation {
             situation.tasks.extend(latest.and_then(|note| next_action(note)).map(Arc::new));
         }
         match (process.outcome(), note.date) {
-            (Some(Outcome::Pending), Known::Is(interviewed)) if interviewed <= today => {
+            (Some(Outcome::Pending), Known::Is(interviewed))
+                if interviewed <= today && !process.is_informal() =>
+            {
                 let timeframe = timeframes(note, &config.calendar).pop();
                 situation.waiting = Some(Waiting {
                     note: note.clone(),

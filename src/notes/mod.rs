@@ -11,6 +11,7 @@ use crate::dates::window::Window;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::place::Place;
 use crate::rules::known::Known;
+use crate::text::folded;
 
 pub mod blank;
 pub mod body;
@@ -122,6 +123,9 @@ pub struct Note {
     pub link_problems: Vec<Diagnostic>,
 }
 
+/// The words for the round of a talk about no job in particular.
+const INFORMAL: [&str; 4] = ["coffee", "informal", "informational", "networking"];
+
 /// The place of an interview among those of its file.
 #[derive(Clone, Debug)]
 pub struct InFile {
@@ -223,6 +227,18 @@ impl Note {
     pub fn lead(&self) -> Option<&Arc<Person>> {
         let first = self.interviewers.first().filter(|_| !self.lead_is_unclear);
         self.interviewers.iter().find(|person| person.lead).or(first)
+    }
+
+    /// Returns true for a talk about no job in particular, such as a coffee chat: nobody decides anything after it.
+    pub fn is_informal(&self) -> bool {
+        let names_it = |round: &String| {
+            let words = folded(round);
+            INFORMAL.iter().any(|word| words.split('_').any(|one| one == *word))
+        };
+        self.role.is_none()
+            && self.recruiter == Known::Missing
+            && matches!(self.outcome, Known::Missing | Known::Is(Outcome::Pending))
+            && self.round.as_ref().is_some_and(names_it)
     }
 
     /// Returns true for a move that is known to be within the user's own company.

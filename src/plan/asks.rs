@@ -42,10 +42,14 @@ pub fn before_leaving(note: &Note) -> Vec<Ask> {
     let unreachable = note.people().filter(|one| one.email.is_none() && !is_skipped(&one.id));
     let unreachable: Vec<String> = unreachable.map(|person| person.name.clone()).collect();
     let asks_addresses = !unreachable.is_empty() || note.people().next().is_none();
+    let addresses = asks_addresses.then_some(Ask::Addresses(unreachable));
+    if note.is_informal() {
+        return addresses.into_iter().collect();
+    }
     let asks = [
         (!knows_decision).then_some(Ask::Decision),
         (!knows_next).then_some(Ask::NextSteps),
-        asks_addresses.then_some(Ask::Addresses(unreachable)),
+        addresses,
         interest(note),
     ];
     asks.into_iter().flatten().collect()

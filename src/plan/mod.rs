@@ -108,7 +108,7 @@ struct Round<'p> {
 impl<'p> Round<'p> {
     /// Returns true for the current round of a pending process.
     fn is_waiting(&self) -> bool {
-        self.is_current && self.outcome == Some(Outcome::Pending)
+        self.is_current && self.outcome == Some(Outcome::Pending) && !self.process.is_informal()
     }
 
     /// Returns true once an answer is known to this round, or to the whole process.

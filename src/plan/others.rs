@@ -215,6 +215,9 @@ pub fn hears(
     config: &Config,
 ) -> bool {
     let is_accepted = when == When::Accepted;
+    if process.is_informal() {
+        return false;
+    }
     if !is_accepted && company_key(process.current()) == company_key(from.current()) {
         return false;
     }

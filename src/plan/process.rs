@@ -175,6 +175,11 @@ impl Process {
         today <= calendar.add(sign, within)
     }
 
+    /// Returns true if there have been informal talks only: no job to be offered or lost.
+    pub fn is_informal(&self) -> bool {
+        self.rounds.iter().all(|note| note.is_informal())
+    }
+
     /// Returns true for a process that is, or was, within the user's own company.
     pub fn is_internal(&self) -> bool {
         self.rounds.iter().any(|note| note.is_internal())
@@ -191,7 +196,7 @@ impl Process {
     ///
     /// A process whose decision date is far off is not quiet before its first status check has lapsed.
     pub fn quiet_day(&self, cadence: &Cadence, calendar: &Calendar) -> Option<NaiveDate> {
-        if self.outcome() != Some(Outcome::Pending) {
+        if self.outcome() != Some(Outcome::Pending) || self.is_informal() {
             return None;
         }
         let quiet = calendar.add(self.last_sign()?, cadence.quiet_after);

@@ -70,7 +70,7 @@ impl Stage {
 }
 
 impl Progress {
-    /// The progress of a process; `None` if it ended without a job. An outcome that can't be read counts as pending, so
+    /// The progress of a process; `None` if it ended without a job, or is about none. An outcome that can't be read counts as pending, so
     /// that nothing is lost.
     pub fn of(process: &Process, calendar: &Calendar, today: NaiveDate) -> Option<Progress> {
         let note = process.current();
@@ -90,6 +90,7 @@ impl Progress {
             (Outcome::Applied, None) => {
                 at(Stage::Applied, note.applied.or(note.date).value().copied(), None)
             }
+            (Outcome::Pending, None) if process.is_informal() => None,
             (Outcome::Pending, None) => {
                 let decision = timeframes(note, calendar).pop().map(|timeframe| timeframe.decision);
                 let decision = decision.unwrap_or(Known::Missing).value().copied();

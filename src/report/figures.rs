@@ -120,7 +120,11 @@ impl Figures {
     ) -> Figures {
         let today = agenda.today;
         let states = States::of(agenda);
-        let in_span = processes.filter(|process| process.rounds.iter().any(|note| span.has(note)));
+        // Talks about no job are won or lost by nobody.
+        let is_in_span = |process: &&Arc<Process>| {
+            !process.is_informal() && process.rounds.iter().any(|note| span.has(note))
+        };
+        let in_span = processes.filter(is_in_span);
         let mut counted: Vec<Counted> =
             in_span.map(|process| Counted::of(process, &states, span, today)).collect();
         // The order in which they began, which no folder or name changes.

@@ -132,6 +132,7 @@ impl<'j> Scene<'j> {
             }
             "through" => matches!(followup.addressee, Addressee::Through { .. }).into(),
             "to_interviewer" => self.interviewers().any(|person| is(self.to, person)).into(),
+            "informal" => note.is_informal().into(),
             "earlier" => followup.setting.rounds_before.into(),
             "updates" => note.updates.len().into(),
             "to_manager" => note.manager.value().is_some_and(|manager| is(self.to, manager)).into(),

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{
     ACCEPTED, JANE, OFFER, REJECTED, SAM, assert_days_on, assert_states, followup, interviews,
 };
-use crate::support::journal;
+use crate::support::{journal, note};
 
 /// A phone screen with the recruiter herself.
 const SCREEN: &str =
@@ -373,4 +373,97 @@ fn an_offer_that_is_taken_back_asks_for_no_thanks() {
     let folder = interviews(&[ACCEPTED]);
     assert_eq!(folder.run_words_on("2026-03-20", &["heard", "acme", "rejected"]).code, 0);
     assert!(folder.read("a.md").contains("outcome: rejected\noutcome_date: 2026-03-20"));
+}
+
+#[test]
+fn a_talk_about_no_job_is_thanked_for_and_no_more() {
+    let chat = |fields: &str| note(&format!("company: Loop; date: 2026-03-02; {JANE}; {fields}"));
+    let informal = ["round: coffee chat", "round: Informational interview", "round: networking"];
+    let formal = [
+        "round: coffee chat; role: Analyst",
+        "round: coffee chat; recruiter: Sam Lee <sam@acme.example>",
+        "round: first talk",
+        "round: coffee chat; outcome: offer; outcome_date: 2026-03-03",
+    ];
+    let is_asked = |fields: &str, id: &str, day: &str| {
+        let folder = journal(&[("a.md", &chat(fields))]);
+        let status = followup(&folder, &format!("a/{id}"), day)["status"].clone();
+        !matches!(status.as_str(), None | Some("void"))
+    };
+    for fields in informal {
+        for id in ["thank-you/jane-doe", "connect", "value-add/jane-doe"] {
+            assert!(is_asked(fields, id, "03-04"), "{fields}: {id}");
+        }
+        for id in ["find-out/decision-window", "status-check/1", "close-out"] {
+            assert!(!is_asked(fields, id, "04-20"), "{fields}: {id}");
+        }
+        let folder = journal(&[("a.md", &chat(fields))]);
+        let agenda = folder.build("2026-03-02");
+        assert!(!agenda.contains("Ask when") && !agenda.contains("like the job"), "{agenda}");
+        let agenda = folder.build("2026-03-03");
+        assert!(!agenda.contains("Your search"), "{agenda}");
+        let letter = folder.read("a.thank-you.jane-doe.draft.md");
+        assert!(!letter.contains("work with you") && !letter.contains("decide"), "{letter}");
+        assert!(folder.build("2026-06-01").contains("Nothing to do."), "it doesn't go quiet");
+        let stats = folder.run_on("2026-03-20", "stats").stdout;
+        assert!(!stats.contains("2 companies") && !stats.contains("withdrawn"), "{stats}");
+    }
+    for fields in formal {
+        assert!(
+            is_asked(fields, "status-check/1", "03-10")
+                || is_asked(fields, "offer-thanks", "03-03"),
+            "{fields}"
+        );
+    }
+    // Nobody who gave half an hour hears of an offer.
+    for offer in [OFFER, ACCEPTED] {
+        let folder = interviews(&[&format!("{offer}; date: 2026-03-02")]);
+        folder.write("b.md", chat("round: coffee chat"));
+        let agenda = folder.build("2026-03-18");
+        assert!(
+            !agenda.contains("Tell Loop") && !agenda.contains("Withdraw from Loop"),
+            "{agenda}"
+        );
+    }
+    // A chat before the application is no round that one asks about.
+    let folder = interviews(&["company: Loop; date: 2026-03-09; role: Analyst"]);
+    folder.write("b.md", chat("round: coffee chat"));
+    assert_eq!(followup(&folder, "a/status-check/1", "03-16")["status"], "today");
+}
+
+#[test]
+fn no_company_hears_of_its_own_offer() {
+    let other = "role: Data analyst; date: 2026-03-03; recruiter: Vera Moss <vera@acme.example>";
+    let same = "role: Data analyst; date: 2026-03-03; recruiter: Sam Lee <sam@acme.example>";
+    let to = |offer: &str, other: &str, id: &str| {
+        let folder = interviews(&[&format!("date: 2026-03-02; {offer}"), other]);
+        let id = format!("a/{id}/acme-robotics-data-analyst");
+        followup(&folder, &id, "03-18")["status"].as_str().map(str::to_owned)
+    };
+    assert_eq!(to(OFFER, other, "offer-elsewhere"), None);
+    assert_eq!(to(OFFER, same, "offer-elsewhere"), None);
+    // Whoever hears of the acceptance knows.
+    assert_eq!(to(ACCEPTED, same, "withdraw"), None);
+    assert_eq!(to(ACCEPTED, other, "withdraw").as_deref(), Some("today"));
+}
+
+#[test]
+fn what_was_done_is_listed_though_an_answer_has_overtaken_it() {
+    let offer = format!("date: 2026-03-02; {OFFER}; followups: {{offer-thanks: done 2026-03-17}}");
+    let folder = interviews(&[&offer]);
+    folder.run_words_on("2026-03-18", &["heard", "acme", "declined"]);
+    let agenda = folder.read("FOLLOWUPS.md");
+    assert!(agenda.contains("- [x] **Thank Sam Lee for the offer**"), "{agenda}");
+    let ran = folder.run_on("2026-03-18", "undo");
+    assert!(ran.stderr.starts_with("Thank Sam Lee for the offer"), "{}", ran.stderr);
+}
+
+#[test]
+fn nobody_connects_with_their_own_manager() {
+    let fields = "date: 2026-03-02; internal: true; manager: Jane Doe <jane@acme.example>";
+    let folder =
+        interviews(&[&format!("{fields}; interviewers: [Jane Doe <jane@acme.example>, Bo Ek]")]);
+    assert_eq!(followup(&folder, "a/connect", "03-04")["title"], "Connect with Bo Ek");
+    let folder = interviews(&[&format!("{fields}; {JANE}")]);
+    assert_eq!(followup(&folder, "a/connect", "03-04"), Value::Null);
 }
