@@ -1,10 +1,14 @@
-//! The day on which a new job starts: "start Mon 5 Oct, confirmed on the phone".
+//! The day on which a new job starts: "Said yes. Start Mon 5 Oct, confirmed on the phone".
 
 use crate::drafts::gate::behind;
 use crate::drafts::language::Language;
 
-/// The words of the day in such a line.
+/// The words of the day in one of a line's sentences.
 pub fn start<'t>(line: &'t str, language: &Language) -> Option<&'t str> {
+    line.split(". ").find_map(|sentence| start_in(sentence.trim(), language))
+}
+
+fn start_in<'t>(sentence: &'t str, language: &Language) -> Option<&'t str> {
     let words = &language.gate;
     let begins = |part: &'t str| {
         let rest = words.starts.iter().find_map(|opening| behind(part.trim(), opening))?;
@@ -12,8 +16,10 @@ pub fn start<'t>(line: &'t str, language: &Language) -> Option<&'t str> {
     };
     // "Agreed: start Mon 5 Oct", "I start on 5 Oct"
     let is_label = |label: &str| label.ends_with(':') || label.to_lowercase() == words.work.i;
-    let behind_label = line.trim().split_once(' ').filter(|(label, _)| is_label(label));
-    let rest = begins(line).or_else(|| begins(behind_label?.1))?;
+    let behind_label = sentence.split_once(' ').filter(|(label, _)| is_label(label));
+    let rest = begins(sentence).or_else(|| begins(behind_label?.1))?;
     let day = rest.split([',', ';', '(']).next()?;
-    Some(day.trim().trim_end_matches('.'))
+    // "Mon 2 Nov in theatres"
+    let place = words.work.at.iter().filter_map(|at| day.find(&format!(" {at} "))).min();
+    Some(day[..place.unwrap_or(day.len())].trim().trim_end_matches('.'))
 }

@@ -1,25 +1,35 @@
 //! A plain sentence about one's own work: `I`, a verb of work, and words none of which could mean anything private.
 
-use crate::drafts::gate::{after, has, hold_idiom, is_harsh, is_in_pair};
+use crate::drafts::gate::{after, are_harmless, has, hold_idiom, is_harsh, is_in_pair, plain};
 use crate::drafts::language::Language;
 
 /// The fewest and the most words of a sentence that passes.
 const WORDS: (usize, usize) = (5, 30);
 
-/// The sentences of a remark, if each of them passes. A remark passes as a whole or not at all.
+/// The most words of another sentence beside one that passes.
+const BESIDE: usize = 8;
+
+/// The sentences of a remark that pass, unless one beside them may take back or judge what they say.
 pub fn sentences<'t>(remark: &'t str, language: &Language) -> Vec<&'t str> {
     let mut sentences = Vec::new();
     let mut rest = remark.trim();
     while !rest.is_empty() {
         let end = rest.find(". ").map_or(rest.len(), |at| at + 1);
         let (sentence, after) = rest.split_at(end);
-        if !is_about_work(sentence, language) {
+        if is_about_work(sentence, language) {
+            sentences.push(sentence);
+        } else if !is_harmless(sentence, language) {
             return Vec::new();
         }
-        sentences.push(sentence);
         rest = after.trim_start();
     }
     sentences
+}
+
+/// Returns true for a few plain words: "Good with Xero and Sage."
+fn is_harmless(sentence: &str, language: &Language) -> bool {
+    let text = plain(sentence, BESIDE);
+    text.is_some_and(|text| are_harmless(&text.split(' ').collect::<Vec<_>>(), &[], language))
 }
 
 /// Returns true for a plain sentence about one's own work.
