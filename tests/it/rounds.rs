@@ -262,7 +262,7 @@ fn a_key_of_ones_own_of_this_name_passes() {
 
 #[test]
 fn a_record_of_no_interview_is_named_once() {
-    let head = HEAD.replace("followups:\n", "followups:\n  2026-03-05/connect: done 2026-03-06\n  2026-03-09/thank-you/ravi-patl: done 2026-03-10\n");
+    let head = HEAD.replace("followups:\n", "followups:\n  2026-03-05/connect: done 2026-03-06\n  2026-03-09/thank-you/kim-soto: done 2026-03-10\n");
     let folder = folder(&head, "");
     assert_eq!(
         problems_of(&folder.agenda(DAY)),

@@ -51,7 +51,7 @@ fn an_acceptance_says_what_was_to_be_said() {
     };
     let letter = acceptance(accepted, &format!("## Say to Jo\n\n{words}\n"));
     assert!(letter.contains(&format!("\n\n{words}\n\n")), "{letter}");
-    assert!(letter.contains("handover with my current team"), "{letter}");
+    assert!(letter.contains("a handover date with my current team"), "{letter}");
     let manager = "manager: Max Eis <max@own.x>; contact: Max Eis <max@own.x>";
     let letter = acceptance(&format!("{accepted}; {manager}"), "start on 1 June\n");
     assert!(letter.contains("I'd start on Monday 1 June"), "{letter}");
