@@ -82,9 +82,10 @@ pub fn the_role(note: &Note, language: &Language) -> String {
     let Some(mut role) = short_role(note, language) else { return words.unknown.clone() };
     let lower = role.to_lowercase();
     let first = lower.split(' ').next().unwrap_or_default();
-    let has_ending = |ending: &String| first.ends_with(ending.as_str());
+    let singular = first.strip_suffix('s').unwrap_or(first);
+    let has_ending = |ending: &String| singular.ends_with(ending.as_str());
     let is_usual = words.usual.contains(first)
-        || first.len() >= LONG && words.usual_endings.iter().any(has_ending);
+        || singular.len() >= LONG && words.usual_endings.iter().any(has_ending);
     if is_usual {
         role = without_capital(role);
     }

@@ -13,6 +13,9 @@ fn a_role_is_called_as_in_a_sentence() {
         ("PhD position", "the PhD position"),
         ("Deputy Headteacher - Maths lead", "the Deputy Headteacher role"),
         ("Backend Engineer (Payments)", "the Backend Engineer role"),
+        ("Exhibitions officer", "the exhibitions officer role"),
+        ("Loans officer", "the loans officer role"),
+        ("Windows administrator", "the Windows administrator role"),
         ("A & E nurse", "the A & E nurse role"),
         ("(to be named)", "the (to be named) role"),
     ];
