@@ -245,6 +245,7 @@ impl Agenda {
                 format!("waiting, no answer by {}", on(day))
             }
             (Stage::Waiting, Some(day)) => format!("waiting, until {}", on(day)),
+            (Stage::Waiting, None) if course.note.is_on_hold() => "on hold".to_owned(),
             (Stage::Waiting, None) => "waiting, no decision date".to_owned(),
             (Stage::Applied, _) => since("applied"),
         }

@@ -122,6 +122,19 @@ const PERIODS: [(&str, Window); 18] = [
     ("this year", Window::EndOfYear),
 ];
 
+/// Words for a search that has stopped for a while.
+const ON_HOLD: [&[&str]; 5] =
+    [&["on", "hold"], &["on", "pause"], &["paused"], &["hiring", "freeze"], &["hiring", "frozen"]];
+
+/// Words that take that back.
+const NO_MORE: [&str; 3] = ["not", "no", "off"];
+
+/// Returns true for words that say so: "we've put it on hold".
+fn is_on_hold(words: &[&str]) -> bool {
+    let says = |phrase: &&[&str]| words.windows(phrase.len()).any(|window| window == *phrase);
+    ON_HOLD.iter().any(says) && !words.iter().any(|word| NO_MORE.contains(word))
+}
+
 impl Window {
     /// Reads a time frame; `None` if its meaning isn't certain.
     pub fn parse(text: &str) -> Option<Window> {
@@ -133,6 +146,9 @@ impl Window {
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         if UNSTATED.contains(&words.join(" ").as_str()) {
             return Some(Window::Unstated);
+        }
+        if is_on_hold(&words) {
+            return Some(Window::OnHold);
         }
         let words = trimmed(&words);
         span(words)

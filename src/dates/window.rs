@@ -9,6 +9,8 @@ use crate::dates::calendar::{Calendar, Offset};
 pub enum Window {
     /// None was given, and the note says so.
     Unstated,
+    /// They have stopped for a while: nothing is to be heard for a month.
+    OnHold,
     /// A number of calendar days.
     Days(u32),
     /// A number of business days.
@@ -94,6 +96,7 @@ impl Window {
             Window::Unstated => None,
             Window::Days(n) => Some(calendar.add(said, Offset::days(n))),
             Window::BusinessDays(n) => Some(calendar.add(said, Offset::business_days(n))),
+            Window::OnHold => Window::Months(1).last_day(said, calendar),
             Window::Months(n) => said.checked_add_months(Months::new(n)),
             Window::Range { most, unit, .. } => unit.times(most)?.last_day(said, calendar),
             Window::On(_) | Window::EndOfDatedMonth { .. } => self.dated(),

@@ -4,21 +4,14 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::dates::window::{Unit, Window};
 use crate::drafts::language::Language;
-use crate::notes::{Note, Update};
+use crate::notes::Note;
 use crate::plan::process::timeframes;
 use crate::rules::config::Config;
 use crate::rules::known::Known;
 
-/// The newest time frame that a note has besides the first one.
-pub fn latest_update(note: &Note) -> Option<&Update> {
-    // Of two on one day, the later one in the note is newer.
-    note.updates.iter().max_by_key(|update| update.date.value().copied().unwrap_or(NaiveDate::MAX))
-}
-
 /// The latest time frame of a note; `None` if there is none. `then` says it as it is looked back at from weeks later.
 pub fn in_words(note: &Note, config: &Config, language: &Language, then: bool) -> Option<String> {
-    let update = latest_update(note);
-    let window = update.map_or(&note.window, |update| &update.window).value()?;
+    let (update, window) = (note.latest_update(), note.latest_window().value()?);
     let frame = *timeframes(note, &config.calendar).last()?;
     let decision = match frame.decision {
         Known::Is(day) => day,
@@ -37,7 +30,7 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, then: bool) -
     let spans = if is_another { &words.another } else { &words.spans };
     let nth = |forms: &[String; 2], at: u64| forms[at.min(1) as usize].clone();
     Some(match *window {
-        Window::Unstated => return None,
+        Window::Unstated | Window::OnHold => return None,
         // "Tomorrow", as it is told on another day.
         Window::Days(0 | 1) | Window::BusinessDays(0 | 1) if !is_another => {
             let forms = if then { &words.weekday_then } else { &words.weekday };

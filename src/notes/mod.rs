@@ -216,6 +216,23 @@ impl Note {
         self.records.keys().cloned().chain(possible).filter(|id| self.can_record(id))
     }
 
+    /// The newest time frame besides the first one.
+    pub fn latest_update(&self) -> Option<&Update> {
+        // Of two on one day, the later one in the note is newer.
+        let day = |update: &&Update| update.date.value().copied().unwrap_or(NaiveDate::MAX);
+        self.updates.iter().max_by_key(day)
+    }
+
+    /// The time frame that counts.
+    pub fn latest_window(&self) -> &Known<Window> {
+        self.latest_update().map_or(&self.window, |update| &update.window)
+    }
+
+    /// Returns true if the company has stopped for a while, as far as the user has heard.
+    pub fn is_on_hold(&self) -> bool {
+        *self.latest_window() == Known::Is(Window::OnHold)
+    }
+
     /// The last day on which something happened: the interview, an update, a record.
     pub fn last_sign(&self) -> Option<NaiveDate> {
         let updates = self.updates.iter().filter_map(|update| update.date.value().copied());

@@ -10,7 +10,10 @@ use super::front_matter::Split;
 use super::interviews::{Interviews, split_id};
 use super::tree::{Entry, Value};
 use super::yaml::{self, HeadError};
-use super::{Card, InFile, Note, Outcome, Person, Record, conflict, front_matter, mend, record};
+use super::{
+    Card, InFile, Note, Outcome, Person, Record, Update, conflict, front_matter, mend, record,
+};
+use crate::dates::window::Window;
 use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::rules::known::Known;
@@ -341,6 +344,10 @@ fn read(
         && outcome_date == Known::Missing
         && !fields.has_typo_of(&keys::OUTCOME_DATE);
     let undated_outcome = if is_undated { fields.place(&keys::OUTCOME) } else { None };
+    let mut updates = fields.updates(&keys::UPDATES);
+    if fields.is_on_hold() {
+        updates.push(Update { date: outcome_date, window: Known::Is(Window::OnHold) });
+    }
     let (mut records, mut unclear_records) = fields.records(&keys::FOLLOWUPS);
     // Those of other rounds are theirs.
     let own_id = |id: &str| match place {
@@ -404,7 +411,7 @@ fn read(
         recruiter,
         agency,
         window: fields.window(&keys::DECISION_WINDOW),
-        updates: fields.updates(&keys::UPDATES),
+        updates,
         outcome,
         outcome_date,
         outcome_date_place: fields.place(&keys::OUTCOME_DATE),

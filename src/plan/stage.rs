@@ -93,6 +93,7 @@ impl Progress {
             (Outcome::Pending, None) if process.is_informal() => None,
             (Outcome::Pending, None) => {
                 let decision = timeframes(note, calendar).pop().map(|timeframe| timeframe.decision);
+                let decision = decision.filter(|_| !note.is_on_hold());
                 let decision = decision.unwrap_or(Known::Missing).value().copied();
                 at(Stage::Waiting, note.date.value().copied(), decision)
             }

@@ -358,9 +358,9 @@ fn news_that_change_nothing_lead_to_those_that_do() {
     let elm = note("company: Elm; date: 2026-01-05; outcome: rejected; outcome_date: 2026-01-08");
     let folder = journal(&[("elm.md", &elm), ("trinity.md", &note("company: Trinity"))]);
     assert_data_eq!(
-        folder.run_words_on("2026-01-12", &["heard", "trinity", "on hold"]).stderr,
+        folder.run_words_on("2026-01-12", &["heard", "trinity", "waiting"]).stderr,
         str![[r#"
-error: "on hold" is no news, so nothing is written
+error: "waiting" is no news, so nothing is written
   if they gave a time frame, write that: journal heard trinity "another week"
   or an outcome: rejected, offer, next round, hiring manager, accepted, declined, withdrawn, no response, cancelled
 

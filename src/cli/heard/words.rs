@@ -31,6 +31,9 @@ impl News {
         let words =
             one_line(words.trim_matches(|c: char| c.is_whitespace() || ",.;:!".contains(c)));
         match Outcome::heard(&words) {
+            Some(Outcome::Pending) if Window::parse(&words) == Some(Window::OnHold) => {
+                Some(News::Window(words))
+            }
             Some(Outcome::Applied | Outcome::Pending) => None,
             Some(outcome) => Some(News::Outcome(outcome)),
             None if Outcome::is_heard_cancelled(&words) => Some(News::Cancelled),

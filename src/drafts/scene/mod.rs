@@ -18,7 +18,7 @@ use crate::drafts::language::Language;
 use crate::drafts::said::subject_note;
 use crate::drafts::scene::naming::{in_sentence, short_role, somebody, the_role};
 use crate::drafts::scene::thread::{continued_thread, thread};
-use crate::drafts::timeframe::{in_words, latest_update};
+use crate::drafts::timeframe::in_words;
 use crate::drafts::{weave, written};
 use crate::notes::material::Material;
 use crate::notes::{Note, Outcome, Person, Record};
@@ -132,6 +132,7 @@ impl<'j> Scene<'j> {
             }
             "through" => matches!(followup.addressee, Addressee::Through { .. }).into(),
             "to_interviewer" => self.interviewers().any(|person| is(self.to, person)).into(),
+            "on_hold" => note.is_on_hold().into(),
             "informal" => note.is_informal().into(),
             "earlier" => followup.setting.rounds_before.into(),
             "updates" => note.updates.len().into(),
@@ -162,7 +163,7 @@ impl<'j> Scene<'j> {
             "time_frame" => self.time_frame(false).into(),
             "time_frame_then" => self.time_frame(true).into(),
             "updated" => {
-                let update = latest_update(note);
+                let update = note.latest_update();
                 update.and_then(|update| update.date.value().copied()).map(day).into()
             }
             "decide_by" => own.decide_by.value().copied().map(day).into(),

@@ -58,6 +58,14 @@ impl Fields<'_> {
         })
     }
 
+    /// Returns true if the outcome says that they have stopped for a while.
+    pub fn is_on_hold(&self) -> bool {
+        let word = self.find(&keys::OUTCOME).and_then(|(_, word)| scalar(word));
+        word.is_some_and(|word| {
+            self.mapping.meaning(word).is_none() && Window::parse(word) == Some(Window::OnHold)
+        })
+    }
+
     /// Returns true if the outcome says that there was no interview.
     pub fn is_no_interview(&self) -> bool {
         let has_day = self.find(&keys::DATE).is_some_and(|(_, day)| !is_empty(day));

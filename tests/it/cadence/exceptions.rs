@@ -432,6 +432,38 @@ fn a_talk_about_no_job_is_thanked_for_and_no_more() {
 }
 
 #[test]
+fn a_search_that_is_on_hold_is_asked_about_a_month_later() {
+    let at = |fields: &str| format!("date: 2026-03-02; {JANE}; decision_window: 1 week; {fields}");
+    let update = at("updates: [{date: 2026-03-09, decision_window: on hold}]");
+    let outcome = at("outcome: on hold; outcome_date: 2026-03-09");
+    for fields in [&update, &outcome] {
+        assert_states(&[(
+            &[fields],
+            "a/status-check/1",
+            "03-11 upcoming, 04-10 open, 04-13 today",
+        )]);
+        let folder = interviews(&[fields]);
+        let agenda = folder.build("2026-03-12");
+        assert!(agenda.contains("| on hold |"), "{agenda}");
+        folder.build("2026-04-13");
+        let letter = folder.read("a.status-check.1.draft.md");
+        assert!(
+            letter.contains("on Monday 9 March I heard from you that it was on hold"),
+            "{letter}"
+        );
+    }
+    // Nobody knows since when.
+    assert_states(&[(&[&at("outcome: on hold")], "a/status-check/1", "04-13 none")]);
+    for news in ["on hold", "they've put it on hold", "hiring freeze"] {
+        let folder = interviews(&[&at("round: first")]);
+        let ran = folder.run_words_on("2026-03-09", &["heard", "acme", news]);
+        assert_eq!(ran.code, 0, "{news}: {}", ran.stderr);
+        let check = followup(&folder, "a/status-check/1", "03-12");
+        assert_eq!(super::days(&check), "04-10 04-13 04-16 05-09", "{news}");
+    }
+}
+
+#[test]
 fn no_company_hears_of_its_own_offer() {
     let other = "role: Data analyst; date: 2026-03-03; recruiter: Vera Moss <vera@acme.example>";
     let same = "role: Data analyst; date: 2026-03-03; recruiter: Sam Lee <sam@acme.example>";
