@@ -234,7 +234,7 @@ impl Situation {
         if process.is_open() {
             situation.tasks = process.rounds.iter().flat_map(tasks).map(Arc::new).collect();
             let latest = process.rounds.last();
-            situation.tasks.extend(latest.and_then(|note| next_action(note)).map(Arc::new));
+            situation.tasks.extend(latest.and_then(next_action).map(Arc::new));
         }
         match (process.outcome(), note.date) {
             (Some(Outcome::Pending), Known::Is(interviewed))

@@ -265,7 +265,7 @@ fn everybody_hears_of_the_work_that_concerns_them() {
     let (rosa, pete) = (message("thank-you.rosa-medina"), message("thank-you.pete-novak"));
     assert!(pete.contains(&format!("\n\n{shift}\n\n")), "{pete}");
     assert!(rosa.contains(&format!("\n\n{forklift}\n\n")), "{rosa}");
-    assert!(pete.contains("talk about the warehouse team lead role with you"), "{pete}");
+    assert!(pete.contains("to talk about the warehouse team lead role on"), "{pete}");
     let debrief = message("recruiter-debrief");
     let points =
         format!("\n\nTwo points that you could pass on:\n\n- {}\n- {}\n\n", rest[0], rest[1]);
