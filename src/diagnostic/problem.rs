@@ -5,6 +5,7 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use super::Severity;
+use crate::dates::calendar::long;
 use crate::dates::date::DayOfYear;
 use crate::dates::phrases;
 use crate::text::{either, quoted, yaml_scalar};
@@ -396,6 +397,16 @@ problems! {
     WrongGreeting { greeted: String, to: String } = "wrong-greeting", Warning {
         says: format!("greets {greeted}, but goes to {to}", greeted = quoted(greeted), to = quoted(to)),
         help: "greet the person it goes to, or correct `to`",
+    }
+    /// A draft that was edited before the interview got another day.
+    OtherDay { said: String, day: NaiveDate } = "other-day", Warning {
+        says: format!("says {said}, but the interview is on {}", long(*day)),
+        help: "write the new day, unless this is about another one",
+    }
+    /// A draft that was edited before its reader's own address was known.
+    OtherReader { person: String, email: String } = "other-reader", Warning {
+        says: format!("goes to the recruiter, but {person} has an address by now"),
+        help: format!("write `to: {person} <{email}>`, and leave out the lines to the recruiter"),
     }
     /// A draft that doesn't say how to reach its sender.
     NoContactDetails = "no-contact-details", Hint {

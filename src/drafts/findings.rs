@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
+use crate::dates::calendar::parse_date;
 use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::drafts::checklist::{GREETING_LINES, is_signed, needs_contact};
@@ -12,6 +15,7 @@ use crate::notes::front_matter;
 use crate::notes::person::{is_honorific, is_particle, split_address};
 use crate::plan::followup::{Addressee, FollowUp};
 use crate::rules::config::Config;
+use crate::rules::moment::Anchor;
 use crate::text::{lines, one_line, slug, words};
 
 /// Characters that end a greeting.
@@ -47,6 +51,13 @@ pub fn findings(
         let problem = Problem::BlanksLeft { count: blanks.count() };
         found.push(Diagnostic::at(path, place(first), problem));
     }
+    let to = headers.iter().find(|(name, _)| *name == "To").map(|(_, to)| to.as_str());
+    if let Some((person, email)) = own_address(followup, to.unwrap_or_default()) {
+        let at = text.find("\nto:").map_or(0, |at| at + 1);
+        let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+        let problem = Problem::OtherReader { person, email };
+        found.push(Diagnostic::at(path, Place::of(text, at..end), problem));
+    }
     let mut report = |at: Range<usize>, problem: Problem| {
         found.push(Diagnostic::at(path, place(start + at.start..start + at.end), problem));
     };
@@ -61,10 +72,12 @@ pub fn findings(
             }
         }
     }
-    let to = headers.iter().find(|(name, _)| *name == "To").map(|(_, to)| to.as_str());
     let to = one_line(&blanks::without(split_address(to.unwrap_or_default()).0, language));
     if let Some((at, greeted)) = wrong_greeting(followup, &to, body, language) {
         report(at, Problem::WrongGreeting { greeted, to });
+    }
+    if let Some((at, said, day)) = other_day(followup, text, body, language) {
+        report(at, Problem::OtherDay { said, day });
     }
     let contact = &language.words.blanks.contact;
     let asks_for_contact = blanks::hints(body, language).any(|hint| hint.contains(contact));
@@ -132,6 +145,39 @@ fn wrong_greeting(
         let start = at + line.len() - rest.len();
         is_another.then(|| (start..start + greeted.len(), one_line(greeted)))
     })
+}
+
+/// A day of the week that a draft names in place of the interview's, which has moved since: the draft was due on another
+/// day, and doesn't name the interview's.
+fn other_day(
+    followup: &FollowUp,
+    text: &str,
+    body: &str,
+    language: &Language,
+) -> Option<(Range<usize>, String, NaiveDate)> {
+    let dates = &followup.standing.dates;
+    let was_due = head::field(text, "due").and_then(parse_date)?;
+    let day = *followup.note.date.value()?;
+    if dates.due_by.anchor != Anchor::Interview || was_due == dates.due {
+        return None;
+    }
+    let said: Vec<&str> = words(body, &[]).collect();
+    let of_week = |word: &&&str| language.words.dates.is_weekday(word);
+    let named = said.iter().find(of_week)?;
+    if said.contains(&language.words.dates.weekday(day)) {
+        return None;
+    }
+    let at = body.find(named)?;
+    Some((at..at + named.len(), (*named).to_owned(), day))
+}
+
+/// The address of whoever a draft is meant for, if it goes to the recruiter although that is known by now.
+fn own_address(followup: &FollowUp, to: &str) -> Option<(String, String)> {
+    let Addressee::Person(Some(person)) = &followup.addressee else { return None };
+    let recruiter = followup.note.recruiter.value()?;
+    let email = person.email.as_ref().filter(|_| !recruiter.is_likely(person))?;
+    let goes = recruiter.email.as_ref().is_some_and(|email| to.contains(email.as_str()));
+    goes.then(|| (person.name.clone(), email.clone()))
 }
 
 /// Returns true for the small words of family names. Al and Di are first names.

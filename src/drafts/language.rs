@@ -119,6 +119,11 @@ impl Dates {
         &self.weekdays[day.weekday().num_days_from_monday() as usize]
     }
 
+    /// Returns true for the name of a day of the week.
+    pub fn is_weekday(&self, word: &str) -> bool {
+        self.weekdays.iter().any(|day| day == word)
+    }
+
     /// The name of a month, by its number.
     pub fn month(&self, number: u32) -> &str {
         &self.months[(number.clamp(1, 12) - 1) as usize]

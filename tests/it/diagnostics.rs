@@ -93,6 +93,22 @@ fn cases() -> Vec<Case> {
     let file = |path: &str| (path.to_owned(), b"---\nemail: jane@acme.example\n---\n".to_vec());
     unclear_link.files.extend(["Jane Doe.md", "people/Jane Doe.md"].map(file));
     let me = "me@home.example";
+    // Both were edited before the note was.
+    let path = "a.thank-you.jane-doe.draft.md";
+    let edited = |to: &str, message: &str| {
+        format!(
+            "---\nfollowup: thank-you/jane-doe\nto: {to}\ndue: 2026-02-28\n---\n{message}\n{me}\n"
+        )
+    };
+    let mut moved = case("other-day", "a.md", &jane, "a.thank-you.jane-doe.draft.md:7:15");
+    let text = edited("Jane Doe <jane@acme.example>", "Hi Jane,\nThank you for Friday.");
+    moved.files.push((path.into(), text.into()));
+    let fields =
+        "interviewers: [Jane Doe <jane@acme.example>]\nrecruiter: Sam Lee <sam@acme.example>";
+    let mut through =
+        case("other-reader", "a.md", note(fields), "a.thank-you.jane-doe.draft.md:3:1");
+    let text = edited("Sam Lee <sam@acme.example>", "Hi Sam,\nThis is for Jane Doe.");
+    through.files.push((path.into(), text.into()));
     vec![
         draft(
             "blanks-left",
@@ -102,6 +118,8 @@ fn cases() -> Vec<Case> {
         ),
         draft("draft-too-long", "connect", &format!("Hi Jane,\n{}", "x".repeat(192)), "6:192"),
         draft("wrong-greeting", "thank-you/jane-doe", &format!("Dear Ravi,\n{me}"), "5:6"),
+        moved,
+        through,
         draft("no-contact-details", "thank-you/jane-doe", "Hi Jane,\nThanks\n\nMe", "8:1"),
         draft(
             "worn-phrase",

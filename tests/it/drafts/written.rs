@@ -71,7 +71,10 @@ fn what_the_user_says_is_not_said_a_second_time() {
         assert!(rest.starts_with(opening) && rest.contains(words), "{letter}");
         let after = rest.split_once(words).unwrap().1;
         assert!(after.starts_with(&format!("\n\n{end}")), "{letter}");
-        assert!(!(words.contains("any questions") && after.contains("If there's anything")), "{letter}");
+        assert!(
+            !(words.contains("any questions") && after.contains("If there's anything")),
+            "{letter}"
+        );
     }
 }
 
