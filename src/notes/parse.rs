@@ -345,7 +345,7 @@ fn read(
         && !fields.has_typo_of(&keys::OUTCOME_DATE);
     let undated_outcome = if is_undated { fields.place(&keys::OUTCOME) } else { None };
     let mut updates = fields.updates(&keys::UPDATES);
-    if fields.is_on_hold() {
+    if outcome == Known::Is(Outcome::Pending) && fields.is_on_hold() {
         updates.push(Update { date: outcome_date, window: Known::Is(Window::OnHold) });
     }
     let (mut records, mut unclear_records) = fields.records(&keys::FOLLOWUPS);
@@ -370,8 +370,10 @@ fn read(
             records.into_iter().filter_map(|(id, record)| Some((own_id(&id)?, record))).collect();
         unclear_records = unclear_records.into_iter().filter_map(|id| own_id(&id)).collect();
     }
+    let ids = interviewers.iter().chain(&also_met).map(|(person, _)| person.id.as_str());
+    let is_unknown = |id: &String| record::unknown(id, ids.clone()).is_some();
     // The ids of people who can't be read are unknown.
-    if are_all_read && !records.is_empty() {
+    if are_all_read && records.keys().any(is_unknown) {
         let listed = interviewers.iter_mut().chain(&mut also_met).map(|(person, _)| person);
         let others = known([&mut recruiter, &mut contact, &mut manager]);
         keep_ids(&records, listed.collect(), others.collect());

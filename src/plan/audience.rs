@@ -6,7 +6,7 @@ use super::{Beside, Planner, Round, applies};
 use crate::notes::{Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, Key, Standing};
 use crate::plan::others::hears;
-use crate::plan::process::{Process, company_key};
+use crate::plan::process::Process;
 use crate::rules::cadence::{Audience, Channel, Rule, When};
 use crate::rules::known::Known;
 use crate::rules::moment::Anchors;
@@ -111,7 +111,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 };
                 // Whoever hears of the acceptance of their own offer needs no second message.
                 let knows = |other: &Process| {
-                    company_key(other.current()) == company_key(note)
+                    other.company() == round.process.company()
                         && told(other).value().is_some_and(|reader| {
                             self.answered.iter().any(|answered| answered.is_likely(reader))
                         })

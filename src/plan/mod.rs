@@ -414,7 +414,9 @@ fn applies(when: When, round: &Round<'_>) -> Option<bool> {
 
 /// True for a rule that no longer applies to a note, but did when its follow-up was done: that was void since.
 fn was_done(rule: &Rule, note: &Note) -> Option<bool> {
-    let is_of_rule = |id: &str| rule_of(id).is_some_and(|(known, _)| known.id == rule.id);
+    let is_of_rule = |id: &str| {
+        id.starts_with(&rule.id) && rule_of(id).is_some_and(|(known, _)| known.id == rule.id)
+    };
     let mut records = note.records.iter();
     records.any(|(id, record)| matches!(record, Record::Done(_)) && is_of_rule(id)).then_some(true)
 }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::notes::{Note, Outcome, Record};
 use crate::plan::dates::dates;
-use crate::plan::process::{OutcomeDay, Process, ProcessKey, company_key, is_application};
+use crate::plan::process::{OutcomeDay, Process, ProcessKey, is_application};
 use crate::rules::cadence::{Rule, When};
 use crate::rules::config::Config;
 use crate::rules::known::Known;
@@ -215,12 +215,6 @@ pub fn hears(
     config: &Config,
 ) -> bool {
     let is_accepted = when == When::Accepted;
-    if process.is_informal() {
-        return false;
-    }
-    if !is_accepted && company_key(process.current()) == company_key(from.current()) {
-        return false;
-    }
     // Another offer is answered by its own follow-ups, until one of them is accepted.
     let is_waiting = match process.outcome() {
         Some(Outcome::Applied | Outcome::Offer) => is_accepted && !is_offer_after(process, day),
@@ -234,11 +228,16 @@ pub fn hears(
             false => note.date.value().is_some_and(|date| *date < until),
         }
     };
-    let quiet = process.quiet_day(&config.cadence, &config.calendar);
+    let is_live = || {
+        let quiet = process.quiet_day(&config.cadence, &config.calendar);
+        quiet.is_none_or(|quiet| day < quiet)
+    };
     is_waiting
         && !process.is_internal()
+        && !process.is_informal()
         && (process.has_met_by(day) || is_accepted && has_begun(process.current()))
-        && quiet.is_none_or(|quiet| day < quiet)
+        && is_live()
+        && (is_accepted || process.company() != from.company())
 }
 
 /// The day from which a message to other processes would be odd, given the day of the outcome.

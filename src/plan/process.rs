@@ -70,6 +70,11 @@ pub fn is_application(note: &Note) -> bool {
 }
 
 impl Process {
+    /// The company in lower case.
+    pub fn company(&self) -> &str {
+        self.key.split('\n').next().unwrap_or_default()
+    }
+
     /// The note of the current round.
     pub fn current(&self) -> &Arc<Note> {
         &self.rounds[self.current_at()]
