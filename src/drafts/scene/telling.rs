@@ -22,6 +22,10 @@ const MUCH: usize = 45;
 /// Most things that a letter is thankful for or thinks of.
 const THINGS: usize = 2;
 
+/// Most points about the user's work that an agency's recruiter gets to pass on, and most thoughts about the interview.
+const POINTS: usize = 3;
+const THOUGHTS: usize = 1;
+
 impl<'j> Scene<'j> {
     /// The paragraphs that go out word for word to the reader. The first message has those for them by name, and those for
     /// everyone if the reader leads the round or would otherwise get nothing of their own. A later one has what is for them
@@ -52,7 +56,7 @@ impl<'j> Scene<'j> {
         if self.is_told_much() {
             return Vec::new();
         }
-        self.share(self.sentences(), 1, 3)
+        self.share(self.sentences(), 1, POINTS)
     }
 
     fn sentences(&self) -> impl Iterator<Item = &'j str> {
@@ -63,8 +67,8 @@ impl<'j> Scene<'j> {
     /// Returns true if the gate lets through something for an interviewer alone.
     fn has_own(&self, person: &Person) -> bool {
         let has_part = |turn| {
-            self.part(self.sentences().collect(), turn).is_some()
-                || self.part(self.phrases().collect(), turn).is_some()
+            self.part(self.sentences().collect(), turn, POINTS).is_some()
+                || self.part(self.phrases().collect(), turn, THOUGHTS).is_some()
         };
         !self.deeds(person).is_empty() || self.turn_of(person).is_some_and(has_part)
     }
@@ -74,14 +78,14 @@ impl<'j> Scene<'j> {
     pub(super) fn stayed(&self) -> Vec<String> {
         let deeds = self.person.map_or(0, |person| self.deeds(person).len());
         let room = THINGS.saturating_sub(deeds);
-        let mut stayed = self.share(self.phrases(), room, 1);
+        let mut stayed = self.share(self.phrases(), room, THOUGHTS);
         stayed.truncate(room);
         stayed
     }
 
     /// An interviewer's part of what stayed with the user.
     pub(super) fn stayed_with(&self, person: &Person) -> Option<String> {
-        self.part(self.phrases().collect(), self.turn_of(person)?)
+        self.part(self.phrases().collect(), self.turn_of(person)?, THOUGHTS)
     }
 
     fn phrases(&self) -> impl Iterator<Item = String> {
@@ -121,10 +125,12 @@ impl<'j> Scene<'j> {
         let is_alone = self.interviewers().count() == 1 && self.note.agency.is_none();
         match (self.followup.rule.kind(), is_alone) {
             ("thank-you", true) => all.take(lone).collect(),
-            ("thank-you", false) => self.part(all.collect(), self.turn()).into_iter().collect(),
+            ("thank-you", false) => {
+                self.part(all.collect(), self.turn(), recruiters).into_iter().collect()
+            }
             ("recruiter-debrief", false) => {
                 let all: Vec<T> = all.collect();
-                let given = self.given(&all);
+                let given = self.given(&all, recruiters);
                 let left = all.into_iter().enumerate().filter(|(at, _)| !given.contains(at));
                 let left = left.map(|(_, text)| text);
                 left.filter(|text| !self.speaks_to_company(text.as_ref()))
@@ -136,15 +142,19 @@ impl<'j> Scene<'j> {
     }
 
     /// The text that the interviewer at a turn hears.
-    fn part<T: AsRef<str>>(&self, mut all: Vec<T>, turn: usize) -> Option<T> {
-        let at = *self.given(&all).get(turn)?;
+    fn part<T: AsRef<str>>(&self, mut all: Vec<T>, turn: usize, recruiters: usize) -> Option<T> {
+        let at = *self.given(&all, recruiters).get(turn)?;
         Some(all.swap_remove(at))
     }
 
-    /// The place of the text that each interviewer hears, in their turn.
-    fn given<T: AsRef<str>>(&self, texts: &[T]) -> Vec<usize> {
+    /// The place of the text that each interviewer hears, in their turn. Of several points about their work people leave
+    /// one to an agency's recruiter, who has to speak for them.
+    fn given<T: AsRef<str>>(&self, texts: &[T], recruiters: usize) -> Vec<usize> {
         let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
-        let people = self.interviewers_in_turn();
+        let mut people = self.interviewers_in_turn();
+        if recruiters == POINTS && self.note.agency.is_some() {
+            people.truncate(texts.len().saturating_sub(1).max(1));
+        }
         let known: Vec<String> = people.iter().map(|person| self.known_of(person)).collect();
         shares::among(&texts, &known, self.language)
     }
