@@ -16,6 +16,7 @@ use crate::notes::Note;
 use crate::plan::followup::{FollowUp, Status};
 use crate::plan::others::Bearing;
 use crate::plan::process::{Process, ProcessKey};
+use crate::plan::tie::are_tied;
 use crate::plan::{Beside, Plan, plan};
 use crate::rules::config::Config;
 
@@ -105,6 +106,16 @@ impl Contribution {
     /// Returns true if other processes can change it.
     pub fn depends_on_others(&self) -> bool {
         self.to_others.is_some()
+    }
+
+    /// Returns true if a farewell in it may speak of one of these processes, or has done so.
+    pub fn may_speak_of(&self, changed: &BTreeSet<ProcessKey>, processes: &Processes) -> bool {
+        let farewells = self.items.iter().map(|item| &item.followup);
+        farewells.filter(|followup| followup.rule.when.is_farewell()).any(|followup| {
+            let known = followup.setting.tie.as_ref().map(|tie| &tie.key);
+            let is_tied = |other: &Arc<Process>| are_tied(&followup.note, followup.person(), other);
+            changed.iter().any(|key| known == Some(key) || processes.get(key).is_some_and(is_tied))
+        })
     }
 
     /// Returns true if it can't be renewed, because a draft could not be written.

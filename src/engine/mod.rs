@@ -187,6 +187,13 @@ impl Engine {
                 if depends && is_draft { &mut own_drafts } else { &mut changed }.insert(key);
             }
         }
+        if !everything {
+            let (processes, contributions) = (&self.processes, self.contributions.iter());
+            let speaks = |one: &Contribution| one.may_speak_of(&changed, processes);
+            let also: Vec<ProcessKey> =
+                contributions.filter(|(_, one)| speaks(one)).map(|(key, _)| key.clone()).collect();
+            changed.extend(also);
+        }
         let renewed = self.renew(&mut changed, &own_drafts, &drafts, journal, rules);
         let known = (!everything).then_some(&drafts);
         let wanted = self.work_out(&changed, known, journal, rules);

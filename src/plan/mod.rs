@@ -15,7 +15,8 @@ use crate::plan::followup::{Addressee, Dates, FollowUp, Key, Standing};
 use crate::plan::others::{Bearing, Others};
 use crate::plan::process::{OutcomeDay, Process, Timeframe, is_application, timeframes};
 use crate::plan::setting::Setting;
-use crate::rules::cadence::{OnceAccepted, Rule, When, rule_of};
+use crate::plan::tie::{Tie, are_tied};
+use crate::rules::cadence::{Cadence, OnceAccepted, Rule, When, rule_of};
 use crate::rules::config::Config;
 use crate::rules::known::Known;
 use crate::rules::moment::{Anchor, Anchors};
@@ -29,6 +30,7 @@ pub mod others;
 pub mod process;
 mod setting;
 pub mod stage;
+pub mod tie;
 
 /// The plan for one process.
 #[derive(Debug, Default)]
@@ -252,7 +254,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             return;
         };
         if (self.keep)(&standing) {
-            let setting = self.setting(round, &key);
+            let setting = self.setting(rule, round, &key, &addressee);
             let is_withdrawal = rule.when == When::Withdrawn
                 || rule.when == When::Accepted && matches!(key, Key::Process(_));
             let answer_by = match &key {
@@ -271,13 +273,42 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     }
 
     /// The setting of the round that a follow-up is about: the other process's current one if it goes there.
-    fn setting(&self, round: &Round<'p>, key: &Key) -> Setting {
+    fn setting(&self, rule: &Rule, round: &Round<'p>, key: &Key, addressee: &Addressee) -> Setting {
         let (process, at) = match key {
             Key::Process(other) => (other.as_ref(), other.current_at()),
             _ => (round.process, round.at),
         };
-        let is_left = self.beside.bearing.accepted.is_some();
-        Setting::of(process, at, round.anchors.outcome, is_left)
+        let Bearing { accepted, offer, .. } = self.beside.bearing;
+        let reader = match addressee {
+            Addressee::Person(Some(person)) => Some(person.as_ref()),
+            _ => None,
+        };
+        Setting {
+            is_left: accepted.is_some(),
+            tie: rule.when.is_farewell().then(|| self.tie(round, reader)).flatten(),
+            offer_elsewhere: offer.filter(|_| rule.when.is_check()),
+            ..Setting::of(process, at, round.anchors.outcome)
+        }
+    }
+
+    /// The process that the reader of a farewell, or their company, has to do with as well: the one whose offer was
+    /// accepted, else the first that goes on.
+    fn tie(&self, round: &Round<'p>, reader: Option<&Person>) -> Option<Tie> {
+        let Beside { open, others, bearing } = self.beside;
+        let is_tied = |other: &&Arc<Process>| are_tied(round.note, reader, other);
+        if bearing.accepted.is_some() {
+            return others.accepted_instead(round.process).filter(is_tied).map(|one| Tie::to(one));
+        }
+        let day = round.anchors.outcome.value().copied().unwrap_or(self.today);
+        let Cadence { quiet_after, .. } = self.config.cadence;
+        let goes_on = |other: &&Arc<Process>| {
+            let quiet = other.quiet_day(&self.config.cadence, self.calendar);
+            let began = other.last_sign().or(other.current().applied.value().copied());
+            let quiet = quiet.or(began.map(|began| self.calendar.add(began, quiet_after)));
+            quiet.is_none_or(|quiet| day < quiet) && others.over(other, self.config).is_none()
+        };
+        let mut open = open.iter().copied().filter(|other| other.key != round.process.key);
+        open.find(|other| is_tied(other) && goes_on(other)).map(|other| Tie::to(other))
     }
 
     /// Returns true for a message that is better not written yet: the note has nothing on the topics that the rule needs,

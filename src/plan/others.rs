@@ -20,12 +20,34 @@ pub struct Bearing {
     pub over: Option<NaiveDate>,
     /// The day on which an offer of another company was accepted.
     pub accepted: Option<NaiveDate>,
+    /// The process in which that offer was made.
+    pub accepted_in: Option<ProcessKey>,
     /// The process with the offer of which it hears, if there is one.
     pub told_by: Option<ProcessKey>,
     /// True while word of that offer, still to be sent, takes the place of its status check.
     pub to_be_told: bool,
     /// The day before which no status check goes to it, because it heard of an offer elsewhere.
     pub told: Option<NaiveDate>,
+    /// The offer of which it heard, while that waits for an answer.
+    pub offer: Option<OfferElsewhere>,
+}
+
+/// An offer elsewhere of which a process has heard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OfferElsewhere {
+    /// The day on which it heard.
+    pub told: NaiveDate,
+    /// The day by which the offer has to be answered, as far as it is known now.
+    pub answer_by: Option<NaiveDate>,
+}
+
+/// An offer that was accepted.
+#[derive(Debug)]
+struct Acceptance {
+    day: NaiveDate,
+    /// The day from which a withdrawal because of it would be odd.
+    until: NaiveDate,
+    process: Arc<Process>,
 }
 
 /// The bearing of all processes on each other, on a day.
@@ -35,8 +57,8 @@ pub struct Others {
     withdrawals: BTreeMap<String, NaiveDate>,
     /// The days on which an offer elsewhere was mentioned, likewise, each with the process that had it.
     told: BTreeMap<String, (NaiveDate, ProcessKey)>,
-    /// The days of acceptances, each with the day from which a withdrawal because of it would be odd.
-    acceptances: Vec<(NaiveDate, NaiveDate)>,
+    /// The acceptances, by day.
+    acceptances: Vec<Acceptance>,
     /// Offers that others may hear of: the process, and the day it came. The most urgent comes first.
     offers: Vec<(Arc<Process>, NaiveDate)>,
 }
@@ -78,13 +100,14 @@ impl Others {
             let Known::Is(day) = outcome_day.day(today) else { continue };
             match process.outcome() {
                 Some(Outcome::Accepted) => {
-                    others.acceptances.push((day, lapse(withdraw, day, config)));
+                    let (until, process) = (lapse(withdraw, day, config), process.clone());
+                    others.acceptances.push(Acceptance { day, until, process });
                 }
                 Some(Outcome::Offer) => offers.push((process, outcome_day, day)),
                 _ => {}
             }
         }
-        others.acceptances.sort();
+        others.acceptances.sort_by_cached_key(|one| (one.day, one.until, one.process.key.clone()));
         for (process, outcome_day, day) in offers {
             let Some(tell) = tell else { break };
             let bearing = others.bearing_so_far(process, config);
@@ -139,6 +162,11 @@ impl Others {
                 bearing.told_by.is_some() && bearing.told_by.as_ref() != told.map(|(_, by)| by);
             let rest = config.cadence.check_after_offer;
             bearing.told = told.map(|(day, _)| config.calendar.add(*day, rest));
+            bearing.offer = told.filter(|_| !process.is_internal()).and_then(|(day, by)| {
+                let offer = self.offers.iter().find(|(from, _)| from.key == *by);
+                let answer_by = offer?.0.current().decide_by.value().copied();
+                Some(OfferElsewhere { told: *day, answer_by })
+            });
         }
         bearing
     }
@@ -171,19 +199,30 @@ impl Others {
         (is_before && !is_offer_after(process, day)).then_some(day)
     }
 
-    /// The bearing of withdrawals and acceptances on a process. A round that begins much later is another story.
+    /// The bearing of withdrawals and acceptances on a process.
     fn bearing_so_far(&self, process: &Process, config: &Config) -> Bearing {
+        let over = self.over(process, config);
+        let acceptance = self.acceptance(process);
+        let accepted = acceptance.map(|one| one.day);
+        let accepted_in = acceptance.map(|one| one.process.key.clone());
+        Bearing { over, accepted, accepted_in, ..Bearing::default() }
+    }
+
+    /// The process whose offer was accepted, which ends this one.
+    pub fn accepted_instead(&self, process: &Process) -> Option<&Arc<Process>> {
+        self.acceptance(process).map(|one| &one.process)
+    }
+
+    /// The acceptance that ends a process. A round that begins much later is another story.
+    fn acceptance(&self, process: &Process) -> Option<&Acceptance> {
         let began = process.current().date.or(process.current().applied).value().copied();
         let is_before = |until: NaiveDate| began.is_some_and(|began| began < until);
-        let over = self.over(process, config);
         // By day, so that what they mean for others is over in the same order.
-        let first = self.acceptances.partition_point(|(_, until)| !is_before(*until));
-        let accepted = self.acceptances.get(first).map(|(day, _)| *day);
-        let is_bound = |accepted: &NaiveDate| {
-            process.outcome() != Some(Outcome::Accepted) && !is_offer_after(process, *accepted)
+        let first = self.acceptances.partition_point(|one| !is_before(one.until));
+        let is_bound = |one: &&Acceptance| {
+            process.outcome() != Some(Outcome::Accepted) && !is_offer_after(process, one.day)
         };
-        let accepted = accepted.filter(is_bound);
-        Bearing { over, accepted, ..Bearing::default() }
+        self.acceptances.get(first).filter(is_bound)
     }
 }
 

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::dates::calendar::Calendar;
 use crate::dates::window::Window;
-use crate::notes::{Note, Outcome, Person};
+use crate::notes::{Interest, Note, Outcome, Person};
 use crate::rules::cadence::Cadence;
 use crate::rules::known::Known;
 use crate::rules::moment::Anchors;
@@ -102,6 +102,13 @@ impl Process {
     /// Returns true while there may be something left to do; an outcome that can't be read leaves that open.
     pub fn is_open(&self) -> bool {
         self.outcome().is_none_or(Outcome::is_open)
+    }
+
+    /// The interest that the note of the round at a position says, else that of the nearest round before it.
+    pub fn interest(&self, at: usize) -> Interest {
+        let mut interests = self.rounds[..=at].iter().rev().map(|note| &note.interest);
+        let interest = interests.find(|interest| **interest != Known::Missing);
+        interest.and_then(Known::value).copied().unwrap_or_default()
     }
 
     /// Returns true if the note at a path is one of its rounds.

@@ -1,13 +1,15 @@
-//! What is known of the process that a follow-up is about, besides what its note says.
+//! What is known of the process that a follow-up is about, and of others beside it, besides what its note says.
 
 use chrono::NaiveDate;
 
-use crate::notes::{Interest, Outcome};
+use crate::notes::{Interest, Outcome, Person};
+use crate::plan::others::OfferElsewhere;
 use crate::plan::process::Process;
+use crate::plan::tie::Tie;
 use crate::rules::known::Known;
 
 /// A round's place in its process, and what has become of that.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setting {
     /// The outcome of the process by now; `None` if it can't be read.
     pub outcome: Option<Outcome>,
@@ -15,30 +17,47 @@ pub struct Setting {
     pub interest: Interest,
     /// True if an offer of another company was accepted, so that the message shows no interest in this one's.
     pub is_left: bool,
+    /// For a farewell: another process that its reader has to do with, too.
+    pub tie: Option<Tie>,
+    /// For a status check: the offer of which its reader has heard and that still waits for an answer.
+    pub offer_elsewhere: Option<OfferElsewhere>,
     /// The day of the interview, if the news came before it.
     pub to_come: Option<NaiveDate>,
     /// The number of earlier rounds with an interview.
     pub rounds_before: usize,
+    /// The number of those that had the same recruiter.
+    pub arranged_before: usize,
     /// The number of interviewers in earlier rounds.
     pub interviewers_before: usize,
+    /// True if the process was over before this round.
+    pub is_reopened: bool,
 }
 
 impl Setting {
     /// The setting of the round at a position, with the day of the news, if there are any.
-    pub fn of(process: &Process, at: usize, news: Known<NaiveDate>, is_left: bool) -> Setting {
+    pub fn of(process: &Process, at: usize, news: Known<NaiveDate>) -> Setting {
         let (note, before) = (&process.rounds[at], &process.rounds[..at]);
-        let mut interests = process.rounds[..=at].iter().rev().map(|note| &note.interest);
-        let interest = interests.find(|interest| **interest != Known::Missing);
         let days = note.date.value().zip(news.value());
+        let interviews = || before.iter().filter(|note| note.date != Known::Missing);
+        let recruiter = note.recruiter.value();
+        let is_recruiter = |other: &Person| recruiter.is_some_and(|one| one.is_likely(other));
         Setting {
             outcome: process.outcome(),
-            interest: interest.and_then(Known::value).copied().unwrap_or_default(),
-            is_left,
+            interest: process.interest(at),
+            is_left: false,
+            tie: None,
+            offer_elsewhere: None,
             to_come: days
                 .filter(|(interview, news)| interview > news)
                 .map(|(interview, _)| *interview),
-            rounds_before: before.iter().filter(|note| note.date != Known::Missing).count(),
+            rounds_before: interviews().count(),
+            arranged_before: interviews()
+                .filter(|note| note.recruiter.value().is_some_and(|other| is_recruiter(other)))
+                .count(),
             interviewers_before: before.iter().map(|note| note.interviewers.len()).sum(),
+            is_reopened: before
+                .iter()
+                .any(|note| note.outcome.value().is_some_and(|outcome| outcome.is_over())),
         }
     }
 }

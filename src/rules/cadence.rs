@@ -108,7 +108,7 @@ impl Rule {
     /// The part of an id that tells its follow-ups apart.
     pub fn family(&self) -> Family {
         match (self.when, self.to) {
-            (When::FirstCheck | When::SecondCheck, _) => Family::Numbers,
+            (when, _) if when.is_check() => Family::Numbers,
             (_, Audience::EachInterviewer | Audience::EachHelper) => Family::People,
             (_, Audience::LeadInterviewer | Audience::EachWithoutAddress) => Family::People,
             (_, Audience::EachOtherProcess) => Family::Processes,
@@ -290,6 +290,19 @@ impl When {
             | When::RejectedInternally
             | When::Withdrawn => true,
         }
+    }
+
+    /// Returns true for a state in which a message takes leave of the process.
+    pub fn is_farewell(self) -> bool {
+        matches!(
+            self,
+            When::Declined | When::Rejected | When::RejectedAndInterested | When::Withdrawn
+        )
+    }
+
+    /// Returns true for a status check.
+    pub fn is_check(self) -> bool {
+        matches!(self, When::FirstCheck | When::SecondCheck)
     }
 }
 

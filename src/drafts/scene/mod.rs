@@ -16,14 +16,15 @@ use minijinja::{Value, context};
 use crate::drafts::blanks::blank;
 use crate::drafts::language::Language;
 use crate::drafts::said::subject_note;
-use crate::drafts::scene::naming::{in_sentence, short_role, somebody, the_role};
+use crate::drafts::scene::naming::{in_sentence, named_role, short_role, somebody, the_role};
 use crate::drafts::scene::thread::{continued_thread, thread};
 use crate::drafts::timeframe::in_words;
 use crate::drafts::{weave, written};
 use crate::notes::material::Material;
-use crate::notes::{Note, Outcome, Person, Record};
+use crate::notes::{Interest, Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, FollowUp, Key};
 use crate::plan::process::timeframes;
+use crate::plan::tie::is_same_company;
 use crate::rules::cadence::When;
 use crate::rules::config::{Config, Me};
 use crate::rules::headings::Topic;
@@ -138,6 +139,9 @@ impl<'j> Scene<'j> {
             "updates" => note.updates.len().into(),
             "to_manager" => note.manager.value().is_some_and(|manager| is(self.to, manager)).into(),
             "knows" => self.knows().into(),
+            "left" => followup.setting.is_left.into(),
+            "stays" => self.stays().into(),
+            "also" => self.also().into(),
             "offered" => self.is_at(Outcome::Offer).into(),
             "accepted" => self.is_at(Outcome::Accepted).into(),
             "applied" => self.is_at(Outcome::Applied).into(),
@@ -272,24 +276,74 @@ impl<'j> Scene<'j> {
         recruiter.is_some_and(|recruiter| is(self.to, recruiter))
     }
 
-    /// Returns true if whoever gets the message brought the news of which it tells another company.
+    /// The note of another process of which the message may speak: the one that its reader or their company has to do
+    /// with, too, or the one of whose offer another company hears.
+    fn beside(&self) -> Option<&'j Note> {
+        let FollowUp { note, setting, .. } = self.followup;
+        let tied = setting.tie.as_ref().map(|tie| tie.note.as_ref());
+        tied.or_else(|| self.followup.other_process().map(|_| note.as_ref()))
+    }
+
+    /// That process as a template shows it. Its role is left out where one had better not speak of it: an offer has letters
+    /// of its own, and nobody says that they have cooled.
+    fn also(&self) -> Option<Value> {
+        let note = self.beside()?;
+        let interest = self.followup.setting.tie.as_ref().map(|tie| tie.interest);
+        let is_at = |outcome| note.outcome == Known::Is(outcome);
+        let is_cooling = interest == Some(Interest::Cooling) && !is_at(Outcome::Accepted);
+        let role =
+            named_role(note, self.language).filter(|_| !is_cooling && !is_at(Outcome::Offer));
+        Some(context! {
+            role => role.map(|role| role + &self.at(note)),
+            keen => interest == Some(Interest::Keen),
+            applied => is_at(Outcome::Applied),
+        })
+    }
+
+    /// The note of an offer elsewhere of which the message speaks, or of its acceptance.
+    fn offer_beside(&self) -> Option<&'j Note> {
+        let is_told = self.followup.setting.is_left || self.followup.other_process().is_some();
+        self.beside().filter(|_| is_told)
+    }
+
+    /// Returns true if whoever gets the message brought the offer, or the acceptance of it, that it speaks of.
     fn knows(&self) -> bool {
-        let own = &self.followup.note;
-        let bearers = [&own.contact, &own.recruiter].into_iter().filter_map(Known::value);
-        self.followup.other_process().is_some() && bearers.into_iter().any(|one| is(self.to, one))
+        let bearers = |note: &'j Note| {
+            let people = [&note.contact, &note.recruiter].map(|person| person.value());
+            let nobody = people == [None, None];
+            people.into_iter().flatten().chain(note.lead().filter(|_| nobody))
+        };
+        let mut bearers = self.offer_beside().into_iter().flat_map(bearers);
+        bearers.any(|one| is(self.to, one))
+    }
+
+    /// Returns true if the offer that was accepted instead is one of the same company.
+    fn stays(&self) -> bool {
+        self.offer_beside().is_some_and(|note| is_same_company(note, self.note))
     }
 
     /// The company, as ` at Acme Robotics`, to an agency, which works for several; empty to the company's own people.
     fn at_company(&self) -> String {
+        self.at(self.note)
+    }
+
+    fn at(&self, note: &Note) -> String {
         if !self.is_to_agency() {
             return String::new();
         }
-        self.language.words.role.at_company.replace("{company}", &message(&self.note.company))
+        self.language.words.role.at_company.replace("{company}", &message(&note.company))
     }
 
-    /// The names of the interviewers, except the one who gets the message.
+    /// The names of the interviewers, except the one who gets the message, and those whom the user goes on meeting.
     fn met(&self, name: impl Fn(&Person) -> String) -> String {
-        let others = self.interviewers().filter(|person| !is(self.to, person));
+        let setting = &self.followup.setting;
+        let tied = setting.tie.iter().filter(|_| !setting.is_left);
+        let to_meet: Vec<&Person> =
+            tied.flat_map(|tie| &tie.note.interviewers).map(Arc::as_ref).collect();
+        let is_other = |person: &&Person| {
+            !is(self.to, person) && !to_meet.iter().any(|other| other.is_likely(person))
+        };
+        let others = self.interviewers().filter(is_other);
         let others: Vec<String> = others
             .map(|person| message(&in_sentence(person, name(person), self.language)))
             .collect();

@@ -76,10 +76,15 @@ pub fn short_role(note: &Note, language: &Language) -> Option<String> {
     Some(message(if short.is_empty() { role } else { short }))
 }
 
-/// The role in a sentence. A capital that it has only as the first of the note's words goes: "the account executive role".
+/// The role in a sentence, or "the position" where the note has none.
 pub fn the_role(note: &Note, language: &Language) -> String {
+    named_role(note, language).unwrap_or_else(|| language.words.role.unknown.clone())
+}
+
+/// The role in a sentence. A capital that it has only as the first of the note's words goes: "the account executive role".
+pub fn named_role(note: &Note, language: &Language) -> Option<String> {
     let words = &language.words.role;
-    let Some(mut role) = short_role(note, language) else { return words.unknown.clone() };
+    let mut role = short_role(note, language)?;
     let lower = role.to_lowercase();
     let first = lower.split(' ').next().unwrap_or_default();
     let singular = first.strip_suffix('s').unwrap_or(first);
@@ -90,5 +95,6 @@ pub fn the_role(note: &Note, language: &Language) -> String {
         role = without_capital(role);
     }
     let is_complete = words.endings.iter().any(|ending| lower.ends_with(ending));
-    if is_complete { &words.complete } else { &words.named }.replace("{role}", &role)
+    let form = if is_complete { &words.complete } else { &words.named };
+    Some(form.replace("{role}", &role))
 }

@@ -2,6 +2,7 @@
 
 use crate::support::{journal, note};
 
+mod elsewhere;
 mod facts;
 mod internal;
 mod letters;

@@ -256,6 +256,37 @@ fn whatever_happens_the_folder_ends_up_as_a_fresh_build_leaves_it() {
     );
 }
 
+/// A farewell depends on what becomes of others.
+#[test]
+fn a_farewell_is_current_when_another_process_changes() {
+    let karl = "recruiter: Karl Ott <karl@x.example>";
+    let over = note(&format!("role: Cook; {karl}; outcome: rejected; outcome_date: 2026-03-02"));
+    let folder = journal(&[("a.md", &over)]);
+    let _watching = Watching::start(&folder);
+    let draft = "a.rejection-thanks.draft.md";
+    let other = |fields: &str| note(&format!("company: Other; date: 2026-03-01; {fields}"));
+    #[rustfmt::skip]
+    let steps = [
+        (other(&format!("role: Baker; {karl}")), "talking about the baker role"),
+        (other(&format!("role: Baker; {karl}; interest: keen")), "hoping for the baker role"),
+        (other(&format!("role: Butcher; {karl}")), "talking about the butcher role"),
+        (other("role: Butcher"), "If another role comes up"),
+        (note("role: Baker; date: 2026-03-01"), "talking about the baker role"),
+        (note("role: Baker; date: 2026-03-01; outcome: no_response"), "If another role comes up"),
+        (other("role: Baker; outcome: accepted; outcome_date: 2026-03-03"), "All the best"),
+        (other(&format!("role: Baker; outcome: accepted; outcome_date: 2026-03-03; {karl}")), "forward to the baker role."),
+        (note("role: Baker; outcome: accepted; outcome_date: 2026-03-03"), "I look forward to working with you."),
+        (note(&format!("role: Baker; outcome: accepted; outcome_date: 2026-03-03; {karl}")), "forward to the baker role."),
+    ];
+    for (text, expected) in steps {
+        folder.write("b.md", text);
+        wait_for_text(&folder, draft, expected);
+        wait_until_as_fresh(&folder);
+    }
+    folder.remove("b.md");
+    wait_for_text(&folder, draft, "If another role comes up");
+}
+
 #[test]
 fn every_save_of_a_draft_that_was_the_last_word_is_there() {
     let folder = acme();

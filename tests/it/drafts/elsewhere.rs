@@ -1,0 +1,172 @@
+//! Farewells, and what has happened elsewhere by then: a job that was taken, another role that is still being talked about.
+
+use crate::support::{Folder, journal, note};
+
+use super::message;
+
+/// Words with which one asks for something else.
+const ASKING: [&str; 7] = [
+    "paths cross",
+    "another role",
+    "in mind",
+    "think of me",
+    "make a move",
+    "comes along",
+    "another chance",
+];
+
+const OUT: &str =
+    "role: Cook; interviewers: [Ann Poe <ann@x.example>, Bo Ek <bo@x.example>]; date: 2026-03-05";
+
+/// The text of a farewell from a note with these fields, and from others beside it.
+fn farewell(fields: &str, others: &[&str], kind: &str) -> String {
+    let folder = written(fields, others);
+    message(&folder.read(&format!("a.{kind}.draft.md"))).to_owned()
+}
+
+fn written(fields: &str, others: &[&str]) -> Folder {
+    let folder = journal(&[("a.md", &note(fields))]);
+    for (at, fields) in others.iter().enumerate() {
+        folder.write(&format!("other-{at}.md"), note(fields));
+    }
+    folder.build("2026-03-12");
+    folder
+}
+
+#[test]
+fn whoever_took_a_job_asks_for_no_other() {
+    let taken = "company: Other; role: Baker; outcome: accepted; outcome_date: 2026-03-12";
+    let agency = "recruiter: {name: Sam Lee, email: s@t.example, agency: Tal}";
+    for people in ["", agency, "internal: true; still_interested: true"] {
+        for (outcome, kind) in
+            [("rejected", "rejection-thanks"), ("declined", "decline"), ("withdrawn", "withdrawal")]
+        {
+            let fields = format!("{OUT}; outcome: {outcome}; outcome_date: 2026-03-10; {people}");
+            let fields = fields.trim_end_matches("; ");
+            let before = farewell(fields, &[], kind);
+            assert!(
+                ASKING.iter().any(|words| before.contains(words))
+                    || before.contains("paths crossed")
+                    || before.contains("I'd be glad to hear of it")
+                    || before.contains("from where I am")
+                    || before.contains("as before"),
+                "{before}"
+            );
+            let letter = farewell(fields, &[taken], kind);
+            // One may still hope to meet those whom one leaves.
+            let is_kind = |words: &str| outcome != "rejected" && words == "paths cross";
+            for words in ASKING.into_iter().filter(|words| !is_kind(words)) {
+                assert!(!letter.contains(words), "{words}: {letter}");
+            }
+            for words in ["to hear of it", "where I am", "as before", "Baker", "baker", "Other"] {
+                assert!(!letter.contains(words), "{words}: {letter}");
+            }
+        }
+    }
+}
+
+/// One is thanked by the people with whom one is going to work.
+#[test]
+fn a_farewell_within_the_company_where_one_begins_looks_forward() {
+    let accepted = "role: Baker; outcome: accepted; outcome_date: 2026-03-12; contact: CONTACT";
+    for (contact, expected) in [
+        ("Ann Poe <ann@x.example>", "looking forward to the baker role."),
+        ("Cy Fox <cy@x.example>", "I look forward to working with you."),
+    ] {
+        for internal in ["", "; internal: true; still_interested: true"] {
+            let other = format!("{}{internal}", accepted.replace("CONTACT", contact));
+            let fields = format!("{OUT}{internal}; outcome: rejected; outcome_date: 2026-03-10");
+            let letter = farewell(&fields, &[&other], "rejection-thanks");
+            assert!(letter.contains(expected), "{letter}");
+            assert!(!letter.contains("All the best"), "{letter}");
+        }
+        let other = accepted.replace("CONTACT", contact);
+        let fields = format!("{OUT}; outcome: declined; outcome_date: 2026-03-12");
+        let letter = farewell(&fields, &[&other], "decline");
+        let start = if contact.starts_with("Ann") { "As you know, I've" } else { "I've" };
+        let expected = format!("{start} accepted the baker role, so I have to decline this one.");
+        assert!(letter.contains(&expected), "{letter}");
+    }
+    // To those who still wait for an answer, too.
+    let other = accepted.replace("CONTACT", "Cy Fox <cy@x.example>");
+    let folder = written(OUT, &[&other]);
+    let letter = folder.read("other-0.withdraw.acme-cook.draft.md");
+    assert!(
+        letter.contains(
+            "I've accepted the baker role, so I'm withdrawing my application for the cook role."
+        ),
+        "{letter}"
+    );
+    assert!(letter.contains("I look forward to working with you."), "{letter}");
+    assert!(!letter.contains("paths cross"), "{letter}");
+}
+
+#[test]
+fn the_agency_that_brought_the_job_is_told_nothing_that_it_knows() {
+    let nadia = "recruiter: {name: Nadia Khan, email: n@med.example, agency: Med}";
+    let taken = format!(
+        "company: Brigid; role: Ward manager; {nadia}; outcome: accepted; outcome_date: 2026-03-12"
+    );
+    let known = "As you know, I've accepted the ward manager role at Brigid, so I";
+    for (outcome, kind, expected) in [
+        ("declined", "decline", known),
+        ("withdrawn", "withdrawal", known),
+        ("rejected", "rejection-thanks", "forward to the ward manager role at Brigid."),
+    ] {
+        let fields = format!("{OUT}; {nadia}; outcome: {outcome}; outcome_date: 2026-03-11");
+        let letter = farewell(&fields, &[&taken], kind);
+        assert!(letter.contains(expected), "{letter}");
+        for words in ["think of me", "in mind", "to hear of it", "straight away", "I'm sorry"] {
+            assert!(!letter.contains(words), "{letter}");
+        }
+    }
+    let offered = format!("{OUT}; {nadia}; outcome: offer; outcome_date: 2026-03-11");
+    let letter = written(&offered, &[&taken]).read("other-0.withdraw.acme-cook.draft.md");
+    assert!(letter.contains("As you know, I've accepted another offer"), "{letter}");
+    assert!(!letter.contains("straight away"), "{letter}");
+}
+
+#[test]
+fn nobody_takes_leave_of_whom_they_go_on_talking_to() {
+    let karl = "recruiter: Karl Ott <karl@x.example>";
+    let agency = "recruiter: {name: Karl Ott, email: karl@t.example, agency: Tal}";
+    let to_come = "role: Baker; date: 2026-03-12; interviewers: [Ann Poe <ann@x.example>]";
+    #[rustfmt::skip]
+    let cases = [
+        // here | elsewhere | in the letter
+        ("", to_come, "I'm glad to go on talking about the baker role."),
+        ("", "role: Baker; date: 2026-03-20; interest: keen", "I'm still hoping for the baker role."),
+        ("", "role: Baker; date: 2026-03-20; interest: cooling", ""),
+        ("", "role: Baker; outcome: offer; outcome_date: 2026-03-10", ""),
+        ("", "role: Baker\ndate: 2026-03-09\noutcome: applied", "I'd still be glad to hear about the baker role."),
+        ("internal: true; still_interested: true", "company: Own; role: Baker; internal: true", "I'm glad to go on talking about the baker role."),
+        (agency, "company: Other; role: Baker; AGENCY", "I'm glad to go on talking about the baker role at Other."),
+        (karl, "company: Sister of Acme; role: Baker; contact: K. Ott <Karl@x.example>", "I'm glad to go on talking about the baker role."),
+    ];
+    for (people, other, expected) in cases {
+        let other = other.replace("AGENCY", agency);
+        for (outcome, kind) in
+            [("rejected", "rejection-thanks"), ("declined", "decline"), ("withdrawn", "withdrawal")]
+        {
+            let fields = format!("{OUT}; outcome: {outcome}; outcome_date: 2026-03-11; {people}");
+            let letter = farewell(fields.trim_end_matches("; "), &[&other], kind);
+            assert!(letter.contains(expected), "{other}: {letter}");
+            for words in ASKING.into_iter().chain(["paths crossed", "All the best", "from where"]) {
+                assert!(!letter.contains(words), "{words}: {letter}");
+            }
+            assert!(!expected.is_empty() || !letter.contains("baker"), "{letter}");
+            // Whoever is seen again hears it then.
+            assert!(other != to_come || !letter.contains("Ann and"), "{letter}");
+        }
+    }
+    // What has gone quiet, or ended, is over; so is what others have to do with.
+    for other in [
+        "role: Baker; date: 2025-12-01",
+        "role: Baker; outcome: rejected; outcome_date: 2026-03-01",
+        "company: Other; role: Baker",
+    ] {
+        let fields = format!("{OUT}; outcome: rejected; outcome_date: 2026-03-11");
+        let letter = farewell(&fields, &[other], "rejection-thanks");
+        assert!(letter.contains("If another role comes up"), "{letter}");
+    }
+}
