@@ -9,7 +9,7 @@ use crate::dates::calendar::{Offset, long};
 use crate::notes::{Note, Outcome, Person, Record};
 use crate::plan::process::Process;
 use crate::plan::setting::Setting;
-use crate::rules::cadence::Rule;
+use crate::rules::cadence::{Rule, When};
 use crate::rules::known::Known;
 use crate::rules::moment::{Anchor, Resolved};
 
@@ -189,6 +189,16 @@ impl FollowUp {
         }
     }
 
+    /// The day on which the first status check was sent, if this is the second.
+    pub fn asked_before(&self) -> Option<NaiveDate> {
+        let Key::Number(number) = self.key else { return None };
+        let before = Key::Number(number.checked_sub(1)?).record_id(&self.rule);
+        match self.note.records.get(&before) {
+            Some(Record::Done(day)) if self.rule.when == When::SecondCheck => Some(*day),
+            _ => None,
+        }
+    }
+
     /// The id within the note's file, which records use.
     pub fn record_id(&self) -> String {
         self.note.id_in_file(&self.key.record_id(&self.rule))
@@ -251,7 +261,8 @@ impl FollowUp {
         };
         let is_offer = |process: &&Process| process.outcome() == Some(Outcome::Offer);
         let of_offer = self.other_process().filter(is_offer).and(self.rule.offer_title.as_ref());
-        let title = of_offer.unwrap_or(&self.rule.title);
+        let of_first = self.rule.first_title.as_ref().filter(|_| self.asked_before().is_none());
+        let title = of_offer.or(of_first).unwrap_or(&self.rule.title);
         title.replace("{person}", &person).replace("{company}", company)
     }
 

@@ -21,11 +21,10 @@ use crate::drafts::scene::thread::{continued_thread, thread};
 use crate::drafts::timeframe::in_words;
 use crate::drafts::{weave, written};
 use crate::notes::material::Material;
-use crate::notes::{Interest, Note, Outcome, Person, Record};
+use crate::notes::{Interest, Note, Outcome, Person};
 use crate::plan::followup::{Addressee, FollowUp, Key};
 use crate::plan::process::timeframes;
 use crate::plan::tie::is_same_company;
-use crate::rules::cadence::When;
 use crate::rules::config::{Config, Me};
 use crate::rules::headings::Topic;
 use crate::rules::known::Known;
@@ -136,6 +135,13 @@ impl<'j> Scene<'j> {
             "on_hold" => note.is_on_hold().into(),
             "informal" => note.is_informal().into(),
             "earlier" => followup.setting.rounds_before.into(),
+            "arranged" => followup.setting.arranged_before.into(),
+            "reopened" => followup.setting.is_reopened.into(),
+            "told" => followup.setting.offer_elsewhere.map(|offer| day(offer.told)).into(),
+            "answer_by" => {
+                let offer = followup.setting.offer_elsewhere;
+                offer.and_then(|offer| offer.answer_by).map(day).into()
+            }
             "updates" => note.updates.len().into(),
             "to_manager" => note.manager.value().is_some_and(|manager| is(self.to, manager)).into(),
             "knows" => self.knows().into(),
@@ -172,8 +178,8 @@ impl<'j> Scene<'j> {
             }
             "decide_by" => own.decide_by.value().copied().map(day).into(),
             "start" => self.start().map(day).into(),
-            "again" => last_check(followup).is_some().into(),
-            "sent" => last_check(followup).map(day).into(),
+            "again" => followup.asked_before().is_some().into(),
+            "sent" => followup.asked_before().map(day).into(),
             "thread" => thread(followup, self.language).into(),
             "met" => self.met(|person| person.name.clone()).into(),
             "met_first" => self.met(Person::first_name).into(),
@@ -394,14 +400,4 @@ fn me(me: &Me) -> Value {
 
 fn is(somebody: Option<&Person>, person: &Person) -> bool {
     somebody.is_some_and(|somebody| somebody.is_likely(person))
-}
-
-/// The day on which the previous status check was sent.
-fn last_check(followup: &FollowUp) -> Option<NaiveDate> {
-    let Key::Number(number) = followup.key else { return None };
-    let before = format!("{}/{}", followup.rule.kind(), number.checked_sub(1)?);
-    match followup.note.records.get(&before) {
-        Some(Record::Done(day)) if followup.rule.when == When::SecondCheck => Some(*day),
-        _ => None,
-    }
 }

@@ -170,3 +170,39 @@ fn nobody_takes_leave_of_whom_they_go_on_talking_to() {
         assert!(letter.contains("If another role comes up"), "{letter}");
     }
 }
+
+/// A question for news doesn't forget the offer that it was told of, and says its deadline as it is now.
+#[test]
+fn a_question_for_news_speaks_of_the_offer_that_it_was_told_of() {
+    let records = "offer-elsewhere/coral-cook: done 2026-03-13";
+    let offer = |answer_by: &str| {
+        note(&format!(
+            "company: Quill; role: Baker; outcome: offer; outcome_date: 2026-03-12; {answer_by}followups: {{{records}}}"
+        ))
+    };
+    let coral = "company: Coral; role: Cook; interviewers: [Ann Poe <ann@x.example>]; decision_window: 2 weeks";
+    let question = |coral: &str, answer_by: &str, number: u32| {
+        let folder = journal(&[("a.md", &note(coral)), ("b.md", &offer(answer_by))]);
+        folder.build("2026-03-27");
+        message(&folder.read(&format!("a.status-check.{number}.draft.md"))).to_owned()
+    };
+    let told = "As I wrote on Friday 13 March, I have an offer elsewhere, and I";
+    let first = question(coral, "decide_by: 2026-03-30; ", 1);
+    assert!(first.contains(&format!("{told} have until Monday 30 March to answer it.")), "{first}");
+    let undated = question(coral, "", 1);
+    assert!(undated.contains(&format!("{told}'d rather hear from you before I answer it.")));
+    let asked = format!("{coral}; followups: {{status-check/1: done 2026-03-17}}");
+    let last = question(&asked, "decide_by: 2026-03-30; ", 2);
+    assert!(last.contains(&format!("{told} have until Monday 30 March")), "{last}");
+    for letter in [&first, &undated, &last] {
+        assert!(!letter.contains("that's fine") && !letter.contains("Quill"), "{letter}");
+    }
+    // Not once it had to be answered, and never to one's own employer.
+    let internal = format!("{coral}; internal: true");
+    for (coral, answer_by) in
+        [(coral, "decide_by: 2026-03-25; "), (&internal, "decide_by: 2026-03-30; ")]
+    {
+        let letter = question(coral, answer_by, 1);
+        assert!(!letter.contains("offer") && letter.contains("that's fine"), "{letter}");
+    }
+}
