@@ -132,3 +132,42 @@ fn interest_stays_from_round_to_round() {
     let second = read(&folder, "b.thank-you.jane-doe.draft.md", "2026-03-12");
     assert!(!second.contains("hoping"), "{second}");
 }
+
+/// Whoever arranged nothing before isn't thanked for it "too", and a new start after a refusal is one.
+#[test]
+fn only_who_arranged_an_earlier_round_is_thanked_once_more() {
+    let fields = "role: Nurse; interviewers: [Jane Doe <jane@acme.example>]";
+    let karl = "recruiter: Karl Ott <karl@acme.example>";
+    let thanks = |earlier: &str| {
+        let folder = journal(&[
+            ("a.md", &note(&format!("{fields}; date: 2026-02-20; {earlier}"))),
+            ("b.md", &note(&format!("{fields}; {karl}"))),
+        ]);
+        read(&folder, "b.recruiter-thanks.draft.md", "2026-03-02")
+    };
+    for stranger in ["round: coffee chat", "recruiter: Sam Lee <s@t.example>"] {
+        let letter = thanks(stranger);
+        assert!(letter.starts_with("Hi Karl,\n\nThank you for setting up"), "{letter}");
+        assert!(!letter.contains("too."), "{letter}");
+    }
+    let again = thanks(karl);
+    assert!(again.contains("role, too.\n\nI'm glad to go on from here."), "{again}");
+    let refused = thanks(&format!("{karl}; outcome: rejected; outcome_date: 2026-02-24"));
+    assert!(refused.contains("role.\n\nI'm glad that we're talking again."), "{refused}");
+}
+
+/// A question that was skipped was never asked.
+#[test]
+fn a_question_after_a_skipped_one_is_the_first() {
+    let fields = "role: Nurse; interviewers: [Jane Doe <jane@acme.example>]; followups: {status-check/1: RECORD 2026-03-10}";
+    for (record, title, words) in [
+        ("skipped", "**Ask Jane Doe for news** ", "We spoke about the nurse role"),
+        ("done", "**Ask Jane Doe for news once more** ", "one last time"),
+    ] {
+        let folder = journal(&[("a.md", &note(&fields.replace("RECORD", record)))]);
+        let letter = read(&folder, "a.status-check.2.draft.md", "2026-03-20");
+        assert!(letter.contains(words), "{letter}");
+        let agenda = folder.read("FOLLOWUPS.md");
+        assert!(agenda.contains(title), "{agenda}");
+    }
+}
