@@ -387,6 +387,11 @@ fn period(words: &[&str]) -> Option<Window> {
             }
         }
         ["end" | "late", ref rest @ ..] => end_of(rest),
+        ["this", "week"] => Some(Window::Week { weeks: 0 }),
+        ["next", "week"] => Some(Window::Week { weeks: 1 }),
+        ["this", "month"] => Some(Window::Month { months: 0 }),
+        ["next", "month"] => Some(Window::Month { months: 1 }),
+        [month] if parse_month(month).is_some() => parse_month(month).map(Window::NamedMonth),
         ref rest => end_of(rest),
     }
 }

@@ -33,8 +33,14 @@ pub enum Window {
     EndOfWeekOf { month: u32, day: u32 },
     /// The last day of this month (0) or the next (1).
     EndOfMonth { months: u32 },
+    /// This week (0) or the next (1), until its Friday.
+    Week { weeks: u64 },
+    /// This month (0) or the next (1), until its last day.
+    Month { months: u32 },
     /// The last day of the next month with this number.
     EndOfNamedMonth(u32),
+    /// The next month with this number, until its last day.
+    NamedMonth(u32),
     /// The last day of a month in a certain year.
     EndOfDatedMonth { year: i32, month: u32 },
     /// The 7th, the 15th or the last day of the next month with this number.
@@ -112,7 +118,7 @@ impl Window {
                 said.checked_add_days(Days::new(if ahead == 0 { 7 } else { ahead }.into()))
             }
             Window::Weekday { weekday, weeks } => weekday_of_week(said, weekday, weeks),
-            Window::EndOfWeek { weeks } => {
+            Window::EndOfWeek { weeks } | Window::Week { weeks } => {
                 weekday_of_week(said, Weekday::Fri, weeks).and_then(|friday| {
                     // At the weekend, "the end of the week" means the coming one.
                     if friday < said { friday.checked_add_days(Days::new(7)) } else { Some(friday) }
@@ -122,10 +128,11 @@ impl Window {
                 let day = Window::DayOfYear { month, day }.last_day(said, calendar)?;
                 weekday_of_week(day, Weekday::Fri, 0)
             }
-            Window::EndOfMonth { months } => {
+            Window::EndOfMonth { months } | Window::Month { months } => {
                 first_of_month(said).checked_add_months(Months::new(months)).and_then(last_of_month)
             }
-            Window::EndOfNamedMonth(month) => (said.year()..said.year() + 2)
+            Window::EndOfNamedMonth(month) | Window::NamedMonth(month) => (said.year()
+                ..said.year() + 2)
                 .filter_map(|year| NaiveDate::from_ymd_opt(year, month, 1))
                 .filter_map(last_of_month)
                 .find(|&candidate| candidate >= said),

@@ -203,6 +203,10 @@ pub struct TimeFrames {
     pub end_of_week_of: String,
     pub end_of_month: [String; 2],
     pub end_of_named_month: String,
+    pub week: [String; 2],
+    pub week_then: [String; 2],
+    pub month: [String; 2],
+    pub named_month: String,
     pub end_of_year: String,
     /// "A week or two", and "five to seven".
     pub one_or_more: String,

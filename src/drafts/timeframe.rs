@@ -78,6 +78,11 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, then: bool) -
             let forms = if then { &words.end_of_month_then } else { &words.end_of_month };
             nth(forms, months.into()).replace("{month}", dates.month(decision.month()))
         }
+        Window::Week { weeks } => nth(if then { &words.week_then } else { &words.week }, weeks),
+        Window::Month { months } if !then => nth(&words.month, months.into()),
+        Window::Month { .. } | Window::NamedMonth(_) => {
+            words.named_month.replace("{month}", dates.month(decision.month()))
+        }
         Window::EndOfNamedMonth(_) | Window::EndOfDatedMonth { .. } => {
             words.end_of_named_month.replace("{month}", dates.month(decision.month()))
         }
