@@ -104,7 +104,7 @@ impl<'j> Scene<'j> {
         let is_agency = self.note.agency.is_some();
         match self.followup.rule.kind() {
             "thank-you" => reasons.next().filter(|_| !is_agency && self.turn() == 0),
-            "recruiter-debrief" => reasons.next(),
+            "recruiter-debrief" | "offer-elsewhere" => reasons.next(),
             "offer-thanks" | "acceptance" => {
                 let heard_first = if is_agency { self.is_to_agency() } else { self.is_to_lead() };
                 let said = self.said.unwrap_or_default();

@@ -48,6 +48,7 @@ fn whoever_took_a_job_asks_for_no_other() {
                 ASKING.iter().any(|words| before.contains(words))
                     || before.contains("paths crossed")
                     || before.contains("I'd be glad to hear of it")
+                    || before.contains("I'd be glad to hear about it")
                     || before.contains("from where I am")
                     || before.contains("as before"),
                 "{before}"
@@ -195,7 +196,7 @@ fn a_question_for_news_speaks_of_the_offer_that_it_was_told_of() {
     let last = question(&asked, "decide_by: 2026-03-30; ", 2);
     assert!(last.contains(&format!("{told} have until Monday 30 March")), "{last}");
     for letter in [&first, &undated, &last] {
-        assert!(!letter.contains("that's fine") && !letter.contains("Quill"), "{letter}");
+        assert!(!letter.contains("no problem") && !letter.contains("Quill"), "{letter}");
     }
     // Not once it had to be answered, and never to one's own employer.
     let internal = format!("{coral}; internal: true");
@@ -203,6 +204,6 @@ fn a_question_for_news_speaks_of_the_offer_that_it_was_told_of() {
         [(coral, "decide_by: 2026-03-25; "), (&internal, "decide_by: 2026-03-30; ")]
     {
         let letter = question(coral, answer_by, 1);
-        assert!(!letter.contains("offer") && letter.contains("that's fine"), "{letter}");
+        assert!(!letter.contains("offer") && letter.contains("no problem"), "{letter}");
     }
 }
