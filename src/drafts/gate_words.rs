@@ -122,6 +122,10 @@ pub struct Heard {
     pub units: Vec<String>,
     /// What people send.
     pub things: Vec<String>,
+    /// Tasks that companies set, and words before and after their names: "*submit* the take-home *by* Friday".
+    pub assignments: Vec<String>,
+    pub handing_in: Vec<String>,
+    pub deadlines: Vec<String>,
     /// The heading of what was promised.
     pub promised: String,
     /// Words that may follow such a thing, and the user.

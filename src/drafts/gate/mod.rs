@@ -12,7 +12,7 @@ pub use deed::deed;
 pub use interest::interest;
 pub use phrase::phrase;
 pub use start::start;
-pub use thing::{Thing, thing};
+pub use thing::{Thing, assignment, thing};
 pub use work::sentences;
 
 use crate::drafts::language::Language;

@@ -42,6 +42,20 @@ pub fn thing<'t>(remark: &'t str, language: &Language) -> Option<Thing<'t>> {
     Some(Thing { text, name, link })
 }
 
+/// The task that a remark names, as companies set it: "take-home task" of "finish the take-home task (due 20 Feb)".
+pub fn assignment<'l>(remark: &str, language: &'l Language) -> Option<&'l str> {
+    let heard = &language.gate.heard;
+    let text = without_link(remark).0.to_lowercase().replace("take home", "take-home");
+    let words = text.split(|c: char| !(c.is_alphanumeric() || c == '-'));
+    let words = words.filter(|word| word.contains(char::is_alphanumeric));
+    let is_before = |word: &&str| has(&heard.articles, word) || has(&heard.handing_in, word);
+    let is_after =
+        |word: &&str| has(&heard.deadlines, word) || word.starts_with(|c: char| c.is_ascii_digit());
+    let named: Vec<&str> = words.skip_while(is_before).take_while(|word| !is_after(word)).collect();
+    let named = named.join(" ");
+    heard.assignments.iter().find(|known| **known == named).map(String::as_str)
+}
+
 /// A remark without the address that it ends with, and that address.
 fn without_link(remark: &str) -> (&str, Option<&str>) {
     let remark = remark.trim();

@@ -201,10 +201,16 @@ impl<'j> Scene<'j> {
         gate::thing(&to_send.fragment.text, self.language)
     }
 
+    /// The task that the company has set, if it is the first thing to be sent. It may stand there as a task to tick.
+    pub(super) fn assignment(&self) -> Option<&'static str> {
+        gate::assignment(&self.first_to_send()?.fragment.text, self.language)
+    }
+
     /// Returns true if the first thing to be sent stands under a heading that says it was promised.
     pub(super) fn is_promised(&self) -> bool {
         let promised = &self.language.gate.heard.promised;
-        self.to_send().is_some_and(|remark| remark.heading.to_lowercase() == *promised)
+        let first = self.to_send().or_else(|| self.first_to_send());
+        first.is_some_and(|remark| remark.heading.to_lowercase() == *promised)
     }
 
     /// The day on which the new job starts, if the note says one wherever it may stand.
@@ -227,6 +233,13 @@ impl<'j> Scene<'j> {
     fn to_send(&self) -> Option<&Remark<'j>> {
         let mut remarks = self.remarks().filter(|remark| remark.is_for(self.person));
         remarks.find(|remark| remark.topic == Some(Topic::Send))
+    }
+
+    /// The same, were it one of the user's tasks.
+    fn first_to_send(&self) -> Option<&Remark<'j>> {
+        let own = self.material.remarks.iter().filter(|remark| remark.fragment.is_own);
+        let mut to_send = own.filter(|remark| remark.topic == Some(Topic::Send));
+        to_send.find(|remark| remark.is_for(self.person))
     }
 
     /// The remarks on these topics that are about nobody in particular.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::support::{Folder, journal, note};
 
-use super::message;
+use super::{interview, message};
 
 const ME: &str = "[me]\nname = \"Alex Morgan\"\nemail = \"alex@morgan.example\"\n";
 
@@ -502,5 +502,33 @@ fn an_address_that_a_note_has_counts_wherever_the_name_stands() {
     for path in ["a.thank-you.tina-marsh.draft.md", "b.thank-you.bo-marsh.draft.md"] {
         let draft = folder.read(path);
         assert!(message(&draft).starts_with("Hi ") && !draft.contains("forward"), "{draft}");
+    }
+}
+
+/// A task that they have set is handed in: it is no gift, and they say that it has come.
+#[test]
+fn a_task_of_theirs_is_handed_in() {
+    let letter = |section: &str| {
+        let folder = journal(&[("a.md", &interview("interviewers: [Jane Doe]", section))]);
+        folder.build("2026-03-05");
+        message(&folder.read("a.value-add.jane-doe.draft.md")).to_owned()
+    };
+    #[rustfmt::skip]
+    let tasks = [
+        ("## Promised\n\n- [ ] take-home task (due 20 March)\n", "Here's the take-home task, as promised: [fill in"),
+        ("## To send\n\n- Finish the take home by Friday\n", "Here's the take-home: [fill in"),
+        ("## To send\n\nthe case study for Jane\n", "Here's the case study: [fill in"),
+        ("## Promised\n\n- their coding test\n", "Here's the coding test, as promised: [fill in"),
+    ];
+    for (section, expected) in tasks {
+        let letter = letter(section);
+        assert!(letter.contains(expected), "{letter}");
+        assert!(letter.contains("a line to say that it has arrived?"), "{letter}");
+        assert!(!letter.contains("no need to reply"), "{letter}");
+    }
+    for section in ["## To send\n\n- the test report\n", "## To send\n\n- [ ] the paper on tasks\n"]
+    {
+        let letter = letter(section);
+        assert!(letter.contains("There's no need to reply."), "{letter}");
     }
 }
