@@ -4,7 +4,6 @@
 //! Gives one [`Agenda`]: [`blocks`](Agenda::blocks) arranges it once, and the file and the terminal both render that
 //! arrangement. To add a section to all of them, add it there.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -120,22 +119,13 @@ pub enum Entry<'a> {
 }
 
 impl Agenda {
-    /// Gathers a day's agenda from the follow-ups asked for and the situations of the processes, in their order.
+    /// Gathers a day's agenda from the follow-ups asked for, by due day, and the situations of the processes, in their order.
     pub fn new<'s>(
-        mut items: Vec<Arc<Item>>,
+        items: Vec<Arc<Item>>,
         situations: impl Iterator<Item = &'s Situation>,
         config: &Config,
         today: NaiveDate,
     ) -> Agenda {
-        // Stable: on one day and in one note, the order of the cadence.
-        items.sort_by(|a, b| {
-            let (note, other) = (&a.followup.note, &b.followup.note);
-            let by_path = || match Arc::ptr_eq(note, other) {
-                true => Ordering::Equal,
-                false => note.path.cmp(&other.path),
-            };
-            a.due().cmp(&b.due()).then_with(by_path)
-        });
         let cadence = &config.cadence;
         let is_holiday_season = cadence.is_holiday_season(today);
         let mut agenda = Agenda {

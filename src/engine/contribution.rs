@@ -1,5 +1,6 @@
 //! The part of a day that one hiring process adds.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::{Bound, Range};
 use std::sync::Arc;
@@ -21,12 +22,12 @@ use crate::plan::{Beside, Plan, plan};
 use crate::rules::config::Config;
 
 /// The part of a day that one hiring process adds.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Contribution {
     /// Its follow-ups, as far as they are asked for.
     pub items: Vec<Arc<Item>>,
     /// The state of the process.
-    pub situation: Situation,
+    pub situation: Arc<Situation>,
     /// Paths of the drafts that its follow-ups want, sorted.
     pub wanted: Vec<String>,
     /// Decisions on the drafts that aren't as they ought to be.
@@ -34,7 +35,7 @@ pub struct Contribution {
     /// Problems that no single note shows.
     pub problems: Vec<Arc<Diagnostic>>,
     /// Problems of files about people, to which its notes link.
-    pub people_problems: Vec<Diagnostic>,
+    pub people_problems: Vec<Arc<Diagnostic>>,
     /// Paths of its notes whose problems hold nothing back any more.
     pub closed: Vec<String>,
     /// The follow-ups that go to other processes, in the order of their keys, if those can change it.
@@ -118,62 +119,69 @@ impl Contribution {
         })
     }
 
+    /// Returns true if it has problems that no single note shows.
+    pub fn has_problems(&self) -> bool {
+        !(self.problems.is_empty() && self.people_problems.is_empty())
+    }
+
     /// Returns true if it can't be renewed, because a draft could not be written.
     pub fn is_unsure(&self) -> bool {
         self.has_faults
     }
 
     /// Works out anew what it says to other processes that changed, which are those in `beside`, and the follow-ups whose
-    /// drafts did. Gives the paths of their drafts.
-    pub fn renew(
-        &mut self,
+    /// drafts did. Gives the paths of their drafts as well, and `None` if nothing is new.
+    pub fn renewed(
+        &self,
         process: &Process,
         beside: Beside<'_>,
         around: Around<'_>,
         journal: &Journal,
         rules: Rules<'_>,
         detail: Detail,
-    ) -> Vec<String> {
+    ) -> Option<(Contribution, Vec<String>)> {
         // Its own notes are the same, and so are its other follow-ups.
-        let Some(Range { start, mut end }) = self.to_others.clone() else { return Vec::new() };
+        let Range { start, mut end } = self.to_others.clone()?;
+        let mut renewed = Cow::Borrowed(self);
         let mut moved = Vec::new();
-        for at in (0..self.items.len()).filter(|_| around.has_own) {
+        for (at, item) in self.items.iter().enumerate().filter(|_| around.has_own) {
             let is_stale = |key| around.processes.contains(key);
-            if !is_kept(&self.items[at], around.files)
-                && !other_key(&self.items[at].followup).is_some_and(is_stale)
-            {
-                let item = self.items[at].clone();
-                moved.extend(self.forget(&item));
-                self.items[at] = self.item(item.followup.clone(), journal, rules);
+            if !is_kept(item, around.files) && !other_key(&item.followup).is_some_and(is_stale) {
+                let renewed = renewed.to_mut();
+                moved.extend(renewed.forget(item));
+                renewed.items[at] = renewed.item(item.followup.clone(), journal, rules);
             }
         }
         let planned = planned(process, beside, rules, detail);
         for key in around.processes {
             let to_it = |followup: &FollowUp| other_key(followup) == Some(key);
             let new = planned.followups.iter().find(|followup| to_it(followup));
-            let found = self.items[start..end]
+            let found = renewed.items[start..end]
                 .binary_search_by(|item| other_key(&item.followup).cmp(&Some(key)));
             let at = start + found.unwrap_or_else(|at| at);
             if found.is_ok() {
-                let item = self.items[at].clone();
+                let item = renewed.items[at].clone();
                 let is_same = new.is_some_and(|new| item.followup.is_same(new));
                 if is_same && is_kept(&item, around.files) {
                     continue;
                 }
-                moved.extend(self.forget(&item));
-                self.items.remove(at);
+                let renewed = renewed.to_mut();
+                moved.extend(renewed.forget(&item));
+                renewed.items.remove(at);
                 end -= 1;
             }
             if let Some(new) = new {
                 moved.extend(drafts::path(new));
-                let item = self.item(new.clone(), journal, rules);
-                self.items.insert(at, item);
+                let renewed = renewed.to_mut();
+                let item = renewed.item(new.clone(), journal, rules);
+                renewed.items.insert(at, item);
                 end += 1;
             }
         }
-        self.to_others = Some(start..end);
-        self.settle(process, beside.bearing, journal, rules);
-        moved
+        let Cow::Owned(mut renewed) = renewed else { return None };
+        renewed.to_others = Some(start..end);
+        renewed.settle(process, beside.bearing, journal, rules);
+        Some((renewed, moved))
     }
 
     /// Takes over a follow-up with its draft, unless that has to be looked at again.
@@ -214,9 +222,11 @@ impl Contribution {
     ) {
         // Stable, because most of them are in order.
         self.wanted.sort();
-        self.situation = Situation::of(process, bearing, &self.items, rules.config, rules.today);
+        let situation = Situation::of(process, bearing, &self.items, rules.config, rules.today);
+        self.situation = Arc::new(situation);
         self.closed = self.closed(process, bearing, journal, rules);
-        self.people_problems = findings::of_people(process, &self.closed);
+        let people_problems = findings::of_people(process, &self.closed);
+        self.people_problems = people_problems.into_iter().map(Arc::new).collect();
     }
 
     /// The notes with problems that hold nothing back any more: nothing of them is live, their process is over or has
@@ -277,8 +287,7 @@ impl Contribution {
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()
             && self.situation.is_empty()
-            && self.problems.is_empty()
-            && self.people_problems.is_empty()
+            && !self.has_problems()
             && self.closed.is_empty()
             && !self.depends_on_others()
     }

@@ -1,6 +1,5 @@
 //! Records of messages to processes that have another name now: the messages would be asked for again.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::diagnostic::place::Place;
@@ -18,15 +17,10 @@ pub fn records(processes: &Processes, journal: &Journal) -> Vec<Diagnostic> {
         let notes = process.rounds.iter().filter(|note| !note.to_processes.is_empty());
         notes.map(move |note| (process, note))
     });
-    let mut notes = notes.peekable();
-    if notes.peek().is_none() {
-        return Vec::new();
-    }
-    let known: HashSet<&str> = processes.all().map(|(_, process)| process.id.as_str()).collect();
     let lost = |(from, note): (&Arc<Process>, &Arc<Note>)| {
         let problem = |(id, place): &(String, Place)| {
             let own = note.own_id(id)?;
-            let other = process_of(own).filter(|other| !known.contains(other))?;
+            let other = process_of(own).filter(|other| !processes.has_id(other))?;
             let with = |name: &str| format!("{}{name}", &own[..own.len() - other.len()]);
             // Each process that this note has no record about could be the one.
             let others = processes.all().map(|(_, process)| process.as_ref());

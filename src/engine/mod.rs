@@ -4,7 +4,7 @@
 //! caches live here: what each hiring process adds to a day is worked out on its own and kept, a run works out only what
 //! is new since the last one, and puts the agenda together. An engine that starts with nothing gives the same result.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -29,6 +29,7 @@ use crate::report::{self, Figures, Home, Span};
 use crate::rules::config::Config;
 
 mod contribution;
+mod contributions;
 mod findings;
 mod lost;
 mod moves;
@@ -39,6 +40,7 @@ mod similar;
 mod ticks;
 
 use contribution::{Around, Before, Contribution};
+use contributions::Contributions;
 use processes::{Changed, Processes};
 use reconcile::Verdict;
 use ticks::Known;
@@ -90,8 +92,8 @@ pub struct Engine {
     others: Others,
     /// The bearing of all on each that was worked out, unless there is none.
     bearings: BTreeMap<ProcessKey, Bearing>,
-    /// The part that each process adds, unless that is empty.
-    contributions: BTreeMap<ProcessKey, Box<Contribution>>,
+    /// The part that each process adds.
+    contributions: Contributions,
     /// Drafts that nobody wants, and that can't just stay.
     unwanted: BTreeMap<String, Verdict>,
     /// The user's part of the agenda.
@@ -236,23 +238,32 @@ impl Engine {
         let open = self.processes.open_among(&around);
         let (processes, others, bearings) = (&self.processes, &self.others, &self.bearings);
         let (detail, none) = (self.detail, Bearing::default());
-        let is_dependent = |(key, one): &(&ProcessKey, &mut Box<Contribution>)| {
-            !around.is_empty() && one.depends_on_others() && !changed.contains(*key)
+        let is_dependent = |(key, _): &(&ProcessKey, &Contribution)| {
+            !around.is_empty() && !changed.contains(*key)
         };
-        let dependent: Vec<_> = self.contributions.iter_mut().filter(is_dependent).collect();
-        let renew = |(key, one): (&ProcessKey, &mut Box<Contribution>)| {
-            let process = processes.get(key).filter(|_| !one.is_unsure());
+        let dependent: Vec<_> = self.contributions.dependent().filter(is_dependent).collect();
+        let renew = |(key, one): (&ProcessKey, &Contribution)| {
+            let process = processes.get(key).filter(|_| !one.is_unsure())?;
             let bearing = bearings.get(key).unwrap_or(&none);
             let beside = Beside { open: &open, others, bearing };
             let has_own = own_drafts.contains(key);
             let around = Around { files, processes: &around, has_own };
-            let moved =
-                process.map(|process| one.renew(process, beside, around, journal, rules, detail));
-            (moved.unwrap_or_default(), one.is_unsure().then(|| key.clone()))
+            let renewed = one.renewed(process, beside, around, journal, rules, detail)?;
+            Some((key.clone(), renewed))
         };
-        let renewed: Vec<_> = dependent.into_par_iter().map(renew).collect();
-        changed.extend(renewed.iter().filter_map(|(_, key)| key.clone()));
-        renewed.into_iter().flat_map(|(moved, _)| moved).collect()
+        let unsure = dependent.iter().filter(|(_, one)| one.is_unsure());
+        let unsure: Vec<ProcessKey> = unsure.map(|(key, _)| (*key).clone()).collect();
+        let renewed: Vec<_> = dependent.into_par_iter().filter_map(renew).collect();
+        changed.extend(unsure);
+        let mut drafts = Vec::new();
+        for (key, (new, moved)) in renewed {
+            drafts.extend(moved);
+            if new.is_unsure() {
+                changed.insert(key.clone());
+            }
+            self.contributions.put(&key, Box::new(new));
+        }
+        drafts
     }
 
     /// Works out what these processes add, and gives the paths of drafts that they want no longer, or only now. `files`
@@ -282,20 +293,20 @@ impl Engine {
         let changed: Vec<&ProcessKey> = changed.iter().collect();
         let new: Vec<Option<(Bearing, Box<Contribution>)>> =
             changed.par_iter().map(|key| contribution(key)).collect();
-        let (mut drafts, nothing) = (Vec::new(), Contribution::default());
+        let mut drafts = Vec::new();
         for (key, new) in changed.into_iter().zip(new) {
-            let before = self.contributions.remove(key);
-            let before = before.as_deref().unwrap_or(&nothing);
             self.bearings.remove(key);
             let (bearing, new) = new.unwrap_or_default();
-            drafts.extend(before.wanted_beyond(&new).cloned());
-            drafts.extend(new.wanted_beyond(before).cloned());
+            if let Some(before) = self.contributions.get(key) {
+                drafts.extend(before.wanted_beyond(&new).cloned());
+                drafts.extend(new.wanted_beyond(before).cloned());
+            } else {
+                drafts.extend(new.wanted.iter().cloned());
+            }
             if bearing != Bearing::default() {
                 self.bearings.insert(key.clone(), bearing);
             }
-            if !new.is_empty() {
-                self.contributions.insert(key.clone(), new);
-            }
+            self.contributions.put(key, new);
         }
         drafts
     }
@@ -312,11 +323,11 @@ impl Engine {
             own.boxes.iter().map(|boxed| (find(boxed), boxed)).collect();
         let plain =
             own.without_stamps(|whose| self.find(whose, journal, rules, &mut None).is_some());
-        let contributions = self.contributions.values();
+        let contributions = &self.contributions;
         let moves = self.moves(journal);
-        let items = contributions.clone().flat_map(|one| &one.items);
+        let items = contributions.items();
         let items = items.map(|item| moves::with_draft(item, &moves, journal, rules)).collect();
-        let situations = contributions.clone().map(|one| &one.situation);
+        let situations = contributions.situations();
         let mut agenda = Agenda::new(items, situations, rules.config, rules.today);
         let mut unclear = Vec::new();
         for (known, boxed) in &boxes {
@@ -362,12 +373,11 @@ impl Engine {
                 }
             }
         }
-        let found = journal.problems().chain(rules.templates.problems());
-        let mut problems: Vec<Arc<Diagnostic>> = found.cloned().map(Arc::new).collect();
-        for one in contributions.clone() {
-            problems.extend(one.problems.iter().cloned());
-            problems.extend(one.people_problems.iter().cloned().map(Arc::new));
-        }
+        let others = journal.other_problems().chain(rules.templates.problems());
+        let others = others.cloned().map(Arc::new);
+        let found = journal.problems_of_files().cloned().chain(others);
+        let mut problems: Vec<Arc<Diagnostic>> = found.collect();
+        problems.extend(contributions.problems().cloned());
         let lost = lost::records(&self.processes, journal);
         problems.extend(lost.into_iter().chain(unclear).map(Arc::new));
         for (id, Unrecorded { note, why, by_hand }) in refusals {
@@ -407,11 +417,9 @@ impl Engine {
         // Removals come last: the draft of a note that was renamed is never absent.
         let order = |change: &Change| matches!(change.step, Step::Remove(_));
         changes.sort_by(|a, b| (order(a), &a.path).cmp(&(order(b), &b.path)));
-        let closed: HashSet<&str> =
-            contributions.flat_map(|one| &one.closed).map(String::as_str).collect();
         // Most are closed.
         let (closed_problems, live): (Vec<Arc<Diagnostic>>, Vec<Arc<Diagnostic>>) =
-            problems.into_iter().partition(|problem| closed.contains(problem.path.as_str()));
+            problems.into_iter().partition(|problem| contributions.is_closed(&problem.path));
         let mut live: Vec<Diagnostic> = live.into_iter().map(Arc::unwrap_or_clone).collect();
         live.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
         live.dedup();
@@ -457,10 +465,8 @@ impl Engine {
         let of_owner = |key: &ProcessKey, verdict: &Verdict| {
             self.owner(verdict.path(), journal).is_none_or(|owner| owner == *key)
         };
-        let wanted = self.contributions.iter().flat_map(|(key, one)| {
-            one.verdicts.iter().filter(move |verdict| of_owner(key, verdict))
-        });
-        wanted.chain(self.unwanted.values()).collect()
+        let wanted = self.contributions.verdicts().filter(|(key, verdict)| of_owner(key, verdict));
+        wanted.map(|(_, verdict)| verdict).chain(self.unwanted.values()).collect()
     }
 
     /// The processes whose notes a draft's path names: a draft stands next to its note and begins with its name.

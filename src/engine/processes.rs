@@ -66,6 +66,12 @@ impl Processes {
         self.all.get(key)
     }
 
+    /// Returns true if there is a process with an id.
+    pub fn has_id(&self, id: &str) -> bool {
+        let namesakes = self.families.get(family(id)).into_iter().flatten();
+        namesakes.filter_map(|key| self.all.get(key)).any(|process| process.id == id)
+    }
+
     /// Every process with its key, in order.
     pub fn all(&self) -> impl Iterator<Item = (&ProcessKey, &Arc<Process>)> {
         self.all.iter()

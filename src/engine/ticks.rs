@@ -58,12 +58,12 @@ impl Engine {
 
     /// A record in a few words, for the log: `thank Jane Doe (acme.md)`.
     pub fn in_words(&self, recording: &Recording) -> String {
-        let items = self.contributions.values().flat_map(|one| &one.items);
         let title = match &recording.what {
             Recorded::Task { words, .. } => words.clone(),
             _ => {
                 let id = recording.id();
-                let item = items.clone().find(|item| item.followup.id() == id);
+                let mut items = self.contributions.values().flat_map(|one| &one.items);
+                let item = items.find(|item| item.followup.id() == id);
                 item.map_or(id, |item| lower_first(&item.title))
             }
         };

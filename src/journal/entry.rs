@@ -16,7 +16,7 @@ pub struct Entry {
     /// The content.
     pub content: Content,
     /// Its problems.
-    pub problems: Vec<Diagnostic>,
+    pub problems: Vec<Arc<Diagnostic>>,
     /// Hash of the bytes that were read.
     pub version: u128,
     /// The file's stamp when it was read, if a later change is sure to have another.
@@ -56,7 +56,8 @@ pub struct Found {
 impl Entry {
     /// An entry for something that was not read.
     pub fn unread(content: Content, problem: Option<Diagnostic>) -> Entry {
-        Entry { content, problems: problem.into_iter().collect(), version: 0, stamp: None }
+        let problems = problem.into_iter().map(Arc::new).collect();
+        Entry { content, problems, version: 0, stamp: None }
     }
 
     pub(super) fn is_same(&self, other: &Entry) -> bool {

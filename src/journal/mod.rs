@@ -183,9 +183,18 @@ impl Journal {
 
     /// Problems of the files.
     pub fn problems(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.problems_of_files().map(Arc::as_ref).chain(self.other_problems())
+    }
+
+    /// Those of files that could be looked at.
+    pub fn problems_of_files(&self) -> impl Iterator<Item = &Arc<Diagnostic>> {
         let troubled = self.troubled.iter().filter_map(|path| self.get(path));
-        let problems = troubled.flat_map(|entry| &entry.problems);
-        problems.chain(&self.template_problems).chain(self.holes())
+        troubled.flat_map(|entry| &entry.problems)
+    }
+
+    /// The others: those of the journal's own templates, and what could not be looked at.
+    pub fn other_problems(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.template_problems.iter().chain(self.holes())
     }
 
     /// What could not be looked at. As long as there is any, what is known of the folder is no full picture, and nothing

@@ -12,6 +12,7 @@ use crate::rules::mapping::Mapping;
 pub fn entry(path: &str, text: &str, stamp: Option<Stamp>, mapping: &Mapping) -> Entry {
     let mut problems = Vec::new();
     let content = content(path, text, mapping, &mut problems);
+    let problems = problems.into_iter().map(Arc::new).collect();
     Entry { content, problems, version: version(text), stamp }
 }
 

@@ -1,0 +1,193 @@
+//! What all hiring processes add to a day, in the order in which the agenda needs it. A run that changes little goes
+//! through little of it.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::contribution::Contribution;
+use super::reconcile::Verdict;
+use crate::agenda::{Item, Situation};
+use crate::diagnostic::Diagnostic;
+use crate::notes::Note;
+use crate::plan::process::ProcessKey;
+
+/// The part that each process adds to a day, unless that is empty.
+#[derive(Debug, Default)]
+pub struct Contributions {
+    all: BTreeMap<ProcessKey, Box<Contribution>>,
+    /// Their follow-ups, in the order of the agenda.
+    items: BTreeMap<Slot, Vec<Arc<Item>>>,
+    /// Their situations, unless the agenda says nothing of them.
+    situations: BTreeMap<ProcessKey, Arc<Situation>>,
+    /// The processes that others can change.
+    dependent: BTreeSet<ProcessKey>,
+    /// The processes with problems.
+    troubled: BTreeSet<ProcessKey>,
+    /// The processes with decisions on drafts.
+    undecided: BTreeSet<ProcessKey>,
+    /// Paths of notes whose problems hold nothing back any more, each with the number of processes that say so.
+    closed: HashMap<String, usize>,
+}
+
+/// A place in the order of follow-ups. Those of one place are in the order of the cadence.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Slot {
+    due: NaiveDate,
+    note: ByPath,
+    process: ProcessKey,
+}
+
+/// A note, ordered by its path.
+#[derive(Debug)]
+struct ByPath(Arc<Note>);
+
+impl Ord for ByPath {
+    fn cmp(&self, other: &ByPath) -> Ordering {
+        match Arc::ptr_eq(&self.0, &other.0) {
+            true => Ordering::Equal,
+            false => self.0.path.cmp(&other.0.path),
+        }
+    }
+}
+
+impl PartialOrd for ByPath {
+    fn partial_cmp(&self, other: &ByPath) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for ByPath {
+    fn eq(&self, other: &ByPath) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for ByPath {}
+
+impl Contributions {
+    /// The part of the process with a key.
+    pub fn get(&self, key: &ProcessKey) -> Option<&Contribution> {
+        self.all.get(key).map(Box::as_ref)
+    }
+
+    /// The keys of all, in order.
+    pub fn keys(&self) -> impl Iterator<Item = &ProcessKey> {
+        self.all.keys()
+    }
+
+    /// All follow-ups, by due day and note; those of one day and note are in the order of the cadence.
+    pub fn items(&self) -> impl Iterator<Item = &Arc<Item>> {
+        self.items.values().flatten()
+    }
+
+    /// The situations that the agenda says something of, in the order of the processes.
+    pub fn situations(&self) -> impl Iterator<Item = &Situation> {
+        self.situations.values().map(Arc::as_ref)
+    }
+
+    /// Those that other processes can change.
+    pub fn dependent(&self) -> impl Iterator<Item = (&ProcessKey, &Contribution)> {
+        self.among(&self.dependent)
+    }
+
+    /// The problems of all.
+    pub fn problems(&self) -> impl Iterator<Item = &Arc<Diagnostic>> {
+        let troubled = self.among(&self.troubled);
+        troubled.flat_map(|(_, one)| one.problems.iter().chain(&one.people_problems))
+    }
+
+    /// The decisions on drafts that aren't as they ought to be, each with the process that wants the draft.
+    pub fn verdicts(&self) -> impl Iterator<Item = (&ProcessKey, &Verdict)> {
+        let undecided = self.among(&self.undecided);
+        undecided.flat_map(|(key, one)| one.verdicts.iter().map(move |verdict| (key, verdict)))
+    }
+
+    /// The parts of all, in the order of their keys.
+    pub fn values(&self) -> impl Iterator<Item = &Contribution> {
+        self.all.values().map(Box::as_ref)
+    }
+
+    /// Returns true if the problems of the note at a path hold nothing back any more.
+    pub fn is_closed(&self, path: &str) -> bool {
+        self.closed.contains_key(path)
+    }
+
+    fn among(
+        &self,
+        keys: &BTreeSet<ProcessKey>,
+    ) -> impl Iterator<Item = (&ProcessKey, &Contribution)> {
+        keys.iter().filter_map(|key| self.all.get_key_value(key)).map(|(key, one)| (key, &**one))
+    }
+
+    /// Sets the part of a process, and returns the one that it replaces.
+    pub fn put(&mut self, key: &ProcessKey, new: Box<Contribution>) -> Box<Contribution> {
+        let old = self.all.remove(key).unwrap_or_default();
+        self.put_items(key, &old.items, &new.items);
+        match new.situation.is_empty() {
+            true => self.situations.remove(key),
+            false => self.situations.insert(key.clone(), new.situation.clone()),
+        };
+        mark(&mut self.dependent, key, new.depends_on_others());
+        mark(&mut self.troubled, key, new.has_problems());
+        mark(&mut self.undecided, key, !new.verdicts.is_empty());
+        for path in &new.closed {
+            *self.closed.entry(path.clone()).or_default() += 1;
+        }
+        for path in &old.closed {
+            if let Some(count) = self.closed.get_mut(path) {
+                *count -= 1;
+                if *count == 0 {
+                    self.closed.remove(path);
+                }
+            }
+        }
+        if !new.is_empty() {
+            self.all.insert(key.clone(), new);
+        }
+        old
+    }
+
+    /// Replaces the follow-ups of a process, as far as they aren't the same.
+    fn put_items(&mut self, key: &ProcessKey, old: &[Arc<Item>], new: &[Arc<Item>]) {
+        let same = old.iter().zip(new).take_while(|(old, new)| Arc::ptr_eq(old, new)).count();
+        let (old_rest, new_rest) = (&old[same..], &new[same..]);
+        let pairs = old_rest.iter().rev().zip(new_rest.iter().rev());
+        let same = pairs.take_while(|(old, new)| Arc::ptr_eq(old, new)).count();
+        let changed = old_rest[..old_rest.len() - same]
+            .iter()
+            .chain(&new_rest[..new_rest.len() - same]);
+        let slot = |item: &Item| Slot {
+            due: item.due(),
+            note: ByPath(item.followup.note.clone()),
+            process: key.clone(),
+        };
+        let mut slots: BTreeMap<Slot, Vec<Arc<Item>>> =
+            changed.map(|item| (slot(item), Vec::new())).collect();
+        if slots.is_empty() {
+            return;
+        }
+        for item in new {
+            if let Some(items) = slots.get_mut(&slot(item)) {
+                items.push(item.clone());
+            }
+        }
+        for (slot, items) in slots {
+            // The old notes go with the old slot.
+            self.items.remove(&slot);
+            if !items.is_empty() {
+                self.items.insert(slot, items);
+            }
+        }
+    }
+}
+
+/// Adds a key, or removes it.
+fn mark(keys: &mut BTreeSet<ProcessKey>, key: &ProcessKey, is_in: bool) {
+    match is_in {
+        true => _ = keys.insert(key.clone()),
+        false => _ = keys.remove(key),
+    }
+}
