@@ -280,7 +280,9 @@ impl Agenda {
             self.problems.iter().partition(|problem| problem.severity() == Severity::Hint);
         let lists = [(serious, PROBLEM_LINES, "problem"), (hints, HINT_LINES, "hint")];
         let rows = lists.into_iter().flat_map(|(problems, limit, noun)| {
-            limited(problems.into_iter().map(Row::Problem), limit, |rest| count(rest, noun))
+            limited(problems.into_iter().map(|one| Row::Problem(one)), limit, |rest| {
+                count(rest, noun)
+            })
         });
         Content::List(rows.collect())
     }

@@ -77,7 +77,7 @@ pub struct Agenda {
     /// Edited drafts that no follow-up wants any more.
     pub orphaned_drafts: Vec<OrphanedDraft>,
     /// The problems, sorted.
-    pub problems: Vec<Diagnostic>,
+    pub problems: Vec<Arc<Diagnostic>>,
     /// True in the holiday season, when the agenda says that searching goes on.
     pub is_holiday_season: bool,
     /// True in that season if no day off is listed in the weeks to come.

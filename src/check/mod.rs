@@ -12,7 +12,6 @@ use chrono::NaiveDate;
 use crate::agenda::{Agenda, Item};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::drafts;
-use crate::engine::Day;
 use crate::notes::Note;
 use crate::notes::material::Material;
 use crate::rules::config::Config;
@@ -53,9 +52,9 @@ fn useless_headings(items: &[Arc<Item>], config: &Config) -> Vec<Diagnostic> {
 
 /// All problems in what a session has looked at, drafts included, in the order of the files. Nothing is written.
 pub fn problems(session: &mut Session, today: NaiveDate) -> Vec<Diagnostic> {
-    let Day { agenda, closed_problems, .. } = session.plan(today, &[]).day;
-    let Agenda { items, mut problems, .. } = agenda;
-    problems.extend(closed_problems.into_iter().map(Arc::unwrap_or_clone));
+    let Agenda { items, problems, .. } = session.plan(today, &[]).day.agenda;
+    let problems = problems.into_iter().chain(session.closed_problems());
+    let mut problems: Vec<Diagnostic> = problems.map(Arc::unwrap_or_clone).collect();
     problems.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     problems.dedup();
     // It is too late to improve what was sent.

@@ -1,5 +1,7 @@
 //! Tries a journal's own templates on made-up notes, so that a mistake shows before a message is due.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::diagnostic::{Diagnostic, Problem};
@@ -77,7 +79,8 @@ pub fn problems(config: &Config, templates: &Templates) -> Vec<Diagnostic> {
         put("elsewhere.md", ELSEWHERE);
         let news = journal.take_news();
         let mut engine = Engine::new(Detail::Everything);
-        problems.extend(engine.run(&journal, news, rules, &Refusals::default()).agenda.problems);
+        let agenda = engine.run(&journal, news, rules, &Refusals::default()).agenda;
+        problems.extend(agenda.problems.into_iter().map(Arc::unwrap_or_clone));
     }
     problems.retain(|problem| matches!(problem.problem, Problem::InvalidTemplate { .. }));
     problems.sort_by(|one, other| one.sort_key().cmp(&other.sort_key()));

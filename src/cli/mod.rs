@@ -8,6 +8,7 @@
     reason = "doc comments on arguments are help texts for a terminal"
 )]
 
+use std::borrow::Borrow;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -444,16 +445,17 @@ impl Setup {
     }
 
     /// Reports problems; hints are only counted unless asked for.
-    fn tell(&self, problems: &[Diagnostic]) {
+    fn tell(&self, problems: &[impl Borrow<Diagnostic>]) {
         if self.quiet {
             return;
         }
         let is_told =
             |problem: &&Diagnostic| self.verbose || problem.problem.severity() != Severity::Hint;
-        for problem in problems.iter().filter(is_told) {
+        let problems = || problems.iter().map(Borrow::borrow);
+        for problem in problems().filter(is_told) {
             say(&problem.render());
         }
-        let hints = problems.iter().filter(|problem| !is_told(problem)).count();
+        let hints = problems().filter(|problem| !is_told(problem)).count();
         if hints > 0 {
             let them = if hints == 1 { "it" } else { "them" };
             say(&format!("{} in the notes; -v shows {them}", crate::text::count(hints, "hint")));

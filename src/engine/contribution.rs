@@ -119,9 +119,14 @@ impl Contribution {
         })
     }
 
-    /// Returns true if it has problems that no single note shows.
-    pub fn has_problems(&self) -> bool {
-        !(self.problems.is_empty() && self.people_problems.is_empty())
+    /// All its problems.
+    pub fn problems(&self) -> impl Iterator<Item = &Arc<Diagnostic>> {
+        self.problems.iter().chain(&self.people_problems)
+    }
+
+    /// Returns true if it has problems that hold something back.
+    pub fn is_troubled(&self) -> bool {
+        self.problems().any(|problem| !self.closed.contains(&problem.path))
     }
 
     /// Returns true if it can't be renewed, because a draft could not be written.
@@ -287,7 +292,7 @@ impl Contribution {
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()
             && self.situation.is_empty()
-            && !self.has_problems()
+            && self.problems().next().is_none()
             && self.closed.is_empty()
             && !self.depends_on_others()
     }

@@ -11,6 +11,7 @@ use super::contribution::Contribution;
 use super::reconcile::Verdict;
 use crate::agenda::{Item, Situation};
 use crate::diagnostic::Diagnostic;
+use crate::journal::Journal;
 use crate::notes::Note;
 use crate::plan::process::ProcessKey;
 
@@ -24,8 +25,10 @@ pub struct Contributions {
     situations: BTreeMap<ProcessKey, Arc<Situation>>,
     /// The processes that others can change.
     dependent: BTreeSet<ProcessKey>,
-    /// The processes with problems.
+    /// The processes with problems that hold something back.
     troubled: BTreeSet<ProcessKey>,
+    /// The files with problems that hold something back.
+    troubled_files: BTreeSet<String>,
     /// The processes with decisions on drafts.
     undecided: BTreeSet<ProcessKey>,
     /// Paths of notes whose problems hold nothing back any more, each with the number of processes that say so.
@@ -93,10 +96,24 @@ impl Contributions {
         self.among(&self.dependent)
     }
 
-    /// The problems of all.
-    pub fn problems(&self) -> impl Iterator<Item = &Arc<Diagnostic>> {
-        let troubled = self.among(&self.troubled);
-        troubled.flat_map(|(_, one)| one.problems.iter().chain(&one.people_problems))
+    /// The problems of files and of processes that hold something back.
+    pub fn problems<'c>(
+        &'c self,
+        journal: &'c Journal,
+    ) -> impl Iterator<Item = &'c Arc<Diagnostic>> {
+        let of_files = self.troubled_files.iter().flat_map(|path| journal.problems_of(path));
+        let of_processes = self.among(&self.troubled).flat_map(|(_, one)| one.problems());
+        of_files.chain(of_processes.filter(|problem| !self.is_closed(&problem.path)))
+    }
+
+    /// The problems of files and of processes that hold nothing back any more, in no order.
+    pub fn closed_problems<'c>(
+        &'c self,
+        journal: &'c Journal,
+    ) -> impl Iterator<Item = &'c Arc<Diagnostic>> {
+        let problems =
+            journal.problems_of_files().chain(self.values().flat_map(|one| one.problems()));
+        problems.filter(|problem| self.is_closed(&problem.path))
     }
 
     /// The decisions on drafts that aren't as they ought to be, each with the process that wants the draft.
@@ -122,8 +139,8 @@ impl Contributions {
         keys.iter().filter_map(|key| self.all.get_key_value(key)).map(|(key, one)| (key, &**one))
     }
 
-    /// Sets the part of a process, and returns the one that it replaces.
-    pub fn put(&mut self, key: &ProcessKey, new: Box<Contribution>) -> Box<Contribution> {
+    /// Sets the part of a process.
+    pub fn put(&mut self, key: &ProcessKey, new: Box<Contribution>, journal: &Journal) {
         let old = self.all.remove(key).unwrap_or_default();
         self.put_items(key, &old.items, &new.items);
         match new.situation.is_empty() {
@@ -131,7 +148,7 @@ impl Contributions {
             false => self.situations.insert(key.clone(), new.situation.clone()),
         };
         mark(&mut self.dependent, key, new.depends_on_others());
-        mark(&mut self.troubled, key, new.has_problems());
+        mark(&mut self.troubled, key, new.is_troubled());
         mark(&mut self.undecided, key, !new.verdicts.is_empty());
         for path in &new.closed {
             *self.closed.entry(path.clone()).or_default() += 1;
@@ -144,10 +161,21 @@ impl Contributions {
                 }
             }
         }
+        for path in old.closed.iter().chain(&new.closed) {
+            self.look_at(path, journal);
+        }
         if !new.is_empty() {
             self.all.insert(key.clone(), new);
         }
-        old
+    }
+
+    /// Takes in the problems of a file that changed.
+    pub fn look_at(&mut self, path: &str, journal: &Journal) {
+        let is_troubled = !journal.problems_of(path).is_empty() && !self.is_closed(path);
+        match is_troubled {
+            true => _ = self.troubled_files.insert(path.to_owned()),
+            false => _ = self.troubled_files.remove(path),
+        }
     }
 
     /// Replaces the follow-ups of a process, as far as they aren't the same.
@@ -156,9 +184,8 @@ impl Contributions {
         let (old_rest, new_rest) = (&old[same..], &new[same..]);
         let pairs = old_rest.iter().rev().zip(new_rest.iter().rev());
         let same = pairs.take_while(|(old, new)| Arc::ptr_eq(old, new)).count();
-        let changed = old_rest[..old_rest.len() - same]
-            .iter()
-            .chain(&new_rest[..new_rest.len() - same]);
+        let changed =
+            old_rest[..old_rest.len() - same].iter().chain(&new_rest[..new_rest.len() - same]);
         let slot = |item: &Item| Slot {
             due: item.due(),
             note: ByPath(item.followup.note.clone()),

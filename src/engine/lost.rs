@@ -13,7 +13,7 @@ use crate::text::nearest;
 
 /// The problems with records that are about no process of the journal. While a note can't be read, it may be about that.
 pub fn records(processes: &Processes, journal: &Journal) -> Vec<Diagnostic> {
-    let notes = processes.with_bearing().flat_map(|process| {
+    let notes = processes.with_records_of_others().flat_map(|process| {
         let notes = process.rounds.iter().filter(|note| !note.to_processes.is_empty());
         notes.map(move |note| (process, note))
     });

@@ -54,8 +54,6 @@ pub struct Day {
     pub changes: Vec<Change>,
     /// Files that can't be written, because something else is in their place.
     pub blocked: Vec<Diagnostic>,
-    /// Problems that hold nothing back any more, in no order: the agenda leaves them out.
-    pub closed_problems: Vec<Arc<Diagnostic>>,
 }
 
 /// The follow-ups that are looked at.
@@ -172,8 +170,12 @@ impl Engine {
             let known = self.processes.all().map(|(key, _)| key);
             changed = known.chain(self.contributions.keys()).cloned().collect();
             drafts = journal.drafts("").map(str::to_owned).collect();
+            for problem in journal.problems_of_files() {
+                self.contributions.look_at(&problem.path, journal);
+            }
         }
         for path in news.paths {
+            self.contributions.look_at(&path, journal);
             // A note's drafts can depend on what it records, and on whether it can be read.
             if let Some(stem) = path.strip_suffix(".md") {
                 drafts.extend(journal.drafts(&format!("{stem}.")).map(str::to_owned));
@@ -238,9 +240,8 @@ impl Engine {
         let open = self.processes.open_among(&around);
         let (processes, others, bearings) = (&self.processes, &self.others, &self.bearings);
         let (detail, none) = (self.detail, Bearing::default());
-        let is_dependent = |(key, _): &(&ProcessKey, &Contribution)| {
-            !around.is_empty() && !changed.contains(*key)
-        };
+        let is_dependent =
+            |(key, _): &(&ProcessKey, &Contribution)| !around.is_empty() && !changed.contains(*key);
         let dependent: Vec<_> = self.contributions.dependent().filter(is_dependent).collect();
         let renew = |(key, one): (&ProcessKey, &Contribution)| {
             let process = processes.get(key).filter(|_| !one.is_unsure())?;
@@ -261,7 +262,7 @@ impl Engine {
             if new.is_unsure() {
                 changed.insert(key.clone());
             }
-            self.contributions.put(&key, Box::new(new));
+            self.contributions.put(&key, Box::new(new), journal);
         }
         drafts
     }
@@ -306,7 +307,7 @@ impl Engine {
             if bearing != Bearing::default() {
                 self.bearings.insert(key.clone(), bearing);
             }
-            self.contributions.put(key, new);
+            self.contributions.put(key, new, journal);
         }
         drafts
     }
@@ -373,13 +374,12 @@ impl Engine {
                 }
             }
         }
+        let mut problems: Vec<Arc<Diagnostic>> = contributions.problems(journal).cloned().collect();
         let others = journal.other_problems().chain(rules.templates.problems());
-        let others = others.cloned().map(Arc::new);
-        let found = journal.problems_of_files().cloned().chain(others);
-        let mut problems: Vec<Arc<Diagnostic>> = found.collect();
-        problems.extend(contributions.problems().cloned());
+        problems.extend(others.cloned().map(Arc::new));
         let lost = lost::records(&self.processes, journal);
-        problems.extend(lost.into_iter().chain(unclear).map(Arc::new));
+        let lost = lost.into_iter().filter(|problem| !contributions.is_closed(&problem.path));
+        problems.extend(lost.chain(unclear).map(Arc::new));
         for (id, Unrecorded { note, why, by_hand }) in refusals {
             let (id, why, by_hand) = (id.clone(), why.clone(), by_hand.clone());
             let problem = Problem::NotRecorded { id, why, by_hand };
@@ -417,13 +417,9 @@ impl Engine {
         // Removals come last: the draft of a note that was renamed is never absent.
         let order = |change: &Change| matches!(change.step, Step::Remove(_));
         changes.sort_by(|a, b| (order(a), &a.path).cmp(&(order(b), &b.path)));
-        // Most are closed.
-        let (closed_problems, live): (Vec<Arc<Diagnostic>>, Vec<Arc<Diagnostic>>) =
-            problems.into_iter().partition(|problem| contributions.is_closed(&problem.path));
-        let mut live: Vec<Diagnostic> = live.into_iter().map(Arc::unwrap_or_clone).collect();
-        live.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
-        live.dedup();
-        agenda.problems = live;
+        problems.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+        problems.dedup();
+        agenda.problems = problems;
         let text = agenda.to_markdown(&plain);
         if agenda.has_no_marks() {
             self.own.written = (version(&text), UserText::of_section(&plain.section()));
@@ -433,12 +429,20 @@ impl Engine {
         match reconcile::wanted(artifact, journal) {
             Verdict::Changes(change) => changes.push(change),
             Verdict::Blocked(problem) => {
-                agenda.problems.push(problem.clone());
+                agenda.problems.push(Arc::new(problem.clone()));
                 blocked.push(problem);
             }
             _ => {}
         }
-        Day { agenda, changes, blocked, closed_problems }
+        Day { agenda, changes, blocked }
+    }
+
+    /// The problems that hold nothing back any more, in no order: the agenda leaves them out.
+    pub fn closed_problems(&self, journal: &Journal) -> Vec<Arc<Diagnostic>> {
+        let lost = lost::records(&self.processes, journal).into_iter();
+        let lost = lost.filter(|problem| self.contributions.is_closed(&problem.path));
+        let found = self.contributions.closed_problems(journal).cloned();
+        found.chain(lost.map(Arc::new)).collect()
     }
 
     /// The decisions on the page that shows the search and on the calendar, if the journal has them.

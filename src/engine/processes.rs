@@ -22,6 +22,8 @@ pub struct Processes {
     open: BTreeMap<ProcessKey, Arc<Process>>,
     /// Processes that may have a bearing on others.
     bearing: BTreeMap<ProcessKey, Arc<Process>>,
+    /// Processes with records of messages to others.
+    recording: BTreeMap<ProcessKey, Arc<Process>>,
     /// Processes whose slugs differ only by a number at the end, in order: their ids depend on each other.
     families: HashMap<String, Vec<ProcessKey>>,
     /// Processes that may be one, written in two ways.
@@ -92,6 +94,11 @@ impl Processes {
         self.bearing.values()
     }
 
+    /// The processes with records of messages to others, in order.
+    pub fn with_records_of_others(&self) -> impl Iterator<Item = &Arc<Process>> {
+        self.recording.values()
+    }
+
     /// The processes of a company, in order.
     pub fn of_company(&self, company: &str) -> impl Iterator<Item = (&ProcessKey, &Arc<Process>)> {
         let Range { start, end } = keys_of_company(company);
@@ -140,7 +147,12 @@ impl Processes {
             let process = self.all.get(key);
             let is_open = |process: &&Arc<Process>| process.outcome().is_some_and(Outcome::is_open);
             put(&mut self.open, key, process.filter(is_open));
-            bearing |= put(&mut self.bearing, key, process.filter(|process| has_bearing(process)));
+            let with_bearing = process.filter(|process| has_bearing(process));
+            let has_records = |process: &&Arc<Process>| {
+                process.rounds.iter().any(|note| !note.to_processes.is_empty())
+            };
+            put(&mut self.recording, key, with_bearing.filter(has_records));
+            bearing |= put(&mut self.bearing, key, with_bearing);
         }
         // A hint at two that look like one depends on both.
         if !changed.iter().eq(self.all.keys()) {

@@ -52,7 +52,7 @@ pub fn build(outcome: &Outcome<'_>) -> String {
         kept,
         failures: failures.collect(),
         counts: CountsView::of(agenda),
-        problems: agenda.problems.iter().map(ProblemView::of).collect(),
+        problems: agenda.problems.iter().map(|one| ProblemView::of(one)).collect(),
     })
 }
 

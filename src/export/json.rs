@@ -35,7 +35,7 @@ pub fn agenda(agenda: &Agenda) -> String {
         quiet: agenda.quiet.iter().map(QuietView::of).collect(),
         tasks: agenda.tasks.iter().map(|task| TaskView::of(task, agenda)).collect(),
         orphaned_drafts: agenda.orphaned_drafts.iter().map(OrphanedDraftView::of).collect(),
-        problems: agenda.problems.iter().map(ProblemView::of).collect(),
+        problems: agenda.problems.iter().map(|one| ProblemView::of(one)).collect(),
     })
 }
 

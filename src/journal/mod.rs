@@ -186,10 +186,14 @@ impl Journal {
         self.problems_of_files().map(Arc::as_ref).chain(self.other_problems())
     }
 
+    /// Those of one file.
+    pub fn problems_of(&self, path: &str) -> &[Arc<Diagnostic>] {
+        self.get(path).map_or(&[], |entry| &entry.problems)
+    }
+
     /// Those of files that could be looked at.
     pub fn problems_of_files(&self) -> impl Iterator<Item = &Arc<Diagnostic>> {
-        let troubled = self.troubled.iter().filter_map(|path| self.get(path));
-        troubled.flat_map(|entry| &entry.problems)
+        self.troubled.iter().flat_map(|path| self.problems_of(path))
     }
 
     /// The others: those of the journal's own templates, and what could not be looked at.

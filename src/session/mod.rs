@@ -240,6 +240,11 @@ impl Session {
         DayPlan { notes, day, recordings, unseen }
     }
 
+    /// The problems that hold nothing back any more, as of the last plan: its agenda leaves them out.
+    pub fn closed_problems(&self) -> Vec<Arc<Diagnostic>> {
+        self.engine.closed_problems(&self.journal)
+    }
+
     /// Works in the news, and gives the day as it is while ticks wait to be recorded. Nothing is written.
     pub fn work_out(&mut self, today: NaiveDate) -> Day {
         self.progress.begin(Phase::Plan, 0);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::agenda::Section;
@@ -98,7 +99,8 @@ struct Screen<'s> {
     desktop: Option<Desktop>,
     root: String,
     printer: Printer,
-    problems: Vec<Diagnostic>,
+    /// The problems of the last run that are reported.
+    problems: Vec<Arc<Diagnostic>>,
     failures: Vec<Failure>,
     is_unusable: bool,
 }
@@ -154,28 +156,29 @@ impl Screen<'_> {
     }
 
     /// Reports problems that are new, and those that are gone.
-    fn problems(&mut self, problems: &[Diagnostic]) {
+    fn problems(&mut self, problems: &[Arc<Diagnostic>]) {
         fn what(problem: &Diagnostic) -> (&str, &Problem) {
             // On another line it is still the same problem.
             (&problem.path, &problem.problem)
         }
         let verbose = self.setup.verbose;
         let is_told =
-            |problem: &&Diagnostic| verbose || problem.problem.severity() != Severity::Hint;
-        let known = |list: &[Diagnostic], problem: &Diagnostic| {
+            |problem: &&Arc<Diagnostic>| verbose || problem.problem.severity() != Severity::Hint;
+        let known = |list: &[Arc<Diagnostic>], problem: &Diagnostic| {
             list.iter().any(|known| what(known) == what(problem))
         };
-        let before = std::mem::replace(&mut self.problems, problems.to_vec());
+        let problems: Vec<Arc<Diagnostic>> = problems.iter().filter(is_told).cloned().collect();
+        let before = std::mem::replace(&mut self.problems, problems.clone());
         if self.setup.quiet {
             return;
         }
-        for problem in problems.iter().filter(is_told) {
+        for problem in &problems {
             if !known(&before, problem) {
                 self.printer.say(problem.render());
             }
         }
-        for problem in before.iter().filter(is_told) {
-            if !known(problems, problem) {
+        for problem in &before {
+            if !known(&problems, problem) {
                 self.line(&format!("fixed: {}: {}", problem.location(), problem.message()));
             }
         }
