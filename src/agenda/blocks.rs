@@ -75,7 +75,7 @@ pub enum Content<'a> {
     /// A list.
     List(Vec<Row<'a>>),
     /// A table of open processes, whose cells are made on demand as well.
-    Table(&'a [Course]),
+    Table(&'a [Arc<Course>]),
 }
 
 /// A line of a list.

@@ -1,6 +1,7 @@
 //! `FOLLOWUPS.md`: the agenda as Markdown that GitHub, VS Code and Obsidian show alike.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -81,7 +82,7 @@ impl Agenda {
     }
 
     /// Adds a table of processes. Most of its rows were written by an earlier run.
-    fn table(&self, courses: &[Course], page: &mut Generated) {
+    fn table(&self, courses: &[Arc<Course>], page: &mut Generated) {
         page.line(&Line::plain(format!("| {} |", SEARCH.join(" | "))));
         page.line(&Line::plain(format!("|{}", " --- |".repeat(SEARCH.len()))));
         for course in courses {

@@ -65,7 +65,7 @@ pub struct Agenda {
     /// Interviews to come, today's first.
     pub interviews: Vec<Interview>,
     /// The open processes, by stage.
-    pub courses: Vec<Course>,
+    pub courses: Vec<Arc<Course>>,
     /// Processes that may answer any day.
     pub waiting: Vec<Waiting>,
     /// Open tasks and next actions of processes that are open, in the order of their notes.
@@ -165,7 +165,7 @@ impl Agenda {
             .interviews
             .sort_by(|a, b| a.day.cmp(&b.day).then_with(|| a.note.path.cmp(&b.note.path)));
         situation::hand_over(&mut agenda.courses, &agenda.items, today);
-        agenda.courses.sort_by_cached_key(Course::order);
+        agenda.courses.sort_by(|a, b| a.order().cmp(&b.order()));
         agenda.waiting.sort_by_key(|waiting| {
             (waiting.next_check.unwrap_or(NaiveDate::MAX), waiting.interviewed)
         });

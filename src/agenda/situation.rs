@@ -14,7 +14,7 @@ use crate::notes::{Note, Outcome};
 use crate::plan::asks::{Ask, before_leaving};
 use crate::plan::followup::Status;
 use crate::plan::others::Bearing;
-use crate::plan::process::{OutcomeDay, Process, timeframes};
+use crate::plan::process::{OutcomeDay, Process, ProcessKey, timeframes};
 use crate::plan::stage::{Progress, Stage, interviews};
 use crate::rules::cadence::{Audience, Placement, When};
 use crate::rules::config::Config;
@@ -24,7 +24,7 @@ use crate::rules::known::Known;
 #[derive(Clone, Debug, Default)]
 pub struct Situation {
     /// Its stage and what is next, while it is open.
-    pub course: Option<Course>,
+    pub course: Option<Arc<Course>>,
     /// Its interviews to come, today's too.
     pub interviews: Vec<Interview>,
     /// Set while it may answer any day.
@@ -54,6 +54,8 @@ pub struct Waiting {
 /// An open process on its way.
 #[derive(Clone, Debug)]
 pub struct Course {
+    /// Its key.
+    pub key: ProcessKey,
     /// Its id.
     pub id: String,
     /// The note of the current round.
@@ -68,7 +70,7 @@ pub struct Course {
 
 impl Course {
     /// The order in the agenda: by stage, then by the day that matters, then by name.
-    pub fn order(&self) -> (Stage, NaiveDate, String, String) {
+    pub fn order(&self) -> (Stage, NaiveDate, &str, &str) {
         let Progress { stage, since, until } = self.progress;
         let next = self.next.as_ref().and_then(|next| next.day);
         let day = match stage {
@@ -76,8 +78,8 @@ impl Course {
             Stage::Waiting | Stage::Leaving => next,
             Stage::Accepted | Stage::HiringManager | Stage::NextRound | Stage::Applied => since,
         };
-        let (company, path) = (self.note.company.to_lowercase(), self.note.path.clone());
-        (stage, day.unwrap_or(NaiveDate::MAX), company, path)
+        let company = self.key.split('\n').next().unwrap_or_default();
+        (stage, day.unwrap_or(NaiveDate::MAX), company, &self.note.path)
     }
 }
 
@@ -115,7 +117,7 @@ fn is_owed(item: &Item, today: NaiveDate) -> bool {
 
 /// Adds what the follow-ups of one process owe to another: word of an offer, or that the user withdraws. Processes that
 /// are left because of an acceptance stay only as long as they are to be told.
-pub fn hand_over(courses: &mut Vec<Course>, items: &[Arc<Item>], today: NaiveDate) {
+pub fn hand_over(courses: &mut Vec<Arc<Course>>, items: &[Arc<Item>], today: NaiveDate) {
     let mut firsts: HashMap<&str, &Arc<Item>> = HashMap::new();
     for item in items.iter().filter(|item| is_owed(item, today)) {
         let Some(process) = item.followup.other_process() else { continue };
@@ -128,7 +130,7 @@ pub fn hand_over(courses: &mut Vec<Course>, items: &[Arc<Item>], today: NaiveDat
         if let Some(item) = firsts.get(course.id.as_str())
             && course.next.as_ref().is_none_or(|own| item.due() < own.order())
         {
-            course.next = Some(Next::of(item));
+            Arc::make_mut(course).next = Some(Next::of(item));
         }
     }
     courses.retain(|course| course.progress.stage != Stage::Leaving || course.next.is_some());
@@ -334,7 +336,7 @@ fn course(
     items: &[Arc<Item>],
     config: &Config,
     today: NaiveDate,
-) -> Option<Course> {
+) -> Option<Arc<Course>> {
     let mut progress = Progress::of(process, &config.calendar, today)?;
     if is_left {
         progress.stage = Stage::Leaving;
@@ -352,7 +354,8 @@ fn course(
         (is_left && process.is_internal()).then_some(Next { title, day: None })
     };
     let next = next(&note, &progress, items, today).or_else(tell_them);
-    Some(Course { id: process.id.clone(), note, progress, next, row: Arc::default() })
+    let (key, id) = (process.key.clone(), process.id.clone());
+    Some(Arc::new(Course { key, id, note, progress, next, row: Arc::default() }))
 }
 
 /// The first of what is owed and of what the user means to do.

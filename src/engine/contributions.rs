@@ -1,7 +1,6 @@
 //! What all hiring processes add to a day, in the order in which the agenda needs it. A run that changes little goes
 //! through little of it.
 
-use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -12,7 +11,6 @@ use super::reconcile::Verdict;
 use crate::agenda::{Item, Situation};
 use crate::diagnostic::Diagnostic;
 use crate::journal::Journal;
-use crate::notes::Note;
 use crate::plan::process::ProcessKey;
 
 /// The part that each process adds to a day, unless that is empty.
@@ -27,8 +25,8 @@ pub struct Contributions {
     dependent: BTreeSet<ProcessKey>,
     /// The processes with problems that hold something back.
     troubled: BTreeSet<ProcessKey>,
-    /// The files with problems that hold something back.
-    troubled_files: BTreeSet<String>,
+    /// The problems of files, by their paths, as far as they hold something back.
+    of_files: BTreeMap<String, Vec<Arc<Diagnostic>>>,
     /// The processes with decisions on drafts.
     undecided: BTreeSet<ProcessKey>,
     /// Paths of notes whose problems hold nothing back any more, each with the number of processes that say so.
@@ -39,36 +37,10 @@ pub struct Contributions {
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Slot {
     due: NaiveDate,
-    note: ByPath,
+    /// The path of the note.
+    note: String,
     process: ProcessKey,
 }
-
-/// A note, ordered by its path.
-#[derive(Debug)]
-struct ByPath(Arc<Note>);
-
-impl Ord for ByPath {
-    fn cmp(&self, other: &ByPath) -> Ordering {
-        match Arc::ptr_eq(&self.0, &other.0) {
-            true => Ordering::Equal,
-            false => self.0.path.cmp(&other.0.path),
-        }
-    }
-}
-
-impl PartialOrd for ByPath {
-    fn partial_cmp(&self, other: &ByPath) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for ByPath {
-    fn eq(&self, other: &ByPath) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for ByPath {}
 
 impl Contributions {
     /// The part of the process with a key.
@@ -97,13 +69,10 @@ impl Contributions {
     }
 
     /// The problems of files and of processes that hold something back.
-    pub fn problems<'c>(
-        &'c self,
-        journal: &'c Journal,
-    ) -> impl Iterator<Item = &'c Arc<Diagnostic>> {
-        let of_files = self.troubled_files.iter().flat_map(|path| journal.problems_of(path));
+    pub fn problems(&self) -> impl Iterator<Item = &Arc<Diagnostic>> {
         let of_processes = self.among(&self.troubled).flat_map(|(_, one)| one.problems());
-        of_files.chain(of_processes.filter(|problem| !self.is_closed(&problem.path)))
+        let of_processes = of_processes.filter(|problem| !self.is_closed(&problem.path));
+        self.of_files.values().flatten().chain(of_processes)
     }
 
     /// The problems of files and of processes that hold nothing back any more, in no order.
@@ -171,11 +140,11 @@ impl Contributions {
 
     /// Takes in the problems of a file that changed.
     pub fn look_at(&mut self, path: &str, journal: &Journal) {
-        let is_troubled = !journal.problems_of(path).is_empty() && !self.is_closed(path);
-        match is_troubled {
-            true => _ = self.troubled_files.insert(path.to_owned()),
-            false => _ = self.troubled_files.remove(path),
-        }
+        let problems = journal.problems_of(path);
+        match problems.is_empty() || self.is_closed(path) {
+            true => self.of_files.remove(path),
+            false => self.of_files.insert(path.to_owned(), problems.to_vec()),
+        };
     }
 
     /// Replaces the follow-ups of a process, as far as they aren't the same.
@@ -188,7 +157,7 @@ impl Contributions {
             old_rest[..old_rest.len() - same].iter().chain(&new_rest[..new_rest.len() - same]);
         let slot = |item: &Item| Slot {
             due: item.due(),
-            note: ByPath(item.followup.note.clone()),
+            note: item.followup.note.path.clone(),
             process: key.clone(),
         };
         let mut slots: BTreeMap<Slot, Vec<Arc<Item>>> =
@@ -202,11 +171,10 @@ impl Contributions {
             }
         }
         for (slot, items) in slots {
-            // The old notes go with the old slot.
-            self.items.remove(&slot);
-            if !items.is_empty() {
-                self.items.insert(slot, items);
-            }
+            match items.is_empty() {
+                true => self.items.remove(&slot),
+                false => self.items.insert(slot, items),
+            };
         }
     }
 }

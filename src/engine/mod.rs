@@ -374,7 +374,7 @@ impl Engine {
                 }
             }
         }
-        let mut problems: Vec<Arc<Diagnostic>> = contributions.problems(journal).cloned().collect();
+        let mut problems: Vec<Arc<Diagnostic>> = contributions.problems().cloned().collect();
         let others = journal.other_problems().chain(rules.templates.problems());
         problems.extend(others.cloned().map(Arc::new));
         let lost = lost::records(&self.processes, journal);

@@ -29,7 +29,7 @@ pub fn agenda(agenda: &Agenda) -> String {
         done: followups(&agenda.done, agenda),
         unrecorded: unrecorded(agenda),
         interviews: agenda.interviews.iter().map(InterviewView::of).collect(),
-        processes: agenda.courses.iter().map(ProcessView::of).collect(),
+        processes: agenda.courses.iter().map(|one| ProcessView::of(one)).collect(),
         waiting: agenda.waiting.iter().map(WaitingView::of).collect(),
         offers: agenda.offers.iter().map(OfferView::of).collect(),
         quiet: agenda.quiet.iter().map(QuietView::of).collect(),

@@ -97,7 +97,7 @@ impl Timeline {
     ) -> Option<Timeline> {
         let today = figures.today;
         let courses: BTreeMap<&str, &Course> =
-            agenda.courses.iter().map(|course| (course.id.as_str(), course)).collect();
+            agenda.courses.iter().map(|course| (course.id.as_str(), course.as_ref())).collect();
         let order: BTreeMap<&str, usize> =
             agenda.courses.iter().enumerate().map(|(at, one)| (one.id.as_str(), at)).collect();
         let mut shown: Vec<&Counted> = figures.processes.iter().collect();
