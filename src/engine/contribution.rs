@@ -109,10 +109,15 @@ impl Contribution {
         self.to_others.is_some()
     }
 
+    /// The follow-ups that take leave of the process.
+    pub fn farewells(&self) -> impl Iterator<Item = &FollowUp> {
+        let followups = self.items.iter().map(|item| &item.followup);
+        followups.filter(|followup| followup.rule.when.is_farewell())
+    }
+
     /// Returns true if a farewell in it may speak of one of these processes, or has done so.
     pub fn may_speak_of(&self, changed: &BTreeSet<ProcessKey>, processes: &Processes) -> bool {
-        let farewells = self.items.iter().map(|item| &item.followup);
-        farewells.filter(|followup| followup.rule.when.is_farewell()).any(|followup| {
+        self.farewells().any(|followup| {
             let known = followup.setting.tie.as_ref().map(|tie| &tie.key);
             let is_tied = |other: &Arc<Process>| are_tied(&followup.note, followup.person(), other);
             changed.iter().any(|key| known == Some(key) || processes.get(key).is_some_and(is_tied))

@@ -23,6 +23,8 @@ pub struct Contributions {
     situations: BTreeMap<ProcessKey, Arc<Situation>>,
     /// The processes that others can change.
     dependent: BTreeSet<ProcessKey>,
+    /// The processes with messages that take leave, which may speak of others.
+    leaving: BTreeSet<ProcessKey>,
     /// The processes with problems that hold something back.
     troubled: BTreeSet<ProcessKey>,
     /// The problems of files, by their paths, as far as they hold something back.
@@ -66,6 +68,11 @@ impl Contributions {
     /// Those that other processes can change.
     pub fn dependent(&self) -> impl Iterator<Item = (&ProcessKey, &Contribution)> {
         self.among(&self.dependent)
+    }
+
+    /// Those with messages that take leave.
+    pub fn leaving(&self) -> impl Iterator<Item = (&ProcessKey, &Contribution)> {
+        self.among(&self.leaving)
     }
 
     /// The problems of files and of processes that hold something back.
@@ -117,6 +124,7 @@ impl Contributions {
             false => self.situations.insert(key.clone(), new.situation.clone()),
         };
         mark(&mut self.dependent, key, new.depends_on_others());
+        mark(&mut self.leaving, key, new.farewells().next().is_some());
         mark(&mut self.troubled, key, new.is_troubled());
         mark(&mut self.undecided, key, !new.verdicts.is_empty());
         for path in &new.closed {

@@ -192,10 +192,9 @@ impl Engine {
             }
         }
         if !everything {
-            let (processes, contributions) = (&self.processes, self.contributions.iter());
-            let speaks = |one: &Contribution| one.may_speak_of(&changed, processes);
-            let also: Vec<ProcessKey> =
-                contributions.filter(|(_, one)| speaks(one)).map(|(key, _)| key.clone()).collect();
+            let speak = self.contributions.leaving();
+            let speak = speak.filter(|(_, one)| one.may_speak_of(&changed, &self.processes));
+            let also: Vec<ProcessKey> = speak.map(|(key, _)| key.clone()).collect();
             changed.extend(also);
         }
         let renewed = self.renew(&mut changed, &own_drafts, &drafts, journal, rules);
