@@ -110,8 +110,14 @@ fn wrong_greeting(
     if expected.is_empty() {
         return None;
     }
-    if matches!(followup.addressee, Addressee::Through { .. }) || to.contains('@') {
-        expected.extend(followup.people_addressed().flat_map(|person| names(&person.name)));
+    let is_passed_on = matches!(followup.addressee, Addressee::Through { .. }) || to.contains('@');
+    for person in followup.people_addressed() {
+        let own = names(&person.name);
+        // What the note says they are called need be no part of their name.
+        if is_passed_on || expected.starts_with(&own) {
+            expected.extend(names(&person.first_name()));
+            expected.extend(own);
+        }
     }
     let others: Vec<String> =
         followup.note.people().flat_map(|person| names(&person.name)).collect();

@@ -102,6 +102,24 @@ fn notes_look_like_one_interview_by_company_role_day_and_round() {
 }
 
 #[test]
+fn a_draft_may_greet_people_by_what_they_are_called() {
+    let robert = note("interviewers: [{name: Robert Miller, call: Bob, email: r@a.example}]");
+    let through = note(
+        "interviewers: [{name: Robert Miller, call: Bob}]; recruiter: Sam Lee <sam@a.example>",
+    );
+    let linked = note("interviewers: ['[[Robert Miller]]']");
+    let card = "---\nemail: r@a.example\ncall: Bob\n---\n# Robert Miller\n";
+    for note in [robert, through, linked] {
+        let journal = journal(&[("a.md", &note), ("Robert Miller.md", card)]);
+        journal.build(TODAY);
+        let thanks = journal.read("a.thank-you.robert-miller.draft.md");
+        assert!(thanks.contains("Hi Bob,"), "{thanks}");
+        let ran = journal.run_on(TODAY, "check");
+        assert!(!ran.stdout.contains("wrong-greeting"), "{}", ran.stdout);
+    }
+}
+
+#[test]
 fn drafts_have_findings_only_where_something_is_wrong() {
     let note =
         note("interviewers: [Jane van Doe <j@a.example>, Bo]; recruiter: Sam Lee <sam@a.example>");
