@@ -101,11 +101,15 @@ const NUMBERS: [(&str, u32); 16] = [
 ];
 
 /// Periods that end with their last day.
-const PERIODS: [(&str, Window); 18] = [
+const PERIODS: [(&str, Window); 22] = [
     ("christmas", Window::Holidays(Holidays::Christmas)),
     ("xmas", Window::Holidays(Holidays::Christmas)),
     ("after christmas", Window::Holidays(Holidays::AfterChristmas)),
     ("after xmas", Window::Holidays(Holidays::AfterChristmas)),
+    ("easter", Window::Holidays(Holidays::Easter)),
+    ("after easter", Window::Holidays(Holidays::AfterEaster)),
+    ("thanksgiving", Window::Holidays(Holidays::Thanksgiving)),
+    ("after thanksgiving", Window::Holidays(Holidays::AfterThanksgiving)),
     ("new year", Window::Holidays(Holidays::NewYear)),
     ("early new year", Window::Holidays(Holidays::EarlyNewYear)),
     ("early in new year", Window::Holidays(Holidays::EarlyNewYear)),

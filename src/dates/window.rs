@@ -47,13 +47,13 @@ pub enum Window {
     PartOfMonth { part: Part, month: u32 },
     /// The Tuesday, Wednesday or Friday of this week (0) or the next (1).
     PartOfWeek { part: Part, weeks: u64 },
-    /// A time around Christmas.
+    /// A time around a holiday.
     Holidays(Holidays),
     /// The last day of the year.
     EndOfYear,
 }
 
-/// A time around Christmas, as people name it.
+/// A time around a holiday, as people name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holidays {
     /// Until 24 December.
@@ -64,6 +64,14 @@ pub enum Holidays {
     EarlyNewYear,
     /// Until 15 January.
     NewYear,
+    /// Until the day before Good Friday.
+    Easter,
+    /// Until the Friday after it.
+    AfterEaster,
+    /// Until the day before it.
+    Thanksgiving,
+    /// Until the Friday of the week after it.
+    AfterThanksgiving,
 }
 
 /// What a time frame is counted in.
@@ -81,6 +89,24 @@ pub enum Part {
     Early,
     Middle,
     Late,
+}
+
+impl Holidays {
+    /// The next last day of this time.
+    fn last_day(self, said: NaiveDate) -> Option<NaiveDate> {
+        let in_year = |year| match self {
+            Holidays::Christmas => NaiveDate::from_ymd_opt(year, 12, 24),
+            Holidays::AfterChristmas | Holidays::EarlyNewYear => {
+                NaiveDate::from_ymd_opt(year, 1, 7)
+            }
+            Holidays::NewYear => NaiveDate::from_ymd_opt(year, 1, 15),
+            Holidays::Easter => Some(easter(year)? - Days::new(3)),
+            Holidays::AfterEaster => Some(easter(year)? + Days::new(5)),
+            Holidays::Thanksgiving => Some(thanksgiving(year)? - Days::new(1)),
+            Holidays::AfterThanksgiving => Some(thanksgiving(year)? + Days::new(8)),
+        };
+        (said.year()..said.year() + 2).filter_map(in_year).find(|&candidate| candidate >= said)
+    }
 }
 
 impl Unit {
@@ -147,14 +173,7 @@ impl Window {
                 Part::Middle => weekday_of_week(said, Weekday::Wed, weeks),
                 Part::Late => Window::EndOfWeek { weeks }.last_day(said, calendar),
             },
-            Window::Holidays(time) => match time {
-                Holidays::Christmas => Window::DayOfYear { month: 12, day: 24 },
-                Holidays::AfterChristmas | Holidays::EarlyNewYear => {
-                    Window::DayOfYear { month: 1, day: 7 }
-                }
-                Holidays::NewYear => Window::DayOfYear { month: 1, day: 15 },
-            }
-            .last_day(said, calendar),
+            Window::Holidays(time) => time.last_day(said),
             Window::EndOfYear => NaiveDate::from_ymd_opt(said.year(), 12, 31),
         }
     }
@@ -177,6 +196,22 @@ impl Window {
             _ => None,
         }
     }
+}
+
+/// Easter Sunday, by the anonymous Gregorian computus.
+fn easter(year: i32) -> Option<NaiveDate> {
+    let (a, century, of_century) = (year % 19, year / 100, year % 100);
+    let moon = (century - (century + 8) / 25 + 1) / 3;
+    let epact = (19 * a + century - century / 4 - moon + 15) % 30;
+    let weekday = (32 + 2 * (century % 4) + 2 * (of_century / 4) - epact - of_century % 4) % 7;
+    let late = (a + 11 * epact + 22 * weekday) / 451;
+    let day = epact + weekday - 7 * late + 114;
+    NaiveDate::from_ymd_opt(year, u32::try_from(day / 31).ok()?, u32::try_from(day % 31).ok()? + 1)
+}
+
+/// Thanksgiving, as it is in the United States.
+fn thanksgiving(year: i32) -> Option<NaiveDate> {
+    NaiveDate::from_weekday_of_month_opt(year, 11, Weekday::Thu, 4)
 }
 
 fn first_of_month(day: NaiveDate) -> NaiveDate {

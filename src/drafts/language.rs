@@ -217,8 +217,8 @@ pub struct TimeFrames {
     pub part_of_week_after: [String; 3],
     pub later_this_week: String,
     pub later_that_week: String,
-    /// Christmas, after it, early in the new year, the new year.
-    pub holidays: [String; 4],
+    /// Christmas, after it, early in the new year, the new year, Easter, after it, Thanksgiving, after it.
+    pub holidays: [String; 8],
     /// The same, looked back at from later.
     pub weekday_then: [String; 2],
     pub end_of_week_then: [String; 2],
