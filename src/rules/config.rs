@@ -23,6 +23,7 @@ use crate::rules::mistake::Mistake;
 use crate::rules::paths::Paths;
 use crate::rules::schema;
 use crate::rules::style::AgendaStyle;
+use crate::rules::toml_words::in_words;
 use crate::rules::voice::Voice;
 use crate::text::{is_hidden, lines, one_line};
 
@@ -172,7 +173,7 @@ impl Config {
     pub fn parse(text: &str) -> Result<Config, Diagnostic> {
         let file = toml::from_str::<File>(text).map_err(|error| {
             commented_section(text, &error)
-                .unwrap_or_else(|| problem(text, error.span(), error.message()))
+                .unwrap_or_else(|| problem(text, error.span(), &in_words(error.message())))
         })?;
         Config::from_file(file).map_err(|(span, reason)| problem(text, Some(span), &reason))
     }

@@ -11,7 +11,7 @@ use toml::Spanned;
 use crate::dates::date::Order;
 use crate::rules::names;
 use crate::rules::paths::Paths;
-use crate::text::{folded, is_same_key};
+use crate::text::{folded, is_same_key, nearest};
 
 /// The keys, words, dates and files of other people's notes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -119,7 +119,14 @@ impl Mapping {
         for (name, sources) in fields {
             let own = names::ALL.iter().map(|names| names[0]);
             let Some(own) = own.into_iter().find(|own| is_same_key(own, name.get_ref())) else {
-                let reason = format!("{:?} is not a field of a note", name.get_ref());
+                let name_given = name.get_ref();
+                let near = nearest(&folded(name_given), names::ALL.iter().map(|names| names[0]));
+                let reason = match near {
+                    Some(near) => {
+                        format!("{name_given:?} is not a field of a note; did you mean {near:?}?")
+                    }
+                    None => format!("{name_given:?} is not a field of a note"),
+                };
                 return Err((name.span(), reason));
             };
             mapping.fields.insert(own, sources.iter().map(|source| Source::of(source)).collect());
@@ -187,7 +194,7 @@ impl Source {
 impl Notes {
     /// Returns true for a path, relative to the root, that may be a note's.
     pub fn has_place(&self, path: &str) -> bool {
-        self.places.as_ref().is_none_or(|places| places.matches(path))
+        self.places.as_ref().is_none_or(|places| places.cover(path))
     }
 
     /// Returns true if a file may be a note, given its `type` and tags.

@@ -16,5 +16,6 @@ mod paths;
 mod schema;
 pub mod style;
 pub mod table;
+mod toml_words;
 pub mod voice;
 mod written;

@@ -12,10 +12,18 @@ impl Paths {
     /// Reads patterns; the error is the place of one that can't be used, and why.
     pub fn new(written: &[Spanned<String>]) -> Result<Paths, (Range<usize>, String)> {
         let pattern = |written: &Spanned<String>| {
-            let trimmed = written.get_ref().trim_start_matches("./").trim_end_matches('/');
+            let trimmed = written.get_ref().trim_start_matches("./").trim_matches('/');
             glob::Pattern::new(trimmed).map_err(|error| (written.span(), error.msg.to_owned()))
         };
         written.iter().map(pattern).collect::<Result<_, _>>().map(Paths)
+    }
+
+    /// Returns true for a path, relative to the root, that one of them names, or that is below a folder which one of them
+    /// spells out: `jobs` has all that is in it, and `jobs/*` what is directly in it.
+    pub fn cover(&self, path: &str) -> bool {
+        let is_below =
+            |folder: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        self.matches(path) || self.0.iter().any(|pattern| is_below(pattern.as_str()))
     }
 
     /// Returns true for a path, relative to the root, that one of them names. The same then goes for everything below it.

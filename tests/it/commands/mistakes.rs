@@ -120,7 +120,7 @@ fn a_broken_configuration_is_shown_with_its_line() {
     assert_data_eq!(
         broken("[me]\nname = \"Kim\"\nfax = \"1\"\n"),
         str![[r#"
-error[invalid-config]: journal.toml can't be used: unknown field `fax`, expected one of `name`, `email`, `phone`, `links`
+error[invalid-config]: journal.toml can't be used: there is no setting "fax" here, only name, email, phone, links
  --> journal.toml:3:1
   |
 3 | fax = "1"
@@ -202,7 +202,7 @@ error[invalid-config]: journal.toml can't be used: no topic "learnt"; there are 
     assert_data_eq!(
         broken("ignore = archive\n"),
         str![[r#"
-error[invalid-config]: journal.toml can't be used: string values must be quoted, expected literal string
+error[invalid-config]: journal.toml can't be used: text has to stand in quotes, and true and false in small letters
  --> journal.toml:1:10
   |
 1 | ignore = archive
@@ -215,7 +215,7 @@ error[invalid-config]: journal.toml can't be used: string values must be quoted,
     assert_data_eq!(
         broken("ignore = 3\n"),
         str![[r#"
-error[invalid-config]: journal.toml can't be used: invalid type: integer `3`, expected a sequence
+error[invalid-config]: journal.toml can't be used: this should be a list: ["…"]
  --> journal.toml:1:10
   |
 1 | ignore = 3

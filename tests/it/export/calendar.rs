@@ -295,7 +295,7 @@ fn settings_that_cannot_be_are_named() {
         ("links = \"C:/jobs\"", "is not the beginning of a link"),
         ("links = \"https://a b\"", "is not the beginning of a link"),
         ("links = \"https://a\\r\\nX:b\"", "is not the beginning of a link"),
-        ("other = 1", "unknown field"),
+        ("other = 1", "there is no setting"),
     ] {
         let folder = journal(&[("journal.toml", &format!("[export]\n{setting}\n"))]);
         let ran = folder.run_on(TODAY, "build");

@@ -144,6 +144,7 @@ fn only_the_files_that_the_journal_names_are_notes() {
     assert_eq!(with(""), 4);
     assert_eq!(with("[notes]\nwhere = [\"jobs/**\"]\n"), 3);
     assert_eq!(with("[notes]\nwhere = [\"jobs/*\"]\n"), 2);
+    assert_eq!(with("[notes]\nwhere = [\"/jobs/\"]\n"), 3);
     assert_eq!(with("[notes]\ntype = [\"interview\"]\n"), 3);
     assert_eq!(with("[notes]\nwhere = [\"jobs/**\"]\ntype = [\"interview\"]\n"), 2);
 }

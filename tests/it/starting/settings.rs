@@ -29,8 +29,8 @@ fn every_setting_and_every_rule_stands_in_the_settings() {
     // The names there are, as the parser lists them for a mistyped one.
     let known = |text: &str| {
         let message = Config::parse(text).unwrap_err().message();
-        let (_, list) = message.split_once("expected ").unwrap_or_else(|| panic!("{message}"));
-        list.split('`').skip(1).step_by(2).map(str::to_owned).collect::<BTreeSet<_>>()
+        let (_, list) = message.split_once("only ").unwrap_or_else(|| panic!("{message}"));
+        list.split(", ").map(str::to_owned).collect::<BTreeSet<_>>()
     };
     // There is no default for the order of dates: it is only described.
     assert!(settings().contains("# With dates = \"day first\""));

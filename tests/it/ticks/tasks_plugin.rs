@@ -162,6 +162,6 @@ fn another_style_is_a_mistake() {
     let folder = journal(&[("journal.toml", "[agenda]\nstyle = \"fancy\"\n")]);
     let ran = folder.run_on(TODAY, "build");
     assert_eq!(ran.code, 2);
-    assert!(ran.stderr.contains("expected `plain` or `obsidian-tasks`"), "{ran:?}");
+    assert!(ran.stderr.contains("write \"plain\" or \"obsidian-tasks\""), "{ran:?}");
     assert!(ran.stderr.contains("journal.toml:2:9"), "{ran:?}");
 }
