@@ -23,9 +23,8 @@ pub mod proposal;
 mod rehearsal;
 pub mod survey;
 
-/// The headings in notes with drafts under which nothing goes out though it was to be said, and, once each, those under which
-/// nothing is used at all.
-fn useless_headings(items: &[Arc<Item>], config: &Config) -> Vec<Diagnostic> {
+/// The headings in notes with drafts under which nothing is used at all, once each.
+fn unused_headings(items: &[Arc<Item>], config: &Config) -> Vec<Diagnostic> {
     let mut notes: Vec<&Note> = items
         .iter()
         .filter(|item| item.status.has_draft())
@@ -38,12 +37,9 @@ fn useless_headings(items: &[Arc<Item>], config: &Config) -> Vec<Diagnostic> {
     let of_note = |note: &Note| {
         let Material { unclear, mut unused, .. } = Material::of(note, &config.headings);
         unused.retain(|heading| !unclear.contains(heading) && named.insert(plain(heading)));
-        let unclear = unclear.into_iter().map(str::to_owned);
-        let unclear = unclear.map(|heading| Problem::UnclearListener { heading });
         let unused = unused.into_iter().map(str::to_owned);
         let unused = unused.map(|heading| Problem::UnusedSection { heading });
-        let found = unclear.chain(unused);
-        found.map(|problem| Diagnostic::of_file(&note.path, problem)).collect::<Vec<_>>()
+        unused.map(|problem| Diagnostic::of_file(&note.path, problem)).collect::<Vec<_>>()
     };
     let mut found: Vec<Diagnostic> = notes.into_iter().flat_map(of_note).collect();
     found.dedup();
@@ -68,7 +64,7 @@ pub fn problems(session: &mut Session, today: NaiveDate) -> Vec<Diagnostic> {
             problems.extend(drafts::findings(&item.followup, path, &found.text, config, language));
         }
     }
-    problems.extend(useless_headings(&items, session.config()));
+    problems.extend(unused_headings(&items, session.config()));
     let linked = session.journal().linked_notes();
     problems.extend(linked.map(|path| Diagnostic::of_file(path, Problem::LinkedNote)));
     // A template's mistake that showed already is reported once.

@@ -35,7 +35,7 @@ use super::{
 pub struct Arguments {
     /// The company that the interview is with
     #[arg(value_name = "COMPANY", required_unless_present = "from")]
-    company: Option<String>,
+    company: Vec<String>,
     /// Open the note in $VISUAL or $EDITOR, and exit with its status
     #[arg(short, long)]
     edit: bool,
@@ -80,8 +80,18 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         .transpose()?;
     let blank = blank(setup, arguments, previous.as_ref(), session.config())?;
     let text = text(&blank, setup.today(), &mut session).map_err(|problem| {
-        let help = match problem {
-            Problem::SeveralPeople { .. } => "repeat --interviewer for each of them".to_owned(),
+        let help = match &problem {
+            Problem::SeveralPeople { is_single: false, .. } => {
+                "repeat the option for each of them".to_owned()
+            }
+            Problem::UnclearPerson { line: Some(line), .. } => {
+                format!(
+                    "if that is one person, write \"{line}\"; if not, repeat the option for each"
+                )
+            }
+            Problem::NamelessPerson { address } if address.contains('@') => {
+                format!("write their name before it: \"Name <{address}>\"")
+            }
             _ => one_line(&problem.help()),
         };
         unusable(&format!("{}; {help}", one_line(&problem.to_string())))
@@ -143,8 +153,8 @@ fn blank(
     };
     let cleaned =
         |text: &Option<String>| text.as_deref().map(one_line).filter(|text| !text.is_empty());
-    if let Some(company) = &arguments.company {
-        blank.company = one_line(company);
+    if !arguments.company.is_empty() {
+        blank.company = one_line(&arguments.company.join(" "));
     }
     if blank.company.is_empty() {
         return Err(unusable(

@@ -252,24 +252,32 @@ problems! {
         },
     }
     /// A name that looks like several people.
-    SeveralPeople { value: String } = "several-people", Error {
+    SeveralPeople { value: String, list: Option<String>, is_single: bool } = "several-people", Error {
         says: format!("{value} looks like more than one person", value = quoted(value)),
-        help: "list people one by one: [Jane Doe, Ravi Patel]; a job title belongs in `title`",
+        help: match list {
+            _ if *is_single => "name one of them here; a job title belongs in `title`".to_owned(),
+            Some(list) => format!("if so, list them one by one: `{list}`; a job title belongs in `title`"),
+            None => "list people one by one, in brackets and with commas between them; a job title belongs in `title`"
+                .to_owned(),
+        },
     }
     /// An address of somebody whose name the note doesn't give.
     NamelessPerson { address: String } = "nameless-person", Error {
         says: format!("whose address is {address}? The name is missing", address = quoted(address)),
-        help: format!("write their name before it: `Name <{address}>`; until then they count for nothing"),
+        help: match address.contains('@') {
+            true => format!("write their name before it: `Name <{address}>`; until then nothing is done for them"),
+            false => "write their name in its place; until then nothing is done for them".to_owned(),
+        },
     }
     /// A line about a person in which nobody can tell the name.
     UnclearPerson { value: String, line: Option<String> } = "unclear-person", Error {
         says: format!("{value} leaves it open what the name is", value = quoted(value)),
         help: match line {
             Some(line) => format!(
-                "if that is what you mean, write `{line}`; a job title may stand under `title`, and several people \
-                 have an entry each"
+                "if that is what you mean, write `{line}`; a job title belongs in `title`, and several people \
+                 need an entry each"
             ),
-            None => "write the name, then the address: `Jane Doe <jane@acme.example>`; a job title belongs in `title`"
+            None => "write the name, then the address: `Name <name@company.example>`; a job title belongs in `title`"
                 .to_owned(),
         },
     }
@@ -292,9 +300,12 @@ problems! {
         help: "keep only one of the two",
     }
     /// A record of a follow-up that is not understood.
-    InvalidRecord { id: String, value: String } = "invalid-record", Error {
+    InvalidRecord { id: String, value: String, meant: Option<String> } = "invalid-record", Error {
         says: format!("the record of {id} is not understood: {value}", value = quoted(value)),
-        help: format!("write `{id}: done 2026-03-03`, or in place of done: skipped 2026-03-03, snoozed until 2026-03-10"),
+        help: match meant {
+            Some(record) => format!("write `{id}: {record}`"),
+            None => format!("write `{id}: done`, `skipped` or `snoozed until` and a day in the form YYYY-MM-DD"),
+        },
     }
     /// An outcome without its day.
     MissingOutcomeDate { counts: Option<NaiveDate> } = "missing-outcome-date", Hint {
@@ -379,9 +390,19 @@ problems! {
         help: "shorten it: everything from here on is too much",
     }
     /// A heading above words to be said, of which it isn't clear to whom.
-    UnclearListener { heading: String } = "unclear-listener", Hint {
-        says: format!("nothing under {heading} goes out: it isn't clear to whom", heading = quoted(heading)),
-        help: "after `Say to` write names of people in this note and nothing else, such as `Say to Jane and Ravi`",
+    UnclearListener { heading: String, day: Option<String> } = "unclear-listener", Warning {
+        says: match day {
+            None => format!("nothing under {heading} goes out: it isn't clear to whom", heading = quoted(heading)),
+            Some(_) => format!(
+                "nothing under {heading} goes out: it isn't clear after which of the note's interviews",
+                heading = quoted(heading)
+            ),
+        },
+        help: match day {
+            None => "after `Say to` write names of people in this note and nothing else, such as `Say to Jane and Ravi`"
+                .to_owned(),
+            Some(day) => format!("put it below a heading with the day of the interview, such as `## {day}`"),
+        },
     }
     /// A heading under which nothing is used for a draft.
     UnusedSection { heading: String } = "unused-section", Hint {

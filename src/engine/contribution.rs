@@ -235,7 +235,8 @@ impl Contribution {
         let situation = Situation::of(process, bearing, &self.items, rules.config, rules.today);
         self.situation = Arc::new(situation);
         self.closed = self.closed(process, bearing, journal, rules);
-        let people_problems = findings::of_people(process, &self.closed);
+        let mut people_problems = findings::of_people(process, &self.closed);
+        people_problems.extend(findings::of_listeners(&self.items, rules.config));
         self.people_problems = people_problems.into_iter().map(Arc::new).collect();
     }
 

@@ -6,10 +6,13 @@ use std::sync::Arc;
 
 use chrono::{Months, NaiveDate};
 
+use crate::agenda::Item;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::engine::processes::Processes;
 use crate::notes::Note;
+use crate::notes::material::unclear;
 use crate::plan::process::{Copied, Process, company_key, day_order};
+use crate::rules::config::Config;
 
 /// Interviews longer ago are likely a slip of the year.
 const YEARS_AGO: u32 = 10;
@@ -40,6 +43,25 @@ pub fn of_people(process: &Process, closed: &[String]) -> Vec<Diagnostic> {
     live.flat_map(|note| note.link_problems.iter().filter(|one| one.path != note.path))
         .cloned()
         .collect()
+}
+
+/// Words that were to be said in a letter which is still to be sent, and go to nobody.
+pub fn of_listeners(items: &[Arc<Item>], config: &Config) -> Vec<Diagnostic> {
+    let is_letter = |item: &&Arc<Item>| item.status.is_live() && item.followup.rule.has_draft();
+    let mut notes: Vec<&Note> =
+        items.iter().filter(is_letter).map(|item| &*item.followup.note).collect();
+    notes.dedup_by_key(|note| (&note.path, note.name_in_file()));
+    let of_note = |note: &'_ Note| {
+        let days = note.in_file.iter().flat_map(|place| place.names());
+        let day = days.max().map(str::to_owned);
+        let unclear = unclear(note, &config.headings).into_iter();
+        let problems = unclear.map(|heading| Problem::UnclearListener {
+            heading: heading.to_owned(),
+            day: day.clone(),
+        });
+        problems.map(|problem| Diagnostic::of_file(&note.path, problem)).collect::<Vec<_>>()
+    };
+    notes.into_iter().flat_map(of_note).collect()
 }
 
 /// Notes without a role, where others of their company have one.

@@ -13,7 +13,7 @@ use crate::rules::mapping::Mapping;
 use crate::text::{markdown, one_line, slug, yaml_scalar};
 
 /// The heading above what to ask.
-const BEFORE_LEAVING: &str = "Before you leave";
+pub const BEFORE_LEAVING: &str = "Before you leave";
 
 /// The hint at what is to be said to an interviewer.
 const SAID: &str = "Goes out as you write it.";

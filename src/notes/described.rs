@@ -6,10 +6,10 @@
 use std::borrow::Cow;
 
 use crate::notes::given_name::is_given_name;
-use crate::notes::job_title::is_job_title;
+use crate::notes::job_title::{is_job_title, is_title_of_somebody};
 use crate::notes::person::{
-    clean_name, has_and, is_address, is_family_first, is_nobody, is_plain, is_single_family_first,
-    looks_like_several, wiki_link, without_aside,
+    AND, clean_name, has_and, is_address, is_family_first, is_host, is_nobody, is_plain,
+    is_single_family_first, looks_like_several, wiki_link, without_aside,
 };
 use crate::text::{composed, one_line};
 
@@ -57,7 +57,7 @@ impl Described {
             return Err(Doubt::Nobody);
         }
         let bare = text.trim_matches(['<', '>', '"', '\'', '`', ' ']);
-        if is_address(bare) {
+        if is_address(bare) || is_page(bare) {
             return Err(Doubt::Nameless(bare.to_owned()));
         }
         let unclear = |line| Doubt::Unclear { value: one_line(&text), line };
@@ -133,7 +133,7 @@ fn read_name(text: &str, address: Option<&str>) -> Result<(String, Option<String
             break;
         }
         let aside = name[rest.len()..].trim().trim_matches(['(', ')', '[', ']']).trim();
-        title = title.or(is_job_title(aside).then_some(aside));
+        title = title.or(is_title_of_somebody(aside).then_some(aside));
         name = rest;
     }
     if let Some((before, at, dash)) = first_dash(name) {
@@ -141,7 +141,7 @@ fn read_name(text: &str, address: Option<&str>) -> Result<(String, Option<String
         if is_nobody(before) {
             return Err(Doubt::Nobody);
         }
-        if !is_job_title(after) || is_job_title(before) {
+        if !is_title_of_somebody(after) || is_job_title(before) {
             let is_swapped =
                 is_job_title(before) && !is_job_title(after) && !looks_like_several(after);
             return Err(several(name).unwrap_or_else(|| Doubt::Unclear {
@@ -153,7 +153,7 @@ fn read_name(text: &str, address: Option<&str>) -> Result<(String, Option<String
     }
     for (at, _) in name.match_indices(',') {
         let (before, after) = (name[..at].trim(), name[at + 1..].trim());
-        if is_job_title(after)
+        if is_title_of_somebody(after)
             && !is_job_title(before)
             && !looks_like_several(without_aside(before))
         {
@@ -180,10 +180,14 @@ fn read_name(text: &str, address: Option<&str>) -> Result<(String, Option<String
         return Err(several);
     }
     // No name has these: a place behind it, or a title in front.
-    let label = name.split_once(": ").filter(|(label, _)| is_job_title(label));
+    let label = name.split_once(": ").and_then(|(before, after)| match () {
+        _ if is_job_title(before) => Some((before, after)),
+        _ if is_title_of_somebody(after) => Some((after, before)),
+        _ => None,
+    });
     if name.contains('@') || label.is_some() {
         let label = label.filter(|(_, name)| !name.contains(['@', ',']));
-        let line = label.map(|(label, name)| format!("{}, {label}", name.trim()));
+        let line = label.map(|(label, name)| format!("{}, {}", name.trim(), label.trim()));
         return Err(Doubt::Unclear { value: one_line(&name), line });
     }
     let name = clean_name(&name).ok_or(Doubt::Empty)?;
@@ -213,7 +217,7 @@ fn first_dash(name: &str) -> Option<(&str, usize, &'static str)> {
 }
 
 /// Turns Markdown's links to addresses into `Name <address>`.
-fn without_mailto(text: &str) -> Cow<'_, str> {
+pub fn without_mailto(text: &str) -> Cow<'_, str> {
     if !text.contains("mailto:") {
         return Cow::Borrowed(text);
     }
@@ -257,12 +261,58 @@ fn mentions_address(text: &str) -> bool {
         })
 }
 
-/// The line to write for a name with an address behind it that stands in no brackets.
+/// Returns true for the address of a page: `https://acme.example/jane`.
+fn is_page(text: &str) -> bool {
+    let page = text.split_once("://").map_or(text, |(_, page)| page);
+    let is_path = page.len() < text.len() || page.contains('/');
+    is_path && !text.contains(' ') && page.split('/').next().is_some_and(is_host)
+}
+
+/// Several people of one line, each as an entry of a list; `None` if not all of them can be read.
+pub fn one_by_one(text: &str) -> Option<Vec<String>> {
+    let text = without_mailto(text.trim());
+    let (mut depth, mut ends, mut start) = (0_usize, Vec::new(), 0);
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' | '[' | '<' => depth += 1,
+            ')' | ']' | '>' => depth = depth.saturating_sub(1),
+            ',' | ';' | '&' | '/' | '+' if depth == 0 => {
+                ends.push(&text[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    ends.push(&text[start..]);
+    let mut people: Vec<String> = Vec::new();
+    let parts = ends.iter().flat_map(|part| without_and(part)).map(str::trim);
+    for part in parts.filter(|part| !part.is_empty()) {
+        match people.last_mut().filter(|_| is_title_of_somebody(part)) {
+            Some(last) => *last = format!("{last}, {part}"),
+            None => people.push(one_line(part)),
+        }
+    }
+    (people.len() > 1 && people.iter().all(|one| Described::read(one).is_ok())).then_some(people)
+}
+
+/// The parts of a text around its `and`.
+fn without_and(text: &str) -> Vec<&str> {
+    let and =
+        AND.iter().find_map(|and| text.find(&format!(" {and} ")).map(|at| (at, and.len() + 2)));
+    match and {
+        Some((at, length)) => [vec![&text[..at]], without_and(&text[at + length..])].concat(),
+        None => vec![text.strip_prefix("and ").unwrap_or(text)],
+    }
+}
+
+/// The line to write for a name with an address behind it that stands in no brackets, or before it.
 fn line_for(text: &str) -> Option<String> {
     const AROUND: [char; 12] = ['<', '>', '(', ')', '[', ']', ',', ';', ':', '-', '–', ' '];
-    let (name, address) = text.rsplit_once(' ')?;
+    let last = text.rsplit_once(' ')?;
+    let first = text.split_once(' ').map(|(address, name)| (name, address))?;
+    let (name, address) = if last.1.contains('@') { last } else { first };
     let address = address.trim_matches(AROUND);
-    let name = name.trim_end_matches(AROUND);
+    let name = name.trim_matches(AROUND);
     let (name, title) = read_name(name, None).ok().filter(|(name, _)| !name.contains('@'))?;
     let title = title.map(|title| format!(", {title}")).unwrap_or_default();
     is_address(address).then(|| format!("{name}{title} <{address}>"))
@@ -292,6 +342,21 @@ mod tests {
                 format!("unclear-person {}", line.unwrap_or_default()).trim_end().to_owned()
             }
             Err(Doubt::Empty) => "wrong-type".to_owned(),
+        }
+    }
+
+    #[test]
+    fn several_people_can_be_listed_one_by_one() {
+        let rows = [
+            ("Bob Miller (CTO), Kim Soto", "Bob Miller (CTO) | Kim Soto"),
+            ("Jane and Ravi", "Jane | Ravi"),
+            ("Jane, Ravi, and Kim", "Jane | Ravi | Kim"),
+            ("Jane Doe, CTO & Ravi <r@x.example>", "Jane Doe, CTO | Ravi <r@x.example>"),
+            ("Ann (she/her)/Bo", "Ann (she/her) | Bo"),
+            ("Jane, ?", ""),
+        ];
+        for (line, expected) in rows {
+            assert_eq!(one_by_one(line).unwrap_or_default().join(" | "), expected, "{line}");
         }
     }
 
@@ -368,6 +433,14 @@ mod tests {
             ("Jane Doe, Sr. Back-End Engineer",                    "Jane Doe |  | Sr. Back-End Engineer"),
             ("Jane Doe, CTO & Co-Founder",                         "Jane Doe |  | CTO & Co-Founder"),
             ("Jane Doe, PhD, Research Scientist",                  "Jane Doe, PhD |  | Research Scientist"),
+            ("Janet Cole, Payroll manager",                        "Janet Cole |  | Payroll manager"),
+            ("Janet Cole, Senior Payroll Manager",                 "Janet Cole |  | Senior Payroll Manager"),
+            ("Prof. Dr. Ian Crewe, Chair of Nursing",              "Prof. Dr. Ian Crewe |  | Chair of Nursing"),
+            ("Ian Crewe, Dean of the Law School",                  "Ian Crewe |  | Dean of the Law School"),
+            ("Jane Doe, Ravi manager",                             "several-people"),
+            ("Jane Doe, Dean",                                     "several-people"),
+            ("Jane Doe, Kim Soto manager",                         "several-people"),
+            ("Jane Doe, George Foreman",                           "several-people"),
             ("Martin King, Jr., Recruiter",                        "Martin King, Jr. |  | Recruiter"),
             ("Martin King, Jr.",                                   "Martin King, Jr. |  | "),
             ("Jane Doe, Ph.D.",                                    "Jane Doe, Ph.D. |  | "),
@@ -408,6 +481,10 @@ mod tests {
             ("Recruiter: Jane Doe",                                "unclear-person Jane Doe, Recruiter"),
             ("Recruiter: Jane Doe <jane@acme.example>",            "unclear-person Jane Doe, Recruiter <jane@acme.example>"),
             ("Recruiter - Jane Doe",                               "unclear-person Jane Doe, Recruiter"),
+            ("Jane Doe: CTO",                                      "unclear-person Jane Doe, CTO"),
+            ("jane@acme.example (Jane Doe)",                       "unclear-person Jane Doe <jane@acme.example>"),
+            ("https://www.linkedin.example/in/janedoe",            "nameless-person https://www.linkedin.example/in/janedoe"),
+            ("linkedin.example/in/janedoe",                        "nameless-person linkedin.example/in/janedoe"),
             // Addresses that leave it open whose they are.
             ("jane@acme.example",                                  "nameless-person jane@acme.example"),
             ("<jane@acme.example>",                                "nameless-person jane@acme.example"),

@@ -3,11 +3,13 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use crate::notes::given_name::is_given_name;
+
 /// Words that make a title of the words around them.
 const JOBS: &str = "\
     accountant administrator advisor adviser analyst architect assistant associate avp ceo cfo \
     chef chief chro cio ciso cmo cofounder consultant coo coordinator counsellor counselor cpo \
-    cro cto curator designer developer director editor em engineer evp executive foreman founder \
+    cro cto chair curator designer developer director editor em engineer evp executive foreman founder \
     generalist head headmaster headmistress headteacher hr hrbp interviewer lead leader lecturer \
     librarian manager matron midwife nurse officer owner paramedic partner pharmacist physio \
     physiotherapist pm president principal programmer psychologist receptionist recruiter \
@@ -45,6 +47,27 @@ struct Words {
 /// Words that are names too, unless they are in capitals or small letters.
 const NAMES_TOO: [&str; 3] = ["ai", "em", "sre"];
 
+/// Words that are titles only with an `of` behind them: Dean is a first name.
+const HEADS: [&str; 3] = ["dean", "professor", "master"];
+
+/// Jobs that nobody has as a family name.
+const NEVER_NAMES: [&str; 14] = [
+    "accountant",
+    "administrator",
+    "analyst",
+    "assistant",
+    "consultant",
+    "coordinator",
+    "director",
+    "manager",
+    "recruiter",
+    "representative",
+    "specialist",
+    "supervisor",
+    "technician",
+    "therapist",
+];
+
 /// Returns true for what is clearly a job title: every word is one that titles have, or it is the head of something.
 /// A name that holds a job, such as Will Head or Farokh Engineer, is none.
 pub fn is_job_title(text: &str) -> bool {
@@ -54,13 +77,35 @@ pub fn is_job_title(text: &str) -> bool {
     is_first && parts.all(is_known)
 }
 
+/// Returns true for what is a job title, standing behind a name: one word of it may be unknown, as in `Payroll manager`,
+/// where the last one is nobody's family name.
+pub fn is_title_of_somebody(text: &str) -> bool {
+    is_job_title(text) || is_made_of_one_unknown(text)
+}
+
+fn is_made_of_one_unknown(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    let Some((last, before)) = words.split_last() else { return false };
+    let lower = last.to_lowercase();
+    // "Farokh Engineer" is a name, and "Ravi recruiter" likely a person whom somebody had no time to describe.
+    let is_job = NEVER_NAMES.contains(&&*lower)
+        || WORDS.jobs.contains(last) && !NAMES_TOO.contains(&&*lower);
+    let mut unknown = before.iter().filter(|word| !is_known(word));
+    let is_plain = |word: &str| word.chars().all(|c| c.is_alphabetic() || c == '-');
+    let is_one = unknown
+        .next()
+        .is_some_and(|word| is_plain(word) && word.chars().count() > 2 && !is_given_name(word));
+    is_job && is_one && unknown.next().is_none()
+}
+
 /// Returns true for `Head of Robotics`, `Director of Engineering`: what follows need not be known.
 fn is_head(text: &str) -> bool {
     let Some((before, after)) = text.split_once(" of ") else { return false };
     let is_one = |word: &str| word.chars().all(|c| c.is_alphanumeric() || c == '-');
     let is_short = after.split(' ').count() <= 3
         && after.split(' ').all(|word| is_one(word) && !matches!(word, "and" | "und" | "et" | ""));
-    is_known(before) && has_job(before) && is_short
+    let is_dean = || HEADS.contains(&&*before.to_lowercase());
+    (is_known(before) && has_job(before) || is_dean()) && is_short
 }
 
 /// Returns true if all words are among those that titles have.

@@ -1,9 +1,10 @@
 //! The material for a note's messages: what is to be said, word for word, and what is only remembered.
 
+use crate::notes::blank::BEFORE_LEAVING;
 use crate::notes::body::{Fragment, Section};
 use crate::notes::people::People;
 use crate::notes::{InFile, Note, Person};
-use crate::rules::headings::{Headings, Listeners, Topic, listeners, speaker};
+use crate::rules::headings::{Headings, Listeners, Topic, listeners, plain, speaker};
 
 /// A note's material.
 #[derive(Clone, Debug, Default)]
@@ -12,7 +13,7 @@ pub struct Material<'n> {
     pub to_say: Vec<ToSay<'n>>,
     /// What is only remembered, in the note's order.
     pub remarks: Vec<Remark<'n>>,
-    /// Headings above words to be said to nobody: it isn't clear to whom.
+    /// Headings above words to be said that go to nobody: it isn't clear to whom.
     pub unclear: Vec<&'n str>,
     /// Headings of the user's own: what stands under them is in no message and below none.
     pub unused: Vec<&'n str>,
@@ -68,6 +69,11 @@ impl<'n> Material<'n> {
         }
         let people = People::of(note);
         let file = note.in_file.as_deref().map(File::of);
+        // Of several interviews, another may have whoever is meant.
+        let whom = |names: &str| match file {
+            Some(_) => people.listed(names),
+            None => people.listed_or_likely(names),
+        };
         // The headings above the current section, each with its level and use.
         let mut above: Vec<(u8, Use<'n>)> = Vec::new();
         let mut days: Vec<(u8, &str)> = Vec::new();
@@ -75,7 +81,7 @@ impl<'n> Material<'n> {
             above.retain(|(upper, _)| upper < level);
             days.retain(|(upper, _)| upper < level);
             let outer = above.last().map(|(_, outer)| outer.clone()).unwrap_or_default();
-            let mut section = use_of(heading, &people, headings, outer);
+            let mut section = use_of(heading, &people, whom, headings, outer);
             let whose = file.as_ref().map_or(Whose::Own, |file| {
                 let above = days.iter().map(|(_, heading): &(u8, &str)| *heading);
                 file.whose(heading, above, &section)
@@ -98,7 +104,10 @@ impl<'n> Material<'n> {
             }
             // What is above the headings, or only below the note's title, helps as well.
             let is_used = section.to_say.is_some() || section.is_remembered || *level <= 1;
-            if !is_used && fragments.iter().any(|fragment| !fragment.is_task) {
+            if !is_used
+                && plain(heading) != plain(BEFORE_LEAVING)
+                && fragments.iter().any(|fragment| !fragment.is_task)
+            {
                 material.unused.push(heading);
             }
             for fragment in fragments {
@@ -206,9 +215,16 @@ impl<'n> File<'n> {
 
     /// The interview that a heading names by its day, or by its day and number.
     fn named_in(&self, heading: &str) -> Option<&'n str> {
-        let others = self.place.others.iter().map(|(name, _)| name);
-        let names = others.chain([&self.place.name]).filter_map(|name| name.as_deref());
-        names.filter(|name| heading.contains(name)).max_by_key(|name| name.len())
+        self.place.names().filter(|name| heading.contains(name)).max_by_key(|name| name.len())
+    }
+}
+
+/// The headings of a note above words to be said that go to nobody.
+pub fn unclear<'n>(note: &'n Note, headings: &Headings) -> Vec<&'n str> {
+    // Most notes have nothing to be said.
+    match note.body.sections().iter().any(|section| is_to_say(&section.heading)) {
+        true => Material::of(note, headings).unclear,
+        false => Vec::new(),
     }
 }
 
@@ -218,11 +234,17 @@ fn is_to_say(heading: &str) -> bool {
 }
 
 /// The use of a section below another.
-fn use_of<'n>(heading: &str, people: &People<'n>, headings: &Headings, outer: Use<'n>) -> Use<'n> {
-    if let Some(whom) = listeners(heading) {
-        let to = match &whom {
+fn use_of<'n>(
+    heading: &str,
+    people: &People<'n>,
+    whom: impl Fn(&str) -> Option<Vec<&'n Person>>,
+    headings: &Headings,
+    outer: Use<'n>,
+) -> Use<'n> {
+    if let Some(listeners) = listeners(heading) {
+        let to = match &listeners {
             Listeners::Everyone => Some(None),
-            Listeners::Named(names) => people.listed(names).map(|listed| Some(ids_of(listed))),
+            Listeners::Named(names) => whom(names).map(|listed| Some(ids_of(listed))),
         };
         // Where it isn't clear to whom, it is said to nobody.
         let is_remembered = to.is_none();

@@ -137,6 +137,14 @@ pub struct InFile {
     pub others: Vec<(Option<String>, Vec<Arc<Person>>)>,
 }
 
+impl InFile {
+    /// The names of all interviews that have one.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let others = self.others.iter().map(|(name, _)| name);
+        others.chain([&self.name]).filter_map(|name| name.as_deref())
+    }
+}
+
 /// A newer time frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Update {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::notes::person::{is_honorific, without_aside};
 use crate::notes::{Note, Person};
-use crate::text::{composed, slug, words};
+use crate::text::{composed, nearest, slug, words};
 
 /// The words of a text in lower case and without accents.
 fn folded(text: &str) -> Vec<String> {
@@ -23,6 +23,22 @@ fn names_of(person: &Person) -> Vec<Vec<String>> {
     names.sort();
     names.dedup();
     names
+}
+
+/// Returns true for two names that differ by typos alone.
+fn is_typo_of(name: &[String], other: &[String]) -> bool {
+    name.len() == other.len()
+        && name.iter().zip(other).all(|(one, other)| one == other || is_typo(one, other))
+}
+
+/// Returns true for two words that differ by a typo. Kim is not Tim, nor Doe Roe; and of short names only one that has a
+/// letter more can be the other: Jon may be John, but hardly Jan.
+fn is_typo(one: &str, other: &str) -> bool {
+    const SHORT: usize = 4;
+    let is_longer = one.chars().count() != other.chars().count();
+    one.chars().next() == other.chars().next()
+        && (is_longer || other.chars().count() > SHORT)
+        && nearest(other, [one]).is_some()
 }
 
 /// Everybody in a note.
@@ -80,6 +96,35 @@ impl<'n> People<'n> {
         (!listed.is_empty()).then_some(listed)
     }
 
+    /// The same, where a name may also have a typo, or be a word of a title, as long
+    /// as just one of them can be meant: `Jon and the matron`.
+    pub fn listed_or_likely(&self, list: &str) -> Option<Vec<&'n Person>> {
+        self.listed(list).or_else(|| {
+            let names = list.split([',', '&']).flat_map(|names| names.split(" and "));
+            let names = names.map(str::trim).filter(|name| !name.is_empty());
+            let people: Option<Vec<Vec<&Person>>> = names
+                .map(|name| self.listed(name).or_else(|| Some(vec![self.likely(name)?])))
+                .collect();
+            people.map(|people| people.concat()).filter(|people| !people.is_empty())
+        })
+    }
+
+    /// The only one who can be meant by a name that nobody has.
+    fn likely(&self, name: &str) -> Option<&'n Person> {
+        let words = folded(without_aside(name));
+        let words = words.strip_prefix(&["the".to_owned()]).unwrap_or(&words);
+        let is_meant = |(person, names): &&(&Person, Vec<Vec<String>>)| {
+            // Whoever keeps the id of an earlier name may be called by that.
+            let title = person.title.as_deref().unwrap_or_default();
+            let known = folded(&format!("{} {title} {}", person.name, person.id));
+            let has_all = words.iter().all(|word| known.contains(word));
+            has_all || names.iter().any(|known| is_typo_of(known, words))
+        };
+        let mut meant = self.0.iter().filter(is_meant);
+        let (person, _) = meant.next().filter(|_| !words.is_empty())?;
+        meant.next().is_none().then_some(*person)
+    }
+
     /// The people whom a text names. `Jane Doe` is not also Jane Roe.
     pub fn named(&self, text: &str) -> Vec<&'n Person> {
         let text = folded(text);
@@ -104,5 +149,40 @@ impl<'n> People<'n> {
             .filter(|(person, names)| !is_covered(person, names))
             .map(|(person, _)| *person)
             .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn somebody_may_be_named_almost() {
+        let mut matron = Person::named("Joan Kelly").unwrap();
+        matron.title = Some("Matron".to_owned());
+        let people = ["John Smith", "Tim Ek", "Jane Doe", "Wei Zhang"];
+        let mut people: Vec<Arc<Person>> =
+            people.iter().map(|name| Arc::new(Person::named(name).unwrap())).collect();
+        people.push(Arc::new(matron));
+        let people = People::these(&people);
+        let cases = [
+            ("Jane", "Jane Doe"),
+            ("the Matron", "Joan Kelly"),
+            ("Jon Smyth", "John Smith"),
+            ("Smyth and Matron", "John Smith, Joan Kelly"),
+            ("Wei Zang", "Wei Zhang"),
+            // John or Joan; somebody else; nobody.
+            ("Jon", ""),
+            ("Kim", ""),
+            ("Jane Roe", ""),
+            ("Jane never", ""),
+            ("nobody", ""),
+            ("", ""),
+        ];
+        for (list, expected) in cases {
+            let found = people.listed_or_likely(list).unwrap_or_default();
+            let found: Vec<&str> = found.iter().map(|person| &*person.name).collect();
+            assert_eq!(found.join(", "), expected, "{list}");
+        }
     }
 }

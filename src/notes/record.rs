@@ -6,6 +6,7 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use crate::dates::calendar::parse_date;
+use crate::dates::date::{self, Reading};
 use crate::diagnostic::Problem;
 use crate::rules::cadence::{self, Family};
 use crate::text::nearest;
@@ -41,6 +42,26 @@ impl Record {
         let words = words.join(" ");
         let (_, record) = WORDS.iter().find(|(known, _)| *known == words)?;
         parse_date(day).map(record)
+    }
+
+    /// The record that a text is meant to be, whose day is written in another way: `Done 12 March 2026`.
+    pub fn meant(text: &str) -> Option<Record> {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let start = words.iter().position(|word| word.contains(|c: char| c.is_ascii_digit()))?;
+        // The month may stand before the day, and the weekday before both.
+        (0..=start).find_map(|start| {
+            let kind = match words[..start].join(" ").to_lowercase().trim_matches([':', ',', '(']) {
+                "" | "done" | "sent" | "did" => Record::Done,
+                "skipped" | "skip" => Record::Skipped,
+                "snoozed until" | "snooze until" | "snoozed" | "snooze" => Record::Snoozed,
+                _ => return None,
+            };
+            let day = words[start..].join(" ");
+            match date::reading(day.trim_matches(['(', ')']))? {
+                Reading::Day(day) | Reading::InNumbers(day) => Some(kind(day)),
+                _ => None,
+            }
+        })
     }
 
     /// The day in the record.
@@ -159,6 +180,26 @@ fn tail<'i>(id: &'i str, rule: &str) -> Option<&'i str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_record_may_be_meant_though_it_is_not_written_as_one() {
+        let cases = [
+            ("Done 12 March 2026", "done 2026-03-12"),
+            ("done on Thu", ""),
+            ("sent March 12, 2026", "done 2026-03-12"),
+            ("done Thu 12 Mar 2026", "done 2026-03-12"),
+            ("done Fri 12 Mar 2026", ""),
+            ("2026-03-12", "done 2026-03-12"),
+            ("skipped (2026-03-12)", "skipped 2026-03-12"),
+            ("snoozed 2026-03-12", "snoozed until 2026-03-12"),
+            ("done 03/04/2026", ""),
+            ("lost 2026-03-12", ""),
+        ];
+        for (text, expected) in cases {
+            let meant = Record::meant(text).map(|record| record.to_string()).unwrap_or_default();
+            assert_eq!(meant, expected, "{text}");
+        }
+    }
 
     #[test]
     fn ids_are_known_by_rule_and_person() {

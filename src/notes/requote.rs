@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::described::{one_by_one, without_mailto};
 use super::yaml;
 use crate::rules::names;
 use crate::text::{is_same_key, one_line, yaml_scalar};
@@ -75,6 +76,9 @@ fn rewritten(value: &str) -> Option<String> {
     if value.starts_with("[[") {
         return Some(links(value).unwrap_or_else(|| yaml_scalar(&one_line(value))));
     }
+    if value.starts_with('[') && value.contains("](") {
+        return Some(markdown_links(value));
+    }
     if let Some(items) = value.strip_prefix('[') {
         return list(items.strip_suffix(']').unwrap_or(items));
     }
@@ -120,8 +124,8 @@ fn list(items: &str) -> Option<String> {
     }
     parts.push(part);
     let parts = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty());
-    let parts: Vec<String> = parts.map(|part| in_brackets(text_or_quoted(part))).collect();
-    (!parts.is_empty()).then(|| format!("[{}]", parts.join(", ")))
+    let parts: Vec<String> = parts.map(str::to_owned).collect();
+    (!parts.is_empty()).then(|| listed(&parts))
 }
 
 /// An item that is good YAML as it is stays.
@@ -136,6 +140,18 @@ fn in_brackets(item: String) -> String {
         return format!("\"{}\"", item.replace('\\', "\\\\").replace('"', "\\\""));
     }
     item
+}
+
+/// People behind Markdown's links, whose addresses can do without them.
+fn markdown_links(value: &str) -> String {
+    let people = without_mailto(value);
+    one_by_one(&people).map_or_else(|| yaml_scalar(&one_line(&people)), |people| listed(&people))
+}
+
+/// A list in brackets of these texts.
+pub fn listed(items: &[String]) -> String {
+    let items = items.iter().map(|item| in_brackets(text_or_quoted(item)));
+    format!("[{}]", items.collect::<Vec<_>>().join(", "))
 }
 
 /// Wiki links one after another as a list of texts.

@@ -3,20 +3,32 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::keys::Key;
+use super::keys::{ALSO_MET, INTERVIEWERS, Key};
 use super::nodes::{self, only_item, scalar, short_text, value_of, wiki};
 use super::written::{AGENCY, CALL, EMAIL, LEAD, NAME, POST, TITLE};
 use super::{Fields, LIST_LIMIT};
 use crate::diagnostic::Problem;
 use crate::notes::Card;
-use crate::notes::described::{Described, Doubt, address_in};
+use crate::notes::described::{Described, Doubt, address_in, one_by_one};
 use crate::notes::link::Link;
 use crate::notes::person::{self, Person, is_address};
-use crate::notes::tree::{Node, Value};
+use crate::notes::requote::listed;
+use crate::notes::tree::{Entry, Node, Value};
 use crate::rules::known::Known;
 use crate::text::one_line;
 
 const WHO: &str = "a name, \"Name <address>\", or a map with `name` and `email`";
+
+/// The problem of a person whose line YAML takes for a field: `Jane Doe: CTO`.
+fn described_in(entries: &[Entry<'_>]) -> Option<Problem> {
+    let [(key, value)] = entries else { return None };
+    match Described::read(&format!("{}: {}", key.text()?, short_text(value)?)) {
+        Err(Doubt::Unclear { value, line: Some(line) }) => {
+            Some(Problem::UnclearPerson { value, line: Some(line) })
+        }
+        _ => None,
+    }
+}
 
 /// A person and their place in the head.
 pub type Placed = (Person, Range<usize>);
@@ -79,7 +91,10 @@ impl Fields<'_> {
                 else {
                     match email.and_then(scalar).map(address_in).filter(|one| is_address(one)) {
                         Some(address) => self.report(node, Problem::NamelessPerson { address }),
-                        None => self.report_type(node, key, WHO),
+                        None => match described_in(entries) {
+                            Some(unclear) => self.report(node, unclear),
+                            None => self.report_type(node, key, WHO),
+                        },
                     }
                     return Known::Bad;
                 };
@@ -97,7 +112,7 @@ impl Fields<'_> {
         };
         let mut described = match Described::read(text) {
             Ok(described) => described,
-            Err(doubt) => return self.report_doubt(key, named, email, doubt),
+            Err(doubt) => return self.report_doubt(key, (named, text), email, doubt),
         };
         let mut address_node = named;
         if let Some(node) = email {
@@ -144,7 +159,7 @@ impl Fields<'_> {
     fn report_doubt(
         &mut self,
         key: &str,
-        node: &Node<'_>,
+        (node, text): (&Node<'_>, &str),
         email: Option<&Node<'_>>,
         doubt: Doubt,
     ) -> Known<Person> {
@@ -154,7 +169,11 @@ impl Fields<'_> {
             (Doubt::Nobody, Some(address)) | (Doubt::Nameless(address), _) => {
                 self.report(node, Problem::NamelessPerson { address });
             }
-            (Doubt::Several(value), _) => self.report(node, Problem::SeveralPeople { value }),
+            (Doubt::Several(value), _) => {
+                let is_single = ![INTERVIEWERS.name(), ALSO_MET.name()].contains(&key);
+                let list = one_by_one(text).map(|people| listed(&people));
+                self.report(node, Problem::SeveralPeople { value, list, is_single });
+            }
             (Doubt::Unclear { value, line }, _) => {
                 self.report(node, Problem::UnclearPerson { value, line });
             }

@@ -55,7 +55,11 @@ impl Fields<'_> {
                 None => {
                     let written = one_line(short_text(value).unwrap_or_default());
                     let at = if value.span.is_empty() { id } else { value };
-                    self.report(at, Problem::InvalidRecord { id: name.clone(), value: written });
+                    let meant = Record::meant(&written).map(|record| record.to_string());
+                    self.report(
+                        at,
+                        Problem::InvalidRecord { id: name.clone(), value: written, meant },
+                    );
                     unclear.insert(name);
                 }
             }

@@ -12,7 +12,7 @@ use parts::{Parts, capitalized, family, is_shouted};
 use words::is_knightly;
 pub use words::{is_honorific, is_particle};
 pub use written::{
-    clean_name, has_and, is_family_first, is_nobody, is_plain, is_single_family_first,
+    AND, clean_name, has_and, is_family_first, is_nobody, is_plain, is_single_family_first,
     looks_like_several, split_address, wiki_link, without_aside,
 };
 

@@ -17,7 +17,8 @@ pub fn clean_name(name: &str) -> Option<String> {
     if is_plain(name) {
         return Some(composed(name).into_owned());
     }
-    let name = one_line(plain(without_aside(wiki_link(name))));
+    // A question mark behind a name is a doubt about its spelling.
+    let name = one_line(plain(without_aside(wiki_link(name))).trim_end_matches(['?', ' ']));
     let name = match composed(&name) {
         Cow::Borrowed(_) => name,
         Cow::Owned(composed) => composed,
@@ -147,9 +148,11 @@ pub fn looks_like_several(name: &str) -> bool {
     after_comma || name.contains([';', '&', '/', '+']) || has_and(name) || name.contains("]] [[")
 }
 
+/// Words between two people.
+pub const AND: [&str; 3] = ["and", "und", "et"];
+
 /// Returns true for an `and` between two words.
 pub fn has_and(name: &str) -> bool {
-    const AND: [&str; 3] = ["and", "und", "et"];
     let is_and = |word: &str| AND.iter().any(|and| word.eq_ignore_ascii_case(and));
     let inner = name.split_once(' ').and_then(|(_, rest)| rest.rsplit_once(' '));
     inner.is_some_and(|(inner, _)| inner.split(' ').any(is_and))

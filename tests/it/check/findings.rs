@@ -102,6 +102,15 @@ fn notes_look_like_one_interview_by_company_role_day_and_round() {
 }
 
 #[test]
+fn sections_of_a_new_note_are_all_of_use() {
+    let folder = Folder::new();
+    folder.run_words_on(TODAY, &["new", "Foo", "Bar", "--interviewer", "Ann Doe <a@x.example>"]);
+    assert!(folder.read(&format!("{TODAY}-foo-bar.md")).contains("company: Foo Bar\n"));
+    let ran = folder.run_on(TODAY, "check");
+    assert!(ran.stdout.starts_with("no problems found"), "{}", ran.stdout);
+}
+
+#[test]
 fn a_draft_may_greet_people_by_what_they_are_called() {
     let robert = note("interviewers: [{name: Robert Miller, call: Bob, email: r@a.example}]");
     let through = note(

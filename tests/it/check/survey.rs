@@ -38,7 +38,7 @@ tags: [interview, job]
         survey,
         str![[r#"
 
-read as: 2 notes, 1 unreadable note, 2 other Markdown files
+read as: 2 notes, 1 unusable note, 2 other Markdown files
   company               2
   date                  2   1 with a problem
   role                  2   1 as `position`
@@ -57,7 +57,7 @@ no notes: Books.md, Interviews/Initech.md
         folder
             .run_on(TODAY, "check")
             .stdout
-            .contains("read as: 2 notes, 1 unreadable note, 2 drafts")
+            .contains("read as: 2 notes, 1 unusable note, 2 drafts")
     );
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::OTHER_PEOPLE;
+use crate::support::{OTHER_PEOPLE, TODAY, journal, note};
 
 use super::{NONE, agenda_of, followups, ids, person, problems, thanked};
 
@@ -149,6 +149,28 @@ fn a_second_person_of_one_slug_gets_a_number() {
     );
     assert_eq!(ids(&agenda, "thank-you"), ["thank-you/jane-doe"]);
     assert_eq!(ids(&agenda, "team-thanks"), ["team-thanks/jane-doe-2"]);
+}
+
+#[test]
+fn a_line_that_is_nobodys_name_is_shown_as_it_should_be_written() {
+    #[rustfmt::skip]
+    let rows = [
+        // the field | the advice
+        ("interviewers:\n  - [Jane Doe](mailto:jane@x.example)", "write `  - Jane Doe <jane@x.example>`"),
+        ("interviewers:\n  - [Bo](https://x.example/bo)",        "write `  - \"[Bo](https://x.example/bo)\"`"),
+        ("interviewers: [Jane](mailto:j@x.example), [Bo](mailto:b@x.example)",
+            "write `interviewers: [Jane <j@x.example>, Bo <b@x.example>]`"),
+        ("interviewers: Bob Miller (CTO), Kim Soto",             "one by one: `[Bob Miller (CTO), Kim Soto]`"),
+        ("interviewers: bob@x.example (Bob Miller)",             "write `Bob Miller <bob@x.example>`"),
+        ("interviewers: [https://x.example/in/bob]",             "write their name in its place"),
+        ("interviewers:\n  - Bob Miller: CTO",                   "write `Bob Miller, CTO`"),
+        ("recruiter: Jane and Ravi",                             "name one of them here"),
+    ];
+    for (field, advice) in rows {
+        let folder = journal(&[("a.md", &note(field))]);
+        let ran = folder.run_on(TODAY, "check");
+        assert!(ran.stdout.contains(advice), "{field}: {}", ran.stdout);
+    }
 }
 
 #[test]

@@ -149,7 +149,7 @@ fn new_refuses_words_that_no_reader_could_use() {
     );
     assert_eq!(
         error(&["--interviewer", "Jane & Ravi"]),
-        "error: \"Jane & Ravi\" looks like more than one person; repeat --interviewer for each of them\n"
+        "error: \"Jane & Ravi\" looks like more than one person; repeat the option for each of them\n"
     );
     let ran = folder.run_on(A_MONDAY, "new Acme --window soonish");
     assert!(
