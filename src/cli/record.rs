@@ -8,11 +8,12 @@ use crate::agenda::pick::{Pick, pick, pick_all};
 use crate::agenda::situation::Task;
 use crate::agenda::task::ticked;
 use crate::agenda::{Agenda, Entry, Item, in_words};
-use crate::dates::calendar::{Calendar, short};
+use crate::dates::calendar::{Calendar, long, short};
 use crate::dates::day::Direction;
 use crate::engine::Detail;
 use crate::journal::recording::Recording;
-use crate::plan::followup::Status;
+use crate::plan::followup::{FollowUp, Status};
+use crate::rules::moment::Anchor;
 use crate::session::{Failure, Patience, Session};
 use crate::text::{one_line, quoted, visible};
 use chrono::NaiveDate;
@@ -120,7 +121,30 @@ pub fn snooze(setup: &Setup, arguments: &Snooze) -> Result<Ending, Ending> {
         ));
     }
     let may = |item: &Item| is_unsettled(item, today);
-    write(setup, &mut session, &arguments.what.words, may, Deed::Snooze(day))
+    let (words, deed) = (&arguments.what.words, Deed::Snooze(day));
+    let agenda = setup.work_out(&mut session).agenda;
+    let entries = told(&session, &agenda, words, pick(words, &agenda, deed.to(may)), deed)?;
+    if let Some(refusal) = entries.iter().find_map(|entry| beyond_deadline(*entry, day, today)) {
+        return Err(unusable(&refusal));
+    }
+    Ok(write_for(setup, &mut session, &entries, deed))
+}
+
+/// Why the decision on an offer can't be put off to a day after its deadline.
+fn beyond_deadline(entry: Entry<'_>, day: NaiveDate, today: NaiveDate) -> Option<String> {
+    let Entry::FollowUp(item) = entry else { return None };
+    let FollowUp { rule, note, .. } = &item.followup;
+    let deadline = *note.decide_by.value().filter(|_| rule.due.counts_from(Anchor::DecideBy))?;
+    (today <= deadline && deadline < day).then(|| {
+        format!(
+            "{} can't be put off to {}: they want an answer by {}; choose an earlier day, or, if they gave you more \
+             time, first say so: journal heard {} offer --by DAY",
+            entry.label(),
+            long(day),
+            long(deadline),
+            super::quoted(&note.company),
+        )
+    })
 }
 
 /// Returns true for what can be settled: it is still to be done, and its interview has been.

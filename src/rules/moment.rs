@@ -32,7 +32,7 @@ impl Anchor {
         (Anchor::Outcome, "R", "the outcome"),
         (Anchor::DecideBy, "decide_by", "the offer's deadline"),
         (Anchor::Sent, "sent", "the last status check"),
-        (Anchor::Unsent, "unsent", "the lapse of the unsent status check"),
+        (Anchor::Unsent, "unsent", "the missed status check"),
         (Anchor::Check, "check", "the first status check"),
         (Anchor::Quiet, "quiet", "the process going quiet"),
         (Anchor::Opens, "opens", "its opening"),
@@ -109,6 +109,11 @@ pub struct Resolved {
 }
 
 impl Moment {
+    /// Returns true if it is counted from this day, at least as long as that is known.
+    pub fn counts_from(&self, anchor: Anchor) -> bool {
+        self.0.first().is_some_and(|(first, _)| *first == anchor)
+    }
+
     /// The day, counted from the first known anchor. A bad anchor is never skipped: the day is bad, too.
     pub fn resolve(&self, anchors: &Anchors, calendar: &Calendar) -> Known<Resolved> {
         for &(anchor, offset) in &self.0 {

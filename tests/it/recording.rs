@@ -37,6 +37,19 @@ fn records(folder: &Folder, path: &str) -> Vec<String> {
 
 /// People are often noted by a first name, or by a name misheard.
 #[test]
+fn a_decision_cannot_be_put_off_beyond_its_deadline() {
+    let offer = "outcome: offer; outcome_date: 2026-03-12; decide_by: 2026-03-20";
+    let folder = journal(&[("a.md", &note(offer))]);
+    let snooze = |day: &str| folder.run_on("2026-03-16", &format!("snooze decide --until {day}"));
+    let ran = snooze("2026-03-25");
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains("they want an answer by Friday 20 March 2026"), "{ran:?}");
+    assert!(ran.stderr.contains("journal heard Acme offer --by DAY"), "{ran:?}");
+    assert!(!folder.read("a.md").contains("followups"));
+    assert_eq!(snooze("2026-03-20").code, 0);
+}
+
+#[test]
 fn who_was_thanked_stays_thanked_when_their_name_is_completed_or_mended() {
     let note = note("interviewers: [Beth, Jon Smyth <john@acme.example>]");
     let folder = journal(&[("acme.md", &note)]);
