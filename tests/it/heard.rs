@@ -146,7 +146,7 @@ fn a_newer_time_frame() {
 "#]],
         str![[r#"
 Globex, Data engineer: new time frame "by 27 March", until Fri 27 Mar (2026/globex.md)
-  next: Send Ann Lee something useful · due Thu 12 Mar, in 2 days
+  next: Ask Sam Lee for news · due Tue 31 Mar, in 21 days
 
 "#]],
     );
@@ -344,7 +344,7 @@ fn an_interview_that_took_place_is_not_cancelled() {
             ran.stderr,
             str![[r#"
 error: Elm: going by elm.md, that interview took place, so it can't be cancelled
-  if they ended the search: journal heard … rejected
+  if they ended the search: journal heard Elm rejected
   if it did not take place, write `outcome: cancelled` in elm.md
 
 "#]]
@@ -415,4 +415,13 @@ fn who_declined_makes_a_difference() {
         let note = folder.read("acme.md");
         assert!(note.contains(&format!("outcome: {expected}\n")), "{words}: {ran:?}");
     }
+}
+
+#[test]
+fn a_day_that_stays_as_it_was_is_not_named() {
+    let offer = "outcome: offer; outcome_date: 2026-03-02";
+    let folder = journal(&[("a.md", &note(offer))]);
+    let ran = folder.run_on("2026-03-10", "heard acme offer --by 2026-03-25");
+    let said = ran.stderr.lines().next().unwrap();
+    assert_eq!(said, "Acme: offer, to be answered by Wed 25 Mar (a.md)");
 }

@@ -73,7 +73,8 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
             let from = arguments.from.as_deref().map(|from| contact(from, &process)).transpose()?;
             let fields = fields(&note, *outcome, (on, arguments.on.is_some()), by, from)?;
             said.push(outcome.as_str().to_owned());
-            said.push(format!("heard {}", short(on, today)));
+            let is_dated = fields.iter().any(|(field, _)| *field == "outcome_date");
+            said.extend(is_dated.then(|| format!("heard {}", short(on, today))));
             said.extend(by.map(|by| format!("to be answered by {}", short(by, today))));
             Recorded::Fields(fields)
         }
@@ -155,10 +156,13 @@ fn tell_what_is_due(
     let mut own: Vec<&Arc<Item>> =
         items.iter().filter(|item| item.status.is_live()).filter(of_process).collect();
     own.sort_by_key(|item| item.due());
+    // What is optional only opens again with a newer time frame.
+    let is_time_frame = matches!(news, News::Window(_));
     let new: Vec<&Arc<Item>> = own
         .iter()
         .copied()
-        .filter(|item| is_due(item) && !before.contains(&item.followup.id()))
+        .filter(|item| is_due(item) && (!is_time_frame || !item.followup.rule.optional))
+        .filter(|item| !before.contains(&item.followup.id()))
         .collect();
     let line =
         |item: &Item| format!("{} · due {}", item.title, short_with_distance(item.due(), today));
@@ -173,7 +177,8 @@ fn tell_what_is_due(
         }
     }
     if new.is_empty() {
-        let next = own.iter().find(|item| item.status == Status::Upcoming);
+        let mut next = own.iter().filter(|item| item.status == Status::Upcoming);
+        let next = next.find(|item| !item.followup.rule.optional);
         say(&next.map_or("  nothing to do for now".to_owned(), |item| {
             format!("  next: {}", line(item))
         }));
@@ -261,7 +266,8 @@ fn check_is_ahead(note: &Note) -> Result<(), Ending> {
         position(note),
         note.path
     ));
-    say("  if they ended the search: journal heard … rejected");
+    let company = quoted(&note.company);
+    say(&format!("  if they ended the search: journal heard {company} rejected"));
     say(&format!("  if it did not take place, write `outcome: cancelled` in {}", note.path));
     Err(ending)
 }
@@ -271,7 +277,10 @@ fn check_waits(process: &Process, note: &Note) -> Result<(), Ending> {
     match process.outcome() {
         Some(Outcome::Offer) => {
             let ending = unusable(&format!("{}: they have made an offer", position(note)));
-            say("  for the day by which it needs an answer: journal heard … offer --by DAY");
+            let company = quoted(&note.company);
+            say(&format!(
+                "  for the day by which it needs an answer: journal heard {company} offer --by DAY"
+            ));
             Err(ending)
         }
         Some(outcome) if !outcome.is_open() => Err(unusable(&format!(
