@@ -12,6 +12,7 @@ use anstyle::{AnsiColor, Style};
 use clap::{Args, ValueEnum};
 use similar::TextDiff;
 
+use super::init::say_outer;
 use super::{Ending, Setup, let_go, print, progress, say, unusable};
 
 #[derive(Args)]
@@ -42,6 +43,9 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         return Err(unusable("--diff shows text; give --check with --format json"));
     }
     let mut session = setup.open(Detail::Shown)?;
+    if !setup.quiet {
+        say_outer(&setup.root);
+    }
     let ending = match (is_json, arguments.check || arguments.diff) {
         (true, true) => preview_as_json(setup, &mut session),
         (true, false) => build_as_json(setup, &mut session),
@@ -132,9 +136,11 @@ fn build(setup: &Setup, session: &mut Session) -> Ending {
         say(&format!("{} ({})", built.agenda.counts(), summary(&built.changes)));
         match without_notes(session) {
             0 => {}
-            1 => say("the Markdown file here is not a note; `journal check` says what one has"),
+            1 => {
+                say("the Markdown file here is not a note; `journal check` says what a note needs")
+            }
             n => say(&format!(
-                "none of the {n} Markdown files here is a note; `journal check` says what one has"
+                "none of the {n} Markdown files here is a note; `journal check` says what a note needs"
             )),
         }
     }

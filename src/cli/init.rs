@@ -121,7 +121,9 @@ fn start(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         let user = [name, email].into_iter().flatten().collect::<Vec<_>>().join(", ");
         if !user.is_empty() && made.iter().any(|path| path == FILE_NAME) {
             let user = one_line(&user);
-            say(&format!("took who you are from git's settings: {user}; {FILE_NAME} has it"));
+            say(&format!(
+                "your name and address come from git's settings: {user}; change them in {FILE_NAME}"
+            ));
         }
         say_attributes(&folder);
         if start.is_in_git && !made.is_empty() {
@@ -130,12 +132,7 @@ fn start(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         if made.is_empty() && matches!(ending, Ending::Done) {
             say("nothing to do: this is a journal already");
         }
-        if let Some(above) = outer(root) {
-            let above = shown(&above);
-            say(&format!(
-                "warning: the journal {above} reads this folder too; list it there under `ignore`"
-            ));
-        }
+        say_outer(root);
         if matches!(ending, Ending::Done) {
             let is_first = is_mapped || made.iter().any(|path| path.ends_with(".md"));
             say(&format!("next: {}", next(setup, is_first)?));
@@ -190,11 +187,27 @@ fn offer(setup: &Setup, proposal: &Proposal, is_journal: bool, is_agreed: bool) 
     }
 }
 
-/// The journal that a folder is inside of, if any.
+/// Warns of a journal that reads this folder, too: both would write its drafts.
+pub fn say_outer(root: &Path) {
+    if let Some(above) = outer(root) {
+        let above = shown(&above);
+        say(&format!(
+            "warning: the journal {above} reads this folder too; list it there under `ignore`, or run journal there"
+        ));
+    }
+}
+
+/// The journal that a folder is inside of, unless that ignores it.
 fn outer(root: &Path) -> Option<PathBuf> {
     let root = root::resolved(root).ok()?;
     let above = find_root(None, root.parent()?);
-    root::is_file(&above.join(FILE_NAME)).then_some(above)
+    if !root::is_file(&above.join(FILE_NAME)) {
+        return None;
+    }
+    let inner = root.strip_prefix(&above).ok()?.to_string_lossy().into_owned();
+    let settings = scan::config(&Folder::at(&above).ok()?);
+    let is_ignored = settings.is_ok_and(|config| config.ignore.cover(&inner));
+    (!is_ignored).then_some(above)
 }
 
 fn make_templates_folder(root: &Folder) -> Result<(), Ending> {

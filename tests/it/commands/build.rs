@@ -211,8 +211,8 @@ fn a_folder_without_a_note_is_told_where_to_look() {
         ran.stderr.lines().skip(1).map(str::to_owned).collect::<Vec<_>>()
     };
     let page = ("a.md", "# A page\n");
-    let one = "the Markdown file here is not a note; `journal check` says what one has";
-    let two = "none of the 2 Markdown files here is a note; `journal check` says what one has";
+    let one = "the Markdown file here is not a note; `journal check` says what a note needs";
+    let two = "none of the 2 Markdown files here is a note; `journal check` says what a note needs";
     assert_eq!(said(&[page]), [one]);
     assert_eq!(said(&[page, ("b.md", "---\norg: Acme\n---\n")]), [two]);
     assert_eq!(said(&[page, ("b.md", NOTE)]), [""; 0]);

@@ -230,6 +230,12 @@ fn init_needs_settings_that_can_be_read_and_starts_no_journal_within_one_unasked
     assert_eq!(ran.code, 0);
     assert!(ran.stderr.contains("reads this folder too; list it there under `ignore`"), "{ran:?}");
     assert!(folder.has("sub/journal.toml"));
+    // A build in there says it, too, unless the journal around it ignores it.
+    for (settings, is_told) in [("", true), ("ignore = [\"sub\"]\n", false)] {
+        folder.write("journal.toml", settings);
+        let ran = folder.run_on(A_MONDAY, "build sub");
+        assert_eq!(ran.stderr.contains("reads this folder too"), is_told, "{ran:?}");
+    }
 }
 
 #[test]
@@ -300,13 +306,13 @@ fn init_takes_the_users_name_and_address_from_git() {
         (
             "[user]\nname = Zoë \\\"Z\\\" Ek\nemail = zoe@me.example\n",
             "[me]\nname = \"Zoë \\\"Z\\\" Ek\"\nemail = \"zoe@me.example\"\n#phone",
-            "took who you are from git's settings: Zoë \"Z\" Ek, zoe@me.example; journal.toml has it\n",
+            "your name and address come from git's settings: Zoë \"Z\" Ek, zoe@me.example; change them in journal.toml\n",
         ),
         // Nobody reads what is sent there.
         (
             "[user]\nname = Zoë\nemail = 1+zoe@users.noreply.github.com\n",
             "[me]\nname = \"Zoë\"\n#email = \"\"\n",
-            "took who you are from git's settings: Zoë; journal.toml has it\n",
+            "your name and address come from git's settings: Zoë; change them in journal.toml\n",
         ),
         ("", "#[me]\n#name = \"\"\n#email = \"\"\n", ""),
     ] {
@@ -317,7 +323,11 @@ fn init_takes_the_users_name_and_address_from_git() {
         let ran = folder.run_on(A_MONDAY, "init");
         assert_eq!(ran.code, 0, "{ran:?}");
         assert!(folder.read("journal.toml").contains(expected), "{}", folder.read("journal.toml"));
-        assert_eq!(ran.stderr.contains("took who you are"), !told.is_empty(), "{ran:?}");
+        assert_eq!(
+            ran.stderr.contains("your name and address come from"),
+            !told.is_empty(),
+            "{ran:?}"
+        );
         assert!(ran.stderr.contains(told), "{ran:?}");
         assert_eq!(folder.run_on(A_MONDAY, "build").code, 0);
     }
