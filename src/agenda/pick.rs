@@ -65,7 +65,8 @@ fn search<'a>(
             add(&mut picked, entry);
             continue;
         }
-        let has_key = |entry: &Entry<'_>| entry.key().is_some_and(|key| key.begins_with(argument));
+        let digits = argument.to_ascii_lowercase();
+        let has_key = |entry: &Entry<'_>| entry.key().is_some_and(|key| key.begins_with(&digits));
         let keyed: Vec<Entry<'a>> = entries().filter(has_key).collect();
         match &keyed[..] {
             [] => words.push(argument.as_str()),

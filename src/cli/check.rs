@@ -114,7 +114,7 @@ fn say_unanswered(setup: &Setup, unanswered: &[(String, Unanswered)]) {
     for (folder, why) in unanswered.iter().filter(|_| !setup.quiet) {
         say(&match why {
             Unanswered::NoRepository => {
-                "the journal isn't in a git repository, so git shows it to nobody".to_owned()
+                "the journal isn't in a git repository, so git publishes nothing of it".to_owned()
             }
             why => {
                 let place = if folder.is_empty() { "the journal" } else { folder };

@@ -44,7 +44,7 @@ pub fn survey(survey: &Survey) -> String {
     let mut text = String::new();
     let kinds = [
         (survey.notes, "note"),
-        (survey.unusable, "unreadable note"),
+        (survey.unusable, "unusable note"),
         (survey.drafts, "draft"),
         (survey.contacts, "contact"),
         (survey.others.len(), "other Markdown file"),
@@ -202,7 +202,7 @@ fn offers(batting: &Batting, text: &mut String) {
         let _ = writeln!(text, "  Not counted: {others}.");
     }
     if !batting.open.is_empty() {
-        let _ = writeln!(text, "  Still open, and not counted either: {}", batting.open.len());
+        let _ = writeln!(text, "  Still open, and not counted: {}", batting.open.len());
         lines(batting.open.iter().map(|note| format!("  {}", position(note))), text);
     }
 }

@@ -30,7 +30,7 @@ pub fn decided(batting: &Batting) -> String {
     let parts = listed(&parts);
     match (batting.decided, batting.offers) {
         (0, _) if batting.open.is_empty() => "Nothing is decided yet.".to_owned(),
-        (0, _) => "Nothing is decided yet: all of it may still come.".to_owned(),
+        (0, _) => "Nothing is decided yet: every answer is still to come.".to_owned(),
         (1, 0) => format!("One process is decided, without an offer: {parts}."),
         (1, 1) => "1 of 1 decided process led to an offer.".to_owned(),
         (decided, 0) => format!("No offer yet among {decided} decided: {parts}."),

@@ -243,7 +243,7 @@ fn where_git_can_not_look_it_is_said() {
     let other_owner = [("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")];
     let cases = [
         // the journal | the variables of the environment | the end of the message
-        (&none, &[][..], "the journal isn't in a git repository, so git shows it to nobody\n"),
+        (&none, &[][..], "the journal isn't in a git repository, so git publishes nothing of it\n"),
         (&published, &no_git, "there is no `git` program; install it\n"),
         (
             &published,

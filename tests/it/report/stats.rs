@@ -145,7 +145,7 @@ fn the_same_figures_are_told_in_words() {
         "  1 of 4 decided processes led to an offer: 1 offer, 2 refusals and 1 without an answer.\n",
         "  Few are decided so far, so the number says little yet.\n",
         "  Not counted: 1 you left yourself, 1 gone quiet and 1 without an interview.\n",
-        "  Still open, and not counted either: 3\n    Oak, Dev\n    Larch, Dev\n    Pine, Dev\n",
+        "  Still open, and not counted: 3\n    Oak, Dev\n    Larch, Dev\n    Pine, Dev\n",
         "  screen  7 interviews, 1 went on, 2 still open\n",
         "  4 answers took 3 to 20 days, the middle one 6 days; that is few.\n",
         "  Larch, Dev  29 days, they decide by Fri 3 Apr\n  Oak, Dev    11 days\n",
@@ -205,7 +205,7 @@ fn an_empty_journal_and_a_single_note_are_told_as_they_are() {
     assert_eq!(
         text(&one, ""),
         "Your search, Tuesday 31 March 2026\n1 process · 1 interview with one company\n\nOffers\n  \
-         Nothing is decided yet: all of it may still come.\n  Still open, and not counted either: 1\n    Acme, Dev\n\nOutcomes\n  \
+         Nothing is decided yet: every answer is still to come.\n  Still open, and not counted: 1\n    Acme, Dev\n\nOutcomes\n  \
          pending              1\n\nWaiting now, the longest first\n  Acme, Dev  11 days\n"
     );
     one.write(
