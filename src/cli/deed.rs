@@ -8,6 +8,9 @@ use crate::journal::recording::Recording;
 use crate::notes::Record;
 use crate::text::{quoted, visible};
 
+/// The words for a follow-up whose record was taken back.
+pub const OPEN_AGAIN: &str = "open again";
+
 /// A command's use of what is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Deed {
@@ -17,6 +20,16 @@ pub enum Deed {
     Undo,
     /// To show it, or to send its draft.
     Show,
+}
+
+/// Something to write into a note, and the words to say it in.
+pub struct Request {
+    /// The title of what it is about.
+    pub title: String,
+    /// The words for what becomes of it.
+    pub words: String,
+    /// What the note gets.
+    pub recording: Recording,
 }
 
 impl Deed {
@@ -50,26 +63,26 @@ impl Deed {
         format!("the task {} {why} {place}", quoted(&task.text))
     }
 
-    /// What the note gets.
-    pub fn recording(self, entry: Entry<'_>) -> Recording {
+    /// What to write into the note.
+    pub fn request(self, entry: Entry<'_>) -> Request {
         let note = entry.note();
-        match entry {
+        let (recording, words) = match entry {
             Entry::FollowUp(item) => {
-                Recording::of(&note.path, &item.followup.record_id(), self.record())
+                let record = self.record();
+                let recording = Recording::of(&note.path, &item.followup.record_id(), record);
+                let words = match (recording.answer(), record) {
+                    (Some((field, value)), _) => format!("wrote `{field}: {value}`"),
+                    (None, Some(record)) => record.to_string(),
+                    (None, None) => OPEN_AGAIN.to_owned(),
+                };
+                (recording, words)
             }
             Entry::Task(task) => {
-                Recording::of_task(note, task.line.unwrap_or_default(), &task.text)
+                let line = task.line.unwrap_or_default();
+                (Recording::of_task(note, line, &task.text), "ticked".to_owned())
             }
-        }
-    }
-
-    /// What became of it, in words.
-    pub fn in_words(self, entry: Entry<'_>) -> String {
-        match (entry, self.record()) {
-            (Entry::Task(_), _) => "ticked".to_owned(),
-            (_, Some(record)) => record.to_string(),
-            (_, None) => "open again".to_owned(),
-        }
+        };
+        Request { title: entry.label(), words, recording }
     }
 
     /// The record of it; without one, a record is taken back.

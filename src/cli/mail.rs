@@ -22,8 +22,8 @@ use crate::session::Session;
 use crate::text::{count, listed, one_line};
 use clap::Args;
 
-use super::deed::Deed;
-use super::record::{What, followups, is_unsettled, write_for};
+use super::deed::{Deed, Request};
+use super::record::{What, followups, is_unsettled, write_all};
 use super::show::text_of;
 use super::{Ending, Setup, all_shown, open, output, print, quoted, say, shown, unusable};
 
@@ -98,8 +98,9 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     }
     // Sending may have taken a while.
     setup.look(&mut session);
-    let sent: Vec<Entry<'_>> = sent.iter().map(Entry::FollowUp).collect();
-    Ok(write_for(setup, &mut session, &sent, Deed::Done(today)))
+    let sent: Vec<Request> =
+        sent.iter().map(|item| Deed::Done(today).request(Entry::FollowUp(item))).collect();
+    Ok(write_all(setup, &mut session, &sent))
 }
 
 impl Arguments {

@@ -20,7 +20,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::build::accidents;
-use super::deed::Deed;
+use super::deed::{Deed, Request};
 use super::{Ending, Setup, day_in, progress, say, say_list, say_refused, unusable};
 
 #[derive(Args)]
@@ -88,9 +88,11 @@ pub fn skip(setup: &Setup, arguments: &Skip) -> Result<Ending, Ending> {
         list(&agenda, &entries, |item| item.followup.rule.kind().to_owned());
         return Err(ending);
     }
-    let ending = write_for(setup, &mut session, &entries, deed);
-    let is_skipped = |entry: &&Entry<'_>| session.is_recorded(&deed.recording(**entry));
-    let keys = entries.iter().filter(is_skipped).filter_map(|entry| entry.key());
+    let requests: Vec<Request> = entries.iter().map(|entry| deed.request(*entry)).collect();
+    let ending = write_all(setup, &mut session, &requests);
+    let is_skipped = |(_, request): &(_, &Request)| session.is_recorded(&request.recording);
+    let keys = entries.iter().zip(&requests).filter(is_skipped);
+    let keys = keys.filter_map(|(entry, _)| entry.key());
     let keys: Vec<String> = keys.map(|key| agenda.keys.shown(key)).collect();
     if !keys.is_empty() && !setup.quiet {
         let them = if keys.len() == 1 { "it" } else { "them" };
@@ -263,32 +265,39 @@ fn list(agenda: &Agenda, entries: &[Entry<'_>], what: impl Fn(&Item) -> String) 
 }
 
 /// Writes a record of what is meant, or takes it back.
-pub fn write(
+fn write(
     setup: &Setup,
     session: &mut Session,
     words: &[String],
     may: impl Fn(&Item) -> bool,
     deed: Deed,
 ) -> Result<Ending, Ending> {
-    let agenda = setup.work_out(session).agenda;
-    let entries = told(session, &agenda, words, pick(words, &agenda, deed.to(may)), deed)?;
-    Ok(write_for(setup, session, &entries, deed))
+    let requests = requests(setup, session, words, may, deed)?;
+    Ok(write_all(setup, session, &requests))
 }
 
-/// Writes a record of each of these, or takes it back, and brings everything up to date.
-pub fn write_for(
+/// What is to be written for what is meant.
+pub fn requests(
     setup: &Setup,
     session: &mut Session,
-    entries: &[Entry<'_>],
+    words: &[String],
+    may: impl Fn(&Item) -> bool,
     deed: Deed,
-) -> Ending {
-    let recordings: Vec<Recording> = entries.iter().map(|entry| deed.recording(*entry)).collect();
+) -> Result<Vec<Request>, Ending> {
+    let agenda = setup.work_out(session).agenda;
+    let entries = told(session, &agenda, words, pick(words, &agenda, deed.to(may)), deed)?;
+    Ok(entries.into_iter().map(|entry| deed.request(entry)).collect())
+}
+
+/// Writes each of these, and brings everything up to date.
+pub fn write_all(setup: &Setup, session: &mut Session, requests: &[Request]) -> Ending {
+    let recordings: Vec<Recording> =
+        requests.iter().map(|request| request.recording.clone()).collect();
     let built = progress::shown(setup, session, |session| {
         session.run(setup.today(), Patience::ALONE, &recordings)
     });
     let mut ending = Ending::Done;
-    for (entry, recording) in entries.iter().zip(&recordings) {
-        let title = entry.label();
+    for Request { title, words, recording } in requests {
         if let Some(refusal) = session.refusal(recording) {
             ending = Ending::NotWritten;
             say_refused(refusal);
@@ -297,7 +306,10 @@ pub fn write_for(
             ending = Ending::NotWritten;
             say(&format!("error: {title} was not recorded ({})", recording.note));
         } else if !setup.quiet {
-            say(&format!("{title}: {} ({})", deed.in_words(*entry), recording.note));
+            say(&format!("{title}: {words} ({})", recording.note));
+            if recording.answer().is_some() {
+                say("  if that was a mistake, correct it there");
+            }
         }
     }
     let is_told = |failure: &&Failure| {

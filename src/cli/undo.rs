@@ -3,15 +3,18 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use crate::agenda::{Entry, Item};
+use crate::agenda::{Entry, Item, position};
 use crate::engine::Detail;
-use crate::notes::Record;
+use crate::journal::recording::Recording;
+use crate::notes::{Note, Outcome, Record};
+use crate::rules::known::Known;
+use crate::session::Session;
 use chrono::NaiveDate;
 use clap::Args;
 
-use super::deed::Deed;
-use super::record::{write, write_for};
-use super::{Ending, Setup, say, say_list, unusable};
+use super::deed::{Deed, OPEN_AGAIN, Request};
+use super::record::{requests, write_all};
+use super::{Ending, Setup, quoted, say, say_list, unusable};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -21,58 +24,156 @@ pub struct Arguments {
     words: Vec<String>,
 }
 
+/// A record that can be taken back.
+struct Recorded {
+    /// The key of its follow-up, if that is still asked for.
+    key: Option<String>,
+    record: Record,
+    request: Request,
+}
+
+impl Recorded {
+    /// The name by which it can be taken back.
+    fn name(&self) -> String {
+        self.key.clone().unwrap_or_else(|| self.request.recording.id())
+    }
+}
+
 pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let mut session = setup.open(Detail::Everything)?;
-    if !arguments.words.is_empty() {
-        let has_record = |item: &Item| item.followup.standing.record.is_some();
-        return write(setup, &mut session, &arguments.words, has_record, Deed::Undo);
-    }
     let today = setup.today();
     // With the ticks that wait: they are newer than all that is recorded.
     let agenda = setup.plan(&mut session).day.agenda;
-    let key = |item: &Item| agenda.keys.shown(item.key);
-    match &last(&agenda.items, today)[..] {
-        [] => Err(unusable(
+    let rest = unasked(&session, &agenda.items);
+    if !arguments.words.is_empty() {
+        let (ids, words): (Vec<String>, Vec<String>) = arguments
+            .words
+            .iter()
+            .cloned()
+            .partition(|word| rest.iter().any(|one| one.name() == *word));
+        let is_meant = |one: &Recorded| ids.contains(&one.name());
+        let mut all: Vec<Request> =
+            rest.into_iter().filter(is_meant).map(|one| one.request).collect();
+        if !words.is_empty() {
+            let has_record = |item: &Item| item.followup.standing.record.is_some();
+            all.extend(requests(setup, &mut session, &words, has_record, Deed::Undo)?);
+        }
+        return Ok(write_all(setup, &mut session, &all));
+    }
+    let asked = agenda.items.iter().filter_map(|item| {
+        let record = item.followup.standing.record?;
+        let request = Deed::Undo.request(Entry::FollowUp(item));
+        Some(Recorded { key: Some(agenda.keys.shown(item.key)), record, request })
+    });
+    let records = asked.chain(rest).collect();
+    let (last, newest) = last(records, today);
+    let news = news(&session, newest, last.is_empty(), today);
+    match (&last[..], &news[..]) {
+        ([], []) => Err(unusable(
             "nothing is recorded as done, skipped or put off, so there is nothing to take back",
         )),
-        [(item, record)] => {
-            let ending = write_for(setup, &mut session, &[Entry::FollowUp(item)], Deed::Undo);
+        ([], news) => {
+            let ending =
+                unusable("what was heard is not taken back by a command; correct it in its note:");
+            say_list(news.iter().cloned());
+            Err(ending)
+        }
+        ([Recorded { key, record, request }], []) => {
+            let ending = write_all(setup, &mut session, std::slice::from_ref(request));
             if matches!(ending, Ending::Done) && !setup.quiet {
-                let again = again(*record, &key(item), today);
+                let again = key.as_ref().and_then(|key| again(*record, key, today));
                 let again =
                     again.map_or(String::new(), |again| format!("; to record that again: {again}"));
                 say(&format!("  it was {record}{again}"));
             }
             Ok(ending)
         }
-        several => {
+        (several, news) => {
             let ending =
                 unusable("any of these may have been recorded last; take back the one you mean:");
-            say_list(several.iter().map(|(item, record)| {
-                format!("journal undo {}  {} · {record}", key(item), item.label())
-            }));
+            let undo = several.iter().map(|one| {
+                let name = quoted(&one.name());
+                format!("journal undo {name}  {} · {}", one.request.title, one.record)
+            });
+            say_list(undo.chain(news.iter().cloned()).collect::<Vec<_>>().into_iter());
             Err(ending)
         }
     }
 }
 
-/// The records of which one is the last, newest first. They carry days, not hours, and a snooze only the day until which:
-/// it was written on any day before that.
-fn last(items: &[Arc<Item>], today: NaiveDate) -> Vec<(Arc<Item>, Record)> {
-    let records = items.iter().filter_map(|item| Some((item, item.followup.standing.record?)));
-    let dated = records.clone().filter_map(|(_, record)| match record {
+/// The records of follow-ups that nobody asks for any more, since newer word came.
+fn unasked(session: &Session, items: &[Arc<Item>]) -> Vec<Recorded> {
+    let has_item = |note: &Note, id: &str| {
+        items.iter().any(|item| {
+            item.followup.note.path == note.path && item.followup.record_id() == note.id_in_file(id)
+        })
+    };
+    let of_note = |note: &Arc<Note>| {
+        let records = note.records.iter();
+        let unasked = records.filter(|(id, _)| note.can_record(id) && !has_item(note, id));
+        let of_record = |(id, record): (&String, &Record)| {
+            let recording = Recording::of(&note.path, &note.id_in_file(id), None);
+            let title = format!("{id} · {}", position(note));
+            let request = Request { title, words: OPEN_AGAIN.to_owned(), recording };
+            Recorded { key: None, record: *record, request }
+        };
+        unasked.map(of_record).collect::<Vec<_>>()
+    };
+    session.processes().flat_map(|process| &process.rounds).flat_map(of_note).collect()
+}
+
+/// The records of which one is the last, newest first, and the newest day that is known. Records carry days, not hours,
+/// and a snooze only the day until which: it was written on any day before that.
+fn last(records: Vec<Recorded>, today: NaiveDate) -> (Vec<Recorded>, Option<NaiveDate>) {
+    let dated = records.iter().filter_map(|one| match one.record {
         Record::Done(day) | Record::Skipped(day) => Some(day).filter(|day| *day <= today),
         Record::Snoozed(_) => None,
     });
     let newest = dated.max();
-    let may_be_last = |record: Record| match record {
+    let may_be_last = |one: &Recorded| match one.record {
         Record::Done(day) | Record::Skipped(day) => Some(day) >= newest,
         Record::Snoozed(until) => Some(until) > newest,
     };
-    let last = records.filter(|(_, record)| may_be_last(*record));
-    let mut last: Vec<_> = last.map(|(item, record)| (Arc::clone(item), record)).collect();
-    last.sort_by_key(|(_, record)| Reverse(record.day()));
-    last
+    let mut last: Vec<_> = records.into_iter().filter(may_be_last).collect();
+    last.sort_by_key(|one| Reverse(one.record.day()));
+    (last, newest)
+}
+
+/// What was heard on that day or later, the newest of it; without its day only if nothing else is there to take back.
+fn news(
+    session: &Session,
+    newest: Option<NaiveDate>,
+    is_all: bool,
+    today: NaiveDate,
+) -> Vec<String> {
+    let rounds = || session.processes().flat_map(|process| &process.rounds);
+    let heard = rounds().flat_map(|note| {
+        let outcome = note.outcome.value().zip(note.outcome_date.value());
+        let outcome =
+            outcome.map(|(outcome, day)| (*day, format!("outcome: {}", outcome.as_str())));
+        let updates = note.updates.iter().filter_map(|update| update.date.value());
+        let updates = updates.map(|day| (*day, "updates".to_owned()));
+        outcome.into_iter().chain(updates).map(move |(day, field)| (day, field, note))
+    });
+    let heard: Vec<_> = heard.filter(|(day, ..)| *day <= today && Some(*day) >= newest).collect();
+    let last = heard.iter().map(|(day, ..)| *day).max();
+    let lines: Vec<String> = heard
+        .iter()
+        .filter(|(day, ..)| Some(*day) == last)
+        .map(|(day, field, note)| {
+            format!("edit {}  `{field}` · {} · heard {day}", quoted(&note.path), position(note))
+        })
+        .collect();
+    let is_let_go = |note: &&Arc<Note>| note.outcome == Known::Is(Outcome::NoResponse);
+    match lines.is_empty() && is_all {
+        true => rounds()
+            .filter(is_let_go)
+            .map(|note| {
+                format!("edit {}  `outcome: no_response` · {}", quoted(&note.path), position(note))
+            })
+            .collect(),
+        false => lines,
+    }
 }
 
 /// The command that makes a record once more, unless no command does.

@@ -53,6 +53,14 @@ impl Recording {
         Recording { note: note.path.clone(), round: None, what }
     }
 
+    /// The field and the value that it has in place of a record, if it is an answer.
+    pub fn answer(&self) -> Option<(&'static str, String)> {
+        match &self.what {
+            Recorded::FollowUp { id, record } => Answer::of(id, *record).map(Answer::field),
+            _ => None,
+        }
+    }
+
     /// The follow-up's id, or what stands for one.
     pub fn id(&self) -> String {
         let id = match &self.what {

@@ -156,6 +156,79 @@ fn what_is_no_record_of_a_follow_up_is_not_taken_back() {
 }
 
 #[test]
+fn a_record_that_newer_word_has_overtaken_is_not_passed_over() {
+    let offer =
+        note("recruiter: Sam Lee <sam@acme.example>\noutcome: offer\noutcome_date: 2026-03-09");
+    let folder = journal(&[("acme.md", &offer)]);
+    assert_eq!(folder.run_on(TODAY, "done offer thank").code, 0);
+    assert_eq!(folder.run_on(TODAY, "skip how the interviews").code, 0);
+    folder.edit("acme.md", "outcome: offer", "outcome: accepted");
+    assert_data_eq!(
+        undo(&folder, 2),
+        str![[r#"
+error: any of these may have been recorded last; take back the one you mean:
+  journal undo acme/offer-feedback  offer-feedback · Acme · skipped 2026-03-10
+  journal undo acme/offer-thanks  offer-thanks · Acme · done 2026-03-10
+
+"#]]
+    );
+    let ran = folder.run_on(TODAY, "undo acme/offer-feedback");
+    assert_eq!(
+        (ran.code, ran.stderr.as_str()),
+        (0, "offer-feedback · Acme: open again (acme.md)\n")
+    );
+    let told = undo(&folder, 0);
+    assert_eq!(told, "offer-thanks · Acme: open again (acme.md)\n  it was done 2026-03-10\n");
+    assert!(!folder.read("acme.md").contains("offer-"));
+}
+
+#[test]
+fn what_was_heard_since_is_named_with_its_note() {
+    let folder = journal(&[("acme.md", &with("connect: done 2026-03-09"))]);
+    assert_eq!(folder.run_on(TODAY, "heard acme rejected").code, 0);
+    let before = folder.read("acme.md");
+    assert_data_eq!(
+        undo(&folder, 2),
+        str![[r#"
+error: any of these may have been recorded last; take back the one you mean:
+  journal undo ed2a5c06  Connect with Jane Doe · Acme, Dev · done 2026-03-09
+  edit acme.md  `outcome: rejected` · Acme, Dev · heard 2026-03-10
+
+"#]]
+    );
+    assert_eq!(folder.read("acme.md"), before);
+    // What was heard before the last record is not in question.
+    let before = with("connect: done 2026-03-10").replace(
+        "followups",
+        "updates:\n  - {date: 2026-03-09, decision_window: 1 week}\nfollowups",
+    );
+    let folder = journal(&[("acme.md", &before)]);
+    assert!(undo(&folder, 0).starts_with("Connect with"));
+}
+
+#[test]
+fn an_answer_that_a_follow_up_wrote_is_named_with_its_note() {
+    let folder = journal(&[("acme.md", &note("date: 2026-01-20\ninterviewers: [Jane Doe]"))]);
+    let ran = folder.run_on(TODAY, "done let acme go");
+    assert_data_eq!(
+        ran.stderr,
+        str![[r#"
+Let Acme go · Acme: wrote `outcome: no_response` (acme.md)
+  if that was a mistake, correct it there
+
+"#]]
+    );
+    assert_data_eq!(
+        undo(&folder, 2),
+        str![[r#"
+error: what was heard is not taken back by a command; correct it in its note:
+  edit acme.md  `outcome: no_response` · Acme
+
+"#]]
+    );
+}
+
+#[test]
 fn a_note_that_cant_be_edited_is_left_and_said() {
     let note = with("connect: &day done 2026-03-09").replace("role: Dev", "role: *day");
     let folder = journal(&[("acme.md", &note.replace("role: *day\n", ""))]);
