@@ -14,7 +14,7 @@ use crate::notes::{Note, Outcome};
 use crate::plan::asks::{Ask, before_leaving};
 use crate::plan::followup::Status;
 use crate::plan::others::Bearing;
-use crate::plan::process::{OutcomeDay, Process, ProcessKey, timeframes};
+use crate::plan::process::{OutcomeDay, Process, ProcessKey, timeframes_by};
 use crate::plan::stage::{Progress, Stage, interviews};
 use crate::rules::cadence::{Audience, Placement, When};
 use crate::rules::config::Config;
@@ -242,7 +242,7 @@ impl Situation {
             (Some(Outcome::Pending), Known::Is(interviewed))
                 if interviewed <= today && !process.is_informal() =>
             {
-                let timeframe = timeframes(note, &config.calendar).pop();
+                let timeframe = timeframes_by(note, &config.calendar, today).pop();
                 situation.waiting = Some(Waiting {
                     note: note.clone(),
                     interviewed,

@@ -9,11 +9,11 @@ use crate::export;
 use crate::notes::Note;
 use crate::plan::followup::Status;
 use crate::session::Session;
-use crate::text::{composed, one_line};
+use crate::text::{composed, nearest, one_line};
 use chrono::{Days, NaiveDate};
 use clap::{Args, ValueEnum};
 
-use super::{Ending, Setup, all_shown, let_go, print};
+use super::{Ending, Setup, all_shown, let_go, print, unusable};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -65,6 +65,7 @@ pub fn narrowed(setup: &Setup, arguments: &Arguments) -> Result<(Session, Agenda
     let detail = if arguments.all { Detail::Everything } else { Detail::Shown };
     let mut session = setup.open(detail)?;
     let mut agenda = setup.plan(&mut session).day.agenda;
+    arguments.check_company(&session)?;
     arguments.narrow(&mut agenda);
     Ok((session, agenda))
 }
@@ -79,10 +80,30 @@ fn width() -> usize {
     given.or_else(terminal).filter(|width| *width > 0).unwrap_or(WIDTH)
 }
 
+/// A company's name as it is compared.
+fn plain(name: &str) -> String {
+    composed(&one_line(name)).to_lowercase().replace(APOSTROPHES, "")
+}
+
 impl Arguments {
     /// Those for every company and day, and with `all` for every follow-up.
     pub fn of_everything(all: bool, format: Format) -> Arguments {
         Arguments { format, overdue: false, days: None, company: None, all }
+    }
+
+    /// Refuses a company that no process is with.
+    fn check_company(&self, session: &Session) -> Result<(), Ending> {
+        let Some(company) = &self.company else { return Ok(()) };
+        let companies: Vec<String> =
+            session.processes().map(|process| plain(&process.current().company)).collect();
+        let wanted = plain(company);
+        if companies.iter().any(|known| known.contains(&wanted)) {
+            return Ok(());
+        }
+        let known = companies.iter().flat_map(|company| company.split(' ').chain([&**company]));
+        let meant = nearest(&wanted, known)
+            .map_or(String::new(), |near| format!("; did you mean {near:?}?"));
+        Err(unusable(&format!("no company matches {:?}{meant}", one_line(company))))
     }
 
     fn narrow(&self, agenda: &mut Agenda) {
@@ -90,8 +111,7 @@ impl Arguments {
         let last = self
             .days
             .map(|days| today.checked_add_days(Days::new(days.into())).unwrap_or(NaiveDate::MAX));
-        let plain = |name: &str| name.to_lowercase().replace(APOSTROPHES, "");
-        let company = self.company.as_deref().map(|company| plain(&composed(&one_line(company))));
+        let company = self.company.as_deref().map(plain);
         let is_asked =
             |note: &Note| company.as_ref().is_none_or(|part| plain(&note.company).contains(part));
         let is_wanted = |item: &Arc<Item>| {

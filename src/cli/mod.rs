@@ -9,6 +9,7 @@
 )]
 
 use std::borrow::Borrow;
+use std::ffi::{OsStr, OsString};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -220,7 +221,7 @@ pub fn run() -> ExitCode {
     if completions::answer() {
         return ExitCode::SUCCESS;
     }
-    let arguments = Arguments::parse();
+    let arguments = Arguments::parse_from(with_whole_days(std::env::args_os().collect()));
     match arguments.global.color {
         Colour::Auto => ColorChoice::Auto,
         Colour::Always => ColorChoice::Always,
@@ -260,6 +261,36 @@ pub fn run() -> ExitCode {
         Command::Man => man::run(),
     });
     ExitCode::from(ending.unwrap_or_else(|ending| ending).status())
+}
+
+/// Arguments in which a day of several words, such as `--by 27 March`, is one.
+fn with_whole_days(arguments: Vec<OsString>) -> Vec<OsString> {
+    const OPTIONS: [&str; 5] = ["--by", "--on", "--until", "--date", "--today"];
+    let is_day = |words: &[OsString]| {
+        let words: Option<Vec<&str>> = words.iter().map(|word| word.to_str()).collect();
+        words.is_some_and(|words| {
+            let day = day::day(
+                &words.join(" "),
+                NaiveDate::default(),
+                Direction::Ahead,
+                &Calendar::default(),
+            );
+            day != Err(Misread::Unknown)
+        })
+    };
+    let mut whole = Vec::new();
+    let mut rest = &arguments[..];
+    while let [argument, behind @ ..] = rest {
+        whole.push(argument.clone());
+        rest = behind;
+        if OPTIONS.iter().any(|option| argument == option) && !is_day(&rest[..rest.len().min(1)]) {
+            let count = [3, 2].into_iter().find(|count| rest.get(..*count).is_some_and(is_day));
+            let (day, behind) = rest.split_at(count.unwrap_or(0));
+            whole.extend(count.map(|_| day.join(OsStr::new(" "))));
+            rest = behind;
+        }
+    }
+    whole
 }
 
 /// Finds the journal, or reports why it can't be used.
@@ -354,10 +385,15 @@ fn day_in(
     direction: Direction,
     calendar: &Calendar,
 ) -> Result<NaiveDate, Ending> {
-    day::day(words, today, direction, calendar).map_err(|misread| {
-        let misread = misunderstood(misread, direction);
-        unusable(&format!("{option} {:?} {misread}", one_line(words)))
-    })
+    let option = format!("{option} {:?}", one_line(words));
+    let day = day::day(words, today, direction, calendar)
+        .map_err(|misread| unusable(&format!("{option} {}", misunderstood(misread, direction))))?;
+    match day::passed(words, day, today).filter(|_| direction == Direction::Ahead) {
+        Some(passed) => Err(unusable(&format!(
+            "{option} would be {day}, as {passed} has passed; write the day that you mean, with its year"
+        ))),
+        None => Ok(day),
+    }
 }
 
 /// Why words are no day.

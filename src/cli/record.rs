@@ -129,7 +129,8 @@ pub fn snooze(setup: &Setup, arguments: &Snooze) -> Result<Ending, Ending> {
     if let Some(refusal) = entries.iter().find_map(|entry| beyond_deadline(*entry, day, today)) {
         return Err(unusable(&refusal));
     }
-    Ok(write_for(setup, &mut session, &entries, deed))
+    let requests: Vec<Request> = entries.iter().map(|entry| deed.request(*entry)).collect();
+    Ok(write_all(setup, &mut session, &requests))
 }
 
 /// Why the decision on an offer can't be put off to a day after its deadline.
@@ -286,7 +287,16 @@ pub fn requests(
 ) -> Result<Vec<Request>, Ending> {
     let agenda = setup.work_out(session).agenda;
     let entries = told(session, &agenda, words, pick(words, &agenda, deed.to(may)), deed)?;
-    Ok(entries.into_iter().map(|entry| deed.request(entry)).collect())
+    let requests: Vec<Request> = entries.into_iter().map(|entry| deed.request(entry)).collect();
+    for Request { title, recording, .. } in &requests {
+        let notes = session.journal().notes(&recording.note);
+        if let Some((day, interview)) = recording.too_early(notes) {
+            return Err(unusable(&format!(
+                "{title}: {day} is before the interview on {interview}; write a later day, with its year"
+            )));
+        }
+    }
+    Ok(requests)
 }
 
 /// Writes each of these, and brings everything up to date.

@@ -11,7 +11,7 @@ use crate::engine::Detail;
 use crate::journal::change::Change;
 use crate::notes::Record;
 use crate::session::Session;
-use crate::text::{block, count, one_line};
+use crate::text::{block, count, one_line, quoted};
 use anstyle::{AnsiColor, Style};
 
 use super::deed::Deed;
@@ -104,6 +104,14 @@ fn show(setup: &Setup, session: &Session, changes: &[Change], item: &Item, key: 
         format!("{} left to fill.", count(file.blanks, "blank"))
     };
     shown.push_str(&format!("{left}\n"));
+    let private = drafts::private::places(followup, body, session.templates().language());
+    if !private.is_empty() {
+        let words: Vec<String> = private.into_iter().map(|at| quoted(&body[at])).collect();
+        shown.push_str(&format!(
+            "{RED}✗{RED:#} Reads like a remark for yourself: {}\n",
+            words.join(", ")
+        ));
+    }
     shown
 }
 

@@ -1,6 +1,6 @@
 //! A day as people say or write it: `tomorrow`, `in 3 days`, `monday` for the last or the next one, `2 March 2026`.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 use crate::dates::calendar::{Calendar, Offset};
 use crate::dates::date::{Reading, reading, weekday_before_date};
@@ -63,6 +63,19 @@ pub fn day(
         Some(weekday) if weekday != day.weekday() => Err(Misread::Weekday(day)),
         _ => Ok(day),
     }
+}
+
+/// The same day of the year before, if words without a year mean a day so far off that this may be meant.
+pub fn passed(text: &str, day: NaiveDate, today: NaiveDate) -> Option<NaiveDate> {
+    let is_in_every_year = matches!(
+        Window::parse(text)?.longest()?,
+        Window::DayOfYear { .. }
+            | Window::EndOfWeekOf { .. }
+            | Window::EndOfNamedMonth(_)
+            | Window::PartOfMonth { .. }
+    );
+    let passed = day.checked_sub_months(Months::new(12))?;
+    (is_in_every_year && today - passed < day - today).then_some(passed)
 }
 
 fn spoken(

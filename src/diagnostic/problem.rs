@@ -10,6 +10,19 @@ use crate::dates::date::DayOfYear;
 use crate::dates::phrases;
 use crate::text::{either, quoted, yaml_scalar};
 
+/// The reason why front matter doesn't count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Misplacement {
+    /// A comment stands before it.
+    Comment,
+    /// An invisible character stands before the dashes.
+    Invisible,
+    /// Its first line has more in it than three dashes.
+    Fence,
+    /// It is TOML.
+    Toml,
+}
+
 /// Makes the enum of problems and everything about them from the rows below. A row is written as
 ///
 /// ```text
@@ -122,6 +135,21 @@ problems! {
     LinkedNote = "linked-note", Warning {
         says: "is a link, and links are not followed; it was not read",
         help: "put the note itself here, or list the link under `ignore` in journal.toml",
+    }
+    /// What looks like a note's front matter, but is not the first thing in its file, or not between lines of `---`.
+    MisplacedFrontMatter { why: Misplacement } = "misplaced-front-matter", Error {
+        says: match why {
+            Misplacement::Comment => "the front matter doesn't count, because a comment stands before it",
+            Misplacement::Invisible => "the front matter doesn't count, because an invisible character stands before `---`",
+            Misplacement::Fence => "the front matter doesn't count, because its first line isn't just `---`",
+            Misplacement::Toml => "the front matter doesn't count, because it is TOML",
+        },
+        help: match why {
+            Misplacement::Comment => "move the comment below the front matter",
+            Misplacement::Invisible => "delete the line and type `---` again",
+            Misplacement::Fence => "write `---` alone, at the beginning of the line",
+            Misplacement::Toml => "write it as YAML, between two lines of `---`: `company: Acme`",
+        },
     }
     /// A front matter without a closing fence.
     UnclosedFrontMatter = "unclosed-front-matter", Error {
@@ -319,6 +347,11 @@ problems! {
     FutureOutcomeDate { date: NaiveDate, today: NaiveDate } = "future-outcome-date", Warning {
         says: format!("`outcome_date`: {date} is still to come; today, {today}, counts instead"),
         help: format!("write the day you heard, such as `outcome_date: {today}`"),
+    }
+    /// A newer time frame, heard on a day still to come.
+    FutureUpdate { date: NaiveDate, today: NaiveDate } = "future-update", Warning {
+        says: format!("`updates`: {date} is still to come, and the time frame doesn't count before that day"),
+        help: format!("write the day you heard it, such as `date: {today}`"),
     }
     /// A note that has no role, where its company has a process that does.
     MissingRole { counts_to: Option<String> } = "missing-role", Hint {

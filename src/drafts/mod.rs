@@ -22,7 +22,7 @@ pub mod head;
 pub mod language;
 mod limit;
 mod parts;
-mod private;
+pub mod private;
 pub mod remarks;
 mod said;
 mod scene;

@@ -1,5 +1,7 @@
 //! What a note is to have written into it, or to lose.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::agenda::task::task_id;
@@ -14,6 +16,9 @@ const OUTCOME_DATE: &str = "find-out/outcome-date";
 
 /// The follow-up that lets a process go. Once done, that is its outcome.
 const CLOSE_OUT: &str = "close-out";
+
+/// The follow-ups that may be done before the interview: they ask for what isn't known yet.
+const TO_FIND_OUT: &str = "find-out/";
 
 /// Something to write into a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,8 +38,9 @@ pub enum Recorded {
     FollowUp { id: String, record: Option<Record> },
     /// Values of fields.
     Fields(Vec<(&'static str, String)>),
-    /// A newer time frame, in their words, and the day on which it was heard.
-    Update { day: NaiveDate, window: String },
+    /// A newer time frame, in their words, and the day on which it was heard. If it ends a silence that was taken for an
+    /// answer, the outcome is open again.
+    Update { day: NaiveDate, window: String, is_silent: bool },
     /// A tick in the box of an open task, by its line and its words; its day is counted from the one of its interview.
     Task { line: usize, words: String, said: Option<NaiveDate> },
 }
@@ -51,6 +57,22 @@ impl Recording {
         let said = note.date.value().copied();
         let what = Recorded::Task { line, words: words.to_owned(), said };
         Recording { note: note.path.clone(), round: None, what }
+    }
+
+    /// The day on which a follow-up is said to have been done, and that of its interview, if that is later and nothing was
+    /// heard before it.
+    pub fn too_early(&self, notes: &[Arc<Note>]) -> Option<(NaiveDate, NaiveDate)> {
+        let Recorded::FollowUp { id, record: Some(Record::Done(day)) } = &self.what else {
+            return None;
+        };
+        let (id, note) = notes.iter().find_map(|note| Some((note.own_id(id)?, note)))?;
+        let interview = *note.date.value()?;
+        let heard = match note.outcome.value() {
+            Some(outcome) if outcome.has_day() => *note.outcome_date.value()?,
+            _ => interview,
+        };
+        let is_too_early = *day < interview.min(heard) && !id.starts_with(TO_FIND_OUT);
+        is_too_early.then_some((*day, interview))
     }
 
     /// The field and the value that it has in place of a record, if it is an answer.
@@ -84,8 +106,18 @@ impl Recording {
             Recorded::Fields(fields) => {
                 edit::with_fields(text, fields, mapping, self.round.as_deref())
             }
-            Recorded::Update { day, window } => {
-                edit::with_update(text, *day, window, mapping, self.round.as_deref())
+            Recorded::Update { day, window, is_silent } => {
+                let round = self.round.as_deref();
+                let text = match is_silent {
+                    true => &edit::with_fields(
+                        text,
+                        &[("outcome", Outcome::Pending.as_str().to_owned())],
+                        mapping,
+                        round,
+                    )?,
+                    false => text,
+                };
+                edit::with_update(text, *day, window, mapping, round)
             }
             Recorded::Task { line, words, said } => {
                 edit::with_task_ticked(text, *line, words, *said)
@@ -101,7 +133,7 @@ impl Recording {
                 None => edit::by_hand(id, *record),
             },
             Recorded::Fields(fields) => edit::fields_by_hand(fields, self.round.as_deref()),
-            Recorded::Update { day, window } => edit::update_by_hand(*day, window),
+            Recorded::Update { day, window, .. } => edit::update_by_hand(*day, window),
             Recorded::Task { words, .. } => edit::task_by_hand(words),
         }
     }

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::yaml::{self, HeadError};
-use crate::diagnostic::Problem;
-use crate::text::lines;
+use crate::diagnostic::{Misplacement, Problem};
+use crate::text::{is_hidden, lines};
 
 /// A file's head and body. Offsets are those in the file.
 #[derive(Debug)]
@@ -41,6 +41,52 @@ pub fn split(text: &str) -> Option<Split<'_>> {
         body_start,
         closed: closing.is_some(),
     })
+}
+
+/// A head that is in no place or no form to count.
+#[derive(Debug)]
+pub struct Misplaced<'t> {
+    /// The lines between the fences.
+    pub head: &'t str,
+    /// The place of the first fence.
+    pub fence: Range<usize>,
+    /// The reason why it doesn't count.
+    pub why: Misplacement,
+}
+
+/// Finds what looks like front matter at the top of a file without any: behind a comment, or between other fences.
+pub fn misplaced(text: &str) -> Option<Misplaced<'_>> {
+    let mut lines = lines(text);
+    let (mut is_after_comment, mut is_in_comment) = (false, false);
+    let (start, line) = lines.find(|(_, line)| {
+        let line = bare(line);
+        let is_comment = is_in_comment || line.starts_with("<!--");
+        is_after_comment |= is_comment;
+        is_in_comment = is_comment && !line.contains("-->");
+        !is_comment && !line.is_empty()
+    })?;
+    let fence = bare(line);
+    let rest = fence.strip_prefix("---").or_else(|| fence.strip_prefix("+++"))?.trim_start();
+    if !matches!(rest, "" | "yaml" | "yml" | "toml") {
+        return None;
+    }
+    let is_toml = fence.starts_with('+') || rest == "toml";
+    let why = match line.trim_end() {
+        _ if is_toml => Misplacement::Toml,
+        "---" if is_after_comment => Misplacement::Comment,
+        line if line.trim_start() == fence || !rest.is_empty() => Misplacement::Fence,
+        _ => Misplacement::Invisible,
+    };
+    let head_start = start + line.len();
+    let (head_end, _) = lines.find(|(_, line)| matches!(bare(line), "---" | "+++" | "..."))?;
+    let fence_start = start + line.find(fence)?;
+    let fence = fence_start..fence_start + fence.len();
+    Some(Misplaced { head: &text[head_start..head_end], fence, why })
+}
+
+/// A line without what nobody sees at its ends.
+fn bare(line: &str) -> &str {
+    line.trim_matches(|c: char| c.is_whitespace() || is_hidden(c))
 }
 
 /// A file without front matter, as one with an empty head at its top.

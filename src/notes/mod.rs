@@ -150,6 +150,8 @@ impl InFile {
 pub struct Update {
     /// The day on which the user heard it.
     pub date: Known<NaiveDate>,
+    /// The place of that day in the file.
+    pub date_place: Option<Box<Place>>,
     /// The time frame that they gave.
     pub window: Known<Window>,
 }

@@ -157,6 +157,10 @@ impl Outcome {
             | "next_interview"
             | "invited"
             | "invited_back"
+            | "invited_to_interview"
+            | "invited_for_interview"
+            | "invited_to_an_interview"
+            | "invited_for_an_interview"
             | "invited_next_round"
             | "moved_next_round"
             | "moving_next_round"
@@ -181,7 +185,8 @@ impl Outcome {
             | "hm_round" => Outcome::HiringManager,
             "offer" | "offered" | "got_offer" | "got_an_offer" | "got_the_offer"
             | "offer_received" | "received_offer" | "offer_extended" | "job_offer"
-            | "verbal_offer" | "negotiating" | "negotiation" | "in_negotiation" => Outcome::Offer,
+            | "verbal_offer" | "better_offer" | "improved_offer" | "new_offer" | "negotiating"
+            | "negotiation" | "in_negotiation" => Outcome::Offer,
             "accepted" | "accept" | "accepted_offer" | "accepted_the_offer" | "offer_accepted"
             | "hired" | "signed" | "got_the_job" => Outcome::Accepted,
             "declined"
@@ -217,6 +222,10 @@ impl Outcome {
             | "offer_rescinded"
             | "rescinded_offer"
             | "rescinded"
+            | "offer_withdrawn"
+            | "withdrawn_offer"
+            | "withdrew_offer"
+            | "withdrew_the_offer"
             | "position_filled"
             | "role_filled"
             | "position_closed"

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::body::Body;
 use super::fields::places::elsewhere;
 use super::fields::{EMAIL, Fields, Placed, Read, TELLING, is_template, keys};
-use super::front_matter::Split;
+use super::front_matter::{Misplaced, Split};
 use super::interviews::{Interviews, split_id};
 use super::tree::{Entry, Value};
 use super::yaml::{self, HeadError};
@@ -44,8 +44,12 @@ pub fn parse(path: &str, text: &str, mapping: &Mapping, problems: &mut Vec<Diagn
     let mark = conflict::first_mark(text, split.as_ref());
     let head = split.as_ref().map_or(text, |split| split.head);
     let Some(mark) = mark.filter(|_| looks_like_a_note(head)) else {
-        return split
-            .map_or(Parsed::Other, |split| parse_split(path, text, &split, mapping, problems));
+        let parsed =
+            split.map_or(Parsed::Other, |split| parse_split(path, text, &split, mapping, problems));
+        return match parsed {
+            Parsed::Other if is_misplaced_note(path, text, mapping, problems) => Parsed::Unusable,
+            parsed => parsed,
+        };
     };
     let place = Place::of(text, mark..mark + CONFLICT_MARKS[0].len());
     problems.push(Diagnostic::at(path, place, Problem::MergeConflict));
@@ -79,6 +83,24 @@ pub fn parse(path: &str, text: &str, mapping: &Mapping, problems: &mut Vec<Diagn
         Some(note) => Parsed::Note(Box::new(note)),
         None => Parsed::Rounds(notes),
     }
+}
+
+/// Reports front matter that looks like a note's but doesn't count, in a file without any other.
+fn is_misplaced_note(
+    path: &str,
+    text: &str,
+    mapping: &Mapping,
+    problems: &mut Vec<Diagnostic>,
+) -> bool {
+    if front_matter::split(text).is_some() || !mapping.notes.has_place(path) {
+        return false;
+    }
+    let found = front_matter::misplaced(text)
+        .filter(|found| looks_like_a_note(found.head) && !is_template(path, found.head, mapping));
+    let Some(Misplaced { fence, why, .. }) = found else { return false };
+    let problem = Problem::MisplacedFrontMatter { why };
+    problems.push(Diagnostic::at(path, Place::of(text, fence), problem));
+    true
 }
 
 /// Splits a file. One without front matter counts if the journal reads fields from elsewhere.
@@ -293,7 +315,7 @@ fn begins(head: &str, keys: &[&str]) -> bool {
         let key = line.trim_start().trim_start_matches(['"', '\'', '{']);
         keys.iter().any(|field| {
             key.strip_prefix(field)
-                .is_some_and(|rest| rest.trim_start().starts_with([':', '"', '\'']))
+                .is_some_and(|rest| rest.trim_start().starts_with([':', '=', '"', '\'']))
         })
     })
 }
@@ -346,7 +368,8 @@ fn read(
     let undated_outcome = if is_undated { fields.place(&keys::OUTCOME) } else { None };
     let mut updates = fields.updates(&keys::UPDATES);
     if outcome == Known::Is(Outcome::Pending) && fields.is_on_hold() {
-        updates.push(Update { date: outcome_date, window: Known::Is(Window::OnHold) });
+        let window = Known::Is(Window::OnHold);
+        updates.push(Update { date: outcome_date, date_place: None, window });
     }
     let (mut records, mut unclear_records) = fields.records(&keys::FOLLOWUPS);
     // Those of other rounds are theirs.

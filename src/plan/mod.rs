@@ -13,7 +13,7 @@ use crate::notes::material::Material;
 use crate::notes::{Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, Dates, FollowUp, Key, Standing};
 use crate::plan::others::{Bearing, Others};
-use crate::plan::process::{OutcomeDay, Process, Timeframe, is_application, timeframes};
+use crate::plan::process::{OutcomeDay, Process, Timeframe, is_application, timeframes_by};
 use crate::plan::setting::Setting;
 use crate::plan::tie::{Tie, are_tied};
 use crate::rules::cadence::{Cadence, OnceAccepted, Rule, When, rule_of};
@@ -136,7 +136,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         let current = process.current_at();
         let mut rounds: Vec<Round<'p>> = Vec::with_capacity(process.rounds.len());
         for (at, note) in process.rounds.iter().enumerate() {
-            let timeframes = timeframes(note, self.calendar);
+            let timeframes = timeframes_by(note, self.calendar, self.today);
             let window = timeframes.last().map_or(Known::Missing, |timeframe| timeframe.decision);
             let mut anchors = Anchors {
                 interview: note.date,
@@ -155,7 +155,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             rounds.push(round);
         }
         if let Some(round) = rounds.get(current) {
-            self.report_outcome_day(round);
+            self.report_days(round);
             if matches!(round.anchors.outcome, Known::Is(_)) {
                 self.answered = self.answered(round);
             }
@@ -167,9 +167,17 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         }
     }
 
-    /// Reports an outcome without its day, or on a day still to come.
-    fn report_outcome_day(&mut self, round: &Round<'p>) {
+    /// Reports an outcome without its day, or on a day still to come, and newer time frames heard on such a day.
+    fn report_days(&mut self, round: &Round<'p>) {
         let note = round.note;
+        for update in &note.updates {
+            if let (Known::Is(date), Some(place)) = (update.date, &update.date_place)
+                && date > self.today
+            {
+                let problem = Problem::FutureUpdate { date, today: self.today };
+                self.plan.problems.push(Diagnostic::at(&note.path, (**place).clone(), problem));
+            }
+        }
         let at = |place, problem| Diagnostic::at(&note.path, place, problem);
         let problem = match (note.outcome_date, self.outcome_day) {
             (Known::Is(date), OutcomeDay::Today) => {

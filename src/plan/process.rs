@@ -243,6 +243,14 @@ pub fn timeframes(note: &Note, calendar: &Calendar) -> Vec<Timeframe> {
     std::iter::once(first).chain(later).collect()
 }
 
+/// Those of them that were heard by a day.
+pub fn timeframes_by(note: &Note, calendar: &Calendar, day: NaiveDate) -> Vec<Timeframe> {
+    let mut timeframes = timeframes(note, calendar).into_iter();
+    let first = timeframes.next();
+    let heard = timeframes.filter(|one| one.heard.value().is_none_or(|heard| *heard <= day));
+    first.into_iter().chain(heard).collect()
+}
+
 fn timeframe(heard: Known<NaiveDate>, window: &Known<Window>, calendar: &Calendar) -> Timeframe {
     let decision = match window {
         Known::Missing | Known::Is(Window::Unstated) => Known::Missing,

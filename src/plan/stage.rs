@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::dates::calendar::Calendar;
 use crate::notes::{Note, Outcome};
-use crate::plan::process::{Process, timeframes};
+use crate::plan::process::{Process, timeframes_by};
 use crate::rules::known::Known;
 
 /// A stage of a hiring process, in the order in which the agenda lists processes.
@@ -92,7 +92,8 @@ impl Progress {
             }
             (Outcome::Pending, None) if process.is_informal() => None,
             (Outcome::Pending, None) => {
-                let decision = timeframes(note, calendar).pop().map(|timeframe| timeframe.decision);
+                let decision =
+                    timeframes_by(note, calendar, today).pop().map(|timeframe| timeframe.decision);
                 let decision = decision.filter(|_| !note.is_on_hold());
                 let decision = decision.unwrap_or(Known::Missing).value().copied();
                 at(Stage::Waiting, note.date.value().copied(), decision)

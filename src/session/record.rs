@@ -40,6 +40,11 @@ impl Session {
             self.refuse(recording, "the note is read-only", &recording.by_hand());
             return Ok(());
         }
+        if let Some((day, interview)) = recording.too_early(self.journal.notes(path)) {
+            let why = format!("{day} is before the interview on {interview}");
+            self.refuse(recording, &why, "correct the day on its line");
+            return Ok(());
+        }
         match recording.made_in(&text, &self.config.mapping) {
             Err(NotEditable { why, by_hand }) => self.refuse(recording, why, &by_hand),
             Ok(edited) if edited == text => {}

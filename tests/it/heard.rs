@@ -362,6 +362,7 @@ fn news_that_change_nothing_lead_to_those_that_do() {
         str![[r#"
 error: "waiting" is no news, so nothing is written
   if they gave a time frame, write that: journal heard trinity "another week"
+  if they want another interview: journal heard trinity "next round"
   or an outcome: rejected, offer, next round, hiring manager, accepted, declined, withdrawn, no response, cancelled
 
 "#]]
@@ -411,6 +412,8 @@ fn who_declined_makes_a_difference() {
         ("the role was closed", "rejected"),
     ] {
         let folder = three();
+        let offer = "outcome: offer\noutcome_date: 2026-03-09\ndecision_window";
+        folder.edit("acme.md", "decision_window", offer);
         let (ran, _) = heard(&folder, &["acme", words]);
         let note = folder.read("acme.md");
         assert!(note.contains(&format!("outcome: {expected}\n")), "{words}: {ran:?}");
@@ -424,4 +427,72 @@ fn a_day_that_stays_as_it_was_is_not_named() {
     let ran = folder.run_on("2026-03-10", "heard acme offer --by 2026-03-25");
     let said = ran.stderr.lines().next().unwrap();
     assert_eq!(said, "Acme: offer, to be answered by Wed 25 Mar (a.md)");
+}
+
+#[test]
+fn what_was_heard_cant_come_before_the_interview() {
+    let folder = three();
+    for (words, said) in [
+        (
+            &["acme", "rejected", "--on", "2026-03-01"][..],
+            "--on \"2026-03-01\" is 2026-03-01, before the interview on 2026-03-02",
+        ),
+        (
+            &["acme", "rejected", "--on", "27", "March"],
+            "--on \"27 March\" is 2025-03-27, before the interview",
+        ),
+        (
+            &["acme", "another week", "--on", "1 March"],
+            "--on \"1 March\" is 2026-03-01, before the interview",
+        ),
+        (
+            &["acme", "offer", "--by", "9 March"],
+            "--by \"9 March\" would be 2027-03-09, as 2026-03-09 has passed",
+        ),
+        (&["acme", "declined"], "Acme Robotics, Backend engineer: there is no offer to decline"),
+        (&["acme", "postponed"], "\"postponed\" has no day in it; write the new one as `date`"),
+    ] {
+        let (ran, changes) = heard(&folder, words);
+        assert_eq!((ran.code, changes.as_str()), (2, ""), "{words:?}: {}", ran.stderr);
+        assert!(ran.stderr.contains(said), "{words:?}: {}", ran.stderr);
+    }
+}
+
+#[test]
+fn an_offer_belongs_to_the_round_that_has_taken_place() {
+    let first = note("outcome: more_interviews\noutcome_date: 2026-03-04");
+    let folder = journal(&[("a.md", &first), ("b.md", &note("date: 2026-03-27"))]);
+    let (ran, changes) = heard(&folder, &["acme", "offer", "--by", "27", "March"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert!(changes.contains("a.md: +outcome: offer") && !changes.contains("b.md"), "{changes}");
+    assert!(changes.contains("+decide_by: 2026-03-27"), "{changes}");
+    let build = folder.run_on(A_TUESDAY, "build");
+    assert!(!build.stderr.contains("before-interview"), "{}", build.stderr);
+}
+
+#[test]
+fn more_words_for_what_they_said() {
+    for (before, words, expected) in [
+        (
+            "outcome: no_response",
+            "by 20 March",
+            "updates:\n  - {date: 2026-03-10, decision_window: by 20 March}\noutcome: pending\n",
+        ),
+        ("outcome: pending", "invited to interview", "outcome: more_interviews\n"),
+        ("outcome: offer\noutcome_date: 2026-03-04", "offer withdrawn", "outcome: rejected\n"),
+        (
+            "date: 2026-03-10\nfollowups:\n  recruiter-thanks: done 2026-03-10",
+            "cancelled",
+            "outcome: cancelled\n",
+        ),
+    ] {
+        let folder = journal(&[("acme.md", &note(&format!("recruiter: Sam Lee\n{before}")))]);
+        let (ran, _) = heard(&folder, &["acme", words]);
+        assert_eq!(ran.code, 0, "{words}: {}", ran.stderr);
+        let note = folder.read("acme.md");
+        assert!(note.contains(expected), "{words}: {note}");
+    }
+    let folder = journal(&[("acme.md", &note("outcome: offer\noutcome_date: 2026-03-04"))]);
+    let (ran, _) = heard(&folder, &["acme", "offer extended"]);
+    assert!(ran.stderr.contains("journal heard … offer --by DAY"), "{}", ran.stderr);
 }

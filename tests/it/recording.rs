@@ -491,3 +491,39 @@ fn days_are_the_same_words_in_every_option() {
         assert!(ran.stderr.contains(message), "{option:?}: {}", ran.stderr);
     }
 }
+
+#[test]
+fn nothing_is_done_before_its_interview_or_put_off_for_a_year_by_mistake() {
+    let folder = journal(&[("acme.md", NOTE)]);
+    folder.build(A_TUESDAY);
+    let before = folder.read("acme.md");
+    for (line, said) in [
+        ("done jane thank --on 20 March", "2025-03-20 is before the interview on 2026-03-02"),
+        ("done jane thank --on 2026-03-01", "2026-03-01 is before the interview on 2026-03-02"),
+        ("snooze jane thank --until 9 March", "would be 2027-03-09, as 2026-03-09 has passed"),
+    ] {
+        let ran = folder.run_on(A_TUESDAY, line);
+        assert!(ran.code == 2 && ran.stderr.contains(said), "{line}: {ran:?}");
+    }
+    // Neither on the day that a plugin put on the line.
+    let agenda = folder.read("FOLLOWUPS.md");
+    let line = agenda.lines().find(|line| line.contains("**Thank Jane")).unwrap();
+    let ticked = line.replace("[ ]", "[x]").replace(" <!--", " ✅ 2026-03-01 <!--");
+    folder.edit("FOLLOWUPS.md", line, &ticked);
+    let ran = folder.run_on(A_TUESDAY, "build");
+    let said = "error[not-recorded]: acme.md: the tick for acme/thank-you/jane-doe could not be recorded: 2026-03-01 is before";
+    assert!(ran.stderr.contains(said), "{}\n{ticked}", ran.stderr);
+    assert_eq!(folder.read("acme.md"), before);
+    // Days of several words need no quotes.
+    assert_eq!(folder.run_on(A_TUESDAY, "done jane thank --on 9 March").code, 0);
+    assert!(folder.read("acme.md").contains("thank-you/jane-doe: done 2026-03-09"));
+}
+
+#[test]
+fn show_points_out_words_for_oneself() {
+    let folder = journal(&[("acme.md", NOTE)]);
+    folder.build("2026-03-03");
+    folder.edit(DRAFT, "Hi Jane,\n", "Hi Jane,\n\nYou seemed bored.\n");
+    let shown = folder.run_on("2026-03-03", "show jane thank").stdout;
+    assert!(shown.contains("Reads like a remark for yourself: \"seemed bored\""), "{shown}");
+}

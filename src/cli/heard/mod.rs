@@ -14,7 +14,7 @@ use crate::plan::followup::Status;
 use crate::plan::process::Process;
 use crate::rules::known::Known;
 use crate::session::{Patience, Session};
-use crate::text::count;
+use crate::text::{count, one_line};
 use chrono::NaiveDate;
 use clap::Args;
 
@@ -66,11 +66,23 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     };
     let before = live(&setup.work_out(&mut session).agenda.items);
     let (process, news) = meant(&arguments.words, &session)?;
-    let note = process.current().clone();
+    let note = round_of(&process, &news, on).clone();
+    if let (Some(words), Known::Is(interview)) = (&arguments.on, note.date)
+        && on < interview
+        && interview <= today
+    {
+        return Err(unusable(&format!(
+            "--on {:?} is {on}, before the interview on {interview}; write a later day, with its year",
+            one_line(words)
+        )));
+    }
     let mut said = Vec::new();
     let what = match &news {
         News::Outcome(outcome) => {
             let from = arguments.from.as_deref().map(|from| contact(from, &process)).transpose()?;
+            if *outcome == Outcome::Declined {
+                check_has_offer(&process, &note)?;
+            }
             let fields = fields(&note, *outcome, (on, arguments.on.is_some()), by, from)?;
             said.push(outcome.as_str().to_owned());
             let is_dated = fields.iter().any(|(field, _)| *field == "outcome_date");
@@ -98,11 +110,15 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
             let last = Window::parse(window).and_then(|window| window.last_day(on, &calendar));
             said.push(format!("new time frame {window:?}"));
             said.extend(last.map(|last| format!("until {}", short(last, today))));
-            Recorded::Update { day: on, window: window.clone() }
+            let is_silent = note.outcome == Known::Is(Outcome::NoResponse);
+            Recorded::Update { day: on, window: window.clone(), is_silent }
         }
     };
     if matches!(&what, Recorded::Fields(fields) if fields.is_empty()) {
         say(&format!("{}: the note says so already ({})", position(&note), note.path));
+        if news == News::Outcome(Outcome::Offer) && by.is_none() {
+            say("  if it has a new deadline: journal heard … offer --by DAY");
+        }
         return Ok(Ending::Done);
     }
     let round = note.name_in_file().map(str::to_owned);
@@ -249,6 +265,31 @@ fn fields(
     Ok(fields)
 }
 
+/// The round that the news belongs to: with an interview still to come, an offer came from the one before.
+fn round_of<'p>(process: &'p Process, news: &News, on: NaiveDate) -> &'p Arc<Note> {
+    let has_been = |note: &&Arc<Note>| note.date.value().is_some_and(|day| *day <= on);
+    let current = process.current();
+    match news {
+        News::Outcome(Outcome::Offer) => {
+            process.rounds[..=process.current_at()].iter().rev().find(has_been).unwrap_or(current)
+        }
+        _ => current,
+    }
+}
+
+/// Refuses to decline an offer that nobody has made: their own no may be meant.
+fn check_has_offer(process: &Process, note: &Note) -> Result<(), Ending> {
+    if process.rounds.iter().any(|note| outcome_before(note).is_offer()) {
+        return Ok(());
+    }
+    let ending =
+        unusable(&format!("{}: there is no offer to decline; who said no?", position(note)));
+    say("  if they did: journal heard … rejected");
+    say("  if you did: journal heard … withdrawn");
+    say("  if they had made an offer, write that first: journal heard … offer");
+    Err(ending)
+}
+
 /// The outcome in the note. A word that nobody knows gives way to the one that was heard.
 fn outcome_before(note: &Note) -> Outcome {
     note.outcome.value().copied().unwrap_or(Outcome::Pending)
@@ -257,8 +298,13 @@ fn outcome_before(note: &Note) -> Outcome {
 /// Refuses to cancel an interview that has taken place, as far as its note tells.
 fn check_is_ahead(note: &Note) -> Result<(), Ending> {
     let has_news = !matches!(outcome_before(note), Outcome::Pending | Outcome::Applied);
-    let is_done = |record: &Record| matches!(record, Record::Done(_));
-    if !has_news && !note.records.values().any(is_done) {
+    // The recruiter may have been thanked for arranging it on the day itself.
+    let tells = |(id, record): (&String, &Record)| {
+        matches!(record, Record::Done(_))
+            && id != "recruiter-thanks"
+            && !id.starts_with("find-out/")
+    };
+    if !has_news && !note.records.iter().any(tells) {
         return Ok(());
     }
     let ending = unusable(&format!(
@@ -283,12 +329,14 @@ fn check_waits(process: &Process, note: &Note) -> Result<(), Ending> {
             ));
             Err(ending)
         }
-        Some(outcome) if !outcome.is_open() => Err(unusable(&format!(
-            "{}: the outcome is {}, so no time frame is running; if that has changed, correct `outcome` in {}",
-            position(note),
-            outcome.as_str(),
-            note.path
-        ))),
+        Some(outcome) if !outcome.is_open() && outcome != Outcome::NoResponse => {
+            Err(unusable(&format!(
+                "{}: the outcome is {}, so no time frame is running; if that has changed, correct `outcome` in {}",
+                position(note),
+                outcome.as_str(),
+                note.path
+            )))
+        }
         _ => Ok(()),
     }
 }

@@ -78,13 +78,26 @@ pub fn meant(arguments: &[String], session: &Session) -> Result<(Arc<Process>, N
     })
 }
 
+/// Words for an interview with a new day.
+const MOVED: [&str; 4] = ["postponed", "moved", "rescheduled", "delayed"];
+
 fn unknown_news(what: &str, news: &str) -> Ending {
+    if MOVED.iter().any(|word| news.to_lowercase().split_whitespace().any(|one| one == *word)) {
+        let ending = unusable(&format!(
+            "{:?} has no day in it; write the new one as `date` in the note",
+            one_line(news)
+        ));
+        let what = quoted(&one_line(what));
+        say(&format!("  if there is none yet: journal heard {what} cancelled"));
+        return ending;
+    }
     if let Some(Outcome::Pending | Outcome::Applied) = Outcome::heard(news) {
         let ending = unusable(&format!("{:?} is no news, so nothing is written", one_line(news)));
         let what = quoted(&one_line(what));
         say(&format!(
             "  if they gave a time frame, write that: journal heard {what} \"another week\""
         ));
+        say(&format!("  if they want another interview: journal heard {what} \"next round\""));
         say(&format!("  or an outcome: {OUTCOMES}"));
         return ending;
     }

@@ -118,11 +118,14 @@ impl Fields<'_> {
                 let Value::Map(entries) = &item.value else {
                     return Update {
                         date: self.wrong_type(item, key.name(), SHAPE),
+                        date_place: None,
                         window: Known::Bad,
                     };
                 };
                 self.check_inner_keys(entries, &[&[UPDATED_DATE], &UPDATED_WINDOW]);
-                let date = match value_of(entries, &[UPDATED_DATE]) {
+                let day = value_of(entries, &[UPDATED_DATE]);
+                let date_place = day.map(|node| Box::new(self.place_at(node.span.clone())));
+                let date = match day {
                     Some(node) => self.date_of("updates: date", node),
                     None => self.wrong_type(item, key.name(), SHAPE),
                 };
@@ -132,7 +135,7 @@ impl Fields<'_> {
                     }
                     None => Known::Missing,
                 };
-                Update { date, window }
+                Update { date, date_place, window }
             })
             .collect()
     }

@@ -102,3 +102,14 @@ fn problems_of_closed_rounds_are_left_to_check() {
         }
     }
 }
+
+#[test]
+fn a_time_frame_heard_on_a_day_to_come_puts_no_check_off() {
+    let update = "updates:\n  - {date: 2026-11-03, decision_window: 1 week}";
+    let text =
+        crate::support::NOTE.replace("decision_window", &format!("{update}\ndecision_window"));
+    let folder = crate::support::journal(&[("acme.md", &text)]);
+    let ran = folder.run_on("2026-03-12", "agenda");
+    assert!(ran.stdout.contains("Ask Jane Doe for news"), "{ran:?}");
+    assert!(!ran.stdout.contains("until Tue 10 Nov"), "{ran:?}");
+}

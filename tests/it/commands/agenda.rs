@@ -83,7 +83,6 @@ fn agenda_narrows_to_what_is_asked() {
     assert_eq!(titles("--company gLOb"), [due[1], due[2], later[0], later[2]]);
     assert_eq!(titles("--company gLOb --days 1"), due[1..]);
     assert_eq!(titles("--company gLOb --overdue"), [""; 0]);
-    assert_eq!(titles("--company nobody"), [""; 0]);
     let more: Vec<_> =
         titles("--all").into_iter().filter(|title| !titles("").contains(title)).collect();
     assert_eq!(more, ["Send Jane Doe something useful: lapsed"]);
@@ -269,4 +268,12 @@ Nothing to do.
 "#]]
     );
     assert_eq!(folder.run_on(AFTER_DECISION, "agenda --format csv").stdout.lines().count(), 1);
+}
+
+#[test]
+fn a_company_that_nobody_knows_is_a_mistake() {
+    let folder = crate::support::journal(&[("acme.md", crate::support::NOTE)]);
+    let ran = folder.run_on("2026-03-03", "agenda --company acmee");
+    let said = "error: no company matches \"acmee\"; did you mean \"acme\"?\n";
+    assert_eq!((ran.code, ran.stderr.as_str()), (2, said));
 }

@@ -132,7 +132,7 @@ const PLACES: &[(&str, &[&str])] = &[
     ("decision_window: end of March 2062",                                 &["far-date 3:18"]),
     ("decision_window: 24 months",                                         &["long-window 3:18"]),
     ("updates: [{date: 2026-03-01}, {date: 2062-03-11, window: 2026-03-09}]",
-                                                                           &["before-interview 3:18", "far-date 3:38", "before-interview 3:58"]),
+                                                                           &["before-interview 3:18", "far-date 3:38", "future-update 3:38", "before-interview 3:58"]),
     ("outcome: offer\noutcome: pending\noutcome_date: 2026-03-11",         &["duplicate-key 4:1"]),
     ("role: *x",                                                           &["unsupported-yaml 3:7"]),
     ("<<: {outcome: offer}",                                               &["unsupported-yaml 3:1"]),
@@ -203,5 +203,29 @@ fn quotes_in_a_value_stay_as_they_are() {
     {
         assert!(told.contains(message), "{message}: {told}");
         assert!(page.contains(message), "{message}: {page}");
+    }
+}
+
+#[test]
+fn a_notes_front_matter_that_does_not_come_first_is_named() {
+    let fields = "company: Acme\ndate: 2026-03-02";
+    let code = "misplaced-front-matter a.md";
+    for (text, at) in [
+        (format!("<!-- c -->\n---\n{fields}\n---\n"), "2:1"),
+        (format!("<!-- c\nd -->\n\n---\n{fields}\n---\n"), "4:1"),
+        (format!("\u{200b}---\n{fields}\n---\n"), "1:2"),
+        (format!("---yaml\n{fields}\n---\n"), "1:1"),
+        (format!(" ---\n {fields}\n ---\n"), "1:2"),
+        ("+++\ncompany = \"T\"\ndate = 2026-03-12\n+++\n".to_owned(), "1:1"),
+        // These are about something else.
+        (format!("# How to\n\n```\n---\n{fields}\n---\n```\n"), ""),
+        ("<!-- c -->\n---\nauthor: Acme\n---\n".to_owned(), ""),
+        (format!("<!-- c -->\n---\n{fields}\n"), ""),
+    ] {
+        let folder = crate::support::journal(&[("a.md", &text)]);
+        let ran = folder.run_on("2026-03-03", "check --format json");
+        let found = crate::support::problems_of(&serde_json::from_str(&ran.stdout).unwrap());
+        let expected = if at.is_empty() { vec![] } else { vec![format!("{code}:{at}")] };
+        assert_eq!(found, expected, "{text}");
     }
 }
