@@ -78,8 +78,11 @@ fn a_farewell_within_the_company_where_one_begins_looks_forward() {
             let other = format!("{}{internal}", accepted.replace("CONTACT", contact));
             let fields = format!("{OUT}{internal}; outcome: rejected; outcome_date: 2026-03-10");
             let letter = farewell(&fields, &[&other], "rejection-thanks");
+            let is_stranger = !internal.is_empty() && contact.starts_with("Cy");
+            let expected =
+                if is_stranger { "I'm glad to go on working with you all." } else { expected };
             assert!(letter.contains(expected), "{letter}");
-            assert!(!letter.contains("All the best"), "{letter}");
+            assert!(!letter.contains("All the best") && !letter.contains("hoped for"), "{letter}");
         }
         let other = accepted.replace("CONTACT", contact);
         let fields = format!("{OUT}; outcome: declined; outcome_date: 2026-03-12");
