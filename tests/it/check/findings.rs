@@ -210,7 +210,7 @@ fn slips_are_reported_once_and_at_their_place() {
     let cases: &[(String, &[&str])] = &[
         // the note | the findings
         // In lists and maps too.
-        (note("updates:\n  - {date: 2026-03-03, decison_window: 1 week}\n  - {date: 2026-03-04, widnow: 1 week}"),
+        (note("updates:\n  - {date: 2026-03-03, decison_window: 1 week}\n  - {date: 2026-03-03, widnow: 1 week}"),
                                                                                        &["unknown-key a.md:5:24", "unknown-key a.md:6:24"]),
         (note("interviewers:\n  - {name: Jane, emial: j@x.example, note: x}\nrecruiter: {name: Sam, agncy: X}"),
                                                                                        &["unknown-key a.md:5:18", "unknown-key a.md:6:24"]),

@@ -29,7 +29,11 @@ fn fields(note: &Note) -> Vec<(&'static str, String)> {
         ("also_met", format!("{:?}", note.also_met)),
         ("recruiter", format!("{:?} {:?}", note.recruiter, note.agency)),
         ("decision_window", format!("{:?}", note.window)),
-        ("updates", format!("{:?}", note.updates)),
+        ("updates", {
+            // A field above it that is given twice moves it down.
+            let updates = note.updates.iter().map(|update| (update.date, &update.window));
+            format!("{:?}", updates.collect::<Vec<_>>())
+        }),
         ("outcome", format!("{:?}", note.outcome)),
         ("outcome_date", format!("{:?}", note.outcome_date)),
         ("contact", format!("{:?}", note.contact)),
