@@ -65,7 +65,7 @@ pub fn narrowed(setup: &Setup, arguments: &Arguments) -> Result<(Session, Agenda
     let detail = if arguments.all { Detail::Everything } else { Detail::Shown };
     let mut session = setup.open(detail)?;
     let mut agenda = setup.plan(&mut session).day.agenda;
-    arguments.check_company(&session)?;
+    arguments.check_company(&session, &agenda)?;
     arguments.narrow(&mut agenda);
     Ok((session, agenda))
 }
@@ -91,13 +91,14 @@ impl Arguments {
         Arguments { format, overdue: false, days: None, company: None, all }
     }
 
-    /// Refuses a company that no process is with.
-    fn check_company(&self, session: &Session) -> Result<(), Ending> {
+    /// Refuses a company that no process is with, unless a tick waits whose note may be gone.
+    fn check_company(&self, session: &Session, agenda: &Agenda) -> Result<(), Ending> {
         let Some(company) = &self.company else { return Ok(()) };
         let companies: Vec<String> =
             session.processes().map(|process| plain(&process.current().company)).collect();
         let wanted = plain(company);
-        if companies.iter().any(|known| known.contains(&wanted)) {
+        let is_known = companies.iter().any(|known| known.contains(&wanted));
+        if is_known || !agenda.unrecorded.is_empty() {
             return Ok(());
         }
         let known = companies.iter().flat_map(|company| company.split(' ').chain([&**company]));
