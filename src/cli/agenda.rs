@@ -98,7 +98,7 @@ impl Arguments {
             session.processes().map(|process| plain(&process.current().company)).collect();
         let wanted = plain(company);
         let is_known = companies.iter().any(|known| known.contains(&wanted));
-        if is_known || !agenda.unrecorded.is_empty() {
+        if is_known || !agenda.pending.is_empty() || !agenda.unrecorded.is_empty() {
             return Ok(());
         }
         let known = companies.iter().flat_map(|company| company.split(' ').chain([&**company]));
