@@ -486,7 +486,7 @@ fn what_was_done_is_listed_though_an_answer_has_overtaken_it() {
     folder.run_words_on("2026-03-18", &["heard", "acme", "declined"]);
     let agenda = folder.read("FOLLOWUPS.md");
     assert!(agenda.contains("- [x] **Thank Sam Lee for the offer**"), "{agenda}");
-    let ran = folder.run_on("2026-03-18", "undo");
+    let ran = folder.run_words_on("2026-03-18", &["undo", "sam offer"]);
     assert!(ran.stderr.starts_with("Thank Sam Lee for the offer"), "{}", ran.stderr);
 }
 
