@@ -16,7 +16,7 @@ use crate::plan::others::{Bearing, Others};
 use crate::plan::process::{OutcomeDay, Process, Timeframe, is_application, timeframes_by};
 use crate::plan::setting::Setting;
 use crate::plan::tie::{Tie, are_tied};
-use crate::rules::cadence::{Cadence, OnceAccepted, Rule, When, rule_of};
+use crate::rules::cadence::{Audience, Cadence, OnceAccepted, Rule, When, rule_of};
 use crate::rules::config::Config;
 use crate::rules::known::Known;
 use crate::rules::moment::{Anchor, Anchors};
@@ -453,6 +453,10 @@ fn applies(when: When, round: &Round<'_>) -> Option<bool> {
 
 /// True for a rule that no longer applies to a note, but did when its follow-up was done: that was void since.
 fn was_done(rule: &Rule, note: &Note) -> Option<bool> {
+    // A plan has the messages to other processes of one rule only.
+    if rule.to == Audience::EachOtherProcess {
+        return None;
+    }
     let is_of_rule = |id: &str| {
         id.starts_with(&rule.id) && rule_of(id).is_some_and(|(known, _)| known.id == rule.id)
     };

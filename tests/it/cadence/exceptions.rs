@@ -348,8 +348,14 @@ fn an_offer_is_not_lost_to_a_call_after_it() {
             "a/offer-decision",
             "03-25 none",
         ),
-        // It goes on after another answer.
-        (&[&offer.replace("offer;", "rejected;"), &call], "b/status-check/1", "03-27 today"),
+        (&[&offer.replace("offer;", "declined;"), &call], "a/decline", "03-17 today"),
+        (&[&offer.replace("offer;", "declined;"), &call], "b/status-check/1", "03-31 void"),
+        // It goes on long after another answer.
+        (
+            &[&offer.replace("offer;", "rejected;"), &call.replace("03-20", "03-30")],
+            "b/status-check/1",
+            "04-06 today",
+        ),
     ]);
     let folder = interviews(&[&offer, &call]);
     let agenda = folder.build("2026-03-20");

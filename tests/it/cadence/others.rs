@@ -424,3 +424,15 @@ fn an_offer_that_comes_after_all_wants_an_answer() {
         assert!(!agenda.contains("- [ ] **Turn down"), "{agenda}");
     }
 }
+
+/// Whoever was told of an offer and waits while it is accepted.
+#[test]
+fn there_is_news_of_a_company_that_was_told_of_an_offer_which_was_accepted() {
+    let told = "followups: {offer-elsewhere/beta-labs-designer: done 2026-03-10}";
+    let accepted = format!("{ACCEPTED}; date: 2026-03-02; {told}");
+    let folder = interviews(&[&accepted, &format!("{BETA}; date: 2026-03-03")]);
+    assert_eq!(folder.run_words_on("2026-03-18", &["heard", "beta", "rejected"]).code, 0);
+    assert!(folder.read("b.md").contains("outcome: rejected"));
+    assert_eq!(folder.run_words_on("2026-03-18", &["done", "accept in writing"]).code, 0);
+    assert_eq!(folder.run_on("2026-03-18", "build --check").code, 0);
+}
