@@ -517,7 +517,7 @@ fn a_task_of_theirs_is_handed_in() {
     let tasks = [
         ("## Promised\n\n- [ ] take-home task (due 20 March)\n", "Here's the take-home task, as promised: [fill in"),
         ("## To send\n\n- Finish the take home by Friday\n", "Here's the take-home: [fill in"),
-        ("## To send\n\nthe case study for Jane\n", "Here's the case study: [fill in"),
+        ("## To send\n\nthe skills test for Jane\n", "Here's the skills test: [fill in"),
         ("## Promised\n\n- their coding test\n", "Here's the coding test, as promised: [fill in"),
     ];
     for (section, expected) in tasks {
