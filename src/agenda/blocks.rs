@@ -359,7 +359,7 @@ fn advice(draft: &OrphanedDraft) -> Vec<Inline<'_>> {
     // Nothing can be escaped within a code span.
     match draft.command().filter(|command| !command.contains('`')) {
         Some(command) => vec![
-            text("its note seems to have another name now; "),
+            text("its note, or its reader, seems to have another name now; "),
             Inline::Code(command),
             text(format!(" {MOVES_ALONG}")),
         ],

@@ -315,7 +315,9 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             let quiet = quiet.or(began.map(|began| self.calendar.add(began, quiet_after)));
             quiet.is_none_or(|quiet| day < quiet) && others.over(other, self.config).is_none()
         };
-        let mut open = open.iter().copied().filter(|other| other.key != round.process.key);
+        let is_other =
+            |other: &&Arc<Process>| other.key != round.process.key && !other.is_informal();
+        let mut open = open.iter().copied().filter(is_other);
         open.find(|other| is_tied(other) && goes_on(other)).map(|other| Tie::to(other))
     }
 

@@ -225,17 +225,20 @@ impl Process {
 
 /// The position of the current round among those of a process, of which there is at least one: the latest. An offer stays
 /// current while nothing is known of the talks after it, so that its deadline isn't lost to a call with the team; and so
-/// does what became of it, until a round that begins later still.
+/// does what became of it, until a round that begins later still. A talk about no job is the current round only where
+/// there is no other.
 pub fn current_of(rounds: &[Arc<Note>]) -> usize {
     let outcome = |at: usize| Process::outcome_of(&rounds[at]);
-    let last = rounds.len() - 1;
-    let answered = (0..=last).rev().find(|at| outcome(*at) != Some(Outcome::Pending));
+    let is_about_job = |at: &usize| !rounds[*at].is_informal();
+    let all = || (0..rounds.len()).filter(is_about_job);
+    let last = all().next_back().unwrap_or(rounds.len() - 1);
+    let answered = all().rev().find(|at| outcome(*at) != Some(Outcome::Pending));
     let holds = |at: &usize| match outcome(*at) {
         Some(Outcome::Offer | Outcome::Accepted) => true,
         Some(Outcome::Declined | Outcome::Rejected | Outcome::Withdrawn) => {
             let days = [rounds[*at].outcome_date, rounds[*at].decide_by];
             let until = days.into_iter().filter_map(|day| day.value().copied()).max();
-            let mut later = rounds[at + 1..].iter().map(|note| note.date.value());
+            let mut later = all().filter(|other| other > at).map(|at| rounds[at].date.value());
             later.all(|day| day.is_some_and(|day| Some(*day) <= until))
         }
         _ => false,

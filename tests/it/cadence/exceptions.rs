@@ -435,6 +435,21 @@ fn a_talk_about_no_job_is_thanked_for_and_no_more() {
     let folder = interviews(&["company: Loop; date: 2026-03-09; role: Analyst"]);
     folder.write("b.md", chat("round: coffee chat"));
     assert_eq!(followup(&folder, "a/status-check/1", "03-16")["status"], "today");
+    // Nor does one after an interview change what becomes of that.
+    for (outcome, id) in [
+        ("decision_window: 1 week", "a/status-check/1"),
+        ("outcome: rejected; outcome_date: 2026-03-05", "a/rejection-thanks"),
+        ("outcome: more_interviews; outcome_date: 2026-03-05", "a/next-round"),
+    ] {
+        let fields = format!("company: Loop; date: 2026-03-01; role: Analyst; {SAM}; {outcome}");
+        let folder = interviews(&[&fields]);
+        folder.write("b.md", chat("round: coffee chat"));
+        let status = followup(&folder, id, "03-10")["status"].clone();
+        assert!(status == "today" || status == "overdue", "{outcome}: {status}");
+        let window = followup(&folder, "b/find-out/decision-window", "03-04");
+        assert_eq!(window["status"], "void", "{outcome}");
+        assert_ne!(followup(&folder, "b/thank-you/jane-doe", "03-04"), Value::Null);
+    }
 }
 
 #[test]
