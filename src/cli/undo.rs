@@ -1,6 +1,7 @@
 //! `journal undo`
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::agenda::{Entry, Item, position};
@@ -103,14 +104,14 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
 
 /// The records of follow-ups that nobody asks for any more, since newer word came.
 fn unasked(session: &Session, items: &[Arc<Item>]) -> Vec<Recorded> {
-    let has_item = |note: &Note, id: &str| {
-        items.iter().any(|item| {
-            item.followup.note.path == note.path && item.followup.record_id() == note.id_in_file(id)
-        })
-    };
+    let asked: HashSet<(&str, String)> = items
+        .iter()
+        .map(|item| (item.followup.note.path.as_str(), item.followup.record_id()))
+        .collect();
+    let is_asked = |note: &Note, id: &str| asked.contains(&(&*note.path, note.id_in_file(id)));
     let of_note = |note: &Arc<Note>| {
         let records = note.records.iter();
-        let unasked = records.filter(|(id, _)| note.can_record(id) && !has_item(note, id));
+        let unasked = records.filter(|(id, _)| note.can_record(id) && !is_asked(note, id));
         let of_record = |(id, record): (&String, &Record)| {
             let recording = Recording::of(&note.path, &note.id_in_file(id), None);
             let title = format!("{id} · {}", position(note));
