@@ -14,7 +14,7 @@ use crate::notes::{Note, Outcome};
 use crate::plan::asks::{Ask, before_leaving};
 use crate::plan::followup::Status;
 use crate::plan::others::Bearing;
-use crate::plan::process::{OutcomeDay, Process, ProcessKey, timeframes_by};
+use crate::plan::process::{OutcomeDay, Process, ProcessKey, company_of, timeframes_by};
 use crate::plan::stage::{Progress, Stage, interviews};
 use crate::rules::cadence::{Audience, Placement, When};
 use crate::rules::config::Config;
@@ -78,8 +78,7 @@ impl Course {
             Stage::Waiting | Stage::Leaving => next,
             Stage::Accepted | Stage::HiringManager | Stage::NextRound | Stage::Applied => since,
         };
-        let company = self.key.split('\n').next().unwrap_or_default();
-        (stage, day.unwrap_or(NaiveDate::MAX), company, &self.note.path)
+        (stage, day.unwrap_or(NaiveDate::MAX), company_of(&self.key), &self.note.path)
     }
 }
 

@@ -119,7 +119,7 @@ impl Engine {
         let paths =
             theirs.filter_map(|person| drafts::record_path(stem, &format!("{kind}/{}", person.id)));
         let mut places = paths.filter(|path| {
-            self.contributions.values().any(|one| one.wanted.contains(path))
+            self.owner(path, journal).is_some()
                 && journal.draft(path).is_none_or(Found::is_untouched)
         });
         places.next().filter(|_| places.next().is_none())

@@ -72,7 +72,7 @@ pub fn is_application(note: &Note) -> bool {
 impl Process {
     /// The company in lower case.
     pub fn company(&self) -> &str {
-        self.key.split('\n').next().unwrap_or_default()
+        company_of(&self.key)
     }
 
     /// The note of the current round.
@@ -287,6 +287,11 @@ pub fn key(note: &Note) -> String {
 /// The company's part of that key.
 pub fn company_key(note: &Note) -> String {
     note.company.to_lowercase()
+}
+
+/// The company's part of a process's key.
+pub fn company_of(key: &ProcessKey) -> &str {
+    key.split('\n').next().unwrap_or_default()
 }
 
 /// The range of a company's keys.

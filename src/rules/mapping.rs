@@ -117,16 +117,12 @@ impl Mapping {
         mapping.notes.places = notes.places.as_deref().map(Paths::new).transpose()?;
         mapping.notes.types = notes.types.iter().map(|kind| kind.to_lowercase()).collect();
         for (name, sources) in fields {
-            let own = names::ALL.iter().map(|names| names[0]);
-            let Some(own) = own.into_iter().find(|own| is_same_key(own, name.get_ref())) else {
-                let name_given = name.get_ref();
-                let near = nearest(&folded(name_given), names::ALL.iter().map(|names| names[0]));
-                let reason = match near {
-                    Some(near) => {
-                        format!("{name_given:?} is not a field of a note; did you mean {near:?}?")
-                    }
-                    None => format!("{name_given:?} is not a field of a note"),
-                };
+            let mut own = names::ALL.iter().map(|names| names[0]);
+            let known = own.clone();
+            let Some(own) = own.find(|own| is_same_key(own, name.get_ref())) else {
+                let near = nearest(&folded(name.get_ref()), known);
+                let meant = near.map_or(String::new(), |near| format!("; did you mean {near:?}?"));
+                let reason = format!("{:?} is not a field of a note{meant}", name.get_ref());
                 return Err((name.span(), reason));
             };
             mapping.fields.insert(own, sources.iter().map(|source| Source::of(source)).collect());
