@@ -35,6 +35,7 @@ pub mod person;
 mod plain;
 mod record;
 mod requote;
+mod roster;
 pub mod tree;
 pub mod yaml;
 
