@@ -174,6 +174,10 @@ pub struct Role {
     pub unknown: String,
     pub named: String,
     pub complete: String,
+    /// What a farewell says of another role.
+    pub hoped_for: String,
+    pub applied_for: String,
+    pub goes_on: String,
     pub endings: Vec<String>,
     /// First words of roles that are no names, and endings of such words.
     pub usual: HashSet<String>,

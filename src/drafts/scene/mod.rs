@@ -300,11 +300,15 @@ impl<'j> Scene<'j> {
         let is_cooling = interest == Some(Interest::Cooling) && !is_at(Outcome::Accepted);
         let role =
             named_role(note, self.language).filter(|_| !is_cooling && !is_at(Outcome::Offer));
-        Some(context! {
-            role => role.map(|role| role + &self.at(note)),
-            keen => interest == Some(Interest::Keen),
-            applied => is_at(Outcome::Applied),
-        })
+        let role = role.map(|role| role + &self.at(note));
+        let words = &self.language.words.role;
+        let form = match interest {
+            Some(Interest::Keen) => &words.hoped_for,
+            _ if is_at(Outcome::Applied) => &words.applied_for,
+            _ => &words.goes_on,
+        };
+        let goes_on = role.as_ref().map_or(String::new(), |role| form.replace("{role}", role));
+        Some(context! { role, goes_on })
     }
 
     /// The note of an offer elsewhere of which the message speaks, or of its acceptance.
