@@ -7,6 +7,7 @@ use crate::drafts::limit::Limit;
 use crate::drafts::parts::messages;
 use crate::drafts::scene::Scene;
 use crate::drafts::{blanks, private};
+use crate::notes::material::Materials;
 use crate::notes::person::is_address;
 use crate::plan::followup::FollowUp;
 use crate::rules::cadence::Channel;
@@ -50,7 +51,8 @@ pub fn checklist(
     let standard = language.standard(followup.rule.kind());
     let filled = blanks::without(body, language);
     let (lower, said) = (filled.to_lowercase(), plain(&filled));
-    let to_say = Scene::of(followup, config, language, None).to_say();
+    let materials = Materials::new(&[], &config.headings);
+    let to_say = Scene::of(followup, &materials, config, language, None).to_say();
     let asks_for = |hint: &str| blanks::hints(body, language).any(|blank| blank.contains(hint));
     // Once the text is the user's, a point that isn't found may be made in other words, unless its blank is left.
     let judge = |is_found: bool, hints: &[&str]| match is_found {

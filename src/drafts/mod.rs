@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::notes::Person;
+use crate::notes::material::Materials;
 use crate::plan::followup::{Addressee, FollowUp};
 use crate::rules::cadence::Channel;
 use crate::rules::config::Config;
@@ -66,15 +67,16 @@ pub fn record_path(stem: &str, record_id: &str) -> Option<String> {
 
 /// Writes a follow-up's message from the template of its kind, as the text of a file.
 ///
-/// It depends only on the follow-up, the configuration, the template, and what the reader has been told (`said`, as
+/// It depends only on the follow-up, its note's material, the configuration, the template, and what the reader has been told (`said`, as
 /// [`so_far`] has it). The error is a mistake in the template.
 pub fn write(
     followup: &FollowUp,
+    materials: &Materials<'_>,
     config: &Config,
     templates: &Templates,
     said: Option<&[&str]>,
 ) -> Result<String, Diagnostic> {
-    let scene = Scene::of(followup, config, templates.language(), said);
+    let scene = Scene::of(followup, materials, config, templates.language(), said);
     let message = templates.render(&scene)?;
     let (subject, body) = split_subject(&message);
     let body = scene.as_written(&body).unwrap_or(body);

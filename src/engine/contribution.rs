@@ -14,6 +14,7 @@ use crate::engine::reconcile::Verdict;
 use crate::journal::Journal;
 use crate::journal::artifact::{Artifact, Policy};
 use crate::notes::Note;
+use crate::notes::material::Materials;
 use crate::plan::followup::{FollowUp, Status};
 use crate::plan::others::Bearing;
 use crate::plan::process::{Process, ProcessKey};
@@ -75,7 +76,8 @@ impl Contribution {
         detail: Detail,
         before: Option<Before<'_>>,
     ) -> Contribution {
-        let plan = planned(process, beside, rules, detail);
+        let materials = Materials::new(&process.rounds, &rules.config.headings);
+        let plan = planned(process, beside, &materials, rules, detail);
         let to_others = plan.followups.iter().filter_map(other_key);
         let mut contribution = Contribution {
             problems: plan.problems.into_iter().map(Arc::new).collect(),
@@ -97,7 +99,7 @@ impl Contribution {
                     continue;
                 }
             }
-            let item = contribution.item(followup, journal, rules);
+            let item = contribution.item(followup, &materials, journal, rules);
             contribution.items.push(item);
         }
         contribution.settle(process, beside.bearing, journal, rules);
@@ -152,6 +154,7 @@ impl Contribution {
     ) -> Option<(Contribution, Vec<String>)> {
         // Its own notes are the same, and so are its other follow-ups.
         let Range { start, mut end } = self.to_others.clone()?;
+        let materials = Materials::new(&process.rounds, &rules.config.headings);
         let mut renewed = Cow::Borrowed(self);
         let mut moved = Vec::new();
         for (at, item) in self.items.iter().enumerate().filter(|_| around.has_own) {
@@ -159,10 +162,10 @@ impl Contribution {
             if !is_kept(item, around.files) && !other_key(&item.followup).is_some_and(is_stale) {
                 let renewed = renewed.to_mut();
                 moved.extend(renewed.forget(item));
-                renewed.items[at] = renewed.item(item.followup.clone(), journal, rules);
+                renewed.items[at] = renewed.item(item.followup.clone(), &materials, journal, rules);
             }
         }
-        let planned = planned(process, beside, rules, detail);
+        let planned = planned(process, beside, &materials, rules, detail);
         for key in around.processes {
             let to_it = |followup: &FollowUp| other_key(followup) == Some(key);
             let new = planned.followups.iter().find(|followup| to_it(followup));
@@ -183,7 +186,7 @@ impl Contribution {
             if let Some(new) = new {
                 moved.extend(drafts::path(new));
                 let renewed = renewed.to_mut();
-                let item = renewed.item(new.clone(), journal, rules);
+                let item = renewed.item(new.clone(), &materials, journal, rules);
                 renewed.items.insert(at, item);
                 end += 1;
             }
@@ -209,8 +212,14 @@ impl Contribution {
     }
 
     /// A follow-up with its draft.
-    fn item(&mut self, followup: FollowUp, journal: &Journal, rules: Rules<'_>) -> Arc<Item> {
-        let draft = self.draft(&followup, journal, rules);
+    fn item(
+        &mut self,
+        followup: FollowUp,
+        materials: &Materials<'_>,
+        journal: &Journal,
+        rules: Rules<'_>,
+    ) -> Arc<Item> {
+        let draft = self.draft(&followup, materials, journal, rules);
         Arc::new(Item::new(followup, rules.today, draft))
     }
 
@@ -307,6 +316,7 @@ impl Contribution {
     fn draft(
         &mut self,
         followup: &FollowUp,
+        materials: &Materials<'_>,
         journal: &Journal,
         rules: Rules<'_>,
     ) -> Option<DraftFile> {
@@ -338,7 +348,7 @@ impl Contribution {
         self.wanted.push(path.clone());
         let text = |path: &str| journal.draft(path).map(|found| found.text.as_str());
         let said = drafts::so_far(followup, templates.language(), text);
-        match drafts::write(followup, config, templates, said.as_deref()) {
+        match drafts::write(followup, materials, config, templates, said.as_deref()) {
             // The draft that is there stays until the template is fixed.
             Err(problem) => {
                 self.has_faults = true;
@@ -363,10 +373,16 @@ impl Contribution {
 }
 
 /// The follow-ups of a process that are asked for.
-fn planned(process: &Process, beside: Beside<'_>, rules: Rules<'_>, detail: Detail) -> Plan {
+fn planned<'p>(
+    process: &'p Process,
+    beside: Beside<'p>,
+    materials: &'p Materials<'p>,
+    rules: Rules<'p>,
+    detail: Detail,
+) -> Plan {
     let Rules { config, today, .. } = rules;
     let is_everything = detail == Detail::Everything;
-    plan(process, beside, config, today, is_everything, |standing| {
+    plan(process, beside, materials, config, today, is_everything, |standing| {
         is_everything || agenda::shows(standing, config, today)
     })
 }

@@ -1,5 +1,9 @@
 //! The material for a note's messages: what is to be said, word for word, and what is only remembered.
 
+use std::cell::OnceCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
 use crate::notes::blank::BEFORE_LEAVING;
 use crate::notes::body::{Fragment, Section};
 use crate::notes::people::People;
@@ -77,6 +81,7 @@ impl<'n> Material<'n> {
         // The headings above the current section, each with its level and use.
         let mut above: Vec<(u8, Use<'n>)> = Vec::new();
         let mut days: Vec<(u8, &str)> = Vec::new();
+        let before_leaving = plain(BEFORE_LEAVING);
         for Section { heading, level, fragments } in note.body.sections() {
             above.retain(|(upper, _)| upper < level);
             days.retain(|(upper, _)| upper < level);
@@ -105,8 +110,8 @@ impl<'n> Material<'n> {
             // What is above the headings, or only below the note's title, helps as well.
             let is_used = section.to_say.is_some() || section.is_remembered || *level <= 1;
             if !is_used
-                && plain(heading) != plain(BEFORE_LEAVING)
                 && fragments.iter().any(|fragment| !fragment.is_task)
+                && plain(heading) != before_leaving
             {
                 material.unused.push(heading);
             }
@@ -158,6 +163,34 @@ impl<'n> Material<'n> {
     pub fn mentions(&self, person: &Person) -> bool {
         !self.said_to(person).is_empty()
             || self.remarks.iter().any(|remark| remark.about.contains(&person.id.as_str()))
+    }
+}
+
+/// The material of a process's notes, sorted once for all that is said from them, and only when it is asked for.
+#[derive(Debug)]
+pub struct Materials<'n> {
+    notes: &'n [Arc<Note>],
+    headings: &'n Headings,
+    sorted: OnceCell<Vec<OnceCell<Rc<Material<'n>>>>>,
+}
+
+impl<'n> Materials<'n> {
+    /// The material of these notes.
+    pub fn new(notes: &'n [Arc<Note>], headings: &'n Headings) -> Materials<'n> {
+        Materials { notes, headings, sorted: OnceCell::new() }
+    }
+
+    /// The material of a note. One that isn't among them has its sorted here.
+    pub fn of<'a>(&self, note: &'a Note) -> Rc<Material<'a>>
+    where
+        'n: 'a,
+    {
+        let Some(at) = self.notes.iter().position(|known| std::ptr::eq(&**known, note)) else {
+            return Rc::new(Material::of(note, self.headings));
+        };
+        let sorted = self.sorted.get_or_init(|| vec![OnceCell::new(); self.notes.len()]);
+        let sort = || Rc::new(Material::of(&self.notes[at], self.headings));
+        sorted[at].get_or_init(sort).clone()
     }
 }
 

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use crate::dates::calendar::Calendar;
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::notes::material::Material;
+use crate::notes::material::Materials;
 use crate::notes::{Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, Dates, FollowUp, Key, Standing};
 use crate::plan::others::{Bearing, Others};
@@ -59,6 +59,7 @@ pub struct Beside<'p> {
 pub fn plan<'p>(
     process: &'p Process,
     beside: Beside<'p>,
+    materials: &'p Materials<'p>,
     config: &'p Config,
     today: NaiveDate,
     with_void: bool,
@@ -69,6 +70,7 @@ pub fn plan<'p>(
         config,
         calendar: &config.calendar,
         beside,
+        materials,
         today,
         outcome_day,
         answered: Vec::new(),
@@ -84,6 +86,7 @@ struct Planner<'p, K> {
     config: &'p Config,
     calendar: &'p Calendar,
     beside: Beside<'p>,
+    materials: &'p Materials<'p>,
     today: NaiveDate,
     /// The day of the process's outcome.
     outcome_day: OutcomeDay,
@@ -327,7 +330,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         if rule.jot.is_none() {
             return false;
         }
-        let material = Material::of(note, &self.config.headings);
+        let material = self.materials.of(note);
         match key {
             Key::Person(person) if rule.material.is_empty() => !material.mentions(person),
             Key::Person(person) => !material.is_on(&rule.material, Some(person)),

@@ -228,6 +228,10 @@ impl Process {
 /// does what became of it, until a round that begins later still. A talk about no job is the current round only where
 /// there is no other.
 pub fn current_of(rounds: &[Arc<Note>]) -> usize {
+    // Most processes have but one.
+    if rounds.len() == 1 {
+        return 0;
+    }
     let outcome = |at: usize| Process::outcome_of(&rounds[at]);
     let is_about_job = |at: &usize| !rounds[*at].is_informal();
     let all = || (0..rounds.len()).filter(is_about_job);

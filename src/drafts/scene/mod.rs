@@ -8,6 +8,7 @@ mod thread;
 pub use thread::message_id;
 
 use std::cell::LazyCell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
@@ -20,7 +21,7 @@ use crate::drafts::scene::naming::{in_sentence, named_role, short_role, somebody
 use crate::drafts::scene::thread::{continued_thread, thread};
 use crate::drafts::timeframe::in_words;
 use crate::drafts::{weave, written};
-use crate::notes::material::Material;
+use crate::notes::material::{Material, Materials};
 use crate::notes::{Interest, Note, Outcome, Person};
 use crate::plan::followup::{Addressee, FollowUp, Key};
 use crate::plan::process::timeframes;
@@ -62,13 +63,14 @@ pub struct Scene<'j> {
     person: Option<&'j Person>,
     /// What the reader has been told, where that counts.
     said: Option<&'j [&'j str]>,
-    material: LazyCell<Material<'j>, Box<dyn FnOnce() -> Material<'j> + 'j>>,
+    material: LazyCell<Rc<Material<'j>>, Box<dyn FnOnce() -> Rc<Material<'j>> + 'j>>,
 }
 
 impl<'j> Scene<'j> {
     /// The scene of a follow-up.
     pub fn of(
         followup: &'j FollowUp,
+        materials: &'j Materials<'_>,
         config: &'j Config,
         language: &'static Language,
         said: Option<&'j [&'j str]>,
@@ -85,8 +87,7 @@ impl<'j> Scene<'j> {
             _ => named,
         };
         let (to, person) = (to.map(Arc::as_ref), person.map(Arc::as_ref));
-        let material: Box<dyn FnOnce() -> Material<'j> + 'j> =
-            Box::new(|| Material::of(note, &config.headings));
+        let material: Box<dyn FnOnce() -> Rc<Material<'j>> + 'j> = Box::new(|| materials.of(note));
         let material = LazyCell::new(material);
         Scene { followup, config, language, note, to, person, said, material }
     }
