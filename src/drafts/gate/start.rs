@@ -3,9 +3,13 @@
 use crate::drafts::gate::behind;
 use crate::drafts::language::Language;
 
-/// The words of the day in one of a line's sentences.
+/// The words of the day in one of a line's sentences, or in a part of one.
 pub fn start<'t>(line: &'t str, language: &Language) -> Option<&'t str> {
-    line.split(". ").find_map(|sentence| start_in(sentence.trim(), language))
+    let parts = [". ", "! ", ", "].into_iter();
+    let parts = parts.fold(vec![line], |parts, end| {
+        parts.into_iter().flat_map(|part| part.split(end)).collect()
+    });
+    parts.into_iter().find_map(|part| start_in(part.trim(), language))
 }
 
 fn start_in<'t>(sentence: &'t str, language: &Language) -> Option<&'t str> {
