@@ -29,9 +29,9 @@ pub struct Work {
     pub i: String,
     pub i_have: Vec<String>,
     /// Verbs after `I`.
-    pub did: Vec<String>,
+    pub did: HashSet<String>,
     /// Verbs after `I have`.
-    pub done: Vec<String>,
+    pub done: HashSet<String>,
     /// Words that may stand anywhere among them.
     pub adverbs: Vec<String>,
     /// Verbs that are about work only with "from" and "to".
@@ -58,13 +58,17 @@ pub struct Work {
     /// Words between `my` and one of the jobs.
     pub which: Vec<String>,
     pub jobs: Vec<String>,
-    /// Words with which it is told what something does, and those after them with which another clause begins.
+    /// Words with which it is told what something does, and what it may have done beside that.
     pub relatives: Vec<String>,
+    pub had: String,
+    /// Words with which a thing begins that isn't one's own.
     pub others: Vec<String>,
     /// Words that can't follow the verb.
     pub never_first: Vec<String>,
     /// Words that can't stand anywhere.
     pub never: HashSet<String>,
+    /// Words that can't stand in such a sentence: of the interview, and by comparison.
+    pub never_mine: HashSet<String>,
 }
 
 /// "Took the close *from* nine days *to* four".
@@ -74,6 +78,8 @@ pub struct FromTo {
     pub verbs: Vec<String>,
     /// Verbs after which a number grows, if both words follow.
     pub growing: Vec<String>,
+    /// Words with which such a verb says enough: "cut mispicks *by* a third".
+    pub instead: Vec<String>,
     pub from: String,
     pub to: String,
 }
@@ -84,19 +90,22 @@ pub struct FromTo {
 pub struct Heard {
     /// What somebody does with a thing, or a clause.
     pub shown: Vec<Verb>,
-    /// What somebody does with a clause alone.
+    /// What somebody does with a clause alone, and with a statement.
     pub told: Vec<Verb>,
+    pub stated: Vec<Verb>,
     /// Joins two of them.
     pub and: String,
     /// Words with which a clause begins.
     pub asks: Vec<String>,
-    /// "How to", which a skill follows.
+    /// "How to", which a skill follows, and "the way", which is "how" by another name.
     pub how_to: String,
-    /// Words with which a thing begins.
+    pub the_way: String,
+    /// Words with which a thing begins, and the one before a thing that needs no other words.
+    pub the: String,
     pub articles: Vec<String>,
     /// What a thing does in a clause: forms that stand as they are, and verbs that take -s, -ed and -ing.
     pub verbs: Vec<String>,
-    pub regular: Vec<String>,
+    pub regular: HashSet<String>,
     /// The same in two words.
     pub verb_phrases: Vec<String>,
     /// "What", the reader, and what is theirs.
@@ -105,15 +114,23 @@ pub struct Heard {
     pub your: String,
     /// Words between a thing and more about it.
     pub of: Vec<String>,
+    /// Those of them that are verbs as well, and what follows one that isn't: "made *from* oak".
+    pub participles: Vec<String>,
+    pub after_participle: Vec<String>,
+    /// Several people or things without an -s.
+    pub plurals: Vec<String>,
     /// Words with which it is told what a thing does.
     pub relatives: Vec<String>,
-    /// Words that may stand before such a verb, and past forms that the subject can't hold.
+    /// "Visitors *can* handle the tools".
+    pub can: String,
+    /// Words that may stand before such a verb, and forms of other verbs, which the subject can't hold.
     pub auxiliaries: Vec<String>,
     /// "How *many* tests": a complaint as often as not.
     pub quantities: Vec<String>,
-    pub pasts: Vec<String>,
-    /// Words before what somebody does, as the user heard of it.
+    pub never_nouns: Vec<String>,
+    /// Words before what somebody does, as the user heard of it, and what the user did themselves: "*tasting* the bread".
     pub hearsay: String,
+    pub own_doing: Vec<String>,
     /// What it does at the end of a clause.
     pub last_verbs: Vec<String>,
     /// "Went from 40 minutes to 6": its verb, its preposition and the units.
@@ -143,10 +160,13 @@ pub struct Heard {
 pub struct Interest {
     /// Beginnings that a clause follows: "I like that".
     pub clauses: Vec<String>,
+    /// Beginnings that a phrase follows: "I liked".
+    pub likes: Vec<String>,
     /// Joins what the clause denies: "and not".
     pub contrast: String,
-    /// Beginnings that a thing follows: "I'd like to work on".
+    /// Beginnings that a thing follows: "I'd like to work on", and words that can't stand behind them.
     pub wishes: Vec<String>,
+    pub apart: Vec<String>,
 }
 
 /// What somebody did.
@@ -160,6 +180,9 @@ pub struct Verb {
     /// True if a plural may follow without an article: `lent me boots`.
     #[serde(default)]
     pub is_bare: bool,
+    /// True if what somebody does may follow: `told me about running a shop`.
+    #[serde(default)]
+    pub is_about: bool,
 }
 
 impl Verb {

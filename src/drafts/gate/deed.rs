@@ -1,23 +1,36 @@
 //! What somebody did for the user, as what they are thanked for: "walking me through the first ninety days".
 
-use crate::drafts::gate::phrase::{is_clause, is_craft, is_thing, lowered};
+use crate::drafts::gate::clause::{is_clause, is_craft, is_statement};
+use crate::drafts::gate::phrase::{is_doing, is_thing, lowered};
 use crate::drafts::gate::{after, are_harmless};
 use crate::drafts::language::Language;
 use crate::notes::Person;
+use crate::notes::person::is_honorific;
 
 /// The most words of a remark about one or two things that somebody did.
 const WORDS: usize = 24;
 
 /// What a person did for the user: of "Jane walked me through the release" it is "walking me through the release". A remark
 /// that doesn't begin with the person's name passes only if `is_theirs`, as it is below a heading with the name.
-pub fn deed(remark: &str, person: &Person, is_theirs: bool, language: &Language) -> Option<String> {
+pub fn deed<'t>(
+    remark: &'t str,
+    person: &Person,
+    is_theirs: bool,
+    language: &Language,
+) -> Option<String> {
     let words = &language.gate.heard;
     let names = person.names();
-    let named =
-        names.iter().filter_map(|name| remark.strip_prefix(name.as_str())?.strip_prefix(' '));
+    let titled = remark.split_once(' ').filter(|(title, _)| is_honorific(title));
+    let begins = |text: &'t str| {
+        names.iter().filter_map(move |name| text.strip_prefix(name.as_str())?.strip_prefix(' '))
+    };
+    let named = begins(remark).chain(titled.into_iter().flat_map(|(_, name)| begins(name)));
     let told = named.min_by_key(|rest| rest.len()).or(is_theirs.then_some(remark))?;
     let told = lowered(told, WORDS, language)?;
-    let thing = |what: &str| is_thing(&what.split(' ').collect::<Vec<_>>(), language);
+    let passes = |form: fn(&[&str], &Language) -> bool, what: &str| {
+        form(&what.split(' ').collect::<Vec<_>>(), language)
+    };
+    let thing = |what: &str| passes(is_thing, what);
     let clause = |what: &str| is_clause_or_skill(what, language);
     let object = |what: &str| {
         let both =
@@ -29,11 +42,15 @@ pub fn deed(remark: &str, person: &Person, is_theirs: bool, language: &Language)
     };
     let doing = |part: &str| {
         let shown = words.shown.iter().filter_map(|verb| Some((verb, verb.doing(part)?)));
-        let mut shown =
-            shown.filter(|(verb, (_, what))| object(what) || verb.is_bare && bare(what));
+        let mut shown = shown.filter(|(verb, (_, what))| {
+            object(what) || verb.is_bare && bare(what) || verb.is_about && passes(is_doing, what)
+        });
         let mut told = words.told.iter().filter_map(|verb| verb.doing(part));
+        let mut stated = words.stated.iter().filter_map(|verb| verb.doing(part));
         let shown = shown.next().map(|(_, doing)| doing);
-        let (doing, what) = shown.or_else(|| told.find(|(_, what)| clause(what)))?;
+        let told_how = || told.find(|(_, what)| clause(what));
+        let stated = || stated.find(|(_, what)| passes(is_statement, what));
+        let (doing, what) = shown.or_else(told_how).or_else(stated)?;
         Some(format!("{doing} {what}"))
     };
     let whole = || Some(vec![doing(&told)?]);

@@ -1,17 +1,20 @@
 //! A sentence about what the user likes about the work, or wants to do: "I like that payroll sits with HR."
 
-use crate::drafts::gate::phrase::is_told;
-use crate::drafts::gate::{are_harmless, behind, has, plain};
+use crate::drafts::gate::clause::is_told;
+use crate::drafts::gate::phrase::{is_doing, is_liked_thing};
+use crate::drafts::gate::{self, are_harmless, behind, has, plain};
 use crate::drafts::language::Language;
 
 /// The most words of such a sentence.
 const WORDS: usize = 24;
 
 /// A remark that is such a sentence, as it stands.
-pub fn interest<'t>(remark: &'t str, language: &Language) -> Option<&'t str> {
-    let words = &language.gate.interest;
+pub fn interest(remark: &str, language: &Language) -> Option<String> {
+    let gate = &language.gate;
+    let words = &gate.interest;
     let sentence = remark.trim();
-    let text = plain(sentence.strip_suffix('.')?, WORDS)?;
+    let text = plain(sentence.strip_suffix('.')?, WORDS)
+        .filter(|text| text.starts_with(char::is_uppercase))?;
     let after = |opening: &String| behind(&text, opening)?.strip_prefix(' ');
     let told = |rest: &str| {
         let (told, contrast) = rest.split_once(&words.contrast).unwrap_or((rest, ""));
@@ -25,9 +28,18 @@ pub fn interest<'t>(remark: &'t str, language: &Language) -> Option<&'t str> {
     };
     let wanted = |rest: &str| {
         let rest: Vec<&str> = rest.split(' ').collect();
-        rest.len() >= 2 && are_harmless(&rest, &[], language)
+        let wish = gate::after(&rest, &language.gate.heard.how_to).unwrap_or(&rest);
+        // "To work on my tan", "with people who wash"
+        let is_apart = |word: &&str| *word == gate.work.my || has(&gate.interest.apart, word);
+        rest.len() >= 2 && !rest.iter().any(is_apart) && are_harmless(wish, &[], language)
     };
-    let passes = words.clauses.iter().filter_map(after).any(told)
+    let liked = |rest: &str| {
+        let rest: Vec<&str> = rest.split(' ').collect();
+        is_liked_thing(&rest, language)
+            || has(&language.gate.heard.own_doing, rest[0]) && is_doing(&rest, language)
+    };
+    let passes = words.likes.iter().filter_map(after).any(liked)
+        || words.clauses.iter().filter_map(after).any(told)
         || words.wishes.iter().filter_map(after).any(wanted);
-    passes.then_some(sentence)
+    passes.then(|| sentence.to_owned())
 }

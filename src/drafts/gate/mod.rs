@@ -1,6 +1,7 @@
 //! The gate for what a note remembers: of all that people write down for themselves only a few plain forms may go into a
 //! message. When in doubt, it is shut.
 
+mod clause;
 mod deed;
 mod interest;
 mod phrase;

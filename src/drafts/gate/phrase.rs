@@ -1,11 +1,13 @@
 //! What may be the object of one sentence in a message: "how a build went from 40 minutes to 6", "the school garden that Year 4
 //! runs", "moving 1,200 people from paper to an app".
 
+use crate::drafts::gate::clause::{does, ends_in_s, is_clause, is_form_of, is_told};
 use crate::drafts::gate::{are_harmless, has, plain};
 use crate::drafts::language::Language;
+use crate::notes::job_title::is_job_title;
 
 /// The most words of a phrase.
-pub(super) const WORDS: usize = 16;
+pub(super) const WORDS: usize = 14;
 
 /// The most words of a thing before it is told what it does.
 const NAME: usize = 3;
@@ -15,17 +17,29 @@ const MORE: usize = 3;
 
 /// A remark as such an object, in lower case unless it begins with a name. What somebody does is told as heard: "thinking
 /// about moving to an app" would be the user's own plan.
-pub fn phrase(remark: &str, language: &Language) -> Option<String> {
+pub fn phrase(remark: &str, is_liked: bool, language: &Language) -> Option<String> {
+    let heard = &language.gate.heard;
     let text = lowered(remark, WORDS, language)?;
     let words: Vec<&str> = text.split(' ').collect();
     if is_doing(&words, language) {
-        return Some(format!("{} {text}", language.gate.heard.hearsay));
+        let is_own = has(&heard.own_doing, words[0]);
+        return Some(if is_own { text } else { format!("{} {text}", heard.hearsay) });
     }
-    let passes = is_clause(&words, language)
-        || is_about_reader(&words, language)
-        || is_thing_that_does(&words, language)
-        || is_thing_of(&words, language);
-    passes.then_some(text)
+    let passes = if is_liked { is_liked_thing } else { is_thought };
+    passes(&words, language).then_some(text)
+}
+
+/// Returns true for what one may go on thinking about.
+fn is_thought(words: &[&str], language: &Language) -> bool {
+    is_clause(words, language)
+        || is_about_reader(words, language)
+        || is_thing_that_does(words, language)
+        || is_thing_of(words, language)
+}
+
+/// Returns true for what one may say that one liked.
+pub(super) fn is_liked_thing(words: &[&str], language: &Language) -> bool {
+    is_thought(words, language) || is_short_thing(words, language)
 }
 
 /// The text of a remark without a capital that only its place gives it, if it is at most this many plain words.
@@ -40,22 +54,12 @@ pub(super) fn lowered(remark: &str, limit: usize, language: &Language) -> Option
         || lower == words.what
         || lower == words.your
         || is_form_of(&lower, "ing", language)
-        || words.shown.iter().chain(&words.told).any(|verb| begins(&verb.said));
+        || has(&words.own_doing, &lower)
+        || [&words.shown, &words.told, &words.stated]
+            .into_iter()
+            .flatten()
+            .any(|verb| begins(&verb.said));
     Some(if is_known { format!("{lower}{}", &text[first.len()..]) } else { text })
-}
-
-/// Returns true for "how a build went from 40 minutes to 6": something, and what it does.
-pub(super) fn is_clause(words: &[&str], language: &Language) -> bool {
-    let heard = &language.gate.heard;
-    let [asks, rest @ ..] = words else { return false };
-    let told = match rest {
-        [quantity, ..] if has(&heard.quantities, quantity) => return false,
-        [article, told @ ..] if has(&heard.articles, article) => told,
-        // Not a name.
-        [first, ..] if first.starts_with(char::is_lowercase) => rest,
-        _ => return false,
-    };
-    has(&heard.asks, asks) && is_told(told, language)
 }
 
 /// Returns true for "how you cure the resin without an oven": who writes "you" writes to somebody.
@@ -70,20 +74,54 @@ fn is_about_reader(words: &[&str], language: &Language) -> bool {
 
 /// Returns true for "the dashboard", "the release train with a drawing".
 pub(super) fn is_thing(words: &[&str], language: &Language) -> bool {
+    let heard = &language.gate.heard;
     let Some((first, rest)) = words.split_first() else { return false };
-    has(&language.gate.heard.articles, first)
+    // "The code reviews" are a thing, and "the code reviews the team likes" are none.
+    let name = &rest[..rest.len().saturating_sub(1)];
+    has(&heard.articles, first)
         && !rest.is_empty()
+        && !holds_verb(
+            name.split(|word| is_joint(word, language) || has(&heard.relatives, word))
+                .next()
+                .unwrap_or_default(),
+            language,
+        )
         && are_harmless(rest, &[], language)
 }
 
-/// Returns true for a subject and what it does.
-pub(super) fn is_told(words: &[&str], language: &Language) -> bool {
+/// Returns true for "the bread oven", "the handwritten welcome cards".
+fn is_short_thing(words: &[&str], language: &Language) -> bool {
+    let Some((last, before)) = words.split_last() else { return false };
+    (3..=NAME + 1).contains(&words.len())
+        && !is_job_title(&words[1..].join(" "))
+        && !words.iter().any(|word| has(&language.gate.heard.quantities, word))
+        && words[0] == language.gate.heard.the
+        && !words.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()))
+        && !before.iter().any(|word| ends_in_s(word))
+        && !last.ends_with("ed")
+        && is_thing(words, language)
+}
+
+/// Returns true for "the tasting room at noon", and false for "the team meets at noon": of the words behind the first one
+/// is a verb.
+fn holds_verb(name: &[&str], language: &Language) -> bool {
     let heard = &language.gate.heard;
-    let goes = words.windows(2).any(|pair| pair[0] == heard.went && pair[1] == heard.from);
-    // "Two hours" are nobody's working hours where they became six minutes.
-    let units = if goes { &heard.units[..] } else { &[] };
-    (1..words.len()).any(|at| does(&words[at..], language) && is_subject(&words[..at], language))
-        && are_harmless(words, &[&heard.allowed, units].concat(), language)
+    let is_verb = |word: &&str| {
+        let is_form = |ending| is_form_of(word, ending, language);
+        has(&heard.verbs, word)
+            || has(&heard.last_verbs, word)
+            || has(&heard.never_nouns, word)
+            || has(&heard.auxiliaries, word)
+            || word.ends_with("ed")
+            || ["s", "es"].into_iter().any(is_form)
+    };
+    let acts = |pair: &[&str]| ends_in_s(pair[0]) && heard.regular.contains(pair[1]);
+    name.iter().skip(1).any(is_verb) || name.windows(2).any(acts)
+}
+
+/// Returns true for a word between a thing and more about it.
+fn is_joint(word: &str, language: &Language) -> bool {
+    has(&language.gate.heard.of, word)
 }
 
 /// Returns true for "the school garden that Year 4 runs", "the dashboard that predicts returns".
@@ -103,76 +141,28 @@ fn is_thing_that_does(words: &[&str], language: &Language) -> bool {
 fn is_thing_of(words: &[&str], language: &Language) -> bool {
     let heard = &language.gate.heard;
     let [article, rest @ ..] = words else { return false };
-    let Some(of) = rest.iter().position(|word| has(&heard.of, word)) else { return false };
+    let Some(of) = rest.iter().position(|word| is_joint(word, language)) else { return false };
+    let (name, more) = rest.split_at(of);
+    // "The firm made its first profit of the decade", "one of the nurses knew my name"
+    let is_participle = |word: &str| has(&heard.participles, word);
+    let is_sentence = is_participle(more[0])
+        && !more.get(1).is_some_and(|next| has(&heard.after_participle, next))
+        || more.iter().any(|word| has(&heard.never_nouns, word));
     (has(&heard.articles, article) || *article == heard.your)
         && (1..=NAME).contains(&of)
         && rest.len() > MORE
+        && !holds_verb(name, language)
+        && !name.iter().skip(1).any(|word| ends_in_s(word))
+        && !is_sentence
         && are_harmless(rest, &[], language)
 }
 
 /// Returns true for "moving 1,200 people from paper to an app".
-fn is_doing(words: &[&str], language: &Language) -> bool {
-    words.len() > MORE
-        && is_form_of(words[0], "ing", language)
-        && are_harmless(words, &language.gate.heard.allowed, language)
-}
-
-/// Returns true if the words begin with a verb that says nothing private.
-fn does(words: &[&str], language: &Language) -> bool {
+pub(super) fn is_doing(words: &[&str], language: &Language) -> bool {
     let heard = &language.gate.heard;
-    let is_verb = |word: &str| {
-        has(&heard.verbs, word)
-            || ["s", "es", "ed"].iter().any(|ending| is_form_of(word, ending, language))
-    };
-    match words {
-        // A change for the better is told from one for the worse only where it saves time.
-        [went, from, _, unit, ..] if *went == heard.went => {
-            *from == heard.from && has(&heard.units, unit)
-        }
-        [verb, next, ..] if has(&heard.verb_phrases, &format!("{verb} {next}")) => true,
-        [verb] => is_verb(verb) || has(&heard.last_verbs, verb),
-        [verb, ..] => is_verb(verb),
-        [] => false,
-    }
-}
-
-/// Returns true for a verb of which nothing worse is said than that somebody does it.
-pub(super) fn is_craft(word: &str, language: &Language) -> bool {
-    has(&language.gate.heard.regular, word)
-}
-
-/// Returns true for a form of a regular verb: `plan`, `planned`, `planning`.
-fn is_form_of(word: &str, ending: &str, language: &Language) -> bool {
-    let Some(stem) = word.strip_suffix(ending) else { return false };
-    let regular = &language.gate.heard.regular;
-    let is_doubled = || {
-        let mut back = stem.chars().rev();
-        let (last, before) = (back.next(), back.next());
-        last == before
-            && last.is_some_and(|last| has(regular, &stem[..stem.len() - last.len_utf8()]))
-    };
-    has(regular, stem)
-        || (ending != "s" && has(regular, &format!("{stem}e")))
-        || (ending != "ing"
-            && stem.ends_with('i')
-            && has(regular, &format!("{}y", &stem[..stem.len() - 1])))
-        || is_doubled()
-}
-
-/// Returns true for a word or two, with an auxiliary or without one, of which none could be a verb: of "the team skips tests"
-/// `tests` isn't what it does. One word alone may be a plural.
-fn is_subject(words: &[&str], language: &Language) -> bool {
-    let heard = &language.gate.heard;
-    let words = match words {
-        [subject @ .., last] if has(&heard.auxiliaries, last) => subject,
-        subject => subject,
-    };
-    let is_noun = |word: &&str| {
-        let is_plural = words.len() > 1 && word.ends_with('s') && !word.ends_with("ss");
-        !is_plural
-            && !word.ends_with("ed")
-            && !has(&heard.pasts, word)
-            && !has(&heard.auxiliaries, word)
-    };
-    (1..=2).contains(&words.len()) && words.iter().all(is_noun)
+    let is_own = has(&heard.own_doing, words[0]);
+    let fewest = if is_own { 1 } else { MORE };
+    words.len() > fewest
+        && (is_own && !has(&heard.asks, words[1]) || is_form_of(words[0], "ing", language))
+        && are_harmless(words, &heard.allowed, language)
 }

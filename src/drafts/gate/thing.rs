@@ -1,7 +1,7 @@
 //! Something to send, such as "the one-page summary of the scheme that I ran".
 
 use crate::drafts::gate::phrase::{WORDS, lowered};
-use crate::drafts::gate::{are_harmless, has};
+use crate::drafts::gate::{are_harmless, has, plain};
 use crate::drafts::language::Language;
 
 /// The most words of its name.
@@ -22,6 +22,7 @@ pub struct Thing<'t> {
 pub fn thing<'t>(remark: &'t str, language: &Language) -> Option<Thing<'t>> {
     let words = &language.gate.heard;
     let (text, link) = without_link(remark);
+    let (text, aside) = text.split_once(", ").unwrap_or((text, ""));
     let text = lowered(text, WORDS, language)?;
     let all: Vec<&str> = text.split(' ').collect();
     let (first, after) = all.split_first()?;
@@ -35,10 +36,16 @@ pub fn thing<'t>(remark: &'t str, language: &Language) -> Option<Thing<'t>> {
             && rest.get(*count).is_none_or(|next| has(&words.about, &next.to_lowercase()))
     };
     let name = rest[..(1..=NAME).find(is_name)?].join(" ");
-    if !are_harmless(rest, std::slice::from_ref(&words.i), language) {
+    // "The report, with the names taken out"
+    let aside = plain(aside, WORDS)?;
+    let words_of_aside: Vec<&str> = aside.split_whitespace().collect();
+    if !are_harmless(rest, std::slice::from_ref(&words.i), language)
+        || !are_harmless(&words_of_aside, &[], language)
+    {
         return None;
     }
     let text = if has_article { text } else { format!("{} {text}", words.articles.first()?) };
+    let text = if aside.is_empty() { text } else { format!("{text}, {aside}") };
     Some(Thing { text, name, link })
 }
 

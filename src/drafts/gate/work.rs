@@ -1,5 +1,6 @@
 //! A plain sentence about one's own work: `I`, a verb of work, and words none of which could mean anything private.
 
+use crate::drafts::gate::clause::{does, is_craft};
 use crate::drafts::gate::{after, are_harmless, has, hold_idiom, is_harsh, is_in_pair, plain};
 use crate::drafts::language::Language;
 
@@ -10,14 +11,14 @@ const WORDS: (usize, usize) = (5, 30);
 const BESIDE: usize = 8;
 
 /// The sentences of a remark that pass, unless one beside them may take back or judge what they say.
-pub fn sentences<'t>(remark: &'t str, language: &Language) -> Vec<&'t str> {
+pub fn sentences(remark: &str, language: &Language) -> Vec<String> {
     let mut sentences = Vec::new();
     let mut rest = remark.trim();
     while !rest.is_empty() {
         let end = rest.find(". ").map_or(rest.len(), |at| at + 1);
         let (sentence, after) = rest.split_at(end);
         if is_about_work(sentence, language) {
-            sentences.push(sentence);
+            sentences.push(sentence.to_owned());
         } else if !is_harmless(sentence, language) {
             return Vec::new();
         }
@@ -40,7 +41,9 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
         |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’' | ',' | '&' | '.');
     // A point that isn't in a number ends another sentence.
     let is_decimal = |part: &str| part.starts_with(|c: char| c.is_ascii_digit());
-    if !plain.chars().all(is_plain) || !plain.split('.').skip(1).all(is_decimal) {
+    // Who writes "i" was in a hurry.
+    let is_jotted = plain.split(' ').any(|word| word == words.i);
+    if is_jotted || !plain.chars().all(is_plain) || !plain.split('.').skip(1).all(is_decimal) {
         return false;
     }
     let lower = plain.to_lowercase().replace('’', "'");
@@ -60,33 +63,34 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
     let Some((told, verbs)) = had.or_else(|| Some((after(told, &words.i)?, &words.did))) else {
         return false;
     };
-    let (verb, object) = match told {
-        [verb, particle, object @ ..] if has(verbs, &format!("{verb} {particle}")) => {
-            (verb, object)
-        }
-        [verb, object @ ..] if has(verbs, verb) || moves(verb) => (verb, object),
+    let two = told.get(..2).map(|two| two.join(" ")).filter(|two| verbs.contains(two));
+    let (verb, object) = match (two.as_deref(), told) {
+        (Some(two), told) => (two, &told[2..]),
+        (None, [verb, object @ ..]) if verbs.contains(*verb) || moves(verb) => (*verb, object),
         _ => return false,
     };
     let changes_well = match change(object, language) {
         Some((before, after, is_time)) if moves(verb) => after < before && is_time,
         Some((before, after, _)) if has(&words.from_to.growing, verb) => before < after,
         Some(_) => true,
-        None => !moves(verb),
+        None => !moves(verb) || object.iter().any(|word| has(&words.from_to.instead, word)),
     };
     if !changes_well {
         return false;
     }
     let object = match object {
-        [and, second, object @ ..] if *and == words.and && has(&words.did, second) => object,
+        [and, second, object @ ..] if *and == words.and && words.did.contains(*second) => object,
         object => object,
     };
     let begins = |first: &&str| match has(&words.with_preposition, verb) {
         true => has(&words.prepositions, first),
         false => !has(&words.never_first, first),
     };
-    let is_own_job = |at: usize| match object.get(at + 1..at + 3) {
-        Some([which, job]) => has(&words.which, which) && has(&words.jobs, job),
-        _ => false,
+    // "My last school", "my ward"
+    let is_own_job = |at: usize| match &object[at + 1..] {
+        [which, job, ..] if has(&words.which, which) => has(&words.jobs, job),
+        [job, ..] => has(&words.jobs, job),
+        [] => false,
     };
     // "9 of them began as guests", "eleven languages between them"
     let is_counted = |at: usize| match &object[..at] {
@@ -96,7 +100,9 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
     };
     // "before I write the code", "since I qualified"
     let is_own_time = |at: usize| match object.get(at..at + 3) {
-        Some([time, i, verb]) => has(&words.times, time) && *i == words.i && has(&words.did, verb),
+        Some([time, i, verb]) => {
+            has(&words.times, time) && *i == words.i && words.did.contains(*verb)
+        }
         _ => false,
     };
     let passes = |(at, word): (usize, &&str)| match *word {
@@ -110,12 +116,17 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
         }
         // What somebody else did with it is another story.
         that if has(&words.relatives, that) => {
-            object.get(at + 1).is_some_and(|next| !has(&words.others, next))
+            let told = &object[at + 1..];
+            does(told, language)
+                || is_in_pair(object, at + 1, language)
+                || told.first().is_some_and(|next| *next == words.had || is_craft(next, language))
         }
         word if !word.starts_with(char::is_alphanumeric) => false,
         word => {
             is_in_pair(object, at, language)
-                || !(words.never.contains(word) || is_harsh(word, language))
+                || !(words.never.contains(word)
+                    || words.never_mine.contains(word)
+                    || is_harsh(word, language))
         }
     };
     (WORDS.0..=WORDS.1).contains(&all.len())

@@ -195,8 +195,9 @@ impl<'j> Scene<'j> {
                 let deeds = self.person.map(|person| self.deeds(person));
                 weave::inert(deeds.unwrap_or_default()).into()
             }
-            "stayed" => weave::inert(self.stayed()).into(),
-            "reason" => self.reason().map(message).into(),
+            "stayed" => weave::inert(self.thoughts(false)).into(),
+            "enjoyed" => weave::inert(self.thoughts(true)).into(),
+            "reason" => self.reason().map(|reason| message(&reason)).into(),
             "thing" => self.thing().map(|thing| message(&thing.text)).into(),
             "thing_name" => self.thing().map(|thing| message(&thing.name)).into(),
             "thing_link" => self.thing().and_then(|thing| thing.link.map(message)).into(),
@@ -250,13 +251,25 @@ impl<'j> Scene<'j> {
         self.note.interviewers.iter().map(Arc::as_ref)
     }
 
+    /// What stayed with the user: what they liked, or the rest.
+    fn thoughts(&self, are_liked: bool) -> Vec<String> {
+        let thoughts = self.stayed().into_iter().filter(|one| one.is_liked == are_liked);
+        thoughts.map(|thought| thought.text).collect()
+    }
+
     /// One of several people who each get a note of their own.
     fn contact(&self, person: &Person) -> Value {
         let has_interviewed = self.interviewers().any(|other| is(Some(person), other));
         let voice = &self.config.voice;
         let deed = self.deeds(person).into_iter().next().map(|deed| message(&deed));
-        let stayed = self.stayed_with(person).map(|stayed| message(&stayed));
-        context! { has_interviewed, deed, stayed, ..somebody(Some(person), voice, self.language) }
+        let thought = self.stayed_with(person);
+        let thought = |is_liked| {
+            let thought = thought.as_ref().filter(|thought| thought.is_liked == is_liked);
+            thought.map(|thought| message(&thought.text))
+        };
+        let (stayed, enjoyed) = (thought(false), thought(true));
+        let named = somebody(Some(person), voice, self.language);
+        context! { has_interviewed, deed, stayed, enjoyed, ..named }
     }
 
     /// Returns true if this is the outcome of the process by now.

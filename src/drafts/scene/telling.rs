@@ -1,5 +1,7 @@
 //! What of a note's own words a message tells, and to whom.
 
+use std::borrow::Cow;
+
 use chrono::{Month, NaiveDate};
 
 use crate::dates::date::reading;
@@ -25,6 +27,20 @@ const THINGS: usize = 2;
 /// Most points about the user's work that an agency's recruiter gets to pass on, and most thoughts about the interview.
 const POINTS: usize = 3;
 const THOUGHTS: usize = 1;
+
+/// What stayed with the user after an interview, as the object of a sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Thought {
+    pub(super) text: String,
+    /// True if the note says that they liked it.
+    pub(super) is_liked: bool,
+}
+
+impl AsRef<str> for Thought {
+    fn as_ref(&self) -> &str {
+        &self.text
+    }
+}
 
 impl<'j> Scene<'j> {
     /// The paragraphs that go out word for word to the reader. The first message has those for them by name, and those for
@@ -52,16 +68,16 @@ impl<'j> Scene<'j> {
 
     /// Sentences about the user's own work that may go out: one for each interviewer, the lead first, and what is left to
     /// an agency's recruiter. Nobody hears the same as anybody else. Whoever is told much already is told no more.
-    pub(super) fn experience(&self) -> Vec<&'j str> {
+    pub(super) fn experience(&self) -> Vec<String> {
         if self.is_told_much() {
             return Vec::new();
         }
         self.share(self.sentences(), 1, POINTS)
     }
 
-    fn sentences(&self) -> impl Iterator<Item = &'j str> {
-        let lines = self.general(&[Topic::Fit]).flat_map(|remark| remark.fragment.lines());
-        lines.flat_map(|line| gate::sentences(line, self.language))
+    fn sentences(&self) -> impl Iterator<Item = String> {
+        let lines = self.lines(&[Topic::Fit]);
+        lines.flat_map(|line| gate::sentences(&line, self.language))
     }
 
     /// Returns true if the gate lets through something for an interviewer alone.
@@ -75,7 +91,7 @@ impl<'j> Scene<'j> {
 
     /// What stayed with the user and may be mentioned, shared out like the sentences about their work: as much as there is
     /// room for beside what its reader is thanked for.
-    pub(super) fn stayed(&self) -> Vec<String> {
+    pub(super) fn stayed(&self) -> Vec<Thought> {
         let deeds = self.person.map_or(0, |person| self.deeds(person).len());
         let room = THINGS.saturating_sub(deeds);
         let mut stayed = self.share(self.phrases(), room, THOUGHTS);
@@ -84,22 +100,25 @@ impl<'j> Scene<'j> {
     }
 
     /// An interviewer's part of what stayed with the user.
-    pub(super) fn stayed_with(&self, person: &Person) -> Option<String> {
+    pub(super) fn stayed_with(&self, person: &Person) -> Option<Thought> {
         self.part(self.phrases().collect(), self.turn_of(person)?, THOUGHTS)
     }
 
-    fn phrases(&self) -> impl Iterator<Item = String> {
+    fn phrases(&self) -> impl Iterator<Item = Thought> {
         let general = self.general(&[Topic::Said, Topic::Learned, Topic::Liked]);
-        general.filter_map(|remark| gate::phrase(&remark.fragment.text, self.language))
+        general.filter_map(|remark| {
+            let is_liked = remark.topic == Some(Topic::Liked);
+            let text = gate::phrase(&remark.fragment.text, is_liked, self.language)?;
+            Some(Thought { text, is_liked })
+        })
     }
 
     /// One sentence of the user's own about what they like about the work: for whoever leads the round, or an agency's
     /// recruiter. An answer to an offer has one that its reader hasn't been told.
-    pub(super) fn reason(&self) -> Option<&'j str> {
-        let remarks = self.general(&[Topic::Liked, Topic::Company, Topic::Fit]);
-        let lines = remarks.flat_map(|remark| remark.fragment.lines());
+    pub(super) fn reason(&self) -> Option<String> {
+        let lines = self.lines(&[Topic::Liked, Topic::Company, Topic::Fit]);
         let mut reasons = lines
-            .filter_map(|line| gate::interest(line, self.language))
+            .filter_map(|line| gate::interest(&line, self.language))
             .filter(|reason| !self.is_to_agency() || !self.speaks_to_company(reason));
         let is_agency = self.note.agency.is_some();
         match self.followup.rule.kind() {
@@ -240,6 +259,18 @@ impl<'j> Scene<'j> {
         let own = self.material.remarks.iter().filter(|remark| remark.fragment.is_own);
         let mut to_send = own.filter(|remark| remark.topic == Some(Topic::Send));
         to_send.find(|remark| remark.is_for(self.person))
+    }
+
+    /// The lines of the remarks on these topics. One that is a paragraph of its own often lacks its full stop, and gets it;
+    /// another may go on in the next line.
+    fn lines(&self, topics: &[Topic]) -> impl Iterator<Item = Cow<'j, str>> {
+        self.general(topics).flat_map(|remark| {
+            let is_alone = remark.fragment.lines().nth(1).is_none();
+            remark.fragment.lines().map(move |line| match is_alone && !line.ends_with('.') {
+                true => Cow::Owned(format!("{line}.")),
+                false => Cow::Borrowed(line),
+            })
+        })
     }
 
     /// The remarks on these topics that are about nobody in particular.

@@ -224,6 +224,33 @@ fn what_is_to_be_said_is_said_once() {
     assert_eq!(folder.run_on("2026-03-04", "build --check").code, 0);
 }
 
+/// A list item gets the full stop that it lacks; a line that goes on in the next one is no sentence.
+#[test]
+fn a_sentence_without_its_full_stop_gets_it_and_none_is_cut() {
+    let note = |company: &str, fit: &str| {
+        format!(
+            "---\ncompany: {company}\ndate: 2026-03-02\ninterviewers: [Jane Doe <j@acme.example>]\n---\n\n\
+             ## Fit\n\n{fit}\n\n## Liked\n\n- the bread oven\n"
+        )
+    };
+    let folder = journal(&[
+        ("a.md", &note("Acme", "- I led a team of twelve at a parcel depot")),
+        (
+            "b.md",
+            &note("Bolt", "I led a team of twelve at a parcel depot\nand hated every hour of it."),
+        ),
+    ]);
+    folder.build("2026-03-03");
+    let [whole, wrapped] = ["a", "b"].map(|note| {
+        message(&folder.read(&format!("{note}.thank-you.jane-doe.draft.md"))).to_owned()
+    });
+    let told =
+        "\n\nI led a team of twelve at a parcel depot.\n\nI'd be glad to bring that to your team.";
+    assert!(whole.contains(told), "{whole}");
+    assert!(whole.contains(" I liked the bread oven.\n"), "{whole}");
+    assert!(!wrapped.contains("team of twelve"), "{wrapped}");
+}
+
 /// What the note says to the company, as "you", goes to its own people; an agency's recruiter hears of other things.
 #[test]
 fn an_agency_is_not_spoken_to_as_the_company() {
