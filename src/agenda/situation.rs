@@ -76,7 +76,11 @@ impl Course {
         let day = match stage {
             Stage::Offer | Stage::Interview => until,
             Stage::Waiting | Stage::Leaving => next,
-            Stage::Accepted | Stage::HiringManager | Stage::NextRound | Stage::Applied => since,
+            Stage::Accepted
+            | Stage::HiringManager
+            | Stage::NextRound
+            | Stage::Cancelled
+            | Stage::Applied => since,
         };
         (stage, day.unwrap_or(NaiveDate::MAX), company_of(&self.key), &self.note.path)
     }
@@ -370,7 +374,8 @@ fn next(
         .filter(|_| progress.stage != Stage::Leaving)
         .map(|task| Next { title: task.text, day: task.due });
     let first = owed.map(|item| Next::of(item)).into_iter().chain(meant).min_by_key(Next::order);
-    let arranges = matches!(progress.stage, Stage::NextRound | Stage::HiringManager);
+    let arranges =
+        matches!(progress.stage, Stage::NextRound | Stage::HiringManager | Stage::Cancelled);
     first.or_else(|| {
         let title = "add a note for it once it has a day".to_owned();
         arranges.then_some(Next { title, day: None })

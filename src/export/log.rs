@@ -207,7 +207,9 @@ fn line(note: &Note, day: NaiveDate, kind: Kind, what: String, with: String) -> 
 /// An outcome that came on a day.
 fn in_words(outcome: Outcome) -> Option<&'static str> {
     Some(match outcome {
-        Outcome::Applied | Outcome::Pending | Outcome::NoResponse => return None,
+        Outcome::Applied | Outcome::Pending | Outcome::Cancelled | Outcome::NoResponse => {
+            return None;
+        }
         Outcome::MoreInterviews => "Answer: invitation to the next round",
         Outcome::HiringManager => "Answer: invitation to talk with the hiring manager",
         Outcome::Offer => "Answer: offer",

@@ -68,6 +68,8 @@ pub struct Note {
     pub date: Known<NaiveDate>,
     /// The day of the application.
     pub applied: Known<NaiveDate>,
+    /// The day on which the user heard that the interview doesn't take place.
+    pub cancelled: Known<NaiveDate>,
     /// The place of the date in the file.
     pub date_place: Option<Box<Place>>,
     /// The people who interviewed.
@@ -267,6 +269,15 @@ impl Note {
             && self.recruiter == Known::Missing
             && matches!(self.outcome, Known::Missing | Known::Is(Outcome::Pending))
             && self.round.as_ref().is_some_and(names_it)
+    }
+
+    /// Returns true for an interview that didn't take place: it was cancelled, or all was over before its day.
+    pub fn fell_through(&self) -> bool {
+        let is_over = self.outcome.value().is_some_and(|outcome| outcome.is_over());
+        let days = self.outcome_date.value().zip(self.date.value());
+        self.cancelled != Known::Missing
+            || self.outcome == Known::Is(Outcome::Cancelled)
+            || is_over && days.is_some_and(|(answered, interview)| answered < interview)
     }
 
     /// Returns true for a move that is known to be within the user's own company.

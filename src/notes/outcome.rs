@@ -7,6 +7,8 @@ use crate::text::folded;
 pub enum Outcome {
     Applied,
     Pending,
+    /// The interview doesn't take place, and there is no new day yet.
+    Cancelled,
     MoreInterviews,
     HiringManager,
     Offer,
@@ -29,24 +31,12 @@ const NOT_YET: [&str; 8] = [
     "not_applied",
 ];
 
-/// Words for an interview that did not take place.
-const CANCELLED: [&str; 6] = [
-    "cancelled",
-    "canceled",
-    "interview_cancelled",
-    "interview_canceled",
-    "called_off",
-    "did_not_take_place",
-];
-
 impl Outcome {
-    /// The word in a note for an interview that did not take place. It is no outcome: the note is passed over.
-    pub const CANCELLED: &str = CANCELLED[0];
-
     /// Every outcome, in the order in which they come up in a process.
-    pub const ALL: [Outcome; 10] = [
+    pub const ALL: [Outcome; 11] = [
         Outcome::Applied,
         Outcome::Pending,
+        Outcome::Cancelled,
         Outcome::MoreInterviews,
         Outcome::HiringManager,
         Outcome::Offer,
@@ -62,6 +52,7 @@ impl Outcome {
         match self {
             Outcome::Applied => "applied",
             Outcome::Pending => "pending",
+            Outcome::Cancelled => "cancelled",
             Outcome::MoreInterviews => "more_interviews",
             Outcome::HiringManager => "hiring_manager",
             Outcome::Offer => "offer",
@@ -143,6 +134,12 @@ impl Outcome {
             | "submitted"
             | "have_applied"
             | "i_applied" => Outcome::Applied,
+            "cancelled"
+            | "canceled"
+            | "interview_cancelled"
+            | "interview_canceled"
+            | "called_off"
+            | "did_not_take_place" => Outcome::Cancelled,
             "more_interviews"
             | "more_interview"
             | "another_interview"
@@ -245,11 +242,11 @@ impl Outcome {
         })
     }
 
-    /// Returns true for words that say that no interview took place: a cancelled one, or, if the note has no day for one
-    /// either, a job that is only thought of.
-    pub fn is_none(text: &str, has_day: bool) -> bool {
+    /// Returns true for words that, in a note without the day of an interview, say that there is none: the job is only
+    /// thought of, or all was called off.
+    pub fn is_none(text: &str) -> bool {
         let word = folded(text.trim_matches(|c: char| !c.is_alphanumeric()));
-        CANCELLED.contains(&&*word) || (!has_day && NOT_YET.contains(&&*word))
+        NOT_YET.contains(&&*word) || Outcome::parse(&word) == Some(Outcome::Cancelled)
     }
 
     /// Returns true while the process goes on without an offer.
@@ -259,7 +256,8 @@ impl Outcome {
 
     /// Returns true while there may be something left to do.
     pub fn is_open(self) -> bool {
-        self.is_in_progress() || matches!(self, Outcome::Applied | Outcome::Offer)
+        self.is_in_progress()
+            || matches!(self, Outcome::Applied | Outcome::Cancelled | Outcome::Offer)
     }
 
     /// Reads an outcome from the words in which people tell it: `they made an offer`, `I got rejected`.
@@ -273,17 +271,13 @@ impl Outcome {
         Some(if outcome == Outcome::Declined && is_theirs() { Outcome::Rejected } else { outcome })
     }
 
-    /// Returns true for words in which people tell that an interview doesn't take place: `they cancelled it`.
-    pub fn is_heard_cancelled(text: &str) -> bool {
-        tellings(text).iter().any(|words| Outcome::is_none(words, true))
-    }
-
     /// Returns true if hearing of `next` can follow this outcome. One that is settled is not overwritten; silence is
     /// settled by any word.
     pub fn leads_to(self, next: Outcome) -> bool {
         match self {
             Outcome::Applied
             | Outcome::Pending
+            | Outcome::Cancelled
             | Outcome::MoreInterviews
             | Outcome::HiringManager
             | Outcome::NoResponse => true,
@@ -306,7 +300,10 @@ impl Outcome {
 
     /// Returns true for an outcome that came on some day.
     pub fn has_day(self) -> bool {
-        !matches!(self, Outcome::Applied | Outcome::Pending | Outcome::NoResponse)
+        !matches!(
+            self,
+            Outcome::Applied | Outcome::Pending | Outcome::Cancelled | Outcome::NoResponse
+        )
     }
 
     /// Returns true for an offer, whatever became of it.

@@ -334,12 +334,16 @@ fn read(
     };
     let date = fields.date(&keys::DATE);
     let applied = fields.date(&keys::APPLIED);
+    let cancelled = fields.day_or_no(&keys::CANCELLED);
     fields.compare_with(date);
     let outcome = match fields.outcome(&keys::OUTCOME) {
         Known::Missing | Known::Is(Outcome::Pending)
             if date == Known::Missing && applied != Known::Missing =>
         {
             Known::Is(Outcome::Applied)
+        }
+        Known::Missing | Known::Is(Outcome::Pending) if cancelled != Known::Missing => {
+            Known::Is(Outcome::Cancelled)
         }
         outcome => outcome,
     };
@@ -430,6 +434,7 @@ fn read(
         round: fields.text(&keys::ROUND),
         date,
         applied,
+        cancelled,
         date_place: fields.place(&keys::DATE),
         recruiter,
         agency,

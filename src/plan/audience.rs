@@ -144,6 +144,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         let earlier = round.process.rounds[..round.at].iter().filter(|note| {
             match note.records.get(&rule.id) {
                 Some(Record::Done(_) | Record::Skipped(_)) => true,
+                _ if note.fell_through() => false,
                 // There is still time to do it there.
                 _ => own.zip(opens(note)).is_some_and(|(own, other)| {
                     other.lapses.is_none_or(|lapses| own.opens < lapses)

@@ -419,6 +419,9 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
 /// `None` if a rule doesn't apply to a round, else true if its follow-ups are void.
 fn applies(when: When, round: &Round<'_>) -> Option<bool> {
     let note = round.note;
+    if when.is_about_interview() && note.fell_through() {
+        return None;
+    }
     let outcome =
         |wanted: Outcome| (round.is_current && round.outcome == Some(wanted)).then_some(false);
     match when {

@@ -201,14 +201,16 @@ impl Process {
     pub fn has_met_by(&self, day: NaiveDate) -> bool {
         self.rounds
             .iter()
-            .any(|note| !is_application(note) && note.date.value().is_some_and(|date| *date <= day))
+            .filter(|note| !is_application(note) && !note.fell_through())
+            .any(|note| note.date.value().is_some_and(|date| *date <= day))
     }
 
-    /// The day from which a pending process counts as gone quiet; `None` while it isn't pending.
+    /// The day from which a process that is pending, or waits for a new day, counts as gone quiet; `None` for any other.
     ///
     /// A process whose decision date is far off is not quiet before its first status check has lapsed.
     pub fn quiet_day(&self, cadence: &Cadence, calendar: &Calendar) -> Option<NaiveDate> {
-        if self.outcome() != Some(Outcome::Pending) || self.is_informal() {
+        let may_go_quiet = matches!(self.outcome(), Some(Outcome::Pending | Outcome::Cancelled));
+        if !may_go_quiet || self.is_informal() {
             return None;
         }
         let quiet = calendar.add(self.last_sign()?, cadence.quiet_after);
@@ -236,14 +238,15 @@ pub fn current_of(rounds: &[Arc<Note>]) -> usize {
     let is_about_job = |at: &usize| !rounds[*at].is_informal();
     let all = || (0..rounds.len()).filter(is_about_job);
     let last = all().next_back().unwrap_or(rounds.len() - 1);
-    let answered = all().rev().find(|at| outcome(*at) != Some(Outcome::Pending));
+    let is_open = |at| matches!(outcome(at), Some(Outcome::Pending | Outcome::Cancelled));
+    let answered = all().rev().find(|at| !is_open(*at));
     let holds = |at: &usize| match outcome(*at) {
         Some(Outcome::Offer | Outcome::Accepted) => true,
         Some(Outcome::Declined | Outcome::Rejected | Outcome::Withdrawn) => {
             let days = [rounds[*at].outcome_date, rounds[*at].decide_by];
             let until = days.into_iter().filter_map(|day| day.value().copied()).max();
-            let mut later = all().filter(|other| other > at).map(|at| rounds[at].date.value());
-            later.all(|day| day.is_some_and(|day| Some(*day) <= until))
+            let mut later = all().filter(|other| other > at).map(|at| day_order(&rounds[at]));
+            later.all(|day| Some(day) <= until)
         }
         _ => false,
     };
@@ -305,8 +308,9 @@ pub fn keys_of_company(company: &str) -> Range<String> {
 }
 
 /// The day that notes are ordered by. One without a good date might be the newest: the checks of the others wait for it.
+/// An interview that was cancelled counts from then on no more, whatever its day: the new one may be before that.
 pub fn day_order(note: &Note) -> NaiveDate {
-    day_or_last(note.date.or(note.applied))
+    day_or_last(note.date.or(note.applied)).min(day_or_last(note.cancelled))
 }
 
 fn day_or_last(day: Known<NaiveDate>) -> NaiveDate {

@@ -38,7 +38,8 @@ impl Setting {
     pub fn of(process: &Process, at: usize, news: Known<NaiveDate>) -> Setting {
         let (note, before) = (&process.rounds[at], &process.rounds[..at]);
         let days = note.date.value().zip(news.value());
-        let interviews = || before.iter().filter(|note| note.date != Known::Missing);
+        let interviews =
+            || before.iter().filter(|note| note.date != Known::Missing && !note.fell_through());
         let recruiter = note.recruiter.value();
         let is_recruiter = |other: &Person| recruiter.is_some_and(|one| one.is_likely(other));
         Setting {

@@ -24,6 +24,8 @@ pub enum Stage {
     HiringManager,
     /// There will be another round, and there is no day yet.
     NextRound,
+    /// The interview was cancelled, and there is no new day yet.
+    Cancelled,
     /// They have the next word.
     Waiting,
     /// There has been no interview yet.
@@ -43,13 +45,14 @@ pub struct Progress {
 
 impl Stage {
     /// Every stage.
-    pub const ALL: [Stage; 8] = [
+    pub const ALL: [Stage; 9] = [
         Stage::Offer,
         Stage::Accepted,
         Stage::Leaving,
         Stage::Interview,
         Stage::HiringManager,
         Stage::NextRound,
+        Stage::Cancelled,
         Stage::Waiting,
         Stage::Applied,
     ];
@@ -63,6 +66,7 @@ impl Stage {
             Stage::Interview => "interview",
             Stage::HiringManager => "hiring_manager",
             Stage::NextRound => "next_round",
+            Stage::Cancelled => "cancelled",
             Stage::Waiting => "waiting",
             Stage::Applied => "applied",
         }
@@ -87,6 +91,9 @@ impl Progress {
             (_, Some((_, day))) => at(Stage::Interview, None, Some(day)),
             (Outcome::HiringManager, None) => at(Stage::HiringManager, answered, None),
             (Outcome::MoreInterviews, None) => at(Stage::NextRound, answered, None),
+            (Outcome::Cancelled, None) => {
+                at(Stage::Cancelled, note.cancelled.value().copied(), None)
+            }
             (Outcome::Applied, None) => {
                 at(Stage::Applied, note.applied.or(note.date).value().copied(), None)
             }

@@ -134,6 +134,7 @@ impl Counted {
 /// Returns true for a note of an interview that has been, or that has a day that can't be read.
 pub fn is_held(note: &Note, today: NaiveDate) -> bool {
     !is_application(note)
+        && !note.fell_through()
         && match note.date {
             Known::Is(day) => day <= today,
             Known::Bad => true,

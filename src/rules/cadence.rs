@@ -271,6 +271,11 @@ pub enum When {
 }
 
 impl When {
+    /// Returns true for what follows from an interview itself.
+    pub fn is_about_interview(self) -> bool {
+        matches!(self, When::Interviewed | When::UntilWord | When::Pending | When::NoWindow)
+    }
+
     /// Returns true for a state that an answer puts a process in.
     pub fn is_answer(self) -> bool {
         match self {

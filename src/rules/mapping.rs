@@ -47,7 +47,7 @@ pub enum Source {
 pub enum Meaning {
     /// The outcome of this name.
     Outcome(&'static str),
-    /// An interview that did not take place, or a file that is not the user's business.
+    /// A file that is not the user's business.
     PassedOver,
 }
 
@@ -71,7 +71,7 @@ pub const MEANINGS: [(&str, Meaning); 13] = [
     ("withdrawn", Meaning::Outcome("withdrawn")),
     ("no_response", Meaning::Outcome("no_response")),
     ("scheduled", Meaning::Outcome("pending")),
-    ("cancelled", Meaning::PassedOver),
+    ("cancelled", Meaning::Outcome("cancelled")),
     ("not mine", Meaning::PassedOver),
 ];
 

@@ -14,6 +14,7 @@ names! {
     COMPANY = ["company", "employer", "organisation", "organization"];
     DATE = ["date", "interview_date", "date_of_interview", "when"];
     APPLIED = ["applied", "date_applied", "application_date", "applied_at"];
+    CANCELLED = ["cancelled", "canceled"];
     ROLE = ["role", "position", "job_title", "title"];
     ROUND = ["round", "stage", "interview_stage"];
     INTERVIEWERS = ["interviewers", "interviewer", "panel", "attendees"];

@@ -314,23 +314,84 @@ error: globex.md was left as it is: the value is not text
 }
 
 #[test]
-fn an_interview_that_is_cancelled_counts_no_more() {
+fn an_interview_that_is_cancelled_waits_for_its_new_day() {
     for news in ["cancelled", "they canceled it", "interview cancelled", "called off"] {
-        let before = note("company: Elm; date: 2026-01-15; role: Dev; outcome: scheduled");
+        let before = note(
+            "company: Elm; date: 2026-01-15; role: Dev; interviewers: [Jane Doe]; outcome: scheduled",
+        );
         let folder = journal(&[("elm.md", &before)]);
         let ran = folder.run_words_on("2026-01-12", &["heard", "elm", news]);
         assert_data_eq!(
             ran.stderr,
             str![[r#"
-Elm, Dev: cancelled (elm.md)
-  that interview counts no more, and nothing is to do for it
-  once it has a new day, write that as `date` in elm.md and take `outcome` out
+Elm, Dev: interview cancelled, heard Mon 12 Jan (elm.md)
+  nothing to do for now
+  once it has a new day: journal new --from elm.md --date DAY
 
 "#]]
         );
-        assert_eq!(folder.read("elm.md"), before.replace("scheduled", "cancelled"));
-        assert!(!folder.read(AGENDA).contains("Elm"));
+        let dated = before.replace("01-15\n", "01-15\ncancelled: 2026-01-12\n");
+        assert_eq!(folder.read("elm.md"), dated);
+        let row =
+            "[Elm](elm.md) | Dev | interview cancelled, new day to be arranged | add a note for it";
+        let agenda = folder.read(AGENDA);
+        assert!(agenda.contains(row) && !agenda.contains("Coming up"), "{agenda}");
+        // Its new day is none that they decide by, and may come before the old one.
+        let ran = folder.run_words_on("2026-01-12", &["heard", "elm", "tomorrow"]);
+        assert!(ran.stderr.contains("new day: journal new --from elm.md"), "{ran:?}");
+        let ran = folder.run_on("2026-01-12", "new --from elm.md --date 2026-01-14");
+        assert_eq!(ran.code, 0, "{ran:?}");
+        folder.build("2026-01-13");
+        assert!(folder.read(AGENDA).contains("interview on Wed 14 Jan"));
+        folder.build("2026-01-16");
+        let agenda = folder.read(AGENDA);
+        assert!(agenda.contains("| waiting, no decision date |"), "{agenda}");
+        assert!(agenda.contains("Connect with Jane Doe"), "{agenda}");
     }
+}
+
+#[test]
+fn a_second_round_that_is_cancelled_leaves_the_answer_to_the_first_behind() {
+    let first = note(
+        "company: Elm; date: 2026-01-05; recruiter: Sam Lee; outcome: next round; outcome_date: 2026-01-07",
+    );
+    let second = "company: Elm; date: 2026-01-15; recruiter: Sam Lee; interviewers: [Jane Doe]";
+    let folder = journal(&[("one.md", &first), ("two.md", &note(second))]);
+    let ran =
+        folder.run_words_on("2026-01-12", &["heard", "elm", "cancelled", "--on", "yesterday"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(folder.read("two.md").contains("cancelled: 2026-01-11\n"));
+    let agenda = folder.read(AGENDA);
+    assert!(agenda.contains("new day to be arranged"), "{agenda}");
+    assert!(!agenda.contains("next round") && !folder.has("one.next-round.draft.md"), "{agenda}");
+}
+
+#[test]
+fn nobody_is_thanked_for_an_interview_that_fell_through() {
+    let fields = "company: Elm; date: 2026-01-15; recruiter: Sam Lee; interviewers: [Jane Doe]";
+    for (before, day) in [("cancelled", "2026-01-19"), ("scheduled", "2026-01-12")] {
+        let folder = journal(&[("elm.md", &note(&format!("{fields}; outcome: {before}")))]);
+        let ran = folder.run_words_on(day, &["heard", "elm", "rejected"]);
+        assert_eq!(ran.code, 0, "{ran:?}");
+        folder.build("2026-01-19");
+        let agenda = folder.read(AGENDA);
+        assert!(agenda.contains("Thank Sam Lee for the answer"), "{agenda}");
+        assert!(!agenda.contains("Jane") && !agenda.contains("Problems"), "{agenda}");
+    }
+}
+
+#[test]
+fn an_application_has_no_interview_to_cancel() {
+    let folder = journal(&[("elm.md", &note("company: Elm; date:; applied: 2026-01-05"))]);
+    let ran = folder.run_words_on("2026-01-12", &["heard", "elm", "cancelled"]);
+    assert_data_eq!(
+        ran.stderr,
+        str![[r#"
+error: Elm: there is no interview yet
+  if they ended the search: journal heard Elm rejected
+
+"#]]
+    );
 }
 
 #[test]
@@ -483,7 +544,7 @@ fn more_words_for_what_they_said() {
         (
             "date: 2026-03-10\nfollowups:\n  recruiter-thanks: done 2026-03-10",
             "cancelled",
-            "outcome: cancelled\n",
+            "cancelled: 2026-03-10\n",
         ),
     ] {
         let folder = journal(&[("acme.md", &note(&format!("recruiter: Sam Lee\n{before}")))]);

@@ -132,5 +132,5 @@ fn are_stages_all(notes: &[&Arc<Note>]) -> bool {
 /// Returns true for a word that means an outcome.
 fn is_outcome(word: &str) -> bool {
     word.contains(char::is_alphanumeric)
-        && (Outcome::parse(word).is_some() || Outcome::is_none(word, true))
+        && (Outcome::parse(word).is_some() || Outcome::is_none(word))
 }

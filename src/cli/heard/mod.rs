@@ -68,6 +68,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let (process, news) = meant(&arguments.words, &session)?;
     let note = round_of(&process, &news, on).clone();
     if let (Some(words), Known::Is(interview)) = (&arguments.on, note.date)
+        && news != News::Cancelled
         && on < interview
         && interview <= today
     {
@@ -91,14 +92,16 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
             Recorded::Fields(fields)
         }
         News::Cancelled => {
-            if by.is_some() || arguments.from.is_some() || arguments.on.is_some() {
+            if by.is_some() || arguments.from.is_some() {
                 return Err(unusable(
-                    "--by, --from and --on say nothing of an interview that is cancelled; leave them out",
+                    "--by and --from say nothing of an interview that is cancelled; leave them out",
                 ));
             }
             check_is_ahead(&note)?;
-            said.push(Outcome::CANCELLED.to_owned());
-            Recorded::Fields(vec![("outcome", Outcome::CANCELLED.to_owned())])
+            said.push(format!("interview cancelled, heard {}", short(on, today)));
+            let is_new = outcome_before(&note) != Outcome::Cancelled;
+            let field = is_new.then(|| ("cancelled", on.to_string()));
+            Recorded::Fields(field.into_iter().collect())
         }
         News::Window(window) => {
             if by.is_some() || arguments.from.is_some() {
@@ -133,15 +136,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let is_written = !built.failures.iter().any(|failure| failure.path == note.path);
     if is_written && !setup.quiet {
         say(&format!("{}: {} ({})", position(&note), said.join(", "), note.path));
-        if news == News::Cancelled {
-            say("  that interview counts no more, and nothing is to do for it");
-            say(&format!(
-                "  once it has a new day, write that as `date` in {} and take `outcome` out",
-                note.path
-            ));
-        } else {
-            tell_what_is_due(&session, &news, &note, &before, &built.agenda.items, today);
-        }
+        tell_what_is_due(&session, &news, &note, &before, &built.agenda.items, today);
     }
     say_accidents(&built.kept, &built.failures, if is_written { AGAIN } else { "this" });
     Ok(if built.failures.is_empty() { Ending::Done } else { Ending::NotWritten })
@@ -199,12 +194,17 @@ fn tell_what_is_due(
             format!("  next: {}", line(item))
         }));
     }
-    if matches!(news, News::Outcome(Outcome::MoreInterviews | Outcome::HiringManager)) {
-        say(&format!(
-            "  once the day is known: journal new --from {} --date DAY",
-            quoted(&note.path)
-        ));
-    }
+    let know = match news {
+        News::Outcome(Outcome::MoreInterviews | Outcome::HiringManager) => "once the day is known",
+        News::Cancelled => "once it has a new day",
+        _ => return,
+    };
+    say(&format!("  {know}: {}", next_note(note)));
+}
+
+/// The command that makes the note of the interview that comes next.
+fn next_note(note: &Note) -> String {
+    format!("journal new --from {} --date DAY", quoted(&note.path))
 }
 
 /// The fields that say an outcome, as far as the note doesn't say them yet. `on` is the day, and true if the user named it.
@@ -231,14 +231,15 @@ fn fields(
         ));
         say(&format!("  if that was a mistake, correct `outcome` in {} by hand", note.path));
         if before.is_over() && matches!(outcome, Outcome::MoreInterviews | Outcome::HiringManager) {
-            say(&format!(
-                "  if it goes on after all, once the day is known: journal new --from {} --date DAY",
-                quoted(&note.path)
-            ));
+            say(&format!("  if it goes on after all, once the day is known: {}", next_note(note)));
         }
         return Err(ending);
     }
     let mut fields = Vec::new();
+    // The word that gives way is all that says so.
+    if before == Outcome::Cancelled && note.cancelled == Known::Missing {
+        fields.push(("cancelled", on.to_string()));
+    }
     let is_new = before != outcome;
     if is_new || note.outcome == Known::Missing {
         fields.push(("outcome", outcome.as_str().to_owned()));
@@ -297,7 +298,14 @@ fn outcome_before(note: &Note) -> Outcome {
 
 /// Refuses to cancel an interview that has taken place, as far as its note tells.
 fn check_is_ahead(note: &Note) -> Result<(), Ending> {
-    let has_news = !matches!(outcome_before(note), Outcome::Pending | Outcome::Applied);
+    let company = quoted(&note.company);
+    if note.date == Known::Missing {
+        let ending = unusable(&format!("{}: there is no interview yet", position(note)));
+        say(&format!("  if they ended the search: journal heard {company} rejected"));
+        return Err(ending);
+    }
+    let has_news =
+        !matches!(outcome_before(note), Outcome::Pending | Outcome::Applied | Outcome::Cancelled);
     // The recruiter may have been thanked for arranging it on the day itself.
     let tells = |(id, record): (&String, &Record)| {
         matches!(record, Record::Done(_))
@@ -312,7 +320,6 @@ fn check_is_ahead(note: &Note) -> Result<(), Ending> {
         position(note),
         note.path
     ));
-    let company = quoted(&note.company);
     say(&format!("  if they ended the search: journal heard {company} rejected"));
     say(&format!("  if it did not take place, write `outcome: cancelled` in {}", note.path));
     Err(ending)
@@ -327,6 +334,14 @@ fn check_waits(process: &Process, note: &Note) -> Result<(), Ending> {
             say(&format!(
                 "  for the day by which it needs an answer: journal heard {company} offer --by DAY"
             ));
+            Err(ending)
+        }
+        Some(Outcome::Cancelled) => {
+            let ending = unusable(&format!(
+                "{}: the interview is cancelled, so no time frame is running",
+                position(note)
+            ));
+            say(&format!("  if that is its new day: {}", next_note(note)));
             Err(ending)
         }
         Some(outcome) if !outcome.is_open() && outcome != Outcome::NoResponse => {

@@ -35,8 +35,8 @@ impl News {
                 Some(News::Window(words))
             }
             Some(Outcome::Applied | Outcome::Pending) => None,
+            Some(Outcome::Cancelled) => Some(News::Cancelled),
             Some(outcome) => Some(News::Outcome(outcome)),
-            None if Outcome::is_heard_cancelled(&words) => Some(News::Cancelled),
             None => match Window::parse(&words)? {
                 Window::Unstated => None,
                 _ => Some(News::Window(words)),

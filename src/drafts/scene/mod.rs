@@ -279,7 +279,8 @@ impl<'j> Scene<'j> {
 
     /// Returns true if the interview had taken place when the news came.
     fn is_interviewed(&self) -> bool {
-        self.note.date != Known::Missing && self.followup.setting.to_come.is_none()
+        let is_ahead = self.followup.setting.to_come.is_some();
+        self.note.date != Known::Missing && !is_ahead && !self.note.fell_through()
     }
 
     /// Returns true while the user may still be interested: neither has word come, nor did they accept another offer.

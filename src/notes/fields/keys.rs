@@ -80,6 +80,8 @@ fields! {
     DATE: NaiveDate = names::DATE, Asked;
     /// The day of the application, such as 2026-02-20. A note with this and without `date` is an application.
     APPLIED: NaiveDate = names::APPLIED, Unasked;
+    /// The day on which you heard that the interview doesn't take place.
+    CANCELLED: NaiveDate = names::CANCELLED, Unasked;
     /// The position. Notes with the same company and role belong to one hiring process.
     ROLE: String = names::ROLE, Asked;
     /// The round, in your words.

@@ -27,6 +27,14 @@ impl Fields<'_> {
         self.field(key, |fields, node| fields.date_of(key.name(), node))
     }
 
+    /// A day, or a no that says that there is none.
+    pub fn day_or_no(&mut self, key: &Key<NaiveDate>) -> Known<NaiveDate> {
+        self.field(key, |fields, node| match node.text().map(folded).as_deref() {
+            Some(word) if FALSE.contains(&word) => Known::Missing,
+            _ => fields.date_of(key.name(), node),
+        })
+    }
+
     /// Yes or no.
     pub fn truth(&mut self, key: &Key<bool>) -> Known<bool> {
         self.field(key, |fields, node| fields.truth_of(key.name(), node))
@@ -47,7 +55,7 @@ impl Fields<'_> {
             None => fields.wrong_type(node, key.name(), "one word"),
         });
         let ends = [Outcome::Withdrawn, Outcome::Rejected, Outcome::Declined].map(Known::Is);
-        self.may_end_early = ends.contains(&outcome);
+        self.may_end_early = ends.contains(&outcome) || self.has(&keys::CANCELLED);
         outcome
     }
 
@@ -72,7 +80,7 @@ impl Fields<'_> {
         let word = self.find(&keys::OUTCOME).and_then(|(_, word)| scalar(word));
         word.is_some_and(|word| match self.mapping.meaning(word) {
             Some(meaning) => meaning == Meaning::PassedOver,
-            None => Outcome::is_none(word, has_day),
+            None => !has_day && Outcome::is_none(word),
         })
     }
 

@@ -86,7 +86,7 @@ fn words_for_an_outcome_mean_what_the_journal_says() {
         ("talk = \"next round\"",     "talk",      ""),
         ("talk = \"more interviews\"", "Talk!",    "Acme, , next_round, "),
         ("talk = \"scheduled\"",      "talk",      "Acme, , waiting, 2026-03-12"),
-        ("talk = \"cancelled\"",      "talk",      ""),
+        ("talk = \"cancelled\"",      "talk",      "Acme, , cancelled, "),
         ("talk = \"not mine\"",       "talk",      ""),
         // Also for words that usually mean something else.
         ("closed = \"pending\"",      "closed",    "Acme, , waiting, 2026-03-12"),
