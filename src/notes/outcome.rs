@@ -122,6 +122,15 @@ impl Outcome {
             | "reference_check"
             | "reference_checks"
             | "background_check"
+            | "ask_for_references"
+            | "asked_for_references"
+            | "want_references"
+            | "checking_references"
+            | "more_time"
+            | "need_more_time"
+            | "still_waiting"
+            | "no_news"
+            | "nothing_yet"
             | "under_review"
             | "in_review"
             | "shortlisted"
@@ -182,8 +191,9 @@ impl Outcome {
             | "hm_round" => Outcome::HiringManager,
             "offer" | "offered" | "got_offer" | "got_an_offer" | "got_the_offer"
             | "offer_received" | "received_offer" | "offer_extended" | "job_offer"
-            | "verbal_offer" | "better_offer" | "improved_offer" | "new_offer" | "negotiating"
-            | "negotiation" | "in_negotiation" => Outcome::Offer,
+            | "verbal_offer" | "better_offer" | "improved_offer" | "new_offer"
+            | "revised_offer" | "counter_offer" | "counteroffer" | "written_offer"
+            | "offer_letter" | "negotiating" | "negotiation" | "in_negotiation" => Outcome::Offer,
             "accepted" | "accept" | "accepted_offer" | "accepted_the_offer" | "offer_accepted"
             | "hired" | "signed" | "got_the_job" => Outcome::Accepted,
             "declined"
@@ -192,6 +202,9 @@ impl Outcome {
             | "offer_declined"
             | "i_declined"
             | "turned_it_down"
+            | "i_turned_it_down"
+            | "turned_them_down"
+            | "i_turned_them_down"
             | "turned_down_offer"
             | "turned_down_the_offer" => Outcome::Declined,
             "rejected"
@@ -203,6 +216,11 @@ impl Outcome {
             | "no_offer"
             | "said_no"
             | "turned_me_down"
+            | "they_turned_me_down"
+            | "went_with_someone_else"
+            | "went_with_another_candidate"
+            | "hired_someone_else"
+            | "chose_someone_else"
             | "not_selected"
             | "unsuccessful"
             | "did_not_get_it"
@@ -226,6 +244,8 @@ impl Outcome {
             | "position_filled"
             | "role_filled"
             | "position_closed"
+            | "position_cancelled"
+            | "position_canceled"
             | "role_closed" => Outcome::Rejected,
             "withdrawn"
             | "withdrew"
@@ -269,6 +289,53 @@ impl Outcome {
         let is_theirs =
             || tellings.iter().flat_map(|words| words.split(' ')).any(|word| THEY.contains(&word));
         Some(if outcome == Outcome::Declined && is_theirs() { Outcome::Rejected } else { outcome })
+    }
+
+    /// Returns true for words in which people tell of an interview that is to be: `phone screen`, `they want to interview me`.
+    pub fn is_invitation(text: &str) -> bool {
+        const KINDS: [&str; 24] = [
+            "first",
+            "1st",
+            "initial",
+            "final",
+            "phone",
+            "telephone",
+            "video",
+            "zoom",
+            "onsite",
+            "on",
+            "site",
+            "technical",
+            "tech",
+            "coding",
+            "panel",
+            "recruiter",
+            "hr",
+            "intro",
+            "introductory",
+            "want",
+            "wants",
+            "would",
+            "like",
+            "for",
+        ];
+        const TALKS: [&str; 10] = [
+            "interview",
+            "interviews",
+            "screen",
+            "screening",
+            "call",
+            "chat",
+            "talk",
+            "round",
+            "onsite",
+            "invitation",
+        ];
+        tellings(text).last().is_some_and(|words| {
+            let mut words = words.split(' ');
+            let has_talk = words.clone().any(|word| TALKS.contains(&word));
+            has_talk && words.all(|word| TALKS.contains(&word) || KINDS.contains(&word))
+        })
     }
 
     /// Returns true if hearing of `next` can follow this outcome. One that is settled is not overwritten; silence is

@@ -155,7 +155,7 @@ Globex, Data engineer: new time frame "by 27 March", until Fri 27 Mar (2026/glob
 #[test]
 fn words_are_divided_where_both_halves_make_sense() {
     #[rustfmt::skip]
-    let cases: [(&[&str], &str); 12] = [
+    let cases: [(&[&str], &str); 13] = [
         // the words | what is written
         (&["acme", "no", "offer"],                    "outcome: rejected"),
         (&["acme:", "no offer"],                      "outcome: rejected"),
@@ -163,6 +163,7 @@ fn words_are_divided_where_both_halves_make_sense() {
         (&["Acme Robotics", "I accepted"],            "outcome: accepted"),
         (&["acme", "robotics", "got", "an", "offer"], "outcome: offer"),
         (&["acme", "they", "made", "an", "offer!"],   "outcome: offer"),
+        (&["acme", "counter", "offer"],               "outcome: offer"),
         (&["backend", "HM chat"],                     "outcome: hiring_manager"),
         (&["acme.md", "withdrew"],                    "outcome: withdrawn"),
         (&["acme-robotics-backend-engineer", "next-round"], "outcome: more_interviews"),
@@ -187,8 +188,8 @@ fn words_that_are_unclear_change_nothing() {
         // the words | the message begins with
         (&["globex", "rejected"],                  "error: \"globex\" matches several processes; name one:\n  globex-data-engineer  Globex, Data engineer · pending (2026/globex.md)\n  globex-platform-engineer  Globex, Platform engineer · pending (globex-2.md)\n"),
         (&["acme", "rejcted"],                     "error: \"rejcted\" is not understood; did you mean \"rejected\"?\n"),
-        (&["acme", "waiting"],                     "error: \"waiting\" is no news"),
-        (&["acme", "unknown"],                     "error: \"unknown\" is no news"),
+        (&["acme", "waiting"],                     "error: \"waiting\" is no outcome yet"),
+        (&["acme", "unknown"],                     "error: \"unknown\" is no outcome yet"),
         (&["acme"],                                "error: what did they say? Write an outcome (rejected, offer,"),
         (&["acmee", "rejected"],                   "error: no company or role matches \"acmee\"; did you mean \"acme\"?"),
         (&["initech", "rejected"],                 "error: no company or role matches \"initech\"; `journal agenda` lists them"),
@@ -421,7 +422,7 @@ fn news_that_change_nothing_lead_to_those_that_do() {
     assert_data_eq!(
         folder.run_words_on("2026-01-12", &["heard", "trinity", "waiting"]).stderr,
         str![[r#"
-error: "waiting" is no news, so nothing is written
+error: "waiting" is no outcome yet, so nothing is written
   if they gave a time frame, write that: journal heard trinity "another week"
   if they want another interview: journal heard trinity "next round"
   or an outcome: rejected, offer, next round, hiring manager, accepted, declined, withdrawn, no response, cancelled
@@ -461,6 +462,41 @@ fn an_outcome_that_nobody_knows_gives_way_to_the_one_that_was_heard() {
 }
 
 #[test]
+fn an_interview_is_the_best_news_for_an_application() {
+    let applied = note("company: Elm; date:; applied: 2026-03-01; recruiter: Sam Lee");
+    for news in
+        ["interview", "phone screen", "first interview", "they want to interview me", "a call"]
+    {
+        let folder = journal(&[("elm.md", &applied)]);
+        let ran = folder.run_words_on(A_TUESDAY, &["heard", "elm", news]);
+        assert_data_eq!(
+            ran.stderr,
+            str![[r#"
+Elm: more_interviews, heard Tue 10 Mar (elm.md)
+  Answer Sam Lee about the next round · due Wed 11 Mar, tomorrow
+    elm.next-round.draft.md, 3 blanks to fill
+  once the day is known: journal new --from elm.md --date DAY
+
+"#]]
+        );
+    }
+    // After an interview, it may be the one that has been.
+    for (words, said) in [
+        (
+            &["acme", "phone screen"][..],
+            "if they want another interview: journal heard acme \"next round\"",
+        ),
+        (&["acme", "first interview"], "if they want another interview"),
+        (&["acme", "no interview"], "\"no interview\" is not understood"),
+        (&["acme", "they", "ask", "for", "references"], "is no outcome yet"),
+    ] {
+        let (ran, changes) = heard(&three(), words);
+        assert_eq!((ran.code, changes.as_str()), (2, ""), "{words:?}");
+        assert!(ran.stderr.contains(said), "{words:?}: {}", ran.stderr);
+    }
+}
+
+#[test]
 fn who_declined_makes_a_difference() {
     for (words, expected) in [
         ("I declined", "declined"),
@@ -469,6 +505,9 @@ fn who_declined_makes_a_difference() {
         ("they have declined", "rejected"),
         ("declined by company", "rejected"),
         ("position filled", "rejected"),
+        ("they hired someone else", "rejected"),
+        ("they turned me down", "rejected"),
+        ("I turned it down", "declined"),
         ("they rescinded the offer", "rejected"),
         ("the role was closed", "rejected"),
     ] {

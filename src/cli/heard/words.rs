@@ -73,7 +73,19 @@ pub fn meant(arguments: &[String], session: &Session) -> Result<(Arc<Process>, N
         Some(at) if at == words.len() => unusable(&format!(
             "what did they say? Write an outcome ({OUTCOMES}) or a time frame ({FORMS})"
         )),
-        Some(at) => unknown_news(&words[..at].join(" "), &words[at..].join(" ")),
+        Some(at) => {
+            let (what, news) = (words[..at].join(" "), words[at..].join(" "));
+            let fit = fitting(&what, &processes);
+            let waits = |process: &Process| {
+                matches!(process.outcome(), Some(Outcome::Applied | Outcome::Cancelled))
+            };
+            match &fit[..] {
+                [process] if waits(process) && Outcome::is_invitation(&news) => {
+                    return Ok((Arc::clone(process), News::Outcome(Outcome::MoreInterviews)));
+                }
+                _ => unknown_news(&what, &news),
+            }
+        }
         None => unknown_process(words.first().copied().unwrap_or_default(), &processes),
     })
 }
@@ -91,8 +103,10 @@ fn unknown_news(what: &str, news: &str) -> Ending {
         say(&format!("  if there is none yet: journal heard {what} cancelled"));
         return ending;
     }
-    if let Some(Outcome::Pending | Outcome::Applied) = Outcome::heard(news) {
-        let ending = unusable(&format!("{:?} is no news, so nothing is written", one_line(news)));
+    let is_no_outcome = matches!(Outcome::heard(news), Some(Outcome::Pending | Outcome::Applied));
+    if is_no_outcome || Outcome::is_invitation(news) {
+        let ending =
+            unusable(&format!("{:?} is no outcome yet, so nothing is written", one_line(news)));
         let what = quoted(&one_line(what));
         say(&format!(
             "  if they gave a time frame, write that: journal heard {what} \"another week\""
