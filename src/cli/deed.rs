@@ -6,7 +6,7 @@ use crate::agenda::situation::Task;
 use crate::agenda::{Entry, Item};
 use crate::journal::recording::Recording;
 use crate::notes::Record;
-use crate::text::{quoted, visible};
+use crate::text::{listed, quoted, visible};
 
 /// The words for a follow-up whose record was taken back.
 pub const OPEN_AGAIN: &str = "open again";
@@ -71,7 +71,11 @@ impl Deed {
                 let record = self.record();
                 let recording = Recording::of(&note.path, &item.followup.record_id(), record);
                 let words = match (recording.answer(), record) {
-                    (Some((field, value)), _) => format!("wrote `{field}: {value}`"),
+                    (Some(fields), _) => {
+                        let fields =
+                            fields.iter().map(|(field, value)| format!("`{field}: {value}`"));
+                        format!("wrote {}", listed(&fields.collect::<Vec<_>>()))
+                    }
                     (None, Some(record)) => record.to_string(),
                     (None, None) => OPEN_AGAIN.to_owned(),
                 };

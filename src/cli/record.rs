@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use crate::agenda::key::Key;
 use crate::agenda::pick::{Pick, pick, pick_all};
-use crate::agenda::situation::Task;
 use crate::agenda::task::ticked;
 use crate::agenda::{Agenda, Entry, Item, in_words};
 use crate::dates::calendar::{Calendar, long, short};
@@ -190,17 +189,16 @@ fn told<'a>(
 ) -> Result<Vec<Entry<'a>>, Ending> {
     let ending = match pick {
         Pick::These(entries) => match entries.iter().find_map(|entry| not_taken(*entry, deed)) {
-            Some(task) => unusable(&deed.instead(task)),
+            Some(why) => unusable(&why),
             None => return Ok(entries),
         },
         Pick::None { words, others } => match others[..] {
             [] => unusable(&nothing_matches(session, &words, deed)),
-            [entry] if let Some(task) = not_taken(entry, deed) => unusable(&deed.instead(task)),
+            [entry] if let Some(why) = not_taken(entry, deed) => unusable(&why),
             _ => {
                 let words = one_line(&words);
-                let ending = unusable(&format!(
-                    "{words:?} matches no follow-up that this could apply to, only:"
-                ));
+                let what = if deed == Deed::Undo { "recorded" } else { "open now" };
+                let ending = unusable(&format!("{words:?} matches nothing that is {what}, only:"));
                 list(agenda, &others, |item| in_words(item.status).to_owned());
                 ending
             }
@@ -224,10 +222,16 @@ fn told<'a>(
     Err(ending)
 }
 
-/// The task, if it is one that can't be taken.
-fn not_taken(entry: Entry<'_>, deed: Deed) -> Option<&Task> {
+/// Why this can't be done with a follow-up or task, if it can't.
+fn not_taken(entry: Entry<'_>, deed: Deed) -> Option<String> {
     match entry {
-        Entry::Task(task) if !deed.takes(task) => Some(task),
+        Entry::Task(task) if !deed.takes(task) => Some(deed.instead(task)),
+        Entry::FollowUp(item) if deed == Deed::Undo && item.followup.standing.record.is_none() => {
+            Some(format!(
+                "{}: nothing is recorded, so there is nothing to take back",
+                entry.label()
+            ))
+        }
         _ => None,
     }
 }
@@ -273,20 +277,20 @@ fn write(
     may: impl Fn(&Item) -> bool,
     deed: Deed,
 ) -> Result<Ending, Ending> {
-    let requests = requests(setup, session, words, may, deed)?;
+    let agenda = setup.work_out(session).agenda;
+    let requests = requests(session, &agenda, words, may, deed)?;
     Ok(write_all(setup, session, &requests))
 }
 
 /// What is to be written for what is meant.
 pub fn requests(
-    setup: &Setup,
-    session: &mut Session,
+    session: &Session,
+    agenda: &Agenda,
     words: &[String],
     may: impl Fn(&Item) -> bool,
     deed: Deed,
 ) -> Result<Vec<Request>, Ending> {
-    let agenda = setup.work_out(session).agenda;
-    let entries = told(session, &agenda, words, pick(words, &agenda, deed.to(may)), deed)?;
+    let entries = told(session, agenda, words, pick(words, agenda, deed.to(may)), deed)?;
     let requests: Vec<Request> = entries.into_iter().map(|entry| deed.request(entry)).collect();
     for Request { title, recording, .. } in &requests {
         let notes = session.journal().notes(&recording.note);

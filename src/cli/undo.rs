@@ -7,8 +7,7 @@ use std::sync::Arc;
 use crate::agenda::{Entry, Item, position};
 use crate::engine::Detail;
 use crate::journal::recording::Recording;
-use crate::notes::{Note, Outcome, Record};
-use crate::rules::known::Known;
+use crate::notes::{Note, Record};
 use crate::session::Session;
 use chrono::NaiveDate;
 use clap::Args;
@@ -57,7 +56,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
             rest.into_iter().filter(is_meant).map(|one| one.request).collect();
         if !words.is_empty() {
             let has_record = |item: &Item| item.followup.standing.record.is_some();
-            all.extend(requests(setup, &mut session, &words, has_record, Deed::Undo)?);
+            all.extend(requests(&session, &agenda, &words, has_record, Deed::Undo)?);
         }
         return Ok(write_all(setup, &mut session, &all));
     }
@@ -68,14 +67,13 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     });
     let records = asked.chain(rest).collect();
     let (last, newest) = last(records, today);
-    let news = news(&session, newest, last.is_empty(), today);
+    let news = news(&session, newest, today);
     match (&last[..], &news[..]) {
         ([], []) => Err(unusable(
             "nothing is recorded as done, skipped or put off, so there is nothing to take back",
         )),
         ([], news) => {
-            let ending =
-                unusable("what was heard is not taken back by a command; correct it in its note:");
+            let ending = unusable("news isn't taken back by a command; correct it in its note:");
             say_list(news.iter().cloned());
             Err(ending)
         }
@@ -140,41 +138,25 @@ fn last(records: Vec<Recorded>, today: NaiveDate) -> (Vec<Recorded>, Option<Naiv
     (last, newest)
 }
 
-/// What was heard on that day or later, the newest of it; without its day only if nothing else is there to take back.
-fn news(
-    session: &Session,
-    newest: Option<NaiveDate>,
-    is_all: bool,
-    today: NaiveDate,
-) -> Vec<String> {
-    let rounds = || session.processes().flat_map(|process| &process.rounds);
-    let heard = rounds().flat_map(|note| {
+/// What was heard on that day or later, the newest of it.
+fn news(session: &Session, newest: Option<NaiveDate>, today: NaiveDate) -> Vec<String> {
+    let rounds = session.processes().flat_map(|process| &process.rounds);
+    let heard = rounds.flat_map(|note| {
         let outcome = note.outcome.value().zip(note.outcome_date.value());
         let outcome =
             outcome.map(|(outcome, day)| (*day, format!("outcome: {}", outcome.as_str())));
+        let cancelled = note.cancelled.value().map(|day| (*day, "cancelled".to_owned()));
         let updates = note.updates.iter().filter_map(|update| update.date.value());
         let updates = updates.map(|day| (*day, "updates".to_owned()));
-        outcome.into_iter().chain(updates).map(move |(day, field)| (day, field, note))
+        let all = outcome.into_iter().chain(cancelled).chain(updates);
+        all.map(move |(day, field)| (day, field, note))
     });
     let heard: Vec<_> = heard.filter(|(day, ..)| *day <= today && Some(*day) >= newest).collect();
     let last = heard.iter().map(|(day, ..)| *day).max();
-    let lines: Vec<String> = heard
-        .iter()
-        .filter(|(day, ..)| Some(*day) == last)
-        .map(|(day, field, note)| {
-            format!("edit {}  `{field}` · {} · heard {day}", quoted(&note.path), position(note))
-        })
-        .collect();
-    let is_let_go = |note: &&Arc<Note>| note.outcome == Known::Is(Outcome::NoResponse);
-    match lines.is_empty() && is_all {
-        true => rounds()
-            .filter(is_let_go)
-            .map(|note| {
-                format!("edit {}  `outcome: no_response` · {}", quoted(&note.path), position(note))
-            })
-            .collect(),
-        false => lines,
-    }
+    let lines = heard.iter().filter(|(day, ..)| Some(*day) == last).map(|(day, field, note)| {
+        format!("edit {}  `{field}` · {} · of {day}", quoted(&note.path), position(note))
+    });
+    lines.collect()
 }
 
 /// The command that makes a record once more, unless no command does.

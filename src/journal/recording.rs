@@ -20,6 +20,9 @@ const CLOSE_OUT: &str = "close-out";
 /// The follow-ups that may be done before the interview: they ask for what isn't known yet.
 const TO_FIND_OUT: &str = "find-out/";
 
+/// Names of fields with their values.
+pub type Fields = Vec<(&'static str, String)>;
+
 /// Something to write into a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recording {
@@ -37,7 +40,7 @@ pub enum Recorded {
     /// What became of the follow-up with this id within the note; `None` takes a record back.
     FollowUp { id: String, record: Option<Record> },
     /// Values of fields.
-    Fields(Vec<(&'static str, String)>),
+    Fields(Fields),
     /// A newer time frame, in their words, and the day on which it was heard. If it ends a silence that was taken for an
     /// answer, the outcome is open again.
     Update { day: NaiveDate, window: String, is_silent: bool },
@@ -75,10 +78,10 @@ impl Recording {
         is_too_early.then_some((*day, interview))
     }
 
-    /// The field and the value that it has in place of a record, if it is an answer.
-    pub fn answer(&self) -> Option<(&'static str, String)> {
+    /// The fields and the values that it has in place of a record, if it is an answer.
+    pub fn answer(&self) -> Option<Fields> {
         match &self.what {
-            Recorded::FollowUp { id, record } => Answer::of(id, *record).map(Answer::field),
+            Recorded::FollowUp { id, record } => Answer::of(id, *record).map(Answer::fields),
             _ => None,
         }
     }
@@ -100,7 +103,7 @@ impl Recording {
         match &self.what {
             Recorded::FollowUp { id, record } => match Answer::of(id, *record) {
                 Some(answer) if answer.is_given(text, mapping) => Ok(text.to_owned()),
-                Some(answer) => edit::with_fields(text, &[answer.field()], mapping, answer.round),
+                Some(answer) => edit::with_fields(text, &answer.fields(), mapping, answer.round),
                 None => edit::recorded(text, id, *record),
             },
             Recorded::Fields(fields) => {
@@ -129,7 +132,7 @@ impl Recording {
     pub fn by_hand(&self) -> String {
         match &self.what {
             Recorded::FollowUp { id, record } => match Answer::of(id, *record) {
-                Some(answer) => edit::fields_by_hand(&[answer.field()], answer.round),
+                Some(answer) => edit::fields_by_hand(&answer.fields(), answer.round),
                 None => edit::by_hand(id, *record),
             },
             Recorded::Fields(fields) => edit::fields_by_hand(fields, self.round.as_deref()),
@@ -157,33 +160,35 @@ impl Recording {
 struct Answer<'r> {
     /// The interview that it is about, if the note has a list of them.
     round: Option<&'r str>,
-    /// The day of the outcome; `None` for an outcome that is no answer at all.
-    day: Option<NaiveDate>,
+    /// The outcome; `None` if only its day is asked for.
+    outcome: Option<Outcome>,
+    /// The day of the outcome.
+    day: NaiveDate,
 }
 
 impl<'r> Answer<'r> {
     fn of(id: &'r str, record: Option<Record>) -> Option<Answer<'r>> {
         match (split_id(id), record) {
             ((round, OUTCOME_DATE), Some(Record::Done(day))) => {
-                Some(Answer { round, day: Some(day) })
+                Some(Answer { round, outcome: None, day })
             }
-            ((round, CLOSE_OUT), Some(Record::Done(_))) => Some(Answer { round, day: None }),
+            ((round, CLOSE_OUT), Some(Record::Done(day))) => {
+                Some(Answer { round, outcome: Some(Outcome::NoResponse), day })
+            }
             _ => None,
         }
     }
 
-    fn field(self) -> (&'static str, String) {
-        match self.day {
-            Some(day) => ("outcome_date", day.to_string()),
-            None => ("outcome", Outcome::NoResponse.as_str().to_owned()),
-        }
+    fn fields(self) -> Fields {
+        let outcome = self.outcome.map(|outcome| ("outcome", outcome.as_str().to_owned()));
+        outcome.into_iter().chain([("outcome_date", self.day.to_string())]).collect()
     }
 
     /// Returns true if the note says it, or something else in its place.
     fn is_in(self, note: &Note) -> bool {
-        match self.day {
-            Some(_) => note.outcome_date != Known::Missing,
-            None => !matches!(note.outcome, Known::Missing | Known::Is(Outcome::Pending)),
+        match self.outcome {
+            None => note.outcome_date != Known::Missing,
+            Some(_) => !matches!(note.outcome, Known::Missing | Known::Is(Outcome::Pending)),
         }
     }
 
@@ -218,7 +223,8 @@ mod tests {
         let pending = text.replace("offer", "pending");
         let gone = Recording::of("a.md", CLOSE_OUT, Some(Record::Done(day)));
         let edited = gone.made_in(&pending, &Mapping::default()).unwrap();
-        assert_eq!(edited, pending.replace("pending", "no_response"));
+        let let_go = pending.replace("pending", "no_response\noutcome_date: 2026-03-16");
+        assert_eq!(edited, let_go);
         assert_eq!(gone.made_in(text, &Mapping::default()).unwrap(), text);
         let skipped = Recording::of("a.md", OUTCOME_DATE, Some(Record::Skipped(day)));
         let edited = skipped.made_in(text, &Mapping::default()).unwrap();

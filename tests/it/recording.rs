@@ -177,7 +177,7 @@ error: "jane" matches several follow-ups; name one:
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-error: "sam arranging" matches no follow-up that this could apply to, only:
+error: "sam arranging" matches nothing that is open now, only:
   4124663b  Thank Sam Lee for arranging it · Globex, Data engineer · done
 
 "#]]

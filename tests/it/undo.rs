@@ -192,7 +192,7 @@ fn what_was_heard_since_is_named_with_its_note() {
         str![[r#"
 error: any of these may have been recorded last; take back the one you mean:
   journal undo ed2a5c06  Connect with Jane Doe · Acme, Dev · done 2026-03-09
-  edit acme.md  `outcome: rejected` · Acme, Dev · heard 2026-03-10
+  edit acme.md  `outcome: rejected` · Acme, Dev · of 2026-03-10
 
 "#]]
     );
@@ -213,7 +213,7 @@ fn an_answer_that_a_follow_up_wrote_is_named_with_its_note() {
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-Let Acme go · Acme: wrote `outcome: no_response` (acme.md)
+Let Acme go · Acme: wrote `outcome: no_response` and `outcome_date: 2026-03-10` (acme.md)
   if that was a mistake, correct it there
 
 "#]]
@@ -221,11 +221,41 @@ Let Acme go · Acme: wrote `outcome: no_response` (acme.md)
     assert_data_eq!(
         undo(&folder, 2),
         str![[r#"
-error: what was heard is not taken back by a command; correct it in its note:
-  edit acme.md  `outcome: no_response` · Acme
+error: news isn't taken back by a command; correct it in its note:
+  edit acme.md  `outcome: no_response` · Acme · of 2026-03-10
 
 "#]]
     );
+    // Nor is it passed over.
+    let globex = with("connect: done 2026-03-09").replace("Acme", "Globex");
+    folder.write("globex.md", &globex);
+    assert_data_eq!(
+        undo(&folder, 2),
+        str![[r#"
+error: any of these may have been recorded last; take back the one you mean:
+  journal undo b4df1c9c  Connect with Jane Doe · Globex, Dev · done 2026-03-09
+  edit acme.md  `outcome: no_response` · Acme · of 2026-03-10
+
+"#]]
+    );
+    assert_eq!(folder.read("globex.md"), globex);
+}
+
+#[test]
+fn what_has_no_record_is_not_opened_again() {
+    let folder = journal(&[("acme.md", &with("connect: done 2026-03-09"))]);
+    let before = folder.texts();
+    for words in ["acme/thank-you/jane-doe", "6cf184ed", "jane thank"] {
+        let ran = folder.run_words_on(TODAY, &["undo", words]);
+        assert_data_eq!(
+            ran.stderr,
+            str![[r#"
+error: Thank Jane Doe · Acme, Dev: nothing is recorded, so there is nothing to take back
+
+"#]]
+        );
+        assert_eq!((ran.code, folder.texts()), (2, before.clone()), "{words}");
+    }
 }
 
 #[test]

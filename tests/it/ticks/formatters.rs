@@ -158,12 +158,8 @@ fn assert_read(
     let written = folder.read(AGENDA);
     let records = |folder: &Folder| -> usize {
         let notes = folder.texts().into_iter().filter(|(path, _)| path != AGENDA);
-        let marks = [
-            format!(": done {day}\n"),
-            "- [x] ".into(),
-            format!("\noutcome_date: {day}\n"),
-            "\noutcome: no_response\n".into(),
-        ];
+        let marks =
+            [format!(": done {day}\n"), "- [x] ".into(), format!("\noutcome_date: {day}\n")];
         let count = |text: &str| marks.iter().map(|mark| text.matches(mark).count()).sum::<usize>();
         notes.map(|(_, text)| count(&text)).sum()
     };
@@ -184,7 +180,7 @@ fn assert_read(
                 let record = &id[note.len() - ".md".len() + 1..];
                 let expected = match record {
                     "find-out/outcome-date" => format!("\noutcome_date: {day}\n"),
-                    "close-out" => "\noutcome: no_response\n".to_owned(),
+                    "close-out" => format!("\noutcome: no_response\noutcome_date: {day}\n"),
                     record => format!("  {record}: done {day}\n"),
                 };
                 assert!(folder.read(note).contains(&expected), "{how}: {id}\n{written}");

@@ -46,7 +46,7 @@ fn letting_a_process_go_is_its_outcome() {
     let note = note(&format!(
         "company: Kestrel\ndate: 2026-03-02\ninterviewers: [Jo Bell <jo@k.example>]\n{fields}"
     ));
-    let gone = note.replace("outcome: pending", "outcome: no_response");
+    let gone = note.replace("outcome: pending", "outcome: no_response\noutcome_date: 2026-04-03");
     let folder = journal(&[("a.md", &note)]);
     folder.build("2026-04-03");
     tick(&folder, "a/close-out", 'x');
