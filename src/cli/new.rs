@@ -250,8 +250,9 @@ fn settle(setup: &Setup, session: &mut Session, previous: &Previous) -> Ending {
     // A note outside the journal is only copied from.
     let Some(path) = path else { return Ending::Done };
     let today = setup.today();
-    let outcome = Outcome::MoreInterviews.as_str();
-    let fields = vec![("outcome", outcome.to_owned()), ("outcome_date", today.to_string())];
+    let outcome = Outcome::MoreInterviews;
+    let fields =
+        vec![("outcome", outcome.as_str().to_owned()), ("outcome_date", today.to_string())];
     let round = previous.note.name_in_file().map(str::to_owned);
     let recording = Recording { note: path.clone(), round, what: Recorded::Fields(fields) };
     session.look_at(Path::new(&path), |_| {});
@@ -266,7 +267,7 @@ fn settle(setup: &Setup, session: &mut Session, previous: &Previous) -> Ending {
         return Ending::NotWritten;
     }
     if !setup.quiet {
-        say(&format!("{}: {outcome}, heard {today}", one_line(&path)));
+        say(&format!("{}: {}, heard {today}", one_line(&path), outcome.in_words()));
     }
     Ending::Done
 }

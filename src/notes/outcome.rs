@@ -64,6 +64,23 @@ impl Outcome {
         }
     }
 
+    /// It in plain words, as news.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Outcome::Applied => "applied",
+            Outcome::Pending => "waiting",
+            Outcome::Cancelled => "interview cancelled",
+            Outcome::MoreInterviews => "next round",
+            Outcome::HiringManager => "talk with the hiring manager",
+            Outcome::Offer => "offer",
+            Outcome::Accepted => "accepted",
+            Outcome::Declined => "declined",
+            Outcome::Rejected => "rejected",
+            Outcome::Withdrawn => "withdrawn",
+            Outcome::NoResponse => "no answer",
+        }
+    }
+
     /// Reads the word for an outcome or a common synonym, in any case, with spaces, dashes or underscores.
     pub fn parse(text: &str) -> Option<Outcome> {
         let word = folded(text.trim_matches(|c: char| !c.is_alphanumeric()));

@@ -126,7 +126,7 @@ fn a_next_round() {
 
 "#]],
         str![[r#"
-Globex, Data engineer: more_interviews, heard Tue 10 Mar (2026/globex.md)
+Globex, Data engineer: next round, heard Tue 10 Mar (2026/globex.md)
   Answer Sam Lee about the next round · due Wed 11 Mar, tomorrow
     2026/globex.next-round.draft.md, 2 blanks to fill
   once the day is known: journal new --from 2026/globex.md --date DAY
@@ -432,7 +432,7 @@ error: "waiting" is no outcome yet, so nothing is written
     assert_data_eq!(
         folder.run_words_on("2026-01-12", &["heard", "elm", "next round"]).stderr,
         str![[r#"
-error: Elm: the note says rejected (2026-01-08), and more_interviews doesn't replace that
+error: Elm: the note says rejected (2026-01-08), and "next round" doesn't replace that
   if that was a mistake, correct `outcome` in elm.md by hand
   if it goes on after all, once the day is known: journal new --from elm.md --date DAY
 
@@ -472,7 +472,7 @@ fn an_interview_is_the_best_news_for_an_application() {
         assert_data_eq!(
             ran.stderr,
             str![[r#"
-Elm: more_interviews, heard Tue 10 Mar (elm.md)
+Elm: next round, heard Tue 10 Mar (elm.md)
   Answer Sam Lee about the next round · due Wed 11 Mar, tomorrow
     elm.next-round.draft.md, 3 blanks to fill
   once the day is known: journal new --from elm.md --date DAY
@@ -494,6 +494,46 @@ Elm: more_interviews, heard Tue 10 Mar (elm.md)
         assert_eq!((ran.code, changes.as_str()), (2, ""), "{words:?}");
         assert!(ran.stderr.contains(said), "{words:?}: {}", ran.stderr);
     }
+}
+
+#[test]
+fn a_day_at_the_end_of_the_news_is_understood_or_led_to_its_place() {
+    let ahead = note("company: Elm; date: 2026-03-12");
+    let off = note("company: Ash; date: 2026-03-12; cancelled: 2026-03-09");
+    let applied = note("company: Oak; date:; applied: 2026-03-01");
+    let files = [("acme.md", NOTE), ("elm.md", &ahead), ("ash.md", &off), ("oak.md", &applied)];
+    for (words, said) in [
+        (
+            "elm postponed to 3 april",
+            "write the new day into the note: `date: 2026-04-03` in elm.md",
+        ),
+        ("ash moved to friday", "journal new --from ash.md --date 2026-03-13"),
+        ("oak phone screen on 3 april", "journal new --from oak.md --date 2026-04-03"),
+        ("acme second interview 3 april", "journal new --from acme.md --date 2026-04-03"),
+        (
+            "acme rejected yesterday",
+            "write the day with an option: journal heard acme rejected --on 2026-03-09",
+        ),
+        ("acme rejected on monday", "journal heard acme rejected --on 2026-03-09"),
+        ("acme offer by 27 March", "journal heard acme offer --by 2026-03-27"),
+        ("acme moved house", "is not understood"),
+        ("elm hm chat friday", "journal new --from elm.md --date 2026-03-13"),
+    ] {
+        let (ran, changes) = heard(&journal(&files), &words.split(' ').collect::<Vec<_>>());
+        assert_eq!((ran.code, changes.as_str()), (2, ""), "{words}");
+        assert!(ran.stderr.contains(said), "{words}: {}", ran.stderr);
+    }
+    // After the interview, it is the answer that is put off.
+    let (_, changes) =
+        heard(&journal(&files), &["acme", "they", "postponed", "it", "to", "3", "april"]);
+    assert!(changes.contains("decision_window: 3 april"), "{changes}");
+}
+
+#[test]
+fn letting_go_is_not_heard() {
+    let (ran, _) = heard(&three(), &["acme", "no response"]);
+    let said = ran.stderr.lines().next().unwrap();
+    assert_eq!(said, "Acme Robotics, Backend engineer: no answer, let go Tue 10 Mar (acme.md)");
 }
 
 #[test]
@@ -535,22 +575,25 @@ fn what_was_heard_cant_come_before_the_interview() {
     for (words, said) in [
         (
             &["acme", "rejected", "--on", "2026-03-01"][..],
-            "--on \"2026-03-01\" is 2026-03-01, before the interview on 2026-03-02",
+            "error: --on 2026-03-01 is before the interview on 2026-03-02",
         ),
         (
             &["acme", "rejected", "--on", "27", "March"],
-            "--on \"27 March\" is 2025-03-27, before the interview",
+            "--on \"27 March\" is 2025-03-27, which is before the interview",
         ),
         (
             &["acme", "another week", "--on", "1 March"],
-            "--on \"1 March\" is 2026-03-01, before the interview",
+            "--on \"1 March\" is 2026-03-01, which is before the interview",
         ),
         (
             &["acme", "offer", "--by", "9 March"],
             "--by \"9 March\" would be 2027-03-09, as 2026-03-09 has passed",
         ),
         (&["acme", "declined"], "Acme Robotics, Backend engineer: there is no offer to decline"),
-        (&["acme", "postponed"], "\"postponed\" has no day in it; write the new one as `date`"),
+        (
+            &["acme", "postponed"],
+            "\"postponed\" is not understood; if the interview has a new day, write that as `date`",
+        ),
     ] {
         let (ran, changes) = heard(&folder, words);
         assert_eq!((ran.code, changes.as_str()), (2, ""), "{words:?}: {}", ran.stderr);

@@ -65,16 +65,19 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         },
     };
     let before = live(&setup.work_out(&mut session).agenda.items);
-    let (process, news) = meant(&arguments.words, &session)?;
+    let (process, news) = meant(&arguments.words, &session, today)?;
     let note = round_of(&process, &news, on).clone();
     if let (Some(words), Known::Is(interview)) = (&arguments.on, note.date)
         && news != News::Cancelled
         && on < interview
         && interview <= today
     {
+        let day = match one_line(words) {
+            words if words == on.to_string() => words,
+            words => format!("{words:?} is {on}, which"),
+        };
         return Err(unusable(&format!(
-            "--on {:?} is {on}, before the interview on {interview}; write a later day, with its year",
-            one_line(words)
+            "--on {day} is before the interview on {interview}; write a later day, with its year"
         )));
     }
     let mut said = Vec::new();
@@ -85,9 +88,10 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
                 check_has_offer(&process, &note)?;
             }
             let fields = fields(&note, *outcome, (on, arguments.on.is_some()), by, from)?;
-            said.push(outcome.as_str().to_owned());
+            said.push(outcome.in_words().to_owned());
             let is_dated = fields.iter().any(|(field, _)| *field == "outcome_date");
-            said.extend(is_dated.then(|| format!("heard {}", short(on, today))));
+            let how = if *outcome == Outcome::NoResponse { "let go" } else { "heard" };
+            said.extend(is_dated.then(|| format!("{how} {}", short(on, today))));
             said.extend(by.map(|by| format!("to be answered by {}", short(by, today))));
             Recorded::Fields(fields)
         }
@@ -199,12 +203,12 @@ fn tell_what_is_due(
         News::Cancelled => "once it has a new day",
         _ => return,
     };
-    say(&format!("  {know}: {}", next_note(note)));
+    say(&format!("  {know}: {}", next_note(note, "DAY")));
 }
 
-/// The command that makes the note of the interview that comes next.
-fn next_note(note: &Note) -> String {
-    format!("journal new --from {} --date DAY", quoted(&note.path))
+/// The command that makes the note of the interview that comes next, on this day.
+fn next_note(note: &Note, day: &str) -> String {
+    format!("journal new --from {} --date {day}", quoted(&note.path))
 }
 
 /// The fields that say an outcome, as far as the note doesn't say them yet. `on` is the day, and true if the user named it.
@@ -217,21 +221,24 @@ fn fields(
 ) -> Result<Vec<(&'static str, String)>, Ending> {
     if by.is_some() && outcome != Outcome::Offer {
         return Err(unusable(
-            "--by is for the day by which an offer needs an answer; leave it out",
+            "--by is for the day by which an offer needs an answer; leave it out, or say with --on when you heard",
         ));
     }
     let before = outcome_before(note);
     if !before.leads_to(outcome) {
         let day = note.outcome_date.value().map_or(String::new(), |day| format!(" ({day})"));
         let ending = unusable(&format!(
-            "{}: the note says {}{day}, and {} doesn't replace that",
+            "{}: the note says {}{day}, and {:?} doesn't replace that",
             position(note),
             before.as_str(),
-            outcome.as_str()
+            outcome.in_words()
         ));
         say(&format!("  if that was a mistake, correct `outcome` in {} by hand", note.path));
         if before.is_over() && matches!(outcome, Outcome::MoreInterviews | Outcome::HiringManager) {
-            say(&format!("  if it goes on after all, once the day is known: {}", next_note(note)));
+            say(&format!(
+                "  if it goes on after all, once the day is known: {}",
+                next_note(note, "DAY")
+            ));
         }
         return Err(ending);
     }
@@ -341,7 +348,7 @@ fn check_waits(process: &Process, note: &Note) -> Result<(), Ending> {
                 "{}: the interview is cancelled, so no time frame is running",
                 position(note)
             ));
-            say(&format!("  if that is its new day: {}", next_note(note)));
+            say(&format!("  if that is its new day: {}", next_note(note, "DAY")));
             Err(ending)
         }
         Some(outcome) if !outcome.is_open() && outcome != Outcome::NoResponse => {

@@ -5,12 +5,17 @@ use std::sync::Arc;
 use crate::agenda::pick::{findable, fits, hold, narrowed, words_in};
 use crate::agenda::position;
 use crate::cli::{Ending, quoted, say, say_list, unusable};
+use crate::dates::calendar::Calendar;
+use crate::dates::day::{Direction, day};
 use crate::dates::phrases::FORMS;
 use crate::dates::window::Window;
 use crate::notes::Outcome;
 use crate::plan::process::Process;
 use crate::session::Session;
 use crate::text::{composed, nearest, one_line};
+use chrono::NaiveDate;
+
+use super::next_note;
 
 /// Examples of outcomes, as people say them.
 pub const OUTCOMES: &str = "rejected, offer, next round, hiring manager, accepted, declined, withdrawn, no response, cancelled";
@@ -48,7 +53,11 @@ impl News {
 /// Finds the process that is meant and the news in the words of the command line, or says why not.
 ///
 /// Of the ways to divide the words in two, the one with the longest news counts in which both halves are understood.
-pub fn meant(arguments: &[String], session: &Session) -> Result<(Arc<Process>, News), Ending> {
+pub fn meant(
+    arguments: &[String],
+    session: &Session,
+    today: NaiveDate,
+) -> Result<(Arc<Process>, News), Ending> {
     let words: Vec<&str> = match arguments {
         [one] => one.split_whitespace().collect(),
         _ => arguments.iter().map(|word| word.trim()).filter(|word| !word.is_empty()).collect(),
@@ -75,28 +84,116 @@ pub fn meant(arguments: &[String], session: &Session) -> Result<(Arc<Process>, N
         )),
         Some(at) => {
             let (what, news) = (words[..at].join(" "), words[at..].join(" "));
-            let fit = fitting(&what, &processes);
-            let waits = |process: &Process| {
-                matches!(process.outcome(), Some(Outcome::Applied | Outcome::Cancelled))
-            };
-            match &fit[..] {
-                [process] if waits(process) && Outcome::is_invitation(&news) => {
-                    return Ok((Arc::clone(process), News::Outcome(Outcome::MoreInterviews)));
+            let told = match &fitting(&what, &processes)[..] {
+                [process] => {
+                    let days = Days { today, calendar: &session.config().calendar };
+                    news_for(process, &what, &news, days).map(|news| Ok((process.clone(), news?)))
                 }
-                _ => unknown_news(&what, &news),
-            }
+                _ => None,
+            };
+            return told.unwrap_or_else(|| Err(unknown_news(&what, &news)));
         }
         None => unknown_process(words.first().copied().unwrap_or_default(), &processes),
     })
+}
+
+/// What days are read by.
+#[derive(Clone, Copy)]
+struct Days<'c> {
+    today: NaiveDate,
+    calendar: &'c Calendar,
+}
+
+impl Days<'_> {
+    fn read(self, words: &str, direction: Direction) -> Option<NaiveDate> {
+        day(words, self.today, direction, self.calendar).ok()
+    }
+
+    /// The words before a day at the end of news, and that day's.
+    fn parted(self, news: &str) -> Option<(String, String)> {
+        let words: Vec<&str> = news.split_whitespace().collect();
+        (1..words.len()).find_map(|at| {
+            let (before, day) = (&words[..at], words[at..].join(" "));
+            self.read(&day, Direction::Nearest)?;
+            let before = match before {
+                [head @ .., "to" | "on" | "until" | "till" | "by" | "for"] => head,
+                all => all,
+            };
+            Some((before.join(" "), day))
+        })
+    }
+}
+
+/// News that only makes sense for this process, or only with a day, or the command that is meant by it.
+fn news_for(
+    process: &Process,
+    what: &str,
+    news: &str,
+    days: Days<'_>,
+) -> Option<Result<News, Ending>> {
+    let note = process.current();
+    let (outcome, is_ahead) = (process.outcome()?, note.date.value() >= Some(&days.today));
+    let Some((before, words)) = days.parted(news) else {
+        let waits = matches!(outcome, Outcome::Applied | Outcome::Cancelled);
+        let is_invited = waits && Outcome::is_invitation(news);
+        return is_invited.then_some(Ok(News::Outcome(Outcome::MoreInterviews)));
+    };
+    let next_round = |day: NaiveDate| {
+        let ending = unusable(&format!(
+            "{}: an interview on a new day gets a note of its own:",
+            position(note)
+        ));
+        say(&format!("  {}", next_note(note, &day.to_string())));
+        Some(Err(ending))
+    };
+    let heard = Outcome::heard(&before);
+    if is_moved(&before) {
+        let day = days.read(&words, Direction::Ahead)?;
+        return match outcome {
+            Outcome::Cancelled | Outcome::MoreInterviews | Outcome::HiringManager => {
+                next_round(day)
+            }
+            Outcome::Pending if is_ahead => Some(Err(unusable(&format!(
+                "{}: write the new day into the note: `date: {day}` in {}",
+                position(note),
+                note.path
+            )))),
+            Outcome::Pending | Outcome::Applied => {
+                Window::parse(&words).map(|_| Ok(News::Window(words)))
+            }
+            _ => None,
+        };
+    }
+    let is_invited = Outcome::is_invitation(&before)
+        || matches!(heard, Some(Outcome::MoreInterviews | Outcome::HiringManager));
+    if is_invited && outcome.is_open() && outcome != Outcome::Offer {
+        return next_round(days.read(&words, Direction::Ahead)?);
+    }
+    let heard = heard.filter(|outcome| outcome.has_day())?;
+    let day = days.read(&words, Direction::Nearest)?;
+    let option = match heard {
+        Outcome::Offer if day > days.today => format!("--by {day}"),
+        _ => format!("--on {}", days.read(&words, Direction::Back)?),
+    };
+    let (what, heard) = (quoted(&one_line(what)), quoted(&one_line(&before)));
+    Some(Err(unusable(&format!(
+        "write the day with an option: journal heard {what} {heard} {option}"
+    ))))
+}
+
+/// Returns true if words tell of a new day.
+fn is_moved(news: &str) -> bool {
+    let news = news.to_lowercase();
+    news.split_whitespace().any(|word| MOVED.contains(&word))
 }
 
 /// Words for an interview with a new day.
 const MOVED: [&str; 4] = ["postponed", "moved", "rescheduled", "delayed"];
 
 fn unknown_news(what: &str, news: &str) -> Ending {
-    if MOVED.iter().any(|word| news.to_lowercase().split_whitespace().any(|one| one == *word)) {
+    if is_moved(news) {
         let ending = unusable(&format!(
-            "{:?} has no day in it; write the new one as `date` in the note",
+            "{:?} is not understood; if the interview has a new day, write that as `date` in the note",
             one_line(news)
         ));
         let what = quoted(&one_line(what));

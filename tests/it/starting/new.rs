@@ -248,7 +248,7 @@ fn the_round_before_is_settled_where_it_was_pending() {
         assert_eq!((ran.code, ran.stdout.as_str()), (0, "2026-03-20-acme.md\n"), "{ran:?}");
         let expected = after.map_or(before, |after| old(after, date));
         assert_eq!(folder.read("a.md"), expected);
-        let told = ran.stderr.contains("a.md: more_interviews, heard 2026-03-16\n");
+        let told = ran.stderr.contains("a.md: next round, heard 2026-03-16\n");
         assert_eq!(told, after.is_some(), "{}", ran.stderr);
         assert!(folder.read("2026-03-20-acme.md").contains("also_met:\n  - Kim\n"));
     }
