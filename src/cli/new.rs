@@ -12,7 +12,7 @@ use crate::diagnostic::Problem;
 use crate::disk::apply::{self, Applied};
 use crate::disk::folder::Folder;
 use crate::disk::{file, root, scan};
-use crate::engine::Detail;
+use crate::engine::{Detail, far_date};
 use crate::journal::change::{Change, Kind, Step};
 use crate::journal::recording::{Recorded, Recording};
 use crate::notes::blank::{Blank, Who};
@@ -27,6 +27,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::build::{accidents, say_accidents};
+use super::heard::words::{fitting, several};
 use super::{
     Ending, Setup, current_folder, day_in, print, quoted, say, say_refused, shown, unusable,
 };
@@ -39,8 +40,8 @@ pub struct Arguments {
     /// Open the note in $VISUAL or $EDITOR, and exit with its status
     #[arg(short, long)]
     edit: bool,
-    /// The note of the previous round, to copy its company, role, people, thread and interest. Where its outcome is still pending,
-    /// it becomes `more_interviews`, heard today
+    /// The note of the previous round, or words that match only its process, such as the company: to copy its company,
+    /// role, people, thread and interest. Where its outcome is still pending, it becomes `more_interviews`, heard today
     #[arg(long, value_name = "NOTE")]
     from: Option<PathBuf>,
     /// The position
@@ -73,11 +74,13 @@ const PEOPLE: &str = "The people you met";
 pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let mut session = setup.open(Detail::Shown)?;
     let editor = if arguments.edit { Some(editor()?) } else { None };
-    let previous = arguments
-        .from
-        .as_ref()
-        .map(|from| previous_round(setup, from, session.config()))
-        .transpose()?;
+    let previous = match &arguments.from {
+        None => None,
+        Some(from) => {
+            let place = place_of(setup, &mut session, from)?;
+            Some(previous_round(setup, place, session.config())?)
+        }
+    };
     let blank = blank(setup, arguments, previous.as_ref(), session.config())?;
     let text = text(&blank, setup.today(), &mut session).map_err(|problem| {
         let help = match &problem {
@@ -104,6 +107,15 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     }
     if !setup.quiet {
         say(&format!("{}, interview on {}", one_line(&blank.company), long(blank.date)));
+        let mut names = blank.names();
+        if let Some(first) = names.next().filter(|first| *first != path) {
+            say(&format!(
+                "warning: {first} is there already; if that is the same interview, delete one of the two"
+            ));
+        }
+        if let Some(problem) = far_date(blank.date, setup.today()) {
+            say(&format!("warning: {}; {}", problem, one_line(&problem.help())));
+        }
     }
     let full = setup.root.join(&path);
     let current = current_folder()?;
@@ -190,9 +202,9 @@ struct Previous {
     note: Note,
 }
 
-/// The note of the previous round, by its path from here or from the journal's root, with or without `.md`.
-fn previous_round(setup: &Setup, from: &Path, config: &Config) -> Result<Previous, Ending> {
-    let name = shown(from);
+/// The place of the note of the previous round: by its path from here or from the journal's root, with or without `.md`,
+/// or by words that mean its process.
+fn place_of(setup: &Setup, session: &mut Session, from: &Path) -> Result<PathBuf, Ending> {
     let with_ending = from.with_file_name({
         let mut name = from.file_name().unwrap_or_default().to_owned();
         name.push(".md");
@@ -200,11 +212,23 @@ fn previous_round(setup: &Setup, from: &Path, config: &Config) -> Result<Previou
     });
     let folders = [current_folder()?, setup.root.clone()];
     let places = folders.iter().flat_map(|folder| [folder.join(from), folder.join(&with_ending)]);
-    let Some(place) = places.into_iter().find(|place| root::is_file(place)) else {
-        return Err(unusable(&format!(
-            "there is no note {name}; give its path from here or from the journal's folder"
-        )));
-    };
+    if let Some(place) = places.into_iter().find(|place| root::is_file(place)) {
+        return Ok(place);
+    }
+    let name = shown(from);
+    setup.work_out(session);
+    let processes: Vec<_> = session.processes().collect();
+    match &fitting(&name, &processes)[..] {
+        [process] => Ok(setup.root.join(&process.current().path)),
+        [] => Err(unusable(&format!(
+            "there is no note {name}, and no company or role matches it; give its path from here or from the journal's folder"
+        ))),
+        several_fit => Err(several(&name, several_fit)),
+    }
+}
+
+fn previous_round(setup: &Setup, place: PathBuf, config: &Config) -> Result<Previous, Ending> {
+    let name = shown(place.strip_prefix(current_folder()?).unwrap_or(&place));
     let folder = place.parent().unwrap_or(&setup.root);
     let file = place.file_name().unwrap_or_default().to_string_lossy();
     let folder = Folder::at(folder).ok();

@@ -93,16 +93,22 @@ fn similar_process(process: &Process, processes: &Processes, problems: &mut Vec<
 }
 
 fn far_dates(process: &Process, today: NaiveDate, problems: &mut Vec<Diagnostic>) {
+    for note in &process.rounds {
+        let Some(problem) = note.date.value().and_then(|day| far_date(*day, today)) else {
+            continue;
+        };
+        let Some((_, place)) = note.dated() else { continue };
+        problems.push(Diagnostic::at(&note.path, place, problem));
+    }
+}
+
+/// The problem with the day of an interview that is years away.
+pub fn far_date(date: NaiveDate, today: NaiveDate) -> Option<Problem> {
     let first = today.checked_sub_months(Months::new(12 * YEARS_AGO)).unwrap_or(NaiveDate::MIN);
     let last = today.checked_add_months(Months::new(12 * YEARS_AHEAD)).unwrap_or(NaiveDate::MAX);
-    for note in &process.rounds {
-        if note.date.value().is_none_or(|day| (first..=last).contains(day)) {
-            continue;
-        }
-        let Some((date, place)) = note.dated() else { continue };
-        let (years, side) = if date > last { (YEARS_AHEAD, "ahead") } else { (YEARS_AGO, "ago") };
-        problems.push(Diagnostic::at(&note.path, place, Problem::FarDate { date, years, side }));
-    }
+    let (years, side) = if date > last { (YEARS_AHEAD, "ahead") } else { (YEARS_AGO, "ago") };
+    let is_far = !(first..=last).contains(&date);
+    is_far.then_some(Problem::FarDate { date, years, side })
 }
 
 /// All others point to the first, in the order of the names without `.md`: a copy's name is the original's and more.

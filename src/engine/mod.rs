@@ -45,6 +45,8 @@ use processes::{Changed, Processes};
 use reconcile::Verdict;
 use ticks::Known;
 
+pub use findings::far_date;
+
 /// A day, worked out.
 #[derive(Debug)]
 pub struct Day {

@@ -186,7 +186,7 @@ fn words_that_are_unclear_change_nothing() {
     #[rustfmt::skip]
     let cases: [(&[&str], &str); 13] = [
         // the words | the message begins with
-        (&["globex", "rejected"],                  "error: \"globex\" matches several processes; name one:\n  globex-data-engineer  Globex, Data engineer · pending (2026/globex.md)\n  globex-platform-engineer  Globex, Platform engineer · pending (globex-2.md)\n"),
+        (&["globex", "rejected"],                  "error: \"globex\" matches several processes; name one:\n  globex-data-engineer  Globex, Data engineer · waiting (2026/globex.md)\n  globex-platform-engineer  Globex, Platform engineer · waiting (globex-2.md)\n"),
         (&["acme", "rejcted"],                     "error: \"rejcted\" is not understood; did you mean \"rejected\"?\n"),
         (&["acme", "waiting"],                     "error: \"waiting\" is no outcome yet"),
         (&["acme", "unknown"],                     "error: \"unknown\" is no outcome yet"),

@@ -240,11 +240,12 @@ fn unknown_process(what: &str, processes: &[&Arc<Process>]) -> Ending {
     unusable(&format!("no company or role matches {:?}{meant}", one_line(what)))
 }
 
-fn several(what: &str, fit: &[Arc<Process>]) -> Ending {
+/// Says that words mean several processes, and which.
+pub fn several(what: &str, fit: &[Arc<Process>]) -> Ending {
     let ending = unusable(&format!("{:?} matches several processes; name one:", one_line(what)));
     say_list(fit.iter().map(|process| {
         let note = process.current();
-        let outcome = process.outcome().map_or("unclear", Outcome::as_str);
+        let outcome = process.outcome().map_or("unclear", Outcome::in_words);
         format!("{}  {} · {outcome} ({})", process.id, position(note), note.path)
     }));
     ending

@@ -225,6 +225,41 @@ Much.
 }
 
 #[test]
+fn the_round_before_is_found_by_its_company_too() {
+    let dev = "---\ncompany: Acme\ndate: 2026-03-02\nrole: Dev\n---\n";
+    let folder = journal(&[("old/one.md", dev), ("old/two.md", &dev.replace("Dev", "Cook"))]);
+    let ran = folder.run_words_on(A_MONDAY, &["new", "--from", "acme cook"]);
+    assert_eq!(parsed(&folder.read(ran.stdout.trim())).role.as_deref(), Some("Cook"), "{ran:?}");
+    for (words, said) in
+        [("acme", "\"acme\" matches several processes"), ("elm", "no company or role")]
+    {
+        let ran = folder.run_words_on(A_MONDAY, &["new", "--from", words]);
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{ran:?}");
+        assert!(ran.stderr.contains(said), "{}", ran.stderr);
+    }
+}
+
+#[test]
+fn a_second_note_of_one_day_and_a_day_far_off_are_pointed_out() {
+    let folder = journal(&[]);
+    for (words, said) in [
+        ("new Acme", ""),
+        (
+            "new Acme",
+            "warning: 2026-03-16-acme.md is there already; if that is the same interview,",
+        ),
+        (
+            "new Acme --date 2016-03-04",
+            "warning: 2016-03-04 is more than 10 years ago; check the year",
+        ),
+    ] {
+        let ran = folder.run_on(A_MONDAY, words);
+        assert!(ran.code == 0 && ran.stderr.contains(said), "{ran:?}");
+        assert_eq!(ran.stderr.contains("warning"), !said.is_empty(), "{ran:?}");
+    }
+}
+
+#[test]
 fn the_round_before_is_settled_where_it_was_pending() {
     let old = |lines: &str, date: &str| {
         format!("---\ncompany: Acme\ndate: {date} # Tuesday\n{lines}followups:\n---\nbody\n")
