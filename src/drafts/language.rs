@@ -255,7 +255,7 @@ pub struct Greetings {
     pub closings: Vec<String>,
     /// The word after the greeting of a team.
     pub everyone: String,
-    /// The greeting of somebody without a name.
+    /// The greeting of somebody without a name, where the user's own needs one.
     pub anyone: String,
     pub nameless: Vec<String>,
     /// The article of a team or a function in a sentence, and the first words of those that have none.

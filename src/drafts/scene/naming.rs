@@ -5,7 +5,7 @@ use minijinja::{Value, context};
 use crate::drafts::blanks::blank;
 use crate::drafts::language::Language;
 use crate::notes::{Note, Person};
-use crate::rules::voice::Voice;
+use crate::rules::voice::{Greeting, Voice};
 use crate::text::message;
 
 /// The length at which a word is hardly a name any more if it ends as nouns do.
@@ -14,6 +14,11 @@ const LONG: usize = 8;
 /// A person as the names of a template show them; a blank for one who isn't known.
 pub fn somebody(person: Option<&Person>, voice: &Voice, language: &Language) -> Value {
     let word = voice.greeting.as_str();
+    // "Dear" needs somebody behind it.
+    let alone = match voice.greeting {
+        Greeting::Dear => language.words.greetings.anyone.as_str(),
+        _ => word,
+    };
     match person {
         Some(person) => {
             let first = person.first_name();
@@ -21,7 +26,7 @@ pub fn somebody(person: Option<&Person>, voice: &Voice, language: &Language) -> 
                 None if person.is_team() || person.is_firm() => {
                     format!("{word} {}", language.words.greetings.everyone)
                 }
-                None if person.is_function() => language.words.greetings.anyone.clone(),
+                None if person.is_function() => alone.to_owned(),
                 _ => format!("{word} {}", message(&first)),
             };
             context! {
@@ -33,8 +38,7 @@ pub fn somebody(person: Option<&Person>, voice: &Voice, language: &Language) -> 
         }
         None => {
             let name = blank(&language.words.blanks.name, language);
-            let greeting = &language.words.greetings.anyone;
-            context! { name => &name, first => &name, title => (), greeting => greeting }
+            context! { name => &name, first => &name, title => (), greeting => alone }
         }
     }
 }
