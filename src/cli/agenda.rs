@@ -24,7 +24,7 @@ pub struct Arguments {
     #[arg(long)]
     overdue: bool,
     /// Only follow-ups due within so many days, or due before
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = number_of_days, allow_hyphen_values = true)]
     days: Option<u32>,
     /// Only companies with this in their name, in any case
     #[arg(long, value_name = "X")]
@@ -47,6 +47,10 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let ending = all_shown(&session);
     let_go(session);
     Ok(ending)
+}
+
+fn number_of_days(text: &str) -> Result<u32, String> {
+    text.parse().map_err(|_| "write a number of days, such as 14".to_owned())
 }
 
 impl Format {

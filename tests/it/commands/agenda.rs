@@ -80,6 +80,14 @@ fn agenda_narrows_to_what_is_asked() {
     assert_eq!(titles("--days 0"), [&late[..], &due].concat());
     assert_eq!(titles("--days 1"), [&late[..], &due, &soon].concat());
     assert_eq!(titles("--days 36500"), titles(""));
+    for days in ["x", "-1", "1.5"] {
+        let ran = folder.run_on(AFTER_DECISION, &format!("agenda --days {days}"));
+        assert_eq!(ran.code, 2);
+        assert!(
+            ran.stderr.contains("'--days <N>': write a number of days, such as 14\n"),
+            "{ran:?}"
+        );
+    }
     assert_eq!(titles("--company gLOb"), [due[1], due[2], later[0], later[2]]);
     assert_eq!(titles("--company gLOb --days 1"), due[1..]);
     assert_eq!(titles("--company gLOb --overdue"), [""; 0]);
