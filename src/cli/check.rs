@@ -102,9 +102,11 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
 fn say_not_looked_at(setup: &Setup, session: &Session, files: &[String]) {
     let is_own = |file: &str| file == FILE_NAME || file.starts_with(TEMPLATES);
     for file in files.iter().filter(|file| !setup.quiet && !file.is_empty() && !is_own(file)) {
+        let name = one_line(file);
         if !session.journal().knows(file) {
-            let file = one_line(file);
-            say(&format!("{file} is not checked: it is hidden, ignored, a link, or not Markdown"));
+            say(&format!("{name} is not checked: it is hidden, ignored, a link, or not Markdown"));
+        } else if session.journal().get(file).is_some_and(|entry| entry.is_nobodys()) {
+            say(&format!("{name} is no note: a note has `company` and `date` in its front matter"));
         }
     }
 }

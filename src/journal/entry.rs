@@ -69,7 +69,7 @@ impl Entry {
     }
 
     /// Returns true if it has nothing to do with the journal.
-    pub(super) fn is_nobodys(&self) -> bool {
+    pub fn is_nobodys(&self) -> bool {
         matches!(self.content, Content::Other) && self.problems.is_empty()
     }
 

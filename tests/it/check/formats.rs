@@ -310,6 +310,7 @@ fn a_broken_configuration_is_a_finding() {
 fn files_narrow_it_down() {
     let folder = journal(&[("a.md", BAD), ("sub/b.md", BAD), ("sub/c.md", BAD)]);
     folder.write("elsewhere/journal.toml", "");
+    folder.write("plain.md", "# Shopping\n");
     let found = |line: &str| {
         let ran = folder.run_on(TODAY, line);
         let mut paths: Vec<String> = ran
@@ -328,6 +329,7 @@ fn files_narrow_it_down() {
         ("sub",                    1, "sub/b.md sub/c.md",      ""),
         (".",                      1, "a.md sub/b.md sub/c.md", ""),
         ("-C sub b.md",            1, "b.md",                   ""),
+        ("plain.md",               0, "",                       "plain.md is no note: a note has `company` and `date` in its front matter\n"),
         ("elsewhere/journal.toml",
              0, "", "elsewhere/journal.toml is not checked: it is hidden, ignored, a link, or not Markdown\n"),
         ("d.md",                   2, "",                       "error: there is no file d.md; give its path from here, or from the folder that -C names\n"),
