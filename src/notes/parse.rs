@@ -348,7 +348,7 @@ fn read(
         outcome => outcome,
     };
     let is_application = applied != Known::Missing || outcome == Known::Is(Outcome::Applied);
-    if date == Known::Missing && !is_application {
+    if date == Known::Missing && !is_application && !fields.has_one_interview() {
         fields.report_missing(&keys::DATE, |typo| Problem::MissingDate { typo });
     }
     let before = fields.problem_count();

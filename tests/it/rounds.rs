@@ -413,3 +413,26 @@ fn both_sides_of_a_merge_keep_their_records() {
         assert!(done.contains(&format!("acme/{id} done")), "{id}: {done:?}");
     }
 }
+
+#[test]
+fn a_single_interview_that_is_no_list_is_said() {
+    let head = "---\ncompany: Acme\ninterviews:\n  date: 2026-03-02\n  round: onsite\n---\n";
+    let ran = folder(head, "").run_on(DAY, "check");
+    let said = "error[wrong-type]: `interviews` should be a list, with `- ` before the first field of each interview";
+    assert!(ran.stdout.starts_with(said), "{}", ran.stdout);
+    assert!(!ran.stdout.contains("missing-date"), "{}", ran.stdout);
+}
+
+#[test]
+fn one_of_several_interviews_is_cancelled() {
+    let folder = folder(HEAD, "");
+    assert_done(&folder, "heard acme cancelled");
+    let text = folder.read("acme.md");
+    let at = text.find("cancelled: ").unwrap();
+    assert!(
+        text.find("2026-03-09").unwrap() < at && at < text.find("followups:").unwrap(),
+        "{text}"
+    );
+    let agenda = folder.agenda(DAY);
+    assert_eq!(agenda["processes"][0]["stage"], "cancelled", "{agenda}");
+}

@@ -66,6 +66,17 @@ impl Fields<'_> {
         })
     }
 
+    /// Reports a single interview in place of a list of them, and returns whether there is one.
+    pub fn has_one_interview(&mut self) -> bool {
+        let Some((_, node)) = self.find(&keys::INTERVIEWS) else { return false };
+        let is_map = matches!(node.value, Value::Map(_));
+        if is_map {
+            let expected = "a list, with `- ` before the first field of each interview";
+            self.report_type(node, keys::INTERVIEWS.name(), expected);
+        }
+        is_map
+    }
+
     /// Returns true if the outcome says that they have stopped for a while.
     pub fn is_on_hold(&self) -> bool {
         let word = self.find(&keys::OUTCOME).and_then(|(_, word)| scalar(word));
