@@ -241,6 +241,9 @@ impl Agenda {
             (Stage::Interview, None) => "interview to come".to_owned(),
             (Stage::HiringManager, _) => "talk with the hiring manager to be arranged".to_owned(),
             (Stage::NextRound, _) => "next round to be arranged".to_owned(),
+            (Stage::Cancelled, _) if course.note.is_on_hold() => {
+                "interview cancelled, on hold".to_owned()
+            }
             (Stage::Cancelled, _) => "interview cancelled, new day to be arranged".to_owned(),
             (Stage::Waiting, Some(day)) if is_over => {
                 format!("waiting, no answer by {}", on(day))

@@ -116,7 +116,7 @@ fn same_interviews(process: &Process, problems: &mut Vec<Diagnostic>) {
     let of_one_day = process.rounds.chunk_by(|a, b| a.date == b.date);
     for notes in of_one_day.filter(|notes| notes.len() > 1) {
         let mut firsts = HashMap::new();
-        let mut notes: Vec<&Arc<Note>> = notes.iter().collect();
+        let mut notes: Vec<&Arc<Note>> = notes.iter().filter(|note| !note.is_cancelled()).collect();
         notes.sort_by_key(|note| note.stem());
         for note in notes {
             let Some((_, place)) = note.dated() else { continue };

@@ -13,7 +13,6 @@ use crate::plan::others::has_bearing;
 use crate::plan::process::{
     Copied, Process, ProcessKey, company_key, current_of, day_order, key, keys_of_company,
 };
-use crate::rules::known::Known;
 use crate::text::{composed, number_namesake, slug};
 
 /// A journal's processes by company and role, kept up to date while its notes come and go.
@@ -293,7 +292,7 @@ fn grouped<'n>(notes: impl Iterator<Item = &'n Arc<Note>>) -> BTreeMap<ProcessKe
     }
     // By day, then by path: the current round comes last. One that was cancelled gives way to another of that day.
     fn by_day(note: &Note) -> impl Ord + '_ {
-        (day_order(note), note.cancelled == Known::Missing, &note.path, note.name_in_file())
+        (day_order(note), !note.is_cancelled(), &note.path, note.name_in_file())
     }
     let order = |a: &Arc<Note>, b: &Arc<Note>| by_day(a).cmp(&by_day(b));
     for rounds in groups.values_mut() {

@@ -271,13 +271,17 @@ impl Note {
             && self.round.as_ref().is_some_and(names_it)
     }
 
+    /// Returns true for an interview that was cancelled.
+    pub fn is_cancelled(&self) -> bool {
+        self.cancelled != Known::Missing || self.outcome == Known::Is(Outcome::Cancelled)
+    }
+
     /// Returns true for an interview that didn't take place: it was cancelled, or all was over before its day.
     pub fn fell_through(&self) -> bool {
         let is_over = self.outcome.value().is_some_and(|outcome| outcome.is_over());
         let days = self.outcome_date.value().zip(self.date.value());
-        self.cancelled != Known::Missing
-            || self.outcome == Known::Is(Outcome::Cancelled)
-            || is_over && days.is_some_and(|(answered, interview)| answered < interview)
+        let is_early = days.is_some_and(|(answered, interview)| answered < interview);
+        self.is_cancelled() || is_over && is_early
     }
 
     /// Returns true for a move that is known to be within the user's own company.

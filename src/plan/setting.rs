@@ -49,7 +49,7 @@ impl Setting {
             tie: None,
             offer_elsewhere: None,
             to_come: days
-                .filter(|(interview, news)| interview > news)
+                .filter(|(interview, news)| interview > news && !note.is_cancelled())
                 .map(|(interview, _)| *interview),
             rounds_before: interviews().count(),
             arranged_before: interviews()

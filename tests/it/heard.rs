@@ -352,6 +352,33 @@ Elm, Dev: interview cancelled, heard Mon 12 Jan (elm.md)
 }
 
 #[test]
+fn a_cancelled_interview_is_no_reason_to_excuse_oneself() {
+    let off = "company: Elm; date: 2026-01-15; cancelled: 2026-01-11; recruiter: Sam Lee";
+    let taken = "company: Oak; date: 2026-01-02; outcome: accepted; outcome_date: 2026-01-12";
+    let folder = journal(&[("elm.md", &note(off)), ("oak.md", &note(taken))]);
+    folder.build("2026-01-12");
+    let draft = folder.read("oak.withdraw.elm.draft.md");
+    assert!(draft.contains("withdrawing my application") && !draft.contains("15 Jan"), "{draft}");
+    // A new interview on its very day is another one.
+    let folder =
+        journal(&[("elm.md", &note(off)), ("new.md", &note("company: Elm; date: 2026-01-15"))]);
+    let ran = folder.run_on("2026-01-12", "check");
+    assert!(!ran.stdout.contains("same-interview"), "{}", ran.stdout);
+    assert_eq!(folder.agenda("2026-01-12")["processes"][0]["stage"], "interview");
+}
+
+#[test]
+fn a_search_may_be_on_hold_after_an_interview_is_cancelled() {
+    let off = "company: Elm; date: 2026-01-15; cancelled: 2026-01-11";
+    let folder = journal(&[("elm.md", &note(off))]);
+    let ran = folder.run_on("2026-01-12", "heard elm on hold");
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let agenda = folder.read(AGENDA);
+    assert!(agenda.contains("| interview cancelled, on hold |"), "{agenda}");
+    assert!(!agenda.contains("Problems"), "{agenda}");
+}
+
+#[test]
 fn a_second_round_that_is_cancelled_leaves_the_answer_to_the_first_behind() {
     let first = note(
         "company: Elm; date: 2026-01-05; recruiter: Sam Lee; outcome: next round; outcome_date: 2026-01-07",

@@ -113,8 +113,9 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
                     "--by and --from go with an outcome, not with a time frame; leave them out",
                 ));
             }
-            check_waits(&process, &note)?;
-            let last = Window::parse(window).and_then(|window| window.last_day(on, &calendar));
+            let meant = Window::parse(window);
+            check_waits(&process, &note, meant.as_ref())?;
+            let last = meant.and_then(|window| window.last_day(on, &calendar));
             said.push(format!("new time frame {window:?}"));
             said.extend(last.map(|last| format!("until {}", short(last, today))));
             let is_silent = note.outcome == Known::Is(Outcome::NoResponse);
@@ -333,7 +334,7 @@ fn check_is_ahead(note: &Note) -> Result<(), Ending> {
 }
 
 /// Refuses a time frame for a process that waits for none.
-fn check_waits(process: &Process, note: &Note) -> Result<(), Ending> {
+fn check_waits(process: &Process, note: &Note, window: Option<&Window>) -> Result<(), Ending> {
     match process.outcome() {
         Some(Outcome::Offer) => {
             let ending = unusable(&format!("{}: they have made an offer", position(note)));
@@ -343,7 +344,7 @@ fn check_waits(process: &Process, note: &Note) -> Result<(), Ending> {
             ));
             Err(ending)
         }
-        Some(Outcome::Cancelled) => {
+        Some(Outcome::Cancelled) if window != Some(&Window::OnHold) => {
             let ending = unusable(&format!(
                 "{}: the interview is cancelled, so no time frame is running",
                 position(note)

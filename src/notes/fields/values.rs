@@ -55,7 +55,7 @@ impl Fields<'_> {
             None => fields.wrong_type(node, key.name(), "one word"),
         });
         let ends = [Outcome::Withdrawn, Outcome::Rejected, Outcome::Declined].map(Known::Is);
-        self.may_end_early = ends.contains(&outcome) || self.has(&keys::CANCELLED);
+        self.may_end_early = ends.contains(&outcome);
         outcome
     }
 
@@ -207,6 +207,7 @@ impl Fields<'_> {
         let Some(interview) = self.interview else { return };
         let is_end = self.may_end_early && key == keys::OUTCOME_DATE.name();
         let is_ahead = key == keys::NEXT_ACTION_DATE.name()
+            || self.has(&keys::CANCELLED)
             || is_end && (interview - date).num_days() < EARLY_DAYS;
         if date < interview && !is_ahead {
             let field = key.to_owned();
