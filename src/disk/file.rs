@@ -126,15 +126,12 @@ fn starts_like_a_note(start: &[u8]) -> bool {
         || start.starts_with(&[0xfe, 0xff])
 }
 
-/// The meaning of an error on opening a file. One that its owner made unreadable is there, and says so; whatever else the
-/// system refuses says nothing about the file.
+/// The meaning of an error on opening a file. Whatever the system refuses says nothing about the file.
 fn unread(folder: &Folder, name: &str, error: io::Error) -> Unread {
     let reason = match error.kind() {
         io::ErrorKind::NotFound => return Unread::Missing,
         _ if is_link(&error) => "it is a link".to_owned(),
         io::ErrorKind::NotADirectory => "it is not a folder".to_owned(),
-        // Only if the folder lets us know what is in it.
-        io::ErrorKind::PermissionDenied if folder.facts(name).is_ok() => io_reason(&error),
         // Nobody is at the other end of a socket or a device.
         _ if is_special(folder, name) => "it is not a file".to_owned(),
         _ => return Unread::NotLookedAt(error),

@@ -40,15 +40,18 @@ pub fn config(root: &Folder) -> Result<Config, Diagnostic> {
 
 /// The problem of a file or folder that could not be looked at.
 pub fn not_looked_at(path: &str, error: &io::Error) -> Diagnostic {
-    let is_refused = error.kind() == io::ErrorKind::PermissionDenied;
-    let problem = Problem::NotLookedAt { reason: io_reason(error), is_refused };
+    let problem = Problem::NotLookedAt { reason: io_reason(error), is_refused: is_refused(error) };
     Diagnostic::of_file(if path.is_empty() { "." } else { path }, problem)
 }
 
 /// The problem of a path whose kind isn't told. Where that is a matter of rights, they are those of its folder.
 fn not_reached(path: &str, error: &io::Error) -> Diagnostic {
-    let is_refused = error.kind() == io::ErrorKind::PermissionDenied;
-    not_looked_at(if is_refused { split(path).0 } else { path }, error)
+    not_looked_at(if is_refused(error) { split(path).0 } else { path }, error)
+}
+
+/// Returns true for an error that is a matter of rights.
+fn is_refused(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::PermissionDenied
 }
 
 /// Reads everything below a folder of the journal, except what the configuration ignores and known files that haven't
@@ -381,6 +384,10 @@ fn document(
         }
         // Removed since it was listed.
         Err(Unread::Missing) => return Ok(None),
+        // One of ours that may not be read is only in its own way. Anything else may be a note, with its deadlines.
+        Err(Unread::NotLookedAt(error)) if (is_draft || is_overview) && is_refused(&error) => {
+            (Problem::UnreadableFile { reason: io_reason(&error) }, false)
+        }
         Err(Unread::NotLookedAt(error)) => return Err(error),
         Err(Unread::Because { problem, is_like_a_note }) => (problem, is_like_a_note),
     };

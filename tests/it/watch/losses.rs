@@ -81,29 +81,33 @@ fn a_failed_write_is_reported_once_and_made_up_for() {
 }
 
 #[test]
-fn a_folder_that_cannot_be_looked_at_stops_everything_until_it_can() {
-    let other = NOTE.replace("Acme", "Other");
-    let folder = journal(&[("acme.md", NOTE), ("sub/other.md", &other)]);
-    let Some(mut command) = folder.unprivileged() else { return };
-    command.args(["watch", "--today", TODAY]);
-    let watching = Watching::spawn(command);
-    watching.wait_for_line("watching ");
-    let (agenda, draft) = (folder.read("FOLLOWUPS.md"), folder.read(DRAFT));
-    let allow = |mode| fs::set_permissions(folder.at("sub"), Permissions::from_mode(mode)).unwrap();
-    allow(0);
-    watching.wait_for_line("error: FOLLOWUPS.md was not written: sub could not be looked at: ");
-    folder.edit("acme.md", "humane", "shared");
-    watching.wait_for_line("acme.md → ");
-    stays(
-        || folder.read("FOLLOWUPS.md") == agenda && folder.read(DRAFT) == draft,
-        "written with a hole in the picture",
-    );
-    let errors = watching.said().into_iter().filter(|line| line.starts_with("error: "));
-    assert_eq!(errors.count(), 1, "{:#?}", watching.said());
-    allow(0o755);
-    wait_for_text(&folder, DRAFT, "shared");
-    watching.wait_for_line("everything could be written again");
-    wait_until_as_fresh(&folder);
+fn what_cannot_be_looked_at_stops_everything_until_it_can() {
+    for place in ["sub", "sub/other.md"] {
+        let other = NOTE.replace("Acme", "Other");
+        let folder = journal(&[("acme.md", NOTE), ("sub/other.md", &other)]);
+        let Some(mut command) = folder.unprivileged() else { return };
+        command.args(["watch", "--today", TODAY]);
+        let watching = Watching::spawn(command);
+        watching.wait_for_line("watching ");
+        let (agenda, draft) = (folder.read("FOLLOWUPS.md"), folder.read(DRAFT));
+        let allow =
+            |mode| fs::set_permissions(folder.at(place), Permissions::from_mode(mode)).unwrap();
+        allow(0);
+        let told = format!("error: FOLLOWUPS.md was not written: {place} could not be looked at: ");
+        watching.wait_for_line(&told);
+        folder.edit("acme.md", "humane", "shared");
+        watching.wait_for_line("acme.md → ");
+        stays(
+            || folder.read("FOLLOWUPS.md") == agenda && folder.read(DRAFT) == draft,
+            "written with a hole in the picture",
+        );
+        let errors = watching.said().into_iter().filter(|line| line.starts_with("error: "));
+        assert_eq!(errors.count(), 1, "{:#?}", watching.said());
+        allow(0o755);
+        wait_for_text(&folder, DRAFT, "shared");
+        watching.wait_for_line("everything could be written again");
+        wait_until_as_fresh(&folder);
+    }
 }
 
 #[test]
