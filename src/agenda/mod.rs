@@ -33,6 +33,7 @@ pub mod plain;
 mod reading;
 mod section;
 pub mod situation;
+mod slip;
 pub mod task;
 mod terminal;
 pub mod tick;

@@ -5,6 +5,7 @@ use crate::agenda::form;
 use crate::agenda::lines::Stamp;
 use crate::agenda::parts;
 use crate::agenda::plain::{Plain, begins_anew, without_marks, without_part};
+use crate::agenda::slip;
 use crate::agenda::tick::{Boxed, boxed, without_plugins};
 
 /// The most lines that a formatter makes of one.
@@ -46,8 +47,19 @@ impl Joined {
     }
 }
 
-/// Finds the generated line with which these lines begin.
+/// Finds the generated line with which these lines begin, even if the mark in its box slipped.
 pub fn generated(lines: &[&str], follows_row: bool) -> Option<Found> {
+    as_written(lines, follows_row).or_else(|| {
+        let first = slip::in_box(lines.first()?)?;
+        let few = &lines[1..lines.len().min(LINES)];
+        let meant: Vec<&str> = [first.as_str()].into_iter().chain(few.iter().copied()).collect();
+        // Without its comment it may be the user's.
+        let has_comment = |count| meant[..count].iter().any(|line| line.contains("<!--"));
+        as_written(&meant, false).filter(|found| has_comment(found.count))
+    })
+}
+
+fn as_written(lines: &[&str], follows_row: bool) -> Option<Found> {
     let more = lines.iter().skip(1).take(LINES).take_while(|line| !begins_anew(line)).count();
     let joined = |count: usize| Joined::of(&lines[..count]);
     let first = joined(1);
@@ -145,6 +157,11 @@ fn finished(
         (count, joined) = below;
         rest = String::new();
     }
+    let (mut mark, words) = (mark, slip::behind(&rest).map(str::to_owned));
+    if let (Some(""), Some(words)) = (mark, &words) {
+        mark = Some(words);
+        rest.clear();
+    }
     let boxed = mark.filter(|mark| says_something(mark, &joined.text)).map(|mark| {
         let plain = Plain::of(&joined.text);
         let words = boxed(&plain.text).map_or(plain.text.as_str(), |(_, words)| words);
@@ -181,12 +198,38 @@ fn is_paragraph(joined: &Joined) -> bool {
     form::is_paragraph(Plain::of(&joined.text).text.trim())
 }
 
+/// A line that the user ticked and wrote over the one above a follow-up's links. The draft tells which it is; where there
+/// is none, the lines stay as they are until somebody says it.
+pub fn written_over(lines: &[&str]) -> Option<Found> {
+    let [line, below, ..] = lines else { return None };
+    let (line, links) = (Plain::of(without_marks(line)), Plain::of(below.trim_start()));
+    let is_below = below.starts_with([' ', '\t']);
+    let is_links = parts::links_end(&links.text, 0) == Some(links.text.trim_end().len());
+    let (mark, words) = boxed(&line.text).filter(|_| is_below && is_links)?;
+    let words = format!("{words} · {}", links.text);
+    let mut read = Boxed::of(mark, &words, lines[..2].join("\n"), false);
+    read.tick()?;
+    let rest = match &read.whose.draft {
+        Some(_) => lines[0].to_owned(),
+        None => String::new(),
+    };
+    read.is_users = !rest.is_empty();
+    Some(Found { count: 2, boxed: Some(read), rest, is_row: false })
+}
+
 /// A line that the user wrote, if it has a box and names a follow-up or a task.
 pub fn users(line: &str) -> Option<Boxed> {
-    let plain = Plain::of(without_marks(line));
-    let (mark, words) = boxed(&plain.text)?;
-    let read = Boxed::of(mark, words, line.trim().to_owned(), true);
-    read.whose.key.is_some().then_some(read)
+    let read = |written: &str| {
+        let plain = Plain::of(without_marks(written));
+        let (mark, words) = boxed(&plain.text)?;
+        let read = Boxed::of(mark, words, line.trim().to_owned(), true);
+        read.whose.key.is_some().then_some(read)
+    };
+    let read_as_meant = || read(&slip::in_box(line)?).filter(|one| !one.mark.is_empty());
+    match read(line) {
+        Some(boxed) if !boxed.mark.is_empty() => Some(boxed),
+        found => read_as_meant().or(found),
+    }
 }
 
 /// A user's line without the comment that makes it count as the line of a follow-up.

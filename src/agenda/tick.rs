@@ -13,7 +13,7 @@ use crate::dates::calendar::parse_date;
 use crate::notes::Record;
 
 /// The longest mark that may stand in a box.
-const MARK_LIMIT: usize = 12;
+pub const MARK_LIMIT: usize = 12;
 
 /// A change to a line's box.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,7 +54,7 @@ pub struct Boxed {
     pub done: Option<String>,
     /// The day that a plugin put on the line.
     pub on: Option<NaiveDate>,
-    /// The whole line.
+    /// The whole line, with the links that stand below it if nothing else tells what it is about.
     pub line: String,
     /// True for a line that the user wrote. It stays when the tick is recorded.
     pub is_users: bool,
@@ -99,7 +99,8 @@ impl Boxed {
 
     /// The title of its line, as it is written.
     pub fn title(&self) -> String {
-        let plain = Plain::of(without_marks(&self.line)).text;
+        let line = self.line.lines().next().unwrap_or_default();
+        let plain = Plain::of(without_marks(line)).text;
         title(boxed(&plain).map_or(&plain, |(_, words)| words)).0.to_owned()
     }
 
@@ -117,6 +118,11 @@ impl Boxed {
     pub fn has_own_mark(&self) -> bool {
         !self.mark.is_empty() && !is_done(&self.mark) && self.mark != "-" && self.done.is_none()
     }
+
+    /// Returns true for such a mark if it means nothing to other programs either.
+    pub fn is_unclear(&self) -> bool {
+        self.has_own_mark() && !is_sign(&self.mark)
+    }
 }
 
 /// The day at the beginning of some words; a comment or fields may follow.
@@ -125,13 +131,17 @@ fn day_first(words: &str) -> &str {
     words.split(fields::SIGNS).next().unwrap_or_default().trim()
 }
 
-fn is_done(mark: &str) -> bool {
-    matches!(mark, "x" | "X" | "✓" | "✔" | "☑" | "✅")
+/// Returns true for a tick. On some keyboards another letter looks like an x.
+pub fn is_done(mark: &str) -> bool {
+    matches!(
+        mark.trim_end_matches('\u{fe0f}'),
+        "x" | "X" | "✓" | "✔" | "☑" | "✅" | "х" | "Х" | "ｘ"
+    )
 }
 
-/// Returns true for a mark that means something to some program: a single sign.
-pub fn is_sign(mark: &str) -> bool {
-    mark.chars().filter(|c| *c != '\u{fe0f}').count() <= 1
+/// Returns true for a mark that means something to some program: a single sign, and no other way to tick.
+fn is_sign(mark: &str) -> bool {
+    mark.chars().filter(|c| *c != '\u{fe0f}').count() <= 1 && !matches!(mark, "v" | "V" | "y" | "Y")
 }
 
 /// The mark in the box at the beginning of some plain words, and the words behind it. Logseq writes boxes as words.

@@ -8,7 +8,7 @@ use crate::agenda::conflict;
 use crate::agenda::fence::fenced;
 use crate::agenda::lines::{Stamp, USERS_HEADING};
 use crate::agenda::plain::{Plain, without_marks};
-use crate::agenda::reading::{self, generated};
+use crate::agenda::reading::{self, generated, written_over};
 use crate::agenda::tick::{Boxed, Whose};
 use crate::text::lines;
 
@@ -59,6 +59,7 @@ impl UserText {
         let mut blanks = 0;
         let mut follows_users = false;
         let mut follows_row = false;
+        let mut lacks_links = false;
         let fenced = fenced(part);
         let (starts, all): (Vec<usize>, Vec<&str>) =
             lines(part).map(|(at, line)| (at, line.trim_end_matches(['\n', '\r']))).unzip();
@@ -76,7 +77,10 @@ impl UserText {
                 false if is_users_heading(line) => {
                     Some(reading::Found { count: 1, ..Default::default() })
                 }
-                false => generated(&all[at..], follows_row),
+                false => generated(&all[at..], follows_row).or_else(|| {
+                    // Unless the links are those of the line before, which somebody wrote a line under.
+                    written_over(&all[at..]).filter(|_| !lacks_links)
+                }),
             };
             let words = match &found {
                 Some(found) => found.rest.as_str(),
@@ -93,7 +97,12 @@ impl UserText {
                 follows_users = true;
             }
             follows_row = found.as_ref().is_some_and(|found| found.is_row);
-            at += found.as_ref().map_or(1, |found| found.count);
+            let lines = &all[at..at + found.as_ref().map_or(1, |found| found.count)];
+            let has = |part: &str| lines.iter().any(|line| line.contains(part));
+            if found.is_some() {
+                lacks_links = has("<!--") && !has("](");
+            }
+            at += lines.len();
             match found {
                 Some(found) => self.take(found.boxed),
                 None if !is_fenced => self.take(reading::users(line)),
@@ -118,11 +127,12 @@ impl UserText {
     }
 
     /// Strips the comments from user lines about follow-ups and tasks that have lines of their own, so that they count
-    /// once.
+    /// once. Where it isn't clear what they say, that is said until it is.
     pub fn without_stamps(&self, is_known: impl Fn(&Whose) -> bool) -> UserText {
         let plain = |text: &str, all: bool| -> String {
             let line = |line: &str| {
                 let is_stripped = match reading::users(line) {
+                    Some(boxed) if boxed.is_unclear() => false,
                     Some(boxed) => (all || boxed.tick().is_some()) && is_known(&boxed.whose),
                     None => all && has_stamp(line),
                 };

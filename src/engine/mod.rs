@@ -12,7 +12,7 @@ use rayon::prelude::*;
 
 use crate::agenda::ics::Style;
 use crate::agenda::key::Key;
-use crate::agenda::tick::{Boxed, Tick, Unrecorded, Whose, is_sign};
+use crate::agenda::tick::{Boxed, Tick, Unrecorded, Whose};
 use crate::agenda::user_text::UserText;
 use crate::agenda::{Agenda, OrphanedDraft};
 use crate::diagnostic::{Diagnostic, Problem};
@@ -365,13 +365,14 @@ impl Engine {
                         agenda.unrecorded.insert(id, tick);
                     }
                 }
-                _ if boxed.is_users => {}
                 _ => {
-                    if !is_sign(&mark) {
+                    if boxed.is_unclear() {
                         let problem = Problem::UnclearMark { mark: mark.clone(), id };
                         unclear.push(Diagnostic::of_file(AGENDA, problem));
                     }
-                    agenda.marks.insert(key, mark);
+                    if !boxed.is_users {
+                        agenda.marks.insert(key, mark);
+                    }
                 }
             }
         }

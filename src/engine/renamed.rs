@@ -134,13 +134,16 @@ pub fn not_found(boxed: &Boxed, tick: &Tick, journal: &Journal, today: NaiveDate
         ids.into_iter().find(|id| Key::of(&format!("{stem}/{id}")).begins_with(key))
     };
     let id = of_draft().or_else(of_key);
+    let is_unnamed = key.is_none() && !journal.notes(note).is_empty();
     let by_hand = match &id {
         Some(id) => by_hand(id, tick.applied(None, today).flatten()),
+        None if is_unnamed => "tick the line that is meant".to_owned(),
         None => "write it into its note".to_owned(),
     };
     let why = match journal.get(note).map(|entry| &entry.content) {
         None => format!("{note} is gone, and nothing shows which note has its place"),
         Some(Content::Unusable) => format!("{note} can't be read"),
+        Some(_) if is_unnamed => format!("{note} asks for nothing of that name"),
         Some(_) => format!("{note} asks for something else now"),
     };
     let problem = Problem::NotRecorded {

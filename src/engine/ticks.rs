@@ -122,9 +122,9 @@ impl Engine {
         let of_note = items.filter(|item| item.followup.note.path == note.path);
         let has_draft =
             |item: &Item| whose.draft.is_some() && drafts::path(&item.followup) == whose.draft;
-        let is_meant = |item: &&Arc<Item>| title(&item.title) == whose.title;
-        let meant = of_note.filter(is_meant);
-        meant.max_by_key(|item| (has_draft(item), item.status.is_live())).cloned()
+        let has_title = |item: &Item| title(&item.title) == whose.title;
+        let meant = of_note.filter(|item| has_title(item) || has_draft(item));
+        meant.max_by_key(|item| (has_title(item), has_draft(item), item.status.is_live())).cloned()
     }
 
     /// An engine that has looked at everything in the journal.

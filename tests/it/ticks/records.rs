@@ -347,6 +347,149 @@ fn marks_mean_what_people_and_plugins_mean_by_them() {
 }
 
 #[test]
+fn a_mark_beside_its_box_is_a_tick_or_said_until_it_is_put_right() {
+    let cases = [
+        // the start of the line | the record, or the mark in the box
+        ("-[x] ", Ok("done")),
+        ("- [x]", Ok("done")),
+        ("-[X]", Ok("done")),
+        ("• [x] ", Ok("done")),
+        ("> - (x) ", Ok("done")),
+        ("- [x ", Ok("done")),
+        ("- x] ", Ok("done")),
+        ("- ✅ ", Ok("done")),
+        ("1. ☑ ", Ok("done")),
+        // A Cyrillic one.
+        ("- [х] ", Ok("done")),
+        ("- [ ] DONE ", Ok("done")),
+        ("- [ ]x ", Ok("done")),
+        ("- [ ] [x] ", Ok("done")),
+        ("-[-] ", Ok("skipped")),
+        ("- (-) ", Ok("skipped")),
+        ("x - [ ] ", Err("x -")),
+        ("- done: ", Err("done:")),
+        ("- [ ] ok ", Err("ok")),
+        ("- [v] ", Err("v")),
+        ("-[ ] ", Err(" ")),
+        ("- ( ) ", Err(" ")),
+        ("☐ ", Err(" ")),
+        ("• ", Err(" ")),
+    ];
+    for (start, expected) in cases {
+        let folder = acme_and_globex();
+        let agenda = folder.read(AGENDA);
+        let old = line(&agenda, "acme/thank-you/jane-doe");
+        folder.edit(AGENDA, old, &old.replace("- [ ] ", start));
+        let agenda = folder.build(TODAY);
+        match expected {
+            Ok(verb) => {
+                let record = format!("thank-you/jane-doe: {verb} 2026-03-03\n");
+                assert!(folder.read("acme.md").contains(&record), "{start}: {agenda}");
+            }
+            Err(mark) => {
+                assert_eq!(folder.read("acme.md"), NOTE, "{start}");
+                let marked = old.replace("[ ]", &format!("[{mark}]"));
+                assert_eq!(line(&agenda, "acme/thank-you/jane-doe"), marked, "{start}");
+                assert_eq!(agenda.contains("(unclear-mark)"), mark != " ", "{start}: {agenda}");
+            }
+        }
+        assert_eq!(own(&agenda), "", "{start}");
+        assert_eq!(folder.build(TODAY), agenda, "{start}: a fixed point");
+    }
+}
+
+#[test]
+fn a_mark_in_a_re_worded_line_is_a_tick_or_said_until_it_is_put_right() {
+    let cases = [
+        // the words in place of the box and the title | the record | true if something is said
+        ("-[x] Thanked Jane by phone", true, false),
+        ("- ✅ Thanked Jane", true, false),
+        ("- done, on the phone", false, true),
+        ("- [ ] ~~**Thank Jane Doe**~~", false, true),
+        ("- [ ] Thank Jane, soon", false, false),
+        ("- call **Jane**", false, false),
+    ];
+    for (words, is_done, is_said) in cases {
+        let folder = acme_and_globex();
+        folder.edit(AGENDA, "- [ ] **Thank Jane Doe**", words);
+        let agenda = folder.build(TODAY);
+        let note = folder.read("acme.md");
+        assert_eq!(note.contains("thank-you/jane-doe: done"), is_done, "{words}");
+        assert_eq!(agenda.contains("(unclear-mark)"), is_said, "{words}: {agenda}");
+        assert!(own(&agenda).starts_with(&format!("\n{words} · ")), "{words}: {agenda}");
+        assert_eq!(folder.build(TODAY), agenda, "{words}: a fixed point");
+        if is_said {
+            folder.edit(AGENDA, words, "- [x] Thanked Jane");
+            folder.build(TODAY);
+            assert!(folder.read("acme.md").contains("thank-you/jane-doe: done"), "{words}");
+        }
+    }
+}
+
+#[test]
+fn a_mark_behind_a_line_is_a_tick_or_said() {
+    let cases = [
+        // behind the line | before its comment | the record, or the mark in the box
+        (" ✅", "", Ok(())),
+        ("", " ✓", Ok(())),
+        (" done!", "", Err("done!")),
+        ("", " sent", Err("sent")),
+    ];
+    for (behind, before, expected) in cases {
+        let folder = acme_and_globex();
+        let agenda = folder.read(AGENDA);
+        let old = line(&agenda, "acme/thank-you/jane-doe");
+        let new = format!("{}{behind}", old.replace(" <!--", &format!("{before} <!--")));
+        folder.edit(AGENDA, old, &new);
+        let agenda = folder.build(TODAY);
+        let is_done = folder.read("acme.md").contains("thank-you/jane-doe: done 2026-03-03\n");
+        assert_eq!(is_done, expected.is_ok(), "{new}: {agenda}");
+        if let Err(mark) = expected {
+            let marked = old.replace("[ ]", &format!("[{mark}]"));
+            assert_eq!(line(&agenda, "acme/thank-you/jane-doe"), marked);
+            assert!(agenda.contains("(unclear-mark)"), "{agenda}");
+        }
+        assert_eq!(own(&agenda), "", "{new}");
+        assert_eq!(folder.build(TODAY), agenda, "{new}: a fixed point");
+    }
+}
+
+#[test]
+fn a_tick_written_over_a_line_counts_by_the_draft_below_it() {
+    let over = |title: &str, words: &str| {
+        let folder = acme_and_globex();
+        let agenda = folder.read(AGENDA);
+        let old = agenda.lines().find(|line| line.contains(title)).unwrap();
+        folder.edit(AGENDA, old, words);
+        (folder.build(TODAY), folder)
+    };
+    let words = "- [x] Thanked Jane (by phone)";
+    let (agenda, folder) = over("**Thank Jane Doe**", words);
+    assert!(folder.read("acme.md").contains("thank-you/jane-doe: done 2026-03-03"), "{agenda}");
+    assert_eq!(own(&agenda), format!("\n{words}\n"));
+    assert_eq!(folder.build(TODAY), agenda);
+
+    // Without a draft nobody knows which line it was.
+    let words = "- [x] Sent Jane a paper";
+    let (agenda, folder) = over("**Send Jane Doe something useful**", words);
+    assert!(agenda.contains(&format!("\n{words}\n  [note](acme.md)\n")), "{agenda}");
+    assert!(
+        agenda.contains("Sent Jane a paper could not be recorded: acme.md asks for nothing of")
+    );
+    assert_eq!((folder.read("acme.md").as_str(), own(&agenda)), (NOTE, ""));
+    assert_eq!(folder.build(TODAY), agenda);
+
+    // The links are those of the line before.
+    let folder = acme_and_globex();
+    let agenda = folder.read(AGENDA);
+    let old = line(&agenda, "acme/thank-you/jane-doe");
+    folder.edit(AGENDA, old, &format!("{old}\n- [x] bought milk"));
+    let agenda = folder.build(TODAY);
+    assert_eq!(folder.read("acme.md"), NOTE, "{agenda}");
+    assert_eq!(own(&agenda), "\n- [x] bought milk\n");
+}
+
+#[test]
 fn other_marks_stay_as_long_as_the_follow_up_is_live() {
     for mark in ["/", ">", "!", "?", "*", "\"", "🔥"] {
         let folder = acme_and_globex();
