@@ -326,7 +326,7 @@ impl Engine {
         let plain =
             own.without_stamps(|whose| self.find(whose, journal, rules, &mut None).is_some());
         let contributions = &self.contributions;
-        let moves = self.moves(journal);
+        let moves = self.moves(own.boxes.iter(), journal);
         let items = contributions.items();
         let items = items.map(|item| moves::with_draft(item, &moves, journal, rules)).collect();
         let situations = contributions.situations();
@@ -388,9 +388,11 @@ impl Engine {
             problems.push(Arc::new(Diagnostic::of_file(note, problem)));
         }
         let (mut changes, mut blocked) = (moves::changes(&moves, journal), Vec::new());
+        let moved: BTreeSet<&str> = moves.values().map(|orphan| orphan.path.as_str()).collect();
         for verdict in self.verdicts(journal) {
             match verdict {
                 Verdict::Stays | Verdict::Sent(_) => {}
+                Verdict::Changes(change) if moved.contains(change.path.as_str()) => {}
                 Verdict::Changes(change) => changes.push(change.clone()),
                 Verdict::Orphaned(orphan) => {
                     let moves_to = self.new_place(orphan, journal);

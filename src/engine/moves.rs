@@ -4,8 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::reconcile::{Orphan, Verdict};
+use super::reconcile::{self, Orphan, Verdict};
+use super::ticks::Known;
 use super::{Engine, Rules};
+use crate::agenda::tick::{Boxed, Tick};
 use crate::agenda::{DraftFile, Item};
 use crate::drafts;
 use crate::journal::change::{Change, Kind, Step};
@@ -14,13 +16,18 @@ use crate::notes::{Note, Record, is_same_name};
 use crate::plan::followup::Status;
 
 /// The drafts that follow their renamed notes, by their new paths.
-pub type Moves<'e> = BTreeMap<String, &'e Orphan>;
+pub type Moves = BTreeMap<String, Orphan>;
 
 /// The changes that move these drafts.
-pub fn changes(moves: &Moves<'_>, journal: &Journal) -> Vec<Change> {
+pub fn changes(moves: &Moves, journal: &Journal) -> Vec<Change> {
     let steps = moves.iter().filter_map(|(place, Orphan { path, .. })| {
         let text = &journal.draft(path)?.text;
-        let create = journal.get(place).is_none().then(|| Step::Create(text.clone()));
+        let new = match drafts::sent(text) {
+            Some(_) => None,
+            None => drafts::with_sent(text, reconcile::done_on(place, journal)),
+        };
+        let new = new.unwrap_or_else(|| text.clone());
+        let create = journal.get(place).is_none().then_some(Step::Create(new));
         let create = create.map(|step| (place, step));
         Some(create.into_iter().chain([(path, Step::Remove(text.clone()))]))
     });
@@ -32,7 +39,7 @@ pub fn changes(moves: &Moves<'_>, journal: &Journal) -> Vec<Change> {
 /// A follow-up with the draft that comes to its note.
 pub fn with_draft(
     item: &Arc<Item>,
-    moves: &Moves<'_>,
+    moves: &Moves,
     journal: &Journal,
     rules: Rules<'_>,
 ) -> Arc<Item> {
@@ -52,13 +59,40 @@ pub fn with_draft(
 }
 
 impl Engine {
-    /// The sent drafts whose notes are there under another name.
-    pub(super) fn moves<'e>(&'e self, journal: &Journal) -> Moves<'e> {
-        let place = |verdict: &'e Verdict| match verdict {
-            Verdict::Sent(orphan) => Some((self.new_place(orphan, journal)?, orphan)),
+    /// The sent drafts whose notes are there under another name, with those that these boxes say were sent.
+    pub(super) fn moves<'b>(
+        &self,
+        boxes: impl Iterator<Item = &'b Boxed>,
+        journal: &Journal,
+    ) -> Moves {
+        let place = |verdict: &Verdict| match verdict {
+            Verdict::Sent(orphan) => Some((self.new_place(orphan, journal)?, orphan.clone())),
             _ => None,
         };
-        self.unwanted.values().filter_map(place).collect()
+        let sent = self.unwanted.values().filter_map(place);
+        sent.chain(boxes.filter_map(|boxed| self.place_of_ticked(boxed, journal))).collect()
+    }
+
+    /// The new place of a draft that is to go with its note, if a line says that it was sent and the note that has its
+    /// record was renamed since.
+    fn place_of_ticked(&self, boxed: &Boxed, journal: &Journal) -> Option<(String, Orphan)> {
+        let Some(Tick::Done(_)) = boxed.tick() else { return None };
+        let path = boxed.whose.draft.as_ref()?;
+        let Some(Verdict::Changes(Change { step: Step::Remove(text), .. })) =
+            self.unwanted.get(path)
+        else {
+            return None;
+        };
+        let orphan = Orphan { path: path.clone(), id: drafts::followup_of(text)?.to_owned() };
+        let place = match self.own.known.get(&boxed.whose) {
+            Some(Known::FollowUp { note, record_id }) => {
+                drafts::record_path(note.strip_suffix(".md")?, record_id)?
+            }
+            // The run that recorded it may have been stopped.
+            _ => self.new_place(&orphan, journal)?,
+        };
+        let is_free = journal.get(&place).is_none();
+        (is_free && reconcile::done_on(&place, journal).is_some()).then_some((place, orphan))
     }
 
     /// The new place of a draft whose note is gone: exactly one other note has a follow-up of the same name with the same

@@ -108,6 +108,14 @@ pub fn unwanted(path: &str, journal: &Journal) -> Verdict {
     }
 }
 
+/// The day on which the message of a draft at this path was sent, by its note's record.
+pub fn done_on(path: &str, journal: &Journal) -> Option<NaiveDate> {
+    match keeper(path, journal)? {
+        Keeper::Done(day) => Some(day),
+        Keeper::Waits => None,
+    }
+}
+
 /// A reason in its note for which a draft stays.
 enum Keeper {
     /// Something in the note can't be read: the draft waits until that is fixed.

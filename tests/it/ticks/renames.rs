@@ -163,12 +163,16 @@ fn a_tick_counts_for_a_note_that_was_renamed_meanwhile() {
             tick(&folder, SLIDES);
             let ran = folder.run_on(day, "build");
             assert!(ran.stderr.contains(&format!("recorded: thank Ute Vogel ({to})")), "{ran:?}");
+            let sent = format!("{}.thank-you.ute-vogel.draft.md", to.strip_suffix(".md").unwrap());
+            assert!(folder.read(&sent).contains(&format!("\nsent: {day}\n")), "{how}");
+            assert_eq!(folder.drafts().iter().filter(|path| path.starts_with("a.")).count(), 0);
             let now = folder.read(to);
             assert!(now.contains(&format!("thank-you/ute-vogel: done {day}")), "{how}: {now}");
             assert!(now.contains("- [x] Send the slides"), "{how}: {now}");
             let agenda = folder.build(day);
             assert!(!agenda.contains("not recorded"), "{how}: {agenda}");
             assert!(agenda.ends_with("\n## Your own notes\n"), "{how}: {agenda}");
+            assert!(agenda.contains(&format!("[draft]({})", sent.replace(' ', "%20"))), "{agenda}");
             assert_eq!(folder.build(day), agenda, "{how}");
         }
     }
