@@ -81,6 +81,7 @@ pub mod unstable {
     pub use crate::diagnostic::{CODES, Diagnostic, Severity};
     pub use crate::drafts::{is_as_generated, own_paths};
     pub use crate::engine::Detail;
+    pub use crate::journal::recording::Recording;
     pub use crate::journal::starter::settings;
     pub use crate::notes::blank::{Blank, Who};
     pub use crate::notes::edit::{
@@ -94,7 +95,7 @@ pub mod unstable {
     pub use crate::rules::config::Config;
     pub use crate::rules::headings::Topic;
     pub use crate::rules::mapping::Mapping;
-    pub use crate::session::{DayPlan, Session};
+    pub use crate::session::{DayPlan, Patience, Session};
     pub use crate::text::one_line;
     pub use crate::watch::{Cause, Inbox, Options, Told, watch};
 }

@@ -22,7 +22,7 @@ use crate::text::count;
 
 /// Lines of the sections that could grow without end. An old journal could have hundreds of hints.
 const QUIET_LINES: usize = 10;
-const DONE_LINES: usize = 10;
+pub const DONE_LINES: usize = 10;
 const PROBLEM_LINES: usize = 50;
 const HINT_LINES: usize = 5;
 

@@ -185,6 +185,14 @@ impl Agenda {
         self.unrecorded.is_empty() && self.marks.is_empty() && self.pending.is_empty()
     }
 
+    /// Returns true if the file has a line with a box for a follow-up or a task.
+    pub fn has_box(&self, key: Key) -> bool {
+        let is_listed = |item: &Arc<Item>| item.key == key && self.section_of(item).is_some();
+        self.items.iter().any(is_listed)
+            || self.done.iter().take(blocks::DONE_LINES).any(|item| item.key == key)
+            || self.tasks.iter().any(|task| task.key == Some(key))
+    }
+
     /// The section that lists a follow-up.
     pub fn section_of(&self, item: &Item) -> Option<Section> {
         item.section(self.today, self.soon_until)

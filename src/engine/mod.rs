@@ -361,12 +361,17 @@ impl Engine {
                 // A task that is still open could not be ticked.
                 Some(tick) if is_done => {
                     let is_task = matches!(known, Some(Known::Task { .. }));
-                    if is_task || refusals.contains_key(&id) {
-                        agenda.unrecorded.insert(id, tick);
+                    match is_task || refusals.contains_key(&id) {
+                        true if agenda.has_box(key) || boxed.is_users => {
+                            agenda.unrecorded.insert(id, tick);
+                        }
+                        // Nothing else has a line for it any more.
+                        true => agenda.pending.push((*boxed).clone()),
+                        false => {}
                     }
                 }
                 _ => {
-                    if boxed.is_unclear() {
+                    if boxed.is_unclear() && (boxed.is_users || agenda.has_box(key)) {
                         let problem = Problem::UnclearMark { mark: mark.clone(), id };
                         unclear.push(Diagnostic::of_file(AGENDA, problem));
                     }

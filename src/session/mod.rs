@@ -215,6 +215,12 @@ impl Session {
 
     /// Plans a day, as it is once the agenda's ticks and the requests are recorded. Nothing is written.
     pub fn plan(&mut self, today: NaiveDate, requests: &[Recording]) -> DayPlan {
+        self.refusals.clear();
+        self.plan_again(today, requests)
+    }
+
+    /// The same within a run: what could not be recorded isn't tried again.
+    fn plan_again(&mut self, today: NaiveDate, requests: &[Recording]) -> DayPlan {
         self.progress.begin(Phase::Plan, 0);
         self.work_in(today);
         if self.engine.has_ticks(&self.journal) {

@@ -136,7 +136,7 @@ impl Session {
                 let Carried { changes, recorded, kept, failures, .. } = done;
                 return Built { agenda, changes, recorded, kept, failures };
             }
-            let DayPlan { notes, mut day, recordings, unseen } = self.plan(today, requests);
+            let DayPlan { notes, mut day, recordings, unseen } = self.plan_again(today, requests);
             let mut carried = self.carry_out(notes, patience);
             for written in &recordings {
                 let recording = &written.recording;

@@ -260,6 +260,23 @@ fn a_tick_stays_until_it_can_be_recorded() {
 }
 
 #[test]
+fn a_tick_that_cannot_be_recorded_stays_even_if_its_line_goes() {
+    let folder = acme_and_globex();
+    tick(&folder, "acme/thank-you/jane-doe", 'x');
+    folder.edit("acme.md", "date: 2026-03-02", "date: 2026-03-20");
+    for _ in 0..2 {
+        let agenda = folder.build(TODAY);
+        let (_, waiting) = agenda.split_once("\n## Ticked, not recorded yet\n\n").unwrap();
+        assert!(waiting.starts_with("- [x] **Thank Jane Doe** · "), "{agenda}");
+        assert!(agenda.contains("2026-03-03 is before the interview on 2026-03-20"), "{agenda}");
+    }
+    folder.edit("acme.md", "date: 2026-03-20", "date: 2026-03-02");
+    let agenda = folder.build(TODAY);
+    assert!(!agenda.contains("not recorded yet"), "{agenda}");
+    assert!(folder.read("acme.md").contains("thank-you/jane-doe: done 2026-03-03"));
+}
+
+#[test]
 fn a_note_that_is_read_only_stays_as_it_is() {
     let folder = acme_and_globex();
     fs::set_permissions(folder.at("acme.md"), Permissions::from_mode(0o444)).unwrap();
