@@ -19,6 +19,8 @@ pub struct Survey {
     pub contacts: usize,
     /// The other Markdown files.
     pub others: Vec<String>,
+    /// The number of those that only `journal.toml` leaves out, where there are no notes.
+    pub left_out: usize,
     /// The fields found in notes, in the order of the documentation.
     pub fields: Vec<Counted>,
     /// The user's own keys, most frequent first, each with the number of notes that have it.

@@ -54,12 +54,15 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
             problems.retain(|problem| is_asked(&files, &problem.path));
             let is_shown = matches!(arguments.format, Format::Text) && files.is_empty();
             if is_shown && !setup.quiet {
-                survey = Some(Survey::of(session.journal()));
+                let mut counted = Survey::of(session.journal());
+                let has_notes = session.journal().has_notes();
+                counted.left_out = if has_notes { 0 } else { proposal::left_out(&mut session) };
                 proposal = match proposal::of(&mut session, setup.today()) {
                     Some(proposal) => Some(format!("\n{}", export::text::proposal(&proposal))),
-                    None if session.journal().has_notes() => None,
+                    None if has_notes || counted.left_out > 0 => None,
                     None => Some(export::text::keys(&proposal::keys(&mut session))),
                 };
+                survey = Some(counted);
             }
             if arguments.privacy {
                 let exposure = privacy::of(&mut session, |path| is_asked(&files, path));

@@ -51,9 +51,11 @@ pub fn survey(survey: &Survey) -> String {
     ];
     let kinds = kinds.into_iter().filter(|&(n, kind)| n > 0 || kind == "note");
     let kinds: Vec<String> = kinds.map(|(n, kind)| count(n, kind)).collect();
-    let hint = match survey.notes + survey.unusable {
-        0 => "; a note has `company` and `date` in its front matter",
-        _ => "",
+    let hint = match (survey.notes + survey.unusable, survey.left_out) {
+        (0, 0) => "; a note has `company` and `date` in its front matter".to_owned(),
+        (0, 1) => "; one would be a note, but `[notes]` in journal.toml leaves it out".to_owned(),
+        (0, n) => format!("; {n} would be notes, but `[notes]` in journal.toml leaves them out"),
+        _ => String::new(),
     };
     let _ = writeln!(text, "read as: {}{hint}", kinds.join(", "));
     for field in &survey.fields {

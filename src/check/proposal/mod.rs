@@ -9,12 +9,14 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::diagnostic::{Diagnostic, Problem};
 use crate::disk::folder::Folder;
 use crate::disk::scan;
-use crate::journal::Content;
 use crate::journal::starter::{self, Lines};
+use crate::journal::{Content, Entry, read};
 use crate::notes::{FIELDS, Note, Outcome};
 use crate::rules::config::{Config, FILE_NAME};
+use crate::rules::mapping::Notes;
 use crate::session::Session;
 
 mod clues;
@@ -31,7 +33,7 @@ use trial::Trial;
 pub struct Proposal {
     /// The lines, by section.
     pub lines: Lines,
-    /// The number of notes without an error.
+    /// The number of notes.
     pub notes: usize,
     /// The number of processes.
     pub processes: usize,
@@ -74,9 +76,9 @@ pub fn of(session: &mut Session, today: NaiveDate) -> Option<Proposal> {
     }
     let is_better = |before: usize, after: usize| after > before && before * 2 <= after;
     let has_outcomes = lines.fields.iter().any(|line| line.starts_with("outcome ="));
-    let is_worth_it = is_better(sound, trial.notes)
+    let is_worth_it = is_better(sound, trial.sound)
         || is_better(full, trial.full)
-        || (has_outcomes && trial.notes >= sound)
+        || (has_outcomes && trial.sound >= sound)
         || (lines.fields.iter().any(|line| line.starts_with('#')) && sound * 2 <= jobs.len());
     is_worth_it.then_some(Proposal {
         lines,
@@ -99,15 +101,27 @@ pub fn keys(session: &mut Session) -> Vec<(String, usize)> {
     counts
 }
 
-/// The Markdown files that this program didn't make.
-fn paths(session: &Session) -> Vec<String> {
-    let is_users = |content: &Content| {
-        matches!(
-            content,
-            Content::Notes(_) | Content::Unusable | Content::Person(_) | Content::Other
-        )
+/// The number of files that would be notes, if `[notes]` in `journal.toml` didn't leave them out.
+pub fn left_out(session: &mut Session) -> usize {
+    let Ok(folder) = session.opened() else { return 0 };
+    let texts = texts(&folder, paths(session));
+    let mut mapping = session.config().mapping.clone();
+    mapping.notes = Notes::default();
+    let is_note = |(path, text): &&(String, String)| {
+        matches!(read::entry(path, text, None, &mapping).content, Content::Notes(_))
     };
-    let users = session.journal().entries().filter(|(_, entry)| is_users(&entry.content));
+    texts.iter().filter(is_note).count()
+}
+
+/// The Markdown files that neither this program made nor a sync program copied.
+fn paths(session: &Session) -> Vec<String> {
+    let is_copy = |one: &Arc<Diagnostic>| matches!(one.problem, Problem::ConflictCopy { .. });
+    let is_users = |entry: &Entry| match &entry.content {
+        Content::Notes(_) | Content::Unusable | Content::Person(_) => true,
+        Content::Other => !entry.problems.iter().any(is_copy),
+        _ => false,
+    };
+    let users = session.journal().entries().filter(|(_, entry)| is_users(entry));
     users.map(|(path, _)| path.to_owned()).collect()
 }
 

@@ -5,15 +5,17 @@ use chrono::NaiveDate;
 use crate::agenda::Section;
 use crate::drafts::Templates;
 use crate::engine::{Detail, Engine, Refusals, Rules};
-use crate::journal::{Content, Journal, read};
+use crate::journal::{Content, Entry, Journal, read};
 use crate::notes::Note;
 use crate::rules::config::Config;
 
 /// What a journal holds with a configuration.
 #[derive(Debug)]
 pub struct Trial {
-    /// The number of notes without an error.
+    /// The number of files that are read as notes.
     pub notes: usize,
+    /// The number of interviews in them without an error.
+    pub sound: usize,
     /// The number of those that say all that an agenda needs.
     pub full: usize,
     /// The number of processes.
@@ -44,11 +46,14 @@ impl Trial {
         let claimed = journal
             .entries()
             .filter(|(_, entry)| matches!(entry.content, Content::Notes(_) | Content::Unusable));
+        let is_note = |(_, entry): &(&str, &Entry)| matches!(entry.content, Content::Notes(_));
+        let notes = journal.entries().filter(is_note).count();
         let claimed: Vec<String> = claimed.map(|(path, _)| path.to_owned()).collect();
         let rounds = engine.processes().flat_map(|process| &process.rounds);
         let sound: Vec<_> = rounds.filter(|note| !note.has_errors).collect();
         Trial {
-            notes: sound.len(),
+            notes,
+            sound: sound.len(),
             full: sound.iter().filter(|note| is_full(note)).count(),
             processes: engine.processes().count(),
             due: due.into_iter().map(|section| day.agenda.section(section).len()).sum(),

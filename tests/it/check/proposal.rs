@@ -38,7 +38,7 @@ interviewers = ["contacts"]
 "2 - Waiting" = "pending"
 # "reached out" = "pending"    # in 1 file: say what it means
 
-with it: 1 note, 2 processes, 2 follow-ups today; more once you have chosen where a comment asks
+with it: 2 notes, 2 processes, 2 follow-ups today; more once you have chosen where a comment asks
 
 "#]]
     );

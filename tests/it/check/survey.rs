@@ -87,6 +87,24 @@ fn the_survey_is_shown_of_the_whole_journal_and_to_people_only() {
 }
 
 #[test]
+fn what_only_the_settings_leave_out_is_not_blamed_on_the_fields() {
+    let folder = journal(&[("n.md", NOTE), ("Books.md", "# Books\n")]);
+    for settings in ["where = [\"interviews/**\"]", "type = [\"interview\"]"] {
+        folder.write("journal.toml", format!("[notes]\n{settings}\n"));
+        assert_data_eq!(
+            folder.run_on(TODAY, "check").stdout,
+            str![[r#"
+no problems found
+
+read as: 0 notes, 2 other Markdown files; one would be a note, but `[notes]` in journal.toml leaves it out
+no notes: Books.md, n.md
+
+"#]]
+        );
+    }
+}
+
+#[test]
 fn keys_of_ones_own_are_shown_as_written_and_the_most_frequent_first() {
     let note =
         |n: usize, keys: &str| (format!("{n}.md"), note(&format!("company: Acme {n}\n{keys}")));
