@@ -137,10 +137,14 @@ fn beyond_deadline(entry: Entry<'_>, day: NaiveDate, today: NaiveDate) -> Option
     let Entry::FollowUp(item) = entry else { return None };
     let FollowUp { rule, note, .. } = &item.followup;
     let deadline = *note.decide_by.value().filter(|_| rule.due.counts_from(Anchor::DecideBy))?;
-    (today <= deadline && deadline < day).then(|| {
+    (deadline < day).then(|| {
+        let (want, choose) = match today <= deadline {
+            true => ("want", "choose an earlier day, or, if"),
+            false => ("wanted", "if"),
+        };
         format!(
-            "{} can't be put off to {}: they want an answer by {}; choose an earlier day, or, if they gave you more \
-             time, first say so: journal heard {} offer --by DAY",
+            "{} can't be put off to {}: they {want} an answer by {}; {choose} they gave you more time, first say so: \
+             journal heard {} offer --by DAY",
             entry.label(),
             long(day),
             long(deadline),

@@ -46,10 +46,16 @@ pub fn dates(
         Known::Is(day) => day,
         _ => rule.opens.resolve(&anchors, calendar).value()?.day,
     };
-    // A follow-up that is put off becomes late, and lapses, as much later. A day before it opens puts nothing off.
+    // A follow-up that is put off becomes late, and lapses, as much later. A day before it opens puts nothing off, and nor
+    // does one behind an offer's deadline, which was a later one then.
     let mut later = TimeDelta::zero();
+    let is_too_late = |until: NaiveDate| {
+        rule.due.counts_from(Anchor::DecideBy)
+            && anchors.decide_by.value().is_some_and(|deadline| until > *deadline)
+    };
     if let Some(Record::Snoozed(until)) = record
         && until > opens
+        && !is_too_late(until)
     {
         later = until - due;
         due = until;

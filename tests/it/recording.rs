@@ -35,7 +35,6 @@ fn records(folder: &Folder, path: &str) -> Vec<String> {
     records.map(|line| line.trim().to_owned()).collect()
 }
 
-/// People are often noted by a first name, or by a name misheard.
 #[test]
 fn a_decision_cannot_be_put_off_beyond_its_deadline() {
     let offer = "outcome: offer; outcome_date: 2026-03-12; decide_by: 2026-03-20";
@@ -47,8 +46,22 @@ fn a_decision_cannot_be_put_off_beyond_its_deadline() {
     assert!(ran.stderr.contains("journal heard Acme offer --by DAY"), "{ran:?}");
     assert!(!folder.read("a.md").contains("followups"));
     assert_eq!(snooze("2026-03-20").code, 0);
+    // They want the answer earlier than they said at first.
+    let heard = folder.run_on("2026-03-16", "heard acme offer --by 2026-03-18");
+    assert!(
+        heard.stderr.contains("Decide on the offer of Acme · due Mon 16 Mar, today"),
+        "{heard:?}"
+    );
+    assert!(folder.read("FOLLOWUPS.md").contains("- [ ] **Decide on the offer of Acme**"));
+    let ran = folder.run_on("2026-03-19", "snooze decide --until 2026-03-23");
+    assert_eq!(ran.code, 2);
+    assert!(
+        ran.stderr.contains("they wanted an answer by Wednesday 18 March 2026; if they"),
+        "{ran:?}"
+    );
 }
 
+/// People are often noted by a first name, or by a name misheard.
 #[test]
 fn who_was_thanked_stays_thanked_when_their_name_is_completed_or_mended() {
     let note = note("interviewers: [Beth, Jon Smyth <john@acme.example>]");
