@@ -51,7 +51,7 @@ pub fn problems(session: &mut Session, today: NaiveDate) -> Vec<Diagnostic> {
     let Agenda { items, problems, .. } = session.plan(today, &[]).day.agenda;
     let problems = problems.into_iter().chain(session.closed_problems());
     let mut problems: Vec<Diagnostic> = problems.map(Arc::unwrap_or_clone).collect();
-    problems.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+    problems.sort_by(|a, b| a.order(b));
     problems.dedup();
     // It is too late to improve what was sent.
     for item in items.iter().filter(|item| item.status.has_draft()) {
@@ -72,6 +72,6 @@ pub fn problems(session: &mut Session, today: NaiveDate) -> Vec<Diagnostic> {
     rehearsed.retain(|new| problems.iter().all(|known| known.path != new.path));
     problems.extend(rehearsed);
     problems.extend(session.templates().gone_names());
-    problems.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+    problems.sort_by(|a, b| a.order(b));
     problems
 }

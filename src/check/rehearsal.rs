@@ -83,7 +83,7 @@ pub fn problems(config: &Config, templates: &Templates) -> Vec<Diagnostic> {
         problems.extend(agenda.problems.into_iter().map(Arc::unwrap_or_clone));
     }
     problems.retain(|problem| matches!(problem.problem, Problem::InvalidTemplate { .. }));
-    problems.sort_by(|one, other| one.sort_key().cmp(&other.sort_key()));
+    problems.sort_by(|one, other| one.order(other));
     problems.dedup_by(|one, other| one.path == other.path);
     problems
 }

@@ -67,7 +67,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
             if arguments.privacy {
                 let exposure = privacy::of(&mut session, |path| is_asked(&files, path));
                 problems.extend(exposure.problems);
-                problems.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+                problems.sort_by(|a, b| a.order(b));
                 say_unanswered(setup, &exposure.unanswered);
             }
             sees_all = session.sees_all();

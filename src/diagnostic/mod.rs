@@ -4,6 +4,7 @@
 //! same way for every command.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use std::cmp::Ordering;
 
 use crate::diagnostic::place::{Place, byte_at};
 use crate::text::{one_line, visible};
@@ -85,10 +86,14 @@ impl Diagnostic {
         self.problem.severity()
     }
 
-    /// The key by which problems are sorted: by file, then by place, then by code.
-    pub fn sort_key(&self) -> (&str, usize, usize, &'static str) {
-        let (line, column) = self.place.as_ref().map_or((0, 0), |place| (place.line, place.column));
-        (&self.path, line, column, self.problem.code())
+    /// The order in which problems are listed: by file, then by place, by code and by what they say.
+    pub fn order(&self, other: &Diagnostic) -> Ordering {
+        let key = |one: &Diagnostic| {
+            let place = one.place.as_ref().map_or((0, 0), |place| (place.line, place.column));
+            (place, one.problem.code())
+        };
+        let by_file = self.path.cmp(&other.path).then_with(|| key(self).cmp(&key(other)));
+        by_file.then_with(|| self.message().cmp(&other.message()))
     }
 
     /// Renders the problem for people: its line with a mark under the value, and what to do about it. The output stream

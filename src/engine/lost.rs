@@ -6,6 +6,7 @@ use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::drafts::{head, record_path};
 use crate::engine::processes::Processes;
+use crate::engine::reconcile;
 use crate::journal::{Content, Journal};
 use crate::notes::{Note, process_of};
 use crate::plan::process::Process;
@@ -42,14 +43,17 @@ pub fn records(processes: &Processes, journal: &Journal) -> Vec<Diagnostic> {
     if is_unsure { Vec::new() } else { lost }
 }
 
-/// The process of the person to whom the draft of the message went, if it is just one.
+/// The process of the person to whom the draft of the message went, if it is just one. A draft that is to be removed says
+/// nothing: the next run couldn't know.
 fn addressed<'p>(
     note: &Note,
     id: &str,
     processes: &[&'p Process],
     journal: &Journal,
 ) -> Option<&'p str> {
-    let draft = journal.draft(&record_path(note.stem(), id)?)?;
+    let path = record_path(note.stem(), id)?;
+    let draft =
+        journal.draft(&path).filter(|_| !reconcile::unwanted(&path, journal).is_removal())?;
     let to = head::field(&draft.text, "to")?;
     let is_reader = |process: &&&Process| {
         process.recruiter_or_lead().value().is_some_and(|person| to.contains(&person.name))

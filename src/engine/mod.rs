@@ -426,7 +426,7 @@ impl Engine {
         // Removals come last: the draft of a note that was renamed is never absent.
         let order = |change: &Change| matches!(change.step, Step::Remove(_));
         changes.sort_by(|a, b| (order(a), &a.path).cmp(&(order(b), &b.path)));
-        problems.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+        problems.sort_by(|a, b| a.order(b));
         problems.dedup();
         agenda.problems = problems;
         let text = agenda.to_markdown(&plain);

@@ -78,12 +78,11 @@ impl Engine {
     fn place_of_ticked(&self, boxed: &Boxed, journal: &Journal) -> Option<(String, Orphan)> {
         let Some(Tick::Done(_)) = boxed.tick() else { return None };
         let path = boxed.whose.draft.as_ref()?;
-        let Some(Verdict::Changes(Change { step: Step::Remove(text), .. })) =
-            self.unwanted.get(path)
-        else {
-            return None;
-        };
-        let orphan = Orphan { path: path.clone(), id: drafts::followup_of(text)?.to_owned() };
+        let draft = journal
+            .draft(path)
+            .filter(|_| self.unwanted.get(path).is_some_and(Verdict::is_removal))?;
+        let id = drafts::followup_of(&draft.text)?.to_owned();
+        let orphan = Orphan { path: path.clone(), id };
         let place = match self.own.known.get(&boxed.whose) {
             Some(Known::FollowUp { note, record_id }) => {
                 drafts::record_path(note.strip_suffix(".md")?, record_id)?

@@ -36,6 +36,11 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// Returns true if the file is removed.
+    pub fn is_removal(&self) -> bool {
+        matches!(self, Verdict::Changes(Change { step: Step::Remove(_), .. }))
+    }
+
     /// The file, unless it just stays.
     pub fn path(&self) -> &str {
         match self {

@@ -119,6 +119,10 @@ fn requests(session: &mut Session, today: NaiveDate, random: &mut Random) -> Vec
     vec![Recording::of(&followup.note.path, &followup.record_id(), record)]
 }
 
+/// Ways to mark a line, of which some slip and others mean nothing.
+const MARKS: [&str; 9] =
+    ["- [x] ", "- [x] ", "- [-] ", "- [/] ", "-[x] ", "- (x) ", "- [done] ", "x - [ ] ", ""];
+
 /// Changes something in the folder, as a user would.
 fn change(folder: &Folder, step: usize, random: &mut Random) {
     let files = folder.files();
@@ -137,13 +141,17 @@ fn change(folder: &Folder, step: usize, random: &mut Random) {
             let mut draft = OpenOptions::new().append(true).open(draft).unwrap();
             draft.write_all(b"PS: see you soon!\n").unwrap();
         }
-        (9 | 10, ..) if folder.has(AGENDA) => {
+        (9..=11, ..) if folder.has(AGENDA) => {
             let agenda = folder.read(AGENDA);
-            let boxes: Vec<usize> = agenda.match_indices("- [ ]").map(|(at, _)| at).collect();
+            let boxes: Vec<&str> =
+                agenda.lines().filter(|line| line.starts_with("- [ ] **")).collect();
             if !boxes.is_empty() {
-                let at = boxes[random.below(boxes.len())];
-                let mark = ["- [x]", "- [-]", "- [/]"][random.below(3)];
-                folder.write(AGENDA, format!("{}{mark}{}", &agenda[..at], &agenda[at + 5..]));
+                let line = boxes[random.below(boxes.len())];
+                let new = match random.below(10) {
+                    0 => "- [x] did that".to_owned(),
+                    at => line.replace("- [ ] ", MARKS[at - 1]),
+                };
+                folder.write(AGENDA, agenda.replacen(line, &new, 1));
             }
         }
         _ => {}
