@@ -401,6 +401,8 @@ impl Engine {
                 Verdict::Changes(change) => changes.push(change.clone()),
                 Verdict::Orphaned(orphan) => {
                     let moves_to = self.new_place(orphan, journal);
+                    // Unless another one comes there.
+                    let moves_to = moves_to.filter(|place| !moves.contains_key(place));
                     agenda
                         .orphaned_drafts
                         .push(OrphanedDraft { path: orphan.path.clone(), moves_to });
