@@ -358,16 +358,17 @@ impl Engine {
                 }
             };
             match tick {
-                // A task that is still open could not be ticked.
                 Some(tick) if is_done => {
-                    let is_task = matches!(known, Some(Known::Task { .. }));
-                    match is_task || refusals.contains_key(&id) {
-                        true if agenda.has_box(key) || boxed.is_users => {
+                    let is_refused = refusals.contains_key(&id);
+                    // A task that is still open could not be ticked.
+                    let is_open = || matches!(known, Some(Known::Task { .. }));
+                    if agenda.has_box(key) || boxed.is_users {
+                        if is_refused || is_open() {
                             agenda.unrecorded.insert(id, tick);
                         }
+                    } else if is_refused {
                         // Nothing else has a line for it any more.
-                        true => agenda.pending.push((*boxed).clone()),
-                        false => {}
+                        agenda.pending.push((*boxed).clone());
                     }
                 }
                 _ => {
