@@ -46,7 +46,8 @@ mod linux {
             let process = process.path();
             // Another user's, or it has ended.
             let Ok(descriptors) = fs::read_dir(process.join("fd")) else { continue };
-            if fs::read_link(process.join("exe")).is_ok_and(|program| program == own) {
+            // One that is just ending has no program any more, and writes no more.
+            if fs::read_link(process.join("exe")).map_or(true, |program| program == own) {
                 continue;
             }
             for descriptor in descriptors.flatten() {
