@@ -1,5 +1,6 @@
 //! One file: opened without surprises, its text, its stamp.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read};
 use std::time::SystemTime;
@@ -62,6 +63,12 @@ pub fn read_below(root: &Folder, path: &str, limit_mib: u64) -> Result<String, U
     let mut buffer = Vec::new();
     read(&folder, name, limit_mib, &mut buffer, SystemTime::UNIX_EPOCH)?;
     String::from_utf8(buffer).map_err(|_| Unread::Missing)
+}
+
+/// The text of a file that isn't UTF-8, as far as its encoding can be guessed: UTF-16 by its mark, and else that of Western
+/// Windows systems.
+pub fn guessed(bytes: &[u8]) -> Cow<'_, str> {
+    encoding_rs::WINDOWS_1252.decode(bytes).0
 }
 
 /// Fills the buffer with all that a file holds.

@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::path::{MAIN_SEPARATOR, Path};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::SystemTime;
 use std::{io, mem};
@@ -391,6 +392,14 @@ fn document(
         Err(Unread::NotLookedAt(error)) => return Err(error),
         Err(Unread::Because { problem, is_like_a_note }) => (problem, is_like_a_note),
     };
+    if matches!(problem, Problem::NotUtf8 { .. }) && is_like_a_note && !is_draft && !is_overview {
+        let entry = read::entry(path, &file::guessed(buffer), None, &config.mapping);
+        // Its days count all the same. What else is wrong with it is told once it is UTF-8.
+        if matches!(entry.content, Content::Notes(_)) {
+            let problems = vec![Arc::new(Diagnostic::of_file(path, problem))];
+            return Ok(Some(Seen::New(Entry { problems, ..entry })));
+        }
+    }
     let content = match (&problem, is_draft, is_overview) {
         // Saved in another encoding, so it is the user's, whatever it says.
         (Problem::NotUtf8 { .. }, true, _) => Content::Draft(Found::new(String::new())),

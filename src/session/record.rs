@@ -2,6 +2,7 @@
 
 use super::Session;
 use crate::agenda::tick::Unrecorded;
+use crate::diagnostic::Problem;
 use crate::disk::scan;
 use crate::journal::change::{Change, Kind, Step};
 use crate::journal::recording::Recording;
@@ -25,6 +26,11 @@ impl Session {
     /// Adds a record to its note's change. The error is the path of a note that was saved since it was looked at.
     fn edit(&mut self, recording: &Recording, changes: &mut Vec<Change>) -> Result<(), String> {
         let path = &recording.note;
+        let problems = self.journal.get(path).map_or(&[][..], |entry| &entry.problems);
+        if problems.iter().any(|one| matches!(one.problem, Problem::NotUtf8 { .. })) {
+            self.refuse(recording, "the note isn't UTF-8 text", "save it as UTF-8");
+            return Ok(());
+        }
         let pending = changes.iter_mut().find(|change| change.path == *path);
         let text = match &pending {
             Some(change) => change.after().map(str::to_owned),

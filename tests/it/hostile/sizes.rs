@@ -20,6 +20,30 @@ fn a_file_in_another_encoding_is_named_if_it_looks_like_a_note() {
     assert_eq!(reported([0x89, b'P', b'N', b'G', 0xff, 0]), [""; 0]);
 }
 
+/// What it asks for isn't lost sight of; but nothing is written into it.
+#[test]
+fn a_note_in_another_encoding_keeps_its_days_and_stays_as_it_is() {
+    let note = |day: &str| {
+        let mut note =
+            b"---\ncompany: Caf\xe9 Nord\ninterviewers: [Zo\xeb Ek <z@cafe.example>]\n".to_vec();
+        note.extend(format!("date: {day}\n---\n").bytes());
+        note
+    };
+    let folder = Folder::new();
+    folder.write("a.md", note("2026-03-02"));
+    folder.build("2026-03-03");
+    let agenda = folder.read("FOLLOWUPS.md");
+    assert!(agenda.contains("**Thank Zoë Ek** · Café Nord"), "{agenda}");
+    assert!(agenda.contains("(not-utf8)"), "{agenda}");
+    assert!(folder.read("a.thank-you.zoe-ek.draft.md").contains("Hi Zoë,"));
+    let done = folder.run_on("2026-03-03", "done zoë");
+    assert!(done.stderr.contains("isn't UTF-8 text") && done.code == 3, "{done:?}");
+    assert_eq!(std::fs::read(folder.at("a.md")).unwrap(), note("2026-03-02"));
+    folder.write("a.md", note("2026-03-20"));
+    folder.build("2026-03-03");
+    assert!(folder.read("FOLLOWUPS.md").contains("Fri 20 Mar"));
+}
+
 #[test]
 fn a_huge_file_is_named_if_it_starts_like_a_note_and_passed_over_otherwise() {
     for (start, expected) in [("---\ncompany: A\n---\n", &["too-large x.md"][..]), ("text\n", &[])]
