@@ -246,11 +246,13 @@ impl Note {
         *self.latest_window() == Known::Is(Window::OnHold)
     }
 
-    /// The last day on which something happened: the interview, an update, a record.
+    /// The last day on which something happened: the interview, or that it was cancelled, an update, a record.
     pub fn last_sign(&self) -> Option<NaiveDate> {
         let updates = self.updates.iter().filter_map(|update| update.date.value().copied());
         let records = self.records.values().copied().map(Record::day);
-        self.date.value().copied().into_iter().chain(updates).chain(records).max()
+        let told = |day: NaiveDate| self.cancelled.value().map_or(day, |told| day.min(*told));
+        let interview = self.date.value().copied().map(told);
+        interview.into_iter().chain(updates).chain(records).max()
     }
 
     /// The interviewer marked as the lead, or the first one if that is clear.
@@ -273,7 +275,7 @@ impl Note {
 
     /// Returns true for an interview that was cancelled.
     pub fn is_cancelled(&self) -> bool {
-        self.cancelled != Known::Missing || self.outcome == Known::Is(Outcome::Cancelled)
+        self.cancelled != Known::Missing
     }
 
     /// Returns true for an interview that didn't take place: it was cancelled, or all was over before its day.

@@ -364,6 +364,11 @@ fn read(
     let interviewed = interviewers.iter_mut().chain(&mut also_met).map(|(person, _)| person);
     share_addresses(interviewed.chain(known([&mut recruiter, &mut contact])).collect());
     let outcome_date = fields.date(&keys::OUTCOME_DATE);
+    // Who writes the word needs no field beside it.
+    let cancelled = match (cancelled, outcome) {
+        (Known::Missing, Known::Is(Outcome::Cancelled)) => outcome_date.or(Known::Bad),
+        (cancelled, _) => cancelled,
+    };
     let is_undated = outcome.value().is_some_and(|outcome| outcome.has_day())
         && outcome_date == Known::Missing
         && !fields.has_typo_of(&keys::OUTCOME_DATE);

@@ -408,6 +408,37 @@ fn nobody_is_thanked_for_an_interview_that_fell_through() {
     }
 }
 
+/// Written as an outcome, with its day or without, it says the same as the field.
+#[test]
+fn an_outcome_may_say_that_the_interview_was_cancelled() {
+    let off = "company: Elm; date: 2026-01-15; interviewers: [Jane Doe]; outcome: cancelled; outcome_date: 2026-01-10";
+    let again = "company: Elm; date: 2026-01-12; interviewers: [Jane Doe]";
+    let folder = journal(&[("off.md", &note(off)), ("new.md", &note(again))]);
+    folder.build("2026-01-13");
+    let agenda = folder.read(AGENDA);
+    assert!(agenda.contains("Thank Jane Doe") && !agenda.contains("cancelled"), "{agenda}");
+    assert!(!agenda.contains("Problems"), "{agenda}");
+    // The day of the news is mended, and stays when other news replaces the word.
+    let folder = journal(&[("off.md", &note(off))]);
+    folder.run_words_on("2026-01-13", &["heard", "elm", "cancelled", "--on", "2026-01-11"]);
+    assert!(folder.read("off.md").contains("cancelled: 2026-01-11\n"));
+    folder.run_words_on("2026-01-13", &["heard", "elm", "rejected"]);
+    let text = folder.read("off.md");
+    assert!(text.contains("cancelled: 2026-01-11\n") && text.contains("rejected"), "{text}");
+}
+
+/// The next round is still the next one, and nobody is to be thanked for a talk that there wasn't.
+#[test]
+fn a_round_that_fell_through_was_not_the_first_interview() {
+    let first = "company: Elm; date: 2026-01-05; interviewers: [Jane Doe]; outcome: next round; outcome_date: 2026-01-07";
+    let off = "company: Elm; date: 2026-01-15; recruiter: Sam Lee; interviewers: [Bob Ray]; cancelled: 2026-01-11";
+    let folder = journal(&[("one.md", &note(first)), ("two.md", &note(off))]);
+    folder.run_words_on("2026-01-12", &["heard", "elm", "next", "round"]);
+    let draft = folder.read("two.next-round.draft.md");
+    assert!(draft.contains("going on to the next round"), "{draft}");
+    assert!(!draft.contains("first interview") && !draft.contains("Bob"), "{draft}");
+}
+
 #[test]
 fn an_application_has_no_interview_to_cancel() {
     let folder = journal(&[("elm.md", &note("company: Elm; date:; applied: 2026-01-05"))]);

@@ -103,7 +103,8 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
             }
             check_is_ahead(&note)?;
             said.push(format!("interview cancelled, heard {}", short(on, today)));
-            let is_new = outcome_before(&note) != Outcome::Cancelled;
+            let is_new = outcome_before(&note) != Outcome::Cancelled
+                || arguments.on.is_some() && note.cancelled != Known::Is(on);
             let field = is_new.then(|| ("cancelled", on.to_string()));
             Recorded::Fields(field.into_iter().collect())
         }
@@ -244,9 +245,10 @@ fn fields(
         return Err(ending);
     }
     let mut fields = Vec::new();
-    // The word that gives way is all that says so.
-    if before == Outcome::Cancelled && note.cancelled == Known::Missing {
-        fields.push(("cancelled", on.to_string()));
+    // The word that gives way may be all that says so.
+    if before == Outcome::Cancelled {
+        let day = note.cancelled.value().copied().unwrap_or(on);
+        fields.push(("cancelled", day.to_string()));
     }
     let is_new = before != outcome;
     if is_new || note.outcome == Known::Missing {

@@ -277,10 +277,13 @@ impl<'j> Scene<'j> {
         self.followup.setting.outcome == Some(outcome)
     }
 
-    /// Returns true if the interview had taken place when the news came.
+    /// Returns true if an interview had taken place when the news came: this one, or another before it fell through.
     fn is_interviewed(&self) -> bool {
-        let is_ahead = self.followup.setting.to_come.is_some();
-        self.note.date != Known::Missing && !is_ahead && !self.note.fell_through()
+        let setting = &self.followup.setting;
+        if self.note.fell_through() {
+            return setting.rounds_before > 0;
+        }
+        self.note.date != Known::Missing && setting.to_come.is_none()
     }
 
     /// Returns true while the user may still be interested: neither has word come, nor did they accept another offer.
@@ -369,7 +372,7 @@ impl<'j> Scene<'j> {
         let is_other = |person: &&Person| {
             !is(self.to, person) && !to_meet.iter().any(|other| other.is_likely(person))
         };
-        let others = self.interviewers().filter(is_other);
+        let others = self.interviewers().filter(|_| !self.note.fell_through()).filter(is_other);
         let others: Vec<String> = others
             .map(|person| message(&in_sentence(person, name(person), self.language)))
             .collect();

@@ -54,7 +54,8 @@ impl Fields<'_> {
             },
             None => fields.wrong_type(node, key.name(), "one word"),
         });
-        let ends = [Outcome::Withdrawn, Outcome::Rejected, Outcome::Declined].map(Known::Is);
+        use Outcome::{Cancelled, Declined, Rejected, Withdrawn};
+        let ends = [Withdrawn, Rejected, Declined, Cancelled].map(Known::Is);
         self.may_end_early = ends.contains(&outcome);
         outcome
     }
