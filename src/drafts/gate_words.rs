@@ -78,8 +78,12 @@ pub struct FromTo {
     pub verbs: Vec<String>,
     /// Verbs after which a number grows, if both words follow.
     pub growing: Vec<String>,
-    /// Words with which such a verb says enough: "cut mispicks *by* a third".
-    pub instead: Vec<String>,
+    /// Words with which such a verb says enough: "cut mispicks *by a* third", "took a lab *through* accreditation", unless
+    /// it is told of people.
+    pub by: String,
+    pub shares: Vec<String>,
+    pub through: String,
+    pub people: Vec<String>,
     pub from: String,
     pub to: String,
 }

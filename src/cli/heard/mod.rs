@@ -139,13 +139,18 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         say_refused(refusal);
         return Err(Ending::NotWritten);
     }
-    let is_written = !built.failures.iter().any(|failure| failure.path == note.path);
-    if is_written && !setup.quiet {
-        say(&format!("{}: {} ({})", position(&note), said.join(", "), note.path));
+    let is_written = built.recorded.iter().any(|written| written.recording == recording);
+    let what = format!("{}: {}", position(&note), said.join(", "));
+    if !is_written {
+        // The reason is reported below.
+        say(&format!("error: {what} was not recorded ({})", note.path));
+    } else if !setup.quiet {
+        say(&format!("{what} ({})", note.path));
         tell_what_is_due(&session, &news, &note, &before, &built.agenda.items, today);
     }
     say_accidents(&built.kept, &built.failures, if is_written { AGAIN } else { "this" });
-    Ok(if built.failures.is_empty() { Ending::Done } else { Ending::NotWritten })
+    let is_whole = is_written && built.failures.is_empty();
+    Ok(if is_whole { Ending::Done } else { Ending::NotWritten })
 }
 
 /// The ids of what is to be done, and open by now.

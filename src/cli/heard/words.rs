@@ -109,17 +109,17 @@ impl Days<'_> {
         day(words, self.today, direction, self.calendar).ok()
     }
 
-    /// The words before a day at the end of news, and that day's.
-    fn parted(self, news: &str) -> Option<(String, String)> {
+    /// The words before a day at the end of news, the word that joins them, and that day's.
+    fn parted(self, news: &str) -> Option<(String, Option<&str>, String)> {
         let words: Vec<&str> = news.split_whitespace().collect();
         (1..words.len()).find_map(|at| {
             let (before, day) = (&words[..at], words[at..].join(" "));
             self.read(&day, Direction::Nearest)?;
-            let before = match before {
-                [head @ .., "to" | "on" | "until" | "till" | "by" | "for"] => head,
-                all => all,
+            let (before, joint) = match before {
+                [head @ .., joint] if JOINTS.contains(joint) => (head, Some(*joint)),
+                all => (all, None),
             };
-            Some((before.join(" "), day))
+            Some((before.join(" "), joint, day))
         })
     }
 }
@@ -133,7 +133,13 @@ fn news_for(
 ) -> Option<Result<News, Ending>> {
     let note = process.current();
     let (outcome, is_ahead) = (process.outcome()?, note.date.value() >= Some(&days.today));
-    let Some((before, words)) = days.parted(news) else {
+    let Some((before, joint, words)) = days.parted(news) else {
+        // "Postponed until April": of an interview that took place, that is when they decide.
+        let window = moved_to(news).filter(|_| outcome == Outcome::Pending && !is_ahead);
+        let is_window = |text: &String| !text.is_empty() && Window::parse(text).is_some();
+        if let Some(window) = window.filter(is_window) {
+            return Some(Ok(News::Window(window)));
+        }
         let waits = matches!(outcome, Outcome::Applied | Outcome::Cancelled);
         let is_invited = waits && Outcome::is_invitation(news);
         return is_invited.then_some(Ok(News::Outcome(Outcome::MoreInterviews)));
@@ -169,8 +175,11 @@ fn news_for(
     if is_invited && outcome.is_open() && outcome != Outcome::Offer {
         return next_round(days.read(&words, Direction::Ahead)?);
     }
-    let heard = heard.filter(|outcome| outcome.has_day())?;
-    let day = days.read(&words, Direction::Nearest)?;
+    let heard = heard.filter(|outcome| outcome.has_day() || *outcome == Outcome::Cancelled)?;
+    let day = match joint {
+        Some("until" | "till" | "by") => days.read(&words, Direction::Ahead)?,
+        _ => days.read(&words, Direction::Nearest)?,
+    };
     let option = match heard {
         Outcome::Offer if day > days.today => format!("--by {day}"),
         _ => format!("--on {}", days.read(&words, Direction::Back)?),
@@ -183,9 +192,19 @@ fn news_for(
 
 /// Returns true if words tell of a new day.
 fn is_moved(news: &str) -> bool {
-    let news = news.to_lowercase();
-    news.split_whitespace().any(|word| MOVED.contains(&word))
+    moved_to(news).is_some()
 }
+
+/// The words behind "postponed to".
+fn moved_to(news: &str) -> Option<String> {
+    let news = news.to_lowercase();
+    let mut words = news.split_whitespace().skip_while(|word| !MOVED.contains(word));
+    words.next()?;
+    Some(words.skip_while(|word| JOINTS.contains(word)).collect::<Vec<_>>().join(" "))
+}
+
+/// Words between news and a day.
+const JOINTS: [&str; 6] = ["to", "on", "until", "till", "by", "for"];
 
 /// Words for an interview with a new day.
 const MOVED: [&str; 4] = ["postponed", "moved", "rescheduled", "delayed"];

@@ -93,7 +93,7 @@ pub(super) fn is_thing(words: &[&str], language: &Language) -> bool {
 fn is_short_thing(words: &[&str], language: &Language) -> bool {
     let Some((last, before)) = words.split_last() else { return false };
     (3..=NAME + 1).contains(&words.len())
-        && !is_job_title(&words[1..].join(" "))
+        && !is_job_title(last)
         && !words.iter().any(|word| has(&language.gate.heard.quantities, word))
         && words[0] == language.gate.heard.the
         && !words.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()))

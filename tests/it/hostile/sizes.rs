@@ -9,7 +9,8 @@ use crate::support::{Folder, note};
 #[test]
 fn a_file_in_another_encoding_is_named_if_it_looks_like_a_note() {
     let utf16 = |mark: u16, swap: bool| -> Vec<u8> {
-        let units = std::iter::once(mark).chain(GOOD.encode_utf16());
+        let other = GOOD.replace("company: ", "company: Other ");
+        let units = std::iter::once(mark).chain(other.encode_utf16().collect::<Vec<_>>());
         units.flat_map(|unit| if swap { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
     };
     assert_eq!(reported(b"---\ncompany: Caf\xe9\n---\n"), ["not-utf8 x.md"]);
@@ -36,7 +37,7 @@ fn a_note_in_another_encoding_keeps_its_days_and_stays_as_it_is() {
     assert!(agenda.contains("**Thank Zoë Ek** · Café Nord"), "{agenda}");
     assert!(agenda.contains("(not-utf8)"), "{agenda}");
     assert!(folder.read("a.thank-you.zoe-ek.draft.md").contains("Hi Zoë,"));
-    let done = folder.run_on("2026-03-03", "done zoë");
+    let done = folder.run_on("2026-03-03", "done thank zoë");
     assert!(done.stderr.contains("isn't UTF-8 text") && done.code == 3, "{done:?}");
     assert_eq!(std::fs::read(folder.at("a.md")).unwrap(), note("2026-03-02"));
     folder.write("a.md", note("2026-03-20"));
