@@ -134,28 +134,35 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         }
     }
 
-    /// The people of a round to connect with, except those whom an earlier round has had.
+    /// The people of a round to connect with, except those whom an earlier round has had, or still has.
     fn new_contacts(&self, rule: &Rule, round: &Round<'p>) -> Vec<Arc<Person>> {
-        let opens = |note: &Note| {
+        let rounds = &round.process.rounds[..=round.at];
+        let dates = |note: &Note| {
             let anchors = Anchors { interview: note.date, ..Anchors::default() };
-            self.dates(rule, &anchors, note, None, None)
+            self.dates(rule, &anchors, note, note.records.get(&rule.id).copied(), None)
         };
-        let own = opens(round.note);
-        let earlier = round.process.rounds[..round.at].iter().filter(|note| {
-            match note.records.get(&rule.id) {
-                Some(Record::Done(_) | Record::Skipped(_)) => true,
-                _ if note.fell_through() => false,
-                // There is still time to do it there.
-                _ => own.zip(opens(note)).is_some_and(|(own, other)| {
+        let mut new_in: Vec<Vec<&Arc<Person>>> = Vec::new();
+        for note in rounds {
+            let own = dates(note);
+            let is_still_there = |earlier: &Note| {
+                own.zip(dates(earlier)).is_some_and(|(own, other)| {
                     other.lapses.is_none_or(|lapses| own.opens < lapses)
-                }),
-            }
-        });
-        let known: Vec<&Arc<Person>> = earlier.flat_map(|note| contacts_of(note)).collect();
-        // Nobody connects with their own manager.
-        let known = || known.iter().copied().chain(round.note.manager.value());
-        let is_new = |person: &&Arc<Person>| !known().any(|known| known.is_likely(person));
-        contacts_of(round.note).filter(is_new).cloned().collect()
+                })
+            };
+            let had = rounds.iter().zip(&new_in).flat_map(|(earlier, new)| {
+                match earlier.records.get(&rule.id) {
+                    Some(Record::Done(_) | Record::Skipped(_)) => contacts_of(earlier).collect(),
+                    _ if earlier.fell_through() || !is_still_there(earlier) => Vec::new(),
+                    _ => new.clone(),
+                }
+            });
+            // Nobody connects with their own manager.
+            let known: Vec<&Arc<Person>> = had.chain(note.manager.value()).collect();
+            let is_new = |person: &&Arc<Person>| !known.iter().any(|known| known.is_likely(person));
+            let new = contacts_of(note).filter(is_new).collect();
+            new_in.push(new);
+        }
+        new_in.pop().unwrap_or_default().into_iter().cloned().collect()
     }
 
     /// The people who get a message about the outcome of a process.
@@ -182,7 +189,9 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             Audience::EachInterviewer | Audience::EachHelper => {
                 let withdrawn_from = || told(round.process).value().copied();
                 let is_left = self.beside.bearing.accepted.is_some();
-                let told = is_left.then(withdrawn_from).flatten();
+                // From what is over, or with one's own employer, nobody withdraws.
+                let is_to_leave = round.process.is_open() && !round.process.is_internal();
+                let told = (is_left && is_to_leave).then(withdrawn_from).flatten();
                 self.answered.iter().chain(told).any(|answered| answered.is_likely(person))
             }
             Audience::EachWithoutAddress => {

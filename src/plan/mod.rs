@@ -308,7 +308,10 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         let Beside { open, others, bearing } = self.beside;
         let is_tied = |other: &&Arc<Process>| are_tied(round.note, reader, other);
         if bearing.accepted.is_some() {
-            return others.accepted_instead(round.process).filter(is_tied).map(|one| Tie::to(one));
+            return others
+                .accepted_instead(round.process, self.config)
+                .filter(is_tied)
+                .map(|one| Tie::to(one));
         }
         let day = round.anchors.outcome.value().copied().unwrap_or(self.today);
         let Cadence { quiet_after, .. } = self.config.cadence;

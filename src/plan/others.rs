@@ -195,26 +195,27 @@ impl Others {
     pub fn over(&self, process: &Process, config: &Config) -> Option<NaiveDate> {
         let day = *self.withdrawals.get(&process.id)?;
         let until = lapse(config.cadence.word_to_others(When::Accepted), day, config);
-        let is_before = process.current().date.value().is_none_or(|began| *began < until);
+        let began = process.current().date.value().copied();
+        let is_before = began.is_none_or(|began| began < until || goes_on(process, day, config));
         (is_before && !is_offer_after(process, day)).then_some(day)
     }
 
     /// The bearing of withdrawals and acceptances on a process.
     fn bearing_so_far(&self, process: &Process, config: &Config) -> Bearing {
         let over = self.over(process, config);
-        let acceptance = self.acceptance(process);
+        let acceptance = self.acceptance(process, config);
         let accepted = acceptance.map(|one| one.day);
         let accepted_in = acceptance.map(|one| one.process.key.clone());
         Bearing { over, accepted, accepted_in, ..Bearing::default() }
     }
 
     /// The process whose offer was accepted, which ends this one.
-    pub fn accepted_instead(&self, process: &Process) -> Option<&Arc<Process>> {
-        self.acceptance(process).map(|one| &one.process)
+    pub fn accepted_instead(&self, process: &Process, config: &Config) -> Option<&Arc<Process>> {
+        self.acceptance(process, config).map(|one| &one.process)
     }
 
-    /// The acceptance that ends a process. A round that begins much later is another story.
-    fn acceptance(&self, process: &Process) -> Option<&Acceptance> {
+    /// The acceptance that ends a process. A round that begins much later is another story, unless it was on its way.
+    fn acceptance(&self, process: &Process, config: &Config) -> Option<&Acceptance> {
         let began = process.current().date.or(process.current().applied).value().copied();
         let is_before = |until: NaiveDate| began.is_some_and(|began| began < until);
         // By day, so that what they mean for others is over in the same order.
@@ -222,8 +223,17 @@ impl Others {
         let is_bound = |one: &&Acceptance| {
             process.outcome() != Some(Outcome::Accepted) && !is_offer_after(process, one.day)
         };
-        self.acceptances.get(first).filter(is_bound)
+        let later = || self.acceptances.iter().find(|one| goes_on(process, one.day, config));
+        self.acceptances.get(first).or_else(later).filter(is_bound)
     }
+}
+
+/// Returns true for a process with interviews before a day, and another after it, so soon that it can't have gone quiet.
+fn goes_on(process: &Process, day: NaiveDate, config: &Config) -> bool {
+    let quiet = config.calendar.add(day, config.cadence.quiet_after);
+    process.rounds.len() > 1
+        && process.current().date.value().is_some_and(|began| *began < quiet)
+        && process.has_met_by(day)
 }
 
 /// Returns true for an offer that came after some day: it wants an answer of its own.

@@ -520,3 +520,16 @@ fn nobody_connects_with_their_own_manager() {
     let folder = interviews(&[&format!("{fields}; {JANE}")]);
     assert_eq!(followup(&folder, "a/connect", "03-04"), Value::Null);
 }
+
+/// Whom the round before left to the one before that is connected with in the third.
+#[test]
+fn in_a_third_round_one_connects_with_whom_no_earlier_one_has_had() {
+    let rounds = ["02-20", "03-05", "03-20"].map(|day| format!("date: 2026-{day}; {JANE}"));
+    let rounds: Vec<&str> = rounds.iter().map(String::as_str).collect();
+    let folder = interviews(&rounds);
+    assert_eq!(followup(&folder, "b/connect", "03-21"), Value::Null);
+    assert_eq!(followup(&folder, "c/connect", "03-21")["status"], "open");
+    // One that was put off is still there.
+    folder.edit("a.md", "date:", "followups: {connect: snoozed until 2026-03-25}\ndate:");
+    assert_eq!(followup(&folder, "c/connect", "03-21"), Value::Null);
+}

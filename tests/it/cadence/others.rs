@@ -5,7 +5,7 @@ use std::sync::Arc;
 use journal::unstable::{Detail, Session, parse_date};
 
 use super::{
-    ACCEPTED, BETA, MOVE, OFFER, assert_days_on, assert_states, days, followup, interviews,
+    ACCEPTED, BETA, JANE, MOVE, OFFER, assert_days_on, assert_states, days, followup, interviews,
 };
 use crate::support::{Folder, Random, journal, note};
 
@@ -122,6 +122,32 @@ fn an_interview_to_come_is_called_off_with_an_acceptance() {
         agenda.contains("Beta Labs") && !agenda.contains("Say that you would like"),
         "{agenda}"
     );
+}
+
+/// A refusal to somebody else is no message to the interviewer, and nobody withdraws from what is over.
+#[test]
+fn an_acceptance_leaves_the_thanks_that_are_due_where_nobody_withdraws() {
+    let rejected = "outcome: rejected; outcome_date: 2026-03-14; contact: Dana Ray <d@b.example>";
+    let over = format!("company: Beta Labs; role: Designer; date: 2026-03-12; {JANE}; {rejected}");
+    assert_states(&[(&[ACCEPTED, &over], "b/thank-you/jane-doe", "03-18 overdue")]);
+}
+
+/// The next interview is weeks away, but it was on its way when the other offer was accepted.
+#[test]
+fn an_acceptance_ends_a_process_whose_next_interview_is_far_off() {
+    let first = format!("{BETA}; date: 2026-03-10; outcome: next round; outcome_date: 2026-03-11");
+    let next = format!("{BETA}; date: 2026-04-14; {JANE}");
+    let notes = [ACCEPTED, &first, &next];
+    let withdraw = "a/withdraw/beta-labs-designer";
+    assert_states(&[
+        (&notes, withdraw, "03-18 today"),
+        (&notes, "c/thank-you/jane-doe", "04-15 void"),
+        (&notes, "c/connect", "04-15 void"),
+    ]);
+    // So it is once they have been told.
+    let told = format!("{ACCEPTED}; followups: {{withdraw/beta-labs-designer: done 2026-03-18}}");
+    let folder = interviews(&[&told, &first, &next]);
+    assert_eq!(followup(&folder, "c/thank-you/jane-doe", "04-15")["status"], "void");
 }
 
 #[test]
