@@ -174,7 +174,6 @@ impl Outcome {
             | "moved_to_next_round"
             | "moved_to_the_next_round"
             | "moving_to_next_round"
-            | "moved_on"
             | "moved_forward"
             | "moving_forward"
             | "next_interview"

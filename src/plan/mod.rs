@@ -122,11 +122,12 @@ impl<'p> Round<'p> {
         self.outcome.as_ref().is_some_and(is_word) || self.note.outcome.value().is_some_and(is_word)
     }
 
-    /// The notes of the same day, this one included, each with its position.
+    /// The notes of interviews on the same day, this one included, each with its position.
     fn same_day(&self) -> impl Iterator<Item = (usize, &'p Arc<Note>)> {
         let (process, date, at) = (self.process, self.note.date, self.at);
         let is_same = move |other: usize, note: &Note| {
-            other == at || (note.date == date && matches!(date, Known::Is(_)))
+            let is_dated = matches!(date, Known::Is(_));
+            other == at || note.date == date && is_dated && !note.fell_through()
         };
         process.rounds.iter().enumerate().filter(move |(other, note)| is_same(*other, note))
     }

@@ -238,6 +238,10 @@ pub fn current_of(rounds: &[Arc<Note>]) -> usize {
     let is_about_job = |at: &usize| !rounds[*at].is_informal();
     let all = || (0..rounds.len()).filter(is_about_job);
     let last = all().next_back().unwrap_or(rounds.len() - 1);
+    // Of one that was cancelled some day the new one may come before it.
+    let is_pending = |at: &usize| outcome(*at) == Some(Outcome::Pending);
+    let new = (rounds[last].cancelled == Known::Bad).then(|| all().rev().find(is_pending));
+    let last = new.flatten().unwrap_or(last);
     let is_open = |at| matches!(outcome(at), Some(Outcome::Pending | Outcome::Cancelled));
     let answered = all().rev().find(|at| !is_open(*at));
     let holds = |at: &usize| match outcome(*at) {

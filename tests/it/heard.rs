@@ -427,6 +427,27 @@ fn an_outcome_may_say_that_the_interview_was_cancelled() {
     assert!(text.contains("cancelled: 2026-01-11\n") && text.contains("rejected"), "{text}");
 }
 
+/// Only the hour has moved, or nobody wrote when it was called off: the interview that there was counts.
+#[test]
+fn thanks_are_for_the_interview_that_took_place() {
+    let jane = "company: Elm; interviewers: [Jane Doe]";
+    let cases = [
+        (
+            format!("{jane}; date: 2026-01-12; cancelled: 2026-01-10"),
+            "company: Elm; date: 2026-01-12",
+        ),
+        (format!("{jane}; date: 2026-01-15; outcome: cancelled"), "company: Elm; date: 2026-01-12"),
+    ];
+    for (off, held) in cases {
+        let held = format!("{held}; interviewers: [Jane Doe]; recruiter: Sam Lee");
+        let folder = journal(&[("off.md", &note(&off)), ("on.md", &note(&held))]);
+        folder.build("2026-01-13");
+        let agenda = folder.read(AGENDA);
+        assert!(agenda.contains("**Thank Jane Doe**"), "{off} {agenda}");
+        assert!(agenda.contains("**Thank Sam Lee for arranging it**"), "{off} {agenda}");
+    }
+}
+
 /// The next round is still the next one, and nobody is to be thanked for a talk that there wasn't.
 #[test]
 fn a_round_that_fell_through_was_not_the_first_interview() {

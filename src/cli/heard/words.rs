@@ -197,10 +197,11 @@ fn is_moved(news: &str) -> bool {
 
 /// The words behind "postponed to".
 fn moved_to(news: &str) -> Option<String> {
-    let news = news.to_lowercase();
-    let mut words = news.split_whitespace().skip_while(|word| !MOVED.contains(word));
+    let is_one_of =
+        |word: &str, known: &[&str]| known.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let mut words = news.split_whitespace().skip_while(|word| !is_one_of(word, &MOVED));
     words.next()?;
-    Some(words.skip_while(|word| JOINTS.contains(word)).collect::<Vec<_>>().join(" "))
+    Some(words.skip_while(|word| is_one_of(word, &JOINTS)).collect::<Vec<_>>().join(" "))
 }
 
 /// Words between news and a day.
