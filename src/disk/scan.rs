@@ -394,8 +394,8 @@ fn document(
     };
     if matches!(problem, Problem::NotUtf8 { .. }) && is_like_a_note && !is_draft && !is_overview {
         let entry = read::entry(path, &file::guessed(buffer), None, &config.mapping);
-        // Its days count all the same. What else is wrong with it is told once it is UTF-8.
-        if matches!(entry.content, Content::Notes(_)) {
+        // Its days count all the same, if nothing else is wrong with it.
+        if matches!(entry.content, Content::Notes(_)) && entry.problems.is_empty() {
             let problems = vec![Arc::new(Diagnostic::of_file(path, problem))];
             return Ok(Some(Seen::New(Entry { problems, ..entry })));
         }

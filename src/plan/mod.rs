@@ -273,7 +273,9 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 Key::Process(other) => other.current().decide_by.value().copied(),
                 _ => None,
             };
-            if let Some(day) = setting.to_come.or(answer_by).filter(|_| is_withdrawal) {
+            let is_put_off = matches!(record, Some(Record::Snoozed(_)));
+            let is_bound = is_withdrawal && !is_put_off;
+            if let Some(day) = setting.to_come.or(answer_by).filter(|_| is_bound) {
                 standing.go_before(day);
             }
             let lacks_material = self.lacks_material(rule, note, &key);

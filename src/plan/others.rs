@@ -45,7 +45,7 @@ pub struct OfferElsewhere {
 #[derive(Debug)]
 struct Acceptance {
     day: NaiveDate,
-    /// The day from which a withdrawal because of it would be odd.
+    /// The day from which a process that begins is another story.
     until: NaiveDate,
     process: Arc<Process>,
 }
@@ -100,7 +100,10 @@ impl Others {
             let Known::Is(day) = outcome_day.day(today) else { continue };
             match process.outcome() {
                 Some(Outcome::Accepted) => {
-                    let (until, process) = (lapse(withdraw, day, config), process.clone());
+                    let lapses = lapse(withdraw, day, config);
+                    // While one can still withdraw, an interview further off is on its way as well.
+                    let until = if today < lapses { on_its_way(day, config) } else { lapses };
+                    let (until, process) = (until.max(lapses), process.clone());
                     others.acceptances.push(Acceptance { day, until, process });
                 }
                 Some(Outcome::Offer) => offers.push((process, outcome_day, day)),
@@ -174,7 +177,8 @@ impl Others {
     /// The process with the offer of which another one hears: of several, the one that it has heard of, else the most
     /// urgent. Nobody gets a second message that says the same with another date.
     pub fn told_by(&self, process: &Process, config: &Config) -> Option<ProcessKey> {
-        if !process.is_open() {
+        // Whom one withdraws from needn't hurry.
+        if !process.is_open() || self.acceptance(process, config).is_some() {
             return None;
         }
         let told = self.told.get(&process.id);
@@ -194,9 +198,8 @@ impl Others {
     /// make an offer all the same.
     pub fn over(&self, process: &Process, config: &Config) -> Option<NaiveDate> {
         let day = *self.withdrawals.get(&process.id)?;
-        let until = lapse(config.cadence.word_to_others(When::Accepted), day, config);
-        let began = process.current().date.value().copied();
-        let is_before = began.is_none_or(|began| began < until || goes_on(process, day, config));
+        let until = on_its_way(day, config);
+        let is_before = process.current().date.value().is_none_or(|began| *began < until);
         (is_before && !is_offer_after(process, day)).then_some(day)
     }
 
@@ -216,10 +219,14 @@ impl Others {
 
     /// The acceptance that ends a process. A round that begins much later is another story, unless it was on its way.
     fn acceptance(&self, process: &Process, config: &Config) -> Option<&Acceptance> {
-        let began = process.current().date.or(process.current().applied).value().copied();
-        let is_before = |until: NaiveDate| began.is_some_and(|began| began < until);
+        let current = process.current();
+        let began = current.date.or(current.applied).value().copied();
+        let ends = |one: &Acceptance| match is_application(current) {
+            true => began.is_some_and(|began| began <= one.day),
+            false => began.is_some_and(|began| began < one.until),
+        };
         // By day, so that what they mean for others is over in the same order.
-        let first = self.acceptances.partition_point(|one| !is_before(one.until));
+        let first = self.acceptances.partition_point(|one| !ends(one));
         let is_bound = |one: &&Acceptance| {
             process.outcome() != Some(Outcome::Accepted) && !is_offer_after(process, one.day)
         };
@@ -230,10 +237,15 @@ impl Others {
 
 /// Returns true for a process with interviews before a day, and another after it, so soon that it can't have gone quiet.
 fn goes_on(process: &Process, day: NaiveDate, config: &Config) -> bool {
-    let quiet = config.calendar.add(day, config.cadence.quiet_after);
+    let until = on_its_way(day, config);
     process.rounds.len() > 1
-        && process.current().date.value().is_some_and(|began| *began < quiet)
+        && process.current().date.value().is_some_and(|began| *began < until)
         && process.has_met_by(day)
+}
+
+/// The day before which an interview was on its way on another day, unless all had gone quiet by then.
+fn on_its_way(day: NaiveDate, config: &Config) -> NaiveDate {
+    config.calendar.add(day, config.cadence.quiet_after)
 }
 
 /// Returns true for an offer that came after some day: it wants an answer of its own.
@@ -271,7 +283,7 @@ pub fn hears(
     };
     // Whoever waits for an application or an interview is to know, too. What begins much later is another story.
     let has_begun = |note: &Note| {
-        let until = lapse(config.cadence.word_to_others(When::Accepted), day, config);
+        let until = on_its_way(day, config);
         match is_application(note) {
             true => note.applied.value().is_none_or(|applied| *applied <= day),
             false => note.date.value().is_some_and(|date| *date < until),

@@ -152,6 +152,11 @@ fn news_for(
         say(&format!("  {}", next_note(note, &day.to_string())));
         Some(Err(ending))
     };
+    let new_day = |day: NaiveDate| {
+        let (position, path) = (position(note), &note.path);
+        let say = format!("{position}: write the new day into the note: `date: {day}` in {path}");
+        Some(Err(unusable(&say)))
+    };
     let heard = Outcome::heard(&before);
     if is_moved(&before) {
         let day = days.read(&words, Direction::Ahead)?;
@@ -159,21 +164,20 @@ fn news_for(
             Outcome::Cancelled | Outcome::MoreInterviews | Outcome::HiringManager => {
                 next_round(day)
             }
-            Outcome::Pending if is_ahead => Some(Err(unusable(&format!(
-                "{}: write the new day into the note: `date: {day}` in {}",
-                position(note),
-                note.path
-            )))),
+            Outcome::Pending if is_ahead => new_day(day),
             Outcome::Pending | Outcome::Applied => {
                 Window::parse(&words).map(|_| Ok(News::Window(words)))
             }
             _ => None,
         };
     }
-    let is_invited = Outcome::is_invitation(&before)
-        || matches!(heard, Some(Outcome::MoreInterviews | Outcome::HiringManager));
+    let is_interview = Outcome::is_invitation(&before);
+    let is_invited =
+        is_interview || matches!(heard, Some(Outcome::MoreInterviews | Outcome::HiringManager));
     if is_invited && outcome.is_open() && outcome != Outcome::Offer {
-        return next_round(days.read(&words, Direction::Ahead)?);
+        let day = days.read(&words, Direction::Ahead)?;
+        let is_same = is_interview && outcome == Outcome::Pending && is_ahead;
+        return if is_same { new_day(day) } else { next_round(day) };
     }
     let heard = heard.filter(|outcome| outcome.has_day() || *outcome == Outcome::Cancelled)?;
     let day = match joint {

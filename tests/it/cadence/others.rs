@@ -16,6 +16,8 @@ fn whoever_waits_hears_of_an_offer_and_of_its_acceptance() {
     let (internal, applied) = (with("internal: true"), with("outcome: applied"));
     let next = [with("date: 2026-03-10"), with("date: 2026-03-24")];
     let quiet = with("date: 2026-01-05");
+    let withdrawn =
+        format!("{ACCEPTED}; followups: {{withdraw/beta-labs-designer: done 2026-03-18}}");
     let accepted_move = format!("{MOVE}; recruiter: Sam Lee");
     let (tell, withdraw) =
         ("a/offer-elsewhere/beta-labs-designer", "a/withdraw/beta-labs-designer");
@@ -31,8 +33,17 @@ fn whoever_waits_hears_of_an_offer_and_of_its_acceptance() {
         (&[OFFER, &with("outcome: offer; outcome_date: 2026-03-16")],
                                               tell,     "03-17 none"),
         (&[ACCEPTED, BETA],                   withdraw, "03-17 open, 03-18 today"),
+        // Its interview is on its way; one that is noted later is another story.
         (&[ACCEPTED, &with("date: 2026-04-20")],
+                                              withdraw, "03-17 open"),
+        (&[ACCEPTED, &with("date: 2026-04-20; interviewers: [Jo]")],
+                                              "b/thank-you/jo", "03-18 void, 04-20 open"),
+        (&[&withdrawn, &with("date: 2026-04-20; interviewers: [Jo]")],
+                                              "b/thank-you/jo", "04-20 void"),
+        (&[ACCEPTED, &with("date: 2026-06-20")],
                                               withdraw, "03-17 none"),
+        (&[ACCEPTED, "company: Beta Labs; role: Designer; date:; applied: 2026-03-20; recruiter: Bo Ek"],
+                                              withdraw, "03-21 none"),
         (&[ACCEPTED, &internal],              withdraw, "03-17 none"),
         (&[ACCEPTED, &applied],               withdraw, "03-17 open"),
         (&[ACCEPTED, "company: Beta Labs; role: Designer; outcome: applied"],
