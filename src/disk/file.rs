@@ -5,6 +5,8 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::time::SystemTime;
 
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+
 use crate::diagnostic::Problem;
 use crate::disk::folder::{Facts, FileKind, Folder, call, is_link, split};
 use crate::journal::Stamp;
@@ -65,10 +67,18 @@ pub fn read_below(root: &Folder, path: &str, limit_mib: u64) -> Result<String, U
     String::from_utf8(buffer).map_err(|_| Unread::Missing)
 }
 
-/// The text of a file that isn't UTF-8, as far as its encoding can be guessed: UTF-16 by its mark, and else that of Western
-/// Windows systems.
-pub fn guessed(bytes: &[u8]) -> Cow<'_, str> {
-    encoding_rs::WINDOWS_1252.decode(bytes).0
+/// The text of a file that isn't UTF-8, as far as it can be guessed: UTF-16 is known by its mark, and a byte that has no
+/// place in UTF-8 is what it is on Western Windows systems.
+pub fn guessed(bytes: &[u8]) -> String {
+    let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
+    if let Some(utf16) = marked.filter(|encoding| *encoding != UTF_8) {
+        return utf16.decode(bytes).0.into_owned();
+    }
+    let parts = bytes.utf8_chunks().flat_map(|chunk| {
+        let guess = WINDOWS_1252.decode_without_bom_handling(chunk.invalid()).0;
+        [Cow::Borrowed(chunk.valid()), guess]
+    });
+    parts.collect()
 }
 
 /// Fills the buffer with all that a file holds.

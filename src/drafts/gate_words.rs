@@ -121,6 +121,8 @@ pub struct Heard {
     /// Those of them that are verbs as well, and what follows one that isn't: "made *from* oak".
     pub participles: Vec<String>,
     pub after_participle: Vec<String>,
+    /// What one may like without a word more: "the bread *oven*".
+    pub likable: Vec<String>,
     /// Several people or things without an -s.
     pub plurals: Vec<String>,
     /// Words with which it is told what a thing does.

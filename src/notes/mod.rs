@@ -24,7 +24,7 @@ pub mod front_matter;
 mod given_name;
 mod interest;
 pub mod interviews;
-pub mod job_title;
+mod job_title;
 pub mod link;
 pub mod material;
 mod mend;

@@ -115,9 +115,11 @@ impl Days<'_> {
         (1..words.len()).find_map(|at| {
             let (before, day) = (&words[..at], words[at..].join(" "));
             self.read(&day, Direction::Nearest)?;
-            let (before, joint) = match before {
-                [head @ .., joint] if JOINTS.contains(joint) => (head, Some(*joint)),
-                all => (all, None),
+            // "By Friday" is a day as well.
+            let joint = words[at - 1..=at].iter().find(|word| JOINTS.contains(word)).copied();
+            let before = match before {
+                [head @ .., last] if JOINTS.contains(last) => head,
+                all => all,
             };
             Some((before.join(" "), joint, day))
         })
@@ -205,7 +207,15 @@ fn moved_to(news: &str) -> Option<String> {
         |word: &str, known: &[&str]| known.iter().any(|known| known.eq_ignore_ascii_case(word));
     let mut words = news.split_whitespace().skip_while(|word| !is_one_of(word, &MOVED));
     words.next()?;
-    Some(words.skip_while(|word| is_one_of(word, &JOINTS)).collect::<Vec<_>>().join(" "))
+    let rest: Vec<&str> = words.skip_while(|word| *word == "the").collect();
+    match rest[..] {
+        // They have gone on with somebody else, or need more time.
+        ["on"] | ["decision", ..] => None,
+        _ => {
+            let to = rest.into_iter().skip_while(|word| is_one_of(word, &JOINTS));
+            Some(to.collect::<Vec<_>>().join(" "))
+        }
+    }
 }
 
 /// Words between news and a day.

@@ -4,7 +4,6 @@
 use crate::drafts::gate::clause::{does, ends_in_s, is_clause, is_form_of, is_told};
 use crate::drafts::gate::{are_harmless, has, plain};
 use crate::drafts::language::Language;
-use crate::notes::job_title::is_job_title;
 
 /// The most words of a phrase.
 pub(super) const WORDS: usize = 14;
@@ -93,12 +92,10 @@ pub(super) fn is_thing(words: &[&str], language: &Language) -> bool {
 fn is_short_thing(words: &[&str], language: &Language) -> bool {
     let Some((last, before)) = words.split_last() else { return false };
     (3..=NAME + 1).contains(&words.len())
-        && !is_job_title(last)
+        && has(&language.gate.heard.likable, last)
         && !words.iter().any(|word| has(&language.gate.heard.quantities, word))
         && words[0] == language.gate.heard.the
-        && !words.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()))
         && !before.iter().any(|word| ends_in_s(word))
-        && !last.ends_with("ed")
         && is_thing(words, language)
 }
 

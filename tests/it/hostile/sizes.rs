@@ -40,6 +40,11 @@ fn a_note_in_another_encoding_keeps_its_days_and_stays_as_it_is() {
     let done = folder.run_on("2026-03-03", "done thank zoë");
     assert!(done.stderr.contains("isn't UTF-8 text") && done.code == 3, "{done:?}");
     assert_eq!(std::fs::read(folder.at("a.md")).unwrap(), note("2026-03-02"));
+    // One stray byte leaves the letters around it alone.
+    let stray = "---\ncompany: Café Süd\ninterviewers: [Jo Müller <m@süd.example>]\ndate: 2026-03-02\n---\n";
+    folder.write("b.md", [stray.as_bytes(), b"- caf\xe9\n"].concat());
+    folder.build("2026-03-03");
+    assert!(folder.read("FOLLOWUPS.md").contains("**Thank Jo Müller** · Café Süd"));
     folder.write("a.md", note("2026-03-20"));
     folder.build("2026-03-03");
     assert!(folder.read("FOLLOWUPS.md").contains("Fri 20 Mar"));
