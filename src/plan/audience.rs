@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Beside, Planner, Round, applies};
 use crate::notes::{Note, Outcome, Person, Record};
-use crate::plan::followup::{Addressee, Key, Standing};
+use crate::plan::followup::{Addressee, Dates, Key, Standing};
 use crate::plan::others::hears;
 use crate::plan::process::Process;
 use crate::rules::cadence::{Audience, Channel, Rule, When};
@@ -135,34 +135,44 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     }
 
     /// The people of a round to connect with, except those whom an earlier round has had, or still has.
-    fn new_contacts(&self, rule: &Rule, round: &Round<'p>) -> Vec<Arc<Person>> {
-        let rounds = &round.process.rounds[..=round.at];
+    fn new_contacts(&mut self, rule: &Rule, round: &Round<'p>) -> Vec<Arc<Person>> {
+        if self.new_contacts.is_empty() {
+            self.new_contacts = self.new_contacts_of_all(rule, round.process);
+        }
+        self.new_contacts[round.at].iter().copied().cloned().collect()
+    }
+
+    /// The same for every round of a process.
+    fn new_contacts_of_all(&self, rule: &Rule, process: &'p Process) -> Vec<Vec<&'p Arc<Person>>> {
+        let rounds = &process.rounds;
         let dates = |note: &Note| {
             let anchors = Anchors { interview: note.date, ..Anchors::default() };
             self.dates(rule, &anchors, note, note.records.get(&rule.id).copied(), None)
         };
-        let mut new_in: Vec<Vec<&Arc<Person>>> = Vec::new();
-        for note in rounds {
-            let own = dates(note);
-            let is_still_there = |earlier: &Note| {
-                own.zip(dates(earlier)).is_some_and(|(own, other)| {
-                    other.lapses.is_none_or(|lapses| own.opens < lapses)
-                })
-            };
-            let had = rounds.iter().zip(&new_in).flat_map(|(earlier, new)| {
-                match earlier.records.get(&rule.id) {
-                    Some(Record::Done(_) | Record::Skipped(_)) => contacts_of(earlier).collect(),
-                    _ if earlier.fell_through() || !is_still_there(earlier) => Vec::new(),
-                    _ => new.clone(),
-                }
-            });
+        let dates: Vec<Option<Dates>> = rounds.iter().map(|note| dates(note)).collect();
+        // There is still time to do it there.
+        let is_still_there = |own: usize, earlier: usize| {
+            dates[own].zip(dates[earlier]).is_some_and(|(own, earlier)| {
+                earlier.lapses.is_none_or(|lapses| own.opens < lapses)
+            })
+        };
+        let mut new_in: Vec<Vec<&Arc<Person>>> = Vec::with_capacity(rounds.len());
+        for (at, note) in rounds.iter().enumerate() {
+            let had =
+                rounds.iter().zip(&new_in).enumerate().flat_map(
+                    |(earlier, (note, new))| match note.records.get(&rule.id) {
+                        Some(Record::Done(_) | Record::Skipped(_)) => contacts_of(note).collect(),
+                        _ if note.fell_through() || !is_still_there(at, earlier) => Vec::new(),
+                        _ => new.clone(),
+                    },
+                );
             // Nobody connects with their own manager.
             let known: Vec<&Arc<Person>> = had.chain(note.manager.value()).collect();
             let is_new = |person: &&Arc<Person>| !known.iter().any(|known| known.is_likely(person));
             let new = contacts_of(note).filter(is_new).collect();
             new_in.push(new);
         }
-        new_in.pop().unwrap_or_default().into_iter().cloned().collect()
+        new_in
     }
 
     /// The people who get a message about the outcome of a process.

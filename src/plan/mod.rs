@@ -74,6 +74,7 @@ pub fn plan<'p>(
         today,
         outcome_day,
         answered: Vec::new(),
+        new_contacts: Vec::new(),
         with_void,
         keep,
         plan: Plan::default(),
@@ -92,6 +93,8 @@ struct Planner<'p, K> {
     outcome_day: OutcomeDay,
     /// The people who get a message about the outcome.
     answered: Vec<Arc<Person>>,
+    /// The people to connect with, by round, once they are asked for.
+    new_contacts: Vec<Vec<&'p Arc<Person>>>,
     /// True if what is void is asked for as well.
     with_void: bool,
     keep: K,
