@@ -103,7 +103,8 @@ fn mutated_notes_never_stop_a_build() {
                 assert!(is_of_file, "round {round}: {problem}");
                 continue;
             };
-            let text = folder.read(path);
+            // Of a text whose letters are guessed, the columns are as well.
+            let Ok(text) = fs::read_to_string(folder.at(path)) else { continue };
             let lines: Vec<&str> = text.split('\n').collect();
             let found = lines.get(line as usize - 1);
             let length = found.map(|line| line.chars().count() as u64);
