@@ -7,7 +7,7 @@ mod thread;
 
 pub use thread::message_id;
 
-use std::cell::LazyCell;
+use std::cell::{LazyCell, OnceCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -18,6 +18,7 @@ use crate::drafts::blanks::blank;
 use crate::drafts::language::Language;
 use crate::drafts::said::subject_note;
 use crate::drafts::scene::naming::{in_sentence, named_role, short_role, somebody, the_role};
+use crate::drafts::scene::telling::Thought;
 use crate::drafts::scene::thread::{continued_thread, thread};
 use crate::drafts::timeframe::in_words;
 use crate::drafts::{weave, written};
@@ -64,6 +65,8 @@ pub struct Scene<'j> {
     /// What the reader has been told, where that counts.
     said: Option<&'j [&'j str]>,
     material: LazyCell<Rc<Material<'j>>, Box<dyn FnOnce() -> Rc<Material<'j>> + 'j>>,
+    /// What stayed with the user, once it is asked for.
+    stayed: OnceCell<Vec<Thought>>,
 }
 
 impl<'j> Scene<'j> {
@@ -89,7 +92,8 @@ impl<'j> Scene<'j> {
         let (to, person) = (to.map(Arc::as_ref), person.map(Arc::as_ref));
         let material: Box<dyn FnOnce() -> Rc<Material<'j>> + 'j> = Box::new(|| materials.of(note));
         let material = LazyCell::new(material);
-        Scene { followup, config, language, note, to, person, said, material }
+        let stayed = OnceCell::new();
+        Scene { followup, config, language, note, to, person, said, material, stayed }
     }
 
     /// The kind of the message.
@@ -253,8 +257,9 @@ impl<'j> Scene<'j> {
 
     /// What stayed with the user: what they liked, or the rest.
     fn thoughts(&self, are_liked: bool) -> Vec<String> {
-        let thoughts = self.stayed().into_iter().filter(|one| one.is_liked == are_liked);
-        thoughts.map(|thought| thought.text).collect()
+        let stayed = self.stayed.get_or_init(|| self.what_stayed());
+        let thoughts = stayed.iter().filter(|one| one.is_liked == are_liked);
+        thoughts.map(|thought| thought.text.clone()).collect()
     }
 
     /// One of several people who each get a note of their own.

@@ -91,7 +91,7 @@ impl<'j> Scene<'j> {
 
     /// What stayed with the user and may be mentioned, shared out like the sentences about their work: as much as there is
     /// room for beside what its reader is thanked for.
-    pub(super) fn stayed(&self) -> Vec<Thought> {
+    pub(super) fn what_stayed(&self) -> Vec<Thought> {
         let deeds = self.person.map_or(0, |person| self.deeds(person).len());
         let room = THINGS.saturating_sub(deeds);
         let mut stayed = self.share(self.phrases(), room, THOUGHTS);
