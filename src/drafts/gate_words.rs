@@ -104,8 +104,7 @@ pub struct Heard {
     /// "How to", which a skill follows, and "the way", which is "how" by another name.
     pub how_to: String,
     pub the_way: String,
-    /// Words with which a thing begins, and the one before a thing that needs no other words.
-    pub the: String,
+    /// Words with which a thing begins, the definite one first.
     pub articles: Vec<String>,
     /// What a thing does in a clause: forms that stand as they are, and verbs that take -s, -ed and -ing.
     pub verbs: Vec<String>,

@@ -10,8 +10,7 @@ const WORDS: usize = 24;
 
 /// A remark that is such a sentence, as it stands.
 pub fn interest(remark: &str, language: &Language) -> Option<String> {
-    let gate = &language.gate;
-    let words = &gate.interest;
+    let (words, heard) = (&language.gate.interest, &language.gate.heard);
     let sentence = remark.trim();
     let text = plain(sentence.strip_suffix('.')?, WORDS)
         .filter(|text| text.starts_with(char::is_uppercase))?;
@@ -20,7 +19,7 @@ pub fn interest(remark: &str, language: &Language) -> Option<String> {
         let (told, contrast) = rest.split_once(&words.contrast).unwrap_or((rest, ""));
         let told: Vec<&str> = told.split(' ').collect();
         let told = match &told[..] {
-            [article, told @ ..] if has(&language.gate.heard.articles, article) => told,
+            [article, told @ ..] if has(&heard.articles, article) => told,
             told => told,
         };
         let contrast: Vec<&str> = contrast.split_whitespace().collect();
@@ -28,15 +27,15 @@ pub fn interest(remark: &str, language: &Language) -> Option<String> {
     };
     let wanted = |rest: &str| {
         let rest: Vec<&str> = rest.split(' ').collect();
-        let wish = gate::after(&rest, &language.gate.heard.how_to).unwrap_or(&rest);
+        let wish = gate::after(&rest, &heard.how_to).unwrap_or(&rest);
         // "To work on my tan", "with people who wash"
-        let is_apart = |word: &&str| *word == gate.work.my || has(&gate.interest.apart, word);
+        let is_apart = |word: &&str| *word == language.gate.work.my || has(&words.apart, word);
         rest.len() >= 2 && !rest.iter().any(is_apart) && are_harmless(wish, &[], language)
     };
     let liked = |rest: &str| {
         let rest: Vec<&str> = rest.split(' ').collect();
         is_liked_thing(&rest, language)
-            || has(&language.gate.heard.own_doing, rest[0]) && is_doing(&rest, language)
+            || has(&heard.own_doing, rest[0]) && is_doing(&rest, language)
     };
     let passes = words.likes.iter().filter_map(after).any(liked)
         || words.clauses.iter().filter_map(after).any(told)

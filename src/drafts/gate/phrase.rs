@@ -90,11 +90,12 @@ pub(super) fn is_thing(words: &[&str], language: &Language) -> bool {
 
 /// Returns true for "the bread oven", "the handwritten welcome cards".
 fn is_short_thing(words: &[&str], language: &Language) -> bool {
+    let heard = &language.gate.heard;
     let Some((last, before)) = words.split_last() else { return false };
     (3..=NAME + 1).contains(&words.len())
-        && has(&language.gate.heard.likable, last)
-        && !words.iter().any(|word| has(&language.gate.heard.quantities, word))
-        && words[0] == language.gate.heard.the
+        && has(&heard.likable, last)
+        && !words.iter().any(|word| has(&heard.quantities, word))
+        && heard.articles.first().is_some_and(|the| words[0] == the)
         && !before.iter().any(|word| ends_in_s(word))
         && is_thing(words, language)
 }
