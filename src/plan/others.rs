@@ -102,8 +102,9 @@ impl Others {
                 Some(Outcome::Accepted) => {
                     let lapses = lapse(withdraw, day, config);
                     // While one can still withdraw, an interview further off is on its way as well.
-                    let until = if today < lapses { on_its_way(day, config) } else { lapses };
-                    let (until, process) = (until.max(lapses), process.clone());
+                    let is_live = today < lapses;
+                    let until = if is_live { lapses.max(on_its_way(day, config)) } else { lapses };
+                    let process = process.clone();
                     others.acceptances.push(Acceptance { day, until, process });
                 }
                 Some(Outcome::Offer) => offers.push((process, outcome_day, day)),
