@@ -23,6 +23,7 @@ use super::record::day_heard;
 use super::{Ending, Setup, day_in, progress, quoted, say, say_refused, unusable};
 
 mod contact;
+mod dated;
 pub mod words;
 
 use contact::contact;
