@@ -16,6 +16,8 @@ pub struct GateWords {
     pub idioms: Vec<String>,
     /// Two words that mean no harm together, the second in the singular: "late trailer".
     pub pairs: HashSet<String>,
+    /// Regular verbs of which nothing worse is said than that somebody does it.
+    pub craft: HashSet<String>,
     pub work: Work,
     pub heard: Heard,
     pub interest: Interest,
@@ -25,12 +27,23 @@ pub struct GateWords {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Work {
-    /// "I", and "I have".
+    /// "I", "I have" and "I can".
     pub i: String,
     pub i_have: Vec<String>,
-    /// Verbs after `I`.
+    pub i_can: String,
+    /// "*I was a* joiner *for* nine *years*", "*after* nine *years* as a joiner".
+    pub i_was: Vec<String>,
+    pub r#for: String,
+    pub after: String,
+    pub years: Vec<String>,
+    /// "*A* forklift *licence*".
+    pub one: Vec<String>,
+    pub credentials: Vec<String>,
+    /// Verbs of craft that can't follow `I`.
+    pub not_mine: HashSet<String>,
+    /// Other verbs after `I`.
     pub did: HashSet<String>,
-    /// Verbs after `I have`.
+    /// Other verbs after `I have`.
     pub done: HashSet<String>,
     /// Words that may stand anywhere among them.
     pub adverbs: Vec<String>,
@@ -47,6 +60,10 @@ pub struct Work {
     pub of: String,
     pub between: String,
     pub them: String,
+    /// "*About* 60 files".
+    pub about: String,
+    /// "*Most* of them".
+    pub counts: Vec<String>,
     /// "*Before* I write the code".
     pub times: Vec<String>,
     /// "*At* my last school".
@@ -106,13 +123,15 @@ pub struct Heard {
     pub the_way: String,
     /// Words with which a thing begins, the definite one first.
     pub articles: Vec<String>,
-    /// What a thing does in a clause: forms that stand as they are, and verbs that take -s, -ed and -ing.
+    /// What a thing does in a clause, beside the verbs of craft.
     pub verbs: Vec<String>,
-    pub regular: HashSet<String>,
     /// The same in two words.
     pub verb_phrases: Vec<String>,
-    /// "What", the reader, and what is theirs.
+    /// What is done with it: "is *held*".
+    pub passives: Vec<String>,
+    /// "What", what goes on, the reader, and what is theirs.
     pub what: String,
+    pub what_happens: String,
     pub you: String,
     pub your: String,
     /// Words between a thing and more about it.
@@ -169,8 +188,9 @@ pub struct Interest {
     pub likes: Vec<String>,
     /// Joins what the clause denies: "and not".
     pub contrast: String,
-    /// Beginnings that a thing follows: "I'd like to work on", and words that can't stand behind them.
+    /// Beginnings that a verb follows: "I'd like to", such verbs, and words that can't stand behind them.
     pub wishes: Vec<String>,
+    pub wish_verbs: Vec<String>,
     pub apart: Vec<String>,
 }
 

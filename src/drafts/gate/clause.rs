@@ -3,9 +3,17 @@
 use crate::drafts::gate::{after, are_harmless, has};
 use crate::drafts::language::Language;
 
+/// The most words of a subject, and of each name in it.
+const SUBJECT: usize = 6;
+const NAME: usize = 3;
+
 /// Returns true for "how a build went from 40 minutes to 6": something, and what it does.
 pub(super) fn is_clause(words: &[&str], language: &Language) -> bool {
     let heard = &language.gate.heard;
+    // "What happens between a commit and its release"
+    if let Some(about) = after(words, &heard.what_happens) {
+        return about.len() > 1 && are_harmless(about, &heard.allowed, language);
+    }
     let asked = match words {
         [asks, rest @ ..] if has(&heard.asks, asks) => Some(rest),
         words => after(words, &heard.the_way),
@@ -34,10 +42,12 @@ pub(super) fn is_told(words: &[&str], language: &Language) -> bool {
     let units = if goes { &heard.units[..] } else { &[] };
     let tells = |at: usize| {
         let (subject, told) = words.split_at(at);
-        let is_able = subject.last().is_some_and(|last| *last == heard.can);
-        let acts = heard.regular.contains(told[0]);
-        is_subject(subject, language) && (does(told, language) || is_able && acts)
-            || is_plural(subject, language) && acts
+        let auxiliary = subject.last().filter(|last| has(&heard.auxiliaries, last));
+        let is_able = auxiliary.is_some_and(|last| *last == heard.can);
+        let is_passive = auxiliary.is_some() && !is_able && has(&heard.passives, told[0]);
+        let acts = is_craft(told[0], language);
+        is_subject(subject, language) && (does(told, language) || is_able && acts || is_passive)
+            || is_plural(subject, language) && (acts || does(told, language))
     };
     (1..words.len()).any(tells) && are_harmless(words, &[&heard.allowed, units].concat(), language)
 }
@@ -45,45 +55,79 @@ pub(super) fn is_told(words: &[&str], language: &Language) -> bool {
 /// Returns true if the words begin with a verb that says nothing private.
 pub(super) fn does(words: &[&str], language: &Language) -> bool {
     let heard = &language.gate.heard;
-    let is_verb = |word: &str| {
-        has(&heard.verbs, word)
-            || ["s", "es", "ed"].iter().any(|ending| is_form_of(word, ending, language))
-    };
     match words {
         // A change for the better is told from one for the worse only where it saves time.
         [went, from, _, unit, ..] if *went == heard.went => {
             *from == heard.from && has(&heard.units, unit)
         }
         [verb, next, ..] if has(&heard.verb_phrases, &format!("{verb} {next}")) => true,
-        [verb] => is_verb(verb) || has(&heard.last_verbs, verb),
-        [verb, ..] => is_verb(verb),
+        [verb] => is_verb(verb, language) || has(&heard.last_verbs, verb),
+        [verb, ..] => is_verb(verb, language),
         [] => false,
     }
 }
 
-/// Returns true for a word or two, with an auxiliary or without one, of which none could be a verb: of "the team skips tests"
-/// `tests` isn't what it does. One word alone may be a plural, and so may others before an auxiliary.
+/// Returns true for a form that says that one does something, or did.
+fn is_verb(word: &str, language: &Language) -> bool {
+    has(&language.gate.heard.verbs, word)
+        || ["s", "es", "ed"].iter().any(|ending| is_form_of(word, ending, language))
+}
+
+/// Returns true for a few words, with an auxiliary or without one, of which none could be a verb: of "the team skips tests"
+/// `tests` isn't what it does. One word alone may be a plural, and so may any before an auxiliary.
 fn is_subject(words: &[&str], language: &Language) -> bool {
     let heard = &language.gate.heard;
-    let (words, most) = match words {
-        [subject @ .., last] if has(&heard.auxiliaries, last) => (subject, 3),
-        subject => (subject, 2),
+    let (words, is_helped) = match words {
+        [subject @ .., last] if has(&heard.auxiliaries, last) => (subject, true),
+        subject => (subject, false),
     };
-    let is_noun = |word: &&str| {
-        let is_plural = most == 2 && words.len() > 1 && ends_in_s(word);
-        !is_plural
+    let is_named = |name: &[&str]| {
+        let ends_well =
+            is_helped || name.len() == 1 || !name.last().is_some_and(|last| ends_in_s(last));
+        ends_well && is_name(name, language)
+    };
+    words.len() <= SUBJECT && names(words, language).all(is_named)
+}
+
+/// Returns true for several: "nurses", "site engineers and designers", "people on the ward". What they do follows: "nurses plan
+/// the day".
+fn is_plural(subject: &[&str], language: &Language) -> bool {
+    let heard = &language.gate.heard;
+    let Some(head) = names(subject, language).next() else { return false };
+    let is_several = head.last().is_some_and(|last| ends_in_s(last) || has(&heard.plurals, last));
+    // "How slowly answers come"
+    let is_manner = head.len() > 1 && head[0].ends_with("ly");
+    let are_two = subject.contains(&language.gate.work.and.as_str());
+    subject.len() <= SUBJECT
+        && (is_several || are_two)
+        && !is_manner
+        && names(subject, language).all(|name| is_name(name, language))
+}
+
+/// The names in a subject: of "everyone on the night desk" it is `everyone` and `night desk`.
+fn names<'w>(words: &'w [&'w str], language: &Language) -> impl Iterator<Item = &'w [&'w str]> {
+    let heard = &language.gate.heard;
+    let is_between = |word: &&str| {
+        (has(&heard.of, word) && !has(&heard.participles, word)) || *word == language.gate.work.and
+    };
+    words.split(is_between).map(|name| match name {
+        [article, name @ ..] if has(&heard.articles, article) => name,
+        name => name,
+    })
+}
+
+/// Returns true for a word or a few of which none could be a verb.
+fn is_name(name: &[&str], language: &Language) -> bool {
+    let heard = &language.gate.heard;
+    let is_noun = |(at, word): (usize, &&str)| {
+        let acts = ends_in_s(word) && at > 0 && at + 1 < name.len() && is_verb(word, language);
+        !acts
             && !word.ends_with("ed")
             && !has(&heard.never_nouns, word)
             && !has(&heard.auxiliaries, word)
             && !has(&heard.articles, word)
     };
-    (1..=most).contains(&words.len()) && words.iter().all(is_noun)
-}
-
-/// Returns true for "nurses", "people", and nothing else beside them, so that what they do follows: "nurses plan the day".
-fn is_plural(subject: &[&str], language: &Language) -> bool {
-    let [word] = subject else { return false };
-    ends_in_s(word) || has(&language.gate.heard.plurals, word)
+    (1..=NAME).contains(&name.len()) && name.iter().enumerate().all(is_noun)
 }
 
 /// Returns true for a word that may be a plural, or what one thing does.
@@ -93,23 +137,25 @@ pub(super) fn ends_in_s(word: &str) -> bool {
 
 /// Returns true for a verb of which nothing worse is said than that somebody does it.
 pub(super) fn is_craft(word: &str, language: &Language) -> bool {
-    language.gate.heard.regular.contains(word)
+    language.gate.craft.contains(word)
 }
 
-/// Returns true for a form of a regular verb: `plan`, `planned`, `planning`.
+/// Returns true for a form of a verb of craft: `planned`, `planning`.
 pub(super) fn is_form_of(word: &str, ending: &str, language: &Language) -> bool {
-    let Some(stem) = word.strip_suffix(ending) else { return false };
-    let regular = &language.gate.heard.regular;
-    let is_doubled = || {
+    stem_of(word, ending, language).is_some()
+}
+
+/// The verb of craft of which a word is a form: `plan` of `planned`.
+pub(super) fn stem_of<'l>(word: &str, ending: &str, language: &'l Language) -> Option<&'l str> {
+    let stem = word.strip_suffix(ending)?;
+    let craft = |stem: &str| language.gate.craft.get(stem).map(String::as_str);
+    let single = || {
         let mut back = stem.chars().rev();
-        let (last, before) = (back.next(), back.next());
-        last == before
-            && last.is_some_and(|last| regular.contains(&stem[..stem.len() - last.len_utf8()]))
+        let (last, before) = (back.next()?, back.next()?);
+        (last == before).then(|| craft(&stem[..stem.len() - last.len_utf8()]))?
     };
-    regular.contains(stem)
-        || (ending != "s" && regular.contains(&format!("{stem}e")))
-        || (ending != "ing"
-            && stem.ends_with('i')
-            && regular.contains(&format!("{}y", &stem[..stem.len() - 1])))
-        || is_doubled()
+    craft(stem)
+        .or_else(|| (ending != "s").then(|| craft(&format!("{stem}e")))?)
+        .or_else(|| (ending != "ing").then(|| craft(&format!("{}y", stem.strip_suffix('i')?)))?)
+        .or_else(single)
 }

@@ -1,7 +1,7 @@
 //! A sentence about what the user likes about the work, or wants to do: "I like that payroll sits with HR."
 
-use crate::drafts::gate::clause::is_told;
-use crate::drafts::gate::phrase::{is_doing, is_liked_thing};
+use crate::drafts::gate::clause::{is_told, stem_of};
+use crate::drafts::gate::phrase::{is_liked_thing, is_own_doing};
 use crate::drafts::gate::{self, are_harmless, behind, has, plain};
 use crate::drafts::language::Language;
 
@@ -27,15 +27,21 @@ pub fn interest(remark: &str, language: &Language) -> Option<String> {
     };
     let wanted = |rest: &str| {
         let rest: Vec<&str> = rest.split(' ').collect();
-        let wish = gate::after(&rest, &heard.how_to).unwrap_or(&rest);
+        let Some(rest) = words.wish_verbs.iter().find_map(|verb| gate::after(&rest, verb)) else {
+            return false;
+        };
+        let wish = gate::after(rest, &heard.how_to).unwrap_or(rest);
         // "To work on my tan", "with people who wash"
         let is_apart = |word: &&str| *word == language.gate.work.my || has(&words.apart, word);
         rest.len() >= 2 && !rest.iter().any(is_apart) && are_harmless(wish, &[], language)
     };
     let liked = |rest: &str| {
         let rest: Vec<&str> = rest.split(' ').collect();
-        is_liked_thing(&rest, language)
-            || has(&heard.own_doing, rest[0]) && is_doing(&rest, language)
+        // "Cooking with what the garden brings"
+        let is_craft = stem_of(rest[0], "ing", language).is_some_and(|stem| {
+            words.wish_verbs.iter().any(|verb| verb == stem) && are_harmless(&rest, &[], language)
+        });
+        is_liked_thing(&rest, language) || is_own_doing(&rest, language) || is_craft
     };
     let passes = words.likes.iter().filter_map(after).any(liked)
         || words.clauses.iter().filter_map(after).any(told)

@@ -91,7 +91,10 @@ fn is_in_pair(lower: &[&str], at: usize, language: &Language) -> bool {
 /// Returns true for a word, or a part of one, by which people judge others or themselves.
 fn is_harsh(lower: &str, language: &Language) -> bool {
     let harsh = &language.gate.harsh;
-    harsh.contains(lower) || parts(lower).any(|part| harsh.contains(part)) || lower.contains("n't")
+    // "A 90-cover kitchen"
+    let is_counted = lower.starts_with(|c: char| c.is_ascii_digit());
+    let is_part = |part| harsh.contains(part);
+    harsh.contains(lower) || !is_counted && parts(lower).any(is_part) || lower.contains("n't")
 }
 
 /// The parts of a compound.

@@ -21,7 +21,7 @@ pub fn phrase(remark: &str, is_liked: bool, language: &Language) -> Option<Strin
     let text = lowered(remark, WORDS, language)?;
     let words: Vec<&str> = text.split(' ').collect();
     if is_doing(&words, language) {
-        let is_own = has(&heard.own_doing, words[0]);
+        let is_own = is_own_doing(&words, language);
         return Some(if is_own { text } else { format!("{} {text}", heard.hearsay) });
     }
     let passes = if is_liked { is_liked_thing } else { is_thought };
@@ -113,7 +113,7 @@ fn holds_verb(name: &[&str], language: &Language) -> bool {
             || word.ends_with("ed")
             || ["s", "es"].into_iter().any(is_form)
     };
-    let acts = |pair: &[&str]| ends_in_s(pair[0]) && heard.regular.contains(pair[1]);
+    let acts = |pair: &[&str]| ends_in_s(pair[0]) && language.gate.craft.contains(pair[1]);
     name.iter().skip(1).any(is_verb) || name.windows(2).any(acts)
 }
 
@@ -150,17 +150,23 @@ fn is_thing_of(words: &[&str], language: &Language) -> bool {
         && (1..=NAME).contains(&of)
         && rest.len() > MORE
         && !holds_verb(name, language)
-        && !name.iter().skip(1).any(|word| ends_in_s(word))
+        && !name.iter().skip(1).any(|word| ends_in_s(word) && !has(&heard.likable, word))
         && !is_sentence
-        && are_harmless(rest, &[], language)
+        && are_harmless(rest, &heard.of, language)
 }
 
-/// Returns true for "moving 1,200 people from paper to an app".
+/// Returns true for "moving 1,200 people from paper to an app", and for what the user did.
 pub(super) fn is_doing(words: &[&str], language: &Language) -> bool {
+    is_own_doing(words, language)
+        || words.len() > MORE
+            && is_form_of(words[0], "ing", language)
+            && are_harmless(words, &language.gate.heard.allowed, language)
+}
+
+/// Returns true for "tasting the bread".
+pub(super) fn is_own_doing(words: &[&str], language: &Language) -> bool {
     let heard = &language.gate.heard;
-    let is_own = has(&heard.own_doing, words[0]);
-    let fewest = if is_own { 1 } else { MORE };
-    words.len() > fewest
-        && (is_own && !has(&heard.asks, words[1]) || is_form_of(words[0], "ing", language))
-        && are_harmless(words, &heard.allowed, language)
+    has(&heard.own_doing, words[0])
+        && words.get(1).is_some_and(|next| !has(&heard.asks, next))
+        && are_harmless(&words[1..], &heard.allowed, language)
 }

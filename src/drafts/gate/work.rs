@@ -1,8 +1,13 @@
 //! A plain sentence about one's own work: `I`, a verb of work, and words none of which could mean anything private.
 
-use crate::drafts::gate::clause::{does, is_craft};
+use std::collections::HashSet;
+
+use crate::drafts::gate::clause::{does, is_craft, is_told, stem_of};
 use crate::drafts::gate::{after, are_harmless, has, hold_idiom, is_harsh, is_in_pair, plain};
 use crate::drafts::language::Language;
+
+/// The most words up to what one holds: "a level 3 food hygiene certificate".
+const CREDENTIAL: usize = 6;
 
 /// The fewest and the most words of a sentence that passes.
 const WORDS: (usize, usize) = (5, 30);
@@ -50,25 +55,10 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
     let all: Vec<&str> = lower.split(' ').map(|word| word.trim_end_matches(',')).collect();
     let is_said = |word: &&&str| !has(&words.adverbs, word);
     let all: Vec<&str> = all.iter().filter(is_said).copied().collect();
-    // "At my last school I ran …"
-    let told = match &all[..] {
-        [at, my, which, job, told @ ..] if has(&words.at, at) && *my == words.my => {
-            if has(&words.which, which) && has(&words.jobs, job) { told } else { &all }
-        }
-        all => all,
-    };
+    let told = without_past(&all, language);
     let moves = |verb: &str| has(&words.from_to.verbs, verb);
-    let had = words.i_have.iter().find_map(|opening| after(told, opening));
-    let had = had.map(|told| (told, &words.done));
-    let Some((told, verbs)) = had.or_else(|| Some((after(told, &words.i)?, &words.did))) else {
-        return false;
-    };
-    let two = told.get(..2).map(|two| two.join(" ")).filter(|two| verbs.contains(two));
-    let (verb, object) = match (two.as_deref(), told) {
-        (Some(two), told) => (two, &told[2..]),
-        (None, [verb, object @ ..]) if verbs.contains(*verb) || moves(verb) => (*verb, object),
-        _ => return false,
-    };
+    let Some((verb, object)) = own_deed(told, language) else { return false };
+    let verb = verb.as_str();
     let changes_well = match change(object, language) {
         Some((before, after, is_time)) if moves(verb) => after < before && is_time,
         Some((before, after, _)) if has(&words.from_to.growing, verb) => before < after,
@@ -79,29 +69,42 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
         return false;
     }
     let object = match object {
-        [and, second, object @ ..] if *and == words.and && words.did.contains(*second) => object,
+        [and, second, object @ ..]
+            if *and == words.and && is_own_verb(second, &words.did, true, language) =>
+        {
+            object
+        }
         object => object,
     };
+    let is_counted_next = object.get(1).is_some_and(|count| number(count, language).is_some());
     let begins = |first: &&str| match has(&words.with_preposition, verb) {
         true => has(&words.prepositions, first),
-        false => !has(&words.never_first, first),
+        // "About 60 files"
+        false => !has(&words.never_first, first) || *first == words.about && is_counted_next,
     };
-    // "My last school", "my ward"
+    // "My last school", "my ward", "on my own"
     let is_own_job = |at: usize| match &object[at + 1..] {
+        // "Most of my eight years"
+        [count, ..] if number(count, language).is_some() => true,
+        [own] if has(&words.which, own) => at > 0 && has(&words.prepositions, object[at - 1]),
         [which, job, ..] if has(&words.which, which) => has(&words.jobs, job),
         [job, ..] => has(&words.jobs, job),
         [] => false,
     };
     // "9 of them began as guests", "eleven languages between them"
     let is_counted = |at: usize| match &object[..at] {
-        [.., count, of] if *of == words.of => number(count, language).is_some(),
+        [.., count, of] if *of == words.of => {
+            has(&words.counts, count) || number(count, language).is_some()
+        }
         [.., between] => *between == words.between,
         [] => false,
     };
     // "before I write the code", "since I qualified"
     let is_own_time = |at: usize| match object.get(at..at + 3) {
         Some([time, i, verb]) => {
-            has(&words.times, time) && *i == words.i && words.did.contains(*verb)
+            has(&words.times, time)
+                && *i == words.i
+                && is_own_verb(verb, &words.did, true, language)
         }
         _ => false,
     };
@@ -110,6 +113,7 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
         our if our == words.our => true,
         them if them == words.them => is_counted(at),
         time if has(&words.times, time) && is_own_time(at) => true,
+        after if after == words.after => is_span(&object[at + 1..], language),
         i if i == words.i => at.checked_sub(1).is_some_and(is_own_time),
         since if since == words.since => {
             object.get(at + 1).is_some_and(|year| year.parse::<u32>().is_ok())
@@ -118,6 +122,7 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
         that if has(&words.relatives, that) => {
             let told = &object[at + 1..];
             does(told, language)
+                || is_told(told, language)
                 || is_in_pair(object, at + 1, language)
                 || told.first().is_some_and(|next| *next == words.had || is_craft(next, language))
         }
@@ -133,6 +138,81 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
         && !hold_idiom(&all, language)
         && object.first().is_some_and(begins)
         && object.iter().enumerate().all(passes)
+}
+
+/// A sentence behind its opening about the past: "At my last school I ran …", "After nine years as a joiner, I taught …".
+fn without_past<'w>(all: &'w [&'w str], language: &Language) -> &'w [&'w str] {
+    let words = &language.gate.work;
+    match all {
+        [at, my, which, job, told @ ..]
+            if has(&words.at, at)
+                && *my == words.my
+                && has(&words.which, which)
+                && has(&words.jobs, job) =>
+        {
+            told
+        }
+        [after, span @ ..] if *after == words.after && is_span(span, language) => {
+            let until = all.iter().position(|word| *word == words.i).unwrap_or(0);
+            if are_harmless(&all[1..until.max(1)], &[], language) { &all[until..] } else { all }
+        }
+        all => all,
+    }
+}
+
+/// What one did, has done or can do, and with what: of "I have run a shop" it is `run` and "a shop".
+fn own_deed<'w>(told: &'w [&'w str], language: &Language) -> Option<(String, &'w [&'w str])> {
+    let words = &language.gate.work;
+    let any = |openings: &[String]| openings.iter().find_map(|opening| after(told, opening));
+    if let Some(object) = any(&words.i_was) {
+        let is_spell =
+            |at: usize| object[at] == words.r#for && is_span(&object[at + 1..], language);
+        return (0..object.len()).any(is_spell).then(|| (words.i_was[0].clone(), object));
+    }
+    let (told, verbs, is_present) = if let Some(told) = any(&words.i_have) {
+        let is_held = |word: &&str| has(&words.credentials, word);
+        if has(&words.one, told.first()?) && told.iter().take(CREDENTIAL).any(is_held) {
+            return Some((words.i_have[0].clone(), told));
+        }
+        (told, &words.done, false)
+    } else if let Some(told) = after(told, &words.i_can) {
+        return Some((
+            told.first().filter(|verb| is_own_craft(verb, language))?.to_string(),
+            &told[1..],
+        ));
+    } else {
+        (after(told, &words.i)?, &words.did, true)
+    };
+    if let Some(two) = told.get(..2).map(|two| two.join(" ")).filter(|two| verbs.contains(two)) {
+        return Some((two, &told[2..]));
+    }
+    let (verb, object) = told.split_first()?;
+    let passes = is_own_verb(verb, verbs, is_present, language) || has(&words.from_to.verbs, verb);
+    passes.then(|| (verb.to_string(), object))
+}
+
+/// Returns true for one of these verbs, and for a form of a verb of craft.
+fn is_own_verb(
+    verb: &str,
+    others: &HashSet<String>,
+    is_present: bool,
+    language: &Language,
+) -> bool {
+    let stem = stem_of(verb, "ed", language);
+    others.contains(verb)
+        || stem.is_some_and(|stem| is_own_craft(stem, language))
+        || is_present && is_own_craft(verb, language)
+}
+
+/// Returns true for a verb of craft that says of oneself only what one does.
+fn is_own_craft(verb: &str, language: &Language) -> bool {
+    is_craft(verb, language) && !language.gate.work.not_mine.contains(verb)
+}
+
+/// Returns true for "nine years …".
+fn is_span(words: &[&str], language: &Language) -> bool {
+    let years = &language.gate.work.years;
+    matches!(words, [count, unit, ..] if number(count, language).is_some() && has(years, unit))
 }
 
 /// Returns true for "mispicks by a third", "a lab through accreditation"; of people, that is another story.
