@@ -36,6 +36,12 @@ pub struct Work {
     pub r#for: String,
     pub after: String,
     pub years: Vec<String>,
+    /// "I *spent* nine years on a help desk".
+    pub spans: HashSet<String>,
+    /// "Kept open *by* working nights".
+    pub by: String,
+    /// Words with which a sentence may begin before "I": "*at* Brightwell", "*since* 2017".
+    pub openings: Vec<String>,
     /// "*A* forklift *licence*".
     pub one: Vec<String>,
     pub credentials: Vec<String>,
@@ -61,7 +67,7 @@ pub struct Work {
     pub between: String,
     pub them: String,
     /// "*About* 60 files".
-    pub about: String,
+    pub about: Vec<String>,
     /// "*Most* of them".
     pub counts: Vec<String>,
     /// "*Before* I write the code".
@@ -186,6 +192,8 @@ pub struct Interest {
     pub clauses: Vec<String>,
     /// Beginnings that a phrase follows: "I liked".
     pub likes: Vec<String>,
+    /// Beginnings that anything harmless follows: "I care about".
+    pub cares: Vec<String>,
     /// Joins what the clause denies: "and not".
     pub contrast: String,
     /// Beginnings that a verb follows: "I'd like to", such verbs, and words that can't stand behind them.

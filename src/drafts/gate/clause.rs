@@ -67,6 +67,14 @@ pub(super) fn does(words: &[&str], language: &Language) -> bool {
     }
 }
 
+/// Returns true for "is fixed eight weeks ahead".
+pub(super) fn is_done_to(words: &[&str], language: &Language) -> bool {
+    let heard = &language.gate.heard;
+    words.split_first().is_some_and(|(is, told)| {
+        *is != heard.can && has(&heard.auxiliaries, is) && does(told, language)
+    })
+}
+
 /// Returns true for a form that says that one does something, or did.
 fn is_verb(word: &str, language: &Language) -> bool {
     has(&language.gate.heard.verbs, word)

@@ -33,8 +33,10 @@ pub fn deed<'t>(
     let thing = |what: &str| passes(is_thing, what);
     let clause = |what: &str| is_clause_or_skill(what, language);
     let object = |what: &str| {
-        let both =
-            || what.split_once(&words.and).filter(|(one, other)| thing(one) && clause(other));
+        let both = || {
+            what.split_once(&words.and)
+                .filter(|(one, other)| thing(one) && (clause(other) || thing(other)))
+        };
         thing(what) || clause(what) || both().is_some()
     };
     let bare = |what: &str| {

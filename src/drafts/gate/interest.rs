@@ -33,7 +33,7 @@ pub fn interest(remark: &str, language: &Language) -> Option<String> {
         let wish = gate::after(rest, &heard.how_to).unwrap_or(rest);
         // "To work on my tan", "with people who wash"
         let is_apart = |word: &&str| *word == language.gate.work.my || has(&words.apart, word);
-        rest.len() >= 2 && !rest.iter().any(is_apart) && are_harmless(wish, &[], language)
+        !rest.is_empty() && !rest.iter().any(is_apart) && are_harmless(wish, &[], language)
     };
     let liked = |rest: &str| {
         let rest: Vec<&str> = rest.split(' ').collect();
@@ -43,7 +43,9 @@ pub fn interest(remark: &str, language: &Language) -> Option<String> {
         });
         is_liked_thing(&rest, language) || is_own_doing(&rest, language) || is_craft
     };
-    let passes = words.likes.iter().filter_map(after).any(liked)
+    let cared = |rest: &str| are_harmless(&rest.split(' ').collect::<Vec<_>>(), &[], language);
+    let passes = words.cares.iter().filter_map(after).any(cared)
+        || words.likes.iter().filter_map(after).any(liked)
         || words.clauses.iter().filter_map(after).any(told)
         || words.wishes.iter().filter_map(after).any(wanted);
     passes.then(|| sentence.to_owned())

@@ -1,7 +1,7 @@
 //! What may be the object of one sentence in a message: "how a build went from 40 minutes to 6", "the school garden that Year 4
 //! runs", "moving 1,200 people from paper to an app".
 
-use crate::drafts::gate::clause::{does, ends_in_s, is_clause, is_form_of, is_told};
+use crate::drafts::gate::clause::{does, ends_in_s, is_clause, is_done_to, is_form_of, is_told};
 use crate::drafts::gate::{are_harmless, has, plain};
 use crate::drafts::language::Language;
 
@@ -85,7 +85,7 @@ pub(super) fn is_thing(words: &[&str], language: &Language) -> bool {
                 .unwrap_or_default(),
             language,
         )
-        && are_harmless(rest, &[], language)
+        && are_harmless(rest, &heard.of, language)
 }
 
 /// Returns true for "the bread oven", "the handwritten welcome cards".
@@ -132,7 +132,8 @@ fn is_thing_that_does(words: &[&str], language: &Language) -> bool {
         && (1..=NAME).contains(&name.len())
         && are_harmless(name, &[], language)
         && (is_told(told, language)
-            || does(told, language) && are_harmless(told, &heard.allowed, language))
+            || (does(told, language) || is_done_to(told, language))
+                && are_harmless(told, &heard.allowed, language))
 }
 
 /// Returns true for "the care taken over every footnote in the catalogue".

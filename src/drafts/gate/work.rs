@@ -2,12 +2,15 @@
 
 use std::collections::HashSet;
 
-use crate::drafts::gate::clause::{does, is_craft, is_told, stem_of};
+use crate::drafts::gate::clause::{does, is_craft, is_form_of, is_told, stem_of};
 use crate::drafts::gate::{after, are_harmless, has, hold_idiom, is_harsh, is_in_pair, plain};
 use crate::drafts::language::Language;
 
 /// The most words up to what one holds: "a level 3 food hygiene certificate".
 const CREDENTIAL: usize = 6;
+
+/// The most words before "I".
+const OPENING: usize = 7;
 
 /// The fewest and the most words of a sentence that passes.
 const WORDS: (usize, usize) = (5, 30);
@@ -55,7 +58,7 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
     let all: Vec<&str> = lower.split(' ').map(|word| word.trim_end_matches(',')).collect();
     let is_said = |word: &&&str| !has(&words.adverbs, word);
     let all: Vec<&str> = all.iter().filter(is_said).copied().collect();
-    let told = without_past(&all, language);
+    let told = without_opening(&all, language);
     let moves = |verb: &str| has(&words.from_to.verbs, verb);
     let Some((verb, object)) = own_deed(told, language) else { return false };
     let verb = verb.as_str();
@@ -77,10 +80,16 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
         object => object,
     };
     let is_counted_next = object.get(1).is_some_and(|count| number(count, language).is_some());
+    let is_regular = is_own_craft(verb, language)
+        || stem_of(verb, "ed", language).is_some_and(|stem| is_own_craft(stem, language));
     let begins = |first: &&str| match has(&words.with_preposition, verb) {
         true => has(&words.prepositions, first),
-        // "About 60 files"
-        false => !has(&words.never_first, first) || *first == words.about && is_counted_next,
+        // "About 60 files", "cooked for 120 covers"
+        false => {
+            !has(&words.never_first, first)
+                || has(&words.about, first) && is_counted_next
+                || is_regular && has(&words.prepositions, first)
+        }
     };
     // "My last school", "my ward", "on my own"
     let is_own_job = |at: usize| match &object[at + 1..] {
@@ -99,7 +108,12 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
         [.., between] => *between == words.between,
         [] => false,
     };
-    // "before I write the code", "since I qualified"
+    // "And ran them in the winter"
+    let is_turn = |at: usize| match &object[..at] {
+        [.., and, verb] => *and == words.and && is_own_verb(verb, &words.did, true, language),
+        _ => false,
+    };
+    // "before I write the code", "since I qualified", "that I built"
     let is_own_time = |at: usize| match object.get(at..at + 3) {
         Some([time, i, verb]) => {
             has(&words.times, time)
@@ -111,7 +125,7 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
     let passes = |(at, word): (usize, &&str)| match *word {
         my if my == words.my => is_own_job(at),
         our if our == words.our => true,
-        them if them == words.them => is_counted(at),
+        them if them == words.them => is_counted(at) || is_turn(at),
         time if has(&words.times, time) && is_own_time(at) => true,
         after if after == words.after => is_span(&object[at + 1..], language),
         i if i == words.i => at.checked_sub(1).is_some_and(is_own_time),
@@ -121,12 +135,24 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
         // What somebody else did with it is another story.
         that if has(&words.relatives, that) => {
             let told = &object[at + 1..];
-            does(told, language)
+            is_own_time(at)
+                || does(told, language)
                 || is_told(told, language)
                 || is_in_pair(object, at + 1, language)
                 || told.first().is_some_and(|next| *next == words.had || is_craft(next, language))
         }
         word if !word.starts_with(char::is_alphanumeric) => false,
+        // "By keeping quiet", "and dropped two"
+        word if at > 0 && object[at - 1] == words.by && word.ends_with("ing") => {
+            is_form_of(word, "ing", language)
+        }
+        word if at > 0
+            && object[at - 1] == words.and
+            && word.ends_with("ed")
+            && !is_own_verb(word, &words.did, true, language) =>
+        {
+            false
+        }
         word => {
             is_in_pair(object, at, language)
                 || !(words.never.contains(word)
@@ -140,24 +166,19 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
         && object.iter().enumerate().all(passes)
 }
 
-/// A sentence behind its opening about the past: "At my last school I ran …", "After nine years as a joiner, I taught …".
-fn without_past<'w>(all: &'w [&'w str], language: &Language) -> &'w [&'w str] {
+/// A sentence behind its opening about time or place: "At my last school I ran …", "Since 2017 I've run …".
+fn without_opening<'w>(all: &'w [&'w str], language: &Language) -> &'w [&'w str] {
     let words = &language.gate.work;
-    match all {
-        [at, my, which, job, told @ ..]
-            if has(&words.at, at)
-                && *my == words.my
-                && has(&words.which, which)
-                && has(&words.jobs, job) =>
-        {
-            told
-        }
-        [after, span @ ..] if *after == words.after && is_span(span, language) => {
-            let until = all.iter().position(|word| *word == words.i).unwrap_or(0);
-            if are_harmless(&all[1..until.max(1)], &[], language) { &all[until..] } else { all }
-        }
-        all => all,
-    }
+    let begins = |at: &usize| {
+        let rest = &all[*at..];
+        rest[0] == words.i || words.i_have.iter().any(|opening| after(rest, opening).is_some())
+    };
+    let Some(at) = (1..all.len().min(OPENING + 1)).find(begins) else { return all };
+    let is_plain = match &all[1..at] {
+        [my, which, job] if *my == words.my => has(&words.which, which) && has(&words.jobs, job),
+        opening => !opening.contains(&words.my.as_str()) && are_harmless(opening, &[], language),
+    };
+    if has(&words.openings, all[0]) && is_plain { &all[at..] } else { all }
 }
 
 /// What one did, has done or can do, and with what: of "I have run a shop" it is `run` and "a shop".
@@ -187,6 +208,9 @@ fn own_deed<'w>(told: &'w [&'w str], language: &Language) -> Option<(String, &'w
         return Some((two, &told[2..]));
     }
     let (verb, object) = told.split_first()?;
+    if words.spans.contains(*verb) && is_span(object, language) {
+        return Some((verb.to_string(), object));
+    }
     let passes = is_own_verb(verb, verbs, is_present, language) || has(&words.from_to.verbs, verb);
     passes.then(|| (verb.to_string(), object))
 }
