@@ -138,6 +138,11 @@ pub struct Heard {
     /// "What", what goes on, the reader, and what is theirs.
     pub what: String,
     pub what_happens: String,
+    /// "I liked *that* every joiner signs the back": what joins a custom to what one thinks of it, words with which one
+    /// begins, and such as tell of the past.
+    pub that: String,
+    pub each: Vec<String>,
+    pub past: Vec<String>,
     pub you: String,
     pub your: String,
     /// Words between a thing and more about it.
@@ -175,9 +180,9 @@ pub struct Heard {
     pub deadlines: Vec<String>,
     /// The heading of what was promised.
     pub promised: String,
-    /// Words that may follow such a thing, and the user.
+    /// Words that may follow such a thing, and those for whoever made it.
     pub about: Vec<String>,
-    pub i: String,
+    pub writers: Vec<String>,
     /// Words that can't stand in a sentence about one's work, but here.
     pub allowed: Vec<String>,
     /// Words that can't stand here either.

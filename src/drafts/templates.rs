@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Rest;
-use minijinja::{Environment, Error, UndefinedBehavior};
+use minijinja::{Environment, Error, UndefinedBehavior, escape_formatter};
 
 use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem};
@@ -66,6 +66,11 @@ impl Templates {
     ) -> Templates {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        // A name that stands for nothing prints nothing, and not the word "none".
+        environment.set_formatter(|out, state, value| match value.is_none() {
+            true => Ok(()),
+            false => escape_formatter(out, state, value),
+        });
         environment.set_debug(true);
         environment.set_fuel(Some(FUEL));
         environment.set_syntax(syntax());

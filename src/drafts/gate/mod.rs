@@ -11,7 +11,7 @@ mod work;
 
 pub use deed::deed;
 pub use interest::interest;
-pub use phrase::phrase;
+pub use phrase::{liked, thought};
 pub use start::start;
 pub use thing::{Thing, assignment, thing};
 pub use work::sentences;

@@ -1,7 +1,9 @@
 //! What may be the object of one sentence in a message: "how a build went from 40 minutes to 6", "the school garden that Year 4
 //! runs", "moving 1,200 people from paper to an app".
 
-use crate::drafts::gate::clause::{does, ends_in_s, is_clause, is_done_to, is_form_of, is_told};
+use crate::drafts::gate::clause::{
+    does, ends_in_s, is_clause, is_done_to, is_form_of, is_statement, is_told,
+};
 use crate::drafts::gate::{are_harmless, has, plain};
 use crate::drafts::language::Language;
 
@@ -14,18 +16,46 @@ const NAME: usize = 3;
 /// The fewest words that make a phrase more than a hint.
 const MORE: usize = 3;
 
-/// A remark as such an object, in lower case unless it begins with a name. What somebody does is told as heard: "thinking
-/// about moving to an app" would be the user's own plan.
-pub fn phrase(remark: &str, is_liked: bool, language: &Language) -> Option<String> {
+/// A remark as what one has thought about, in lower case unless it begins with a name. What somebody does is told as heard:
+/// "thinking about moving to an app" would be the user's own plan.
+pub fn thought(remark: &str, language: &Language) -> Option<String> {
+    let text = lowered(remark, WORDS, language)?;
+    let words: Vec<&str> = text.split(' ').collect();
+    heard_of(&words, language).or_else(|| is_thought(&words, language).then(|| words.join(" ")))
+}
+
+/// A remark as what one liked: "that families can come in at any hour".
+pub fn liked(remark: &str, language: &Language) -> Option<String> {
     let heard = &language.gate.heard;
     let text = lowered(remark, WORDS, language)?;
     let words: Vec<&str> = text.split(' ').collect();
-    if is_doing(&words, language) {
-        let is_own = is_own_doing(&words, language);
-        return Some(if is_own { text } else { format!("{} {text}", heard.hearsay) });
+    // "Why the vans load back to front" is food for thought.
+    let is_definite = |first: &str| {
+        [heard.asks.first(), heard.articles.first()].contains(&Some(&first.to_owned()))
+            || first == heard.your
+    };
+    let is_liked =
+        is_short_thing(&words, language) || is_definite(words[0]) && is_thought(&words, language);
+    let that = || is_custom(&words, language).then(|| format!("{} {text}", heard.that));
+    heard_of(&words, language).or_else(that).or_else(|| is_liked.then(|| words.join(" ")))
+}
+
+/// Returns true for "families can come in at any hour", "every joiner signs the back": what is always done there.
+fn is_custom(words: &[&str], language: &Language) -> bool {
+    let heard = &language.gate.heard;
+    let is_past = |word: &&str| word.ends_with("ed") || has(&heard.past, word);
+    (has(&heard.each, words[0]) || ends_in_s(words[0]))
+        && !words.iter().any(is_past)
+        && is_statement(words, language)
+}
+
+/// What somebody does, as the user heard of it, and what the user did: "what I heard about moving to an app".
+fn heard_of(words: &[&str], language: &Language) -> Option<String> {
+    let text = words.join(" ");
+    if is_own_doing(words, language) {
+        return Some(text);
     }
-    let passes = if is_liked { is_liked_thing } else { is_thought };
-    passes(&words, language).then_some(text)
+    is_doing(words, language).then(|| format!("{} {text}", language.gate.heard.hearsay))
 }
 
 /// Returns true for what one may go on thinking about.

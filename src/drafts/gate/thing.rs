@@ -39,7 +39,7 @@ pub fn thing<'t>(remark: &'t str, language: &Language) -> Option<Thing<'t>> {
     // "The report, with the names taken out"
     let aside = plain(aside, WORDS)?;
     let words_of_aside: Vec<&str> = aside.split_whitespace().collect();
-    if !are_harmless(rest, std::slice::from_ref(&words.i), language)
+    if !are_harmless(rest, &words.writers, language)
         || !are_harmless(&words_of_aside, &[], language)
     {
         return None;

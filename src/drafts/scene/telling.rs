@@ -92,6 +92,12 @@ impl<'j> Scene<'j> {
     /// What stayed with the user and may be mentioned, shared out like the sentences about their work: as much as there is
     /// room for beside what its reader is thanked for.
     pub(super) fn what_stayed(&self) -> Vec<Thought> {
+        // An answer to an offer has one thing that its reader hasn't been told.
+        if ["offer-thanks", "acceptance", "offer-elsewhere"].contains(&self.followup.rule.kind()) {
+            let said = self.said.unwrap_or_default();
+            let mut liked = self.phrases().filter(|thought| thought.is_liked);
+            return liked.find(|thought| !is_said(&thought.text, said)).into_iter().collect();
+        }
         let deeds = self.person.map_or(0, |person| self.deeds(person).len());
         let room = THINGS.saturating_sub(deeds);
         let mut stayed = self.share(self.phrases(), room, THOUGHTS);
@@ -107,9 +113,12 @@ impl<'j> Scene<'j> {
     fn phrases(&self) -> impl Iterator<Item = Thought> {
         let general = self.general(&[Topic::Said, Topic::Learned, Topic::Liked]);
         general.filter_map(|remark| {
+            let remembered = &remark.fragment.text;
             let is_liked = remark.topic == Some(Topic::Liked);
-            let text = gate::phrase(&remark.fragment.text, is_liked, self.language)?;
-            Some(Thought { text, is_liked })
+            let liked = is_liked.then(|| gate::liked(remembered, self.language)).flatten();
+            let thought = || gate::thought(remembered, self.language);
+            let is_liked = liked.is_some();
+            Some(Thought { text: liked.or_else(thought)?, is_liked })
         })
     }
 
