@@ -12,6 +12,8 @@ pub struct GateWords {
     pub starts: Vec<String>,
     /// Words by which people judge others or themselves: they can't stand anywhere.
     pub harsh: HashSet<String>,
+    /// First names.
+    pub names: HashSet<String>,
     /// Words that mean no harm one by one, and together something else.
     pub idioms: Vec<String>,
     /// Two words that mean no harm together, the second in the singular: "late trailer".
@@ -27,24 +29,17 @@ pub struct GateWords {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Work {
-    /// "I", "I have" and "I can".
+    /// "I", and "I have".
     pub i: String,
     pub i_have: Vec<String>,
-    pub i_can: String,
-    /// "*I was a* joiner *for* nine *years*", "*after* nine *years* as a joiner".
-    pub i_was: Vec<String>,
-    pub r#for: String,
-    pub after: String,
-    pub years: Vec<String>,
-    /// "I *spent* nine years on a help desk".
-    pub spans: HashSet<String>,
-    /// "Kept open *by* working nights".
-    pub by: String,
-    /// Words with which a sentence may begin before "I": "*at* Brightwell", "*since* 2017".
+    /// "Since 2017 I've …", "for nine years I …", "after nine years as a joiner, I …".
     pub openings: Vec<String>,
-    /// "*A* forklift *licence*".
-    pub one: Vec<String>,
-    pub credentials: Vec<String>,
+    pub years: Vec<String>,
+    /// "*Kept* mixing up the two", "kept open *by* working nights".
+    pub kept: String,
+    pub by: String,
+    /// Trades that people have somewhere, or for somebody: "I *cooked* at an inn".
+    pub trades: Vec<String>,
     /// Verbs of craft that can't follow `I`.
     pub not_mine: HashSet<String>,
     /// Other verbs after `I`.
@@ -90,6 +85,8 @@ pub struct Work {
     pub never_first: Vec<String>,
     /// Words that can't stand anywhere.
     pub never: HashSet<String>,
+    /// Words that can't stand in what somebody else did, and may in such a sentence.
+    pub fine: HashSet<String>,
     /// Words that can't stand in such a sentence: of the interview, and by comparison.
     pub never_mine: HashSet<String>,
 }
@@ -131,13 +128,11 @@ pub struct Heard {
     pub articles: Vec<String>,
     /// What a thing does in a clause, beside the verbs of craft.
     pub verbs: Vec<String>,
-    /// The same in two words.
+    /// The same in several words.
     pub verb_phrases: Vec<String>,
-    /// What is done with it: "is *held*".
-    pub passives: Vec<String>,
-    /// "What", what goes on, the reader, and what is theirs.
+    /// "What", the reader, and what is theirs.
     pub what: String,
-    pub what_happens: String,
+    pub to: String,
     /// "I liked *that* every joiner signs the back": what joins a custom to what one thinks of it, words with which one
     /// begins, and such as tell of the past.
     pub that: String,
@@ -197,8 +192,6 @@ pub struct Interest {
     pub clauses: Vec<String>,
     /// Beginnings that a phrase follows: "I liked".
     pub likes: Vec<String>,
-    /// Beginnings that anything harmless follows: "I care about".
-    pub cares: Vec<String>,
     /// Joins what the clause denies: "and not".
     pub contrast: String,
     /// Beginnings that a verb follows: "I'd like to", such verbs, and words that can't stand behind them.

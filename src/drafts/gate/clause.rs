@@ -1,6 +1,6 @@
 //! Something, and what it does: "a build went from 40 minutes to 6", "nurses plan the day".
 
-use crate::drafts::gate::{after, are_harmless, has};
+use crate::drafts::gate::{after, are_harmless, has, number};
 use crate::drafts::language::Language;
 
 /// The most words of a subject, and of each name in it.
@@ -10,10 +10,6 @@ const NAME: usize = 3;
 /// Returns true for "how a build went from 40 minutes to 6": something, and what it does.
 pub(super) fn is_clause(words: &[&str], language: &Language) -> bool {
     let heard = &language.gate.heard;
-    // "What happens between a commit and its release"
-    if let Some(about) = after(words, &heard.what_happens) {
-        return about.len() > 1 && are_harmless(about, &heard.allowed, language);
-    }
     let asked = match words {
         [asks, rest @ ..] if has(&heard.asks, asks) => Some(rest),
         words => after(words, &heard.the_way),
@@ -24,8 +20,11 @@ pub(super) fn is_clause(words: &[&str], language: &Language) -> bool {
 /// Returns true for "a build went from 40 minutes to 6".
 pub(super) fn is_statement(words: &[&str], language: &Language) -> bool {
     let heard = &language.gate.heard;
+    // "How two nurses look after thirty patients" is said of too few.
+    let is_amount =
+        |first: &str| has(&heard.quantities, first) || number(first, language).is_some();
     let told = match words {
-        [first, ..] if has(&heard.quantities, first) || has(&heard.asks, first) => return false,
+        [first, ..] if is_amount(first) || has(&heard.asks, first) => return false,
         [article, told @ ..] if has(&heard.articles, article) => told,
         // Not a name.
         [first, ..] if first.starts_with(char::is_lowercase) => words,
@@ -44,9 +43,8 @@ pub(super) fn is_told(words: &[&str], language: &Language) -> bool {
         let (subject, told) = words.split_at(at);
         let auxiliary = subject.last().filter(|last| has(&heard.auxiliaries, last));
         let is_able = auxiliary.is_some_and(|last| *last == heard.can);
-        let is_passive = auxiliary.is_some() && !is_able && has(&heard.passives, told[0]);
         let acts = is_craft(told[0], language);
-        is_subject(subject, language) && (does(told, language) || is_able && acts || is_passive)
+        is_subject(subject, language) && (does(told, language) || is_able && acts)
             || is_plural(subject, language) && (acts || does(told, language))
     };
     (1..words.len()).any(tells) && are_harmless(words, &[&heard.allowed, units].concat(), language)
@@ -60,8 +58,9 @@ pub(super) fn does(words: &[&str], language: &Language) -> bool {
         [went, from, _, unit, ..] if *went == heard.went => {
             *from == heard.from && has(&heard.units, unit)
         }
-        [verb, next, ..] if has(&heard.verb_phrases, &format!("{verb} {next}")) => true,
-        [verb] => is_verb(verb, language) || has(&heard.last_verbs, verb),
+        words if heard.verb_phrases.iter().any(|phrase| after(words, phrase).is_some()) => true,
+        // "What nurses make"
+        [verb] => is_craft_form(verb, language) || has(&heard.last_verbs, verb),
         [verb, ..] => is_verb(verb, language),
         [] => false,
     }
@@ -77,8 +76,11 @@ pub(super) fn is_done_to(words: &[&str], language: &Language) -> bool {
 
 /// Returns true for a form that says that one does something, or did.
 fn is_verb(word: &str, language: &Language) -> bool {
-    has(&language.gate.heard.verbs, word)
-        || ["s", "es", "ed"].iter().any(|ending| is_form_of(word, ending, language))
+    has(&language.gate.heard.verbs, word) || is_craft_form(word, language)
+}
+
+fn is_craft_form(word: &str, language: &Language) -> bool {
+    ["s", "es", "ed"].iter().any(|ending| is_form_of(word, ending, language))
 }
 
 /// Returns true for a few words, with an auxiliary or without one, of which none could be a verb: of "the team skips tests"

@@ -1,6 +1,6 @@
 //! A sentence about what the user likes about the work, or wants to do: "I like that payroll sits with HR."
 
-use crate::drafts::gate::clause::{is_told, stem_of};
+use crate::drafts::gate::clause::is_told;
 use crate::drafts::gate::phrase::{is_liked_thing, is_own_doing};
 use crate::drafts::gate::{self, are_harmless, behind, has, plain};
 use crate::drafts::language::Language;
@@ -37,15 +37,9 @@ pub fn interest(remark: &str, language: &Language) -> Option<String> {
     };
     let liked = |rest: &str| {
         let rest: Vec<&str> = rest.split(' ').collect();
-        // "Cooking with what the garden brings"
-        let is_craft = stem_of(rest[0], "ing", language).is_some_and(|stem| {
-            words.wish_verbs.iter().any(|verb| verb == stem) && are_harmless(&rest, &[], language)
-        });
-        is_liked_thing(&rest, language) || is_own_doing(&rest, language) || is_craft
+        is_liked_thing(&rest, language) || is_own_doing(&rest, language)
     };
-    let cared = |rest: &str| are_harmless(&rest.split(' ').collect::<Vec<_>>(), &[], language);
-    let passes = words.cares.iter().filter_map(after).any(cared)
-        || words.likes.iter().filter_map(after).any(liked)
+    let passes = words.likes.iter().filter_map(after).any(liked)
         || words.clauses.iter().filter_map(after).any(told)
         || words.wishes.iter().filter_map(after).any(wanted);
     passes.then(|| sentence.to_owned())

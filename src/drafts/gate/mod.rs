@@ -65,7 +65,20 @@ fn are_harmless(words: &[&str], allowed: &[String], language: &Language) -> bool
             && (is_meant
                 || !(is_never(word) || parts(word).any(is_never) || is_harsh(word, language)))
     };
-    lower.iter().enumerate().all(is_harmless) && !hold_idiom(&lower, language)
+    lower.iter().enumerate().all(is_harmless)
+        && !hold_idiom(&lower, language)
+        && !words.iter().any(|word| is_somebody(word, language))
+}
+
+/// Whoever something belongs to: "colleague" of "colleague's".
+fn owner(word: &str) -> &str {
+    word.strip_suffix("'s").unwrap_or(word)
+}
+
+/// Returns true for a first name: what is told of somebody is told to nobody else.
+fn is_somebody(word: &str, language: &Language) -> bool {
+    word.starts_with(char::is_uppercase)
+        && language.gate.names.contains(&owner(word).to_lowercase())
 }
 
 /// Returns true for words that together mean something else than one by one: "the garden path".
@@ -94,10 +107,18 @@ fn is_harsh(lower: &str, language: &Language) -> bool {
     // "A 90-cover kitchen"
     let is_counted = lower.starts_with(|c: char| c.is_ascii_digit());
     let is_part = |part| harsh.contains(part);
-    harsh.contains(lower) || !is_counted && parts(lower).any(is_part) || lower.contains("n't")
+    harsh.contains(owner(lower))
+        || !is_counted && parts(lower).any(is_part)
+        || lower.contains("n't")
 }
 
 /// The parts of a compound.
 fn parts(word: &str) -> impl Iterator<Item = &str> {
     word.split('-')
+}
+
+/// A number in digits, or in a word.
+fn number(word: &str, language: &Language) -> Option<usize> {
+    let known = language.gate.work.numbers.iter().position(|number| number == word);
+    known.or_else(|| word.parse().ok())
 }

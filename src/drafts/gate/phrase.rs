@@ -2,7 +2,7 @@
 //! runs", "moving 1,200 people from paper to an app".
 
 use crate::drafts::gate::clause::{
-    does, ends_in_s, is_clause, is_done_to, is_form_of, is_statement, is_told,
+    does, ends_in_s, is_clause, is_craft, is_done_to, is_form_of, is_statement, is_told,
 };
 use crate::drafts::gate::{are_harmless, has, plain};
 use crate::drafts::language::Language;
@@ -98,6 +98,7 @@ fn is_about_reader(words: &[&str], language: &Language) -> bool {
     (has(&heard.asks, asks) || *asks == heard.what)
         && *you == heard.you
         && rest.len() >= MORE
+        && (is_craft(rest[0], language) || does(rest, language))
         && are_harmless(rest, &heard.allowed, language)
 }
 
@@ -115,7 +116,7 @@ pub(super) fn is_thing(words: &[&str], language: &Language) -> bool {
                 .unwrap_or_default(),
             language,
         )
-        && are_harmless(rest, &heard.of, language)
+        && are_harmless(rest, &[], language)
 }
 
 /// Returns true for "the bread oven", "the handwritten welcome cards".
@@ -177,13 +178,16 @@ fn is_thing_of(words: &[&str], language: &Language) -> bool {
     let is_sentence = is_participle(more[0])
         && !more.get(1).is_some_and(|next| has(&heard.after_participle, next))
         || more.iter().any(|word| has(&heard.never_nouns, word));
+    // "The calendar from 2019 on the wall"
+    let is_dated = |pair: &[&str]| pair[0] == heard.from && pair[1].starts_with("20");
     (has(&heard.articles, article) || *article == heard.your)
+        && !rest.windows(2).any(is_dated)
         && (1..=NAME).contains(&of)
         && rest.len() > MORE
         && !holds_verb(name, language)
         && !name.iter().skip(1).any(|word| ends_in_s(word) && !has(&heard.likable, word))
         && !is_sentence
-        && are_harmless(rest, &heard.of, language)
+        && are_harmless(rest, &[], language)
 }
 
 /// Returns true for "moving 1,200 people from paper to an app", and for what the user did.
@@ -198,6 +202,6 @@ pub(super) fn is_doing(words: &[&str], language: &Language) -> bool {
 pub(super) fn is_own_doing(words: &[&str], language: &Language) -> bool {
     let heard = &language.gate.heard;
     has(&heard.own_doing, words[0])
-        && words.get(1).is_some_and(|next| !has(&heard.asks, next))
+        && words.get(1).is_some_and(|next| !has(&heard.asks, next) && *next != heard.to)
         && are_harmless(&words[1..], &heard.allowed, language)
 }

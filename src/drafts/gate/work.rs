@@ -3,11 +3,10 @@
 use std::collections::HashSet;
 
 use crate::drafts::gate::clause::{does, is_craft, is_form_of, is_told, stem_of};
-use crate::drafts::gate::{after, are_harmless, has, hold_idiom, is_harsh, is_in_pair, plain};
+use crate::drafts::gate::{
+    after, are_harmless, has, hold_idiom, is_harsh, is_in_pair, is_somebody, number, owner, plain,
+};
 use crate::drafts::language::Language;
-
-/// The most words up to what one holds: "a level 3 food hygiene certificate".
-const CREDENTIAL: usize = 6;
 
 /// The most words before "I".
 const OPENING: usize = 7;
@@ -51,7 +50,12 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
     let is_decimal = |part: &str| part.starts_with(|c: char| c.is_ascii_digit());
     // Who writes "i" was in a hurry.
     let is_jotted = plain.split(' ').any(|word| word == words.i);
-    if is_jotted || !plain.chars().all(is_plain) || !plain.split('.').skip(1).all(is_decimal) {
+    let names_somebody = plain.split(' ').any(|word| is_somebody(word, language));
+    if is_jotted
+        || names_somebody
+        || !plain.chars().all(is_plain)
+        || !plain.split('.').skip(1).all(is_decimal)
+    {
         return false;
     }
     let lower = plain.to_lowercase().replace('’', "'");
@@ -80,15 +84,13 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
         object => object,
     };
     let is_counted_next = object.get(1).is_some_and(|count| number(count, language).is_some());
-    let is_regular = is_own_craft(verb, language)
-        || stem_of(verb, "ed", language).is_some_and(|stem| is_own_craft(stem, language));
     let begins = |first: &&str| match has(&words.with_preposition, verb) {
         true => has(&words.prepositions, first),
         // "About 60 files", "cooked for 120 covers"
         false => {
             !has(&words.never_first, first)
                 || has(&words.about, first) && is_counted_next
-                || is_regular && has(&words.prepositions, first)
+                || has(&words.trades, verb) && has(&words.prepositions, first)
         }
     };
     // "My last school", "my ward", "on my own"
@@ -122,12 +124,17 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
         }
         _ => false,
     };
+    let heard = &language.gate.heard;
+    let is_never = |word: &str| {
+        words.never.contains(word)
+            || words.never_mine.contains(word)
+            || heard.never.contains(word) && !words.fine.contains(word)
+    };
     let passes = |(at, word): (usize, &&str)| match *word {
         my if my == words.my => is_own_job(at),
         our if our == words.our => true,
         them if them == words.them => is_counted(at) || is_turn(at),
         time if has(&words.times, time) && is_own_time(at) => true,
-        after if after == words.after => is_span(&object[at + 1..], language),
         i if i == words.i => at.checked_sub(1).is_some_and(is_own_time),
         since if since == words.since => {
             object.get(at + 1).is_some_and(|year| year.parse::<u32>().is_ok())
@@ -142,7 +149,8 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
                 || told.first().is_some_and(|next| *next == words.had || is_craft(next, language))
         }
         word if !word.starts_with(char::is_alphanumeric) => false,
-        // "By keeping quiet", "and dropped two"
+        // "Kept mixing up the two", "by keeping quiet", "and dropped two"
+        word if at == 0 && *verb == *words.kept && word.ends_with("ing") => false,
         word if at > 0 && object[at - 1] == words.by && word.ends_with("ing") => {
             is_form_of(word, "ing", language)
         }
@@ -154,10 +162,7 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
             false
         }
         word => {
-            is_in_pair(object, at, language)
-                || !(words.never.contains(word)
-                    || words.never_mine.contains(word)
-                    || is_harsh(word, language))
+            is_in_pair(object, at, language) || !(is_never(owner(word)) || is_harsh(word, language))
         }
     };
     (WORDS.0..=WORDS.1).contains(&all.len())
@@ -176,31 +181,18 @@ fn without_opening<'w>(all: &'w [&'w str], language: &Language) -> &'w [&'w str]
     let Some(at) = (1..all.len().min(OPENING + 1)).find(begins) else { return all };
     let is_plain = match &all[1..at] {
         [my, which, job] if *my == words.my => has(&words.which, which) && has(&words.jobs, job),
-        opening => !opening.contains(&words.my.as_str()) && are_harmless(opening, &[], language),
+        [year] => year.len() == 4 && year.parse::<u32>().is_ok(),
+        span => is_span(span, language) && are_harmless(span, &[], language),
     };
     if has(&words.openings, all[0]) && is_plain { &all[at..] } else { all }
 }
 
-/// What one did, has done or can do, and with what: of "I have run a shop" it is `run` and "a shop".
+/// What one did or has done, and with what: of "I have run a shop" it is `run` and "a shop".
 fn own_deed<'w>(told: &'w [&'w str], language: &Language) -> Option<(String, &'w [&'w str])> {
     let words = &language.gate.work;
-    let any = |openings: &[String]| openings.iter().find_map(|opening| after(told, opening));
-    if let Some(object) = any(&words.i_was) {
-        let is_spell =
-            |at: usize| object[at] == words.r#for && is_span(&object[at + 1..], language);
-        return (0..object.len()).any(is_spell).then(|| (words.i_was[0].clone(), object));
-    }
-    let (told, verbs, is_present) = if let Some(told) = any(&words.i_have) {
-        let is_held = |word: &&str| has(&words.credentials, word);
-        if has(&words.one, told.first()?) && told.iter().take(CREDENTIAL).any(is_held) {
-            return Some((words.i_have[0].clone(), told));
-        }
+    let had = words.i_have.iter().find_map(|opening| after(told, opening));
+    let (told, verbs, is_present) = if let Some(told) = had {
         (told, &words.done, false)
-    } else if let Some(told) = after(told, &words.i_can) {
-        return Some((
-            told.first().filter(|verb| is_own_craft(verb, language))?.to_string(),
-            &told[1..],
-        ));
     } else {
         (after(told, &words.i)?, &words.did, true)
     };
@@ -208,9 +200,6 @@ fn own_deed<'w>(told: &'w [&'w str], language: &Language) -> Option<(String, &'w
         return Some((two, &told[2..]));
     }
     let (verb, object) = told.split_first()?;
-    if words.spans.contains(*verb) && is_span(object, language) {
-        return Some((verb.to_string(), object));
-    }
     let passes = is_own_verb(verb, verbs, is_present, language) || has(&words.from_to.verbs, verb);
     passes.then(|| (verb.to_string(), object))
 }
@@ -261,10 +250,4 @@ fn change(object: &[&str], language: &Language) -> Option<(usize, usize, bool)> 
         (behind(&words.from_to.from)?, behind(&words.from_to.to)?);
     let is_time = [unit, other].iter().any(|unit| has(&language.gate.heard.units, unit));
     Some((before, after, is_time))
-}
-
-/// A number in digits, or in a word.
-fn number(word: &str, language: &Language) -> Option<usize> {
-    let known = language.gate.work.numbers.iter().position(|number| number == word);
-    known.or_else(|| word.parse().ok())
 }
