@@ -177,7 +177,7 @@ fn blank(
     blank.round = cleaned(&arguments.round);
     blank.window = cleaned(&arguments.window);
     if let Some(words) = &blank.window
-        && Window::parse(words).is_none()
+        && Window::told(words).is_none()
     {
         return Err(unusable(&format!("--window {words:?} is not understood; write {FORMS}")));
     }

@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use crate::dates::calendar::{Calendar, Offset};
 use crate::dates::date::{Reading, reading, weekday_before_date};
-use crate::dates::window::Window;
+use crate::dates::window::{Window, weekday_of_week};
 
 /// Where to look for a day whose words don't say so, such as `friday` or `2 March`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,6 +103,12 @@ fn spoken(
             _ => None,
         };
     }
+    if let Some(weekday) = text.strip_suffix(" this week") {
+        return match Window::parse(weekday)? {
+            Window::Weekday { weekday, .. } => weekday_of_week(today, weekday, 0),
+            _ => None,
+        };
+    }
     match text {
         "next week" if direction == Direction::Ahead => {
             return today.checked_add_days(Days::new(7));
@@ -113,8 +119,8 @@ fn spoken(
         _ => {}
     }
     let window = Window::parse(text)?.longest()?;
-    let looks_ahead =
-        ["this ", "coming ", "next ", "in "].iter().any(|word| text.starts_with(word));
+    let looks_ahead = text.ends_with(" next week")
+        || ["this ", "coming ", "next ", "in "].iter().any(|word| text.starts_with(word));
     let is_day = matches!(
         window,
         Window::Days(_) | Window::BusinessDays(_) | Window::Months(_) | Window::Weekday { .. }
@@ -125,7 +131,7 @@ fn spoken(
         _ if looks_ahead => None,
         Direction::Back => back(&window, today).filter(|_| is_no_span(text, &window)),
         Direction::Nearest => match window {
-            Window::DayOfYear { .. } => {
+            Window::DayOfYear { .. } | Window::DayOfMonth(_) => {
                 let days = [back(&window, today), window.last_day(today, calendar)];
                 days.into_iter().flatten().min_by_key(|day| (*day - today).num_days().abs())
             }
@@ -150,6 +156,10 @@ fn back(window: &Window, today: NaiveDate) -> Option<NaiveDate> {
         Window::DayOfYear { month, day } => (today.year() - 8..=today.year())
             .rev()
             .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
+            .find(|day| *day <= today),
+        Window::DayOfMonth(day) => (0..4)
+            .filter_map(|n| today.with_day(1)?.checked_sub_months(Months::new(n)))
+            .filter_map(|month| month.with_day(day))
             .find(|day| *day <= today),
         _ => None,
     }
@@ -177,6 +187,10 @@ mod tests {
             ("next week", Some("2026-03-23")),
             ("20 march", Some("2026-03-20")),
             ("until 2026-04-01", Some("2026-04-01")),
+            ("Weds.", Some("2026-03-18")),
+            ("thur", Some("2026-03-19")),
+            ("the 18th", Some("2026-03-18")),
+            ("in a few days", Some("2026-03-21")),
             ("soon", None),
             ("", None),
         ];
@@ -207,6 +221,14 @@ mod tests {
             ("20 December", Some("2025-12-20")),
             ("2027-01-01", Some("2027-01-01")),
             ("20 March 2026", Some("2026-03-20")),
+            ("weds", Some("2026-03-11")),
+            ("next Tues.", Some("2026-03-24")),
+            ("thurs 12 march", Some("2026-03-12")),
+            ("wednesday next week", Some("2026-03-25")),
+            ("friday this week", Some("2026-03-20")),
+            ("the 20th", Some("2026-03-20")),
+            ("Fri 20th", Some("2026-03-20")),
+            ("they said friday", None),
             ("3 days", None),
             ("0 days", None),
             ("next month", None),
@@ -234,6 +256,12 @@ mod tests {
             ("3 days ago", Some("2026-03-13")),
             ("a week ago", Some("2026-03-09")),
             ("2-3 weeks ago", Some("2026-02-23")),
+            ("a few days ago", None),
+            ("monday this week", Some("2026-03-16")),
+            ("tues", Some("2026-03-10")),
+            ("Thurs.", Some("2026-03-12")),
+            ("the 6th", Some("2026-03-06")),
+            ("20th", Some("2026-02-20")),
             ("2 business days ago", Some("2026-03-12")),
             ("2 March", Some("2026-03-02")),
             ("20 December", Some("2025-12-20")),
@@ -278,6 +306,7 @@ mod tests {
         for (text, expected) in [
             ("fri 20 march", Ok(friday)),
             ("thu 20 march", Err(Misread::Weekday(friday))),
+            ("Thurs. 20th", Err(Misread::Weekday(friday))),
             ("Thursday, 20 March 2026", Err(Misread::Weekday(friday))),
             (
                 "3/4/2026",

@@ -4,4 +4,5 @@ pub mod calendar;
 pub mod date;
 pub mod day;
 pub mod phrases;
+mod sentence;
 pub mod window;

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::dates::calendar::parse_date;
+use crate::dates::sentence;
 use crate::dates::window::{Holidays, Part, Unit, Window};
 
 /// Examples of the forms that are understood, for users.
@@ -13,7 +14,7 @@ pub const FORMS: &str = "3 days, 2 weeks, a month, within 10 business days, 5-7 
 const COUNT_LIMIT: u32 = 400;
 
 /// Phrases that say that no time frame was given.
-const UNSTATED: [&str; 19] = [
+const UNSTATED: [&str; 28] = [
     "",
     "unknown",
     "not stated",
@@ -27,6 +28,15 @@ const UNSTATED: [&str; 19] = [
     "?",
     "??",
     "tbd",
+    "tba",
+    "tbc",
+    "to be confirmed",
+    "no idea",
+    "no date",
+    "no date given",
+    "dont know",
+    "i dont know",
+    "not known",
     "unclear",
     "not sure",
     "unsure",
@@ -101,7 +111,7 @@ const NUMBERS: [(&str, u32); 16] = [
 ];
 
 /// Periods that end with their last day.
-const PERIODS: [(&str, Window); 22] = [
+const PERIODS: [(&str, Window); 25] = [
     ("christmas", Window::Holidays(Holidays::Christmas)),
     ("xmas", Window::Holidays(Holidays::Christmas)),
     ("after christmas", Window::Holidays(Holidays::AfterChristmas)),
@@ -118,6 +128,9 @@ const PERIODS: [(&str, Window); 22] = [
     ("this week", Window::EndOfWeek { weeks: 0 }),
     ("eow", Window::EndOfWeek { weeks: 0 }),
     ("next week", Window::EndOfWeek { weeks: 1 }),
+    ("fortnight", Window::Days(14)),
+    ("this fortnight", Window::Days(14)),
+    ("next fortnight", Window::Days(14)),
     ("month", Window::EndOfMonth { months: 0 }),
     ("this month", Window::EndOfMonth { months: 0 }),
     ("eom", Window::EndOfMonth { months: 0 }),
@@ -142,6 +155,15 @@ fn is_on_hold(words: &[&str]) -> bool {
 impl Window {
     /// Reads a time frame; `None` if its meaning isn't certain.
     pub fn parse(text: &str) -> Option<Window> {
+        Window::read(text, phrase)
+    }
+
+    /// Reads a time frame or a sentence that tells it: `they'll let me know by Friday`.
+    pub fn told(text: &str) -> Option<Window> {
+        Window::read(text, told)
+    }
+
+    fn read(text: &str, of: fn(&[&str]) -> Option<Window>) -> Option<Window> {
         let text = text.trim();
         if let Some(day) = parse_date(text) {
             return Some(Window::On(day));
@@ -154,11 +176,7 @@ impl Window {
         if is_on_hold(&words) {
             return Some(Window::OnHold);
         }
-        let words = trimmed(&words);
-        span(words)
-            .or_else(|| day(words))
-            .or_else(|| period(words))
-            .filter(|window| window.is_possible())
+        of(&words).filter(|window| window.is_possible())
     }
 
     /// Returns false for days that don't exist, such as 31 February, and for unreasonable counts.
@@ -176,6 +194,15 @@ impl Window {
             _ => true,
         }
     }
+}
+
+fn phrase(words: &[&str]) -> Option<Window> {
+    let words = trimmed(words);
+    span(words).or_else(|| day(words)).or_else(|| period(words))
+}
+
+fn told(words: &[&str]) -> Option<Window> {
+    phrase(words).or_else(|| sentence::rests(trimmed(words)).into_iter().find_map(told))
 }
 
 /// Splits a text into lower-case words. A dash between numbers becomes the word `to`, any other a space.
@@ -235,7 +262,7 @@ fn trimmed<'a, 'w>(mut words: &'a [&'w str]) -> &'a [&'w str] {
                 continue 'again;
             }
         }
-        let without = without_time(words);
+        let without = without_time_before(without_time(words));
         if without.len() == words.len() || without.is_empty() {
             return words;
         }
@@ -245,8 +272,6 @@ fn trimmed<'a, 'w>(mut words: &'a [&'w str]) -> &'a [&'w str] {
 
 /// Strips a time of day: `friday at 5 pm` becomes `friday`.
 fn without_time<'a, 'w>(words: &'a [&'w str]) -> &'a [&'w str] {
-    let is_clock =
-        |word: &str| word.contains(':') && word.bytes().all(|b| b.is_ascii_digit() || b == b':');
     let before = match words {
         [before @ .., time, "am" | "pm"] if time.starts_with(|c: char| c.is_ascii_digit()) => {
             before
@@ -258,9 +283,42 @@ fn without_time<'a, 'w>(words: &'a [&'w str]) -> &'a [&'w str] {
     before.strip_suffix(&["at"]).unwrap_or(before)
 }
 
-/// `3 days`, `5 to 7 days`, `a week or two`, `10 business days`.
+/// The same in front: `5 pm on friday` becomes `on friday`.
+fn without_time_before<'a, 'w>(words: &'a [&'w str]) -> &'a [&'w str] {
+    match words {
+        ["noon" | "midday", rest @ ..] if !rest.is_empty() => rest,
+        [time, "am" | "pm", rest @ ..]
+            if !rest.is_empty() && time.starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            rest
+        }
+        [time, rest @ ..] if !rest.is_empty() && is_clock(time) => rest,
+        _ => words,
+    }
+}
+
+/// `17:00`
+fn is_clock(word: &str) -> bool {
+    word.contains(':') && word.bytes().all(|b| b.is_ascii_digit() || b == b':')
+}
+
+/// `3 days`, `5 to 7 days`, `a week or two`, `10 business days`, `a few days`.
 fn span(words: &[&str]) -> Option<Window> {
-    let (first, rest) = number(words)?;
+    let (words, is_next) = match words {
+        ["next" | "coming", rest @ ..] => (rest, true),
+        _ => (words, false),
+    };
+    if let Some(rest) = few(words) {
+        return match unit(rest.strip_prefix(&["more"]).unwrap_or(rest))? {
+            (unit, 1, []) => Some(Window::Few(unit)),
+            _ => None,
+        };
+    }
+    let (first, rest) = match number(words) {
+        // `the next day or two`
+        None if is_next && words.len() > 1 => (1, words),
+        number => number?,
+    };
     // `one more week`
     let rest = rest.strip_prefix(&["more"]).unwrap_or(rest);
     let (second, rest) = match rest {
@@ -271,12 +329,10 @@ fn span(words: &[&str]) -> Option<Window> {
         }
         _ => (first, rest),
     };
-    let (unit, rest) = match rest {
-        ["business" | "working" | "work", unit, rest @ ..] if is_day(unit) => ("business", rest),
-        ["calendar", unit, rest @ ..] => (*unit, rest),
-        [unit, rest @ ..] => (*unit, rest),
-        [] => return None,
-    };
+    if let ["h" | "hour" | "hours" | "hrs"] = rest {
+        return Some(Window::Days(first.max(second).div_ceil(24)));
+    }
+    let (unit, times, rest) = unit(rest)?;
     // `a week or two`
     let second = match rest {
         [] => second,
@@ -287,21 +343,39 @@ fn span(words: &[&str]) -> Option<Window> {
         _ => return None,
     };
     let (least, most) = (first.min(second), first.max(second));
+    let (least, most) = (least.checked_mul(times)?, most.checked_mul(times)?);
+    if least == most { unit.times(most) } else { Some(Window::Range { least, most, unit }) }
+}
+
+/// The unit at the start of the words, how many of it that is, and the rest of the words.
+fn unit<'a, 'w>(words: &'a [&'w str]) -> Option<(Unit, u32, &'a [&'w str])> {
+    let (unit, rest) = match words {
+        ["business" | "working" | "work", unit, rest @ ..] if is_day(unit) => ("bd", rest),
+        ["calendar", unit, rest @ ..] => (*unit, rest),
+        [unit, rest @ ..] => (*unit, rest),
+        [] => return None,
+    };
     let (unit, times) = match unit {
         "business" | "bd" => (Unit::BusinessDay, 1),
         unit if is_day(unit) => (Unit::Day, 1),
-        "h" | "hour" | "hours" | "hrs" => return Some(Window::Days(most.div_ceil(24))),
         "w" | "wk" | "wks" | "week" | "weeks" => (Unit::Week, 1),
         "fortnight" | "fortnights" => (Unit::Week, 2),
         "mo" | "month" | "months" => (Unit::Month, 1),
         _ => return None,
     };
-    let (least, most) = (least.checked_mul(times)?, most.checked_mul(times)?);
-    if least == most { unit.times(most) } else { Some(Window::Range { least, most, unit }) }
+    Some((unit, times, rest))
 }
 
 fn is_day(unit: &str) -> bool {
     matches!(unit, "d" | "day" | "days")
+}
+
+/// The words behind `a few`.
+fn few<'a, 'w>(words: &'a [&'w str]) -> Option<&'a [&'w str]> {
+    match words {
+        ["a" | "another", "few", rest @ ..] | ["few" | "several", rest @ ..] => Some(rest),
+        _ => None,
+    }
 }
 
 /// The number at the start of the words, and the rest of them.
@@ -318,10 +392,18 @@ fn number<'a, 'w>(words: &'a [&'w str]) -> Option<(u32, &'a [&'w str])> {
     }
 }
 
-/// `2026-03-20`, `20 March`, `March 20 2026`, `the 20th of March`, `Friday`, `tomorrow`.
+/// `2026-03-20`, `20 March`, `March 20 2026`, `the 20th of March`, `Friday`, `tomorrow`, `Fri 6th`.
 fn day(words: &[&str]) -> Option<Window> {
-    if let [date, "st" | "nd" | "rd" | "th"] = words {
-        return date.parse().ok().map(Window::DayOfMonth);
+    match words {
+        // The date decides.
+        [weekday, rest @ .., "st" | "nd" | "rd" | "th"] if parse_weekday(weekday).is_some() => {
+            let date = rest.strip_prefix(&["the"]).unwrap_or(rest);
+            if let [date] = date {
+                return date.parse().ok().map(Window::DayOfMonth);
+            }
+        }
+        [date, "st" | "nd" | "rd" | "th"] => return date.parse().ok().map(Window::DayOfMonth),
+        _ => {}
     }
     let words: Vec<&str> = words
         .iter()
@@ -334,8 +416,18 @@ fn day(words: &[&str]) -> Option<Window> {
         [weekday] | ["this" | "coming", weekday] if parse_weekday(weekday).is_some() => {
             Some(Window::Weekday { weekday: parse_weekday(weekday)?, weeks: 0 })
         }
-        ["next", weekday] if parse_weekday(weekday).is_some() => {
+        ["next", weekday]
+        | [weekday, "next", "week"]
+        | ["next", "week", weekday]
+        | ["next", "week", "on", weekday]
+            if parse_weekday(weekday).is_some() =>
+        {
             Some(Window::Weekday { weekday: parse_weekday(weekday)?, weeks: 1 })
+        }
+        [weekday, "this", "week"] | ["this", "week", weekday]
+            if parse_weekday(weekday).is_some() =>
+        {
+            Some(Window::Weekday { weekday: parse_weekday(weekday)?, weeks: 0 })
         }
         // The date decides: `Fri 20 March` is the 20th. One that isn't a Friday is no day at all.
         [weekday, ref rest @ ..] if parse_weekday(weekday).is_some() && rest.len() > 1 => {
@@ -423,9 +515,14 @@ fn parse_part(word: &str) -> Option<Part> {
     }
 }
 
-/// The weekday that a word names, in full or by its first three letters.
+/// The weekday that a word names, in full or in short, with a point or without.
 pub fn parse_weekday(word: &str) -> Option<Weekday> {
-    (word.len() >= 3).then(|| word.parse().ok()).flatten()
+    match word.strip_suffix('.').unwrap_or(word) {
+        "tues" => Some(Weekday::Tue),
+        "weds" => Some(Weekday::Wed),
+        "thur" | "thurs" => Some(Weekday::Thu),
+        word => (word.len() >= 3).then(|| word.parse().ok()).flatten(),
+    }
 }
 
 fn parse_month(word: &str) -> Option<u32> {

@@ -19,6 +19,8 @@ pub enum Window {
     Months(u32),
     /// So many at least and so many at most, as in "a week or two".
     Range { least: u32, most: u32, unit: Unit },
+    /// Some of them, as in "a few days".
+    Few(Unit),
     /// A date with its year.
     On(NaiveDate),
     /// The next such day of the year.
@@ -110,6 +112,14 @@ impl Holidays {
 }
 
 impl Unit {
+    /// As many as "a few" may be: five days, but four weeks.
+    fn few(self) -> u32 {
+        match self {
+            Unit::Day | Unit::BusinessDay => 5,
+            Unit::Week | Unit::Month => 4,
+        }
+    }
+
     /// The time frame of so many.
     pub fn times(self, count: u32) -> Option<Window> {
         Some(match self {
@@ -131,6 +141,7 @@ impl Window {
             Window::OnHold => Window::Months(1).last_day(said, calendar),
             Window::Months(n) => said.checked_add_months(Months::new(n)),
             Window::Range { most, unit, .. } => unit.times(most)?.last_day(said, calendar),
+            Window::Few(unit) => unit.times(unit.few())?.last_day(said, calendar),
             Window::On(_) | Window::EndOfDatedMonth { .. } => self.dated(),
             Window::DayOfYear { month, day } => (said.year()..said.year() + 9)
                 .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
@@ -222,7 +233,8 @@ fn last_of_month(day: NaiveDate) -> Option<NaiveDate> {
     first_of_month(day).checked_add_months(Months::new(1))?.pred_opt()
 }
 
-fn weekday_of_week(said: NaiveDate, weekday: Weekday, weeks: u64) -> Option<NaiveDate> {
+/// The weekday of the week of a day, or of one so many weeks later.
+pub(super) fn weekday_of_week(said: NaiveDate, weekday: Weekday, weeks: u64) -> Option<NaiveDate> {
     let days = Days::new(7 * weeks + u64::from(weekday.num_days_from_monday()));
     said.week(Weekday::Mon).first_day().checked_add_days(days)
 }

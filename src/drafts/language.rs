@@ -211,6 +211,8 @@ pub struct TimeFrames {
     pub month: [String; 2],
     pub named_month: String,
     pub end_of_year: String,
+    /// "A few", and "another few".
+    pub few: [String; 2],
     /// "A week or two", and "five to seven".
     pub one_or_more: String,
     pub range: String,

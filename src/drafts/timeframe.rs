@@ -28,6 +28,12 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, then: bool) -
     };
     let is_another = then && update.is_some();
     let spans = if is_another { &words.another } else { &words.spans };
+    let forms_of = |unit: Unit| match unit {
+        Unit::Day => &spans.days,
+        Unit::BusinessDay => &spans.business_days,
+        Unit::Week => &spans.weeks,
+        Unit::Month => &spans.months,
+    };
     let nth = |forms: &[String; 2], at: u64| forms[at.min(1) as usize].clone();
     Some(match *window {
         Window::Unstated | Window::OnHold => return None,
@@ -41,12 +47,7 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, then: bool) -
         Window::BusinessDays(days) => counted(days, &spans.business_days),
         Window::Months(months) => counted(months, &spans.months),
         Window::Range { least, most, unit } => {
-            let forms = match unit {
-                Unit::Day => &spans.days,
-                Unit::BusinessDay => &spans.business_days,
-                Unit::Week => &spans.weeks,
-                Unit::Month => &spans.months,
-            };
+            let forms = forms_of(unit);
             let most = number(most);
             let filled =
                 |form: &str, least: &str| form.replace("{least}", least).replace("{most}", &most);
@@ -59,6 +60,9 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, then: bool) -
                     forms[1].replace("{number}", &filled(&words.range, &least))
                 }
             }
+        }
+        Window::Few(unit) => {
+            forms_of(unit)[1].replace("{number}", &words.few[usize::from(is_another)])
         }
         Window::On(_) | Window::DayOfYear { .. } | Window::DayOfMonth(_) => {
             words.day_of_month.replace("{date}", &dates.plain(decision, config.voice.dates))

@@ -173,6 +173,82 @@ fn small_words_and_marks_change_nothing() {
     ]);
 }
 
+/// Nobody knows how many "a few" are: the later end counts.
+#[test]
+fn a_few_are_five_days_or_four_weeks() {
+    #[rustfmt::skip]
+    assert_dates("2026-03-02", &[
+        // the window | its date
+        ("a few days",                  "2026-03-07"),
+        ("in the next few days",        "2026-03-07"),
+        ("the coming few days",         "2026-03-07"),
+        ("several days",                "2026-03-07"),
+        ("a few more days",             "2026-03-07"),
+        ("another few days",            "2026-03-07"),
+        ("a few business days",         "2026-03-09"),
+        ("a few weeks",                 "2026-03-30"),
+        ("the next few weeks",          "2026-03-30"),
+        ("the next couple of days",     "2026-03-04"),
+        ("within the next two weeks",   "2026-03-16"),
+        ("in the next day or two",      "2026-03-04"),
+        ("in the next week or so",      "2026-03-13"),
+        ("within the fortnight",        "2026-03-16"),
+        ("the next fortnight",          "2026-03-16"),
+    ]);
+}
+
+#[test]
+fn a_weekday_may_be_short_or_named_with_its_week() {
+    #[rustfmt::skip]
+    assert_dates("2026-03-02", &[
+        // the window | its date
+        ("Tues",                     "2026-03-03"),
+        ("by tues.",                 "2026-03-03"),
+        ("Weds",                     "2026-03-04"),
+        ("by Thur",                  "2026-03-05"),
+        ("Thurs.",                   "2026-03-05"),
+        ("next thurs",               "2026-03-12"),
+        ("Tues 10 March",            "2026-03-10"),
+        ("by wednesday next week",   "2026-03-11"),
+        ("Wednesday of next week",   "2026-03-11"),
+        ("next week, on Weds",       "2026-03-11"),
+        ("next week Wednesday",      "2026-03-11"),
+        ("Friday this week",         "2026-03-06"),
+        ("by 5pm friday",            "2026-03-06"),
+        ("by 17:00 on Friday",       "2026-03-06"),
+        ("noon on Tues",             "2026-03-03"),
+        ("Fri 6th",                  "2026-03-06"),
+        ("by Friday the 6th",        "2026-03-06"),
+        ("by the 6th",               "2026-03-06"),
+        ("the 1st",                  "2026-04-01"),
+    ]);
+}
+
+#[test]
+fn a_sentence_may_hold_a_time_frame() {
+    #[rustfmt::skip]
+    assert_dates("2026-03-02", &[
+        // the window | its date
+        ("they'll let me know by Friday",               "2026-03-06"),
+        ("They will let me know Friday",                "2026-03-06"),
+        ("they'll call me on Friday.",                  "2026-03-06"),
+        ("They hope to decide within two weeks",        "2026-03-16"),
+        ("should hear by Weds",                         "2026-03-04"),
+        ("I should hear back in a few days",            "2026-03-07"),
+        ("I'll hear by the 6th",                        "2026-03-06"),
+        ("they said end of next week",                  "2026-03-13"),
+        ("They said 2 weeks",                           "2026-03-16"),
+        ("they said they'd let me know by Friday",      "2026-03-06"),
+        ("Ellie says end of next week",                 "2026-03-13"),
+        ("Ellie said they'll decide by 20 March",       "2026-03-20"),
+        ("Ellie will call tomorrow",                    "2026-03-03"),
+        ("offers go out by 20 March",                   "2026-03-20"),
+        ("decision expected by mid April",              "2026-04-15"),
+        ("a decision is due on Friday",                 "2026-03-06"),
+        ("decision no later than Friday",               "2026-03-06"),
+    ]);
+}
+
 #[test]
 fn days_of_the_year_are_the_next_ones() {
     #[rustfmt::skip]
@@ -293,6 +369,11 @@ fn none_can_be_said_in_words_or_left_out() {
         ("Not stated.", "none"),
         ("",            "none"),
         ("  ",          "none"),
+        ("tbc",         "none"),
+        ("TBC.",        "none"),
+        ("tba",         "none"),
+        ("no idea",     "none"),
+        ("I don't know", "none"),
     ]);
     for line in ["", "decision_window:\n", "decision_window: ~\n", "decision_window: # later\n"] {
         let text = note(line);
@@ -325,7 +406,7 @@ fn a_window_that_is_not_understood_is_reported_and_counts_as_none() {
         "soon",
         "they will call",
         "when they are ready",
-        "a few days",
+        "a few",
         "as soon as possible",
         "3 parsecs",
         "days",
@@ -352,6 +433,24 @@ fn a_window_that_is_not_understood_is_reported_and_counts_as_none() {
         "1 week 3 days",
         "2026-03-20 to 2026-03-25",
         "not before 20 March",
+        "a few parsecs",
+        "Friday or Monday next week",
+        "they said",
+        "they said no",
+        "they said soon",
+        "they said Friday or Monday",
+        "they said not before 20 March",
+        "they won't call by Friday",
+        "I don't expect to hear by Friday",
+        "unlikely to hear by Friday",
+        "nobody will call by Friday",
+        "I said Friday",
+        "I'll call them on Friday",
+        "they said Friday, then they said Monday",
+        "they want to see me on Friday",
+        "phone call on Friday",
+        "call on Friday",
+        "offer on Friday",
     ] {
         let text = note(&format!("decision_window: {}", quoted(window)));
         let folder = journal(&[("acme.md", &text)]);
@@ -396,6 +495,10 @@ fn letters_tell_a_time_frame_in_the_company_s_words() {
         ("2-3 weeks",       "two to three weeks",      "two to three weeks"),
         ("a month or two",  "a month or two",          "a month or two"),
         ("two weeks",       "two weeks",               "two weeks"),
+        ("a few days",      "a few days",              "a few days"),
+        ("the next few weeks", "a few weeks",          "a few weeks"),
+        ("they said by Friday", "Friday",              "the Friday after"),
+        ("Friday next week", "Friday of next week",    "the Friday of the following week"),
         ("tomorrow",        "Tuesday",                 "the Tuesday after"),
         ("early April",     "early April",             "early April"),
         ("mid March",       "mid-March",               "mid-March"),

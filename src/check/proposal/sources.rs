@@ -180,7 +180,7 @@ fn fits(field: &str, (key, values): &Pair, outcome: Option<&str>) -> bool {
                 || (is_proposed(field, key) && all(words::is_like_an_outcome))
         }
         "decision_window" => {
-            is_usual(field, key) || (is_named && all(|text| Window::parse(text).is_some()))
+            is_usual(field, key) || (is_named && all(|text| Window::told(text).is_some()))
         }
         "interviewers" | "recruiter" => is_usual(field, key) || (is_named && all(is_like_a_person)),
         _ => is_named && !all(|text| text.contains("://")),

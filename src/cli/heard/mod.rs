@@ -115,7 +115,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
                     "--by and --from go with an outcome, not with a time frame; leave them out",
                 ));
             }
-            let meant = Window::parse(window);
+            let meant = Window::told(window);
             check_waits(&process, &note, meant.as_ref())?;
             let last = meant.and_then(|window| window.last_day(on, &calendar));
             said.push(format!("new time frame {window:?}"));

@@ -40,7 +40,7 @@ impl News {
             Some(Outcome::Applied | Outcome::Pending) => None,
             Some(Outcome::Cancelled) => Some(News::Cancelled),
             Some(outcome) => Some(News::Outcome(outcome)),
-            None => match Window::parse(&words)? {
+            None => match Window::told(&words)? {
                 Window::Unstated => None,
                 _ => Some(News::Window(words)),
             },

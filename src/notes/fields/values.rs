@@ -245,7 +245,7 @@ impl Fields<'_> {
     fn window_of(&mut self, node: &Node<'_>, key: &str, said: Option<NaiveDate>) -> Known<Window> {
         match (&node.value, scalar(node)) {
             (Value::Null, _) => Known::Is(Window::Unstated),
-            (_, Some(text)) => match Window::parse(text) {
+            (_, Some(text)) => match Window::told(text) {
                 Some(window) => {
                     if let Some(day) = window.dated() {
                         self.check_day(key, node, day);

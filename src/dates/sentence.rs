@@ -1,0 +1,115 @@
+//! A sentence around a time frame: `they'll let me know by Friday`, `Ellie says end of next week`.
+
+/// More words than these are no sentence that holds a time frame and nothing else.
+const WORDS_LIMIT: usize = 16;
+
+/// The beginning of such a sentence.
+struct Beginning {
+    /// Of whom or what it tells.
+    subjects: &'static [&'static str],
+    /// False if a helper such as "will" has to stand between the two: "Ellie will call", but not "phone call".
+    may_lack_helper: bool,
+    /// The deed of whom it tells.
+    deeds: &'static [&'static str],
+}
+
+const BEGINNINGS: [Beginning; 6] = [
+    Beginning { subjects: &PEOPLE, may_lack_helper: true, deeds: &DECIDE },
+    Beginning { subjects: &["", ANYONE], may_lack_helper: false, deeds: &DECIDE },
+    Beginning { subjects: &USER, may_lack_helper: true, deeds: &HEAR },
+    Beginning { subjects: &DECISION, may_lack_helper: true, deeds: &COME },
+    Beginning { subjects: &OFFERS, may_lack_helper: true, deeds: &GO_OUT },
+    Beginning {
+        subjects: &["they", "he", "she", "we", ANYONE],
+        may_lack_helper: true,
+        deeds: &SAY,
+    },
+];
+
+/// In place of whoever it is about: one word, which may be a name.
+const ANYONE: &str = "*";
+
+#[rustfmt::skip]
+const PEOPLE: [&str; 14] = [
+    "he", "hed", "hell", "hes", "she", "shed", "shell", "shes", "they", "theyd", "theyll", "theyre", "we", "well",
+];
+
+#[rustfmt::skip]
+const DECIDE: [&str; 36] = [
+    "be back in touch", "be in contact", "be in touch", "call", "call me", "come back", "come back to me", "confirm",
+    "contact me", "decide", "email", "email me", "get back", "get back to me", "get back to you", "give me an answer",
+    "have a decision", "have an answer", "have decided", "know", "know more", "let everyone know", "let me know",
+    "let us know", "let you know", "make a decision", "make an offer", "make offers", "make the decision",
+    "make their decision", "make up their minds", "phone", "phone me", "reach a decision", "ring me", "write to me",
+];
+
+const USER: [&str; 8] = ["", "i", "ill", "im", "we", "well", "you", "youll"];
+
+#[rustfmt::skip]
+const HEAR: [&str; 11] = [
+    "be told", "find out", "get an answer", "have an answer", "hear", "hear back", "hear back from them", "hear from them",
+    "hear more", "hear something", "know",
+];
+
+#[rustfmt::skip]
+const DECISION: [&str; 12] = [
+    "a decision", "an answer", "answer", "answers", "decision", "decisions", "result", "results", "the answer",
+    "the decision", "the results", "their decision",
+];
+
+#[rustfmt::skip]
+const COME: [&str; 13] = [
+    "", "are due", "are expected", "be", "be due", "come", "come out", "comes", "due", "expected", "is", "is due",
+    "is expected",
+];
+
+/// Without one of the deeds below, an offer has been made.
+const OFFERS: [&str; 4] = ["offer letters", "offers", "the offers", "their offers"];
+
+const GO_OUT: [&str; 8] =
+    ["are due", "be made", "be out", "be sent", "be sent out", "come", "come out", "go out"];
+
+const SAY: [&str; 8] = ["reckon", "reckons", "said", "say", "says", "think", "thinks", "thought"];
+
+#[rustfmt::skip]
+const HELPERS: [&str; 22] = [
+    "aim to", "aims to", "can", "expect to", "expecting to", "expects to", "going to", "hope to", "hopes to", "hoping to",
+    "may", "might", "need to", "ought to", "plan to", "planning to", "plans to", "should", "want to", "wants to", "will",
+    "would",
+];
+
+/// Words that say the contrary.
+const NEGATIONS: [&str; 10] =
+    ["cant", "doesnt", "dont", "never", "nobody", "not", "nothing", "unless", "unlikely", "wont"];
+
+/// What is left of a sentence behind each beginning that it has.
+pub(super) fn rests<'a, 'w>(words: &'a [&'w str]) -> Vec<&'a [&'w str]> {
+    if words.len() > WORDS_LIMIT || words.iter().any(|word| NEGATIONS.contains(word)) {
+        return Vec::new();
+    }
+    let mut rests = Vec::new();
+    for Beginning { subjects, may_lack_helper, deeds } in BEGINNINGS {
+        for words in subjects.iter().filter_map(|subject| without(words, subject)) {
+            let helped = HELPERS.iter().filter_map(|helper| without(words, helper));
+            for words in helped.chain(may_lack_helper.then_some(words)) {
+                rests.extend(deeds.iter().filter_map(|deed| without(words, deed)));
+            }
+        }
+    }
+    rests.retain(|rest| !rest.is_empty() && rest.len() < words.len());
+    rests
+}
+
+/// The words behind a phrase with which they begin.
+fn without<'a, 'w>(words: &'a [&'w str], phrase: &str) -> Option<&'a [&'w str]> {
+    let mut words = words;
+    for expected in phrase.split(' ').filter(|word| !word.is_empty()) {
+        let (first, rest) = words.split_first()?;
+        let is_anyone = expected == ANYONE && *first != "i";
+        if !is_anyone && *first != expected {
+            return None;
+        }
+        words = rest;
+    }
+    Some(words)
+}
