@@ -28,6 +28,7 @@ mod job_title;
 pub mod link;
 pub mod material;
 mod mend;
+mod news;
 mod outcome;
 mod parse;
 pub mod people;

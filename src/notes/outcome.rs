@@ -146,6 +146,15 @@ impl Outcome {
             | "more_time"
             | "need_more_time"
             | "still_waiting"
+            | "still_deciding"
+            | "deciding"
+            | "undecided"
+            | "not_decided"
+            | "not_decided_yet"
+            | "havent_decided"
+            | "havent_decided_yet"
+            | "no_decision"
+            | "no_decision_yet"
             | "no_news"
             | "nothing_yet"
             | "under_review"
@@ -259,6 +268,8 @@ impl Outcome {
             | "withdrew_the_offer"
             | "position_filled"
             | "role_filled"
+            | "post_filled"
+            | "filled"
             | "position_closed"
             | "position_cancelled"
             | "position_canceled"
@@ -272,7 +283,7 @@ impl Outcome {
             | "dropped_out" => Outcome::Withdrawn,
             "no_response" | "no_reply" | "no_answer" | "noresponse" | "ghosted" | "got_ghosted"
             | "ghosted_me" | "silence" | "never_heard_back" | "never_heard" | "no_word"
-            | "filled" | "closed" | "dead" | "archived" => Outcome::NoResponse,
+            | "closed" | "dead" | "archived" => Outcome::NoResponse,
             word if NOT_YET.contains(&word) => Outcome::Pending,
             _ => return None,
         })
@@ -294,64 +305,6 @@ impl Outcome {
     pub fn is_open(self) -> bool {
         self.is_in_progress()
             || matches!(self, Outcome::Applied | Outcome::Cancelled | Outcome::Offer)
-    }
-
-    /// Reads an outcome from the words in which people tell it: `they made an offer`, `I got rejected`.
-    pub fn heard(text: &str) -> Option<Outcome> {
-        // Who declined makes the difference: `they have declined`, `they declined me`.
-        const THEY: [&str; 2] = ["they", "theyve"];
-        let tellings = tellings(text);
-        let outcome = tellings.iter().find_map(|words| Outcome::parse(words))?;
-        let is_theirs =
-            || tellings.iter().flat_map(|words| words.split(' ')).any(|word| THEY.contains(&word));
-        Some(if outcome == Outcome::Declined && is_theirs() { Outcome::Rejected } else { outcome })
-    }
-
-    /// Returns true for words in which people tell of an interview that is to be: `phone screen`, `they want to interview me`.
-    pub fn is_invitation(text: &str) -> bool {
-        const KINDS: [&str; 24] = [
-            "first",
-            "1st",
-            "initial",
-            "final",
-            "phone",
-            "telephone",
-            "video",
-            "zoom",
-            "onsite",
-            "on",
-            "site",
-            "technical",
-            "tech",
-            "coding",
-            "panel",
-            "recruiter",
-            "hr",
-            "intro",
-            "introductory",
-            "want",
-            "wants",
-            "would",
-            "like",
-            "for",
-        ];
-        const TALKS: [&str; 10] = [
-            "interview",
-            "interviews",
-            "screen",
-            "screening",
-            "call",
-            "chat",
-            "talk",
-            "round",
-            "onsite",
-            "invitation",
-        ];
-        tellings(text).last().is_some_and(|words| {
-            let mut words = words.split(' ');
-            let has_talk = words.clone().any(|word| TALKS.contains(&word));
-            has_talk && words.all(|word| TALKS.contains(&word) || KINDS.contains(&word))
-        })
     }
 
     /// Returns true if hearing of `next` can follow this outcome. One that is settled is not overwritten; silence is
@@ -398,22 +351,4 @@ impl Outcome {
     pub fn is_over(self) -> bool {
         matches!(self, Outcome::Rejected | Outcome::Declined | Outcome::Withdrawn)
     }
-}
-
-/// Words that people tell, as they are, without punctuation, and without small words.
-fn tellings(text: &str) -> Vec<String> {
-    const SMALL: [&str; 21] = [
-        "they", "i", "we", "it", "was", "were", "is", "are", "have", "has", "got", "get", "made",
-        "make", "me", "us", "a", "an", "the", "to", "theyve",
-    ];
-    let words: Vec<String> = text
-        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')))
-        .map(|word| word.replace(['\'', '’'], "").to_lowercase())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let without_small: Vec<&str> =
-        words.iter().map(String::as_str).filter(|word| !SMALL.contains(word)).collect();
-    let mut tellings = vec![text.to_owned(), words.join(" "), without_small.join(" ")];
-    tellings.retain(|words| words.contains(char::is_alphanumeric));
-    tellings
 }

@@ -594,7 +594,13 @@ fn a_day_at_the_end_of_the_news_is_understood_or_led_to_its_place() {
             "write the day with an option: journal heard acme rejected --on 2026-03-09",
         ),
         ("acme rejected on monday", "journal heard acme rejected --on 2026-03-09"),
-        ("acme offer by 27 March", "journal heard acme offer --by 2026-03-27"),
+        ("acme offer 27 March", "journal heard acme offer --by 2026-03-27"),
+        ("acme third interview on Thurs 19th", "journal new --from acme.md --date 2026-03-19"),
+        ("oak phone call friday", "journal new --from oak.md --date 2026-03-13"),
+        ("acme 2nd interview on weds", "journal new --from acme.md --date 2026-03-11"),
+        ("elm new date 2 april", "write the new day into the note: `date: 2026-04-02` in elm.md"),
+        ("ash new date is 2 april", "journal new --from ash.md --date 2026-04-02"),
+        ("elm need to reschedule", "if there is none yet: journal heard elm cancelled"),
         ("acme moved house", "is not understood"),
         ("elm hm chat friday", "journal new --from elm.md --date 2026-03-13"),
     ] {
@@ -637,6 +643,193 @@ fn who_declined_makes_a_difference() {
         let note = folder.read("acme.md");
         assert!(note.contains(&format!("outcome: {expected}\n")), "{words}: {ran:?}");
     }
+}
+
+/// As it is told of a process without an offer, and of one with it.
+#[test]
+fn a_yes_or_no_is_the_user_s_or_the_company_s() {
+    #[rustfmt::skip]
+    let rows = [
+        // the news | without an offer | with one
+        ("I said no",                   "no offer to decline", "declined"),
+        ("said no",                     "no offer to decline", "declined"),
+        ("I've said no to them",        "no offer to decline", "declined"),
+        ("I refused",                   "no offer to decline", "declined"),
+        ("I rejected",                  "no offer to decline", "declined"),
+        ("I rejected it",               "no offer to decline", "declined"),
+        ("rejected the offer",          "no offer to decline", "declined"),
+        ("I turned it down",            "no offer to decline", "declined"),
+        ("turned down the job",         "no offer to decline", "declined"),
+        ("they said no",                "rejected",            "rejected"),
+        ("they refused",                "rejected",            "rejected"),
+        ("they've rejected it",         "rejected",            "rejected"),
+        ("rejected",                    "rejected",            "rejected"),
+        ("I was rejected",              "rejected",            "rejected"),
+        ("I've been rejected",          "rejected",            "rejected"),
+        ("I was turned down",           "rejected",            "rejected"),
+        ("filled",                      "rejected",            "rejected"),
+        ("position filled",             "rejected",            "rejected"),
+        ("the post is filled",          "rejected",            "rejected"),
+        ("no",                          "who said no?",        "who said no?"),
+        ("yes",                         "who said yes?",       "who said yes?"),
+        ("said yes",                    "who said yes?",       "accepted"),
+        ("I said yes",                  "accepted",            "accepted"),
+        ("accepted their offer",        "accepted",            "accepted"),
+        ("they said yes",               "offer",               "says so already"),
+        ("got the job",                 "offer",               "says so already"),
+        ("I got the job!",              "offer",               "says so already"),
+        ("got it!",                     "offer",               "says so already"),
+        ("they offered me the job",     "offer",               "says so already"),
+        ("they accepted me",            "offer",               "says so already"),
+        ("accepted me",                 "offer",               "says so already"),
+        ("I was accepted",              "offer",               "says so already"),
+        ("hired",                       "offer",               "says so already"),
+        ("I'm hired",                   "offer",               "says so already"),
+        ("selected",                    "offer",               "says so already"),
+        ("I was selected",              "offer",               "says so already"),
+        ("they chose me",               "offer",               "says so already"),
+        ("not selected",                "rejected",            "rejected"),
+        ("they chose someone else",     "rejected",            "rejected"),
+    ];
+    for (words, without, with) in rows {
+        for (expected, is_offered) in [(without, false), (with, true)] {
+            let folder = three();
+            if is_offered {
+                let offer = "outcome: offer\noutcome_date: 2026-03-09\ndecision_window";
+                folder.edit("acme.md", "decision_window", offer);
+            }
+            let (ran, changes) = heard(&folder, &["acme", words]);
+            let is_written = changes.contains(&format!("+outcome: {expected}\n"));
+            let is_said = changes.is_empty() && ran.stderr.contains(expected);
+            assert!(is_written || is_said, "{words}, {is_offered}: {changes} {}", ran.stderr);
+        }
+    }
+    // Both choices are named.
+    for (words, is_offered, mine) in [("no", false, "withdrawn"), ("no", true, "declined")] {
+        let folder = three();
+        if is_offered {
+            folder.edit("acme.md", "decision_window", "outcome: offer\ndecision_window");
+        }
+        let (ran, _) = heard(&folder, &["acme", words]);
+        let said =
+            format!("they did: journal heard … rejected\n  if you did: journal heard … {mine}\n");
+        assert!(ran.stderr.ends_with(&said), "{}", ran.stderr);
+    }
+}
+
+#[test]
+fn news_of_another_interview_or_of_none() {
+    #[rustfmt::skip]
+    let rows = [
+        // the news | what is written
+        ("they want to see me again",               "outcome: more_interviews"),
+        ("they'd like to see me again",             "outcome: more_interviews"),
+        ("2nd interview",                           "outcome: more_interviews"),
+        ("third interview",                         "outcome: more_interviews"),
+        ("invited me back for a second interview",  "outcome: more_interviews"),
+        ("got through",                             "outcome: more_interviews"),
+        ("I'm through to the next round",           "outcome: more_interviews"),
+        ("they'll call friday",                     "decision_window: they'll call friday"),
+        ("they will let me know friday",            "decision_window: they will let me know friday"),
+        ("Jane says end of next week",              "decision_window: Jane says end of next week"),
+        ("a few days",                              "decision_window: a few days"),
+    ];
+    for (words, expected) in rows {
+        let (ran, changes) = heard(&three(), &["acme", words]);
+        assert_eq!(ran.code, 0, "{words}: {}", ran.stderr);
+        assert!(changes.contains(expected), "{words}: {changes}");
+    }
+    for words in [
+        "they cancelled the interview",
+        "cancelled the interview",
+        "they've called off the interview",
+    ] {
+        let folder = journal(&[("elm.md", &note("company: Elm; date: 2026-03-12"))]);
+        let (_, changes) = heard(&folder, &["elm", words]);
+        assert_eq!(changes, "elm.md: +cancelled: 2026-03-10\n", "{words}");
+    }
+    for words in ["still deciding", "they haven't decided yet", "no decision yet"] {
+        let (ran, changes) = heard(&three(), &["acme", words]);
+        assert!(changes.is_empty(), "{words}: {changes}");
+        assert!(ran.stderr.contains("is no outcome yet, so nothing is written"), "{}", ran.stderr);
+    }
+}
+
+#[test]
+fn the_deadline_of_an_offer_may_be_told_with_it_or_later() {
+    #[rustfmt::skip]
+    let rows = [
+        // the news | the deadline
+        ("offer until the 18th",                "2026-03-18"),
+        ("offer by 27 March",                   "2026-03-27"),
+        ("they made an offer, until friday",    "2026-03-13"),
+        ("offer 46k by 18 march",               "2026-03-18"),
+        ("offer of £46,000 a year by weds",     "2026-03-11"),
+    ];
+    for (words, by) in rows {
+        let (ran, changes) = heard(&three(), &["acme", words]);
+        assert_eq!(ran.code, 0, "{words}: {}", ran.stderr);
+        assert!(changes.contains("+outcome: offer\n"), "{words}: {changes}");
+        assert!(changes.contains(&format!("+decide_by: {by}\n")), "{words}: {changes}");
+        // What it pays is nobody's business.
+        let has_pay = words.contains("46");
+        assert!(!changes.contains("46"), "{changes}");
+        assert_eq!(ran.stderr.contains("what it pays is not recorded"), has_pay, "{}", ran.stderr);
+    }
+    #[rustfmt::skip]
+    let rows = [
+        // the news of an offer | what is written, or said
+        ("deadline extended to 20 March",       "decide_by: 2026-03-20"),
+        ("extended to friday",                  "decide_by: 2026-03-13"),
+        ("they extended it until the 20th",     "decide_by: 2026-03-20"),
+        ("deadline moved to 20 March",          "decide_by: 2026-03-20"),
+        ("they gave me until friday",           "decide_by: 2026-03-13"),
+        ("moved to 20 March",                   "if the offer has a new deadline, write: journal heard acme offer --by 2026-03-20"),
+        ("deadline extended",                   "if the offer has a new deadline, write: journal heard acme offer --by DAY"),
+        ("deadline extended to 2 March",        "the deadline \"2 March\" would be 2027-03-02, as 2026-03-02 has passed"),
+    ];
+    for (words, expected) in rows {
+        let text = NOTE.replace(
+            "1 week\n",
+            "1 week\noutcome: offer\noutcome_date: 2026-03-09\ndecide_by: 2026-03-16\n",
+        );
+        let folder = journal(&[("acme.md", &text)]);
+        let (ran, changes) = heard(&folder, &["acme", words]);
+        let is_written =
+            changes == format!("acme.md: -decide_by: 2026-03-16\nacme.md: +{expected}\n");
+        let is_said = changes.is_empty() && ran.stderr.contains(expected);
+        assert!(is_written || is_said, "{words}: {changes} {}", ran.stderr);
+    }
+}
+
+#[test]
+fn a_company_that_is_mistyped_is_named() {
+    let elm = note("company: St Brannoc's Hospital; role: Nurse");
+    let folder = journal(&[("elm.md", &elm), ("acme.md", NOTE)]);
+    for (words, near) in [
+        ("st branocs rejected", "st brannocs"),
+        ("st brannoc hospitall they said no", "st brannocs hospital"),
+        ("branocs next round", "brannocs"),
+        ("acme robotcs another week", "acme robotics"),
+    ] {
+        let (ran, changes) = heard(&folder, &words.split(' ').collect::<Vec<_>>());
+        assert_eq!((ran.code, changes.as_str()), (2, ""), "{words}");
+        assert!(
+            ran.stderr.contains(&format!("; did you mean {near:?}?")),
+            "{words}: {}",
+            ran.stderr
+        );
+    }
+}
+
+#[test]
+fn a_new_day_in_a_note_of_several_interviews_names_the_old_one() {
+    let rounds = "company: Elm\ninterviews:\n  - {date: 2026-03-02, outcome: next round}\n  - {date: 2026-03-12}";
+    let folder = journal(&[("elm.md", &note(rounds))]);
+    let (ran, _) = heard(&folder, &["elm", "moved", "to", "friday"]);
+    let said =
+        "write the new day into the note: `date: 2026-03-13` in place of 2026-03-12 in elm.md";
+    assert!(ran.stderr.contains(said), "{}", ran.stderr);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! News that ends with a day, or makes sense for some processes only: "postponed to 3 April", "offer until Friday".
 
+use std::sync::Arc;
+
 use crate::agenda::position;
 use crate::cli::{Ending, quoted, say, unusable};
 use crate::dates::calendar::Calendar;
@@ -10,8 +12,8 @@ use crate::plan::process::Process;
 use crate::text::one_line;
 use chrono::NaiveDate;
 
-use super::next_note;
-use super::words::News;
+use super::words::{Heard, News, heard};
+use super::{day_in, next_note};
 
 /// What days are read by.
 #[derive(Clone, Copy)]
@@ -44,23 +46,34 @@ impl Days<'_> {
 
 /// News that only makes sense for this process, or only with a day, or the command that is meant by it.
 pub fn news_for(
-    process: &Process,
+    process: &Arc<Process>,
     what: &str,
     news: &str,
     days: Days<'_>,
-) -> Option<Result<News, Ending>> {
+) -> Option<Result<Heard, Ending>> {
     let note = process.current();
+    let told = |news: News| Some(Ok(Heard { process: Arc::clone(process), news, by: None }));
     let (outcome, is_ahead) = (process.outcome()?, note.date.value() >= Some(&days.today));
+    let deadline = |day: &str| {
+        Some(Err(unusable(&format!(
+            "{}: if the offer has a new deadline, write: journal heard {} offer --by {day}",
+            position(note),
+            quoted(&one_line(what))
+        ))))
+    };
     let Some((before, joint, words)) = days.parted(news) else {
+        if outcome == Outcome::Offer && (is_deadline(news) || is_moved(news)) {
+            return deadline("DAY");
+        }
         // "Postponed until April": of an interview that took place, that is when they decide.
         let window = moved_to(news).filter(|_| outcome == Outcome::Pending && !is_ahead);
         let is_window = |text: &String| !text.is_empty() && Window::parse(text).is_some();
         if let Some(window) = window.filter(is_window) {
-            return Some(Ok(News::Window(window)));
+            return told(News::Window(window));
         }
         let waits = matches!(outcome, Outcome::Applied | Outcome::Cancelled);
         let is_invited = waits && Outcome::is_invitation(news);
-        return is_invited.then_some(Ok(News::Outcome(Outcome::MoreInterviews)));
+        return told(News::Outcome(Outcome::MoreInterviews)).filter(|_| is_invited);
     };
     let next_round = |day: NaiveDate| {
         let ending = unusable(&format!(
@@ -71,13 +84,25 @@ pub fn news_for(
         Some(Err(ending))
     };
     let new_day = |day: NaiveDate| {
+        // Of several days in one file, it's this one.
+        let old = note.date.value().filter(|_| note.in_file.is_some());
+        let old = old.map_or(String::new(), |old| format!(" in place of {old}"));
         Some(Err(unusable(&format!(
-            "{}: write the new day into the note: `date: {day}` in {}",
+            "{}: write the new day into the note: `date: {day}`{old} in {}",
             position(note),
             note.path
         ))))
     };
-    let heard = Outcome::heard(&before);
+    // A day that has passed this year is hardly meant for the next.
+    let offer_by = || {
+        let by = day_in("the deadline", &words, days.today, Direction::Ahead, days.calendar);
+        let news = News::Outcome(Outcome::Offer);
+        Some(by.map(|by| Heard { process: Arc::clone(process), news, by: Some(by) }))
+    };
+    if outcome == Outcome::Offer && is_deadline(&before) {
+        return offer_by();
+    }
+    let outcome_heard = heard(&before);
     if is_moved(&before) {
         let day = days.read(&words, Direction::Ahead)?;
         return match outcome {
@@ -86,24 +111,30 @@ pub fn news_for(
             }
             Outcome::Pending if is_ahead => new_day(day),
             Outcome::Pending | Outcome::Applied => {
-                Window::parse(&words).map(|_| Ok(News::Window(words)))
+                Window::parse(&words).and_then(|_| told(News::Window(words)))
             }
+            Outcome::Offer => deadline(&day.to_string()),
             _ => None,
         };
     }
     let is_interview = Outcome::is_invitation(&before);
-    let is_invited =
-        is_interview || matches!(heard, Some(Outcome::MoreInterviews | Outcome::HiringManager));
+    let is_invited = is_interview
+        || matches!(outcome_heard, Some(Outcome::MoreInterviews | Outcome::HiringManager));
     if is_invited && outcome.is_open() && outcome != Outcome::Offer {
         let day = days.read(&words, Direction::Ahead)?;
         let is_same = is_interview && outcome == Outcome::Pending && is_ahead;
         return if is_same { new_day(day) } else { next_round(day) };
     }
-    let heard = heard.filter(|outcome| outcome.has_day() || *outcome == Outcome::Cancelled)?;
-    let day = match joint {
-        Some("until" | "till" | "by") => days.read(&words, Direction::Ahead)?,
-        _ => days.read(&words, Direction::Nearest)?,
+    let heard =
+        outcome_heard.filter(|outcome| outcome.has_day() || *outcome == Outcome::Cancelled)?;
+    let is_until = matches!(joint, Some("until" | "till" | "by"));
+    let day = match is_until {
+        true => days.read(&words, Direction::Ahead)?,
+        false => days.read(&words, Direction::Nearest)?,
     };
+    if heard == Outcome::Offer && is_until {
+        return offer_by();
+    }
     let option = match heard {
         Outcome::Offer if day > days.today => format!("--by {day}"),
         _ => format!("--on {}", days.read(&words, Direction::Back)?),
@@ -117,6 +148,12 @@ pub fn news_for(
 /// Returns true if words tell of a new day.
 pub fn is_moved(news: &str) -> bool {
     moved_to(news).is_some()
+        || NEW_DAY.iter().any(|known| news.to_lowercase().trim_end_matches(" is").ends_with(known))
+}
+
+/// Returns true if words are about the day by which an offer needs an answer.
+fn is_deadline(news: &str) -> bool {
+    news.to_lowercase().split_whitespace().any(|word| DEADLINE.contains(&word))
 }
 
 /// The words behind "postponed to".
@@ -140,4 +177,10 @@ fn moved_to(news: &str) -> Option<String> {
 const JOINTS: [&str; 6] = ["to", "on", "until", "till", "by", "for"];
 
 /// Words for an interview with a new day.
-const MOVED: [&str; 4] = ["postponed", "moved", "rescheduled", "delayed"];
+const MOVED: [&str; 5] = ["delayed", "moved", "postponed", "reschedule", "rescheduled"];
+
+/// Words in front of that day.
+const NEW_DAY: [&str; 4] = ["new date", "new day", "new slot", "new time"];
+
+/// Words for the deadline of an offer.
+const DEADLINE: [&str; 6] = ["answer", "deadline", "decide", "extended", "extension", "gave"];

@@ -27,7 +27,7 @@ mod dated;
 pub mod words;
 
 use contact::contact;
-use words::{News, meant};
+use words::{News, is_pay, meant};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -66,7 +66,8 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         },
     };
     let before = live(&setup.work_out(&mut session).agenda.items);
-    let (process, news) = meant(&arguments.words, &session, today)?;
+    let heard = meant(&arguments.words, &session, today)?;
+    let (process, news, by) = (heard.process, heard.news, by.or(heard.by));
     let note = round_of(&process, &news, on).clone();
     if let (Some(words), Known::Is(interview)) = (&arguments.on, note.date)
         && news != News::Cancelled
@@ -128,6 +129,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         say(&format!("{}: the note says so already ({})", position(&note), note.path));
         if news == News::Outcome(Outcome::Offer) && by.is_none() {
             say("  if it has a new deadline: journal heard … offer --by DAY");
+            say("  if you have accepted it: journal heard … accepted");
         }
         return Ok(Ending::Done);
     }
@@ -147,6 +149,9 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         say(&format!("error: {what} was not recorded ({})", note.path));
     } else if !setup.quiet {
         say(&format!("{what} ({})", note.path));
+        if arguments.words.iter().flat_map(|words| words.split_whitespace()).any(is_pay) {
+            say("  what it pays is not recorded; write it below the front matter if you like");
+        }
         tell_what_is_due(&session, &news, &note, &before, &built.agenda.items, today);
     }
     say_accidents(&built.kept, &built.failures, if is_written { AGAIN } else { "this" });
@@ -294,15 +299,19 @@ fn round_of<'p>(process: &'p Process, news: &News, on: NaiveDate) -> &'p Arc<Not
     }
 }
 
-/// Refuses to decline an offer that nobody has made: their own no may be meant.
+/// Returns true if some round has led to an offer.
+fn has_offer(process: &Process) -> bool {
+    process.rounds.iter().any(|note| outcome_before(note).is_offer())
+}
+
+/// Refuses to decline an offer that nobody has made: their own no may be meant, or that the user withdraws.
 fn check_has_offer(process: &Process, note: &Note) -> Result<(), Ending> {
-    if process.rounds.iter().any(|note| outcome_before(note).is_offer()) {
+    if has_offer(process) {
         return Ok(());
     }
-    let ending =
-        unusable(&format!("{}: there is no offer to decline; who said no?", position(note)));
-    say("  if they did: journal heard … rejected");
-    say("  if you did: journal heard … withdrawn");
+    let ending = unusable(&format!("{}: there is no offer to decline", position(note)));
+    say("  if you want no more of it: journal heard … withdrawn");
+    say("  if they said no: journal heard … rejected");
     say("  if they had made an offer, write that first: journal heard … offer");
     Err(ending)
 }

@@ -14,6 +14,7 @@ use crate::text::{composed, nearest, one_line};
 use chrono::NaiveDate;
 
 use super::dated::{Days, is_moved, news_for};
+use super::has_offer;
 
 /// Examples of outcomes, as people say them.
 pub const OUTCOMES: &str = "rejected, offer, next round, hiring manager, accepted, declined, withdrawn, no response, cancelled";
@@ -33,7 +34,7 @@ impl News {
     fn parse(words: &str) -> Option<News> {
         let words =
             one_line(words.trim_matches(|c: char| c.is_whitespace() || ",.;:!".contains(c)));
-        match Outcome::heard(&words) {
+        match heard(&words) {
             Some(Outcome::Pending) if Window::parse(&words) == Some(Window::OnHold) => {
                 Some(News::Window(words))
             }
@@ -48,30 +49,85 @@ impl News {
     }
 }
 
+/// The outcome that words tell. An offer may be told with what it pays.
+pub fn heard(words: &str) -> Option<Outcome> {
+    let offer = || {
+        let is_part = |word: &&str| !is_pay(word) && !AROUND_PAY.contains(word);
+        let rest: Vec<&str> = words.split_whitespace().filter(is_part).collect();
+        let is_offer = words.split_whitespace().any(is_pay)
+            && Outcome::heard(&rest.join(" ")) == Some(Outcome::Offer);
+        is_offer.then_some(Outcome::Offer)
+    };
+    Outcome::heard(words).or_else(offer)
+}
+
+/// Words around what an offer pays.
+const AROUND_PAY: [&str; 8] = ["of", "at", "for", "on", "a", "per", "year", "pa"];
+
+/// Returns true for an amount such as `£46,000` or `46k`.
+pub fn is_pay(word: &str) -> bool {
+    let amount = word.trim_start_matches(['£', '$', '€']).trim_end_matches(['.', ',', '!']);
+    let (digits, is_thousands) = match amount.strip_suffix(['k', 'K']) {
+        Some(digits) => (digits, true),
+        None => (amount, false),
+    };
+    let is_number = digits.starts_with(|c: char| c.is_ascii_digit())
+        && digits.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.');
+    is_number && (is_thousands || amount.len() < word.len() || digits.len() > 4)
+}
+
+/// Asks whose yes or no it was, where neither the words nor the process tell.
+fn whose(process: &Process, news: &str) -> Option<Ending> {
+    const YES: [&str; 3] = ["yes", "said yes", "yes please"];
+    const NO: [&str; 4] = ["no", "nope", "no thanks", "no thank you"];
+    let words = words_in(news).join(" ");
+    let has_offer = has_offer(process);
+    let (said, theirs, mine) = match &*words {
+        "said yes" if has_offer => return None,
+        words if YES.contains(&words) => ("yes", "offer", "accepted"),
+        words if NO.contains(&words) => {
+            ("no", "rejected", if has_offer { "declined" } else { "withdrawn" })
+        }
+        _ => return None,
+    };
+    let ending = unusable(&format!("{}: who said {said}?", position(process.current())));
+    say(&format!("  if they did: journal heard … {theirs}"));
+    say(&format!("  if you did: journal heard … {mine}"));
+    Some(ending)
+}
+
+/// News of a process.
+pub struct Heard {
+    pub process: Arc<Process>,
+    pub news: News,
+    /// The day by which an offer needs an answer, if the news says that, too.
+    pub by: Option<NaiveDate>,
+}
+
 /// Finds the process that is meant and the news in the words of the command line, or says why not.
 ///
 /// Of the ways to divide the words in two, the one with the longest news counts in which both halves are understood.
-pub fn meant(
-    arguments: &[String],
-    session: &Session,
-    today: NaiveDate,
-) -> Result<(Arc<Process>, News), Ending> {
+pub fn meant(arguments: &[String], session: &Session, today: NaiveDate) -> Result<Heard, Ending> {
     let words: Vec<&str> = match arguments {
         [one] => one.split_whitespace().collect(),
         _ => arguments.iter().map(|word| word.trim()).filter(|word| !word.is_empty()).collect(),
     };
     let processes: Vec<&Arc<Process>> = session.processes().collect();
     let parts = (1..words.len()).map(|at| (words[..at].join(" "), words[at..].join(" ")));
-    for (what, news) in parts {
-        let Some(news) = News::parse(&news) else { continue };
+    for (what, told) in parts.clone() {
+        let Some(news) = News::parse(&told) else { continue };
         let fit = fitting(&what, &processes);
         match &fit[..] {
             [] => {}
-            [process] => return Ok((Arc::clone(process), news)),
+            [process] => {
+                let heard = Heard { process: Arc::clone(process), news, by: None };
+                return whose(process, &told).map_or(Ok(heard), Err);
+            }
             _ => return Err(several(&what, &fit)),
         }
     }
     // Which half is it that isn't understood?
+    let typed = parts.clone().find(|(_, told)| News::parse(told).is_some()).map(|(what, _)| what);
     let known = (1..=words.len()).rev().find_map(|at| {
         let what = words[..at].join(" ");
         Some(at).filter(|_| !fitting(&what, &processes).is_empty())
@@ -82,16 +138,27 @@ pub fn meant(
         )),
         Some(at) => {
             let (what, news) = (words[..at].join(" "), words[at..].join(" "));
+            // The name may go on, with a slip.
+            let slip = typed.filter(|typed| near_company(typed, &processes).is_some());
+            if let Some(typed) = slip {
+                return Err(unknown_process(&typed, &processes));
+            }
             let told = match &fitting(&what, &processes)[..] {
                 [process] => {
+                    if let Some(unclear) = whose(process, &news) {
+                        return Err(unclear);
+                    }
                     let days = Days { today, calendar: &session.config().calendar };
-                    news_for(process, &what, &news, days).map(|news| Ok((process.clone(), news?)))
+                    news_for(process, &what, &news, days)
                 }
                 _ => None,
             };
             return told.unwrap_or_else(|| Err(unknown_news(&what, &news)));
         }
-        None => unknown_process(words.first().copied().unwrap_or_default(), &processes),
+        None => {
+            let first = || words.first().map(|word| (*word).to_owned()).unwrap_or_default();
+            unknown_process(&typed.unwrap_or_else(first), &processes)
+        }
     })
 }
 
@@ -105,7 +172,7 @@ fn unknown_news(what: &str, news: &str) -> Ending {
         say(&format!("  if there is none yet: journal heard {what} cancelled"));
         return ending;
     }
-    let is_no_outcome = matches!(Outcome::heard(news), Some(Outcome::Pending | Outcome::Applied));
+    let is_no_outcome = matches!(heard(news), Some(Outcome::Pending | Outcome::Applied));
     if is_no_outcome || Outcome::is_invitation(news) {
         let ending =
             unusable(&format!("{:?} is no outcome yet, so nothing is written", one_line(news)));
@@ -130,19 +197,25 @@ fn unknown_news(what: &str, news: &str) -> Ending {
 }
 
 fn unknown_process(what: &str, processes: &[&Arc<Process>]) -> Ending {
-    let companies: Vec<String> = processes
-        .iter()
-        .flat_map(|process| {
-            let company = &process.current().company;
-            [vec![company.to_lowercase()], words_in(company)].concat()
-        })
-        .collect();
-    let near = nearest(&composed(what).to_lowercase(), companies.iter().map(String::as_str));
-    let meant = match near {
+    let meant = match near_company(what, processes) {
         Some(near) => format!("; did you mean {near:?}?"),
         None => "; `journal agenda` lists them under \"Your search\"".to_owned(),
     };
     unusable(&format!("no company or role matches {:?}{meant}", one_line(what)))
+}
+
+/// The name of a company, its first words or any one of them, that is a slip away.
+fn near_company(what: &str, processes: &[&Arc<Process>]) -> Option<String> {
+    let names = |process: &&Arc<Process>| {
+        let company = &process.current().company;
+        let words = words_in(company);
+        let beginnings = (2..=words.len()).map(|count| words[..count].join(" "));
+        [vec![company.to_lowercase()], beginnings.collect(), words.clone()].concat()
+    };
+    let names: Vec<String> = processes.iter().flat_map(names).collect();
+    let wanted = [composed(what).to_lowercase(), words_in(what).join(" ")];
+    let known = || names.iter().map(String::as_str);
+    wanted.iter().find_map(|wanted| nearest(wanted, known())).map(str::to_owned)
 }
 
 /// Says that words mean several processes, and which.
