@@ -4,7 +4,7 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
-use crate::dates::calendar::long;
+use crate::dates::calendar::{Calendar, long};
 use crate::dates::day::Direction;
 use crate::dates::phrases::FORMS;
 use crate::dates::window::Window;
@@ -47,7 +47,8 @@ pub struct Arguments {
     /// The position
     #[arg(long, value_name = "ROLE", help_heading = INTERVIEW)]
     role: Option<String>,
-    /// The day of the interview: yesterday, friday (the last one), next friday, 2026-03-20 [default: today]
+    /// The day of the interview: yesterday, friday (the last one; the next one if that was before the invitation), next
+    /// friday, 2026-03-20 [default: today]
     #[arg(long, value_name = "DATE", allow_hyphen_values = true, help_heading = INTERVIEW)]
     date: Option<String>,
     /// The round, in your words
@@ -83,20 +84,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     };
     let blank = blank(setup, arguments, previous.as_ref(), session.config())?;
     let text = text(&blank, setup.today(), &mut session).map_err(|problem| {
-        let help = match &problem {
-            Problem::SeveralPeople { is_single: false, .. } => {
-                "repeat the option for each of them".to_owned()
-            }
-            Problem::UnclearPerson { line: Some(line), .. } => {
-                format!(
-                    "if that is one person, write \"{line}\"; if not, repeat the option for each"
-                )
-            }
-            Problem::NamelessPerson { address } if address.contains('@') => {
-                format!("write their name before it: \"Name <{address}>\"")
-            }
-            _ => one_line(&problem.help()),
-        };
+        let help = help(&problem);
         unusable(&format!("{}; {help}", one_line(&problem.to_string())))
     })?;
     let path = create(&mut session, &blank, &text)?;
@@ -130,6 +118,39 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     editor.map_or(Ok(settled), |editor| open(&editor, &full))
 }
 
+/// What to do about a person who can't be read.
+fn help(problem: &Problem) -> String {
+    match problem {
+        Problem::SeveralPeople { value, is_single, .. } => match (with_job(value), is_single) {
+            (Some(line), true) => {
+                format!("if that is one person and their job, write \"{line}\"; if not, name one")
+            }
+            (Some(line), false) => format!(
+                "if that is one person and their job, write \"{line}\"; if not, repeat the option for each"
+            ),
+            (None, true) => one_line(&problem.help()),
+            (None, false) => "repeat the option for each of them".to_owned(),
+        },
+        Problem::UnclearPerson { line: Some(line), .. } => {
+            format!("if that is one person, write \"{line}\"; if not, repeat the option for each")
+        }
+        Problem::NamelessPerson { address } if address.contains('@') => {
+            format!("write their name before it: \"Name <{address}>\"")
+        }
+        _ => one_line(&problem.help()),
+    }
+}
+
+/// `Simon Fell (GP partner)` for `Simon Fell, GP partner`. Unlike a name, a job has a word in small letters.
+fn with_job(people: &str) -> Option<String> {
+    let (name, rest) = people.split_once(", ")?;
+    let (job, address) = rest.split_once(" <").unwrap_or((rest, ""));
+    let has_small_word = job.split(' ').any(|word| word.starts_with(char::is_lowercase));
+    let is_job = has_small_word && !rest.contains(',') && !job.contains(" and ");
+    let address = if address.is_empty() { String::new() } else { format!(" <{address}") };
+    is_job.then(|| format!("{name} ({job}){address}"))
+}
+
 /// The new note. One of an interview today or to come says what to ask before one leaves.
 fn text(blank: &Blank, today: NaiveDate, session: &mut Session) -> Result<String, Problem> {
     let text = blank.text(&[], &[])?;
@@ -157,7 +178,10 @@ fn blank(
     let today = setup.today();
     let date = match &arguments.date {
         None => today,
-        Some(words) => day_in("--date", words, today, Direction::Nearest, &config.calendar)?,
+        Some(words) => {
+            let previous = previous.map(|previous| &previous.note);
+            day_of_interview(words, previous, today, &config.calendar)?
+        }
     };
     let mut blank = match previous {
         Some(previous) => Blank::after(&previous.note, date),
@@ -196,6 +220,31 @@ fn blank(
     Ok(blank)
 }
 
+/// The day that `--date` means. No interview comes before the invitation to it: a weekday that would is the next one.
+fn day_of_interview(
+    words: &str,
+    previous: Option<&Note>,
+    today: NaiveDate,
+    calendar: &Calendar,
+) -> Result<NaiveDate, Ending> {
+    let read = |direction| day_in("--date", words, today, direction, calendar);
+    let day = read(Direction::Nearest)?;
+    let is_repeated =
+        matches!(Window::parse(words), Some(Window::Weekday { .. } | Window::DayOfMonth(_)));
+    let is_early = previous.and_then(answered_on).is_some_and(|answered| day < answered);
+    if is_repeated && is_early { read(Direction::Ahead) } else { Ok(day) }
+}
+
+/// The day on which a round had its outcome, or on which it took place if its note doesn't say.
+fn answered_on(note: &Note) -> Option<NaiveDate> {
+    let is_open = matches!(
+        note.outcome,
+        Known::Missing | Known::Is(Outcome::Pending | Outcome::Applied | Outcome::NoResponse)
+    );
+    let day = note.outcome_date.or(note.cancelled).or(note.date);
+    day.value().copied().filter(|_| !is_open)
+}
+
 /// The note of the previous round, and its place.
 struct Previous {
     place: PathBuf,
@@ -213,7 +262,7 @@ fn place_of(setup: &Setup, session: &mut Session, from: &Path) -> Result<PathBuf
     let folders = [current_folder()?, setup.root.clone()];
     let places = folders.iter().flat_map(|folder| [folder.join(from), folder.join(&with_ending)]);
     if let Some(place) = places.into_iter().find(|place| root::is_file(place)) {
-        return Ok(place);
+        return Ok(current_place(setup, session, from, place));
     }
     let name = shown(from);
     setup.work_out(session);
@@ -225,6 +274,30 @@ fn place_of(setup: &Setup, session: &mut Session, from: &Path) -> Result<PathBuf
         ))),
         several_fit => Err(several(&name, several_fit)),
     }
+}
+
+/// The place of a note that is there, or of the current round of its process: a single word means either.
+fn current_place(setup: &Setup, session: &mut Session, from: &Path, place: PathBuf) -> PathBuf {
+    setup.work_out(session);
+    let Some(path) = path_within(setup, &place) else { return place };
+    let process = session.processes().find(|process| process.has_note(&path));
+    let current = process.map(|process| process.current().path.as_str());
+    let Some(current) = current.filter(|current| *current != path) else { return place };
+    let (path, newer) = (one_line(&path), one_line(current));
+    let is_word = from.components().count() == 1 && from.extension().is_none();
+    if !setup.quiet {
+        say(&match is_word {
+            true => format!("going on from {newer}, a newer round than {path}"),
+            false => format!("going on from {path}, although {newer} is a newer round"),
+        });
+    }
+    if is_word { setup.root.join(current) } else { place }
+}
+
+/// The path of a place in the journal.
+fn path_within(setup: &Setup, place: &Path) -> Option<String> {
+    let (root, place) = (root::resolved(&setup.root).ok()?, root::resolved(place).ok()?);
+    Some(place.strip_prefix(root).ok()?.to_str()?.replace(MAIN_SEPARATOR, "/"))
 }
 
 fn previous_round(setup: &Setup, place: PathBuf, config: &Config) -> Result<Previous, Ending> {
@@ -266,13 +339,8 @@ fn is_settled_by(previous: &Note, blank: &Blank, today: NaiveDate) -> bool {
 
 /// Writes into the note of the previous round that there are more interviews.
 fn settle(setup: &Setup, session: &mut Session, previous: &Previous) -> Ending {
-    let root = root::resolved(&setup.root).ok();
-    let place = root::resolved(&previous.place).ok();
-    let path = root.zip(place).and_then(|(root, place)| {
-        Some(place.strip_prefix(root).ok()?.to_str()?.replace(MAIN_SEPARATOR, "/"))
-    });
     // A note outside the journal is only copied from.
-    let Some(path) = path else { return Ending::Done };
+    let Some(path) = path_within(setup, &previous.place) else { return Ending::Done };
     let today = setup.today();
     let outcome = Outcome::MoreInterviews;
     let fields =

@@ -11,7 +11,7 @@ use journal::unstable::{Blank, Who};
 use snapbox::{assert_data_eq, str};
 
 use super::{A_MONDAY, parsed};
-use crate::support::{Folder, Random, finish, journal};
+use crate::support::{Folder, Random, finish, journal, note};
 
 #[test]
 fn new_writes_a_note_and_prints_its_path() {
@@ -151,6 +151,11 @@ fn new_refuses_words_that_no_reader_could_use() {
         error(&["--interviewer", "Jane & Ravi"]),
         "error: \"Jane & Ravi\" looks like more than one person; repeat the option for each of them\n"
     );
+    assert_eq!(
+        error(&["--interviewer", "Dr Simon Fell, GP partner"]),
+        "error: \"Dr Simon Fell, GP partner\" looks like more than one person; if that is one person and their job, \
+         write \"Dr Simon Fell (GP partner)\"; if not, repeat the option for each\n"
+    );
     let ran = folder.run_on(A_MONDAY, "new Acme --window soonish");
     assert!(
         ran.stderr.starts_with("error: --window \"soonish\" is not understood; write 3 days, ")
@@ -236,6 +241,57 @@ fn the_round_before_is_found_by_its_company_too() {
         let ran = folder.run_words_on(A_MONDAY, &["new", "--from", words]);
         assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{ran:?}");
         assert!(ran.stderr.contains(said), "{}", ran.stderr);
+    }
+}
+
+/// Today is a Monday.
+#[test]
+fn a_weekday_is_not_before_the_invitation() {
+    #[rustfmt::skip]
+    let rows = [
+        // the round before | --date | the day
+        ("outcome: next round; outcome_date: 2026-03-16", "friday",      "2026-03-20"),
+        ("outcome: next round; outcome_date: 2026-03-16", "monday",      "2026-03-16"),
+        ("outcome: next round; outcome_date: 2026-03-14", "on Fri.",     "2026-03-20"),
+        ("outcome: next round; outcome_date: 2026-03-14", "the 13th",    "2026-04-13"),
+        ("outcome: next round; outcome_date: 2026-03-14", "last friday", "2026-03-13"),
+        ("outcome: next round; outcome_date: 2026-03-14", "13 March",    "2026-03-13"),
+        ("outcome: next round; outcome_date: 2026-03-13", "friday",      "2026-03-13"),
+        ("outcome: next round; outcome_date: 2026-03-11", "friday",      "2026-03-13"),
+        ("outcome: next round; date: 2026-03-14",         "friday",      "2026-03-20"),
+        ("date: 2026-03-19; cancelled: 2026-03-16",       "friday",      "2026-03-20"),
+        ("outcome: pending; date: 2026-03-09",            "friday",      "2026-03-13"),
+        ("outcome: pending; date: 2026-03-14",            "friday",      "2026-03-13"),
+    ];
+    for (before, date, day) in rows {
+        let folder = journal(&[("a.md", &note(&format!("company: Elm; {before}")))]);
+        let ran = folder.run_words_on(A_MONDAY, &["new", "--from", "a", "--date", date]);
+        assert_eq!(ran.stdout, format!("{day}-elm.md\n"), "{before}, {date}: {}", ran.stderr);
+    }
+}
+
+/// Many people call the file as they call the company.
+#[test]
+fn a_name_that_is_a_file_and_a_company_is_the_newest_round() {
+    let old = note(
+        "company: Elm House; role: Cook; date: 2026-03-02; outcome: next round; interviewers: [Al]",
+    );
+    let new = note("company: Elm House; role: Cook; date: 2026-03-09; interviewers: [Bo]");
+    for (from, taken, said) in [
+        ("elm", "Bo", "going on from second.md, a newer round than elm.md\n"),
+        ("elm.md", "Al", "going on from elm.md, although second.md is a newer round\n"),
+        ("second", "Bo", ""),
+        ("house", "Bo", ""),
+    ] {
+        let folder = journal(&[("elm.md", &old), ("second.md", &new)]);
+        let ran = folder.run_words_on(A_MONDAY, &["new", "--from", from]);
+        let note = parsed(&folder.read(ran.stdout.trim()));
+        let people: Vec<&str> = note.interviewers.iter().map(|person| &*person.name).collect();
+        assert_eq!(people, [taken], "{from}: {}", ran.stderr);
+        assert!(ran.stderr.starts_with(said), "{from}: {}", ran.stderr);
+        assert_eq!(ran.stderr.contains("going on"), !said.is_empty(), "{from}: {}", ran.stderr);
+        let is_settled = folder.read("second.md").contains("outcome: more_interviews\n");
+        assert_eq!(is_settled, taken == "Bo", "{from}: {}", ran.stderr);
     }
 }
 
