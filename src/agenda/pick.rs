@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::agenda::item::Item;
 use crate::agenda::key::Key;
 use crate::agenda::{Agenda, Entry, position};
-use crate::text::{composed, words};
+use crate::text::{composed, nearest, words};
 
 /// The result of a search.
 #[derive(Debug)]
@@ -14,8 +14,8 @@ pub enum Pick<'a> {
     These(Vec<Entry<'a>>),
     /// These words fit several.
     Several { words: String, fit: Vec<Entry<'a>> },
-    /// These words fit none, or only others that this command is not for.
-    None { words: String, others: Vec<Entry<'a>> },
+    /// These words fit none, or only others that this command is not for. Those that they nearly fit may be meant.
+    None { words: String, others: Vec<Entry<'a>>, near: Vec<Entry<'a>> },
 }
 
 /// Picks the follow-ups and tasks that the arguments of a command mean.
@@ -23,7 +23,7 @@ pub enum Pick<'a> {
 /// An id or a key means its follow-up or task, whatever its status; so does the beginning of a key, where no words begin
 /// like that. All other arguments are words for one that `may` be meant;
 /// but if one of them contains blanks, each is for one of its own. Words that hold a whole title mean that, even if a
-/// longer title holds it too.
+/// longer title holds it too. Words that fit nothing may tell the deed: `thanked jane`.
 pub fn pick<'a>(
     arguments: &[String],
     agenda: &'a Agenda,
@@ -54,12 +54,12 @@ fn search<'a>(
     let known: Vec<(Entry<'a>, Vec<String>)> =
         entries.map(|entry| (entry, entry.search_words())).collect();
     let entries = || known.iter().map(|(entry, _)| *entry);
-    let fit = |words: &str, may: &dyn Fn(Entry<'a>) -> bool| -> Vec<Entry<'a>> {
-        let wanted = words_in(words);
-        let fitting = known.iter().filter(|(entry, words)| fits(&wanted, words) && may(*entry));
+    let fit_words = |wanted: &[String], may: &dyn Fn(Entry<'a>) -> bool| -> Vec<Entry<'a>> {
+        let fitting = known.iter().filter(|(entry, words)| fits(wanted, words) && may(*entry));
         let fitting = fitting.map(|(entry, _)| *entry).collect();
-        narrowed(fitting, |entry| hold(&wanted, entry.title()))
+        narrowed(fitting, |entry| hold(wanted, entry.title()))
     };
+    let fit = |words: &str, may: &dyn Fn(Entry<'a>) -> bool| fit_words(&words_in(words), may);
     for argument in arguments {
         if let Some(entry) = entries().find(|entry| entry.id() == *argument) {
             add(&mut picked, entry);
@@ -88,11 +88,24 @@ fn search<'a>(
     };
     for words in groups {
         let words = words.to_owned();
-        match &fit(&words, &may)[..] {
-            [] => {
-                let others = fit(&words, &|_| true);
-                return Pick::None { words, others };
+        let mut fitting = fit(&words, &may);
+        if fitting.is_empty() {
+            let deed = deed_in(&words);
+            let mut others = fit(&words, &|_| true);
+            if others.is_empty() {
+                fitting = fit_words(&deed, &may);
+                others = fit_words(&deed, &|_| true);
             }
+            if fitting.is_empty() {
+                let is_near = |(entry, words): &&(Entry<'a>, Vec<String>)| {
+                    nearly_fits(&deed, words) && may(*entry)
+                };
+                let near = known.iter().filter(|_| others.is_empty()).filter(is_near);
+                let near = near.map(|(entry, _)| *entry).collect();
+                return Pick::None { words, others, near };
+            }
+        }
+        match &fitting[..] {
             fit if takes_all || fit.len() == 1 => {
                 fit.iter().for_each(|entry| add(&mut picked, *entry));
             }
@@ -161,6 +174,56 @@ pub fn findable(text: &str) -> Vec<String> {
 pub fn fits(wanted: &[String], words: &[String]) -> bool {
     let is_there = |wanted: &String| words.iter().any(|word| word.starts_with(wanted));
     !wanted.is_empty() && wanted.iter().all(is_there)
+}
+
+/// What people say that they have done, and the word of the title.
+const DONE: [(&str, &str); 17] = [
+    ("accepted", "accept"),
+    ("answered", "answer"),
+    ("asked", "ask"),
+    ("chased", "ask"),
+    ("connected", "connect"),
+    ("decided", "decide"),
+    ("declined", "decline"),
+    ("found", "find"),
+    ("nudged", "ask"),
+    ("replied", "answer"),
+    ("sent", "send"),
+    ("thanked", "thank"),
+    ("thanking", "thank"),
+    ("thanks", "thank"),
+    ("told", "tell"),
+    ("withdrawn", "withdraw"),
+    ("withdrew", "withdraw"),
+];
+
+/// Words around that.
+const AROUND: [&str; 10] = ["a", "for", "have", "i", "ive", "the", "to", "was", "with", "you"];
+
+/// Ways to write to somebody, which don't say what.
+const WROTE: [&str; 9] =
+    ["contacted", "email", "emailed", "mail", "mailed", "message", "messaged", "texted", "wrote"];
+
+/// The words of a title for words that tell a deed: `thank jo` for `thanked jo` and `thank you to Jo`.
+fn deed_in(words: &str) -> Vec<String> {
+    let mut words = words_in(words);
+    words.retain(|word| !AROUND.contains(&&**word));
+    for word in &mut words {
+        if let Some((_, title)) = DONE.iter().find(|(done, _)| done == word) {
+            *word = (*title).to_owned();
+        }
+    }
+    words
+}
+
+/// Returns true if something may be meant by words with a slip in them, or by words that only tell to whom it went.
+fn nearly_fits(wanted: &[String], words: &[String]) -> bool {
+    let mut wanted = wanted.iter().filter(|word| !WROTE.contains(&&***word)).peekable();
+    let is_there = |wanted: &String| {
+        let known = words.iter().map(String::as_str);
+        words.iter().any(|word| word.starts_with(wanted)) || nearest(wanted, known).is_some()
+    };
+    wanted.peek().is_some() && wanted.all(is_there)
 }
 
 /// Returns true if the wanted words hold the whole of a name.

@@ -196,7 +196,15 @@ fn told<'a>(
             Some(why) => unusable(&why),
             None => return Ok(entries),
         },
-        Pick::None { words, others } => match others[..] {
+        Pick::None { words, others, near } => match others[..] {
+            [] if !near.is_empty() => {
+                let what =
+                    if matches!(deed, Deed::Done(_)) { "follow-up or task" } else { "follow-up" };
+                let words = one_line(&words);
+                let ending = unusable(&format!("no {what} matches {words:?}; did you mean:"));
+                list(agenda, &near, |item| format!("due {}", short(item.due(), agenda.today)));
+                ending
+            }
             [] => unusable(&nothing_matches(session, &words, deed)),
             [entry] if let Some(why) = not_taken(entry, deed) => unusable(&why),
             _ => {

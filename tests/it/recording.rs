@@ -199,6 +199,47 @@ error: "sam arranging" matches nothing that is open now, only:
 }
 
 #[test]
+fn words_that_tell_the_deed_mean_what_is_to_be_done() {
+    #[rustfmt::skip]
+    let rows = [
+        // the words | what is recorded
+        ("thanked ann",                 "thank-you/ann-lee"),
+        ("thanks ann",                  "thank-you/ann-lee"),
+        ("I've thanked ann",            "thank-you/ann-lee"),
+        ("thank you to ann",            "thank-you/ann-lee"),
+        ("connected with jane",         "connect"),
+        ("chased sam at acme for news", ""),
+    ];
+    for (words, id) in rows {
+        let folder = acme_and_globex();
+        let ran = folder.run_words_on(A_TUESDAY, &["done", words]);
+        let new = [records(&folder, "acme.md"), records(&folder, "2026/globex.md")].concat();
+        assert_eq!(
+            new.contains(&format!("{id}: done 2026-03-10")),
+            !id.is_empty(),
+            "{words}: {ran:?}"
+        );
+        assert_eq!(ran.code == 0, !id.is_empty(), "{words}: {ran:?}");
+    }
+    // What may be meant is named, and nothing is written.
+    let folder = acme_and_globex();
+    for (words, near) in [
+        ("thank ann leee", "Thank Ann Lee · Globex, Data engineer · due "),
+        ("thanked an lea", "Thank Ann Lee · Globex, Data engineer · due "),
+        ("emailed ann", "Thank Ann Lee · Globex, Data engineer · due "),
+    ] {
+        let before = folder.texts();
+        let ran = folder.run_words_on(A_TUESDAY, &["done", words]);
+        let said = format!("error: no follow-up or task matches {words:?}; did you mean:\n");
+        assert!(ran.code == 2 && ran.stderr.starts_with(&said), "{words}: {ran:?}");
+        assert!(ran.stderr.contains(near), "{words}: {ran:?}");
+        assert_eq!(folder.texts(), before);
+    }
+    let ran = folder.run_words_on(A_TUESDAY, &["done", "emailed nobody"]);
+    assert!(ran.stderr.contains("`journal agenda` lists them"), "{ran:?}");
+}
+
+#[test]
 fn days_are_understood_as_people_say_them() {
     #[rustfmt::skip]
     let cases = [
