@@ -250,6 +250,8 @@ impl Outcome {
             | "unsuccessful"
             | "did_not_get_it"
             | "didnt_get_it"
+            | "did_not_get_the_job"
+            | "didnt_get_the_job"
             | "passed_over"
             | "not_moving_forward"
             | "not_hired"

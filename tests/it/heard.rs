@@ -600,6 +600,10 @@ fn a_day_at_the_end_of_the_news_is_understood_or_led_to_its_place() {
         ("acme 2nd interview on weds", "journal new --from acme.md --date 2026-03-11"),
         ("elm new date 2 april", "write the new day into the note: `date: 2026-04-02` in elm.md"),
         ("ash new date is 2 april", "journal new --from ash.md --date 2026-04-02"),
+        (
+            "acme second interview on Friday 19th",
+            "the day \"Friday 19th\" names the wrong weekday: 2026-03-19 is a Thursday",
+        ),
         ("elm need to reschedule", "if there is none yet: journal heard elm cancelled"),
         ("acme moved house", "is not understood"),
         ("elm hm chat friday", "journal new --from elm.md --date 2026-03-13"),
@@ -667,6 +671,7 @@ fn a_yes_or_no_is_the_user_s_or_the_company_s() {
         ("I was rejected",              "rejected",            "rejected"),
         ("I've been rejected",          "rejected",            "rejected"),
         ("I was turned down",           "rejected",            "rejected"),
+        ("I didn't get the job",        "rejected",            "rejected"),
         ("filled",                      "rejected",            "rejected"),
         ("position filled",             "rejected",            "rejected"),
         ("the post is filled",          "rejected",            "rejected"),
@@ -748,7 +753,8 @@ fn news_of_another_interview_or_of_none() {
         let (_, changes) = heard(&folder, &["elm", words]);
         assert_eq!(changes, "elm.md: +cancelled: 2026-03-10\n", "{words}");
     }
-    for words in ["still deciding", "they haven't decided yet", "no decision yet"] {
+    for words in ["still deciding", "they haven't decided yet", "no decision yet", "tbc", "no idea"]
+    {
         let (ran, changes) = heard(&three(), &["acme", words]);
         assert!(changes.is_empty(), "{words}: {changes}");
         assert!(ran.stderr.contains("is no outcome yet, so nothing is written"), "{}", ran.stderr);
@@ -780,13 +786,14 @@ fn the_deadline_of_an_offer_may_be_told_with_it_or_later() {
     let rows = [
         // the news of an offer | what is written, or said
         ("deadline extended to 20 March",       "decide_by: 2026-03-20"),
-        ("extended to friday",                  "decide_by: 2026-03-13"),
+        ("extended to friday",                  "decide_by: 2026-03-20"),
+        ("deadline moved to friday",            "decide_by: 2026-03-13"),
         ("they extended it until the 20th",     "decide_by: 2026-03-20"),
         ("deadline moved to 20 March",          "decide_by: 2026-03-20"),
         ("they gave me until friday",           "decide_by: 2026-03-13"),
         ("moved to 20 March",                   "if the offer has a new deadline, write: journal heard acme offer --by 2026-03-20"),
         ("deadline extended",                   "if the offer has a new deadline, write: journal heard acme offer --by DAY"),
-        ("deadline extended to 2 March",        "the deadline \"2 March\" would be 2027-03-02, as 2026-03-02 has passed"),
+        ("deadline moved to 2 March",           "the deadline \"2 March\" would be 2027-03-02, as 2026-03-02 has passed"),
     ];
     for (words, expected) in rows {
         let text = NOTE.replace(

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::agenda::position;
 use crate::cli::{Ending, quoted, say, unusable};
 use crate::dates::calendar::Calendar;
-use crate::dates::day::{Direction, day};
+use crate::dates::day::{Direction, Misread, day};
 use crate::dates::window::Window;
 use crate::notes::Outcome;
 use crate::plan::process::Process;
@@ -42,6 +42,18 @@ impl Days<'_> {
             Some((before.join(" "), joint, day))
         })
     }
+
+    /// A report of a day at the end of news that isn't on its weekday.
+    fn wrong_weekday(self, news: &str) -> Option<Ending> {
+        let words: Vec<&str> = news.split_whitespace().collect();
+        let is_wrong = |words: &String| {
+            let day = day(words, self.today, Direction::Ahead, self.calendar);
+            matches!(day, Err(Misread::Weekday(_)))
+        };
+        let mut ends = (0..words.len()).rev().map(|at| words[at..].join(" "));
+        let words = ends.find(is_wrong)?;
+        day_in("the day", &words, self.today, Direction::Ahead, self.calendar).err()
+    }
 }
 
 /// News that only makes sense for this process, or only with a day, or the command that is meant by it.
@@ -54,6 +66,9 @@ pub fn news_for(
     let note = process.current();
     let told = |news: News| Some(Ok(Heard { process: Arc::clone(process), news, by: None }));
     let (outcome, is_ahead) = (process.outcome()?, note.date.value() >= Some(&days.today));
+    if let Some(misread) = days.wrong_weekday(news) {
+        return Some(Err(misread));
+    }
     let deadline = |day: &str| {
         Some(Err(unusable(&format!(
             "{}: if the offer has a new deadline, write: journal heard {} offer --by {day}",
@@ -93,9 +108,11 @@ pub fn news_for(
             note.path
         ))))
     };
-    // A day that has passed this year is hardly meant for the next.
+    // More time ends after the old deadline. A day that has passed this year is hardly meant for the next.
     let offer_by = || {
-        let by = day_in("the deadline", &words, days.today, Direction::Ahead, days.calendar);
+        let old = note.decide_by.value().filter(|_| before.to_lowercase().contains("exten"));
+        let from = old.copied().unwrap_or(days.today).max(days.today);
+        let by = day_in("the deadline", &words, from, Direction::Ahead, days.calendar);
         let news = News::Outcome(Outcome::Offer);
         Some(by.map(|by| Heard { process: Arc::clone(process), news, by: Some(by) }))
     };

@@ -172,7 +172,8 @@ fn unknown_news(what: &str, news: &str) -> Ending {
         say(&format!("  if there is none yet: journal heard {what} cancelled"));
         return ending;
     }
-    let is_no_outcome = matches!(heard(news), Some(Outcome::Pending | Outcome::Applied));
+    let is_no_outcome = matches!(heard(news), Some(Outcome::Pending | Outcome::Applied))
+        || Window::parse(news) == Some(Window::Unstated);
     if is_no_outcome || Outcome::is_invitation(news) {
         let ending =
             unusable(&format!("{:?} is no outcome yet, so nothing is written", one_line(news)));
