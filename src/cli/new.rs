@@ -283,12 +283,12 @@ fn current_place(setup: &Setup, session: &mut Session, from: &Path, place: PathB
     let process = session.processes().find(|process| process.has_note(&path));
     let current = process.map(|process| process.current().path.as_str());
     let Some(current) = current.filter(|current| *current != path) else { return place };
-    let (path, newer) = (one_line(&path), one_line(current));
+    let (path, newest) = (one_line(&path), one_line(current));
     let is_word = from.components().count() == 1 && from.extension().is_none();
     if !setup.quiet {
         say(&match is_word {
-            true => format!("going on from {newer}, a newer round than {path}"),
-            false => format!("going on from {path}, although {newer} is a newer round"),
+            true => format!("going on from {newest}, the current round, not from {path}"),
+            false => format!("going on from {path}, although {newest} is the current round"),
         });
     }
     if is_word { setup.root.join(current) } else { place }

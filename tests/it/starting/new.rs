@@ -278,8 +278,8 @@ fn a_name_that_is_a_file_and_a_company_is_the_newest_round() {
     );
     let new = note("company: Elm House; role: Cook; date: 2026-03-09; interviewers: [Bo]");
     for (from, taken, said) in [
-        ("elm", "Bo", "going on from second.md, a newer round than elm.md\n"),
-        ("elm.md", "Al", "going on from elm.md, although second.md is a newer round\n"),
+        ("elm", "Bo", "going on from second.md, the current round, not from elm.md\n"),
+        ("elm.md", "Al", "going on from elm.md, although second.md is the current round\n"),
         ("second", "Bo", ""),
         ("house", "Bo", ""),
     ] {
