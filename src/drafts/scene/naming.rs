@@ -87,7 +87,11 @@ pub fn named_role(note: &Note, language: &Language) -> Option<String> {
     let words = &language.words.role;
     let mut role = short_role(note, language)?;
     let lower = role.to_lowercase();
-    if !words.proper.contains(lower.split([' ', '-', '/']).next().unwrap_or_default()) {
+    let mut parts = lower.split([' ', '-', '/']);
+    let is_name = parts.next().is_some_and(|first| words.proper.contains(first))
+        // "Year 4 teacher"
+        || parts.next().is_some_and(|second| second.starts_with(|c: char| c.is_ascii_digit()));
+    if !is_name {
         role = without_capital(role);
     }
     let is_complete = words.endings.iter().any(|ending| lower.ends_with(ending));

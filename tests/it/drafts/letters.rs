@@ -348,6 +348,7 @@ fn a_role_stands_in_a_sentence_as_one_would_write_it() {
         ("Software Engineer", "the Software Engineer role"),
         ("Bench joiner", "the bench joiner role"),
         ("Rust engineer", "the Rust engineer role"),
+        ("Year 4 teacher", "the Year 4 teacher role"),
         ("German teacher", "the German teacher role"),
         ("Excel/VBA trainer", "the Excel/VBA trainer role"),
         ("QA engineer", "the QA engineer role"),

@@ -28,7 +28,7 @@ decision_window: 1 week
 ";
 
 const TIME_LIMIT: Duration = Duration::from_secs(20);
-const MEMORY_LIMIT_KIB: u32 = 1_500_000;
+const MEMORY_LIMIT_KIB: u32 = 2_000_000;
 
 /// Builds within bounds of time and memory. The good note must count, and nothing may be left to do.
 fn build(folder: &Folder) -> Ran {
