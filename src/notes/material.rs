@@ -71,7 +71,7 @@ impl<'n> Material<'n> {
         if note.body.sections().is_empty() {
             return material;
         }
-        let people = People::of(note);
+        let people = People::of([note]);
         let file = note.in_file.as_deref().map(File::of);
         // Of several interviews, another may have whoever is meant.
         let whom = |names: &str| match file {
@@ -212,7 +212,8 @@ enum Whose {
 
 impl<'n> File<'n> {
     fn of(place: &'n InFile) -> File<'n> {
-        let others = place.others.iter().map(|(_, people)| People::these(people)).collect();
+        let others = place.others.iter().map(|(_, people)| people.iter().map(Arc::as_ref));
+        let others = others.map(People::these).collect();
         File { place, others }
     }
 

@@ -38,6 +38,7 @@ mod record;
 mod requote;
 mod roster;
 pub mod tree;
+mod unite;
 pub mod yaml;
 
 pub use card::Card;

@@ -7,8 +7,9 @@ use super::fields::places::elsewhere;
 use super::fields::{EMAIL, Fields, Read, TELLING, is_template, keys};
 use super::front_matter::{Misplaced, Split};
 use super::interviews::{Interviews, split_id};
-use super::roster::{keep_ids, known, number, share_addresses, shared};
+use super::roster::{keep_ids, number, shared};
 use super::tree::{Entry, Value};
+use super::unite::unite;
 use super::yaml::{self, HeadError};
 use super::{Card, InFile, Note, Outcome, Person, Update, conflict, front_matter, mend, record};
 use crate::dates::window::Window;
@@ -172,7 +173,10 @@ fn parse_split(
         return rounds(path, text, split, &interviews, read_from, problems);
     }
     let parsed = match read(path, &mut fields, split.body_start, None) {
-        Some(note) => Parsed::Note(Box::new(note)),
+        Some(mut note) => {
+            unite(std::slice::from_mut(&mut note));
+            Parsed::Note(Box::new(note))
+        }
         None => Parsed::Unusable,
     };
     problems.extend(fields.into_problems());
@@ -248,6 +252,7 @@ fn rounds(
             problems.push(problem);
         }
     }
+    unite(&mut notes);
     let newest =
         notes.iter().enumerate().max_by_key(|(at, note)| (note.date.value().copied(), *at));
     let newest = newest.map(|(at, _)| at);
@@ -358,11 +363,9 @@ fn read(
         && !fields.is_unreadable(&keys::INTERVIEWERS)
         && !fields.is_unreadable(&keys::ALSO_MET);
     number(fields, &mut interviewers, &mut also_met);
-    let (mut recruiter, agency) = fields.recruiter(&keys::RECRUITER);
-    let mut contact = fields.person(&keys::CONTACT);
-    let mut manager = fields.person(&keys::MANAGER);
-    let interviewed = interviewers.iter_mut().chain(&mut also_met).map(|(person, _)| person);
-    share_addresses(interviewed.chain(known([&mut recruiter, &mut contact])).collect());
+    let (recruiter, agency) = fields.recruiter(&keys::RECRUITER);
+    let contact = fields.person(&keys::CONTACT);
+    let manager = fields.person(&keys::MANAGER);
     let outcome_date = fields.date(&keys::OUTCOME_DATE);
     // Who writes the word needs no field beside it.
     let cancelled = match (cancelled, outcome) {
@@ -405,8 +408,7 @@ fn read(
     // The ids of people who can't be read are unknown.
     if are_all_read && records.keys().any(is_unknown) {
         let listed = interviewers.iter_mut().chain(&mut also_met).map(|(person, _)| person);
-        let others = known([&mut recruiter, &mut contact, &mut manager]);
-        keep_ids(&records, listed.collect(), others.collect());
+        keep_ids(&records, listed.collect());
         let people = interviewers.iter().chain(&also_met).map(|(person, _)| person.id.as_str());
         // A record that can't be read has been reported already.
         let unknown = |id: &str| record::unknown(id, people.clone());

@@ -1,8 +1,6 @@
 //! People as they are named in the text of a note: by first or family name, with a title or by a nickname, whatever the
 //! accents and capitals.
 
-use std::sync::Arc;
-
 use crate::notes::person::{is_honorific, without_aside};
 use crate::notes::{Note, Person};
 use crate::text::{composed, nearest, slug, words};
@@ -42,7 +40,7 @@ fn is_typo(one: &str, other: &str) -> bool {
 }
 
 /// Everybody in a note.
-fn everybody(note: &Note) -> impl Iterator<Item = &Person> {
+pub fn everybody(note: &Note) -> impl Iterator<Item = &Person> {
     // Of several interviews in a file, the newest has those who run the process.
     let is_newest = note.in_file.as_ref().is_none_or(|place| place.is_newest);
     let others =
@@ -55,20 +53,28 @@ fn everybody(note: &Note) -> impl Iterator<Item = &Person> {
 pub struct People<'n>(Vec<(&'n Person, Vec<Vec<String>>)>);
 
 impl<'n> People<'n> {
-    /// Everybody in a note, each once.
-    pub fn of(note: &'n Note) -> People<'n> {
-        let mut people: Vec<(&Person, Vec<Vec<String>>)> = Vec::new();
-        for person in everybody(note) {
-            if !people.iter().any(|(known, _)| known.id == person.id) {
-                people.push((person, names_of(person)));
+    /// Everybody in these notes, each once.
+    pub fn of(notes: impl IntoIterator<Item = &'n Note>) -> People<'n> {
+        let mut people: Vec<&Person> = Vec::new();
+        for person in notes.into_iter().flat_map(everybody) {
+            if !people.iter().any(|known| known.id == person.id) {
+                people.push(person);
             }
         }
-        People(people)
+        People::these(people)
     }
 
     /// These people.
-    pub fn these(people: &'n [Arc<Person>]) -> People<'n> {
-        People(people.iter().map(|person| (&**person, names_of(person))).collect())
+    pub fn these(people: impl IntoIterator<Item = &'n Person>) -> People<'n> {
+        People(people.into_iter().map(|person| (person, names_of(person))).collect())
+    }
+
+    /// The person whom a name means; `None` if several of them have it.
+    pub fn called(&self, name: &str) -> Option<&'n Person> {
+        match self.listed(name)?[..] {
+            [person] => Some(person),
+            _ => None,
+        }
     }
 
     /// The people in a list of names, such as `Jane, Dr. Zhang and Ravi`; `None` if it holds any other word, or a name
@@ -161,9 +167,9 @@ mod tests {
         let mut matron = Person::named("Joan Kelly").unwrap();
         matron.title = Some("Matron".to_owned());
         let people = ["John Smith", "Tim Ek", "Jane Doe", "Wei Zhang"];
-        let mut people: Vec<Arc<Person>> =
-            people.iter().map(|name| Arc::new(Person::named(name).unwrap())).collect();
-        people.push(Arc::new(matron));
+        let mut people: Vec<Person> =
+            people.iter().map(|name| Person::named(name).unwrap()).collect();
+        people.push(matron);
         let people = People::these(&people);
         let cases = [
             ("Jane", "Jane Doe"),

@@ -115,6 +115,29 @@ Acme Robotics, Backend engineer: rejected, heard Mon 9 Mar (acme.md)
     );
 }
 
+/// Any part of a name will do that fits one person of the process.
+#[test]
+fn whoever_told_it_is_known_by_any_of_their_names() {
+    let people = "interviewers: [Dr Priya Raman <raman@ash.example>, Sister Angela Okoro]";
+    let folder = journal(&[
+        ("ash-1.md", &note(&format!("company: Ash; {people}; recruiter: Jo Ek"))),
+        ("ash-2.md", &note("company: Ash; date: 2026-03-09; interviewers: [Jo Marsh]")),
+    ]);
+    for (from, contact) in [
+        ("Dr Raman", "Dr Priya Raman <raman@ash.example>"),
+        ("raman", "Dr Priya Raman <raman@ash.example>"),
+        ("Priya Raman", "Dr Priya Raman <raman@ash.example>"),
+        ("angela", "Sister Angela Okoro"),
+        ("Sister Okoro", "Sister Angela Okoro"),
+        ("Angela Okoro <ao@ash.example>", "Sister Angela Okoro <ao@ash.example>"),
+        ("Jo", "Jo"),
+        ("Angela Moss", "Angela Moss"),
+    ] {
+        heard(&folder, &["ash", "rejected", "--from", from]);
+        assert!(folder.read("ash-2.md").contains(&format!("\ncontact: {contact}\n")), "{from}");
+    }
+}
+
 #[test]
 fn a_next_round() {
     assert_heard(

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use crate::cli::{Ending, unusable};
 use crate::notes::described::Described;
+use crate::notes::link;
+use crate::notes::people::{People, everybody};
 use crate::notes::person::is_address;
-use crate::notes::{Person, link};
 use crate::plan::process::Process;
 use crate::text::one_line;
 
@@ -22,38 +23,20 @@ pub fn contact(from: &str, process: &Process) -> Result<(String, String), Ending
             "--from: {address:?} is not an e-mail address; write \"Dana Ray <dana@acme.example>\""
         )));
     }
-    // The first name will do for somebody whom the process knows.
-    let given = person.to_lowercase();
-    let is_same = |known: &&Person| {
-        let name = known.name.to_lowercase();
-        name == given || name.split(' ').next() == Some(&given)
-    };
-    let known: Vec<&Person> = process
-        .rounds
-        .iter()
-        .rev()
-        .flat_map(|note| {
-            let others = [note.recruiter.value(), note.contact.value(), note.manager.value()];
-            note.people().chain(others.into_iter().flatten().map(Arc::as_ref))
-        })
-        .filter(is_same)
-        .collect();
-    let name = match &known[..] {
-        [first, rest @ ..] if rest.iter().all(|other| other.name == first.name) => &first.name,
-        _ => &person,
-    };
-    let email =
-        || known.iter().filter(|known| known.name == *name).find_map(|one| one.email.clone());
+    // A part of the name will do for somebody whom the process knows.
+    let notes = || process.rounds.iter().rev().map(Arc::as_ref);
+    let name = People::of(notes()).called(&person).map_or(&*person, |known| &known.name);
+    let known = || notes().flat_map(everybody).filter(|known| known.name == name);
+    let email = || known().find_map(|known| known.email.clone());
     // What is in a file about them stays there.
     let link = || {
-        let link =
-            known.iter().filter(|known| known.name == *name).find_map(|one| one.link.as_ref());
+        let link = known().find_map(|known| known.link.as_ref());
         link.map(|link| link.written()).or_else(|| link::inside(from).map(|_| one_line(from)))
     };
     let with = |address: String| format!("{name} <{address}>");
     let written = match address {
         Some(address) => with(address),
-        None => link().or_else(|| email().map(with)).unwrap_or_else(|| name.clone()),
+        None => link().or_else(|| email().map(with)).unwrap_or_else(|| name.to_owned()),
     };
-    Ok((name.clone(), written))
+    Ok((name.to_owned(), written))
 }

@@ -204,15 +204,22 @@ impl Person {
 
     /// Returns true if both seem to be the same person: by address, or by name if one has no address.
     pub fn is_likely(&self, other: &Person) -> bool {
-        if let (Some(one), Some(another)) = (&self.link, &other.link)
-            && one.is_of_another_file(another)
-        {
-            return false;
-        }
-        match (&self.email, &other.email) {
-            (Some(one), Some(another)) => lower_case(one).eq(lower_case(another)),
-            _ => lower_case(&self.name).eq(lower_case(&other.name)),
-        }
+        let is_named_alike = || lower_case(&self.name).eq(lower_case(&other.name));
+        !self.is_another(other) && (self.has_address_of(other) || is_named_alike())
+    }
+
+    /// Returns true if both are surely two people, whatever their names: they have different addresses, or files.
+    pub fn is_another(&self, other: &Person) -> bool {
+        let have_addresses = self.email.is_some() && other.email.is_some();
+        let links = self.link.as_ref().zip(other.link.as_ref());
+        have_addresses && !self.has_address_of(other)
+            || links.is_some_and(|(one, another)| one.is_of_another_file(another))
+    }
+
+    /// Returns true if both have the same address.
+    pub fn has_address_of(&self, other: &Person) -> bool {
+        let addresses = self.email.as_ref().zip(other.email.as_ref());
+        addresses.is_some_and(|(one, another)| lower_case(one).eq(lower_case(another)))
     }
 
     /// Returns true if the title says that they decide on the hire.

@@ -510,7 +510,7 @@ fn one_person_under_two_names_is_not_told_about_themselves() {
         let kind = if outcome == "rejected" { "rejection-thanks" } else { "decline" };
         let draft = folder.read(&format!("a.{kind}.draft.md"));
         let (greeting, rest) = message(&draft).split_once('\n').unwrap();
-        assert!(greeting == "Hi Prof MacLeod," && rest.contains("Bo"), "{draft}");
+        assert!(greeting == "Hi Prof. MacLeod," && rest.contains("Bo"), "{draft}");
         assert!(!rest.contains("MacLeod"), "{draft}");
     }
 }

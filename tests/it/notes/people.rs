@@ -208,3 +208,84 @@ fn a_title_in_the_line_counts_as_one_under_its_key() {
     }
     assert_ne!(fields("Jo Ek <jo@acme.example>"), key);
 }
+
+#[test]
+fn whoever_has_a_field_of_their_own_may_be_listed_by_another_name() {
+    let listed = "interviewers: [Dr Priya Raman <raman@acme.example>, Matron Jo Whitlock <jo@acme.example>, \
+        'Robert \"Bob\" Núñez <bob@acme.example>']; also_met: [Mrs Ngozi Achebe <na@acme.example>]";
+    let raman = "Dr Priya Raman <raman@acme.example>";
+    let whitlock = "Matron Jo Whitlock <jo@acme.example>";
+    let bob = "Robert \"Bob\" Núñez <bob@acme.example>";
+    #[rustfmt::skip]
+    let rows = [
+        // the field | whom the letter goes to
+        ("Dr Raman",            raman),
+        ("raman",               raman),
+        ("Dr. Raman",           raman),
+        ("Priya Raman",         raman),
+        ("priya",               raman),
+        ("Jo Whitlock",         whitlock),
+        ("Matron Whitlock",     whitlock),
+        ("mrs achebe",          "Mrs Ngozi Achebe <na@acme.example>"),
+        ("Bob Nunez",           bob),
+        ("BOB",                 bob),
+        ("Jo Whitlock <JO@acme.example>", whitlock),
+        // Somebody else.
+        ("Bob Marsh",           "Bob Marsh"),
+        ("Jo",                  whitlock),
+        ("Dana Ray",            "Dana Ray"),
+        ("Jo <whit@acme.example>", "Jo <whit@acme.example>"),
+        ("Jo Whitlock <whit@acme.example>", "Jo Whitlock <whit@acme.example>"),
+    ];
+    for (field, kind) in [("contact", "acceptance"), ("manager", "manager-thanks")] {
+        for (value, expected) in rows {
+            let accepted = "outcome: accepted; outcome_date: 2026-03-11; internal: true";
+            let others = "recruiter: Ida Falk";
+            let lines = format!("{accepted}; {listed}; {others}; {field}: {value}");
+            let lines = lines.replace("; ", "\n");
+            let agenda = agenda_of(&lines);
+            let followup = followups(&agenda).iter().find(|followup| followup["kind"] == kind);
+            let followup = followup.unwrap_or_else(|| panic!("{kind}: {agenda}"));
+            assert_eq!(person(&followup["person"]), expected, "{field}: {value}");
+            assert_eq!(problems(&agenda), NONE, "{lines}");
+        }
+    }
+    // Two of them may be meant.
+    let lines = "interviewers: [Jane Doe <jane@acme.example>, Jane Roe]\noutcome: rejected\noutcome_date: 2026-03-09";
+    for name in ["Jane", "jane"] {
+        let agenda = agenda_of(&format!("{lines}\ncontact: {name}"));
+        let answer = followups(&agenda).iter().find(|one| one["kind"] == "rejection-thanks");
+        assert_eq!(person(&answer.unwrap()["person"]), name);
+    }
+}
+
+#[test]
+fn a_recruiter_who_interviewed_gets_one_letter_whatever_they_are_called() {
+    #[rustfmt::skip]
+    let rows: &[(&str, &str, &[&str])] = &[
+        // recruiter | interviewer | who is thanked for the interview
+        ("Carol",                         "Carol Finch <cf@acme.example>",  &["Carol Finch <cf@acme.example>"]),
+        ("Sam <sam.obi@acme.example>",    "Sam Obi",                        &["Sam Obi <sam.obi@acme.example>"]),
+        ("Ms Adeyemi",                    "Ruth Adeyemi",                   &["Ruth Adeyemi"]),
+        ("Carol Finch <cf@acme.example>", "Carol",                          &["Carol Finch <cf@acme.example>"]),
+        ("Sam <obi@acme.example>",        "Sam Obi <obi@acme.example>",     &["Sam Obi <obi@acme.example>"]),
+        ("{name: Carol, agency: Finders}", "Carol Finch",                   &["Carol Finch"]),
+    ];
+    for (recruiter, interviewer, expected) in rows {
+        let agenda = agenda_of(&format!("recruiter: {recruiter}\ninterviewers: ['{interviewer}']"));
+        assert_eq!(thanked(&agenda), *expected, "{recruiter}");
+        for kind in ["recruiter-thanks", "recruiter-debrief"] {
+            assert_eq!(ids(&agenda, kind), NONE, "{recruiter}: {kind}");
+        }
+    }
+    // Two people: by their addresses, by their names, or by what is left open.
+    for (recruiter, interviewers) in [
+        ("Carol <carol@acme.example>", "Carol Finch <cf@acme.example>"),
+        ("Carol Moss <carol@acme.example>", "Carol Finch"),
+        ("Carol <carol@acme.example>", "Carol Finch, Carol Moss"),
+        ("Carol Finch <carol@acme.example>", "Carol, Carol Moss"),
+    ] {
+        let agenda = agenda_of(&format!("recruiter: {recruiter}\ninterviewers: [{interviewers}]"));
+        assert_eq!(ids(&agenda, "recruiter-thanks").len(), 1, "{recruiter}: {interviewers}");
+    }
+}

@@ -1,0 +1,110 @@
+//! One person under several names: whoever runs the process, tells of its outcome or is the manager may have interviewed,
+//! too, and be called `Carol` in one field and `Carol Finch` in another.
+
+use std::sync::Arc;
+
+use super::people::People;
+use super::{Card, Note, Person};
+use crate::rules::known::Known;
+
+/// Makes one of each person whom several fields of a file's notes name. They have whatever any of the fields says of them.
+pub fn unite(notes: &mut [Note]) {
+    for at in 0..notes.len() {
+        for field in 0..fields(&notes[at]).len() {
+            if let Some((known, united)) = united(notes, at, field) {
+                notes.iter_mut().for_each(|note| replace(note, &known, &united));
+                *fields_mut(&mut notes[at])[field] = Known::Is(united);
+            }
+        }
+    }
+}
+
+/// The fields that hold one person each.
+fn fields(note: &Note) -> [&Known<Arc<Person>>; 3] {
+    [&note.recruiter, &note.contact, &note.manager]
+}
+
+fn fields_mut(note: &mut Note) -> [&mut Known<Arc<Person>>; 3] {
+    [&mut note.recruiter, &mut note.contact, &mut note.manager]
+}
+
+/// The person whom a field names who is named elsewhere, too, and what both places say of them together.
+fn united(notes: &[Note], at: usize, field: usize) -> Option<(Arc<Person>, Arc<Person>)> {
+    let fields = fields(&notes[at]);
+    let person = fields[field].value()?;
+    let elsewhere = notes.iter().enumerate().filter(|(other, _)| *other != at);
+    let listed = std::iter::once(&notes[at]).chain(elsewhere.map(|(_, note)| note));
+    let listed = listed.flat_map(|note| note.interviewers.iter().chain(&note.also_met));
+    let before = fields[..field].iter().filter_map(|field| field.value());
+    let mut others: Vec<&Arc<Person>> = Vec::new();
+    for other in listed.chain(before) {
+        if !others.iter().any(|known| known.id == other.id && !known.is_another(other)) {
+            others.push(other);
+        }
+    }
+    let (other, name) = counterpart(person, &others)?;
+    let or =
+        |of: fn(&Person) -> &Option<String>| of(other).as_ref().or(of(person).as_ref()).cloned();
+    let mut united = Person {
+        name: name.to_owned(),
+        email: or(|one| &one.email),
+        title: or(|one| &one.title),
+        call: or(|one| &one.call),
+        post: or(|one| &one.post),
+        link: other.link.as_ref().or(person.link.as_ref()).cloned(),
+        ..Person::clone(other)
+    };
+    // What the note says comes before what is in their file.
+    if let Some(link) = &mut united.link {
+        let link = Arc::make_mut(link);
+        let agency = notes[at].agency.clone().filter(|_| field == 0);
+        link.own = Card {
+            email: united.email.clone(),
+            title: united.title.clone(),
+            call: united.call.clone(),
+            post: united.post.clone(),
+            agency: agency.or(link.own.agency.take()),
+            ..Card::default()
+        };
+    }
+    Some((Arc::clone(other), Arc::new(united)))
+}
+
+/// The only one of the others who can be this person, and the name that tells more.
+fn counterpart<'p>(
+    person: &'p Person,
+    others: &[&'p Arc<Person>],
+) -> Option<(&'p Arc<Person>, &'p str)> {
+    let has_address = |other: &&&Arc<Person>| other.has_address_of(person);
+    let same_address: Vec<&Arc<Person>> = others.iter().filter(has_address).copied().collect();
+    let others = if same_address.is_empty() { others } else { &same_address };
+    let all = || others.iter().map(|other| &***other);
+    let called = People::these(all()).called(&person.name).map(|other| (other, &*other.name));
+    // The field may have the whole name of somebody who is listed by a part of it.
+    let is_called = |other: &&Person| {
+        let rest = all().filter(|one| !std::ptr::eq(*one, *other)).chain([person]);
+        People::these(rest).called(&other.name).is_some_and(|one| std::ptr::eq(one, person))
+    };
+    let (found, name) = called.or_else(|| {
+        let mut parts = all().filter(is_called);
+        let part = parts.next().filter(|_| parts.next().is_none());
+        part.map(|other| (other, &*person.name))
+    })?;
+    let found = others.iter().find(|other| std::ptr::eq(&****other, found))?;
+    (!found.is_another(person)).then_some((*found, name))
+}
+
+/// Puts a person in every place of a note that names them.
+fn replace(note: &mut Note, known: &Person, united: &Arc<Person>) {
+    let listed = note.interviewers.iter_mut().chain(&mut note.also_met);
+    let fields = [&mut note.recruiter, &mut note.contact, &mut note.manager];
+    let named = fields.into_iter().filter_map(|field| match field {
+        Known::Is(person) => Some(person),
+        _ => None,
+    });
+    for person in listed.chain(named) {
+        if person.id == known.id && !person.is_another(known) {
+            *person = united.clone();
+        }
+    }
+}
