@@ -72,7 +72,7 @@ impl<'n> Material<'n> {
             return material;
         }
         let people = People::of([note]);
-        let file = note.in_file.as_deref().map(File::of);
+        let file = note.in_file.as_deref().map(|place| File::of(note, place));
         // Of several interviews, another may have whoever is meant.
         let whom = |names: &str| match file {
             Some(_) => people.listed(names),
@@ -197,6 +197,8 @@ impl<'n> Materials<'n> {
 /// The interviews of a file, to tell which of them a section belongs to.
 struct File<'n> {
     place: &'n InFile,
+    /// The ids of the people whom the user met in this one.
+    met: Vec<&'n str>,
     /// The people of each of the others.
     others: Vec<People<'n>>,
 }
@@ -211,14 +213,15 @@ enum Whose {
 }
 
 impl<'n> File<'n> {
-    fn of(place: &'n InFile) -> File<'n> {
+    fn of(note: &'n Note, place: &'n InFile) -> File<'n> {
+        let met = note.people().map(|person| person.id.as_str()).collect();
         let others = place.others.iter().map(|(_, people)| people.iter().map(Arc::as_ref));
         let others = others.map(People::these).collect();
-        File { place, others }
+        File { place, met, others }
     }
 
-    /// A heading with the day of an interview has all that stands below it. Else a section belongs to the interview whose
-    /// people it names, and to the newest if it names nobody.
+    /// A heading with the day of an interview has all that stands below it. Else a section belongs to the interview in which
+    /// the user met those whom it names, and to the newest if it names nobody.
     fn whose<'h>(
         &self,
         heading: &'h str,
@@ -237,8 +240,11 @@ impl<'n> File<'n> {
         };
         let is_theirs = self.others.iter().any(names_theirs);
         let is_own = !section.about.is_empty();
+        let has_met = || section.about.iter().any(|id| self.met.contains(id));
         match (is_own, is_theirs) {
             (true, false) => Whose::Own,
+            // The recruiter of all of them interviewed in that one.
+            (true, true) if !has_met() => Whose::Others,
             (true, true) if section.to_say.is_some() => Whose::Unclear,
             (true, true) => Whose::Own,
             (false, true) => Whose::Others,

@@ -436,3 +436,30 @@ fn one_of_several_interviews_is_cancelled() {
     let agenda = folder.agenda(DAY);
     assert_eq!(agenda["processes"][0]["stage"], "cancelled", "{agenda}");
 }
+
+/// The recruiter of all interviews held the first one.
+#[test]
+fn words_for_a_recruiter_go_out_after_the_interview_with_them() {
+    let head = HEAD.replace("  2026-03-02/thank-you/jane-doe: done 2026-03-03\n", "");
+    for recruiter in ["Jane Doe <jane@acme.example>", "Jane"] {
+        let head = head.replace("Sam Lee <sam@acme.example>", recruiter);
+        let folder = folder(&head, "\n## Say to Jane\n\nHer words.\n");
+        folder.build(DAY);
+        let letter = |draft: &str| folder.read(draft).split("<!--").next().unwrap().to_owned();
+        assert!(letter("acme.2026-03-02.thank-you.jane-doe.draft.md").contains("Her words."));
+        let newest = letter("acme.2026-03-09.recruiter-thanks.draft.md");
+        assert!(newest.starts_with("---\nfollowup: 2026-03-09/recruiter-thanks\nto: Jane Doe <"));
+        assert!(!newest.contains("Her words."), "{newest}");
+        let checked = folder.run_on(DAY, "check").stdout;
+        assert!(!checked.contains("unclear-listener"), "{checked}");
+    }
+}
+
+#[test]
+fn whoever_brings_the_news_may_have_interviewed_before() {
+    let news = "    outcome: rejected\n    outcome_date: 2026-03-10\n    contact: jane\nfollowups:";
+    let folder = folder(&HEAD.replace("followups:", news), "");
+    folder.build(DAY);
+    let letter = folder.read("acme.2026-03-09.rejection-thanks.draft.md");
+    assert!(letter.contains("\nto: Jane Doe <jane@acme.example>\n"), "{letter}");
+}
