@@ -32,6 +32,21 @@ pub struct Section {
     pub fragments: Vec<Fragment>,
 }
 
+impl Section {
+    /// Its fragments, each without a label such as `To do:` above tasks alone.
+    pub fn without_labels(&self) -> impl Iterator<Item = (&Fragment, &str)> {
+        let fragments = self.fragments.iter().enumerate();
+        fragments.map(|(at, fragment)| {
+            let below = self.fragments[at + 1..].iter();
+            let mut below = below.take_while(|one| one.depth > fragment.depth).peekable();
+            match below.peek().is_some() && below.all(|one| one.is_task) {
+                true => (fragment, fragment.before_label()),
+                false => (fragment, &*fragment.text),
+            }
+        })
+    }
+}
+
 /// A paragraph or list item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fragment {
@@ -39,6 +54,8 @@ pub struct Fragment {
     pub text: String,
     /// The offsets in it at which a line of the note ends, but for the last one.
     line_ends: Vec<usize>,
+    /// The number of lists around it.
+    depth: usize,
     /// True for a task, done or not.
     pub is_task: bool,
     /// True for the user's own words as a whole: none is struck through, and they aren't quoted.
@@ -46,6 +63,17 @@ pub struct Fragment {
 }
 
 impl Fragment {
+    /// Its text without the label at its end: the last line, or the last sentence of it, if that has a colon.
+    fn before_label(&self) -> &str {
+        if !self.text.ends_with(':') {
+            return &self.text;
+        }
+        let line = self.line_ends.last().copied().unwrap_or_default();
+        let sentence = [". ", "! ", "? "].iter().filter_map(|end| self.text.rfind(end));
+        let sentence = sentence.map(|at| at + 1).max().unwrap_or_default();
+        self.text[..line.max(sentence)].trim_end()
+    }
+
     /// Its text, line by line as the note has it.
     pub fn lines(&self) -> impl Iterator<Item = &str> {
         let ends = self.line_ends.iter().copied().chain([self.text.len()]);
@@ -148,8 +176,9 @@ struct Reader<'t> {
     ticked: Vec<String>,
     /// True inside words that are struck through.
     is_struck: bool,
-    /// The number of quotes around the next event.
+    /// The number of quotes around the next event, and of lists.
     quotes: usize,
+    lists: usize,
     /// The blocks around the next event, innermost last.
     inside: Vec<Block>,
     /// The offset up to which lines were counted, and their number.
@@ -204,7 +233,11 @@ impl Reader<'_> {
                     self.inside.push(Block::words(true));
                 }
                 // The text of an item ends before a nested list.
-                Event::Start(Tag::List(_)) => self.flush(),
+                Event::Start(Tag::List(_)) => {
+                    self.flush();
+                    self.lists += 1;
+                }
+                Event::End(TagEnd::List(_)) => self.lists -= 1,
                 Event::Start(Tag::Paragraph) => {
                     if matches!(self.inside.last(), Some(Block::Words { .. })) {
                         self.push(" ");
@@ -304,7 +337,8 @@ impl Reader<'_> {
         {
             let (is_task, is_own) = (task.is_some(), whole == kept && !is_quoted);
             let text = shortened(kept, FRAGMENT_LIMIT);
-            section.fragments.push(Fragment { text, line_ends, is_task, is_own });
+            let depth = self.lists;
+            section.fragments.push(Fragment { text, line_ends, depth, is_task, is_own });
         }
     }
 

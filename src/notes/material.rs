@@ -82,7 +82,8 @@ impl<'n> Material<'n> {
         let mut above: Vec<(u8, Use<'n>)> = Vec::new();
         let mut days: Vec<(u8, &str)> = Vec::new();
         let before_leaving = plain(BEFORE_LEAVING);
-        for Section { heading, level, fragments } in note.body.sections() {
+        for read in note.body.sections() {
+            let Section { heading, level, fragments } = read;
             above.retain(|(upper, _)| upper < level);
             days.retain(|(upper, _)| upper < level);
             let outer = above.last().map(|(_, outer)| outer.clone()).unwrap_or_default();
@@ -115,10 +116,11 @@ impl<'n> Material<'n> {
             {
                 material.unused.push(heading);
             }
-            for fragment in fragments {
+            for (fragment, words) in read.without_labels() {
                 let text = fragment.text.as_str();
-                if let Some(to) = section.to_say.as_ref().filter(|_| !is_for_oneself(fragment)) {
-                    material.to_say.push(ToSay { to: to.clone(), text });
+                let is_said = !words.is_empty() && !is_for_oneself(fragment);
+                if let Some(to) = section.to_say.as_ref().filter(|_| is_said) {
+                    material.to_say.push(ToSay { to: to.clone(), text: words });
                 } else if is_used {
                     let mut about = section.about.clone();
                     for person in people.named(text) {

@@ -187,6 +187,30 @@ fn words_for_oneself_are_not_said_wherever_they_stand() {
     assert!(message(&draft).contains(said), "{draft}");
 }
 
+/// A label goes with the tasks below it, if there is nothing else there.
+#[test]
+fn a_label_above_tasks_is_not_said() {
+    #[rustfmt::skip]
+    let cases = [
+        ("A fine talk.\n\nTo do:\n- [x] send it\n* [ ] ring Bo",        "A fine talk."),
+        ("A fine talk.\n\nTo do:\n\n- [ ] send it\n\nSee you soon.",     "A fine talk.\n\nSee you soon."),
+        ("A fine talk. To do:\n- [ ] send it",                           "A fine talk."),
+        ("A fine talk\ntodo:\n- [ ] send it",                            "A fine talk"),
+        ("- A fine talk.\n- Still open:\n  - [ ] send it\n- See you.",   "A fine talk.\n\nSee you."),
+        ("A fine talk. I'd bring:\n- a plan\n- [ ] print it",            "A fine talk. I'd bring:\n\na plan"),
+        ("A fine talk, and this:\n\nSee you.\n- [ ] send it",            "A fine talk, and this:\n\nSee you."),
+        ("A fine talk.\n- [ ] send it",                                  "A fine talk."),
+    ];
+    for (words, expected) in cases {
+        let sections = format!("## Say to Jane\n\n{words}\n");
+        let folder = journal(&[("a.md", &interview("interviewers: [Jane Doe]", &sections))]);
+        folder.build("2026-03-02");
+        let draft = folder.read("a.thank-you.jane-doe.draft.md");
+        let said = format!("on Monday.\n\n{expected}\n\nI'd be very glad");
+        assert!(message(&draft).contains(&said), "{words}: {draft}");
+    }
+}
+
 #[test]
 fn a_template_with_names_that_are_gone_still_works() {
     let template = "Hi,\n\n{% if said %}{{ said | join('; ') }}{% endif %}{{ say(fit, 'Fit', 'why you') }}\n\n{{ say(to_say) }}\n";
