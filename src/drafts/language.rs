@@ -77,6 +77,7 @@ pub struct Words {
     pub remarks: Remarks,
     pub greetings: Greetings,
     pub phrases: Phrases,
+    pub oneself: Oneself,
     pub shares: Shares,
 }
 
@@ -281,6 +282,26 @@ pub struct Phrases {
     pub private: Vec<String>,
     /// Those for somebody else than the reader.
     pub others: Vec<String>,
+}
+
+/// The words of what somebody left in a message for themselves.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Oneself {
+    /// Words with which it begins.
+    pub openings: Vec<String>,
+    /// Those that begin a question to be put.
+    pub asking: Vec<String>,
+    /// Words that may stand before them.
+    pub before: Vec<String>,
+    /// Words with which sentences to the reader begin, and others that only those hold.
+    pub spoken: Vec<String>,
+    pub speaking: Vec<String>,
+    /// Words after the name of somebody of whom others are told.
+    pub tells: Vec<String>,
+    /// The labels above a mail: the first one, and those that follow it.
+    pub mail: String,
+    pub mail_goes_on: Vec<String>,
 }
 
 /// The standards by which messages are judged, as `checklist.toml` holds them.

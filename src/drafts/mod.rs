@@ -22,6 +22,7 @@ pub mod gate_words;
 pub mod head;
 pub mod language;
 mod limit;
+mod oneself;
 mod parts;
 pub mod private;
 pub mod remarks;

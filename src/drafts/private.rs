@@ -4,9 +4,10 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::drafts::language::Language;
+use crate::drafts::oneself;
 use crate::plan::followup::{FollowUp, Key};
 
-/// The places of such words in a body, in order: each phrase once.
+/// The places of such words in a body, in order: each phrase once, and whatever was left there for oneself.
 pub fn places(followup: &FollowUp, body: &str, language: &Language) -> Vec<Range<usize>> {
     let phrases = &language.words.phrases;
     // A message to somebody speaks of nobody else as `she`.
@@ -14,8 +15,9 @@ pub fn places(followup: &FollowUp, body: &str, language: &Language) -> Vec<Range
     let lower = lower(body);
     let found = phrases.private.iter().chain(others).filter_map(|phrase| find(&lower, phrase));
     let mut found: Vec<Range<usize>> = found.collect();
+    found.extend(oneself::places(followup, body, language));
     found.sort_by_key(|at| (at.start, Reverse(at.end)));
-    // A phrase may hold another.
+    // One may hold another.
     found.dedup_by(|inner, outer| inner.end <= outer.end);
     found
 }

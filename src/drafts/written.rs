@@ -9,7 +9,7 @@ const NAME_WORDS: usize = 4;
 const GREETING_ENDS: [char; 6] = [',', '!', ':', '–', '—', '\n'];
 
 /// Line between the words to the recruiter and the message that is passed on.
-const DIVIDER: &str = "\n---\n";
+pub const DIVIDER: &str = "\n---\n";
 
 /// The letter made of paragraphs that already have a greeting or an end; `None` if they have neither. What they lack comes
 /// from `body`, the letter that was written around them, and from `end`.

@@ -1,5 +1,7 @@
 //! What the user has written out, in letters that say nothing of it twice.
 
+use serde_json::Value;
+
 use crate::support::{journal, note};
 
 use super::message;
@@ -90,4 +92,110 @@ fn a_greeting_that_was_sent_is_not_sent_again() {
     folder.build("2026-03-14");
     let next = folder.read("a.next-round.draft.md");
     assert!(message(&next).starts_with("Hi Bea,\n\nThank you for letting me know."), "{next}");
+}
+
+/// The words that `check` takes for a remark in the letter to Carol with each of these lines, if any.
+fn pointed_out(lines: &[&str]) -> Vec<String> {
+    let folder = journal(&[("journal.toml", ME)]);
+    for (at, line) in lines.iter().enumerate() {
+        let fields = "role: 'Nurse [bank]'; date: 2026-03-12; \
+            interviewers: [Carol Finch <cf@x.example>, Pat Ray <pr@x.example>]";
+        let text = note(&format!("company: Ward {at}; {fields}"));
+        folder.write(&format!("n{at}.md"), text + &format!("\n## Say to Carol\n\n{line}\n"));
+    }
+    folder.build("2026-03-13");
+    let checked = folder.run_on("2026-03-13", "check --format json").stdout;
+    let checked: Value = serde_json::from_str(&checked).unwrap();
+    let problems = checked["problems"].as_array().unwrap();
+    let of_line = |at: usize| {
+        let path = format!("n{at}.thank-you.carol-finch.draft.md");
+        let is_remark =
+            |one: &&Value| one["code"] == "private-words" && one["path"] == path.as_str();
+        let found = problems.iter().filter(is_remark).map(|one| one["message"].as_str().unwrap());
+        found.collect::<Vec<_>>().join(" | ")
+    };
+    (0..lines.len()).map(of_line).collect()
+}
+
+#[test]
+fn what_was_left_for_oneself_is_pointed_out() {
+    #[rustfmt::skip]
+    let rows = [
+        // what stands under the heading | what of it is pointed out
+        ("ask about parking",                             "ask about parking"),
+        ("Lovely ward! (ask about parking)",              "ask about parking"),
+        ("Lovely ward. Ask Pat about the rota?",          "Ask Pat about the rota?"),
+        ("- lovely ward\n- mention the audit",            "mention the audit"),
+        ("should mention the audit",                      "should mention the audit"),
+        ("say thanks for the tea",                        "say thanks for the tea"),
+        ("Say thank you for the tea.",                    "Say thank you for the tea."),
+        ("something about the huddle",                    "something about the huddle"),
+        ("dont forget the poster",                        "dont forget the poster"),
+        ("Don’t forget my DBS number",                    "Don’t forget my DBS number"),
+        ("lovely [add the link]",                         "[add the link]"),
+        ("here's the study [link]",                       "[link]"),
+        ("need to check dates with Pat first",            "need to check dates with Pat first"),
+        ("not sure how to put this",                      "not sure how to put this"),
+        ("remember the poster",                           "remember the poster"),
+        ("tell them about the audit",                     "tell them about the audit"),
+        ("check the start date",                          "check the start date"),
+        ("it was lovely xxx ward",                        "xxx"),
+        ("Carol = HR, be careful",                        "Carol = HR, be careful"),
+        ("pat = the one with the dog",                    "pat = the one with the dog"),
+        ("Carol told me about the rota. Lovely.",         "Carol told me about the rota."),
+        ("I liked Carol’s questions",                     "Carol’s questions"),
+        ("From: Carol Finch\nSent: Monday\nSee you then", "From: Carol Finch Sent:"),
+    ];
+    let found = pointed_out(&rows.map(|(line, _)| line));
+    for ((line, words), found) in rows.iter().zip(found) {
+        assert_eq!(found, format!("\"{words}\" reads like a remark for yourself"), "{line}");
+    }
+}
+
+#[test]
+fn what_is_meant_for_the_reader_is_not_pointed_out() {
+    let lines = [
+        "Say hello to the team from me.",
+        "Please tell Pat that the audit is done.",
+        "Please say thanks for the tea to the kitchen.",
+        "Tell Pat I owe the team a cake.",
+        "Remember me to Pat.",
+        "Remember the handover that took an hour? Ours takes ten minutes now.",
+        "Ask me anything about the audit.",
+        "Ask away!",
+        "Add me on LinkedIn if you like.",
+        "Check out the poster: https://poster.example/1",
+        "Something about the way you run the ward has stayed with me.",
+        "Need to know anything else? Just write.",
+        "Don't forget to send me the rota!",
+        "I need to check dates with Pat first.",
+        "I forgot to mention the audit. I should add that I led it.",
+        "If there's time, I can\nask about parking, too.",
+        "Mentioning the audit was kind. Asking about my dog, too.",
+        "Thank you, Carol. Carol, it was lovely.",
+        "I read the study [1] and the [plan](https://plan.example).\n\n\\[1] https://study.example",
+        "I'm all for the Nurse [bank] role.",
+        "The rota is from: Monday, and I like that.",
+        "Address it to Robin Hale [they/them].",
+        "Checking on the ward at night is what I know best.",
+        "Could I add that the handover was lovely?",
+    ];
+    let found = pointed_out(&lines);
+    for (line, found) in lines.iter().zip(found) {
+        assert_eq!(found, "", "{line}");
+    }
+}
+
+/// As with any remark, it takes `--anyway` to send it.
+#[test]
+fn what_was_left_for_oneself_is_not_mailed() {
+    let text = note(FIELDS) + "\n## Say to Bea\n\nI loved the library. Ask about parking.\n";
+    let folder = journal(&[("journal.toml", ME), ("a.md", &text)]);
+    folder.build("2026-03-13");
+    let shown = folder.run_on("2026-03-13", "show bea thank").stdout;
+    assert!(shown.contains("Reads like a remark for yourself: \"Ask about parking.\""), "{shown}");
+    let ran = folder.run_on("2026-03-13", "mail bea thank --print");
+    assert!(ran.stderr.contains("it isn't finished"), "{ran:?}");
+    let ran = folder.run_on("2026-03-13", "mail bea thank --print --anyway");
+    assert!(ran.stdout.starts_with("mailto:"), "{ran:?}");
 }

@@ -1,0 +1,163 @@
+//! What its writer has left in a message for themselves: instructions, places to fill, whom a name belongs to, a pasted mail.
+
+use std::ops::Range;
+
+use crate::drafts::language::{Language, Oneself};
+use crate::drafts::said::subject_note;
+use crate::drafts::written::DIVIDER;
+use crate::drafts::{blanks, private};
+use crate::notes::Person;
+use crate::notes::people::everybody;
+use crate::plan::followup::{Addressee, FollowUp};
+use crate::text::{lines, place_in, words};
+
+/// Characters that end a sentence, and with a blank behind them begin another.
+const ENDS: [char; 5] = ['.', '!', '?', ';', '…'];
+
+/// The places of all that in a body.
+pub fn places(followup: &FollowUp, body: &str, language: &Language) -> Vec<Range<usize>> {
+    let words = &language.words.oneself;
+    let place = |part: &str| {
+        let at = place_in(body, part);
+        at..at + part.len()
+    };
+    let left = sentences(body).into_iter().filter(|sentence| is_instruction(sentence, words));
+    let mut found: Vec<Range<usize>> = left.map(place).collect();
+    found.extend(brackets(followup, body, language));
+    found.extend(told_of(followup, body, words).into_iter().map(place));
+    found.extend(pasted_mail(body, words));
+    found
+}
+
+/// The sentences of a text, and what stands in brackets. A line goes on in the next one, but after an end or an empty line.
+fn sentences(body: &str) -> Vec<&str> {
+    let mut starts = Vec::new();
+    let mut is_new = true;
+    for (at, line) in lines(body) {
+        let words = line.trim();
+        if words.is_empty() {
+            is_new = true;
+            continue;
+        }
+        if is_new || words.starts_with(['-', '*', '•', '–']) {
+            starts.push(at);
+        }
+        let chars = line.char_indices();
+        starts.extend(chars.filter(|(_, c)| matches!(c, '(' | '[')).map(|(open, _)| at + open + 1));
+        let ends = line.char_indices().filter(|(_, c)| ENDS.contains(c));
+        let after = ends.map(|(end, c)| end + c.len_utf8());
+        starts.extend(after.filter(|end| line[*end..].starts_with(' ')).map(|end| at + end));
+        is_new = words.ends_with(ENDS) || words.ends_with([')', ']']);
+    }
+    let words = |start: usize| body[start..].trim_start_matches(|c: char| !c.is_alphanumeric());
+    starts.into_iter().map(|start| to_its_end(words(start))).collect()
+}
+
+/// The first sentence of a text, with the mark at its end, as far as its line or the brackets around it go.
+fn to_its_end(text: &str) -> &str {
+    let end = text.find(|c| ENDS.contains(&c) || matches!(c, ')' | ']' | '\n'));
+    let mark = |end: usize| text[end..].chars().next().filter(|c| ENDS.contains(c));
+    &text[..end.map_or(text.len(), |end| end + mark(end).map_or(0, char::len_utf8))]
+}
+
+/// Returns true for `ask about parking`. `Ask me anything` speaks to the reader.
+fn is_instruction(sentence: &str, words: &Oneself) -> bool {
+    let sentence = sentence.to_lowercase().replace('’', "'");
+    let after = |text: &str, openings: &[String]| {
+        let rest = openings.iter().filter_map(|opening| text.strip_prefix(opening.as_str()));
+        let mut whole =
+            rest.filter(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '\''));
+        whole.next().map(|rest| rest.trim_start().to_owned())
+    };
+    let begins = after(&sentence, &words.before).filter(|rest| !rest.is_empty());
+    let begins = begins.as_ref().unwrap_or(&sentence);
+    let rest = after(begins, &words.asking)
+        .or_else(|| after(begins, &words.openings).filter(|_| !sentence.ends_with('?')));
+    let speaks = |rest: &str| {
+        self::words(rest, &['\'']).any(|word| words.speaking.iter().any(|known| known == word))
+    };
+    after(begins, &words.spoken).is_none()
+        && rest.is_some_and(|rest| !rest.is_empty() && !speaks(&rest))
+}
+
+/// Words in square brackets that are no link, blank, number or pronouns, and no part of a name in the note.
+fn brackets<'b>(
+    followup: &FollowUp,
+    body: &'b str,
+    language: &'b Language,
+) -> impl Iterator<Item = Range<usize>> + 'b {
+    let note = subject_note(followup);
+    let role = note.role.iter().chain(&note.round).cloned();
+    let names: Vec<String> = role.chain([note.company.clone()]).collect();
+    let blanks: Vec<Range<usize>> = blanks::spans(body, language).collect();
+    body.match_indices('[').filter_map(move |(start, _)| {
+        let end = start + body[start..].find([']', '\n'])? + 1;
+        let inner = body[start + 1..end].strip_suffix(']')?;
+        let is_link = body[end..].starts_with(['(', '[', ':', '\\']);
+        let is_words = inner.contains(char::is_alphabetic) && !inner.contains(['/', '@']);
+        let is_named = names.iter().any(|name| name.contains(inner));
+        let is_blank = blanks.iter().any(|blank| blank.contains(&start));
+        (is_words && !is_link && !is_named && !is_blank).then_some(start..end)
+    })
+}
+
+/// The sentences of a message from a name on whose bearer they tell of: the reader's in `Carol told me`, and anybody's in
+/// `Carol = HR`.
+fn told_of<'b>(followup: &FollowUp, body: &'b str, words: &Oneself) -> Vec<&'b str> {
+    let (reader, message) = match &followup.addressee {
+        Addressee::Person(Some(person)) => (person, body),
+        Addressee::Through { person, .. } => match body.split_once(DIVIDER) {
+            Some((_, message)) => (person, message),
+            None => return Vec::new(),
+        },
+        _ => return Vec::new(),
+    };
+    let note = subject_note(followup);
+    let others = || everybody(note).filter(|other| other.id != reader.id);
+    let is_shared = |name: &String| {
+        note.company.contains(name.as_str()) || others().any(|other| other.names().contains(name))
+    };
+    let is_told = |rest: &str| {
+        let rest = rest.replace('’', "'");
+        let word = rest.strip_prefix(' ').unwrap_or(&rest);
+        let end = word.find(|c: char| !c.is_alphanumeric() && c != '\'').unwrap_or(word.len());
+        words.tells.iter().any(|tells| *tells == word[..end])
+    };
+    let is_label = |rest: &str| rest.trim_start().starts_with('=');
+    let is_one = !reader.is_team() && !reader.is_firm() && !reader.is_function();
+    let mut names = reader.names();
+    names.retain(|name| is_one && !is_shared(name));
+    let mut found: Vec<&str> =
+        names.iter().flat_map(|name| mentions(message, message, name, is_told)).collect();
+    let lower = message.to_ascii_lowercase();
+    for name in everybody(note).flat_map(Person::names) {
+        found.extend(mentions(message, &lower, &name.to_ascii_lowercase(), is_label));
+    }
+    found
+}
+
+/// The rests of sentences that begin with a name, where what follows it is as wanted. The name is looked for in `folded`,
+/// which is the message or differs from it in capitals alone.
+fn mentions<'b>(
+    message: &'b str,
+    folded: &str,
+    name: &str,
+    is_wanted: impl Fn(&str) -> bool,
+) -> Vec<&'b str> {
+    let places = folded.match_indices(name).map(|(at, _)| (at, at + name.len()));
+    let whole = places.filter(|(at, end)| {
+        !folded[..*at].ends_with(char::is_alphanumeric)
+            && !folded[*end..].starts_with(char::is_alphanumeric)
+            && is_wanted(&message[*end..])
+    });
+    whole.map(|(at, _)| to_its_end(&message[at..])).collect()
+}
+
+/// The labels of a mail that was pasted.
+fn pasted_mail(body: &str, words: &Oneself) -> Option<Range<usize>> {
+    let lower = private::lower(body);
+    let first = private::find(&lower, &words.mail)?;
+    let rest = &lower[first.end..];
+    let next = words.mail_goes_on.iter().filter_map(|label| private::find(rest, label));
+    next.min_by_key(|label| label.start).map(|label| first.start..first.end + label.end)
+}
