@@ -23,6 +23,12 @@ fn names_of(person: &Person) -> Vec<Vec<String>> {
     names
 }
 
+/// The words of which a person's names are made.
+pub fn name_words(person: &Person) -> Vec<String> {
+    let call = person.call.as_deref().unwrap_or_default();
+    [folded(&person.name), folded(call)].concat()
+}
+
 /// Returns true for two names that differ by typos alone.
 fn is_typo_of(name: &[String], other: &[String]) -> bool {
     name.len() == other.len()

@@ -25,7 +25,9 @@ pub fn contact(from: &str, process: &Process) -> Result<(String, String), Ending
     }
     // A part of the name will do for somebody whom the process knows.
     let notes = || process.rounds.iter().rev().map(Arc::as_ref);
-    let name = People::of(notes()).called(&person).map_or(&*person, |known| &known.name);
+    let current = People::of([&**process.current()]);
+    let known = current.called(&person).or_else(|| People::of(notes()).called(&person));
+    let name = known.map_or(&*person, |known| &known.name);
     let known = || notes().flat_map(everybody).filter(|known| known.name == name);
     let email = || known().find_map(|known| known.email.clone());
     // What is in a file about them stays there.
