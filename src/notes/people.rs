@@ -23,10 +23,17 @@ fn names_of(person: &Person) -> Vec<Vec<String>> {
     names
 }
 
-/// The words of which a person's names are made.
-pub fn name_words(person: &Person) -> Vec<String> {
-    let call = person.call.as_deref().unwrap_or_default();
-    [folded(&person.name), folded(call)].concat()
+/// Returns true if the names of two people have a word in common: otherwise neither can be called as the other is.
+pub fn share_a_word(one: &Person, other: &Person) -> bool {
+    fn words_of(person: &Person) -> impl Iterator<Item = &str> {
+        let names = [Some(&person.name), person.call.as_ref()].into_iter().flatten();
+        names.flat_map(|name| words(name, &[]))
+    }
+    let is_same = |one: &str, other: &str| match one.is_ascii() && other.is_ascii() {
+        true => one.eq_ignore_ascii_case(other),
+        false => folded(one) == folded(other),
+    };
+    words_of(other).any(|other| words_of(one).any(|one| is_same(one, other)))
 }
 
 /// Returns true for two names that differ by typos alone.

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::people::{People, name_words};
+use super::people::{People, share_a_word};
 use super::{Card, Note, Person};
 use crate::rules::known::Known;
 
@@ -36,11 +36,8 @@ fn united(notes: &[Note], at: usize, field: usize) -> Option<(Arc<Person>, Arc<P
     let listed = std::iter::once(&notes[at]).chain(elsewhere.map(|(_, note)| note));
     let listed = listed.flat_map(|note| note.interviewers.iter().chain(&note.also_met));
     let before = fields[..field].iter().filter_map(|field| field.value());
-    // Nearly all of them have nothing in common.
-    let words = name_words(person);
-    let has_word = |other: &Person| name_words(other).iter().any(|word| words.contains(word));
     let mut others: Vec<&Arc<Person>> = Vec::new();
-    for other in listed.chain(before).filter(|other| has_word(other)) {
+    for other in listed.chain(before).filter(|other| share_a_word(person, other)) {
         if !others.iter().any(|known| known.id == other.id && !known.is_another(other)) {
             others.push(other);
         }
