@@ -119,8 +119,9 @@ pub struct Heard {
     pub stated: Vec<Verb>,
     /// Joins two of them.
     pub and: String,
-    /// Words with which a clause begins.
+    /// Words with which a clause begins, and the one of them that follows "I liked".
     pub asks: Vec<String>,
+    pub how: String,
     /// "How to", which a skill follows, and "the way", which is "how" by another name.
     pub how_to: String,
     pub the_way: String,
@@ -130,16 +131,17 @@ pub struct Heard {
     pub verbs: Vec<String>,
     /// The same in several words.
     pub verb_phrases: Vec<String>,
-    /// "What", the reader, and what is theirs.
-    pub what: String,
-    pub to: String,
-    /// "I liked *that* every joiner signs the back": what joins a custom to what one thinks of it, words with which one
-    /// begins, and such as tell of the past.
-    pub that: String,
-    pub each: Vec<String>,
-    pub past: Vec<String>,
+    /// The reader, and what is theirs.
     pub you: String,
     pub your: String,
+    /// What nobody tries for pleasure: "trying *to* keep up".
+    pub to: String,
+    /// "I liked *that* every joiner signs the back": what joins a custom to what one thinks of it, words and people with
+    /// which one begins, and words of the past, which no custom has.
+    pub that: String,
+    pub each: Vec<String>,
+    pub people: HashSet<String>,
+    pub past: Vec<String>,
     /// Words between a thing and more about it.
     pub of: Vec<String>,
     /// Those of them that are verbs as well, and what follows one that isn't: "made *from* oak".
@@ -147,6 +149,8 @@ pub struct Heard {
     pub after_participle: Vec<String>,
     /// What one may like without a word more: "the bread *oven*".
     pub likable: Vec<String>,
+    /// "How *late* trains run" is a complaint.
+    pub manner: Vec<String>,
     /// Several people or things without an -s.
     pub plurals: Vec<String>,
     /// Words with which it is told what a thing does.

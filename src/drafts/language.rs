@@ -180,8 +180,9 @@ pub struct Role {
     pub applied_for: String,
     pub goes_on: String,
     pub endings: Vec<String>,
-    /// First words of roles that are names.
-    pub proper: HashSet<String>,
+    /// First words of roles that are no names, and endings of such words.
+    pub usual: HashSet<String>,
+    pub usual_endings: Vec<String>,
     pub at_company: String,
 }
 

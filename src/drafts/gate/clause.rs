@@ -24,6 +24,8 @@ pub(super) fn is_statement(words: &[&str], language: &Language) -> bool {
     let is_amount =
         |first: &str| has(&heard.quantities, first) || number(first, language).is_some();
     let told = match words {
+        // "How rarely releases work"
+        [first, ..] if first.ends_with("ly") || has(&heard.manner, first) => return false,
         [first, ..] if is_amount(first) || has(&heard.asks, first) => return false,
         [article, told @ ..] if has(&heard.articles, article) => told,
         // Not a name.
@@ -105,12 +107,9 @@ fn is_plural(subject: &[&str], language: &Language) -> bool {
     let heard = &language.gate.heard;
     let Some(head) = names(subject, language).next() else { return false };
     let is_several = head.last().is_some_and(|last| ends_in_s(last) || has(&heard.plurals, last));
-    // "How slowly answers come"
-    let is_manner = head.len() > 1 && head[0].ends_with("ly");
     let are_two = subject.contains(&language.gate.work.and.as_str());
     subject.len() <= SUBJECT
         && (is_several || are_two)
-        && !is_manner
         && names(subject, language).all(|name| is_name(name, language))
 }
 

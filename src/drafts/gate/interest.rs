@@ -1,6 +1,6 @@
 //! A sentence about what the user likes about the work, or wants to do: "I like that payroll sits with HR."
 
-use crate::drafts::gate::clause::is_told;
+use crate::drafts::gate::clause::is_statement;
 use crate::drafts::gate::phrase::{is_liked_thing, is_own_doing};
 use crate::drafts::gate::{self, are_harmless, behind, has, plain};
 use crate::drafts::language::Language;
@@ -18,12 +18,8 @@ pub fn interest(remark: &str, language: &Language) -> Option<String> {
     let told = |rest: &str| {
         let (told, contrast) = rest.split_once(&words.contrast).unwrap_or((rest, ""));
         let told: Vec<&str> = told.split(' ').collect();
-        let told = match &told[..] {
-            [article, told @ ..] if has(&heard.articles, article) => told,
-            told => told,
-        };
         let contrast: Vec<&str> = contrast.split_whitespace().collect();
-        is_told(told, language) && are_harmless(&contrast, &[], language)
+        is_statement(&told, language) && are_harmless(&contrast, &[], language)
     };
     let wanted = |rest: &str| {
         let rest: Vec<&str> = rest.split(' ').collect();

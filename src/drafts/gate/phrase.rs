@@ -30,10 +30,8 @@ pub fn liked(remark: &str, language: &Language) -> Option<String> {
     let text = lowered(remark, WORDS, language)?;
     let words: Vec<&str> = text.split(' ').collect();
     // "Why the vans load back to front" is food for thought.
-    let is_definite = |first: &str| {
-        [heard.asks.first(), heard.articles.first()].contains(&Some(&first.to_owned()))
-            || first == heard.your
-    };
+    let is_definite =
+        |first: &str| first == heard.how || first == heard.your || is_the(first, language);
     let is_liked =
         is_short_thing(&words, language) || is_definite(words[0]) && is_thought(&words, language);
     let that = || is_custom(&words, language).then(|| format!("{} {text}", heard.that));
@@ -44,7 +42,7 @@ pub fn liked(remark: &str, language: &Language) -> Option<String> {
 fn is_custom(words: &[&str], language: &Language) -> bool {
     let heard = &language.gate.heard;
     let is_past = |word: &&str| word.ends_with("ed") || has(&heard.past, word);
-    (has(&heard.each, words[0]) || ends_in_s(words[0]))
+    (has(&heard.each, words[0]) || heard.people.contains(words[0]))
         && !words.iter().any(is_past)
         && is_statement(words, language)
 }
@@ -80,7 +78,6 @@ pub(super) fn lowered(remark: &str, limit: usize, language: &Language) -> Option
     let begins = |said: &str| said.split(' ').next() == Some(&lower);
     let is_known = has(&words.asks, &lower)
         || has(&words.articles, &lower)
-        || lower == words.what
         || lower == words.your
         || is_form_of(&lower, "ing", language)
         || has(&words.own_doing, &lower)
@@ -95,7 +92,7 @@ pub(super) fn lowered(remark: &str, limit: usize, language: &Language) -> Option
 fn is_about_reader(words: &[&str], language: &Language) -> bool {
     let heard = &language.gate.heard;
     let [asks, you, rest @ ..] = words else { return false };
-    (has(&heard.asks, asks) || *asks == heard.what)
+    has(&heard.asks, asks)
         && *you == heard.you
         && rest.len() >= MORE
         && (is_craft(rest[0], language) || does(rest, language))
@@ -119,6 +116,10 @@ pub(super) fn is_thing(words: &[&str], language: &Language) -> bool {
         && are_harmless(rest, &[], language)
 }
 
+fn is_the(word: &str, language: &Language) -> bool {
+    language.gate.heard.articles.first().is_some_and(|the| the == word)
+}
+
 /// Returns true for "the bread oven", "the handwritten welcome cards".
 fn is_short_thing(words: &[&str], language: &Language) -> bool {
     let heard = &language.gate.heard;
@@ -126,7 +127,7 @@ fn is_short_thing(words: &[&str], language: &Language) -> bool {
     (3..=NAME + 1).contains(&words.len())
         && has(&heard.likable, last)
         && !words.iter().any(|word| has(&heard.quantities, word))
-        && heard.articles.first().is_some_and(|the| words[0] == the)
+        && is_the(words[0], language)
         && !before.iter().any(|word| ends_in_s(word))
         && is_thing(words, language)
 }

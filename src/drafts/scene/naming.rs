@@ -8,6 +8,9 @@ use crate::notes::{Note, Person};
 use crate::rules::voice::{Greeting, Voice};
 use crate::text::message;
 
+/// The length at which a word is hardly a name any more if it ends as nouns do.
+const LONG: usize = 8;
+
 /// A person as the names of a template show them; a blank for one who isn't known.
 pub fn somebody(person: Option<&Person>, voice: &Voice, language: &Language) -> Value {
     let word = voice.greeting.as_str();
@@ -87,11 +90,16 @@ pub fn named_role(note: &Note, language: &Language) -> Option<String> {
     let words = &language.words.role;
     let mut role = short_role(note, language)?;
     let lower = role.to_lowercase();
-    let mut parts = lower.split([' ', '-', '/']);
-    let is_name = parts.next().is_some_and(|first| words.proper.contains(first))
-        // "Year 4 teacher"
-        || parts.next().is_some_and(|second| second.starts_with(|c: char| c.is_ascii_digit()));
-    if !is_name {
+    let mut parts = lower.split(' ');
+    let first = parts.next().unwrap_or_default();
+    let singular = first.strip_suffix('s').unwrap_or(first);
+    let has_ending = |ending: &String| singular.ends_with(ending.as_str());
+    let is_usual = words.usual.contains(first)
+        || singular.len() >= LONG && words.usual_endings.iter().any(has_ending);
+    // "Year 4 teacher"
+    let is_numbered =
+        parts.next().is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+    if is_usual && !is_numbered {
         role = without_capital(role);
     }
     let is_complete = words.endings.iter().any(|ending| lower.ends_with(ending));

@@ -36,6 +36,13 @@ pub(super) struct Thought {
     pub(super) is_liked: bool,
 }
 
+impl Thought {
+    /// Returns true for a sentence behind "that".
+    fn is_custom(&self) -> bool {
+        self.is_liked && self.text.starts_with("that ")
+    }
+}
+
 impl AsRef<str> for Thought {
     fn as_ref(&self) -> &str {
         &self.text
@@ -95,13 +102,22 @@ impl<'j> Scene<'j> {
         // An answer to an offer has one thing that its reader hasn't been told.
         if ["offer-thanks", "acceptance", "offer-elsewhere"].contains(&self.followup.rule.kind()) {
             let said = self.said.unwrap_or_default();
-            let mut liked = self.phrases().filter(|thought| thought.is_liked);
-            return liked.find(|thought| !is_said(&thought.text, said)).into_iter().collect();
+            let is_fit = |text: &str| {
+                !is_said(text, said) && !(self.is_to_agency() && self.speaks_to_company(text))
+            };
+            let mut customs = self.phrases().filter(Thought::is_custom);
+            return customs.find(|thought| is_fit(&thought.text)).into_iter().collect();
         }
         let deeds = self.person.map_or(0, |person| self.deeds(person).len());
         let room = THINGS.saturating_sub(deeds);
         let mut stayed = self.share(self.phrases(), room, THOUGHTS);
         stayed.truncate(room);
+        // "I liked that bakers pick their own trays", and nothing behind it.
+        if let Some(custom) = stayed.iter().position(Thought::is_custom) {
+            let custom = stayed.swap_remove(custom);
+            stayed.retain(|thought| !thought.is_liked);
+            stayed.push(custom);
+        }
         stayed
     }
 
