@@ -1,25 +1,37 @@
 //! The words of the gate: of what a note remembers, only what is made of these may go into a message.
 
 use std::collections::HashSet;
+use std::ops::Deref;
 
 use serde::Deserialize;
+
+/// Words in their order, as one string with commas between them: the file is read at each start, and a list of strings takes
+/// much longer.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(from = "String")]
+pub struct List(Vec<String>);
+
+/// The same where the order doesn't matter.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(from = "String")]
+pub struct Words(HashSet<String>);
 
 /// The words of all that may pass. `gate.toml` says what each is for.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GateWords {
     /// Words before the day on which a job starts, in lower case, the longest first.
-    pub starts: Vec<String>,
+    pub starts: List,
     /// Words by which people judge others or themselves: they can't stand anywhere.
-    pub harsh: HashSet<String>,
+    pub harsh: Words,
     /// First names.
-    pub names: HashSet<String>,
+    pub names: Words,
     /// Words that mean no harm one by one, and together something else.
-    pub idioms: Vec<String>,
+    pub idioms: List,
     /// Two words that mean no harm together, the second in the singular: "late trailer".
-    pub pairs: HashSet<String>,
+    pub pairs: Words,
     /// Regular verbs of which nothing worse is said than that somebody does it.
-    pub craft: HashSet<String>,
+    pub craft: Words,
     pub work: Work,
     pub heard: Heard,
     pub interest: Interest,
@@ -31,30 +43,30 @@ pub struct GateWords {
 pub struct Work {
     /// "I", and "I have".
     pub i: String,
-    pub i_have: Vec<String>,
+    pub i_have: List,
     /// "Since 2017 I've …", "for nine years I …", "after nine years as a joiner, I …".
-    pub openings: Vec<String>,
-    pub years: Vec<String>,
+    pub openings: List,
+    pub years: List,
     /// "*Kept* mixing up the two", "kept open *by* working nights".
     pub kept: String,
     pub by: String,
     /// Trades that people have somewhere, or for somebody: "I *cooked* at an inn".
-    pub trades: Vec<String>,
+    pub trades: List,
     /// Verbs of craft that can't follow `I`.
-    pub not_mine: HashSet<String>,
+    pub not_mine: Words,
     /// Other verbs after `I`.
-    pub did: HashSet<String>,
+    pub did: Words,
     /// Other verbs after `I have`.
-    pub done: HashSet<String>,
+    pub done: Words,
     /// Words that may stand anywhere among them.
-    pub adverbs: Vec<String>,
+    pub adverbs: List,
     /// Verbs that are about work only with "from" and "to".
     pub from_to: FromTo,
     /// Numbers in words, from zero on.
-    pub numbers: Vec<String>,
+    pub numbers: List,
     /// Verbs that a preposition follows, and such prepositions.
-    pub with_preposition: Vec<String>,
-    pub prepositions: Vec<String>,
+    pub with_preposition: List,
+    pub prepositions: List,
     /// "Planned *and* cooked", "*since* 2016", "9 *of them*", "six languages *between them*".
     pub and: String,
     pub since: String,
@@ -62,48 +74,48 @@ pub struct Work {
     pub between: String,
     pub them: String,
     /// "*About* 60 files".
-    pub about: Vec<String>,
+    pub about: List,
     /// "*Most* of them".
-    pub counts: Vec<String>,
+    pub counts: List,
     /// "*Before* I write the code".
-    pub times: Vec<String>,
+    pub times: List,
     /// "*At* my last school".
-    pub at: Vec<String>,
+    pub at: List,
     /// "At *my* last company".
     pub my: String,
     /// "*Our* lead time": of one's own job, too.
     pub our: String,
     /// Words between `my` and one of the jobs.
-    pub which: Vec<String>,
-    pub jobs: Vec<String>,
+    pub which: List,
+    pub jobs: List,
     /// Words with which it is told what something does, and what it may have done beside that.
-    pub relatives: Vec<String>,
+    pub relatives: List,
     pub had: String,
     /// Words with which a thing begins that isn't one's own.
-    pub others: Vec<String>,
+    pub others: List,
     /// Words that can't follow the verb.
-    pub never_first: Vec<String>,
+    pub never_first: List,
     /// Words that can't stand anywhere.
-    pub never: HashSet<String>,
+    pub never: Words,
     /// Words that can't stand in what somebody else did, and may in such a sentence.
-    pub fine: HashSet<String>,
+    pub fine: Words,
     /// Words that can't stand in such a sentence: of the interview, and by comparison.
-    pub never_mine: HashSet<String>,
+    pub never_mine: Words,
 }
 
 /// "Took the close *from* nine days *to* four".
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FromTo {
-    pub verbs: Vec<String>,
+    pub verbs: List,
     /// Verbs after which a number grows, if both words follow.
-    pub growing: Vec<String>,
+    pub growing: List,
     /// Words with which such a verb says enough: "cut mispicks *by a* third", "took a lab *through* accreditation", unless
     /// it is told of people.
     pub by: String,
-    pub shares: Vec<String>,
+    pub shares: List,
     pub through: String,
-    pub people: Vec<String>,
+    pub people: List,
     pub from: String,
     pub to: String,
 }
@@ -120,17 +132,17 @@ pub struct Heard {
     /// Joins two of them.
     pub and: String,
     /// Words with which a clause begins, and the one of them that follows "I liked".
-    pub asks: Vec<String>,
+    pub asks: List,
     pub how: String,
     /// "How to", which a skill follows, and "the way", which is "how" by another name.
     pub how_to: String,
     pub the_way: String,
     /// Words with which a thing begins, the definite one first.
-    pub articles: Vec<String>,
+    pub articles: List,
     /// What a thing does in a clause, beside the verbs of craft.
-    pub verbs: Vec<String>,
+    pub verbs: List,
     /// The same in several words.
-    pub verb_phrases: Vec<String>,
+    pub verb_phrases: List,
     /// The reader, and what is theirs.
     pub you: String,
     pub your: String,
@@ -139,53 +151,53 @@ pub struct Heard {
     /// "I liked *that* every joiner signs the back": what joins a custom to what one thinks of it, words and people with
     /// which one begins, and words of the past, which no custom has.
     pub that: String,
-    pub each: Vec<String>,
-    pub people: HashSet<String>,
-    pub past: Vec<String>,
+    pub each: List,
+    pub people: Words,
+    pub past: List,
     /// Words between a thing and more about it.
-    pub of: Vec<String>,
+    pub of: List,
     /// Those of them that are verbs as well, and what follows one that isn't: "made *from* oak".
-    pub participles: Vec<String>,
-    pub after_participle: Vec<String>,
+    pub participles: List,
+    pub after_participle: List,
     /// What one may like without a word more: "the bread *oven*".
-    pub likable: Vec<String>,
+    pub likable: List,
     /// "How *late* trains run" is a complaint.
-    pub manner: Vec<String>,
+    pub manner: List,
     /// Several people or things without an -s.
-    pub plurals: Vec<String>,
+    pub plurals: List,
     /// Words with which it is told what a thing does.
-    pub relatives: Vec<String>,
+    pub relatives: List,
     /// "Visitors *can* handle the tools".
     pub can: String,
     /// Words that may stand before such a verb, and forms of other verbs, which the subject can't hold.
-    pub auxiliaries: Vec<String>,
+    pub auxiliaries: List,
     /// "How *many* tests": a complaint as often as not.
-    pub quantities: Vec<String>,
-    pub never_nouns: Vec<String>,
+    pub quantities: List,
+    pub never_nouns: List,
     /// Words before what somebody does, as the user heard of it, and what the user did themselves: "*tasting* the bread".
     pub hearsay: String,
-    pub own_doing: Vec<String>,
+    pub own_doing: List,
     /// What it does at the end of a clause.
-    pub last_verbs: Vec<String>,
+    pub last_verbs: List,
     /// "Went from 40 minutes to 6": its verb, its preposition and the units.
     pub went: String,
     pub from: String,
-    pub units: Vec<String>,
+    pub units: List,
     /// What people send.
-    pub things: Vec<String>,
+    pub things: List,
     /// Tasks that companies set, and words before and after their names: "*submit* the take-home *by* Friday".
-    pub assignments: Vec<String>,
-    pub handing_in: Vec<String>,
-    pub deadlines: Vec<String>,
+    pub assignments: List,
+    pub handing_in: List,
+    pub deadlines: List,
     /// The heading of what was promised.
     pub promised: String,
     /// Words that may follow such a thing, and those for whoever made it.
-    pub about: Vec<String>,
-    pub writers: Vec<String>,
+    pub about: List,
+    pub writers: List,
     /// Words that can't stand in a sentence about one's work, but here.
-    pub allowed: Vec<String>,
+    pub allowed: List,
     /// Words that can't stand here either.
-    pub never: HashSet<String>,
+    pub never: Words,
 }
 
 /// The words of sentences about what the user likes or wants, all in lower case.
@@ -193,15 +205,15 @@ pub struct Heard {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Interest {
     /// Beginnings that a clause follows: "I like that".
-    pub clauses: Vec<String>,
+    pub clauses: List,
     /// Beginnings that a phrase follows: "I liked".
-    pub likes: Vec<String>,
+    pub likes: List,
     /// Joins what the clause denies: "and not".
     pub contrast: String,
     /// Beginnings that a verb follows: "I'd like to", such verbs, and words that can't stand behind them.
-    pub wishes: Vec<String>,
-    pub wish_verbs: Vec<String>,
-    pub apart: Vec<String>,
+    pub wishes: List,
+    pub wish_verbs: List,
+    pub apart: List,
 }
 
 /// What somebody did.
@@ -224,5 +236,37 @@ impl Verb {
     /// The form that follows "thank you for", and what comes after the verb, for words that begin with it.
     pub fn doing<'t>(&self, words: &'t str) -> Option<(&str, &'t str)> {
         Some((&self.doing, words.strip_prefix(&self.said)?.strip_prefix(' ')?))
+    }
+}
+
+impl From<String> for List {
+    fn from(words: String) -> List {
+        List(split(&words).collect())
+    }
+}
+
+impl From<String> for Words {
+    fn from(words: String) -> Words {
+        Words(split(&words).collect())
+    }
+}
+
+fn split(words: &str) -> impl Iterator<Item = String> {
+    words.split(',').map(str::trim).map(str::to_owned)
+}
+
+impl Deref for List {
+    type Target = [String];
+
+    fn deref(&self) -> &[String] {
+        &self.0
+    }
+}
+
+impl Deref for Words {
+    type Target = HashSet<String>;
+
+    fn deref(&self) -> &HashSet<String> {
+        &self.0
     }
 }

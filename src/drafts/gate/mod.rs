@@ -25,8 +25,10 @@ fn has(list: &[String], word: &str) -> bool {
 
 /// What follows these words at the beginning of a sentence.
 fn after<'w>(sentence: &'w [&'w str], opening: &str) -> Option<&'w [&'w str]> {
-    let (start, rest) = sentence.split_at_checked(opening.split(' ').count())?;
-    start.iter().copied().eq(opening.split(' ')).then_some(rest)
+    opening.split(' ').try_fold(sentence, |rest, word| {
+        let (first, rest) = rest.split_first()?;
+        (*first == word).then_some(rest)
+    })
 }
 
 /// What follows this beginning of a text, whatever its case.
@@ -84,7 +86,10 @@ fn is_somebody(word: &str, language: &Language) -> bool {
 /// Returns true for words that together mean something else than one by one: "the garden path".
 fn hold_idiom(lower: &[&str], language: &Language) -> bool {
     let idioms = &language.gate.idioms;
-    (0..lower.len()).any(|at| idioms.iter().any(|idiom| after(&lower[at..], idiom).is_some()))
+    let begins = |at: usize, idiom: &str| {
+        idiom.starts_with(lower[at]) && after(&lower[at..], idiom).is_some()
+    };
+    (0..lower.len()).any(|at| idioms.iter().any(|idiom| begins(at, idiom)))
 }
 
 /// Returns true for one of two words that mean no harm together: "late trailer".
