@@ -51,11 +51,17 @@ pub fn so_far<'t>(
     {
         return None;
     }
+    // One that went through the recruiter was theirs, too.
+    let own = format!("/{}", reader.id);
+    let to_reader = |id: &str, text: &str| {
+        id.ends_with(&own) || head::field(text, "to").is_some_and(|to| to.contains(&reader.name))
+    };
     let done = note.records.keys().filter(|id| is_done(id));
-    let texts = done.filter_map(|id| draft(&record_path(note.stem(), &note.id_in_file(id))?));
-    let to_reader =
-        |text: &&str| head::field(text, "to").is_some_and(|to| to.contains(&reader.name));
-    Some(texts.filter(to_reader).flat_map(|text| remarks::sent(text, language)).collect())
+    let texts = done.filter_map(|id| {
+        let text = draft(&record_path(note.stem(), &note.id_in_file(id))?)?;
+        to_reader(id, text).then_some(text)
+    });
+    Some(texts.flat_map(|text| remarks::sent(text, language)).collect())
 }
 
 /// The ids of the first messages to somebody after an interview.
