@@ -222,7 +222,9 @@ impl Others {
     fn acceptance(&self, process: &Process, config: &Config) -> Option<&Acceptance> {
         let current = process.current();
         let began = current.date.or(current.applied).value().copied();
-        let ends = |one: &Acceptance| match is_application(current) {
+        // One without its day is an application, whatever has come of it.
+        let is_applied = is_application(current) || current.date.value().is_none();
+        let ends = |one: &Acceptance| match is_applied {
             true => began.is_some_and(|began| began <= one.day),
             false => began.is_some_and(|began| began < one.until),
         };
@@ -285,9 +287,9 @@ pub fn hears(
     // Whoever waits for an application or an interview is to know, too. What begins much later is another story.
     let has_begun = |note: &Note| {
         let until = on_its_way(day, config);
-        match is_application(note) {
-            true => note.applied.value().is_none_or(|applied| *applied <= day),
-            false => note.date.value().is_some_and(|date| *date < until),
+        match note.date.value() {
+            Some(date) if !is_application(note) => *date < until,
+            _ => note.applied.value().is_none_or(|applied| *applied <= day),
         }
     };
     let is_live = || {

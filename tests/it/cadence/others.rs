@@ -46,6 +46,10 @@ fn whoever_waits_hears_of_an_offer_and_of_its_acceptance() {
                                               withdraw, "03-21 none"),
         (&[ACCEPTED, &internal],              withdraw, "03-17 none"),
         (&[ACCEPTED, &applied],               withdraw, "03-17 open"),
+        // Invited after the acceptance.
+        (&[ACCEPTED, "company: Beta Labs; role: Designer; date:; applied: 2026-03-01; recruiter: Bo Ek; \
+                      outcome: more_interviews; outcome_date: 2026-03-17"],
+                                              withdraw, "03-17 open"),
         (&[ACCEPTED, "company: Beta Labs; role: Designer; outcome: applied"],
                                               withdraw, "03-17 none"),
         (&[ACCEPTED, &with("outcome: offer; outcome_date: 2026-03-16")],
