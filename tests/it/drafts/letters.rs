@@ -224,6 +224,43 @@ fn what_is_to_be_said_is_said_once() {
     assert_eq!(folder.run_on("2026-03-04", "build --check").code, 0);
 }
 
+/// What the recruiter passed on was said to whom it was passed on.
+#[test]
+fn what_went_through_the_recruiter_was_said() {
+    const SAID: &str = "Your plan to bring the depot in-house has stayed with me.";
+    let note = format!(
+        "---\ncompany: Acme\ndate: 2026-03-02\nrole: Planner\ninterviewers: [Graham Bell]\n\
+         recruiter: Sam Lee <s@a.example>\n---\n\n## Say to Graham\n\n{SAID}\n"
+    );
+    let folder = journal(&[("a.md", &note)]);
+    folder.build("2026-03-03");
+    let first = folder.read("a.thank-you.graham-bell.draft.md");
+    assert!(first.contains("to: Sam Lee") && first.contains(SAID), "{first}");
+    let word = "outcome: offer\noutcome_date: 2026-03-05\ncontact: Graham Bell <g@a.example>";
+    folder.edit("a.md", "role:", "followups: {thank-you/graham-bell: done 2026-03-03}\nrole:");
+    folder.edit("a.md", "role:", &format!("{word}\nrole:"));
+    folder.build("2026-03-05");
+    let offer = folder.read("a.offer-thanks.draft.md");
+    assert!(offer.contains("Hi Graham") && !offer.contains("depot"), "{offer}");
+}
+
+/// Whoever recruits for several companies has no team that one would join.
+#[test]
+fn an_agency_that_held_the_interview_hears_which_company_it_was() {
+    let sam = "Sam Lee <s@t.example>";
+    let note = format!(
+        "---\ncompany: Acme\ndate: 2026-03-02\nrole: Planner\ninterviewers: [{sam}]\n\
+         recruiter: {{name: Sam Lee, email: s@t.example, agency: Talent}}\n---\n\n\
+         ## Fit\n\nI planned 30 vehicles a day for five years.\n"
+    );
+    let folder = journal(&[("a.md", &note)]);
+    folder.build("2026-03-03");
+    let letter = folder.read("a.thank-you.sam-lee.draft.md");
+    assert!(letter.contains("the planner role at Acme on Monday"), "{letter}");
+    assert!(letter.contains("I'd be glad to go further with this one."), "{letter}");
+    assert!(!letter.contains("your team") && !letter.contains("work with you"), "{letter}");
+}
+
 /// A list item gets the full stop that it lacks; a line that goes on in the next one is no sentence.
 #[test]
 fn a_sentence_without_its_full_stop_gets_it_and_none_is_cut() {
