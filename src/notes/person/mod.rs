@@ -202,9 +202,14 @@ impl Person {
         self.name.split_once(' ').is_some_and(|(first, _)| first.to_lowercase().ends_with("'s"))
     }
 
-    /// Returns true if both seem to be the same person: by address, or by name if one has no address.
+    /// Returns true if both seem to be the same person: by address, or by name if one has no address. Mr Derek O'Hara is
+    /// Derek O'Hara.
     pub fn is_likely(&self, other: &Person) -> bool {
-        let is_named_alike = || lower_case(&self.name).eq(lower_case(&other.name));
+        let alike = |one: &str, another: &str| lower_case(one).eq(lower_case(another));
+        let is_named_alike = || {
+            alike(&self.name, &other.name)
+                || alike(without_title(&self.name), without_title(&other.name))
+        };
         !self.is_another(other) && (self.has_address_of(other) || is_named_alike())
     }
 
@@ -225,6 +230,14 @@ impl Person {
     /// Returns true if the title says that they decide on the hire.
     pub fn is_hiring_manager(&self) -> bool {
         self.title.as_ref().is_some_and(|title| title.to_lowercase().contains("hiring manager"))
+    }
+}
+
+/// A name without the titles before it.
+fn without_title(name: &str) -> &str {
+    match name.split_once(' ') {
+        Some((title, rest)) if is_honorific(title) => without_title(rest),
+        _ => name,
     }
 }
 
