@@ -833,6 +833,9 @@ fn the_deadline_of_an_offer_may_be_told_with_it_or_later() {
         ("they made an offer, until friday",    "2026-03-13"),
         ("offer 46k by 18 march",               "2026-03-18"),
         ("offer of £46,000 a year by weds",     "2026-03-11"),
+        ("offer 20.03.2026",                    "2026-03-20"),
+        ("offer 46k 2026-03-20",                "2026-03-20"),
+        ("offer by 20.3.2026",                  "2026-03-20"),
     ];
     for (words, by) in rows {
         let (ran, changes) = heard(&three(), &["acme", words]);
@@ -848,6 +851,7 @@ fn the_deadline_of_an_offer_may_be_told_with_it_or_later() {
     let rows = [
         // the news of an offer | what is written, or said
         ("deadline extended to 20 March",       "decide_by: 2026-03-20"),
+        ("offer 20.03.2026",                    "decide_by: 2026-03-20"),
         ("extended to friday",                  "decide_by: 2026-03-20"),
         ("deadline moved to friday",            "decide_by: 2026-03-13"),
         ("they extended it until the 20th",     "decide_by: 2026-03-20"),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::agenda::position;
 use crate::cli::{Ending, quoted, say, unusable};
 use crate::dates::calendar::Calendar;
+use crate::dates::date::reading;
 use crate::dates::day::{Direction, Misread, day};
 use crate::dates::window::Window;
 use crate::notes::Outcome;
@@ -149,7 +150,9 @@ pub fn news_for(
         true => days.read(&words, Direction::Ahead)?,
         false => days.read(&words, Direction::Nearest)?,
     };
-    if heard == Outcome::Offer && is_until {
+    // Nobody has heard of an offer on a day that is still to come.
+    let is_to_come = day > days.today && reading(&words).is_some();
+    if heard == Outcome::Offer && (is_until || is_to_come) {
         return offer_by();
     }
     let option = match heard {

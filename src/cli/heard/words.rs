@@ -64,7 +64,7 @@ pub fn heard(words: &str) -> Option<Outcome> {
 /// Words around what an offer pays.
 const AROUND_PAY: [&str; 8] = ["of", "at", "for", "on", "a", "per", "year", "pa"];
 
-/// Returns true for an amount such as `£46,000` or `46k`.
+/// Returns true for an amount such as `£46,000` or `46k`, but not for `20.03.2026`.
 pub fn is_pay(word: &str) -> bool {
     let amount = word.trim_start_matches(['£', '$', '€']).trim_end_matches(['.', ',', '!']);
     let (digits, is_thousands) = match amount.strip_suffix(['k', 'K']) {
@@ -73,7 +73,9 @@ pub fn is_pay(word: &str) -> bool {
     };
     let is_number = digits.starts_with(|c: char| c.is_ascii_digit())
         && digits.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.');
-    is_number && (is_thousands || amount.len() < word.len() || digits.len() > 4)
+    let is_date =
+        digits.matches('.').count() > 1 && digits.split('.').skip(1).any(|part| part.len() != 3);
+    is_number && !is_date && (is_thousands || amount.len() < word.len() || digits.len() > 4)
 }
 
 /// Asks whose yes or no it was, where neither the words nor the process tell.
