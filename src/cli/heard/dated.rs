@@ -123,11 +123,14 @@ pub fn news_for(
     let outcome_heard = heard(&before);
     if is_moved(&before) {
         let day = days.read(&words, Direction::Ahead)?;
+        // Of an interview that took place, only "postponed to" may be about the decision.
+        let is_put_off = moved_to(&before).is_some();
         return match outcome {
             Outcome::Cancelled | Outcome::MoreInterviews | Outcome::HiringManager => {
                 next_round(day)
             }
             Outcome::Pending if is_ahead => new_day(day),
+            Outcome::Pending | Outcome::Applied if !is_put_off => next_round(day),
             Outcome::Pending | Outcome::Applied => {
                 Window::parse(&words).and_then(|_| told(News::Window(words)))
             }
