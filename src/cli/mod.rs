@@ -396,6 +396,17 @@ fn day_in(
     }
 }
 
+/// Refuses a time frame such as `by Sat 20th` if that day is no Saturday.
+fn check_weekday(window: &str, said: NaiveDate, calendar: &Calendar) -> Result<(), Ending> {
+    match day::misnamed(window, said, calendar) {
+        None => Ok(()),
+        Some(day) => {
+            let why = misunderstood(Misread::Weekday(day), Direction::Ahead);
+            Err(unusable(&format!("{:?} {why}", one_line(window))))
+        }
+    }
+}
+
 /// Why words are no day.
 fn misunderstood(misread: Misread, direction: Direction) -> String {
     match misread {

@@ -29,7 +29,8 @@ use clap::Args;
 use super::build::{accidents, say_accidents};
 use super::heard::words::{fitting, several};
 use super::{
-    Ending, Setup, current_folder, day_in, print, quoted, say, say_refused, shown, unusable,
+    Ending, Setup, check_weekday, current_folder, day_in, print, quoted, say, say_refused, shown,
+    unusable,
 };
 
 #[derive(Args)]
@@ -200,10 +201,11 @@ fn blank(
     blank.role = cleaned(&arguments.role).or(blank.role);
     blank.round = cleaned(&arguments.round);
     blank.window = cleaned(&arguments.window);
-    if let Some(words) = &blank.window
-        && Window::told(words).is_none()
-    {
-        return Err(unusable(&format!("--window {words:?} is not understood; write {FORMS}")));
+    if let Some(words) = &blank.window {
+        if Window::told(words).is_none() {
+            return Err(unusable(&format!("--window {words:?} is not understood; write {FORMS}")));
+        }
+        check_weekday(words, date, &config.calendar)?;
     }
     let typed =
         |text: &String| Some(one_line(text)).filter(|text| !text.is_empty()).map(Who::Typed);

@@ -4,6 +4,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use crate::dates::calendar::{Calendar, Offset};
 use crate::dates::date::{Reading, reading, weekday_before_date};
+use crate::dates::phrases::weekday_of_date;
 use crate::dates::window::{Window, weekday_of_week};
 
 /// Where to look for a day whose words don't say so, such as `friday` or `2 March`.
@@ -76,6 +77,14 @@ pub fn passed(text: &str, day: NaiveDate, today: NaiveDate) -> Option<NaiveDate>
     );
     let passed = day.checked_sub_months(Months::new(12))?;
     (is_in_every_year && today - passed < day - today).then_some(passed)
+}
+
+/// The last day of a time frame such as `by Sat 20th`, if it isn't on that weekday.
+pub fn misnamed(text: &str, said: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
+    let weekday = weekday_of_date(text)?;
+    let window = Window::told(text)?;
+    let is_day = matches!(window, Window::DayOfYear { .. } | Window::DayOfMonth(_));
+    window.last_day(said, calendar).filter(|day| is_day && day.weekday() != weekday)
 }
 
 fn spoken(
@@ -322,6 +331,20 @@ mod tests {
                 expected,
                 "{text}"
             );
+        }
+        for (text, is_misnamed) in [
+            ("by Sat 20th", true),
+            ("they'll decide by Saturday, the 20th", true),
+            ("sat 20 march", true),
+            ("Sat, March 20", true),
+            ("by Fri 20th", false),
+            ("fri 20 march", false),
+            ("sat 5 pm", false),
+            ("week commencing Mon 23 March", false),
+            ("the 20th", false),
+        ] {
+            let day = misnamed(text, today(), &Calendar::default());
+            assert_eq!(day, is_misnamed.then_some(friday), "{text}");
         }
     }
 }

@@ -525,6 +525,18 @@ pub fn parse_weekday(word: &str) -> Option<Weekday> {
     }
 }
 
+/// The weekday that a text names with a day of a month: `by Fri 20th`, `Friday, March 6`.
+pub fn weekday_of_date(text: &str) -> Option<Weekday> {
+    let words = words(text);
+    let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| *word != "the").collect();
+    let is_date = |rest: &[&str]| match rest {
+        [_, "am" | "pm", ..] | [] => false,
+        [first, ..] => first.bytes().all(|b| b.is_ascii_digit()) || parse_month(first).is_some(),
+    };
+    let weekdays = words.iter().enumerate().filter(|(at, _)| is_date(&words[at + 1..]));
+    weekdays.filter_map(|(_, word)| parse_weekday(word)).next()
+}
+
 fn parse_month(word: &str) -> Option<u32> {
     let word = if word == "sept" { "sep" } else { word };
     let month: chrono::Month = (word.len() >= 3).then(|| word.parse().ok()).flatten()?;

@@ -225,6 +225,16 @@ fn a_weekday_may_be_short_or_named_with_its_week() {
 }
 
 #[test]
+fn a_day_on_another_weekday_is_reported_and_counts_as_none() {
+    for window in
+        ["Sat 6th", "by Saturday the 6th", "they'll let me know by Sat 6th", "Sat 6 March"]
+    {
+        let (day, problems) = decision("2026-03-02", window);
+        assert_eq!((&*day, &problems[..]), ("none", &["wrong-weekday".to_owned()][..]), "{window}");
+    }
+}
+
+#[test]
 fn a_sentence_may_hold_a_time_frame() {
     #[rustfmt::skip]
     assert_dates("2026-03-02", &[

@@ -20,7 +20,7 @@ use clap::Args;
 
 use super::build::{AGAIN, say_accidents};
 use super::record::day_heard;
-use super::{Ending, Setup, day_in, progress, quoted, say, say_refused, unusable};
+use super::{Ending, Setup, check_weekday, day_in, progress, quoted, say, say_refused, unusable};
 
 mod contact;
 mod dated;
@@ -116,6 +116,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
                     "--by and --from go with an outcome, not with a time frame; leave them out",
                 ));
             }
+            check_weekday(window, on, &calendar)?;
             let meant = Window::told(window);
             check_waits(&process, &note, meant.as_ref())?;
             let last = meant.and_then(|window| window.last_day(on, &calendar));

@@ -8,6 +8,7 @@ use super::written::{FALSE, TRUE, UPDATED_DATE, UPDATED_WINDOW};
 use super::{EARLY_DAYS, FAR_YEARS, Fields, LIST_LIMIT, LONG_WINDOW};
 use crate::dates::calendar::{Calendar, parse_date};
 use crate::dates::date::{DayOfYear, Reading, in_order, reading};
+use crate::dates::day::misnamed;
 use crate::dates::window::Window;
 use crate::diagnostic::Problem;
 use crate::notes::tree::{Node, Value};
@@ -247,6 +248,12 @@ impl Fields<'_> {
             (Value::Null, _) => Known::Is(Window::Unstated),
             (_, Some(text)) => match Window::told(text) {
                 Some(window) => {
+                    let wrong = said.and_then(|said| misnamed(text, said, &Calendar::default()));
+                    if let Some(date) = wrong {
+                        let (field, value) = (key.to_owned(), one_line(text));
+                        self.report(node, Problem::WrongWeekday { field, value, date });
+                        return Known::Is(Window::Unstated);
+                    }
                     if let Some(day) = window.dated() {
                         self.check_day(key, node, day);
                     }

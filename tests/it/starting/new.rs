@@ -119,7 +119,7 @@ fn new_writes_into_the_root_and_names_the_way_to_it() {
 fn new_refuses_words_that_no_reader_could_use() {
     let folder = Folder::new();
     let long = "x".repeat(1_001);
-    let cases: [&[&str]; 13] = [
+    let cases: [&[&str]; 14] = [
         // the words typed
         &["new"],
         &["new", ""],
@@ -129,6 +129,7 @@ fn new_refuses_words_that_no_reader_could_use() {
         &["new", "Acme", "--date", "2026-02-30"],
         &["new", "Acme", "--date", "3 days"],
         &["new", "Acme", "--window", "soonish"],
+        &["new", "Acme", "--date", "2026-03-02", "--window", "by sat 6th"],
         &["new", "Acme", "--interviewer", "Jane Doe, Ravi Patel"],
         &["new", "Acme", "--interviewer", "Jane <jane@>"],
         &["new", "Acme", "--recruiter", "sam@acme.example"],
