@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::people::{People, share_a_word};
 use super::{Card, Note, Person};
 use crate::rules::known::Known;
+use crate::text::words;
 
 /// Makes one of each person whom several fields of a file's notes name. They have whatever any of the fields says of them.
 pub fn unite(notes: &mut [Note]) {
@@ -18,6 +19,10 @@ pub fn unite(notes: &mut [Note]) {
         }
     }
 }
+
+/// The places of two of the fields that hold one person each.
+const RECRUITER: usize = 0;
+const MANAGER: usize = 2;
 
 /// The fields that hold one person each.
 fn fields(note: &Note) -> [&Known<Arc<Person>>; 3] {
@@ -37,7 +42,12 @@ fn united(notes: &[Note], at: usize, field: usize) -> Option<(Arc<Person>, Arc<P
     let listed = listed.flat_map(|note| note.interviewers.iter().chain(&note.also_met));
     let before = fields[..field].iter().filter_map(|field| field.value());
     let mut others: Vec<&Arc<Person>> = Vec::new();
-    for other in listed.chain(before).filter(|other| share_a_word(person, other)) {
+    // An agency's recruiter is hardly an interviewer, nor is the user's own manager.
+    let is_unlikely = field == MANAGER || field == RECRUITER && notes[at].agency.is_some();
+    let can_be = |other: &&Arc<Person>| {
+        share_a_word(person, other) && (!is_unlikely || is_surely(person, other))
+    };
+    for other in listed.chain(before).filter(can_be) {
         if !others.iter().any(|known| known.id == other.id && !known.is_another(other)) {
             others.push(other);
         }
@@ -57,7 +67,7 @@ fn united(notes: &[Note], at: usize, field: usize) -> Option<(Arc<Person>, Arc<P
     // What the note says comes before what is in their file.
     if let Some(link) = &mut united.link {
         let link = Arc::make_mut(link);
-        let agency = notes[at].agency.clone().filter(|_| field == 0);
+        let agency = notes[at].agency.clone().filter(|_| field == RECRUITER);
         link.own = Card {
             email: united.email.clone(),
             title: united.title.clone(),
@@ -68,6 +78,12 @@ fn united(notes: &[Note], at: usize, field: usize) -> Option<(Arc<Person>, Arc<P
         };
     }
     Some((Arc::clone(other), Arc::new(united)))
+}
+
+/// Returns true for two people who have the same address or name, or more of it in common than a first name.
+fn is_surely(one: &Person, other: &Person) -> bool {
+    let is_whole = |person: &Person| words(&person.name, &[]).nth(1).is_some();
+    one.has_address_of(other) || one.id == other.id || is_whole(one) && is_whole(other)
 }
 
 /// The only one of the others who can be this person, and the name that tells more.
