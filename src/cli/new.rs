@@ -42,7 +42,8 @@ pub struct Arguments {
     #[arg(short, long)]
     edit: bool,
     /// The note of the previous round, or words that match only its process, such as the company: to copy its company,
-    /// role, people, thread and interest. Where its outcome is still pending, it becomes `more_interviews`, heard today
+    /// role, people, thread and interest. Where its outcome is still pending, it becomes `more_interviews`, heard today or
+    /// on the day of the new interview, if that is over
     #[arg(long, value_name = "NOTE")]
     from: Option<PathBuf>,
     /// The position
@@ -106,13 +107,25 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
             say(&format!("warning: {}; {}", problem, one_line(&problem.help())));
         }
     }
+    if let Some(previous) = &previous
+        && let Some(day) = invited_from(&previous.note).filter(|day| blank.date < *day)
+        && is_of(&previous.note, &blank)
+        && !setup.quiet
+    {
+        say(&format!(
+            "warning: going by {}, no invitation to it came before {}; correct the day in one of the two",
+            one_line(&previous.note.path),
+            long(day)
+        ));
+    }
     let full = setup.root.join(&path);
     let current = current_folder()?;
     let near = full.strip_prefix(&current).unwrap_or(&full);
     print(&format!("{}\n", near.display()))?;
     let settled = match &previous {
         Some(previous) if is_settled_by(&previous.note, &blank, setup.today()) => {
-            settle(setup, &mut session, previous)
+            let heard = blank.date.min(setup.today());
+            settle(setup, &mut session, previous, heard)
         }
         _ => Ending::Done,
     };
@@ -233,18 +246,18 @@ fn day_of_interview(
     let day = read(Direction::Nearest)?;
     let is_repeated =
         matches!(Window::parse(words), Some(Window::Weekday { .. } | Window::DayOfMonth(_)));
-    let is_early = previous.and_then(answered_on).is_some_and(|answered| day < answered);
+    let is_early = previous.and_then(invited_from).is_some_and(|first| day < first);
     if is_repeated && is_early { read(Direction::Ahead) } else { Ok(day) }
 }
 
-/// The day on which a round had its outcome, or on which it took place if its note doesn't say.
-fn answered_on(note: &Note) -> Option<NaiveDate> {
+/// The first day on which a round can have led to the next one: that of its outcome, or its own if its note doesn't say.
+fn invited_from(note: &Note) -> Option<NaiveDate> {
     let is_open = matches!(
         note.outcome,
         Known::Missing | Known::Is(Outcome::Pending | Outcome::Applied | Outcome::NoResponse)
     );
-    let day = note.outcome_date.or(note.cancelled).or(note.date);
-    day.value().copied().filter(|_| !is_open)
+    let own = note.cancelled.or(note.date);
+    if is_open { own } else { note.outcome_date.or(own) }.value().copied()
 }
 
 /// The note of the previous round, and its place.
@@ -334,19 +347,22 @@ fn no_note(name: &str) -> Ending {
 /// Returns true if a new round says how the one before it ended: it took place, and is still pending.
 fn is_settled_by(previous: &Note, blank: &Blank, today: NaiveDate) -> bool {
     let is_pending = matches!(previous.outcome, Known::Missing | Known::Is(Outcome::Pending));
-    let is_same =
-        previous.company.to_lowercase() == composed(&one_line(&blank.company)).to_lowercase();
-    is_pending && is_same && previous.date.value().is_some_and(|day| *day <= today)
+    let last = blank.date.min(today);
+    is_pending && is_of(previous, blank) && previous.date.value().is_some_and(|day| *day <= last)
 }
 
-/// Writes into the note of the previous round that there are more interviews.
-fn settle(setup: &Setup, session: &mut Session, previous: &Previous) -> Ending {
+/// Returns true if a new round is with the company of the one before it.
+fn is_of(previous: &Note, blank: &Blank) -> bool {
+    previous.company.to_lowercase() == composed(&one_line(&blank.company)).to_lowercase()
+}
+
+/// Writes into the note of the previous round that there are more interviews, as was heard on this day at the latest.
+fn settle(setup: &Setup, session: &mut Session, previous: &Previous, heard: NaiveDate) -> Ending {
     // A note outside the journal is only copied from.
     let Some(path) = path_within(setup, &previous.place) else { return Ending::Done };
-    let today = setup.today();
     let outcome = Outcome::MoreInterviews;
     let fields =
-        vec![("outcome", outcome.as_str().to_owned()), ("outcome_date", today.to_string())];
+        vec![("outcome", outcome.as_str().to_owned()), ("outcome_date", heard.to_string())];
     let round = previous.note.name_in_file().map(str::to_owned);
     let recording = Recording { note: path.clone(), round, what: Recorded::Fields(fields) };
     session.look_at(Path::new(&path), |_| {});
@@ -361,7 +377,7 @@ fn settle(setup: &Setup, session: &mut Session, previous: &Previous) -> Ending {
         return Ending::NotWritten;
     }
     if !setup.quiet {
-        say(&format!("{}: {}, heard {today}", one_line(&path), outcome.in_words()));
+        say(&format!("{}: {}, heard {heard}", one_line(&path), outcome.in_words()));
     }
     Ending::Done
 }

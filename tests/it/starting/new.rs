@@ -262,12 +262,29 @@ fn a_weekday_is_not_before_the_invitation() {
         ("outcome: next round; date: 2026-03-14",         "friday",      "2026-03-20"),
         ("date: 2026-03-19; cancelled: 2026-03-16",       "friday",      "2026-03-20"),
         ("outcome: pending; date: 2026-03-09",            "friday",      "2026-03-13"),
-        ("outcome: pending; date: 2026-03-14",            "friday",      "2026-03-13"),
+        ("outcome: pending; date: 2026-03-14",            "friday",      "2026-03-20"),
     ];
     for (before, date, day) in rows {
         let folder = journal(&[("a.md", &note(&format!("company: Elm; {before}")))]);
         let ran = folder.run_words_on(A_MONDAY, &["new", "--from", "a", "--date", date]);
         assert_eq!(ran.stdout, format!("{day}-elm.md\n"), "{before}, {date}: {}", ran.stderr);
+    }
+    #[rustfmt::skip]
+    let rows = [
+        // the round before | --date | what is written into its note | what is said
+        ("date: 2026-03-09",                                "friday",   "outcome_date: 2026-03-13", "heard 2026-03-13"),
+        ("date: 2026-03-09",                                "tomorrow", "outcome_date: 2026-03-16", "heard 2026-03-16"),
+        ("date: 2026-03-14",                                "13 March", "",                         "no invitation to it came before Saturday 14 March 2026"),
+        ("outcome: next round; outcome_date: 2026-03-14",   "13 March", "",                         "no invitation to it came before Saturday 14 March 2026"),
+    ];
+    for (before, date, written, said) in rows {
+        let text = note(&format!("company: Elm; {before}"));
+        let folder = journal(&[("a.md", &text)]);
+        let ran = folder.run_words_on(A_MONDAY, &["new", "--from", "a", "--date", date]);
+        let after = folder.read("a.md");
+        let is_right = if written.is_empty() { after == text } else { after.contains(written) };
+        assert!(is_right, "{before}, {date}: {after}");
+        assert!(ran.stderr.contains(said), "{before}, {date}: {}", ran.stderr);
     }
 }
 
