@@ -291,6 +291,9 @@ pub struct Phrases {
 pub struct Oneself {
     /// Words with which it begins.
     pub openings: Vec<String>,
+    /// Those that count only where no sentence is made of them, and the verbs that make one.
+    pub fragments: Vec<String>,
+    pub verbs: Vec<String>,
     /// Those that begin a question to be put.
     pub asking: Vec<String>,
     /// Words that may stand before them.
@@ -298,6 +301,8 @@ pub struct Oneself {
     /// Words with which sentences to the reader begin, and others that only those hold.
     pub spoken: Vec<String>,
     pub speaking: Vec<String>,
+    /// Words that stand in brackets in a quotation.
+    pub quoted: Vec<String>,
     /// Words after the name of somebody of whom others are told.
     pub tells: Vec<String>,
     /// The labels above a mail: the first one, and those that follow it.

@@ -11,6 +11,9 @@ use crate::notes::people::everybody;
 use crate::plan::followup::{Addressee, FollowUp};
 use crate::text::{lines, place_in, words};
 
+/// Characters with which the item of a list begins.
+const BULLETS: [char; 4] = ['-', '*', '•', '–'];
+
 /// Characters that end a sentence, and with a blank behind them begin another.
 const ENDS: [char; 5] = ['.', '!', '?', ';', '…'];
 
@@ -21,7 +24,9 @@ pub fn places(followup: &FollowUp, body: &str, language: &Language) -> Vec<Range
         let at = place_in(body, part);
         at..at + part.len()
     };
-    let left = sentences(body).into_iter().filter(|sentence| is_instruction(sentence, words));
+    let is_left =
+        |sentence: &&str| is_instruction(sentence, words) || is_fragment(body, sentence, words);
+    let left = sentences(body).into_iter().filter(is_left);
     let mut found: Vec<Range<usize>> = left.map(place).collect();
     found.extend(brackets(followup, body, language));
     found.extend(told_of(followup, body, words).into_iter().map(place));
@@ -39,7 +44,7 @@ fn sentences(body: &str) -> Vec<&str> {
             is_new = true;
             continue;
         }
-        if is_new || words.starts_with(['-', '*', '•', '–']) {
+        if is_new || words.starts_with(BULLETS) {
             starts.push(at);
         }
         let chars = line.char_indices();
@@ -62,22 +67,49 @@ fn to_its_end(text: &str) -> &str {
 
 /// Returns true for `ask about parking`. `Ask me anything` speaks to the reader.
 fn is_instruction(sentence: &str, words: &Oneself) -> bool {
-    let sentence = sentence.to_lowercase().replace('’', "'");
-    let after = |text: &str, openings: &[String]| {
-        let rest = openings.iter().filter_map(|opening| text.strip_prefix(opening.as_str()));
-        let mut whole =
-            rest.filter(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '\''));
-        whole.next().map(|rest| rest.trim_start().to_owned())
-    };
-    let begins = after(&sentence, &words.before).filter(|rest| !rest.is_empty());
-    let begins = begins.as_ref().unwrap_or(&sentence);
+    let sentence = plain(sentence);
+    let begins = without_small(&sentence, words);
     let rest = after(begins, &words.asking)
         .or_else(|| after(begins, &words.openings).filter(|_| !sentence.ends_with('?')));
-    let speaks = |rest: &str| {
-        self::words(rest, &['\'']).any(|word| words.speaking.iter().any(|known| known == word))
-    };
     after(begins, &words.spoken).is_none()
-        && rest.is_some_and(|rest| !rest.is_empty() && !speaks(&rest))
+        && rest.is_some_and(|rest| !rest.is_empty() && !holds(rest, &words.speaking))
+}
+
+/// Returns true for `something about the rota`, with nothing more in its paragraph or brackets, and no verb or full stop.
+fn is_fragment(body: &str, sentence: &str, words: &Oneself) -> bool {
+    let end = place_in(body, sentence) + sentence.len();
+    let next = body[end..].trim_start_matches([' ', ')', ']']);
+    let goes_on = next.strip_prefix('\n').is_some_and(|next| {
+        next.starts_with(|c: char| !c.is_whitespace() && !BULLETS.contains(&c))
+    });
+    let sentence = plain(sentence);
+    let rest = after(without_small(&sentence, words), &words.fragments);
+    let is_short = |rest: &str| {
+        !rest.is_empty() && !holds(rest, &words.verbs) && !holds(rest, &words.speaking)
+    };
+    !goes_on && !sentence.ends_with(ENDS) && rest.is_some_and(is_short)
+}
+
+fn plain(sentence: &str) -> String {
+    sentence.to_lowercase().replace('’', "'")
+}
+
+/// A sentence without a small word in front of it, such as `maybe`.
+fn without_small<'s>(sentence: &'s str, words: &Oneself) -> &'s str {
+    after(sentence, &words.before).filter(|rest| !rest.is_empty()).unwrap_or(sentence)
+}
+
+/// What follows the one of these openings with which a text begins.
+fn after<'t>(text: &'t str, openings: &[String]) -> Option<&'t str> {
+    let rest = openings.iter().filter_map(|opening| text.strip_prefix(opening.as_str()));
+    let mut whole =
+        rest.filter(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '\''));
+    whole.next().map(str::trim_start)
+}
+
+/// Returns true if a text holds one of these words.
+fn holds(text: &str, known: &[String]) -> bool {
+    words(text, &['\'']).any(|word| known.iter().any(|known| known == word))
 }
 
 /// Words in square brackets that are no link, blank, number or pronouns, and no part of a name in the note.
@@ -94,10 +126,11 @@ fn brackets<'b>(
         let end = start + body[start..].find([']', '\n'])? + 1;
         let inner = body[start + 1..end].strip_suffix(']')?;
         let is_link = body[end..].starts_with(['(', '[', ':', '\\']);
+        let is_quoted = language.words.oneself.quoted.iter().any(|known| known == inner);
         let is_words = inner.contains(char::is_alphabetic) && !inner.contains(['/', '@']);
         let is_named = names.iter().any(|name| name.contains(inner));
         let is_blank = blanks.iter().any(|blank| blank.contains(&start));
-        (is_words && !is_link && !is_named && !is_blank).then_some(start..end)
+        (is_words && !is_link && !is_quoted && !is_named && !is_blank).then_some(start..end)
     })
 }
 
