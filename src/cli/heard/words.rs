@@ -64,18 +64,24 @@ pub fn heard(words: &str) -> Option<Outcome> {
 /// Words around what an offer pays.
 const AROUND_PAY: [&str; 8] = ["of", "at", "for", "on", "a", "per", "year", "pa"];
 
-/// Returns true for an amount such as `£46,000` or `46k`, but not for `20.03.2026`.
+/// Returns true for an amount such as `£46,000` or `46k`.
 pub fn is_pay(word: &str) -> bool {
-    let amount = word.trim_start_matches(['£', '$', '€']).trim_end_matches(['.', ',', '!']);
+    let word = word.trim_end_matches(['.', ',', '!']);
+    let amount = word.trim_start_matches(['£', '$', '€']);
     let (digits, is_thousands) = match amount.strip_suffix(['k', 'K']) {
         Some(digits) => (digits, true),
         None => (amount, false),
     };
     let is_number = digits.starts_with(|c: char| c.is_ascii_digit())
         && digits.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.');
-    let is_date =
-        digits.matches('.').count() > 1 && digits.split('.').skip(1).any(|part| part.len() != 3);
-    is_number && !is_date && (is_thousands || amount.len() < word.len() || digits.len() > 4)
+    let is_marked = is_thousands || amount.len() < word.len();
+    is_number && (is_marked || digits.len() > 4 && !is_day(digits))
+}
+
+/// Returns true for `20.03.2026` and `20.03`.
+fn is_day(digits: &str) -> bool {
+    let parts: Option<Vec<u32>> = digits.split('.').map(|part| part.parse().ok()).collect();
+    matches!(parts.as_deref(), Some([1..=31, 1..=12] | [1..=31, 1..=12, _]))
 }
 
 /// Asks whose yes or no it was, where neither the words nor the process tell.
