@@ -4,7 +4,7 @@ use crate::notes::Outcome;
 
 /// News that are no word for an outcome, or would be read as another one: without whose they are, and mostly without small
 /// words.
-const NEWS: [(&str, Outcome); 47] = [
+const NEWS: [(&str, Outcome); 50] = [
     ("application not successful", Outcome::Rejected),
     ("application rejected", Outcome::Rejected),
     ("application unsuccessful", Outcome::Rejected),
@@ -16,6 +16,7 @@ const NEWS: [(&str, Outcome); 47] = [
     ("cancelled interview", Outcome::Cancelled),
     ("chose", Outcome::Offer),
     ("chosen", Outcome::Offer),
+    ("didnt make it", Outcome::Rejected),
     ("got it", Outcome::Offer),
     ("got the job", Outcome::Offer),
     ("got the position", Outcome::Offer),
@@ -48,6 +49,8 @@ const NEWS: [(&str, Outcome); 47] = [
     ("took offer back", Outcome::Rejected),
     ("turned down", Outcome::Declined),
     ("turned down job", Outcome::Declined),
+    ("turned job down", Outcome::Declined),
+    ("turned offer down", Outcome::Declined),
     ("want hire", Outcome::Offer),
     ("want meet again", Outcome::MoreInterviews),
     ("want see again", Outcome::MoreInterviews),
@@ -55,10 +58,10 @@ const NEWS: [(&str, Outcome); 47] = [
 ];
 
 /// Words that change nothing about the news.
-const SMALL: [&str; 35] = [
+const SMALL: [&str; 36] = [
     "a", "am", "an", "are", "been", "get", "got", "has", "have", "he", "i", "id", "im", "is", "it",
-    "ive", "just", "made", "make", "me", "my", "she", "the", "their", "them", "they", "theyd",
-    "theyre", "theyve", "to", "us", "was", "we", "were", "would",
+    "ive", "just", "made", "make", "me", "my", "she", "that", "the", "their", "them", "they",
+    "theyd", "theyre", "theyve", "to", "us", "was", "we", "were", "would",
 ];
 
 /// The company, as the one who says yes or no.

@@ -715,6 +715,8 @@ fn a_yes_or_no_is_the_user_s_or_the_company_s() {
         // Their offer isn't their answer.
         ("I declined the offer they made", "no offer to decline", "declined"),
         ("I declined the offer they made me", "no offer to decline", "declined"),
+        ("I declined the offer that they made me", "no offer to decline", "declined"),
+        ("I turned the offer down",     "no offer to decline", "declined"),
         ("declined the offer they made me", "no offer to decline", "declined"),
         ("I turned down the offer they made me", "no offer to decline", "declined"),
         ("I said no to the offer they made", "no offer to decline", "declined"),
@@ -762,7 +764,9 @@ fn a_yes_or_no_is_the_user_s_or_the_company_s() {
         ("my application was unsuccessful", "rejected",        "rejected"),
         ("I didn't get through",        "rejected",            "rejected"),
         ("I did not get the role",      "rejected",            "rejected"),
+        ("I didn't make it",            "rejected",            "rejected"),
         ("not invited back",            "rejected",            "rejected"),
+        ("offer 20.03.",                "not understood",      "not understood"),
         ("they did choose me",          "not understood",      "not understood"),
         ("they haven't chosen",         "not understood",      "not understood"),
         ("I haven't accepted",          "not understood",      "not understood"),
