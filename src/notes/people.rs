@@ -25,15 +25,35 @@ fn names_of(person: &Person) -> Vec<Vec<String>> {
 
 /// Returns true if the names of two people have a word in common: otherwise neither can be called as the other is.
 pub fn share_a_word(one: &Person, other: &Person) -> bool {
-    fn words_of(person: &Person) -> impl Iterator<Item = &str> {
-        let names = [Some(&person.name), person.call.as_ref()].into_iter().flatten();
-        names.flat_map(|name| words(name, &[]))
-    }
-    let is_same = |one: &str, other: &str| match one.is_ascii() && other.is_ascii() {
-        true => one.eq_ignore_ascii_case(other),
-        false => folded(one) == folded(other),
-    };
     words_of(other).any(|other| words_of(one).any(|one| is_same(one, other)))
+}
+
+/// Returns true if one of two people has every word in their name that the other has, but for titles and initials.
+pub fn may_be_one(one: &Person, other: &Person) -> bool {
+    let has_all = |one, other| {
+        let mut tells = words_of(one).filter(|word| word.len() > 1 && !is_honorific(word));
+        tells.all(|word| words_of(other).any(|another| is_same(word, another)))
+    };
+    has_all(one, other) || has_all(other, one)
+}
+
+fn words_of(person: &Person) -> impl Iterator<Item = &str> {
+    let names = [Some(&person.name), person.call.as_ref()].into_iter().flatten();
+    names.flat_map(|name| words(name, &[]))
+}
+
+/// Returns true for the same word, whatever its case and accents.
+fn is_same(one: &str, other: &str) -> bool {
+    // All names are compared with one another, and hardly two begin alike.
+    let may_be = |one: u8, other: u8| {
+        one.eq_ignore_ascii_case(&other) || !one.is_ascii() || !other.is_ascii()
+    };
+    let first = one.bytes().next().zip(other.bytes().next());
+    first.is_some_and(|(one, other)| may_be(one, other))
+        && match one.is_ascii() && other.is_ascii() {
+            true => one.eq_ignore_ascii_case(other),
+            false => folded(one) == folded(other),
+        }
 }
 
 /// Returns true for two names that differ by typos alone.

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::people::{People, share_a_word};
+use super::people::{People, may_be_one, share_a_word};
 use super::{Card, Note, Person};
 use crate::rules::known::Known;
 use crate::text::words;
@@ -52,7 +52,16 @@ fn united(notes: &[Note], at: usize, field: usize) -> Option<(Arc<Person>, Arc<P
             others.push(other);
         }
     }
-    let (other, name) = counterpart(person, &others)?;
+    if !others.iter().any(|other| may_be_one(person, other)) {
+        return None;
+    }
+    // Most people have one name, and all that is known of them, wherever they are named.
+    let (other, name) = match others[..] {
+        [other] if other == person => return None,
+        [other] if other.is_another(person) => return None,
+        [other] if other.name == person.name => (other, &*other.name),
+        _ => counterpart(person, &others)?,
+    };
     let or =
         |of: fn(&Person) -> &Option<String>| of(other).as_ref().or(of(person).as_ref()).cloned();
     let mut united = Person {
