@@ -102,11 +102,11 @@ impl<'j> Scene<'j> {
         // An answer to an offer has one thing that its reader hasn't been told.
         if ["offer-thanks", "acceptance", "offer-elsewhere"].contains(&self.followup.rule.kind()) {
             let said = self.said.unwrap_or_default();
-            let is_fit = |text: &str| {
-                !is_said(text, said) && !(self.is_to_agency() && self.speaks_to_company(text))
+            let is_out = |text: &str| {
+                is_said(text, said) || self.is_to_agency() && self.speaks_to_company(text)
             };
             let mut customs = self.phrases().filter(Thought::is_custom);
-            return customs.find(|thought| is_fit(&thought.text)).into_iter().collect();
+            return customs.find(|thought| !is_out(&thought.text)).into_iter().collect();
         }
         let deeds = self.person.map_or(0, |person| self.deeds(person).len());
         let room = THINGS.saturating_sub(deeds);
