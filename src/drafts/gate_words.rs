@@ -50,6 +50,8 @@ pub struct Work {
     /// "*Kept* mixing up the two", "kept open *by* working nights".
     pub kept: String,
     pub by: String,
+    /// "By *having* pickers check each other's pallets".
+    pub having: String,
     /// Trades that people have somewhere, or for somebody: "I *cooked* at an inn".
     pub trades: List,
     /// Verbs of craft that can't follow `I`.

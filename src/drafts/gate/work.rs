@@ -152,7 +152,7 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
         // "Kept mixing up the two", "by keeping quiet", "and dropped two"
         word if at == 0 && *verb == *words.kept && word.ends_with("ing") => false,
         word if at > 0 && object[at - 1] == words.by && word.ends_with("ing") => {
-            is_form_of(word, "ing", language)
+            word == words.having || is_form_of(word, "ing", language)
         }
         word if at > 0
             && object[at - 1] == words.and
