@@ -5,8 +5,7 @@ use std::ops::Deref;
 
 use serde::Deserialize;
 
-/// Words in their order, as one string with commas between them: the file is read at each start, and a list of strings takes
-/// much longer.
+/// Words in their order, written as one string with commas between them.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(from = "String")]
 pub struct List(Vec<String>);
@@ -47,10 +46,8 @@ pub struct Work {
     /// "Since 2017 I've …", "for nine years I …", "after nine years as a joiner, I …".
     pub openings: List,
     pub years: List,
-    /// "*Kept* mixing up the two", "kept open *by* working nights".
+    /// "*Kept* mixing up the two", "by *having* pickers check each other's pallets".
     pub kept: String,
-    pub by: String,
-    /// "By *having* pickers check each other's pallets".
     pub having: String,
     /// Trades that people have somewhere, or for somebody: "I *cooked* at an inn".
     pub trades: List,
@@ -81,7 +78,7 @@ pub struct Work {
     pub counts: List,
     /// "*Before* I write the code".
     pub times: List,
-    /// "*At* my last school".
+    /// "Start Mon 2 Nov *in* theatres".
     pub at: List,
     /// "At *my* last company".
     pub my: String,
@@ -113,7 +110,7 @@ pub struct FromTo {
     /// Verbs after which a number grows, if both words follow.
     pub growing: List,
     /// Words with which such a verb says enough: "cut mispicks *by a* third", "took a lab *through* accreditation", unless
-    /// it is told of people.
+    /// it is told of people. What follows "by" with another verb has to be work, too: "by working nights".
     pub by: String,
     pub shares: List,
     pub through: String,
@@ -148,8 +145,6 @@ pub struct Heard {
     /// The reader, and what is theirs.
     pub you: String,
     pub your: String,
-    /// What nobody tries for pleasure: "trying *to* keep up".
-    pub to: String,
     /// "I liked *that* every joiner signs the back": what joins a custom to what one thinks of it, words and people with
     /// which one begins, and words of the past, which no custom has.
     pub that: String,

@@ -222,9 +222,7 @@ impl Others {
     fn acceptance(&self, process: &Process, config: &Config) -> Option<&Acceptance> {
         let current = process.current();
         let began = current.date.or(current.applied).value().copied();
-        // One without its day is an application, whatever has come of it.
-        let is_applied = is_application(current) || current.date.value().is_none();
-        let ends = |one: &Acceptance| match is_applied {
+        let ends = |one: &Acceptance| match is_only_applied(current) {
             true => began.is_some_and(|began| began <= one.day),
             false => began.is_some_and(|began| began < one.until),
         };
@@ -236,6 +234,11 @@ impl Others {
         let later = || self.acceptances.iter().find(|one| goes_on(process, one.day, config));
         self.acceptances.get(first).or_else(later).filter(is_bound)
     }
+}
+
+/// Returns true for an application, whatever has come of it, as long as no interview has its day.
+fn is_only_applied(note: &Note) -> bool {
+    is_application(note) || note.date.value().is_none()
 }
 
 /// Returns true for a process with interviews before a day, and another after it, so soon that it can't have gone quiet.
@@ -287,9 +290,9 @@ pub fn hears(
     // Whoever waits for an application or an interview is to know, too. What begins much later is another story.
     let has_begun = |note: &Note| {
         let until = on_its_way(day, config);
-        match note.date.value() {
-            Some(date) if !is_application(note) => *date < until,
-            _ => note.applied.value().is_none_or(|applied| *applied <= day),
+        match is_only_applied(note) {
+            true => note.applied.value().is_none_or(|applied| *applied <= day),
+            false => note.date.value().is_some_and(|date| *date < until),
         }
     };
     let is_live = || {

@@ -77,7 +77,7 @@ pub(super) fn is_done_to(words: &[&str], language: &Language) -> bool {
 }
 
 /// Returns true for a form that says that one does something, or did.
-fn is_verb(word: &str, language: &Language) -> bool {
+pub(super) fn is_verb(word: &str, language: &Language) -> bool {
     has(&language.gate.heard.verbs, word) || is_craft_form(word, language)
 }
 

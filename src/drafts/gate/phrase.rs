@@ -2,7 +2,7 @@
 //! runs", "moving 1,200 people from paper to an app".
 
 use crate::drafts::gate::clause::{
-    does, ends_in_s, is_clause, is_craft, is_done_to, is_form_of, is_statement, is_told,
+    does, ends_in_s, is_clause, is_craft, is_done_to, is_form_of, is_statement, is_told, is_verb,
 };
 use crate::drafts::gate::{are_harmless, has, plain};
 use crate::drafts::language::Language;
@@ -136,17 +136,15 @@ fn is_short_thing(words: &[&str], language: &Language) -> bool {
 /// is a verb.
 fn holds_verb(name: &[&str], language: &Language) -> bool {
     let heard = &language.gate.heard;
-    let is_verb = |word: &&str| {
-        let is_form = |ending| is_form_of(word, ending, language);
-        has(&heard.verbs, word)
+    let may_be_verb = |word: &&str| {
+        is_verb(word, language)
             || has(&heard.last_verbs, word)
             || has(&heard.never_nouns, word)
             || has(&heard.auxiliaries, word)
             || word.ends_with("ed")
-            || ["s", "es"].into_iter().any(is_form)
     };
-    let acts = |pair: &[&str]| ends_in_s(pair[0]) && language.gate.craft.contains(pair[1]);
-    name.iter().skip(1).any(is_verb) || name.windows(2).any(acts)
+    let acts = |pair: &[&str]| ends_in_s(pair[0]) && is_craft(pair[1], language);
+    name.iter().skip(1).any(may_be_verb) || name.windows(2).any(acts)
 }
 
 /// Returns true for a word between a thing and more about it.
@@ -203,6 +201,8 @@ pub(super) fn is_doing(words: &[&str], language: &Language) -> bool {
 pub(super) fn is_own_doing(words: &[&str], language: &Language) -> bool {
     let heard = &language.gate.heard;
     has(&heard.own_doing, words[0])
-        && words.get(1).is_some_and(|next| !has(&heard.asks, next) && *next != heard.to)
+        && words
+            .get(1)
+            .is_some_and(|next| !has(&heard.asks, next) && *next != language.gate.work.from_to.to)
         && are_harmless(&words[1..], &heard.allowed, language)
 }

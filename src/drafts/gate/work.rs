@@ -75,12 +75,9 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
     if !changes_well {
         return false;
     }
+    let is_own = |verb: &str| is_own_verb(verb, &words.did, true, language);
     let object = match object {
-        [and, second, object @ ..]
-            if *and == words.and && is_own_verb(second, &words.did, true, language) =>
-        {
-            object
-        }
+        [and, second, object @ ..] if *and == words.and && is_own(second) => object,
         object => object,
     };
     let is_counted_next = object.get(1).is_some_and(|count| number(count, language).is_some());
@@ -112,16 +109,12 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
     };
     // "And ran them in the winter"
     let is_turn = |at: usize| match &object[..at] {
-        [.., and, verb] => *and == words.and && is_own_verb(verb, &words.did, true, language),
+        [.., and, verb] => *and == words.and && is_own(verb),
         _ => false,
     };
-    // "before I write the code", "since I qualified", "that I built"
+    // "before I write the code", "since I qualified"
     let is_own_time = |at: usize| match object.get(at..at + 3) {
-        Some([time, i, verb]) => {
-            has(&words.times, time)
-                && *i == words.i
-                && is_own_verb(verb, &words.did, true, language)
-        }
+        Some([time, i, verb]) => has(&words.times, time) && *i == words.i && is_own(verb),
         _ => false,
     };
     let heard = &language.gate.heard;
@@ -142,8 +135,7 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
         // What somebody else did with it is another story.
         that if has(&words.relatives, that) => {
             let told = &object[at + 1..];
-            is_own_time(at)
-                || does(told, language)
+            does(told, language)
                 || is_told(told, language)
                 || is_in_pair(object, at + 1, language)
                 || told.first().is_some_and(|next| *next == words.had || is_craft(next, language))
@@ -151,14 +143,10 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
         word if !word.starts_with(char::is_alphanumeric) => false,
         // "Kept mixing up the two", "by keeping quiet", "and dropped two"
         word if at == 0 && *verb == *words.kept && word.ends_with("ing") => false,
-        word if at > 0 && object[at - 1] == words.by && word.ends_with("ing") => {
+        word if at > 0 && object[at - 1] == words.from_to.by && word.ends_with("ing") => {
             word == words.having || is_form_of(word, "ing", language)
         }
-        word if at > 0
-            && object[at - 1] == words.and
-            && word.ends_with("ed")
-            && !is_own_verb(word, &words.did, true, language) =>
-        {
+        word if at > 0 && object[at - 1] == words.and && word.ends_with("ed") && !is_own(word) => {
             false
         }
         word => {

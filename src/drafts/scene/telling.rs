@@ -34,13 +34,8 @@ pub(super) struct Thought {
     pub(super) text: String,
     /// True if the note says that they liked it.
     pub(super) is_liked: bool,
-}
-
-impl Thought {
-    /// Returns true for a sentence behind "that".
-    fn is_custom(&self) -> bool {
-        self.is_liked && self.text.starts_with("that ")
-    }
+    /// True for a sentence behind "that".
+    is_custom: bool,
 }
 
 impl AsRef<str> for Thought {
@@ -105,7 +100,7 @@ impl<'j> Scene<'j> {
             let is_out = |text: &str| {
                 is_said(text, said) || self.is_to_agency() && self.speaks_to_company(text)
             };
-            let mut customs = self.phrases().filter(Thought::is_custom);
+            let mut customs = self.phrases().filter(|thought| thought.is_custom);
             return customs.find(|thought| !is_out(&thought.text)).into_iter().collect();
         }
         let deeds = self.person.map_or(0, |person| self.deeds(person).len());
@@ -113,7 +108,7 @@ impl<'j> Scene<'j> {
         let mut stayed = self.share(self.phrases(), room, THOUGHTS);
         stayed.truncate(room);
         // "I liked that bakers pick their own trays", and nothing behind it.
-        if let Some(custom) = stayed.iter().position(Thought::is_custom) {
+        if let Some(custom) = stayed.iter().position(|thought| thought.is_custom) {
             let custom = stayed.swap_remove(custom);
             stayed.retain(|thought| !thought.is_liked);
             stayed.push(custom);
@@ -134,7 +129,10 @@ impl<'j> Scene<'j> {
             let liked = is_liked.then(|| gate::liked(remembered, self.language)).flatten();
             let thought = || gate::thought(remembered, self.language);
             let is_liked = liked.is_some();
-            Some(Thought { text: liked.or_else(thought)?, is_liked })
+            let text = liked.or_else(thought)?;
+            let that = &self.language.gate.heard.that;
+            let is_custom = is_liked && text.split(' ').next() == Some(that);
+            Some(Thought { text, is_liked, is_custom })
         })
     }
 

@@ -206,10 +206,7 @@ impl Person {
     /// Derek O'Hara.
     pub fn is_likely(&self, other: &Person) -> bool {
         let alike = |one: &str, another: &str| lower_case(one).eq(lower_case(another));
-        let is_named_alike = || {
-            alike(&self.name, &other.name)
-                || alike(without_title(&self.name), without_title(&other.name))
-        };
+        let is_named_alike = || alike(without_title(&self.name), without_title(&other.name));
         !self.is_another(other) && (self.has_address_of(other) || is_named_alike())
     }
 
