@@ -59,104 +59,178 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
         return false;
     }
     let lower = plain.to_lowercase().replace('’', "'");
-    let all: Vec<&str> = lower.split(' ').map(|word| word.trim_end_matches(',')).collect();
-    let is_said = |word: &&&str| !has(&words.adverbs, word);
-    let all: Vec<&str> = all.iter().filter(is_said).copied().collect();
-    let told = without_opening(&all, language);
-    let moves = |verb: &str| has(&words.from_to.verbs, verb);
-    let Some((verb, object)) = own_deed(told, language) else { return false };
-    let verb = verb.as_str();
-    let changes_well = match change(object, language) {
-        Some((before, after, is_time)) if moves(verb) => after < before && is_time,
-        Some((before, after, _)) if has(&words.from_to.growing, verb) => before < after,
-        Some(_) => true,
-        None => !moves(verb) || is_done_by(object, language),
-    };
-    if !changes_well {
-        return false;
-    }
-    let is_own = |verb: &str| is_own_verb(verb, &words.did, true, language);
-    let object = match object {
-        [and, second, object @ ..] if *and == words.and && is_own(second) => object,
-        object => object,
-    };
-    let is_counted_next = object.get(1).is_some_and(|count| number(count, language).is_some());
-    let begins = |first: &&str| match has(&words.with_preposition, verb) {
-        true => has(&words.prepositions, first),
-        // "About 60 files", "cooked for 120 covers"
-        false => {
-            !has(&words.never_first, first)
-                || has(&words.about, first) && is_counted_next
-                || has(&words.trades, verb) && has(&words.prepositions, first)
-        }
-    };
-    // "My last school", "my ward", "on my own"
-    let is_own_job = |at: usize| match &object[at + 1..] {
-        // "Most of my eight years"
-        [count, ..] if number(count, language).is_some() => true,
-        [own] if has(&words.which, own) => at > 0 && has(&words.prepositions, object[at - 1]),
-        [which, job, ..] if has(&words.which, which) => has(&words.jobs, job),
-        [job, ..] => has(&words.jobs, job),
-        [] => false,
-    };
-    // "9 of them began as guests", "eleven languages between them"
-    let is_counted = |at: usize| match &object[..at] {
-        [.., count, of] if *of == words.of => {
-            has(&words.counts, count) || number(count, language).is_some()
-        }
-        [.., between] => *between == words.between,
-        [] => false,
-    };
-    // "And ran them in the winter"
-    let is_turn = |at: usize| match &object[..at] {
-        [.., and, verb] => *and == words.and && is_own(verb),
-        _ => false,
-    };
-    // "before I write the code", "since I qualified"
-    let is_own_time = |at: usize| match object.get(at..at + 3) {
-        Some([time, i, verb]) => has(&words.times, time) && *i == words.i && is_own(verb),
-        _ => false,
-    };
-    let heard = &language.gate.heard;
-    let is_never = |word: &str| {
-        words.never.contains(word)
-            || words.never_mine.contains(word)
-            || heard.never.contains(word) && !words.fine.contains(word)
-    };
-    let passes = |(at, word): (usize, &&str)| match *word {
-        my if my == words.my => is_own_job(at),
-        our if our == words.our => true,
-        them if them == words.them => is_counted(at) || is_turn(at),
-        time if has(&words.times, time) && is_own_time(at) => true,
-        i if i == words.i => at.checked_sub(1).is_some_and(is_own_time),
-        since if since == words.since => {
-            object.get(at + 1).is_some_and(|year| year.parse::<u32>().is_ok())
-        }
-        // What somebody else did with it is another story.
-        that if has(&words.relatives, that) => {
-            let told = &object[at + 1..];
-            does(told, language)
-                || is_told(told, language)
-                || is_in_pair(object, at + 1, language)
-                || told.first().is_some_and(|next| *next == words.had || is_craft(next, language))
-        }
-        word if !word.starts_with(char::is_alphanumeric) => false,
-        // "Kept mixing up the two", "by keeping quiet", "and dropped two"
-        word if at == 0 && *verb == *words.kept && word.ends_with("ing") => false,
-        word if at > 0 && object[at - 1] == words.from_to.by && word.ends_with("ing") => {
-            word == words.having || is_form_of(word, "ing", language)
-        }
-        word if at > 0 && object[at - 1] == words.and && word.ends_with("ed") && !is_own(word) => {
-            false
-        }
-        word => {
-            is_in_pair(object, at, language) || !(is_never(owner(word)) || is_harsh(word, language))
-        }
-    };
+    let all = lower.split(' ').map(|word| word.trim_end_matches(','));
+    let all: Vec<&str> = all.filter(|word| !has(&words.adverbs, word)).collect();
     (WORDS.0..=WORDS.1).contains(&all.len())
         && !hold_idiom(&all, language)
-        && object.first().is_some_and(begins)
-        && object.iter().enumerate().all(passes)
+        && OwnDeed::of(without_opening(&all, language), language).is_some_and(|deed| deed.passes())
+}
+
+/// What one did or has done, and with what: of "I have run a shop" it is `run` and "a shop".
+struct OwnDeed<'w> {
+    verb: String,
+    object: &'w [&'w str],
+    language: &'w Language,
+}
+
+impl<'w> OwnDeed<'w> {
+    fn of(told: &'w [&'w str], language: &'w Language) -> Option<Self> {
+        let words = &language.gate.work;
+        let had = words.i_have.iter().find_map(|opening| after(told, opening));
+        let (told, verbs, is_present) = if let Some(told) = had {
+            (told, &words.done, false)
+        } else {
+            (after(told, &words.i)?, &words.did, true)
+        };
+        if let Some(two) = told.get(..2).map(|two| two.join(" ")).filter(|two| verbs.contains(two))
+        {
+            return Some(OwnDeed { verb: two, object: &told[2..], language });
+        }
+        let (verb, object) = told.split_first()?;
+        let passes =
+            is_own_verb(verb, verbs, is_present, language) || has(&words.from_to.verbs, verb);
+        passes.then(|| OwnDeed { verb: verb.to_string(), object, language })
+    }
+
+    fn passes(self) -> bool {
+        let changes_well = self.changes_well();
+        let deed = self.without_second_verb();
+        changes_well && deed.begins_well() && (0..deed.object.len()).all(|at| deed.is_fit(at))
+    }
+
+    /// Returns true unless it tells of a change for the worse, or of one that nobody can tell from it.
+    fn changes_well(&self) -> bool {
+        let words = &self.language.gate.work.from_to;
+        let moves = has(&words.verbs, &self.verb);
+        match change(self.object, self.language) {
+            Some((before, after, is_time)) if moves => after < before && is_time,
+            Some((before, after, _)) if has(&words.growing, &self.verb) => before < after,
+            Some(_) => true,
+            None => !moves || is_done_by(self.object, self.language),
+        }
+    }
+
+    /// What was planned and built as what was planned.
+    fn without_second_verb(self) -> Self {
+        match self.object {
+            [and, second, object @ ..]
+                if *and == self.language.gate.work.and && self.is_own(second) =>
+            {
+                OwnDeed { object, ..self }
+            }
+            _ => self,
+        }
+    }
+
+    fn is_own(&self, verb: &str) -> bool {
+        is_own_verb(verb, &self.language.gate.work.did, true, self.language)
+    }
+
+    /// Returns true if its first word can follow the verb.
+    fn begins_well(&self) -> bool {
+        let words = &self.language.gate.work;
+        let Some(first) = self.object.first() else { return false };
+        if has(&words.with_preposition, &self.verb) {
+            return has(&words.prepositions, first);
+        }
+        // "About 60 files", "cooked for 120 covers"
+        let is_counted_next =
+            self.object.get(1).is_some_and(|count| number(count, self.language).is_some());
+        !has(&words.never_first, first)
+            || has(&words.about, first) && is_counted_next
+            || has(&words.trades, &self.verb) && has(&words.prepositions, first)
+    }
+
+    /// Returns true if the word at this place means nothing private there.
+    fn is_fit(&self, at: usize) -> bool {
+        let words = &self.language.gate.work;
+        let word = self.object[at];
+        let before = at.checked_sub(1).map(|before| self.object[before]).unwrap_or_default();
+        if word == words.my {
+            self.is_own_job(at)
+        } else if word == words.our {
+            true
+        } else if word == words.them {
+            self.is_counted(at) || self.is_turn(at)
+        } else if has(&words.times, word) && self.is_own_time(at) {
+            true
+        } else if word == words.i {
+            at.checked_sub(1).is_some_and(|at| self.is_own_time(at))
+        } else if word == words.since {
+            self.object.get(at + 1).is_some_and(|year| year.parse::<u32>().is_ok())
+        } else if has(&words.relatives, word) {
+            self.is_followed_well(at)
+        } else if at == 0 && self.verb == words.kept && word.ends_with("ing") {
+            // "Kept mixing up the two"
+            false
+        } else if before == words.from_to.by && word.ends_with("ing") {
+            // "By keeping quiet"
+            word == words.having || is_form_of(word, "ing", self.language)
+        } else if before == words.and && word.ends_with("ed") && !self.is_own(word) {
+            // "And dropped two"
+            false
+        } else {
+            word.starts_with(char::is_alphanumeric)
+                && (is_in_pair(self.object, at, self.language)
+                    || !(self.is_never(owner(word)) || is_harsh(word, self.language)))
+        }
+    }
+
+    /// Returns true for "my last school", "my ward", "on my own", "most of my eight years".
+    fn is_own_job(&self, at: usize) -> bool {
+        let words = &self.language.gate.work;
+        match &self.object[at + 1..] {
+            [count, ..] if number(count, self.language).is_some() => true,
+            [own] if has(&words.which, own) => {
+                at > 0 && has(&words.prepositions, self.object[at - 1])
+            }
+            [which, job, ..] if has(&words.which, which) => has(&words.jobs, job),
+            [job, ..] => has(&words.jobs, job),
+            [] => false,
+        }
+    }
+
+    /// Returns true for "9 of them began as guests", "eleven languages between them".
+    fn is_counted(&self, at: usize) -> bool {
+        let words = &self.language.gate.work;
+        match &self.object[..at] {
+            [.., count, of] if *of == words.of => {
+                has(&words.counts, count) || number(count, self.language).is_some()
+            }
+            [.., between] => *between == words.between,
+            [] => false,
+        }
+    }
+
+    /// Returns true for "and ran them in the winter".
+    fn is_turn(&self, at: usize) -> bool {
+        matches!(&self.object[..at], [.., and, verb]
+            if *and == self.language.gate.work.and && self.is_own(verb))
+    }
+
+    /// Returns true for "before I write the code", "since I qualified".
+    fn is_own_time(&self, at: usize) -> bool {
+        let words = &self.language.gate.work;
+        matches!(self.object.get(at..at + 3), Some([time, i, verb])
+            if has(&words.times, time) && *i == words.i && self.is_own(verb))
+    }
+
+    /// Returns true for "that the council adopted", said of things; what somebody else did with it is another story.
+    fn is_followed_well(&self, at: usize) -> bool {
+        let told = &self.object[at + 1..];
+        let had = &self.language.gate.work.had;
+        does(told, self.language)
+            || is_told(told, self.language)
+            || is_in_pair(self.object, at + 1, self.language)
+            || told.first().is_some_and(|next| next == had || is_craft(next, self.language))
+    }
+
+    fn is_never(&self, word: &str) -> bool {
+        let (work, heard) = (&self.language.gate.work, &self.language.gate.heard);
+        work.never.contains(word)
+            || work.never_mine.contains(word)
+            || heard.never.contains(word) && !work.fine.contains(word)
+    }
 }
 
 /// A sentence behind its opening about time or place: "At my last school I ran …", "Since 2017 I've run …".
@@ -173,23 +247,6 @@ fn without_opening<'w>(all: &'w [&'w str], language: &Language) -> &'w [&'w str]
         span => is_span(span, language) && are_harmless(span, &[], language),
     };
     if has(&words.openings, all[0]) && is_plain { &all[at..] } else { all }
-}
-
-/// What one did or has done, and with what: of "I have run a shop" it is `run` and "a shop".
-fn own_deed<'w>(told: &'w [&'w str], language: &Language) -> Option<(String, &'w [&'w str])> {
-    let words = &language.gate.work;
-    let had = words.i_have.iter().find_map(|opening| after(told, opening));
-    let (told, verbs, is_present) = if let Some(told) = had {
-        (told, &words.done, false)
-    } else {
-        (after(told, &words.i)?, &words.did, true)
-    };
-    if let Some(two) = told.get(..2).map(|two| two.join(" ")).filter(|two| verbs.contains(two)) {
-        return Some((two, &told[2..]));
-    }
-    let (verb, object) = told.split_first()?;
-    let passes = is_own_verb(verb, verbs, is_present, language) || has(&words.from_to.verbs, verb);
-    passes.then(|| (verb.to_string(), object))
 }
 
 /// Returns true for one of these verbs, and for a form of a verb of craft.
