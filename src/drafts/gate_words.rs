@@ -33,6 +33,7 @@ pub struct GateWords {
     pub craft: Words,
     pub work: Work,
     pub heard: Heard,
+    pub trade: Trade,
     pub interest: Interest,
 }
 
@@ -197,6 +198,46 @@ pub struct Heard {
     pub never: Words,
 }
 
+/// Words of work that mean nothing private wherever they stand, all in lower case.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Trade {
+    /// Things, in the singular.
+    pub nouns: Words,
+    /// Names of tools.
+    pub names: Words,
+    /// What may be said of them.
+    pub words: Words,
+    /// What people do, beside the verbs of craft.
+    pub verbs: List,
+    /// "Every *week*", "a *month*".
+    pub units: List,
+    /// "*Running* trials": what people do, beside the verbs of craft.
+    pub doing: List,
+    /// Things without an article that aren't several: "patient *care*".
+    pub mass: Words,
+    /// How long and since when: "for five years", "at my last company". Each `#` stands for a number.
+    pub times: List,
+    /// What one does or has oneself, beside the verbs of craft, where only words of work follow: "I *know* SAP"; and what one
+    /// has done, after `I have`.
+    pub deeds: List,
+    pub done: List,
+    /// "I've *been* writing parsers".
+    pub been: String,
+    /// Verbs of craft that say something else here.
+    pub never: List,
+    /// Words between two things, and others that may stand anywhere.
+    pub joints: List,
+    pub others: List,
+    /// What the reader's company makes: "I've used your *app*".
+    pub yours: List,
+    /// "*Get* trained": words before what is done to somebody, and more people beside those of customs.
+    pub helpers: List,
+    pub people: List,
+    /// Words between what people do and the thing: "building *with* timber".
+    pub leading: List,
+}
+
 /// The words of sentences about what the user likes or wants, all in lower case.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -211,6 +252,12 @@ pub struct Interest {
     pub wishes: List,
     pub wish_verbs: List,
     pub apart: List,
+    /// Verbs behind such a beginning that only words of work may follow.
+    pub work_wishes: List,
+    /// Beginnings that only words of work may follow: "I'm interested in".
+    pub interests: List,
+    /// Beginnings that something of the reader's follows: "I've used".
+    pub knows: List,
 }
 
 /// What somebody did.

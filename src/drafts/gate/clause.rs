@@ -81,7 +81,8 @@ pub(super) fn is_verb(word: &str, language: &Language) -> bool {
     has(&language.gate.heard.verbs, word) || is_craft_form(word, language)
 }
 
-fn is_craft_form(word: &str, language: &Language) -> bool {
+/// Returns true for a form of a verb of craft that says what somebody does or did.
+pub(super) fn is_craft_form(word: &str, language: &Language) -> bool {
     ["s", "es", "ed"].iter().any(|ending| is_form_of(word, ending, language))
 }
 

@@ -2,6 +2,9 @@
 
 use crate::drafts::gate::clause::is_statement;
 use crate::drafts::gate::phrase::{is_liked_thing, is_own_doing};
+use crate::drafts::gate::trade::{
+    are_trade_things, is_trade_clause, is_trade_custom, is_trade_doing, without_time,
+};
 use crate::drafts::gate::{self, are_harmless, behind, has, plain};
 use crate::drafts::language::Language;
 
@@ -19,7 +22,8 @@ pub fn interest(remark: &str, language: &Language) -> Option<String> {
         let (told, contrast) = rest.split_once(&words.contrast).unwrap_or((rest, ""));
         let told: Vec<&str> = told.split(' ').collect();
         let contrast: Vec<&str> = contrast.split_whitespace().collect();
-        is_statement(&told, language) && are_harmless(&contrast, &[], language)
+        (is_statement(&told, language) || is_trade_custom(&told, language))
+            && are_harmless(&contrast, &[], language)
     };
     let wanted = |rest: &str| {
         let rest: Vec<&str> = rest.split(' ').collect();
@@ -31,12 +35,39 @@ pub fn interest(remark: &str, language: &Language) -> Option<String> {
         let is_apart = |word: &&str| *word == language.gate.work.my || has(&words.apart, word);
         !rest.is_empty() && !rest.iter().any(is_apart) && are_harmless(wish, &[], language)
     };
+    let worked = |rest: &str| {
+        let rest: Vec<&str> = rest.split(' ').collect();
+        let object = words.work_wishes.iter().find_map(|verb| gate::after(&rest, verb));
+        object.is_some_and(|object| {
+            !object.is_empty()
+                && (are_trade_things(object, language) || is_trade_clause(object, language))
+        })
+    };
     let liked = |rest: &str| {
         let rest: Vec<&str> = rest.split(' ').collect();
-        is_liked_thing(&rest, language) || is_own_doing(&rest, language)
+        is_liked_thing(&rest, language)
+            || is_own_doing(&rest, language)
+            || is_trade_doing(&rest, language)
+    };
+    let of_trade = |rest: &str| {
+        let rest: Vec<&str> = rest.split(' ').collect();
+        are_trade_things(&rest, language)
+            || is_trade_doing(&rest, language)
+            || is_trade_clause(&rest, language)
+    };
+    // "I've used your app for years."
+    let known = |rest: &str| {
+        let rest: Vec<&str> = rest.split(' ').collect();
+        let named = without_time(&rest, language);
+        let [your, named @ ..] = named else { return false };
+        *your == heard.your
+            && named.last().is_some_and(|last| has(&language.gate.trade.yours, last))
+            && are_trade_things(&[&["the"], named].concat(), language)
     };
     let passes = words.likes.iter().filter_map(after).any(liked)
+        || words.interests.iter().filter_map(after).any(of_trade)
+        || words.knows.iter().filter_map(after).any(known)
         || words.clauses.iter().filter_map(after).any(told)
-        || words.wishes.iter().filter_map(after).any(wanted);
+        || words.wishes.iter().filter_map(after).any(|rest| wanted(rest) || worked(rest));
     passes.then(|| sentence.to_owned())
 }

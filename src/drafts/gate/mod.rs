@@ -7,6 +7,7 @@ mod interest;
 mod phrase;
 mod start;
 mod thing;
+mod trade;
 mod work;
 
 pub use deed::deed;

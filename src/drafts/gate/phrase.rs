@@ -4,6 +4,9 @@
 use crate::drafts::gate::clause::{
     does, ends_in_s, is_clause, is_craft, is_done_to, is_form_of, is_statement, is_told, is_verb,
 };
+use crate::drafts::gate::trade::{
+    is_common, is_trade_clause, is_trade_custom, is_trade_doing, is_trade_thing,
+};
 use crate::drafts::gate::{are_harmless, has, plain};
 use crate::drafts::language::Language;
 
@@ -45,6 +48,7 @@ fn is_custom(words: &[&str], language: &Language) -> bool {
     (has(&heard.each, words[0]) || heard.people.contains(words[0]))
         && !words.iter().any(is_past)
         && is_statement(words, language)
+        || is_trade_custom(words, language)
 }
 
 /// What somebody does, as the user heard of it, and what the user did: "what I heard about moving to an app".
@@ -53,12 +57,16 @@ fn heard_of(words: &[&str], language: &Language) -> Option<String> {
     if is_own_doing(words, language) {
         return Some(text);
     }
-    is_doing(words, language).then(|| format!("{} {text}", language.gate.heard.hearsay))
+    let is_indefinite = || is_trade_thing(words, language) && !is_the(words[0], language);
+    (is_doing(words, language) || is_trade_doing(words, language) || is_indefinite())
+        .then(|| format!("{} {text}", language.gate.heard.hearsay))
 }
 
 /// Returns true for what one may go on thinking about.
 fn is_thought(words: &[&str], language: &Language) -> bool {
     is_clause(words, language)
+        || is_trade_clause(words, language)
+        || is_trade_thing(words, language)
         || is_about_reader(words, language)
         || is_thing_that_does(words, language)
         || is_thing_of(words, language)
@@ -80,6 +88,7 @@ pub(super) fn lowered(remark: &str, limit: usize, language: &Language) -> Option
         || has(&words.articles, &lower)
         || lower == words.your
         || is_form_of(&lower, "ing", language)
+        || is_common(&lower, language) && first[1..] == lower[1..]
         || has(&words.own_doing, &lower)
         || [&words.shown, &words.told, &words.stated]
             .into_iter()
@@ -116,7 +125,7 @@ pub(super) fn is_thing(words: &[&str], language: &Language) -> bool {
         && are_harmless(rest, &[], language)
 }
 
-fn is_the(word: &str, language: &Language) -> bool {
+pub(super) fn is_the(word: &str, language: &Language) -> bool {
     language.gate.heard.articles.first().is_some_and(|the| the == word)
 }
 

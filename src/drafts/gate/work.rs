@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::drafts::gate::clause::{does, is_craft, is_form_of, is_told, stem_of};
+use crate::drafts::gate::trade::{follows, is_doing_word, is_object, without_time};
 use crate::drafts::gate::{
     after, are_harmless, has, hold_idiom, is_harsh, is_in_pair, is_somebody, number, owner, plain,
 };
@@ -61,9 +62,40 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
     let lower = plain.to_lowercase().replace('’', "'");
     let all = lower.split(' ').map(|word| word.trim_end_matches(','));
     let all: Vec<&str> = all.filter(|word| !has(&words.adverbs, word)).collect();
+    if is_trade_deed(&all, language) {
+        return true;
+    }
     (WORDS.0..=WORDS.1).contains(&all.len())
         && !hold_idiom(&all, language)
         && OwnDeed::of(without_opening(&all, language), language).is_some_and(|deed| deed.passes())
+}
+
+/// Returns true for "I've used SAP for six years", "I have a degree in chemistry": words of work alone.
+fn is_trade_deed(all: &[&str], language: &Language) -> bool {
+    let (work, trade) = (&language.gate.work, &language.gate.trade);
+    let told = without_time(all, language);
+    let had = work.i_have.iter().find_map(|opening| after(told, opening));
+    let Some(told) = had.or_else(|| after(told, &work.i)) else { return false };
+    let phrases = if had.is_some() { &trade.done } else { &trade.deeds };
+    let is_own =
+        |verb: &str| has(phrases, verb) || is_own_craft_form(verb, had.is_none(), language);
+    let listed = phrases.iter().find_map(|phrase| follows(told, phrase, language));
+    let object = listed.or_else(|| match told {
+        [been, doing, object @ ..] if *been == trade.been => {
+            is_doing_word(doing, language).then_some(object)
+        }
+        [verb, object @ ..] if is_own(verb) => Some(object),
+        _ => None,
+    });
+    // "Wrote the runbook and ran the demos"
+    object.is_some_and(|object| {
+        object.split(|word| *word == work.and).enumerate().all(|(at, part)| match part {
+            [verb, rest @ ..] if at > 0 && is_own(verb) && !rest.is_empty() => {
+                is_object(rest, language)
+            }
+            part => is_object(part, language),
+        })
+    })
 }
 
 /// What one did or has done, and with what: of "I have run a shop" it is `run` and "a shop".
@@ -110,6 +142,11 @@ impl<'w> OwnDeed<'w> {
         }
     }
 
+    /// Returns true for "from four days to five hours", where hours are nobody's working hours.
+    fn changes_in_time(&self) -> bool {
+        matches!(change(self.object, self.language), Some((.., true)))
+    }
+
     /// What was planned and built as what was planned.
     fn without_second_verb(self) -> Self {
         match self.object {
@@ -152,7 +189,9 @@ impl<'w> OwnDeed<'w> {
             true
         } else if word == words.them {
             self.is_counted(at) || self.is_turn(at)
-        } else if has(&words.times, word) && self.is_own_time(at) {
+        } else if has(&self.language.gate.heard.units, word) && self.changes_in_time()
+            || has(&words.times, word) && self.is_own_time(at)
+        {
             true
         } else if word == words.i {
             at.checked_sub(1).is_some_and(|at| self.is_own_time(at))
@@ -256,9 +295,13 @@ fn is_own_verb(
     is_present: bool,
     language: &Language,
 ) -> bool {
+    others.contains(verb) || is_own_craft_form(verb, is_present, language)
+}
+
+/// Returns true for `planned`, and for `plan` if it is of the present.
+fn is_own_craft_form(verb: &str, is_present: bool, language: &Language) -> bool {
     let stem = stem_of(verb, "ed", language);
-    others.contains(verb)
-        || stem.is_some_and(|stem| is_own_craft(stem, language))
+    stem.is_some_and(|stem| is_own_craft(stem, language))
         || is_present && is_own_craft(verb, language)
 }
 
@@ -283,16 +326,21 @@ fn is_done_by(object: &[&str], language: &Language) -> bool {
     is_said && !object.iter().any(|word| has(&words.people, word))
 }
 
-/// The numbers in "from nine days to four", and whether they are of time.
-fn change(object: &[&str], language: &Language) -> Option<(usize, usize, bool)> {
+/// How much it was and has become in "from nine days to four", in an order of size, and whether that is time.
+fn change(object: &[&str], language: &Language) -> Option<(Amount, Amount, bool)> {
     let words = &language.gate.work;
     let behind = |joint: &String| {
         let at = object.iter().position(|word| word == joint)?;
         let count = number(object.get(at + 1)?, language)?;
-        Some((count, object.get(at + 2).copied().unwrap_or_default()))
+        let unit = object.get(at + 2).copied().unwrap_or_default();
+        Some((count, language.gate.heard.units.iter().position(|known| known == unit)))
     };
     let ((before, unit), (after, other)) =
         (behind(&words.from_to.from)?, behind(&words.from_to.to)?);
-    let is_time = [unit, other].iter().any(|unit| has(&language.gate.heard.units, unit));
-    Some((before, after, is_time))
+    // Five hours are less than four days, and "to four" means four of the same.
+    let (unit, other) = (unit.or(other), other.or(unit));
+    Some(((unit, before), (other, after), unit.is_some()))
 }
+
+/// An amount of time by its unit, the shortest first, and number.
+type Amount = (Option<usize>, usize);
