@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr_iter;
+
 use crate::text::visible;
 
 /// Longest excerpt of a line, in characters.
@@ -34,7 +36,7 @@ impl Place {
     pub fn of(text: &str, range: Range<usize>) -> Place {
         let (start, end) = (floor(text, range.start), floor(text, range.end));
         let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let number = text.as_bytes()[..line_start].iter().filter(|b| **b == b'\n').count() + 1;
+        let number = memchr_iter(b'\n', &text.as_bytes()[..line_start]).count() + 1;
         let line = text[line_start..].split('\n').next().unwrap_or_default().trim_end_matches('\r');
         let line_end = line_start + line.len();
         let line = line.trim_start_matches(MARK);

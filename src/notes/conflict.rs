@@ -67,8 +67,8 @@ fn blanked<'t>(lines: impl IntoIterator<Item = (&'t str, bool)>) -> String {
 
 /// The mark in the middle is a line of its own: with more after it, it could be a key.
 fn is_mark(line: &str) -> bool {
-    let line = line.trim_end_matches(['\r', '\n']);
-    conflict_mark(line).is_some_and(|mark| mark != 2 || line == CONFLICT_MARKS[mark])
+    let is_alone = |mark: usize| line.trim_end_matches(['\r', '\n']) == CONFLICT_MARKS[mark];
+    conflict_mark(line).is_some_and(|mark| mark != 2 || is_alone(mark))
 }
 
 #[cfg(test)]

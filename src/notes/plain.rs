@@ -4,12 +4,14 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use memchr::{memchr, memchr_iter};
+
 use super::tree::{Entry, Node, Value, is_null};
 use crate::text::{first_line, place_in};
 
 /// Reads a head whose every line is plain; `None` if one isn't.
 pub fn parse(head: &str) -> Option<Vec<Entry<'_>>> {
-    let mut lines = Lines { head, at: 0 };
+    let mut lines = Lines { head, at: 0, is_printable: is_printable(head) };
     let entries = lines.map(0, false)?;
     (lines.at == head.len() && !entries.is_empty()).then_some(entries)
 }
@@ -18,6 +20,8 @@ pub fn parse(head: &str) -> Option<Vec<Entry<'_>>> {
 struct Lines<'t> {
     head: &'t str,
     at: usize,
+    /// True if no line needs to be looked through for signs that aren't plain, or for a comment.
+    is_printable: bool,
 }
 
 impl<'t> Lines<'t> {
@@ -37,6 +41,11 @@ impl<'t> Lines<'t> {
         self.at + self.peek().map_or(0, |(_, indent)| indent)
     }
 
+    /// The words after a colon or a dash; `None` for what isn't plain.
+    fn words_of(&self, rest: &'t str) -> Option<&'t str> {
+        if self.is_printable { Some(rest.trim_ascii()) } else { without_comment(rest) }
+    }
+
     fn skip(&mut self, line: &str) {
         self.at = (self.at + line.len() + 1).min(self.head.len());
     }
@@ -50,14 +59,14 @@ impl<'t> Lines<'t> {
                 break;
             }
             let start = self.at + indent;
-            let (key, rest) = line[indent..].split_once(':')?;
+            let (key, rest) = parted(&line[indent..])?;
             let is_separate = rest.is_empty() || rest.starts_with(' ');
             if found > indent || !is_separate || !is_key(key) {
                 return None;
             }
             let key_span = start..start + key.len();
             self.skip(line);
-            let value = match without_comment(rest)? {
+            let value = match self.words_of(rest)? {
                 "" if rest.is_empty() => self.block(indent, key_span.end)?,
                 // An empty value before a comment is rare.
                 "" => return None,
@@ -77,7 +86,7 @@ impl<'t> Lines<'t> {
                 let mut items = Vec::new();
                 while let Some((line, at)) = self.peek().filter(|(_, at)| *at == found) {
                     let Some(rest) = line[at..].strip_prefix("- ") else { break };
-                    let words = without_comment(rest).filter(|words| !words.is_empty())?;
+                    let words = self.words_of(rest).filter(|words| !words.is_empty())?;
                     if words.contains(':') && (words.contains(": ") || words.ends_with(':')) {
                         let start = self.at + at + 2;
                         let entries = self.map(at + 2, true)?;
@@ -115,11 +124,20 @@ fn is_key(key: &str) -> bool {
         && !is_null(key)
 }
 
+/// Returns true for lines of printable ASCII without a `#`, as nearly all are.
+fn is_printable(head: &str) -> bool {
+    // Every byte is looked at: that is done for many of them at once.
+    head.bytes().fold(true, |is, b| is & (matches!(b, b' '..=b'~') | (b == b'\n')) & (b != b'#'))
+}
+
+/// A line's key and the rest behind the colon.
+fn parted(line: &str) -> Option<(&str, &str)> {
+    let colon = memchr(b':', line.as_bytes())?;
+    Some((&line[..colon], &line[colon + 1..]))
+}
+
 /// The words after a colon or a dash, without the comment behind them; `None` for what isn't plain.
 fn without_comment(rest: &str) -> Option<&str> {
-    if rest.bytes().all(|b| matches!(b, b' '..=b'~') && b != b'#') {
-        return Some(rest.trim_ascii());
-    }
     let is_plain = |c: char| {
         matches!(c, ' '..='~' | '–' | '—' | '’' | '“' | '”' | '…' | '·' | '€')
             || c.is_alphanumeric()
@@ -127,7 +145,8 @@ fn without_comment(rest: &str) -> Option<&str> {
     if !rest.chars().all(is_plain) {
         return None;
     }
-    let words = rest.find(" #").map_or(rest, |end| &rest[..end]);
+    let end = memchr_iter(b'#', rest.as_bytes()).find(|at| rest[..*at].ends_with(' '));
+    let words = &rest[..end.unwrap_or(rest.len())];
     Some(words.trim_matches(' '))
 }
 

@@ -1,17 +1,19 @@
 //! The lines of a file, and the marks that git leaves among them.
 
-use memchr::{memchr, memchr_iter};
+use std::iter;
+
+use memchr::memchr;
 
 /// Iterates over lines, each with its offset and its line ending.
 pub fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let ends = memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1).chain([text.len()]);
     let mut start = 0;
-    let lines = ends.map(move |end| {
-        let line = (start, &text[start..end]);
-        start = end;
-        line
-    });
-    lines.filter(|(_, line)| !line.is_empty())
+    iter::from_fn(move || {
+        let rest = &text[start..];
+        let length = memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |at| at + 1);
+        let line = (start, &rest[..length]);
+        start += length;
+        (length > 0).then_some(line)
+    })
 }
 
 /// The first line, without its ending.
@@ -28,13 +30,16 @@ pub fn place_in(text: &str, part: &str) -> usize {
 /// before the other side, and at the end.
 pub const CONFLICT_MARKS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
 
-/// The index of the mark that a line consists of, with or without a name after it. The line has no ending.
+/// The index of the mark that a line consists of, with or without a name after it.
 pub fn conflict_mark(line: &str) -> Option<usize> {
     if !line.starts_with(['<', '|', '=', '>']) {
         return None;
     }
     CONFLICT_MARKS.iter().position(|mark| {
-        line.strip_prefix(mark).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        let rest = line.strip_prefix(mark);
+        rest.is_some_and(|rest| {
+            rest.starts_with(' ') || rest.trim_end_matches(['\r', '\n']).is_empty()
+        })
     })
 }
 

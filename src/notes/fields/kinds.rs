@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr2;
+
 use super::keys;
 use super::nodes::{date_text, scalar};
 use super::written::EMAIL;
@@ -145,7 +147,7 @@ pub fn is_template(path: &str, head: &str, mapping: &Mapping) -> bool {
     let pairs = pairs.map(|(key, value)| (key, value.trim().trim_matches(['"', '\'']).trim()));
     // Nearly no head has any sign of a placeholder.
     let is_blank = is_templates(name.strip_suffix(".md").unwrap_or(name))
-        || head.bytes().any(|b| matches!(b, b'{' | b'<'))
+        || memchr2(b'{', b'<', head.as_bytes()).is_some()
             && pairs.clone().any(|(_, value)| is_placeholder(value));
     let is_filled = |(key, value): (&str, &str)| match field_of(key, mapping) {
         Some("company") => !value.is_empty() && !is_placeholder(value),
