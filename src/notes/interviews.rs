@@ -153,7 +153,7 @@ pub fn split_id(id: &str) -> (Option<&str>, &str) {
 }
 
 fn field(entry: &Entry<'_>, mapping: &Mapping) -> Option<&'static str> {
-    name_of(entry.0.text()?, mapping).1.and_then(keys::field_named).map(|field| field.names[0])
+    name_of(entry.0.text()?, mapping).1.map(|name| name.of_field[0])
 }
 
 /// The day of a round.

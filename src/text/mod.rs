@@ -19,7 +19,7 @@ pub use self::slug::{number_namesake, slug};
 pub use clean::{block, clipped, composed, is_hidden, one_line, visible};
 pub use escape::{link, markdown, message, shell, without_escapes};
 pub use lines::{CONFLICT_MARKS, conflict_mark, first_line, lines, next_conflict_mark, place_in};
-pub use near::{folded, is_same_key, nearest};
+pub use near::{bare_key, folded, is_same_key, nearest};
 pub use phrase::{count, either, listed, quoted};
 pub use seal::Seal;
 pub use words::words;

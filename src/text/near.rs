@@ -57,11 +57,13 @@ pub fn is_same_key(one: &str, other: &str) -> bool {
     {
         return false;
     }
+    if one == other {
+        return true;
+    }
     if one.is_ascii() && other.is_ascii() {
         return plain_letters(one).eq(plain_letters(other));
     }
-    let letters = |key| bare(key).flat_map(char::to_lowercase);
-    letters(one).eq(letters(other))
+    letters_of(one).eq(letters_of(other))
 }
 
 /// The letters of a key of plain ones.
@@ -70,8 +72,14 @@ fn plain_letters(key: &str) -> impl Iterator<Item = u8> {
     key.bytes().filter(move |b| !is_between(b)).map(|b| b.to_ascii_lowercase())
 }
 
-fn bare(key: &str) -> impl Iterator<Item = char> {
-    key.chars().filter(|c| !is_break(*c) && !is_joint(*c))
+/// The letters of a key in lower case, without what stands between its words: those of two are the same if the keys are.
+pub fn bare_key(key: &str) -> String {
+    letters_of(key).collect()
+}
+
+fn letters_of(key: &str) -> impl Iterator<Item = char> {
+    let bare = key.chars().filter(|c| !is_break(*c) && !is_joint(*c));
+    bare.flat_map(char::to_lowercase)
 }
 
 fn is_joint(c: char) -> bool {

@@ -245,7 +245,7 @@ fn above<'e, 't>(fields: &'e [Entry<'t>], name: &str, mapping: &Mapping) -> Opti
     let own = place(name)?;
     let placed = |entry: &'e Entry<'t>| {
         let (_, field) = keys::name_of(entry.0.text()?, mapping);
-        Some((place(field?)?, entry))
+        Some((place(field?.text)?, entry))
     };
     let before = fields.iter().filter_map(placed).filter(|(place, _)| *place < own);
     before.max_by_key(|(place, _)| *place).map(|(_, entry)| entry)

@@ -1,6 +1,6 @@
 //! The keys of a front matter checked: duplicates, second names, typos.
 
-use super::keys::{self, COMPANY, DATE, Field, field_named};
+use super::keys::{self, COMPANY, DATE, Field, field_named, named};
 use super::nodes::{is_empty, value_of};
 use super::{FieldEntry, Fields, Typo};
 use crate::dates::calendar::parse_date;
@@ -66,8 +66,8 @@ impl Fields<'_> {
                 None => {}
             }
         }
-        for one in self.elsewhere {
-            self.keys.add(one.field);
+        for name in self.elsewhere.iter().filter_map(|one| named(one.field)) {
+            self.keys.add(name);
         }
     }
 

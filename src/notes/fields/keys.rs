@@ -14,7 +14,7 @@ use crate::dates::window::Window;
 use crate::notes::{Interest, Outcome, Person, Record, Update};
 use crate::rules::mapping::Mapping;
 use crate::rules::names;
-use crate::text::{folded, is_same_key, one_line};
+use crate::text::{bare_key, folded, is_same_key, one_line};
 
 /// A field's names, with the type that is read from it.
 #[derive(Debug)]
@@ -129,8 +129,28 @@ pub fn names() -> impl Iterator<Item = &'static str> + Clone {
     ALL.iter().flat_map(|field| field.names).copied()
 }
 
+/// A name in the table.
+#[derive(Debug)]
+pub struct Name {
+    /// The name.
+    pub text: &'static str,
+    /// All names of its field; the first is its own.
+    pub of_field: &'static [&'static str],
+    /// The number of names before it.
+    at: usize,
+}
+
+/// Every name as it is written, and without what stands between its words.
+static NAMES: LazyLock<HashMap<String, Name>> = LazyLock::new(|| {
+    let all = ALL.iter().flat_map(|field| field.names.iter().map(|name| (*name, field.names)));
+    let forms = all.enumerate().flat_map(|(at, (text, of_field))| {
+        [text.to_owned(), bare_key(text)].map(|form| (form, Name { text, of_field, at }))
+    });
+    forms.collect()
+});
+
 /// The name of a field that a key stands for, and the name in the table of that field. Any other key is folded.
-pub fn name_of<'k>(key: &'k str, mapping: &'k Mapping) -> (Cow<'k, str>, Option<&'static str>) {
+pub fn name_of<'k>(key: &'k str, mapping: &'k Mapping) -> (Cow<'k, str>, Option<&'static Name>) {
     for own in mapping.mapped().map(|(own, _)| own) {
         let mut names = mapping.keys(own).into_iter().flatten();
         let name = if is_same_key(key, own) {
@@ -139,32 +159,21 @@ pub fn name_of<'k>(key: &'k str, mapping: &'k Mapping) -> (Cow<'k, str>, Option<
             names.find(|name| is_same_key(key, name))
         };
         if let Some(name) = name {
-            return (name.into(), Some(own));
+            return (name.into(), named(own));
         }
     }
-    let is_usual = |names: &&[&'static str]| mapping.sources(names[0]).is_none();
     // Nearly every key is written as its field is named.
-    let exact = PLACES.get_key_value(key).filter(|(_, place)| is_usual(&place.names));
-    let mut usual = names::ALL.iter().copied().filter(is_usual).flatten().copied();
-    let name = exact.map(|(name, _)| *name);
-    match name.or_else(|| usual.find(|name| is_same_key(key, name))) {
-        Some(name) => (name.into(), Some(name)),
+    let name = NAMES.get(key).or_else(|| NAMES.get(&bare_key(key)));
+    match name.filter(|name| mapping.sources(name.of_field[0]).is_none()) {
+        Some(name) => (name.text.into(), Some(name)),
         None => (folded(key), None),
     }
 }
 
-/// The place of a name in the table.
-struct Place {
-    /// The number of names before it.
-    at: usize,
-    /// All names of its field.
-    names: &'static [&'static str],
+/// The name in the table that is written like this.
+pub fn named(name: &str) -> Option<&'static Name> {
+    NAMES.get(name)
 }
-
-static PLACES: LazyLock<HashMap<&str, Place>> = LazyLock::new(|| {
-    let all = ALL.iter().flat_map(|field| field.names.iter().map(|name| (*name, field.names)));
-    all.enumerate().map(|(at, (name, names))| (name, Place { at, names })).collect()
-});
 
 /// The field with this name.
 pub fn field_named(name: &str) -> Option<&'static Field> {
@@ -214,11 +223,11 @@ impl Keys {
         self.own.iter().map(|key| &**key)
     }
 
-    pub fn add(&mut self, name: &'static str) {
+    pub fn add(&mut self, name: &Name) {
         self.given.insert(name);
     }
 
-    pub fn add_trouble(&mut self, name: &'static str) {
+    pub fn add_trouble(&mut self, name: &Name) {
         self.troubled.insert(name);
     }
 
@@ -235,16 +244,11 @@ struct Names(u64);
 
 impl Names {
     fn contains(self, name: &str) -> bool {
-        self.0 & Names::of(name).0 != 0
+        NAMES.get(name).is_some_and(|name| self.0 & 1 << name.at != 0)
     }
 
-    fn insert(&mut self, name: &str) {
-        self.0 |= Names::of(name).0;
-    }
-
-    /// The set of one name; empty if no field has it.
-    fn of(name: &str) -> Names {
-        Names(PLACES.get(name).map_or(0, |place| 1 << place.at))
+    fn insert(&mut self, name: &Name) {
+        self.0 |= 1 << name.at;
     }
 }
 

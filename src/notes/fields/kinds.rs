@@ -11,7 +11,6 @@ use super::{Fields, TELLING, places};
 use crate::dates::date::reading;
 use crate::notes::tree::{Node, Value};
 use crate::rules::mapping::{Mapping, Source};
-use crate::rules::names;
 use crate::text::{composed, is_same_key, one_line, words};
 
 /// The types of files about a person.
@@ -114,7 +113,7 @@ impl Fields<'_> {
         let is_title = |key: &Node<'_>| key.text().is_some_and(|key| is_same_key(key, "title"));
         let Some(at) = self.entries.iter().position(|entry| is_title(entry.key)) else { return };
         let entry = &self.entries[at];
-        if entry.field != Some("title") {
+        if entry.field.is_none_or(|name| name.text != "title") {
             return;
         }
         let Some(title) = scalar(entry.value).map(one_line) else { return };
@@ -167,6 +166,5 @@ fn is_placeholder(value: &str) -> bool {
 
 /// The field that a key holds, by its own name.
 fn field_of(key: &str, mapping: &Mapping) -> Option<&'static str> {
-    let field = keys::name_of(key.trim(), mapping).1?;
-    names::ALL.iter().find(|names| names.contains(&field)).map(|names| names[0])
+    keys::name_of(key.trim(), mapping).1.map(|name| name.of_field[0])
 }

@@ -30,7 +30,7 @@ pub use kinds::{PERSON, is_template};
 pub use people::Placed;
 pub use written::{EMAIL, UPDATED_DATE, UPDATED_WINDOW};
 
-use keys::{Key, Keys};
+use keys::{Key, Keys, Name};
 use nodes::is_empty;
 use places::Elsewhere;
 
@@ -84,7 +84,7 @@ struct FieldEntry<'a> {
     /// The name that its key stands for: a field's, or the key, folded.
     name: Cow<'a, str>,
     /// The name in the table of the field that it holds.
-    field: Option<&'static str>,
+    field: Option<&'static Name>,
     key: &'a Node<'a>,
     value: &'a Node<'a>,
 }
