@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memrchr2_iter;
+
 use crate::notes::given_name::is_given_name;
 use crate::notes::job_title::{is_job_title, is_title_of_somebody};
 use crate::notes::person::{
@@ -102,8 +104,7 @@ impl Described {
 
 /// Splits a line around its last address in brackets: what is before, the address, what follows.
 fn split(text: &str) -> Option<(&str, &str, &str)> {
-    let ends = text.rmatch_indices(['>', ')']).map(|(end, _)| end);
-    ends.into_iter().find_map(|end| {
+    memrchr2_iter(b'>', b')', text.as_bytes()).find_map(|end| {
         let is_angle = text[end..].starts_with('>');
         let open = text[..end].rfind(if is_angle { '<' } else { '(' })?;
         let address = text[open + 1..end].trim();

@@ -25,7 +25,29 @@ fn names_of(person: &Person) -> Vec<Vec<String>> {
 
 /// Returns true if the names of two people have a word in common: otherwise neither can be called as the other is.
 pub fn share_a_word(one: &Person, other: &Person) -> bool {
-    words_of(other).any(|other| words_of(one).any(|one| is_same(one, other)))
+    initials(one) & initials(other) != 0
+        && words_of(other).any(|other| words_of(one).any(|one| is_same(one, other)))
+}
+
+/// The first letters of the words in a person's names, as a set; all letters if one is no plain one, as accents make no
+/// difference. Hardly two people of a note have any in common.
+fn initials(person: &Person) -> u32 {
+    let names = || [Some(&person.name), person.call.as_ref()].into_iter().flatten();
+    if !names().all(|name| name.is_ascii()) {
+        return u32::MAX;
+    }
+    let mut initials = 0;
+    for name in names() {
+        let mut is_inside = false;
+        for b in name.bytes() {
+            let is_part = b.is_ascii_alphanumeric();
+            if is_part && !is_inside {
+                initials |= 1 << (b % 32);
+            }
+            is_inside = is_part;
+        }
+    }
+    initials
 }
 
 /// Returns true if one of two people has every word in their name that the other has, but for titles and initials.

@@ -9,10 +9,26 @@ const SLUG_LIMIT: usize = 60;
 
 /// Turns a name into part of an id or file name: lower-case ASCII letters, digits and single dashes, never empty.
 pub fn slug(name: &str, fallback: &str) -> String {
-    let mut slug = slug::slugify(composed(name));
+    let mut slug = match name.is_ascii() {
+        true => plain(name),
+        false => slug::slugify(composed(name)),
+    };
     slug.truncate(SLUG_LIMIT);
     slug.truncate(slug.trim_end_matches('-').len());
     if slug.is_empty() { fallback.to_owned() } else { slug }
+}
+
+/// The slug of a name of ASCII letters, as nearly all are. It takes a fraction of the time.
+fn plain(name: &str) -> String {
+    let mut slug = String::with_capacity(name.len());
+    for b in name.bytes() {
+        if b.is_ascii_alphanumeric() {
+            slug.push(b.to_ascii_lowercase().into());
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug
 }
 
 /// Makes an id unique: the second namesake gets `-2`, the third `-3`. `taken` counts how often each id was seen.
@@ -33,6 +49,9 @@ mod tests {
     #[test]
     fn slugs_are_bounded_and_never_empty() {
         assert_eq!(slug("Jane Doe", "person"), "jane-doe");
+        for name in [" R&D -- (Jane) ", "O'Neil--Doe", "_x_", ""] {
+            assert_eq!(slug(name, ""), slug::slugify(name), "{name}");
+        }
         assert_eq!(slug("Cafe\u{301} Nu\u{301}n\u{303}ez", ""), slug("Café Núñez", ""));
         assert_eq!(slug("???", "person"), "person");
         assert_eq!(slug("../../x", "person"), "x");

@@ -14,23 +14,34 @@ pub fn is_address(text: &str) -> bool {
                     '<' | '>' | ',' | ';' | '"' | '(' | ')' | '[' | ']' | '\\' | '@' | ':'
                 ))
     };
-    !local.split('.').any(str::is_empty)
+    // No dot stands at an end, or beside another.
+    let mut before = '.';
+    let mut fits = |c: char| {
+        let fits = if c == '.' { before != '.' } else { !forbidden(c) };
+        before = c;
+        fits
+    };
+    local.chars().chain(['.']).all(&mut fits)
         && is_host(domain)
-        && !local.contains(forbidden)
-        && !domain.contains(forbidden)
+        && !domain.chars().any(forbidden)
         && text.len() <= 254
 }
 
 /// Returns true for a host name that mail could reach: several labels, the last of which is not a number.
 pub fn is_host(name: &str) -> bool {
     let Some((_, top)) = name.rsplit_once('.') else { return false };
-    let is_label = |label: &str| {
-        !label.is_empty()
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-            && !label.contains(|c: char| c.is_ascii_punctuation() && c != '-')
+    // No label is empty, or has a dash at an end.
+    let mut before = '.';
+    let mut fits = |c: char| {
+        let fits = match c {
+            '.' => !matches!(before, '.' | '-'),
+            '-' => before != '.',
+            c => !c.is_ascii_punctuation(),
+        };
+        before = c;
+        fits
     };
-    name.split('.').all(is_label)
+    name.chars().chain(['.']).all(&mut fits)
         && top.contains(char::is_alphabetic)
         && top.chars().nth(1).is_some()
 }

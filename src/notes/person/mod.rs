@@ -206,7 +206,9 @@ impl Person {
     /// Derek O'Hara.
     pub fn is_likely(&self, other: &Person) -> bool {
         let alike = |one: &str, another: &str| lower_case(one).eq(lower_case(another));
-        let is_named_alike = || alike(without_title(&self.name), without_title(&other.name));
+        let ends_alike = lower_case(&self.name).next_back() == lower_case(&other.name).next_back();
+        let is_named_alike =
+            || ends_alike && alike(without_title(&self.name), without_title(&other.name));
         !self.is_another(other) && (self.has_address_of(other) || is_named_alike())
     }
 
@@ -238,7 +240,7 @@ fn without_title(name: &str) -> &str {
     }
 }
 
-fn lower_case(text: &str) -> impl Iterator<Item = char> {
+fn lower_case(text: &str) -> impl DoubleEndedIterator<Item = char> {
     text.chars().flat_map(char::to_lowercase)
 }
 

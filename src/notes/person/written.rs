@@ -8,8 +8,13 @@ use crate::text::{composed, one_line};
 
 /// Returns true for a name of nothing but words, as nearly all are: it has no sign to read anything else from.
 pub fn is_plain(name: &str) -> bool {
-    let is_word = |word: &str| !word.is_empty() && word.chars().all(char::is_alphabetic);
-    name.split(' ').all(is_word)
+    let mut before = ' ';
+    let is_plain = name.chars().all(|c| {
+        let is_plain = c.is_alphabetic() || (c == ' ' && before != ' ');
+        before = c;
+        is_plain
+    });
+    is_plain && before != ' '
 }
 
 /// A name as one clean line; `None` if it has no letters.
@@ -33,6 +38,33 @@ fn plain(name: &str) -> &str {
     if inner.contains('"') { name } else { inner.trim_matches([' ', '*', '_', '`', '[', ']']) }
 }
 
+/// Words in place of a name that say that there is nobody.
+const NOBODY: [&str; 23] = [
+    "none",
+    "no",
+    "false",
+    "n/a",
+    "na",
+    "nobody",
+    "no one",
+    "unknown",
+    "not known",
+    "not sure",
+    "tbd",
+    "tba",
+    "tbc",
+    "todo",
+    "to be announced",
+    "to be confirmed",
+    "to be determined",
+    "name",
+    "未定",
+    "未確認",
+    "要確認",
+    "不明",
+    "待定",
+];
+
 /// Returns true for what people write when there is nobody to name: `TBD`, `?`, `（要確認）`, a template's blank.
 pub fn is_nobody(text: &str) -> bool {
     let is_around = |c: char| {
@@ -40,36 +72,11 @@ pub fn is_nobody(text: &str) -> bool {
             && (c.is_whitespace() || "?!.…-–—()[]{}<>\"'*_`~/（）「」【】？。:".contains(c))
     };
     let is_template = |open, close| text.trim().starts_with(open) && text.trim().ends_with(close);
-    let word = text.trim_matches(is_around).to_lowercase();
+    let word = text.trim_matches(is_around);
     word.is_empty()
+        || NOBODY.iter().any(|nobody| word.eq_ignore_ascii_case(nobody))
         || is_template("{{", "}}")
         || is_template("<%", "%>")
-        || matches!(
-            word.as_str(),
-            "none"
-                | "no"
-                | "false"
-                | "n/a"
-                | "na"
-                | "nobody"
-                | "no one"
-                | "unknown"
-                | "not known"
-                | "not sure"
-                | "tbd"
-                | "tba"
-                | "tbc"
-                | "todo"
-                | "to be announced"
-                | "to be confirmed"
-                | "to be determined"
-                | "name"
-                | "未定"
-                | "未確認"
-                | "要確認"
-                | "不明"
-                | "待定"
-        )
 }
 
 /// The visible text of `[[target]]` or `[[target|shown]]`; any other text as it is.
