@@ -18,6 +18,7 @@ use std::sync::Arc;
 use crate::agenda::tick::Unrecorded;
 use crate::dates::calendar::Calendar;
 use crate::dates::day::{self, Direction, Misread};
+use crate::dates::window::Window;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::disk::file::io_reason;
 use crate::disk::root::{self, find_root, is_folder};
@@ -398,7 +399,8 @@ fn day_in(
 
 /// Refuses a time frame such as `by Sat 20th` if that day is no Saturday.
 fn check_weekday(window: &str, said: NaiveDate, calendar: &Calendar) -> Result<(), Ending> {
-    match day::misnamed(window, said, calendar) {
+    let told = Window::told(window);
+    match told.and_then(|told| day::misnamed(&told, window, said, calendar)) {
         None => Ok(()),
         Some(day) => {
             let why = misunderstood(Misread::Weekday(day), Direction::Ahead);

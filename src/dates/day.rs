@@ -79,12 +79,18 @@ pub fn passed(text: &str, day: NaiveDate, today: NaiveDate) -> Option<NaiveDate>
     (is_in_every_year && today - passed < day - today).then_some(passed)
 }
 
-/// The last day of a time frame such as `by Sat 20th`, if it isn't on that weekday.
-pub fn misnamed(text: &str, said: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
+/// The last day of a time frame told as `by Sat 20th`, if it isn't on that weekday.
+pub fn misnamed(
+    window: &Window,
+    text: &str,
+    said: NaiveDate,
+    calendar: &Calendar,
+) -> Option<NaiveDate> {
+    if !matches!(window, Window::DayOfYear { .. } | Window::DayOfMonth(_)) {
+        return None;
+    }
     let weekday = weekday_of_date(text)?;
-    let window = Window::told(text)?;
-    let is_day = matches!(window, Window::DayOfYear { .. } | Window::DayOfMonth(_));
-    window.last_day(said, calendar).filter(|day| is_day && day.weekday() != weekday)
+    window.last_day(said, calendar).filter(|day| day.weekday() != weekday)
 }
 
 fn spoken(
@@ -343,7 +349,8 @@ mod tests {
             ("week commencing Mon 23 March", false),
             ("the 20th", false),
         ] {
-            let day = misnamed(text, today(), &Calendar::default());
+            let window = Window::told(text).unwrap_or(Window::Unstated);
+            let day = misnamed(&window, text, today(), &Calendar::default());
             assert_eq!(day, is_misnamed.then_some(friday), "{text}");
         }
     }

@@ -248,7 +248,8 @@ impl Fields<'_> {
             (Value::Null, _) => Known::Is(Window::Unstated),
             (_, Some(text)) => match Window::told(text) {
                 Some(window) => {
-                    let wrong = said.and_then(|said| misnamed(text, said, &Calendar::default()));
+                    let calendar = Calendar::default();
+                    let wrong = said.and_then(|said| misnamed(&window, text, said, &calendar));
                     if let Some(date) = wrong {
                         let (field, value) = (key.to_owned(), one_line(text));
                         self.report(node, Problem::WrongWeekday { field, value, date });
