@@ -218,6 +218,11 @@ impl Note {
         self.people().chain(others).filter_map(|person| person.link.as_deref())
     }
 
+    /// The record under an id, which is only put together if there are any.
+    pub fn record_of(&self, id: impl FnOnce() -> String) -> Option<Record> {
+        if self.records.is_empty() { None } else { self.records.get(&id()).copied() }
+    }
+
     /// Returns true for the id of a follow-up that some rule could give this note, unless its record can't be read.
     pub fn can_record(&self, record_id: &str) -> bool {
         let people = self.people().map(|person| person.id.as_str());

@@ -97,7 +97,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 let Known::Is(day) = round.anchors.outcome else { return Vec::new() };
                 let Beside { open, others, .. } = self.beside;
                 let has_record = |other: &Process| {
-                    note.records.contains_key(&format!("{}/{}", rule.id, other.id))
+                    note.record_of(|| format!("{}/{}", rule.id, other.id)).is_some()
                 };
                 // One from which a withdrawal was sent is over for all but the note that says so.
                 let is_over = |other: &Process| {
@@ -213,7 +213,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                         people.any(|other| {
                             other.is_likely(person)
                                 && matches!(
-                                    note.records.get(&format!("{}/{}", thanks.id, other.id)),
+                                    note.record_of(|| format!("{}/{}", thanks.id, other.id)),
                                     Some(Record::Done(_) | Record::Skipped(_))
                                 )
                         })

@@ -86,7 +86,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     /// The days of a series' first check.
     fn first_check(&self, round: &Round<'p>, series: &Series) -> Option<Dates> {
         let check = self.config.cadence.first_check()?;
-        let record = round.note.records.get(&check_id(series.first)).copied();
+        let record = round.note.record_of(|| check_id(series.first));
         self.dates(check, &series.anchors(round), round.note, record, None)
     }
 }
@@ -115,7 +115,7 @@ impl Series {
 
     /// The day a check was sent.
     fn sent(&self, round: &Round<'_>, number: u32) -> Known<NaiveDate> {
-        match round.note.records.get(&check_id(number)) {
+        match round.note.record_of(|| check_id(number)) {
             Some(Record::Skipped(_)) => Known::Missing,
             _ => self.settled(round, number),
         }

@@ -266,7 +266,7 @@ fn is_to_hear_of(
     process: &Process,
     config: &Config,
 ) -> bool {
-    let record = || from.current().records.get(&format!("{TELL}/{}", process.id));
+    let record = || from.current().record_of(|| format!("{TELL}/{}", process.id));
     from.id != process.id
         && hears(process, from, When::Offer, *day, config)
         && !matches!(record(), Some(Record::Skipped(_)))

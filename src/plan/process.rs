@@ -11,6 +11,7 @@ use crate::notes::{Interest, Note, Outcome, Person};
 use crate::rules::cadence::Cadence;
 use crate::rules::known::Known;
 use crate::rules::moment::Anchors;
+use crate::text::first_line;
 
 /// Company and role in lower case, which all notes of a process share.
 pub type ProcessKey = Arc<str>;
@@ -153,8 +154,7 @@ impl Process {
 
     /// The last sign of life: the latest of the days above, the decision date, and the day of an outcome.
     pub fn sign_of_life(&self, calendar: &Calendar) -> Option<NaiveDate> {
-        let decisions = timeframes(self.current(), calendar);
-        let decision = decisions.last().and_then(|timeframe| timeframe.decision.value().copied());
+        let decision = latest_timeframe(self.current(), calendar).decision.value().copied();
         let outcomes = self.rounds.iter().filter_map(|note| note.outcome_date.value().copied());
         self.last_sign().into_iter().chain(decision).chain(outcomes).max()
     }
@@ -220,11 +220,10 @@ impl Process {
             return None;
         }
         let quiet = calendar.add(self.last_sign()?, cadence.quiet_after);
-        let check = cadence.first_check();
-        let timeframe = timeframes(self.current(), calendar).pop();
-        let check_lapses = check.zip(timeframe).and_then(|(rule, timeframe)| {
+        let check_lapses = cadence.first_check().and_then(|rule| {
             let lapses = rule.lapses.as_ref()?;
-            let anchors = Anchors { window: timeframe.decision, ..Anchors::default() };
+            let window = latest_timeframe(self.current(), calendar).decision;
+            let anchors = Anchors { window, ..Anchors::default() };
             lapses.resolve(&anchors, calendar).value().map(|resolved| resolved.day)
         });
         Some(check_lapses.map_or(quiet, |lapses| lapses.max(quiet)))
@@ -273,6 +272,14 @@ pub fn timeframes(note: &Note, calendar: &Calendar) -> Vec<Timeframe> {
     std::iter::once(first).chain(later).collect()
 }
 
+/// The newest of them.
+fn latest_timeframe(note: &Note, calendar: &Calendar) -> Timeframe {
+    match note.latest_update() {
+        Some(update) => timeframe(update.date, &update.window, calendar),
+        None => timeframe(note.date, &note.window, calendar),
+    }
+}
+
 /// Those of them that were heard by a day.
 pub fn timeframes_by(note: &Note, calendar: &Calendar, day: NaiveDate) -> Vec<Timeframe> {
     let mut timeframes = timeframes(note, calendar).into_iter();
@@ -298,7 +305,7 @@ fn timeframe(heard: Known<NaiveDate>, window: &Known<Window>, calendar: &Calenda
 /// The key of a process by a note of it that has a role: case makes no difference, and names never contain a line break.
 pub fn key(note: &Note) -> String {
     let role = note.role.as_deref().unwrap_or_default();
-    format!("{}\n{}", company_key(note), role.to_lowercase())
+    [&*company_key(note), "\n", &role.to_lowercase()].concat()
 }
 
 /// The company's part of that key.
@@ -308,7 +315,7 @@ pub fn company_key(note: &Note) -> String {
 
 /// The company's part of a process's key.
 pub fn company_of(key: &ProcessKey) -> &str {
-    key.split('\n').next().unwrap_or_default()
+    first_line(key)
 }
 
 /// The range of a company's keys.
