@@ -119,14 +119,24 @@ impl Contributions {
     pub fn put(&mut self, key: &ProcessKey, new: Box<Contribution>, journal: &Journal) {
         let old = self.all.remove(key).unwrap_or_default();
         self.put_items(key, &old.items, &new.items);
-        match new.situation.is_empty() {
-            true => self.situations.remove(key),
-            false => self.situations.insert(key.clone(), new.situation.clone()),
+        if !new.situation.is_empty() {
+            self.situations.insert(key.clone(), new.situation.clone());
+        } else if !old.situation.is_empty() {
+            self.situations.remove(key);
+        }
+        let (old_one, new_one) = (&*old, &*new);
+        let mark = |keys: &mut BTreeSet<ProcessKey>, is_in: fn(&Contribution) -> bool| match (
+            is_in(old_one),
+            is_in(new_one),
+        ) {
+            (false, true) => _ = keys.insert(key.clone()),
+            (true, false) => _ = keys.remove(key),
+            _ => {}
         };
-        mark(&mut self.dependent, key, new.depends_on_others());
-        mark(&mut self.leaving, key, new.farewells().next().is_some());
-        mark(&mut self.troubled, key, new.is_troubled());
-        mark(&mut self.undecided, key, !new.verdicts.is_empty());
+        mark(&mut self.dependent, Contribution::depends_on_others);
+        mark(&mut self.leaving, |one| one.farewells().next().is_some());
+        mark(&mut self.troubled, Contribution::is_troubled);
+        mark(&mut self.undecided, |one| !one.verdicts.is_empty());
         for path in &new.closed {
             *self.closed.entry(path.clone()).or_default() += 1;
         }
@@ -184,13 +194,5 @@ impl Contributions {
                 false => self.items.insert(slot, items),
             };
         }
-    }
-}
-
-/// Adds a key, or removes it.
-fn mark(keys: &mut BTreeSet<ProcessKey>, key: &ProcessKey, is_in: bool) {
-    match is_in {
-        true => _ = keys.insert(key.clone()),
-        false => _ = keys.remove(key),
     }
 }
