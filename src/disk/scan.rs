@@ -352,9 +352,10 @@ fn is_conflict_copy(name: &str) -> bool {
 
 /// Returns true for a note that was kept beside another version of itself.
 fn is_kept(name: &str) -> bool {
-    let number = name.strip_suffix(".md").and_then(|stem| stem.rsplit_once(".kept-"));
-    number.is_some_and(|(stem, number)| {
-        !stem.ends_with(".draft") && number.bytes().all(|b| b.is_ascii_digit())
+    let number = name.strip_suffix(".md").and_then(|stem| stem.rsplit_once('-'));
+    number.is_some_and(|(before, number)| {
+        before.strip_suffix(".kept").is_some_and(|stem| !stem.ends_with(".draft"))
+            && number.bytes().all(|b| b.is_ascii_digit())
     })
 }
 

@@ -1,5 +1,7 @@
 //! The names that clouds and file managers give to copies.
 
+use memchr::memchr_iter;
+
 use crate::drafts;
 use crate::journal::AGENDA;
 
@@ -18,8 +20,9 @@ pub fn is_of_generated(path: &str) -> bool {
 }
 
 fn of_stem(stem: &str) -> Option<&str> {
-    if let Some((original, _)) = stem.split_once(".sync-conflict-") {
-        return Some(original);
+    let mut dots = memchr_iter(b'.', stem.as_bytes());
+    if let Some(dot) = dots.find(|dot| stem[*dot..].starts_with(".sync-conflict-")) {
+        return Some(&stem[..dot]);
     }
     if let Some(original) = stem.strip_prefix("Copy of ") {
         return Some(original);

@@ -159,5 +159,5 @@ pub fn split(path: &str) -> (&str, &str) {
 
 /// The path of a name in a folder.
 pub fn join(folder: &str, name: &str) -> String {
-    if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
+    if folder.is_empty() { name.to_owned() } else { [folder, "/", name].concat() }
 }
