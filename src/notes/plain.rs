@@ -7,38 +7,48 @@ use std::ops::Range;
 use memchr::{memchr, memchr_iter};
 
 use super::tree::{Entry, Node, Value, is_null};
-use crate::text::{first_line, place_in};
+use crate::text::{lines, place_in};
 
 /// Reads a head whose every line is plain; `None` if one isn't.
 pub fn parse(head: &str) -> Option<Vec<Entry<'_>>> {
-    let mut lines = Lines { head, at: 0, is_printable: is_printable(head) };
+    let all = lines(head).map(|(start, line)| {
+        let text = line.strip_suffix('\n').unwrap_or(line);
+        Line { start, text, indent: text.bytes().take_while(|b| *b == b' ').count() }
+    });
+    let mut lines = Lines { head, all: all.collect(), at: 0, is_printable: is_printable(head) };
     let entries = lines.map(0, false)?;
-    (lines.at == head.len() && !entries.is_empty()).then_some(entries)
+    (lines.peek().is_none() && !entries.is_empty()).then_some(entries)
 }
 
-/// The lines that are still to be read.
+/// A line of a head.
+#[derive(Clone, Copy)]
+struct Line<'t> {
+    /// The place at which it begins.
+    start: usize,
+    /// The line without its end.
+    text: &'t str,
+    indent: usize,
+}
+
+/// The lines of a head.
 struct Lines<'t> {
     head: &'t str,
+    all: Vec<Line<'t>>,
+    /// The number of those that are read.
     at: usize,
     /// True if no line needs to be looked through for signs that aren't plain, or for a comment.
     is_printable: bool,
 }
 
 impl<'t> Lines<'t> {
-    /// The next line without its end and its indent.
-    fn peek(&self) -> Option<(&'t str, usize)> {
-        let rest = &self.head[self.at..];
-        if rest.is_empty() {
-            return None;
-        }
-        let line = first_line(rest);
-        let indent = line.bytes().take_while(|b| *b == b' ').count();
-        Some((line, indent))
+    /// The next line.
+    fn peek(&self) -> Option<Line<'t>> {
+        self.all.get(self.at).copied()
     }
 
     /// The place of the next line's words, where a list or a map ends for YAML.
     fn next_words(&self) -> usize {
-        self.at + self.peek().map_or(0, |(_, indent)| indent)
+        self.peek().map_or(self.head.len(), |line| line.start + line.indent)
     }
 
     /// The words after a colon or a dash; `None` for what isn't plain.
@@ -46,31 +56,27 @@ impl<'t> Lines<'t> {
         if self.is_printable { Some(rest.trim_ascii()) } else { without_comment(rest) }
     }
 
-    fn skip(&mut self, line: &str) {
-        self.at = (self.at + line.len() + 1).min(self.head.len());
-    }
-
     /// The entries at this indent. Those of an item begin behind its dash.
     fn map(&mut self, indent: usize, is_item: bool) -> Option<Vec<Entry<'t>>> {
         let mut entries: Vec<Entry<'t>> = Vec::new();
-        while let Some((line, found)) = self.peek() {
-            let found = if is_item && entries.is_empty() { indent } else { found };
+        while let Some(line) = self.peek() {
+            let found = if is_item && entries.is_empty() { indent } else { line.indent };
             if found < indent {
                 break;
             }
-            let start = self.at + indent;
-            let (key, rest) = parted(&line[indent..])?;
+            let start = line.start + indent;
+            let (key, rest) = parted(&line.text[indent..])?;
             let is_separate = rest.is_empty() || rest.starts_with(' ');
             if found > indent || !is_separate || !is_key(key) {
                 return None;
             }
             let key_span = start..start + key.len();
-            self.skip(line);
+            self.at += 1;
             let value = match self.words_of(rest)? {
                 "" if rest.is_empty() => self.block(indent, key_span.end)?,
                 // An empty value before a comment is rare.
                 "" => return None,
-                words => value(words, self.head, start + key.len() + 1 + place_in(rest, words))?,
+                words => value(words, self.head)?,
             };
             entries.push((node(Value::Text(Cow::Borrowed(key)), key_span), value));
         }
@@ -79,36 +85,35 @@ impl<'t> Lines<'t> {
 
     /// What stands below a key: a list, a map, or nothing.
     fn block(&mut self, indent: usize, end_of_key: usize) -> Option<Node<'t>> {
-        let start = self.at;
-        let next = self.peek().filter(|(line, _)| !line.is_empty());
-        match next {
-            Some((line, found)) if line[found..].starts_with("- ") && found >= indent => {
-                let mut items = Vec::new();
-                while let Some((line, at)) = self.peek().filter(|(_, at)| *at == found) {
-                    let Some(rest) = line[at..].strip_prefix("- ") else { break };
-                    let words = self.words_of(rest).filter(|words| !words.is_empty())?;
-                    if words.contains(':') && (words.contains(": ") || words.ends_with(':')) {
-                        let start = self.at + at + 2;
-                        let entries = self.map(at + 2, true)?;
-                        items.push(node(Value::Map(entries), start..self.next_words()));
-                        continue;
-                    }
-                    let place = self.at + at + 2 + place_in(rest, words);
-                    items.push(value(words, self.head, place)?);
-                    self.skip(line);
+        let Some(first) = self.peek().filter(|line| !line.text.is_empty()) else {
+            return Some(node(Value::Null, end_of_key..end_of_key));
+        };
+        let found = first.indent;
+        if first.text[found..].starts_with("- ") && found >= indent {
+            let mut items = Vec::new();
+            while let Some(line) = self.peek().filter(|line| line.indent == found) {
+                let Some(rest) = line.text[found..].strip_prefix("- ") else { break };
+                let words = self.words_of(rest).filter(|words| !words.is_empty())?;
+                if words.contains(':') && (words.contains(": ") || words.ends_with(':')) {
+                    let start = line.start + found + 2;
+                    let entries = self.map(found + 2, true)?;
+                    items.push(node(Value::Map(entries), start..self.next_words()));
+                } else {
+                    items.push(value(words, self.head)?);
+                    self.at += 1;
                 }
-                if self.peek().is_some_and(|(_, at)| at > indent) {
-                    return None;
-                }
-                let start = if found == indent { items[0].span.start } else { start + found };
-                Some(node(Value::List(items), start..self.next_words()))
             }
-            Some((_, found)) if indent == 0 && found > 0 => {
-                let entries = self.map(found, false)?;
-                Some(node(Value::Map(entries), start + found..self.next_words()))
+            if self.peek().is_some_and(|line| line.indent > indent) {
+                return None;
             }
-            _ => Some(node(Value::Null, end_of_key..end_of_key)),
+            let start = if found == indent { items[0].span.start } else { first.start + found };
+            return Some(node(Value::List(items), start..self.next_words()));
         }
+        if indent == 0 && found > 0 {
+            let entries = self.map(found, false)?;
+            return Some(node(Value::Map(entries), first.start + found..self.next_words()));
+        }
+        Some(node(Value::Null, end_of_key..end_of_key))
     }
 }
 
@@ -150,10 +155,10 @@ fn without_comment(rest: &str) -> Option<&str> {
     Some(words.trim_matches(' '))
 }
 
-/// A value on one line, which stands at this place of the head.
-fn value<'t>(words: &'t str, head: &'t str, place: usize) -> Option<Node<'t>> {
+/// A value on one line of the head.
+fn value<'t>(words: &'t str, head: &'t str) -> Option<Node<'t>> {
+    let place = place_in(head, words);
     let span = place..place + words.len();
-    let words = &head[span.clone()];
     let text = |text| Value::Text(Cow::Borrowed(text));
     let value = match words.as_bytes()[0] {
         b'"' => text(quoted(words, &['"', '\\'])?),
