@@ -48,12 +48,15 @@ impl Calendar {
         match offset.unit {
             Unit::Calendar => shifted(day, offset.count),
             Unit::Business => {
-                let step = offset.count.signum();
+                let next = |day: NaiveDate| match offset.count < 0 {
+                    true => day.pred_opt().unwrap_or(NaiveDate::MIN),
+                    false => day.succ_opt().unwrap_or(NaiveDate::MAX),
+                };
                 let mut day = day;
                 for _ in 0..offset.count.abs() {
-                    day = shifted(day, step);
+                    day = next(day);
                     while !self.is_business_day(day) {
-                        day = shifted(day, step);
+                        day = next(day);
                     }
                 }
                 day
@@ -193,16 +196,15 @@ pub fn short_with_distance(day: NaiveDate, today: NaiveDate) -> String {
 
 /// Reads `2026-03-02` and nothing else; years from 1900 to 9999.
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
-    let shape = text.len() == 10
-        && text.bytes().enumerate().all(|(at, b)| match at {
-            4 | 7 => b == b'-',
-            _ => b.is_ascii_digit(),
-        });
-    if !shape {
-        return None;
-    }
-    let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
-    (day.year() >= 1900).then_some(day)
+    let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
+    let number = |digits: &[u8]| {
+        digits
+            .iter()
+            .try_fold(0, |number, b| b.is_ascii_digit().then(|| 10 * number + u32::from(b - b'0')))
+    };
+    let (month, day) = (number(&[m1, m2])?, number(&[d1, d2])?);
+    let year = i32::try_from(number(&[y1, y2, y3, y4])?).ok()?;
+    NaiveDate::from_ymd_opt(year, month, day).filter(|_| year >= 1900)
 }
 
 #[cfg(test)]

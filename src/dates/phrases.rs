@@ -168,8 +168,8 @@ impl Window {
         if let Some(day) = parse_date(text) {
             return Some(Window::On(day));
         }
-        let words = words(text);
-        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let spaced = spaced(text);
+        let words: Vec<&str> = spaced.split_whitespace().collect();
         if UNSTATED.contains(&words.join(" ").as_str()) {
             return Some(Window::Unstated);
         }
@@ -205,20 +205,21 @@ fn told(words: &[&str]) -> Option<Window> {
     phrase(words).or_else(|| sentence::rests(trimmed(words)).into_iter().find_map(told))
 }
 
-/// Splits a text into lower-case words. A dash between numbers becomes the word `to`, any other a space.
-fn words(text: &str) -> Vec<String> {
-    let text: Vec<char> = text.to_lowercase().chars().collect();
-    let mut spaced = String::new();
-    for (at, &c) in text.iter().enumerate() {
-        let before = at.checked_sub(1).map(|before| text[before]);
+/// A text in lower case, with white space between its words. A dash between numbers becomes the word `to`, any other a
+/// space.
+fn spaced(text: &str) -> String {
+    let text = text.to_lowercase();
+    let mut spaced = String::with_capacity(text.len());
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        let rest = &text[at + c.len_utf8()..];
         match c {
             '-' | '–' | '—' | '‐' | '‑' => {
-                let next = text[at + 1..].iter().find(|c| !c.is_whitespace());
-                let last = text[..at].iter().rfind(|c| !c.is_whitespace());
-                let between = next.is_some_and(char::is_ascii_digit)
-                    && last.is_some_and(char::is_ascii_digit);
+                let (next, last) = (rest.trim_start(), text[..at].trim_end());
+                let starts_number = next.starts_with(|c: char| c.is_ascii_digit());
+                let between = starts_number && last.ends_with(|c: char| c.is_ascii_digit());
                 // A minus makes no sense here, but must not be dropped.
-                let minus = !between && next.is_some_and(char::is_ascii_digit) && last.is_none();
+                let minus = starts_number && last.is_empty();
                 spaced.push_str(if between {
                     " to "
                 } else if minus {
@@ -228,7 +229,7 @@ fn words(text: &str) -> Vec<String> {
                 });
             }
             // Part of a number that isn't a whole count of days.
-            ',' | '.' if is_digit(before) && is_digit(text.get(at + 1).copied()) => spaced.push(c),
+            ',' | '.' if is_digit(before) && is_digit(rest.chars().next()) => spaced.push(c),
             ',' | '.' | ';' | '(' | ')' | '~' | '≈' | '!' => spaced.push(' '),
             '\'' | '’' => {}
             c => {
@@ -239,8 +240,9 @@ fn words(text: &str) -> Vec<String> {
                 spaced.push(c);
             }
         }
+        before = Some(c);
     }
-    spaced.split_whitespace().map(str::to_owned).collect()
+    spaced
 }
 
 fn is_digit(c: Option<char>) -> bool {
@@ -527,8 +529,8 @@ pub fn parse_weekday(word: &str) -> Option<Weekday> {
 
 /// The weekday that a text names with a day of a month: `by Fri 20th`, `Friday, March 6`.
 pub fn weekday_of_date(text: &str) -> Option<Weekday> {
-    let words = words(text);
-    let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| *word != "the").collect();
+    let spaced = spaced(text);
+    let words: Vec<&str> = spaced.split_whitespace().filter(|word| *word != "the").collect();
     let is_date = |rest: &[&str]| match rest {
         [_, "am" | "pm", ..] | [] => false,
         [first, ..] => first.bytes().all(|b| b.is_ascii_digit()) || parse_month(first).is_some(),

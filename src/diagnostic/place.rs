@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use memchr::memchr_iter;
 
-use crate::text::visible;
+use crate::text::{first_line, visible};
 
 /// Longest excerpt of a line, in characters.
 const EXCERPT_LIMIT: usize = 160;
@@ -37,7 +37,7 @@ impl Place {
         let (start, end) = (floor(text, range.start), floor(text, range.end));
         let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
         let number = memchr_iter(b'\n', &text.as_bytes()[..line_start]).count() + 1;
-        let line = text[line_start..].split('\n').next().unwrap_or_default().trim_end_matches('\r');
+        let line = first_line(&text[line_start..]).trim_end_matches('\r');
         let line_end = line_start + line.len();
         let line = line.trim_start_matches(MARK);
         let start = start.clamp(line_end - line.len(), line_end);

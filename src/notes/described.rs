@@ -11,7 +11,7 @@ use crate::notes::given_name::is_given_name;
 use crate::notes::job_title::{is_job_title, is_title_of_somebody};
 use crate::notes::person::{
     AND, clean_name, has_and, is_address, is_family_first, is_host, is_nobody, is_plain,
-    is_single_family_first, looks_like_several, wiki_link, without_aside,
+    is_single_family_first, looks_like_several, says_nobody, wiki_link, without_aside,
 };
 use crate::text::{composed, one_line};
 
@@ -117,7 +117,7 @@ fn split(text: &str) -> Option<(&str, &str, &str)> {
 
 /// The name in a line of words alone, unless it says that there is nobody, or names two.
 fn plain_name(line: &str) -> Option<String> {
-    let is_one = is_plain(line) && !is_nobody(line) && !has_and(line);
+    let is_one = is_plain(line) && !says_nobody(line) && !has_and(line);
     is_one.then(|| composed(line).into_owned())
 }
 

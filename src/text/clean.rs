@@ -29,6 +29,15 @@ pub fn composed(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.nfc().collect())
 }
 
+/// Makes one clean line with its accents composed.
+pub fn composed_line(text: &str) -> String {
+    let line = one_line(text);
+    match composed(&line) {
+        Cow::Borrowed(_) => line,
+        Cow::Owned(composed) => composed,
+    }
+}
+
 /// Drops invisible characters from a longer text, but keeps its line breaks.
 pub fn block(text: &str) -> String {
     text.chars().filter(|&c| c == '\n' || !is_hidden(c)).collect()

@@ -16,7 +16,7 @@ mod words;
 mod yaml;
 
 pub use self::slug::{number_namesake, slug};
-pub use clean::{block, clipped, composed, is_hidden, one_line, visible};
+pub use clean::{block, clipped, composed, composed_line, is_hidden, one_line, visible};
 pub use escape::{link, markdown, message, shell, without_escapes};
 pub use lines::{CONFLICT_MARKS, conflict_mark, first_line, lines, next_conflict_mark, place_in};
 pub use near::{bare_key, folded, is_same_key, nearest};

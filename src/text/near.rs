@@ -24,7 +24,9 @@ pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
 
 /// The letters of a word as a set; some share a place.
 fn letters(word: &str) -> u32 {
-    word.chars().fold(0, |letters, c| letters | 1 << (u32::from(c) % 32))
+    // Each is known by its first byte.
+    let firsts = word.bytes().filter(|b| b & 0xc0 != 0x80);
+    firsts.fold(0, |letters, b| letters | 1 << (b % 32))
 }
 
 /// Converts to lower case with single underscores between words: the form in which keys and outcomes are compared.
@@ -48,6 +50,7 @@ pub fn folded(text: &str) -> Cow<'_, str> {
 
 /// Returns true for two keys that differ only in case, and in what stands between their words: `interviewDate` is
 /// `interview_date`.
+#[inline]
 pub fn is_same_key(one: &str, other: &str) -> bool {
     // Nearly all keys begin with a plain letter, and most with different ones.
     if let (Some(a), Some(b)) = (one.as_bytes().first(), other.as_bytes().first())
@@ -57,9 +60,10 @@ pub fn is_same_key(one: &str, other: &str) -> bool {
     {
         return false;
     }
-    if one == other {
-        return true;
-    }
+    one == other || has_same_letters(one, other)
+}
+
+fn has_same_letters(one: &str, other: &str) -> bool {
     if one.is_ascii() && other.is_ascii() {
         return plain_letters(one).eq(plain_letters(other));
     }

@@ -15,7 +15,7 @@ use crate::notes::tree::{Node, Value};
 use crate::notes::{Interest, Outcome, Update};
 use crate::rules::known::Known;
 use crate::rules::mapping::Meaning;
-use crate::text::{composed, folded, is_same_key, nearest, one_line};
+use crate::text::{composed_line, folded, is_same_key, nearest, one_line};
 
 impl Fields<'_> {
     /// A line of text. If a field appears twice, the first counts: a note needs its company.
@@ -164,9 +164,7 @@ impl Fields<'_> {
     pub(super) fn text_of(&mut self, key: &str, node: &Node<'_>) -> Option<String> {
         let node = only_item(node).filter(|item| !is_empty(item)).unwrap_or(node);
         match scalar(node) {
-            Some(text) => {
-                Some(composed(&one_line(text)).into_owned()).filter(|text| !text.is_empty())
-            }
+            Some(text) => Some(composed_line(text)).filter(|text| !text.is_empty()),
             None if node.value == Value::Null => None,
             None => {
                 self.report_type(node, key, "a short line of text");

@@ -14,16 +14,16 @@ pub fn is_address(text: &str) -> bool {
                     '<' | '>' | ',' | ';' | '"' | '(' | ')' | '[' | ']' | '\\' | '@' | ':'
                 ))
     };
-    // No dot stands at an end, or beside another.
-    let mut before = '.';
-    let mut fits = |c: char| {
-        let fits = if c == '.' { before != '.' } else { !forbidden(c) };
-        before = c;
-        fits
-    };
-    local.chars().chain(['.']).all(&mut fits)
+    // Nearly all have no other signs.
+    let is_plain =
+        text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b'@'));
+    let has_empty_part = local.is_empty()
+        || local.starts_with('.')
+        || local.ends_with('.')
+        || local.as_bytes().windows(2).any(|two| two == b"..");
+    !has_empty_part
         && is_host(domain)
-        && !domain.chars().any(forbidden)
+        && (is_plain || !local.contains(forbidden) && !domain.contains(forbidden))
         && text.len() <= 254
 }
 
@@ -32,7 +32,7 @@ pub fn is_host(name: &str) -> bool {
     let Some((_, top)) = name.rsplit_once('.') else { return false };
     // No label is empty, or has a dash at an end.
     let mut before = '.';
-    let mut fits = |c: char| {
+    let fits = |c: char| {
         let fits = match c {
             '.' => !matches!(before, '.' | '-'),
             '-' => before != '.',
@@ -41,7 +41,8 @@ pub fn is_host(name: &str) -> bool {
         before = c;
         fits
     };
-    name.chars().chain(['.']).all(&mut fits)
+    name.chars().all(fits)
+        && !matches!(before, '.' | '-')
         && top.contains(char::is_alphabetic)
         && top.chars().nth(1).is_some()
 }

@@ -13,7 +13,7 @@ use words::is_knightly;
 pub use words::{is_honorific, is_particle};
 pub use written::{
     AND, clean_name, has_and, is_family_first, is_nobody, is_plain, is_single_family_first,
-    looks_like_several, split_address, wiki_link, without_aside,
+    looks_like_several, says_nobody, split_address, wiki_link, without_aside,
 };
 
 use super::job_title::is_job_title;

@@ -1,10 +1,8 @@
 //! The forms in which notes write a name: in the brackets of a link, with an address, with an aside, the family's name first.
 
-use std::borrow::Cow;
-
 use super::words::{is_degree, is_honorific, is_particle};
 use crate::notes::link::shown;
-use crate::text::{composed, one_line};
+use crate::text::{composed, composed_line};
 
 /// Returns true for a name of nothing but words, as nearly all are: it has no sign to read anything else from.
 pub fn is_plain(name: &str) -> bool {
@@ -23,11 +21,7 @@ pub fn clean_name(name: &str) -> Option<String> {
         return Some(composed(name).into_owned());
     }
     // A question mark behind a name is a doubt about its spelling.
-    let name = one_line(plain(without_aside(wiki_link(name))).trim_end_matches(['?', ' ']));
-    let name = match composed(&name) {
-        Cow::Borrowed(_) => name,
-        Cow::Owned(composed) => composed,
-    };
+    let name = composed_line(plain(without_aside(wiki_link(name))).trim_end_matches(['?', ' ']));
     name.contains(char::is_alphabetic).then_some(name)
 }
 
@@ -36,6 +30,11 @@ fn plain(name: &str) -> &str {
     let name = name.trim_matches([' ', '*', '_', '`', '[', ']']);
     let inner = name.trim_matches('"');
     if inner.contains('"') { name } else { inner.trim_matches([' ', '*', '_', '`', '[', ']']) }
+}
+
+/// Returns true for such a word, with nothing around it.
+pub fn says_nobody(word: &str) -> bool {
+    NOBODY.iter().any(|nobody| word.eq_ignore_ascii_case(nobody))
 }
 
 /// Words in place of a name that say that there is nobody.
@@ -73,10 +72,7 @@ pub fn is_nobody(text: &str) -> bool {
     };
     let is_template = |open, close| text.trim().starts_with(open) && text.trim().ends_with(close);
     let word = text.trim_matches(is_around);
-    word.is_empty()
-        || NOBODY.iter().any(|nobody| word.eq_ignore_ascii_case(nobody))
-        || is_template("{{", "}}")
-        || is_template("<%", "%>")
+    word.is_empty() || says_nobody(word) || is_template("{{", "}}") || is_template("<%", "%>")
 }
 
 /// The visible text of `[[target]]` or `[[target|shown]]`; any other text as it is.
