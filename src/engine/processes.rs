@@ -180,7 +180,7 @@ impl Processes {
             let id = before.get(&key).map(|process| process.id.clone());
             let (rounds, copies) = without_copies(notes);
             let groups = id.is_none().then(|| Groups::of(&key));
-            (Process { key, id: id.unwrap_or_default(), rounds, copies }, groups)
+            (Process::new(key, id.unwrap_or_default(), rounds, copies), groups)
         });
         Grouped { gone, new: new.collect() }
     }

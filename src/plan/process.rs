@@ -25,6 +25,8 @@ pub struct Process {
     pub id: String,
     /// Its notes, the current round last.
     pub rounds: Vec<Arc<Note>>,
+    /// The position of the current round.
+    current: usize,
     /// Copies of these notes that a sync program made. Nothing follows from them.
     pub copies: Vec<Copied>,
 }
@@ -71,6 +73,16 @@ pub fn is_application(note: &Note) -> bool {
 }
 
 impl Process {
+    /// A process of at least one round.
+    pub fn new(
+        key: ProcessKey,
+        id: String,
+        rounds: Vec<Arc<Note>>,
+        copies: Vec<Copied>,
+    ) -> Process {
+        Process { key, id, current: current_of(&rounds), rounds, copies }
+    }
+
     /// The company in lower case.
     pub fn company(&self) -> &str {
         company_of(&self.key)
@@ -83,7 +95,7 @@ impl Process {
 
     /// The position of the current round.
     pub fn current_at(&self) -> usize {
-        current_of(&self.rounds)
+        self.current
     }
 
     /// The outcome, pending if the note has none; `None` if it can't be read.

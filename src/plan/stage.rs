@@ -141,12 +141,8 @@ mod tests {
                 other => unreachable!("{text}: {other:?}"),
             }
         };
-        Process {
-            key: "acme\n".into(),
-            id: "acme".to_owned(),
-            rounds: rounds.iter().map(note).collect(),
-            copies: Vec::new(),
-        }
+        let rounds = rounds.iter().map(note).collect();
+        Process::new("acme\n".into(), "acme".to_owned(), rounds, Vec::new())
     }
 
     #[test]
