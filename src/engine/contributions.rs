@@ -16,7 +16,7 @@ use crate::plan::process::ProcessKey;
 /// The part that each process adds to a day, unless that is empty.
 #[derive(Debug, Default)]
 pub struct Contributions {
-    all: BTreeMap<ProcessKey, Box<Contribution>>,
+    all: BTreeMap<ProcessKey, Arc<Contribution>>,
     /// Their follow-ups, in the order of the agenda.
     items: BTreeMap<Slot, Vec<Arc<Item>>>,
     /// Their situations, unless the agenda says nothing of them.
@@ -47,7 +47,7 @@ struct Slot {
 impl Contributions {
     /// The part of the process with a key.
     pub fn get(&self, key: &ProcessKey) -> Option<&Contribution> {
-        self.all.get(key).map(Box::as_ref)
+        self.all.get(key).map(Arc::as_ref)
     }
 
     /// The keys of all, in order.
@@ -100,7 +100,7 @@ impl Contributions {
 
     /// The parts of all, in the order of their keys.
     pub fn values(&self) -> impl Iterator<Item = &Contribution> {
-        self.all.values().map(Box::as_ref)
+        self.all.values().map(Arc::as_ref)
     }
 
     /// Returns true if the problems of the note at a path hold nothing back any more.
@@ -115,19 +115,27 @@ impl Contributions {
         keys.iter().filter_map(|key| self.all.get_key_value(key)).map(|(key, one)| (key, &**one))
     }
 
-    /// Sets the part of a process.
-    pub fn put(&mut self, key: &ProcessKey, new: Box<Contribution>, journal: &Journal) {
-        let old = self.all.remove(key).unwrap_or_default();
+    /// Sets the part of a process, and returns the one that it had.
+    pub fn put(
+        &mut self,
+        key: &ProcessKey,
+        new: &Arc<Contribution>,
+        journal: &Journal,
+    ) -> Arc<Contribution> {
+        let old = match new.is_empty() {
+            true => self.all.remove(key),
+            false => self.all.insert(key.clone(), new.clone()),
+        };
+        let old = old.unwrap_or_default();
         self.put_items(key, &old.items, &new.items);
         if !new.situation.is_empty() {
             self.situations.insert(key.clone(), new.situation.clone());
         } else if !old.situation.is_empty() {
             self.situations.remove(key);
         }
-        let (old_one, new_one) = (&*old, &*new);
         let mark = |keys: &mut BTreeSet<ProcessKey>, is_in: fn(&Contribution) -> bool| match (
-            is_in(old_one),
-            is_in(new_one),
+            is_in(&old),
+            is_in(new),
         ) {
             (false, true) => _ = keys.insert(key.clone()),
             (true, false) => _ = keys.remove(key),
@@ -151,9 +159,7 @@ impl Contributions {
         for path in old.closed.iter().chain(&new.closed) {
             self.look_at(path, journal);
         }
-        if !new.is_empty() {
-            self.all.insert(key.clone(), new);
-        }
+        old
     }
 
     /// Takes in the problems of a file that changed.

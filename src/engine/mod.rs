@@ -263,7 +263,7 @@ impl Engine {
             if new.is_unsure() {
                 changed.insert(key.clone());
             }
-            self.contributions.put(&key, Box::new(new), journal);
+            self.contributions.put(&key, &Arc::new(new), journal);
         }
         drafts
     }
@@ -290,25 +290,21 @@ impl Engine {
             let before = before.map(|(contribution, changed)| Before { contribution, changed });
             let detail = self.detail;
             let new = Contribution::of(process, beside, processes, journal, rules, detail, before);
-            Some((bearing, Box::new(new)))
+            Some((bearing, Arc::new(new)))
         };
         let changed: Vec<&ProcessKey> = changed.iter().collect();
-        let new: Vec<Option<(Bearing, Box<Contribution>)>> =
+        let new: Vec<Option<(Bearing, Arc<Contribution>)>> =
             changed.par_iter().map(|key| contribution(key)).collect();
         let mut drafts = Vec::new();
         for (key, new) in changed.into_iter().zip(new) {
             self.bearings.remove(key);
             let (bearing, new) = new.unwrap_or_default();
-            if let Some(before) = self.contributions.get(key) {
-                drafts.extend(before.wanted_beyond(&new).cloned());
-                drafts.extend(new.wanted_beyond(before).cloned());
-            } else {
-                drafts.extend(new.wanted.iter().cloned());
-            }
+            let before = self.contributions.put(key, &new, journal);
+            drafts.extend(before.wanted_beyond(&new).cloned());
+            drafts.extend(new.wanted_beyond(&before).cloned());
             if bearing != Bearing::default() {
                 self.bearings.insert(key.clone(), bearing);
             }
-            self.contributions.put(key, new, journal);
         }
         drafts
     }
