@@ -1,6 +1,8 @@
 //! People as they are named in the text of a note: by first or family name, with a title or by a nickname, whatever the
 //! accents and capitals.
 
+use std::cell::OnceCell;
+
 use crate::notes::person::{is_honorific, without_aside};
 use crate::notes::{Note, Person};
 use crate::text::{composed, nearest, slug, words};
@@ -25,29 +27,27 @@ fn names_of(person: &Person) -> Vec<Vec<String>> {
 
 /// Returns true if the names of two people have a word in common: otherwise neither can be called as the other is.
 pub fn share_a_word(one: &Person, other: &Person) -> bool {
-    initials(one) & initials(other) != 0
+    word_places(one) & word_places(other) != 0
         && words_of(other).any(|other| words_of(one).any(|one| is_same(one, other)))
 }
 
-/// The first letters of the words in a person's names, as a set; all letters if one is no plain one, as accents make no
+/// The words in a person's names as a set, in which some share a place; all places if one isn't plain, as accents make no
 /// difference. Hardly two people of a note have any in common.
-fn initials(person: &Person) -> u32 {
+fn word_places(person: &Person) -> u64 {
     let names = || [Some(&person.name), person.call.as_ref()].into_iter().flatten();
     if !names().all(|name| name.is_ascii()) {
-        return u32::MAX;
+        return u64::MAX;
     }
-    let mut initials = 0;
-    for name in names() {
-        let mut is_inside = false;
-        for b in name.bytes() {
-            let is_part = b.is_ascii_alphanumeric();
-            if is_part && !is_inside {
-                initials |= 1 << (b % 32);
-            }
-            is_inside = is_part;
+    let (mut places, mut word) = (0, 0_u32);
+    for b in names().flat_map(|name| name.bytes().chain([b' '])) {
+        if b.is_ascii_alphanumeric() {
+            word = word.wrapping_mul(62).wrapping_add(b.to_ascii_lowercase().into()) | 1;
+        } else if word > 0 {
+            places |= 1 << (word / 2 % 64);
+            word = 0;
         }
     }
-    initials
+    places
 }
 
 /// Returns true if one of two people has every word in their name that the other has, but for titles and initials.
@@ -105,7 +105,30 @@ pub fn everybody(note: &Note) -> impl Iterator<Item = &Person> {
 
 /// The people of a note, by all of their names.
 #[derive(Debug)]
-pub struct People<'n>(Vec<(&'n Person, Vec<Vec<String>>)>);
+pub struct People<'n>(Vec<Named<'n>>);
+
+/// A person with their names.
+#[derive(Debug)]
+struct Named<'n> {
+    person: &'n Person,
+    /// The words of which all their names are made.
+    words: Vec<String>,
+    /// The names, once they are asked for.
+    names: OnceCell<Vec<Vec<String>>>,
+}
+
+impl<'n> Named<'n> {
+    fn of(person: &'n Person) -> Named<'n> {
+        let call = person.call.as_deref().unwrap_or_default();
+        let words = folded(&format!("{} {call}", person.name));
+        Named { person, words, names: OnceCell::new() }
+    }
+
+    /// Their names, each as its words.
+    fn names(&self) -> &[Vec<String>] {
+        self.names.get_or_init(|| names_of(self.person))
+    }
+}
 
 impl<'n> People<'n> {
     /// Everybody in these notes, each once.
@@ -121,7 +144,7 @@ impl<'n> People<'n> {
 
     /// These people.
     pub fn these(people: impl IntoIterator<Item = &'n Person>) -> People<'n> {
-        People(people.into_iter().map(|person| (person, names_of(person))).collect())
+        People(people.into_iter().map(Named::of).collect())
     }
 
     /// The person whom a name means; `None` if several of them have it.
@@ -138,9 +161,9 @@ impl<'n> People<'n> {
         let words = folded(without_aside(list));
         let (mut listed, mut rest) = (Vec::new(), words.as_slice());
         while let Some(word) = rest.first() {
-            let named = self.0.iter().filter_map(|(person, names)| {
-                let names = names.iter().filter(|name| rest.starts_with(name));
-                Some((names.map(Vec::len).max()?, *person))
+            let named = self.0.iter().filter_map(|one| {
+                let names = one.names().iter().filter(|name| rest.starts_with(name));
+                Some((names.map(Vec::len).max()?, one.person))
             });
             let named: Vec<(usize, &Person)> = named.collect();
             let longest = named.iter().map(|(length, _)| *length).max();
@@ -174,26 +197,28 @@ impl<'n> People<'n> {
     fn likely(&self, name: &str) -> Option<&'n Person> {
         let words = folded(without_aside(name));
         let words = words.strip_prefix(&["the".to_owned()]).unwrap_or(&words);
-        let is_meant = |(person, names): &&(&Person, Vec<Vec<String>>)| {
+        let is_meant = |one: &&Named<'_>| {
             // Whoever keeps the id of an earlier name may be called by that.
+            let person = one.person;
             let title = person.title.as_deref().unwrap_or_default();
             let known = folded(&format!("{} {title} {}", person.name, person.id));
             let has_all = words.iter().all(|word| known.contains(word));
-            has_all || names.iter().any(|known| is_typo_of(known, words))
+            has_all || one.names().iter().any(|known| is_typo_of(known, words))
         };
         let mut meant = self.0.iter().filter(is_meant);
-        let (person, _) = meant.next().filter(|_| !words.is_empty())?;
-        meant.next().is_none().then_some(*person)
+        let only = meant.next().filter(|_| !words.is_empty())?;
+        meant.next().is_none().then_some(only.person)
     }
 
     /// The people whom a text names. `Jane Doe` is not also Jane Roe.
     pub fn named(&self, text: &str) -> Vec<&'n Person> {
         let text = folded(text);
         let has = |name: &&Vec<String>| text.windows(name.len()).any(|window| window == **name);
-        let found: Vec<(&'n Person, Vec<&Vec<String>>)> = self
-            .0
-            .iter()
-            .map(|(person, names)| (*person, names.iter().filter(has).collect::<Vec<_>>()))
+        // Most texts have no word of anybody's names.
+        let may_name = |one: &&Named<'_>| text.iter().any(|word| one.words.contains(word));
+        let may_be_named = self.0.iter().filter(may_name);
+        let found: Vec<(&'n Person, Vec<&Vec<String>>)> = may_be_named
+            .map(|one| (one.person, one.names().iter().filter(has).collect::<Vec<_>>()))
             .filter(|(_, names)| !names.is_empty())
             .collect();
         let is_part = |name: &Vec<String>, of: &Vec<String>| {
