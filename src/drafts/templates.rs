@@ -1,6 +1,6 @@
 //! The templates, one for each kind: those of the language, which a journal can replace with its own.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -52,7 +52,7 @@ pub struct Templates {
     language: &'static Language,
     environment: Environment<'static>,
     /// The names that the template of each kind uses. No other values are worked out.
-    names: HashMap<&'static str, OnceLock<HashSet<String>>>,
+    names: HashMap<&'static str, OnceLock<BTreeSet<String>>>,
     own: HashMap<String, Override>,
     /// The mistakes in own templates that can't be compiled. Messages of these kinds are not written.
     broken: HashMap<String, Diagnostic>,
@@ -99,10 +99,11 @@ impl Templates {
     }
 
     /// The names that the template of a kind uses.
-    fn names(&self, kind: &str) -> Option<&HashSet<String>> {
+    fn names(&self, kind: &str) -> Option<&BTreeSet<String>> {
         let names_used = || {
             let template = self.environment.get_template(kind).ok();
-            template.map(|template| template.undeclared_variables(false)).unwrap_or_default()
+            let names = template.map(|template| template.undeclared_variables(false));
+            names.into_iter().flatten().collect()
         };
         Some(self.names.get(kind)?.get_or_init(names_used))
     }

@@ -8,7 +8,7 @@ use crate::notes::blank::BEFORE_LEAVING;
 use crate::notes::body::{Fragment, Section};
 use crate::notes::people::People;
 use crate::notes::{InFile, Note, Person};
-use crate::rules::headings::{Headings, Listeners, Topic, listeners, plain, speaker};
+use crate::rules::headings::{Headings, Listeners, Topic, is_same, listeners, speaker};
 
 /// A note's material.
 #[derive(Clone, Debug, Default)]
@@ -81,7 +81,6 @@ impl<'n> Material<'n> {
         // The headings above the current section, each with its level and use.
         let mut above: Vec<(u8, Use<'n>)> = Vec::new();
         let mut days: Vec<(u8, &str)> = Vec::new();
-        let before_leaving = plain(BEFORE_LEAVING);
         for read in note.body.sections() {
             let Section { heading, level, fragments } = read;
             above.retain(|(upper, _)| upper < level);
@@ -112,7 +111,7 @@ impl<'n> Material<'n> {
             let is_used = section.to_say.is_some() || section.is_remembered || *level <= 1;
             if !is_used
                 && fragments.iter().any(|fragment| !fragment.is_task)
-                && plain(heading) != before_leaving
+                && !is_same(heading, BEFORE_LEAVING)
             {
                 material.unused.push(heading);
             }

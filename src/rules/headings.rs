@@ -68,7 +68,7 @@ pub enum Listeners {
 /// The listeners in a heading such as `Say to Jane Doe`, `Tell Jane and Ravi` or `To say`; `None` for other headings.
 pub fn listeners(heading: &str) -> Option<Listeners> {
     let heading = heading.trim().trim_end_matches(':').trim_end();
-    if plain(heading) == "to_say" {
+    if is_same(heading, "To say") {
         return Some(Listeners::Everyone);
     }
     let whom = ["say to ", "tell "].into_iter().find_map(|opening| {
@@ -92,7 +92,16 @@ pub fn speaker(heading: &str) -> Option<&str> {
 
 /// A heading in the form in which it is compared: its words in lower case, joined by underscores.
 pub fn plain(heading: &str) -> String {
-    words(heading, &['\'']).map(str::to_lowercase).collect::<Vec<_>>().join("_")
+    plain_words(heading).collect::<Vec<_>>().join("_")
+}
+
+/// Returns true for two headings that are the same in that form.
+pub fn is_same(heading: &str, other: &str) -> bool {
+    plain_words(heading).eq(plain_words(other))
+}
+
+fn plain_words(heading: &str) -> impl Iterator<Item = String> {
+    words(heading, &['\'']).map(str::to_lowercase)
 }
 
 /// By name.

@@ -22,16 +22,23 @@ pub fn somebody(person: Option<&Person>, voice: &Voice, language: &Language) -> 
     match person {
         Some(person) => {
             let first = person.first_name();
-            let greeting = match person.call {
-                None if person.is_team() || person.is_firm() => {
+            let is_named = person.call.is_some();
+            let is_team = !is_named && person.is_team();
+            let is_function = !is_named && person.is_function();
+            let greeting = match is_named {
+                false if is_team || person.is_firm() => {
                     format!("{word} {}", language.words.greetings.everyone)
                 }
-                None if person.is_function() => alone.to_owned(),
+                false if is_function => alone.to_owned(),
                 _ => format!("{word} {}", message(&first)),
             };
+            let in_sentence = |name: &str| match is_team || is_function {
+                true => message(&with_article(person, name, language)),
+                false => message(name),
+            };
             context! {
-                name => message(&in_sentence(person, person.name.clone(), language)),
-                first => message(&in_sentence(person, first, language)),
+                name => in_sentence(&person.name),
+                first => in_sentence(&first),
                 title => person.title.as_deref().map(message),
                 greeting => greeting,
             }
@@ -45,16 +52,20 @@ pub fn somebody(person: Option<&Person>, voice: &Voice, language: &Language) -> 
 
 /// A name in a sentence, where that of a team or a function has an article: "the panel", "the CTO".
 pub fn in_sentence(person: &Person, name: String, language: &Language) -> String {
-    let words = &language.words.greetings;
-    if person.call.is_some() || !(person.is_team() || person.is_function()) {
-        return name;
+    match person.call.is_none() && (person.is_team() || person.is_function()) {
+        true => with_article(person, &name, language),
+        false => name,
     }
+}
+
+fn with_article(person: &Person, name: &str, language: &Language) -> String {
+    let words = &language.words.greetings;
     let lower = name.to_lowercase();
     let first = lower.split(' ').next().unwrap_or_default();
     if words.without_article.iter().any(|word| word == first) || person.is_told_by_another() {
-        return name;
+        return name.to_owned();
     }
-    let name = if first == words.article { &name[first.len()..] } else { &name };
+    let name = if first == words.article { &name[first.len()..] } else { name };
     format!("{} {}", words.article, without_capital(name.trim_start().to_owned()))
 }
 
