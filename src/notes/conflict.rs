@@ -17,7 +17,7 @@ pub fn first_mark(text: &str, split: Option<&Split<'_>>) -> Option<usize> {
             let (at, line) = content.next()?;
             (conflict_mark(line.trim_end()) == Some(0)).then_some(at)
         }
-        Some(split) if split.closed => {
+        Some(split) if split.closed && split.may_have_marks => {
             let mut lines = lines(split.head);
             lines.find(|(_, line)| is_mark(line)).map(|(at, _)| split.head_start + at)
         }

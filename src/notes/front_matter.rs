@@ -17,6 +17,8 @@ pub struct Split<'t> {
     pub body_start: usize,
     /// True if a closing fence was found; otherwise the head is the rest of the file.
     pub closed: bool,
+    /// True if a line of the head begins with a sign of which git makes its marks.
+    pub may_have_marks: bool,
 }
 
 /// Splits a file at its fences; `None` if it doesn't begin with one.
@@ -31,8 +33,14 @@ pub fn split(text: &str) -> Option<Split<'_>> {
     if text[start.max(mark)..head_start].trim_end() != "---" {
         return None;
     }
-    let closing = lines
-        .find(|(_, line)| line.starts_with(['-', '.']) && matches!(line.trim_end(), "---" | "..."));
+    let mut may_have_marks = false;
+    let closing = lines.find(|(_, line)| match line.as_bytes()[0] {
+        b'-' | b'.' => matches!(line.trim_end(), "---" | "..."),
+        first => {
+            may_have_marks |= matches!(first, b'<' | b'|' | b'=' | b'>');
+            false
+        }
+    });
     let (head_end, body_start) =
         closing.map_or((text.len(), text.len()), |(start, line)| (start, start + line.len()));
     Some(Split {
@@ -40,6 +48,7 @@ pub fn split(text: &str) -> Option<Split<'_>> {
         head_start,
         body_start,
         closed: closing.is_some(),
+        may_have_marks,
     })
 }
 
@@ -92,7 +101,8 @@ fn bare(line: &str) -> &str {
 /// A file without front matter, as one with an empty head at its top.
 pub fn none(text: &str) -> Split<'_> {
     let top = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    Split { head: "", head_start: top, body_start: top, closed: true }
+    let (head_start, body_start) = (top, top);
+    Split { head: "", head_start, body_start, closed: true, may_have_marks: false }
 }
 
 /// Finds out why a file's head can't be read, and the place in the file.
