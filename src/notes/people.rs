@@ -25,26 +25,29 @@ fn names_of(person: &Person) -> Vec<Vec<String>> {
     names
 }
 
-/// Returns true if the names of two people have a word in common: otherwise neither can be called as the other is.
-pub fn share_a_word(one: &Person, other: &Person) -> bool {
-    word_places(one) & word_places(other) != 0
-        && words_of(other).any(|other| words_of(one).any(|one| is_same(one, other)))
+/// A test for people whose names have a word in common with this one's: no others can be called as they are.
+pub fn sharing_a_word<'p>(person: &'p Person) -> impl Fn(&Person) -> bool + 'p {
+    let places = word_places(person);
+    move |other| {
+        let is_same_as_any = |word| words_of(person).any(|own| is_same(own, word));
+        places & word_places(other) != 0 && words_of(other).any(is_same_as_any)
+    }
 }
 
 /// The words in a person's names as a set, in which some share a place; all places if one isn't plain, as accents make no
 /// difference. Hardly two people of a note have any in common.
 fn word_places(person: &Person) -> u64 {
-    let names = || [Some(&person.name), person.call.as_ref()].into_iter().flatten();
-    if !names().all(|name| name.is_ascii()) {
-        return u64::MAX;
-    }
-    let (mut places, mut word) = (0, 0_u32);
-    for b in names().flat_map(|name| name.bytes().chain([b' '])) {
-        if b.is_ascii_alphanumeric() {
-            word = word.wrapping_mul(62).wrapping_add(b.to_ascii_lowercase().into()) | 1;
-        } else if word > 0 {
-            places |= 1 << (word / 2 % 64);
-            word = 0;
+    let mut places = 0;
+    for name in [Some(&person.name), person.call.as_ref()].into_iter().flatten() {
+        if !name.is_ascii() {
+            return u64::MAX;
+        }
+        for word in name.as_bytes().split(|b| !b.is_ascii_alphanumeric()) {
+            let hash = word.iter().fold(0_u32, |hash, b| {
+                hash.wrapping_mul(31).wrapping_add(b.to_ascii_lowercase().into())
+            });
+            // An empty word is none.
+            places |= u64::from(!word.is_empty()) << (hash % 64);
         }
     }
     places

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::people::{People, may_be_one, share_a_word};
+use super::people::{People, may_be_one, sharing_a_word};
 use super::{Card, Note, Person};
 use crate::rules::known::Known;
 use crate::text::words;
@@ -44,9 +44,9 @@ fn united(notes: &[Note], at: usize, field: usize) -> Option<(Arc<Person>, Arc<P
     let mut others: Vec<&Arc<Person>> = Vec::new();
     // An agency's recruiter is hardly an interviewer, nor is the user's own manager.
     let is_unlikely = field == MANAGER || field == RECRUITER && notes[at].agency.is_some();
-    let can_be = |other: &&Arc<Person>| {
-        share_a_word(person, other) && (!is_unlikely || is_surely(person, other))
-    };
+    let shares_a_word = sharing_a_word(person);
+    let can_be =
+        |other: &&Arc<Person>| shares_a_word(other) && (!is_unlikely || is_surely(person, other));
     for other in listed.chain(before).filter(can_be) {
         if !others.iter().any(|known| known.id == other.id && !known.is_another(other)) {
             others.push(other);

@@ -1,5 +1,7 @@
 //! The forms in which notes write a name: in the brackets of a link, with an address, with an aside, the family's name first.
 
+use memchr::{memchr, memrchr};
+
 use super::words::{is_degree, is_honorific, is_particle};
 use crate::notes::link::shown;
 use crate::text::{composed, composed_line};
@@ -157,8 +159,8 @@ pub const AND: [&str; 3] = ["and", "und", "et"];
 /// Returns true for an `and` between two words.
 pub fn has_and(name: &str) -> bool {
     let is_and = |word: &str| AND.iter().any(|and| word.eq_ignore_ascii_case(and));
-    let inner = name.split_once(' ').and_then(|(_, rest)| rest.rsplit_once(' '));
-    inner.is_some_and(|(inner, _)| inner.split(' ').any(is_and))
+    let blanks = memchr(b' ', name.as_bytes()).zip(memrchr(b' ', name.as_bytes()));
+    blanks.is_some_and(|(first, last)| first < last && name[first + 1..last].split(' ').any(is_and))
 }
 
 #[cfg(test)]
