@@ -94,7 +94,7 @@ pub fn checklist(
     }
     if let Some(limit) = standard.limit {
         // Of several notes, the longest counts.
-        let parts = messages(followup, body).into_iter().map(|part| &body[part]);
+        let parts = messages(followup, body, language).into_iter().map(|part| &body[part]);
         list.extend(parts.max_by_key(|part| limit.length(part)).map(|part| brief(limit, part)));
     }
     list

@@ -62,7 +62,7 @@ pub fn findings(
         found.push(Diagnostic::at(path, place(start + at.start..start + at.end), problem));
     };
     if let Some(limit) = language.standard(followup.rule.kind()).limit {
-        for part in messages(followup, body) {
+        for part in messages(followup, body, language) {
             let text = &body[part.clone()];
             if limit.length(text) > limit.most() {
                 let (count, unit) = (limit.length(text), limit.unit());

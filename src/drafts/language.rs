@@ -264,6 +264,7 @@ pub struct Greetings {
     /// The article of a team or a function in a sentence, and the first words of those that have none.
     pub article: String,
     pub without_article: Vec<String>,
+    pub departments: Vec<String>,
 }
 
 /// The words by which it is found whom a sentence concerns.

@@ -5,6 +5,7 @@ mod shares;
 mod telling;
 mod thread;
 
+pub use naming::in_sentence;
 pub use thread::message_id;
 
 use std::cell::{LazyCell, OnceCell};
@@ -17,7 +18,7 @@ use minijinja::{Value, context};
 use crate::drafts::blanks::blank;
 use crate::drafts::language::Language;
 use crate::drafts::said::subject_note;
-use crate::drafts::scene::naming::{in_sentence, named_role, short_role, somebody, the_role};
+use crate::drafts::scene::naming::{named_role, short_role, somebody, the_role};
 use crate::drafts::scene::telling::Thought;
 use crate::drafts::scene::thread::{continued_thread, thread};
 use crate::drafts::timeframe::in_words;
@@ -186,7 +187,7 @@ impl<'j> Scene<'j> {
             "again" => followup.asked_before().is_some().into(),
             "sent" => followup.asked_before().map(day).into(),
             "thread" => thread(followup, self.language).into(),
-            "met" => self.met(|person| person.name.clone()).into(),
+            "met" => self.met(Person::whole_name).into(),
             "met_first" => self.met(Person::first_name).into(),
             "pending" => self.is_at(Outcome::Pending).into(),
             "open" => self.is_open().into(),

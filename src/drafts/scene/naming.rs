@@ -37,7 +37,7 @@ pub fn somebody(person: Option<&Person>, voice: &Voice, language: &Language) -> 
                 false => message(name),
             };
             context! {
-                name => in_sentence(&person.name),
+                name => in_sentence(&person.whole_name()),
                 first => in_sentence(&first),
                 title => person.title.as_deref().map(message),
                 greeting => greeting,
@@ -61,11 +61,16 @@ pub fn in_sentence(person: &Person, name: String, language: &Language) -> String
 fn with_article(person: &Person, name: &str, language: &Language) -> String {
     let words = &language.words.greetings;
     let lower = name.to_lowercase();
-    let first = lower.split(' ').next().unwrap_or_default();
-    if words.without_article.iter().any(|word| word == first) || person.is_told_by_another() {
+    let parts: Vec<&str> = lower.split(' ').collect();
+    let (first, last) = (parts[0], parts[parts.len() - 1]);
+    let is_in = |words: &[String], part| words.iter().any(|word| word == part);
+    // "Human Resources", but "the head of human resources".
+    let is_department = parts.len() < 3 && is_in(&words.departments, last);
+    if is_in(&words.without_article, first) || is_department || person.is_told_by_another() {
         return name.to_owned();
     }
-    let name = if first == words.article { &name[first.len()..] } else { name };
+    let articles = &language.gate.heard.articles;
+    let name = if is_in(articles, first) { &name[first.len()..] } else { name };
     format!("{} {}", words.article, without_capital(name.trim_start().to_owned()))
 }
 

@@ -12,6 +12,22 @@ pub(super) struct Parts<'n> {
 }
 
 impl<'n> Parts<'n> {
+    /// A word of the name as one writes it in a letter. The note may have all of them in small letters, or in capitals.
+    pub(super) fn cased(&self, word: &str) -> String {
+        let are_small = || self.words.iter().all(|word| !word.contains(char::is_uppercase));
+        let is_first = || self.words.first() == Some(&word);
+        let is_particle = || {
+            is_particle(word)
+                && self.words.last() != Some(&word)
+                && !(is_first() && begins_with_small_given_name(&self.words))
+        };
+        let is_title = || self.titles.contains(&word) && word.starts_with(char::is_lowercase);
+        if is_shouted(&self.words) || are_small() && !is_particle() || is_title() {
+            return capitalized(word);
+        }
+        word.to_owned()
+    }
+
     /// The parts of a name, without degrees and a second form in quotes.
     pub(super) fn of(name: &'n str) -> Parts<'n> {
         let (before, after) = match name.split_once(',') {
@@ -53,8 +69,35 @@ impl<'n> Parts<'n> {
 /// The family name: the last word, with the particles before it.
 pub(super) fn family(words: &[&str], cased: impl Fn(&str) -> String) -> String {
     let Some(last) = words.len().checked_sub(1) else { return String::new() };
-    let particles = words[..last].iter().rev().take_while(|word| is_particle(word)).count();
+    let given = usize::from(begins_with_small_given_name(words));
+    let particles = words[given..last].iter().rev().take_while(|word| is_particle(word)).count();
     words[last - particles..].iter().map(|word| cased(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// Returns true for a first name that could be a particle, were it not for the word behind it: Al Feldman, but Al Rashid.
+fn begins_with_small_given_name(words: &[&str]) -> bool {
+    // Vietnamese families, and Arabic ones; those that end in a vowel may be Italian.
+    const BEHIND_VAN: [&str; 14] = [
+        "bui", "dang", "dinh", "ho", "hoang", "huynh", "le", "ngo", "nguyen", "pham", "tran",
+        "truong", "vo", "vu",
+    ];
+    const BEHIND_AL: [&str; 14] = [
+        "amin", "assad", "fayed", "hassan", "jaber", "khalid", "maktoum", "mansour", "nahyan",
+        "nasser", "rashid", "sabah", "saud", "sayed",
+    ];
+    let [first, next, ..] = words else { return false };
+    let starts_small = |word: &str| word.starts_with(char::is_lowercase);
+    if starts_small(first) && !starts_small(next) {
+        return false;
+    }
+    let next = next.to_lowercase();
+    let is_open = next.ends_with(['a', 'e', 'i', 'o', 'u']);
+    match first.to_lowercase().as_str() {
+        "van" => BEHIND_VAN.contains(&&*next),
+        "al" => !is_open && !BEHIND_AL.contains(&&*next),
+        "di" => !is_open,
+        _ => false,
+    }
 }
 
 /// Returns true for a name in capitals only. Two letters may be initials.

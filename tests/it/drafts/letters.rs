@@ -156,6 +156,14 @@ fn people_are_greeted_by_the_name_that_they_go_by() {
         ("Carewell Staffing", "Hi all,"),
         ("Deputy Chief Nurse", "Hi,"),
         ("the CTO", "Hi,"),
+        ("Human Resources", "Hi,"),
+        ("NHS Jobs", "Hi,"),
+        ("lady on reception", "Hi,"),
+        ("someone from HR", "Hi,"),
+        ("a nice porter", "Hi,"),
+        ("two midwives", "Hi all,"),
+        ("dr anil kapoor", "Hi Dr Kapoor,"),
+        ("Mr. Al Feldman", "Hi Mr. Feldman,"),
         ("'de la Cruz, Maria'", "Hi Maria,"),
         ("Alex Kim (they/them)", "Hi Alex,"),
         ("'Ming Li [he/him]'", "Hi Ming,"),
@@ -415,7 +423,14 @@ fn a_team_or_a_function_has_its_article() {
         ("Hiring manager", "with the hiring manager"),
         ("HR", "with HR"),
         ("Team Red", "with Team Red"),
+        ("Human Resources", "with Human Resources"),
+        ("Front desk", "with the front desk"),
+        ("lady on reception", "with the lady on reception"),
+        ("someone from HR", "with someone from HR"),
+        ("a nice porter", "with the nice porter"),
+        ("two midwives", "with the two midwives"),
         ("Dr. Wei Zhang", "with Dr. Zhang"),
+        ("dr wei zhang", "with Dr Zhang"),
     ];
     for (name, expected) in cases {
         let note = format!(
@@ -427,6 +442,48 @@ fn a_team_or_a_function_has_its_article() {
         let thanks = folder.read("a.recruiter-thanks.draft.md");
         assert!(thanks.contains(&format!("interview {expected} for the Dev role")), "{thanks}");
     }
+}
+
+/// "The" and "from" are nobody's name.
+#[test]
+fn whoever_is_only_described_takes_nobody_elses_remarks() {
+    for helper in ["the receptionist", "someone from HR", "lady on reception"] {
+        let note = format!(
+            "---\ncompany: Acme\ndate: 2026-03-02\nrole: Dev\ninterviewers: [Jane Doe <j@a.example>]\n\
+             also_met: [{helper}]\n---\n\n## What stood out\n\n- how the ward moved from paper to tablets on Mondays\n"
+        );
+        let folder = journal(&[("a.md", &note)]);
+        folder.build("2026-03-03");
+        let thanks = folder.read("a.thank-you.jane-doe.draft.md");
+        assert!(thanks.contains("how the ward moved"), "{helper}: {thanks}");
+        assert_eq!(folder.drafts().iter().filter(|draft| draft.contains("team-thanks")).count(), 0);
+    }
+    let note = "---\ncompany: Acme\ndate: 2026-03-02\nrole: Dev\nalso_met: [the receptionist]\n---\n\n\
+        ## What stood out\n\n- The receptionist showed me round the ward\n";
+    let folder = journal(&[("a.md", note)]);
+    folder.build("2026-03-03");
+    let thanks = folder.read("a.team-thanks.the-receptionist.draft.md");
+    assert!(thanks.contains("showing me round the ward"), "{thanks}");
+}
+
+#[test]
+fn names_in_small_letters_get_their_capitals() {
+    let note = "---\ncompany: Acme\ndate: 2026-03-02\nrole: Dev\nrecruiter: Sam Lee <s@a.example>\n\
+        interviewers: [Mrs Rahman <r@a.example>, claire dobson, dr ellery <e@a.example>]\n---\n";
+    let folder = journal(&[("a.md", note)]);
+    folder.build("2026-03-03");
+    let thanks = folder.read("a.recruiter-thanks.draft.md");
+    assert!(thanks.contains("with Mrs Rahman, Claire and Dr Ellery"), "{thanks}");
+    let passed_on = folder.read("a.thank-you.claire-dobson.draft.md");
+    assert!(passed_on.contains("Claire Dobson"), "{passed_on}");
+    folder.build("2026-03-04");
+    let connect = folder.read("a.connect.draft.md");
+    assert!(
+        connect.contains("\nClaire Dobson:\n") && connect.contains("\nDr Ellery:\n"),
+        "{connect}"
+    );
+    let show = folder.run_on("2026-03-04", "show a/connect");
+    assert!(!show.stdout.contains("characters too"), "{}", show.stdout);
 }
 
 /// A line that gives the day on which the job starts fills the blank for it; anything less certain leaves it.

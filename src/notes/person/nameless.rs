@@ -1,0 +1,175 @@
+//! What stands in place of a name: a team, a firm, a function, or words for somebody whose name the user doesn't know.
+
+use super::Person;
+use super::words::is_honorific;
+use crate::notes::job_title::is_job_title;
+
+/// Words that begin a description of somebody, and no name.
+const ONE: [&str; 5] = ["another", "one", "somebody", "someone", "the"];
+
+/// The same for several people.
+const SEVERAL: [&str; 12] = [
+    "all",
+    "both",
+    "everybody",
+    "everyone",
+    "five",
+    "four",
+    "several",
+    "six",
+    "some",
+    "three",
+    "two",
+    "various",
+];
+
+/// Articles, unless they are an initial or a first name: those have a capital behind them.
+const ARTICLES: [&str; 2] = ["a", "an"];
+
+/// Words for somebody of whom nothing else is known.
+const SOMEBODY: [&str; 11] = [
+    "bloke",
+    "chap",
+    "colleague",
+    "gentleman",
+    "girl",
+    "guy",
+    "lad",
+    "lady",
+    "man",
+    "person",
+    "woman",
+];
+
+/// The same for several.
+const PEOPLE: [&str; 9] =
+    ["colleagues", "girls", "guys", "ladies", "lads", "men", "people", "staff", "women"];
+
+/// Words behind those that say where they work.
+const WHERE: [&str; 6] = ["at", "from", "in", "on", "who", "with"];
+
+impl Person {
+    /// Returns true for words in place of a name.
+    pub fn is_nameless(&self) -> bool {
+        self.is_team() || self.is_firm() || self.is_function()
+    }
+
+    /// Returns true for several people under one name, such as the People Team.
+    pub fn is_team(&self) -> bool {
+        const LAST: [&str; 10] = [
+            "team",
+            "board",
+            "panel",
+            "committee",
+            "department",
+            "squad",
+            "interviewers",
+            "engineers",
+            "recruiters",
+            "everyone",
+        ];
+        let lower = self.name.to_lowercase();
+        let last = lower.split([' ', '-']).next_back().unwrap_or_default();
+        const FIRST: [&str; 3] = ["team ", "panel ", "board "];
+        LAST.contains(&last)
+            || FIRST.iter().any(|first| lower.starts_with(first))
+            || describes(&self.name, &SEVERAL, &PEOPLE)
+    }
+
+    /// Returns true for a firm in place of a name, such as an agency's.
+    pub fn is_firm(&self) -> bool {
+        const LAST: [&str; 14] = [
+            "agency",
+            "associates",
+            "consulting",
+            "gmbh",
+            "group",
+            "inc",
+            "limited",
+            "llc",
+            "ltd",
+            "partners",
+            "plc",
+            "recruiting",
+            "recruitment",
+            "staffing",
+        ];
+        let lower = self.name.to_lowercase();
+        let (before, last) = lower.trim_end_matches('.').rsplit_once(' ').unwrap_or_default();
+        !before.is_empty() && LAST.contains(&last)
+    }
+
+    /// Returns true for a function in place of a name, such as the CTO.
+    pub fn is_function(&self) -> bool {
+        let is_titled = || self.name.split(' ').next().is_some_and(is_honorific);
+        self.name.to_lowercase().starts_with("hr ")
+            || self.is_told_by_another()
+            || self.is_department()
+            || self.is_described()
+            || is_job_title(&self.name) && !is_titled()
+    }
+
+    /// Returns true for a part of a company, such as Human Resources.
+    fn is_department(&self) -> bool {
+        // None of these is a job by itself, but some are names.
+        const WORDS: [&str; 14] = [
+            "hiring",
+            "engineering",
+            "product",
+            "recruiting",
+            "recruitment",
+            "talent",
+            "acquisition",
+            "people",
+            "ops",
+            "jobs",
+            "nhs",
+            "payroll",
+            "personnel",
+            "staffing",
+        ];
+        const LAST: [&str; 10] = [
+            "admissions",
+            "careers",
+            "desk",
+            "hr",
+            "office",
+            "reception",
+            "resources",
+            "resourcing",
+            "services",
+            "workforce",
+        ];
+        let lower = self.name.to_lowercase();
+        let last = lower.split([' ', '-']).next_back().unwrap_or_default();
+        LAST.contains(&last)
+            || lower.split(' ').all(|word| WORDS.contains(&word)) && lower != "jobs"
+    }
+
+    /// Returns true for somebody who is only described: the consultant, a nice porter, two midwives.
+    pub fn is_described(&self) -> bool {
+        let has_article = self.name.split_once(' ').is_some_and(|(first, rest)| {
+            ARTICLES.contains(&&*first.to_lowercase()) && rest.starts_with(char::is_lowercase)
+        });
+        has_article
+            || describes(&self.name, &ONE, &SOMEBODY)
+            || describes(&self.name, &SEVERAL, &PEOPLE)
+    }
+
+    /// Returns true for somebody whose name isn't known, only that of another: Beth's deputy.
+    pub fn is_told_by_another(&self) -> bool {
+        self.name.split_once(' ').is_some_and(|(first, _)| first.to_lowercase().ends_with("'s"))
+    }
+}
+
+/// Returns true for a description that begins with one of these words, or that calls somebody by one of those: at its end,
+/// in small letters as no name is, or before the place where they work.
+fn describes(name: &str, starts: &[&str], people: &[&str]) -> bool {
+    let words: Vec<&str> = name.split(' ').collect();
+    let is_called = |word: &str| people.contains(&&*word.to_lowercase());
+    let is_placed = words.windows(2).any(|pair| is_called(pair[0]) && WHERE.contains(&pair[1]));
+    words.len() > 1
+        && (starts.contains(&&*words[0].to_lowercase())
+            || is_placed
+            || people.contains(&words[words.len() - 1]))
+}
