@@ -145,13 +145,15 @@ impl Person {
     }
 
     /// Returns true if both seem to be the same person: by address, or by name if one has no address. Mr Derek O'Hara is
-    /// Derek O'Hara.
+    /// Derek O'Hara, but Mrs Feldman isn't Mr Feldman.
     pub fn is_likely(&self, other: &Person) -> bool {
         let alike = |one: &str, another: &str| lower_case(one).eq(lower_case(another));
         let ends_alike = lower_case(&self.name).next_back() == lower_case(&other.name).next_back();
-        let is_named_alike =
-            || ends_alike && alike(without_title(&self.name), without_title(&other.name));
-        !self.is_another(other) && (self.has_address_of(other) || is_named_alike())
+        let is_named_alike = || {
+            let (one, another) = (without_title(&self.name), without_title(&other.name));
+            alike(one, another) && !are_titles_apart(&self.name, &other.name, one)
+        };
+        !self.is_another(other) && (self.has_address_of(other) || ends_alike && is_named_alike())
     }
 
     /// Returns true if both are surely two people, whatever their names: they have different addresses, or files.
@@ -180,6 +182,16 @@ fn without_title(name: &str) -> &str {
         Some((title, rest)) if is_honorific(title) => without_title(rest),
         _ => name,
     }
+}
+
+/// Returns true if the name behind two titles is a family's alone, and the titles differ.
+fn are_titles_apart(one: &str, other: &str, family: &str) -> bool {
+    let title = |name: &str| {
+        let (title, _) = name.split_once(' ').filter(|(title, _)| is_honorific(title))?;
+        Some(title.trim_end_matches('.').to_lowercase())
+    };
+    let titles = title(one).zip(title(other));
+    !family.contains(' ') && titles.is_some_and(|(one, other)| one != other)
 }
 
 fn lower_case(text: &str) -> impl DoubleEndedIterator<Item = char> {

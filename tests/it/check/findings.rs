@@ -43,6 +43,8 @@ fn notes_have_findings_only_where_something_is_wrong() {
         ("interviewers: [Jane <j@a.example>, Jane <k@a.example>]",                    none),
         ("interviewers: [Jane <j@a.example>, Jane <J@a.example>]",                    &["same-person-twice a.md:4:36"]),
         ("interviewers: [Zoe, Zoë]",                                                  none),
+        ("interviewers: [Mr. Feldman, Mrs. Feldman]",                                 none),
+        ("interviewers: [Mr. Feldman, mr feldman]",                                   &["same-person-twice a.md:4:29"]),
         // Records
         ("interviewers: [Jane]\nfollowups: {thank-you/jane: done 2026-03-02}",        none),
         ("followups: {status-check/9: done 2026-03-02}",                              none),

@@ -157,6 +157,11 @@ fn new_refuses_words_that_no_reader_could_use() {
         "error: \"Dr Simon Fell, GP partner\" looks like more than one person; if that is one person and their job, \
          write \"Dr Simon Fell (GP partner)\"; if not, repeat the option for each\n"
     );
+    let ran = folder.run_words_on(
+        A_MONDAY,
+        &["new", "Acme", "--interviewer", "Mr. Feldman", "--interviewer", "Mrs. Feldman"],
+    );
+    assert_eq!(ran.code, 0, "a couple: {}", ran.stderr);
     let ran = folder.run_on(A_MONDAY, "new Acme --window soonish");
     assert!(
         ran.stderr.starts_with("error: --window \"soonish\" is not understood; write 3 days, ")
