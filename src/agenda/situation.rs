@@ -20,6 +20,10 @@ use crate::rules::cadence::{Audience, Placement, When};
 use crate::rules::config::Config;
 use crate::rules::known::Known;
 
+/// What is left to do for one's own employer once another offer is accepted: where they have made one, too, and else.
+const TELL_OF_ANOTHER_OFFER: &str = "Tell them yourself, then set the outcome to declined";
+const TELL_OF_WITHDRAWAL: &str = "tell them yourself, then set the outcome to withdrawn";
+
 /// The situation of one process on a day.
 #[derive(Clone, Debug, Default)]
 pub struct Situation {
@@ -171,6 +175,14 @@ pub struct Task {
     pub(super) written: Once,
 }
 
+impl Task {
+    /// A task that no line of the note holds: it is done once the note says something else.
+    fn by_itself(note: &Arc<Note>, text: String, due: Option<NaiveDate>) -> Task {
+        let (words, written) = (listed::words(&text, note), Once::default());
+        Task { note: note.clone(), line: None, key: None, text, due, words, written }
+    }
+}
+
 /// An offer on the table.
 #[derive(Clone, Debug)]
 pub struct Offer {
@@ -233,9 +245,21 @@ impl Situation {
             return situation;
         }
         situation.course = course(process, is_left, items, config, today);
-        if is_left {
+        let offer = has_offer.then(|| Offer {
+            note: note.clone(),
+            since: note.outcome_date.value().copied(),
+            decide_by: note.decide_by.value().copied(),
+        });
+        if let Some(day) = bearing.accepted {
+            // No letter answers one's own employer.
+            if process.is_internal() && has_offer {
+                let text = TELL_OF_ANOTHER_OFFER.to_owned();
+                situation.tasks.push(Arc::new(Task::by_itself(note, text, Some(day))));
+                situation.offer = offer;
+            }
             return situation;
         }
+        situation.offer = offer;
         if process.is_open() {
             situation.tasks = process.rounds.iter().flat_map(tasks).map(Arc::new).collect();
             let latest = process.rounds.last();
@@ -251,13 +275,6 @@ impl Situation {
                     interviewed,
                     decision: timeframe.and_then(|timeframe| timeframe.decision.value().copied()),
                     next_check: next_check(note, items),
-                });
-            }
-            (Some(Outcome::Offer), _) => {
-                situation.offer = Some(Offer {
-                    note: note.clone(),
-                    since: note.outcome_date.value().copied(),
-                    decide_by: note.decide_by.value().copied(),
                 });
             }
             _ => {}
@@ -311,8 +328,7 @@ fn tasks(note: &Arc<Note>) -> impl Iterator<Item = Task> {
 /// The next action that a note names, until it names another one.
 fn next_action(note: &Arc<Note>) -> Option<Task> {
     let (text, due) = note.next_action.clone()?;
-    let (words, written) = (listed::words(&text, note), Once::default());
-    Some(Task { note: note.clone(), line: None, key: None, text, due, words, written })
+    Some(Task::by_itself(note, text, due))
 }
 
 fn interview(note: &Arc<Note>, day: NaiveDate, items: &[Arc<Item>], today: NaiveDate) -> Interview {
@@ -353,7 +369,8 @@ fn course(
     let note = process.current().clone();
     // One's own employer hears of it in person.
     let tell_them = || {
-        let title = "tell them yourself, then set the outcome to withdrawn".to_owned();
+        let has_offer = process.outcome() == Some(Outcome::Offer);
+        let title = if has_offer { TELL_OF_ANOTHER_OFFER } else { TELL_OF_WITHDRAWAL }.to_owned();
         (is_left && process.is_internal()).then_some(Next { title, day: None })
     };
     let next = next(&note, &progress, items, today).or_else(tell_them);

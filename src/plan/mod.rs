@@ -270,15 +270,15 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         };
         if (self.keep)(&standing) {
             let setting = self.setting(rule, round, &key, &addressee);
-            let is_withdrawal = rule.when == When::Withdrawn
+            let is_withdrawal = matches!(rule.when, When::Withdrawn | When::Declined)
                 || rule.when == When::Accepted && matches!(key, Key::Process(_));
             let answer_by = match &key {
-                Key::Process(other) => other.current().decide_by.value().copied(),
-                _ => None,
+                Key::Process(other) => other.current().decide_by,
+                _ => note.decide_by,
             };
             let is_put_off = matches!(record, Some(Record::Snoozed(_)));
             let is_bound = is_withdrawal && !is_put_off;
-            if let Some(day) = setting.to_come.or(answer_by).filter(|_| is_bound) {
+            if let Some(day) = setting.to_come.or(answer_by.value().copied()).filter(|_| is_bound) {
                 standing.go_before(day);
             }
             let lacks_material = self.lacks_material(rule, note, &key);

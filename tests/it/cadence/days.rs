@@ -122,6 +122,13 @@ fn when_word_comes() {
                                                      "a/feedback-request",                   "03-17 03-18 03-21 04-08"),
         (&["outcome: withdrawn; outcome_date: 2026-03-17; recruiter: Sam"],
                                                      "a/withdrawal",                         "03-17 03-18 03-21 04-08"),
+        // They want to know before the day after.
+        (&["outcome: declined; outcome_date: 2026-03-17; decide_by: 2026-03-17"],
+                                                     "a/decline",                            "03-17 03-17 03-18 04-08"),
+        (&["outcome: declined; outcome_date: 2026-03-17; decide_by: 2026-03-20"],
+                                                     "a/decline",                            "03-17 03-18 03-21 04-08"),
+        (&["outcome: withdrawn; outcome_date: 2026-03-17; decide_by: 2026-03-18; recruiter: Sam"],
+                                                     "a/withdrawal",                         "03-17 03-17 03-19 04-08"),
     ]);
 }
 

@@ -193,6 +193,27 @@ fn ones_own_employer_stays_in_sight_after_an_acceptance() {
     );
 }
 
+/// Their offer has to be answered, but no letter speaks to them as to strangers.
+#[test]
+fn an_offer_of_ones_own_employer_is_left_to_answer_after_an_acceptance() {
+    let theirs = format!(
+        "{BETA}; internal: true; outcome: offer; outcome_date: 2026-03-16; decide_by: 2026-03-18"
+    );
+    let folder = interviews(&[ACCEPTED, &theirs]);
+    let agenda = folder.build("2026-03-18");
+    assert!(
+        agenda.contains("**The offer of Beta Labs, Designer wants an answer by today"),
+        "{agenda}"
+    );
+    let line = agenda.lines().find(|line| line.starts_with("- **Tell them yourself"));
+    let line = line.unwrap_or_else(|| panic!("{agenda}"));
+    assert!(line.contains("set the outcome to declined") && line.contains("Beta Labs"), "{line}");
+    assert!(!folder.drafts().iter().any(|draft| draft.contains("withdraw")), "{agenda}");
+    // Nothing is left of it once they know.
+    folder.write("b.md", super::interview(&theirs.replace("outcome: offer", "outcome: declined")));
+    assert!(!folder.build("2026-03-18").contains("Tell them yourself"));
+}
+
 #[test]
 fn word_of_an_offer_takes_the_place_of_a_status_check() {
     let beta = format!("{BETA}; decision_window: 2 weeks");
