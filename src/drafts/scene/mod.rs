@@ -24,7 +24,7 @@ use crate::drafts::scene::thread::{continued_thread, thread};
 use crate::drafts::timeframe::in_words;
 use crate::drafts::{weave, written};
 use crate::notes::material::{Material, Materials};
-use crate::notes::{Interest, Note, Outcome, Person};
+use crate::notes::{Interest, Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, FollowUp, Key};
 use crate::plan::process::timeframes;
 use crate::plan::tie::is_same_company;
@@ -148,6 +148,8 @@ impl<'j> Scene<'j> {
                 let offer = followup.setting.offer_elsewhere;
                 offer.and_then(|offer| offer.answer_by).map(day).into()
             }
+            "fits" => self.fits().into(),
+            "was_thanked" => self.was_thanked().into(),
             "updates" => note.updates.len().into(),
             "to_manager" => note.manager.value().is_some_and(|manager| is(self.to, manager)).into(),
             "knows" => self.knows().into(),
@@ -375,14 +377,40 @@ impl<'j> Scene<'j> {
         let tied = setting.tie.iter().filter(|_| !setting.is_left);
         let to_meet: Vec<&Person> =
             tied.flat_map(|tie| &tie.note.interviewers).map(Arc::as_ref).collect();
+        // Nobody gets to know their own manager in an interview.
+        let known = self.note.manager.value().filter(|_| self.kind() == "rejection-thanks");
+        let is_known = |person: &Person| known.is_some_and(|manager| manager.is_likely(person));
         let is_other = |person: &&Person| {
-            !is(self.to, person) && !to_meet.iter().any(|other| other.is_likely(person))
+            !is(self.to, person)
+                && !is_known(person)
+                && !to_meet.iter().any(|other| other.is_likely(person))
         };
         let others = self.interviewers().filter(|_| !self.note.fell_through()).filter(is_other);
         let others: Vec<String> = others
             .map(|person| message(&in_sentence(person, name(person), self.language)))
             .collect();
         weave::listed(&others, self.language)
+    }
+
+    /// Returns true if whoever hears of an offer elsewhere means to decide before that has to be answered.
+    fn fits(&self) -> bool {
+        let offer = &self.followup.note;
+        let days = offer.outcome_date.value().zip(offer.decide_by.value()).zip(self.decision());
+        days.is_some_and(|((heard, answer_by), decision)| {
+            *heard <= decision && decision < *answer_by
+        })
+    }
+
+    /// Returns true if the thanks were sent after which this message says "again".
+    fn was_thanked(&self) -> bool {
+        let is_done = |id: &str| matches!(self.note.records.get(id), Some(Record::Done(_)));
+        match self.kind() {
+            "feedback-request" => is_done("rejection-thanks"),
+            _ => {
+                let mut readers = self.interviewers().filter(|person| is(self.to, person));
+                readers.any(|reader| is_done(&format!("thank-you/{}", reader.id)))
+            }
+        }
     }
 
     /// The position of the message's person among the interviewers of all rounds so far, or among the helpers.

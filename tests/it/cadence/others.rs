@@ -202,7 +202,8 @@ fn an_offer_of_ones_own_employer_is_left_to_answer_after_an_acceptance() {
     let folder = interviews(&[ACCEPTED, &theirs]);
     let agenda = folder.build("2026-03-18");
     assert!(
-        agenda.contains("**The offer of Beta Labs, Designer wants an answer by today"),
+        agenda
+            .contains("**The offer of Beta Labs, Designer wants an answer by Wed 18 Mar, today.**"),
         "{agenda}"
     );
     let line = agenda.lines().find(|line| line.starts_with("- **Tell them yourself"));

@@ -177,6 +177,35 @@ fn nobody_takes_leave_of_whom_they_go_on_talking_to() {
 
 /// A question for news doesn't forget the offer that it was told of, and says its deadline as it is now.
 #[test]
+fn whoever_decides_in_time_is_not_asked_to_hurry() {
+    let offer = "company: Quill; role: Baker; date: 2026-03-05; outcome: offer; outcome_date: 2026-03-12; decide_by: 2026-03-20";
+    let word = |fields: &str| {
+        let coral = format!(
+            "company: Coral; role: Cook; date: 2026-03-05; interviewers: [Ann Poe <ann@x.example>]; {fields}"
+        );
+        let folder = journal(&[("a.md", &note(&coral)), ("b.md", &note(offer))]);
+        folder.build("2026-03-12");
+        message(&folder.read("b.offer-elsewhere.coral-cook.draft.md")).to_owned()
+    };
+    let in_time = word("decision_window: 2 weeks");
+    assert!(
+        in_time.contains(
+            "You mentioned two weeks for a decision, which would be in time. Does that still stand?"
+        ),
+        "{in_time}"
+    );
+    assert!(!in_time.contains("before then"), "{in_time}");
+    let later = "updates: [{date: 2026-03-11, decision_window: 1 week}]";
+    let in_time = word(later);
+    assert!(in_time.contains("On Wednesday 11 March you mentioned another week"), "{in_time}");
+    // Too late, overdue already, and nobody knows.
+    for fields in ["decision_window: 3 weeks", "decision_window: 3 days", "interest: open"] {
+        let letter = word(fields);
+        assert!(letter.contains("any chance of an answer before then?"), "{fields}: {letter}");
+    }
+}
+
+#[test]
 fn a_question_for_news_speaks_of_the_offer_that_it_was_told_of() {
     let records = "offer-elsewhere/coral-cook: done 2026-03-13";
     let offer = |answer_by: &str| {
@@ -190,14 +219,14 @@ fn a_question_for_news_speaks_of_the_offer_that_it_was_told_of() {
         folder.build("2026-03-27");
         message(&folder.read(&format!("a.status-check.{number}.draft.md"))).to_owned()
     };
-    let told = "As I wrote on Friday 13 March, I have an offer elsewhere, and I";
+    let told = "As I wrote on Friday 13 March, I have an offer elsewhere";
     let first = question(coral, "decide_by: 2026-03-30; ", 1);
-    assert!(first.contains(&format!("{told} have until Monday 30 March to answer it.")), "{first}");
+    assert!(first.contains(&format!("{told}. My answer is due by Monday 30 March.")), "{first}");
     let undated = question(coral, "", 1);
-    assert!(undated.contains(&format!("{told}'d rather hear from you before I answer it.")));
+    assert!(undated.contains(&format!("{told}, and I'd rather hear from you before I answer it.")));
     let asked = format!("{coral}; followups: {{status-check/1: done 2026-03-17}}");
     let last = question(&asked, "decide_by: 2026-03-30; ", 2);
-    assert!(last.contains(&format!("{told} have until Monday 30 March")), "{last}");
+    assert!(last.contains(&format!("{told}. My answer is due by Monday 30 March.")), "{last}");
     for letter in [&first, &undated, &last] {
         assert!(!letter.contains("no problem") && !letter.contains("Quill"), "{letter}");
     }

@@ -39,6 +39,21 @@ fn colleagues_are_not_spoken_to_as_strangers() {
     }
 }
 
+#[test]
+fn nobody_gets_to_know_their_own_manager() {
+    let rejected = "outcome: rejected; outcome_date: 2026-03-13; recruiter: Di Lau <di@own.x>; \
+        manager: Max Eis <max@own.x>";
+    for (interviewers, expected) in [
+        ("Max Eis <max@own.x>", "I'm glad that I tried.\n"),
+        ("Jo Bo <jo@own.x>, Max Eis <max@own.x>", "that I got to know Jo better.\n"),
+    ] {
+        let fields = format!("{rejected}; interviewers: [{interviewers}]");
+        let letters = letters(&fields, "", "2026-03-16");
+        let (_, letter) = letters.iter().find(|(path, _)| path.contains("rejection")).unwrap();
+        assert!(letter.contains(expected), "{letter}");
+    }
+}
+
 /// What was to be said is said, and the manager isn't told of the own team as of another.
 #[test]
 fn an_acceptance_says_what_was_to_be_said() {

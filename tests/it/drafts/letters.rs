@@ -466,6 +466,41 @@ fn whoever_is_only_described_takes_nobody_elses_remarks() {
     assert!(thanks.contains("showing me round the ward"), "{thanks}");
 }
 
+/// A letter may go out on the interview's own day, and its writer may have left out another.
+#[test]
+fn no_letter_speaks_of_what_has_not_happened() {
+    let people = "role: Dev; interviewers: [Jane Doe <j@a.example>]";
+    for interest in ["keen", "open", "cooling"] {
+        let fields = format!(
+            "{people}; interest: {interest}; recruiter: {{name: Al Orr, email: al@t.example, agency: Tal}}"
+        );
+        let earlier = note(&format!(
+            "{fields}; date: 2026-02-20; outcome: more_interviews; outcome_date: 2026-02-24"
+        ));
+        let folder = journal(&[
+            ("a.md", &earlier),
+            ("b.md", &note(&fields)),
+            ("c.md", &note(&format!("company: Bolt; {fields}"))),
+        ]);
+        folder.build("2026-03-02");
+        for path in ["b.recruiter-debrief.draft.md", "c.recruiter-debrief.draft.md"] {
+            let letter = folder.read(path);
+            assert!(!letter.contains("slept") && !letter.contains("had time"), "{letter}");
+        }
+    }
+    for (record, thanks) in [
+        ("thank-you/jane-doe: done 2026-03-03", "Thank you again for talking"),
+        ("thank-you/jane-doe: skipped 2026-03-03", "Thank you for talking"),
+        ("connect: done 2026-03-03", "Thank you for talking"),
+    ] {
+        let fields = format!("{people}; decision_window: 1 week; followups: {{{record}}}");
+        let folder = journal(&[("a.md", &note(&fields))]);
+        folder.build("2026-03-12");
+        let letter = folder.read("a.status-check.1.draft.md");
+        assert!(letter.contains(thanks), "{record}: {letter}");
+    }
+}
+
 #[test]
 fn names_in_small_letters_get_their_capitals() {
     let note = "---\ncompany: Acme\ndate: 2026-03-02\nrole: Dev\nrecruiter: Sam Lee <s@a.example>\n\
