@@ -12,6 +12,7 @@ use crate::agenda::{DraftFile, Item};
 use crate::drafts;
 use crate::journal::change::{Change, Kind, Step};
 use crate::journal::{Found, Journal};
+use crate::notes::people::everybody;
 use crate::notes::{Note, Record, is_same_name};
 use crate::plan::followup::Status;
 
@@ -113,13 +114,19 @@ impl Engine {
         };
         let wanted = self.contributions.values().flat_map(|one| &one.wanted);
         let wanted = wanted.filter(|path| path.ends_with(&end)).filter(fits).cloned();
+        // Word of an offer elsewhere, and a withdrawal, went to people of another process.
+        let key = orphan.id.rsplit('/').next().unwrap_or_default();
+        let other = self.processes.all().find(|(_, process)| process.id == key);
+        let is_reader = |note: &Note| everybody(note).any(|one| addressee.contains(&one.name));
+        let is_reader_there =
+            other.is_some_and(|(_, process)| process.rounds.iter().any(|note| is_reader(note)));
         let is_done = |note: &&Note| {
             let day = match note.records.get(note.own_id(&orphan.id).unwrap_or_default()) {
                 Some(Record::Done(day)) => *day,
                 _ => return false,
             };
             drafts::sent(text).is_none_or(|sent| sent == day)
-                && note.people().any(|person| addressee.contains(&person.name))
+                && (is_reader_there || is_reader(note))
         };
         let notes = self.processes.all().flat_map(|(_, process)| &process.rounds);
         let done = notes.map(|note| note.as_ref()).filter(is_done);

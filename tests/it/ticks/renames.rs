@@ -97,6 +97,28 @@ fn a_renamed_note_takes_its_sent_drafts_along() {
 }
 
 #[test]
+fn what_was_sent_to_another_company_or_a_recruiter_moves_along() {
+    let records = "acceptance: done 2026-03-20, withdraw/bolt-lead: done 2026-03-21";
+    let accepted = format!(
+        "role: Nurse; recruiter: Al Orr <al@a.example>; outcome: accepted; outcome_date: 2026-03-20; followups: {{{records}}}"
+    );
+    let before = accepted.replace(&format!("; followups: {{{records}}}"), "");
+    let bolt = note("company: Bolt; role: Lead; interviewers: [Kim Soto <k@b.example>]");
+    let folder = journal(&[("a.md", &note(&before)), ("b.md", &bolt)]);
+    folder.build("2026-03-21");
+    folder.write("a.md", note(&accepted));
+    folder.build("2026-03-21");
+    fs::rename(folder.at("a.md"), folder.at("acme nurse.md")).unwrap();
+    let agenda = folder.build("2026-03-22");
+    for kind in ["acceptance", "withdraw.bolt-lead"] {
+        assert!(!folder.has(&format!("a.{kind}.draft.md")), "{kind}");
+        assert!(folder.has(&format!("acme nurse.{kind}.draft.md")), "{kind}");
+        assert!(agenda.contains(&format!("(acme%20nurse.{kind}.draft.md)")), "{agenda}");
+    }
+    assert_eq!(folder.build("2026-03-22"), agenda);
+}
+
+#[test]
 fn a_sent_draft_follows_no_note_that_says_something_else() {
     type Change = fn(&str) -> String;
     let others: [(&str, Change); 3] = [
