@@ -283,6 +283,15 @@ fn the_same_news_again_adds_only_what_is_missing() {
     assert_eq!(changes, "acme.md: +decide_by: 2026-03-20\n");
     let (_, changes) = heard(&folder, &["acme", "offer", "--on", "2026-03-06"]);
     assert_eq!(changes, "acme.md: -outcome_date: 2026-03-09\nacme.md: +outcome_date: 2026-03-06\n");
+    // The note has their address.
+    let text = NOTE.replace("1 week\n", "1 week\nalso_met: [Jo Park <jo@acme.example>]\n");
+    let folder = journal(&[("acme.md", &text)]);
+    let said = ["acme", "rejected", "--from", "Jo Park"];
+    let (_, changes) = heard(&folder, &said);
+    assert!(changes.contains("+contact: Jo Park <jo@acme.example>"), "{changes}");
+    let (ran, changes) = heard(&folder, &said);
+    assert_eq!((ran.code, changes.as_str()), (0, ""), "{}", ran.stderr);
+    assert!(ran.stderr.contains("the note says so already"), "{}", ran.stderr);
 }
 
 #[test]

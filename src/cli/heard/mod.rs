@@ -9,6 +9,7 @@ use crate::dates::day::Direction;
 use crate::dates::window::Window;
 use crate::engine::Detail;
 use crate::journal::recording::{Recorded, Recording};
+use crate::notes::person::split_address;
 use crate::notes::{Note, Outcome, Record};
 use crate::plan::followup::Status;
 use crate::plan::process::Process;
@@ -279,7 +280,9 @@ fn fields(
     }
     if let Some((name, written)) = from {
         let is_there = note.contact.value().is_some_and(|contact| {
-            contact.name.to_lowercase() == name.to_lowercase() && !written.contains('<')
+            let is_known = |address: &str| contact.email.as_deref() == Some(address);
+            contact.name.to_lowercase() == name.to_lowercase()
+                && split_address(&written).1.is_none_or(is_known)
         });
         if !is_there {
             fields.push(("contact", written));
