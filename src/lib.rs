@@ -84,6 +84,7 @@ pub mod unstable {
     pub use crate::journal::recording::Recording;
     pub use crate::journal::starter::settings;
     pub use crate::notes::blank::{Blank, Who};
+    pub use crate::notes::body::TaskDays;
     pub use crate::notes::edit::{
         NotEditable, recorded, with_fields, with_task_ticked, with_update,
     };

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::agenda::task::task_id;
+use crate::notes::body::TaskDays;
 use crate::notes::edit::{self, NotEditable};
 use crate::notes::interviews::split_id;
 use crate::notes::{self, Note, Outcome, Parsed, Record};
@@ -44,8 +45,8 @@ pub enum Recorded {
     /// A newer time frame, in their words, and the day on which it was heard. If it ends a silence that was taken for an
     /// answer, the outcome is open again.
     Update { day: NaiveDate, window: String, is_silent: bool },
-    /// A tick in the box of an open task, by its line and its words; its day is counted from the one of its interview.
-    Task { line: usize, words: String, said: Option<NaiveDate> },
+    /// A tick in the box of an open task, by its line and its words, which are without its day.
+    Task { line: usize, words: String, days: TaskDays },
 }
 
 impl Recording {
@@ -57,8 +58,8 @@ impl Recording {
 
     /// A tick of an open task.
     pub fn of_task(note: &Note, line: usize, words: &str) -> Recording {
-        let said = note.date.value().copied();
-        let what = Recorded::Task { line, words: words.to_owned(), said };
+        let days = note.body.task_days();
+        let what = Recorded::Task { line, words: words.to_owned(), days };
         Recording { note: note.path.clone(), round: None, what }
     }
 
@@ -122,8 +123,8 @@ impl Recording {
                 };
                 edit::with_update(text, *day, window, mapping, round)
             }
-            Recorded::Task { line, words, said } => {
-                edit::with_task_ticked(text, *line, words, *said)
+            Recorded::Task { line, words, days } => {
+                edit::with_task_ticked(text, *line, words, *days)
             }
         }
     }

@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use memchr::memchr_iter;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use crate::dates::calendar::{Calendar, parse_date};
+use crate::dates::calendar::Calendar;
+use crate::dates::date::{Order, Reading, in_order, reading};
 use crate::dates::day::{Direction, day};
 use crate::dates::window::Window;
 use crate::text::one_line;
@@ -97,6 +98,15 @@ pub struct Task {
     pub due: Option<NaiveDate>,
 }
 
+/// How the days of tasks are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TaskDays {
+    /// The day from which those without a year are counted: that of the interview, or of the application.
+    pub said: Option<NaiveDate>,
+    /// The order of those in numbers.
+    pub order: Option<Order>,
+}
+
 /// The text of a note below its front matter, parsed on first use: most notes are of settled interviews and never need
 /// it.
 #[derive(Clone, Debug)]
@@ -104,8 +114,7 @@ pub struct Body {
     text: Arc<str>,
     /// Lines of the file above it.
     lines_above: usize,
-    /// The day of the interview, which days without a year are counted from.
-    said: Option<NaiveDate>,
+    days: TaskDays,
     /// False if its tasks are another interview's.
     has_tasks: bool,
     read: OnceLock<Box<Parts>>,
@@ -115,11 +124,11 @@ pub struct Body {
 type Parts = (Vec<Section>, Vec<Task>, Vec<String>);
 
 impl Body {
-    /// The body that starts at byte `start` of a file. Its interview was on the day `said`.
-    pub fn new(file: &str, start: usize, said: Option<NaiveDate>) -> Body {
+    /// The body that starts at byte `start` of a file.
+    pub fn new(file: &str, start: usize, days: TaskDays) -> Body {
         let (above, text) = file.split_at(start);
         let lines_above = memchr_iter(b'\n', above.as_bytes()).count();
-        Body { text: text.into(), lines_above, said, has_tasks: true, read: OnceLock::new() }
+        Body { text: text.into(), lines_above, days, has_tasks: true, read: OnceLock::new() }
     }
 
     /// Leaves its tasks to another interview of the same file, whose text it shares.
@@ -130,6 +139,11 @@ impl Body {
     /// Its sections, without code, tables and HTML.
     pub fn sections(&self) -> &[Section] {
         &self.read().0
+    }
+
+    /// How the days of its tasks are read.
+    pub fn task_days(&self) -> TaskDays {
+        self.days
     }
 
     /// Its open tasks.
@@ -161,7 +175,7 @@ impl Body {
     fn read(&self) -> &Parts {
         self.read.get_or_init(|| {
             let counted = (0, self.lines_above);
-            let reader = Reader { text: &self.text, said: self.said, counted, ..Reader::default() };
+            let reader = Reader { text: &self.text, days: self.days, counted, ..Reader::default() };
             Box::new(reader.read())
         })
     }
@@ -170,7 +184,7 @@ impl Body {
 #[derive(Default)]
 struct Reader<'t> {
     text: &'t str,
-    said: Option<NaiveDate>,
+    days: TaskDays,
     sections: Vec<Section>,
     tasks: Vec<Task>,
     ticked: Vec<String>,
@@ -315,7 +329,7 @@ impl Reader<'_> {
         let whole = if text == kept_text { kept.clone() } else { one_line(&text) };
         let task = task.take().filter(|_| !whole.is_empty());
         if let Some((line, is_ticked)) = task {
-            let (text, due) = dated(&whole, self.said);
+            let (text, due) = dated(&whole, self.days);
             let text = shortened(text, TASK_LIMIT);
             match is_ticked {
                 true if self.ticked.len() < COUNT_LIMIT => self.ticked.push(text),
@@ -368,7 +382,7 @@ const DUE: [(&str, &str); 5] =
     [("📅", ""), ("[due::", "]"), ("(due::", ")"), ("(due ", ")"), ("(due: ", ")")];
 
 /// A task's text without the day that it names, and that day.
-fn dated(task: &str, said: Option<NaiveDate>) -> (String, Option<NaiveDate>) {
+fn dated(task: &str, days: TaskDays) -> (String, Option<NaiveDate>) {
     for (open, close) in DUE {
         let Some((before, rest)) = task.split_once(open) else { continue };
         // Without a mark at its end, the day is a word.
@@ -380,21 +394,27 @@ fn dated(task: &str, said: Option<NaiveDate>) -> (String, Option<NaiveDate>) {
                 None => continue,
             },
         };
-        let Some(due) = parse_date(words.trim()).or_else(|| in_words(words, said?)) else {
-            continue;
-        };
+        let Some(due) = days.read(words.trim()) else { continue };
         return (one_line(&format!("{} {}", before.trim_end(), after.trim_start())), Some(due));
     }
     (task.to_owned(), None)
 }
 
-/// The day that a task names in words. A date without its year may be past: one prepares for an interview, too.
-fn in_words(words: &str, said: NaiveDate) -> Option<NaiveDate> {
-    let direction = match Window::parse(words) {
-        Some(Window::DayOfYear { .. }) => Direction::Nearest,
-        _ => Direction::Ahead,
-    };
-    day(words, said, direction, &Calendar::default()).ok()
+impl TaskDays {
+    /// The day that a task names. A date without its year may be past: one prepares for an interview, too.
+    fn read(self, words: &str) -> Option<NaiveDate> {
+        let direction = || match Window::parse(words) {
+            Some(Window::DayOfYear { .. }) => Direction::Nearest,
+            _ => Direction::Ahead,
+        };
+        match reading(words) {
+            Some(Reading::Day(day)) => Some(day),
+            _ => self
+                .order
+                .and_then(|order| in_order(words, order))
+                .or_else(|| day(words, self.said?, direction(), &Calendar::default()).ok()),
+        }
+    }
 }
 
 fn shortened(mut text: String, limit: usize) -> String {
@@ -411,6 +431,7 @@ fn shortened(mut text: String, limit: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dates::calendar::parse_date;
 
     #[test]
     fn tasks_may_name_their_day() {
@@ -427,14 +448,20 @@ mod tests {
             ("Read (due Fri 6 March)", ("Read", Some("2026-03-06"))),
             ("Read (due tomorrow)", ("Read", Some("2026-03-03"))),
             ("Read (due: 1 February 2027)", ("Read", Some("2027-02-01"))),
+            ("Read (due 3/6/2026)", ("Read", Some("2026-03-06"))),
+            ("Read 📅 3/6/2026", ("Read", Some("2026-03-06"))),
             ("Read (due to Jane) (due 6 March)", ("Read (due to Jane) (due 6 March)", None)),
             ("Read 📅 soon", ("Read 📅 soon", None)),
             ("Pay (due", ("Pay (due", None)),
         ];
         for (task, (text, due)) in cases {
             let expected = (text.to_owned(), due.and_then(parse_date));
-            assert_eq!(dated(task, parse_date("2026-03-02")), expected, "{task}");
+            let days = TaskDays { said: parse_date("2026-03-02"), order: Some(Order::MonthFirst) };
+            assert_eq!(dated(task, days), expected, "{task}");
         }
-        assert_eq!(dated("Read (due 6 March)", None).1, None);
+        let due = |task: &str| dated(task, TaskDays::default()).1;
+        assert_eq!(due("Read (due 6 March)"), None);
+        assert_eq!(due("Read (due 6 March 2026)"), parse_date("2026-03-06"));
+        assert_eq!(due("Read (due 3/6/2026)"), None);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::body::Body;
+use super::body::{Body, TaskDays};
 use super::fields::places::elsewhere;
 use super::fields::{EMAIL, Fields, Read, TELLING, is_template, keys};
 use super::front_matter::{Misplaced, Split};
@@ -430,6 +430,7 @@ fn read(
         own.is_some_and(|own| record::process_of(&own).is_some())
     };
     let to_processes = fields.places_of_records(&keys::FOLLOWUPS, is_to_process);
+    let days = TaskDays { said: date.or(applied).value().copied(), order: fields.order_of_dates() };
     Some(Note {
         path: path.to_owned(),
         in_file: place.map(|place| {
@@ -462,7 +463,7 @@ fn read(
         records,
         to_processes,
         unclear_records,
-        body: Body::new(fields.source(), body_start, date.value().copied()),
+        body: Body::new(fields.source(), body_start, days),
         interviewers: shared(interviewers),
         also_met: shared(also_met),
         lead_is_unclear: fields.is_unreadable(&keys::INTERVIEWERS),

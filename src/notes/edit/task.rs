@@ -1,20 +1,18 @@
 //! An open task of a note's body ticked: one character changes.
 
-use chrono::NaiveDate;
-
 use super::NotEditable;
-use crate::notes::body::{Body, Task};
+use crate::notes::body::{Body, Task, TaskDays};
 use crate::notes::conflict::is_in_conflict;
 use crate::notes::front_matter;
 use crate::text::lines;
 
 /// The text of a note whose open task with these words is ticked. `line` is where it was seen last; it may have moved
-/// since, so the words decide. They are without the task's day, which is counted from the interview on the day `said`.
+/// since, so the words decide. They are without the task's day.
 pub fn with_task_ticked(
     text: &str,
     line: usize,
     words: &str,
-    said: Option<NaiveDate>,
+    days: TaskDays,
 ) -> Result<String, NotEditable> {
     let refused = |why| NotEditable { why, by_hand: task_by_hand(words) };
     if is_in_conflict(text) {
@@ -22,7 +20,7 @@ pub fn with_task_ticked(
     }
     let body_start =
         front_matter::split(text).filter(|split| split.closed).map_or(0, |s| s.body_start);
-    let tasks = |text| Body::new(text, body_start, said).tasks().to_vec();
+    let tasks = |text| Body::new(text, body_start, days).tasks().to_vec();
     let before: Vec<Task> = tasks(text);
     let mut same = before.iter().filter(|task| task.text == words);
     let at = match (same.next(), same.next()) {

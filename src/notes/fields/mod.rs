@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use crate::dates::date::Order;
 use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::notes::front_matter::Split;
@@ -136,6 +137,11 @@ impl<'a> Fields<'a> {
         };
         fields.leave_document_title();
         fields
+    }
+
+    /// The order of days and months in numbers.
+    pub fn order_of_dates(&self) -> Option<Order> {
+        self.mapping.dates
     }
 
     /// The whole file.

@@ -1,6 +1,6 @@
 //! Tasks ticked in a note's body: one character changes.
 
-use journal::unstable::with_task_ticked;
+use journal::unstable::{TaskDays, with_task_ticked};
 
 const NOTE: &str = "---
 company: Acme
@@ -32,7 +32,7 @@ fn one_character_of_a_task_changes() {
     ];
     for (line, words, (from, to)) in cases {
         for text in [NOTE.to_owned(), NOTE.replace('\n', "\r\n"), format!("\u{feff}{NOTE}")] {
-            let edited = with_task_ticked(&text, line, words, None);
+            let edited = with_task_ticked(&text, line, words, TaskDays::default());
             assert_eq!(edited, Ok(text.replacen(from, to, 1)), "{words}");
         }
     }
@@ -48,11 +48,11 @@ fn a_task_that_is_not_there_once_is_left_to_the_user() {
         (12, "Twice",          "the note has this task more than once"),
     ];
     for (line, words, why) in cases {
-        let refusal = with_task_ticked(NOTE, line, words, None).unwrap_err();
+        let refusal = with_task_ticked(NOTE, line, words, TaskDays::default()).unwrap_err();
         assert_eq!(refusal.why, why, "{words}");
         assert_eq!(refusal.by_hand, format!("tick `- [ ] {words}` in the note"));
     }
     let conflict = NOTE.replace("date:", "<<<<<<< a\n=======\n>>>>>>> b\ndate:");
-    let refusal = with_task_ticked(&conflict, 8, "Call Dana", None).unwrap_err();
+    let refusal = with_task_ticked(&conflict, 8, "Call Dana", TaskDays::default()).unwrap_err();
     assert_eq!(refusal.why, "the note has an unresolved merge conflict");
 }
