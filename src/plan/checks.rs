@@ -66,15 +66,29 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             return;
         }
         let Some(series) = series(round).pop() else { return };
-        // Skipping the first one puts checks off; skipping the second ends them.
+        // Skipping the first one puts checks off; skipping the second ends them. Nobody lets go while there is one to send.
         let second = series.settled(round, series.first + 1);
-        let last = second.or(series.sent(round, series.first));
-        let lapses = self.first_check(round, &series).and_then(|dates| dates.lapses);
+        let to_send = self.second_check(round, &series).filter(|_| second == Known::Missing);
+        let last = match to_send {
+            Some(_) => second,
+            None => second.or(series.sent(round, series.first)),
+        };
+        let lapses = to_send.or(self.first_check(round, &series)).and_then(|dates| dates.lapses);
         let unsent = lapses.map_or(Known::Missing, Known::Is);
         let anchors = Anchors { sent: last, unsent, ..round.anchors };
         // Word of an offer elsewhere is a reason to hope for an answer.
         let Bearing { to_be_told, told, .. } = *self.beside.bearing;
         self.add(rule, round, Key::Only, Addressee::You, &anchors, to_be_told, told);
+    }
+
+    /// The days of a series' second check, once the first is settled; `None` if it never lapses.
+    fn second_check(&self, round: &Round<'p>, series: &Series) -> Option<Dates> {
+        let check = self.config.cadence.second_check()?;
+        let anchors =
+            Anchors { sent: series.settled(round, series.first), ..series.anchors(round) };
+        let record = round.note.records.get(&check_id(series.first + 1)).copied();
+        let dates = self.dates(check, &anchors, round.note, record, self.beside.bearing.told)?;
+        dates.lapses.map(|_| dates)
     }
 
     /// The day on which a round's first check for its latest time frame is due.

@@ -337,6 +337,11 @@ impl Cadence {
         self.rules.iter().map(Arc::as_ref).find(|rule| rule.when == When::FirstCheck)
     }
 
+    /// The rule of the second status check, likewise.
+    pub fn second_check(&self) -> Option<&Rule> {
+        self.rules.iter().map(Arc::as_ref).find(|rule| rule.when == When::SecondCheck)
+    }
+
     /// The rule by which other processes hear of an offer, or of its acceptance, unless it is switched off.
     pub fn word_to_others(&self, when: When) -> Option<&Rule> {
         let is_it = |rule: &&Rule| rule.to == Audience::EachOtherProcess && rule.when == when;

@@ -52,14 +52,14 @@ fn while_waiting() {
         (&["decision_window: 1 week; followups: {status-check/1: done 2026-03-20}"],
                                                             "a/status-check/2", "03-27 03-30 04-02 04-26"),
         (&["followups: {status-check/1: done 2026-03-09}"], "a/status-check/2", "03-16 03-17 03-20 04-15"),
-        // After the second, after the first alone, unsent, decided against.
+        // After the second, once it is too late for it, unsent, decided against.
         (&[CHECKED],                                        "a/close-out",      "04-02 04-02 - 05-18"),
         (&["decision_window: 1 week; followups: {status-check/1: done 2026-03-11}"],
-                                                            "a/close-out",      "03-25 03-25 - 05-10"),
+                                                            "a/close-out",      "04-17 04-17 - 05-10"),
         (&["decision_window: 1 week"],                      "a/close-out",      "04-08 04-08 - 05-01"),
         (&[""],                                             "a/close-out",      "04-08 04-08 - 05-01"),
         (&["decision_window: 1 week; followups: {status-check/1: skipped 2026-03-11}"],
-                                                            "a/close-out",      "04-08 04-08 - 05-10"),
+                                                            "a/close-out",      "04-17 04-17 - 05-10"),
     ]);
 }
 
@@ -87,7 +87,7 @@ fn a_newer_time_frame_starts_a_new_series_and_goes_on_counting() {
         (&[&before],                                                  "a/status-check/2", "03-26 03-27 04-01 04-24"),
         (&[&skipped],                                                 "a/status-check/2", "03-26 03-27 04-01 04-24"),
         (&[&first],                                                   "a/status-check/3", "04-03 04-06 04-09 05-03"),
-        (&[&first],                                                   "a/close-out",      "04-10 04-10 - 05-26"),
+        (&[&first],                                                   "a/close-out",      "05-03 05-03 - 05-26"),
         (&[&both],                                                    "a/close-out",      "04-20 04-20 - 06-05"),
         (&[two],                                                      "a/status-check/2", "03-26 03-27 04-01 04-24"),
         // Words count from the day they were said.
