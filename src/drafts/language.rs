@@ -72,6 +72,7 @@ pub struct Words {
     pub dates: Dates,
     pub lists: Lists,
     pub role: Role,
+    pub occasions: Occasions,
     pub replies: Replies,
     pub time_frames: TimeFrames,
     pub remarks: Remarks,
@@ -79,6 +80,14 @@ pub struct Words {
     pub phrases: Phrases,
     pub oneself: Oneself,
     pub shares: Shares,
+}
+
+/// Rounds that are no talks, as their names say, and words that say that there was one all the same.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Occasions {
+    pub names: Vec<String>,
+    pub talks: Vec<String>,
 }
 
 /// The beginning of a blank, and the hints that code puts into blanks.

@@ -18,7 +18,7 @@ use minijinja::{Value, context};
 use crate::drafts::blanks::blank;
 use crate::drafts::language::Language;
 use crate::drafts::said::subject_note;
-use crate::drafts::scene::naming::{named_role, short_role, somebody, the_role};
+use crate::drafts::scene::naming::{named_role, occasion, short_role, somebody, the_role};
 use crate::drafts::scene::telling::Thought;
 use crate::drafts::scene::thread::{continued_thread, thread};
 use crate::drafts::timeframe::in_words;
@@ -148,6 +148,7 @@ impl<'j> Scene<'j> {
                 let offer = followup.setting.offer_elsewhere;
                 offer.and_then(|offer| offer.answer_by).map(day).into()
             }
+            "occasion" => occasion(note, self.language).into(),
             "fits" => self.fits().into(),
             "was_thanked" => self.was_thanked().into(),
             "updates" => note.updates.len().into(),

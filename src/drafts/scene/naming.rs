@@ -96,6 +96,15 @@ pub fn short_role(note: &Note, language: &Language) -> Option<String> {
     Some(message(if short.is_empty() { role } else { short }))
 }
 
+/// What a round was, if its name says that it was no talk: a trial shift, a presentation.
+pub fn occasion(note: &Note, language: &Language) -> Option<String> {
+    let words = &language.words.occasions;
+    let round = note.round.as_deref()?.to_lowercase().replace('-', " ");
+    let name = words.names.iter().find(|name| round.contains(name.as_str()))?;
+    let rest = round.replace(name.as_str(), "");
+    (!words.talks.iter().any(|talk| rest.contains(talk.as_str()))).then(|| name.clone())
+}
+
 /// The role in a sentence, or "the position" where the note has none.
 pub fn the_role(note: &Note, language: &Language) -> String {
     named_role(note, language).unwrap_or_else(|| language.words.role.unknown.clone())

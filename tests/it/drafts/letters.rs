@@ -502,6 +502,36 @@ fn no_letter_speaks_of_what_has_not_happened() {
 }
 
 #[test]
+fn a_trial_shift_is_thanked_for_as_one() {
+    let people = "role: Baker; interviewers: [Ann Lee <a@a.example>, Bo Ek <b@a.example>, Cy Fox <c@a.example>, \
+        Di Gee <d@a.example>, Ed Hay <e@a.example>]";
+    let letters = |round: &str| {
+        let folder = journal(&[("a.md", &note(&format!("{people}; round: {round}")))]);
+        folder.build("2026-03-03");
+        let drafts = folder.drafts().into_iter().filter(|path| path.contains("thank-you"));
+        drafts.map(|path| message(&folder.read(&path)).to_owned()).collect::<Vec<_>>()
+    };
+    for (round, occasion) in [
+        ("Trial shift (4h)", "trial shift"),
+        ("trial-day", "trial day"),
+        ("2nd working interview", "working interview"),
+        ("Presentation", "presentation"),
+        ("site visit", "site visit"),
+    ] {
+        let openings: BTreeSet<String> = letters(round)
+            .into_iter()
+            .map(|letter| letter.lines().nth(2).unwrap().split('.').next().unwrap().to_owned())
+            .collect();
+        assert_eq!(openings.len(), 5, "{openings:?}");
+        let says = format!(" the {occasion} on Monday");
+        assert!(openings.iter().all(|opening| opening.contains(&says)), "{openings:?}");
+    }
+    for round in ["presentation and panel interview", "onsite"] {
+        assert!(letters(round)[0].contains("Thank you for talking with me about"), "{round}");
+    }
+}
+
+#[test]
 fn names_in_small_letters_get_their_capitals() {
     let note = "---\ncompany: Acme\ndate: 2026-03-02\nrole: Dev\nrecruiter: Sam Lee <s@a.example>\n\
         interviewers: [Mrs Rahman <r@a.example>, claire dobson, dr ellery <e@a.example>]\n---\n";
