@@ -381,6 +381,7 @@ mod tests {
             "People Services",
             "Recruitment Services",
             "NHS Jobs",
+            "Jobs",
             "Front desk",
             "Ward office",
             "Resourcing",

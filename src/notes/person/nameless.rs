@@ -142,8 +142,7 @@ impl Person {
         ];
         let lower = self.name.to_lowercase();
         let last = lower.split([' ', '-']).next_back().unwrap_or_default();
-        LAST.contains(&last)
-            || lower.split(' ').all(|word| WORDS.contains(&word)) && lower != "jobs"
+        LAST.contains(&last) || lower.split(' ').all(|word| WORDS.contains(&word))
     }
 
     /// Returns true for somebody who is only described: the consultant, a nice porter, two midwives.
