@@ -35,8 +35,9 @@ fn unused_headings(items: &[Arc<Item>], config: &Config) -> Vec<Diagnostic> {
     notes.dedup_by_key(|note| place(note));
     let mut named = HashSet::new();
     let of_note = |note: &Note| {
-        let Material { unclear, mut unused, .. } = Material::of(note, &config.headings);
-        unused.retain(|heading| !unclear.contains(heading) && named.insert(plain(heading)));
+        let Material { unheard, mut unused, .. } = Material::of(note, &config.headings);
+        let is_unheard = |heading: &str| unheard.iter().any(|one| one.heading == heading);
+        unused.retain(|heading| !is_unheard(heading) && named.insert(plain(heading)));
         let unused = unused.into_iter().map(str::to_owned);
         let unused = unused.map(|heading| Problem::UnusedSection { heading });
         unused.map(|problem| Diagnostic::of_file(&note.path, problem)).collect::<Vec<_>>()

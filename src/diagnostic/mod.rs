@@ -12,7 +12,7 @@ use crate::text::{one_line, visible};
 pub mod place;
 mod problem;
 
-pub use problem::{CODES, Misplacement, Problem};
+pub use problem::{CODES, Misplacement, Problem, WhyUnheard};
 
 /// The severity of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -8,7 +8,7 @@ use super::Severity;
 use crate::dates::calendar::long;
 use crate::dates::date::DayOfYear;
 use crate::dates::phrases;
-use crate::text::{either, quoted, yaml_scalar};
+use crate::text::{either, listed, quoted, yaml_scalar};
 
 /// The reason why front matter doesn't count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,17 @@ pub enum Misplacement {
     Fence,
     /// It is TOML.
     Toml,
+}
+
+/// The reason why nobody hears words that are to be said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WhyUnheard {
+    /// Nobody in the note has such a name, or several have. These are its people.
+    Whom { people: Vec<String> },
+    /// The user met them in several interviews of the note, one of which is on this day.
+    When { day: Option<String> },
+    /// They don't stand under a heading.
+    NoHeading,
 }
 
 /// Makes the enum of problems and everything about them from the rows below. A row is written as
@@ -422,19 +433,32 @@ problems! {
         says: format!("the message has {count} {unit}; {limit} are enough for its kind"),
         help: "shorten it: everything from here on is too much",
     }
-    /// A heading above words to be said, of which it isn't clear to whom.
-    UnclearListener { heading: String, day: Option<String> } = "unclear-listener", Warning {
-        says: match day {
-            None => format!("nothing under {heading} goes out: it isn't clear to whom", heading = quoted(heading)),
-            Some(_) => format!(
-                "nothing under {heading} goes out: it isn't clear after which of the note's interviews",
-                heading = quoted(heading)
-            ),
+    /// Words to be said, of which it isn't clear to whom.
+    UnclearListener { heading: String, why: WhyUnheard } = "unclear-listener", Warning {
+        says: {
+            let heading = quoted(heading);
+            match why {
+                WhyUnheard::Whom { .. } => format!("nothing under {heading} goes out: it isn't clear to whom"),
+                WhyUnheard::When { .. } => format!(
+                    "nothing under {heading} goes out: it isn't clear after which of the note's interviews"
+                ),
+                WhyUnheard::NoHeading => format!("nothing after {heading} goes out: it isn't a heading"),
+            }
         },
-        help: match day {
-            None => "after `Say to` write names of people in this note and nothing else, such as `Say to Jane and Ravi`"
-                .to_owned(),
-            Some(day) => format!("put it below a heading with the day of the interview, such as `## {day}`"),
+        help: match why {
+            WhyUnheard::Whom { people } => match &people[..] {
+                [] => "the note names nobody yet: add whom you mean to its `interviewers`".to_owned(),
+                [person] => format!("write `Say to {person}`, or add whom you mean to the note's people"),
+                [person, ..] => format!(
+                    "after `Say to` write names of people in this note and nothing else, such as `Say to {person}`; it has {}",
+                    listed(people)
+                ),
+            },
+            WhyUnheard::When { day } => format!(
+                "put it below a heading with the day of the interview, such as `## {}`",
+                day.as_deref().unwrap_or("2026-03-02")
+            ),
+            WhyUnheard::NoHeading => format!("write `## {heading}` on a line of its own, and the words below it"),
         },
     }
     /// A heading under which nothing is used for a draft.

@@ -52,7 +52,8 @@ pub fn checklist(
     let filled = blanks::without(body, language);
     let (lower, said) = (filled.to_lowercase(), plain(&filled));
     let materials = Materials::new(&[], &config.headings);
-    let to_say = Scene::of(followup, &materials, config, language, None).to_say();
+    let scene = Scene::of(followup, &materials, config, language, None);
+    let to_say = scene.to_say();
     let asks_for = |hint: &str| blanks::hints(body, language).any(|blank| blank.contains(hint));
     // Once the text is the user's, a point that isn't found may be made in other words, unless its blank is left.
     let judge = |is_found: bool, hints: &[&str]| match is_found {

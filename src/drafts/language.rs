@@ -265,6 +265,8 @@ pub struct Remarks {
 pub struct Greetings {
     pub openings: Vec<String>,
     pub closings: Vec<String>,
+    /// Those that are also said by themselves.
+    pub thanks: Vec<String>,
     /// The word after the greeting of a team.
     pub everyone: String,
     /// The greeting of somebody without a name, where the user's own needs one.

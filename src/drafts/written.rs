@@ -1,6 +1,7 @@
 //! A letter that its writer has written whole, with its greeting or its end: nothing is put around it.
 
 use crate::drafts::language::Language;
+use crate::notes::Person;
 
 /// Most words of a name in a greeting, and of what follows a closing.
 const NAME_WORDS: usize = 4;
@@ -11,18 +12,37 @@ const GREETING_ENDS: [char; 6] = [',', '!', ':', '–', '—', '\n'];
 /// Line between the words to the recruiter and the message that is passed on.
 pub const DIVIDER: &str = "\n---\n";
 
+/// The name and the words with which letters are signed.
+#[derive(Clone, Copy, Debug)]
+pub struct Signature<'s> {
+    pub name: &'s str,
+    pub closing: &'s str,
+    pub lines: &'s str,
+}
+
+/// How far a letter has come to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    Open,
+    /// It has a closing, such as "Best,", and no name below.
+    Closed,
+    Signed,
+}
+
 /// The letter made of paragraphs that already have a greeting or an end; `None` if they have neither. What they lack comes
-/// from `body`, the letter that was written around them, and from `end`.
+/// from `body`, the letter that was written around them, and from the signature.
 pub fn whole(
     paragraphs: &[String],
-    name: &str,
+    reader: Option<&Person>,
+    signature: Signature<'_>,
     body: &str,
-    end: &str,
     language: &Language,
 ) -> Option<String> {
-    let (first, last) = (paragraphs.first()?, paragraphs.last()?);
-    let (is_greeting, is_signed) = (is_greeting(first, language), is_signed(last, name, language));
-    if !is_greeting && !is_signed {
+    let first = paragraphs.first()?;
+    let is_greeting =
+        is_greeting(first, language) || reader.is_some_and(|reader| is_name_of(reader, first));
+    let end = end(paragraphs, signature.name, language);
+    if !is_greeting && end == End::Open {
         return None;
     }
     let (preface, letter) = match body.split_once(DIVIDER) {
@@ -30,10 +50,22 @@ pub fn whole(
         None => (None, body),
     };
     let greeting = letter.lines().next().filter(|_| !is_greeting);
-    let end = Some(end).filter(|_| !is_signed);
-    let parts = greeting.into_iter().chain(paragraphs.iter().map(String::as_str)).chain(end);
-    let letter = parts.collect::<Vec<_>>().join("\n\n") + "\n";
+    let parts = greeting.into_iter().chain(paragraphs.iter().map(String::as_str));
+    let letter = parts.collect::<Vec<_>>().join("\n\n");
+    let end = match end {
+        End::Open => format!("\n\n{},\n{}\n", signature.closing, signature.lines),
+        End::Closed => format!("\n{}\n", signature.lines),
+        End::Signed => "\n".to_owned(),
+    };
+    let letter = letter + &end;
     Some(preface.map_or(letter.clone(), |preface| format!("{preface}{DIVIDER}\n{letter}")))
+}
+
+/// Returns true for a paragraph whose first line is a person's name and nothing else: "Jane,".
+fn is_name_of(person: &Person, paragraph: &str) -> bool {
+    let line = paragraph.lines().next().unwrap_or_default().trim_end();
+    let name = line.trim_end_matches(|c| GREETING_ENDS.contains(&c) || matches!(c, ' ' | '-'));
+    name.len() < line.len() && person.names().iter().any(|known| known == name)
 }
 
 /// Returns true for a paragraph that begins with "Hi Jane,".
@@ -58,14 +90,43 @@ fn is_greeting(paragraph: &str, language: &Language) -> bool {
     })
 }
 
-/// Returns true for a paragraph that is a closing with the writer's name, such as "Best, Alex", or the name alone.
+/// The end of a letter: its writer's name, or a closing on a line of its own with a few words below, whoever's name that is.
+fn end(paragraphs: &[String], name: &str, language: &Language) -> End {
+    if paragraphs.last().is_some_and(|last| is_signed(last, name, language)) {
+        return End::Signed;
+    }
+    let lines = paragraphs.iter().flat_map(|paragraph| paragraph.lines());
+    let lines: Vec<&str> = lines.filter(|line| !line.trim().is_empty()).collect();
+    let Some(closing) = lines.iter().rposition(|line| is_closing(line, language)) else {
+        return End::Open;
+    };
+    match lines.get(closing + 1) {
+        None => End::Closed,
+        Some(below) if below.split_whitespace().count() <= NAME_WORDS => End::Signed,
+        Some(_) => End::Open,
+    }
+}
+
+/// Returns true for a line such as "Kind regards". "Thank you" is one if it has a comma behind it.
+fn is_closing(line: &str, language: &Language) -> bool {
+    let greetings = &language.words.greetings;
+    let lower = line.trim().to_lowercase();
+    let words = lower.trim_end_matches([',', '.', '!']);
+    greetings.closings.iter().any(|closing| closing == words)
+        || lower.ends_with(',') && greetings.thanks.iter().any(|thanks| thanks == words)
+}
+
+/// Returns true for a paragraph that ends with a closing and the writer's name, such as "Best, Alex", or is the name alone.
 fn is_signed(paragraph: &str, name: &str, language: &Language) -> bool {
+    let greetings = &language.words.greetings;
     let (lower, name) = (paragraph.to_lowercase(), name.trim().to_lowercase());
     let lower = lower.trim_end_matches(['.', '!']);
     let Some(first) = name.split_whitespace().next() else { return false };
-    let closings = language.words.greetings.closings.iter();
-    let rests = closings.filter_map(|closing| lower.strip_prefix(closing.as_str()));
-    let rests = rests.filter_map(|rest| rest.strip_prefix([',', '\n', ' ']));
+    let closings = greetings.closings.iter().chain(&greetings.thanks);
+    let last_line = lower.lines().last().unwrap_or_default();
+    let rests = closings
+        .flat_map(|closing| [lower, last_line].map(|end| end.strip_prefix(closing.as_str())));
+    let rests = rests.flatten().filter_map(|rest| rest.strip_prefix([',', '\n', ' ']));
     rests.chain([lower]).any(|rest| {
         let mut words = rest.split(|c: char| c.is_whitespace() || c == ',');
         let is_brief = rest.split_whitespace().count() <= NAME_WORDS;
@@ -103,5 +164,38 @@ mod tests {
             assert!(!is_signed(none, "Alex Morgan", language), "{none}");
         }
         assert!(!is_signed("Best, Alex", "", language));
+    }
+
+    #[test]
+    fn a_closing_stands_on_its_line() {
+        let language = Language::english();
+        let cases = [
+            ("See you.\nBest,", End::Closed),
+            ("MfG", End::Closed),
+            ("See you.\n\nSincerely,\nA. Morgan\n+44 20 1234 5678", End::Signed),
+            ("Warmly,\n\nLexi\n\nPS: I have the report.", End::Signed),
+            ("Thanks,\nLexi", End::Signed),
+            ("See you.\nCheers, Alex", End::Signed),
+            ("Thank you!", End::Open),
+            ("All the best\nto the whole team and the dog.", End::Open),
+            ("I do my best.", End::Open),
+        ];
+        for (text, expected) in cases {
+            let paragraphs: Vec<String> = text.split("\n\n").map(str::to_owned).collect();
+            assert_eq!(end(&paragraphs, "Alex Morgan", language), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_alone_is_a_greeting() {
+        let jane = Person::named("Jane Doe").unwrap();
+        assert!(
+            ["Jane,", "Jane –\nit was lovely.", "Jane Doe!"]
+                .iter()
+                .all(|one| is_name_of(&jane, one))
+        );
+        assert!(
+            !["Jane", "Jane, it was lovely.", "Ravi,"].iter().any(|one| is_name_of(&jane, one))
+        );
     }
 }

@@ -10,7 +10,7 @@ use crate::agenda::Item;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::engine::processes::Processes;
 use crate::notes::Note;
-use crate::notes::material::unclear;
+use crate::notes::material::{Unheard, unheard};
 use crate::plan::process::{Copied, Process, company_key, day_order};
 use crate::rules::config::Config;
 
@@ -51,15 +51,13 @@ pub fn of_listeners(items: &[Arc<Item>], config: &Config) -> Vec<Diagnostic> {
     let mut notes: Vec<&Note> =
         items.iter().filter(is_letter).map(|item| &*item.followup.note).collect();
     notes.dedup_by_key(|note| (&note.path, note.name_in_file()));
-    let of_note = |note: &'_ Note| {
-        let days = note.in_file.iter().flat_map(|place| place.names());
-        let day = days.max().map(str::to_owned);
-        let unclear = unclear(note, &config.headings).into_iter();
-        let problems = unclear.map(|heading| Problem::UnclearListener {
-            heading: heading.to_owned(),
-            day: day.clone(),
+    let of_note = |note: &Note| {
+        let found = unheard(note, &config.headings).into_iter();
+        let found = found.map(|Unheard { heading, place, why }| {
+            let problem = Problem::UnclearListener { heading: heading.to_owned(), why };
+            Diagnostic::at(&note.path, place, problem)
         });
-        problems.map(|problem| Diagnostic::of_file(&note.path, problem)).collect::<Vec<_>>()
+        found.collect::<Vec<_>>()
     };
     notes.into_iter().flat_map(of_note).collect()
 }

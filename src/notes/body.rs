@@ -1,6 +1,8 @@
 //! The body of a note: its sections, which the drafts quote, and its open tasks.
 
+use std::borrow::Cow;
 use std::mem;
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
@@ -11,13 +13,21 @@ use crate::dates::calendar::Calendar;
 use crate::dates::date::{Order, Reading, in_order, reading};
 use crate::dates::day::{Direction, day};
 use crate::dates::window::Window;
+use crate::diagnostic::place::Place;
+use crate::rules::headings::is_to_say;
 use crate::text::one_line;
 
 /// The most tasks that are read of a note, and the most fragments of a section.
 const COUNT_LIMIT: usize = 100;
 
+/// The level of a line in bold type that stands for a heading: it belongs to any real one above it.
+const BOLD_LEVEL: u8 = 7;
+
 /// Longest task in the agenda, in characters.
 const TASK_LIMIT: usize = 300;
+
+/// A line of wrapped text has at least this many characters, as a rule.
+const WRAPPED: usize = 50;
 
 /// Longest paragraph or list item, in characters.
 const FRAGMENT_LIMIT: usize = 2_000;
@@ -27,8 +37,10 @@ const FRAGMENT_LIMIT: usize = 2_000;
 pub struct Section {
     /// The heading, on one line; empty for the text above the first one.
     pub heading: String,
-    /// The heading's level, from 1; 0 above the first heading.
+    /// The heading's level, from 1; 0 above the first heading, and 7 for a line in bold type.
     pub level: u8,
+    /// The offset of the heading in the body.
+    at: usize,
     /// Its paragraphs and list items.
     pub fragments: Vec<Fragment>,
 }
@@ -57,6 +69,10 @@ pub struct Fragment {
     line_ends: Vec<usize>,
     /// The number of lists around it.
     depth: usize,
+    /// The mark of a list item.
+    bullet: Option<String>,
+    /// Its offset in the body.
+    at: usize,
     /// True for a task, done or not.
     pub is_task: bool,
     /// True for the user's own words as a whole: none is struck through, and they aren't quoted.
@@ -73,6 +89,27 @@ impl Fragment {
         let sentence = [". ", "! ", "? "].iter().filter_map(|end| self.text.rfind(end));
         let sentence = sentence.map(|at| at + 1).max().unwrap_or_default();
         self.text[..line.max(sentence)].trim_end()
+    }
+
+    /// The mark of a list item, behind the blanks that its list needs.
+    pub fn bullet(&self) -> Option<String> {
+        let bullet = self.bullet.as_ref()?;
+        Some("  ".repeat(self.depth.saturating_sub(1)) + bullet)
+    }
+
+    /// Words from its beginning, with the line breaks that the user has made on purpose. Those of wrapped text are blanks.
+    pub fn as_written<'f>(&self, words: &'f str) -> Cow<'f, str> {
+        let ends =
+            self.line_ends.iter().copied().filter(|end| words.as_bytes().get(*end) == Some(&b' '));
+        let mut written = Cow::Borrowed(words);
+        let mut start = 0;
+        for end in ends {
+            if is_break(words[start..end].trim(), words[end..].trim_start()) {
+                written.to_mut().replace_range(end..end + 1, "\n");
+            }
+            start = end;
+        }
+        written
     }
 
     /// Its text, line by line as the note has it.
@@ -136,6 +173,22 @@ impl Body {
         (self.text, self.has_tasks) = (other.text.clone(), false);
     }
 
+    /// The place of a section's heading in the file.
+    pub fn place_of(&self, section: &Section) -> Place {
+        self.place(section.at)
+    }
+
+    /// The place of a fragment in the file.
+    pub fn place_of_fragment(&self, fragment: &Fragment) -> Place {
+        self.place(fragment.at)
+    }
+
+    fn place(&self, at: usize) -> Place {
+        let mut place = Place::of(&self.text, at..self.text.len());
+        place.line += self.lines_above;
+        place
+    }
+
     /// Its sections, without code, tables and HTML.
     pub fn sections(&self) -> &[Section] {
         &self.read().0
@@ -193,6 +246,8 @@ struct Reader<'t> {
     /// The number of quotes around the next event, and of lists.
     quotes: usize,
     lists: usize,
+    /// True inside bold type with which a paragraph begins.
+    is_bold: bool,
     /// The blocks around the next event, innermost last.
     inside: Vec<Block>,
     /// The offset up to which lines were counted, and their number.
@@ -201,7 +256,8 @@ struct Reader<'t> {
 
 #[derive(Debug)]
 enum Block {
-    Heading(String, u8),
+    /// Its text, level and offset.
+    Heading(String, u8, usize),
     /// A paragraph, or the text of an item up to a nested list.
     Words {
         text: String,
@@ -212,14 +268,18 @@ enum Block {
         quoted: bool,
         /// The line of a task, and true if it is ticked.
         task: Option<(usize, bool)>,
+        /// The mark of an item, until its first text is read.
+        bullet: Option<String>,
+        at: usize,
     },
     /// Code, tables and the like, which hold no sentences to quote.
     Skipped,
 }
 
 impl Block {
-    fn words(item: bool) -> Block {
-        Block::Words { text: String::new(), kept: String::new(), item, quoted: false, task: None }
+    fn words(bullet: Option<String>, at: usize) -> Block {
+        let (text, kept, item) = (String::new(), String::new(), bullet.is_some());
+        Block::Words { text, kept, item, quoted: false, task: None, bullet, at }
     }
 }
 
@@ -228,23 +288,33 @@ impl Reader<'_> {
         let options =
             Options::ENABLE_TASKLISTS | Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
         let mut link: Option<String> = None;
-        for (event, range) in Parser::new_ext(self.text, options).into_offset_iter() {
+        let mut events = Parser::new_ext(self.text, options).into_offset_iter().peekable();
+        while let Some((event, range)) = events.next() {
             match event {
                 Event::Start(Tag::Heading { level, .. }) => {
-                    self.inside.push(Block::Heading(String::new(), level as u8));
+                    self.inside.push(Block::Heading(String::new(), level as u8, range.start));
                 }
                 Event::Start(Tag::BlockQuote(_)) => self.quotes += 1,
                 Event::End(TagEnd::BlockQuote(_)) => self.quotes -= 1,
                 Event::Start(Tag::Strikethrough) => self.is_struck = true,
                 Event::End(TagEnd::Strikethrough) => self.is_struck = false,
                 Event::End(TagEnd::Heading(_)) => {
-                    if let Some(Block::Heading(heading, level)) = self.inside.pop() {
-                        let heading = one_line(&heading);
-                        self.sections.push(Section { heading, level, fragments: Vec::new() });
+                    if let Some(Block::Heading(heading, level, at)) = self.inside.pop() {
+                        self.begin(&heading, level, at);
+                    }
+                }
+                Event::Start(Tag::Strong) => self.is_bold = self.is_before_paragraph(),
+                Event::End(TagEnd::Strong) if mem::take(&mut self.is_bold) => {
+                    let next = events.peek().map(|(event, _)| event);
+                    if self.begin_with_bold(next)
+                        && let Some((Event::Text(rest), _)) = events.next_if(is_text)
+                    {
+                        self.push(rest.trim_start_matches([':', ' ']));
                     }
                 }
                 Event::Start(Tag::Item) => {
-                    self.inside.push(Block::words(true));
+                    let mark = self.text[range.clone()].split_whitespace().next();
+                    self.inside.push(Block::words(mark.map(str::to_owned), range.start));
                 }
                 // The text of an item ends before a nested list.
                 Event::Start(Tag::List(_)) => {
@@ -256,7 +326,7 @@ impl Reader<'_> {
                     if matches!(self.inside.last(), Some(Block::Words { .. })) {
                         self.push(" ");
                     } else {
-                        self.inside.push(Block::words(false));
+                        self.inside.push(Block::words(None, range.start));
                     }
                 }
                 Event::End(TagEnd::Paragraph) => {
@@ -297,7 +367,7 @@ impl Reader<'_> {
 
     fn push(&mut self, words: &str) {
         match self.inside.last_mut() {
-            Some(Block::Heading(text, _)) => text.push_str(words),
+            Some(Block::Heading(text, ..)) => text.push_str(words),
             Some(Block::Words { text, kept, quoted, .. }) => {
                 text.push_str(words);
                 *quoted |= self.quotes > 0;
@@ -318,12 +388,48 @@ impl Reader<'_> {
         }
     }
 
+    /// Returns true at the beginning of a paragraph of its own.
+    fn is_before_paragraph(&self) -> bool {
+        let last = self.inside.last();
+        self.quotes + self.lists == 0
+            && !self.is_struck
+            && matches!(last, Some(Block::Words { text, .. }) if text.is_empty())
+    }
+
+    /// Begins a section with the bold type in which a paragraph begins, if that names listeners or stands below other such
+    /// type that does, and fills the line or ends with a colon.
+    fn begin_with_bold(&mut self, next: Option<&Event<'_>>) -> bool {
+        let Some(Block::Words { text, at, .. }) = self.inside.last() else { return false };
+        let is_label = match next {
+            Some(Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph)) => true,
+            Some(Event::Text(rest)) if rest.starts_with(':') => true,
+            _ => text.ends_with(':'),
+        };
+        let is_below_bold = self.sections.last().is_some_and(|above| above.level == BOLD_LEVEL);
+        if !is_label || !(is_below_bold || is_to_say(text)) {
+            return false;
+        }
+        let (heading, at) = (text.clone(), *at);
+        self.begin(&heading, BOLD_LEVEL, at);
+        if let Some(Block::Words { text, kept, .. }) = self.inside.last_mut() {
+            (*text, *kept) = (String::new(), String::new());
+        }
+        true
+    }
+
+    fn begin(&mut self, heading: &str, level: u8, at: usize) {
+        let (heading, fragments) = (one_line(heading), Vec::new());
+        self.sections.push(Section { heading, level, at, fragments });
+    }
+
     /// Adds the text gathered so far to its section.
     fn flush(&mut self) {
-        let Some(Block::Words { text, kept, task, quoted, .. }) = self.inside.last_mut() else {
+        let Some(Block::Words { text, kept, task, quoted, bullet, at, .. }) =
+            self.inside.last_mut()
+        else {
             return;
         };
-        let is_quoted = mem::take(quoted);
+        let (is_quoted, bullet, at) = (mem::take(quoted), bullet.take(), *at);
         let (text, kept_text) = (mem::take(text), mem::take(kept));
         let (kept, line_ends) = joined(&kept_text);
         let whole = if text == kept_text { kept.clone() } else { one_line(&text) };
@@ -343,8 +449,7 @@ impl Reader<'_> {
             return;
         }
         if self.sections.is_empty() {
-            let (heading, fragments) = (String::new(), Vec::new());
-            self.sections.push(Section { heading, level: 0, fragments });
+            self.begin("", 0, 0);
         }
         if let Some(section) = self.sections.last_mut()
             && section.fragments.len() < COUNT_LIMIT
@@ -352,7 +457,8 @@ impl Reader<'_> {
             let (is_task, is_own) = (task.is_some(), whole == kept && !is_quoted);
             let text = shortened(kept, FRAGMENT_LIMIT);
             let depth = self.lists;
-            section.fragments.push(Fragment { text, line_ends, depth, is_task, is_own });
+            let fragment = Fragment { text, line_ends, depth, bullet, at, is_task, is_own };
+            section.fragments.push(fragment);
         }
     }
 
@@ -362,6 +468,21 @@ impl Reader<'_> {
         self.counted = (at, lines);
         lines + 1
     }
+}
+
+/// Returns true for the end of a line that was made on purpose: that line has room for more, and what follows doesn't go on
+/// in the same breath.
+fn is_break(line: &str, next: &str) -> bool {
+    // An address on the web or of a person does without capitals.
+    let is_word = |word: &str| word.starts_with(char::is_lowercase) && !word.contains(['@', '/']);
+    let goes_on =
+        || next.split(' ').next().is_some_and(is_word) && line.ends_with(char::is_alphanumeric);
+    let is_listed = next.starts_with(['•', '–', '—', '-', '*']);
+    is_listed || line.ends_with(':') || line.chars().count() < WRAPPED && !goes_on()
+}
+
+fn is_text((event, _): &(Event<'_>, Range<usize>)) -> bool {
+    matches!(event, Event::Text(_))
 }
 
 /// Lines as one, and the offsets in it at which each but the last one ends.

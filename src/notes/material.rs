@@ -1,14 +1,17 @@
 //! The material for a note's messages: what is to be said, word for word, and what is only remembered.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::diagnostic::WhyUnheard;
+use crate::diagnostic::place::Place;
 use crate::notes::blank::BEFORE_LEAVING;
 use crate::notes::body::{Fragment, Section};
 use crate::notes::people::People;
 use crate::notes::{InFile, Note, Person};
-use crate::rules::headings::{Headings, Listeners, Topic, is_same, listeners, speaker};
+use crate::rules::headings::{Headings, Listeners, Topic, is_same, is_to_say, listeners, speaker};
 
 /// A note's material.
 #[derive(Clone, Debug, Default)]
@@ -17,8 +20,8 @@ pub struct Material<'n> {
     pub to_say: Vec<ToSay<'n>>,
     /// What is only remembered, in the note's order.
     pub remarks: Vec<Remark<'n>>,
-    /// Headings above words to be said that go to nobody: it isn't clear to whom.
-    pub unclear: Vec<&'n str>,
+    /// Words to be said that go to nobody.
+    pub unheard: Vec<Unheard<'n>>,
     /// Headings of the user's own: what stands under them is in no message and below none.
     pub unused: Vec<&'n str>,
 }
@@ -28,8 +31,19 @@ pub struct Material<'n> {
 pub struct ToSay<'n> {
     /// The ids of the people it goes to; `None` for everyone.
     pub to: Option<Vec<&'n str>>,
-    /// Its words.
-    pub text: &'n str,
+    /// Its words, with the line breaks that are no mere wrapping. Items of a list stay together as one.
+    pub text: Cow<'n, str>,
+}
+
+/// Words to be said that go to nobody.
+#[derive(Clone, Debug)]
+pub struct Unheard<'n> {
+    /// The heading above them, or the words that were meant for one.
+    pub heading: &'n str,
+    /// The place of that.
+    pub place: Place,
+    /// The reason.
+    pub why: WhyUnheard,
 }
 
 /// A paragraph or list item for the user's own eyes: it never goes out.
@@ -81,8 +95,10 @@ impl<'n> Material<'n> {
         // The headings above the current section, each with its level and use.
         let mut above: Vec<(u8, Use<'n>)> = Vec::new();
         let mut days: Vec<(u8, &str)> = Vec::new();
+        let names = || people.names().map(str::to_owned).collect();
+        let day = || file.as_ref().and_then(|file| file.place.names().max()).map(str::to_owned);
         for read in note.body.sections() {
-            let Section { heading, level, fragments } = read;
+            let Section { heading, level, fragments, .. } = read;
             above.retain(|(upper, _)| upper < level);
             days.retain(|(upper, _)| upper < level);
             let outer = above.last().map(|(_, outer)| outer.clone()).unwrap_or_default();
@@ -105,7 +121,11 @@ impl<'n> Material<'n> {
                 }
             }
             if section.to_say.is_none() && !fragments.is_empty() && is_to_say(heading) {
-                material.unclear.push(heading);
+                let why = match whose {
+                    Whose::Unclear => WhyUnheard::When { day: day() },
+                    _ => WhyUnheard::Whom { people: names() },
+                };
+                material.unheard.push(Unheard { heading, place: note.body.place_of(read), why });
             }
             // What is above the headings, or only below the note's title, helps as well.
             let is_used = section.to_say.is_some() || section.is_remembered || *level <= 1;
@@ -115,11 +135,40 @@ impl<'n> Material<'n> {
             {
                 material.unused.push(heading);
             }
+            // A list alone is one of points. Below a paragraph it belongs to that.
+            let is_letter = fragments.first().is_some_and(|first| first.bullet().is_none());
+            let mut is_in_list = false;
             for (fragment, words) in read.without_labels() {
                 let text = fragment.text.as_str();
-                let is_said = !words.is_empty() && !is_for_oneself(fragment);
+                let lost = label_to_say(text).filter(|label| {
+                    listeners(label).is_some_and(|listeners| match listeners {
+                        Listeners::Everyone => true,
+                        Listeners::Named(names) => people.listed(&names).is_some(),
+                    })
+                });
+                if let Some(heading) = lost {
+                    let (place, why) =
+                        (note.body.place_of_fragment(fragment), WhyUnheard::NoHeading);
+                    material.unheard.push(Unheard { heading, place, why });
+                }
+                let is_said = !words.is_empty() && !is_for_oneself(fragment) && lost.is_none();
                 if let Some(to) = section.to_say.as_ref().filter(|_| is_said) {
-                    material.to_say.push(ToSay { to: to.clone(), text: words });
+                    let text = fragment.as_written(words);
+                    let bullet = fragment.bullet().filter(|_| is_letter);
+                    let item = bullet.map(|bullet| format!("{bullet} {text}"));
+                    let list = material.to_say.last_mut().filter(|_| is_in_list);
+                    is_in_list = item.is_some();
+                    match (item, list) {
+                        (Some(item), Some(list)) => {
+                            let list = list.text.to_mut();
+                            list.push('\n');
+                            list.push_str(&item);
+                        }
+                        (item, _) => {
+                            let text = item.map_or(text, Cow::Owned);
+                            material.to_say.push(ToSay { to: to.clone(), text });
+                        }
+                    }
                 } else if is_used {
                     let mut about = section.about.clone();
                     for person in people.named(text) {
@@ -143,15 +192,15 @@ impl<'n> Material<'n> {
     }
 
     /// What is to be said to this person and to nobody else who isn't named beside them.
-    pub fn said_to(&self, person: &Person) -> Vec<&'n str> {
+    pub fn said_to(&self, person: &Person) -> Vec<&str> {
         let is_theirs =
             |say: &&ToSay<'n>| say.to.as_ref().is_some_and(|to| to.contains(&person.id.as_str()));
-        self.to_say.iter().filter(is_theirs).map(|say| say.text).collect()
+        self.to_say.iter().filter(is_theirs).map(|say| &*say.text).collect()
     }
 
     /// What is to be said to everyone.
-    pub fn said_to_everyone(&self) -> Vec<&'n str> {
-        self.to_say.iter().filter(|say| say.to.is_none()).map(|say| say.text).collect()
+    pub fn said_to_everyone(&self) -> Vec<&str> {
+        self.to_say.iter().filter(|say| say.to.is_none()).map(|say| &*say.text).collect()
     }
 
     /// Returns true if there is a remark on one of these topics for this person: one that is about nobody else.
@@ -260,18 +309,20 @@ impl<'n> File<'n> {
     }
 }
 
-/// The headings of a note above words to be said that go to nobody.
-pub fn unclear<'n>(note: &'n Note, headings: &Headings) -> Vec<&'n str> {
+/// The words of a note to be said that go to nobody.
+pub fn unheard<'n>(note: &'n Note, headings: &Headings) -> Vec<Unheard<'n>> {
     // Most notes have nothing to be said.
-    match note.body.sections().iter().any(|section| is_to_say(&section.heading)) {
-        true => Material::of(note, headings).unclear,
+    match ["say to", "tell"].iter().any(|opening| note.body.has_line(opening)) {
+        true => Material::of(note, headings).unheard,
         false => Vec::new(),
     }
 }
 
-/// Returns true for a heading that is meant to be one of words to say. `Tell me about yourself` isn't.
-fn is_to_say(heading: &str) -> bool {
-    heading.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("say to "))
+/// The words with which a paragraph begins as a heading would: `Say to Jane`, alone or with a colon.
+fn label_to_say(text: &str) -> Option<&str> {
+    let label = text.split(':').next()?;
+    let begins = label.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("say to"));
+    begins.then_some(label)
 }
 
 /// The use of a section below another.

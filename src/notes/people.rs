@@ -150,6 +150,11 @@ impl<'n> People<'n> {
         People(people.into_iter().map(Named::of).collect())
     }
 
+    /// Their full names.
+    pub fn names(&self) -> impl Iterator<Item = &'n str> {
+        self.0.iter().map(|named| named.person.name.as_str())
+    }
+
     /// The person whom a name means; `None` if several of them have it.
     pub fn called(&self, name: &str) -> Option<&'n Person> {
         match self.listed(name)?[..] {

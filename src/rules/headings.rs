@@ -67,17 +67,36 @@ pub enum Listeners {
 
 /// The listeners in a heading such as `Say to Jane Doe`, `Tell Jane and Ravi` or `To say`; `None` for other headings.
 pub fn listeners(heading: &str) -> Option<Listeners> {
-    let heading = heading.trim().trim_end_matches(':').trim_end();
     if is_same(heading, "To say") {
         return Some(Listeners::Everyone);
     }
-    let whom = ["say to ", "tell "].into_iter().find_map(|opening| {
-        let start = heading.get(..opening.len())?;
-        start.eq_ignore_ascii_case(opening).then(|| heading[opening.len()..].trim())
-    })?;
+    let whom = behind("say to", heading).or_else(|| behind("tell", heading))?;
     let is_everyone =
         matches!(&*plain(whom), "everyone" | "everybody" | "all" | "them" | "them_all");
     Some(if is_everyone { Listeners::Everyone } else { Listeners::Named(whom.to_owned()) })
+}
+
+/// Returns true for a heading that is meant to name listeners, whoever they are. `Tell me about yourself` isn't.
+pub fn is_to_say(heading: &str) -> bool {
+    let names = |whom: &str| {
+        let mut names = words(whom, &[]).filter(|word| *word != "and").peekable();
+        names.peek().is_some_and(|first| !matches!(*first, "Me" | "Us"))
+            && names.all(|name| name.starts_with(char::is_uppercase))
+    };
+    is_same(heading, "To say")
+        || behind("say to", heading).is_some()
+        || behind("tell", heading).is_some_and(names)
+}
+
+/// What follows an opening in a heading, without the marks around both: `Jo` in `Say to: Jo`.
+fn behind<'h>(opening: &str, heading: &'h str) -> Option<&'h str> {
+    let heading = heading.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let start = heading.get(..opening.len())?;
+    let rest = &heading[start.len()..];
+    (start.eq_ignore_ascii_case(opening) && !rest.starts_with(char::is_alphanumeric)).then(|| {
+        let is_mark = |c: char| c.is_whitespace() || matches!(c, ':' | '-' | '–' | '—');
+        rest.trim_matches(is_mark)
+    })
 }
 
 /// The person in a heading such as `What Jane said`.

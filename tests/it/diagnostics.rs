@@ -133,7 +133,7 @@ fn cases() -> Vec<Case> {
             &format!("Hi Jane,\nYou seemed bored. {me}"),
             "6:5",
         ),
-        case("unclear-listener", "a.md", jane.clone() + "\n## Say to Joan\n\nHi\n", "a.md"),
+        case("unclear-listener", "a.md", jane.clone() + "\n## Say to Joan\n\nHi\n", "a.md:7:1"),
         case("unused-section", "a.md", jane.clone() + "\n## Prep\n\nRead up.\n", "a.md"),
         // A folder, because root may read every file.
         case(

@@ -22,6 +22,7 @@ use crate::drafts::scene::naming::{named_role, occasion, short_role, somebody, t
 use crate::drafts::scene::telling::Thought;
 use crate::drafts::scene::thread::{continued_thread, thread};
 use crate::drafts::timeframe::in_words;
+use crate::drafts::written::Signature;
 use crate::drafts::{weave, written};
 use crate::notes::material::{Material, Materials};
 use crate::notes::{Interest, Note, Outcome, Person, Record};
@@ -109,9 +110,10 @@ impl<'j> Scene<'j> {
 
     /// The letter that the user has written whole, in place of the one that a template put around it.
     pub fn as_written(&self, body: &str) -> Option<String> {
-        let me = &self.config.me.name;
-        let end = format!("{},\n{}", self.closing(), self.signature());
-        written::whole(&weave::inert(self.to_say()), me, body, &end, self.language)
+        let (closing, lines) = (self.closing(), self.signature());
+        let signature = Signature { name: &self.config.me.name, closing: &closing, lines: &lines };
+        let paragraphs = weave::inert(self.to_say());
+        written::whole(&paragraphs, self.person, signature, body, self.language)
     }
 
     /// The value of a name; `None` if there is no such name.

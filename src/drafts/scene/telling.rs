@@ -48,7 +48,7 @@ impl<'j> Scene<'j> {
     /// The paragraphs that go out word for word to the reader. The first message has those for them by name, and those for
     /// everyone if the reader leads the round or would otherwise get nothing of their own. A later one has what is for them
     /// by name and wasn't said before.
-    pub fn to_say(&self) -> Vec<&'j str> {
+    pub fn to_say(&self) -> Vec<&str> {
         if let (Some(said), Some(reader)) = (self.said, self.to) {
             let mut new = self.material.said_to(reader);
             new.retain(|text| !is_said(text, said));
@@ -65,7 +65,7 @@ impl<'j> Scene<'j> {
         }
         let is_theirs =
             |say: &&ToSay<'j>| say.to.as_ref().is_none_or(|to| to.contains(&person.id.as_str()));
-        self.material.to_say.iter().filter(is_theirs).map(|say| say.text).collect()
+        self.material.to_say.iter().filter(is_theirs).map(|say| &*say.text).collect()
     }
 
     /// Sentences about the user's own work that may go out: one for each interviewer, the lead first, and what is left to

@@ -1,5 +1,7 @@
 //! The words of drafts, read as by the person who has to send them.
 
+use serde_json::Value;
+
 use crate::support::{journal, note};
 
 mod elsewhere;
@@ -150,6 +152,10 @@ fn it_is_said_to_those_whom_a_heading_names_and_to_nobody_else() {
         ("Tell Patel & Bob",            &["ravi-patel", "robert-bob-ek"]),
         ("Say to Bob, Ravi and Roe",    &["ravi-patel", "jane-roe", "robert-bob-ek"]),
         ("Say to Matron",               &["matron"]),
+        ("Say to: Ravi",                &["ravi-patel"]),
+        ("Tell – Ravi:",                &["ravi-patel"]),
+        ("💬 Say to — Ravi",            &["ravi-patel"]),
+        ("**Say to Ravi**",             &["ravi-patel"]),
         ("Say to everyone",             &["dr-jane-doe", "ravi-patel", "jane-roe", "robert-bob-ek", "matron"]),
         ("To say",                      &["dr-jane-doe", "ravi-patel", "jane-roe", "robert-bob-ek", "matron"]),
         // Which Jane?
@@ -176,6 +182,58 @@ fn it_is_said_to_those_whom_a_heading_names_and_to_nobody_else() {
     }
 }
 
+/// Bold type at the beginning of a paragraph is a heading if it names listeners, and what is written like it ends its section.
+#[test]
+fn a_line_in_bold_type_is_a_heading() {
+    let sections = "**Say to Jane**\n\nA fine talk.\n\n**Say to Ravi:** A rare rota.\n\nSee you.\n\n\
+        **Red flags**\nseemed bored\n\n__Tell Jane__:\nGood tea.\n\n## Liked\n\n**Tell Jane** that I cook.\n";
+    let folder = journal(&[("a.md", &interview("interviewers: [Jane Doe, Ravi Patel]", sections))]);
+    folder.build("2026-03-02");
+    let letter = |id: &str| folder.read(&format!("a.thank-you.{id}.draft.md"));
+    let (jane, ravi) = (letter("jane-doe"), letter("ravi-patel"));
+    assert!(message(&jane).contains("\n\nA fine talk.\n\nGood tea.\n\nI'd"), "{jane}");
+    assert!(message(&ravi).contains("\n\nA rare rota.\n\nSee you.\n\n"), "{ravi}");
+    for letter in [&jane, &ravi] {
+        assert!(!message(letter).contains("I cook") && !message(letter).contains("bored"));
+    }
+}
+
+#[test]
+fn words_that_reach_nobody_are_pointed_out() {
+    let people = "interviewers: [Jane Doe, Ravi Patel]";
+    let whom = "after `Say to` write names of people in this note and nothing else, such as `Say to Jane Doe`; \
+        it has Jane Doe and Ravi Patel";
+    let heading = "write `## Say to Jane` on a line of its own, and the words below it";
+    let cases = [
+        ("## Say to the Colonel\n\nThanks.", whom),
+        ("## Say to\n\nThanks.", whom),
+        ("## Tell Kim\n\nThanks.", whom),
+        ("**Say to Kim**\n\nThanks.", whom),
+        ("Say to Jane\n\nThanks.", heading),
+        ("## Say to Ravi\n\nSay to Jane: Thanks.", "write `## Say to Jane`"),
+        ("- *Say to Jane:* Thanks.", "write `## Say to Jane`"),
+        ("## Say to Jane\n\nThanks. Say to Ravi: hello.", ""),
+        ("## Tell me about yourself\n\nThanks.", ""),
+        ("Tell Jane that the poster is done.", ""),
+        ("## Say to Kim", ""),
+    ];
+    for (sections, expected) in cases {
+        let folder = journal(&[("a.md", &interview(people, sections))]);
+        let agenda = folder.build("2026-03-02");
+        assert_eq!(agenda.contains("unclear-listener"), !expected.is_empty(), "{sections}");
+        let found: Value =
+            serde_json::from_str(&folder.run_on("2026-03-02", "check --format json").stdout)
+                .unwrap();
+        let found = found["problems"].as_array().unwrap();
+        let found = found.iter().find(|problem| problem["code"] == "unclear-listener");
+        assert_eq!(found.is_some(), !expected.is_empty(), "{sections}");
+        if let Some(found) = found {
+            assert!(found["help"].as_str().unwrap().contains(expected), "{sections}: {found}");
+            assert!(found["line"].as_u64().unwrap() > 5, "{sections}: {found}");
+        }
+    }
+}
+
 #[test]
 fn words_for_oneself_are_not_said_wherever_they_stand() {
     let sections = "## Say to Jane\n\nA fine talk.\n\n- [x] ask about pay\n\n> [!warning] two offices\n\nfirst %% second %%\n\n\
@@ -197,7 +255,7 @@ fn a_label_above_tasks_is_not_said() {
         ("A fine talk. To do:\n- [ ] send it",                           "A fine talk."),
         ("A fine talk\ntodo:\n- [ ] send it",                            "A fine talk"),
         ("- A fine talk.\n- Still open:\n  - [ ] send it\n- See you.",   "A fine talk.\n\nSee you."),
-        ("A fine talk. I'd bring:\n- a plan\n- [ ] print it",            "A fine talk. I'd bring:\n\na plan"),
+        ("A fine talk. I'd bring:\n- a plan\n- [ ] print it",            "A fine talk. I'd bring:\n\n- a plan"),
         ("A fine talk, and this:\n\nSee you.\n- [ ] send it",            "A fine talk, and this:\n\nSee you."),
         ("A fine talk.\n- [ ] send it",                                  "A fine talk."),
     ];

@@ -24,7 +24,8 @@ fn nothing_is_put_around_a_whole_letter() {
     let (whole, greeted) =
         (format!("Hi Bea,\n\n{text}\n\nBest, Robin"), format!("Hi Bea,\n\n{text}"));
     assert_eq!(letter(FIELDS, &whole), whole);
-    assert_eq!(letter(FIELDS, &whole.replace("Best, ", "Best,\n")), whole);
+    let lines = whole.replace("Best, ", "Best,\n");
+    assert_eq!(letter(FIELDS, &lines), lines);
     assert_eq!(letter(FIELDS, &greeted), format!("{greeted}\n\n{signed}"));
     assert_eq!(
         letter(FIELDS, &format!("{text}\n\nThanks, Robin")),
@@ -37,6 +38,38 @@ fn nothing_is_put_around_a_whole_letter() {
         passed_on.starts_with("Hi Sam,\n\n") && passed_on.ends_with(&format!("\n\n---\n\n{whole}")),
         "{passed_on}"
     );
+}
+
+/// The lines of an address are no wrapped text, and a list in a letter stays one.
+#[test]
+fn a_letter_keeps_its_lines() {
+    let text = "Hi Bea,\n\nMy address is:\n12 Mill Lane\nLeeds LS1 2AB\n\nThree things:\n\n- phonics\n- numbers\n  \
+        - up to ten\n1. and the library\n\nBest,\nRobin\n+44 20 1234 5678\nrobin@hale.example";
+    assert_eq!(letter(FIELDS, text), text);
+    let wrapped = "It was a pleasure to read to your class, and to see how they\nlisten. I can\nread it again.\n\n\
+        - one\n- two";
+    let said = "\n\nIt was a pleasure to read to your class, and to see how they listen. I can read it again.\n\n\
+        - one\n- two\n\n";
+    let letter = letter(FIELDS, wrapped);
+    assert!(letter.contains(said), "{letter}");
+}
+
+#[test]
+fn a_letter_is_greeted_and_signed_once() {
+    let mine = "Robin Hale\nrobin@hale.example";
+    let cases = [
+        // as the user writes it | what is put above it, and below
+        ("Dear Bea,\n\nThank you.\n\nKind regards", "", format!("\n{mine}")),
+        ("Thank you.\n\nSincerely,", "Hi Bea,\n\n", format!("\n{mine}")),
+        ("Thank you.\n\nMfG\nR. Hale", "Hi Bea,\n\n", String::new()),
+        ("Bea –\n\nThank you.\n\nWarmly\nRo", "", String::new()),
+        ("Thank you.\n\nBest,\n\nRobin\n\nPS: I have the book.", "Hi Bea,\n\n", String::new()),
+        ("Hello Bea -\nThank you.\nCheers,\nRobin", "", String::new()),
+    ];
+    for (words, above, below) in cases {
+        assert_eq!(letter(FIELDS, words), format!("{above}{words}{below}"), "{words}");
+    }
+    assert!(letter(FIELDS, "I loved the library. Thank you!").ends_with(mine));
 }
 
 #[test]
