@@ -163,6 +163,13 @@ impl<'n> People<'n> {
         }
     }
 
+    /// Everybody who has a name.
+    pub fn namesakes(&self, name: &str) -> impl Iterator<Item = &'n Person> {
+        let name = folded(without_aside(name));
+        let named = self.0.iter().filter(move |(_, names)| names.contains(&name));
+        named.map(|(person, _)| *person)
+    }
+
     /// The people in a list of names, such as `Jane, Dr. Zhang and Ravi`; `None` if it holds any other word, or a name
     /// that several of them have.
     pub fn listed(&self, list: &str) -> Option<Vec<&'n Person>> {

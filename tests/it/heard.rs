@@ -133,14 +133,18 @@ fn whoever_told_it_is_known_by_any_of_their_names() {
         ("angela", "Sister Angela Okoro"),
         ("Sister Okoro", "Sister Angela Okoro"),
         ("Angela Okoro <ao@ash.example>", "Sister Angela Okoro <ao@ash.example>"),
-        // Of this round; two of them; nobody.
+        // Of this round; nobody.
         ("jo", "Jo Marsh"),
-        ("tom", "tom"),
+        ("Tom <tom@ash.example>", "Tom <tom@ash.example>"),
         ("Angela Moss", "Angela Moss"),
     ] {
         heard(&folder, &["ash", "rejected", "--from", from]);
         assert!(folder.read("ash-2.md").contains(&format!("\ncontact: {contact}\n")), "{from}");
     }
+    let (ran, changes) = heard(&folder, &["ash", "rejected", "--from", "tom"]);
+    assert_eq!((ran.code, changes.as_str()), (2, ""));
+    let asked = "error: --from \"tom\" could be \"Tom Lee\" or \"Tom Hay\"; write the whole name\n";
+    assert_eq!(ran.stderr, asked);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::notes::link;
 use crate::notes::people::{People, everybody};
 use crate::notes::person::is_address;
 use crate::plan::process::Process;
-use crate::text::one_line;
+use crate::text::{either, one_line};
 
 /// The name of who told it, and that with the address that is given or known.
 pub fn contact(from: &str, process: &Process) -> Result<(String, String), Ending> {
@@ -26,7 +26,16 @@ pub fn contact(from: &str, process: &Process) -> Result<(String, String), Ending
     // A part of the name will do for somebody whom the process knows.
     let notes = || process.rounds.iter().rev().map(Arc::as_ref);
     let current = People::of([&**process.current()]);
-    let known = current.called(&person).or_else(|| People::of(notes()).called(&person));
+    let all = People::of(notes());
+    let known = current.called(&person).or_else(|| all.called(&person));
+    let namesakes: Vec<String> =
+        all.namesakes(&person).map(|known| format!("{:?}", one_line(&known.name))).collect();
+    if known.is_none() && address.is_none() && namesakes.len() > 1 {
+        return Err(unusable(&format!(
+            "--from {shown:?} could be {}; write the whole name",
+            either(&namesakes)
+        )));
+    }
     let name = known.map_or(&*person, |known| &known.name);
     let known = || notes().flat_map(everybody).filter(|known| known.name == name);
     let email = || known().find_map(|known| known.email.clone());
