@@ -6,13 +6,16 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::dates::window::Window;
 use crate::engine::similar;
 use crate::journal::copies;
 use crate::notes::{Note, Outcome};
 use crate::plan::others::has_bearing;
 use crate::plan::process::{
-    Copied, Process, ProcessKey, company_key, current_of, day_order, key, keys_of_company,
+    Copied, Process, ProcessKey, company_key, current_of, day_order, is_application, key,
+    keys_of_company,
 };
+use crate::rules::known::Known;
 use crate::text::{composed, number_namesake, slug};
 
 /// A journal's processes by company and role, kept up to date while its notes come and go.
@@ -178,9 +181,12 @@ impl Processes {
         after.retain(|key, notes| !before.get(key).is_some_and(|before| is_same(before, notes)));
         let new = after.into_iter().map(|(key, notes)| {
             let id = before.get(&key).map(|process| process.id.clone());
-            let (rounds, copies) = without_copies(notes);
+            let (mut rounds, copies) = without_copies(notes);
+            let as_read = share_time_frames(&mut rounds);
             let groups = id.is_none().then(|| Groups::of(&key));
-            (Process::new(key, id.unwrap_or_default(), rounds, copies), groups)
+            let mut process = Process::new(key, id.unwrap_or_default(), rounds, copies);
+            process.as_read = as_read;
+            (process, groups)
         });
         Grouped { gone, new: new.collect() }
     }
@@ -323,9 +329,35 @@ fn is_same(before: &Process, after: &[Arc<Note>]) -> bool {
         && notes_of(before).all(|note| after.contains(&Arc::as_ptr(note)))
 }
 
-/// All notes of a process.
+/// All notes of a process, as they were read.
 fn notes_of(process: &Process) -> impl Iterator<Item = &Arc<Note>> {
-    process.rounds.iter().chain(process.copies.iter().map(|(note, _)| note))
+    let place = |note: &Note| (note.path.clone(), note.name_in_file().map(str::to_owned));
+    let is_read =
+        move |note: &&Arc<Note>| !process.as_read.iter().any(|read| place(read) == place(note));
+    let rounds = process.rounds.iter().filter(is_read).chain(&process.as_read);
+    rounds.chain(process.copies.iter().map(|(note, _)| note))
+}
+
+/// Gives each interview without a time frame the one that was heard in another of the same day. Gives the notes of those
+/// as they were.
+fn share_time_frames(rounds: &mut [Arc<Note>]) -> Vec<Arc<Note>> {
+    let is_held = |note: &Note| {
+        matches!(note.date, Known::Is(_)) && !is_application(note) && !note.fell_through()
+    };
+    let is_told =
+        |note: &Note| matches!(&note.window, Known::Is(frame) if *frame != Window::Unstated);
+    let mut as_read = Vec::new();
+    for day in rounds.chunk_by_mut(|a, b| a.date == b.date) {
+        let told = day.iter().rev().find(|note| is_told(note) && is_held(note));
+        let Some(window) = told.map(|note| note.window.clone()) else { continue };
+        let has_none = |note: &Note| !note.window.is_bad() && !is_told(note);
+        let is_without = |note: &Note| has_none(note) && note.updates.is_empty() && is_held(note);
+        for note in day.iter_mut().filter(|note| is_without(note)) {
+            let shared = Arc::new(Note { window: window.clone(), ..(**note).clone() });
+            as_read.push(std::mem::replace(note, shared));
+        }
+    }
+    as_read
 }
 
 /// Parts a process's notes into its rounds and their copies.

@@ -30,6 +30,8 @@ pub struct FollowUp {
     pub lacks_material: bool,
     /// What is known of the process that it is about, besides what the note says.
     pub setting: Setting,
+    /// The other notes of the same day that name its reader, for what they say to them.
+    pub same_day: Vec<Arc<Note>>,
 }
 
 /// The part of a follow-up's id that differs from others of its rule and note.
@@ -179,6 +181,8 @@ impl FollowUp {
             && self.setting == other.setting
             && self.key.is_same(&other.key)
             && self.addressee.is_same(&other.addressee)
+            && self.same_day.len() == other.same_day.len()
+            && self.same_day.iter().zip(&other.same_day).all(|(one, other)| Arc::ptr_eq(one, other))
     }
 
     /// The other process that hears of this one's outcome by it.

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use crate::dates::calendar::Calendar;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::notes::material::Materials;
+use crate::notes::people::everybody;
 use crate::notes::{Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, Dates, FollowUp, Key, Standing};
 use crate::plan::others::{Bearing, Others};
@@ -133,6 +134,16 @@ impl<'p> Round<'p> {
             other == at || note.date == date && is_dated && !note.fell_through()
         };
         process.rounds.iter().enumerate().filter(move |(other, note)| is_same(*other, note))
+    }
+
+    /// The other notes of that day that name somebody, who gets one message about all of them.
+    fn others_with(&self, person: Option<&Person>) -> Vec<Arc<Note>> {
+        let Some(person) = person else { return Vec::new() };
+        let others = self.same_day().filter(|(at, _)| *at != self.at).map(|(_, note)| note);
+        others
+            .filter(|note| everybody(note).any(|other| other.is_likely(person)))
+            .cloned()
+            .collect()
     }
 }
 
@@ -283,8 +294,19 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             }
             let lacks_material = self.lacks_material(rule, note, &key);
             let (rule, note) = (rule.clone(), note.clone());
-            let followup =
-                FollowUp { rule, note, key, addressee, standing, lacks_material, setting };
+            let mut followup = FollowUp {
+                rule,
+                note,
+                key,
+                addressee,
+                standing,
+                lacks_material,
+                setting,
+                same_day: Vec::new(),
+            };
+            if followup.rule.when.is_about_interview() {
+                followup.same_day = round.others_with(followup.person());
+            }
             self.plan.followups.push(followup);
         }
     }

@@ -27,6 +27,8 @@ pub struct Process {
     pub rounds: Vec<Arc<Note>>,
     /// The position of the current round.
     current: usize,
+    /// Those of them that know a time frame from another one of their day, as they were read.
+    pub as_read: Vec<Arc<Note>>,
     /// Copies of these notes that a sync program made. Nothing follows from them.
     pub copies: Vec<Copied>,
 }
@@ -80,7 +82,7 @@ impl Process {
         rounds: Vec<Arc<Note>>,
         copies: Vec<Copied>,
     ) -> Process {
-        Process { key, id, current: current_of(&rounds), rounds, copies }
+        Process { key, id, current: current_of(&rounds), rounds, as_read: Vec::new(), copies }
     }
 
     /// The company in lower case.

@@ -1,8 +1,8 @@
-//! Several interviews in a note: each is a round of its own, with its own follow-ups, drafts and records.
+//! Several interviews in a note, or on one day: each is a round of its own, with its own follow-ups, drafts and records.
 
 use serde_json::Value;
 
-use crate::support::{Folder, comment_of, journal, problems_of};
+use crate::support::{Folder, comment_of, journal, note, problems_of};
 
 /// A day after the second interview.
 const DAY: &str = "2026-03-10";
@@ -462,4 +462,36 @@ fn whoever_brings_the_news_may_have_interviewed_before() {
     folder.build(DAY);
     let letter = folder.read("acme.2026-03-09.rejection-thanks.draft.md");
     assert!(letter.contains("\nto: Jane Doe <jane@acme.example>\n"), "{letter}");
+}
+
+/// Whoever was met in two interviews of a day gets one message, with the words of both notes, and either one's time frame
+/// counts.
+#[test]
+fn two_notes_of_one_day_belong_together() {
+    let jane = "Jane Doe <jane@acme.example>";
+    let sam = "role: Dev; recruiter: Sam Lee <sam@acme.example>";
+    let morning = format!("{sam}; round: 1; decision_window: 2 weeks; interviewers: [{jane}]");
+    let evening =
+        format!("{sam}; round: 2; interviewers: [{jane}, Ravi Patel <ravi@acme.example>]");
+    let words = "## Say to Jane\n\nMorning words.\n";
+    let more = "## Say to Jane\n\nEvening words.\n\n## Say to Ravi\n\nThanks, Ravi.\n\n## Say to Sam\n\nGood tea.\n";
+    let folder =
+        journal(&[("a.md", &(note(&morning) + words)), ("b.md", &(note(&evening) + more))]);
+    folder.build("2026-03-03");
+    let jane = folder.read("a.thank-you.jane-doe.draft.md");
+    assert!(jane.contains("\n\nMorning words.\n\nEvening words.\n\n"), "{jane}");
+    let sam = folder.read("a.recruiter-thanks.draft.md");
+    assert!(sam.contains("\n\nGood tea.\n\n"), "{sam}");
+    let ravi = folder.read("b.thank-you.ravi-patel.draft.md");
+    assert!(ravi.contains("Thanks, Ravi.") && !ravi.contains("words."), "{ravi}");
+    let agenda = folder.agenda("2026-03-03");
+    assert_eq!(agenda["waiting"][0]["decision_date"], "2026-03-16", "{agenda}");
+    let listed = listed(&folder, "2026-03-03");
+    assert!(!listed.iter().any(|one| one.contains("find-out/decision-window")), "{listed:?}");
+    folder.edit("b.md", "Evening words.", "Other words.");
+    folder.build("2026-03-03");
+    assert!(folder.read("a.thank-you.jane-doe.draft.md").contains("Other words."));
+    // Its own time frame counts first.
+    folder.edit("b.md", "round: 2\n", "round: 2\ndecision_window: 1 week\n");
+    assert_eq!(folder.agenda("2026-03-03")["waiting"][0]["decision_date"], "2026-03-09");
 }

@@ -67,9 +67,14 @@ pub struct Scene<'j> {
     /// What the reader has been told, where that counts.
     said: Option<&'j [&'j str]>,
     material: LazyCell<Rc<Material<'j>>, Box<dyn FnOnce() -> Rc<Material<'j>> + 'j>>,
+    /// The material of the day's other notes that name its reader.
+    same_day: LazyCell<Vec<OfDay<'j>>, Box<dyn FnOnce() -> Vec<OfDay<'j>> + 'j>>,
     /// What stayed with the user, once it is asked for.
     stayed: OnceCell<Vec<Thought>>,
 }
+
+/// A note and its material.
+type OfDay<'j> = (&'j Note, Rc<Material<'j>>);
 
 impl<'j> Scene<'j> {
     /// The scene of a follow-up.
@@ -94,8 +99,14 @@ impl<'j> Scene<'j> {
         let (to, person) = (to.map(Arc::as_ref), person.map(Arc::as_ref));
         let material: Box<dyn FnOnce() -> Rc<Material<'j>> + 'j> = Box::new(|| materials.of(note));
         let material = LazyCell::new(material);
+        let of_day = || {
+            let notes = followup.same_day.iter().map(Arc::as_ref);
+            notes.map(|note| (note, materials.of(note))).collect()
+        };
+        let same_day: Box<dyn FnOnce() -> Vec<OfDay<'j>> + 'j> = Box::new(of_day);
+        let same_day = LazyCell::new(same_day);
         let stayed = OnceCell::new();
-        Scene { followup, config, language, note, to, person, said, material, stayed }
+        Scene { followup, config, language, note, to, person, said, material, same_day, stayed }
     }
 
     /// The kind of the message.

@@ -9,9 +9,10 @@ use crate::dates::day::{Direction, day};
 use crate::drafts::gate;
 use crate::drafts::said::is_said;
 use crate::drafts::scene::{Scene, shares};
-use crate::notes::Person;
 use crate::notes::body::Fragment;
-use crate::notes::material::{Remark, ToSay};
+use crate::notes::material::{Material, Remark, ToSay};
+use crate::notes::people::everybody;
+use crate::notes::{Note, Person};
 use crate::rules::cadence::Audience;
 use crate::rules::headings::Topic;
 
@@ -55,6 +56,15 @@ impl<'j> Scene<'j> {
             return new;
         }
         let Some(person) = self.person.filter(|_| self.may_say()) else { return Vec::new() };
+        let mut said = self.said_here(person);
+        said.extend(
+            self.same_day.iter().flat_map(|(note, material)| said_to(person, note, material)),
+        );
+        said
+    }
+
+    /// What its own note says to its reader.
+    fn said_here(&self, person: &Person) -> Vec<&str> {
         let own = self.material.said_to(person);
         let everyone = self.material.said_to_everyone();
         if everyone.is_empty() || !self.interviewers().any(|other| other.id == person.id) {
@@ -349,6 +359,22 @@ impl<'j> Scene<'j> {
         }
         remembered
     }
+}
+
+/// What another note of the day says to somebody, or to everyone if they lead that round.
+fn said_to<'m>(
+    person: &Person,
+    note: &Note,
+    material: &'m Material<'_>,
+) -> impl Iterator<Item = &'m str> {
+    let there = everybody(note).find(|other| other.is_likely(person));
+    let there: Option<(String, bool)> =
+        there.map(|there| (there.id.clone(), note.lead().is_some_and(|lead| lead.id == there.id)));
+    material.to_say.iter().filter_map(move |say| {
+        let (id, is_lead) = there.as_ref()?;
+        let is_theirs = say.to.as_ref().map_or(*is_lead, |to| to.contains(&id.as_str()));
+        is_theirs.then_some(&*say.text)
+    })
 }
 
 fn is_month(word: &str) -> bool {
