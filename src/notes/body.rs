@@ -14,11 +14,14 @@ use crate::dates::date::{Order, Reading, in_order, reading};
 use crate::dates::day::{Direction, day};
 use crate::dates::window::Window;
 use crate::diagnostic::place::Place;
-use crate::rules::headings::is_to_say;
+use crate::rules::headings::{is_to_say, plain};
 use crate::text::one_line;
 
 /// The most tasks that are read of a note, and the most fragments of a section.
 const COUNT_LIMIT: usize = 100;
+
+/// Labels above tasks, as headings are compared.
+const TASK_LABELS: [&str; 6] = ["to_do", "todo", "todos", "tasks", "next_steps", "action_items"];
 
 /// The level of a line in bold type that stands for a heading: it belongs to any real one above it.
 const BOLD_LEVEL: u8 = 7;
@@ -46,7 +49,7 @@ pub struct Section {
 }
 
 impl Section {
-    /// Its fragments, each without a label such as `To do:` above tasks alone.
+    /// Its fragments, each without a label such as `To do` above tasks alone.
     pub fn without_labels(&self) -> impl Iterator<Item = (&Fragment, &str)> {
         let fragments = self.fragments.iter().enumerate();
         fragments.map(|(at, fragment)| {
@@ -80,15 +83,17 @@ pub struct Fragment {
 }
 
 impl Fragment {
-    /// Its text without the label at its end: the last line, or the last sentence of it, if that has a colon.
+    /// Its text without the label at its end: the last line, or the last sentence of it, if that has a colon or is a usual
+    /// one.
     fn before_label(&self) -> &str {
-        if !self.text.ends_with(':') {
-            return &self.text;
-        }
         let line = self.line_ends.last().copied().unwrap_or_default();
         let sentence = [". ", "! ", "? "].iter().filter_map(|end| self.text.rfind(end));
         let sentence = sentence.map(|at| at + 1).max().unwrap_or_default();
-        self.text[..line.max(sentence)].trim_end()
+        let (before, label) = self.text.split_at(line.max(sentence));
+        match label.ends_with(':') || TASK_LABELS.contains(&&*plain(label)) {
+            true => before.trim_end(),
+            false => &self.text,
+        }
     }
 
     /// The mark of a list item, behind the blanks that its list needs.

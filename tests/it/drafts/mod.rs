@@ -258,6 +258,10 @@ fn a_label_above_tasks_is_not_said() {
         ("A fine talk. I'd bring:\n- a plan\n- [ ] print it",            "A fine talk. I'd bring:\n\n- a plan"),
         ("A fine talk, and this:\n\nSee you.\n- [ ] send it",            "A fine talk, and this:\n\nSee you."),
         ("A fine talk.\n- [ ] send it",                                  "A fine talk."),
+        ("A fine talk.\n\nTo do\n- [ ] send it",                         "A fine talk."),
+        ("A fine talk.\n\n**TODO**\n\n- [ ] send it",                    "A fine talk."),
+        ("A fine talk.\nNext steps\n- [ ] send it",                      "A fine talk."),
+        ("I have much to do\n- [ ] send it",                             "I have much to do"),
     ];
     for (words, expected) in cases {
         let sections = format!("## Say to Jane\n\n{words}\n");
