@@ -166,8 +166,8 @@ impl<'n> People<'n> {
     /// Everybody who has a name.
     pub fn namesakes(&self, name: &str) -> impl Iterator<Item = &'n Person> {
         let name = folded(without_aside(name));
-        let named = self.0.iter().filter(move |(_, names)| names.contains(&name));
-        named.map(|(person, _)| *person)
+        let named = self.0.iter().filter(move |one| one.names().contains(&name));
+        named.map(|one| one.person)
     }
 
     /// The people in a list of names, such as `Jane, Dr. Zhang and Ravi`; `None` if it holds any other word, or a name

@@ -243,10 +243,27 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 }
                 for (key, addressee) in self.targets(rule, round) {
                     let void = void || self.is_needless(rule, round, &key);
-                    self.add(rule, round, key, addressee, &round.anchors, void, None);
+                    let anchors = self.anchors_to(rule, round, &key);
+                    self.add(rule, round, key, addressee, &anchors, void, None);
                 }
             }
         }
+    }
+
+    /// The days that a follow-up is counted from. Whoever went to another company's interview after accepting an offer
+    /// withdraws from there after that.
+    fn anchors_to(&self, rule: &Rule, round: &Round<'p>, key: &Key) -> Anchors {
+        let mut anchors = round.anchors;
+        if let Key::Process(other) = key
+            && rule.when == When::Accepted
+            && let (Known::Is(accepted), Known::Is(day)) = (anchors.outcome, other.current().date)
+            && accepted < day
+            && day < self.today
+            && !other.current().fell_through()
+        {
+            anchors.outcome = Known::Is(day);
+        }
+        anchors
     }
 
     /// Returns true if nobody asks for a round's follow-ups once they are void: it has no record of any.
@@ -280,7 +297,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             return;
         };
         if (self.keep)(&standing) {
-            let setting = self.setting(rule, round, &key, &addressee);
+            let setting = self.setting(rule, round, &key, &addressee, anchors.outcome);
             let is_withdrawal = matches!(rule.when, When::Withdrawn | When::Declined)
                 || rule.when == When::Accepted && matches!(key, Key::Process(_));
             let answer_by = match &key {
@@ -312,7 +329,14 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     }
 
     /// The setting of the round that a follow-up is about: the other process's current one if it goes there.
-    fn setting(&self, rule: &Rule, round: &Round<'p>, key: &Key, addressee: &Addressee) -> Setting {
+    fn setting(
+        &self,
+        rule: &Rule,
+        round: &Round<'p>,
+        key: &Key,
+        addressee: &Addressee,
+        news: Known<NaiveDate>,
+    ) -> Setting {
         let (process, at) = match key {
             Key::Process(other) => (other.as_ref(), other.current_at()),
             _ => (round.process, round.at),
@@ -326,7 +350,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             is_left: accepted.is_some(),
             tie: rule.when.is_farewell().then(|| self.tie(round, reader)).flatten(),
             offer_elsewhere: offer.filter(|_| rule.when.is_check()),
-            ..Setting::of(process, at, round.anchors.outcome)
+            ..Setting::of(process, at, news)
         }
     }
 

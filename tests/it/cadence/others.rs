@@ -58,6 +58,9 @@ fn whoever_waits_hears_of_an_offer_and_of_its_acceptance() {
         // Before the interview, not on its day.
         (&[ACCEPTED, &later],                 withdraw, "03-17 today, 03-18 due"),
         (&[ACCEPTED, &with("date: 2026-03-19")], withdraw, "03-17 open, 03-18 today"),
+        // After one that took place all the same.
+        (&[ACCEPTED, &later],                 withdraw, "03-19 today, 03-22 overdue"),
+        (&[ACCEPTED, &with("date: 2026-03-23")], withdraw, "03-23 overdue, 03-24 today, 03-27 overdue"),
         (&["date: 2026-03-18; outcome: withdrawn; outcome_date: 2026-03-17; recruiter: Sam Lee"],
                                               "a/withdrawal", "03-17 today"),
         (&["date: 2026-03-16; outcome: withdrawn; outcome_date: 2026-03-17; recruiter: Sam Lee"],
@@ -137,6 +140,11 @@ fn an_interview_to_come_is_called_off_with_an_acceptance() {
         agenda.contains("Beta Labs") && !agenda.contains("Say that you would like"),
         "{agenda}"
     );
+    // Once its day has passed, it isn't called off any more.
+    folder.build("2026-03-21");
+    let draft = folder.read("a.withdraw.beta-labs-designer.draft.md");
+    assert!(!draft.contains("won't be there") && draft.contains("\ndue: 2026-03-21\n"), "{draft}");
+    assert!(draft.contains("Thank you for your time, and please thank Jo for me."), "{draft}");
 }
 
 /// A refusal to somebody else is no message to the interviewer, and nobody withdraws from what is over.
