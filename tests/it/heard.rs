@@ -1012,3 +1012,25 @@ fn more_words_for_what_they_said() {
     let (ran, _) = heard(&folder, &["acme", "offer extended"]);
     assert!(ran.stderr.contains("journal heard … offer --by DAY"), "{}", ran.stderr);
 }
+
+/// What stands already is no news, but there is something to do.
+#[test]
+fn what_stands_already_is_said() {
+    let accepted = note(
+        "company: Elm; role: Dev; recruiter: Sam Lee; outcome: accepted; outcome_date: 2026-03-09",
+    );
+    let waiting = note(
+        "company: Ash; role: Dev; interviewers: [Jane Doe <jane@ash.example>]; recruiter: Jo Ek",
+    );
+    let folder = journal(&[("elm.md", &accepted), ("ash.md", &waiting)]);
+    let (ran, _) = heard(&folder, &["ash", "another", "week"]);
+    assert_data_eq!(
+        ran.stderr,
+        str![[r#"
+Ash, Dev: new time frame "another week", until Tue 17 Mar (ash.md)
+  still to do: Thank Jane Doe · due Tue 3 Mar, 7 days ago
+  still to do: Withdraw from Ash · due Tue 10 Mar, today
+
+"#]]
+    );
+}

@@ -180,8 +180,13 @@ fn tell_what_is_due(
     today: NaiveDate,
 ) {
     let process = session.processes().find(|process| process.has_note(&note.path));
+    // What another note says to it counts as well, such as a withdrawal.
     let of_process = |item: &&Arc<Item>| {
-        process.is_some_and(|process| process.has_note(&item.followup.note.path))
+        process.is_some_and(|process| {
+            let other = item.followup.other_process();
+            process.has_note(&item.followup.note.path)
+                || other.is_some_and(|other| other.key == process.key)
+        })
     };
     let mut own: Vec<&Arc<Item>> =
         items.iter().filter(|item| item.status.is_live()).filter(of_process).collect();
@@ -207,11 +212,13 @@ fn tell_what_is_due(
         }
     }
     if new.is_empty() {
-        let mut next = own.iter().filter(|item| item.status == Status::Upcoming);
-        let next = next.find(|item| !item.followup.rule.optional);
-        say(&next.map_or("  nothing to do for now".to_owned(), |item| {
-            format!("  next: {}", line(item))
-        }));
+        let needed = || own.iter().filter(|item| !item.followup.rule.optional);
+        let mut stands = needed().filter(|item| is_due(item)).peekable();
+        match needed().find(|item| item.status == Status::Upcoming) {
+            Some(next) => say(&format!("  next: {}", line(next))),
+            None if stands.peek().is_none() => say("  nothing to do for now"),
+            None => stands.for_each(|item| say(&format!("  still to do: {}", line(item)))),
+        }
     }
     let know = match news {
         News::Outcome(Outcome::MoreInterviews | Outcome::HiringManager) => "once the day is known",
