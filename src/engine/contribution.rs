@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::{Detail, Rules, findings, reconcile};
 use crate::agenda::{self, DraftFile, Item, Situation};
+use crate::dates::window::Window;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::drafts;
 use crate::engine::processes::Processes;
@@ -21,6 +22,7 @@ use crate::plan::process::{Process, ProcessKey};
 use crate::plan::tie::are_tied;
 use crate::plan::{Beside, Plan, plan};
 use crate::rules::config::Config;
+use crate::rules::known::Known;
 
 /// The part of a day that one hiring process adds.
 #[derive(Clone, Debug, Default)]
@@ -243,10 +245,11 @@ impl Contribution {
         self.wanted.sort();
         let situation = Situation::of(process, bearing, &self.items, rules.config, rules.today);
         self.situation = Arc::new(situation);
+        let unheard = findings::of_listeners(&self.items, rules.config);
+        self.people_problems = unheard.into_iter().map(Arc::new).collect();
         self.closed = self.closed(process, bearing, journal, rules);
-        let mut people_problems = findings::of_people(process, &self.closed);
-        people_problems.extend(findings::of_listeners(&self.items, rules.config));
-        self.people_problems = people_problems.into_iter().map(Arc::new).collect();
+        let of_people = findings::of_people(process, &self.closed);
+        self.people_problems.extend(of_people.into_iter().map(Arc::new));
     }
 
     /// The notes with problems that hold nothing back any more: nothing of them is live, their process is over or has
@@ -280,10 +283,31 @@ impl Contribution {
         // A file with several interviews is closed with the last of them.
         let is_closed = |note: &&Arc<Note>| {
             let mut rounds = process.rounds.iter().filter(|other| other.path == note.path);
-            rounds.all(|note| is_closed(&note))
+            rounds.all(|note| is_closed(&note) || self.is_outdated(note, process, journal))
         };
         let closed = process.rounds.iter().filter(has_problems).filter(is_closed);
         closed.map(|note| note.path.clone()).collect()
+    }
+
+    /// Returns true if nothing is wrong with a note but a time frame that can't be read, and a newer one counts: of the note,
+    /// or of a later round, once no letter about this one is to be sent.
+    fn is_outdated(&self, note: &Note, process: &Process, journal: &Journal) -> bool {
+        let is_window =
+            |problem: &Diagnostic| matches!(problem.problem, Problem::UnknownWindow { .. });
+        let is_all = journal.get(&note.path).is_some_and(|entry| {
+            !entry.problems.is_empty() && entry.problems.iter().all(|problem| is_window(problem))
+        });
+        let has_others = self.problems().any(|problem| problem.path == note.path)
+            || !note.link_problems.is_empty();
+        let is_letter = |item: &Arc<Item>| {
+            let FollowUp { rule, note: other, .. } = &item.followup;
+            item.status.is_live() && rule.has_draft() && !rule.optional && other.path == note.path
+        };
+        let is_known = |note: &Note| matches!(note.latest_window(), Known::Is(window) if *window != Window::Unstated);
+        let current = process.current();
+        let is_replaced =
+            || note.path != current.path && is_known(current) && !self.items.iter().any(is_letter);
+        is_all && !has_others && (is_known(note) || is_replaced())
     }
 
     /// Returns true if one of its follow-ups wants the draft at a path.

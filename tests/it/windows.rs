@@ -493,6 +493,45 @@ fn numbers_that_leave_a_doubt_are_not_guessed() {
     }
 }
 
+/// The agenda asks for no time frame to be corrected that a newer one has replaced; `check` still names it.
+#[test]
+fn one_that_is_unclear_is_left_once_a_newer_one_counts() {
+    let first = "role: Dev; round: 1; interviewers: [Jane Doe]; decision_window: soonish";
+    let thanked = format!("{first}; followups: {{thank-you/jane-doe: done 2026-03-03}}");
+    let update = |window: &str| {
+        let update = format!("updates: [{{date: 2026-03-04, decision_window: {window}}}]");
+        format!("{first}; {update}")
+    };
+    let second = |window: &str| format!("date: 2026-03-09; role: Dev; round: 2; {window}");
+    #[rustfmt::skip]
+    let cases = [
+        // the notes | the codes in the agenda, and in check
+        (vec![first.to_owned()],                                        "unknown-window", "unknown-window"),
+        (vec![update("1 week")],                                        "", "unknown-window"),
+        (vec![update("later")],                                         "unknown-window unknown-window", "unknown-window unknown-window"),
+        (vec![thanked.clone(), second("decision_window: 1 week")],      "", "unknown-window"),
+        (vec![thanked.clone(), second("outcome: pending")],             "unknown-window", "unknown-window"),
+        // A letter about that round is still to be sent.
+        (vec![first.to_owned(), second("decision_window: 1 week")],     "unknown-window", "unknown-window"),
+        // Something else is wrong there.
+        (vec![format!("{}; decide_by: soon", update("1 week"))],        "unknown-window invalid-date", "unknown-window invalid-date"),
+    ];
+    for (notes, listed, checked) in cases {
+        let folder = journal(&[]);
+        for (at, fields) in notes.iter().enumerate() {
+            folder.write(&format!("{at}.md"), note(fields));
+        }
+        let codes = |report: &Value| {
+            let problems = report["problems"].as_array().unwrap().iter();
+            let codes = problems.map(|problem| problem["code"].as_str().unwrap());
+            codes.filter(|code| !code.contains("blanks")).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(codes(&folder.agenda("2026-03-10")), listed, "{notes:?}");
+        let report = folder.run_on("2026-03-10", "check --format json").stdout;
+        assert_eq!(codes(&serde_json::from_str(&report).unwrap()), checked, "{notes:?}");
+    }
+}
+
 /// Letters say the time frame as the company did: in the days after, and looked back at from weeks later.
 #[test]
 fn letters_tell_a_time_frame_in_the_company_s_words() {
