@@ -258,8 +258,10 @@ pub fn current_of(rounds: &[Arc<Note>]) -> usize {
     let all = || (0..rounds.len()).filter(is_about_job);
     let last = all().next_back().unwrap_or(rounds.len() - 1);
     // Of one that was cancelled some day the new one may come before it.
-    let is_pending = |at: &usize| outcome(*at) == Some(Outcome::Pending);
-    let new = (rounds[last].cancelled == Known::Bad).then(|| all().rev().find(is_pending));
+    let is_new = |at: &usize| {
+        outcome(*at) == Some(Outcome::Pending) && may_replace(&rounds[*at], &rounds[last])
+    };
+    let new = (rounds[last].cancelled == Known::Bad).then(|| all().rev().find(is_new));
     let last = new.flatten().unwrap_or(last);
     let is_open = |at| matches!(outcome(at), Some(Outcome::Pending | Outcome::Cancelled));
     let answered = all().rev().find(|at| !is_open(*at));
@@ -274,6 +276,15 @@ pub fn current_of(rounds: &[Arc<Note>]) -> usize {
         _ => false,
     };
     answered.filter(holds).unwrap_or(last)
+}
+
+/// Returns true if an interview may be the one that was cancelled, on another day: nothing tells that it is another round.
+fn may_replace(note: &Note, cancelled: &Note) -> bool {
+    let round = |note: &Note| note.round.as_deref().map(str::to_lowercase);
+    let is_other_round = round(note).zip(round(cancelled)).is_some_and(|(one, other)| one != other);
+    let (new, old) = (&note.interviewers, &cancelled.interviewers);
+    let shares = || new.iter().any(|one| old.iter().any(|other| one.is_likely(other)));
+    !is_other_round && (new.is_empty() || old.is_empty() || shares())
 }
 
 /// A note's time frames, oldest first: that of the interview, then one for each update.

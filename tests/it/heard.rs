@@ -489,6 +489,34 @@ fn thanks_are_for_the_interview_that_took_place() {
     }
 }
 
+/// Its day may be missing, and the first round open: that is no new day of the second one.
+#[test]
+fn an_open_first_round_is_not_the_one_that_was_cancelled() {
+    let (jane, bob) = ("interviewers: [Jane Doe]", "interviewers: [Bob Ray]");
+    let off = "company: Elm; date: 2026-01-15; outcome: cancelled";
+    let first = "company: Elm; date: 2026-01-05; recruiter: Sam Lee";
+    #[rustfmt::skip]
+    let cases = [
+        (format!("{first}; {jane}"),               format!("{off}; {bob}"),               "cancelled"),
+        (format!("{first}; {jane}; round: screen"), format!("{off}; {jane}; round: onsite"), "cancelled"),
+        (format!("{first}; {jane}; round: onsite"), format!("{off}; {jane}; round: Onsite"), "waiting"),
+        (format!("{first}; {jane}"),               format!("{off}; {jane}"),              "waiting"),
+        (first.to_owned(),                         format!("{off}; {jane}"),              "waiting"),
+    ];
+    for (first, off, stage) in cases {
+        let folder = journal(&[("one.md", &note(&first)), ("two.md", &note(&off))]);
+        let agenda = folder.agenda("2026-01-13");
+        assert_eq!(agenda["processes"][0]["stage"], stage, "{first} {off}");
+        // Nobody is asked for news while a new day is to be arranged.
+        let mut followups = agenda["followups"].as_array().unwrap().iter();
+        let asks = followups.any(|one| {
+            one["id"] == "one/status-check/1"
+                && !["void", "lapsed"].contains(&one["status"].as_str().unwrap())
+        });
+        assert_eq!(asks, stage == "waiting", "{first} {off}");
+    }
+}
+
 /// The next round is still the next one, and nobody is to be thanked for a talk that there wasn't.
 #[test]
 fn a_round_that_fell_through_was_not_the_first_interview() {
