@@ -1,6 +1,6 @@
 //! A day as people say or write it: `tomorrow`, `in 3 days`, `monday` for the last or the next one, `2 March 2026`.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use crate::dates::calendar::{Calendar, Offset};
 use crate::dates::date::{Reading, reading, weekday_before_date};
@@ -128,6 +128,12 @@ fn spoken(
         "next week" if direction == Direction::Ahead => {
             return today.checked_add_days(Days::new(7));
         }
+        "week after next" | "the week after next" if direction == Direction::Ahead => {
+            return today.checked_add_days(Days::new(14));
+        }
+        "after the weekend" if direction == Direction::Ahead => {
+            return weekday_of_week(today, Weekday::Mon, 1);
+        }
         "next month" if direction == Direction::Ahead => {
             return Window::Months(1).last_day(today, calendar);
         }
@@ -200,6 +206,12 @@ mod tests {
             ("in 3 days", Some("2026-03-19")),
             ("in two weeks", Some("2026-03-30")),
             ("next week", Some("2026-03-23")),
+            ("week after next", Some("2026-03-30")),
+            ("after the weekend", Some("2026-03-23")),
+            ("monday morning", Some("2026-03-23")),
+            ("a week on friday", Some("2026-03-27")),
+            ("monday week", Some("2026-03-30")),
+            ("another week", Some("2026-03-23")),
             ("20 march", Some("2026-03-20")),
             ("until 2026-04-01", Some("2026-04-01")),
             ("Weds.", Some("2026-03-18")),

@@ -46,7 +46,16 @@ const UNSTATED: [&str; 28] = [
 ];
 
 /// Words before a time frame that don't change it.
-const BEFORE: [&[&str]; 27] = [
+const BEFORE: [&[&str]; 36] = [
+    &["at", "the"],
+    &["not", "until"],
+    &["not", "till"],
+    &["some", "time"],
+    &["hopefully"],
+    &["first", "thing"],
+    &["cop"],
+    &["latest"],
+    &["at", "the", "latest"],
     &["close", "of", "play"],
     &["no", "later", "than"],
     &["up", "to"],
@@ -77,8 +86,17 @@ const BEFORE: [&[&str]; 27] = [
 ];
 
 /// Words after a time frame that don't change it.
-const AFTER: [&[&str]; 10] = [
+const AFTER: [&[&str]; 19] = [
+    &["to", "decide"],
     &["or", "so"],
+    &["some", "time"],
+    &["sometime"],
+    &["hopefully"],
+    &["probably"],
+    &["maybe"],
+    &["morning"],
+    &["afternoon"],
+    &["evening"],
     &["at", "most"],
     &["at", "the", "latest"],
     &["latest"],
@@ -111,7 +129,7 @@ const NUMBERS: [(&str, u32); 16] = [
 ];
 
 /// Periods that end with their last day.
-const PERIODS: [(&str, Window); 25] = [
+const PERIODS: [(&str, Window); 30] = [
     ("christmas", Window::Holidays(Holidays::Christmas)),
     ("xmas", Window::Holidays(Holidays::Christmas)),
     ("after christmas", Window::Holidays(Holidays::AfterChristmas)),
@@ -128,11 +146,16 @@ const PERIODS: [(&str, Window); 25] = [
     ("this week", Window::EndOfWeek { weeks: 0 }),
     ("eow", Window::EndOfWeek { weeks: 0 }),
     ("next week", Window::EndOfWeek { weeks: 1 }),
+    ("week after next", Window::EndOfWeek { weeks: 2 }),
+    ("weekend", Window::Weekend),
+    ("this weekend", Window::Weekend),
+    ("after weekend", Window::PartOfWeek { part: Part::Early, weeks: 1 }),
     ("fortnight", Window::Days(14)),
     ("this fortnight", Window::Days(14)),
     ("next fortnight", Window::Days(14)),
     ("month", Window::EndOfMonth { months: 0 }),
     ("this month", Window::EndOfMonth { months: 0 }),
+    ("month end", Window::EndOfMonth { months: 0 }),
     ("eom", Window::EndOfMonth { months: 0 }),
     ("next month", Window::EndOfMonth { months: 1 }),
     ("year", Window::EndOfYear),
@@ -144,7 +167,7 @@ const ON_HOLD: [&[&str]; 5] =
     [&["on", "hold"], &["on", "pause"], &["paused"], &["hiring", "freeze"], &["hiring", "frozen"]];
 
 /// Words that take that back.
-const NO_MORE: [&str; 3] = ["not", "no", "off"];
+const NO_MORE: [&str; 6] = ["ended", "lifted", "no", "not", "off", "over"];
 
 /// Returns true for words that say so: "we've put it on hold".
 fn is_on_hold(words: &[&str]) -> bool {
@@ -169,12 +192,15 @@ impl Window {
             return Some(Window::On(day));
         }
         let spaced = spaced(text);
-        let words: Vec<&str> = spaced.split_whitespace().collect();
+        let whole = |word| if word == "wk" { "week" } else { word };
+        let words: Vec<&str> = spaced.split_whitespace().map(whole).collect();
         if UNSTATED.contains(&words.join(" ").as_str()) {
             return Some(Window::Unstated);
         }
         if is_on_hold(&words) {
-            return Some(Window::OnHold);
+            let until = words.iter().position(|word| ["for", "until", "till"].contains(word));
+            let end = until.and_then(|at| of(&words[at + 1..]));
+            return end.filter(Window::is_possible).or(Some(Window::OnHold));
         }
         of(&words).filter(|window| window.is_possible())
     }
@@ -191,18 +217,98 @@ impl Window {
                 NaiveDate::from_ymd_opt(2024, month, day).is_some()
             }
             Window::DayOfMonth(day) => (1..=31).contains(&day),
+            Window::More(ref span) => span.is_possible(),
             _ => true,
         }
     }
 }
 
 fn phrase(words: &[&str]) -> Option<Window> {
+    match words {
+        // Not what is left once the small words are gone.
+        ["by" | "before", "weekend"] | ["by" | "before", "the", "weekend"] => {
+            return Some(Window::EndOfWeek { weeks: 0 });
+        }
+        ["this", "morning" | "afternoon" | "evening"] => return Some(Window::Days(0)),
+        _ => {}
+    }
     let words = trimmed(words);
-    span(words).or_else(|| day(words)).or_else(|| period(words))
+    more(words)
+        .or_else(|| span(words))
+        .or_else(|| weeks_after(words))
+        .or_else(|| day(words))
+        .or_else(|| period(words))
 }
 
 fn told(words: &[&str]) -> Option<Window> {
-    phrase(words).or_else(|| sentence::rests(trimmed(words)).into_iter().find_map(told))
+    let rest = || {
+        let words = trimmed(words);
+        put_off(words).or_else(|| sentence::rests(words).into_iter().find_map(told))
+    };
+    phrase(words).or_else(rest)
+}
+
+/// More time than they had: `another week`, `a few more days`, `a week late`.
+fn more(words: &[&str]) -> Option<Window> {
+    let words = match words {
+        [words @ .., "more" | "longer" | "late" | "later" | "behind"] => trimmed(words),
+        words if words.iter().any(|word| ["another", "more"].contains(word)) => words,
+        _ => return None,
+    };
+    span(words).map(|span| Window::More(Box::new(span)))
+}
+
+/// The same in a sentence: `the decision is delayed by a week`, `they've pushed it back two weeks`, `running late by a week`.
+fn put_off(words: &[&str]) -> Option<Window> {
+    #[rustfmt::skip]
+    const BEFORE: [&str; 29] = [
+        "a", "answer", "are", "be", "been", "decision", "decisions", "had", "has", "have", "he", "is", "it", "its",
+        "just", "process", "she", "still", "the", "their", "they", "theyll", "theyre", "theyve", "was", "we",
+        "were", "weve", "will",
+    ];
+    const AFTER: [&str; 8] = ["it", "the", "decision", "things", "back", "out", "late", "by"];
+    let at = words.iter().position(|word| !BEFORE.contains(word))?;
+    let (deed, rest) = words[at..].split_first()?;
+    let span_at = rest.iter().position(|word| !AFTER.contains(word))?;
+    let (between, length) = rest.split_at(span_at);
+    if let "need" | "needs" | "asked" = *deed {
+        let length = trimmed(length.strip_prefix(&["for"]).unwrap_or(length));
+        return more(length).or_else(|| span(length));
+    }
+    let is_put_off = match *deed {
+        "delayed" | "extended" | "postponed" | "slipped" => true,
+        "moved" | "pushed" | "put" => between.iter().any(|word| ["back", "out"].contains(word)),
+        "running" => between.contains(&"late") || more(length).is_some(),
+        _ => false,
+    };
+    let length = trimmed(length);
+    let window = more(length).or_else(|| Some(Window::More(Box::new(span(length)?))));
+    window.filter(|_| is_put_off)
+}
+
+/// A number of weeks after a day that is named: `a week on Friday`, `Friday week`, `a fortnight tomorrow`.
+fn weeks_after(words: &[&str]) -> Option<Window> {
+    let (length, day) = match words {
+        [day, "week" | "fortnight"] => (&words[1..], *day),
+        ["a" | "one" | "two" | "three", _, .., day] => (&words[1..words.len() - 1], *day),
+        ["week" | "fortnight", .., day] => (&words[..words.len() - 1], *day),
+        _ => return None,
+    };
+    let count = match words[0] {
+        "two" => 2,
+        "three" => 3,
+        _ => 1,
+    };
+    let weeks = match length {
+        ["week" | "weeks"] | ["week" | "weeks", "on" | "from"] => count,
+        ["fortnight"] | ["fortnight", "on" | "from"] => 2 * count,
+        _ => return None,
+    };
+    match day {
+        "today" => Some(Window::Days(7 * weeks)),
+        "tomorrow" => Some(Window::Days(7 * weeks + 1)),
+        day => Some(Window::WeeksAfter { weekday: parse_weekday(day)?, weeks: weeks.into() }),
+    }
 }
 
 /// A text in lower case, with white space between its words. A dash between numbers becomes the word `to`, any other a
@@ -384,7 +490,7 @@ fn few<'a, 'w>(words: &'a [&'w str]) -> Option<&'a [&'w str]> {
 fn number<'a, 'w>(words: &'a [&'w str]) -> Option<(u32, &'a [&'w str])> {
     match words {
         ["a" | "one", "couple", "of", rest @ ..] | ["couple", "of", rest @ ..] => Some((2, rest)),
-        ["a" | "one", "couple", rest @ ..] => Some((2, rest)),
+        ["a" | "one", "couple", rest @ ..] | ["couple", rest @ ..] => Some((2, rest)),
         ["a" | "an" | "another", rest @ ..] => Some((1, rest)),
         [word, rest @ ..] => {
             let named = NUMBERS.iter().find(|(name, _)| name == word).map(|(_, number)| *number);
@@ -413,7 +519,7 @@ fn day(words: &[&str]) -> Option<Window> {
         .filter(|word| !matches!(*word, "of" | "the" | "st" | "nd" | "rd" | "th"))
         .collect();
     match words[..] {
-        ["today" | "eod" | "cob"] => Some(Window::Days(0)),
+        ["today" | "tonight" | "eod" | "cob"] | ["later", "today"] => Some(Window::Days(0)),
         ["tomorrow"] => Some(Window::Days(1)),
         [weekday] | ["this" | "coming", weekday] if parse_weekday(weekday).is_some() => {
             Some(Window::Weekday { weekday: parse_weekday(weekday)?, weeks: 0 })
@@ -474,6 +580,9 @@ fn period(words: &[&str]) -> Option<Window> {
         }
         ["first", "week", month] => {
             Some(Window::PartOfMonth { part: Part::Early, month: parse_month(month)? })
+        }
+        ["week", "after", "next"] | ["next", "week", "or", "week", "after"] => {
+            Some(Window::Week { weeks: 2 })
         }
         ["week", "commencing" | "beginning" | "starting", ref rest @ ..]
         | ["week" | "w/c" | "wc", ref rest @ ..]

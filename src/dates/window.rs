@@ -29,14 +29,18 @@ pub enum Window {
     DayOfMonth(u32),
     /// The next such weekday, never the same day; if `weeks` is 1, the one in the following week.
     Weekday { weekday: Weekday, weeks: u64 },
-    /// The Friday of this week (0) or the next (1).
+    /// So many weeks after the next such weekday: "a week on Friday", "Friday week".
+    WeeksAfter { weekday: Weekday, weeks: u64 },
+    /// The Friday of this week (0), the next (1) or the one after (2).
     EndOfWeek { weeks: u64 },
     /// The Friday of the week that holds the next such day of the year.
     EndOfWeekOf { month: u32, day: u32 },
     /// The last day of this month (0) or the next (1).
     EndOfMonth { months: u32 },
-    /// This week (0) or the next (1), until its Friday.
+    /// This week (0), the next (1) or the one after (2), until its Friday.
     Week { weeks: u64 },
+    /// The Sunday of this week, or of the next if it is Sunday.
+    Weekend,
     /// This month (0) or the next (1), until its last day.
     Month { months: u32 },
     /// The last day of the next month with this number.
@@ -53,6 +57,9 @@ pub enum Window {
     Holidays(Holidays),
     /// The last day of the year.
     EndOfYear,
+    /// So much more time than they had: "another week", "delayed a week". It is counted from the day by which they wanted to
+    /// decide, as long as that was still to come.
+    More(Box<Window>),
 }
 
 /// A time around a holiday, as people name it.
@@ -186,13 +193,33 @@ impl Window {
             },
             Window::Holidays(time) => time.last_day(said),
             Window::EndOfYear => NaiveDate::from_ymd_opt(said.year(), 12, 31),
+            Window::Weekend => {
+                Window::Weekday { weekday: Weekday::Sun, weeks: 0 }.last_day(said, calendar)
+            }
+            Window::WeeksAfter { weekday, weeks } => {
+                let next = Window::Weekday { weekday, weeks: 0 }.last_day(said, calendar)?;
+                next.checked_add_days(Days::new(7 * weeks))
+            }
+            Window::More(ref span) => span.last_day(said, calendar),
         }
+    }
+
+    /// The decision date, where they wanted to decide by another day before.
+    pub fn last_day_after(
+        &self,
+        before: Option<NaiveDate>,
+        said: NaiveDate,
+        calendar: &Calendar,
+    ) -> Option<NaiveDate> {
+        let from = before.filter(|day| *day > said && matches!(self, Window::More(_)));
+        self.last_day(from.unwrap_or(said), calendar)
     }
 
     /// The time frame with its longest span in place of a range.
     pub fn longest(self) -> Option<Window> {
         match self {
             Window::Range { most, unit, .. } => unit.times(most),
+            Window::More(span) => span.longest(),
             window => Some(window),
         }
     }

@@ -215,6 +215,7 @@ pub struct TimeFrames {
     pub weekday: [String; 2],
     pub end_of_week: [String; 2],
     pub end_of_week_of: String,
+    pub weekend: String,
     pub end_of_month: [String; 2],
     pub end_of_named_month: String,
     pub week: [String; 2],

@@ -1,6 +1,6 @@
 //! A time frame in the company's words, as in "you mentioned the end of March".
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::dates::window::{Unit, Window};
 use crate::drafts::language::Language;
@@ -35,6 +35,10 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, then: bool) -
         Unit::Month => &spans.months,
     };
     let nth = |forms: &[String; 2], at: u64| forms[at.min(1) as usize].clone();
+    let window = match window {
+        Window::More(span) => span,
+        window => window,
+    };
     Some(match *window {
         Window::Unstated | Window::OnHold => return None,
         // "Tomorrow", as it is told on another day.
@@ -64,13 +68,21 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, then: bool) -
         Window::Few(unit) => {
             forms_of(unit)[1].replace("{number}", &words.few[usize::from(is_another)])
         }
-        Window::On(_) | Window::DayOfYear { .. } | Window::DayOfMonth(_) => {
+        Window::On(_)
+        | Window::DayOfYear { .. }
+        | Window::DayOfMonth(_)
+        | Window::WeeksAfter { .. } => {
             words.day_of_month.replace("{date}", &dates.plain(decision, config.voice.dates))
         }
         Window::Weekday { weeks, .. } => {
             let forms = if then { &words.weekday_then } else { &words.weekday };
             nth(forms, weeks).replace("{weekday}", dates.weekday(decision))
         }
+        Window::EndOfWeek { weeks: 2.. } | Window::Week { weeks: 2.. } => {
+            let monday = decision.week(Weekday::Mon).first_day();
+            words.end_of_week_of.replace("{date}", &dates.plain(monday, config.voice.dates))
+        }
+        Window::Weekend => words.weekend.clone(),
         Window::EndOfWeek { weeks } => {
             nth(if then { &words.end_of_week_then } else { &words.end_of_week }, weeks)
         }
@@ -101,5 +113,7 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, then: bool) -
         },
         Window::Holidays(time) => words.holidays[time as usize].clone(),
         Window::EndOfYear => words.end_of_year.clone(),
+        // Nothing is more than more.
+        Window::More(_) => return None,
     })
 }

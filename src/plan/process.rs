@@ -292,9 +292,12 @@ pub fn timeframes(note: &Note, calendar: &Calendar) -> Vec<Timeframe> {
     let mut updates: Vec<_> = note.updates.iter().collect();
     // A stable sort: of two on one day, the later one in the note is newer. One with a bad day might be the newest.
     updates.sort_by_key(|update| day_or_last(update.date));
-    let first = timeframe(note.date, &note.window, calendar);
-    let later = updates.iter().map(|update| timeframe(update.date, &update.window, calendar));
-    std::iter::once(first).chain(later).collect()
+    let mut all = vec![timeframe(note.date, &note.window, None, calendar)];
+    for update in updates {
+        let before = all.last().and_then(|before| before.decision.value().copied());
+        all.push(timeframe(update.date, &update.window, before, calendar));
+    }
+    all
 }
 
 /// The newest of them.
@@ -313,14 +316,21 @@ pub fn timeframes_by(note: &Note, calendar: &Calendar, day: NaiveDate) -> Vec<Ti
     first.into_iter().chain(heard).collect()
 }
 
-fn timeframe(heard: Known<NaiveDate>, window: &Known<Window>, calendar: &Calendar) -> Timeframe {
+fn timeframe(
+    heard: Known<NaiveDate>,
+    window: &Known<Window>,
+    before: Option<NaiveDate>,
+    calendar: &Calendar,
+) -> Timeframe {
     let decision = match window {
         Known::Missing | Known::Is(Window::Unstated) => Known::Missing,
         Known::Bad => Known::Bad,
         // A window with a day of its own doesn't depend on the day it was heard.
         Known::Is(Window::On(day)) => Known::Is(*day),
         Known::Is(window) => match heard {
-            Known::Is(said) => window.last_day(said, calendar).map_or(Known::Bad, Known::Is),
+            Known::Is(said) => {
+                window.last_day_after(before, said, calendar).map_or(Known::Bad, Known::Is)
+            }
             Known::Missing | Known::Bad => Known::Bad,
         },
     };

@@ -40,6 +40,7 @@ mod starting;
 mod story;
 mod terminal;
 mod ticks;
+mod told;
 mod undo;
 mod vault;
 mod watch;

@@ -427,7 +427,6 @@ fn a_window_that_is_not_understood_is_reported_and_counts_as_none() {
         "2026-3-2-1",
         "3/4",
         "Friday or Monday",
-        "two weeks from Friday",
         "a week and a half",
         "half a week",
         "Q2",

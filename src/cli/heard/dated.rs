@@ -9,6 +9,7 @@ use crate::dates::date::reading;
 use crate::dates::day::{Direction, Misread, day};
 use crate::dates::window::Window;
 use crate::notes::Outcome;
+use crate::notes::people::People;
 use crate::plan::process::Process;
 use crate::text::one_line;
 use chrono::NaiveDate;
@@ -66,9 +67,21 @@ pub fn news_for(
 ) -> Option<Result<Heard, Ending>> {
     let note = process.current();
     let told = |news: News| Some(Ok(Heard { process: Arc::clone(process), news, by: None }));
-    let (outcome, is_ahead) = (process.outcome()?, note.date.value() >= Some(&days.today));
+    let outcome = process.outcome()?;
+    let is_ahead = is_ahead(process, days.today) && !is_of_decision(news);
     if let Some(misread) = days.wrong_weekday(news) {
         return Some(Err(misread));
+    }
+    if let Some((said, who)) = news.split_once(" from ")
+        && heard(said).is_some_and(Outcome::has_day)
+        && !["me", "them", "us"].contains(&who)
+        && days.read(who, Direction::Ahead).is_none()
+    {
+        let (what, said) = (quoted(&one_line(what)), quoted(&one_line(said)));
+        return Some(Err(unusable(&format!(
+            "write who told you with an option: journal heard {what} {said} --from {}",
+            quoted(&one_line(who))
+        ))));
     }
     let deadline = |day: &str| {
         Some(Err(unusable(&format!(
@@ -168,6 +181,25 @@ pub fn news_for(
     ))))
 }
 
+/// Returns true if what was put off is the decision, not the interview.
+pub fn is_of_decision(news: &str) -> bool {
+    news.to_lowercase().contains("decision")
+}
+
+/// The news with "they" in place of somebody whom the process knows: `Jane offered me the job`.
+pub fn from_somebody(process: &Process, news: &str) -> Option<String> {
+    let people = People::of(process.rounds.iter().map(Arc::as_ref));
+    let words: Vec<&str> = news.split_whitespace().collect();
+    let is_name = |at: &usize| people.called(&words[..*at].join(" ")).is_some();
+    let at = (1..words.len()).rev().find(is_name)?;
+    Some(format!("they {}", words[at..].join(" ")))
+}
+
+/// Returns true if the interview is today or still to come.
+pub fn is_ahead(process: &Process, today: NaiveDate) -> bool {
+    process.current().date.value() >= Some(&today)
+}
+
 /// Returns true if words tell of a new day.
 pub fn is_moved(news: &str) -> bool {
     moved_to(news).is_some()
@@ -183,9 +215,19 @@ fn is_deadline(news: &str) -> bool {
 fn moved_to(news: &str) -> Option<String> {
     let is_one_of =
         |word: &str, known: &[&str]| known.iter().any(|known| known.eq_ignore_ascii_case(word));
-    let mut words = news.split_whitespace().skip_while(|word| !is_one_of(word, &MOVED));
-    words.next()?;
-    let rest: Vec<&str> = words.skip_while(|word| *word == "the").collect();
+    let words: Vec<&str> = news.split_whitespace().collect();
+    let is_back = |at: usize| {
+        let mut next = words[at + 1..].iter().filter(|word| !is_one_of(word, &["it", "the"]));
+        next.next().is_some_and(|word| is_one_of(word, &["back", "out"]))
+    };
+    let is_moved = |at: &usize| {
+        let word = words[*at];
+        is_one_of(word, &MOVED) || is_one_of(word, &["pushed", "put"]) && is_back(*at)
+    };
+    let at = (0..words.len()).find(is_moved)?;
+    let small = ["it", "the", "back", "out"];
+    let rest: Vec<&str> =
+        words[at + 1..].iter().copied().skip_while(|word| is_one_of(word, &small)).collect();
     match rest[..] {
         // They have gone on with somebody else, or need more time.
         ["on"] | ["decision", ..] => None,

@@ -12,7 +12,7 @@ use crate::journal::recording::{Recorded, Recording};
 use crate::notes::person::split_address;
 use crate::notes::{Note, Outcome, Record};
 use crate::plan::followup::Status;
-use crate::plan::process::Process;
+use crate::plan::process::{Process, timeframes_by};
 use crate::rules::known::Known;
 use crate::session::{Patience, Session};
 use crate::text::{count, one_line};
@@ -120,7 +120,10 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
             check_weekday(window, on, &calendar)?;
             let meant = Window::told(window);
             check_waits(&process, &note, meant.as_ref())?;
-            let last = meant.and_then(|window| window.last_day(on, &calendar));
+            let before = timeframes_by(&note, &calendar, on).pop();
+            let before = before.and_then(|before| before.decision.value().copied());
+            let last =
+                meant.as_ref().and_then(|window| window.last_day_after(before, on, &calendar));
             said.push(format!("new time frame {window:?}"));
             said.extend(last.map(|last| format!("until {}", short(last, today))));
             let is_silent = note.outcome == Known::Is(Outcome::NoResponse);

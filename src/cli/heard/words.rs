@@ -7,13 +7,13 @@ use crate::agenda::position;
 use crate::cli::{Ending, quoted, say, say_list, unusable};
 use crate::dates::phrases::FORMS;
 use crate::dates::window::Window;
-use crate::notes::Outcome;
+use crate::notes::{Note, Outcome};
 use crate::plan::process::Process;
 use crate::session::Session;
 use crate::text::{composed, nearest, one_line};
 use chrono::NaiveDate;
 
-use super::dated::{Days, is_moved, news_for};
+use super::dated::{Days, from_somebody, is_ahead, is_moved, is_of_decision, news_for};
 use super::has_offer;
 
 /// Examples of outcomes, as people say them.
@@ -84,16 +84,29 @@ fn is_day(digits: &str) -> bool {
     matches!(parts.as_deref(), Some([1..=31, 1..=12] | [1..=31, 1..=12, _]))
 }
 
-/// Asks whose yes or no it was, where neither the words nor the process tell.
-fn whose(process: &Process, news: &str) -> Option<Ending> {
-    const YES: [&str; 3] = ["yes", "said yes", "yes please"];
+/// Asks whose yes or no it was, or what somebody was chosen for, where neither the words nor the process tell.
+fn whose(process: &Process, news: &str, today: NaiveDate) -> Option<Ending> {
+    const YES: [&str; 4] = ["yes", "said yes", "yes please", "its a yes"];
     const NO: [&str; 4] = ["no", "nope", "no thanks", "no thank you"];
+    const A_NO: [&str; 3] = ["its a no", "a no", "thats a no"];
     let words = words_in(news).join(" ");
     let has_offer = has_offer(process);
+    let is_held = |note: &Arc<Note>| note.date.value().is_some_and(|day| *day <= today);
+    if Outcome::is_choice(news) && !has_offer && !process.rounds.iter().any(is_held) {
+        let position = position(process.current());
+        let ending = unusable(&format!(
+            "{position}: is {:?} about an interview or the job?",
+            one_line(news)
+        ));
+        say("  if they want to interview you: journal heard … interview");
+        say("  if they offer you the job: journal heard … offer");
+        say("  if you have accepted it: journal heard … \"I accepted\"");
+        return Some(ending);
+    }
     let (said, theirs, mine) = match &*words {
         "said yes" if has_offer => return None,
         words if YES.contains(&words) => ("yes", "offer", "accepted"),
-        words if NO.contains(&words) => {
+        words if NO.contains(&words) || has_offer && A_NO.contains(&words) => {
             ("no", "rejected", if has_offer { "declined" } else { "withdrawn" })
         }
         _ => return None,
@@ -129,7 +142,14 @@ pub fn meant(arguments: &[String], session: &Session, today: NaiveDate) -> Resul
             [] => {}
             [process] => {
                 let heard = Heard { process: Arc::clone(process), news, by: None };
-                return whose(process, &told).map_or(Ok(heard), Err);
+                if let News::Window(window) = &heard.news
+                    && is_moved(window)
+                    && !is_of_decision(window)
+                    && is_ahead(process, today)
+                {
+                    return Err(unknown_news(&what, &told));
+                }
+                return whose(process, &told, today).map_or(Ok(heard), Err);
             }
             _ => return Err(several(&what, &fit)),
         }
@@ -153,8 +173,14 @@ pub fn meant(arguments: &[String], session: &Session, today: NaiveDate) -> Resul
             }
             let told = match &fitting(&what, &processes)[..] {
                 [process] => {
-                    if let Some(unclear) = whose(process, &news) {
+                    let as_theirs = from_somebody(process, &news);
+                    if let Some(unclear) =
+                        whose(process, as_theirs.as_deref().unwrap_or(&news), today)
+                    {
                         return Err(unclear);
+                    }
+                    if let Some(news) = as_theirs.as_deref().and_then(News::parse) {
+                        return Ok(Heard { process: Arc::clone(process), news, by: None });
                     }
                     let days = Days { today, calendar: &session.config().calendar };
                     news_for(process, &what, &news, days)
@@ -195,15 +221,32 @@ fn unknown_news(what: &str, news: &str) -> Ending {
     }
     let outcomes = OUTCOMES.split(", ").chain(Outcome::ALL.map(Outcome::as_str));
     let lower = one_line(news).to_lowercase();
-    let meant = match nearest(&lower, outcomes) {
-        Some(near) => format!("; did you mean {near:?}?"),
-        None => String::new(),
-    };
+    let near = nearest(&lower, outcomes).map(str::to_owned).or_else(|| without_slips(&lower));
+    let meant = near.map_or(String::new(), |near| format!("; did you mean {near:?}?"));
     let ending = unusable(&format!("{:?} is not understood{meant}", one_line(news)));
     say(&format!("  write an outcome: {OUTCOMES}"));
     say(&format!("  or a time frame: {FORMS}"));
     ending
 }
+
+/// The news that was meant by words some of which are a slip away from those in which it is told.
+fn without_slips(news: &str) -> Option<String> {
+    let known = || Outcome::words_of_news().chain(TIME_WORDS);
+    let mended = |word: &str| match nearest(word, known()) {
+        Some(near) if word.len() > 4 => near.to_owned(),
+        _ => word.to_owned(),
+    };
+    let mended: Vec<String> = news.split_whitespace().map(mended).collect();
+    Some(mended.join(" ")).filter(|mended| News::parse(mended).is_some())
+}
+
+/// Words in which people name a time frame.
+#[rustfmt::skip]
+const TIME_WORDS: [&str; 31] = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekend", "january", "february",
+    "march", "april", "june", "july", "august", "september", "october", "november", "december", "tomorrow", "today",
+    "days", "weeks", "week", "month", "fortnight", "next", "another", "until", "hopefully", "christmas",
+];
 
 fn unknown_process(what: &str, processes: &[&Arc<Process>]) -> Ending {
     let meant = match near_company(what, processes) {

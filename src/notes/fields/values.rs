@@ -101,7 +101,11 @@ impl Fields<'_> {
     fn outcome_in(&self, word: &str) -> Option<Outcome> {
         match self.mapping.meaning(word) {
             Some(Meaning::Outcome(name)) => Outcome::parse(name),
-            _ => Outcome::parse(word),
+            // In a sentence, who said no may be left open, or what somebody was chosen for.
+            _ => Outcome::parse(word).or_else(|| {
+                Outcome::heard(word)
+                    .filter(|told| *told != Outcome::Declined && !Outcome::is_choice(word))
+            }),
         }
     }
 

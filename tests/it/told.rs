@@ -1,0 +1,367 @@
+//! `heard`, in the words that tired people type: what is understood, and what is asked about.
+
+use crate::support::{Folder, journal, note};
+
+/// A Tuesday, eight days after the interview and one after the decision window.
+const TODAY: &str = "2026-03-10";
+
+const PEOPLE: &str = "role: Dev; interviewers: [Jane Doe <jane@acme.example>]; recruiter: Sam Lee";
+
+/// A process that waits, one with an interview ahead, an application, and an offer.
+const WAITS: &str = "date: 2026-03-02; decision_window: 1 week";
+const AHEAD: &str = "date: 2026-03-16";
+const APPLIED: &str = "date:; applied: 2026-03-01";
+const OFFERED: &str = "date: 2026-03-02; outcome: offer; outcome_date: 2026-03-09";
+
+fn process(fields: &str) -> Folder {
+    journal(&[("acme.md", &note(&format!("company: Acme; {PEOPLE}; {fields}")))])
+}
+
+/// What the note says after the news, in short; or else the first line of the answer.
+fn told(fields: &str, words: &str) -> String {
+    let folder = process(fields);
+    let before = folder.read("acme.md");
+    let ran = folder.run_words_on(TODAY, &["heard", "acme", words]);
+    let after = folder.read("acme.md");
+    if ran.code == 2 {
+        assert_eq!(before, after, "{words}");
+        return ran.stderr.lines().next().unwrap_or_default().to_owned();
+    }
+    assert_eq!(ran.code, 0, "{words}: {}", ran.stderr);
+    let said = |key: &str| after.lines().find_map(|line| line.strip_prefix(key));
+    match (said("outcome: "), said("cancelled: ")) {
+        _ if after.contains("updates:") => {
+            assert!(after.contains(&format!("decision_window: {words}")), "{after}");
+            let first = ran.stderr.lines().next().unwrap();
+            first.rsplit_once("until ").unwrap().1.replace(" (acme.md)", "")
+        }
+        (_, Some(_)) => "cancelled".to_owned(),
+        (Some(outcome), _) => outcome.to_owned(),
+        _ => panic!("{words}: {after}"),
+    }
+}
+
+#[track_caller]
+fn assert_told(fields: &str, rows: &[(&str, &str)]) {
+    for (words, expected) in rows {
+        let answer = told(fields, words);
+        let is_asked = answer.starts_with("error: ") && answer.contains(expected);
+        assert!(answer == *expected || is_asked, "{words}: {answer}");
+    }
+}
+
+#[test]
+fn a_no_in_everyday_words() {
+    for words in [
+        "it's a no",
+        "sadly a no",
+        "it's a no from them",
+        "got the rejection email",
+        "another rejection",
+        "rejected again",
+        "they said no thanks",
+        "got knocked back",
+        "not this time",
+        "unsuccessful on this occasion",
+        "application declined",
+        "Jane said no",
+        // Somebody else was chosen.
+        "someone else got it",
+        "they went with someone else",
+        "unfortunately they went with somebody else",
+        "they've gone with another candidate",
+        "we've decided to move forward with other candidates",
+        "moving forward with someone else",
+        "going in a different direction",
+        "gave it to an internal candidate",
+        "they hired internally",
+        // It doesn't go on.
+        "not moving forward",
+        "they've decided not to move forward",
+        "they won't be moving forward",
+        "decided not to proceed",
+        "not progressing my application",
+        "won't be taking it further",
+        "not selected for interview",
+        // There is no job any more.
+        "position filled",
+        "the job's gone",
+        "role cancelled",
+        "they pulled the role",
+        "they're not hiring anymore",
+    ] {
+        assert_eq!(told(WAITS, words), "rejected", "{words}");
+    }
+}
+
+#[test]
+fn what_is_no_clear_no_is_not_guessed_at() {
+    for words in [
+        "they haven't gone with someone else",
+        "they might go with someone else",
+        "they're interviewing someone else",
+        "they offered it to someone else",
+        "I went with someone else",
+        "I'm going with another company",
+        "I've decided not to move forward",
+        "not moving forward yet",
+        "it's a no from me",
+        "it's a no brainer",
+        "no problem",
+        "another candidate withdrew",
+        "I rejected jane",
+        "passed",
+        "they haven't cancelled",
+        // She is not the one who was asked.
+        "she got the job",
+        "they will make me an offer",
+        "they sent the contract",
+        "hiring freeze lifted",
+        "they need an answer by friday",
+        "after the bank holiday",
+        "after friday",
+        "friday or monday",
+        "at least two weeks",
+        "next weekend",
+        "soon",
+    ] {
+        let answer = told(WAITS, words);
+        assert!(answer.contains("is not understood"), "{words}: {answer}");
+    }
+    assert_told(
+        OFFERED,
+        &[
+            ("it's a no", "who said no?"),
+            ("it's a yes", "who said yes?"),
+            ("need another week", "they have made an offer"),
+        ],
+    );
+}
+
+#[test]
+fn a_yes_in_everyday_words() {
+    for (words, expected) in [
+        ("I'll take it", "accepted"),
+        ("I'm taking it", "accepted"),
+        ("I took the job", "accepted"),
+        ("signed the contract", "accepted"),
+        ("contract signed!", "accepted"),
+        ("I signed the offer letter", "accepted"),
+        ("I'll decline", "declined"),
+        ("I'm turning it down", "declined"),
+        ("I won't take it", "declined"),
+        ("I'll pass", "declined"),
+        ("I'm withdrawing", "withdrawn"),
+        ("they took it back", "rejected"),
+        ("someone else took it", "rejected"),
+    ] {
+        assert_eq!(told(OFFERED, words), expected, "{words}");
+    }
+    assert_told(
+        WAITS,
+        &[
+            ("Jane offered me the job", "offer"),
+            ("they're making me an offer", "offer"),
+            ("offer came in", "offer"),
+            ("offer from Dana", "with an option: journal heard acme offer --from Dana"),
+            ("I won't take it", "there is no offer to decline"),
+        ],
+    );
+}
+
+#[test]
+fn going_on_in_everyday_words() {
+    for words in [
+        "moving forward",
+        "moving forward with me",
+        "they want to move forward",
+        "got through",
+        "through to the final",
+        "progressing to the next stage",
+        "moving on to the next round",
+        "selected for the next round",
+        "put me through to the second interview",
+        "passed the first round",
+        "want to meet the team",
+        "Jane wants to see me again",
+    ] {
+        assert_eq!(told(WAITS, words), "more_interviews", "{words}");
+    }
+    // The interview has moved, not the user.
+    assert!(told(AHEAD, "they moved the second interview").contains("is not understood"));
+    for words in ["they cancelled", "it's been cancelled", "the interview was called off"] {
+        assert_eq!(told(AHEAD, words), "cancelled", "{words}");
+    }
+    for words in
+        ["shortlisted", "made the shortlist", "still nothing", "haven't heard back", "running late"]
+    {
+        assert!(told(WAITS, words).contains("is no outcome yet"), "{words}");
+    }
+}
+
+#[test]
+fn whoever_is_chosen_before_an_interview_is_asked_what_for() {
+    for words in [
+        "selected",
+        "I was selected",
+        "they picked me",
+        "accepted",
+        "I was accepted",
+        "I'll take it",
+        "my application was successful",
+    ] {
+        for fields in [APPLIED, AHEAD] {
+            let ran = process(fields).run_words_on(TODAY, &["heard", "acme", words]);
+            let expected = format!(
+                "error: Acme, Dev: is {words:?} about an interview or the job?\n  \
+                 if they want to interview you: journal heard … interview\n  \
+                 if they offer you the job: journal heard … offer\n  \
+                 if you have accepted it: journal heard … \"I accepted\"\n"
+            );
+            assert_eq!((ran.code, ran.stderr), (2, expected), "{fields}");
+        }
+    }
+    assert_told(
+        APPLIED,
+        &[
+            ("selected for interview", "more_interviews"),
+            ("I was accepted for an interview", "more_interviews"),
+            ("shortlisted for interview", "more_interviews"),
+            ("shortlisted", "is no outcome yet"),
+            ("Jane selected me", "is \"they selected me\" about an interview"),
+            ("I accepted", "accepted"),
+            ("they offered me the job", "offer"),
+        ],
+    );
+    assert_told(
+        WAITS,
+        &[("I was accepted", "offer"), ("selected for interview", "is no outcome yet")],
+    );
+    assert_told(OFFERED, &[("accepted", "accepted"), ("I'll take it", "accepted")]);
+}
+
+#[test]
+fn time_frames_in_everyday_words() {
+    assert_told(
+        WAITS,
+        &[
+            ("a week on friday", "Fri 20 Mar"),
+            ("friday week", "Fri 20 Mar"),
+            ("two weeks on friday", "Fri 27 Mar"),
+            ("a week tomorrow", "Wed 18 Mar"),
+            ("a week today", "Tue 17 Mar"),
+            ("in a fortnight", "Tue 24 Mar"),
+            ("a fortnight tomorrow", "Wed 25 Mar"),
+            ("next week some time", "Fri 20 Mar"),
+            ("hopefully next week", "Fri 20 Mar"),
+            ("next wk", "Fri 20 Mar"),
+            ("end of next week", "Fri 20 Mar"),
+            ("the week after next", "Fri 27 Mar"),
+            ("next week or the week after", "Fri 27 Mar"),
+            ("by the weekend", "Fri 13 Mar"),
+            ("over the weekend", "Sun 15 Mar"),
+            ("after the weekend", "Tue 17 Mar"),
+            ("first thing monday", "Mon 16 Mar"),
+            ("tomorrow morning", "Wed 11 Mar"),
+            ("later today", "Tue 10 Mar"),
+            ("friday latest", "Fri 13 Mar"),
+            ("couple days", "Thu 12 Mar"),
+            ("not until april", "Thu 30 Apr"),
+            ("role on hold", "Fri 10 Apr"),
+            ("on hold until june", "Tue 30 Jun"),
+            ("on hold for two weeks", "Tue 24 Mar"),
+            ("on hold until they hire a manager", "Fri 10 Apr"),
+        ],
+    );
+}
+
+#[test]
+fn a_slip_is_pointed_out() {
+    for (words, meant) in [
+        ("by firday", "by friday"),
+        ("tommorow", "tomorrow"),
+        ("they rejcted me", "they rejected me"),
+        ("unsucessful", "unsuccessful"),
+    ] {
+        let answer = told(WAITS, words);
+        assert!(answer.ends_with(&format!("did you mean {meant:?}?")), "{answer}");
+    }
+}
+
+/// More time is counted from the day that stands, and from today once that has passed.
+#[test]
+fn more_time_is_added_to_what_they_had() {
+    for (words, from_the_day_that_stands, from_today) in [
+        ("decision delayed a week", "Fri 27 Mar", "Tue 17 Mar"),
+        ("pushed back two weeks", "Fri 3 Apr", "Tue 24 Mar"),
+        ("they've pushed it back by a week", "Fri 27 Mar", "Tue 17 Mar"),
+        ("need another week", "Fri 27 Mar", "Tue 17 Mar"),
+        ("they need a few more days", "Wed 25 Mar", "Sun 15 Mar"),
+        ("running a few days late", "Wed 25 Mar", "Sun 15 Mar"),
+        ("another week", "Fri 27 Mar", "Tue 17 Mar"),
+        // No more, but as long from now on.
+        ("two weeks", "Tue 24 Mar", "Tue 24 Mar"),
+    ] {
+        assert_eq!(told(&WAITS.replace("1 week", "by 20 March"), words), from_the_day_that_stands);
+        assert_eq!(told(WAITS, words), from_today, "{words}");
+        // The same in the agenda, and after the next one.
+        let folder = process(&format!(
+            "date: 2026-03-02; decision_window: by 20 March; updates: [{{date: 2026-03-10, decision_window: {words}}}]"
+        ));
+        let day = &folder.agenda(TODAY)["waiting"][0]["decision_date"];
+        let expected =
+            chrono::NaiveDate::parse_from_str(day.as_str().unwrap(), "%Y-%m-%d").unwrap();
+        assert_eq!(expected.format("%a %-d %b").to_string(), from_the_day_that_stands, "{words}");
+    }
+    // An interview that is still to come may be what was moved.
+    for words in ["pushed back two weeks", "postponed a week"] {
+        let answer = told(AHEAD, words);
+        assert!(answer.contains("if the interview has a new day"), "{answer}");
+    }
+    assert_told(AHEAD, &[("decision delayed a week", "Tue 17 Mar")]);
+}
+
+#[test]
+fn an_outcome_in_a_note_may_be_told_so_as_well() {
+    for (outcome, expected) in [
+        ("they went with someone else", "rejected"),
+        ("\"it's a no\"", "rejected"),
+        ("signed the contract", "accepted"),
+        ("they want to see me again", "more_interviews"),
+        ("selected", "unknown-outcome"),
+        ("I was accepted", "unknown-outcome"),
+        ("turned down", "unknown-outcome"),
+    ] {
+        let folder = process(&format!("{WAITS}; outcome: {outcome}"));
+        let agenda = folder.agenda(TODAY).to_string();
+        let is_unknown = agenda.contains("unknown-outcome");
+        assert_eq!(is_unknown, expected == "unknown-outcome", "{outcome}: {agenda}");
+        if !is_unknown {
+            let log = folder.run_on(TODAY, "stats --format json").stdout;
+            assert!(log.contains(&format!("\"{expected}\"")), "{outcome}: {log}");
+        }
+    }
+}
+
+#[test]
+fn a_follow_up_is_put_off_in_the_same_words() {
+    for (words, day) in [
+        ("next week", "2026-03-10"),
+        ("week after next", "2026-03-17"),
+        ("after the weekend", "2026-03-09"),
+        ("monday morning", "2026-03-09"),
+        ("monday week", "2026-03-16"),
+        ("a week on friday", "2026-03-13"),
+        ("in a fortnight", "2026-03-17"),
+        ("another week", "2026-03-10"),
+    ] {
+        let folder = process(WAITS);
+        let ran = folder.run_words_on("2026-03-03", &["snooze", "thank jane", "--until", words]);
+        assert_eq!(ran.code, 0, "{words}: {}", ran.stderr);
+        assert!(folder.read("acme.md").contains(&format!("snoozed until {day}\n")), "{words}");
+    }
+    let folder = process(WAITS);
+    let ran = folder.run_words_on("2026-03-03", &["snooze", "thank jane", "--until", "soon"]);
+    let said = "\"soon\" is not understood; write tomorrow, friday, in 3 days, next week,";
+    assert!(ran.code == 2 && ran.stderr.contains(said), "{}", ran.stderr);
+}
