@@ -322,6 +322,24 @@ fn more_time_is_added_to_what_they_had() {
 }
 
 #[test]
+fn the_same_time_frame_again_on_one_day_changes_nothing() {
+    let folder = process(WAITS);
+    let hear = |words: &str, day: &str| folder.run_words_on(day, &["heard", "acme", words]);
+    hear("two weeks", TODAY);
+    let once = folder.read("acme.md");
+    for words in ["two weeks", "in 2 weeks"] {
+        let again = hear(words, TODAY);
+        assert_eq!(again.stderr, "Acme, Dev: the note says so already (acme.md)\n");
+        assert_eq!((again.code, folder.read("acme.md")), (0, once.clone()));
+    }
+    // Other news in between, or another day, make it news.
+    hear("three weeks", TODAY);
+    hear("two weeks", TODAY);
+    hear("two weeks", "2026-03-11");
+    assert_eq!(folder.read("acme.md").matches("two weeks").count(), 3);
+}
+
+#[test]
 fn an_outcome_in_a_note_may_be_told_so_as_well() {
     for (outcome, expected) in [
         ("they went with someone else", "rejected"),

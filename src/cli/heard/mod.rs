@@ -127,7 +127,13 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
             said.push(format!("new time frame {window:?}"));
             said.extend(last.map(|last| format!("until {}", short(last, today))));
             let is_silent = note.outcome == Known::Is(Outcome::NoResponse);
-            Recorded::Update { day: on, window: window.clone(), is_silent }
+            let is_noted = note.latest_update().is_some_and(|update| {
+                update.date == Known::Is(on) && update.window.value() == meant.as_ref()
+            });
+            match is_noted && !is_silent {
+                true => Recorded::Fields(Vec::new()),
+                false => Recorded::Update { day: on, window: window.clone(), is_silent },
+            }
         }
     };
     if matches!(&what, Recorded::Fields(fields) if fields.is_empty()) {
