@@ -395,6 +395,11 @@ problems! {
         says: format!("`{field}`: {date} is before the interview on {interview}"),
         help: "correct whichever is wrong, and check the year",
     }
+    /// A name in a field for one person that several of those who were met are called by.
+    AmbiguousPerson { field: String, name: String, people: Vec<String> } = "ambiguous-person", Warning {
+        says: format!("`{field}: {name}` could be {}, and is treated as somebody else", either(people)),
+        help: format!("write the whole name: `{field}: {}`", people.first().map_or("", |name| name)),
+    }
     /// A person whom the note names twice.
     SamePersonTwice { name: String, id: String } = "same-person-twice", Warning {
         says: format!("{name} seems to be listed already, and is treated as somebody else, `{id}`", name = quoted(name)),

@@ -7,7 +7,7 @@ use super::fields::places::elsewhere;
 use super::fields::{EMAIL, Fields, Read, TELLING, is_template, keys};
 use super::front_matter::{Misplaced, Split};
 use super::interviews::{Interviews, split_id};
-use super::roster::{keep_ids, number, shared};
+use super::roster::{check_clear, keep_ids, number, shared};
 use super::tree::{Entry, Value};
 use super::unite::unite;
 use super::yaml::{self, HeadError};
@@ -366,6 +366,10 @@ fn read(
     let (recruiter, agency) = fields.recruiter(&keys::RECRUITER);
     let contact = fields.person(&keys::CONTACT);
     let manager = fields.person(&keys::MANAGER);
+    let met = interviewers.iter().chain(&also_met).map(|(person, _)| person);
+    check_clear(fields, &keys::RECRUITER, &recruiter, met.clone());
+    check_clear(fields, &keys::CONTACT, &contact, met.clone());
+    check_clear(fields, &keys::MANAGER, &manager, met);
     let outcome_date = fields.date(&keys::OUTCOME_DATE);
     // Who writes the word needs no field beside it.
     let cancelled = match (cancelled, outcome) {

@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::fields::{Fields, Placed};
+use super::fields::{Fields, Placed, keys::Key};
+use super::people::People;
 use super::{Person, Record, record};
 use crate::diagnostic::Problem;
+use crate::rules::known::Known;
 use crate::text::number_namesake;
 
 /// The people to share, in a list of their own: one made in place would keep the room of what it was made from.
@@ -43,5 +45,25 @@ pub fn number(fields: &mut Fields<'_>, interviewers: &mut [Placed], also_met: &m
             let (name, id) = (person.name.clone(), person.id.clone());
             fields.report_at(span.clone(), Problem::SamePersonTwice { name, id });
         }
+    }
+}
+
+/// Reports a field for one person that has a name, such as a first name, by which several of those who were met are called.
+pub fn check_clear<'n, T>(
+    fields: &mut Fields<'_>,
+    key: &Key<T>,
+    person: &Known<Arc<Person>>,
+    met: impl Iterator<Item = &'n Person> + Clone,
+) {
+    let Known::Is(person) = person else { return };
+    if person.email.is_some() || person.link.is_some() || met.clone().any(|one| one.id == person.id)
+    {
+        return;
+    }
+    let is_called = |one: &&Person| People::these([*one]).called(&person.name).is_some();
+    let people: Vec<String> = met.filter(is_called).map(|one| one.name.clone()).collect();
+    if people.len() > 1 {
+        let (field, name) = (key.name().to_owned(), person.name.clone());
+        fields.report_for(key, Problem::AmbiguousPerson { field, name, people });
     }
 }

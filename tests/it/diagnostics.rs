@@ -209,6 +209,12 @@ fn cases() -> Vec<Case> {
             "a.md:5:15",
         ),
         case(
+            "ambiguous-person",
+            "a.md",
+            note("interviewers: [Jo Marsh, Jo Ek]\nmanager: Jo"),
+            "a.md:5:10",
+        ),
+        case(
             "same-person-twice",
             "a.md",
             note("interviewers:\n  - Jane Doe <jane@acme.example>\n  - {name: jane doe}"),

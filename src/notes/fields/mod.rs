@@ -230,6 +230,13 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Reports the value of a field.
+    pub fn report_for<T>(&mut self, key: &Key<T>, problem: Problem) {
+        if let Some((_, node)) = self.find(key) {
+            self.report_at(node.span.clone(), problem);
+        }
+    }
+
     fn report(&mut self, node: &Node<'_>, problem: Problem) {
         self.report_at(node.span.clone(), problem);
     }
