@@ -341,7 +341,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             Key::Process(other) => (other.as_ref(), other.current_at()),
             _ => (round.process, round.at),
         };
-        let Bearing { accepted, offer, .. } = self.beside.bearing;
+        let Bearing { accepted, offer, told_by, .. } = self.beside.bearing;
         let reader = match addressee {
             Addressee::Person(Some(person)) => Some(person.as_ref()),
             _ => None,
@@ -350,6 +350,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             is_left: accepted.is_some(),
             tie: rule.when.is_farewell().then(|| self.tie(round, reader)).flatten(),
             offer_elsewhere: offer.filter(|_| rule.when.is_check()),
+            hears_of_offer: told_by.is_some(),
             ..Setting::of(process, at, news)
         }
     }

@@ -61,6 +61,8 @@ pub struct Others {
     acceptances: Vec<Acceptance>,
     /// Offers that others may hear of: the process, and the day it came. The most urgent comes first.
     offers: Vec<(Arc<Process>, NaiveDate)>,
+    /// The day on which they may.
+    today: NaiveDate,
 }
 
 /// Returns true for a process that may have a bearing on others.
@@ -87,7 +89,7 @@ impl Others {
         config: &Config,
         today: NaiveDate,
     ) -> Others {
-        let mut others = Others::default();
+        let mut others = Others { today, ..Others::default() };
         let (cadence, calendar) = (&config.cadence, &config.calendar);
         let withdraw = cadence.word_to_others(When::Accepted);
         let tell = cadence.word_to_others(When::Offer);
@@ -100,7 +102,7 @@ impl Others {
             let Known::Is(day) = outcome_day.day(today) else { continue };
             match process.outcome() {
                 Some(Outcome::Accepted) => {
-                    let lapses = lapse(withdraw, day, config);
+                    let lapses = lapse(withdraw, day, None, config);
                     // While one can still withdraw, an interview further off is on its way as well.
                     let is_live = today < lapses;
                     let until = if is_live { lapses.max(on_its_way(day, config)) } else { lapses };
@@ -118,8 +120,11 @@ impl Others {
             if bearing.over.is_some() || bearing.accepted.is_some() {
                 continue;
             }
+            // Word that is put off may go out later.
+            let until = tells(process.current()).map(|(_, record)| Some(record)).chain([None]);
+            let until = until.map(|record| lapse(Some(tell), day, record, config)).max();
             let is_news = match outcome_day {
-                OutcomeDay::On(_) => today < lapse(Some(tell), day, config),
+                OutcomeDay::On(_) => until.is_some_and(|until| today < until),
                 OutcomeDay::Today => true,
                 OutcomeDay::LongAgo(_) | OutcomeDay::Unknown => false,
             };
@@ -191,7 +196,8 @@ impl Others {
         }
         let is_new = |day: NaiveDate| told.is_none_or(|(told, _)| *told < day);
         let mut offers = self.offers.iter();
-        let offer = offers.find(|offer| is_new(offer.1) && is_to_hear_of(offer, process, config));
+        let offer = offers
+            .find(|offer| is_new(offer.1) && is_to_hear_of(offer, process, config, self.today));
         offer.map(|(from, _)| from.key.clone())
     }
 
@@ -265,11 +271,23 @@ fn is_to_hear_of(
     (from, day): &(Arc<Process>, NaiveDate),
     process: &Process,
     config: &Config,
+    today: NaiveDate,
 ) -> bool {
-    let record = || from.current().record_of(|| format!("{TELL}/{}", process.id));
+    let record = from.current().record_of(|| format!("{TELL}/{}", process.id));
+    let is_missed =
+        || today >= lapse(config.cadence.word_to_others(When::Offer), *day, record, config);
     from.id != process.id
         && hears(process, from, When::Offer, *day, config)
-        && !matches!(record(), Some(Record::Skipped(_)))
+        && !matches!(record, Some(Record::Skipped(_)))
+        && !is_missed()
+}
+
+/// What a note says was done about telling others of its offer.
+fn tells(note: &Note) -> impl Iterator<Item = (&str, Record)> {
+    note.records.iter().filter_map(|(id, record)| match id.split_once('/') {
+        Some((TELL, other)) => Some((other, *record)),
+        _ => None,
+    })
 }
 
 /// Returns true if a process is to hear of an offer of another one, or of its acceptance, that came on this day. A company
@@ -307,10 +325,15 @@ pub fn hears(
         && (is_accepted || process.company() != from.company())
 }
 
-/// The day from which a message to other processes would be odd, given the day of the outcome.
-fn lapse(rule: Option<&Rule>, outcome: NaiveDate, config: &Config) -> NaiveDate {
+/// The day from which a message to other processes would be odd, given the day of the outcome and what was done about it.
+fn lapse(
+    rule: Option<&Rule>,
+    outcome: NaiveDate,
+    record: Option<Record>,
+    config: &Config,
+) -> NaiveDate {
     let anchors = Anchors { outcome: Known::Is(outcome), ..Anchors::default() };
     let lapses =
-        rule.and_then(|rule| dates(rule, &anchors, false, None, None, &config.calendar)?.lapses);
+        rule.and_then(|rule| dates(rule, &anchors, false, record, None, &config.calendar)?.lapses);
     lapses.unwrap_or_else(|| config.calendar.add(outcome, config.cadence.news_within))
 }

@@ -300,12 +300,10 @@ pub fn timeframes(note: &Note, calendar: &Calendar) -> Vec<Timeframe> {
     all
 }
 
-/// The newest of them.
+/// The newest of them. Most notes have no update.
 fn latest_timeframe(note: &Note, calendar: &Calendar) -> Timeframe {
-    match note.latest_update() {
-        Some(update) => timeframe(update.date, &update.window, calendar),
-        None => timeframe(note.date, &note.window, calendar),
-    }
+    let newest = (!note.updates.is_empty()).then(|| timeframes(note, calendar).pop()).flatten();
+    newest.unwrap_or_else(|| timeframe(note.date, &note.window, None, calendar))
 }
 
 /// Those of them that were heard by a day.

@@ -21,6 +21,8 @@ pub struct Setting {
     pub tie: Option<Tie>,
     /// For a status check: the offer of which its reader has heard and that still waits for an answer.
     pub offer_elsewhere: Option<OfferElsewhere>,
+    /// True while the process hears of an offer elsewhere, and is asked for an answer with that.
+    pub hears_of_offer: bool,
     /// The day of the interview, if the news came before it.
     pub to_come: Option<NaiveDate>,
     /// The number of earlier rounds with an interview.
@@ -48,6 +50,7 @@ impl Setting {
             is_left: false,
             tie: None,
             offer_elsewhere: None,
+            hears_of_offer: false,
             to_come: days
                 .filter(|(interview, news)| interview > news && !note.is_cancelled())
                 .map(|(interview, _)| *interview),

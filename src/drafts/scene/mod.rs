@@ -157,6 +157,7 @@ impl<'j> Scene<'j> {
             "arranged" => followup.setting.arranged_before.into(),
             "reopened" => followup.setting.is_reopened.into(),
             "told" => followup.setting.offer_elsewhere.map(|offer| day(offer.told)).into(),
+            "hears_of_offer" => followup.setting.hears_of_offer.into(),
             "answer_by" => {
                 let offer = followup.setting.offer_elsewhere;
                 offer.and_then(|offer| offer.answer_by).map(day).into()

@@ -247,6 +247,15 @@ fn word_of_an_offer_takes_the_place_of_a_status_check() {
     assert_states(&[
         (&[OFFER, &beta], "b/status-check/1", "03-18 void, 04-07 void, 04-08 overdue"),
     ]);
+    // So it does while it is put off, for those to whom it is to go.
+    let put_off = told("snoozed until 2026-04-06");
+    let other = "company: Cato; role: Dev; decision_window: 2 weeks; recruiter: Al Fox";
+    #[rustfmt::skip]
+    assert_states(&[
+        (&[&put_off, &beta],        "b/status-check/1", "04-07 void, 04-08 void, 04-15 void"),
+        (&[&put_off, &beta, other], "c/status-check/1", "04-07 void, 04-08 overdue"),
+        (&[&put_off, &beta], "a/offer-elsewhere/beta-labs-designer", "04-07 due, 04-15 overdue"),
+    ]);
     let check = followup(&interviews(&[&sent, &beta]), "b/status-check/1", "03-17");
     let why = check["why"].as_str().unwrap();
     assert!(why.contains("put off until Tuesday 24 March 2026, because they hear"), "{why}");

@@ -171,3 +171,26 @@ fn a_question_after_a_skipped_one_is_the_first() {
         assert!(agenda.contains(title), "{agenda}");
     }
 }
+
+/// Whoever is asked for an answer because of an offer elsewhere is not asked when there will be one as well.
+#[test]
+fn who_hears_of_an_offer_is_asked_for_an_answer_once() {
+    let offer = "company: Other; role: Baker; outcome: offer; outcome_date: 2026-03-02; decide_by: 2026-03-13";
+    for window in ["unknown", "2 weeks"] {
+        for interest in ["keen", "open", "cooling"] {
+            let fields = format!(
+                "role: Cook; interviewers: [Ann Poe]; recruiter: Bo Ek <bo@x.example>; \
+                 decision_window: {window}; interest: {interest}"
+            );
+            let folder = journal(&[("a.md", &note(&fields))]);
+            let alone = read(&folder, "a.recruiter-thanks.draft.md", "2026-03-03");
+            folder.write("b.md", note(offer));
+            let thanks = read(&folder, "a.recruiter-thanks.draft.md", "2026-03-03");
+            let told = read(&folder, "b.offer-elsewhere.acme-cook.draft.md", "2026-03-03");
+            assert!(told.contains("Is there any chance of an answer before then?"), "{told}");
+            assert!(alone.contains("a decision"), "{alone}");
+            assert!(!thanks.contains('?') && !thanks.contains("decision"), "{thanks}");
+            assert_apart(&[thanks, told]);
+        }
+    }
+}
