@@ -119,7 +119,7 @@ problems! {
         says: "is not UTF-8 text",
         help: if *utf16 { "save it as UTF-8; it looks like UTF-16" } else { "save it as UTF-8" },
     }
-    /// A file that is too large for a note.
+    /// A note that is too large to be read.
     TooLarge { limit_mib: u64 } = "too-large", Error {
         says: format!("is larger than {limit_mib} MiB and was not read"),
         help: "split it, or list it under `ignore` in journal.toml",

@@ -20,8 +20,8 @@ pub const GENERATED_LIMIT_MIB: u64 = 1024;
 /// A file that gets shorter while it is read is read again, at most this often.
 const READS: usize = 5;
 
-/// Length of the longest beginning by which a note is known.
-const BEGINNING: usize = 6;
+/// This much of a file that is too large tells whether it is a note.
+const BEGINNING: usize = 1 << 16;
 
 /// The reason why a file gave no text.
 #[derive(Debug)]
@@ -104,7 +104,8 @@ fn bytes(
         let filled = fill(file, buffer).map_err(Unread::NotLookedAt)?;
         if is_too_large {
             let problem = Problem::TooLarge { limit_mib };
-            let is_like_a_note = starts_like_a_note(&buffer[..filled]);
+            buffer.truncate(filled);
+            let is_like_a_note = starts_like_a_note(buffer);
             return Err(Unread::Because { problem, is_like_a_note });
         }
         if filled == buffer.len() {

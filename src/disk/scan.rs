@@ -90,7 +90,7 @@ pub fn folder(
                         let path = join(folder, name);
                         match document(&open, name, &path, config, known, now, buffer) {
                             Ok(seen) => look.found.extend(seen.map(|seen| (path, seen))),
-                            Err(error) => look.holes.push(not_looked_at(&path, &error)),
+                            Err(hole) => look.holes.push(*hole),
                         }
                     }
                 }
@@ -165,15 +165,16 @@ pub fn path(
         Class::File(path) => {
             let (above, file) = split(&path);
             let known = Journal::default();
-            let document = root.folder(above).and_then(|folder| {
-                document(&folder, file, &path, config, &known, SystemTime::now(), &mut Vec::new())
-            });
+            let now = SystemTime::now();
+            let document = match root.folder(above) {
+                Ok(folder) => document(&folder, file, &path, config, &known, now, &mut Vec::new()),
+                Err(error) if is_absence(&error) => Ok(None),
+                Err(error) => Err(Box::new(not_looked_at(&path, &error))),
+            };
             match document {
                 Ok(Some(Seen::New(entry))) => Some(entry),
-                Err(error) if !is_absence(&error) => {
-                    return journal.put_hole(not_looked_at(&path, &error));
-                }
-                _ => None,
+                Ok(_) => None,
+                Err(hole) => return journal.put_hole(*hole),
             }
         }
         Class::Entry(_, entry) => Some(entry),
@@ -363,7 +364,7 @@ fn is_kept(name: &str) -> bool {
 ///
 /// # Errors
 ///
-/// The system's, if the file could not be looked at.
+/// The problem of a file that could not be looked at, or of a note that is too large for it.
 fn document(
     folder: &Folder,
     name: &str,
@@ -372,7 +373,7 @@ fn document(
     known: &Journal,
     now: SystemTime,
     buffer: &mut Vec<u8>,
-) -> io::Result<Option<Seen>> {
+) -> Result<Option<Seen>, Box<Diagnostic>> {
     if let Some(stamp) = known.get(path).and_then(|entry| entry.stamp)
         && let Ok(facts) = folder.facts(name)
         && facts.stamp(now) == Some(stamp)
@@ -390,9 +391,19 @@ fn document(
         Err(Unread::NotLookedAt(error)) if (is_draft || is_overview) && is_refused(&error) => {
             (Problem::UnreadableFile { reason: io_reason(&error) }, false)
         }
-        Err(Unread::NotLookedAt(error)) => return Err(error),
+        Err(Unread::NotLookedAt(error)) => return Err(Box::new(not_looked_at(path, &error))),
         Err(Unread::Because { problem, is_like_a_note }) => (problem, is_like_a_note),
     };
+    // Its deadlines must not be lost with what makes it so large.
+    if matches!(problem, Problem::TooLarge { .. }) && is_like_a_note && !is_draft && !is_overview {
+        let start = read::entry(path, &file::guessed(buffer), None, &config.mapping);
+        return match start.content {
+            Content::Notes(_) | Content::Unusable => {
+                Err(Box::new(Diagnostic::of_file(path, problem)))
+            }
+            _ => Ok(Some(Seen::New(Entry::unread(Content::Other, None)))),
+        };
+    }
     if matches!(problem, Problem::NotUtf8 { .. }) && is_like_a_note && !is_draft && !is_overview {
         let entry = read::entry(path, &file::guessed(buffer), None, &config.mapping);
         // Its days count all the same, if nothing else is wrong with it.

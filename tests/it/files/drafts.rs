@@ -283,14 +283,6 @@ fn a_draft_in_another_encoding_is_an_edited_draft() {
 }
 
 #[test]
-fn the_drafts_of_a_note_that_is_too_large_wait() {
-    let folder = built();
-    folder.write("acme.md", format!("{NOTE}{}", "x\n".repeat(5 << 20)));
-    folder.build(TODAY);
-    assert!(folder.has(DRAFT));
-}
-
-#[test]
 fn a_draft_that_another_program_has_open_for_writing_waits_for_the_next_build() {
     type End = fn(&Folder);
     let ends: [(&str, End); 2] = [

@@ -160,3 +160,22 @@ fn a_folder_or_note_that_may_not_be_read_is_a_hole() {
         assert_settled(&folder);
     }
 }
+
+/// Its deadlines are still in the agenda, and so is everything else that was.
+#[test]
+fn a_note_that_has_become_too_large_is_a_hole() {
+    let folder = pending();
+    folder.write("acme.md", format!("{NOTE}{}", "x\n".repeat(5 << 20)));
+    let before = state(&folder);
+    for command in ["build", "build -q", "agenda", "check", "done other thank"] {
+        let ran = folder.run_on(TODAY, command);
+        assert_eq!(ran.code, 3, "{command}: {}", ran.stderr);
+        let told = format!("{}{}", ran.stdout, ran.stderr);
+        assert!(told.contains("is larger than 8 MiB and was not read"), "{command}: {told}");
+        assert!(state(&folder) == before, "{command}");
+    }
+    folder.write("acme.md", NOTE);
+    folder.build(TODAY);
+    assert_settled(&folder);
+    assert!(folder.read("acme.md").contains("connect: done"));
+}
