@@ -1,4 +1,4 @@
-//! Ticks in lines whose note is there no more under its name: what they are about, as far as the words tell, and what is
+//! Ticks and other marks in lines whose note is there no more under its name: what they are about, as far as the words tell, and what is
 //! said where they don't.
 
 use std::sync::Arc;
@@ -30,7 +30,8 @@ impl Engine {
         let found = self.find(&boxed.whose, journal, rules, everything);
         let note = boxed.whose.note.as_deref().filter(|_| !boxed.is_users);
         let is_gone = || note.is_some_and(|path| journal.get(path).is_none());
-        if found.is_some() || boxed.tick().is_none() || !is_gone() {
+        let is_blank = boxed.tick().is_none() && boxed.mark.trim().is_empty();
+        if found.is_some() || is_blank || !is_gone() {
             return found;
         }
         let all = everything.get_or_insert_with(|| Engine::of_everything(journal, rules));

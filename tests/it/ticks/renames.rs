@@ -272,3 +272,25 @@ fn a_tick_for_what_is_no_more_is_said_and_can_be_deleted() {
     let agenda = folder.build(TODAY);
     assert!(!agenda.contains("not recorded") && !agenda.contains("not-recorded"), "{agenda}");
 }
+
+/// Set in the same step, or before.
+#[test]
+fn a_mark_of_the_user_s_own_goes_along_with_a_renamed_note() {
+    for (mark, is_built_between) in [("/", false), ("/", true), (">", false)] {
+        let folder = acme_and_globex();
+        let agenda = folder.build(TODAY);
+        let is_it = |line: &&str| line.contains("Thank Jane Doe** · Acme");
+        let line = agenda.lines().find(is_it).unwrap().to_owned();
+        folder.edit(AGENDA, &line, &line.replace("[ ]", &format!("[{mark}]")));
+        if is_built_between {
+            folder.build(TODAY);
+        }
+        fs::rename(folder.at("acme.md"), folder.at("acme's.md")).unwrap();
+        for _ in 0..2 {
+            let agenda = folder.build(TODAY);
+            let line = agenda.lines().find(is_it).unwrap();
+            assert!(line.starts_with(&format!("- [{mark}] ")), "{line}");
+            assert_eq!(agenda.matches(&format!("[{mark}]")).count(), 1, "{agenda}");
+        }
+    }
+}
