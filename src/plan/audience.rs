@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Beside, Planner, Round, applies};
 use crate::notes::{Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, Dates, Key, Standing};
-use crate::plan::others::hears;
+use crate::plan::others::{HeardOffer, hears};
 use crate::plan::process::Process;
 use crate::rules::cadence::{Audience, Channel, Rule, When};
 use crate::rules::known::Known;
@@ -103,11 +103,17 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 let is_over = |other: &Process| {
                     others.over(other, self.config).is_some() && !has_record(other)
                 };
-                let is_told = |other: &Process| {
-                    let by = || others.told_by(other, self.config);
-                    rule.when != When::Offer
-                        || has_record(other)
-                        || by().as_ref() == Some(&round.process.key)
+                let hears = |other: &Process| {
+                    let hears = |day| hears(other, round.process, rule.when, day, self.config);
+                    let offer = || others.heard_by(other, self.config);
+                    let is_heard =
+                        |offer: HeardOffer| offer.from == round.process.key && hears(offer.since);
+                    match rule.when {
+                        When::Offer => {
+                            has_record(other) && hears(day) || offer().is_some_and(is_heard)
+                        }
+                        _ => hears(day),
+                    }
                 };
                 // Whoever hears of the acceptance of their own offer needs no second message.
                 let knows = |other: &Process| {
@@ -118,8 +124,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 };
                 open.iter()
                     .filter(|other| other.id != round.process.id)
-                    .filter(|other| hears(other, round.process, rule.when, day, self.config))
-                    .filter(|other| !is_over(other) && !knows(other) && is_told(other))
+                    .filter(|other| hears(other) && !is_over(other) && !knows(other))
                     .filter_map(|other| match told(other) {
                         Known::Bad => None,
                         // Nobody waits for an application to nobody.

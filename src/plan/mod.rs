@@ -243,25 +243,31 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 }
                 for (key, addressee) in self.targets(rule, round) {
                     let void = void || self.is_needless(rule, round, &key);
-                    let anchors = self.anchors_to(rule, round, &key);
+                    let anchors = self.anchors(rule, round, &key);
                     self.add(rule, round, key, addressee, &anchors, void, None);
                 }
             }
         }
     }
 
-    /// The days that a follow-up is counted from. Whoever went to another company's interview after accepting an offer
-    /// withdraws from there after that.
-    fn anchors_to(&self, rule: &Rule, round: &Round<'p>, key: &Key) -> Anchors {
+    /// The days that a follow-up is counted from. Word of an offer may have had to wait for a later one, and whoever went to
+    /// another company's interview after accepting an offer withdraws from there after that.
+    fn anchors(&self, rule: &Rule, round: &Round<'p>, key: &Key) -> Anchors {
         let mut anchors = round.anchors;
-        if let Key::Process(other) = key
-            && rule.when == When::Accepted
-            && let (Known::Is(accepted), Known::Is(day)) = (anchors.outcome, other.current().date)
-            && accepted < day
-            && day < self.today
-            && !other.current().fell_through()
-        {
-            anchors.outcome = Known::Is(day);
+        let Key::Process(other) = key else { return anchors };
+        match (rule.when, anchors.outcome, other.current().date) {
+            (When::Offer, ..) => {
+                let offer = self.beside.others.heard_by(other, self.config);
+                if let Some(offer) = offer.filter(|offer| offer.from == round.process.key) {
+                    anchors.outcome = Known::Is(offer.since);
+                }
+            }
+            (When::Accepted, Known::Is(accepted), Known::Is(day))
+                if accepted < day && day < self.today && !other.current().fell_through() =>
+            {
+                anchors.outcome = Known::Is(day);
+            }
+            _ => {}
         }
         anchors
     }
@@ -341,7 +347,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             Key::Process(other) => (other.as_ref(), other.current_at()),
             _ => (round.process, round.at),
         };
-        let Bearing { accepted, offer, told_by, .. } = self.beside.bearing;
+        let Bearing { accepted, offer, hears_of, .. } = self.beside.bearing;
         let reader = match addressee {
             Addressee::Person(Some(person)) => Some(person.as_ref()),
             _ => None,
@@ -350,7 +356,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             is_left: accepted.is_some(),
             tie: rule.when.is_farewell().then(|| self.tie(round, reader)).flatten(),
             offer_elsewhere: offer.filter(|_| rule.when.is_check()),
-            hears_of_offer: told_by.is_some(),
+            hears_of_offer: hears_of.is_some(),
             ..Setting::of(process, at, news)
         }
     }

@@ -22,14 +22,23 @@ pub struct Bearing {
     pub accepted: Option<NaiveDate>,
     /// The process in which that offer was made.
     pub accepted_in: Option<ProcessKey>,
-    /// The process with the offer of which it hears, if there is one.
-    pub told_by: Option<ProcessKey>,
+    /// The offer of another process of which it hears, if there is one.
+    pub hears_of: Option<HeardOffer>,
     /// True while word of that offer, still to be sent, takes the place of its status check.
     pub to_be_told: bool,
     /// The day before which no status check goes to it, because it heard of an offer elsewhere.
     pub told: Option<NaiveDate>,
     /// The offer of which it heard, while that waits for an answer.
     pub offer: Option<OfferElsewhere>,
+}
+
+/// An offer of which a process hears, or has heard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeardOffer {
+    /// The process that has it.
+    pub from: ProcessKey,
+    /// The day from which it may be told: that of the offer, or of a later one if there had been no interview by then.
+    pub since: NaiveDate,
 }
 
 /// An offer elsewhere of which a process has heard.
@@ -164,11 +173,11 @@ impl Others {
     /// The bearing of all others on a process.
     pub fn bearing(&self, process: &Process, config: &Config) -> Bearing {
         let mut bearing = self.bearing_so_far(process, config);
-        bearing.told_by = self.told_by(process, config);
+        bearing.hears_of = self.heard_by(process, config);
         if process.outcome() == Some(Outcome::Pending) {
             let told = self.told.get(&process.id);
-            bearing.to_be_told =
-                bearing.told_by.is_some() && bearing.told_by.as_ref() != told.map(|(_, by)| by);
+            let hears_of = bearing.hears_of.as_ref().map(|offer| &offer.from);
+            bearing.to_be_told = hears_of.is_some() && hears_of != told.map(|(_, by)| by);
             let rest = config.cadence.check_after_offer;
             bearing.told = told.map(|(day, _)| config.calendar.add(*day, rest));
             bearing.offer = told.filter(|_| !process.is_internal()).and_then(|(day, by)| {
@@ -180,25 +189,33 @@ impl Others {
         bearing
     }
 
-    /// The process with the offer of which another one hears: of several, the one that it has heard of, else the most
-    /// urgent. Nobody gets a second message that says the same with another date.
-    pub fn told_by(&self, process: &Process, config: &Config) -> Option<ProcessKey> {
+    /// The offer of which a process hears: of several, the one that it has heard of, else the most urgent. Nobody gets a
+    /// second message that says the same with another date.
+    pub fn heard_by(&self, process: &Process, config: &Config) -> Option<HeardOffer> {
         // Whom one withdraws from needn't hurry.
         if !process.is_open() || self.acceptance(process, config).is_some() {
             return None;
         }
         let told = self.told.get(&process.id);
-        let is_live = |key: &ProcessKey| self.offers.iter().any(|(from, _)| from.key == *key);
-        if let Some((_, by)) = told
-            && is_live(by)
+        if let Some((told, by)) = told
+            && let Some((from, day)) = self.offers.iter().find(|(from, _)| from.key == *by)
         {
-            return Some(by.clone());
+            let since = if process.has_met_by(*day) { *day } else { *told };
+            return Some(HeardOffer { from: from.key.clone(), since });
         }
-        let is_new = |day: NaiveDate| told.is_none_or(|(told, _)| *told < day);
-        let mut offers = self.offers.iter();
-        let offer = offers
-            .find(|offer| is_new(offer.1) && is_to_hear_of(offer, process, config, self.today));
-        offer.map(|(from, _)| from.key.clone())
+        let may_hear = |from: &Process, day: NaiveDate| {
+            told.is_none_or(|(told, _)| *told < day)
+                && is_to_hear_of((from, day), process, config, self.today)
+        };
+        // One that came before the first interview is told with a later one, if it is more urgent than that.
+        let days = self.offers.iter().filter(|(from, day)| may_hear(from, *day));
+        let latest = days.map(|(_, day)| *day).max()?;
+        let mut offers = self.offers.iter().map(|(from, day)| match may_hear(from, *day) {
+            true => (from, *day),
+            false => (from, latest.max(*day)),
+        });
+        let (from, since) = offers.find(|(from, day)| may_hear(from, *day))?;
+        Some(HeardOffer { from: from.key.clone(), since })
     }
 
     /// The day as of which a process is over, because a withdrawal from it was sent or decided against, and they didn't
@@ -268,16 +285,16 @@ fn is_offer_after(process: &Process, day: NaiveDate) -> bool {
 
 /// Returns true if a process may hear of an offer, and the user hasn't decided against that.
 fn is_to_hear_of(
-    (from, day): &(Arc<Process>, NaiveDate),
+    (from, day): (&Process, NaiveDate),
     process: &Process,
     config: &Config,
     today: NaiveDate,
 ) -> bool {
     let record = from.current().record_of(|| format!("{TELL}/{}", process.id));
     let is_missed =
-        || today >= lapse(config.cadence.word_to_others(When::Offer), *day, record, config);
+        || today >= lapse(config.cadence.word_to_others(When::Offer), day, record, config);
     from.id != process.id
-        && hears(process, from, When::Offer, *day, config)
+        && hears(process, from, When::Offer, day, config)
         && !matches!(record, Some(Record::Skipped(_)))
         && !is_missed()
 }

@@ -80,6 +80,7 @@ fn nobody_hears_of_two_offers() {
     let (first, second) =
         ("a/offer-elsewhere/beta-labs-designer", "b/offer-elsewhere/beta-labs-designer");
     let later = other(by_20).replace("outcome_date: 2026-03-17", "outcome_date: 2026-03-18");
+    let on_the_18th = format!("{BETA}; date: 2026-03-18");
     #[rustfmt::skip]
     assert_states(&[
         // The more urgent one.
@@ -88,6 +89,15 @@ fn nobody_hears_of_two_offers() {
         (&[&offer(by_24), &other(by_20), BETA], first,  "03-18 none"),
         (&[&offer(by_24), &other(by_20), BETA], second, "03-18 today"),
         (&[&offer(""),    &other(by_20), BETA], second, "03-18 today"),
+        // It came before they had met: a later one that they hear of is the occasion.
+        (&[&offer(by_20), &later.replace("03-20", "03-24"), &on_the_18th],
+                                                first,  "03-17 none, 03-18 open, 03-19 today"),
+        (&[&offer(by_20), &later.replace("03-20", "03-24"), &on_the_18th],
+                                                second, "03-18 none"),
+        (&[&format!("{}; {told}", offer(by_20)), &later, &on_the_18th],
+                                                first,  "03-19 done"),
+        (&[&offer(by_24), &later, &on_the_18th], second, "03-19 today"),
+        (&[&offer(by_20), &on_the_18th],        first,  "03-18 none, 03-19 none"),
         // They know already.
         (&[&offer(told),  &other(by_20), BETA], first,  "03-19 done"),
         (&[&offer(told),  &other(by_20), BETA], second, "03-19 none"),
