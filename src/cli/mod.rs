@@ -270,6 +270,10 @@ fn with_whole_days(arguments: Vec<OsString>) -> Vec<OsString> {
     let is_day = |words: &[OsString]| {
         let words: Option<Vec<&str>> = words.iter().map(|word| word.to_str()).collect();
         words.is_some_and(|words| {
+            // Another option is no word of it: `later --today`.
+            if words.iter().any(|word| word.starts_with("--")) {
+                return false;
+            }
             let day = day::day(
                 &words.join(" "),
                 NaiveDate::default(),
@@ -285,7 +289,7 @@ fn with_whole_days(arguments: Vec<OsString>) -> Vec<OsString> {
         whole.push(argument.clone());
         rest = behind;
         if OPTIONS.iter().any(|option| argument == option) && !is_day(&rest[..rest.len().min(1)]) {
-            let count = [3, 2].into_iter().find(|count| rest.get(..*count).is_some_and(is_day));
+            let count = [4, 3, 2].into_iter().find(|count| rest.get(..*count).is_some_and(is_day));
             let (day, behind) = rest.split_at(count.unwrap_or(0));
             whole.extend(count.map(|_| day.join(OsStr::new(" "))));
             rest = behind;

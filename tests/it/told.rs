@@ -379,6 +379,8 @@ fn a_follow_up_is_put_off_in_the_same_words() {
         assert!(folder.read("acme.md").contains(&format!("snoozed until {day}\n")), "{words}");
     }
     let folder = process(WAITS);
+    folder.run_on("2026-03-03", "snooze thank jane --until the week after next");
+    assert!(folder.read("acme.md").contains("snoozed until 2026-03-17\n"));
     let ran = folder.run_words_on("2026-03-03", &["snooze", "thank jane", "--until", "soon"]);
     let said = "\"soon\" is not understood; write tomorrow, friday, in 3 days, next week,";
     assert!(ran.code == 2 && ran.stderr.contains(said), "{}", ran.stderr);
