@@ -89,10 +89,10 @@ fn the_note_s_own_words_come_first() {
     #[rustfmt::skip]
     let rows = [
         // the person in the note | the address | the greeting
-        ("\"[[Paul Vance]]\"",                              "Paul Vance <paul@acme.example>", "Hi Mr. Vance,"),
-        ("\"[[Paul Vance]] <pv@acme.example>\"",            "Paul Vance <pv@acme.example>",   "Hi Mr. Vance,"),
+        ("\"[[Paul Vance]]\"",                              "Paul Vance <paul@acme.example>", "Dear Mr. Vance,"),
+        ("\"[[Paul Vance]] <pv@acme.example>\"",            "Paul Vance <pv@acme.example>",   "Dear Mr. Vance,"),
         ("{name: \"[[Paul Vance]]\", call: Pauly}",         "Paul Vance <paul@acme.example>", "Hi Pauly,"),
-        ("{name: \"[[Paul Vance]]\", email: pv@acme.example}", "Paul Vance <pv@acme.example>", "Hi Mr. Vance,"),
+        ("{name: \"[[Paul Vance]]\", email: pv@acme.example}", "Paul Vance <pv@acme.example>", "Dear Mr. Vance,"),
     ];
     for (person, address, greeting) in rows {
         let text = note(&format!("interviewers:\n  - {person}"));

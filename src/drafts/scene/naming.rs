@@ -13,9 +13,10 @@ const LONG: usize = 8;
 
 /// A person as the names of a template show them; a blank for one who isn't known.
 pub fn somebody(person: Option<&Person>, voice: &Voice, language: &Language) -> Value {
-    let word = voice.greeting.as_str();
+    let chosen = voice.greeting.unwrap_or(Greeting::Hi);
+    let word = chosen.as_str();
     // "Dear" needs somebody behind it.
-    let alone = match voice.greeting {
+    let alone = match chosen {
         Greeting::Dear => language.words.greetings.anyone.as_str(),
         _ => word,
     };
@@ -30,7 +31,7 @@ pub fn somebody(person: Option<&Person>, voice: &Voice, language: &Language) -> 
                     format!("{word} {}", language.words.greetings.everyone)
                 }
                 false if is_function => alone.to_owned(),
-                _ => format!("{word} {}", message(&first)),
+                _ => format!("{} {}", word_before(&first, voice, language), message(&first)),
             };
             let in_sentence = |name: &str| match is_team || is_function {
                 true => message(&with_article(person, name, language)),
@@ -48,6 +49,14 @@ pub fn somebody(person: Option<&Person>, voice: &Voice, language: &Language) -> 
             context! { name => &name, first => &name, title => (), greeting => alone }
         }
     }
+}
+
+/// The word before a name: nobody likes to write "Hi Mrs Oakes".
+fn word_before(name: &str, voice: &Voice, language: &Language) -> &'static str {
+    let title = name.split(' ').next().unwrap_or_default().trim_end_matches('.').to_lowercase();
+    let is_formal = language.words.greetings.formal.contains(&title);
+    let usual = if is_formal { Greeting::Dear } else { Greeting::Hi };
+    voice.greeting.unwrap_or(usual).as_str()
 }
 
 /// A name in a sentence, where that of a team or a function has an article: "the panel", "the CTO".
