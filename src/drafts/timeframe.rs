@@ -41,6 +41,8 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, then: bool) -
     };
     Some(match *window {
         Window::Unstated | Window::OnHold => return None,
+        // Nobody is asked for "another 0 days".
+        Window::Days(0) | Window::BusinessDays(0) if is_another => return None,
         // "Tomorrow", as it is told on another day.
         Window::Days(0 | 1) | Window::BusinessDays(0 | 1) if !is_another => {
             let forms = if then { &words.weekday_then } else { &words.weekday };

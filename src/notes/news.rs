@@ -377,6 +377,7 @@ impl Told {
             && self.tells_of(&THEY)
             && self.before_deed().any(|word| word == "got");
         if is_taken
+            || outcome == Outcome::Rejected && self.is_either()
             || outcome == Outcome::Rejected && (is_chosen("someone") || is_chosen("another"))
         {
             return None;
@@ -466,9 +467,16 @@ impl Told {
         self.words.iter().map(String::as_str).take_while(|word| SMALL.contains(word))
     }
 
-    /// The first word that isn't a small one.
+    /// The first word that isn't a small one, nor "not".
     fn deed(&self) -> Option<&str> {
-        self.words.iter().map(String::as_str).find(|word| !SMALL.contains(word))
+        let mut words = self.words.iter().map(String::as_str);
+        words.find(|word| !SMALL.contains(word) && *word != NEGATIONS[0].0)
+    }
+
+    /// Returns true for "I'm not moving forward": going on may be what either of the two won't do.
+    fn is_either(&self) -> bool {
+        const ON: [&str; 6] = ["go", "going", "move", "moving", "proceed", "proceeding"];
+        self.is_of_user() && ON.iter().any(|word| self.has(word)) && !self.has("through")
     }
 
     fn tells_of(&self, whom: &[&str]) -> bool {
@@ -495,10 +503,7 @@ impl Told {
         let is_late = words.iter().any(|word| PERFECT.contains(word))
             && !words.contains(&"been")
             && !before.contains(&"decided");
-        // Going on may be what either of the two won't do.
-        let is_either = self.is_of_user()
-            && words.iter().any(|word| ["move", "moving", "proceed", "proceeding"].contains(word));
-        if is_late || is_either || ["a", "an", "the"].contains(deed) {
+        if is_late || self.is_either() || ["a", "an", "the"].contains(deed) {
             return None;
         }
         let deed = DEEDS.iter().find(|(name, _)| name == deed).map_or(*deed, |(_, deed)| deed);

@@ -75,6 +75,8 @@ pub fn news_for(
     if let Some((said, who)) = news.split_once(" from ")
         && heard(said).is_some_and(Outcome::has_day)
         && !["me", "them", "us"].contains(&who)
+        // "An offer from another company", "withdrew from the process"
+        && !who.split(' ').any(|word| ["a", "an", "another", "my", "other", "the", "their"].contains(&&*word.to_lowercase()))
         && days.read(who, Direction::Ahead).is_none()
     {
         let (what, said) = (quoted(&one_line(what)), quoted(&one_line(said)));
