@@ -129,6 +129,8 @@ pub struct Heard {
     /// What somebody does with a clause alone, and with a statement.
     pub told: Vec<Verb>,
     pub stated: Vec<Verb>,
+    /// Words before those whom the user says they enjoyed meeting.
+    pub gladly_met: List,
     /// Joins two of them.
     pub and: String,
     /// Words with which a clause begins, and the one of them that follows "I liked".

@@ -63,6 +63,9 @@ impl Section {
     }
 }
 
+/// No editor wraps lines as short as this.
+const NARROW: usize = 40;
+
 /// A paragraph or list item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fragment {
@@ -126,6 +129,24 @@ impl Fragment {
             start = end;
             Some(line)
         })
+    }
+
+    /// Its points: each of its lines, if one of them ends where there was room for the next word and none goes on from the one
+    /// before, and else the whole, which an editor has wrapped.
+    pub fn points(&self) -> Vec<&str> {
+        let lines: Vec<&str> = self.lines().collect();
+        let length = |text: &str| text.chars().count();
+        let width = lines.iter().copied().map(length).max().unwrap_or_default();
+        let ends_early = |lines: &[&str]| {
+            let next = lines[1].split(' ').next().unwrap_or_default();
+            length(lines[0]) + 1 + length(next) <= width.max(NARROW)
+        };
+        let goes_on = |lines: &[&str]| goes_on(lines[0], lines[1]);
+        let mut pairs = lines.windows(2);
+        match pairs.clone().any(ends_early) && !pairs.any(goes_on) {
+            true => lines,
+            false => vec![&self.text],
+        }
     }
 }
 
@@ -478,12 +499,16 @@ impl Reader<'_> {
 /// Returns true for the end of a line that was made on purpose: that line has room for more, and what follows doesn't go on
 /// in the same breath.
 fn is_break(line: &str, next: &str) -> bool {
+    let is_listed = next.starts_with(['•', '–', '—', '-', '*']);
+    is_listed || line.ends_with(':') || line.chars().count() < WRAPPED && !goes_on(line, next)
+}
+
+/// Returns true for a line that the next one goes on from in the same breath.
+fn goes_on(line: &str, next: &str) -> bool {
     // An address on the web or of a person does without capitals.
     let is_word = |word: &str| word.starts_with(char::is_lowercase) && !word.contains(['@', '/']);
-    let goes_on =
-        || next.split(' ').next().is_some_and(is_word) && line.ends_with(char::is_alphanumeric);
-    let is_listed = next.starts_with(['•', '–', '—', '-', '*']);
-    is_listed || line.ends_with(':') || line.chars().count() < WRAPPED && !goes_on()
+    let ends_open = line.ends_with(|c: char| c.is_alphanumeric() || c == ',');
+    next.split(' ').next().is_some_and(is_word) && ends_open
 }
 
 fn is_text((event, _): &(Event<'_>, Range<usize>)) -> bool {

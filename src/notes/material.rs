@@ -46,7 +46,7 @@ pub struct Unheard<'n> {
     pub why: WhyUnheard,
 }
 
-/// A paragraph or list item for the user's own eyes: it never goes out.
+/// A paragraph, a line of one, or a list item for the user's own eyes: it never goes out.
 #[derive(Clone, Debug)]
 pub struct Remark<'n> {
     /// The heading that it stands under; empty above the first one.
@@ -57,7 +57,9 @@ pub struct Remark<'n> {
     pub about: Vec<&'n str>,
     /// True if it stands under the name of one of them.
     pub is_below_name: bool,
-    /// The paragraph or list item.
+    /// Its words.
+    pub text: &'n str,
+    /// The paragraph or list item that it is, or one of whose lines it is.
     pub fragment: &'n Fragment,
 }
 
@@ -170,20 +172,23 @@ impl<'n> Material<'n> {
                         }
                     }
                 } else if is_used {
-                    let mut about = section.about.clone();
-                    for person in people.named(text) {
-                        if !about.contains(&&*person.id) {
-                            about.push(&person.id);
-                        }
-                    }
                     let (topic, is_below_name) = (section.topic, !section.about.is_empty());
-                    material.remarks.push(Remark {
-                        heading,
-                        topic,
-                        about,
-                        is_below_name,
-                        fragment,
-                    });
+                    for text in fragment.points() {
+                        let mut about = section.about.clone();
+                        for person in people.named(text) {
+                            if !about.contains(&&*person.id) {
+                                about.push(&person.id);
+                            }
+                        }
+                        material.remarks.push(Remark {
+                            heading,
+                            topic,
+                            about,
+                            is_below_name,
+                            text,
+                            fragment,
+                        });
+                    }
                 }
             }
             above.push((*level, section));

@@ -2,7 +2,7 @@
 
 use crate::drafts::gate::clause::{is_clause, is_craft, is_statement};
 use crate::drafts::gate::phrase::{is_doing, is_thing, lowered};
-use crate::drafts::gate::{after, are_harmless};
+use crate::drafts::gate::{after, are_harmless, behind};
 use crate::drafts::language::Language;
 use crate::notes::Person;
 use crate::notes::person::is_honorific;
@@ -68,4 +68,13 @@ fn is_clause_or_skill(what: &str, language: &Language) -> bool {
         rest.len() > 1 && is_craft(rest[0], language) && are_harmless(rest, &[], language)
     };
     is_clause(&words, language) || skill.is_some_and(is_skill)
+}
+
+/// The names in "I really enjoyed meeting Jane and Ravi", if a remark begins so.
+pub fn gladly_met<'t>(remark: &'t str, language: &Language) -> Option<&'t str> {
+    let remark = remark.strip_suffix('.').unwrap_or(remark);
+    let is_mark = |c: char| !(c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’' | ','));
+    let openings = &language.gate.heard.gladly_met;
+    let names = openings.iter().find_map(|opening| behind(remark, opening)?.strip_prefix(' '))?;
+    (!names.contains(is_mark)).then_some(names)
 }

@@ -10,7 +10,7 @@ mod thing;
 mod trade;
 mod work;
 
-pub use deed::deed;
+pub use deed::{deed, gladly_met};
 pub use interest::interest;
 pub use phrase::{liked, thought};
 pub use start::start;

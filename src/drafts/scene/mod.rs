@@ -206,6 +206,7 @@ impl<'j> Scene<'j> {
             "thread" => thread(followup, self.language).into(),
             "met" => self.met(Person::whole_name).into(),
             "met_first" => self.met(Person::first_name).into(),
+            "gladly_met" => self.first_names(self.gladly_met()).into(),
             "pending" => self.is_at(Outcome::Pending).into(),
             "open" => self.is_open().into(),
             "internal" => own.is_internal().into(),
@@ -384,6 +385,12 @@ impl<'j> Scene<'j> {
             return String::new();
         }
         self.language.words.role.at_company.replace("{company}", &message(&note.company))
+    }
+
+    /// The first names of these people in a sentence.
+    fn first_names(&self, people: Vec<&Person>) -> String {
+        let name = |person| message(&in_sentence(person, person.first_name(), self.language));
+        weave::listed(&people.into_iter().map(name).collect::<Vec<_>>(), self.language)
     }
 
     /// The names of the interviewers, except the one who gets the message, and those whom the user goes on meeting.

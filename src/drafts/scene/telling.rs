@@ -11,7 +11,7 @@ use crate::drafts::said::is_said;
 use crate::drafts::scene::{Scene, shares};
 use crate::notes::body::Fragment;
 use crate::notes::material::{Material, Remark, ToSay};
-use crate::notes::people::everybody;
+use crate::notes::people::{People, everybody};
 use crate::notes::{Note, Person};
 use crate::rules::cadence::Audience;
 use crate::rules::headings::Topic;
@@ -134,7 +134,7 @@ impl<'j> Scene<'j> {
     fn phrases(&self) -> impl Iterator<Item = Thought> {
         let general = self.general(&[Topic::Said, Topic::Learned, Topic::Liked]);
         general.filter_map(|remark| {
-            let remembered = &remark.fragment.text;
+            let remembered = remark.text;
             let is_liked = remark.topic == Some(Topic::Liked);
             let liked = is_liked.then(|| gate::liked(remembered, self.language)).flatten();
             let thought = || gate::thought(remembered, self.language);
@@ -214,7 +214,7 @@ impl<'j> Scene<'j> {
     /// What the note knows of an interviewer: their title, what is to be said to them, and what they said.
     fn known_of(&self, person: &Person) -> String {
         let about = self.remarks().filter(|remark| remark.about == [person.id.as_str()]);
-        let about = about.map(|remark| remark.fragment.text.as_str());
+        let about = about.map(|remark| remark.text);
         let known = person.title.as_deref().into_iter().chain(self.material.said_to(person));
         known.chain(about).collect::<Vec<_>>().join(" ")
     }
@@ -234,7 +234,7 @@ impl<'j> Scene<'j> {
         let about = self.remarks().filter(|remark| remark.about == [person.id.as_str()]);
         let told = about.filter_map(|remark| {
             let is_theirs = remark.is_below_name;
-            gate::deed(&remark.fragment.text, person, is_theirs, self.language)
+            gate::deed(remark.text, person, is_theirs, self.language)
         });
         let mut deeds: Vec<String> = Vec::new();
         for deed in told {
@@ -247,15 +247,23 @@ impl<'j> Scene<'j> {
         deeds
     }
 
+    /// The interviewers whom the note says the user enjoyed meeting, in a remark that says no more.
+    pub(super) fn gladly_met(&self) -> Vec<&'j Person> {
+        let people = People::these(self.interviewers());
+        let whole = self.remarks().filter(|remark| remark.text == remark.fragment.text);
+        let names = whole.filter_map(|remark| gate::gladly_met(remark.text, self.language));
+        names.filter_map(|names| people.listed(names)).next().unwrap_or_default()
+    }
+
     /// The first thing to be sent, if it may be named.
     pub(super) fn thing(&self) -> Option<gate::Thing<'_>> {
         let to_send = self.to_send().filter(|remark| remark.about.is_empty())?;
-        gate::thing(&to_send.fragment.text, self.language)
+        gate::thing(to_send.text, self.language)
     }
 
     /// The task that the company has set, if it is the first thing to be sent. It may stand there as a task to tick.
     pub(super) fn assignment(&self) -> Option<&'static str> {
-        gate::assignment(&self.first_to_send()?.fragment.text, self.language)
+        gate::assignment(self.first_to_send()?.text, self.language)
     }
 
     /// Returns true if the first thing to be sent stands under a heading that says it was promised.
@@ -294,15 +302,14 @@ impl<'j> Scene<'j> {
         to_send.find(|remark| remark.is_for(self.person))
     }
 
-    /// The lines of the remarks on these topics. One that is a paragraph of its own often lacks its full stop, and gets it;
-    /// another may go on in the next line.
+    /// The remarks on these topics. One that is a paragraph of its own often lacks its full stop, and gets it; a line may go
+    /// on in the next one.
     fn lines(&self, topics: &[Topic]) -> impl Iterator<Item = Cow<'j, str>> {
-        self.general(topics).flat_map(|remark| {
-            let is_alone = remark.fragment.lines().nth(1).is_none();
-            remark.fragment.lines().map(move |line| match is_alone && !line.ends_with('.') {
-                true => Cow::Owned(format!("{line}.")),
-                false => Cow::Borrowed(line),
-            })
+        self.general(topics).map(|remark| {
+            match remark.text == remark.fragment.text && !remark.text.ends_with('.') {
+                true => Cow::Owned(format!("{}.", remark.text)),
+                false => Cow::Borrowed(remark.text),
+            }
         })
     }
 
@@ -351,10 +358,8 @@ impl<'j> Scene<'j> {
                 continue;
             }
             match remembered.last_mut() {
-                Some((heading, lines)) if *heading == remark.heading => {
-                    lines.push(&remark.fragment.text)
-                }
-                _ => remembered.push((remark.heading, vec![remark.fragment.text.as_str()])),
+                Some((heading, lines)) if *heading == remark.heading => lines.push(remark.text),
+                _ => remembered.push((remark.heading, vec![remark.text])),
             }
         }
         remembered

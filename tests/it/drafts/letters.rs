@@ -163,7 +163,8 @@ fn people_are_greeted_by_the_name_that_they_go_by() {
         ("a nice porter", "Hi,"),
         ("two midwives", "Hi all,"),
         ("dr anil kapoor", "Hi Dr Kapoor,"),
-        ("Mr. Al Feldman", "Hi Mr. Feldman,"),
+        ("Mr. Al Feldman", "Dear Mr. Feldman,"),
+        ("Mrs. Helen Oakes", "Dear Mrs. Oakes,"),
         ("'de la Cruz, Maria'", "Hi Maria,"),
         ("Alex Kim (they/them)", "Hi Alex,"),
         ("'Ming Li [he/him]'", "Hi Ming,"),
@@ -720,5 +721,73 @@ fn a_task_of_theirs_is_handed_in() {
     {
         let letter = letter(section);
         assert!(letter.contains("There's no need to reply."), "{letter}");
+    }
+}
+
+/// A line that ends early is a point of its own; what an editor has wrapped, or goes on, is one.
+#[test]
+fn each_line_that_was_broken_on_purpose_is_a_remark() {
+    let cases = [
+        (
+            "The wifi was awful, and so was the lift\nHow a firmware build went from 40 minutes to 6",
+            true,
+        ),
+        (
+            "How a firmware build went from 40 minutes to 6\nParking is a joke\nAsk about overtime",
+            true,
+        ),
+        (
+            "How a firmware build went from 40 minutes to 6\nand nobody had asked for it\nor so they say",
+            false,
+        ),
+        (
+            "How a firmware build went from 40 minutes to 6\nless than the parking cost, as it is",
+            false,
+        ),
+        (
+            "The awful wifi in the waiting room on the ninth floor kept me thinking\nHow a firmware build went from 40 minutes to 6",
+            false,
+        ),
+    ];
+    for (remark, is_told) in cases {
+        let head = "company: Acme\ndate: 2026-03-02\ninterviewers: [Jane Doe <jane@acme.example>]";
+        let folder =
+            journal(&[("a.md", &format!("---\n{head}\n---\n\n## What stood out\n\n{remark}\n"))]);
+        folder.build("2026-03-03");
+        let draft = folder.read("a.thank-you.jane-doe.draft.md");
+        let letter = message(&draft);
+        assert_eq!(letter.contains("from 40 minutes to 6"), is_told, "{remark}\n{letter}");
+        assert!(!letter.contains("parking") && !letter.contains("wifi"), "{letter}");
+    }
+}
+
+/// The recruiter hears whom one enjoyed meeting, if the note says nothing else of them.
+#[test]
+fn the_recruiter_hears_whom_one_enjoyed_meeting() {
+    let head = "company: Acme\ndate: 2026-03-02\nrole: Clerk\n\
+                interviewers: [Jane Doe <jane@acme.example>, Ravi Patel <ravi@acme.example>]\n\
+                recruiter: Kim Soto <kim@acme.example>";
+    for (remark, told) in [
+        ("I really enjoyed meeting Jane and Ravi.", " I enjoyed meeting Jane and Ravi."),
+        ("enjoyed talking to Ravi", " I enjoyed meeting Ravi."),
+        (
+            "I enjoyed meeting Jane less than Ravi.",
+            "interview with Jane and Ravi for the clerk role.\n",
+        ),
+        (
+            "I enjoyed meeting Jane\nless than I had hoped, as she was late",
+            "interview with Jane and Ravi for the clerk role.\n",
+        ),
+        (
+            "Great to meet Jane (rude!) and Ravi",
+            "interview with Jane and Ravi for the clerk role.\n",
+        ),
+        ("Great to meet Jane?", "interview with Jane and Ravi for the clerk role.\n"),
+        ("I enjoyed meeting the dog.", "interview with Jane and Ravi for the clerk role.\n"),
+    ] {
+        let folder = journal(&[("a.md", &format!("---\n{head}\n---\n\n## Liked\n\n- {remark}\n"))]);
+        folder.build("2026-03-03");
+        let draft = folder.read("a.recruiter-thanks.draft.md");
+        assert!(message(&draft).contains(told), "{remark}\n{draft}");
     }
 }
