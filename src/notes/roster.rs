@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::fields::{Fields, Placed, keys::Key};
-use super::people::People;
+use super::people::{People, sharing_a_word};
 use super::{Person, Record, record};
 use crate::diagnostic::Problem;
 use crate::rules::known::Known;
@@ -60,8 +60,14 @@ pub fn check_clear<'n, T>(
     {
         return;
     }
+    // Hardly two people of a note have a word of their names in common.
+    let may_be_called = sharing_a_word(person);
+    let alike = met.filter(|one| may_be_called(one));
+    if alike.clone().nth(1).is_none() {
+        return;
+    }
     let is_called = |one: &&Person| People::these([*one]).called(&person.name).is_some();
-    let people: Vec<String> = met.filter(is_called).map(|one| one.name.clone()).collect();
+    let people: Vec<String> = alike.filter(is_called).map(|one| one.name.clone()).collect();
     if people.len() > 1 {
         let (field, name) = (key.name().to_owned(), person.name.clone());
         fields.report_for(key, Problem::AmbiguousPerson { field, name, people });

@@ -207,14 +207,18 @@ impl Others {
             told.is_none_or(|(told, _)| *told < day)
                 && is_to_hear_of((from, day), process, config, self.today)
         };
+        let is_heard = |(from, day): &&(Arc<Process>, NaiveDate)| may_hear(from, *day);
+        let first = self.offers.iter().position(|offer| is_heard(&offer))?;
+        let (earlier, [(from, day), later @ ..]) = self.offers.split_at(first) else { return None };
         // One that came before the first interview is told with a later one, if it is more urgent than that.
-        let days = self.offers.iter().filter(|(from, day)| may_hear(from, *day));
-        let latest = days.map(|(_, day)| *day).max()?;
-        let mut offers = self.offers.iter().map(|(from, day)| match may_hear(from, *day) {
-            true => (from, *day),
-            false => (from, latest.max(*day)),
-        });
-        let (from, since) = offers.find(|(from, day)| may_hear(from, *day))?;
+        let with_later = || {
+            let latest =
+                later.iter().filter(is_heard).map(|(_, day)| *day).fold(*day, NaiveDate::max);
+            let mut earlier = earlier.iter().map(|(from, day)| (from, latest.max(*day)));
+            earlier.find(|(from, day)| may_hear(from, *day))
+        };
+        let urgent = if earlier.is_empty() { None } else { with_later() };
+        let (from, since) = urgent.unwrap_or((from, *day));
         Some(HeardOffer { from: from.key.clone(), since })
     }
 
@@ -290,13 +294,16 @@ fn is_to_hear_of(
     config: &Config,
     today: NaiveDate,
 ) -> bool {
+    if from.id == process.id || !hears(process, from, When::Offer, day, config) {
+        return false;
+    }
+    // While nobody has been told, it is as early for all.
+    if tells(from.current()).next().is_none() {
+        return true;
+    }
     let record = from.current().record_of(|| format!("{TELL}/{}", process.id));
-    let is_missed =
-        || today >= lapse(config.cadence.word_to_others(When::Offer), day, record, config);
-    from.id != process.id
-        && hears(process, from, When::Offer, day, config)
-        && !matches!(record, Some(Record::Skipped(_)))
-        && !is_missed()
+    let tell = config.cadence.word_to_others(When::Offer);
+    !matches!(record, Some(Record::Skipped(_))) && today < lapse(tell, day, record, config)
 }
 
 /// What a note says was done about telling others of its offer.
