@@ -46,9 +46,12 @@ pub fn so_far<'t>(
         "feedback-request" => is_done("rejection-thanks"),
         kind => LATER.contains(&kind),
     };
-    if !is_said_later
-        || !(first_messages(note, reader).iter().any(|id| is_done(id)) || is_stranger(note, reader))
-    {
+    let is_first_over = || {
+        first_messages(note, reader).iter().any(|id| is_done(id))
+            || is_stranger(note, reader)
+            || is_overtaken(note, reader)
+    };
+    if !is_said_later || !is_first_over() {
         return None;
     }
     // One that went through the recruiter was theirs, too.
@@ -72,6 +75,13 @@ fn first_messages(note: &Note, person: &Person) -> Vec<String> {
         ids.push(first.to_owned());
     }
     ids
+}
+
+/// Returns true for a recruiter who has been overtaken by news: they get no thanks for arranging the interview any more.
+fn is_overtaken(note: &Note, person: &Person) -> bool {
+    let is_recruiter = note.recruiter.value().is_some_and(|recruiter| recruiter.is_likely(person));
+    let has_met = note.interviewers.iter().any(|one| one.is_likely(person));
+    is_recruiter && !has_met && note.outcome.value().is_some_and(|outcome| outcome.has_day())
 }
 
 /// Returns true for somebody who gets no message after the interview, such as whoever tells of an offer.

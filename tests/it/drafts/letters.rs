@@ -791,3 +791,28 @@ fn the_recruiter_hears_whom_one_enjoyed_meeting() {
         assert!(message(&draft).contains(told), "{remark}\n{draft}");
     }
 }
+
+/// Words for a recruiter who wasn't written to before the news came go into the answer to it, and only once.
+#[test]
+fn words_for_a_recruiter_outlast_the_thanks_that_the_news_overtook() {
+    let head = "company: Acme\ndate: 2026-03-02\nrole: Clerk\ninterviewers: [Jane Doe <jane@acme.example>]\n\
+                recruiter: Kim Soto <kim@acme.example>\noutcome: more_interviews\noutcome_date: 2026-03-03";
+    let words = "The map to the side entrance saved me.";
+    let note = |head: &str| format!("---\n{head}\n---\n\n## Say to Kim\n\n{words}\n");
+    let folder = journal(&[("a.md", &note(head))]);
+    folder.build("2026-03-03");
+    assert!(!folder.has("a.recruiter-thanks.draft.md"));
+    assert!(message(&folder.read("a.next-round.draft.md")).contains(words));
+    let sent = format!("{head}\nfollowups:\n  recruiter-thanks: done 2026-03-02");
+    let other = journal(&[
+        ("a.md", &note(&sent)),
+        (
+            "a.recruiter-thanks.draft.md",
+            &format!(
+                "---\nfollowup: recruiter-thanks\nto: Kim Soto <kim@acme.example>\n---\n\nHi Kim,\n\n{words}\n"
+            ),
+        ),
+    ]);
+    other.build("2026-03-03");
+    assert!(!message(&other.read("a.next-round.draft.md")).contains(words));
+}
