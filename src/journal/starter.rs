@@ -52,8 +52,8 @@ const SETTINGS: &str = "\
 #ics = \"\"
 #links = \"\"
 
-# How your drafts sound: the greeting (Hi, Dear or Hello; if you choose none, it is Dear before Mr and Mrs, and Hi before
-# others), the line above your name, and the order of dates (british is 12 March, american is March 12).
+# How your drafts sound: the greeting (Hi, Dear or Hello; instead of Hi it is Dear before Mr and Mrs), the line above your
+# name, and the order of dates (british is 12 March, american is March 12).
 #[voice]
 #greeting = \"Hi\"
 #closing = \"Best regards\"

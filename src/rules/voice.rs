@@ -7,8 +7,8 @@ use serde::Deserialize;
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Voice {
-    /// The word before a name: Hi, Dear or Hello. Without it, it is Dear before "Mrs Oakes", and Hi before all others.
-    pub greeting: Option<Greeting>,
+    /// The word before a name: Hi, Dear or Hello. Instead of Hi it is Dear before titles such as Mrs.
+    pub greeting: Greeting,
     /// The line above your name.
     pub closing: String,
     /// The order of day and month: british is 12 March, american is March 12.
@@ -18,7 +18,7 @@ pub struct Voice {
 impl Default for Voice {
     fn default() -> Voice {
         let closing = "Best regards".to_owned();
-        Voice { greeting: None, closing, dates: DateOrder::British }
+        Voice { greeting: Greeting::Hi, closing, dates: DateOrder::British }
     }
 }
 

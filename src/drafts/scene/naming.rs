@@ -13,10 +13,9 @@ const LONG: usize = 8;
 
 /// A person as the names of a template show them; a blank for one who isn't known.
 pub fn somebody(person: Option<&Person>, voice: &Voice, language: &Language) -> Value {
-    let chosen = voice.greeting.unwrap_or(Greeting::Hi);
-    let word = chosen.as_str();
+    let word = voice.greeting.as_str();
     // "Dear" needs somebody behind it.
-    let alone = match chosen {
+    let alone = match voice.greeting {
         Greeting::Dear => language.words.greetings.anyone.as_str(),
         _ => word,
     };
@@ -54,9 +53,10 @@ pub fn somebody(person: Option<&Person>, voice: &Voice, language: &Language) -> 
 /// The word before a name: nobody likes to write "Hi Mrs Oakes".
 fn word_before(name: &str, voice: &Voice, language: &Language) -> &'static str {
     let title = name.split(' ').next().unwrap_or_default().trim_end_matches('.').to_lowercase();
-    let is_formal = language.words.greetings.formal.contains(&title);
-    let usual = if is_formal { Greeting::Dear } else { Greeting::Hi };
-    voice.greeting.unwrap_or(usual).as_str()
+    match voice.greeting {
+        Greeting::Hi if language.words.greetings.formal.contains(&title) => Greeting::Dear.as_str(),
+        greeting => greeting.as_str(),
+    }
 }
 
 /// A name in a sentence, where that of a team or a function has an article: "the panel", "the CTO".
