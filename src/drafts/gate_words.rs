@@ -233,8 +233,7 @@ pub struct Trade {
     pub others: List,
     /// What the reader's company makes: "I've used your *app*".
     pub yours: List,
-    /// "*Get* trained": words before what is done to somebody, and more people beside those of customs.
-    pub helpers: List,
+    /// More people beside those of customs: of what is done to them nothing is told.
     pub people: List,
     /// Words between what people do and the thing: "building *with* timber".
     pub leading: List,

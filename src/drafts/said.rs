@@ -4,7 +4,7 @@ use crate::drafts::head;
 use crate::drafts::language::Language;
 use crate::drafts::record_path;
 use crate::drafts::remarks;
-use crate::notes::{Note, Person, Record};
+use crate::notes::{Note, Person};
 use crate::plan::followup::{Addressee, FollowUp, Key};
 
 /// The kinds of later messages that say what has been added to a note since the first message to the reader.
@@ -41,13 +41,12 @@ pub fn so_far<'t>(
     let kind = followup.rule.kind();
     let Addressee::Person(Some(reader)) = &followup.addressee else { return None };
     let note = subject_note(followup);
-    let is_done = |id: &str| matches!(note.records.get(id), Some(Record::Done(_)));
     let is_said_later = match kind {
-        "feedback-request" => is_done("rejection-thanks"),
+        "feedback-request" => note.is_done("rejection-thanks"),
         kind => LATER.contains(&kind),
     };
     let is_first_over = || {
-        first_messages(note, reader).iter().any(|id| is_done(id))
+        first_messages(note, reader).iter().any(|id| note.is_done(id))
             || is_stranger(note, reader)
             || is_overtaken(note, reader)
     };
@@ -59,7 +58,7 @@ pub fn so_far<'t>(
     let to_reader = |id: &str, text: &str| {
         id.ends_with(&own) || head::field(text, "to").is_some_and(|to| to.contains(&reader.name))
     };
-    let done = note.records.keys().filter(|id| is_done(id));
+    let done = note.records.keys().filter(|id| note.is_done(id));
     let texts = done.filter_map(|id| {
         let text = draft(&record_path(note.stem(), &note.id_in_file(id))?)?;
         to_reader(id, text).then_some(text)

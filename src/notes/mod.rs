@@ -223,6 +223,11 @@ impl Note {
         if self.records.is_empty() { None } else { self.records.get(&id()).copied() }
     }
 
+    /// Returns true if the note says that a follow-up is done.
+    pub fn is_done(&self, id: &str) -> bool {
+        matches!(self.records.get(id), Some(Record::Done(_)))
+    }
+
     /// Returns true for the id of a follow-up that some rule could give this note, unless its record can't be read.
     pub fn can_record(&self, record_id: &str) -> bool {
         let people = self.people().map(|person| person.id.as_str());

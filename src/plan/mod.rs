@@ -537,6 +537,5 @@ fn was_done(rule: &Rule, note: &Note) -> Option<bool> {
 /// Returns true if a note's records say that there was an offer. Whoever takes it back is thanked for nothing, and
 /// nothing is to be learned from the interviews.
 fn had_offer(note: &Note) -> bool {
-    let is_done = |id| matches!(note.records.get(id), Some(Record::Done(_)));
-    ["offer-thanks", "acceptance"].into_iter().any(is_done)
+    ["offer-thanks", "acceptance"].into_iter().any(|id| note.is_done(id))
 }

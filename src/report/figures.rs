@@ -255,8 +255,7 @@ fn thanks<'n>(notes: impl Iterator<Item = &'n Arc<Note>>, config: &Config) -> Op
 fn feedback<'n>(notes: impl Iterator<Item = &'n Arc<Note>>) -> Feedback {
     let mut feedback = Feedback::default();
     for note in notes {
-        let is_asked = |id: &str| matches!(note.records.get(id), Some(Record::Done(_)));
-        feedback.asked += REQUESTS.into_iter().filter(|id| is_asked(id)).count();
+        feedback.asked += REQUESTS.into_iter().filter(|id| note.is_done(id)).count();
         // Most notes are of settled interviews, and reading a body takes longer than all the rest.
         if !note.body.has_line(FEEDBACK) {
             continue;

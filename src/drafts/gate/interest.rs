@@ -18,6 +18,7 @@ pub fn interest(remark: &str, language: &Language) -> Option<String> {
     let text = plain(sentence.strip_suffix('.')?, WORDS)
         .filter(|text| text.starts_with(char::is_uppercase))?;
     let after = |opening: &String| behind(&text, opening)?.strip_prefix(' ');
+    let words_after = |opening: &String| Some(after(opening)?.split(' ').collect::<Vec<&str>>());
     let told = |rest: &str| {
         let (told, contrast) = rest.split_once(&words.contrast).unwrap_or((rest, ""));
         let told: Vec<&str> = told.split(' ').collect();
@@ -25,9 +26,8 @@ pub fn interest(remark: &str, language: &Language) -> Option<String> {
         (is_statement(&told, language) || is_trade_custom(&told, language))
             && are_harmless(&contrast, &[], language)
     };
-    let wanted = |rest: &str| {
-        let rest: Vec<&str> = rest.split(' ').collect();
-        let Some(rest) = words.wish_verbs.iter().find_map(|verb| gate::after(&rest, verb)) else {
+    let wanted = |rest: &[&str]| {
+        let Some(rest) = words.wish_verbs.iter().find_map(|verb| gate::after(rest, verb)) else {
             return false;
         };
         let wish = gate::after(rest, &heard.how_to).unwrap_or(rest);
@@ -35,39 +35,35 @@ pub fn interest(remark: &str, language: &Language) -> Option<String> {
         let is_apart = |word: &&str| *word == language.gate.work.my || has(&words.apart, word);
         !rest.is_empty() && !rest.iter().any(is_apart) && are_harmless(wish, &[], language)
     };
-    let worked = |rest: &str| {
-        let rest: Vec<&str> = rest.split(' ').collect();
-        let object = words.work_wishes.iter().find_map(|verb| gate::after(&rest, verb));
+    let worked = |rest: &[&str]| {
+        let object = words.work_wishes.iter().find_map(|verb| gate::after(rest, verb));
         object.is_some_and(|object| {
             !object.is_empty()
                 && (are_trade_things(object, language) || is_trade_clause(object, language))
         })
     };
-    let liked = |rest: &str| {
-        let rest: Vec<&str> = rest.split(' ').collect();
+    let liked = |rest: Vec<&str>| {
         is_liked_thing(&rest, language)
             || is_own_doing(&rest, language)
             || is_trade_doing(&rest, language)
     };
-    let of_trade = |rest: &str| {
-        let rest: Vec<&str> = rest.split(' ').collect();
+    let of_trade = |rest: Vec<&str>| {
         are_trade_things(&rest, language)
             || is_trade_doing(&rest, language)
             || is_trade_clause(&rest, language)
     };
     // "I've used your app for years."
-    let known = |rest: &str| {
-        let rest: Vec<&str> = rest.split(' ').collect();
+    let known = |rest: Vec<&str>| {
         let named = without_time(&rest, language);
         let [your, named @ ..] = named else { return false };
         *your == heard.your
             && named.last().is_some_and(|last| has(&language.gate.trade.yours, last))
-            && are_trade_things(&[&["the"], named].concat(), language)
+            && are_trade_things(&[&[&*heard.articles[0]], named].concat(), language)
     };
-    let passes = words.likes.iter().filter_map(after).any(liked)
-        || words.interests.iter().filter_map(after).any(of_trade)
-        || words.knows.iter().filter_map(after).any(known)
+    let passes = words.likes.iter().filter_map(words_after).any(liked)
+        || words.interests.iter().filter_map(words_after).any(of_trade)
+        || words.knows.iter().filter_map(words_after).any(known)
         || words.clauses.iter().filter_map(after).any(told)
-        || words.wishes.iter().filter_map(after).any(|rest| wanted(rest) || worked(rest));
+        || words.wishes.iter().filter_map(words_after).any(|rest| wanted(&rest) || worked(&rest));
     passes.then(|| sentence.to_owned())
 }

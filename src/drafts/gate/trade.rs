@@ -1,4 +1,4 @@
-//! What is told in words of work alone: "weekly design reviews across all teams", "how invoices get approved". None of them could
+//! What is told in words of work alone: "weekly design reviews across teams", "how invoices are approved". None of them could
 //! mean anything private wherever it stands, so that little is asked of the sentence.
 
 use crate::drafts::gate::clause::{ends_in_s, is_craft, is_craft_form, is_form_of};
@@ -13,7 +13,7 @@ const WORDS: usize = 12;
 /// The fewest words of what people do: "deploying with ArgoCD".
 const DOING: usize = 3;
 
-/// Returns true for "pair programming", "the move to SAP", "a design system for four products".
+/// Returns true for "pair programming", "the migration to SAP", "a design system for four products".
 pub(super) fn is_trade_thing(words: &[&str], language: &Language) -> bool {
     // "Data" and "the apprentice" say too little, "mentoring" enough.
     let says_enough = match without_article(words, language) {
@@ -101,13 +101,13 @@ pub(super) fn is_doing_word(word: &str, language: &Language) -> bool {
     !has(&trade.never, word) && (has(&trade.doing, word) || is_form_of(word, "ing", language))
 }
 
-/// Returns true for "how invoices get approved in SAP".
+/// Returns true for "how invoices are approved in SAP".
 pub(super) fn is_trade_clause(words: &[&str], language: &Language) -> bool {
     let [asks, told @ ..] = words else { return false };
     has(&language.gate.heard.asks, asks) && is_trade_statement(told, language)
 }
 
-/// Returns true for "developers talk to users every month", "the chef buys from local farms": what is always done there.
+/// Returns true for "developers talk to users", "support agents can write help articles": what is always done there.
 pub(super) fn is_trade_custom(words: &[&str], language: &Language) -> bool {
     let heard = &language.gate.heard;
     let Some(at) = (1..words.len()).find(|at| acts(words[*at], language)) else { return false };
@@ -144,7 +144,7 @@ fn is_trade_statement(words: &[&str], language: &Language) -> bool {
     // "How the nurses are tracked" is no praise.
     let is_done_to_people = |at: usize| {
         words[at].ends_with("ed")
-            && has(&trade.helpers, before(at))
+            && has(&heard.auxiliaries, before(at))
             && words[..at]
                 .iter()
                 .any(|word| heard.people.contains(*word) || has(&trade.people, word))
@@ -154,7 +154,6 @@ fn is_trade_statement(words: &[&str], language: &Language) -> bool {
         is_verb(at)
             || has(&trade.joints, word)
             || has(&trade.others, word)
-            || has(&trade.helpers, word)
             || has(&heard.auxiliaries, word)
     };
     // "Every week", "a month"
@@ -225,7 +224,7 @@ pub(super) fn is_common(lower: &str, language: &Language) -> bool {
     !trade.names.contains(lower) && (trade.words.contains(lower) || is_noun(lower, language))
 }
 
-/// Returns true for a thing of work, of which there may be several, and for an acronym.
+/// Returns true for a thing of work, of which there may be several, and for the name of a tool.
 fn is_noun(word: &str, language: &Language) -> bool {
     let trade = &language.gate.trade;
     let lower = owner(word).to_lowercase();

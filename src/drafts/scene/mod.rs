@@ -25,7 +25,7 @@ use crate::drafts::timeframe::in_words;
 use crate::drafts::written::Signature;
 use crate::drafts::{weave, written};
 use crate::notes::material::{Material, Materials};
-use crate::notes::{Interest, Note, Outcome, Person, Record};
+use crate::notes::{Interest, Note, Outcome, Person};
 use crate::plan::followup::{Addressee, FollowUp, Key};
 use crate::plan::process::timeframes;
 use crate::plan::tie::is_same_company;
@@ -425,12 +425,11 @@ impl<'j> Scene<'j> {
 
     /// Returns true if the thanks were sent after which this message says "again".
     fn was_thanked(&self) -> bool {
-        let is_done = |id: &str| matches!(self.note.records.get(id), Some(Record::Done(_)));
         match self.kind() {
-            "feedback-request" => is_done("rejection-thanks"),
+            "feedback-request" => self.note.is_done("rejection-thanks"),
             _ => {
                 let mut readers = self.interviewers().filter(|person| is(self.to, person));
-                readers.any(|reader| is_done(&format!("thank-you/{}", reader.id)))
+                readers.any(|reader| self.note.is_done(&format!("thank-you/{}", reader.id)))
             }
         }
     }
