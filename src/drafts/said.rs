@@ -48,7 +48,7 @@ pub fn so_far<'t>(
     let is_first_over = || {
         first_messages(note, reader).iter().any(|id| note.is_done(id))
             || is_stranger(note, reader)
-            || is_overtaken(note, reader)
+            || is_overtaken(note)
     };
     if !is_said_later || !is_first_over() {
         return None;
@@ -76,11 +76,9 @@ fn first_messages(note: &Note, person: &Person) -> Vec<String> {
     ids
 }
 
-/// Returns true for a recruiter who has been overtaken by news: they get no thanks for arranging the interview any more.
-fn is_overtaken(note: &Note, person: &Person) -> bool {
-    let is_recruiter = note.recruiter.value().is_some_and(|recruiter| recruiter.is_likely(person));
-    let has_met = note.interviewers.iter().any(|one| one.is_likely(person));
-    is_recruiter && !has_met && note.outcome.value().is_some_and(|outcome| outcome.has_day())
+/// Returns true once there is news to answer: whoever is answered gets no thanks for the interview any more.
+fn is_overtaken(note: &Note) -> bool {
+    note.outcome.value().is_some_and(|outcome| outcome.has_day())
 }
 
 /// Returns true for somebody who gets no message after the interview, such as whoever tells of an offer.

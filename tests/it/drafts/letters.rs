@@ -211,11 +211,11 @@ fn what_is_to_be_said_is_said_once() {
     folder.build("2026-03-03");
     let first = "a.thank-you.jane-doe.draft.md";
     assert!(folder.read(first).contains(SAID));
-    // The first message isn't done, so that the words are still its own.
+    // The answer to the news takes the place of the first message, words and all.
     folder.edit("a.md", "role:", "outcome: next round\noutcome_date: 2026-03-04\nrole:");
     folder.build("2026-03-04");
     let second = "a.next-round.draft.md";
-    assert!(!folder.read(second).contains(SAID));
+    assert!(!folder.has(first) && folder.read(second).contains(SAID));
     // It is sent in other words, and nothing is left to say.
     folder.write("a.md", &note);
     folder.build("2026-03-03");
@@ -815,4 +815,29 @@ fn words_for_a_recruiter_outlast_the_thanks_that_the_news_overtook() {
     ]);
     other.build("2026-03-03");
     assert!(!message(&other.read("a.next-round.draft.md")).contains(words));
+}
+
+/// The same for an interviewer: their thank-you gives way to the answer, and the words for them don't go with it.
+#[test]
+fn words_for_an_interviewer_outlast_the_thank_you_that_the_news_overtook() {
+    let words = "The fractions in the fruit bowl are still on my mind.";
+    let answers = [
+        ("offer", "offer-thanks"),
+        ("accepted", "acceptance"),
+        ("declined", "decline"),
+        ("rejected", "rejection-thanks"),
+    ];
+    for (outcome, answer) in answers {
+        let head = format!(
+            "company: Acme; date: 2026-03-02; role: Clerk; outcome: {outcome}; outcome_date: 2026-03-04; \
+             interviewers: [Jane Doe <jane@acme.example>, Ravi Patel <ravi@acme.example>]; \
+             contact: Jane Doe <jane@acme.example>"
+        );
+        let folder =
+            journal(&[("a.md", &format!("{}\n## Say to Jane\n\n{words}\n", note(&head)))]);
+        folder.build("2026-03-04");
+        assert!(!folder.has("a.thank-you.jane-doe.draft.md"));
+        let draft = folder.read(&format!("a.{answer}.draft.md"));
+        assert!(message(&draft).contains(words), "{draft}");
+    }
 }
