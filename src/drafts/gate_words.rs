@@ -62,8 +62,11 @@ pub struct Work {
     pub adverbs: List,
     /// Verbs that are about work only with "from" and "to".
     pub from_to: FromTo,
-    /// Numbers in words, from zero on.
+    /// Numbers in words, from zero on, and in tens.
     pub numbers: List,
+    pub tens: List,
+    /// "From 60 to 15 *percent*".
+    pub percent: String,
     /// Verbs that a preposition follows, and such prepositions.
     pub with_preposition: List,
     pub prepositions: List,
@@ -73,6 +76,10 @@ pub struct Work {
     pub of: String,
     pub between: String,
     pub them: String,
+    /// "Nine of them *are* still on the ward".
+    pub are: String,
+    /// "The scheme *we* use".
+    pub we: String,
     /// "*About* 60 files".
     pub about: List,
     /// "*Most* of them".
@@ -114,7 +121,7 @@ pub struct FromTo {
     /// it is told of people. What follows "by" with another verb has to be work, too: "by working nights".
     pub by: String,
     pub shares: List,
-    pub through: String,
+    pub through: List,
     pub people: List,
     pub from: String,
     pub to: String,
@@ -218,14 +225,19 @@ pub struct Trade {
     pub doing: List,
     /// Things without an article that aren't several: "patient *care*".
     pub mass: Words,
+    /// Things in the plural that may stand before another: "the *sales* team".
+    pub plurals: List,
+    /// Things that a number may follow: "Year 2".
+    pub numbered: List,
     /// How long and since when: "for five years", "at my last company". Each `#` stands for a number.
     pub times: List,
     /// What one does or has oneself, beside the verbs of craft, where only words of work follow: "I *know* SAP"; and what one
     /// has done, after `I have`.
     pub deeds: List,
     pub done: List,
-    /// "I've *been* writing parsers".
+    /// "I've *been* writing parsers", "I've been a *teacher*".
     pub been: String,
+    pub posts: List,
     /// Verbs of craft that say something else here.
     pub never: List,
     /// Words between two things, and others that may stand anywhere.
@@ -247,6 +259,8 @@ pub struct Interest {
     pub clauses: List,
     /// Beginnings that a phrase follows: "I liked".
     pub likes: List,
+    /// Joins two such sentences.
+    pub joint: String,
     /// Joins what the clause denies: "and not".
     pub contrast: String,
     /// Beginnings that a verb follows: "I'd like to", such verbs, and words that can't stand behind them.

@@ -2,6 +2,7 @@
 
 use crate::drafts::gate::clause::{is_clause, is_craft, is_statement};
 use crate::drafts::gate::phrase::{is_doing, is_thing, lowered};
+use crate::drafts::gate::trade::{is_trade_clause, is_trade_thing};
 use crate::drafts::gate::{after, are_harmless, behind};
 use crate::drafts::language::Language;
 use crate::notes::Person;
@@ -30,7 +31,7 @@ pub fn deed<'t>(
     let passes = |form: fn(&[&str], &Language) -> bool, what: &str| {
         form(&what.split(' ').collect::<Vec<_>>(), language)
     };
-    let thing = |what: &str| passes(is_thing, what);
+    let thing = |what: &str| passes(is_thing, what) || passes(is_trade_thing, what);
     let clause = |what: &str| is_clause_or_skill(what, language);
     let object = |what: &str| {
         let both = || {
@@ -67,7 +68,7 @@ fn is_clause_or_skill(what: &str, language: &Language) -> bool {
     let is_skill = |rest: &[&str]| {
         rest.len() > 1 && is_craft(rest[0], language) && are_harmless(rest, &[], language)
     };
-    is_clause(&words, language) || skill.is_some_and(is_skill)
+    is_clause(&words, language) || is_trade_clause(&words, language) || skill.is_some_and(is_skill)
 }
 
 /// The names in "I really enjoyed meeting Jane and Ravi", if a remark begins so.

@@ -11,12 +11,18 @@ use crate::drafts::language::Language;
 /// The most words of such a sentence.
 const WORDS: usize = 24;
 
-/// A remark that is such a sentence, as it stands.
+/// A remark that is such a sentence, or two of them joined, as it stands.
 pub fn interest(remark: &str, language: &Language) -> Option<String> {
-    let (words, heard) = (&language.gate.interest, &language.gate.heard);
     let sentence = remark.trim();
-    let text = plain(sentence.strip_suffix('.')?, WORDS)
-        .filter(|text| text.starts_with(char::is_uppercase))?;
+    let mut parts = sentence.strip_suffix('.')?.split(&language.gate.interest.joint);
+    parts.all(|part| is_interest(part, language)).then(|| sentence.to_owned())
+}
+
+fn is_interest(part: &str, language: &Language) -> bool {
+    let (words, heard) = (&language.gate.interest, &language.gate.heard);
+    let Some(text) = plain(part, WORDS).filter(|text| text.starts_with(char::is_uppercase)) else {
+        return false;
+    };
     let after = |opening: &String| behind(&text, opening)?.strip_prefix(' ');
     let words_after = |opening: &String| Some(after(opening)?.split(' ').collect::<Vec<&str>>());
     let told = |rest: &str| {
@@ -60,10 +66,9 @@ pub fn interest(remark: &str, language: &Language) -> Option<String> {
             && named.last().is_some_and(|last| has(&language.gate.trade.yours, last))
             && are_trade_things(&[&[&*heard.articles[0]], named].concat(), language)
     };
-    let passes = words.likes.iter().filter_map(words_after).any(liked)
+    words.likes.iter().filter_map(words_after).any(liked)
         || words.interests.iter().filter_map(words_after).any(of_trade)
         || words.knows.iter().filter_map(words_after).any(known)
         || words.clauses.iter().filter_map(after).any(told)
-        || words.wishes.iter().filter_map(words_after).any(|rest| wanted(&rest) || worked(&rest));
-    passes.then(|| sentence.to_owned())
+        || words.wishes.iter().filter_map(words_after).any(|rest| wanted(&rest) || worked(&rest))
 }

@@ -125,6 +125,8 @@ fn parts(word: &str) -> impl Iterator<Item = &str> {
 
 /// A number in digits, or in a word.
 fn number(word: &str, language: &Language) -> Option<usize> {
-    let known = language.gate.work.numbers.iter().position(|number| number == word);
-    known.or_else(|| word.parse().ok())
+    let work = &language.gate.work;
+    let place = |numbers: &[String]| numbers.iter().position(|number| number == word);
+    let tens = || Some(10 * place(&work.tens)?);
+    place(&work.numbers).or_else(tens).or_else(|| word.parse().ok())
 }

@@ -7,7 +7,7 @@ use crate::drafts::gate::clause::{
 use crate::drafts::gate::trade::{
     is_common, is_trade_clause, is_trade_custom, is_trade_doing, is_trade_thing,
 };
-use crate::drafts::gate::{are_harmless, has, plain};
+use crate::drafts::gate::{are_harmless, has, owner, plain};
 use crate::drafts::language::Language;
 
 /// The most words of a phrase.
@@ -186,6 +186,13 @@ fn is_thing_of(words: &[&str], language: &Language) -> bool {
     let is_sentence = is_participle(more[0])
         && !more.get(1).is_some_and(|next| has(&heard.after_participle, next))
         || more.iter().any(|word| has(&heard.never_nouns, word));
+    // "The curators look down on the team"
+    let is_acting = name.split_last().is_some_and(|(_, before)| {
+        let plurals = &language.gate.trade.plurals;
+        before
+            .first()
+            .is_some_and(|first| ends_in_s(first) && owner(first) == *first && !has(plurals, first))
+    });
     // "The calendar from 2019 on the wall"
     let is_dated = |pair: &[&str]| pair[0] == heard.from && pair[1].starts_with("20");
     (has(&heard.articles, article) || *article == heard.your)
@@ -195,6 +202,7 @@ fn is_thing_of(words: &[&str], language: &Language) -> bool {
         && !holds_verb(name, language)
         && !name.iter().skip(1).any(|word| ends_in_s(word) && !has(&heard.likable, word))
         && !is_sentence
+        && !is_acting
         && are_harmless(rest, &[], language)
 }
 

@@ -36,16 +36,17 @@ pub fn thing<'t>(remark: &'t str, language: &Language) -> Option<Thing<'t>> {
             && rest.get(*count).is_none_or(|next| has(&words.about, &next.to_lowercase()))
     };
     let name = rest[..(1..=NAME).find(is_name)?].join(" ");
-    // "The report, with the names taken out"
-    let aside = plain(aside, WORDS)?;
-    let words_of_aside: Vec<&str> = aside.split_whitespace().collect();
-    if !are_harmless(rest, &words.writers, language)
-        || !are_harmless(&words_of_aside, &[], language)
-    {
+    if !are_harmless(rest, &words.writers, language) {
         return None;
     }
+    // "The report, with the names taken out"
+    let is_fit = |aside: &String| {
+        let words: Vec<&str> = aside.split_whitespace().collect();
+        !words.is_empty() && are_harmless(&words, &[], language)
+    };
+    let aside = plain(aside, WORDS).filter(is_fit);
     let text = if has_article { text } else { format!("{} {text}", words.articles.first()?) };
-    let text = if aside.is_empty() { text } else { format!("{text}, {aside}") };
+    let text = aside.map_or(text.clone(), |aside| format!("{text}, {aside}"));
     Some(Thing { text, name, link })
 }
 
@@ -63,13 +64,21 @@ pub fn assignment<'l>(remark: &str, language: &'l Language) -> Option<&'l str> {
     heard.assignments.iter().find(|known| **known == named).map(String::as_str)
 }
 
-/// A remark without the address that it ends with, and that address.
+/// A remark up to the address that it, or its first sentence, ends with, and that address.
 fn without_link(remark: &str) -> (&str, Option<&str>) {
     let remark = remark.trim();
-    let (before, last) = remark.rsplit_once(' ').unwrap_or(("", remark));
-    let link = last.trim_matches(['<', '>', '(', ')', '.', ',']);
-    match link.starts_with("https://") || link.starts_with("http://") {
-        true => (before.trim_end().trim_end_matches([':', ',']), Some(link)),
-        false => (remark, None),
+    let Some(at) = ["https://", "http://"].iter().filter_map(|start| remark.find(start)).min()
+    else {
+        return (remark, None);
+    };
+    let (before, rest) = remark.split_at(at);
+    let (link, more) = rest.split_once(' ').unwrap_or((rest, ""));
+    let ends =
+        more.trim_start().is_empty() || more.trim_start().starts_with('.') || link.ends_with('.');
+    if !ends {
+        return (remark, None);
     }
+    let is_around = |c: char| matches!(c, '<' | '>' | '(' | ')' | '.' | ',');
+    let before = before.trim_end().trim_end_matches(['<', '(', ':', ',']).trim_end();
+    (before, Some(link.trim_matches(is_around)))
 }

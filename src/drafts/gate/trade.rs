@@ -37,18 +37,28 @@ pub(super) fn are_trade_things(words: &[&str], language: &Language) -> bool {
         && !hold_idiom(words, language)
 }
 
-/// Returns true for "the new mentoring scheme". A word behind a plural would be what that does: "teams plan work".
+/// Returns true for "the new mentoring scheme", "Year 2". A word behind a plural would be what that does: "teams plan work".
 fn is_trade_name(name: &[&str], language: &Language) -> bool {
+    let trade = &language.gate.trade;
     let bare = without_article(name, language);
     let Some((last, before)) = bare.split_last() else { return false };
     let is_before = |word: &&str| {
-        let is_several = ends_in_s(word) && owner(word) == *word;
+        let is_several = ends_in_s(word)
+            && owner(word) == *word
+            && !is_in(&trade.mass, word)
+            && !has(&trade.plurals, word);
         is_noun(word, language) && !is_several
-            || is_in(&language.gate.trade.words, word)
+            || is_in(&trade.words, word)
             || is_form_of(word, "ing", language)
             || is_count(word, language)
     };
-    let is_several = ends_in_s(last) && !is_in(&language.gate.trade.mass, last);
+    if let [before @ .., named] = before
+        && is_count(last, language)
+        && has(&trade.numbered, &named.to_lowercase())
+    {
+        return before.iter().all(is_before);
+    }
+    let is_several = ends_in_s(last) && !is_in(&trade.mass, last);
     let is_counted = match name {
         [article, ..] if bare.len() < name.len() => is_the(article, language) || !is_several,
         _ => needs_no_article(last, language),
@@ -82,7 +92,7 @@ pub(super) fn is_trade_doing(words: &[&str], language: &Language) -> bool {
     let [doing, rest @ ..] = words else { return false };
     (DOING..=WORDS).contains(&words.len())
         && is_doing_word(doing, language)
-        && is_object(rest, language)
+        && is_object(without_time(rest, language), language)
 }
 
 /// Returns true for "trials on three sites", "with timber": what follows a verb.
@@ -93,6 +103,14 @@ pub(super) fn is_object(words: &[&str], language: &Language) -> bool {
         }
         words => are_trade_things(words, language),
     }
+}
+
+/// Returns true for "a qualified electrician on two sites": somebody who does something, unlike "a patient".
+pub(super) fn is_post(words: &[&str], language: &Language) -> bool {
+    let trade = &language.gate.trade;
+    let words = without_time(words, language);
+    let head = words.split(|word| has(&trade.joints, word)).next().and_then(<[_]>::last);
+    head.is_some_and(|post| has(&trade.posts, post)) && are_trade_things(words, language)
 }
 
 /// Returns true for "running", "deploying".
@@ -156,21 +174,13 @@ fn is_trade_statement(words: &[&str], language: &Language) -> bool {
             || has(&trade.others, word)
             || has(&heard.auxiliaries, word)
     };
-    // "Every week", "a month"
-    let is_time = |name: &[&str]| match name {
-        [each, unit] => {
-            has(&trade.units, unit)
-                && (has(&heard.each, each) || is_article(each, language) && !is_the(each, language))
-        }
-        _ => false,
-    };
     let mut start = 0;
     let mut are_named = true;
     for at in 0..=words.len() {
         if at == words.len() || is_between(at) {
             let name = &words[start..at];
             are_named &= name.is_empty()
-                || is_time(name)
+                || is_time(name, language)
                 || is_trade_name(name, language)
                 || is_trade_name(without_time(name, language), language);
             start = at + 1;
@@ -191,13 +201,21 @@ fn acts(word: &str, language: &Language) -> bool {
         && (has(&trade.verbs, word) || is_craft(word, language) || is_craft_form(word, language))
 }
 
+/// Returns true for "every week", "a month".
+fn is_time(words: &[&str], language: &Language) -> bool {
+    let [each, unit] = words else { return false };
+    let is_each = has(&language.gate.heard.each, each)
+        || is_article(each, language) && !is_the(each, language);
+    is_each && has(&language.gate.trade.units, &unit.to_lowercase())
+}
+
 /// The words without how long, since when or how often: "for five years", "every day".
 pub(super) fn without_time<'w>(words: &'w [&'w str], language: &Language) -> &'w [&'w str] {
     let times = &language.gate.trade.times;
     let is_time = |at: &usize| {
         let ends =
             |time: &String| follows(&words[*at..], time, language).is_some_and(<[_]>::is_empty);
-        times.iter().any(ends)
+        times.iter().any(ends) || is_time(&words[*at..], language)
     };
     match (1..words.len()).find(is_time) {
         Some(at) => without_time(&words[..at], language),

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::drafts::gate::clause::{does, is_craft, is_form_of, is_told, stem_of};
-use crate::drafts::gate::trade::{follows, is_doing_word, is_object, without_time};
+use crate::drafts::gate::trade::{follows, is_doing_word, is_object, is_post, without_time};
 use crate::drafts::gate::{
     after, are_harmless, has, hold_idiom, is_harsh, is_in_pair, is_somebody, number, owner, plain,
 };
@@ -80,6 +80,9 @@ fn is_trade_deed(all: &[&str], language: &Language) -> bool {
     let is_own =
         |verb: &str| has(phrases, verb) || is_own_craft_form(verb, had.is_none(), language);
     let listed = phrases.iter().find_map(|phrase| follows(told, phrase, language));
+    if had.is_some() && after(told, &trade.been).is_some_and(|post| is_post(post, language)) {
+        return true;
+    }
     let object = listed.or_else(|| match told {
         [been, doing, object @ ..] if *been == trade.been => {
             is_doing_word(doing, language).then_some(object)
@@ -183,10 +186,19 @@ impl<'w> OwnDeed<'w> {
         let words = &self.language.gate.work;
         let word = self.object[at];
         let before = at.checked_sub(1).map(|before| self.object[before]).unwrap_or_default();
-        if word == words.my {
+        if word == words.percent {
+            // "From 60 to 15 percent"
+            change(self.object, self.language).is_some() && number(before, self.language).is_some()
+        } else if word == words.my {
             self.is_own_job(at)
         } else if word == words.our {
             true
+        } else if word == words.are {
+            // "Nine of them are still on the ward"
+            before == words.them && self.is_counted(at - 1)
+        } else if word == words.we {
+            // "The scheme we use"
+            self.object.get(at + 1).is_some_and(|next| is_craft(next, self.language))
         } else if word == words.them {
             self.is_counted(at) || self.is_turn(at)
         } else if has(&self.language.gate.heard.units, word) && self.changes_in_time()
@@ -257,7 +269,16 @@ impl<'w> OwnDeed<'w> {
     /// Returns true for "that the council adopted", said of things; what somebody else did with it is another story.
     fn is_followed_well(&self, at: usize) -> bool {
         let told = &self.object[at + 1..];
-        let had = &self.language.gate.work.had;
+        let words = &self.language.gate.work;
+        // "That six of our teams use"
+        let told = match told {
+            [count, of, rest @ ..] if *of == words.of && number(count, self.language).is_some() => {
+                rest
+            }
+            told => told,
+        };
+        let told = after(told, &words.our).unwrap_or(told);
+        let had = &words.had;
         does(told, self.language)
             || is_told(told, self.language)
             || is_in_pair(self.object, at + 1, self.language)
@@ -322,7 +343,8 @@ fn is_done_by(object: &[&str], language: &Language) -> bool {
     let is_by = |pair: &[&str]| {
         pair[0] == words.by && (has(&words.shares, pair[1]) || number(pair[1], language).is_some())
     };
-    let is_said = object.contains(&words.through.as_str()) || object.windows(2).any(is_by);
+    let is_said =
+        object.iter().any(|word| has(&words.through, word)) || object.windows(2).any(is_by);
     is_said && !object.iter().any(|word| has(&words.people, word))
 }
 

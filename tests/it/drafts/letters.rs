@@ -293,7 +293,7 @@ fn a_sentence_without_its_full_stop_gets_it_and_none_is_cut() {
     let told =
         "\n\nI led a team of twelve at a parcel depot.\n\nI'd be glad to bring that to your team.";
     assert!(whole.contains(told), "{whole}");
-    assert!(whole.contains(" I liked the bread oven.\n"), "{whole}");
+    assert!(whole.contains(" One thing I liked was the bread oven.\n"), "{whole}");
     assert!(!wrapped.contains("team of twelve"), "{wrapped}");
 }
 
@@ -610,7 +610,7 @@ fn a_letter_does_not_repeat_what_its_writer_says() {
             "{both}"
         );
         let asks = |letter: &str| {
-            letter.contains("think would fit") || letter.contains("glad to hear about it")
+            letter.contains("think I'd fit") || letter.contains("glad to hear about it")
         };
         assert!(!asks(&both), "{both}");
         let none = letter(recruiter, "The reel room is the best I have heard.");
@@ -724,6 +724,27 @@ fn a_task_of_theirs_is_handed_in() {
     }
 }
 
+/// What is said about a thing beyond its name and address stays with the user.
+#[test]
+fn a_thing_is_named_up_to_its_address() {
+    #[rustfmt::skip]
+    let things = [
+        ("The macro I wrote for drift correction: https://code.example/fix . It fails on jumps.", "the macro I wrote for drift correction: https://code.example/fix\n"),
+        ("the planting list from the school yard, with what survived: https://gwen.example/list.pdf", "the planting list from the school yard: https://gwen.example/list.pdf\n"),
+        ("the planting list, with the names taken out", "the planting list, with the names taken out. [fill in"),
+        ("the macro: https://code.example/fix (not before they sign)", "[fill in: what you're sending"),
+    ];
+    for (remark, expected) in things {
+        let note = interview("interviewers: [Jane Doe]", &format!("## To send\n\n- {remark}\n"));
+        let folder = journal(&[("a.md", &note)]);
+        folder.build("2026-03-05");
+        let draft = folder.read("a.value-add.jane-doe.draft.md");
+        let letter = message(&draft);
+        assert!(letter.contains(expected), "{remark}\n{letter}");
+        assert!(!letter.contains("jumps") && !letter.contains("survived"), "{letter}");
+    }
+}
+
 /// A line that ends early is a point of its own; what an editor has wrapped, or goes on, is one.
 #[test]
 fn each_line_that_was_broken_on_purpose_is_a_remark() {
@@ -833,8 +854,7 @@ fn words_for_an_interviewer_outlast_the_thank_you_that_the_news_overtook() {
              interviewers: [Jane Doe <jane@acme.example>, Ravi Patel <ravi@acme.example>]; \
              contact: Jane Doe <jane@acme.example>"
         );
-        let folder =
-            journal(&[("a.md", &format!("{}\n## Say to Jane\n\n{words}\n", note(&head)))]);
+        let folder = journal(&[("a.md", &format!("{}\n## Say to Jane\n\n{words}\n", note(&head)))]);
         folder.build("2026-03-04");
         assert!(!folder.has("a.thank-you.jane-doe.draft.md"));
         let draft = folder.read(&format!("a.{answer}.draft.md"));
