@@ -21,6 +21,10 @@ pub struct Words(HashSet<String>);
 pub struct GateWords {
     /// Words before the day on which a job starts, in lower case, the longest first.
     pub starts: List,
+    /// The same of the last day in the old one.
+    #[serde(rename = "last-days")]
+    pub last_days: List,
+    pub times: Times,
     /// Words by which people judge others or themselves: they can't stand anywhere.
     pub harsh: Words,
     /// First names.
@@ -35,6 +39,20 @@ pub struct GateWords {
     pub heard: Heard,
     pub trade: Trade,
     pub interest: Interest,
+}
+
+/// The words of the times that would suit the user, all in lower case.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Times {
+    /// Words before them, the longest first.
+    pub openings: List,
+    /// Words among them, beside days, months and numbers.
+    pub words: List,
+    /// "3*pm*", "21*st*".
+    pub units: List,
+    /// Joins the last two.
+    pub or: String,
 }
 
 /// The words of sentences about one's own work, all in lower case.

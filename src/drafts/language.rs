@@ -134,6 +134,11 @@ impl Dates {
         self.weekdays.iter().any(|day| day == word)
     }
 
+    /// The names of the days of the week and of the months.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.weekdays.iter().chain(&self.months).map(String::as_str)
+    }
+
     /// The name of a month, by its number.
     pub fn month(&self, number: u32) -> &str {
         &self.months[(number.clamp(1, 12) - 1) as usize]

@@ -9,8 +9,20 @@ use crate::plan::process::timeframes;
 use crate::rules::config::Config;
 use crate::rules::known::Known;
 
-/// The latest time frame of a note; `None` if there is none. `then` says it as it is looked back at from weeks later.
-pub fn in_words(note: &Note, config: &Config, language: &Language, then: bool) -> Option<String> {
+/// When a time frame is spoken of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Said {
+    /// On the day on which it was heard.
+    AsHeard,
+    /// Days later, when "next week" may have become this one.
+    DaysAfter,
+    /// Weeks later, looking back.
+    WeeksAfter,
+}
+
+/// The latest time frame of a note; `None` if there is none.
+pub fn in_words(note: &Note, config: &Config, language: &Language, said: Said) -> Option<String> {
+    let then = said == Said::WeeksAfter;
     let (update, window) = (note.latest_update(), note.latest_window().value()?);
     let frame = *timeframes(note, &config.calendar).last()?;
     let decision = match frame.decision {
@@ -39,6 +51,21 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, then: bool) -
         Window::More(span) => span,
         window => window,
     };
+    let is_of_week = matches!(
+        window,
+        Window::Days(0 | 1)
+            | Window::BusinessDays(0 | 1)
+            | Window::Weekday { .. }
+            | Window::EndOfWeek { .. }
+            | Window::Week { .. }
+            | Window::Weekend
+            | Window::PartOfWeek { .. }
+    );
+    if said == Said::DaysAfter && is_of_week {
+        return Some(
+            words.day_of_month.replace("{date}", &dates.plain(decision, config.voice.dates)),
+        );
+    }
     Some(match *window {
         Window::Unstated | Window::OnHold => return None,
         // Nobody is asked for "another 0 days".

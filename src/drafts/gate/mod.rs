@@ -7,6 +7,7 @@ mod interest;
 mod phrase;
 mod start;
 mod thing;
+mod times;
 mod trade;
 mod work;
 
@@ -15,6 +16,7 @@ pub use interest::interest;
 pub use phrase::{liked, thought};
 pub use start::start;
 pub use thing::{Thing, assignment, thing};
+pub use times::times;
 pub use work::sentences;
 
 use crate::drafts::language::Language;

@@ -1,21 +1,21 @@
-//! The day on which a new job starts: "Said yes. Start Mon 5 Oct, confirmed on the phone".
+//! The day on which a new job starts, or the old one ends: "Start Mon 5 Oct, confirmed on the phone".
 
 use crate::drafts::gate::behind;
 use crate::drafts::language::Language;
 
-/// The words of the day in one of a line's sentences, or in a part of one.
-pub fn start<'t>(line: &'t str, language: &Language) -> Option<&'t str> {
+/// The words of the day in one of a line's sentences, or in a part of one, behind one of the openings.
+pub fn start<'t>(line: &'t str, openings: &[String], language: &Language) -> Option<&'t str> {
     let parts = [". ", "! ", ", "].into_iter();
     let parts = parts.fold(vec![line], |parts, end| {
         parts.into_iter().flat_map(|part| part.split(end)).collect()
     });
-    parts.into_iter().find_map(|part| start_in(part.trim(), language))
+    parts.into_iter().find_map(|part| start_in(part.trim(), openings, language))
 }
 
-fn start_in<'t>(sentence: &'t str, language: &Language) -> Option<&'t str> {
+fn start_in<'t>(sentence: &'t str, openings: &[String], language: &Language) -> Option<&'t str> {
     let words = &language.gate;
     let begins = |part: &'t str| {
-        let rest = words.starts.iter().find_map(|opening| behind(part.trim(), opening))?;
+        let rest = openings.iter().find_map(|opening| behind(part.trim(), opening))?;
         rest.strip_prefix(':').unwrap_or(rest).strip_prefix(' ')
     };
     // "Agreed: start Mon 5 Oct", "I start on 5 Oct"

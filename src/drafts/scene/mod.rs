@@ -21,7 +21,7 @@ use crate::drafts::said::subject_note;
 use crate::drafts::scene::naming::{named_role, occasion, short_role, somebody, the_role};
 use crate::drafts::scene::telling::Thought;
 use crate::drafts::scene::thread::{continued_thread, thread};
-use crate::drafts::timeframe::in_words;
+use crate::drafts::timeframe::{Said, in_words};
 use crate::drafts::written::Signature;
 use crate::drafts::{weave, written};
 use crate::notes::material::{Material, Materials};
@@ -193,14 +193,17 @@ impl<'j> Scene<'j> {
                 None => interview_day().into(),
             },
             "decision" => self.decision().map(day).into(),
-            "time_frame" => self.time_frame(false).into(),
-            "time_frame_then" => self.time_frame(true).into(),
+            "time_frame" => self.time_frame(Said::AsHeard).into(),
+            "time_frame_later" => self.time_frame(Said::DaysAfter).into(),
+            "time_frame_then" => self.time_frame(Said::WeeksAfter).into(),
             "updated" => {
                 let update = note.latest_update();
                 update.and_then(|update| update.date.value().copied()).map(day).into()
             }
             "decide_by" => own.decide_by.value().copied().map(day).into(),
             "start" => self.start().map(day).into(),
+            "last_day" => self.last_day().map(day).into(),
+            "times" => self.times().into(),
             "again" => followup.asked_before().is_some().into(),
             "sent" => followup.asked_before().map(day).into(),
             "thread" => thread(followup, self.language).into(),
@@ -237,8 +240,8 @@ impl<'j> Scene<'j> {
         })
     }
 
-    fn time_frame(&self, then: bool) -> Option<String> {
-        in_words(self.note, self.config, self.language, then)
+    fn time_frame(&self, said: Said) -> Option<String> {
+        in_words(self.note, self.config, self.language, said)
     }
 
     /// The user's name and the role in brackets, by which a subject can be found again.

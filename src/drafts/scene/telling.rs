@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use chrono::{Month, NaiveDate};
+use chrono::{Datelike, Month, NaiveDate};
 
 use crate::dates::date::reading;
 use crate::dates::day::{Direction, day};
@@ -18,6 +18,9 @@ use crate::rules::headings::Topic;
 
 /// The days within which a new job begins. A date without its year that comes later has passed already.
 const START_WITHIN: i64 = 300;
+
+/// The days within which people are invited.
+const TIMES_WITHIN: usize = 60;
 
 /// A message that is told more words than this says enough.
 const MUCH: usize = 45;
@@ -275,11 +278,17 @@ impl<'j> Scene<'j> {
 
     /// The day on which the new job starts, if the note says one wherever it may stand.
     pub(super) fn start(&self) -> Option<NaiveDate> {
+        self.day_behind(&self.language.gate.starts)
+    }
+
+    /// The last day in the old job, or the one by which it is handed over.
+    pub(super) fn last_day(&self) -> Option<NaiveDate> {
+        self.day_behind(&self.language.gate.last_days)
+    }
+
+    fn day_behind(&self, openings: &[String]) -> Option<NaiveDate> {
         let said = self.note.outcome_date.value().or(self.note.date.value()).copied()?;
-        let fragments = self.note.body.sections().iter().flat_map(|section| &section.fragments);
-        let own = fragments.filter(|fragment| fragment.is_own && !fragment.is_task);
-        let words =
-            own.flat_map(Fragment::lines).filter_map(|line| gate::start(line, self.language));
+        let words = self.own_lines().filter_map(|line| gate::start(line, openings, self.language));
         // With its month, and no span of time.
         let is_dated = |words: &&str| reading(words).is_some() || words.split(' ').any(is_month);
         let dated = words.filter(is_dated);
@@ -288,6 +297,39 @@ impl<'j> Scene<'j> {
         let is_likely = |day: &NaiveDate| *day > said && (*day - said).num_days() < START_WITHIN;
         let start = days.next().filter(is_likely)?;
         days.all(|day| day == start).then_some(start)
+    }
+
+    /// The times that would suit the user, if the note says some wherever they may stand, and a day of them lies ahead of
+    /// the news.
+    pub(super) fn times(&self) -> Vec<String> {
+        let Some(heard) = self.note.outcome_date.value().or(self.note.date.value()) else {
+            return Vec::new();
+        };
+        let dates = &self.language.words.dates;
+        let names = |day: NaiveDate| {
+            let (number, month) = (day.day(), dates.month(day.month()));
+            let weekday = dates.weekday(day);
+            [
+                format!("{weekday} {number}"),
+                format!("{month} {number}"),
+                format!("{number} {month}"),
+            ]
+        };
+        let ahead: Vec<String> =
+            heard.iter_days().skip(1).take(TIMES_WITHIN).flat_map(names).collect();
+        let is_ahead = |time: &String| {
+            let behind = |day: &String| Some(time.split_once(day.as_str())?.1);
+            let mut rests = ahead.iter().filter_map(behind);
+            rests.any(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
+        };
+        let mut found = self.own_lines().filter_map(|line| gate::times(line, self.language));
+        found.find(|times| times.iter().any(is_ahead)).unwrap_or_default()
+    }
+
+    /// The lines of the note that are the user's own words and no tasks.
+    fn own_lines(&self) -> impl Iterator<Item = &'j str> {
+        let fragments = self.note.body.sections().iter().flat_map(|section| &section.fragments);
+        fragments.filter(|fragment| fragment.is_own && !fragment.is_task).flat_map(Fragment::lines)
     }
 
     fn to_send(&self) -> Option<&Remark<'j>> {

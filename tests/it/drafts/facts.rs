@@ -57,6 +57,81 @@ fn a_new_job_starts_after_its_acceptance() {
 }
 
 #[test]
+fn an_old_job_ends_on_its_last_day() {
+    let cases = [
+        ("last day Fri 31 July", "in good order by Friday 31 July."),
+        ("- last day on the depot Fri 31 July, told HR", "in good order by Friday 31 July."),
+        ("Handover by 31 July", "in good order by Friday 31 July."),
+        ("last day to sign up 31 July", "so that I'm free on [fill in: the date]?"),
+        ("last day 2 June", "so that I'm free on [fill in: the date]?"),
+    ];
+    for (line, expected) in cases {
+        let fields = "company: Acme\ndate: 2026-06-12\nrole: Planner\ninternal: true\noutcome: accepted\n\
+            outcome_date: 2026-06-24\nmanager: Derek Holt <d@acme.example>\n\
+            contact: Jane Doe <j@acme.example>";
+        let folder = journal(&[("a.md", &format!("{}\n{line}\n", note(fields)))]);
+        folder.build("2026-06-25");
+        let letter = folder.read("a.manager-thanks.draft.md");
+        assert!(message(&letter).contains(expected), "{line}: {letter}");
+    }
+}
+
+/// Of a line with the times that suit nothing else goes out, and none of times that are over.
+#[test]
+fn an_invitation_is_answered_with_the_times_that_suit() {
+    let cases = [
+        (
+            "I'm away 21-23 (mum's operation). Free: Mon 19 all day, Tue 20 after 12, 26 and 27 any time.",
+            "- Monday 19 all day\n- Tuesday 20 after 12\n- 26 and 27 any time\n",
+        ),
+        (
+            "I can do Oct 19 10-12 or Oct 20 from 3pm onwards",
+            "- October 19 10-12\n- October 20 from 3pm onwards\n",
+        ),
+        ("availability: any time on 20 October", "- Any time on 20 October\n"),
+        ("Free: Mon 19 after the clinic", "[fill in: "),
+        ("Free: Mon 5 all day", "[fill in: "),
+        ("Free: Tuesday 19", "[fill in: "),
+        ("free on Mondays", "[fill in: "),
+        ("Free parking, they said", "[fill in: "),
+    ];
+    for (line, expected) in cases {
+        let fields = "company: Acme\ndate: 2026-10-06\nrole: Planner\noutcome: more_interviews\n\
+            outcome_date: 2026-10-13\nrecruiter: Marte Lund <m@acme.example>";
+        let folder = journal(&[("a.md", &format!("{}\n## 13 Oct\n{line}\n", note(fields)))]);
+        folder.build("2026-10-14");
+        let letter = folder.read("a.next-round.draft.md");
+        let sent = message(&letter);
+        assert!(sent.contains(expected), "{line}: {letter}");
+        assert!(
+            !sent.contains("mum") && !sent.contains("clinic") && !sent.contains("parking"),
+            "{letter}"
+        );
+    }
+}
+
+/// "Next week" may have become this one by the time an agency's recruiter reads of it.
+#[test]
+fn a_recruiter_is_asked_about_the_day_that_was_meant() {
+    let cases = [
+        ("end of next week", "Are they still thinking of 11 September for"),
+        ("by Wednesday", "Are they still thinking of 9 September for"),
+        ("2 weeks", "Are they still thinking of two weeks for"),
+        ("end of September", "Are they still thinking of the end of September for"),
+    ];
+    for (window, expected) in cases {
+        let fields = format!(
+            "company: Acme; date: 2026-09-04; role: Clerk; interviewers: [Jane Doe <j@acme.example>]; \
+             recruiter: {{name: Sam Lee, email: s@t.example, agency: Talent}}; decision_window: {window}"
+        );
+        let folder = journal(&[("a.md", &note(&fields))]);
+        folder.build("2026-09-07");
+        let letter = folder.read("a.recruiter-debrief.draft.md");
+        assert!(message(&letter).contains(expected), "{window}: {letter}");
+    }
+}
+
+#[test]
 fn a_closing_has_one_comma() {
     let fields = "company: Acme\ndate: 2026-03-02\ninterviewers: [Jane Doe <j@acme.example>]";
     let config = "[me]\nname = \"Alex Morgan\"\n\n[voice]\nclosing = \"Kind regards,\"\n";
