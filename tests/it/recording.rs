@@ -397,7 +397,7 @@ Hi Jane,
 
 Thank you for talking with me about the backend engineer role on Monday. I still think of the rota.
 
-I'd be very glad to work with you. If there's anything else you'd like to know, just write.
+I'd be very glad to work with you. If anything else would help you decide, just ask.
 
 Best regards,
 [fill in: your name and how to reach you]
@@ -408,7 +408,7 @@ A good message of this kind
   ? says something that only you can say
   ✓ leaves the door open
   ✗ says how to reach you
-  ✓ is brief: 50 of at most 150 words
+  ✓ is brief: 49 of at most 150 words
   (?: perhaps, in your own words)
 1 blank left to fill.
 

@@ -44,7 +44,7 @@ fn nobody_gets_to_know_their_own_manager() {
     let rejected = "outcome: rejected; outcome_date: 2026-03-13; recruiter: Di Lau <di@own.x>; \
         manager: Max Eis <max@own.x>";
     for (interviewers, expected) in [
-        ("Max Eis <max@own.x>", "I'm glad that I tried.\n"),
+        ("Max Eis <max@own.x>", "I'm glad I tried.\n"),
         ("Jo Bo <jo@own.x>, Max Eis <max@own.x>", "that I got to know Jo better.\n"),
     ] {
         let fields = format!("{rejected}; interviewers: [{interviewers}]");
