@@ -213,11 +213,9 @@ impl Window {
             Window::Range { most, unit, .. } => {
                 unit.times(most).is_some_and(|longest| longest.is_possible())
             }
-            Window::DayOfYear { month, day } | Window::EndOfWeekOf { month, day } => {
-                NaiveDate::from_ymd_opt(2024, month, day).is_some()
-            }
+            Window::DayOfYear { month, day } => NaiveDate::from_ymd_opt(2024, month, day).is_some(),
             Window::DayOfMonth(day) => (1..=31).contains(&day),
-            Window::More(ref span) => span.is_possible(),
+            Window::More(ref window) | Window::EndOfWeekOf(ref window) => window.is_possible(),
             _ => true,
         }
     }
@@ -584,14 +582,13 @@ fn period(words: &[&str]) -> Option<Window> {
         ["week", "after", "next"] | ["next", "week", "or", "week", "after"] => {
             Some(Window::Week { weeks: 2 })
         }
+        ["week", "ending", ref rest @ ..] | ["w/e", ref rest @ ..] => day(rest),
         ["week", "commencing" | "beginning" | "starting", ref rest @ ..]
-        | ["week" | "w/c" | "wc", ref rest @ ..]
-            if rest.len() > 1 =>
+        | ["week" | "w/c" | "wc" | "w/b", ref rest @ ..]
+            if day(rest).is_some() =>
         {
-            match day(rest)? {
-                Window::DayOfYear { month, day } => Some(Window::EndOfWeekOf { month, day }),
-                _ => None,
-            }
+            let day = day(rest).filter(|day| !matches!(day, Window::Days(_)))?;
+            Some(Window::EndOfWeekOf(Box::new(day)))
         }
         ["end" | "late", ref rest @ ..] => end_of(rest),
         ["this", "week"] => Some(Window::Week { weeks: 0 }),

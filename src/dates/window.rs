@@ -33,8 +33,8 @@ pub enum Window {
     WeeksAfter { weekday: Weekday, weeks: u64 },
     /// The Friday of this week (0), the next (1) or the one after (2).
     EndOfWeek { weeks: u64 },
-    /// The Friday of the week that holds the next such day of the year.
-    EndOfWeekOf { month: u32, day: u32 },
+    /// The Friday of the week that holds this day, which may have begun.
+    EndOfWeekOf(Box<Window>),
     /// The last day of this month (0) or the next (1).
     EndOfMonth { months: u32 },
     /// This week (0), the next (1) or the one after (2), until its Friday.
@@ -168,9 +168,10 @@ impl Window {
                     if friday < said { friday.checked_add_days(Days::new(7)) } else { Some(friday) }
                 })
             }
-            Window::EndOfWeekOf { month, day } => {
-                let day = Window::DayOfYear { month, day }.last_day(said, calendar)?;
-                weekday_of_week(day, Weekday::Fri, 0)
+            Window::EndOfWeekOf(ref day) => {
+                let friday = |from| weekday_of_week(day.last_day(from, calendar)?, Weekday::Fri, 0);
+                let of_this_week = friday(said.week(Weekday::Mon).first_day());
+                of_this_week.filter(|friday| *friday >= said).or_else(|| friday(said))
             }
             Window::EndOfMonth { months } | Window::Month { months } => {
                 first_of_month(said).checked_add_months(Months::new(months)).and_then(last_of_month)

@@ -1,6 +1,6 @@
 //! A time frame in the company's words, as in "you mentioned the end of March".
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, Weekday};
 
 use crate::dates::window::{Unit, Window};
 use crate::drafts::language::Language;
@@ -115,8 +115,16 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, said: Said) -
         Window::EndOfWeek { weeks } => {
             nth(if then { &words.end_of_week_then } else { &words.end_of_week }, weeks)
         }
-        Window::EndOfWeekOf { month, day } => {
-            let day = NaiveDate::from_ymd_opt(decision.year(), month, day)?;
+        Window::EndOfWeekOf(ref day) => {
+            // "The week of the 18th" is a Wednesday's.
+            let mut days = decision.week(Weekday::Mon).first_day().iter_days().take(7);
+            let monday = days.next()?;
+            let named = match **day {
+                Window::DayOfYear { day, .. } | Window::DayOfMonth(day) => day,
+                Window::On(day) => day.day(),
+                _ => monday.day(),
+            };
+            let day = days.find(|day| day.day() == named).unwrap_or(monday);
             words.end_of_week_of.replace("{date}", &dates.plain(day, config.voice.dates))
         }
         Window::EndOfMonth { months } => {

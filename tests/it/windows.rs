@@ -173,6 +173,36 @@ fn small_words_and_marks_change_nothing() {
     ]);
 }
 
+/// The week is the one that holds the day, even if it has begun, and its Friday counts.
+#[test]
+fn a_week_is_named_by_one_of_its_days() {
+    // A Wednesday.
+    #[rustfmt::skip]
+    assert_dates("2026-03-04", &[
+        // the window | its date
+        ("w/c 16th",                  "2026-03-20"),
+        ("w/b 16th",                  "2026-03-20"),
+        ("w/c the 16th",              "2026-03-20"),
+        ("W/C Monday 16th",           "2026-03-20"),
+        ("w/c 2nd",                   "2026-03-06"),
+        ("w/c 2 March",               "2026-03-06"),
+        ("w/c Monday",                "2026-03-13"),
+        ("hopefully w/c 16th",        "2026-03-20"),
+        ("w/c 2026-03-16",            "2026-03-20"),
+        ("the week of the 16th",      "2026-03-20"),
+        ("week of 18 March",          "2026-03-20"),
+        ("week commencing the 16th",  "2026-03-20"),
+        ("they'll decide w/c 16th",   "2026-03-20"),
+        ("w/e 20 March",              "2026-03-20"),
+        ("w/e 20th",                  "2026-03-20"),
+        ("week ending Friday 20th",   "2026-03-20"),
+        ("hopefully this week",       "2026-03-06"),
+        ("this week, hopefully",      "2026-03-06"),
+    ]);
+    // A Saturday: that week is over.
+    assert_dates("2026-03-07", &[("w/c 2nd", "2026-04-03"), ("w/c 9th", "2026-03-13")]);
+}
+
 /// Nobody knows how many "a few" are: the later end counts.
 #[test]
 fn a_few_are_five_days_or_four_weeks() {
@@ -565,6 +595,10 @@ fn letters_tell_a_time_frame_in_the_company_s_words() {
         ("first week of April", "early April",         "early April"),
         ("w/c 23 March",    "the week of 23 March",    "the week of 23 March"),
         ("week commencing 23 March", "the week of 23 March", "the week of 23 March"),
+        ("w/c 23rd",        "the week of 23 March",    "the week of 23 March"),
+        ("week of the 25th", "the week of 25 March",   "the week of 25 March"),
+        ("w/c Monday",      "the week of 9 March",     "the week of 9 March"),
+        ("w/e 20 March",    "20 March",                "20 March"),
         ("close of play Friday", "Friday",             "the Friday after"),
     ];
     for (window, soon, later) in rows {
