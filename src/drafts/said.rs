@@ -7,17 +7,14 @@ use crate::drafts::remarks;
 use crate::notes::{Note, Person};
 use crate::plan::followup::{Addressee, FollowUp, Key};
 
-/// The kinds of later messages that say what has been added to a note since the first message to the reader.
-const LATER: [&str; 11] = [
-    "value-add",
+/// The kinds of messages whose reader gets no thanks for the interview any more, if those are still to be sent.
+const ANSWERS: [&str; 8] = [
     "next-round",
     "hiring-manager",
     "offer-thanks",
-    "offer-elsewhere",
     "acceptance",
     "decline",
     "rejection-thanks",
-    "feedback-request",
     "withdrawal",
     "withdraw",
 ];
@@ -41,16 +38,16 @@ pub fn so_far<'t>(
     let kind = followup.rule.kind();
     let Addressee::Person(Some(reader)) = &followup.addressee else { return None };
     let note = subject_note(followup);
-    let is_said_later = match kind {
+    let says_words = match kind {
+        // They go out beside the thanks.
+        "value-add" | "offer-elsewhere" => {
+            first_messages(note, reader).iter().any(|id| note.is_done(id))
+                || is_stranger(note, reader)
+        }
         "feedback-request" => note.is_done("rejection-thanks"),
-        kind => LATER.contains(&kind),
+        kind => ANSWERS.contains(&kind),
     };
-    let is_first_over = || {
-        first_messages(note, reader).iter().any(|id| note.is_done(id))
-            || is_stranger(note, reader)
-            || is_overtaken(note)
-    };
-    if !is_said_later || !is_first_over() {
+    if !says_words {
         return None;
     }
     // One that went through the recruiter was theirs, too.
@@ -74,11 +71,6 @@ fn first_messages(note: &Note, person: &Person) -> Vec<String> {
         ids.push(first.to_owned());
     }
     ids
-}
-
-/// Returns true once there is news to answer: whoever is answered gets no thanks for the interview any more.
-fn is_overtaken(note: &Note) -> bool {
-    note.outcome.value().is_some_and(|outcome| outcome.has_day())
 }
 
 /// Returns true for somebody who gets no message after the interview, such as whoever tells of an offer.

@@ -211,7 +211,7 @@ fn what_is_to_be_said_is_said_once() {
     folder.build("2026-03-03");
     let first = "a.thank-you.jane-doe.draft.md";
     assert!(folder.read(first).contains(SAID));
-    // The answer to the news takes the place of the first message, words and all.
+    // The first message wasn't sent, and the answer takes its place.
     folder.edit("a.md", "role:", "outcome: next round\noutcome_date: 2026-03-04\nrole:");
     folder.build("2026-03-04");
     let second = "a.next-round.draft.md";
@@ -838,26 +838,38 @@ fn words_for_a_recruiter_outlast_the_thanks_that_the_news_overtook() {
     assert!(!message(&other.read("a.next-round.draft.md")).contains(words));
 }
 
-/// The same for an interviewer: their thank-you gives way to the answer, and the words for them don't go with it.
+/// Words for an interviewer who gets the answer in place of the thanks go into it.
 #[test]
-fn words_for_an_interviewer_outlast_the_thank_you_that_the_news_overtook() {
-    let words = "The fractions in the fruit bowl are still on my mind.";
-    let answers = [
-        ("offer", "offer-thanks"),
-        ("accepted", "acceptance"),
-        ("declined", "decline"),
-        ("rejected", "rejection-thanks"),
+fn words_for_an_interviewer_outlast_the_thanks_that_the_answer_replaces() {
+    let words = "Your story of the flooded archive made my week.";
+    let jane = "interviewers: [Jane Doe <jane@acme.example>, Ravi Patel <ravi@acme.example>]";
+    #[rustfmt::skip]
+    let cases = [
+        // fields | the draft that says it
+        ("outcome: rejected",                                         "rejection-thanks"),
+        ("outcome: offer",                                            "offer-thanks"),
+        ("outcome: more_interviews",                                  "next-round"),
+        ("outcome: accepted",                                         "acceptance"),
+        ("outcome: withdrawn",                                        "withdrawal"),
+        ("outcome: rejected; contact: Ravi Patel <ravi@acme.example>", "thank-you.jane-doe"),
+        ("outcome: rejected; recruiter: Kim Soto <kim@acme.example>",  "thank-you.jane-doe"),
     ];
-    for (outcome, answer) in answers {
-        let head = format!(
-            "company: Acme; date: 2026-03-02; role: Clerk; outcome: {outcome}; outcome_date: 2026-03-04; \
-             interviewers: [Jane Doe <jane@acme.example>, Ravi Patel <ravi@acme.example>]; \
-             contact: Jane Doe <jane@acme.example>"
-        );
-        let folder = journal(&[("a.md", &format!("{}\n## Say to Jane\n\n{words}\n", note(&head)))]);
-        folder.build("2026-03-04");
-        assert!(!folder.has("a.thank-you.jane-doe.draft.md"));
-        let draft = folder.read(&format!("a.{answer}.draft.md"));
-        assert!(message(&draft).contains(words), "{draft}");
+    for (fields, saying) in cases {
+        let fields = format!("{jane}; {fields}; outcome_date: 2026-03-03");
+        let text = note(&fields) + &format!("\n## Say to Jane\n\n{words}\n");
+        let folder = journal(&[("a.md", &text)]);
+        folder.build("2026-03-03");
+        for path in folder.drafts() {
+            let is_said = message(&folder.read(&path)).contains(words);
+            assert_eq!(is_said, path == format!("a.{saying}.draft.md"), "{fields}: {path}");
+        }
     }
+    // Or into the withdrawal, once another company's offer is accepted.
+    let text = note(jane) + &format!("\n## Say to Jane\n\n{words}\n");
+    let other = note("company: Other; outcome: accepted; outcome_date: 2026-03-03");
+    let folder = journal(&[("a.md", &text), ("b.md", &other)]);
+    folder.build("2026-03-03");
+    let withdrawal = folder.drafts().into_iter().find(|path| path.starts_with("b.withdraw"));
+    let withdrawal = folder.read(&withdrawal.unwrap());
+    assert!(message(&withdrawal).contains(words), "{withdrawal}");
 }
