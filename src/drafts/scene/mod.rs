@@ -25,7 +25,7 @@ use crate::drafts::timeframe::{Said, in_words};
 use crate::drafts::written::Signature;
 use crate::drafts::{weave, written};
 use crate::notes::material::{Material, Materials};
-use crate::notes::{Interest, Note, Outcome, Person};
+use crate::notes::{Interest, Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, FollowUp, Key};
 use crate::plan::process::timeframes;
 use crate::plan::tie::is_same_company;
@@ -36,6 +36,9 @@ use crate::text::message;
 
 /// The days within which a date of another year needs no year.
 const NEAR: i64 = 60;
+
+/// The thanks to whoever arranged the interview.
+const THANKS: &str = "recruiter-thanks";
 
 /// Names that stood for what a note remembers, and those to use now: nothing of that goes into a message any more.
 pub const GONE: [(&str, &str); 9] = [
@@ -165,6 +168,7 @@ impl<'j> Scene<'j> {
             "occasion" => occasion(note, self.language).into(),
             "fits" => self.fits().into(),
             "was_thanked" => self.was_thanked().into(),
+            "asked" => self.is_asked().into(),
             "updates" => note.updates.len().into(),
             "to_manager" => note.manager.value().is_some_and(|manager| is(self.to, manager)).into(),
             "knows" => self.knows().into(),
@@ -435,6 +439,13 @@ impl<'j> Scene<'j> {
                 readers.any(|reader| self.note.is_done(&format!("thank-you/{}", reader.id)))
             }
         }
+    }
+
+    /// Returns true unless the thanks for arranging the interview, which speak of the time frame, are left out.
+    fn is_asked(&self) -> bool {
+        let rules = &self.config.cadence.rules;
+        let is_skipped = |note: &Note| matches!(note.records.get(THANKS), Some(Record::Skipped(_)));
+        rules.iter().any(|rule| rule.id == THANKS) && !is_skipped(self.note)
     }
 
     /// The position of the message's person among the interviewers of all rounds so far, or among the helpers.

@@ -71,6 +71,37 @@ fn an_agency_is_asked_what_they_decide() {
     assert!(!second.contains("you've decided") && !second.contains("you'll"), "{second}");
 }
 
+/// One asks for the time frame in the thanks, and not again in the report that follows, unless the thanks were skipped.
+#[test]
+fn an_agency_is_asked_for_the_time_frame_once() {
+    let people = "role: Nurse; interviewers: [Jane Doe <jane@acme.example>]; \
+        recruiter: {name: Sam Lee, email: s@t.example, agency: Talent}";
+    let window = "; decision_window: 2 weeks";
+    let skipped = "; followups: {recruiter-thanks: skipped 2026-03-05}";
+    #[rustfmt::skip]
+    let cases = [
+        // the second round's fields | what the report asks
+        (String::new(),               "Do you know yet what comes next?"),
+        (window.to_owned(),           "Do you know yet what comes next?"),
+        (skipped.to_owned(),          "Do you know yet what comes next, and when?"),
+        (format!("{window}{skipped}"), "Are they still thinking of two weeks for a decision"),
+    ];
+    for (more, asks) in &cases {
+        let folder = journal(&[
+            ("a.md", &note(&format!("{people}; outcome: next round"))),
+            ("b.md", &note(&format!("{people}; date: 2026-03-05{more}"))),
+        ]);
+        let report = read(&folder, "b.recruiter-debrief.draft.md", "2026-03-06");
+        assert!(report.contains(asks), "{report}");
+    }
+    for more in ["", window] {
+        let folder = journal(&[("a.md", &note(&format!("{people}{more}")))]);
+        let report = read(&folder, "a.recruiter-debrief.draft.md", "2026-03-03");
+        assert!(report.contains("What's the next step on their side"), "{report}");
+        assert!(!report.contains("two weeks"), "{report}");
+    }
+}
+
 #[test]
 fn a_second_round_is_told_of_in_other_words() {
     let fields = "role: Nurse; interviewers: [Jane Doe <jane@acme.example>]; interest: keen; \
