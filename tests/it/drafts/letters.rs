@@ -532,6 +532,40 @@ fn a_trial_shift_is_thanked_for_as_one() {
     }
 }
 
+/// Nor does anything that follows it call it a talk.
+#[test]
+fn a_trial_shift_stays_one_in_later_letters() {
+    let people = "role: Baker; round: Trial shift; interviewers: [Jane Doe <jane@acme.example>]";
+    let sam = "; recruiter: Sam Lee <sam@acme.example>";
+    let hold = "; updates: [{date: 2026-03-04, decision_window: on hold}]";
+    let rejected = "; outcome: rejected; outcome_date: 2026-03-04";
+    #[rustfmt::skip]
+    let cases = [
+        // more fields | the day | the draft | what it says
+        ("",         "2026-03-10", "status-check.1", "Thank you for having me for the trial shift on Monday 2 March. I'm still interested in the baker role."),
+        (sam,        "2026-03-10", "status-check.1", "I had my trial shift for the baker role on Monday 2 March with Jane. I'm still interested."),
+        (hold,       "2026-04-10", "status-check.1", "I was with you for the trial shift on Monday 2 March, and on Wednesday 4 March I heard from you that the baker role was on hold."),
+        (rejected,   "2026-03-09", "feedback-request", "in the trial shift or before it?"),
+        ("; outcome: withdrawn; outcome_date: 2026-03-04", "2026-03-05", "withdrawal", "Thank you for the trial shift"),
+    ];
+    for (more, day, draft, says) in cases {
+        let folder = journal(&[("a.md", &note(&format!("{people}{more}")))]);
+        folder.build(day);
+        let letter = folder.read(&format!("a.{draft}.draft.md"));
+        assert!(letter.contains(says), "{letter}");
+        assert!(!letter.contains("interview") && !letter.contains("talking with"), "{letter}");
+    }
+    let text = note(people) + "\n## To send\n\n- the rye starter\n";
+    let folder = journal(&[("a.md", &text)]);
+    folder.build("2026-03-05");
+    let letter = folder.read("a.value-add.jane-doe.draft.md");
+    assert!(
+        letter.contains("after the trial shift") || letter.contains("After the trial shift"),
+        "{letter}"
+    );
+    assert!(!letter.contains("conversation"), "{letter}");
+}
+
 #[test]
 fn names_in_small_letters_get_their_capitals() {
     let note = "---\ncompany: Acme\ndate: 2026-03-02\nrole: Dev\nrecruiter: Sam Lee <s@a.example>\n\
