@@ -96,8 +96,12 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 self.plan.to_others = Some(self.plan.followups.len());
                 let Known::Is(day) = round.anchors.outcome else { return Vec::new() };
                 let Beside { open, others, .. } = self.beside;
-                let has_record = |other: &Process| {
-                    note.record_of(|| format!("{}/{}", rule.id, other.id)).is_some()
+                let record =
+                    |other: &Process| note.record_of(|| format!("{}/{}", rule.id, other.id));
+                let has_record = |other: &Process| record(other).is_some();
+                // What was put off ends with the offer's deadline, as if it had not been.
+                let is_settled = |other: &Process| {
+                    matches!(record(other), Some(Record::Done(_) | Record::Skipped(_)))
                 };
                 // One from which a withdrawal was sent is over for all but the note that says so.
                 let is_over = |other: &Process| {
@@ -110,7 +114,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                         |offer: HeardOffer| offer.from == round.process.key && hears(offer.since);
                     match rule.when {
                         When::Offer => {
-                            has_record(other) && hears(day) || offer().is_some_and(is_heard)
+                            is_settled(other) && hears(day) || offer().is_some_and(is_heard)
                         }
                         _ => hears(day),
                     }

@@ -67,6 +67,8 @@ fn whoever_waits_hears_of_an_offer_and_of_its_acceptance() {
                                               "a/withdrawal", "03-17 open, 03-18 today"),
         // The deadline has passed.
         (&[&format!("{OFFER}; decide_by: 2026-03-19"), BETA], tell, "03-19 due, 03-20 none"),
+        (&[&format!("{OFFER}; decide_by: 2026-03-19; followups: {{offer-elsewhere/beta-labs-designer: snoozed until 2026-03-19}}"), BETA],
+                                                              tell, "03-19 today, 03-20 none"),
     ]);
 }
 
