@@ -210,8 +210,11 @@ impl Agenda {
     /// What is next in a process, in words; empty if nothing is.
     pub fn next(&self, course: &Course) -> String {
         match &course.next {
-            Some(Next { title, day: Some(day) }) => format!("{title}, {}", short(*day, self.today)),
-            Some(Next { title, day: None }) => title.clone(),
+            // A question about a day that isn't known is always today's.
+            Some(Next { title, day: Some(day) }) if !title.ends_with('?') => {
+                format!("{title}, {}", short(*day, self.today))
+            }
+            Some(Next { title, .. }) => title.clone(),
             None => String::new(),
         }
     }
