@@ -203,9 +203,12 @@ impl Agenda {
         section.title(self.soon_within)
     }
 
-    /// The section that lists a task, if it has a day.
+    /// The section that lists a task, if it has a day. The user chose that, so that it is late from the next one on.
     pub fn section_of_task(&self, task: &Task) -> Option<Section> {
-        Some(Section::by_day(task.due?, self.today, self.soon_until))
+        Some(match task.due? {
+            due if due < self.today => Section::Overdue,
+            due => Section::by_day(due, self.today, self.soon_until),
+        })
     }
 
     /// What a section lists, by its day: on one day the follow-ups, then the tasks.

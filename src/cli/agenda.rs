@@ -136,7 +136,8 @@ impl Arguments {
         if self.overdue || self.days.is_some() {
             let is_soon = |day: NaiveDate| !self.overdue && last.is_none_or(|last| day <= last);
             agenda.interviews.retain(|one| is_soon(one.day));
-            agenda.tasks.retain(|task| task.due.is_some_and(is_soon));
+            let is_due = |day: NaiveDate| if self.overdue { day < today } else { is_soon(day) };
+            agenda.tasks.retain(|task| task.due.is_some_and(is_due));
             agenda.courses.clear();
             agenda.waiting.clear();
             agenda.offers.clear();

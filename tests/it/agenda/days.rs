@@ -246,11 +246,14 @@ fn tasks_with_days() {
         str![[r#"
 # Follow-ups for Monday 16 March 2026
 
-3 today · 1 in the next 7 days · 1 later · 1 from your notes · 1 open
+1 overdue · 2 today · 1 in the next 7 days · 1 later · 1 from your notes · 1 open
+
+## Overdue
+
+- [ ] **Read their paper** · Acme · since Thu 12 Mar · [note, line 12](acme.md#L12)
 
 ## Today
 
-- [ ] **Read their paper** · Acme · since Thu 12 Mar · [note, line 12](acme.md#L12)
 - **Call the school** · Acme · today · [note](acme.md)
 - [ ] **Buy a shirt** · Acme · today · [note, line 13](acme.md#L13)
 
