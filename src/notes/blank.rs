@@ -9,6 +9,7 @@ use crate::diagnostic::Problem;
 use crate::notes::fields::keys::{self, InNewNote};
 use crate::notes::{FIELDS, Interest, Note, Outcome, Parsed, Person, parse};
 use crate::rules::headings::Topic;
+use crate::rules::known::Known;
 use crate::rules::mapping::Mapping;
 use crate::text::{markdown, one_line, slug, yaml_scalar};
 
@@ -65,17 +66,20 @@ pub enum Who {
 }
 
 impl Blank {
-    /// The next round after a note: its company, role, people, thread and interest, but not its outcome.
+    /// The next round after a note: its company, role, people, thread and interest, but not its outcome, nor whoever
+    /// helped on its day. After a recruiter's own phone screen others will interview.
     pub fn after(note: &Note, date: NaiveDate) -> Blank {
-        let known =
-            |people: &[Arc<Person>]| people.iter().cloned().map(Who::Known).collect::<Vec<_>>();
+        let recruiter = note.recruiter.value().or_else(|| screener(note));
+        let is_recruiter =
+            |person: &Arc<Person>| recruiter.is_some_and(|one| one.is_likely(person));
+        let is_screen = note.interviewers.iter().all(is_recruiter);
+        let interviewers = note.interviewers.iter().filter(|_| !is_screen).cloned();
         Blank {
             company: note.company.clone(),
             date,
             role: note.role.clone(),
-            interviewers: known(&note.interviewers),
-            also_met: known(&note.also_met),
-            recruiter: note.recruiter.value().cloned().map(Who::Known),
+            interviewers: interviewers.map(Who::Known).collect(),
+            recruiter: recruiter.cloned().map(Who::Known),
             agency: note.agency.clone(),
             thread: note.thread.clone(),
             internal: note.internal.value().copied(),
@@ -238,4 +242,11 @@ fn person(who: &Who, agency: Option<&String>) -> String {
         Some(line) => format!(" {}", yaml_scalar(&line)),
         None => format!("\n  {}", who.entries(agency).join("\n  ")),
     }
+}
+/// The one interviewer of a note without a recruiter, if that is their job.
+fn screener(note: &Note) -> Option<&Arc<Person>> {
+    let [person] = &note.interviewers[..] else { return None };
+    let title = person.title.as_deref()?.to_lowercase();
+    let is_job = ["recruit", "talent", "sourcer"].iter().any(|job| title.contains(job));
+    (note.recruiter == Known::Missing && is_job).then_some(person)
 }

@@ -214,7 +214,9 @@ Much.
         assert_eq!(ran.code, 0, "{ran:?}");
         let (old, new) = (parsed(before), parsed(&folder.read(ran.stdout.trim())));
         assert_eq!((&new.company, &new.role), (&old.company, &old.role));
-        assert_eq!((&new.interviewers, &new.also_met), (&old.interviewers, &old.also_met));
+        assert_eq!(new.interviewers, old.interviewers);
+        // They helped on another day.
+        assert!(new.also_met.is_empty());
         assert_eq!((&new.recruiter, &new.agency), (&old.recruiter, &old.agency));
         assert_eq!(
             (&new.thread, new.internal, &new.manager, new.interest),
@@ -233,6 +235,32 @@ Much.
     assert_eq!(new.interviewers.iter().map(|person| &*person.name).collect::<Vec<_>>(), ["Bo"]);
     assert_eq!((&*new.recruiter.value().unwrap().name, new.agency), ("Al", None));
     assert_eq!(folder.run_on(A_MONDAY, "new --from journal.toml").code, 2);
+}
+
+/// Whoever held the phone screen arranges the next round, and others interview in it.
+#[test]
+fn a_recruiter_who_held_the_phone_screen_is_no_interviewer_of_the_next_round() {
+    let sam = "{name: Sam Lee, email: sam@t.example, agency: Talent}";
+    let others = "interviewers: [Sam Lee <sam@t.example>, Jane Doe <jane@acme.example>]";
+    #[rustfmt::skip]
+    let cases = [
+        // the people of the phone screen | the interviewers of the next round | its recruiter
+        (format!("interviewers: [Sam Lee <sam@t.example>]\nrecruiter: {sam}"), "", Some("Sam Lee")),
+        ("interviewers: [{name: Sam Lee, title: Talent partner}]".to_owned(), "", Some("Sam Lee")),
+        ("interviewers: [{name: Sam Lee, title: Head baker}]".to_owned(), "Sam Lee", None),
+        (format!("{others}\nrecruiter: {sam}"), "Sam Lee, Jane Doe", Some("Sam Lee")),
+    ];
+    for (people, interviewers, recruiter) in cases {
+        let text =
+            format!("---\ncompany: Acme\ndate: 2026-03-02\n{people}\nalso_met: [Kim Soto]\n---\n");
+        let folder = journal(&[("a.md", &text)]);
+        let ran = folder.run_on(A_MONDAY, "new --from a --date 2026-03-20");
+        let new = parsed(&folder.read(ran.stdout.trim()));
+        let names: Vec<&str> = new.interviewers.iter().map(|person| &*person.name).collect();
+        assert_eq!(names.join(", "), interviewers, "{people}");
+        assert_eq!(new.recruiter.value().map(|person| &*person.name), recruiter, "{people}");
+        assert!(new.also_met.is_empty());
+    }
 }
 
 #[test]
