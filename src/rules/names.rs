@@ -36,3 +36,19 @@ names! {
     INTERVIEWS = ["interviews"];
     FOLLOWUPS = ["followups"];
 }
+
+/// Names that are hardly meant for anything but a decision window, with one behind them.
+pub const LIKE_DECISION_WINDOW: [&str; 8] = [
+    "window",
+    "decision",
+    "decision_window_by",
+    "decision_by",
+    "decision_date",
+    "decision_within",
+    "decide_within",
+    "time_frame",
+];
+
+/// The same for the deadline of an offer.
+pub const LIKE_DECIDE_BY: [&str; 5] =
+    ["deadline", "offer_deadline", "offer_expires", "answer_by", "answer_offer_by"];

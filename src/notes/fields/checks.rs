@@ -1,11 +1,16 @@
 //! The keys of a front matter checked: duplicates, second names, typos.
 
-use super::keys::{self, COMPANY, DATE, Field, field_named, named};
+use super::keys::{
+    self, COMPANY, DATE, DECIDE_BY, DECISION_WINDOW, Field, OUTCOME, field_named, named,
+};
 use super::nodes::{is_empty, value_of};
 use super::{FieldEntry, Fields, Typo};
 use crate::dates::calendar::parse_date;
+use crate::dates::window::Window;
 use crate::diagnostic::Problem;
+use crate::notes::Outcome;
 use crate::notes::tree::{Entry, Node, Value};
+use crate::rules::names;
 use crate::text::{folded, is_same_key, nearest, one_line};
 
 /// Keys that people use for things of their own, however close they are to a field's name.
@@ -60,7 +65,7 @@ impl Fields<'_> {
                         Problem::UnsupportedYaml { what: "a merge key (`<<`)", line: None },
                     );
                 }
-                None if !self.check_typo(&name, key) => {
+                None if !self.check_typo(&name, key, value) => {
                     self.keys.add_own(key.text().unwrap_or_default());
                 }
                 None => {}
@@ -91,10 +96,10 @@ impl Fields<'_> {
         }
     }
 
-    /// Reports a key that is almost a field's, unless the note has that field too, and returns whether it is one. For
+    /// Reports a key that is almost a field's, or describes one, unless the note has that field too, and returns whether it is one. For
     /// the fields that every note needs, the report that they are missing says enough.
-    fn check_typo(&mut self, name: &str, key: &Node<'_>) -> bool {
-        let near = meant(name, keys::names());
+    fn check_typo(&mut self, name: &str, key: &Node<'_>, value: &Node<'_>) -> bool {
+        let near = meant(name, keys::names()).or_else(|| self.described(name, value));
         let Some((near, field)) = near.and_then(|near| Some((near, field_named(near)?))) else {
             return false;
         };
@@ -107,6 +112,24 @@ impl Fields<'_> {
         }
         self.typos.push(Typo { field, written, span: key.span.clone() });
         true
+    }
+
+    /// The field that a key describes in other words, if its value is one for it. A deadline may be that of an application,
+    /// unless there is an offer.
+    fn described(&self, name: &str, value: &Node<'_>) -> Option<&'static str> {
+        let is_one_of = |names: &[&str]| names.iter().any(|known| is_same_key(known, name));
+        let field = match () {
+            () if is_one_of(&names::LIKE_DECISION_WINDOW) => DECISION_WINDOW.name(),
+            () if is_one_of(&names::LIKE_DECIDE_BY) && self.has_offer() => DECIDE_BY.name(),
+            () => return None,
+        };
+        Window::told(value.text()?).filter(|window| *window != Window::Unstated)?;
+        Some(field)
+    }
+
+    fn has_offer(&self) -> bool {
+        let outcome = self.find(&OUTCOME).and_then(|(_, outcome)| outcome.text());
+        outcome.is_some_and(|words| Outcome::parse(words) == Some(Outcome::Offer))
     }
 
     /// Returns true for a note whose key `company` has a typo: it has a date, too.

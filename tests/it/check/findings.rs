@@ -223,6 +223,17 @@ fn slips_are_reported_once_and_at_their_place() {
         ("---\ncomapny: Acme\ninterviewers: Jo\n---\n".to_owned(),                     &["missing-company a.md:2:1"]),
         ("---\ncomapny: Acme\ndate: soon\n---\n".to_owned(),                           none),
         (note("outcome: offer\noutcom_date: 2026-03-03"),                              &["unknown-key a.md:5:1"]),
+        // Another word for a time frame or a deadline, with one behind it.
+        (note("window: 2 weeks"),                                                      &["unknown-key a.md:4:1"]),
+        (note("decision window by: 20 March"),                                         &["unknown-key a.md:4:1"]),
+        (note("Decision Date: 2026-03-20"),                                            &["unknown-key a.md:4:1"]),
+        (note("window: 2 weeks\ndecision_window: 1 week"),                             none),
+        (note("window: the one to the yard"),                                          none),
+        (note("window: unknown"),                                                      none),
+        (note("window: [1, 2]"),                                                       none),
+        (note("outcome: job offer\noutcome_date: 2026-03-03\ndeadline: 2026-03-20"),   &["unknown-key a.md:6:1"]),
+        (note("outcome: pending\ndeadline: 2026-03-20"),                               none),
+        (note("deadline: 2026-03-20"),                                                 none),
         // A fence that is missing, and what is left of a merge.
         ("---\ncompany: Acme\n\nSome prose here.\n\n---\nmore".to_owned(),             &["unclosed-front-matter a.md:1:1"]),
         ("---\ncompany: Acme\ndate: 2026-03-02\n\n## Learned\n\n- that: it: works\n\n---\nmore".to_owned(),
