@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use crate::dates::window::Window;
 use crate::engine::similar;
 use crate::journal::copies;
+use crate::notes::people::everybody;
 use crate::notes::{Note, Outcome};
 use crate::plan::others::has_bearing;
 use crate::plan::process::{
@@ -178,7 +179,13 @@ impl Processes {
         let mut after = grouped(stay.chain(come));
         let gone = before.keys().filter(|key| !after.contains_key(*key));
         let gone = gone.map(|key| (key.clone(), Groups::of(key))).collect();
-        after.retain(|key, notes| !before.get(key).is_some_and(|before| is_same(before, notes)));
+        let mut other_roles = other_roles(&after);
+        after.retain(|key, notes| {
+            let others = other_roles.get(key).map_or(&[][..], Vec::as_slice);
+            !before.get(key).is_some_and(|before| {
+                is_same(before, notes) && are_same(&before.other_roles, others)
+            })
+        });
         let new = after.into_iter().map(|(key, notes)| {
             let id = before.get(&key).map(|process| process.id.clone());
             let (mut rounds, copies) = without_copies(notes);
@@ -186,6 +193,7 @@ impl Processes {
             let groups = id.is_none().then(|| Groups::of(&key));
             let mut process = Process::new(key, id.unwrap_or_default(), rounds, copies);
             process.as_read = as_read;
+            process.other_roles = other_roles.remove(&process.key).unwrap_or_default();
             (process, groups)
         });
         Grouped { gone, new: new.collect() }
@@ -320,6 +328,37 @@ fn grouped<'n>(notes: impl Iterator<Item = &'n Arc<Note>>) -> BTreeMap<ProcessKe
         rounds.sort_by(order);
     }
     groups
+}
+
+/// Most interviews of a company, for several roles, whose people are compared with each other.
+const MOST_COMPARED: usize = 60;
+
+/// A company's interviews for other roles with people whom a process knows, too, by process and in order.
+fn other_roles(
+    groups: &BTreeMap<ProcessKey, Vec<Arc<Note>>>,
+) -> HashMap<ProcessKey, Vec<Arc<Note>>> {
+    let count: usize = groups.values().map(Vec::len).sum();
+    if groups.len() < 2 || count > MOST_COMPARED {
+        return HashMap::new();
+    }
+    let share_people = |one: &Note, other: &Note| {
+        everybody(one).any(|person| everybody(other).any(|another| another.is_likely(person)))
+    };
+    let rounds = groups.iter().map(|(key, notes)| (key, without_copies(notes.clone()).0));
+    let rounds: Vec<(&ProcessKey, Vec<Arc<Note>>)> = rounds.collect();
+    let of = |key: &ProcessKey, own: &[Arc<Note>]| -> Vec<Arc<Note>> {
+        let others = rounds.iter().filter(|(other, _)| *other != key).flat_map(|(_, notes)| notes);
+        let is_shared = |note: &&Arc<Note>| {
+            !is_application(note) && own.iter().any(|one| share_people(one, note))
+        };
+        others.filter(is_shared).cloned().collect()
+    };
+    rounds.iter().map(|(key, own)| ((*key).clone(), of(key, own))).collect()
+}
+
+fn are_same(before: &[Arc<Note>], after: &[Arc<Note>]) -> bool {
+    before.len() == after.len()
+        && before.iter().zip(after).all(|(one, other)| Arc::ptr_eq(one, other))
 }
 
 /// Returns true for the same notes as they were read before.

@@ -6,7 +6,7 @@ use super::{Beside, Planner, Round, applies};
 use crate::notes::{Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, Dates, Key, Standing};
 use crate::plan::others::{HeardOffer, hears};
-use crate::plan::process::Process;
+use crate::plan::process::{Process, day_order};
 use crate::rules::cadence::{Audience, Channel, Rule, When};
 use crate::rules::known::Known;
 use crate::rules::moment::Anchors;
@@ -24,10 +24,13 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             Audience::Recruiter | Audience::AgencyRecruiter => {
                 let any = rule.to == Audience::Recruiter;
                 let recruiter = asked(note, any).filter(|recruiter| {
-                    let mut day = round.same_day().flat_map(|(_, note)| &note.interviewers);
+                    let mut day = round.same_day().flat_map(|note| &note.interviewers);
                     !day.any(|person| person.is_likely(recruiter))
                         && !round.is_elsewhere(&rule.id, |note| {
-                            asked(note, any).map(|_| rule.id.clone())
+                            let is_own = round.process.has_note(&note.path);
+                            let other = asked(note, any);
+                            let other = other.filter(|one| is_own || one.is_likely(recruiter));
+                            other.map(|_| rule.id.clone())
                         })
                 });
                 recruiter.map(|person| whom(Some(person))).into_iter().collect()
@@ -35,6 +38,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             Audience::RecruiterOrLead
             | Audience::ContactOrRecruiter
             | Audience::RecruiterOrContact => match somebody(rule.to, round) {
+                Known::Is(person) if round.is_refused_elsewhere(rule, person) => Vec::new(),
                 Known::Is(person) => vec![whom(Some(person))],
                 Known::Missing => vec![whom(None)],
                 Known::Bad => Vec::new(),
@@ -49,7 +53,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             Audience::EachHelper => {
                 // An interviewer of that day gets one message, and so does a recruiter.
                 let mut others: Vec<&Arc<Person>> = Vec::new();
-                for (_, note) in round.same_day() {
+                for note in round.same_day() {
                     others.extend(&note.interviewers);
                     others.extend(note.recruiter.value());
                 }
@@ -151,9 +155,20 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         self.new_contacts[round.at].iter().copied().cloned().collect()
     }
 
-    /// The same for every round of a process.
+    /// The same for every round of a process. Those for other roles in the company count as earlier ones, up to their day.
     fn new_contacts_of_all(&self, rule: &Rule, process: &'p Process) -> Vec<Vec<&'p Arc<Person>>> {
-        let rounds = &process.rounds;
+        let mut rounds: Vec<&Arc<Note>> =
+            process.rounds.iter().chain(&process.other_roles).collect();
+        if !process.other_roles.is_empty() {
+            rounds.sort_by_key(|note| {
+                (day_order(note), !note.is_cancelled(), &note.path, note.name_in_file())
+            });
+        }
+        let is_other =
+            |note: &Arc<Note>| process.other_roles.iter().any(|other| Arc::ptr_eq(other, note));
+        let is_settled = |note: &Note| {
+            matches!(note.records.get(&rule.id), Some(Record::Done(_) | Record::Skipped(_)))
+        };
         let dates = |note: &Note| {
             let anchors = Anchors { interview: note.date, ..Anchors::default() };
             self.dates(rule, &anchors, note, note.records.get(&rule.id).copied(), None)
@@ -167,21 +182,29 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         };
         let mut new_in: Vec<Vec<&Arc<Person>>> = Vec::with_capacity(rounds.len());
         for (at, note) in rounds.iter().enumerate() {
-            let had =
-                rounds.iter().zip(&new_in).enumerate().flat_map(
-                    |(earlier, (note, new))| match note.records.get(&rule.id) {
-                        Some(Record::Done(_) | Record::Skipped(_)) => contacts_of(note).collect(),
-                        _ if note.fell_through() || !is_still_there(at, earlier) => Vec::new(),
-                        _ => new.clone(),
-                    },
-                );
+            let had = rounds.iter().zip(&new_in).enumerate().flat_map(|(earlier, (other, new))| {
+                match () {
+                    // What is recorded here was done here.
+                    () if is_settled(note) && is_other(other) => Vec::new(),
+                    () if is_settled(other) => contacts_of(other).collect(),
+                    () if other.fell_through() || !is_still_there(at, earlier) => Vec::new(),
+                    () => new.clone(),
+                }
+            });
+            let others = process.other_roles.iter();
+            let elsewhere = others.filter(|other| is_settled(other) && !is_settled(note));
             // Nobody connects with their own manager.
-            let known: Vec<&Arc<Person>> = had.chain(note.manager.value()).collect();
+            let known = had.chain(elsewhere.flat_map(|other| contacts_of(other)));
+            let known: Vec<&Arc<Person>> = known.chain(note.manager.value()).collect();
             let is_new = |person: &&Arc<Person>| !known.iter().any(|known| known.is_likely(person));
             let new = contacts_of(note).filter(is_new).collect();
             new_in.push(new);
         }
-        new_in
+        let of_own = |note: &Arc<Note>| {
+            let at = rounds.iter().position(|one| Arc::ptr_eq(one, note));
+            at.map(|at| std::mem::take(&mut new_in[at])).unwrap_or_default()
+        };
+        process.rounds.iter().map(of_own).collect()
     }
 
     /// The people who get a message about the outcome of a process.
@@ -217,7 +240,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 let rules = self.config.cadence.rules.iter();
                 let mut thanks = rules.filter(|rule| rule.to == Audience::EachInterviewer);
                 thanks.any(|thanks| {
-                    round.same_day().any(|(_, note)| {
+                    round.same_day().any(|note| {
                         let mut people = note.interviewers.iter();
                         people.any(|other| {
                             other.is_likely(person)
@@ -250,9 +273,19 @@ impl<'p> Round<'p> {
         if self.note.records.contains_key(id) {
             return false;
         }
-        self.same_day().filter(|(at, _)| *at != self.at).any(|(at, note)| {
-            id_in(note).is_some_and(|id| at < self.at || note.records.contains_key(&id))
+        self.others_of_day().any(|(is_before, note)| {
+            id_in(note).is_some_and(|id| is_before || note.records.contains_key(&id))
         })
+    }
+
+    /// Returns true if a message about a refusal goes out with one for another role: with the one that has a record of it,
+    /// else with the first.
+    fn is_refused_elsewhere(&self, rule: &Rule, person: &Person) -> bool {
+        matches!(rule.when, When::Rejected | When::RejectedAndInterested)
+            && !self.note.records.contains_key(&rule.id)
+            && self
+                .refused_with(person)
+                .any(|(is_before, note)| is_before || note.records.contains_key(&rule.id))
     }
 }
 

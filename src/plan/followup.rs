@@ -30,7 +30,8 @@ pub struct FollowUp {
     pub lacks_material: bool,
     /// What is known of the process that it is about, besides what the note says.
     pub setting: Setting,
-    /// The other notes of the same day that name its reader, for what they say to them.
+    /// The other notes of the same day that name its reader, for what they say to them. They may be about other roles in the
+    /// company.
     pub same_day: Vec<Arc<Note>>,
 }
 

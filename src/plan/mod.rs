@@ -126,24 +126,44 @@ impl<'p> Round<'p> {
         self.outcome.as_ref().is_some_and(is_word) || self.note.outcome.value().is_some_and(is_word)
     }
 
-    /// The notes of interviews on the same day, this one included, each with its position.
-    fn same_day(&self) -> impl Iterator<Item = (usize, &'p Arc<Note>)> {
+    /// The notes of interviews on the same day, this one included, for other roles in the company as well.
+    fn same_day(&self) -> impl Iterator<Item = &'p Arc<Note>> {
+        std::iter::once(self.note).chain(self.others_of_day().map(|(_, note)| note))
+    }
+
+    /// The same without this one, each with true if it comes before this one.
+    fn others_of_day(&self) -> impl Iterator<Item = (bool, &'p Arc<Note>)> {
         let (process, date, at) = (self.process, self.note.date, self.at);
-        let is_same = move |other: usize, note: &Note| {
-            let is_dated = matches!(date, Known::Is(_));
-            other == at || note.date == date && is_dated && !note.fell_through()
+        let is_same = move |note: &Note| {
+            note.date == date && matches!(date, Known::Is(_)) && !note.fell_through()
         };
-        process.rounds.iter().enumerate().filter(move |(other, note)| is_same(*other, note))
+        let rounds = process.rounds.iter().enumerate().filter(move |(other, _)| *other != at);
+        let rounds = rounds.map(move |(other, note)| (other < at, note));
+        rounds.chain(self.for_other_roles()).filter(move |(_, note)| is_same(note))
+    }
+
+    /// The company's interviews for other roles, each with true if it comes before this one.
+    fn for_other_roles(&self) -> impl Iterator<Item = (bool, &'p Arc<Note>)> {
+        let place = |note: &'p Arc<Note>| (&note.path, note.name_in_file());
+        let own = place(self.note);
+        self.process.other_roles.iter().map(move |note| (place(note) < own, note))
     }
 
     /// The other notes of that day that name somebody, who gets one message about all of them.
     fn others_with(&self, person: Option<&Person>) -> Vec<Arc<Note>> {
         let Some(person) = person else { return Vec::new() };
-        let others = self.same_day().filter(|(at, _)| *at != self.at).map(|(_, note)| note);
-        others
-            .filter(|note| everybody(note).any(|other| other.is_likely(person)))
-            .cloned()
-            .collect()
+        let others = self.others_of_day().map(|(_, note)| note);
+        others.filter(|note| names(note, person)).cloned().collect()
+    }
+
+    /// The refusals for other roles that came from the same person on the same day, each with true if it comes before this
+    /// one.
+    fn refused_with(&self, person: &Person) -> impl Iterator<Item = (bool, &'p Arc<Note>)> {
+        let (outcome, day) = (self.note.outcome, self.note.outcome_date);
+        let is_refusal = outcome == Known::Is(Outcome::Rejected) && matches!(day, Known::Is(_));
+        self.for_other_roles().filter(move |(_, note)| {
+            is_refusal && (note.outcome, note.outcome_date) == (outcome, day) && names(note, person)
+        })
     }
 }
 
@@ -327,9 +347,15 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 setting,
                 same_day: Vec::new(),
             };
-            if followup.rule.when.is_about_interview() {
-                followup.same_day = round.others_with(followup.person());
-            }
+            followup.same_day = match (followup.rule.when, followup.person()) {
+                // A connection request has no room for two roles.
+                _ if followup.rule.to == Audience::NewContacts => Vec::new(),
+                (when, person) if when.is_about_interview() => round.others_with(person),
+                (When::Rejected | When::RejectedAndInterested, Some(person)) => {
+                    round.refused_with(person).map(|(_, note)| note.clone()).collect()
+                }
+                _ => Vec::new(),
+            };
             self.plan.followups.push(followup);
         }
     }
@@ -476,6 +502,11 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     ) -> Option<Dates> {
         dates::dates(rule, anchors, note.is_internal(), record, floor, self.calendar)
     }
+}
+
+/// Returns true if a note names somebody.
+fn names(note: &Note, person: &Person) -> bool {
+    everybody(note).any(|other| other.is_likely(person))
 }
 
 /// `None` if a rule doesn't apply to a round, else true if its follow-ups are void.

@@ -31,6 +31,8 @@ pub struct Process {
     pub as_read: Vec<Arc<Note>>,
     /// Copies of these notes that a sync program made. Nothing follows from them.
     pub copies: Vec<Copied>,
+    /// The company's interviews for other roles with people whom this process knows, too, in order.
+    pub other_roles: Vec<Arc<Note>>,
 }
 
 /// A note that is a copy, with the path of its original.
@@ -82,7 +84,8 @@ impl Process {
         rounds: Vec<Arc<Note>>,
         copies: Vec<Copied>,
     ) -> Process {
-        Process { key, id, current: current_of(&rounds), rounds, as_read: Vec::new(), copies }
+        let (as_read, other_roles) = (Vec::new(), Vec::new());
+        Process { key, id, current: current_of(&rounds), rounds, as_read, copies, other_roles }
     }
 
     /// The company in lower case.

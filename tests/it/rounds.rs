@@ -495,3 +495,78 @@ fn two_notes_of_one_day_belong_together() {
     folder.edit("b.md", "round: 2\n", "round: 2\ndecision_window: 1 week\n");
     assert_eq!(folder.agenda("2026-03-03")["waiting"][0]["decision_date"], "2026-03-09");
 }
+
+/// Two notes about two roles at one company, with these fields.
+fn two_roles(baker: &str, clerk: &str) -> Folder {
+    let people =
+        "interviewers: [Jane Doe <jane@acme.example>]; recruiter: Kim Soto <kim@acme.example>";
+    journal(&[
+        ("a.md", &note(&format!("role: Baker; {people}{baker}"))),
+        ("b.md", &note(&format!("role: Clerk; {people}{clerk}"))),
+    ])
+}
+
+/// Nobody gets two messages for one occasion, even if it was about two roles.
+#[test]
+fn whoever_has_to_do_with_two_roles_of_a_company_gets_one_message() {
+    let rejected = "; outcome: rejected; outcome_date: 2026-03-09";
+    let later = "; date: 2026-03-04";
+    let both = |kind: &str| format!("a/{kind}");
+    let one_each = |kind: &str| format!("a/{kind}, b/{kind}");
+    #[rustfmt::skip]
+    let cases = [
+        // Baker | Clerk | the day | the kind | who writes
+        ("", "",                                          "2026-03-03", "recruiter-thanks",    both("recruiter-thanks")),
+        ("", "",                                          "2026-03-03", "thank-you/jane-doe",  both("thank-you/jane-doe")),
+        ("", "",                                          "2026-03-03", "connect",             both("connect")),
+        ("", later,                                       "2026-03-05", "thank-you/jane-doe",  one_each("thank-you/jane-doe")),
+        ("", later,                                       "2026-03-05", "connect",             both("connect")),
+        ("; followups: {connect: skipped 2026-03-03}", later, "2026-03-05", "connect",         both("connect")),
+        // Whatever is recorded for one of them is done.
+        ("", "; followups: {thank-you/jane-doe: done 2026-03-03}", "2026-03-03", "thank-you/jane-doe", "b/thank-you/jane-doe".to_owned()),
+        ("", "; followups: {connect: done 2026-03-03}",   "2026-03-03", "connect",             "b/connect".to_owned()),
+        // So are two refusals of one day.
+        (rejected, rejected,                              "2026-03-12", "rejection-thanks",    both("rejection-thanks")),
+        (rejected, rejected,                              "2026-03-12", "feedback-request",    both("feedback-request")),
+        (rejected, "; outcome: rejected; outcome_date: 2026-03-10", "2026-03-13", "rejection-thanks", one_each("rejection-thanks")),
+        (rejected, "",                                    "2026-03-12", "rejection-thanks",    both("rejection-thanks")),
+        (rejected, "; outcome: rejected; outcome_date: 2026-03-09; followups: {rejection-thanks: done 2026-03-10}",
+                                                          "2026-03-12", "rejection-thanks",    "b/rejection-thanks".to_owned()),
+        // Another company is another occasion, and so is another recruiter.
+        ("", "; company: Other",                          "2026-03-03", "recruiter-thanks",    one_each("recruiter-thanks")),
+    ];
+    for (baker, clerk, day, kind, expected) in cases {
+        let mut found = listed(&two_roles(baker, clerk), day);
+        found.retain(|id| id.contains(&format!("/{kind} ")));
+        let ids: Vec<&str> = found.iter().map(|id| id.split(' ').next().unwrap()).collect();
+        assert_eq!(ids.join(", "), expected, "{baker} {clerk}");
+    }
+}
+
+#[test]
+fn one_message_about_two_roles_names_both() {
+    let rejected = "; outcome: rejected; outcome_date: 2026-03-09";
+    #[rustfmt::skip]
+    let cases = [
+        // the fields of both | the day | the draft
+        ("",       "2026-03-03", "a.recruiter-thanks.draft.md"),
+        ("",       "2026-03-03", "a.thank-you.jane-doe.draft.md"),
+        (rejected, "2026-03-12", "a.rejection-thanks.draft.md"),
+        (rejected, "2026-03-12", "a.feedback-request.draft.md"),
+    ];
+    for (fields, day, draft) in cases {
+        let folder = two_roles(fields, fields);
+        folder.build(day);
+        let letter = folder.read(draft);
+        assert!(letter.contains("the baker role and the clerk role"), "{letter}");
+        assert!(!folder.drafts().contains(&draft.replacen('a', "b", 1)));
+    }
+    // What either note says to her goes out.
+    let folder = two_roles("", "");
+    for (path, words) in [("a.md", "I baked for years."), ("b.md", "I filed for years.")] {
+        folder.write(path, folder.read(path) + &format!("\n## Say to Jane\n\n{words}\n"));
+    }
+    folder.build("2026-03-03");
+    let letter = folder.read("a.thank-you.jane-doe.draft.md");
+    assert!(letter.contains("baked for years") && letter.contains("filed for years"), "{letter}");
+}

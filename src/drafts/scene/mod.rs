@@ -185,7 +185,7 @@ impl<'j> Scene<'j> {
             "interviewers" => note.interviewers.len().into(),
             "company" => message(&note.company).into(),
             "role" => note.role.as_deref().map(message).into(),
-            "the_role" => the_role(note, self.language).into(),
+            "the_role" => self.the_roles().into(),
             "at_company" => self.at_company().into(),
             "tag" => self.tag().into(),
             "round" => note.round.as_deref().map(message).into(),
@@ -242,6 +242,15 @@ impl<'j> Scene<'j> {
             "signature" => self.signature().into(),
             _ => return None,
         })
+    }
+
+    /// The role in a sentence, and others that the message is about as well.
+    fn the_roles(&self) -> String {
+        let mut roles = vec![the_role(self.note, self.language)];
+        for note in &self.followup.same_day {
+            roles.extend(named_role(note, self.language).filter(|role| !roles.contains(role)));
+        }
+        weave::listed(&roles, self.language)
     }
 
     fn time_frame(&self, said: Said) -> Option<String> {
