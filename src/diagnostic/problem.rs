@@ -401,9 +401,15 @@ problems! {
         help: format!("write the whole name: `{field}: {}`", people.first().map_or("", |name| name)),
     }
     /// A person whom the note names twice.
-    SamePersonTwice { name: String, id: String } = "same-person-twice", Warning {
-        says: format!("{name} seems to be listed already, and is treated as somebody else, `{id}`", name = quoted(name)),
-        help: "remove one of the two, or give each an address if they are different people",
+    SamePersonTwice { name: String, id: String, sharing: Option<String> } = "same-person-twice", Warning {
+        says: match sharing {
+            Some(other) => format!("{} has the address of {}", quoted(name), quoted(other)),
+            None => format!("{name} seems to be listed already, and is treated as somebody else, `{id}`", name = quoted(name)),
+        },
+        help: match sharing {
+            Some(_) => "remove one of the two if they are one person; if they share a mailbox, find out their own addresses, and leave it out until then",
+            None => "remove one of the two, or give each an address if they are different people",
+        },
     }
     /// A record of a follow-up that can't exist.
     UnknownRecord { id: String, near: Option<String>, is_to_process: bool } = "unknown-record", Warning {

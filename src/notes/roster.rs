@@ -8,7 +8,7 @@ use super::people::{People, sharing_a_word};
 use super::{Person, Record, record};
 use crate::diagnostic::Problem;
 use crate::rules::known::Known;
-use crate::text::number_namesake;
+use crate::text::{folded, number_namesake};
 
 /// The people to share, in a list of their own: one made in place would keep the room of what it was made from.
 pub fn shared(people: Vec<Placed>) -> Vec<Arc<Person>> {
@@ -41,9 +41,13 @@ pub fn number(fields: &mut Fields<'_>, interviewers: &mut [Placed], also_met: &m
     }
     let people = || interviewers.iter().chain(also_met.iter());
     for (at, (person, span)) in people().enumerate() {
-        if people().take(at).any(|(other, _)| person.is_likely(other)) {
+        if let Some((other, _)) = people().take(at).find(|(other, _)| person.is_likely(other)) {
             let (name, id) = (person.name.clone(), person.id.clone());
-            fields.report_at(span.clone(), Problem::SamePersonTwice { name, id });
+            // A mailbox may have several readers.
+            let is_other_name = folded(&name) != folded(&other.name);
+            let is_shared = is_other_name && person.has_address_of(other);
+            let sharing = is_shared.then(|| other.name.clone());
+            fields.report_at(span.clone(), Problem::SamePersonTwice { name, id, sharing });
         }
     }
 }

@@ -206,6 +206,22 @@ fn thousands_of_notes_of_one_interview_are_checked_in_no_time() {
 }
 
 #[test]
+fn a_mailbox_may_have_several_readers() {
+    #[rustfmt::skip]
+    let cases = [
+        // the people | what is said of the second
+        ("[Jane Doe <hr@x.example>, Ravi Patel <hr@x.example>]", "\"Ravi Patel\" has the address of \"Jane Doe\""),
+        ("[Jane Doe <j@x.example>, jane doe <j@x.example>]",     "\"jane doe\" seems to be listed already"),
+        ("[Jane Doe <j@x.example>, Jane Doe]",                   "\"Jane Doe\" seems to be listed already"),
+    ];
+    for (people, said) in cases {
+        let folder = journal(&[("a.md", &note(&format!("interviewers: {people}")))]);
+        let ran = folder.run_on("2026-03-03", "check");
+        assert!(ran.stdout.contains(said), "{}", ran.stdout);
+    }
+}
+
+#[test]
 fn slips_are_reported_once_and_at_their_place() {
     let none: &[&str] = &[];
     #[rustfmt::skip]
