@@ -1,5 +1,7 @@
 //! What somebody has been told already: words that were to be said are said once.
 
+use std::sync::Arc;
+
 use crate::drafts::head;
 use crate::drafts::language::Language;
 use crate::drafts::record_path;
@@ -55,8 +57,11 @@ pub fn so_far<'t>(
     let to_reader = |id: &str, text: &str| {
         id.ends_with(&own) || head::field(text, "to").is_some_and(|to| to.contains(&reader.name))
     };
-    let done = note.records.keys().filter(|id| note.is_done(id));
-    let texts = done.filter_map(|id| {
+    let notes = std::iter::once(note).chain(followup.same_day.iter().map(Arc::as_ref));
+    let done = notes.flat_map(|note| {
+        note.records.keys().filter(|id| note.is_done(id)).map(move |id| (note, id))
+    });
+    let texts = done.filter_map(|(note, id)| {
         let text = draft(&record_path(note.stem(), &note.id_in_file(id))?)?;
         to_reader(id, text).then_some(text)
     });

@@ -11,6 +11,7 @@ use crate::engine::similar;
 use crate::journal::copies;
 use crate::notes::people::everybody;
 use crate::notes::{Note, Outcome};
+use crate::plan::followup::are_same;
 use crate::plan::others::has_bearing;
 use crate::plan::process::{
     Copied, Process, ProcessKey, company_key, current_of, day_order, is_application, key,
@@ -354,11 +355,6 @@ fn other_roles(
         others.filter(is_shared).cloned().collect()
     };
     rounds.iter().map(|(key, own)| ((*key).clone(), of(key, own))).collect()
-}
-
-fn are_same(before: &[Arc<Note>], after: &[Arc<Note>]) -> bool {
-    before.len() == after.len()
-        && before.iter().zip(after).all(|(one, other)| Arc::ptr_eq(one, other))
 }
 
 /// Returns true for the same notes as they were read before.

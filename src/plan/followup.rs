@@ -30,9 +30,10 @@ pub struct FollowUp {
     pub lacks_material: bool,
     /// What is known of the process that it is about, besides what the note says.
     pub setting: Setting,
-    /// The other notes of the same day that name its reader, for what they say to them. They may be about other roles in the
-    /// company.
+    /// The other notes of the same day that name its reader, for what they say to them.
     pub same_day: Vec<Arc<Note>>,
+    /// The notes about other roles in the company that its message is about as well.
+    pub other_roles: Vec<Arc<Note>>,
 }
 
 /// The part of a follow-up's id that differs from others of its rule and note.
@@ -172,6 +173,12 @@ impl Status {
     }
 }
 
+/// Returns true for the very same notes.
+pub fn are_same(notes: &[Arc<Note>], others: &[Arc<Note>]) -> bool {
+    notes.len() == others.len()
+        && notes.iter().zip(others).all(|(one, other)| Arc::ptr_eq(one, other))
+}
+
 impl FollowUp {
     /// Returns true for the same follow-up of the very same notes, of which nothing else can be said than of this one.
     pub fn is_same(&self, other: &FollowUp) -> bool {
@@ -182,8 +189,8 @@ impl FollowUp {
             && self.setting == other.setting
             && self.key.is_same(&other.key)
             && self.addressee.is_same(&other.addressee)
-            && self.same_day.len() == other.same_day.len()
-            && self.same_day.iter().zip(&other.same_day).all(|(one, other)| Arc::ptr_eq(one, other))
+            && are_same(&self.same_day, &other.same_day)
+            && are_same(&self.other_roles, &other.other_roles)
     }
 
     /// The other process that hears of this one's outcome by it.

@@ -150,10 +150,12 @@ impl<'p> Round<'p> {
     }
 
     /// The other notes of that day that name somebody, who gets one message about all of them.
-    fn others_with(&self, person: Option<&Person>) -> Vec<Arc<Note>> {
-        let Some(person) = person else { return Vec::new() };
-        let others = self.others_of_day().map(|(_, note)| note);
-        others.filter(|note| names(note, person)).cloned().collect()
+    fn others_with(&self, person: &Person) -> impl Iterator<Item = &'p Arc<Note>> {
+        self.others_of_day().map(|(_, note)| note).filter(|note| names(note, person))
+    }
+
+    fn is_for_other_role(&self, note: &Arc<Note>) -> bool {
+        self.process.other_roles.iter().any(|other| Arc::ptr_eq(other, note))
     }
 
     /// The refusals for other roles that came from the same person on the same day, each with true if it comes before this
@@ -346,18 +348,36 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 lacks_material,
                 setting,
                 same_day: Vec::new(),
+                other_roles: Vec::new(),
             };
-            followup.same_day = match (followup.rule.when, followup.person()) {
-                // A connection request has no room for two roles.
-                _ if followup.rule.to == Audience::NewContacts => Vec::new(),
-                (when, person) if when.is_about_interview() => round.others_with(person),
-                (When::Rejected | When::RejectedAndInterested, Some(person)) => {
-                    round.refused_with(person).map(|(_, note)| note.clone()).collect()
-                }
-                _ => Vec::new(),
-            };
+            self.add_others(round, &mut followup);
             self.plan.followups.push(followup);
         }
+    }
+
+    /// Adds the other notes of the day that a follow-up's message is about. An answer is about those of its own process, and
+    /// about refusals for other roles. A connection request has no room for more than one.
+    fn add_others(&self, round: &Round<'p>, followup: &mut FollowUp) {
+        let (when, to) = (followup.rule.when, followup.rule.to);
+        let Some(person) = followup.person().filter(|_| to != Audience::NewContacts) else {
+            return;
+        };
+        let of_day = || round.others_with(person).cloned();
+        let (same_day, other_roles) = match when {
+            _ if matches!(followup.key, Key::Process(_)) => return,
+            when if when.is_about_interview() => (
+                of_day().collect(),
+                of_day().filter(|note| round.is_for_other_role(note)).collect(),
+            ),
+            when if when.is_answer() => {
+                let refused = round.refused_with(person).map(|(_, note)| note.clone());
+                let is_refusal = matches!(when, When::Rejected | When::RejectedAndInterested);
+                let own = of_day().filter(|note| !round.is_for_other_role(note));
+                (own.collect(), refused.filter(|_| is_refusal).collect())
+            }
+            _ => return,
+        };
+        (followup.same_day, followup.other_roles) = (same_day, other_roles);
     }
 
     /// The setting of the round that a follow-up is about: the other process's current one if it goes there.

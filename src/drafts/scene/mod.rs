@@ -247,7 +247,7 @@ impl<'j> Scene<'j> {
     /// The role in a sentence, and others that the message is about as well.
     fn the_roles(&self) -> String {
         let mut roles = vec![the_role(self.note, self.language)];
-        for note in &self.followup.same_day {
+        for note in &self.followup.other_roles {
             roles.extend(named_role(note, self.language).filter(|role| !roles.contains(role)));
         }
         weave::listed(&roles, self.language)

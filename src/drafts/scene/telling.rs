@@ -55,15 +55,20 @@ impl<'j> Scene<'j> {
     pub fn to_say(&self) -> Vec<&str> {
         if let (Some(said), Some(reader)) = (self.said, self.to) {
             let mut new = self.material.said_to(reader);
+            new.extend(self.said_elsewhere(reader, false));
             new.retain(|text| !is_said(text, said));
             return new;
         }
         let Some(person) = self.person.filter(|_| self.may_say()) else { return Vec::new() };
         let mut said = self.said_here(person);
-        said.extend(
-            self.same_day.iter().flat_map(|(note, material)| said_to(person, note, material)),
-        );
+        said.extend(self.said_elsewhere(person, true));
         said
+    }
+
+    /// What other notes of the day say to its reader, and to everyone if that counts.
+    fn said_elsewhere(&self, person: &Person, with_everyone: bool) -> impl Iterator<Item = &str> {
+        let notes = self.same_day.iter();
+        notes.flat_map(move |(note, material)| said_to(person, note, material, with_everyone))
     }
 
     /// What its own note says to its reader.
@@ -413,13 +418,15 @@ fn said_to<'m>(
     person: &Person,
     note: &Note,
     material: &'m Material<'_>,
+    with_everyone: bool,
 ) -> impl Iterator<Item = &'m str> {
     let there = everybody(note).find(|other| other.is_likely(person));
     let there: Option<(String, bool)> =
         there.map(|there| (there.id.clone(), note.lead().is_some_and(|lead| lead.id == there.id)));
     material.to_say.iter().filter_map(move |say| {
         let (id, is_lead) = there.as_ref()?;
-        let is_theirs = say.to.as_ref().map_or(*is_lead, |to| to.contains(&id.as_str()));
+        let is_for_all = with_everyone && *is_lead;
+        let is_theirs = say.to.as_ref().map_or(is_for_all, |to| to.contains(&id.as_str()));
         is_theirs.then_some(&*say.text)
     })
 }

@@ -907,3 +907,33 @@ fn words_for_an_interviewer_outlast_the_thanks_that_the_answer_replaces() {
     let withdrawal = folder.read(&withdrawal.unwrap());
     assert!(message(&withdrawal).contains(words), "{withdrawal}");
 }
+
+/// The same holds for what several notes of one day say to her.
+#[test]
+fn words_of_two_notes_of_a_day_are_said_once_in_the_answer() {
+    let (first, second) = ("The kiln tour was a treat.", "Your glaze tests were a joy.");
+    let text = |fields: &str, words: &str| {
+        let fields =
+            format!("role: Potter; interviewers: [Jane Doe <jane@acme.example>]; {fields}");
+        note(&fields) + &format!("\n## Say to Jane\n\n{words}\n")
+    };
+    let rejected = "round: lunch; outcome: rejected; outcome_date: 2026-03-04";
+    for is_sent in [false, true] {
+        let folder = journal(&[
+            ("a.md", &text("round: talk", first)),
+            ("b.md", &text("round: lunch", second)),
+        ]);
+        folder.build("2026-03-03");
+        let thanks = folder.read("a.thank-you.jane-doe.draft.md");
+        assert!(thanks.contains(first) && thanks.contains(second), "{thanks}");
+        if is_sent {
+            folder.edit("a.md", "role:", "followups: {thank-you/jane-doe: done 2026-03-03}\nrole:");
+        }
+        folder.write("b.md", text(rejected, second));
+        folder.build("2026-03-04");
+        let answer = folder.read("b.rejection-thanks.draft.md");
+        for words in [first, second] {
+            assert_eq!(message(&answer).contains(words), !is_sent, "{answer}");
+        }
+    }
+}
