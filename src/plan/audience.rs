@@ -284,7 +284,7 @@ impl<'p> Round<'p> {
         matches!(rule.when, When::Rejected | When::RejectedAndInterested)
             && !self.note.records.contains_key(&rule.id)
             && self
-                .refused_with(person)
+                .refused_with(rule.to, person)
                 .any(|(is_before, note)| is_before || note.records.contains_key(&rule.id))
     }
 }

@@ -151,21 +151,35 @@ impl<'p> Round<'p> {
 
     /// The other notes of that day that name somebody, who gets one message about all of them.
     fn others_with(&self, person: &Person) -> impl Iterator<Item = &'p Arc<Note>> {
-        self.others_of_day().map(|(_, note)| note).filter(|note| names(note, person))
+        let others = self.others_of_day().map(|(_, note)| note);
+        others.filter(|note| everybody(note).any(|other| other.is_likely(person)))
     }
 
     fn is_for_other_role(&self, note: &Arc<Note>) -> bool {
         self.process.other_roles.iter().any(|other| Arc::ptr_eq(other, note))
     }
 
-    /// The refusals for other roles that came from the same person on the same day, each with true if it comes before this
-    /// one.
-    fn refused_with(&self, person: &Person) -> impl Iterator<Item = (bool, &'p Arc<Note>)> {
-        let (outcome, day) = (self.note.outcome, self.note.outcome_date);
-        let is_refusal = outcome == Known::Is(Outcome::Rejected) && matches!(day, Known::Is(_));
-        self.for_other_roles().filter(move |(_, note)| {
-            is_refusal && (note.outcome, note.outcome_date) == (outcome, day) && names(note, person)
-        })
+    /// The refusals for other roles of the same day that a message to this person is about as well, each with true if it
+    /// comes before this one.
+    fn refused_with(
+        &self,
+        to: Audience,
+        person: &Person,
+    ) -> impl Iterator<Item = (bool, &'p Arc<Note>)> {
+        let refusal =
+            |note: &Note| (note.outcome, note.outcome_date, note.internal, note.still_interested);
+        let own = refusal(self.note);
+        let is_refusal = matches!(own, (Known::Is(Outcome::Rejected), Known::Is(_), ..));
+        let is_to = move |note: &Note| {
+            let (contact, recruiter) = (note.contact.as_ref(), note.recruiter.as_ref());
+            let first = match to {
+                Audience::RecruiterOrContact => recruiter.or(contact),
+                _ => contact.or(recruiter),
+            };
+            first.value().copied().or(note.lead()).is_some_and(|reader| reader.is_likely(person))
+        };
+        self.for_other_roles()
+            .filter(move |(_, note)| is_refusal && refusal(note) == own && is_to(note))
     }
 }
 
@@ -370,7 +384,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 of_day().filter(|note| round.is_for_other_role(note)).collect(),
             ),
             when if when.is_answer() => {
-                let refused = round.refused_with(person).map(|(_, note)| note.clone());
+                let refused = round.refused_with(to, person).map(|(_, note)| note.clone());
                 let is_refusal = matches!(when, When::Rejected | When::RejectedAndInterested);
                 let own = of_day().filter(|note| !round.is_for_other_role(note));
                 (own.collect(), refused.filter(|_| is_refusal).collect())
@@ -522,11 +536,6 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     ) -> Option<Dates> {
         dates::dates(rule, anchors, note.is_internal(), record, floor, self.calendar)
     }
-}
-
-/// Returns true if a note names somebody.
-fn names(note: &Note, person: &Person) -> bool {
-    everybody(note).any(|other| other.is_likely(person))
 }
 
 /// `None` if a rule doesn't apply to a round, else true if its follow-ups are void.

@@ -532,7 +532,10 @@ fn whoever_has_to_do_with_two_roles_of_a_company_gets_one_message() {
         (rejected, "",                                    "2026-03-12", "rejection-thanks",    both("rejection-thanks")),
         (rejected, "; outcome: rejected; outcome_date: 2026-03-09; followups: {rejection-thanks: done 2026-03-10}",
                                                           "2026-03-12", "rejection-thanks",    "b/rejection-thanks".to_owned()),
-        // Another company is another occasion, and so is another recruiter.
+        // Whoever brought the other refusal hears of that one.
+        ("; contact: Dana Ray <dana@acme.example>; outcome: rejected; outcome_date: 2026-03-09", rejected,
+                                                          "2026-03-12", "rejection-thanks",    one_each("rejection-thanks")),
+        // Another company is another occasion.
         ("", "; company: Other",                          "2026-03-03", "recruiter-thanks",    one_each("recruiter-thanks")),
     ];
     for (baker, clerk, day, kind, expected) in cases {
