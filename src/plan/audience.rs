@@ -50,6 +50,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                     .map(directly)
                     .collect()
             }
+            Audience::EachHelper if note.also_met.is_empty() => Vec::new(),
             Audience::EachHelper => {
                 // An interviewer of that day gets one message, and so does a recruiter.
                 let mut others: Vec<&Arc<Person>> = Vec::new();
