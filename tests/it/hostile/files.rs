@@ -147,7 +147,7 @@ fn links_of_problems_lead_to_their_files_whatever_the_spaces() {
         [" lead and trail .md", "two  spaces.md", "no-break\u{a0}space.md", "wide\u{3000}space.md"]
     {
         let folder = Folder::new();
-        folder.write(name, GOOD.replace("1 week", "soonish").replace("Dev", "Ops"));
+        folder.write(name, GOOD.replace("1 week", "soonish").replace("Good Company", "Other"));
         build(&folder);
         for link in links(&folder.read("FOLLOWUPS.md")) {
             assert!(folder.at(&link).is_file(), "{name:?}: no file {link:?}");
