@@ -302,11 +302,12 @@ fn weeks_after(words: &[&str]) -> Option<Window> {
         ["fortnight"] | ["fortnight", "on" | "from"] => 2 * count,
         _ => return None,
     };
-    match day {
-        "today" => Some(Window::Days(7 * weeks)),
-        "tomorrow" => Some(Window::Days(7 * weeks + 1)),
-        day => Some(Window::WeeksAfter { weekday: parse_weekday(day)?, weeks: weeks.into() }),
-    }
+    let day = match day {
+        "today" => return Some(Window::Days(7 * weeks)),
+        "tomorrow" => Window::Days(1),
+        day => Window::Weekday { weekday: parse_weekday(day)?, weeks: 0 },
+    };
+    Some(Window::WeeksAfter { day: Box::new(day), weeks: weeks.into() })
 }
 
 /// A text in lower case, with white space between its words. A dash between numbers becomes the word `to`, any other a

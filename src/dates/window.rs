@@ -29,8 +29,8 @@ pub enum Window {
     DayOfMonth(u32),
     /// The next such weekday, never the same day; if `weeks` is 1, the one in the following week.
     Weekday { weekday: Weekday, weeks: u64 },
-    /// So many weeks after the next such weekday: "a week on Friday", "Friday week".
-    WeeksAfter { weekday: Weekday, weeks: u64 },
+    /// So many weeks after a day: "a week on Friday", "Friday week", "a week tomorrow".
+    WeeksAfter { day: Box<Window>, weeks: u64 },
     /// The Friday of this week (0), the next (1) or the one after (2).
     EndOfWeek { weeks: u64 },
     /// The Friday of the week that holds this day, which may have begun.
@@ -197,9 +197,8 @@ impl Window {
             Window::Weekend => {
                 Window::Weekday { weekday: Weekday::Sun, weeks: 0 }.last_day(said, calendar)
             }
-            Window::WeeksAfter { weekday, weeks } => {
-                let next = Window::Weekday { weekday, weeks: 0 }.last_day(said, calendar)?;
-                next.checked_add_days(Days::new(7 * weeks))
+            Window::WeeksAfter { ref day, weeks } => {
+                day.last_day(said, calendar)?.checked_add_days(Days::new(7 * weeks))
             }
             Window::More(ref span) => span.last_day(said, calendar),
         }
