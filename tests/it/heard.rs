@@ -164,6 +164,11 @@ Globex, Data engineer: next round, heard Tue 10 Mar (2026/globex.md)
   once the day is known: journal new --from 2026/globex.md --date DAY
 
 "#]],
+    // One of them may have no other name.
+    let folder = journal(&[("a.md", &note("interviewers: [Jo Doe, Jo, Jo Roe]"))]);
+    let (ran, _) = heard(&folder, &["acme", "rejected", "--from", "jo"]);
+    let asked = "could be \"Jo Doe\", \"Jo Roe\" or just \"Jo\"; write the whole name, or \"Jo <address>\"\n";
+    assert!(ran.stderr.ends_with(asked), "{}", ran.stderr);
     );
 }
 

@@ -29,12 +29,9 @@ pub fn contact(from: &str, process: &Process) -> Result<(String, String), Ending
     let all = People::of(notes());
     let known = current.called(&person).or_else(|| all.called(&person));
     let namesakes: Vec<String> =
-        all.namesakes(&person).map(|known| format!("{:?}", one_line(&known.name))).collect();
+        all.namesakes(&person).map(|known| one_line(&known.name)).collect();
     if known.is_none() && address.is_none() && namesakes.len() > 1 {
-        return Err(unusable(&format!(
-            "--from {shown:?} could be {}; write the whole name",
-            either(&namesakes)
-        )));
+        return Err(unusable(&several(&shown, namesakes)));
     }
     let name = known.map_or(&*person, |known| &known.name);
     let known = || notes().flat_map(everybody).filter(|known| known.name == name);
@@ -50,4 +47,15 @@ pub fn contact(from: &str, process: &Process) -> Result<(String, String), Ending
         None => link().or_else(|| email().map(with)).unwrap_or_else(|| name.to_owned()),
     };
     Ok((name.to_owned(), written))
+}
+
+/// The question which of several people is meant. One of them may have no other name.
+fn several(from: &str, namesakes: Vec<String>) -> String {
+    let is_whole = |name: &String| name.eq_ignore_ascii_case(from);
+    let (whole, longer): (Vec<_>, Vec<_>) = namesakes.into_iter().partition(is_whole);
+    let longer = longer.iter().map(|name| format!("{name:?}"));
+    let alone = whole.iter().map(|name| format!("just {name:?}"));
+    let names: Vec<String> = longer.chain(alone).collect();
+    let address = whole.first().map_or(String::new(), |name| format!(", or \"{name} <address>\""));
+    format!("--from {from:?} could be {}; write the whole name{address}", either(&names))
 }
