@@ -86,8 +86,9 @@ const BEFORE: [&[&str]; 36] = [
 ];
 
 /// Words after a time frame that don't change it.
-const AFTER: [&[&str]; 19] = [
+const AFTER: [&[&str]; 20] = [
     &["to", "decide"],
+    &["either", "way"],
     &["or", "so"],
     &["some", "time"],
     &["sometime"],
@@ -163,16 +164,49 @@ const PERIODS: [(&str, Window); 30] = [
 ];
 
 /// Words for a search that has stopped for a while.
-const ON_HOLD: [&[&str]; 5] =
-    [&["on", "hold"], &["on", "pause"], &["paused"], &["hiring", "freeze"], &["hiring", "frozen"]];
+const ON_HOLD: [&[&str]; 8] = [
+    &["on", "hold"],
+    &["on", "pause"],
+    &["on", "ice"],
+    &["paused"],
+    &["hiring", "freeze"],
+    &["hiring", "frozen"],
+    &["hiring", "is", "frozen"],
+    &["pausing"],
+];
 
-/// Words that take that back.
-const NO_MORE: [&str; 6] = ["ended", "lifted", "no", "not", "off", "over"];
+/// Words around these: who has stopped it, and what. Anything else may say the contrary, or be about something else.
+#[rustfmt::skip]
+const AROUND_HOLD: [&str; 50] = [
+    "a", "again", "all", "announced", "application", "are", "been", "currently", "decision", "everything", "had",
+    "has", "have", "hiring", "in", "indefinitely", "is", "it", "its", "job", "just", "my", "new", "now", "opening",
+    "our", "position", "post", "process", "put", "putting", "recruiting", "recruitment", "role", "sadly", "search",
+    "still", "temporarily", "the", "their", "theres", "they", "theyre", "theyve", "things", "unfortunately",
+    "vacancy", "was", "we", "weve",
+];
 
-/// Returns true for words that say so: "we've put it on hold".
-fn is_on_hold(words: &[&str]) -> bool {
-    let says = |phrase: &&[&str]| words.windows(phrase.len()).any(|window| window == *phrase);
-    ON_HOLD.iter().any(says) && !words.iter().any(|word| NO_MORE.contains(word))
+/// The words behind those that say that the search has stopped: `we've put it on hold until June`.
+fn behind_hold<'a, 'w>(words: &'a [&'w str]) -> Option<&'a [&'w str]> {
+    let is_around = |word: &&str| AROUND_HOLD.contains(word);
+    let behind = |at: usize| ON_HOLD.iter().find_map(|phrase| words[at..].strip_prefix(*phrase));
+    let (at, rest) = (0..words.len()).find_map(|at| Some((at, behind(at)?)))?;
+    // "On hold a month" is no month's end.
+    let end = rest.iter().position(|word| *word == "a" || !is_around(word));
+    let end = end.unwrap_or(rest.len());
+    words[..at].iter().all(is_around).then(|| &rest[end..])
+}
+
+/// The time frame of a search that has stopped, with its end if they gave one.
+fn on_hold(words: &[&str], of: fn(&[&str]) -> Option<Window>) -> Option<Window> {
+    let rest = behind_hold(words)?;
+    let end = match rest {
+        [] | ["at", "the", "moment"] | ["because" | "due" | "pending" | "while", ..] => None,
+        ["for", "now"] | ["for", "the", "moment" | "time", ..] => None,
+        // It may end with something that has no day.
+        ["until" | "till", rest @ ..] => of(rest),
+        ["for", rest @ ..] | rest => Some(of(rest)?),
+    };
+    end.filter(Window::is_possible).or(Some(Window::OnHold))
 }
 
 impl Window {
@@ -197,12 +231,7 @@ impl Window {
         if UNSTATED.contains(&words.join(" ").as_str()) {
             return Some(Window::Unstated);
         }
-        if is_on_hold(&words) {
-            let until = words.iter().position(|word| ["for", "until", "till"].contains(word));
-            let end = until.and_then(|at| of(&words[at + 1..]));
-            return end.filter(Window::is_possible).or(Some(Window::OnHold));
-        }
-        of(&words).filter(|window| window.is_possible())
+        on_hold(&words, of).or_else(|| of(&words).filter(Window::is_possible))
     }
 
     /// Returns false for days that don't exist, such as 31 February, and for unreasonable counts.
@@ -256,7 +285,8 @@ fn more(words: &[&str]) -> Option<Window> {
     span(words).map(|span| Window::More(Box::new(span)))
 }
 
-/// The same in a sentence: `the decision is delayed by a week`, `they've pushed it back two weeks`, `running late by a week`.
+/// The same in a sentence: `the decision is delayed by a week`, `they've pushed it back two weeks`, `running late by a week`,
+/// `they need until Friday`.
 fn put_off(words: &[&str]) -> Option<Window> {
     #[rustfmt::skip]
     const BEFORE: [&str; 29] = [
@@ -271,10 +301,15 @@ fn put_off(words: &[&str]) -> Option<Window> {
     let (between, length) = rest.split_at(span_at);
     if let "need" | "needs" | "asked" = *deed {
         let length = trimmed(length.strip_prefix(&["for"]).unwrap_or(length));
-        return more(length).or_else(|| span(length));
+        let until = || match rest {
+            ["until" | "till", ..] => phrase(rest),
+            _ => None,
+        };
+        return more(length).or_else(|| span(length)).or_else(until);
     }
     let is_put_off = match *deed {
         "delayed" | "extended" | "postponed" | "slipped" => true,
+        "pushed" if between.contains(&"by") => true,
         "moved" | "pushed" | "put" => between.iter().any(|word| ["back", "out"].contains(word)),
         "running" => between.contains(&"late") || more(length).is_some(),
         _ => false,

@@ -35,12 +35,13 @@ const PEOPLE: [&str; 14] = [
 ];
 
 #[rustfmt::skip]
-const DECIDE: [&str; 36] = [
+const DECIDE: [&str; 37] = [
     "be back in touch", "be in contact", "be in touch", "call", "call me", "come back", "come back to me", "confirm",
     "contact me", "decide", "email", "email me", "get back", "get back to me", "get back to you", "give me an answer",
     "have a decision", "have an answer", "have decided", "know", "know more", "let everyone know", "let me know",
-    "let us know", "let you know", "make a decision", "make an offer", "make offers", "make the decision",
-    "make their decision", "make up their minds", "phone", "phone me", "reach a decision", "ring me", "write to me",
+    "let me know either way", "let us know", "let you know", "make a decision", "make an offer", "make offers",
+    "make the decision", "make their decision", "make up their minds", "phone", "phone me", "reach a decision", "ring me",
+    "write to me",
 ];
 
 const USER: [&str; 8] = ["", "i", "ill", "im", "we", "well", "you", "youll"];
