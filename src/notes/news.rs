@@ -4,7 +4,8 @@ use crate::notes::Outcome;
 
 /// News that are no word for an outcome, or would be read as another one: without whose they are, and mostly without small
 /// words.
-const NEWS: [(&str, Outcome); 148] = [
+const NEWS: [(&str, Outcome); 210] = [
+    ("already filled", Outcome::Rejected),
     ("another rejection", Outcome::Rejected),
     ("application declined", Outcome::Rejected),
     ("application not successful", Outcome::Rejected),
@@ -13,6 +14,9 @@ const NEWS: [(&str, Outcome); 148] = [
     ("application wasnt successful", Outcome::Rejected),
     ("asked back", Outcome::MoreInterviews),
     ("asked see again", Outcome::MoreInterviews),
+    ("auto rejection", Outcome::Rejected),
+    ("automated rejection", Outcome::Rejected),
+    ("automatic rejection", Outcome::Rejected),
     ("backed out", Outcome::Withdrawn),
     ("bowed out", Outcome::Withdrawn),
     ("bowing out", Outcome::Withdrawn),
@@ -25,6 +29,11 @@ const NEWS: [(&str, Outcome); 148] = [
     ("cancelled role", Outcome::Rejected),
     ("chose", Outcome::Offer),
     ("chosen", Outcome::Offer),
+    ("closed job", Outcome::Rejected),
+    ("closed position", Outcome::Rejected),
+    ("closed post", Outcome::Rejected),
+    ("closed role", Outcome::Rejected),
+    ("conditional offer", Outcome::Offer),
     ("contract signed", Outcome::Accepted),
     ("decision delayed", Outcome::Pending),
     ("decision postponed", Outcome::Pending),
@@ -32,7 +41,25 @@ const NEWS: [(&str, Outcome); 148] = [
     ("decline offer", Outcome::Declined),
     ("declining", Outcome::Declined),
     ("declining offer", Outcome::Declined),
+    ("delayed decision", Outcome::Pending),
+    ("didnt hire", Outcome::Rejected),
     ("didnt make it", Outcome::Rejected),
+    ("didnt make the cut", Outcome::Rejected),
+    ("eliminated position", Outcome::Rejected),
+    ("eliminated role", Outcome::Rejected),
+    ("emailed offer", Outcome::Offer),
+    ("extended an offer", Outcome::Offer),
+    ("extended me an offer", Outcome::Offer),
+    ("filled internally", Outcome::Rejected),
+    ("filled job", Outcome::Rejected),
+    ("filled position", Outcome::Rejected),
+    ("filled position internally", Outcome::Rejected),
+    ("filled post", Outcome::Rejected),
+    ("filled role", Outcome::Rejected),
+    ("filled role internally", Outcome::Rejected),
+    ("form rejection", Outcome::Rejected),
+    ("formal offer", Outcome::Offer),
+    ("gave offer", Outcome::Offer),
     ("got it", Outcome::Offer),
     ("got the gig", Outcome::Offer),
     ("got the job", Outcome::Offer),
@@ -40,6 +67,7 @@ const NEWS: [(&str, Outcome); 148] = [
     ("got the post", Outcome::Offer),
     ("got the role", Outcome::Offer),
     ("had cancel", Outcome::Cancelled),
+    ("hard no", Outcome::Rejected),
     ("havent heard", Outcome::Pending),
     ("havent heard anything", Outcome::Pending),
     ("havent heard back", Outcome::Pending),
@@ -50,24 +78,43 @@ const NEWS: [(&str, Outcome); 148] = [
     ("interviews canceled", Outcome::Cancelled),
     ("interviews cancelled", Outcome::Cancelled),
     ("job cancelled", Outcome::Rejected),
+    ("job closed", Outcome::Rejected),
     ("job gone", Outcome::Rejected),
     ("job no longer exists", Outcome::Rejected),
     ("jobs gone", Outcome::Rejected),
     ("knocked back", Outcome::Rejected),
+    ("like meet", Outcome::MoreInterviews),
     ("like move forward", Outcome::MoreInterviews),
     ("like see again", Outcome::MoreInterviews),
+    ("like talk again", Outcome::MoreInterviews),
     ("making offer", Outcome::Offer),
     ("meet team", Outcome::MoreInterviews),
     ("move ahead", Outcome::MoreInterviews),
     ("move forward", Outcome::MoreInterviews),
+    ("move forward with application", Outcome::MoreInterviews),
     ("moved ahead", Outcome::MoreInterviews),
     ("moving ahead", Outcome::MoreInterviews),
     ("moving forward with", Outcome::MoreInterviews),
+    ("moving forward with application", Outcome::MoreInterviews),
+    ("no answer yet", Outcome::Pending),
     ("no longer hiring", Outcome::Rejected),
+    ("no luck", Outcome::Rejected),
+    ("no luck this time", Outcome::Rejected),
+    ("no reply yet", Outcome::Pending),
+    ("no response yet", Outcome::Pending),
+    ("no update", Outcome::Pending),
+    ("no update yet", Outcome::Pending),
     ("no word yet", Outcome::Pending),
+    ("not fit", Outcome::Rejected),
+    ("not good fit", Outcome::Rejected),
+    ("not heard", Outcome::Pending),
+    ("not heard anything", Outcome::Pending),
+    ("not heard back", Outcome::Pending),
+    ("not hire", Outcome::Rejected),
     ("not hiring", Outcome::Rejected),
     ("not hiring any more", Outcome::Rejected),
     ("not hiring anymore", Outcome::Rejected),
+    ("not right fit", Outcome::Rejected),
     ("not shortlisted", Outcome::Rejected),
     ("not successful on this occasion", Outcome::Rejected),
     ("not successful this time", Outcome::Rejected),
@@ -80,15 +127,22 @@ const NEWS: [(&str, Outcome); 148] = [
     ("offered position", Outcome::Offer),
     ("offered post", Outcome::Offer),
     ("offered role", Outcome::Offer),
+    ("passed first interview", Outcome::MoreInterviews),
     ("passed first round", Outcome::MoreInterviews),
     ("passed first stage", Outcome::MoreInterviews),
+    ("passed on me", Outcome::Rejected),
     ("passed on application", Outcome::Rejected),
     ("passed phone screen", Outcome::MoreInterviews),
     ("picked", Outcome::Offer),
+    ("position eliminated", Outcome::Rejected),
     ("position gone", Outcome::Rejected),
+    ("position no longer exists", Outcome::Rejected),
     ("post cancelled", Outcome::Rejected),
+    ("postponed decision", Outcome::Pending),
     ("proceed", Outcome::MoreInterviews),
+    ("proceed with application", Outcome::MoreInterviews),
     ("proceeding", Outcome::MoreInterviews),
+    ("proceeding with application", Outcome::MoreInterviews),
     ("progressed", Outcome::MoreInterviews),
     ("progressing", Outcome::MoreInterviews),
     ("progressing application", Outcome::MoreInterviews),
@@ -99,6 +153,7 @@ const NEWS: [(&str, Outcome); 148] = [
     ("pulled role", Outcome::Rejected),
     ("pulled vacancy", Outcome::Rejected),
     ("pulling out", Outcome::Withdrawn),
+    ("radio silence", Outcome::NoResponse),
     ("refused", Outcome::Declined),
     ("refused offer", Outcome::Declined),
     ("rejected again", Outcome::Rejected),
@@ -109,7 +164,9 @@ const NEWS: [(&str, Outcome); 148] = [
     ("rejection email", Outcome::Rejected),
     ("rejection letter", Outcome::Rejected),
     ("role cancelled", Outcome::Rejected),
+    ("role eliminated", Outcome::Rejected),
     ("role gone", Outcome::Rejected),
+    ("role no longer exists", Outcome::Rejected),
     ("roles gone", Outcome::Rejected),
     ("running behind", Outcome::Pending),
     ("running late", Outcome::Pending),
@@ -119,6 +176,7 @@ const NEWS: [(&str, Outcome); 148] = [
     ("said yes", Outcome::Accepted),
     ("said yes offer", Outcome::Accepted),
     ("selected", Outcome::Offer),
+    ("sent offer", Outcome::Offer),
     ("shortlist", Outcome::Pending),
     ("still no word", Outcome::Pending),
     ("still nothing", Outcome::Pending),
@@ -144,12 +202,16 @@ const NEWS: [(&str, Outcome); 148] = [
     ("unsuccessful on this occasion", Outcome::Rejected),
     ("unsuccessful this time", Outcome::Rejected),
     ("want hire", Outcome::Offer),
+    ("want meet", Outcome::MoreInterviews),
     ("want meet again", Outcome::MoreInterviews),
     ("want meet team", Outcome::MoreInterviews),
     ("want move forward", Outcome::MoreInterviews),
     ("want proceed", Outcome::MoreInterviews),
     ("want see again", Outcome::MoreInterviews),
+    ("want talk again", Outcome::MoreInterviews),
+    ("wants meet", Outcome::MoreInterviews),
     ("wants see again", Outcome::MoreInterviews),
+    ("wants talk again", Outcome::MoreInterviews),
     ("went internal", Outcome::Rejected),
     ("withdrawing", Outcome::Withdrawn),
     ("withdrawing application", Outcome::Withdrawn),
@@ -235,6 +297,42 @@ const DEEDS: [(&str, &str); 10] = [
     ("select", "selected"),
 ];
 
+/// Somebody else whom they may have chosen.
+const OTHERS: [[&str; 2]; 18] = [
+    ["another", "applicant"],
+    ["another", "candidate"],
+    ["another", "direction"],
+    ["another", "person"],
+    ["another", "way"],
+    ["better", "candidate"],
+    ["different", "candidate"],
+    ["different", "direction"],
+    ["experienced", "candidate"],
+    ["internal", "applicant"],
+    ["internal", "candidate"],
+    ["other", "applicants"],
+    ["other", "candidate"],
+    ["other", "candidates"],
+    ["somebody", "else"],
+    ["someone", "else"],
+    ["stronger", "candidate"],
+    ["stronger", "candidates"],
+];
+
+/// Words for choosing them.
+#[rustfmt::skip]
+const CHOSEN: [&str; 26] = [
+    "appointed", "choosing", "chose", "chosen", "gave", "given", "giving", "go", "going", "gone", "got", "hired",
+    "hiring", "move", "moved", "moving", "picked", "preferred", "proceed", "proceeding", "pursue", "pursued", "pursuing",
+    "selected", "took", "went",
+];
+
+/// Words around the two.
+const BETWEEN: [&str; 12] = [
+    "ahead", "forward", "for", "in", "instead", "job", "more", "on", "position", "post", "role",
+    "with",
+];
+
 impl Outcome {
     /// Reads an outcome from the words in which people tell it.
     pub fn heard(text: &str) -> Option<Outcome> {
@@ -253,7 +351,8 @@ impl Outcome {
 
     /// The words in which people tell an outcome.
     pub fn words_of_news() -> impl Iterator<Item = &'static str> {
-        NEWS.iter().flat_map(|(news, _)| news.split(' ')).chain(SMALL)
+        let news = NEWS.iter().flat_map(|(news, _)| news.split(' '));
+        news.chain(SMALL).chain(OTHERS.into_iter().flatten()).chain(CHOSEN).chain(BETWEEN)
     }
 
     /// Returns true for words in which people tell of an interview that is to be: `phone screen`, `they want to interview me`.
@@ -371,12 +470,11 @@ impl Told {
         let outcome = outcome.or_else(|| self.mine()).or_else(|| {
             (self.is_a_no() || self.is_somebody_elses()).then_some(Outcome::Rejected)
         })?;
-        // Who chose somebody else, or got the job instead, is not the company.
+        // Who chose somebody else is not the company.
         let is_chosen = |word: &str| self.is_of_user() && self.has(word);
-        let is_taken = outcome == Outcome::Offer
-            && self.tells_of(&THEY)
-            && self.before_deed().any(|word| word == "got");
-        if is_taken
+        if self.is_wish()
+            || self.is_done_to_others()
+            || outcome == Outcome::Offer && (self.is_choice_of_others() || self.is_own_offer())
             || outcome == Outcome::Rejected && self.is_either()
             || outcome == Outcome::Rejected && (is_chosen("someone") || is_chosen("another"))
         {
@@ -414,36 +512,8 @@ impl Told {
 
     /// Returns true if somebody else was chosen: `they've gone with another candidate`, `someone else got it`.
     fn is_somebody_elses(&self) -> bool {
-        const WHO: [[&str; 2]; 16] = [
-            ["another", "applicant"],
-            ["another", "candidate"],
-            ["another", "direction"],
-            ["another", "person"],
-            ["better", "candidate"],
-            ["different", "candidate"],
-            ["different", "direction"],
-            ["experienced", "candidate"],
-            ["internal", "applicant"],
-            ["internal", "candidate"],
-            ["other", "applicants"],
-            ["other", "candidates"],
-            ["somebody", "else"],
-            ["someone", "else"],
-            ["stronger", "candidate"],
-            ["stronger", "candidates"],
-        ];
-        #[rustfmt::skip]
-        const CHOSEN: [&str; 23] = [
-            "appointed", "choosing", "chose", "chosen", "gave", "given", "giving", "go", "going", "gone", "got",
-            "hired", "hiring", "move", "moved", "moving", "picked", "preferred", "proceed", "proceeding", "selected",
-            "took", "went",
-        ];
-        const BETWEEN: [&str; 11] = [
-            "ahead", "forward", "for", "in", "instead", "job", "more", "position", "post", "role",
-            "with",
-        ];
         let words: Vec<&str> = self.words.iter().map(String::as_str).collect();
-        let at = words.windows(2).position(|pair| WHO.iter().any(|who| pair == who));
+        let at = words.windows(2).position(|pair| OTHERS.iter().any(|who| pair == who));
         let Some(at) = at.filter(|_| !self.is_of_user()) else { return false };
         let rest = || words[..at].iter().chain(&words[at + 2..]);
         rest().any(|word| CHOSEN.contains(word))
@@ -454,17 +524,56 @@ impl Told {
 
     /// Returns true for the company's yes or no. Who stands before the deed decides, not the offer that they made.
     fn is_theirs(&self) -> bool {
-        let is_active = self.before_deed().any(|word| word == "to")
-            || self.deed().is_some_and(|deed| deed.ends_with("ing"));
-        let is_passive = self.tells_of(&PASSIVE) && !is_active;
+        let is_passive = self.tells_of(&PASSIVE) && !self.is_active();
         let before_offer = || self.words.iter().take_while(|word| *word != "offer");
         let is_of_me = || !self.tells_of(&I) && before_offer().any(|word| word == "me");
         self.tells_of(&THEY) || is_passive || is_of_me()
     }
 
+    /// Returns true for what is not done yet, and may never be: `I'd take it`, `they would reject me`. What they would like
+    /// is an invitation.
+    fn is_wish(&self) -> bool {
+        let Some(deed) = self.deed() else { return false };
+        let wants = ["hope", "like", "love", "want"].contains(&deed);
+        let is_past = || ["ed", "en", "ne"].iter().any(|end| deed.ends_with(end));
+        let would = self.before_deed().any(|word| match word {
+            "id" | "would" => true,
+            "theyd" => !is_past(),
+            _ => false,
+        });
+        if self.tells_of(&["i", "id"]) { wants || would } else { would && !wants }
+    }
+
+    /// Returns true for what became of somebody else: `she got the job`, `they were rejected`.
+    fn is_done_to_others(&self) -> bool {
+        self.tells_of(&THEY)
+            && self.tells_of(&["been", "got", "was", "were"])
+            && !self.is_active()
+            && !self.is_somebody_elses()
+    }
+
+    /// Returns true if they have chosen, but don't say whom: `they've hired`.
+    fn is_choice_of_others(&self) -> bool {
+        const CHOSEN: [&str; 6] = ["accepted", "chose", "chosen", "hired", "picked", "selected"];
+        let is_chosen = self.deed().is_some_and(|deed| CHOSEN.contains(&deed));
+        self.tells_of(&THEY) && is_chosen && !self.has("me")
+    }
+
+    /// Returns true for `I made an offer`, but not for `I was offered the job`.
+    fn is_own_offer(&self) -> bool {
+        let is_made = self.tells_of(&["made", "make"])
+            || self.deed().is_some_and(|deed| ["offered", "sent", "gave"].contains(&deed));
+        self.tells_of(&I) && !self.is_theirs() && is_made
+    }
+
     /// The words before the deed: whose it is, and small ones.
     fn before_deed(&self) -> impl Iterator<Item = &str> {
         self.words.iter().map(String::as_str).take_while(|word| SMALL.contains(word))
+    }
+
+    /// Returns true if whoever stands before the deed does it: `they are going to …`, `they've been hiring`.
+    fn is_active(&self) -> bool {
+        self.tells_of(&["to"]) || self.deed().is_some_and(|deed| deed.ends_with("ing"))
     }
 
     /// The first word that isn't a small one, nor "not".
