@@ -115,6 +115,25 @@ Acme Robotics, Backend engineer: rejected, heard Mon 9 Mar (acme.md)
     );
 }
 
+/// The command that is meant has the other options that were given.
+#[test]
+fn advice_keeps_the_options() {
+    for (words, advice) in [
+        (
+            &["acme", "offer from Dana", "--by", "friday"][..],
+            "journal heard acme offer --from Dana --by friday",
+        ),
+        (
+            &["acme", "rejected on friday", "--from", "Jane Doe"],
+            "journal heard acme rejected --on 2026-03-06 --from 'Jane Doe'",
+        ),
+    ] {
+        let (ran, changes) = heard(&three(), words);
+        assert_eq!((ran.code, changes.as_str()), (2, ""));
+        assert!(ran.stderr.ends_with(&format!("{advice}\n")), "{}", ran.stderr);
+    }
+}
+
 /// Any part of a name will do that fits one person of the process.
 #[test]
 fn whoever_told_it_is_known_by_any_of_their_names() {
@@ -145,6 +164,11 @@ fn whoever_told_it_is_known_by_any_of_their_names() {
     assert_eq!((ran.code, changes.as_str()), (2, ""));
     let asked = "error: --from \"tom\" could be \"Tom Lee\" or \"Tom Hay\"; write the whole name\n";
     assert_eq!(ran.stderr, asked);
+    // One of them may have no other name.
+    let folder = journal(&[("a.md", &note("interviewers: [Jo Doe, Jo, Jo Roe]"))]);
+    let (ran, _) = heard(&folder, &["acme", "rejected", "--from", "jo"]);
+    let asked = "could be \"Jo Doe\", \"Jo Roe\" or just \"Jo\"; write the whole name, or \"Jo <address>\"\n";
+    assert!(ran.stderr.ends_with(asked), "{}", ran.stderr);
 }
 
 #[test]
@@ -164,11 +188,6 @@ Globex, Data engineer: next round, heard Tue 10 Mar (2026/globex.md)
   once the day is known: journal new --from 2026/globex.md --date DAY
 
 "#]],
-    // One of them may have no other name.
-    let folder = journal(&[("a.md", &note("interviewers: [Jo Doe, Jo, Jo Roe]"))]);
-    let (ran, _) = heard(&folder, &["acme", "rejected", "--from", "jo"]);
-    let asked = "could be \"Jo Doe\", \"Jo Roe\" or just \"Jo\"; write the whole name, or \"Jo <address>\"\n";
-    assert!(ran.stderr.ends_with(asked), "{}", ran.stderr);
     );
 }
 

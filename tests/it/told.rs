@@ -12,6 +12,7 @@ const WAITS: &str = "date: 2026-03-02; decision_window: 1 week";
 const AHEAD: &str = "date: 2026-03-16";
 const APPLIED: &str = "date:; applied: 2026-03-01";
 const OFFERED: &str = "date: 2026-03-02; outcome: offer; outcome_date: 2026-03-09";
+const GOES_ON: &str = "date: 2026-03-02; outcome: more_interviews; outcome_date: 2026-03-09";
 
 fn process(fields: &str) -> Folder {
     journal(&[("acme.md", &note(&format!("company: Acme; {PEOPLE}; {fields}")))])
@@ -31,10 +32,13 @@ fn told(fields: &str, words: &str) -> String {
     let said = |key: &str| after.lines().find_map(|line| line.strip_prefix(key));
     match (said("outcome: "), said("cancelled: ")) {
         _ if after.contains("updates:") => {
-            assert!(after.contains(&format!("decision_window: {words}")), "{after}");
+            let window = after.rsplit_once("decision_window: ").unwrap().1;
+            let window = window.split(['}', '\n']).next().unwrap().trim_matches('"');
+            assert!(words.ends_with(window), "{after}");
             let first = ran.stderr.lines().next().unwrap();
             first.rsplit_once("until ").unwrap().1.replace(" (acme.md)", "")
         }
+        _ if after.contains("decide_by: ") => said("decide_by: ").unwrap().to_owned(),
         (_, Some(_)) => "cancelled".to_owned(),
         (Some(outcome), _) => outcome.to_owned(),
         _ => panic!("{words}: {after}"),
@@ -75,11 +79,25 @@ fn a_no_in_everyday_words() {
         "going in a different direction",
         "gave it to an internal candidate",
         "they hired internally",
+        "they filled the role internally",
+        "went another way",
+        "they chose the other candidate",
+        "moving on to other candidates",
+        "they're pursuing other candidates",
+        // Theirs, in other words.
+        "hard no",
+        "no luck this time",
+        "not a good fit",
+        "they passed on me",
+        "didn't make the cut",
+        "automated rejection",
         // It doesn't go on.
         "not moving forward",
         "they've decided not to move forward",
         "they won't be moving forward",
         "decided not to proceed",
+        "not moving forward with my application",
+        "they decided not to hire",
         "not progressing my application",
         "won't be taking it further",
         "not selected for interview",
@@ -87,6 +105,9 @@ fn a_no_in_everyday_words() {
         "position filled",
         "the job's gone",
         "role cancelled",
+        "they closed the position",
+        "the role no longer exists",
+        "position eliminated",
         "they pulled the role",
         "they're not hiring anymore",
     ] {
@@ -111,9 +132,28 @@ fn what_is_no_clear_no_is_not_guessed_at() {
         "another candidate withdrew",
         "I rejected jane",
         "passed",
+        "I passed on it",
         "they haven't cancelled",
         // She is not the one who was asked.
         "she got the job",
+        "she was rejected",
+        "Jane was rejected",
+        "Sam got rejected",
+        // Whom, they don't say.
+        "they've hired",
+        "they've chosen",
+        // It isn't so yet.
+        "they'd reject me",
+        "they would reject me",
+        "they would move forward",
+        "I'd like to move forward",
+        "I want to move forward",
+        "I'd take it",
+        "offer coming friday",
+        "offer letter coming monday",
+        // It is the user's.
+        "I made an offer",
+        "I offered",
         "they will make me an offer",
         "they sent the contract",
         "hiring freeze lifted",
@@ -137,8 +177,116 @@ fn what_is_no_clear_no_is_not_guessed_at() {
             ("it's a no", "who said no?"),
             ("it's a yes", "who said yes?"),
             ("need another week", "they have made an offer"),
+            ("I'd take it", "is not understood"),
+            ("I would accept", "is not understood"),
+            ("I'll accept on friday", "is not understood"),
         ],
     );
+}
+
+/// Only what tells of the user's answer is its deadline.
+#[test]
+fn the_deadline_of_an_offer_in_everyday_words() {
+    assert_told(
+        OFFERED,
+        &[
+            ("they gave me until friday", "2026-03-13"),
+            ("they want an answer by friday", "2026-03-13"),
+            ("I need to decide by friday", "2026-03-13"),
+            ("decide by friday", "2026-03-13"),
+            ("expires friday", "2026-03-13"),
+            ("they gave me another week", "offer --by DAY"),
+            ("they'll answer by friday", "is not understood"),
+            ("they'll decide on my counter by friday", "is not understood"),
+            ("they need to decide by friday", "they have made an offer"),
+            ("they gave me a call on friday", "is not understood"),
+            ("they gave me the contract on friday", "is not understood"),
+            ("they gave me a start date of 1 april", "is not understood"),
+            ("they extended my probation to 1 april", "is not understood"),
+            ("start date moved to 1 may", "is not understood"),
+        ],
+    );
+    // It's later than the old one, but counted from today if that is later, too.
+    let offered = format!("{OFFERED}; decide_by: 2026-03-16");
+    assert_eq!(told(&offered, "extended to friday"), "2026-03-20");
+    assert_eq!(told(&offered, "extended to next friday"), "2026-03-20");
+    assert_eq!(told(&offered, "extended to the 20th"), "2026-03-20");
+}
+
+/// What has a new day, the interview or the decision.
+#[test]
+fn a_new_day_is_that_of_what_is_named() {
+    let both = "is two things at once; tell one at a time:";
+    assert_told(
+        WAITS,
+        &[
+            ("they moved the decision to friday", "Fri 13 Mar"),
+            ("decision pushed to next week", "Fri 20 Mar"),
+            ("they need until the end of march", "Tue 31 Mar"),
+            ("postponed the decision", "is no outcome yet"),
+            ("the interview moved to friday", "gets a note of its own"),
+            ("next round postponed to friday", "gets a note of its own"),
+            ("the interview and decision moved to friday", both),
+        ],
+    );
+    assert_told(
+        AHEAD,
+        &[
+            ("the interview and decision moved to friday", both),
+            ("interview and decision pushed back two weeks", both),
+            ("they pushed it to friday", "if the interview has a new day"),
+            ("decision moved to next week", "Fri 20 Mar"),
+            // Nobody decides before it.
+            ("by friday", "the interview is on Mon 16 Mar, so they can't decide by Fri 13 Mar"),
+            ("tomorrow", "the interview is on Mon 16 Mar, so they can't decide by Wed 11 Mar"),
+            ("by the 16th", "Mon 16 Mar"),
+        ],
+    );
+    assert_told(
+        GOES_ON,
+        &[
+            ("postponed by a week", "gets a note of its own"),
+            ("decision delayed a week", "Tue 17 Mar"),
+            ("they'll call next week", "Fri 20 Mar"),
+        ],
+    );
+}
+
+/// Only a search that is on hold now, and for this job.
+#[test]
+fn what_is_on_hold_is_the_search() {
+    for words in [
+        "they've put it on hold for now",
+        "they paused the role",
+        "hiring is frozen",
+        "there's a hiring freeze",
+        "they announced a hiring freeze",
+        "role paused indefinitely",
+        "on hold pending budget approval",
+        "on hold until further notice",
+    ] {
+        assert_eq!(told(WAITS, words), "Fri 10 Apr", "{words}");
+    }
+    assert_told(
+        WAITS,
+        &[("on hold, they'll call friday", "Fri 13 Mar"), ("on hold a month", "Fri 10 Apr")],
+    );
+    for words in [
+        "role isn't on hold any more",
+        "was on hold, now moving forward",
+        "they may put it on hold",
+        "the team's other role is on hold",
+        "hiring freeze, but my role is safe",
+        "hiring freeze for other teams",
+        "they resumed after the hiring freeze",
+        "rejected, role on hold",
+        "I paused my application",
+        "they put the offer on hold",
+        "interview on hold",
+    ] {
+        let answer = told(WAITS, words);
+        assert!(answer.contains("is not understood"), "{words}: {answer}");
+    }
 }
 
 #[test]
@@ -165,9 +313,14 @@ fn a_yes_in_everyday_words() {
         WAITS,
         &[
             ("Jane offered me the job", "offer"),
+            ("they extended an offer", "offer"),
+            ("they gave me an offer", "offer"),
+            ("offered me the job today", "offer"),
+            ("offered me the job yesterday", "with an option: journal heard acme"),
             ("they're making me an offer", "offer"),
             ("offer came in", "offer"),
             ("offer from Dana", "with an option: journal heard acme offer --from Dana"),
+            ("offer from Dana by friday", "journal heard acme offer --from Dana --by 2026-03-13"),
             ("I won't take it", "there is no offer to decline"),
         ],
     );
@@ -187,6 +340,8 @@ fn going_on_in_everyday_words() {
         "put me through to the second interview",
         "passed the first round",
         "want to meet the team",
+        "they'd like to meet me",
+        "passed the first interview",
         "Jane wants to see me again",
     ] {
         assert_eq!(told(WAITS, words), "more_interviews", "{words}");
@@ -196,9 +351,14 @@ fn going_on_in_everyday_words() {
     for words in ["they cancelled", "it's been cancelled", "the interview was called off"] {
         assert_eq!(told(AHEAD, words), "cancelled", "{words}");
     }
-    for words in
-        ["shortlisted", "made the shortlist", "still nothing", "haven't heard back", "running late"]
-    {
+    for words in [
+        "shortlisted",
+        "made the shortlist",
+        "still nothing",
+        "haven't heard back",
+        "no response yet",
+        "running late",
+    ] {
         assert!(told(WAITS, words).contains("is no outcome yet"), "{words}");
     }
 }
@@ -286,6 +446,8 @@ fn a_slip_is_pointed_out() {
         ("tommorow", "tomorrow"),
         ("they rejcted me", "they rejected me"),
         ("unsucessful", "unsuccessful"),
+        ("somone else got it", "someone else got it"),
+        ("they went with an internl candidate", "they went with an internal candidate"),
     ] {
         let answer = told(WAITS, words);
         assert!(answer.ends_with(&format!("did you mean {meant:?}?")), "{answer}");

@@ -2,26 +2,29 @@
 
 use std::sync::Arc;
 
+use crate::agenda::pick::words_in;
 use crate::agenda::position;
 use crate::cli::{Ending, quoted, say, unusable};
 use crate::dates::calendar::Calendar;
 use crate::dates::date::reading;
 use crate::dates::day::{Direction, Misread, day};
 use crate::dates::window::Window;
-use crate::notes::Outcome;
 use crate::notes::people::People;
+use crate::notes::{Note, Outcome};
 use crate::plan::process::Process;
 use crate::text::one_line;
 use chrono::NaiveDate;
 
 use super::words::{Heard, News, heard};
-use super::{day_in, next_note};
+use super::{Arguments, day_in, next_note};
 
-/// What days are read by.
+/// How news with a day is read.
 #[derive(Clone, Copy)]
 pub struct Days<'c> {
     pub today: NaiveDate,
     pub calendar: &'c Calendar,
+    /// The options that were given, for the command that is meant.
+    pub options: &'c Arguments,
 }
 
 impl Days<'_> {
@@ -72,6 +75,9 @@ pub fn news_for(
     if let Some(misread) = days.wrong_weekday(news) {
         return Some(Err(misread));
     }
+    if is_moved(news) && is_of_interview(news) && tells_of(news, &["decision"]) {
+        return Some(Err(two_things(what, news)));
+    }
     if let Some((said, who)) = news.split_once(" from ")
         && heard(said).is_some_and(Outcome::has_day)
         && !["me", "them", "us"].contains(&who)
@@ -80,24 +86,35 @@ pub fn news_for(
         && days.read(who, Direction::Ahead).is_none()
     {
         let (what, said) = (quoted(&one_line(what)), quoted(&one_line(said)));
+        // "From Dana by Friday"
+        let (who, by) = match days.parted(who) {
+            Some((who, Some(_), words)) => {
+                let by = days.read(&words, Direction::Ahead);
+                (who, by.map_or(String::new(), |by| format!(" --by {by}")))
+            }
+            _ => (who.to_owned(), String::new()),
+        };
         return Some(Err(unusable(&format!(
-            "write who told you with an option: journal heard {what} {said} --from {}",
-            quoted(&one_line(who))
+            "write who told you with an option: journal heard {what} {said} --from {}{by}{}",
+            quoted(&one_line(&who)),
+            days.options.but("--from")
         ))));
     }
     let deadline = |day: &str| {
         Some(Err(unusable(&format!(
-            "{}: if the offer has a new deadline, write: journal heard {} offer --by {day}",
+            "{}: if the offer has a new deadline, write: journal heard {} offer --by {day}{}",
             position(note),
-            quoted(&one_line(what))
+            quoted(&one_line(what)),
+            days.options.but("--by")
         ))))
     };
     let Some((before, joint, words)) = days.parted(news) else {
-        if outcome == Outcome::Offer && (is_deadline(news) || is_moved(news)) {
+        if outcome == Outcome::Offer && (tells_of(news, &DEADLINE) || is_moved(news)) {
             return deadline("DAY");
         }
         // "Postponed until April": of an interview that took place, that is when they decide.
-        let window = moved_to(news).filter(|_| outcome == Outcome::Pending && !is_ahead);
+        let may_be_decision = outcome == Outcome::Pending && !is_ahead && !is_of_interview(news);
+        let window = moved_to(news).filter(|_| may_be_decision);
         let is_window = |text: &String| !text.is_empty() && Window::parse(text).is_some();
         if let Some(window) = window.filter(is_window) {
             return told(News::Window(window));
@@ -106,14 +123,7 @@ pub fn news_for(
         let is_invited = waits && Outcome::is_invitation(news);
         return told(News::Outcome(Outcome::MoreInterviews)).filter(|_| is_invited);
     };
-    let next_round = |day: NaiveDate| {
-        let ending = unusable(&format!(
-            "{}: an interview on a new day gets a note of its own:",
-            position(note)
-        ));
-        say(&format!("  {}", next_note(note, &day.to_string())));
-        Some(Err(ending))
-    };
+    let next_round = |day: NaiveDate| Some(Err(own_note(note, &day.to_string())));
     let new_day = |day: NaiveDate| {
         // Of several days in one file, it's this one.
         let old = note.date.value().filter(|_| note.in_file.is_some());
@@ -127,7 +137,9 @@ pub fn news_for(
     // More time ends after the old deadline. A day that has passed this year is hardly meant for the next.
     let offer_by = || {
         let old = note.decide_by.value().filter(|_| before.to_lowercase().contains("exten"));
-        let from = old.copied().unwrap_or(days.today).max(days.today);
+        let is_later =
+            |old: &&NaiveDate| days.read(&words, Direction::Ahead).is_none_or(|day| day <= **old);
+        let from = old.filter(is_later).copied().unwrap_or(days.today).max(days.today);
         let by = day_in("the deadline", &words, from, Direction::Ahead, days.calendar);
         let news = News::Outcome(Outcome::Offer);
         Some(by.map(|by| Heard { process: Arc::clone(process), news, by: Some(by) }))
@@ -139,7 +151,7 @@ pub fn news_for(
     if is_moved(&before) {
         let day = days.read(&words, Direction::Ahead)?;
         // Of an interview that took place, only "postponed to" may be about the decision.
-        let is_put_off = moved_to(&before).is_some();
+        let is_put_off = moved_to(&before).is_some() && !is_of_interview(&before);
         return match outcome {
             Outcome::Cancelled | Outcome::MoreInterviews | Outcome::HiringManager => {
                 next_round(day)
@@ -163,6 +175,11 @@ pub fn news_for(
     }
     let heard =
         outcome_heard.filter(|outcome| outcome.has_day() || *outcome == Outcome::Cancelled)?;
+    // "Offer coming Friday", "I'll accept on Friday"
+    let is_yet_to_be = words.starts_with("coming ") || tells_of(&before, &["ill", "will"]);
+    if is_yet_to_be {
+        return None;
+    }
     let is_until = matches!(joint, Some("until" | "till" | "by"));
     let day = match is_until {
         true => days.read(&words, Direction::Ahead)?,
@@ -173,19 +190,49 @@ pub fn news_for(
     if heard == Outcome::Offer && (is_until || is_to_come) {
         return offer_by();
     }
-    let option = match heard {
-        Outcome::Offer if day > days.today => format!("--by {day}"),
-        _ => format!("--on {}", days.read(&words, Direction::Back)?),
+    if day == days.today && days.options.on.is_none() && !is_until {
+        return told(match heard {
+            Outcome::Cancelled => News::Cancelled,
+            heard => News::Outcome(heard),
+        });
+    }
+    let (option, day) = match heard {
+        Outcome::Offer if day > days.today => ("--by", day),
+        _ => ("--on", days.read(&words, Direction::Back)?),
     };
     let (what, heard) = (quoted(&one_line(what)), quoted(&one_line(&before)));
     Some(Err(unusable(&format!(
-        "write the day with an option: journal heard {what} {heard} {option}"
+        "write the day with an option: journal heard {what} {heard} {option} {day}{}",
+        days.options.but(option)
     ))))
+}
+
+/// Says how to make the note of an interview on another day than the one that the note is about.
+pub fn own_note(note: &Note, day: &str) -> Ending {
+    let ending =
+        unusable(&format!("{}: an interview on a new day gets a note of its own:", position(note)));
+    say(&format!("  {}", next_note(note, day)));
+    ending
+}
+
+/// Asks for the new days of the interview and of the decision one by one.
+fn two_things(what: &str, news: &str) -> Ending {
+    let what = quoted(&one_line(what));
+    let ending =
+        unusable(&format!("{:?} is two things at once; tell one at a time:", one_line(news)));
+    say(&format!("  the interview: journal heard {what} \"moved to DAY\""));
+    say(&format!("  the decision: journal heard {what} \"decision by DAY\""));
+    ending
 }
 
 /// Returns true if what was put off is the decision, not the interview.
 pub fn is_of_decision(news: &str) -> bool {
-    news.to_lowercase().contains("decision")
+    tells_of(news, &["decision", "decisions"]) && !is_of_interview(news)
+}
+
+/// Returns true if what was put off is the interview, or that as well.
+fn is_of_interview(news: &str) -> bool {
+    tells_of(news, &INTERVIEWS)
 }
 
 /// The news with "they" in place of somebody whom the process knows: `Jane offered me the job`.
@@ -204,41 +251,81 @@ pub fn is_ahead(process: &Process, today: NaiveDate) -> bool {
 
 /// Returns true if words tell of a new day.
 pub fn is_moved(news: &str) -> bool {
-    moved_to(news).is_some()
+    // Not the day on which the job begins.
+    !tells_of(news, &["start", "starting"]) && moved_to(news).is_some()
         || NEW_DAY.iter().any(|known| news.to_lowercase().trim_end_matches(" is").ends_with(known))
 }
 
-/// Returns true if words are about the day by which an offer needs an answer.
+/// Returns true if words are about the day by which an offer needs an answer, and nothing else.
 fn is_deadline(news: &str) -> bool {
-    news.to_lowercase().split_whitespace().any(|word| DEADLINE.contains(&word))
+    let words = words_in(news);
+    let has = |known: &[&str]| words.iter().any(|word| known.contains(&&**word));
+    // The company may decide something, too, and the user may do so before.
+    let is_to_decide =
+        has(&DECIDE) && !has(&THEY) && (!has(&["i"]) || has(&["have", "must", "need"]));
+    let is_known = |word: &String| {
+        let is_around = |known: &[&str]| known.contains(&&**word);
+        is_around(&DEADLINE)
+            || is_around(&AROUND_DEADLINE)
+            || is_around(&THEY)
+            || is_around(&DECIDE) && is_to_decide
+    };
+    // One that is extended is made.
+    let is_made = words.windows(2).any(|pair| pair == ["an", "offer"]);
+    (has(&DEADLINE) || is_to_decide) && !is_made && words.iter().all(is_known)
 }
 
 /// The words behind "postponed to".
 fn moved_to(news: &str) -> Option<String> {
-    let is_one_of =
-        |word: &str, known: &[&str]| known.iter().any(|known| known.eq_ignore_ascii_case(word));
     let words: Vec<&str> = news.split_whitespace().collect();
     let is_back = |at: usize| {
-        let mut next = words[at + 1..].iter().filter(|word| !is_one_of(word, &["it", "the"]));
-        next.next().is_some_and(|word| is_one_of(word, &["back", "out"]))
+        let mut next = words[at + 1..].iter().filter(|word| !is_one_of(word, &WHAT_MOVED));
+        next.next().is_some_and(|word| match words[at].to_lowercase() {
+            put if put == "put" => is_one_of(word, &["back", "out"]),
+            _ => is_one_of(word, &["back", "out", "to", "until", "till"]),
+        })
     };
     let is_moved = |at: &usize| {
         let word = words[*at];
         is_one_of(word, &MOVED) || is_one_of(word, &["pushed", "put"]) && is_back(*at)
     };
     let at = (0..words.len()).find(is_moved)?;
-    let small = ["it", "the", "back", "out"];
-    let rest: Vec<&str> =
-        words[at + 1..].iter().copied().skip_while(|word| is_one_of(word, &small)).collect();
+    let is_small = |word: &&str| is_one_of(word, &WHAT_MOVED) || is_one_of(word, &["back", "out"]);
+    let rest: Vec<&str> = words[at + 1..].iter().copied().skip_while(is_small).collect();
     match rest[..] {
-        // They have gone on with somebody else, or need more time.
-        ["on"] | ["decision", ..] => None,
+        // They have gone on with somebody else.
+        ["on"] => None,
         _ => {
             let to = rest.into_iter().skip_while(|word| is_one_of(word, &JOINTS));
             Some(to.collect::<Vec<_>>().join(" "))
         }
     }
 }
+
+fn is_one_of(word: &str, known: &[&str]) -> bool {
+    known.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+/// Returns true if a word of the news, before a full stop or comma or not, is one of these.
+fn tells_of(news: &str, known: &[&str]) -> bool {
+    words_in(news).iter().any(|word| is_one_of(word, known))
+}
+
+/// Words for what has a new day, behind "moved".
+const WHAT_MOVED: [&str; 5] = ["it", "the", "their", "decision", "deadline"];
+
+/// Words for an interview.
+const INTERVIEWS: [&str; 9] = [
+    "interview",
+    "interviews",
+    "call",
+    "chat",
+    "meeting",
+    "onsite",
+    "round",
+    "screen",
+    "screening",
+];
 
 /// Words between news and a day.
 const JOINTS: [&str; 6] = ["to", "on", "until", "till", "by", "for"];
@@ -250,4 +337,19 @@ const MOVED: [&str; 5] = ["delayed", "moved", "postponed", "reschedule", "resche
 const NEW_DAY: [&str; 4] = ["new date", "new day", "new slot", "new time"];
 
 /// Words for the deadline of an offer.
-const DEADLINE: [&str; 6] = ["answer", "deadline", "decide", "extended", "extension", "gave"];
+const DEADLINE: [&str; 7] =
+    ["answer", "deadline", "expires", "extended", "extension", "gave", "given"];
+
+/// The user's deeds until then. The company may also do them.
+const DECIDE: [&str; 3] = ["decide", "respond", "sign"];
+
+/// The company, as the one who gives the deadline.
+const THEY: [&str; 5] = ["he", "she", "they", "theyd", "theyve"];
+
+/// Words around these.
+#[rustfmt::skip]
+const AROUND_DEADLINE: [&str; 39] = [
+    "a", "again", "an", "been", "by", "day", "days", "few", "for", "got", "has", "have", "i", "is", "it", "its", "ive", "longer",
+    "me", "more", "moved", "must", "my", "need", "needs", "new", "of", "offer", "on", "pushed", "the", "time", "till", "to",
+    "until", "want", "wants", "was", "with",
+];

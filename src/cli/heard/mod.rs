@@ -47,6 +47,19 @@ pub struct Arguments {
     from: Option<String>,
 }
 
+impl Arguments {
+    /// The options as they were given, but for one, behind a command.
+    fn but(&self, option: &str) -> String {
+        let options = [("--on", &self.on), ("--by", &self.by), ("--from", &self.from)];
+        let others = options.into_iter().filter(|(name, _)| *name != option);
+        others
+            .filter_map(|(name, value)| {
+                Some(format!(" {name} {}", quoted(&one_line(value.as_ref()?))))
+            })
+            .collect()
+    }
+}
+
 pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let mut session = setup.open(Detail::Everything)?;
     let today = setup.today();
@@ -67,7 +80,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         },
     };
     let before = live(&setup.work_out(&mut session).agenda.items);
-    let heard = meant(&arguments.words, &session, today)?;
+    let heard = meant(arguments, &session, today)?;
     let (process, news, by) = (heard.process, heard.news, by.or(heard.by));
     let note = round_of(&process, &news, on).clone();
     if let (Some(words), Known::Is(interview)) = (&arguments.on, note.date)
@@ -120,6 +133,10 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
             check_weekday(window, on, &calendar)?;
             let meant = Window::told(window);
             check_waits(&process, &note, meant.as_ref())?;
+            if meant != Some(Window::OnHold) {
+                let last = meant.as_ref().and_then(|window| window.last_day(on, &calendar));
+                check_is_after_interview(&note, last, today)?;
+            }
             let before = timeframes_by(&note, &calendar, on).pop();
             let before = before.and_then(|before| before.decision.value().copied());
             let last =
@@ -367,6 +384,26 @@ fn check_is_ahead(note: &Note) -> Result<(), Ending> {
     ));
     say(&format!("  if they ended the search: journal heard {company} rejected"));
     say(&format!("  if it did not take place, write `outcome: cancelled` in {}", note.path));
+    Err(ending)
+}
+
+/// Refuses a time frame that is over before the interview: nobody decides before it, so it may have a new day.
+fn check_is_after_interview(
+    note: &Note,
+    last: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Result<(), Ending> {
+    let (Known::Is(interview), Some(last)) = (note.date, last) else { return Ok(()) };
+    if interview < today || last >= interview || outcome_before(note) == Outcome::Cancelled {
+        return Ok(());
+    }
+    let ending = unusable(&format!(
+        "{}: the interview is on {}, so they can't decide by {}",
+        position(note),
+        short(interview, today),
+        short(last, today)
+    ));
+    say(&format!("  if the interview has a new day, write that as `date` in {}", note.path));
     Err(ending)
 }
 

@@ -13,8 +13,8 @@ use crate::session::Session;
 use crate::text::{composed, nearest, one_line};
 use chrono::NaiveDate;
 
-use super::dated::{Days, from_somebody, is_ahead, is_moved, is_of_decision, news_for};
-use super::has_offer;
+use super::dated::{Days, from_somebody, is_ahead, is_moved, is_of_decision, news_for, own_note};
+use super::{Arguments, has_offer};
 
 /// Examples of outcomes, as people say them.
 pub const OUTCOMES: &str = "rejected, offer, next round, hiring manager, accepted, declined, withdrawn, no response, cancelled";
@@ -128,10 +128,10 @@ pub struct Heard {
 /// Finds the process that is meant and the news in the words of the command line, or says why not.
 ///
 /// Of the ways to divide the words in two, the one with the longest news counts in which both halves are understood.
-pub fn meant(arguments: &[String], session: &Session, today: NaiveDate) -> Result<Heard, Ending> {
-    let words: Vec<&str> = match arguments {
+pub fn meant(arguments: &Arguments, session: &Session, today: NaiveDate) -> Result<Heard, Ending> {
+    let words: Vec<&str> = match &arguments.words[..] {
         [one] => one.split_whitespace().collect(),
-        _ => arguments.iter().map(|word| word.trim()).filter(|word| !word.is_empty()).collect(),
+        words => words.iter().map(|word| word.trim()).filter(|word| !word.is_empty()).collect(),
     };
     let processes: Vec<&Arc<Process>> = session.processes().collect();
     let parts = (1..words.len()).map(|at| (words[..at].join(" "), words[at..].join(" ")));
@@ -145,9 +145,14 @@ pub fn meant(arguments: &[String], session: &Session, today: NaiveDate) -> Resul
                 if let News::Window(window) = &heard.news
                     && is_moved(window)
                     && !is_of_decision(window)
-                    && is_ahead(process, today)
                 {
-                    return Err(unknown_news(&what, &told));
+                    let next = [Outcome::MoreInterviews, Outcome::HiringManager];
+                    if process.outcome().is_some_and(|outcome| next.contains(&outcome)) {
+                        return Err(own_note(process.current(), "DAY"));
+                    }
+                    if is_ahead(process, today) {
+                        return Err(unknown_news(&what, &told));
+                    }
                 }
                 return whose(process, &told, today).map_or(Ok(heard), Err);
             }
@@ -182,7 +187,8 @@ pub fn meant(arguments: &[String], session: &Session, today: NaiveDate) -> Resul
                     if let Some(news) = as_theirs.as_deref().and_then(News::parse) {
                         return Ok(Heard { process: Arc::clone(process), news, by: None });
                     }
-                    let days = Days { today, calendar: &session.config().calendar };
+                    let calendar = &session.config().calendar;
+                    let days = Days { today, calendar, options: arguments };
                     news_for(process, &what, &news, days)
                 }
                 _ => None,
@@ -197,7 +203,7 @@ pub fn meant(arguments: &[String], session: &Session, today: NaiveDate) -> Resul
 }
 
 fn unknown_news(what: &str, news: &str) -> Ending {
-    if is_moved(news) {
+    if is_moved(news) && !is_of_decision(news) {
         let ending = unusable(&format!(
             "{:?} is not understood; if the interview has a new day, write that as `date` in the note",
             one_line(news)
@@ -232,8 +238,9 @@ fn unknown_news(what: &str, news: &str) -> Ending {
 /// The news that was meant by words some of which are a slip away from those in which it is told.
 fn without_slips(news: &str) -> Option<String> {
     let known = || Outcome::words_of_news().chain(TIME_WORDS);
+    let is_known = |word: &str| known().any(|known| known == word.replace(['\'', '’'], ""));
     let mended = |word: &str| match nearest(word, known()) {
-        Some(near) if word.len() > 4 => near.to_owned(),
+        Some(near) if word.len() > 4 && !is_known(word) => near.to_owned(),
         _ => word.to_owned(),
     };
     let mended: Vec<String> = news.split_whitespace().map(mended).collect();
