@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::dates::calendar::parse_date;
-use crate::dates::phrases::parse_weekday;
+use crate::dates::named::parse_weekday;
 use crate::dates::window::Window;
 
 /// A date that is written out, with its year.

@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use crate::dates::calendar::{Calendar, Offset};
 use crate::dates::date::{Reading, reading, weekday_before_date};
-use crate::dates::phrases::weekday_of_date;
+use crate::dates::named::weekday_of_date;
 use crate::dates::window::{Window, weekday_of_week};
 
 /// Where to look for a day whose words don't say so, such as `friday` or `2 March`.

@@ -3,6 +3,10 @@
 pub mod calendar;
 pub mod date;
 pub mod day;
+mod hold;
+pub mod named;
 pub mod phrases;
 mod sentence;
+mod span;
 pub mod window;
+mod words;
