@@ -1,0 +1,98 @@
+//! The body of a note: its sections, which the drafts quote, and its open tasks.
+
+use std::sync::{Arc, OnceLock};
+
+use memchr::memchr_iter;
+
+use crate::diagnostic::place::Place;
+
+mod reader;
+mod section;
+mod task;
+
+use reader::Parts;
+pub use section::{Fragment, Section};
+pub use task::{Task, TaskDays};
+
+/// The text of a note below its front matter, parsed on first use: most notes are of settled interviews and never need
+/// it.
+#[derive(Clone, Debug)]
+pub struct Body {
+    text: Arc<str>,
+    /// Lines of the file above it.
+    lines_above: usize,
+    days: TaskDays,
+    /// False if its tasks are another interview's.
+    has_tasks: bool,
+    read: OnceLock<Box<Parts>>,
+}
+
+impl Body {
+    /// The body that starts at byte `start` of a file.
+    pub fn new(file: &str, start: usize, days: TaskDays) -> Body {
+        let (above, text) = file.split_at(start);
+        let lines_above = memchr_iter(b'\n', above.as_bytes()).count();
+        Body { text: text.into(), lines_above, days, has_tasks: true, read: OnceLock::new() }
+    }
+
+    /// Leaves its tasks to another interview of the same file, whose text it shares.
+    pub fn leave_tasks_to(&mut self, other: &Body) {
+        (self.text, self.has_tasks) = (other.text.clone(), false);
+    }
+
+    /// The place of a section's heading in the file.
+    pub fn place_of(&self, section: &Section) -> Place {
+        self.place(section.at)
+    }
+
+    /// The place of a fragment in the file.
+    pub fn place_of_fragment(&self, fragment: &Fragment) -> Place {
+        self.place(fragment.at)
+    }
+
+    fn place(&self, at: usize) -> Place {
+        let mut place = Place::of(&self.text, at..self.text.len());
+        place.line += self.lines_above;
+        place
+    }
+
+    /// Its sections, without code, tables and HTML.
+    pub fn sections(&self) -> &[Section] {
+        &self.read().sections
+    }
+
+    /// How the days of its tasks are read.
+    pub fn task_days(&self) -> TaskDays {
+        self.days
+    }
+
+    /// Its open tasks.
+    pub fn tasks(&self) -> &[Task] {
+        if self.has_tasks && self.has_open_box() { &self.read().tasks } else { &[] }
+    }
+
+    /// The words of its ticked tasks.
+    pub fn ticked(&self) -> &[String] {
+        if self.has_tasks { &self.read().ticked } else { &[] }
+    }
+
+    /// Returns true if a line begins with these ASCII letters, in any case and whatever marks stand before them. It takes
+    /// less time than reading the sections.
+    pub fn has_line(&self, beginning: &str) -> bool {
+        self.text.lines().any(|line| {
+            let words = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+            words.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning))
+        })
+    }
+
+    /// Returns true if there may be an open task: most notes have none, and need not be read for it.
+    fn has_open_box(&self) -> bool {
+        let bytes = self.text.as_bytes();
+        memchr_iter(b'[', bytes)
+            .any(|at| matches!(bytes[at + 1..], [b' ' | b'\t' | b'\x0b' | b'\x0c', b']', ..]))
+    }
+
+    fn read(&self) -> &Parts {
+        self.read.get_or_init(|| Box::new(Parts::read(&self.text, self.lines_above, self.days)))
+    }
+}

@@ -1,0 +1,141 @@
+//! A section of a note: a heading, and the paragraphs and list items below it.
+
+use std::borrow::Cow;
+
+use crate::rules::headings::plain;
+
+/// The body's text under one heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The heading, on one line; empty for the text above the first one.
+    pub heading: String,
+    /// The heading's level, from 1; 0 above the first heading, and 7 for a line in bold type.
+    pub level: u8,
+    /// The offset of the heading in the body.
+    pub(super) at: usize,
+    /// Its paragraphs and list items.
+    pub fragments: Vec<Fragment>,
+}
+
+impl Section {
+    /// Its fragments, each without a label such as `To do` above tasks alone.
+    pub fn without_labels(&self) -> impl Iterator<Item = (&Fragment, &str)> {
+        let fragments = self.fragments.iter().enumerate();
+        fragments.map(|(at, fragment)| {
+            let below = self.fragments[at + 1..].iter();
+            let mut below = below.take_while(|one| one.depth > fragment.depth).peekable();
+            match below.peek().is_some() && below.all(|one| one.is_task) {
+                true => (fragment, fragment.before_label()),
+                false => (fragment, &*fragment.text),
+            }
+        })
+    }
+}
+
+/// A paragraph or list item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fragment {
+    /// Its text, on one line, without the words that are struck through.
+    pub text: String,
+    /// The offsets in it at which a line of the note ends, but for the last one.
+    pub(super) line_ends: Vec<usize>,
+    /// The number of lists around it.
+    pub(super) depth: usize,
+    /// The mark of a list item.
+    pub(super) bullet: Option<String>,
+    /// Its offset in the body.
+    pub(super) at: usize,
+    /// True for a task, done or not.
+    pub is_task: bool,
+    /// True for the user's own words as a whole: none is struck through, and they aren't quoted.
+    pub is_own: bool,
+}
+
+impl Fragment {
+    /// Its text without the label at its end: the last line, or the last sentence of it, if that has a colon or is a usual
+    /// one.
+    fn before_label(&self) -> &str {
+        let line = self.line_ends.last().copied().unwrap_or_default();
+        let sentence = [". ", "! ", "? "].iter().filter_map(|end| self.text.rfind(end));
+        let sentence = sentence.map(|at| at + 1).max().unwrap_or_default();
+        let (before, label) = self.text.split_at(line.max(sentence));
+        match label.ends_with(':') || TASK_LABELS.contains(&&*plain(label)) {
+            true => before.trim_end(),
+            false => &self.text,
+        }
+    }
+
+    /// The mark of a list item, behind the blanks that its list needs.
+    pub fn bullet(&self) -> Option<String> {
+        let bullet = self.bullet.as_ref()?;
+        Some("  ".repeat(self.depth.saturating_sub(1)) + bullet)
+    }
+
+    /// Words from its beginning, with the line breaks that the user has made on purpose. Those of wrapped text are blanks.
+    pub fn as_written<'f>(&self, words: &'f str) -> Cow<'f, str> {
+        let ends =
+            self.line_ends.iter().copied().filter(|end| words.as_bytes().get(*end) == Some(&b' '));
+        let mut written = Cow::Borrowed(words);
+        let mut start = 0;
+        for end in ends {
+            if is_break(words[start..end].trim(), words[end..].trim_start()) {
+                written.to_mut().replace_range(end..end + 1, "\n");
+            }
+            start = end;
+        }
+        written
+    }
+
+    /// Its text, line by line as the note has it.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        let ends = self.line_ends.iter().copied().chain([self.text.len()]);
+        let mut start = 0;
+        ends.filter_map(move |end| {
+            let line = self.text.get(start..end)?.trim();
+            start = end;
+            Some(line)
+        })
+    }
+
+    /// Its points: each of its lines, if one of them ends where there was room for the next word and none goes on from the one
+    /// before, and else the whole, which an editor has wrapped.
+    pub fn points(&self) -> Vec<&str> {
+        let lines: Vec<&str> = self.lines().collect();
+        let length = |text: &str| text.chars().count();
+        let width = lines.iter().copied().map(length).max().unwrap_or_default();
+        let ends_early = |lines: &[&str]| {
+            let next = lines[1].split(' ').next().unwrap_or_default();
+            length(lines[0]) + 1 + length(next) <= width.max(NARROW)
+        };
+        let goes_on = |lines: &[&str]| goes_on(lines[0], lines[1]);
+        let mut pairs = lines.windows(2);
+        match pairs.clone().any(ends_early) && !pairs.any(goes_on) {
+            true => lines,
+            false => vec![&self.text],
+        }
+    }
+}
+
+/// Returns true for the end of a line that was made on purpose: that line has room for more, and what follows doesn't go on
+/// in the same breath.
+fn is_break(line: &str, next: &str) -> bool {
+    let is_listed = next.starts_with(['•', '–', '—', '-', '*']);
+    is_listed || line.ends_with(':') || line.chars().count() < WRAPPED && !goes_on(line, next)
+}
+
+/// Returns true for a line that the next one goes on from in the same breath.
+fn goes_on(line: &str, next: &str) -> bool {
+    // An address on the web or of a person does without capitals.
+    let is_word = |word: &str| word.starts_with(char::is_lowercase) && !word.contains(['@', '/']);
+    let ends_open = line.ends_with(|c: char| c.is_alphanumeric() || c == ',');
+    next.split(' ').next().is_some_and(is_word) && ends_open
+}
+
+/// Labels above tasks, as headings are compared.
+const TASK_LABELS: [&str; 6] = ["to_do", "todo", "todos", "tasks", "next_steps", "action_items"];
+
+/// A line of wrapped text has at least this many characters, as a rule.
+const WRAPPED: usize = 50;
+
+/// No editor wraps lines as short as this.
+const NARROW: usize = 40;
