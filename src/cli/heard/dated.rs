@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::agenda::pick::words_in;
 use crate::agenda::position;
 use crate::cli::{Ending, quoted, say, unusable};
 use crate::dates::calendar::Calendar;
@@ -15,7 +14,9 @@ use crate::plan::process::Process;
 use crate::text::one_line;
 use chrono::NaiveDate;
 
-use super::words::{Heard, News, heard};
+use super::deadline::{DEADLINE, is_deadline};
+use super::moved::{JOINTS, is_moved, is_of_decision, is_of_interview, moved_to, tells_of};
+use super::news::{Heard, News, heard};
 use super::{Arguments, day_in, next_note};
 
 /// How news with a day is read.
@@ -225,16 +226,6 @@ fn two_things(what: &str, news: &str) -> Ending {
     ending
 }
 
-/// Returns true if what was put off is the decision, not the interview.
-pub fn is_of_decision(news: &str) -> bool {
-    tells_of(news, &["decision", "decisions"]) && !is_of_interview(news)
-}
-
-/// Returns true if what was put off is the interview, or that as well.
-fn is_of_interview(news: &str) -> bool {
-    tells_of(news, &INTERVIEWS)
-}
-
 /// The news with "they" in place of somebody whom the process knows: `Jane offered me the job`.
 pub fn from_somebody(process: &Process, news: &str) -> Option<String> {
     let people = People::of(process.rounds.iter().map(Arc::as_ref));
@@ -248,108 +239,3 @@ pub fn from_somebody(process: &Process, news: &str) -> Option<String> {
 pub fn is_ahead(process: &Process, today: NaiveDate) -> bool {
     process.current().date.value() >= Some(&today)
 }
-
-/// Returns true if words tell of a new day.
-pub fn is_moved(news: &str) -> bool {
-    // Not the day on which the job begins.
-    !tells_of(news, &["start", "starting"]) && moved_to(news).is_some()
-        || NEW_DAY.iter().any(|known| news.to_lowercase().trim_end_matches(" is").ends_with(known))
-}
-
-/// Returns true if words are about the day by which an offer needs an answer, and nothing else.
-fn is_deadline(news: &str) -> bool {
-    let words = words_in(news);
-    let has = |known: &[&str]| words.iter().any(|word| known.contains(&&**word));
-    // The company may decide something, too, and the user may do so before.
-    let is_to_decide =
-        has(&DECIDE) && !has(&THEY) && (!has(&["i"]) || has(&["have", "must", "need"]));
-    let is_known = |word: &String| {
-        let is_around = |known: &[&str]| known.contains(&&**word);
-        is_around(&DEADLINE)
-            || is_around(&AROUND_DEADLINE)
-            || is_around(&THEY)
-            || is_around(&DECIDE) && is_to_decide
-    };
-    // One that is extended is made.
-    let is_made = words.windows(2).any(|pair| pair == ["an", "offer"]);
-    (has(&DEADLINE) || is_to_decide) && !is_made && words.iter().all(is_known)
-}
-
-/// The words behind "postponed to".
-fn moved_to(news: &str) -> Option<String> {
-    let words: Vec<&str> = news.split_whitespace().collect();
-    let is_back = |at: usize| {
-        let mut next = words[at + 1..].iter().filter(|word| !is_one_of(word, &WHAT_MOVED));
-        next.next().is_some_and(|word| match words[at].to_lowercase() {
-            put if put == "put" => is_one_of(word, &["back", "out"]),
-            _ => is_one_of(word, &["back", "out", "to", "until", "till"]),
-        })
-    };
-    let is_moved = |at: &usize| {
-        let word = words[*at];
-        is_one_of(word, &MOVED) || is_one_of(word, &["pushed", "put"]) && is_back(*at)
-    };
-    let at = (0..words.len()).find(is_moved)?;
-    let is_small = |word: &&str| is_one_of(word, &WHAT_MOVED) || is_one_of(word, &["back", "out"]);
-    let rest: Vec<&str> = words[at + 1..].iter().copied().skip_while(is_small).collect();
-    match rest[..] {
-        // They have gone on with somebody else.
-        ["on"] => None,
-        _ => {
-            let to = rest.into_iter().skip_while(|word| is_one_of(word, &JOINTS));
-            Some(to.collect::<Vec<_>>().join(" "))
-        }
-    }
-}
-
-fn is_one_of(word: &str, known: &[&str]) -> bool {
-    known.iter().any(|known| known.eq_ignore_ascii_case(word))
-}
-
-/// Returns true if a word of the news, before a full stop or comma or not, is one of these.
-fn tells_of(news: &str, known: &[&str]) -> bool {
-    words_in(news).iter().any(|word| is_one_of(word, known))
-}
-
-/// Words for what has a new day, behind "moved".
-const WHAT_MOVED: [&str; 5] = ["it", "the", "their", "decision", "deadline"];
-
-/// Words for an interview.
-const INTERVIEWS: [&str; 9] = [
-    "interview",
-    "interviews",
-    "call",
-    "chat",
-    "meeting",
-    "onsite",
-    "round",
-    "screen",
-    "screening",
-];
-
-/// Words between news and a day.
-const JOINTS: [&str; 6] = ["to", "on", "until", "till", "by", "for"];
-
-/// Words for an interview with a new day.
-const MOVED: [&str; 5] = ["delayed", "moved", "postponed", "reschedule", "rescheduled"];
-
-/// Words in front of that day.
-const NEW_DAY: [&str; 4] = ["new date", "new day", "new slot", "new time"];
-
-/// Words for the deadline of an offer.
-const DEADLINE: [&str; 7] =
-    ["answer", "deadline", "expires", "extended", "extension", "gave", "given"];
-
-/// The user's deeds until then. The company may also do them.
-const DECIDE: [&str; 3] = ["decide", "respond", "sign"];
-
-/// The company, as the one who gives the deadline.
-const THEY: [&str; 5] = ["he", "she", "they", "theyd", "theyve"];
-
-/// Words around these.
-#[rustfmt::skip]
-const AROUND_DEADLINE: [&str; 39] = [
-    "a", "again", "an", "been", "by", "day", "days", "few", "for", "got", "has", "have", "i", "is", "it", "its", "ive", "longer",
-    "me", "more", "moved", "must", "my", "need", "needs", "new", "of", "offer", "on", "pushed", "the", "time", "till", "to",
-    "until", "want", "wants", "was", "with",
-];

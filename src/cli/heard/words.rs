@@ -13,117 +13,14 @@ use crate::session::Session;
 use crate::text::{composed, nearest, one_line};
 use chrono::NaiveDate;
 
-use super::dated::{Days, from_somebody, is_ahead, is_moved, is_of_decision, news_for, own_note};
-use super::{Arguments, has_offer};
+use super::Arguments;
+use super::dated::{Days, from_somebody, is_ahead, news_for, own_note};
+use super::moved::{is_moved, is_of_decision};
+use super::news::{Heard, News, heard};
+use super::refusals::has_offer;
 
 /// Examples of outcomes, as people say them.
 pub const OUTCOMES: &str = "rejected, offer, next round, hiring manager, accepted, declined, withdrawn, no response, cancelled";
-
-/// What a company said.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum News {
-    /// An outcome.
-    Outcome(Outcome),
-    /// The interview doesn't take place.
-    Cancelled,
-    /// A time frame, in their words.
-    Window(String),
-}
-
-impl News {
-    fn parse(words: &str) -> Option<News> {
-        let words =
-            one_line(words.trim_matches(|c: char| c.is_whitespace() || ",.;:!".contains(c)));
-        match heard(&words) {
-            Some(Outcome::Pending) if Window::parse(&words) == Some(Window::OnHold) => {
-                Some(News::Window(words))
-            }
-            Some(Outcome::Applied | Outcome::Pending) => None,
-            Some(Outcome::Cancelled) => Some(News::Cancelled),
-            Some(outcome) => Some(News::Outcome(outcome)),
-            None => match Window::told(&words)? {
-                Window::Unstated => None,
-                _ => Some(News::Window(words)),
-            },
-        }
-    }
-}
-
-/// The outcome that words tell. An offer may be told with what it pays.
-pub fn heard(words: &str) -> Option<Outcome> {
-    let offer = || {
-        let is_part = |word: &&str| !is_pay(word) && !AROUND_PAY.contains(word);
-        let rest: Vec<&str> = words.split_whitespace().filter(is_part).collect();
-        let is_offer = words.split_whitespace().any(is_pay)
-            && Outcome::heard(&rest.join(" ")) == Some(Outcome::Offer);
-        is_offer.then_some(Outcome::Offer)
-    };
-    Outcome::heard(words).or_else(offer)
-}
-
-/// Words around what an offer pays.
-const AROUND_PAY: [&str; 8] = ["of", "at", "for", "on", "a", "per", "year", "pa"];
-
-/// Returns true for an amount such as `£46,000` or `46k`.
-pub fn is_pay(word: &str) -> bool {
-    let word = word.trim_end_matches(['.', ',', '!']);
-    let amount = word.trim_start_matches(['£', '$', '€']);
-    let (digits, is_thousands) = match amount.strip_suffix(['k', 'K']) {
-        Some(digits) => (digits, true),
-        None => (amount, false),
-    };
-    let is_number = digits.starts_with(|c: char| c.is_ascii_digit())
-        && digits.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.');
-    let is_marked = is_thousands || amount.len() < word.len();
-    is_number && (is_marked || digits.len() > 4 && !is_day(digits))
-}
-
-/// Returns true for `20.03.2026` and `20.03`.
-fn is_day(digits: &str) -> bool {
-    let parts: Option<Vec<u32>> = digits.split('.').map(|part| part.parse().ok()).collect();
-    matches!(parts.as_deref(), Some([1..=31, 1..=12] | [1..=31, 1..=12, _]))
-}
-
-/// Asks whose yes or no it was, or what somebody was chosen for, where neither the words nor the process tell.
-fn whose(process: &Process, news: &str, today: NaiveDate) -> Option<Ending> {
-    const YES: [&str; 4] = ["yes", "said yes", "yes please", "its a yes"];
-    const NO: [&str; 4] = ["no", "nope", "no thanks", "no thank you"];
-    const A_NO: [&str; 3] = ["its a no", "a no", "thats a no"];
-    let words = words_in(news).join(" ");
-    let has_offer = has_offer(process);
-    let is_held = |note: &Arc<Note>| note.date.value().is_some_and(|day| *day <= today);
-    if Outcome::is_choice(news) && !has_offer && !process.rounds.iter().any(is_held) {
-        let position = position(process.current());
-        let ending = unusable(&format!(
-            "{position}: is {:?} about an interview or the job?",
-            one_line(news)
-        ));
-        say("  if they want to interview you: journal heard … interview");
-        say("  if they offer you the job: journal heard … offer");
-        say("  if you have accepted it: journal heard … \"I accepted\"");
-        return Some(ending);
-    }
-    let (said, theirs, mine) = match &*words {
-        "said yes" if has_offer => return None,
-        words if YES.contains(&words) => ("yes", "offer", "accepted"),
-        words if NO.contains(&words) || has_offer && A_NO.contains(&words) => {
-            ("no", "rejected", if has_offer { "declined" } else { "withdrawn" })
-        }
-        _ => return None,
-    };
-    let ending = unusable(&format!("{}: who said {said}?", position(process.current())));
-    say(&format!("  if they did: journal heard … {theirs}"));
-    say(&format!("  if you did: journal heard … {mine}"));
-    Some(ending)
-}
-
-/// News of a process.
-pub struct Heard {
-    pub process: Arc<Process>,
-    pub news: News,
-    /// The day by which an offer needs an answer, if the news says that, too.
-    pub by: Option<NaiveDate>,
-}
 
 /// Finds the process that is meant and the news in the words of the command line, or says why not.
 ///
@@ -202,6 +99,69 @@ pub fn meant(arguments: &Arguments, session: &Session, today: NaiveDate) -> Resu
     })
 }
 
+/// The processes that words fit: by id or path; else by company and role, where open ones come first, and one whose
+/// company it is before those whose company only begins so.
+pub fn fitting(what: &str, processes: &[&Arc<Process>]) -> Vec<Arc<Process>> {
+    let path = what.strip_suffix(".md").unwrap_or(what);
+    let is_id = |process: &&&Arc<Process>| {
+        process.id == what || process.rounds.iter().any(|note| note.stem() == path)
+    };
+    if let Some(process) = processes.iter().find(is_id) {
+        return vec![Arc::clone(process)];
+    }
+    let wanted = words_in(what);
+    let is_meant = |process: &&&Arc<Process>| {
+        fits(&wanted, &findable(&format!("{} {}", position(process.current()), process.id)))
+    };
+    let fitting = processes.iter().filter(is_meant).map(|one| Arc::clone(one)).collect();
+    let open = narrowed(fitting, |process: &Arc<Process>| process.is_open());
+    narrowed(open, |process| hold(&wanted, &process.current().company))
+}
+
+/// Says that words mean several processes, and which.
+pub fn several(what: &str, fit: &[Arc<Process>]) -> Ending {
+    let ending = unusable(&format!("{:?} matches several processes; name one:", one_line(what)));
+    say_list(fit.iter().map(|process| {
+        let note = process.current();
+        let outcome = process.outcome().map_or("unclear", Outcome::in_words);
+        format!("{}  {} · {outcome} ({})", process.id, position(note), note.path)
+    }));
+    ending
+}
+
+/// Asks whose yes or no it was, or what somebody was chosen for, where neither the words nor the process tell.
+fn whose(process: &Process, news: &str, today: NaiveDate) -> Option<Ending> {
+    const YES: [&str; 4] = ["yes", "said yes", "yes please", "its a yes"];
+    const NO: [&str; 4] = ["no", "nope", "no thanks", "no thank you"];
+    const A_NO: [&str; 3] = ["its a no", "a no", "thats a no"];
+    let words = words_in(news).join(" ");
+    let has_offer = has_offer(process);
+    let is_held = |note: &Arc<Note>| note.date.value().is_some_and(|day| *day <= today);
+    if Outcome::is_choice(news) && !has_offer && !process.rounds.iter().any(is_held) {
+        let position = position(process.current());
+        let ending = unusable(&format!(
+            "{position}: is {:?} about an interview or the job?",
+            one_line(news)
+        ));
+        say("  if they want to interview you: journal heard … interview");
+        say("  if they offer you the job: journal heard … offer");
+        say("  if you have accepted it: journal heard … \"I accepted\"");
+        return Some(ending);
+    }
+    let (said, theirs, mine) = match &*words {
+        "said yes" if has_offer => return None,
+        words if YES.contains(&words) => ("yes", "offer", "accepted"),
+        words if NO.contains(&words) || has_offer && A_NO.contains(&words) => {
+            ("no", "rejected", if has_offer { "declined" } else { "withdrawn" })
+        }
+        _ => return None,
+    };
+    let ending = unusable(&format!("{}: who said {said}?", position(process.current())));
+    say(&format!("  if they did: journal heard … {theirs}"));
+    say(&format!("  if you did: journal heard … {mine}"));
+    Some(ending)
+}
+
 fn unknown_news(what: &str, news: &str) -> Ending {
     if is_moved(news) && !is_of_decision(news) {
         let ending = unusable(&format!(
@@ -275,34 +235,4 @@ fn near_company(what: &str, processes: &[&Arc<Process>]) -> Option<String> {
     let wanted = [composed(what).to_lowercase(), words_in(what).join(" ")];
     let known = || names.iter().map(String::as_str);
     wanted.iter().find_map(|wanted| nearest(wanted, known())).map(str::to_owned)
-}
-
-/// Says that words mean several processes, and which.
-pub fn several(what: &str, fit: &[Arc<Process>]) -> Ending {
-    let ending = unusable(&format!("{:?} matches several processes; name one:", one_line(what)));
-    say_list(fit.iter().map(|process| {
-        let note = process.current();
-        let outcome = process.outcome().map_or("unclear", Outcome::in_words);
-        format!("{}  {} · {outcome} ({})", process.id, position(note), note.path)
-    }));
-    ending
-}
-
-/// The processes that words fit: by id or path; else by company and role, where open ones come first, and one whose
-/// company it is before those whose company only begins so.
-pub fn fitting(what: &str, processes: &[&Arc<Process>]) -> Vec<Arc<Process>> {
-    let path = what.strip_suffix(".md").unwrap_or(what);
-    let is_id = |process: &&&Arc<Process>| {
-        process.id == what || process.rounds.iter().any(|note| note.stem() == path)
-    };
-    if let Some(process) = processes.iter().find(is_id) {
-        return vec![Arc::clone(process)];
-    }
-    let wanted = words_in(what);
-    let is_meant = |process: &&&Arc<Process>| {
-        fits(&wanted, &findable(&format!("{} {}", position(process.current()), process.id)))
-    };
-    let fitting = processes.iter().filter(is_meant).map(|one| Arc::clone(one)).collect();
-    let open = narrowed(fitting, |process: &Arc<Process>| process.is_open());
-    narrowed(open, |process| hold(&wanted, &process.current().company))
 }

@@ -1,0 +1,40 @@
+//! Words that tell by when an offer needs an answer: "they gave me until Friday".
+
+use crate::agenda::pick::words_in;
+
+/// Returns true if words are about the day by which an offer needs an answer, and nothing else.
+pub fn is_deadline(news: &str) -> bool {
+    let words = words_in(news);
+    let has = |known: &[&str]| words.iter().any(|word| known.contains(&&**word));
+    // The company may decide something, too, and the user may do so before.
+    let is_to_decide =
+        has(&DECIDE) && !has(&THEY) && (!has(&["i"]) || has(&["have", "must", "need"]));
+    let is_known = |word: &String| {
+        let is_around = |known: &[&str]| known.contains(&&**word);
+        is_around(&DEADLINE)
+            || is_around(&AROUND_DEADLINE)
+            || is_around(&THEY)
+            || is_around(&DECIDE) && is_to_decide
+    };
+    // One that is extended is made.
+    let is_made = words.windows(2).any(|pair| pair == ["an", "offer"]);
+    (has(&DEADLINE) || is_to_decide) && !is_made && words.iter().all(is_known)
+}
+
+/// Words for the deadline of an offer.
+pub const DEADLINE: [&str; 7] =
+    ["answer", "deadline", "expires", "extended", "extension", "gave", "given"];
+
+/// The user's deeds until then. The company may also do them.
+const DECIDE: [&str; 3] = ["decide", "respond", "sign"];
+
+/// The company, as the one who gives the deadline.
+const THEY: [&str; 5] = ["he", "she", "they", "theyd", "theyve"];
+
+/// Words around these.
+#[rustfmt::skip]
+const AROUND_DEADLINE: [&str; 39] = [
+    "a", "again", "an", "been", "by", "day", "days", "few", "for", "got", "has", "have", "i", "is", "it", "its", "ive", "longer",
+    "me", "more", "moved", "must", "my", "need", "needs", "new", "of", "offer", "on", "pushed", "the", "time", "till", "to",
+    "until", "want", "wants", "was", "with",
+];

@@ -1,0 +1,83 @@
+//! What a company said.
+
+use std::sync::Arc;
+
+use crate::dates::window::Window;
+use crate::notes::Outcome;
+use crate::plan::process::Process;
+use crate::text::one_line;
+use chrono::NaiveDate;
+
+/// What a company said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum News {
+    /// An outcome.
+    Outcome(Outcome),
+    /// The interview doesn't take place.
+    Cancelled,
+    /// A time frame, in their words.
+    Window(String),
+}
+
+impl News {
+    /// Reads words that are the same news for every process.
+    pub fn parse(words: &str) -> Option<News> {
+        let words =
+            one_line(words.trim_matches(|c: char| c.is_whitespace() || ",.;:!".contains(c)));
+        match heard(&words) {
+            Some(Outcome::Pending) if Window::parse(&words) == Some(Window::OnHold) => {
+                Some(News::Window(words))
+            }
+            Some(Outcome::Applied | Outcome::Pending) => None,
+            Some(Outcome::Cancelled) => Some(News::Cancelled),
+            Some(outcome) => Some(News::Outcome(outcome)),
+            None => match Window::told(&words)? {
+                Window::Unstated => None,
+                _ => Some(News::Window(words)),
+            },
+        }
+    }
+}
+
+/// News of a process.
+pub struct Heard {
+    pub process: Arc<Process>,
+    pub news: News,
+    /// The day by which an offer needs an answer, if the news says that, too.
+    pub by: Option<NaiveDate>,
+}
+
+/// The outcome that words tell. An offer may be told with what it pays.
+pub fn heard(words: &str) -> Option<Outcome> {
+    let offer = || {
+        let is_part = |word: &&str| !is_pay(word) && !AROUND_PAY.contains(word);
+        let rest: Vec<&str> = words.split_whitespace().filter(is_part).collect();
+        let is_offer = words.split_whitespace().any(is_pay)
+            && Outcome::heard(&rest.join(" ")) == Some(Outcome::Offer);
+        is_offer.then_some(Outcome::Offer)
+    };
+    Outcome::heard(words).or_else(offer)
+}
+
+/// Returns true for an amount such as `£46,000` or `46k`.
+pub fn is_pay(word: &str) -> bool {
+    let word = word.trim_end_matches(['.', ',', '!']);
+    let amount = word.trim_start_matches(['£', '$', '€']);
+    let (digits, is_thousands) = match amount.strip_suffix(['k', 'K']) {
+        Some(digits) => (digits, true),
+        None => (amount, false),
+    };
+    let is_number = digits.starts_with(|c: char| c.is_ascii_digit())
+        && digits.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.');
+    let is_marked = is_thousands || amount.len() < word.len();
+    is_number && (is_marked || digits.len() > 4 && !is_day(digits))
+}
+
+/// Returns true for `20.03.2026` and `20.03`.
+fn is_day(digits: &str) -> bool {
+    let parts: Option<Vec<u32>> = digits.split('.').map(|part| part.parse().ok()).collect();
+    matches!(parts.as_deref(), Some([1..=31, 1..=12] | [1..=31, 1..=12, _]))
+}
+
+/// Words around what an offer pays.
+const AROUND_PAY: [&str; 8] = ["of", "at", "for", "on", "a", "per", "year", "pa"];
