@@ -9,8 +9,9 @@ use memchr::memrchr2_iter;
 
 use crate::notes::given_name::is_given_name;
 use crate::notes::job_title::{is_job_title, is_title_of_somebody};
+use crate::notes::mailto::without_mailto;
 use crate::notes::person::{
-    AND, clean_name, has_and, is_address, is_family_first, is_host, is_nobody, is_plain,
+    clean_name, has_and, is_address, is_family_first, is_host, is_nobody, is_plain,
     is_single_family_first, looks_like_several, says_nobody, wiki_link, without_aside,
 };
 use crate::text::{composed, one_line};
@@ -217,33 +218,6 @@ fn first_dash(name: &str) -> Option<(&str, usize, &'static str)> {
     })
 }
 
-/// Turns Markdown's links to addresses into `Name <address>`.
-pub fn without_mailto(text: &str) -> Cow<'_, str> {
-    if !text.contains("mailto:") {
-        return Cow::Borrowed(text);
-    }
-    let mut text = text.to_owned();
-    while let Some(middle) = text.find("](mailto:") {
-        let (Some(open), Some(close)) = (text[..middle].rfind('['), text[middle..].find(')'))
-        else {
-            break;
-        };
-        let shown = text[open + 1..middle].trim().to_owned();
-        let address = text[middle + "](mailto:".len()..middle + close].to_owned();
-        let address = address.split('?').next().unwrap_or_default().trim();
-        let link = if shown.eq_ignore_ascii_case(address) {
-            address.to_owned()
-        } else {
-            format!("{shown} <{address}>")
-        };
-        text.replace_range(open..middle + close + 1, &link);
-    }
-    for (from, to) in [("<mailto:", "<"), ("(mailto:", "(")] {
-        text = text.replace(from, to);
-    }
-    text.strip_prefix("mailto:").map(str::to_owned).unwrap_or(text).into()
-}
-
 /// The address that a value gives on its own: `jane@acme.example`, `<jane@acme.example>`, or a link to it.
 pub fn address_in(text: &str) -> String {
     let text = without_mailto(text.trim());
@@ -267,43 +241,6 @@ fn is_page(text: &str) -> bool {
     let page = text.split_once("://").map_or(text, |(_, page)| page);
     let is_path = page.len() < text.len() || page.contains('/');
     is_path && !text.contains(' ') && page.split('/').next().is_some_and(is_host)
-}
-
-/// Several people of one line, each as an entry of a list; `None` if not all of them can be read.
-pub fn one_by_one(text: &str) -> Option<Vec<String>> {
-    let text = without_mailto(text.trim());
-    let (mut depth, mut ends, mut start) = (0_usize, Vec::new(), 0);
-    for (at, c) in text.char_indices() {
-        match c {
-            '(' | '[' | '<' => depth += 1,
-            ')' | ']' | '>' => depth = depth.saturating_sub(1),
-            ',' | ';' | '&' | '/' | '+' if depth == 0 => {
-                ends.push(&text[start..at]);
-                start = at + 1;
-            }
-            _ => {}
-        }
-    }
-    ends.push(&text[start..]);
-    let mut people: Vec<String> = Vec::new();
-    let parts = ends.iter().flat_map(|part| without_and(part)).map(str::trim);
-    for part in parts.filter(|part| !part.is_empty()) {
-        match people.last_mut().filter(|_| is_title_of_somebody(part)) {
-            Some(last) => *last = format!("{last}, {part}"),
-            None => people.push(one_line(part)),
-        }
-    }
-    (people.len() > 1 && people.iter().all(|one| Described::read(one).is_ok())).then_some(people)
-}
-
-/// The parts of a text around its `and`.
-fn without_and(text: &str) -> Vec<&str> {
-    let and =
-        AND.iter().find_map(|and| text.find(&format!(" {and} ")).map(|at| (at, and.len() + 2)));
-    match and {
-        Some((at, length)) => [vec![&text[..at]], without_and(&text[at + length..])].concat(),
-        None => vec![text.strip_prefix("and ").unwrap_or(text)],
-    }
 }
 
 /// The line to write for a name with an address behind it that stands in no brackets, or before it.
@@ -343,21 +280,6 @@ mod tests {
                 format!("unclear-person {}", line.unwrap_or_default()).trim_end().to_owned()
             }
             Err(Doubt::Empty) => "wrong-type".to_owned(),
-        }
-    }
-
-    #[test]
-    fn several_people_can_be_listed_one_by_one() {
-        let rows = [
-            ("Bob Miller (CTO), Kim Soto", "Bob Miller (CTO) | Kim Soto"),
-            ("Jane and Ravi", "Jane | Ravi"),
-            ("Jane, Ravi, and Kim", "Jane | Ravi | Kim"),
-            ("Jane Doe, CTO & Ravi <r@x.example>", "Jane Doe, CTO | Ravi <r@x.example>"),
-            ("Ann (she/her)/Bo", "Ann (she/her) | Bo"),
-            ("Jane, ?", ""),
-        ];
-        for (line, expected) in rows {
-            assert_eq!(one_by_one(line).unwrap_or_default().join(" | "), expected, "{line}");
         }
     }
 

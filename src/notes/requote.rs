@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::described::{one_by_one, without_mailto};
+use super::mailto::without_mailto;
+use super::one_by_one::one_by_one;
 use super::yaml;
 use crate::rules::names;
 use crate::text::{is_same_key, one_line, yaml_scalar};

@@ -1,0 +1,85 @@
+//! An outcome in the words in which people tell it: `they made an offer`, `I got rejected`, `they want to see me again`.
+
+use crate::notes::Outcome;
+
+mod table;
+mod told;
+
+use told::{I, INVITED, Told};
+
+impl Outcome {
+    /// Reads an outcome from the words in which people tell it.
+    pub fn heard(text: &str) -> Option<Outcome> {
+        let told = Told::read(text);
+        told.outcome().or_else(|| {
+            let good = Told::read(&told.without_not()?);
+            let is_good = match good.outcome() {
+                Some(outcome) => matches!(outcome, Outcome::Offer | Outcome::MoreInterviews),
+                None => {
+                    Outcome::is_invitation(&good.text) && INVITED.iter().any(|word| good.has(word))
+                }
+            };
+            is_good.then_some(Outcome::Rejected)
+        })
+    }
+
+    /// The words in which people tell an outcome.
+    pub fn words_of_news() -> impl Iterator<Item = &'static str> {
+        told::words()
+    }
+
+    /// Returns true for words in which people tell of an interview that is to be: `phone screen`, `they want to interview me`.
+    pub fn is_invitation(text: &str) -> bool {
+        const KINDS: [&str; 19] = [
+            "first",
+            "1st",
+            "initial",
+            "final",
+            "phone",
+            "telephone",
+            "video",
+            "zoom",
+            "onsite",
+            "on",
+            "site",
+            "technical",
+            "tech",
+            "coding",
+            "panel",
+            "recruiter",
+            "hr",
+            "intro",
+            "introductory",
+        ];
+        const TALKS: [&str; 10] = [
+            "interview",
+            "interviews",
+            "screen",
+            "screening",
+            "call",
+            "chat",
+            "talk",
+            "round",
+            "onsite",
+            "invitation",
+        ];
+        let told = Told::read(text);
+        let mut words = told.without_small.split(' ');
+        let has_talk = words.clone().any(|word| TALKS.contains(&word));
+        let known = [&TALKS[..], &KINDS, &INVITED];
+        has_talk && words.all(|word| known.iter().any(|known| known.contains(&word)))
+    }
+
+    /// Returns true for words that tell of good news, but not of which: chosen for the job, or for an interview.
+    pub fn is_choice(text: &str) -> bool {
+        #[rustfmt::skip]
+        const CHOICES: [&str; 7] = [
+            "accepted", "application successful", "chose", "chosen", "picked", "selected", "successful",
+        ];
+        // An interview may be taken, too.
+        const TAKEN: [&str; 3] = ["take", "taking", "took"];
+        let told = Told::read(text);
+        let news = &*told.without_small;
+        TAKEN.contains(&news) || CHOICES.contains(&news) && (!told.tells_of(&I) || told.is_theirs())
+    }
+}

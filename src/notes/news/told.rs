@@ -1,0 +1,312 @@
+//! Words that people tell, and the outcome that they mean.
+
+use crate::notes::Outcome;
+
+use super::table::{MINE, NEWS};
+
+/// Words that people tell.
+pub(super) struct Told {
+    pub(super) text: String,
+    /// Without punctuation.
+    words: Vec<String>,
+    /// Without small words, too.
+    pub(super) without_small: String,
+}
+
+impl Told {
+    /// Reads words without punctuation, in lower case.
+    pub(super) fn read(text: &str) -> Told {
+        let words: Vec<String> = text
+            .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')))
+            .map(|word| word.replace(['\'', '’'], "").to_lowercase())
+            .filter(|word| !word.is_empty())
+            .collect();
+        let without_small: Vec<&str> =
+            words.iter().map(String::as_str).filter(|word| !SMALL.contains(word)).collect();
+        Told { text: text.to_owned(), without_small: without_small.join(" "), words }
+    }
+
+    /// The outcome that they tell. Whose yes or no it is makes the difference.
+    pub(super) fn outcome(&self) -> Option<Outcome> {
+        let outcome = self.ways().find_map(|words| {
+            let news = NEWS.iter().find(|(news, _)| *news == words);
+            let another = is_another(&words).then_some(Outcome::MoreInterviews);
+            another.or(news.map(|(_, outcome)| *outcome)).or_else(|| Outcome::parse(&words))
+        });
+        let outcome = outcome.or_else(|| self.mine()).or_else(|| {
+            (self.is_a_no() || self.is_somebody_elses()).then_some(Outcome::Rejected)
+        })?;
+        // Who chose somebody else is not the company.
+        let is_chosen = |word: &str| self.is_of_user() && self.has(word);
+        if self.is_wish()
+            || self.is_done_to_others()
+            || outcome == Outcome::Offer && (self.is_choice_of_others() || self.is_own_offer())
+            || outcome == Outcome::Rejected && self.is_either()
+            || outcome == Outcome::Rejected && (is_chosen("someone") || is_chosen("another"))
+        {
+            return None;
+        }
+        Some(match (outcome, self.is_theirs()) {
+            (Outcome::Declined | Outcome::Withdrawn, true) => Outcome::Rejected,
+            (Outcome::Accepted, true) => Outcome::Offer,
+            (Outcome::Rejected, false) if self.tells_of(&I) && self.has("rejected") => {
+                Outcome::Declined
+            }
+            (outcome, _) => outcome,
+        })
+    }
+
+    /// The outcome of what the user does.
+    fn mine(&self) -> Option<Outcome> {
+        let is_this = |(news, _): &&(&str, Outcome)| {
+            *news == self.without_small || *news == self.words.join(" ")
+        };
+        let mine = MINE.iter().find(is_this).map(|(_, outcome)| *outcome);
+        mine.filter(|_| !self.is_theirs())
+    }
+
+    /// Returns true for `it's a no`, but not for `no` alone or `a no from me`: the company's is meant.
+    fn is_a_no(&self) -> bool {
+        #[rustfmt::skip]
+        const AROUND: [&str; 13] = [
+            "a", "afraid", "definite", "from", "got", "im", "it", "its", "sadly", "that", "thats", "them", "unfortunately",
+        ];
+        let mut rest = self.words.iter().filter(|word| !AROUND.contains(&&***word));
+        let is_no = rest.next().is_some_and(|word| word == "no") && rest.next().is_none();
+        is_no && (self.has("a") || self.has("them"))
+    }
+
+    /// Returns true if somebody else was chosen: `they've gone with another candidate`, `someone else got it`.
+    fn is_somebody_elses(&self) -> bool {
+        let words: Vec<&str> = self.words.iter().map(String::as_str).collect();
+        let at = words.windows(2).position(|pair| OTHERS.iter().any(|who| pair == who));
+        let Some(at) = at.filter(|_| !self.is_of_user()) else { return false };
+        let rest = || words[..at].iter().chain(&words[at + 2..]);
+        rest().any(|word| CHOSEN.contains(word))
+            && rest().all(|word| {
+                [&CHOSEN[..], &BETWEEN, &SMALL].iter().any(|known| known.contains(word))
+            })
+    }
+
+    /// Returns true for the company's yes or no. Who stands before the deed decides, not the offer that they made.
+    pub(super) fn is_theirs(&self) -> bool {
+        let is_passive = self.tells_of(&PASSIVE) && !self.is_active();
+        let before_offer = || self.words.iter().take_while(|word| *word != "offer");
+        let is_of_me = || !self.tells_of(&I) && before_offer().any(|word| word == "me");
+        self.tells_of(&THEY) || is_passive || is_of_me()
+    }
+
+    /// Returns true for what is not done yet, and may never be: `I'd take it`, `they would reject me`. What they would like
+    /// is an invitation.
+    fn is_wish(&self) -> bool {
+        let Some(deed) = self.deed() else { return false };
+        let wants = ["hope", "like", "love", "want"].contains(&deed);
+        let is_past = || ["ed", "en", "ne"].iter().any(|end| deed.ends_with(end));
+        let would = self.before_deed().any(|word| match word {
+            "id" | "would" => true,
+            "theyd" => !is_past(),
+            _ => false,
+        });
+        if self.tells_of(&["i", "id"]) { wants || would } else { would && !wants }
+    }
+
+    /// Returns true for what became of somebody else: `she got the job`, `they were rejected`.
+    fn is_done_to_others(&self) -> bool {
+        self.tells_of(&THEY)
+            && self.tells_of(&["been", "got", "was", "were"])
+            && !self.is_active()
+            && !self.is_somebody_elses()
+    }
+
+    /// Returns true if they have chosen, but don't say whom: `they've hired`.
+    fn is_choice_of_others(&self) -> bool {
+        const CHOSEN: [&str; 6] = ["accepted", "chose", "chosen", "hired", "picked", "selected"];
+        let is_chosen = self.deed().is_some_and(|deed| CHOSEN.contains(&deed));
+        self.tells_of(&THEY) && is_chosen && !self.has("me")
+    }
+
+    /// Returns true for `I made an offer`, but not for `I was offered the job`.
+    fn is_own_offer(&self) -> bool {
+        let is_made = self.tells_of(&["made", "make"])
+            || self.deed().is_some_and(|deed| ["offered", "sent", "gave"].contains(&deed));
+        self.tells_of(&I) && !self.is_theirs() && is_made
+    }
+
+    /// The words before the deed: whose it is, and small ones.
+    fn before_deed(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(String::as_str).take_while(|word| SMALL.contains(word))
+    }
+
+    /// Returns true if whoever stands before the deed does it: `they are going to …`, `they've been hiring`.
+    fn is_active(&self) -> bool {
+        self.tells_of(&["to"]) || self.deed().is_some_and(|deed| deed.ends_with("ing"))
+    }
+
+    /// The first word that isn't a small one, nor "not".
+    fn deed(&self) -> Option<&str> {
+        let mut words = self.words.iter().map(String::as_str);
+        words.find(|word| !SMALL.contains(word) && *word != NEGATIONS[0].0)
+    }
+
+    /// Returns true for "I'm not moving forward": going on may be what either of the two won't do.
+    fn is_either(&self) -> bool {
+        const ON: [&str; 6] = ["go", "going", "move", "moving", "proceed", "proceeding"];
+        self.is_of_user() && ON.iter().any(|word| self.has(word)) && !self.has("through")
+    }
+
+    pub(super) fn tells_of(&self, whom: &[&str]) -> bool {
+        self.before_deed().any(|word| whom.contains(&word))
+    }
+
+    /// Returns true if the user is who does something in it.
+    fn is_of_user(&self) -> bool {
+        ["i", "ill", "im", "ive"].iter().any(|word| self.has(word))
+    }
+
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.words.iter().any(|known| known == word)
+    }
+
+    /// What they would tell without "not". Whoever hasn't chosen yet may still do so, and "not an offer" may be anything.
+    pub(super) fn without_not(&self) -> Option<String> {
+        let words = self.words.join(" ").replace("did not ", "didnt ");
+        let words: Vec<&str> = words.split(' ').collect();
+        let left =
+            |word: &str| NEGATIONS.iter().find(|(not, _)| *not == word).map(|(_, left)| *left);
+        let at = words.iter().position(|word| left(word).is_some())?;
+        let (before, [not, deed, rest @ ..]) = words.split_at(at) else { return None };
+        let is_late = words.iter().any(|word| PERFECT.contains(word))
+            && !words.contains(&"been")
+            && !before.contains(&"decided");
+        if is_late || self.is_either() || ["a", "an", "the"].contains(deed) {
+            return None;
+        }
+        let deed = DEEDS.iter().find(|(name, _)| name == deed).map_or(*deed, |(_, deed)| deed);
+        Some([before, &[left(not)?, deed], rest].concat().join(" "))
+    }
+
+    /// The ways in which they may be known.
+    fn ways(&self) -> impl Iterator<Item = String> {
+        let is_whom = |word: &&String| I.contains(&&***word) || THEY.contains(&&***word);
+        let deed: Vec<&str> = self.words.iter().skip_while(is_whom).map(String::as_str).collect();
+        let ways =
+            [self.text.clone(), self.words.join(" "), deed.join(" "), self.without_small.clone()];
+        ways.into_iter().filter(|words| words.contains(char::is_alphanumeric))
+    }
+}
+
+/// Returns true for another interview, whichever it is: `third interview`, `through to the next stage`.
+fn is_another(words: &str) -> bool {
+    const WHICH: [&str; 9] =
+        ["2nd", "3rd", "4th", "another", "final", "fourth", "next", "second", "third"];
+    #[rustfmt::skip]
+    const ON: [&str; 18] = [
+        "advance", "advanced", "advancing", "forward", "go", "going", "into", "move", "moved", "moving", "on",
+        "progress", "progressed", "progressing", "put", "reached", "the", "to",
+    ];
+    let words: Vec<&str> = words.split(' ').collect();
+    let [invited @ .., which, "interview" | "round" | "stage"] = &words[..] else { return false };
+    // They may have moved the interview itself.
+    let is_moved = |pair: &[&str]| {
+        ["move", "moved", "moving"].contains(&pair[0])
+            && !["on", "forward", "to"].contains(&pair[1])
+    };
+    WHICH.contains(which)
+        && invited.iter().all(|word| INVITED.contains(word) || ON.contains(word))
+        && !words.windows(2).any(is_moved)
+}
+
+/// The words in which an outcome is told.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    let news = NEWS.iter().flat_map(|(news, _)| news.split(' '));
+    news.chain(SMALL).chain(OTHERS.into_iter().flatten()).chain(CHOSEN).chain(BETWEEN)
+}
+
+/// Words about somebody whom they want to see.
+#[rustfmt::skip]
+pub(super) const INVITED: [&str; 17] = [
+    "accepted", "asked", "back", "chosen", "come", "for", "in", "invite", "invited", "like", "offered", "picked",
+    "selected", "shortlisted", "through", "want", "wants",
+];
+
+/// Words that change nothing about the news.
+#[rustfmt::skip]
+const SMALL: [&str; 47] = [
+    "a", "am", "an", "are", "be", "been", "being", "decided", "finally", "get", "got", "has", "have", "he", "i", "id",
+    "ill", "im", "is", "it", "its", "ive", "just", "made", "make", "me", "my", "sadly", "she", "so", "that", "thats",
+    "the", "their", "them", "they", "theyd", "theyre", "theyve", "to", "unfortunately", "us", "was", "we", "were",
+    "weve", "would",
+];
+
+/// The company, as the one who says yes or no.
+const THEY: [&str; 6] = ["he", "she", "they", "theyd", "theyre", "theyve"];
+
+/// The user, as that one.
+pub(super) const I: [&str; 5] = ["i", "ill", "ive", "we", "weve"];
+
+/// Words before a deed that make it the company's all the same: "I was accepted".
+const PASSIVE: [&str; 7] = ["am", "been", "get", "got", "im", "was", "were"];
+
+/// Words that turn news into the contrary, and what is left without them.
+const NEGATIONS: [(&str, &str); 7] = [
+    ("not", ""),
+    ("arent", ""),
+    ("didnt", ""),
+    ("havent", "have"),
+    ("wasnt", "was"),
+    ("werent", "were"),
+    ("wont", ""),
+];
+
+/// Words of deeds that may still be done if they haven't been.
+const PERFECT: [&str; 5] = ["has", "have", "havent", "ive", "theyve"];
+
+/// Deeds as they are named behind "didn't".
+const DEEDS: [(&str, &str); 10] = [
+    ("accept", "accepted"),
+    ("choose", "chose"),
+    ("get", "got"),
+    ("hire", "hired"),
+    ("invite", "invited"),
+    ("make", "made"),
+    ("offer", "offered"),
+    ("pick", "picked"),
+    ("progress", "progressed"),
+    ("select", "selected"),
+];
+
+/// Somebody else whom they may have chosen.
+const OTHERS: [[&str; 2]; 18] = [
+    ["another", "applicant"],
+    ["another", "candidate"],
+    ["another", "direction"],
+    ["another", "person"],
+    ["another", "way"],
+    ["better", "candidate"],
+    ["different", "candidate"],
+    ["different", "direction"],
+    ["experienced", "candidate"],
+    ["internal", "applicant"],
+    ["internal", "candidate"],
+    ["other", "applicants"],
+    ["other", "candidate"],
+    ["other", "candidates"],
+    ["somebody", "else"],
+    ["someone", "else"],
+    ["stronger", "candidate"],
+    ["stronger", "candidates"],
+];
+
+/// Words for choosing them.
+#[rustfmt::skip]
+const CHOSEN: [&str; 26] = [
+    "appointed", "choosing", "chose", "chosen", "gave", "given", "giving", "go", "going", "gone", "got", "hired",
+    "hiring", "move", "moved", "moving", "picked", "preferred", "proceed", "proceeding", "pursue", "pursued", "pursuing",
+    "selected", "took", "went",
+];
+
+/// Words around the two.
+const BETWEEN: [&str; 12] = [
+    "ahead", "forward", "for", "in", "instead", "job", "more", "on", "position", "post", "role",
+    "with",
+];
