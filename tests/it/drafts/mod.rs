@@ -8,9 +8,11 @@ mod elsewhere;
 mod facts;
 mod internal;
 mod letters;
+mod naming;
 mod news;
 mod private;
 mod repeats;
+mod said;
 mod written;
 
 const PHRASES: [&str; 8] = [

@@ -1,0 +1,182 @@
+//! How letters name people, teams and roles.
+
+use crate::support::{journal, note};
+
+use super::message;
+
+#[test]
+fn people_are_greeted_by_the_name_that_they_go_by() {
+    let cases = [
+        ("Dr. Wei Zhang", "Hi Dr. Zhang,"),
+        ("R. Okafor", "Hi R. Okafor,"),
+        ("'Robert \"Bob\" Miller'", "Hi Bob,"),
+        ("'Jane Doe, PhD'", "Hi Jane,"),
+        ("ANNA SMITH", "Hi Anna,"),
+        ("People Team", "Hi all,"),
+        ("Carewell Staffing", "Hi all,"),
+        ("Deputy Chief Nurse", "Hi,"),
+        ("the CTO", "Hi,"),
+        ("Human Resources", "Hi,"),
+        ("NHS Jobs", "Hi,"),
+        ("lady on reception", "Hi,"),
+        ("someone from HR", "Hi,"),
+        ("a nice porter", "Hi,"),
+        ("two midwives", "Hi all,"),
+        ("dr anil kapoor", "Hi Dr Kapoor,"),
+        ("Mr. Al Feldman", "Dear Mr. Feldman,"),
+        ("Mrs. Helen Oakes", "Dear Mrs. Oakes,"),
+        ("'de la Cruz, Maria'", "Hi Maria,"),
+        ("Alex Kim (they/them)", "Hi Alex,"),
+        ("'Ming Li [he/him]'", "Hi Ming,"),
+    ];
+    for (name, greeting) in cases {
+        let note =
+            format!("---\ncompany: Acme\ndate: 2026-03-02\ninterviewers:\n  - {name}\n---\n");
+        let folder = journal(&[("a.md", &note)]);
+        folder.build("2026-03-02");
+        let draft = folder.drafts().into_iter().find(|path| path.contains("thank-you")).unwrap();
+        let text = folder.read(&draft);
+        assert!(message(&text).starts_with(greeting), "{name}: {text}");
+    }
+}
+
+/// Only a word that is known to be none of a name loses its capital.
+#[test]
+fn a_role_stands_in_a_sentence_as_one_would_write_it() {
+    let cases = [
+        ("Account executive", "the account executive role"),
+        ("Nurse", "the nurse role"),
+        ("Senior engineer, payments", "the senior engineer role"),
+        ("Software Engineer", "the Software Engineer role"),
+        ("Bench joiner", "the bench joiner role"),
+        ("Rust engineer", "the Rust engineer role"),
+        ("Year 4 teacher", "the Year 4 teacher role"),
+        ("German teacher", "the German teacher role"),
+        ("Leicester branch manager", "the Leicester branch manager role"),
+        ("QA engineer", "the QA engineer role"),
+        ("Data engineer (AWS)", "the data engineer role"),
+        ("Head of IT", "the Head of IT role"),
+    ];
+    for (role, expected) in cases {
+        let note = format!(
+            "---\ncompany: Acme\ndate: 2026-03-02\nrole: {role}\ninterviewers: [Jane Doe <j@acme.example>]\n---\n"
+        );
+        let folder = journal(&[("a.md", &note)]);
+        folder.build("2026-03-03");
+        let letter = folder.read("a.thank-you.jane-doe.draft.md");
+        assert!(letter.contains(&format!("about {expected} on")), "{letter}");
+        assert!(letter.contains(role.split([',', '(']).next().unwrap().trim()), "{letter}");
+    }
+}
+
+#[test]
+fn a_team_or_a_function_has_its_article() {
+    let cases = [
+        ("Panel", "with the panel"),
+        ("People Team", "with the People Team"),
+        ("The hiring panel", "with the hiring panel"),
+        ("the CTO", "with the CTO"),
+        ("The CTO", "with the CTO"),
+        ("Hiring manager", "with the hiring manager"),
+        ("HR", "with HR"),
+        ("Team Red", "with Team Red"),
+        ("Human Resources", "with Human Resources"),
+        ("Front desk", "with the front desk"),
+        ("lady on reception", "with the lady on reception"),
+        ("someone from HR", "with someone from HR"),
+        ("a nice porter", "with the nice porter"),
+        ("two midwives", "with the two midwives"),
+        ("Dr. Wei Zhang", "with Dr. Zhang"),
+        ("dr wei zhang", "with Dr Zhang"),
+    ];
+    for (name, expected) in cases {
+        let note = format!(
+            "---\ncompany: Acme\ndate: 2026-03-02\nrole: Dev\ninterviewers: [{name}]\n\
+             recruiter: Sam Lee <s@a.example>\n---\n"
+        );
+        let folder = journal(&[("a.md", &note)]);
+        folder.build("2026-03-03");
+        let thanks = folder.read("a.recruiter-thanks.draft.md");
+        assert!(thanks.contains(&format!("interview {expected} for the Dev role")), "{thanks}");
+    }
+}
+
+/// "The" and "from" are nobody's name.
+#[test]
+fn whoever_is_only_described_takes_nobody_elses_remarks() {
+    for helper in ["the receptionist", "someone from HR", "lady on reception"] {
+        let note = format!(
+            "---\ncompany: Acme\ndate: 2026-03-02\nrole: Dev\ninterviewers: [Jane Doe <j@a.example>]\n\
+             also_met: [{helper}]\n---\n\n## What stood out\n\n- how the ward moved from paper to tablets on Mondays\n"
+        );
+        let folder = journal(&[("a.md", &note)]);
+        folder.build("2026-03-03");
+        let thanks = folder.read("a.thank-you.jane-doe.draft.md");
+        assert!(thanks.contains("how the ward moved"), "{helper}: {thanks}");
+        assert_eq!(folder.drafts().iter().filter(|draft| draft.contains("team-thanks")).count(), 0);
+    }
+    let note = "---\ncompany: Acme\ndate: 2026-03-02\nrole: Dev\nalso_met: [the receptionist]\n---\n\n\
+        ## What stood out\n\n- The receptionist showed me round the ward\n";
+    let folder = journal(&[("a.md", note)]);
+    folder.build("2026-03-03");
+    let thanks = folder.read("a.team-thanks.the-receptionist.draft.md");
+    assert!(thanks.contains("showing me round the ward"), "{thanks}");
+}
+
+#[test]
+fn names_in_small_letters_get_their_capitals() {
+    let note = "---\ncompany: Acme\ndate: 2026-03-02\nrole: Dev\nrecruiter: Sam Lee <s@a.example>\n\
+        interviewers: [Mrs Rahman <r@a.example>, claire dobson, dr ellery <e@a.example>]\n---\n";
+    let folder = journal(&[("a.md", note)]);
+    folder.build("2026-03-03");
+    let thanks = folder.read("a.recruiter-thanks.draft.md");
+    assert!(thanks.contains("with Mrs Rahman, Claire and Dr Ellery"), "{thanks}");
+    let passed_on = folder.read("a.thank-you.claire-dobson.draft.md");
+    assert!(passed_on.contains("Claire Dobson"), "{passed_on}");
+    folder.build("2026-03-04");
+    let connect = folder.read("a.connect.draft.md");
+    assert!(
+        connect.contains("\nClaire Dobson:\n") && connect.contains("\nDr Ellery:\n"),
+        "{connect}"
+    );
+    let show = folder.run_on("2026-03-04", "show a/connect");
+    assert!(!show.stdout.contains("characters too"), "{}", show.stdout);
+}
+
+#[test]
+fn one_person_under_two_names_is_not_told_about_themselves() {
+    let people = "interviewers: [Prof. Ian MacLeod <ian@n.example>, Bo Ek <bo@n.example>]; \
+        contact: Prof MacLeod <ian@n.example>";
+    let fields = "company: Northgate; role: Nurse; date: 2026-03-02; outcome_date: 2026-03-10";
+    for outcome in ["rejected", "declined"] {
+        let text = note(&format!("{fields}; {people}; outcome: {outcome}"));
+        let folder = journal(&[("a.md", &text)]);
+        folder.build("2026-03-11");
+        let kind = if outcome == "rejected" { "rejection-thanks" } else { "decline" };
+        let draft = folder.read(&format!("a.{kind}.draft.md"));
+        let (greeting, rest) = message(&draft).split_once('\n').unwrap();
+        assert!(greeting == "Hi Prof. MacLeod," && rest.contains("Bo"), "{draft}");
+        assert!(!rest.contains("MacLeod"), "{draft}");
+    }
+}
+
+#[test]
+fn an_address_that_a_note_has_counts_wherever_the_name_stands() {
+    let fields = "company: Brigid; role: Nurse; date: 2026-03-02; interviewers: [Tina Marsh]";
+    for field in ["contact", "recruiter"] {
+        let text = note(&format!("{fields}; {field}: tina marsh <tina@b.example>"));
+        let folder = journal(&[("a.md", &text)]);
+        folder.build("2026-03-03");
+        let draft = folder.read("a.thank-you.tina-marsh.draft.md");
+        assert!(draft.contains("\nto: Tina Marsh <tina@b.example>\n"), "{draft}");
+    }
+    // Nobody forwards a letter to themselves, or without an address.
+    let text = note(&format!("{fields}; recruiter: Tina Marsh"));
+    let folder = journal(&[("a.md", &text), ("b.md", &note(&fields.replace("Tina", "Bo")))]);
+    folder.edit("b.md", "[Bo Marsh]", "[Bo Marsh]\nrecruiter: Sam Lee");
+    folder.build("2026-03-03");
+    for path in ["a.thank-you.tina-marsh.draft.md", "b.thank-you.bo-marsh.draft.md"] {
+        let draft = folder.read(path);
+        assert!(message(&draft).starts_with("Hi ") && !draft.contains("forward"), "{draft}");
+    }
+}

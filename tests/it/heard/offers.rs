@@ -1,0 +1,106 @@
+//! News of an offer, and of its deadline.
+
+use snapbox::str;
+
+use crate::support::{NOTE, journal, note};
+
+use super::{A_TUESDAY, assert_heard, heard, three};
+
+#[test]
+fn an_offer_with_its_deadline() {
+    assert_heard(
+        &["acme", "offer", "--by", "friday", "--from", "Dana Ray <dana@acme.example>"],
+        str![[r#"
+acme.md: +outcome: offer
+acme.md: +outcome_date: 2026-03-10
+acme.md: +contact: Dana Ray <dana@acme.example>
+acme.md: +decide_by: 2026-03-13
+
+"#]],
+        str![[r#"
+Acme Robotics, Backend engineer: offer, heard Tue 10 Mar, to be answered by Fri 13 Mar (acme.md)
+  Thank Dana Ray for the offer · due Tue 10 Mar, today
+    acme.offer-thanks.draft.md, 1 blank to fill
+  Ask Jane Doe how the interviews went · due Wed 11 Mar, tomorrow
+    acme.offer-feedback.draft.md, 1 blank to fill
+  Tell Globex about your offer · due Wed 11 Mar, tomorrow
+    acme.offer-elsewhere.globex-data-engineer.draft.md, 1 blank to fill
+  Tell Globex about your offer · due Wed 11 Mar, tomorrow
+    acme.offer-elsewhere.globex-platform-engineer.draft.md, 2 blanks to fill
+
+"#]],
+    );
+}
+
+#[test]
+fn the_deadline_of_an_offer_may_be_told_with_it_or_later() {
+    #[rustfmt::skip]
+    let rows = [
+        // the news | the deadline
+        ("offer until the 18th",                "2026-03-18"),
+        ("offer by 27 March",                   "2026-03-27"),
+        ("they made an offer, until friday",    "2026-03-13"),
+        ("offer 46k by 18 march",               "2026-03-18"),
+        ("offer of £46,000 a year by weds",     "2026-03-11"),
+        ("offer 20.03.2026",                    "2026-03-20"),
+        ("offer 46k 2026-03-20",                "2026-03-20"),
+        ("offer by 20.3.2026",                  "2026-03-20"),
+    ];
+    for (words, by) in rows {
+        let (ran, changes) = heard(&three(), &["acme", words]);
+        assert_eq!(ran.code, 0, "{words}: {}", ran.stderr);
+        assert!(changes.contains("+outcome: offer\n"), "{words}: {changes}");
+        assert!(changes.contains(&format!("+decide_by: {by}\n")), "{words}: {changes}");
+        // What it pays is nobody's business.
+        let has_pay = words.contains("46");
+        assert!(!changes.contains("46"), "{changes}");
+        assert_eq!(ran.stderr.contains("what it pays is not recorded"), has_pay, "{}", ran.stderr);
+    }
+    #[rustfmt::skip]
+    let rows = [
+        // the news of an offer | what is written, or said
+        ("deadline extended to 20 March",       "decide_by: 2026-03-20"),
+        ("offer 20.03.2026",                    "decide_by: 2026-03-20"),
+        ("extended to friday",                  "decide_by: 2026-03-20"),
+        ("deadline moved to friday",            "decide_by: 2026-03-13"),
+        ("they extended it until the 20th",     "decide_by: 2026-03-20"),
+        ("deadline moved to 20 March",          "decide_by: 2026-03-20"),
+        ("they gave me until friday",           "decide_by: 2026-03-13"),
+        ("moved to 20 March",                   "if the offer has a new deadline, write: journal heard acme offer --by 2026-03-20"),
+        ("deadline extended",                   "if the offer has a new deadline, write: journal heard acme offer --by DAY"),
+        ("deadline moved to 2 March",           "the deadline \"2 March\" would be 2027-03-02, as 2026-03-02 has passed"),
+    ];
+    for (words, expected) in rows {
+        let text = NOTE.replace(
+            "1 week\n",
+            "1 week\noutcome: offer\noutcome_date: 2026-03-09\ndecide_by: 2026-03-16\n",
+        );
+        let folder = journal(&[("acme.md", &text)]);
+        let (ran, changes) = heard(&folder, &["acme", words]);
+        let is_written =
+            changes == format!("acme.md: -decide_by: 2026-03-16\nacme.md: +{expected}\n");
+        let is_said = changes.is_empty() && ran.stderr.contains(expected);
+        assert!(is_written || is_said, "{words}: {changes} {}", ran.stderr);
+    }
+}
+
+#[test]
+fn a_day_that_stays_as_it_was_is_not_named() {
+    let offer = "outcome: offer; outcome_date: 2026-03-02";
+    let folder = journal(&[("a.md", &note(offer))]);
+    let ran = folder.run_on("2026-03-10", "heard acme offer --by 2026-03-25");
+    let said = ran.stderr.lines().next().unwrap();
+    assert_eq!(said, "Acme: offer, to be answered by Wed 25 Mar (a.md)");
+}
+
+#[test]
+fn an_offer_belongs_to_the_round_that_has_taken_place() {
+    let first = note("outcome: more_interviews\noutcome_date: 2026-03-04");
+    let folder = journal(&[("a.md", &first), ("b.md", &note("date: 2026-03-27"))]);
+    let (ran, changes) = heard(&folder, &["acme", "offer", "--by", "27", "March"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert!(changes.contains("a.md: +outcome: offer") && !changes.contains("b.md"), "{changes}");
+    assert!(changes.contains("+decide_by: 2026-03-27"), "{changes}");
+    let build = folder.run_on(A_TUESDAY, "build");
+    assert!(!build.stderr.contains("before-interview"), "{}", build.stderr);
+}
