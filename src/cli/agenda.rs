@@ -9,7 +9,7 @@ use crate::export;
 use crate::notes::Note;
 use crate::plan::followup::Status;
 use crate::session::Session;
-use crate::text::{composed, nearest, one_line};
+use crate::text::{name_key, nearest, one_line};
 use chrono::{Days, NaiveDate};
 use clap::{Args, ValueEnum};
 
@@ -86,7 +86,7 @@ fn width() -> usize {
 
 /// A company's name as it is compared.
 fn plain(name: &str) -> String {
-    composed(&one_line(name)).to_lowercase().replace(APOSTROPHES, "")
+    name_key(name).replace(APOSTROPHES, "")
 }
 
 impl Arguments {

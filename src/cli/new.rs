@@ -18,11 +18,12 @@ use crate::journal::recording::{Recorded, Recording};
 use crate::notes::blank::{Blank, Who};
 use crate::notes::{self, Note, Outcome, Parsed};
 use crate::plan::asks::{Ask, before_leaving};
+use crate::plan::process::company_key;
 use crate::rules::config::Config;
 use crate::rules::known::Known;
 use crate::rules::mapping::Mapping;
 use crate::session::{Session, failure};
-use crate::text::{composed, one_line};
+use crate::text::{name_key, one_line};
 use chrono::NaiveDate;
 use clap::Args;
 
@@ -353,7 +354,7 @@ fn is_settled_by(previous: &Note, blank: &Blank, today: NaiveDate) -> bool {
 
 /// Returns true if a new round is with the company of the one before it.
 fn is_of(previous: &Note, blank: &Blank) -> bool {
-    previous.company.to_lowercase() == composed(&one_line(&blank.company)).to_lowercase()
+    company_key(previous) == name_key(&blank.company)
 }
 
 /// Writes into the note of the previous round that there are more interviews, as was heard on this day at the latest.

@@ -7,9 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::notes::link::{Link, Means, file_key, name_key};
+use crate::notes::link::{Link, Means, file_key};
 use crate::notes::{Card, Note, Person};
 use crate::rules::known::Known;
+use crate::text::name_key;
 
 /// Files about people, and the notes that link to them.
 #[derive(Debug, Default)]

@@ -2,7 +2,7 @@
 
 use super::Card;
 use crate::diagnostic::place::Place;
-use crate::text::{composed, one_line};
+use crate::text::{composed, name_key, one_line};
 
 /// A wiki link to a file about a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,11 @@ pub fn inside(text: &str) -> Option<&str> {
     Some(text.strip_prefix("[[")?.split_once("]]")?.0)
 }
 
+/// What stands between the brackets of a text that is a wiki link and nothing else.
+pub fn alone(text: &str) -> Option<&str> {
+    text.strip_prefix("[[")?.strip_suffix("]]")
+}
+
 /// The visible text of a wiki link: the part after the bar, or the last part of the target.
 pub fn shown(inner: &str) -> &str {
     let shown = match inner.rsplit_once('|') {
@@ -39,11 +44,6 @@ pub fn shown(inner: &str) -> &str {
         None => inner.rsplit('/').next().unwrap_or(inner),
     };
     shown.trim()
-}
-
-/// A name as names of files are compared.
-pub fn name_key(name: &str) -> String {
-    composed(&one_line(name)).to_lowercase()
 }
 
 /// The name of a file as links give it.

@@ -12,6 +12,7 @@ use crate::notes::body::{Fragment, Section};
 use crate::notes::people::People;
 use crate::notes::{InFile, Note, Person};
 use crate::rules::headings::{Headings, Listeners, Topic, is_same, is_to_say, listeners, speaker};
+use crate::text::behind;
 
 /// A note's material.
 #[derive(Clone, Debug, Default)]
@@ -326,8 +327,7 @@ pub fn unheard<'n>(note: &'n Note, headings: &Headings) -> Vec<Unheard<'n>> {
 /// The words with which a paragraph begins as a heading would: `Say to Jane`, alone or with a colon.
 fn label_to_say(text: &str) -> Option<&str> {
     let label = text.split(':').next()?;
-    let begins = label.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("say to"));
-    begins.then_some(label)
+    behind("say to", label).map(|_| label)
 }
 
 /// The use of a section below another.

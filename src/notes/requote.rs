@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::link;
 use super::mailto::without_mailto;
 use super::one_by_one::one_by_one;
 use super::yaml;
@@ -159,10 +160,8 @@ pub fn listed(items: &[String]) -> String {
 fn links(value: &str) -> Option<String> {
     let parts = value.split(',').map(str::trim).filter(|part| !part.is_empty());
     let parts: Vec<&str> = parts.collect();
-    let is_link = |part: &&str| {
-        let inner = part.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]"));
-        inner.is_some_and(|inner| !inner.contains(['[', ']', '"', '\\']))
-    };
+    let is_link =
+        |part: &&str| link::alone(part).is_some_and(|inner| !inner.contains(['[', ']', '"', '\\']));
     let are_links = parts.len() > 1 && parts.iter().all(is_link);
     are_links.then(|| {
         let quoted: Vec<String> = parts.iter().map(|part| format!("\"{part}\"")).collect();

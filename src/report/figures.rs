@@ -12,7 +12,7 @@ use super::spread::Spread;
 use crate::agenda::Agenda;
 use crate::notes::{Note, Outcome, Record};
 use crate::plan::dates::dates;
-use crate::plan::process::Process;
+use crate::plan::process::{Process, company_key};
 use crate::rules::cadence::{Audience, Rule};
 use crate::rules::config::Config;
 use crate::rules::known::Known;
@@ -148,10 +148,7 @@ impl Figures {
             today,
             span,
             interviews: held().count(),
-            companies: held()
-                .map(|note| note.company.to_lowercase())
-                .collect::<BTreeSet<_>>()
-                .len(),
+            companies: held().map(|note| company_key(note)).collect::<BTreeSet<_>>().len(),
             batting: Batting::of(&counted, agenda),
             outcomes: outcomes(&counted),
             rounds: rounds::counts(&counted, span, today),

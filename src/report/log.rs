@@ -11,7 +11,7 @@ use super::place::{Home, Place, clipped};
 use super::words;
 use crate::dates::calendar::short;
 use crate::notes::{Note, Outcome};
-use crate::plan::process::{day_order, is_application};
+use crate::plan::process::{company_key, day_order, is_application};
 
 /// At most this many lines.
 const LINES: usize = 60;
@@ -94,7 +94,7 @@ fn years(notes: &[&Note], today: NaiveDate) -> Vec<Year> {
         year.interviews += usize::from(is_held(note, today));
         let is_offer = note.outcome.value().is_some_and(|outcome| outcome.is_offer());
         year.offers += usize::from(is_offer && !is_application(note));
-        companies.insert(note.company.to_lowercase());
+        companies.insert(company_key(note));
     }
     let year =
         |(year, companies): (Year, BTreeSet<String>)| Year { companies: companies.len(), ..year };

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Deserializer, de};
 
-use crate::text::words;
+use crate::text::{self, words};
 
 /// The subject of a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -91,9 +91,8 @@ pub fn is_to_say(heading: &str) -> bool {
 /// What follows an opening in a heading, without the marks around both: `Jo` in `Say to: Jo`.
 fn behind<'h>(opening: &str, heading: &'h str) -> Option<&'h str> {
     let heading = heading.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let start = heading.get(..opening.len())?;
-    let rest = &heading[start.len()..];
-    (start.eq_ignore_ascii_case(opening) && !rest.starts_with(char::is_alphanumeric)).then(|| {
+    let rest = text::behind(opening, heading)?;
+    (!rest.starts_with(char::is_alphanumeric)).then(|| {
         let is_mark = |c: char| c.is_whitespace() || matches!(c, ':' | '-' | '–' | '—');
         rest.trim_matches(is_mark)
     })
@@ -102,10 +101,7 @@ fn behind<'h>(opening: &str, heading: &'h str) -> Option<&'h str> {
 /// The person in a heading such as `What Jane said`.
 pub fn speaker(heading: &str) -> Option<&str> {
     let heading = heading.trim().trim_end_matches(':').trim_end();
-    let start = heading.get(..5).filter(|start| start.eq_ignore_ascii_case("what "))?;
-    let end = heading.len().checked_sub(5).filter(|end| *end > start.len())?;
-    let rest = heading.get(end..).filter(|end| end.eq_ignore_ascii_case(" said"))?;
-    let whom = heading[start.len()..heading.len() - rest.len()].trim();
+    let whom = text::before(" said", text::behind("what ", heading)?)?.trim();
     (!matches!(&*plain(whom), "i" | "they" | "we")).then_some(whom)
 }
 

@@ -2,6 +2,8 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use super::ends::before;
+
 /// Characters to percent-encode in a link's path.
 const LINK: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'/');
 
@@ -21,7 +23,7 @@ pub fn markdown(text: &str) -> String {
             '&' => next.is_some_and(|n| n.is_ascii_alphanumeric() || n == '#'),
             '=' | '%' => next == Some(c) || text[..at].ends_with(c),
             ':' => text[at..].starts_with("://"),
-            '.' => ends_with_ignore_case(&text[..at], "www") || is_number(&text[..at]),
+            '.' => before("www", &text[..at]).is_some() || is_number(&text[..at]),
             '!' => next == Some('['),
             // The start of a list item.
             '-' | '+' => at == 0,
@@ -83,12 +85,6 @@ pub fn link(path: &str) -> String {
 
 fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
-}
-
-fn ends_with_ignore_case(text: &str, end: &str) -> bool {
-    text.len() >= end.len()
-        && text.is_char_boundary(text.len() - end.len())
-        && text[text.len() - end.len()..].eq_ignore_ascii_case(end)
 }
 
 /// A word for a POSIX shell, in single quotes.

@@ -6,6 +6,7 @@
 //! [`yaml_key`] for a record.
 
 mod clean;
+mod ends;
 mod escape;
 mod lines;
 mod near;
@@ -17,9 +18,10 @@ mod yaml;
 
 pub use self::slug::{number_namesake, slug};
 pub use clean::{block, clipped, composed, composed_line, is_hidden, one_line, visible};
+pub use ends::{before, behind};
 pub use escape::{link, markdown, message, shell, without_escapes};
 pub use lines::{CONFLICT_MARKS, conflict_mark, first_line, lines, next_conflict_mark, place_in};
-pub use near::{bare_key, folded, is_same_key, nearest};
+pub use near::{bare_key, folded, is_same_key, name_key, nearest};
 pub use phrase::{count, either, listed, quoted};
 pub use seal::Seal;
 pub use words::words;

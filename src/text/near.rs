@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::clean::is_break;
+use super::clean::{composed_line, is_break};
 
 /// Words of at least this many letters may have two typos.
 const LONG_WORD: usize = 8;
@@ -46,6 +46,11 @@ pub fn folded(text: &str) -> Cow<'_, str> {
         .collect::<Vec<_>>()
         .join("_")
         .into()
+}
+
+/// A name as names are compared: with its accents composed, in lower case and with single spaces.
+pub fn name_key(name: &str) -> String {
+    composed_line(name).to_lowercase()
 }
 
 /// Returns true for two keys that differ only in case, and in what stands between their words: `interviewDate` is

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use memchr::memchr_iter;
 
 use crate::diagnostic::place::Place;
+use crate::text::behind;
 
 mod reader;
 mod section;
@@ -80,8 +81,7 @@ impl Body {
     /// less time than reading the sections.
     pub fn has_line(&self, beginning: &str) -> bool {
         self.text.lines().any(|line| {
-            let words = line.trim_start_matches(|c: char| !c.is_alphanumeric());
-            words.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning))
+            behind(beginning, line.trim_start_matches(|c: char| !c.is_alphanumeric())).is_some()
         })
     }
 

@@ -7,10 +7,10 @@ use super::written::{AGENCY, ALIASES, CALL, EMAIL, NAME, POST, TITLE};
 use crate::diagnostic::Problem;
 use crate::notes::Card;
 use crate::notes::described::address_in;
-use crate::notes::link::{file_key, name_key};
+use crate::notes::link::file_key;
 use crate::notes::person::{is_address, is_nobody};
 use crate::notes::tree::{Node, Value};
-use crate::text::{is_same_key, one_line};
+use crate::text::{is_same_key, name_key, one_line};
 
 impl<'a> Fields<'a> {
     /// What a file about a person says of them; `None` for any other file.

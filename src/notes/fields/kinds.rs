@@ -11,7 +11,7 @@ use super::{Fields, TELLING, places};
 use crate::dates::date::reading;
 use crate::notes::tree::{Node, Value};
 use crate::rules::mapping::{Mapping, Source};
-use crate::text::{composed, is_same_key, one_line, words};
+use crate::text::{is_same_key, name_key, words};
 
 /// The types of files about a person.
 pub const PERSON: [&str; 4] = ["person", "people", "contact", "contacts"];
@@ -116,13 +116,12 @@ impl Fields<'_> {
         if entry.field.is_none_or(|name| name.text != "title") {
             return;
         }
-        let Some(title) = scalar(entry.value).map(one_line) else { return };
-        let title = composed(&title).to_lowercase();
+        let Some(title) = scalar(entry.value).map(name_key) else { return };
         let name = self.path.rsplit('/').next().and_then(|name| name.strip_suffix(".md"));
         let body = self.text.get(self.body_start..).unwrap_or_default();
         let headings = body.lines().filter(|line| line.starts_with('#'));
         let headings = headings.map(|line| line.trim_start_matches('#'));
-        if headings.chain(name).any(|text| composed(&one_line(text)).to_lowercase() == title) {
+        if headings.chain(name).any(|text| name_key(text) == title) {
             let entry = &mut self.entries[at];
             (entry.name, entry.field) = (Cow::Borrowed(DOCUMENT_TITLE), None);
         }

@@ -53,7 +53,7 @@ pub fn date_text<'n>(node: &'n Node<'_>) -> Option<&'n str> {
         Value::List(_) => wiki_inner(node)?,
         _ => {
             let text = short_text(node)?.trim();
-            match text.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]")) {
+            match link::alone(text) {
                 Some(inner) => inner,
                 None => return Some(text),
             }

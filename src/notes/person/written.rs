@@ -3,7 +3,7 @@
 use memchr::{memchr, memrchr};
 
 use super::words::{is_degree, is_honorific, is_particle};
-use crate::notes::link::shown;
+use crate::notes::link::{alone, shown};
 use crate::text::{composed, composed_line};
 
 /// Returns true for a name of nothing but words, as nearly all are: it has no sign to read anything else from.
@@ -80,7 +80,7 @@ pub fn is_nobody(text: &str) -> bool {
 /// The visible text of `[[target]]` or `[[target|shown]]`; any other text as it is.
 pub fn wiki_link(text: &str) -> &str {
     let text = text.trim();
-    let Some(inner) = text.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]")) else {
+    let Some(inner) = alone(text) else {
         return text;
     };
     // Several links are not one name.
