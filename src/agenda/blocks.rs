@@ -207,7 +207,7 @@ impl Agenda {
         Content::List(self.pending.iter().map(Row::Ticked).collect())
     }
 
-    /// What is next in a process, in words; empty if nothing is.
+    /// The next step of a process, in words; empty if there is none.
     pub fn next(&self, course: &Course) -> String {
         match &course.next {
             // A question about a day that isn't known is always today's.
@@ -219,7 +219,7 @@ impl Agenda {
         }
     }
 
-    /// Where a process stands, in words.
+    /// The state of a process, in words.
     pub fn standing(&self, course: &Course) -> String {
         let Progress { stage, since: began, until } = course.progress;
         let on = |day: NaiveDate| short(day, self.today);

@@ -199,7 +199,7 @@ impl Dated {
         alarm.uid(&format!("reminder-{}", self.uid)).timestamp(self.stamp()).done()
     }
 
-    /// What events and tasks have in common.
+    /// The lines that events and tasks have in common.
     fn written<C: Component>(&self, mut component: C, base: Option<&str>) -> C {
         let description: Vec<String> =
             self.description.iter().map(|line| clipped(line, TEXT_LIMIT)).collect();

@@ -107,9 +107,9 @@ impl Generated {
 /// A comment that ends a generated line.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Stamp<'t> {
-    /// Where it begins in the text.
+    /// The offset at which it begins in the text.
     pub start: usize,
-    /// Where it ends.
+    /// The offset at which it ends.
     pub end: usize,
     /// The key that it names.
     pub key: Option<&'t str>,

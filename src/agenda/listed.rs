@@ -18,7 +18,7 @@ pub struct Listed<'a> {
     pub place: Cow<'a, str>,
 }
 
-/// What a note says of itself that can tell it from others.
+/// The facts by which a note can be told from others.
 type Fact = fn(&Note) -> Option<Cow<'_, str>>;
 
 /// The lines of a section. Those that would read the same get the role, the round or the day as well.

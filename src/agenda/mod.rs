@@ -211,7 +211,7 @@ impl Agenda {
         })
     }
 
-    /// What a section lists, by its day: on one day the follow-ups, then the tasks.
+    /// The entries of a section by their day: on one day the follow-ups, then the tasks.
     pub fn section(&self, section: Section) -> Vec<Entry<'_>> {
         std::mem::take(&mut self.sections()[section as usize])
     }

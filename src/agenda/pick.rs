@@ -176,7 +176,7 @@ pub fn fits(wanted: &[String], words: &[String]) -> bool {
     !wanted.is_empty() && wanted.iter().all(is_there)
 }
 
-/// What people say that they have done, and the word of the title.
+/// Deeds as people tell them, each with the word that the title has for it.
 const DONE: [(&str, &str); 17] = [
     ("accepted", "accept"),
     ("answered", "answer"),

@@ -104,9 +104,9 @@ pub fn essence(text: &str) -> String {
 /// A link of a plain text.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Link<'t> {
-    /// Where it begins in the text.
+    /// The offset at which it begins in the text.
     pub start: usize,
-    /// Where it ends.
+    /// The offset at which it ends.
     pub end: usize,
     /// Its words.
     pub words: &'t str,

@@ -20,7 +20,7 @@ use crate::rules::cadence::{Audience, Placement, When};
 use crate::rules::config::Config;
 use crate::rules::known::Known;
 
-/// What is left to do for one's own employer once another offer is accepted: where they have made one, too, and else.
+/// The next step with one's own employer once another offer is accepted: where they have made one, too, and else.
 const TELL_OF_ANOTHER_OFFER: &str = "Tell them yourself, then set the outcome to declined";
 const TELL_OF_WITHDRAWAL: &str = "tell them yourself, then set the outcome to withdrawn";
 
@@ -33,8 +33,8 @@ pub struct Situation {
     pub interviews: Vec<Interview>,
     /// Set while it may answer any day.
     pub waiting: Option<Waiting>,
-    /// What the user means to do: open tasks of its notes, and the next action; once it has ended, the tasks that have a
-    /// day since then.
+    /// The things that the user means to do: open tasks of its notes, and the next action; once it has ended, the tasks
+    /// that have a day since then.
     pub tasks: Vec<Arc<Task>>,
     /// Its offer.
     pub offer: Option<Offer>,
@@ -66,7 +66,7 @@ pub struct Course {
     pub note: Arc<Note>,
     /// Its stage.
     pub progress: Progress,
-    /// What the user does next.
+    /// The next step of the user.
     pub next: Option<Next>,
     /// Its row in the agenda's file.
     pub(super) row: Arc<Once>,
@@ -90,7 +90,7 @@ impl Course {
     }
 }
 
-/// What the user does next in a process.
+/// The next step of the user in a process.
 #[derive(Clone, Debug)]
 pub struct Next {
     /// It, in a few words.
@@ -150,7 +150,7 @@ pub struct Interview {
     pub note: Arc<Note>,
     /// Its day.
     pub day: NaiveDate,
-    /// What to ask before one leaves; nothing before its day.
+    /// The questions to ask before one leaves; none before its day.
     pub ask: Vec<Ask>,
     /// Interviewers whose address is worth finding out by now; nobody on its day, when one can ask.
     pub without_address: Vec<String>,

@@ -46,7 +46,7 @@ pub fn behind(words: &str) -> Option<&str> {
     (is_mark(words) && !(is_done(words) && is_letter)).then_some(words)
 }
 
-/// What stands before the words of a line, and the words. Those of this program begin in bold.
+/// A line in two: the marks before its words, and the words. Those of this program begin in bold.
 fn split(line: &str) -> (&str, &str) {
     let bold = ["**", "__"].iter().filter_map(|sign| line.find(sign)).min();
     if let Some(at) = bold.filter(|at| *at <= LIMIT) {

@@ -7,7 +7,7 @@ use crate::dates::date::{Reading, reading, weekday_before_date};
 use crate::dates::named::weekday_of_date;
 use crate::dates::window::{Window, weekday_of_week};
 
-/// Where to look for a day whose words don't say so, such as `friday` or `2 March`.
+/// The direction in which to look for a day whose words don't say so, such as `friday` or `2 March`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
     /// Today or before. A span, such as `3 days`, is no day.

@@ -83,7 +83,7 @@ const HELPERS: [&str; 22] = [
 const NEGATIONS: [&str; 10] =
     ["cant", "doesnt", "dont", "never", "nobody", "not", "nothing", "unless", "unlikely", "wont"];
 
-/// What is left of a sentence behind each beginning that it has.
+/// The rest of a sentence behind each beginning that it has.
 pub(super) fn rests<'a, 'w>(words: &'a [&'w str]) -> Vec<&'a [&'w str]> {
     if words.len() > WORDS_LIMIT || words.iter().any(|word| NEGATIONS.contains(word)) {
         return Vec::new();

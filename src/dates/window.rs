@@ -83,7 +83,7 @@ pub enum Holidays {
     AfterThanksgiving,
 }
 
-/// What a time frame is counted in.
+/// The unit in which a time frame is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
     Day,

@@ -1,9 +1,9 @@
-//! What a file says of a person, for the notes that link to it.
+//! The facts that a file about a person gives to the notes that link to it.
 
 use super::Person;
 use crate::diagnostic::Diagnostic;
 
-/// What a file about a person says of them, or a note that links to one.
+/// The facts about a person, from their own file or from a note that links to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Card {
     /// Names besides the file's under which notes may link to it.
@@ -12,7 +12,7 @@ pub struct Card {
     pub email: Option<String>,
     /// Their job title.
     pub title: Option<String>,
-    /// What to greet them by.
+    /// The name to greet them by.
     pub call: Option<String>,
     /// Their postal address.
     pub post: Option<String>,

@@ -19,18 +19,18 @@ use crate::text::{composed, one_line};
 /// Signs between a name and a title.
 const DASHES: [&str; 4] = [" - ", " – ", " — ", " | "];
 
-/// What a line says of one person.
+/// A person as a line describes them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Described {
     /// The name, as one clean line.
     pub name: String,
-    /// What stands in the place of an address, good or bad.
+    /// The text in the place of an address, good or bad.
     pub address: Option<String>,
     /// The job title.
     pub title: Option<String>,
 }
 
-/// Why a line is no person.
+/// The reason why a line is not taken for one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Doubt {
     /// It says that there is nobody.
@@ -267,7 +267,7 @@ fn unquoted(name: &str) -> &str {
 mod tests {
     use super::*;
 
-    /// What a line was read as: `name | address | title`, or the doubt.
+    /// Reads a line and writes the result as `name | address | title`, or the doubt.
     fn read(line: &str) -> String {
         match Described::read(line) {
             Ok(Described { name, address, title }) => {

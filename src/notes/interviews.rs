@@ -18,7 +18,7 @@ use crate::text::{is_same_key, number_namesake};
 /// The most interviews that are read of a note: no process has more rounds.
 const LIMIT: usize = 50;
 
-/// What a round that doesn't say it has from the note's top level.
+/// The fields that a round takes from the note's top level if it lacks them.
 const SHARED: [&str; 9] = [
     keys::COMPANY.name(),
     keys::ROLE.name(),
@@ -31,7 +31,7 @@ const SHARED: [&str; 9] = [
     keys::FOLLOWUPS.name(),
 ];
 
-/// What the newest round that doesn't say it has from the note's top level, unless that is a round of its own.
+/// The fields that the newest round takes from there as well, unless the top level is a round of its own.
 const OF_NEWEST: [&str; 9] = [
     keys::DECISION_WINDOW.name(),
     keys::UPDATES.name(),

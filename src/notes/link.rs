@@ -7,11 +7,11 @@ use crate::text::{composed, name_key, one_line};
 /// A wiki link to a file about a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// What stands between its brackets, as one clean line.
+    /// The text between its brackets, as one clean line.
     inner: String,
     /// Its place in the note.
     pub place: Place,
-    /// What the note itself says of the person.
+    /// The facts that the note itself gives about the person.
     pub own: Card,
 }
 
@@ -26,13 +26,13 @@ pub enum Means<'p> {
     Several(Vec<&'p str>),
 }
 
-/// What stands between the brackets of the wiki link that a text begins with.
+/// The text between the brackets of the wiki link that a text begins with.
 pub fn inside(text: &str) -> Option<&str> {
     let text = text.trim_start_matches([' ', '"', '\'', '*', '_']);
     Some(text.strip_prefix("[[")?.split_once("]]")?.0)
 }
 
-/// What stands between the brackets of a text that is a wiki link and nothing else.
+/// The text between the brackets, if all of a text is a wiki link.
 pub fn alone(text: &str) -> Option<&str> {
     text.strip_prefix("[[")?.strip_suffix("]]")
 }

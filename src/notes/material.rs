@@ -17,9 +17,9 @@ use crate::text::behind;
 /// A note's material.
 #[derive(Clone, Debug, Default)]
 pub struct Material<'n> {
-    /// What is to be said, in the note's order.
+    /// The words that are to be said, in the note's order.
     pub to_say: Vec<ToSay<'n>>,
-    /// What is only remembered, in the note's order.
+    /// The words that are only for the user to remember, in the note's order.
     pub remarks: Vec<Remark<'n>>,
     /// Words to be said that go to nobody.
     pub unheard: Vec<Unheard<'n>>,
@@ -197,14 +197,14 @@ impl<'n> Material<'n> {
         material
     }
 
-    /// What is to be said to this person and to nobody else who isn't named beside them.
+    /// The words for this person, and for nobody who isn't named beside them.
     pub fn said_to(&self, person: &Person) -> Vec<&str> {
         let is_theirs =
             |say: &&ToSay<'n>| say.to.as_ref().is_some_and(|to| to.contains(&person.id.as_str()));
         self.to_say.iter().filter(is_theirs).map(|say| &*say.text).collect()
     }
 
-    /// What is to be said to everyone.
+    /// The words for everyone.
     pub fn said_to_everyone(&self) -> Vec<&str> {
         self.to_say.iter().filter(|say| say.to.is_none()).map(|say| &*say.text).collect()
     }

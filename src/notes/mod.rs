@@ -110,7 +110,7 @@ pub struct Note {
     pub manager: Known<Arc<Person>>,
     /// True if the user would still like that internal move.
     pub still_interested: Known<bool>,
-    /// What the user means to do next, and when.
+    /// The next thing that the user means to do, and its day.
     pub next_action: Option<(String, Option<NaiveDate>)>,
     /// The user's interest in the role.
     pub interest: Known<Interest>,
@@ -126,7 +126,7 @@ pub struct Note {
     pub has_errors: bool,
     /// The keys of the front matter.
     pub keys: Keys,
-    /// What is wrong with its links to people, and in their files.
+    /// The problems of its links to people, and of their files.
     pub link_problems: Vec<Diagnostic>,
 }
 

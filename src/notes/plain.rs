@@ -83,7 +83,7 @@ impl<'t> Lines<'t> {
         Some(entries)
     }
 
-    /// What stands below a key: a list, a map, or nothing.
+    /// The value below a key: a list, a map, or nothing.
     fn block(&mut self, indent: usize, end_of_key: usize) -> Option<Node<'t>> {
         let Some(first) = self.peek().filter(|line| !line.text.is_empty()) else {
             return Some(node(Value::Null, end_of_key..end_of_key));

@@ -330,7 +330,7 @@ mod tests {
         "key: - a",
     ];
 
-    /// What the quick reader reads is what the general one does, places and all.
+    /// The quick reader reads everything as the general one does, places and all.
     #[test]
     fn plain_heads_are_read_as_any_other() {
         let mut state = 42_u64;

@@ -62,7 +62,7 @@ impl Body {
         &self.read().sections
     }
 
-    /// How the days of its tasks are read.
+    /// The way in which the days of its tasks are read.
     pub fn task_days(&self) -> TaskDays {
         self.days
     }

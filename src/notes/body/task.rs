@@ -19,7 +19,7 @@ pub struct Task {
     pub due: Option<NaiveDate>,
 }
 
-/// How the days of tasks are read.
+/// The way in which the days of tasks are read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TaskDays {
     /// The day from which those without a year are counted: that of the interview, or of the application.

@@ -13,7 +13,7 @@ use crate::notes::tree::{Node, Value};
 use crate::text::{is_same_key, name_key, one_line};
 
 impl<'a> Fields<'a> {
-    /// What a file about a person says of them; `None` for any other file.
+    /// The facts in a file about a person; `None` for any other file.
     pub fn card(mut self) -> Option<Card> {
         if !self.is_about_a_person() {
             return None;

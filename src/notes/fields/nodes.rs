@@ -76,7 +76,7 @@ pub fn wiki<'n>(node: &'n Node<'_>) -> Option<&'n str> {
     wiki_inner(node).map(link::shown)
 }
 
-/// What stands between the brackets of the wiki link that a value begins with.
+/// The text between the brackets of the wiki link that a value begins with.
 pub fn link<'n>(node: &'n Node<'_>) -> Option<&'n str> {
     match short_text(node) {
         Some(text) => link::inside(text),

@@ -113,7 +113,8 @@ impl Fields<'_> {
         self.field(key, |fields, node| fields.window_of(node, key.name(), fields.interview))
     }
 
-    /// What the user means to do next, and when. Under its other names, a day may be the user's own and pass.
+    /// The next thing that the user means to do, and its day. Under other names, a day may be a field of the user's own
+    /// that is left alone.
     pub fn next_action(&mut self) -> Option<(String, Option<NaiveDate>)> {
         let action = self.text(&keys::NEXT_ACTION)?;
         let (key, node) = match self.find(&keys::NEXT_ACTION_DATE) {

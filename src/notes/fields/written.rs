@@ -37,7 +37,7 @@ pub const EMAIL: [&str; 3] = ["email", "mail", "address"];
 /// Names for a job title.
 pub const TITLE: [&str; 4] = ["title", "role", "position", "job_title"];
 
-/// What to greet a person by.
+/// The name to greet a person by.
 pub const CALL: &str = "call";
 
 /// A person's postal address.

@@ -167,7 +167,7 @@ impl Told {
         self.words.iter().any(|known| known == word)
     }
 
-    /// What they would tell without "not". Whoever hasn't chosen yet may still do so, and "not an offer" may be anything.
+    /// The same words without "not". Whoever hasn't chosen yet may still do so, and "not an offer" may be anything.
     pub(super) fn without_not(&self) -> Option<String> {
         let words = self.words.join(" ").replace("did not ", "didnt ");
         let words: Vec<&str> = words.split(' ').collect();

@@ -31,7 +31,7 @@ pub struct Person {
     pub email: Option<String>,
     /// Their job title.
     pub title: Option<String>,
-    /// What to greet them by, if the note says so.
+    /// The name to greet them by, if the note says so.
     pub call: Option<String>,
     /// Their postal address, for a note on paper.
     pub post: Option<String>,

@@ -1,4 +1,4 @@
-//! What stands in place of a name: a team, a firm, a function, or words for somebody whose name the user doesn't know.
+//! Words in place of a name: a team, a firm, a function, or words for somebody whose name the user doesn't know.
 
 use super::Person;
 use super::words::is_honorific;
