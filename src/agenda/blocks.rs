@@ -39,7 +39,7 @@ pub const LAST_SIGN: &str = "last sign of life ";
 pub const QUIET_ADVICE: &str = "If you have let one go, set outcome: no_response in its note.";
 pub const EDITED_DRAFTS: &str =
     "You edited these, and their follow-ups are over: keep them or delete them.";
-/// The same below drafts of which others only have to move.
+/// The same below drafts, some of which only have to be moved.
 pub const OTHER_EDITED_DRAFTS: &str =
     "You edited the others, and their follow-ups are over: keep them or delete them.";
 pub const MOVES_ALONG: &str = "moves it along";
@@ -171,7 +171,7 @@ impl Agenda {
         Some(vec![Inline::Strong(sentence)])
     }
 
-    /// The interviews to come, with what to ask on the day itself.
+    /// The interviews to come, with the questions to ask on the day itself.
     fn coming_up(&self) -> Content<'_> {
         let rows = self.interviews.iter().flat_map(|interview| {
             let asks = interview.ask.iter().map(|ask| Row::Below(vec![text(ask.to_string())]));
@@ -326,7 +326,7 @@ pub fn task_cells<'a>(task: &'a Task, place: &str, today: NaiveDate) -> Cells<'a
     Cells { words, links: vec![vec![link]] }
 }
 
-/// The day that something is due, or since when it has been.
+/// The day on which something is due, or since which it has been.
 fn due(day: NaiveDate, today: NaiveDate) -> String {
     match day.cmp(&today) {
         Ordering::Less => format!("since {}", short(day, today)),
@@ -335,7 +335,7 @@ fn due(day: NaiveDate, today: NaiveDate) -> String {
     }
 }
 
-/// The day that counts for a follow-up: when it is due, or when it was settled.
+/// The day that counts for a follow-up: the one on which it is due, or was settled.
 fn day(item: &Item, today: NaiveDate) -> String {
     let short_due = short(item.due(), today);
     match (item.followup.standing.record, item.status) {

@@ -96,7 +96,7 @@ impl Item {
         }
     }
 
-    /// A few more words while it is still to be done: that an address is missing, else those of the rule.
+    /// A remark while it is still to be done: that an address is missing, or else the one of its rule.
     pub fn remark(&self) -> Option<String> {
         if !self.status.is_live() {
             return None;

@@ -39,8 +39,8 @@ impl Line {
         Line(format!("{mark}{words} <!-- {key}{check} -->{end}"))
     }
 
-    /// The same for a line with the fields of Obsidian's Tasks plugin behind its comment. The day on which it was done
-    /// is not a part of its words: the plugin adds and removes it.
+    /// A line with words of notes, and with the fields of Obsidian's Tasks plugin behind its comment. The day on which it
+    /// was done is not a part of its words: the plugin adds and removes it.
     pub fn with_fields(
         mark: &str,
         words: &str,

@@ -1,4 +1,4 @@
-//! The lines of one section, told apart.
+//! The lines of one section, each of which can be told from the others.
 
 use std::borrow::Cow;
 

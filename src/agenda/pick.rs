@@ -14,7 +14,7 @@ pub enum Pick<'a> {
     These(Vec<Entry<'a>>),
     /// These words fit several.
     Several { words: String, fit: Vec<Entry<'a>> },
-    /// These words fit none, or only others that this command is not for. Those that they nearly fit may be meant.
+    /// These words fit none, or only some that this command is not for. Those that they nearly fit may be meant.
     None { words: String, others: Vec<Entry<'a>>, near: Vec<Entry<'a>> },
 }
 
@@ -200,7 +200,7 @@ const DONE: [(&str, &str); 17] = [
 /// Words around that.
 const AROUND: [&str; 10] = ["a", "for", "have", "i", "ive", "the", "to", "was", "with", "you"];
 
-/// Ways to write to somebody, which don't say what.
+/// Ways to write to somebody, which don't say about what.
 const WROTE: [&str; 9] =
     ["contacted", "email", "emailed", "mail", "mailed", "message", "messaged", "texted", "wrote"];
 

@@ -12,7 +12,7 @@ const OFFSET_LIMIT: u32 = 3660;
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// Knows the business days: Monday to Friday, except holidays.
+/// The business days: Monday to Friday, except holidays.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Calendar {
     holidays: BTreeSet<NaiveDate>,

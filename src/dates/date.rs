@@ -27,7 +27,7 @@ const WORDS_LIMIT: usize = 40;
 /// The most words of a date, with its weekday: `Mon 2nd of March 2026`.
 const DATE_WORDS: usize = 5;
 
-/// Reads a date that is written out; `None` if it isn't one, or more than that but another date.
+/// Reads a date that is written out; `None` if it isn't one, or has anything but another date behind it.
 pub fn reading(text: &str) -> Option<Reading> {
     one_date(text).or_else(|| two_dates(text))
 }

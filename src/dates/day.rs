@@ -32,7 +32,7 @@ impl Direction {
     }
 }
 
-/// The reason why words are no day.
+/// The reason why words are not read as a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Misread {
     /// They are not understood.

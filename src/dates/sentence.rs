@@ -5,11 +5,11 @@ const WORDS_LIMIT: usize = 16;
 
 /// The beginning of such a sentence.
 struct Beginning {
-    /// Of whom or what it tells.
+    /// Words for who or what it is about.
     subjects: &'static [&'static str],
     /// False if a helper such as "will" has to stand between the two: "Ellie will call", but not "phone call".
     may_lack_helper: bool,
-    /// The deed of whom it tells.
+    /// Words for what they do.
     deeds: &'static [&'static str],
 }
 
@@ -64,7 +64,7 @@ const COME: [&str; 13] = [
     "is expected",
 ];
 
-/// Without one of the deeds below, an offer has been made.
+/// Offers to other people: without one of the deeds below, one has been made to the user.
 const OFFERS: [&str; 4] = ["offer letters", "offers", "the offers", "their offers"];
 
 const GO_OUT: [&str; 8] =

@@ -9,7 +9,7 @@ use crate::dates::calendar::{Calendar, Offset};
 pub enum Window {
     /// None was given, and the note says so.
     Unstated,
-    /// They have stopped for a while: nothing is to be heard for a month.
+    /// They have stopped for a while: no news is expected for a month.
     OnHold,
     /// A number of calendar days.
     Days(u32),
@@ -101,7 +101,7 @@ pub enum Part {
 }
 
 impl Holidays {
-    /// The next last day of this time.
+    /// The last day of this time, the next time it comes round.
     fn last_day(self, said: NaiveDate) -> Option<NaiveDate> {
         let in_year = |year| match self {
             Holidays::Christmas => NaiveDate::from_ymd_opt(year, 12, 24),
@@ -119,7 +119,7 @@ impl Holidays {
 }
 
 impl Unit {
-    /// As many as "a few" may be: five days, but four weeks.
+    /// The most that "a few" can be: five days, but four weeks.
     fn few(self) -> u32 {
         match self {
             Unit::Day | Unit::BusinessDay => 5,
@@ -127,7 +127,7 @@ impl Unit {
         }
     }
 
-    /// The time frame of so many.
+    /// A time frame of so many units.
     pub fn times(self, count: u32) -> Option<Window> {
         Some(match self {
             Unit::Day => Window::Days(count),

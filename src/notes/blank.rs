@@ -13,16 +13,16 @@ use crate::rules::known::Known;
 use crate::rules::mapping::Mapping;
 use crate::text::{markdown, one_line, slug, yaml_scalar};
 
-/// The heading above what to ask.
+/// The heading above the questions to ask.
 pub const BEFORE_LEAVING: &str = "Before you leave";
 
-/// The hint at what is to be said to an interviewer.
+/// The hint at the words for an interviewer.
 const SAID: &str = "Goes out as you write it.";
 
 /// The hint at everything else.
 const REMEMBERED: &str = "From here on it's for you. A plain sentence about your work may be used, a judgement never is.";
 
-/// The hint at what is to be said to a helper.
+/// The hint at the words for a helper.
 const HELPED: &str = "Goes out as you write it. What did they do for you?";
 
 /// Everything known about an interview before its note exists.

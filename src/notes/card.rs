@@ -23,7 +23,7 @@ pub struct Card {
 }
 
 impl Card {
-    /// A person with what their file says wherever the note, in its `own` words, says nothing.
+    /// A person with the facts of their file, but for those that the note gives in its `own` words.
     pub fn complete(&self, person: &Person, own: &Card) -> Person {
         let or =
             |own: &Option<String>, here: &Option<String>| own.as_ref().or(here.as_ref()).cloned();

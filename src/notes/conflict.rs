@@ -25,7 +25,8 @@ pub fn first_mark(text: &str, split: Option<&Split<'_>>) -> Option<usize> {
     }
 }
 
-/// Both sides of a text, the first one first. What the other side has is blank in each, so that all places stay the same.
+/// Both sides of a text, the first one first. In each the other side's lines are blanked, so that all places stay the
+/// same.
 pub fn sides(text: &str) -> [String; 2] {
     // If a mark is missing, nobody knows which lines are whose: all of them count.
     side(text, 0).zip(side(text, 2)).map_or_else(

@@ -39,7 +39,7 @@ pub enum Doubt {
     Several(String),
     /// It has an address, but no name.
     Nameless(String),
-    /// Nobody can tell what of it is the name. It may be meant as this line.
+    /// It is unclear which part is the name. `line` is the line that may be meant.
     Unclear { value: String, line: Option<String> },
     /// It has no letters.
     Empty,

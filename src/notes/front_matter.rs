@@ -52,7 +52,7 @@ pub fn split(text: &str) -> Option<Split<'_>> {
     })
 }
 
-/// A head that is in no place or no form to count.
+/// A head that doesn't count because of its place or its form.
 #[derive(Debug)]
 pub struct Misplaced<'t> {
     /// The lines between the fences.
@@ -93,7 +93,7 @@ pub fn misplaced(text: &str) -> Option<Misplaced<'_>> {
     Some(Misplaced { head: &text[head_start..head_end], fence, why })
 }
 
-/// A line without what nobody sees at its ends.
+/// A line without the invisible characters at its ends.
 fn bare(line: &str) -> &str {
     line.trim_matches(|c: char| c.is_whitespace() || is_hidden(c))
 }

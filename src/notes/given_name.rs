@@ -2,7 +2,7 @@
 
 use crate::text::slug;
 
-/// Some of the most common ones. Names such as Thomas, Martin or Kim are family names, too, and missing.
+/// Some of the most common ones, without those that are family names, too, such as Thomas, Martin or Kim.
 const GIVEN: &str = "\
     ahmed alice amanda amit amy ana andrea angela anna anne arjun brian carlos catherine christine christopher claire \
     daniela deepak diana diego dmitri elena elizabeth emily emma eva fatima hannah helen hiroshi igor ines isabel ivan \

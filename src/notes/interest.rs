@@ -3,12 +3,12 @@
 /// The user's interest in a role.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Interest {
-    /// It is the one they want.
+    /// The user wants this job.
     Keen,
-    /// They would like to go on.
+    /// The user would like to go on.
     #[default]
     Open,
-    /// They are not so sure any more, so messages say nothing about it.
+    /// The user is not so sure any more, so messages say nothing about it.
     Cooling,
 }
 

@@ -1,4 +1,5 @@
-//! The material for a note's messages: what is to be said, word for word, and what is only remembered.
+//! The material for a note's messages: the words that are to be said as they are, and those that only the user is to
+//! remember.
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -21,9 +22,9 @@ pub struct Material<'n> {
     pub to_say: Vec<ToSay<'n>>,
     /// The words that are only for the user to remember, in the note's order.
     pub remarks: Vec<Remark<'n>>,
-    /// Words to be said that go to nobody.
+    /// Words that were to be said, but reach nobody.
     pub unheard: Vec<Unheard<'n>>,
-    /// Headings of the user's own: what stands under them is in no message and below none.
+    /// Headings of the user's own: the words under them stand neither in a message nor below one.
     pub unused: Vec<&'n str>,
 }
 
@@ -32,11 +33,11 @@ pub struct Material<'n> {
 pub struct ToSay<'n> {
     /// The ids of the people it goes to; `None` for everyone.
     pub to: Option<Vec<&'n str>>,
-    /// Its words, with the line breaks that are no mere wrapping. Items of a list stay together as one.
+    /// Its words, with the line breaks that the user made on purpose. Items of a list stay together as one.
     pub text: Cow<'n, str>,
 }
 
-/// Words to be said that go to nobody.
+/// Words that were to be said, but reach nobody.
 #[derive(Clone, Debug)]
 pub struct Unheard<'n> {
     /// The heading above them, or the words that were meant for one.
@@ -60,7 +61,7 @@ pub struct Remark<'n> {
     pub is_below_name: bool,
     /// Its words.
     pub text: &'n str,
-    /// The paragraph or list item that it is, or one of whose lines it is.
+    /// The paragraph or list item that it is, or is a line of.
     pub fragment: &'n Fragment,
 }
 
@@ -236,7 +237,7 @@ impl<'n> Materials<'n> {
         Materials { notes, headings, sorted: OnceCell::new() }
     }
 
-    /// The material of a note. One that isn't among them has its sorted here.
+    /// The material of a note, sorted on the spot if the note isn't one of these.
     pub fn of<'a>(&self, note: &'a Note) -> Rc<Material<'a>>
     where
         'n: 'a,
@@ -315,7 +316,7 @@ impl<'n> File<'n> {
     }
 }
 
-/// The words of a note to be said that go to nobody.
+/// The words of a note that were to be said, but reach nobody.
 pub fn unheard<'n>(note: &'n Note, headings: &Headings) -> Vec<Unheard<'n>> {
     // Most notes have nothing to be said.
     match ["say to", "tell"].iter().any(|opening| note.body.has_line(opening)) {

@@ -78,7 +78,7 @@ pub struct Note {
     pub date_place: Option<Box<Place>>,
     /// The people who interviewed.
     pub interviewers: Vec<Arc<Person>>,
-    /// True if one of them can't be read, so that nobody knows who is first.
+    /// True if one of them can't be read, so that it is unclear who comes first.
     pub lead_is_unclear: bool,
     /// Other people who helped.
     pub also_met: Vec<Arc<Person>>,
@@ -88,7 +88,7 @@ pub struct Note {
     pub agency: Option<String>,
     /// The time that they said they need to decide.
     pub window: Known<Window>,
-    /// Newer time frames.
+    /// The time frames that they gave later.
     pub updates: Vec<Update>,
     /// The outcome; pending if the note says nothing.
     pub outcome: Known<Outcome>,

@@ -64,7 +64,7 @@ impl Outcome {
         }
     }
 
-    /// It in plain words, as news.
+    /// The outcome in plain words, as news.
     pub fn in_words(self) -> &'static str {
         match self {
             Outcome::Applied => "applied",

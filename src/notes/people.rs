@@ -25,7 +25,7 @@ fn names_of(person: &Person) -> Vec<Vec<String>> {
     names
 }
 
-/// A test for people whose names have a word in common with this one's: no others can be called as they are.
+/// A test for people whose names share a word with this one's: nobody else can be called by the same name.
 pub fn sharing_a_word<'p>(person: &'p Person) -> impl Fn(&Person) -> bool + 'p {
     let places = word_places(person);
     move |other| {

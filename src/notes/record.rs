@@ -149,7 +149,7 @@ pub fn is_same_name(one: &str, other: &str) -> bool {
     has_all(one, other) || has_all(other, one) || nearest(one, [other]).is_some()
 }
 
-/// The one thing among these, if there is just one.
+/// The only one of these, if there is just one.
 fn only<T>(mut things: impl Iterator<Item = T>) -> Option<T> {
     things.next().filter(|_| things.next().is_none())
 }

@@ -130,7 +130,7 @@ fn list(items: &str) -> Option<String> {
     (!parts.is_empty()).then(|| listed(&parts))
 }
 
-/// An item that is good YAML as it is stays.
+/// An item that is good YAML is left as it is.
 fn text_or_quoted(item: &str) -> String {
     let is_good = |item: &str| yaml::parse(&format!("x: [{item}]")).is_ok() && !item.contains(": ");
     if is_good(item) { item.to_owned() } else { text(item) }

@@ -8,7 +8,7 @@ use super::{Card, Note, Person};
 use crate::rules::known::Known;
 use crate::text::words;
 
-/// Makes one of each person whom several fields of a file's notes name. They have whatever any of the fields says of them.
+/// Makes one person of everybody whom several fields of a file's notes name, with the facts of all these fields.
 pub fn unite(notes: &mut [Note]) {
     for at in 0..notes.len() {
         for field in 0..fields(&notes[at]).len() {
@@ -33,7 +33,7 @@ fn fields_mut(note: &mut Note) -> [&mut Known<Arc<Person>>; 3] {
     [&mut note.recruiter, &mut note.contact, &mut note.manager]
 }
 
-/// The person whom a field names who is named elsewhere, too, and what both places say of them together.
+/// A person whom a field names and another place, too, with the facts of both places.
 fn united(notes: &[Note], at: usize, field: usize) -> Option<(Arc<Person>, Arc<Person>)> {
     let fields = fields(&notes[at]);
     let person = fields[field].value()?;

@@ -79,27 +79,8 @@ pub fn news_for(
     if is_moved(news) && is_of_interview(news) && tells_of(news, &["decision"]) {
         return Some(Err(two_things(what, news)));
     }
-    if let Some((said, who)) = news.split_once(" from ")
-        && heard(said).is_some_and(Outcome::has_day)
-        && !["me", "them", "us"].contains(&who)
-        // "An offer from another company", "withdrew from the process"
-        && !who.split(' ').any(|word| ["a", "an", "another", "my", "other", "the", "their"].contains(&&*word.to_lowercase()))
-        && days.read(who, Direction::Ahead).is_none()
-    {
-        let (what, said) = (quoted(&one_line(what)), quoted(&one_line(said)));
-        // "From Dana by Friday"
-        let (who, by) = match days.parted(who) {
-            Some((who, Some(_), words)) => {
-                let by = days.read(&words, Direction::Ahead);
-                (who, by.map_or(String::new(), |by| format!(" --by {by}")))
-            }
-            _ => (who.to_owned(), String::new()),
-        };
-        return Some(Err(unusable(&format!(
-            "write who told you with an option: journal heard {what} {said} --from {}{by}{}",
-            quoted(&one_line(&who)),
-            days.options.but("--from")
-        ))));
+    if let Some(advice) = from_as_option(what, news, days) {
+        return Some(Err(advice));
     }
     let deadline = |day: &str| {
         Some(Err(unusable(&format!(
@@ -206,6 +187,35 @@ pub fn news_for(
         "write the day with an option: journal heard {what} {heard} {option} {day}{}",
         days.options.but(option)
     ))))
+}
+
+/// The command with `--from` for news such as `offer from Dana`, if words behind "from" are who told it.
+fn from_as_option(what: &str, news: &str, days: Days<'_>) -> Option<Ending> {
+    // "An offer from another company", "withdrew from the process"
+    const ELSEWHERE: [&str; 7] = ["a", "an", "another", "my", "other", "the", "their"];
+    let (said, who) = news.split_once(" from ")?;
+    let is_told = heard(said).is_some_and(Outcome::has_day)
+        && !["me", "them", "us"].contains(&who)
+        && !tells_of(who, &ELSEWHERE)
+        && days.read(who, Direction::Ahead).is_none();
+    if !is_told {
+        return None;
+    }
+    // "From Dana by Friday"
+    let (who, by) = match days.parted(who) {
+        Some((who, Some(_), words)) => {
+            let by = days.read(&words, Direction::Ahead);
+            (who, by.map_or(String::new(), |by| format!(" --by {by}")))
+        }
+        _ => (who.to_owned(), String::new()),
+    };
+    Some(unusable(&format!(
+        "write who told you with an option: journal heard {} {} --from {}{by}{}",
+        quoted(&one_line(what)),
+        quoted(&one_line(said)),
+        quoted(&one_line(&who)),
+        days.options.but("--from")
+    )))
 }
 
 /// Says how to make the note of an interview on another day than the one that the note is about.

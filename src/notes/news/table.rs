@@ -1,9 +1,9 @@
-//! The news that people tell, as words without those that change nothing.
+//! The news that people tell, without the words that change nothing.
 
 use crate::notes::Outcome;
 
-/// News that are no word for an outcome, or would be read as another one: without whose they are, and mostly without small
-/// words.
+/// News that is no word for an outcome, or would be read as another one: without the words for whose it is, and mostly
+/// without small words.
 pub(super) const NEWS: [(&str, Outcome); 210] = [
     ("already filled", Outcome::Rejected),
     ("another rejection", Outcome::Rejected),
@@ -217,7 +217,7 @@ pub(super) const NEWS: [(&str, Outcome); 210] = [
     ("withdrawing application", Outcome::Withdrawn),
 ];
 
-/// News of what the user does, which would be something else if the company did it.
+/// News of the user's deeds, which would mean something else if the company did them.
 pub(super) const MINE: [(&str, Outcome); 30] = [
     ("accepting offer", Outcome::Accepted),
     ("accepting", Outcome::Accepted),

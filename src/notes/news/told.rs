@@ -1,10 +1,10 @@
-//! Words that people tell, and the outcome that they mean.
+//! News as people tell it, and the outcome that it means.
 
 use crate::notes::Outcome;
 
 use super::table::{MINE, NEWS};
 
-/// Words that people tell.
+/// News as people tell it.
 pub(super) struct Told {
     pub(super) text: String,
     /// Without punctuation.
@@ -185,7 +185,7 @@ impl Told {
         Some([before, &[left(not)?, deed], rest].concat().join(" "))
     }
 
-    /// The ways in which they may be known.
+    /// The forms in which the table may have them.
     fn ways(&self) -> impl Iterator<Item = String> {
         let is_whom = |word: &&String| I.contains(&&***word) || THEY.contains(&&***word);
         let deed: Vec<&str> = self.words.iter().skip_while(is_whom).map(String::as_str).collect();
@@ -247,7 +247,7 @@ pub(super) const I: [&str; 5] = ["i", "ill", "ive", "we", "weve"];
 /// Words before a deed that make it the company's all the same: "I was accepted".
 const PASSIVE: [&str; 7] = ["am", "been", "get", "got", "im", "was", "were"];
 
-/// Words that turn news into the contrary, and what is left without them.
+/// Words that turn news into its contrary, and the word that is left without them.
 const NEGATIONS: [(&str, &str); 7] = [
     ("not", ""),
     ("arent", ""),
@@ -258,7 +258,7 @@ const NEGATIONS: [(&str, &str); 7] = [
     ("wont", ""),
 ];
 
-/// Words of deeds that may still be done if they haven't been.
+/// Words for deeds that, if "not" stands beside them, may still be done.
 const PERFECT: [&str; 5] = ["has", "have", "havent", "ive", "theyve"];
 
 /// Deeds as they are named behind "didn't".
