@@ -84,6 +84,8 @@ fn a_no_in_everyday_words() {
         "they chose the other candidate",
         "moving on to other candidates",
         "they're pursuing other candidates",
+        "they went with someone internal",
+        "they opted for another candidate",
         // Theirs, in other words.
         "hard no",
         "no luck this time",
@@ -91,6 +93,8 @@ fn a_no_in_everyday_words() {
         "they passed on me",
         "didn't make the cut",
         "automated rejection",
+        "received a rejection letter",
+        "they declined my application",
         // It doesn't go on.
         "not moving forward",
         "they've decided not to move forward",

@@ -4,7 +4,7 @@ use crate::notes::Outcome;
 
 /// News that is no word for an outcome, or would be read as another one: without the words for whose it is, and mostly
 /// without small words.
-pub(super) const NEWS: [(&str, Outcome); 210] = [
+pub(super) const NEWS: [(&str, Outcome); 216] = [
     ("already filled", Outcome::Rejected),
     ("another rejection", Outcome::Rejected),
     ("application declined", Outcome::Rejected),
@@ -39,6 +39,7 @@ pub(super) const NEWS: [(&str, Outcome); 210] = [
     ("decision postponed", Outcome::Pending),
     ("decline", Outcome::Declined),
     ("decline offer", Outcome::Declined),
+    ("declined application", Outcome::Rejected),
     ("declining", Outcome::Declined),
     ("declining offer", Outcome::Declined),
     ("delayed decision", Outcome::Pending),
@@ -130,8 +131,8 @@ pub(super) const NEWS: [(&str, Outcome); 210] = [
     ("passed first interview", Outcome::MoreInterviews),
     ("passed first round", Outcome::MoreInterviews),
     ("passed first stage", Outcome::MoreInterviews),
-    ("passed on me", Outcome::Rejected),
     ("passed on application", Outcome::Rejected),
+    ("passed on me", Outcome::Rejected),
     ("passed phone screen", Outcome::MoreInterviews),
     ("picked", Outcome::Offer),
     ("position eliminated", Outcome::Rejected),
@@ -154,6 +155,10 @@ pub(super) const NEWS: [(&str, Outcome); 210] = [
     ("pulled vacancy", Outcome::Rejected),
     ("pulling out", Outcome::Withdrawn),
     ("radio silence", Outcome::NoResponse),
+    ("received offer letter", Outcome::Offer),
+    ("received rejection", Outcome::Rejected),
+    ("received rejection email", Outcome::Rejected),
+    ("received rejection letter", Outcome::Rejected),
     ("refused", Outcome::Declined),
     ("refused offer", Outcome::Declined),
     ("rejected again", Outcome::Rejected),
@@ -199,6 +204,7 @@ pub(super) const NEWS: [(&str, Outcome); 210] = [
     ("turning down", Outcome::Declined),
     ("turning down offer", Outcome::Declined),
     ("turning offer down", Outcome::Declined),
+    ("unsuccessful application", Outcome::Rejected),
     ("unsuccessful on this occasion", Outcome::Rejected),
     ("unsuccessful this time", Outcome::Rejected),
     ("want hire", Outcome::Offer),

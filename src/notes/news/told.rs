@@ -276,7 +276,7 @@ const DEEDS: [(&str, &str); 10] = [
 ];
 
 /// Somebody else whom they may have chosen.
-const OTHERS: [[&str; 2]; 18] = [
+const OTHERS: [[&str; 2]; 20] = [
     ["another", "applicant"],
     ["another", "candidate"],
     ["another", "direction"],
@@ -292,17 +292,19 @@ const OTHERS: [[&str; 2]; 18] = [
     ["other", "candidate"],
     ["other", "candidates"],
     ["somebody", "else"],
+    ["somebody", "internal"],
     ["someone", "else"],
+    ["someone", "internal"],
     ["stronger", "candidate"],
     ["stronger", "candidates"],
 ];
 
 /// Words for choosing them.
 #[rustfmt::skip]
-const CHOSEN: [&str; 26] = [
+const CHOSEN: [&str; 28] = [
     "appointed", "choosing", "chose", "chosen", "gave", "given", "giving", "go", "going", "gone", "got", "hired",
-    "hiring", "move", "moved", "moving", "picked", "preferred", "proceed", "proceeding", "pursue", "pursued", "pursuing",
-    "selected", "took", "went",
+    "hiring", "move", "moved", "moving", "opted", "opting", "picked", "preferred", "proceed", "proceeding", "pursue",
+    "pursued", "pursuing", "selected", "took", "went",
 ];
 
 /// Words around the two.
