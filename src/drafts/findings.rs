@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Problem};
 use crate::drafts::checklist::{GREETING_LINES, is_signed, needs_contact};
 use crate::drafts::language::Language;
 use crate::drafts::parts::messages;
-use crate::drafts::{blanks, head, private, remarks};
+use crate::drafts::{blanks, head, phrase, private, remarks};
 use crate::notes::front_matter;
 use crate::notes::person::{is_honorific, is_particle, split_address};
 use crate::plan::followup::{Addressee, FollowUp};
@@ -86,9 +86,9 @@ pub fn findings(
         let line = end.rfind('\n').map_or(0, |at| at + 1);
         report(line..end.len(), Problem::NoContactDetails);
     }
-    let lower = private::lower(body);
+    let lower = phrase::lower(body);
     for phrase in &language.words.phrases.worn {
-        if let Some(at) = private::find(&lower, phrase) {
+        if let Some(at) = phrase::find(&lower, phrase) {
             report(at.clone(), Problem::WornPhrase { phrase: one_line(&body[at]) });
         }
     }

@@ -24,6 +24,7 @@ pub mod language;
 mod limit;
 mod oneself;
 mod parts;
+mod phrase;
 pub mod private;
 pub mod remarks;
 mod said;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::drafts::language::{Language, Oneself};
 use crate::drafts::said::subject_note;
 use crate::drafts::written::DIVIDER;
-use crate::drafts::{blanks, private};
+use crate::drafts::{blanks, phrase};
 use crate::notes::Person;
 use crate::notes::people::everybody;
 use crate::plan::followup::{Addressee, FollowUp};
@@ -188,9 +188,9 @@ fn mentions<'b>(
 
 /// The labels of a mail that was pasted.
 fn pasted_mail(body: &str, words: &Oneself) -> Option<Range<usize>> {
-    let lower = private::lower(body);
-    let first = private::find(&lower, &words.mail)?;
+    let lower = phrase::lower(body);
+    let first = phrase::find(&lower, &words.mail)?;
     let rest = &lower[first.end..];
-    let next = words.mail_goes_on.iter().filter_map(|label| private::find(rest, label));
+    let next = words.mail_goes_on.iter().filter_map(|label| phrase::find(rest, label));
     next.min_by_key(|label| label.start).map(|label| first.start..first.end + label.end)
 }

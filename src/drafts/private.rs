@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::drafts::language::Language;
 use crate::drafts::oneself;
+use crate::drafts::phrase::{find, lower};
 use crate::plan::followup::{FollowUp, Key};
 
 /// The places of such words in a body, in order: each phrase once, and whatever was left there for oneself.
@@ -20,20 +21,4 @@ pub fn places(followup: &FollowUp, body: &str, language: &Language) -> Vec<Range
     // One may hold another.
     found.dedup_by(|inner, outer| inner.end <= outer.end);
     found
-}
-
-/// The first place of a phrase as words of their own, in a text in lower case.
-pub fn find(lower: &str, phrase: &str) -> Option<Range<usize>> {
-    let is_word = phrase.starts_with(char::is_alphanumeric);
-    let is_whole = |at: &Range<usize>| {
-        !is_word
-            || !(lower[..at.start].ends_with(char::is_alphanumeric)
-                || lower[at.end..].starts_with(char::is_alphanumeric))
-    };
-    lower.match_indices(phrase).map(|(at, _)| at..at + phrase.len()).find(is_whole)
-}
-
-/// A text in lower case in which a phrase may go on in the next line. No letter changes its length in bytes.
-pub fn lower(text: &str) -> String {
-    text.to_ascii_lowercase().replace('\n', " ")
 }
