@@ -22,9 +22,9 @@ use crate::journal::change::{Change, Step};
 use crate::journal::recording::Recording;
 use crate::journal::{AGENDA, Journal, News, version};
 use crate::notes::Record;
-use crate::plan::Beside;
 use crate::plan::others::{Bearing, Others};
 use crate::plan::process::{Process, ProcessKey};
+use crate::plan::{Beside, Open};
 use crate::report::{self, Figures, Home, Span};
 use crate::rules::config::Config;
 
@@ -238,7 +238,7 @@ impl Engine {
         rules: Rules<'_>,
     ) -> Vec<String> {
         let around: BTreeSet<ProcessKey> = changed.union(own_drafts).cloned().collect();
-        let open = self.processes.open_among(&around);
+        let open = self.processes.open_among(&around).map(Open::new).collect::<Vec<_>>();
         let (processes, others, bearings) = (&self.processes, &self.others, &self.bearings);
         let (detail, none) = (self.detail, Bearing::default());
         let is_dependent =
@@ -277,9 +277,9 @@ impl Engine {
         journal: &Journal,
         rules: Rules<'_>,
     ) -> Vec<String> {
-        let open: Vec<&Arc<Process>> = match changed.is_empty() {
+        let open: Vec<Open<'_>> = match changed.is_empty() {
             true => Vec::new(),
-            false => self.processes.open().collect(),
+            false => self.processes.open().map(Open::new).collect(),
         };
         let (processes, others) = (&self.processes, &self.others);
         let contribution = |key: &ProcessKey| {

@@ -90,8 +90,8 @@ impl Processes {
     }
 
     /// Those of them with one of these keys, in order.
-    pub fn open_among(&self, keys: &BTreeSet<ProcessKey>) -> Vec<&Arc<Process>> {
-        keys.iter().filter_map(|key| self.open.get(key)).collect()
+    pub fn open_among(&self, keys: &BTreeSet<ProcessKey>) -> impl Iterator<Item = &Arc<Process>> {
+        keys.iter().filter_map(|key| self.open.get(key))
     }
 
     /// The processes that may have a bearing on others, in order.

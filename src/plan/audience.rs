@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Beside, Planner, Round, applies};
+use super::{Beside, Open, Planner, Round, applies};
 use crate::notes::{Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, Dates, Key, Standing};
 use crate::plan::others::{HeardOffer, hears};
@@ -112,11 +112,12 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 let is_over = |other: &Process| {
                     others.over(other, self.config).is_some() && !has_record(other)
                 };
-                let hears = |other: &Process| {
+                let hears = |open: &Open<'_>| {
+                    let other = open.process;
                     let hears = |day| hears(other, round.process, rule.when, day, self.config);
-                    let offer = || others.heard_by(other, self.config);
+                    let offer = || open.hears_of(others, self.config);
                     let is_heard =
-                        |offer: HeardOffer| offer.from == round.process.key && hears(offer.since);
+                        |offer: &HeardOffer| offer.from == round.process.key && hears(offer.since);
                     match rule.when {
                         When::Offer => {
                             is_settled(other) && hears(day) || offer().is_some_and(is_heard)
@@ -132,15 +133,16 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                         })
                 };
                 open.iter()
-                    .filter(|other| other.id != round.process.id)
-                    .filter(|other| hears(other) && !is_over(other) && !knows(other))
+                    .filter(|open| open.process.id != round.process.id && hears(open))
+                    .map(|open| open.process)
+                    .filter(|other| !is_over(other) && !knows(other))
                     .filter_map(|other| match told(other) {
                         Known::Bad => None,
                         // Nobody waits for an application to nobody.
                         Known::Missing if other.outcome() == Some(Outcome::Applied) => None,
                         to => {
                             let to = Addressee::Person(to.value().copied().cloned());
-                            Some((Key::Process((*other).clone()), to))
+                            Some((Key::Process(other.clone()), to))
                         }
                     })
                     .collect()

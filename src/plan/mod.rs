@@ -3,7 +3,7 @@
 //! Takes a process, the other open processes, their bearing on it, the configuration and the day; gives the follow-ups of
 //! each of its notes. Only what has no day of its own depends on today: an outcome whose day the note doesn't say.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 
@@ -13,7 +13,7 @@ use crate::notes::material::Materials;
 use crate::notes::people::everybody;
 use crate::notes::{Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, Dates, FollowUp, Key, Standing};
-use crate::plan::others::{Bearing, Others};
+use crate::plan::others::{Bearing, HeardOffer, Others};
 use crate::plan::process::{OutcomeDay, Process, Timeframe, is_application, timeframes_by};
 use crate::plan::setting::Setting;
 use crate::plan::tie::{Tie, are_tied};
@@ -48,15 +48,36 @@ pub struct Plan {
 #[derive(Clone, Copy, Debug)]
 pub struct Beside<'p> {
     /// Those that are open.
-    pub open: &'p [&'p Arc<Process>],
+    pub open: &'p [Open<'p>],
     /// The bearing of all on each other.
     pub others: &'p Others,
     /// The bearing of all on this one.
     pub bearing: &'p Bearing,
 }
 
-/// Plans one process. `keep` returns true for the follow-ups asked for, and never does so for a void one without a record,
-/// unless those are asked for as well.
+/// An open process.
+#[derive(Clone, Debug)]
+pub struct Open<'p> {
+    /// It.
+    pub process: &'p Arc<Process>,
+    /// The offer of which it hears, once it is asked for: every offer asks each of them.
+    hears_of: OnceLock<Option<HeardOffer>>,
+}
+
+impl<'p> Open<'p> {
+    /// A process that is open.
+    pub fn new(process: &'p Arc<Process>) -> Open<'p> {
+        Open { process, hears_of: OnceLock::new() }
+    }
+
+    /// The offer of which it hears.
+    fn hears_of(&self, others: &Others, config: &Config) -> Option<&HeardOffer> {
+        self.hears_of.get_or_init(|| others.heard_by(self.process, config)).as_ref()
+    }
+}
+
+/// Plans one process. `keep` returns true for the follow-ups asked for, and never does so for a void or lapsed one without
+/// a record, unless those are asked for as well.
 pub fn plan<'p>(
     process: &'p Process,
     beside: Beside<'p>,
@@ -442,7 +463,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         };
         let is_other =
             |other: &&Arc<Process>| other.key != round.process.key && !other.is_informal();
-        let mut open = open.iter().copied().filter(is_other);
+        let mut open = open.iter().map(|open| open.process).filter(is_other);
         open.find(|other| is_tied(other) && goes_on(other)).map(|other| Tie::to(other))
     }
 
