@@ -289,13 +289,11 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 // Without records all of a rule's follow-ups have one standing: those of old notes have long lapsed.
                 let note = round.note;
                 let alike = note.records.is_empty() && note.unclear_records.is_empty();
-                let is_kept = |standing: &Standing| (self.keep)(standing);
-                if alike
-                    && !self
-                        .standing(rule, round, &round.anchors, None, void, None)
-                        .as_ref()
-                        .is_some_and(is_kept)
-                {
+                let is_kept = || {
+                    let standing = self.standing(rule, round, &round.anchors, None, void, None);
+                    standing.is_some_and(|standing| (self.keep)(&standing))
+                };
+                if alike && (self.has_surely_lapsed(rule, round) || !is_kept()) {
                     return;
                 }
                 for (key, addressee) in self.targets(rule, round) {
@@ -518,6 +516,19 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         void |= dates.lapses.is_some_and(|lapses| lapses <= dates.opens);
         void |= self.is_overtaken(rule, &dates);
         Some(Standing { dates, record, void, undated })
+    }
+
+    /// Returns true if nobody asks for a rule's follow-ups of a round without records, because the day on which they lapse
+    /// is past. That day alone is soon worked out.
+    fn has_surely_lapsed(&self, rule: &Rule, round: &Round<'p>) -> bool {
+        let lapses = rule.lapses.as_ref().filter(|lapses| !lapses.is_of_follow_up());
+        // What is due after news of today never lapses.
+        !self.with_void
+            && self.outcome_day != OutcomeDay::Today
+            && lapses.is_some_and(|lapses| {
+                let lapses = lapses.resolve(&round.anchors, self.calendar);
+                lapses.value().is_some_and(|lapses| lapses.day <= self.today)
+            })
     }
 
     /// Returns true for a follow-up that opens only days after the outcome.

@@ -114,6 +114,11 @@ impl Moment {
         self.0.first().is_some_and(|(first, _)| *first == anchor)
     }
 
+    /// Returns true if it may be counted from another day of the same follow-up.
+    pub fn is_of_follow_up(&self) -> bool {
+        self.0.iter().any(|(anchor, _)| matches!(anchor, Anchor::Opens | Anchor::Due))
+    }
+
     /// The day, counted from the first known anchor. A bad anchor is never skipped: the day is bad, too.
     pub fn resolve(&self, anchors: &Anchors, calendar: &Calendar) -> Known<Resolved> {
         for &(anchor, offset) in &self.0 {
