@@ -112,7 +112,7 @@ impl Processes {
 
     /// Other processes that may be the same one, written in another way.
     pub fn similar(&self, process: &Process) -> impl Iterator<Item = &Arc<Process>> {
-        let own = similar::key_of(&process.key).and_then(|key| self.similar.get(&key));
+        let own = process.alike.as_ref().and_then(|key| self.similar.get(key));
         let others = own.into_iter().flatten().filter_map(|key| self.all.get(key));
         others.filter(|other| other.id != process.id && similar::are_similar(process, other))
     }
@@ -195,6 +195,10 @@ impl Processes {
             let mut process = Process::new(key, id.unwrap_or_default(), rounds, copies);
             process.as_read = as_read;
             process.other_roles = other_roles.remove(&process.key).unwrap_or_default();
+            process.alike = match &groups {
+                Some(groups) => groups.similar.clone(),
+                None => similar::key_of(&process.key),
+            };
             (process, groups)
         });
         Grouped { gone, new: new.collect() }

@@ -29,6 +29,8 @@ pub struct Process {
     current: usize,
     /// Those of them that know a time frame from another one of their day, as they were read.
     pub as_read: Vec<Arc<Note>>,
+    /// What it shares with those that may be the same process, written in another way; `None` without a role.
+    pub alike: Option<String>,
     /// Copies of these notes that a sync program made. Nothing follows from them.
     pub copies: Vec<Copied>,
     /// The company's interviews for other roles with people whom this process knows, too, in order.
@@ -84,8 +86,9 @@ impl Process {
         rounds: Vec<Arc<Note>>,
         copies: Vec<Copied>,
     ) -> Process {
+        let current = current_of(&rounds);
         let (as_read, other_roles) = (Vec::new(), Vec::new());
-        Process { key, id, current: current_of(&rounds), rounds, as_read, copies, other_roles }
+        Process { key, id, current, rounds, as_read, alike: None, copies, other_roles }
     }
 
     /// The company in lower case.
