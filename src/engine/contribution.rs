@@ -275,10 +275,10 @@ impl Contribution {
                 || !((is_current && process.is_open()) || is_news || self.items.iter().any(is_live))
         };
         let has_problems = |note: &&Arc<Note>| {
-            journal.get(&note.path).is_some_and(|entry| !entry.problems.is_empty())
-                || self.problems.iter().any(|problem| problem.path == note.path)
+            self.problems.iter().any(|problem| problem.path == note.path)
                 || !note.link_problems.is_empty()
                 || !note.to_processes.is_empty()
+                || journal.get(&note.path).is_some_and(|entry| !entry.problems.is_empty())
         };
         // A file with several interviews is closed with the last of them.
         let is_closed = |note: &&Arc<Note>| {

@@ -253,7 +253,9 @@ impl Processes {
         let mut taken = HashMap::new();
         for key in members {
             let mut id = plain_id(key);
-            number_namesake(&mut id, &mut taken);
+            if members.len() > 1 {
+                number_namesake(&mut id, &mut taken);
+            }
             if let Some(process) = self.all.get_mut(key)
                 && process.id != id
             {
