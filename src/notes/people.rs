@@ -9,7 +9,14 @@ use crate::text::{composed, nearest, slug, words};
 
 /// The words of a text in lower case and without accents.
 fn folded(text: &str) -> Vec<String> {
-    words(&composed(text), &[]).map(|word| slug(word, &word.to_lowercase())).collect()
+    words(&composed(text), &[]).map(folded_word).collect()
+}
+
+fn folded_word(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
+    slug(word, &word.to_lowercase())
 }
 
 /// A person's names, each as its words.
@@ -34,8 +41,8 @@ pub fn sharing_a_word<'p>(person: &'p Person) -> impl Fn(&Person) -> bool + 'p {
     }
 }
 
-/// The words in a person's names as a set, in which some share a place; all places if one isn't plain, as accents make no
-/// difference. Hardly two people of a note have any in common.
+/// The beginnings of the words in a person's names as a set, in which some share a place; all places if one isn't plain,
+/// as accents make no difference. Hardly two people of a note have any in common.
 fn word_places(person: &Person) -> u64 {
     let mut places = 0;
     for name in [Some(&person.name), person.call.as_ref()].into_iter().flatten() {
@@ -43,7 +50,7 @@ fn word_places(person: &Person) -> u64 {
             return u64::MAX;
         }
         for word in name.as_bytes().split(|b| !b.is_ascii_alphanumeric()) {
-            let hash = word.iter().fold(0_u32, |hash, b| {
+            let hash = word.iter().take(3).fold(0_u32, |hash, b| {
                 hash.wrapping_mul(31).wrapping_add(b.to_ascii_lowercase().into())
             });
             // An empty word is none.
@@ -77,7 +84,7 @@ fn is_same(one: &str, other: &str) -> bool {
     first.is_some_and(|(one, other)| may_be(one, other))
         && match one.is_ascii() && other.is_ascii() {
             true => one.eq_ignore_ascii_case(other),
-            false => folded(one) == folded(other),
+            false => folded_word(one) == folded_word(other),
         }
 }
 
