@@ -21,23 +21,24 @@ pub fn somebody(person: Option<&Person>, voice: &Voice, language: &Language) -> 
     };
     match person {
         Some(person) => {
-            let first = person.first_name();
             let is_named = person.call.is_some();
-            let is_team = !is_named && person.is_team();
-            let is_function = !is_named && person.is_function();
+            let (is_team, is_firm) = (person.is_team(), person.is_firm());
+            let is_function = person.is_function();
+            let is_nameless = is_team || is_firm || is_function;
+            let (first, whole) = person.first_and_whole_name(is_nameless);
             let greeting = match is_named {
-                false if is_team || person.is_firm() => {
+                false if is_team || is_firm => {
                     format!("{word} {}", language.words.greetings.everyone)
                 }
                 false if is_function => alone.to_owned(),
                 _ => format!("{} {}", word_before(&first, voice, language), message(&first)),
             };
-            let in_sentence = |name: &str| match is_team || is_function {
+            let in_sentence = |name: &str| match !is_named && (is_team || is_function) {
                 true => message(&with_article(person, name, language)),
                 false => message(name),
             };
             context! {
-                name => in_sentence(&person.whole_name()),
+                name => in_sentence(&whole),
                 first => in_sentence(&first),
                 title => person.title.as_deref().map(message),
                 greeting => greeting,

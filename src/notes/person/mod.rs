@@ -64,18 +64,32 @@ impl Person {
     /// The name for a greeting: what the note says they are called, else the nickname, else title and family name, else
     /// the first name; the whole name if it isn't clear which part is which.
     pub fn first_name(&self) -> String {
+        self.first_of(&Parts::of(&self.name), || self.is_nameless())
+    }
+
+    /// The whole name as one writes it in a letter: `dr anil kapoor` gets its capitals.
+    pub fn whole_name(&self) -> String {
+        self.whole_of(&Parts::of(&self.name), self.is_nameless())
+    }
+
+    /// Both of them, for somebody of whom it is known whether words stand in place of their name.
+    pub fn first_and_whole_name(&self, is_nameless: bool) -> (String, String) {
+        let parts = Parts::of(&self.name);
+        (self.first_of(&parts, || is_nameless), self.whole_of(&parts, is_nameless))
+    }
+
+    fn first_of(&self, parts: &Parts<'_>, is_nameless: impl Fn() -> bool) -> String {
         if let Some(call) = &self.call {
             return call.clone();
         }
-        let parts = Parts::of(&self.name);
         let cased = |word: &str| parts.cased(word);
-        let Parts { titles, words, nickname } = &parts;
+        let Parts { titles, words, nickname } = parts;
         if let Some(nickname) = nickname {
             return cased(nickname);
         }
         let whole = || words.iter().map(|word| cased(word)).collect::<Vec<_>>().join(" ");
         let Some(first) = words.first() else { return self.name.clone() };
-        if self.is_nameless() {
+        if is_nameless() {
             return self.name.clone();
         }
         if let Some(title) = titles.last() {
@@ -90,12 +104,10 @@ impl Person {
         if is_name { first } else { whole() }
     }
 
-    /// The whole name as one writes it in a letter: `dr anil kapoor` gets its capitals.
-    pub fn whole_name(&self) -> String {
-        if self.is_nameless() {
+    fn whole_of(&self, parts: &Parts<'_>, is_nameless: bool) -> String {
+        if is_nameless {
             return self.name.clone();
         }
-        let parts = Parts::of(&self.name);
         let cased = |word: &str| if is_degree(word) { word.to_owned() } else { parts.cased(word) };
         self.name.split(' ').map(cased).collect::<Vec<_>>().join(" ")
     }

@@ -164,11 +164,11 @@ impl Person {
 /// Returns true for a description that begins with one of these words, or that calls somebody by one of those: at its end,
 /// in small letters as no name is, or before the place where they work.
 fn describes(name: &str, starts: &[&str], people: &[&str]) -> bool {
-    let words: Vec<&str> = name.split(' ').collect();
-    let is_called = |word: &str| people.contains(&&*word.to_lowercase());
-    let is_placed = words.windows(2).any(|pair| is_called(pair[0]) && WHERE.contains(&pair[1]));
-    words.len() > 1
-        && (starts.contains(&&*words[0].to_lowercase())
-            || is_placed
-            || people.contains(&words[words.len() - 1]))
+    let Some((first, _)) = name.split_once(' ') else { return false };
+    let is_one_of =
+        |words: &[&str], word: &str| words.iter().any(|one| one.eq_ignore_ascii_case(word));
+    let pairs = || name.split(' ').zip(name.split(' ').skip(1));
+    is_one_of(starts, first)
+        || pairs().any(|(word, next)| WHERE.contains(&next) && is_one_of(people, word))
+        || name.rsplit(' ').next().is_some_and(|last| people.contains(&last))
 }
