@@ -37,13 +37,10 @@ impl Fields<'_> {
             || self.has(&keys::APPLIED)
             || self.has(&keys::OUTCOME);
         let is_about_a_person =
-            !happens && self.value(&EMAIL).is_some() || self.is_of_type(&PERSON) && !met;
-        let is_letter = self.is_letter() && !met;
-        let is_about_a_company = self.is_of_type(&COMPANY)
-            && !met
-            && !self.has(&keys::DATE)
-            && !self.has(&keys::APPLIED);
-        let is_none = is_about_a_person || is_about_a_company || is_letter;
+            || !happens && self.value(&EMAIL).is_some() || self.is_of_type(&PERSON);
+        let is_about_a_company =
+            || self.is_of_type(&COMPANY) && !self.has(&keys::DATE) && !self.has(&keys::APPLIED);
+        let is_none = !met && (is_about_a_person() || is_about_a_company() || self.is_letter());
         let is_telling =
             TELLING.iter().any(|name| has(&[*name])) || (happens && self.has(&keys::COMPANY));
         (is_telling && !is_none) || self.is_nearly_a_note()
