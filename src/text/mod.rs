@@ -21,7 +21,7 @@ pub use clean::{block, clipped, composed, composed_line, is_hidden, one_line, vi
 pub use ends::{before, behind};
 pub use escape::{link, markdown, message, shell, without_escapes};
 pub use lines::{CONFLICT_MARKS, conflict_mark, first_line, lines, next_conflict_mark, place_in};
-pub use near::{bare_key, folded, is_same_key, name_key, nearest};
+pub use near::{KnownWord, bare_key, folded, is_same_key, name_key, nearest, nearest_of};
 pub use phrase::{count, either, listed, quoted};
 pub use seal::Seal;
 pub use words::words;

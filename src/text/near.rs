@@ -10,16 +10,40 @@ const LONG_WORD: usize = 8;
 /// Finds the known word that is one typo away, or two if it is long. A typo is a letter too many, too few, wrong, or
 /// swapped with its neighbour.
 pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    nearest_of(word, known.into_iter().map(KnownWord::new))
+}
+
+/// The same among words that many are compared with.
+pub fn nearest_of<'k>(
+    word: &str,
+    known: impl IntoIterator<Item = KnownWord<'k>>,
+) -> Option<&'k str> {
     let (length, letters) = (word.chars().count(), letters(word));
-    let typos = |known: &'k str| {
-        let limit = if known.len() >= LONG_WORD { 2 } else { 1 };
+    let typos = |known: KnownWord<'k>| {
+        let limit = if known.word.len() >= LONG_WORD { 2 } else { 1 };
         // A typo takes one letter away at most, and brings one.
-        let is_close = length.abs_diff(known.len()) <= limit
-            && (letters ^ self::letters(known)).count_ones() <= 2 * limit as u32;
-        let typos = is_close.then(|| strsim::osa_distance(word, known));
-        typos.filter(|typos| *typos <= limit).map(|typos| (typos, known))
+        let is_few = |letters: u32| letters.count_ones() as usize <= limit;
+        let is_close = length.abs_diff(known.word.len()) <= limit
+            && is_few(letters & !known.letters)
+            && is_few(known.letters & !letters);
+        let typos = is_close.then(|| strsim::osa_distance(word, known.word));
+        typos.filter(|typos| *typos <= limit).map(|typos| (typos, known.word))
     };
     known.into_iter().filter_map(typos).min_by_key(|(typos, _)| *typos).map(|(_, known)| known)
+}
+
+/// A known word with its letters.
+#[derive(Clone, Copy, Debug)]
+pub struct KnownWord<'k> {
+    word: &'k str,
+    letters: u32,
+}
+
+impl<'k> KnownWord<'k> {
+    /// A word that is known.
+    pub fn new(word: &'k str) -> KnownWord<'k> {
+        KnownWord { word, letters: letters(word) }
+    }
 }
 
 /// The letters of a word as a set; some share a place.

@@ -99,7 +99,7 @@ impl Fields<'_> {
     /// Reports a key that is almost a field's, or another word for one, unless the note has that field too, and returns
     /// whether it is one. For the fields that every note needs, the report that they are missing says enough.
     fn check_typo(&mut self, name: &str, key: &Node<'_>, value: &Node<'_>) -> bool {
-        let near = meant(name, keys::names()).or_else(|| self.described(name, value));
+        let near = meant(name, keys::nearest_name, keys::names()).or_else(|| self.described(name, value));
         let Some((near, field)) = near.and_then(|near| Some((near, field_named(near)?))) else {
             return false;
         };
@@ -136,7 +136,7 @@ impl Fields<'_> {
     pub(super) fn is_nearly_a_note(&self) -> bool {
         let day = self.find(&DATE).and_then(|(_, day)| parse_date(day.text()?));
         day.is_some()
-            && self.entries.iter().any(|entry| meant(&entry.name, [COMPANY.name()]).is_some())
+            && self.entries.iter().any(|entry| meant_among(&entry.name, [COMPANY.name()]).is_some())
     }
 
     /// Reports a key that is almost one of a map inside a field, unless the map has that one too. Each item of `known`
@@ -148,7 +148,7 @@ impl Fields<'_> {
             else {
                 continue;
             };
-            let Some(near) = meant(&folded(written), all.clone()) else { continue };
+            let Some(near) = meant_among(&folded(written), all.clone()) else { continue };
             let names = known.iter().find(|names| names.contains(&near));
             if names.is_some_and(|names| value_of(entries, names).is_none()) {
                 self.report(key, Problem::UnknownKey { key: one_line(written), near });
@@ -157,12 +157,25 @@ impl Fields<'_> {
     }
 }
 
-/// The known name that a key was probably meant to be; `None` if it is known itself or in use for something else.
-fn meant<'k>(name: &str, known: impl IntoIterator<Item = &'k str> + Clone) -> Option<&'k str> {
+/// The known name that a key was probably meant to be, as below.
+fn meant_among<'k>(
+    name: &str,
+    known: impl IntoIterator<Item = &'k str> + Clone,
+) -> Option<&'k str> {
+    meant(name, |name| nearest(name, known.clone()), known.clone())
+}
+
+/// The known name that a key was probably meant to be, which is the nearest one; `None` if the key is known itself or in
+/// use for something else.
+fn meant<'k>(
+    name: &str,
+    nearest: impl Fn(&str) -> Option<&'k str>,
+    known: impl IntoIterator<Item = &'k str>,
+) -> Option<&'k str> {
     if name.len() > LENGTH_LIMIT || NO_TYPOS.contains(&name) {
         return None;
     }
-    let near = nearest(name, known.clone())?;
+    let near = nearest(name)?;
     let is_known = known.into_iter().any(|known| is_same_key(known, name));
     (!is_known).then_some(near)
 }

@@ -14,7 +14,7 @@ use crate::dates::window::Window;
 use crate::notes::{Interest, Outcome, Person, Record, Update};
 use crate::rules::mapping::Mapping;
 use crate::rules::names;
-use crate::text::{bare_key, folded, is_same_key, one_line};
+use crate::text::{KnownWord, bare_key, folded, is_same_key, nearest_of, one_line};
 
 /// A field's names, with the type that is read from it.
 #[derive(Debug)]
@@ -127,6 +127,13 @@ fields! {
 /// Every name of every field.
 pub fn names() -> impl Iterator<Item = &'static str> + Clone {
     ALL.iter().flat_map(|field| field.names).copied()
+}
+
+/// Finds the name that is one typo away from a key, or two if it is long.
+pub fn nearest_name(key: &str) -> Option<&'static str> {
+    static ALL: LazyLock<Vec<KnownWord<'static>>> =
+        LazyLock::new(|| names().map(KnownWord::new).collect());
+    nearest_of(key, ALL.iter().copied())
 }
 
 /// A name in the table.
