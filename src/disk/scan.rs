@@ -330,7 +330,8 @@ fn listed(root: &Folder, folder: &str, config: &Config) -> Listed {
 
 /// Returns true for a name that can be written in an agenda.
 fn is_writable(name: &str) -> bool {
-    !name.contains(|c| is_hidden(c) || matches!(c, '\u{2028}' | '\u{2029}'))
+    let is_plain = name.bytes().all(|b| matches!(b, b' '..=b'~'));
+    is_plain || !name.contains(|c| is_hidden(c) || matches!(c, '\u{2028}' | '\u{2029}'))
 }
 
 fn obstacle(kind: FileKind) -> Option<&'static str> {
@@ -343,6 +344,10 @@ fn obstacle(kind: FileKind) -> Option<&'static str> {
 
 /// Returns true for a name that sync programs, or this one, give to the second copy of a file.
 fn is_conflict_copy(name: &str) -> bool {
+    // Hardly any name has one of these signs.
+    if !name.strip_suffix(".md").unwrap_or(name).contains(['(', '.']) {
+        return false;
+    }
     let name = name.to_lowercase();
     let is_dropbox = name.find('(').is_some_and(|at| name[at..].contains("conflicted copy"));
     is_dropbox
