@@ -30,19 +30,12 @@ pub fn is_address(text: &str) -> bool {
 /// Returns true for a host name that mail could reach: several labels, the last of which is not a number.
 pub fn is_host(name: &str) -> bool {
     let Some((_, top)) = name.rsplit_once('.') else { return false };
-    // No label is empty, or has a dash at an end.
-    let mut before = '.';
-    let fits = |c: char| {
-        let fits = match c {
-            '.' => !matches!(before, '.' | '-'),
-            '-' => before != '.',
-            c => !c.is_ascii_punctuation(),
-        };
-        before = c;
-        fits
+    let is_label = |label: &str| {
+        let has_dash_at_end = label.starts_with('-') || label.ends_with('-');
+        let fits = |b: u8| b == b'-' || !b.is_ascii_punctuation();
+        !label.is_empty() && !has_dash_at_end && label.bytes().all(fits)
     };
-    name.chars().all(fits)
-        && !matches!(before, '.' | '-')
+    name.split('.').all(is_label)
         && top.contains(char::is_alphabetic)
         && top.chars().nth(1).is_some()
 }
