@@ -11,11 +11,12 @@ use crate::text::{lines, place_in};
 
 /// Reads a head whose every line is plain; `None` if one isn't.
 pub fn parse(head: &str) -> Option<Vec<Entry<'_>>> {
-    let all = lines(head).map(|(start, line)| {
+    let mut all = Vec::with_capacity(memchr_iter(b'\n', head.as_bytes()).count() + 1);
+    all.extend(lines(head).map(|(start, line)| {
         let text = line.strip_suffix('\n').unwrap_or(line);
         Line { start, text, indent: text.bytes().take_while(|b| *b == b' ').count() }
-    });
-    let mut lines = Lines { head, all: all.collect(), at: 0, is_printable: is_printable(head) };
+    }));
+    let mut lines = Lines { head, all, at: 0, is_printable: is_printable(head) };
     let entries = lines.map(0, false)?;
     (lines.peek().is_none() && !entries.is_empty()).then_some(entries)
 }
