@@ -85,10 +85,12 @@ impl Agenda {
     fn table(&self, courses: &[Arc<Course>], page: &mut Generated) {
         page.line(&Line::plain(format!("| {} |", SEARCH.join(" | "))));
         page.line(&Line::plain(format!("|{}", " --- |".repeat(SEARCH.len()))));
-        for course in courses {
+        let rows = courses.par_iter().with_min_len(AT_ONCE).map(|course| {
             let next = self.next(course);
-            page.line(&course.row.line(&next, || self.row(course, &next)));
-        }
+            course.row.line(&next, || self.row(course, &next))
+        });
+        let rows: Vec<Cow<'_, Line>> = rows.collect();
+        rows.iter().for_each(|row| page.line(row));
     }
 
     fn row(&self, course: &Course, next: &str) -> Line {

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use memchr::memchr;
 use percent_encoding::percent_decode_str;
 
 use crate::text::is_hidden;
@@ -84,21 +85,22 @@ fn entity(rest: &str) -> Option<(char, usize)> {
 /// The words of a plain text and their signs, without everything that a formatter may change: blanks, emphasis, brackets,
 /// the lines of tables, and where links lead.
 pub fn essence(text: &str) -> String {
-    let mut essence = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        if c == ']'
-            && let Some(destination) = rest.strip_prefix("](")
-        {
-            rest = destination.split_once(')').map_or("", |(_, rest)| rest);
-            continue;
+    let mut essence = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [b, after @ ..] = rest {
+        rest = match after {
+            [b'(', destination @ ..] if *b == b']' => {
+                let end = memchr(b')', destination).map_or(destination.len(), |end| end + 1);
+                &destination[end..]
+            }
+            _ => after,
+        };
+        if !matches!(b, b' ' | b'*' | b'_' | b'`' | b'[' | b']' | b'<' | b'>' | b'|' | b'\\') {
+            essence.push(*b);
         }
-        if !matches!(c, ' ' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '|' | '\\') {
-            essence.push(c);
-        }
-        rest = &rest[c.len_utf8()..];
     }
-    essence
+    // Only whole characters are left out.
+    String::from_utf8(essence).unwrap_or_default()
 }
 
 /// A link of a plain text.
