@@ -182,6 +182,8 @@ fn what_was_left_for_oneself_is_pointed_out() {
         ("Carol told me about the rota. Lovely.",         "Carol told me about the rota."),
         ("I liked Carol’s questions",                     "Carol’s questions"),
         ("From: Carol Finch\nSent: Monday\nSee you then", "From: Carol Finch Sent:"),
+        ("Sorry that I was late. Private: the TA was cold", "Private:"),
+        ("lovely ward (dont know if i should say that)",  "dont know if i should say that"),
     ];
     let found = pointed_out(&rows.map(|(line, _)| line));
     for ((line, words), found) in rows.iter().zip(found) {
