@@ -626,8 +626,9 @@ fn was_done(rule: &Rule, note: &Note) -> Option<bool> {
     records.any(|(id, record)| matches!(record, Record::Done(_)) && is_of_rule(id)).then_some(true)
 }
 
-/// Returns true if a note's records say that there was an offer. Whoever takes it back is thanked for nothing, and
-/// nothing is to be learned from the interviews.
+/// Returns true if a note's records, or its deadline, say that there was an offer. Whoever takes it back is thanked for
+/// nothing, and nothing is to be learned from the interviews.
 fn had_offer(note: &Note) -> bool {
-    ["offer-thanks", "acceptance"].into_iter().any(|id| note.is_done(id))
+    let was_dated = matches!(note.decide_by, Known::Is(_));
+    was_dated || ["offer-thanks", "acceptance"].into_iter().any(|id| note.is_done(id))
 }

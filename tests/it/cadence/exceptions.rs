@@ -376,6 +376,12 @@ fn an_offer_that_is_taken_back_asks_for_no_thanks() {
             (&[&rejected], "a/feedback-request", "03-20 void"),
         ]);
     }
+    // Its deadline tells as much.
+    let dated = format!("{REJECTED}; decide_by: 2026-03-20");
+    assert_states(&[
+        (&[&dated], "a/rejection-thanks", "03-17 void"),
+        (&[&dated], "a/feedback-request", "03-20 void"),
+    ]);
     let folder = interviews(&[ACCEPTED]);
     assert_eq!(folder.run_words_on("2026-03-20", &["heard", "acme", "rejected"]).code, 0);
     assert!(folder.read("a.md").contains("outcome: rejected\noutcome_date: 2026-03-20"));
