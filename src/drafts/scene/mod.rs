@@ -424,8 +424,17 @@ impl<'j> Scene<'j> {
                 && !to_meet.iter().any(|other| other.is_likely(person))
         };
         let others = self.interviewers().filter(|_| !self.note.fell_through()).filter(is_other);
+        let others: Vec<&Person> = others.collect();
+        // "Rita Cole and Rita Moss", where both are Rita.
+        let is_shared =
+            |called: &String| others.iter().filter(|one| name(one) == *called).count() > 1;
+        let called = |person: &&Person| {
+            let called = name(person);
+            if is_shared(&called) { person.whole_name() } else { called }
+        };
         let others: Vec<String> = others
-            .map(|person| message(&in_sentence(person, name(person), self.language)))
+            .iter()
+            .map(|person| message(&in_sentence(person, called(person), self.language)))
             .collect();
         weave::listed(&others, self.language)
     }
