@@ -71,5 +71,13 @@ pub fn dates(
         }
     };
     let is_held = floor.is_some_and(|floor| due_by.day < floor);
-    Some(Dates { opens, due, late: day(&rule.late)?, lapses: day(&rule.lapses)?, due_by, is_held })
+    let mut lapses = day(&rule.lapses)?;
+    // What isn't known, or is nonsense, ends nothing.
+    let end = rule.not_after.as_ref().map(|moment| moment.resolve(&anchors, calendar));
+    if let Some(Known::Is(end)) = end
+        && opens < end.day
+    {
+        lapses = Some(lapses.map_or(end.day, |lapses| lapses.min(end.day)));
+    }
+    Some(Dates { opens, due, late: day(&rule.late)?, lapses, due_by, is_held })
 }

@@ -99,6 +99,8 @@ pub struct Rule {
     pub late: Option<Moment>,
     /// The day from which sending it would be odd.
     pub lapses: Option<Moment>,
+    /// The day on which it lapses at the latest, if that is known.
+    pub not_after: Option<Moment>,
 }
 
 impl Rule {
@@ -413,6 +415,7 @@ impl Rule {
             "lapses" => &mut self.lapses,
             "due-internal" => &mut self.due_internal,
             "not-before" => &mut self.not_before,
+            "not-after" => &mut self.not_after,
             _ => {
                 let dates = table::DATES.map(|(name, _)| name);
                 return Err(Mistake::unknown_name("date of a rule", date, dates));

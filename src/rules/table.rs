@@ -7,13 +7,14 @@ pub const TABLE: &str = include_str!("cadence.toml");
 pub const NEVER: &str = "never";
 
 /// The dates of a rule in chronological order, each with true if it is worth naming when a rule lacks it.
-pub const DATES: [(&str, bool); 6] = [
+pub const DATES: [(&str, bool); 7] = [
     ("opens", false),
     ("not-before", false),
     ("due", false),
     ("due-internal", false),
     ("late", true),
     ("lapses", true),
+    ("not-after", false),
 ];
 
 /// A paragraph of the table.

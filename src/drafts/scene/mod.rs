@@ -12,7 +12,7 @@ use std::cell::{LazyCell, OnceCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 use minijinja::{Value, context};
 
 use crate::drafts::blanks::blank;
@@ -33,6 +33,9 @@ use crate::rules::config::{Config, Me};
 use crate::rules::headings::Topic;
 use crate::rules::known::Known;
 use crate::text::message;
+
+/// The days within which a day of the week is clear by itself.
+const CLEAR: i64 = 6;
 
 /// The days within which a date of another year needs no year.
 const NEAR: i64 = 60;
@@ -193,6 +196,10 @@ impl<'j> Scene<'j> {
                 interview.map_or_else(interview_day, |day| words.dates.day(day, order)).into()
             }
             "weekday" => match interview {
+                // Put off for long, it is another week's.
+                Some(day) if self.followup.standing.dates.due - day > TimeDelta::days(CLEAR) => {
+                    words.dates.day(day, order).into()
+                }
                 Some(day) => words.dates.weekday(day).into(),
                 None => interview_day().into(),
             },

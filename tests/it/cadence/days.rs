@@ -14,6 +14,8 @@ fn after_every_interview() {
     assert_days("", &[
         // the notes' fields | the follow-up | the days on which it opens, is due, is late, lapses
         (&[SAM],                                    "a/recruiter-thanks",          "03-02 03-02 03-04 03-12"),
+        (&[&format!("{SAM}; decision_window: 3 days")],
+                                                    "a/recruiter-thanks",          "03-02 03-02 03-04 03-06"),
         (&[JANE],                                   "a/thank-you/jane-doe",        "03-02 03-03 03-05 03-16"),
         (&["interviewers: [Jane Doe, Ravi Patel]"], "a/thank-you/ravi-patel",      "03-02 03-03 03-05 03-16"),
         (&["date: 2026-03-06; interviewers: [Jo]"], "a/thank-you/jo",              "03-06 03-07 03-09 03-20"),

@@ -163,7 +163,7 @@ error[invalid-config]: journal.toml can't be used: "D+2x" is not a day such as D
     assert_data_eq!(
         broken("[cadence]\nthank-you = { do = \"D+2d\" }\n"),
         str![[r#"
-error[invalid-config]: journal.toml can't be used: no date of a rule is called "do"; there are opens, not-before, due, due-internal, late, lapses
+error[invalid-config]: journal.toml can't be used: no date of a rule is called "do"; there are opens, not-before, due, due-internal, late, lapses, not-after
  --> journal.toml:2:15
   |
 2 | thank-you = { do = "D+2d" }

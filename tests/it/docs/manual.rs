@@ -175,7 +175,7 @@ fn the_manual_has_the_cadence_as_it_is() {
                 with("opens", "not-before", "not before"),
                 with("due", "due-internal", "internal"),
                 date("late").unwrap().to_owned(),
-                date("lapses").unwrap().to_owned(),
+                with("lapses", "not-after", "at the latest"),
             ];
             (id.clone(), dates)
         })

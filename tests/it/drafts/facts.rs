@@ -2,7 +2,7 @@
 
 use crate::support::{journal, note};
 
-use super::message;
+use super::{interview, message};
 
 #[test]
 fn a_role_is_called_as_in_a_sentence() {
@@ -144,4 +144,29 @@ fn a_closing_has_one_comma() {
     folder.build("2026-03-03");
     let letter = folder.read("a.thank-you.jane-doe.draft.md");
     assert!(message(&letter).contains("today.\n\nKind regards,\nAlex Morgan"), "{letter}");
+}
+
+/// On another Thursday, "on Thursday" is the wrong one.
+#[test]
+fn a_message_put_off_for_long_names_the_date() {
+    let written = |until: &str| {
+        let records = format!("followups: {{thank-you/jo-bo: snoozed until {until}}}");
+        let people = "interviewers: [Jo Bo <jo@a.x>]";
+        let folder =
+            journal(&[("a.md", &interview(&format!("{people}; date: 2026-03-05; {records}"), ""))]);
+        folder.build(until);
+        folder.read("a.thank-you.jo-bo.draft.md")
+    };
+    assert!(written("2026-03-11").contains("role on Thursday. ["), "{}", written("2026-03-11"));
+    assert!(written("2026-03-12").contains("role on Thursday 5 March. ["));
+}
+
+#[test]
+fn namesakes_have_their_whole_names() {
+    let people =
+        "interviewers: [Rita Cole <rc@a.x>, Rita Moss <rm@a.x>]; recruiter: Sam Lee <s@a.x>";
+    let folder = journal(&[("a.md", &interview(people, ""))]);
+    folder.build("2026-03-02");
+    let letter = folder.read("a.recruiter-thanks.draft.md");
+    assert!(letter.contains("with Rita Cole and Rita Moss for"), "{letter}");
 }

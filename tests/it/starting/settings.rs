@@ -47,7 +47,7 @@ fn every_setting_and_every_rule_stands_in_the_settings() {
     assert_eq!(names(cadence), rules.iter().map(|rule| rule.id.clone()).chain(beside).collect());
     for (rule, written) in rules.iter().zip(table["rule"].as_array().unwrap()) {
         let dates = cadence[&rule.id].as_table().unwrap();
-        for date in ["opens", "not-before", "due", "due-internal", "late", "lapses"] {
+        for date in ["opens", "not-before", "due", "due-internal", "late", "lapses", "not-after"] {
             match written.get(date) {
                 Some(moment) => assert_eq!(dates.get(date), Some(moment), "{} {date}", rule.id),
                 None => {
