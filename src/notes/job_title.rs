@@ -10,7 +10,7 @@ const JOBS: &str = "\
     accountant administrator advisor adviser analyst architect assistant associate avp ceo cfo \
     chef chief chro cio ciso cmo cofounder consultant coo coordinator counsellor counselor cpo \
     cro cto chair curator designer developer director editor em engineer evp executive foreman founder \
-    generalist head headmaster headmistress headteacher hr hrbp interviewer lead leader lecturer \
+    generalist governor head headmaster headmistress headteacher hr hrbp interviewer lead leader lecturer \
     librarian manager matron midwife nurse officer owner paramedic partner pharmacist physio \
     physiotherapist pm president principal programmer psychologist receptionist recruiter \
     registrar researcher representative scientist secretary sister sourcer specialist sre \

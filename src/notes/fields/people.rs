@@ -10,6 +10,7 @@ use super::{Fields, LIST_LIMIT};
 use crate::diagnostic::Problem;
 use crate::notes::Card;
 use crate::notes::described::{Described, Doubt, address_in};
+use crate::notes::job_title::is_title_of_somebody;
 use crate::notes::link::Link;
 use crate::notes::one_by_one::one_by_one;
 use crate::notes::person::{self, Person, is_address};
@@ -29,6 +30,17 @@ fn described_in(entries: &[Entry<'_>]) -> Option<Problem> {
         }
         _ => None,
     }
+}
+
+/// The title of the person named before it in a list on one line: `[Dave Harker, headteacher]`.
+fn title_of(person: &Person, node: &Node<'_>) -> Option<String> {
+    let text = one_line(scalar(node)?);
+    let has_place = person.title.is_none() && person.link.is_none() && !person.is_nameless();
+    // "Matron" alone is somebody else.
+    let is_like_one = || text.contains(' ') || text.starts_with(char::is_lowercase);
+    let is_title =
+        || is_title_of_somebody(&text) && is_like_one() && !text.to_lowercase().starts_with("the ");
+    (has_place && is_title()).then_some(text)
 }
 
 /// A person and their place in the head.
@@ -72,11 +84,26 @@ impl Fields<'_> {
             }
             _ => vec![node],
         };
-        let person = |node: &Node<'_>| match self.person_of(key.name(), node) {
-            Known::Is(person) => Some((person, node.span.clone())),
-            _ => None,
-        };
-        nodes.into_iter().filter_map(person).collect()
+        let is_on_one_line = self.head_text(node).is_some_and(|text| text.starts_with('['));
+        let mut people: Vec<Placed> = Vec::new();
+        for node in nodes {
+            if is_on_one_line
+                && let Some((before, _)) = people.last_mut()
+                && let Some(title) = title_of(before, node)
+            {
+                before.title = Some(title);
+                continue;
+            }
+            if let Known::Is(person) = self.person_of(key.name(), node) {
+                people.push((person, node.span.clone()));
+            }
+        }
+        people
+    }
+
+    /// A value as it is written.
+    fn head_text(&self, node: &Node<'_>) -> Option<&str> {
+        self.text.get(self.head_start + node.span.start..self.head_start + node.span.end)
     }
 
     fn person_of(&mut self, key: &str, node: &Node<'_>) -> Known<Person> {

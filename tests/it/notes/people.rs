@@ -296,3 +296,23 @@ fn a_recruiter_who_interviewed_gets_one_letter_whatever_they_are_called() {
         assert_eq!(ids(&agenda, "recruiter-thanks").len(), 1, "{recruiter}: {interviewers}");
     }
 }
+
+/// A comma in a list on one line is as easily typed as one in a name.
+#[test]
+fn a_title_behind_a_name_is_nobody_else() {
+    #[rustfmt::skip]
+    let rows: &[(&str, &[&str])] = &[
+        ("[Dave Harker, headteacher]",          &["Dave Harker"]),
+        ("[Mrs Holt, Head teacher, Mr Beck]",   &["Mrs Holt", "Mr Beck"]),
+        ("[Kim Soto, Teaching assistant]",      &["Kim Soto"]),
+        ("[Mr Tate, chair of governors]",       &["Mr Tate"]),
+        ("[Jane Doe, the CTO]",                 &["Jane Doe", "the CTO"]),
+        ("[headteacher, Jane Doe]",             &["headteacher", "Jane Doe"]),
+        ("\n  - Jane Doe\n  - Head teacher",    &["Jane Doe", "Head teacher"]),
+        ("[Jane Doe, Matron]",                  &["Jane Doe", "Matron"]),
+        ("[Jane Doe, Will Head]",               &["Jane Doe", "Will Head"]),
+    ];
+    for (names, expected) in rows {
+        assert_eq!(thanked(&agenda_of(&format!("interviewers: {names}"))), *expected, "{names}");
+    }
+}
