@@ -106,7 +106,8 @@ pub struct Dates {
     pub lapses: Option<NaiveDate>,
     /// The anchor and offset that gave the due day.
     pub due_by: Resolved,
-    /// True if it comes later than that, because word of an offer elsewhere takes its place until then.
+    /// True if it comes later than that, because word of an offer elsewhere takes its place until then, or because the answer
+    /// that calls for it came later.
     pub is_held: bool,
 }
 
@@ -309,7 +310,10 @@ impl FollowUp {
             why.push_str(&format!("; put off until {}", long(until)));
         } else if dates.is_held {
             let due = long(dates.due);
-            why.push_str(&format!("; put off until {due}, because they hear of your offer first"));
+            why.push_str(&match self.rule.when.is_answer() {
+                true => format!("; you heard of it on {due}"),
+                false => format!("; put off until {due}, because they hear of your offer first"),
+            });
         } else if dates.due != by.day {
             why.push_str(&format!("; moved to the next business day, {}", long(dates.due)));
         }

@@ -305,26 +305,40 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         }
     }
 
-    /// The days that a follow-up is counted from. Word of an offer may have had to wait for a later one, and whoever went to
-    /// another company's interview after accepting an offer withdraws from there after that.
+    /// The days that a follow-up is counted from. Word of an offer may have had to wait for a later one, and whoever was
+    /// invited by another company after accepting an offer, or went to its interview, withdraws from there after that.
     fn anchors(&self, rule: &Rule, round: &Round<'p>, key: &Key) -> Anchors {
         let mut anchors = round.anchors;
         let Key::Process(other) = key else { return anchors };
-        match (rule.when, anchors.outcome, other.current().date) {
-            (When::Offer, ..) => {
+        match (rule.when, anchors.outcome) {
+            (When::Offer, _) => {
                 let offer = self.beside.others.heard_by(other, self.config);
                 if let Some(offer) = offer.filter(|offer| offer.from == round.process.key) {
                     anchors.outcome = Known::Is(offer.since);
                 }
             }
-            (When::Accepted, Known::Is(accepted), Known::Is(day))
-                if accepted < day && day < self.today && !other.current().fell_through() =>
-            {
-                anchors.outcome = Known::Is(day);
+            (When::Accepted, Known::Is(accepted)) => {
+                let latest =
+                    self.met_since(other, accepted).max(self.invited_since(other, accepted));
+                anchors.outcome = Known::Is(latest.unwrap_or(accepted));
             }
             _ => {}
         }
         anchors
+    }
+
+    /// The day of a process's interview, if it took place after another offer was accepted.
+    fn met_since(&self, other: &Process, accepted: NaiveDate) -> Option<NaiveDate> {
+        let day = other.current().date.value().copied()?;
+        let is_since = accepted < day && day < self.today && !other.current().fell_through();
+        is_since.then_some(day)
+    }
+
+    /// The day on which a company that had not met the user by then answered, if another offer was accepted before.
+    fn invited_since(&self, other: &Process, accepted: NaiveDate) -> Option<NaiveDate> {
+        let answers = other.rounds.iter().filter_map(|note| note.outcome_date.value().copied());
+        let since = answers.filter(|day| accepted < *day && *day <= self.today);
+        since.max().filter(|_| !other.has_met_by(accepted))
     }
 
     /// Returns true if nobody asks for a round's follow-ups once they are void: it has no record of any.
@@ -489,7 +503,10 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         void: bool,
         floor: Option<NaiveDate>,
     ) -> Option<Standing> {
-        let mut dates = self.dates(rule, anchors, round.note, record, floor)?;
+        // Nothing is due before the answer that calls for it.
+        let is_dated = matches!(self.outcome_day, OutcomeDay::On(_)) && rule.when.is_answer();
+        let cause = anchors.outcome.value().copied().filter(|_| is_dated);
+        let mut dates = self.dates(rule, anchors, round.note, record, floor.max(cause))?;
         let (mut void, mut undated) = (void, false);
         if dates.due_by.anchor == Anchor::Outcome {
             match self.outcome_day {

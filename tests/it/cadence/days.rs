@@ -113,6 +113,9 @@ fn when_word_comes() {
         (&[OFFER, BETA],                             "a/offer-elsewhere/beta-labs-designer", "03-17 03-18 03-21 04-08"),
         (&["outcome: offer; decide_by: 2026-03-30"], "a/offer-decision",                     "03-26 03-26 03-31 -"),
         (&["outcome: offer; decide_by: 2026-03-29"], "a/offer-decision",                     "03-26 03-26 03-30 -"),
+        // Not before the offer itself.
+        (&["outcome: offer; outcome_date: 2026-03-17; decide_by: 2026-03-18"],
+                                                     "a/offer-decision",                     "03-17 03-17 03-19 -"),
         (&[ACCEPTED],                                "a/acceptance",                         "03-17 03-17 03-20 04-07"),
         (&[MOVE],                                    "a/manager-thanks",                     "03-17 03-18 03-21 04-08"),
         (&[ACCEPTED, BETA],                          "a/withdraw/beta-labs-designer",        "03-17 03-18 03-21 04-08"),

@@ -50,6 +50,9 @@ fn whoever_waits_hears_of_an_offer_and_of_its_acceptance() {
         (&[ACCEPTED, "company: Beta Labs; role: Designer; date:; applied: 2026-03-01; recruiter: Bo Ek; \
                       outcome: more_interviews; outcome_date: 2026-03-17"],
                                               withdraw, "03-17 open"),
+        (&[ACCEPTED, "company: Beta Labs; role: Designer; date:; applied: 2026-03-01; recruiter: Bo Ek; \
+                      outcome: more_interviews; outcome_date: 2026-03-20"],
+                                              withdraw, "03-20 open, 03-21 today"),
         (&[ACCEPTED, "company: Beta Labs; role: Designer; outcome: applied"],
                                               withdraw, "03-17 none"),
         (&[ACCEPTED, &with("outcome: offer; outcome_date: 2026-03-16")],
