@@ -30,6 +30,9 @@ const CONTACT: &str = "find-out/contact/";
 
 /// What to ask before one leaves the interview of a note.
 pub fn before_leaving(note: &Note) -> Vec<Ask> {
+    if note.is_assignment() {
+        return Vec::new();
+    }
     let is_stated =
         |window: &Known<Window>| matches!(window, Known::Is(one) if *one != Window::Unstated);
     let knows_decision =
@@ -114,6 +117,7 @@ mod tests {
         let cases: [(&str, &str, &[&str]); 11] = [
             // fields | body | what is asked
             (jane, "", &[DECISION, NEXT, SAY]),
+            ("round: take-home task", "", &[]),
             ("", "", &[DECISION, NEXT, "Ask everybody you meet for their name and address.", SAY]),
             (
                 "interviewers: [Jane Doe]",

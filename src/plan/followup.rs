@@ -297,7 +297,13 @@ impl FollowUp {
         }
         // Status checks count from the latest news, which need not be the interview.
         let is_later = by.anchor == Anchor::Interview && self.note.date != Known::Is(by.from);
-        let anchor = if is_later { "the last word" } else { by.anchor.in_words() };
+        let anchor = if is_later && self.note.is_assignment() && self.note.updates.is_empty() {
+            "the day of your task"
+        } else if is_later {
+            "the last word"
+        } else {
+            by.anchor.in_words()
+        };
         let mut why = if by.offset.is_none() {
             format!("{}: due on {}, the day of {}", self.rule.why, long(by.from), anchor)
         } else {

@@ -590,7 +590,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
 /// `None` if a rule doesn't apply to a round, else true if its follow-ups are void.
 fn applies(when: When, round: &Round<'_>) -> Option<bool> {
     let note = round.note;
-    if when.is_about_interview() && note.fell_through() {
+    if when.is_about_interview() && (note.fell_through() || note.is_assignment()) {
         return None;
     }
     let outcome =

@@ -298,7 +298,7 @@ pub fn timeframes(note: &Note, calendar: &Calendar) -> Vec<Timeframe> {
     let mut updates: Vec<_> = note.updates.iter().collect();
     // A stable sort: of two on one day, the later one in the note is newer. One with a bad day might be the newest.
     updates.sort_by_key(|update| day_or_last(update.date));
-    let mut all = vec![timeframe(note.date, &note.window, None, calendar)];
+    let mut all = vec![timeframe(note.their_turn(), &note.window, None, calendar)];
     for update in updates {
         let before = all.last().and_then(|before| before.decision.value().copied());
         all.push(timeframe(update.date, &update.window, before, calendar));
@@ -309,7 +309,7 @@ pub fn timeframes(note: &Note, calendar: &Calendar) -> Vec<Timeframe> {
 /// The newest of them. Most notes have no update.
 fn latest_timeframe(note: &Note, calendar: &Calendar) -> Timeframe {
     let newest = (!note.updates.is_empty()).then(|| timeframes(note, calendar).pop()).flatten();
-    newest.unwrap_or_else(|| timeframe(note.date, &note.window, None, calendar))
+    newest.unwrap_or_else(|| timeframe(note.their_turn(), &note.window, None, calendar))
 }
 
 /// Those of them that were heard by a day.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::notes::{Interest, Outcome, Person};
+use crate::notes::{Interest, Note, Outcome, Person};
 use crate::plan::others::OfferElsewhere;
 use crate::plan::process::Process;
 use crate::plan::tie::Tie;
@@ -40,8 +40,9 @@ impl Setting {
     pub fn of(process: &Process, at: usize, news: Known<NaiveDate>) -> Setting {
         let (note, before) = (&process.rounds[at], &process.rounds[..at]);
         let days = note.date.value().zip(news.value());
+        let is_held = |note: &Note| !note.fell_through() && !note.is_assignment();
         let interviews =
-            || before.iter().filter(|note| note.date != Known::Missing && !note.fell_through());
+            || before.iter().filter(|note| note.date != Known::Missing && is_held(note));
         let recruiter = note.recruiter.value();
         let is_recruiter = |other: &Person| recruiter.is_some_and(|one| one.is_likely(other));
         Setting {
@@ -52,7 +53,8 @@ impl Setting {
             offer_elsewhere: None,
             hears_of_offer: false,
             to_come: days
-                .filter(|(interview, news)| interview > news && !note.is_cancelled())
+                .filter(|(interview, news)| interview > news)
+                .filter(|_| !note.is_cancelled() && !note.is_assignment())
                 .map(|(interview, _)| *interview),
             rounds_before: interviews().count(),
             arranged_before: interviews()

@@ -168,6 +168,7 @@ impl<'j> Scene<'j> {
                 let offer = followup.setting.offer_elsewhere;
                 offer.and_then(|offer| offer.answer_by).map(day).into()
             }
+            "task" => note.is_assignment().into(),
             "occasion" => occasion(note, self.language).into(),
             "fits" => self.fits().into(),
             "was_thanked" => self.was_thanked().into(),
@@ -327,7 +328,7 @@ impl<'j> Scene<'j> {
     /// Returns true if an interview had taken place when the news came: this one, or another before it fell through.
     fn is_interviewed(&self) -> bool {
         let setting = &self.followup.setting;
-        if self.note.fell_through() {
+        if self.note.fell_through() || self.note.is_assignment() {
             return setting.rounds_before > 0;
         }
         self.note.date != Known::Missing && setting.to_come.is_none()

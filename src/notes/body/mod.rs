@@ -2,6 +2,8 @@
 
 use std::sync::{Arc, OnceLock};
 
+use chrono::NaiveDate;
+
 use memchr::memchr_iter;
 
 use crate::diagnostic::place::Place;
@@ -90,6 +92,11 @@ impl Body {
         let bytes = self.text.as_bytes();
         memchr_iter(b'[', bytes)
             .any(|at| matches!(bytes[at + 1..], [b' ' | b'\t' | b'\x0b' | b'\x0c', b']', ..]))
+    }
+
+    /// The last day that one of its tasks has, whether it is ticked or not.
+    pub fn last_task(&self) -> Option<NaiveDate> {
+        if self.has_tasks { self.read().last_task } else { None }
     }
 
     fn read(&self) -> &Parts {

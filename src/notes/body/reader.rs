@@ -3,6 +3,7 @@
 use std::mem;
 use std::ops::Range;
 
+use chrono::NaiveDate;
 use memchr::memchr_iter;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -20,6 +21,8 @@ pub(super) struct Parts {
     pub(super) tasks: Vec<Task>,
     /// The words of the ticked ones.
     pub(super) ticked: Vec<String>,
+    /// The last day that any task has.
+    pub(super) last_task: Option<NaiveDate>,
 }
 
 impl Parts {
@@ -36,6 +39,7 @@ struct Reader<'t> {
     sections: Vec<Section>,
     tasks: Vec<Task>,
     ticked: Vec<String>,
+    last_task: Option<NaiveDate>,
     /// True inside words that are struck through.
     is_struck: bool,
     /// The number of quotes around the next event, and of lists.
@@ -157,7 +161,12 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        Parts { sections: self.sections, tasks: self.tasks, ticked: self.ticked }
+        Parts {
+            sections: self.sections,
+            tasks: self.tasks,
+            ticked: self.ticked,
+            last_task: self.last_task,
+        }
     }
 
     fn push(&mut self, words: &str) {
@@ -232,6 +241,7 @@ impl Reader<'_> {
         if let Some((line, is_ticked)) = task {
             let (text, due) = dated(&whole, self.days);
             let text = shortened(text, TASK_LIMIT);
+            self.last_task = self.last_task.max(due);
             match is_ticked {
                 true if self.ticked.len() < COUNT_LIMIT => self.ticked.push(text),
                 false if self.tasks.len() < COUNT_LIMIT => {

@@ -99,7 +99,8 @@ impl Fields<'_> {
     /// Reports a key that is almost a field's, or another word for one, unless the note has that field too, and returns
     /// whether it is one. For the fields that every note needs, the report that they are missing says enough.
     fn check_typo(&mut self, name: &str, key: &Node<'_>, value: &Node<'_>) -> bool {
-        let near = meant(name, keys::nearest_name, keys::names()).or_else(|| self.described(name, value));
+        let near =
+            meant(name, keys::nearest_name, keys::names()).or_else(|| self.described(name, value));
         let Some((near, field)) = near.and_then(|near| Some((near, field_named(near)?))) else {
             return false;
         };

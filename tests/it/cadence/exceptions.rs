@@ -539,3 +539,44 @@ fn in_a_third_round_one_connects_with_whom_no_earlier_one_has_had() {
     folder.edit("a.md", "date:", "followups: {connect: snoozed until 2026-03-25}\ndate:");
     assert_eq!(followup(&folder, "c/connect", "03-21"), Value::Null);
 }
+
+/// A task done at home is no interview.
+#[test]
+fn a_task_done_at_home_has_nobody_to_thank() {
+    let task = |round: &str| format!("round: {round}; {SAM}; also_met: [Kim Soto]");
+    for round in ["take-home task", "Take home test", "coding task", "assignment"] {
+        let folder = interviews(&[&task(round)]);
+        let agenda = folder.build("2026-03-02");
+        for words in ["Thank ", "Ask when", "Find out"] {
+            assert!(!agenda.contains(words), "{round}: {agenda}");
+        }
+    }
+    for round in ["take-home review", "task discussion", "typing test"] {
+        let folder = interviews(&[&task(round)]);
+        assert!(folder.build("2026-03-02").contains("Thank Sam Lee"), "{round}");
+    }
+}
+
+/// They have the next word once the task is handed in.
+#[test]
+fn news_of_a_task_is_asked_for_after_the_day_that_it_has() {
+    let write = |body: &str| {
+        let folder = interviews(&[&format!("round: take-home task; {SAM}")]);
+        let note = folder.read("a.md");
+        folder.write("a.md", note + "\n" + body);
+        folder
+    };
+    for (body, expected) in [
+        ("", "03-09"),
+        ("- [ ] hand in the task (due 9 March)\n", "03-16"),
+        ("- [x] hand in the task (due 9 March)\n- [ ] ask Sam\n", "03-16"),
+    ] {
+        let due = followup(&write(body), "a/status-check/1", "03-03")["due"].clone();
+        assert_eq!(due, format!("2026-{expected}"), "{body}");
+    }
+    let folder = write("");
+    folder.build("2026-03-09");
+    let letter = folder.read("a.status-check.1.draft.md");
+    assert!(letter.contains("I sent in the task for the backend engineer role"), "{letter}");
+    assert!(!letter.contains("interview"), "{letter}");
+}
