@@ -232,7 +232,8 @@ impl Situation {
         let interviews = interviews.map(|(note, day)| {
             let mut interview = interview(note, day, items, today);
             // They have decided already, or the user has.
-            let is_open = |ask: &Ask| matches!(ask, Ask::Addresses(_)) || !has_offer;
+            let is_open =
+                |ask: &Ask| matches!(ask, Ask::Addresses(_) | Ask::Names(_)) || !has_offer;
             interview.ask.retain(|ask| !is_left && is_open(ask));
             interview
         });
@@ -339,12 +340,13 @@ fn interview(note: &Arc<Note>, day: NaiveDate, items: &[Arc<Item>], today: Naive
             && item.status != Status::Upcoming
     };
     let without = items.iter().filter(|_| day > today).filter(is_open);
-    let without = without.filter_map(|item| Some(item.followup.person()?.name.clone()));
+    let without = without.filter_map(|item| item.followup.person());
+    let without = without.filter(|person| !person.is_placeholder());
     Interview {
         note: note.clone(),
         day,
         ask: if day == today { before_leaving(note) } else { Vec::new() },
-        without_address: without.collect(),
+        without_address: without.map(|person| person.name.clone()).collect(),
     }
 }
 

@@ -16,6 +16,8 @@ pub enum Ask {
     NextSteps,
     /// The addresses of these people; of everybody if the note names nobody.
     Addresses(Vec<String>),
+    /// The names of those who are only described.
+    Names(Vec<String>),
     /// That one would like the job, and that there are other offers.
     Interest,
     /// That one would like the job, to one's own employer.
@@ -43,16 +45,20 @@ pub fn before_leaving(note: &Note) -> Vec<Ask> {
     let is_skipped =
         |id: &str| matches!(note.records.get(&format!("{CONTACT}{id}")), Some(Record::Skipped(_)));
     let unreachable = note.people().filter(|one| one.email.is_none() && !is_skipped(&one.id));
-    let unreachable: Vec<String> = unreachable.map(|person| person.name.clone()).collect();
-    let asks_addresses = !unreachable.is_empty() || note.people().next().is_none();
-    let addresses = asks_addresses.then_some(Ask::Addresses(unreachable));
+    let (nameless, known): (Vec<&Person>, Vec<&Person>) =
+        unreachable.partition(|person| person.is_placeholder());
+    let names = |people: Vec<&Person>| people.iter().map(|person| person.name.clone()).collect();
+    let asks_addresses = !known.is_empty() || note.people().next().is_none();
+    let addresses = asks_addresses.then(|| Ask::Addresses(names(known)));
+    let nameless = (!nameless.is_empty()).then(|| Ask::Names(names(nameless)));
     if note.is_informal() {
-        return addresses.into_iter().collect();
+        return addresses.into_iter().chain(nameless).collect();
     }
     let asks = [
         (!knows_decision).then_some(Ask::Decision),
         (!knows_next).then_some(Ask::NextSteps),
         addresses,
+        nameless,
         interest(note),
     ];
     asks.into_iter().flatten().collect()
@@ -76,12 +82,22 @@ const ASKS: [&str; 5] = [
     "Say that you would like the job.",
 ];
 
+/// What one says where there is an offer.
+const OFFER: &str = "Say that you would like the job, and that you have an offer";
+
+/// The beginnings of the others.
+const BEGINNINGS: [&str; 5] = [
+    "Ask for the address of ",
+    "Ask for the addresses of ",
+    "Ask for the name of ",
+    "Ask for the names of ",
+    OFFER,
+];
+
 /// Returns true for such a sentence, whoever's addresses it asks for.
 pub fn is_ask(sentence: &str) -> bool {
-    let asks_addresses = ["Ask for the address of ", "Ask for the addresses of "]
-        .iter()
-        .any(|beginning| sentence.starts_with(beginning) && sentence.ends_with('.'));
-    asks_addresses || ASKS.contains(&sentence)
+    let begins = |beginning: &&str| sentence.starts_with(*beginning) && sentence.ends_with('.');
+    BEGINNINGS.iter().any(begins) || ASKS.contains(&sentence)
 }
 
 /// A sentence.
@@ -95,6 +111,12 @@ impl fmt::Display for Ask {
                 [one] => write!(f, "Ask for the address of {one}."),
                 people => write!(f, "Ask for the addresses of {}.", listed(people)),
             },
+            Ask::Names(people) => match &people[..] {
+                [one] => write!(f, "Ask for the name of {one}."),
+                people => write!(f, "Ask for the names of {}.", listed(people)),
+            },
+            Ask::Offer(None) => write!(f, "{OFFER}."),
+            Ask::Offer(Some(day)) => write!(f, "{OFFER} to answer by {}.", short(*day, *day)),
             Ask::Interest => f.write_str(ASKS[3]),
             Ask::InternalInterest => f.write_str(ASKS[4]),
         }
@@ -152,6 +174,17 @@ mod tests {
                 &[NEXT, "Say that you would like the job."],
             ),
             (&format!("{jane}\ndecision_window: 1 week\ninterest: cooling"), "", &[NEXT]),
+            (
+                "interviewers: [Jane Doe, someone from the trust]",
+                "",
+                &[
+                    DECISION,
+                    NEXT,
+                    "Ask for the address of Jane Doe.",
+                    "Ask for the name of someone from the trust.",
+                    SAY,
+                ],
+            ),
             (
                 &format!("{jane}\ndecision_window: 1 week"),
                 "\n## What comes next\n\nTwo more rounds.\n\n## Next steps\n",

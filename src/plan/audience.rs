@@ -46,6 +46,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             Audience::EachInterviewer => {
                 let interviewers = note.interviewers.iter();
                 interviewers
+                    .filter(|person| is_written_to(person, note, rule))
                     .filter(|person| round.is_first(rule, person, interviewers_of))
                     .map(directly)
                     .collect()
@@ -61,6 +62,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 let helpers = note.also_met.iter();
                 helpers
                     .filter(|person| !others.iter().any(|other| other.is_likely(person)))
+                    .filter(|person| is_written_to(person, note, rule))
                     .filter(|person| round.is_first(rule, person, helpers_of))
                     .map(directly)
                     .collect()
@@ -77,7 +79,12 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                     };
                     !round.is_elsewhere(&id(lead), same)
                 };
-                note.lead().filter(is_only).map(directly).into_iter().collect()
+                note.lead()
+                    .filter(|lead| is_written_to(lead, note, rule))
+                    .filter(is_only)
+                    .map(directly)
+                    .into_iter()
+                    .collect()
             }
             Audience::EachWithoutAddress => {
                 let is_unknown =
@@ -297,6 +304,11 @@ fn asked(note: &Note, any: bool) -> Option<&Arc<Person>> {
     note.recruiter.value().filter(|_| any || note.agency.is_some())
 }
 
+/// Returns true unless nobody knows what somebody is called, and nothing was sent to them all the same.
+fn is_written_to(person: &Person, note: &Note, rule: &Rule) -> bool {
+    !person.is_placeholder() || note.record_of(|| format!("{}/{}", rule.id, person.id)).is_some()
+}
+
 fn interviewers_of(note: &Note) -> &[Arc<Person>] {
     &note.interviewers
 }
@@ -307,7 +319,8 @@ fn helpers_of(note: &Note) -> &[Arc<Person>] {
 
 /// The people of a note whom one may connect with: the interviewers, and whoever else has a title.
 fn contacts_of(note: &Note) -> impl Iterator<Item = &Arc<Person>> {
-    note.interviewers.iter().chain(note.also_met.iter().filter(|person| person.title.is_some()))
+    let others = note.also_met.iter().filter(|person| person.title.is_some());
+    note.interviewers.iter().chain(others).filter(|person| !person.is_placeholder())
 }
 
 /// The person for an audience that names several in order of preference.

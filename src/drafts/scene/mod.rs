@@ -428,6 +428,7 @@ impl<'j> Scene<'j> {
         let is_known = |person: &Person| known.is_some_and(|manager| manager.is_likely(person));
         let is_other = |person: &&Person| {
             !is(self.to, person)
+                && !person.is_placeholder()
                 && !is_known(person)
                 && !to_meet.iter().any(|other| other.is_likely(person))
         };

@@ -7,6 +7,9 @@ use crate::notes::job_title::is_job_title;
 /// Words that begin a description of somebody, and no name.
 const ONE: [&str; 5] = ["another", "one", "somebody", "someone", "the"];
 
+/// Those of them that say that the name isn't known.
+const UNKNOWN: [&str; 4] = ["another", "one", "somebody", "someone"];
+
 /// The same for several people.
 const SEVERAL: [&str; 12] = [
     "all",
@@ -147,18 +150,37 @@ impl Person {
 
     /// Returns true for somebody who is only described: the consultant, a nice porter, two midwives.
     pub fn is_described(&self) -> bool {
-        let has_article = self.name.split_once(' ').is_some_and(|(first, rest)| {
-            ARTICLES.contains(&&*first.to_lowercase()) && rest.starts_with(char::is_lowercase)
-        });
-        has_article
+        has_article(&self.name)
             || describes(&self.name, &ONE, &SOMEBODY)
             || describes(&self.name, &SEVERAL, &PEOPLE)
+    }
+
+    /// Returns true for words that stand in until the name is known: someone from the trust, the other governor, a lady from
+    /// HR. Nobody would say them in a letter, as they may say "the receptionist".
+    pub fn is_placeholder(&self) -> bool {
+        const OTHERS: [&str; 2] = ["the other ", "the second "];
+        let lower = self.name.to_lowercase();
+        let is_another = OTHERS.iter().any(|start| lower.starts_with(start));
+        let is_one = || match lower.split_once(' ') {
+            Some((_, rest)) if has_article(&self.name) => {
+                rest.split(' ').any(|word| SOMEBODY.contains(&word))
+            }
+            Some((first, _)) => UNKNOWN.contains(&first),
+            None => false,
+        };
+        self.email.is_none() && self.call.is_none() && (is_another || is_one())
     }
 
     /// Returns true for somebody whose name isn't known, only that of another: Beth's deputy.
     pub fn is_told_by_another(&self) -> bool {
         self.name.split_once(' ').is_some_and(|(first, _)| first.to_lowercase().ends_with("'s"))
     }
+}
+
+fn has_article(name: &str) -> bool {
+    name.split_once(' ').is_some_and(|(first, rest)| {
+        ARTICLES.contains(&&*first.to_lowercase()) && rest.starts_with(char::is_lowercase)
+    })
 }
 
 /// Returns true for a description that begins with one of these words, or that calls somebody by one of those: at its end,
