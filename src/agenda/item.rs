@@ -1,5 +1,7 @@
 //! One follow-up on a day, as every view of the agenda has it.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use crate::agenda::key::Key;
@@ -103,7 +105,7 @@ impl Item {
         }
         let rule = &self.followup.rule;
         if self.followup.lacks_material {
-            return self.followup.remark().map(str::to_owned);
+            return self.followup.remark().map(Cow::into_owned);
         }
         if let Some(post) = self.followup.post() {
             return Some(format!("may go on paper, to {post}"));
@@ -117,7 +119,7 @@ impl Item {
             {
                 Some(format!("no address for {}", person.name))
             }
-            _ => self.followup.remark().map(str::to_owned),
+            _ => self.followup.remark().map(Cow::into_owned),
         }
     }
 

@@ -113,18 +113,23 @@ impl Contribution {
         self.to_others.is_some()
     }
 
-    /// The follow-ups that take leave of the process.
+    /// The follow-ups that take leave of the process, or know of another one whose offer was accepted.
     pub fn farewells(&self) -> impl Iterator<Item = &FollowUp> {
         let followups = self.items.iter().map(|item| &item.followup);
-        followups.filter(|followup| followup.rule.when.is_farewell())
+        followups.filter(|one| one.rule.when.is_farewell() || one.setting.taken.is_some())
     }
 
-    /// Returns true if a farewell in it may speak of one of these processes, or has done so.
+    /// Returns true if a farewell in it may speak of one of these processes, or has done so. One to colleagues depends on
+    /// all of them: it must not say that one stays.
     pub fn may_speak_of(&self, changed: &BTreeSet<ProcessKey>, processes: &Processes) -> bool {
         self.farewells().any(|followup| {
-            let known = followup.setting.tie.as_ref().map(|tie| &tie.key);
+            let setting = &followup.setting;
+            let known = setting.tie.as_ref().or(setting.taken.as_ref()).map(|tie| &tie.key);
             let is_tied = |other: &Arc<Process>| are_tied(&followup.note, followup.person(), other);
-            changed.iter().any(|key| known == Some(key) || processes.get(key).is_some_and(is_tied))
+            !changed.is_empty() && followup.note.is_internal()
+                || changed
+                    .iter()
+                    .any(|key| known == Some(key) || processes.get(key).is_some_and(is_tied))
         })
     }
 

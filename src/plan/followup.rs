@@ -255,8 +255,12 @@ impl FollowUp {
         self.rule.has_draft() && !self.lacks_material
     }
 
-    /// A few more words for the agenda: those of the rule, or where there is nothing to write yet, what to jot down.
-    pub fn remark(&self) -> Option<&str> {
+    /// A few more words for the agenda: those of the rule, or where there is nothing to write yet, what to jot down. Of an
+    /// offer they say that another one was accepted before.
+    pub fn remark(&self) -> Option<Cow<'_, str>> {
+        if let Some(taken) = &self.setting.taken {
+            return Some(format!("you have accepted the offer of {}", taken.note.company).into());
+        }
         let jot = self.rule.jot.as_deref().filter(|_| self.lacks_material);
         jot.or(self.rule.remark.as_deref())
     }

@@ -445,8 +445,14 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             Addressee::Person(Some(person)) => Some(person.as_ref()),
             _ => None,
         };
+        let taken = (rule.when == When::Offer && matches!(key, Key::Only))
+            .then(|| self.beside.others.accepted_before(round.process, self.config))
+            .flatten()
+            .map(|one| Tie::to(one));
         Setting {
-            is_left: accepted.is_some(),
+            is_left: accepted.is_some() || taken.is_some(),
+            taken,
+            looks_elsewhere: rule.when.is_farewell() && self.looks_elsewhere(round),
             tie: rule.when.is_farewell().then(|| self.tie(round, reader)).flatten(),
             offer_elsewhere: offer.filter(|_| rule.when.is_check()),
             hears_of_offer: hears_of.is_some(),
@@ -457,14 +463,30 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     /// The process that the reader of a farewell, or their company, has to do with as well: the one whose offer was
     /// accepted, else the first that goes on.
     fn tie(&self, round: &Round<'p>, reader: Option<&Person>) -> Option<Tie> {
-        let Beside { open, others, bearing } = self.beside;
-        let is_tied = |other: &&Arc<Process>| are_tied(round.note, reader, other);
+        let Beside { others, bearing, .. } = self.beside;
+        let is_tied = |other: &Arc<Process>| are_tied(round.note, reader, other);
         if bearing.accepted.is_some() {
             return others
                 .accepted_instead(round.process, self.config)
-                .filter(is_tied)
+                .filter(|other| is_tied(other))
                 .map(|one| Tie::to(one));
         }
+        self.other_going_on(round, is_tied).map(|other| Tie::to(other))
+    }
+
+    /// Returns true if one's own company isn't the only one that one is talking with.
+    fn looks_elsewhere(&self, round: &Round<'p>) -> bool {
+        round.process.is_internal()
+            && self.other_going_on(round, |other| !other.is_internal()).is_some()
+    }
+
+    /// The first such other process that went on when this one's news came.
+    fn other_going_on(
+        &self,
+        round: &Round<'p>,
+        is_meant: impl Fn(&Arc<Process>) -> bool,
+    ) -> Option<&'p Arc<Process>> {
+        let Beside { open, others, .. } = self.beside;
         let day = round.anchors.outcome.value().copied().unwrap_or(self.today);
         let Cadence { quiet_after, .. } = self.config.cadence;
         let goes_on = |other: &&Arc<Process>| {
@@ -473,10 +495,11 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             let quiet = quiet.or(began.map(|began| self.calendar.add(began, quiet_after)));
             quiet.is_none_or(|quiet| day < quiet) && others.over(other, self.config).is_none()
         };
-        let is_other =
-            |other: &&Arc<Process>| other.key != round.process.key && !other.is_informal();
+        let is_other = |other: &&Arc<Process>| {
+            other.key != round.process.key && !other.is_informal() && is_meant(other)
+        };
         let mut open = open.iter().map(|open| open.process).filter(is_other);
-        open.find(|other| is_tied(other) && goes_on(other)).map(|other| Tie::to(other))
+        open.find(goes_on)
     }
 
     /// Returns true for a message that is better not written yet: the note has nothing on the topics that the rule needs,

@@ -22,6 +22,8 @@ pub struct Bearing {
     pub accepted: Option<NaiveDate>,
     /// The process in which that offer was made.
     pub accepted_in: Option<ProcessKey>,
+    /// The process whose offer had been accepted when this one made its own.
+    pub accepted_before: Option<ProcessKey>,
     /// The offer of another process of which it hears, if there is one.
     pub hears_of: Option<HeardOffer>,
     /// True while word of that offer, still to be sent, takes the place of its status check.
@@ -237,7 +239,18 @@ impl Others {
         let acceptance = self.acceptance(process, config);
         let accepted = acceptance.map(|one| one.day);
         let accepted_in = acceptance.map(|one| one.process.key.clone());
-        Bearing { over, accepted, accepted_in, ..Bearing::default() }
+        let accepted_before = self.accepted_before(process, config).map(|one| one.key.clone());
+        Bearing { over, accepted, accepted_in, accepted_before, ..Bearing::default() }
+    }
+
+    /// The process whose offer had been accepted, not long before, when this one made its own.
+    pub fn accepted_before(&self, process: &Process, config: &Config) -> Option<&Arc<Process>> {
+        let is_before = |one: &&Acceptance| {
+            let came = process.current().outcome_date.value();
+            is_offer_after(process, one.day)
+                && came.is_some_and(|came| *came < on_its_way(one.day, config))
+        };
+        self.acceptances.iter().rev().find(is_before).map(|one| &one.process)
     }
 
     /// The process whose offer was accepted, which ends this one.

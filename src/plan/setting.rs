@@ -17,6 +17,10 @@ pub struct Setting {
     pub interest: Interest,
     /// True if an offer of another company was accepted, so that the message shows no interest in this one's.
     pub is_left: bool,
+    /// For an offer: the one of another company that was accepted before it came.
+    pub taken: Option<Tie>,
+    /// For a farewell within one's own company: true while one is talking with another company as well.
+    pub looks_elsewhere: bool,
     /// For a farewell: another process that its reader has to do with, too.
     pub tie: Option<Tie>,
     /// For a status check: the offer of which its reader has heard and that still waits for an answer.
@@ -49,6 +53,8 @@ impl Setting {
             outcome: process.outcome(),
             interest: process.interest(at),
             is_left: false,
+            taken: None,
+            looks_elsewhere: false,
             tie: None,
             offer_elsewhere: None,
             hears_of_offer: false,

@@ -178,6 +178,7 @@ impl<'j> Scene<'j> {
             "knows" => self.knows().into(),
             "left" => followup.setting.is_left.into(),
             "stays" => self.stays().into(),
+            "elsewhere" => followup.setting.looks_elsewhere.into(),
             "also" => self.also().into(),
             "offered" => self.is_at(Outcome::Offer).into(),
             "accepted" => self.is_at(Outcome::Accepted).into(),

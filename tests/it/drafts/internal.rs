@@ -73,3 +73,94 @@ fn an_acceptance_says_what_was_to_be_said() {
     assert!(letter.contains("hand over my present work"), "{letter}");
     assert!(!letter.contains("my current team") && !letter.contains("more closely"), "{letter}");
 }
+
+/// Whoever talks with another company as well doesn't say that they stay.
+#[test]
+fn nobody_promises_to_stay_while_they_look_elsewhere() {
+    const STAYING: [&str; 3] = ["from where I am", "as before", "go on working with you"];
+    let promises = |outcome: &str, kind: &str, other: &str| {
+        let fields = format!(
+            "{OWN}; interviewers: [Jo Bo <jo@own.x>]; outcome: {outcome}; outcome_date: 2026-03-13"
+        );
+        let folder = journal(&[("a.md", &note(&fields)), ("b.md", &note(other))]);
+        folder.build("2026-03-16");
+        let letter = folder.read(&format!("a.{kind}.draft.md"));
+        STAYING.iter().any(|words| letter.contains(words))
+    };
+    let other = |fields: &str| format!("company: Quill; role: Baker; date: 2026-03-10{fields}");
+    for (outcome, kind) in
+        [("declined", "decline"), ("rejected", "rejection-thanks"), ("withdrawn", "withdrawal")]
+    {
+        assert!(!promises(outcome, kind, &other("")), "{outcome}");
+        let offer = "; outcome: offer; outcome_date: 2026-03-12; decide_by: 2026-03-20";
+        assert!(!promises(outcome, kind, &other(offer)), "{outcome}");
+        let over = "; outcome: rejected; outcome_date: 2026-03-12";
+        assert!(promises(outcome, kind, &other(over)), "{outcome}");
+    }
+    // It is known as soon as the other note is written.
+    let folder = journal(&[(
+        "a.md",
+        &note(&format!(
+            "{OWN}; interviewers: [Jo Bo <jo@own.x>]; outcome: declined; outcome_date: 2026-03-13"
+        )),
+    )]);
+    folder.build("2026-03-16");
+    assert!(folder.read("a.decline.draft.md").contains("from where I am"));
+    folder.write("b.md", note(&other("")));
+    folder.build("2026-03-16");
+    assert!(!folder.read("a.decline.draft.md").contains("from where I am"));
+}
+
+/// A manager who would like to keep somebody isn't answered as if they stayed, or asked how the talk went.
+#[test]
+fn an_offer_of_ones_own_manager_is_appreciated() {
+    let people = "interviewers: [Max Eis <max@own.x>]; manager: Max Eis";
+    let letters = letters(
+        &format!("{people}; outcome: offer; outcome_date: 2026-03-13; decide_by: 2026-03-20"),
+        "",
+        "2026-03-13",
+    );
+    let paths: Vec<&str> = letters.iter().map(|(path, _)| path.as_str()).collect();
+    assert_eq!(paths, ["a.offer-thanks.draft.md"]);
+    assert!(letters[0].1.contains("I appreciate your trust in me."), "{}", letters[0].1);
+    assert!(!letters[0].1.contains("pleased"), "{}", letters[0].1);
+}
+
+/// An offer that comes once another one was accepted is answered without a promise.
+#[test]
+fn an_offer_that_comes_too_late_is_not_met_with_joy() {
+    let own = format!(
+        "{OWN}; recruiter: Di Lau <di@own.x>; contact: Max Eis <max@own.x>; outcome: offer; \
+         outcome_date: 2026-03-20; decide_by: 2026-03-27"
+    );
+    let taken = "company: Quill; role: Baker; outcome: accepted; outcome_date: 2026-03-18";
+    let folder = journal(&[("a.md", &note(&own)), ("b.md", &note(taken))]);
+    let agenda = folder.build("2026-03-20");
+    let letter = folder.read("a.offer-thanks.draft.md");
+    assert!(letter.contains("I appreciate your trust in me."), "{letter}");
+    assert!(letter.contains("I'll give you my answer by Friday 27 March."), "{letter}");
+    for joy in ["good news", "pleased", "in writing"] {
+        assert!(!letter.contains(joy), "{letter}");
+    }
+    assert!(!agenda.contains("how the interviews went"), "{agenda}");
+    assert!(agenda.contains("you have accepted the offer of Quill"), "{agenda}");
+    // One accepted long ago is another story.
+    folder.edit("b.md", "2026-03-18", "2025-03-18");
+    let agenda = folder.build("2026-03-20");
+    assert!(!agenda.contains("you have accepted"), "{agenda}");
+    assert!(folder.read("a.offer-thanks.draft.md").contains("good news"));
+}
+
+#[test]
+fn ones_own_manager_is_seen_every_day() {
+    let letters = letters(
+        "interviewers: [Di Lau <di@own.x>, Max Eis <max@own.x>]; contact: Di Lau <di@own.x>; manager: Max Eis; \
+         outcome: rejected; outcome_date: 2026-03-13",
+        "",
+        "2026-03-14",
+    );
+    let (_, letter) = letters.iter().find(|(path, _)| path.contains("max-eis")).unwrap();
+    for farewell in ["see you", "see each other", "again"] {
+        assert!(!letter.contains(farewell), "{letter}");
+    }
+}
