@@ -37,8 +37,14 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             }
             Audience::RecruiterOrLead
             | Audience::ContactOrRecruiter
-            | Audience::RecruiterOrContact => match somebody(rule.to, round) {
-                Known::Is(person) if round.is_refused_elsewhere(rule, person) => Vec::new(),
+            | Audience::RecruiterOrContact
+            | Audience::Appraiser => match somebody(rule.to, round) {
+                Known::Is(person)
+                    if round.is_refused_elsewhere(rule, person)
+                        || !self.may_ask(rule, round, person) =>
+                {
+                    Vec::new()
+                }
                 Known::Is(person) => vec![whom(Some(person))],
                 Known::Missing => vec![whom(None)],
                 Known::Bad => Vec::new(),
@@ -225,12 +231,23 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 Audience::RecruiterOrLead
                     | Audience::ContactOrRecruiter
                     | Audience::RecruiterOrContact
+                    | Audience::Appraiser
             );
             to_one && !rule.optional && rule.when.is_answer() && applies(rule.when, round).is_some()
         };
         let rules = self.config.cadence.rules.iter().filter(is_answer);
         let people = rules.filter_map(|rule| somebody(rule.to, round).value().copied().cloned());
         people.collect()
+    }
+
+    /// Returns true unless a question about an offer is out of place: one's own manager knows how one works, and whoever
+    /// has accepted another offer thinks over no more.
+    fn may_ask(&self, rule: &Rule, round: &Round<'_>, person: &Person) -> bool {
+        let is_question = rule.when == When::Offer && rule.optional;
+        let is_own_manager = round.note.is_internal()
+            && round.note.manager.value().is_some_and(|manager| manager.is_likely(person));
+        let has_taken = self.beside.bearing.accepted_before.is_some();
+        !is_question || !is_own_manager && !has_taken
     }
 
     /// Returns true for a follow-up about a person that something else has made needless: a message about the outcome
@@ -331,6 +348,14 @@ pub(super) fn somebody<'p>(to: Audience, round: &Round<'p>) -> Known<&'p Arc<Per
         Audience::ContactOrRecruiter => contact.or(process.recruiter_or_lead()),
         Audience::RecruiterOrContact => {
             process.recruiter().or(contact).or(process.recruiter_or_lead())
+        }
+        Audience::Appraiser => {
+            let recruiter = process.recruiter();
+            let is_office = recruiter.value().is_some_and(|person| person.is_office());
+            match is_office && round.note.agency.is_none() {
+                true => contact.or(process.lead()).or(recruiter),
+                false => recruiter.or(contact).or(process.recruiter_or_lead()),
+            }
         }
         _ => process.recruiter_or_lead(),
     }

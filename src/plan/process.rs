@@ -146,16 +146,21 @@ impl Process {
     /// can't be read: a message to the wrong person is worse than a late one. Whoever was to interview in a round that fell
     /// through hears of nothing if another round took place.
     pub fn recruiter_or_lead(&self) -> Known<&Arc<Person>> {
+        self.recruiter().or(self.lead())
+    }
+
+    /// The hiring manager among the interviewers, else the lead interviewer, of the latest round that has one.
+    pub fn lead(&self) -> Known<&Arc<Person>> {
         let is_held = |note: &Note| !is_application(note) && !note.fell_through();
         let has_met = self.rounds.iter().any(|note| is_held(note));
-        self.recruiter().or(self.latest(|note| {
+        self.latest(|note| {
             if has_met && note.fell_through() {
                 return Known::Missing;
             }
             let manager = note.interviewers.iter().find(|person| person.is_hiring_manager());
             let nobody = if note.lead_is_unclear { Known::Bad } else { Known::Missing };
             manager.or(note.lead()).map_or(nobody, Known::Is)
-        }))
+        })
     }
 
     /// The person in the latest round that has one.

@@ -223,6 +223,9 @@ pub enum Audience {
     ContactOrRecruiter,
     /// The recruiter, else whoever gave the answer, else as for [`RecruiterOrLead`](Audience::RecruiterOrLead).
     RecruiterOrContact,
+    /// Whoever can say how it went: the recruiter, unless that is the office, else whoever gave the answer, else the
+    /// interviewer as for [`RecruiterOrLead`](Audience::RecruiterOrLead).
+    Appraiser,
     /// Each interviewer.
     EachInterviewer,
     /// Each person in `also_met`.

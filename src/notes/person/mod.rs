@@ -182,9 +182,33 @@ impl Person {
         addresses.is_some_and(|(one, another)| lower_case(one).eq(lower_case(another)))
     }
 
-    /// Returns true if the title says that they decide on the hire.
+    /// Returns true if the title says that they decide on the hire, as the head of a school does.
     pub fn is_hiring_manager(&self) -> bool {
-        self.title.as_ref().is_some_and(|title| title.to_lowercase().contains("hiring manager"))
+        const TITLES: [&str; 5] =
+            ["hiring manager", "head teacher", "headteacher", "headmaster", "headmistress"];
+        const BESIDE: [&str; 3] = ["deputy", "assistant", "former"];
+        let title = self.title.as_deref().unwrap_or_default().to_lowercase();
+        let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
+        has(&TITLES) && !has(&BESIDE)
+    }
+
+    /// Returns true for the office, which arranges interviews and judges nobody.
+    pub fn is_office(&self) -> bool {
+        const WORDS: [&str; 8] = [
+            "office",
+            "secretary",
+            "reception",
+            "receptionist",
+            "clerk",
+            "bursar",
+            "administrator",
+            "pa",
+        ];
+        const TITLES: [&str; 3] = ["business manager", "personal assistant", "executive assistant"];
+        let known = format!("{} {}", self.name, self.title.as_deref().unwrap_or_default());
+        let known = known.to_lowercase();
+        let mut words = known.split(|c: char| !c.is_alphanumeric());
+        TITLES.iter().any(|title| known.contains(title)) || words.any(|word| WORDS.contains(&word))
     }
 }
 

@@ -145,3 +145,47 @@ fn an_offers_deadline_stands_at_the_top() {
     let (top, _) = agenda.split_once("\n## ").unwrap();
     assert!(top.contains("Mon 30 Mar, in 13 days"), "{agenda}");
 }
+
+/// The office arranges things, and can't say how somebody did.
+#[test]
+fn whoever_can_say_how_it_went_is_asked() {
+    let offer = "outcome: offer; outcome_date: 2026-03-17";
+    let rejected = "outcome: rejected; outcome_date: 2026-03-13";
+    let office = "recruiter: Linda in the office <office@a.example>";
+    let dean = "recruiter: \"Mrs Dean, school business manager <office@a.example>\"";
+    let head = "contact: Mr Whit <whit@a.example>";
+    #[rustfmt::skip]
+    let rows = [
+        (format!("{offer}; {office}; {head}"),          "a/offer-feedback",   "Mr Whit"),
+        (format!("{offer}; {office}; {JANE}"),          "a/offer-feedback",   "Jane Doe"),
+        (format!("{offer}; {office}"),                  "a/offer-feedback",   "Linda in the office"),
+        (format!("{offer}; {SAM}; {head}"),             "a/offer-feedback",   "Sam Lee"),
+        (format!("{offer}; {JANE}; {head}"),            "a/offer-feedback",   "Mr Whit"),
+        (format!("{rejected}; {dean}; {head}"),         "a/feedback-request", "Mr Whit"),
+        (format!("{rejected}; {SAM}; {head}"),          "a/feedback-request", "Sam Lee"),
+        ("interviewers: [\"Mr Tate, chair of governors\", \"Mrs Oakes, Head teacher\"]".to_owned(),
+                                                        "a/status-check/1",   "Mrs Oakes"),
+    ];
+    for (fields, id, expected) in rows {
+        let found = followup(&interviews(&[&fields]), id, "03-17");
+        assert_eq!(found["person"]["name"], expected, "{id}: {fields}");
+    }
+}
+
+/// Nobody writes to "someone from the trust".
+#[test]
+fn somebody_whose_name_is_unknown_is_found_out_about() {
+    let fields = "interviewers: [Ms Ade <ade@a.example>, someone from the trust, the other governor]; \
+        also_met: [a lady from HR]; recruiter: Sam Lee <sam@a.example>; decision_window: 2 weeks";
+    let folder = interviews(&[fields]);
+    let agenda = folder.build("2026-03-03");
+    assert!(agenda.contains("**Find out who someone from the trust was**"), "{agenda}");
+    assert!(!agenda.contains("Thank someone") && !agenda.contains("Thank a lady"), "{agenda}");
+    for draft in folder.drafts() {
+        let text = folder.read(&draft);
+        for placeholder in ["someone", "other governor", "a lady"] {
+            assert!(!text.contains(placeholder), "{draft}: {text}");
+        }
+    }
+    assert!(folder.read("a.recruiter-thanks.draft.md").contains("with Ms Ade "));
+}

@@ -21,7 +21,7 @@ acme.md: +decide_by: 2026-03-13
 Acme Robotics, Backend engineer: offer, heard Tue 10 Mar, to be answered by Fri 13 Mar (acme.md)
   Thank Dana Ray for the offer · due Tue 10 Mar, today
     acme.offer-thanks.draft.md, 1 blank to fill
-  Ask Jane Doe how the interviews went · due Wed 11 Mar, tomorrow
+  Ask Dana Ray how the interviews went · due Wed 11 Mar, tomorrow
     acme.offer-feedback.draft.md, 1 blank to fill
   Tell Globex about your offer · due Wed 11 Mar, tomorrow
     acme.offer-elsewhere.globex-data-engineer.draft.md, 1 blank to fill
