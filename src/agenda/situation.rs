@@ -235,6 +235,11 @@ impl Situation {
             let is_open =
                 |ask: &Ask| matches!(ask, Ask::Addresses(_) | Ask::Names(_)) || !has_offer;
             interview.ask.retain(|ask| !is_left && is_open(ask));
+            // They are about to hear of it, or know already.
+            let offer = bearing.hears_of.as_ref();
+            for ask in interview.ask.iter_mut().filter(|ask| **ask == Ask::Interest) {
+                *ask = offer.map_or(Ask::Interest, |offer| Ask::Offer(offer.answer_by));
+            }
             interview
         });
         situation.interviews = interviews.collect();

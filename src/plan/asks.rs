@@ -2,8 +2,11 @@
 
 use std::fmt;
 
+use chrono::NaiveDate;
+
+use crate::dates::calendar::short;
 use crate::dates::window::Window;
-use crate::notes::{Interest, Note, Record};
+use crate::notes::{Interest, Note, Person, Record};
 use crate::rules::known::Known;
 use crate::text::{folded, listed};
 
@@ -20,6 +23,8 @@ pub enum Ask {
     Names(Vec<String>),
     /// That one would like the job, and that there are other offers.
     Interest,
+    /// The same where there is one, to be answered by this day.
+    Offer(Option<NaiveDate>),
     /// That one would like the job, to one's own employer.
     InternalInterest,
 }
@@ -136,7 +141,7 @@ mod tests {
         const SAY: &str =
             "Say that you would like the job, and mention other offers if there are any.";
         let jane = "interviewers: [Jane Doe <jane@acme.example>]";
-        let cases: [(&str, &str, &[&str]); 11] = [
+        let cases: [(&str, &str, &[&str]); 13] = [
             // fields | body | what is asked
             (jane, "", &[DECISION, NEXT, SAY]),
             ("round: take-home task", "", &[]),

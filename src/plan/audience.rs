@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Beside, Open, Planner, Round, applies};
 use crate::notes::{Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, Dates, Key, Standing};
-use crate::plan::others::{HeardOffer, hears};
+use crate::plan::others::{HeardOffer, hears, told_since};
 use crate::plan::process::{Process, day_order};
 use crate::rules::cadence::{Audience, Channel, Rule, When};
 use crate::rules::known::Known;
@@ -133,7 +133,9 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                         |offer: &HeardOffer| offer.from == round.process.key && hears(offer.since);
                     match rule.when {
                         When::Offer => {
-                            is_settled(other) && hears(day) || offer().is_some_and(is_heard)
+                            let since = told_since(other, day, self.today);
+                            is_settled(other) && since.is_some_and(hears)
+                                || offer().is_some_and(is_heard)
                         }
                         _ => hears(day),
                     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::dates::calendar::{Offset, long};
+use crate::dates::calendar::{Calendar, Offset, long};
 use crate::notes::{Note, Outcome, Person, Record};
 use crate::plan::process::Process;
 use crate::plan::setting::Setting;
@@ -76,6 +76,21 @@ pub struct Standing {
 }
 
 impl Standing {
+    /// Has it done the business day before a deadline, but not before `earliest`, if it would open in time and come later.
+    pub fn go_ahead_of(&mut self, deadline: NaiveDate, earliest: NaiveDate, calendar: &Calendar) {
+        let day_before = calendar.add(deadline, Offset::business_days(1).reversed());
+        let day = calendar.business_day_from(day_before.max(earliest));
+        let Dates { opens, due, .. } = self.dates;
+        if opens > deadline || day > deadline || due <= day || self.record.is_some() {
+            return;
+        }
+        let days = u32::try_from((deadline - day).num_days()).unwrap_or_default();
+        let offset = if day == day_before { Offset::business_days(1) } else { Offset::days(days) };
+        let offset = offset.reversed();
+        let due_by = Resolved { day, offset, from: deadline, anchor: Anchor::DecideBy };
+        self.dates = Dates { opens: opens.min(day), due: day, due_by, ..self.dates };
+    }
+
     /// Has it done at once if it would come on this day or later, and counts it as overdue after that. What the user put
     /// off stays put off.
     pub fn go_before(&mut self, day: NaiveDate) {
@@ -262,7 +277,7 @@ impl FollowUp {
             return Some(format!("you have accepted the offer of {}", taken.note.company).into());
         }
         let jot = self.rule.jot.as_deref().filter(|_| self.lacks_material);
-        jot.or(self.rule.remark.as_deref())
+        jot.or(self.rule.remark.as_deref()).map(Cow::Borrowed)
     }
 
     /// The words of the agenda.

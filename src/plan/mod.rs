@@ -384,6 +384,20 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             if let Some(day) = setting.to_come.or(answer_by.value().copied()).filter(|_| is_bound) {
                 standing.go_before(day);
             }
+            // Whatever one learns of an offer, or of others, is of use before it has to be answered.
+            let (deadline, earliest) = match rule.when {
+                When::Offer => (note.decide_by.value().copied(), None),
+                When::FirstCheck => {
+                    let offer = setting.offer_elsewhere;
+                    let decision = anchors.window.value().copied();
+                    (offer.and_then(|offer| offer.answer_by), floor.max(decision))
+                }
+                _ => (None, None),
+            };
+            if let Some(deadline) = deadline {
+                let earliest = earliest.unwrap_or(standing.dates.opens);
+                standing.go_ahead_of(deadline, earliest, self.calendar);
+            }
             let lacks_material = self.lacks_material(rule, note, &key);
             let (rule, note) = (rule.clone(), note.clone());
             let mut followup = FollowUp {

@@ -39,8 +39,17 @@ pub struct Bearing {
 pub struct HeardOffer {
     /// The process that has it.
     pub from: ProcessKey,
-    /// The day from which it may be told: that of the offer, or of a later one if there had been no interview by then.
+    /// The day from which it may be told: that of the offer, or of the first interview after it.
     pub since: NaiveDate,
+    /// The day by which it has to be answered, as far as it is known.
+    pub answer_by: Option<NaiveDate>,
+}
+
+impl HeardOffer {
+    fn of(from: &Process, since: NaiveDate) -> HeardOffer {
+        let answer_by = from.current().decide_by.value().copied();
+        HeardOffer { from: from.key.clone(), since, answer_by }
+    }
 }
 
 /// An offer elsewhere of which a process has heard.
@@ -199,29 +208,21 @@ impl Others {
             return None;
         }
         let told = self.told.get(&process.id);
+        let since = |day: NaiveDate| told_since(process, day, self.today);
         if let Some((told, by)) = told
             && let Some((from, day)) = self.offers.iter().find(|(from, _)| from.key == *by)
         {
-            let since = if process.has_met_by(*day) { *day } else { *told };
-            return Some(HeardOffer { from: from.key.clone(), since });
+            let since = since(*day).unwrap_or(*told);
+            return Some(HeardOffer::of(from, since));
         }
-        let may_hear = |from: &Process, day: NaiveDate| {
+        let may_hear = |from: &Process, day: NaiveDate, since: NaiveDate| {
             told.is_none_or(|(told, _)| *told < day)
-                && is_to_hear_of((from, day), process, config, self.today)
+                && is_to_hear_of((from, since), process, config, self.today)
         };
-        let is_heard = |(from, day): &&(Arc<Process>, NaiveDate)| may_hear(from, *day);
-        let first = self.offers.iter().position(|offer| is_heard(&offer))?;
-        let (earlier, [(from, day), later @ ..]) = self.offers.split_at(first) else { return None };
-        // One that came before the first interview is told with a later one, if it is more urgent than that.
-        let with_later = || {
-            let latest =
-                later.iter().filter(is_heard).map(|(_, day)| *day).fold(*day, NaiveDate::max);
-            let mut earlier = earlier.iter().map(|(from, day)| (from, latest.max(*day)));
-            earlier.find(|(from, day)| may_hear(from, *day))
-        };
-        let urgent = if earlier.is_empty() { None } else { with_later() };
-        let (from, since) = urgent.unwrap_or((from, *day));
-        Some(HeardOffer { from: from.key.clone(), since })
+        self.offers.iter().find_map(|(from, day)| {
+            let since = since(*day)?;
+            may_hear(from, *day, since).then(|| HeardOffer::of(from, since))
+        })
     }
 
     /// The day as of which a process is over, because a withdrawal from it was sent or decided against, and they didn't
@@ -360,6 +361,12 @@ pub fn hears(
         && (process.has_met_by(day) || is_accepted && has_begun(process.current()))
         && is_live()
         && (is_accepted || process.company() != from.company())
+}
+
+/// The day from which a process may be told of an offer that came on a day: that of its first interview, if that is later.
+/// `None` before there has been one.
+pub fn told_since(process: &Process, day: NaiveDate, today: NaiveDate) -> Option<NaiveDate> {
+    process.first_met().filter(|met| *met <= today).map(|met| met.max(day))
 }
 
 /// The day from which a message to other processes would be odd, given the day of the outcome and what was done about it.

@@ -230,10 +230,16 @@ impl Process {
 
     /// Returns true if there was an interview by that day.
     pub fn has_met_by(&self, day: NaiveDate) -> bool {
+        self.first_met().is_some_and(|met| met <= day)
+    }
+
+    /// The day of the first interview, which may be still to come.
+    pub fn first_met(&self) -> Option<NaiveDate> {
         self.rounds
             .iter()
             .filter(|note| !is_application(note) && !note.fell_through())
-            .any(|note| note.date.value().is_some_and(|date| *date <= day))
+            .filter_map(|note| note.date.value().copied())
+            .min()
     }
 
     /// The day from which a process that is pending, or waits for a new day, counts as gone quiet; `None` for any other.

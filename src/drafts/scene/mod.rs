@@ -171,6 +171,11 @@ impl<'j> Scene<'j> {
             "task" => note.is_assignment().into(),
             "occasion" => occasion(note, self.language).into(),
             "fits" => self.fits().into(),
+            "meets_in_time" => {
+                let deadline = own.decide_by.value().copied();
+                let is_in_time = |day: NaiveDate| deadline.is_none_or(|deadline| day < deadline);
+                followup.setting.to_come.is_some_and(is_in_time).into()
+            }
             "was_thanked" => self.was_thanked().into(),
             "asked" => self.is_asked().into(),
             "updates" => note.updates.len().into(),

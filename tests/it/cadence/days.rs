@@ -211,3 +211,19 @@ fn a_journal_sets_its_own_days() {
     assert!(folder.has("a.thank-you.jane-doe.draft.md"));
     assert!(!folder.has("a.connect.draft.md"));
 }
+
+/// On a Friday, whoever can still hurry until Monday is told at once.
+#[test]
+fn what_an_offer_calls_for_comes_before_its_deadline() {
+    let offer =
+        "outcome: offer; outcome_date: 2026-03-13; decide_by: 2026-03-16; recruiter: Sam Lee";
+    let tell = "a/offer-elsewhere/beta-labs-designer";
+    assert_days_on(
+        "03-13",
+        "",
+        &[
+            (&[offer, BETA], tell, "03-13 03-13 03-17 04-04"),
+            (&[offer], "a/offer-feedback", "03-13 03-13 03-17 04-04"),
+        ],
+    );
+}

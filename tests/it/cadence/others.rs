@@ -25,7 +25,10 @@ fn whoever_waits_hears_of_an_offer_and_of_its_acceptance() {
     assert_states(&[
         (&[OFFER, BETA],                      tell,     "03-17 open, 03-18 today"),
         (&[OFFER, &same_day],                 tell,     "03-17 open"),
-        (&[OFFER, &later],                    tell,     "03-17 none, 03-18 none"),
+        // After the interview, while there is time.
+        (&[OFFER, &later],                    tell,     "03-17 none, 03-18 open, 03-19 today"),
+        (&[&format!("{OFFER}; decide_by: 2026-03-18"), &with("date: 2026-03-19")],
+                                              tell,     "03-18 none, 03-19 none"),
         (&[OFFER, &internal],                 tell,     "03-17 none"),
         (&[OFFER, &applied],                  tell,     "03-17 none"),
         (&[OFFER, &quiet],                    tell,     "03-17 none"),
@@ -94,7 +97,7 @@ fn nobody_hears_of_two_offers() {
         (&[&offer(by_24), &other(by_20), BETA], first,  "03-18 none"),
         (&[&offer(by_24), &other(by_20), BETA], second, "03-18 today"),
         (&[&offer(""),    &other(by_20), BETA], second, "03-18 today"),
-        // It came before they had met: a later one that they hear of is the occasion.
+        // It came before they had met.
         (&[&offer(by_20), &later.replace("03-20", "03-24"), &on_the_18th],
                                                 first,  "03-17 none, 03-18 open, 03-19 today"),
         (&[&offer(by_20), &later.replace("03-20", "03-24"), &on_the_18th],
@@ -102,7 +105,7 @@ fn nobody_hears_of_two_offers() {
         (&[&format!("{}; {told}", offer(by_20)), &later, &on_the_18th],
                                                 first,  "03-19 done"),
         (&[&offer(by_24), &later, &on_the_18th], second, "03-19 today"),
-        (&[&offer(by_20), &on_the_18th],        first,  "03-18 none, 03-19 none"),
+        (&[&offer(by_20), &on_the_18th],        first,  "03-17 none, 03-18 open, 03-19 today"),
         // They know already.
         (&[&offer(told),  &other(by_20), BETA], first,  "03-19 done"),
         (&[&offer(told),  &other(by_20), BETA], second, "03-19 none"),
@@ -111,7 +114,7 @@ fn nobody_hears_of_two_offers() {
         // Of this one they don't.
         (&[&offer(&skipped), &other(by_20), BETA], second, "03-19 due"),
         (&[&offer(told).replace("outcome: offer", "outcome: declined"),
-           &later.replace("03-18", "03-19"), BETA], second, "03-20 today"),
+           &later.replace("03-18", "03-19"), BETA], second, "03-19 today"),
     ]);
 }
 
@@ -530,4 +533,42 @@ fn there_is_news_of_a_company_that_was_told_of_an_offer_which_was_accepted() {
     assert!(folder.read("b.md").contains("outcome: rejected"));
     assert_eq!(folder.run_words_on("2026-03-18", &["done", "accept in writing"]).code, 0);
     assert_eq!(folder.run_on("2026-03-18", "build --check").code, 0);
+}
+
+/// A company that was told of an offer is asked for news before that has to be answered, and never soon after it was told.
+#[test]
+fn whoever_was_told_of_an_offer_is_asked_ahead_of_its_deadline() {
+    let due = |window: &str, decide_by: &str| {
+        let told = "followups: {offer-elsewhere/beta-labs-designer: done 2026-03-17}";
+        let offer = format!("{OFFER}; decide_by: {decide_by}; {told}");
+        let folder = interviews(&[&offer, &format!("{BETA}; date: 2026-03-10{window}")]);
+        days(&followup(&folder, "b/status-check/1", "03-18"))
+    };
+    #[rustfmt::skip]
+    let rows = [
+        // They were told on Tuesday the 17th: not before the 24th.
+        ("; decision_window: by 2026-03-27", "2026-03-30", "03-27 03-27"),
+        ("; decision_window: by 2026-03-27", "2026-04-01", "03-30 03-31"),
+        ("; decision_window: by 2026-03-27", "2026-04-10", "03-30 03-31"),
+        ("; decision_window: by 2026-03-25", "2026-03-26", "03-25 03-25"),
+        ("; decision_window: by 2026-03-31", "2026-03-26", "04-01 04-02"),
+        ("",                                 "2026-03-25", "03-24 03-24"),
+        ("",                                 "2026-03-20", "03-24 03-24"),
+    ];
+    for (window, decide_by, expected) in rows {
+        let found = due(window, decide_by);
+        assert!(found.starts_with(expected), "{window} {decide_by}: {found}");
+    }
+}
+
+#[test]
+fn an_offer_is_mentioned_at_the_interview_with_its_day() {
+    let offer = format!("{OFFER}; decide_by: 2026-03-20");
+    let folder = interviews(&[&offer, &format!("{BETA}; date: 2026-03-18")]);
+    let agenda = folder.build("2026-03-18");
+    let ask =
+        "Say that you would like the job, and that you have an offer to answer by Fri 20 Mar.";
+    assert!(agenda.contains(ask), "{agenda}");
+    assert_eq!(folder.build("2026-03-18"), agenda);
+    assert!(!folder.build("2026-03-19").contains("Say that you"));
 }

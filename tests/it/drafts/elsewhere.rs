@@ -221,12 +221,18 @@ fn a_question_for_news_speaks_of_the_offer_that_it_was_told_of() {
     };
     let told = "As I wrote on Friday 13 March, I have an offer elsewhere";
     let first = question(coral, "decide_by: 2026-03-30; ", 1);
-    assert!(first.contains(&format!("{told}. My answer is due by Monday 30 March.")), "{first}");
+    assert!(
+        first.contains(&format!("{told}. As things stand, my answer is due by Monday 30 March.")),
+        "{first}"
+    );
     let undated = question(coral, "", 1);
     assert!(undated.contains(&format!("{told}, and I'd rather hear from you before I answer it.")));
     let asked = format!("{coral}; followups: {{status-check/1: done 2026-03-17}}");
     let last = question(&asked, "decide_by: 2026-03-30; ", 2);
-    assert!(last.contains(&format!("{told}. My answer is due by Monday 30 March.")), "{last}");
+    assert!(
+        last.contains(&format!("{told}. As things stand, my answer is due by Monday 30 March.")),
+        "{last}"
+    );
     for letter in [&first, &undated, &last] {
         assert!(!letter.contains("no problem") && !letter.contains("Quill"), "{letter}");
     }
@@ -237,5 +243,40 @@ fn a_question_for_news_speaks_of_the_offer_that_it_was_told_of() {
     {
         let letter = question(coral, answer_by, 1);
         assert!(!letter.contains("offer") && letter.contains("no problem"), "{letter}");
+    }
+}
+
+/// Whoever knows of a round that has its day doesn't offer to find one.
+#[test]
+fn word_of_an_offer_knows_the_interview_to_come() {
+    let offer = |decide_by: &str| {
+        note(&format!(
+            "company: Quill; role: Baker; outcome: offer; outcome_date: 2026-03-12; decide_by: {decide_by}"
+        ))
+    };
+    let coral = |date: &str| {
+        note(&format!(
+            "company: Coral; role: Cook; date: {date}; interviewers: [Ann Poe <ann@x.example>]"
+        ))
+    };
+    for (decide_by, expected) in [
+        (
+            "2026-03-20",
+            "The interview on Wednesday 18 March comes before that. Could you let me know soon afterwards",
+        ),
+        (
+            "2026-03-18",
+            "The interview on Wednesday 18 March comes after that. Is there any chance of an earlier day",
+        ),
+    ] {
+        let folder = journal(&[
+            ("a.md", &coral("2026-03-03")),
+            ("b.md", &coral("2026-03-18")),
+            ("c.md", &offer(decide_by)),
+        ]);
+        folder.build("2026-03-12");
+        let letter = folder.read("c.offer-elsewhere.coral-cook.draft.md");
+        assert!(letter.contains(expected), "{letter}");
+        assert!(!letter.contains("a step left"), "{letter}");
     }
 }
