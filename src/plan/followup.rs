@@ -273,7 +273,7 @@ impl FollowUp {
     /// A few more words for the agenda: those of the rule, or where there is nothing to write yet, what to jot down. Of an
     /// offer they say that another one was accepted before.
     pub fn remark(&self) -> Option<Cow<'_, str>> {
-        if let Some(taken) = &self.setting.taken {
+        if let Some(taken) = self.setting.taken.as_ref().filter(|_| self.rule.when == When::Offer) {
             return Some(format!("you have accepted the offer of {}", taken.note.company).into());
         }
         let jot = self.rule.jot.as_deref().filter(|_| self.lacks_material);

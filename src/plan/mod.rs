@@ -454,12 +454,13 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             Key::Process(other) => (other.as_ref(), other.current_at()),
             _ => (round.process, round.at),
         };
-        let Bearing { accepted, offer, hears_of, .. } = self.beside.bearing;
+        let Bearing { accepted, accepted_before, offer, hears_of, .. } = self.beside.bearing;
         let reader = match addressee {
             Addressee::Person(Some(person)) => Some(person.as_ref()),
             _ => None,
         };
-        let taken = (rule.when == When::Offer && matches!(key, Key::Only))
+        let is_own = accepted_before.is_some() && !matches!(key, Key::Process(_));
+        let taken = is_own
             .then(|| self.beside.others.accepted_before(round.process, self.config))
             .flatten()
             .map(|one| Tie::to(one));

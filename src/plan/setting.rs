@@ -17,7 +17,7 @@ pub struct Setting {
     pub interest: Interest,
     /// True if an offer of another company was accepted, so that the message shows no interest in this one's.
     pub is_left: bool,
-    /// For an offer: the one of another company that was accepted before it came.
+    /// The offer of another company that was accepted before this one came, if there is one.
     pub taken: Option<Tie>,
     /// For a farewell within one's own company: true while one is talking with another company as well.
     pub looks_elsewhere: bool,

@@ -130,7 +130,7 @@ fn an_offer_of_ones_own_manager_is_appreciated() {
 #[test]
 fn an_offer_that_comes_too_late_is_not_met_with_joy() {
     let own = format!(
-        "{OWN}; recruiter: Di Lau <di@own.x>; contact: Max Eis <max@own.x>; outcome: offer; \
+        "{OWN}; recruiter: Di Lau <di@own.x>; interviewers: [Jo Bo <jo@own.x>]; contact: Max Eis <max@own.x>; outcome: offer; \
          outcome_date: 2026-03-20; decide_by: 2026-03-27"
     );
     let taken = "company: Quill; role: Baker; outcome: accepted; outcome_date: 2026-03-18";
@@ -142,6 +142,8 @@ fn an_offer_that_comes_too_late_is_not_met_with_joy() {
     for joy in ["good news", "pleased", "in writing"] {
         assert!(!letter.contains(joy), "{letter}");
     }
+    let thanks = folder.read("a.thank-you.jo-bo.draft.md");
+    assert!(!thanks.contains("offer") && !thanks.contains("see you"), "{thanks}");
     assert!(!agenda.contains("how the interviews went"), "{agenda}");
     assert!(agenda.contains("you have accepted the offer of Quill"), "{agenda}");
     // One accepted long ago is another story.
