@@ -122,7 +122,8 @@ fn a_recruiter_is_asked_about_the_day_that_was_meant() {
     for (window, expected) in cases {
         let fields = format!(
             "company: Acme; date: 2026-09-04; role: Clerk; interviewers: [Jane Doe <j@acme.example>]; \
-             recruiter: {{name: Sam Lee, email: s@t.example, agency: Talent}}; decision_window: {window}"
+             recruiter: {{name: Sam Lee, email: s@t.example, agency: Talent}}; decision_window: {window}; \
+             followups: {{recruiter-thanks: skipped 2026-09-04}}"
         );
         let folder = journal(&[("a.md", &note(&fields))]);
         folder.build("2026-09-07");
