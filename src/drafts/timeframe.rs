@@ -51,20 +51,19 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, said: Said) -
         Window::More(span) => span,
         window => window,
     };
-    let is_of_week = matches!(
-        window,
-        Window::Days(0 | 1)
-            | Window::BusinessDays(0 | 1)
-            | Window::Weekday { .. }
-            | Window::EndOfWeek { .. }
-            | Window::Week { .. }
-            | Window::Weekend
-            | Window::PartOfWeek { .. }
-    );
-    if said == Said::DaysAfter && is_of_week {
-        return Some(
-            words.day_of_month.replace("{date}", &dates.plain(decision, config.voice.dates)),
-        );
+    if said == Said::DaysAfter {
+        let plain = |day| dates.plain(day, config.voice.dates);
+        match window {
+            Window::Days(0 | 1) | Window::BusinessDays(0 | 1) => return None,
+            Window::Weekday { .. } | Window::EndOfWeek { weeks: 0 | 1 } => {
+                return Some(words.day_of_month.replace("{date}", &plain(decision)));
+            }
+            Window::Week { weeks: 0 | 1 } | Window::PartOfWeek { .. } => {
+                let monday = decision.week(Weekday::Mon).first_day();
+                return Some(words.end_of_week_of.replace("{date}", &plain(monday)));
+            }
+            _ => {}
+        }
     }
     Some(match *window {
         Window::Unstated | Window::OnHold => return None,

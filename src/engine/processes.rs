@@ -10,7 +10,7 @@ use crate::dates::window::Window;
 use crate::engine::similar;
 use crate::journal::copies;
 use crate::notes::people::everybody;
-use crate::notes::{Note, Outcome};
+use crate::notes::{Note, Outcome, Person};
 use crate::plan::followup::are_same;
 use crate::plan::others::has_bearing;
 use crate::plan::process::{
@@ -353,14 +353,27 @@ fn other_roles(
     };
     let rounds = groups.iter().map(|(key, notes)| (key, without_copies(notes.clone()).0));
     let rounds: Vec<(&ProcessKey, Vec<Arc<Note>>)> = rounds.collect();
-    let of = |key: &ProcessKey, own: &[Arc<Note>]| -> Vec<Arc<Note>> {
-        let others = rounds.iter().filter(|(other, _)| *other != key).flat_map(|(_, notes)| notes);
-        let is_shared = |note: &&Arc<Note>| {
-            !is_application(note) && own.iter().any(|one| share_people(one, note))
-        };
-        others.filter(is_shared).cloned().collect()
+    let keys = |(_, notes): &(&ProcessKey, Vec<Arc<Note>>)| -> Vec<(usize, String)> {
+        let people = notes.iter().enumerate().flat_map(|(nth, note)| {
+            everybody(note).flat_map(Person::keys).map(move |key| (nth, key))
+        });
+        people.collect()
     };
-    rounds.iter().map(|(key, own)| ((*key).clone(), of(key, own))).collect()
+    let keys: Vec<Vec<(usize, String)>> = rounds.iter().map(keys).collect();
+    let mut known: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
+    for (at, (_, notes)) in rounds.iter().enumerate() {
+        for (nth, key) in keys[at].iter().filter(|(nth, _)| !is_application(&notes[*nth])) {
+            known.entry(key).or_default().push((at, *nth));
+        }
+    }
+    let of = |at: usize, own: &[Arc<Note>]| -> Vec<Arc<Note>> {
+        let places = keys[at].iter().filter_map(|(_, key)| known.get(key.as_str())).flatten();
+        let places: BTreeSet<_> = places.filter(|(other, _)| *other != at).collect();
+        let others = places.into_iter().map(|(other, nth)| &rounds[*other].1[*nth]);
+        others.filter(|note| own.iter().any(|one| share_people(one, note))).cloned().collect()
+    };
+    let others = rounds.iter().enumerate().map(|(at, (key, own))| ((*key).clone(), of(at, own)));
+    others.collect()
 }
 
 /// Returns true for the same notes as they were read before.

@@ -80,8 +80,10 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             Audience::LeadInterviewer => {
                 let id = |person: &Person| format!("{}/{}", rule.id, person.id);
                 let is_only = |lead: &&Arc<Person>| {
+                    // What is sent for another role is another thing.
                     let same = |note: &Note| {
-                        note.lead().filter(|other| other.is_likely(lead)).map(|other| id(other))
+                        let other = note.lead().filter(|other| other.is_likely(lead));
+                        other.filter(|_| round.process.has_note(&note.path)).map(|other| id(other))
                     };
                     !round.is_elsewhere(&id(lead), same)
                 };

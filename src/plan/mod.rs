@@ -160,7 +160,11 @@ impl<'p> Round<'p> {
         };
         let rounds = process.rounds.iter().enumerate().filter(move |(other, _)| *other != at);
         let rounds = rounds.map(move |(other, note)| (other < at, note));
-        rounds.chain(self.for_other_roles()).filter(move |(_, note)| is_same(note))
+        // Nobody is wished well over one role and asked about the other in one breath.
+        let is_open = |note: &Note| note.outcome.value().is_none_or(|outcome| outcome.is_open());
+        let own = is_open(self.note);
+        let others = self.for_other_roles().filter(move |(_, note)| is_open(note) == own);
+        rounds.chain(others).filter(move |(_, note)| is_same(note))
     }
 
     /// The company's interviews for other roles, each with true if it comes before this one.
@@ -193,8 +197,10 @@ impl<'p> Round<'p> {
         let is_refusal = matches!(own, (Known::Is(Outcome::Rejected), Known::Is(_), ..));
         let is_to = move |note: &Note| {
             let (contact, recruiter) = (note.contact.as_ref(), note.recruiter.as_ref());
+            let is_office = recruiter.value().is_some_and(|one| one.is_office());
             let first = match to {
-                Audience::RecruiterOrContact => recruiter.or(contact),
+                Audience::Appraiser if is_office && note.agency.is_none() => contact.or(recruiter),
+                Audience::RecruiterOrContact | Audience::Appraiser => recruiter.or(contact),
                 _ => contact.or(recruiter),
             };
             first.value().copied().or(note.lead()).is_some_and(|reader| reader.is_likely(person))
@@ -431,10 +437,11 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 of_day().filter(|note| round.is_for_other_role(note)).collect(),
             ),
             when if when.is_answer() => {
-                let refused = round.refused_with(to, person).map(|(_, note)| note.clone());
                 let is_refusal = matches!(when, When::Rejected | When::RejectedAndInterested);
+                let refused = round.refused_with(to, person).filter(|_| is_refusal);
+                let refused: Vec<Arc<Note>> = refused.map(|(_, note)| note.clone()).collect();
                 let own = of_day().filter(|note| !round.is_for_other_role(note));
-                (own.collect(), refused.filter(|_| is_refusal).collect())
+                (own.chain(refused.iter().cloned()).collect(), refused)
             }
             _ => return,
         };

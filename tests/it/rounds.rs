@@ -535,6 +535,14 @@ fn whoever_has_to_do_with_two_roles_of_a_company_gets_one_message() {
         // Whoever brought the other refusal hears of that one.
         ("; contact: Dana Ray <dana@acme.example>; outcome: rejected; outcome_date: 2026-03-09", rejected,
                                                           "2026-03-12", "rejection-thanks",    one_each("rejection-thanks")),
+        ("; contact: Bo Li <bo@acme.example>; outcome: rejected; outcome_date: 2026-03-09",
+         "; contact: Bo Li <bo@acme.example>; outcome: rejected; outcome_date: 2026-03-09",
+                                                          "2026-03-12", "feedback-request",    both("feedback-request")),
+        // Something to send for one of them is nothing for the other.
+        ("", "",                                          "2026-03-05", "value-add/jane-doe",  one_each("value-add/jane-doe")),
+        // Over one role there is nothing to hope for any more.
+        ("; outcome: rejected; outcome_date: 2026-03-03; contact: Bo Li <bo@acme.example>", "",
+                                                          "2026-03-03", "thank-you/jane-doe",  one_each("thank-you/jane-doe")),
         // Another company is another occasion.
         ("", "; company: Other",                          "2026-03-03", "recruiter-thanks",    one_each("recruiter-thanks")),
     ];
@@ -572,4 +580,10 @@ fn one_message_about_two_roles_names_both() {
     folder.build("2026-03-03");
     let letter = folder.read("a.thank-you.jane-doe.draft.md");
     assert!(letter.contains("baked for years") && letter.contains("filed for years"), "{letter}");
+    let folder = two_roles(rejected, rejected);
+    let words = "The tour of the ovens was a treat.";
+    folder.write("b.md", folder.read("b.md") + &format!("\n## Say to Kim\n\n{words}\n"));
+    folder.build("2026-03-10");
+    let letter = folder.read("a.rejection-thanks.draft.md");
+    assert!(letter.contains(words), "{letter}");
 }

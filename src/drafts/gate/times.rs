@@ -3,6 +3,9 @@
 use crate::drafts::gate::{behind, has};
 use crate::drafts::language::Language;
 
+/// The most letters of an opening.
+const OPENING: usize = 40;
+
 /// The times in one of a line's sentences, each on its own, if that holds nothing else. Days and months are written out.
 pub fn times(line: &str, language: &Language) -> Option<Vec<String>> {
     line.split(". ").find_map(|sentence| times_in(sentence.trim(), language))
@@ -10,7 +13,9 @@ pub fn times(line: &str, language: &Language) -> Option<Vec<String>> {
 
 fn times_in(sentence: &str, language: &Language) -> Option<Vec<String>> {
     let words = &language.gate.times;
-    let told = words.openings.iter().find_map(|opening| behind(sentence, opening))?;
+    let start: String = sentence.chars().take(OPENING).flat_map(char::to_lowercase).collect();
+    let opening = words.openings.iter().find(|opening| start.starts_with(opening.as_str()))?;
+    let told = behind(sentence, opening)?;
     let told = told.strip_prefix(':').unwrap_or(told).strip_prefix(' ')?;
     let told = told.strip_suffix('.').unwrap_or(told);
     let time = |part: &str| {

@@ -265,8 +265,12 @@ impl<'j> Scene<'j> {
 
     /// The first thing to be sent, if it may be named.
     pub(super) fn thing(&self) -> Option<gate::Thing<'_>> {
-        let to_send = self.to_send().filter(|remark| remark.about.is_empty())?;
-        gate::thing(to_send.text, self.language)
+        let to_send = self.to_send().filter(|remark| remark.about.len() <= 1)?;
+        let thing = gate::thing(to_send.text, self.language)?;
+        // "The report for Jane" isn't what Jane is told.
+        let is_named =
+            |person: &Person| person.names().iter().any(|name| thing.text.contains(name));
+        (!self.person.is_some_and(is_named)).then_some(thing)
     }
 
     /// The task that the company has set, if it is the first thing to be sent. It may stand there as a task to tick.
@@ -307,9 +311,14 @@ impl<'j> Scene<'j> {
     /// The times that would suit the user, if the note says some wherever they may stand, and a day of them lies ahead of
     /// the news.
     pub(super) fn times(&self) -> Vec<String> {
-        let Some(heard) = self.note.outcome_date.value().or(self.note.date.value()) else {
-            return Vec::new();
-        };
+        let heard = self.note.outcome_date.value().or(self.note.date.value());
+        let is_ahead = |times: &Vec<String>| heard.is_some_and(|day| self.is_ahead(times, *day));
+        let mut found = self.own_lines().filter_map(|line| gate::times(line, self.language));
+        found.find(is_ahead).unwrap_or_default()
+    }
+
+    /// Returns true if one of these times names a day that isn't long after this one.
+    fn is_ahead(&self, times: &[String], day: NaiveDate) -> bool {
         let dates = &self.language.words.dates;
         let names = |day: NaiveDate| {
             let (number, month) = (day.day(), dates.month(day.month()));
@@ -320,15 +329,13 @@ impl<'j> Scene<'j> {
                 format!("{number} {month}"),
             ]
         };
-        let ahead: Vec<String> =
-            heard.iter_days().skip(1).take(TIMES_WITHIN).flat_map(names).collect();
-        let is_ahead = |time: &String| {
-            let behind = |day: &String| Some(time.split_once(day.as_str())?.1);
-            let mut rests = ahead.iter().filter_map(behind);
-            rests.any(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
+        // "Monday 1" isn't "Monday 19".
+        let holds = |time: &String, day: &String| {
+            let rest = time.split_once(day.as_str()).map(|(_, rest)| rest);
+            rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
         };
-        let mut found = self.own_lines().filter_map(|line| gate::times(line, self.language));
-        found.find(|times| times.iter().any(is_ahead)).unwrap_or_default()
+        let mut ahead = day.iter_days().skip(1).take(TIMES_WITHIN).flat_map(names);
+        ahead.any(|day| times.iter().any(|time| holds(time, &day)))
     }
 
     /// The lines of the note that are the user's own words and no tasks.

@@ -6,6 +6,7 @@ mod parts;
 mod words;
 mod written;
 
+use std::iter;
 use std::sync::Arc;
 
 pub use address::{is_address, is_host};
@@ -166,6 +167,15 @@ impl Person {
             alike(one, another) && !are_titles_apart(&self.name, &other.name, one)
         };
         !self.is_another(other) && (self.has_address_of(other) || ends_alike && is_named_alike())
+    }
+
+    /// Texts of which two people who are likely the same have one in common: the address, and the name without its titles.
+    pub fn keys(&self) -> impl Iterator<Item = String> {
+        let key = |text: &str| match text.is_ascii() {
+            true => text.to_ascii_lowercase(),
+            false => lower_case(text).collect(),
+        };
+        iter::once(key(without_title(&self.name))).chain(self.email.as_deref().map(key))
     }
 
     /// Returns true if both are surely two people, whatever their names: they have different addresses, or files.

@@ -85,12 +85,13 @@ fn an_invitation_is_answered_with_the_times_that_suit() {
             "- Monday 19 all day\n- Tuesday 20 after 12\n- 26 and 27 any time\n",
         ),
         (
-            "I can do Oct 19 10-12 or Oct 20 from 3pm onwards",
-            "- October 19 10-12\n- October 20 from 3pm onwards\n",
+            "I can do Oct 19 10-12 or Oct 20 after 3pm",
+            "- October 19 10-12\n- October 20 after 3pm\n",
         ),
         ("availability: any time on 20 October", "- Any time on 20 October\n"),
         ("Free: Mon 19 after the clinic", "[fill in: "),
         ("Free: Mon 5 all day", "[fill in: "),
+        ("Available from Mon 19 October", "[fill in: "),
         ("Free: Tuesday 19", "[fill in: "),
         ("free on Mondays", "[fill in: "),
         ("Free parking, they said", "[fill in: "),
@@ -110,6 +111,19 @@ fn an_invitation_is_answered_with_the_times_that_suit() {
     }
 }
 
+/// The times stand beside what was to be said.
+#[test]
+fn what_is_said_does_not_take_the_place_of_the_times() {
+    let fields = "company: Acme\ndate: 2026-10-06\nrole: Planner\noutcome: more_interviews\n\
+        outcome_date: 2026-10-13\nrecruiter: Marte Lund <m@acme.example>";
+    let words = "Thanks for finding me a slot so soon.";
+    let text = format!("{}\nFree: Mon 19 all day\n\n## Say to Marte\n\n{words}\n", note(fields));
+    let folder = journal(&[("a.md", &text)]);
+    folder.build("2026-10-14");
+    let letter = folder.read("a.next-round.draft.md");
+    assert!(letter.contains(words) && letter.contains("- Monday 19 all day\n"), "{letter}");
+}
+
 /// "Next week" may have become this one by the time an agency's recruiter reads of it.
 #[test]
 fn a_recruiter_is_asked_about_the_day_that_was_meant() {
@@ -118,6 +132,8 @@ fn a_recruiter_is_asked_about_the_day_that_was_meant() {
         ("by Wednesday", "Are they still thinking of 9 September for"),
         ("2 weeks", "Are they still thinking of two weeks for"),
         ("end of September", "Are they still thinking of the end of September for"),
+        ("early next week", "Are they still thinking of the week of 7 September for"),
+        ("tomorrow", "What's the next step on their side"),
     ];
     for (window, expected) in cases {
         let fields = format!(

@@ -419,6 +419,8 @@ fn a_thing_is_named_up_to_its_address() {
         ("The macro I wrote for drift correction: https://code.example/fix . It fails on jumps.", "the macro I wrote for drift correction: https://code.example/fix\n"),
         ("the planting list from the school yard, with what survived: https://gwen.example/list.pdf", "the planting list from the school yard: https://gwen.example/list.pdf\n"),
         ("the planting list, with the names taken out", "the planting list, with the names taken out. [fill in"),
+        ("The macro I wrote: https://code.example/fix . Told Jane I would look.", "the macro I wrote: https://code.example/fix\n"),
+        ("the macro for Jane: https://code.example/fix", "[fill in: what you're sending"),
         ("the macro: https://code.example/fix (not before they sign)", "[fill in: what you're sending"),
     ];
     for (remark, expected) in things {
