@@ -1,10 +1,7 @@
 //! The times that would suit the user: "I can do Tue 10 till 12, Wed 11 after 3 or Fri 13 all day."
 
-use crate::drafts::gate::{behind, has};
+use crate::drafts::gate::has;
 use crate::drafts::language::Language;
-
-/// The most letters of an opening.
-const OPENING: usize = 40;
 
 /// The times in one of a line's sentences, each on its own, if that holds nothing else. Days and months are written out.
 pub fn times(line: &str, language: &Language) -> Option<Vec<String>> {
@@ -13,9 +10,11 @@ pub fn times(line: &str, language: &Language) -> Option<Vec<String>> {
 
 fn times_in(sentence: &str, language: &Language) -> Option<Vec<String>> {
     let words = &language.gate.times;
-    let start: String = sentence.chars().take(OPENING).flat_map(char::to_lowercase).collect();
-    let opening = words.openings.iter().find(|opening| start.starts_with(opening.as_str()))?;
-    let told = behind(sentence, opening)?;
+    let behind = |opening: &String| {
+        let (start, told) = sentence.split_at_checked(opening.len())?;
+        start.eq_ignore_ascii_case(opening).then_some(told)
+    };
+    let told = words.openings.iter().find_map(behind)?;
     let told = told.strip_prefix(':').unwrap_or(told).strip_prefix(' ')?;
     let told = told.strip_suffix('.').unwrap_or(told);
     let time = |part: &str| {

@@ -39,7 +39,7 @@ fn title_of(person: &Person, node: &Node<'_>) -> Option<String> {
     // "Matron" alone is somebody else.
     let is_like_one = || text.contains(' ') || text.starts_with(char::is_lowercase);
     let is_title =
-        || is_title_of_somebody(&text) && is_like_one() && !text.to_lowercase().starts_with("the ");
+        || is_like_one() && is_title_of_somebody(&text) && !text.to_lowercase().starts_with("the ");
     (has_place && is_title()).then_some(text)
 }
 
