@@ -58,7 +58,7 @@ pub struct Beside<'p> {
 /// An open process.
 #[derive(Clone, Debug)]
 pub struct Open<'p> {
-    /// It.
+    /// The process that is open.
     pub process: &'p Arc<Process>,
     /// The offer of which it hears, once it is asked for: every offer asks each of them.
     hears_of: OnceLock<Option<HeardOffer>>,
