@@ -24,7 +24,8 @@ impl News {
     pub fn parse(words: &str) -> Option<News> {
         let words =
             one_line(words.trim_matches(|c: char| c.is_whitespace() || ",.;:!".contains(c)));
-        match heard(&words) {
+        // "Rejected?" isn't known yet.
+        match heard(&words).filter(|_| !words.ends_with('?')) {
             Some(Outcome::Pending) if Window::parse(&words) == Some(Window::OnHold) => {
                 Some(News::Window(words))
             }

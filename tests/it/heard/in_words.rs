@@ -38,10 +38,11 @@ fn words_are_divided_where_both_halves_make_sense() {
 fn words_that_are_unclear_change_nothing() {
     let folder = three();
     #[rustfmt::skip]
-    let cases: [(&[&str], &str); 13] = [
+    let cases: [(&[&str], &str); 14] = [
         // the words | the message begins with
         (&["globex", "rejected"],                  "error: \"globex\" matches several processes; name one:\n  globex-data-engineer  Globex, Data engineer · waiting (2026/globex.md)\n  globex-platform-engineer  Globex, Platform engineer · waiting (globex-2.md)\n"),
         (&["acme", "rejcted"],                     "error: \"rejcted\" is not understood; did you mean \"rejected\"?\n"),
+        (&["acme", "rejected?"],                   "error: \"rejected?\" is not understood; did you mean \"rejected\"?\n"),
         (&["acme", "waiting"],                     "error: \"waiting\" is no outcome yet"),
         (&["acme", "unknown"],                     "error: \"unknown\" is no outcome yet"),
         (&["acme"],                                "error: what did they say? Write an outcome (rejected, offer,"),
