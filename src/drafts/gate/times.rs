@@ -20,7 +20,15 @@ fn times_in(sentence: &str, language: &Language) -> Option<Vec<String>> {
     let time = |part: &str| {
         let words: Option<Vec<String>> =
             part.split_whitespace().map(|word| in_full(word, language)).collect();
-        let time = words.filter(|words| !words.is_empty())?.join(" ");
+        let time = words.filter(|words| !words.is_empty())?;
+        // "Tuesday 17, 10 till 12"
+        let is_day = |word: &str| word.chars().all(|c| c.is_ascii_digit());
+        let time = time.into_iter().reduce(|time, word| {
+            let day = time.rsplit(' ').next().is_some_and(is_day);
+            let comma =
+                if day && word.starts_with(|c: char| c.is_ascii_digit()) { "," } else { "" };
+            format!("{time}{comma} {word}")
+        })?;
         let mut letters = time.chars();
         Some(letters.next()?.to_uppercase().chain(letters).collect())
     };

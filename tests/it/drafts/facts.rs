@@ -61,6 +61,8 @@ fn an_old_job_ends_on_its_last_day() {
     let cases = [
         ("last day Fri 31 July", "in good order by Friday 31 July."),
         ("- last day on the depot Fri 31 July, told HR", "in good order by Friday 31 July."),
+        ("my last day here is 31 July", "so that I'm free on [fill in: the date]?"),
+        ("Last day here is 31 July", "in good order by Friday 31 July."),
         ("Handover by 31 July", "in good order by Friday 31 July."),
         ("last day to sign up 31 July", "so that I'm free on [fill in: the date]?"),
         ("last day 2 June", "so that I'm free on [fill in: the date]?"),
@@ -86,8 +88,9 @@ fn an_invitation_is_answered_with_the_times_that_suit() {
         ),
         (
             "I can do Oct 19 10-12 or Oct 20 after 3pm",
-            "- October 19 10-12\n- October 20 after 3pm\n",
+            "- October 19, 10-12\n- October 20 after 3pm\n",
         ),
+        ("Free: Tue 20 10 till 12, Wed 21 at 9", "- Tuesday 20, 10 till 12\n- Wednesday 21 at 9\n"),
         ("availability: any time on 20 October", "- Any time on 20 October\n"),
         ("Free: Mon 19 after the clinic", "[fill in: "),
         ("Free: Mon 5 all day", "[fill in: "),
