@@ -297,6 +297,12 @@ impl Note {
         self.interviewers.iter().find(|person| person.lead).or(first)
     }
 
+    /// The hiring manager among the interviewers, else the lead interviewer.
+    pub fn decider(&self) -> Option<&Arc<Person>> {
+        let manager = self.interviewers.iter().find(|person| person.is_hiring_manager());
+        manager.or(self.lead())
+    }
+
     /// Returns true for a talk about no job in particular, such as a coffee chat: nobody decides anything after it.
     pub fn is_informal(&self) -> bool {
         let names_it = |round: &String| {

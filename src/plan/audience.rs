@@ -346,22 +346,25 @@ fn contacts_of(note: &Note) -> impl Iterator<Item = &Arc<Person>> {
 
 /// The person for an audience that names several in order of preference.
 pub(super) fn somebody<'p>(to: Audience, round: &Round<'p>) -> Known<&'p Arc<Person>> {
-    let contact = round.note.contact.as_ref();
-    let process = round.process;
+    reader(to, round.note, round.process.recruiter(), round.process.lead())
+}
+
+/// The same of a note, given who recruits and who leads the interviews.
+pub(super) fn reader<'p>(
+    to: Audience,
+    note: &'p Note,
+    recruiter: Known<&'p Arc<Person>>,
+    lead: Known<&'p Arc<Person>>,
+) -> Known<&'p Arc<Person>> {
+    let contact = note.contact.as_ref();
+    let is_office = || recruiter.value().is_some_and(|person| person.is_office());
     match to {
-        Audience::ContactOrRecruiter => contact.or(process.recruiter_or_lead()),
-        Audience::RecruiterOrContact => {
-            process.recruiter().or(contact).or(process.recruiter_or_lead())
+        Audience::ContactOrRecruiter => contact.or(recruiter).or(lead),
+        Audience::Appraiser if is_office() && note.agency.is_none() => {
+            contact.or(lead).or(recruiter)
         }
-        Audience::Appraiser => {
-            let recruiter = process.recruiter();
-            let is_office = recruiter.value().is_some_and(|person| person.is_office());
-            match is_office && round.note.agency.is_none() {
-                true => contact.or(process.lead()).or(recruiter),
-                false => recruiter.or(contact).or(process.recruiter_or_lead()),
-            }
-        }
-        _ => process.recruiter_or_lead(),
+        Audience::RecruiterOrContact | Audience::Appraiser => recruiter.or(contact).or(lead),
+        _ => recruiter.or(lead),
     }
 }
 

@@ -196,14 +196,9 @@ impl<'p> Round<'p> {
         let own = refusal(self.note);
         let is_refusal = matches!(own, (Known::Is(Outcome::Rejected), Known::Is(_), ..));
         let is_to = move |note: &Note| {
-            let (contact, recruiter) = (note.contact.as_ref(), note.recruiter.as_ref());
-            let is_office = recruiter.value().is_some_and(|one| one.is_office());
-            let first = match to {
-                Audience::Appraiser if is_office && note.agency.is_none() => contact.or(recruiter),
-                Audience::RecruiterOrContact | Audience::Appraiser => recruiter.or(contact),
-                _ => contact.or(recruiter),
-            };
-            first.value().copied().or(note.lead()).is_some_and(|reader| reader.is_likely(person))
+            let lead = note.decider().map_or(Known::Missing, Known::Is);
+            let reader = audience::reader(to, note, note.recruiter.as_ref(), lead);
+            reader.value().is_some_and(|reader| reader.is_likely(person))
         };
         self.for_other_roles()
             .filter(move |(_, note)| is_refusal && refusal(note) == own && is_to(note))

@@ -157,9 +157,8 @@ impl Process {
             if has_met && note.fell_through() {
                 return Known::Missing;
             }
-            let manager = note.interviewers.iter().find(|person| person.is_hiring_manager());
             let nobody = if note.lead_is_unclear { Known::Bad } else { Known::Missing };
-            manager.or(note.lead()).map_or(nobody, Known::Is)
+            note.decider().map_or(nobody, Known::Is)
         })
     }
 
