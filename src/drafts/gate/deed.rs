@@ -3,10 +3,11 @@
 use crate::drafts::gate::clause::{is_clause, is_craft, is_statement};
 use crate::drafts::gate::phrase::{is_doing, is_thing, lowered};
 use crate::drafts::gate::trade::{is_trade_clause, is_trade_thing};
-use crate::drafts::gate::{after, are_harmless, behind};
+use crate::drafts::gate::{after, are_harmless};
 use crate::drafts::language::Language;
 use crate::notes::Person;
 use crate::notes::person::is_honorific;
+use crate::text::behind;
 
 /// The most words of a remark about one or two things that somebody did.
 const WORDS: usize = 24;
@@ -76,6 +77,6 @@ pub fn gladly_met<'t>(remark: &'t str, language: &Language) -> Option<&'t str> {
     let remark = remark.strip_suffix('.').unwrap_or(remark);
     let is_mark = |c: char| !(c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’' | ','));
     let openings = &language.gate.heard.gladly_met;
-    let names = openings.iter().find_map(|opening| behind(remark, opening)?.strip_prefix(' '))?;
+    let names = openings.iter().find_map(|opening| behind(opening, remark)?.strip_prefix(' '))?;
     (!names.contains(is_mark)).then_some(names)
 }

@@ -5,8 +5,9 @@ use crate::drafts::gate::phrase::{is_liked_thing, is_own_doing};
 use crate::drafts::gate::trade::{
     are_trade_things, is_trade_clause, is_trade_custom, is_trade_doing, without_time,
 };
-use crate::drafts::gate::{self, are_harmless, behind, has, plain};
+use crate::drafts::gate::{self, are_harmless, has, plain};
 use crate::drafts::language::Language;
+use crate::text::behind;
 
 /// The most words of such a sentence.
 const WORDS: usize = 24;
@@ -23,7 +24,7 @@ fn is_interest(part: &str, language: &Language) -> bool {
     let Some(text) = plain(part, WORDS).filter(|text| text.starts_with(char::is_uppercase)) else {
         return false;
     };
-    let after = |opening: &String| behind(&text, opening)?.strip_prefix(' ');
+    let after = |opening: &String| behind(opening, &text)?.strip_prefix(' ');
     let words_after = |opening: &String| Some(after(opening)?.split(' ').collect::<Vec<&str>>());
     let told = |rest: &str| {
         let (told, contrast) = rest.split_once(&words.contrast).unwrap_or((rest, ""));

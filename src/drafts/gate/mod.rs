@@ -34,12 +34,6 @@ fn after<'w>(sentence: &'w [&'w str], opening: &str) -> Option<&'w [&'w str]> {
     })
 }
 
-/// What follows this beginning of a text, whatever its case.
-fn behind<'t>(text: &'t str, opening: &str) -> Option<&'t str> {
-    let (start, rest) = text.split_at_checked(opening.len())?;
-    (start.to_lowercase() == opening).then_some(rest)
-}
-
 /// The text with straight apostrophes and without its full stop, if it holds nothing but at most this many plain words.
 fn plain(text: &str, limit: usize) -> Option<String> {
     let text = text.trim();

@@ -1,7 +1,7 @@
 //! The day on which a new job starts, or the old one ends: "Start Mon 5 Oct, confirmed on the phone".
 
-use crate::drafts::gate::behind;
 use crate::drafts::language::Language;
+use crate::text::behind;
 
 /// The words of the day in one of a line's sentences, or in a part of one, behind one of the openings.
 pub fn start<'t>(line: &'t str, openings: &[String], language: &Language) -> Option<&'t str> {
@@ -15,7 +15,7 @@ pub fn start<'t>(line: &'t str, openings: &[String], language: &Language) -> Opt
 fn start_in<'t>(sentence: &'t str, openings: &[String], language: &Language) -> Option<&'t str> {
     let words = &language.gate;
     let begins = |part: &'t str| {
-        let rest = openings.iter().find_map(|opening| behind(part.trim(), opening))?;
+        let rest = openings.iter().find_map(|opening| behind(opening, part.trim()))?;
         rest.strip_prefix(':').unwrap_or(rest).strip_prefix(' ')
     };
     // "Agreed: start Mon 5 Oct", "I start on 5 Oct"

@@ -2,6 +2,7 @@
 
 use crate::drafts::gate::has;
 use crate::drafts::language::Language;
+use crate::text::behind;
 
 /// The times in one of a line's sentences, each on its own, if that holds nothing else. Days and months are written out.
 pub fn times(line: &str, language: &Language) -> Option<Vec<String>> {
@@ -10,11 +11,7 @@ pub fn times(line: &str, language: &Language) -> Option<Vec<String>> {
 
 fn times_in(sentence: &str, language: &Language) -> Option<Vec<String>> {
     let words = &language.gate.times;
-    let behind = |opening: &String| {
-        let (start, told) = sentence.split_at_checked(opening.len())?;
-        start.eq_ignore_ascii_case(opening).then_some(told)
-    };
-    let told = words.openings.iter().find_map(behind)?;
+    let told = words.openings.iter().find_map(|opening| behind(opening, sentence))?;
     let told = told.strip_prefix(':').unwrap_or(told).strip_prefix(' ')?;
     let told = told.strip_suffix('.').unwrap_or(told);
     let time = |part: &str| {
