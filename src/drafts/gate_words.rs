@@ -17,12 +17,11 @@ pub struct Words(HashSet<String>);
 
 /// The words of all that may pass. `gate.toml` says what each is for.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct GateWords {
     /// Words before the day on which a job starts, in lower case, the longest first.
     pub starts: List,
     /// The same of the last day in the old one.
-    #[serde(rename = "last-days")]
     pub last_days: List,
     pub times: Times,
     /// Words by which people judge others or themselves: they can't stand anywhere.
