@@ -1,5 +1,8 @@
 //! Given names that are hardly anybody's family name.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use crate::text::slug;
 
 /// Some of the most common ones, without those that are family names, too, such as Thomas, Martin or Kim.
@@ -11,8 +14,10 @@ const GIVEN: &str = "\
     olga olivia pablo patricia pedro petra priya rachel rahul rajesh ravi rebecca sandra sanjay sara sarah sebastian \
     sergei sophia sophie stefan stephanie sunil susan takashi timothy ursula vijay vladimir wendy yuki zoe";
 
+/// The names above, for a quick look: all people's names are compared with them.
+static NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| GIVEN.split(' ').collect());
+
 /// Returns true for a word that is surely a given name.
 pub fn is_given_name(word: &str) -> bool {
-    let word = slug(word, "");
-    GIVEN.split(' ').any(|name| name == word)
+    NAMES.contains(&*slug(word, ""))
 }
