@@ -291,10 +291,12 @@ impl Note {
         interview.into_iter().chain(updates).chain(records).max()
     }
 
-    /// The interviewer marked as the lead, or the first one if that is clear.
+    /// The interviewer marked as the lead, or the first one whose name is known, if that is clear.
     pub fn lead(&self) -> Option<&Arc<Person>> {
-        let first = self.interviewers.first().filter(|_| !self.lead_is_unclear);
-        self.interviewers.iter().find(|person| person.lead).or(first)
+        let people = &self.interviewers;
+        let first = || people.iter().find(|person| !person.is_placeholder()).or(people.first());
+        let lead = people.iter().find(|person| person.lead);
+        lead.or_else(|| first().filter(|_| !self.lead_is_unclear))
     }
 
     /// The hiring manager among the interviewers, else the lead interviewer.

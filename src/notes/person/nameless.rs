@@ -159,6 +159,9 @@ impl Person {
     /// HR. Nobody would say them in a letter, as they may say "the receptionist".
     pub fn is_placeholder(&self) -> bool {
         const OTHERS: [&str; 2] = ["the other ", "the second "];
+        if self.email.is_some() || self.call.is_some() {
+            return false;
+        }
         let lower = self.name.to_lowercase();
         let is_another = OTHERS.iter().any(|start| lower.starts_with(start));
         let is_one = || match lower.split_once(' ') {
@@ -168,7 +171,7 @@ impl Person {
             Some((first, _)) => UNKNOWN.contains(&first),
             None => false,
         };
-        self.email.is_none() && self.call.is_none() && (is_another || is_one())
+        is_another || is_one()
     }
 
     /// Returns true for somebody whose name isn't known, only that of another: Beth's deputy.

@@ -189,3 +189,11 @@ fn somebody_whose_name_is_unknown_is_found_out_about() {
     }
     assert!(folder.read("a.recruiter-thanks.draft.md").contains("with Ms Ade "));
 }
+
+#[test]
+fn somebody_whose_name_is_unknown_is_not_asked_for_news() {
+    let fields = "interviewers: [someone from HR, Jo Bell <jo@a.example>]; \
+        recruiter: someone from HR; decision_window: 1 week";
+    let agenda = interviews(&[fields]).build("2026-03-12");
+    assert!(agenda.contains("**Ask Jo Bell for news**"), "{agenda}");
+}
