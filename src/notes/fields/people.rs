@@ -32,12 +32,13 @@ fn described_in(entries: &[Entry<'_>]) -> Option<Problem> {
     }
 }
 
-/// The title of the person named before it in a list on one line: `[Dave Harker, headteacher]`.
+/// The title of the person named before it in a list on one line: `[Dave Harker, headteacher]`, `[Dave Harker, CTO]`.
 fn title_of(person: &Person, node: &Node<'_>) -> Option<String> {
     let text = one_line(scalar(node)?);
     let has_place = person.title.is_none() && person.link.is_none() && !person.is_nameless();
-    // "Matron" alone is somebody else.
-    let is_like_one = || text.contains(' ') || text.starts_with(char::is_lowercase);
+    // "Matron" alone is somebody else, and so is "HR".
+    let is_short = || text != "HR" && text.chars().all(char::is_uppercase);
+    let is_like_one = || text.contains(' ') || text.starts_with(char::is_lowercase) || is_short();
     let is_title =
         || is_like_one() && is_title_of_somebody(&text) && !text.to_lowercase().starts_with("the ");
     (has_place && is_title()).then_some(text)
@@ -47,12 +48,12 @@ fn title_of(person: &Person, node: &Node<'_>) -> Option<String> {
 pub type Placed = (Person, Range<usize>);
 
 impl Fields<'_> {
-    /// A single person.
+    /// A single person. Nobody can write to "someone from HR", so that isn't one.
     pub fn person(&mut self, key: &Key<Arc<Person>>) -> Known<Arc<Person>> {
         self.recruiter(key).0
     }
 
-    /// The recruiter and their agency, if they work for one.
+    /// The recruiter, as in [`Fields::person`], and their agency, if they work for one.
     pub fn recruiter(&mut self, key: &Key<Arc<Person>>) -> (Known<Arc<Person>>, Option<String>) {
         let mut agency = None;
         let person = self.field(key, |fields, node| {
@@ -66,6 +67,9 @@ impl Fields<'_> {
                 agency = node.and_then(|node| fields.text_of(AGENCY, node));
             }
             let Known::Is(mut person) = person else { return Known::Bad };
+            if person.is_placeholder() {
+                return Known::Missing;
+            }
             if let Some(link) = &mut person.link {
                 Arc::make_mut(link).own.agency.clone_from(&agency);
             }

@@ -303,6 +303,8 @@ fn a_title_behind_a_name_is_nobody_else() {
     #[rustfmt::skip]
     let rows: &[(&str, &[&str])] = &[
         ("[Dave Harker, headteacher]",          &["Dave Harker"]),
+        ("[Dave Harker, CTO]",                  &["Dave Harker"]),
+        ("[Dave Harker, HR]",                   &["Dave Harker", "HR"]),
         ("[Mrs Holt, Head teacher, Mr Beck]",   &["Mrs Holt", "Mr Beck"]),
         ("[Kim Soto, Teaching assistant]",      &["Kim Soto"]),
         ("[Mr Tate, chair of governors]",       &["Mr Tate"]),
