@@ -79,6 +79,7 @@ pub struct Work {
     pub adverbs: List,
     /// Verbs that are about work only with "from" and "to".
     pub from_to: FromTo,
+    pub conditions: Conditions,
     /// Numbers in words, from zero on, and in tens.
     pub numbers: List,
     pub tens: List,
@@ -142,6 +143,17 @@ pub struct FromTo {
     pub people: List,
     pub from: String,
     pub to: String,
+}
+
+/// "People *with dementia*", with whom one works.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Conditions {
+    /// Several people, none of whom anybody would know by this word.
+    pub groups: List,
+    pub having: List,
+    /// What some of them have.
+    pub names: List,
 }
 
 /// The words for what somebody else said, showed or asked for, all in lower case.

@@ -62,6 +62,7 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
     let lower = plain.to_lowercase().replace('’', "'");
     let all = lower.split(' ').map(|word| word.trim_end_matches(','));
     let all: Vec<&str> = all.filter(|word| !has(&words.adverbs, word)).collect();
+    let all = without_conditions(&all, language);
     if is_trade_deed(&all, language) {
         return true;
     }
@@ -291,6 +292,26 @@ impl<'w> OwnDeed<'w> {
             || work.never_mine.contains(word)
             || heard.never.contains(word) && !work.fine.contains(word)
     }
+}
+
+/// The words without what groups of people have, as nobody in particular has it: "people with dementia" become "people".
+fn without_conditions<'w>(words: &'w [&'w str], language: &Language) -> Vec<&'w str> {
+    let conditions = &language.gate.work.conditions;
+    let named = |words: &'w [&'w str]| conditions.names.iter().find_map(|name| after(words, name));
+    let mut kept = Vec::with_capacity(words.len());
+    let mut rest = words;
+    while let Some((word, behind)) = rest.split_first() {
+        kept.push(*word);
+        rest = behind;
+        if has(&conditions.groups, word)
+            && let Some(told) = conditions.having.iter().find_map(|having| after(behind, having))
+            && let Some(behind) = named(told)
+        {
+            let another = after(behind, &language.gate.work.and).and_then(named);
+            rest = another.unwrap_or(behind);
+        }
+    }
+    kept
 }
 
 /// A sentence behind its opening about time or place: "At my last school I ran …", "Since 2017 I've run …".
