@@ -30,8 +30,8 @@ pub fn subject_note(followup: &FollowUp) -> &Note {
 }
 
 /// The messages that the reader has had about this note, as far as their drafts are there; `None` if the words to be said
-/// belong to another message: the first one to them, while that isn't done, or one of a kind that says nothing of the
-/// user's own. `draft` gives a draft's text.
+/// belong to another message: the first one to them, while that isn't done or where its draft is gone, or one of a kind
+/// that says nothing of the user's own. `draft` gives a draft's text.
 pub fn so_far<'t>(
     followup: &FollowUp,
     language: &Language,
@@ -49,7 +49,12 @@ pub fn so_far<'t>(
         "feedback-request" => note.is_done("rejection-thanks"),
         kind => ANSWERS.contains(&kind),
     };
-    if !says_words {
+    // A message without its draft has said them, as far as anybody can tell.
+    let is_lost = |id: &String| {
+        let path = record_path(note.stem(), &note.id_in_file(id));
+        note.is_done(id) && path.and_then(|path| draft(&path)).is_none()
+    };
+    if !says_words || first_messages(note, reader).iter().any(is_lost) {
         return None;
     }
     // One that went through the recruiter was theirs, too.

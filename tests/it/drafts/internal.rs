@@ -57,7 +57,7 @@ fn nobody_gets_to_know_their_own_manager() {
 /// What was to be said is said, and the manager isn't told of the own team as of another.
 #[test]
 fn an_acceptance_says_what_was_to_be_said() {
-    let accepted = "outcome: accepted; outcome_date: 2026-03-20; followups: {thank-you/jo-bo: done 2026-03-13}; \
+    let accepted = "outcome: accepted; outcome_date: 2026-03-20; followups: {thank-you/jo-bo: skipped 2026-03-13}; \
         interviewers: [Jo Bo <jo@own.x>]";
     let words = "The kitchen at Leeds is the one I've always wanted.";
     let acceptance = |fields: &str, sections: &str| {

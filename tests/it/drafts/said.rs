@@ -126,7 +126,7 @@ fn a_letter_does_not_repeat_what_its_writer_says() {
         let note = format!(
             "---\ncompany: Ivory\ndate: 2026-03-02\nrole: Sound designer\noutcome: rejected\noutcome_date: 2026-03-10\n\
              recruiter: {{name: Sam Lee, email: s@i.example{recruiter}}}\n\
-             followups: {{recruiter-thanks: done 2026-03-02, recruiter-debrief: done 2026-03-03}}\n---\n\n\
+             followups: {{recruiter-thanks: skipped 2026-03-02, recruiter-debrief: skipped 2026-03-03}}\n---\n\n\
              ## Say to Sam\n\n{words}\n"
         );
         let folder = journal(&[("a.md", &note)]);
