@@ -23,6 +23,8 @@ pub struct GateWords {
     pub starts: List,
     /// The same of the last day in the old one.
     pub last_days: List,
+    /// Words with which one thanks somebody for something.
+    pub thanks: List,
     pub times: Times,
     /// Words by which people judge others or themselves: they can't stand anywhere.
     pub harsh: Words,
@@ -227,6 +229,10 @@ pub struct Heard {
     pub deadlines: List,
     /// The heading of what was promised.
     pub promised: String,
+    /// The words with which one says so behind a thing.
+    pub promises: List,
+    /// The parts of a thing of which one may say what they are about.
+    pub chapters: List,
     /// Words that may follow such a thing, and those for whoever made it.
     pub about: List,
     pub writers: List,
@@ -296,8 +302,9 @@ pub struct Interest {
     pub wishes: List,
     pub wish_verbs: List,
     pub apart: List,
-    /// Verbs behind such a beginning that only words of work may follow.
+    /// Verbs behind such a beginning that only words of work may follow, and words that may end such a wish.
     pub work_wishes: List,
+    pub wish_ends: List,
     /// Beginnings that only words of work may follow: "I'm interested in".
     pub interests: List,
     /// Beginnings that something of the reader's follows: "I've used".

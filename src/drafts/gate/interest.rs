@@ -43,6 +43,11 @@ fn is_interest(part: &str, language: &Language) -> bool {
         !rest.is_empty() && !rest.iter().any(is_apart) && are_harmless(wish, &[], language)
     };
     let worked = |rest: &[&str]| {
+        // "To work for a charity again"
+        let rest = match rest {
+            [rest @ .., last] if has(&words.wish_ends, last) => rest,
+            rest => rest,
+        };
         let object = words.work_wishes.iter().find_map(|verb| gate::after(rest, verb));
         object.is_some_and(|object| {
             !object.is_empty()

@@ -37,17 +37,24 @@ pub fn liked(remark: &str, language: &Language) -> Option<String> {
         |first: &str| first == heard.how || first == heard.your || is_the(first, language);
     let is_liked =
         is_short_thing(&words, language) || is_definite(words[0]) && is_thought(&words, language);
-    let that = || is_custom(&words, language).then(|| format!("{} {text}", heard.that));
-    heard_of(&words, language).or_else(that).or_else(|| is_liked.then(|| words.join(" ")))
+    let custom = match &words[..] {
+        [that, told @ ..] if *that == heard.that => is_custom(told, language).then(|| text.clone()),
+        told => is_custom(told, language).then(|| format!("{} {text}", heard.that)),
+    };
+    heard_of(&words, language).or(custom).or_else(|| is_liked.then(|| words.join(" ")))
 }
 
-/// Returns true for "families can come in at any hour", "every joiner signs the back": what is always done there.
+/// Returns true for "families can come in at any hour", "the growers set the price", "every joiner signs the back": what is
+/// always done there.
 fn is_custom(words: &[&str], language: &Language) -> bool {
     let heard = &language.gate.heard;
     let is_past = |word: &&str| word.ends_with("ed") || has(&heard.past, word);
-    (has(&heard.each, words[0]) || heard.people.contains(words[0]))
-        && !words.iter().any(is_past)
-        && is_statement(words, language)
+    let is_of_many = match words {
+        [the, people, ..] if is_the(the, language) => heard.people.contains(*people),
+        [first, ..] => has(&heard.each, first) || heard.people.contains(*first),
+        [] => false,
+    };
+    is_of_many && !words.iter().any(is_past) && is_statement(words, language)
         || is_trade_custom(words, language)
 }
 
@@ -85,6 +92,7 @@ pub(super) fn lowered(remark: &str, limit: usize, language: &Language) -> Option
     let lower = first.to_lowercase();
     let begins = |said: &str| said.split(' ').next() == Some(&lower);
     let is_known = has(&words.asks, &lower)
+        || lower == words.that
         || has(&words.articles, &lower)
         || lower == words.your
         || is_form_of(&lower, "ing", language)

@@ -16,12 +16,22 @@ pub struct Thing<'t> {
     pub name: String,
     /// Its address on the web, where the note has one.
     pub link: Option<&'t str>,
+    /// True if the remark says that the user promised it.
+    pub is_promised: bool,
 }
 
 /// The thing that a remark names. One without an article gets one: "article on reading aloud".
 pub fn thing<'t>(remark: &'t str, language: &Language) -> Option<Thing<'t>> {
     let words = &language.gate.heard;
     let (text, link) = without_link(remark);
+    let text =
+        text.strip_suffix(')').and_then(|text| text.split_once(" (")).map_or(text, |two| two.0);
+    let promised = |text: &str| {
+        let lower = text.to_lowercase();
+        words.promises.iter().find_map(|promise| lower.find(&format!(" {promise}")))
+    };
+    let promised_at = promised(text);
+    let text = promised_at.and_then(|at| text.get(..at)).unwrap_or(text).trim_end_matches(',');
     let (text, aside) = text.split_once(", ").unwrap_or((text, ""));
     let text = lowered(text, WORDS, language)?;
     let all: Vec<&str> = text.split(' ').collect();
@@ -39,15 +49,17 @@ pub fn thing<'t>(remark: &'t str, language: &Language) -> Option<Thing<'t>> {
     if !are_harmless(rest, &words.writers, language) {
         return None;
     }
-    // "The report, with the names taken out"
-    let is_fit = |aside: &String| {
-        let words: Vec<&str> = aside.split_whitespace().collect();
-        !words.is_empty() && are_harmless(&words, &[], language)
-    };
-    let aside = plain(aside, WORDS).filter(is_fit);
+    // "The report, with the names taken out", "the report, chapter 3 is about renewals"
+    let aside = plain(aside, WORDS).and_then(|aside| {
+        let all: Vec<&str> = aside.split_whitespace().collect();
+        let is_part = all.first().is_some_and(|first| has(&words.chapters, first));
+        let allowed = if is_part { &words.allowed[..] } else { &[] };
+        let is_fit = !all.is_empty() && are_harmless(&all, allowed, language);
+        is_fit.then(|| if is_part { format!(" ({aside})") } else { format!(", {aside}") })
+    });
     let text = if has_article { text } else { format!("{} {text}", words.articles.first()?) };
-    let text = aside.map_or(text.clone(), |aside| format!("{text}, {aside}"));
-    Some(Thing { text, name, link })
+    let text = text + &aside.unwrap_or_default();
+    Some(Thing { text, name, link, is_promised: promised_at.is_some() })
 }
 
 /// The task that a remark names, as companies set it: "take-home task" of "finish the take-home task (due 20 Feb)".

@@ -12,6 +12,9 @@ use crate::drafts::language::Language;
 /// The most words before "I".
 const OPENING: usize = 7;
 
+/// The most words of an employer's name.
+const EMPLOYER: usize = 3;
+
 /// The fewest and the most words of a sentence that passes.
 const WORDS: (usize, usize) = (5, 30);
 
@@ -45,6 +48,7 @@ fn is_harmless(sentence: &str, language: &Language) -> bool {
 fn is_about_work(sentence: &str, language: &Language) -> bool {
     let words = &language.gate.work;
     let Some(plain) = sentence.strip_suffix('.') else { return false };
+    let told = without_employer(plain, language);
     let is_plain =
         |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’' | ',' | '&' | '.');
     // A point that isn't in a number ends another sentence.
@@ -59,7 +63,7 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
     {
         return false;
     }
-    let lower = plain.to_lowercase().replace('’', "'");
+    let lower = told.to_lowercase().replace('’', "'");
     let all = lower.split(' ').map(|word| word.trim_end_matches(','));
     let all: Vec<&str> = all.filter(|word| !has(&words.adverbs, word)).collect();
     let all = without_conditions(&all, language);
@@ -172,7 +176,9 @@ impl<'w> OwnDeed<'w> {
         let words = &self.language.gate.work;
         let Some(first) = self.object.first() else { return false };
         if has(&words.with_preposition, &self.verb) {
-            return has(&words.prepositions, first);
+            // "Worked three years in a laundry"
+            let place = self.object.get(2).filter(|_| is_span(self.object, self.language));
+            return has(&words.prepositions, place.unwrap_or(first));
         }
         // "About 60 files", "cooked for 120 covers"
         let is_counted_next =
@@ -291,6 +297,26 @@ impl<'w> OwnDeed<'w> {
         work.never.contains(word)
             || work.never_mine.contains(word)
             || heard.never.contains(word) && !work.fine.contains(word)
+    }
+}
+
+/// A sentence behind the name of a place to work at its beginning: "At Dunbar Foods I closed …".
+fn without_employer<'t>(sentence: &'t str, language: &Language) -> &'t str {
+    let words: Vec<&str> = sentence.split(' ').collect();
+    let is_name = |word: &&str| {
+        word.trim_end_matches(',').chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '&'))
+            && word.starts_with(char::is_uppercase)
+    };
+    let is_i = |word: &&str| {
+        let work = &language.gate.work;
+        let opening = word.to_lowercase();
+        opening == work.i || has(&work.i_have, &opening)
+    };
+    let at = words.iter().position(is_i).unwrap_or_default();
+    let is_at = has(&language.gate.work.at, &words[0].to_lowercase());
+    match (2..=EMPLOYER + 1).contains(&at) && is_at && words[1..at].iter().all(is_name) {
+        true => sentence.splitn(at + 1, ' ').last().unwrap_or(sentence),
+        false => sentence,
     }
 }
 

@@ -97,15 +97,16 @@ impl Fragment {
         })
     }
 
-    /// Its points: each of its lines, if one of them ends where there was room for the next word and none goes on from the one
-    /// before, and else the whole, which an editor has wrapped.
+    /// Its points: each of its lines, if one of them ends where there was room for the next word, or with a full stop before
+    /// a small letter, and none goes on from the one before. Else the whole, which an editor has wrapped.
     pub fn points(&self) -> Vec<&str> {
         let lines: Vec<&str> = self.lines().collect();
         let length = |text: &str| text.chars().count();
         let width = lines.iter().copied().map(length).max().unwrap_or_default();
         let ends_early = |lines: &[&str]| {
             let next = lines[1].split(' ').next().unwrap_or_default();
-            length(lines[0]) + 1 + length(next) <= width.max(NARROW)
+            let is_jotted = lines[0].ends_with('.') && next.starts_with(char::is_lowercase);
+            is_jotted || length(lines[0]) + 1 + length(next) <= width.max(NARROW)
         };
         let goes_on = |lines: &[&str]| goes_on(lines[0], lines[1]);
         let mut pairs = lines.windows(2);
