@@ -68,7 +68,9 @@ pub fn checklist(
     }];
     for criterion in &standard.points {
         let says = |words: &[String]| words.iter().any(|word| lower.contains(word));
+        let is_blank = criterion.blank.as_deref().is_some_and(asks_for);
         let mark = match &criterion.check {
+            _ if is_blank => Mark::Lacks,
             Check::Says(words) => {
                 let hints: Vec<&str> = words.iter().map(String::as_str).collect();
                 judge(says(words), &hints)

@@ -359,6 +359,8 @@ pub struct Criterion {
     /// The way to find out whether it is met.
     #[serde(flatten)]
     pub check: Check,
+    /// The words of a blank with which it isn't, whatever else is said.
+    pub blank: Option<String>,
 }
 
 /// The way to find out whether a point is met.
