@@ -157,6 +157,7 @@ impl<'j> Scene<'j> {
             }
             "through" => matches!(followup.addressee, Addressee::Through { .. }).into(),
             "to_interviewer" => self.interviewers().any(|person| is(self.to, person)).into(),
+            "to_recruiter" => note.recruiter.value().is_some_and(|one| is(self.to, one)).into(),
             "on_hold" => note.is_on_hold().into(),
             "informal" => note.is_informal().into(),
             "earlier" => followup.setting.rounds_before.into(),
@@ -322,8 +323,10 @@ impl<'j> Scene<'j> {
             thought.map(|thought| message(&thought.text))
         };
         let (stayed, enjoyed) = (thought(false), thought(true));
+        let thanks = self.thanked_for(person).map(message);
+        let was_thanked = self.note.is_done(&format!("thank-you/{}", person.id));
         let named = somebody(Some(person), voice, self.language);
-        context! { has_interviewed, deed, stayed, enjoyed, ..named }
+        context! { has_interviewed, deed, stayed, enjoyed, thanks, was_thanked, ..named }
     }
 
     /// Returns true if this is the outcome of the process by now.
@@ -454,13 +457,12 @@ impl<'j> Scene<'j> {
         weave::listed(&others, self.language)
     }
 
-    /// Returns true if whoever hears of an offer elsewhere means to decide before that has to be answered.
+    /// Returns true if whoever hears of an offer elsewhere still means to decide, and before that has to be answered.
     fn fits(&self) -> bool {
-        let offer = &self.followup.note;
-        let days = offer.outcome_date.value().zip(offer.decide_by.value()).zip(self.decision());
-        days.is_some_and(|((heard, answer_by), decision)| {
-            *heard <= decision && decision < *answer_by
-        })
+        let due = self.followup.standing.dates.due;
+        let days = self.followup.note.decide_by.value().zip(self.decision());
+        matches!(self.note.outcome, Known::Missing | Known::Is(Outcome::Pending))
+            && days.is_some_and(|(answer_by, decision)| due < decision && decision < *answer_by)
     }
 
     /// Returns true if the thanks were sent after which this message says "again".

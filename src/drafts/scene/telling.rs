@@ -15,6 +15,7 @@ use crate::notes::people::{People, everybody};
 use crate::notes::{Note, Person};
 use crate::rules::cadence::Audience;
 use crate::rules::headings::Topic;
+use crate::text::behind;
 
 /// The days within which a new job begins. A date without its year that comes later has passed already.
 const START_WITHIN: i64 = 300;
@@ -112,6 +113,9 @@ impl<'j> Scene<'j> {
     /// What stayed with the user and may be mentioned, shared out like the sentences about their work: as much as there is
     /// room for beside what its reader is thanked for.
     pub(super) fn what_stayed(&self) -> Vec<Thought> {
+        if self.followup.rule.kind() == "recruiter-thanks" {
+            return self.left_to_recruiter().into_iter().collect();
+        }
         // An answer to an offer has one thing that its reader hasn't been told.
         if ["offer-thanks", "acceptance", "offer-elsewhere"].contains(&self.followup.rule.kind()) {
             let said = self.said.unwrap_or_default();
@@ -132,6 +136,38 @@ impl<'j> Scene<'j> {
             stayed.push(custom);
         }
         stayed
+    }
+
+    /// Something that the user liked and tells no interviewer: those for whom there are words to say are told nothing else.
+    fn left_to_recruiter(&self) -> Option<Thought> {
+        let people = self.interviewers_in_turn();
+        let has_words = |person: &&Person| !self.material.said_to(person).is_empty();
+        if self.note.agency.is_some() || people.len() == 1 && !people.iter().all(has_words) {
+            return None;
+        }
+        let all: Vec<Thought> = self.phrases().collect();
+        let told: Vec<usize> = self
+            .given(&all, THOUGHTS)
+            .into_iter()
+            .zip(&people)
+            .filter(|(_, person)| !has_words(person))
+            .map(|(at, _)| at)
+            .collect();
+        let is_left = |(at, thought): &(usize, Thought)| {
+            thought.is_liked && !told.contains(at) && !self.speaks_to_company(&thought.text)
+        };
+        all.into_iter().enumerate().find(is_left).map(|(_, thought)| thought)
+    }
+
+    /// What the words to say to somebody thank them for, in their first sentence: "showing me the press".
+    pub(super) fn thanked_for(&self, person: &Person) -> Option<&str> {
+        let first = *self.material.said_to(person).first()?;
+        let sentence = first.split_once(". ").map_or(first, |(sentence, _)| sentence);
+        let thanks = &self.language.gate.thanks;
+        let told =
+            thanks.iter().find_map(|opening| behind(opening, sentence)?.strip_prefix(' '))?;
+        let told = told.strip_suffix('.').unwrap_or(told);
+        (!told.contains(['?', '!', '\n'])).then_some(told)
     }
 
     /// An interviewer's part of what stayed with the user.
@@ -278,11 +314,12 @@ impl<'j> Scene<'j> {
         gate::assignment(self.first_to_send()?.text, self.language)
     }
 
-    /// Returns true if the first thing to be sent stands under a heading that says it was promised.
+    /// Returns true if the first thing to be sent was promised, as it says, or the heading above it.
     pub(super) fn is_promised(&self) -> bool {
         let promised = &self.language.gate.heard.promised;
         let first = self.to_send().or_else(|| self.first_to_send());
-        first.is_some_and(|remark| remark.heading.to_lowercase() == *promised)
+        let is_below = |remark: &Remark<'_>| remark.heading.to_lowercase() == *promised;
+        first.is_some_and(is_below) || self.thing().is_some_and(|thing| thing.is_promised)
     }
 
     /// The day on which the new job starts, if the note says one wherever it may stand.

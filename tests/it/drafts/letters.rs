@@ -336,7 +336,7 @@ fn a_time_frame_that_came_later_is_told_with_its_day() {
     let cases = [
         ("another week", "2026-03-26", "another week"),
         ("two weeks", "2026-04-02", "another two weeks"),
-        ("by Friday", "2026-03-25", "the Friday after"),
+        ("by Friday", "2026-03-25", "the following Friday"),
         ("end of March", "2026-04-02", "the end of March"),
     ];
     for (window, today, expected) in cases {
@@ -420,6 +420,8 @@ fn a_thing_is_named_up_to_its_address() {
         ("the planting list from the school yard, with what survived: https://gwen.example/list.pdf", "the planting list from the school yard: https://gwen.example/list.pdf\n"),
         ("the planting list, with the names taken out", "the planting list, with the names taken out. [fill in"),
         ("The macro I wrote: https://code.example/fix . Told Jane I would look.", "the macro I wrote: https://code.example/fix\n"),
+        ("the planting list I promised Jane (names out first!)", "As promised on Monday, here's the planting list. [fill in"),
+        ("the report on first-year members, chapter 3 is about renewal letters: https://gwen.example/r.pdf", "the report on first-year members (chapter 3 is about renewal letters): https://gwen.example/r.pdf\n"),
         ("the macro for Jane: https://code.example/fix", "[fill in: what you're sending"),
         ("the macro: https://code.example/fix (not before they sign)", "[fill in: what you're sending"),
     ];
