@@ -153,7 +153,8 @@ fn parse_part(word: &str) -> Option<Part> {
     }
 }
 
-fn parse_month(word: &str) -> Option<u32> {
+/// The number of a month in lower case, whole or shortened: "september", "sept", "sep".
+pub fn parse_month(word: &str) -> Option<u32> {
     let word = if word == "sept" { "sep" } else { word };
     let month: chrono::Month = (word.len() >= 3).then(|| word.parse().ok()).flatten()?;
     Some(month.number_from_month())

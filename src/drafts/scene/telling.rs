@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
-use chrono::{Datelike, Month, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 
 use crate::dates::date::reading;
 use crate::dates::day::{Direction, day};
+use crate::dates::named::parse_month;
 use crate::drafts::gate;
 use crate::drafts::said::is_said;
 use crate::drafts::scene::{Scene, shares};
@@ -336,6 +337,7 @@ impl<'j> Scene<'j> {
         let said = self.note.outcome_date.value().or(self.note.date.value()).copied()?;
         let words = self.own_lines().filter_map(|line| gate::start(line, openings, self.language));
         // With its month, and no span of time.
+        let is_month = |word: &str| parse_month(&word.to_lowercase()).is_some();
         let is_dated = |words: &&str| reading(words).is_some() || words.split(' ').any(is_month);
         let dated = words.filter(is_dated);
         let calendar = &self.config.calendar;
@@ -473,8 +475,4 @@ fn said_to<'m>(
         let is_theirs = say.to.as_ref().map_or(is_for_all, |to| to.contains(&id.as_str()));
         is_theirs.then_some(&*say.text)
     })
-}
-
-fn is_month(word: &str) -> bool {
-    word.parse::<Month>().is_ok()
 }

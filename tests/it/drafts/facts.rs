@@ -39,6 +39,7 @@ fn a_new_job_starts_after_its_acceptance() {
         ("Starting 5 October 2026", "Monday 5 October"),
         ("Said yes on the phone. Start Mon 5 Oct. 4 am starts, as agreed.", "Monday 5 October"),
         ("start Mon 5 Oct in theatres", "Monday 5 October"),
+        ("offer: 61,500, three weeks off, start 14 Sept", "Monday 14 September"),
         // It has passed, or is another day.
         ("Start 2 March", "[fill in: the start date]"),
         ("start Tue 5 Oct", "[fill in: the start date]"),
