@@ -17,6 +17,7 @@ pub use phrase::{liked, thought};
 pub use start::start;
 pub use thing::{Thing, assignment, thing};
 pub use times::times;
+pub use trade::is_common;
 pub use work::sentences;
 
 use crate::drafts::language::Language;

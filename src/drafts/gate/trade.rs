@@ -237,7 +237,7 @@ pub(super) fn follows<'w>(
 }
 
 /// Returns true for a word that has a capital only where it begins a sentence.
-pub(super) fn is_common(lower: &str, language: &Language) -> bool {
+pub fn is_common(lower: &str, language: &Language) -> bool {
     let trade = &language.gate.trade;
     !trade.names.contains(lower) && (trade.words.contains(lower) || is_noun(lower, language))
 }

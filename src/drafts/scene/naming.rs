@@ -3,6 +3,7 @@
 use minijinja::{Value, context};
 
 use crate::drafts::blanks::blank;
+use crate::drafts::gate;
 use crate::drafts::language::Language;
 use crate::notes::{Note, Person};
 use crate::rules::voice::{Greeting, Voice};
@@ -130,6 +131,7 @@ pub fn named_role(note: &Note, language: &Language) -> Option<String> {
     let singular = first.strip_suffix('s').unwrap_or(first);
     let has_ending = |ending: &String| singular.ends_with(ending.as_str());
     let is_usual = words.usual.contains(first)
+        || gate::is_common(first, language)
         || singular.len() >= LONG && words.usual_endings.iter().any(has_ending);
     // "Year 4 teacher"
     let is_numbered =
