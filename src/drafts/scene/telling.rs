@@ -114,11 +114,12 @@ impl<'j> Scene<'j> {
     /// What stayed with the user and may be mentioned, shared out like the sentences about their work: as much as there is
     /// room for beside what its reader is thanked for.
     pub(super) fn what_stayed(&self) -> Vec<Thought> {
-        if self.followup.rule.kind() == "recruiter-thanks" {
+        let kind = self.followup.rule.kind();
+        if ["recruiter-thanks", "recruiter-debrief"].contains(&kind) {
             return self.left_to_recruiter().into_iter().collect();
         }
         // An answer to an offer has one thing that its reader hasn't been told.
-        if ["offer-thanks", "acceptance", "offer-elsewhere"].contains(&self.followup.rule.kind()) {
+        if ["offer-thanks", "acceptance", "offer-elsewhere"].contains(&kind) {
             let said = self.said.unwrap_or_default();
             let is_out = |text: &str| {
                 is_said(text, said) || self.is_to_agency() && self.speaks_to_company(text)
@@ -139,11 +140,15 @@ impl<'j> Scene<'j> {
         stayed
     }
 
-    /// Something that the user liked and tells no interviewer: those for whom there are words to say are told nothing else.
+    /// Something that stayed with the user and that no interviewer is told: those for whom there are words to say are told
+    /// nothing else. A company's own recruiter hears of what the user liked, and an agency's in the report.
     fn left_to_recruiter(&self) -> Option<Thought> {
         let people = self.interviewers_in_turn();
         let has_words = |person: &&Person| !self.material.said_to(person).is_empty();
-        if self.note.agency.is_some() || people.len() == 1 && !people.iter().all(has_words) {
+        let is_agency = self.note.agency.is_some();
+        let is_report = self.followup.rule.kind() == "recruiter-debrief";
+        let is_told_all = !is_agency && people.len() == 1 && !people.iter().all(has_words);
+        if is_agency != is_report || is_told_all {
             return None;
         }
         let all: Vec<Thought> = self.phrases().collect();
@@ -155,7 +160,9 @@ impl<'j> Scene<'j> {
             .map(|(at, _)| at)
             .collect();
         let is_left = |(at, thought): &(usize, Thought)| {
-            thought.is_liked && !told.contains(at) && !self.speaks_to_company(&thought.text)
+            (is_report || thought.is_liked)
+                && !told.contains(at)
+                && !self.speaks_to_company(&thought.text)
         };
         all.into_iter().enumerate().find(is_left).map(|(_, thought)| thought)
     }
@@ -178,8 +185,14 @@ impl<'j> Scene<'j> {
 
     fn phrases(&self) -> impl Iterator<Item = Thought> {
         let general = self.general(&[Topic::Said, Topic::Learned, Topic::Liked]);
-        general.filter_map(|remark| {
+        let mut seen: Vec<&str> = Vec::new();
+        general.filter_map(move |remark| {
             let remembered = remark.text;
+            // It may stand under two headings.
+            if seen.contains(&remembered) {
+                return None;
+            }
+            seen.push(remembered);
             let is_liked = remark.topic == Some(Topic::Liked);
             let liked = is_liked.then(|| gate::liked(remembered, self.language)).flatten();
             let thought = || gate::thought(remembered, self.language);
