@@ -332,3 +332,83 @@ fn words_of_two_notes_of_a_day_are_said_once_in_the_answer() {
         }
     }
 }
+
+/// Whoever gets a connection request knows at once what it was about.
+#[test]
+fn a_connection_request_takes_up_the_first_sentence_to_its_reader() {
+    let fields = "company: Tram; date: 2026-03-02; role: Analyst; \
+        interviewers: [Ann Poe <ann@t.example>, Bo Ek <bo@t.example>, Cy Fox <cy@t.example>]; \
+        followups: {thank-you/bo-ek: done 2026-03-03}";
+    let words = "## Say to Ann\n\nYour story of the night bus made my week. I check it now.\n\n\
+        ## Say to Bo\n\nThanks for showing me the depot.\n\n## Say to Cy\n\nIs the tram late?\n";
+    let folder = journal(&[("a.md", &format!("{}\n{words}", note(fields)))]);
+    folder.build("2026-03-03");
+    let connect = folder.read("a.connect.draft.md");
+    assert!(connect.contains("Hi Ann, your story of the night bus made my week. I'd"), "{connect}");
+    assert!(connect.contains(" again for showing me the depot. "), "{connect}");
+    assert!(!connect.contains("late"), "{connect}");
+}
+
+/// What an interviewer isn't told, because there are words for them, is left to whoever arranged it.
+#[test]
+fn a_recruiter_hears_what_was_liked_and_no_interviewer_is_told() {
+    let thanks = |words: &str, recruiter: &str, path: &str| {
+        let fields = format!(
+            "company: Tram; date: 2026-03-02; role: Analyst; interviewers: [Ann Poe <ann@t.example>]; \
+             recruiter: {{name: Sam Lee, email: s@t.example{recruiter}}}"
+        );
+        let body = format!("## Say to Ann\n\n{words}\n\n## Liked\n\n- the outdoor classroom\n");
+        let folder = journal(&[("a.md", &format!("{}\n{body}", note(&fields)))]);
+        folder.build("2026-03-05");
+        message(&folder.read(path)).to_owned()
+    };
+    let liked = "I liked the outdoor classroom.";
+    let (own, report) = ("a.recruiter-thanks.draft.md", "a.recruiter-debrief.draft.md");
+    assert!(thanks("It was good to meet you.", "", own).contains(liked));
+    assert!(!thanks("", "", own).contains("classroom"));
+    assert!(thanks("It was good to meet you.", ", agency: Crewcall", report).contains(liked));
+    assert!(!thanks("It was good to meet you.", ", agency: Crewcall", own).contains("classroom"));
+    assert!(!thanks("", ", agency: Crewcall", report).contains("classroom"));
+}
+
+/// Words whose message was sent without its draft aren't said a second time.
+#[test]
+fn words_are_said_once_though_the_draft_is_gone() {
+    let fields =
+        "company: Tram; date: 2026-03-02; role: Analyst; interviewers: [Ann Poe <ann@t.example>]";
+    let words = "\n## Say to Ann\n\nThe depot tour was a gift.\n";
+    let folder = journal(&[("a.md", &format!("{}{words}", note(fields)))]);
+    folder.build("2026-03-03");
+    assert!(folder.read("a.thank-you.ann-poe.draft.md").contains("a gift"));
+    folder.run_on("2026-03-03", "done ann thank");
+    std::fs::remove_file(folder.path().join("a.thank-you.ann-poe.draft.md")).unwrap();
+    folder.run_on("2026-03-05", "heard tram offer");
+    let answer = folder.read("a.offer-thanks.draft.md");
+    assert!(!message(&answer).contains("a gift"), "{answer}");
+}
+
+/// Times that would suit are asked for even where there are other words to say.
+#[test]
+fn an_invitation_is_answered_with_times_whatever_else_is_said() {
+    let answer = |words: &str, outcome: &str| {
+        let fields = format!(
+            "company: Tram; date: 2026-03-02; role: Analyst; interviewers: [Ann Poe <ann@t.example>]; \
+             recruiter: Ann Poe <ann@t.example>; outcome: {outcome}; outcome_date: 2026-03-04"
+        );
+        let body = format!("\n## Say to Ann\n\n{words}\n");
+        let folder = journal(&[("a.md", &format!("{}{body}", note(&fields)))]);
+        folder.build("2026-03-04");
+        let path = folder.drafts().into_iter().find(|path| !path.contains("connect")).unwrap();
+        message(&folder.read(&path)).to_owned()
+    };
+    for outcome in ["more_interviews", "hiring_manager"] {
+        let letter = answer("The depot tour was a gift.", outcome);
+        assert!(
+            letter.contains("a gift") && letter.contains("[fill in: two or three days"),
+            "{letter}"
+        );
+        let letter = answer("I could come on Monday or Tuesday.", outcome);
+        assert!(!letter.contains("[fill in: two or three days"), "{letter}");
+        assert!(!letter.contains("our next conversation"), "{letter}");
+    }
+}
