@@ -29,9 +29,25 @@ fn times_in(sentence: &str, language: &Language) -> Option<Vec<String>> {
         let mut letters = time.chars();
         Some(letters.next()?.to_uppercase().chain(letters).collect())
     };
+    let several = |part| {
+        let all: Vec<&str> = str::split(part, words.or.as_str()).collect();
+        // Of "Mon 14 or Tue 15 after 4" the hour may be that of both.
+        let is_one = is_day(all[0], language) && !all.iter().all(|time| is_day(time, language));
+        if is_one { vec![part] } else { all }
+    };
     // "Mon 19, Tue 20 or Wed 21"
-    let last = words.or.as_str();
-    told.split([',', ';']).flat_map(|part| part.split(last)).map(time).collect()
+    told.split([',', ';']).flat_map(several).map(time).collect()
+}
+
+/// Returns true for "Mon 14", "19th October": a day without an hour.
+fn is_day(time: &str, language: &Language) -> bool {
+    let is_number = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
+    let (numbers, names): (Vec<&str>, Vec<&str>) = time.split_whitespace().partition(is_number);
+    let is_whole = |number: &&str| !number.contains([':', '.', '-']) && !number.ends_with('m');
+    let is_name = |word: &&str| {
+        in_full(word, language).is_some_and(|name| name.starts_with(char::is_uppercase))
+    };
+    numbers.len() < 2 && numbers.iter().all(is_whole) && names.iter().all(is_name)
 }
 
 /// A word of times, with the name of a day or a month in full; `None` for any other word.
@@ -46,7 +62,8 @@ fn in_full(word: &str, language: &Language) -> Option<String> {
         return Some(name.to_owned());
     }
     let words = &language.gate.times;
-    (has(&words.words, &lower) || is_number(&lower, language)).then(|| word.to_owned())
+    let is_known = has(&words.words, &lower) || words.or.trim() == lower;
+    (is_known || is_number(&lower, language)).then(|| word.to_owned())
 }
 
 /// Returns true for "10", "3pm", "10:30", "10-12", "21st".

@@ -95,6 +95,7 @@ fn an_invitation_is_answered_with_the_times_that_suit() {
             "I can do Oct 19 10-12 or Oct 20 after 3pm",
             "- October 19, 10-12\n- October 20 after 3pm\n",
         ),
+        ("I can do Mon 19 or Tue 20 after 4pm", "- Monday 19 or Tuesday 20 after 4pm\n"),
         ("Free: Tue 20 10 till 12, Wed 21 at 9", "- Tuesday 20, 10 till 12\n- Wednesday 21 at 9\n"),
         ("availability: any time on 20 October", "- Any time on 20 October\n"),
         ("Free: Mon 19 after the clinic", "[fill in: "),
