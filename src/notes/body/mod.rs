@@ -17,6 +17,10 @@ use reader::Parts;
 pub use section::{Fragment, Section};
 pub use task::{Task, TaskDays};
 
+/// A longer line than this, of more words, is one that no editor has wrapped.
+const WIDE: usize = 100;
+const WORDY: usize = 12;
+
 /// The text of a note below its front matter, parsed on first use: most notes are of settled interviews and never need
 /// it.
 #[derive(Clone, Debug)]
@@ -85,6 +89,12 @@ impl Body {
         self.text.lines().any(|line| {
             behind(beginning, line.trim_start_matches(|c: char| !c.is_alphanumeric())).is_some()
         })
+    }
+
+    /// Returns true if no editor has wrapped its lines: one of them is so long that it would have been.
+    pub fn is_unwrapped(&self) -> bool {
+        let is_long = |line: &str| line.chars().count() > WIDE && line.matches(' ').count() > WORDY;
+        self.text.lines().any(is_long)
     }
 
     /// Returns true if there may be an open task: most notes have none, and need not be read for it.

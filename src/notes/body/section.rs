@@ -97,10 +97,14 @@ impl Fragment {
         })
     }
 
-    /// Its points: each of its lines, if one of them ends where there was room for the next word, or with a full stop before
-    /// a small letter, and none goes on from the one before. Else the whole, which an editor has wrapped.
-    pub fn points(&self) -> Vec<&str> {
+    /// Its points: each of its lines, if no editor wraps the note's, or if one of them ends where there was room for the next
+    /// word, or with a full stop before a small letter, and none goes on from the one before. Else the whole, which an
+    /// editor has wrapped.
+    pub fn points(&self, is_unwrapped: bool) -> Vec<&str> {
         let lines: Vec<&str> = self.lines().collect();
+        if is_unwrapped {
+            return lines;
+        }
         let length = |text: &str| text.chars().count();
         let width = lines.iter().copied().map(length).max().unwrap_or_default();
         let ends_early = |lines: &[&str]| {
