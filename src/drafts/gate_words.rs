@@ -23,6 +23,8 @@ pub struct GateWords {
     pub starts: List,
     /// The same of the last day in the old one.
     pub last_days: List,
+    /// Words behind such a day that it goes without.
+    pub behind_days: List,
     /// Words with which one thanks somebody for something.
     pub thanks: List,
     pub times: Times,
@@ -82,6 +84,8 @@ pub struct Work {
     /// Verbs that are about work only with "from" and "to".
     pub from_to: FromTo,
     pub conditions: Conditions,
+    /// Words of a sentence that takes back what the one before says, or may.
+    pub turns: List,
     /// Numbers in words, from zero on, and in tens.
     pub numbers: List,
     pub tens: List,
@@ -164,6 +168,8 @@ pub struct Conditions {
 pub struct Heard {
     /// What somebody does with a thing, or a clause.
     pub shown: Vec<Verb>,
+    /// What somebody does that a verb of craft follows.
+    pub let_me: Verb,
     /// What somebody does with a clause alone, and with a statement.
     pub told: Vec<Verb>,
     pub stated: Vec<Verb>,

@@ -20,7 +20,6 @@ pub fn deed<'t>(
     is_theirs: bool,
     language: &Language,
 ) -> Option<String> {
-    let words = &language.gate.heard;
     let names = person.names();
     let titled = remark.split_once(' ').filter(|(title, _)| is_honorific(title));
     let begins = |text: &'t str| {
@@ -28,18 +27,29 @@ pub fn deed<'t>(
     };
     let named = begins(remark).chain(titled.into_iter().flat_map(|(_, name)| begins(name)));
     let told = named.min_by_key(|rest| rest.len()).or(is_theirs.then_some(remark))?;
-    let told = lowered(told, WORDS, language)?;
+    // What follows a comma is the user's own, if it is no part of a list.
+    let first = || told.split_once(", ").and_then(|(first, _)| done(first, language));
+    done(told, language).or_else(first)
+}
+
+/// What words without a name say that somebody did.
+fn done(told: &str, language: &Language) -> Option<String> {
+    let words = &language.gate.heard;
+    // "Showed me the press, the bindery and the store"
+    let commas = told.matches(", ").count();
+    let told = lowered(&told.replace(", ", &words.and), WORDS, language)?;
     let passes = |form: fn(&[&str], &Language) -> bool, what: &str| {
         form(&what.split(' ').collect::<Vec<_>>(), language)
     };
     let thing = |what: &str| passes(is_thing, what) || passes(is_trade_thing, what);
     let clause = |what: &str| is_clause_or_skill(what, language);
     let object = |what: &str| {
-        let both = || {
-            what.split_once(&words.and)
-                .filter(|(one, other)| thing(one) && (clause(other) || thing(other)))
+        let several = || {
+            let (things, last) = what.rsplit_once(&words.and)?;
+            let are_things = things.split(&words.and).all(thing);
+            Some(are_things && (clause(last) || thing(last)))
         };
-        thing(what) || clause(what) || both().is_some()
+        thing(what) || clause(what) || several().unwrap_or(false)
     };
     let bare = |what: &str| {
         !what.contains(' ') && what.ends_with('s') && are_harmless(&[what], &[], language)
@@ -54,12 +64,17 @@ pub fn deed<'t>(
         let shown = shown.next().map(|(_, doing)| doing);
         let told_how = || told.find(|(_, what)| clause(what));
         let stated = || stated.find(|(_, what)| passes(is_statement, what));
-        let (doing, what) = shown.or_else(told_how).or_else(stated)?;
-        Some(format!("{doing} {what}"))
+        let told = shown.or_else(told_how).or_else(stated);
+        told.map(|(doing, what)| format!("{doing} {what}")).or_else(|| {
+            // "Let me coach the new hires"
+            let (letting, rest) = words.let_me.doing(part)?;
+            let (verb, what) = rest.split_once(' ')?;
+            (is_craft(verb, language) && thing(what)).then(|| format!("{letting} {rest}"))
+        })
     };
     let whole = || Some(vec![doing(&told)?]);
     let parts: Option<Vec<String>> = told.split(&words.and).map(doing).collect();
-    Some(parts.or_else(whole)?.join(&words.and))
+    Some(parts.or_else(whole)?.join(&words.and).replacen(&words.and, ", ", commas))
 }
 
 /// Returns true for "how a build went from 40 minutes to 6" and "how to bend a plank".

@@ -23,7 +23,7 @@ fn start_in<'t>(sentence: &'t str, openings: &[String], language: &Language) -> 
     let behind_label = sentence.split_once(' ').filter(|(label, _)| is_label(label));
     let rest = begins(sentence).or_else(|| begins(behind_label?.1))?;
     let day = rest.split([',', ';', '(']).next()?;
-    // "Mon 2 Nov in theatres"
-    let place = words.work.at.iter().filter_map(|at| day.find(&format!(" {at} "))).min();
-    Some(day[..place.unwrap_or(day.len())].trim().trim_end_matches('.'))
+    // "Mon 2 Nov in theatres", "3 Aug before the harvest"
+    let more = words.behind_days.iter().filter_map(|joint| day.find(&format!(" {joint} "))).min();
+    Some(day[..more.unwrap_or(day.len())].trim().trim_end_matches('.'))
 }

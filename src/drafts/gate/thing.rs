@@ -3,6 +3,7 @@
 use crate::drafts::gate::phrase::{WORDS, lowered};
 use crate::drafts::gate::{are_harmless, has, plain};
 use crate::drafts::language::Language;
+use crate::text::behind;
 
 /// The most words of its name.
 const NAME: usize = 3;
@@ -30,8 +31,15 @@ pub fn thing<'t>(remark: &'t str, language: &Language) -> Option<Thing<'t>> {
         let lower = text.to_lowercase();
         words.promises.iter().find_map(|promise| lower.find(&format!(" {promise}")))
     };
-    let promised_at = promised(text);
-    let text = promised_at.and_then(|at| text.get(..at)).unwrap_or(text).trim_end_matches(',');
+    // "Promised Jane my stock model", "the sheet I promised Jane"
+    let begun = behind(&words.promised, text).and_then(|text| text.strip_prefix(' '));
+    let ended = promised(text).and_then(|at| text.get(..at));
+    let is_promised = begun.or(ended).is_some();
+    let begun = begun.map(|text| match text.split_once(' ') {
+        Some((name, thing)) if name.starts_with(char::is_uppercase) => thing,
+        _ => text,
+    });
+    let text = begun.or(ended).unwrap_or(text).trim_end_matches(',');
     let (text, aside) = text.split_once(", ").unwrap_or((text, ""));
     let text = lowered(text, WORDS, language)?;
     let all: Vec<&str> = text.split(' ').collect();
@@ -59,7 +67,7 @@ pub fn thing<'t>(remark: &'t str, language: &Language) -> Option<Thing<'t>> {
     });
     let text = if has_article { text } else { format!("{} {text}", words.articles.first()?) };
     let text = text + &aside.unwrap_or_default();
-    Some(Thing { text, name, link, is_promised: promised_at.is_some() })
+    Some(Thing { text, name, link, is_promised })
 }
 
 /// The task that a remark names, as companies set it: "take-home task" of "finish the take-home task (due 20 Feb)".

@@ -19,7 +19,7 @@ const EMPLOYER: usize = 3;
 const WORDS: (usize, usize) = (5, 30);
 
 /// The most words of another sentence beside one that passes.
-const BESIDE: usize = 8;
+const BESIDE: usize = 16;
 
 /// The sentences of a remark that pass, unless one beside them may take back or judge what they say.
 pub fn sentences(remark: &str, language: &Language) -> Vec<String> {
@@ -38,10 +38,21 @@ pub fn sentences(remark: &str, language: &Language) -> Vec<String> {
     sentences
 }
 
-/// Returns true for a few plain words: "Good with Xero and Sage."
+/// Returns true for a few plain words, "Good with Xero and Sage.", and for more about the user that takes nothing back:
+/// "I know the surveyors in three ports."
 fn is_harmless(sentence: &str, language: &Language) -> bool {
-    let text = plain(sentence, BESIDE);
-    text.is_some_and(|text| are_harmless(&text.split(' ').collect::<Vec<_>>(), &[], language))
+    let words = &language.gate.work;
+    let goes_on = |text: &str| {
+        let lower = text.to_lowercase();
+        let all: Vec<&str> = lower.split(' ').collect();
+        let is_own = |first: &String| after(&all, first).is_some();
+        let turns = |word: &&str| has(&words.turns, word) || is_harsh(word, language);
+        (words.i_have.iter().any(is_own) || [&words.i, &words.my].into_iter().any(is_own))
+            && !all.iter().any(turns)
+    };
+    plain(sentence, BESIDE).is_some_and(|text| {
+        are_harmless(&text.split(' ').collect::<Vec<_>>(), &[], language) || goes_on(&text)
+    })
 }
 
 /// Returns true for a plain sentence about one's own work.

@@ -324,10 +324,9 @@ impl<'j> Scene<'j> {
         };
         let (stayed, enjoyed) = (thought(false), thought(true));
         let thanks = self.thanked_for(person).map(message);
-        let yours = self.said_of_theirs(person).map(|text| message(&text));
         let was_thanked = self.note.is_done(&format!("thank-you/{}", person.id));
         let named = somebody(Some(person), voice, self.language);
-        context! { has_interviewed, deed, stayed, enjoyed, thanks, yours, was_thanked, ..named }
+        context! { has_interviewed, deed, stayed, enjoyed, thanks, was_thanked, ..named }
     }
 
     /// Returns true if this is the outcome of the process by now.

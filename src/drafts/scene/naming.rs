@@ -130,8 +130,9 @@ pub fn named_role(note: &Note, language: &Language) -> Option<String> {
     let first = parts.next().unwrap_or_default();
     let singular = first.strip_suffix('s').unwrap_or(first);
     let has_ending = |ending: &String| singular.ends_with(ending.as_str());
-    let is_usual = words.usual.contains(first)
-        || gate::is_common(first, language)
+    let is_known = |word: &str| words.usual.contains(word) || gate::is_common(word, language);
+    let is_usual = is_known(first)
+        || first.contains('-') && first.split('-').all(is_known)
         || singular.len() >= LONG && words.usual_endings.iter().any(has_ending);
     // "Year 4 teacher"
     let is_numbered =

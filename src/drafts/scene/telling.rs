@@ -169,24 +169,13 @@ impl<'j> Scene<'j> {
 
     /// What the first sentence to say to somebody thanks them for: "showing me the press".
     pub(super) fn thanked_for(&self, person: &Person) -> Option<&str> {
-        let sentence = self.first_said(person)?;
-        let thanks = &self.language.gate.thanks;
-        thanks.iter().find_map(|opening| behind(opening, sentence)?.strip_prefix(' '))
-    }
-
-    /// That sentence, if it speaks of something of theirs: "your story of the night bus made my week".
-    pub(super) fn said_of_theirs(&self, person: &Person) -> Option<String> {
-        let your = &self.language.gate.heard.your;
-        let rest = behind(your, self.first_said(person)?)?;
-        rest.starts_with(' ').then(|| format!("{your}{rest}"))
-    }
-
-    /// The first sentence to say to somebody, without its full stop.
-    fn first_said(&self, person: &Person) -> Option<&str> {
         let first = *self.material.said_to(person).first()?;
         let sentence = first.split_once(". ").map_or(first, |(sentence, _)| sentence);
-        let sentence = sentence.strip_suffix('.').unwrap_or(sentence);
-        (!sentence.contains(['?', '!', '\n'])).then_some(sentence)
+        let thanks = &self.language.gate.thanks;
+        let told =
+            thanks.iter().find_map(|opening| behind(opening, sentence)?.strip_prefix(' '))?;
+        let told = told.strip_suffix('.').unwrap_or(told);
+        (!told.contains(['?', '!', '\n'])).then_some(told)
     }
 
     /// An interviewer's part of what stayed with the user.

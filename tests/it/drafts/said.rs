@@ -335,7 +335,7 @@ fn words_of_two_notes_of_a_day_are_said_once_in_the_answer() {
 
 /// Whoever gets a connection request knows at once what it was about.
 #[test]
-fn a_connection_request_takes_up_the_first_sentence_to_its_reader() {
+fn a_connection_request_takes_up_what_its_reader_is_thanked_for() {
     let fields = "company: Tram; date: 2026-03-02; role: Analyst; \
         interviewers: [Ann Poe <ann@t.example>, Bo Ek <bo@t.example>, Cy Fox <cy@t.example>]; \
         followups: {thank-you/bo-ek: done 2026-03-03}";
@@ -344,7 +344,7 @@ fn a_connection_request_takes_up_the_first_sentence_to_its_reader() {
     let folder = journal(&[("a.md", &format!("{}\n{words}", note(fields)))]);
     folder.build("2026-03-03");
     let connect = folder.read("a.connect.draft.md");
-    assert!(connect.contains("Hi Ann, your story of the night bus made my week. I'd"), "{connect}");
+    assert!(!connect.contains("night bus"), "{connect}");
     assert!(connect.contains(" again for showing me the depot. "), "{connect}");
     assert!(!connect.contains("late"), "{connect}");
 }
