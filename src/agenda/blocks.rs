@@ -248,6 +248,8 @@ impl Agenda {
                 "interview cancelled, on hold".to_owned()
             }
             (Stage::Cancelled, _) => "interview cancelled, new day to be arranged".to_owned(),
+            (Stage::Task, Some(day)) => format!("task to hand in, due {}", on(day)),
+            (Stage::Task, None) => "task to hand in".to_owned(),
             (Stage::Waiting, Some(day)) if is_over => {
                 format!("waiting, no answer by {}", on(day))
             }

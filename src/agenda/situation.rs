@@ -78,7 +78,7 @@ impl Course {
         let Progress { stage, since, until } = self.progress;
         let next = self.next.as_ref().and_then(|next| next.day);
         let day = match stage {
-            Stage::Offer | Stage::Interview => until,
+            Stage::Offer | Stage::Interview | Stage::Task => until,
             Stage::Waiting | Stage::Leaving => next,
             Stage::Accepted
             | Stage::HiringManager
@@ -273,7 +273,7 @@ impl Situation {
         }
         match (process.outcome(), note.date) {
             (Some(Outcome::Pending), Known::Is(interviewed))
-                if interviewed <= today && !process.is_informal() =>
+                if interviewed <= today && !process.is_informal() && !note.is_to_hand_in() =>
             {
                 let timeframe = timeframes_by(note, &config.calendar, today).pop();
                 situation.waiting = Some(Waiting {
@@ -398,11 +398,16 @@ fn next(
         .filter(|_| progress.stage != Stage::Leaving)
         .map(|task| Next { title: task.text, day: task.due });
     let first = owed.map(|item| Next::of(item)).into_iter().chain(meant).min_by_key(Next::order);
-    let arranges =
-        matches!(progress.stage, Stage::NextRound | Stage::HiringManager | Stage::Cancelled);
     first.or_else(|| {
-        let title = "add a note for it once it has a day".to_owned();
-        arranges.then_some(Next { title, day: None })
+        let title = match progress.stage {
+            Stage::NextRound | Stage::HiringManager | Stage::Cancelled => {
+                "add a note for it once it has a day"
+            }
+            Stage::Task if note.hand_in().is_some() => "tick it off once it is in",
+            Stage::Task => "add a task to its note: hand it in",
+            _ => return None,
+        };
+        Some(Next { title: title.to_owned(), day: None })
     })
 }
 

@@ -21,7 +21,7 @@ pub fn keyed(note: &Note) -> impl Iterator<Item = (Key, &body::Task)> {
 pub fn ticked<'n>(note: &'n Note, key: &str) -> Option<&'n str> {
     let ticked = note.body.ticked();
     let is_meant = |words: &str, n| nth_key(note, words, n).begins_with(key);
-    let mut words = ticked.iter().map(String::as_str);
+    let mut words = ticked.iter().map(|task| task.text.as_str());
     words.find(|words| (0..ticked.len()).any(|n| is_meant(words, n)))
 }
 

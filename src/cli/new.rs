@@ -97,7 +97,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         ));
     }
     if !setup.quiet {
-        say(&format!("{}, interview on {}", one_line(&blank.company), long(blank.date)));
+        say(&format!("{}, {}", one_line(&blank.company), occasion(&blank, &text)));
         let mut names = blank.names();
         if let Some(first) = names.next().filter(|first| *first != path) {
             say(&format!(
@@ -131,6 +131,24 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         _ => Ending::Done,
     };
     editor.map_or(Ok(settled), |editor| open(&editor, &full))
+}
+
+/// The words for what the note is about, and when.
+fn occasion(blank: &Blank, text: &str) -> String {
+    let round = blank.round.as_deref().unwrap_or_default();
+    match (read(text).is_some_and(|note| note.is_assignment()), blank.hand_in_by) {
+        (true, Some(day)) => format!("{} to hand in by {}", one_line(round), long(day)),
+        (true, None) => one_line(round),
+        (false, _) => format!("interview on {}", long(blank.date)),
+    }
+}
+
+/// A new note as it is read.
+fn read(text: &str) -> Option<Box<Note>> {
+    match notes::parse("", text, &Mapping::default(), &mut Vec::new()) {
+        Parsed::Note(note) => Some(note),
+        _ => None,
+    }
 }
 
 /// What to do about a person who can't be read.
@@ -169,8 +187,8 @@ fn with_job(people: &str) -> Option<String> {
 /// The new note. One of an interview today or to come says what to ask before one leaves.
 fn text(blank: &Blank, today: NaiveDate, session: &mut Session) -> Result<String, Problem> {
     let text = blank.text(&[], &[])?;
-    match notes::parse("", &text, &Mapping::default(), &mut Vec::new()) {
-        Parsed::Note(note) if blank.date >= today => {
+    match read(&text) {
+        Some(note) if blank.date >= today => {
             if note.links().next().is_some() {
                 session.look(|_| {});
             }
@@ -191,6 +209,8 @@ fn blank(
     config: &Config,
 ) -> Result<Blank, Ending> {
     let today = setup.today();
+    let cleaned =
+        |text: &Option<String>| text.as_deref().map(one_line).filter(|text| !text.is_empty());
     let date = match &arguments.date {
         None => today,
         Some(words) => {
@@ -199,11 +219,11 @@ fn blank(
         }
     };
     let mut blank = match previous {
-        Some(previous) => Blank::after(&previous.note, date),
-        None => Blank { date, ..Blank::default() },
+        Some(previous) => Blank::after(&previous.note, date, cleaned(&arguments.round)),
+        None => Blank { date, round: cleaned(&arguments.round), ..Blank::default() },
     };
-    let cleaned =
-        |text: &Option<String>| text.as_deref().map(one_line).filter(|text| !text.is_empty());
+    // What is still to come of a task is the day for it.
+    blank.hand_in_by = Some(date).filter(|date| *date > today);
     if !arguments.company.is_empty() {
         blank.company = one_line(&arguments.company.join(" "));
     }
@@ -213,7 +233,6 @@ fn blank(
         ));
     }
     blank.role = cleaned(&arguments.role).or(blank.role);
-    blank.round = cleaned(&arguments.round);
     blank.window = cleaned(&arguments.window);
     if let Some(words) = &blank.window {
         if Window::told(words).is_none() {

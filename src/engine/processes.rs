@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::dates::calendar::Calendar;
 use crate::dates::window::Window;
 use crate::engine::similar;
 use crate::journal::copies;
@@ -15,7 +16,7 @@ use crate::plan::followup::are_same;
 use crate::plan::others::has_bearing;
 use crate::plan::process::{
     Copied, Process, ProcessKey, company_key, current_of, day_order, is_application, key,
-    keys_of_company,
+    keys_of_company, timeframes,
 };
 use crate::rules::known::Known;
 use crate::text::{composed, number_namesake, slug};
@@ -392,26 +393,50 @@ fn notes_of(process: &Process) -> impl Iterator<Item = &Arc<Note>> {
     rounds.chain(process.copies.iter().map(|(note, _)| note))
 }
 
-/// Gives each interview without a time frame the one that was heard in another of the same day. Gives the notes of those
-/// as they were.
+/// Gives each interview without a time frame the one that was heard in another of the same day, and each task done at home
+/// that of the round before it. Gives the notes of those as they were.
 fn share_time_frames(rounds: &mut [Arc<Note>]) -> Vec<Arc<Note>> {
     let is_held = |note: &Note| {
         matches!(note.date, Known::Is(_)) && !is_application(note) && !note.fell_through()
     };
     let is_told =
         |note: &Note| matches!(&note.window, Known::Is(frame) if *frame != Window::Unstated);
+    let has_none = |note: &Note| !note.window.is_bad() && !is_told(note);
+    let is_without = |note: &Note| has_none(note) && note.updates.is_empty() && is_held(note);
     let mut as_read = Vec::new();
+    let mut share = |note: &mut Arc<Note>, window: Window| {
+        let shared = Arc::new(Note { window: Known::Is(window), ..(**note).clone() });
+        as_read.push(std::mem::replace(note, shared));
+    };
     for day in rounds.chunk_by_mut(|a, b| a.date == b.date) {
         let told = day.iter().rev().find(|note| is_told(note) && is_held(note));
-        let Some(window) = told.map(|note| note.window.clone()) else { continue };
-        let has_none = |note: &Note| !note.window.is_bad() && !is_told(note);
-        let is_without = |note: &Note| has_none(note) && note.updates.is_empty() && is_held(note);
+        let Some(window) = told.and_then(|note| note.window.value().cloned()) else { continue };
         for note in day.iter_mut().filter(|note| is_without(note)) {
-            let shared = Arc::new(Note { window: window.clone(), ..(**note).clone() });
-            as_read.push(std::mem::replace(note, shared));
+            share(note, window.clone());
+        }
+    }
+    for at in 1..rounds.len() {
+        let (before, after) = rounds.split_at_mut(at);
+        let task = &mut after[0];
+        let before = before.iter().rev().find(|note| is_held(note));
+        if let Some(before) = before.filter(|_| is_without(task) && task.is_assignment())
+            && let Some(window) = still_to_come(before, task)
+        {
+            share(task, window);
         }
     }
     as_read
+}
+
+/// The time frame that was heard in the round before a task done at home, unless it ends before that is handed in. Words
+/// that would mean another day after the task are replaced by that day.
+fn still_to_come(before: &Note, task: &Note) -> Option<Window> {
+    let calendar = Calendar::default();
+    let decision = *timeframes(before, &calendar).pop()?.decision.value()?;
+    let turn = task.their_turn().value().copied().filter(|turn| *turn < decision)?;
+    let window = before.latest_window().value().filter(|window| **window != Window::OnHold)?;
+    let is_same = window.last_day(turn, &calendar) == Some(decision);
+    Some(if is_same { window.clone() } else { Window::On(decision) })
 }
 
 /// Parts a process's notes into its rounds and their copies.

@@ -99,7 +99,7 @@ fn tasks<'n>(whose: &Whose, journal: &'n Journal) -> Vec<Candidate<'n>> {
         let path = note.path.as_str();
         let open = keyed(note).filter(|(_, task)| is_meant(&task.text));
         let open = open.map(move |(key, task)| (path, Some(of_task(note, key, task))));
-        let ticked = note.body.ticked().iter().filter(|words| is_meant(words));
+        let ticked = note.body.ticked().iter().filter(|task| is_meant(&task.text));
         open.chain(ticked.map(move |_| (path, None))).collect::<Vec<_>>()
     };
     notes.flat_map(of_note).collect()

@@ -45,6 +45,7 @@ struct Line {
 enum Kind {
     Application,
     Interview,
+    Task,
     Answer,
     Message,
 }
@@ -56,6 +57,7 @@ impl Kind {
             match self {
                 Kind::Application => "application",
                 Kind::Interview => "interview",
+                Kind::Task => "task",
                 Kind::Answer => "answer",
                 Kind::Message => "message",
             },
@@ -116,7 +118,7 @@ impl Log {
         if self.lines.is_empty() {
             return page + if self.days.is_some() { " " } else { "" } + "Nothing is recorded.\n";
         }
-        let kinds = [Kind::Application, Kind::Interview, Kind::Answer, Kind::Message];
+        let kinds = [Kind::Application, Kind::Interview, Kind::Task, Kind::Answer, Kind::Message];
         let counts = kinds.into_iter().filter_map(|kind| {
             let n = self.lines.iter().filter(|line| line.kind == kind).count();
             (n > 0).then(|| kind.counted(n))
@@ -152,6 +154,10 @@ impl Sources<'_> {
             };
             let with: Vec<&str> = note.interviewers.iter().map(|one| one.name.as_str()).collect();
             lines.push(line(note, *day, Kind::Interview, what, with.join(", ")));
+        }
+        if let (true, Some(day)) = (note.is_handed_in(), note.their_turn().value()) {
+            let what = format!("Handed in: {}", note.round.as_deref().unwrap_or_default());
+            lines.push(line(note, *day, Kind::Task, what, String::new()));
         }
         for timeframe in timeframes(note, &self.config.calendar).into_iter().skip(1) {
             let Some(heard) = timeframe.heard.value() else { continue };

@@ -150,7 +150,9 @@ impl Recording {
                 (Some(_), Some(answer)) => answer.is_in(note),
                 (Some(id), None) => note.records.get(id).copied() == *record,
             },
-            Recorded::Task { words, .. } => note.body.ticked().contains(words),
+            Recorded::Task { words, .. } => {
+                note.body.ticked().iter().any(|task| task.text == *words)
+            }
             Recorded::Fields(_) | Recorded::Update { .. } => true,
         }
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::diagnostic::Problem;
+use crate::notes::assignment::is_at_home;
 use crate::notes::fields::keys::{self, InNewNote};
 use crate::notes::{FIELDS, Interest, Note, Outcome, Parsed, Person, parse};
 use crate::rules::headings::Topic;
@@ -15,6 +16,10 @@ use crate::text::{markdown, one_line, slug, yaml_scalar};
 
 /// The heading above the questions to ask.
 pub const BEFORE_LEAVING: &str = "Before you leave";
+
+/// The heading above the line about handing in a task, and that line.
+const TO_DO: &str = "To do";
+const HAND_IN: &str = "- [ ] hand in the task";
 
 /// The hint at the words for an interviewer.
 const SAID: &str = "Goes out as you write it.";
@@ -54,6 +59,8 @@ pub struct Blank {
     pub manager: Option<Who>,
     /// The user's interest in the role.
     pub interest: Option<Interest>,
+    /// The day by which a task done at home is to be handed in.
+    pub hand_in_by: Option<NaiveDate>,
 }
 
 /// Somebody for a new note.
@@ -67,17 +74,19 @@ pub enum Who {
 
 impl Blank {
     /// The next round after a note: its company, role, people, thread and interest, but not its outcome, nor whoever
-    /// helped on its day. After a recruiter's own phone screen others will interview.
-    pub fn after(note: &Note, date: NaiveDate) -> Blank {
+    /// helped on its day. After a recruiter's own phone screen others will interview, and nobody for a task done at home.
+    pub fn after(note: &Note, date: NaiveDate, round: Option<String>) -> Blank {
         let recruiter = note.recruiter.value().or_else(|| screener(note));
         let is_recruiter =
             |person: &Arc<Person>| recruiter.is_some_and(|one| one.is_likely(person));
         let is_screen = note.interviewers.iter().all(is_recruiter);
-        let interviewers = note.interviewers.iter().filter(|_| !is_screen).cloned();
+        let is_at_home = round.as_deref().is_some_and(is_at_home);
+        let interviewers = note.interviewers.iter().filter(|_| !is_screen && !is_at_home).cloned();
         Blank {
             company: note.company.clone(),
             date,
             role: note.role.clone(),
+            round,
             interviewers: interviewers.map(Who::Known).collect(),
             recruiter: recruiter.cloned().map(Who::Known),
             agency: note.agency.clone(),
@@ -109,6 +118,10 @@ impl Blank {
         if !asks.is_empty() {
             text.push_str(&format!("\n## {BEFORE_LEAVING}\n\n"));
             text.extend(asks.iter().map(|ask| format!("- {}\n", markdown(ask))));
+        }
+        if note.is_assignment() {
+            let due = self.hand_in_by.map_or(String::new(), |day| format!(" (due {day})"));
+            text.push_str(&format!("\n## {TO_DO}\n\n{HAND_IN}{due}\n"));
         }
         let mut push = |heading: &str, hint: &str| {
             text.push_str(&format!("\n## {heading}\n"));

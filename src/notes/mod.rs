@@ -13,6 +13,7 @@ use crate::diagnostic::place::Place;
 use crate::rules::known::Known;
 use crate::text::folded;
 
+mod assignment;
 pub mod blank;
 pub mod body;
 mod card;
@@ -132,28 +133,6 @@ pub struct Note {
 
 /// The words for the round of a talk about no job in particular.
 const INFORMAL: [&str; 4] = ["coffee", "informal", "informational", "networking"];
-
-/// Words for the round of a task to be done at home, and for kinds of them.
-const SET: [&str; 2] = ["task", "assignment"];
-const KINDS: [&str; 7] =
-    ["coding", "data", "design", "programming", "technical", "writing", "written"];
-
-/// Words for a round in which one talks about it.
-const TALKS: [&str; 13] = [
-    "call",
-    "chat",
-    "conversation",
-    "debrief",
-    "discussion",
-    "interview",
-    "meeting",
-    "onsite",
-    "panel",
-    "presentation",
-    "review",
-    "talk",
-    "walkthrough",
-];
 
 /// The place of an interview among those of its file.
 #[derive(Clone, Debug)]
@@ -315,37 +294,6 @@ impl Note {
             && self.recruiter == Known::Missing
             && matches!(self.outcome, Known::Missing | Known::Is(Outcome::Pending))
             && self.round.as_ref().is_some_and(names_it)
-    }
-
-    /// Returns true for a task to be done at home, such as a take-home test: nobody is met, and nobody thanked for it.
-    pub fn is_assignment(&self) -> bool {
-        let names_it = |round: &String| {
-            let words = folded(round);
-            let words: Vec<&str> = words.split('_').collect();
-            let has = |known: &[&str]| words.iter().any(|word| known.contains(word));
-            let is_at_home = has(&["takehome", "homework"])
-                || words
-                    .windows(2)
-                    .any(|pair| pair == ["take", "home"] || pair == ["home", "task"]);
-            let is_set = match words[..] {
-                [only] => SET.contains(&only),
-                [kind, last] => SET.contains(&last) && KINDS.contains(&kind),
-                _ => false,
-            };
-            (is_at_home || is_set) && !has(&TALKS)
-        };
-        self.interviewers.is_empty() && self.round.as_ref().is_some_and(names_it)
-    }
-
-    /// The day from which the company has the next word: that of the interview, or the last one that the note sets for a task
-    /// done at home.
-    pub fn their_turn(&self) -> Known<NaiveDate> {
-        match self.date {
-            Known::Is(day) if self.is_assignment() => {
-                Known::Is(self.body.last_task().map_or(day, |last| last.max(day)))
-            }
-            day => day,
-        }
     }
 
     /// Returns true for an interview that was cancelled.

@@ -207,7 +207,8 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                     // What is recorded here was done here.
                     () if is_settled(note) && is_other(other) => Vec::new(),
                     () if is_settled(other) => contacts_of(other).collect(),
-                    () if other.fell_through() || !is_still_there(at, earlier) => Vec::new(),
+                    () if other.fell_through() || other.is_assignment() => Vec::new(),
+                    () if !is_still_there(at, earlier) => Vec::new(),
                     () => new.clone(),
                 }
             });

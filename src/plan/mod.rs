@@ -138,7 +138,10 @@ struct Round<'p> {
 impl<'p> Round<'p> {
     /// Returns true for the current round of a pending process.
     fn is_waiting(&self) -> bool {
-        self.is_current && self.outcome == Some(Outcome::Pending) && !self.process.is_informal()
+        self.is_current
+            && self.outcome == Some(Outcome::Pending)
+            && !self.process.is_informal()
+            && !self.note.is_to_hand_in()
     }
 
     /// Returns true once an answer is known to this round, or to the whole process.
@@ -156,7 +159,8 @@ impl<'p> Round<'p> {
     fn others_of_day(&self) -> impl Iterator<Item = (bool, &'p Arc<Note>)> {
         let (process, date, at) = (self.process, self.note.date, self.at);
         let is_same = move |note: &Note| {
-            note.date == date && matches!(date, Known::Is(_)) && !note.fell_through()
+            let took_place = !note.fell_through() && !note.is_assignment();
+            note.date == date && matches!(date, Known::Is(_)) && took_place
         };
         let rounds = process.rounds.iter().enumerate().filter(move |(other, _)| *other != at);
         let rounds = rounds.map(move |(other, note)| (other < at, note));

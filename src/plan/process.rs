@@ -78,6 +78,11 @@ pub fn is_application(note: &Note) -> bool {
     note.outcome == Known::Is(Outcome::Applied)
 }
 
+/// Returns true for a note of an interview that took place, or may: neither an application nor a task done at home.
+pub fn is_interview(note: &Note) -> bool {
+    !is_application(note) && !note.fell_through() && !note.is_assignment()
+}
+
 impl Process {
     /// A process of at least one round.
     pub fn new(
@@ -236,7 +241,7 @@ impl Process {
     pub fn first_met(&self) -> Option<NaiveDate> {
         self.rounds
             .iter()
-            .filter(|note| !is_application(note) && !note.fell_through())
+            .filter(|note| is_interview(note))
             .filter_map(|note| note.date.value().copied())
             .min()
     }

@@ -66,7 +66,11 @@ impl Setting {
             arranged_before: interviews()
                 .filter(|note| note.recruiter.value().is_some_and(|other| is_recruiter(other)))
                 .count(),
-            interviewers_before: before.iter().map(|note| note.interviewers.len()).sum(),
+            interviewers_before: before
+                .iter()
+                .filter(|note| !note.is_assignment())
+                .map(|note| note.interviewers.len())
+                .sum(),
             is_reopened: before
                 .iter()
                 .any(|note| note.outcome.value().is_some_and(|outcome| outcome.is_over())),

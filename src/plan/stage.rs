@@ -26,6 +26,8 @@ pub enum Stage {
     NextRound,
     /// The interview was cancelled, and there is no new day yet.
     Cancelled,
+    /// A task done at home is to be handed in.
+    Task,
     /// They have the next word.
     Waiting,
     /// There has been no interview yet.
@@ -45,7 +47,7 @@ pub struct Progress {
 
 impl Stage {
     /// Every stage.
-    pub const ALL: [Stage; 9] = [
+    pub const ALL: [Stage; 10] = [
         Stage::Offer,
         Stage::Accepted,
         Stage::Leaving,
@@ -53,6 +55,7 @@ impl Stage {
         Stage::HiringManager,
         Stage::NextRound,
         Stage::Cancelled,
+        Stage::Task,
         Stage::Waiting,
         Stage::Applied,
     ];
@@ -67,6 +70,7 @@ impl Stage {
             Stage::HiringManager => "hiring_manager",
             Stage::NextRound => "next_round",
             Stage::Cancelled => "cancelled",
+            Stage::Task => "task",
             Stage::Waiting => "waiting",
             Stage::Applied => "applied",
         }
@@ -98,6 +102,10 @@ impl Progress {
                 at(Stage::Applied, note.applied.or(note.date).value().copied(), None)
             }
             (Outcome::Pending, None) if process.is_informal() => None,
+            (Outcome::Pending, None) if note.is_to_hand_in() => {
+                let ahead = note.date.value().copied().filter(|day| *day >= today);
+                at(Stage::Task, note.date.value().copied(), note.hand_in_by().or(ahead))
+            }
             (Outcome::Pending, None) => {
                 let decision =
                     timeframes_by(note, calendar, today).pop().map(|timeframe| timeframe.decision);
@@ -109,7 +117,8 @@ impl Progress {
     }
 }
 
-/// The interviews of a process that are to come, today's too, by day: those of notes that have no answer yet.
+/// The interviews of a process that are to come, today's too, by day: those of notes that have no answer yet. A task done
+/// at home is none.
 pub fn interviews(
     process: &Process,
     today: NaiveDate,
@@ -122,7 +131,8 @@ pub fn interviews(
     let is_open = process.is_open();
     process.rounds.iter().filter_map(move |note| {
         let day = note.date.value().copied()?;
-        (is_open && day >= today && is_unanswered(note)).then_some((note, day))
+        let is_ahead = is_open && day >= today && is_unanswered(note);
+        (is_ahead && !note.is_assignment()).then_some((note, day))
     })
 }
 

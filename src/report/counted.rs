@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::agenda::Agenda;
 use crate::notes::{Note, Outcome};
-use crate::plan::process::{Process, day_order, is_application};
+use crate::plan::process::{Process, day_order, is_interview};
 use crate::plan::stage::Stage;
 use crate::rules::known::Known;
 
@@ -133,8 +133,7 @@ impl Counted {
 
 /// Returns true for a note of an interview that has been, or that has a day that can't be read.
 pub fn is_held(note: &Note, today: NaiveDate) -> bool {
-    !is_application(note)
-        && !note.fell_through()
+    is_interview(note)
         && match note.date {
             Known::Is(day) => day <= today,
             Known::Bad => true,

@@ -213,7 +213,7 @@ fn events(one: &Counted, course: Option<&Course>, today: NaiveDate) -> Vec<Event
         let round = note.round.as_deref().map_or_else(|| "interview".to_owned(), clipped);
         match held {
             _ if is_application(note) => add(held, "applied", "applied"),
-            _ if note.fell_through() => {}
+            _ if note.fell_through() || note.is_assignment() => {}
             Some(day) if day > today => add(held, "ahead", &round),
             _ => add(held, "met", &round),
         }

@@ -169,7 +169,7 @@ impl<'j> Scene<'j> {
                 let offer = followup.setting.offer_elsewhere;
                 offer.and_then(|offer| offer.answer_by).map(day).into()
             }
-            "task" => note.is_assignment().into(),
+            "task" => note.is_handed_in().into(),
             "occasion" => occasion(note, self.language).into(),
             "fits" => self.fits().into(),
             "meets_in_time" => {

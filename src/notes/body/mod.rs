@@ -78,9 +78,14 @@ impl Body {
         if self.has_tasks && self.has_open_box() { &self.read().tasks } else { &[] }
     }
 
-    /// The words of its ticked tasks.
-    pub fn ticked(&self) -> &[String] {
+    /// Its ticked tasks.
+    pub fn ticked(&self) -> &[Task] {
         if self.has_tasks { &self.read().ticked } else { &[] }
+    }
+
+    /// The day that one of its tasks names in its words, else the one behind its mark.
+    pub fn day_of(&self, task: &Task) -> Option<NaiveDate> {
+        self.days.named(&task.text).or(task.due)
     }
 
     /// Returns true if a line begins with these ASCII letters, in any case and whatever marks stand before them. It takes
@@ -102,11 +107,6 @@ impl Body {
         let bytes = self.text.as_bytes();
         memchr_iter(b'[', bytes)
             .any(|at| matches!(bytes[at + 1..], [b' ' | b'\t' | b'\x0b' | b'\x0c', b']', ..]))
-    }
-
-    /// The last day that one of its tasks has, whether it is ticked or not.
-    pub fn last_task(&self) -> Option<NaiveDate> {
-        if self.has_tasks { self.read().last_task } else { None }
     }
 
     fn read(&self) -> &Parts {

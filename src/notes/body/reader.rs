@@ -3,7 +3,6 @@
 use std::mem;
 use std::ops::Range;
 
-use chrono::NaiveDate;
 use memchr::memchr_iter;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -19,10 +18,8 @@ pub(super) struct Parts {
     pub(super) sections: Vec<Section>,
     /// The open tasks.
     pub(super) tasks: Vec<Task>,
-    /// The words of the ticked ones.
-    pub(super) ticked: Vec<String>,
-    /// The last day that any task has.
-    pub(super) last_task: Option<NaiveDate>,
+    /// The ticked ones.
+    pub(super) ticked: Vec<Task>,
 }
 
 impl Parts {
@@ -38,8 +35,7 @@ struct Reader<'t> {
     days: TaskDays,
     sections: Vec<Section>,
     tasks: Vec<Task>,
-    ticked: Vec<String>,
-    last_task: Option<NaiveDate>,
+    ticked: Vec<Task>,
     /// True inside words that are struck through.
     is_struck: bool,
     /// The number of quotes around the next event, and of lists.
@@ -161,12 +157,7 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        Parts {
-            sections: self.sections,
-            tasks: self.tasks,
-            ticked: self.ticked,
-            last_task: self.last_task,
-        }
+        Parts { sections: self.sections, tasks: self.tasks, ticked: self.ticked }
     }
 
     fn push(&mut self, words: &str) {
@@ -241,13 +232,9 @@ impl Reader<'_> {
         if let Some((line, is_ticked)) = task {
             let (text, due) = dated(&whole, self.days);
             let text = shortened(text, TASK_LIMIT);
-            self.last_task = self.last_task.max(due);
-            match is_ticked {
-                true if self.ticked.len() < COUNT_LIMIT => self.ticked.push(text),
-                false if self.tasks.len() < COUNT_LIMIT => {
-                    self.tasks.push(Task { line, text, due })
-                }
-                _ => {}
+            let tasks = if is_ticked { &mut self.ticked } else { &mut self.tasks };
+            if tasks.len() < COUNT_LIMIT {
+                tasks.push(Task { line, text, due });
             }
         }
         if kept.is_empty() {

@@ -45,6 +45,20 @@ impl TaskDays {
     }
 }
 
+/// At most this many words name a day at the end of a task.
+const DAY_WORDS: usize = 5;
+
+impl TaskDays {
+    /// The day with which a task ends: `hand it in by Monday 27 April`.
+    pub(super) fn named(self, task: &str) -> Option<NaiveDate> {
+        let words: Vec<&str> = task.split_whitespace().collect();
+        let first = words.len().saturating_sub(DAY_WORDS).max(1);
+        let ends = (first..words.len()).map(|at| words[at..].join(" "));
+        let is_number = |end: &String| end.bytes().all(|b| b.is_ascii_digit());
+        ends.filter(|end| !is_number(end)).find_map(|end| self.read(&end))
+    }
+}
+
 /// A task's text without the day that it names, and that day.
 pub(super) fn dated(task: &str, days: TaskDays) -> (String, Option<NaiveDate>) {
     for (open, close) in DUE {

@@ -551,15 +551,19 @@ fn a_task_done_at_home_has_nobody_to_thank() {
             assert!(!agenda.contains(words), "{round}: {agenda}");
         }
     }
+    let with_jane = format!("round: take-home task; {JANE}");
+    assert!(!interviews(&[&with_jane]).build("2026-03-03").contains("Thank "));
+    let live = format!("round: coding task; {JANE}");
+    assert!(interviews(&[&live]).build("2026-03-03").contains("Thank Jane Doe"));
     for round in ["take-home review", "task discussion", "typing test"] {
         let folder = interviews(&[&task(round)]);
         assert!(folder.build("2026-03-02").contains("Thank Sam Lee"), "{round}");
     }
 }
 
-/// They have the next word once the task is handed in.
+/// They have the next word once the task is known to be handed in.
 #[test]
-fn news_of_a_task_is_asked_for_after_the_day_that_it_has() {
+fn news_of_a_task_is_asked_for_once_it_is_handed_in() {
     let write = |body: &str| {
         let folder = interviews(&[&format!("round: take-home task; {SAM}")]);
         let note = folder.read("a.md");
@@ -567,16 +571,105 @@ fn news_of_a_task_is_asked_for_after_the_day_that_it_has() {
         folder
     };
     for (body, expected) in [
-        ("", "03-09"),
-        ("- [ ] hand in the task (due 9 March)\n", "03-16"),
+        ("- [x] handed in\n", "03-09"),
         ("- [x] hand in the task (due 9 March)\n- [ ] ask Sam\n", "03-16"),
+        ("- [x] Submit the code by Mon 9 March\n", "03-16"),
+        ("- [x] send it off (due 8 March) ✅ 2026-03-09\n- [ ] hand in my notice\n", "03-16"),
+        ("- [x] sent in the slides (due Monday)\n", "03-16"),
     ] {
         let due = followup(&write(body), "a/status-check/1", "03-03")["due"].clone();
         assert_eq!(due, format!("2026-{expected}"), "{body}");
     }
-    let folder = write("");
+    for body in [
+        "",
+        "- [x] hand in my notice\n",
+        "- [x] read the brief (due 9 March)\n",
+        "- [x] ask Sam to send the brief (due 3 March)\n",
+        "- [ ] hand it in (due 9 March)\n",
+        "- [ ] hand in the slides by 9 March\n- [x] hand in the code (due 5 March)\n",
+    ] {
+        let folder = write(body);
+        for day in ["03-16", "04-20"] {
+            let status = followup(&folder, "a/status-check/1", day)["status"].clone();
+            assert_eq!(status, "void", "{body}");
+            assert!(!folder.build(&format!("2026-{day}")).contains("for news"), "{body}");
+        }
+        assert!(folder.drafts().is_empty(), "{body}");
+    }
+    let folder = write("- [x] hand in the task\n");
     folder.build("2026-03-09");
     let letter = folder.read("a.status-check.1.draft.md");
     assert!(letter.contains("I sent in the task for the backend engineer role"), "{letter}");
     assert!(!letter.contains("interview"), "{letter}");
+}
+
+/// From the invitation to the answer, as a newcomer noted it.
+#[test]
+fn a_task_done_at_home_is_handed_in_before_anybody_is_asked() {
+    let first = note(
+        "role: Dev; round: intro; interviewers: [Zoe Lund <zoe@acme.example>]; decision_window: first week of april",
+    );
+    let folder = journal(&[("2026-03-02-acme.md", &first)]);
+    let new = ["new", "--from", "acme", "--round", "take-home task", "--date", "2026-03-16"];
+    let ran = folder.run_words_on("2026-03-04", &new);
+    assert_eq!((ran.code, ran.stdout.as_str()), (0, "2026-03-16-acme.md\n"), "{ran:?}");
+    assert!(
+        ran.stderr.contains("Acme, take-home task to hand in by Monday 16 March 2026"),
+        "{ran:?}"
+    );
+    let task = folder.read("2026-03-16-acme.md");
+    assert!(task.contains("\n## To do\n\n- [ ] hand in the task (due 2026-03-16)\n"), "{task}");
+    assert!(!task.contains("Zoe"), "{task}");
+    let agenda = folder.build("2026-03-16");
+    assert!(agenda.contains("**hand in the task** · Acme · today"), "{agenda}");
+    for day in ["2026-03-16", "2026-04-20"] {
+        let agenda = folder.build(day);
+        assert!(agenda.contains("task to hand in, due Mon 16 Mar"), "{agenda}");
+        for words in ["interview today", "interview on", "Coming up", "for news"] {
+            assert!(!agenda.contains(words), "{words}: {agenda}");
+        }
+        let process = folder.agenda(day)["processes"][0].clone();
+        assert_eq!((&process["stage"], &process["until"]), (&"task".into(), &"2026-03-16".into()));
+    }
+    let figures = folder.run_on("2026-04-20", "stats").stdout;
+    assert!(figures.contains("1 interview with one company"), "{figures}");
+    folder.edit("2026-03-16-acme.md", "- [ ] hand", "- [x] hand");
+    // What they said in the round before still counts.
+    let agenda = folder.build("2026-03-17");
+    assert!(agenda.contains("waiting, until Tue 7 Apr"), "{agenda}");
+    assert!(agenda.contains("**Ask Zoe Lund for news** · Acme · due Thu 9 Apr"), "{agenda}");
+    folder.build("2026-04-09");
+    let letter = folder.read("2026-03-16-acme.status-check.1.draft.md");
+    let words =
+        "I sent in the task for the Dev role, and you mentioned early April for a decision.";
+    assert!(letter.contains(words), "{letter}");
+    let log = folder.run_on("2026-04-20", "export log").stdout;
+    assert!(log.contains("| 2026-03-16 | Acme | Dev | Handed in: take-home task |"), "{log}");
+    assert!(log.contains("1 interview, 1 task"), "{log}");
+}
+
+/// Nobody who has only set a task has met the user.
+#[test]
+fn a_task_done_at_home_is_no_interview_to_others() {
+    let offer = "company: Beta; role: Dev; outcome: offer; outcome_date: 2026-03-10; interviewers: [Bo Ek <bo@beta.example>]";
+    for (round, expected) in [("take-home task", Value::Null), ("screen", "today".into())] {
+        let other = format!("role: Dev; round: {round}; {JANE}; {SAM}");
+        let folder = journal(&[("a.md", &note(offer)), ("b.md", &note(&other))]);
+        let told = followup(&folder, "a/offer-elsewhere/acme-dev", "03-11");
+        assert_eq!(told["status"], expected, "{round}");
+    }
+}
+
+/// They may have refused without it.
+#[test]
+fn no_letter_says_that_a_task_was_done_that_was_not_handed_in() {
+    for (line, expected) in
+        [("[x]", "could have done better, in the task"), ("[ ]", "made my application stronger")]
+    {
+        let refused = note(&format!("role: Dev; round: take-home task; {REJECTED}"));
+        let folder = journal(&[("a.md", &(refused + &format!("\n- {line} hand in the task\n")))]);
+        folder.build("2026-03-20");
+        let letter = folder.read("a.feedback-request.draft.md");
+        assert!(letter.contains(expected), "{letter}");
+    }
 }
