@@ -344,6 +344,11 @@ impl Outcome {
         )
     }
 
+    /// Returns true for what may become of an application.
+    pub fn answers_application(self) -> bool {
+        self.has_day() || self == Outcome::NoResponse
+    }
+
     /// Returns true for an offer, whatever became of it.
     pub fn is_offer(self) -> bool {
         matches!(self, Outcome::Offer | Outcome::Accepted | Outcome::Declined)

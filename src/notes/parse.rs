@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::body::{Body, TaskDays};
+use super::fields::keys::{self, Key};
 use super::fields::places::elsewhere;
-use super::fields::{EMAIL, Fields, Read, TELLING, is_template, keys};
+use super::fields::{EMAIL, Fields, Read, TELLING, is_template};
 use super::front_matter::{Misplaced, Split};
 use super::interviews::{Interviews, split_id};
 use super::roster::{check_clear, keep_ids, number, shared};
@@ -323,6 +324,11 @@ fn begins(head: &str, keys: &[&str]) -> bool {
     })
 }
 
+/// Returns true for a field with a value.
+fn is_given<T>(fields: &Fields<'_>, key: &Key<T>) -> bool {
+    fields.has(key) && !fields.is_empty_value(key)
+}
+
 fn read(
     path: &str,
     fields: &mut Fields<'_>,
@@ -356,6 +362,11 @@ fn read(
     if date == Known::Missing && !is_application && !fields.has_one_interview() {
         fields.report_missing(&keys::DATE, |typo| Problem::MissingDate { typo });
     }
+    // The day of an application stood in for that of an interview, until they answered.
+    let named = [&keys::INTERVIEWERS, &keys::ALSO_MET].map(|key| is_given(fields, key));
+    let is_unmet = place.is_none() && named == [false; 2] && !is_given(fields, &keys::ROUND);
+    let is_answered = outcome.value().is_some_and(|outcome| outcome.answers_application());
+    let date = if is_unmet && is_answered && date == applied { Known::Missing } else { date };
     let before = fields.problem_count();
     let mut interviewers = fields.people(&keys::INTERVIEWERS);
     let mut also_met = fields.people(&keys::ALSO_MET);

@@ -304,6 +304,16 @@ fn fields(
         let day = note.cancelled.value().copied().unwrap_or(on);
         fields.push(("cancelled", day.to_string()));
     }
+    // The day of an application stays one.
+    if before == Outcome::Applied
+        && outcome.answers_application()
+        && let (Known::Is(day), Known::Missing) = (note.date, note.applied)
+        && day <= on
+        && note.people().next().is_none()
+        && note.round.is_none()
+    {
+        fields.push(("applied", day.to_string()));
+    }
     let is_new = before != outcome;
     if is_new || note.outcome == Known::Missing {
         fields.push(("outcome", outcome.as_str().to_owned()));

@@ -117,6 +117,43 @@ Elm: next round, heard Tue 10 Mar (elm.md)
     }
 }
 
+/// One noted with its day as `date` is one like any other.
+#[test]
+fn an_application_with_a_date_is_answered_as_one() {
+    let fields = "company: Elm; date: 2026-03-01; outcome: applied; recruiter: Sam Lee <sam@elm.example>; interviewers:";
+    for (news, kind, words) in [
+        ("interview", "next-round", "coming to the first interview"),
+        ("rejected", "feedback-request", "One question about my application"),
+    ] {
+        let folder = journal(&[("elm.md", &note(fields))]);
+        folder.build("2026-03-09");
+        let ran = folder.run_words_on(A_TUESDAY, &["heard", "elm", news]);
+        assert_eq!(ran.code, 0, "{ran:?}");
+        let text = folder.read("elm.md");
+        assert!(text.contains("date: 2026-03-01\napplied: 2026-03-01\n"), "{text}");
+        folder.build("2026-03-16");
+        let letter = folder.read(&format!("elm.{kind}.draft.md"));
+        assert!(letter.contains(words), "{letter}");
+        for words in ["the next round", "my interview", "in the interview"] {
+            assert!(!letter.contains(words), "{letter}");
+        }
+        let stats = folder.run_on("2026-03-16", "stats").stdout;
+        assert!(!stats.contains("1 interview"), "{stats}");
+        let log = folder.run_on("2026-03-16", "export log").stdout;
+        assert!(log.contains("| 2026-03-01 | Elm |  | Application |"), "{log}");
+        // Told once more, it changes nothing.
+        folder.run_words_on(A_TUESDAY, &["heard", "elm", news]);
+        assert_eq!(folder.read("elm.md"), text);
+    }
+    // With somebody in it, or a round, it may have been the interview.
+    for field in ["interviewers: [Jane Doe]", "round: screen"] {
+        let fields = fields.replace("interviewers:", field);
+        let folder = journal(&[("elm.md", &note(&fields))]);
+        assert_eq!(folder.run_words_on(A_TUESDAY, &["heard", "elm", "rejected"]).code, 0);
+        assert!(!folder.read("elm.md").contains("applied: "), "{field}");
+    }
+}
+
 #[test]
 fn a_day_at_the_end_of_the_news_is_understood_or_led_to_its_place() {
     let ahead = note("company: Elm; date: 2026-03-12");
