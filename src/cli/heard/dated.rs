@@ -33,6 +33,13 @@ impl Days<'_> {
         day(words, self.today, direction, self.calendar).ok()
     }
 
+    /// Returns true for words that mean this day to whoever hears them the day before, as "Friday" means any Friday.
+    fn means(self, words: &str, meant: NaiveDate) -> bool {
+        let day_before = meant.pred_opt().unwrap_or(meant);
+        let day = day(words, day_before, Direction::Ahead, self.calendar);
+        day == Ok(meant) && !is_soon(words)
+    }
+
     /// The words before a day at the end of news, the word that joins them, and that day's.
     fn parted(self, news: &str) -> Option<(String, Option<&str>, String)> {
         let words: Vec<&str> = news.split_whitespace().collect();
@@ -116,13 +123,21 @@ pub fn news_for(
             note.path
         ))))
     };
-    // More time ends after the old deadline. A day that has passed this year is hardly meant for the next.
+    // More time ends after the old deadline, unless that is the day that is named: it was written before. A day that has
+    // passed this year is hardly meant for the next.
     let offer_by = || {
         let old = note.decide_by.value().filter(|_| before.to_lowercase().contains("exten"));
         let is_later =
             |old: &&NaiveDate| days.read(&words, Direction::Ahead).is_none_or(|day| day <= **old);
-        let from = old.filter(is_later).copied().unwrap_or(days.today).max(days.today);
-        let by = day_in("the deadline", &words, from, Direction::Ahead, days.calendar);
+        let old = old.filter(is_later).copied();
+        let by = match old {
+            Some(old) if days.means(&words, old) => Ok(old),
+            Some(old) if is_one_day(&words) => Err(not_extended(what, &words, old, days)),
+            old => {
+                let from = old.unwrap_or(days.today).max(days.today);
+                day_in("the deadline", &words, from, Direction::Ahead, days.calendar)
+            }
+        };
         let news = News::Outcome(Outcome::Offer);
         Some(by.map(|by| Heard { process: Arc::clone(process), news, by: Some(by) }))
     };
@@ -223,6 +238,29 @@ pub fn own_note(note: &Note, day: &str) -> Ending {
     let ending =
         unusable(&format!("{}: an interview on a new day gets a note of its own:", position(note)));
     say(&format!("  {}", next_note(note, day)));
+    ending
+}
+
+/// Returns true for a day that is counted from today alone.
+fn is_soon(words: &str) -> bool {
+    ["today", "tomorrow"].contains(&&*words.to_lowercase())
+}
+
+/// Returns true for words that mean one day of the year, and no later one.
+fn is_one_day(words: &str) -> bool {
+    let is_of_year = |window| matches!(window, Window::On(_) | Window::DayOfYear { .. });
+    is_soon(words) || reading(words).is_some() || Window::parse(words).is_some_and(is_of_year)
+}
+
+/// Says that a day is before the deadline that it is to extend.
+fn not_extended(what: &str, words: &str, old: NaiveDate, days: Days<'_>) -> Ending {
+    let day = days.read(words, Direction::Ahead).map_or("DAY".to_owned(), |day| day.to_string());
+    let ending = unusable(&format!(
+        "the offer has to be answered by {old}, and {:?} is before that",
+        one_line(words)
+    ));
+    let (what, options) = (quoted(&one_line(what)), days.options.but("--by"));
+    say(&format!("  if that is the deadline now: journal heard {what} offer --by {day}{options}"));
     ending
 }
 

@@ -22,8 +22,8 @@ pub fn is_deadline(news: &str) -> bool {
 }
 
 /// Words for the deadline of an offer.
-pub const DEADLINE: [&str; 7] =
-    ["answer", "deadline", "expires", "extended", "extension", "gave", "given"];
+pub const DEADLINE: [&str; 8] =
+    ["answer", "deadline", "deadlines", "expires", "extended", "extension", "gave", "given"];
 
 /// The user's deeds until then. The company may also do them.
 const DECIDE: [&str; 3] = ["decide", "respond", "sign"];
@@ -33,8 +33,8 @@ const THEY: [&str; 5] = ["he", "she", "they", "theyd", "theyve"];
 
 /// Words around these.
 #[rustfmt::skip]
-const AROUND_DEADLINE: [&str; 39] = [
+const AROUND_DEADLINE: [&str; 41] = [
     "a", "again", "an", "been", "by", "day", "days", "few", "for", "got", "has", "have", "i", "is", "it", "its", "ive", "longer",
-    "me", "more", "moved", "must", "my", "need", "needs", "new", "of", "offer", "on", "pushed", "the", "time", "till", "to",
+    "me", "more", "moved", "must", "my", "need", "needs", "new", "now", "of", "offer", "on", "pushed", "sooner", "the", "time", "till", "to",
     "until", "want", "wants", "was", "with",
 ];

@@ -66,6 +66,13 @@ fn the_deadline_of_an_offer_may_be_told_with_it_or_later() {
         ("they extended it until the 20th",     "decide_by: 2026-03-20"),
         ("deadline moved to 20 March",          "decide_by: 2026-03-20"),
         ("they gave me until friday",           "decide_by: 2026-03-13"),
+        ("deadline is now friday",              "decide_by: 2026-03-13"),
+        ("the deadline's now the 18th",         "decide_by: 2026-03-18"),
+        ("extended to monday",                  "the note says so already"),
+        ("extended to 16 March",                "the note says so already"),
+        ("deadline extended to 13 March",       "the offer has to be answered by 2026-03-16, and \"13 March\" is before that"),
+        ("deadline extended to 2026-03-13",     "if that is the deadline now: journal heard acme offer --by 2026-03-13"),
+        ("extended to tomorrow",                "and \"tomorrow\" is before that"),
         ("moved to 20 March",                   "if the offer has a new deadline, write: journal heard acme offer --by 2026-03-20"),
         ("deadline extended",                   "if the offer has a new deadline, write: journal heard acme offer --by DAY"),
         ("deadline moved to 2 March",           "the deadline \"2 March\" would be 2027-03-02, as 2026-03-02 has passed"),
@@ -81,6 +88,21 @@ fn the_deadline_of_an_offer_may_be_told_with_it_or_later() {
             changes == format!("acme.md: -decide_by: 2026-03-16\nacme.md: +{expected}\n");
         let is_said = changes.is_empty() && ran.stderr.contains(expected);
         assert!(is_written || is_said, "{words}: {changes} {}", ran.stderr);
+    }
+}
+
+/// Told once more, it is still the same day.
+#[test]
+fn a_deadline_is_extended_once() {
+    let offer = "outcome: offer; outcome_date: 2026-03-02; decide_by: 2026-03-13";
+    let folder = journal(&[("a.md", &note(offer))]);
+    for (words, by) in [("extended to wednesday", 18), ("extended to friday", 20)] {
+        for said in ["to be answered by", "the note says so already"] {
+            let news = format!("deadline {words}");
+            let ran = folder.run_words_on(A_TUESDAY, &["heard", "acme", &news]);
+            assert!(ran.stderr.contains(said), "{ran:?}");
+            assert!(folder.read("a.md").contains(&format!("decide_by: 2026-03-{by}")), "{words}");
+        }
     }
 }
 
