@@ -116,7 +116,9 @@ fn phrase(words: &[&str]) -> Option<Window> {
 fn told(words: &[&str]) -> Option<Window> {
     let rest = || {
         let words = trimmed(words);
-        put_off(words).or_else(|| sentence::rests(words).into_iter().find_map(told))
+        let said = || sentence::before_who_said(words).and_then(phrase);
+        let told = || sentence::rests(words).into_iter().find_map(told);
+        put_off(words).or_else(told).or_else(said)
     };
     phrase(words).or_else(rest)
 }

@@ -70,6 +70,15 @@ const OFFERS: [&str; 4] = ["offer letters", "offers", "the offers", "their offer
 const GO_OUT: [&str; 8] =
     ["are due", "be made", "be out", "be sent", "be sent out", "come", "come out", "go out"];
 
+/// The words before who said them: `by Friday, Ellie said`.
+pub(super) fn before_who_said<'a, 'w>(words: &'a [&'w str]) -> Option<&'a [&'w str]> {
+    let words =
+        words.strip_suffix(&["me"]).filter(|rest| rest.ends_with(&["told"])).unwrap_or(words);
+    let [before @ .., who, deed] = words else { return None };
+    let is_said = SAY.contains(deed) || *deed == "told";
+    (is_said && *who != "i" && words.len() <= WORDS_LIMIT && !before.is_empty()).then_some(before)
+}
+
 const SAY: [&str; 8] = ["reckon", "reckons", "said", "say", "says", "think", "thinks", "thought"];
 
 #[rustfmt::skip]

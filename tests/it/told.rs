@@ -196,6 +196,11 @@ fn the_deadline_of_an_offer_in_everyday_words() {
         &[
             ("they gave me until friday", "2026-03-13"),
             ("they want an answer by friday", "2026-03-13"),
+            ("they want an answer sooner, by friday", "2026-03-13"),
+            ("deadline is now friday", "2026-03-13"),
+            ("the deadline's now friday", "2026-03-13"),
+            ("the deadline isn't friday", "is not understood"),
+            ("the interview is now friday", "is not understood"),
             ("I need to decide by friday", "2026-03-13"),
             ("decide by friday", "2026-03-13"),
             ("expires friday", "2026-03-13"),
@@ -347,8 +352,49 @@ fn going_on_in_everyday_words() {
         "they'd like to meet me",
         "passed the first interview",
         "Jane wants to see me again",
+        "they want to see me",
+        "they'd like to see me",
+        "they would like to see me",
+        "Jane wants to see me",
+        "second interview with the board",
+        "invited to a second interview with their CEO",
+        "they want me to meet the team",
     ] {
         assert_eq!(told(WAITS, words), "more_interviews", "{words}");
+    }
+    for words in [
+        "they want me to talk to the hiring manager",
+        "Jane would like me to meet with the hiring manager",
+        "asked me to speak to their hiring manager",
+    ] {
+        assert_eq!(told(WAITS, words), "hiring_manager", "{words}");
+    }
+    assert_told(
+        APPLIED,
+        &[
+            ("first interview with the team", "more_interviews"),
+            ("they want to see me", "more_interviews"),
+        ],
+    );
+    for words in [
+        "they want to see it",
+        "they want to see my portfolio",
+        "they want to see me?",
+        "they may want to see me",
+        "they don't want to see me",
+        "they'd want to see me if it goes on",
+        "I want to see them",
+        "they want to talk to the hiring manager",
+        "they want me to talk to another candidate",
+        "they might want me to talk to the hiring manager",
+        "they don't want me to talk to the hiring manager",
+        "I'd like to talk to the hiring manager",
+        "second interview with another company",
+        "second interview with Globex",
+        "no second interview with the board yet",
+    ] {
+        let answer = told(WAITS, words);
+        assert!(answer.contains("is not understood"), "{words}: {answer}");
     }
     // The interview has moved, not the user.
     assert!(told(AHEAD, "they moved the second interview").contains("is not understood"));

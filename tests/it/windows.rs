@@ -270,6 +270,10 @@ fn a_sentence_may_hold_a_time_frame() {
     assert_dates("2026-03-02", &[
         // the window | its date
         ("they'll let me know by Friday",               "2026-03-06"),
+        ("by the end of next week, joanne said",        "2026-03-13"),
+        ("tom says end of next week",                   "2026-03-13"),
+        ("Friday, she reckons",                         "2026-03-06"),
+        ("by Friday, Ellie told me",                    "2026-03-06"),
         ("They will let me know Friday",                "2026-03-06"),
         ("they'll call me on Friday.",                  "2026-03-06"),
         ("They hope to decide within two weeks",        "2026-03-16"),
@@ -486,6 +490,11 @@ fn a_window_that_is_not_understood_is_reported_and_counts_as_none() {
         "I said Friday",
         "I'll call them on Friday",
         "they said Friday, then they said Monday",
+        "not by Friday, Joanne said",
+        "by Friday, I said",
+        "by Friday or Monday, Joanne said",
+        "soon, they said",
+        "Joanne said",
         "they want to see me on Friday",
         "phone call on Friday",
         "call on Friday",

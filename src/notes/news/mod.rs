@@ -5,7 +5,7 @@ use crate::notes::Outcome;
 mod table;
 mod told;
 
-use told::{I, INVITED, Told};
+use told::{I, INVITED, Told, without_hosts};
 
 impl Outcome {
     /// Reads an outcome from the words in which people tell it.
@@ -64,7 +64,7 @@ impl Outcome {
             "invitation",
         ];
         let told = Told::read(text);
-        let mut words = told.without_small.split(' ');
+        let mut words = without_hosts(&told.without_small).split(' ');
         let has_talk = words.clone().any(|word| TALKS.contains(&word));
         let known = [&TALKS[..], &KINDS, &INVITED];
         has_talk && words.all(|word| known.iter().any(|known| known.contains(&word)))

@@ -4,7 +4,7 @@ use crate::notes::Outcome;
 
 /// News that is no word for an outcome, or would be read as another one: without the words for whose it is, and mostly
 /// without small words.
-pub(super) const NEWS: [(&str, Outcome); 216] = [
+pub(super) const NEWS: [(&str, Outcome); 220] = [
     ("already filled", Outcome::Rejected),
     ("another rejection", Outcome::Rejected),
     ("application declined", Outcome::Rejected),
@@ -87,6 +87,7 @@ pub(super) const NEWS: [(&str, Outcome); 216] = [
     ("like meet", Outcome::MoreInterviews),
     ("like move forward", Outcome::MoreInterviews),
     ("like see again", Outcome::MoreInterviews),
+    ("like to see me", Outcome::MoreInterviews),
     ("like talk again", Outcome::MoreInterviews),
     ("making offer", Outcome::Offer),
     ("meet team", Outcome::MoreInterviews),
@@ -215,12 +216,15 @@ pub(super) const NEWS: [(&str, Outcome); 216] = [
     ("want proceed", Outcome::MoreInterviews),
     ("want see again", Outcome::MoreInterviews),
     ("want talk again", Outcome::MoreInterviews),
+    ("want to see me", Outcome::MoreInterviews),
     ("wants meet", Outcome::MoreInterviews),
     ("wants see again", Outcome::MoreInterviews),
     ("wants talk again", Outcome::MoreInterviews),
+    ("wants to see me", Outcome::MoreInterviews),
     ("went internal", Outcome::Rejected),
     ("withdrawing", Outcome::Withdrawn),
     ("withdrawing application", Outcome::Withdrawn),
+    ("would like to see me", Outcome::MoreInterviews),
 ];
 
 /// News of the user's deeds, which would mean something else if the company did them.

@@ -31,7 +31,8 @@ impl Told {
         let outcome = self.ways().find_map(|words| {
             let news = NEWS.iter().find(|(news, _)| *news == words);
             let another = is_another(&words).then_some(Outcome::MoreInterviews);
-            another.or(news.map(|(_, outcome)| *outcome)).or_else(|| Outcome::parse(&words))
+            let read = || Outcome::parse(&words).or_else(|| sent_to(&words));
+            another.or(news.map(|(_, outcome)| *outcome)).or_else(read)
         });
         let outcome = outcome.or_else(|| self.mine()).or_else(|| {
             (self.is_a_no() || self.is_somebody_elses()).then_some(Outcome::Rejected)
@@ -195,6 +196,42 @@ impl Told {
     }
 }
 
+/// The outcome where the user is to meet somebody: `want me to talk to the hiring manager`.
+fn sent_to(words: &str) -> Option<Outcome> {
+    const ASKED: [&str; 6] = [
+        "want me to ",
+        "wants me to ",
+        "like me to ",
+        "would like me to ",
+        "asked me to ",
+        "invited me to ",
+    ];
+    const DEEDS: [&str; 8] = [
+        "talk to ",
+        "talk with ",
+        "speak to ",
+        "speak with ",
+        "chat to ",
+        "chat with ",
+        "meet with ",
+        "meet ",
+    ];
+    let deed = ASKED.iter().find_map(|asked| words.strip_prefix(asked))?;
+    let whom = DEEDS.iter().find_map(|deed_to| deed.strip_prefix(deed_to))?;
+    match whom.strip_prefix("the ").or(whom.strip_prefix("their ")).unwrap_or(whom) {
+        "hiring manager" => Some(Outcome::HiringManager),
+        host => HOSTS.contains(&host).then_some(Outcome::MoreInterviews),
+    }
+}
+
+/// The words without whom one meets there: `second interview with board`. Somebody else may be of another company.
+pub(super) fn without_hosts(words: &str) -> &str {
+    match words.split_once(" with ") {
+        Some((before, host)) if HOSTS.contains(&host) => before,
+        _ => words,
+    }
+}
+
 /// Returns true for another interview, whichever it is: `third interview`, `through to the next stage`.
 fn is_another(words: &str) -> bool {
     const WHICH: [&str; 9] =
@@ -204,7 +241,7 @@ fn is_another(words: &str) -> bool {
         "advance", "advanced", "advancing", "forward", "go", "going", "into", "move", "moved", "moving", "on",
         "progress", "progressed", "progressing", "put", "reached", "the", "to",
     ];
-    let words: Vec<&str> = words.split(' ').collect();
+    let words: Vec<&str> = without_hosts(words).split(' ').collect();
     let [invited @ .., which, "interview" | "round" | "stage"] = &words[..] else { return false };
     // They may have moved the interview itself.
     let is_moved = |pair: &[&str]| {
@@ -227,6 +264,13 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
 pub(super) const INVITED: [&str; 17] = [
     "accepted", "asked", "back", "chosen", "come", "for", "in", "invite", "invited", "like", "offered", "picked",
     "selected", "shortlisted", "through", "want", "wants",
+];
+
+/// Those of a company whom one meets in interviews.
+#[rustfmt::skip]
+const HOSTS: [&str; 20] = [
+    "board", "ceo", "cfo", "chief executive", "coo", "cto", "director", "directors", "founder", "founders", "governors",
+    "head", "hiring manager", "hr", "leadership team", "management", "managers", "panel", "team", "whole team",
 ];
 
 /// Words that change nothing about the news.
