@@ -87,14 +87,12 @@ pub fn plan<'p>(
     with_void: bool,
     keep: impl Fn(&Standing) -> bool,
 ) -> Plan {
-    let outcome_day = process.outcome_day(&config.cadence, &config.calendar, today);
     let mut planner = Planner {
         config,
         calendar: &config.calendar,
         beside,
         materials,
         today,
-        outcome_day,
         answered: Vec::new(),
         new_contacts: Vec::new(),
         with_void,
@@ -111,8 +109,6 @@ struct Planner<'p, K> {
     beside: Beside<'p>,
     materials: &'p Materials<'p>,
     today: NaiveDate,
-    /// The day of the process's outcome.
-    outcome_day: OutcomeDay,
     /// The people who get a message about the outcome.
     answered: Vec<Arc<Person>>,
     /// The people to connect with, by round, once they are asked for.
@@ -131,6 +127,8 @@ struct Round<'p> {
     at: usize,
     is_current: bool,
     outcome: Option<Outcome>,
+    /// The day of the process's outcome; of an earlier round, that of its own, which is the past.
+    outcome_day: OutcomeDay,
     timeframes: Vec<Timeframe>,
     anchors: Anchors,
 }
@@ -226,11 +224,17 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 ..Anchors::default()
             };
             let is_current = at == current;
-            if is_current {
-                anchors.outcome = self.outcome_day.day(self.today);
+            let outcome_day = match note.outcome_date {
+                _ if is_current => process.outcome_day(cadence, self.calendar, self.today),
+                Known::Is(day) => OutcomeDay::On(day),
+                _ => OutcomeDay::Unknown,
+            };
+            if is_current || outcome_day != OutcomeDay::Unknown {
+                anchors.outcome = outcome_day.day(self.today);
             }
             let outcome = process.outcome();
-            let mut round = Round { process, note, at, is_current, outcome, timeframes, anchors };
+            let mut round =
+                Round { process, note, at, is_current, outcome, outcome_day, timeframes, anchors };
             round.anchors.check = self.first_check_due(&round);
             rounds.push(round);
         }
@@ -259,7 +263,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             }
         }
         let at = |place, problem| Diagnostic::at(&note.path, place, problem);
-        let problem = match (note.outcome_date, self.outcome_day) {
+        let problem = match (note.outcome_date, round.outcome_day) {
             (Known::Is(date), OutcomeDay::Today) => {
                 let problem = Problem::FutureOutcomeDate { date, today: self.today };
                 note.outcome_date_place.clone().map(|place| at(*place, problem))
@@ -548,12 +552,12 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         floor: Option<NaiveDate>,
     ) -> Option<Standing> {
         // Nothing is due before the answer that calls for it.
-        let is_dated = matches!(self.outcome_day, OutcomeDay::On(_)) && rule.when.is_answer();
+        let is_dated = matches!(round.outcome_day, OutcomeDay::On(_)) && rule.when.is_answer();
         let cause = anchors.outcome.value().copied().filter(|_| is_dated);
         let mut dates = self.dates(rule, anchors, round.note, record, floor.max(cause))?;
         let (mut void, mut undated) = (void, false);
         if dates.due_by.anchor == Anchor::Outcome {
-            match self.outcome_day {
+            match round.outcome_day {
                 OutcomeDay::On(_) | OutcomeDay::Unknown => {}
                 // It was due long ago.
                 OutcomeDay::LongAgo(_) => void = true,
@@ -585,7 +589,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         let lapses = rule.lapses.as_ref().filter(|lapses| !lapses.is_of_follow_up());
         // What is due after news of today never lapses.
         !self.with_void
-            && self.outcome_day != OutcomeDay::Today
+            && round.outcome_day != OutcomeDay::Today
             && lapses.is_some_and(|lapses| {
                 let lapses = lapses.resolve(&round.anchors, self.calendar);
                 lapses.value().is_some_and(|lapses| lapses.day <= self.today)
