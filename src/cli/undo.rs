@@ -4,10 +4,12 @@ use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use crate::agenda::pick::{findable, fits, words_in, words_of};
 use crate::agenda::{Entry, Item, position};
 use crate::engine::Detail;
 use crate::journal::recording::Recording;
 use crate::notes::{Note, Record};
+use crate::rules::cadence::rule_of;
 use crate::session::Session;
 use chrono::NaiveDate;
 use clap::Args;
@@ -29,6 +31,8 @@ struct Recorded {
     /// The key of its follow-up, if that is still asked for.
     key: Option<String>,
     record: Record,
+    /// The words by which it can be found once it is not.
+    said: String,
     request: Request,
 }
 
@@ -54,7 +58,10 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         let is_meant = |one: &Recorded| ids.contains(&one.name());
         let mut all: Vec<Request> =
             rest.into_iter().filter(is_meant).map(|one| one.request).collect();
-        if !words.is_empty() {
+        let unasked = all.is_empty().then(|| only_unasked(&session, &agenda.items, &words));
+        if let Some(request) = unasked.flatten() {
+            all.push(request);
+        } else if !words.is_empty() {
             let has_record = |item: &Item| item.followup.standing.record.is_some();
             all.extend(requests(&session, &agenda, &words, has_record, Deed::Undo)?);
         }
@@ -63,7 +70,8 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let asked = agenda.items.iter().filter_map(|item| {
         let record = item.followup.standing.record?;
         let request = Deed::Undo.request(Entry::FollowUp(item));
-        Some(Recorded { key: Some(agenda.keys.shown(item.key)), record, request })
+        let key = Some(agenda.keys.shown(item.key));
+        Some(Recorded { key, record, said: String::new(), request })
     });
     let records = asked.chain(rest).collect();
     let (last, newest) = last(records, today);
@@ -77,7 +85,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
             say_list(news.iter().cloned());
             Err(ending)
         }
-        ([Recorded { key, record, request }], []) => {
+        ([Recorded { key, record, request, .. }], []) => {
             let ending = write_all(setup, &mut session, std::slice::from_ref(request));
             if matches!(ending, Ending::Done) && !setup.quiet {
                 let again = key.as_ref().and_then(|key| again(*record, key, today));
@@ -113,12 +121,29 @@ fn unasked(session: &Session, items: &[Arc<Item>]) -> Vec<Recorded> {
         let of_record = |(id, record): (&String, &Record)| {
             let recording = Recording::of(&note.path, &note.id_in_file(id), None);
             let title = format!("{id} · {}", position(note));
+            let rule = rule_of(id).map_or("", |(rule, _)| &rule.title);
+            let said = format!("{rule} {title}");
             let request = Request { title, words: OPEN_AGAIN.to_owned(), recording };
-            Recorded { key: None, record: *record, request }
+            Recorded { key: None, record: *record, said, request }
         };
         unasked.map(of_record).collect::<Vec<_>>()
     };
     session.processes().flat_map(|process| &process.rounds).flat_map(of_note).collect()
+}
+
+/// The only record of those that some words fit, if they are one name and fit none that is still asked for.
+fn only_unasked(session: &Session, items: &[Arc<Item>], words: &[String]) -> Option<Request> {
+    let wanted = words_in(&words.join(" "));
+    let is_asked = |item: &Arc<Item>| {
+        item.followup.standing.record.is_some() && fits(&wanted, &words_of(item))
+    };
+    if words.is_empty() || items.iter().any(is_asked) {
+        return None;
+    }
+    let is_meant = |one: &Recorded| fits(&wanted, &findable(&one.said));
+    let mut meant = unasked(session, items).into_iter().filter(is_meant);
+    let only = meant.next()?;
+    meant.next().is_none().then_some(only.request)
 }
 
 /// The records of which one is the last, newest first, and the newest day that is known. Records carry days, not hours,

@@ -227,7 +227,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             let outcome_day = match note.outcome_date {
                 _ if is_current => process.outcome_day(cadence, self.calendar, self.today),
                 Known::Is(day) => OutcomeDay::On(day),
-                _ => OutcomeDay::Unknown,
+                _ => note.last_sign().map_or(OutcomeDay::Unknown, OutcomeDay::On),
             };
             if is_current || outcome_day != OutcomeDay::Unknown {
                 anchors.outcome = outcome_day.day(self.today);

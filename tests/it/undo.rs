@@ -182,6 +182,57 @@ error: any of these may have been recorded last; take back the one you mean:
     assert!(!folder.read("acme.md").contains("offer-"));
 }
 
+/// It stays where it was done, as long as nothing asks for it anew.
+#[test]
+fn an_answer_is_taken_back_after_the_note_of_the_next_round() {
+    for (fields, news) in [
+        ("applied: 2026-02-20; date:; outcome: next round; outcome_date: 2026-03-09", "next-round"),
+        ("date: 2026-03-02; outcome: hiring manager; outcome_date: 2026-03-09", "hiring-manager"),
+        ("date: 2026-03-02; outcome: next round", "next-round"),
+    ] {
+        let answered = format!("role: Dev; recruiter: Sam Lee; {fields}; followups:");
+        let folder = journal(&[("acme.md", &note(&answered))]);
+        folder.build(TODAY);
+        assert_eq!(folder.run_on(TODAY, "done acme answer").code, 0);
+        let new = "new --from acme --date 2026-03-16 --round screen";
+        assert_eq!(folder.run_on(TODAY, new).code, 0);
+        let agenda = folder.build(TODAY);
+        assert!(agenda.contains("- [x] **Answer Sam Lee about the"), "{agenda}");
+        folder.write(AGENDA, agenda.replace("- [x] **Answer", "- [ ] **Answer"));
+        let agenda = folder.build(TODAY);
+        assert!(!agenda.contains("**Answer"), "{agenda}");
+        assert!(!folder.read("acme.md").contains(news), "{agenda}");
+        folder.edit("acme.md", "followups:", &format!("followups:\n  {news}: done 2026-03-09"));
+        let ran = folder.run_on(TODAY, "undo acme answer");
+        assert!(ran.stderr.contains("open again (acme.md)"), "{ran:?}");
+    }
+}
+
+/// What was said to other processes has no line any more once the offer is answered.
+#[test]
+fn what_has_no_line_any_more_is_taken_back_by_its_words() {
+    let offer = note(
+        "role: Dev\nrecruiter: Sam Lee\noutcome: accepted\noutcome_date: 2026-03-10\nfollowups:\n  \
+         offer-elsewhere/beta-dev: done 2026-03-09\n  offer-elsewhere/cyan-dev: done 2026-03-09",
+    );
+    let other = |company| note(&format!("company: {company}; role: Dev; recruiter: Bo Ek"));
+    let files = [("acme.md", &*offer), ("b.md", &other("Beta")), ("c.md", &other("Cyan"))];
+    let folder = journal(&files);
+    folder.build(TODAY);
+    // They fit two of them, or none.
+    for words in ["undo tell offer", "undo tell globex"] {
+        let ran = folder.run_on(TODAY, words);
+        assert_eq!((ran.code, folder.read("acme.md")), (2, offer.clone()), "{ran:?}");
+    }
+    let ran = folder.run_on(TODAY, "undo tell beta");
+    let said = "offer-elsewhere/beta-dev · Acme, Dev: open again (acme.md)\n";
+    assert_eq!((ran.code, &*ran.stderr), (0, said));
+    assert_eq!(
+        folder.read("acme.md"),
+        offer.replace("  offer-elsewhere/beta-dev: done 2026-03-09\n", "")
+    );
+}
+
 #[test]
 fn what_was_heard_since_is_named_with_its_note() {
     let folder = journal(&[("acme.md", &with("connect: done 2026-03-09"))]);
