@@ -167,10 +167,13 @@ impl Sources<'_> {
             };
             lines.push(line(note, *heard, Kind::Answer, what, String::new()));
         }
+        let with = note.contact.value().map(|person| person.name.clone()).unwrap_or_default();
+        if let (Some(day), Some(what)) = (note.offered(), in_words(Outcome::Offer)) {
+            lines.push(line(note, day, Kind::Answer, what.to_owned(), with.clone()));
+        }
         let outcome = note.outcome.value().copied().and_then(in_words);
         if let (Some(what), Some(day)) = (outcome, note.outcome_date.value()) {
-            let with = note.contact.value().map(|person| person.name.clone());
-            lines.push(line(note, *day, Kind::Answer, what.to_owned(), with.unwrap_or_default()));
+            lines.push(line(note, *day, Kind::Answer, what.to_owned(), with));
         }
         lines.extend(note.records.iter().filter_map(|(id, record)| match record {
             Record::Done(day) => self.message(note, id, *day),

@@ -134,6 +134,9 @@ pub struct Note {
 /// The words for the round of a talk about no job in particular.
 const INFORMAL: [&str; 4] = ["coffee", "informal", "informational", "networking"];
 
+/// The beginnings of the ids of what is done about an offer as soon as it is there.
+const OF_OFFER: [&str; 3] = ["offer-thanks", "offer-feedback", "offer-elsewhere/"];
+
 /// The place of an interview among those of its file.
 #[derive(Clone, Debug)]
 pub struct InFile {
@@ -254,6 +257,18 @@ impl Note {
     /// The time frame that counts.
     pub fn latest_window(&self) -> &Known<Window> {
         self.latest_update().map_or(&self.window, |update| &update.window)
+    }
+
+    /// The day on which an offer came that has been answered since, as far as what was done about it tells.
+    pub fn offered(&self) -> Option<NaiveDate> {
+        let is_answered =
+            |outcome: &&Outcome| matches!(outcome, Outcome::Accepted | Outcome::Declined);
+        self.outcome.value().filter(is_answered)?;
+        let days = self.records.iter().filter_map(|(id, record)| match record {
+            Record::Done(day) if OF_OFFER.iter().any(|of| id.starts_with(of)) => Some(*day),
+            _ => None,
+        });
+        days.min().filter(|day| self.outcome_date.value().is_none_or(|answered| day <= answered))
     }
 
     /// Returns true if the company has stopped for a while, as far as the user has heard.

@@ -203,15 +203,18 @@ fn outcomes(processes: &[Counted]) -> Vec<(Outcome, usize)> {
     counts.filter(|(_, n)| *n > 0).collect()
 }
 
-/// The answers whose day is known. The days of an acceptance, a refusal of one's own and a withdrawal are the user's.
+/// The answers whose day is known. The days of an acceptance, a refusal of one's own and a withdrawal are the user's: of the
+/// offer before, what was done about it may tell the day.
 fn answers(processes: &[Counted], span: Span, today: NaiveDate) -> Vec<Answer> {
     let mut answers = Vec::new();
     for one in processes {
         // Two notes of one day that have the same answer had it once.
         let mut known = BTreeSet::new();
         for note in one.process.rounds.iter().filter(|note| span.has(note)) {
-            let days = (note.date, note.outcome, note.outcome_date);
-            let (Known::Is(held), Known::Is(outcome), Known::Is(heard)) = days else { continue };
+            let answer = note.offered().map(|day| (Outcome::Offer, day));
+            let answer =
+                answer.or(note.outcome.value().copied().zip(note.outcome_date.value().copied()));
+            let (Known::Is(held), Some((outcome, heard))) = (note.date, answer) else { continue };
             let is_theirs = matches!(
                 outcome,
                 Outcome::MoreInterviews

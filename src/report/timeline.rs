@@ -222,6 +222,7 @@ fn events(one: &Counted, course: Option<&Course>, today: NaiveDate) -> Vec<Event
                 add(Some(*day), "asked", "asked for news");
             }
         }
+        add(note.offered(), kind(Outcome::Offer), &words::outcome(Outcome::Offer));
         let heard = note.outcome_date.value().copied().filter(|day| *day <= today);
         if let Some(outcome) = note.outcome.value().copied().filter(|outcome| outcome.has_day()) {
             add(heard, kind(outcome), &words::outcome(outcome));

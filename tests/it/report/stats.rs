@@ -256,3 +256,29 @@ fn text_of_notes_stays_text() {
     assert!(text.contains("a b[2J"), "{text:?}");
     assert!(text.chars().all(|c| c == '\n' || !c.is_control()), "{text:?}");
 }
+
+/// What was done about it tells the day of an offer that has been answered since.
+#[test]
+fn an_offer_counts_once_it_is_answered_as_well() {
+    let offer = "role: Dev; outcome: offer; outcome_date: 2026-03-11; contact: Dana Ray";
+    let done =
+        "followups: {offer-thanks: done 2026-03-11, offer-elsewhere/elm-dev: done 2026-03-12}";
+    for (answered, records, days, log) in [
+        ("accepted", done, json!(9.0), "| 2026-03-11 | Acme | Dev | Answer: offer | Dana Ray |"),
+        ("declined", done, json!(9.0), "| 2026-03-16 | Acme | Dev | Offer declined | Dana Ray |"),
+        (
+            "declined",
+            "followups: {offer-thanks: skipped 2026-03-11}",
+            Value::Null,
+            "Offer declined",
+        ),
+        ("rejected", done, json!(14.0), "Answer: refusal"),
+    ] {
+        let folder = journal(&[("a.md", &note(&format!("{offer}; {records}")))]);
+        let ran = folder.run_on("2026-03-16", &format!("heard acme {answered}"));
+        assert_eq!(ran.code, 0, "{ran:?}");
+        assert_eq!(stats(&folder, "")["answer_times"]["all"]["median"], days, "{answered}");
+        let ran = folder.run_on(DAY, "export log");
+        assert!(ran.stdout.contains(log), "{}", ran.stdout);
+    }
+}
