@@ -418,10 +418,11 @@ fn share_time_frames(rounds: &mut [Arc<Note>]) -> Vec<Arc<Note>> {
     for at in 1..rounds.len() {
         let (before, after) = rounds.split_at_mut(at);
         let task = &mut after[0];
+        if !is_without(task) || !task.is_assignment() {
+            continue;
+        }
         let before = before.iter().rev().find(|note| is_held(note));
-        if let Some(before) = before.filter(|_| is_without(task) && task.is_assignment())
-            && let Some(window) = still_to_come(before, task)
-        {
+        if let Some(window) = before.and_then(|before| still_to_come(before, task)) {
             share(task, window);
         }
     }

@@ -157,8 +157,10 @@ impl<'p> Round<'p> {
     fn others_of_day(&self) -> impl Iterator<Item = (bool, &'p Arc<Note>)> {
         let (process, date, at) = (self.process, self.note.date, self.at);
         let is_same = move |note: &Note| {
-            let took_place = !note.fell_through() && !note.is_assignment();
-            note.date == date && matches!(date, Known::Is(_)) && took_place
+            note.date == date
+                && matches!(date, Known::Is(_))
+                && !note.fell_through()
+                && !note.is_assignment()
         };
         let rounds = process.rounds.iter().enumerate().filter(move |(other, _)| *other != at);
         let rounds = rounds.map(move |(other, note)| (other < at, note));
