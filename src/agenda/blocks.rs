@@ -243,6 +243,9 @@ impl Agenda {
             (Stage::Interview, Some(day)) => format!("interview on {}", on(day)),
             (Stage::Interview, None) => "interview to come".to_owned(),
             (Stage::HiringManager, _) => "talk with the hiring manager to be arranged".to_owned(),
+            (Stage::NextRound, _) if course.is_uninterviewed => {
+                "first interview to be arranged".to_owned()
+            }
             (Stage::NextRound, _) => "next round to be arranged".to_owned(),
             (Stage::Cancelled, _) if course.note.is_on_hold() => {
                 "interview cancelled, on hold".to_owned()

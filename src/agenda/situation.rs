@@ -66,6 +66,8 @@ pub struct Course {
     pub note: Arc<Note>,
     /// Its stage.
     pub progress: Progress,
+    /// True if it has no interview yet.
+    pub is_uninterviewed: bool,
     /// The next step of the user.
     pub next: Option<Next>,
     /// Its row in the agenda's file.
@@ -382,7 +384,8 @@ fn course(
     };
     let next = next(&note, &progress, items, today).or_else(tell_them);
     let (key, id) = (process.key.clone(), process.id.clone());
-    Some(Arc::new(Course { key, id, note, progress, next, row: Arc::default() }))
+    let is_uninterviewed = !process.has_interview();
+    Some(Arc::new(Course { key, id, note, progress, is_uninterviewed, next, row: Arc::default() }))
 }
 
 /// The first of what is owed and of what the user means to do.

@@ -294,9 +294,12 @@ impl FollowUp {
         let is_offer = |process: &&Process| process.outcome() == Some(Outcome::Offer);
         let of_offer = self.other_process().filter(is_offer).and(self.rule.offer_title.as_ref());
         let of_first = self.rule.first_title.as_ref().filter(|_| self.asked_before().is_none());
+        let is_first = self.setting.rounds_before == 0 && !self.setting.is_interviewed(&self.note);
+        let of_interview = self.rule.first_interview_title.as_ref().filter(|_| is_first);
         let is_nameless = self.person().is_some_and(Person::is_placeholder);
         let of_nameless = self.rule.nameless_title.as_ref().filter(|_| is_nameless);
-        let title = of_offer.or(of_first).or(of_nameless).unwrap_or(&self.rule.title);
+        let title =
+            of_offer.or(of_first).or(of_interview).or(of_nameless).unwrap_or(&self.rule.title);
         title.replace("{person}", &person).replace("{company}", company)
     }
 

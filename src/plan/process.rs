@@ -232,6 +232,11 @@ impl Process {
         self.rounds.iter().any(|note| note.is_internal())
     }
 
+    /// Returns true if it has an interview, which may be still to come.
+    pub fn has_interview(&self) -> bool {
+        self.rounds.iter().any(|note| is_interview(note) && note.date != Known::Missing)
+    }
+
     /// Returns true if there was an interview by that day.
     pub fn has_met_by(&self, day: NaiveDate) -> bool {
         self.first_met().is_some_and(|met| met <= day)

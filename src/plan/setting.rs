@@ -40,6 +40,15 @@ pub struct Setting {
 }
 
 impl Setting {
+    /// Returns true if an interview had taken place when the news came: that of the note of the round, or another before it
+    /// fell through.
+    pub fn is_interviewed(&self, note: &Note) -> bool {
+        if note.fell_through() || note.is_assignment() {
+            return self.rounds_before > 0;
+        }
+        note.date != Known::Missing && self.to_come.is_none()
+    }
+
     /// The setting of the round at a position, with the day of the news, if there are any.
     pub fn of(process: &Process, at: usize, news: Known<NaiveDate>) -> Setting {
         let (note, before) = (&process.rounds[at], &process.rounds[..at]);

@@ -58,6 +58,8 @@ pub struct Rule {
     pub offer_title: Option<String>,
     /// That line for a second question of which the first was never asked.
     pub first_title: Option<String>,
+    /// That line before the first interview.
+    pub first_interview_title: Option<String>,
     /// That line about somebody whose name isn't known yet.
     pub nameless_title: Option<String>,
     /// Its messages in the log of what was done; none for a rule without messages.

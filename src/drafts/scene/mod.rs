@@ -190,7 +190,7 @@ impl<'j> Scene<'j> {
             "accepted" => self.is_at(Outcome::Accepted).into(),
             "applied" => self.is_at(Outcome::Applied).into(),
             "to_come" => followup.setting.to_come.is_some().into(),
-            "interviewed" => self.is_interviewed().into(),
+            "interviewed" => followup.setting.is_interviewed(note).into(),
             "to_agency" => self.is_to_agency().into(),
             "turn" => self.turn_of_all().into(),
             "interviewers" => note.interviewers.len().into(),
@@ -332,15 +332,6 @@ impl<'j> Scene<'j> {
     /// Returns true if this is the outcome of the process by now.
     fn is_at(&self, outcome: Outcome) -> bool {
         self.followup.setting.outcome == Some(outcome)
-    }
-
-    /// Returns true if an interview had taken place when the news came: this one, or another before it fell through.
-    fn is_interviewed(&self) -> bool {
-        let setting = &self.followup.setting;
-        if self.note.fell_through() || self.note.is_assignment() {
-            return setting.rounds_before > 0;
-        }
-        self.note.date != Known::Missing && setting.to_come.is_none()
     }
 
     /// Returns true while the user may still be interested: neither has word come, nor did they accept another offer.

@@ -522,3 +522,29 @@ fn in_the_holidays_the_agenda_asks_for_days_off() {
     let agenda = folder.build("2026-12-16");
     assert!(!agenda.contains(hint) && agenda.contains("goes on through the holidays"), "{agenda}");
 }
+
+/// Nobody has been met yet.
+#[test]
+fn the_first_interview_is_no_next_round() {
+    let invited =
+        "role: Dev; outcome: more_interviews; outcome_date: 2026-03-16; recruiter: Sam Lee";
+    for (when, expected) in [
+        ("date:; applied: 2026-03-02", "first interview"),
+        ("date: 2026-03-02; round: take-home task", "first interview"),
+        ("date: 2026-03-02", "next round"),
+    ] {
+        let folder = journal(&[("a.md", &note(&format!("{when}; {invited}")))]);
+        let agenda = folder.build(TODAY);
+        assert!(agenda.contains(&format!("| {expected} to be arranged |")), "{agenda}");
+        assert!(agenda.contains(&format!("**Answer Sam Lee about the {expected}**")), "{agenda}");
+    }
+}
+
+#[test]
+fn ones_own_manager_is_told_before_the_letter() {
+    let taken = "role: Dev; internal: true; outcome: accepted; outcome_date: 2026-03-16; \
+                 manager: Jo Bell <jo@acme.example>; recruiter: Sam Lee";
+    let agenda = journal(&[("a.md", &note(taken))]).build(TODAY);
+    let line = "**Thank Jo Bell, your current manager** · Acme · due Tue 17 Mar · tell them in person first";
+    assert!(agenda.contains(line), "{agenda}");
+}
