@@ -73,6 +73,7 @@ fn a_morning_with_an_interview() {
 
 ## Done in the last 14 days
 
+- [x] **Answer Sam Lee about the next round** · Acme · done Tue 10 Mar · [note](screen.md)
 - [x] **Thank Jane Doe** · Acme · done Tue 3 Mar · [note](screen.md)
 
 ## Problems
@@ -134,6 +135,7 @@ fn the_day_after_an_interview() {
 
 ## Done in the last 14 days
 
+- [x] **Answer Sam Lee about the next round** · Acme · done Tue 10 Mar · [note](screen.md)
 - [x] **Thank Jane Doe** · Acme · done Tue 3 Mar · [note](screen.md)
 
 ## Problems
