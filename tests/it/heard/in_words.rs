@@ -94,7 +94,7 @@ fn an_interview_is_the_best_news_for_an_application() {
             ran.stderr,
             str![[r#"
 Elm: next round, heard Tue 10 Mar (elm.md)
-  Answer Sam Lee about the next round · due Wed 11 Mar, tomorrow
+  Answer Sam Lee about the first interview · due Wed 11 Mar, tomorrow
     elm.next-round.draft.md, 3 blanks to fill
   once the day is known: journal new --from elm.md --date DAY
 
