@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Beside, Open, Planner, Round, applies};
 use crate::notes::{Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, Dates, Key, Standing};
-use crate::plan::others::{HeardOffer, hears, told_since};
+use crate::plan::others::{HeardOffer, told_since};
 use crate::plan::process::{Process, day_order};
 use crate::rules::cadence::{Audience, Channel, Rule, When};
 use crate::rules::known::Known;
@@ -129,7 +129,8 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 };
                 let hears = |open: &Open<'_>| {
                     let other = open.process;
-                    let hears = |day| hears(other, round.process, rule.when, day, self.config);
+                    let hears =
+                        |day| others.hears(other, round.process, rule.when, day, self.config);
                     let offer = || open.hears_of(others, self.config);
                     let is_heard =
                         |offer: &HeardOffer| offer.from == round.process.key && hears(offer.since);

@@ -321,7 +321,14 @@ impl FollowUp {
         }
         // Status checks count from the latest news, which need not be the interview.
         let is_later = by.anchor == Anchor::Interview && self.note.date != Known::Is(by.from);
-        let anchor = if is_later && self.note.is_assignment() && self.note.updates.is_empty() {
+        // Word to others may count from a day of theirs.
+        let of_theirs = self.other_process().filter(|_| {
+            by.anchor == Anchor::Outcome && self.note.outcome_date != Known::Is(by.from)
+        });
+        let anchor = if let Some(other) = of_theirs {
+            let has_met = other.rounds.iter().any(|note| note.date == Known::Is(by.from));
+            if has_met { "their interview" } else { "their answer" }
+        } else if is_later && self.note.is_assignment() && self.note.updates.is_empty() {
             "the day of your task"
         } else if is_later {
             "the last word"

@@ -13,7 +13,7 @@ use crate::notes::material::Materials;
 use crate::notes::people::everybody;
 use crate::notes::{Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, Dates, FollowUp, Key, Standing};
-use crate::plan::others::{Bearing, HeardOffer, Others};
+use crate::plan::others::{Bearing, HeardOffer, Others, is_history_from, on_its_way};
 use crate::plan::process::{OutcomeDay, Process, Timeframe, is_application, timeframes_by};
 use crate::plan::setting::Setting;
 use crate::plan::tie::{Tie, are_tied};
@@ -297,14 +297,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 if void && self.is_unwanted_if_void(round) {
                     return;
                 }
-                // Without records all of a rule's follow-ups have one standing: those of old notes have long lapsed.
-                let note = round.note;
-                let alike = note.records.is_empty() && note.unclear_records.is_empty();
-                let is_kept = || {
-                    let standing = self.standing(rule, round, &round.anchors, None, void, None);
-                    standing.is_some_and(|standing| (self.keep)(&standing))
-                };
-                if alike && (self.has_surely_lapsed(rule, round) || !is_kept()) {
+                if self.is_unwanted(rule, round, void) {
                     return;
                 }
                 for (key, addressee) in self.targets(rule, round) {
@@ -314,6 +307,24 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 }
             }
         }
+    }
+
+    /// Returns true if nobody asks for any of a rule's follow-ups of a round. Without records all have one standing, but for
+    /// word to others, which may be counted from a later day: those of old notes have long lapsed.
+    fn is_unwanted(&self, rule: &Rule, round: &Round<'p>, void: bool) -> bool {
+        let note = round.note;
+        if !note.records.is_empty() || !note.unclear_records.is_empty() {
+            return false;
+        }
+        if rule.to == Audience::EachOtherProcess {
+            let is_history = |day: &NaiveDate| {
+                self.today >= is_history_from(rule, *day, self.config) && !self.with_void
+            };
+            return round.anchors.outcome.value().is_some_and(is_history);
+        }
+        let standing = || self.standing(rule, round, &round.anchors, None, void, None);
+        self.has_surely_lapsed(rule, round)
+            || !standing().is_some_and(|standing| (self.keep)(&standing))
     }
 
     /// The days that a follow-up is counted from. Word of an offer may have had to wait for a later one, and whoever was
@@ -348,7 +359,8 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     /// The day on which a company that had not met the user by then answered, if another offer was accepted before.
     fn invited_since(&self, other: &Process, accepted: NaiveDate) -> Option<NaiveDate> {
         let answers = other.rounds.iter().filter_map(|note| note.outcome_date.value().copied());
-        let since = answers.filter(|day| accepted < *day && *day <= self.today);
+        let until = on_its_way(accepted, self.config);
+        let since = answers.filter(|day| accepted < *day && *day <= self.today && *day < until);
         since.max().filter(|_| !other.has_met_by(accepted))
     }
 

@@ -70,6 +70,16 @@ struct Acceptance {
     process: Arc<Process>,
 }
 
+/// An offer that others may hear of.
+#[derive(Debug)]
+struct News {
+    from: Arc<Process>,
+    /// The day it came.
+    day: NaiveDate,
+    /// The day from which it is no news for whoever meets the user only then.
+    until: NaiveDate,
+}
+
 /// The bearing of all processes on each other, on a day.
 #[derive(Debug, Default)]
 pub struct Others {
@@ -79,8 +89,8 @@ pub struct Others {
     told: BTreeMap<String, (NaiveDate, ProcessKey)>,
     /// The acceptances, by day.
     acceptances: Vec<Acceptance>,
-    /// Offers that others may hear of: the process, and the day it came. The most urgent comes first.
-    offers: Vec<(Arc<Process>, NaiveDate)>,
+    /// Offers that others may hear of. The most urgent comes first.
+    offers: Vec<News>,
     /// The day on which they may.
     today: NaiveDate,
 }
@@ -111,7 +121,6 @@ impl Others {
     ) -> Others {
         let mut others = Others { today, ..Others::default() };
         let (cadence, calendar) = (&config.cadence, &config.calendar);
-        let withdraw = cadence.word_to_others(When::Accepted);
         let tell = cadence.word_to_others(When::Offer);
         let mut offers = Vec::new();
         for process in processes {
@@ -122,10 +131,7 @@ impl Others {
             let Known::Is(day) = outcome_day.day(today) else { continue };
             match process.outcome() {
                 Some(Outcome::Accepted) => {
-                    let lapses = lapse(withdraw, day, None, config);
-                    // While one can still withdraw, an interview further off is on its way as well.
-                    let is_live = today < lapses;
-                    let until = if is_live { lapses.max(on_its_way(day, config)) } else { lapses };
+                    let until = begins_anew(day, today, config);
                     let process = process.clone();
                     others.acceptances.push(Acceptance { day, until, process });
                 }
@@ -143,20 +149,21 @@ impl Others {
             // Word that is put off may go out later.
             let until = tells(process.current()).map(|(_, record)| Some(record)).chain([None]);
             let until = until.map(|record| lapse(Some(tell), day, record, config)).max();
+            let until = until.unwrap_or(day);
             let is_news = match outcome_day {
-                OutcomeDay::On(_) => until.is_some_and(|until| today < until),
+                OutcomeDay::On(_) => today < lapse(Some(tell), until, None, config),
                 OutcomeDay::Today => true,
                 OutcomeDay::LongAgo(_) | OutcomeDay::Unknown => false,
             };
             // Once it had to be answered, nobody can hurry any more.
             let decide_by = process.current().decide_by.value();
             if is_news && decide_by.is_none_or(|decide_by| today <= *decide_by) {
-                others.offers.push((process.clone(), day));
+                others.offers.push(News { from: process.clone(), day, until });
             }
         }
-        others.offers.sort_by_cached_key(|(process, day)| {
-            let decide_by = process.current().decide_by.value().copied();
-            (decide_by.unwrap_or(NaiveDate::MAX), *day, process.id.clone())
+        others.offers.sort_by_cached_key(|News { from, day, .. }| {
+            let decide_by = from.current().decide_by.value().copied();
+            (decide_by.unwrap_or(NaiveDate::MAX), *day, from.id.clone())
         });
         others
     }
@@ -192,8 +199,8 @@ impl Others {
             let rest = config.cadence.check_after_offer;
             bearing.told = told.map(|(day, _)| config.calendar.add(*day, rest));
             bearing.offer = told.filter(|_| !process.is_internal()).and_then(|(day, by)| {
-                let offer = self.offers.iter().find(|(from, _)| from.key == *by);
-                let answer_by = offer?.0.current().decide_by.value().copied();
+                let offer = self.offers.iter().find(|offer| offer.from.key == *by);
+                let answer_by = offer?.from.current().decide_by.value().copied();
                 Some(OfferElsewhere { told: *day, answer_by })
             });
         }
@@ -210,18 +217,19 @@ impl Others {
         let told = self.told.get(&process.id);
         let since = |day: NaiveDate| told_since(process, day, self.today);
         if let Some((told, by)) = told
-            && let Some((from, day)) = self.offers.iter().find(|(from, _)| from.key == *by)
+            && let Some(offer) = self.offers.iter().find(|offer| offer.from.key == *by)
         {
-            let since = since(*day).unwrap_or(*told);
-            return Some(HeardOffer::of(from, since));
+            let since = since(offer.day).unwrap_or(*told);
+            return Some(HeardOffer::of(&offer.from, since));
         }
-        let may_hear = |from: &Process, day: NaiveDate, since: NaiveDate| {
-            told.is_none_or(|(told, _)| *told < day)
-                && is_to_hear_of((from, since), process, config, self.today)
+        let may_hear = |offer: &News, since: NaiveDate| {
+            since < offer.until
+                && told.is_none_or(|(told, _)| *told < offer.day)
+                && self.is_to_hear_of(&offer.from, since, process, config)
         };
-        self.offers.iter().find_map(|(from, day)| {
-            let since = since(*day)?;
-            may_hear(from, *day, since).then(|| HeardOffer::of(from, since))
+        self.offers.iter().find_map(|offer| {
+            let since = since(offer.day)?;
+            may_hear(offer, since).then(|| HeardOffer::of(&offer.from, since))
         })
     }
 
@@ -275,6 +283,70 @@ impl Others {
         let later = || self.acceptances.iter().find(|one| goes_on(process, one.day, config));
         self.acceptances.get(first).or_else(later).filter(is_bound)
     }
+
+    /// Returns true if a process may hear of an offer, as of this day, and the user hasn't decided against that.
+    fn is_to_hear_of(
+        &self,
+        from: &Process,
+        day: NaiveDate,
+        process: &Process,
+        config: &Config,
+    ) -> bool {
+        if from.id == process.id || !self.hears(process, from, When::Offer, day, config) {
+            return false;
+        }
+        let record = from.current().record_of(|| format!("{TELL}/{}", process.id));
+        let tell = config.cadence.word_to_others(When::Offer);
+        !matches!(record, Some(Record::Skipped(_))) && self.today < lapse(tell, day, record, config)
+    }
+
+    /// Returns true if a process is to hear of an offer of another one, or of its acceptance, that came on this day. A
+    /// company knows of its own offers.
+    pub fn hears(
+        &self,
+        process: &Process,
+        from: &Process,
+        when: When,
+        day: NaiveDate,
+        config: &Config,
+    ) -> bool {
+        let is_accepted = when == When::Accepted;
+        // Another offer is answered by its own follow-ups, until one of them is accepted.
+        let is_waiting = match process.outcome() {
+            Some(Outcome::Applied | Outcome::Offer) => is_accepted && !is_offer_after(process, day),
+            _ => process.is_open(),
+        };
+        // Whoever waits for an application or an interview is to know, too. What begins much later is another story.
+        let is_ended = || {
+            let current = process.current();
+            match current.date.value().filter(|_| !is_application(current)) {
+                Some(began) => {
+                    *began < begins_anew(day, self.today, config) || goes_on(process, day, config)
+                }
+                None => {
+                    process.has_met_by(day)
+                        || current.applied.value().is_none_or(|applied| *applied <= day)
+                }
+            }
+        };
+        let is_live = || {
+            let quiet = process.quiet_day(&config.cadence, &config.calendar);
+            quiet.is_none_or(|quiet| day < quiet)
+        };
+        is_waiting
+            && !process.is_internal()
+            && !process.is_informal()
+            && if is_accepted { is_ended() } else { process.has_met_by(day) }
+            && is_live()
+            && (is_accepted || process.company() != from.company())
+    }
+}
+
+/// The day from which a process that begins is another story than those that an acceptance ends. While one can still
+/// withdraw, an interview further off is on its way as well.
+fn begins_anew(accepted: NaiveDate, today: NaiveDate, config: &Config) -> NaiveDate {
+    let lapses = lapse(config.cadence.word_to_others(When::Accepted), accepted, None, config);
+    if today < lapses { lapses.max(on_its_way(accepted, config)) } else { lapses }
 }
 
 /// Returns true for an application, whatever has come of it, as long as no interview has its day.
@@ -291,7 +363,7 @@ fn goes_on(process: &Process, day: NaiveDate, config: &Config) -> bool {
 }
 
 /// The day before which an interview was on its way on another day, unless all had gone quiet by then.
-fn on_its_way(day: NaiveDate, config: &Config) -> NaiveDate {
+pub fn on_its_way(day: NaiveDate, config: &Config) -> NaiveDate {
     config.calendar.add(day, config.cadence.quiet_after)
 }
 
@@ -299,25 +371,6 @@ fn on_its_way(day: NaiveDate, config: &Config) -> NaiveDate {
 fn is_offer_after(process: &Process, day: NaiveDate) -> bool {
     process.outcome() == Some(Outcome::Offer)
         && process.current().outcome_date.value().is_some_and(|came| *came > day)
-}
-
-/// Returns true if a process may hear of an offer, and the user hasn't decided against that.
-fn is_to_hear_of(
-    (from, day): (&Process, NaiveDate),
-    process: &Process,
-    config: &Config,
-    today: NaiveDate,
-) -> bool {
-    if from.id == process.id || !hears(process, from, When::Offer, day, config) {
-        return false;
-    }
-    // While nobody has been told, it is as early for all.
-    if tells(from.current()).next().is_none() {
-        return true;
-    }
-    let record = from.current().record_of(|| format!("{TELL}/{}", process.id));
-    let tell = config.cadence.word_to_others(When::Offer);
-    !matches!(record, Some(Record::Skipped(_))) && today < lapse(tell, day, record, config)
 }
 
 /// What a note says was done about telling others of its offer.
@@ -328,39 +381,11 @@ fn tells(note: &Note) -> impl Iterator<Item = (&str, Record)> {
     })
 }
 
-/// Returns true if a process is to hear of an offer of another one, or of its acceptance, that came on this day. A company
-/// knows of its own offers.
-pub fn hears(
-    process: &Process,
-    from: &Process,
-    when: When,
-    day: NaiveDate,
-    config: &Config,
-) -> bool {
-    let is_accepted = when == When::Accepted;
-    // Another offer is answered by its own follow-ups, until one of them is accepted.
-    let is_waiting = match process.outcome() {
-        Some(Outcome::Applied | Outcome::Offer) => is_accepted && !is_offer_after(process, day),
-        _ => process.is_open(),
-    };
-    // Whoever waits for an application or an interview is to know, too. What begins much later is another story.
-    let has_begun = |note: &Note| {
-        let until = on_its_way(day, config);
-        match is_only_applied(note) {
-            true => note.applied.value().is_none_or(|applied| *applied <= day),
-            false => note.date.value().is_some_and(|date| *date < until),
-        }
-    };
-    let is_live = || {
-        let quiet = process.quiet_day(&config.cadence, &config.calendar);
-        quiet.is_none_or(|quiet| day < quiet)
-    };
-    is_waiting
-        && !process.is_internal()
-        && !process.is_informal()
-        && (process.has_met_by(day) || is_accepted && has_begun(process.current()))
-        && is_live()
-        && (is_accepted || process.company() != from.company())
+/// The day from which nobody hears of an offer or an acceptance any more, whether that was news when they met the user or
+/// answered, or not.
+pub fn is_history_from(rule: &Rule, day: NaiveDate, config: &Config) -> NaiveDate {
+    let latest = lapse(Some(rule), day, None, config).max(on_its_way(day, config));
+    lapse(Some(rule), latest, None, config)
 }
 
 /// The day from which a process may be told of an offer that came on a day: that of its first interview, if that is later.

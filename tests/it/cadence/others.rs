@@ -165,6 +165,73 @@ fn an_interview_to_come_is_called_off_with_an_acceptance() {
     assert!(draft.contains("Thank you for your time, and please thank Jo for me."), "{draft}");
 }
 
+/// Withdrawals and word of an offer that are counted from a later day, such as that of an interview, stay for as long.
+#[test]
+fn word_to_others_is_listed_until_it_lapses() {
+    let cobalt = |day: &str| {
+        format!("company: Cobalt; date: 2026-03-{day}; interviewers: [Ravi <r@c.example>]")
+    };
+    let outcome = |outcome: &str| format!("outcome: {outcome}; outcome_date: 2026-03-05");
+    let accepted = interviews(&[&outcome("accepted"), &cobalt("11")]);
+    let offer = interviews(&[&outcome("offer"), &cobalt("20")]);
+    #[rustfmt::skip]
+    let cases = [
+        // journal, its line, first and last day, day of the lapse, reason
+        (&accepted, "- [ ] **Withdraw from Cobalt**", "2026-03-12", "2026-04-01", "2026-04-02",
+         "due on Thursday 12 March 2026, 1 day after their interview on Wednesday 11 March 2026."),
+        (&offer, "- [ ] **Tell Cobalt about your offer**", "2026-03-21", "2026-04-10", "2026-04-11",
+         "due on Saturday 21 March 2026, 1 day after their interview on Friday 20 March 2026."),
+    ];
+    for (folder, line, first, last, lapse, why) in cases {
+        for day in [first, "2026-03-26", "2026-03-27", last] {
+            assert!(folder.build(day).contains(line), "{line} on {day}");
+        }
+        let agenda = folder.agenda(last);
+        let all = agenda["followups"].as_array().unwrap();
+        let to_other = all.iter().find(|one| one["id"].as_str().unwrap().contains("/cobalt"));
+        let to_other = to_other.unwrap();
+        assert_eq!(to_other["lapses"], lapse, "{line}");
+        assert!(to_other["why"].as_str().unwrap().ends_with(why), "{}", to_other["why"]);
+        assert!(!folder.build(lapse).contains(line), "{line}");
+    }
+    // Nor does a record of something else change that.
+    accepted.edit(
+        "a.md",
+        "outcome_date:",
+        "followups: {acceptance: done 2026-03-05}\noutcome_date:",
+    );
+    for (day, is_listed) in [("2026-04-01", true), ("2026-04-02", false)] {
+        assert_eq!(accepted.build(day).contains("- [ ] **Withdraw from Cobalt**"), is_listed);
+    }
+}
+
+/// An interview weeks after an acceptance that wasn't called off is one of a new search.
+#[test]
+fn nobody_withdraws_from_a_new_search() {
+    let next = |day: &str| format!("{BETA}; date: {day}; {JANE}");
+    let withdraw = "a/withdraw/beta-labs-designer";
+    let before = format!("{BETA}; date: 2026-03-10");
+    #[rustfmt::skip]
+    assert_states(&[
+        (&[ACCEPTED, &next("2026-04-10")], withdraw, "03-18 today, 04-08 none, 04-10 none, 04-11 none"),
+        (&[ACCEPTED, &next("2026-04-10")], "b/thank-you/jane-doe", "03-18 void, 04-10 open, 04-11 today"),
+        (&[ACCEPTED, &next("2026-04-10")], "b/find-out/decision-window", "04-11 today"),
+        (&[ACCEPTED, &next("2026-05-15")], withdraw, "04-08 none, 05-16 none"),
+        (&[ACCEPTED, &next("2026-05-15")], "b/thank-you/jane-doe", "05-16 today"),
+        // Nor from one that goes on after as long.
+        (&[ACCEPTED, &before, &next("2026-05-20")], withdraw, "03-18 none, 05-21 none"),
+        (&[ACCEPTED, &before, &next("2026-05-20")], "c/thank-you/jane-doe", "05-21 today"),
+        // From one that was on its way one does, to the end.
+        (&[ACCEPTED, &next("2026-04-07")], withdraw, "03-18 today, 04-08 today, 04-28 overdue, 04-29 lapsed"),
+        (&[ACCEPTED, &next("2026-04-07")], "b/thank-you/jane-doe", "04-08 void"),
+    ]);
+    let folder = interviews(&[ACCEPTED, &next("2026-04-10")]);
+    for day in ["2026-04-10", "2026-04-11"] {
+        let agenda = folder.build(day);
+        assert!(agenda.contains("- [ ] **Thank Jane Doe**") && !agenda.contains("Withdraw"));
+    }
+}
+
 /// A refusal to somebody else is no message to the interviewer, and nobody withdraws from what is over.
 #[test]
 fn an_acceptance_leaves_the_thanks_that_are_due_where_nobody_withdraws() {
