@@ -1,5 +1,6 @@
 //! `journal new`
 
+use std::borrow::Cow;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
@@ -15,7 +16,7 @@ use crate::disk::{file, root, scan};
 use crate::engine::{Detail, far_date};
 use crate::journal::change::{Change, Kind, Step};
 use crate::journal::recording::{Recorded, Recording};
-use crate::notes::blank::{Blank, Who};
+use crate::notes::blank::{Blank, Who, numbered};
 use crate::notes::{self, Note, Outcome, Parsed};
 use crate::plan::asks::{Ask, before_leaving};
 use crate::plan::process::company_key;
@@ -23,7 +24,7 @@ use crate::rules::config::Config;
 use crate::rules::known::Known;
 use crate::rules::mapping::Mapping;
 use crate::session::{Session, failure};
-use crate::text::{name_key, one_line};
+use crate::text::{name_key, natural_order, one_line};
 use chrono::NaiveDate;
 use clap::Args;
 
@@ -90,7 +91,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         let help = help(&problem);
         unusable(&format!("{}; {help}", one_line(&problem.to_string())))
     })?;
-    let path = create(&mut session, &blank, &text)?;
+    let path = create(&mut session, names(&blank, previous.as_ref()), &text)?;
     if session.config().ignore.matches(&path) {
         say(&format!(
             "warning: journal.toml ignores {path}; change `ignore` there, or nothing will come of it"
@@ -98,7 +99,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     }
     if !setup.quiet {
         say(&format!("{}, {}", one_line(&blank.company), occasion(&blank, &text)));
-        let mut names = blank.names();
+        let mut names = names(&blank, previous.as_ref());
         if let Some(first) = names.next().filter(|first| *first != path) {
             say(&format!(
                 "warning: {first} is there already; if that is the same interview, delete one of the two"
@@ -402,9 +403,25 @@ fn settle(setup: &Setup, session: &mut Session, previous: &Previous, heard: Naiv
     Ending::Done
 }
 
-/// Creates the file of the note in the journal's root, under the first name that is free.
-fn create(session: &mut Session, blank: &Blank, text: &str) -> Result<String, Ending> {
-    for path in blank.names() {
+/// Names for the note's file, best first. The later one of two rounds on a day is the one whose name comes later.
+fn names(blank: &Blank, previous: Option<&Previous>) -> impl Iterator<Item = String> + use<> {
+    let before = previous.filter(|previous| previous.note.date == Known::Is(blank.date));
+    let before = before.and_then(|previous| Some(previous.place.file_stem()?.to_string_lossy()));
+    let before = before.map(Cow::into_owned).unwrap_or_default();
+    let next = (!before.is_empty()).then(|| numbered(before.clone()));
+    let is_later = move |name: &String| {
+        name.strip_suffix(".md").is_some_and(|name| natural_order(&before, name).is_lt())
+    };
+    blank.names().filter(is_later).chain(next.into_iter().flatten())
+}
+
+/// Creates the file of the note in the journal's root, under the first of these names that is free.
+fn create(
+    session: &mut Session,
+    names: impl Iterator<Item = String>,
+    text: &str,
+) -> Result<String, Ending> {
+    for path in names {
         let step = Step::Create(text.to_owned());
         let change = Change { path: path.clone(), kind: Kind::Users, step };
         match session.opened().and_then(|root| apply::apply(&root, &change)) {

@@ -15,7 +15,7 @@ use crate::notes::{Note, Outcome, Person};
 use crate::plan::followup::are_same;
 use crate::plan::others::has_bearing;
 use crate::plan::process::{
-    Copied, Process, ProcessKey, company_key, current_of, day_order, is_application, key,
+    Copied, Process, ProcessKey, company_key, current_of, in_order, is_application, key,
     keys_of_company, timeframes,
 };
 use crate::rules::known::Known;
@@ -313,11 +313,7 @@ fn grouped<'n>(notes: impl Iterator<Item = &'n Arc<Note>>) -> BTreeMap<ProcessKe
             None => unnamed.push(note.clone()),
         }
     }
-    // By day, then by path: the current round comes last. One that was cancelled gives way to another of that day.
-    fn by_day(note: &Note) -> impl Ord + '_ {
-        (day_order(note), !note.is_cancelled(), &note.path, note.name_in_file())
-    }
-    let order = |a: &Arc<Note>, b: &Arc<Note>| by_day(a).cmp(&by_day(b));
+    let order = |a: &Arc<Note>, b: &Arc<Note>| in_order(a, b);
     for rounds in groups.values_mut() {
         rounds.sort_by(order);
     }

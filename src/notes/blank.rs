@@ -72,6 +72,11 @@ pub enum Who {
     Known(Arc<Person>),
 }
 
+/// A file's name with `-2`, `-3` and so on.
+pub fn numbered(stem: String) -> impl Iterator<Item = String> {
+    (2..1_000).map(move |number| format!("{stem}-{number}.md"))
+}
+
 impl Blank {
     /// The next round after a note: its company, role, people, thread and interest, but not its outcome, nor whoever
     /// helped on its day. After a recruiter's own phone screen others will interview, and nobody for a task done at home.
@@ -102,7 +107,7 @@ impl Blank {
     pub fn names(&self) -> impl Iterator<Item = String> + use<> {
         let stem = format!("{}-{}", self.date, slug(&self.company, "company"));
         let first = format!("{stem}.md");
-        iter::once(first).chain((2..1_000).map(move |number| format!("{stem}-{number}.md")))
+        iter::once(first).chain(numbered(stem))
     }
 
     /// The note, with a list of what to ask before one leaves, and these lines under their headings. It is parsed before

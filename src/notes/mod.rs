@@ -207,6 +207,11 @@ impl Note {
         self.path.strip_suffix(".md").unwrap_or(&self.path)
     }
 
+    /// The file's name without `.md`.
+    pub fn file_name(&self) -> &str {
+        self.stem().rsplit('/').next().unwrap_or_default()
+    }
+
     /// The day of the interview and its place in the file, if it is known.
     pub fn dated(&self) -> Option<(NaiveDate, Place)> {
         Some((*self.date.value()?, *self.date_place.clone()?))

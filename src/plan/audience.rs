@@ -6,7 +6,7 @@ use super::{Beside, Open, Planner, Round, applies};
 use crate::notes::{Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, Dates, Key, Standing};
 use crate::plan::others::{HeardOffer, told_since};
-use crate::plan::process::{Process, day_order};
+use crate::plan::process::{Process, in_order};
 use crate::rules::cadence::{Audience, Channel, Rule, When};
 use crate::rules::known::Known;
 use crate::rules::moment::Anchors;
@@ -181,9 +181,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         let mut rounds: Vec<&Arc<Note>> =
             process.rounds.iter().chain(&process.other_roles).collect();
         if !process.other_roles.is_empty() {
-            rounds.sort_by_key(|note| {
-                (day_order(note), !note.is_cancelled(), &note.path, note.name_in_file())
-            });
+            rounds.sort_by(|one, other| in_order(one, other));
         }
         let is_other =
             |note: &Arc<Note>| process.other_roles.iter().any(|other| Arc::ptr_eq(other, note));

@@ -1,5 +1,6 @@
 //! Hiring processes: all notes of one company and role.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use crate::notes::{Interest, Note, Outcome, Person};
 use crate::rules::cadence::Cadence;
 use crate::rules::known::Known;
 use crate::rules::moment::Anchors;
-use crate::text::first_line;
+use crate::text::{first_line, natural_order};
 
 /// Company and role in lower case, which all notes of a process share.
 pub type ProcessKey = Arc<str>;
@@ -381,6 +382,22 @@ pub fn company_of(key: &ProcessKey) -> &str {
 pub fn keys_of_company(company: &str) -> Range<String> {
     // The keys have a line feed behind the company, and this is the next character.
     format!("{company}\n")..format!("{company}\u{b}")
+}
+
+/// The order of a process's notes: by day, then by name, so that the current round comes last. One that was cancelled gives
+/// way to another of that day.
+pub fn in_order(one: &Note, other: &Note) -> Ordering {
+    day_order(one)
+        .cmp(&day_order(other))
+        .then_with(|| other.is_cancelled().cmp(&one.is_cancelled()))
+        .then_with(|| natural_order(one.file_name(), other.file_name()))
+        .then_with(|| one.path.cmp(&other.path))
+        .then_with(|| {
+            natural_order(
+                one.name_in_file().unwrap_or_default(),
+                other.name_in_file().unwrap_or_default(),
+            )
+        })
 }
 
 /// The day that notes are ordered by. One without a good date might be the newest: the checks of the others wait for it.

@@ -64,9 +64,9 @@ fn another_interview_under_such_a_name_is_a_note() {
     ];
     for text in others {
         let folder = journal(&[("acme.md", NOTE), ("acme 2.md", &text)]);
-        folder.build(TODAY);
-        let drafts = folder.drafts();
-        assert!(drafts.iter().any(|draft| draft.starts_with("acme 2.")), "{text}\n{drafts:?}");
+        let agenda = folder.agenda(TODAY);
+        let mut followups = agenda["followups"].as_array().unwrap().iter();
+        assert!(followups.any(|one| one["note"] == "acme 2.md"), "{text}\n{agenda}");
         let (_, problems) = state(&folder);
         assert!(
             problems.iter().all(|problem| !problem.starts_with("conflict-copy")),

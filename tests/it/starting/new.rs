@@ -366,6 +366,31 @@ fn a_second_note_of_one_day_and_a_day_far_off_are_pointed_out() {
     }
 }
 
+/// Of two rounds on one day the later one is the one that goes on.
+#[test]
+fn a_round_on_the_same_day_comes_after_the_one_before() {
+    #[rustfmt::skip]
+    let cases = [
+        // the note before, the new one
+        ("2026-03-11-acme.md",            "2026-03-11-acme-2.md"),
+        ("2026-03-11-acme-2.md",          "2026-03-11-acme-3.md"),
+        ("2026-03-11-acme-9.md",          "2026-03-11-acme-10.md"),
+        ("interviews/2026-03-11-acme.md", "2026-03-11-acme-2.md"),
+        ("screen.md",                     "screen-2.md"),
+    ];
+    for (before, new) in cases {
+        let folder = journal(&[(before, "---\ncompany: Acme\ndate: 2026-03-11\n---\n")]);
+        let ran = folder.run_on("2026-03-11", &format!("new --from {before} --date 2026-03-11"));
+        assert_eq!((ran.code, ran.stdout.trim()), (0, new), "{before}: {}", ran.stderr);
+        assert!(!ran.stderr.contains("warning"), "{before}: {}", ran.stderr);
+        assert!(folder.read(before).contains("outcome: more_interviews"), "{before}");
+        let process = &folder.agenda("2026-03-12")["processes"][0];
+        assert_eq!((&process["stage"], &process["note"]), (&"waiting".into(), &new.into()));
+        let checks = folder.build("2026-03-18");
+        assert!(checks.contains("**Ask Acme for news**"), "{before}: {checks}");
+    }
+}
+
 #[test]
 fn the_round_before_is_settled_where_it_was_pending() {
     let old = |lines: &str, date: &str| {
