@@ -575,7 +575,9 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 OutcomeDay::On(_) | OutcomeDay::Unknown => {}
                 // It was due long ago.
                 OutcomeDay::LongAgo(_) => void = true,
-                // It comes days later, which nobody knows yet.
+                // It comes days later, which nobody knows yet. What is only worth doing waits as well: nobody gets two
+                // messages on one day.
+                OutcomeDay::Today if rule.optional && record.is_none() => return None,
                 OutcomeDay::Today if self.opens_later(rule, anchors) => return None,
                 OutcomeDay::Today => {
                     undated = true;

@@ -273,8 +273,6 @@ fn an_outcome_without_its_day_is_news_of_today() {
                                          "a/find-out/outcome-date", "03-17 skipped"),
     ]);
     let folder = interviews(&["outcome: offer"]);
-    let days = super::days(&followup(&folder, "a/offer-feedback", "04-08"));
-    assert_eq!(days, "04-08 04-08 - -");
     assert_eq!(
         followup(&folder, "a/find-out/outcome-date", "04-08")["title"],
         "When did you hear from Acme Robotics?"
