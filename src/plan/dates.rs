@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 
-use crate::dates::calendar::Calendar;
+use crate::dates::calendar::{Calendar, Offset};
 use crate::notes::Record;
 use crate::plan::followup::Dates;
 use crate::rules::cadence::Rule;
@@ -46,6 +46,20 @@ pub fn dates(
         Known::Is(day) => day,
         _ => rule.opens.resolve(&anchors, calendar).value()?.day,
     };
+    // What ends before it would be due is due on its last day. What isn't known, or is nonsense, ends nothing.
+    let end = rule.not_after.as_ref().map(|moment| moment.resolve(&anchors, calendar));
+    let end = end.and_then(|end| end.value().copied()).filter(|end| opens < end.day);
+    if let Some(end) = end
+        && end.day <= due
+        && let Some(day) = end.day.pred_opt()
+    {
+        let days = (day - end.from).num_days();
+        let offset = Offset::days(u32::try_from(days.abs()).unwrap_or_default());
+        let offset = if days < 0 { offset.reversed() } else { offset };
+        due_by = Resolved { day, offset, ..end };
+        due = day;
+        anchors.due = Known::Is(day);
+    }
     // A follow-up that is put off becomes late, and lapses, as much later. A day before it opens puts nothing off, and nor
     // does one behind an offer's deadline, which was a later one then.
     let mut later = TimeDelta::zero();
@@ -72,11 +86,7 @@ pub fn dates(
     };
     let is_held = floor.is_some_and(|floor| due_by.day < floor);
     let mut lapses = day(&rule.lapses)?;
-    // What isn't known, or is nonsense, ends nothing.
-    let end = rule.not_after.as_ref().map(|moment| moment.resolve(&anchors, calendar));
-    if let Some(Known::Is(end)) = end
-        && opens < end.day
-    {
+    if let Some(end) = end {
         lapses = Some(lapses.map_or(end.day, |lapses| lapses.min(end.day)));
     }
     Some(Dates { opens, due, late: day(&rule.late)?, lapses, due_by, is_held })

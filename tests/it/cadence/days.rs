@@ -21,7 +21,7 @@ fn after_every_interview() {
         (&["date: 2026-03-06; interviewers: [Jo]"], "a/thank-you/jo",              "03-06 03-07 03-09 03-20"),
         (&["also_met: [Kim Soto]"],                 "a/team-thanks/kim-soto",      "03-02 03-04 03-07 03-16"),
         (&["recruiter: {name: Sam Lee, agency: Talent Partners}"],
-                                                    "a/recruiter-debrief",         "03-02 03-05 03-07 03-16"),
+                                                    "a/recruiter-debrief",         "03-02 03-05 03-07 03-09"),
         (&[JANE],                                   "a/connect",                   "03-03 03-06 - 03-23"),
         (&[JANE],                                   "a/value-add/jane-doe",        "03-04 03-05 - 03-16"),
         (&["interviewers: [Jane Doe]; decision_window: by 2026-03-20"],

@@ -151,7 +151,7 @@ fn a_recruiter_is_asked_about_the_day_that_was_meant() {
              followups: {{recruiter-thanks: skipped 2026-09-04}}"
         );
         let folder = journal(&[("a.md", &note(&fields))]);
-        folder.build("2026-09-07");
+        folder.build("2026-09-05");
         let letter = folder.read("a.recruiter-debrief.draft.md");
         assert!(message(&letter).contains(expected), "{window}: {letter}");
     }
