@@ -127,6 +127,11 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 let is_over = |other: &Process| {
                     others.over(other, self.config).is_some() && !has_record(other)
                 };
+                // Of two that were accepted, one withdraws for both.
+                let is_ended_by_this = |other: &Process| {
+                    let accepted = others.accepted_instead(other, self.config);
+                    accepted.is_none_or(|one| one.key == round.process.key) || has_record(other)
+                };
                 let hears = |open: &Open<'_>| {
                     let other = open.process;
                     let hears =
@@ -140,7 +145,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                             is_settled(other) && since.is_some_and(hears)
                                 || offer().is_some_and(is_heard)
                         }
-                        _ => hears(day),
+                        _ => hears(day) && is_ended_by_this(other),
                     }
                 };
                 // Whoever hears of the acceptance of their own offer needs no second message.

@@ -5,6 +5,7 @@
 
 mod days;
 mod exceptions;
+mod one_message;
 mod others;
 mod presence;
 mod problems;
