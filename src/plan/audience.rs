@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Beside, Open, Planner, Round, applies};
 use crate::notes::{Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, Dates, Key, Standing};
-use crate::plan::others::{HeardOffer, told_since};
+use crate::plan::others::{Bearing, HeardOffer, told_since};
 use crate::plan::process::{Process, in_order};
 use crate::rules::cadence::{Audience, Channel, Rule, When};
 use crate::rules::known::Known;
@@ -266,7 +266,8 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         match rule.to {
             Audience::EachInterviewer | Audience::EachHelper => {
                 let withdrawn_from = || told(round.process).value().copied();
-                let is_left = self.beside.bearing.accepted.is_some();
+                let Bearing { over, accepted, .. } = self.beside.bearing;
+                let is_left = over.is_some() || accepted.is_some();
                 // From what is over, or with one's own employer, nobody withdraws.
                 let is_to_leave = round.process.is_open() && !round.process.is_internal();
                 let told = (is_left && is_to_leave).then(withdrawn_from).flatten();

@@ -478,7 +478,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             Key::Process(other) => (other.as_ref(), other.current_at()),
             _ => (round.process, round.at),
         };
-        let Bearing { accepted, accepted_before, offer, hears_of, .. } = self.beside.bearing;
+        let Bearing { over, accepted, accepted_before, offer, hears_of, .. } = self.beside.bearing;
         let reader = match addressee {
             Addressee::Person(Some(person)) => Some(person.as_ref()),
             _ => None,
@@ -489,7 +489,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             .flatten()
             .map(|one| Tie::to(one));
         Setting {
-            is_left: accepted.is_some() || taken.is_some(),
+            is_left: accepted.is_some() || over.is_some() || taken.is_some(),
             taken,
             looks_elsewhere: rule.when.is_farewell() && self.looks_elsewhere(round),
             tie: rule.when.is_farewell().then(|| self.tie(round, reader)).flatten(),
@@ -630,12 +630,14 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     /// Returns true for what is void because of another process: a withdrawal from this one, or an acceptance.
     fn is_overtaken(&self, rule: &Rule, dates: &Dates) -> bool {
         let Bearing { over, accepted, .. } = *self.beside.bearing;
+        // Whoever has withdrawn has said that it is over.
+        let is_said = over.is_some();
         let is_void = |day: NaiveDate| match rule.once_accepted {
             OnceAccepted::Void => true,
             OnceAccepted::IfDue => dates.due > day,
-            OnceAccepted::Stays => false,
+            OnceAccepted::Stays => is_said,
         };
-        over.is_some() || accepted.is_some_and(is_void)
+        over.into_iter().chain(accepted).any(is_void)
     }
 
     /// A follow-up's days; `None` if a day that they are counted from isn't known.

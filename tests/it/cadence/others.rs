@@ -363,7 +363,6 @@ fn what_was_withdrawn_from_is_over() {
         assert_states(&[
             (&[&accepted, &beta], "a/withdraw/beta-labs-designer", &format!("03-18 {status}")),
             (&[&accepted, &beta], "b/status-check/1", "03-18 void, 03-25 void"),
-            (&[&accepted, &beta], "b/thank-you/jo", "03-15 void"),
             (&[&accepted, &withdrawn], "b/withdrawal", "03-18 void"),
             // Months later it is another story.
             (&[&accepted, &beta, &again], "c/thank-you/jo", "06-02 today"),
@@ -375,6 +374,28 @@ fn what_was_withdrawn_from_is_over() {
         let lines = text.lines().filter(|line| line.starts_with("- [ ]") && line.contains("](b."));
         assert_eq!(lines.collect::<Vec<_>>(), [""; 0], "{record}");
     }
+}
+
+/// Thanks that were due by then are still owed to whoever didn't get the withdrawal.
+#[test]
+fn a_withdrawal_leaves_the_thanks_that_were_due() {
+    let beta = format!("{BETA}; date: 2026-03-15; interviewers: [Jo <jo@beta.example>, Bo Ek]");
+    let folder = interviews(&[ACCEPTED, &beta]);
+    assert!(folder.build("2026-03-18").contains("- [ ] **Thank Jo**"));
+    assert_eq!(folder.run_on("2026-03-18", "done withdraw").code, 0);
+    let agenda = folder.build("2026-03-18");
+    assert!(agenda.contains("- [ ] **Thank Jo**") && !agenda.contains("**Thank Bo Ek**"));
+    let letter = folder.read("b.thank-you.jo.draft.md");
+    assert!(!letter.contains("look forward") && !letter.contains("help you decide"), "{letter}");
+    let told = format!("{ACCEPTED}; followups: {{withdraw/beta-labs-designer: done 2026-03-18}}");
+    #[rustfmt::skip]
+    assert_states(&[
+        (&[&told, &beta], "b/thank-you/jo",             "03-18 overdue, 03-28 overdue, 03-29 lapsed"),
+        (&[&told, &beta], "b/thank-you/bo-ek",          "03-18 void"),
+        (&[&told, &beta], "b/connect",                  "03-18 void"),
+        // It wasn't due by then.
+        (&[&told, &beta.replace("03-15", "03-17")], "b/thank-you/jo", "03-18 void"),
+    ]);
 }
 
 #[test]
