@@ -11,6 +11,7 @@ use crate::dates::calendar::{Calendar, long, short};
 use crate::dates::day::Direction;
 use crate::engine::Detail;
 use crate::journal::recording::Recording;
+use crate::notes::Record;
 use crate::plan::followup::{FollowUp, Status};
 use crate::rules::moment::Anchor;
 use crate::session::{Failure, Patience, Session};
@@ -129,7 +130,27 @@ pub fn snooze(setup: &Setup, arguments: &Snooze) -> Result<Ending, Ending> {
         return Err(unusable(&refusal));
     }
     let requests: Vec<Request> = entries.iter().map(|entry| deed.request(*entry)).collect();
-    Ok(write_all(setup, &mut session, &requests))
+    let ending = write_all(setup, &mut session, &requests);
+    if !setup.quiet {
+        let agenda = session.work_out(today).agenda;
+        let put_off = agenda.items.iter().filter(|item| {
+            let id = item.followup.id();
+            requests.iter().any(|request| request.recording.id() == id)
+        });
+        put_off.filter_map(|item| missed_by(item, day)).for_each(|line| say(&line));
+    }
+    Ok(ending)
+}
+
+/// Says so if a follow-up that is put off to a day won't come back, because it is too late for it by then.
+fn missed_by(item: &Item, day: NaiveDate) -> Option<String> {
+    let standing = &item.followup.standing;
+    let is_put_off = standing.record == Some(Record::Snoozed(day));
+    let lapses = standing.dates.lapses.filter(|lapses| is_put_off && *lapses <= day)?;
+    let (label, lapses) = (item.label(), long(lapses));
+    Some(format!(
+        "warning: {label} won't be listed again: from {lapses} on it is too late for that"
+    ))
 }
 
 /// Why the decision on an offer can't be put off to a day after its deadline.

@@ -86,6 +86,11 @@ pub fn dates(
     };
     let is_held = floor.is_some_and(|floor| due_by.day < floor);
     let mut lapses = day(&rule.lapses)?;
+    if let (Some(Record::Snoozed(until)), Some(day)) = (record, lapses)
+        && until == due
+    {
+        lapses = until.succ_opt().map(|next| day.max(next));
+    }
     if let Some(end) = end {
         lapses = Some(lapses.map_or(end.day, |lapses| lapses.min(end.day)));
     }

@@ -61,6 +61,33 @@ fn a_decision_cannot_be_put_off_beyond_its_deadline() {
     );
 }
 
+/// Whatever is put off comes back on its day, or one is told that it won't.
+#[test]
+fn what_is_too_late_by_the_day_to_which_it_is_put_off_is_said() {
+    let sam = "recruiter: Sam Lee <sam@acme.example>; interviewers: [Jo <jo@acme.example>]";
+    let note =
+        note(&format!("{sam}; decision_window: by 2026-03-05")) + "\n## To send\n\n- a talk\n";
+    let snoozed = |what: &str, until: &str| {
+        let folder = journal(&[("a.md", &note)]);
+        let words = ["snooze", what, "--until", until];
+        let ran = folder.run_words_on("2026-03-04", &words);
+        assert_eq!(ran.code, 0, "{ran:?}");
+        assert!(folder.read("a.md").contains(&format!("snoozed until {until}")));
+        (ran.stderr, folder.build(until))
+    };
+    let (said, agenda) = snoozed("sam arranging", "2026-03-09");
+    let warning = "warning: Thank Sam Lee for arranging it · Acme won't be listed again: from Friday 6 March 2026 on";
+    assert!(said.contains(warning) && !agenda.contains("for arranging"), "{said}{agenda}");
+    for (what, line, until) in [
+        ("sam arranging", "- [ ] **Thank Sam Lee for arranging it**", "2026-03-05"),
+        ("useful", "- [ ] **Send Jo something useful**", "2026-03-09"),
+        ("thank jo", "- [ ] **Thank Jo**", "2026-04-09"),
+    ] {
+        let (said, agenda) = snoozed(what, until);
+        assert!(!said.contains("warning") && agenda.contains(line), "{said}{agenda}");
+    }
+}
+
 /// People are often noted by a first name, or by a name misheard.
 #[test]
 fn who_was_thanked_stays_thanked_when_their_name_is_completed_or_mended() {
