@@ -177,12 +177,17 @@ impl Process {
         people.find(|person| *person != Known::Missing).unwrap_or(Known::Missing)
     }
 
-    /// The last day on which something happened: an interview, an update, a record.
+    /// The last day on which something happened: an interview, an update, an answer, a record.
     pub fn last_sign(&self) -> Option<NaiveDate> {
-        self.rounds.iter().filter_map(|note| note.last_sign()).max()
+        let answers = self
+            .rounds
+            .iter()
+            .filter(|note| note.outcome.value().is_some_and(|outcome| outcome.has_day()));
+        let answers = answers.filter_map(|note| note.outcome_date.value().copied());
+        self.rounds.iter().filter_map(|note| note.last_sign()).chain(answers).max()
     }
 
-    /// The last sign of life: the latest of the days above, the decision date, and the day of an outcome.
+    /// The last sign of life: the latest of the days above, the decision date, and the day of any outcome.
     pub fn sign_of_life(&self, calendar: &Calendar) -> Option<NaiveDate> {
         let decision = latest_timeframe(self.current(), calendar).decision.value().copied();
         let outcomes = self.rounds.iter().filter_map(|note| note.outcome_date.value().copied());
@@ -252,15 +257,23 @@ impl Process {
             .min()
     }
 
-    /// The day from which a process that is pending, or waits for a new day, counts as gone quiet; `None` for any other.
+    /// The day from which a process that is pending, or waits for the day of an interview, counts as gone quiet; `None` for
+    /// any other.
     ///
-    /// A process whose decision date is far off is not quiet before its first status check has lapsed.
+    /// A pending process whose decision date is far off is not quiet before its first status check has lapsed.
     pub fn quiet_day(&self, cadence: &Cadence, calendar: &Calendar) -> Option<NaiveDate> {
-        let may_go_quiet = matches!(self.outcome(), Some(Outcome::Pending | Outcome::Cancelled));
-        if !may_go_quiet || self.is_informal() {
+        let is_invited = match self.outcome() {
+            Some(Outcome::Pending | Outcome::Cancelled) => false,
+            Some(Outcome::MoreInterviews | Outcome::HiringManager) => true,
+            _ => return None,
+        };
+        if self.is_informal() {
             return None;
         }
         let quiet = calendar.add(self.last_sign()?, cadence.quiet_after);
+        if is_invited {
+            return Some(quiet);
+        }
         let check_lapses = cadence.first_check().and_then(|rule| {
             let lapses = rule.lapses.as_ref()?;
             let window = latest_timeframe(self.current(), calendar).decision;

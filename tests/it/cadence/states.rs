@@ -120,6 +120,33 @@ fn after_sixty_days_without_a_sign_a_process_has_gone_quiet() {
 }
 
 #[test]
+fn an_invitation_that_leads_to_no_day_goes_quiet() {
+    let acme = |outcome: &str| {
+        format!(
+            "outcome: {outcome}; outcome_date: 2026-03-10; followups: {{next-round: done 2026-03-11}}"
+        )
+    };
+    for outcome in ["more_interviews", "hiring_manager"] {
+        let offer = "company: Beta; role: Dev; outcome: offer; outcome_date: 2026-06-10";
+        let folder = interviews(&[&acme(outcome), offer]);
+        let agenda = folder.build("2026-05-09");
+        assert!(!agenda.contains("Gone quiet") && agenda.contains("| [Acme Robotics]"), "{agenda}");
+        let agenda = folder.build("2026-05-10");
+        let (rest, quiet) = agenda.split_once("## Gone quiet").unwrap();
+        assert!(quiet.contains("last sign of life Wed 11 Mar"), "{agenda}");
+        assert!(!rest.contains("Acme Robotics"), "{agenda}");
+        // It isn't told of an offer.
+        let tell = "b/offer-elsewhere/acme-robotics-backend-engineer";
+        assert_eq!(followup(&folder, tell, "06-10"), Value::Null);
+        // They call after all.
+        folder.edit("a.md", "outcome_date: 2026-03-10", "outcome_date: 2026-06-08");
+        let agenda = folder.build("2026-06-10");
+        assert!(!agenda.contains("Gone quiet") && agenda.contains("to be arranged"), "{agenda}");
+        assert_ne!(followup(&folder, tell, "06-10"), Value::Null);
+    }
+}
+
+#[test]
 fn of_the_quiet_the_ten_latest_are_listed() {
     let folder = Folder::new();
     for n in 10..22 {
