@@ -35,6 +35,7 @@ pub const HOLIDAYS: &str =
 pub const NO_DAYS_OFF: &str = "List your bank holidays in journal.toml, under holidays, so that nobody is asked for news on them.";
 pub const THE_OFFER: &str = "The offer of ";
 pub const AN_ANSWER_BY: &str = " an answer by ";
+pub const DECIDED: &str = " You have decided: set its outcome to accepted or declined.";
 pub const LAST_SIGN: &str = "last sign of life ";
 pub const QUIET_ADVICE: &str = "If you have let one go, set outcome: no_response in its note.";
 pub const EDITED_DRAFTS: &str =
@@ -168,7 +169,8 @@ impl Agenda {
         let day = short_with_distance(day, self.today);
         let words = format!(" {verb}{AN_ANSWER_BY}{day}.");
         let sentence = vec![text(THE_OFFER), text(position(&offer.note)), text(words)];
-        Some(vec![Inline::Strong(sentence)])
+        let decided = offer.is_decided.then(|| text(DECIDED));
+        Some(std::iter::once(Inline::Strong(sentence)).chain(decided).collect())
     }
 
     /// The interviews to come, with the questions to ask on the day itself.

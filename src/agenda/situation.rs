@@ -24,6 +24,9 @@ use crate::rules::known::Known;
 const TELL_OF_ANOTHER_OFFER: &str = "Tell them yourself, then set the outcome to declined";
 const TELL_OF_WITHDRAWAL: &str = "tell them yourself, then set the outcome to withdrawn";
 
+/// The id of the decision on an offer.
+const DECISION: &str = "offer-decision";
+
 /// The situation of one process on a day.
 #[derive(Clone, Debug, Default)]
 pub struct Situation {
@@ -194,6 +197,8 @@ pub struct Offer {
     pub since: Option<NaiveDate>,
     /// The day by which they want an answer.
     pub decide_by: Option<NaiveDate>,
+    /// True once the user has decided, and not said how.
+    pub is_decided: bool,
 }
 
 /// A pending process that has been silent for long.
@@ -257,6 +262,7 @@ impl Situation {
             note: note.clone(),
             since: note.outcome_date.value().copied(),
             decide_by: note.decide_by.value().copied(),
+            is_decided: note.is_done(DECISION),
         });
         if let Some(day) = bearing.accepted {
             // No letter answers one's own employer.

@@ -342,6 +342,24 @@ fn an_answer_on_the_day_of_the_interview_is_due_today() {
 }
 
 #[test]
+fn whoever_has_decided_on_an_offer_is_asked_for_the_outcome() {
+    let offer = note("outcome: offer; outcome_date: 2026-03-10; decide_by: 2026-03-18");
+    let folder = journal(&[("a.md", &offer)]);
+    let said = "**The offer of Acme wants an answer by Wed 18 Mar, in 2 days.**";
+    let asked = format!("{said} You have decided: set its outcome to accepted or declined.\n");
+    let page = folder.build(TODAY);
+    assert!(page.contains(&format!("{said}\n")), "{page}");
+    folder.edit("FOLLOWUPS.md", "- [ ] **Decide on", "- [x] **Decide on");
+    let page = folder.build(TODAY);
+    assert!(page.contains(&asked), "{page}");
+    // The line is known on another day.
+    let page = folder.build("2026-03-17");
+    assert!(page.ends_with("\n## Your own notes\n") && page.contains("You have decided"), "{page}");
+    folder.edit("a.md", "outcome: offer", "outcome: accepted");
+    assert!(!folder.build("2026-03-17").contains("You have decided"));
+}
+
+#[test]
 fn a_deadline_stands_first_on_its_last_two_days() {
     let rows = [
         // the day | the first two paragraphs
