@@ -87,7 +87,9 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         }
     };
     let blank = blank(setup, arguments, previous.as_ref(), session.config())?;
-    let text = text(&blank, setup.today(), &mut session).map_err(|problem| {
+    session.look(|_| {});
+    session.work_in(setup.today());
+    let text = text(&blank, setup.today(), &session).map_err(|problem| {
         let help = help(&problem);
         unusable(&format!("{}; {help}", one_line(&problem.to_string())))
     })?;
@@ -186,15 +188,12 @@ fn with_job(people: &str) -> Option<String> {
 }
 
 /// The new note. One of an interview today or to come says what to ask before one leaves.
-fn text(blank: &Blank, today: NaiveDate, session: &mut Session) -> Result<String, Problem> {
+fn text(blank: &Blank, today: NaiveDate, session: &Session) -> Result<String, Problem> {
     let text = blank.text(&[], &[])?;
     match read(&text) {
         Some(note) if blank.date >= today => {
-            if note.links().next().is_some() {
-                session.look(|_| {});
-            }
             let mut note = Arc::from(note);
-            session.journal().complete(&mut note);
+            session.complete(&mut note);
             let asks: Vec<String> = before_leaving(&note).iter().map(Ask::to_string).collect();
             blank.text(&asks, &[])
         }

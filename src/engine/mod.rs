@@ -21,13 +21,14 @@ use crate::journal::artifact::{Artifact, Policy};
 use crate::journal::change::{Change, Step};
 use crate::journal::recording::Recording;
 use crate::journal::{AGENDA, Journal, News, version};
-use crate::notes::Record;
+use crate::notes::{Note, Record};
 use crate::plan::others::{Bearing, Others};
 use crate::plan::process::{Process, ProcessKey};
 use crate::plan::{Beside, Open};
 use crate::report::{self, Figures, Home, Span};
 use crate::rules::config::Config;
 
+mod addresses;
 mod contribution;
 mod contributions;
 mod findings;
@@ -135,6 +136,11 @@ impl Engine {
     /// The hiring processes, in order.
     pub fn processes(&self) -> impl Iterator<Item = &Arc<Process>> {
         self.processes.all().map(|(_, process)| process)
+    }
+
+    /// Gives a note that isn't in the journal yet the addresses that others of its company have.
+    pub fn complete(&self, note: &mut Arc<Note>) {
+        self.processes.complete(note);
     }
 
     /// Works out a day, as far as it isn't yet. The outcome depends on the journal, the rules and the refusals alone,

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use crate::dates::calendar::Calendar;
 use crate::dates::window::Window;
+use crate::engine::addresses::Addresses;
 use crate::engine::similar;
 use crate::journal::copies;
 use crate::notes::people::everybody;
@@ -131,6 +132,14 @@ impl Processes {
             .map_or_else(own, |(key, _)| key.clone())
     }
 
+    /// Gives a note that is none of theirs the addresses that others of its company have.
+    pub fn complete(&self, note: &mut Arc<Note>) {
+        let company = company_key(note);
+        let others = self.of_company(&company).flat_map(|(_, process)| notes_of(process));
+        let addresses = Addresses::of(others.chain([&*note]));
+        addresses.complete(note);
+    }
+
     /// Removes and adds notes, and returns what changed.
     pub fn update(&mut self, gone: Vec<Arc<Note>>, come: Vec<Arc<Note>>) -> Changed {
         let gone = gone.into_par_iter().map(|note| (company_key(&note), note, false));
@@ -182,16 +191,25 @@ impl Processes {
         let gone = before.keys().filter(|key| !after.contains_key(*key));
         let gone = gone.map(|key| (key.clone(), Groups::of(key))).collect();
         let mut other_roles = other_roles(&after);
+        let addresses = Addresses::of(after.values().flatten());
         after.retain(|key, notes| {
             let others = other_roles.get(key).map_or(&[][..], Vec::as_slice);
             !before.get(key).is_some_and(|before| {
-                is_same(before, notes) && are_same(&before.other_roles, others)
+                let mut rounds = rounds_read(before).iter().zip(&before.rounds);
+                is_same(before, notes)
+                    && are_same(&before.other_roles, others)
+                    && rounds.all(|(read, round)| addresses.give(read, round))
             })
         });
         let new = after.into_iter().map(|(key, notes)| {
             let id = before.get(&key).map(|process| process.id.clone());
             let (mut rounds, copies) = without_copies(notes);
-            let as_read = share_time_frames(&mut rounds);
+            let mut as_read = rounds.clone();
+            rounds.iter_mut().for_each(|note| addresses.complete(note));
+            share_time_frames(&mut rounds);
+            if are_same(&rounds, &as_read) {
+                as_read = Vec::new();
+            }
             let groups = id.is_none().then(|| Groups::of(&key));
             let mut process = Process::new(key, id.unwrap_or_default(), rounds, copies);
             process.as_read = as_read;
@@ -382,16 +400,17 @@ fn is_same(before: &Process, after: &[Arc<Note>]) -> bool {
 
 /// All notes of a process, as they were read.
 fn notes_of(process: &Process) -> impl Iterator<Item = &Arc<Note>> {
-    let place = |note: &Note| (note.path.clone(), note.name_in_file().map(str::to_owned));
-    let is_read =
-        move |note: &&Arc<Note>| !process.as_read.iter().any(|read| place(read) == place(note));
-    let rounds = process.rounds.iter().filter(is_read).chain(&process.as_read);
-    rounds.chain(process.copies.iter().map(|(note, _)| note))
+    rounds_read(process).iter().chain(process.copies.iter().map(|(note, _)| note))
+}
+
+/// The rounds of a process, as they were read.
+fn rounds_read(process: &Process) -> &[Arc<Note>] {
+    if process.as_read.is_empty() { &process.rounds } else { &process.as_read }
 }
 
 /// Gives each interview without a time frame the one that was heard in another of the same day, and each task done at home
-/// that of the round before it. Gives the notes of those as they were.
-fn share_time_frames(rounds: &mut [Arc<Note>]) -> Vec<Arc<Note>> {
+/// that of the round before it.
+fn share_time_frames(rounds: &mut [Arc<Note>]) {
     let is_held = |note: &Note| {
         matches!(note.date, Known::Is(_)) && !is_application(note) && !note.fell_through()
     };
@@ -399,10 +418,8 @@ fn share_time_frames(rounds: &mut [Arc<Note>]) -> Vec<Arc<Note>> {
         |note: &Note| matches!(&note.window, Known::Is(frame) if *frame != Window::Unstated);
     let has_none = |note: &Note| !note.window.is_bad() && !is_told(note);
     let is_without = |note: &Note| has_none(note) && note.updates.is_empty() && is_held(note);
-    let mut as_read = Vec::new();
-    let mut share = |note: &mut Arc<Note>, window: Window| {
-        let shared = Arc::new(Note { window: Known::Is(window), ..(**note).clone() });
-        as_read.push(std::mem::replace(note, shared));
+    let share = |note: &mut Arc<Note>, window: Window| {
+        Arc::make_mut(note).window = Known::Is(window);
     };
     for day in rounds.chunk_by_mut(|a, b| a.date == b.date) {
         let told = day.iter().rev().find(|note| is_told(note) && is_held(note));
@@ -422,7 +439,6 @@ fn share_time_frames(rounds: &mut [Arc<Note>]) -> Vec<Arc<Note>> {
             share(task, window);
         }
     }
-    as_read
 }
 
 /// The time frame that was heard in the round before a task done at home, unless it ends before that is handed in. Words

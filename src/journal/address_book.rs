@@ -8,8 +8,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::notes::link::{Link, Means, file_key};
-use crate::notes::{Card, Note, Person};
-use crate::rules::known::Known;
+use crate::notes::{Card, Note};
 use crate::text::name_key;
 
 /// Files about people, and the notes that link to them.
@@ -64,20 +63,13 @@ impl AddressBook {
         }
         let note = Arc::make_mut(note);
         let mut problems = Vec::new();
-        let mut complete = |person: &mut Arc<Person>| {
+        let path = note.path.clone();
+        for person in note.everyone_mut() {
             if let Some(link) = person.link.clone() {
-                let card = self.card(&link, &note.path, &mut problems);
+                let card = self.card(&link, &path, &mut problems);
                 *person = Arc::new(card.complete(person, &link.own));
             }
-        };
-        note.interviewers.iter_mut().chain(&mut note.also_met).for_each(&mut complete);
-        for person in [&mut note.recruiter, &mut note.contact, &mut note.manager] {
-            if let Known::Is(person) = person {
-                complete(person);
-            }
         }
-        let others = note.in_file.iter_mut().flat_map(|place| &mut place.others);
-        others.flat_map(|(_, people)| people).for_each(&mut complete);
         if let Some(link) = note.recruiter.value().and_then(|recruiter| recruiter.link.as_ref()) {
             let card = self.card(link, &note.path, &mut Vec::new());
             note.agency = link.own.agency.clone().or_else(|| card.agency.clone());

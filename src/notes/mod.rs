@@ -222,6 +222,27 @@ impl Note {
         self.interviewers.iter().chain(&self.also_met).map(Arc::as_ref)
     }
 
+    /// Everyone in every place that names somebody, those of its file's other interviews included.
+    pub fn everyone(&self) -> impl Iterator<Item = &Arc<Person>> {
+        let fields = [&self.recruiter, &self.contact, &self.manager];
+        let fields = fields.into_iter().filter_map(|person| person.value());
+        let others = self.in_file.iter().flat_map(|place| &place.others);
+        let others = others.flat_map(|(_, people)| people);
+        self.interviewers.iter().chain(&self.also_met).chain(fields).chain(others)
+    }
+
+    /// The same, to be changed.
+    pub fn everyone_mut(&mut self) -> impl Iterator<Item = &mut Arc<Person>> {
+        let fields = [&mut self.recruiter, &mut self.contact, &mut self.manager];
+        let fields = fields.into_iter().filter_map(|person| match person {
+            Known::Is(person) => Some(person),
+            Known::Missing | Known::Bad => None,
+        });
+        let others = self.in_file.iter_mut().flat_map(|place| &mut place.others);
+        let others = others.flat_map(|(_, people)| people);
+        self.interviewers.iter_mut().chain(&mut self.also_met).chain(fields).chain(others)
+    }
+
     /// The links to files about people.
     pub fn links(&self) -> impl Iterator<Item = &Link> {
         let others = [&self.recruiter, &self.contact, &self.manager];

@@ -62,16 +62,10 @@ fn united(notes: &[Note], at: usize, field: usize) -> Option<(Arc<Person>, Arc<P
         [other] if other.name == person.name => (other, &*other.name),
         _ => counterpart(person, &others)?,
     };
-    let or =
-        |of: fn(&Person) -> &Option<String>| of(other).as_ref().or(of(person).as_ref()).cloned();
     let mut united = Person {
         name: name.to_owned(),
-        email: or(|one| &one.email),
-        title: or(|one| &one.title),
-        call: or(|one| &one.call),
-        post: or(|one| &one.post),
         link: other.link.as_ref().or(person.link.as_ref()).cloned(),
-        ..Person::clone(other)
+        ..other.with_facts_of(person)
     };
     // What the note says comes before what is in their file.
     if let Some(link) = &mut united.link {

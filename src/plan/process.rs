@@ -28,7 +28,7 @@ pub struct Process {
     pub rounds: Vec<Arc<Note>>,
     /// The position of the current round.
     current: usize,
-    /// Those of them that know a time frame from another one of their day, as they were read.
+    /// The same as they were read, if one of them knows a time frame or an address from another note.
     pub as_read: Vec<Arc<Note>>,
     /// What it shares with those that may be the same process, written in another way; `None` without a role.
     pub alike: Option<String>,

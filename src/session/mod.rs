@@ -24,6 +24,7 @@ use crate::engine::{Day, Detail, Engine, Refusals, Rules};
 use crate::journal::change::Change;
 use crate::journal::recording::Recording;
 use crate::journal::{Content, Entry, Journal, News};
+use crate::notes::Note;
 use crate::plan::process::Process;
 use crate::rules::config::Config;
 
@@ -289,6 +290,12 @@ impl Session {
     /// Returns true if a note has what it was to have.
     pub fn is_recorded(&self, recording: &Recording) -> bool {
         self.journal.notes(&recording.note).iter().any(|note| recording.is_in(note))
+    }
+
+    /// Gives a note that isn't in the journal yet what files about its people and other notes say of them.
+    pub fn complete(&self, note: &mut Arc<Note>) {
+        self.journal.complete(note);
+        self.engine.complete(note);
     }
 
     /// The hiring processes, as the last plan found them.

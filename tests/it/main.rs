@@ -5,6 +5,7 @@
 mod support;
 
 mod address_book;
+mod addresses;
 mod agenda;
 mod any_note;
 mod any_yaml;

@@ -57,6 +57,19 @@ impl Person {
         })
     }
 
+    /// The person, with the facts that are known from elsewhere where these are missing.
+    pub fn with_facts_of(&self, known: &Person) -> Person {
+        let or =
+            |of: fn(&Person) -> &Option<String>| of(self).as_ref().or(of(known).as_ref()).cloned();
+        Person {
+            email: or(|one| &one.email),
+            title: or(|one| &one.title),
+            call: or(|one| &one.call),
+            post: or(|one| &one.post),
+            ..self.clone()
+        }
+    }
+
     /// The name as the note has it, with the brackets of a link.
     pub fn written(&self) -> String {
         self.link.as_ref().map_or_else(|| self.name.clone(), |link| link.written())

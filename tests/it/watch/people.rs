@@ -44,6 +44,26 @@ fn drafts_follow_the_file_of_their_person_and_no_other_is_written() {
 }
 
 #[test]
+fn drafts_follow_the_other_note_that_gives_an_address() {
+    let folder = journal(&[
+        (
+            "a.md",
+            &*note("role: Dev; interviewers: [Paul Vance <paul@acme.example>]; outcome: rejected"),
+        ),
+        ("b.md", &*note("role: Ops; interviewers: [Paul Vance]")),
+    ]);
+    let _watching = Watching::start(&folder);
+    let draft = "b.thank-you.paul-vance.draft.md";
+    wait_for_text(&folder, draft, "to: Paul Vance <paul@acme.example>");
+    folder.edit("a.md", "paul@", "p.vance@");
+    wait_for_text(&folder, draft, "to: Paul Vance <p.vance@acme.example>");
+    wait_until_as_fresh(&folder);
+    folder.remove("a.md");
+    wait_for_text(&folder, "FOLLOWUPS.md", "no address for Paul Vance");
+    wait_until_as_fresh(&folder);
+}
+
+#[test]
 fn whatever_becomes_of_files_about_people_a_fresh_build_finds_nothing_to_do() {
     let names = ["Paul Vance", "Ida Falk", "José Ek", "Jose\u{301} Ek"];
     let places = ["", "people/", "old/people/"];
