@@ -17,8 +17,10 @@ pub enum Misplacement {
     Comment,
     /// An invisible character stands before the dashes.
     Invisible,
-    /// Its first line has more in it than three dashes.
+    /// Its first line isn't just three dashes.
     Fence,
+    /// There is no line of dashes above it.
+    NoFence,
     /// It is TOML.
     Toml,
 }
@@ -153,12 +155,14 @@ problems! {
             Misplacement::Comment => "the front matter doesn't count, because a comment stands before it",
             Misplacement::Invisible => "the front matter doesn't count, because an invisible character stands before `---`",
             Misplacement::Fence => "the front matter doesn't count, because its first line isn't just `---`",
+            Misplacement::NoFence => "the front matter doesn't count, because there is no line of `---` above it",
             Misplacement::Toml => "the front matter doesn't count, because it is TOML",
         },
         help: match why {
             Misplacement::Comment => "move the comment below the front matter",
             Misplacement::Invisible => "delete the line and type `---` again",
-            Misplacement::Fence => "write `---` alone, at the beginning of the line",
+            Misplacement::Fence => "write `---` alone, at the beginning of the line, above the front matter and below it",
+            Misplacement::NoFence => "write `---` on a line of its own above this one",
             Misplacement::Toml => "write it as YAML, between two lines of `---`: `company: Acme`",
         },
     }

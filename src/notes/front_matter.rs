@@ -63,7 +63,8 @@ pub struct Misplaced<'t> {
     pub why: Misplacement,
 }
 
-/// Finds what looks like front matter at the top of a file without any: behind a comment, or between other fences.
+/// Finds what looks like front matter at the top of a file without any: behind a comment, between other fences, or
+/// without the first one.
 pub fn misplaced(text: &str) -> Option<Misplaced<'_>> {
     let mut lines = lines(text);
     let (mut is_after_comment, mut is_in_comment) = (false, false);
@@ -75,7 +76,19 @@ pub fn misplaced(text: &str) -> Option<Misplaced<'_>> {
         !is_comment && !line.is_empty()
     })?;
     let fence = bare(line);
-    let rest = fence.strip_prefix("---").or_else(|| fence.strip_prefix("+++"))?.trim_start();
+    let fence_start = start + line.find(fence)?;
+    let place = fence_start..fence_start + fence.len();
+    let is_fence = |line: &str| matches!(line, "+++" | "...") || is_dashes(line);
+    if starts_with_key(line) {
+        let mut rest = lines.take_while(|(_, line)| !bare(line).is_empty());
+        let (head_end, _) = rest.find(|(_, line)| bare(line) == "---")?;
+        let head = &text[start..head_end];
+        return Some(Misplaced { head, fence: place, why: Misplacement::NoFence });
+    }
+    let rest = match is_dashes(fence) {
+        true => "",
+        false => fence.strip_prefix("---").or_else(|| fence.strip_prefix("+++"))?.trim_start(),
+    };
     if !matches!(rest, "" | "yaml" | "yml" | "toml") {
         return None;
     }
@@ -87,10 +100,21 @@ pub fn misplaced(text: &str) -> Option<Misplaced<'_>> {
         _ => Misplacement::Invisible,
     };
     let head_start = start + line.len();
-    let (head_end, _) = lines.find(|(_, line)| matches!(bare(line), "---" | "+++" | "..."))?;
-    let fence_start = start + line.find(fence)?;
-    let fence = fence_start..fence_start + fence.len();
-    Some(Misplaced { head: &text[head_start..head_end], fence, why })
+    let (head_end, _) = lines.find(|(_, line)| is_fence(bare(line)))?;
+    Some(Misplaced { head: &text[head_start..head_end], fence: place, why })
+}
+
+/// Returns true for a line of dashes, with or without blanks between them: `--`, `- - -`.
+fn is_dashes(line: &str) -> bool {
+    line.matches('-').nth(1).is_some() && line.chars().all(|c| c == '-' || c == ' ')
+}
+
+/// Returns true for a line that begins with a key in small letters, as that of a field is written.
+fn starts_with_key(line: &str) -> bool {
+    let key = line.split_once(':').map(|(key, _)| key);
+    key.is_some_and(|key| {
+        !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+    })
 }
 
 /// A line without the invisible characters at its ends.

@@ -15,7 +15,7 @@ use super::yaml::{self, HeadError};
 use super::{Card, InFile, Note, Outcome, Person, Update, conflict, front_matter, mend, record};
 use crate::dates::window::Window;
 use crate::diagnostic::place::Place;
-use crate::diagnostic::{Diagnostic, Problem, Severity};
+use crate::diagnostic::{Diagnostic, Misplacement, Problem, Severity};
 use crate::rules::known::Known;
 use crate::rules::mapping::Mapping;
 use crate::text::CONFLICT_MARKS;
@@ -95,8 +95,17 @@ fn is_misplaced_note(
     if front_matter::split(text).is_some() || !mapping.notes.has_place(path) {
         return false;
     }
+    let looks_like_a_note = |found: &Misplaced<'_>| match found.why {
+        // Any text may have a rule, or a line that begins like a field.
+        Misplacement::Fence | Misplacement::NoFence => {
+            let is_of_company = begins(found.head, keys::COMPANY.names);
+            let [_, others @ ..] = &TELLING;
+            is_of_company && (begins(found.head, keys::DATE.names) || begins(found.head, others))
+        }
+        _ => looks_like_a_note(found.head),
+    };
     let found = front_matter::misplaced(text)
-        .filter(|found| looks_like_a_note(found.head) && !is_template(path, found.head, mapping));
+        .filter(|found| looks_like_a_note(found) && !is_template(path, found.head, mapping));
     let Some(Misplaced { fence, why, .. }) = found else { return false };
     let problem = Problem::MisplacedFrontMatter { why };
     problems.push(Diagnostic::at(path, Place::of(text, fence), problem));
