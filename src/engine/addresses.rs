@@ -1,97 +1,113 @@
 //! The addresses that a company's notes give for people whom others of them only name.
 
-use std::collections::{HashMap, HashSet, hash_map};
+use std::collections::{HashMap, hash_map};
 use std::sync::Arc;
 
-use crate::notes::people::everybody;
 use crate::notes::{Note, Person};
 use crate::plan::process::day_order;
 
 /// People with addresses, by their full names; `None` under a name that several people have.
 #[derive(Debug, Default)]
-pub struct Addresses(HashMap<String, Option<Person>>);
+pub struct Addresses {
+    people: HashMap<String, Option<Arc<Person>>>,
+    /// The ends of these names as a set, in which some share a place. Most people of a company are not among them.
+    ends: u64,
+}
 
 impl Addresses {
-    /// The addresses in a company's notes, as far as one of these lacks them. What the newest one says comes first.
+    /// The addresses in a company's notes, if one of these lacks any. What the newest note says comes first.
     pub fn of<'n>(notes: impl Iterator<Item = &'n Arc<Note>>) -> Addresses {
-        let mut notes: Vec<&Note> = notes.map(Arc::as_ref).collect();
-        if notes.len() < 2 {
-            return Addresses::default();
+        let mut notes: Vec<&Arc<Note>> = notes.collect();
+        let mut addresses = Addresses::default();
+        let lacking = notes.iter().flat_map(|note| note.everyone());
+        let lacking = lacking.filter(|person| lacks_address(person));
+        let ends = lacking.fold(0, |ends, person| ends | end(&person.name));
+        if notes.len() < 2 || ends == 0 {
+            return addresses;
         }
-        let lacking =
-            notes.iter().flat_map(|note| note.everyone()).filter_map(|person| lacking(person));
-        let lacking: HashSet<String> = lacking.collect();
-        let mut known = HashMap::new();
-        if lacking.is_empty() {
-            return Addresses(known);
-        }
-        let age = |note: &&Note| std::cmp::Reverse((day_order(note), note.path.clone()));
-        notes.sort_by_cached_key(age);
-        for note in notes {
-            let people = everybody(note).filter_map(|person| Some((full_name(person)?, person)));
-            let mut ids: HashMap<String, &str> = HashMap::new();
-            for (name, person) in people.filter(|(name, _)| lacking.contains(name)) {
-                // Two of one note are told apart by nothing else than their addresses.
-                let is_namesake =
-                    ids.insert(name.clone(), &person.id).is_some_and(|id| id != person.id);
-                if is_namesake {
-                    known.insert(name, None);
-                } else if person.email.is_some() {
-                    take(&mut known, name, person);
+        notes.sort_by(|a, b| (day_order(b), &b.path).cmp(&(day_order(a), &a.path)));
+        let everyone = notes.iter().flat_map(|note| note.everyone());
+        let is_wanted = |person: &&Arc<Person>| {
+            person.email.is_some() && has_parts(person) && ends & end(&person.name) != 0
+        };
+        everyone.filter(is_wanted).for_each(|person| addresses.add(person));
+        addresses
+    }
+
+    fn add(&mut self, person: &Arc<Person>) {
+        let Some(name) = full_name(person) else { return };
+        self.ends |= end(&person.name);
+        match self.people.entry(name) {
+            hash_map::Entry::Vacant(free) => drop(free.insert(Some(person.clone()))),
+            hash_map::Entry::Occupied(mut known) => {
+                let known = known.get_mut();
+                match known {
+                    Some(one) if one.is_another(person) => *known = None,
+                    Some(one) if one.title.is_none() || one.call.is_none() => {
+                        *one = Arc::new(one.with_facts_of(person));
+                    }
+                    _ => {}
                 }
             }
         }
-        Addresses(known)
     }
 
     /// Gives people of a note who have no address the one that is known of them.
     pub fn complete(&self, note: &mut Arc<Note>) {
-        if !note.everyone().any(|person| self.completed(person).is_some()) {
+        if note.everyone().all(|person| self.completed(person, note).is_none()) {
             return;
         }
+        let read = note.clone();
         for person in Arc::make_mut(note).everyone_mut() {
-            if let Some(completed) = self.completed(person) {
+            if let Some(completed) = self.completed(person, &read) {
                 *person = Arc::new(completed);
             }
         }
     }
 
-    /// Returns true if a note, as it was `read`, would be completed to one that was completed before.
+    /// Returns true if a note, as it was `read`, would be completed to what it was completed to before.
     pub fn give(&self, read: &Note, before: &Note) -> bool {
         let mut people = read.everyone().zip(before.everyone());
-        people.all(|(read, before)| match self.completed(read) {
+        people.all(|(person, before)| match self.completed(person, read) {
             Some(completed) => completed == **before,
-            None => read == before,
+            None => person == before,
         })
     }
 
-    fn completed(&self, person: &Person) -> Option<Person> {
-        if self.0.is_empty() {
+    /// A person of a note with the address that is known of them, if they have none.
+    fn completed(&self, person: &Person, note: &Note) -> Option<Person> {
+        if self.ends & end(&person.name) == 0 || !lacks_address(person) {
             return None;
         }
-        let known = self.0.get(&lacking(person)?)?.as_ref()?;
-        (!known.is_another(person)).then(|| person.with_facts_of(known))
+        let known = self.people.get(&full_name(person)?)?.as_ref()?;
+        // Nothing tells which of two in one note it is.
+        let is_namesake = |other: &Person| other.id != person.id && other.is_likely(person);
+        let is_clear = !known.is_another(person) && !note.people().any(is_namesake);
+        (is_clear && !person.is_nameless()).then(|| person.with_facts_of(known))
     }
 }
 
-/// Takes in what another note says of somebody.
-fn take(known: &mut HashMap<String, Option<Person>>, name: String, person: &Person) {
-    match known.entry(name) {
-        hash_map::Entry::Vacant(free) => drop(free.insert(Some(person.clone()))),
-        hash_map::Entry::Occupied(mut known) => {
-            let one = known.get().as_ref().filter(|known| !known.is_another(person));
-            let one = one.map(|known| known.with_facts_of(person));
-            known.insert(one);
-        }
-    }
+fn lacks_address(person: &Person) -> bool {
+    person.email.is_none() && has_parts(person)
 }
 
-/// The full name of somebody without an address.
-fn lacking(person: &Person) -> Option<String> {
-    if person.email.is_some() { None } else { full_name(person) }
+/// Returns true for a name that is more than a first name.
+fn has_parts(person: &Person) -> bool {
+    person.name.contains(' ')
 }
 
-/// The name to compare by, if it is somebody's and has more than one part.
+/// The name to compare by, without the titles before it.
 fn full_name(person: &Person) -> Option<String> {
-    person.keys().next().filter(|name| name.contains(' ') && !person.is_nameless())
+    person.keys().next().filter(|name| name.contains(' '))
+}
+
+/// The end of a name as a place in a set; all places if it isn't plain.
+fn end(name: &str) -> u64 {
+    match name.as_bytes() {
+        [.., a, b] if name.is_ascii() => {
+            let [a, b] = [a, b].map(|b| u32::from(b.to_ascii_lowercase()));
+            1 << ((a * 31 + b) % 64)
+        }
+        _ => u64::MAX,
+    }
 }
