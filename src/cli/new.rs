@@ -157,13 +157,16 @@ fn read(text: &str) -> Option<Box<Note>> {
 /// What to do about a person who can't be read.
 fn help(problem: &Problem) -> String {
     match problem {
-        Problem::SeveralPeople { value, is_single, .. } => match (with_job(value), is_single) {
+        Problem::SeveralPeople { value, list, is_single } => match (with_job(value), is_single) {
             (Some(line), true) => {
                 format!("if that is one person and their job, write \"{line}\"; if not, name one")
             }
             (Some(line), false) => format!(
                 "if that is one person and their job, write \"{line}\"; if not, repeat the option for each"
             ),
+            (None, true) if list.is_some() => {
+                "name one of them; an agency goes into the note, as `agency`".to_owned()
+            }
             (None, true) => one_line(&problem.help()),
             (None, false) => "repeat the option for each of them".to_owned(),
         },

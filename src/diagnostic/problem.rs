@@ -298,7 +298,8 @@ problems! {
     SeveralPeople { value: String, list: Option<String>, is_single: bool } = "several-people", Error {
         says: format!("{value} looks like more than one person", value = quoted(value)),
         help: match list {
-            _ if *is_single => "name one of them here; a job title belongs in `title`".to_owned(),
+            Some(recruiter) if *is_single => format!("if that is one person and their agency, write `{recruiter}`; if not, name one of them here; a job title belongs in `title`"),
+            None if *is_single => "name one of them here; a job title belongs in `title`".to_owned(),
             Some(list) => format!("if so, list them one by one: `{list}`; a job title belongs in `title`"),
             None => "list people one by one, in brackets and with commas between them; a job title belongs in `title`"
                 .to_owned(),

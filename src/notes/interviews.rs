@@ -19,11 +19,12 @@ use crate::text::{is_same_key, number_namesake};
 const LIMIT: usize = 50;
 
 /// The fields that a round takes from the note's top level if it lacks them.
-const SHARED: [&str; 9] = [
+const SHARED: [&str; 10] = [
     keys::COMPANY.name(),
     keys::ROLE.name(),
     keys::APPLIED.name(),
     keys::RECRUITER.name(),
+    keys::AGENCY.name(),
     keys::INTERNAL.name(),
     keys::MANAGER.name(),
     keys::STILL_INTERESTED.name(),
@@ -32,13 +33,14 @@ const SHARED: [&str; 9] = [
 ];
 
 /// The fields that the newest round takes from there as well, unless the top level is a round of its own.
-const OF_NEWEST: [&str; 9] = [
+const OF_NEWEST: [&str; 10] = [
     keys::DECISION_WINDOW.name(),
     keys::UPDATES.name(),
     keys::OUTCOME.name(),
     keys::OUTCOME_DATE.name(),
     keys::CONTACT.name(),
     keys::DECIDE_BY.name(),
+    keys::START_DATE.name(),
     keys::THREAD.name(),
     keys::NEXT_ACTION.name(),
     keys::NEXT_ACTION_DATE.name(),

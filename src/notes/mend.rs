@@ -186,11 +186,15 @@ impl Mender<'_> {
         }
         // These hold maps with names of fields.
         let first = self.view[part.clone()].trim_start();
-        let (is_updates, is_interviews) =
-            (first.starts_with(names::UPDATES[0]), first.starts_with("interviews"));
+        let is_interviews = first.starts_with("interviews");
+        let inner = match () {
+            () if first.starts_with(names::UPDATES[0]) => [names::DATE, names::DECISION_WINDOW],
+            () if first.starts_with(names::RECRUITER[0]) => [names::AGENCY, &[]],
+            () => [&[][..], &[]],
+        };
         let is_within = |text: &str| {
-            let mut inner = names::DATE.iter().chain(names::DECISION_WINDOW);
-            is_interviews || (is_updates && inner.any(|name| text.trim_start().starts_with(name)))
+            let mut inner = inner.iter().copied().flatten();
+            is_interviews || inner.any(|name| text.trim_start().starts_with(name))
         };
         let content = self.content(part);
         let is_stray = |line: &Range<usize>| {

@@ -103,6 +103,8 @@ pub struct Note {
     pub contact: Known<Arc<Person>>,
     /// The day by which an offer needs an answer.
     pub decide_by: Known<NaiveDate>,
+    /// The day on which the new job starts.
+    pub start_date: Option<NaiveDate>,
     /// The subject or Message-ID of the last e-mail thread.
     pub thread: Option<String>,
     /// True for a move within the user's own company.

@@ -383,7 +383,7 @@ fn read(
         && !fields.is_unreadable(&keys::INTERVIEWERS)
         && !fields.is_unreadable(&keys::ALSO_MET);
     number(fields, &mut interviewers, &mut also_met);
-    let (recruiter, agency) = fields.recruiter(&keys::RECRUITER);
+    let (recruiter, agency) = fields.recruiter();
     let contact = fields.person(&keys::CONTACT);
     let manager = fields.person(&keys::MANAGER);
     let met = interviewers.iter().chain(&also_met).map(|(person, _)| person);
@@ -478,6 +478,7 @@ fn read(
         undated_outcome,
         contact,
         decide_by: fields.date(&keys::DECIDE_BY),
+        start_date: fields.date_or_own(&keys::START_DATE),
         thread: fields.text(&keys::THREAD),
         internal: fields.truth(&keys::INTERNAL),
         manager,

@@ -20,12 +20,14 @@ names! {
     INTERVIEWERS = ["interviewers", "interviewer", "panel", "attendees"];
     ALSO_MET = ["also_met"];
     RECRUITER = ["recruiter"];
+    AGENCY = ["agency"];
     DECISION_WINDOW = ["decision_window"];
     UPDATES = ["updates"];
     OUTCOME = ["outcome", "status", "result"];
     OUTCOME_DATE = ["outcome_date"];
     CONTACT = ["contact"];
     DECIDE_BY = ["decide_by"];
+    START_DATE = ["start_date", "start", "starts", "first_day"];
     THREAD = ["thread"];
     INTERNAL = ["internal"];
     MANAGER = ["manager"];

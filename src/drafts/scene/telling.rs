@@ -336,9 +336,9 @@ impl<'j> Scene<'j> {
         first.is_some_and(is_below) || self.thing().is_some_and(|thing| thing.is_promised)
     }
 
-    /// The day on which the new job starts, if the note says one wherever it may stand.
+    /// The day on which the new job starts: that of its field, else one that the note says wherever it may stand.
     pub(super) fn start(&self) -> Option<NaiveDate> {
-        self.day_behind(&self.language.gate.starts)
+        self.note.start_date.or_else(|| self.day_behind(&self.language.gate.starts))
     }
 
     /// The last day in the old job, or the one by which it is handed over.

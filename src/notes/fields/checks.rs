@@ -14,7 +14,7 @@ use crate::rules::names;
 use crate::text::{folded, is_same_key, nearest, one_line};
 
 /// Keys that people use for things of their own, however close they are to a field's name.
-const NO_TYPOS: [&str; 21] = [
+const NO_TYPOS: [&str; 28] = [
     "contacts",
     "follow_up",
     "followup",
@@ -30,6 +30,13 @@ const NO_TYPOS: [&str; 21] = [
     "interview",
     "interviewed",
     "rounds",
+    "agenda",
+    "agent",
+    "smart",
+    "star",
+    "stars",
+    "started",
+    "stat",
     "stats",
     "state",
     "stages",

@@ -92,6 +92,8 @@ fields! {
     ALSO_MET: Vec<Person> = names::ALSO_MET, Asked;
     /// The person who runs the process, with their `agency` if they work for one.
     RECRUITER: Arc<Person> = names::RECRUITER, Asked;
+    /// The recruiter's agency, if it isn't given with the recruiter.
+    AGENCY: String = names::AGENCY, Unasked;
     /// The time that they said they need, in their words: `1 week`, `by Friday`, `end of March`, `unknown`.
     DECISION_WINDOW: Window = names::DECISION_WINDOW, Asked;
     /// Newer time frames, each with the day on which you heard it, newest last.
@@ -104,6 +106,8 @@ fields! {
     CONTACT: Arc<Person> = names::CONTACT, Unasked;
     /// The day by which an offer needs an answer.
     DECIDE_BY: NaiveDate = names::DECIDE_BY, Unasked;
+    /// The day on which the new job starts. An acceptance names it.
+    START_DATE: NaiveDate = names::START_DATE, Unasked;
     /// The subject or Message-ID of the last e-mail thread, to be continued with those who run the process.
     THREAD: String = names::THREAD, Unasked;
     /// `true` for a move within your own company.

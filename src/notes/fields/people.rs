@@ -3,9 +3,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::keys::{ALSO_MET, INTERVIEWERS, Key};
+use super::keys::{AGENCY, ALSO_MET, INTERVIEWERS, Key, RECRUITER};
 use super::nodes::{self, only_item, scalar, short_text, value_of, wiki};
-use super::written::{AGENCY, CALL, EMAIL, LEAD, NAME, POST, TITLE};
+use super::written::{CALL, EMAIL, LEAD, NAME, POST, TITLE};
 use super::{Fields, LIST_LIMIT};
 use crate::diagnostic::Problem;
 use crate::notes::Card;
@@ -44,18 +44,38 @@ fn title_of(person: &Person, node: &Node<'_>) -> Option<String> {
     (has_place && is_title()).then_some(text)
 }
 
+/// The map for a recruiter whose agency may stand behind the name: `Tom Ashworth, Beacon <tom@beacon.example>`.
+fn of_agency(text: &str) -> Option<String> {
+    let (name, rest) = text.split_once(", ")?;
+    let (agency, address) = rest.strip_suffix('>')?.split_once(" <")?;
+    let is_plain = |part: &str| {
+        part.chars().all(|c| c.is_alphanumeric() || " .'’-".contains(c))
+            && part.starts_with(char::is_alphabetic)
+    };
+    let are_clear = is_plain(name) && is_plain(agency) && is_address(address);
+    are_clear.then(|| format!("{{name: {name}, email: {address}, agency: {agency}}}"))
+}
+
 /// A person and their place in the head.
 pub type Placed = (Person, Range<usize>);
 
 impl Fields<'_> {
     /// A single person. Nobody can write to "someone from HR", so that isn't one.
     pub fn person(&mut self, key: &Key<Arc<Person>>) -> Known<Arc<Person>> {
-        self.recruiter(key).0
+        self.person_of_agency(key, None).0
     }
 
     /// The recruiter, as in [`Fields::person`], and their agency, if they work for one.
-    pub fn recruiter(&mut self, key: &Key<Arc<Person>>) -> (Known<Arc<Person>>, Option<String>) {
-        let mut agency = None;
+    pub fn recruiter(&mut self) -> (Known<Arc<Person>>, Option<String>) {
+        let agency = self.text(&AGENCY);
+        self.person_of_agency(&RECRUITER, agency)
+    }
+
+    fn person_of_agency(
+        &mut self,
+        key: &Key<Arc<Person>>,
+        mut agency: Option<String>,
+    ) -> (Known<Arc<Person>>, Option<String>) {
         let person = self.field(key, |fields, node| {
             let node = only_item(node).unwrap_or(node);
             let person = fields.person_of(key.name(), node);
@@ -63,8 +83,9 @@ impl Fields<'_> {
                 return Known::Missing;
             }
             if let Value::Map(entries) = &node.value {
-                let node = value_of(entries, &[AGENCY]);
-                agency = node.and_then(|node| fields.text_of(AGENCY, node));
+                let own = value_of(entries, AGENCY.names);
+                let own = own.and_then(|node| fields.text_of(AGENCY.name(), node));
+                agency = own.or(agency.take());
             }
             let Known::Is(mut person) = person else { return Known::Bad };
             if person.is_placeholder() {
@@ -115,7 +136,7 @@ impl Fields<'_> {
             Value::Map(entries) => {
                 self.check_inner_keys(
                     entries,
-                    &[&[NAME], &EMAIL, &TITLE, &[CALL], &[POST], &[LEAD], &[AGENCY]],
+                    &[&[NAME], &EMAIL, &TITLE, &[CALL], &[POST], &[LEAD], AGENCY.names],
                 );
                 let email = value_of(entries, &EMAIL).filter(|node| node.value != Value::Null);
                 let Some(name) =
@@ -203,7 +224,10 @@ impl Fields<'_> {
             }
             (Doubt::Several(value), _) => {
                 let is_single = ![INTERVIEWERS.name(), ALSO_MET.name()].contains(&key);
-                let list = one_by_one(text).map(|people| listed(&people));
+                let list = match key == RECRUITER.name() {
+                    true => of_agency(text),
+                    false => one_by_one(text).map(|people| listed(&people)),
+                };
                 self.report(node, Problem::SeveralPeople { value, list, is_single });
             }
             (Doubt::Unclear { value, line }, _) => {

@@ -113,21 +113,18 @@ impl Fields<'_> {
         self.field(key, |fields, node| fields.window_of(node, key.name(), fields.interview))
     }
 
-    /// The next thing that the user means to do, and its day. Under other names, a day may be a field of the user's own
-    /// that is left alone.
+    /// The next thing that the user means to do, and its day.
     pub fn next_action(&mut self) -> Option<(String, Option<NaiveDate>)> {
         let action = self.text(&keys::NEXT_ACTION)?;
-        let (key, node) = match self.find(&keys::NEXT_ACTION_DATE) {
-            Some(found) => found,
-            None => return Some((action, None)),
-        };
-        let is_own = key.text().is_some_and(|key| is_same_key(key, keys::NEXT_ACTION_DATE.name()));
+        Some((action, self.date_or_own(&keys::NEXT_ACTION_DATE)))
+    }
+
+    /// A day that can be read. Under another name than the field's own, anything else may be the user's, such as a time.
+    pub fn date_or_own(&mut self, key: &Key<NaiveDate>) -> Option<NaiveDate> {
+        let (name, node) = self.find(key)?;
+        let is_own = name.text().is_some_and(|name| is_same_key(name, key.name()));
         let is_date = date_text(node).is_some_and(|text| reading(text).is_some());
-        if !is_own && !is_date {
-            return Some((action, None));
-        }
-        let day = self.date(&keys::NEXT_ACTION_DATE);
-        Some((action, day.value().copied()))
+        if is_own || is_date { self.date(key).value().copied() } else { None }
     }
 
     pub fn updates(&mut self, key: &Key<Vec<Update>>) -> Vec<Update> {

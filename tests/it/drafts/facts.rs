@@ -62,6 +62,33 @@ fn a_new_job_starts_after_its_acceptance() {
 }
 
 #[test]
+fn a_new_job_starts_on_the_day_of_its_field() {
+    let blank = "[fill in: the start date]";
+    let cases = [
+        ("start_date: 2026-10-05", "Monday 5 October", true),
+        ("Start: Mon 5 Oct 2026", "Monday 5 October", true),
+        ("first_day: 5 October 2026", "Monday 5 October", true),
+        ("start_date: soon", blank, false),
+        // The time of the interview, perhaps.
+        ("start: 10:00", blank, true),
+    ];
+    for (line, expected, is_clear) in cases {
+        let fields = format!(
+            "company: Acme\ndate: 2026-03-12\noutcome: accepted\noutcome_date: 2026-03-20\n\
+            contact: Jane Doe <j@acme.example>\n{line}"
+        );
+        let folder = journal(&[("a.md", &note(&fields))]);
+        folder.build("2026-03-20");
+        let letter = folder.read("a.acceptance.draft.md");
+        assert!(
+            message(&letter).contains(&format!("I start on {expected}, on")),
+            "{line}: {letter}"
+        );
+        assert_eq!(folder.run_on("2026-03-20", "check").code == 0, is_clear, "{line}");
+    }
+}
+
+#[test]
 fn an_old_job_ends_on_its_last_day() {
     let cases = [
         ("last day Fri 31 July", "in good order by Friday 31 July."),

@@ -297,6 +297,25 @@ fn a_recruiter_who_interviewed_gets_one_letter_whatever_they_are_called() {
     }
 }
 
+#[test]
+fn a_recruiters_agency_may_stand_beside_them() {
+    let tom = "recruiter: Tom Ashworth <tom@beacon.example>";
+    for (lines, expected) in [
+        (format!("{tom}\nagency: Beacon"), &["recruiter-debrief"][..]),
+        (format!("{tom}\nagency:"), &NONE),
+        ("agency: Beacon".to_owned(), &NONE),
+    ] {
+        let agenda = agenda_of(&format!("{lines}\ninterviewers: [Jane Doe <jane@acme.example>]"));
+        assert_eq!(ids(&agenda, "recruiter-debrief"), expected, "{lines}");
+        assert_eq!(problems(&agenda), NONE, "{lines}");
+    }
+    // Behind the name it could be another person.
+    let text = note("recruiter: Tom Ashworth, Beacon Recruitment <tom@beacon.example>");
+    let ran = journal(&[("a.md", &*text)]).run_on("2026-03-03", "check");
+    let line = "{name: Tom Ashworth, email: tom@beacon.example, agency: Beacon Recruitment}";
+    assert!(ran.stdout.contains(&format!("write `{line}`")), "{}", ran.stdout);
+}
+
 /// A comma in a list on one line is as easily typed as one in a name.
 #[test]
 fn a_title_behind_a_name_is_nobody_else() {
