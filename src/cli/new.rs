@@ -24,7 +24,7 @@ use crate::rules::config::Config;
 use crate::rules::known::Known;
 use crate::rules::mapping::Mapping;
 use crate::session::{Session, failure};
-use crate::text::{name_key, natural_order, one_line};
+use crate::text::{listed, name_key, natural_order, one_line};
 use chrono::NaiveDate;
 use clap::Args;
 
@@ -107,6 +107,13 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
                 "warning: {first} is there already; if that is the same interview, delete one of the two"
             ));
         }
+        let alike = alike(&blank.company, &session);
+        if !alike.is_empty() {
+            say(&format!(
+                "hint: there are notes of {}; if that is the same company, write `company` in all of them in one way",
+                listed(&alike)
+            ));
+        }
         if let Some(problem) = far_date(blank.date, setup.today()) {
             say(&format!("warning: {}; {}", problem, one_line(&problem.help())));
         }
@@ -152,6 +159,25 @@ fn read(text: &str) -> Option<Box<Note>> {
         Parsed::Note(note) => Some(note),
         _ => None,
     }
+}
+
+/// The companies of other notes whose names go on where that of a company without any ends, or the other way round.
+fn alike(company: &str, session: &Session) -> Vec<String> {
+    let company = name_key(company);
+    let goes_on = |name: &str, start: &str| {
+        name.strip_prefix(start).is_some_and(|rest| rest.starts_with(' '))
+    };
+    let names = session.processes().map(|process| one_line(&process.current().company));
+    let mut names: Vec<String> = names.collect();
+    if names.iter().any(|name| name_key(name) == company) {
+        return Vec::new();
+    }
+    names.retain(|name| {
+        let name = name_key(name);
+        goes_on(&name, &company) || goes_on(&company, &name)
+    });
+    names.dedup();
+    names
 }
 
 /// What to do about a person who can't be read.

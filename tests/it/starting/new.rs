@@ -323,6 +323,24 @@ fn a_weekday_is_not_before_the_invitation() {
 
 /// Many people call the file as they call the company.
 #[test]
+fn a_company_whose_name_goes_on_in_other_notes_is_pointed_out() {
+    let folder = journal(&[("a.md", &*note("company: Kersal Digital; role: Dev"))]);
+    for (company, expected) in [
+        ("Kersal", "hint: there are notes of Kersal Digital; "),
+        ("kersal digital ltd", "hint: there are notes of Kersal and Kersal Digital; "),
+        ("Kersal Digital", ""),
+        ("Kers", ""),
+    ] {
+        let ran = folder.run_words_on("2026-03-02", &["new", company]);
+        assert_eq!(ran.code, 0, "{company}: {}", ran.stderr);
+        match expected {
+            "" => assert!(!ran.stderr.contains("hint"), "{company}: {}", ran.stderr),
+            expected => assert!(ran.stderr.contains(expected), "{company}: {}", ran.stderr),
+        }
+    }
+}
+
+#[test]
 fn a_name_that_is_a_file_and_a_company_is_the_newest_round() {
     let old = note(
         "company: Elm House; role: Cook; date: 2026-03-02; outcome: next round; interviewers: [Al]",
