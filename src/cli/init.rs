@@ -118,12 +118,8 @@ fn start(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         for line in told(&made, is_mapped) {
             say(&line);
         }
-        let user = [name, email].into_iter().flatten().collect::<Vec<_>>().join(", ");
-        if !user.is_empty() && made.iter().any(|path| path == FILE_NAME) {
-            let user = one_line(&user);
-            say(&format!(
-                "your name and address come from git's settings: {user}; change them in {FILE_NAME}"
-            ));
+        if made.iter().any(|path| path == FILE_NAME) {
+            from_git(name.as_deref(), email.as_deref()).iter().for_each(|line| say(line));
         }
         say_attributes(&folder);
         if start.is_in_git && !made.is_empty() {
@@ -139,6 +135,26 @@ fn start(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         }
     }
     Ok(ending)
+}
+
+/// The words for what was taken from git's settings, and for what is still to be filled in.
+fn from_git(name: Option<&str>, email: Option<&str>) -> Option<String> {
+    let (user, rest) = match (name, email) {
+        (Some(name), Some(email)) => {
+            let user = format!("name and address come from git's settings: {name}, {email}");
+            (user, "change them in")
+        }
+        (Some(name), None) => {
+            let user = format!("name comes from git's settings: {name}");
+            (user, "they have no address to be reached at, so add it as `email` in")
+        }
+        (None, Some(email)) => {
+            let user = format!("address comes from git's settings: {email}");
+            (user, "they have no name, so add it as `name` in")
+        }
+        (None, None) => return None,
+    };
+    Some(format!("your {}; {rest} {FILE_NAME}", one_line(&user)))
 }
 
 /// The answer to a proposal.
