@@ -13,7 +13,7 @@ use crate::agenda::section::{self, Section, done_title, page_title};
 use crate::agenda::situation::{Course, Interview, Next, Offer, Task};
 use crate::agenda::tick::Boxed;
 use crate::agenda::{Agenda, Entry, OrphanedDraft};
-use crate::dates::calendar::{short, short_with_distance};
+use crate::dates::calendar::short;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::notes::{Note, Record};
 use crate::plan::followup::Status;
@@ -36,6 +36,7 @@ pub const NO_DAYS_OFF: &str = "List your bank holidays in journal.toml, under ho
 pub const THE_OFFER: &str = "The offer of ";
 pub const AN_ANSWER_BY: &str = " an answer by ";
 pub const DECIDED: &str = " You have decided: set its outcome to accepted or declined.";
+pub const NOT_CLEAR: &str = ": it isn't clear which day that is";
 pub const LAST_SIGN: &str = "last sign of life ";
 pub const QUIET_ADVICE: &str = "If you have let one go, set outcome: no_response in its note.";
 pub const EDITED_DRAFTS: &str =
@@ -46,10 +47,11 @@ pub const OTHER_EDITED_DRAFTS: &str =
 pub const MOVES_ALONG: &str = "moves it along";
 
 /// The beginnings of the words that say where a process stands.
-pub const STANDINGS: [&str; 7] = [
+pub const STANDINGS: [&str; 8] = [
     "offer",
     "accepted",
     "interview ",
+    "interview, ",
     "talk with the hiring manager",
     "next round",
     "waiting",
@@ -156,18 +158,18 @@ impl Agenda {
         blocks
     }
 
-    /// Returns true on the last days before an offer has to be answered.
+    /// Returns true on the last days before an offer has to be answered, which may be any day if it isn't clear.
     fn is_urgent(&self, offer: &Offer) -> bool {
+        if offer.note.unclear_deadline.is_some() {
+            return true;
+        }
         let left = offer.decide_by.map(|day| (day - self.today).num_days());
         left.is_some_and(|left| (0..=LAST_DAYS).contains(&left))
     }
 
     /// A sentence for an offer with a deadline.
     fn deadline<'a>(&self, offer: &'a Offer) -> Option<Vec<Inline<'a>>> {
-        let day = offer.decide_by?;
-        let verb = if day < self.today { "wanted" } else { "wants" };
-        let day = short_with_distance(day, self.today);
-        let words = format!(" {verb}{AN_ANSWER_BY}{day}.");
+        let words = format!(" {}.", offer.deadline(self.today)?);
         let sentence = vec![text(THE_OFFER), text(position(&offer.note)), text(words)];
         let decided = offer.is_decided.then(|| text(DECIDED));
         Some(std::iter::once(Inline::Strong(sentence)).chain(decided).collect())
@@ -175,11 +177,15 @@ impl Agenda {
 
     /// The interviews to come, with the questions to ask on the day itself.
     fn coming_up(&self) -> Content<'_> {
+        let undated = self.undated_interviews.iter().map(|(note, day)| {
+            let when = vec![strong(format!("Interview, {}", day.not_understood()))];
+            Row::Cells(vec![when, vec![text(position(note))], vec![Inline::Note(note)]])
+        });
         let rows = self.interviews.iter().flat_map(|interview| {
             let asks = interview.ask.iter().map(|ask| Row::Below(vec![text(ask.to_string())]));
             std::iter::once(Row::Cells(self.interview(interview))).chain(asks)
         });
-        Content::List(rows.collect())
+        Content::List(undated.chain(rows).collect())
     }
 
     fn interview<'a>(&self, interview: &'a Interview) -> Vec<Vec<Inline<'a>>> {
@@ -237,13 +243,20 @@ impl Agenda {
             (Stage::Offer, Some(day)) => format!("offer until {}", on(day)),
             (Stage::Offer, None) => {
                 let words = if began.is_some() { "offer since" } else { "offer" };
-                format!("{}, no deadline recorded", since(words))
+                let deadline = match &course.note.unclear_deadline {
+                    Some(day) => format!("deadline not understood: “{}”", day.text),
+                    None => "no deadline recorded".to_owned(),
+                };
+                format!("{}, {deadline}", since(words))
             }
             (Stage::Accepted, _) => since("accepted"),
             (Stage::Leaving, _) => "you accepted another offer".to_owned(),
             (Stage::Interview, Some(day)) if day == self.today => "interview today".to_owned(),
             (Stage::Interview, Some(day)) => format!("interview on {}", on(day)),
-            (Stage::Interview, None) => "interview to come".to_owned(),
+            (Stage::Interview, None) => match &course.note.unclear_date {
+                Some(day) => format!("interview, {}", day.not_understood()),
+                None => "interview to come".to_owned(),
+            },
             (Stage::HiringManager, _) => "talk with the hiring manager to be arranged".to_owned(),
             (Stage::NextRound, _) if course.is_uninterviewed => {
                 "first interview to be arranged".to_owned()

@@ -1,7 +1,7 @@
 //! The forms of generated lines: they tell one whose comment an editor has dropped, on whatever day it was written.
 
 use crate::agenda::blocks::{
-    AN_ANSWER_BY, DECIDED, EDITED_DRAFTS, HOLIDAYS, LAST_SIGN, MOVES_ALONG, NO_DAYS_OFF,
+    AN_ANSWER_BY, DECIDED, EDITED_DRAFTS, HOLIDAYS, LAST_SIGN, MOVES_ALONG, NO_DAYS_OFF, NOT_CLEAR,
     OTHER_EDITED_DRAFTS, QUIET_ADVICE, SEARCH, STANDINGS, THE_OFFER,
 };
 use crate::agenda::fields;
@@ -31,7 +31,10 @@ pub fn is_paragraph(text: &str) -> bool {
     let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
     let is_deadline = |rest: &str| {
         let day = rest.rsplit_once(AN_ANSWER_BY).map(|(_, day)| day.trim_end_matches('.'));
-        day.is_some_and(|day| day.split(", ").next().is_some_and(is_day) && day.len() < 40)
+        day.is_some_and(|day| {
+            let is_clear = day.split(", ").next().is_some_and(is_day) && day.len() < 40;
+            is_clear || day.ends_with(NOT_CLEAR)
+        })
     };
     let plain = plain.strip_suffix(DECIDED).unwrap_or(&plain);
     section::is_counts(plain) || plain.strip_prefix(THE_OFFER).is_some_and(is_deadline)

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 use crate::dates::calendar::Offset;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::notes::Record;
+use crate::notes::{Note, Record, UnclearDay};
 use crate::rules::config::Config;
 use crate::rules::style::LineStyle;
 use crate::text::shell;
@@ -65,6 +65,8 @@ pub struct Agenda {
     pub settled: Vec<Arc<Item>>,
     /// Interviews to come, today's first.
     pub interviews: Vec<Interview>,
+    /// Interviews that may be to come, but whose day can't be read, in the order of their notes.
+    pub undated_interviews: Vec<(Arc<Note>, UnclearDay)>,
     /// The open processes, by stage.
     pub courses: Vec<Arc<Course>>,
     /// Processes that may answer any day.
@@ -135,6 +137,7 @@ impl Agenda {
             items,
             settled: Vec::new(),
             interviews: Vec::new(),
+            undated_interviews: Vec::new(),
             courses: Vec::new(),
             waiting: Vec::new(),
             tasks: Vec::new(),
@@ -156,6 +159,7 @@ impl Agenda {
         };
         for situation in situations {
             agenda.interviews.extend(situation.interviews.iter().cloned());
+            agenda.undated_interviews.extend(situation.undated_interviews.iter().cloned());
             agenda.courses.extend(situation.course.clone());
             agenda.waiting.extend(situation.waiting.clone());
             agenda.tasks.extend(situation.tasks.iter().cloned());
@@ -165,13 +169,17 @@ impl Agenda {
         agenda
             .interviews
             .sort_by(|a, b| a.day.cmp(&b.day).then_with(|| a.note.path.cmp(&b.note.path)));
+        agenda.undated_interviews.sort_by(|(a, _), (b, _)| a.path.cmp(&b.path));
         situation::hand_over(&mut agenda.courses, &agenda.items, today);
         agenda.courses.sort_by(|a, b| a.order().cmp(&b.order()));
         agenda.waiting.sort_by_key(|waiting| {
             (waiting.next_check.unwrap_or(NaiveDate::MAX), waiting.interviewed)
         });
         agenda.tasks.sort_by(|a, b| (&a.note.path, a.line).cmp(&(&b.note.path, b.line)));
-        agenda.offers.sort_by_key(|offer| offer.decide_by.unwrap_or(NaiveDate::MAX));
+        agenda.offers.sort_by_key(|offer| {
+            let is_clear = offer.note.unclear_deadline.is_none();
+            (is_clear, offer.decide_by.unwrap_or(NaiveDate::MAX))
+        });
         agenda
             .quiet
             .sort_by(|a, b| b.since.cmp(&a.since).then_with(|| a.note.path.cmp(&b.note.path)));

@@ -5,17 +5,19 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::agenda::blocks::{AN_ANSWER_BY, NOT_CLEAR};
 use crate::agenda::item::{Item, shows};
 use crate::agenda::key::Key;
 use crate::agenda::lines::Once;
 use crate::agenda::listed;
 use crate::agenda::task::keyed;
-use crate::notes::{Note, Outcome};
+use crate::dates::calendar::short_with_distance;
+use crate::notes::{Note, Outcome, UnclearDay};
 use crate::plan::asks::{Ask, before_leaving};
 use crate::plan::followup::Status;
 use crate::plan::others::Bearing;
 use crate::plan::process::{OutcomeDay, Process, ProcessKey, company_of, timeframes_by};
-use crate::plan::stage::{Progress, Stage, interviews};
+use crate::plan::stage::{Progress, Stage, interviews, undated_interviews};
 use crate::rules::cadence::{Audience, Placement, When};
 use crate::rules::config::Config;
 use crate::rules::known::Known;
@@ -34,6 +36,8 @@ pub struct Situation {
     pub course: Option<Arc<Course>>,
     /// Its interviews to come, today's too.
     pub interviews: Vec<Interview>,
+    /// Its interviews that may be to come, but whose day can't be read.
+    pub undated_interviews: Vec<(Arc<Note>, UnclearDay)>,
     /// Set while it may answer any day.
     pub waiting: Option<Waiting>,
     /// The things that the user means to do: open tasks of its notes, and the next action; once it has ended, the tasks
@@ -201,6 +205,19 @@ pub struct Offer {
     pub is_decided: bool,
 }
 
+impl Offer {
+    /// The words for the day by which they want an answer, or wanted one, if there is any.
+    pub fn deadline(&self, today: NaiveDate) -> Option<String> {
+        let verb = if self.decide_by.is_some_and(|day| day < today) { "wanted" } else { "wants" };
+        let day = match (self.decide_by, &self.note.unclear_deadline) {
+            (Some(day), _) => short_with_distance(day, today),
+            (None, Some(day)) => format!("“{}”{NOT_CLEAR}", day.text),
+            (None, None) => return None,
+        };
+        Some(format!("{verb}{AN_ANSWER_BY}{day}"))
+    }
+}
+
 /// A pending process that has been silent for long.
 #[derive(Clone, Debug)]
 pub struct Quiet {
@@ -250,6 +267,7 @@ impl Situation {
             interview
         });
         situation.interviews = interviews.collect();
+        situation.undated_interviews = undated_interviews(process, today).collect();
         let quiet = process.quiet_day(&config.cadence, &config.calendar);
         if let (Some(quiet), Some(since)) = (quiet, process.last_sign())
             && today >= quiet
@@ -300,6 +318,7 @@ impl Situation {
     pub fn is_empty(&self) -> bool {
         self.course.is_none()
             && self.interviews.is_empty()
+            && self.undated_interviews.is_empty()
             && self.waiting.is_none()
             && self.tasks.is_empty()
             && self.offer.is_none()

@@ -48,12 +48,42 @@ impl DayOfYear {
         }
     }
 
+    /// The first day of this date from another one on.
+    pub fn first_from(self, other: NaiveDate) -> Option<NaiveDate> {
+        let years = other.year()..=other.year() + 1;
+        let mut days = years.filter_map(|year| NaiveDate::from_ymd_opt(year, self.month, self.day));
+        days.find(|day| *day >= other)
+    }
+
     /// The day of this date that is nearest to another one.
     pub fn nearest_to(self, other: NaiveDate) -> Option<NaiveDate> {
         let years = other.year() - 1..=other.year() + 1;
         let days = years.filter_map(|year| NaiveDate::from_ymd_opt(year, self.month, self.day));
         days.min_by_key(|day| (*day - other).num_days().abs())
     }
+}
+
+/// The day that is probably meant where a text is no date: one at its beginning, or one in numbers without the year, which
+/// is that nearest to another day. Of two days it is the later one.
+pub fn likely_day(text: &str, other: Option<NaiveDate>) -> Option<NaiveDate> {
+    let without_year = |date: &str| DayOfYear::parse(date).or_else(|| day_and_month(date));
+    let day = |date: &str| match reading(date) {
+        Some(Reading::Day(day) | Reading::InNumbers(day) | Reading::WrongWeekday(day)) => Some(day),
+        Some(Reading::Either(one, other)) => Some(one.max(other)),
+        None => without_year(date)?.nearest_to(other?),
+    };
+    let ends = text.match_indices(' ').map(|(end, _)| end).take(WORDS_LIMIT);
+    let mut beginnings: Vec<&str> = ends.map(|end| &text[..end]).collect();
+    beginnings.push(text);
+    beginnings.into_iter().rev().find_map(day)
+}
+
+/// A day and a month in numbers that can't be swapped: `15/5`.
+fn day_and_month(text: &str) -> Option<DayOfYear> {
+    let (one, other) = text.trim().trim_end_matches('.').split_once(['/', '.'])?;
+    let (one, other) = (one.parse().ok()?, other.parse().ok()?);
+    let of = |day, month| (day > 12 && month <= 12).then_some(DayOfYear { month, day });
+    of(one, other).or_else(|| of(other, one))
 }
 
 fn one_date(text: &str) -> Option<Reading> {
@@ -81,7 +111,7 @@ fn one_date(text: &str) -> Option<Reading> {
 }
 
 /// The weekday in front of a date, such as `Fri 20 March`.
-pub(super) fn weekday_before_date(text: &str) -> Option<Weekday> {
+pub fn weekday_before_date(text: &str) -> Option<Weekday> {
     let (first, rest) = text.trim().split_once([' ', ','])?;
     let is_date = rest.contains(|c: char| c.is_ascii_digit());
     parse_weekday(&first.to_lowercase()).filter(|_| is_date)

@@ -235,7 +235,10 @@ problems! {
             None => format!("`{field}`: {value} is not a valid date", value = quoted(value)),
         },
         help: match (near, day) {
-            (Some(near), _) => format!("write {near}, or the day that you mean"),
+            (Some(near), _) => {
+                let key = field.rsplit(' ').next().unwrap_or(field);
+                format!("write `{key}: {near}`, or the day that you mean")
+            }
             (None, Some(DayOfYear { month, day })) => {
                 format!("write it with the year in place of YYYY: YYYY-{month:02}-{day:02}")
             }

@@ -71,6 +71,8 @@ pub struct Note {
     pub round: Option<String>,
     /// The day of the interview.
     pub date: Known<NaiveDate>,
+    /// That day as it is written, if it can't be read.
+    pub unclear_date: Option<Box<UnclearDay>>,
     /// The day of the application.
     pub applied: Known<NaiveDate>,
     /// The day on which the user heard that the interview doesn't take place.
@@ -103,6 +105,8 @@ pub struct Note {
     pub contact: Known<Arc<Person>>,
     /// The day by which an offer needs an answer.
     pub decide_by: Known<NaiveDate>,
+    /// That day as it is written, if it can't be read.
+    pub unclear_deadline: Option<Box<UnclearDay>>,
     /// The day on which the new job starts.
     pub start_date: Option<NaiveDate>,
     /// The subject or Message-ID of the last e-mail thread.
@@ -155,6 +159,22 @@ impl InFile {
     pub fn names(&self) -> impl Iterator<Item = &str> {
         let others = self.others.iter().map(|(name, _)| name);
         others.chain([&self.name]).filter_map(|name| name.as_deref())
+    }
+}
+
+/// A day that can't be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnclearDay {
+    /// It, as it is written.
+    pub text: String,
+    /// The day that is probably meant.
+    pub likely: Option<NaiveDate>,
+}
+
+impl UnclearDay {
+    /// It, as something that isn't understood.
+    pub fn not_understood(&self) -> String {
+        format!("day not understood: “{}”", self.text)
     }
 }
 

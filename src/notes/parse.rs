@@ -391,6 +391,7 @@ fn read(
     check_clear(fields, &keys::CONTACT, &contact, met.clone());
     check_clear(fields, &keys::MANAGER, &manager, met);
     let outcome_date = fields.date(&keys::OUTCOME_DATE);
+    let decide_by = fields.date(&keys::DECIDE_BY);
     // Who writes the word needs no field beside it.
     let cancelled = match (cancelled, outcome) {
         (Known::Missing, Known::Is(Outcome::Cancelled)) => outcome_date.or(Known::Bad),
@@ -464,6 +465,7 @@ fn read(
         company,
         role: fields.text(&keys::ROLE),
         round: fields.text(&keys::ROUND),
+        unclear_date: fields.unclear(&keys::DATE, date),
         date,
         applied,
         cancelled,
@@ -477,7 +479,8 @@ fn read(
         outcome_date_place: fields.place(&keys::OUTCOME_DATE),
         undated_outcome,
         contact,
-        decide_by: fields.date(&keys::DECIDE_BY),
+        unclear_deadline: fields.unclear(&keys::DECIDE_BY, decide_by),
+        decide_by,
         start_date: fields.date_or_own(&keys::START_DATE),
         thread: fields.text(&keys::THREAD),
         internal: fields.truth(&keys::INTERNAL),

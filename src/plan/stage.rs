@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::dates::calendar::Calendar;
-use crate::notes::{Note, Outcome};
+use crate::notes::{Note, Outcome, UnclearDay};
 use crate::plan::process::{Process, timeframes_by};
 use crate::rules::known::Known;
 
@@ -106,6 +106,9 @@ impl Progress {
                 let ahead = note.date.value().copied().filter(|day| *day >= today);
                 at(Stage::Task, note.date.value().copied(), note.hand_in_by().or(ahead))
             }
+            (Outcome::Pending, None) if note.unclear_date.is_some() => {
+                at(Stage::Interview, None, None)
+            }
             (Outcome::Pending, None) => {
                 let decision =
                     timeframes_by(note, calendar, today).pop().map(|timeframe| timeframe.decision);
@@ -123,17 +126,30 @@ pub fn interviews(
     process: &Process,
     today: NaiveDate,
 ) -> impl Iterator<Item = (&Arc<Note>, NaiveDate)> {
-    let is_unanswered = |note: &Note| {
-        note.outcome
-            .value()
-            .is_none_or(|outcome| matches!(outcome, Outcome::Pending | Outcome::Applied))
-    };
     let is_open = process.is_open();
     process.rounds.iter().filter_map(move |note| {
         let day = note.date.value().copied()?;
         let is_ahead = is_open && day >= today && is_unanswered(note);
         (is_ahead && !note.is_assignment()).then_some((note, day))
     })
+}
+
+/// Those of them whose day can't be read, unless it has likely passed, each with what is written.
+pub fn undated_interviews(
+    process: &Process,
+    today: NaiveDate,
+) -> impl Iterator<Item = (Arc<Note>, UnclearDay)> {
+    let is_open = process.is_open();
+    process.rounds.iter().filter_map(move |note| {
+        let day = note.unclear_date.as_ref()?;
+        let may_come = day.likely.is_none_or(|day| day >= today);
+        (is_open && may_come && is_unanswered(note)).then(|| (note.clone(), (**day).clone()))
+    })
+}
+
+fn is_unanswered(note: &Note) -> bool {
+    let outcome = note.outcome.value();
+    outcome.is_none_or(|outcome| matches!(outcome, Outcome::Pending | Outcome::Applied))
 }
 
 #[cfg(test)]

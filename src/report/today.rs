@@ -64,7 +64,14 @@ impl Today {
     /// The day's part, with links that lead from where the page is.
     pub fn of(agenda: &Agenda, home: Home<'_>) -> Today {
         let deadlines = agenda.offers.iter().filter_map(|offer| deadline(offer, agenda, home));
-        let interviews = agenda.interviews.iter().take(FIRST_LINES);
+        let undated_interviews = agenda.undated_interviews.iter().map(|(note, day)| {
+            let round = note.round.as_deref().map(clipped);
+            let with = note.interviewers.iter().map(|person| clipped(&person.name)).collect();
+            let (place, day) = (Place::of(note, home), day.not_understood());
+            Meeting { place, day, is_today: false, round, with, ask: Vec::new() }
+        });
+        let interviews = agenda.interviews.iter().map(|one| meeting(one, agenda, home));
+        let interviews = undated_interviews.chain(interviews);
         let sections = Section::ALL.into_iter().map(|section| {
             let limit = match section {
                 Section::Overdue | Section::Today | Section::AfterInterview => FIRST_LINES,
@@ -76,8 +83,9 @@ impl Today {
         let undated = list("From your notes".to_owned(), undated, LINES, agenda, home);
         Today {
             deadlines: deadlines.collect(),
-            interviews: interviews.map(|one| meeting(one, agenda, home)).collect(),
-            more_interviews: agenda.interviews.len().saturating_sub(FIRST_LINES),
+            interviews: interviews.take(FIRST_LINES).collect(),
+            more_interviews: (agenda.undated_interviews.len() + agenda.interviews.len())
+                .saturating_sub(FIRST_LINES),
             sections: sections
                 .chain([undated])
                 .filter(|section| !section.lines.is_empty())
@@ -87,9 +95,7 @@ impl Today {
 }
 
 fn deadline(offer: &Offer, agenda: &Agenda, home: Home<'_>) -> Option<Deadline> {
-    let day = offer.decide_by?;
-    let verb = if day < agenda.today { "wanted" } else { "wants" };
-    let words = format!("{verb} an answer by {}", short_with_distance(day, agenda.today));
+    let words = offer.deadline(agenda.today)?;
     Some(Deadline { place: Place::of(&offer.note, home), words })
 }
 

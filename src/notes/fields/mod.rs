@@ -44,6 +44,9 @@ const LIST_LIMIT: usize = 100;
 /// A difference of this many years from the interview is probably a typo in the year.
 const FAR_YEARS: u32 = 2;
 
+/// The most characters that are shown of a day that can't be read.
+const DAY_LIMIT: usize = 40;
+
 /// An interview is called off at most this many days before its day.
 const EARLY_DAYS: i64 = 60;
 
@@ -74,6 +77,8 @@ pub struct Fields<'a> {
     typos: Vec<Typo>,
     /// The day of the interview, to compare other days with.
     interview: Option<NaiveDate>,
+    /// The first day that was read with its year, to tell the year of others.
+    first_day: Option<NaiveDate>,
     /// True if the outcome may have come before the interview, which then didn't take place.
     may_end_early: bool,
     problems: Vec<Diagnostic>,
@@ -132,6 +137,7 @@ impl<'a> Fields<'a> {
             keys: Keys::default(),
             typos: Vec::new(),
             interview: None,
+            first_day: None,
             may_end_early: false,
             problems: Vec::new(),
         };

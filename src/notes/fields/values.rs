@@ -1,21 +1,21 @@
 //! Values of one kind each: text, days, yes or no, outcomes and time frames.
 
-use chrono::{Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
 use super::keys::{self, Key};
 use super::nodes::{date_text, is_empty, only_item, scalar, value_of};
 use super::written::{FALSE, TRUE, UPDATED_DATE, UPDATED_WINDOW};
-use super::{EARLY_DAYS, FAR_YEARS, Fields, LIST_LIMIT, LONG_WINDOW};
+use super::{DAY_LIMIT, EARLY_DAYS, FAR_YEARS, Fields, LIST_LIMIT, LONG_WINDOW};
 use crate::dates::calendar::{Calendar, parse_date};
-use crate::dates::date::{DayOfYear, Reading, in_order, reading};
+use crate::dates::date::{DayOfYear, Reading, in_order, likely_day, reading, weekday_before_date};
 use crate::dates::day::misnamed;
 use crate::dates::window::Window;
 use crate::diagnostic::Problem;
 use crate::notes::tree::{Node, Value};
-use crate::notes::{Interest, Outcome, Update};
+use crate::notes::{Interest, Outcome, UnclearDay, Update};
 use crate::rules::known::Known;
 use crate::rules::mapping::Meaning;
-use crate::text::{composed_line, folded, is_same_key, nearest, one_line};
+use crate::text::{clipped, composed_line, folded, is_same_key, nearest, one_line};
 
 impl Fields<'_> {
     /// A line of text. If a field appears twice, the first counts: a note needs its company.
@@ -123,7 +123,8 @@ impl Fields<'_> {
     pub fn date_or_own(&mut self, key: &Key<NaiveDate>) -> Option<NaiveDate> {
         let (name, node) = self.find(key)?;
         let is_own = name.text().is_some_and(|name| is_same_key(name, key.name()));
-        let is_date = date_text(node).is_some_and(|text| reading(text).is_some());
+        let is_date = date_text(node)
+            .is_some_and(|text| reading(text).is_some() || DayOfYear::parse(text).is_some());
         if is_own || is_date { self.date(key).value().copied() } else { None }
     }
 
@@ -191,27 +192,58 @@ impl Fields<'_> {
             Some(Reading::Day(day)) => Some(day),
             _ => self.mapping.dates.and_then(|order| in_order(text, order)),
         };
+        self.first_day = self.first_day.or(day);
+        let day = day.or_else(|| self.without_year(key, text));
+        let names = weekday_before_date(text);
+        if let Some(date) = day.filter(|day| names.is_some_and(|name| name != day.weekday())) {
+            let (field, value) = (key.to_owned(), one_line(text));
+            return self.bad(node, Problem::WrongWeekday { field, value, date });
+        }
         if let Some(day) = day {
             self.check_day(key, node, day);
             return Known::Is(day);
         }
         let problem = date_problem(key, text).unwrap_or_else(|| {
+            let near = likely_day(&one_line(text), self.first_day);
             let day = DayOfYear::parse(text);
-            let near = day.zip(self.interview).and_then(|(day, other)| day.nearest_to(other));
             Problem::InvalidDate { field: key.to_owned(), value: one_line(text), day, near }
         });
         self.bad(node, problem)
+    }
+
+    /// The day of a date without its year: the first one from the interview on, or the one nearest to another day of the
+    /// note where it may come before that.
+    fn without_year(&self, key: &str, text: &str) -> Option<NaiveDate> {
+        let day = DayOfYear::parse(text)?;
+        let nearest = day.nearest_to(self.first_day?)?;
+        match self.interview.filter(|_| !self.may_come_before(key, nearest)) {
+            Some(interview) => day.first_from(interview),
+            None => Some(nearest),
+        }
+    }
+
+    /// A field's day as it is written, if it can't be read.
+    pub fn unclear(&self, key: &Key<NaiveDate>, day: Known<NaiveDate>) -> Option<Box<UnclearDay>> {
+        let (_, node) = self.find(key).filter(|_| day.is_bad())?;
+        let text = clipped(&one_line(date_text(node)?), DAY_LIMIT);
+        let likely = likely_day(&text, self.first_day);
+        Some(Box::new(UnclearDay { text, likely }))
+    }
+
+    /// Returns true for a day that may come before the interview: it is for getting ready or calls the interview off.
+    fn may_come_before(&self, key: &str, date: NaiveDate) -> bool {
+        let is_end = self.may_end_early && key == keys::OUTCOME_DATE.name();
+        let is_early = |interview: NaiveDate| (interview - date).num_days() < EARLY_DAYS;
+        key == keys::NEXT_ACTION_DATE.name()
+            || self.has(&keys::CANCELLED)
+            || is_end && self.interview.is_some_and(is_early)
     }
 
     /// Reports a day before the interview, unless it is for getting ready or calls the interview off, or years after it. The
     /// day counts all the same.
     fn check_day(&mut self, key: &str, node: &Node<'_>, date: NaiveDate) {
         let Some(interview) = self.interview else { return };
-        let is_end = self.may_end_early && key == keys::OUTCOME_DATE.name();
-        let is_ahead = key == keys::NEXT_ACTION_DATE.name()
-            || self.has(&keys::CANCELLED)
-            || is_end && (interview - date).num_days() < EARLY_DAYS;
-        if date < interview && !is_ahead {
+        if date < interview && !self.may_come_before(key, date) {
             let field = key.to_owned();
             self.report(node, Problem::BeforeInterview { field, date, interview });
         } else if date.years_since(interview).is_some_and(|years| years >= FAR_YEARS) {

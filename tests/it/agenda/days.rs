@@ -31,6 +31,62 @@ fn phone_call() -> String {
 }
 
 #[test]
+fn a_day_that_cannot_be_read_stays_where_it_is_looked_for() {
+    let offer = |day: &str| {
+        note(&format!("role: Dev; outcome: offer; outcome_date: 2026-03-12; decide_by: {day}"))
+    };
+    let deadline = |day: &str, expected: &str, standing: &str| {
+        let agenda = agenda(&[("a.md", &offer(day))], TODAY);
+        assert!(
+            agenda
+                .starts_with(&format!("**The offer of Acme, Dev wants an answer by {expected}.**")),
+            "{agenda}"
+        );
+        assert!(agenda.contains(standing), "{agenda}");
+    };
+    deadline("Tue 17 March", "Tue 17 Mar, tomorrow", "| offer until Tue 17 Mar |");
+    deadline(
+        "17/3",
+        "“17/3”: it isn't clear which day that is",
+        "| offer since Thu 12 Mar, deadline not understood: “17/3” |",
+    );
+    let interview = |day: &str| {
+        agenda(
+            &[("a.md", &note(&format!("date: {day}; role: Dev; interviewers: [Jane Doe]")))],
+            TODAY,
+        )
+    };
+    let written = "Wed 18 March 2026 (was 17th)";
+    let read = interview(written);
+    assert!(
+        section(&read, "Coming up")
+            .starts_with(&format!("- **Interview, day not understood: “{written}”** · Acme, Dev")),
+        "{read}"
+    );
+    assert!(read.contains(&format!("| interview, day not understood: “{written}” |")), "{read}");
+    assert!(read.contains("write date: 2026-03-18, or the day that you mean"), "{read}");
+    // It has likely passed.
+    assert!(!interview("4 March 2026, the 2nd try").contains("## Coming up"));
+}
+
+#[test]
+fn a_line_with_a_day_that_cannot_be_read_goes_once_it_can() {
+    let offer = "company: Beta; outcome: offer; outcome_date: 2026-03-12; decide_by: soon";
+    let folder = journal(&[
+        ("a.md", &*note("date: Wed 18 March 2026 (was 17th); role: Dev")),
+        ("b.md", &note(offer)),
+    ]);
+    folder.build(TODAY);
+    folder.edit("a.md", "Wed 18 March 2026 (was 17th)", "2026-03-18");
+    folder.edit("b.md", "soon", "2026-03-20");
+    let agenda = folder.build("2026-03-17");
+    assert!(agenda.starts_with("# "), "{agenda}");
+    assert!(agenda.contains("\n**The offer of Beta wants an answer by Fri 20 Mar"), "{agenda}");
+    assert!(agenda.contains("- **Wed 18 Mar** · Acme, Dev"), "{agenda}");
+    assert!(agenda.ends_with("## Your own notes\n"), "{agenda}");
+}
+
+#[test]
 fn a_morning_with_an_interview() {
     let files =
         [("screen.md", &*screen()), ("onsite.md", &on_site()), ("globex.md", &phone_call())];

@@ -112,7 +112,7 @@ const PLACES: &[(&str, &[&str])] = &[
     ("recruiter: \"Sam <\\x73am>\"",                                       &["invalid-address 3:12"]),
     ("updates:\n  - {date: soon, decision_window: 1 week}",                &["invalid-date 4:12"]),
     ("updates:\n  - date: 2026-03-11\n    decision_window: soonish",       &["unknown-window 5:22"]),
-    ("updates:\n  - {date: 2026-03-11, decision_window: 1 week}\n  - {date: 1 April, decision_window: ?}",
+    ("updates:\n  - {date: 2026-03-11, decision_window: 1 week}\n  - {date: someday, decision_window: ?}",
                                                                            &["invalid-date 5:12"]),
     ("followups:\n  thank-you/jane: done\n",                               &["invalid-record 4:19"]),
     ("followups: {re-evaluate: done 2026-03-11, thank-you/jane: x}",       &["invalid-record 3:59"]),
@@ -179,7 +179,7 @@ fn dates_that_are_two_or_lack_their_year_are_told_with_what_to_write() {
         ("date: 12 January 2026, moved to 2026-01-19",        "could be 2026-01-12 or 2026-01-19", "write 2026-01-12 or 2026-01-19"),
         ("date: 2025-12-29 (now Mon 5 Jan)",                  "could be 2025-12-29 or 2026-01-05", "write 2025-12-29 or 2026-01-05"),
         ("date: 9 Jan",                                       "\"9 Jan\" lacks its year",          "write it with the year in place of YYYY: YYYY-01-09"),
-        ("outcome_date: Tue 3 March",                         "\"Tue 3 March\" lacks its year",    "write 2026-03-03, or the day that you mean"),
+        ("decide_by: 15/3",                                   "\"15/3\" is not a valid date",      "write `decide_by: 2026-03-15`, or the day that you mean"),
         ("date: 30 Feb",                                      "\"30 Feb\" is not a valid date",    "write the year, month and day: 2026-03-02"),
     ];
     for (field, message, help) in cases {
