@@ -363,32 +363,36 @@ fn other_roles(
     if groups.len() < 2 || count > MOST_COMPARED {
         return HashMap::new();
     }
-    let share_people = |one: &Note, other: &Note| {
-        everybody(one).any(|person| everybody(other).any(|another| another.is_likely(person)))
-    };
     let rounds = groups.iter().map(|(key, notes)| (key, without_copies(notes.clone()).0));
     let rounds: Vec<(&ProcessKey, Vec<Arc<Note>>)> = rounds.collect();
-    let keys = |(_, notes): &(&ProcessKey, Vec<Arc<Note>>)| -> Vec<(usize, String)> {
-        let people = notes.iter().enumerate().flat_map(|(nth, note)| {
-            everybody(note).flat_map(Person::keys).map(move |key| (nth, key))
-        });
-        people.collect()
-    };
-    let keys: Vec<Vec<(usize, String)>> = rounds.iter().map(keys).collect();
-    let mut known: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
+    // Everybody with the place of their note, those who may be the same side by side.
+    let mut people: Vec<(String, usize, usize, &Person)> = Vec::new();
     for (at, (_, notes)) in rounds.iter().enumerate() {
-        for (nth, key) in keys[at].iter().filter(|(nth, _)| !is_application(&notes[*nth])) {
-            known.entry(key).or_default().push((at, *nth));
+        for (nth, note) in notes.iter().enumerate() {
+            for person in everybody(note) {
+                people.extend(person.keys().map(|key| (key, at, nth, person)));
+            }
         }
     }
-    let of = |at: usize, own: &[Arc<Note>]| -> Vec<Arc<Note>> {
-        let places = keys[at].iter().filter_map(|(_, key)| known.get(key.as_str())).flatten();
-        let places: BTreeSet<_> = places.filter(|(other, _)| *other != at).collect();
-        let others = places.into_iter().map(|(other, nth)| &rounds[*other].1[*nth]);
-        others.filter(|note| own.iter().any(|one| share_people(one, note))).cloned().collect()
+    people.sort_unstable_by(|(one, ..), (other, ..)| one.cmp(other));
+    let mut places: Vec<BTreeSet<(usize, usize)>> = vec![BTreeSet::new(); rounds.len()];
+    for alike in people.chunk_by(|(one, ..), (other, ..)| one == other) {
+        for (_, at, _, person) in alike {
+            let others = alike.iter().filter(|(_, other, nth, another)| {
+                other != at
+                    && !is_application(&rounds[*other].1[*nth])
+                    && !places[*at].contains(&(*other, *nth))
+                    && another.is_likely(person)
+            });
+            let others: Vec<_> = others.map(|(_, other, nth, _)| (*other, *nth)).collect();
+            places[*at].extend(others);
+        }
+    }
+    let with_others = rounds.iter().zip(places).filter(|(_, places)| !places.is_empty());
+    let notes = |places: BTreeSet<(usize, usize)>| {
+        places.into_iter().map(|(at, nth)| rounds[at].1[nth].clone()).collect()
     };
-    let others = rounds.iter().enumerate().map(|(at, (key, own))| ((*key).clone(), of(at, own)));
-    others.collect()
+    with_others.map(|((key, _), places)| ((*key).clone(), notes(places))).collect()
 }
 
 /// Returns true for the same notes as they were read before.
@@ -454,6 +458,9 @@ fn still_to_come(before: &Note, task: &Note) -> Option<Window> {
 
 /// Parts a process's notes into its rounds and their copies.
 fn without_copies(notes: Vec<Arc<Note>>) -> (Vec<Arc<Note>>, Vec<Copied>) {
+    if notes.len() == 1 {
+        return (notes, Vec::new());
+    }
     let original = |note: &Note| {
         // Systems spell accents in two ways, and a sync program may bring both.
         let composed = composed(&note.path);
