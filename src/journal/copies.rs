@@ -4,6 +4,7 @@ use memchr::memchr_iter;
 
 use crate::drafts;
 use crate::journal::AGENDA;
+use crate::text::before;
 
 /// The path that a copy's name was made from: `X.md` for `X 2.md`, `X (1).md`, `X - Copy.md`, `X.sync-conflict-….md`.
 /// `None` for any other name. A name such as `X 2.md` can also be a note's own.
@@ -46,10 +47,7 @@ fn of_stem(stem: &str) -> Option<&str> {
 
 /// The part before `- Copy`, `copy` or `(copy)`.
 fn without_word(stem: &str) -> Option<&str> {
-    let lower = stem.to_lowercase();
-    let ends = [" - copy", " (copy)", " copy"];
-    let end = ends.into_iter().find(|end| lower.ends_with(end) && lower.len() == stem.len())?;
-    stem.get(..stem.len() - end.len())
+    [" - copy", " (copy)", " copy"].into_iter().find_map(|end| before(end, stem))
 }
 
 /// The part before `(Alex's conflicted copy 2026-03-02)` or `(Case Conflict)`.
