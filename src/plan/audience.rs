@@ -352,7 +352,7 @@ fn contacts_of(note: &Note) -> impl Iterator<Item = &Arc<Person>> {
 
 /// The person for an audience that names several in order of preference.
 pub(super) fn somebody<'p>(to: Audience, round: &Round<'p>) -> Known<&'p Arc<Person>> {
-    reader(to, round.note, round.process.recruiter(), round.process.lead())
+    reader(to, round.note, round.process.recruiter(), || round.process.lead())
 }
 
 /// The same of a note, given who recruits and who leads the interviews.
@@ -360,17 +360,17 @@ pub(super) fn reader<'p>(
     to: Audience,
     note: &'p Note,
     recruiter: Known<&'p Arc<Person>>,
-    lead: Known<&'p Arc<Person>>,
+    lead: impl FnOnce() -> Known<&'p Arc<Person>>,
 ) -> Known<&'p Arc<Person>> {
     let contact = note.contact.as_ref();
     let is_office = || recruiter.value().is_some_and(|person| person.is_office());
     match to {
-        Audience::ContactOrRecruiter => contact.or(recruiter).or(lead),
+        Audience::ContactOrRecruiter => contact.or(recruiter).or_else(lead),
         Audience::Appraiser if is_office() && note.agency.is_none() => {
-            contact.or(lead).or(recruiter)
+            contact.or_else(lead).or(recruiter)
         }
-        Audience::RecruiterOrContact | Audience::Appraiser => recruiter.or(contact).or(lead),
-        _ => recruiter.or(lead),
+        Audience::RecruiterOrContact | Audience::Appraiser => recruiter.or(contact).or_else(lead),
+        _ => recruiter.or_else(lead),
     }
 }
 

@@ -200,7 +200,7 @@ impl<'p> Round<'p> {
         let own = refusal(self.note);
         let is_refusal = matches!(own, (Known::Is(Outcome::Rejected), Known::Is(_), ..));
         let is_to = move |note: &Note| {
-            let lead = note.decider().map_or(Known::Missing, Known::Is);
+            let lead = || note.decider().map_or(Known::Missing, Known::Is);
             let reader = audience::reader(to, note, note.recruiter.as_ref(), lead);
             reader.value().is_some_and(|reader| reader.is_likely(person))
         };

@@ -152,7 +152,7 @@ impl Process {
     /// can't be read: a message to the wrong person is worse than a late one. Whoever was to interview in a round that fell
     /// through hears of nothing if another round took place.
     pub fn recruiter_or_lead(&self) -> Known<&Arc<Person>> {
-        self.recruiter().or(self.lead())
+        self.recruiter().or_else(|| self.lead())
     }
 
     /// The hiring manager among the interviewers, else the lead interviewer, of the latest round that has one.

@@ -44,4 +44,12 @@ impl<T: Copy> Known<T> {
             field => field,
         }
     }
+
+    /// The same, where the other one has to be worked out.
+    pub fn or_else(self, other: impl FnOnce() -> Known<T>) -> Known<T> {
+        match self {
+            Known::Missing => other(),
+            field => field,
+        }
+    }
 }

@@ -210,7 +210,9 @@ impl Person {
         const TITLES: [&str; 5] =
             ["hiring manager", "head teacher", "headteacher", "headmaster", "headmistress"];
         const BESIDE: [&str; 3] = ["deputy", "assistant", "former"];
-        let title = self.title.as_deref().unwrap_or_default().to_lowercase();
+        let Some(title) = self.title.as_ref().map(|title| title.to_lowercase()) else {
+            return false;
+        };
         let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
         has(&TITLES) && !has(&BESIDE)
     }
