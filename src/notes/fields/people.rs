@@ -35,13 +35,13 @@ fn described_in(entries: &[Entry<'_>]) -> Option<Problem> {
 /// The title of the person named before it in a list on one line: `[Dave Harker, headteacher]`, `[Dave Harker, CTO]`.
 fn title_of(person: &Person, node: &Node<'_>) -> Option<String> {
     let text = one_line(scalar(node)?);
-    let has_place = person.title.is_none() && person.link.is_none() && !person.is_nameless();
+    let has_place = person.title.is_none() && person.link.is_none();
     // "Matron" alone is somebody else, and so is "HR".
     let is_short = || text != "HR" && text.chars().all(char::is_uppercase);
     let is_like_one = || text.contains(' ') || text.starts_with(char::is_lowercase) || is_short();
     let is_title =
         || is_like_one() && is_title_of_somebody(&text) && !text.to_lowercase().starts_with("the ");
-    (has_place && is_title()).then_some(text)
+    (has_place && is_title() && !person.is_nameless()).then_some(text)
 }
 
 /// The map for a recruiter whose agency may stand behind the name: `Tom Ashworth, Beacon <tom@beacon.example>`.
