@@ -11,7 +11,7 @@ use super::{Fields, TELLING, places};
 use crate::dates::date::reading;
 use crate::notes::tree::{Node, Value};
 use crate::rules::mapping::{Mapping, Source};
-use crate::text::{is_same_key, name_key, words};
+use crate::text::{before, is_same_key, name_key};
 
 /// The types of files about a person.
 pub const PERSON: [&str; 4] = ["person", "people", "contact", "contacts"];
@@ -129,10 +129,9 @@ impl Fields<'_> {
 /// nor a day.
 pub fn is_template(path: &str, head: &str, mapping: &Mapping) -> bool {
     let is_templates = |name: &str| {
-        let last = words(name, &[]).next_back();
-        last.is_some_and(|word| {
-            ["template", "templates"].iter().any(|one| word.eq_ignore_ascii_case(one))
-        })
+        let name = name.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let rest = before("template", name).or_else(|| before("templates", name));
+        rest.is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
     };
     let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
     if folders.split('/').any(is_templates) {
