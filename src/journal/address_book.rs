@@ -108,8 +108,8 @@ fn names(path: &str, card: &Card) -> impl Iterator<Item = String> {
 }
 
 /// The names in the links of notes.
-fn keys(notes: &[Arc<Note>]) -> BTreeSet<String> {
-    notes.iter().flat_map(|note| note.links()).map(|link| link.key()).collect()
+fn keys(notes: &[Arc<Note>]) -> impl Iterator<Item = String> {
+    notes.iter().flat_map(|note| note.links()).map(|link| link.key())
 }
 
 fn remove(map: &mut BTreeMap<String, BTreeSet<String>>, name: &str, path: &str) {
