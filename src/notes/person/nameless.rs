@@ -3,6 +3,7 @@
 use super::Person;
 use super::words::is_honorific;
 use crate::notes::job_title::is_job_title;
+use crate::text::{before, behind};
 
 /// Words that begin a description of somebody, and no name.
 const ONE: [&str; 5] = ["another", "one", "somebody", "someone", "the"];
@@ -105,7 +106,7 @@ impl Person {
     /// Returns true for a function in place of a name, such as the CTO.
     pub fn is_function(&self) -> bool {
         let is_titled = || self.name.split(' ').next().is_some_and(is_honorific);
-        self.name.to_lowercase().starts_with("hr ")
+        behind("hr ", &self.name).is_some()
             || self.is_told_by_another()
             || self.is_department()
             || self.is_described()
@@ -176,24 +177,29 @@ impl Person {
 
     /// Returns true for somebody whose name isn't known, only that of another: Beth's deputy.
     pub fn is_told_by_another(&self) -> bool {
-        self.name.split_once(' ').is_some_and(|(first, _)| first.to_lowercase().ends_with("'s"))
+        self.name.split_once(' ').is_some_and(|(first, _)| before("'s", first).is_some())
     }
 }
 
 fn has_article(name: &str) -> bool {
     name.split_once(' ').is_some_and(|(first, rest)| {
-        ARTICLES.contains(&&*first.to_lowercase()) && rest.starts_with(char::is_lowercase)
+        is_one_of(&ARTICLES, first) && rest.starts_with(char::is_lowercase)
     })
 }
 
 /// Returns true for a description that begins with one of these words, or that calls somebody by one of those: at its end,
 /// in small letters as no name is, or before the place where they work.
 fn describes(name: &str, starts: &[&str], people: &[&str]) -> bool {
-    let Some((first, _)) = name.split_once(' ') else { return false };
-    let is_one_of =
-        |words: &[&str], word: &str| words.iter().any(|one| one.eq_ignore_ascii_case(word));
-    let pairs = || name.split(' ').zip(name.split(' ').skip(1));
+    let Some((first, rest)) = name.split_once(' ') else { return false };
+    let mut last = first;
     is_one_of(starts, first)
-        || pairs().any(|(word, next)| WHERE.contains(&next) && is_one_of(people, word))
-        || name.rsplit(' ').next().is_some_and(|last| people.contains(&last))
+        || rest.split(' ').any(|word| {
+            let before = std::mem::replace(&mut last, word);
+            WHERE.contains(&word) && is_one_of(people, before)
+        })
+        || people.contains(&last)
+}
+
+fn is_one_of(words: &[&str], word: &str) -> bool {
+    words.iter().any(|one| one.eq_ignore_ascii_case(word))
 }
