@@ -1,6 +1,6 @@
 //! Job titles, told apart from names.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::notes::given_name::is_given_name;
@@ -34,14 +34,16 @@ const AROUND: &str = "\
     team tech technical technology test testing the tools ui user ux vice ward web";
 
 /// The words above, for a quick look: the names of all people are compared with them.
-static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
-    jobs: JOBS.split(' ').collect(),
-    around: AROUND.split(' ').collect(),
+static WORDS: LazyLock<HashMap<&str, Use>> = LazyLock::new(|| {
+    let words = |list: &'static str, of| list.split(' ').map(move |word| (word, of));
+    words(AROUND, Use::Around).chain(words(JOBS, Use::Job)).collect()
 });
 
-struct Words {
-    jobs: HashSet<&'static str>,
-    around: HashSet<&'static str>,
+/// The use of a word in a title.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Use {
+    Job,
+    Around,
 }
 
 /// Words that are names too, unless they are in capitals or small letters.
@@ -88,14 +90,13 @@ fn is_made_of_one_unknown(text: &str) -> bool {
     let Some((last, before)) = words.split_last() else { return false };
     let lower = last.to_lowercase();
     // "Farokh Engineer" is a name, and "Ravi recruiter" likely a person whom somebody had no time to describe.
-    let is_job = NEVER_NAMES.contains(&&*lower)
-        || WORDS.jobs.contains(last) && !NAMES_TOO.contains(&&*lower);
+    let is_a_job = NEVER_NAMES.contains(&&*lower) || is_job(last) && !NAMES_TOO.contains(&&*lower);
     let mut unknown = before.iter().filter(|word| !is_known(word));
     let is_plain = |word: &str| word.chars().all(|c| c.is_alphabetic() || c == '-');
     let is_one = unknown
         .next()
         .is_some_and(|word| is_plain(word) && word.chars().count() > 2 && !is_given_name(word));
-    is_job && is_one && unknown.next().is_none()
+    is_a_job && is_one && unknown.next().is_none()
 }
 
 /// Returns true for `Head of Robotics`, `Director of Engineering`: what follows need not be known.
@@ -116,13 +117,17 @@ fn is_known(text: &str) -> bool {
         let is_name_too = NAMES_TOO.contains(&lower.as_str())
             && word.starts_with(char::is_uppercase)
             && word.contains(char::is_lowercase);
-        !is_name_too && (WORDS.jobs.contains(&*lower) || WORDS.around.contains(&*lower))
+        !is_name_too && WORDS.contains_key(&*lower)
     };
     words.peek().is_some() && words.all(is_known)
 }
 
 fn has_job(text: &str) -> bool {
-    words(text).any(|word| WORDS.jobs.contains(&*word.to_lowercase()))
+    words(text).any(|word| is_job(&word.to_lowercase()))
+}
+
+fn is_job(word: &str) -> bool {
+    WORDS.get(word) == Some(&Use::Job)
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
