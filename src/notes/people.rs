@@ -1,7 +1,7 @@
 //! People as they are named in the text of a note: by first or family name, with a title or by a nickname, whatever the
 //! accents and capitals.
 
-use std::cell::OnceCell;
+use std::cell::{LazyCell, OnceCell};
 
 use crate::notes::person::{is_honorific, without_aside};
 use crate::notes::{Note, Person};
@@ -34,30 +34,29 @@ fn names_of(person: &Person) -> Vec<Vec<String>> {
 
 /// A test for people whose names share a word with this one's: nobody else can be called by the same name.
 pub fn sharing_a_word<'p>(person: &'p Person) -> impl Fn(&Person) -> bool + 'p {
-    let places = word_places(person);
+    let letters = initials(person);
+    let words = LazyCell::new(|| words_of(person).collect::<Vec<_>>());
     move |other| {
-        let is_same_as_any = |word| words_of(person).any(|own| is_same(own, word));
-        places & word_places(other) != 0 && words_of(other).any(is_same_as_any)
+        let is_same_as_any = |word| words.iter().any(|own| is_same(own, word));
+        letters & initials(other) != 0 && words_of(other).any(is_same_as_any)
     }
 }
 
-/// The beginnings of the words in a person's names as a set, in which some share a place; all places if one isn't plain,
-/// as accents make no difference. Hardly two people of a note have any in common.
-fn word_places(person: &Person) -> u64 {
-    let mut places = 0;
+/// The letters with which the words of a person's names begin, as a set; all of them if one isn't plain, as accents make no
+/// difference.
+fn initials(person: &Person) -> u32 {
+    let mut letters = 0;
     for name in [Some(&person.name), person.call.as_ref()].into_iter().flatten() {
-        if !name.is_ascii() {
-            return u64::MAX;
-        }
-        for word in name.as_bytes().split(|b| !b.is_ascii_alphanumeric()) {
-            let hash = word.iter().take(3).fold(0_u32, |hash, b| {
-                hash.wrapping_mul(31).wrapping_add(b.to_ascii_lowercase().into())
-            });
-            // An empty word is none.
-            places |= u64::from(!word.is_empty()) << (hash % 64);
+        let mut is_inside = false;
+        for c in name.chars() {
+            let is_part = c.is_alphanumeric();
+            if is_part && !is_inside {
+                letters |= if c.is_ascii() { 1 << (u32::from(c) % 32) } else { u32::MAX };
+            }
+            is_inside = is_part;
         }
     }
-    places
+    letters
 }
 
 /// Returns true if one of two people has every word in their name that the other has, but for titles and initials.
