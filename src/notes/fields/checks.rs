@@ -14,7 +14,8 @@ use crate::rules::names;
 use crate::text::{folded, is_same_key, nearest, one_line};
 
 /// Keys that people use for things of their own, however close they are to a field's name.
-const NO_TYPOS: [&str; 28] = [
+const NO_TYPOS: [&str; 29] = [
+    "tags",
     "contacts",
     "follow_up",
     "followup",
@@ -51,7 +52,7 @@ const LENGTH_LIMIT: usize = 40;
 impl Fields<'_> {
     /// Reports fields that appear twice, typos, and merge keys, whose fields would be missed.
     pub fn check_keys(&mut self) {
-        let mut seen = Vec::new();
+        let mut seen = Vec::with_capacity(self.entries.len());
         for at in 0..self.entries.len() {
             let FieldEntry { name, field, key, value } = self.entries[at].clone();
             if let Some(field) = field
