@@ -1,5 +1,7 @@
 //! Addresses that mail can be sent to.
 
+use memchr::memrchr;
+
 use crate::text::is_hidden;
 
 /// Returns true for an address that mail could be sent to: one `@`, text on both sides, nothing that breaks a header.
@@ -29,13 +31,14 @@ pub fn is_address(text: &str) -> bool {
 
 /// Returns true for a host name that mail could reach: several labels, the last of which is not a number.
 pub fn is_host(name: &str) -> bool {
-    let Some((_, top)) = name.rsplit_once('.') else { return false };
-    let is_label = |label: &str| {
-        let has_dash_at_end = label.starts_with('-') || label.ends_with('-');
-        let fits = |b: u8| b == b'-' || !b.is_ascii_punctuation();
-        !label.is_empty() && !has_dash_at_end && label.bytes().all(fits)
+    let Some(dot) = memrchr(b'.', name.as_bytes()) else { return false };
+    let is_label = |label: &[u8]| {
+        let fits = |b: &u8| *b == b'-' || !b.is_ascii_punctuation();
+        let ends = label.first().zip(label.last());
+        ends.is_some_and(|ends| *ends.0 != b'-' && *ends.1 != b'-') && label.iter().all(fits)
     };
-    name.split('.').all(is_label)
+    let top = &name[dot + 1..];
+    name.as_bytes().split(|b| *b == b'.').all(is_label)
         && top.contains(char::is_alphabetic)
         && top.chars().nth(1).is_some()
 }
