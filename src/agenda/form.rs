@@ -49,7 +49,7 @@ pub fn item_end(text: &str, has_box: bool) -> Option<usize> {
         return Some(text.len());
     }
     let link = next_link(text, 0)?;
-    if !has_box && link.start == 0 && drafts::is_draft(&link.path) {
+    if !has_box && link.start == 0 && drafts::is_draft(&link.path()) {
         let rest = text[link.end..].trim();
         let is_known = rest.is_empty() || rest.ends_with(MOVES_ALONG);
         return is_known.then_some(text.len());
@@ -93,7 +93,7 @@ pub fn is_row(row: &str, follows_row: bool) -> bool {
     // Some formatters don't know tables, and take the backslash from a bar in a company's name.
     let text = Plain::of(row.trim_start_matches(['|', ' '])).text;
     let is_process = || {
-        let link = next_link(&text, 0).filter(|link| link.path.ends_with(".md"));
+        let link = next_link(&text, 0).filter(|link| link.path().ends_with(".md"));
         text.starts_with('[')
             && link.is_some_and(|link| {
                 let mut rest = text[link.end..].split('|').map(str::trim);

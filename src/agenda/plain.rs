@@ -15,17 +15,15 @@ use crate::text::is_hidden;
 pub struct Plain {
     /// The text.
     pub text: String,
-    /// For each byte of it the place in the source, and at last the source's length.
-    places: Vec<usize>,
+    /// Where it goes on otherwise than the source: places in it, each with the one in the source.
+    places: Vec<(usize, usize)>,
 }
 
 impl Plain {
     /// Reads a piece of Markdown.
     pub fn of(source: &str) -> Plain {
-        let mut plain = Plain {
-            text: String::with_capacity(source.len()),
-            places: Vec::with_capacity(source.len() + 1),
-        };
+        let mut plain =
+            Plain { text: String::with_capacity(source.len()), places: Vec::with_capacity(16) };
         let mut rest = source;
         while !rest.is_empty() {
             let at = source.len() - rest.len();
@@ -33,25 +31,27 @@ impl Plain {
             let is_itself = |b: &u8| matches!(b, b' '..=b'~') && !matches!(b, b'\\' | b'&');
             let run = rest.bytes().take_while(is_itself).count();
             let (itself, other) = rest.split_at(run);
+            plain.places.push((plain.text.len(), at));
             plain.text.push_str(itself);
-            plain.places.extend(at..at + run);
             rest = other;
             let Some(c) = rest.chars().next() else { break };
             let (c, length) = escaped(rest).or_else(|| entity(rest)).unwrap_or((c, c.len_utf8()));
             let c = if c.is_whitespace() { ' ' } else { c };
             if !is_hidden(c) {
+                plain.places.push((plain.text.len(), at + run));
                 plain.text.push(c);
-                plain.places.resize(plain.text.len(), at + run);
             }
             rest = &rest[length..];
         }
-        plain.places.push(source.len());
+        plain.places.push((plain.text.len(), source.len()));
         plain
     }
 
     /// The place in the source of a place in the text.
     pub fn place(&self, at: usize) -> usize {
-        self.places[at.min(self.places.len() - 1)]
+        let before = self.places.partition_point(|(known, _)| *known <= at);
+        let (known, place) = self.places[before - 1];
+        place + at.min(self.text.len()) - known
     }
 }
 
@@ -86,18 +86,19 @@ fn entity(rest: &str) -> Option<(char, usize)> {
 /// the lines of tables, and where links lead.
 pub fn essence(text: &str) -> String {
     let mut essence = Vec::with_capacity(text.len());
+    let is_word =
+        |b: &u8| !matches!(b, b' ' | b'*' | b'_' | b'`' | b'[' | b']' | b'<' | b'>' | b'|' | b'\\');
     let mut rest = text.as_bytes();
-    while let [b, after @ ..] = rest {
-        rest = match after {
-            [b'(', destination @ ..] if *b == b']' => {
+    while !rest.is_empty() {
+        let word = rest.iter().take_while(|b| is_word(b)).count();
+        essence.extend_from_slice(&rest[..word]);
+        rest = match &rest[word..] {
+            [b']', b'(', destination @ ..] => {
                 let end = memchr(b')', destination).map_or(destination.len(), |end| end + 1);
                 &destination[end..]
             }
-            _ => after,
+            after => after.get(1..).unwrap_or_default(),
         };
-        if !matches!(b, b' ' | b'*' | b'_' | b'`' | b'[' | b']' | b'<' | b'>' | b'|' | b'\\') {
-            essence.push(*b);
-        }
     }
     // Only whole characters are left out.
     String::from_utf8(essence).unwrap_or_default()
@@ -112,8 +113,17 @@ pub struct Link<'t> {
     pub end: usize,
     /// Its words.
     pub words: &'t str,
+    /// The place that it leads to, as it is written.
+    destination: &'t str,
+}
+
+impl Link<'_> {
     /// The path that it leads to, without a place in the file.
-    pub path: String,
+    pub fn path(&self) -> String {
+        let path = self.destination.trim().trim_start_matches('<').trim_end_matches('>');
+        let path = path.split('#').next().unwrap_or_default();
+        percent_decode_str(path).decode_utf8_lossy().trim_start_matches("./").to_owned()
+    }
 }
 
 /// The first link at or behind a place.
@@ -121,10 +131,8 @@ pub fn next_link(text: &str, from: usize) -> Option<Link<'_>> {
     let middle = from + text.get(from..)?.find("](")?;
     let start = from + text[from..middle].rfind('[')?;
     let end = middle + text[middle..].find(')')?;
-    let path = text[middle + 2..end].trim().trim_start_matches('<').trim_end_matches('>');
-    let path = path.split('#').next().unwrap_or_default();
-    let path = percent_decode_str(path).decode_utf8_lossy().trim_start_matches("./").to_owned();
-    Some(Link { start, end: end + 1, words: &text[start + 1..middle], path })
+    let (words, destination) = (&text[start + 1..middle], &text[middle + 2..end]);
+    Some(Link { start, end: end + 1, words, destination })
 }
 
 /// A line without a part of it, and without the blanks that this leaves behind.
@@ -194,7 +202,7 @@ mod tests {
         let source = "a \\[b [note, line 3](x%20y.md#L3) &amp; c";
         let plain = Plain::of(source);
         let link = next_link(&plain.text, 0).unwrap();
-        assert_eq!((link.words, link.path.as_str()), ("note, line 3", "x y.md"));
+        assert_eq!((link.words, link.path().as_str()), ("note, line 3", "x y.md"));
         assert_eq!(&source[plain.place(link.end)..], " &amp; c");
         assert_eq!(next_link("none (here)", 0), None);
     }

@@ -78,7 +78,7 @@ impl Boxed {
         let parts = words.split('·').map(str::trim);
         let done = parts.into_iter().find_map(|part| part.strip_prefix("done "));
         let link = |is_wanted: fn(&str) -> bool| {
-            links(words).find(|link| is_wanted(link.words)).map(|link| link.path)
+            links(words).find(|link| is_wanted(link.words)).map(|link| link.path())
         };
         let (title, is_bold) = title(words);
         let behind = words.get(title.len() + if is_bold { 4 } else { 0 }..).unwrap_or_default();
