@@ -42,18 +42,21 @@ pub fn sharing_a_word<'p>(person: &'p Person) -> impl Fn(&Person) -> bool + 'p {
     }
 }
 
-/// The letters with which the words of a person's names begin, as a set; all of them if one isn't plain, as accents make no
-/// difference.
+/// The letters with which the words of a person's names begin, as a set, and perhaps some more; all of them if one isn't
+/// plain, as accents make no difference.
 fn initials(person: &Person) -> u32 {
     let mut letters = 0;
     for name in [Some(&person.name), person.call.as_ref()].into_iter().flatten() {
-        let mut is_inside = false;
-        for c in name.chars() {
-            let is_part = c.is_alphanumeric();
-            if is_part && !is_inside {
-                letters |= if c.is_ascii() { 1 << (u32::from(c) % 32) } else { u32::MAX };
+        let mut before = b' ';
+        for b in name.bytes().filter(|b| b & 0xc0 != 0x80) {
+            if !before.is_ascii_alphanumeric() {
+                letters |= match b {
+                    b if b.is_ascii_alphanumeric() => 1 << (b % 32),
+                    b if b.is_ascii() => 0,
+                    _ => u32::MAX,
+                };
             }
-            is_inside = is_part;
+            before = b;
         }
     }
     letters
@@ -76,11 +79,9 @@ fn words_of(person: &Person) -> impl Iterator<Item = &str> {
 /// Returns true for the same word, whatever its case and accents.
 fn is_same(one: &str, other: &str) -> bool {
     // All names are compared with one another, and hardly two begin alike.
-    let may_be = |one: u8, other: u8| {
-        one.eq_ignore_ascii_case(&other) || !one.is_ascii() || !other.is_ascii()
-    };
-    let first = one.bytes().next().zip(other.bytes().next());
-    first.is_some_and(|(one, other)| may_be(one, other))
+    let pairs = one.bytes().zip(other.bytes());
+    let mut begin = pairs.take_while(|(a, b)| a.is_ascii() && b.is_ascii());
+    begin.all(|(a, b)| a.eq_ignore_ascii_case(&b))
         && match one.is_ascii() && other.is_ascii() {
             true => one.eq_ignore_ascii_case(other),
             false => folded_word(one) == folded_word(other),
