@@ -7,18 +7,13 @@ use std::ops::Range;
 use memchr::{memchr, memchr_iter};
 
 use super::tree::{Entry, Node, Value, is_null};
-use crate::text::{lines, place_in};
+use crate::text::{first_line, place_in};
 
 /// Reads a head whose every line is plain; `None` if one isn't.
 pub fn parse(head: &str) -> Option<Vec<Entry<'_>>> {
-    let mut all = Vec::with_capacity(memchr_iter(b'\n', head.as_bytes()).count() + 1);
-    all.extend(lines(head).map(|(start, line)| {
-        let text = line.strip_suffix('\n').unwrap_or(line);
-        Line { start, text, indent: text.bytes().take_while(|b| *b == b' ').count() }
-    }));
-    let mut lines = Lines { head, all, at: 0, is_printable: is_printable(head) };
+    let mut lines = Lines { head, next: Line::at(head, 0), is_printable: is_printable(head) };
     let entries = lines.map(0, false)?;
-    (lines.peek().is_none() && !entries.is_empty()).then_some(entries)
+    (lines.next.is_none() && !entries.is_empty()).then_some(entries)
 }
 
 /// A line of a head.
@@ -31,48 +26,55 @@ struct Line<'t> {
     indent: usize,
 }
 
-/// The lines of a head.
+impl<'t> Line<'t> {
+    /// The line that begins at a place of a head, if that isn't its end.
+    fn at(head: &'t str, start: usize) -> Option<Line<'t>> {
+        let text = head.get(start..).filter(|rest| !rest.is_empty()).map(first_line)?;
+        Some(Line { start, text, indent: text.bytes().take_while(|b| *b == b' ').count() })
+    }
+}
+
+/// The lines of a head that are still to be read.
 struct Lines<'t> {
     head: &'t str,
-    all: Vec<Line<'t>>,
-    /// The number of those that are read.
-    at: usize,
+    next: Option<Line<'t>>,
     /// True if no line needs to be looked through for signs that aren't plain, or for a comment.
     is_printable: bool,
 }
 
 impl<'t> Lines<'t> {
-    /// The next line.
-    fn peek(&self) -> Option<Line<'t>> {
-        self.all.get(self.at).copied()
+    /// Goes on to the line behind this one.
+    fn pass(&mut self, line: Line<'t>) {
+        self.next = Line::at(self.head, line.start + line.text.len() + 1);
     }
 
     /// The place of the next line's words, where a list or a map ends for YAML.
     fn next_words(&self) -> usize {
-        self.peek().map_or(self.head.len(), |line| line.start + line.indent)
+        self.next.map_or(self.head.len(), |line| line.start + line.indent)
     }
 
     /// The words after a colon or a dash; `None` for what isn't plain.
     fn words_of(&self, rest: &'t str) -> Option<&'t str> {
-        if self.is_printable { Some(rest.trim_ascii()) } else { without_comment(rest) }
+        let is_printable = self.is_printable || is_printable(rest);
+        if is_printable { Some(rest.trim_ascii()) } else { without_comment(rest) }
     }
 
     /// The entries at this indent. Those of an item begin behind its dash.
     fn map(&mut self, indent: usize, is_item: bool) -> Option<Vec<Entry<'t>>> {
         let mut entries: Vec<Entry<'t>> = Vec::new();
-        while let Some(line) = self.peek() {
+        while let Some(line) = self.next {
             let found = if is_item && entries.is_empty() { indent } else { line.indent };
             if found < indent {
                 break;
             }
             let start = line.start + indent;
             let (key, rest) = parted(&line.text[indent..])?;
-            let is_separate = rest.is_empty() || rest.starts_with(' ');
+            let is_separate = matches!(rest.as_bytes().first(), None | Some(b' '));
             if found > indent || !is_separate || !is_key(key) {
                 return None;
             }
             let key_span = start..start + key.len();
-            self.at += 1;
+            self.pass(line);
             let value = match self.words_of(rest)? {
                 "" if rest.is_empty() => self.block(indent, key_span.end)?,
                 // An empty value before a comment is rare.
@@ -86,13 +88,13 @@ impl<'t> Lines<'t> {
 
     /// The value below a key: a list, a map, or nothing.
     fn block(&mut self, indent: usize, end_of_key: usize) -> Option<Node<'t>> {
-        let Some(first) = self.peek().filter(|line| !line.text.is_empty()) else {
+        let Some(first) = self.next.filter(|line| !line.text.is_empty()) else {
             return Some(node(Value::Null, end_of_key..end_of_key));
         };
         let found = first.indent;
         if first.text[found..].starts_with("- ") && found >= indent {
             let mut items = Vec::new();
-            while let Some(line) = self.peek().filter(|line| line.indent == found) {
+            while let Some(line) = self.next.filter(|line| line.indent == found) {
                 let Some(rest) = line.text[found..].strip_prefix("- ") else { break };
                 let words = self.words_of(rest).filter(|words| !words.is_empty())?;
                 if words.contains(':') && (words.contains(": ") || words.ends_with(':')) {
@@ -101,10 +103,10 @@ impl<'t> Lines<'t> {
                     items.push(node(Value::Map(entries), start..self.next_words()));
                 } else {
                     items.push(value(words, self.head)?);
-                    self.at += 1;
+                    self.pass(line);
                 }
             }
-            if self.peek().is_some_and(|line| line.indent > indent) {
+            if self.next.is_some_and(|line| line.indent > indent) {
                 return None;
             }
             let start = if found == indent { items[0].span.start } else { first.start + found };
