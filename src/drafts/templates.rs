@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Rest;
@@ -52,7 +52,7 @@ pub struct Templates {
     language: &'static Language,
     environment: Environment<'static>,
     /// The names that the template of each kind uses. No other values are worked out.
-    names: HashMap<&'static str, OnceLock<BTreeSet<String>>>,
+    names: HashMap<&'static str, OnceLock<BTreeSet<Arc<str>>>>,
     own: HashMap<String, Override>,
     /// The mistakes in own templates that can't be compiled. Messages of these kinds are not written.
     broken: HashMap<String, Diagnostic>,
@@ -99,11 +99,11 @@ impl Templates {
     }
 
     /// The names that the template of a kind uses.
-    fn names(&self, kind: &str) -> Option<&BTreeSet<String>> {
+    fn names(&self, kind: &str) -> Option<&BTreeSet<Arc<str>>> {
         let names_used = || {
             let template = self.environment.get_template(kind).ok();
             let names = template.map(|template| template.undeclared_variables(false));
-            names.into_iter().flatten().collect()
+            names.into_iter().flatten().map(Arc::from).collect()
         };
         Some(self.names.get(kind)?.get_or_init(names_used))
     }
@@ -146,7 +146,7 @@ impl Templates {
         if let Some(problem) = self.broken.get(kind) {
             return Err(problem.clone());
         }
-        let names = self.names(kind).into_iter().flatten().map(String::as_str);
+        let names = self.names(kind).into_iter().flatten();
         let rendered = self
             .environment
             .get_template(kind)

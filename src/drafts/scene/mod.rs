@@ -9,6 +9,7 @@ pub use naming::in_sentence;
 pub use thread::message_id;
 
 use std::cell::{LazyCell, OnceCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -121,8 +122,9 @@ impl<'j> Scene<'j> {
     }
 
     /// The values of the names that a template uses.
-    pub fn context<'n>(&self, names: impl Iterator<Item = &'n str>) -> Value {
-        Value::from_pairs(names.filter_map(|name| Some((name, self.value(name)?))))
+    pub fn context<'n>(&self, names: impl Iterator<Item = &'n Arc<str>>) -> Value {
+        let values = names.filter_map(|name| Some((name.clone(), self.value(name)?)));
+        Value::from_object(values.collect::<BTreeMap<_, _>>())
     }
 
     /// The letter that the user has written whole, in place of the one that a template put around it.
