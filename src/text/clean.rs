@@ -23,7 +23,9 @@ pub fn one_line(text: &str) -> String {
 /// The text with its accents composed (NFC): `Café` is one name, whether its é is one character or an e and an accent, as
 /// file names of some systems have it.
 pub fn composed(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+    // Nothing combines below U+0300, of which this is the first byte.
+    let is_plain = text.is_ascii() || text.bytes().all(|b| b < 0xcc);
+    if is_plain || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.nfc().collect())
