@@ -115,8 +115,9 @@ impl Processes {
     /// Other processes that may be the same one, written in another way.
     pub fn similar(&self, process: &Process) -> impl Iterator<Item = &Arc<Process>> {
         let own = process.alike.as_ref().and_then(|key| self.similar.get(key));
-        let others = own.into_iter().flatten().filter_map(|key| self.all.get(key));
-        others.filter(|other| other.id != process.id && similar::are_similar(process, other))
+        let others = own.into_iter().flatten().filter(|key| **key != process.key);
+        let others = others.filter_map(|key| self.all.get(key));
+        others.filter(|other| similar::are_similar(process, other))
     }
 
     /// The key of the process that a note belongs to.
