@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memrchr};
 
 use crate::text::{first_line, visible};
 
@@ -35,7 +35,7 @@ impl Place {
     /// ending to the last column of that line.
     pub fn of(text: &str, range: Range<usize>) -> Place {
         let (start, end) = (floor(text, range.start), floor(text, range.end));
-        let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let line_start = memrchr(b'\n', &text.as_bytes()[..start]).map_or(0, |at| at + 1);
         let number = memchr_iter(b'\n', &text.as_bytes()[..line_start]).count() + 1;
         let line = first_line(&text[line_start..]).trim_end_matches('\r');
         let line_end = line_start + line.len();

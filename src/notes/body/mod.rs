@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use memchr::memchr_iter;
 
 use crate::diagnostic::place::Place;
-use crate::text::behind;
+use crate::text::{behind, lines};
 
 mod reader;
 mod section;
@@ -91,7 +91,7 @@ impl Body {
     /// Returns true if a line begins with these ASCII letters, in any case and whatever marks stand before them. It takes
     /// less time than reading the sections.
     pub fn has_line(&self, beginning: &str) -> bool {
-        self.text.lines().any(|line| {
+        lines(&self.text).any(|(_, line)| {
             behind(beginning, line.trim_start_matches(|c: char| !c.is_alphanumeric())).is_some()
         })
     }
