@@ -107,7 +107,10 @@ fn plain_letters(key: &str) -> impl Iterator<Item = u8> {
 
 /// The letters of a key in lower case, without what stands between its words: those of two are the same if the keys are.
 pub fn bare_key(key: &str) -> String {
-    letters_of(key).collect()
+    match key.is_ascii() {
+        true => plain_letters(key).map(char::from).collect(),
+        false => letters_of(key).collect(),
+    }
 }
 
 fn letters_of(key: &str) -> impl Iterator<Item = char> {
