@@ -168,6 +168,8 @@ pub struct Conditions {
 pub struct Heard {
     /// What somebody does with a thing, or a clause.
     pub shown: Vec<Verb>,
+    /// Words that mean no harm in what is remembered beside what somebody does.
+    pub beside_deeds: List,
     /// What somebody does that a verb of craft follows.
     pub let_me: Verb,
     /// What somebody does with a clause alone, and with a statement.
@@ -235,6 +237,8 @@ pub struct Heard {
     pub deadlines: List,
     /// The heading of what was promised.
     pub promised: String,
+    /// Whom one has promised it.
+    pub promised_to: List,
     /// The words with which one says so behind a thing.
     pub promises: List,
     /// The parts of a thing of which one may say what they are about.

@@ -27,8 +27,13 @@ pub fn deed<'t>(
     };
     let named = begins(remark).chain(titled.into_iter().flat_map(|(_, name)| begins(name)));
     let told = named.min_by_key(|rest| rest.len()).or(is_theirs.then_some(remark))?;
-    // What follows a comma is the user's own, if it is no part of a list.
-    let first = || told.split_once(", ").and_then(|(first, _)| done(first, language));
+    // What follows a comma is the user's own: "Jane let me coach the new hires, and all nine of them stayed".
+    let first = || {
+        let (first, rest) = told.split_once(", ")?;
+        let rest: Vec<&str> = rest.trim_end_matches('.').split(' ').collect();
+        let is_harmless = are_harmless(&rest, &language.gate.heard.beside_deeds, language);
+        is_harmless.then(|| done(first, language))?
+    };
     done(told, language).or_else(first)
 }
 

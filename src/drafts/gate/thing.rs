@@ -36,7 +36,11 @@ pub fn thing<'t>(remark: &'t str, language: &Language) -> Option<Thing<'t>> {
     let ended = promised(text).and_then(|at| text.get(..at));
     let is_promised = begun.or(ended).is_some();
     let begun = begun.map(|text| match text.split_once(' ') {
-        Some((name, thing)) if name.starts_with(char::is_uppercase) => thing,
+        Some((whom, thing))
+            if whom.starts_with(char::is_uppercase) || has(&words.promised_to, whom) =>
+        {
+            thing
+        }
         _ => text,
     });
     let text = begun.or(ended).unwrap_or(text).trim_end_matches(',');

@@ -109,8 +109,10 @@ impl Fragment {
         let width = lines.iter().copied().map(length).max().unwrap_or_default();
         let ends_early = |lines: &[&str]| {
             let next = lines[1].split(' ').next().unwrap_or_default();
-            let is_jotted = lines[0].ends_with('.') && next.starts_with(char::is_lowercase);
-            is_jotted || length(lines[0]) + 1 + length(next) <= width.max(NARROW)
+            let needed = length(lines[0]) + 1 + length(next);
+            let ends = lines[0].ends_with('.');
+            let is_jotted = ends && next.starts_with(char::is_lowercase);
+            is_jotted || needed <= width.max(if ends { WHOLE } else { NARROW })
         };
         let goes_on = |lines: &[&str]| goes_on(lines[0], lines[1]);
         let mut pairs = lines.windows(2);
@@ -142,5 +144,6 @@ const TASK_LABELS: [&str; 6] = ["to_do", "todo", "todos", "tasks", "next_steps",
 /// A line of wrapped text has at least this many characters, as a rule.
 const WRAPPED: usize = 50;
 
-/// No editor wraps lines as short as this.
+/// No editor wraps lines as short as this, and hardly any one that is a whole sentence as short as that.
 const NARROW: usize = 40;
+const WHOLE: usize = 60;
