@@ -47,7 +47,8 @@ fn united(notes: &[Note], at: usize, field: usize) -> Option<(Arc<Person>, Arc<P
     let shares_a_word = sharing_a_word(person);
     let can_be =
         |other: &&Arc<Person>| shares_a_word(other) && (!is_unlikely || is_surely(person, other));
-    for other in listed.chain(before).filter(can_be) {
+    let places: Vec<&Arc<Person>> = listed.chain(before).filter(can_be).collect();
+    for &other in &places {
         if !others.iter().any(|known| known.id == other.id && !known.is_another(other)) {
             others.push(other);
         }
@@ -62,10 +63,14 @@ fn united(notes: &[Note], at: usize, field: usize) -> Option<(Arc<Person>, Arc<P
         [other] if other.name == person.name => (other, &*other.name),
         _ => counterpart(person, &others)?,
     };
+    // One place may name them alone, and another have their address.
+    let is_same = |one: &&&Arc<Person>| one.id == other.id && !one.is_another(other);
+    let same = places.iter().filter(is_same);
+    let known = same.fold(other.with_facts_of(person), |known, one| known.with_facts_of(one));
     let mut united = Person {
         name: name.to_owned(),
         link: other.link.as_ref().or(person.link.as_ref()).cloned(),
-        ..other.with_facts_of(person)
+        ..known
     };
     // What the note says comes before what is in their file.
     if let Some(link) = &mut united.link {
@@ -123,7 +128,11 @@ fn replace(note: &mut Note, known: &Person, united: &Arc<Person>) {
     });
     for person in listed.chain(named) {
         if person.id == known.id && !person.is_another(known) {
-            *person = united.clone();
+            // Who leads a round leads no other.
+            *person = match person.lead == united.lead {
+                true => united.clone(),
+                false => Arc::new(Person { lead: person.lead, ..(**united).clone() }),
+            };
         }
     }
 }

@@ -100,3 +100,20 @@ fn whoever_told_of_an_application_has_an_address_once_they_interview() {
     let draft = folder.read(&path.replace(".md", ".thank-you.zoe-lund.draft.md"));
     assert!(draft.contains("\nto: Zoe Lund <zoe@kersal.example>\n"), "{draft}");
 }
+
+/// In a file with several interviews one of them may give the address, and a field of another name the person once more.
+#[test]
+fn an_address_given_in_one_interview_of_a_file_counts_in_all() {
+    let note = "---\ncompany: Acme\ninterviews:\n\
+        \x20 - {date: 2026-04-05, interviewers: [Ravi A, {name: Ida A, email: i@a.example, lead: true}]}\n\
+        \x20 - {date: 2026-04-16, interviewers: [Ida A], contact: Ida A}\n---\n";
+    let folder = journal(&[("a.md", note)]);
+    let agenda = folder.build("2026-04-17");
+    assert!(
+        agenda.contains("**Thank Ida A**") && !agenda.contains("no address for Ida A"),
+        "{agenda}"
+    );
+    let id = "a/2026-04-05/value-add/ida-a";
+    let all = folder.run_on("2026-04-08", "agenda --all --format json");
+    assert!(all.stdout.contains(id), "{id} is of the lead: {}", all.stdout);
+}
