@@ -1,5 +1,6 @@
 //! The values of the names that a template may use, with the note's own words made inert.
 
+mod facts;
 mod naming;
 mod shares;
 mod telling;

@@ -2,27 +2,15 @@
 
 use std::borrow::Cow;
 
-use chrono::{Datelike, NaiveDate};
-
-use crate::dates::date::reading;
-use crate::dates::day::{Direction, day};
-use crate::dates::named::parse_month;
 use crate::drafts::gate;
 use crate::drafts::said::is_said;
 use crate::drafts::scene::{Scene, shares};
-use crate::notes::body::Fragment;
 use crate::notes::material::{Material, Remark, ToSay};
 use crate::notes::people::{People, everybody};
 use crate::notes::{Note, Person};
 use crate::rules::cadence::Audience;
 use crate::rules::headings::Topic;
 use crate::text::behind;
-
-/// The days within which a new job begins. A date without its year that comes later has passed already.
-const START_WITHIN: i64 = 300;
-
-/// The days within which people are invited.
-const TIMES_WITHIN: usize = 60;
 
 /// A message that is told more words than this says enough.
 const MUCH: usize = 45;
@@ -334,66 +322,6 @@ impl<'j> Scene<'j> {
         let first = self.to_send().or_else(|| self.first_to_send());
         let is_below = |remark: &Remark<'_>| remark.heading.to_lowercase() == *promised;
         first.is_some_and(is_below) || self.thing().is_some_and(|thing| thing.is_promised)
-    }
-
-    /// The day on which the new job starts: that of its field, else one that the note says wherever it may stand.
-    pub(super) fn start(&self) -> Option<NaiveDate> {
-        self.note.start_date.or_else(|| self.day_behind(&self.language.gate.starts))
-    }
-
-    /// The last day in the old job, or the one by which it is handed over.
-    pub(super) fn last_day(&self) -> Option<NaiveDate> {
-        self.day_behind(&self.language.gate.last_days)
-    }
-
-    fn day_behind(&self, openings: &[String]) -> Option<NaiveDate> {
-        let said = self.note.outcome_date.value().or(self.note.date.value()).copied()?;
-        let words = self.own_lines().filter_map(|line| gate::start(line, openings, self.language));
-        // With its month, and no span of time.
-        let is_month = |word: &str| parse_month(&word.to_lowercase()).is_some();
-        let is_dated = |words: &&str| reading(words).is_some() || words.split(' ').any(is_month);
-        let dated = words.filter(is_dated);
-        let calendar = &self.config.calendar;
-        let mut days = dated.filter_map(|words| day(words, said, Direction::Ahead, calendar).ok());
-        let is_likely = |day: &NaiveDate| *day > said && (*day - said).num_days() < START_WITHIN;
-        let start = days.next().filter(is_likely)?;
-        days.all(|day| day == start).then_some(start)
-    }
-
-    /// The times that would suit the user, if the note says some wherever they may stand, and a day of them lies ahead of
-    /// the news.
-    pub(super) fn times(&self) -> Vec<String> {
-        let heard = self.note.outcome_date.value().or(self.note.date.value());
-        let is_ahead = |times: &Vec<String>| heard.is_some_and(|day| self.is_ahead(times, *day));
-        let mut found = self.own_lines().filter_map(|line| gate::times(line, self.language));
-        found.find(is_ahead).unwrap_or_default()
-    }
-
-    /// Returns true if one of these times names a day that isn't long after this one.
-    fn is_ahead(&self, times: &[String], day: NaiveDate) -> bool {
-        let dates = &self.language.words.dates;
-        let names = |day: NaiveDate| {
-            let (number, month) = (day.day(), dates.month(day.month()));
-            let weekday = dates.weekday(day);
-            [
-                format!("{weekday} {number}"),
-                format!("{month} {number}"),
-                format!("{number} {month}"),
-            ]
-        };
-        // "Monday 1" isn't "Monday 19".
-        let holds = |time: &String, day: &String| {
-            let rest = time.split_once(day.as_str()).map(|(_, rest)| rest);
-            rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
-        };
-        let mut ahead = day.iter_days().skip(1).take(TIMES_WITHIN).flat_map(names);
-        ahead.any(|day| times.iter().any(|time| holds(time, &day)))
-    }
-
-    /// The lines of the note that are the user's own words and no tasks.
-    fn own_lines(&self) -> impl Iterator<Item = &'j str> {
-        let fragments = self.note.body.sections().iter().flat_map(|section| &section.fragments);
-        fragments.filter(|fragment| fragment.is_own && !fragment.is_task).flat_map(Fragment::lines)
     }
 
     fn to_send(&self) -> Option<&Remark<'j>> {
