@@ -49,12 +49,12 @@ fn done(told: &str, language: &Language) -> Option<String> {
     let thing = |what: &str| passes(is_thing, what) || passes(is_trade_thing, what);
     let clause = |what: &str| is_clause_or_skill(what, language);
     let object = |what: &str| {
-        let several = || {
-            let (things, last) = what.rsplit_once(&words.and)?;
-            let are_things = things.split(&words.and).all(thing);
-            Some(are_things && (clause(last) || thing(last)))
+        let are_several = || {
+            what.rsplit_once(&words.and).is_some_and(|(things, last)| {
+                things.split(&words.and).all(thing) && (clause(last) || thing(last))
+            })
         };
-        thing(what) || clause(what) || several().unwrap_or(false)
+        thing(what) || clause(what) || are_several()
     };
     let bare = |what: &str| {
         !what.contains(' ') && what.ends_with('s') && are_harmless(&[what], &[], language)

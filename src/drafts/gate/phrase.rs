@@ -37,11 +37,13 @@ pub fn liked(remark: &str, language: &Language) -> Option<String> {
         |first: &str| first == heard.how || first == heard.your || is_the(first, language);
     let is_liked =
         is_short_thing(&words, language) || is_definite(words[0]) && is_thought(&words, language);
-    let custom = match &words[..] {
-        [that, told @ ..] if *that == heard.that => is_custom(told, language).then(|| text.clone()),
-        told => is_custom(told, language).then(|| format!("{} {text}", heard.that)),
+    let stated = match &words[..] {
+        [that, stated @ ..] if *that == heard.that => stated,
+        stated => stated,
     };
-    heard_of(&words, language).or(custom).or_else(|| is_liked.then(|| words.join(" ")))
+    let custom =
+        || is_custom(stated, language).then(|| format!("{} {}", heard.that, stated.join(" ")));
+    heard_of(&words, language).or_else(custom).or_else(|| is_liked.then(|| words.join(" ")))
 }
 
 /// Returns true for "families can come in at any hour", "the growers set the price", "every joiner signs the back": what is

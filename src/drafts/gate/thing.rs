@@ -27,23 +27,7 @@ pub fn thing<'t>(remark: &'t str, language: &Language) -> Option<Thing<'t>> {
     let (text, link) = without_link(remark);
     let text =
         text.strip_suffix(')').and_then(|text| text.split_once(" (")).map_or(text, |two| two.0);
-    let promised = |text: &str| {
-        let lower = text.to_lowercase();
-        words.promises.iter().find_map(|promise| lower.find(&format!(" {promise}")))
-    };
-    // "Promised Jane my stock model", "the sheet I promised Jane"
-    let begun = behind(&words.promised, text).and_then(|text| text.strip_prefix(' '));
-    let ended = promised(text).and_then(|at| text.get(..at));
-    let is_promised = begun.or(ended).is_some();
-    let begun = begun.map(|text| match text.split_once(' ') {
-        Some((whom, thing))
-            if whom.starts_with(char::is_uppercase) || has(&words.promised_to, whom) =>
-        {
-            thing
-        }
-        _ => text,
-    });
-    let text = begun.or(ended).unwrap_or(text).trim_end_matches(',');
+    let (text, is_promised) = without_promise(text, language);
     let (text, aside) = text.split_once(", ").unwrap_or((text, ""));
     let text = lowered(text, WORDS, language)?;
     let all: Vec<&str> = text.split(' ').collect();
@@ -72,6 +56,22 @@ pub fn thing<'t>(remark: &'t str, language: &Language) -> Option<Thing<'t>> {
     let text = if has_article { text } else { format!("{} {text}", words.articles.first()?) };
     let text = text + &aside.unwrap_or_default();
     Some(Thing { text, name, link, is_promised })
+}
+
+/// The words without those that say that the user promised it, and whether there were any: "Promised Jane my stock model",
+/// "the sheet I promised Jane".
+fn without_promise<'t>(text: &'t str, language: &Language) -> (&'t str, bool) {
+    let words = &language.gate.heard;
+    let is_whom =
+        |word: &str| word.starts_with(char::is_uppercase) || has(&words.promised_to, word);
+    if let Some(begun) = behind(&words.promised, text).and_then(|rest| rest.strip_prefix(' ')) {
+        let thing = begun.split_once(' ').filter(|(whom, _)| is_whom(whom));
+        return (thing.map_or(begun, |(_, thing)| thing).trim_end_matches(','), true);
+    }
+    let lower = text.to_lowercase();
+    let at = words.promises.iter().find_map(|promise| lower.find(&format!(" {promise}")));
+    let ended = at.and_then(|at| text.get(..at));
+    (ended.unwrap_or(text).trim_end_matches(','), ended.is_some())
 }
 
 /// The task that a remark names, as companies set it: "take-home task" of "finish the take-home task (due 20 Feb)".
