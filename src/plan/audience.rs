@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Beside, Open, Planner, Round, applies};
+use super::round::{Round, applies};
+use super::{Beside, Open, Planner};
 use crate::notes::{Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, Dates, Key, Standing};
 use crate::plan::others::{Bearing, HeardOffer, told_since};
@@ -291,38 +292,6 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             }
             _ => false,
         }
-    }
-}
-
-impl<'p> Round<'p> {
-    /// Returns true if a rule's follow-up about a person belongs to this round, not to another of the same day.
-    fn is_first(&self, rule: &Rule, person: &Person, people: fn(&Note) -> &[Arc<Person>]) -> bool {
-        let id = format!("{}/{}", rule.id, person.id);
-        !self.is_elsewhere(&id, |note| {
-            let other = people(note).iter().find(|other| other.is_likely(person))?;
-            Some(format!("{}/{}", rule.id, other.id))
-        })
-    }
-
-    /// Returns true if a follow-up belongs to another round of the same day: to the one with a record of it, else to the
-    /// first. `id_in` gives its id in a note, if that has it.
-    fn is_elsewhere(&self, id: &str, id_in: impl Fn(&Note) -> Option<String>) -> bool {
-        if self.note.records.contains_key(id) {
-            return false;
-        }
-        self.others_of_day().any(|(is_before, note)| {
-            id_in(note).is_some_and(|id| is_before || note.records.contains_key(&id))
-        })
-    }
-
-    /// Returns true if a message about a refusal goes out with one for another role: with the one that has a record of it,
-    /// else with the first.
-    fn is_refused_elsewhere(&self, rule: &Rule, person: &Person) -> bool {
-        matches!(rule.when, When::Rejected | When::RejectedAndInterested)
-            && !self.note.records.contains_key(&rule.id)
-            && self
-                .refused_with(rule.to, person)
-                .any(|(is_before, note)| is_before || note.records.contains_key(&rule.id))
     }
 }
 

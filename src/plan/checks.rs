@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::Planner;
 use super::audience::somebody;
-use super::{Planner, Round};
+use super::round::Round;
 use crate::notes::Record;
 use crate::plan::followup::{Addressee, Dates, Key, Standing};
 use crate::plan::others::Bearing;

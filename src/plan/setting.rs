@@ -1,11 +1,17 @@
 //! What is known of the process that a follow-up is about, and of others beside it, besides what its note says.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
+use super::round::Round;
+use super::{Beside, Planner};
 use crate::notes::{Interest, Note, Outcome, Person};
-use crate::plan::others::OfferElsewhere;
+use crate::plan::followup::{Addressee, Key, Standing};
+use crate::plan::others::{Bearing, OfferElsewhere};
 use crate::plan::process::Process;
-use crate::plan::tie::Tie;
+use crate::plan::tie::{Tie, are_tied};
+use crate::rules::cadence::{Cadence, Rule};
 use crate::rules::known::Known;
 
 /// A round's place in its process, and what has become of that.
@@ -84,5 +90,83 @@ impl Setting {
                 .iter()
                 .any(|note| note.outcome.value().is_some_and(|outcome| outcome.is_over())),
         }
+    }
+}
+
+impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
+    /// The setting of the round that a follow-up is about: the other process's current one if it goes there.
+    pub(super) fn setting(
+        &self,
+        rule: &Rule,
+        round: &Round<'p>,
+        key: &Key,
+        addressee: &Addressee,
+        news: Known<NaiveDate>,
+    ) -> Setting {
+        let (process, at) = match key {
+            Key::Process(other) => (other.as_ref(), other.current_at()),
+            _ => (round.process, round.at),
+        };
+        let Bearing { over, accepted, accepted_before, offer, hears_of, .. } = self.beside.bearing;
+        let reader = match addressee {
+            Addressee::Person(Some(person)) => Some(person.as_ref()),
+            _ => None,
+        };
+        let is_own = accepted_before.is_some() && !matches!(key, Key::Process(_));
+        let taken = is_own
+            .then(|| self.beside.others.accepted_before(round.process, self.config))
+            .flatten()
+            .map(|one| Tie::to(one));
+        Setting {
+            is_left: accepted.is_some() || over.is_some() || taken.is_some(),
+            taken,
+            looks_elsewhere: rule.when.is_farewell() && self.looks_elsewhere(round),
+            tie: rule.when.is_farewell().then(|| self.tie(round, reader)).flatten(),
+            offer_elsewhere: offer.filter(|_| rule.when.is_check()),
+            hears_of_offer: hears_of.is_some(),
+            ..Setting::of(process, at, news)
+        }
+    }
+
+    /// The process that the reader of a farewell, or their company, has to do with as well: the one whose offer was
+    /// accepted, else the first that goes on.
+    fn tie(&self, round: &Round<'p>, reader: Option<&Person>) -> Option<Tie> {
+        let Beside { others, bearing, .. } = self.beside;
+        let is_tied = |other: &Arc<Process>| are_tied(round.note, reader, other);
+        if bearing.accepted.is_some() {
+            return others
+                .accepted_instead(round.process, self.config)
+                .filter(|other| is_tied(other))
+                .map(|one| Tie::to(one));
+        }
+        self.other_going_on(round, is_tied).map(|other| Tie::to(other))
+    }
+
+    /// Returns true if one's own company isn't the only one that one is talking with.
+    fn looks_elsewhere(&self, round: &Round<'p>) -> bool {
+        round.process.is_internal()
+            && self.other_going_on(round, |other| !other.is_internal()).is_some()
+    }
+
+    /// The first such other process that went on when this one's news came.
+    fn other_going_on(
+        &self,
+        round: &Round<'p>,
+        is_meant: impl Fn(&Arc<Process>) -> bool,
+    ) -> Option<&'p Arc<Process>> {
+        let Beside { open, others, .. } = self.beside;
+        let day = round.anchors.outcome.value().copied().unwrap_or(self.today);
+        let Cadence { quiet_after, .. } = self.config.cadence;
+        let goes_on = |other: &&Arc<Process>| {
+            let quiet = other.quiet_day(&self.config.cadence, self.calendar);
+            let began = other.last_sign().or(other.current().applied.value().copied());
+            let quiet = quiet.or(began.map(|began| self.calendar.add(began, quiet_after)));
+            quiet.is_none_or(|quiet| day < quiet) && others.over(other, self.config).is_none()
+        };
+        let is_other = |other: &&Arc<Process>| {
+            other.key != round.process.key && !other.is_informal() && is_meant(other)
+        };
+        let mut open = open.iter().map(|open| open.process).filter(is_other);
+        open.find(goes_on)
     }
 }
