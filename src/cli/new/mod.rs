@@ -1,39 +1,37 @@
 //! `journal new`
 
+mod editor;
+mod previous;
+
 use std::borrow::Cow;
-use std::path::{MAIN_SEPARATOR, Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+use clap::Args;
+
+use self::editor::{editor, open};
+use self::previous::{
+    Previous, invited_from, is_of, is_settled_by, place_of, previous_round, settle,
+};
+use super::build::say_accidents;
+use super::{Ending, Setup, check_weekday, current_folder, day_in, print, say, unusable};
 use crate::dates::calendar::{Calendar, long};
 use crate::dates::day::Direction;
 use crate::dates::phrases::FORMS;
 use crate::dates::window::Window;
 use crate::diagnostic::Problem;
 use crate::disk::apply::{self, Applied};
-use crate::disk::folder::Folder;
-use crate::disk::{file, root, scan};
 use crate::engine::{Detail, far_date};
 use crate::journal::change::{Change, Kind, Step};
-use crate::journal::recording::{Recorded, Recording};
 use crate::notes::blank::{Blank, Who, numbered};
-use crate::notes::{self, Note, Outcome, Parsed};
+use crate::notes::{self, Note, Parsed};
 use crate::plan::asks::{Ask, before_leaving};
-use crate::plan::process::company_key;
 use crate::rules::config::Config;
 use crate::rules::known::Known;
 use crate::rules::mapping::Mapping;
 use crate::session::{Session, failure};
 use crate::text::{listed, name_key, natural_order, one_line};
-use chrono::NaiveDate;
-use clap::Args;
-
-use super::build::{accidents, say_accidents};
-use super::heard::words::{fitting, several};
-use super::{
-    Ending, Setup, check_weekday, current_folder, day_in, print, quoted, say, say_refused, shown,
-    unusable,
-};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -101,33 +99,9 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     }
     if !setup.quiet {
         say(&format!("{}, {}", one_line(&blank.company), occasion(&blank, &text)));
-        let mut names = names(&blank, previous.as_ref());
-        if let Some(first) = names.next().filter(|first| *first != path) {
-            say(&format!(
-                "warning: {first} is there already; if that is the same interview, delete one of the two"
-            ));
-        }
-        let alike = alike(&blank.company, &session);
-        if !alike.is_empty() {
-            say(&format!(
-                "hint: there are notes of {}; if that is the same company, write `company` in all of them in one way",
-                listed(&alike)
-            ));
-        }
-        if let Some(problem) = far_date(blank.date, setup.today()) {
-            say(&format!("warning: {}; {}", problem, one_line(&problem.help())));
-        }
-    }
-    if let Some(previous) = &previous
-        && let Some(day) = invited_from(&previous.note).filter(|day| blank.date < *day)
-        && is_of(&previous.note, &blank)
-        && !setup.quiet
-    {
-        say(&format!(
-            "warning: going by {}, no invitation to it came before {}; correct the day in one of the two",
-            one_line(&previous.note.path),
-            long(day)
-        ));
+        doubts(&blank, &path, previous.as_ref(), &session, setup.today())
+            .iter()
+            .for_each(|line| say(line));
     }
     let full = setup.root.join(&path);
     let current = current_folder()?;
@@ -141,6 +115,42 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         _ => Ending::Done,
     };
     editor.map_or(Ok(settled), |editor| open(&editor, &full))
+}
+
+/// What may be wrong with a new note at this path: its file, its company or its day.
+fn doubts(
+    blank: &Blank,
+    path: &str,
+    previous: Option<&Previous>,
+    session: &Session,
+    today: NaiveDate,
+) -> Vec<String> {
+    let mut doubts = Vec::new();
+    if let Some(first) = names(blank, previous).next().filter(|first| first != path) {
+        doubts.push(format!(
+            "warning: {first} is there already; if that is the same interview, delete one of the two"
+        ));
+    }
+    let alike = alike(&blank.company, session);
+    if !alike.is_empty() {
+        doubts.push(format!(
+            "hint: there are notes of {}; if that is the same company, write `company` in all of them in one way",
+            listed(&alike)
+        ));
+    }
+    if let Some(problem) = far_date(blank.date, today) {
+        doubts.push(format!("warning: {}; {}", problem, one_line(&problem.help())));
+    }
+    let previous = previous.map(|previous| &previous.note).filter(|note| is_of(note, blank));
+    let invited = previous.and_then(|note| Some((note, invited_from(note)?)));
+    if let Some((note, day)) = invited.filter(|(_, day)| blank.date < *day) {
+        doubts.push(format!(
+            "warning: going by {}, no invitation to it came before {}; correct the day in one of the two",
+            one_line(&note.path),
+            long(day)
+        ));
+    }
+    doubts
 }
 
 /// The words for what the note is about, and when.
@@ -299,138 +309,6 @@ fn day_of_interview(
     if is_repeated && is_early { read(Direction::Ahead) } else { Ok(day) }
 }
 
-/// The first day on which a round can have led to the next one: that of its outcome, or its own if its note doesn't say.
-fn invited_from(note: &Note) -> Option<NaiveDate> {
-    let is_open = matches!(
-        note.outcome,
-        Known::Missing | Known::Is(Outcome::Pending | Outcome::Applied | Outcome::NoResponse)
-    );
-    let own = note.cancelled.or(note.date);
-    if is_open { own } else { note.outcome_date.or(own) }.value().copied()
-}
-
-/// The note of the previous round, and its place.
-struct Previous {
-    place: PathBuf,
-    note: Note,
-}
-
-/// The place of the note of the previous round: by its path from here or from the journal's root, with or without `.md`,
-/// or by words that mean its process.
-fn place_of(setup: &Setup, session: &mut Session, from: &Path) -> Result<PathBuf, Ending> {
-    let with_ending = from.with_file_name({
-        let mut name = from.file_name().unwrap_or_default().to_owned();
-        name.push(".md");
-        name
-    });
-    let folders = [current_folder()?, setup.root.clone()];
-    let places = folders.iter().flat_map(|folder| [folder.join(from), folder.join(&with_ending)]);
-    if let Some(place) = places.into_iter().find(|place| root::is_file(place)) {
-        return Ok(current_place(setup, session, from, place));
-    }
-    let name = shown(from);
-    setup.work_out(session);
-    let processes: Vec<_> = session.processes().collect();
-    match &fitting(&name, &processes)[..] {
-        [process] => Ok(setup.root.join(&process.current().path)),
-        [] => Err(unusable(&format!(
-            "there is no note {name}, and no company or role matches it; give its path from here or from the journal's folder"
-        ))),
-        several_fit => Err(several(&name, several_fit)),
-    }
-}
-
-/// The place of a note that is there, or of the current round of its process: a single word means either.
-fn current_place(setup: &Setup, session: &mut Session, from: &Path, place: PathBuf) -> PathBuf {
-    setup.work_out(session);
-    let Some(path) = path_within(setup, &place) else { return place };
-    let process = session.processes().find(|process| process.has_note(&path));
-    let current = process.map(|process| process.current().path.as_str());
-    let Some(current) = current.filter(|current| *current != path) else { return place };
-    let (path, newest) = (one_line(&path), one_line(current));
-    let is_word = from.components().count() == 1 && from.extension().is_none();
-    if !setup.quiet {
-        say(&match is_word {
-            true => format!("going on from {newest}, the current round, not from {path}"),
-            false => format!("going on from {path}, although {newest} is the current round"),
-        });
-    }
-    if is_word { setup.root.join(current) } else { place }
-}
-
-/// The path of a place in the journal.
-fn path_within(setup: &Setup, place: &Path) -> Option<String> {
-    let (root, place) = (root::resolved(&setup.root).ok()?, root::resolved(place).ok()?);
-    Some(place.strip_prefix(root).ok()?.to_str()?.replace(MAIN_SEPARATOR, "/"))
-}
-
-fn previous_round(setup: &Setup, place: PathBuf, config: &Config) -> Result<Previous, Ending> {
-    let name = shown(place.strip_prefix(current_folder()?).unwrap_or(&place));
-    let folder = place.parent().unwrap_or(&setup.root);
-    let file = place.file_name().unwrap_or_default().to_string_lossy();
-    let folder = Folder::at(folder).ok();
-    let Some(text) = folder.and_then(|folder| scan::text(&folder, &file)) else {
-        return Err(unusable(&format!(
-            "{name} can't be read; make sure that it is UTF-8 text and that you may read it"
-        )));
-    };
-    let mut problems = Vec::new();
-    let parsed = notes::parse(&name, &text, &config.mapping, &mut problems);
-    setup.tell(&problems);
-    match parsed {
-        Parsed::Note(note) => Ok(Previous { place, note: *note }),
-        Parsed::Rounds(notes) => {
-            let is_newest = |note: &Note| note.in_file.as_ref().is_some_and(|file| file.is_newest);
-            let newest = notes.into_iter().find(is_newest);
-            newest.map(|note| Previous { place, note }).ok_or_else(|| no_note(&name))
-        }
-        _ => Err(no_note(&name)),
-    }
-}
-
-fn no_note(name: &str) -> Ending {
-    let command = format!("journal check {}", quoted(name));
-    unusable(&format!("{name} is not a note to go on from; `{command}` says why"))
-}
-
-/// Returns true if a new round says how the one before it ended: it took place, and is still pending.
-fn is_settled_by(previous: &Note, blank: &Blank, today: NaiveDate) -> bool {
-    let is_pending = matches!(previous.outcome, Known::Missing | Known::Is(Outcome::Pending));
-    let last = blank.date.min(today);
-    is_pending && is_of(previous, blank) && previous.date.value().is_some_and(|day| *day <= last)
-}
-
-/// Returns true if a new round is with the company of the one before it.
-fn is_of(previous: &Note, blank: &Blank) -> bool {
-    company_key(previous) == name_key(&blank.company)
-}
-
-/// Writes into the note of the previous round that there are more interviews, as was heard on this day at the latest.
-fn settle(setup: &Setup, session: &mut Session, previous: &Previous, heard: NaiveDate) -> Ending {
-    // A note outside the journal is only copied from.
-    let Some(path) = path_within(setup, &previous.place) else { return Ending::Done };
-    let outcome = Outcome::MoreInterviews;
-    let fields =
-        vec![("outcome", outcome.as_str().to_owned()), ("outcome_date", heard.to_string())];
-    let round = previous.note.name_in_file().map(str::to_owned);
-    let recording = Recording { note: path.clone(), round, what: Recorded::Fields(fields) };
-    session.look_at(Path::new(&path), |_| {});
-    let failures = session.record(&recording);
-    if let Some(refusal) = session.refusal(&recording) {
-        say_refused(refusal);
-        return Ending::NotWritten;
-    }
-    if !failures.is_empty() {
-        accidents(&[], &failures).iter().for_each(|line| say(line));
-        say(&format!("  {}", recording.by_hand()));
-        return Ending::NotWritten;
-    }
-    if !setup.quiet {
-        say(&format!("{}: {}, heard {heard}", one_line(&path), outcome.in_words()));
-    }
-    Ending::Done
-}
-
 /// Names for the note's file, best first. The later one of two rounds on a day is the one whose name comes later.
 fn names(blank: &Blank, previous: Option<&Previous>) -> impl Iterator<Item = String> + use<> {
     let before = previous.filter(|previous| previous.note.date == Known::Is(blank.date));
@@ -466,48 +344,4 @@ fn create(
         "error: the note was not written: all names for it are taken; move some of those notes elsewhere",
     );
     Err(Ending::NotWritten)
-}
-
-/// The command in $VISUAL, or else in $EDITOR, with its arguments.
-fn editor() -> Result<String, Ending> {
-    let editor = ["VISUAL", "EDITOR"]
-        .iter()
-        .find_map(|name| std::env::var(name).ok().filter(|command| !command.trim().is_empty()));
-    editor.ok_or_else(|| {
-        unusable(
-            "-e needs the name of an editor in $VISUAL or $EDITOR, such as `export EDITOR=nano`",
-        )
-    })
-}
-
-/// Opens the note in the editor, and ends with the editor's status.
-fn open(editor: &str, path: &Path) -> Result<Ending, Ending> {
-    let status = with_arguments(editor).arg(path).status().map_err(|error| {
-        let why = file::io_reason(&error);
-        unusable(&format!(
-            "{} can't be started: {why}; the note is there, so open it yourself",
-            one_line(editor)
-        ))
-    })?;
-    if status.success() {
-        return Ok(Ending::Done);
-    }
-    let code = status.code().and_then(|code| u8::try_from(code).ok());
-    Ok(Ending::Edited(code.unwrap_or(1)))
-}
-
-/// Runs the command in a shell, as git does, so that quotes and arguments work.
-#[cfg(unix)]
-fn with_arguments(editor: &str) -> Command {
-    let mut command = Command::new("/bin/sh");
-    command.arg("-c").arg(format!("{editor} \"$@\"")).arg("editor");
-    command
-}
-
-#[cfg(not(unix))]
-fn with_arguments(editor: &str) -> Command {
-    let mut words = editor.split_whitespace();
-    let mut command = Command::new(words.next().unwrap_or_default());
-    command.args(words);
-    command
 }
