@@ -273,6 +273,8 @@ pub struct Greetings {
     pub closings: Vec<String>,
     /// Those that are also said by themselves.
     pub thanks: Vec<String>,
+    /// The beginnings of what stands below a letter's end.
+    pub postscripts: Vec<String>,
     /// The word after the greeting of a team.
     pub everyone: String,
     /// The greeting of somebody without a name, where the user's own needs one.
@@ -347,6 +349,10 @@ pub struct Standard {
     /// The topics of the remarks that are shown below such a message.
     #[serde(default)]
     pub remember: Vec<Topic>,
+    /// Words of which a letter that the user has written whole says one, if it is meant to be such a message: one that was
+    /// written as thanks for the interview accepts no offer. Without any, each is.
+    #[serde(default)]
+    pub whole: Vec<String>,
     /// The points that a message should meet.
     pub points: Vec<Criterion>,
 }

@@ -2,9 +2,13 @@
 
 use crate::drafts::language::Language;
 use crate::notes::Person;
+use crate::text::behind;
 
 /// Most words of a name in a greeting, and of what follows a closing.
 const NAME_WORDS: usize = 4;
+
+/// Most words of a closing that isn't known.
+const CLOSING_WORDS: usize = 6;
 
 /// Characters that end a greeting.
 const GREETING_ENDS: [char; 6] = [',', '!', ':', '–', '—', '\n'];
@@ -61,6 +65,51 @@ pub fn whole(
     Some(preface.map_or(letter.clone(), |preface| format!("{preface}{DIVIDER}\n{letter}")))
 }
 
+/// What such a letter says between its greeting and its end, as paragraphs of a letter of another kind. A postscript stays.
+pub fn between(
+    paragraphs: &[String],
+    reader: Option<&Person>,
+    name: &str,
+    language: &Language,
+) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (at, paragraph) in paragraphs.iter().enumerate() {
+        lines.extend(paragraph.lines().map(|line| (at, line)));
+    }
+    let texts: Vec<&str> = lines.iter().map(|(_, line)| *line).collect();
+    let ends = match end(paragraphs, name, language) {
+        End::Open => texts.len(),
+        _ => closing(&texts, name, language).unwrap_or(texts.len() - 1),
+    };
+    let postscripts = &language.words.greetings.postscripts;
+    let is_postscript = |line: &&str| {
+        postscripts
+            .iter()
+            .any(|ps| behind(ps, line).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+    };
+    let postscript =
+        texts.iter().skip(ends).position(is_postscript).map_or(texts.len(), |at| ends + at);
+    let mut kept = vec![Vec::new(); paragraphs.len()];
+    for (at, line) in lines[..ends].iter().chain(&lines[postscript..]) {
+        kept[*at].push(*line);
+    }
+    let mut kept: Vec<String> = kept.into_iter().map(|lines| lines.join("\n")).collect();
+    if let Some(first) = kept.first_mut()
+        && (is_greeting(first, language) || reader.is_some_and(|reader| is_name_of(reader, first)))
+    {
+        *first =
+            capitalised(first.split_once(GREETING_ENDS).map_or("", |(_, rest)| rest.trim_start()));
+    }
+    kept.retain(|paragraph| !paragraph.trim().is_empty());
+    kept
+}
+
+/// The text as a sentence begins.
+fn capitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}
+
 /// Returns true for a paragraph whose first line is a person's name and nothing else: "Jane,".
 fn is_name_of(person: &Person, paragraph: &str) -> bool {
     let line = paragraph.lines().next().unwrap_or_default().trim_end();
@@ -97,14 +146,31 @@ fn end(paragraphs: &[String], name: &str, language: &Language) -> End {
     }
     let lines = paragraphs.iter().flat_map(|paragraph| paragraph.lines());
     let lines: Vec<&str> = lines.filter(|line| !line.trim().is_empty()).collect();
-    let Some(closing) = lines.iter().rposition(|line| is_closing(line, language)) else {
-        return End::Open;
-    };
+    let Some(closing) = closing(&lines, name, language) else { return End::Open };
     match lines.get(closing + 1) {
         None => End::Closed,
         Some(below) if below.split_whitespace().count() <= NAME_WORDS => End::Signed,
         Some(_) => End::Open,
     }
+}
+
+/// The position of the last line that closes a letter. Whatever ends in a comma does, above its writer's name.
+fn closing(lines: &[&str], name: &str, language: &Language) -> Option<usize> {
+    let is_name = |line: &&str| is_name(line, name);
+    (0..lines.len()).rfind(|at| {
+        let line = lines[*at].trim_end();
+        is_closing(line, language)
+            || line.ends_with(',')
+                && line.split_whitespace().count() <= CLOSING_WORDS
+                && lines.get(at + 1).is_some_and(is_name)
+    })
+}
+
+/// Returns true for a line that is the writer's whole or first name.
+fn is_name(line: &str, name: &str) -> bool {
+    let line = line.trim().trim_end_matches(['.', '!']).to_lowercase();
+    let name = name.trim().to_lowercase();
+    !line.is_empty() && (line == name || name.split_whitespace().next() == Some(&line))
 }
 
 /// Returns true for a line such as "Kind regards". "Thank you" is one if it has a comma behind it.

@@ -133,7 +133,30 @@ impl<'j> Scene<'j> {
         let (closing, lines) = (self.closing(), self.signature());
         let signature = Signature { name: &self.config.me.name, closing: &closing, lines: &lines };
         let paragraphs = weave::inert(self.to_say());
-        written::whole(&paragraphs, self.person, signature, body, self.language)
+        let is_meant = self.is_meant_as_such(&paragraphs);
+        is_meant
+            .then(|| written::whole(&paragraphs, self.person, signature, body, self.language))?
+    }
+
+    /// The paragraphs to be said. Of a letter that was written whole, but as another kind, they are those between its
+    /// greeting and its end.
+    fn paragraphs(&self) -> Vec<String> {
+        let paragraphs = weave::inert(self.to_say());
+        match self.is_meant_as_such(&paragraphs) {
+            true => paragraphs,
+            false => {
+                written::between(&paragraphs, self.person, &self.config.me.name, self.language)
+            }
+        }
+    }
+
+    /// Returns true unless the user's words lack what a whole letter of this kind says.
+    fn is_meant_as_such(&self, paragraphs: &[String]) -> bool {
+        let words = &self.language.standard(self.kind()).whole;
+        let said = paragraphs.join("\n").to_lowercase();
+        let said: Vec<&str> = said.split(|c: char| !(c.is_alphanumeric() || c == '\'')).collect();
+        let said = format!(" {} ", said.join(" ").replace('’', "'"));
+        words.is_empty() || words.iter().any(|word| said.contains(&format!(" {word} ")))
     }
 
     /// The value of a name; `None` if there is no such name.
@@ -237,7 +260,7 @@ impl<'j> Scene<'j> {
             "internal" => own.is_internal().into(),
             "still_interested" => (own.still_interested == Known::Is(true)).into(),
             "interest" => followup.setting.interest.as_str().into(),
-            "to_say" => weave::inert(self.to_say()).into(),
+            "to_say" => self.paragraphs().into(),
             "experience" => weave::inert(self.experience()).into(),
             "deeds" => {
                 let deeds = self.person.map(|person| self.deeds(person));

@@ -54,6 +54,51 @@ fn a_letter_keeps_its_lines() {
     assert!(letter.contains(said), "{letter}");
 }
 
+/// Thanks for the interview that were never sent accept no offer, and decline none.
+#[test]
+fn a_whole_letter_of_another_kind_is_said_within_the_one_that_is_due() {
+    let cases = [
+        ("accepted", "acceptance", "Yes, I accept the offer for the teacher role"),
+        ("declined", "decline", "I've decided not to take it."),
+        ("withdrawn", "withdrawal", "I've decided to withdraw my application"),
+        ("next round", "next-round", "[fill in: two or three days and times, with the time zone]"),
+        (
+            "hiring manager",
+            "hiring-manager",
+            "[fill in: two or three days and times, with the time zone]",
+        ),
+        ("rejected", "rejection-thanks", "sorry it won't be the teacher role"),
+    ];
+    let text = "Thank you so much for the tour. I loved the library.";
+    for (outcome, kind, said) in cases {
+        let letters = [
+            format!("Hi Bea,\n\n{text}\n\nBest,\nRobin"),
+            format!("Hi Bea, thank you so much for the tour. I loved the library.\n\nRobin"),
+            format!("Bea –\n{text}\n\nWith every good wish,\nRobin Hale\nrobin@hale.example"),
+        ];
+        for words in letters {
+            let fields =
+                format!("{FIELDS}; contact: Bea Bo; outcome: {outcome}; outcome_date: 2026-03-14");
+            let note = note(&fields) + &format!("\n## Say to Bea\n\n{words}\n");
+            let folder = journal(&[("journal.toml", ME), ("a.md", &note)]);
+            folder.build("2026-03-14");
+            let draft = folder.read(&format!("a.{kind}.draft.md"));
+            let letter = message(&draft);
+            assert!(letter.contains(said) && letter.contains(text), "{letter}");
+            let (greetings, ends) =
+                (letter.matches("Bea").count(), letter.matches("Robin").count());
+            assert!(greetings == 1 && ends == 1 && !letter.contains("good wish"), "{letter}");
+        }
+    }
+    // What says what it has to say is left alone.
+    let yes = "Hi Bea,\n\nI accept with pleasure, and will start on 4 May.\n\nBest,\nRobin";
+    let fields = format!("{FIELDS}; contact: Bea Bo; outcome: accepted; outcome_date: 2026-03-14");
+    let note = note(&fields) + &format!("\n## Say to Bea\n\n{yes}\n");
+    let folder = journal(&[("journal.toml", ME), ("a.md", &note)]);
+    folder.build("2026-03-14");
+    assert_eq!(message(&folder.read("a.acceptance.draft.md")), yes);
+}
+
 #[test]
 fn a_letter_is_greeted_and_signed_once() {
     let mine = "Robin Hale\nrobin@hale.example";
@@ -65,6 +110,9 @@ fn a_letter_is_greeted_and_signed_once() {
         ("Bea –\n\nThank you.\n\nWarmly\nRo", "", String::new()),
         ("Thank you.\n\nBest,\n\nRobin\n\nPS: I have the book.", "Hi Bea,\n\n", String::new()),
         ("Hello Bea -\nThank you.\nCheers,\nRobin", "", String::new()),
+        ("Greetings Bea,\n\nThank you.\n\nWith best regards,\nRobin Hale", "", String::new()),
+        ("Thank you.\n\nHave a good half-term,\nRobin\n07700 900119", "Hi Bea,\n\n", String::new()),
+        ("Thank you.\n\nTalk soon,", "Hi Bea,\n\n", format!("\n{mine}")),
     ];
     for (words, above, below) in cases {
         assert_eq!(letter(FIELDS, words), format!("{above}{words}{below}"), "{words}");
