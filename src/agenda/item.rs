@@ -8,10 +8,11 @@ use crate::agenda::key::Key;
 use crate::agenda::lines::Once;
 use crate::agenda::listed;
 use crate::agenda::section::Section;
-use crate::notes::{Note, Record};
+use crate::notes::{Note, Outcome, Record};
 use crate::plan::followup::{Addressee, FollowUp, Standing, Status};
-use crate::rules::cadence::{Channel, Placement};
+use crate::rules::cadence::{Channel, Placement, When};
 use crate::rules::config::Config;
+use crate::rules::known::Known;
 use crate::rules::moment::Anchor;
 
 /// A follow-up on a day.
@@ -55,6 +56,14 @@ impl Item {
     /// The day it should be done.
     pub fn due(&self) -> NaiveDate {
         self.followup.standing.dates.due
+    }
+
+    /// Returns true for what can't wait once there is an offer, or once it is accepted.
+    pub fn is_about_offer(&self) -> bool {
+        let FollowUp { rule, note, .. } = &self.followup;
+        let has_offer = matches!(note.outcome, Known::Is(Outcome::Offer | Outcome::Accepted));
+        let is_about = matches!(rule.when, When::Offer | When::Accepted | When::UndatedOutcome);
+        has_offer && is_about && !rule.optional
     }
 
     /// Returns true for what follows from an interview that is still to come.

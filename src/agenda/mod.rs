@@ -219,7 +219,8 @@ impl Agenda {
         })
     }
 
-    /// The entries of a section by their day: on one day the follow-ups, then the tasks.
+    /// The entries of a section by their day: on one day the follow-ups, then the tasks. Of what is due, word about an offer
+    /// or its acceptance comes before all else.
     pub fn section(&self, section: Section) -> Vec<Entry<'_>> {
         std::mem::take(&mut self.sections()[section as usize])
     }
@@ -238,10 +239,11 @@ impl Agenda {
         for task in &self.tasks {
             list(self.section_of_task(task), Entry::Task(task));
         }
-        for entries in &mut sections {
+        for (section, entries) in Section::ALL.into_iter().zip(&mut sections) {
+            let is_due = matches!(section, Section::Overdue | Section::Today);
             entries.sort_by_key(|entry| match entry {
-                Entry::FollowUp(item) => Some(item.due()),
-                Entry::Task(task) => task.due,
+                Entry::FollowUp(item) => (!(is_due && item.is_about_offer()), Some(item.due())),
+                Entry::Task(task) => (true, task.due),
             });
         }
         sections

@@ -251,7 +251,7 @@ impl Situation {
             return situation;
         }
         let is_left = bearing.accepted.is_some();
-        let has_offer = process.outcome() == Some(Outcome::Offer);
+        let has_offer = process.has_offer();
         let interviews = interviews(process, today);
         let interviews = interviews.map(|(note, day)| {
             let mut interview = interview(note, day, items, today);
@@ -292,6 +292,11 @@ impl Situation {
             return situation;
         }
         situation.offer = offer;
+        // What is left to do for the new job: its contract, the notice, the word to the others.
+        if process.outcome() == Some(Outcome::Accepted) && situation.course.is_some() {
+            let undated = process.rounds.iter().flat_map(tasks).filter(|task| task.due.is_none());
+            situation.tasks.extend(undated.map(Arc::new));
+        }
         if process.is_open() {
             situation.tasks = process.rounds.iter().flat_map(tasks).map(Arc::new).collect();
             let latest = process.rounds.last();

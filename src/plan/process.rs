@@ -131,6 +131,14 @@ impl Process {
         self.outcome().is_none_or(Outcome::is_open)
     }
 
+    /// Returns true while an offer waits for an answer: the outcome says so, or can't be read where the note has a deadline.
+    pub fn has_offer(&self) -> bool {
+        match self.outcome() {
+            Some(outcome) => outcome == Outcome::Offer,
+            None => self.current().decide_by != Known::Missing,
+        }
+    }
+
     /// The interest that the note of the round at a position says, else that of the nearest round before it.
     pub fn interest(&self, at: usize) -> Interest {
         let mut interests = self.rounds[..=at].iter().rev().map(|note| &note.interest);

@@ -85,7 +85,11 @@ impl Progress {
         let at = |stage, since, until| Some(Progress { stage, since, until });
         let answered = note.outcome_date.value().copied().filter(|day| *day <= today);
         let interview = interviews(process, today).next();
-        match (process.outcome().unwrap_or(Outcome::Pending), interview) {
+        let outcome = match process.has_offer() {
+            true => Outcome::Offer,
+            false => process.outcome().unwrap_or(Outcome::Pending),
+        };
+        match (outcome, interview) {
             (Outcome::Offer, _) => at(Stage::Offer, answered, note.decide_by.value().copied()),
             (Outcome::Accepted, _) => at(Stage::Accepted, answered, None),
             (
@@ -174,7 +178,7 @@ mod tests {
     #[test]
     fn every_open_process_has_a_stage() {
         type Case = (&'static [&'static str], Option<(&'static str, &'static str, &'static str)>);
-        let cases: [Case; 19] = [
+        let cases: [Case; 20] = [
             // rounds, as of 2026-03-16 | stage, since, until
             (&["applied: 2026-02-20"], Some(("applied", "2026-02-20", ""))),
             (&["outcome: applied"], Some(("applied", "", ""))),
@@ -211,6 +215,10 @@ mod tests {
             (
                 &["date: 2026-03-02; outcome: offer; outcome_date: 2026-04-12"],
                 Some(("offer", "", "")),
+            ),
+            (
+                &["date: 2026-03-02; outcome: oferr; decide_by: 2026-03-20"],
+                Some(("offer", "", "2026-03-20")),
             ),
             (&["date: 2026-03-02; outcome: accepted"], Some(("accepted", "", ""))),
             (&["date: 2026-03-02; outcome: rejected"], None),
