@@ -403,6 +403,21 @@ problems! {
         says: format!("`{field}`: {date} is before the interview on {interview}"),
         help: "correct whichever is wrong, and check the year",
     }
+    /// An invitation to another round that was heard before the note's own interview: it led to that.
+    EarlyAnswer { outcome: &'static str, date: NaiveDate, interview: NaiveDate } = "early-answer", Warning {
+        says: format!("`{outcome}` was heard on {date}, before the interview on {interview}, so it doesn't count"),
+        help: "write `outcome: pending` until you hear how the interview went, or correct the day that is wrong",
+    }
+    /// A message recorded as sent before the interview that it follows from.
+    EarlyRecord { id: String, date: NaiveDate, interview: NaiveDate } = "early-record", Warning {
+        says: format!("`{id}`: {date} is before the interview on {interview}, so it doesn't count"),
+        help: "remove the line if it came with a copy of another note; if not, correct the day that is wrong",
+    }
+    /// The day of an offer, where that of the answer to it should stand.
+    OfferDay { outcome: &'static str, date: NaiveDate, offered: NaiveDate } = "offer-day", Warning {
+        says: format!("`outcome_date`: {date} isn't the day it was {outcome}: the offer was still open on {offered}"),
+        help: "write the day on which you answered; until then it counts as news of today",
+    }
     /// A name in a field for one person that several of those who were met are called by.
     AmbiguousPerson { field: String, name: String, people: Vec<String> } = "ambiguous-person", Warning {
         says: format!("`{field}: {name}` could be {}, and is treated as somebody else", either(people)),

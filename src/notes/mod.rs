@@ -18,6 +18,7 @@ pub mod blank;
 pub mod body;
 mod card;
 mod conflict;
+mod contradictions;
 pub mod described;
 pub mod edit;
 mod fields;

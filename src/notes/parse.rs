@@ -12,7 +12,10 @@ use super::roster::{check_clear, keep_ids, number, shared};
 use super::tree::{Entry, Value};
 use super::unite::unite;
 use super::yaml::{self, HeadError};
-use super::{Card, InFile, Note, Outcome, Person, Update, conflict, front_matter, mend, record};
+use super::{
+    Card, InFile, Note, Outcome, Person, Update, conflict, contradictions, front_matter, mend,
+    record,
+};
 use crate::dates::window::Window;
 use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Misplacement, Problem, Severity};
@@ -456,7 +459,7 @@ fn read(
     };
     let to_processes = fields.places_of_records(&keys::FOLLOWUPS, is_to_process);
     let days = TaskDays { said: date.or(applied).value().copied(), order: fields.order_of_dates() };
-    Some(Note {
+    let mut note = Note {
         path: path.to_owned(),
         in_file: place.map(|place| {
             let name = place.name.map(str::to_owned);
@@ -498,5 +501,7 @@ fn read(
         has_errors: fields.has_errors(),
         keys: fields.take_keys(),
         link_problems: Vec::new(),
-    })
+    };
+    contradictions::settle(&mut note, fields, own_id);
+    Some(note)
 }

@@ -209,6 +209,26 @@ fn cases() -> Vec<Case> {
             "a.md:5:15",
         ),
         case(
+            "early-answer",
+            "a.md",
+            note("outcome: next round\noutcome_date: 2026-03-01"),
+            "a.md:4:10",
+        ),
+        case(
+            "early-record",
+            "a.md",
+            note("interviewers: [Jane]\nfollowups:\n  thank-you/jane: done 2026-03-01"),
+            "a.md:6:3",
+        ),
+        case(
+            "offer-day",
+            "a.md",
+            note(
+                "outcome: accepted\noutcome_date: 2026-03-02\nfollowups: {offer-thanks: done 2026-03-03}",
+            ),
+            "a.md:5:15",
+        ),
+        case(
             "ambiguous-person",
             "a.md",
             note("interviewers: [Jo Marsh, Jo Ek]\nmanager: Jo"),

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use crate::dates::date::Order;
 use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
+use crate::notes::Outcome;
 use crate::notes::front_matter::Split;
 use crate::notes::requote::requoted;
 use crate::notes::tree::{Entry, Node, Value};
@@ -79,8 +80,8 @@ pub struct Fields<'a> {
     interview: Option<NaiveDate>,
     /// The first day that was read with its year, to tell the year of others.
     first_day: Option<NaiveDate>,
-    /// True if the outcome may have come before the interview, which then didn't take place.
-    may_end_early: bool,
+    /// The outcome, once it is read.
+    outcome: Option<Outcome>,
     problems: Vec<Diagnostic>,
 }
 
@@ -138,7 +139,7 @@ impl<'a> Fields<'a> {
             typos: Vec::new(),
             interview: None,
             first_day: None,
-            may_end_early: false,
+            outcome: None,
             problems: Vec::new(),
         };
         fields.leave_document_title();

@@ -50,14 +50,14 @@ impl Fields<'_> {
                 None => {
                     let near = nearest(&folded(text), Outcome::ALL.map(Outcome::as_str));
                     fields.report(node, Problem::UnknownOutcome { value: one_line(text), near });
-                    near.map_or(Known::Is(Outcome::Pending), |_| Known::Bad)
+                    // Nobody asks for news who is asked for an answer.
+                    let is_open = near.is_none() && !fields.has(&keys::DECIDE_BY);
+                    if is_open { Known::Is(Outcome::Pending) } else { Known::Bad }
                 }
             },
             None => fields.wrong_type(node, key.name(), "one word"),
         });
-        use Outcome::{Cancelled, Declined, Rejected, Withdrawn};
-        let ends = [Withdrawn, Rejected, Declined, Cancelled].map(Known::Is);
-        self.may_end_early = ends.contains(&outcome);
+        self.outcome = outcome.value().copied();
         outcome
     }
 
@@ -230,13 +230,18 @@ impl Fields<'_> {
         Some(Box::new(UnclearDay { text, likely }))
     }
 
-    /// Returns true for a day that may come before the interview: it is for getting ready or calls the interview off.
+    /// Returns true for a day that may come before the interview: it is for getting ready, calls the interview off, or is that
+    /// of an invitation, which is reported by itself.
     fn may_come_before(&self, key: &str, date: NaiveDate) -> bool {
-        let is_end = self.may_end_early && key == keys::OUTCOME_DATE.name();
-        let is_early = |interview: NaiveDate| (interview - date).num_days() < EARLY_DAYS;
-        key == keys::NEXT_ACTION_DATE.name()
-            || self.has(&keys::CANCELLED)
-            || is_end && self.interview.is_some_and(is_early)
+        use Outcome::{Cancelled, Declined, HiringManager, MoreInterviews, Rejected, Withdrawn};
+        let may_answer = match self.outcome.filter(|_| key == keys::OUTCOME_DATE.name()) {
+            Some(MoreInterviews | HiringManager) => true,
+            Some(Withdrawn | Rejected | Declined | Cancelled) => {
+                self.interview.is_some_and(|interview| (interview - date).num_days() < EARLY_DAYS)
+            }
+            _ => false,
+        };
+        key == keys::NEXT_ACTION_DATE.name() || self.has(&keys::CANCELLED) || may_answer
     }
 
     /// Reports a day before the interview, unless it is for getting ready or calls the interview off, or years after it. The

@@ -574,7 +574,9 @@ fn tasks_with_a_day_outlast_their_process() {
         folder.write("a.md", write(&format!("; outcome: {outcome}; outcome_date: 2026-03-16")));
         let agenda = folder.build("2026-03-16");
         assert!(agenda.contains("**hand in my notice** · Acme · due Fri 20 Mar"), "{agenda}");
-        assert!(!agenda.contains("prepare") && !agenda.contains("buy shoes"), "{agenda}");
+        let is_new_job = outcome == "accepted";
+        assert_eq!(agenda.contains("buy shoes"), is_new_job, "{agenda}");
+        assert!(!agenda.contains("prepare"), "{agenda}");
         // What nobody has ticked for long doesn't come back.
         assert!(folder.build("2026-05-18").contains("hand in my notice"), "{outcome}");
         assert!(!folder.build("2026-05-19").contains("hand in my notice"), "{outcome}");
@@ -623,4 +625,97 @@ fn ones_own_manager_is_told_before_the_letter() {
     let agenda = journal(&[("a.md", &note(taken))]).build(TODAY);
     let line = "**Thank Jo Bell, your current manager** · Acme · due Tue 17 Mar · tell them in person first";
     assert!(agenda.contains(line), "{agenda}");
+}
+
+/// On the days that matter the letter that matters comes first, however long others have been due.
+#[test]
+fn word_about_an_offer_comes_before_what_has_been_due_for_longer() {
+    let thanks = note("company: Abbey; date: 2026-03-14; interviewers: [Ida, Ben]");
+    let offer = "company: Zeta; date: 2026-03-02; interviewers: [Jane]; \
+                 followups: {thank-you/jane: done 2026-03-03}; outcome_date: 2026-03-16; outcome: ";
+    for (outcome, first) in [
+        ("offer; decide_by: 2026-03-18", "- [ ] **Thank Jane for the offer**"),
+        ("accepted", "- [ ] **Accept in writing, to Jane**"),
+    ] {
+        let zeta = note(&format!("{offer}{outcome}"));
+        let page = agenda(&[("a.md", &thanks), ("z.md", &zeta)], TODAY);
+        let today = page.split("## Today\n\n").nth(1).unwrap();
+        assert!(today.starts_with(first) && today.contains("**Thank Ben**"), "{page}");
+    }
+}
+
+/// The contract is sent back once the offer is accepted.
+#[test]
+fn tasks_stay_while_an_acceptance_is_news() {
+    let body = "\n- [ ] send the contract back\n- [x] ask about parking\n";
+    let text = |fields: &str| note(&format!("interviewers: [Jane]; {fields}")) + body;
+    let line = "**send the contract back**";
+    for (fields, day, is_listed) in [
+        ("outcome: offer; outcome_date: 2026-03-12", "2026-03-16", true),
+        ("outcome: accepted; outcome_date: 2026-03-16", "2026-03-16", true),
+        ("outcome: accepted; outcome_date: 2026-03-16", "2026-03-30", true),
+        ("outcome: accepted; outcome_date: 2026-03-16", "2026-06-30", false),
+        ("outcome: declined; outcome_date: 2026-03-16", "2026-03-16", false),
+    ] {
+        let page = agenda(&[("a.md", &text(fields))], day);
+        assert_eq!(page.contains(line), is_listed, "{fields} {day}: {page}");
+    }
+}
+
+/// A word that can't be read takes nothing from the day that matters.
+#[test]
+fn a_deadline_stays_where_the_outcome_cannot_be_read() {
+    let text = note("outcome: got it!; decide_by: 2026-03-18; interviewers: [Jane]");
+    let page = agenda(&[("a.md", &text)], TODAY);
+    assert!(
+        page.contains("**The offer of Acme wants an answer by Wed 18 Mar, in 2 days.**"),
+        "{page}"
+    );
+    assert!(page.contains("| offer until Wed 18 Mar |"), "{page}");
+}
+
+/// A note that began as a copy of the one before: its interview is to come, whatever else it says.
+#[test]
+fn what_came_with_a_copy_counts_for_nothing() {
+    let copy = "date: 2026-03-18; interviewers: [Jane <jane@acme.example>]; outcome: next round; \
+                outcome_date: 2026-03-12; followups: {thank-you/jane: done 2026-03-06}";
+    let folder = journal(&[("b.md", &note(copy))]);
+    let page = folder.build(TODAY);
+    assert!(
+        page.contains("## Coming up") && page.contains("| interview on Wed 18 Mar |"),
+        "{page}"
+    );
+    assert!(!page.contains("Answer"), "{page}");
+    let codes = ["(early-answer)", "(early-record)"];
+    assert!(codes.iter().all(|code| page.contains(code)), "{page}");
+    let page = folder.build("2026-03-19");
+    assert!(page.contains("**Thank Jane** · Acme · today"), "{page}");
+    assert_eq!(folder.run_on("2026-03-19", "done thank jane").code, 0);
+    let note = folder.read("b.md");
+    assert!(
+        note.contains("thank-you/jane: done 2026-03-19") && !note.contains("2026-03-06"),
+        "{note}"
+    );
+}
+
+/// The word was changed once the offer was accepted, and its day was not.
+#[test]
+fn the_day_of_an_offer_is_not_that_of_its_acceptance() {
+    let offer = "date: 2026-02-10; interviewers: [Jane <jane@acme.example>]; outcome: offer; \
+                 outcome_date: 2026-02-20; decide_by: 2026-03-20; \
+                 followups: {offer-thanks: done 2026-02-21, thank-you/jane: done 2026-02-11}";
+    let folder = journal(&[("a.md", &note(offer))]);
+    folder.build(TODAY);
+    folder.edit("a.md", "outcome: offer", "outcome: accepted");
+    let page = folder.build(TODAY);
+    let asked = "**When did you hear from Acme?**";
+    assert!(
+        page.contains(asked) && page.contains("**Accept in writing, to Jane** · Acme · today"),
+        "{page}"
+    );
+    assert!(page.contains("(offer-day)"), "{page}");
+    folder.edit("FOLLOWUPS.md", &format!("- [ ] {asked}"), &format!("- [x] {asked}"));
+    let page = folder.build(TODAY);
+    assert!(folder.read("a.md").contains("outcome_date: 2026-03-16"), "{page}");
+    assert!(!page.contains(asked) && !page.contains("## Problems"), "{page}");
 }
