@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use crate::rules::headings::is_to_say;
 use crate::text::one_line;
 
-use super::section::{Fragment, Section};
+use super::section::{Fragment, Section, is_break};
 use super::task::{Task, TaskDays, dated};
 
 /// Everything in a body, in the order in which it stands there.
@@ -153,6 +153,7 @@ impl Reader<'_> {
                     }
                 }
                 Event::Text(text) | Event::Code(text) => self.push(&text),
+                Event::SoftBreak if self.ends_task(range.end) => self.flush(),
                 Event::SoftBreak | Event::HardBreak => self.push("\n"),
                 _ => {}
             }
@@ -215,6 +216,17 @@ impl Reader<'_> {
     fn begin(&mut self, heading: &str, level: u8, at: usize) {
         let (heading, fragments) = (one_line(heading), Vec::new());
         self.sections.push(Section { heading, level, at, fragments });
+    }
+
+    /// Returns true where a task ends though its item doesn't: a line below that isn't indented, and that the task doesn't go
+    /// on in, is a remark of its own.
+    fn ends_task(&self, next: usize) -> bool {
+        let Some(Block::Words { text, task: Some(_), .. }) = self.inside.last() else {
+            return false;
+        };
+        let last = text.lines().last().unwrap_or_default();
+        let next = self.text[next..].lines().next().unwrap_or_default();
+        self.quotes == 0 && !next.starts_with(char::is_whitespace) && is_break(last.trim(), next)
     }
 
     /// Adds the text gathered so far to its section.

@@ -125,7 +125,7 @@ impl Fragment {
 
 /// Returns true for the end of a line that was made on purpose: that line has room for more, and what follows doesn't go on
 /// in the same breath.
-fn is_break(line: &str, next: &str) -> bool {
+pub(super) fn is_break(line: &str, next: &str) -> bool {
     let is_listed = next.starts_with(['•', '–', '—', '-', '*']);
     is_listed || line.ends_with(':') || line.chars().count() < WRAPPED && !goes_on(line, next)
 }

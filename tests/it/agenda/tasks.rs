@@ -146,3 +146,34 @@ fn the_day_of_a_task_counts_in_an_application_and_in_numbers() {
     folder.build(TODAY);
     assert_eq!(folder.read("acme.md"), text.replace("[ ] Visit", "[x] Visit"));
 }
+
+/// What is jotted down right below a task is no part of it.
+#[test]
+fn a_task_ends_where_a_remark_begins() {
+    let cases = [
+        // the lines | the tasks
+        (
+            "- [ ] warn Ann about references\nTold them I can't start before June",
+            "warn Ann about references",
+        ),
+        (
+            "- [ ] warn Ann about references\nsalary 40k, looked smug",
+            "warn Ann about references salary 40k, looked smug",
+        ),
+        ("- [ ] warn Ann about references\n  Told them", "warn Ann about references Told them"),
+        (
+            "- [ ] send the contract, the form and the passport copy back to\nHR",
+            "send the contract, the form and the passport copy back to HR",
+        ),
+        ("- [ ] ring Bo.\nhe's back on Monday", "ring Bo."),
+    ];
+    for (lines, expected) in cases {
+        let text = note("role: Dev") + &format!("\n## After\n\n{lines}\n");
+        let folder = journal(&[("a.md", &text)]);
+        let page = folder.build(TODAY);
+        assert!(page.contains(&format!("- [ ] **{expected}** ·")), "{lines}: {page}");
+        folder.edit("FOLLOWUPS.md", &format!("- [ ] **{expected}"), &format!("- [x] **{expected}"));
+        folder.build(TODAY);
+        assert_eq!(folder.read("a.md"), text.replace("- [ ]", "- [x]"), "{lines}");
+    }
+}
