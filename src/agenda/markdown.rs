@@ -17,7 +17,7 @@ use crate::agenda::{Agenda, Entry};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::notes::Record;
 use crate::rules::style::LineStyle;
-use crate::text::{count, link, markdown, one_line, visible};
+use crate::text::{count, file_name, link, markdown, one_line, visible};
 
 /// At least this many lines are put together by one thread: most of them are known already.
 const AT_ONCE: usize = 128;
@@ -216,8 +216,4 @@ fn inline(inline: &Inline<'_>) -> String {
         }
         Inline::File(path) => format!("[{}]({})", markdown(file_name(path)), link(path)),
     }
-}
-
-fn file_name(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
 }

@@ -11,7 +11,7 @@ use crate::notes::material::Materials;
 use crate::plan::followup::{Addressee, FollowUp};
 use crate::rules::cadence::Channel;
 use crate::rules::config::Config;
-use crate::text::{one_line, yaml_scalar};
+use crate::text::{file_name, one_line, yaml_scalar};
 
 pub mod blanks;
 pub mod checklist;
@@ -63,8 +63,7 @@ pub fn path(followup: &FollowUp) -> Option<String> {
 /// The path of the draft for a note and a follow-up's id within it; `None` if the name would be too long.
 pub fn record_path(stem: &str, record_id: &str) -> Option<String> {
     let path = format!("{stem}.{}{SUFFIX}", record_id.replace('/', "."));
-    let name = path.rsplit('/').next().unwrap_or(&path);
-    (name.len() <= NAME_LIMIT).then_some(path)
+    (file_name(&path).len() <= NAME_LIMIT).then_some(path)
 }
 
 /// Writes a follow-up's message from the template of its kind, as the text of a file.

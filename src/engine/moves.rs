@@ -15,6 +15,7 @@ use crate::journal::{Found, Journal};
 use crate::notes::people::everybody;
 use crate::notes::{Note, Record, is_same_name};
 use crate::plan::followup::Status;
+use crate::text::file_name;
 
 /// The drafts that follow their renamed notes, by their new paths.
 pub type Moves = BTreeMap<String, Orphan>;
@@ -96,7 +97,7 @@ impl Engine {
     }
 
     /// The new place of a draft whose note is gone: exactly one other note has a follow-up of the same name with the same
-    /// person, and no draft of the user's for it. If the note is there, its reader may have another name in it.
+    /// person, or exactly one of the same file name has, and no draft of the user's for it. If the note is there, its reader may have another name in it.
     pub(super) fn new_place(&self, orphan: &Orphan, journal: &Journal) -> Option<String> {
         let end = drafts::record_path("", &orphan.id)?;
         let stem = orphan.path.strip_suffix(&end)?;
@@ -137,7 +138,11 @@ impl Engine {
                 || journal.draft(path).is_some_and(|found| found.text == *text)
         };
         let done = done.filter(is_free);
-        let places: BTreeSet<String> = wanted.chain(done).collect();
+        let mut places: BTreeSet<String> = wanted.chain(done).collect();
+        // Several rounds with somebody that were moved to another folder have kept their names.
+        if places.len() > 1 {
+            places.retain(|place| file_name(place) == file_name(&orphan.path));
+        }
         places.first().filter(|_| places.len() == 1).cloned()
     }
 

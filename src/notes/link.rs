@@ -2,7 +2,7 @@
 
 use super::Card;
 use crate::diagnostic::place::Place;
-use crate::text::{composed, name_key, one_line};
+use crate::text::{composed, file_name, name_key, one_line};
 
 /// A wiki link to a file about a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,15 +48,11 @@ pub fn shown(inner: &str) -> &str {
 
 /// The name of a file as links give it.
 pub fn file_key(path: &str) -> String {
-    name_key(last(without_ending(path)))
+    name_key(file_name(without_ending(path)))
 }
 
 fn without_ending(path: &str) -> &str {
     path.strip_suffix(".md").unwrap_or(path)
-}
-
-fn last(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
 }
 
 impl Link {
@@ -94,7 +90,7 @@ impl Link {
         // In the root only the slash tells it from files of the same name in folders.
         let root = if path.contains('/') { "" } else { "/" };
         let shown = self::shown(&self.inner);
-        let bar = if shown == last(&path) { String::new() } else { format!("|{shown}") };
+        let bar = if shown == file_name(&path) { String::new() } else { format!("|{shown}") };
         format!("[[{root}{path}{bar}]]")
     }
 

@@ -92,12 +92,16 @@ pub fn check_waits(process: &Process, note: &Note, window: Option<&Window>) -> R
             Err(ending)
         }
         Some(outcome) if !outcome.is_open() && outcome != Outcome::NoResponse => {
-            Err(unusable(&format!(
-                "{}: the outcome is {}, so no time frame is running; if that has changed, correct `outcome` in {}",
+            let ending = unusable(&format!(
+                "{}: the outcome is {}, so no time frame is running",
                 position(note),
-                outcome.as_str(),
+                outcome.as_str()
+            ));
+            say(&format!(
+                "  if they are thinking of you after all, write `outcome: pending` in {}, then say this again",
                 note.path
-            )))
+            ));
+            Err(ending)
         }
         _ => Ok(()),
     }

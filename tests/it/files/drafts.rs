@@ -6,7 +6,7 @@ use std::io::Write;
 use journal::unstable::is_as_generated;
 
 use super::{assert_settled, built, state};
-use crate::support::{AGENDA, DRAFT, Folder, NOTE, TODAY, comment_of};
+use crate::support::{AGENDA, DRAFT, Folder, NOTE, TODAY, comment_of, journal, note};
 
 type Happening = fn(&Folder);
 
@@ -334,4 +334,31 @@ fn a_draft_that_another_program_only_reads_is_renewed() {
     folder.edit("acme.md", "humane", "shared");
     folder.build(TODAY);
     assert!(folder.read(DRAFT).contains("shared"));
+}
+
+/// Two rounds with one person went to another folder at once: each takes along what was sent after it.
+#[test]
+fn rounds_that_move_together_keep_their_letters() {
+    let round = |day: &str| {
+        note(&format!("role: Dev; date: {day}; interviewers: [Jane Doe <jane@acme.example>]"))
+    };
+    let folder = journal(&[("acme.md", &round("2026-03-02"))]);
+    folder.build("2026-03-02");
+    assert_eq!(folder.run_on("2026-03-03", "done thank jane").code, 0);
+    folder.edit("acme.md", "role:", "outcome: next round\noutcome_date: 2026-03-05\nrole:");
+    folder.write("acme-2.md", round("2026-03-09"));
+    folder.build("2026-03-09");
+    assert_eq!(folder.run_on("2026-03-10", "done acme-2 thank jane").code, 0);
+    folder.build("2026-03-10");
+    let texts = folder.texts();
+    fs::create_dir(folder.at("jobs")).unwrap();
+    for name in ["acme.md", "acme-2.md"] {
+        fs::rename(folder.at(name), folder.at(&format!("jobs/{name}"))).unwrap();
+    }
+    folder.build("2026-03-10");
+    for name in ["acme.thank-you.jane-doe.draft.md", "acme-2.thank-you.jane-doe.draft.md"] {
+        assert_eq!(folder.read(&format!("jobs/{name}")), texts[name], "{name}");
+        assert!(!folder.has(name), "{name}");
+    }
+    assert_eq!(folder.run_on("2026-03-10", "build --check").code, 0);
 }
