@@ -15,7 +15,7 @@ use crate::dates::calendar::short_with_distance;
 use crate::notes::{Note, Outcome, UnclearDay};
 use crate::plan::asks::{Ask, before_leaving};
 use crate::plan::followup::Status;
-use crate::plan::others::Bearing;
+use crate::plan::others::{Bearing, DECISION};
 use crate::plan::process::{OutcomeDay, Process, ProcessKey, company_of, timeframes_by};
 use crate::plan::stage::{Progress, Stage, interviews, undated_interviews};
 use crate::rules::cadence::{Audience, Placement, When};
@@ -25,9 +25,6 @@ use crate::rules::known::Known;
 /// The next step with one's own employer once another offer is accepted: where they have made one, too, and else.
 const TELL_OF_ANOTHER_OFFER: &str = "Tell them yourself, then set the outcome to declined";
 const TELL_OF_WITHDRAWAL: &str = "tell them yourself, then set the outcome to withdrawn";
-
-/// The id of the decision on an offer.
-const DECISION: &str = "offer-decision";
 
 /// The situation of one process on a day.
 #[derive(Clone, Debug, Default)]

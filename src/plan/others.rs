@@ -112,6 +112,9 @@ pub fn has_bearing(process: &Process) -> bool {
 const TELL: &str = "offer-elsewhere";
 const WITHDRAW: &str = "withdraw";
 
+/// The id of the decision on an offer.
+pub const DECISION: &str = "offer-decision";
+
 impl Others {
     /// Gathers the bearing of those processes that have one.
     pub fn of<'p>(
@@ -155,9 +158,11 @@ impl Others {
                 OutcomeDay::Today => true,
                 OutcomeDay::LongAgo(_) | OutcomeDay::Unknown => false,
             };
-            // Once it had to be answered, nobody can hurry any more.
+            // Once it had to be answered, or the user has decided, nobody can hurry any more.
             let decide_by = process.current().decide_by.value();
-            if is_news && decide_by.is_none_or(|decide_by| today <= *decide_by) {
+            let is_open = decide_by.is_none_or(|decide_by| today <= *decide_by)
+                && !process.current().is_done(DECISION);
+            if is_news && is_open {
                 others.offers.push(News { from: process.clone(), day, until });
             }
         }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{ACCEPTED, BETA, CHECKED, JANE, MOVE, OFFER, REJECTED, SAM, followup, interviews};
-use crate::support::TODAY;
+use crate::support::{TODAY, journal, note};
 
 #[test]
 fn without_a_reason_in_the_note_there_is_no_follow_up() {
@@ -196,4 +196,34 @@ fn somebody_whose_name_is_unknown_is_not_asked_for_news() {
         recruiter: someone from HR; decision_window: 1 week";
     let agenda = interviews(&[fields]).build("2026-03-12");
     assert!(agenda.contains("**Ask Jo Bell for news**"), "{agenda}");
+}
+
+/// An answer reaches nobody whose address the note doesn't have, and the recruiter's it does.
+#[test]
+fn an_answer_goes_where_there_is_an_address() {
+    let school = "interviewers: [Ann Hay <ann@acme.example>]; recruiter: Lee Roe <lee@acme.example>; \
+                  outcome: accepted; outcome_date: 2026-03-16; contact: ";
+    for (contact, to) in [
+        ("Mo Whit", "Lee Roe"),
+        ("Mo Whit <mo@acme.example>", "Mo Whit"),
+        ("{name: Mo Whit, post: 1 High Street}", "Mo Whit"),
+        ("Mo Whit; internal: true", "Mo Whit"),
+    ] {
+        let page = journal(&[("a.md", &note(&format!("{school}{contact}")))]).build("2026-03-16");
+        assert!(page.contains(&format!("**Accept in writing, to {to}**")), "{contact}: {page}");
+    }
+}
+
+/// Nobody hurries for an offer about which the user has decided.
+#[test]
+fn others_hear_of_no_offer_once_it_is_decided() {
+    let offer = "company: Acme; interviewers: [Ann <a@acme.example>]; outcome: offer; outcome_date: 2026-03-13; decide_by: 2026-03-20";
+    let other = note("company: Wye; date: 2026-03-10; interviewers: [Bo <b@wye.example>]");
+    let folder = journal(&[("a.md", &note(offer)), ("b.md", &other)]);
+    let tell = "**Tell Wye about your offer**";
+    assert!(folder.build("2026-03-16").contains(tell));
+    let decided = format!("{offer}; followups: {{offer-decision: done 2026-03-16}}");
+    folder.write("a.md", note(&decided));
+    let page = folder.build("2026-03-16");
+    assert!(!page.contains(tell) && page.contains("You have decided"), "{page}");
 }
