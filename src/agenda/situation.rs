@@ -140,8 +140,11 @@ pub fn hand_over(courses: &mut Vec<Arc<Course>>, items: &[Arc<Item>], today: Nai
         }
     }
     for course in &mut *courses {
+        let is_first = |own: &Next, item: &Item| {
+            course.progress.stage == Stage::Leaving || item.due() < own.order()
+        };
         if let Some(item) = firsts.get(course.id.as_str())
-            && course.next.as_ref().is_none_or(|own| item.due() < own.order())
+            && course.next.as_ref().is_none_or(|own| is_first(own, item))
         {
             Arc::make_mut(course).next = Some(Next::of(item));
         }
@@ -415,7 +418,7 @@ fn course(
     Some(Arc::new(Course { key, id, note, progress, is_uninterviewed, next, row: Arc::default() }))
 }
 
-/// The first of what is owed and of what the user means to do.
+/// The first of what is owed and of what the user means to do, or what an offer asks for.
 fn next(
     note: &Arc<Note>,
     progress: &Progress,
@@ -423,9 +426,11 @@ fn next(
     today: NaiveDate,
 ) -> Option<Next> {
     let own = items.iter().filter(|item| item.followup.other_process().is_none());
-    let owed = own.filter(|item| is_owed(item, today)).min_by_key(|item| item.due());
+    let is_pressing = |item: &Item| item.is_about_offer() && item.due() <= today;
+    let owed = own.filter(|item| is_owed(item, today));
+    let owed = owed.min_by_key(|item| (!is_pressing(item), item.due()));
     let meant = next_action(note)
-        .filter(|_| progress.stage != Stage::Leaving)
+        .filter(|_| progress.stage != Stage::Leaving && !owed.is_some_and(|one| is_pressing(one)))
         .map(|task| Next { title: task.text, day: task.due });
     let first = owed.map(|item| Next::of(item)).into_iter().chain(meant).min_by_key(Next::order);
     first.or_else(|| {

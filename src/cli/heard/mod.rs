@@ -224,7 +224,7 @@ fn tell_what_is_due(
     };
     let mut own: Vec<&Arc<Item>> =
         items.iter().filter(|item| item.status.is_live()).filter(of_process).collect();
-    own.sort_by_key(|item| item.due());
+    own.sort_by_key(|item| (item.followup.rule.optional, item.due()));
     // What is optional only opens again with a newer time frame.
     let is_time_frame = matches!(news, News::Window(_));
     let new: Vec<&Arc<Item>> = own

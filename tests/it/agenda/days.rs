@@ -631,8 +631,8 @@ fn ones_own_manager_is_told_before_the_letter() {
 #[test]
 fn word_about_an_offer_comes_before_what_has_been_due_for_longer() {
     let thanks = note("company: Abbey; date: 2026-03-14; interviewers: [Ida, Ben]");
-    let offer = "company: Zeta; date: 2026-03-02; interviewers: [Jane]; \
-                 followups: {thank-you/jane: done 2026-03-03}; outcome_date: 2026-03-16; outcome: ";
+    let offer = "company: Zeta; date: 2026-03-10; interviewers: [Jane, Ravi]; \
+                 outcome_date: 2026-03-16; contact: Jane; outcome: ";
     for (outcome, first) in [
         ("offer; decide_by: 2026-03-18", "- [ ] **Thank Jane for the offer**"),
         ("accepted", "- [ ] **Accept in writing, to Jane**"),
@@ -641,6 +641,17 @@ fn word_about_an_offer_comes_before_what_has_been_due_for_longer() {
         let page = agenda(&[("a.md", &thanks), ("z.md", &zeta)], TODAY);
         let today = page.split("## Today\n\n").nth(1).unwrap();
         assert!(today.starts_with(first) && today.contains("**Thank Ben**"), "{page}");
+        // Ravi waits as well.
+        assert!(
+            page.contains(&format!(
+                "| {}, Mon 16 Mar |",
+                first.replace("- [ ] ", "").replace("**", "")
+            )),
+            "{page}"
+        );
+        let is_accepted = outcome == "accepted";
+        let left = "| you accepted another offer | Withdraw from Abbey, Tue 17 Mar |";
+        assert_eq!(page.contains(left), is_accepted, "{page}");
     }
 }
 
