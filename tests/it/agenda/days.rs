@@ -688,25 +688,29 @@ fn a_deadline_stays_where_the_outcome_cannot_be_read() {
 /// A note that began as a copy of the one before: its interview is to come, whatever else it says.
 #[test]
 fn what_came_with_a_copy_counts_for_nothing() {
-    let copy = "date: 2026-03-18; interviewers: [Jane <jane@acme.example>]; outcome: next round; \
-                outcome_date: 2026-03-12; followups: {thank-you/jane: done 2026-03-06}";
-    let folder = journal(&[("b.md", &note(copy))]);
-    let page = folder.build(TODAY);
-    assert!(
-        page.contains("## Coming up") && page.contains("| interview on Wed 18 Mar |"),
-        "{page}"
-    );
-    assert!(!page.contains("Answer"), "{page}");
-    let codes = ["(early-answer)", "(early-record)"];
-    assert!(codes.iter().all(|code| page.contains(code)), "{page}");
-    let page = folder.build("2026-03-19");
-    assert!(page.contains("**Thank Jane** · Acme · today"), "{page}");
-    assert_eq!(folder.run_on("2026-03-19", "done thank jane").code, 0);
-    let note = folder.read("b.md");
-    assert!(
-        note.contains("thank-you/jane: done 2026-03-19") && !note.contains("2026-03-06"),
-        "{note}"
-    );
+    for outcome in ["next round", "rejected"] {
+        let copy = format!(
+            "date: 2026-03-18; interviewers: [Jane <jane@acme.example>]; outcome: {outcome}; \
+             outcome_date: 2026-03-12; followups: {{thank-you/jane: done 2026-03-06}}"
+        );
+        let folder = journal(&[("b.md", &note(&copy))]);
+        let page = folder.build(TODAY);
+        assert!(page.contains("## Coming up"), "{page}");
+        assert!(page.contains("| interview on Wed 18 Mar |") && !page.contains("Answer"), "{page}");
+        let codes = ["(early-answer)", "(early-record)"];
+        assert!(codes.iter().all(|code| page.contains(code)), "{page}");
+        let page = folder.build("2026-03-19");
+        assert!(page.contains("**Thank Jane** · Acme · today"), "{page}");
+        assert_eq!(folder.run_on("2026-03-19", "done thank jane").code, 0);
+        let note = folder.read("b.md");
+        let done = "thank-you/jane: done 2026-03-19";
+        assert!(note.contains(done) && !note.contains("2026-03-06"), "{note}");
+    }
+    // They called off the interview.
+    let refused =
+        "date: 2026-03-18; interviewers: [Jane]; outcome: rejected; outcome_date: 2026-03-12";
+    let page = agenda(&[("b.md", &note(refused))], TODAY);
+    assert!(!page.contains("## Coming up"), "{page}");
 }
 
 /// The word was changed once the offer was accepted, and its day was not.
