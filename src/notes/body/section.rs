@@ -114,7 +114,8 @@ impl Fragment {
             let is_jotted = ends && next.starts_with(char::is_lowercase);
             is_jotted || needed <= width.max(if ends { WHOLE } else { NARROW })
         };
-        let goes_on = |lines: &[&str]| goes_on(lines[0], lines[1]);
+        let goes_on =
+            |lines: &[&str]| goes_on(lines[0], lines[1]) && !are_jotted(lines[0], lines[1]);
         let mut pairs = lines.windows(2);
         match pairs.clone().any(ends_early) && !pairs.any(goes_on) {
             true => lines,
@@ -138,6 +139,42 @@ fn goes_on(line: &str, next: &str) -> bool {
     next.split(' ').next().is_some_and(is_word) && ends_open
 }
 
+/// Returns true for a line that was ended on purpose with room for more, where no sentence goes on: "raw milk", "cold
+/// hands".
+fn are_jotted(line: &str, next: &str) -> bool {
+    let words: Vec<String> = line.split_whitespace().map(str::to_lowercase).collect();
+    let next = next.split(' ').next().unwrap_or_default();
+    let has_room = line.chars().count() < WRAPPED;
+    let is_linked = line.ends_with(',')
+        || LINKS.contains(&next)
+        || words.last().is_some_and(|last| {
+            [LINKS, OPENERS].iter().any(|known| known.contains(&last.as_str()))
+        });
+    let begins = words.first().map_or("", |first| first.split('\'').next().unwrap_or(first));
+    has_room && !is_linked && !SUBJECTS.contains(&begins)
+}
+
+/// Words between two parts of a sentence.
+const LINKS: &[&str] = &[
+    "about", "after", "against", "and", "are", "around", "as", "at", "be", "because", "been",
+    "before", "behind", "but", "by", "can", "could", "did", "do", "does", "for", "from", "had",
+    "has", "have", "if", "in", "into", "is", "may", "might", "must", "nor", "not", "of", "off",
+    "on", "once", "or", "out", "over", "round", "should", "since", "so", "than", "that", "through",
+    "to", "under", "until", "up", "was", "were", "when", "where", "which", "while", "who", "whose",
+    "will", "with", "without", "would",
+];
+
+/// Words that no line ends with on purpose.
+const OPENERS: &[&str] = &[
+    "a", "all", "also", "an", "any", "each", "every", "he", "her", "his", "how", "i", "it", "its",
+    "just", "less", "me", "more", "most", "my", "no", "only", "our", "really", "she", "some",
+    "the", "their", "them", "these", "they", "this", "those", "too", "us", "very", "we", "what",
+    "why", "you", "your",
+];
+
+/// Words with which a sentence of one's own begins.
+const SUBJECTS: &[&str] = &["he", "i", "it", "she", "there", "they", "this", "we", "you"];
+
 /// Labels above tasks, as headings are compared.
 const TASK_LABELS: [&str; 6] = ["to_do", "todo", "todos", "tasks", "next_steps", "action_items"];
 
@@ -147,3 +184,31 @@ const WRAPPED: usize = 50;
 /// No editor wraps lines as short as this, and hardly any one that is a whole sentence as short as that.
 const NARROW: usize = 40;
 const WHOLE: usize = 60;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_were_jotted_down_are_told_from_a_sentence_that_goes_on() {
+        #[rustfmt::skip]
+        let cases = [
+            // a line | the next one | whether the sentence goes on
+            ("raw milk, 40 Ayrshires",          "cold hands, cold feet",    false),
+            ("how the dry Augusts are forecast", "the flood model from Ada", false),
+            ("public contract",                 "pays late",                false),
+            ("I don't think I'd enjoy",         "the night shifts there",   true),
+            ("they would never",                "promote from within",      true),
+            ("the way in which the",            "kitchen runs",             true),
+            ("a rota",                          "that nobody likes",        true),
+            ("two kilns,",                      "one of them broken",       true),
+            ("how a build on the old line went from forty minutes", "to six", true),
+            ("how the builds on the old line of the plant went down", "forty minutes of it", true),
+            ("two kilns.",                      "one is broken",            false),
+            ("two kilns",                       "One is broken",            false),
+        ];
+        for (line, next, expected) in cases {
+            assert_eq!(goes_on(line, next) && !are_jotted(line, next), expected, "{line} / {next}");
+        }
+    }
+}
