@@ -70,13 +70,13 @@ fn named(process: &Process) -> &crate::notes::Note {
     process.rounds.iter().rev().find(|note| note.role.is_some()).unwrap_or(process.current())
 }
 
-/// A company's name without its legal form.
+/// A company's name without its legal form and its blanks: "Severn Side Steel Ltd" may be "Severnside Steel".
 fn plain_company(company: &str) -> String {
     let mut plain: Vec<&str> = words(company, &['&']).collect();
     while plain.len() > 1 && plain.last().is_some_and(|word| FORMS.contains(word)) {
         plain.pop();
     }
-    plain.join(" ")
+    plain.concat()
 }
 
 /// The words of a role in lower case, in full.

@@ -55,6 +55,8 @@ fn processes_that_look_like_one_get_a_hint() {
         ("role: Engineer, Backend",        "role: Backend Engineer",                  true),
         ("role: Senior Engineer",          "role: Sales Engineer",                    false),
         ("role: Engineer",                 "role: Senior Engineer",                   false),
+        ("company: Severnside Steel; role: Foreman",
+                                           "company: Severn Side Steel Ltd; role: Foreman", true),
         ("company: Acme; role: Dev",       "company: Acme Labs; role: Dev",           false),
         ("company: Acme; role: Dev; outcome: no_response",
                                            "company: Acme Inc; role: Dev; outcome: no_response", false),
