@@ -14,9 +14,10 @@ pub fn start<'t>(line: &'t str, openings: &[String], language: &Language) -> Opt
 
 fn start_in<'t>(sentence: &'t str, openings: &[String], language: &Language) -> Option<&'t str> {
     let words = &language.gate;
+    // "Handover date agreed with Astrid: Fri 29 May"
     let begins = |part: &'t str| {
         let rest = openings.iter().find_map(|opening| behind(opening, part.trim()))?;
-        rest.strip_prefix(':').unwrap_or(rest).strip_prefix(' ')
+        rest.rsplit_once(": ").map(|(_, day)| day).or_else(|| rest.strip_prefix(' '))
     };
     // "Agreed: start Mon 5 Oct", "I start on 5 Oct"
     let is_label = |label: &str| label.ends_with(':') || label.to_lowercase() == words.work.i;

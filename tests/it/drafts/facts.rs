@@ -93,6 +93,12 @@ fn an_old_job_ends_on_its_last_day() {
     let cases = [
         ("last day Fri 31 July", "in good order by Friday 31 July."),
         ("- last day on the depot Fri 31 July, told HR", "in good order by Friday 31 July."),
+        (
+            "Handover date agreed with Astrid: Fri 31 July, start 3 Aug",
+            "in good order by Friday 31 July.",
+        ),
+        ("handover on 31 July", "in good order by Friday 31 July."),
+        ("handover of the bay: told HR", "so that I'm free on [fill in: the date]?"),
         ("my last day here is 31 July", "so that I'm free on [fill in: the date]?"),
         ("Last day here is 31 July", "in good order by Friday 31 July."),
         ("Handover by 31 July", "in good order by Friday 31 July."),
