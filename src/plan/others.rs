@@ -238,6 +238,12 @@ impl Others {
         })
     }
 
+    /// The offer of another process than this one of which a process has heard.
+    pub fn told_of_another(&self, process: &Process, this: &ProcessKey) -> Option<OfferElsewhere> {
+        let (told, _) = self.told.get(&process.id).filter(|(_, by)| by != this)?;
+        Some(OfferElsewhere { told: *told, answer_by: None })
+    }
+
     /// The day as of which a process is over, because a withdrawal from it was sent or decided against, and they didn't
     /// make an offer all the same.
     pub fn over(&self, process: &Process, config: &Config) -> Option<NaiveDate> {

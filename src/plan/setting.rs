@@ -11,7 +11,7 @@ use crate::plan::followup::{Addressee, Key, Standing};
 use crate::plan::others::{Bearing, OfferElsewhere};
 use crate::plan::process::Process;
 use crate::plan::tie::{Tie, are_tied};
-use crate::rules::cadence::{Cadence, Rule};
+use crate::rules::cadence::{Cadence, Rule, When};
 use crate::rules::known::Known;
 
 /// A round's place in its process, and what has become of that.
@@ -29,7 +29,8 @@ pub struct Setting {
     pub looks_elsewhere: bool,
     /// For a farewell: another process that its reader has to do with, too.
     pub tie: Option<Tie>,
-    /// For a status check: the offer of which its reader has heard and that still waits for an answer.
+    /// For a status check: the offer of which its reader has heard and that still waits for an answer. For word of an offer:
+    /// an earlier one of which they have heard.
     pub offer_elsewhere: Option<OfferElsewhere>,
     /// True while the process hears of an offer elsewhere, and is asked for an answer with that.
     pub hears_of_offer: bool,
@@ -117,12 +118,18 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             .then(|| self.beside.others.accepted_before(round.process, self.config))
             .flatten()
             .map(|one| Tie::to(one));
+        let offer_elsewhere = match key {
+            Key::Process(other) if rule.when == When::Offer => {
+                self.beside.others.told_of_another(other, &round.process.key)
+            }
+            _ => offer.filter(|_| rule.when.is_check()),
+        };
         Setting {
             is_left: accepted.is_some() || over.is_some() || taken.is_some(),
             taken,
             looks_elsewhere: rule.when.is_farewell() && self.looks_elsewhere(round),
             tie: rule.when.is_farewell().then(|| self.tie(round, reader)).flatten(),
-            offer_elsewhere: offer.filter(|_| rule.when.is_check()),
+            offer_elsewhere,
             hears_of_offer: hears_of.is_some(),
             ..Setting::of(process, at, news)
         }
