@@ -194,6 +194,14 @@ pub struct Role {
     pub applied_for: String,
     pub goes_on: String,
     pub endings: Vec<String>,
+    /// Of whoever is trained, with the words with which their roles end.
+    pub trainee: String,
+    pub trainees: Vec<String>,
+    /// Titles behind which the field follows a comma, and how the two stand in a sentence.
+    pub of: String,
+    pub with_field: Vec<String>,
+    /// Words that have no capital between others.
+    pub small: Vec<String>,
     /// First words of roles that are no names, and endings of such words.
     pub usual: HashSet<String>,
     pub usual_endings: Vec<String>,

@@ -12,6 +12,9 @@ use crate::text::message;
 /// The length at which a word is hardly a name any more if it ends as nouns do.
 const LONG: usize = 8;
 
+/// The length at which a word in capitals is hardly an abbreviation any more.
+const SPELT_OUT: usize = 4;
+
 /// A person as the names of a template show them; a blank for one who isn't known.
 pub fn somebody(person: Option<&Person>, voice: &Voice, language: &Language) -> Value {
     let word = voice.greeting.as_str();
@@ -92,19 +95,68 @@ fn without_capital(words: String) -> String {
     if rest(&words) == rest(&lower) { lower } else { words }
 }
 
-/// The role without what follows a comma, a bracket or a dash, which would make a clumsy sentence, and without an article.
+/// The role without what follows a comma, a bracket or a dash, which would make a clumsy sentence, and without an article or
+/// an emoji. "VP, Engineering" is the VP of Engineering.
 pub fn short_role(note: &Note, language: &Language) -> Option<String> {
     let role = note.role.as_deref()?;
-    let mut short = role.split([',', '(']).next().unwrap_or_default().trim();
-    for dash in [" - ", " – ", " — "] {
-        short = short.split(dash).next().unwrap_or_default().trim();
+    let words = &language.words.role;
+    let plain = role.split('(').next().unwrap_or_default();
+    let plain: String = plain.chars().filter(|c| !is_picture(*c)).collect();
+    let plain = [" - ", " – ", " — "].iter().fold(plain, |plain, dash| plain.replace(dash, ","));
+    let mut parts = plain.split(',').map(|part| part.split_whitespace().collect::<Vec<_>>());
+    let (mut title, field) = (parts.next()?, parts.next());
+    if title.len() > 1 && title[0].to_lowercase() == language.words.greetings.article {
+        title.remove(0);
     }
-    if let Some((first, rest)) = short.split_once(' ')
-        && first.to_lowercase() == language.words.greetings.article
-    {
-        short = rest.trim();
+    let title = in_small_letters(title, language);
+    let has_field = words.with_field.contains(&title.to_lowercase());
+    let is_field = |field: &Vec<&str>| {
+        has_field && field.first().is_some_and(|word| is_usual(&word.to_lowercase(), language))
+    };
+    let short = match field.filter(is_field) {
+        Some(field) => words.of.replace("{title}", &title).replace("{field}", &field.join(" ")),
+        None => title,
+    };
+    Some(message(if short.is_empty() { role } else { &short }))
+}
+
+/// Returns true for an emoji or an arrow, and for what joins several to one.
+fn is_picture(c: char) -> bool {
+    matches!(c, '\u{200d}' | '\u{fe0f}' | '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
+}
+
+/// These words in one, with small letters if they were typed in capitals: "BACKEND ENGINEER", but not "HR".
+fn in_small_letters(title: Vec<&str>, language: &Language) -> String {
+    let words = &language.words.role;
+    let typed = title.join(" ");
+    let is_word =
+        |word: &&str| word.len() >= SPELT_OUT && words.usual.contains(&word.to_lowercase());
+    if typed != typed.to_uppercase() || !title.iter().any(is_word) {
+        return typed;
     }
-    Some(message(if short.is_empty() { role } else { short }))
+    let small = title.iter().enumerate().map(|(at, word)| {
+        let lower = word.to_lowercase();
+        let is_small = words.usual.contains(&lower) || words.small.contains(&lower);
+        match word.char_indices().nth(1) {
+            Some(_) if is_small && at > 0 => lower,
+            Some((second, _)) if is_small || word.len() >= SPELT_OUT => {
+                format!("{}{}", &word[..second], word[second..].to_lowercase())
+            }
+            _ => (*word).to_owned(),
+        }
+    });
+    small.collect::<Vec<_>>().join(" ")
+}
+
+/// Returns true for a word in small letters that is no name where a role begins with it.
+fn is_usual(word: &str, language: &Language) -> bool {
+    let words = &language.words.role;
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    let has_ending = |ending: &String| singular.ends_with(ending.as_str());
+    let is_known = |word: &str| words.usual.contains(word) || gate::is_common(word, language);
+    is_known(word)
+        || word.contains('-') && word.split('-').all(is_known)
+        || singular.len() >= LONG && words.usual_endings.iter().any(has_ending)
 }
 
 /// What a round was, if its name says that it was no talk: a trial shift, a presentation.
@@ -128,19 +180,19 @@ pub fn named_role(note: &Note, language: &Language) -> Option<String> {
     let lower = role.to_lowercase();
     let mut parts = lower.split(' ');
     let first = parts.next().unwrap_or_default();
-    let singular = first.strip_suffix('s').unwrap_or(first);
-    let has_ending = |ending: &String| singular.ends_with(ending.as_str());
-    let is_known = |word: &str| words.usual.contains(word) || gate::is_common(word, language);
-    let is_usual = is_known(first)
-        || first.contains('-') && first.split('-').all(is_known)
-        || singular.len() >= LONG && words.usual_endings.iter().any(has_ending);
     // "Year 4 teacher"
     let is_numbered =
         parts.next().is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
-    if is_usual && !is_numbered {
+    if is_usual(first, language) && !is_numbered {
         role = without_capital(role);
     }
     let is_complete = words.endings.iter().any(|ending| lower.ends_with(ending));
-    let form = if is_complete { &words.complete } else { &words.named };
+    let is_trainee =
+        words.trainees.iter().any(|ending| lower.split(' ').next_back() == Some(ending));
+    let form = match is_complete {
+        true => &words.complete,
+        false if is_trainee => &words.trainee,
+        false => &words.named,
+    };
     Some(form.replace("{role}", &role))
 }

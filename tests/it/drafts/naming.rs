@@ -68,6 +68,39 @@ fn a_role_stands_in_a_sentence_as_one_would_write_it() {
     }
 }
 
+/// A role typed in capitals is called as others are, and so is one with a picture.
+#[test]
+fn a_role_is_called_as_people_call_it() {
+    let cases = [
+        ("VP, Engineering", "the VP of Engineering role"),
+        ("Senior Vice President, Sales (EMEA)", "the Senior Vice President of Sales role"),
+        ("VP, Zurich", "the VP role"),
+        ("VP,", "the VP role"),
+        ("BACKEND ENGINEER", "the backend engineer role"),
+        ("HEAD OF IT", "the Head of IT role"),
+        ("HR MANAGER", "the HR manager role"),
+        ("JAVA DEVELOPER", "the Java developer role"),
+        ("CTO", "the CTO role"),
+        ("Founding Engineer 🚀", "the Founding Engineer role"),
+        ("👩‍💻 Data analyst", "the data analyst role"),
+        ("Intern", "the internship"),
+        ("Data science intern", "the data science internship"),
+        ("Electrical apprentice", "the electrical apprenticeship"),
+        ("Apprentice joiner", "the apprentice joiner role"),
+        ("Graduate scheme", "the graduate scheme"),
+        ("Head of programme", "the head of programme role"),
+    ];
+    for (role, expected) in cases {
+        let note = format!(
+            "---\ncompany: Acme\ndate: 2026-03-02\nrole: \"{role}\"\ninterviewers: [Jane Doe <j@acme.example>]\n---\n"
+        );
+        let folder = journal(&[("a.md", &note)]);
+        folder.build("2026-03-03");
+        let letter = folder.read("a.thank-you.jane-doe.draft.md");
+        assert!(letter.contains(&format!("about {expected} on")), "{role}: {letter}");
+    }
+}
+
 #[test]
 fn a_team_or_a_function_has_its_article() {
     let cases = [
