@@ -272,12 +272,16 @@ fn no_letter_speaks_of_what_has_not_happened() {
 fn a_trial_shift_is_thanked_for_as_one() {
     let people = "role: Baker; interviewers: [Ann Lee <a@a.example>, Bo Ek <b@a.example>, Cy Fox <c@a.example>, \
         Di Gee <d@a.example>, Ed Hay <e@a.example>]";
-    let letters = |round: &str| {
-        let folder = journal(&[("a.md", &note(&format!("{people}; round: {round}")))]);
+    let letters = |round: &str, words: &str| {
+        let text = note(&format!("{people}; round: {round}")) + "\n" + words;
+        let folder = journal(&[("a.md", &text)]);
         folder.build("2026-03-03");
         let drafts = folder.drafts().into_iter().filter(|path| path.contains("thank-you"));
         drafts.map(|path| message(&folder.read(&path)).to_owned()).collect::<Vec<_>>()
     };
+    let thanked = ["Ann", "Bo", "Cy", "Di", "Ed"]
+        .map(|name| format!("## Say to {name}\n\nThank you for the bread, {name}.\n\n"))
+        .concat();
     for (round, occasion) in [
         ("Trial shift (4h)", "trial shift"),
         ("trial-day", "trial day"),
@@ -285,16 +289,23 @@ fn a_trial_shift_is_thanked_for_as_one() {
         ("Presentation", "presentation"),
         ("site visit", "site visit"),
     ] {
-        let openings: BTreeSet<String> = letters(round)
-            .into_iter()
-            .map(|letter| letter.lines().nth(2).unwrap().split('.').next().unwrap().to_owned())
-            .collect();
-        assert_eq!(openings.len(), 5, "{openings:?}");
-        let says = format!(" the {occasion} on Monday");
-        assert!(openings.iter().all(|opening| opening.contains(&says)), "{openings:?}");
+        for words in ["", &thanked] {
+            let openings: BTreeSet<String> = letters(round, words)
+                .into_iter()
+                .map(|letter| letter.lines().nth(2).unwrap().split('.').next().unwrap().to_owned())
+                .collect();
+            assert_eq!(openings.len(), 5, "{openings:?}");
+            // A presentation is one's own.
+            let is_own = occasion == "presentation";
+            let says = if is_own { " present".to_owned() } else { format!(" the {occasion} on") };
+            let is_told =
+                |opening: &String| opening.contains(&says) && opening.ends_with(" on Monday");
+            assert!(openings.iter().all(is_told), "{openings:?}");
+        }
     }
     for round in ["presentation and panel interview", "onsite"] {
-        assert!(letters(round)[0].contains("Thank you for talking with me about"), "{round}");
+        let letters = letters(round, "");
+        assert!(letters[0].contains("Thank you for talking with me about"), "{round}");
     }
 }
 
