@@ -288,6 +288,9 @@ fn a_trial_shift_is_thanked_for_as_one() {
         ("2nd working interview", "working interview"),
         ("Presentation", "presentation"),
         ("site visit", "site visit"),
+        ("Teaching demo", "teaching demo"),
+        ("assessment centre, London", "assessment centre"),
+        ("Audition", "audition"),
     ] {
         for words in ["", &thanked] {
             let openings: BTreeSet<String> = letters(round, words)
@@ -303,7 +306,7 @@ fn a_trial_shift_is_thanked_for_as_one() {
             assert!(openings.iter().all(is_told), "{openings:?}");
         }
     }
-    for round in ["presentation and panel interview", "onsite"] {
+    for round in ["presentation and panel interview", "teaching demo and interview", "onsite"] {
         let letters = letters(round, "");
         assert!(letters[0].contains("Thank you for talking with me about"), "{round}");
     }
