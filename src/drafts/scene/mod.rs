@@ -230,8 +230,8 @@ impl<'j> Scene<'j> {
                 interview.map_or_else(interview_day, |day| words.dates.day(day, order)).into()
             }
             "weekday" => match interview {
-                // Put off for long, it is another week's.
-                Some(day) if self.followup.standing.dates.due - day > TimeDelta::days(CLEAR) => {
+                // Put off for long, or overtaken by late news, it is another week's.
+                Some(day) if self.likely_sent() - day > TimeDelta::days(CLEAR) => {
                     words.dates.day(day, order).into()
                 }
                 Some(day) => words.dates.weekday(day).into(),
@@ -364,6 +364,12 @@ impl<'j> Scene<'j> {
     fn is_open(&self) -> bool {
         let setting = &self.followup.setting;
         setting.outcome.is_none_or(Outcome::is_open) && !setting.is_left
+    }
+
+    /// The day on which the message is due, or that of the news if that came later and the message wasn't sent.
+    fn likely_sent(&self) -> NaiveDate {
+        let due = self.followup.standing.dates.due;
+        self.note.outcome_date.value().map_or(due, |heard| due.max(*heard))
     }
 
     fn is_to_lead(&self) -> bool {

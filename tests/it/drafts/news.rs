@@ -47,6 +47,17 @@ fn a_thank_you_after_the_news_fits_it() {
     }
 }
 
+/// News that came more than six days later makes it another week's Tuesday.
+#[test]
+fn a_thank_you_after_late_news_names_the_date() {
+    let people = "role: Teacher; date: 2026-03-03; interviewers: [Bea Bo <b@x.example>]; contact: Sam Lee <s@x.example>";
+    for (heard, day) in [("2026-03-09", "on Tuesday."), ("2026-03-12", "on Tuesday 3 March.")] {
+        let fields = format!("{people}; outcome: offer; outcome_date: {heard}");
+        let letter = &letters(&fields, "", "thank-you", heard)[0];
+        assert!(letter.contains(&format!("about the teacher role {day}")), "{letter}");
+    }
+}
+
 /// The outcome stands in the note of the latest round, and holds for those of earlier ones.
 #[test]
 fn a_thank_you_for_an_earlier_round_knows_what_came_of_it() {
