@@ -214,6 +214,7 @@ impl<'j> Scene<'j> {
             "also" => self.also().into(),
             "offered" => self.is_at(Outcome::Offer).into(),
             "accepted" => self.is_at(Outcome::Accepted).into(),
+            "decided_against" => self.has_decided_against().into(),
             "applied" => self.is_at(Outcome::Applied).into(),
             "to_come" => followup.setting.to_come.is_some().into(),
             "interviewed" => followup.setting.is_interviewed(note).into(),
@@ -364,6 +365,15 @@ impl<'j> Scene<'j> {
     fn is_open(&self) -> bool {
         let setting = &self.followup.setting;
         setting.outcome.is_none_or(Outcome::is_open) && !setting.is_left
+    }
+
+    /// Returns true if the user has said no, or has taken another job before any answer came.
+    fn has_decided_against(&self) -> bool {
+        let setting = &self.followup.setting;
+        match setting.outcome {
+            Some(Outcome::Declined | Outcome::Withdrawn) => true,
+            outcome => setting.is_left && outcome.is_none_or(Outcome::is_open),
+        }
     }
 
     /// The day on which the message is due, or that of the news if that came later and the message wasn't sent.

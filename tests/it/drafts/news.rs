@@ -29,7 +29,8 @@ fn a_thank_you_after_the_news_fits_it() {
         ("outcome: accepted", ["I'm looking forward to working with you.", "I look forward to seeing you again."]),
         ("outcome: accepted; internal: true", ["I'm looking forward to the new role.", "I'm glad that it worked out."]),
         ("outcome: rejected", ["I wish you and the team all the best.", "All the best to you and your team."]),
-        ("outcome: declined; interest: keen", ["I wish you and the team all the best.", "All the best to you and your team."]),
+        ("outcome: declined; interest: keen", ["I've decided against the job in the end, but I'm glad we met. I wish you", "I've since decided not to go ahead, but"]),
+        ("outcome: withdrawn", ["I've decided against the job in the end", "well worth it. All the best to you and your team."]),
         ("outcome: withdrawn; internal: true", ["I hope to see you around.", "see each other again before long."]),
     ];
     for (news, expected) in cases {
@@ -45,6 +46,26 @@ fn a_thank_you_after_the_news_fits_it() {
         }
         assert!(letters[1].contains("showing me the library"), "{}", letters[1]);
     }
+}
+
+/// A farewell says so where it was the user who said no.
+#[test]
+fn a_farewell_gives_its_reason() {
+    let people = "role: Teacher; date: 2026-03-12; interviewers: [Bea Bo <b@x.example>]; recruiter: Sam Lee <s@x.example>";
+    for (news, is_own) in [("rejected", false), ("declined", true), ("withdrawn", true)] {
+        let fields = format!("{people}; outcome: {news}; outcome_date: 2026-03-13");
+        let letter = &letters(&fields, "", "thank-you", "2026-03-13")[0];
+        assert_eq!(letter.contains("decided against"), is_own, "{letter}");
+        assert!(letter.contains("I wish you and the team all the best."), "{letter}");
+    }
+    // Another job was taken before there was an answer.
+    let folder = journal(&[
+        ("a.md", &note(people)),
+        ("b.md", &note("company: Bolt; role: Cook; outcome: accepted; outcome_date: 2026-03-13")),
+    ]);
+    folder.build("2026-03-13");
+    let letter = &of_kind(&folder, "a.thank-you")[0];
+    assert!(letter.contains("I've decided against the job in the end"), "{letter}");
 }
 
 /// News that came more than six days later makes it another week's Tuesday.
