@@ -23,7 +23,7 @@ fn a_thank_you_after_the_news_fits_it() {
     let sections = "## What stood out\n\n- Cy showed me the library\n\n## Fit\n\n- I taught Year 6 for four years.\n";
     #[rustfmt::skip]
     let cases = [
-        ("outcome: offer", ["was very glad to get it.", "I've heard the good news since"]),
+        ("outcome: offer", ["The offer arrived, and I was very glad to get it.", "I've heard the good news, and"]),
         ("outcome: offer; interest: keen", ["I'm delighted.", "just what I was hoping for."]),
         ("outcome: offer; interest: cooling", ["I'm thinking it over.", "giving it some thought."]),
         ("outcome: accepted", ["I'm looking forward to working with you.", "I look forward to seeing you again."]),
