@@ -449,3 +449,24 @@ fn a_thing_is_named_up_to_its_address() {
         assert!(!letter.contains("jumps") && !letter.contains("survived"), "{letter}");
     }
 }
+
+/// A licence is no experience.
+#[test]
+fn what_one_did_is_offered_as_experience() {
+    let letter = |fit: &str| {
+        let people = "interviewers: [Jane Doe <jane@acme.example>]";
+        let folder = journal(&[("a.md", &interview(people, &format!("## Fit\n\n{fit}\n")))]);
+        folder.build("2026-03-03");
+        message(&folder.read("a.thank-you.jane-doe.draft.md")).to_owned()
+    };
+    for (fit, says) in [
+        (
+            "I moved a payment service to new hosts twice.",
+            "I'd be glad to bring that experience to your team.",
+        ),
+        ("I speak Welsh and English.", "I'd be glad to bring that to your team."),
+    ] {
+        let letter = letter(fit);
+        assert!(letter.contains(&format!("{fit}\n\n{says}")), "{letter}");
+    }
+}

@@ -78,8 +78,7 @@ fn a_sentence_without_its_full_stop_gets_it_and_none_is_cut() {
     let [whole, wrapped] = ["a", "b"].map(|note| {
         message(&folder.read(&format!("{note}.thank-you.jane-doe.draft.md"))).to_owned()
     });
-    let told =
-        "\n\nI led a team of twelve at a parcel depot.\n\nI'd be glad to bring that to your team.";
+    let told = "\n\nI led a team of twelve at a parcel depot.\n\nI'd be glad to bring that experience to your team.";
     assert!(whole.contains(told), "{whole}");
     assert!(whole.contains(" One thing I liked was the bread oven.\n"), "{whole}");
     assert!(!wrapped.contains("team of twelve"), "{wrapped}");
