@@ -130,6 +130,10 @@ fn what_the_user_says_is_not_said_a_second_time() {
         ),
         ("Thank you for letting me read to your class on Thursday.", "", "I'd be very glad"),
         ("It was good to talk with you about phonics.", "", "I'd be very glad"),
+        ("I really enjoyed our talk on Thursday about phonics.", "", "I'd be very glad"),
+        ("Great to meet you yesterday!", "", "I'd be very glad"),
+        ("Lovely to see you and the class.", "", "I'd be very glad"),
+        ("The library was lovely to see.", "Thank you for talking", "I'd be very glad"),
         ("Thank you for the biscuits.", "It was good to talk with you", "I'd be very glad"),
         (
             "The library made my day.\n\nI'd love to work with you.",
