@@ -450,6 +450,38 @@ fn a_thing_is_named_up_to_its_address() {
     }
 }
 
+/// Nobody decides anything over a coffee, unless the note makes more of it.
+#[test]
+fn a_coffee_is_thanked_for_as_one() {
+    let letters = |fields: &str, sections: &str| {
+        let people = "interviewers: [Ann Lee <a@a.example>, Bo Ek <b@a.example>, Cy Fox <c@a.example>, \
+            Di Gee <d@a.example>, Ed Hay <e@a.example>]; round: coffee chat";
+        let folder = journal(&[
+            ("journal.toml", ME),
+            ("a.md", &(note(&format!("{people}{fields}")) + "\n" + sections)),
+        ]);
+        folder.build("2026-03-03");
+        let drafts = folder.drafts().into_iter().filter(|path| path.contains("thank-you"));
+        drafts.map(|path| folder.read(&path)).collect::<Vec<_>>()
+    };
+    let of_nothing = letters("", "");
+    assert!(of_nothing[0].contains("subject: Thank you for our chat on Monday (Alex Morgan)\n"));
+    assert!(of_nothing[4].contains("I hope the work goes well."), "{}", of_nothing[4]);
+    let of_a_role = letters("; role: Baker", "");
+    assert!(of_a_role[0].contains("subject: Thank you (Alex Morgan, Baker)\n"));
+    assert!(of_a_role[0].contains("about the baker role on Monday."), "{}", of_a_role[0]);
+    for letter in of_nothing.iter().chain(&of_a_role) {
+        let letter = message(letter);
+        assert!(!letter.contains("work with you") && !letter.contains("decide"), "{letter}");
+    }
+    for (fields, sections, says) in [
+        ("; role: Baker; interest: keen", "", "I'd very much like to work with you."),
+        ("; role: Baker", "## Fit\n\nI ran a bakery for four years.\n", "that experience"),
+    ] {
+        assert!(letters(fields, sections)[0].contains(says), "{says}");
+    }
+}
+
 /// A licence is no experience.
 #[test]
 fn what_one_did_is_offered_as_experience() {
