@@ -502,3 +502,29 @@ fn what_one_did_is_offered_as_experience() {
         assert!(letter.contains(&format!("{fit}\n\n{says}")), "{letter}");
     }
 }
+
+/// Nobody is asked to decide while the search is on hold.
+#[test]
+fn a_thank_you_on_hold_leaves_the_decision_alone() {
+    let people = "interviewers: [Ann Lee <a@a.example>, Bo Ek <b@a.example>, Cy Fox <c@a.example>, \
+        Di Gee <d@a.example>, Ed Hay <e@a.example>]; updates: [{date: 2026-03-03, decision_window: on hold}]";
+    let folder = journal(&[("a.md", &interview(people, ""))]);
+    folder.build("2026-03-03");
+    let letters: Vec<String> = folder
+        .drafts()
+        .into_iter()
+        .filter(|path| path.contains("thank-you"))
+        .map(|path| message(&folder.read(&path)).to_owned())
+        .collect();
+    assert_eq!(letters.len(), 5);
+    assert!(
+        letters[0].contains(
+            "I know that things are on hold for now. If that changes, I'm easy to reach."
+        ),
+        "{}",
+        letters[0]
+    );
+    for letter in &letters {
+        assert!(!letter.contains("decide") && !letter.contains("any questions"), "{letter}");
+    }
+}
