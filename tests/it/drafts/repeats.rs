@@ -225,3 +225,24 @@ fn who_hears_of_an_offer_is_asked_for_an_answer_once() {
         }
     }
 }
+
+/// The last round has no next step, and whoever was met before isn't met for the first time.
+#[test]
+fn a_later_round_is_no_first_one() {
+    let fields = "role: Cook; interviewers: [Ann Poe <a@x.example>, Bo Ek <b@x.example>, Cy Fox <c@x.example>, \
+        Di Gee <d@x.example>, Ed Hay <e@x.example>]";
+    let folder = journal(&[
+        ("a.md", &note(&format!("{fields}; date: 2026-02-24; outcome: next round"))),
+        ("b.md", &(note(&format!("{fields}; round: final")) + "\n## Say to Ed\n\nThank you!\n")),
+    ]);
+    folder.build("2026-03-03");
+    let letters = ["ann-poe", "bo-ek", "cy-fox", "di-gee", "ed-hay"]
+        .map(|id| message(&folder.read(&format!("b.thank-you.{id}.draft.md"))).to_owned());
+    assert!(letters[4].contains("It was good to sit down and talk about"), "{}", letters[4]);
+    for end in ["I hope this works out.", "I hope to hear from you about it."] {
+        assert_eq!(letters.iter().filter(|letter| letter.contains(end)).count(), 1, "{end}");
+    }
+    for letter in letters {
+        assert!(!letter.contains("next step") && !letter.contains("again about it"), "{letter}");
+    }
+}
