@@ -528,3 +528,23 @@ fn a_thank_you_on_hold_leaves_the_decision_alone() {
         assert!(!letter.contains("decide") && !letter.contains("any questions"), "{letter}");
     }
 }
+
+/// Helpers hear of thanks, and of nothing that is only presumed.
+#[test]
+fn a_helper_is_thanked_in_words_of_their_own() {
+    let people = "interviewers: [Jane Doe <jane@acme.example>]; \
+        also_met: [Kim Soto <kim@acme.example>, Lu Orr <lu@acme.example>, Mo Ray <mo@acme.example>]";
+    let words = ["Kim", "Lu", "Mo"]
+        .map(|name| format!("## Say to {name}\n\nThank you for finding me a socket.\n\n"))
+        .concat();
+    let folder = journal(&[("a.md", &interview(people, &words))]);
+    folder.build("2026-03-03");
+    for (id, says) in [
+        ("kim-soto", "It was kind of you, and I really appreciated it."),
+        ("lu-orr", "That was really good of you."),
+        ("mo-ray", "I was very grateful."),
+    ] {
+        let letter = folder.read(&format!("a.team-thanks.{id}.draft.md"));
+        assert!(message(&letter).contains(&format!("socket. {says}\n")), "{letter}");
+    }
+}
