@@ -344,8 +344,15 @@ fn a_connection_request_takes_up_what_its_reader_is_thanked_for() {
     folder.build("2026-03-03");
     let connect = folder.read("a.connect.draft.md");
     assert!(!connect.contains("night bus"), "{connect}");
-    assert!(connect.contains(" again for showing me the depot. "), "{connect}");
+    let met = "Hi Bo, I'm glad that we met at Tram. Thank you again for showing me the depot. I'd like to stay in touch.";
+    assert!(connect.contains(met), "{connect}");
     assert!(!connect.contains("late"), "{connect}");
+    // Where there is no room for that, the thanks stay.
+    let company = "The Tram and Light Railway Museum of the Northern Valleys and Coast, with its Workshops and its Photographic Archive";
+    folder.write("a.md", note(&fields.replace("Tram", &format!("\"{company}\""))) + "\n" + words);
+    folder.build("2026-03-03");
+    let connect = folder.read("a.connect.draft.md");
+    assert!(connect.contains("Hi Bo, thank you again for showing me the depot. I'd"), "{connect}");
 }
 
 /// What an interviewer isn't told, because there are words for them, is left to whoever arranged it.
