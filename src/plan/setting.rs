@@ -40,8 +40,10 @@ pub struct Setting {
     pub rounds_before: usize,
     /// The number of those that had the same recruiter.
     pub arranged_before: usize,
-    /// The number of interviewers in earlier rounds.
-    pub interviewers_before: usize,
+    /// The interviewers of earlier rounds.
+    pub met_before: Vec<Arc<Person>>,
+    /// The day of the next round.
+    pub next_round: Option<NaiveDate>,
     /// True if the process was over before this round.
     pub is_reopened: bool,
 }
@@ -82,11 +84,15 @@ impl Setting {
             arranged_before: interviews()
                 .filter(|note| note.recruiter.value().is_some_and(|other| is_recruiter(other)))
                 .count(),
-            interviewers_before: before
+            met_before: before
                 .iter()
                 .filter(|note| !note.is_assignment())
-                .map(|note| note.interviewers.len())
-                .sum(),
+                .flat_map(|note| note.interviewers.iter().cloned())
+                .collect(),
+            next_round: process.rounds[at + 1..]
+                .iter()
+                .filter(|note| is_held(note))
+                .find_map(|note| note.date.value().copied()),
             is_reopened: before
                 .iter()
                 .any(|note| note.outcome.value().is_some_and(|outcome| outcome.is_over())),

@@ -204,6 +204,10 @@ impl<'j> Scene<'j> {
                 followup.setting.to_come.is_some_and(is_in_time).into()
             }
             "was_thanked" => self.was_thanked().into(),
+            "met_before" => {
+                let mut met = followup.setting.met_before.iter();
+                met.any(|person| is(self.person, person)).into()
+            }
             "asked" => self.is_asked().into(),
             "updates" => note.updates.len().into(),
             "to_manager" => note.manager.value().is_some_and(|manager| is(self.to, manager)).into(),
@@ -376,10 +380,12 @@ impl<'j> Scene<'j> {
         }
     }
 
-    /// The day on which the message is due, or that of the news if that came later and the message wasn't sent.
+    /// The day on which the message is due, or that of the news or the next round if that came later and the message wasn't
+    /// sent.
     fn likely_sent(&self) -> NaiveDate {
-        let due = self.followup.standing.dates.due;
-        self.note.outcome_date.value().map_or(due, |heard| due.max(*heard))
+        let FollowUp { standing, setting, .. } = self.followup;
+        let news = [self.note.outcome_date.value().copied(), setting.next_round];
+        news.into_iter().flatten().fold(standing.dates.due, NaiveDate::max)
     }
 
     fn is_to_lead(&self) -> bool {
@@ -519,7 +525,7 @@ impl<'j> Scene<'j> {
     /// The position of the message's person among the interviewers of all rounds so far, or among the helpers.
     fn turn_of_all(&self) -> usize {
         let position = |person: &Person| match self.turn_of(person) {
-            Some(turn) => Some(self.followup.setting.interviewers_before + turn),
+            Some(turn) => Some(self.followup.setting.met_before.len() + turn),
             None => self.note.also_met.iter().position(|other| other.id == person.id),
         };
         self.person.and_then(position).unwrap_or_default()

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::support::{Folder, journal, note};
 
-use super::message;
+use super::{interview, message};
 
 /// The sentences of a letter that are more than a few words.
 fn sentences(letter: &str) -> BTreeSet<String> {
@@ -238,11 +238,33 @@ fn a_later_round_is_no_first_one() {
     folder.build("2026-03-03");
     let letters = ["ann-poe", "bo-ek", "cy-fox", "di-gee", "ed-hay"]
         .map(|id| message(&folder.read(&format!("b.thank-you.{id}.draft.md"))).to_owned());
-    assert!(letters[4].contains("It was good to sit down and talk about"), "{}", letters[4]);
+    assert!(letters[4].contains("I was glad to talk with you once more about"), "{}", letters[4]);
     for end in ["I hope this works out.", "I hope to hear from you about it."] {
         assert_eq!(letters.iter().filter(|letter| letter.contains(end)).count(), 1, "{end}");
     }
     for letter in letters {
         assert!(!letter.contains("next step") && !letter.contains("again about it"), "{letter}");
     }
+}
+
+/// Whoever was met before is met again, and an earlier round's day has its date beside that of a later one.
+#[test]
+fn a_second_round_with_somebody_is_another_talk() {
+    let me = "[me]\nname = \"Alex Morgan\"\nemail = \"alex@morgan.example\"\n";
+    let jane = "interviewers: [Jane Doe <jane@acme.example>";
+    let folder = journal(&[
+        ("journal.toml", me),
+        ("a.md", &interview(&format!("date: 2026-03-10; {jane}]"), "")),
+        ("b.md", &interview(&format!("date: 2026-03-18; {jane}, Ravi Ek <r@acme.example>]"), "")),
+    ]);
+    folder.build("2026-03-18");
+    let letter = |path: &str| message(&folder.read(path)).to_owned();
+    let (first, second) =
+        (letter("a.thank-you.jane-doe.draft.md"), letter("b.thank-you.jane-doe.draft.md"));
+    assert!(first.contains(" on Tuesday 10 March.") && !first.contains("again"), "{first}");
+    assert!(
+        second.contains("we could talk again about the backend engineer role on Wednesday."),
+        "{second}"
+    );
+    assert!(!letter("b.thank-you.ravi-ek.draft.md").contains("again"));
 }
