@@ -181,3 +181,22 @@ fn the_first_interview_is_no_next_round() {
     );
     assert!(!draft.to_lowercase().contains("next round"), "{draft}");
 }
+
+#[test]
+fn a_report_still_reads_well_without_what_was_to_be_filled_in() {
+    let fields = "role: Cook; interviewers: [Ann Poe <ann@x.example>]; \
+        recruiter: {name: Sam Lee, email: s@t.example, agency: Talent}";
+    for (interest, rest) in [
+        ("cooling", "I had the interview at Acme on Monday.\n\nWhat's the next step on their side"),
+        (
+            "keen",
+            "After Monday's interview at Acme, I'd very much like the job. You're welcome to tell them.\n\nIf they have",
+        ),
+    ] {
+        let fields = format!("{fields}; interest: {interest}");
+        let report = &letters(&fields, "", "recruiter-debrief", "2026-03-05")[0];
+        let (start, end) = report.split_once("[fill in: ").unwrap();
+        let report = start.to_owned() + end.split_once("]\n\n").unwrap().1;
+        assert!(report.contains(rest), "{report}");
+    }
+}
