@@ -303,11 +303,12 @@ impl<'j> Scene<'j> {
         in_words(self.note, self.config, self.language, said)
     }
 
-    /// The user's name and the role in brackets, by which a subject can be found again.
+    /// The user's name and the role in brackets, by which a subject can be found again. An agency needs the company, too.
     fn tag(&self) -> String {
         let name = Some(message(&self.config.me.name)).filter(|name| !name.trim().is_empty());
-        let parts: Vec<String> =
-            name.into_iter().chain(short_role(self.note, self.language)).collect();
+        let role = short_role(self.note, self.language).map(|role| role + &self.at_company());
+        let company = self.is_to_agency().then(|| message(&self.note.company));
+        let parts: Vec<String> = name.into_iter().chain(role.or(company)).collect();
         if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) }
     }
 

@@ -182,6 +182,29 @@ fn the_first_interview_is_no_next_round() {
     assert!(!draft.to_lowercase().contains("next round"), "{draft}");
 }
 
+/// An agency has many candidates and clients.
+#[test]
+fn an_agency_finds_the_company_in_every_subject() {
+    let agency = "recruiter: {name: Sam Lee, email: s@t.example, agency: Talent}";
+    for (role, tag) in
+        [("role: Cook; ", "(Alex Morgan, Cook at Acme)"), ("", "(Alex Morgan, Acme)")]
+    {
+        let fields = format!("{role}interviewers: [Ann Poe <ann@x.example>]; {agency}");
+        let config = "[me]\nname = \"Alex Morgan\"\n";
+        let folder = journal(&[("a.md", &note(&fields)), ("journal.toml", config)]);
+        folder.build("2026-03-05");
+        for (kind, subject) in [
+            ("recruiter-thanks", "Thank you for arranging the interview"),
+            ("recruiter-debrief", "How Monday went"),
+        ] {
+            let draft = folder.read(&format!("a.{kind}.draft.md"));
+            assert!(draft.contains(&format!("subject: {subject} {tag}\n")), "{draft}");
+        }
+        let thanks = folder.read("a.thank-you.ann-poe.draft.md");
+        assert!(!thanks.split("---").nth(1).unwrap().contains("Acme"), "{thanks}");
+    }
+}
+
 #[test]
 fn a_report_still_reads_well_without_what_was_to_be_filled_in() {
     let fields = "role: Cook; interviewers: [Ann Poe <ann@x.example>]; \
