@@ -223,3 +223,22 @@ fn a_report_still_reads_well_without_what_was_to_be_filled_in() {
         assert!(report.contains(rest), "{report}");
     }
 }
+
+#[test]
+fn whoever_arranged_an_interview_hears_what_was_heard_of_it() {
+    let fields =
+        "role: Cook; interviewers: [Ann Poe <ann@x.example>]; recruiter: Sam Lee <s@x.example>";
+    let hold = "updates: [{date: 2026-03-03, decision_window: on hold}]";
+    #[rustfmt::skip]
+    let cases = [
+        (hold.to_owned(), "I hear it's on hold for now. If that changes, I'd be glad to hear from you."),
+        (format!("{hold}; interest: cooling"), "I hear it's on hold for now. If that changes, just let me know."),
+        ("decision_window: 2 weeks".to_owned(), "You mentioned two weeks for a decision, so I'll look out for your news."),
+        ("interest: open".to_owned(), "I came away interested, and I'd be glad to go on to the next step."),
+    ];
+    for (more, expected) in cases {
+        let letter =
+            &letters(&format!("{fields}; {more}"), "", "recruiter-thanks", "2026-03-04")[0];
+        assert!(letter.contains(expected), "{letter}");
+    }
+}
