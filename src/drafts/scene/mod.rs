@@ -209,6 +209,7 @@ impl<'j> Scene<'j> {
                 met.any(|person| is(self.person, person)).into()
             }
             "asked" => self.is_asked().into(),
+            "in_report" => weave::inert(self.said_in_report()).into(),
             "updates" => note.updates.len().into(),
             "to_manager" => note.manager.value().is_some_and(|manager| is(self.to, manager)).into(),
             "knows" => self.knows().into(),

@@ -49,7 +49,20 @@ impl<'j> Scene<'j> {
             new.retain(|text| !is_said(text, said));
             return new;
         }
-        let Some(person) = self.person.filter(|_| self.may_say()) else { return Vec::new() };
+        match self.person.filter(|_| self.may_say()) {
+            Some(person) => self.said_first(person),
+            None => Vec::new(),
+        }
+    }
+
+    /// For the thanks to an agency's recruiter: the paragraphs that go into the report to them.
+    pub(super) fn said_in_report(&self) -> Vec<&str> {
+        let is_agency = self.note.agency.is_some() && !self.may_say();
+        self.person.filter(|_| is_agency).map_or_else(Vec::new, |person| self.said_first(person))
+    }
+
+    /// What is said to somebody in the first message to them.
+    fn said_first(&self, person: &Person) -> Vec<&str> {
         let mut said = self.said_here(person);
         said.extend(self.said_elsewhere(person, true));
         said
@@ -366,10 +379,23 @@ impl<'j> Scene<'j> {
     fn may_say(&self) -> bool {
         match self.followup.rule.kind() {
             "thank-you" | "team-thanks" | "manager-thanks" => true,
-            "recruiter-thanks" => self.note.agency.is_none(),
-            "recruiter-debrief" => true,
+            "recruiter-thanks" => self.note.agency.is_none() || self.is_only_thanks(),
+            "recruiter-debrief" => !self.is_only_thanks(),
             _ => false,
         }
+    }
+
+    /// Returns true if all that is to be said to an agency's recruiter thanks them: that is nothing for a report which they
+    /// may forward, as long as there is another message.
+    fn is_only_thanks(&self) -> bool {
+        let Some(person) = self.person.filter(|_| self.is_asked()) else { return false };
+        let thanks = &self.language.words.greetings.thanks;
+        let is_thanks = |text: &&str| {
+            let lower = text.to_lowercase();
+            thanks.iter().any(|opening| lower.starts_with(opening))
+        };
+        let said = self.said_first(person);
+        !said.is_empty() && said.iter().all(is_thanks)
     }
 
     /// What the note remembers that may help with this message, by heading, each line as the user wrote it.

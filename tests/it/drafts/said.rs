@@ -418,3 +418,33 @@ fn an_invitation_is_answered_with_times_whatever_else_is_said() {
         assert!(!letter.contains("our next conversation"), "{letter}");
     }
 }
+
+/// The report to an agency's recruiter may be forwarded: what only thanks them stands in the thanks.
+#[test]
+fn an_agency_is_thanked_in_the_thanks_and_not_in_the_report() {
+    let letters = |more: &str, words: &str| {
+        let fields = format!(
+            "company: Tram; role: Analyst; interviewers: [Ann Poe <ann@t.example>]; \
+             recruiter: {{name: Sam Lee, email: s@t.example, agency: Crewcall}}{more}"
+        );
+        let folder =
+            journal(&[("a.md", &(note(&fields) + &format!("\n## Say to Sam\n\n{words}\n")))]);
+        folder.build("2026-03-05");
+        ["recruiter-thanks", "recruiter-debrief"].map(|kind| {
+            let path = format!("a.{kind}.draft.md");
+            if folder.has(&path) { message(&folder.read(&path)).to_owned() } else { String::new() }
+        })
+    };
+    let call = "Thank you, Sam, for calling me on the way there. It calmed me down.";
+    let [thanks, report] = letters("", call);
+    assert!(thanks.contains(call) && !report.contains(call), "{thanks}{report}");
+    let [_, report] = letters("; followups: {recruiter-thanks: skipped 2026-03-03}", call);
+    assert!(report.contains(call), "{report}");
+    // Anything else belongs into the report, which says what it is about.
+    let keen = "I'm really keen on this job. Do you know when they'll decide?";
+    let [thanks, report] = letters("", keen);
+    let opening =
+        format!("Hi Sam,\n\nHere's what I think of Monday's interview at Tram.\n\n{keen}");
+    assert!(report.starts_with(&opening), "{report}");
+    assert!(!thanks.contains("keen") && !thanks.contains('?'), "{thanks}");
+}
