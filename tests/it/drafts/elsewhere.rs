@@ -222,20 +222,21 @@ fn a_question_for_news_speaks_of_the_offer_that_it_was_told_of() {
     let told = "As I wrote on Friday 13 March, I have an offer elsewhere";
     let first = question(coral, "decide_by: 2026-03-30; ", 1);
     assert!(
-        first.contains(&format!("{told}. As things stand, my answer is due by Monday 30 March.")),
+        first.contains(&format!("{told}, and my answer is due by Monday 30 March.")),
         "{first}"
     );
     let undated = question(coral, "", 1);
     assert!(undated.contains(&format!("{told}, and I'd rather hear from you before I answer it.")));
     let asked = format!("{coral}; followups: {{status-check/1: done 2026-03-17}}");
     let last = question(&asked, "decide_by: 2026-03-30; ", 2);
-    assert!(
-        last.contains(&format!("{told}. As things stand, my answer is due by Monday 30 March.")),
-        "{last}"
-    );
+    assert!(last.contains(&format!("{told}, and my answer is due by Monday 30 March.")), "{last}");
     for letter in [&first, &undated, &last] {
         assert!(!letter.contains("no problem") && !letter.contains("Quill"), "{letter}");
     }
+    let keen = question(&format!("{coral}; interest: keen"), "decide_by: 2026-03-30; ", 1);
+    // With a name and an address in place of the blank.
+    let words = keen.split("[fill in").next().unwrap().split_whitespace().count() + 3;
+    assert!(words <= 75, "{words}: {keen}");
     // Not once it had to be answered, and never to one's own employer.
     let internal = format!("{coral}; internal: true");
     for (coral, answer_by) in

@@ -268,3 +268,37 @@ fn a_second_round_with_somebody_is_another_talk() {
     );
     assert!(!letter("b.thank-you.ravi-ek.draft.md").contains("again"));
 }
+
+/// Nor is one interested in the same words each time.
+#[test]
+fn interest_is_never_put_in_the_same_words() {
+    let offer = "company: Other; role: Baker; outcome: offer; outcome_date: 2026-03-11; decide_by: 2026-03-30";
+    for interest in ["keen", "open"] {
+        let fields = format!(
+            "role: Cook; interviewers: [Ann Poe <ann@x.example>]; interest: {interest}; decision_window: 1 week"
+        );
+        let folder = journal(&[("a.md", &note(&fields)), ("b.md", &note(offer))]);
+        let told = read(&folder, "b.offer-elsewhere.acme-cook.draft.md", "2026-03-12");
+        std::fs::remove_file(folder.path().join("b.md")).unwrap();
+        let first = read(&folder, "a.status-check.1.draft.md", "2026-03-12");
+        folder.write(
+            "a.md",
+            note(&format!("{fields}; followups: {{status-check/1: done 2026-03-12}}")),
+        );
+        let second = read(&folder, "a.status-check.2.draft.md", "2026-03-24");
+        for (words, letter) in [("still interested", &first), ("still interested", &second)] {
+            assert!(!letter.contains(words), "{letter}");
+        }
+        assert!(!(second.contains("somebody else") && first.contains("somebody else")), "{second}");
+        let wish = if interest == "keen" {
+            "I'd still love to do this job."
+        } else {
+            "a job I'd be glad to do."
+        };
+        assert!(first.contains(wish) && !second.contains(wish), "{first}");
+        let hold = "updates: [{date: 2026-03-10, decision_window: on hold}]";
+        let folder = journal(&[("a.md", &note(&format!("{fields}; {hold}")))]);
+        let on_hold = read(&folder, "a.status-check.1.draft.md", "2026-04-20");
+        assert_apart(&[told, first, second, on_hold]);
+    }
+}
