@@ -55,7 +55,7 @@ fn a_new_job_starts_after_its_acceptance() {
         folder.build("2026-03-20");
         let letter = folder.read("a.acceptance.draft.md");
         assert!(
-            message(&letter).contains(&format!("I start on {expected}, on")),
+            message(&letter).contains(&format!("I'll start on {expected}, on")),
             "{line}: {letter}"
         );
     }
@@ -81,7 +81,7 @@ fn a_new_job_starts_on_the_day_of_its_field() {
         folder.build("2026-03-20");
         let letter = folder.read("a.acceptance.draft.md");
         assert!(
-            message(&letter).contains(&format!("I start on {expected}, on")),
+            message(&letter).contains(&format!("I'll start on {expected}, on")),
             "{line}: {letter}"
         );
         assert_eq!(folder.run_on("2026-03-20", "check").code == 0, is_clear, "{line}");

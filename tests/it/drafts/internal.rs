@@ -69,7 +69,7 @@ fn an_acceptance_says_what_was_to_be_said() {
     assert!(letter.contains("a handover date with my current team"), "{letter}");
     let manager = "manager: Max Eis <max@own.x>; contact: Max Eis <max@own.x>";
     let letter = acceptance(&format!("{accepted}; {manager}"), "start on 1 June\n");
-    assert!(letter.contains("I'd start on Monday 1 June"), "{letter}");
+    assert!(letter.contains("I'll start on Monday 1 June"), "{letter}");
     assert!(letter.contains("hand over my present work"), "{letter}");
     assert!(!letter.contains("my current team") && !letter.contains("more closely"), "{letter}");
 }
@@ -165,4 +165,27 @@ fn ones_own_manager_is_seen_every_day() {
     for farewell in ["see you", "see each other", "again"] {
         assert!(!letter.contains(farewell), "{letter}");
     }
+}
+
+/// Those in an office aren't the ones with whom one works.
+#[test]
+fn an_acceptance_to_the_staff_office_speaks_of_the_role() {
+    let fields = "recruiter: Di Lau <di@own.x>; interviewers: [Jo Bo <jo@own.x>]; outcome: accepted; \
+        outcome_date: 2026-03-13";
+    let acceptance = |more: &str| {
+        let mut letters = letters(&format!("{fields}{more}"), "", "2026-03-13").into_iter();
+        letters.find(|(path, _)| path.contains("acceptance")).unwrap().1
+    };
+    let office = acceptance("");
+    assert!(
+        office.contains("Hi Di,\n\nYes, I'd love to take the cook role. Thank you for the offer.")
+    );
+    assert!(
+        office.contains(
+            "I'm looking forward to the new role. Is there anything you need from me before then?"
+        ),
+        "{office}"
+    );
+    let jo = acceptance("; contact: Jo Bo <jo@own.x>");
+    assert!(jo.contains("I'm looking forward to working with you more closely."), "{jo}");
 }

@@ -339,7 +339,7 @@ fn an_acceptance_gives_the_day_that_the_note_has() {
         folder.build("2026-09-02");
         let letter = folder.read("a.acceptance.draft.md");
         let day = day.unwrap_or("[fill in: the start date]");
-        assert!(letter.contains(&format!("I start on {day}, on the terms")), "{line}: {letter}");
+        assert!(letter.contains(&format!("I'll start on {day}, on the terms")), "{line}: {letter}");
     }
 }
 

@@ -58,7 +58,7 @@ fn a_letter_keeps_its_lines() {
 #[test]
 fn a_whole_letter_of_another_kind_is_said_within_the_one_that_is_due() {
     let cases = [
-        ("accepted", "acceptance", "Yes, I accept the offer for the teacher role"),
+        ("accepted", "acceptance", "delighted to accept the offer for the teacher role"),
         ("declined", "decline", "I've decided not to take it."),
         ("withdrawn", "withdrawal", "I've decided to withdraw my application"),
         ("next round", "next-round", "[fill in: two or three days and times, with the time zone]"),
