@@ -122,8 +122,13 @@ fn an_offer_of_ones_own_manager_is_appreciated() {
     );
     let paths: Vec<&str> = letters.iter().map(|(path, _)| path.as_str()).collect();
     assert_eq!(paths, ["a.offer-thanks.draft.md"]);
-    assert!(letters[0].1.contains("I appreciate your trust in me."), "{}", letters[0].1);
-    assert!(!letters[0].1.contains("pleased"), "{}", letters[0].1);
+    let letter = &letters[0].1;
+    assert!(letter.contains("It means a lot to me."), "{letter}");
+    assert!(
+        letter.contains("Could we talk about the details, and could I have them in writing? I'll"),
+        "{letter}"
+    );
+    assert!(!letter.contains("pleased"), "{letter}");
 }
 
 /// An offer that comes once another one was accepted is answered without a promise.
