@@ -258,8 +258,9 @@ impl<'j> Scene<'j> {
             "again" => followup.asked_before().is_some().into(),
             "sent" => followup.asked_before().map(day).into(),
             "thread" => thread(followup, self.language).into(),
-            "met" => self.met(Person::whole_name).into(),
-            "met_first" => self.met(Person::first_name).into(),
+            "met" => weave::listed(&self.met(Person::whole_name), self.language).into(),
+            "met_first" => self.met_first().into(),
+            "you_and_met" => self.you_and_met().into(),
             "gladly_met" => self.first_names(self.gladly_met()).into(),
             "pending" => self.is_at(Outcome::Pending).into(),
             "open" => self.is_open().into(),
@@ -467,8 +468,20 @@ impl<'j> Scene<'j> {
         weave::listed(&people.into_iter().map(name).collect::<Vec<_>>(), self.language)
     }
 
+    /// The interviewers' first names, as [`Self::met`] lists them.
+    fn met_first(&self) -> String {
+        weave::listed(&self.met(Person::first_name), self.language)
+    }
+
+    /// The same with whoever gets the message: "you, Jane and Ravi".
+    fn you_and_met(&self) -> String {
+        let mut people = self.met(Person::first_name);
+        people.insert(0, self.language.gate.heard.you.clone());
+        weave::listed(&people, self.language)
+    }
+
     /// The names of the interviewers, except the one who gets the message, and those whom the user goes on meeting.
-    fn met(&self, name: impl Fn(&Person) -> String) -> String {
+    fn met(&self, name: impl Fn(&Person) -> String) -> Vec<String> {
         let setting = &self.followup.setting;
         let tied = setting.tie.iter().filter(|_| !setting.is_left);
         let to_meet: Vec<&Person> =
@@ -491,11 +504,10 @@ impl<'j> Scene<'j> {
             let called = name(person);
             if is_shared(&called) { person.whole_name() } else { called }
         };
-        let others: Vec<String> = others
+        others
             .iter()
             .map(|person| message(&in_sentence(person, called(person), self.language)))
-            .collect();
-        weave::listed(&others, self.language)
+            .collect()
     }
 
     /// Returns true if whoever hears of an offer elsewhere still means to decide, and before that has to be answered.

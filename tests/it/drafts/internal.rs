@@ -46,6 +46,8 @@ fn nobody_gets_to_know_their_own_manager() {
     for (interviewers, expected) in [
         ("Max Eis <max@own.x>", "I'm glad I tried.\n"),
         ("Jo Bo <jo@own.x>, Max Eis <max@own.x>", "that I got to know Jo better.\n"),
+        ("Di Lau <di@own.x>, Jo Bo <jo@own.x>", "that I got to know you and Jo better.\n"),
+        ("Di Lau <di@own.x>", "that I got to know you better.\n"),
     ] {
         let fields = format!("{rejected}; interviewers: [{interviewers}]");
         let letters = letters(&fields, "", "2026-03-16");

@@ -182,6 +182,29 @@ fn the_first_interview_is_no_next_round() {
     assert!(!draft.to_lowercase().contains("next round"), "{draft}");
 }
 
+#[test]
+fn a_refusal_of_ones_own_thanks_everybody_once() {
+    let people = "role: Cook; interviewers: [Ann Poe <ann@x.example>, Bo Ek <bo@x.example>]";
+    let declined = "outcome: declined; outcome_date: 2026-03-04";
+    let sam = "recruiter: Sam Lee <s@x.example>";
+    let fields = format!("{people}; {sam}; {declined}");
+    let letter = &letters(&fields, "", "decline", "2026-03-05")[0];
+    let start = "Hi Sam,\n\nThank you for offering me the cook role, and for all the time that you, Ann and Bo gave me. \
+                 I've thought it over, and I've decided not to take it.\n\nI hope our paths cross again.";
+    assert!(letter.starts_with(start), "{letter}");
+    let internal = &letters(&format!("{fields}; internal: true"), "", "decline", "2026-03-05")[0];
+    assert_eq!(internal.to_lowercase().matches("thank").count(), 1, "{internal}");
+    let agency = "recruiter: {name: Sam Lee, email: s@t.example, agency: Talent}";
+    let rejected = "outcome: rejected; outcome_date: 2026-03-04";
+    let fields = format!("{people}; {agency}; {rejected}");
+    let letter = &letters(&fields, "", "rejection-thanks", "2026-03-05")[0];
+    assert!(
+        letter.contains("I'm sorry it won't be this one. Please say thanks to Ann and Bo for me."),
+        "{letter}"
+    );
+    assert!(!letter.contains("grateful"), "{letter}");
+}
+
 /// An agency has many candidates and clients.
 #[test]
 fn an_agency_finds_the_company_in_every_subject() {
