@@ -187,6 +187,7 @@ impl<'j> Scene<'j> {
             "on_hold" => note.is_on_hold().into(),
             "informal" => note.is_informal().into(),
             "earlier" => followup.setting.rounds_before.into(),
+            "interviews" => self.interviews().into(),
             "arranged" => followup.setting.arranged_before.into(),
             "reopened" => followup.setting.is_reopened.into(),
             "told" => followup.setting.offer_elsewhere.map(|offer| day(offer.told)).into(),
@@ -478,6 +479,14 @@ impl<'j> Scene<'j> {
         let mut people = self.met(Person::first_name);
         people.insert(0, self.language.gate.heard.you.clone());
         weave::listed(&people, self.language)
+    }
+
+    /// The number of interviews that there were before the news.
+    fn interviews(&self) -> usize {
+        let (note, setting) = (self.note, &self.followup.setting);
+        let is_held = note.date != Known::Missing && setting.to_come.is_none();
+        let is_one = is_held && !note.fell_through() && !note.is_assignment();
+        setting.rounds_before + usize::from(is_one)
     }
 
     /// The names of the interviewers, except the one who gets the message, and those whom the user goes on meeting.

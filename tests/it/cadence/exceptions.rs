@@ -665,7 +665,7 @@ fn a_task_done_at_home_is_no_interview_to_others() {
 #[test]
 fn no_letter_says_that_a_task_was_done_that_was_not_handed_in() {
     for (line, expected) in
-        [("[x]", "could have done better, in the task"), ("[ ]", "made my application stronger")]
+        [("[x]", "could have done better in the task"), ("[ ]", "made my application stronger")]
     {
         let refused = note(&format!("role: Dev; round: take-home task; {REJECTED}"));
         let folder = journal(&[("a.md", &(refused + &format!("\n- {line} hand in the task\n")))]);

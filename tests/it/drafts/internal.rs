@@ -196,3 +196,15 @@ fn an_acceptance_to_the_staff_office_speaks_of_the_role() {
     let jo = acceptance("; contact: Jo Bo <jo@own.x>");
     assert!(jo.contains("I'm looking forward to working with you more closely."), "{jo}");
 }
+
+#[test]
+fn whoever_refused_one_reads_of_the_wish_to_move_once() {
+    let fields = "interviewers: [Jo Bo <jo@own.x>]; still_interested: true; outcome: rejected; \
+        outcome_date: 2026-03-13";
+    let letters = letters(fields, "", "2026-03-18");
+    let letter = |kind: &str| &letters.iter().find(|(path, _)| path.contains(kind)).unwrap().1;
+    assert!(letter("rejection").contains("I'd still like to make a move like this one day"));
+    let question = letter("feedback");
+    assert!(question.contains("I want to be better prepared next time."), "{question}");
+    assert!(!question.contains("a move like this"), "{question}");
+}

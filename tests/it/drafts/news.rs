@@ -182,6 +182,52 @@ fn the_first_interview_is_no_next_round() {
     assert!(!draft.to_lowercase().contains("next round"), "{draft}");
 }
 
+/// An agency's recruiter who alone held an interview has put nobody forward.
+#[test]
+fn an_agency_that_refused_one_itself_put_nobody_forward() {
+    let question = |interviewers: &str| {
+        let fields = format!(
+            "role: Cook; interviewers: [{interviewers}]; outcome: rejected; outcome_date: 2026-03-04; \
+             recruiter: {{name: Sam Lee, email: s@t.example, agency: Talent}}"
+        );
+        letters(&fields, "", "feedback-request", "2026-03-09")[0].clone()
+    };
+    let own = question("Sam Lee <s@t.example>");
+    assert!(own.contains("Thank you for talking with me about the cook role at Acme."), "{own}");
+    assert!(own.contains("what's one thing that would have made me a stronger candidate?"));
+    let theirs = question("Ann Poe <ann@x.example>");
+    assert!(theirs.contains("Thank you for putting me forward for the cook role at Acme."));
+}
+
+/// After several rounds nobody speaks as if the last one had been all.
+#[test]
+fn a_refusal_after_several_rounds_is_answered_for_all_of_them() {
+    let sam = "role: Cook; recruiter: Sam Lee <s@x.example>; interest: INTEREST";
+    let rejected = "outcome: rejected; outcome_date: 2026-03-12";
+    for (interest, regret) in [
+        ("open", "After coming this far, I'd hoped for a yes, but I'm"),
+        ("cooling", "I'm sorry it didn't work out this time, but I'm"),
+    ] {
+        let sam = sam.replace("INTEREST", interest);
+        let folder = journal(&[
+            ("a.md", &note(&format!("{sam}; interviewers: [Bo Ek <bo@x.example>]"))),
+            (
+                "b.md",
+                &note(&format!("{sam}; date: 2026-03-09; interviewers: [Ann Poe]; {rejected}")),
+            ),
+        ]);
+        folder.build("2026-03-16");
+        let letter = folder.read("b.rejection-thanks.draft.md");
+        assert!(
+            letter.contains(&format!("{regret} glad to have met everyone along the way.")),
+            "{letter}"
+        );
+        let question = folder.read("b.feedback-request.draft.md");
+        assert!(question.contains("subject: One question about my interviews"), "{question}");
+        assert!(question.contains("what's one thing I could have done better in the interviews?"));
+    }
+}
+
 #[test]
 fn a_refusal_of_ones_own_thanks_everybody_once() {
     let people = "role: Cook; interviewers: [Ann Poe <ann@x.example>, Bo Ek <bo@x.example>]";
