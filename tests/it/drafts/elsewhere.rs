@@ -46,11 +46,10 @@ fn whoever_took_a_job_asks_for_no_other() {
             let before = farewell(fields, &[], kind);
             assert!(
                 ASKING.iter().any(|words| before.contains(words))
-                    || before.contains("paths crossed")
                     || before.contains("I'd be glad to hear of it")
                     || before.contains("I'd be glad to hear about it")
                     || before.contains("from where I am")
-                    || before.contains("as before"),
+                    || before.contains("See you around"),
                 "{before}"
             );
             let letter = farewell(fields, &[taken], kind);
@@ -59,7 +58,9 @@ fn whoever_took_a_job_asks_for_no_other() {
             for words in ASKING.into_iter().filter(|words| !is_kind(words)) {
                 assert!(!letter.contains(words), "{words}: {letter}");
             }
-            for words in ["to hear of it", "where I am", "as before", "Baker", "baker", "Other"] {
+            for words in
+                ["to hear of it", "where I am", "See you around", "Baker", "baker", "Other"]
+            {
                 assert!(!letter.contains(words), "{words}: {letter}");
             }
         }
@@ -155,7 +156,7 @@ fn nobody_takes_leave_of_whom_they_go_on_talking_to() {
             let fields = format!("{OUT}; outcome: {outcome}; outcome_date: 2026-03-11; {people}");
             let letter = farewell(fields.trim_end_matches("; "), &[&other], kind);
             assert!(letter.contains(expected), "{other}: {letter}");
-            for words in ASKING.into_iter().chain(["paths crossed", "All the best", "from where"]) {
+            for words in ASKING.into_iter().chain(["See you", "All the best", "from where"]) {
                 assert!(!letter.contains(words), "{words}: {letter}");
             }
             assert!(!expected.is_empty() || !letter.contains("baker"), "{letter}");
@@ -279,5 +280,24 @@ fn word_of_an_offer_knows_the_interview_to_come() {
         let letter = folder.read("c.offer-elsewhere.coral-cook.draft.md");
         assert!(letter.contains(expected), "{letter}");
         assert!(!letter.contains("a step left"), "{letter}");
+    }
+}
+
+/// Who is thanked in the user's own words isn't thanked again.
+#[test]
+fn a_farewell_thanks_its_reader_once() {
+    let taken = note("company: Other; role: Baker; outcome: accepted; outcome_date: 2026-03-12");
+    for recruiter in ["Sam Lee <s@x.example>", "{name: Sam Lee, email: s@t.example, agency: Tal}"] {
+        for outcome in ["", "; outcome: offer; outcome_date: 2026-03-11"] {
+            let fields = format!("{OUT}; recruiter: {recruiter}{outcome}");
+            let words = "Thank you for your patience with my many questions.";
+            let text = note(&fields) + &format!("\n## Say to Sam\n\n{words}\n");
+            let folder = journal(&[("a.md", &text), ("b.md", &taken)]);
+            folder.build("2026-03-12");
+            let letter = folder.read("b.withdraw.acme-cook.draft.md");
+            let letter = message(&letter);
+            assert!(letter.contains(&format!("\n\n{words}\n\nI hope ")), "{letter}");
+            assert_eq!(letter.to_lowercase().matches("thank").count(), 1, "{letter}");
+        }
     }
 }

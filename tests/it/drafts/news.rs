@@ -311,3 +311,20 @@ fn whoever_arranged_an_interview_hears_what_was_heard_of_it() {
         assert!(letter.contains(expected), "{letter}");
     }
 }
+
+/// Nobody met is met another time, and those who were met may be met again.
+#[test]
+fn a_withdrawal_hopes_for_another_time() {
+    let applied = "---\ncompany: Acme\napplied: 2026-03-01\nrole: Cook\nrecruiter: Sam Lee <s@x.example>\n\
+        outcome: withdrawn\noutcome_date: 2026-03-20\n---\n";
+    let folder = journal(&[("a.md", applied)]);
+    folder.build("2026-03-20");
+    let letter = folder.read("a.withdrawal.draft.md");
+    assert!(letter.contains("I hope we get to meet another time."), "{letter}");
+    let fields = "role: Cook; interviewers: [Ann Poe <ann@x.example>]; outcome: withdrawn; outcome_date: 2026-03-04";
+    let letter = &letters(fields, "", "withdrawal", "2026-03-05")[0];
+    assert!(letter.contains("I hope our paths cross again."), "{letter}");
+    let internal =
+        &letters(&format!("{fields}; internal: true"), "", "withdrawal", "2026-03-05")[0];
+    assert!(internal.contains("I'm glad we talked. See you around."), "{internal}");
+}
