@@ -176,7 +176,7 @@ fn the_first_interview_is_no_next_round() {
     folder.build("2026-03-20");
     let draft = folder.read("a.next-round.draft.md");
     assert!(
-        draft.contains("I'm pleased to be coming to the first interview for the cook role."),
+        draft.contains("I'm glad to be coming to the first interview for the cook role."),
         "{draft}"
     );
     assert!(!draft.to_lowercase().contains("next round"), "{draft}");

@@ -419,6 +419,57 @@ fn an_invitation_is_answered_with_times_whatever_else_is_said() {
     }
 }
 
+/// What the user says goes out between sentences that don't say the same.
+#[test]
+fn an_answer_does_not_repeat_the_thanks_that_its_writer_gives() {
+    let answer = |outcome: &str, agency: &str, words: &str| {
+        let fields = format!(
+            "company: Tram; role: Analyst; interviewers: [Ann Poe <ann@t.example>]; \
+             recruiter: {{name: Sam Lee, email: s@t.example{agency}}}; \
+             outcome: {outcome}; outcome_date: 2026-03-04; decide_by: 2026-03-12"
+        );
+        let folder =
+            journal(&[("a.md", &(note(&fields) + &format!("\n## Say to Sam\n\n{words}\n")))]);
+        folder.build("2026-03-05");
+        let kinds = ["thank-you", "connect", "offer-feedback"];
+        let is_answer = |path: &String| !kinds.iter().any(|kind| path.contains(kind));
+        let path = folder.drafts().into_iter().find(is_answer).unwrap();
+        message(&folder.read(&path)).to_owned()
+    };
+    #[rustfmt::skip]
+    let cases = [
+        // outcome | how the letter begins
+        ("more_interviews", "I'm glad to be through to the next round for the analyst role"),
+        ("hiring_manager",  "I'm looking forward to talking with the hiring manager"),
+        ("offer",           "It's very good news, and I'm really pleased."),
+        ("accepted",        "I'm delighted to accept the offer for the analyst role"),
+        ("declined",        "I've thought over "),
+        ("withdrawn",       "I've decided to withdraw my application"),
+    ];
+    for agency in ["", ", agency: Crewcall"] {
+        for (outcome, opening) in cases {
+            let letter = answer(outcome, agency, "Thank you so much, that made my day!");
+            assert!(letter.starts_with(&format!("Hi Sam,\n\n{opening}")), "{letter}");
+            let thanks = letter.to_lowercase().matches("thank").count();
+            assert_eq!(thanks, 1, "{letter}");
+            assert!(!letter.contains("grateful"), "{letter}");
+        }
+    }
+    // Nobody asks for what they have, or says yes a second time in the same words.
+    let letter = answer("offer", "", "Thank you! The contract came today.");
+    assert!(!letter.contains("in writing"), "{letter}");
+    assert!(letter.contains("today.\n\nI'll give you my answer by Thursday 12 March."), "{letter}");
+    let letter = answer("accepted", "", "Yes! I accept. I cannot wait to start.");
+    assert!(letter.contains("I'm delighted to be taking the analyst role.\n\nYes!"), "{letter}");
+    assert!(!letter.contains("looking forward"), "{letter}");
+    // "If none of these work" is said of times that stand there.
+    let letter = answer("more_interviews", "", "Mornings are best for me, any day but Wednesday.");
+    assert!(letter.contains("If that doesn't suit, just suggest something."), "{letter}");
+    assert!(!letter.contains("none of these"), "{letter}");
+    let letter = answer("hiring_manager", "", "Friday would be best.");
+    assert!(letter.contains("If that doesn't suit, please suggest another time."), "{letter}");
+}
+
 /// The report to an agency's recruiter may be forwarded: what only thanks them stands in the thanks.
 #[test]
 fn an_agency_is_thanked_in_the_thanks_and_not_in_the_report() {

@@ -173,7 +173,7 @@ fn a_greeting_that_was_sent_is_not_sent_again() {
     folder.write("a.md", note(&(fields + done)) + words);
     folder.build("2026-03-14");
     let next = folder.read("a.next-round.draft.md");
-    assert!(message(&next).starts_with("Hi Bea,\n\nThank you for letting me know."), "{next}");
+    assert!(message(&next).starts_with("Hi Bea,\n\nThank you, that's good news."), "{next}");
 }
 
 /// The words that `check` takes for a remark in the letter to Carol with each of these lines, if any.

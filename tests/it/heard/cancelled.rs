@@ -174,7 +174,7 @@ fn a_round_that_fell_through_was_not_the_first_interview() {
     let folder = journal(&[("one.md", &note(first)), ("two.md", &note(off))]);
     folder.run_words_on("2026-01-12", &["heard", "elm", "next", "round"]);
     let draft = folder.read("two.next-round.draft.md");
-    assert!(draft.contains("going on to the next round"), "{draft}");
+    assert!(draft.contains("through to the next round"), "{draft}");
     assert!(!draft.contains("first interview") && !draft.contains("Bob"), "{draft}");
 }
 
