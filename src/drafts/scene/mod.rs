@@ -392,8 +392,10 @@ impl<'j> Scene<'j> {
         news.into_iter().flatten().fold(standing.dates.due, NaiveDate::max)
     }
 
-    fn is_to_lead(&self) -> bool {
-        self.note.lead().is_some_and(|lead| is(self.to, lead))
+    /// Returns true if somebody else led the round and got their thanks.
+    pub(super) fn was_other_lead_thanked(&self) -> bool {
+        let lead = self.note.lead().filter(|lead| !is(self.to, lead));
+        lead.is_some_and(|lead| self.note.is_done(&format!("thank-you/{}", lead.id)))
     }
 
     fn is_to_agency(&self) -> bool {

@@ -7,9 +7,10 @@ use crate::drafts::said::is_said;
 use crate::drafts::scene::{Scene, shares};
 use crate::notes::material::{Material, Remark, ToSay};
 use crate::notes::people::{People, everybody};
-use crate::notes::{Note, Person};
+use crate::notes::{Note, Outcome, Person};
 use crate::rules::cadence::Audience;
 use crate::rules::headings::Topic;
+use crate::rules::known::Known;
 use crate::text::behind;
 
 /// A message that is told more words than this says enough.
@@ -213,11 +214,17 @@ impl<'j> Scene<'j> {
             .filter_map(|line| gate::interest(&line, self.language))
             .filter(|reason| !self.is_to_agency() || !self.speaks_to_company(reason));
         let is_agency = self.note.agency.is_some();
+        let is_offered = self.note.outcome == Known::Is(Outcome::Offer);
         match self.followup.rule.kind() {
-            "thank-you" => reasons.next().filter(|_| !is_agency && self.turn() == 0),
+            "thank-you" => {
+                // Once there is an offer, it is kept for the answer.
+                let is_theirs = !is_agency && !is_offered && self.turn() == 0;
+                reasons.next().filter(|_| is_theirs)
+            }
             "recruiter-debrief" | "offer-elsewhere" => reasons.next(),
             "offer-thanks" | "acceptance" => {
-                let heard_first = if is_agency { self.is_to_agency() } else { self.is_to_lead() };
+                let heard_first =
+                    if is_agency { self.is_to_agency() } else { !self.was_other_lead_thanked() };
                 let said = self.said.unwrap_or_default();
                 reasons.skip(usize::from(!heard_first)).find(|reason| !is_said(reason, said))
             }

@@ -499,3 +499,28 @@ fn an_agency_is_thanked_in_the_thanks_and_not_in_the_report() {
     assert!(report.starts_with(&opening), "{report}");
     assert!(!thanks.contains("keen") && !thanks.contains('?'), "{thanks}");
 }
+
+/// Why one wants the job is said to whoever offers it, unless somebody else of the round has read it.
+#[test]
+fn the_answer_to_an_offer_says_why_one_wants_it() {
+    let why = "I want to work on machines again.";
+    let letters = |more: &str, outcome: &str| {
+        let fields = format!(
+            "role: Fitter; interviewers: [Ann Poe <ann@t.example>]; recruiter: Sam Lee <s@t.example>; \
+             outcome: {outcome}; outcome_date: 2026-03-04{more}"
+        );
+        let folder = journal(&[("a.md", &(note(&fields) + &format!("\n## Why them\n\n{why}\n")))]);
+        folder.build("2026-03-04");
+        let kind = if outcome == "offer" { "offer-thanks" } else { "acceptance" };
+        let thanks = "a.thank-you.ann-poe.draft.md";
+        let thanks = if folder.has(thanks) { folder.read(thanks) } else { String::new() };
+        (message(&folder.read(&format!("a.{kind}.draft.md"))).to_owned(), thanks)
+    };
+    for outcome in ["offer", "accepted"] {
+        let (answer, thanks) = letters("", outcome);
+        assert!(answer.contains(why), "{answer}");
+        assert!(!thanks.split("<!--").next().unwrap().contains(why), "{thanks}");
+        let (answer, _) = letters("; followups: {thank-you/ann-poe: done 2026-03-03}", outcome);
+        assert!(!answer.contains(why), "{answer}");
+    }
+}
