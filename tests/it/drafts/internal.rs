@@ -208,3 +208,16 @@ fn whoever_refused_one_reads_of_the_wish_to_move_once() {
     assert!(question.contains("I want to be better prepared next time."), "{question}");
     assert!(!question.contains("a move like this"), "{question}");
 }
+
+#[test]
+fn a_manager_is_thanked_and_told_of_no_lesson() {
+    let fields = "interviewers: [Jo Bo <jo@own.x>]; manager: Max Eis <max@own.x>; outcome: accepted; \
+        outcome_date: 2026-03-13";
+    let letters =
+        letters(fields, "## Max\n\nMax walked me through the stock system.\n", "2026-03-16");
+    let (_, letter) = letters.iter().find(|(path, _)| path.contains("manager-thanks")).unwrap();
+    assert!(
+        letter.contains("Thank you for walking me through the stock system. I won't forget it.\n"),
+        "{letter}"
+    );
+}
