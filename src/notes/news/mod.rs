@@ -11,7 +11,8 @@ impl Outcome {
     /// Reads an outcome from the words in which people tell it.
     pub fn heard(text: &str) -> Option<Outcome> {
         let told = Told::read(text);
-        told.outcome().or_else(|| {
+        let told = told.behind_call().unwrap_or(told);
+        told.outcome().or_else(|| told.without_tail()?.outcome()).or_else(|| {
             let good = Told::read(&told.without_not()?);
             let is_good = match good.outcome() {
                 Some(outcome) => matches!(outcome, Outcome::Offer | Outcome::MoreInterviews),

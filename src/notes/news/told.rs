@@ -57,6 +57,46 @@ impl Told {
         })
     }
 
+    /// The news behind how it was told: "they rang, I got it".
+    pub(super) fn behind_call(&self) -> Option<Told> {
+        const CALLED: [&str; 6] = ["called", "emailed", "phoned", "rang", "wrote", "texted"];
+        let words: Vec<&str> = self.words.iter().map(String::as_str).collect();
+        let behind = match &words[..] {
+            ["he" | "she" | "they", "just" | "finally", deed, rest @ ..]
+            | ["he" | "she" | "they", deed, rest @ ..]
+                if CALLED.contains(deed) =>
+            {
+                rest.strip_prefix(&["and"]).unwrap_or(rest)
+            }
+            _ => return None,
+        };
+        let is_whole = behind.first().is_some_and(|who| I.contains(who) || THEY.contains(who));
+        is_whole.then(|| Told::read(&behind.join(" ")))
+    }
+
+    /// The news without the checks that an offer depends on, or the reason why there is no job: "offer, subject to DBS",
+    /// "vacancy withdrawn, funding freeze".
+    pub(super) fn without_tail(&self) -> Option<Told> {
+        let words = self.words.join(" ");
+        let is_check = |rest: &str| {
+            let words = || rest.split(' ');
+            words().all(|word| CHECKS.contains(&word) || SMALL.contains(&word) || word == "and")
+                && words().any(|word| CHECKS.contains(&word))
+        };
+        let depends = ["subject to ", "conditional on ", "pending "];
+        let offer = depends.iter().find_map(|on| {
+            let (before, rest) = words.split_once(on)?;
+            is_check(rest).then(|| Told::read(before))
+        });
+        let offer = offer.filter(|told| told.outcome() == Some(Outcome::Offer));
+        let no_job = || {
+            let before = REASONS.iter().find_map(|reason| words.strip_suffix(reason))?;
+            let told = Told::read(before);
+            (told.outcome() == Some(Outcome::Rejected)).then_some(told)
+        };
+        offer.or_else(no_job)
+    }
+
     /// The outcome of what the user does.
     fn mine(&self) -> Option<Outcome> {
         let is_this = |(news, _): &&(&str, Outcome)| {
@@ -119,11 +159,12 @@ impl Told {
             && !self.is_somebody_elses()
     }
 
-    /// Returns true if they have chosen, but don't say whom: `they've hired`.
+    /// Returns true if they have chosen, but don't say whom: `they've hired`. Or those whom they made an offer to are others.
     fn is_choice_of_others(&self) -> bool {
-        const CHOSEN: [&str; 6] = ["accepted", "chose", "chosen", "hired", "picked", "selected"];
+        const CHOSEN: [&str; 7] =
+            ["accepted", "appointed", "chose", "chosen", "hired", "picked", "selected"];
         let is_chosen = self.deed().is_some_and(|deed| CHOSEN.contains(&deed));
-        self.tells_of(&THEY) && is_chosen && !self.has("me")
+        self.tells_of(&THEY) && (is_chosen && !self.has("me") || self.has("them"))
     }
 
     /// Returns true for `I made an offer`, but not for `I was offered the job`.
@@ -206,6 +247,19 @@ fn sent_to(words: &str) -> Option<Outcome> {
         "asked me to ",
         "invited me to ",
     ];
+    const TASKS: [&str; 11] = [
+        "come back",
+        "come back in",
+        "come in again",
+        "do a presentation",
+        "do a trial day",
+        "do a trial shift",
+        "give a presentation",
+        "teach a class",
+        "teach a lesson",
+        "teach a sample lesson",
+        "teach a trial lesson",
+    ];
     const DEEDS: [&str; 8] = [
         "talk to ",
         "talk with ",
@@ -217,6 +271,9 @@ fn sent_to(words: &str) -> Option<Outcome> {
         "meet ",
     ];
     let deed = ASKED.iter().find_map(|asked| words.strip_prefix(asked))?;
+    if TASKS.contains(&deed) {
+        return Some(Outcome::MoreInterviews);
+    }
     let whom = DEEDS.iter().find_map(|deed_to| deed.strip_prefix(deed_to))?;
     match whom.strip_prefix("the ").or(whom.strip_prefix("their ")).unwrap_or(whom) {
         "hiring manager" => Some(Outcome::HiringManager),
@@ -258,6 +315,26 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
     let news = NEWS.iter().flat_map(|(news, _)| news.split(' '));
     news.chain(SMALL).chain(OTHERS.into_iter().flatten()).chain(CHOSEN).chain(BETWEEN)
 }
+
+/// Words for what an offer may depend on.
+#[rustfmt::skip]
+const CHECKS: [&str; 18] = [
+    "background", "check", "checks", "clearance", "clearances", "contract", "dbs", "enhanced", "health", "medical",
+    "occupational", "pre", "employment", "reference", "references", "satisfactory", "security", "vetting",
+];
+
+/// Why there is no job any more.
+const REASONS: [&str; 9] = [
+    " budget",
+    " budget cuts",
+    " cuts",
+    " funding",
+    " funding freeze",
+    " hiring freeze",
+    " no budget",
+    " no funding",
+    " restructure",
+];
 
 /// Words about somebody whom they want to see.
 #[rustfmt::skip]
@@ -352,7 +429,7 @@ const CHOSEN: [&str; 28] = [
 ];
 
 /// Words around the two.
-const BETWEEN: [&str; 12] = [
-    "ahead", "forward", "for", "in", "instead", "job", "more", "on", "position", "post", "role",
-    "with",
+const BETWEEN: [&str; 13] = [
+    "ahead", "forward", "for", "in", "instead", "job", "more", "offer", "on", "position", "post",
+    "role", "with",
 ];
