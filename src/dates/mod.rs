@@ -8,5 +8,6 @@ pub mod named;
 pub mod phrases;
 mod sentence;
 mod span;
+mod tail;
 pub mod window;
 mod words;

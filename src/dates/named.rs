@@ -26,7 +26,8 @@ pub(super) fn day(words: &[&str]) -> Option<Window> {
         .collect();
     match words[..] {
         ["today" | "tonight" | "eod" | "cob"] | ["later", "today"] => Some(Window::Days(0)),
-        ["tomorrow"] => Some(Window::Days(1)),
+        ["same", "day"] => Some(Window::Days(0)),
+        ["tomorrow"] | ["today" | "tonight", "or", "tomorrow"] => Some(Window::Days(1)),
         [weekday] | ["this" | "coming", weekday] if parse_weekday(weekday).is_some() => {
             Some(Window::Weekday { weekday: parse_weekday(weekday)?, weeks: 0 })
         }

@@ -7,6 +7,7 @@ use crate::dates::hold::on_hold;
 use crate::dates::named::{day, parse_weekday, period};
 use crate::dates::sentence;
 use crate::dates::span::span;
+use crate::dates::tail::heads;
 use crate::dates::window::Window;
 use crate::dates::words::{spaced, trimmed};
 
@@ -18,7 +19,7 @@ pub const FORMS: &str = "3 days, 2 weeks, a month, within 10 business days, 5-7 
 const COUNT_LIMIT: u32 = 400;
 
 /// Phrases that say that no time frame was given.
-const UNSTATED: [&str; 28] = [
+const UNSTATED: [&str; 33] = [
     "",
     "unknown",
     "not stated",
@@ -47,6 +48,11 @@ const UNSTATED: [&str; 28] = [
     "unspecified",
     "null",
     "they didnt say",
+    "didnt say",
+    "didnt ask",
+    "i didnt ask",
+    "not asked",
+    "forgot to ask",
 ];
 
 impl Window {
@@ -57,7 +63,10 @@ impl Window {
 
     /// Reads a time frame or a sentence that tells it: `they'll let me know by Friday`.
     pub fn told(text: &str) -> Option<Window> {
-        Window::read(text, told)
+        let read = |text| Window::read(text, told);
+        let behind =
+            || heads(text).find_map(|head| read(head).filter(|it| *it != Window::Unstated));
+        read(text).or_else(behind)
     }
 
     fn read(text: &str, of: fn(&[&str]) -> Option<Window>) -> Option<Window> {

@@ -35,13 +35,13 @@ const PEOPLE: [&str; 14] = [
 ];
 
 #[rustfmt::skip]
-const DECIDE: [&str; 37] = [
-    "be back in touch", "be in contact", "be in touch", "call", "call me", "come back", "come back to me", "confirm",
-    "contact me", "decide", "email", "email me", "get back", "get back to me", "get back to you", "give me an answer",
+const DECIDE: [&str; 44] = [
+    "be back in touch", "be in contact", "be in touch", "call", "call *", "call me", "come back", "come back to me", "confirm",
+    "contact me", "decide", "email", "email me", "email *", "get back", "get back to me", "get back to you", "give me an answer",
     "have a decision", "have an answer", "have decided", "know", "know more", "let everyone know", "let me know",
     "let me know either way", "let us know", "let you know", "make a decision", "make an offer", "make offers",
-    "make the decision", "make their decision", "make up their minds", "phone", "phone me", "reach a decision", "ring me",
-    "write to me",
+    "make the decision", "make their decision", "make up their minds", "phone", "phone *", "phone me", "reach a decision", "ring",
+    "ring *", "ring me", "tell *", "tell me", "write to me",
 ];
 
 const USER: [&str; 8] = ["", "i", "ill", "im", "we", "well", "you", "youll"];
@@ -102,12 +102,20 @@ pub(super) fn rests<'a, 'w>(words: &'a [&'w str]) -> Vec<&'a [&'w str]> {
         for words in subjects.iter().filter_map(|subject| without(words, subject)) {
             let helped = HELPERS.iter().filter_map(|helper| without(words, helper));
             for words in helped.chain(may_lack_helper.then_some(words)) {
-                rests.extend(deeds.iter().filter_map(|deed| without(words, deed)));
+                for deed in deeds {
+                    // "Ring Carla by Friday", but not "ring early in April".
+                    let is_clear = |rest: &&[&str]| !deed.ends_with(ANYONE) || is_day_next(rest);
+                    rests.extend(without(words, deed).filter(is_clear));
+                }
             }
         }
     }
     rests.retain(|rest| !rest.is_empty() && rest.len() < words.len());
     rests
+}
+
+fn is_day_next(words: &[&str]) -> bool {
+    words.first().is_some_and(|word| ["before", "by", "on", "within"].contains(word))
 }
 
 /// The words behind a phrase with which they begin.

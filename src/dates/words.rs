@@ -1,5 +1,7 @@
 //! The words of a time frame, without those that don't change it.
 
+use crate::dates::named::parse_weekday;
+
 /// A text in lower case, with white space between its words. A dash between numbers becomes the word `to`, any other a
 /// space.
 pub(super) fn spaced(text: &str) -> String {
@@ -69,6 +71,8 @@ fn without_time<'a, 'w>(words: &'a [&'w str]) -> &'a [&'w str] {
         [before @ .., time, "am" | "pm"] if time.starts_with(|c: char| c.is_ascii_digit()) => {
             before
         }
+        // `Weds pm`
+        [before @ .., "am" | "pm"] if before.last().is_some_and(|day| is_day(day)) => before,
         [before @ .., "noon" | "midday" | "midnight"] => before,
         [before @ .., time] if is_clock(time) => before,
         _ => return words,
@@ -88,6 +92,10 @@ fn without_time_before<'a, 'w>(words: &'a [&'w str]) -> &'a [&'w str] {
         [time, rest @ ..] if !rest.is_empty() && is_clock(time) => rest,
         _ => words,
     }
+}
+
+fn is_day(word: &str) -> bool {
+    word == "tomorrow" || parse_weekday(word).is_some()
 }
 
 /// `17:00`
@@ -140,7 +148,8 @@ const BEFORE: [&[&str]; 36] = [
 ];
 
 /// Words after a time frame that don't change it.
-const AFTER: [&[&str]; 20] = [
+const AFTER: [&[&str]; 21] = [
+    &["if", "they", "want", "me"],
     &["to", "decide"],
     &["either", "way"],
     &["or", "so"],

@@ -370,6 +370,9 @@ fn parts_of_the_calendar_end_on_their_last_day() {
         ("later this week",         "2026-03-06"),
         ("late March",              "2026-03-31"),
         ("late March 2027",         "2027-03-31"),
+        ("same day",                "2026-03-02"),
+        ("tonight or tomorrow",     "2026-03-03"),
+        ("by Weds pm",              "2026-03-04"),
         ("tomorrow",                "2026-03-03"),
         ("Tomorrow",                "2026-03-03"),
     ]);
@@ -402,12 +405,39 @@ fn months_and_years_end_where_the_calendar_says() {
     ]);
 }
 
+/// People note whom they'll ring, and why it takes so long.
+#[test]
+fn what_stands_behind_a_window_without_changing_it_is_passed_over() {
+    #[rustfmt::skip]
+    assert_dates("2026-03-02", &[
+        // the window | its date
+        ("they'll ring Carla by end of next week",      "2026-03-13"),
+        ("she'll ring by Friday",                       "2026-03-06"),
+        ("he'll ring Friday",                           "2026-03-06"),
+        ("they will tell me by Tuesday",                "2026-03-03"),
+        ("they'll tell Carla on Tuesday",               "2026-03-03"),
+        ("she'll know by end of week if they want me",  "2026-03-06"),
+        ("within the week, they need refs first",       "2026-03-06"),
+        ("about ten days, they've 2 more to see",       "2026-03-12"),
+        ("10 days, 2 more to see",                      "2026-03-12"),
+        ("two weeks (they have three more interviews)", "2026-03-16"),
+        ("by Friday – she's waiting for the budget",    "2026-03-06"),
+        ("tomorrow, before the long weekend",           "2026-03-03"),
+        ("end of next week (Carla)",                    "2026-03-13"),
+        ("2026-03-12 (Carla)",                          "2026-03-12"),
+        ("Tuesday, 10 March, they need refs first",     "2026-03-10"),
+    ]);
+}
+
 #[test]
 fn none_can_be_said_in_words_or_left_out() {
     #[rustfmt::skip]
     assert_dates("2026-03-02", &[
         // the window | its date
         ("unknown",     "none"),
+        ("didn't say",  "none"),
+        ("didn't ask",  "none"),
+        ("they didn't say", "none"),
         ("Unknown",     "none"),
         ("not stated",  "none"),
         ("Not stated.", "none"),
@@ -473,6 +503,21 @@ fn a_window_that_is_not_understood_is_reported_and_counts_as_none() {
         "null and void",
         "week 12",
         "2 weeks ago",
+        "2026-03-12 (moved to 2026-03-19)",
+        "by Friday, they said Monday at first",
+        "by Friday, they may need longer",
+        "by Friday (delayed)",
+        "two weeks, they've asked for more",
+        "two weeks, they need another one",
+        "Friday, they want to see me",
+        "Friday, but they're busy",
+        "by Friday, if they have the budget",
+        "by Friday, unless they see others",
+        "two weeks, they start on the 20th",
+        "Friday (Monday)",
+        "Friday (March)",
+        "they'll ring Carla early in April",
+        "they won't tell me by Tuesday",
         "1 week 3 days",
         "2026-03-20 to 2026-03-25",
         "not before 20 March",

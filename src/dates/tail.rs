@@ -1,0 +1,81 @@
+//! More behind a time frame, which doesn't change its day: `about ten days, they've two more to see`.
+
+use crate::dates::named::{parse_month, parse_weekday};
+use crate::dates::words::spaced;
+
+/// The time frames that a text may begin with, the longest first, where nothing behind them can change the day.
+pub(super) fn heads(text: &str) -> impl Iterator<Item = &str> {
+    let marks = text.rmatch_indices([',', ';', '(', '–', '—']);
+    let parts = marks.map(|(at, mark)| (&text[..at], &text[at + mark.len()..], mark));
+    parts
+        .filter(|(_, tail, mark)| is_harmless(tail) || *mark == "(" && is_name(tail))
+        .map(|(head, ..)| head.trim())
+}
+
+/// Returns true for a sentence about them that has no day, no length of time, no condition and no change of mind.
+fn is_harmless(tail: &str) -> bool {
+    let spaced = spaced(tail);
+    let words: Vec<&str> = spaced.split_whitespace().collect();
+    let is_known = BEFORE_HOLIDAY.iter().any(|known| *known == words.join(" "));
+    let [first, .., last] = &words[..] else { return false };
+    let is_start = STARTS.contains(first) || is_small_number(first);
+    let is_neutral = |word: &&str| {
+        let is_word = word.chars().all(char::is_alphabetic);
+        (is_word || is_small_number(word)) && !may_change(word)
+    };
+    is_known || is_start && *last != "more" && words.iter().all(is_neutral)
+}
+
+/// Returns true for whoever said it: `(Carla)`.
+fn is_name(tail: &str) -> bool {
+    let Some(name) = tail.trim().strip_suffix(')') else { return false };
+    let is_word = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.clone().next().is_some()
+            && letters.all(char::is_lowercase)
+            && !may_change(&word.to_lowercase())
+    };
+    name.split(' ').count() <= 2 && name.split(' ').all(is_word)
+}
+
+/// `2 more to see`, but no year.
+fn is_small_number(word: &str) -> bool {
+    word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Returns true for a word that may tell another day, or put the one before it in doubt.
+fn may_change(word: &str) -> bool {
+    CHANGING.contains(&word) || parse_weekday(word).is_some() || parse_month(word).is_some()
+}
+
+/// Words with which such a sentence begins.
+#[rustfmt::skip]
+const STARTS: [&str; 23] = [
+    "a", "as", "because", "five", "four", "he", "hes", "one", "several", "she", "shes", "since", "some", "there",
+    "theres", "they", "theyre", "theyve", "three", "two", "we", "were", "weve",
+];
+
+const BEFORE_HOLIDAY: [&str; 4] = [
+    "before the bank holiday",
+    "before the bank holiday weekend",
+    "before the holidays",
+    "before the long weekend",
+];
+
+/// Words that no such sentence has: times, conditions, doubts, changes, and what is about the user.
+#[rustfmt::skip]
+const CHANGING: [&str; 139] = [
+    "actually", "after", "afternoon", "again", "another", "asap", "back", "before", "behind", "but", "by", "called",
+    "cancelled", "cant", "change", "changed", "christmas", "closing", "cob", "could", "couldnt", "date", "day", "days",
+    "deadline", "delay", "delayed", "didnt", "doesnt", "dont", "earlier", "earliest", "early", "easter", "end", "eod",
+    "evening", "expired", "extended", "extra", "fortnight", "hasnt", "havent", "hold", "holiday", "holidays",
+    "hopefully", "hour", "hours", "i", "if", "im", "instead", "interview", "isnt", "ive", "last", "late", "later",
+    "latest", "longer", "may", "maybe", "me", "meet", "midday", "might", "minus", "missed", "month", "months",
+    "morning", "moved", "moving", "my", "nd", "never", "next", "no", "noon", "not", "nothing", "now", "offer",
+    "offered", "on", "or", "over", "passed", "past", "paused", "perhaps", "plus", "possibly", "postponed", "probably",
+    "pushed", "pushing", "put", "rd", "reschedule", "rescheduled", "running", "said", "say", "says", "slipped", "soon",
+    "sooner", "st", "start", "term", "th", "than", "thanksgiving", "then", "though", "till", "time", "today",
+    "tomorrow", "tonight", "unless", "unlikely", "until", "us", "week", "weekend", "weekends", "weeks", "withdrawn",
+    "withdrew", "within", "wont", "would", "xmas", "year", "years", "yesterday",
+];
