@@ -9,6 +9,8 @@ use crate::dates::calendar::{Calendar, Offset};
 pub enum Window {
     /// None was given, and the note says so.
     Unstated,
+    /// One was given, in words that can't be read.
+    Unclear,
     /// They have stopped for a while: no news is expected for a month.
     OnHold,
     /// A number of calendar days.
@@ -142,7 +144,12 @@ impl Window {
     /// The decision date: the last day of the window, counted from the day on which it was stated.
     pub fn last_day(&self, said: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
         match *self {
-            Window::Unstated => None,
+            Window::Unstated | Window::Unclear => None,
+    /// Returns true if it says when they want to decide.
+    pub fn is_stated(&self) -> bool {
+        !matches!(self, Window::Unstated | Window::Unclear)
+    }
+
             Window::Days(n) => Some(calendar.add(said, Offset::days(n))),
             Window::BusinessDays(n) => Some(calendar.add(said, Offset::business_days(n))),
             Window::OnHold => Window::Months(1).last_day(said, calendar),

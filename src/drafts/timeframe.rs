@@ -66,7 +66,7 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, said: Said) -
         }
     }
     Some(match *window {
-        Window::Unstated | Window::OnHold => return None,
+        Window::Unstated | Window::Unclear | Window::OnHold => return None,
         // Nobody is asked for "another 0 days".
         Window::Days(0) | Window::BusinessDays(0) if is_another => return None,
         // "Tomorrow", as it is told on another day.

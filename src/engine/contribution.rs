@@ -22,7 +22,6 @@ use crate::plan::process::{Process, ProcessKey};
 use crate::plan::tie::are_tied;
 use crate::plan::{Beside, Plan, plan};
 use crate::rules::config::Config;
-use crate::rules::known::Known;
 
 /// The part of a day that one hiring process adds.
 #[derive(Clone, Debug, Default)]
@@ -308,7 +307,7 @@ impl Contribution {
             let FollowUp { rule, note: other, .. } = &item.followup;
             item.status.is_live() && rule.has_draft() && !rule.optional && other.path == note.path
         };
-        let is_known = |note: &Note| matches!(note.latest_window(), Known::Is(window) if *window != Window::Unstated);
+        let is_known = |note: &Note| note.latest_window().value().is_some_and(Window::is_stated);
         let current = process.current();
         let is_replaced =
             || note.path != current.path && is_known(current) && !self.items.iter().any(is_letter);

@@ -419,8 +419,7 @@ fn share_time_frames(rounds: &mut [Arc<Note>]) {
     let is_held = |note: &Note| {
         matches!(note.date, Known::Is(_)) && !is_application(note) && !note.fell_through()
     };
-    let is_told =
-        |note: &Note| matches!(&note.window, Known::Is(frame) if *frame != Window::Unstated);
+    let is_told = |note: &Note| note.window.value().is_some_and(Window::is_stated);
     let has_none = |note: &Note| !note.window.is_bad() && !is_told(note);
     let is_without = |note: &Note| has_none(note) && note.updates.is_empty() && is_held(note);
     let share = |note: &mut Arc<Note>, window: Window| {

@@ -40,8 +40,7 @@ pub fn before_leaving(note: &Note) -> Vec<Ask> {
     if note.is_assignment() {
         return Vec::new();
     }
-    let is_stated =
-        |window: &Known<Window>| matches!(window, Known::Is(one) if *one != Window::Unstated);
+    let is_stated = |window: &Known<Window>| window.value().is_some_and(Window::is_stated);
     let knows_decision =
         is_stated(&note.window) || note.updates.iter().any(|update| is_stated(&update.window));
     let knows_next = note.body.sections().iter().any(|section| {

@@ -615,6 +615,21 @@ fn one_that_is_unclear_is_left_once_a_newer_one_counts() {
     }
 }
 
+/// They have said something, even if the program can't read it.
+#[test]
+fn nobody_is_asked_for_a_time_frame_that_is_noted_in_unclear_words() {
+    for (window, asks) in [("when the budget is there", false), ("didn't say", true), ("", true)] {
+        let text = note(&format!(
+            "date: 2026-03-02; recruiter: Sam Lee <s@acme.example>; decision_window: {window}"
+        ));
+        let folder = journal(&[("acme.md", &text)]);
+        folder.build("2026-03-03");
+        let thanks = folder.read("acme.recruiter-thanks.draft.md");
+        assert_eq!(thanks.contains("when there might be a decision?"), asks, "{window} {thanks}");
+        assert!(thanks.contains("just let me know."), "{thanks}");
+    }
+}
+
 /// Letters say the time frame as the company did: in the days after, and looked back at from weeks later.
 #[test]
 fn letters_tell_a_time_frame_in_the_company_s_words() {

@@ -17,6 +17,7 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate, TimeDelta};
 use minijinja::{Value, context};
 
+use crate::dates::window::Window;
 use crate::drafts::blanks::blank;
 use crate::drafts::language::Language;
 use crate::drafts::said::subject_note;
@@ -248,6 +249,7 @@ impl<'j> Scene<'j> {
             "time_frame" => self.time_frame(Said::AsHeard).into(),
             "time_frame_later" => self.time_frame(Said::DaysAfter).into(),
             "time_frame_then" => self.time_frame(Said::WeeksAfter).into(),
+            "time_frame_unclear" => (*note.latest_window() == Known::Is(Window::Unclear)).into(),
             "updated" => {
                 let update = note.latest_update();
                 update.and_then(|update| update.date.value().copied()).map(day).into()

@@ -290,7 +290,7 @@ impl Fields<'_> {
                     if let Some(date) = wrong {
                         let (field, value) = (key.to_owned(), one_line(text));
                         self.report(node, Problem::WrongWeekday { field, value, date });
-                        return Known::Is(Window::Unstated);
+                        return Known::Is(Window::Unclear);
                     }
                     if let Some(day) = window.dated() {
                         self.check_day(key, node, day);
@@ -305,7 +305,7 @@ impl Fields<'_> {
                     let problem = if is_one { date_problem(key, text) } else { None };
                     let problem = problem.unwrap_or_else(unknown);
                     self.report(node, problem);
-                    Known::Is(Window::Unstated)
+                    Known::Is(Window::Unclear)
                 }
             },
             _ => self.wrong_type(node, key, "a time frame such as `1 week` or `by 2026-03-20`"),
