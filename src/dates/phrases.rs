@@ -93,7 +93,9 @@ impl Window {
             }
             Window::DayOfYear { month, day } => NaiveDate::from_ymd_opt(2024, month, day).is_some(),
             Window::DayOfMonth(day) => (1..=31).contains(&day),
-            Window::More(ref window) | Window::EndOfWeekOf(ref window) => window.is_possible(),
+            Window::More(ref window)
+            | Window::About(ref window)
+            | Window::EndOfWeekOf(ref window) => window.is_possible(),
             _ => true,
         }
     }
@@ -114,12 +116,30 @@ fn phrase(words: &[&str]) -> Option<Window> {
         }
         _ => {}
     }
+    let about = is_about(words);
     let words = trimmed(words);
     more(words)
-        .or_else(|| span(words))
+        .or_else(|| span(words).map(|span| if about { roughly(span) } else { span }))
         .or_else(|| weeks_after(words))
         .or_else(|| day(words))
         .or_else(|| period(words))
+}
+
+/// Returns true for a length of time that is a rough one: `about two weeks`, `ten days or so`.
+fn is_about(words: &[&str]) -> bool {
+    const ABOUT: [&str; 5] = ["about", "approx", "approximately", "around", "roughly"];
+    words.iter().any(|word| ABOUT.contains(word)) || words.ends_with(&["or", "so"])
+}
+
+/// The time frame as a rough one, unless it is one day, or was no count before.
+fn roughly(window: Window) -> Window {
+    match window {
+        Window::Days(2..)
+        | Window::BusinessDays(2..)
+        | Window::Months(_)
+        | Window::Range { .. } => Window::About(Box::new(window)),
+        window => window,
+    }
 }
 
 fn told(words: &[&str]) -> Option<Window> {

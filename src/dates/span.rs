@@ -14,6 +14,9 @@ pub(super) fn span(words: &[&str]) -> Option<Window> {
             _ => None,
         };
     }
+    if let Some(couple) = couple(words) {
+        return Some(couple);
+    }
     let (first, rest) = match number(words) {
         // `the next day or two`
         None if is_next && words.len() > 1 => (1, words),
@@ -45,6 +48,17 @@ pub(super) fn span(words: &[&str]) -> Option<Window> {
     let (least, most) = (first.min(second), first.max(second));
     let (least, most) = (least.checked_mul(times)?, most.checked_mul(times)?);
     if least == most { unit.times(most) } else { Some(Window::Range { least, most, unit }) }
+}
+
+/// `a couple of days`, `another couple of weeks`.
+fn couple(words: &[&str]) -> Option<Window> {
+    let words = words.strip_prefix(&["a"]).or(words.strip_prefix(&["another"])).unwrap_or(words);
+    let rest = words.strip_prefix(&["couple"])?;
+    let rest = rest.strip_prefix(&["more"]).or(rest.strip_prefix(&["of"])).unwrap_or(rest);
+    match unit(rest.strip_prefix(&["more"]).unwrap_or(rest))? {
+        (unit, 1, []) => Some(Window::Couple(unit)),
+        _ => None,
+    }
 }
 
 /// The unit at the start of the words, how many of it that is, and the rest of the words.
@@ -79,7 +93,9 @@ fn number<'a, 'w>(words: &'a [&'w str]) -> Option<(u32, &'a [&'w str])> {
     match words {
         ["a" | "one", "couple", "of", rest @ ..] | ["couple", "of", rest @ ..] => Some((2, rest)),
         ["a" | "one", "couple", rest @ ..] | ["couple", rest @ ..] => Some((2, rest)),
-        ["a" | "an" | "another", rest @ ..] => Some((1, rest)),
+        // `another two weeks`
+        ["another", rest @ ..] => number(rest).or(Some((1, rest))),
+        ["a" | "an", rest @ ..] => Some((1, rest)),
         [word, rest @ ..] => {
             let named = NUMBERS.iter().find(|(name, _)| name == word).map(|(_, number)| *number);
             Some((named.or_else(|| word.parse().ok())?, rest))

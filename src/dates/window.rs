@@ -23,6 +23,10 @@ pub enum Window {
     Range { least: u32, most: u32, unit: Unit },
     /// Some of them, as in "a few days".
     Few(Unit),
+    /// Two of them or so, as in "a couple of weeks".
+    Couple(Unit),
+    /// A length of time that was given as a rough one: "about two weeks".
+    About(Box<Window>),
     /// A date with its year.
     On(NaiveDate),
     /// The next such day of the year.
@@ -141,21 +145,22 @@ impl Unit {
 }
 
 impl Window {
-    /// The decision date: the last day of the window, counted from the day on which it was stated.
-    pub fn last_day(&self, said: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
-        match *self {
-            Window::Unstated | Window::Unclear => None,
     /// Returns true if it says when they want to decide.
     pub fn is_stated(&self) -> bool {
         !matches!(self, Window::Unstated | Window::Unclear)
     }
 
+    /// The decision date: the last day of the window, counted from the day on which it was stated.
+    pub fn last_day(&self, said: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
+        match *self {
+            Window::Unstated | Window::Unclear => None,
             Window::Days(n) => Some(calendar.add(said, Offset::days(n))),
             Window::BusinessDays(n) => Some(calendar.add(said, Offset::business_days(n))),
             Window::OnHold => Window::Months(1).last_day(said, calendar),
             Window::Months(n) => said.checked_add_months(Months::new(n)),
             Window::Range { most, unit, .. } => unit.times(most)?.last_day(said, calendar),
             Window::Few(unit) => unit.times(unit.few())?.last_day(said, calendar),
+            Window::Couple(unit) => unit.times(2)?.last_day(said, calendar),
             Window::On(_) | Window::EndOfDatedMonth { .. } => self.dated(),
             Window::DayOfYear { month, day } => (said.year()..said.year() + 9)
                 .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
@@ -207,7 +212,7 @@ impl Window {
             Window::WeeksAfter { ref day, weeks } => {
                 day.last_day(said, calendar)?.checked_add_days(Days::new(7 * weeks))
             }
-            Window::More(ref span) => span.last_day(said, calendar),
+            Window::More(ref span) | Window::About(ref span) => span.last_day(said, calendar),
         }
     }
 
@@ -226,7 +231,8 @@ impl Window {
     pub fn longest(self) -> Option<Window> {
         match self {
             Window::Range { most, unit, .. } => unit.times(most),
-            Window::More(span) => span.longest(),
+            Window::Couple(unit) => unit.times(2),
+            Window::More(span) | Window::About(span) => span.longest(),
             window => Some(window),
         }
     }

@@ -238,6 +238,9 @@ pub struct TimeFrames {
     pub end_of_year: String,
     /// "A few", and "another few".
     pub few: [String; 2],
+    /// "A couple of", and "another couple of".
+    pub couple: [String; 2],
+    pub about: String,
     /// "A week or two", and "five to seven".
     pub one_or_more: String,
     pub range: String,
@@ -251,8 +254,14 @@ pub struct TimeFrames {
     pub holidays: [String; 8],
     /// The same, looked back at from later.
     pub weekday_then: [String; 2],
+    /// That of the same week, the same day and the one after it.
+    pub that_weekday: String,
+    pub that_day: String,
+    pub next_day: String,
     pub end_of_week_then: [String; 2],
     pub end_of_month_then: [String; 2],
+    /// As the time of the news, behind no word, "by", "at", "in".
+    pub of_news: [String; 4],
 }
 
 /// The words of a number of days, weeks or months: one of them, and several.

@@ -1,8 +1,8 @@
 //! A time frame in the company's words, as in "you mentioned the end of March".
 
-use chrono::{Datelike, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 
-use crate::dates::window::{Unit, Window};
+use crate::dates::window::{Holidays, Part, Unit, Window};
 use crate::drafts::language::Language;
 use crate::notes::Note;
 use crate::plan::process::timeframes;
@@ -47,9 +47,23 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, said: Said) -
         Unit::Month => &spans.months,
     };
     let nth = |forms: &[String; 2], at: u64| forms[at.min(1) as usize].clone();
-    let window = match window {
-        Window::More(span) => span,
-        window => window,
+    let (window, is_more) = match window {
+        Window::More(span) => (&**span, true),
+        window => (window, false),
+    };
+    let (window, is_about) = match window {
+        Window::About(span) => (&**span, !is_another),
+        window => (window, false),
+    };
+    let rough = |span: String| match is_about {
+        true => words.about.replace("{span}", &span),
+        false => span,
+    };
+    // A weekday, looked back at: "that Thursday", but "the following Tuesday" of the week after.
+    let weekday_then = || {
+        let heard = frame.heard.value().filter(|heard| is_same_week(**heard, decision));
+        let form = if heard.is_some() { &words.that_weekday } else { &words.weekday_then[0] };
+        form.replace("{weekday}", dates.weekday(decision))
     };
     if said == Said::DaysAfter {
         let plain = |day| dates.plain(day, config.voice.dates);
@@ -68,22 +82,28 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, said: Said) -
     Some(match *window {
         Window::Unstated | Window::Unclear | Window::OnHold => return None,
         // Nobody is asked for "another 0 days".
-        Window::Days(0) | Window::BusinessDays(0) if is_another => return None,
+        Window::Days(0) | Window::BusinessDays(0) if is_more => return None,
         // "Tomorrow", as it is told on another day.
-        Window::Days(0 | 1) | Window::BusinessDays(0 | 1) if !is_another => {
-            let forms = if then { &words.weekday_then } else { &words.weekday };
-            nth(forms, 0).replace("{weekday}", dates.weekday(decision))
+        Window::Days(0 | 1) | Window::BusinessDays(0 | 1) if !then => {
+            nth(&words.weekday, 0).replace("{weekday}", dates.weekday(decision))
         }
-        Window::Days(days) if days % 7 == 0 => counted(days / 7, &spans.weeks),
-        Window::Days(days) => counted(days, &spans.days),
-        Window::BusinessDays(days) => counted(days, &spans.business_days),
-        Window::Months(months) => counted(months, &spans.months),
+        Window::Days(0 | 1) | Window::BusinessDays(0 | 1) if !is_more => {
+            match frame.heard.value().map(|heard| (decision - *heard).num_days()) {
+                Some(0) => words.that_day.clone(),
+                Some(1) => words.next_day.clone(),
+                _ => weekday_then(),
+            }
+        }
+        Window::Days(days) if days % 7 == 0 => rough(counted(days / 7, &spans.weeks)),
+        Window::Days(days) => rough(counted(days, &spans.days)),
+        Window::BusinessDays(days) => rough(counted(days, &spans.business_days)),
+        Window::Months(months) => rough(counted(months, &spans.months)),
         Window::Range { least, most, unit } => {
             let forms = forms_of(unit);
             let most = number(most);
             let filled =
                 |form: &str, least: &str| form.replace("{least}", least).replace("{most}", &most);
-            match least {
+            rough(match least {
                 1 => filled(&words.one_or_more, &forms[0]),
                 // Both in words, or both in digits.
                 least => {
@@ -91,10 +111,13 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, said: Said) -
                     let least = if is_word { number(least) } else { least.to_string() };
                     forms[1].replace("{number}", &filled(&words.range, &least))
                 }
-            }
+            })
         }
         Window::Few(unit) => {
             forms_of(unit)[1].replace("{number}", &words.few[usize::from(is_another)])
+        }
+        Window::Couple(unit) => {
+            forms_of(unit)[1].replace("{number}", &words.couple[usize::from(is_another)])
         }
         Window::On(_)
         | Window::DayOfYear { .. }
@@ -102,6 +125,7 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, said: Said) -
         | Window::WeeksAfter { .. } => {
             words.day_of_month.replace("{date}", &dates.plain(decision, config.voice.dates))
         }
+        Window::Weekday { weeks: 0, .. } if then => weekday_then(),
         Window::Weekday { weeks, .. } => {
             let forms = if then { &words.weekday_then } else { &words.weekday };
             nth(forms, weeks).replace("{weekday}", dates.weekday(decision))
@@ -149,7 +173,66 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, said: Said) -
         },
         Window::Holidays(time) => words.holidays[time as usize].clone(),
         Window::EndOfYear => words.end_of_year.clone(),
-        // Nothing is more than more.
-        Window::More(_) => return None,
+        // Nothing is more than more, or about "about".
+        Window::More(_) | Window::About(_) => return None,
     })
+}
+
+/// The latest time frame of a note as the time of the news itself, looked back at from later: "at the end of March", "by that
+/// Thursday". `None` for a length of time, which is no time by itself.
+pub fn of_news(note: &Note, config: &Config, language: &Language) -> Option<String> {
+    let when = match note.latest_window().value()? {
+        Window::Days(0 | 1) | Window::BusinessDays(0 | 1) => When::Plain,
+        Window::Week { weeks: 0 | 1 } | Window::PartOfWeek { weeks: 0, .. } => When::Plain,
+        Window::On(_)
+        | Window::DayOfYear { .. }
+        | Window::DayOfMonth(_)
+        | Window::Weekday { .. }
+        | Window::WeeksAfter { .. }
+        | Window::Weekend
+        | Window::Holidays(Holidays::Christmas | Holidays::Easter | Holidays::Thanksgiving) => {
+            When::By
+        }
+        Window::EndOfWeek { weeks: 0 | 1 }
+        | Window::EndOfMonth { .. }
+        | Window::EndOfNamedMonth(_)
+        | Window::EndOfDatedMonth { .. }
+        | Window::EndOfYear
+        | Window::PartOfWeek { part: Part::Early | Part::Late, .. }
+        | Window::Holidays(Holidays::EarlyNewYear) => When::At,
+        Window::EndOfWeek { .. }
+        | Window::EndOfWeekOf(_)
+        | Window::Week { .. }
+        | Window::Month { .. }
+        | Window::NamedMonth(_)
+        | Window::PartOfMonth { .. }
+        | Window::PartOfWeek { part: Part::Middle, .. }
+        | Window::Holidays(_) => When::In,
+        Window::Unstated
+        | Window::Unclear
+        | Window::OnHold
+        | Window::Days(_)
+        | Window::BusinessDays(_)
+        | Window::Months(_)
+        | Window::Range { .. }
+        | Window::Few(_)
+        | Window::Couple(_)
+        | Window::About(_)
+        | Window::More(_) => return None,
+    };
+    let words = in_words(note, config, language, Said::WeeksAfter)?;
+    Some(language.words.time_frames.of_news[when as usize].replace("{time-frame}", &words))
+}
+
+/// The word before a time at which there is to be news.
+#[derive(Clone, Copy)]
+enum When {
+    Plain,
+    By,
+    At,
+    In,
+}
+
+fn is_same_week(one: NaiveDate, other: NaiveDate) -> bool {
+    one.week(Weekday::Mon).first_day() == other.week(Weekday::Mon).first_day()
 }

@@ -644,9 +644,15 @@ fn letters_tell_a_time_frame_in_the_company_s_words() {
         ("two weeks",       "two weeks",               "two weeks"),
         ("a few days",      "a few days",              "a few days"),
         ("the next few weeks", "a few weeks",          "a few weeks"),
-        ("they said by Friday", "Friday",              "the following Friday"),
+        ("about two weeks", "about two weeks",         "about two weeks"),
+        ("ten days or so",  "about ten days",          "about ten days"),
+        ("around 2-3 weeks", "about two to three weeks", "about two to three weeks"),
+        ("a couple of days", "a couple of days",       "a couple of days"),
+        ("by EOD Friday",   "Friday",                  "that Friday"),
+        ("they said by Friday", "Friday",              "that Friday"),
+        ("by Monday",       "Monday",                  "the following Monday"),
         ("Friday next week", "Friday of next week",    "the Friday of the following week"),
-        ("tomorrow",        "Tuesday",                 "the following Tuesday"),
+        ("tomorrow",        "Tuesday",                 "the next day"),
         ("early April",     "early April",             "early April"),
         ("mid March",       "mid-March",               "mid-March"),
         ("late March",      "late March",              "late March"),
@@ -661,7 +667,7 @@ fn letters_tell_a_time_frame_in_the_company_s_words() {
         ("early next week", "early next week",         "the start of the following week"),
         ("mid next week",   "the middle of next week", "the middle of the following week"),
         ("late next week",  "late next week",          "the end of the following week"),
-        ("later this week", "later this week",         "later that week"),
+        ("later this week", "later this week",         "later in the week"),
         ("a fortnight tomorrow", "17 March",           "17 March"),
         ("a week on Friday", "13 March",               "13 March"),
         ("a week today",    "a week",                  "a week"),
@@ -672,7 +678,7 @@ fn letters_tell_a_time_frame_in_the_company_s_words() {
         ("week of the 25th", "the week of 25 March",   "the week of 25 March"),
         ("w/c Monday",      "the week of 9 March",     "the week of 9 March"),
         ("w/e 20 March",    "20 March",                "20 March"),
-        ("close of play Friday", "Friday",             "the following Friday"),
+        ("close of play Friday", "Friday",             "that Friday"),
     ];
     for (window, soon, later) in rows {
         let people =
@@ -694,6 +700,52 @@ fn letters_tell_a_time_frame_in_the_company_s_words() {
             check.contains(&format!("you mentioned {later} for a decision")),
             "{window} {check}"
         );
+    }
+}
+
+/// After news of a newer time frame, the status check tells when the news was to come, or how much longer it was to take.
+#[test]
+fn letters_tell_a_newer_time_frame_in_the_company_s_words() {
+    let expect = "you told me to expect news about the position";
+    let mentioned = "you mentioned";
+    let rows = [
+        // the update | the verb | what follows
+        ("end of March", expect, "at the end of March."),
+        ("April", expect, "in April."),
+        ("mid April", expect, "in mid-April."),
+        ("later this week", expect, "later in the week."),
+        ("next week", expect, "the following week."),
+        ("end of next week", expect, "at the end of the following week."),
+        ("w/c 23 March", expect, "in the week of 23 March."),
+        ("tomorrow", expect, "the next day."),
+        ("today", expect, "that day."),
+        ("by Friday", expect, "by that Friday."),
+        ("by Tuesday", expect, "by the following Tuesday."),
+        ("20 March", expect, "by 20 March."),
+        ("another two weeks", mentioned, "another two weeks for the position."),
+        ("another 2 weeks", mentioned, "another two weeks for the position."),
+        ("another three weeks", mentioned, "another three weeks for the position."),
+        ("another couple of days", mentioned, "another couple of days for the position."),
+        ("another week or two", mentioned, "another week or two for the position."),
+        ("another day", mentioned, "another day for the position."),
+        ("about ten days", mentioned, "another ten days for the position."),
+    ];
+    for (window, verb, rest) in rows {
+        let text = note(&format!(
+            "date: 2026-03-02; recruiter: Sam Lee <s@acme.example>; \
+             updates: [{{date: 2026-03-11, decision_window: {window}}}]"
+        ));
+        let folder = journal(&[("acme.md", &text)]);
+        let path = "acme.status-check.1.draft.md";
+        let is_there = ["2026-03-26", "2026-04-17", "2026-05-06"].into_iter().any(|day| {
+            folder.build(day);
+            folder.has(path)
+        });
+        assert!(is_there, "{window}");
+        let check = folder.read(path);
+        let sentence = format!("On Wednesday 11 March {verb}");
+        assert!(check.contains(&sentence), "{window} {check}");
+        assert!(check.split_once(&sentence).unwrap().1.contains(rest), "{window} {check}");
     }
 }
 

@@ -24,7 +24,7 @@ use crate::drafts::said::subject_note;
 use crate::drafts::scene::naming::{named_role, occasion, short_role, somebody, the_role};
 use crate::drafts::scene::telling::Thought;
 use crate::drafts::scene::thread::{continued_thread, thread};
-use crate::drafts::timeframe::{Said, in_words};
+use crate::drafts::timeframe::{self, Said, in_words};
 use crate::drafts::written::Signature;
 use crate::drafts::{weave, written};
 use crate::notes::material::{Material, Materials};
@@ -250,6 +250,7 @@ impl<'j> Scene<'j> {
             "time_frame_later" => self.time_frame(Said::DaysAfter).into(),
             "time_frame_then" => self.time_frame(Said::WeeksAfter).into(),
             "time_frame_unclear" => (*note.latest_window() == Known::Is(Window::Unclear)).into(),
+            "news_expected" => timeframe::of_news(note, self.config, self.language).into(),
             "updated" => {
                 let update = note.latest_update();
                 update.and_then(|update| update.date.value().copied()).map(day).into()

@@ -348,17 +348,25 @@ fn a_time_frame_that_came_later_is_told_with_its_day() {
     let fields = "company: Ghost; role: Dev; date: 2026-03-02; interviewers: [Ute Vogel <ute@iris.example>]; \
         decision_window: 1 week; followups: {status-check/1: done 2026-03-11}";
     let cases = [
-        ("another week", "2026-03-26", "another week"),
-        ("two weeks", "2026-04-02", "another two weeks"),
-        ("by Friday", "2026-03-25", "the following Friday"),
-        ("end of March", "2026-04-02", "the end of March"),
+        ("another week", "2026-03-26", "you mentioned another week for the dev role."),
+        ("two weeks", "2026-04-02", "you mentioned another two weeks for the dev role."),
+        (
+            "by Friday",
+            "2026-03-25",
+            "you told me to expect news about the dev role by that Friday.",
+        ),
+        (
+            "end of March",
+            "2026-04-02",
+            "you told me to expect news about the dev role at the end of March.",
+        ),
     ];
     for (window, today, expected) in cases {
         let update = format!("updates: [{{date: 2026-03-16, decision_window: {window}}}]");
         let folder = journal(&[("a.md", &note(&format!("{fields}; {update}")))]);
         folder.build(today);
         let draft = folder.read("a.status-check.2.draft.md");
-        let expected = format!("On Monday 16 March you mentioned {expected} for the dev role. ");
+        let expected = format!("On Monday 16 March {expected} ");
         assert!(message(&draft).to_lowercase().contains(&expected.to_lowercase()), "{draft}");
     }
 }
