@@ -168,6 +168,8 @@ pub struct Conditions {
 pub struct Heard {
     /// What somebody does with a thing, or a clause.
     pub shown: Vec<Verb>,
+    /// What somebody does, in so many words: `made me a tea`.
+    pub kindnesses: Vec<Verb>,
     /// Words that mean no harm in what is remembered beside what somebody does.
     pub beside_deeds: List,
     /// What somebody does that a verb of craft follows.
@@ -341,6 +343,11 @@ impl Verb {
     /// The form that follows "thank you for", and what comes after the verb, for words that begin with it.
     pub fn doing<'t>(&self, words: &'t str) -> Option<(&str, &'t str)> {
         Some((&self.doing, words.strip_prefix(&self.said)?.strip_prefix(' ')?))
+    }
+
+    /// The form that follows "thank you for", for these words and no more.
+    pub fn whole(&self, words: &str) -> Option<&str> {
+        (words == self.said).then_some(&self.doing)
     }
 }
 

@@ -60,6 +60,9 @@ fn done(told: &str, language: &Language) -> Option<String> {
         !what.contains(' ') && what.ends_with('s') && are_harmless(&[what], &[], language)
     };
     let doing = |part: &str| {
+        if let Some(doing) = words.kindnesses.iter().find_map(|verb| verb.whole(part)) {
+            return Some(doing.to_owned());
+        }
         let shown = words.shown.iter().filter_map(|verb| Some((verb, verb.doing(part)?)));
         let mut shown = shown.filter(|(verb, (_, what))| {
             object(what) || verb.is_bare && bare(what) || verb.is_about && passes(is_doing, what)
