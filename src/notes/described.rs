@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use memchr::memrchr2_iter;
 
 use crate::notes::given_name::is_given_name;
-use crate::notes::job_title::{is_job_title, is_title_of_somebody};
+use crate::notes::job_title::{is_job_title, is_small_title, is_title_of_somebody};
 use crate::notes::mailto::without_mailto;
 use crate::notes::person::{
     clean_name, has_and, is_address, is_family_first, is_host, is_nobody, is_plain,
@@ -155,7 +155,9 @@ fn read_name(text: &str, address: Option<&str>) -> Result<(String, Option<String
     }
     for (at, _) in name.match_indices(',') {
         let (before, after) = (name[..at].trim(), name[at + 1..].trim());
-        if is_title_of_somebody(after)
+        // An address may be that of a second person with a small letter.
+        let is_small = || is_small_title(before, after) && !is_in_address(after, address);
+        if (is_title_of_somebody(after) || is_small())
             && !is_job_title(before)
             && !looks_like_several(without_aside(before))
         {
@@ -203,6 +205,13 @@ fn are_given_names(first: &str, second: &str, address: Option<&str>) -> bool {
     is_given_name(first)
         && second.trim().split(' ').next().is_some_and(is_given_name)
         && !local.to_lowercase().contains(&first.trim().to_lowercase())
+}
+
+/// Returns true if an address is made of one of these words.
+fn is_in_address(words: &str, address: Option<&str>) -> bool {
+    let local = address.and_then(|address| address.split('@').next()).unwrap_or_default();
+    let local = local.to_lowercase();
+    words.split(' ').any(|word| local.contains(word))
 }
 
 fn several(name: &str) -> Option<Doubt> {
@@ -315,6 +324,27 @@ mod tests {
             ("[[People/jd|Jane Doe]] (jane@acme.example)",         "Jane Doe | jane@acme.example | "),
             ("[[Jane Doe]], CTO",                                  "Jane Doe |  | CTO"),
             ("[[Jane Doe]] (Engineering manager)",                 "Jane Doe |  | Engineering manager"),
+            ("Mr Lyle, bursar",                                    "Mr Lyle |  | bursar"),
+            ("Jo Hay, deputy <jo@acme.example>",                   "Jo Hay | jo@acme.example | deputy"),
+            ("Bev Nolan, clinical educator",                       "Bev Nolan |  | clinical educator"),
+            ("Bev Nolan, practice educator",                       "Bev Nolan |  | practice educator"),
+            ("Ada Obi, anaesthetist",                              "Ada Obi |  | anaesthetist"),
+            ("Ada Obi, KS3 lead",                                  "Ada Obi |  | KS3 lead"),
+            ("Ada Obi, Year 9 lead",                               "Ada Obi |  | Year 9 lead"),
+            ("Ada Obi, PA to the head",                            "Ada Obi |  | PA to the head"),
+            ("Ben Adu, band 7",                                    "Ben Adu |  | band 7"),
+            ("Liz Tarrant, admin/office",                          "Liz Tarrant |  | admin/office"),
+            ("Ms. Abena Ofori-Atta, Head of Dept.",                "Ms. Abena Ofori-Atta |  | Head of Dept."),
+            ("Julie, SENCO",                                       "Julie |  | SENCO"),
+            // In small letters, but somebody else, or perhaps.
+            ("Jane Doe, ravi",                                     "several-people"),
+            ("Jane Doe, bob <bob@acme.example>",                   "several-people"),
+            ("Mr Lyle, mrs cole",                                  "several-people"),
+            ("Bev, the educator <bev@acme.example>",               "Bev | bev@acme.example | the educator"),
+            ("Kim Soto, two nurses",                               "several-people"),
+            ("Kim Soto, someone from finance",                     "several-people"),
+            ("jane doe, bob hay",                                  "several-people"),
+            ("Jane, tom, bob",                                     "several-people"),
             // The family name first.
             ("Doe, Jane <jane@acme.example>",                      "Jane Doe | jane@acme.example | "),
             ("Doe, Jane (jane@acme.example)",                      "Jane Doe | jane@acme.example | "),

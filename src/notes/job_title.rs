@@ -4,34 +4,33 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::notes::given_name::is_given_name;
+use crate::notes::person::{AND, is_honorific};
 
 /// Words that make a title of the words around them.
 const JOBS: &str = "\
-    accountant administrator advisor adviser analyst architect assistant associate avp ceo cfo \
-    chef chief chro cio ciso cmo cofounder consultant coo coordinator counsellor counselor cpo \
-    cro cto chair curator designer developer director editor em engineer evp executive foreman founder \
-    generalist governor head headmaster headmistress headteacher hr hrbp interviewer lead leader lecturer \
-    librarian manager matron midwife nurse officer owner paramedic partner pharmacist physio \
-    physiotherapist pm president principal programmer psychologist receptionist recruiter \
-    registrar researcher representative scientist secretary sister sourcer specialist sre \
-    strategist supervisor surgeon swe teacher technician therapist tpm vp svp";
+    accountant admin administrator adviser advisor anaesthetist analyst architect assistant associate avp bursar \
+    caretaker ceo cfo chair chef chief chro cio ciso clinician cmo cofounder consultant coo coordinator counsellor \
+    counselor cpo cro cto curator deputy designer developer director editor educator em engineer evp executive \
+    foreman founder generalist governor hca head headmaster headmistress headteacher hlta hod hr hrbp interviewer \
+    lead leader lecturer librarian manager matron midwife nurse odp officer owner pa paediatrician paramedic \
+    partner pharmacist physio physiotherapist pm president principal programmer psychologist radiographer \
+    receptionist recruiter registrar representative researcher scientist secretary senco sendco sister sonographer \
+    sourcer specialist sre strategist supervisor surgeon svp swe teacher technician therapist tpm vp";
 
 /// Words that may stand beside those. None of them is a name that people have.
 const AROUND: &str = "\
-    account accounting acquisition acting agile ai analytics and android api application \
-    applications area assurance automation back backend bank build business care charge client \
-    clinic clinical cloud co \
-    communications community compliance content controls culture customer data database \
-    delivery department deputy design development devops digital district duty electrical embedded end \
-    engineering experience finance financial firmware for front frontend full fullstack \
-    general global group growth hardware hiring home hospital human ii iii information infra \
-    infrastructure innovation intelligence interim international ios it junior jr learning \
-    legal logistics machine managing manufacturing marketing mechanical ml mobile network night nursing of \
-    office operations ops payments people platform practice process product production program \
-    programme project qa quality r&d recruiting recruitment regional reliability research \
-    resources risk robotics sales school science security senior service services shift site software \
-    solution solutions sr stack staff strategy success supply support system systems talent \
-    team tech technical technology test testing the tools ui user ux vice ward web";
+    account accounting acquisition acting agile ai analytics and android api application applications area \
+    assurance automation back backend bank biology build business care charge chemistry client clinic clinical \
+    cloud co communications community compliance content controls culture customer data database delivery \
+    department dept design development devops digital district duty electrical embedded end engineering experience \
+    finance financial firmware for front frontend full fullstack general geography global group growth hardware \
+    hiring home hospital human ii iii information infra infrastructure innovation intelligence interim \
+    international ios it jr junior learning legal logistics machine managing manufacturing marketing maths \
+    mechanical ml mobile network night nursing of office operations ops payments people physics platform practice \
+    process product production program programme project qa quality r&d recruiting recruitment regional reliability \
+    research resources risk robotics sales school science security senior service services shift site software \
+    solution solutions sr stack staff strategy success supply support system systems talent team tech technical \
+    technology test testing the theatre theatres tools ui user ux vice ward web year";
 
 /// The words above, for a quick look: the names of all people are compared with them.
 static WORDS: LazyLock<HashMap<&str, Use>> = LazyLock::new(|| {
@@ -47,7 +46,7 @@ enum Use {
 }
 
 /// Words that are names too, unless they are in capitals or small letters.
-const NAMES_TOO: [&str; 3] = ["ai", "em", "sre"];
+const NAMES_TOO: [&str; 4] = ["ai", "em", "pa", "sre"];
 
 /// Words that are titles only with an `of` behind them: Dean is a first name.
 const HEADS: [&str; 3] = ["dean", "professor", "master"];
@@ -92,16 +91,39 @@ fn is_made_of_one_unknown(text: &str) -> bool {
     // "Farokh Engineer" is a name, and "Ravi recruiter" likely a person whom somebody had no time to describe.
     let is_a_job = NEVER_NAMES.contains(&&*lower) || is_job(last) && !NAMES_TOO.contains(&&*lower);
     let mut unknown = before.iter().filter(|word| !is_known(word));
-    let is_plain = |word: &str| word.chars().all(|c| c.is_alphabetic() || c == '-');
+    let is_plain = |word: &str| word.chars().all(|c| c.is_alphanumeric() || c == '-');
     let is_one = unknown
         .next()
         .is_some_and(|word| is_plain(word) && word.chars().count() > 2 && !is_given_name(word));
     is_a_job && is_one && unknown.next().is_none()
 }
 
-/// Returns true for `Head of Robotics`, `Director of Engineering`: what follows need not be known.
+/// Returns true for what stands in small letters behind a name with a capital, as a second name would not: `Jo Hay, ward
+/// clerk`. It is none that begins with words for somebody else.
+pub fn is_small_title(name: &str, text: &str) -> bool {
+    const SOMEBODY_ELSE: [&str; 16] = [
+        "a", "an", "and", "another", "both", "her", "his", "my", "one", "our", "plus", "some",
+        "the", "their", "three", "two",
+    ];
+    let words: Vec<&str> = text.split([' ', '/', '-']).collect();
+    let is_small = |word: &&str| {
+        let is_plain = word.chars().all(|c| c.is_alphanumeric() && !c.is_uppercase());
+        !word.is_empty() && is_plain && !is_given_name(word) && !is_honorific(word)
+    };
+    name.starts_with(char::is_uppercase)
+        && words[0].chars().filter(|c| c.is_lowercase()).count() > 1
+        && words.len() <= 4
+        && words.iter().all(is_small)
+        && !SOMEBODY_ELSE.contains(&words[0])
+        && !words[0].starts_with("some")
+        && !words.iter().any(|word| AND.contains(word))
+}
+
+/// Returns true for `Head of Robotics`, `PA to the head`: what follows need not be known.
 fn is_head(text: &str) -> bool {
-    let Some((before, after)) = text.split_once(" of ") else { return false };
+    let parts = text.split_once(" of ").or_else(|| text.split_once(" to the "));
+    let Some((before, after)) = parts else { return false };
+    let after = after.trim_end_matches('.');
     let is_one = |word: &str| word.chars().all(|c| c.is_alphanumeric() || c == '-');
     let is_short = after.split(' ').count() <= 3
         && after.split(' ').all(|word| is_one(word) && !matches!(word, "and" | "und" | "et" | ""));
@@ -117,7 +139,8 @@ fn is_known(text: &str) -> bool {
         let is_name_too = NAMES_TOO.contains(&lower.as_str())
             && word.starts_with(char::is_uppercase)
             && word.contains(char::is_lowercase);
-        !is_name_too && WORDS.contains_key(&*lower)
+        let is_number = lower.bytes().all(|b| b.is_ascii_digit());
+        !is_name_too && (is_number || WORDS.contains_key(&*lower))
     };
     words.peek().is_some() && words.all(is_known)
 }

@@ -10,7 +10,7 @@ use std::iter;
 use std::sync::Arc;
 
 pub use address::{is_address, is_host};
-use parts::{Parts, family};
+use parts::{Parts, family, is_in_capitals, is_shouted};
 use words::{is_degree, is_knightly};
 pub use words::{is_honorific, is_particle};
 pub use written::{
@@ -111,10 +111,13 @@ impl Person {
             let titles: Vec<String> = titles.iter().map(|title| cased(title)).collect();
             return format!("{} {name}", titles.join(" "));
         }
+        // "EYFS Anna"
+        let is_doubtful = words.len() > 1 && is_in_capitals(first) && !is_shouted(words);
         let first = cased(first);
         let is_name = first.chars().all(|c| is_latin(c) || matches!(c, '-' | '\'' | '’'))
             && first.chars().count() > 1
-            && !first.starts_with(char::is_lowercase);
+            && !first.starts_with(char::is_lowercase)
+            && !is_doubtful;
         if is_name { first } else { whole() }
     }
 
@@ -300,6 +303,29 @@ mod tests {
             ("Charge Nurse Amy Reed", "Amy"),
             ("Nurse Hart", "Nurse Hart"),
             ("Headteacher Mr. T. Okonkwo", "Mr. Okonkwo"),
+            ("Bursar Mr Lyle", "Mr Lyle"),
+            ("Theatre manager Ian Foley", "Ian"),
+            ("Theatre manager Ian", "Ian"),
+            ("HCA Precious", "Precious"),
+            ("HCA Precious Moyo", "Precious"),
+            ("SENCO Julie", "Julie"),
+            ("HoD maths Priya", "Priya"),
+            ("HOD Priya", "Priya"),
+            ("ODP Lee", "Lee"),
+            ("DSL Kim", "Kim"),
+            ("EYFS Anna", "EYFS Anna"),
+            ("ANN Smith", "ANN Smith"),
+            ("deputy head Dave", "Dave"),
+            ("nurse Hart", "Nurse Hart"),
+            ("Deputy Head Okonkwo", "Deputy Head Okonkwo"),
+            ("Sr Moira Kelly", "Sr Kelly"),
+            ("Sr. Kelly", "Sr. Kelly"),
+            ("Sr Engineer Jane Doe", "Jane"),
+            ("Martin King Sr", "Martin"),
+            ("Fran from HR", "Fran"),
+            ("Kemi in HR", "Kemi"),
+            ("Fran Lowe from HR", "Fran"),
+            ("Dr Wei Zhang from Cardiology", "Dr Zhang"),
             ("Head Chef Marco Bianchi", "Marco"),
             ("Carewell Staffing", "Carewell Staffing"),
             ("J. Doe", "J. Doe"),
@@ -420,6 +446,9 @@ mod tests {
             "Interviewers",
             "two midwives",
             "Several teachers",
+            "Year 9 set 3",
+            "Year 11",
+            "9B",
             "ladies from the office",
             "ward staff",
         ] {
@@ -455,12 +484,19 @@ mod tests {
             "a nice porter",
             "someone from HR",
             "Somebody in finance",
+            "Recruiter from HR",
+            "Sr Engineer",
+            "SENCO",
+            "Bursar",
             "one of the nurses",
         ] {
             assert!(Person::named(function).unwrap().is_function(), "{function}");
         }
         for name in [
             "Jane Doe",
+            "Fran from HR",
+            "Kemi in HR",
+            "Sr Moira Kelly",
             "Cher",
             "Lead Belly",
             "Theo Team-Smith",

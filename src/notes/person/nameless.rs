@@ -1,7 +1,7 @@
 //! Words in place of a name: a team, a firm, a function, or words for somebody whose name the user doesn't know.
 
 use super::Person;
-use super::words::is_honorific;
+use super::words::{is_honorific, is_senior};
 use crate::notes::job_title::is_job_title;
 use crate::text::{before, behind};
 
@@ -78,6 +78,7 @@ impl Person {
         LAST.contains(&last)
             || FIRST.iter().any(|first| lower.starts_with(first))
             || describes(&self.name, &SEVERAL, &PEOPLE)
+            || is_class(&lower)
     }
 
     /// Returns true for a firm in place of a name, such as an agency's.
@@ -105,7 +106,8 @@ impl Person {
 
     /// Returns true for a function in place of a name, such as the CTO.
     pub fn is_function(&self) -> bool {
-        let is_titled = || self.name.split(' ').next().is_some_and(is_honorific);
+        let first = || self.name.split(' ').next().unwrap_or_default();
+        let is_titled = || is_honorific(first()) && !is_senior(first());
         behind("hr ", &self.name).is_some()
             || self.is_told_by_another()
             || self.is_department()
@@ -146,7 +148,10 @@ impl Person {
         ];
         let lower = self.name.to_lowercase();
         let last = lower.split([' ', '-']).next_back().unwrap_or_default();
-        LAST.contains(&last) || lower.split(' ').all(|word| WORDS.contains(&word))
+        // "Fran from HR"
+        let is_somebody = || place_behind_name(&self.name.split(' ').collect::<Vec<_>>()).is_some();
+        let is_one = LAST.contains(&last) || lower.split(' ').all(|word| WORDS.contains(&word));
+        is_one && !is_somebody()
     }
 
     /// Returns true for somebody who is only described: the consultant, a nice porter, two midwives.
@@ -179,6 +184,31 @@ impl Person {
     pub fn is_told_by_another(&self) -> bool {
         self.name.split_once(' ').is_some_and(|(first, _)| before("'s", first).is_some())
     }
+}
+
+/// Returns true for a class of a school: year 9 set 3.
+fn is_class(lower: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "bottom", "class", "form", "grade", "group", "maths", "middle", "pupils", "set",
+        "students", "top", "year",
+    ];
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let words = || lower.split(' ');
+    words().any(is_number) && words().all(|word| is_number(word) || WORDS.contains(&word))
+}
+
+/// The place of the words behind a name that say where somebody works: Fran from HR.
+pub(super) fn place_behind_name(words: &[&str]) -> Option<usize> {
+    const PLACE: [&str; 3] = ["at", "from", "in"];
+    let at = words.iter().position(|word| PLACE.contains(word))?;
+    let name = &words[..at];
+    let is_nobody = |word: &&str| {
+        [&ONE[..], &SEVERAL, &SOMEBODY, &PEOPLE].iter().any(|known| is_one_of(known, word))
+    };
+    let is_name = name.iter().all(|word| word.starts_with(char::is_uppercase))
+        && !name.iter().any(is_nobody)
+        && !is_job_title(&name.join(" "));
+    (at > 0 && at + 1 < words.len() && is_name).then_some(at)
 }
 
 fn has_article(name: &str) -> bool {

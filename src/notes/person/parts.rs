@@ -1,6 +1,7 @@
 //! A name taken apart: titles, words, nickname.
 
-use super::words::{is_degree, is_honorific, is_particle};
+use super::nameless::place_behind_name;
+use super::words::{is_degree, is_honorific, is_particle, is_senior};
 use super::written::is_family_first;
 use crate::notes::job_title::is_job_title;
 
@@ -51,19 +52,46 @@ impl<'n> Parts<'n> {
         while words.len() > 1 && words.last().is_some_and(|word| is_degree(word)) {
             words.pop();
         }
+        if let Some(at) = place_behind_name(&words) {
+            words.truncate(at);
+        }
         // "Nurse Amy Reed", "Headteacher Mr. Okonkwo". "Nurse Hart" has no first name, so that the job is the title.
-        let is_job = |count: &usize| is_job_title(&words[..*count].join(" "));
+        let is_job = |count: &usize| {
+            let is_unknown = *count == 1 && is_abbreviation(words[0]) && !is_shouted(&words);
+            is_unknown || is_job_title(&words[..*count].join(" "))
+        };
         if let Some(count) = (1..words.len()).rev().find(is_job) {
             let job: Vec<&str> = words.drain(..count).collect();
             let is_title = |word: &&&str| is_honorific(word);
             let count = words[1..].len().min(words.iter().take_while(is_title).count());
+            titles.retain(|title| !is_senior(title));
             titles.extend(words.drain(..count));
-            if titles.is_empty() && words.len() == 1 {
+            if titles.is_empty() && words.len() == 1 && !is_said_beside(&job, words[0]) {
                 titles = job;
             }
         }
         Parts { titles, words, nickname }
     }
+}
+
+/// Returns true for a job that people write beside a first name, but don't call anybody by: "deputy head Dave", "HCA
+/// Precious".
+fn is_said_beside(job: &[&str], name: &str) -> bool {
+    let Some(last) = job.last().filter(|last| !last.eq_ignore_ascii_case("nurse")) else {
+        return false;
+    };
+    let is_small = last.starts_with(char::is_lowercase) && name.starts_with(char::is_uppercase);
+    is_small || job[0].chars().filter(|c| c.is_uppercase()).count() > 1
+}
+
+/// Returns true for what can only be an abbreviation. What has a vowel may be a name in capitals, and two letters initials.
+fn is_abbreviation(word: &str) -> bool {
+    is_in_capitals(word) && !word.contains(['A', 'E', 'I', 'O', 'U', 'Y'])
+}
+
+/// Returns true for three letters or more in capitals.
+pub(super) fn is_in_capitals(word: &str) -> bool {
+    word.len() > 2 && word.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// The family name: the last word, with the particles before it.

@@ -19,6 +19,7 @@ pub fn is_honorific(word: &str) -> bool {
             | "lord"
             | "lady"
             | "sister"
+            | "sr"
             | "matron"
             | "rev"
             | "reverend"
@@ -54,6 +55,11 @@ pub fn is_honorific(word: &str) -> bool {
             | "señora"
             | "sra"
     )
+}
+
+/// Returns true for "Sr", which is a senior's before a job, and a sister's before a name.
+pub(super) fn is_senior(title: &str) -> bool {
+    title.trim_end_matches('.').eq_ignore_ascii_case("sr")
 }
 
 /// Returns true for a title that goes with a first name.
