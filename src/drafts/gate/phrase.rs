@@ -98,7 +98,7 @@ pub(super) fn lowered(remark: &str, limit: usize, language: &Language) -> Option
         || has(&words.articles, &lower)
         || lower == words.your
         || is_form_of(&lower, "ing", language)
-        || is_common(&lower, language) && first[1..] == lower[1..]
+        || is_common(&lower, language) && first.chars().skip(1).eq(lower.chars().skip(1))
         || has(&words.own_doing, &lower)
         || [&words.shown, &words.told, &words.stated]
             .into_iter()

@@ -126,6 +126,20 @@ fn words_of_notes_stay_text_in_the_drafts() {
 }
 
 #[test]
+fn letters_that_change_their_length_in_lower_case_stop_nothing() {
+    for first in ["\u{212a}ernel", "\u{130}nstall", "\u{23a}pp", "\u{1e9e}et", "\u{2126}mega"] {
+        let folder = journal(&[("x.md", &note_saying("Plain"))]);
+        let remark = format!("- {first} upgrades for four teams\n");
+        let sections = ["Learned", "Liked", "What stood out", "Say to Kim"];
+        let body: String =
+            sections.iter().map(|heading| format!("\n## {heading}\n\n{remark}")).collect();
+        folder.write("x.md", note_saying("Plain") + &body);
+        build(&folder);
+        assert_eq!(problems(&folder), [""; 0], "{first}");
+    }
+}
+
+#[test]
 fn a_backslash_arms_no_tag_in_a_draft() {
     let folder = journal(&[("x.md", &note_saying("\\<script>alert(1)</script>"))]);
     build(&folder);
