@@ -17,7 +17,6 @@ use crate::dates::calendar::short;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::notes::{Note, Record};
 use crate::plan::followup::Status;
-use crate::plan::stage::{Progress, Stage};
 use crate::text::count;
 
 /// Lines of the sections that could grow without end. An old journal could have hundreds of hints.
@@ -45,18 +44,6 @@ pub const EDITED_DRAFTS: &str =
 pub const OTHER_EDITED_DRAFTS: &str =
     "You edited the others, and their follow-ups are over: keep them or delete them.";
 pub const MOVES_ALONG: &str = "moves it along";
-
-/// The beginnings of the words that say where a process stands.
-pub const STANDINGS: [&str; 8] = [
-    "offer",
-    "accepted",
-    "interview ",
-    "interview, ",
-    "talk with the hiring manager",
-    "next round",
-    "waiting",
-    "applied",
-];
 
 /// A block of the page.
 #[derive(Debug)]
@@ -224,57 +211,6 @@ impl Agenda {
             }
             Some(Next { title, .. }) => title.clone(),
             None => String::new(),
-        }
-    }
-
-    /// The state of a process, in words.
-    pub fn standing(&self, course: &Course) -> String {
-        let Progress { stage, since: began, until } = course.progress;
-        let on = |day: NaiveDate| short(day, self.today);
-        let is_over = until.is_some_and(|day| day < self.today);
-        let since = |words: &str| match began {
-            Some(day) => format!("{words} {}", on(day)),
-            None => words.to_owned(),
-        };
-        match (stage, until) {
-            (Stage::Offer, Some(day)) if is_over => {
-                format!("offer, wanted an answer by {}", on(day))
-            }
-            (Stage::Offer, Some(day)) => format!("offer until {}", on(day)),
-            (Stage::Offer, None) => {
-                let words = if began.is_some() { "offer since" } else { "offer" };
-                let deadline = match &course.note.unclear_deadline {
-                    Some(day) => format!("deadline not understood: “{}”", day.text),
-                    None => "no deadline recorded".to_owned(),
-                };
-                format!("{}, {deadline}", since(words))
-            }
-            (Stage::Accepted, _) => since("accepted"),
-            (Stage::Leaving, _) => "you accepted another offer".to_owned(),
-            (Stage::Interview, Some(day)) if day == self.today => "interview today".to_owned(),
-            (Stage::Interview, Some(day)) => format!("interview on {}", on(day)),
-            (Stage::Interview, None) => match &course.note.unclear_date {
-                Some(day) => format!("interview, {}", day.not_understood()),
-                None => "interview to come".to_owned(),
-            },
-            (Stage::HiringManager, _) => "talk with the hiring manager to be arranged".to_owned(),
-            (Stage::NextRound, _) if course.is_uninterviewed => {
-                "first interview to be arranged".to_owned()
-            }
-            (Stage::NextRound, _) => "next round to be arranged".to_owned(),
-            (Stage::Cancelled, _) if course.note.is_on_hold() => {
-                "interview cancelled, on hold".to_owned()
-            }
-            (Stage::Cancelled, _) => "interview cancelled, new day to be arranged".to_owned(),
-            (Stage::Task, Some(day)) => format!("task to hand in, due {}", on(day)),
-            (Stage::Task, None) => "task to hand in".to_owned(),
-            (Stage::Waiting, Some(day)) if is_over => {
-                format!("waiting, no answer by {}", on(day))
-            }
-            (Stage::Waiting, Some(day)) => format!("waiting, until {}", on(day)),
-            (Stage::Waiting, None) if course.note.is_on_hold() => "on hold".to_owned(),
-            (Stage::Waiting, None) => "waiting, no decision date".to_owned(),
-            (Stage::Applied, _) => since("applied"),
         }
     }
 

@@ -2,12 +2,13 @@
 
 use crate::agenda::blocks::{
     AN_ANSWER_BY, DECIDED, EDITED_DRAFTS, HOLIDAYS, LAST_SIGN, MOVES_ALONG, NO_DAYS_OFF, NOT_CLEAR,
-    OTHER_EDITED_DRAFTS, QUIET_ADVICE, SEARCH, STANDINGS, THE_OFFER,
+    OTHER_EDITED_DRAFTS, QUIET_ADVICE, SEARCH, THE_OFFER,
 };
 use crate::agenda::fields;
 use crate::agenda::parts::{is_day, links, links_end, title};
 use crate::agenda::plain::{Plain, essence, next_link};
 use crate::agenda::section;
+use crate::agenda::standing::is_standing;
 use crate::diagnostic::CODES;
 use crate::drafts;
 use crate::plan::asks;
@@ -97,7 +98,7 @@ pub fn is_row(row: &str, follows_row: bool) -> bool {
         text.starts_with('[')
             && link.is_some_and(|link| {
                 let mut rest = text[link.end..].split('|').map(str::trim);
-                rest.any(|cell| STANDINGS.iter().any(|words| cell.starts_with(words)))
+                rest.any(is_standing)
             })
     };
     is_title || (follows_row && (cells.iter().all(is_rule) || is_process()))

@@ -97,7 +97,7 @@ impl Agenda {
         let note = &course.note;
         let company = format!("[{}]({})", markdown(&note.company), link(&note.path));
         let role = markdown(note.role.as_deref().unwrap_or_default());
-        let cells = [company, role, markdown(&self.standing(course)), markdown(next)];
+        let cells = [company, role, markdown(&course.standing(self.today)), markdown(next)];
         Line::stamped("| ", cells.join(" | ").trim_end(), None, " |")
     }
 

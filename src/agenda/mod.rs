@@ -34,6 +34,7 @@ mod reading;
 mod section;
 pub mod situation;
 mod slip;
+mod standing;
 pub mod task;
 mod terminal;
 pub mod tick;

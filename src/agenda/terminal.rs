@@ -94,7 +94,7 @@ impl Agenda {
     fn course_row(&self, course: &Course) -> Line {
         let next = Some(self.next(course)).filter(|next| !next.is_empty());
         let next = next.map(|next| format!("next: {next}")).unwrap_or_default();
-        let cells = [position(&course.note), self.standing(course), next];
+        let cells = [position(&course.note), course.standing(self.today), next];
         Line::of(cells.into_iter().map(|text| cell(text, PLAIN)).collect())
     }
 

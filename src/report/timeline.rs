@@ -157,7 +157,7 @@ fn row(
     let today = agenda.today;
     let place = Place::of(one.process.current(), home);
     let standing = match course {
-        Some(course) => agenda.standing(course),
+        Some(course) => course.standing(today),
         None => ending(one, today),
     };
     let next = course.and_then(|course| {
