@@ -223,6 +223,11 @@ problems! {
             None => "add the day of the interview: `date: 2026-03-02`",
         },
     }
+    /// A list that has more items than are read.
+    TooMany { what: &'static str, limit: usize } = "too-many", Warning {
+        says: format!("only the first {limit} {what} are read; this one and the rest are left out"),
+        help: "take out what you no longer need, or move the rest into another note",
+    }
     /// A value of the wrong shape for its field.
     WrongType { field: String, expected: &'static str } = "wrong-type", Error {
         says: format!("`{field}` should be {expected}"),

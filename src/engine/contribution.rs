@@ -36,8 +36,8 @@ pub struct Contribution {
     pub verdicts: Vec<Verdict>,
     /// Problems that no single note shows.
     pub problems: Vec<Arc<Diagnostic>>,
-    /// Problems of files about people, to which its notes link.
-    pub people_problems: Vec<Arc<Diagnostic>>,
+    /// Problems that depend on its follow-ups and tasks, and those of files about people, to which its notes link.
+    pub other_problems: Vec<Arc<Diagnostic>>,
     /// Paths of its notes whose problems hold nothing back any more.
     pub closed: Vec<String>,
     /// The follow-ups that go to other processes, in the order of their keys, if those can change it.
@@ -134,7 +134,7 @@ impl Contribution {
 
     /// All its problems.
     pub fn problems(&self) -> impl Iterator<Item = &Arc<Diagnostic>> {
-        self.problems.iter().chain(&self.people_problems)
+        self.problems.iter().chain(&self.other_problems)
     }
 
     /// Returns true if it has problems that hold something back.
@@ -250,10 +250,14 @@ impl Contribution {
         let situation = Situation::of(process, bearing, &self.items, rules.config, rules.today);
         self.situation = Arc::new(situation);
         let unheard = findings::of_listeners(&self.items, rules.config);
-        self.people_problems = unheard.into_iter().map(Arc::new).collect();
+        self.other_problems = unheard.into_iter().map(Arc::new).collect();
         self.closed = self.closed(process, bearing, journal, rules);
+        if self.situation.quiet.is_none() {
+            let of_tasks = findings::of_tasks(process);
+            self.other_problems.extend(of_tasks.into_iter().map(Arc::new));
+        }
         let of_people = findings::of_people(process, &self.closed);
-        self.people_problems.extend(of_people.into_iter().map(Arc::new));
+        self.other_problems.extend(of_people.into_iter().map(Arc::new));
     }
 
     /// The notes with problems that hold nothing back any more: nothing of them is live, their process is over or has

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::{Months, NaiveDate};
 
-use crate::agenda::Item;
+use crate::agenda::{Item, task};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::engine::processes::Processes;
 use crate::notes::Note;
@@ -43,6 +43,16 @@ pub fn of_people(process: &Process, closed: &[String]) -> Vec<Diagnostic> {
     live.flat_map(|note| note.link_problems.iter().filter(|one| one.path != note.path))
         .cloned()
         .collect()
+}
+
+/// Notes with so many open tasks that the agenda doesn't list them all.
+pub fn of_tasks(process: &Process) -> Vec<Diagnostic> {
+    let of_note = |note: &Arc<Note>| {
+        let place = note.body.place_of_task(note.body.tasks().get(task::LIMIT)?);
+        let problem = Problem::TooMany { what: "open tasks", limit: task::LIMIT };
+        Some(Diagnostic::at(&note.path, place, problem))
+    };
+    process.rounds.iter().filter_map(of_note).collect()
 }
 
 /// Words that were to be said in a letter which is still to be sent, and go to nobody.

@@ -16,7 +16,7 @@ use crate::rules::mapping::Mapping;
 use crate::text::{is_same_key, number_namesake};
 
 /// The most interviews that are read of a note: no process has more rounds.
-const LIMIT: usize = 50;
+pub const LIMIT: usize = 50;
 
 /// The fields that a round takes from the note's top level if it lacks them.
 const SHARED: [&str; 10] = [
@@ -51,6 +51,8 @@ const OF_NEWEST: [&str; 10] = [
 pub struct Interviews<'e, 't> {
     /// The list's items, each with the name of its round if its day is clear.
     pub items: Vec<(Option<String>, &'e Node<'t>)>,
+    /// The first of those that are too many to be read.
+    pub first_unread: Option<&'e Node<'t>>,
     /// The entry that holds the list.
     entry: &'e Entry<'t>,
     top: &'e [Entry<'t>],
@@ -80,7 +82,8 @@ impl<'e, 't> Interviews<'e, 't> {
             }
             (name, item)
         });
-        Some(Interviews { items: named.collect(), entry, top: entries, mapping })
+        let (items, first_unread) = (named.collect(), items.get(LIMIT));
+        Some(Interviews { items, first_unread, entry, top: entries, mapping })
     }
 
     /// The entries of the top level but the list.

@@ -7,7 +7,7 @@ use super::fields::keys::{self, Key};
 use super::fields::places::elsewhere;
 use super::fields::{EMAIL, Fields, Read, TELLING, is_template};
 use super::front_matter::{Misplaced, Split};
-use super::interviews::{Interviews, split_id};
+use super::interviews::{self, Interviews, split_id};
 use super::roster::{check_clear, keep_ids, number, shared};
 use super::tree::{Entry, Value};
 use super::unite::unite;
@@ -231,6 +231,10 @@ fn rounds(
     } else {
         top.check_keys();
         top.check_second_names();
+    }
+    if let Some(item) = interviews.first_unread {
+        let problem = Problem::TooMany { what: "interviews", limit: interviews::LIMIT };
+        top.report_at(item.span.clone(), problem);
     }
     found.extend(top.into_problems());
     for ((name, item), entries) in interviews.items.iter().zip(&entries) {

@@ -163,6 +163,7 @@ fn cases() -> Vec<Case> {
         ),
         case("missing-company", "a.md", "---\noutcome: pending\n---\n", "a.md:2:1"),
         case("missing-date", "a.md", "---\ncompany: Acme\n---\n", "a.md:2:1"),
+        case("too-many", "a.md", jane.clone() + &"- [ ] Call\n".repeat(101), "a.md:106:1"),
         case("wrong-type", "a.md", note("role: [a, b]"), "a.md:4:7"),
         case("invalid-date", "a.md", note("decide_by: 2026-02-30"), "a.md:4:12"),
         case("ambiguous-date", "a.md", note("decide_by: 03/04/2026"), "a.md:4:12"),

@@ -57,6 +57,12 @@ impl Body {
         self.place(fragment.at)
     }
 
+    /// The place of a task in the file.
+    pub fn place_of_task(&self, task: &Task) -> Place {
+        let above = task.line - self.lines_above - 1;
+        self.place(lines(&self.text).nth(above).map_or(0, |(start, _)| start))
+    }
+
     fn place(&self, at: usize) -> Place {
         let mut place = Place::of(&self.text, at..self.text.len());
         place.line += self.lines_above;

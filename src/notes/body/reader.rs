@@ -245,9 +245,7 @@ impl Reader<'_> {
             let (text, due) = dated(&whole, self.days);
             let text = shortened(text, TASK_LIMIT);
             let tasks = if is_ticked { &mut self.ticked } else { &mut self.tasks };
-            if tasks.len() < COUNT_LIMIT {
-                tasks.push(Task { line, text, due });
-            }
+            tasks.push(Task { line, text, due });
         }
         if kept.is_empty() {
             return;
@@ -305,7 +303,7 @@ fn shortened(mut text: String, limit: usize) -> String {
 /// The level of a line in bold type that stands for a heading: it belongs to any real one above it.
 const BOLD_LEVEL: u8 = 7;
 
-/// The most tasks that are read of a note, and the most fragments of a section.
+/// The most fragments that are read of a section.
 const COUNT_LIMIT: usize = 100;
 
 /// Longest task in the agenda, in characters.

@@ -244,6 +244,24 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// The items of a list, but for those that are too many to be read: the first of them is reported.
+    fn first_items<'n, 't>(
+        &mut self,
+        items: impl Iterator<Item = &'n Node<'t>>,
+        what: &'static str,
+    ) -> Vec<&'n Node<'t>>
+    where
+        't: 'n,
+    {
+        let mut items: Vec<&Node<'_>> = items.take(LIST_LIMIT + 1).collect();
+        if items.len() > LIST_LIMIT
+            && let Some(unread) = items.pop()
+        {
+            self.report(unread, Problem::TooMany { what, limit: LIST_LIMIT });
+        }
+        items
+    }
+
     fn report(&mut self, node: &Node<'_>, problem: Problem) {
         self.report_at(node.span.clone(), problem);
     }

@@ -3,10 +3,10 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::Fields;
 use super::keys::{AGENCY, ALSO_MET, INTERVIEWERS, Key, RECRUITER};
 use super::nodes::{self, only_item, scalar, short_text, value_of, wiki};
 use super::written::{CALL, EMAIL, LEAD, NAME, POST, TITLE};
-use super::{Fields, LIST_LIMIT};
 use crate::diagnostic::Problem;
 use crate::notes::Card;
 use crate::notes::described::{Described, Doubt, address_in};
@@ -105,7 +105,8 @@ impl Fields<'_> {
         let nodes: Vec<&Node<'_>> = match &node.value {
             Value::Null => return Vec::new(),
             Value::List(items) if wiki(node).is_none() => {
-                items.iter().filter(|item| item.value != Value::Null).take(LIST_LIMIT).collect()
+                let items = items.iter().filter(|item| item.value != Value::Null);
+                self.first_items(items, "people of a list")
             }
             _ => vec![node],
         };

@@ -5,7 +5,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use super::keys::{self, Key};
 use super::nodes::{date_text, is_empty, only_item, scalar, value_of};
 use super::written::{FALSE, TRUE, UPDATED_DATE, UPDATED_WINDOW};
-use super::{DAY_LIMIT, EARLY_DAYS, FAR_YEARS, Fields, LIST_LIMIT, LONG_WINDOW};
+use super::{DAY_LIMIT, EARLY_DAYS, FAR_YEARS, Fields, LONG_WINDOW};
 use crate::dates::calendar::{Calendar, parse_date};
 use crate::dates::date::{DayOfYear, Reading, in_order, likely_day, reading, weekday_before_date};
 use crate::dates::day::misnamed;
@@ -133,7 +133,7 @@ impl Fields<'_> {
         let Some((_, node)) = self.find(key) else { return Vec::new() };
         let items = match &node.value {
             Value::Null => return Vec::new(),
-            Value::List(items) => items.iter().take(LIST_LIMIT).collect(),
+            Value::List(items) => self.first_items(items.iter(), "updates"),
             _ => vec![node],
         };
         items

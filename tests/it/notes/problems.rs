@@ -237,3 +237,46 @@ fn a_notes_front_matter_that_does_not_come_first_is_named() {
         assert_eq!(found, expected, "{text}");
     }
 }
+
+#[test]
+fn the_end_of_a_list_is_not_left_out_without_a_word() {
+    let list = |name: &str, item: fn(u32) -> String, length: u32| {
+        note(&format!("{name}:\n{}", (1..=length).map(item).collect::<String>()))
+    };
+    let interview = |n| format!("  - date: 2026-02-{:02}\n    round: {n}\n", 1 + n % 28);
+    let person = |n| format!("  - Kim{n} Soto\n");
+    let update = |n| format!("  - {{date: 2026-03-02, decision_window: {n} days}}\n");
+    let tasks = |length| note("role: Dev") + &"- [ ] Call\n".repeat(length);
+    #[rustfmt::skip]
+    let cases = [
+        // the note | the code and the line of its problem
+        (list("interviews", interview, 50),    vec![]),
+        (list("interviews", interview, 52),    vec!["too-many a.md:105:5"]),
+        (list("interviewers", person, 100),    vec![]),
+        (list("interviewers", person, 102),    vec!["too-many a.md:105:5"]),
+        (list("updates", update, 100),         vec![]),
+        (list("updates", update, 102),         vec!["too-many a.md:105:5"]),
+        (tasks(100),                           vec![]),
+        (tasks(102),                           vec!["too-many a.md:106:1"]),
+    ];
+    for (text, expected) in cases {
+        let folder = journal(&[("a.md", &text)]);
+        let ran = folder.run_on("2026-03-03", "check --format json");
+        let found = crate::support::problems_of(&serde_json::from_str(&ran.stdout).unwrap());
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+#[test]
+fn a_task_is_ticked_however_many_there_are() {
+    let tasks = |mark: &str| (1..130).map(|n| format!("- [{mark}] Call {n}\n")).collect::<String>();
+    let text = note("role: Dev") + &tasks("x") + &tasks(" ").replace("Call", "Write to");
+    let folder = journal(&[("a.md", &text)]);
+    let page = folder.build("2026-03-03");
+    let open = "- [ ] **Write to 7**";
+    assert!(page.contains(open), "{page}");
+    folder.write("FOLLOWUPS.md", page.replace(open, "- [x] **Write to 7**"));
+    let page = folder.build("2026-03-03");
+    assert!(!page.contains("Write to 7**") && page.contains("Write to 101**"), "{page}");
+    assert!(folder.read("a.md").contains("\n- [x] Write to 7\n"));
+}
