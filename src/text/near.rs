@@ -7,6 +7,9 @@ use super::clean::{composed_line, is_break};
 /// Words of at least this many letters may have two typos.
 const LONG_WORD: usize = 8;
 
+/// Of two words that have fewer letters than this, neither is a typo of the other: all such words are alike.
+const SHORT_WORD: usize = 3;
+
 /// Finds the known word that is one typo away, or two if it is long. A typo is a letter too many, too few, wrong, or
 /// swapped with its neighbour.
 pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
@@ -20,10 +23,14 @@ pub fn nearest_of<'k>(
 ) -> Option<&'k str> {
     let (length, letters) = (word.chars().count(), letters(word));
     let typos = |known: KnownWord<'k>| {
-        let limit = if known.word.len() >= LONG_WORD { 2 } else { 1 };
+        let limit = match known.length {
+            LONG_WORD.. => 2,
+            known if known.max(length) >= SHORT_WORD => 1,
+            _ => 0,
+        };
         // A typo takes one letter away at most, and brings one.
         let is_few = |letters: u32| letters.count_ones() as usize <= limit;
-        let is_close = length.abs_diff(known.word.len()) <= limit
+        let is_close = length.abs_diff(known.length) <= limit
             && is_few(letters & !known.letters)
             && is_few(known.letters & !letters);
         let typos = is_close.then(|| strsim::osa_distance(word, known.word));
@@ -36,13 +43,14 @@ pub fn nearest_of<'k>(
 #[derive(Clone, Copy, Debug)]
 pub struct KnownWord<'k> {
     word: &'k str,
+    length: usize,
     letters: u32,
 }
 
 impl<'k> KnownWord<'k> {
     /// A word that is known.
     pub fn new(word: &'k str) -> KnownWord<'k> {
-        KnownWord { word, letters: letters(word) }
+        KnownWord { word, length: word.chars().count(), letters: letters(word) }
     }
 }
 
@@ -143,6 +151,26 @@ mod tests {
         ];
         for (word, expected) in cases {
             assert_eq!(nearest(word, known), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn letters_are_counted_in_any_script_and_short_words_have_no_typos() {
+        let cases = [
+            ("яндикс", "Яндекс".to_lowercase(), true),
+            ("ηλιοσ", "ήλιος".to_owned(), false),
+            ("ηλιος", "ήλιος".to_owned(), true),
+            ("トヨク", "トヨタ".to_owned(), true),
+            ("тбнк", "тбанк".to_owned(), true),
+            ("тнк", "тбанк".to_owned(), false),
+            ("x", "a".to_owned(), false),
+            ("x", "ax".to_owned(), false),
+            ("to", "go".to_owned(), false),
+            ("jo", "jon".to_owned(), true),
+            ("jon", "jo".to_owned(), true),
+        ];
+        for (word, known, is_near) in cases {
+            assert_eq!(nearest(word, [&*known]).is_some(), is_near, "{word}, {known}");
         }
     }
 }
