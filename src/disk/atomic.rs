@@ -163,9 +163,17 @@ pub fn put_back(place: &Place<'_>, swap: &str) -> io::Result<Option<String>> {
     }
 }
 
+/// The endings of the files that are written.
+const ENDINGS: [&str; 3] = [".md", ".html", ".ics"];
+
+/// The ending of a file that is written.
+pub fn ending(name: &str) -> Option<&'static str> {
+    ENDINGS.into_iter().find(|ending| name.ends_with(ending))
+}
+
 /// Keeps one of the user's files beside the one that took its place, and returns its new path.
 pub fn keep_both(place: &Place<'_>, swap: &str) -> io::Result<String> {
-    let ending = if place.name.ends_with(".html") { ".html" } else { ".md" };
+    let ending = ending(place.name).unwrap_or_default();
     let stem = place.name.strip_suffix(ending).unwrap_or(place.name);
     let mut number = 1;
     loop {

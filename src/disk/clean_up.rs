@@ -4,7 +4,7 @@ use std::io;
 use std::sync::Arc;
 
 use crate::disk::atomic::{
-    EXCHANGE, Place, RANDOM, UNFINISHED, exchange, keep_both, put_back, reads_as,
+    EXCHANGE, Place, RANDOM, UNFINISHED, ending, exchange, keep_both, put_back, reads_as,
 };
 use crate::disk::file::rest;
 use crate::disk::folder::{Facts, FileKind, Folder, is_absence, join, split};
@@ -77,9 +77,7 @@ pub fn place_of(path: &str) -> Option<String> {
 /// The same for a name without its folder.
 fn place(name: &str) -> Option<&str> {
     let rest = name.strip_prefix(TEMPORARY)?.strip_suffix(EXCHANGE)?;
-    let is_ours =
-        |place: &&str| [".md", ".html", ".ics"].iter().any(|ending| place.ends_with(ending));
-    rest.split_once('-').map(|(_, place)| place).filter(is_ours)
+    rest.split_once('-').map(|(_, place)| place).filter(|place| ending(place).is_some())
 }
 
 fn is_random(part: &str) -> bool {

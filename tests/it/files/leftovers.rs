@@ -51,6 +51,22 @@ fn a_displaced_text_of_the_users_stays_beside_a_newer_one() {
 }
 
 #[test]
+fn a_file_of_the_users_that_is_kept_beside_another_keeps_its_ending() {
+    let folder = built();
+    folder.write("journal.toml", "report.html = \"a.html\"\nexport.ics = \"a.ics\"\n");
+    for path in ["a.html", "a.ics"] {
+        folder.write(path, "newer words");
+        folder.write(&format!(".journal-tmp-4242-{path}.swap"), "older words");
+    }
+    let ran = folder.run_on(TODAY, "build");
+    for kept in ["a.kept-1.html", "a.kept-1.ics"] {
+        assert!(ran.stderr.contains(&format!("one is kept as {kept}: ")), "{}", ran.stderr);
+        assert_eq!(folder.read(kept), "older words");
+    }
+    assert!(!folder.read(AGENDA).contains("conflict"), "{}", folder.read(AGENDA));
+}
+
+#[test]
 fn a_text_kept_beside_is_reported() {
     let folder = built();
     folder.write(DRAFT, "newer words");
