@@ -104,6 +104,9 @@ struct Carried {
 
 impl Carried {
     fn append(&mut self, mut other: Carried) {
+        // Of a file that is written again, only the last change is told.
+        let again: HashSet<&str> = other.changes.iter().map(|change| &*change.path).collect();
+        self.changes.retain(|change| !again.contains(&*change.path));
         self.changes.append(&mut other.changes);
         self.recorded.append(&mut other.recorded);
         self.kept.append(&mut other.kept);

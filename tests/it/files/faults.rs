@@ -5,8 +5,8 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::fs::symlink;
 use std::process::Stdio;
 
-use super::{build, build_with, temporaries};
-use crate::support::{AGENDA, Folder, NOTE, TODAY, comment_of, finish, journal};
+use super::{build, build_with, built, temporaries};
+use crate::support::{AGENDA, DRAFT, Folder, NOTE, TODAY, comment_of, finish, journal};
 
 /// A journal in which a build has everything to do: a tick to record, a draft to renew, one to create and one to remove,
 /// beside a draft that the user edited and words of theirs in the agenda.
@@ -105,6 +105,27 @@ fn whichever_call_is_interrupted_is_made_again() {
             return;
         }
     }
+}
+
+#[test]
+fn a_file_that_has_to_be_written_twice_is_told_once() {
+    let folder = built();
+    folder.remove(AGENDA);
+    folder.edit("acme.md", "humane", "shared");
+    let mut held = build_with(&folder, "", "hold exchange");
+    let mut child = held.stdin(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut stderr = BufReader::new(child.stderr.take().unwrap());
+    let mut told = String::new();
+    stderr.read_line(&mut told).unwrap();
+    assert_eq!(told, format!("fault: exchange {DRAFT}\n"));
+    // The draft is saved while it is to be renewed. Then it has no blanks left.
+    let edited = folder.read(DRAFT).replace("[fill in: ", "").replace("Hi Jane", "Dear Jane");
+    folder.write(DRAFT, edited);
+    drop(child.stdin.take());
+    stderr.read_to_string(&mut told).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(0), "{told}");
+    assert_eq!(told.matches("fault: exchange FOLLOWUPS.md").count(), 1, "{told}");
+    assert!(told.ends_with(" (FOLLOWUPS.md written)\n"), "{told}");
 }
 
 #[test]
