@@ -119,7 +119,7 @@ fn build_as_json(setup: &Setup, session: &mut Session) -> Result<Ending, Ending>
 
 fn build(setup: &Setup, session: &mut Session) -> Ending {
     let built = progress::shown(setup, session, |session| session.build(setup.today()));
-    setup.tell(&built.agenda.problems);
+    setup.tell(&built.problems());
     say_accidents(&built.kept, &built.failures, AGAIN);
     if setup.verbose && !setup.quiet {
         for (path, reason) in session.journal().passed_over() {

@@ -428,6 +428,10 @@ impl Engine {
                 Verdict::Stays | Verdict::Orphaned(_) | Verdict::Sent(_) => {}
             }
         }
+        // The agenda lists its own obstacle as well.
+        let obstacle = reconcile::obstacle(AGENDA, journal);
+        problems.extend(obstacle.iter().cloned().map(Arc::new));
+        blocked.extend(obstacle);
         // Removals come last: the draft of a note that was renamed is never absent.
         let order = |change: &Change| matches!(change.step, Step::Remove(_));
         changes.sort_by(|a, b| (order(a), &a.path).cmp(&(order(b), &b.path)));
@@ -440,13 +444,8 @@ impl Engine {
             debug_assert_eq!(self.own.written.1, UserText::of(&text));
         }
         let artifact = Artifact { path: AGENDA.to_owned(), text, policy: Policy::KeepsUserText };
-        match reconcile::wanted(artifact, journal) {
-            Verdict::Changes(change) => changes.push(change),
-            Verdict::Blocked(problem) => {
-                agenda.problems.push(Arc::new(problem.clone()));
-                blocked.push(problem);
-            }
-            _ => {}
+        if let Verdict::Changes(change) = reconcile::wanted(artifact, journal) {
+            changes.push(change);
         }
         Day { agenda, changes, blocked }
     }

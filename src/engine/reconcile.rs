@@ -52,13 +52,24 @@ impl Verdict {
     }
 }
 
+/// A file in the way of a generated one, in words.
+const YOURS: &str = "a file of yours";
+
+/// The problem with what stands in a file's place and is no file.
+pub fn obstacle(path: &str, journal: &Journal) -> Option<Diagnostic> {
+    journal.obstacle(path).map(|what| in_the_way(path, what))
+}
+
+fn in_the_way(path: &str, what: &'static str) -> Diagnostic {
+    Diagnostic::of_file(path, Problem::InTheWay { what })
+}
+
 /// Decides on a file that ought to exist: it is created, or replaced as far as its policy allows.
 pub fn wanted(artifact: Artifact, journal: &Journal) -> Verdict {
     let Artifact { path, text, policy } = artifact;
     let kind = Kind::from(policy);
-    let in_the_way = |what| Diagnostic::of_file(&path, Problem::InTheWay { what });
-    if let Some(what) = journal.obstacle(&path) {
-        return Verdict::Blocked(in_the_way(what));
+    if let Some(problem) = obstacle(&path, journal) {
+        return Verdict::Blocked(problem);
     }
     let Some(found) = journal.generated(&path) else {
         return Verdict::Changes(Change { path, kind, step: Step::Create(text) });
@@ -68,9 +79,9 @@ pub fn wanted(artifact: Artifact, journal: &Journal) -> Verdict {
     }
     let is_untouched = journal.is_untouched(&path);
     match policy {
-        Policy::AsGenerated if !is_untouched => Verdict::Blocked(in_the_way("a file of yours")),
+        Policy::AsGenerated if !is_untouched => Verdict::Blocked(in_the_way(&path, YOURS)),
         Policy::Untouched if !is_untouched && is_foreign(found) => {
-            Verdict::Taken(in_the_way("a file of yours"))
+            Verdict::Taken(in_the_way(&path, YOURS))
         }
         Policy::Untouched if !is_untouched || !is_to_renew(found, &text) => Verdict::Stays,
         Policy::Untouched | Policy::AsGenerated | Policy::KeepsUserText => {

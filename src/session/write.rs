@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -47,6 +48,15 @@ pub struct Built {
     pub kept: Vec<String>,
     /// Files that could not be written, and why.
     pub failures: Vec<Failure>,
+}
+
+impl Built {
+    /// The day's problems, but for those that are told as failures.
+    pub fn problems(&self) -> Vec<Arc<Diagnostic>> {
+        let failures = |problem: &Diagnostic| Failure::from(problem.clone());
+        let problems = self.agenda.problems.iter();
+        problems.filter(|one| !self.failures.contains(&failures(one))).cloned().collect()
+    }
 }
 
 /// A record that was written into a note, or is to be.

@@ -127,7 +127,7 @@ impl Screen<'_> {
         if std::mem::take(&mut self.is_unusable) {
             self.line("journal.toml can be used again");
         }
-        self.problems(&built.agenda.problems);
+        self.problems(&built.problems());
         self.say_all(accidents(&built.kept, []));
         if built.failures != self.failures {
             let new = built.failures.iter().filter(|failure| !self.failures.contains(failure));

@@ -78,6 +78,24 @@ fn a_file_of_the_users_at_a_drafts_path_is_left_alone_and_no_failure() {
 }
 
 #[test]
+fn an_obstacle_is_told_once_and_in_its_place() {
+    let folder = journal(&[("acme.md", NOTE), ("journal.toml", "export.ics = \"a.ics\"\n")]);
+    folder.write("b.md", "---\ncompany: Acme\ndate: soon\n---\n");
+    for path in [AGENDA, "a.ics"] {
+        fs::create_dir(folder.at(path)).unwrap();
+    }
+    let ran = folder.run_on(TODAY, "build");
+    for path in [AGENDA, "a.ics"] {
+        let told = ran.stderr.lines().filter(|line| line.contains(path));
+        assert_eq!(told.count(), 1, "{}", ran.stderr);
+    }
+    let agenda = folder.agenda(TODAY);
+    let problems = agenda["problems"].as_array().unwrap().iter();
+    let paths: Vec<_> = problems.map(|problem| problem["path"].as_str().unwrap()).collect();
+    assert_eq!(paths, [AGENDA, "a.ics", "b.md"]);
+}
+
+#[test]
 fn a_file_in_the_way_is_no_failure_whatever_its_name() {
     let folder = journal(&[("a  b.md", NOTE), ("a  b.thank-you.jane-doe.draft.md", "mine")]);
     assert_eq!(folder.run_on(TODAY, "build").code, 0);

@@ -70,7 +70,7 @@ fn a_page_that_is_not_as_written_is_left_alone_and_named() {
             let ran = folder.run_on(day, "build");
             assert_eq!(ran.code, 3, "{ran:?}");
             assert!(
-                ran.stderr.contains("warning[in-the-way]: report.html: a file of yours"),
+                ran.stderr.contains("error: report.html was not written: a file of yours"),
                 "{ran:?}"
             );
             assert_eq!(folder.read(PAGE), mine);
