@@ -9,7 +9,7 @@ use std::sync::{Arc, LazyLock};
 use chrono::NaiveDate;
 use schemars::{Schema, SchemaGenerator};
 
-use super::written::{As, Interview};
+use super::written::{As, Interview, Written};
 use crate::dates::window::Window;
 use crate::notes::{Interest, Outcome, Person, Record, Update};
 use crate::rules::mapping::Mapping;
@@ -44,6 +44,8 @@ pub struct Field {
     pub about: &'static str,
     /// The forms that its value may have.
     pub schema: fn(&mut SchemaGenerator) -> Schema,
+    /// True if its value is a day.
+    pub is_day: bool,
     /// Its place in a new note.
     pub in_new_note: InNewNote,
 }
@@ -68,6 +70,7 @@ macro_rules! fields {
             names: $key.names,
             about: concat!($($about),+),
             schema: SchemaGenerator::subschema_for::<As<$type>>,
+            is_day: <$type>::IS_DAY,
             in_new_note: InNewNote::$in_new_note,
         }),*];
     };

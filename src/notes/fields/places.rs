@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::keys::{ALSO_MET, INTERVIEWERS};
+use super::keys::{ALSO_MET, INTERVIEWERS, field_named};
 use crate::dates::calendar::parse_date;
 use crate::notes::front_matter::Split;
 use crate::notes::tree::{Node, Value};
@@ -59,7 +59,7 @@ fn value_at<'t>(
     split: &Split<'_>,
     mapping: &Mapping,
 ) -> Option<(&'t str, Option<usize>)> {
-    let is_day = field.contains("date") || field == "applied" || field == "decide_by";
+    let is_day = field_named(field).is_some_and(|field| field.is_day);
     let part = |whole: &'t str| if is_day { day_in(whole) } else { Some(without_day(whole)) };
     let (above, name) = path.rsplit_once('/').unwrap_or(("", path));
     let value = match source {

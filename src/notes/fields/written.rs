@@ -64,6 +64,9 @@ pub trait Written {
     /// Its name in the schema.
     const NAME: &'static str;
 
+    /// True for a day.
+    const IS_DAY: bool = false;
+
     /// The forms that it may have, as schemas.
     fn forms(generator: &mut SchemaGenerator) -> Vec<Schema>;
 }
@@ -133,6 +136,8 @@ impl Written for String {
 
 impl Written for NaiveDate {
     const NAME: &'static str = "Day";
+
+    const IS_DAY: bool = true;
 
     fn forms(generator: &mut SchemaGenerator) -> Vec<Schema> {
         // A time of day may follow, and the brackets of a wiki link may surround it.

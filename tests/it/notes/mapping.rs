@@ -44,6 +44,7 @@ fn a_field_is_read_from_the_places_that_the_journal_names() {
         ("date = [\"file name\"]",              "2026-03-12 talk.md", "company: Acme", "",            acme),
         ("date = [\"heading\"]",                "a.md", "company: Acme", "# Talk on 2026-03-12\n",    acme),
         ("date = [\"when\", \"file name\"]",    "2026-01-02.md", "company: Acme\nwhen: 2026-03-12", "", acme),
+        ("cancelled = [\"file name\"]",         "2026-03-20 Acme.md", "company: Acme\ndate: 2026-03-24", "", "Acme, , cancelled, 2026-03-20"),
         ("company = [\"folder\"]",              "Jobs/Acme/a.md", DATED, "",                          acme),
         ("company = [\"file name\"]",           "2026-03-01 - Acme.md", DATED, "",                    acme),
         ("company = [\"heading\"]",             "a.md", DATED, "text\n# Acme\n",                      acme),
