@@ -5,6 +5,7 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use super::super::say;
+use crate::text::count;
 
 /// At most this many messages wait to be printed. Further ones are dropped.
 const WAITING: usize = 1_000;
@@ -28,7 +29,8 @@ impl Printer {
 
     pub fn say(&mut self, message: String) {
         if self.left_out > 0 {
-            let note = format!("({} messages were left out)", self.left_out);
+            let verb = if self.left_out == 1 { "was" } else { "were" };
+            let note = format!("({} {verb} left out)", count(self.left_out, "message"));
             if self.messages.try_send(note).is_ok() {
                 self.left_out = 0;
             }
