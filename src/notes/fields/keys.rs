@@ -256,6 +256,16 @@ impl Keys {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Names(u64);
 
+/// There is a bit for each name.
+const _: () = {
+    let (mut names, mut at) = (0, 0);
+    while at < ALL.len() {
+        names += ALL[at].names.len();
+        at += 1;
+    }
+    assert!(names <= u64::BITS as usize);
+};
+
 impl Names {
     fn contains(self, name: &str) -> bool {
         NAMES.get(name).is_some_and(|name| self.0 & 1 << name.at != 0)
