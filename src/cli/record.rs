@@ -217,25 +217,34 @@ fn told<'a>(
             Some(why) => unusable(&why),
             None => return Ok(entries),
         },
-        Pick::None { words, others, near } => match others[..] {
-            [] if !near.is_empty() => {
-                let what =
-                    if matches!(deed, Deed::Done(_)) { "follow-up or task" } else { "follow-up" };
-                let words = one_line(&words);
-                let ending = unusable(&format!("no {what} matches {words:?}; did you mean:"));
-                list(agenda, &near, |item| format!("due {}", short(item.due(), agenda.today)));
-                ending
+        Pick::None { words, others, near } => {
+            let why = match others[..] {
+                [entry] => not_taken(entry, deed),
+                _ => None,
+            };
+            match (&others[..], why) {
+                (_, Some(why)) => unusable(&why),
+                ([], None) if !near.is_empty() => {
+                    let what = match deed {
+                        Deed::Done(_) => "follow-up or task",
+                        _ => "follow-up",
+                    };
+                    let words = one_line(&words);
+                    let ending = unusable(&format!("no {what} matches {words:?}; did you mean:"));
+                    list(agenda, &near, |item| format!("due {}", short(item.due(), agenda.today)));
+                    ending
+                }
+                ([], None) => unusable(&nothing_matches(session, &words, deed)),
+                (_, None) => {
+                    let words = one_line(&words);
+                    let what = if deed == Deed::Undo { "recorded" } else { "open now" };
+                    let ending =
+                        unusable(&format!("{words:?} matches nothing that is {what}, only:"));
+                    list(agenda, &others, |item| in_words(item.status).to_owned());
+                    ending
+                }
             }
-            [] => unusable(&nothing_matches(session, &words, deed)),
-            [entry] if let Some(why) = not_taken(entry, deed) => unusable(&why),
-            _ => {
-                let words = one_line(&words);
-                let what = if deed == Deed::Undo { "recorded" } else { "open now" };
-                let ending = unusable(&format!("{words:?} matches nothing that is {what}, only:"));
-                list(agenda, &others, |item| in_words(item.status).to_owned());
-                ending
-            }
-        },
+        }
         Pick::Several { words, fit } => {
             let is_task = |entry: &Entry<'_>| matches!(entry, Entry::Task(_));
             let what = match (fit.iter().all(is_task), fit.iter().any(is_task)) {
