@@ -23,7 +23,11 @@ line, and so does its id.";
 
 const FILES: [(&str, &str); 6] = [
     ("FOLLOWUPS.md", "The agenda. Your ticks, and whatever else you write into it, are kept."),
-    ("*.md", "A note, if its front matter names a company. Only records are written into it."),
+    (
+        "*.md",
+        "A note, if its front matter names a company. Only what you ask to be recorded is written into it: what became of \
+         follow-ups, news, and ticks at its tasks.",
+    ),
     ("*.draft.md", "A draft, next to its note. Once you have edited it, no command changes it."),
     ("journal.toml", "The settings. Where it stands is the journal."),
     ("templates/KIND.md.j2", "Your own template, in place of the built-in one of that name."),
