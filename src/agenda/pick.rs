@@ -21,9 +21,9 @@ pub enum Pick<'a> {
 /// Picks the follow-ups and tasks that the arguments of a command mean.
 ///
 /// An id or a key means its follow-up or task, whatever its status; so does the beginning of a key, where no words begin
-/// like that. All other arguments are words for one that `may` be meant;
-/// but if one of them contains blanks, each is for one of its own. Words that hold a whole title mean that, even if a
-/// longer title holds it too. Words that fit nothing may tell the deed: `thanked jane`.
+/// like that. All other arguments are words for one that `may` be meant; but if one of them contains blanks, each is for
+/// one of its own. Words that hold a whole title mean that, even if a longer title holds it too. Words that fit nothing may
+/// tell the deed: `thanked jane`.
 pub fn pick<'a>(
     arguments: &[String],
     agenda: &'a Agenda,

@@ -189,7 +189,8 @@ impl Page {
     }
 }
 
-/// An option for the page: without backticks and headings, and with the values that it can have in a line unless each has a meaning.
+/// An option for the page: without backticks and headings, and with the values that it can have in a line unless each has
+/// a meaning.
 fn plain(arg: &Arg) -> Arg {
     let help = arg.get_help().map(ToString::to_string).unwrap_or_default().replace('`', "");
     let arg = arg.clone().help_heading(None::<&str>);

@@ -68,8 +68,8 @@ pub fn record_path(stem: &str, record_id: &str) -> Option<String> {
 
 /// Writes a follow-up's message from the template of its kind, as the text of a file.
 ///
-/// It depends only on the follow-up, its note's material, the configuration, the template, and what the reader has been told (`said`, as
-/// [`so_far`] has it). The error is a mistake in the template.
+/// It depends only on the follow-up, its note's material, the configuration, the template, and what the reader has been
+/// told (`said`, as [`so_far`] has it). The error is a mistake in the template.
 pub fn write(
     followup: &FollowUp,
     materials: &Materials<'_>,

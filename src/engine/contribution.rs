@@ -49,7 +49,7 @@ pub struct Contribution {
 /// What a process added before, on the same day and by the same rules, and the files that have changed since.
 #[derive(Clone, Copy, Debug)]
 pub struct Before<'b> {
-    /// What a process adds.
+    /// What it added.
     pub contribution: &'b Contribution,
     /// The paths of notes and drafts that changed.
     pub changed: &'b BTreeSet<String>,

@@ -119,7 +119,8 @@ pub fn far_date(date: NaiveDate, today: NaiveDate) -> Option<Problem> {
     is_far.then_some(Problem::FarDate { date, years, side })
 }
 
-/// All others point to the first, in the order of the names without `.md`: a copy's name is the original's and more.
+/// Notes that look like one interview. All others point to the first, in the order of the names without `.md`: a copy's
+/// name is the original's and more.
 fn same_interviews(process: &Process, problems: &mut Vec<Diagnostic>) {
     let of_one_day = process.rounds.chunk_by(|a, b| a.date == b.date);
     for notes in of_one_day.filter(|notes| notes.len() > 1) {

@@ -1,5 +1,5 @@
-//! Ticks and other marks in lines whose note is there no more under its name: what they are about, as far as the words tell, and what is
-//! said where they don't.
+//! Ticks and other marks in lines whose note is there no more under its name: what they are about, as far as the words
+//! tell, and what is said where they don't.
 
 use std::sync::Arc;
 

@@ -261,6 +261,7 @@ fn person(who: &Who, agency: Option<&String>) -> String {
         None => format!("\n  {}", who.entries(agency).join("\n  ")),
     }
 }
+
 /// The one interviewer of a note without a recruiter, if that is their job.
 fn screener(note: &Note) -> Option<&Arc<Person>> {
     let [person] = &note.interviewers[..] else { return None };

@@ -202,8 +202,8 @@ impl<'n> People<'n> {
         (!listed.is_empty()).then_some(listed)
     }
 
-    /// The same, where a name may also have a typo, or be a word of a title, as long
-    /// as just one of them can be meant: `Jon and the matron`.
+    /// The same, where a name may also have a typo, or be a word of a title, as long as just one of them can be meant: `Jon
+    /// and the matron`.
     pub fn listed_or_likely(&self, list: &str) -> Option<Vec<&'n Person>> {
         self.listed(list).or_else(|| {
             let names = list.split([',', '&']).flat_map(|names| names.split(" and "));

@@ -76,7 +76,7 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// Has it done the business day before a deadline, but not before `earliest`, if it would open in time and come later.
+    /// Moves it to the business day before a deadline, but not before `earliest`, if it would open in time and come later.
     pub fn go_ahead_of(&mut self, deadline: NaiveDate, earliest: NaiveDate, calendar: &Calendar) {
         let day_before = calendar.add(deadline, Offset::business_days(1).reversed());
         let day = calendar.business_day_from(day_before.max(earliest));
@@ -91,8 +91,8 @@ impl Standing {
         self.dates = Dates { opens: opens.min(day), due: day, due_by, ..self.dates };
     }
 
-    /// Has it done at once if it would come on this day or later, and counts it as overdue after that. What the user put
-    /// off stays put off.
+    /// Moves it to the day on which it opens if it would come on this day or later, and counts it as overdue after that. What
+    /// the user put off stays put off.
     pub fn go_before(&mut self, day: NaiveDate) {
         if day < self.dates.opens {
             return;

@@ -78,8 +78,8 @@ impl Stage {
 }
 
 impl Progress {
-    /// The progress of a process; `None` if it ended without a job, or is about none. An outcome that can't be read counts as pending, so
-    /// that nothing is lost.
+    /// The progress of a process; `None` if it ended without a job, or is about none. An outcome that can't be read counts as
+    /// pending, so that nothing is lost.
     pub fn of(process: &Process, calendar: &Calendar, today: NaiveDate) -> Option<Progress> {
         let note = process.current();
         let at = |stage, since, until| Some(Progress { stage, since, until });

@@ -2,8 +2,8 @@
 //!
 //! The text of a note is data. It enters through [`one_line`] or [`block`], which drop whatever could reorder, hide or
 //! break a line, and leaves through the function for its destination: [`markdown`] for the agenda, [`message`] for a
-//! draft, [`link`] for a path in a link, [`shell`] for a path in a command, [`slug()`] for part of a file name, [`yaml_scalar`] for a header,
-//! [`yaml_key`] for a record.
+//! draft, [`link`] for a path in a link, [`shell`] for a path in a command, [`slug()`] for part of a file name,
+//! [`yaml_scalar`] for a header, [`yaml_key`] for a record.
 
 mod clean;
 mod ends;

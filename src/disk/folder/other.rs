@@ -1,4 +1,4 @@
-//! The same by path, for systems without descriptors of folders.
+//! The calls by path, for systems without descriptors of folders.
 
 use std::ffi::OsString;
 use std::fs::{self, File, FileType, Metadata, OpenOptions};
