@@ -21,7 +21,7 @@ use crate::journal::artifact::{Artifact, Policy};
 use crate::journal::change::{Change, Step};
 use crate::journal::recording::Recording;
 use crate::journal::{AGENDA, Journal, News, version};
-use crate::notes::{Note, Record};
+use crate::notes::Note;
 use crate::plan::others::{Bearing, Others};
 use crate::plan::process::{Process, ProcessKey};
 use crate::plan::{Beside, Open};
@@ -340,9 +340,7 @@ impl Engine {
                 Some(Known::FollowUp { note, record_id }) => {
                     let id = Recording::of(note, record_id, None).id();
                     let record = journal.record(note, record_id);
-                    if tick.is_none()
-                        && matches!(record, Some(Record::Done(_) | Record::Skipped(_)))
-                    {
+                    if tick.is_none() && record.is_some_and(|record| record.is_settled()) {
                         continue;
                     }
                     (Key::of(&id), id, tick.is_some())

@@ -71,8 +71,7 @@ fn followups<'i>(
     today: NaiveDate,
 ) -> Vec<Candidate<'i>> {
     let record = |item: &Item| item.followup.standing.record;
-    let is_settled =
-        |item: &Item| matches!(record(item), Some(Record::Done(_) | Record::Skipped(_)));
+    let is_settled = |item: &Item| record(item).is_some_and(Record::is_settled);
     let is_meant = |item: &Item| match &boxed.done {
         Some(written) => {
             matches!(record(item), Some(Record::Done(day)) if is_written(day, written))

@@ -35,6 +35,11 @@ pub const WORDS: [(&str, Kind); 5] = [
 ];
 
 impl Record {
+    /// Returns true for what needs nothing more: it is done, or skipped.
+    pub fn is_settled(self) -> bool {
+        matches!(self, Record::Done(_) | Record::Skipped(_))
+    }
+
     /// Reads `done 2026-03-03`, `skipped 2026-03-03` or `snoozed until 2026-03-10`, in any case.
     pub fn parse(text: &str) -> Option<Record> {
         let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();

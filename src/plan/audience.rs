@@ -121,9 +121,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                     |other: &Process| note.record_of(|| format!("{}/{}", rule.id, other.id));
                 let has_record = |other: &Process| record(other).is_some();
                 // What was put off ends with the offer's deadline, as if it had not been.
-                let is_settled = |other: &Process| {
-                    matches!(record(other), Some(Record::Done(_) | Record::Skipped(_)))
-                };
+                let is_settled = |other: &Process| record(other).is_some_and(Record::is_settled);
                 // One from which a withdrawal was sent is over for all but the note that says so.
                 let is_over = |other: &Process| {
                     others.over(other, self.config).is_some() && !has_record(other)
@@ -191,9 +189,8 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         }
         let is_other =
             |note: &Arc<Note>| process.other_roles.iter().any(|other| Arc::ptr_eq(other, note));
-        let is_settled = |note: &Note| {
-            matches!(note.records.get(&rule.id), Some(Record::Done(_) | Record::Skipped(_)))
-        };
+        let is_settled =
+            |note: &Note| note.records.get(&rule.id).is_some_and(|record| record.is_settled());
         let dates = |note: &Note| {
             let anchors = Anchors { interview: note.date, ..Anchors::default() };
             self.dates(rule, &anchors, note, note.records.get(&rule.id).copied(), None)
@@ -281,11 +278,9 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                     round.same_day().any(|note| {
                         let mut people = note.interviewers.iter();
                         people.any(|other| {
+                            let id = || format!("{}/{}", thanks.id, other.id);
                             other.is_likely(person)
-                                && matches!(
-                                    note.record_of(|| format!("{}/{}", thanks.id, other.id)),
-                                    Some(Record::Done(_) | Record::Skipped(_))
-                                )
+                                && note.record_of(id).is_some_and(Record::is_settled)
                         })
                     })
                 })
