@@ -184,10 +184,14 @@ fn read_name(text: &str, address: Option<&str>) -> Result<(String, Option<String
         return Err(several);
     }
     // No name has these: a place behind it, or a title in front.
-    let label = name.split_once(": ").and_then(|(before, after)| match () {
-        _ if is_job_title(before) => Some((before, after)),
-        _ if is_title_of_somebody(after) => Some((after, before)),
-        _ => None,
+    let label = name.split_once(": ").and_then(|(before, after)| {
+        if is_job_title(before) {
+            Some((before, after))
+        } else if is_title_of_somebody(after) {
+            Some((after, before))
+        } else {
+            None
+        }
     });
     if name.contains('@') || label.is_some() {
         let label = label.filter(|(_, name)| !name.contains(['@', ',']));

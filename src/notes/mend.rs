@@ -187,10 +187,12 @@ impl Mender<'_> {
         // These hold maps with names of fields.
         let first = self.view[part.clone()].trim_start();
         let is_interviews = first.starts_with("interviews");
-        let inner = match () {
-            () if first.starts_with(names::UPDATES[0]) => [names::DATE, names::DECISION_WINDOW],
-            () if first.starts_with(names::RECRUITER[0]) => [names::AGENCY, &[]],
-            () => [&[][..], &[]],
+        let inner = if first.starts_with(names::UPDATES[0]) {
+            [names::DATE, names::DECISION_WINDOW]
+        } else if first.starts_with(names::RECRUITER[0]) {
+            [names::AGENCY, &[]]
+        } else {
+            [&[][..], &[]]
         };
         let is_within = |text: &str| {
             let mut inner = inner.iter().copied().flatten();

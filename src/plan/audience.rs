@@ -205,13 +205,17 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         let mut new_in: Vec<Vec<&Arc<Person>>> = Vec::with_capacity(rounds.len());
         for (at, note) in rounds.iter().enumerate() {
             let had = rounds.iter().zip(&new_in).enumerate().flat_map(|(earlier, (other, new))| {
-                match () {
+                if is_settled(note) && is_other(other) {
                     // What is recorded here was done here.
-                    () if is_settled(note) && is_other(other) => Vec::new(),
-                    () if is_settled(other) => contacts_of(other).collect(),
-                    () if other.fell_through() || other.is_assignment() => Vec::new(),
-                    () if !is_still_there(at, earlier) => Vec::new(),
-                    () => new.clone(),
+                    Vec::new()
+                } else if is_settled(other) {
+                    contacts_of(other).collect()
+                } else if other.fell_through() || other.is_assignment() {
+                    Vec::new()
+                } else if is_still_there(at, earlier) {
+                    new.clone()
+                } else {
+                    Vec::new()
                 }
             });
             let others = process.other_roles.iter();

@@ -174,10 +174,12 @@ pub fn is_proposed(field: &str, key: &str) -> bool {
 pub fn day_of(key: &str) -> Option<&'static str> {
     let words = words(key);
     let has = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
-    match () {
-        () if has(&OTHER_DAYS) => None,
-        () if has(&APPLIED) => Some("applied"),
-        () => Some("date"),
+    if has(&OTHER_DAYS) {
+        None
+    } else if has(&APPLIED) {
+        Some("applied")
+    } else {
+        Some("date")
     }
 }
 

@@ -127,10 +127,12 @@ impl Fields<'_> {
     /// unless there is an offer.
     fn described(&self, name: &str, value: &Node<'_>) -> Option<&'static str> {
         let is_one_of = |names: &[&str]| names.iter().any(|known| is_same_key(known, name));
-        let field = match () {
-            () if is_one_of(&names::LIKE_DECISION_WINDOW) => DECISION_WINDOW.name(),
-            () if is_one_of(&names::LIKE_DECIDE_BY) && self.has_offer() => DECIDE_BY.name(),
-            () => return None,
+        let field = if is_one_of(&names::LIKE_DECISION_WINDOW) {
+            DECISION_WINDOW.name()
+        } else if is_one_of(&names::LIKE_DECIDE_BY) && self.has_offer() {
+            DECIDE_BY.name()
+        } else {
+            return None;
         };
         Window::told(value.text()?).filter(|window| *window != Window::Unstated)?;
         Some(field)
