@@ -25,7 +25,7 @@ use clap::Args;
 use super::deed::{Deed, Request};
 use super::record::{What, followups, is_unsettled, write_all};
 use super::show::text_of;
-use super::{Ending, Setup, all_shown, open, output, print, quoted, say, shown, unusable};
+use super::{Ending, Setup, all_shown, open, output, print, say, shell_word, shown, unusable};
 
 /// The end of a message's file name.
 const EML: &str = ".eml";
@@ -223,7 +223,7 @@ impl Arguments {
                 false if is_one_of_several => {
                     return Err(unusable(&format!(
                         "several messages need a folder for their files: `mkdir {}` makes one",
-                        quoted(&shown(eml))
+                        shell_word(&shown(eml))
                     )));
                 }
                 false => place,

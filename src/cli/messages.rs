@@ -55,12 +55,12 @@ pub(super) fn shown(path: &Path) -> String {
     one_line(&path.display().to_string())
 }
 
-/// A path for a shell, in quotes only where it needs them.
-pub(super) fn quoted(path: &str) -> String {
+/// A word for a shell, in quotes only where it needs them.
+pub(super) fn shell_word(word: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "/-_.".contains(c);
-    match path.chars().all(is_plain) {
-        true => path.to_owned(),
-        false => shell(path),
+    match word.chars().all(is_plain) {
+        true => word.to_owned(),
+        false => shell(word),
     }
 }
 

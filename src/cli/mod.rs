@@ -44,7 +44,7 @@ mod undo;
 mod watch;
 
 use days::{check_weekday, day_in, parse_today, with_whole_days};
-use messages::{print, quoted, say, say_list, say_refused, shown, unusable};
+use messages::{print, say, say_list, say_refused, shell_word, shown, unusable};
 use setup::{Setup, all_shown, current_folder, given, let_go, now, setup, without_settings};
 
 const ABOUT: &str =

@@ -169,7 +169,7 @@ fn beyond_deadline(entry: Entry<'_>, day: NaiveDate, today: NaiveDate) -> Option
             entry.label(),
             long(day),
             long(deadline),
-            super::quoted(&note.company),
+            super::shell_word(&note.company),
         )
     })
 }

@@ -11,7 +11,7 @@ use crate::engine::{Day, Detail};
 use crate::session::{DayPlan, Session};
 use chrono::{DateTime, Local, NaiveDate};
 
-use super::{Ending, Global, progress, quoted, say, shown, unusable};
+use super::{Ending, Global, progress, say, shell_word, shown, unusable};
 
 /// The setup that every command works with.
 pub(super) struct Setup {
@@ -85,7 +85,7 @@ pub(super) fn setup(global: &Global, folder: Option<&Path>) -> Result<Setup, End
     let root = find_root(given.as_deref(), &current);
     if !is_folder(&root) {
         let is_taken = root::is_taken(&root);
-        let name = quoted(&shown(&given.unwrap_or(root)));
+        let name = shell_word(&shown(&given.unwrap_or(root)));
         return Err(unusable(&match is_taken {
             true => format!("{name} is not a folder; name the one that it is in"),
             false => format!("there is no folder {name}; `journal init {name}` makes one"),

@@ -16,7 +16,7 @@ use clap::Args;
 
 use super::deed::{Deed, OPEN_AGAIN, Request};
 use super::record::{requests, write_all};
-use super::{Ending, Setup, quoted, say, say_list, unusable};
+use super::{Ending, Setup, say, say_list, shell_word, unusable};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -99,7 +99,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
             let ending =
                 unusable("any of these may have been recorded last; take back the one you mean:");
             let undo = several.iter().map(|one| {
-                let name = quoted(&one.name());
+                let name = shell_word(&one.name());
                 format!("journal undo {name}  {} · {}", one.request.title, one.record)
             });
             say_list(undo.chain(news.iter().cloned()).collect::<Vec<_>>().into_iter());
@@ -179,7 +179,7 @@ fn news(session: &Session, newest: Option<NaiveDate>, today: NaiveDate) -> Vec<S
     let heard: Vec<_> = heard.filter(|(day, ..)| *day <= today && Some(*day) >= newest).collect();
     let last = heard.iter().map(|(day, ..)| *day).max();
     let lines = heard.iter().filter(|(day, ..)| Some(*day) == last).map(|(day, field, note)| {
-        format!("edit {}  `{field}` · {} · of {day}", quoted(&note.path), position(note))
+        format!("edit {}  `{field}` · {} · of {day}", shell_word(&note.path), position(note))
     });
     lines.collect()
 }

@@ -86,7 +86,7 @@ const CADENCE: &str = "
 pub fn settings() -> String {
     let mut text = SETTINGS.to_owned();
     for (_, name, headings) in Topic::ALL {
-        let headings: Vec<String> = headings.iter().map(|heading| quoted(heading)).collect();
+        let headings: Vec<String> = headings.iter().map(|heading| toml_string(heading)).collect();
         text.push_str(&format!("#{name} = [{}]\n", headings.join(", ")));
     }
     text.push_str(CADENCE);
@@ -97,7 +97,7 @@ pub fn settings() -> String {
             table::Part::Rule { id, why, dates } => {
                 text.push_str(&format!("# {why}.\n#[cadence.{}]\n", key(&id)));
                 for (name, moment) in dates {
-                    text.push_str(&format!("#{name} = {}\n", quoted(&moment)));
+                    text.push_str(&format!("#{name} = {}\n", toml_string(&moment)));
                 }
             }
         }
@@ -111,8 +111,8 @@ fn commented(line: &str) -> String {
     format!("{mark}{line}\n")
 }
 
-/// A text in quotes. What JSON escapes, TOML reads the same.
-pub fn quoted(text: &str) -> String {
+/// A text as TOML has it, in quotes. What JSON escapes, TOML reads the same.
+pub fn toml_string(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
@@ -181,7 +181,7 @@ pub fn with_user(config: &str, name: Option<&str>, email: Option<&str>) -> Strin
     let mut text = config.to_owned();
     for (field, value) in [("name", name), ("email", email)] {
         if let Some(value) = value {
-            let line = format!("\n{field} = {}\n", quoted(&one_line(value)));
+            let line = format!("\n{field} = {}\n", toml_string(&one_line(value)));
             text = text.replacen(&format!("\n#{field} = \"\"\n"), &line, 1);
         }
     }
@@ -191,7 +191,7 @@ pub fn with_user(config: &str, name: Option<&str>, email: Option<&str>) -> Strin
 
 fn key(id: &str) -> String {
     let is_bare = id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
-    if is_bare { id.to_owned() } else { quoted(id) }
+    if is_bare { id.to_owned() } else { toml_string(id) }
 }
 
 /// The name and text of the first note, about an interview today. Its people have addresses that no mail can reach.

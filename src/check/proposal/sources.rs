@@ -7,7 +7,7 @@ use super::keys::{day_of, is_of_interview, is_own, is_proposed, is_usual};
 use super::trial::Trial;
 use super::{is_outcome, words};
 use crate::dates::window::Window;
-use crate::journal::starter::{Lines, quoted};
+use crate::journal::starter::{Lines, toml_string};
 use crate::notes::{Outcome, places};
 use crate::rules::mapping::Mapping;
 use crate::rules::names;
@@ -108,7 +108,7 @@ pub fn choose(jobs: &[&File], known: &Mapping, lines: &mut Lines) {
         if found.is_needed || !sources.is_empty() {
             let keys = found.keys.iter().map(|(key, _)| key.as_str());
             let body = found.is_in_body.then_some("body");
-            let all: Vec<String> = keys.chain(body).chain(sources).map(quoted).collect();
+            let all: Vec<String> = keys.chain(body).chain(sources).map(toml_string).collect();
             lines.fields.push(format!("{field} = [{}]", all.join(", ")));
         }
     }
@@ -116,7 +116,7 @@ pub fn choose(jobs: &[&File], known: &Mapping, lines: &mut Lines) {
 
 /// A comment for a field with several places of which only the user can tell which is right.
 fn either(field: &str, places: &[String]) -> String {
-    let places: Vec<String> = places.iter().map(|place| quoted(place)).collect();
+    let places: Vec<String> = places.iter().map(|place| toml_string(place)).collect();
     format!("# {field} = [{}]    # or {}: choose one", places[0], places[1..].join(" or "))
 }
 
@@ -311,14 +311,14 @@ pub fn which(
     let most = types.iter().max_by_key(|(_, files)| **files).map(|(one, _)| *one);
     let is_typed = |one: &str| jobs.iter().all(|file| file.types.iter().any(|other| other == one));
     if let Some(one) = most.filter(|one| !is_bare && is_typed(one)) {
-        return Some(vec![format!("type = [{}]", quoted(one))]);
+        return Some(vec![format!("type = [{}]", toml_string(one))]);
     }
     let tops: BTreeSet<&str> = jobs.iter().map(|file| top_folder(&file.path)).collect();
     let is_clear = !tops.contains("") && strays.iter().all(|path| !tops.contains(top_folder(path)));
     is_clear.then(|| {
         let places: Vec<String> = tops
             .into_iter()
-            .map(|top| quoted(&format!("{}/**", glob::Pattern::escape(top))))
+            .map(|top| toml_string(&format!("{}/**", glob::Pattern::escape(top))))
             .collect();
         vec![format!("where = [{}]", places.join(", "))]
     })

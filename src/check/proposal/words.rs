@@ -6,7 +6,7 @@ use super::clues::File;
 use super::is_outcome;
 use super::keys::{day_of, is_proposed, is_usual};
 use crate::dates::date::{Order, Reading, in_order, reading};
-use crate::journal::starter::{Lines, quoted};
+use crate::journal::starter::{Lines, toml_string};
 use crate::notes::Outcome;
 use crate::rules::mapping::Mapping;
 
@@ -31,15 +31,16 @@ pub fn dates(jobs: &[&File], known: &Mapping, lines: &mut Lines) {
             _ => {}
         }
     }
-    let line = |order: &str| format!("dates = {}", quoted(order));
+    let line = |order: &str| format!("dates = {}", toml_string(order));
     match (day_first > 0, month_first > 0, open) {
         (true, false, _) => lines.dates.push(line("day first")),
         (false, true, _) => lines.dates.push(line("month first")),
         (false, false, None) if dotted > 0 => lines.dates.push(line("day first")),
         (false, false, None) => {}
         (_, _, open) => {
-            let such = open
-                .map_or(String::new(), |value| format!(", for dates such as {}", quoted(value)));
+            let such = open.map_or(String::new(), |value| {
+                format!(", for dates such as {}", toml_string(value))
+            });
             lines
                 .dates
                 .push(format!("# {}    # or \"month first\"{such}: choose one", line("day first")));
@@ -54,7 +55,7 @@ pub fn outcomes(jobs: &[&File], known: &Mapping, lines: &mut Lines) {
         let in_line = lines.fields.iter().find(|line| line.starts_with("outcome = "));
         is_usual("outcome", key)
             || is_proposed("outcome", key)
-            || in_line.is_some_and(|line| line.contains(&quoted(key)))
+            || in_line.is_some_and(|line| line.contains(&toml_string(key)))
     };
     let values = jobs.iter().flat_map(|file| file.pairs()).filter(|(key, _)| is_outcomes(key));
     for value in values.flat_map(|(_, values)| values) {
@@ -65,9 +66,11 @@ pub fn outcomes(jobs: &[&File], known: &Mapping, lines: &mut Lines) {
     let mut asked: Vec<(&str, usize)> = Vec::new();
     for (word, files) in counts {
         match part(word) {
-            Some(outcome) => {
-                lines.outcomes.push(format!("{} = {}", quoted(word), quoted(outcome.as_str())))
-            }
+            Some(outcome) => lines.outcomes.push(format!(
+                "{} = {}",
+                toml_string(word),
+                toml_string(outcome.as_str())
+            )),
             None => asked.push((word, files)),
         }
     }
@@ -75,7 +78,7 @@ pub fn outcomes(jobs: &[&File], known: &Mapping, lines: &mut Lines) {
     let ask = |(word, files): (&str, usize)| {
         format!(
             "# {} = \"pending\"    # in {}: say what it means",
-            quoted(word),
+            toml_string(word),
             crate::text::count(files, "file")
         )
     };

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::agenda::position;
-use crate::cli::{Ending, quoted, say, unusable};
+use crate::cli::{Ending, say, shell_word, unusable};
 use crate::dates::calendar::Calendar;
 use crate::dates::date::reading;
 use crate::dates::day::{Direction, Misread, day};
@@ -93,7 +93,7 @@ pub fn news_for(
         Some(Err(unusable(&format!(
             "{}: if the offer has a new deadline, write: journal heard {} offer --by {day}{}",
             position(note),
-            quoted(&one_line(what)),
+            shell_word(&one_line(what)),
             days.options.but("--by")
         ))))
     };
@@ -197,7 +197,7 @@ pub fn news_for(
         Outcome::Offer if day > days.today => ("--by", day),
         _ => ("--on", days.read(&words, Direction::Back)?),
     };
-    let (what, heard) = (quoted(&one_line(what)), quoted(&one_line(&before)));
+    let (what, heard) = (shell_word(&one_line(what)), shell_word(&one_line(&before)));
     Some(Err(unusable(&format!(
         "write the day with an option: journal heard {what} {heard} {option} {day}{}",
         days.options.but(option)
@@ -226,9 +226,9 @@ fn from_as_option(what: &str, news: &str, days: Days<'_>) -> Option<Ending> {
     };
     Some(unusable(&format!(
         "write who told you with an option: journal heard {} {} --from {}{by}{}",
-        quoted(&one_line(what)),
-        quoted(&one_line(said)),
-        quoted(&one_line(&who)),
+        shell_word(&one_line(what)),
+        shell_word(&one_line(said)),
+        shell_word(&one_line(&who)),
         days.options.but("--from")
     )))
 }
@@ -259,14 +259,14 @@ fn not_extended(what: &str, words: &str, old: NaiveDate, days: Days<'_>) -> Endi
         "the offer has to be answered by {old}, and {:?} is before that",
         one_line(words)
     ));
-    let (what, options) = (quoted(&one_line(what)), days.options.but("--by"));
+    let (what, options) = (shell_word(&one_line(what)), days.options.but("--by"));
     say(&format!("  if that is the deadline now: journal heard {what} offer --by {day}{options}"));
     ending
 }
 
 /// Asks for the new days of the interview and of the decision one by one.
 fn two_things(what: &str, news: &str) -> Ending {
-    let what = quoted(&one_line(what));
+    let what = shell_word(&one_line(what));
     let ending =
         unusable(&format!("{:?} is two things at once; tell one at a time:", one_line(news)));
     say(&format!("  the interview: journal heard {what} \"moved to DAY\""));

@@ -21,7 +21,9 @@ use clap::Args;
 
 use super::build::{AGAIN, say_accidents};
 use super::record::day_heard;
-use super::{Ending, Setup, check_weekday, day_in, progress, quoted, say, say_refused, unusable};
+use super::{
+    Ending, Setup, check_weekday, day_in, progress, say, say_refused, shell_word, unusable,
+};
 
 mod contact;
 mod dated;
@@ -62,7 +64,7 @@ impl Arguments {
         let others = options.into_iter().filter(|(name, _)| *name != option);
         others
             .filter_map(|(name, value)| {
-                Some(format!(" {name} {}", quoted(&one_line(value.as_ref()?))))
+                Some(format!(" {name} {}", shell_word(&one_line(value.as_ref()?))))
             })
             .collect()
     }
@@ -264,7 +266,7 @@ fn tell_what_is_due(
 
 /// The command that makes the note of the interview that comes next, on this day.
 fn next_note(note: &Note, day: &str) -> String {
-    format!("journal new --from {} --date {day}", quoted(&note.path))
+    format!("journal new --from {} --date {day}", shell_word(&note.path))
 }
 
 /// The fields that say an outcome, as far as the note doesn't say them yet. `on` is the day, and true if the user named it.

@@ -1,7 +1,7 @@
 //! News that can't be true of a process, as far as its notes tell.
 
 use crate::agenda::position;
-use crate::cli::{Ending, quoted, say, unusable};
+use crate::cli::{Ending, say, shell_word, unusable};
 use crate::dates::calendar::short;
 use crate::dates::window::Window;
 use crate::notes::{Note, Outcome, Record};
@@ -25,7 +25,7 @@ pub fn check_has_offer(process: &Process, note: &Note) -> Result<(), Ending> {
 
 /// Refuses to cancel an interview that has taken place, as far as its note tells.
 pub fn check_is_ahead(note: &Note) -> Result<(), Ending> {
-    let company = quoted(&note.company);
+    let company = shell_word(&note.company);
     if note.date == Known::Missing {
         let ending = unusable(&format!("{}: there is no interview yet", position(note)));
         say(&format!("  if they ended the search: journal heard {company} rejected"));
@@ -77,7 +77,7 @@ pub fn check_waits(process: &Process, note: &Note, window: Option<&Window>) -> R
     match process.outcome() {
         Some(Outcome::Offer) => {
             let ending = unusable(&format!("{}: they have made an offer", position(note)));
-            let company = quoted(&note.company);
+            let company = shell_word(&note.company);
             say(&format!(
                 "  for the day by which it needs an answer: journal heard {company} offer --by DAY"
             ));

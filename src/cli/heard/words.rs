@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::agenda::pick::{findable, fits, hold, narrowed, words_in};
 use crate::agenda::position;
-use crate::cli::{Ending, quoted, say, say_list, unusable};
+use crate::cli::{Ending, say, say_list, shell_word, unusable};
 use crate::dates::phrases::FORMS;
 use crate::dates::window::Window;
 use crate::notes::{Note, Outcome};
@@ -168,7 +168,7 @@ fn unknown_news(what: &str, news: &str) -> Ending {
             "{:?} is not understood; if the interview has a new day, write that as `date` in the note",
             one_line(news)
         ));
-        let what = quoted(&one_line(what));
+        let what = shell_word(&one_line(what));
         say(&format!("  if there is none yet: journal heard {what} cancelled"));
         return ending;
     }
@@ -177,7 +177,7 @@ fn unknown_news(what: &str, news: &str) -> Ending {
     if is_no_outcome || Outcome::is_invitation(news) {
         let ending =
             unusable(&format!("{:?} is no outcome yet, so nothing is written", one_line(news)));
-        let what = quoted(&one_line(what));
+        let what = shell_word(&one_line(what));
         say(&format!(
             "  if they gave a time frame, write that: journal heard {what} \"another week\""
         ));

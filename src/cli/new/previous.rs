@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::cli::build::accidents;
 use crate::cli::heard::words::{fitting, several};
-use crate::cli::{Ending, Setup, current_folder, quoted, say, say_refused, shown, unusable};
+use crate::cli::{Ending, Setup, current_folder, say, say_refused, shell_word, shown, unusable};
 use crate::disk::folder::Folder;
 use crate::disk::{root, scan};
 use crate::journal::recording::{Recorded, Recording};
@@ -106,7 +106,7 @@ pub(super) fn previous_round(
 }
 
 fn no_note(name: &str) -> Ending {
-    let command = format!("journal check {}", quoted(name));
+    let command = format!("journal check {}", shell_word(name));
     unusable(&format!("{name} is not a note to go on from; `{command}` says why"))
 }
 
