@@ -1,14 +1,31 @@
 //! A journal to try things in, the notes for it, and the program to run on it.
 
 use std::collections::BTreeMap;
+use std::env;
 use std::fs;
+use std::io::{self, Write};
 use std::os::unix::fs::chown;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 
 use serde_json::Value;
 use tempfile::TempDir;
 use xxhash_rust::xxh3::xxh3_128;
+
+/// Says that a test, or a part of it, is left out because of what this machine doesn't have or allow.
+pub fn left_out(why: &str) {
+    let thread = thread::current();
+    let test = thread.name().unwrap_or("a test");
+    // What macros print is shown of failed tests alone.
+    io::stderr().write_all(format!("left out of {test}: {why}\n").as_bytes()).unwrap();
+}
+
+/// The same for want of a program. Where changes are checked, which the variable `CI` tells, that is a failure.
+pub fn left_out_without(program: &str) {
+    assert!(env::var_os("CI").is_none(), "{program} is missing");
+    left_out(&format!("{program} is missing"));
+}
 
 /// The day of a run, unless a test says otherwise: the one after the interview of [`NOTE`].
 pub const TODAY: &str = "2026-03-03";

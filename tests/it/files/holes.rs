@@ -4,7 +4,9 @@ use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
 
 use super::{assert_settled, build_with, built, state};
-use crate::support::{AGENDA, DRAFT, Folder, NOTE, TODAY, comment_of, finish, journal};
+use crate::support::{
+    AGENDA, DRAFT, Folder, NOTE, TODAY, comment_of, finish, journal, left_out_without,
+};
 
 /// Failures that leave a hole in the picture, and the place that is named.
 const HOLES: [(&str, &str); 15] = [
@@ -144,7 +146,7 @@ fn a_folder_or_note_that_may_not_be_read_is_a_hole() {
     ];
     for (path, mode, place) in cases {
         let folder = pending();
-        let Some(mut program) = folder.unprivileged() else { return };
+        let Some(mut program) = folder.unprivileged() else { return left_out_without("setpriv") };
         let before = folder.texts();
         let set = |mode| {
             fs::set_permissions(folder.at(path), Permissions::from_mode(mode)).unwrap();

@@ -7,7 +7,7 @@ use std::process::Command;
 use serde_json::Value;
 
 use super::own;
-use crate::support::{AGENDA, Folder, NOTE, Random, without_comments};
+use crate::support::{AGENDA, Folder, NOTE, Random, left_out, without_comments};
 
 /// Notes whose words and names are hard on formatters.
 const ODD: &str = "\
@@ -271,6 +271,7 @@ fn what_formatters_make_of_an_agenda_is_read_like_the_agenda() {
     ];
     for (formatter, arguments) in formatters {
         if Command::new(formatter).arg("--version").output().is_err() {
+            left_out(&format!("{formatter} is missing"));
             continue;
         }
         for has_comments in [true, false] {

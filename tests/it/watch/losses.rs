@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use rustix::process::Signal;
 
 use super::{Watching, acme, stays, wait_for_text, wait_until, wait_until_as_fresh};
-use crate::support::{DRAFT, Folder, NOTE, TODAY, journal};
+use crate::support::{DRAFT, Folder, NOTE, TODAY, journal, left_out, left_out_without};
 
 #[test]
 fn a_lost_queue_is_made_up_for() {
@@ -85,7 +85,7 @@ fn what_cannot_be_looked_at_stops_everything_until_it_can() {
     for place in ["sub", "sub/other.md"] {
         let other = NOTE.replace("Acme", "Other");
         let folder = journal(&[("acme.md", NOTE), ("sub/other.md", &other)]);
-        let Some(mut command) = folder.unprivileged() else { return };
+        let Some(mut command) = folder.unprivileged() else { return left_out_without("setpriv") };
         command.args(["watch", "--today", TODAY]);
         let watching = Watching::spawn(command);
         watching.wait_for_line("watching ");
@@ -151,7 +151,7 @@ fn without_watches_left_it_says_so_and_polls() {
     command.arg(env!("CARGO_BIN_EXE_journal")).current_dir(folder.path());
     let may = Command::new("unshare").args(["--user", "--map-root-user", "true"]).output();
     if !may.is_ok_and(|output| output.status.success()) {
-        return;
+        return left_out("no name space can be made");
     }
     fs::create_dir(folder.at("sub")).unwrap();
     let watching = Watching::spawn(command);
