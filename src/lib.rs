@@ -22,7 +22,7 @@
 //! | `report/` | the search at a glance: its figures, and the page that shows it |
 //! | `journal/` | the folder's content, as it was read, and the news; what a change on the disk is |
 //! | `disk/` | the only place that touches files: reads the folder, carries changes out |
-//! | `engine/` | from news to changes; all caches |
+//! | `engine/` | from news to changes; what is kept between runs |
 //! | `session/` | one folder, looked at, planned, and written until the disk agrees |
 //! | `check/` | findings beyond a build's: drafts, own templates, exposed addresses, a survey, a proposal |
 //! | `watch/` | a session kept up to date: events, and the time for a look |
@@ -41,7 +41,8 @@
 //!
 //! - Parsing never fails: it gives what it could read, and `Diagnostic`s.
 //! - What a note says is data. It enters through `text::one_line`, and leaves through the function for where it goes.
-//! - No count of days is in code, and no English that lands in a message: both are in tables.
+//! - The days on which things are due are in tables and not in code, and so are the words of messages, but for the
+//!   greetings to choose from.
 //! - An engine that starts with nothing gives the same as one that has worked for weeks.
 //!
 //! # The practice behind the rules

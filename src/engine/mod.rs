@@ -1,8 +1,9 @@
 //! From what was read to what has to change: the same for `build`, its `--check` and `--diff`, `watch` and `agenda`.
 //!
-//! Takes the journal as it was read, the rules and the day; gives the day's agenda and the changes on the disk. All
-//! caches live here: what each hiring process adds to a day is worked out on its own and kept, a run works out only what
-//! is new since the last one, and puts the agenda together. An engine that starts with nothing gives the same result.
+//! Takes the journal as it was read, the rules and the day; gives the day's agenda and the changes on the disk. What a
+//! run keeps for the next one is here: what each hiring process adds to a day is worked out on its own and kept, a run
+//! works out only what is new since the last one, and puts the agenda together. An engine that starts with nothing gives
+//! the same result.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -1,7 +1,7 @@
 //! The rules as data: the cadence, the headings of notes, and the changes that `journal.toml` makes to them.
 //!
-//! Takes the embedded tables and the text of `journal.toml`; gives a checked [`config::Config`]. No number of days is
-//! in code.
+//! Takes the embedded tables and the text of `journal.toml`; gives a checked [`config::Config`]. No day on which something
+//! is due is in code.
 
 pub mod cadence;
 pub mod config;

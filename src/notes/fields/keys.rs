@@ -1,5 +1,6 @@
-//! The table of a note's fields. A row here is all that a field needs, besides its place in `Note` and the line in
-//! `parse.rs` that reads it: aliases, typos, the JSON Schema, new notes and the survey follow from the table.
+//! The table of a note's fields. A row here is all that a field needs, besides its names, its place in `Note`, the line in
+//! `parse.rs` that reads it, and a place in `interviews.rs` if several interviews share it: aliases, typos, the JSON
+//! Schema, new notes and the survey follow from the table.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
