@@ -301,3 +301,31 @@ fn a_farewell_thanks_its_reader_once() {
         }
     }
 }
+
+/// Whoever has heard of one offer is told that this is another.
+#[test]
+fn word_of_a_second_offer_is_no_repeat() {
+    let first =
+        "company: Eastfield; outcome: offer; outcome_date: 2026-03-06; decide_by: 2026-03-20";
+    let folder = written(OUT, &[first]);
+    let before = message(&folder.read("other-0.offer-elsewhere.acme-cook.draft.md")).to_owned();
+    assert!(before.contains("I've been offered another job"), "{before}");
+    // It was taken back.
+    let gone = "company: Eastfield; outcome: rejected; outcome_date: 2026-03-10; decide_by: 2026-03-20; \
+                followups: {offer-elsewhere/acme-cook: done 2026-03-07}";
+    folder.write("other-0.md", note(gone));
+    let second =
+        "company: St Bede; outcome: offer; outcome_date: 2026-03-11; decide_by: 2026-03-18";
+    folder.write("other-1.md", note(second));
+    folder.build("2026-03-12");
+    let letter = message(&folder.read("other-1.offer-elsewhere.acme-cook.draft.md")).to_owned();
+    let said = "I wrote on Saturday 7 March about another offer. Now there's a new one, which I have to answer by \
+                Wednesday 18 March.";
+    assert!(letter.contains(said), "{letter}");
+    let sentences = |letter: &str| -> Vec<String> {
+        let body = letter.split("\n\nBest regards").next().unwrap().split("\n\n").skip(1);
+        body.flat_map(|text| text.split_inclusive(". ")).map(|one| one.trim().to_owned()).collect()
+    };
+    let (before, after) = (sentences(&before), sentences(&letter));
+    assert!(after.iter().all(|one| !before.contains(one)), "{letter}");
+}

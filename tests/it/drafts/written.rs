@@ -73,7 +73,7 @@ fn a_whole_letter_of_another_kind_is_said_within_the_one_that_is_due() {
     for (outcome, kind, said) in cases {
         let letters = [
             format!("Hi Bea,\n\n{text}\n\nBest,\nRobin"),
-            format!("Hi Bea, thank you so much for the tour. I loved the library.\n\nRobin"),
+            "Hi Bea, thank you so much for the tour. I loved the library.\n\nRobin".to_owned(),
             format!("Bea –\n{text}\n\nWith every good wish,\nRobin Hale\nrobin@hale.example"),
         ];
         for words in letters {
