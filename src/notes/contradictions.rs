@@ -42,7 +42,8 @@ fn done_before(note: &Note, interview: NaiveDate) -> Vec<(String, NaiveDate)> {
 fn settle_outcome(note: &mut Note, fields: &mut Fields<'_>, is_copy: bool) {
     let (Known::Is(outcome), Known::Is(date)) = (note.outcome, note.outcome_date) else { return };
     let is_invitation = matches!(outcome, Outcome::MoreInterviews | Outcome::HiringManager);
-    let interview = note.date.value().copied().filter(|day| date < *day);
+    let is_on = note.cancelled == Known::Missing;
+    let interview = note.date.value().copied().filter(|day| is_on && date < *day);
     if let Some(interview) = interview
         && (is_invitation && !note.is_assignment() || is_copy)
     {

@@ -330,17 +330,7 @@ pub(super) fn reader<'p>(
     recruiter: Known<&'p Arc<Person>>,
     lead: impl FnOnce() -> Known<&'p Arc<Person>>,
 ) -> Known<&'p Arc<Person>> {
-    // Nothing reaches somebody without an address where the recruiter has one, but for a colleague.
-    let is_reached = |person: &Person| person.email.is_some() || person.post.is_some();
-    let is_in_reach = |person: &Person| {
-        note.is_internal()
-            || is_reached(person)
-            || !recruiter.value().is_some_and(|recruiter| is_reached(recruiter))
-    };
-    let contact = match note.contact.as_ref() {
-        Known::Is(contact) if !is_in_reach(contact) => Known::Missing,
-        contact => contact,
-    };
+    let contact = note.contact.as_ref();
     let is_office = || recruiter.value().is_some_and(|person| person.is_office());
     match to {
         Audience::ContactOrRecruiter => contact.or(recruiter).or_else(lead),

@@ -362,7 +362,8 @@ impl<'j> Scene<'j> {
         };
         let (stayed, enjoyed) = (thought(false), thought(true));
         let thanks = self.thanked_for(person).map(message);
-        let was_thanked = self.note.is_done(&format!("thank-you/{}", person.id));
+        let is_done = |rule: &&str| self.note.is_done(&format!("{rule}/{}", person.id));
+        let was_thanked = ["thank-you", "team-thanks"].iter().any(is_done);
         let named = somebody(Some(person), voice, self.language);
         context! { has_interviewed, deed, stayed, enjoyed, thanks, was_thanked, ..named }
     }

@@ -198,22 +198,6 @@ fn somebody_whose_name_is_unknown_is_not_asked_for_news() {
     assert!(agenda.contains("**Ask Jo Bell for news**"), "{agenda}");
 }
 
-/// An answer reaches nobody whose address the note doesn't have, and the recruiter's it does.
-#[test]
-fn an_answer_goes_where_there_is_an_address() {
-    let school = "interviewers: [Ann Hay <ann@acme.example>]; recruiter: Lee Roe <lee@acme.example>; \
-                  outcome: accepted; outcome_date: 2026-03-16; contact: ";
-    for (contact, to) in [
-        ("Mo Whit", "Lee Roe"),
-        ("Mo Whit <mo@acme.example>", "Mo Whit"),
-        ("{name: Mo Whit, post: 1 High Street}", "Mo Whit"),
-        ("Mo Whit; internal: true", "Mo Whit"),
-    ] {
-        let page = journal(&[("a.md", &note(&format!("{school}{contact}")))]).build("2026-03-16");
-        assert!(page.contains(&format!("**Accept in writing, to {to}**")), "{contact}: {page}");
-    }
-}
-
 /// Nobody hurries for an offer about which the user has decided.
 #[test]
 fn others_hear_of_no_offer_once_it_is_decided() {

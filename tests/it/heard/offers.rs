@@ -21,12 +21,12 @@ acme.md: +decide_by: 2026-03-13
 Acme Robotics, Backend engineer: offer, heard Tue 10 Mar, to be answered by Fri 13 Mar (acme.md)
   Thank Dana Ray for the offer · due Tue 10 Mar, today
     acme.offer-thanks.draft.md, 1 blank to fill
-  Ask Dana Ray how the interviews went · due Wed 11 Mar, tomorrow
-    acme.offer-feedback.draft.md, 1 blank to fill
   Tell Globex about your offer · due Wed 11 Mar, tomorrow
     acme.offer-elsewhere.globex-data-engineer.draft.md, 1 blank to fill
   Tell Globex about your offer · due Wed 11 Mar, tomorrow
     acme.offer-elsewhere.globex-platform-engineer.draft.md, 2 blanks to fill
+  Ask Dana Ray how the interviews went · due Wed 11 Mar, tomorrow
+    acme.offer-feedback.draft.md, 1 blank to fill
 
 "#]],
     );
