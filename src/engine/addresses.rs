@@ -11,7 +11,7 @@ use crate::plan::process::day_order;
 pub struct Addresses {
     people: HashMap<String, Option<Arc<Person>>>,
     /// The ends of these names as a set, in which some share a place. Most people of a company are not among them.
-    ends: u64,
+    ends: u128,
 }
 
 impl Addresses {
@@ -76,7 +76,7 @@ impl Addresses {
 
     /// A person of a note with the address that is known of them, if they have none.
     fn completed(&self, person: &Person, note: &Note) -> Option<Person> {
-        if self.ends & end(&person.name) == 0 || !lacks_address(person) {
+        if !lacks_address(person) || self.ends & end(&person.name) == 0 {
             return None;
         }
         let known = self.people.get(&full_name(person)?)?.as_ref()?;
@@ -101,13 +101,16 @@ fn full_name(person: &Person) -> Option<String> {
     person.keys().next().filter(|name| name.contains(' '))
 }
 
-/// The end of a name as a place in a set; all places if it isn't plain.
-fn end(name: &str) -> u64 {
-    match name.as_bytes() {
-        [.., a, b] if name.is_ascii() => {
-            let [a, b] = [a, b].map(|b| u32::from(b.to_ascii_lowercase()));
-            1 << ((a * 31 + b) % 64)
-        }
-        _ => u64::MAX,
-    }
+/// The last two words of a name as a place in a set, by the sum of their letters. Titles stand before those words.
+fn end(name: &str) -> u128 {
+    let mut blanks = 0;
+    let words = name.chars().rev().take_while(|c| {
+        blanks += usize::from(*c == ' ');
+        blanks < 2
+    });
+    let letter = |c: char| match c.is_ascii() {
+        true => u32::from(c.to_ascii_lowercase()),
+        false => c.to_lowercase().map(u32::from).sum(),
+    };
+    1 << (words.map(letter).sum::<u32>() % u128::BITS)
 }
