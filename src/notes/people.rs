@@ -78,14 +78,13 @@ fn words_of(person: &Person) -> impl Iterator<Item = &str> {
 
 /// Returns true for the same word, whatever its case and accents.
 fn is_same(one: &str, other: &str) -> bool {
+    if one.is_ascii() && other.is_ascii() {
+        return one.eq_ignore_ascii_case(other);
+    }
     // All names are compared with one another, and hardly two begin alike.
     let pairs = one.bytes().zip(other.bytes());
     let mut begin = pairs.take_while(|(a, b)| a.is_ascii() && b.is_ascii());
-    begin.all(|(a, b)| a.eq_ignore_ascii_case(&b))
-        && match one.is_ascii() && other.is_ascii() {
-            true => one.eq_ignore_ascii_case(other),
-            false => folded_word(one) == folded_word(other),
-        }
+    begin.all(|(a, b)| a.eq_ignore_ascii_case(&b)) && folded_word(one) == folded_word(other)
 }
 
 /// Returns true for two names that differ by typos alone.

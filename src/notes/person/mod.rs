@@ -176,13 +176,13 @@ impl Person {
     /// Returns true if both seem to be the same person: by address, or by name if one has no address. Mr Derek O'Hara is
     /// Derek O'Hara, but Mrs Feldman isn't Mr Feldman.
     pub fn is_likely(&self, other: &Person) -> bool {
-        let alike = |one: &str, another: &str| lower_case(one).eq(lower_case(another));
-        let ends_alike = lower_case(&self.name).next_back() == lower_case(&other.name).next_back();
+        let end = |person: &Person| lower_case(&person.name).next_back();
         let is_named_alike = || {
             let (one, another) = (without_title(&self.name), without_title(&other.name));
-            alike(one, another) && !are_titles_apart(&self.name, &other.name, one)
+            are_alike(one, another) && !are_titles_apart(&self.name, &other.name, one)
         };
-        !self.is_another(other) && (self.has_address_of(other) || ends_alike && is_named_alike())
+        !self.is_another(other)
+            && (self.has_address_of(other) || end(self) == end(other) && is_named_alike())
     }
 
     /// Texts of which two people who are likely the same have one in common: the address, and the name without its titles.
@@ -205,7 +205,7 @@ impl Person {
     /// Returns true if both have the same address.
     pub fn has_address_of(&self, other: &Person) -> bool {
         let addresses = self.email.as_ref().zip(other.email.as_ref());
-        addresses.is_some_and(|(one, another)| lower_case(one).eq(lower_case(another)))
+        addresses.is_some_and(|(one, another)| are_alike(one, another))
     }
 
     /// Returns true if the title says that they decide on the hire, as the head of a school does.
@@ -256,6 +256,14 @@ fn are_titles_apart(one: &str, other: &str, family: &str) -> bool {
     };
     let titles = title(one).zip(title(other));
     !family.contains(' ') && titles.is_some_and(|(one, other)| one != other)
+}
+
+/// Returns true for texts that differ in nothing but case.
+fn are_alike(one: &str, other: &str) -> bool {
+    match one.is_ascii() && other.is_ascii() {
+        true => one.eq_ignore_ascii_case(other),
+        false => lower_case(one).eq(lower_case(other)),
+    }
 }
 
 fn lower_case(text: &str) -> impl DoubleEndedIterator<Item = char> {
