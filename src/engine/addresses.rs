@@ -54,14 +54,16 @@ impl Addresses {
 
     /// Gives people of a note who have no address the one that is known of them.
     pub fn complete(&self, note: &mut Arc<Note>) {
-        if note.everyone().all(|person| self.completed(person, note).is_none()) {
+        if self.people.is_empty() {
             return;
         }
-        let read = note.clone();
-        for person in Arc::make_mut(note).everyone_mut() {
-            if let Some(completed) = self.completed(person, &read) {
-                *person = Arc::new(completed);
-            }
+        let completed = note.everyone().map(|person| self.completed(person, note).map(Arc::new));
+        let completed: Vec<Option<Arc<Person>>> = completed.collect();
+        if completed.iter().all(Option::is_none) {
+            return;
+        }
+        for (person, completed) in Arc::make_mut(note).everyone_mut().zip(completed) {
+            *person = completed.unwrap_or_else(|| person.clone());
         }
     }
 
