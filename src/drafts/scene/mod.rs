@@ -511,18 +511,15 @@ impl<'j> Scene<'j> {
                 && !to_meet.iter().any(|other| other.is_likely(person))
         };
         let others = self.interviewers().filter(|_| !self.note.fell_through()).filter(is_other);
-        let others: Vec<&Person> = others.collect();
+        let others: Vec<(&Person, String)> = others.map(|person| (person, name(person))).collect();
         // "Rita Cole and Rita Moss", where both are Rita.
         let is_shared =
-            |called: &String| others.iter().filter(|one| name(one) == *called).count() > 1;
-        let called = |person: &&Person| {
-            let called = name(person);
-            if is_shared(&called) { person.whole_name() } else { called }
-        };
-        others
-            .iter()
-            .map(|person| message(&in_sentence(person, called(person), self.language)))
-            .collect()
+            |name: &String| others.iter().filter(|(_, other)| other == name).count() > 1;
+        let called = others.iter().map(|(person, name)| {
+            let called = if is_shared(name) { person.whole_name() } else { name.clone() };
+            message(&in_sentence(person, called, self.language))
+        });
+        called.collect()
     }
 
     /// Returns true if whoever hears of an offer elsewhere still means to decide, and before that has to be answered.
