@@ -107,7 +107,7 @@ pub fn speaker(heading: &str) -> Option<&str> {
 
 /// A heading in the form in which it is compared: its words in lower case, joined by underscores.
 pub fn plain(heading: &str) -> String {
-    plain_words(heading).collect::<Vec<_>>().join("_")
+    words(heading, &['\'']).collect::<Vec<_>>().join("_").to_lowercase()
 }
 
 /// Returns true for two headings that are the same in that form.
