@@ -2,7 +2,7 @@
 //! remember.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{LazyCell, OnceCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -99,7 +99,7 @@ impl<'n> Material<'n> {
         // The headings above the current section, each with its level and use.
         let mut above: Vec<(u8, Use<'n>)> = Vec::new();
         let mut days: Vec<(u8, &str)> = Vec::new();
-        let is_unwrapped = note.body.is_unwrapped();
+        let is_unwrapped = LazyCell::new(|| note.body.is_unwrapped());
         let names = || people.names().map(str::to_owned).collect();
         let day = || file.as_ref().and_then(|file| file.place.names().max()).map(str::to_owned);
         for read in note.body.sections() {
@@ -176,7 +176,7 @@ impl<'n> Material<'n> {
                     }
                 } else if is_used {
                     let (topic, is_below_name) = (section.topic, !section.about.is_empty());
-                    for text in fragment.points(is_unwrapped) {
+                    for text in fragment.points(*is_unwrapped) {
                         let mut about = section.about.clone();
                         for person in people.named(text) {
                             if !about.contains(&&*person.id) {
