@@ -19,10 +19,7 @@ pub fn is_address(text: &str) -> bool {
     // Nearly all have no other signs.
     let is_plain =
         text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b'@'));
-    let has_empty_part = local.is_empty()
-        || local.starts_with('.')
-        || local.ends_with('.')
-        || local.as_bytes().windows(2).any(|two| two == b"..");
+    let has_empty_part = local.as_bytes().split(|b| *b == b'.').any(<[u8]>::is_empty);
     !has_empty_part
         && is_host(domain)
         && (is_plain || !local.contains(forbidden) && !domain.contains(forbidden))
