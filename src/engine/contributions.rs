@@ -164,8 +164,8 @@ impl Contributions {
 
     /// Takes in the problems of a file that changed.
     pub fn look_at(&mut self, path: &str, journal: &Journal) {
-        let problems = journal.problems_of(path);
-        match problems.is_empty() || self.is_closed(path) {
+        let problems = if self.is_closed(path) { &[] } else { journal.problems_of(path) };
+        match problems.is_empty() {
             true => self.of_files.remove(path),
             false => self.of_files.insert(path.to_owned(), problems.to_vec()),
         };
