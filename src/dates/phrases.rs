@@ -108,8 +108,10 @@ fn phrase(words: &[&str]) -> Option<Window> {
             return Some(Window::EndOfWeek { weeks: 0 });
         }
         ["this", "morning" | "afternoon" | "evening"] => return Some(Window::Days(0)),
-        // As most are: `2 weeks`.
-        [count, _] if count.bytes().all(|b| b.is_ascii_digit()) => {
+        // As most are: `2 weeks`, `5 business days`.
+        [count, _] | [count, "business" | "working", _]
+            if count.bytes().all(|b| b.is_ascii_digit()) =>
+        {
             if let Some(window) = span(words) {
                 return Some(window);
             }
