@@ -148,15 +148,17 @@ fn finished(
         let at = links.map_or(0, |end| plain.place(end));
         rest[at..].trim_matches([' ', '|', '\t']).to_owned()
     };
-    let mut rest = behind(&joined.text[end..]);
     // The links may stand below.
-    let end = end.min(joined.text.trim_end().len());
+    let words_end = end.min(joined.text.trim_end().len());
     let below = (count + 1..=more + 1).rev().map(|below| (below, Joined::of(&lines[..below])));
-    let is_whole = |(_, joined): &(usize, Joined)| behind(&joined.text[end..]).is_empty();
-    if let Some(below) = below.into_iter().find(is_whole) {
-        (count, joined) = below;
-        rest = String::new();
-    }
+    let is_whole = |(_, joined): &(usize, Joined)| behind(&joined.text[words_end..]).is_empty();
+    let mut rest = match below.into_iter().find(is_whole) {
+        Some(below) => {
+            (count, joined) = below;
+            String::new()
+        }
+        None => behind(&joined.text[end..]),
+    };
     let (mut mark, words) = (mark, slip::behind(&rest).map(str::to_owned));
     if let (Some(""), Some(words)) = (mark, &words) {
         mark = Some(words);
