@@ -72,13 +72,11 @@ impl Person {
             "recruiters",
             "everyone",
         ];
-        let lower = self.name.to_lowercase();
-        let last = lower.split([' ', '-']).next_back().unwrap_or_default();
         const FIRST: [&str; 3] = ["team ", "panel ", "board "];
-        LAST.contains(&last)
-            || FIRST.iter().any(|first| lower.starts_with(first))
+        is_one_of(&LAST, last_word(&self.name))
+            || FIRST.iter().any(|first| behind(first, &self.name).is_some())
             || describes(&self.name, &SEVERAL, &PEOPLE)
-            || is_class(&lower)
+            || is_class(&self.name.to_lowercase())
     }
 
     /// Returns true for a firm in place of a name, such as an agency's.
@@ -99,9 +97,8 @@ impl Person {
             "recruitment",
             "staffing",
         ];
-        let lower = self.name.to_lowercase();
-        let (before, last) = lower.trim_end_matches('.').rsplit_once(' ').unwrap_or_default();
-        !before.is_empty() && LAST.contains(&last)
+        let parts = self.name.trim_end_matches('.').rsplit_once(' ');
+        parts.is_some_and(|(before, last)| !before.is_empty() && is_one_of(&LAST, last))
     }
 
     /// Returns true for a function in place of a name, such as the CTO.
@@ -146,11 +143,10 @@ impl Person {
             "services",
             "workforce",
         ];
-        let lower = self.name.to_lowercase();
-        let last = lower.split([' ', '-']).next_back().unwrap_or_default();
         // "Fran from HR"
         let is_somebody = || place_behind_name(&self.name.split(' ').collect::<Vec<_>>()).is_some();
-        let is_one = LAST.contains(&last) || lower.split(' ').all(|word| WORDS.contains(&word));
+        let is_one = is_one_of(&LAST, last_word(&self.name))
+            || self.name.split(' ').all(|word| is_one_of(&WORDS, word));
         is_one && !is_somebody()
     }
 
@@ -168,13 +164,12 @@ impl Person {
         if self.email.is_some() || self.call.is_some() {
             return false;
         }
-        let lower = self.name.to_lowercase();
-        let is_another = OTHERS.iter().any(|start| lower.starts_with(start));
-        let is_one = || match lower.split_once(' ') {
+        let is_another = OTHERS.iter().any(|start| behind(start, &self.name).is_some());
+        let is_one = || match self.name.split_once(' ') {
             Some((_, rest)) if has_article(&self.name) => {
-                rest.split(' ').any(|word| SOMEBODY.contains(&word))
+                rest.split(' ').any(|word| is_one_of(&SOMEBODY, word))
             }
-            Some((first, _)) => UNKNOWN.contains(&first),
+            Some((first, _)) => is_one_of(&UNKNOWN, first),
             None => false,
         };
         is_another || is_one()
@@ -230,6 +225,11 @@ fn describes(name: &str, starts: &[&str], people: &[&str]) -> bool {
         || people.contains(&last)
 }
 
+fn last_word(name: &str) -> &str {
+    name.rsplit([' ', '-']).next().unwrap_or_default()
+}
+
+/// Returns true for one of these words in any case.
 fn is_one_of(words: &[&str], word: &str) -> bool {
     words.iter().any(|one| one.eq_ignore_ascii_case(word))
 }
