@@ -410,7 +410,7 @@ fn a_trial_shift_stays_one_in_later_letters() {
     let cases = [
         // more fields | the day | the draft | what it says
         ("",         "2026-03-10", "status-check.1", "Thank you for having me for the trial shift on Monday 2 March. I'm still interested in the baker role."),
-        (sam,        "2026-03-10", "status-check.1", "I had my trial shift for the baker role on Monday 2 March with Jane. It's still a job I'd be glad to do."),
+        (sam,        "2026-03-10", "status-check.1", "I had my trial shift for the baker role on Monday 2 March with Jane. I'm still interested."),
         (hold,       "2026-04-10", "status-check.1", "I was with you for the trial shift on Monday 2 March, and on Wednesday 4 March I heard from you that the baker role was on hold."),
         (rejected,   "2026-03-09", "feedback-request", "in the trial shift or before it?"),
         ("; outcome: withdrawn; outcome_date: 2026-03-04", "2026-03-05", "withdrawal", "Thank you for the trial shift"),

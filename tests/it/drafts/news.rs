@@ -194,7 +194,7 @@ fn an_agency_that_refused_one_itself_put_nobody_forward() {
     };
     let own = question("Sam Lee <s@t.example>");
     assert!(own.contains("Thank you for talking with me about the cook role at Acme."), "{own}");
-    assert!(own.contains("what's one thing that would have made me a stronger candidate?"));
+    assert!(own.contains("What's one thing that would have made me a stronger candidate?"));
     let theirs = question("Ann Poe <ann@x.example>");
     assert!(theirs.contains("Thank you for putting me forward for the cook role at Acme."));
 }
@@ -224,7 +224,7 @@ fn a_refusal_after_several_rounds_is_answered_for_all_of_them() {
         );
         let question = folder.read("b.feedback-request.draft.md");
         assert!(question.contains("subject: One question about my interviews"), "{question}");
-        assert!(question.contains("what's one thing I could have done better in the interviews?"));
+        assert!(question.contains("What's one thing I could have done better in the interviews?"));
     }
 }
 
@@ -235,8 +235,8 @@ fn a_refusal_of_ones_own_thanks_everybody_once() {
     let sam = "recruiter: Sam Lee <s@x.example>";
     let fields = format!("{people}; {sam}; {declined}");
     let letter = &letters(&fields, "", "decline", "2026-03-05")[0];
-    let start = "Hi Sam,\n\nThank you for offering me the cook role, and for all the time that you, Ann and Bo gave me. \
-                 I've thought it over, and I've decided not to take it.\n\nI hope our paths cross again.";
+    let start = "Hi Sam,\n\nThank you for offering me the cook role, and for all the time you, Ann and Bo gave me. \
+                 I've thought about it carefully, and I've decided not to take it.\n\nI hope our paths cross again.";
     assert!(letter.starts_with(start), "{letter}");
     let internal = &letters(&format!("{fields}; internal: true"), "", "decline", "2026-03-05")[0];
     assert_eq!(internal.to_lowercase().matches("thank").count(), 1, "{internal}");
@@ -245,7 +245,7 @@ fn a_refusal_of_ones_own_thanks_everybody_once() {
     let fields = format!("{people}; {agency}; {rejected}");
     let letter = &letters(&fields, "", "rejection-thanks", "2026-03-05")[0];
     assert!(
-        letter.contains("I'm sorry it won't be this one. Please say thanks to Ann and Bo for me."),
+        letter.contains("I'm sorry it won't be this one. Please thank Ann and Bo for me."),
         "{letter}"
     );
     assert!(!letter.contains("grateful"), "{letter}");
@@ -264,7 +264,7 @@ fn an_agency_finds_the_company_in_every_subject() {
         folder.build("2026-03-05");
         for (kind, subject) in [
             ("recruiter-thanks", "Thank you for arranging the interview"),
-            ("recruiter-debrief", "How Monday went"),
+            ("recruiter-debrief", "The interview on Monday"),
         ] {
             let draft = folder.read(&format!("a.{kind}.draft.md"));
             assert!(draft.contains(&format!("subject: {subject} {tag}\n")), "{draft}");
@@ -303,7 +303,7 @@ fn whoever_arranged_an_interview_hears_what_was_heard_of_it() {
         (hold.to_owned(), "I hear it's on hold for now. If that changes, I'd be glad to hear from you."),
         (format!("{hold}; interest: cooling"), "I hear it's on hold for now. If that changes, just let me know."),
         ("decision_window: 2 weeks".to_owned(), "You mentioned two weeks for a decision, so I'll look out for your news."),
-        ("interest: open".to_owned(), "I came away interested, and I'd be glad to go on to the next step."),
+        ("interest: open".to_owned(), "I came away interested, and I'd be glad to go to the next stage."),
     ];
     for (more, expected) in cases {
         let letter =

@@ -286,14 +286,12 @@ fn interest_is_never_put_in_the_same_words() {
             note(&format!("{fields}; followups: {{status-check/1: done 2026-03-12}}")),
         );
         let second = read(&folder, "a.status-check.2.draft.md", "2026-03-24");
-        for (words, letter) in [("still interested", &first), ("still interested", &second)] {
-            assert!(!letter.contains(words), "{letter}");
-        }
+        assert!(!second.contains("still interested"), "{second}");
         assert!(!(second.contains("somebody else") && first.contains("somebody else")), "{second}");
         let wish = if interest == "keen" {
             "I'd still love to do this job."
         } else {
-            "a job I'd be glad to do."
+            "I'm still interested."
         };
         assert!(first.contains(wish) && !second.contains(wish), "{first}");
         let hold = "updates: [{date: 2026-03-10, decision_window: on hold}]";
