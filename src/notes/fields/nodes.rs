@@ -1,6 +1,7 @@
 //! Nodes of YAML as people mean them: empty ones, wiki links, lists of one item.
 
 use crate::dates::calendar::parse_date;
+use crate::dates::date::{Reading, reading};
 use crate::notes::tree::{Entry, Node, Value};
 use crate::notes::{link, person};
 use crate::text::{is_same_key, one_line};
@@ -53,7 +54,7 @@ pub fn date_text<'n>(node: &'n Node<'_>) -> Option<&'n str> {
         Value::List(_) => wiki_inner(node)?,
         _ => {
             let text = short_text(node)?.trim();
-            match link::alone(text) {
+            match link::alone(text).or_else(|| before_time(text)) {
                 Some(inner) => inner,
                 None => return Some(text),
             }
@@ -61,6 +62,13 @@ pub fn date_text<'n>(node: &'n Node<'_>) -> Option<&'n str> {
     };
     let target = link.split('|').next().unwrap_or(link).rsplit('/').next().unwrap_or(link);
     Some(if parse_date(target.trim()).is_some() { target.trim() } else { link::shown(link) })
+}
+
+/// The text between the brackets of a wiki link with nothing but a time behind it: `[[2026-03-02|Monday]] 10:00`.
+fn before_time(text: &str) -> Option<&str> {
+    let (inner, rest) = text.strip_prefix("[[")?.split_once("]]")?;
+    let is_time = matches!(reading(&format!("2026-03-02{rest}")), Some(Reading::Day(_)));
+    (rest.starts_with(' ') && is_time).then_some(inner)
 }
 
 /// The only item of a list, as written by programs that keep every property as a list. A wiki link is no list.

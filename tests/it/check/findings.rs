@@ -34,6 +34,7 @@ fn notes_have_findings_only_where_something_is_wrong() {
         ("decide_by: 2026-03-12 (moved)",                                             &["invalid-date a.md:4:12"]),
         ("decide_by: \"[[2026-03-12|Thursday]]\"",                                    none),
         ("decide_by: [[2026-03-12|Thursday]]",                                        none),
+        ("decide_by: \"[[2026-03-12|Thursday]] 10:00\"",                              none),
         // The next action
         ("next_action: call\nnext_action_date: soon",                                  &["invalid-date a.md:5:19"]),
         ("next_step: call\nfollow_up: when I feel like it",                           none),
