@@ -1,5 +1,6 @@
 //! The people in a front matter.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -32,16 +33,25 @@ fn described_in(entries: &[Entry<'_>]) -> Option<Problem> {
     }
 }
 
-/// The title of the person named before it in a list on one line: `[Dave Harker, headteacher]`, `[Dave Harker, CTO]`.
-fn title_of(person: &Person, node: &Node<'_>) -> Option<String> {
+/// The title of the person named before it in a list on one line: `[Dave Harker, headteacher]`, `[Dave Harker, CTO]`. Their
+/// address may follow it.
+fn title_of(person: &Person, node: &Node<'_>) -> Option<(String, Option<String>)> {
     let text = one_line(scalar(node)?);
-    let has_place = person.title.is_none() && person.link.is_none();
+    let with_address = text.strip_suffix('>').and_then(|text| text.split_once(" <"));
+    let with_address = with_address.filter(|(_, address)| is_address(address));
+    let (text, address) = match with_address {
+        Some((text, address)) => (text.to_owned(), Some(address.to_owned())),
+        None => (text, None),
+    };
+    let has_place = person.title.is_none()
+        && person.link.is_none()
+        && (address.is_none() || person.email.is_none());
     // "Matron" alone is somebody else, and so is "HR".
     let is_short = || text != "HR" && text.chars().all(char::is_uppercase);
     let is_like_one = || text.contains(' ') || text.starts_with(char::is_lowercase) || is_short();
     let is_title =
         || is_like_one() && is_title_of_somebody(&text) && !text.to_lowercase().starts_with("the ");
-    (has_place && is_title() && !person.is_nameless()).then_some(text)
+    (has_place && is_title() && !person.is_nameless()).then_some((text, address))
 }
 
 /// The map for a recruiter whose agency may stand behind the name: `Tom Ashworth, Beacon <tom@beacon.example>`.
@@ -54,6 +64,21 @@ fn of_agency(text: &str) -> Option<String> {
     };
     let are_clear = is_plain(name) && is_plain(agency) && is_address(address);
     are_clear.then(|| format!("{{name: {name}, email: {address}, agency: {agency}}}"))
+}
+
+/// The wiki links of a value that is nothing but several of them: `[[Hana Mori]], [[Leo Brandt]]`.
+fn links_in<'n>(node: &'n Node<'_>) -> Vec<Node<'n>> {
+    let text = node.text().map(str::trim).filter(|text| text.matches("[[").nth(1).is_some());
+    let links = text.and_then(|text| text.strip_suffix("]]")).map(|text| {
+        let links = text.split("]]").map(|part| part.trim_start_matches([',', ';', '&', ' ']));
+        let links = links.map(|part| part.strip_prefix("[[").filter(|name| !name.contains("[[")));
+        links.collect::<Option<Vec<_>>>()
+    });
+    let node_of = |link| {
+        let value = Value::Text(Cow::Owned(format!("[[{link}]]")));
+        Node { value, span: node.span.clone() }
+    };
+    links.flatten().into_iter().flatten().map(node_of).collect()
 }
 
 /// A person and their place in the head.
@@ -102,8 +127,10 @@ impl Fields<'_> {
     /// People, each with their place in the head.
     pub fn people(&mut self, key: &Key<Vec<Person>>) -> Vec<Placed> {
         let Some((_, node)) = self.find(key) else { return Vec::new() };
+        let links = links_in(node);
         let nodes: Vec<&Node<'_>> = match &node.value {
             Value::Null => return Vec::new(),
+            _ if !links.is_empty() => links.iter().collect(),
             Value::List(items) if wiki(node).is_none() => {
                 let items = items.iter().filter(|item| item.value != Value::Null);
                 self.first_items(items, "people of a list")
@@ -115,9 +142,10 @@ impl Fields<'_> {
         for node in nodes {
             if is_on_one_line
                 && let Some((before, _)) = people.last_mut()
-                && let Some(title) = title_of(before, node)
+                && let Some((title, address)) = title_of(before, node)
             {
                 before.title = Some(title);
+                before.email = before.email.take().or(address);
                 continue;
             }
             if let Known::Is(person) = self.person_of(key.name(), node) {

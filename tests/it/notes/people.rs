@@ -323,6 +323,10 @@ fn a_title_behind_a_name_is_nobody_else() {
     let rows: &[(&str, &[&str])] = &[
         ("[Dave Harker, headteacher]",          &["Dave Harker"]),
         ("[Dave Harker, CTO]",                  &["Dave Harker"]),
+        ("[Dave Harker, contracts manager <d@x.example>, Di Roe]",
+                                                &["Dave Harker <d@x.example>", "Di Roe"]),
+        ("\"[[Hana Mori]], [[people/Leo|Leo Brandt]]\"",
+                                                &["Hana Mori", "Leo Brandt"]),
         ("[Dave Harker, HR]",                   &["Dave Harker", "HR"]),
         ("[Mrs Holt, Head teacher, Mr Beck]",   &["Mrs Holt", "Mr Beck"]),
         ("[Kim Soto, Teaching assistant]",      &["Kim Soto"]),
