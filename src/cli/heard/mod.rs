@@ -36,7 +36,8 @@ pub mod words;
 use contact::contact;
 use news::{News, is_pay};
 use refusals::{
-    check_has_offer, check_is_after_interview, check_is_ahead, check_waits, outcome_before,
+    check_has_led_on, check_has_offer, check_is_after_interview, check_is_ahead, check_waits,
+    outcome_before,
 };
 use words::meant;
 
@@ -112,6 +113,9 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
             let from = arguments.from.as_deref().map(|from| contact(from, &process)).transpose()?;
             if *outcome == Outcome::Declined {
                 check_has_offer(&process, &note)?;
+            }
+            if matches!(outcome, Outcome::MoreInterviews | Outcome::HiringManager) {
+                check_has_led_on(&note, on, today)?;
             }
             let fields = fields(&note, *outcome, (on, arguments.on.is_some()), by, from)?;
             said.push(outcome.in_words().to_owned());

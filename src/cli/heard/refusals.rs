@@ -72,6 +72,21 @@ pub fn check_is_after_interview(
     Err(ending)
 }
 
+/// Refuses an invitation that would follow from an interview that is still to come.
+pub fn check_has_led_on(note: &Note, on: NaiveDate, today: NaiveDate) -> Result<(), Ending> {
+    let Known::Is(interview) = note.date else { return Ok(()) };
+    if interview <= on || note.cancelled != Known::Missing || note.is_assignment() {
+        return Ok(());
+    }
+    let ending = unusable(&format!(
+        "{}: the interview is on {}, so it has led to no other yet",
+        position(note),
+        short(interview, today)
+    ));
+    say(&format!("  if they want one more besides: {}", next_note(note, "DAY")));
+    Err(ending)
+}
+
 /// Refuses a time frame for a process that waits for none.
 pub fn check_waits(process: &Process, note: &Note, window: Option<&Window>) -> Result<(), Ending> {
     match process.outcome() {

@@ -408,3 +408,19 @@ Ash, Dev: new time frame "another week", until Tue 17 Mar (ash.md)
 "#]]
     );
 }
+
+/// No interview leads on to another before it is held.
+#[test]
+fn an_interview_to_come_has_no_answer_yet() {
+    let folder = journal(&[("acme.md", &note("role: Cook; date: 2026-03-18"))]);
+    let before = folder.read("acme.md");
+    for news in ["next round", "hiring manager"] {
+        let ran = folder.run_words_on("2026-03-10", &["heard", "acme", news]);
+        let why =
+            "error: Acme, Cook: the interview is on Wed 18 Mar, so it has led to no other yet";
+        assert!(ran.code == 2 && ran.stderr.starts_with(why), "{}", ran.stderr);
+        assert_eq!(folder.read("acme.md"), before);
+    }
+    let ran = folder.run_words_on("2026-03-19", &["heard", "acme", "next round"]);
+    assert!(ran.code == 0 && folder.read("acme.md").contains("more_interviews"), "{}", ran.stderr);
+}
