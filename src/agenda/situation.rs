@@ -251,7 +251,7 @@ impl Situation {
             return situation;
         }
         let is_left = bearing.accepted.is_some();
-        let has_offer = process.has_offer();
+        let has_offer = process.has_offer(today);
         let interviews = interviews(process, today);
         let interviews = interviews.map(|(note, day)| {
             let mut interview = interview(note, day, items, today);

@@ -15,15 +15,19 @@ const AFTER_INTERVIEW: [&str; 3] = ["thank-you/", "team-thanks/", "recruiter-deb
 const WHILE_OFFERED: [&str; 4] =
     ["offer-thanks", "offer-feedback", "offer-elsewhere/", "offer-decision"];
 
+/// The days within which something is still recorded that was done in time.
+const LATE: i64 = 2;
+
+/// The ids of the answers to one.
+const ANSWERS: [&str; 2] = ["acceptance", "decline"];
+
 /// Takes from a note what can't be so, and reports it. `own_id` gives the id within the note of one as it is written.
 pub fn settle(note: &mut Note, fields: &mut Fields<'_>, own_id: impl Fn(&str) -> Option<String>) {
-    let early = match note.date {
-        Known::Is(interview) => done_before(note, interview),
-        _ => Vec::new(),
-    };
-    settle_outcome(note, fields, !early.is_empty());
+    settle_outcome(note, fields);
+    let Known::Is(interview) = note.date else { return };
+    let early = done(note, &AFTER_INTERVIEW).filter(|(_, date)| *date < interview);
+    let early: Vec<(String, NaiveDate)> = early.map(|(id, date)| (id.to_owned(), date)).collect();
     for (id, date) in early {
-        let Known::Is(interview) = note.date else { continue };
         note.records.remove(&id);
         fields.check_records(&keys::FOLLOWUPS, |written| {
             let is_meant = own_id(written).is_some_and(|own| own == id);
@@ -32,34 +36,30 @@ pub fn settle(note: &mut Note, fields: &mut Fields<'_>, own_id: impl Fn(&str) ->
     }
 }
 
-/// The records of what follows from an interview, but was done before that day.
-fn done_before(note: &Note, interview: NaiveDate) -> Vec<(String, NaiveDate)> {
-    let early = done(note, &AFTER_INTERVIEW).filter(|(_, date)| *date < interview);
-    early.map(|(id, date)| (id.to_owned(), date)).collect()
-}
-
-/// The same for the outcome and its day. The note is a copy of another round's if it has that one's records.
-fn settle_outcome(note: &mut Note, fields: &mut Fields<'_>, is_copy: bool) {
+fn settle_outcome(note: &mut Note, fields: &mut Fields<'_>) {
     let (Known::Is(outcome), Known::Is(date)) = (note.outcome, note.outcome_date) else { return };
-    let is_invitation = matches!(outcome, Outcome::MoreInterviews | Outcome::HiringManager);
-    let is_on = note.cancelled == Known::Missing;
-    let interview = note.date.value().copied().filter(|day| is_on && date < *day);
-    if let Some(interview) = interview
-        && (is_invitation && !note.is_assignment() || is_copy)
-    {
-        (note.outcome, note.outcome_date) = (Known::Missing, Known::Missing);
-        let outcome = outcome.as_str();
-        fields.report_for(&keys::OUTCOME, Problem::EarlyAnswer { outcome, date, interview });
-        return;
-    }
-    // The word may have changed, and its day not.
-    if matches!(outcome, Outcome::Accepted | Outcome::Declined)
-        && let Some(offered) = done(note, &WHILE_OFFERED).map(|(_, day)| day).max()
-        && date < offered
-    {
-        note.outcome_date = Known::Missing;
-        let problem = Problem::OfferDay { outcome: outcome.as_str(), date, offered };
-        fields.report_for(&keys::OUTCOME_DATE, problem);
+    match outcome {
+        // It led to this interview.
+        Outcome::MoreInterviews | Outcome::HiringManager
+            if !note.is_assignment() && note.cancelled == Known::Missing =>
+        {
+            if let Some(interview) = note.date.value().copied().filter(|day| date < *day) {
+                (note.outcome, note.outcome_date) = (Known::Missing, Known::Missing);
+                let outcome = outcome.as_str();
+                let problem = Problem::EarlyAnswer { outcome, date, interview };
+                fields.report_for(&keys::OUTCOME, problem);
+            }
+        }
+        // The word may have changed, and its day not.
+        Outcome::Accepted | Outcome::Declined if !ANSWERS.iter().any(|id| note.is_done(id)) => {
+            let offered = done(note, &WHILE_OFFERED).map(|(_, day)| day).max();
+            if let Some(offered) = offered.filter(|day| (*day - date).num_days() > LATE) {
+                note.outcome_date = Known::Missing;
+                let problem = Problem::OfferDay { outcome: outcome.as_str(), date, offered };
+                fields.report_for(&keys::OUTCOME_DATE, problem);
+            }
+        }
+        _ => {}
     }
 }
 

@@ -131,11 +131,13 @@ impl Process {
         self.outcome().is_none_or(Outcome::is_open)
     }
 
-    /// Returns true while an offer waits for an answer: the outcome says so, or can't be read where the note has a deadline.
-    pub fn has_offer(&self) -> bool {
-        match self.outcome() {
-            Some(outcome) => outcome == Outcome::Offer,
-            None => self.current().decide_by != Known::Missing,
+    /// Returns true while an offer waits for an answer: the outcome says so, or can't be read where the note has a deadline
+    /// that isn't past.
+    pub fn has_offer(&self, today: NaiveDate) -> bool {
+        match (self.outcome(), self.current().decide_by) {
+            (Some(outcome), _) => outcome == Outcome::Offer,
+            (None, Known::Is(day)) => day >= today,
+            (None, deadline) => deadline != Known::Missing,
         }
     }
 

@@ -85,7 +85,7 @@ impl Progress {
         let at = |stage, since, until| Some(Progress { stage, since, until });
         let answered = note.outcome_date.value().copied().filter(|day| *day <= today);
         let interview = interviews(process, today).next();
-        let outcome = match process.has_offer() {
+        let outcome = match process.has_offer(today) {
             true => Outcome::Offer,
             false => process.outcome().unwrap_or(Outcome::Pending),
         };

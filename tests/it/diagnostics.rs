@@ -225,7 +225,7 @@ fn cases() -> Vec<Case> {
             "offer-day",
             "a.md",
             note(
-                "outcome: accepted\noutcome_date: 2026-03-02\nfollowups: {offer-thanks: done 2026-03-03}",
+                "outcome: accepted\noutcome_date: 2026-03-02\nfollowups: {offer-thanks: done 2026-03-05}",
             ),
             "a.md:5:15",
         ),

@@ -688,29 +688,27 @@ fn a_deadline_stays_where_the_outcome_cannot_be_read() {
 /// A note that began as a copy of the one before: its interview is to come, whatever else it says.
 #[test]
 fn what_came_with_a_copy_counts_for_nothing() {
-    for outcome in ["next round", "rejected"] {
-        let copy = format!(
-            "date: 2026-03-18; interviewers: [Jane <jane@acme.example>]; outcome: {outcome}; \
-             outcome_date: 2026-03-12; followups: {{thank-you/jane: done 2026-03-06}}"
-        );
-        let folder = journal(&[("b.md", &note(&copy))]);
-        let page = folder.build(TODAY);
-        assert!(page.contains("## Coming up"), "{page}");
-        assert!(page.contains("| interview on Wed 18 Mar |") && !page.contains("Answer"), "{page}");
-        let codes = ["(early-answer)", "(early-record)"];
-        assert!(codes.iter().all(|code| page.contains(code)), "{page}");
-        let page = folder.build("2026-03-19");
-        assert!(page.contains("**Thank Jane** · Acme · today"), "{page}");
-        assert_eq!(folder.run_on("2026-03-19", "done thank jane").code, 0);
-        let note = folder.read("b.md");
-        let done = "thank-you/jane: done 2026-03-19";
-        assert!(note.contains(done) && !note.contains("2026-03-06"), "{note}");
-    }
-    // They called off the interview.
-    let refused =
-        "date: 2026-03-18; interviewers: [Jane]; outcome: rejected; outcome_date: 2026-03-12";
-    let page = agenda(&[("b.md", &note(refused))], TODAY);
+    let copy = "date: 2026-03-18; interviewers: [Jane <jane@acme.example>]; outcome: next round; \
+                outcome_date: 2026-03-12; followups: {thank-you/jane: done 2026-03-06}";
+    let folder = journal(&[("b.md", &note(copy))]);
+    let page = folder.build(TODAY);
+    assert!(page.contains("## Coming up"), "{page}");
+    assert!(page.contains("| interview on Wed 18 Mar |") && !page.contains("Answer"), "{page}");
+    let codes = ["(early-answer)", "(early-record)"];
+    assert!(codes.iter().all(|code| page.contains(code)), "{page}");
+    let page = folder.build("2026-03-19");
+    assert!(page.contains("**Thank Jane** · Acme · today"), "{page}");
+    assert_eq!(folder.run_on("2026-03-19", "done thank jane").code, 0);
+    let written = folder.read("b.md");
+    let done = "thank-you/jane: done 2026-03-19";
+    assert!(written.contains(done) && !written.contains("2026-03-06"), "{written}");
+    // They called off the interview, or made an offer before it.
+    let early = "date: 2026-03-18; interviewers: [Jane]; outcome_date: 2026-03-12; decide_by: 2026-03-20; \
+                 followups: {thank-you/jane: done 2026-03-06}; outcome: ";
+    let page = agenda(&[("b.md", &note(&format!("{early}rejected")))], TODAY);
     assert!(!page.contains("## Coming up"), "{page}");
+    let page = agenda(&[("b.md", &note(&format!("{early}offer")))], TODAY);
+    assert!(page.contains("**The offer of Acme wants an answer by Fri 20 Mar"), "{page}");
 }
 
 /// The word was changed once the offer was accepted, and its day was not.
@@ -718,10 +716,18 @@ fn what_came_with_a_copy_counts_for_nothing() {
 fn the_day_of_an_offer_is_not_that_of_its_acceptance() {
     let offer = "date: 2026-02-10; interviewers: [Jane <jane@acme.example>]; outcome: offer; \
                  outcome_date: 2026-02-20; decide_by: 2026-03-20; \
-                 followups: {offer-thanks: done 2026-02-21, thank-you/jane: done 2026-02-11}";
+                 followups: {offer-thanks: done 2026-02-21, offer-decision: done 2026-03-16, thank-you/jane: done 2026-02-11}";
     let folder = journal(&[("a.md", &note(offer))]);
     folder.build(TODAY);
     folder.edit("a.md", "outcome: offer", "outcome: accepted");
+    // Recorded late, once it was accepted.
+    let accepted = offer.replace("outcome: offer", "outcome: accepted");
+    for late in [
+        accepted.replace("offer-decision: done 2026-03-16", "offer-feedback: done 2026-02-22"),
+        accepted.replace("offer-decision:", "acceptance: done 2026-02-20, offer-decision:"),
+    ] {
+        assert!(!agenda(&[("a.md", &note(&late))], TODAY).contains("(offer-day)"), "{late}");
+    }
     let page = folder.build(TODAY);
     let asked = "**When did you hear from Acme?**";
     assert!(
