@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use crate::rules::headings::is_to_say;
 use crate::text::one_line;
 
-use super::section::{Fragment, Section, is_break};
+use super::section::{Fragment, Section, ends_task};
 use super::task::{Task, TaskDays, dated};
 
 /// Everything in a body, in the order in which it stands there.
@@ -226,7 +226,11 @@ impl Reader<'_> {
         };
         let last = text.lines().last().unwrap_or_default();
         let next = self.text[next..].lines().next().unwrap_or_default();
-        self.quotes == 0 && !next.starts_with(char::is_whitespace) && is_break(last.trim(), next)
+        let is_dated = || DUE.iter().any(|mark| next.contains(mark));
+        self.quotes == 0
+            && !next.starts_with(char::is_whitespace)
+            && ends_task(last.trim(), next)
+            && !is_dated()
     }
 
     /// Adds the text gathered so far to its section.
@@ -299,6 +303,9 @@ fn shortened(mut text: String, limit: usize) -> String {
     text.shrink_to_fit();
     text
 }
+
+/// Beginnings of a task's day.
+const DUE: [&str; 5] = ["📅", "⏳", "[due:", "(due", "due "];
 
 /// The level of a line in bold type that stands for a heading: it belongs to any real one above it.
 const BOLD_LEVEL: u8 = 7;

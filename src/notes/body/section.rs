@@ -114,8 +114,11 @@ impl Fragment {
             let is_jotted = ends && next.starts_with(char::is_lowercase);
             is_jotted || needed <= width.max(if ends { WHOLE } else { NARROW })
         };
-        let goes_on =
-            |lines: &[&str]| goes_on(lines[0], lines[1]) && !are_jotted(lines[0], lines[1]);
+        // Where items have marks, those tell what is one.
+        let may_be_jotted = self.bullet.is_none() && lines.len() > 2;
+        let goes_on = |lines: &[&str]| {
+            goes_on(lines[0], lines[1]) && !(may_be_jotted && are_jotted(lines[0], lines[1]))
+        };
         let mut pairs = lines.windows(2);
         match pairs.clone().any(ends_early) && !pairs.any(goes_on) {
             true => lines,
@@ -126,9 +129,21 @@ impl Fragment {
 
 /// Returns true for the end of a line that was made on purpose: that line has room for more, and what follows doesn't go on
 /// in the same breath.
-pub(super) fn is_break(line: &str, next: &str) -> bool {
+fn is_break(line: &str, next: &str) -> bool {
     let is_listed = next.starts_with(['•', '–', '—', '-', '*']);
     is_listed || line.ends_with(':') || line.chars().count() < WRAPPED && !goes_on(line, next)
+}
+
+/// Returns true for a line of a task that goes on no more below it: it has room for more, and no word that waits for another.
+pub(super) fn ends_task(line: &str, next: &str) -> bool {
+    let is_whole = line.ends_with(['.', '!', '?']) || line.split_whitespace().count() >= FEWEST;
+    is_whole && is_break(line, next) && !is_linked(line)
+}
+
+/// Returns true for a line that ends in the middle of a sentence.
+fn is_linked(line: &str) -> bool {
+    let last = line.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    line.ends_with(',') || [LINKS, OPENERS].iter().any(|known| known.contains(&last.as_str()))
 }
 
 /// Returns true for a line that the next one goes on from in the same breath.
@@ -142,16 +157,10 @@ fn goes_on(line: &str, next: &str) -> bool {
 /// Returns true for a line that was ended on purpose with room for more, where no sentence goes on: "raw milk", "cold
 /// hands".
 fn are_jotted(line: &str, next: &str) -> bool {
-    let words: Vec<String> = line.split_whitespace().map(str::to_lowercase).collect();
     let next = next.split(' ').next().unwrap_or_default();
     let has_room = line.chars().count() < WRAPPED;
-    let is_linked = line.ends_with(',')
-        || LINKS.contains(&next)
-        || words.last().is_some_and(|last| {
-            [LINKS, OPENERS].iter().any(|known| known.contains(&last.as_str()))
-        });
-    let begins = words.first().map_or("", |first| first.split('\'').next().unwrap_or(first));
-    has_room && !is_linked && !SUBJECTS.contains(&begins)
+    let first = line.split([' ', '\'']).next().unwrap_or_default().to_lowercase();
+    has_room && !is_linked(line) && !LINKS.contains(&next) && !SUBJECTS.contains(&first.as_str())
 }
 
 /// Words between two parts of a sentence.
@@ -184,6 +193,9 @@ const WRAPPED: usize = 50;
 /// No editor wraps lines as short as this, and hardly any one that is a whole sentence as short as that.
 const NARROW: usize = 40;
 const WHOLE: usize = 60;
+
+/// The fewest words of a task.
+const FEWEST: usize = 3;
 
 #[cfg(test)]
 mod tests {
