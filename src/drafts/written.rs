@@ -166,11 +166,16 @@ fn closing(lines: &[&str], name: &str, language: &Language) -> Option<usize> {
     })
 }
 
-/// Returns true for a line that is the writer's whole or first name.
+/// Returns true for a line that is the writer's whole or first name, or that with an initial: "Alex M."
 fn is_name(line: &str, name: &str) -> bool {
     let line = line.trim().trim_end_matches(['.', '!']).to_lowercase();
     let name = name.trim().to_lowercase();
-    !line.is_empty() && (line == name || name.split_whitespace().next() == Some(&line))
+    let first = name.split_whitespace().next().filter(|first| !first.is_empty());
+    let is_initial = |rest: &str| {
+        rest.is_empty() || rest.strip_prefix(' ').is_some_and(|rest| rest.chars().count() == 1)
+    };
+    line == name && !name.is_empty()
+        || first.and_then(|first| line.strip_prefix(first)).is_some_and(is_initial)
 }
 
 /// Returns true for a line such as "Kind regards". "Thank you" is one if it has a comma behind it.

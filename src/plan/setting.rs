@@ -86,7 +86,7 @@ impl Setting {
                 .count(),
             met_before: before
                 .iter()
-                .filter(|note| !note.is_assignment())
+                .filter(|note| is_held(note))
                 .flat_map(|note| note.interviewers.iter().cloned())
                 .collect(),
             next_round: process.rounds[at + 1..]

@@ -207,8 +207,8 @@ impl<'j> Scene<'j> {
             }
             "was_thanked" => self.was_thanked().into(),
             "met_before" => {
-                let mut met = followup.setting.met_before.iter();
-                met.any(|person| is(self.person, person)).into()
+                let person = self.person.filter(|person| !person.is_nameless());
+                followup.setting.met_before.iter().any(|one| is(person, one)).into()
             }
             "asked" => self.is_asked().into(),
             "in_report" => weave::inert(self.said_in_report()).into(),

@@ -71,6 +71,7 @@ fn links_in<'n>(node: &'n Node<'_>) -> Vec<Node<'n>> {
     let text = node.text().map(str::trim).filter(|text| text.matches("[[").nth(1).is_some());
     let links = text.and_then(|text| text.strip_suffix("]]")).map(|text| {
         let links = text.split("]]").map(|part| part.trim_start_matches([',', ';', '&', ' ']));
+        let links = links.map(|part| part.strip_prefix("and ").unwrap_or(part));
         let links = links.map(|part| part.strip_prefix("[[").filter(|name| !name.contains("[[")));
         links.collect::<Option<Vec<_>>>()
     });

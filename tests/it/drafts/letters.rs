@@ -348,8 +348,16 @@ fn a_time_frame_that_came_later_is_told_with_its_day() {
     let fields = "company: Ghost; role: Dev; date: 2026-03-02; interviewers: [Ute Vogel <ute@iris.example>]; \
         decision_window: 1 week; followups: {status-check/1: done 2026-03-11}";
     let cases = [
-        ("another week", "2026-03-26", "you mentioned another week for the dev role."),
-        ("two weeks", "2026-04-02", "you mentioned another two weeks for the dev role."),
+        (
+            "another week",
+            "2026-03-26",
+            "you told me that you'd need another week to decide about the dev role.",
+        ),
+        (
+            "two weeks",
+            "2026-04-02",
+            "you told me that you'd need another two weeks to decide about the dev role.",
+        ),
         (
             "by Friday",
             "2026-03-25",

@@ -441,7 +441,7 @@ fn an_answer_does_not_repeat_the_thanks_that_its_writer_gives() {
         // outcome | how the letter begins
         ("more_interviews", "I'm glad to be through to the next round for the analyst role"),
         ("hiring_manager",  "I'm looking forward to talking with the hiring manager"),
-        ("offer",           "It's very good news, and I'm really pleased."),
+        ("offer",           "I'm really pleased to have the offer for the analyst role"),
         ("accepted",        "I'm delighted to accept the offer for the analyst role"),
         ("declined",        "I've thought over "),
         ("withdrawn",       "I've decided to withdraw my application"),
