@@ -146,21 +146,25 @@ pub fn kept_ids<'i>(
     kept.collect()
 }
 
-/// Returns true for the ids of names of which one has all words of the other, or differs from it by a typo, or shortens its
-/// first name: `d-holt`, `dan-holt`, `daniel-holt`.
+/// Returns true for the ids of names of which one has all words of the other, or differs from it by a typo in a word, or
+/// shortens its first name: `d-holt`, `dan-holt`, `daniel-holt`.
 pub fn is_same_name(one: &str, other: &str) -> bool {
     let has_all = |one: &str, other: &str| {
         other.split('-').all(|word| one.split('-').any(|known| known == word))
+    };
+    let are_alike = || match one.matches('-').count() == other.matches('-').count() {
+        true => one
+            .split('-')
+            .zip(other.split('-'))
+            .all(|(one, other)| one == other || nearest(one, [other]).is_some()),
+        false => nearest(one, [other]).is_some(),
     };
     let are_forms = || {
         let ((one, family), (other, same)) = (one.split_once('-')?, other.split_once('-')?);
         let is_short = one.starts_with(other) || other.starts_with(one);
         (family == same && is_short).then_some(())
     };
-    has_all(one, other)
-        || has_all(other, one)
-        || nearest(one, [other]).is_some()
-        || are_forms().is_some()
+    has_all(one, other) || has_all(other, one) || are_alike() || are_forms().is_some()
 }
 
 /// The only one of these, if there is just one.
