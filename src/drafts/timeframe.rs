@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use crate::dates::window::{Holidays, Part, Unit, Window};
 use crate::drafts::language::Language;
 use crate::notes::Note;
-use crate::plan::process::timeframes;
+use crate::plan::timeframes::timeframes;
 use crate::rules::config::Config;
 use crate::rules::known::Known;
 

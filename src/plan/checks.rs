@@ -10,7 +10,7 @@ use super::round::Round;
 use crate::notes::Record;
 use crate::plan::followup::{Addressee, Dates, Key, Standing};
 use crate::plan::others::Bearing;
-use crate::plan::process::Timeframe;
+use crate::plan::timeframes::Timeframe;
 use crate::rules::cadence::{Family, Rule, families};
 use crate::rules::known::Known;
 use crate::rules::moment::Anchors;

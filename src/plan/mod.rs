@@ -13,8 +13,9 @@ use crate::notes::material::Materials;
 use crate::notes::{Note, Person};
 use crate::plan::followup::{Addressee, FollowUp, Key, Standing};
 use crate::plan::others::{Bearing, HeardOffer, Others, is_history_from};
-use crate::plan::process::{OutcomeDay, Process, is_application, timeframes_by};
+use crate::plan::process::{OutcomeDay, Process, is_application};
 use crate::plan::round::{Round, applies, was_done};
+use crate::plan::timeframes::timeframes_by;
 use crate::rules::cadence::{Audience, Rule, When};
 use crate::rules::config::Config;
 use crate::rules::known::Known;
@@ -32,6 +33,7 @@ mod setting;
 pub mod stage;
 mod standing;
 pub mod tie;
+pub mod timeframes;
 
 /// The plan for one process.
 #[derive(Debug, Default)]

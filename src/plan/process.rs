@@ -7,8 +7,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::dates::calendar::Calendar;
-use crate::dates::window::Window;
 use crate::notes::{Interest, Note, Outcome, Person};
+use crate::plan::timeframes::latest_timeframe;
 use crate::rules::cadence::Cadence;
 use crate::rules::known::Known;
 use crate::rules::moment::Anchors;
@@ -40,15 +40,6 @@ pub struct Process {
 
 /// A note that is a copy, with the path of its original.
 pub type Copied = (Arc<Note>, String);
-
-/// A time frame for the decision, and the day on which it was heard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Timeframe {
-    /// The day of the interview, or of a later update.
-    pub heard: Known<NaiveDate>,
-    /// The decision date.
-    pub decision: Known<NaiveDate>,
-}
 
 /// The day of an outcome, as far as a note says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -337,54 +328,6 @@ fn may_replace(note: &Note, cancelled: &Note) -> bool {
     !is_other_round && (new.is_empty() || old.is_empty() || shares())
 }
 
-/// A note's time frames, oldest first: that of the interview, then one for each update.
-pub fn timeframes(note: &Note, calendar: &Calendar) -> Vec<Timeframe> {
-    let mut updates: Vec<_> = note.updates.iter().collect();
-    // A stable sort: of two on one day, the later one in the note is newer. One with a bad day might be the newest.
-    updates.sort_by_key(|update| day_or_last(update.date));
-    let mut all = vec![timeframe(note.their_turn(), &note.window, None, calendar)];
-    for update in updates {
-        let before = all.last().and_then(|before| before.decision.value().copied());
-        all.push(timeframe(update.date, &update.window, before, calendar));
-    }
-    all
-}
-
-/// The newest of them. Most notes have no update.
-fn latest_timeframe(note: &Note, calendar: &Calendar) -> Timeframe {
-    let newest = (!note.updates.is_empty()).then(|| timeframes(note, calendar).pop()).flatten();
-    newest.unwrap_or_else(|| timeframe(note.their_turn(), &note.window, None, calendar))
-}
-
-/// Those of them that were heard by a day.
-pub fn timeframes_by(note: &Note, calendar: &Calendar, day: NaiveDate) -> Vec<Timeframe> {
-    let mut timeframes = timeframes(note, calendar).into_iter();
-    let first = timeframes.next();
-    let heard = timeframes.filter(|one| one.heard.value().is_none_or(|heard| *heard <= day));
-    first.into_iter().chain(heard).collect()
-}
-
-fn timeframe(
-    heard: Known<NaiveDate>,
-    window: &Known<Window>,
-    before: Option<NaiveDate>,
-    calendar: &Calendar,
-) -> Timeframe {
-    let decision = match window {
-        Known::Missing | Known::Is(Window::Unstated | Window::Unclear) => Known::Missing,
-        Known::Bad => Known::Bad,
-        // A window with a day of its own doesn't depend on the day it was heard.
-        Known::Is(Window::On(day)) => Known::Is(*day),
-        Known::Is(window) => match heard {
-            Known::Is(said) => {
-                window.last_day_after(before, said, calendar).map_or(Known::Bad, Known::Is)
-            }
-            Known::Missing | Known::Bad => Known::Bad,
-        },
-    };
-    Timeframe { heard, decision }
-}
-
 /// The key of a process by a note of it that has a role: case makes no difference, and names never contain a line break.
 pub fn key(note: &Note) -> String {
     let role = note.role.as_deref().unwrap_or_default();
@@ -429,6 +372,7 @@ pub fn day_order(note: &Note) -> NaiveDate {
     day_or_last(note.date.or(note.applied)).min(day_or_last(note.cancelled))
 }
 
-fn day_or_last(day: Known<NaiveDate>) -> NaiveDate {
+/// A day, or else the last one of all.
+pub fn day_or_last(day: Known<NaiveDate>) -> NaiveDate {
     day.value().copied().unwrap_or(NaiveDate::MAX)
 }

@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 
 use crate::dates::calendar::Calendar;
 use crate::notes::{Note, Outcome, UnclearDay};
-use crate::plan::process::{Process, timeframes_by};
+use crate::plan::process::Process;
+use crate::plan::timeframes::timeframes_by;
 use crate::rules::known::Known;
 
 /// A stage of a hiring process, in the order in which the agenda lists processes.

@@ -14,7 +14,8 @@ use crate::agenda::Agenda;
 use crate::agenda::situation::Course;
 use crate::dates::calendar::{self, short};
 use crate::notes::{Note, Outcome, Record};
-use crate::plan::process::{Process, is_application, timeframes};
+use crate::plan::process::{Process, is_application};
+use crate::plan::timeframes::timeframes;
 use crate::rules::config::Config;
 
 /// The most rows: more would be a wall.
