@@ -8,7 +8,7 @@ use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use crate::drafts::gate_words::GateWords;
+use crate::drafts::gate::words::GateWords;
 use crate::drafts::limit::Limit;
 use crate::rules::headings::Topic;
 use crate::rules::voice::DateOrder;

@@ -9,6 +9,7 @@ mod start;
 mod thing;
 mod times;
 mod trade;
+pub mod words;
 mod work;
 
 pub use deed::{deed, gladly_met};

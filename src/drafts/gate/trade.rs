@@ -3,8 +3,8 @@
 
 use crate::drafts::gate::clause::{ends_in_s, is_craft, is_craft_form, is_form_of};
 use crate::drafts::gate::phrase::is_the;
+use crate::drafts::gate::words::Words;
 use crate::drafts::gate::{has, hold_idiom, number, owner, parts};
-use crate::drafts::gate_words::Words;
 use crate::drafts::language::Language;
 
 /// The most words of a thing, or of a statement.
