@@ -12,15 +12,13 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::agenda::ics::Style;
-use crate::agenda::key::Key;
-use crate::agenda::tick::{Boxed, Tick, Unrecorded, Whose};
+use crate::agenda::tick::Unrecorded;
 use crate::agenda::user_text::UserText;
 use crate::agenda::{Agenda, OrphanedDraft};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::drafts::{self, Templates};
 use crate::journal::artifact::{Artifact, Policy};
-use crate::journal::change::{Change, Step};
-use crate::journal::recording::Recording;
+use crate::journal::change::Change;
 use crate::journal::{AGENDA, Journal, News, version};
 use crate::notes::Note;
 use crate::plan::others::{Bearing, Others};
@@ -30,8 +28,10 @@ use crate::report::{self, Figures, Home, Span};
 use crate::rules::config::Config;
 
 mod addresses;
+mod boxes;
 mod contribution;
 mod contributions;
+mod decisions;
 mod families;
 mod findings;
 mod grouping;
@@ -42,12 +42,14 @@ mod reconcile;
 mod renamed;
 mod similar;
 mod ticks;
+mod users_part;
 
 use contribution::{Around, Before, Contribution};
 use contributions::Contributions;
+use decisions::Decisions;
 use processes::{Changed, Processes};
 use reconcile::Verdict;
-use ticks::Known;
+use users_part::UsersPart;
 
 pub use findings::far_date;
 
@@ -101,33 +103,7 @@ pub struct Engine {
     /// Drafts that nobody wants, and that can't just stay.
     unwanted: BTreeMap<String, Verdict>,
     /// The user's part of the agenda.
-    own: Own,
-}
-
-/// The user's part of the agenda.
-#[derive(Debug, Default)]
-struct Own {
-    /// The words in the agenda's file, and the version of it that they were found in.
-    found: (u128, UserText),
-    /// The same for the agenda as it was last worked out: once it is written, it needn't be read.
-    written: (u128, UserText),
-    /// The follow-ups and tasks that were found for its boxes: a record can make one go that has no key in its line.
-    known: BTreeMap<Whose, Known>,
-}
-
-impl Own {
-    /// Its words, read if the file has changed.
-    fn text(&mut self, journal: &Journal) -> &UserText {
-        let version = journal.get(AGENDA).map_or(0, |entry| entry.version);
-        if version != self.found.0 {
-            self.found = match version == self.written.0 {
-                true => std::mem::take(&mut self.written),
-                false => (version, journal.agenda().map(UserText::of).unwrap_or_default()),
-            };
-            self.known.clear();
-        }
-        &self.found.1
-    }
+    users_part: UsersPart,
 }
 
 impl Engine {
@@ -165,10 +141,10 @@ impl Engine {
     pub fn work_in(&mut self, journal: &Journal, news: News, rules: Rules<'_>) {
         let everything = news.everything || news.templates || self.today != rules.today;
         self.today = rules.today;
-        let (own, processes) = (&mut self.own, &mut self.processes);
+        let (users_part, processes) = (&mut self.users_part, &mut self.processes);
         // A long agenda takes as long to read as its processes to be grouped.
         let (Changed { keys: mut changed, bearing }, _) =
-            rayon::join(|| processes.update(news.gone, news.come), || _ = own.text(journal));
+            rayon::join(|| processes.update(news.gone, news.come), || _ = users_part.text(journal));
         let mut drafts = BTreeSet::new();
         if everything || bearing {
             let processes = self.processes.with_bearing();
@@ -320,14 +296,8 @@ impl Engine {
 
     /// Puts together what all processes add.
     fn day(&mut self, journal: &Journal, rules: Rules<'_>, refusals: &Refusals) -> Day {
-        let own = self.own.text(journal).clone();
-        let mut everything = None;
-        let mut find = |boxed: &Boxed| {
-            let known = self.own.known.get(&boxed.whose).filter(|_| boxed.whose.key.is_none());
-            known.cloned().or_else(|| self.meant(boxed, journal, rules, &mut everything))
-        };
-        let boxes: Vec<(Option<Known>, &Boxed)> =
-            own.boxes.iter().map(|boxed| (find(boxed), boxed)).collect();
+        let own = self.users_part.text(journal).clone();
+        let boxes = self.boxes(&own, journal, rules);
         let plain =
             own.without_stamps(|whose| self.find(whose, journal, rules, &mut None).is_some());
         let contributions = &self.contributions;
@@ -336,55 +306,48 @@ impl Engine {
         let items = items.map(|item| moves::with_draft(item, &moves, journal, rules)).collect();
         let situations = contributions.situations();
         let mut agenda = Agenda::new(items, situations, rules.config, rules.today);
-        let mut unclear = Vec::new();
-        for (known, boxed) in &boxes {
-            let (mark, tick) = (boxed.mark.clone(), boxed.tick());
-            let (key, id, is_done) = match known {
-                Some(Known::FollowUp { note, record_id }) => {
-                    let id = Recording::of(note, record_id, None).id();
-                    let record = journal.record(note, record_id);
-                    if tick.is_none() && record.is_some_and(|record| record.is_settled()) {
-                        continue;
-                    }
-                    (Key::of(&id), id, tick.is_some())
-                }
-                Some(Known::Task { key, recording }) => {
-                    (*key, recording.id(), matches!(tick, Some(Tick::Done(_))))
-                }
-                Some(Known::Settled) => continue,
-                None => {
-                    if let Some(tick) = tick.filter(|_| !boxed.is_users) {
-                        unclear.push(renamed::not_found(boxed, &tick, journal, rules.today));
-                        agenda.pending.push((*boxed).clone());
-                    }
-                    continue;
-                }
-            };
-            match tick {
-                Some(tick) if is_done => {
-                    let is_refused = refusals.contains_key(&id);
-                    // A task that is still open could not be ticked.
-                    let is_open = || matches!(known, Some(Known::Task { .. }));
-                    if agenda.has_box(key) || boxed.is_users {
-                        if is_refused || is_open() {
-                            agenda.unrecorded.insert(id, tick);
-                        }
-                    } else if is_refused {
-                        // Nothing else has a line for it any more.
-                        agenda.pending.push((*boxed).clone());
-                    }
-                }
-                _ => {
-                    if boxed.is_unclear() && (boxed.is_users || agenda.has_box(key)) {
-                        let problem = Problem::UnclearMark { mark: mark.clone(), id };
-                        unclear.push(Diagnostic::of_file(AGENDA, problem));
-                    }
-                    if !boxed.is_users {
-                        agenda.marks.insert(key, mark);
-                    }
-                }
+        let unclear = boxes::show(&boxes, &mut agenda, journal, refusals, rules.today);
+        let mut decisions = Decisions {
+            changes: moves::changes(&moves, journal),
+            problems: self.problems(journal, rules, unclear, refusals),
+            ..Decisions::default()
+        };
+        let moved: BTreeSet<&str> = moves.values().map(|orphan| orphan.path.as_str()).collect();
+        for verdict in self.verdicts(journal) {
+            match verdict {
+                Verdict::Changes(change) if moved.contains(change.path.as_str()) => {}
+                verdict => decisions.add(verdict.clone()),
             }
         }
+        for orphan in std::mem::take(&mut decisions.orphans) {
+            let moves_to = self.new_place(&orphan, journal);
+            // Unless another one comes there.
+            let moves_to = moves_to.filter(|place| !moves.contains_key(place));
+            agenda.orphaned_drafts.push(OrphanedDraft { path: orphan.path, moves_to });
+        }
+        for verdict in self.overviews(&agenda, journal, rules) {
+            decisions.add(verdict);
+        }
+        // The agenda lists its own obstacle as well.
+        if let Some(obstacle) = reconcile::obstacle(AGENDA, journal) {
+            decisions.add(Verdict::Blocked(obstacle));
+        }
+        decisions.sort();
+        let Decisions { mut changes, problems, blocked, .. } = decisions;
+        agenda.problems = problems;
+        changes.extend(self.written(&agenda, &plain, journal));
+        Day { agenda, changes, blocked }
+    }
+
+    /// The problems with the journal, with ticks that are unclear, and with those that could not be recorded, in no order.
+    fn problems(
+        &self,
+        journal: &Journal,
+        rules: Rules<'_>,
+        unclear: Vec<Diagnostic>,
+        refusals: &Refusals,
+    ) -> Vec<Arc<Diagnostic>> {
+        let contributions = &self.contributions;
         let mut problems: Vec<Arc<Diagnostic>> = contributions.problems().cloned().collect();
         let others = journal.other_problems().chain(rules.templates.problems());
         problems.extend(others.cloned().map(Arc::new));
@@ -396,59 +359,21 @@ impl Engine {
             let problem = Problem::NotRecorded { id, why, by_hand };
             problems.push(Arc::new(Diagnostic::of_file(note, problem)));
         }
-        let (mut changes, mut blocked) = (moves::changes(&moves, journal), Vec::new());
-        let moved: BTreeSet<&str> = moves.values().map(|orphan| orphan.path.as_str()).collect();
-        for verdict in self.verdicts(journal) {
-            match verdict {
-                Verdict::Stays | Verdict::Sent(_) => {}
-                Verdict::Changes(change) if moved.contains(change.path.as_str()) => {}
-                Verdict::Changes(change) => changes.push(change.clone()),
-                Verdict::Orphaned(orphan) => {
-                    let moves_to = self.new_place(orphan, journal);
-                    // Unless another one comes there.
-                    let moves_to = moves_to.filter(|place| !moves.contains_key(place));
-                    agenda
-                        .orphaned_drafts
-                        .push(OrphanedDraft { path: orphan.path.clone(), moves_to });
-                }
-                Verdict::Taken(problem) => problems.push(Arc::new(problem.clone())),
-                Verdict::Blocked(problem) => {
-                    problems.push(Arc::new(problem.clone()));
-                    blocked.push(problem.clone());
-                }
-            }
-        }
-        for verdict in self.overviews(&agenda, journal, rules) {
-            match verdict {
-                Verdict::Changes(change) => changes.push(change),
-                Verdict::Taken(problem) => problems.push(Arc::new(problem)),
-                Verdict::Blocked(problem) => {
-                    problems.push(Arc::new(problem.clone()));
-                    blocked.push(problem);
-                }
-                Verdict::Stays | Verdict::Orphaned(_) | Verdict::Sent(_) => {}
-            }
-        }
-        // The agenda lists its own obstacle as well.
-        let obstacle = reconcile::obstacle(AGENDA, journal);
-        problems.extend(obstacle.iter().cloned().map(Arc::new));
-        blocked.extend(obstacle);
-        // Removals come last: the draft of a note that was renamed is never absent.
-        let order = |change: &Change| matches!(change.step, Step::Remove(_));
-        changes.sort_by(|a, b| (order(a), &a.path).cmp(&(order(b), &b.path)));
-        problems.sort_by(|a, b| a.order(b));
-        problems.dedup();
-        agenda.problems = problems;
-        let text = agenda.to_markdown(&plain);
+        problems
+    }
+
+    /// The change that writes the agenda, unless it is as it ought to be.
+    fn written(&mut self, agenda: &Agenda, plain: &UserText, journal: &Journal) -> Option<Change> {
+        let text = agenda.to_markdown(plain);
         if agenda.has_no_marks() {
-            self.own.written = (version(&text), UserText::of_section(&plain.section()));
-            debug_assert_eq!(self.own.written.1, UserText::of(&text));
+            self.users_part.written = (version(&text), UserText::of_section(&plain.section()));
+            debug_assert_eq!(self.users_part.written.1, UserText::of(&text));
         }
         let artifact = Artifact { path: AGENDA.to_owned(), text, policy: Policy::KeepsUserText };
-        if let Verdict::Changes(change) = reconcile::wanted(artifact, journal) {
-            changes.push(change);
+        match reconcile::wanted(artifact, journal) {
+            Verdict::Changes(change) => Some(change),
+            _ => None,
         }
-        Day { agenda, changes, blocked }
     }
 
     /// The problems that hold nothing back any more, in no order: the agenda leaves them out.

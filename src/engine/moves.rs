@@ -85,7 +85,7 @@ impl Engine {
             .filter(|_| self.unwanted.get(path).is_some_and(Verdict::is_removal))?;
         let id = drafts::followup_of(&draft.text)?.to_owned();
         let orphan = Orphan { path: path.clone(), id };
-        let place = match self.own.known.get(&boxed.whose) {
+        let place = match self.users_part.known.get(&boxed.whose) {
             Some(Known::FollowUp { note, record_id }) => {
                 drafts::record_path(note.strip_suffix(".md")?, record_id)?
             }

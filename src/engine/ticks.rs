@@ -33,19 +33,19 @@ pub type Everything = Option<Box<Engine>>;
 impl Engine {
     /// Returns true if a box in the agenda's file asks for something.
     pub fn has_ticks(&mut self, journal: &Journal) -> bool {
-        self.own.text(journal).boxes.iter().any(|one| one.tick().is_some())
+        self.users_part.text(journal).boxes.iter().any(|one| one.tick().is_some())
     }
 
     /// The records that ticks in the agenda ask for, as far as notes can hold them. The notes are those of the last run.
     pub fn ticked(&mut self, journal: &Journal, rules: Rules<'_>) -> Vec<Recording> {
-        let boxes = self.own.text(journal).boxes.clone();
+        let boxes = self.users_part.text(journal).boxes.clone();
         let mut everything = None;
         // A follow-up with two lines counts once: what was sent was sent, whatever the other line says.
         let mut ticks: BTreeMap<String, (Tick, Recording)> = BTreeMap::new();
         for boxed in boxes {
             let Some(tick) = boxed.tick() else { continue };
             let known = self.meant(&boxed, journal, rules, &mut everything);
-            self.own.known.extend(known.clone().map(|known| (boxed.whose.clone(), known)));
+            self.users_part.known.extend(known.clone().map(|known| (boxed.whose.clone(), known)));
             let recording = known.and_then(|known| asked_for(&tick, known, journal, rules));
             let Some(recording) = recording else { continue };
             let is_stronger = ticks.get(&recording.id()).is_none_or(|(known, _)| tick > *known);
