@@ -140,63 +140,86 @@ impl<'n> Material<'n> {
             {
                 material.unused.push(heading);
             }
-            // A list alone is one of points. Below a paragraph it belongs to that.
-            let is_letter = fragments.first().is_some_and(|first| first.bullet().is_none());
-            let mut is_in_list = false;
-            for (fragment, words) in read.without_labels() {
-                let text = fragment.text.as_str();
-                let lost = label_to_say(text).filter(|label| {
-                    listeners(label).is_some_and(|listeners| match listeners {
-                        Listeners::Everyone => true,
-                        Listeners::Named(names) => people.listed(&names).is_some(),
-                    })
-                });
-                if let Some(heading) = lost {
-                    let (place, why) =
-                        (note.body.place_of_fragment(fragment), WhyUnheard::NoHeading);
-                    material.unheard.push(Unheard { heading, place, why });
-                }
-                let is_said = !words.is_empty() && !is_for_oneself(fragment) && lost.is_none();
-                if let Some(to) = section.to_say.as_ref().filter(|_| is_said) {
-                    let text = fragment.as_written(words);
-                    let bullet = fragment.bullet().filter(|_| is_letter);
-                    let item = bullet.map(|bullet| format!("{bullet} {text}"));
-                    let list = material.to_say.last_mut().filter(|_| is_in_list);
-                    is_in_list = item.is_some();
-                    match (item, list) {
-                        (Some(item), Some(list)) => {
-                            let list = list.text.to_mut();
-                            list.push('\n');
-                            list.push_str(&item);
-                        }
-                        (item, _) => {
-                            let text = item.map_or(text, Cow::Owned);
-                            material.to_say.push(ToSay { to: to.clone(), text });
-                        }
-                    }
-                } else if is_used {
-                    let (topic, is_below_name) = (section.topic, !section.about.is_empty());
-                    for text in fragment.points(*is_unwrapped) {
-                        let mut about = section.about.clone();
-                        for person in people.named(text) {
-                            if !about.contains(&&*person.id) {
-                                about.push(&person.id);
-                            }
-                        }
-                        material.remarks.push(Remark {
-                            heading,
-                            topic,
-                            about,
-                            is_below_name,
-                            text,
-                            fragment,
-                        });
-                    }
-                }
-            }
+            material.take(read, &section, is_used, note, &people, &is_unwrapped);
             above.push((*level, section));
         }
         material
+    }
+
+    /// Takes the words of a section. Those that are neither to be said nor to be remembered are left out.
+    fn take(
+        &mut self,
+        read: &'n Section,
+        section: &Use<'n>,
+        is_used: bool,
+        note: &'n Note,
+        people: &People<'n>,
+        is_unwrapped: &LazyCell<bool, impl FnOnce() -> bool>,
+    ) {
+        // A list alone is one of points. Below a paragraph it belongs to that.
+        let is_letter = read.fragments.first().is_some_and(|first| first.bullet().is_none());
+        let mut is_in_list = false;
+        for (fragment, words) in read.without_labels() {
+            let label = label_that_is_lost(fragment, people);
+            if let Some(heading) = label {
+                let (place, why) = (note.body.place_of_fragment(fragment), WhyUnheard::NoHeading);
+                self.unheard.push(Unheard { heading, place, why });
+            }
+            let is_said = !words.is_empty() && !is_for_oneself(fragment) && label.is_none();
+            if let Some(to) = section.to_say.as_ref().filter(|_| is_said) {
+                let bullet = fragment.bullet().filter(|_| is_letter);
+                let is_item = bullet.is_some();
+                self.say(to, fragment.as_written(words), bullet, is_in_list);
+                is_in_list = is_item;
+            } else if is_used {
+                for text in fragment.points(**is_unwrapped) {
+                    self.remark(read, section, fragment, text, people);
+                }
+            }
+        }
+    }
+
+    /// Adds a paragraph, or a list item, which joins the one before it if that is one as well.
+    fn say(
+        &mut self,
+        to: &Option<Vec<&'n str>>,
+        text: Cow<'n, str>,
+        bullet: Option<String>,
+        is_in_list: bool,
+    ) {
+        let item = bullet.map(|bullet| format!("{bullet} {text}"));
+        let list = self.to_say.last_mut().filter(|_| is_in_list);
+        match (item, list) {
+            (Some(item), Some(list)) => {
+                let list = list.text.to_mut();
+                list.push('\n');
+                list.push_str(&item);
+            }
+            (item, _) => {
+                let text = item.map_or(text, Cow::Owned);
+                self.to_say.push(ToSay { to: to.clone(), text });
+            }
+        }
+    }
+
+    /// Adds a remark, about those whom the headings above it or its words name.
+    fn remark(
+        &mut self,
+        read: &'n Section,
+        section: &Use<'n>,
+        fragment: &'n Fragment,
+        text: &'n str,
+        people: &People<'n>,
+    ) {
+        let is_below_name = !section.about.is_empty();
+        let mut about = section.about.clone();
+        for person in people.named(text) {
+            if !about.contains(&&*person.id) {
+                about.push(&person.id);
+            }
+        }
+        let (heading, topic) = (&read.heading, section.topic);
+        self.remarks.push(Remark { heading, topic, about, is_below_name, text, fragment });
     }
 
     /// The words for this person, and for nobody who isn't named beside them.
@@ -330,6 +353,16 @@ pub fn unheard<'n>(note: &'n Note, headings: &Headings) -> Vec<Unheard<'n>> {
 fn label_to_say(text: &str) -> Option<&str> {
     let label = text.split(':').next()?;
     behind("say to", label).map(|_| label)
+}
+
+/// Such a label, if it names people whom the note has: nobody hears what follows it.
+fn label_that_is_lost<'n>(fragment: &'n Fragment, people: &People<'_>) -> Option<&'n str> {
+    label_to_say(&fragment.text).filter(|label| {
+        listeners(label).is_some_and(|listeners| match listeners {
+            Listeners::Everyone => true,
+            Listeners::Named(names) => people.listed(&names).is_some(),
+        })
+    })
 }
 
 /// The use of a section below another.

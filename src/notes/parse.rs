@@ -1,24 +1,25 @@
 //! The parser of a note: everything that could be read, and the problems.
 
-use std::sync::Arc;
+use chrono::NaiveDate;
 
 use super::body::{Body, TaskDays};
 use super::fields::keys::{self, Key};
 use super::fields::places::elsewhere;
 use super::fields::{EMAIL, Fields, Read, TELLING, is_template};
 use super::front_matter::{Misplaced, Split};
-use super::interviews::{self, Interviews, split_id};
-use super::roster::{check_clear, keep_ids, number, shared};
-use super::tree::{Entry, Value};
+use super::interviews::Interviews;
+use super::roster::{check_clear, number, shared};
+use super::rounds::{InList, rounds};
+use super::tree::Entry;
 use super::unite::unite;
 use super::yaml::{self, HeadError};
 use super::{
-    Card, InFile, Note, Outcome, Person, Update, conflict, contradictions, front_matter, mend,
+    Card, InFile, Note, Outcome, Update, conflict, contradictions, front_matter, mend, own_records,
     record,
 };
 use crate::dates::window::Window;
 use crate::diagnostic::place::Place;
-use crate::diagnostic::{Diagnostic, Misplacement, Problem, Severity};
+use crate::diagnostic::{Diagnostic, Misplacement, Problem};
 use crate::rules::known::Known;
 use crate::rules::mapping::Mapping;
 use crate::text::CONFLICT_MARKS;
@@ -202,110 +203,6 @@ fn report(fields: &mut Fields<'_>, faults: Vec<mend::Fault>) {
     }
 }
 
-/// The rounds of a note with a list of interviews. One whose day isn't clear costs itself alone.
-fn rounds(
-    path: &str,
-    text: &str,
-    split: &Split<'_>,
-    interviews: &Interviews<'_, '_>,
-    read_from: Read<'_>,
-    problems: &mut Vec<Diagnostic>,
-) -> Parsed {
-    let Read { elsewhere, mapping, .. } = read_from;
-    let above = interviews.above();
-    let items = interviews.items.iter();
-    let entries: Vec<Vec<&Entry<'_>>> =
-        items.map(|(name, item)| interviews.entries_of(name.as_deref(), item)).collect();
-    let fields_of = |entries| Fields::new(path, text, split, Read { entries, elsewhere, mapping });
-    let mut found: Vec<Diagnostic> = Vec::new();
-    let mut names: Vec<Option<&str>> = Vec::new();
-    names.extend(interviews.has_top_round().then_some(None));
-    names.extend(
-        interviews.items.iter().filter(|(name, _)| name.is_some()).map(|(name, _)| name.as_deref()),
-    );
-    let mut notes = Vec::new();
-    let mut top = fields_of(&above);
-    if interviews.has_top_round() {
-        let place = InList { name: None, all: &names };
-        notes.extend(read(path, &mut top, split.body_start, Some(place)));
-    } else {
-        top.check_keys();
-        top.check_second_names();
-    }
-    if let Some(item) = interviews.first_unread {
-        let problem = Problem::TooMany { what: "interviews", limit: interviews::LIMIT };
-        top.report_at(item.span.clone(), problem);
-    }
-    found.extend(top.into_problems());
-    for ((name, item), entries) in interviews.items.iter().zip(&entries) {
-        let mut fields = fields_of(entries);
-        match (name, &item.value) {
-            (Some(name), _) if !fields.is_no_interview() => {
-                let place = InList { name: Some(name), all: &names };
-                notes.extend(read(path, &mut fields, split.body_start, Some(place)));
-            }
-            (Some(_), _) => {}
-            (None, Value::Map(_))
-                if fields.has(&keys::DATE) && !fields.is_empty_value(&keys::DATE) =>
-            {
-                fields.date(&keys::DATE);
-            }
-            (None, Value::Map(_)) => {
-                let first = item.span.start..item.span.start;
-                fields.report_at(first, Problem::MissingDate { typo: None });
-            }
-            (None, Value::Null | Value::Unreadable(_)) => {}
-            (None, _) => {
-                let (field, expected) =
-                    (keys::INTERVIEWS.name().to_owned(), "maps with a `date` each");
-                fields.report_at(item.span.clone(), Problem::WrongType { field, expected });
-            }
-        }
-        found.extend(fields.into_problems());
-    }
-    // What rounds have from the top level is read for each of them.
-    for problem in found {
-        if !problems.contains(&problem) {
-            problems.push(problem);
-        }
-    }
-    unite(&mut notes);
-    let newest =
-        notes.iter().enumerate().max_by_key(|(at, note)| (note.date.value().copied(), *at));
-    let newest = newest.map(|(at, _)| at);
-    let body = newest.map(|at| notes[at].body.clone());
-    let has_errors = problems.iter().any(|one| one.severity() == Severity::Error);
-    let others: Vec<(Option<String>, Vec<Arc<Person>>)> = notes
-        .iter()
-        .map(|note: &Note| {
-            let people = note.interviewers.iter().chain(&note.also_met).cloned();
-            (note.name_in_file().map(str::to_owned), people.collect())
-        })
-        .collect();
-    for (at, note) in notes.iter_mut().enumerate() {
-        note.has_errors |= has_errors;
-        let is_newest = newest == Some(at);
-        if let Some(body) = body.as_ref().filter(|_| !is_newest) {
-            note.body.leave_tasks_to(body);
-        }
-        if let Some(place) = &mut note.in_file {
-            place.is_newest = is_newest;
-            place.others = others.clone();
-            place.others.remove(at);
-        }
-    }
-    if notes.is_empty() { Parsed::Unusable } else { Parsed::Rounds(notes) }
-}
-
-/// The place of a round in a list of interviews.
-#[derive(Clone, Copy, Debug)]
-struct InList<'p> {
-    /// Its name, unless it is the top level.
-    name: Option<&'p str>,
-    /// The names of all.
-    all: &'p [Option<&'p str>],
-}
-
 /// Returns true if a head continues after an empty line with a heading such as `## Learned`, which is a comment in YAML;
 /// or, if it is not valid YAML, with words that are no fields.
 fn runs_into_text(head: &str, is_invalid: bool) -> bool {
@@ -345,7 +242,8 @@ fn is_given<T>(fields: &Fields<'_>, key: &Key<T>) -> bool {
     fields.has(key) && !fields.is_empty_value(key)
 }
 
-fn read(
+/// Reads a note, or the round of one in its place; `None` without a company.
+pub fn read(
     path: &str,
     fields: &mut Fields<'_>,
     body_start: usize,
@@ -363,25 +261,14 @@ fn read(
     let applied = fields.date(&keys::APPLIED);
     let cancelled = fields.day_or_no(&keys::CANCELLED);
     fields.compare_with(date);
-    let outcome = match fields.outcome(&keys::OUTCOME) {
-        Known::Missing | Known::Is(Outcome::Pending)
-            if date == Known::Missing && applied != Known::Missing =>
-        {
-            Known::Is(Outcome::Applied)
-        }
-        Known::Missing | Known::Is(Outcome::Pending) if cancelled != Known::Missing => {
-            Known::Is(Outcome::Cancelled)
-        }
-        outcome => outcome,
-    };
+    let outcome = outcome_of(fields, date, applied, cancelled);
     let is_application = applied != Known::Missing || outcome == Known::Is(Outcome::Applied);
     if date == Known::Missing && !is_application && !fields.has_one_interview() {
         fields.report_missing(&keys::DATE, |typo| Problem::MissingDate { typo });
     }
-    // The day of an application stood in for that of an interview, until they answered.
-    let named = [&keys::INTERVIEWERS, &keys::ALSO_MET].map(|key| is_given(fields, key));
-    let is_unmet = place.is_none() && named == [false; 2] && !is_given(fields, &keys::ROUND);
+    let is_unmet = place.is_none() && is_unmet(fields);
     let is_answered = outcome.value().is_some_and(|outcome| outcome.answers_application());
+    // The day of an application stood in for that of an interview, until they answered.
     let date = if is_unmet && is_answered && date == applied { Known::Missing } else { date };
     let before = fields.problem_count();
     let mut interviewers = fields.people(&keys::INTERVIEWERS);
@@ -404,59 +291,18 @@ fn read(
         (Known::Missing, Known::Is(Outcome::Cancelled)) => outcome_date.or(Known::Bad),
         (cancelled, _) => cancelled,
     };
-    let is_undated = outcome.value().is_some_and(|outcome| outcome.has_day())
-        && outcome_date == Known::Missing
-        && !fields.has_typo_of(&keys::OUTCOME_DATE);
-    let undated_outcome = if is_undated { fields.place(&keys::OUTCOME) } else { None };
+    let undated_outcome = undated_outcome(fields, outcome, outcome_date);
     let mut updates = fields.updates(&keys::UPDATES);
     if outcome == Known::Is(Outcome::Pending) && fields.is_on_hold() {
         let window = Known::Is(Window::OnHold);
         updates.push(Update { date: outcome_date, date_place: None, window });
     }
-    let (mut records, mut unclear_records) = fields.records(&keys::FOLLOWUPS);
-    // Those of other rounds are theirs.
-    let own_id = |id: &str| match place {
-        Some(place) => {
-            let (name, rest) = split_id(id);
-            (name == place.name).then(|| rest.to_owned())
-        }
-        None => Some(id.to_owned()),
-    };
-    if let Some(InList { name, all }) = place {
-        let is_nobodys = |id: &str| !all.contains(&split_id(id).0) && all.first() == Some(&name);
-        let nobodys = |id: &str| {
-            is_nobodys(id).then(|| {
-                let id = id.to_owned();
-                Problem::UnknownRecord { id, near: None, is_to_process: false }
-            })
-        };
-        fields.check_records(&keys::FOLLOWUPS, nobodys);
-        records =
-            records.into_iter().filter_map(|(id, record)| Some((own_id(&id)?, record))).collect();
-        unclear_records = unclear_records.into_iter().filter_map(|id| own_id(&id)).collect();
-    }
-    let ids = interviewers.iter().chain(&also_met).map(|(person, _)| person.id.as_str());
-    let is_unknown = |id: &String| record::unknown(id, ids.clone()).is_some();
+    let (records, unclear_records) = own_records::read(fields, place);
     // The ids of people who can't be read are unknown.
-    if are_all_read && records.keys().any(is_unknown) {
-        let listed = interviewers.iter_mut().chain(&mut also_met).map(|(person, _)| person);
-        keep_ids(&records, listed.collect());
-        let people = interviewers.iter().chain(&also_met).map(|(person, _)| person.id.as_str());
-        // A record that can't be read has been reported already.
-        let unknown = |id: &str| record::unknown(id, people.clone());
-        fields.check_records(&keys::FOLLOWUPS, |id| {
-            let own = own_id(id).filter(|own| records.contains_key(own))?;
-            let with_name = |near: String| id.replacen(&own, &near, 1);
-            Some(match unknown(&own)? {
-                Problem::UnknownRecord { near, is_to_process, .. } => Problem::UnknownRecord {
-                    id: id.to_owned(),
-                    near: near.map(with_name),
-                    is_to_process,
-                },
-                problem => problem,
-            })
-        });
+    if are_all_read {
+        own_records::check(fields, place, &records, &mut interviewers, &mut also_met);
     }
+    let own_id = |id: &str| own_records::own_id(id, place);
     let is_to_process = |id: &str| {
         let own = own_id(id).filter(|own| records.contains_key(own));
         own.is_some_and(|own| record::process_of(&own).is_some())
@@ -508,4 +354,42 @@ fn read(
     };
     contradictions::settle(&mut note, fields, own_id);
     Some(note)
+}
+
+/// The outcome. Where the note has no word for it, the day of an application or of a cancelled interview says it.
+fn outcome_of(
+    fields: &mut Fields<'_>,
+    date: Known<NaiveDate>,
+    applied: Known<NaiveDate>,
+    cancelled: Known<NaiveDate>,
+) -> Known<Outcome> {
+    match fields.outcome(&keys::OUTCOME) {
+        Known::Missing | Known::Is(Outcome::Pending)
+            if date == Known::Missing && applied != Known::Missing =>
+        {
+            Known::Is(Outcome::Applied)
+        }
+        Known::Missing | Known::Is(Outcome::Pending) if cancelled != Known::Missing => {
+            Known::Is(Outcome::Cancelled)
+        }
+        outcome => outcome,
+    }
+}
+
+/// Returns true for a note that names nobody whom the user has met, and no round.
+fn is_unmet(fields: &Fields<'_>) -> bool {
+    let named = [&keys::INTERVIEWERS, &keys::ALSO_MET].map(|key| is_given(fields, key));
+    named == [false; 2] && !is_given(fields, &keys::ROUND)
+}
+
+/// The place of an outcome that lacks its day.
+fn undated_outcome(
+    fields: &Fields<'_>,
+    outcome: Known<Outcome>,
+    day: Known<NaiveDate>,
+) -> Option<Box<Place>> {
+    let is_undated = outcome.value().is_some_and(|outcome| outcome.has_day())
+        && day == Known::Missing
+        && !fields.has_typo_of(&keys::OUTCOME_DATE);
+    if is_undated { fields.place(&keys::OUTCOME) } else { None }
 }
