@@ -16,7 +16,7 @@ use crate::agenda::{Agenda, Entry, OrphanedDraft};
 use crate::dates::calendar::short;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::notes::{Note, Record};
-use crate::plan::followup::Status;
+use crate::plan::status::Status;
 use crate::text::count;
 
 /// Lines of the sections that could grow without end. An old journal could have hundreds of hints.

@@ -10,7 +10,7 @@ use crate::agenda::situation::Course;
 use crate::agenda::tick::Boxed;
 use crate::agenda::{Agenda, Entry};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::followup::Status;
+use crate::plan::status::Status;
 use crate::text::{count, one_line, visible};
 
 /// The widest cell that the next column is aligned behind.

@@ -7,7 +7,7 @@ use crate::agenda::{Agenda, Item};
 use crate::engine::Detail;
 use crate::export;
 use crate::notes::Note;
-use crate::plan::followup::Status;
+use crate::plan::status::Status;
 use crate::session::Session;
 use crate::text::{name_key, nearest, one_line};
 use chrono::{Days, NaiveDate};

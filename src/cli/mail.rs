@@ -16,7 +16,7 @@ use crate::export::mail::{LINK_LIMIT, Message};
 use crate::journal::change::Change;
 use crate::notes::front_matter;
 use crate::notes::person::is_address;
-use crate::plan::followup::Status;
+use crate::plan::status::Status;
 use crate::rules::cadence::Channel;
 use crate::session::Session;
 use crate::text::{count, listed, one_line};

@@ -14,7 +14,7 @@ use crate::journal::change::{Change, Kind, Step};
 use crate::journal::{Found, Journal};
 use crate::notes::people::everybody;
 use crate::notes::{Note, Record, is_same_name};
-use crate::plan::followup::Status;
+use crate::plan::status::Status;
 use crate::text::file_name;
 
 /// The drafts that follow their renamed notes, by their new paths.

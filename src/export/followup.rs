@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::agenda::{Agenda, Item, Section};
 use crate::notes::Record;
-use crate::plan::followup::Status;
+use crate::plan::status::Status;
 
 /// One follow-up, flat enough for a spreadsheet's row too.
 #[derive(Debug, Serialize, JsonSchema)]

@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::Planner;
 use super::audience::somebody;
 use super::round::Round;
+use super::{Planner, Wanted};
 use crate::notes::Record;
-use crate::plan::followup::{Addressee, Dates, Key, Standing};
+use crate::plan::dates::Dates;
+use crate::plan::followup::{Addressee, Key};
 use crate::plan::others::Bearing;
+use crate::plan::status::Standing;
 use crate::plan::timeframes::Timeframe;
 use crate::rules::cadence::{Family, Rule, families};
 use crate::rules::known::Known;
@@ -59,7 +61,8 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             Known::Bad => return,
             somebody => somebody.value().copied().cloned(),
         };
-        self.add(rule, round, Key::Number(number), Addressee::Person(to), anchors, void, told);
+        let (key, addressee) = (Key::Number(number), Addressee::Person(to));
+        self.add(round, Wanted { rule, key, addressee, anchors, void, floor: told });
     }
 
     pub(super) fn close_out(&mut self, rule: &Arc<Rule>, round: &Round<'p>) {
@@ -79,7 +82,17 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         let anchors = Anchors { sent: last, unsent, ..round.anchors };
         // Word of an offer elsewhere is a reason to hope for an answer.
         let Bearing { to_be_told, told, .. } = *self.beside.bearing;
-        self.add(rule, round, Key::Only, Addressee::You, &anchors, to_be_told, told);
+        self.add(
+            round,
+            Wanted {
+                rule,
+                key: Key::Only,
+                addressee: Addressee::You,
+                anchors: &anchors,
+                void: to_be_told,
+                floor: told,
+            },
+        );
     }
 
     /// The days of a series' second check, once the first is settled; `None` if it never lapses.

@@ -4,10 +4,27 @@ use chrono::{NaiveDate, TimeDelta};
 
 use crate::dates::calendar::{Calendar, Offset};
 use crate::notes::Record;
-use crate::plan::followup::Dates;
 use crate::rules::cadence::Rule;
 use crate::rules::known::Known;
 use crate::rules::moment::{Anchor, Anchors, Moment, Resolved};
+
+/// A follow-up's days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dates {
+    /// The first day it makes sense.
+    pub opens: NaiveDate,
+    /// The day it should be done.
+    pub due: NaiveDate,
+    /// The day from which it is overdue, unless it never is.
+    pub late: Option<NaiveDate>,
+    /// The day from which it would be odd, unless it always makes sense.
+    pub lapses: Option<NaiveDate>,
+    /// The anchor and offset that gave the due day.
+    pub due_by: Resolved,
+    /// True if it comes later than that, because word of an offer elsewhere takes its place until then, or because the answer
+    /// that calls for it came later.
+    pub is_held: bool,
+}
 
 /// A follow-up's days; `None` if a day that they are counted from isn't known. It opens, and is due, on `floor` at the
 /// earliest.

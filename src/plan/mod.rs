@@ -11,10 +11,11 @@ use crate::dates::calendar::Calendar;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::notes::material::Materials;
 use crate::notes::{Note, Person};
-use crate::plan::followup::{Addressee, FollowUp, Key, Standing};
+use crate::plan::followup::{Addressee, FollowUp, Key};
 use crate::plan::others::{Bearing, HeardOffer, Others, is_history_from};
 use crate::plan::process::{OutcomeDay, Process, is_application};
 use crate::plan::round::{Round, applies, was_done};
+use crate::plan::status::Standing;
 use crate::plan::timeframes::timeframes_by;
 use crate::rules::cadence::{Audience, Rule, When};
 use crate::rules::config::Config;
@@ -24,6 +25,7 @@ use crate::rules::moment::Anchors;
 pub mod asks;
 mod audience;
 mod checks;
+mod contacts;
 pub mod dates;
 pub mod followup;
 pub mod others;
@@ -32,8 +34,10 @@ mod round;
 mod setting;
 pub mod stage;
 mod standing;
+pub mod status;
 pub mod tie;
 pub mod timeframes;
+mod told;
 
 /// The plan for one process.
 #[derive(Debug, Default)]
@@ -103,6 +107,19 @@ pub fn plan<'p>(
     };
     planner.process(process);
     planner.plan
+}
+
+/// A follow-up that a rule asks for, before its days are known.
+struct Wanted<'r> {
+    rule: &'r Arc<Rule>,
+    key: Key,
+    addressee: Addressee,
+    /// The days that it is counted from.
+    anchors: &'r Anchors,
+    /// True if it no longer makes sense.
+    void: bool,
+    /// The day before which nothing is asked.
+    floor: Option<NaiveDate>,
 }
 
 struct Planner<'p, K> {
@@ -221,7 +238,8 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 for (key, addressee) in self.targets(rule, round) {
                     let void = void || self.is_needless(rule, round, &key);
                     let anchors = self.anchors(rule, round, &key);
-                    self.add(rule, round, key, addressee, &anchors, void, None);
+                    let anchors = &anchors;
+                    self.add(round, Wanted { rule, key, addressee, anchors, void, floor: None });
                 }
             }
         }
@@ -252,17 +270,8 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     }
 
     /// Adds a follow-up if all the days it needs are known.
-    #[expect(clippy::too_many_arguments, reason = "each is another part of the follow-up")]
-    fn add(
-        &mut self,
-        rule: &Arc<Rule>,
-        round: &Round<'p>,
-        key: Key,
-        addressee: Addressee,
-        anchors: &Anchors,
-        void: bool,
-        floor: Option<NaiveDate>,
-    ) {
+    fn add(&mut self, round: &Round<'p>, wanted: Wanted<'_>) {
+        let Wanted { rule, key, addressee, anchors, void, floor } = wanted;
         let note = round.note;
         let mut record = None;
         if !note.records.is_empty() || !note.unclear_records.is_empty() {

@@ -6,7 +6,7 @@ use super::place::{Home, Place, clipped};
 use crate::agenda::situation::{Interview, Offer, Task};
 use crate::agenda::{Agenda, Entry, Item, Section};
 use crate::dates::calendar::{short, short_with_distance};
-use crate::plan::followup::Status;
+use crate::plan::status::Status;
 
 /// At most this many lines of a section; the agenda's file has them all.
 const LINES: usize = 6;

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::thread;
 
 use crate::agenda::{Agenda, Item};
-use crate::plan::followup::Status;
+use crate::plan::status::Status;
 
 /// A notice names at most this many follow-ups.
 const LINES: usize = 4;
