@@ -707,7 +707,7 @@ fn letters_tell_a_time_frame_in_the_company_s_words() {
 #[test]
 fn letters_tell_a_newer_time_frame_in_the_company_s_words() {
     let expect = "you told me to expect news about the position";
-    let mentioned = "you mentioned";
+    let need = "you told me that you'd need";
     let rows = [
         // the update | the verb | what follows
         ("end of March", expect, "at the end of March."),
@@ -722,13 +722,13 @@ fn letters_tell_a_newer_time_frame_in_the_company_s_words() {
         ("by Friday", expect, "by that Friday."),
         ("by Tuesday", expect, "by the following Tuesday."),
         ("20 March", expect, "by 20 March."),
-        ("another two weeks", mentioned, "another two weeks for the position."),
-        ("another 2 weeks", mentioned, "another two weeks for the position."),
-        ("another three weeks", mentioned, "another three weeks for the position."),
-        ("another couple of days", mentioned, "another couple of days for the position."),
-        ("another week or two", mentioned, "another week or two for the position."),
-        ("another day", mentioned, "another day for the position."),
-        ("about ten days", mentioned, "another ten days for the position."),
+        ("another two weeks", need, "another two weeks to decide about the position."),
+        ("another 2 weeks", need, "another two weeks to decide about the position."),
+        ("another three weeks", need, "another three weeks to decide about the position."),
+        ("another couple of days", need, "another couple of days to decide about the position."),
+        ("another week or two", need, "another week or two to decide about the position."),
+        ("another day", need, "another day to decide about the position."),
+        ("about ten days", need, "another ten days to decide about the position."),
     ];
     for (window, verb, rest) in rows {
         let text = note(&format!(
