@@ -17,7 +17,7 @@ pub mod blanks;
 pub mod checklist;
 mod findings;
 mod fingerprint;
-pub mod gate;
+mod gate;
 pub mod head;
 pub mod language;
 mod limit;
