@@ -11,6 +11,26 @@ use chrono::NaiveDate;
 
 use super::next_note;
 
+/// Refuses an outcome that doesn't follow the one that the note says.
+pub fn check_replaces(note: &Note, before: Outcome, outcome: Outcome) -> Result<(), Ending> {
+    if before.leads_to(outcome) {
+        return Ok(());
+    }
+    let day = note.outcome_date.value().map_or(String::new(), |day| format!(" ({day})"));
+    let ending = unusable(&format!(
+        "{}: the note says {}{day}, and {:?} doesn't replace that",
+        position(note),
+        before.as_str(),
+        outcome.in_words()
+    ));
+    say(&format!("  if that was a mistake, correct `outcome` in {} by hand", note.path));
+    if before.is_over() && matches!(outcome, Outcome::MoreInterviews | Outcome::HiringManager) {
+        let next = next_note(note, "DAY");
+        say(&format!("  if it goes on after all, once the day is known: {next}"));
+    }
+    Err(ending)
+}
+
 /// Refuses to decline an offer that nobody has made: their own no may be meant, or that the user withdraws.
 pub fn check_has_offer(process: &Process, note: &Note) -> Result<(), Ending> {
     if has_offer(process) {

@@ -1,7 +1,6 @@
 //! From what a company said to what is written into the note.
 
-use crate::agenda::position;
-use crate::cli::{Ending, check_weekday, say, unusable};
+use crate::cli::{Ending, check_weekday, unusable};
 use crate::dates::calendar::{Calendar, short};
 use crate::dates::window::Window;
 use crate::journal::recording::Recorded;
@@ -14,10 +13,9 @@ use chrono::NaiveDate;
 
 use super::contact::contact;
 use super::news::News;
-use super::next_note;
 use super::refusals::{
-    check_has_led_on, check_has_offer, check_is_after_interview, check_is_ahead, check_waits,
-    outcome_before,
+    check_has_led_on, check_has_offer, check_is_after_interview, check_is_ahead, check_replaces,
+    check_waits, outcome_before,
 };
 
 /// The round that news belongs to, and what the options say of the news.
@@ -124,25 +122,7 @@ impl Told<'_> {
             ));
         }
         let before = outcome_before(note);
-        if !before.leads_to(outcome) {
-            let day = note.outcome_date.value().map_or(String::new(), |day| format!(" ({day})"));
-            let ending = unusable(&format!(
-                "{}: the note says {}{day}, and {:?} doesn't replace that",
-                position(note),
-                before.as_str(),
-                outcome.in_words()
-            ));
-            say(&format!("  if that was a mistake, correct `outcome` in {} by hand", note.path));
-            if before.is_over()
-                && matches!(outcome, Outcome::MoreInterviews | Outcome::HiringManager)
-            {
-                say(&format!(
-                    "  if it goes on after all, once the day is known: {}",
-                    next_note(note, "DAY")
-                ));
-            }
-            return Err(ending);
-        }
+        check_replaces(note, before, outcome)?;
         let mut fields = Vec::new();
         // The word that gives way may be all that says so.
         if before == Outcome::Cancelled {
