@@ -68,7 +68,8 @@ fn of_agency(text: &str) -> Option<String> {
 
 /// The wiki links of a value that is nothing but several of them: `[[Hana Mori]], [[Leo Brandt]]`.
 fn links_in<'n>(node: &'n Node<'_>) -> Vec<Node<'n>> {
-    let text = node.text().map(str::trim).filter(|text| text.matches("[[").nth(1).is_some());
+    let text = node.text().map(str::trim).filter(|text| text.starts_with("[["));
+    let text = text.filter(|text| text[2..].contains("[["));
     let links = text.and_then(|text| text.strip_suffix("]]")).map(|text| {
         let links = text.split("]]").map(|part| part.trim_start_matches([',', ';', '&', ' ']));
         let links = links.map(|part| part.strip_prefix("and ").unwrap_or(part));
