@@ -183,10 +183,13 @@ impl<'j> Scene<'j> {
     /// Returns true unless the user's words lack what a whole letter of this kind says.
     fn is_meant_as_such(&self, paragraphs: &[String]) -> bool {
         let words = &self.language.standard(self.kind()).whole;
+        if words.is_empty() {
+            return true;
+        }
         let said = paragraphs.join("\n").to_lowercase();
         let said: Vec<&str> = said.split(|c: char| !(c.is_alphanumeric() || c == '\'')).collect();
         let said = format!(" {} ", said.join(" ").replace('’', "'"));
-        words.is_empty() || words.iter().any(|word| said.contains(&format!(" {word} ")))
+        words.iter().any(|word| said.contains(&format!(" {word} ")))
     }
 
     /// The words above the name, without the comma that follows them.
