@@ -1,6 +1,5 @@
 //! The people in a front matter.
 
-use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -12,7 +11,7 @@ use crate::diagnostic::Problem;
 use crate::notes::Card;
 use crate::notes::described::{Described, Doubt, address_in};
 use crate::notes::job_title::is_title_of_somebody;
-use crate::notes::link::Link;
+use crate::notes::link::{self, Link};
 use crate::notes::one_by_one::one_by_one;
 use crate::notes::person::{self, Person, is_address};
 use crate::notes::requote::listed;
@@ -68,19 +67,15 @@ fn of_agency(text: &str) -> Option<String> {
 
 /// The wiki links of a value that is nothing but several of them: `[[Hana Mori]], [[Leo Brandt]]`.
 fn links_in<'n>(node: &'n Node<'_>) -> Vec<Node<'n>> {
-    let text = node.text().map(str::trim).filter(|text| text.starts_with("[["));
-    let text = text.filter(|text| text[2..].contains("[["));
-    let links = text.and_then(|text| text.strip_suffix("]]")).map(|text| {
-        let links = text.split("]]").map(|part| part.trim_start_matches([',', ';', '&', ' ']));
-        let links = links.map(|part| part.strip_prefix("and ").unwrap_or(part));
-        let links = links.map(|part| part.strip_prefix("[[").filter(|name| !name.contains("[[")));
-        links.collect::<Option<Vec<_>>>()
+    let is_several = |text: &&str| text.starts_with("[[") && text[2..].contains("[[");
+    let Some(text) = node.text().map(str::trim).filter(is_several) else { return Vec::new() };
+    let links = text.split_inclusive("]]").map(|part| {
+        let link = part.trim_start_matches([',', ';', '&', ' ']);
+        let link = link.strip_prefix("and ").unwrap_or(link);
+        let is_link = link::alone(link).is_some_and(|inner| !inner.contains("[["));
+        is_link.then(|| Node { value: Value::Text(link.into()), span: node.span.clone() })
     });
-    let node_of = |link| {
-        let value = Value::Text(Cow::Owned(format!("[[{link}]]")));
-        Node { value, span: node.span.clone() }
-    };
-    links.flatten().into_iter().flatten().map(node_of).collect()
+    links.collect::<Option<Vec<_>>>().unwrap_or_default()
 }
 
 /// A person and their place in the head.
