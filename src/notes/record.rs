@@ -159,12 +159,14 @@ pub fn is_same_name(one: &str, other: &str) -> bool {
             .all(|(one, other)| one == other || nearest(one, [other]).is_some()),
         false => nearest(one, [other]).is_some(),
     };
-    let are_forms = || {
-        let ((one, family), (other, same)) = (one.split_once('-')?, other.split_once('-')?);
-        let is_short = one.starts_with(other) || other.starts_with(one);
-        (family == same && is_short).then_some(())
+    let is_shortened = || {
+        one.split_once('-').zip(other.split_once('-')).is_some_and(
+            |((one, family), (other, same))| {
+                family == same && (one.starts_with(other) || other.starts_with(one))
+            },
+        )
     };
-    has_all(one, other) || has_all(other, one) || are_alike() || are_forms().is_some()
+    has_all(one, other) || has_all(other, one) || are_alike() || is_shortened()
 }
 
 /// The only one of these, if there is just one.
