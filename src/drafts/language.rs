@@ -73,6 +73,7 @@ pub struct Words {
     pub lists: Lists,
     pub role: Role,
     pub occasions: Occasions,
+    pub times: Times,
     pub replies: Replies,
     pub time_frames: TimeFrames,
     pub remarks: Remarks,
@@ -88,6 +89,16 @@ pub struct Words {
 pub struct Occasions {
     pub names: Vec<String>,
     pub talks: Vec<String>,
+}
+
+/// Words in the user's answer to an invitation, by which it needs no times or is open to others.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Times {
+    pub offered: Vec<String>,
+    pub settled: Vec<String>,
+    pub days: Vec<String>,
+    pub thanks: Vec<String>,
 }
 
 /// The beginning of a blank, and the hints that code puts into blanks.

@@ -43,6 +43,8 @@ impl Scene<'_> {
             "start" => self.start().map(day).into(),
             "last_day" => self.last_day().map(day).into(),
             "times" => self.times().into(),
+            "offers_times" => self.offers_times().into(),
+            "names_times" => self.names_times().into(),
             "again" => followup.asked_before().is_some().into(),
             "sent" => followup.asked_before().map(day).into(),
             _ => return None,

@@ -49,6 +49,24 @@ impl<'j> Scene<'j> {
         found.find(is_ahead).unwrap_or_default()
     }
 
+    /// Returns true if the user's own words offer times.
+    pub(super) fn offers_times(&self) -> bool {
+        self.says(&self.language.words.times.offered)
+    }
+
+    /// Returns true if they offer some, or say which it is to be.
+    pub(super) fn names_times(&self) -> bool {
+        let words = &self.language.words.times;
+        let names_day = || !self.says(&words.thanks) && self.says(&words.days);
+        self.offers_times() || self.says(&words.settled) || names_day()
+    }
+
+    /// Returns true if the user's own words hold one of these.
+    fn says(&self, words: &[String]) -> bool {
+        let said = self.paragraphs().join("\n").to_lowercase();
+        words.iter().any(|word| said.contains(word))
+    }
+
     /// Returns true if one of these times names a day that isn't long after this one.
     fn is_ahead(&self, times: &[String], day: NaiveDate) -> bool {
         let dates = &self.language.words.dates;
