@@ -7,7 +7,7 @@ use crate::export::build::{self as json, Outcome};
 use crate::journal::Content;
 use crate::journal::change::{Change, Kind, Step};
 use crate::session::{Built, DayPlan, Failure, Session, not_written};
-use crate::text::{count, one_line};
+use crate::text::{count, file_name, one_line};
 use anstyle::{AnsiColor, Style};
 use clap::{Args, ValueEnum};
 use similar::TextDiff;
@@ -180,9 +180,7 @@ fn without_notes(session: &Session) -> usize {
     if journal.has_notes() {
         return 0;
     }
-    let is_page = |path: &str| {
-        path.rsplit('/').next().is_some_and(|name| name.eq_ignore_ascii_case("readme.md"))
-    };
+    let is_page = |path: &str| file_name(path).eq_ignore_ascii_case("readme.md");
     let others = journal.entries().filter(|(path, entry)| {
         matches!(entry.content, Content::Other | Content::Person(_)) && !is_page(path)
     });

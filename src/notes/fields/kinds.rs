@@ -11,7 +11,7 @@ use super::{Fields, TELLING, places};
 use crate::dates::date::reading;
 use crate::notes::tree::{Node, Value};
 use crate::rules::mapping::{Mapping, Source};
-use crate::text::{before, is_same_key, name_key};
+use crate::text::{before, file_name, is_same_key, name_key};
 
 /// The types of files about a person.
 pub const PERSON: [&str; 4] = ["person", "people", "contact", "contacts"];
@@ -114,7 +114,7 @@ impl Fields<'_> {
             return;
         }
         let Some(title) = scalar(entry.value).map(name_key) else { return };
-        let name = self.path.rsplit('/').next().and_then(|name| name.strip_suffix(".md"));
+        let name = file_name(self.path).strip_suffix(".md");
         let body = self.text.get(self.body_start..).unwrap_or_default();
         let headings = body.lines().filter(|line| line.starts_with('#'));
         let headings = headings.map(|line| line.trim_start_matches('#'));
