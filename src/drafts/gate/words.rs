@@ -79,6 +79,9 @@ pub struct Work {
     pub did: Words,
     /// Other verbs after `I have`.
     pub done: Words,
+    /// "*I'm* a nurse *with* nine years in care".
+    pub i_am: List,
+    pub with: String,
     /// Words that may stand anywhere among them.
     pub adverbs: List,
     /// Verbs that are about work only with "from" and "to".

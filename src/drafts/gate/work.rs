@@ -78,7 +78,7 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
     let all = lower.split(' ').map(|word| word.trim_end_matches(','));
     let all: Vec<&str> = all.filter(|word| !has(&words.adverbs, word)).collect();
     let all = without_conditions(&all, language);
-    if is_trade_deed(&all, language) {
+    if is_trade_deed(&all, language) || is_own_post(&all, language) {
         return true;
     }
     (WORDS.0..=WORDS.1).contains(&all.len())
@@ -115,6 +115,22 @@ fn is_trade_deed(all: &[&str], language: &Language) -> bool {
             part => is_object(part, language),
         })
     })
+}
+
+/// Returns true for "I'm a qualified electrician", "I'm an engineer with eight years in design".
+fn is_own_post(all: &[&str], language: &Language) -> bool {
+    let (words, trade) = (&language.gate.work, &language.gate.trade);
+    let Some(told) = words.i_am.iter().find_map(|opening| after(all, opening)) else {
+        return false;
+    };
+    let is_learnt = |told: &[&str]| {
+        let object = trade.done.iter().find_map(|phrase| follows(told, phrase, language));
+        object.is_some_and(|object| is_object(object, language))
+    };
+    match told.iter().position(|word| *word == words.with) {
+        Some(at) => is_post(&told[..at], language) && is_learnt(&told[at + 1..]),
+        None => is_post(told, language),
+    }
 }
 
 /// What one did or has done, and with what: of "I have run a shop" it is `run` and "a shop".
@@ -205,8 +221,10 @@ impl<'w> OwnDeed<'w> {
         let word = self.object[at];
         let before = at.checked_sub(1).map(|before| self.object[before]).unwrap_or_default();
         if word == words.percent {
-            // "From 60 to 15 percent"
-            change(self.object, self.language).is_some() && number(before, self.language).is_some()
+            // "From 60 to 15 percent", "by 20 percent"
+            let is_by = at > 1 && self.object[at - 2] == words.from_to.by;
+            number(before, self.language).is_some()
+                && (is_by || change(self.object, self.language).is_some())
         } else if word == words.my {
             self.is_own_job(at)
         } else if word == words.our {
@@ -235,6 +253,9 @@ impl<'w> OwnDeed<'w> {
         } else if before == words.from_to.by && word.ends_with("ing") {
             // "By keeping quiet"
             word == words.having || is_form_of(word, "ing", self.language)
+        } else if before == words.and && has(&words.from_to.verbs, word) {
+            // "And cut waste by a third"
+            is_done_by(&self.object[at + 1..], self.language)
         } else if before == words.and && word.ends_with("ed") && !self.is_own(word) {
             // "And dropped two"
             false
