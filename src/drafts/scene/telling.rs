@@ -93,7 +93,7 @@ impl<'j> Scene<'j> {
     /// Sentences about the user's own work that may go out: one for each interviewer, the lead first, and what is left to
     /// an agency's recruiter. Nobody hears the same as anybody else. Whoever is told much already is told no more.
     pub(super) fn experience(&self) -> Vec<String> {
-        if self.is_told_much() {
+        if is_much(&self.to_say()) {
             return Vec::new();
         }
         self.share(self.sentences(), 1, POINTS)
@@ -154,13 +154,9 @@ impl<'j> Scene<'j> {
             return None;
         }
         let all: Vec<Thought> = self.phrases().collect();
-        let told: Vec<usize> = self
-            .given(&all, THOUGHTS)
-            .into_iter()
-            .zip(&people)
-            .filter(|(_, person)| !has_words(person))
-            .map(|(at, _)| at)
-            .collect();
+        let given = self.given(&all, THOUGHTS).into_iter();
+        let told = given.filter(|(turn, _)| !has_words(&people[*turn])).map(|(_, at)| at);
+        let told: Vec<usize> = told.collect();
         let is_left = |(at, thought): &(usize, Thought)| {
             (is_report || thought.is_liked)
                 && !told.contains(at)
@@ -249,7 +245,8 @@ impl<'j> Scene<'j> {
             ("recruiter-debrief", false) => {
                 let all: Vec<T> = all.collect();
                 let given = self.given(&all, recruiters);
-                let left = all.into_iter().enumerate().filter(|(at, _)| !given.contains(at));
+                let is_left = |at: usize| given.iter().all(|(_, given)| *given != at);
+                let left = all.into_iter().enumerate().filter(|(at, _)| is_left(*at));
                 let left = left.map(|(_, text)| text);
                 left.filter(|text| !self.speaks_to_company(text.as_ref()))
                     .take(recruiters)
@@ -261,20 +258,25 @@ impl<'j> Scene<'j> {
 
     /// The text that the interviewer at a turn hears.
     fn part<T: AsRef<str>>(&self, mut all: Vec<T>, turn: usize, recruiters: usize) -> Option<T> {
-        let at = *self.given(&all, recruiters).get(turn)?;
+        let given = self.given(&all, recruiters);
+        let (_, at) = given.into_iter().find(|(given, _)| *given == turn)?;
         Some(all.swap_remove(at))
     }
 
-    /// The place of the text that each interviewer hears, in their turn. Of several points about their work people leave
-    /// one to an agency's recruiter, who has to speak for them.
-    fn given<T: AsRef<str>>(&self, texts: &[T], recruiters: usize) -> Vec<usize> {
+    /// The turns of the interviewers who hear one of the texts, each with its place. Of several points about their work
+    /// people leave one to an agency's recruiter, who has to speak for them, and all from which an interviewer's own words
+    /// leave no room.
+    fn given<T: AsRef<str>>(&self, texts: &[T], recruiters: usize) -> Vec<(usize, usize)> {
         let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
-        let mut people = self.interviewers_in_turn();
+        let mut people: Vec<(usize, &Person)> =
+            self.interviewers_in_turn().into_iter().enumerate().collect();
         if recruiters == POINTS && self.note.agency.is_some() {
             people.truncate(texts.len().saturating_sub(1).max(1));
+            people.retain(|(_, person)| !is_much(&self.said_first(person)));
         }
-        let known: Vec<String> = people.iter().map(|person| self.known_of(person)).collect();
-        shares::among(&texts, &known, self.language)
+        let known: Vec<String> = people.iter().map(|(_, person)| self.known_of(person)).collect();
+        let given = shares::among(&texts, &known, self.language);
+        people.into_iter().map(|(turn, _)| turn).zip(given).collect()
     }
 
     /// What the note knows of an interviewer: their title, what is to be said to them, and what they said.
@@ -289,10 +291,6 @@ impl<'j> Scene<'j> {
     fn speaks_to_company(&self, text: &str) -> bool {
         let heard = &self.language.gate.heard;
         text.split(' ').any(|word| [&heard.you, &heard.your].into_iter().any(|you| you == word))
-    }
-
-    fn is_told_much(&self) -> bool {
-        self.to_say().iter().flat_map(|text| text.split_whitespace()).count() > MUCH
     }
 
     /// What somebody did for the user that may be thanked for.
@@ -449,4 +447,9 @@ fn said_to<'m>(
         let is_theirs = say.to.as_ref().map_or(is_for_all, |to| to.contains(&id.as_str()));
         is_theirs.then_some(&*say.text)
     })
+}
+
+/// Returns true for words beside which there's no room for more about the user.
+fn is_much(said: &[&str]) -> bool {
+    said.iter().flat_map(|text| text.split_whitespace()).count() > MUCH
 }

@@ -199,6 +199,27 @@ fn an_agency_is_not_spoken_to_as_the_company() {
     assert!(message(&thanks).contains("how every class reads aloud together."), "{thanks}");
 }
 
+/// A long letter of the user's own takes nothing from what they noted: the agency has to speak for them.
+#[test]
+fn an_agency_hears_of_work_for_which_the_others_have_no_room() {
+    let words = "The way you plan a week of deliveries around the ferry is close to what I did in Oban. ";
+    for (said, is_told) in [(words.repeat(3), true), (words.repeat(1), false)] {
+        let note = format!(
+            "---\ncompany: Acme\ndate: 2026-03-02\ninterviewers: [Jane Doe <jane@acme.example>]\n\
+             recruiter: {{name: Sam Lee, email: sam@t.example, agency: Talent}}\n---\n\n\
+             ## Say to Jane Doe\n\n{said}\n\n## Fit\n\nI planned 30 vehicles a day for five years.\n"
+        );
+        let folder = journal(&[("acme.md", &note)]);
+        folder.build("2026-03-03");
+        for (draft, is_told) in
+            [("acme.recruiter-debrief.draft.md", is_told), ("acme.thank-you.jane-doe.draft.md", !is_told)]
+        {
+            let draft = folder.read(draft);
+            assert_eq!(message(&draft).contains("I planned 30 vehicles"), is_told, "{draft}");
+        }
+    }
+}
+
 /// One sentence about one's work is enough, and two things that one was shown or thinks of.
 #[test]
 fn a_full_note_gives_a_letter_and_no_list() {
