@@ -24,13 +24,13 @@ pub struct Signature<'s> {
     pub lines: &'s str,
 }
 
-/// How far a letter has come to its end.
+/// How far a letter has come to its end, and the position of the line with which that begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum End {
     Open,
     /// It has a closing, such as "Best,", and no name below.
-    Closed,
-    Signed,
+    Closed(usize),
+    Signed(usize),
 }
 
 /// The letter made of paragraphs that already have a greeting or an end; `None` if they have neither. What they lack comes
@@ -45,7 +45,7 @@ pub fn whole(
     let first = paragraphs.first()?;
     let is_greeting =
         is_greeting(first, language) || reader.is_some_and(|reader| is_name_of(reader, first));
-    let end = end(paragraphs, signature.name, language);
+    let end = end(&lines_of(paragraphs), signature.name, language);
     if !is_greeting && end == End::Open {
         return None;
     }
@@ -58,8 +58,8 @@ pub fn whole(
     let letter = parts.collect::<Vec<_>>().join("\n\n");
     let end = match end {
         End::Open => format!("\n\n{},\n{}\n", signature.closing, signature.lines),
-        End::Closed => format!("\n{}\n", signature.lines),
-        End::Signed => "\n".to_owned(),
+        End::Closed(_) => format!("\n{}\n", signature.lines),
+        End::Signed(_) => "\n".to_owned(),
     };
     let letter = letter + &end;
     Some(preface.map_or(letter.clone(), |preface| format!("{preface}{DIVIDER}\n{letter}")))
@@ -72,23 +72,19 @@ pub fn between(
     name: &str,
     language: &Language,
 ) -> Vec<String> {
-    let mut lines = Vec::new();
-    for (at, paragraph) in paragraphs.iter().enumerate() {
-        lines.extend(paragraph.lines().map(|line| (at, line)));
-    }
-    let texts: Vec<&str> = lines.iter().map(|(_, line)| *line).collect();
-    let ends = match end(paragraphs, name, language) {
-        End::Open => texts.len(),
-        _ => closing(&texts, name, language).unwrap_or(texts.len() - 1),
+    let lines = lines_of(paragraphs);
+    let ends = match end(&lines, name, language) {
+        End::Open => lines.len(),
+        End::Closed(at) | End::Signed(at) => at,
     };
     let postscripts = &language.words.greetings.postscripts;
-    let is_postscript = |line: &&str| {
+    let is_postscript = |(_, line): &(usize, &str)| {
         postscripts
             .iter()
             .any(|ps| behind(ps, line).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
     };
     let postscript =
-        texts.iter().skip(ends).position(is_postscript).map_or(texts.len(), |at| ends + at);
+        lines[ends..].iter().position(is_postscript).map_or(lines.len(), |at| ends + at);
     let mut kept = vec![Vec::new(); paragraphs.len()];
     for (at, line) in lines[..ends].iter().chain(&lines[postscript..]) {
         kept[*at].push(*line);
@@ -139,17 +135,32 @@ fn is_greeting(paragraph: &str, language: &Language) -> bool {
     })
 }
 
-/// The end of a letter: its writer's name, or a closing on a line of its own with a few words below, whoever's name that is.
-fn end(paragraphs: &[String], name: &str, language: &Language) -> End {
-    if paragraphs.last().is_some_and(|last| is_signed(last, name, language)) {
-        return End::Signed;
+/// The lines of a letter that aren't empty, each with the position of its paragraph.
+fn lines_of(paragraphs: &[String]) -> Vec<(usize, &str)> {
+    let mut lines = Vec::new();
+    for (at, paragraph) in paragraphs.iter().enumerate() {
+        lines.extend(
+            paragraph.lines().filter(|line| !line.trim().is_empty()).map(|line| (at, line)),
+        );
     }
-    let lines = paragraphs.iter().flat_map(|paragraph| paragraph.lines());
-    let lines: Vec<&str> = lines.filter(|line| !line.trim().is_empty()).collect();
-    let Some(closing) = closing(&lines, name, language) else { return End::Open };
-    match lines.get(closing + 1) {
-        None => End::Closed,
-        Some(below) if below.split_whitespace().count() <= NAME_WORDS => End::Signed,
+    lines
+}
+
+/// The end of a letter: its writer's name, or a closing on a line of its own with a few words below, whoever's name that is.
+fn end(lines: &[(usize, &str)], name: &str, language: &Language) -> End {
+    let lines: Vec<&str> = lines.iter().map(|(_, line)| *line).collect();
+    let closing = closing(&lines, name, language);
+    let is_brief = |line: &&str| line.split_whitespace().count() <= NAME_WORDS;
+    // How to reach its writer may stand below.
+    let signed = lines.iter().rposition(|line| is_signed(line, name, language));
+    if let Some(at) = signed.filter(|at| lines[at + 1..].iter().all(is_brief)) {
+        let is_closed = at > 0 && closing == Some(at - 1);
+        return End::Signed(at - usize::from(is_closed));
+    }
+    match closing.map(|at| (at, lines.get(at + 1))) {
+        None => End::Open,
+        Some((at, None)) => End::Closed(at),
+        Some((at, Some(below))) if is_brief(below) => End::Signed(at),
         Some(_) => End::Open,
     }
 }
@@ -187,17 +198,15 @@ fn is_closing(line: &str, language: &Language) -> bool {
         || lower.ends_with(',') && greetings.thanks.iter().any(|thanks| thanks == words)
 }
 
-/// Returns true for a paragraph that ends with a closing and the writer's name, such as "Best, Alex", or is the name alone.
-fn is_signed(paragraph: &str, name: &str, language: &Language) -> bool {
+/// Returns true for a line that is a closing with the writer's name, such as "Best, Alex", or the name alone.
+fn is_signed(line: &str, name: &str, language: &Language) -> bool {
     let greetings = &language.words.greetings;
-    let (lower, name) = (paragraph.to_lowercase(), name.trim().to_lowercase());
+    let (lower, name) = (line.to_lowercase(), name.trim().to_lowercase());
     let lower = lower.trim_end_matches(['.', '!']);
     let Some(first) = name.split_whitespace().next() else { return false };
     let closings = greetings.closings.iter().chain(&greetings.thanks);
-    let last_line = lower.lines().last().unwrap_or_default();
-    let rests = closings
-        .flat_map(|closing| [lower, last_line].map(|end| end.strip_prefix(closing.as_str())));
-    let rests = rests.flatten().filter_map(|rest| rest.strip_prefix([',', '\n', ' ']));
+    let rests = closings.filter_map(|closing| lower.strip_prefix(closing.as_str()));
+    let rests = rests.filter_map(|rest| rest.strip_prefix([',', ' ']));
     rests.chain([lower]).any(|rest| {
         let mut words = rest.split(|c: char| c.is_whitespace() || c == ',');
         let is_brief = rest.split_whitespace().count() <= NAME_WORDS;
@@ -225,7 +234,7 @@ mod tests {
     fn an_end_has_the_writers_name() {
         let language = Language::english();
         for end in
-            ["Best, Alex", "Kind regards\nAlex Morgan", "Alex", "Thanks, Alex!", "Cheers Alex"]
+            ["Best, Alex", "Kind regards Alex Morgan", "Alex", "Thanks, Alex!", "Cheers Alex"]
         {
             assert!(is_signed(end, "Alex Morgan", language), "{end}");
         }
@@ -241,19 +250,22 @@ mod tests {
     fn a_closing_stands_on_its_line() {
         let language = Language::english();
         let cases = [
-            ("See you.\nBest,", End::Closed),
-            ("MfG", End::Closed),
-            ("See you.\n\nSincerely,\nA. Morgan\n+44 20 1234 5678", End::Signed),
-            ("Warmly,\n\nLexi\n\nPS: I have the report.", End::Signed),
-            ("Thanks,\nLexi", End::Signed),
-            ("See you.\nCheers, Alex", End::Signed),
+            ("See you.\nBest,", End::Closed(1)),
+            ("MfG", End::Closed(0)),
+            ("See you.\n\nSincerely,\nA. Morgan\n+44 20 1234 5678", End::Signed(1)),
+            ("Warmly,\n\nLexi\n\nPS: I have the report.", End::Signed(0)),
+            ("Thanks,\nLexi", End::Signed(0)),
+            ("See you.\nCheers, Alex", End::Signed(1)),
+            ("Kind regards\nAlex Morgan", End::Signed(0)),
+            ("See you.\nBest, Alex\n07700 900177", End::Signed(1)),
+            ("Many thanks,\nfor the tour, too.\nSee you.\nBest, Alex", End::Signed(3)),
             ("Thank you!", End::Open),
             ("All the best\nto the whole team and the dog.", End::Open),
             ("I do my best.", End::Open),
         ];
         for (text, expected) in cases {
             let paragraphs: Vec<String> = text.split("\n\n").map(str::to_owned).collect();
-            assert_eq!(end(&paragraphs, "Alex Morgan", language), expected, "{text}");
+            assert_eq!(end(&lines_of(&paragraphs), "Alex Morgan", language), expected, "{text}");
         }
     }
 

@@ -202,8 +202,9 @@ fn an_agency_is_not_spoken_to_as_the_company() {
 /// A long letter of the user's own takes nothing from what they noted: the agency has to speak for them.
 #[test]
 fn an_agency_hears_of_work_for_which_the_others_have_no_room() {
-    let words = "The way you plan a week of deliveries around the ferry is close to what I did in Oban. ";
-    for (said, is_told) in [(words.repeat(3), true), (words.repeat(1), false)] {
+    let words =
+        "The way you plan a week of deliveries around the ferry is close to what I did in Oban. ";
+    for (said, is_told) in [(words.repeat(3), true), (words.to_owned(), false)] {
         let note = format!(
             "---\ncompany: Acme\ndate: 2026-03-02\ninterviewers: [Jane Doe <jane@acme.example>]\n\
              recruiter: {{name: Sam Lee, email: sam@t.example, agency: Talent}}\n---\n\n\
@@ -211,9 +212,10 @@ fn an_agency_hears_of_work_for_which_the_others_have_no_room() {
         );
         let folder = journal(&[("acme.md", &note)]);
         folder.build("2026-03-03");
-        for (draft, is_told) in
-            [("acme.recruiter-debrief.draft.md", is_told), ("acme.thank-you.jane-doe.draft.md", !is_told)]
-        {
+        for (draft, is_told) in [
+            ("acme.recruiter-debrief.draft.md", is_told),
+            ("acme.thank-you.jane-doe.draft.md", !is_told),
+        ] {
             let draft = folder.read(draft);
             assert_eq!(message(&draft).contains("I planned 30 vehicles"), is_told, "{draft}");
         }
