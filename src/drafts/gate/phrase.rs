@@ -52,7 +52,8 @@ fn is_custom(words: &[&str], language: &Language) -> bool {
     let heard = &language.gate.heard;
     let is_past = |word: &&str| word.ends_with("ed") || has(&heard.past, word);
     let is_of_many = match words {
-        [the, people, ..] if is_the(the, language) => heard.people.contains(*people),
+        // "The staff exchange" is a thing.
+        [the, people, _, _, ..] if is_the(the, language) => heard.people.contains(*people),
         [first, ..] => has(&heard.each, first) || heard.people.contains(*first),
         [] => false,
     };

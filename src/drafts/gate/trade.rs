@@ -136,11 +136,15 @@ pub(super) fn is_trade_custom(words: &[&str], language: &Language) -> bool {
     };
     let is_past = !is_helped && (told[0].ends_with("ed") || has(&heard.past, told[0]));
     let is_several = |last: &&str| ends_in_s(last) || has(&heard.plurals, last);
-    let begins = |first: &&str| is_article(first, language) || has(&heard.each, first);
-    let is_whole = subject.first().is_some_and(begins)
-        || subject.last().is_some_and(is_several)
+    let are_several = subject.last().is_some_and(is_several)
         || subject.contains(&language.gate.work.and.as_str());
-    is_whole && !is_past && is_trade_statement(words, language)
+    // "The client work", "the staff exchange" and "the daily talk on safety" are things.
+    let is_named =
+        subject.first().is_some_and(|first| is_article(first, language)) && told.len() == 1;
+    let is_thing = !is_helped && (is_named || !are_several && !ends_in_s(told[0]));
+    let begins = |first: &&str| is_article(first, language) || has(&heard.each, first);
+    let is_whole = subject.first().is_some_and(begins) || are_several;
+    is_whole && !is_past && !is_thing && is_trade_statement(words, language)
 }
 
 /// Returns true for a subject and what it does. "How two nurses look after thirty patients" is said of too few.

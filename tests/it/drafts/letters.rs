@@ -199,6 +199,29 @@ fn an_agency_is_not_spoken_to_as_the_company() {
     assert!(message(&thanks).contains("how every class reads aloud together."), "{thanks}");
 }
 
+/// "The client work" is a thing, though clients may work.
+#[test]
+fn a_thing_is_not_told_as_what_somebody_does() {
+    let cases = [
+        ("the client work", Some("the client work")),
+        ("the staff exchange", None),
+        ("the guest talks", None),
+        ("the nurses share a rota", Some("that the nurses share a rota")),
+        ("everyone reviews code", Some("that everyone reviews code")),
+    ];
+    for (liked, told) in cases {
+        let folder = journal(&[(
+            "a.md",
+            &(note("interviewers: [Bea Bo <b@x.example>]") + &format!("\n## Liked\n\n- {liked}\n")),
+        )]);
+        folder.build("2026-03-03");
+        let letter = folder.read("a.thank-you.bea-bo.draft.md");
+        let said = told.map_or("[fill in".to_owned(), |told| format!(" {told}."));
+        let is_said = |text: &str| message(&letter).contains(text);
+        assert!(is_said(&said) && !is_said(&format!("that{said}")), "{letter}");
+    }
+}
+
 /// A long letter of the user's own takes nothing from what they noted: the agency has to speak for them.
 #[test]
 fn an_agency_hears_of_work_for_which_the_others_have_no_room() {
