@@ -1,6 +1,6 @@
 //! The bearing of hiring processes on each other: an offer that others hear of, an acceptance, a withdrawal.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -30,7 +30,7 @@ pub struct Bearing {
     pub to_be_told: bool,
     /// The day before which no status check goes to it, because it heard of an offer elsewhere.
     pub told: Option<NaiveDate>,
-    /// The offer of which it heard, while that waits for an answer.
+    /// The offer of which it heard, while that waits for an answer, and once it was turned down or fell through.
     pub offer: Option<OfferElsewhere>,
 }
 
@@ -59,6 +59,8 @@ pub struct OfferElsewhere {
     pub told: NaiveDate,
     /// The day by which the offer has to be answered, as far as it is known now.
     pub answer_by: Option<NaiveDate>,
+    /// True once it was turned down, or fell through.
+    pub is_settled: bool,
 }
 
 /// An offer that was accepted.
@@ -87,6 +89,8 @@ pub struct Others {
     withdrawals: BTreeMap<String, NaiveDate>,
     /// The days on which an offer elsewhere was mentioned, likewise, each with the process that had it.
     told: BTreeMap<String, (NaiveDate, ProcessKey)>,
+    /// The processes with an offer that was turned down, or fell through.
+    settled: BTreeSet<ProcessKey>,
     /// The acceptances, by day.
     acceptances: Vec<Acceptance>,
     /// Offers that others may hear of. The most urgent comes first.
@@ -129,6 +133,10 @@ impl Others {
         for process in processes {
             for note in &process.rounds {
                 others.records(process, note);
+            }
+            let is_settled = [Outcome::Declined, Outcome::Rejected, Outcome::Withdrawn].map(Some);
+            if is_settled.contains(&process.outcome()) {
+                others.settled.insert(process.key.clone());
             }
             let outcome_day = process.outcome_day(cadence, calendar, today);
             let Known::Is(day) = outcome_day.day(today) else { continue };
@@ -204,9 +212,13 @@ impl Others {
             let rest = config.cadence.check_after_offer;
             bearing.told = told.map(|(day, _)| config.calendar.add(*day, rest));
             bearing.offer = told.filter(|_| !process.is_internal()).and_then(|(day, by)| {
-                let offer = self.offers.iter().find(|offer| offer.from.key == *by);
-                let answer_by = offer?.from.current().decide_by.value().copied();
-                Some(OfferElsewhere { told: *day, answer_by })
+                let told = OfferElsewhere { told: *day, answer_by: None, is_settled: false };
+                if self.settled.contains(by) {
+                    return Some(OfferElsewhere { is_settled: true, ..told });
+                }
+                let offer = self.offers.iter().find(|offer| offer.from.key == *by)?;
+                let answer_by = offer.from.current().decide_by.value().copied();
+                Some(OfferElsewhere { answer_by, ..told })
             });
         }
         bearing
@@ -241,7 +253,7 @@ impl Others {
     /// The offer of another process than this one of which a process has heard.
     pub fn told_of_another(&self, process: &Process, this: &ProcessKey) -> Option<OfferElsewhere> {
         let (told, _) = self.told.get(&process.id).filter(|(_, by)| by != this)?;
-        Some(OfferElsewhere { told: *told, answer_by: None })
+        Some(OfferElsewhere { told: *told, answer_by: None, is_settled: false })
     }
 
     /// The day as of which a process is over, because a withdrawal from it was sent or decided against, and they didn't

@@ -38,7 +38,17 @@ impl Scene<'_> {
                 update.and_then(|update| update.date.value().copied()).map(day).into()
             }
             "decide_by" => own.decide_by.value().copied().map(day).into(),
-            "told" => offer_elsewhere.map(|offer| day(offer.told)).into(),
+            "told" => offer_elsewhere
+                .filter(|offer| !offer.is_settled)
+                .map(|offer| day(offer.told))
+                .into(),
+            "settled" => {
+                // The check before may have said so.
+                let is_new = |told| followup.asked_before().is_none_or(|asked| asked < told);
+                let settled =
+                    offer_elsewhere.filter(|offer| offer.is_settled && is_new(offer.told));
+                settled.map(|offer| day(offer.told)).into()
+            }
             "answer_by" => offer_elsewhere.and_then(|offer| offer.answer_by).map(day).into(),
             "start" => self.start().map(day).into(),
             "last_day" => self.last_day().map(day).into(),

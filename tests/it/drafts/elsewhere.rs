@@ -248,6 +248,46 @@ fn a_question_for_news_speaks_of_the_offer_that_it_was_told_of() {
     }
 }
 
+/// Whoever was asked to hurry for the sake of an offer hears when that is settled, once.
+#[test]
+fn whoever_heard_of_an_offer_hears_that_it_is_settled() {
+    let quill = note(
+        "company: Quill; role: Baker; outcome: offer; outcome_date: 2026-03-12; decide_by: 2026-03-30; \
+         followups: {offer-elsewhere/coral-cook: done 2026-03-13}",
+    );
+    let coral = |records: &str| {
+        note(&format!(
+            "company: Coral; role: Cook; interviewers: [Ann Poe <ann@x.example>]; decision_window: 2 weeks; \
+             followups: {{{records}}}"
+        ))
+    };
+    for (outcome, is_settled) in
+        [("declined", true), ("rejected", true), ("withdrawn", true), ("no_response", false)]
+    {
+        let folder = journal(&[("a.md", &coral("")), ("b.md", &quill)]);
+        folder.build("2026-03-20");
+        folder.edit("b.md", "outcome: offer", &format!("outcome: {outcome}"));
+        folder.build("2026-03-24");
+        let letter = folder.read("a.status-check.1.draft.md");
+        let settled =
+            "The other offer that I wrote about on Friday 13 March is settled, so there's no hurry";
+        assert_eq!(message(&letter).contains(settled), is_settled, "{outcome}: {letter}");
+        assert!(!message(&letter).contains("I have an offer"), "{letter}");
+    }
+    let quill = quill.replace("outcome: offer", "outcome: declined");
+    for (records, is_new) in
+        [("status-check/1: done 2026-03-10", true), ("status-check/1: done 2026-03-19", false)]
+    {
+        let folder = journal(&[("a.md", &coral(records)), ("b.md", &quill)]);
+        folder.build("2026-03-27");
+        let letter = folder.read("a.status-check.2.draft.md");
+        let wrote =
+            if is_new { "I wrote on Friday 13 March" } else { "I wrote on Thursday 19 March" };
+        assert!(message(&letter).contains(wrote), "{letter}");
+        assert_eq!(message(&letter).contains("about is settled, so"), is_new, "{letter}");
+    }
+}
+
 /// Whoever knows of a round that has its day doesn't offer to find one.
 #[test]
 fn word_of_an_offer_knows_the_interview_to_come() {
