@@ -73,6 +73,7 @@ pub struct Words {
     pub lists: Lists,
     pub role: Role,
     pub occasions: Occasions,
+    pub farewell: Farewell,
     pub times: Times,
     pub replies: Replies,
     pub time_frames: TimeFrames,
@@ -89,6 +90,14 @@ pub struct Words {
 pub struct Occasions {
     pub names: Vec<String>,
     pub talks: Vec<String>,
+}
+
+/// Words to say that a farewell contradicts, and the heading under which they are shown below it.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Farewell {
+    pub held_back: String,
+    pub hopes: Vec<String>,
 }
 
 /// Words in the user's answer to an invitation, by which it needs no times or is open to others.

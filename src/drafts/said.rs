@@ -91,6 +91,14 @@ fn is_stranger(note: &Note, person: &Person) -> bool {
         .any(|other| other.is_likely(person))
 }
 
+/// Returns true if the texts hold one of these words, or words in a row, in lower case.
+pub fn hold<'t>(texts: impl IntoIterator<Item = &'t str>, words: &[String]) -> bool {
+    let told = texts.into_iter().collect::<Vec<_>>().join("\n").to_lowercase().replace('’', "'");
+    let told: Vec<&str> = told.split(|c: char| !(c.is_alphanumeric() || c == '\'')).collect();
+    let told = format!(" {} ", told.join(" "));
+    words.iter().any(|word| told.contains(&format!(" {word} ")))
+}
+
 /// Returns true if a paragraph was said in one of these messages, word for word or nearly so: most of its longer words
 /// stand in it.
 pub fn is_said(paragraph: &str, messages: &[&str]) -> bool {

@@ -21,7 +21,7 @@ use minijinja::{Value, context};
 
 use crate::drafts::blanks::blank;
 use crate::drafts::language::Language;
-use crate::drafts::said::subject_note;
+use crate::drafts::said::{hold, subject_note};
 use crate::drafts::scene::telling::Thought;
 use crate::drafts::scene::thread::{continued_thread, thread};
 use crate::drafts::written::Signature;
@@ -183,13 +183,7 @@ impl<'j> Scene<'j> {
     /// Returns true unless the user's words lack what a whole letter of this kind says.
     fn is_meant_as_such(&self, paragraphs: &[String]) -> bool {
         let words = &self.language.standard(self.kind()).whole;
-        if words.is_empty() {
-            return true;
-        }
-        let said = paragraphs.join("\n").to_lowercase();
-        let said: Vec<&str> = said.split(|c: char| !(c.is_alphanumeric() || c == '\'')).collect();
-        let said = format!(" {} ", said.join(" ").replace('’', "'"));
-        words.iter().any(|word| said.contains(&format!(" {word} ")))
+        words.is_empty() || hold(paragraphs.iter().map(String::as_str), words)
     }
 
     /// The words above the name, without the comma that follows them.

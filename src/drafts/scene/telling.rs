@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 
 use crate::drafts::gate;
-use crate::drafts::said::is_said;
+use crate::drafts::said::{hold, is_said};
 use crate::drafts::scene::{Scene, shares};
 use crate::notes::material::{Material, Remark, ToSay};
 use crate::notes::people::{People, everybody};
 use crate::notes::{Note, Outcome, Person};
-use crate::rules::cadence::Audience;
+use crate::plan::followup::Key;
+use crate::rules::cadence::{Audience, When};
 use crate::rules::headings::Topic;
 use crate::rules::known::Known;
 use crate::text::behind;
@@ -44,6 +45,39 @@ impl<'j> Scene<'j> {
     /// everyone if the reader leads the round or would otherwise get nothing of their own. A later one has what is for them
     /// by name and wasn't said before.
     pub fn to_say(&self) -> Vec<&str> {
+        let (to_say, _) = self.said_and_held_back();
+        to_say
+    }
+
+    /// What is said to the reader, and what isn't since it speaks of going on, and the message takes leave: that was written
+    /// for another one.
+    fn said_and_held_back(&self) -> (Vec<&str>, Vec<&str>) {
+        let to_say = self.all_to_say();
+        if !self.takes_leave()
+            || hold(to_say.iter().copied(), &self.language.standard(self.kind()).whole)
+        {
+            return (to_say, Vec::new());
+        }
+        let hopes = &self.language.words.farewell.hopes;
+        to_say.into_iter().partition(|text| !hold([*text], hopes))
+    }
+
+    /// Returns true for a message that takes leave, or thanks after an end.
+    fn takes_leave(&self) -> bool {
+        let rule = &self.followup.rule;
+        match rule.when {
+            When::Accepted => matches!(self.followup.key, Key::Process(_)),
+            when => {
+                let is_over = |outcome| self.note.outcome == Known::Is(outcome);
+                when.is_farewell()
+                    || [Outcome::Declined, Outcome::Rejected, Outcome::Withdrawn]
+                        .into_iter()
+                        .any(is_over)
+            }
+        }
+    }
+
+    fn all_to_say(&self) -> Vec<&str> {
         if let (Some(said), Some(reader)) = (self.said, self.to) {
             let mut new = self.material.said_to(reader);
             new.extend(self.said_elsewhere(reader, false));
@@ -404,14 +438,18 @@ impl<'j> Scene<'j> {
     }
 
     /// What the note remembers that may help with this message, by heading, each line as the user wrote it.
-    pub fn remembered(&self) -> Vec<(&'j str, Vec<&'j str>)> {
+    pub fn remembered(&self) -> Vec<(&str, Vec<&str>)> {
+        let mut remembered: Vec<(&str, Vec<&str>)> = Vec::new();
+        let (_, held_back) = self.said_and_held_back();
+        if !held_back.is_empty() {
+            remembered.push((&self.language.words.farewell.held_back, held_back));
+        }
         let topics = &self.language.standard(self.followup.rule.kind()).remember;
         if topics.is_empty() {
-            return Vec::new();
+            return remembered;
         }
         // A helper's message is about what they did, and about nothing else.
         let is_helper = self.followup.rule.to == Audience::EachHelper;
-        let mut remembered: Vec<(&str, Vec<&str>)> = Vec::new();
         for remark in &self.material.remarks {
             let is_theirs = match (self.person, remark.about.as_slice()) {
                 (_, []) => !is_helper,

@@ -524,3 +524,41 @@ fn the_answer_to_an_offer_says_why_one_wants_it() {
         assert!(!answer.contains(why), "{answer}");
     }
 }
+
+/// Words that hope for the job were written before the answer, and would contradict it.
+#[test]
+fn a_farewell_says_nothing_that_hopes_to_go_on() {
+    const HOPE: &str = "I can start any Monday, and I'd love a second trial.";
+    const REASON: &str = "The drive is too long for me in the winter.";
+    let leaves = [
+        ("outcome: declined", "decline"),
+        ("outcome: withdrawn", "withdrawal"),
+        ("outcome: rejected", "rejection-thanks"),
+    ];
+    for (outcome, kind) in leaves {
+        let file = format!("a.{kind}.draft.md");
+        let before = "interviewers: [Jane Doe <j@acme.example>]; role: Cook";
+        let said = format!("\n## Say to Jane\n\n{HOPE}\n\n{REASON}\n");
+        let folder = journal(&[("a.md", &(note(before) + &said))]);
+        folder.build("2026-03-03");
+        assert!(message(&folder.read("a.thank-you.jane-doe.draft.md")).contains(HOPE));
+        folder.edit("a.md", "role:", &format!("{outcome}\noutcome_date: 2026-03-04\nrole:"));
+        folder.build("2026-03-04");
+        let letter = folder.read(&file);
+        assert!(message(&letter).contains(REASON) && !message(&letter).contains(HOPE), "{letter}");
+        assert!(letter.contains(&format!("To say, but about going on\n- {HOPE}")), "{letter}");
+        // Unless it is part of the user's own farewell.
+        let farewell = "Thank you for letting me know of the offer. I've decided not to come in again for the next round.";
+        folder.edit("a.md", REASON, farewell);
+        folder.build("2026-03-04");
+        let letter = folder.read(&file);
+        assert!(message(&letter).contains(HOPE) && message(&letter).contains(farewell), "{letter}");
+    }
+    // Whoever hears of it from somebody else gets their thanks without it, too.
+    let fields = "interviewers: [Jane Doe <j@acme.example>]; role: Cook; outcome: declined; \
+        outcome_date: 2026-03-04; contact: Kim Orr <k@acme.example>";
+    let folder = journal(&[("a.md", &(note(fields) + &format!("\n## Say to Jane\n\n{HOPE}\n")))]);
+    folder.build("2026-03-04");
+    let letter = folder.read("a.thank-you.jane-doe.draft.md");
+    assert!(letter.contains(HOPE) && !message(&letter).contains(HOPE), "{letter}");
+}
