@@ -149,9 +149,11 @@ impl<'j> Scene<'j> {
     /// Returns true if whoever gets the message brought the offer, or the acceptance of it, that it speaks of.
     fn knows(&self) -> bool {
         let bearers = |note: &'j Note| {
-            let people = [&note.contact, &note.recruiter].map(|person| person.value());
-            let nobody = people == [None, None];
-            people.into_iter().flatten().chain(note.lead().filter(|_| nobody))
+            let (contact, recruiter) = (note.contact.value(), note.recruiter.value());
+            // Whoever else may have brought it, an agency hears of it, and so does a company's own recruiter.
+            let is_near = note.agency.is_some() || is_same_company(note, self.note);
+            let recruiters = recruiter.filter(|_| is_near);
+            contact.or(recruiter).or(note.lead()).into_iter().chain(recruiters)
         };
         let mut bearers = self.offer_beside().into_iter().flat_map(bearers);
         bearers.any(|one| is(self.to, one))

@@ -131,6 +131,26 @@ fn the_agency_that_brought_the_job_is_told_nothing_that_it_knows() {
     assert!(!letter.contains("straight away"), "{letter}");
 }
 
+/// One recruiter for two companies brought neither offer that somebody there made in person, as far as anybody knows.
+#[test]
+fn nobody_is_told_that_they_know_what_others_said() {
+    let kelly = "recruiter: Kelly Fox <k@hire.example>";
+    let offered = format!(
+        "company: Anchor; role: Cook; {kelly}; outcome: offer; outcome_date: 2026-03-12; contact: Tony Marsh <t@anchor.example>"
+    );
+    let other = format!("company: Ropewalk; role: Baker; date: 2026-03-05; {kelly}");
+    for (outcome, kind) in [("offer", "offer-elsewhere"), ("accepted", "withdraw")] {
+        let offered = offered.replace("outcome: offer", &format!("outcome: {outcome}"));
+        let folder = journal(&[("a.md", &note(&offered)), ("b.md", &note(&other))]);
+        folder.build("2026-03-13");
+        let letter = folder.read(&format!("a.{kind}.ropewalk-baker.draft.md"));
+        assert!(
+            letter.contains("Hi Kelly") && !message(&letter).contains("As you know"),
+            "{letter}"
+        );
+    }
+}
+
 #[test]
 fn nobody_takes_leave_of_whom_they_go_on_talking_to() {
     let karl = "recruiter: Karl Ott <karl@x.example>";
