@@ -143,6 +143,9 @@ pub struct Note {
 /// The words for the round of a talk about no job in particular.
 const INFORMAL: [&str; 4] = ["coffee", "informal", "informational", "networking"];
 
+/// The beginning of a heading whose text is the feedback that somebody gave.
+const FEEDBACK: &str = "feedback";
+
 /// The beginnings of the ids of what is done about an offer as soon as it is there.
 const OF_OFFER: [&str; 3] = ["offer-thanks", "offer-feedback", "offer-elsewhere/"];
 
@@ -373,6 +376,21 @@ impl Note {
         let days = self.outcome_date.value().zip(self.date.value());
         let is_early = days.is_some_and(|(answered, interview)| answered < interview);
         self.is_cancelled() || is_over && is_early
+    }
+
+    /// Returns true if it holds feedback that somebody gave, below a heading of that name.
+    pub fn has_feedback(&self) -> bool {
+        let is_it = |heading: &str| {
+            let words = heading.trim_start_matches(|c: char| !c.is_alphanumeric());
+            words.to_lowercase().starts_with(FEEDBACK)
+        };
+        // Most notes have none, and reading a body takes longer than all the rest.
+        self.body.has_line(FEEDBACK)
+            && self
+                .body
+                .sections()
+                .iter()
+                .any(|section| is_it(&section.heading) && !section.fragments.is_empty())
     }
 
     /// Returns true for a move that is known to be within the user's own company.

@@ -101,9 +101,12 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         !is_question || !is_own_manager && !has_taken
     }
 
-    /// Returns true for a follow-up about a person that something else has made needless: a message about the outcome
-    /// thanks them, or they have been thanked without their address.
+    /// Returns true for a follow-up that something else has made needless: feedback was given already, a message about the
+    /// outcome thanks somebody, or they have been thanked without their address.
     pub(super) fn is_needless(&self, rule: &Rule, round: &Round<'p>, key: &Key) -> bool {
+        if rule.when == When::RejectedAndInterested {
+            return round.note.has_feedback();
+        }
         let Key::Person(person) = key else { return false };
         match rule.to {
             Audience::EachInterviewer | Audience::EachHelper => {

@@ -18,9 +18,6 @@ use crate::rules::config::Config;
 use crate::rules::known::Known;
 use crate::rules::moment::Anchors;
 
-/// The beginning of a heading whose text is the feedback that somebody gave.
-const FEEDBACK: &str = "feedback";
-
 /// The ids of follow-ups by which feedback is asked for.
 const REQUESTS: [&str; 2] = ["feedback-request", "offer-feedback"];
 
@@ -256,18 +253,7 @@ fn feedback<'n>(notes: impl Iterator<Item = &'n Arc<Note>>) -> Feedback {
     let mut feedback = Feedback::default();
     for note in notes {
         feedback.asked += REQUESTS.into_iter().filter(|id| note.is_done(id)).count();
-        // Most notes are of settled interviews, and reading a body takes longer than all the rest.
-        if !note.body.has_line(FEEDBACK) {
-            continue;
-        }
-        let is_it = |heading: &str| {
-            let words = heading.trim_start_matches(|c: char| !c.is_alphanumeric());
-            words.to_lowercase().starts_with(FEEDBACK)
-        };
-        let mut sections = note.body.sections().iter();
-        feedback.received += usize::from(
-            sections.any(|section| is_it(&section.heading) && !section.fragments.is_empty()),
-        );
+        feedback.received += usize::from(note.has_feedback());
     }
     feedback
 }

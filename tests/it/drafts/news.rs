@@ -328,3 +328,24 @@ fn a_withdrawal_hopes_for_another_time() {
         &letters(&format!("{fields}; internal: true"), "", "withdrawal", "2026-03-05")[0];
     assert!(internal.contains("I'm glad we talked. See you around."), "{internal}");
 }
+
+/// Nobody is asked for what they have said already.
+#[test]
+fn feedback_that_was_given_is_not_asked_for() {
+    let fields =
+        "role: Cook; recruiter: Sam Lee <s@x.example>; outcome: rejected; outcome_date: 2026-03-12";
+    let folder = journal(&[("a.md", &(note(fields) + "\n## Feedback\n"))]);
+    let agenda = folder.build("2026-03-17");
+    assert!(agenda.contains("Ask Sam Lee for feedback"), "{agenda}");
+    assert!(folder.has("a.feedback-request.draft.md"));
+    folder.edit(
+        "a.md",
+        "## Feedback\n",
+        "## Feedback from Sam\n\nMore examples, and a small project to lead.\n",
+    );
+    let agenda = folder.build("2026-03-17");
+    assert!(!agenda.contains("Ask Sam Lee for feedback"), "{agenda}");
+    assert!(!folder.has("a.feedback-request.draft.md"));
+    assert!(folder.has("a.rejection-thanks.draft.md"));
+    assert!(!folder.read("a.rejection-thanks.draft.md").contains("\nMore examples"));
+}
