@@ -370,6 +370,11 @@ impl Note {
         self.cancelled != Known::Missing
     }
 
+    /// Returns true if it records anything about a follow-up, readable or not.
+    pub fn has_records(&self) -> bool {
+        !self.records.is_empty() || !self.unclear_records.is_empty()
+    }
+
     /// Returns true for an interview that didn't take place: it was cancelled, or all was over before its day.
     pub fn fell_through(&self) -> bool {
         let is_over = self.outcome.value().is_some_and(|outcome| outcome.is_over());

@@ -248,8 +248,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     /// Returns true if nobody asks for any of a rule's follow-ups of a round. Without records all have one standing, but for
     /// word to others, which may be counted from a later day: those of old notes have long lapsed.
     fn is_unwanted(&self, rule: &Rule, round: &Round<'p>, void: bool) -> bool {
-        let note = round.note;
-        if !note.records.is_empty() || !note.unclear_records.is_empty() {
+        if round.note.has_records() {
             return false;
         }
         if rule.to == Audience::EachOtherProcess {
@@ -265,8 +264,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
 
     /// Returns true if nobody asks for a round's follow-ups once they are void: it has no record of any.
     fn is_unwanted_if_void(&self, round: &Round<'p>) -> bool {
-        let note = round.note;
-        !self.with_void && note.records.is_empty() && note.unclear_records.is_empty()
+        !self.with_void && !round.note.has_records()
     }
 
     /// Adds a follow-up if all the days it needs are known.
@@ -274,7 +272,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         let Wanted { rule, key, addressee, anchors, void, floor } = wanted;
         let note = round.note;
         let mut record = None;
-        if !note.records.is_empty() || !note.unclear_records.is_empty() {
+        if note.has_records() {
             let id = key.record_id(rule);
             if note.unclear_records.contains(&id) {
                 return;
