@@ -272,6 +272,8 @@ pub struct TimeFrames {
     pub later_that_week: String,
     /// Christmas, after it, early in the new year, the new year, Easter, after it, Thanksgiving, after it.
     pub holidays: [String; 8],
+    /// "The time after Easter".
+    pub time_after: String,
     /// The same, looked back at from later.
     pub weekday_then: [String; 2],
     /// That of the same week, the same day and the one after it.
@@ -280,8 +282,8 @@ pub struct TimeFrames {
     pub next_day: String,
     pub end_of_week_then: [String; 2],
     pub end_of_month_then: [String; 2],
-    /// As the time of the news, behind no word, "by", "at", "in".
-    pub of_news: [String; 4],
+    /// As the time of a decision, behind no word, "by", "at", "in".
+    pub as_time: [String; 4],
 }
 
 /// The words of a number of days, weeks or months: one of them, and several.

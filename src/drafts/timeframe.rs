@@ -171,60 +171,82 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, said: Said) -
             (_, false) => words.part_of_next_week[part as usize].clone(),
             (_, true) => words.part_of_week_after[part as usize].clone(),
         },
-        Window::Holidays(time) => words.holidays[time as usize].clone(),
+        Window::Holidays(time) => {
+            let named = &words.holidays[time as usize];
+            match time {
+                Holidays::AfterChristmas | Holidays::AfterEaster | Holidays::AfterThanksgiving => {
+                    words.time_after.replace("{after}", named)
+                }
+                _ => named.clone(),
+            }
+        }
         Window::EndOfYear => words.end_of_year.clone(),
         // Nothing is more than more, or about "about".
         Window::More(_) | Window::About(_) => return None,
     })
 }
 
-/// The latest time frame of a note as the time of the news itself, looked back at from later: "at the end of March", "by that
-/// Thursday". `None` for a length of time, which is no time by itself.
+/// The latest time frame of a note as the time of the decision itself, as it follows "a decision": "by Friday", "in about two
+/// weeks", "at the end of March".
+pub fn as_time(note: &Note, config: &Config, language: &Language, said: Said) -> Option<String> {
+    let is_then = said == Said::WeeksAfter;
+    let window = note.latest_window().value()?;
+    let when = match (window, said) {
+        (Window::EndOfWeek { weeks: 0 | 1 }, Said::DaysAfter) => When::By,
+        (Window::Week { weeks: 0 | 1 } | Window::PartOfWeek { .. }, Said::DaysAfter) => When::In,
+        (Window::Days(0 | 1) | Window::BusinessDays(0 | 1), _) if !is_then => When::By,
+        (Window::Days(0 | 1) | Window::BusinessDays(0 | 1), _) => When::Plain,
+        (Window::Week { weeks: 0 | 1 } | Window::PartOfWeek { weeks: 0, .. }, _) => When::Plain,
+        (Window::PartOfWeek { part: Part::Early | Part::Late, .. }, _) if !is_then => When::Plain,
+        (Window::Month { .. }, _) if !is_then => When::Plain,
+        (Window::Holidays(time), _) => match time {
+            Holidays::Christmas | Holidays::Easter | Holidays::Thanksgiving => When::By,
+            Holidays::EarlyNewYear => When::At,
+            Holidays::NewYear => When::In,
+            Holidays::AfterChristmas | Holidays::AfterEaster | Holidays::AfterThanksgiving => {
+                return Some(language.words.time_frames.holidays[*time as usize].clone());
+            }
+        },
+        (
+            Window::On(_)
+            | Window::DayOfYear { .. }
+            | Window::DayOfMonth(_)
+            | Window::Weekday { .. }
+            | Window::WeeksAfter { .. }
+            | Window::Weekend,
+            _,
+        ) => When::By,
+        (
+            Window::EndOfWeek { weeks: 0 | 1 }
+            | Window::EndOfMonth { .. }
+            | Window::EndOfNamedMonth(_)
+            | Window::EndOfDatedMonth { .. }
+            | Window::EndOfYear
+            | Window::PartOfWeek { part: Part::Early | Part::Late, .. },
+            _,
+        ) => When::At,
+        _ => When::In,
+    };
+    let words = in_words(note, config, language, said)?;
+    Some(language.words.time_frames.as_time[when as usize].replace("{time-frame}", &words))
+}
+
+/// The same as the time of the news, looked back at from later. `None` for a length of time, which is no time by itself.
 pub fn of_news(note: &Note, config: &Config, language: &Language) -> Option<String> {
-    let when = match note.latest_window().value()? {
-        Window::Days(0 | 1) | Window::BusinessDays(0 | 1) => When::Plain,
-        Window::Week { weeks: 0 | 1 } | Window::PartOfWeek { weeks: 0, .. } => When::Plain,
-        Window::On(_)
-        | Window::DayOfYear { .. }
-        | Window::DayOfMonth(_)
-        | Window::Weekday { .. }
-        | Window::WeeksAfter { .. }
-        | Window::Weekend
-        | Window::Holidays(Holidays::Christmas | Holidays::Easter | Holidays::Thanksgiving) => {
-            When::By
-        }
-        Window::EndOfWeek { weeks: 0 | 1 }
-        | Window::EndOfMonth { .. }
-        | Window::EndOfNamedMonth(_)
-        | Window::EndOfDatedMonth { .. }
-        | Window::EndOfYear
-        | Window::PartOfWeek { part: Part::Early | Part::Late, .. }
-        | Window::Holidays(Holidays::EarlyNewYear) => When::At,
-        Window::EndOfWeek { .. }
-        | Window::EndOfWeekOf(_)
-        | Window::Week { .. }
-        | Window::Month { .. }
-        | Window::NamedMonth(_)
-        | Window::PartOfMonth { .. }
-        | Window::PartOfWeek { part: Part::Middle, .. }
-        | Window::Holidays(_) => When::In,
-        Window::Unstated
-        | Window::Unclear
-        | Window::OnHold
-        | Window::Days(_)
-        | Window::BusinessDays(_)
-        | Window::Months(_)
+    let is_length = match note.latest_window().value()? {
+        Window::Days(days) | Window::BusinessDays(days) => *days > 1,
+        Window::Months(_)
         | Window::Range { .. }
         | Window::Few(_)
         | Window::Couple(_)
         | Window::About(_)
-        | Window::More(_) => return None,
+        | Window::More(_) => true,
+        _ => false,
     };
-    let words = in_words(note, config, language, Said::WeeksAfter)?;
-    Some(language.words.time_frames.of_news[when as usize].replace("{time-frame}", &words))
+    (!is_length).then(|| as_time(note, config, language, Said::WeeksAfter))?
 }
 
-/// The word before a time at which there is to be news.
+/// The word before the time of a decision.
 #[derive(Clone, Copy)]
 enum When {
     Plain,

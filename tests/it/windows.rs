@@ -635,50 +635,51 @@ fn nobody_is_asked_for_a_time_frame_that_is_noted_in_unclear_words() {
 fn letters_tell_a_time_frame_in_the_company_s_words() {
     #[rustfmt::skip]
     let rows = [
-        // the window | soon after | weeks later
-        ("5-7 days",        "five to seven days",      "five to seven days"),
-        ("10-14 days",      "10 to 14 days",           "10 to 14 days"),
-        ("a week or two",   "a week or two",           "a week or two"),
-        ("2-3 weeks",       "two to three weeks",      "two to three weeks"),
-        ("a month or two",  "a month or two",          "a month or two"),
-        ("two weeks",       "two weeks",               "two weeks"),
-        ("a few days",      "a few days",              "a few days"),
-        ("the next few weeks", "a few weeks",          "a few weeks"),
-        ("about two weeks", "about two weeks",         "about two weeks"),
-        ("ten days or so",  "about ten days",          "about ten days"),
-        ("around 2-3 weeks", "about two to three weeks", "about two to three weeks"),
-        ("a couple of days", "a couple of days",       "a couple of days"),
-        ("by EOD Friday",   "Friday",                  "that Friday"),
-        ("they said by Friday", "Friday",              "that Friday"),
-        ("by Monday",       "Monday",                  "the following Monday"),
-        ("Friday next week", "Friday of next week",    "the Friday of the following week"),
-        ("tomorrow",        "Tuesday",                 "the next day"),
-        ("early April",     "early April",             "early April"),
-        ("mid March",       "mid-March",               "mid-March"),
-        ("late March",      "late March",              "late March"),
-        ("end of March",    "the end of March",        "the end of March"),
-        ("March",           "March",                   "March"),
-        ("this month",      "this month",              "March"),
-        ("next month",      "next month",              "April"),
-        ("end of next month", "the end of next month", "the end of April"),
-        ("next week",       "next week",               "the following week"),
-        ("this week",       "this week",               "that week"),
-        ("end of next week", "the end of next week",   "the end of the following week"),
-        ("early next week", "early next week",         "the start of the following week"),
-        ("mid next week",   "the middle of next week", "the middle of the following week"),
-        ("late next week",  "late next week",          "the end of the following week"),
-        ("later this week", "later this week",         "later in the week"),
-        ("a fortnight tomorrow", "17 March",           "17 March"),
-        ("a week on Friday", "13 March",               "13 March"),
-        ("a week today",    "a week",                  "a week"),
-        ("first week of April", "early April",         "early April"),
-        ("w/c 23 March",    "the week of 23 March",    "the week of 23 March"),
-        ("week commencing 23 March", "the week of 23 March", "the week of 23 March"),
-        ("w/c 23rd",        "the week of 23 March",    "the week of 23 March"),
-        ("week of the 25th", "the week of 25 March",   "the week of 25 March"),
-        ("w/c Monday",      "the week of 9 March",     "the week of 9 March"),
-        ("w/e 20 March",    "20 March",                "20 March"),
-        ("close of play Friday", "Friday",             "that Friday"),
+        // the window | soon after | weeks later, as the time of a decision
+        ("5-7 days",            "in five to seven days",               "in five to seven days"),
+        ("10-14 days",          "in 10 to 14 days",                    "in 10 to 14 days"),
+        ("a week or two",       "in a week or two",                    "in a week or two"),
+        ("2-3 weeks",           "in two to three weeks",               "in two to three weeks"),
+        ("a month or two",      "in a month or two",                   "in a month or two"),
+        ("two weeks",           "in two weeks",                        "in two weeks"),
+        ("a few days",          "in a few days",                       "in a few days"),
+        ("the next few weeks",  "in a few weeks",                      "in a few weeks"),
+        ("about two weeks",     "in about two weeks",                  "in about two weeks"),
+        ("ten days or so",      "in about ten days",                   "in about ten days"),
+        ("around 2-3 weeks",    "in about two to three weeks",         "in about two to three weeks"),
+        ("a couple of days",    "in a couple of days",                 "in a couple of days"),
+        ("by EOD Friday",       "by Friday",                           "by that Friday"),
+        ("they said by Friday", "by Friday",                           "by that Friday"),
+        ("by Monday",           "by Monday",                           "by the following Monday"),
+        ("Friday next week",    "by Friday of next week",              "by the Friday of the following week"),
+        ("tomorrow",            "by Tuesday",                          "the next day"),
+        ("early April",         "in early April",                      "in early April"),
+        ("mid March",           "in mid-March",                        "in mid-March"),
+        ("late March",          "in late March",                       "in late March"),
+        ("end of March",        "at the end of March",                 "at the end of March"),
+        ("March",               "in March",                            "in March"),
+        ("this month",          "this month",                          "in March"),
+        ("next month",          "next month",                          "in April"),
+        ("end of next month",   "at the end of next month",            "at the end of April"),
+        ("next week",           "next week",                           "the following week"),
+        ("this week",           "this week",                           "that week"),
+        ("end of next week",    "at the end of next week",             "at the end of the following week"),
+        ("early next week",     "early next week",                     "at the start of the following week"),
+        ("mid next week",       "in the middle of next week",          "in the middle of the following week"),
+        ("late next week",      "late next week",                      "at the end of the following week"),
+        ("later this week",     "later this week",                     "later in the week"),
+        ("a fortnight tomorrow", "by 17 March",                         "by 17 March"),
+        ("a week on Friday",    "by 13 March",                         "by 13 March"),
+        ("a week today",        "in a week",                           "in a week"),
+        ("first week of April", "in early April",                      "in early April"),
+        ("w/c 23 March",        "in the week of 23 March",             "in the week of 23 March"),
+        ("week commencing 23 March", "in the week of 23 March",             "in the week of 23 March"),
+        ("w/c 23rd",            "in the week of 23 March",             "in the week of 23 March"),
+        ("week of the 25th",    "in the week of 25 March",             "in the week of 25 March"),
+        ("w/c Monday",          "in the week of 9 March",              "in the week of 9 March"),
+        ("w/e 20 March",        "by 20 March",                         "by 20 March"),
+        ("after Easter",        "after Easter",                        "after Easter"),
+        ("close of play Friday", "by Friday",                           "by that Friday"),
     ];
     for (window, soon, later) in rows {
         let people =
@@ -687,7 +688,7 @@ fn letters_tell_a_time_frame_in_the_company_s_words() {
         let folder = journal(&[("acme.md", &text)]);
         folder.build("2026-03-03");
         let thanks = folder.read("acme.recruiter-thanks.draft.md");
-        assert!(thanks.contains(&format!("You mentioned {soon} for a decision")), "{thanks}");
+        assert!(thanks.contains(&format!("You mentioned a decision {soon}, so")), "{thanks}");
         let path = "acme.status-check.1.draft.md";
         let mut days = ["2026-03-20", "2026-04-13", "2026-05-06"].into_iter();
         let is_there = days.any(|day| {
@@ -696,10 +697,7 @@ fn letters_tell_a_time_frame_in_the_company_s_words() {
         });
         assert!(is_there, "{window}");
         let check = folder.read(path);
-        assert!(
-            check.contains(&format!("you mentioned {later} for a decision")),
-            "{window} {check}"
-        );
+        assert!(check.contains(&format!("you mentioned a decision {later}.")), "{window} {check}");
     }
 }
 
@@ -722,6 +720,7 @@ fn letters_tell_a_newer_time_frame_in_the_company_s_words() {
         ("by Friday", expect, "by that Friday."),
         ("by Tuesday", expect, "by the following Tuesday."),
         ("20 March", expect, "by 20 March."),
+        ("after Easter", expect, "after Easter."),
         ("another two weeks", need, "another two weeks to decide about the position."),
         ("another 2 weeks", need, "another two weeks to decide about the position."),
         ("another three weeks", need, "another three weeks to decide about the position."),

@@ -30,6 +30,9 @@ impl Scene<'_> {
             "time_frame" => self.time_frame(Said::AsHeard).into(),
             "time_frame_later" => self.time_frame(Said::DaysAfter).into(),
             "time_frame_then" => self.time_frame(Said::WeeksAfter).into(),
+            "decision_time" => self.decision_time(Said::AsHeard).into(),
+            "decision_time_later" => self.decision_time(Said::DaysAfter).into(),
+            "decision_time_then" => self.decision_time(Said::WeeksAfter).into(),
             "time_frame_unclear" => (*note.latest_window() == Known::Is(Window::Unclear)).into(),
             "news_expected" => timeframe::of_news(note, self.config, self.language).into(),
             "updates" => note.updates.len().into(),
@@ -95,6 +98,11 @@ impl Scene<'_> {
 
     fn time_frame(&self, said: Said) -> Option<String> {
         in_words(self.note, self.config, self.language, said)
+    }
+
+    /// The same as the time of the decision: "by Friday".
+    fn decision_time(&self, said: Said) -> Option<String> {
+        timeframe::as_time(self.note, self.config, self.language, said)
     }
 
     /// The decision date of the note's latest time frame.

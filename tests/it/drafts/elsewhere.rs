@@ -211,7 +211,7 @@ fn whoever_decides_in_time_is_not_asked_to_hurry() {
     let in_time = word("decision_window: 2 weeks");
     assert!(
         in_time.contains(
-            "You mentioned two weeks for a decision, which would be in time. Does that still stand?"
+            "You mentioned a decision in two weeks, which would be in time. Does that still stand?"
         ),
         "{in_time}"
     );

@@ -154,8 +154,8 @@ fn the_voice_is_the_users() {
     let check = folder.read("a.status-check.1.draft.md");
     assert!(
         message(&check).starts_with(
-            "Dear Sam,\n\nI interviewed for the Dev role on Friday, February 20 with Jane, and you mentioned the end of \
-             February for a decision."
+            "Dear Sam,\n\nI interviewed for the Dev role on Friday, February 20 with Jane, and you mentioned a \
+             decision at the end of February."
         ),
         "{check}"
     );

@@ -84,7 +84,7 @@ fn an_agency_is_asked_for_the_time_frame_once() {
         (String::new(),               "Do you know yet what comes next?"),
         (window.to_owned(),           "Do you know yet what comes next?"),
         (skipped.to_owned(),          "Do you know yet what comes next, and when?"),
-        (format!("{window}{skipped}"), "Are they still thinking of two weeks for a decision"),
+        (format!("{window}{skipped}"), "They'd mentioned a decision in two weeks. Does that still stand, as far as you know?"),
     ];
     for (more, asks) in &cases {
         let folder = journal(&[
