@@ -72,6 +72,7 @@ pub struct Words {
     pub dates: Dates,
     pub lists: Lists,
     pub role: Role,
+    pub companies: Companies,
     pub occasions: Occasions,
     pub farewell: Farewell,
     pub times: Times,
@@ -90,6 +91,35 @@ pub struct Words {
 pub struct Occasions {
     pub names: Vec<String>,
     pub talks: Vec<String>,
+    /// A word that is the whole name of one of them, and which that is.
+    pub trial: String,
+    pub trial_is: String,
+    /// How a sentence tells of them. The last ones are for those that are named nowhere.
+    pub forms: Vec<OccasionForms>,
+}
+
+/// What one did at some occasions, what one comes to do, and the word before them: "on the trial shift".
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct OccasionForms {
+    pub names: Vec<String>,
+    pub did: String,
+    #[serde(rename = "do")]
+    pub to_do: String,
+    pub at: String,
+}
+
+/// The companies whose names have an article in a sentence.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Companies {
+    pub with_article: String,
+    /// What stands before "of" in such a name, words like "of", and a word with which such a name begins.
+    pub heads: Vec<String>,
+    pub joints: Vec<String>,
+    pub royal: String,
+    /// Whole names.
+    pub names: Vec<String>,
 }
 
 /// Words to say that a farewell contradicts, and the heading under which they are shown below it.
@@ -220,6 +250,10 @@ pub struct Role {
     /// Titles behind which the field follows a comma, and how the two stand in a sentence.
     pub of: String,
     pub with_field: Vec<String>,
+    /// A role of a certain year.
+    pub of_year: String,
+    /// Whoever an agency puts forward.
+    pub candidate: String,
     /// Words that have no capital between others.
     pub small: Vec<String>,
     /// First words of roles that are no names, and endings of such words.

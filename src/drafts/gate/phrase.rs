@@ -43,6 +43,16 @@ pub fn liked(remark: &str, language: &Language) -> Option<String> {
     };
     let custom =
         || is_custom(stated, language).then(|| format!("{} {}", heard.that, stated.join(" ")));
+    // "An apprentice in every crew"
+    let is_idea = |words: &[&str]| {
+        has(&heard.articles, words[0])
+            && !is_the(words[0], language)
+            && words.iter().any(|word| has(&heard.each, word))
+            && is_thought(words, language)
+    };
+    if is_idea(&words) {
+        return Some(format!("{} {text}", heard.idea));
+    }
     heard_of(&words, language).or_else(custom).or_else(|| is_liked.then(|| words.join(" ")))
 }
 

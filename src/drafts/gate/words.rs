@@ -227,6 +227,8 @@ pub struct Heard {
     pub never_nouns: List,
     /// Words before what somebody does, as the user heard of it, and what the user did themselves: "*tasting* the bread".
     pub hearsay: String,
+    /// Before what is done there as a rule.
+    pub idea: String,
     pub own_doing: List,
     /// What it does at the end of a clause.
     pub last_verbs: List,

@@ -4,13 +4,16 @@ use minijinja::{Value, context};
 
 use crate::drafts::blanks::blank;
 use crate::drafts::gate;
-use crate::drafts::language::Language;
+use crate::drafts::language::{Language, OccasionForms};
 use crate::notes::{Note, Person};
 use crate::rules::voice::{Greeting, Voice};
 use crate::text::message;
 
 /// The length at which a word is hardly a name any more if it ends as nouns do.
 const LONG: usize = 8;
+
+/// The longest role in a subject.
+const SUBJECT: usize = 50;
 
 /// The length at which a word in capitals is hardly an abbreviation any more.
 const SPELT_OUT: usize = 4;
@@ -120,6 +123,20 @@ pub fn short_role(note: &Note, language: &Language) -> Option<String> {
     Some(message(if short.is_empty() { role } else { &short }))
 }
 
+/// The whole role, as a subject names it: "Associate, commercial property".
+pub fn whole_role(note: &Note, language: &Language) -> Option<String> {
+    let short = short_role(note, language)?;
+    let role = note.role.as_deref()?.split('(').next().unwrap_or_default();
+    let whole = role.split_whitespace().collect::<Vec<_>>().join(" ");
+    let has_more =
+        whole.starts_with(&format!("{short},")) || whole.starts_with(&format!("{short} "));
+    let is_plain = has_more
+        && whole.ends_with(char::is_alphanumeric)
+        && !whole.chars().any(is_picture)
+        && whole.len() <= SUBJECT;
+    Some(if is_plain { message(&whole) } else { short })
+}
+
 /// Returns true for an emoji or an arrow, and for what joins several to one.
 fn is_picture(c: char) -> bool {
     matches!(c, '\u{200d}' | '\u{fe0f}' | '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
@@ -163,9 +180,37 @@ fn is_usual(word: &str, language: &Language) -> bool {
 pub fn occasion(note: &Note, language: &Language) -> Option<String> {
     let words = &language.words.occasions;
     let round = note.round.as_deref()?.to_lowercase().replace('-', " ");
-    let name = words.names.iter().find(|name| round.contains(name.as_str()))?;
-    let rest = round.replace(name.as_str(), "");
+    let named = words.names.iter().find(|name| round.contains(name.as_str()));
+    let is_trial = || round.split_whitespace().any(|word| word == words.trial);
+    let (told, name) = match named {
+        Some(name) => (name, name),
+        None if is_trial() => (&words.trial, &words.trial_is),
+        None => return None,
+    };
+    let rest = round.replace(told.as_str(), "");
     (!words.talks.iter().any(|talk| rest.contains(talk.as_str()))).then(|| name.clone())
+}
+
+/// The forms in which a sentence tells of an occasion.
+pub fn occasion_forms<'l>(name: &str, language: &'l Language) -> Option<&'l OccasionForms> {
+    let forms = &language.words.occasions.forms;
+    forms.iter().find(|form| form.names.iter().any(|known| known == name)).or(forms.last())
+}
+
+/// A company in a sentence, with the article that some have: "the University of Leeds".
+pub fn company(note: &Note, language: &Language) -> String {
+    let words = &language.words.companies;
+    let lower = note.company.trim().to_lowercase();
+    let parts: Vec<&str> = lower.split_whitespace().collect();
+    let is_in = |words: &[String], part: &str| words.iter().any(|word| word == part);
+    let is_royal = parts.first().is_some_and(|first| *first == words.royal);
+    let is_head =
+        |pair: &[&str]| is_in(&words.joints, pair[1]) && (is_royal || is_in(&words.heads, pair[0]));
+    let is_article = parts.first() == Some(&language.words.greetings.article.as_str());
+    match !is_article && (is_in(&words.names, &lower) || parts.windows(2).any(is_head)) {
+        true => message(&words.with_article.replace("{company}", &note.company)),
+        false => message(&note.company),
+    }
 }
 
 /// The role in a sentence, or "the position" where the note has none.
@@ -177,6 +222,13 @@ pub fn the_role(note: &Note, language: &Language) -> String {
 pub fn named_role(note: &Note, language: &Language) -> Option<String> {
     let words = &language.words.role;
     let mut role = short_role(note, language)?;
+    // "Graduate scheme 2026"
+    let is_year = |year: &str| year.len() == 4 && year.parse::<u16>().is_ok();
+    let dated =
+        role.rsplit_once(' ').filter(|(name, year)| is_year(year) && is_complete(name, language));
+    let (name, year) =
+        dated.map_or((role.as_str(), None), |(name, year)| (name, Some(year.to_owned())));
+    role = name.to_owned();
     let lower = role.to_lowercase();
     let mut parts = lower.split(' ');
     let first = parts.next().unwrap_or_default();
@@ -186,13 +238,21 @@ pub fn named_role(note: &Note, language: &Language) -> Option<String> {
     if is_usual(first, language) && !is_numbered {
         role = without_capital(role);
     }
-    let is_complete = words.endings.iter().any(|ending| lower.ends_with(ending));
     let is_trainee =
         words.trainees.iter().any(|ending| lower.split(' ').next_back() == Some(ending));
-    let form = match is_complete {
+    if let Some(year) = year {
+        role = words.of_year.replace("{year}", &year).replace("{role}", &role);
+    }
+    let form = match is_complete(&lower, language) {
         true => &words.complete,
         false if is_trainee => &words.trainee,
         false => &words.named,
     };
     Some(form.replace("{role}", &role))
+}
+
+/// Returns true for a role whose own name says that it is one: "graduate scheme".
+fn is_complete(role: &str, language: &Language) -> bool {
+    let lower = role.to_lowercase();
+    language.words.role.endings.iter().any(|ending| lower.ends_with(ending))
 }

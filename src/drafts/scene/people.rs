@@ -27,6 +27,7 @@ impl<'j> Scene<'j> {
             "to_interviewer" => self.interviewers().any(|person| is(self.to, person)).into(),
             "to_recruiter" => note.recruiter.value().is_some_and(|one| is(self.to, one)).into(),
             "to_manager" => note.manager.value().is_some_and(|manager| is(self.to, manager)).into(),
+            "to_hiring_manager" => self.to.is_some_and(Person::is_hiring_manager).into(),
             "to_agency" => self.is_to_agency().into(),
             "was_thanked" => self.was_thanked().into(),
             "met_before" => {

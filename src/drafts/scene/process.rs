@@ -3,7 +3,10 @@
 use chrono::NaiveDate;
 use minijinja::{Value, context};
 
-use crate::drafts::scene::naming::{named_role, occasion, short_role, the_role};
+use crate::drafts::language::OccasionForms;
+use crate::drafts::scene::naming::{
+    company, named_role, occasion, occasion_forms, the_role, whole_role,
+};
 use crate::drafts::scene::{Scene, is};
 use crate::drafts::weave;
 use crate::notes::{Interest, Note, Outcome};
@@ -17,13 +20,16 @@ impl<'j> Scene<'j> {
     pub(super) fn value_of_process(&self, name: &str) -> Option<Value> {
         let (note, own, setting) = (self.note, &self.followup.note, &self.followup.setting);
         Some(match name {
-            "company" => message(&note.company).into(),
+            "company" => company(note, self.language).into(),
             "at_company" => self.at_company().into(),
             "role" => note.role.as_deref().map(message).into(),
             "the_role" => self.the_roles().into(),
             "tag" => self.tag().into(),
             "round" => note.round.as_deref().map(message).into(),
             "occasion" => occasion(note, self.language).into(),
+            "occasion_did" => self.occasion_form(|form| &form.did).into(),
+            "occasion_do" => self.occasion_form(|form| &form.to_do).into(),
+            "occasion_at" => self.occasion_form(|form| &form.at).into(),
             "task" => note.is_handed_in().into(),
             "informal" => note.is_informal().into(),
             "internal" => own.is_internal().into(),
@@ -38,6 +44,14 @@ impl<'j> Scene<'j> {
             "pending" => self.is_at(Outcome::Pending).into(),
             "offered" => self.is_at(Outcome::Offer).into(),
             "accepted" => self.is_at(Outcome::Accepted).into(),
+            "rejected" => self.is_at(Outcome::Rejected).into(),
+            "invited" => note
+                .outcome
+                .value()
+                .is_some_and(|outcome| {
+                    matches!(outcome, Outcome::MoreInterviews | Outcome::HiringManager)
+                })
+                .into(),
             "open" => self.is_open().into(),
             "decided_against" => self.has_decided_against().into(),
             "interest" => setting.interest.as_str().into(),
@@ -57,6 +71,12 @@ impl<'j> Scene<'j> {
     /// Returns true if this is the outcome of the process by now.
     fn is_at(&self, outcome: Outcome) -> bool {
         self.followup.setting.outcome == Some(outcome)
+    }
+
+    /// One of the forms in which a sentence tells of what the round was, if it was no talk.
+    fn occasion_form(&self, form: impl Fn(&OccasionForms) -> &String) -> Option<String> {
+        let name = occasion(self.note, self.language)?;
+        Some(form(occasion_forms(&name, self.language)?).replace("{occasion}", &name))
     }
 
     /// Returns true while the user may still be interested: neither has word come, nor did they accept another offer.
@@ -100,15 +120,20 @@ impl<'j> Scene<'j> {
         if !self.is_to_agency() {
             return String::new();
         }
-        self.language.words.role.at_company.replace("{company}", &message(&note.company))
+        self.language.words.role.at_company.replace("{company}", &company(note, self.language))
     }
 
     /// The user's name and the role in brackets, by which a subject can be found again. An agency needs the company, too.
     fn tag(&self) -> String {
         let name = Some(message(&self.config.me.name)).filter(|name| !name.trim().is_empty());
-        let role = short_role(self.note, self.language).map(|role| role + &self.at_company());
-        let company = self.is_to_agency().then(|| message(&self.note.company));
-        let parts: Vec<String> = name.into_iter().chain(role.or(company)).collect();
+        let role = whole_role(self.note, self.language).map(|role| role + &self.at_company());
+        if let (true, Some(name), Some(role)) = (self.is_to_agency(), &name, &role) {
+            // "Planner at Fenwick" behind a name would be what its bearer is already.
+            let form = &self.language.words.role.candidate;
+            return format!(" ({})", form.replace("{name}", name).replace("{role}", role));
+        }
+        let of_company = || self.is_to_agency().then(|| message(&self.note.company));
+        let parts: Vec<String> = name.into_iter().chain(role.or_else(of_company)).collect();
         if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) }
     }
 

@@ -228,3 +228,68 @@ fn an_address_that_a_note_has_counts_wherever_the_name_stands() {
         assert!(message(&draft).starts_with("Hi ") && !draft.contains("forward"), "{draft}");
     }
 }
+
+#[test]
+fn a_company_has_its_article() {
+    for (company, at) in [
+        ("University of Leeds", " at the University of Leeds"),
+        ("Ministry of Justice", " at the Ministry of Justice"),
+        ("Royal Bank of Scotland", " at the Royal Bank of Scotland"),
+        ("Department for Education", " at the Department for Education"),
+        ("Home Office", " at the Home Office"),
+        ("BBC", " at the BBC"),
+        ("The Guardian", " at The Guardian"),
+        ("Royal Mail", " at Royal Mail"),
+        ("Leeds Beckett University", " at Leeds Beckett University"),
+        ("Bank of America", " at Bank of America"),
+        ("House of Fraser", " at House of Fraser"),
+    ] {
+        let fields = format!(
+            "company: {company}; role: Nurse; interviewers: [Jane Doe <j@x.example>]; \
+             recruiter: {{name: Sam Lee, email: s@t.example, agency: Talent}}"
+        );
+        let folder = journal(&[("a.md", &note(&fields))]);
+        folder.build("2026-03-03");
+        for kind in ["recruiter-thanks", "recruiter-debrief", "connect"] {
+            let letter = folder.read(&format!("a.{kind}.draft.md"));
+            assert!(message(&letter).contains(at), "{letter}");
+        }
+        let thanks = folder.read("a.recruiter-thanks.draft.md");
+        assert!(thanks.contains(&format!("(Nurse{at})\n")), "{thanks}");
+    }
+}
+
+/// A subject has the whole role, and a sentence what one would say.
+#[test]
+fn a_role_can_be_found_again() {
+    #[rustfmt::skip]
+    let cases = [
+        // the role | the subject | in a sentence
+        ("Associate, commercial property", "Thank you (Associate, commercial property)", "the associate role"),
+        ("Engineer - Platform",            "Thank you (Engineer - Platform)",            "the engineer role"),
+        ("Director, Partnerships (EMEA)",  "Thank you (Director of Partnerships)",       "the Director of Partnerships role"),
+        ("VP, Engineering",                "Thank you (VP of Engineering)",              "the VP of Engineering role"),
+        ("VP,",                            "Thank you (VP)",                             "the VP role"),
+        ("Data engineer (AWS)",            "Thank you (Data engineer)",                  "the data engineer role"),
+        ("Graduate scheme 2026",           "Thank you (Graduate scheme 2026)",           "the 2026 graduate scheme"),
+        ("Postgraduate studentship",       "Thank you (Postgraduate studentship)",       "the postgraduate studentship"),
+        ("Choir director",                 "Thank you (Choir director)",                 "the choir director role"),
+        ("Goldsmith",                      "Thank you (Goldsmith)",                      "the goldsmith role"),
+    ];
+    for (role, subject, named) in cases {
+        let text = format!(
+            "---\ncompany: Acme\ndate: 2026-03-02\nrole: \"{role}\"\ninterviewers: [Jane Doe <j@x.example>]\n---\n"
+        );
+        let folder = journal(&[("a.md", &text)]);
+        folder.build("2026-03-03");
+        let letter = folder.read("a.thank-you.jane-doe.draft.md");
+        assert!(letter.contains(&format!("subject: {subject}\n")), "{letter}");
+        assert!(letter.contains(&format!("about {named} on Monday")), "{letter}");
+    }
+    let fields =
+        "company: Acme; interviewers: [Jane Doe <j@x.example>]; recruiter: Sam Lee <s@x.example>";
+    let folder = journal(&[("a.md", &note(fields))]);
+    folder.build("2026-03-03");
+    let thanks = folder.read("a.recruiter-thanks.draft.md");
+    assert!(thanks.contains("setting up Monday's interview with Jane.\n"), "{thanks}");
+}
