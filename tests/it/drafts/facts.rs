@@ -170,11 +170,14 @@ fn what_is_said_does_not_take_the_place_of_the_times() {
 #[test]
 fn a_recruiter_is_asked_about_the_day_that_was_meant() {
     let cases = [
-        ("end of next week", "Are they still thinking of 11 September for"),
-        ("by Wednesday", "Are they still thinking of 9 September for"),
-        ("2 weeks", "Are they still thinking of two weeks for"),
-        ("end of September", "Are they still thinking of the end of September for"),
-        ("early next week", "Are they still thinking of the week of 7 September for"),
+        (
+            "end of next week",
+            "They mentioned a decision by 11 September. Does that still stand, as far as you know?",
+        ),
+        ("by Wednesday", "They mentioned a decision by 9 September."),
+        ("2 weeks", "They mentioned a decision in two weeks."),
+        ("end of September", "They mentioned a decision at the end of September."),
+        ("early next week", "They mentioned a decision in the week of 7 September."),
         ("tomorrow", "What's the next step on their side"),
     ];
     for (window, expected) in cases {

@@ -129,10 +129,18 @@ fn what_the_user_says_is_not_said_a_second_time() {
             "I'd be very glad",
         ),
         ("Thank you for letting me read to your class on Thursday.", "", "I'd be very glad"),
-        ("It was good to talk with you about phonics.", "", "I'd be very glad"),
-        ("I really enjoyed our talk on Thursday about phonics.", "", "I'd be very glad"),
-        ("Great to meet you yesterday!", "", "I'd be very glad"),
-        ("Lovely to see you and the class.", "", "I'd be very glad"),
+        (
+            "It was good to talk with you about phonics.",
+            "",
+            "Thank you for talking the teacher role through with me on Thursday.\n\nI'd be very glad",
+        ),
+        (
+            "I really enjoyed our talk on Thursday about phonics.",
+            "",
+            "Thank you for talking the teacher role through with me.\n\nI'd be very glad",
+        ),
+        ("Great to meet you yesterday!", "", "Thank you for talking"),
+        ("Lovely to see you and the class.", "", "Thank you for talking"),
         ("The library was lovely to see.", "Thank you for talking", "I'd be very glad"),
         ("Thank you for the biscuits.", "It was good to talk with you", "I'd be very glad"),
         (
@@ -145,6 +153,8 @@ fn what_the_user_says_is_not_said_a_second_time() {
             "Thank you for talking",
             "If anything else",
         ),
+        ("I am very interested in the job.", "Thank you for talking", "If anything else"),
+        ("I would love to do it with you.", "Thank you for talking", "If anything else"),
         (
             "The library made my day. If you have any questions, just write.",
             "Thank you for talking",
@@ -301,4 +311,21 @@ fn what_was_left_for_oneself_is_not_mailed() {
     assert!(ran.stderr.contains("it isn't finished"), "{ran:?}");
     let ran = folder.run_on("2026-03-13", "mail bea thank --print --anyway");
     assert!(ran.stdout.starts_with("mailto:"), "{ran:?}");
+}
+
+/// A recruiter who reads what the user says of news, or offers, isn't told it twice.
+#[test]
+fn what_the_user_says_to_a_recruiter_is_not_said_a_second_time() {
+    let fields = "role: Teacher; date: 2026-03-12; interviewers: [Bea Bo <b@x.example>]; \
+        recruiter: Sam Lee <s@x.example>; decision_window: by Friday";
+    for (words, gone) in [
+        ("I look forward to hearing from you on Friday.", "mentioned a decision"),
+        ("Let me know if you need anything.", "If you need anything from me"),
+        ("I'm keen to take the next step.", "I came away interested"),
+    ] {
+        let folder = journal(&[("a.md", &(note(fields) + "\n## Say to Sam\n\n" + words + "\n"))]);
+        folder.build("2026-03-13");
+        let letter = folder.read("a.recruiter-thanks.draft.md");
+        assert!(letter.contains(words) && !letter.contains(gone), "{letter}");
+    }
 }
