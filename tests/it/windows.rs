@@ -704,7 +704,7 @@ fn letters_tell_a_time_frame_in_the_company_s_words() {
 /// After news of a newer time frame, the status check tells when the news was to come, or how much longer it was to take.
 #[test]
 fn letters_tell_a_newer_time_frame_in_the_company_s_words() {
-    let expect = "you told me to expect news about the position";
+    let expect = "you thought there'd be news about the position";
     let need = "you told me that you'd need";
     let rows = [
         // the update | the verb | what follows
