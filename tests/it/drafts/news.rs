@@ -23,14 +23,15 @@ fn a_thank_you_after_the_news_fits_it() {
     let sections = "## What stood out\n\n- Cy showed me the library\n\n## Fit\n\n- I taught Year 6 for four years.\n";
     #[rustfmt::skip]
     let cases = [
-        ("outcome: offer", ["The offer arrived, and I was very glad to get it.", "I've heard the good news, and"]),
+        ("outcome: offer", ["The offer arrived, and I was very glad to get it.", "I've had the offer, and I'm really pleased."]),
         ("outcome: offer; interest: keen", ["I'm delighted.", "just what I was hoping for."]),
         ("outcome: offer; interest: cooling", ["I'm thinking it over.", "giving it some thought."]),
         ("outcome: accepted", ["I'm looking forward to working with you.", "I look forward to seeing you again."]),
         ("outcome: accepted; internal: true", ["I'm looking forward to the new role.", "I'm glad that it worked out."]),
-        ("outcome: rejected", ["I wish you and the team all the best.", "All the best to you and your team."]),
+        ("outcome: rejected", ["I'm sorry it won't be this time, but I'm glad we met. I wish you and the team all the best.", "I hear it won't be me this time, but I'm glad I had the chance. All the best to you and your team."]),
         ("outcome: declined; interest: keen", ["I've decided against the job in the end, but I'm glad we met. I wish you", "I've since decided not to go ahead, but"]),
         ("outcome: withdrawn", ["I've decided against the job in the end", "well worth it. All the best to you and your team."]),
+        ("outcome: rejected; interest: cooling", ["stayed with you]\n\nI wish you and the team all the best.", "library.\n\nAll the best to you and your team."]),
         ("outcome: withdrawn; internal: true", ["I hope to see you around.", "see each other again before long."]),
     ];
     for (news, expected) in cases {
@@ -45,6 +46,37 @@ fn a_thank_you_after_the_news_fits_it() {
             }
         }
         assert!(letters[1].contains("showing me the library"), "{}", letters[1]);
+    }
+}
+
+/// Whoever is through to the next round doesn't offer to help with the decision.
+#[test]
+fn a_thank_you_after_an_invitation_is_glad_of_it() {
+    let people = "interviewers: [Bea Bo <b@x.example>, Cy Co <c@x.example>]; recruiter: Sam Lee <s@x.example>";
+    for (interest, expected) in [
+        (
+            "open",
+            [
+                "I was so glad to hear that I'm through to the next round.\n",
+                "It was very good news that I'm through to the next round.\n",
+            ],
+        ),
+        ("cooling", ["stayed with you]\n\nBest regards", "stayed with you]\n\nBest regards"]),
+    ] {
+        for outcome in ["next round", "HM chat"] {
+            let fields = format!(
+                "{people}; interest: {interest}; outcome: {outcome}; outcome_date: 2026-03-03"
+            );
+            let letters = letters(&fields, "", "thank-you", "2026-03-03");
+            assert_eq!(letters.len(), 2, "{outcome}");
+            for (letter, expected) in letters.iter().zip(expected) {
+                assert!(letter.contains(expected), "{letter}");
+                assert!(
+                    !letter.contains("decide") && !letter.contains("work with you"),
+                    "{letter}"
+                );
+            }
+        }
     }
 }
 
@@ -256,7 +288,7 @@ fn a_refusal_of_ones_own_thanks_everybody_once() {
 fn an_agency_finds_the_company_in_every_subject() {
     let agency = "recruiter: {name: Sam Lee, email: s@t.example, agency: Talent}";
     for (role, tag) in
-        [("role: Cook; ", "(Alex Morgan, Cook at Acme)"), ("", "(Alex Morgan, Acme)")]
+        [("role: Cook; ", "(Alex Morgan for Cook at Acme)"), ("", "(Alex Morgan, Acme)")]
     {
         let fields = format!("{role}interviewers: [Ann Poe <ann@x.example>]; {agency}");
         let config = "[me]\nname = \"Alex Morgan\"\n";
@@ -303,7 +335,7 @@ fn whoever_arranged_an_interview_hears_what_was_heard_of_it() {
         (hold.to_owned(), "I hear it's on hold for now. If that changes, I'd be glad to hear from you."),
         (format!("{hold}; interest: cooling"), "I hear it's on hold for now. If that changes, just let me know."),
         ("decision_window: 2 weeks".to_owned(), "You mentioned a decision in two weeks, so I'll look out for your news."),
-        ("interest: open".to_owned(), "I came away interested, and I'd be glad to go to the next stage."),
+        ("interest: open".to_owned(), "I came away interested, and I'd be glad to go on to the next stage."),
     ];
     for (more, expected) in cases {
         let letter =
@@ -348,4 +380,70 @@ fn feedback_that_was_given_is_not_asked_for() {
     assert!(!folder.has("a.feedback-request.draft.md"));
     assert!(folder.has("a.rejection-thanks.draft.md"));
     assert!(!folder.read("a.rejection-thanks.draft.md").contains("\nMore examples"));
+}
+
+/// A report while the search is on hold asks for nothing, and has no blank.
+#[test]
+fn a_report_on_hold_waits() {
+    let fields = "role: Cook; interviewers: [Ann Poe <ann@x.example>]; \
+        recruiter: {name: Sam Lee, email: s@t.example, agency: Talent}; \
+        updates: [{date: 2026-03-03, decision_window: on hold}]";
+    for (interest, says) in [
+        (
+            "open",
+            "I can say it's a job I'd be glad to do. If it picks up again, please tell them so.\n\nBest regards",
+        ),
+        (
+            "keen",
+            "I'd very much like the job. If it picks up again, please tell them so.\n\nBest regards",
+        ),
+    ] {
+        let fields = format!("{fields}; interest: {interest}");
+        let letter = &letters(&fields, "", "recruiter-debrief", "2026-03-04")[0];
+        assert!(letter.contains(says), "{letter}");
+    }
+}
+
+/// Whoever held the interview and brings the news gets no other thanks.
+#[test]
+fn good_news_from_an_interviewer_is_answered_with_the_thanks() {
+    let people = "role: Cook; interviewers: [Bea Bo <b@x.example>]";
+    let beth = "recruiter: Bea Bo <b@x.example>";
+    let done = "followups: {thank-you/bea-bo: done 2026-03-03}";
+    let second = "round: trial; interest: cooling";
+    #[rustfmt::skip]
+    let cases = [
+        // more fields | the kind | how the letter begins
+        (String::new(),                 "next-round", "Thank you for talking with me on Monday, and for the good news. I'm glad to be"),
+        (beth.to_owned(),               "next-round", "Thank you for talking with me on Monday, and for the good news. I'm glad to be"),
+        (second.to_owned(),             "next-round", "Thank you for having me for the trial shift on Monday, and for letting me know. I'd be glad to go on"),
+        (done.to_owned(),               "next-round", "Thank you, that's good news. I'm glad to be"),
+        ("outcome: HM chat".to_owned(), "hiring-manager", "Thank you for talking with me on Monday, and for the good news. I'm looking forward to talking with the hiring manager about"),
+    ];
+    for (more, kind, begins) in cases {
+        let outcome = if more.contains("outcome") { "" } else { "outcome: next round; " };
+        let fields = format!("{people}; {outcome}outcome_date: 2026-03-04; {more}");
+        let letter = &letters(&fields, "", kind, "2026-03-05")[0];
+        assert!(letter.starts_with(&format!("Hi Bea,\n\n{begins}")), "{letter}");
+    }
+}
+
+/// Times that stand for themselves are given as such.
+#[test]
+fn bare_times_are_offered() {
+    let fields = "role: Cook; interviewers: [Bea Bo <b@x.example>]; recruiter: Sam Lee <s@x.example>; \
+        outcome: next round; outcome_date: 2026-03-04";
+    for (words, is_list) in [
+        ("Tuesday 17 March from 9 to 12, or Thursday 19 March after 2 (GMT).", true),
+        ("- Tuesday 17 March from 9 to 12\n- Thursday 19 March after 2", true),
+        ("Tuesday at 9 works for me.", false),
+        ("Tuesday is the day when the ferry brings the crates.", false),
+    ] {
+        let letter =
+            &letters(fields, &format!("## Say to Sam\n\n{words}\n"), "next-round", "2026-03-05")[0];
+        let first = words.lines().next().unwrap().trim_start_matches("- ");
+        let intro = letter.split(first).next().unwrap();
+        assert_eq!(intro.ends_with("These times would suit me:\n\n"), is_list, "{letter}");
+        assert_eq!(letter.contains("Who will I be meeting"), is_list, "{letter}");
+    }
 }

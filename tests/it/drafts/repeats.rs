@@ -82,7 +82,7 @@ fn an_agency_is_asked_for_the_time_frame_once() {
     let cases = [
         // the second round's fields | what the report asks
         (String::new(),               "Do you know yet what comes next?"),
-        (window.to_owned(),           "Do you know yet what comes next?"),
+        (window.to_owned(),           "If there's more they'd like to know, I'm happy to tell them."),
         (skipped.to_owned(),          "Do you know yet what comes next, and when?"),
         (format!("{window}{skipped}"), "They'd mentioned a decision in two weeks. Does that still stand, as far as you know?"),
     ];
@@ -97,7 +97,13 @@ fn an_agency_is_asked_for_the_time_frame_once() {
     for more in ["", window] {
         let folder = journal(&[("a.md", &note(&format!("{people}{more}")))]);
         let report = read(&folder, "a.recruiter-debrief.draft.md", "2026-03-03");
-        assert!(report.contains("What's the next step on their side"), "{report}");
+        let asks = if more.is_empty() {
+            "What's the next step on their side"
+        } else {
+            "they can ask me any time."
+        };
+        assert!(report.contains(asks), "{report}");
+        assert_eq!(report.contains('?'), more.is_empty(), "{report}");
         assert!(!report.contains("two weeks"), "{report}");
     }
 }
@@ -192,7 +198,7 @@ fn only_who_arranged_an_earlier_round_hears_that_one_goes_on() {
 fn a_question_after_a_skipped_one_is_the_first() {
     let fields = "role: Nurse; interviewers: [Jane Doe <jane@acme.example>]; followups: {status-check/1: RECORD 2026-03-10}";
     for (record, title, words) in [
-        ("skipped", "**Ask Jane Doe for news** ", "with me about the nurse role"),
+        ("skipped", "**Ask Jane Doe for news** ", "We talked about the nurse role"),
         ("done", "**Ask Jane Doe for news once more** ", "one last time"),
     ] {
         let folder = journal(&[("a.md", &note(&fields.replace("RECORD", record)))]);
@@ -298,5 +304,61 @@ fn interest_is_never_put_in_the_same_words() {
         let folder = journal(&[("a.md", &note(&format!("{fields}; {hold}")))]);
         let on_hold = read(&folder, "a.status-check.1.draft.md", "2026-04-20");
         assert_apart(&[told, first, second, on_hold]);
+    }
+}
+
+/// After the final there is no next stage, and a second invitation is answered in other words.
+#[test]
+fn a_final_has_no_next_stage() {
+    let people = "role: Cook; interviewers: [Ann Poe <ann@x.example>]; \
+        recruiter: {name: Sam Lee, email: s@t.example, agency: Talent}";
+    for (more, thanks, report) in [
+        (
+            "round: final",
+            "I came away interested, and I really hope this works out.",
+            "I'd like this job, and you're welcome to tell them.",
+        ),
+        (
+            "round: final; interest: keen",
+            "I'm really hoping for this one. ",
+            "I'd love to have this job, and you're welcome to tell them.",
+        ),
+        (
+            "round: first",
+            "I came away interested, and I'd be glad to go on to the next stage.",
+            "I can say it's a job I'd be glad to do.",
+        ),
+    ] {
+        let folder = journal(&[("a.md", &note(&format!("{people}; {more}")))]);
+        for (kind, says) in [("recruiter-thanks", thanks), ("recruiter-debrief", report)] {
+            let letter = read(&folder, &format!("a.{kind}.draft.md"), "2026-03-04");
+            assert!(letter.contains(says), "{letter}");
+            assert_eq!(letter.contains("next st"), more == "round: first", "{letter}");
+        }
+    }
+}
+
+#[test]
+fn a_second_invitation_is_answered_in_other_words() {
+    for interest in ["keen", "open", "cooling"] {
+        let fields = format!(
+            "role: Cook; interviewers: [Ann Poe <ann@x.example>]; recruiter: Sam Lee <s@x.example>; interest: {interest}"
+        );
+        let first = note(&format!("{fields}; outcome: next round; outcome_date: 2026-03-04"));
+        let second = note(&format!(
+            "{fields}; date: 2026-03-10; outcome: next round; outcome_date: 2026-03-12"
+        ));
+        let folder = journal(&[("a.md", &first)]);
+        let one = read(&folder, "a.next-round.draft.md", "2026-03-05");
+        folder.write("b.md", &second);
+        let another = read(&folder, "b.next-round.draft.md", "2026-03-12");
+        for (letter, round) in [(&one, "the next round"), (&another, "another round")] {
+            assert!(letter.contains(round), "{letter}");
+        }
+        let pleased =
+            |letter: &str| letter.lines().nth(2).unwrap().replace("Please thank Ann for me.", "");
+        if interest != "cooling" {
+            assert_apart(&[pleased(&one), pleased(&another)]);
+        }
     }
 }
