@@ -218,7 +218,10 @@ fn whoever_decides_in_time_is_not_asked_to_hurry() {
     assert!(!in_time.contains("before then"), "{in_time}");
     let later = "updates: [{date: 2026-03-11, decision_window: 1 week}]";
     let in_time = word(later);
-    assert!(in_time.contains("On Wednesday 11 March you mentioned a week"), "{in_time}");
+    assert!(
+        in_time.contains("On Wednesday 11 March you mentioned a decision in a week"),
+        "{in_time}"
+    );
     // Too late, overdue already, and nobody knows.
     for fields in ["decision_window: 3 weeks", "decision_window: 3 days", "interest: open"] {
         let letter = word(fields);

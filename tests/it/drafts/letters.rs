@@ -176,8 +176,46 @@ fn an_agency_that_held_the_interview_hears_which_company_it_was() {
     folder.build("2026-03-03");
     let letter = folder.read("a.thank-you.sam-lee.draft.md");
     assert!(letter.contains("the planner role at Acme on Monday"), "{letter}");
-    assert!(letter.contains("I'd be glad to go further with this one."), "{letter}");
+    assert!(
+        letter.contains("I'm interested in this one, and happy to be put forward."),
+        "{letter}"
+    );
     assert!(!letter.contains("your team") && !letter.contains("work with you"), "{letter}");
+}
+
+/// Nobody works with the company's recruiter, and an agency puts one forward.
+#[test]
+fn a_recruiters_own_interview_leads_on() {
+    let beth = "interviewers: [Beth Ong <b@x.example>]; recruiter: Beth Ong <b@x.example>";
+    let sam = "interviewers: [Sam Lee <s@t.example>]; recruiter: {name: Sam Lee, email: s@t.example, agency: Talent}";
+    let fit = "## Fit\n\nI planned 30 vehicles a day for five years.\n";
+    #[rustfmt::skip]
+    let cases = [
+        // the people | the round and interest | the sections | what the letter says
+        (beth, "phone screen",             "",  "I'd be very glad to go on to the next step."),
+        (beth, "phone screen; interest: keen", "",  "I'd love to go on to the next step."),
+        (beth, "final",                    "",  "I'd be very glad if this worked out."),
+        (beth, "phone screen",             fit, "I'd be glad to bring that experience to Acme Robotics."),
+        (sam,  "phone screen",             "",  "I'm interested in this one, and happy to be put forward."),
+        (sam,  "phone screen; interest: keen", fit, "I'd love to be put forward for this one."),
+    ];
+    for (people, round, sections, says) in cases {
+        let folder =
+            journal(&[("a.md", &interview(&format!("{people}; round: {round}"), sections))]);
+        folder.build("2026-03-03");
+        let drafts = folder.drafts();
+        let path = drafts.iter().find(|path| path.contains("thank-you")).unwrap();
+        let letter = folder.read(path);
+        assert!(letter.contains(says), "{letter}");
+        assert!(!letter.contains("work with you") && !letter.contains("your team"), "{letter}");
+    }
+    // Whoever told the time frame themselves is reminded of it.
+    let fields = format!("{sam}; round: phone screen; decision_window: by Friday");
+    let folder = journal(&[("a.md", &interview(&fields, ""))]);
+    folder.build("2026-03-10");
+    let check = folder.read("a.status-check.1.draft.md");
+    let says = "We talked about the backend engineer role at Acme Robotics on Monday 2 March, and you mentioned a decision by that Friday.";
+    assert!(check.contains(says), "{check}");
 }
 
 /// What the note says to the company, as "you", goes to its own people; an agency's recruiter hears of other things.
@@ -302,9 +340,9 @@ fn no_letter_speaks_of_what_has_not_happened() {
         }
     }
     for (record, thanks) in [
-        ("thank-you/jane-doe: done 2026-03-03", "Thank you again for talking"),
-        ("thank-you/jane-doe: skipped 2026-03-03", "Thank you for talking"),
-        ("connect: done 2026-03-03", "Thank you for talking"),
+        ("thank-you/jane-doe: done 2026-03-03", "We talked about the Dev role"),
+        ("thank-you/jane-doe: skipped 2026-03-03", "We talked about the Dev role"),
+        ("connect: done 2026-03-03", "We talked about the Dev role"),
     ] {
         let fields = format!("{people}; decision_window: 1 week; followups: {{{record}}}");
         let folder = journal(&[("a.md", &note(&fields))]);
@@ -407,12 +445,12 @@ fn a_time_frame_that_came_later_is_told_with_its_day() {
         (
             "by Friday",
             "2026-03-25",
-            "you told me to expect news about the dev role by that Friday.",
+            "you thought there'd be news about the dev role by that Friday.",
         ),
         (
             "end of March",
             "2026-04-02",
-            "you told me to expect news about the dev role at the end of March.",
+            "you thought there'd be news about the dev role at the end of March.",
         ),
     ];
     for (window, today, expected) in cases {
@@ -422,6 +460,42 @@ fn a_time_frame_that_came_later_is_told_with_its_day() {
         let draft = folder.read("a.status-check.2.draft.md");
         let expected = format!("On Monday 16 March {expected} ");
         assert!(message(&draft).to_lowercase().contains(&expected.to_lowercase()), "{draft}");
+    }
+}
+
+/// Rounds that were no talks, told of as one tells of them.
+#[test]
+fn what_one_came_for_is_told_as_one_says_it() {
+    let sam = "recruiter: Sam Lee <sam@acme.example>";
+    let lead = "interviewers: [Jane Doe <jane@acme.example>]; role: Baker";
+    #[rustfmt::skip]
+    let cases = [
+        // the round | the recruiter's thanks | theirs after "Thank you!" | the question for news | how one could have done better
+        ("Assessment centre", "Thank you for the invitation to the assessment centre for the baker role, where I met Jane.", "I came to the assessment centre for the baker role on Monday.", "I came to the assessment centre for the baker role on Monday 2 March, and I'm", "at the assessment centre or before it?"),
+        ("2nd trial",         "Thank you for setting up the trial shift with Jane for the baker role.", "I did my trial shift for the baker role on Monday.", "I did my trial shift for the baker role on Monday 2 March with Jane, and I'm", "on the trial shift or before it?"),
+        ("Presentation",      "Thank you for setting up the presentation with Jane for the baker role.", "I gave my presentation for the baker role on Monday.", "I gave my presentation to Jane for the baker role on Monday 2 March, and I'm", "in the presentation or before it?"),
+        ("site visit",        "Thank you for setting up the site visit with Jane for the baker role.", "I came on a site visit for the baker role on Monday.", "I came on a site visit for the baker role on Monday 2 March, and I'm", "on the site visit or before it?"),
+        ("onsite",            "Thank you for setting up the interview with Jane for the baker role.", "I talked with Jane about the baker role on Monday.", "I interviewed for the baker role on Monday 2 March with Jane, and I'm", "in the interview or before it?"),
+    ];
+    for (round, thanks, thanked, check, feedback) in cases {
+        let fields = format!("{lead}; {sam}; round: {round}");
+        for (more, words, day, draft, says) in [
+            ("", "", "2026-03-03", "recruiter-thanks", thanks),
+            ("", "## Say to Sam\n\nThank you!\n", "2026-03-03", "recruiter-thanks", thanked),
+            ("", "", "2026-03-10", "status-check.1", check),
+            (
+                "; outcome: rejected; outcome_date: 2026-03-04",
+                "",
+                "2026-03-09",
+                "feedback-request",
+                feedback,
+            ),
+        ] {
+            let folder = journal(&[("a.md", &(note(&(fields.clone() + more)) + "\n" + words))]);
+            folder.build(day);
+            let letter = folder.read(&format!("a.{draft}.draft.md"));
+            assert!(letter.contains(says), "{says}\n{letter}");
+        }
     }
 }
 
@@ -463,10 +537,10 @@ fn a_trial_shift_stays_one_in_later_letters() {
     #[rustfmt::skip]
     let cases = [
         // more fields | the day | the draft | what it says
-        ("",         "2026-03-10", "status-check.1", "Thank you for having me for the trial shift on Monday 2 March. I'm still interested in the baker role."),
-        (sam,        "2026-03-10", "status-check.1", "I had my trial shift for the baker role on Monday 2 March with Jane. I'm still interested."),
-        (hold,       "2026-04-10", "status-check.1", "I was with you for the trial shift on Monday 2 March, and on Wednesday 4 March I heard from you that the baker role was on hold."),
-        (rejected,   "2026-03-09", "feedback-request", "in the trial shift or before it?"),
+        ("",         "2026-03-10", "status-check.1", "I did my trial shift with you on Monday 2 March, and I'm still interested in the baker role."),
+        (sam,        "2026-03-10", "status-check.1", "I did my trial shift for the baker role on Monday 2 March with Jane, and I'm still interested."),
+        (hold,       "2026-04-10", "status-check.1", "I did my trial shift with you on Monday 2 March, and on Wednesday 4 March you let me know that the baker role was on hold."),
+        (rejected,   "2026-03-09", "feedback-request", "on the trial shift or before it?"),
         ("; outcome: withdrawn; outcome_date: 2026-03-04", "2026-03-05", "withdrawal", "Thank you for the trial shift"),
     ];
     for (more, day, draft, says) in cases {
@@ -487,17 +561,37 @@ fn a_trial_shift_stays_one_in_later_letters() {
     assert!(!letter.contains("conversation"), "{letter}");
 }
 
+/// Several things are several, and one that its reader doesn't know is "this" one.
+#[test]
+fn things_that_are_sent_are_counted() {
+    #[rustfmt::skip]
+    let things = [
+        ("Promised", "my slides", "As promised on Monday, here are my slides. [", "I hope they're useful."),
+        ("Promised", "my one-page summary", "As promised on Monday, here's my one-page summary. [", "I hope it's useful."),
+        ("To send", "the photos of the bridge", "you might like these photos of the bridge. [", "I hope they're useful."),
+        ("To send", "article on reading aloud", "you might like this article on reading aloud. [", "I hope it's useful."),
+        ("To send", "an article on reading aloud", "you might like an article on reading aloud. [", "I hope it's useful."),
+    ];
+    for (heading, thing, says, end) in things {
+        let sections = format!("## {heading}\n\n- {thing}\n");
+        let folder = journal(&[("a.md", &interview("interviewers: [Jane Doe]", &sections))]);
+        folder.build("2026-03-05");
+        let letter = folder.read("a.value-add.jane-doe.draft.md");
+        assert!(letter.contains(says) && letter.contains(end), "{letter}");
+    }
+}
+
 /// What is said about a thing beyond its name and address stays with the user.
 #[test]
 fn a_thing_is_named_up_to_its_address() {
     #[rustfmt::skip]
     let things = [
-        ("The macro I wrote for drift correction: https://code.example/fix . It fails on jumps.", "the macro I wrote for drift correction: https://code.example/fix\n"),
-        ("the planting list from the school yard, with what survived: https://gwen.example/list.pdf", "the planting list from the school yard: https://gwen.example/list.pdf\n"),
-        ("the planting list, with the names taken out", "the planting list, with the names taken out. [fill in"),
-        ("The macro I wrote: https://code.example/fix . Told Jane I would look.", "the macro I wrote: https://code.example/fix\n"),
+        ("The macro I wrote for drift correction: https://code.example/fix . It fails on jumps.", "this macro I wrote for drift correction: https://code.example/fix\n"),
+        ("the planting list from the school yard, with what survived: https://gwen.example/list.pdf", "this planting list from the school yard: https://gwen.example/list.pdf\n"),
+        ("the planting list, with the names taken out", "this planting list, with the names taken out. [fill in"),
+        ("The macro I wrote: https://code.example/fix . Told Jane I would look.", "this macro I wrote: https://code.example/fix\n"),
         ("the planting list I promised Jane (names out first!)", "As promised on Monday, here's the planting list. [fill in"),
-        ("the report on first-year members, chapter 3 is about renewal letters: https://gwen.example/r.pdf", "the report on first-year members (chapter 3 is about renewal letters): https://gwen.example/r.pdf\n"),
+        ("the report on first-year members, chapter 3 is about renewal letters: https://gwen.example/r.pdf", "this report on first-year members (chapter 3 is about renewal letters): https://gwen.example/r.pdf\n"),
         ("the macro for Jane: https://code.example/fix", "[fill in: what you're sending"),
         ("the macro: https://code.example/fix (not before they sign)", "[fill in: what you're sending"),
     ];
@@ -537,7 +631,11 @@ fn a_coffee_is_thanked_for_as_one() {
         assert!(!letter.contains("work with you") && !letter.contains("decide"), "{letter}");
     }
     for (fields, sections, says) in [
-        ("; role: Baker; interest: keen", "", "I'd very much like to work with you."),
+        (
+            "; role: Baker; interest: keen",
+            "",
+            "I'd love to work with you, and I really hope this works out.",
+        ),
         ("; role: Baker", "## Fit\n\nI ran a bakery for four years.\n", "that experience"),
     ] {
         assert!(letters(fields, sections)[0].contains(says), "{says}");
@@ -608,5 +706,79 @@ fn a_helper_is_thanked_in_words_of_their_own() {
     ] {
         let letter = folder.read(&format!("a.team-thanks.{id}.draft.md"));
         assert!(message(&letter).contains(&format!("socket. {says}\n")), "{letter}");
+    }
+}
+
+/// One deed is told with its occasion, which tells its reader whose thanks these are.
+#[test]
+fn a_helper_reads_what_one_came_for() {
+    let people =
+        "interviewers: [Jane Doe <jane@acme.example>]; also_met: [Kim Soto <kim@acme.example>]";
+    let folder = journal(&[("a.md", &interview(people, "## Kim\n\n- met me at the gate\n"))]);
+    folder.build("2026-03-03");
+    let letter = folder.read("a.team-thanks.kim-soto.draft.md");
+    let says = "for meeting me at the gate when I interviewed for the backend engineer role on Monday. It was kind";
+    assert!(letter.contains(says), "{letter}");
+}
+
+/// What somebody does was only heard of, and an institution is an idea that one likes.
+#[test]
+fn what_was_heard_and_liked_is_told_as_one_says_it() {
+    #[rustfmt::skip]
+    let cases = [
+        ("## Learned\n\n- moving the archive to Leeds\n", " It was good to hear about moving the archive to Leeds.\n"),
+        ("## Learned\n\n- moving the archive to Leeds\n- how every class reads aloud together\n", " I've been thinking about how every class reads aloud together. It was good to hear about moving the archive to Leeds.\n"),
+        ("## Liked\n\n- working in pairs\n", " I especially liked what I heard about working in pairs.\n"),
+        ("## Liked\n\n- an apprentice in every crew\n", " I especially liked the idea of an apprentice in every crew.\n"),
+        ("## Liked\n\n- the open kitchen\n", " I especially liked the open kitchen.\n"),
+    ];
+    for (sections, says) in cases {
+        let people = "interviewers: [Jane Doe <jane@acme.example>]";
+        let folder = journal(&[("a.md", &interview(people, sections))]);
+        folder.build("2026-03-03");
+        let letter = folder.read("a.thank-you.jane-doe.draft.md");
+        assert!(letter.contains(says), "{letter}");
+    }
+}
+
+/// A connection request tells nobody again what their thanks have told them.
+#[test]
+fn a_connection_request_after_the_thanks_tells_nothing_twice() {
+    let people = "interviewers: [Jane Doe <jane@acme.example>, Ravi Ek <r@acme.example>]";
+    let sections =
+        "## Jane\n\n- showed me the press\n\n## Liked\n\n- the bread oven\n- the open kitchen\n";
+    let done =
+        "followups: {thank-you/jane-doe: done 2026-03-03, thank-you/ravi-ek: done 2026-03-03}";
+    for (more, jane, is_told) in [
+        (String::new(), "thank you for our conversation at Acme Robotics, and for showing", true),
+        (format!("; {done}"), "thank you again for our conversation at Acme Robotics, and", false),
+    ] {
+        let fields = format!("{people}{more}");
+        let folder = journal(&[("a.md", &interview(&fields, sections))]);
+        folder.build("2026-03-04");
+        let letter = folder.read("a.connect.draft.md");
+        assert!(letter.contains(jane), "{letter}");
+        assert_eq!(message(&letter).contains("the open kitchen"), is_told, "{letter}");
+    }
+}
+
+/// Several letters that one person has to pass on are told apart.
+#[test]
+fn whoever_passes_letters_on_knows_for_whom_each_is() {
+    let people = "interviewers: [Una Bell, Kay Orr, Bo Ek]; recruiter: Sam Lee <sam@acme.example>; role: Cook";
+    let folder = journal(&[("journal.toml", ME), ("a.md", &note(people))]);
+    folder.build("2026-03-03");
+    for (id, subject, asks) in [
+        ("una-bell", "A note for Una Bell (Alex Morgan, Cook)", "could you forward the note below"),
+        ("kay-orr", "A note for Kay Orr (Alex Morgan, Cook)", "Here's a note for Kay Orr"),
+        (
+            "bo-ek",
+            "A note for Bo Ek (Alex Morgan, Cook)",
+            "Would you pass the note below on to Bo Ek for me? I don't have an address.",
+        ),
+    ] {
+        let letter = folder.read(&format!("a.thank-you.{id}.draft.md"));
+        assert!(letter.contains(&format!("subject: {subject}\n")), "{letter}");
+        assert!(letter.contains(asks), "{letter}");
     }
 }
