@@ -267,7 +267,11 @@ fn after_an_acceptance_a_thank_you_elsewhere_shows_no_interest() {
     let folder = interviews(&[&beta]);
     folder.build("2026-03-15");
     let thanks = || folder.read("a.thank-you.jo-ek.draft.md");
-    assert!(thanks().contains("I'd very much like to work with you."), "{}", thanks());
+    assert!(
+        thanks().contains("I'd love to work with you, and I really hope this works out."),
+        "{}",
+        thanks()
+    );
     folder.write("z.md", super::interview(ACCEPTED));
     folder.build("2026-03-17");
     let letter = thanks();

@@ -292,4 +292,6 @@ fn a_role_can_be_found_again() {
     folder.build("2026-03-03");
     let thanks = folder.read("a.recruiter-thanks.draft.md");
     assert!(thanks.contains("setting up Monday's interview with Jane.\n"), "{thanks}");
+    let letter = folder.read("a.thank-you.jane-doe.draft.md");
+    assert!(letter.contains("Thank you for talking with me on Monday."), "{letter}");
 }
