@@ -187,6 +187,8 @@ fn an_agency_that_held_the_interview_hears_which_company_it_was() {
 #[test]
 fn a_recruiters_own_interview_leads_on() {
     let beth = "interviewers: [Beth Ong <b@x.example>]; recruiter: Beth Ong <b@x.example>";
+    let tess =
+        "interviewers: [{name: Tess Ray, email: t@x.example, title: Talent acquisition partner}]";
     let sam = "interviewers: [Sam Lee <s@t.example>]; recruiter: {name: Sam Lee, email: s@t.example, agency: Talent}";
     let fit = "## Fit\n\nI planned 30 vehicles a day for five years.\n";
     #[rustfmt::skip]
@@ -196,6 +198,7 @@ fn a_recruiters_own_interview_leads_on() {
         (beth, "phone screen; interest: keen", "",  "I'd love to go on to the next step."),
         (beth, "final",                    "",  "I'd be very glad if this worked out."),
         (beth, "phone screen",             fit, "I'd be glad to bring that experience to Acme Robotics."),
+        (tess, "phone screen",             fit, "I'd be glad to bring that experience to Acme Robotics."),
         (sam,  "phone screen",             "",  "I'm interested in this one, and happy to be put forward."),
         (sam,  "phone screen; interest: keen", fit, "I'd love to be put forward for this one."),
     ];

@@ -182,11 +182,13 @@ fn only_plain_deeds_and_things_go_out_unasked() {
     folder.build("2026-03-06");
     let drafts = folder.drafts();
     let mut wrong = Vec::new();
-    for (at, (_, mark, text)) in cases.iter().enumerate() {
+    for (at, (heading, mark, text)) in cases.iter().enumerate() {
         let prefix = format!("n{at}.");
         let of_note = drafts.iter().filter(|path| path.starts_with(&prefix));
         let all: Vec<String> = of_note.map(|path| message(&folder.read(path)).to_owned()).collect();
-        let words: Vec<&str> = text.trim_end_matches('.').split(' ').collect();
+        // "The slides" are sent as "these slides".
+        let told = text.strip_prefix("the ").filter(|_| *heading == "To send").unwrap_or(text);
+        let words: Vec<&str> = told.trim_end_matches('.').split(' ').collect();
         let end = words[words.len().saturating_sub(3)..].join(" ");
         let goes_out = all.iter().any(|message| message.contains(&end));
         assert!(!all.is_empty());
