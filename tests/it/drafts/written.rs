@@ -313,6 +313,33 @@ fn what_was_left_for_oneself_is_not_mailed() {
     assert!(ran.stdout.starts_with("mailto:"), "{ran:?}");
 }
 
+/// Thanks follow an opening that gives none.
+#[test]
+fn whoever_is_glad_to_have_met_somebody_thanks_them_too() {
+    for (round, words, thanks) in [
+        (
+            "first",
+            "Great to meet you. I hope the fair goes well.",
+            "Thank you for talking the teacher role through with me on Thursday.",
+        ),
+        (
+            "first",
+            "It was good to talk with you about the teacher role.",
+            "Thank you for talking it through with me on Thursday.",
+        ),
+        ("trial", "Lovely to meet you.", "Thank you for having me at the trial shift on Thursday."),
+        (
+            "presentation",
+            "Lovely to meet you.",
+            "Thank you for coming to my presentation on Thursday.",
+        ),
+    ] {
+        let fields = format!("{FIELDS}; round: {round}");
+        let letter = letter(&fields, words);
+        assert!(letter.starts_with(&format!("Hi Bea,\n\n{words}\n\n{thanks}\n\n")), "{letter}");
+    }
+}
+
 /// A recruiter who reads what the user says of news, or offers, isn't told it twice.
 #[test]
 fn what_the_user_says_to_a_recruiter_is_not_said_a_second_time() {
