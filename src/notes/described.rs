@@ -13,6 +13,7 @@ use crate::notes::mailto::without_mailto;
 use crate::notes::person::{
     clean_name, has_and, is_address, is_family_first, is_host, is_nobody, is_plain,
     is_single_family_first, looks_like_several, says_nobody, wiki_link, without_aside,
+    without_description,
 };
 use crate::text::{composed, one_line};
 
@@ -119,7 +120,7 @@ fn split(text: &str) -> Option<(&str, &str, &str)> {
 /// The name in a line of words alone, unless it says that there is nobody, or names two.
 fn plain_name(line: &str) -> Option<String> {
     let is_one = is_plain(line) && !says_nobody(line) && !has_and(line);
-    is_one.then(|| composed(line).into_owned())
+    is_one.then(|| composed(without_description(line)).into_owned())
 }
 
 /// The name and the title in a line, apart from the address behind it.
@@ -193,12 +194,12 @@ fn read_name(text: &str, address: Option<&str>) -> Result<(String, Option<String
             None
         }
     });
-    if name.contains('@') || label.is_some() {
+    if name.contains('@') || name.contains(": ") {
         let label = label.filter(|(_, name)| !name.contains(['@', ',']));
         let line = label.map(|(label, name)| format!("{}, {}", name.trim(), label.trim()));
         return Err(Doubt::Unclear { value: one_line(&name), line });
     }
-    let name = clean_name(&name).ok_or(Doubt::Empty)?;
+    let name = clean_name(without_description(&name)).ok_or(Doubt::Empty)?;
     Ok((name, title.map(one_line)))
 }
 
@@ -439,6 +440,16 @@ mod tests {
             ("Recruiter: Jane Doe <jane@acme.example>",            "unclear-person Jane Doe, Recruiter <jane@acme.example>"),
             ("Recruiter - Jane Doe",                               "unclear-person Jane Doe, Recruiter"),
             ("Jane Doe: CTO",                                      "unclear-person Jane Doe, CTO"),
+            ("Assessor: Martin",                                   "unclear-person Martin, Assessor"),
+            ("Porter: Martin",                                     "unclear-person"),
+            ("my mate Lou",                                        "Lou |  | "),
+            ("some guy called Tony",                               "Tony |  | "),
+            ("a woman called Shaz Hay",                            "Shaz Hay |  | "),
+            ("Gareths colleague Lou <lou@acme.example>",           "Lou | lou@acme.example | "),
+            ("KP lad Kai",                                         "Kai |  | "),
+            ("a guy from Acme",                                    "a guy from Acme |  | "),
+            ("lady Recruiter",                                     "lady Recruiter |  | "),
+            ("F&B manager Sanj",                                   "F&B manager Sanj |  | "),
             ("jane@acme.example (Jane Doe)",                       "unclear-person Jane Doe <jane@acme.example>"),
             ("https://www.linkedin.example/in/janedoe",            "nameless-person https://www.linkedin.example/in/janedoe"),
             ("linkedin.example/in/janedoe",                        "nameless-person linkedin.example/in/janedoe"),

@@ -8,21 +8,21 @@ use crate::notes::person::{AND, is_honorific};
 
 /// Words that make a title of the words around them.
 const JOBS: &str = "\
-    accountant admin administrator adviser advisor anaesthetist analyst architect assistant associate avp bursar \
+    accountant admin administrator adviser advisor anaesthetist analyst architect assessor assistant associate avp bursar \
     caretaker ceo cfo chair chef chief chro cio ciso clinician cmo cofounder consultant coo coordinator counsellor \
     counselor cpo cro cto curator deputy designer developer director editor educator em engineer evp executive \
-    foreman founder generalist governor hca head headmaster headmistress headteacher hlta hod hr hrbp interviewer \
+    foreman founder generalist gm governor hca head headmaster headmistress headteacher hlta hm hod hr hrbp interviewer kp \
     lead leader lecturer librarian manager matron midwife nurse odp officer owner pa paediatrician paramedic \
     partner pharmacist physio physiotherapist pm president principal programmer psychologist radiographer \
     receptionist recruiter registrar representative researcher scientist secretary senco sendco sister sonographer \
-    sourcer specialist sre strategist supervisor surgeon svp swe teacher technician therapist tpm vp";
+    sourcer sous specialist sre strategist supervisor surgeon svp swe teacher technician therapist tpm vp";
 
 /// Words that may stand beside those. None of them is a name that people have.
 const AROUND: &str = "\
     account accounting acquisition acting agile ai analytics and android api application applications area \
     assurance automation back backend bank biology build business care charge chemistry client clinic clinical \
     cloud co communications community compliance content controls culture customer data database delivery \
-    department dept design development devops digital district duty electrical embedded end engineering experience \
+    department dept design development devops digital district duty electrical embedded end engineering exec experience f&b \
     finance financial firmware for front frontend full fullstack general geography global group growth hardware \
     hiring home hospital human ii iii information infra infrastructure innovation intelligence interim \
     international ios it jr junior learning legal logistics machine managing manufacturing marketing maths \

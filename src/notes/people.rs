@@ -19,6 +19,13 @@ fn folded_word(word: &str) -> String {
     slug(word, &word.to_lowercase())
 }
 
+/// A name without what stands in front of it, if anything does: "Tony" of "Big Tony" and "Chef Tony".
+fn bare(name: &str) -> Option<String> {
+    let person = Person::named(name).filter(|person| !person.is_nameless())?;
+    let bare = person.bare_name();
+    (!bare.is_empty() && person.name.len() > bare.len()).then_some(bare)
+}
+
 /// A person's names, each as its words.
 fn names_of(person: &Person) -> Vec<Vec<String>> {
     let mut names = person.names();
@@ -163,17 +170,24 @@ impl<'n> People<'n> {
 
     /// The person whom a name means; `None` if several of them have it.
     pub fn called(&self, name: &str) -> Option<&'n Person> {
-        match self.listed(name)?[..] {
+        let named = |name: &str| match self.listed(name)?[..] {
             [person] => Some(person),
             _ => None,
-        }
+        };
+        named(name).or_else(|| named(&bare(name)?))
     }
 
     /// Everybody who has a name.
-    pub fn namesakes(&self, name: &str) -> impl Iterator<Item = &'n Person> {
-        let name = folded(without_aside(name));
-        let named = self.0.iter().filter(move |one| one.names().contains(&name));
-        named.map(|one| one.person)
+    pub fn namesakes(&self, name: &str) -> Vec<&'n Person> {
+        let named = |name: &str| {
+            let name = folded(without_aside(name));
+            let named = self.0.iter().filter(|one| one.names().contains(&name));
+            named.map(|one| one.person).collect::<Vec<_>>()
+        };
+        match named(name) {
+            nobody if nobody.is_empty() => bare(name).map_or(nobody, |bare| named(&bare)),
+            people => people,
+        }
     }
 
     /// The people in a list of names, such as `Jane, Dr. Zhang and Ravi`; `None` if it holds any other word, or a name
@@ -208,7 +222,10 @@ impl<'n> People<'n> {
             let names = list.split([',', '&']).flat_map(|names| names.split(" and "));
             let names = names.map(str::trim).filter(|name| !name.is_empty());
             let people: Option<Vec<Vec<&Person>>> = names
-                .map(|name| self.listed(name).or_else(|| Some(vec![self.likely(name)?])))
+                .map(|name| {
+                    let called = || self.listed(&bare(name)?);
+                    self.listed(name).or_else(called).or_else(|| Some(vec![self.likely(name)?]))
+                })
                 .collect();
             people.map(|people| people.concat()).filter(|people| !people.is_empty())
         })
@@ -278,6 +295,8 @@ mod tests {
             ("Jon Smyth", "John Smith"),
             ("Smyth and Matron", "John Smith, Joan Kelly"),
             ("Wei Zang", "Wei Zhang"),
+            ("Big Tim", "Tim Ek"),
+            ("Chef Tim and Jane", "Tim Ek, Jane Doe"),
             // John or Joan; somebody else; nobody.
             ("Jon", ""),
             ("Kim", ""),

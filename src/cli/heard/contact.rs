@@ -29,7 +29,7 @@ pub fn contact(from: &str, process: &Process) -> Result<(String, String), Ending
     let all = People::of(notes());
     let known = current.called(&person).or_else(|| all.called(&person));
     let namesakes: Vec<String> =
-        all.namesakes(&person).map(|known| one_line(&known.name)).collect();
+        all.namesakes(&person).into_iter().map(|known| one_line(&known.name)).collect();
     if known.is_none() && address.is_none() && namesakes.len() > 1 {
         return Err(unusable(&several(&shown, namesakes)));
     }

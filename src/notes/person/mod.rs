@@ -10,6 +10,7 @@ use std::iter;
 use std::sync::Arc;
 
 pub use address::{is_address, is_host};
+pub use nameless::without_description;
 use parts::{Parts, family, is_in_capitals, is_shouted};
 use words::{is_degree, is_knightly};
 pub use words::{is_honorific, is_particle};
@@ -127,6 +128,11 @@ impl Person {
         }
         let cased = |word: &str| if is_degree(word) { word.to_owned() } else { parts.cased(word) };
         self.name.split(' ').map(cased).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The name without what stands in front of it, such as a job or a byname: Chef Tony, Big Tony.
+    pub fn bare_name(&self) -> String {
+        Parts::of(&self.name).words.join(" ")
     }
 
     /// The names by which a text may call them: the whole one, the first, the family's, with or without a title, and the
@@ -344,6 +350,20 @@ mod tests {
             ("Robert “Bob” Miller", "Bob"),
             ("Robert 'Bob' Miller", "Bob"),
             ("Robert (Bob) Miller", "Bob"),
+            ("Robert \"Big Bob\" Miller", "Big Bob"),
+            ("Tony (head chef) Marsh", "Tony"),
+            ("Big Tony", "Tony"),
+            ("Little Dave Marsh", "Dave"),
+            ("Uncle Raj", "Raj"),
+            ("Young Kim", "Young"),
+            ("GM Olivia", "Olivia"),
+            ("HM Rob", "Rob"),
+            ("Exec chef Ian", "Ian"),
+            ("Sous Ian", "Ian"),
+            ("F&B manager Sanj", "Sanj"),
+            ("PC Hannah Lee", "PC Lee"),
+            ("PC Lee", "PC Lee"),
+            ("Mr Patel junior", "Mr Patel"),
             ("Dr. Robert \"Bob\" Miller", "Bob"),
             ("Jane Doe, PhD", "Jane"),
             ("Jane Doe, M.Sc., MBA", "Jane"),
@@ -456,6 +476,7 @@ mod tests {
             "Several teachers",
             "Year 9 set 3",
             "Year 11",
+            "2 grads",
             "9B",
             "ladies from the office",
             "ward staff",

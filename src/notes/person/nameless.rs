@@ -52,6 +52,33 @@ const PEOPLE: [&str; 9] =
 /// Words behind those that say where they work.
 const WHERE: [&str; 6] = ["at", "from", "in", "on", "who", "with"];
 
+/// Words for somebody whom a name behind them tells apart: my mate Lou.
+const KNOWN_BY_NAME: [&str; 9] =
+    ["boss", "brother", "colleague", "cousin", "daughter", "friend", "husband", "mate", "wife"];
+
+/// The name behind words that describe whose it is: some guy called Tony, my mate Lou, Gareth's colleague Lou.
+pub fn without_description(name: &str) -> &str {
+    let mut from = 0;
+    let mut last = "";
+    for word in name.split(' ') {
+        let tail = &name[from..];
+        let are_names = || tail.split(' ').all(|word| word.starts_with(char::is_uppercase));
+        let is_one = SOMEBODY.contains(&last) || KNOWN_BY_NAME.contains(&last);
+        if is_one && are_names() && !is_job_title(tail) {
+            return tail;
+        }
+        if is_one
+            && let Some(called) =
+                ["called ", "named "].iter().find_map(|called| tail.strip_prefix(called))
+        {
+            return called;
+        }
+        from += word.len() + 1;
+        last = word;
+    }
+    name
+}
+
 impl Person {
     /// Returns true for words in place of a name.
     pub fn is_nameless(&self) -> bool {
@@ -76,6 +103,7 @@ impl Person {
         is_one_of(&LAST, last_word(&self.name))
             || FIRST.iter().any(|first| behind(first, &self.name).is_some())
             || describes(&self.name, &SEVERAL, &PEOPLE)
+            || is_counted(&self.name)
             || is_class(&self.name.to_lowercase())
     }
 
@@ -179,6 +207,13 @@ impl Person {
     pub fn is_told_by_another(&self) -> bool {
         self.name.split_once(' ').is_some_and(|(first, _)| before("'s", first).is_some())
     }
+}
+
+/// Returns true for so many people: 2 grads.
+fn is_counted(name: &str) -> bool {
+    name.split_once(' ').is_some_and(|(count, whom)| {
+        count.bytes().all(|b| b.is_ascii_digit()) && whom.starts_with(char::is_lowercase)
+    })
 }
 
 /// Returns true for a class of a school: year 9 set 3.

@@ -36,14 +36,14 @@ impl<'n> Parts<'n> {
             Some((name, _)) => (name, ""),
             None => (name, ""),
         };
-        let (mut titles, mut words, mut nickname) = (Vec::new(), Vec::new(), None);
-        for word in before.split(' ').chain(after.split(' ')).filter(|word| !word.is_empty()) {
-            let inner = word.trim_matches(['"', '“', '”', '„', '(', ')', '‘']);
-            let inner =
-                inner.strip_suffix('\'').and_then(|word| word.strip_prefix('\'')).unwrap_or(inner);
-            if inner.len() < word.len() && inner.chars().any(char::is_alphabetic) {
-                nickname = nickname.or(Some(inner));
-            } else if words.is_empty() && is_honorific(word) {
+        let (before, nickname) = match nickname_in(before) {
+            Some((start, end, nickname)) => ([&before[..start], &before[end..]], nickname),
+            None => ([before, ""], None),
+        };
+        let (mut titles, mut words) = (Vec::new(), Vec::new());
+        let all = before.into_iter().chain([after]).flat_map(|part| part.split(' '));
+        for word in all.filter(|word| !word.is_empty()) {
+            if words.is_empty() && is_honorific(word) {
                 titles.push(word);
             } else {
                 words.push(word);
@@ -54,6 +54,9 @@ impl<'n> Parts<'n> {
         }
         if let Some(at) = place_behind_name(&words) {
             words.truncate(at);
+        }
+        if titles.is_empty() && words.len() > 1 && is_byname(words[0]) {
+            words.remove(0);
         }
         // "Nurse Amy Reed", "Headteacher Mr. Okonkwo". "Nurse Hart" has no first name, so that the job is the title.
         let is_job = |count: &usize| {
@@ -74,6 +77,32 @@ impl<'n> Parts<'n> {
     }
 }
 
+/// What people are called beside their name: Big Tony, Uncle Raj.
+fn is_byname(word: &str) -> bool {
+    ["Big", "Little", "Uncle", "Auntie", "Aunty", "Aunt", "Cousin"].contains(&word)
+}
+
+/// A nickname in quotes or brackets, and its place: Robert "Bob" Miller, Robert "Big Bob" Miller. An aside such as (head
+/// chef) has a place alone.
+fn nickname_in(name: &str) -> Option<(usize, usize, Option<&str>)> {
+    const OPEN: [char; 6] = ['"', '“', '„', '(', '‘', '\''];
+    const CLOSED: [char; 6] = ['"', '”', '“', ')', '’', '\''];
+    let (mut at, mut start) = (0, None);
+    for word in name.split(' ') {
+        start = if word.starts_with(OPEN) { Some(at) } else { start };
+        at += word.len();
+        if let Some(start) = start.filter(|_| word.ends_with(CLOSED)) {
+            let inner = name[start..at].trim_start_matches(OPEN).trim_end_matches(CLOSED);
+            let is_aside = inner.contains(' ') && !inner.starts_with(char::is_uppercase);
+            return inner
+                .contains(char::is_alphabetic)
+                .then_some((start, at, Some(inner).filter(|_| !is_aside)));
+        }
+        at += 1;
+    }
+    None
+}
+
 /// Returns true for a job that people write beside a first name, but don't call anybody by: "deputy head Dave", "HCA
 /// Precious".
 fn is_said_beside(job: &[&str], name: &str) -> bool {
@@ -81,7 +110,7 @@ fn is_said_beside(job: &[&str], name: &str) -> bool {
         return false;
     };
     let is_small = last.starts_with(char::is_lowercase) && name.starts_with(char::is_uppercase);
-    is_small || job[0].chars().filter(|c| c.is_uppercase()).count() > 1
+    is_small || last.eq_ignore_ascii_case("sous") || job[0].chars().filter(|c| c.is_uppercase()).count() > 1
 }
 
 /// Returns true for what can only be an abbreviation. What has a vowel may be a name in capitals, and two letters initials.

@@ -44,6 +44,8 @@ pub fn is_honorific(word: &str) -> bool {
             | "detective"
             | "inspector"
             | "superintendent"
+            | "pc"
+            | "dci"
             | "coach"
             | "herr"
             | "frau"
@@ -102,8 +104,8 @@ pub fn is_particle(word: &str) -> bool {
 /// Returns true for a degree or the like after a name: PhD, M.Sc., MBA, Jr., III. Most count only in capitals, as Rn
 /// could be a name.
 pub(super) fn is_degree(word: &str) -> bool {
-    const ANYHOW: [&str; 16] = [
-        "jr", "sr", "esq", "phd", "dphil", "msc", "bsc", "mba", "md", "mphil", "llb", "llm", "pmp",
+    const ANYHOW: [&str; 18] = [
+        "jr", "junior", "sr", "senior", "esq", "phd", "dphil", "msc", "bsc", "mba", "md", "mphil", "llb", "llm", "pmp",
         "ii", "iii", "iv",
     ];
     const IN_CAPITALS: [&str; 31] = [

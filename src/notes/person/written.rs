@@ -150,7 +150,13 @@ pub fn looks_like_several(name: &str) -> bool {
         let is_degree = part.len() <= 5 && part.chars().filter(|c| c.is_uppercase()).count() > 1;
         !is_degree && !SUFFIXES.contains(&part.to_lowercase().as_str())
     });
-    after_comma || name.contains([';', '&', '/', '+']) || has_and(name) || name.contains("]] [[")
+    // "R&D" is one word.
+    let is_sign = |word: &str| word.contains('&') && word.len() != 3;
+    after_comma
+        || name.contains([';', '/', '+'])
+        || name.split(' ').any(is_sign)
+        || has_and(name)
+        || name.contains("]] [[")
 }
 
 /// Words between two people.
