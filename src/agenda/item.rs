@@ -122,12 +122,18 @@ impl Item {
         }
         match &self.followup.addressee {
             Addressee::Through { person, recruiter } => {
-                Some(format!("no address for {}: through {}", person.name, recruiter.name))
+                let phone = self.followup.phone();
+                let phone =
+                    phone.map_or(String::new(), |phone| format!(", or text or call {phone}"));
+                Some(format!("no address for {}: through {}{phone}", person.name, recruiter.name))
             }
             Addressee::Person(Some(person))
                 if person.email.is_none() && rule.channel == Channel::Mail =>
             {
-                Some(format!("no address for {}", person.name))
+                Some(match self.followup.phone() {
+                    Some(phone) => format!("text or call {phone}"),
+                    None => format!("no address for {}", person.name),
+                })
             }
             _ => self.followup.remark().map(Cow::into_owned),
         }

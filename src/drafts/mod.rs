@@ -82,8 +82,8 @@ pub fn write(
     let body = scene.as_written(&body).unwrap_or(body);
     let mut head = format!("followup: {}\n", yaml_scalar(&followup.record_id()));
     head.push_str(&format!("to: {}\n", yaml_scalar(&recipient(followup, templates.language()))));
-    // A letter has none.
-    if let Some(subject) = subject.filter(|_| followup.post().is_none()) {
+    // A letter has none, nor has a text.
+    if let Some(subject) = subject.filter(|_| followup.post().is_none() && !is_text(followup)) {
         head.push_str(&format!("subject: {}\n", yaml_scalar(&subject)));
     }
     if let Some(message_id) = scene::message_id(followup) {
@@ -135,6 +135,11 @@ fn tidy(body: &str) -> String {
     tidy
 }
 
+/// Returns true for a message that goes to somebody's phone.
+fn is_text(followup: &FollowUp) -> bool {
+    matches!(followup.addressee, Addressee::Person(_)) && followup.phone().is_some()
+}
+
 /// The message's recipient, with a blank for anything missing from the note.
 fn recipient(followup: &FollowUp, language: &Language) -> String {
     let words = &language.words.blanks;
@@ -151,7 +156,9 @@ fn recipient(followup: &FollowUp, language: &Language) -> String {
         None => blank(&words.name_and_address, language),
         Some(Person { name, email: Some(email), .. }) => format!("{name} <{email}>"),
         Some(Person { name, .. })
-            if followup.rule.channel == Channel::Network || followup.post().is_some() =>
+            if followup.rule.channel == Channel::Network
+                || followup.post().is_some()
+                || is_text(followup) =>
         {
             name.clone()
         }

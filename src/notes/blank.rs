@@ -197,6 +197,7 @@ impl Who {
                 if person.title.is_some()
                     || person.call.is_some()
                     || person.post.is_some()
+                    || person.phone.is_some()
                     || person.lead =>
             {
                 None
@@ -221,14 +222,16 @@ impl Who {
                 Some(person)
             }
         };
-        let (email, title, call, post) = person.map_or((None, None, None, None), |person| {
-            (
-                person.email.as_ref(),
-                person.title.as_ref(),
-                person.call.as_ref(),
-                person.post.as_ref(),
-            )
-        });
+        let (email, title, call, post, phone) =
+            person.map_or((None, None, None, None, None), |person| {
+                (
+                    person.email.as_ref(),
+                    person.title.as_ref(),
+                    person.call.as_ref(),
+                    person.post.as_ref(),
+                    person.phone.as_ref(),
+                )
+            });
         let lead = person.is_some_and(|person| person.lead);
         let texts = [
             ("name", Some(&typed)),
@@ -236,6 +239,7 @@ impl Who {
             ("title", title),
             ("call", call),
             ("post", post),
+            ("phone", phone),
             ("agency", agency),
         ];
         let texts = texts

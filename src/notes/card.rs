@@ -16,6 +16,8 @@ pub struct Card {
     pub call: Option<String>,
     /// Their postal address.
     pub post: Option<String>,
+    /// Their phone number.
+    pub phone: Option<String>,
     /// The agency that a recruiter works for.
     pub agency: Option<String>,
     /// Values that can't be used. They matter only where a note links to the file.
@@ -32,6 +34,7 @@ impl Card {
             title: or(&own.title, &self.title),
             call: or(&own.call, &self.call),
             post: or(&own.post, &self.post),
+            phone: or(&own.phone, &self.phone),
             ..person.clone()
         }
     }

@@ -15,6 +15,7 @@ use crate::notes::person::{
     is_single_family_first, looks_like_several, says_nobody, wiki_link, without_aside,
     without_description,
 };
+use crate::notes::phone::split_phone;
 use crate::text::{composed, one_line};
 
 /// Signs between a name and a title.
@@ -29,6 +30,8 @@ pub struct Described {
     pub address: Option<String>,
     /// The job title.
     pub title: Option<String>,
+    /// The phone number.
+    pub phone: Option<String>,
 }
 
 /// The reason why a line is not taken for one person.
@@ -49,8 +52,18 @@ pub enum Doubt {
 impl Described {
     /// Reads a line such as `Jane Doe, Engineering manager <jane@acme.example>`.
     pub fn read(text: &str) -> Result<Described, Doubt> {
+        match split_phone(text) {
+            Some((text, _)) if text.is_empty() => Err(Doubt::Empty),
+            Some((text, phone)) => {
+                Ok(Described { phone: Some(phone), ..Described::without_phone(&text)? })
+            }
+            None => Described::without_phone(text),
+        }
+    }
+
+    fn without_phone(text: &str) -> Result<Described, Doubt> {
         if let Some(name) = plain_name(text) {
-            return Ok(Described { name, address: None, title: None });
+            return Ok(Described { name, address: None, title: None, phone: None });
         }
         let text = match text.contains(['（', '）']) {
             true => Cow::Owned(text.replace('（', " (").replace('）', ")")),
@@ -73,6 +86,7 @@ impl Described {
                 name,
                 address: None,
                 title,
+                phone: None,
             });
         };
         let is_last = after.is_empty();
@@ -92,7 +106,9 @@ impl Described {
             return Err(unclear(None));
         }
         match read_name(&rest, is_last.then_some(address)) {
-            Ok((name, title)) => Ok(Described { name, address: Some(address.to_owned()), title }),
+            Ok((name, title)) => {
+                Ok(Described { name, address: Some(address.to_owned()), title, phone: None })
+            }
             Err(Doubt::Nobody | Doubt::Empty) if is_address(address) => {
                 Err(Doubt::Nameless(address.to_owned()))
             }
@@ -284,7 +300,7 @@ mod tests {
     /// Reads a line and writes the result as `name | address | title`, or the doubt.
     fn read(line: &str) -> String {
         match Described::read(line) {
-            Ok(Described { name, address, title }) => {
+            Ok(Described { name, address, title, .. }) => {
                 format!("{name} | {} | {}", address.unwrap_or_default(), title.unwrap_or_default())
             }
             Err(Doubt::Nobody) => "nobody".to_owned(),

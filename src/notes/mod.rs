@@ -38,6 +38,7 @@ mod own_records;
 mod parse;
 pub mod people;
 pub mod person;
+mod phone;
 mod plain;
 mod record;
 mod requote;

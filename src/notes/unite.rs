@@ -81,6 +81,7 @@ fn united(notes: &[Note], at: usize, field: usize) -> Option<(Arc<Person>, Arc<P
             title: united.title.clone(),
             call: united.call.clone(),
             post: united.post.clone(),
+            phone: united.phone.clone(),
             agency: agency.or(link.own.agency.take()),
             ..Card::default()
         };

@@ -56,8 +56,9 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             },
             Audience::LeadInterviewer => lead(rule, round).into_iter().map(directly).collect(),
             Audience::EachWithoutAddress => {
-                let is_unknown =
-                    |person: &&Arc<Person>| person.email.is_none() && person.post.is_none();
+                let is_unknown = |person: &&Arc<Person>| {
+                    person.email.is_none() && person.post.is_none() && person.phone.is_none()
+                };
                 let without = note.interviewers.iter().filter(is_unknown);
                 without
                     .filter(|person| round.is_first(rule, person, interviewers_of))

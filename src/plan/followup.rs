@@ -10,7 +10,7 @@ use crate::notes::{Note, Outcome, Person, Record};
 use crate::plan::process::Process;
 use crate::plan::setting::Setting;
 use crate::plan::status::Standing;
-use crate::rules::cadence::{Rule, When};
+use crate::rules::cadence::{Channel, Rule, When};
 use crate::rules::known::Known;
 use crate::rules::moment::Anchor;
 
@@ -137,6 +137,16 @@ impl FollowUp {
     pub fn post(&self) -> Option<&str> {
         let Key::Person(person) = &self.key else { return None };
         person.post.as_deref().filter(|_| self.rule.on_paper)
+    }
+
+    /// The phone number of whoever has no address, for a text or a call in place of an e-mail.
+    pub fn phone(&self) -> Option<&str> {
+        let (Addressee::Person(Some(person)) | Addressee::Through { person, .. }) = &self.addressee
+        else {
+            return None;
+        };
+        let is_mail = self.rule.channel == Channel::Mail && self.post().is_none();
+        person.phone.as_deref().filter(|_| is_mail && person.email.is_none())
     }
 
     /// Returns true for a message that there is something to write for.

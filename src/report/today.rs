@@ -130,8 +130,9 @@ fn list(
 }
 
 fn follow_up(item: &Item, agenda: &Agenda, home: Home<'_>) -> Line {
-    // A postal address has no place on a page that may be passed on.
-    let remark = item.remark().filter(|_| item.followup.post().is_none());
+    // A postal address or a phone number has no place on a page that may be passed on.
+    let is_private = item.followup.post().is_some() || item.followup.phone().is_some();
+    let remark = item.remark().filter(|_| !is_private);
     Line {
         title: clipped(&item.title),
         place: Place::of(&item.followup.note, home),

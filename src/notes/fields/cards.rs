@@ -3,7 +3,7 @@
 use super::Fields;
 use super::kinds::DOCUMENT_TITLE;
 use super::nodes::{is_empty, only_item, scalar};
-use super::written::{AGENCY, ALIASES, CALL, EMAIL, NAME, POST, TITLE};
+use super::written::{AGENCY, ALIASES, CALL, EMAIL, NAME, PHONE, POST, TITLE};
 use crate::diagnostic::Problem;
 use crate::notes::Card;
 use crate::notes::described::address_in;
@@ -25,8 +25,17 @@ impl<'a> Fields<'a> {
         };
         let title = self.line(&TITLE).filter(|title| !is_name(title));
         let (call, post, agency) = (self.line(&[CALL]), self.line(&[POST]), self.line(&[AGENCY]));
-        let email = self.address();
-        Some(Card { aliases, email, title, call, post, agency, problems: self.into_problems() })
+        let (email, phone) = (self.address(), self.line(&PHONE));
+        Some(Card {
+            aliases,
+            email,
+            title,
+            call,
+            post,
+            phone,
+            agency,
+            problems: self.into_problems(),
+        })
     }
 
     /// Names under which links may know the person: their name and aliases.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Fields;
 use super::keys::{AGENCY, ALSO_MET, INTERVIEWERS, Key, RECRUITER};
 use super::nodes::{self, only_item, scalar, short_text, value_of, wiki};
-use super::written::{CALL, EMAIL, LEAD, NAME, POST, TITLE};
+use super::written::{CALL, EMAIL, LEAD, NAME, PHONE, POST, TITLE};
 use crate::diagnostic::Problem;
 use crate::notes::Card;
 use crate::notes::described::{Described, Doubt, address_in};
@@ -21,14 +21,15 @@ use crate::text::one_line;
 
 const WHO: &str = "a name, \"Name <address>\", or a map with `name` and `email`";
 
-/// The problem of a person whose line YAML takes for a field: `Jane Doe: CTO`.
-fn described_in(entries: &[Entry<'_>]) -> Option<Problem> {
+/// A person whose line YAML takes for a field: `Jane Doe: CTO`, `Jane Doe: 07700 900112`.
+fn described_in(entries: &[Entry<'_>]) -> Option<Result<Described, Problem>> {
     let [(key, value)] = entries else { return None };
     match Described::read(&format!("{}: {}", key.text()?, short_text(value)?)) {
+        Ok(described) => Some(Ok(described)),
         Err(Doubt::Unclear { value, line: Some(line) }) => {
-            Some(Problem::UnclearPerson { value, line: Some(line) })
+            Some(Err(Problem::UnclearPerson { value, line: Some(line) }))
         }
-        _ => None,
+        Err(_) => None,
     }
 }
 
@@ -158,11 +159,11 @@ impl Fields<'_> {
     }
 
     fn person_of(&mut self, key: &str, node: &Node<'_>) -> Known<Person> {
-        let (named, email, [title, call, post], lead) = match &node.value {
+        let (named, email, [title, call, post, phone], lead) = match &node.value {
             Value::Map(entries) => {
                 self.check_inner_keys(
                     entries,
-                    &[&[NAME], &EMAIL, &TITLE, &[CALL], &[POST], &[LEAD], AGENCY.names],
+                    &[&[NAME], &EMAIL, &TITLE, &[CALL], &[POST], &PHONE, &[LEAD], AGENCY.names],
                 );
                 let email = value_of(entries, &EMAIL).filter(|node| node.value != Value::Null);
                 let Some(name) =
@@ -171,19 +172,24 @@ impl Fields<'_> {
                     match email.and_then(scalar).map(address_in).filter(|one| is_address(one)) {
                         Some(address) => self.report(node, Problem::NamelessPerson { address }),
                         None => match described_in(entries) {
-                            Some(unclear) => self.report(node, unclear),
-                            None => self.report_type(node, key, WHO),
+                            Some(Ok(Described { name, title, phone: phone @ Some(_), .. })) => {
+                                let person = Person::named(&name);
+                                let known = |person| Person { title, phone, ..person };
+                                return person.map(known).map_or(Known::Bad, Known::Is);
+                            }
+                            Some(Err(unclear)) => self.report(node, unclear),
+                            _ => self.report_type(node, key, WHO),
                         },
                     }
                     return Known::Bad;
                 };
-                let texts = [&TITLE[..], &[CALL], &[POST]]
+                let texts = [&TITLE[..], &[CALL], &[POST], &PHONE]
                     .map(|names| self.text_of(names[0], value_of(entries, names)?));
                 let lead = value_of(entries, &[LEAD]).filter(|node| node.value != Value::Null);
                 let lead = lead.is_some_and(|node| self.truth_of(LEAD, node) == Known::Is(true));
                 (name, email, texts, lead)
             }
-            _ => (node, None, [None, None, None], false),
+            _ => (node, None, [None, None, None, None], false),
         };
         let Some(text) = short_text(named).or_else(|| wiki(named)) else {
             self.report_type(named, key, WHO);
@@ -220,12 +226,12 @@ impl Fields<'_> {
             }
             _ => None,
         };
-        let title = title.or(described.title);
-        let own = Card { email, title, call, post, ..Card::default() };
+        let (title, phone) = (title.or(described.title), phone.or(described.phone));
+        let own = Card { email, title, call, post, phone, ..Card::default() };
         // What the note says about them counts, once it can be read.
         let link = if is_readable { self.link_of(named, &own) } else { None };
-        let Card { email, title, call, post, .. } = own;
-        Known::Is(Person { email, title, call, post, lead, link, ..person })
+        let Card { email, title, call, post, phone, .. } = own;
+        Known::Is(Person { email, title, call, post, phone, lead, link, ..person })
     }
 
     /// The link to a file about a person that stands for their name.

@@ -43,6 +43,9 @@ pub const CALL: &str = "call";
 /// A person's postal address.
 pub const POST: &str = "post";
 
+/// Names for a person's phone number, in order of preference.
+pub const PHONE: [&str; 3] = ["phone", "mobile", "tel"];
+
 /// The name of the day in an update.
 pub const UPDATED_DATE: &str = "date";
 
@@ -199,6 +202,10 @@ impl Written for Person {
         let title = field("Their job title.", &line);
         let call = field("The name to greet them by.", &line);
         let post = field("The postal address, for a note on paper.", &line);
+        let phone = field(
+            "The phone number, for a text or a call where there is no e-mail address.",
+            &line,
+        );
         let lead = field("`true` for the lead interviewer.", &truth);
         let agency = field("The agency that a recruiter works for.", &line);
         let fields = [
@@ -207,6 +214,7 @@ impl Written for Person {
             (&TITLE, title),
             (&[CALL], call),
             (&[POST], post),
+            (&PHONE, phone),
             (&[LEAD], lead),
             (&[AGENCY], agency),
         ];

@@ -37,6 +37,8 @@ pub struct Person {
     pub call: Option<String>,
     /// Their postal address, for a note on paper.
     pub post: Option<String>,
+    /// Their phone number.
+    pub phone: Option<String>,
     /// True if the note marks them as the lead interviewer.
     pub lead: bool,
     /// The link to a file about them.
@@ -53,6 +55,7 @@ impl Person {
             title: None,
             call: None,
             post: None,
+            phone: None,
             lead: false,
             link: None,
         })
@@ -67,6 +70,7 @@ impl Person {
             title: or(|one| &one.title),
             call: or(|one| &one.call),
             post: or(|one| &one.post),
+            phone: or(|one| &one.phone),
             ..self.clone()
         }
     }

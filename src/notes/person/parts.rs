@@ -94,9 +94,11 @@ fn nickname_in(name: &str) -> Option<(usize, usize, Option<&str>)> {
         if let Some(start) = start.filter(|_| word.ends_with(CLOSED)) {
             let inner = name[start..at].trim_start_matches(OPEN).trim_end_matches(CLOSED);
             let is_aside = inner.contains(' ') && !inner.starts_with(char::is_uppercase);
-            return inner
-                .contains(char::is_alphabetic)
-                .then_some((start, at, Some(inner).filter(|_| !is_aside)));
+            return inner.contains(char::is_alphabetic).then_some((
+                start,
+                at,
+                Some(inner).filter(|_| !is_aside),
+            ));
         }
         at += 1;
     }
@@ -110,7 +112,9 @@ fn is_said_beside(job: &[&str], name: &str) -> bool {
         return false;
     };
     let is_small = last.starts_with(char::is_lowercase) && name.starts_with(char::is_uppercase);
-    is_small || last.eq_ignore_ascii_case("sous") || job[0].chars().filter(|c| c.is_uppercase()).count() > 1
+    is_small
+        || last.eq_ignore_ascii_case("sous")
+        || job[0].chars().filter(|c| c.is_uppercase()).count() > 1
 }
 
 /// Returns true for what can only be an abbreviation. What has a vowel may be a name in capitals, and two letters initials.

@@ -105,8 +105,8 @@ pub fn is_particle(word: &str) -> bool {
 /// could be a name.
 pub(super) fn is_degree(word: &str) -> bool {
     const ANYHOW: [&str; 18] = [
-        "jr", "junior", "sr", "senior", "esq", "phd", "dphil", "msc", "bsc", "mba", "md", "mphil", "llb", "llm", "pmp",
-        "ii", "iii", "iv",
+        "jr", "junior", "sr", "senior", "esq", "phd", "dphil", "msc", "bsc", "mba", "md", "mphil",
+        "llb", "llm", "pmp", "ii", "iii", "iv",
     ];
     const IN_CAPITALS: [&str; 31] = [
         "ACA", "ACCA", "CBE", "CENG", "CFA", "CIMA", "CIPD", "CPA", "FRCA", "FRCP", "FRCS", "IENG",

@@ -106,6 +106,24 @@ fn a_postal_address_lets_a_thank_you_go_on_paper() {
 }
 
 #[test]
+fn whoever_has_only_a_phone_is_texted_or_called() {
+    let tony = "interviewers: [{name: Tony, phone: 07700 900112}]";
+    let folder = interviews(&[tony]);
+    folder.build("2026-03-03");
+    let thanks = followup(&folder, "a/thank-you/tony", "03-03");
+    assert_eq!(thanks["remark"], "text or call 07700 900112");
+    let draft = folder.read("a.thank-you.tony.draft.md");
+    assert!(draft.contains("\nto: Tony\n") && !draft.contains("\nsubject:"), "{draft}");
+    assert_eq!(followup(&folder, "a/find-out/contact/tony", "03-03"), Value::Null);
+    let folder = interviews(&[&format!("{tony}; {SAM}")]);
+    folder.build("2026-03-03");
+    let thanks = followup(&folder, "a/thank-you/tony", "03-03");
+    let remark = "no address for Tony: through Sam Lee, or text or call 07700 900112";
+    assert_eq!(thanks["remark"], remark);
+    assert!(!folder.read("a.thank-you.tony.draft.md").contains("07700"));
+}
+
+#[test]
 fn an_offers_feedback_is_optional() {
     let feedback = followup(&interviews(&[OFFER]), "a/offer-feedback", "03-17");
     assert_eq!(

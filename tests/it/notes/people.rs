@@ -45,6 +45,10 @@ fn a_person_is_written_in_many_ways() {
         ("interviewers: []",                                                   &[]),
         ("interviewers:",                                                      &[]),
         ("interviewers: [Jane Doe, ]",                                         &["Jane Doe"]),
+        ("interviewers:\n  - Big Tony (head chef) 07700 900112",               &["Big Tony"]),
+        ("interviewers:\n  - Tony, 07700 900112",                              &["Tony"]),
+        ("interviewers:\n  - Tony: 07700 900112\n  - Shaz: 07700 900113",      &["Tony", "Shaz"]),
+        ("interviewers: [some guy called Tony, my mate Lou]",                  &["Tony", "Lou"]),
     ];
     for (lines, expected) in rows {
         let agenda = agenda_of(lines);
