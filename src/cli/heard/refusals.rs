@@ -43,8 +43,8 @@ pub fn check_has_offer(process: &Process, note: &Note) -> Result<(), Ending> {
     Err(ending)
 }
 
-/// Refuses to cancel an interview that has taken place, as far as its note tells.
-pub fn check_is_ahead(note: &Note) -> Result<(), Ending> {
+/// Refuses to cancel an interview that has taken place, as far as its note tells, or that was over when this was heard.
+pub fn check_is_ahead(note: &Note, on: NaiveDate, today: NaiveDate) -> Result<(), Ending> {
     let company = shell_word(&note.company);
     if note.date == Known::Missing {
         let ending = unusable(&format!("{}: there is no interview yet", position(note)));
@@ -60,7 +60,22 @@ pub fn check_is_ahead(note: &Note) -> Result<(), Ending> {
             && !id.starts_with("find-out/")
     };
     if !has_news && !note.records.iter().any(tells) {
-        return Ok(());
+        let Some(day) = note.date.value().copied().filter(|day| *day < on) else { return Ok(()) };
+        if note.cancelled != Known::Missing || outcome_before(note) == Outcome::Cancelled {
+            return Ok(());
+        }
+        let ending = unusable(&format!(
+            "{}: the interview was on {}, so it wasn't cancelled on {}",
+            position(note),
+            short(day, today),
+            short(on, today)
+        ));
+        say(&format!(
+            "  if it did not take place, say when you heard: journal heard {company} cancelled --on {day}"
+        ));
+        say(&format!("  if they need longer to decide: journal heard {company} \"another week\""));
+        say(&format!("  if they ended the search: journal heard {company} rejected"));
+        return Err(ending);
     }
     let ending = unusable(&format!(
         "{}: going by {}, that interview took place, so it can't be cancelled",

@@ -71,7 +71,7 @@ impl Told<'_> {
                 "--by and --from say nothing of an interview that is cancelled; leave them out",
             ));
         }
-        check_is_ahead(note)?;
+        check_is_ahead(note, on, self.today)?;
         let said = format!("interview cancelled, heard {}", short(on, self.today));
         let is_new = outcome_before(note) != Outcome::Cancelled
             || self.is_day_named && note.cancelled != Known::Is(on);

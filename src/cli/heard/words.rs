@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 
 use super::Arguments;
 use super::dated::{Days, from_somebody, is_ahead, news_for, own_note};
-use super::moved::{is_moved, is_of_decision};
+use super::moved::{is_moved, is_of_decision, is_of_interview};
 use super::news::{Heard, News, heard};
 use super::refusals::has_offer;
 
@@ -48,7 +48,7 @@ pub fn meant(arguments: &Arguments, session: &Session, today: NaiveDate) -> Resu
                         return Err(own_note(process.current(), "DAY"));
                     }
                     if is_ahead(process, today) {
-                        return Err(unknown_news(&what, &told));
+                        return Err(unknown_news(&what, &told, true));
                     }
                 }
                 return whose(process, &told, today).map_or(Ok(heard), Err);
@@ -73,8 +73,10 @@ pub fn meant(arguments: &Arguments, session: &Session, today: NaiveDate) -> Resu
             if let Some(typed) = slip {
                 return Err(unknown_process(&typed, &processes));
             }
+            let mut is_to_come = true;
             let told = match &fitting(&what, &processes)[..] {
                 [process] => {
+                    is_to_come = is_ahead(process, today);
                     let as_theirs = from_somebody(process, &news);
                     if let Some(unclear) =
                         whose(process, as_theirs.as_deref().unwrap_or(&news), today)
@@ -90,7 +92,7 @@ pub fn meant(arguments: &Arguments, session: &Session, today: NaiveDate) -> Resu
                 }
                 _ => None,
             };
-            return told.unwrap_or_else(|| Err(unknown_news(&what, &news)));
+            return told.unwrap_or_else(|| Err(unknown_news(&what, &news, is_to_come)));
         }
         None => {
             let first = || words.first().map(|word| (*word).to_owned()).unwrap_or_default();
@@ -162,8 +164,10 @@ fn whose(process: &Process, news: &str, today: NaiveDate) -> Option<Ending> {
     Some(ending)
 }
 
-fn unknown_news(what: &str, news: &str) -> Ending {
-    if is_moved(news) && !is_of_decision(news) {
+/// Says that news isn't understood, and what may be meant. Of an interview that is still to come, it may be the new day.
+fn unknown_news(what: &str, news: &str, is_to_come: bool) -> Ending {
+    let is_put_off = is_moved(news) && !is_of_decision(news);
+    if is_put_off && (is_to_come || is_of_interview(news)) {
         let ending = unusable(&format!(
             "{:?} is not understood; if the interview has a new day, write that as `date` in the note",
             one_line(news)
@@ -174,7 +178,7 @@ fn unknown_news(what: &str, news: &str) -> Ending {
     }
     let is_no_outcome = matches!(heard(news), Some(Outcome::Pending | Outcome::Applied))
         || Window::parse(news) == Some(Window::Unstated);
-    if is_no_outcome || Outcome::is_invitation(news) {
+    if is_no_outcome || is_put_off || Outcome::is_invitation(news) {
         let ending =
             unusable(&format!("{:?} is no outcome yet, so nothing is written", one_line(news)));
         let what = shell_word(&one_line(what));

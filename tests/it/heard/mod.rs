@@ -378,7 +378,16 @@ fn what_was_heard_cant_come_before_the_interview() {
         (&["acme", "declined"], "Acme Robotics, Backend engineer: there is no offer to decline"),
         (
             &["acme", "postponed"],
-            "\"postponed\" is not understood; if the interview has a new day, write that as `date`",
+            "\"postponed\" is no outcome yet, so nothing is written\n  if they gave a time frame",
+        ),
+        (
+            &["acme", "interview postponed"],
+            "\"interview postponed\" is not understood; if the interview has a new day, write that",
+        ),
+        (
+            &["acme", "cancelled"],
+            "the interview was on Mon 2 Mar, so it wasn't cancelled on Tue 10 Mar\n  \
+             if it did not take place, say when you heard: journal heard \"Acme Robotics\" cancelled --on 2026-03-02",
         ),
     ] {
         let (ran, changes) = heard(&folder, words);
