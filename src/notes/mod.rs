@@ -105,6 +105,8 @@ pub struct Note {
     pub outcome_date_place: Option<Box<Place>>,
     /// The place of the outcome in the file, if its day is missing.
     pub undated_outcome: Option<Box<Place>>,
+    /// True if the outcome says that the offer was made in writing.
+    pub is_in_writing: bool,
     /// The person who told the user of the outcome.
     pub contact: Known<Arc<Person>>,
     /// The day by which an offer needs an answer.

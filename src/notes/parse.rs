@@ -285,7 +285,7 @@ pub fn read(
     check_clear(fields, &keys::CONTACT, &contact, met.clone());
     check_clear(fields, &keys::MANAGER, &manager, met);
     let outcome_date = fields.date(&keys::OUTCOME_DATE);
-    let decide_by = fields.date(&keys::DECIDE_BY);
+    let decide_by = fields.deadline(&keys::DECIDE_BY, outcome_date.value().copied());
     // Who writes the word needs no field beside it.
     let cancelled = match (cancelled, outcome) {
         (Known::Missing, Known::Is(Outcome::Cancelled)) => outcome_date.or(Known::Bad),
@@ -331,6 +331,7 @@ pub fn read(
         outcome_date,
         outcome_date_place: fields.place(&keys::OUTCOME_DATE),
         undated_outcome,
+        is_in_writing: fields.is_in_writing(),
         contact,
         unclear_deadline: fields.unclear(&keys::DECIDE_BY, decide_by),
         decide_by,

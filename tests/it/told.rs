@@ -234,6 +234,8 @@ fn the_deadline_of_an_offer_in_everyday_words() {
             ("I need to decide by friday", "2026-03-13"),
             ("decide by friday", "2026-03-13"),
             ("expires friday", "2026-03-13"),
+            ("answer by friday", "2026-03-13"),
+            ("need to reply by friday", "2026-03-13"),
             ("they gave me another week", "offer --by DAY"),
             ("they'll answer by friday", "is not understood"),
             ("they'll decide on my counter by friday", "is not understood"),
@@ -243,6 +245,19 @@ fn the_deadline_of_an_offer_in_everyday_words() {
             ("they gave me a start date of 1 april", "is not understood"),
             ("they extended my probation to 1 april", "is not understood"),
             ("start date moved to 1 may", "is not understood"),
+        ],
+    );
+    assert_told(
+        WAITS,
+        &[
+            ("written offer, answer by Friday 13 March", "2026-03-13"),
+            ("got the written offer, answer by 13 March", "2026-03-13"),
+            ("verbal offer, 75k, they want an answer by 13 March", "2026-03-13"),
+            ("verbal offer, more on friday", "is not understood"),
+            ("text from Tony: the job's mine if I want it", "offer"),
+            ("Jane rang with an offer", "offer"),
+            ("they came back with an offer", "offer"),
+            ("they rang with bad news", "is not understood"),
         ],
     );
     // It's later than the old one, but counted from today if that is later, too.

@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 
 use super::deadline::{DEADLINE, is_deadline};
 use super::moved::{JOINTS, is_moved, is_of_decision, is_of_interview, moved_to, tells_of};
-use super::news::{Heard, News, heard};
+use super::news::{Heard, News, heard, is_pay};
 use super::{Arguments, day_in, next_note};
 
 /// How news with a day is read.
@@ -77,7 +77,7 @@ pub fn news_for(
     days: Days<'_>,
 ) -> Option<Result<Heard, Ending>> {
     let note = process.current();
-    let told = |news: News| Some(Ok(Heard { process: Arc::clone(process), news, by: None }));
+    let told = |told: News| Some(Ok(Heard::of(process, told, news)));
     let outcome = process.outcome()?;
     let is_ahead = is_ahead(process, days.today) && !is_of_decision(news);
     if let Some(misread) = days.wrong_weekday(news) {
@@ -138,11 +138,19 @@ pub fn news_for(
                 day_in("the deadline", &words, from, Direction::Ahead, days.calendar)
             }
         };
-        let news = News::Outcome(Outcome::Offer);
-        Some(by.map(|by| Heard { process: Arc::clone(process), news, by: Some(by) }))
+        let offer = News::Outcome(Outcome::Offer);
+        Some(by.map(|by| Heard { by: Some(by), ..Heard::of(process, offer, &before) }))
     };
-    if outcome == Outcome::Offer && is_deadline(&before) {
+    if outcome == Outcome::Offer && is_deadline(&before) || is_offer_with_deadline(&before) {
         return offer_by();
+    }
+    if let Some(head) = before_start(&before)
+        && (heard(head) == Some(Outcome::Accepted)
+            || head.is_empty() && outcome == Outcome::Accepted)
+    {
+        let start = days.read(&words, Direction::Ahead)?;
+        let accepted = News::Outcome(Outcome::Accepted);
+        return Some(Ok(Heard { start: Some(start), ..Heard::of(process, accepted, news) }));
     }
     let outcome_heard = heard(&before);
     if is_moved(&before) {
@@ -202,6 +210,35 @@ pub fn news_for(
         "write the day with an option: journal heard {what} {heard} {option} {day}{}",
         days.options.but(option)
     ))))
+}
+
+/// Returns true for an offer with words about its deadline behind it: "verbal offer, 75k, they want an answer".
+fn is_offer_with_deadline(news: &str) -> bool {
+    let mut parts = news.split([',', ';']).map(str::trim).filter(|part| !part.is_empty());
+    parts.next().and_then(heard) == Some(Outcome::Offer)
+        && parts.clone().any(is_deadline)
+        && parts.all(|part| is_deadline(part) || part.split(' ').all(is_pay))
+}
+
+/// The words before those for the day on which the job starts: "I accepted, start date".
+fn before_start(news: &str) -> Option<&str> {
+    const START: [&str; 10] = [
+        "start date is",
+        "start date moved",
+        "start date",
+        "start moved",
+        "starting date",
+        "starting on",
+        "starting",
+        "starts",
+        "start",
+        "first day",
+    ];
+    let lower = news.to_ascii_lowercase();
+    let start = START.iter().find(|start| lower.ends_with(*start))?;
+    let head = &news[..news.len() - start.len()];
+    let is_word = head.is_empty() || head.ends_with([' ', ',']);
+    is_word.then(|| head.trim_end_matches([' ', ',', ';']))
 }
 
 /// The command with `--from` for news such as `offer from Dana`, if words behind "from" are who told it.

@@ -26,15 +26,15 @@ pub const DEADLINE: [&str; 8] =
     ["answer", "deadline", "deadlines", "expires", "extended", "extension", "gave", "given"];
 
 /// The user's deeds until then. The company may also do them.
-const DECIDE: [&str; 3] = ["decide", "respond", "sign"];
+const DECIDE: [&str; 4] = ["decide", "reply", "respond", "sign"];
 
 /// The company, as the one who gives the deadline.
 const THEY: [&str; 5] = ["he", "she", "they", "theyd", "theyve"];
 
 /// Words around these.
 #[rustfmt::skip]
-const AROUND_DEADLINE: [&str; 41] = [
-    "a", "again", "an", "been", "by", "day", "days", "few", "for", "got", "has", "have", "i", "is", "it", "its", "ive", "longer",
+const AROUND_DEADLINE: [&str; 42] = [
+    "a", "an", "again", "an", "been", "by", "day", "days", "few", "for", "got", "has", "have", "i", "is", "it", "its", "ive", "longer",
     "me", "more", "moved", "must", "my", "need", "needs", "new", "now", "of", "offer", "on", "pushed", "sooner", "the", "time", "till", "to",
     "until", "want", "wants", "was", "with",
 ];

@@ -72,6 +72,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let before = live(&setup.work_out(&mut session).agenda.items);
     let heard = meant(arguments, &session, today)?;
     let (process, news, by) = (heard.process, heard.news, by.or(heard.by));
+    let (start, is_in_writing) = (heard.start, heard.is_in_writing);
     let note = round_of(&process, &news, on).clone();
     check_day(arguments, &news, &note, on, today)?;
     let told = Told {
@@ -80,6 +81,8 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         on,
         is_day_named: arguments.on.is_some(),
         by,
+        start,
+        is_in_writing,
         from: arguments.from.as_deref(),
         calendar: &calendar,
         today,

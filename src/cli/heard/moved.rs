@@ -74,6 +74,9 @@ const INTERVIEWS: [&str; 9] = [
 /// Words for an interview with a new day.
 const MOVED: [&str; 5] = ["delayed", "moved", "postponed", "reschedule", "rescheduled"];
 
+/// Those of them that are said of a decision, too.
+pub const PUT_OFF: [&str; 2] = ["delayed", "postponed"];
+
 /// Words in front of that day.
 const NEW_DAY: [&str; 4] = ["new date", "new day", "new slot", "new time"];
 

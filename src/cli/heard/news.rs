@@ -46,6 +46,19 @@ pub struct Heard {
     pub news: News,
     /// The day by which an offer needs an answer, if the news says that, too.
     pub by: Option<NaiveDate>,
+    /// The day on which the job starts, likewise.
+    pub start: Option<NaiveDate>,
+    /// True for an offer in writing.
+    pub is_in_writing: bool,
+}
+
+impl Heard {
+    /// News that a process has nothing else to say about.
+    pub fn of(process: &Arc<Process>, news: News, words: &str) -> Heard {
+        let is_offer = news == News::Outcome(Outcome::Offer);
+        let is_in_writing = is_offer && Outcome::is_in_writing(words);
+        Heard { process: Arc::clone(process), news, by: None, start: None, is_in_writing }
+    }
 }
 
 /// The outcome that words tell. An offer may be told with what it pays.

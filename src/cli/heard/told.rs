@@ -28,6 +28,10 @@ pub struct Told<'h> {
     pub is_day_named: bool,
     /// The day by which an offer needs an answer.
     pub by: Option<NaiveDate>,
+    /// The day on which the job starts.
+    pub start: Option<NaiveDate>,
+    /// True for an offer in writing.
+    pub is_in_writing: bool,
     /// Who told it.
     pub from: Option<&'h str>,
     pub calendar: &'h Calendar,
@@ -56,10 +60,14 @@ impl Told<'_> {
             check_has_led_on(self.note, self.on, self.today)?;
         }
         let fields = self.fields(outcome, from)?;
-        let mut said = vec![outcome.in_words().to_owned()];
+        let mut said = vec![match self.is_in_writing {
+            true => "offer in writing".to_owned(),
+            false => outcome.in_words().to_owned(),
+        }];
         let is_dated = fields.iter().any(|(field, _)| *field == "outcome_date");
         let how = if outcome == Outcome::NoResponse { "let go" } else { "heard" };
         said.extend(is_dated.then(|| format!("{how} {}", short(self.on, self.today))));
+        said.extend(self.start.map(|start| format!("start {}", short(start, self.today))));
         said.extend(self.by.map(|by| format!("to be answered by {}", short(by, self.today))));
         Ok((Recorded::Fields(fields), said))
     }
@@ -140,7 +148,9 @@ impl Told<'_> {
             fields.push(("applied", day.to_string()));
         }
         let is_new = before != outcome;
-        if is_new || note.outcome == Known::Missing {
+        if self.is_in_writing && !note.is_in_writing {
+            fields.push(("outcome", "written offer".to_owned()));
+        } else if is_new || note.outcome == Known::Missing {
             fields.push(("outcome", outcome.as_str().to_owned()));
         }
         let is_dated = note.outcome_date.value().is_some();
@@ -153,6 +163,11 @@ impl Told<'_> {
             && note.decide_by != Known::Is(by)
         {
             fields.push(("decide_by", by.to_string()));
+        }
+        if let Some(start) = self.start
+            && note.start_date != Some(start)
+        {
+            fields.push(("start_date", start.to_string()));
         }
         if let Some((name, written)) = from {
             let is_there = note.contact.value().is_some_and(|contact| {

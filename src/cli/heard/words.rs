@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 
 use super::Arguments;
 use super::dated::{Days, from_somebody, is_ahead, news_for, own_note};
-use super::moved::{is_moved, is_of_decision, is_of_interview};
+use super::moved::{PUT_OFF, is_moved, is_of_decision, is_of_interview, tells_of};
 use super::news::{Heard, News, heard};
 use super::refusals::has_offer;
 
@@ -38,7 +38,7 @@ pub fn meant(arguments: &Arguments, session: &Session, today: NaiveDate) -> Resu
         match &fit[..] {
             [] => {}
             [process] => {
-                let heard = Heard { process: Arc::clone(process), news, by: None };
+                let heard = Heard::of(process, news, &told);
                 if let News::Window(window) = &heard.news
                     && is_moved(window)
                     && !is_of_decision(window)
@@ -49,6 +49,16 @@ pub fn meant(arguments: &Arguments, session: &Session, today: NaiveDate) -> Resu
                     }
                     if is_ahead(process, today) {
                         return Err(unknown_news(&what, &told, true));
+                    }
+                }
+                // "Answer by Friday" is about an offer, once there is one.
+                if matches!(heard.news, News::Window(_))
+                    && process.outcome() == Some(Outcome::Offer)
+                {
+                    let calendar = &session.config().calendar;
+                    let days = Days { today, calendar, options: arguments };
+                    if let Some(Ok(deadline)) = news_for(process, &what, &told, days) {
+                        return Ok(deadline);
                     }
                 }
                 return whose(process, &told, today).map_or(Ok(heard), Err);
@@ -84,7 +94,11 @@ pub fn meant(arguments: &Arguments, session: &Session, today: NaiveDate) -> Resu
                         return Err(unclear);
                     }
                     if let Some(news) = as_theirs.as_deref().and_then(News::parse) {
-                        return Ok(Heard { process: Arc::clone(process), news, by: None });
+                        return Ok(Heard::of(
+                            process,
+                            news,
+                            as_theirs.as_deref().unwrap_or_default(),
+                        ));
                     }
                     let calendar = &session.config().calendar;
                     let days = Days { today, calendar, options: arguments };
@@ -178,7 +192,7 @@ fn unknown_news(what: &str, news: &str, is_to_come: bool) -> Ending {
     }
     let is_no_outcome = matches!(heard(news), Some(Outcome::Pending | Outcome::Applied))
         || Window::parse(news) == Some(Window::Unstated);
-    if is_no_outcome || is_put_off || Outcome::is_invitation(news) {
+    if is_no_outcome || is_put_off && tells_of(news, &PUT_OFF) || Outcome::is_invitation(news) {
         let ending =
             unusable(&format!("{:?} is no outcome yet, so nothing is written", one_line(news)));
         let what = shell_word(&one_line(what));
@@ -195,6 +209,12 @@ fn unknown_news(what: &str, news: &str, is_to_come: bool) -> Ending {
     let meant = near.map_or(String::new(), |near| format!("; did you mean {near:?}?"));
     let ending = unusable(&format!("{:?} is not understood{meant}", one_line(news)));
     say(&format!("  write an outcome: {OUTCOMES}"));
+    if tells_of(news, &["offer", "offered"]) {
+        let what = shell_word(&one_line(what));
+        say(&format!(
+            "  an offer, with the day by which it needs an answer: journal heard {what} offer --by DAY"
+        ));
+    }
     say(&format!("  or a time frame: {FORMS}"));
     ending
 }

@@ -52,6 +52,8 @@ impl Scene<'_> {
                     offer_elsewhere.filter(|offer| offer.is_settled && is_new(offer.told));
                 settled.map(|offer| day(offer.told)).into()
             }
+            "decide_by_unclear" => own.unclear_deadline.is_some().into(),
+            "in_writing" => own.is_in_writing.into(),
             "answer_by" => offer_elsewhere.and_then(|offer| offer.answer_by).map(day).into(),
             "start" => self.start().map(day).into(),
             "last_day" => self.last_day().map(day).into(),

@@ -8,7 +8,7 @@ use super::written::{FALSE, TRUE, UPDATED_DATE, UPDATED_WINDOW};
 use super::{DAY_LIMIT, EARLY_DAYS, FAR_YEARS, Fields, LONG_WINDOW};
 use crate::dates::calendar::{Calendar, parse_date};
 use crate::dates::date::{DayOfYear, Reading, in_order, likely_day, reading, weekday_before_date};
-use crate::dates::day::misnamed;
+use crate::dates::day::{Direction, day, misnamed};
 use crate::dates::window::Window;
 use crate::diagnostic::Problem;
 use crate::notes::tree::{Node, Value};
@@ -26,6 +26,24 @@ impl Fields<'_> {
 
     pub fn date(&mut self, key: &Key<NaiveDate>) -> Known<NaiveDate> {
         self.field(key, |fields, node| fields.date_of(key.name(), node))
+    }
+
+    /// The day by which an offer needs an answer, which may be told in words: they are counted from the day of the offer.
+    pub fn deadline(&mut self, key: &Key<NaiveDate>, said: Option<NaiveDate>) -> Known<NaiveDate> {
+        self.field(key, |fields, node| {
+            let told = date_text(node).zip(said).filter(|(text, _)| {
+                reading(text).is_none()
+                    && fields.mapping.dates.and_then(|order| in_order(text, order)).is_none()
+                    && DayOfYear::parse(text).is_none()
+            });
+            let day = told.and_then(|(text, said)| {
+                day(text, said, Direction::Ahead, &Calendar::default()).ok()
+            });
+            match day {
+                Some(day) => Known::Is(day),
+                None => fields.date_of(key.name(), node),
+            }
+        })
     }
 
     /// A day, or a no that says that there is none.
@@ -85,6 +103,12 @@ impl Fields<'_> {
         word.is_some_and(|word| {
             self.mapping.meaning(word).is_none() && Window::parse(word) == Some(Window::OnHold)
         })
+    }
+
+    /// Returns true if the outcome says that the offer was made in writing.
+    pub fn is_in_writing(&self) -> bool {
+        let word = self.find(&keys::OUTCOME).and_then(|(_, word)| scalar(word));
+        self.outcome == Some(Outcome::Offer) && word.is_some_and(Outcome::is_in_writing)
     }
 
     /// Returns true if the outcome says that there was no interview.

@@ -29,6 +29,16 @@ impl Outcome {
         told::words()
     }
 
+    /// Returns true for words in which people tell of an offer that they have in writing.
+    pub fn is_in_writing(text: &str) -> bool {
+        const WRITTEN: [[&str; 2]; 4] =
+            [["written", "offer"], ["offer", "letter"], ["in", "writing"], ["formal", "offer"]];
+        const NOT_YET: [&str; 9] =
+            ["verbal", "verbally", "follow", "follows", "not", "no", "yet", "soon", "coming"];
+        let told = Told::read(text);
+        WRITTEN.iter().any(|pair| told.has_pair(pair)) && !NOT_YET.iter().any(|word| told.has(word))
+    }
+
     /// Returns true for words in which people tell of an interview that is to be: `phone screen`, `they want to interview me`.
     pub fn is_invitation(text: &str) -> bool {
         const KINDS: [&str; 19] = [

@@ -57,19 +57,29 @@ impl Told {
         })
     }
 
-    /// The news behind how it was told: "they rang, I got it".
+    /// The news behind how it was told: "they rang, I got it", "they came back with an offer", "text from Tony: it's a no".
     pub(super) fn behind_call(&self) -> Option<Told> {
         const CALLED: [&str; 6] = ["called", "emailed", "phoned", "rang", "wrote", "texted"];
+        const MESSAGES: [&str; 5] = ["call", "email", "message", "text", "voicemail"];
         let words: Vec<&str> = self.words.iter().map(String::as_str).collect();
         let behind = match &words[..] {
-            ["he" | "she" | "they", "just" | "finally", deed, rest @ ..]
-            | ["he" | "she" | "they", deed, rest @ ..]
-                if CALLED.contains(deed) =>
-            {
-                rest.strip_prefix(&["and"]).unwrap_or(rest)
+            [message, "from", _, rest @ ..] if MESSAGES.contains(message) => {
+                return Some(Told::read(&rest.join(" "))).filter(|_| self.text.contains(':'));
             }
+            ["he" | "she" | "they", rest @ ..] => match rest {
+                ["came", "back", rest @ ..] => rest,
+                ["just" | "finally", deed, rest @ ..] | [deed, rest @ ..]
+                    if CALLED.contains(deed) =>
+                {
+                    rest.strip_prefix(&["and"]).unwrap_or(rest)
+                }
+                _ => return None,
+            },
             _ => return None,
         };
+        if let ["with", news @ ..] = behind {
+            return Some(Told::read(&news.join(" ")));
+        }
         let is_whole = behind.first().is_some_and(|who| I.contains(who) || THEY.contains(who));
         is_whole.then(|| Told::read(&behind.join(" ")))
     }
@@ -203,6 +213,10 @@ impl Told {
     /// Returns true if the user is who does something in it.
     fn is_of_user(&self) -> bool {
         ["i", "ill", "im", "ive"].iter().any(|word| self.has(word))
+    }
+
+    pub(super) fn has_pair(&self, pair: &[&str; 2]) -> bool {
+        self.words.windows(2).any(|words| words == pair)
     }
 
     pub(super) fn has(&self, word: &str) -> bool {

@@ -387,7 +387,7 @@ fn what_was_heard_cant_come_before_the_interview() {
         (
             &["acme", "cancelled"],
             "the interview was on Mon 2 Mar, so it wasn't cancelled on Tue 10 Mar\n  \
-             if it did not take place, say when you heard: journal heard \"Acme Robotics\" cancelled --on 2026-03-02",
+             if it did not take place, say when you heard: journal heard 'Acme Robotics' cancelled --on 2026-03-02",
         ),
     ] {
         let (ran, changes) = heard(&folder, words);

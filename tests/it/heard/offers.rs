@@ -32,6 +32,67 @@ Acme Robotics, Backend engineer: offer, heard Tue 10 Mar, to be answered by Fri 
     );
 }
 
+/// Whoever has it in writing doesn't ask for that.
+#[test]
+fn an_offer_in_writing_is_one_in_the_note_and_the_letter() {
+    let fields =
+        "company: Elm; role: Dev; recruiter: Sam Lee; outcome: offer; outcome_date: 2026-03-09";
+    let folder = journal(&[("elm.md", &note(fields))]);
+    let letter = || {
+        folder.build(A_TUESDAY);
+        folder.read("elm.offer-thanks.draft.md")
+    };
+    assert!(letter().contains("the details in writing"));
+    for news in ["offer letter to follow", "no written offer yet"] {
+        folder.run_words_on(A_TUESDAY, &["heard", "elm", news]);
+        assert!(folder.read("elm.md").contains("outcome: offer\n"), "{news}");
+    }
+    let ran = folder.run_words_on(A_TUESDAY, &["heard", "elm", "written offer", "--by", "9 April"]);
+    assert!(
+        ran.stderr.starts_with("Elm, Dev: offer in writing, to be answered by"),
+        "{}",
+        ran.stderr
+    );
+    let note = folder.read("elm.md");
+    assert!(note.contains("\noutcome: written offer\noutcome_date: 2026-03-09\n"), "{note}");
+    assert!(!letter().contains("in writing") && letter().contains("my answer by Thursday 9 April"));
+}
+
+#[test]
+fn the_day_on_which_the_job_starts_may_be_told_with_a_yes_or_later() {
+    let offer = "company: Elm; role: Dev; outcome: offer; outcome_date: 2026-03-09";
+    let folder = journal(&[("elm.md", &note(offer))]);
+    for (news, start) in
+        [("I accepted, start date 1 June", "2026-06-01"), ("start moved to 15 June", "2026-06-15")]
+    {
+        let ran = folder.run_words_on(A_TUESDAY, &["heard", "elm", news]);
+        let note = folder.read("elm.md");
+        let is_written = note.contains("\noutcome: accepted\n")
+            && note.contains(&format!("\nstart_date: {start}\n"));
+        assert!(ran.code == 0 && is_written, "{news}: {}{note}", ran.stderr);
+    }
+}
+
+#[test]
+fn a_deadline_in_a_note_may_be_told_in_words() {
+    for (words, asks) in [
+        ("Friday noon", "I'll read them through and give you my answer by Friday 13 March."),
+        ("end of the week", "my answer by Friday 13 March."),
+        ("in a week", "my answer by Monday 16 March."),
+        ("48 hours", "my answer by Wednesday 11 March."),
+        ("3/4/2026", "I'll read everything carefully and come back to you."),
+        ("whenever", "I'll read everything carefully and come back to you."),
+    ] {
+        let fields = format!(
+            "company: Elm; role: Dev; recruiter: Sam Lee; outcome: offer; outcome_date: 2026-03-09; decide_by: {words}"
+        );
+        let folder = journal(&[("elm.md", &note(&fields))]);
+        folder.run_on(A_TUESDAY, "build");
+        let letter = folder.read("elm.offer-thanks.draft.md");
+        assert!(letter.contains(asks) && !letter.contains("need my answer"), "{words}: {letter}");
+    }
+}
+
 #[test]
 fn the_deadline_of_an_offer_may_be_told_with_it_or_later() {
     #[rustfmt::skip]
