@@ -86,6 +86,9 @@ pub fn misnamed(
     said: NaiveDate,
     calendar: &Calendar,
 ) -> Option<NaiveDate> {
+    if let Window::NotBefore(day) = window {
+        return misnamed(day, text, said, calendar);
+    }
     if !matches!(window, Window::DayOfYear { .. } | Window::DayOfMonth(_)) {
         return None;
     }

@@ -1,5 +1,6 @@
 //! Civil days. Takes words and offsets, gives dates. Today is always an argument: no clock is read here.
 
+mod away;
 pub mod calendar;
 pub mod date;
 pub mod day;

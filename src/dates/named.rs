@@ -28,6 +28,7 @@ pub(super) fn day(words: &[&str]) -> Option<Window> {
         ["today" | "tonight" | "eod" | "cob"] | ["later", "today"] => Some(Window::Days(0)),
         ["same", "day"] => Some(Window::Days(0)),
         ["tomorrow"] | ["today" | "tonight", "or", "tomorrow"] => Some(Window::Days(1)),
+        ["tomorrow", "or", "day", "after"] => Some(Window::Days(2)),
         [weekday] | ["this" | "coming", weekday] if parse_weekday(weekday).is_some() => {
             Some(Window::Weekday { weekday: parse_weekday(weekday)?, weeks: 0 })
         }
@@ -167,11 +168,12 @@ fn parse_year(word: &str) -> Option<i32> {
 }
 
 /// Periods that end with their last day.
-const PERIODS: [(&str, Window); 30] = [
+const PERIODS: [(&str, Window); 31] = [
     ("christmas", Window::Holidays(Holidays::Christmas)),
     ("xmas", Window::Holidays(Holidays::Christmas)),
     ("after christmas", Window::Holidays(Holidays::AfterChristmas)),
     ("after xmas", Window::Holidays(Holidays::AfterChristmas)),
+    ("easter weekend", Window::Holidays(Holidays::Easter)),
     ("easter", Window::Holidays(Holidays::Easter)),
     ("after easter", Window::Holidays(Holidays::AfterEaster)),
     ("thanksgiving", Window::Holidays(Holidays::Thanksgiving)),

@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 
+use crate::dates::away::not_before;
 use crate::dates::calendar::parse_date;
 use crate::dates::hold::on_hold;
 use crate::dates::named::{day, parse_weekday, period};
 use crate::dates::sentence;
 use crate::dates::span::span;
-use crate::dates::tail::heads;
+use crate::dates::tail::{behind_reason, heads};
 use crate::dates::window::Window;
 use crate::dates::words::{spaced, trimmed};
 
@@ -66,7 +67,7 @@ impl Window {
         let read = |text| Window::read(text, told);
         let behind =
             || heads(text).find_map(|head| read(head).filter(|it| *it != Window::Unstated));
-        read(text).or_else(behind)
+        read(text).or_else(behind).or_else(|| behind_reason(text).and_then(read))
     }
 
     fn read(text: &str, of: fn(&[&str]) -> Option<Window>) -> Option<Window> {
@@ -95,6 +96,7 @@ impl Window {
             Window::DayOfMonth(day) => (1..=31).contains(&day),
             Window::More(ref window)
             | Window::About(ref window)
+            | Window::NotBefore(ref window)
             | Window::EndOfWeekOf(ref window) => window.is_possible(),
             _ => true,
         }
@@ -151,7 +153,8 @@ fn told(words: &[&str]) -> Option<Window> {
         let told = || sentence::rests(words).into_iter().find_map(told);
         put_off(words).or_else(told).or_else(said)
     };
-    phrase(words).or_else(rest)
+    let in_touch = || sentence::is_no_time(words).then_some(Window::Unstated);
+    phrase(words).or_else(rest).or_else(|| not_before(words, phrase)).or_else(in_touch)
 }
 
 /// More time than they had: `another week`, `a few more days`, `a week late`.

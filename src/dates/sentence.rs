@@ -35,13 +35,13 @@ const PEOPLE: [&str; 14] = [
 ];
 
 #[rustfmt::skip]
-const DECIDE: [&str; 44] = [
+const DECIDE: [&str; 52] = [
     "be back in touch", "be in contact", "be in touch", "call", "call *", "call me", "come back", "come back to me", "confirm",
     "contact me", "decide", "email", "email me", "email *", "get back", "get back to me", "get back to you", "give me an answer",
     "have a decision", "have an answer", "have decided", "know", "know more", "let everyone know", "let me know",
     "let me know either way", "let us know", "let you know", "make a decision", "make an offer", "make offers",
-    "make the decision", "make their decision", "make up their minds", "phone", "phone *", "phone me", "reach a decision", "ring",
-    "ring *", "ring me", "tell *", "tell me", "write to me",
+    "make the decision", "make their decision", "make up their minds", "message", "message *", "message me", "phone", "phone *", "phone me", "reach a decision", "ring",
+    "ping me", "ring *", "ring me", "tell *", "tell me", "text", "text *", "text me", "update me", "write to me",
 ];
 
 const USER: [&str; 8] = ["", "i", "ill", "im", "we", "well", "you", "youll"];
@@ -99,6 +99,13 @@ pub(super) fn rests<'a, 'w>(words: &'a [&'w str]) -> Vec<&'a [&'w str]> {
     }
     let mut rests = Vec::new();
     for Beginning { subjects, may_lack_helper, deeds } in BEGINNINGS {
+        // "Tony'll text me Thurs"
+        let shortened = words
+            .split_first()
+            .filter(|(who, _)| subjects.contains(&ANYONE) && who.len() > 4 && who.ends_with("ll"));
+        for words in shortened.iter().map(|(_, words)| *words) {
+            rests.extend(deeds.iter().filter_map(|deed| without(words, deed)));
+        }
         for words in subjects.iter().filter_map(|subject| without(words, subject)) {
             let helped = HELPERS.iter().filter_map(|helper| without(words, helper));
             for words in helped.chain(may_lack_helper.then_some(words)) {
@@ -112,6 +119,15 @@ pub(super) fn rests<'a, 'w>(words: &'a [&'w str]) -> Vec<&'a [&'w str]> {
     }
     rests.retain(|rest| !rest.is_empty() && rest.len() < words.len());
     rests
+}
+
+/// Returns true for a sentence that promises word without saying when: `they'll be in touch`, `he'll ping me`.
+pub(super) fn is_no_time(words: &[&str]) -> bool {
+    PEOPLE.iter().filter_map(|subject| without(words, subject)).any(|words| {
+        let helped = HELPERS.iter().filter_map(|helper| without(words, helper));
+        let mut deeds = helped.chain([words]);
+        deeds.any(|deed| DECIDE.iter().any(|known| *known == deed.join(" ")))
+    })
 }
 
 fn is_day_next(words: &[&str]) -> bool {

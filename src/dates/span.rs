@@ -39,7 +39,7 @@ pub(super) fn span(words: &[&str]) -> Option<Window> {
     // `a week or two`
     let second = match rest {
         [] => second,
-        ["or" | "to", more @ ..] => match number(more) {
+        ["or" | "to" | "maybe" | "perhaps", more @ ..] => match number(more) {
             Some((third, [])) => third.max(second),
             _ => return None,
         },
@@ -95,7 +95,7 @@ fn number<'a, 'w>(words: &'a [&'w str]) -> Option<(u32, &'a [&'w str])> {
         ["a" | "one", "couple", rest @ ..] | ["couple", rest @ ..] => Some((2, rest)),
         // `another two weeks`
         ["another", rest @ ..] => number(rest).or(Some((1, rest))),
-        ["a" | "an", rest @ ..] => Some((1, rest)),
+        ["a", "good", rest @ ..] | ["a" | "an", rest @ ..] => Some((1, rest)),
         [word, rest @ ..] => {
             let named = NUMBERS.iter().find(|(name, _)| name == word).map(|(_, number)| *number);
             Some((named.or_else(|| word.parse().ok())?, rest))

@@ -12,11 +12,17 @@ pub(super) fn heads(text: &str) -> impl Iterator<Item = &str> {
         .map(|(head, ..)| head.trim())
 }
 
+/// The time frame behind the reason for it: `they've three more to see, so end of the month`.
+pub(super) fn behind_reason(text: &str) -> Option<&str> {
+    let (reason, rest) = text.split_once(", so ").or_else(|| text.split_once(" so "))?;
+    is_harmless(reason).then_some(rest)
+}
+
 /// Returns true for a sentence about them that has no day, no length of time, no condition and no change of mind.
 fn is_harmless(tail: &str) -> bool {
     let spaced = spaced(tail);
     let words: Vec<&str> = spaced.split_whitespace().collect();
-    let is_known = BEFORE_HOLIDAY.iter().any(|known| *known == words.join(" "));
+    let is_known = BEFORE_HOLIDAY.iter().chain(&AFTER_THAT).any(|known| *known == words.join(" "));
     let [first, .., last] = &words[..] else { return false };
     let is_start = STARTS.contains(first) || is_small_number(first);
     let is_neutral = |word: &&str| {
@@ -61,6 +67,13 @@ const BEFORE_HOLIDAY: [&str; 4] = [
     "before the bank holiday weekend",
     "before the holidays",
     "before the long weekend",
+];
+
+const AFTER_THAT: [&str; 4] = [
+    "theyll decide after that",
+    "they will decide after that",
+    "theyll decide then",
+    "decision after that",
 ];
 
 /// Words that no such sentence has: times, conditions, doubts, changes, and what is about the user.

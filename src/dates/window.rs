@@ -63,6 +63,8 @@ pub enum Window {
     Holidays(Holidays),
     /// The last day of the year.
     EndOfYear,
+    /// Not before this day: somebody is away until then. When they decide after it is open.
+    NotBefore(Box<Window>),
     /// So much more time than they had: "another week", "delayed a week". It is counted from the day by which they wanted to
     /// decide, as long as that was still to come.
     More(Box<Window>),
@@ -212,7 +214,9 @@ impl Window {
             Window::WeeksAfter { ref day, weeks } => {
                 day.last_day(said, calendar)?.checked_add_days(Days::new(7 * weeks))
             }
-            Window::More(ref span) | Window::About(ref span) => span.last_day(said, calendar),
+            Window::More(ref span) | Window::About(ref span) | Window::NotBefore(ref span) => {
+                span.last_day(said, calendar)
+            }
         }
     }
 

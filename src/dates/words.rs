@@ -108,7 +108,8 @@ fn is_digit(c: Option<char>) -> bool {
 }
 
 /// Words before a time frame that don't change it.
-const BEFORE: [&[&str]; 36] = [
+const BEFORE: [&[&str]; 37] = [
+    &["shortly"],
     &["at", "the"],
     &["not", "until"],
     &["not", "till"],

@@ -524,6 +524,15 @@ fn time_frames_in_everyday_words() {
     assert_told(
         WAITS,
         &[
+            ("Sam is on leave until 7 April", "Tue 7 Apr"),
+            ("no decision before 7 April", "Tue 7 Apr"),
+            ("they'll be in touch", "is no outcome yet"),
+            ("Jane says she'll text by weds", "Wed 11 Mar"),
+            ("Jane'll text me Thurs", "Thu 12 Mar"),
+            ("they've 3 more candidates, so end of the month", "Tue 31 Mar"),
+            ("a week, maybe two", "Tue 24 Mar"),
+            ("tomorrow or the day after", "Thu 12 Mar"),
+            ("shortly after Easter", "Fri 10 Apr"),
             ("a week on friday", "Fri 20 Mar"),
             ("friday week", "Fri 20 Mar"),
             ("two weeks on friday", "Fri 27 Mar"),

@@ -293,6 +293,41 @@ fn a_sentence_may_hold_a_time_frame() {
     ]);
 }
 
+/// Nothing is decided before that day; when it is, nobody has said.
+#[test]
+fn somebody_may_be_away_until_a_day() {
+    assert_dates(
+        "2026-03-18",
+        &[
+            ("hiring manager is on leave until 7 April", "2026-04-07"),
+            ("no decision before 7 April", "2026-04-07"),
+            ("nothing before Easter", "2026-04-02"),
+            ("owner is away till the 20th", "2026-03-20"),
+            ("Rob's off until Monday", "2026-03-23"),
+            ("once the hiring manager is back (7 April)", "2026-04-07"),
+            ("they'll decide when Rob is back on 7 April", "2026-04-07"),
+            ("Rob on leave until 7 April, they'll decide after that", "2026-04-07"),
+            ("after the panel meets on 20th", "2026-03-20"),
+        ],
+    );
+    for unknown in [
+        "I'm away until 7 April",
+        "offer's off until Monday",
+        "Rob is on leave",
+        "back in a week or never",
+    ] {
+        let (day, codes) = decision("2026-03-18", unknown);
+        assert_eq!((&*day, &codes[..]), ("none", &["unknown-window".to_owned()][..]), "{unknown}");
+    }
+    let fields = "recruiter: Sam Lee; decision_window: no decision before 7 April";
+    let folder = journal(&[("acme.md", &note(fields))]);
+    for (day, draft) in [("2026-03-03", "recruiter-thanks"), ("2026-04-09", "status-check.1")] {
+        folder.build(day);
+        let letter = folder.read(&format!("acme.{draft}.draft.md"));
+        assert!(!letter.contains("April for") && !letter.contains("mentioned"), "{letter}");
+    }
+}
+
 #[test]
 fn days_of_the_year_are_the_next_ones() {
     #[rustfmt::skip]
@@ -478,7 +513,6 @@ fn an_update_counts_from_the_day_it_was_heard() {
 fn a_window_that_is_not_understood_is_reported_and_counts_as_none() {
     for window in [
         "soon",
-        "they will call",
         "when they are ready",
         "a few",
         "as soon as possible",

@@ -191,7 +191,7 @@ fn unknown_news(what: &str, news: &str, is_to_come: bool) -> Ending {
         return ending;
     }
     let is_no_outcome = matches!(heard(news), Some(Outcome::Pending | Outcome::Applied))
-        || Window::parse(news) == Some(Window::Unstated);
+        || Window::told(news) == Some(Window::Unstated);
     if is_no_outcome || is_put_off && tells_of(news, &PUT_OFF) || Outcome::is_invitation(news) {
         let ending =
             unusable(&format!("{:?} is no outcome yet, so nothing is written", one_line(news)));

@@ -1,0 +1,96 @@
+//! A day before which nothing is decided: `Rob is on leave until 7 April`, `no decision before Easter`, `after the panel meets
+//! on the 12th`.
+
+use crate::dates::window::Window;
+
+/// More words than these are no sentence that says this and nothing else.
+const WORDS_LIMIT: usize = 12;
+
+/// The day before which nothing is decided.
+pub(super) fn not_before(words: &[&str], day: fn(&[&str]) -> Option<Window>) -> Option<Window> {
+    if words.len() > WORDS_LIMIT || words.iter().any(|word| OTHERS.contains(word)) {
+        return None;
+    }
+    let rest =
+        behind_nothing(words).or_else(|| behind_away(words)).or_else(|| behind_event(words))?;
+    let window = day(rest).filter(is_day)?;
+    Some(Window::NotBefore(Box::new(window)))
+}
+
+/// `no decision before 7 April`, `nothing until Easter`
+fn behind_nothing<'a, 'w>(words: &'a [&'w str]) -> Option<&'a [&'w str]> {
+    let words = skip(words, &["there", "theres", "will", "be", "still"]);
+    let rest = match words {
+        ["nothing" | "noone" | "nobody", rest @ ..] => rest,
+        ["no", "decision" | "decisions" | "news" | "answer" | "word" | "update", rest @ ..] => rest,
+        ["they" | "he" | "she", "wont", "decide" | "know", rest @ ..] => rest,
+        _ => return None,
+    };
+    match skip(rest, &["will", "be", "is", "decided", "happening", "happens", "likely"]) {
+        ["before" | "until" | "till" | "til", rest @ ..] => Some(rest),
+        _ => None,
+    }
+}
+
+/// `Rob is on leave until 7 April`, `when she is back on Monday`
+fn behind_away<'a, 'w>(words: &'a [&'w str]) -> Option<&'a [&'w str]> {
+    const AWAY: [&[&str]; 9] = [
+        &["on", "leave"],
+        &["on", "annual", "leave"],
+        &["on", "holiday"],
+        &["on", "holidays"],
+        &["on", "vacation"],
+        &["away"],
+        &["off"],
+        &["out", "of", "the", "office"],
+        &["out", "of", "office"],
+    ];
+    (1..words.len()).find_map(|at| {
+        let behind = &words[at..];
+        let away = AWAY.iter().find_map(|away| behind.strip_prefix(*away));
+        match (away, behind) {
+            (Some(["until" | "till" | "til", rest @ ..]), _) => Some(rest),
+            (_, ["back", "on" | "in" | "from", rest @ ..] | ["back", rest @ ..]) => Some(rest),
+            _ => None,
+        }
+    })
+}
+
+/// `after the panel meets on the 12th`
+fn behind_event<'a, 'w>(words: &'a [&'w str]) -> Option<&'a [&'w str]> {
+    let ["after" | "once" | "when", rest @ ..] = words else { return None };
+    let at = rest.iter().rposition(|word| *word == "on").filter(|at| *at > 0)?;
+    Some(&rest[at + 1..])
+}
+
+/// Returns true for a time that begins or ends with one day, not a length of time.
+fn is_day(window: &Window) -> bool {
+    matches!(
+        window,
+        Window::On(_)
+            | Window::DayOfYear { .. }
+            | Window::DayOfMonth(_)
+            | Window::Weekday { .. }
+            | Window::Week { .. }
+            | Window::EndOfWeek { .. }
+            | Window::Month { .. }
+            | Window::NamedMonth(_)
+            | Window::EndOfMonth { .. }
+            | Window::EndOfNamedMonth(_)
+            | Window::PartOfMonth { .. }
+            | Window::PartOfWeek { .. }
+            | Window::Holidays(_)
+    )
+}
+
+fn skip<'a, 'w>(words: &'a [&'w str], small: &[&str]) -> &'a [&'w str] {
+    let at = words.iter().position(|word| !small.contains(word)).unwrap_or(words.len());
+    &words[at..]
+}
+
+/// Words with which such a sentence is about the user, or about something else that is off or back.
+#[rustfmt::skip]
+const OTHERS: [&str; 21] = [
+    "call", "called", "chat", "get", "i", "ill", "im", "interview", "ive", "job", "me", "moved", "my", "not", "offer", "offers",
+    "position", "role", "round", "start", "we",
+];
