@@ -223,7 +223,8 @@ impl Engine {
         rules: Rules<'_>,
     ) -> Vec<String> {
         let around: BTreeSet<ProcessKey> = changed.union(own_drafts).cloned().collect();
-        let open = self.processes.open_among(&around).map(Open::new).collect::<Vec<_>>();
+        let hearing = self.processes.hearing_among(around.iter(), &self.others);
+        let open = hearing.map(Open::new).collect::<Vec<_>>();
         let (processes, others, bearings) = (&self.processes, &self.others, &self.bearings);
         let (detail, none) = (self.detail, Bearing::default());
         let is_dependent =
@@ -264,7 +265,7 @@ impl Engine {
     ) -> Vec<String> {
         let open: Vec<Open<'_>> = match changed.is_empty() {
             true => Vec::new(),
-            false => self.processes.open().map(Open::new).collect(),
+            false => self.processes.hearing(&self.others).into_iter().map(Open::new).collect(),
         };
         let (processes, others) = (&self.processes, &self.others);
         let contribution = |key: &ProcessKey| {

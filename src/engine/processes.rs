@@ -12,7 +12,7 @@ use crate::engine::grouping::{grouped, other_roles, without_copies};
 use crate::engine::similar;
 use crate::notes::{Note, Outcome};
 use crate::plan::followup::are_same;
-use crate::plan::others::has_bearing;
+use crate::plan::others::{Others, has_bearing};
 use crate::plan::process::{Process, ProcessKey, company_key, key, keys_of_company};
 use crate::plan::timeframes;
 
@@ -65,14 +65,25 @@ impl Processes {
         self.all.iter()
     }
 
-    /// The processes that are in progress or have an open offer, and applications, in order.
-    pub fn open(&self) -> impl Iterator<Item = &Arc<Process>> {
-        self.open.values()
+    /// The processes that hear, or have heard, of the outcome of others, in order: those that are in progress or have an open
+    /// offer, applications, and closed ones that were written to.
+    pub fn hearing(&self, others: &Others) -> Vec<&Arc<Process>> {
+        match others.have_written() {
+            true => self.hearing_among(self.all.keys(), others).collect(),
+            false => self.open.values().collect(),
+        }
     }
 
     /// Those of them with one of these keys, in order.
-    pub fn open_among(&self, keys: &BTreeSet<ProcessKey>) -> impl Iterator<Item = &Arc<Process>> {
-        keys.iter().filter_map(|key| self.open.get(key))
+    pub fn hearing_among<'k>(
+        &self,
+        keys: impl Iterator<Item = &'k ProcessKey>,
+        others: &Others,
+    ) -> impl Iterator<Item = &Arc<Process>> {
+        let was_told = |process: &&Arc<Process>| others.have_written_to(process);
+        keys.filter_map(move |key| {
+            self.open.get(key).or_else(|| self.all.get(key).filter(was_told))
+        })
     }
 
     /// The processes that may have a bearing on others, in order.

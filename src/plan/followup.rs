@@ -175,7 +175,9 @@ impl FollowUp {
             (Addressee::Each(people), None) => Cow::Owned(several(people)),
             (_, None) => Cow::Borrowed(company),
         };
-        let is_offer = |process: &&Process| process.outcome() == Some(Outcome::Offer);
+        let is_offer = |process: &&Process| {
+            matches!(process.outcome(), Some(Outcome::Offer | Outcome::Declined))
+        };
         let of_offer = self.other_process().filter(is_offer).and(self.rule.offer_title.as_ref());
         let of_first = self.rule.first_title.as_ref().filter(|_| self.asked_before().is_none());
         let is_first = self.setting.rounds_before == 0 && !self.setting.is_interviewed(&self.note);

@@ -53,7 +53,7 @@ pub struct Plan {
 /// The processes besides the one that is planned.
 #[derive(Clone, Copy, Debug)]
 pub struct Beside<'p> {
-    /// Those that are open.
+    /// Those that are open, and closed ones that were written to.
     pub open: &'p [Open<'p>],
     /// The bearing of all on each other.
     pub others: &'p Others,
@@ -61,17 +61,17 @@ pub struct Beside<'p> {
     pub bearing: &'p Bearing,
 }
 
-/// An open process.
+/// A process that hears, or has heard, of the outcome of others.
 #[derive(Clone, Debug)]
 pub struct Open<'p> {
-    /// The process that is open.
+    /// The process.
     pub process: &'p Arc<Process>,
     /// The offer of which it hears, once it is asked for: every offer asks each of them.
     hears_of: OnceLock<Option<HeardOffer>>,
 }
 
 impl<'p> Open<'p> {
-    /// A process that is open.
+    /// Such a process.
     pub fn new(process: &'p Arc<Process>) -> Open<'p> {
         Open { process, hears_of: OnceLock::new() }
     }

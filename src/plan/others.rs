@@ -201,6 +201,16 @@ impl Others {
         }
     }
 
+    /// Returns true if any process was written to about the outcome of another.
+    pub fn have_written(&self) -> bool {
+        !self.told.is_empty() || !self.withdrawals.is_empty()
+    }
+
+    /// Returns true if this one was.
+    pub fn have_written_to(&self, process: &Process) -> bool {
+        self.told.contains_key(&process.id) || self.withdrawals.contains_key(&process.id)
+    }
+
     /// The bearing of all others on a process.
     pub fn bearing(&self, process: &Process, config: &Config) -> Bearing {
         let mut bearing = self.bearing_so_far(process, config);

@@ -30,8 +30,13 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             let accepted = others.accepted_instead(other, self.config);
             accepted.is_none_or(|one| one.key == round.process.key) || has_record(other)
         };
+        let was_told = |other: &Process| matches!(record(other), Some(Record::Done(_)));
         let hears = |open: &Open<'_>| {
             let other = open.process;
+            // What was sent stays, whatever became of the process since.
+            if !other.is_open() {
+                return was_told(other);
+            }
             let hears = |day| others.hears(other, round.process, rule.when, day, self.config);
             let offer = || open.hears_of(others, self.config);
             let is_heard =

@@ -380,6 +380,28 @@ fn what_was_withdrawn_from_is_over() {
     }
 }
 
+/// What was sent stays among what is done, whatever becomes of the process it was about.
+#[test]
+fn a_message_to_others_stays_done_once_they_are_closed() {
+    let withdrawn =
+        format!("{ACCEPTED}; followups: {{withdraw/beta-labs-designer: done 2026-03-18}}");
+    let told =
+        format!("{OFFER}; followups: {{offer-elsewhere/beta-labs-designer: done 2026-03-18}}");
+    let beta = |outcome: &str| format!("{BETA}; outcome: {outcome}; outcome_date: 2026-03-19");
+    for (own, id, outcome, title) in [
+        (&withdrawn, "withdraw", "declined", "Turn down the offer of Beta Labs"),
+        (&withdrawn, "withdraw", "withdrawn", "Withdraw from Beta Labs"),
+        (&told, "offer-elsewhere", "rejected", "Tell Beta Labs about your offer"),
+    ] {
+        let folder = interviews(&[own, &beta(outcome)]);
+        let item = followup(&folder, &format!("a/{id}/beta-labs-designer"), "03-19");
+        assert_eq!((&item["status"], &item["title"]), (&"done".into(), &title.into()), "{outcome}");
+        assert!(folder.build("2026-03-19").contains(title), "{outcome}");
+    }
+    let other = ("a/withdraw/beta-labs-designer", "03-19 none");
+    assert_states(&[(&[ACCEPTED, &beta("declined")], other.0, other.1)]);
+}
+
 /// Thanks that were due by then are still owed to whoever didn't get the withdrawal.
 #[test]
 fn a_withdrawal_leaves_the_thanks_that_were_due() {
