@@ -7,7 +7,7 @@ use crate::dates::calendar::short;
 use crate::plan::stage::{Progress, Stage};
 
 /// The beginnings of the words, by which a row of the table is known again.
-const BEGINNINGS: [&str; 11] = [
+const BEGINNINGS: [&str; 12] = [
     OFFER,
     ACCEPTED,
     LEAVING,
@@ -18,6 +18,7 @@ const BEGINNINGS: [&str; 11] = [
     TASK,
     WAITING,
     ON_HOLD,
+    IN_RESERVE,
     APPLIED,
 ];
 
@@ -31,6 +32,7 @@ const FIRST_INTERVIEW: &str = "first interview";
 const TASK: &str = "task to hand in";
 const WAITING: &str = "waiting";
 const ON_HOLD: &str = "on hold";
+const IN_RESERVE: &str = "in reserve";
 const APPLIED: &str = "applied";
 
 impl Course {
@@ -75,6 +77,7 @@ impl Course {
             }
             (Stage::Waiting, Some(day)) => (WAITING, format!(", until {}", on(day))),
             (Stage::Waiting, None) if is_on_hold => (ON_HOLD, String::new()),
+            (Stage::Waiting, None) if self.note.is_in_reserve() => (IN_RESERVE, String::new()),
             (Stage::Waiting, None) => (WAITING, ", no decision date".to_owned()),
             (Stage::Applied, _) => (APPLIED, since("")),
         };

@@ -15,6 +15,50 @@ pub(super) fn on_hold(words: &[&str], of: fn(&[&str]) -> Option<Window>) -> Opti
     end.filter(Window::is_possible).or(Some(Window::OnHold))
 }
 
+/// Returns true for words that say that the user is on a list for what may come: `first reserve`, `they've put me on the
+/// waiting list`.
+pub(super) fn is_in_reserve(words: &[&str]) -> bool {
+    const RESERVE: [&[&str]; 9] = [
+        &["reserve", "list"],
+        &["reserves", "list"],
+        &["waiting", "list"],
+        &["wait", "list"],
+        &["waitlist"],
+        &["waitlisted"],
+        &["first", "reserve"],
+        &["second", "reserve"],
+        &["in", "reserve"],
+    ];
+    #[rustfmt::skip]
+    const AROUND: [&str; 12] =
+        ["for", "i", "im", "ive", "me", "on", "place", "reserve", "shortlisted", "to", "you", "youre"];
+    let is_around = |word: &&str| AROUND.contains(word) || AROUND_HOLD.contains(word);
+    (0..words.len()).any(|at| {
+        RESERVE
+            .iter()
+            .filter_map(|reserve| words[at..].strip_prefix(*reserve))
+            .any(|rest| words[..at].iter().all(is_around) && rest.iter().all(is_around))
+    })
+}
+
+/// Returns true for words that say that a search goes on after all: `it's back on`, `hiring freeze lifted`.
+pub(super) fn is_back_on(words: &[&str]) -> bool {
+    const BACK: [&[&str]; 8] = [
+        &["back", "on"],
+        &["back", "open"],
+        &["reopened"],
+        &["re", "opened"],
+        &["resumed"],
+        &["off", "hold"],
+        &["no", "longer", "on", "hold"],
+        &["freeze", "lifted"],
+    ];
+    let is_around = |word: &&str| AROUND_HOLD.contains(word);
+    let at = words.iter().position(|word| !is_around(word)).unwrap_or(words.len());
+    let mut behind = BACK.iter().filter_map(|back| words[at..].strip_prefix(*back));
+    behind.any(|rest| rest.iter().all(is_around))
+}
+
 /// The words behind those that say that the search has stopped: `we've put it on hold until June`.
 fn behind_hold<'a, 'w>(words: &'a [&'w str]) -> Option<&'a [&'w str]> {
     let is_around = |word: &&str| AROUND_HOLD.contains(word);

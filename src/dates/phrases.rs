@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::dates::away::not_before;
 use crate::dates::calendar::parse_date;
-use crate::dates::hold::on_hold;
+use crate::dates::hold::{is_back_on, is_in_reserve, on_hold};
 use crate::dates::named::{day, parse_weekday, period};
 use crate::dates::sentence;
 use crate::dates::span::span;
@@ -62,6 +62,11 @@ impl Window {
         Window::read(text, phrase)
     }
 
+    /// Returns true for words that say that a search goes on after all.
+    pub fn is_back_on(text: &str) -> bool {
+        is_back_on(&spaced(text).split_whitespace().collect::<Vec<_>>())
+    }
+
     /// Reads a time frame or a sentence that tells it: `they'll let me know by Friday`.
     pub fn told(text: &str) -> Option<Window> {
         let read = |text| Window::read(text, told);
@@ -78,8 +83,11 @@ impl Window {
         let spaced = spaced(text);
         let whole = |word| if word == "wk" { "week" } else { word };
         let words: Vec<&str> = spaced.split_whitespace().map(whole).collect();
-        if UNSTATED.contains(&words.join(" ").as_str()) {
+        if UNSTATED.contains(&words.join(" ").as_str()) || is_back_on(&words) {
             return Some(Window::Unstated);
+        }
+        if is_in_reserve(&words) {
+            return Some(Window::InReserve);
         }
         on_hold(&words, of).or_else(|| of(&words).filter(Window::is_possible))
     }

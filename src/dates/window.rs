@@ -13,6 +13,8 @@ pub enum Window {
     Unclear,
     /// They have stopped for a while: no news is expected for a month.
     OnHold,
+    /// They have chosen somebody else for now, with the user next in line: no news is expected for a month.
+    InReserve,
     /// A number of calendar days.
     Days(u32),
     /// A number of business days.
@@ -158,7 +160,7 @@ impl Window {
             Window::Unstated | Window::Unclear => None,
             Window::Days(n) => Some(calendar.add(said, Offset::days(n))),
             Window::BusinessDays(n) => Some(calendar.add(said, Offset::business_days(n))),
-            Window::OnHold => Window::Months(1).last_day(said, calendar),
+            Window::OnHold | Window::InReserve => Window::Months(1).last_day(said, calendar),
             Window::Months(n) => said.checked_add_months(Months::new(n)),
             Window::Range { most, unit, .. } => unit.times(most)?.last_day(said, calendar),
             Window::Few(unit) => unit.times(unit.few())?.last_day(said, calendar),

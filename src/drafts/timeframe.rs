@@ -80,7 +80,11 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, said: Said) -
         }
     }
     Some(match *window {
-        Window::Unstated | Window::Unclear | Window::OnHold | Window::NotBefore(_) => return None,
+        Window::Unstated
+        | Window::Unclear
+        | Window::OnHold
+        | Window::InReserve
+        | Window::NotBefore(_) => return None,
         // Nobody is asked for "another 0 days".
         Window::Days(0) | Window::BusinessDays(0) if is_more => return None,
         // "Tomorrow", as it is told on another day.

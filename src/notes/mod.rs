@@ -333,6 +333,11 @@ impl Note {
         *self.latest_window() == Known::Is(Window::OnHold)
     }
 
+    /// Returns true if the user is in reserve, as far as they have heard.
+    pub fn is_in_reserve(&self) -> bool {
+        *self.latest_window() == Known::Is(Window::InReserve)
+    }
+
     /// The last day on which something happened: the interview, or that it was cancelled, an update, a record.
     pub fn last_sign(&self) -> Option<NaiveDate> {
         let updates = self.updates.iter().filter_map(|update| update.date.value().copied());

@@ -17,7 +17,6 @@ use super::{
     Card, InFile, Note, Outcome, Update, conflict, contradictions, front_matter, mend, own_records,
     record,
 };
-use crate::dates::window::Window;
 use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Misplacement, Problem};
 use crate::rules::known::Known;
@@ -293,8 +292,10 @@ pub fn read(
     };
     let undated_outcome = undated_outcome(fields, outcome, outcome_date);
     let mut updates = fields.updates(&keys::UPDATES);
-    if outcome == Known::Is(Outcome::Pending) && fields.is_on_hold() {
-        let window = Known::Is(Window::OnHold);
+    if outcome == Known::Is(Outcome::Pending)
+        && let Some(window) = fields.window_in_outcome()
+    {
+        let window = Known::Is(window);
         updates.push(Update { date: outcome_date, date_place: None, window });
     }
     let (records, unclear_records) = own_records::read(fields, place);

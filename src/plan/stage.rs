@@ -117,7 +117,7 @@ impl Progress {
             (Outcome::Pending, None) => {
                 let decision =
                     timeframes_by(note, calendar, today).pop().map(|timeframe| timeframe.decision);
-                let decision = decision.filter(|_| !note.is_on_hold());
+                let decision = decision.filter(|_| !note.is_on_hold() && !note.is_in_reserve());
                 let decision = decision.unwrap_or(Known::Missing).value().copied();
                 at(Stage::Waiting, note.date.value().copied(), decision)
             }

@@ -84,7 +84,10 @@ fn still_to_come(before: &Note, task: &Note) -> Option<Window> {
     let calendar = Calendar::default();
     let decision = *timeframes(before, &calendar).pop()?.decision.value()?;
     let turn = task.their_turn().value().copied().filter(|turn| *turn < decision)?;
-    let window = before.latest_window().value().filter(|window| **window != Window::OnHold)?;
+    let window = before
+        .latest_window()
+        .value()
+        .filter(|window| !matches!(window, Window::OnHold | Window::InReserve))?;
     let is_same = window.last_day(turn, &calendar) == Some(decision);
     Some(if is_same { window.clone() } else { Window::On(decision) })
 }

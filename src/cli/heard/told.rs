@@ -1,5 +1,6 @@
 //! From what a company said to what is written into the note.
 
+use crate::agenda::position;
 use crate::cli::{Ending, check_weekday, unusable};
 use crate::dates::calendar::{Calendar, short};
 use crate::dates::window::Window;
@@ -97,7 +98,13 @@ impl Told<'_> {
         check_weekday(window, on, calendar)?;
         let meant = Window::told(window);
         check_waits(self.process, note, meant.as_ref())?;
-        if meant != Some(Window::OnHold) {
+        if Window::is_back_on(window) && !note.is_on_hold() && !note.is_in_reserve() {
+            return Err(unusable(&format!(
+                "{}: the note doesn't say that it was on hold, so nothing is written",
+                position(note)
+            )));
+        }
+        if !matches!(meant, Some(Window::OnHold | Window::InReserve)) {
             let last = meant.as_ref().and_then(|window| window.last_day(on, calendar));
             check_is_after_interview(note, last, today)?;
         }

@@ -33,10 +33,11 @@ impl Scene<'_> {
             "decision_time" => self.decision_time(Said::AsHeard).into(),
             "decision_time_later" => self.decision_time(Said::DaysAfter).into(),
             "decision_time_then" => self.decision_time(Said::WeeksAfter).into(),
-            "time_frame_unclear" => {
-                matches!(note.latest_window(), Known::Is(Window::Unclear | Window::NotBefore(_)))
-                    .into()
-            }
+            "time_frame_unclear" => matches!(
+                note.latest_window(),
+                Known::Is(Window::Unclear | Window::InReserve | Window::NotBefore(_))
+            )
+            .into(),
             "news_expected" => timeframe::of_news(note, self.config, self.language).into(),
             "updates" => note.updates.len().into(),
             "updated" => {

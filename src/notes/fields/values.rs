@@ -97,12 +97,11 @@ impl Fields<'_> {
         is_map
     }
 
-    /// Returns true if the outcome says that they have stopped for a while.
-    pub fn is_on_hold(&self) -> bool {
-        let word = self.find(&keys::OUTCOME).and_then(|(_, word)| scalar(word));
-        word.is_some_and(|word| {
-            self.mapping.meaning(word).is_none() && Window::parse(word) == Some(Window::OnHold)
-        })
+    /// The time frame that the outcome tells, if it says that they have stopped for a while, or that the user is in reserve.
+    pub fn window_in_outcome(&self) -> Option<Window> {
+        let word = self.find(&keys::OUTCOME).and_then(|(_, word)| scalar(word))?;
+        let window = Window::parse(word).filter(|_| self.mapping.meaning(word).is_none())?;
+        matches!(window, Window::OnHold | Window::InReserve).then_some(window)
     }
 
     /// Returns true if the outcome says that the offer was made in writing.
@@ -126,6 +125,7 @@ impl Fields<'_> {
         match self.mapping.meaning(word) {
             Some(Meaning::Outcome(name)) => Outcome::parse(name),
             // In a sentence, who said no may be left open, or what somebody was chosen for.
+            None if Window::parse(word) == Some(Window::InReserve) => Some(Outcome::Pending),
             _ => Outcome::parse(word).or_else(|| {
                 Outcome::heard(word)
                     .filter(|told| *told != Outcome::Declined && !Outcome::is_choice(word))

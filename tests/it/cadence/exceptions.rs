@@ -475,6 +475,25 @@ fn a_talk_about_no_job_is_thanked_for_and_no_more() {
 }
 
 #[test]
+fn whoever_is_in_reserve_asks_a_month_later() {
+    let at = |fields: &str| format!("date: 2026-03-02; {JANE}; decision_window: 1 week; {fields}");
+    for fields in [
+        "outcome: reserve list; outcome_date: 2026-03-09",
+        "outcome: waitlisted; outcome_date: 2026-03-09",
+        "updates: [{date: 2026-03-09, decision_window: first reserve}]",
+        "updates: [{date: 2026-03-09, decision_window: they've put me on the waiting list}]",
+    ] {
+        let states = "03-11 upcoming, 04-10 open, 04-13 today";
+        assert_states(&[(&[&at(fields)], "a/status-check/1", states)]);
+        let folder = interviews(&[&at(fields)]);
+        assert!(folder.build("2026-03-12").contains("| in reserve |"), "{fields}");
+        folder.build("2026-04-13");
+        let letter = folder.read("a.status-check.1.draft.md");
+        assert!(!letter.contains("hold") && !letter.contains("mentioned"), "{letter}");
+    }
+}
+
+#[test]
 fn a_search_that_is_on_hold_is_asked_about_a_month_later() {
     let at = |fields: &str| format!("date: 2026-03-02; {JANE}; decision_window: 1 week; {fields}");
     let update = at("updates: [{date: 2026-03-09, decision_window: on hold}]");
