@@ -190,7 +190,6 @@ fn what_is_no_clear_no_is_not_guessed_at() {
         "I offered",
         "they will make me an offer",
         "they sent the contract",
-        "hiring freeze lifted",
         "they need an answer by friday",
         "after the bank holiday",
         "after friday",
@@ -323,8 +322,23 @@ fn what_is_on_hold_is_the_search() {
     }
     assert_told(
         WAITS,
-        &[("on hold, they'll call friday", "Fri 13 Mar"), ("on hold a month", "Fri 10 Apr")],
+        &[
+            ("on hold, they'll call friday", "Fri 13 Mar"),
+            ("on hold a month", "Fri 10 Apr"),
+            ("reserve list", "Fri 10 Apr"),
+            ("I'm first reserve", "Fri 10 Apr"),
+            ("they've put me on the waiting list", "Fri 10 Apr"),
+            ("not on the reserve list", "is not understood"),
+            ("back on", "the note doesn't say that it was on hold"),
+        ],
     );
+    for words in ["back on", "it's back on", "off hold", "reopened", "hiring freeze lifted"] {
+        let on_hold = format!("{WAITS}; updates: [{{date: 2026-03-05, decision_window: on hold}}]");
+        let folder = process(&on_hold);
+        let ran = folder.run_words_on(TODAY, &["heard", "acme", words]);
+        let next = "next: Ask Sam Lee for news · due Tue 17 Mar, in 7 days";
+        assert!(ran.code == 0 && ran.stderr.contains(next), "{words}: {}", ran.stderr);
+    }
     for words in [
         "role isn't on hold any more",
         "was on hold, now moving forward",
@@ -420,6 +434,11 @@ fn going_on_in_everyday_words() {
         "they want me to teach a lesson",
         "they want me to come back",
         "they want me back",
+        "they want me back for another trial",
+        "another trial shift",
+        "second call",
+        "meet the owner",
+        "Jane wants to talk again",
     ] {
         assert_eq!(told(WAITS, words), "more_interviews", "{words}");
     }
@@ -439,6 +458,7 @@ fn going_on_in_everyday_words() {
     );
     for words in [
         "they want to see it",
+        "they moved the second call",
         "they want it back",
         "they don't want me back",
         "she was invited for a trial shift",
@@ -461,6 +481,18 @@ fn going_on_in_everyday_words() {
         let answer = told(WAITS, words);
         assert!(answer.contains("is not understood"), "{words}: {answer}");
     }
+    assert_told(
+        WAITS,
+        &[
+            ("another trial shift on the 14th", "gets a note of its own"),
+            ("Jane wants to talk again next Thursday", "gets a note of its own"),
+            ("take-home, due Monday 16 March", "is a round of its own"),
+            ("they sent me the take-home", "is a round of its own"),
+            ("I sent them the take-home", "is not understood"),
+            ("gone quiet", "no_response"),
+            ("they never got back to me", "no_response"),
+        ],
+    );
     // The interview has moved, not the user.
     assert!(told(AHEAD, "they moved the second interview").contains("is not understood"));
     for words in ["they cancelled", "it's been cancelled", "the interview was called off"] {

@@ -102,7 +102,10 @@ pub fn meant(arguments: &Arguments, session: &Session, today: NaiveDate) -> Resu
                     }
                     let calendar = &session.config().calendar;
                     let days = Days { today, calendar, options: arguments };
-                    news_for(process, &what, &news, days)
+                    let theirs = as_theirs.as_deref();
+                    theirs
+                        .and_then(|news| news_for(process, &what, news, days))
+                        .or_else(|| news_for(process, &what, &news, days))
                 }
                 _ => None,
             };
@@ -190,6 +193,15 @@ fn unknown_news(what: &str, news: &str, is_to_come: bool) -> Ending {
         say(&format!("  if there is none yet: journal heard {what} cancelled"));
         return ending;
     }
+    if is_task(news) {
+        let ending = unusable(&format!(
+            "{:?} is a round of its own; make a note of it, with the day it is due:",
+            one_line(news)
+        ));
+        let what = shell_word(&one_line(what));
+        say(&format!("  journal new --from {what} --round \"take-home task\" --date DAY"));
+        return ending;
+    }
     let is_no_outcome = matches!(heard(news), Some(Outcome::Pending | Outcome::Applied))
         || Window::told(news) == Some(Window::Unstated);
     if is_no_outcome || is_put_off && tells_of(news, &PUT_OFF) || Outcome::is_invitation(news) {
@@ -200,6 +212,9 @@ fn unknown_news(what: &str, news: &str, is_to_come: bool) -> Ending {
             "  if they gave a time frame, write that: journal heard {what} \"another week\""
         ));
         say(&format!("  if they want another interview: journal heard {what} \"next round\""));
+        if Outcome::is_invitation(news) {
+            say(&format!("  once its day is known: journal new --from {what} --date DAY"));
+        }
         say(&format!("  or an outcome: {OUTCOMES}"));
         return ending;
     }
@@ -217,6 +232,20 @@ fn unknown_news(what: &str, news: &str, is_to_come: bool) -> Ending {
     }
     say(&format!("  or a time frame: {FORMS}"));
     ending
+}
+
+/// Returns true for a task to be done at home: `they sent me the take-home`.
+fn is_task(news: &str) -> bool {
+    #[rustfmt::skip]
+    const AROUND: [&str; 25] = [
+        "a", "an", "another", "assessment", "assignment", "asked", "by", "due", "exercise", "for", "got", "have", "me", "sent",
+        "set", "take", "takehome", "task", "test", "the", "their", "they", "theyve", "home", "to",
+    ];
+    let words = words_in(&news.replace('-', " "));
+    let has_home = words.windows(2).any(|pair| pair == ["take", "home"]);
+    let due = words.iter().position(|word| word == "due").unwrap_or(words.len());
+    (has_home || words.iter().any(|word| word == "takehome"))
+        && words[..due].iter().all(|word| AROUND.contains(&&**word))
 }
 
 /// The news that was meant by words some of which are a slip away from those in which it is told.

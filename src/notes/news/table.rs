@@ -4,7 +4,7 @@ use crate::notes::Outcome;
 
 /// News that is no word for an outcome, or would be read as another one: without the words for whose it is, and mostly
 /// without small words.
-pub(super) const NEWS: [(&str, Outcome); 293] = [
+pub(super) const NEWS: [(&str, Outcome); 300] = [
     ("already filled", Outcome::Rejected),
     ("another rejection", Outcome::Rejected),
     ("application declined", Outcome::Rejected),
@@ -64,6 +64,7 @@ pub(super) const NEWS: [(&str, Outcome); 293] = [
     ("form rejection", Outcome::Rejected),
     ("formal offer", Outcome::Offer),
     ("gave offer", Outcome::Offer),
+    ("gone quiet", Outcome::NoResponse),
     ("got it", Outcome::Offer),
     ("got the gig", Outcome::Offer),
     ("got the job", Outcome::Offer),
@@ -109,6 +110,7 @@ pub(super) const NEWS: [(&str, Outcome); 293] = [
     ("like talk again", Outcome::MoreInterviews),
     ("like to see me", Outcome::MoreInterviews),
     ("making offer", Outcome::Offer),
+    ("meet owner", Outcome::MoreInterviews),
     ("meet team", Outcome::MoreInterviews),
     ("move ahead", Outcome::MoreInterviews),
     ("move forward with application", Outcome::MoreInterviews),
@@ -117,6 +119,8 @@ pub(super) const NEWS: [(&str, Outcome); 293] = [
     ("moving ahead", Outcome::MoreInterviews),
     ("moving forward with application", Outcome::MoreInterviews),
     ("moving forward with", Outcome::MoreInterviews),
+    ("never got back to me", Outcome::NoResponse),
+    ("never got back", Outcome::NoResponse),
     ("no answer yet", Outcome::Pending),
     ("no longer hiring", Outcome::Rejected),
     ("no luck this time", Outcome::Rejected),
@@ -258,6 +262,7 @@ pub(super) const NEWS: [(&str, Outcome); 293] = [
     ("want hire", Outcome::Offer),
     ("want me back", Outcome::MoreInterviews),
     ("want meet again", Outcome::MoreInterviews),
+    ("want meet owner", Outcome::MoreInterviews),
     ("want meet team", Outcome::MoreInterviews),
     ("want meet", Outcome::MoreInterviews),
     ("want move forward", Outcome::MoreInterviews),
@@ -271,6 +276,7 @@ pub(super) const NEWS: [(&str, Outcome); 293] = [
     ("want talk again", Outcome::MoreInterviews),
     ("want to see me", Outcome::MoreInterviews),
     ("wants me back", Outcome::MoreInterviews),
+    ("wants meet owner", Outcome::MoreInterviews),
     ("wants meet", Outcome::MoreInterviews),
     ("wants offer job", Outcome::Offer),
     ("wants offer position", Outcome::Offer),
@@ -281,6 +287,7 @@ pub(super) const NEWS: [(&str, Outcome); 293] = [
     ("wants talk again", Outcome::MoreInterviews),
     ("wants to see me", Outcome::MoreInterviews),
     ("went internal", Outcome::Rejected),
+    ("went quiet", Outcome::NoResponse),
     ("withdrawing application", Outcome::Withdrawn),
     ("withdrawing", Outcome::Withdrawn),
     ("withdrawn job", Outcome::Rejected),

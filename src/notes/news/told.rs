@@ -313,7 +313,15 @@ fn is_another(words: &str) -> bool {
         "progress", "progressed", "progressing", "put", "reached", "the", "to",
     ];
     let words: Vec<&str> = without_hosts(words).split(' ').collect();
-    let [invited @ .., which, "interview" | "round" | "stage"] = &words[..] else { return false };
+    let ([
+        invited @ ..,
+        which,
+        "interview" | "round" | "stage" | "call" | "chat" | "meeting" | "trial",
+    ]
+    | [invited @ .., which, "trial", "day" | "shift"]) = &words[..]
+    else {
+        return false;
+    };
     // They may have moved the interview itself.
     let is_moved = |pair: &[&str]| {
         ["move", "moved", "moving"].contains(&pair[0])
@@ -359,9 +367,9 @@ pub(super) const INVITED: [&str; 17] = [
 
 /// Those of a company whom one meets in interviews.
 #[rustfmt::skip]
-const HOSTS: [&str; 20] = [
-    "board", "ceo", "cfo", "chief executive", "coo", "cto", "director", "directors", "founder", "founders", "governors",
-    "head", "hiring manager", "hr", "leadership team", "management", "managers", "panel", "team", "whole team",
+const HOSTS: [&str; 24] = [
+    "board", "ceo", "cfo", "chief executive", "coo", "cto", "director", "directors", "founder", "founders", "general manager", "gm", "governors",
+    "head", "hiring manager", "hr", "leadership team", "management", "managers", "owner", "owners", "panel", "team", "whole team",
 ];
 
 /// Words that change nothing about the news.
