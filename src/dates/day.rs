@@ -109,7 +109,7 @@ fn spoken(
     if let Some(span) = text.strip_suffix(" ago") {
         return match Window::parse(span)?.longest()? {
             Window::Days(days) => today.checked_sub_days(Days::new(days.into())),
-            Window::BusinessDays(days) => {
+            Window::BusinessDays(days) | Window::WorkingDays(days) => {
                 Some(calendar.add(today, Offset::business_days(days).reversed()))
             }
             _ => None,
@@ -147,7 +147,11 @@ fn spoken(
         || ["this ", "coming ", "next ", "in "].iter().any(|word| text.starts_with(word));
     let is_day = matches!(
         window,
-        Window::Days(_) | Window::BusinessDays(_) | Window::Months(_) | Window::Weekday { .. }
+        Window::Days(_)
+            | Window::BusinessDays(_)
+            | Window::WorkingDays(_)
+            | Window::Months(_)
+            | Window::Weekday { .. }
     );
     match direction {
         Direction::Ahead => window.last_day(today, calendar),

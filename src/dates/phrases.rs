@@ -96,7 +96,9 @@ impl Window {
     pub(super) fn is_possible(&self) -> bool {
         match *self {
             Window::Days(n) => n <= COUNT_LIMIT * 7,
-            Window::BusinessDays(n) | Window::Months(n) => n <= COUNT_LIMIT,
+            Window::BusinessDays(n) | Window::WorkingDays(n) | Window::Months(n) => {
+                n <= COUNT_LIMIT
+            }
             Window::Range { most, unit, .. } => {
                 unit.times(most).is_some_and(|longest| longest.is_possible())
             }
@@ -148,6 +150,7 @@ fn roughly(window: Window) -> Window {
     match window {
         Window::Days(2..)
         | Window::BusinessDays(2..)
+        | Window::WorkingDays(2..)
         | Window::Months(_)
         | Window::Range { .. } => Window::About(Box::new(window)),
         window => window,

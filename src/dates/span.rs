@@ -64,13 +64,15 @@ fn couple(words: &[&str]) -> Option<Window> {
 /// The unit at the start of the words, how many of it that is, and the rest of the words.
 fn unit<'a, 'w>(words: &'a [&'w str]) -> Option<(Unit, u32, &'a [&'w str])> {
     let (unit, rest) = match words {
-        ["business" | "working" | "work", unit, rest @ ..] if is_day(unit) => ("bd", rest),
+        ["business", unit, rest @ ..] if is_day(unit) => ("bd", rest),
+        ["working" | "work", unit, rest @ ..] if is_day(unit) => ("wd", rest),
         ["calendar", unit, rest @ ..] => (*unit, rest),
         [unit, rest @ ..] => (*unit, rest),
         [] => return None,
     };
     let (unit, times) = match unit {
         "business" | "bd" => (Unit::BusinessDay, 1),
+        "wd" => (Unit::WorkingDay, 1),
         unit if is_day(unit) => (Unit::Day, 1),
         "w" | "wk" | "wks" | "week" | "weeks" => (Unit::Week, 1),
         "fortnight" | "fortnights" => (Unit::Week, 2),

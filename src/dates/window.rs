@@ -19,6 +19,8 @@ pub enum Window {
     Days(u32),
     /// A number of business days.
     BusinessDays(u32),
+    /// The same, as it is called in Britain.
+    WorkingDays(u32),
     /// A number of calendar months, until the same day of the month or its last.
     Months(u32),
     /// So many at least and so many at most, as in "a week or two".
@@ -98,6 +100,7 @@ pub enum Holidays {
 pub enum Unit {
     Day,
     BusinessDay,
+    WorkingDay,
     Week,
     Month,
 }
@@ -132,7 +135,7 @@ impl Unit {
     /// The most that "a few" can be: five days, but four weeks.
     fn few(self) -> u32 {
         match self {
-            Unit::Day | Unit::BusinessDay => 5,
+            Unit::Day | Unit::BusinessDay | Unit::WorkingDay => 5,
             Unit::Week | Unit::Month => 4,
         }
     }
@@ -142,6 +145,7 @@ impl Unit {
         Some(match self {
             Unit::Day => Window::Days(count),
             Unit::BusinessDay => Window::BusinessDays(count),
+            Unit::WorkingDay => Window::WorkingDays(count),
             Unit::Week => Window::Days(count.checked_mul(7)?),
             Unit::Month => Window::Months(count),
         })
@@ -159,7 +163,9 @@ impl Window {
         match *self {
             Window::Unstated | Window::Unclear => None,
             Window::Days(n) => Some(calendar.add(said, Offset::days(n))),
-            Window::BusinessDays(n) => Some(calendar.add(said, Offset::business_days(n))),
+            Window::BusinessDays(n) | Window::WorkingDays(n) => {
+                Some(calendar.add(said, Offset::business_days(n)))
+            }
             Window::OnHold | Window::InReserve => Window::Months(1).last_day(said, calendar),
             Window::Months(n) => said.checked_add_months(Months::new(n)),
             Window::Range { most, unit, .. } => unit.times(most)?.last_day(said, calendar),

@@ -326,6 +326,7 @@ pub struct TimeFrames {
 pub struct Spans {
     pub days: [String; 2],
     pub business_days: [String; 2],
+    pub working_days: [String; 2],
     pub weeks: [String; 2],
     pub months: [String; 2],
 }

@@ -43,6 +43,7 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, said: Said) -
     let forms_of = |unit: Unit| match unit {
         Unit::Day => &spans.days,
         Unit::BusinessDay => &spans.business_days,
+        Unit::WorkingDay => &spans.working_days,
         Unit::Week => &spans.weeks,
         Unit::Month => &spans.months,
     };
@@ -68,7 +69,9 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, said: Said) -
     if said == Said::DaysAfter {
         let plain = |day| dates.plain(day, config.voice.dates);
         match window {
-            Window::Days(0 | 1) | Window::BusinessDays(0 | 1) => return None,
+            Window::Days(0 | 1) | Window::BusinessDays(0 | 1) | Window::WorkingDays(0 | 1) => {
+                return None;
+            }
             Window::Weekday { .. } | Window::EndOfWeek { weeks: 0 | 1 } => {
                 return Some(words.day_of_month.replace("{date}", &plain(decision)));
             }
@@ -86,12 +89,16 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, said: Said) -
         | Window::InReserve
         | Window::NotBefore(_) => return None,
         // Nobody is asked for "another 0 days".
-        Window::Days(0) | Window::BusinessDays(0) if is_more => return None,
+        Window::Days(0) | Window::BusinessDays(0) | Window::WorkingDays(0) if is_more => {
+            return None;
+        }
         // "Tomorrow", as it is told on another day.
-        Window::Days(0 | 1) | Window::BusinessDays(0 | 1) if !then => {
+        Window::Days(0 | 1) | Window::BusinessDays(0 | 1) | Window::WorkingDays(0 | 1) if !then => {
             nth(&words.weekday, 0).replace("{weekday}", dates.weekday(decision))
         }
-        Window::Days(0 | 1) | Window::BusinessDays(0 | 1) if !is_more => {
+        Window::Days(0 | 1) | Window::BusinessDays(0 | 1) | Window::WorkingDays(0 | 1)
+            if !is_more =>
+        {
             match frame.heard.value().map(|heard| (decision - *heard).num_days()) {
                 Some(0) => words.that_day.clone(),
                 Some(1) => words.next_day.clone(),
@@ -101,6 +108,7 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, said: Said) -
         Window::Days(days) if days % 7 == 0 => rough(counted(days / 7, &spans.weeks)),
         Window::Days(days) => rough(counted(days, &spans.days)),
         Window::BusinessDays(days) => rough(counted(days, &spans.business_days)),
+        Window::WorkingDays(days) => rough(counted(days, &spans.working_days)),
         Window::Months(months) => rough(counted(months, &spans.months)),
         Window::Range { least, most, unit } => {
             let forms = forms_of(unit);
@@ -198,8 +206,9 @@ pub fn as_time(note: &Note, config: &Config, language: &Language, said: Said) ->
     let when = match (window, said) {
         (Window::EndOfWeek { weeks: 0 | 1 }, Said::DaysAfter) => When::By,
         (Window::Week { weeks: 0 | 1 } | Window::PartOfWeek { .. }, Said::DaysAfter) => When::In,
-        (Window::Days(0 | 1) | Window::BusinessDays(0 | 1), _) if !is_then => When::By,
-        (Window::Days(0 | 1) | Window::BusinessDays(0 | 1), _) => When::Plain,
+        (Window::Days(0 | 1) | Window::BusinessDays(0 | 1) | Window::WorkingDays(0 | 1), _) => {
+            if is_then { When::Plain } else { When::By }
+        }
         (Window::Week { weeks: 0 | 1 } | Window::PartOfWeek { weeks: 0, .. }, _) => When::Plain,
         (Window::PartOfWeek { part: Part::Early | Part::Late, .. }, _) if !is_then => When::Plain,
         (Window::Month { .. }, _) if !is_then => When::Plain,
@@ -238,7 +247,7 @@ pub fn as_time(note: &Note, config: &Config, language: &Language, said: Said) ->
 /// The same as the time of the news, looked back at from later. `None` for a length of time, which is no time by itself.
 pub fn of_news(note: &Note, config: &Config, language: &Language) -> Option<String> {
     let is_length = match note.latest_window().value()? {
-        Window::Days(days) | Window::BusinessDays(days) => *days > 1,
+        Window::Days(days) | Window::BusinessDays(days) | Window::WorkingDays(days) => *days > 1,
         Window::Months(_)
         | Window::Range { .. }
         | Window::Few(_)

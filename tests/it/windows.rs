@@ -672,6 +672,8 @@ fn letters_tell_a_time_frame_in_the_company_s_words() {
         // the window | soon after | weeks later, as the time of a decision
         ("5-7 days",            "in five to seven days",               "in five to seven days"),
         ("10-14 days",          "in 10 to 14 days",                    "in 10 to 14 days"),
+        ("within 10 working days", "in ten working days",             "in ten working days"),
+        ("3-5 business days",   "in three to five business days",      "in three to five business days"),
         ("a week or two",       "in a week or two",                    "in a week or two"),
         ("2-3 weeks",           "in two to three weeks",               "in two to three weeks"),
         ("a month or two",      "in a month or two",                   "in a month or two"),

@@ -129,6 +129,8 @@ fn whoever_told_it_is_known_by_any_of_their_names() {
         ("Priya Raman", "Dr Priya Raman <raman@ash.example>"),
         ("angela", "Sister Angela Okoro"),
         ("Sister Okoro", "Sister Angela Okoro"),
+        ("Big Angela", "Sister Angela Okoro"),
+        ("Nurse Angela", "Sister Angela Okoro"),
         ("Angela Okoro <ao@ash.example>", "Sister Angela Okoro <ao@ash.example>"),
         // Of this round; nobody.
         ("jo", "Jo Marsh"),
@@ -142,6 +144,12 @@ fn whoever_told_it_is_known_by_any_of_their_names() {
     assert_eq!((ran.code, changes.as_str()), (2, ""));
     let asked = "error: --from \"tom\" could be \"Tom Lee\" or \"Tom Hay\"; write the whole name\n";
     assert_eq!(ran.stderr, asked);
+    let (ran, _) = heard(&folder, &["ash", "rejected", "--from", "Chef Tom"]);
+    assert!(
+        ran.stderr.contains("\"Chef Tom\" could be \"Tom Lee\" or \"Tom Hay\""),
+        "{}",
+        ran.stderr
+    );
     // One of them may have no other name.
     let folder = journal(&[("a.md", &note("interviewers: [Jo Doe, Jo, Jo Roe]"))]);
     let (ran, _) = heard(&folder, &["acme", "rejected", "--from", "jo"]);
