@@ -116,7 +116,12 @@ mod tests {
         let today = day("2026-03-16");
         let days = ["2026-03-12", "2026-03-16", "2026-03-20"].map(|text| Some(day(text)));
         let mut unused = BEGINNINGS.to_vec();
-        for fields in ["date: 2026-03-02", "date: 2026-03-02\noutcome: on hold", "date: soon"] {
+        for fields in [
+            "date: 2026-03-02",
+            "date: 2026-03-02\noutcome: on hold",
+            "date: 2026-03-02\noutcome: reserve list",
+            "date: soon",
+        ] {
             for stage in Stage::ALL {
                 for until in [None].into_iter().chain(days) {
                     for is_uninterviewed in [true, false] {

@@ -210,7 +210,9 @@ fn read_name(text: &str, address: Option<&str>) -> Result<(String, Option<String
             None
         }
     });
-    if name.contains('@') || name.contains(": ") {
+    let is_labelled =
+        || name.split_once(": ").is_some_and(|(label, name)| is_plain(label) && is_plain(name));
+    if name.contains('@') || label.is_some() || is_labelled() {
         let label = label.filter(|(_, name)| !name.contains(['@', ',']));
         let line = label.map(|(label, name)| format!("{}, {}", name.trim(), label.trim()));
         return Err(Doubt::Unclear { value: one_line(&name), line });

@@ -60,7 +60,9 @@ pub fn check_is_ahead(note: &Note, on: NaiveDate, today: NaiveDate) -> Result<()
             && !id.starts_with("find-out/")
     };
     if !has_news && !note.records.iter().any(tells) {
-        let Some(day) = note.date.value().copied().filter(|day| *day < on) else { return Ok(()) };
+        // Many write it down the day after.
+        let is_over = |day: &NaiveDate| on.pred_opt().is_some_and(|before| *day < before);
+        let Some(day) = note.date.value().copied().filter(is_over) else { return Ok(()) };
         if note.cancelled != Known::Missing || outcome_before(note) == Outcome::Cancelled {
             return Ok(());
         }

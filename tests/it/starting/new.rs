@@ -186,7 +186,7 @@ title: Engineer
 date: 2026-03-02
 round: phone
 interviewers:
-  - {name: 'Jane: Doe', email: jane@acme.example, title: 'Head, of \"it\"', lead: true}
+  - {name: 'Jane: Doe-Roe', email: jane@acme.example, title: 'Head, of \"it\"', lead: true}
   - Ravi Patel <ravi@acme.example>
 also_met: [Kim Soto]
 recruiter: {name: Sam Lee, email: sam@talent.example, agency: 'Talent #1, Partners'}
