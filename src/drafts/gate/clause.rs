@@ -1,5 +1,6 @@
 //! Something, and what it does: "a build went from 40 minutes to 6", "nurses plan the day".
 
+use crate::drafts::gate::work::change;
 use crate::drafts::gate::{after, are_harmless, has, number};
 use crate::drafts::language::Language;
 
@@ -57,8 +58,8 @@ pub(super) fn does(words: &[&str], language: &Language) -> bool {
     let heard = &language.gate.heard;
     match words {
         // A change for the better is told from one for the worse only where it saves time.
-        [went, from, _, unit, ..] if *went == heard.went => {
-            *from == heard.from && has(&heard.units, unit)
+        [went, told @ ..] if *went == heard.went => {
+            matches!(change(told, language), Some((before, after, true)) if after < before)
         }
         words if heard.verb_phrases.iter().any(|phrase| after(words, phrase).is_some()) => true,
         // "What nurses make"

@@ -1,7 +1,7 @@
 //! What somebody did for the user, as what they are thanked for: "walking me through the first ninety days".
 
 use crate::drafts::gate::clause::{is_clause, is_craft, is_statement};
-use crate::drafts::gate::phrase::{is_doing, is_thing, lowered};
+use crate::drafts::gate::phrase::{is_doing, is_private, is_thing, lowered};
 use crate::drafts::gate::trade::{is_trade_clause, is_trade_thing};
 use crate::drafts::gate::{after, are_harmless};
 use crate::drafts::language::Language;
@@ -62,6 +62,9 @@ fn done(told: &str, language: &Language) -> Option<String> {
     let doing = |part: &str| {
         if let Some(doing) = words.kindnesses.iter().find_map(|verb| verb.whole(part)) {
             return Some(doing.to_owned());
+        }
+        if passes(is_private, part) {
+            return None;
         }
         let shown = words.shown.iter().filter_map(|verb| Some((verb, verb.doing(part)?)));
         let mut shown = shown.filter(|(verb, (_, what))| {

@@ -4,6 +4,7 @@
 mod clause;
 mod deed;
 mod interest;
+mod next;
 mod phrase;
 mod start;
 mod thing;
@@ -14,10 +15,11 @@ mod work;
 
 pub use deed::{deed, gladly_met};
 pub use interest::interest;
+pub use next::next;
 pub use phrase::{liked, thought};
 pub use start::start;
 pub use thing::{Thing, assignment, thing};
-pub use times::times;
+pub use times::{are_times, times};
 pub use trade::is_common;
 pub use work::sentences;
 
@@ -58,17 +60,32 @@ fn plain(text: &str, limit: usize) -> Option<String> {
 fn are_harmless(words: &[&str], allowed: &[String], language: &Language) -> bool {
     let (work, heard) = (&language.gate.work, &language.gate.heard);
     let is_never = |word: &str| work.never.contains(word) || heard.never.contains(word);
+    // "A colleague's lesson", and not "the lawyer's letter"
+    let is_nevers = |word: &str| {
+        let one = owner(word);
+        one != word && !heard.people.contains(one) && is_never(one)
+    };
     let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
     let lower: Vec<&str> = lower.iter().map(String::as_str).collect();
     let is_harmless = |(at, word): (usize, &&str)| {
         let is_meant = has(allowed, word) || is_in_pair(&lower, at, language);
         word.starts_with(char::is_alphanumeric)
             && (is_meant
-                || !(is_never(word) || parts(word).any(is_never) || is_harsh(word, language)))
+                || !(is_never(word)
+                    || is_nevers(word)
+                    || parts(word).any(is_never)
+                    || is_harsh(word, language)
+                    || is_thousands(word)))
     };
     lower.iter().enumerate().all(is_harmless)
         && !hold_idiom(&lower, language)
         && !words.iter().any(|word| is_somebody(word, language))
+}
+
+/// Returns true for "52k", as people write what is paid.
+fn is_thousands(word: &str) -> bool {
+    let number = word.strip_suffix('k').unwrap_or_default();
+    !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || c == '.')
 }
 
 /// Whoever something belongs to: "colleague" of "colleague's".

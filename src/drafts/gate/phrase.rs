@@ -7,7 +7,7 @@ use crate::drafts::gate::clause::{
 use crate::drafts::gate::trade::{
     is_common, is_trade_clause, is_trade_custom, is_trade_doing, is_trade_thing,
 };
-use crate::drafts::gate::{are_harmless, has, owner, plain};
+use crate::drafts::gate::{after, are_harmless, has, owner, plain};
 use crate::drafts::language::Language;
 
 /// The most words of a phrase.
@@ -22,7 +22,7 @@ const MORE: usize = 3;
 /// A remark as what one has thought about, in lower case unless it begins with a name. What somebody does is told as heard:
 /// "thinking about moving to an app" would be the user's own plan.
 pub fn thought(remark: &str, language: &Language) -> Option<String> {
-    let text = lowered(remark, WORDS, language)?;
+    let text = remembered(remark, language)?;
     let words: Vec<&str> = text.split(' ').collect();
     heard_of(&words, language).or_else(|| is_thought(&words, language).then(|| words.join(" ")))
 }
@@ -30,7 +30,7 @@ pub fn thought(remark: &str, language: &Language) -> Option<String> {
 /// A remark as what one liked: "that families can come in at any hour".
 pub fn liked(remark: &str, language: &Language) -> Option<String> {
     let heard = &language.gate.heard;
-    let text = lowered(remark, WORDS, language)?;
+    let text = remembered(remark, language)?;
     let words: Vec<&str> = text.split(' ').collect();
     // "Why the vans load back to front" is food for thought.
     let is_definite =
@@ -97,6 +97,43 @@ pub(super) fn is_liked_thing(words: &[&str], language: &Language) -> bool {
     is_thought(words, language) || is_short_thing(words, language)
 }
 
+/// The text of what is remembered, unless it holds something of the user's own, or the name of somebody, or of another
+/// company, that isn't known: "my last day at Globex".
+fn remembered(remark: &str, language: &Language) -> Option<String> {
+    let text = lowered(remark, WORDS, language)?;
+    let words: Vec<&str> = text.split(' ').collect();
+    (!is_private(&words, language)).then_some(text)
+}
+
+/// Returns true for words of which one is the user's own business, whatever the others say.
+pub(super) fn is_private(words: &[&str], language: &Language) -> bool {
+    (0..words.len()).any(|at| is_ones_own(words, at, language) || is_unknown(words, at, language))
+}
+
+/// Returns true for "my", but for that of "on my own".
+fn is_ones_own(words: &[&str], at: usize, language: &Language) -> bool {
+    let (work, alone) = (&language.gate.work, &language.gate.heard.alone);
+    let is_alone = || at > 0 && after(&words[at - 1..], alone).is_some();
+    words[at].to_lowercase() == work.my && !is_alone()
+}
+
+/// Returns true for a name that nothing tells to be a tool's, a day's or a class's, where somebody or some company would
+/// stand: "the mail from Globex", "the rota that Njeri runs".
+fn is_unknown(words: &[&str], at: usize, language: &Language) -> bool {
+    let gate = &language.gate;
+    let word = owner(words[at]);
+    let is_name =
+        word.starts_with(char::is_uppercase) && word.chars().skip(1).all(|c| !c.is_uppercase());
+    let lower = word.to_lowercase();
+    let is_known = || {
+        gate.trade.names.contains(&lower)
+            || has(&gate.trade.numbered, &lower)
+            || language.words.dates.names().any(|name| name.to_lowercase() == lower)
+            || word.chars().any(|c| c.is_ascii_digit())
+    };
+    at > 0 && is_name && has(&gate.heard.before_names, words[at - 1]) && !is_known()
+}
+
 /// The text of a remark without a capital that only its place gives it, if it is at most this many plain words.
 pub(super) fn lowered(remark: &str, limit: usize, language: &Language) -> Option<String> {
     let words = &language.gate.heard;
@@ -137,6 +174,7 @@ pub(super) fn is_thing(words: &[&str], language: &Language) -> bool {
     let name = &rest[..rest.len().saturating_sub(1)];
     has(&heard.articles, first)
         && !rest.is_empty()
+        && !may_act(rest, language)
         && !holds_verb(
             name.split(|word| is_joint(word, language) || has(&heard.relatives, word))
                 .next()
@@ -175,6 +213,16 @@ fn holds_verb(name: &[&str], language: &Language) -> bool {
     };
     let acts = |pair: &[&str]| ends_in_s(pair[0]) && is_craft(pair[1], language);
     name.iter().skip(1).any(may_be_verb) || name.windows(2).any(acts)
+}
+
+/// Returns true for "staff queue for the printer", where that may be what people do.
+fn may_act(words: &[&str], language: &Language) -> bool {
+    let heard = &language.gate.heard;
+    let [people, acts, _, ..] = words else { return false };
+    has(&heard.groups, people)
+        && !is_joint(acts, language)
+        && !has(&heard.relatives, acts)
+        && owner(people) == *people
 }
 
 /// Returns true for a word between a thing and more about it.
@@ -224,6 +272,7 @@ fn is_thing_of(words: &[&str], language: &Language) -> bool {
         && !name.iter().skip(1).any(|word| ends_in_s(word) && !has(&heard.likable, word))
         && !is_sentence
         && !is_acting
+        && !may_act(rest, language)
         && are_harmless(rest, &[], language)
 }
 

@@ -37,6 +37,12 @@ pub fn thing<'t>(remark: &'t str, language: &Language) -> Option<Thing<'t>> {
         return None;
     }
     let rest = if has_article { after } else { &all };
+    let is_own = *first == language.gate.work.my;
+    if is_own && rest.first().is_some_and(|which| has(&language.gate.work.which, which))
+        || all[1..].contains(&&*language.gate.work.my)
+    {
+        return None;
+    }
     let is_name = |count: &usize| {
         rest.get(count - 1).is_some_and(|last| has(&words.things, last))
             && rest.get(*count).is_none_or(|next| has(&words.about, &next.to_lowercase()))

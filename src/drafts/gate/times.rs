@@ -6,37 +6,77 @@ use crate::text::behind;
 
 /// The times in one of a line's sentences, each on its own, if that holds nothing else. Days and months are written out.
 pub fn times(line: &str, language: &Language) -> Option<Vec<String>> {
-    line.split(". ").find_map(|sentence| times_in(sentence.trim(), language))
+    let words = &language.gate.times;
+    let several =
+        |told: &&str| told.split([' ', ',']).filter(|word| is_weekday(word, language)).count() > 1;
+    line.split(". ").find_map(|sentence| {
+        let sentence = sentence.trim();
+        let opened = words.openings.iter().find_map(|opening| behind(opening, sentence));
+        let opened =
+            opened.and_then(|told| told.strip_prefix(':').unwrap_or(told).strip_prefix(' '));
+        // "Mon 12 or Thu 15, after 2"
+        each(opened.or(Some(sentence).filter(several))?, language)
+    })
 }
 
-fn times_in(sentence: &str, language: &Language) -> Option<Vec<String>> {
+/// Returns true for a text that is times and nothing else.
+pub fn are_times(text: &str, language: &Language) -> bool {
+    text.split([' ', ',']).any(|word| is_weekday(word, language))
+        && text.lines().all(|line| each(line.trim_start_matches("- "), language).is_some())
+}
+
+/// The times that words tell, up to those that don't suit.
+fn each(told: &str, language: &Language) -> Option<Vec<String>> {
     let words = &language.gate.times;
-    let told = words.openings.iter().find_map(|opening| behind(opening, sentence))?;
-    let told = told.strip_prefix(':').unwrap_or(told).strip_prefix(' ')?;
     let told = told.strip_suffix('.').unwrap_or(told);
-    let time = |part: &str| {
-        let words: Option<Vec<String>> =
-            part.split_whitespace().map(|word| in_full(word, language)).collect();
-        let time = words.filter(|words| !words.is_empty())?;
-        // "Tuesday 17, 10 till 12"
-        let is_day = |word: &str| word.chars().all(|c| c.is_ascii_digit());
-        let time = time.into_iter().reduce(|time, word| {
-            let day = time.rsplit(' ').next().is_some_and(is_day);
-            let comma =
-                if day && word.starts_with(|c: char| c.is_ascii_digit()) { "," } else { "" };
-            format!("{time}{comma} {word}")
-        })?;
+    let told = told.split(words.not.as_str()).next()?;
+    let time = |part: String| {
+        let mut time = String::new();
+        for word in part.split_whitespace() {
+            let (bare, comma) = word.strip_suffix(',').map_or((word, ""), |word| (word, ","));
+            let full = in_full(bare.trim_matches(['(', ')']), language)?;
+            let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
+            // "Tuesday 17, 10 till 12"
+            let is_hour = full.starts_with(|c: char| c.is_ascii_digit());
+            if is_hour
+                && time.rsplit(' ').next().is_some_and(|last| !last.is_empty() && is_number(last))
+            {
+                time.push(',');
+            }
+            if !time.is_empty() {
+                time.push(' ');
+            }
+            time.push_str(&full);
+            time.push_str(comma);
+        }
         let mut letters = time.chars();
-        Some(letters.next()?.to_uppercase().chain(letters).collect())
+        Some(letters.next()?.to_uppercase().chain(letters).collect::<String>())
     };
-    let several = |part| {
-        let all: Vec<&str> = str::split(part, words.or.as_str()).collect();
+    let begins_anew = |part: &str| {
+        let first = part.trim_start().split(' ').next().unwrap_or_default();
+        let is_named =
+            |name: String| name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        in_full(first, language).is_some_and(is_named)
+    };
+    let mut parts: Vec<String> = Vec::new();
+    for part in told.split([',', ';']) {
+        match parts.last_mut() {
+            // "Mon 12 or Thu 15, after 2"
+            Some(last) if !begins_anew(part) => {
+                last.push(',');
+                last.push_str(part);
+            }
+            _ => parts.push(part.to_owned()),
+        }
+    }
+    let several = |part: String| {
+        let all: Vec<String> = part.split(words.or.as_str()).map(str::to_owned).collect();
         // Of "Mon 14 or Tue 15 after 4" the hour may be that of both.
-        let is_one = is_day(all[0], language) && !all.iter().all(|time| is_day(time, language));
+        let is_one = is_day(&all[0], language) && !all.iter().all(|time| is_day(time, language));
         if is_one { vec![part] } else { all }
     };
     // "Mon 19, Tue 20 or Wed 21"
-    told.split([',', ';']).flat_map(several).map(time).collect()
+    parts.into_iter().flat_map(several).map(time).collect()
 }
 
 /// Returns true for "Mon 14", "19th October": a day without an hour.
@@ -48,6 +88,13 @@ fn is_day(time: &str, language: &Language) -> bool {
         in_full(word, language).is_some_and(|name| name.starts_with(char::is_uppercase))
     };
     numbers.len() < 2 && numbers.iter().all(is_whole) && names.iter().all(is_name)
+}
+
+/// Returns true for "Mon", "tues", "Wednesday".
+fn is_weekday(word: &str, language: &Language) -> bool {
+    let name = in_full(word, language);
+    let weekdays = &language.words.times.days;
+    name.is_some_and(|name| weekdays.contains(&name.to_lowercase()))
 }
 
 /// A word of times, with the name of a day or a month in full; `None` for any other word.

@@ -27,6 +27,7 @@ pub struct GateWords {
     pub behind_days: List,
     /// Words with which one thanks somebody for something.
     pub thanks: List,
+    pub next: Next,
     pub times: Times,
     /// Words by which people judge others or themselves: they can't stand anywhere.
     pub harsh: Words,
@@ -44,6 +45,13 @@ pub struct GateWords {
     pub interest: Interest,
 }
 
+/// The words before whom the user meets next, all in lower case, the longest first.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Next {
+    pub openings: List,
+}
+
 /// The words of the times that would suit the user, all in lower case.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -54,6 +62,8 @@ pub struct Times {
     pub words: List,
     /// "3*pm*", "21*st*".
     pub units: List,
+    /// Before times that don't suit.
+    pub not: String,
     /// Joins the last two.
     pub or: String,
 }
@@ -79,6 +89,14 @@ pub struct Work {
     pub did: Words,
     /// Other verbs after `I have`.
     pub done: Words,
+    /// "And it *grew* from six to forty", "*for* six *weeks*".
+    pub thriving: List,
+    pub lasting: String,
+    pub brief: List,
+    /// "*Without a single accident*".
+    pub without: String,
+    pub any: List,
+    pub harms: List,
     /// "*I'm* a nurse *with* nine years in care".
     pub i_am: List,
     pub with: String,
@@ -205,6 +223,12 @@ pub struct Heard {
     pub each: List,
     pub people: Words,
     pub past: List,
+    /// "*On my own*".
+    pub alone: String,
+    /// Words before those of whom, or of where, something is told.
+    pub before_names: List,
+    /// People of whom it may be told what they do: "the *staff* queue".
+    pub groups: List,
     /// Words between a thing and more about it.
     pub of: List,
     /// Those of them that are verbs as well, and what follows one that isn't: "made *from* oak".

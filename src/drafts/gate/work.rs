@@ -75,6 +75,9 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
         return false;
     }
     let lower = told.to_lowercase().replace('’', "'");
+    if !ends_well(&lower, language) {
+        return false;
+    }
     let all = lower.split(' ').map(|word| word.trim_end_matches(','));
     let all: Vec<&str> = all.filter(|word| !has(&words.adverbs, word)).collect();
     let all = without_conditions(&all, language);
@@ -84,6 +87,23 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
     (WORDS.0..=WORDS.1).contains(&all.len())
         && !hold_idiom(&all, language)
         && OwnDeed::of(without_opening(&all, language), language).is_some_and(|deed| deed.passes())
+}
+
+/// Returns true unless what came of it follows, ", and it closed in a year", and isn't known to be good, or it took no time:
+/// "for six weeks".
+fn ends_well(lower: &str, language: &Language) -> bool {
+    let words = &language.gate.work;
+    let result = lower.split_once(&format!(", {} ", words.and)).map(|(_, result)| result);
+    let is_good = |result: &str| {
+        let mut told = result.split(' ').map(|word| word.trim_end_matches(','));
+        let first = told.next().unwrap_or_default();
+        is_own_verb(first, &words.did, false, language)
+            || told.any(|word| has(&words.thriving, word))
+    };
+    let told: Vec<&str> = lower.split(' ').collect();
+    let is_brief = matches!(&told[..], [.., lasting, count, unit]
+        if *lasting == words.lasting && number(count, language).is_some() && has(&words.brief, unit));
+    result.is_none_or(is_good) && !is_brief
 }
 
 /// Returns true for "I've used SAP for six years", "I have a degree in chemistry": words of work alone.
@@ -172,7 +192,7 @@ impl<'w> OwnDeed<'w> {
         match change(self.object, self.language) {
             Some((before, after, is_time)) if moves => after < before && is_time,
             Some((before, after, _)) if has(&words.growing, &self.verb) => before < after,
-            Some(_) => true,
+            Some((before, after, is_time)) => !is_time || after < before,
             None => !moves || is_done_by(self.object, self.language),
         }
     }
@@ -243,6 +263,10 @@ impl<'w> OwnDeed<'w> {
             true
         } else if word == words.i {
             at.checked_sub(1).is_some_and(|at| self.is_own_time(at))
+        } else if word == words.without {
+            // "Without an accident", and not "without the exam"
+            let lacked = self.object[at + 1..].iter().find(|next| !has(&words.any, next));
+            lacked.is_some_and(|lacked| has(&words.harms, lacked))
         } else if word == words.since {
             self.object.get(at + 1).is_some_and(|year| year.parse::<u32>().is_ok())
         } else if has(&words.relatives, word) {
@@ -428,7 +452,7 @@ fn is_done_by(object: &[&str], language: &Language) -> bool {
 }
 
 /// How much it was and has become in "from nine days to four", in an order of size, and whether that is time.
-fn change(object: &[&str], language: &Language) -> Option<(Amount, Amount, bool)> {
+pub(super) fn change(object: &[&str], language: &Language) -> Option<(Amount, Amount, bool)> {
     let words = &language.gate.work;
     let behind = |joint: &String| {
         let at = object.iter().position(|word| word == joint)?;

@@ -64,6 +64,7 @@ impl Scene<'_> {
             "times" => self.times().into(),
             "offers_times" => self.offers_times().into(),
             "names_times" => self.names_times().into(),
+            "bare_times" => self.says_bare_times().into(),
             "again" => followup.asked_before().is_some().into(),
             "sent" => followup.asked_before().map(day).into(),
             _ => return None,

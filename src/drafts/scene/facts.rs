@@ -8,6 +8,7 @@ use crate::dates::named::parse_month;
 use crate::drafts::gate;
 use crate::drafts::scene::Scene;
 use crate::notes::body::Fragment;
+use crate::text::message;
 
 /// The days within which a new job begins. A date without its year that comes later has passed already.
 const START_WITHIN: i64 = 300;
@@ -49,6 +50,14 @@ impl<'j> Scene<'j> {
         found.find(is_ahead).unwrap_or_default()
     }
 
+    /// Whom the user meets in the next round, if the note says so and it isn't the message's reader.
+    pub(super) fn next_met(&self) -> Option<String> {
+        let name = self.own_lines().find_map(|line| gate::next(line, self.language))?;
+        let is_reader =
+            self.to.is_some_and(|reader| reader.names().iter().any(|known| known == name));
+        (!is_reader).then(|| message(name))
+    }
+
     /// Returns true if the user's own words offer times.
     pub(super) fn offers_times(&self) -> bool {
         self.says(&self.language.words.times.offered)
@@ -59,6 +68,11 @@ impl<'j> Scene<'j> {
         let words = &self.language.words.times;
         let names_day = || !self.says(&words.thanks) && self.says(&words.days);
         self.offers_times() || self.says(&words.settled) || names_day()
+    }
+
+    /// Returns true if they begin with times and nothing else.
+    pub(super) fn says_bare_times(&self) -> bool {
+        self.to_say().first().is_some_and(|text| gate::are_times(text, self.language))
     }
 
     /// Returns true if the user's own words hold one of these.

@@ -37,6 +37,7 @@ impl<'j> Scene<'j> {
             "interviewers" => note.interviewers.len().into(),
             "turn" => self.turn_of_all().into(),
             "met" => weave::listed(&self.met(Person::whole_name), self.language).into(),
+            "next_met" => self.next_met().into(),
             "met_first" => self.met_first().into(),
             "you_and_met" => self.you_and_met().into(),
             "gladly_met" => self.first_names(self.gladly_met()).into(),

@@ -130,6 +130,13 @@ fn an_invitation_is_answered_with_the_times_that_suit() {
         ),
         ("I can do Mon 19 or Tue 20 after 4pm", "- Monday 19 or Tuesday 20 after 4pm\n"),
         ("Free: Tue 20 10 till 12, Wed 21 at 9", "- Tuesday 20, 10 till 12\n- Wednesday 21 at 9\n"),
+        ("can do mon 19 or tues 20 mornings, not weds", "- Monday 19 or Tuesday 20 mornings\n"),
+        (
+            "Tom rang, they want me back. Mon 19 or Thu 22, after 2",
+            "- Monday 19 or Thursday 22, after 2\n",
+        ),
+        ("Tom rang. Mon 19 gym, Tue 20 mum", "[fill in: "),
+        ("Mon 19", "[fill in: "),
         ("availability: any time on 20 October", "- Any time on 20 October\n"),
         ("Free: Mon 19 after the clinic", "[fill in: "),
         ("Free: Mon 5 all day", "[fill in: "),
@@ -150,6 +157,55 @@ fn an_invitation_is_answered_with_the_times_that_suit() {
             !sent.contains("mum") && !sent.contains("clinic") && !sent.contains("parking"),
             "{letter}"
         );
+    }
+}
+
+/// Somebody whom the note says one meets next is named, and nothing else of that line.
+#[test]
+fn an_invitation_is_answered_with_whom_one_meets() {
+    let cases = [
+        ("next: Okan Demir, head of surveillance, by video", Some("Okan Demir")),
+        ("next = Bilal Ansari, head of fraud, 45 min on Teams", Some("Bilal Ansari")),
+        (
+            "Lydia: next I meet Tomasz Wilk (principal cello) and the tour manager",
+            Some("Tomasz Wilk"),
+        ),
+        ("Next round with Priya Rao, said to be fierce", Some("Priya Rao")),
+        ("next: Panel Interview, two hours", None),
+        ("next: Thursday March 5, by video", None),
+        ("next time wear a tie", None),
+        ("Next Directory was mentioned, odd", None),
+        ("next: somebody from the board", None),
+    ];
+    for (line, name) in cases {
+        for (outcome, kind, before, without) in [
+            ("next round", "next-round", " role, and to meet ", "Who will I be meeting"),
+            (
+                "hiring_manager",
+                "hiring-manager",
+                "looking forward to talking with ",
+                "with the hiring manager",
+            ),
+        ] {
+            let fields = format!(
+                "role: Planner; recruiter: Sam Lee <s@x.example>; \
+                interviewers: [Jane Doe <j@x.example>]; outcome: {outcome}; outcome_date: 2026-03-04"
+            );
+            let folder = journal(&[(
+                "a.md",
+                &(note(&fields) + &format!("\n## What stood out\n\n- {line}\n")),
+            )]);
+            folder.build("2026-03-04");
+            let letter = folder.read(&format!("a.{kind}.draft.md"));
+            let sent = message(&letter);
+            assert_eq!(sent.contains(without), name.is_none(), "{line}: {sent}");
+            let told = name.map_or_else(String::new, |name| format!("{before}{name}"));
+            assert!(sent.contains(&told), "{line}: {sent}");
+            for word in ["video", "fierce", "Panel", "tie", "odd", "Directory", "board", "Thursday"]
+            {
+                assert!(!sent.contains(word), "{line}: {sent}");
+            }
+        }
     }
 }
 
