@@ -42,7 +42,7 @@ pub fn so_far<'t>(
     let note = subject_note(followup);
     let says_words = match kind {
         // They go out beside the thanks.
-        "value-add" | "offer-elsewhere" => {
+        "value-add" | "offer-elsewhere" | "status-check" => {
             first_messages(note, reader).iter().any(|id| note.is_done(id))
                 || is_stranger(note, reader)
         }

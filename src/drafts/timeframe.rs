@@ -207,7 +207,11 @@ pub fn as_time(note: &Note, config: &Config, language: &Language, said: Said) ->
         (Window::EndOfWeek { weeks: 0 | 1 }, Said::DaysAfter) => When::By,
         (Window::Week { weeks: 0 | 1 } | Window::PartOfWeek { .. }, Said::DaysAfter) => When::In,
         (Window::Days(0 | 1) | Window::BusinessDays(0 | 1) | Window::WorkingDays(0 | 1), _) => {
-            if is_then { When::Plain } else { When::By }
+            if is_then {
+                When::Plain
+            } else {
+                When::By
+            }
         }
         (Window::Week { weeks: 0 | 1 } | Window::PartOfWeek { weeks: 0, .. }, _) => When::Plain,
         (Window::PartOfWeek { part: Part::Early | Part::Late, .. }, _) if !is_then => When::Plain,

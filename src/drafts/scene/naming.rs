@@ -12,6 +12,9 @@ use crate::text::message;
 /// The length at which a word is hardly a name any more if it ends as nouns do.
 const LONG: usize = 8;
 
+/// The same for a form such as "diving", before words that have no capital either.
+const DOING: usize = 6;
+
 /// The longest role in a subject.
 const SUBJECT: usize = 50;
 
@@ -235,7 +238,12 @@ pub fn named_role(note: &Note, language: &Language) -> Option<String> {
     // "Year 4 teacher"
     let is_numbered =
         parts.next().is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
-    if is_usual(first, language) && !is_numbered {
+    // "Auctioneer", "Diving instructor"
+    let is_plain = |word: &str| word.chars().skip(1).all(char::is_lowercase);
+    let are_lower = role.split(' ').skip(1).all(|word| word == word.to_lowercase());
+    let is_job = !role.contains(' ') && is_plain(&role)
+        || first.len() >= DOING && first.ends_with("ing") && are_lower;
+    if (is_usual(first, language) || is_job) && !is_numbered {
         role = without_capital(role);
     }
     let is_trainee =

@@ -298,15 +298,19 @@ impl<'j> Scene<'j> {
     }
 
     /// The turns of the interviewers who hear one of the texts, each with its place. Of several points about their work
-    /// people leave one to an agency's recruiter, who has to speak for them, and all from which an interviewer's own words
-    /// leave no room.
+    /// people leave one to an agency's recruiter, who has to speak for them: the only one, too, if the interviewer who would
+    /// hear it is told something in the user's own words.
     fn given<T: AsRef<str>>(&self, texts: &[T], recruiters: usize) -> Vec<(usize, usize)> {
         let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
         let mut people: Vec<(usize, &Person)> =
             self.interviewers_in_turn().into_iter().enumerate().collect();
         if recruiters == POINTS && self.note.agency.is_some() {
             people.truncate(texts.len().saturating_sub(1).max(1));
-            people.retain(|(_, person)| !is_much(&self.said_first(person)));
+            let is_only = texts.len() == 1;
+            people.retain(|(_, person)| {
+                let said = self.said_first(person);
+                !is_much(&said) && (said.is_empty() || !is_only)
+            });
         }
         let known: Vec<String> = people.iter().map(|(_, person)| self.known_of(person)).collect();
         let given = shares::among(&texts, &known, self.language);
@@ -372,7 +376,9 @@ impl<'j> Scene<'j> {
     pub(super) fn is_promised(&self) -> bool {
         let promised = &self.language.gate.heard.promised;
         let first = self.to_send().or_else(|| self.first_to_send());
-        let is_below = |remark: &Remark<'_>| remark.heading.to_lowercase() == *promised;
+        // "My sheet for the junctions. Promised it to Jo."
+        let says_so = |text: &str| text.split(". ").any(|part| behind(promised, part).is_some());
+        let is_below = |remark: &Remark<'_>| says_so(remark.heading) || says_so(remark.text);
         first.is_some_and(is_below) || self.thing().is_some_and(|thing| thing.is_promised)
     }
 

@@ -678,7 +678,7 @@ fn a_task_done_at_home_is_handed_in_before_anybody_is_asked() {
     assert!(agenda.contains("**Ask Zoe Lund for news** · Acme · due Thu 9 Apr"), "{agenda}");
     folder.build("2026-04-09");
     let letter = folder.read("2026-03-16-acme.status-check.1.draft.md");
-    let words = "I sent in the task for the Dev role, and you mentioned a decision in early April.";
+    let words = "I sent in the task for the dev role, and you mentioned a decision in early April.";
     assert!(letter.contains(words), "{letter}");
     let log = folder.run_on("2026-04-20", "export log").stdout;
     assert!(log.contains("| 2026-03-16 | Acme | Dev | Handed in: take-home task |"), "{log}");

@@ -154,7 +154,7 @@ fn the_voice_is_the_users() {
     let check = folder.read("a.status-check.1.draft.md");
     assert!(
         message(&check).starts_with(
-            "Dear Sam,\n\nI interviewed for the Dev role on Friday, February 20 with Jane, and you mentioned a \
+            "Dear Sam,\n\nI interviewed for the dev role on Friday, February 20 with Jane, and you mentioned a \
              decision at the end of February."
         ),
         "{check}"
@@ -263,12 +263,14 @@ fn a_thing_is_not_told_as_what_somebody_does() {
     }
 }
 
-/// A long letter of the user's own takes nothing from what they noted: the agency has to speak for them.
+/// Whoever reads the user's own words needs nothing else of what they noted: the agency has to speak for them.
 #[test]
-fn an_agency_hears_of_work_for_which_the_others_have_no_room() {
+fn an_agency_hears_of_the_work_of_which_nobody_else_does() {
     let words =
         "The way you plan a week of deliveries around the ferry is close to what I did in Oban. ";
-    for (said, is_told) in [(words.repeat(3), true), (words.to_owned(), false)] {
+    for (said, is_told) in
+        [(words.repeat(3), true), (words.to_owned(), true), (String::new(), false)]
+    {
         let note = format!(
             "---\ncompany: Acme\ndate: 2026-03-02\ninterviewers: [Jane Doe <jane@acme.example>]\n\
              recruiter: {{name: Sam Lee, email: sam@t.example, agency: Talent}}\n---\n\n\
@@ -343,9 +345,9 @@ fn no_letter_speaks_of_what_has_not_happened() {
         }
     }
     for (record, thanks) in [
-        ("thank-you/jane-doe: done 2026-03-03", "We talked about the Dev role"),
-        ("thank-you/jane-doe: skipped 2026-03-03", "We talked about the Dev role"),
-        ("connect: done 2026-03-03", "We talked about the Dev role"),
+        ("thank-you/jane-doe: done 2026-03-03", "We talked about the dev role"),
+        ("thank-you/jane-doe: skipped 2026-03-03", "We talked about the dev role"),
+        ("connect: done 2026-03-03", "We talked about the dev role"),
     ] {
         let fields = format!("{people}; decision_window: 1 week; followups: {{{record}}}");
         let folder = journal(&[("a.md", &note(&fields))]);
@@ -594,6 +596,7 @@ fn a_thing_is_named_up_to_its_address() {
         ("the planting list, with the names taken out", "this planting list, with the names taken out. [fill in"),
         ("The macro I wrote: https://code.example/fix . Told Jane I would look.", "this macro I wrote: https://code.example/fix\n"),
         ("the planting list I promised Jane (names out first!)", "As promised on Monday, here's the planting list. [fill in"),
+        ("before/after sheet for the junctions, PDF. Promised it to Jane.", "Here's something that I promised you on Monday: [fill in"),
         ("the report on first-year members, chapter 3 is about renewal letters: https://gwen.example/r.pdf", "this report on first-year members (chapter 3 is about renewal letters): https://gwen.example/r.pdf\n"),
         ("the macro for Jane: https://code.example/fix", "[fill in: what you're sending"),
         ("the macro: https://code.example/fix (not before they sign)", "[fill in: what you're sending"),
@@ -729,8 +732,8 @@ fn a_helper_reads_what_one_came_for() {
 fn what_was_heard_and_liked_is_told_as_one_says_it() {
     #[rustfmt::skip]
     let cases = [
-        ("## Learned\n\n- moving the archive to Leeds\n", " It was good to hear about moving the archive to Leeds.\n"),
-        ("## Learned\n\n- moving the archive to Leeds\n- how every class reads aloud together\n", " I've been thinking about how every class reads aloud together. It was good to hear about moving the archive to Leeds.\n"),
+        ("## Learned\n\n- moving the archive to the new mill\n", " It was good to hear about moving the archive to the new mill.\n"),
+        ("## Learned\n\n- moving the archive to the new mill\n- how every class reads aloud together\n", " I've been thinking about how every class reads aloud together. It was good to hear about moving the archive to the new mill.\n"),
         ("## Liked\n\n- working in pairs\n", " I especially liked what I heard about working in pairs.\n"),
         ("## Liked\n\n- an apprentice in every crew\n", " I especially liked the idea of an apprentice in every crew.\n"),
         ("## Liked\n\n- the open kitchen\n", " I especially liked the open kitchen.\n"),

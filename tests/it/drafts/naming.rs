@@ -62,6 +62,9 @@ fn a_role_stands_in_a_sentence_as_one_would_write_it() {
         ("Senior engineer, payments", "the senior engineer role"),
         ("Software Engineer", "the Software Engineer role"),
         ("Bench joiner", "the bench joiner role"),
+        ("Auctioneer", "the auctioneer role"),
+        ("SRE", "the SRE role"),
+        ("Diving instructor", "the diving instructor role"),
         ("Rust engineer", "the Rust engineer role"),
         ("Year 4 teacher", "the Year 4 teacher role"),
         ("German teacher", "the German teacher role"),
@@ -145,7 +148,7 @@ fn a_team_or_a_function_has_its_article() {
         let folder = journal(&[("a.md", &note)]);
         folder.build("2026-03-03");
         let thanks = folder.read("a.recruiter-thanks.draft.md");
-        assert!(thanks.contains(&format!("interview {expected} for the Dev role")), "{thanks}");
+        assert!(thanks.contains(&format!("interview {expected} for the dev role")), "{thanks}");
     }
 }
 

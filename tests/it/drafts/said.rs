@@ -562,3 +562,22 @@ fn a_farewell_says_nothing_that_hopes_to_go_on() {
     let letter = folder.read("a.thank-you.jane-doe.draft.md");
     assert!(letter.contains(HOPE) && !message(&letter).contains(HOPE), "{letter}");
 }
+
+/// What comes to mind after the thanks goes out with the question for news.
+#[test]
+fn a_question_for_news_says_what_was_added_since() {
+    const NEW: &str = "I've finished the course that we talked about.";
+    let fields = "interviewers: [Jane Doe <j@acme.example>]; role: Cook; decision_window: 1 week";
+    let folder =
+        journal(&[("a.md", &(note(fields) + "\n## Say to Jane\n\nI liked the herb garden.\n"))]);
+    folder.build("2026-03-03");
+    folder.edit("a.md", "role:", "followups: {thank-you/jane-doe: done 2026-03-03}\nrole:");
+    folder.build("2026-03-11");
+    let check = "a.status-check.1.draft.md";
+    assert!(!folder.read(check).contains("herb garden"), "{}", folder.read(check));
+    folder.edit("a.md", "I liked", &format!("{NEW}\n\nI liked"));
+    folder.build("2026-03-11");
+    let letter = folder.read(check);
+    assert!(message(&letter).contains(&format!("\n\n{NEW}\n\n")), "{letter}");
+    assert!(!message(&letter).contains("herb garden"), "{letter}");
+}
