@@ -316,8 +316,8 @@ pub struct TimeFrames {
     pub next_day: String,
     pub end_of_week_then: [String; 2],
     pub end_of_month_then: [String; 2],
-    /// As the time of a decision, behind no word, "by", "at", "in".
-    pub as_time: [String; 4],
+    /// As the time of a decision, behind no word, "by", "at", "in", "within".
+    pub as_time: [String; 5],
 }
 
 /// The words of a number of days, weeks or months: one of them, and several.

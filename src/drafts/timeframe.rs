@@ -198,7 +198,7 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, said: Said) -
     })
 }
 
-/// The latest time frame of a note as the time of the decision itself, as it follows "a decision": "by Friday", "in about two
+/// The latest time frame of a note as the time of the decision itself, as it follows "a decision": "by Friday", "within about two
 /// weeks", "at the end of March".
 pub fn as_time(note: &Note, config: &Config, language: &Language, said: Said) -> Option<String> {
     let is_then = said == Said::WeeksAfter;
@@ -242,6 +242,7 @@ pub fn as_time(note: &Note, config: &Config, language: &Language, said: Said) ->
             | Window::PartOfWeek { part: Part::Early | Part::Late, .. },
             _,
         ) => When::At,
+        (window, _) if is_length(window) => When::Within,
         _ => When::In,
     };
     let words = in_words(note, config, language, said)?;
@@ -250,7 +251,13 @@ pub fn as_time(note: &Note, config: &Config, language: &Language, said: Said) ->
 
 /// The same as the time of the news, looked back at from later. `None` for a length of time, which is no time by itself.
 pub fn of_news(note: &Note, config: &Config, language: &Language) -> Option<String> {
-    let is_length = match note.latest_window().value()? {
+    let window = note.latest_window().value()?;
+    (!is_length(window)).then(|| as_time(note, config, language, Said::WeeksAfter))?
+}
+
+/// Returns true for a length of time: "two weeks".
+fn is_length(window: &Window) -> bool {
+    match window {
         Window::Days(days) | Window::BusinessDays(days) | Window::WorkingDays(days) => *days > 1,
         Window::Months(_)
         | Window::Range { .. }
@@ -259,8 +266,7 @@ pub fn of_news(note: &Note, config: &Config, language: &Language) -> Option<Stri
         | Window::About(_)
         | Window::More(_) => true,
         _ => false,
-    };
-    (!is_length).then(|| as_time(note, config, language, Said::WeeksAfter))?
+    }
 }
 
 /// The word before the time of a decision.
@@ -270,6 +276,7 @@ enum When {
     By,
     At,
     In,
+    Within,
 }
 
 fn is_same_week(one: NaiveDate, other: NaiveDate) -> bool {

@@ -17,6 +17,7 @@ fn start_in<'t>(sentence: &'t str, openings: &[String], language: &Language) -> 
     // "Handover date agreed with Astrid: Fri 29 May"
     let begins = |part: &'t str| {
         let rest = openings.iter().find_map(|opening| behind(opening, part.trim()))?;
+        let rest = rest.strip_prefix(" =").unwrap_or(rest);
         rest.rsplit_once(": ").map(|(_, day)| day).or_else(|| rest.strip_prefix(' '))
     };
     // "Agreed: start Mon 5 Oct", "I start on 5 Oct"

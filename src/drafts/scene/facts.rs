@@ -47,7 +47,27 @@ impl<'j> Scene<'j> {
         let heard = self.note.outcome_date.value().or(self.note.date.value());
         let is_ahead = |times: &Vec<String>| heard.is_some_and(|day| self.is_ahead(times, *day));
         let mut found = self.own_lines().filter_map(|line| gate::times(line, self.language));
-        found.find(is_ahead).unwrap_or_default()
+        let found = found.find(is_ahead).unwrap_or_default();
+        let whole = |time: String| heard.map_or(time.clone(), |day| self.with_months(time, *day));
+        found.into_iter().map(whole).collect()
+    }
+
+    /// Times with the month of each day that has none: "Monday 19 October after 4".
+    fn with_months(&self, time: String, heard: NaiveDate) -> String {
+        let (dates, order) = (&self.language.words.dates, self.config.voice.dates);
+        heard.iter_days().skip(1).take(TIMES_WITHIN).fold(time, |time, day| {
+            let bare = format!("{} {}", dates.weekday(day), day.day());
+            let is_bare = |rest: &str| {
+                !rest.starts_with(|c: char| c.is_ascii_digit())
+                    && dates.names().all(|name| !rest.trim_start().starts_with(name))
+            };
+            match time.split_once(&bare) {
+                Some((before, rest)) if is_bare(rest) => {
+                    format!("{before}{}{rest}", dates.day(day, order))
+                }
+                _ => time,
+            }
+        })
     }
 
     /// Whom the user meets in the next round, if the note says so and it isn't the message's reader.

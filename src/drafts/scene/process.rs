@@ -40,6 +40,7 @@ impl<'j> Scene<'j> {
             "to_come" => setting.to_come.is_some().into(),
             "reopened" => setting.is_reopened.into(),
             "on_hold" => note.is_on_hold().into(),
+            "in_reserve" => note.is_in_reserve().into(),
             "applied" => self.is_at(Outcome::Applied).into(),
             "pending" => self.is_at(Outcome::Pending).into(),
             "offered" => self.is_at(Outcome::Offer).into(),

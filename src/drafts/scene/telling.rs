@@ -154,6 +154,10 @@ impl<'j> Scene<'j> {
         if ["recruiter-thanks", "recruiter-debrief"].contains(&kind) {
             return self.left_to_recruiter().into_iter().collect();
         }
+        // A farewell remembers what its reader was told.
+        if ["rejection-thanks", "decline", "withdrawal", "withdraw"].contains(&kind) {
+            return self.to.and_then(|reader| self.stayed_with(reader)).into_iter().collect();
+        }
         // An answer to an offer has one thing that its reader hasn't been told.
         if ["offer-thanks", "acceptance", "offer-elsewhere"].contains(&kind) {
             let said = self.said.unwrap_or_default();

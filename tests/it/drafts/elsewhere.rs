@@ -211,7 +211,7 @@ fn whoever_decides_in_time_is_not_asked_to_hurry() {
     let in_time = word("decision_window: 2 weeks");
     assert!(
         in_time.contains(
-            "You mentioned a decision in two weeks, which would be in time. Does that still stand?"
+            "You mentioned a decision within two weeks, which would be in time. Does that still stand?"
         ),
         "{in_time}"
     );
@@ -219,7 +219,7 @@ fn whoever_decides_in_time_is_not_asked_to_hurry() {
     let later = "updates: [{date: 2026-03-11, decision_window: 1 week}]";
     let in_time = word(later);
     assert!(
-        in_time.contains("On Wednesday 11 March you mentioned a decision in a week"),
+        in_time.contains("On Wednesday 11 March you mentioned a decision within a week"),
         "{in_time}"
     );
     // Too late, overdue already, and nobody knows.

@@ -40,6 +40,7 @@ fn a_new_job_starts_after_its_acceptance() {
     let cases = [
         ("Start 5 Oct.", "Monday 5 October"),
         ("start Mon 5 Oct, confirmed on the phone", "Monday 5 October"),
+        ("start = Mon 5 Oct", "Monday 5 October"),
         ("Starting 5 October 2026", "Monday 5 October"),
         ("Said yes on the phone. Start Mon 5 Oct. 4 am starts, as agreed.", "Monday 5 October"),
         ("start Mon 5 Oct in theatres", "Monday 5 October"),
@@ -122,18 +123,27 @@ fn an_invitation_is_answered_with_the_times_that_suit() {
     let cases = [
         (
             "I'm away 21-23 (mum's operation). Free: Mon 19 all day, Tue 20 after 12, 26 and 27 any time.",
-            "- Monday 19 all day\n- Tuesday 20 after 12\n- 26 and 27 any time\n",
+            "- Monday 19 October all day\n- Tuesday 20 October after 12\n- 26 and 27 any time\n",
         ),
         (
             "I can do Oct 19 10-12 or Oct 20 after 3pm",
             "- October 19, 10-12\n- October 20 after 3pm\n",
         ),
-        ("I can do Mon 19 or Tue 20 after 4pm", "- Monday 19 or Tuesday 20 after 4pm\n"),
-        ("Free: Tue 20 10 till 12, Wed 21 at 9", "- Tuesday 20, 10 till 12\n- Wednesday 21 at 9\n"),
-        ("can do mon 19 or tues 20 mornings, not weds", "- Monday 19 or Tuesday 20 mornings\n"),
+        (
+            "I can do Mon 19 or Tue 20 after 4pm",
+            "- Monday 19 October or Tuesday 20 October after 4pm\n",
+        ),
+        (
+            "Free: Tue 20 10 till 12, Wed 21 at 9",
+            "- Tuesday 20 October, 10 till 12\n- Wednesday 21 October at 9\n",
+        ),
+        (
+            "can do mon 19 or tues 20 mornings, not weds",
+            "- Monday 19 October or Tuesday 20 October mornings\n",
+        ),
         (
             "Tom rang, they want me back. Mon 19 or Thu 22, after 2",
-            "- Monday 19 or Thursday 22, after 2\n",
+            "- Monday 19 October or Thursday 22 October, after 2\n",
         ),
         ("Tom rang. Mon 19 gym, Tue 20 mum", "[fill in: "),
         ("Mon 19", "[fill in: "),
@@ -219,7 +229,7 @@ fn what_is_said_does_not_take_the_place_of_the_times() {
     let folder = journal(&[("a.md", &text)]);
     folder.build("2026-10-14");
     let letter = folder.read("a.next-round.draft.md");
-    assert!(letter.contains(words) && letter.contains("- Monday 19 all day\n"), "{letter}");
+    assert!(letter.contains(words) && letter.contains("- Monday 19 October all day\n"), "{letter}");
 }
 
 /// "Next week" may have become this one by the time an agency's recruiter reads of it.
@@ -231,7 +241,7 @@ fn a_recruiter_is_asked_about_the_day_that_was_meant() {
             "They mentioned a decision by 11 September. Does that still stand, as far as you know?",
         ),
         ("by Wednesday", "They mentioned a decision by 9 September."),
-        ("2 weeks", "They mentioned a decision in two weeks."),
+        ("2 weeks", "They mentioned a decision within two weeks."),
         ("end of September", "They mentioned a decision at the end of September."),
         ("early next week", "They mentioned a decision in the week of 7 September."),
         ("tomorrow", "What's the next step on their side"),

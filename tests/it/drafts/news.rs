@@ -268,7 +268,7 @@ fn a_refusal_of_ones_own_thanks_everybody_once() {
     let fields = format!("{people}; {sam}; {declined}");
     let letter = &letters(&fields, "", "decline", "2026-03-05")[0];
     let start = "Hi Sam,\n\nThank you for offering me the cook role, and for all the time you, Ann and Bo gave me. \
-                 I've thought about it carefully, and I've decided not to take it.\n\nI hope our paths cross again.";
+                 I was very glad of it, and I've thought it over carefully, but I've decided not to take it.\n\nI hope our paths cross again.";
     assert!(letter.starts_with(start), "{letter}");
     let internal = &letters(&format!("{fields}; internal: true"), "", "decline", "2026-03-05")[0];
     assert_eq!(internal.to_lowercase().matches("thank").count(), 1, "{internal}");
@@ -334,7 +334,7 @@ fn whoever_arranged_an_interview_hears_what_was_heard_of_it() {
     let cases = [
         (hold.to_owned(), "I hear it's on hold for now. If that changes, I'd be glad to hear from you."),
         (format!("{hold}; interest: cooling"), "I hear it's on hold for now. If that changes, just let me know."),
-        ("decision_window: 2 weeks".to_owned(), "You mentioned a decision in two weeks, so I'll look out for your news."),
+        ("decision_window: 2 weeks".to_owned(), "You mentioned a decision within two weeks, so I'll look out for your news."),
         ("interest: open".to_owned(), "I came away interested, and I'd be glad to go on to the next stage."),
     ];
     for (more, expected) in cases {
@@ -445,5 +445,48 @@ fn bare_times_are_offered() {
         let intro = letter.split(first).next().unwrap();
         assert_eq!(intro.ends_with("These times would suit me:\n\n"), is_list, "{letter}");
         assert_eq!(letter.contains("Who will I be meeting"), is_list, "{letter}");
+    }
+}
+
+/// Whoever is in reserve is asked for no decision, and asks whether anything has moved.
+#[test]
+fn letters_know_of_a_reserve_list() {
+    let fields = "role: Trainee; interviewers: [Bea Bo <b@x.example>]; recruiter: Sam Lee <s@x.example>; \
+        updates: [{date: 2026-03-04, decision_window: reserve list}]";
+    let thanks = &letters(fields, "", "thank-you.bea-bo", "2026-03-05")[0];
+    assert!(thanks.contains("I know that I'm on the reserve list."), "{thanks}");
+    assert!(!thanks.contains("help you decide"), "{thanks}");
+    let check = &letters(fields, "", "status-check.1", "2026-04-07")[0];
+    assert!(
+        check.contains("On Wednesday 4 March you let me know that I'm on the reserve list for the trainee role."),
+        "{check}"
+    );
+    assert!(!check.contains("somebody else"), "{check}");
+}
+
+/// A farewell to somebody one has met says what stayed, unless the user has words of their own for it.
+#[test]
+fn a_farewell_remembers() {
+    let liked = "## Liked\n\n- that the nurses share a rota\n";
+    for (outcome, kind) in
+        [("declined", "decline"), ("withdrawn", "withdrawal"), ("rejected", "rejection-thanks")]
+    {
+        let fields = |more: &str| {
+            format!(
+                "role: Nurse; interviewers: [Bea Bo <b@x.example>]; outcome: {outcome}; outcome_date: 2026-03-04{more}"
+            )
+        };
+        let remembered = "I'll remember that the nurses share a rota.";
+        let letter = &letters(&fields(""), liked, kind, "2026-03-05")[0];
+        assert!(letter.contains(remembered), "{letter}");
+        let said = format!("{liked}\n## Say to Bea\n\nThank you for the tour of the ward.\n");
+        for (more, sections) in [
+            ("; interest: cooling", liked),
+            ("", said.as_str()),
+            ("; recruiter: Sam Lee <s@x.example>", liked),
+        ] {
+            let letter = &letters(&fields(more), sections, kind, "2026-03-05")[0];
+            assert!(!letter.contains("I'll remember"), "{letter}");
+        }
     }
 }
