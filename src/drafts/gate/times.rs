@@ -7,15 +7,19 @@ use crate::text::behind;
 /// The times in one of a line's sentences, each on its own, if that holds nothing else. Days and months are written out.
 pub fn times(line: &str, language: &Language) -> Option<Vec<String>> {
     let words = &language.gate.times;
-    let several =
-        |told: &&str| told.split([' ', ',']).filter(|word| is_weekday(word, language)).count() > 1;
+    let are_several =
+        |told: &str| told.split([' ', ',']).filter(|word| is_weekday(word, language)).count() > 1;
     line.split(". ").find_map(|sentence| {
         let sentence = sentence.trim();
         let opened = words.openings.iter().find_map(|opening| behind(opening, sentence));
         let opened =
             opened.and_then(|told| told.strip_prefix(':').unwrap_or(told).strip_prefix(' '));
+        if let Some(told) = opened {
+            return each(told, language);
+        }
         // "Mon 12 or Thu 15, after 2"
-        each(opened.or(Some(sentence).filter(several))?, language)
+        let is_dated = sentence.contains(|c: char| c.is_ascii_digit());
+        is_dated.then(|| each(sentence, language)).flatten().filter(|_| are_several(sentence))
     })
 }
 

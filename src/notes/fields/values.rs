@@ -124,9 +124,11 @@ impl Fields<'_> {
     fn outcome_in(&self, word: &str) -> Option<Outcome> {
         match self.mapping.meaning(word) {
             Some(Meaning::Outcome(name)) => Outcome::parse(name),
-            // In a sentence, who said no may be left open, or what somebody was chosen for.
-            None if Window::parse(word) == Some(Window::InReserve) => Some(Outcome::Pending),
             _ => Outcome::parse(word).or_else(|| {
+                if Window::parse(word) == Some(Window::InReserve) {
+                    return Some(Outcome::Pending);
+                }
+                // In a sentence, who said no may be left open, or what somebody was chosen for.
                 Outcome::heard(word)
                     .filter(|told| *told != Outcome::Declined && !Outcome::is_choice(word))
             }),
