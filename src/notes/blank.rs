@@ -222,24 +222,15 @@ impl Who {
                 Some(person)
             }
         };
-        let (email, title, call, post, phone) =
-            person.map_or((None, None, None, None, None), |person| {
-                (
-                    person.email.as_ref(),
-                    person.title.as_ref(),
-                    person.call.as_ref(),
-                    person.post.as_ref(),
-                    person.phone.as_ref(),
-                )
-            });
+        let known = |field: fn(&Person) -> Option<&String>| person.and_then(|person| field(person));
         let lead = person.is_some_and(|person| person.lead);
         let texts = [
             ("name", Some(&typed)),
-            ("email", email),
-            ("title", title),
-            ("call", call),
-            ("post", post),
-            ("phone", phone),
+            ("email", known(|person| person.email.as_ref())),
+            ("title", known(|person| person.title.as_ref())),
+            ("call", known(|person| person.call.as_ref())),
+            ("post", known(|person| person.post.as_ref())),
+            ("phone", known(|person| person.phone.as_ref())),
             ("agency", agency),
         ];
         let texts = texts
