@@ -56,8 +56,12 @@ impl Processes {
 
     /// Returns true if there is a process with an id.
     pub fn has_id(&self, id: &str) -> bool {
-        let namesakes = self.families.of_id(id).iter();
-        namesakes.filter_map(|key| self.all.get(key)).any(|process| process.id == id)
+        self.with_id(id).next().is_some()
+    }
+
+    fn with_id(&self, id: &str) -> impl Iterator<Item = &Arc<Process>> {
+        let namesakes = self.families.of_id(id).iter().filter_map(|key| self.all.get(key));
+        namesakes.filter(move |process| process.id == id)
     }
 
     /// Every process with its key, in order.
@@ -68,10 +72,17 @@ impl Processes {
     /// The processes that hear, or have heard, of the outcome of others, in order: those that are in progress or have an open
     /// offer, applications, and closed ones that were written to.
     pub fn hearing(&self, others: &Others) -> Vec<&Arc<Process>> {
-        match others.have_written() {
-            true => self.hearing_among(self.all.keys(), others).collect(),
-            false => self.open.values().collect(),
+        let mut hearing: Vec<&Arc<Process>> = self.open.values().collect();
+        let written_to = others.written_to().flat_map(|id| self.with_id(id));
+        let closed: BTreeSet<&ProcessKey> = written_to
+            .map(|process| &process.key)
+            .filter(|key| !self.open.contains_key(*key))
+            .collect();
+        if !closed.is_empty() {
+            hearing.extend(closed.into_iter().filter_map(|key| self.all.get(key)));
+            hearing.sort_by(|one, other| one.key.cmp(&other.key));
         }
+        hearing
     }
 
     /// Those of them with one of these keys, in order.

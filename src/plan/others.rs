@@ -201,9 +201,9 @@ impl Others {
         }
     }
 
-    /// Returns true if any process was written to about the outcome of another.
-    pub fn have_written(&self) -> bool {
-        !self.told.is_empty() || !self.withdrawals.is_empty()
+    /// The ids of processes that were written to about the outcome of another.
+    pub fn written_to(&self) -> impl Iterator<Item = &String> {
+        self.told.keys().chain(self.withdrawals.keys())
     }
 
     /// Returns true if this one was.
