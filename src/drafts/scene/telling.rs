@@ -7,7 +7,7 @@ use crate::drafts::said::{hold, is_said};
 use crate::drafts::scene::{Scene, shares};
 use crate::notes::material::{Material, Remark, ToSay};
 use crate::notes::people::{People, everybody};
-use crate::notes::{Note, Outcome, Person};
+use crate::notes::{Interest, Note, Outcome, Person};
 use crate::plan::followup::Key;
 use crate::rules::cadence::{Audience, When};
 use crate::rules::headings::Topic;
@@ -64,17 +64,23 @@ impl<'j> Scene<'j> {
 
     /// Returns true for a message that takes leave, or thanks after an end.
     fn takes_leave(&self) -> bool {
-        let rule = &self.followup.rule;
-        match rule.when {
-            When::Accepted => matches!(self.followup.key, Key::Process(_)),
-            when => {
-                let is_over = |outcome| self.note.outcome == Known::Is(outcome);
-                when.is_farewell()
-                    || [Outcome::Declined, Outcome::Rejected, Outcome::Withdrawn]
-                        .into_iter()
-                        .any(is_over)
-            }
-        }
+        let ends = [Outcome::Declined, Outcome::Rejected, Outcome::Withdrawn];
+        self.is_farewell() || ends.map(Known::Is).contains(&self.note.outcome)
+    }
+
+    /// Returns true for a message that takes leave of a process.
+    fn is_farewell(&self) -> bool {
+        let when = self.followup.rule.when;
+        when.is_farewell() || when == When::Accepted && matches!(self.followup.key, Key::Process(_))
+    }
+
+    /// What a farewell to an interviewer remembers: what their thanks told them. There's nothing to say of that to somebody
+    /// whom one leaves without regret, or beside the user's own words.
+    fn remembered_with_reader(&self) -> Option<Thought> {
+        let setting = &self.followup.setting;
+        let is_warm = !setting.is_left && setting.interest != Interest::Cooling;
+        let reader = self.to.filter(|_| is_warm && self.to_say().is_empty())?;
+        self.stayed_with(reader)
     }
 
     fn all_to_say(&self) -> Vec<&str> {
@@ -154,9 +160,8 @@ impl<'j> Scene<'j> {
         if ["recruiter-thanks", "recruiter-debrief"].contains(&kind) {
             return self.left_to_recruiter().into_iter().collect();
         }
-        // A farewell remembers what its reader was told.
-        if ["rejection-thanks", "decline", "withdrawal", "withdraw"].contains(&kind) {
-            return self.to.and_then(|reader| self.stayed_with(reader)).into_iter().collect();
+        if self.is_farewell() {
+            return self.remembered_with_reader().into_iter().collect();
         }
         // An answer to an offer has one thing that its reader hasn't been told.
         if ["offer-thanks", "acceptance", "offer-elsewhere"].contains(&kind) {
