@@ -5,6 +5,8 @@ mod facts;
 mod naming;
 mod people;
 mod process;
+mod saying;
+mod sending;
 mod shares;
 mod telling;
 mod thread;
@@ -21,11 +23,10 @@ use minijinja::{Value, context};
 
 use crate::drafts::blanks::blank;
 use crate::drafts::language::Language;
-use crate::drafts::said::{hold, subject_note};
+use crate::drafts::said::subject_note;
 use crate::drafts::scene::telling::Thought;
 use crate::drafts::scene::thread::{continued_thread, thread};
-use crate::drafts::written::Signature;
-use crate::drafts::{weave, written};
+use crate::drafts::weave;
 use crate::notes::material::{Material, Materials};
 use crate::notes::{Note, Person, Record};
 use crate::plan::followup::{Addressee, FollowUp, Key};
@@ -158,34 +159,6 @@ impl<'j> Scene<'j> {
         })
     }
 
-    /// The letter that the user has written whole, in place of the one that a template put around it.
-    pub fn as_written(&self, body: &str) -> Option<String> {
-        let (closing, lines) = (self.closing(), self.signature());
-        let signature = Signature { name: &self.config.me.name, closing: &closing, lines: &lines };
-        let paragraphs = weave::inert(self.to_say());
-        let is_meant = self.is_meant_as_such(&paragraphs);
-        is_meant
-            .then(|| written::whole(&paragraphs, self.person, signature, body, self.language))?
-    }
-
-    /// The paragraphs to be said. Of a letter that was written whole, but as another kind, they are those between its
-    /// greeting and its end.
-    fn paragraphs(&self) -> Vec<String> {
-        let paragraphs = weave::inert(self.to_say());
-        match self.is_meant_as_such(&paragraphs) {
-            true => paragraphs,
-            false => {
-                written::between(&paragraphs, self.person, &self.config.me.name, self.language)
-            }
-        }
-    }
-
-    /// Returns true unless the user's words lack what a whole letter of this kind says.
-    fn is_meant_as_such(&self, paragraphs: &[String]) -> bool {
-        let words = &self.language.standard(self.kind()).whole;
-        words.is_empty() || hold(paragraphs.iter().map(String::as_str), words)
-    }
-
     /// The words above the name, without the comma that follows them.
     fn closing(&self) -> String {
         message(self.config.voice.closing.trim_end().trim_end_matches(','))
@@ -205,13 +178,6 @@ impl<'j> Scene<'j> {
             lines if lines.is_empty() => blank(&words.signature, self.language),
             lines => weave::inert(&lines).join("\n"),
         }
-    }
-
-    /// What stayed with the user: what they liked, or the rest.
-    fn thoughts(&self, are_liked: bool) -> Vec<String> {
-        let stayed = self.stayed.get_or_init(|| self.what_stayed());
-        let thoughts = stayed.iter().filter(|one| one.is_liked == are_liked);
-        thoughts.map(|thought| thought.text.clone()).collect()
     }
 
     /// Returns true unless the thanks for arranging the interview, which speak of the time frame, are left out.

@@ -1,27 +1,23 @@
-//! What of a note's own words a message tells, and to whom.
+//! What a note remembers and a message may tell, as far as the gate lets it through.
 
 use std::borrow::Cow;
 
 use crate::drafts::gate;
-use crate::drafts::said::{hold, is_said};
-use crate::drafts::scene::{Scene, shares};
-use crate::notes::material::{Material, Remark, ToSay};
-use crate::notes::people::{People, everybody};
-use crate::notes::{Interest, Note, Outcome, Person};
-use crate::plan::followup::Key;
-use crate::rules::cadence::{Audience, When};
+use crate::drafts::said::is_said;
+use crate::drafts::scene::Scene;
+use crate::drafts::scene::saying::is_much;
+use crate::drafts::scene::shares::POINTS;
+use crate::notes::material::Remark;
+use crate::notes::people::People;
+use crate::notes::{Interest, Outcome, Person};
+use crate::rules::cadence::Audience;
 use crate::rules::headings::Topic;
 use crate::rules::known::Known;
-use crate::text::behind;
-
-/// A message that is told more words than this says enough.
-const MUCH: usize = 45;
 
 /// Most things that a letter is thankful for or thinks of.
 const THINGS: usize = 2;
 
-/// Most points about the user's work that an agency's recruiter gets to pass on, and most thoughts about the interview.
-const POINTS: usize = 3;
+/// Most thoughts about the interview that an agency's recruiter gets to pass on.
 const THOUGHTS: usize = 1;
 
 /// What stayed with the user after an interview, as the object of a sentence.
@@ -41,37 +37,11 @@ impl AsRef<str> for Thought {
 }
 
 impl<'j> Scene<'j> {
-    /// The paragraphs that go out word for word to the reader. The first message has those for them by name, and those for
-    /// everyone if the reader leads the round or would otherwise get nothing of their own. A later one has what is for them
-    /// by name and wasn't said before.
-    pub fn to_say(&self) -> Vec<&str> {
-        let (to_say, _) = self.said_and_held_back();
-        to_say
-    }
-
-    /// What is said to the reader, and what isn't since it speaks of going on, and the message takes leave: that was written
-    /// for another one.
-    fn said_and_held_back(&self) -> (Vec<&str>, Vec<&str>) {
-        let to_say = self.all_to_say();
-        if !self.takes_leave()
-            || hold(to_say.iter().copied(), &self.language.standard(self.kind()).whole)
-        {
-            return (to_say, Vec::new());
-        }
-        let hopes = &self.language.words.farewell.hopes;
-        to_say.into_iter().partition(|text| !hold([*text], hopes))
-    }
-
-    /// Returns true for a message that takes leave, or thanks after an end.
-    fn takes_leave(&self) -> bool {
-        let ends = [Outcome::Declined, Outcome::Rejected, Outcome::Withdrawn];
-        self.is_farewell() || ends.map(Known::Is).contains(&self.note.outcome)
-    }
-
-    /// Returns true for a message that takes leave of a process.
-    fn is_farewell(&self) -> bool {
-        let when = self.followup.rule.when;
-        when.is_farewell() || when == When::Accepted && matches!(self.followup.key, Key::Process(_))
+    /// What stayed with the user: what they liked, or the rest.
+    pub(super) fn thoughts(&self, are_liked: bool) -> Vec<String> {
+        let stayed = self.stayed.get_or_init(|| self.what_stayed());
+        let thoughts = stayed.iter().filter(|one| one.is_liked == are_liked);
+        thoughts.map(|thought| thought.text.clone()).collect()
     }
 
     /// What a farewell to an interviewer remembers: what their thanks told them. There's nothing to say of that to somebody
@@ -81,53 +51,6 @@ impl<'j> Scene<'j> {
         let is_warm = !setting.is_left && setting.interest != Interest::Cooling;
         let reader = self.to.filter(|_| is_warm && self.to_say().is_empty())?;
         self.stayed_with(reader)
-    }
-
-    fn all_to_say(&self) -> Vec<&str> {
-        if let (Some(said), Some(reader)) = (self.said, self.to) {
-            let mut new = self.material.said_to(reader);
-            new.extend(self.said_elsewhere(reader, false));
-            new.retain(|text| !is_said(text, said));
-            return new;
-        }
-        match self.person.filter(|_| self.may_say()) {
-            Some(person) => self.said_first(person),
-            None => Vec::new(),
-        }
-    }
-
-    /// For the thanks to an agency's recruiter: the paragraphs that go into the report to them.
-    pub(super) fn said_in_report(&self) -> Vec<&str> {
-        let is_agency = self.note.agency.is_some() && !self.may_say();
-        self.person.filter(|_| is_agency).map_or_else(Vec::new, |person| self.said_first(person))
-    }
-
-    /// What is said to somebody in the first message to them.
-    fn said_first(&self, person: &Person) -> Vec<&str> {
-        let mut said = self.said_here(person);
-        said.extend(self.said_elsewhere(person, true));
-        said
-    }
-
-    /// What other notes of the day say to its reader, and to everyone if that counts.
-    fn said_elsewhere(&self, person: &Person, with_everyone: bool) -> impl Iterator<Item = &str> {
-        let notes = self.same_day.iter();
-        notes.flat_map(move |(note, material)| said_to(person, note, material, with_everyone))
-    }
-
-    /// What its own note says to its reader.
-    fn said_here(&self, person: &Person) -> Vec<&str> {
-        let own = self.material.said_to(person);
-        let everyone = self.material.said_to_everyone();
-        if everyone.is_empty() || !self.interviewers().any(|other| other.id == person.id) {
-            return own;
-        }
-        if self.turn() > 0 && (!own.is_empty() || self.has_own(person)) {
-            return own;
-        }
-        let is_theirs =
-            |say: &&ToSay<'j>| say.to.as_ref().is_none_or(|to| to.contains(&person.id.as_str()));
-        self.material.to_say.iter().filter(is_theirs).map(|say| &*say.text).collect()
     }
 
     /// Sentences about the user's own work that may go out: one for each interviewer, the lead first, and what is left to
@@ -145,7 +68,7 @@ impl<'j> Scene<'j> {
     }
 
     /// Returns true if the gate lets through something for an interviewer alone.
-    fn has_own(&self, person: &Person) -> bool {
+    pub(super) fn has_own(&self, person: &Person) -> bool {
         let has_part = |turn| {
             self.part(self.sentences().collect(), turn, POINTS).is_some()
                 || self.part(self.phrases().collect(), turn, THOUGHTS).is_some()
@@ -208,17 +131,6 @@ impl<'j> Scene<'j> {
         all.into_iter().enumerate().find(is_left).map(|(_, thought)| thought)
     }
 
-    /// What the first sentence to say to somebody thanks them for: "showing me the press".
-    pub(super) fn thanked_for(&self, person: &Person) -> Option<&str> {
-        let first = *self.material.said_to(person).first()?;
-        let sentence = first.split_once(". ").map_or(first, |(sentence, _)| sentence);
-        let thanks = &self.language.gate.thanks;
-        let told =
-            thanks.iter().find_map(|opening| behind(opening, sentence)?.strip_prefix(' '))?;
-        let told = told.strip_suffix('.').unwrap_or(told);
-        (!told.contains(['?', '!', '\n'])).then_some(told)
-    }
-
     /// An interviewer's part of what stayed with the user.
     pub(super) fn stayed_with(&self, person: &Person) -> Option<Thought> {
         self.part(self.phrases().collect(), self.turn_of(person)?, THOUGHTS)
@@ -271,71 +183,8 @@ impl<'j> Scene<'j> {
         }
     }
 
-    /// A message's share of what the note says in general. Each interviewer gets one of the texts; if there is but one
-    /// interviewer, they get the `lone` first. An agency's recruiter gets some of those that are left.
-    fn share<T: AsRef<str>>(
-        &self,
-        all: impl Iterator<Item = T>,
-        lone: usize,
-        recruiters: usize,
-    ) -> Vec<T> {
-        let is_alone = self.interviewers().count() == 1 && self.note.agency.is_none();
-        match (self.followup.rule.kind(), is_alone) {
-            ("thank-you", true) => all.take(lone).collect(),
-            ("thank-you", false) => {
-                self.part(all.collect(), self.turn(), recruiters).into_iter().collect()
-            }
-            ("recruiter-debrief", false) => {
-                let all: Vec<T> = all.collect();
-                let given = self.given(&all, recruiters);
-                let is_left = |at: usize| given.iter().all(|(_, given)| *given != at);
-                let left = all.into_iter().enumerate().filter(|(at, _)| is_left(*at));
-                let left = left.map(|(_, text)| text);
-                left.filter(|text| !self.speaks_to_company(text.as_ref()))
-                    .take(recruiters)
-                    .collect()
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    /// The text that the interviewer at a turn hears.
-    fn part<T: AsRef<str>>(&self, mut all: Vec<T>, turn: usize, recruiters: usize) -> Option<T> {
-        let given = self.given(&all, recruiters);
-        let (_, at) = given.into_iter().find(|(given, _)| *given == turn)?;
-        Some(all.swap_remove(at))
-    }
-
-    /// The turns of the interviewers who hear one of the texts, each with its place. Of several points about their work
-    /// people leave one to an agency's recruiter, who has to speak for them: the only one, too, if the interviewer who would
-    /// hear it is told something in the user's own words.
-    fn given<T: AsRef<str>>(&self, texts: &[T], recruiters: usize) -> Vec<(usize, usize)> {
-        let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
-        let mut people: Vec<(usize, &Person)> =
-            self.interviewers_in_turn().into_iter().enumerate().collect();
-        if recruiters == POINTS && self.note.agency.is_some() {
-            people.truncate(texts.len().saturating_sub(1).max(1));
-            let is_only = texts.len() == 1;
-            people.retain(|(_, person)| {
-                let said = self.said_first(person);
-                !is_much(&said) && (said.is_empty() || !is_only)
-            });
-        }
-        let known: Vec<String> = people.iter().map(|(_, person)| self.known_of(person)).collect();
-        let given = shares::among(&texts, &known, self.language);
-        people.into_iter().map(|(turn, _)| turn).zip(given).collect()
-    }
-
-    /// What the note knows of an interviewer: their title, what is to be said to them, and what they said.
-    fn known_of(&self, person: &Person) -> String {
-        let about = self.remarks().filter(|remark| remark.about == [person.id.as_str()]);
-        let about = about.map(|remark| remark.text);
-        let known = person.title.as_deref().into_iter().chain(self.material.said_to(person));
-        known.chain(about).collect::<Vec<_>>().join(" ")
-    }
-
     /// Returns true for words to the company, such as "how you plan a release", which are nothing to say to an agency.
-    fn speaks_to_company(&self, text: &str) -> bool {
+    pub(super) fn speaks_to_company(&self, text: &str) -> bool {
         let heard = &self.language.gate.heard;
         text.split(' ').any(|word| [&heard.you, &heard.your].into_iter().any(|you| you == word))
     }
@@ -366,43 +215,6 @@ impl<'j> Scene<'j> {
         names.filter_map(|names| people.listed(names)).next().unwrap_or_default()
     }
 
-    /// The first thing to be sent, if it may be named.
-    pub(super) fn thing(&self) -> Option<gate::Thing<'_>> {
-        let to_send = self.to_send().filter(|remark| remark.about.len() <= 1)?;
-        let thing = gate::thing(to_send.text, self.language)?;
-        // "The report for Jane" isn't what Jane is told.
-        let is_named =
-            |person: &Person| person.names().iter().any(|name| thing.text.contains(name));
-        (!self.person.is_some_and(is_named)).then_some(thing)
-    }
-
-    /// The task that the company has set, if it is the first thing to be sent. It may stand there as a task to tick.
-    pub(super) fn assignment(&self) -> Option<&'static str> {
-        gate::assignment(self.first_to_send()?.text, self.language)
-    }
-
-    /// Returns true if the first thing to be sent was promised, as it says, or the heading above it.
-    pub(super) fn is_promised(&self) -> bool {
-        let promised = &self.language.gate.heard.promised;
-        let first = self.to_send().or_else(|| self.first_to_send());
-        // "My sheet for the junctions. Promised it to Jo."
-        let says_so = |text: &str| text.split(". ").any(|part| behind(promised, part).is_some());
-        let is_below = |remark: &Remark<'_>| says_so(remark.heading) || says_so(remark.text);
-        first.is_some_and(is_below) || self.thing().is_some_and(|thing| thing.is_promised)
-    }
-
-    fn to_send(&self) -> Option<&Remark<'j>> {
-        let mut remarks = self.remarks().filter(|remark| remark.is_for(self.person));
-        remarks.find(|remark| remark.topic == Some(Topic::Send))
-    }
-
-    /// The same, were it one of the user's tasks.
-    fn first_to_send(&self) -> Option<&Remark<'j>> {
-        let own = self.material.remarks.iter().filter(|remark| remark.fragment.is_own);
-        let mut to_send = own.filter(|remark| remark.topic == Some(Topic::Send));
-        to_send.find(|remark| remark.is_for(self.person))
-    }
-
     /// The remarks on these topics. One that is a paragraph of its own often lacks its full stop, and gets it; a line may go
     /// on in the next one.
     fn lines(&self, topics: &[Topic]) -> impl Iterator<Item = Cow<'j, str>> {
@@ -422,34 +234,11 @@ impl<'j> Scene<'j> {
     }
 
     /// The remarks that are the user's own words and no tasks.
-    fn remarks(&self) -> impl Iterator<Item = &Remark<'j>> {
+    pub(super) fn remarks(&self) -> impl Iterator<Item = &Remark<'j>> {
         self.material
             .remarks
             .iter()
             .filter(|remark| remark.fragment.is_own && !remark.fragment.is_task)
-    }
-
-    /// Returns true for the first message to a person after the interview.
-    fn may_say(&self) -> bool {
-        match self.followup.rule.kind() {
-            "thank-you" | "team-thanks" | "manager-thanks" => true,
-            "recruiter-thanks" => self.note.agency.is_none() || self.is_only_thanks(),
-            "recruiter-debrief" => !self.is_only_thanks(),
-            _ => false,
-        }
-    }
-
-    /// Returns true if all that is to be said to an agency's recruiter thanks them: that is nothing for a report which they
-    /// may forward, as long as there is another message.
-    fn is_only_thanks(&self) -> bool {
-        let Some(person) = self.person.filter(|_| self.is_asked()) else { return false };
-        let thanks = &self.language.words.greetings.thanks;
-        let is_thanks = |text: &&str| {
-            let lower = text.to_lowercase();
-            thanks.iter().any(|opening| lower.starts_with(opening))
-        };
-        let said = self.said_first(person);
-        !said.is_empty() && said.iter().all(is_thanks)
     }
 
     /// What the note remembers that may help with this message, by heading, each line as the user wrote it.
@@ -482,27 +271,4 @@ impl<'j> Scene<'j> {
         }
         remembered
     }
-}
-
-/// What another note of the day says to somebody, or to everyone if they lead that round.
-fn said_to<'m>(
-    person: &Person,
-    note: &Note,
-    material: &'m Material<'_>,
-    with_everyone: bool,
-) -> impl Iterator<Item = &'m str> {
-    let there = everybody(note).find(|other| other.is_likely(person));
-    let there: Option<(String, bool)> =
-        there.map(|there| (there.id.clone(), note.lead().is_some_and(|lead| lead.id == there.id)));
-    material.to_say.iter().filter_map(move |say| {
-        let (id, is_lead) = there.as_ref()?;
-        let is_for_all = with_everyone && *is_lead;
-        let is_theirs = say.to.as_ref().map_or(is_for_all, |to| to.contains(&id.as_str()));
-        is_theirs.then_some(&*say.text)
-    })
-}
-
-/// Returns true for words beside which there's no room for more about the user.
-fn is_much(said: &[&str]) -> bool {
-    said.iter().flat_map(|text| text.split_whitespace()).count() > MUCH
 }

@@ -1,0 +1,47 @@
+//! What the user has to send: a thing that may be named, or the task that the company has set.
+
+use crate::drafts::gate;
+use crate::drafts::scene::Scene;
+use crate::notes::Person;
+use crate::notes::material::Remark;
+use crate::rules::headings::Topic;
+use crate::text::behind;
+
+impl<'j> Scene<'j> {
+    /// The first thing to be sent, if it may be named.
+    pub(super) fn thing(&self) -> Option<gate::Thing<'_>> {
+        let to_send = self.to_send().filter(|remark| remark.about.len() <= 1)?;
+        let thing = gate::thing(to_send.text, self.language)?;
+        // "The report for Jane" isn't what Jane is told.
+        let is_named =
+            |person: &Person| person.names().iter().any(|name| thing.text.contains(name));
+        (!self.person.is_some_and(is_named)).then_some(thing)
+    }
+
+    /// The task that the company has set, if it is the first thing to be sent. It may stand there as a task to tick.
+    pub(super) fn assignment(&self) -> Option<&'static str> {
+        gate::assignment(self.first_to_send()?.text, self.language)
+    }
+
+    /// Returns true if the first thing to be sent was promised, as it says, or the heading above it.
+    pub(super) fn is_promised(&self) -> bool {
+        let promised = &self.language.gate.heard.promised;
+        let first = self.to_send().or_else(|| self.first_to_send());
+        // "My sheet for the junctions. Promised it to Jo."
+        let says_so = |text: &str| text.split(". ").any(|part| behind(promised, part).is_some());
+        let is_below = |remark: &Remark<'_>| says_so(remark.heading) || says_so(remark.text);
+        first.is_some_and(is_below) || self.thing().is_some_and(|thing| thing.is_promised)
+    }
+
+    fn to_send(&self) -> Option<&Remark<'j>> {
+        let mut remarks = self.remarks().filter(|remark| remark.is_for(self.person));
+        remarks.find(|remark| remark.topic == Some(Topic::Send))
+    }
+
+    /// The same, were it one of the user's tasks.
+    fn first_to_send(&self) -> Option<&Remark<'j>> {
+        let own = self.material.remarks.iter().filter(|remark| remark.fragment.is_own);
+        let mut to_send = own.filter(|remark| remark.topic == Some(Topic::Send));
+        to_send.find(|remark| remark.is_for(self.person))
+    }
+}
