@@ -10,6 +10,7 @@ mod start;
 mod thing;
 mod times;
 mod trade;
+mod went;
 pub mod words;
 mod work;
 
@@ -21,6 +22,7 @@ pub use start::start;
 pub use thing::{Thing, assignment, thing};
 pub use times::{are_times, times};
 pub use trade::is_common;
+pub use went::went_well;
 pub use work::sentences;
 
 use crate::drafts::language::Language;

@@ -27,6 +27,7 @@ pub struct GateWords {
     pub behind_days: List,
     /// Words with which one thanks somebody for something.
     pub thanks: List,
+    pub went: Went,
     pub next: Next,
     pub times: Times,
     /// Words by which people judge others or themselves: they can't stand anywhere.
@@ -43,6 +44,15 @@ pub struct GateWords {
     pub heard: Heard,
     pub trade: Trade,
     pub interest: Interest,
+}
+
+/// The words for an interview that went well, in lower case, the longest first.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Went {
+    /// Words that may stand before the others.
+    pub openings: List,
+    pub well: List,
 }
 
 /// The words before whom the user meets next, all in lower case, the longest first.

@@ -1,4 +1,4 @@
-//! Facts that the note says wherever it may: the day on which a new job starts, the times that suit.
+//! Facts that the note says wherever it may: the day on which a new job starts, the times that suit, how it went.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -68,6 +68,11 @@ impl<'j> Scene<'j> {
                 _ => time,
             }
         })
+    }
+
+    /// Returns true if the note says that the interview went well.
+    pub(super) fn went_well(&self) -> bool {
+        self.own_lines().any(|line| gate::went_well(line, self.language))
     }
 
     /// Whom the user meets in the next round, if the note says so and it isn't the message's reader.

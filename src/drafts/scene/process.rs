@@ -39,6 +39,7 @@ impl<'j> Scene<'j> {
             "arranged" => setting.arranged_before.into(),
             "to_come" => setting.to_come.is_some().into(),
             "reopened" => setting.is_reopened.into(),
+            "went_well" => self.went_well().into(),
             "on_hold" => note.is_on_hold().into(),
             "in_reserve" => note.is_in_reserve().into(),
             "applied" => self.is_at(Outcome::Applied).into(),

@@ -260,6 +260,39 @@ fn a_recruiter_is_asked_about_the_day_that_was_meant() {
 }
 
 #[test]
+fn a_recruiter_hears_that_it_went_well_if_the_note_says_so() {
+    let cases = [
+        ("went well, an hour and a half. he drew the whole plant", true),
+        ("I think it went really well!", true),
+        ("Overall it went well.", true),
+        ("- it went very well", true),
+        ("- [ ] went well", false),
+        ("~~went well~~", false),
+        ("went well?", false),
+        ("went well apart from the last question", false),
+        ("went well, but I waffled", false),
+        ("went well, didn't get to the second task", false),
+        ("went OK", false),
+        ("the first half went well", false),
+    ];
+    for (line, expected) in cases {
+        for (agency, kind) in [(", agency: Talent", "recruiter-debrief"), ("", "recruiter-thanks")]
+        {
+            let fields = format!(
+                "company: Acme; date: 2026-03-03; role: Clerk; interviewers: [Jane Doe <j@acme.example>]; \
+                 recruiter: {{name: Sam Lee, email: s@t.example{agency}}}"
+            );
+            let folder = journal(&[("a.md", &format!("{}\n{line}\n", note(&fields)))]);
+            folder.build("2026-03-04");
+            let letter = folder.read(&format!("a.{kind}.draft.md"));
+            let letter = message(&letter);
+            assert_eq!(letter.contains("went well."), expected, "{line}: {letter}");
+            assert!(!letter.contains("waffled") && !letter.contains("plant"), "{letter}");
+        }
+    }
+}
+
+#[test]
 fn a_closing_has_one_comma() {
     let fields = "company: Acme\ndate: 2026-03-02\ninterviewers: [Jane Doe <j@acme.example>]";
     let config = "[me]\nname = \"Alex Morgan\"\n\n[voice]\nclosing = \"Kind regards,\"\n";
