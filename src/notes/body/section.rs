@@ -112,10 +112,10 @@ impl Fragment {
             let needed = length(lines[0]) + 1 + length(next);
             let ends = lines[0].ends_with('.');
             let is_jotted = ends && next.starts_with(char::is_lowercase);
-            is_jotted || needed <= width.max(if ends { WHOLE } else { NARROW })
+            is_jotted || needed <= width.max(WHOLE)
         };
         // Where items have marks, those tell what is one.
-        let may_be_jotted = self.bullet.is_none() && lines.len() > 2;
+        let may_be_jotted = self.bullet.is_none();
         let goes_on = |lines: &[&str]| {
             goes_on(lines[0], lines[1]) && !(may_be_jotted && are_jotted(lines[0], lines[1]))
         };
@@ -165,12 +165,14 @@ fn are_jotted(line: &str, next: &str) -> bool {
 
 /// Words between two parts of a sentence.
 const LINKS: &[&str] = &[
-    "about", "after", "against", "and", "are", "around", "as", "at", "be", "because", "been",
-    "before", "behind", "but", "by", "can", "could", "did", "do", "does", "for", "from", "had",
-    "has", "have", "if", "in", "into", "is", "may", "might", "must", "nor", "not", "of", "off",
-    "on", "once", "or", "out", "over", "round", "should", "since", "so", "than", "that", "through",
-    "to", "under", "until", "up", "was", "were", "when", "where", "which", "while", "who", "whose",
-    "will", "with", "without", "would",
+    "about", "after", "against", "although", "and", "apart", "are", "around", "as", "at", "be",
+    "because", "been", "before", "behind", "but", "by", "can", "could", "did", "do", "does",
+    "even", "except", "for", "from", "had", "has", "have", "however", "if", "in", "instead",
+    "into", "is", "less", "may", "might", "more", "mostly", "must", "never", "nor", "not", "of",
+    "off", "on", "once", "only", "or", "out", "over", "rather", "round", "should", "since", "so",
+    "still", "than", "that", "though", "through", "to", "under", "unless", "until", "up", "was",
+    "were", "when", "where", "which", "while", "who", "whose", "will", "with", "without", "would",
+    "yet",
 ];
 
 /// Words that no line ends with on purpose.
@@ -190,8 +192,7 @@ const TASK_LABELS: [&str; 6] = ["to_do", "todo", "todos", "tasks", "next_steps",
 /// A line of wrapped text has at least this many characters, as a rule.
 const WRAPPED: usize = 50;
 
-/// No editor wraps lines as short as this, and hardly any one that is a whole sentence as short as that.
-const NARROW: usize = 40;
+/// Hardly any editor wraps lines as short as this.
 const WHOLE: usize = 60;
 
 /// The fewest words of a task.

@@ -210,6 +210,60 @@ fn each_line_that_was_broken_on_purpose_is_a_remark() {
     }
 }
 
+/// Of two lines without a full stop each is a remark, however the second one begins.
+#[test]
+fn two_jotted_lines_are_two_remarks() {
+    let cases = [
+        ("how the mobile library picks its stops\n15 hour days", true),
+        ("how the mobile library picks its stops\nthe deputy is quite good looking", true),
+        (
+            "how the mobile library picks its stops in the villages\nimposter syndrome through the roof",
+            true,
+        ),
+        ("how the mobile library picks its stops\nand who drives it", false),
+        ("how the mobile library picks its stops\nless often than the vans do", false),
+    ];
+    for (remark, is_told) in cases {
+        let head = "company: Acme\ndate: 2026-03-02\ninterviewers: [Jane Doe <jane@acme.example>]";
+        let folder =
+            journal(&[("a.md", &format!("---\n{head}\n---\n\n## What stood out\n\n{remark}\n"))]);
+        folder.build("2026-03-03");
+        let draft = folder.read("a.thank-you.jane-doe.draft.md");
+        let letter = message(&draft);
+        assert_eq!(letter.contains("picks its stops"), is_told, "{remark}\n{letter}");
+        let second = remark.lines().last().unwrap();
+        assert!(!letter.contains(second), "{letter}");
+    }
+}
+
+/// An agency may read of the company as of "them", and nobody there does.
+#[test]
+fn only_an_agency_reads_of_them() {
+    let fields = "company: Hill Farm; date: 2026-03-02; role: Milker; interviewers: [Jane Doe <jane@hill.example>]";
+    let sections = "\n## What stood out\n\n- how they rotate the herd through the herbal leys\n\n\
+        ## Liked\n\n- they grow the flowers for the parlour themselves\n- they dock you for being late\n";
+    for (agency, is_told) in [(", agency: Talent", true), ("", false)] {
+        let recruiter = format!("; recruiter: {{name: Sam Lee, email: s@t.example{agency}}}");
+        let folder = journal(&[("a.md", &(note(&(fields.to_owned() + &recruiter)) + sections))]);
+        folder.build("2026-03-04");
+        let mut told = 0;
+        for path in folder.drafts() {
+            let letter = folder.read(&path);
+            let letter = message(&letter);
+            assert!(!letter.contains("dock you"), "{letter}");
+            let says = " I was struck by how they rotate the herd through the herbal leys. \
+                I liked that they grow the flowers for the parlour themselves.\n";
+            if path.contains("debrief") {
+                assert!(letter.contains(says), "{letter}");
+                told += 1;
+            } else {
+                assert!(!letter.contains("herd") && !letter.contains("flowers"), "{letter}");
+            }
+        }
+        assert_eq!(told > 0, is_told);
+    }
+}
+
 /// The recruiter hears whom one enjoyed meeting, if the note says nothing else of them.
 #[test]
 fn the_recruiter_hears_whom_one_enjoyed_meeting() {
