@@ -47,6 +47,12 @@ pub(super) fn is_told(words: &[&str], language: &Language) -> bool {
         let auxiliary = subject.last().filter(|last| has(&heard.auxiliaries, last));
         let is_able = auxiliary.is_some_and(|last| *last == heard.can);
         let acts = is_craft(told[0], language);
+        // "Drawings get checked", but not "staff get replaced".
+        let is_person =
+            |word: &&str| heard.people.contains(*word) || has(&language.gate.trade.people, word);
+        if is_got_done(told, language) && subject.iter().any(is_person) {
+            return false;
+        }
         is_subject(subject, language) && (does(told, language) || is_able && acts)
             || is_plural(subject, language) && (acts || does(told, language))
     };
@@ -61,12 +67,28 @@ pub(super) fn does(words: &[&str], language: &Language) -> bool {
         [went, told @ ..] if *went == heard.went => {
             matches!(change(told, language), Some((before, after, true)) if after < before)
         }
+        // "Grew from twelve people to five"
+        [grew, told @ ..]
+            if has(&language.gate.work.from_to.growing, grew)
+                && change(told, language).is_some_and(|(before, after, _)| before > after) =>
+        {
+            false
+        }
         words if heard.verb_phrases.iter().any(|phrase| after(words, phrase).is_some()) => true,
+        // "Drawings get checked twice"
+        words if is_got_done(words, language) => true,
         // "What nurses make"
         [verb] => is_craft_form(verb, language) || has(&heard.last_verbs, verb),
         [verb, ..] => is_verb(verb, language),
         [] => false,
     }
+}
+
+/// Returns true for "get checked twice".
+fn is_got_done(words: &[&str], language: &Language) -> bool {
+    let heard = &language.gate.heard;
+    matches!(words, [get, done, ..] if has(&heard.get, get)
+        && (is_form_of(done, "ed", language) || has(&heard.done, done)))
 }
 
 /// Returns true for "is fixed eight weeks ahead".
@@ -158,7 +180,7 @@ pub(super) fn is_form_of(word: &str, ending: &str, language: &Language) -> bool 
 
 /// The verb of craft of which a word is a form: `plan` of `planned`.
 pub(super) fn stem_of<'l>(word: &str, ending: &str, language: &'l Language) -> Option<&'l str> {
-    let stem = word.strip_suffix(ending)?;
+    let stem = word.strip_prefix("re-").unwrap_or(word).strip_suffix(ending)?;
     let craft = |stem: &str| language.gate.craft.get(stem).map(String::as_str);
     let single = || {
         let mut back = stem.chars().rev();

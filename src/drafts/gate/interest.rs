@@ -1,11 +1,11 @@
 //! A sentence about what the user likes about the work, or wants to do: "I like that payroll sits with HR."
 
-use crate::drafts::gate::clause::is_statement;
-use crate::drafts::gate::phrase::{is_liked_thing, is_own_doing};
+use crate::drafts::gate::clause::{ends_in_s, is_statement};
+use crate::drafts::gate::phrase::{is_liked_thing, is_own_doing, is_private};
 use crate::drafts::gate::trade::{
     are_trade_things, is_trade_clause, is_trade_custom, is_trade_doing, without_time,
 };
-use crate::drafts::gate::{self, are_harmless, has, plain};
+use crate::drafts::gate::{self, are_harmless, has, hold, plain};
 use crate::drafts::language::Language;
 use crate::text::behind;
 
@@ -33,26 +33,9 @@ fn is_interest(part: &str, language: &Language) -> bool {
         (is_statement(&told, language) || is_trade_custom(&told, language))
             && are_harmless(&contrast, &[], language)
     };
-    let wanted = |rest: &[&str]| {
-        let Some(rest) = words.wish_verbs.iter().find_map(|verb| gate::after(rest, verb)) else {
-            return false;
-        };
-        let wish = gate::after(rest, &heard.how_to).unwrap_or(rest);
-        // "To work on my tan", "with people who wash"
-        let is_apart = |word: &&str| *word == language.gate.work.my || has(&words.apart, word);
-        !rest.is_empty() && !rest.iter().any(is_apart) && are_harmless(wish, &[], language)
-    };
-    let worked = |rest: &[&str]| {
-        // "To work for a charity again"
-        let rest = match rest {
-            [rest @ .., last] if has(&words.wish_ends, last) => rest,
-            rest => rest,
-        };
-        let object = words.work_wishes.iter().find_map(|verb| gate::after(rest, verb));
-        object.is_some_and(|object| {
-            !object.is_empty()
-                && (are_trade_things(object, language) || is_trade_clause(object, language))
-        })
+    let wished = |rest: Vec<&str>| {
+        let wish = words.wish_verbs.iter().find_map(|verb| gate::after(&rest, verb));
+        wish.is_some_and(|wish| is_wish(wish, language))
     };
     let liked = |rest: Vec<&str>| {
         is_liked_thing(&rest, language)
@@ -76,5 +59,29 @@ fn is_interest(part: &str, language: &Language) -> bool {
         || words.interests.iter().filter_map(words_after).any(of_trade)
         || words.knows.iter().filter_map(words_after).any(known)
         || words.clauses.iter().filter_map(after).any(told)
-        || words.wishes.iter().filter_map(words_after).any(|rest| wanted(&rest) || worked(&rest))
+        || words.wishes.iter().filter_map(words_after).any(wished)
+}
+
+/// Returns true for what one wants to work on: "machines that are repaired", "a school where departments plan together". It
+/// says nothing of what one would like to leave.
+fn is_wish(wish: &[&str], language: &Language) -> bool {
+    let words = &language.gate.interest;
+    // "People who want their garden back", but not "with them".
+    let stands_for = |at: usize| {
+        !has(&words.pronouns, wish[at])
+            || wish[..at]
+                .iter()
+                .any(|word| ends_in_s(word) || has(&language.gate.heard.plurals, word))
+    };
+    let lower: Vec<String> = wish.iter().map(|word| word.to_lowercase()).collect();
+    let lower: Vec<&str> = lower.iter().map(String::as_str).collect();
+    // "In retail for a year"
+    let is_brief = matches!(wish, [.., lasting, _, unit] if *lasting == language.gate.work.lasting
+        && [&words.units, &language.gate.heard.units].iter().any(|units| has(units, unit)));
+    !wish.is_empty()
+        && !is_brief
+        && !hold(&lower, &words.apart)
+        && (0..wish.len()).all(stands_for)
+        && !is_private(wish, language)
+        && are_harmless(wish, &words.meant, language)
 }

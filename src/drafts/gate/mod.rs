@@ -17,7 +17,7 @@ mod work;
 pub use deed::{deed, gladly_met};
 pub use interest::interest;
 pub use next::next;
-pub use phrase::{liked, thought};
+pub use phrase::{Form, liked, thought, told_of_them};
 pub use start::start;
 pub use thing::{Thing, assignment, thing};
 pub use times::{are_times, times};
@@ -103,11 +103,15 @@ fn is_somebody(word: &str, language: &Language) -> bool {
 
 /// Returns true for words that together mean something else than one by one: "the garden path".
 fn hold_idiom(lower: &[&str], language: &Language) -> bool {
-    let idioms = &language.gate.idioms;
-    let begins = |at: usize, idiom: &str| {
-        idiom.starts_with(lower[at]) && after(&lower[at..], idiom).is_some()
+    hold(lower, &language.gate.idioms)
+}
+
+/// Returns true if one of the phrases stands among the words.
+fn hold(lower: &[&str], phrases: &[String]) -> bool {
+    let begins = |at: usize, phrase: &str| {
+        phrase.starts_with(lower[at]) && after(&lower[at..], phrase).is_some()
     };
-    (0..lower.len()).any(|at| idioms.iter().any(|idiom| begins(at, idiom)))
+    (0..lower.len()).any(|at| phrases.iter().any(|phrase| begins(at, phrase)))
 }
 
 /// Returns true for one of two words that mean no harm together: "late trailer".
@@ -145,5 +149,5 @@ fn number(word: &str, language: &Language) -> Option<usize> {
     let work = &language.gate.work;
     let place = |numbers: &[String]| numbers.iter().position(|number| number == word);
     let tens = || Some(10 * place(&work.tens)?);
-    place(&work.numbers).or_else(tens).or_else(|| word.parse().ok())
+    place(&work.numbers).or_else(tens).or_else(|| word.replace(',', "").parse().ok())
 }

@@ -19,12 +19,17 @@ const NAME: usize = 3;
 /// The fewest words that make a phrase more than a hint.
 const MORE: usize = 3;
 
+/// What makes the object of a sentence of a remark.
+pub type Form = fn(&str, &Language) -> Option<String>;
+
 /// A remark as what one has thought about, in lower case unless it begins with a name. What somebody does is told as heard:
 /// "thinking about moving to an app" would be the user's own plan.
 pub fn thought(remark: &str, language: &Language) -> Option<String> {
     let text = remembered(remark, language)?;
     let words: Vec<&str> = text.split(' ').collect();
-    heard_of(&words, language).or_else(|| is_thought(&words, language).then(|| words.join(" ")))
+    let hearsay = &language.gate.heard.hearsay;
+    told(&words, hearsay, language)
+        .or_else(|| is_thought(&words, language).then(|| words.join(" ")))
 }
 
 /// A remark as what one liked: "that families can come in at any hour".
@@ -43,17 +48,32 @@ pub fn liked(remark: &str, language: &Language) -> Option<String> {
     };
     let custom =
         || is_custom(stated, language).then(|| format!("{} {}", heard.that, stated.join(" ")));
-    // "An apprentice in every crew"
+    // "An apprentice in every crew", "an induction that begins in the factory"
     let is_idea = |words: &[&str]| {
         has(&heard.articles, words[0])
+            && !has(&heard.each, words[0])
             && !is_the(words[0], language)
-            && words.iter().any(|word| has(&heard.each, word))
             && is_thought(words, language)
     };
     if is_idea(&words) {
         return Some(format!("{} {text}", heard.idea));
     }
-    heard_of(&words, language).or_else(custom).or_else(|| is_liked.then(|| words.join(" ")))
+    told(&words, &heard.part, language)
+        .or_else(custom)
+        .or_else(|| is_liked.then(|| words.join(" ")))
+}
+
+/// The same for a reader outside the company, to whom one may speak of those in it as "they": "how they do the handover".
+pub fn told_of_them(remark: &str, form: Form, language: &Language) -> Option<String> {
+    let heard = &language.gate.heard;
+    let words: Vec<&str> = remark.split(' ').collect();
+    let is_they = |word: &&str| word.eq_ignore_ascii_case(&heard.they);
+    let at = words.iter().position(is_they)?;
+    if at > 1 || words[at + 1..].iter().any(is_they) || remark.contains(&heard.stand_in) {
+        return None;
+    }
+    let stood_in = [&words[..at], &[&*heard.stand_in], &words[at + 1..]].concat().join(" ");
+    Some(form(&stood_in, language)?.replacen(&heard.stand_in, &heard.they, 1))
 }
 
 /// Returns true for "families can come in at any hour", "the growers set the price", "every joiner signs the back": what is
@@ -71,15 +91,15 @@ fn is_custom(words: &[&str], language: &Language) -> bool {
         || is_trade_custom(words, language)
 }
 
-/// What somebody does, as the user heard of it, and what the user did: "what I heard about moving to an app".
-fn heard_of(words: &[&str], language: &Language) -> Option<String> {
+/// What the user did, and what somebody does, behind words that tell of it: "what I heard about moving to an app".
+fn told(words: &[&str], about: &str, language: &Language) -> Option<String> {
     let text = words.join(" ");
     if is_own_doing(words, language) {
         return Some(text);
     }
     let is_indefinite = || is_trade_thing(words, language) && !is_the(words[0], language);
     (is_doing(words, language) || is_trade_doing(words, language) || is_indefinite())
-        .then(|| format!("{} {text}", language.gate.heard.hearsay))
+        .then(|| format!("{about} {text}"))
 }
 
 /// Returns true for what one may go on thinking about.
@@ -90,6 +110,7 @@ fn is_thought(words: &[&str], language: &Language) -> bool {
         || is_about_reader(words, language)
         || is_thing_that_does(words, language)
         || is_thing_of(words, language)
+        || is_short_thing(words, language)
 }
 
 /// Returns true for what one may say that one liked.
@@ -147,7 +168,7 @@ pub(super) fn lowered(remark: &str, limit: usize, language: &Language) -> Option
         || lower == words.your
         || is_form_of(&lower, "ing", language)
         || is_common(&lower, language) && first.chars().skip(1).eq(lower.chars().skip(1))
-        || has(&words.own_doing, &lower)
+        || words.own_doing.iter().any(|doing| begins(doing))
         || [&words.shown, &words.told, &words.stated]
             .into_iter()
             .flatten()
@@ -287,9 +308,10 @@ pub(super) fn is_doing(words: &[&str], language: &Language) -> bool {
 /// Returns true for "tasting the bread".
 pub(super) fn is_own_doing(words: &[&str], language: &Language) -> bool {
     let heard = &language.gate.heard;
-    has(&heard.own_doing, words[0])
-        && words
-            .get(1)
-            .is_some_and(|next| !has(&heard.asks, next) && *next != language.gate.work.from_to.to)
-        && are_harmless(&words[1..], &heard.allowed, language)
+    heard.own_doing.iter().filter_map(|doing| after(words, doing)).any(|what| {
+        let next = what
+            .first()
+            .is_some_and(|next| !has(&heard.asks, next) && *next != language.gate.work.from_to.to);
+        next && are_harmless(what, &heard.allowed, language)
+    })
 }

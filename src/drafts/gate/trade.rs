@@ -250,7 +250,7 @@ pub fn is_common(lower: &str, language: &Language) -> bool {
 fn is_noun(word: &str, language: &Language) -> bool {
     let trade = &language.gate.trade;
     let lower = owner(word).to_lowercase();
-    let is_one = |stem: &str| trade.nouns.contains(stem);
+    let is_one = |stem: &str| trade.nouns.contains(stem) || has(&trade.posts, stem);
     let is_plural = |stem: &str| {
         is_one(stem)
             || stem.strip_suffix('e').is_some_and(is_one)

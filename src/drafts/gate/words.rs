@@ -261,9 +261,17 @@ pub struct Heard {
     pub never_nouns: List,
     /// Words before what somebody does, as the user heard of it, and what the user did themselves: "*tasting* the bread".
     pub hearsay: String,
+    /// "They", and words that mean the same and may stand in its place.
+    pub they: String,
+    pub stand_in: String,
+    /// Words before what may have been the user's own doing.
+    pub part: String,
     /// Before what is done there as a rule.
     pub idea: String,
     pub own_doing: List,
+    /// "Get", before what is done to something, and irregular forms of that.
+    pub get: List,
+    pub done: List,
     /// What it does at the end of a clause.
     pub last_verbs: List,
     /// "Went from 40 minutes to 6": its verb, its preposition and the units.
@@ -349,13 +357,15 @@ pub struct Interest {
     pub joint: String,
     /// Joins what the clause denies: "and not".
     pub contrast: String,
-    /// Beginnings that a verb follows: "I'd like to", such verbs, and words that can't stand behind them.
+    /// Beginnings that a verb follows: "I'd like to"; such verbs, the longest first; and what can't stand behind them.
     pub wishes: List,
     pub wish_verbs: List,
     pub apart: List,
-    /// Verbs behind such a beginning that only words of work may follow, and words that may end such a wish.
-    pub work_wishes: List,
-    pub wish_ends: List,
+    /// Words that mean no harm there, and those of them that stand for several.
+    pub meant: List,
+    /// Time that one of them takes, in the singular.
+    pub units: List,
+    pub pronouns: List,
     /// Beginnings that only words of work may follow: "I'm interested in".
     pub interests: List,
     /// Beginnings that something of the reader's follows: "I've used".

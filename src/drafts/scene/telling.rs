@@ -63,7 +63,7 @@ impl<'j> Scene<'j> {
     }
 
     fn sentences(&self) -> impl Iterator<Item = String> {
-        let lines = self.lines(&[Topic::Fit]);
+        let lines = self.lines(&[Topic::Fit, Topic::Company, Topic::Liked]);
         lines.flat_map(|line| gate::sentences(&line, self.language))
     }
 
@@ -81,7 +81,7 @@ impl<'j> Scene<'j> {
     pub(super) fn what_stayed(&self) -> Vec<Thought> {
         let kind = self.followup.rule.kind();
         if ["recruiter-thanks", "recruiter-debrief"].contains(&kind) {
-            return self.left_to_recruiter().into_iter().collect();
+            return self.left_to_recruiter();
         }
         if self.is_farewell() {
             return self.remembered_with_reader().into_iter().collect();
@@ -108,16 +108,16 @@ impl<'j> Scene<'j> {
         stayed
     }
 
-    /// Something that stayed with the user and that no interviewer is told: those for whom there are words to say are told
-    /// nothing else. A company's own recruiter hears of what the user liked, and an agency's in the report.
-    fn left_to_recruiter(&self) -> Option<Thought> {
+    /// What stayed with the user and no interviewer is told: those for whom there are words to say are told nothing else. A
+    /// company's own recruiter hears of one thing that the user liked, and an agency's of more, in the report.
+    fn left_to_recruiter(&self) -> Vec<Thought> {
         let people = self.interviewers_in_turn();
         let has_words = |person: &&Person| !self.material.said_to(person).is_empty();
         let is_agency = self.note.agency.is_some();
         let is_report = self.followup.rule.kind() == "recruiter-debrief";
         let is_told_all = !is_agency && people.len() == 1 && !people.iter().all(has_words);
         if is_agency != is_report || is_told_all {
-            return None;
+            return Vec::new();
         }
         let all: Vec<Thought> = self.phrases().collect();
         let given = self.given(&all, THOUGHTS).into_iter();
@@ -128,7 +128,12 @@ impl<'j> Scene<'j> {
                 && !told.contains(at)
                 && !self.speaks_to_company(&thought.text)
         };
-        all.into_iter().enumerate().find(is_left).map(|(_, thought)| thought)
+        let left = all.into_iter().enumerate().filter(is_left).map(|(_, thought)| thought);
+        // Nobody in the company is spoken to of "them".
+        let of_them = self.remembered_as(|form, text| {
+            is_report.then(|| gate::told_of_them(text, form, self.language))?
+        });
+        of_them.chain(left).take(if is_report { THINGS } else { THOUGHTS }).collect()
     }
 
     /// An interviewer's part of what stayed with the user.
@@ -137,6 +142,14 @@ impl<'j> Scene<'j> {
     }
 
     fn phrases(&self) -> impl Iterator<Item = Thought> {
+        self.remembered_as(|form, text| form(text, self.language))
+    }
+
+    /// What stayed with the user, in the form that one of the gate's forms gives it.
+    fn remembered_as(
+        &self,
+        told: impl Fn(gate::Form, &str) -> Option<String>,
+    ) -> impl Iterator<Item = Thought> {
         let general = self.general(&[Topic::Said, Topic::Learned, Topic::Liked]);
         let mut seen: Vec<&str> = Vec::new();
         general.filter_map(move |remark| {
@@ -147,10 +160,9 @@ impl<'j> Scene<'j> {
             }
             seen.push(remembered);
             let is_liked = remark.topic == Some(Topic::Liked);
-            let liked = is_liked.then(|| gate::liked(remembered, self.language)).flatten();
-            let thought = || gate::thought(remembered, self.language);
+            let liked = is_liked.then(|| told(gate::liked, remembered)).flatten();
             let is_liked = liked.is_some();
-            let text = liked.or_else(thought)?;
+            let text = liked.or_else(|| told(gate::thought, remembered))?;
             let that = &self.language.gate.heard.that;
             let is_custom = is_liked && text.split(' ').next() == Some(that);
             Some(Thought { text, is_liked, is_custom })

@@ -727,14 +727,16 @@ fn a_helper_reads_what_one_came_for() {
     assert!(letter.contains(says), "{letter}");
 }
 
-/// What somebody does was only heard of, and an institution is an idea that one likes.
+/// What somebody does was only heard of, what one liked may have been one's own doing, and an institution is an idea.
 #[test]
 fn what_was_heard_and_liked_is_told_as_one_says_it() {
     #[rustfmt::skip]
     let cases = [
         ("## Learned\n\n- moving the archive to the new mill\n", " It was good to hear about moving the archive to the new mill.\n"),
         ("## Learned\n\n- moving the archive to the new mill\n- how every class reads aloud together\n", " I've been thinking about how every class reads aloud together. It was good to hear about moving the archive to the new mill.\n"),
-        ("## Liked\n\n- working in pairs\n", " I especially liked what I heard about working in pairs.\n"),
+        ("## Liked\n\n- working in pairs\n", " I especially liked the part about working in pairs.\n"),
+        ("## Liked\n\n- a handover that starts with the patients\n", " I especially liked the idea of a handover that starts with the patients.\n"),
+        ("## Liked\n\n- shadowing the choir\n", " I especially liked shadowing the choir.\n"),
         ("## Liked\n\n- an apprentice in every crew\n", " I especially liked the idea of an apprentice in every crew.\n"),
         ("## Liked\n\n- the open kitchen\n", " I especially liked the open kitchen.\n"),
     ];
