@@ -7,7 +7,7 @@ use minijinja::{Value, context};
 use crate::drafts::scene::naming::{in_sentence, somebody};
 use crate::drafts::scene::{Scene, is};
 use crate::drafts::weave;
-use crate::notes::Person;
+use crate::notes::{Person, Record};
 use crate::plan::followup::Addressee;
 use crate::text::message;
 
@@ -127,6 +127,13 @@ impl<'j> Scene<'j> {
     fn was_thanked(&self) -> bool {
         match self.kind() {
             "feedback-request" => self.note.is_done("rejection-thanks"),
+            // Due before it, they are as good as sent: to whoever made the offer.
+            "offer-feedback" => {
+                let contact = self.note.contact.value();
+                let is_skipped =
+                    matches!(self.note.records.get("offer-thanks"), Some(Record::Skipped(_)));
+                !is_skipped && contact.is_none_or(|contact| is(self.to, contact))
+            }
             _ => {
                 let mut readers = self.interviewers().filter(|person| is(self.to, person));
                 readers.any(|reader| self.note.is_done(&format!("thank-you/{}", reader.id)))

@@ -148,7 +148,8 @@ impl<'j> Scene<'j> {
     }
 
     /// That process as a template shows it. Its role is left out where one had better not speak of it: an offer has letters
-    /// of its own, and nobody says that they have cooled.
+    /// of its own, and nobody says that they have cooled. Its company is named to the agency that works for both, if that
+    /// made the offer.
     fn also(&self) -> Option<Value> {
         let note = self.beside()?;
         let interest = self.followup.setting.tie.as_ref().map(|tie| tie.interest);
@@ -164,7 +165,12 @@ impl<'j> Scene<'j> {
             _ => &words.goes_on,
         };
         let goes_on = role.as_ref().map_or(String::new(), |role| form.replace("{role}", role));
-        Some(context! { role, goes_on })
+        let is_theirs = self.is_to_agency() && self.offer_beside().is_some() && {
+            let recruiter = note.recruiter.value().filter(|_| note.agency.is_some());
+            recruiter.is_some_and(|recruiter| is(self.to, recruiter))
+        };
+        let company = is_theirs.then(|| company(note, self.language));
+        Some(context! { role, company, goes_on })
     }
 
     /// The note of an offer elsewhere of which the message speaks, or of its acceptance.
@@ -173,17 +179,12 @@ impl<'j> Scene<'j> {
         self.beside().filter(|_| is_told)
     }
 
-    /// Returns true if whoever gets the message brought the offer, or the acceptance of it, that it speaks of.
+    /// Returns true if whoever gets the message brought the offer that it speaks of, and so got the answer to it. An agency
+    /// may not have heard what somebody else brought.
     fn knows(&self) -> bool {
-        let bearers = |note: &'j Note| {
-            let (contact, recruiter) = (note.contact.value(), note.recruiter.value());
-            // Whoever else may have brought it, an agency hears of it, and so does a company's own recruiter.
-            let is_near = note.agency.is_some() || is_same_company(note, self.note);
-            let recruiters = recruiter.filter(|_| is_near);
-            contact.or(recruiter).or(note.lead()).into_iter().chain(recruiters)
-        };
-        let mut bearers = self.offer_beside().into_iter().flat_map(bearers);
-        bearers.any(|one| is(self.to, one))
+        let bearer =
+            |note: &'j Note| note.contact.value().or(note.recruiter.value()).or(note.lead());
+        self.offer_beside().and_then(bearer).is_some_and(|bearer| is(self.to, bearer))
     }
 
     /// Returns true if the offer that was accepted instead is one of the same company.

@@ -151,6 +151,39 @@ fn nobody_is_told_that_they_know_what_others_said() {
     }
 }
 
+/// Nor did the agency that put one forward for both: it is told which of its jobs it is, but not by name while one hasn't
+/// decided, and thanked for its work for the first time.
+#[test]
+fn an_agency_may_not_have_heard_what_the_company_said() {
+    let tom = "recruiter: {name: Tom Okafor, email: t@med.example, agency: Med}";
+    let maeve = "Maeve Daly <m@brigid.example>";
+    let brigid = format!(
+        "company: Brigid; role: Nurse; {tom}; interviewers: [{maeve}]; outcome_date: 2026-03-12"
+    );
+    let other = format!("company: Lakeside; role: Baker; date: 2026-03-05; {tom}");
+    #[rustfmt::skip]
+    let cases = [
+        // outcome | letter | with Maeve as the contact | without a contact
+        ("offer", "offer-elsewhere.lakeside-baker",
+         "I've been offered another of the jobs you put me forward for, and", "As you know, I have an offer, and"),
+        ("offer", "offer-feedback",
+         "Thank you for all your work on the offer from Brigid.", "Thank you again for all your work on the offer from Brigid."),
+        ("accepted", "withdraw.lakeside-baker",
+         "I've accepted the nurse role at Brigid, so I'm withdrawing", "As you know, I've accepted an offer, so I'm withdrawing"),
+    ];
+    for (outcome, draft, news, known) in cases {
+        for (more, expected) in [(format!("; contact: {maeve}"), news), (String::new(), known)] {
+            let fields = format!("{brigid}; outcome: {outcome}{more}");
+            let folder = journal(&[("a.md", &note(&fields)), ("b.md", &note(&other))]);
+            folder.build("2026-03-13");
+            let letter = folder.read(&format!("a.{draft}.draft.md"));
+            let letter = message(&letter);
+            assert!(letter.starts_with("Hi Tom,") && letter.contains(expected), "{letter}");
+            assert!(!draft.contains("elsewhere") || !letter.contains("Brigid"), "{letter}");
+        }
+    }
+}
+
 #[test]
 fn nobody_takes_leave_of_whom_they_go_on_talking_to() {
     let karl = "recruiter: Karl Ott <karl@x.example>";
