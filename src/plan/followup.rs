@@ -175,8 +175,10 @@ impl FollowUp {
             (Addressee::Each(people), None) => Cow::Owned(several(people)),
             (_, None) => Cow::Borrowed(company),
         };
+        // An offer that came later wasn't turned down by it.
         let is_offer = |process: &&Process| {
-            matches!(process.outcome(), Some(Outcome::Offer | Outcome::Declined))
+            let is_later = matches!(self.standing.record, Some(Record::Done(day)) if process.has_offered_after(day));
+            matches!(process.outcome(), Some(Outcome::Offer | Outcome::Declined)) && !is_later
         };
         let of_offer = self.other_process().filter(is_offer).and(self.rule.offer_title.as_ref());
         let of_first = self.rule.first_title.as_ref().filter(|_| self.asked_before().is_none());

@@ -272,7 +272,7 @@ impl Others {
         let day = *self.withdrawals.get(&process.id)?;
         let until = on_its_way(day, config);
         let is_before = process.current().date.value().is_none_or(|began| *began < until);
-        (is_before && !is_offer_after(process, day)).then_some(day)
+        (is_before && !process.has_offered_after(day)).then_some(day)
     }
 
     /// The bearing of withdrawals and acceptances on a process.
@@ -400,10 +400,9 @@ pub fn on_its_way(day: NaiveDate, config: &Config) -> NaiveDate {
     config.calendar.add(day, config.cadence.quiet_after)
 }
 
-/// Returns true for an offer that came after some day: it wants an answer of its own.
+/// Returns true for an offer that came after some day, and waits for an answer.
 fn is_offer_after(process: &Process, day: NaiveDate) -> bool {
-    process.outcome() == Some(Outcome::Offer)
-        && process.current().outcome_date.value().is_some_and(|came| *came > day)
+    process.outcome() == Some(Outcome::Offer) && process.has_offered_after(day)
 }
 
 /// What a note says was done about telling others of its offer.

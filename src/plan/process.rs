@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::dates::calendar::Calendar;
-use crate::notes::{Interest, Note, Outcome, Person};
+use crate::notes::{Interest, Note, Outcome, Person, Record};
 use crate::plan::timeframes::latest_timeframe;
 use crate::rules::cadence::Cadence;
 use crate::rules::known::Known;
@@ -40,6 +40,9 @@ pub struct Process {
 
 /// A note that is a copy, with the path of its original.
 pub type Copied = (Arc<Note>, String);
+
+/// The beginning of the ids of what is done about an offer.
+const OFFER: &str = "offer-";
 
 /// The day of an outcome, as far as a note says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,6 +133,25 @@ impl Process {
             (None, Known::Is(day)) => day >= today,
             (None, deadline) => deadline != Known::Missing,
         }
+    }
+
+    /// Returns true if an offer came after some day: it wants an answer of its own. Of one that was turned down since, what
+    /// was done about it tells, else its deadline.
+    pub fn has_offered_after(&self, day: NaiveDate) -> bool {
+        let note = self.current();
+        let is_later = |other: Option<&NaiveDate>| other.is_some_and(|other| *other > day);
+        let answers = || {
+            note.records.iter().filter_map(|(id, record)| match record {
+                Record::Done(day) | Record::Skipped(day) => id.starts_with(OFFER).then_some(day),
+                Record::Snoozed(_) => None,
+            })
+        };
+        is_later(note.outcome_date.value())
+            && match self.outcome() {
+                Some(Outcome::Offer) => true,
+                Some(Outcome::Declined) => is_later(answers().min().or(note.decide_by.value())),
+                _ => false,
+            }
     }
 
     /// The interest that the note of the round at a position says, else that of the nearest round before it.

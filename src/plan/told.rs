@@ -46,7 +46,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                     let since = told_since(other, day, self.today);
                     is_settled(other) && since.is_some_and(hears) || offer().is_some_and(is_heard)
                 }
-                _ => hears(day) && is_ended_by_this(other),
+                _ => was_told(other) || hears(day) && is_ended_by_this(other),
             }
         };
         // Whoever hears of the acceptance of their own offer needs no second message.

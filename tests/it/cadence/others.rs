@@ -424,6 +424,49 @@ fn a_withdrawal_leaves_the_thanks_that_were_due() {
     ]);
 }
 
+/// One that was turned down with the withdrawal isn't turned down once more, as far as anything tells.
+#[test]
+fn an_offer_that_came_after_the_withdrawal_is_declined() {
+    let told = format!("{ACCEPTED}; followups: {{withdraw/beta-labs-designer: done 2026-03-18}}");
+    let beta = |outcome: &str, more: &str| format!("{BETA}; outcome: {outcome}; {more}");
+    let offer = "outcome_date: 2026-03-20; decide_by: 2026-03-25";
+    let since = "followups: {offer-thanks: done 2026-03-20}";
+    let before = "followups: {offer-thanks: done 2026-03-17, offer-decision: done 2026-03-20}";
+    let (later, withdraw, decline) =
+        ("outcome_date: 2026-03-20", "Withdraw from Beta Labs", "b/decline");
+    let turn_down = "Turn down the offer of Beta Labs";
+    #[rustfmt::skip]
+    let cases = [
+        // the other process | what is to be done there | what the withdrawal is called
+        (beta("offer", offer),                                   "b/offer-decision", withdraw),
+        (beta("declined", offer),                                decline, withdraw),
+        (beta("declined", &format!("{later}; {since}")),         decline, withdraw),
+        (beta("declined", &format!("{offer}; {before}")),        "",      turn_down),
+        (beta("declined", later),                                "",      turn_down),
+        (beta("declined", "outcome_date: 2026-03-18; decide_by: 2026-03-25"), "", turn_down),
+    ];
+    for (beta, id, title) in cases {
+        let folder = interviews(&[&told, &beta]);
+        let sent = followup(&folder, "a/withdraw/beta-labs-designer", "03-20");
+        assert_eq!((&sent["status"], &sent["title"]), (&"done".into(), &title.into()), "{beta}");
+        let states = [decline, "b/offer-decision"].map(|other| {
+            let status = followup(&folder, other, "03-20")["status"].clone();
+            (
+                other == id,
+                status.as_str().is_some_and(|status| status != "void" && status != "done"),
+            )
+        });
+        assert!(states.iter().all(|(wanted, is_live)| wanted == is_live), "{beta}: {states:?}");
+    }
+    let folder = interviews(&[&told, &beta("declined", offer)]);
+    folder.build("2026-03-20");
+    let letter = folder.read("b.decline.draft.md");
+    assert!(
+        letter.contains("I've accepted another offer, so I have to decline this one."),
+        "{letter}"
+    );
+}
+
 #[test]
 fn an_acceptance_voids_what_is_left_elsewhere() {
     let beta = |fields: &str| format!("{BETA}; {fields}");
