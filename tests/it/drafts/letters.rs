@@ -711,7 +711,41 @@ fn a_helper_is_thanked_in_words_of_their_own() {
         ("mo-ray", "I was very grateful."),
     ] {
         let letter = folder.read(&format!("a.team-thanks.{id}.draft.md"));
-        assert!(message(&letter).contains(&format!("socket. {says}\n")), "{letter}");
+        assert!(message(&letter).contains(&format!("socket.\n\n{says}\n")), "{letter}");
+    }
+}
+
+/// The user's words are a paragraph of their own, whether they end with a full stop or not.
+#[test]
+fn words_without_a_full_stop_stand_alone() {
+    let people =
+        "interviewers: [Jane Doe <jane@acme.example>]; also_met: [Kim Soto <kim@acme.example>]";
+    let words = "## Say to Kim\n\ncheers for the tea\n";
+    let folder = journal(&[("a.md", &interview(people, words))]);
+    folder.build("2026-03-03");
+    let letter = folder.read("a.team-thanks.kim-soto.draft.md");
+    let says =
+        "Hi Kim,\n\ncheers for the tea\n\nIt was kind of you, and I really appreciated it.\n\n";
+    assert!(letter.contains(says), "{letter}");
+}
+
+#[test]
+fn a_kindness_is_thanked_for() {
+    let people =
+        "interviewers: [Jane Doe <jane@acme.example>]; also_met: [Kim Soto <kim@acme.example>]";
+    for (did, doing) in [
+        ("took me to lunch", "taking me to lunch"),
+        ("bought me lunch", "buying me lunch"),
+        ("had lunch with me", "having lunch with me"),
+        ("picked me up from the station", "picking me up from the station"),
+        ("drove me from the station", "driving me from the station"),
+        ("looked after me all day", "looking after me all day"),
+        ("met me at reception", "meeting me at reception"),
+    ] {
+        let folder = journal(&[("a.md", &interview(people, &format!("## Kim Soto\n\n- {did}\n")))]);
+        folder.build("2026-03-03");
+        let letter = folder.read("a.team-thanks.kim-soto.draft.md");
+        assert!(letter.contains(&format!("Thank you for {doing} when I")), "{letter}");
     }
 }
 
