@@ -43,6 +43,8 @@ pub struct Setting {
     pub arranged_before: usize,
     /// The interviewers of earlier rounds.
     pub met_before: Vec<Arc<Person>>,
+    /// The people of a round on the day before, with whom this one goes on: interviewers and recruiter.
+    pub met_yesterday: Vec<Arc<Person>>,
     /// The day of the next round.
     pub next_round: Option<NaiveDate>,
     /// True if the process was over before this round.
@@ -89,6 +91,11 @@ impl Setting {
                 .iter()
                 .filter(|note| is_held(note))
                 .flat_map(|note| note.interviewers.iter().cloned())
+                .collect(),
+            met_yesterday: before
+                .iter()
+                .filter(|other| is_held(other) && is_day_before(other, note))
+                .flat_map(|other| other.interviewers.iter().chain(other.recruiter.value()).cloned())
                 .collect(),
             next_round: process.rounds[at + 1..]
                 .iter()
@@ -183,4 +190,11 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         let mut open = open.iter().map(|open| open.process).filter(is_other);
         open.find(goes_on)
     }
+}
+
+/// Returns true for a round on the day before another, without any word in between: both are one visit.
+fn is_day_before(note: &Note, later: &Note) -> bool {
+    let days = note.date.value().zip(later.date.value());
+    days.is_some_and(|(day, later)| day.succ_opt() == Some(*later))
+        && matches!(note.outcome, Known::Missing | Known::Is(Outcome::Pending))
 }

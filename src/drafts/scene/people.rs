@@ -38,6 +38,9 @@ impl<'j> Scene<'j> {
             "turn" => self.turn_of_all().into(),
             "met" => weave::listed(&self.met(Person::whole_name), self.language).into(),
             "next_met" => self.next_met().into(),
+            "met_yesterday" => {
+                followup.setting.met_yesterday.iter().any(|one| is(self.person, one)).into()
+            }
             "met_first" => self.met_first().into(),
             "you_and_met" => self.you_and_met().into(),
             "gladly_met" => self.first_names(self.gladly_met()).into(),

@@ -362,3 +362,47 @@ fn a_second_invitation_is_answered_in_other_words() {
         }
     }
 }
+
+/// On the second day of a visit nothing is asked once more, and whoever was there on both days isn't met for the first time.
+#[test]
+fn the_second_day_of_a_visit_repeats_nothing() {
+    let people = "role: Lecturer; interviewers: [Ann Poe <a@x.example>, Bo Ek <b@x.example>]";
+    for recruiter in ["Sam Lee <s@x.example>", "{name: Sam Lee, email: s@t.example, agency: Tal}"] {
+        for interest in ["keen", "open", "cooling"] {
+            for round in ["interview", "teaching demo", "presentation"] {
+                let fields = format!("{people}; recruiter: {recruiter}; interest: {interest}");
+                let folder = journal(&[
+                    ("a.md", &note(&format!("{fields}; date: 2026-03-02; round: {round}"))),
+                    ("b.md", &note(&format!("{fields}; date: 2026-03-03; round: {round}"))),
+                ]);
+                folder.build("2026-03-04");
+                for kind in ["recruiter-thanks", "thank-you.ann-poe", "thank-you.bo-ek"] {
+                    let [first, second] = ["a", "b"].map(|at| {
+                        message(&folder.read(&format!("{at}.{kind}.draft.md"))).to_owned()
+                    });
+                    assert_apart(&[first.clone(), second.clone()]);
+                    if kind == "recruiter-thanks" {
+                        assert!(first.contains('?') && !second.contains('?'), "{second}");
+                        assert!(
+                            second.contains("Tuesday's ") && second.contains(", too."),
+                            "{second}"
+                        );
+                    } else {
+                        let words = ["again", "once more", "go on", "some more", "second", "twice"];
+                        assert!(words.iter().any(|word| second.contains(word)), "{second}");
+                    }
+                }
+            }
+        }
+    }
+    // What comes after an answer, or later, is another round.
+    for (outcome, day) in [("; outcome: next round", 3), ("", 5)] {
+        let fields = format!("{people}; recruiter: Sam Lee <s@x.example>");
+        let folder = journal(&[
+            ("a.md", &note(&format!("{fields}; date: 2026-03-02{outcome}"))),
+            ("b.md", &note(&format!("{fields}; date: 2026-03-0{day}"))),
+        ]);
+        let thanks = read(&folder, "b.recruiter-thanks.draft.md", "2026-03-05");
+        assert!(thanks.contains("Do you know yet when you'll decide?"), "{thanks}");
+    }
+}
