@@ -401,6 +401,39 @@ fn a_trial_shift_is_thanked_for_as_one() {
     }
 }
 
+/// Whoever was met there for the first time wasn't seen, and whoever came from outside has no team there.
+#[test]
+fn nobody_is_spoken_to_as_somebody_else() {
+    let fields = "role: Baker; round: trial shift; interviewers: [Ann Lee <a@a.example>, \
+        Bo Ek <b@a.example>, {name: Cy Fox, email: c@a.example, title: external}]";
+    let words = "\n## Say to Bo\n\nThank you for the bread.\n";
+    let met = "It was good to meet you on the trial shift on Monday.";
+    let seen = "It was good to see you on the trial shift on Monday.";
+    for (more, expected) in [("", met), ("; internal: true", seen)] {
+        let folder = journal(&[("a.md", &(note(&format!("{fields}{more}")) + words))]);
+        folder.build("2026-03-03");
+        let letter = folder.read("a.thank-you.bo-ek.draft.md");
+        assert!(letter.contains(expected), "{letter}");
+    }
+    for interest in ["keen", "open", "cooling"] {
+        for (more, round) in [
+            ("", "panel"),
+            ("; outcome: rejected; outcome_date: 2026-03-03", "panel"),
+            ("; outcome: accepted; outcome_date: 2026-03-03", "panel"),
+        ] {
+            let fields = format!("{fields}; interest: {interest}{more}");
+            let text = note(&fields.replace("trial shift", round))
+                + "\n## Fit\n\n- I ran a bakery for six years.\n";
+            let folder = journal(&[("a.md", &text)]);
+            folder.build("2026-03-03");
+            let letter = folder.read("a.thank-you.cy-fox.draft.md");
+            for words in ["team", "with you and", "colleague", "see you", "everyone there"] {
+                assert!(!message(&letter).contains(words), "{letter}");
+            }
+        }
+    }
+}
+
 /// A line that gives the day on which the job starts fills the blank for it; anything less certain leaves it.
 #[test]
 fn an_acceptance_gives_the_day_that_the_note_has() {
