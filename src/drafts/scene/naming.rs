@@ -91,7 +91,11 @@ fn with_article(person: &Person, name: &str, language: &Language) -> String {
     }
     let articles = &language.gate.heard.articles;
     let name = if is_in(articles, first) { &name[first.len()..] } else { name };
-    format!("{} {}", words.article, without_capital(name.trim_start().to_owned()))
+    let name = name.trim_start().to_owned();
+    // "The Ward 7 team"
+    let is_numbered = name.contains(|c: char| c.is_ascii_digit());
+    let name = if is_numbered { name } else { without_capital(name) };
+    format!("{} {name}", words.article)
 }
 
 /// Words without the capital that the first of them has if no other letter has one.
