@@ -9,7 +9,11 @@ use crate::drafts::scene::{Scene, is};
 use crate::drafts::weave;
 use crate::notes::{Person, Record};
 use crate::plan::followup::Addressee;
+use crate::rules::moment::Anchors;
 use crate::text::message;
+
+/// The thanks to an interviewer.
+const THANK_YOU: &str = "thank-you";
 
 impl<'j> Scene<'j> {
     /// The value of a name about people; `None` for any other.
@@ -34,13 +38,13 @@ impl<'j> Scene<'j> {
                 let person = self.person.filter(|person| !person.is_nameless());
                 followup.setting.met_before.iter().any(|one| is(person, one)).into()
             }
+            "met_yesterday" => {
+                followup.setting.met_yesterday.iter().any(|one| is(self.person, one)).into()
+            }
             "interviewers" => note.interviewers.len().into(),
             "turn" => self.turn_of_all().into(),
             "met" => weave::listed(&self.met(Person::whole_name), self.language).into(),
             "next_met" => self.next_met().into(),
-            "met_yesterday" => {
-                followup.setting.met_yesterday.iter().any(|one| is(self.person, one)).into()
-            }
             "met_first" => self.met_first().into(),
             "you_and_met" => self.you_and_met().into(),
             "gladly_met" => self.first_names(self.gladly_met()).into(),
@@ -108,9 +112,12 @@ impl<'j> Scene<'j> {
         // Nobody gets to know their own manager in an interview.
         let known = self.note.manager.value().filter(|_| self.kind() == "rejection-thanks");
         let is_known = |person: &Person| known.is_some_and(|manager| manager.is_likely(person));
+        // Nobody is asked to thank somebody who gets thanks of their own.
+        let is_invitation = ["next-round", "hiring-manager"].contains(&self.kind());
         let is_other = |person: &&Person| {
             !is(self.to, person)
                 && !person.is_placeholder()
+                && !(is_invitation && self.has_own_thanks(person))
                 && !is_known(person)
                 && !to_meet.iter().any(|other| other.is_likely(person))
         };
@@ -124,6 +131,25 @@ impl<'j> Scene<'j> {
             message(&in_sentence(person, called, self.language))
         });
         called.collect()
+    }
+
+    /// Returns true for an interviewer who got a thank-you, or who may still get one when the news comes.
+    fn has_own_thanks(&self, person: &Person) -> bool {
+        let cadence = &self.config.cadence;
+        let Some(rule) = cadence.rules.iter().find(|rule| rule.id == THANK_YOU) else {
+            return false;
+        };
+        let record = self.note.record_of(|| format!("{THANK_YOU}/{}", person.id));
+        match record {
+            Some(Record::Done(_)) => return true,
+            Some(Record::Skipped(_)) => return false,
+            _ => {}
+        }
+        let anchors = Anchors { interview: self.note.date, ..Anchors::default() };
+        let lapses =
+            rule.lapses.as_ref().map(|moment| moment.resolve(&anchors, &self.config.calendar));
+        let lapses = lapses.and_then(|lapses| lapses.value().map(|lapses| lapses.day));
+        lapses.zip(self.note.outcome_date.value()).is_none_or(|(lapses, news)| *news < lapses)
     }
 
     /// Returns true if the thanks were sent after which this message says "again".
