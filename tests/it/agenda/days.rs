@@ -606,15 +606,15 @@ fn in_the_holidays_the_agenda_asks_for_days_off() {
 fn the_first_interview_is_no_next_round() {
     let invited =
         "role: Dev; outcome: more_interviews; outcome_date: 2026-03-16; recruiter: Sam Lee";
-    for (when, expected) in [
-        ("date:; applied: 2026-03-02", "first interview"),
-        ("date: 2026-03-02; round: take-home task", "first interview"),
-        ("date: 2026-03-02", "next round"),
+    for (when, expected, answered) in [
+        ("date:; applied: 2026-03-02", "first interview", "interview"),
+        ("date: 2026-03-02; round: take-home task", "first interview", "interview"),
+        ("date: 2026-03-02", "next round", "next round"),
     ] {
         let folder = journal(&[("a.md", &note(&format!("{when}; {invited}")))]);
         let agenda = folder.build(TODAY);
         assert!(agenda.contains(&format!("| {expected} to be arranged |")), "{agenda}");
-        assert!(agenda.contains(&format!("**Answer Sam Lee about the {expected}**")), "{agenda}");
+        assert!(agenda.contains(&format!("**Answer Sam Lee about the {answered}**")), "{agenda}");
     }
 }
 

@@ -94,7 +94,7 @@ fn an_interview_is_the_best_news_for_an_application() {
             ran.stderr,
             str![[r#"
 Elm: next round, heard Tue 10 Mar (elm.md)
-  Answer Sam Lee about the first interview · due Wed 11 Mar, tomorrow
+  Answer Sam Lee about the interview · due Wed 11 Mar, tomorrow
     elm.next-round.draft.md, 3 blanks to fill
   once the day is known: journal new --from elm.md --date DAY
 
@@ -122,7 +122,7 @@ Elm: next round, heard Tue 10 Mar (elm.md)
 fn an_application_with_a_date_is_answered_as_one() {
     let fields = "company: Elm; date: 2026-03-01; outcome: applied; recruiter: Sam Lee <sam@elm.example>; interviewers:";
     for (news, kind, words) in [
-        ("interview", "next-round", "coming to the first interview"),
+        ("interview", "next-round", "invited to interview"),
         ("rejected", "feedback-request", "One question about my application"),
     ] {
         let folder = journal(&[("elm.md", &note(fields))]);
