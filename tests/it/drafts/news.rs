@@ -464,6 +464,59 @@ fn letters_know_of_a_reserve_list() {
     assert!(!check.contains("somebody else"), "{check}");
 }
 
+/// They have given an answer already, so none is asked for.
+#[test]
+fn word_of_an_offer_knows_of_a_reserve_list() {
+    let offer = "company: Other; role: Baker; outcome: offer; outcome_date: 2026-03-05; decide_by: 2026-03-13";
+    for (window, says) in [
+        (
+            "reserve list",
+            "I know I'm on the reserve list. Has anything moved, or might it before then?",
+        ),
+        (
+            "on hold",
+            "I know that things are on hold. Has anything changed, or might it before then?",
+        ),
+    ] {
+        for interest in ["keen", "open", "cooling"] {
+            let fields = format!(
+                "role: Trainee; interviewers: [Bea Bo <b@x.example>]; interest: {interest}; \
+                 updates: [{{date: 2026-03-04, decision_window: {window}}}]"
+            );
+            let folder = journal(&[("a.md", &note(&fields)), ("b.md", &note(offer))]);
+            folder.build("2026-03-06");
+            let letter = folder.read("b.offer-elsewhere.acme-trainee.draft.md");
+            assert!(letter.contains(says), "{letter}");
+            for words in ["answer before then", "a step left", "see it through"] {
+                assert!(!letter.contains(words), "{letter}");
+            }
+        }
+    }
+}
+
+/// One asks for nobody to be thanked who hears it directly, or has.
+#[test]
+fn thanks_that_somebody_gets_are_not_passed_on() {
+    let fields =
+        "role: Cook; interviewers: [Ann Poe <ann@x.example>]; recruiter: Sam Lee <s@x.example>";
+    #[rustfmt::skip]
+    let cases = [
+        // the outcome, its day | records | whether Ann is to be thanked
+        ("more_interviews", "2026-03-04", "",                                 false),
+        ("more_interviews", "2026-03-04", "thank-you/ann-poe: done 2026-03-03", false),
+        ("more_interviews", "2026-03-04", "thank-you/ann-poe: skipped 2026-03-03", true),
+        ("more_interviews", "2026-03-30", "",                                 true),
+        ("hiring_manager",  "2026-03-04", "",                                 false),
+        ("hiring_manager",  "2026-03-30", "",                                 true),
+    ];
+    for (outcome, day, records, is_passed_on) in cases {
+        let more = format!("outcome: {outcome}; outcome_date: {day}; followups: {{{records}}}");
+        let kind = if outcome == "hiring_manager" { outcome } else { "next-round" };
+        let letter = &letters(&format!("{fields}; {more}"), "", &kind.replace('_', "-"), day)[0];
+        assert_eq!(letter.contains("Please thank Ann for me."), is_passed_on, "{letter}");
+    }
+}
+
 /// A farewell to somebody one has met says what stayed, unless the user has words of their own for it.
 #[test]
 fn a_farewell_remembers() {
