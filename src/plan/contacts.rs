@@ -63,7 +63,12 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             // Nobody connects with their own manager.
             let known = had.chain(elsewhere.flat_map(|other| contacts_of(other)));
             let known: Vec<&Arc<Person>> = known.chain(note.manager.value()).collect();
-            let is_new = |person: &&Arc<Person>| !known.iter().any(|known| known.is_likely(person));
+            // Nobody finds a team there. What was done stays.
+            let is_somebody =
+                |person: &Person| is_settled(note) || !person.is_team() && !person.is_firm();
+            let is_new = |person: &&Arc<Person>| {
+                is_somebody(person) && !known.iter().any(|known| known.is_likely(person))
+            };
             let new = contacts_of(note).filter(is_new).collect();
             new_in.push(new);
         }

@@ -188,6 +188,9 @@ impl FollowUp {
         let of_nameless = self.rule.nameless_title.as_ref().filter(|_| is_nameless);
         let title =
             of_offer.or(of_first).or(of_interview).or(of_nameless).unwrap_or(&self.rule.title);
+        // "Two governors' address"
+        let is_plural = self.person().is_some_and(Person::is_team) && person.ends_with('s');
+        let title = if is_plural { &title.replace("{person}'s", "{person}'") } else { title };
         title.replace("{person}", &person).replace("{company}", company)
     }
 

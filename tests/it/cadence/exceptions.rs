@@ -153,6 +153,11 @@ fn one_connection_follow_up_a_round_names_who_is_new() {
         // Nobody is left.
         (&[&done(JANE), "date: 2026-03-09; interviewers: [Jane Doe]"], "b/connect", ""),
         (&["also_met: [Kim Soto]"],                "a/connect", ""),
+        // A team is nobody, unless it was done.
+        (&["interviewers: [HR team, two governors, Jane Doe]"], "a/connect", "Connect with Jane Doe"),
+        (&["interviewers: [HR team <hr@acme.example>]"], "a/connect", ""),
+        (&[&done("interviewers: [HR team]")],      "a/connect", "Connect with HR team"),
+        (&["interviewers: [two governors]"],       "a/find-out/contact/two-governors", "Find two governors' address"),
         (&[JANE],                                  "a/connect/jane-doe", ""),
     ];
     for (notes, id, expected) in rows {
