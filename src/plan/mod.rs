@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use crate::dates::calendar::Calendar;
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::notes::material::Materials;
+use crate::notes::material::{Material, Materials};
 use crate::notes::{Note, Person};
 use crate::plan::followup::{Addressee, FollowUp, Key};
 use crate::plan::others::{Bearing, HeardOffer, Others, is_history_from};
@@ -19,6 +19,7 @@ use crate::plan::status::Standing;
 use crate::plan::timeframes::timeframes_by;
 use crate::rules::cadence::{Audience, Rule, When};
 use crate::rules::config::Config;
+use crate::rules::headings::Topic;
 use crate::rules::known::Known;
 use crate::rules::moment::Anchors;
 
@@ -338,8 +339,40 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         let material = self.materials.of(note);
         match key {
             Key::Person(person) if rule.material.is_empty() => !material.mentions(person),
-            Key::Person(person) => !material.is_on(&rule.material, Some(person)),
-            _ => !material.is_on(&rule.material, None),
+            Key::Person(person) => !has_material(&material, &rule.material, Some(person)),
+            _ => !has_material(&material, &rule.material, None),
         }
     }
+}
+
+/// Words of questions about one's own day, not about the work.
+const PRACTICAL: [&str; 24] = [
+    "benefits", "bike", "bonus", "bus", "canteen", "commute", "dress", "expenses", "holiday",
+    "holidays", "laptop", "leave", "locker", "lockers", "lunch", "overtime", "park", "parking",
+    "pay", "pension", "perks", "salary", "train", "uniform",
+];
+
+/// Words that such questions may hold besides.
+const BESIDE: [&str; 39] = [
+    "a", "about", "and", "annual", "any", "are", "bring", "by", "can", "car", "code", "days", "do",
+    "does", "for", "free", "get", "have", "how", "i", "is", "it", "many", "much", "my", "of", "on",
+    "own", "paid", "provided", "sick", "site", "staff", "the", "there", "to", "what", "when",
+    "where",
+];
+
+/// Returns true if there is a remark on one of these topics for a person. To ask where one can park is no reason to write.
+fn has_material(material: &Material<'_>, topics: &[Topic], person: Option<&Person>) -> bool {
+    material.remarks.iter().any(|remark| {
+        remark.topic.is_some_and(|topic| topics.contains(&topic))
+            && remark.is_for(person)
+            && !(remark.topic == Some(Topic::Questions) && is_practical(remark.text))
+    })
+}
+
+/// Returns true for a question about nothing but such things: "parking?", "is there a canteen?"
+fn is_practical(question: &str) -> bool {
+    let lower = question.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.clone().all(|word| PRACTICAL.contains(&word) || BESIDE.contains(&word))
+        && words.any(|word| PRACTICAL.contains(&word))
 }

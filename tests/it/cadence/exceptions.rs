@@ -198,6 +198,9 @@ fn something_useful_is_drafted_only_where_there_is_something() {
         ("## Promised\n- the corrected slide for Marcus\n", false),
         ("## Promised\n- the corrected slide for Jane\n", true),
         ("## Open questions\n- How do you test?\n", true),
+        ("## Open questions\n- How do you train new staff?\n", true),
+        ("## Open questions\n- parking?\n- Is there a canteen on site?\n", false),
+        ("## Open questions\n- parking?\n- How do you test?\n", true),
     ] {
         let folder = journal(&[("a.md", &format!("{head}{body}"))]);
         folder.build("2026-03-05");
@@ -206,6 +209,18 @@ fn something_useful_is_drafted_only_where_there_is_something() {
         assert_eq!(value["status"], "today", "{body}");
         let jots = value["remark"].as_str().unwrap_or_default().starts_with("jot down");
         assert_eq!(jots, !has_draft, "{value}");
+    }
+    // What was promised to somebody else is seen below their thanks, and below what goes to the lead.
+    let promise = "## To send\n- send Marcus the corrected slide\n- the paper on queues\n";
+    let folder = journal(&[("a.md", &format!("{head}{promise}"))]);
+    folder.build("2026-03-05");
+    for (draft, is_seen) in
+        [("thank-you.marcus-ek", true), ("thank-you.jane-doe", false), ("value-add.jane-doe", true)]
+    {
+        let text = folder.read(&format!("a.{draft}.draft.md"));
+        let (letter, remarks) = text.split_once("<!-- Not sent.").unwrap_or((&text, ""));
+        assert_eq!(remarks.contains("- send Marcus the corrected slide"), is_seen, "{text}");
+        assert!(!letter.contains("corrected slide"), "{text}");
     }
     // A draft that the user wrote stays.
     let folder = journal(&[("a.md", &format!("{head}## To send\n- the paper\n"))]);
