@@ -21,6 +21,7 @@ use crate::plan::others::Bearing;
 use crate::plan::process::{Process, ProcessKey};
 use crate::plan::status::Status;
 use crate::plan::tie::are_tied;
+use crate::plan::told::address;
 use crate::plan::{Beside, Plan, plan};
 use crate::rules::config::Config;
 
@@ -143,9 +144,13 @@ impl Contribution {
         self.problems().any(|problem| !self.closed.contains(&problem.path))
     }
 
-    /// Returns true if it can't be renewed, because a draft could not be written.
+    /// Returns true if it can't be renewed, because a draft could not be written, or what it says to one process depends on
+    /// what the same reader is told about another.
     pub fn is_unsure(&self) -> bool {
-        self.has_faults
+        let to_others = self.to_others.clone().map_or(&[][..], |range| &self.items[range]);
+        let mut readers = BTreeSet::new();
+        let mut addresses = to_others.iter().filter_map(|item| address(&item.followup.addressee));
+        self.has_faults || !addresses.all(|address| readers.insert(address))
     }
 
     /// Works out anew what it says to other processes that changed, which are those in `beside`, and the follow-ups whose

@@ -62,7 +62,10 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             somebody => somebody.value().copied().cloned(),
         };
         let (key, addressee) = (Key::Number(number), Addressee::Person(to));
-        self.add(round, Wanted { rule, key, addressee, anchors, void, floor: told });
+        self.add(
+            round,
+            Wanted { rule, key, addressee, anchors, void, floor: told, told_before: 0 },
+        );
     }
 
     pub(super) fn close_out(&mut self, rule: &Arc<Rule>, round: &Round<'p>) {
@@ -91,6 +94,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 anchors: &anchors,
                 void: to_be_told,
                 floor: told,
+                told_before: 0,
             },
         );
     }

@@ -15,8 +15,10 @@ use crate::plan::followup::{Addressee, FollowUp, Key};
 use crate::plan::others::{Bearing, HeardOffer, Others, is_history_from};
 use crate::plan::process::{OutcomeDay, Process, is_application};
 use crate::plan::round::{Round, applies, was_done};
+use crate::plan::setting::Setting;
 use crate::plan::status::Standing;
 use crate::plan::timeframes::timeframes_by;
+use crate::plan::told::told_before;
 use crate::rules::cadence::{Audience, Rule, When};
 use crate::rules::config::Config;
 use crate::rules::headings::Topic;
@@ -38,7 +40,7 @@ mod standing;
 pub mod status;
 pub mod tie;
 pub mod timeframes;
-mod told;
+pub mod told;
 
 /// The plan for one process.
 #[derive(Debug, Default)]
@@ -121,6 +123,8 @@ struct Wanted<'r> {
     void: bool,
     /// The day before which nothing is asked.
     floor: Option<NaiveDate>,
+    /// The number of such messages that the same reader gets before this one.
+    told_before: usize,
 }
 
 struct Planner<'p, K> {
@@ -236,11 +240,14 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 if self.is_unwanted(rule, round, void) {
                     return;
                 }
-                for (key, addressee) in self.targets(rule, round) {
+                let targets = self.targets(rule, round);
+                let told = told_before(rule, round.note, &targets);
+                for ((key, addressee), told_before) in targets.into_iter().zip(told) {
                     let void = void || self.is_needless(rule, round, &key);
                     let anchors = self.anchors(rule, round, &key);
-                    let anchors = &anchors;
-                    self.add(round, Wanted { rule, key, addressee, anchors, void, floor: None });
+                    let (anchors, floor) = (&anchors, None);
+                    let wanted = Wanted { rule, key, addressee, anchors, void, floor, told_before };
+                    self.add(round, wanted);
                 }
             }
         }
@@ -270,7 +277,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
 
     /// Adds a follow-up if all the days it needs are known.
     fn add(&mut self, round: &Round<'p>, wanted: Wanted<'_>) {
-        let Wanted { rule, key, addressee, anchors, void, floor } = wanted;
+        let Wanted { rule, key, addressee, anchors, void, floor, told_before } = wanted;
         let note = round.note;
         let mut record = None;
         if note.has_records() {
@@ -285,6 +292,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         };
         if (self.keep)(&standing) {
             let setting = self.setting(rule, round, &key, &addressee, anchors.outcome);
+            let setting = Setting { told_before, ..setting };
             let lacks_material = self.lacks_material(rule, note, &key);
             let (rule, note) = (rule.clone(), note.clone());
             let mut followup = FollowUp {

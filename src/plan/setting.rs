@@ -45,6 +45,8 @@ pub struct Setting {
     pub met_before: Vec<Arc<Person>>,
     /// The people of a round on the day before, with whom this one goes on: interviewers and recruiter.
     pub met_yesterday: Vec<Arc<Person>>,
+    /// The number of messages about the same news to other processes that the same reader gets before this one.
+    pub told_before: usize,
     /// The day of the next round.
     pub next_round: Option<NaiveDate>,
     /// True if the process was over before this round.
@@ -97,6 +99,7 @@ impl Setting {
                 .filter(|other| is_held(other) && is_day_before(other, note))
                 .flat_map(|other| other.interviewers.iter().chain(other.recruiter.value()).cloned())
                 .collect(),
+            told_before: 0,
             next_round: process.rounds[at + 1..]
                 .iter()
                 .filter(|note| is_held(note))

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::round::Round;
 use super::{Beside, Open, Planner};
-use crate::notes::{Outcome, Person, Record};
+use crate::notes::{Note, Outcome, Person, Record};
 use crate::plan::followup::{Addressee, Key};
 use crate::plan::others::{HeardOffer, told_since};
 use crate::plan::process::Process;
@@ -79,5 +79,30 @@ pub fn told(other: &Process) -> Known<&Arc<Person>> {
     match other.outcome() {
         Some(Outcome::Offer) => other.current().contact.as_ref().or(other.recruiter_or_lead()),
         _ => other.recruiter_or_lead(),
+    }
+}
+
+/// For each of the messages to other processes, the number of those before it that the same reader gets, but for any that
+/// the user has decided against. Only an address tells that it is the same.
+pub(super) fn told_before(rule: &Rule, note: &Note, targets: &[(Key, Addressee)]) -> Vec<usize> {
+    let mut told: Vec<&str> = Vec::new();
+    let mut counts = Vec::with_capacity(targets.len());
+    for (key, addressee) in targets {
+        let reader = match key {
+            Key::Process(_) => address(addressee),
+            _ => None,
+        };
+        counts.push(told.iter().filter(|one| Some(**one) == reader).count());
+        let record = note.record_of(|| key.record_id(rule));
+        told.extend(reader.filter(|_| !matches!(record, Some(Record::Skipped(_)))));
+    }
+    counts
+}
+
+/// The address of whoever gets a message.
+pub fn address(addressee: &Addressee) -> Option<&str> {
+    match addressee {
+        Addressee::Person(Some(person)) => person.email.as_deref(),
+        _ => None,
     }
 }

@@ -58,6 +58,7 @@ impl<'j> Scene<'j> {
             "decided_against" => self.has_decided_against().into(),
             "interest" => setting.interest.as_str().into(),
             "still_interested" => (own.still_interested == Known::Is(true)).into(),
+            "told_before" => setting.told_before.into(),
             "hears_of_offer" => setting.hears_of_offer.into(),
             "fits" => self.fits().into(),
             "meets_in_time" => self.meets_in_time().into(),

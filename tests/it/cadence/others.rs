@@ -540,7 +540,8 @@ fn what_others_mean_is_planned_anew_when_they_change() {
                     format!("company: {}", COMPANIES[random.below(4)]),
                     format!("date: 2026-03-{:02}", 5 + random.below(20)),
                     format!("outcome: {}", OUTCOMES[random.below(8)]),
-                    "interviewers: [Jo]".to_owned(),
+                    ["interviewers: [Jo]", "interviewers: [Jo <jo@x.example>]"][random.below(2)]
+                        .to_owned(),
                 ];
                 let role = ["role: Dev", "role: Developer", ""][random.below(3)];
                 fields.extend((!role.is_empty()).then(|| role.to_owned()));

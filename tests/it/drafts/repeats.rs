@@ -406,3 +406,59 @@ fn the_second_day_of_a_visit_repeats_nothing() {
         assert!(thanks.contains("Do you know yet when you'll decide?"), "{thanks}");
     }
 }
+
+/// One recruiter for several companies is written to once about each, and in a line or two once they know.
+#[test]
+fn one_reader_of_several_letters_reads_none_of_them_twice() {
+    let tom = "recruiter: {name: Tom Okafor, email: t@med.example, agency: Med}";
+    let others = ["Eastgate", "Lakeside", "Westhill"];
+    let offered = "company: Brigid; role: Nurse; date: 2026-03-03; outcome_date: 2026-03-10; decide_by: 2026-03-20";
+    let build = |interest: &str, outcome: &str, records: &str| {
+        let fields = format!("{offered}; outcome: {outcome}; followups: {{{records}}}");
+        let folder = journal(&[("a.md", &note(&fields))]);
+        for other in others {
+            let fields = format!(
+                "company: {other}; role: Ward nurse; {tom}; interest: {interest}; \
+                 interviewers: [Kate Ott <kate@{other}.example>]"
+            );
+            folder.write(&format!("{other}.md"), note(&fields));
+        }
+        folder.build("2026-03-11");
+        folder
+    };
+    let letters = |folder: &Folder, kind: &str| {
+        others.map(|other| {
+            let path = format!("a.{kind}.{}-ward-nurse.draft.md", other.to_lowercase());
+            message(&folder.read(&path)).to_owned()
+        })
+    };
+    for (outcome, kind) in [("offer", "offer-elsewhere"), ("accepted", "withdraw")] {
+        for interest in ["keen", "open", "cooling"] {
+            let all = letters(&build(interest, outcome, ""), kind);
+            assert_apart(&all);
+            for (at, letter) in all.iter().enumerate() {
+                assert!(letter.contains(&format!("role at {}", others[at])), "{letter}");
+                assert!(at == 0 || letter.split_whitespace().count() < 60, "{letter}");
+            }
+        }
+        // The first one was decided against, so the second is the first word.
+        let skipped = format!("{kind}/eastgate-ward-nurse: skipped 2026-03-11");
+        let folder = build("open", outcome, &skipped);
+        let path = format!("a.{kind}.lakeside-ward-nurse.draft.md");
+        let letter = folder.read(&path);
+        assert!(
+            letter.contains("I've been offered") || letter.contains("I've accepted"),
+            "{letter}"
+        );
+        assert!(!message(&letter).contains(", too"), "{letter}");
+    }
+    // Two people of one name are two readers.
+    let kate = |at: usize| format!("company: C{at}; role: Cook; interviewers: [Kate]");
+    let offer = offered.to_owned() + "; outcome: offer";
+    let folder =
+        journal(&[("a.md", &note(&offer)), ("b.md", &note(&kate(1))), ("c.md", &note(&kate(2)))]);
+    for at in [1, 2] {
+        let letter = read(&folder, &format!("a.offer-elsewhere.c{at}-cook.draft.md"), "2026-03-11");
+        assert!(letter.contains("I've been offered another job"), "{letter}");
+    }
+}
