@@ -114,11 +114,12 @@ impl<'j> Scene<'j> {
         let is_known = |person: &Person| known.is_some_and(|manager| manager.is_likely(person));
         // Nobody is asked to thank somebody who gets thanks of their own.
         let is_invitation = ["next-round", "hiring-manager"].contains(&self.kind());
+        let is_thanked = |person: &Person| is_invitation && self.has_own_thanks(person);
         let is_other = |person: &&Person| {
             !is(self.to, person)
                 && !person.is_placeholder()
-                && !(is_invitation && self.has_own_thanks(person))
                 && !is_known(person)
+                && !is_thanked(person)
                 && !to_meet.iter().any(|other| other.is_likely(person))
         };
         let others = self.interviewers().filter(|_| !self.note.fell_through()).filter(is_other);
