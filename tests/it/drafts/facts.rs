@@ -238,12 +238,12 @@ fn a_recruiter_is_asked_about_the_day_that_was_meant() {
     let cases = [
         (
             "end of next week",
-            "I understand that there'll be a decision by 11 September. Does that still stand, as far as you know?",
+            "They mentioned a decision by 11 September. Does that still stand, as far as you know?",
         ),
-        ("by Wednesday", "I understand that there'll be a decision by 9 September."),
-        ("2 weeks", "I understand that there'll be a decision within two weeks."),
-        ("end of September", "I understand that there'll be a decision at the end of September."),
-        ("early next week", "I understand that there'll be a decision in the week of 7 September."),
+        ("by Wednesday", "They mentioned a decision by 9 September."),
+        ("2 weeks", "They mentioned a decision within two weeks."),
+        ("end of September", "They mentioned a decision at the end of September."),
+        ("early next week", "They mentioned a decision in the week of 7 September."),
         ("tomorrow", "What's the next step on their side"),
     ];
     for (window, expected) in cases {

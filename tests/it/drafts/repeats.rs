@@ -84,7 +84,7 @@ fn an_agency_is_asked_for_the_time_frame_once() {
         (String::new(),               "Do you know yet what comes next?"),
         (window.to_owned(),           "If there's more they'd like to know, I'm happy to tell them."),
         (skipped.to_owned(),          "Do you know yet what comes next, and when?"),
-        (format!("{window}{skipped}"), "I'd understood that there'd be a decision within two weeks. Does that still stand, as far as you know?"),
+        (format!("{window}{skipped}"), "They'd mentioned a decision within two weeks. Does that still stand, as far as you know?"),
     ];
     for (more, asks) in &cases {
         let folder = journal(&[
