@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::fields::keys::{self, DATE, INTERVIEWERS, INTERVIEWS, ROUND, name_of};
+use super::fields::keys::{self, DATE, INTERVIEWERS, INTERVIEWS, ROUND, name_of_entry};
 use super::fields::nodes::date_text;
 use super::tree::{Entry, Node, Value};
 use crate::dates::calendar::parse_date;
@@ -158,7 +158,7 @@ pub fn split_id(id: &str) -> (Option<&str>, &str) {
 }
 
 fn field(entry: &Entry<'_>, mapping: &Mapping) -> Option<&'static str> {
-    name_of(entry.0.text()?, mapping).1.map(|name| name.of_field[0])
+    name_of_entry(entry, mapping)?.1.map(|name| name.of_field[0])
 }
 
 /// The day of a round.

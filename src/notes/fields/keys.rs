@@ -10,10 +10,12 @@ use std::sync::{Arc, LazyLock};
 use chrono::NaiveDate;
 use schemars::{Schema, SchemaGenerator};
 
+use super::nodes::scalar;
 use super::written::{As, Interview, Written};
 use crate::dates::window::Window;
+use crate::notes::tree::Entry;
 use crate::notes::{Interest, Outcome, Person, Record, Update};
-use crate::rules::mapping::Mapping;
+use crate::rules::mapping::{Mapping, Meaning};
 use crate::rules::names;
 use crate::text::{KnownWord, bare_key, folded, is_same_key, nearest_of, one_line};
 
@@ -155,6 +157,13 @@ pub struct Name {
     at: usize,
 }
 
+impl Name {
+    /// Returns true for a name of this field.
+    pub fn is_of<T>(&self, key: &Key<T>) -> bool {
+        self.of_field == key.names
+    }
+}
+
 /// Every name as it is written, and without what stands between its words.
 static NAMES: LazyLock<HashMap<String, Name>> = LazyLock::new(|| {
     let all = ALL.iter().flat_map(|field| field.names.iter().map(|name| (*name, field.names)));
@@ -183,6 +192,30 @@ pub fn name_of<'k>(key: &'k str, mapping: &'k Mapping) -> (Cow<'k, str>, Option<
         Some(name) => (name.text.into(), Some(name)),
         None => (folded(key), None),
     }
+}
+
+/// The name of the field that an entry holds, as above. A word for what became of the process is its outcome, also where
+/// the round is named: no round is called "rejected".
+pub fn name_of_entry<'k>(
+    (key, value): &'k Entry<'_>,
+    mapping: &'k Mapping,
+) -> Option<(Cow<'k, str>, Option<&'static Name>)> {
+    let name = name_of(key.text()?, mapping);
+    let is_round = name.1.is_some_and(|name| name.is_of(&ROUND));
+    if !is_round || !scalar(value).is_some_and(|word| is_what_became(word, mapping)) {
+        return Some(name);
+    }
+    Some((OUTCOME.name().into(), named(OUTCOME.name())))
+}
+
+fn is_what_became(word: &str, mapping: &Mapping) -> bool {
+    let outcome = match mapping.meaning(word) {
+        Some(Meaning::Outcome(name)) => Outcome::parse(name),
+        Some(Meaning::PassedOver) => return true,
+        None => Outcome::parse(word),
+    };
+    // "Onsite" and "final round" are rounds, too.
+    outcome.is_some_and(|outcome| !outcome.is_in_progress())
 }
 
 /// The name in the table that is written like this.

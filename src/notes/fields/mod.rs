@@ -121,11 +121,12 @@ struct Typo {
 impl<'a> Fields<'a> {
     pub fn new(path: &'a str, text: &'a str, split: &Split<'_>, read: Read<'a>) -> Self {
         let Read { entries, elsewhere, mapping } = read;
-        let entries = entries.iter().filter_map(|(key, value): &&Entry<'a>| {
-            let (name, field) = keys::name_of(key.text()?, mapping);
+        let entries = entries.iter().filter_map(|entry: &&'a Entry<'a>| {
+            let (name, field) = keys::name_of_entry(entry, mapping)?;
+            let (key, value) = entry;
             Some(FieldEntry { name, field, key, value })
         });
-        let entries = entries.collect();
+        let entries = with_one_outcome(entries.collect(), mapping);
         let mut fields = Fields {
             path,
             text,
@@ -325,4 +326,23 @@ impl<'a> Fields<'a> {
             Some((entry.key, entry.value))
         })
     }
+}
+
+/// The entries, with the outcome that stands where the round is named as the outcome only if they have no other.
+fn with_one_outcome<'a>(
+    mut entries: Vec<FieldEntry<'a>>,
+    mapping: &'a Mapping,
+) -> Vec<FieldEntry<'a>> {
+    let is_outcome =
+        |entry: &FieldEntry<'_>| entry.field.is_some_and(|name| name.is_of(&keys::OUTCOME));
+    let is_own = |entry: &FieldEntry<'_>| {
+        let name = entry.key.text().and_then(|key| keys::name_of(key, mapping).1);
+        name.is_some_and(|name| name.is_of(&keys::OUTCOME))
+    };
+    if entries.iter().all(|entry| is_outcome(entry) == is_own(entry)) {
+        return entries;
+    }
+    let has_own = entries.iter().any(|entry| is_own(entry) && !is_empty(entry.value));
+    entries.retain(|entry| !is_outcome(entry) || is_own(entry) == has_own);
+    entries
 }

@@ -131,6 +131,36 @@ fn outcomes_are_read_in_peoples_words() {
 }
 
 #[test]
+fn a_word_for_what_became_of_it_is_the_outcome_also_under_stage() {
+    let rows = [
+        // the lines | a follow-up that shows what counts
+        ("stage: Rejected", "rejection-thanks"),
+        ("Stage: 💀 Rejected", "rejection-thanks"),
+        ("round: rejected\noutcome:", "rejection-thanks"),
+        ("stage: Offer", "offer-thanks"),
+        ("stage: Declined", "decline"),
+        ("stage: Accepted", "acceptance"),
+        ("stage: withdrawn", "withdrawal"),
+        // Their own word for it goes first, and a round keeps its name.
+        ("stage: rejected\nstatus: offer", "offer-thanks"),
+        ("stage: final round", "status-check"),
+        ("stage: hiring manager", "status-check"),
+        ("stage: onsite\nstatus: rejected", "rejection-thanks"),
+    ];
+    for (lines, kind) in rows {
+        let agenda = agenda_of(&format!("{lines}\ninterviewers: [Jane Doe <jane@acme.example>]"));
+        let others = ["rejection-thanks", "offer-thanks", "decline", "acceptance", "withdrawal"];
+        for other in others.iter().chain(&["status-check"]) {
+            assert_eq!(!ids(&agenda, other).is_empty(), *other == kind, "{lines}: {other}");
+        }
+    }
+    for word in ["Ghosted", "👻 ghosted"] {
+        let agenda = agenda_of(&format!("stage: {word}\ninterviewers: [Jane Doe]"));
+        assert_eq!(ids(&agenda, "status-check"), NONE, "{word}");
+    }
+}
+
+#[test]
 fn a_file_about_a_person_or_a_company_is_no_note() {
     for head in [
         "name: Jane Doe\nemail: jane@acme.example\ncompany: Acme",
