@@ -61,6 +61,8 @@ pub struct Blank {
     pub interest: Option<Interest>,
     /// The day by which a task done at home is to be handed in.
     pub hand_in_by: Option<NaiveDate>,
+    /// The type by which the journal knows its notes.
+    pub kind: Option<String>,
 }
 
 /// Somebody for a new note.
@@ -183,6 +185,9 @@ impl Blank {
                 (None, InNewNote::Asked) => head.push_str(&format!("{name}:\n")),
                 (None, InNewNote::Unasked) => {}
             }
+        }
+        if let Some(kind) = &self.kind {
+            head.push_str(&format!("type: {}\n", yaml_scalar(kind)));
         }
         head + "---\n"
     }

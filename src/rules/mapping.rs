@@ -193,6 +193,16 @@ impl Notes {
         self.places.as_ref().is_none_or(|places| places.cover(path))
     }
 
+    /// The folders that notes are in, as far as the journal spells them out.
+    pub fn folders(&self) -> impl Iterator<Item = String> {
+        self.places.iter().flat_map(Paths::folders)
+    }
+
+    /// The first of the types that notes are of, if the type matters.
+    pub fn first_type(&self) -> Option<&str> {
+        self.types.first().map(String::as_str)
+    }
+
     /// Returns true if a file may be a note, given its `type` and tags.
     pub fn has_type<'t>(&self, mut types: impl Iterator<Item = &'t str>) -> bool {
         self.types.is_empty()

@@ -26,6 +26,15 @@ impl Paths {
         self.matches(path) || self.0.iter().any(|pattern| is_below(pattern.as_str()))
     }
 
+    /// The folders that they begin with, as far as those are spelled out.
+    pub fn folders(&self) -> impl Iterator<Item = String> {
+        let is_name = |part: &&str| !part.contains(['*', '?', '[']);
+        self.0.iter().map(move |pattern| {
+            let parts: Vec<&str> = pattern.as_str().split('/').take_while(is_name).collect();
+            parts.join("/")
+        })
+    }
+
     /// Returns true for a path, relative to the root, that one of them names. The same then goes for everything below it.
     pub fn matches(&self, path: &str) -> bool {
         let options = glob::MatchOptions { require_literal_separator: true, ..Default::default() };

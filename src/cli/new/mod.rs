@@ -4,6 +4,7 @@ mod editor;
 mod previous;
 
 use std::borrow::Cow;
+use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use clap::Args;
 
 use self::editor::{editor, open};
 use self::previous::{
-    Previous, invited_from, is_of, is_settled_by, place_of, previous_round, settle,
+    Previous, invited_from, is_of, is_settled_by, path_within, place_of, previous_round, settle,
 };
 use super::build::say_accidents;
 use super::{Ending, Setup, check_weekday, current_folder, day_in, print, say, unusable};
@@ -22,12 +23,13 @@ use crate::dates::phrases::FORMS;
 use crate::dates::window::Window;
 use crate::diagnostic::Problem;
 use crate::disk::apply::{self, Applied};
+use crate::disk::folder::{Folder, join, split};
 use crate::engine::{Detail, far_date};
 use crate::journal::change::{Change, Kind, Step};
 use crate::notes::blank::{Blank, Who, numbered};
 use crate::notes::{self, Note, Parsed};
 use crate::plan::asks::{Ask, before_leaving};
-use crate::rules::config::Config;
+use crate::rules::config::{Config, FILE_NAME};
 use crate::rules::known::Known;
 use crate::rules::mapping::Mapping;
 use crate::session::{Session, failure};
@@ -91,7 +93,8 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         let help = help(&problem);
         unusable(&format!("{}; {help}", one_line(&problem.to_string())))
     })?;
-    let path = create(&mut session, names(&blank, previous.as_ref()), &text)?;
+    let folder = folder_of(setup, previous.as_ref(), session.config())?;
+    let path = create(&mut session, names(&folder, &blank, previous.as_ref()), &text)?;
     if session.config().ignore.matches(&path) {
         say(&format!(
             "warning: journal.toml ignores {path}; change `ignore` there, or nothing will come of it"
@@ -126,7 +129,8 @@ fn doubts(
     today: NaiveDate,
 ) -> Vec<String> {
     let mut doubts = Vec::new();
-    if let Some(first) = names(blank, previous).next().filter(|first| first != path) {
+    if let Some(first) = names(split(path).0, blank, previous).next().filter(|first| first != path)
+    {
         doubts.push(format!(
             "warning: {first} is there already; if that is the same interview, delete one of the two"
         ));
@@ -261,6 +265,7 @@ fn blank(
         Some(previous) => Blank::after(&previous.note, date, cleaned(&arguments.round)),
         None => Blank { date, round: cleaned(&arguments.round), ..Blank::default() },
     };
+    blank.kind = config.mapping.notes.first_type().map(str::to_owned);
     // What is still to come of a task is the day for it.
     blank.hand_in_by = Some(date).filter(|date| *date > today);
     if !arguments.company.is_empty() {
@@ -309,8 +314,31 @@ fn day_of_interview(
     if is_repeated && is_early { read(Direction::Ahead) } else { Ok(day) }
 }
 
-/// Names for the note's file, best first. The later one of two rounds on a day is the one whose name comes later.
-fn names(blank: &Blank, previous: Option<&Previous>) -> impl Iterator<Item = String> + use<> {
+/// The folder for the note: that of the previous round, or else the root, if notes may be there; or the first that the
+/// journal says notes are in.
+fn folder_of(
+    setup: &Setup,
+    previous: Option<&Previous>,
+    config: &Config,
+) -> Result<String, Ending> {
+    let beside = previous.and_then(|previous| path_within(setup, &previous.place));
+    let beside = beside.map(|path| split(&path).0.to_owned());
+    let notes = &config.mapping.notes;
+    let mut folders = beside.into_iter().chain([String::new()]).chain(notes.folders());
+    folders.find(|folder| notes.has_place(&join(folder, "note.md"))).ok_or_else(|| {
+        unusable(&format!(
+            "`where` in {FILE_NAME} doesn't say which folder new notes go into; add one, such as \"interviews/**\""
+        ))
+    })
+}
+
+/// Names for the note's file in a folder, best first. The later one of two rounds on a day is the one whose name comes
+/// later.
+fn names(
+    folder: &str,
+    blank: &Blank,
+    previous: Option<&Previous>,
+) -> impl Iterator<Item = String> + use<> {
     let before = previous.filter(|previous| previous.note.date == Known::Is(blank.date));
     let before = before.and_then(|previous| Some(previous.place.file_stem()?.to_string_lossy()));
     let before = before.map(Cow::into_owned).unwrap_or_default();
@@ -318,10 +346,12 @@ fn names(blank: &Blank, previous: Option<&Previous>) -> impl Iterator<Item = Str
     let is_later = move |name: &String| {
         name.strip_suffix(".md").is_some_and(|name| natural_order(&before, name).is_lt())
     };
-    blank.names().filter(is_later).chain(next.into_iter().flatten())
+    let folder = folder.to_owned();
+    let names = blank.names().filter(is_later).chain(next.into_iter().flatten());
+    names.map(move |name| join(&folder, &name))
 }
 
-/// Creates the file of the note in the journal's root, under the first of these names that is free.
+/// Creates the file of the note under the first of these names that is free.
 fn create(
     session: &mut Session,
     names: impl Iterator<Item = String>,
@@ -330,7 +360,11 @@ fn create(
     for path in names {
         let step = Step::Create(text.to_owned());
         let change = Change { path: path.clone(), kind: Kind::Users, step };
-        match session.opened().and_then(|root| apply::apply(&root, &change)) {
+        let made = session.opened().and_then(|root| {
+            make_folders(&root, split(&path).0)?;
+            apply::apply(&root, &change)
+        });
+        match made {
             Ok(Applied::Done(_)) => return Ok(path),
             // The name is taken.
             Ok(_) => {}
@@ -344,4 +378,17 @@ fn create(
         "error: the note was not written: all names for it are taken; move some of those notes elsewhere",
     );
     Err(Ending::NotWritten)
+}
+
+/// Makes the folders of a path that aren't there yet.
+fn make_folders(root: &Folder, path: &str) -> io::Result<()> {
+    let mut folder = root.folder("")?;
+    for name in path.split('/').filter(|name| !name.is_empty()) {
+        match folder.make(name) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            made => made?,
+        }
+        folder = folder.folder(name)?;
+    }
+    Ok(())
 }

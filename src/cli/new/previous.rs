@@ -72,7 +72,7 @@ fn current_place(setup: &Setup, session: &mut Session, from: &Path, place: PathB
 }
 
 /// The path of a place in the journal.
-fn path_within(setup: &Setup, place: &Path) -> Option<String> {
+pub(super) fn path_within(setup: &Setup, place: &Path) -> Option<String> {
     let (root, place) = (root::resolved(&setup.root).ok()?, root::resolved(place).ok()?);
     Some(place.strip_prefix(root).ok()?.to_str()?.replace(MAIN_SEPARATOR, "/"))
 }

@@ -116,6 +116,35 @@ fn new_writes_into_the_root_and_names_the_way_to_it() {
 }
 
 #[test]
+fn new_writes_where_the_journal_reads_notes_and_what_tells_them() {
+    let note = "---\nEmployer: Acme\nInterviewed: 2026-03-11\ntags: [application]\n---\n";
+    let config = "[fields]\ncompany = ['Employer']\ndate = ['Interviewed']\n[notes]\n";
+    let cases = [
+        // what tells notes, the new note, its path
+        ("where = ['jobs/**']", "new Globex", "jobs/2026-03-16-globex.md"),
+        ("where = ['jobs']", "new --from acme", "jobs/open/2026-03-16-acme.md"),
+        ("where = ['new/in/*.md', 'jobs']", "new Globex", "new/in/2026-03-16-globex.md"),
+        ("where = ['*.md', 'jobs']", "new Globex", "2026-03-16-globex.md"),
+        ("type = ['application']", "new Globex", "2026-03-16-globex.md"),
+        ("type = ['application']", "new --from acme", "jobs/open/2026-03-16-acme.md"),
+    ];
+    for (tells, line, path) in cases {
+        let config = format!("{config}{tells}\n");
+        let folder = journal(&[("journal.toml", &config), ("jobs/open/acme.md", note)]);
+        let ran = folder.run_on(A_MONDAY, line);
+        assert_eq!((ran.code, ran.stdout.trim()), (0, path), "{tells}: {}", ran.stderr);
+        let agenda = folder.agenda(A_MONDAY);
+        assert_eq!(agenda["interviews"][0]["note"], path, "{tells}");
+        assert_eq!(folder.read(path).contains("\ntype: application\n"), tells.contains("type"));
+    }
+    let config = format!("{config}where = ['*/notes/*.md']\n");
+    let folder = journal(&[("journal.toml", &config)]);
+    let ran = folder.run_on(A_MONDAY, "new Globex");
+    assert_eq!((ran.code, folder.files()), (2, vec!["journal.toml".to_owned()]));
+    assert!(ran.stderr.contains("`where` in journal.toml"), "{}", ran.stderr);
+}
+
+#[test]
 fn new_refuses_words_that_no_reader_could_use() {
     let folder = Folder::new();
     let long = "x".repeat(1_001);
@@ -393,7 +422,7 @@ fn a_round_on_the_same_day_comes_after_the_one_before() {
         ("2026-03-11-acme.md",            "2026-03-11-acme-2.md"),
         ("2026-03-11-acme-2.md",          "2026-03-11-acme-3.md"),
         ("2026-03-11-acme-9.md",          "2026-03-11-acme-10.md"),
-        ("interviews/2026-03-11-acme.md", "2026-03-11-acme-2.md"),
+        ("interviews/2026-03-11-acme.md", "interviews/2026-03-11-acme-2.md"),
         ("screen.md",                     "screen-2.md"),
     ];
     for (before, new) in cases {
