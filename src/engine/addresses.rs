@@ -89,6 +89,42 @@ impl Addresses {
     }
 }
 
+/// Makes one of somebody whom a round of a process names in short and the only person of the rounds before it whom that can
+/// mean: `Prof. Whitcombe` and `Aoife`, once their whole names have been said.
+pub fn recognise(rounds: &mut [Arc<Note>]) {
+    for at in 1..rounds.len() {
+        let (before, note) = (&rounds[..at], &rounds[at]);
+        let known: Vec<Option<Arc<Person>>> =
+            note.everyone().map(|person| recognised(person, note, before)).collect();
+        if known.iter().any(Option::is_some) {
+            for (person, known) in Arc::make_mut(&mut rounds[at]).everyone_mut().zip(known) {
+                *person = known.unwrap_or_else(|| person.clone());
+            }
+        }
+    }
+}
+
+fn recognised(person: &Person, note: &Note, before: &[Arc<Note>]) -> Option<Arc<Person>> {
+    let is_meant = |other: &&Arc<Person>| person.is_short_for(other) && !person.is_another(other);
+    let mut meant = before.iter().rev().flat_map(|note| note.everyone()).filter(is_meant);
+    let known = meant.next()?;
+    // One round may have their address, and another not.
+    let known = meant.try_fold((**known).clone(), |known, other| {
+        known.is_likely(other).then(|| known.with_facts_of(other))
+    })?;
+    // Nothing tells which of two in one note it is.
+    let may_be = |other: &Person| {
+        other.id != person.id && (other.is_likely(&known) || other.is_short_for(&known))
+    };
+    if note.people().any(may_be) {
+        return None;
+    }
+    // "Imran" of Dr Imran Sheikh goes on being greeted like that.
+    let is_greeted_alike = person.first_name() == known.first_name();
+    let name = if is_greeted_alike { &known.name } else { &person.name };
+    Some(Arc::new(Person { name: name.clone(), ..person.with_facts_of(&known) }))
+}
+
 fn lacks_address(person: &Person) -> bool {
     person.email.is_none() && has_parts(person)
 }

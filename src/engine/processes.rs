@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::engine::addresses::Addresses;
+use crate::engine::addresses::{self, Addresses};
 use crate::engine::families::{Families, Groups};
 use crate::engine::grouping::{grouped, other_roles, without_copies};
 use crate::engine::similar;
@@ -194,21 +194,22 @@ impl Processes {
         let gone = before.keys().filter(|key| !after.contains_key(*key));
         let gone = gone.map(|key| (key.clone(), Groups::of(key))).collect();
         let mut other_roles = other_roles(&after);
-        let addresses = Addresses::of(after.values().flatten());
+        let known = Addresses::of(after.values().flatten());
         after.retain(|key, notes| {
             let others = other_roles.get(key).map_or(&[][..], Vec::as_slice);
             !before.get(key).is_some_and(|before| {
                 let mut rounds = rounds_read(before).iter().zip(&before.rounds);
                 is_same(before, notes)
                     && are_same(&before.other_roles, others)
-                    && rounds.all(|(read, round)| addresses.give(read, round))
+                    && rounds.all(|(read, round)| known.give(read, round))
             })
         });
         let new = after.into_iter().map(|(key, notes)| {
             let id = before.get(&key).map(|process| process.id.clone());
             let (mut rounds, copies) = without_copies(notes);
             let mut as_read = rounds.clone();
-            rounds.iter_mut().for_each(|note| addresses.complete(note));
+            rounds.iter_mut().for_each(|note| known.complete(note));
+            addresses::recognise(&mut rounds);
             timeframes::share(&mut rounds);
             if are_same(&rounds, &as_read) {
                 as_read = Vec::new();

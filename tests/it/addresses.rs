@@ -38,14 +38,43 @@ fn a_full_name_has_the_address_that_another_note_gives() {
         ("[Sam Lee]",                      "Sam Lee <sam@acme.example>"),
         ("[{name: Jane Doe, title: CEO}]", "Jane Doe <jane@acme.example>"),
         ("[Jane Doe <j.doe@acme.example>]", "Jane Doe <j.doe@acme.example>"),
-        // It could be somebody else.
-        ("[Jane]",                         "Jane"),
         ("[Jane Roe]",                     "Jane Roe"),
     ];
     for (interviewers, expected) in rows {
         let folder = rounds(&format!("interviewers: {interviewers}"));
         assert_eq!(thanked(&folder), [expected], "{interviewers}");
     }
+}
+
+#[test]
+fn a_short_name_is_that_of_the_only_one_of_an_earlier_round_whom_it_fits() {
+    let first = "role: Dev; interviewers: [Prof. Eleanor Whitcombe <e@acme.example>, Dr Imran Sheikh <i@acme.example>, \
+        Aoife Brennan <a@acme.example>, Jan Vos <j@acme.example>, Jan Roe, Ana Ruiz]";
+    #[rustfmt::skip]
+    let rows = [
+        // the interviewers of the second round | who is thanked
+        ("Prof. Whitcombe",      "Prof. Eleanor Whitcombe <e@acme.example>"),
+        ("Dr Sheikh, Aoife",     "Dr Imran Sheikh <i@acme.example>, Aoife Brennan <a@acme.example>"),
+        ("Ms Brennan",           "Ms Brennan <a@acme.example>"),
+        // They are on first-name terms by now.
+        ("Imran",                "Imran <i@acme.example>"),
+        ("Ana",                  "Ana Ruiz"),
+        // It fits two, or somebody else, or is a family's name alone.
+        ("Jan",                  "Jan"),
+        ("Aoife, Aoife Brennan", "Aoife, Aoife Brennan <a@acme.example>"),
+        ("Mr Sheikh",            "Mr Sheikh"),
+        ("Brennan",              "Brennan"),
+        ("Aoife <b@acme.example>", "Aoife <b@acme.example>"),
+    ];
+    for (interviewers, expected) in rows {
+        let folder = rounds(&format!("interviewers: [{interviewers}]"));
+        folder.write("first.md", note(first));
+        assert_eq!(thanked(&folder).join(", "), expected, "{interviewers}");
+    }
+    // Another process has its own people.
+    let folder = rounds("interviewers: [Aoife]");
+    folder.write("first.md", note(&first.replace("Dev", "Ops")));
+    assert_eq!(thanked(&folder), ["Aoife"]);
 }
 
 #[test]

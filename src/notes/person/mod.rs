@@ -195,6 +195,29 @@ impl Person {
             && (self.has_address_of(other) || end(self) == end(other) && is_named_alike())
     }
 
+    /// Returns true for a name that is short for another's whole one: the first name or the nickname, or the family's behind a
+    /// title that is theirs, too.
+    pub fn is_short_for(&self, other: &Person) -> bool {
+        // Most names are whole ones.
+        if self.name.contains(' ') && !self.name.split(' ').next().is_some_and(is_honorific) {
+            return false;
+        }
+        let (own, whole) = (Parts::of(&self.name), Parts::of(&other.name));
+        let is_same = |one: &str, another: &str| slug(one, one) == slug(another, another);
+        let title = |title: &str| title.trim_end_matches('.').to_lowercase();
+        let (name, is_one) = (own.words.join(" "), own.words.len() == 1);
+        if name.is_empty() || whole.words.len() < 2 || self.is_nameless() || other.is_nameless() {
+            return false;
+        }
+        if own.titles.is_empty() {
+            let called = [Some(whole.words[0]), whole.nickname, other.call.as_deref()];
+            return is_one && called.into_iter().flatten().any(|called| is_same(&name, called));
+        }
+        let has = |one: &&str| whole.titles.iter().any(|other| title(one) == title(other));
+        is_same(&name, &family(&whole.words, str::to_owned))
+            && (whole.titles.is_empty() || own.titles.iter().all(has))
+    }
+
     /// Texts of which two people who are likely the same have one in common: the address, and the name without its titles.
     pub fn keys(&self) -> impl Iterator<Item = String> {
         let key = |text: &str| match text.is_ascii() {
