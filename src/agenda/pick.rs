@@ -22,7 +22,8 @@ pub enum Pick<'a> {
 ///
 /// An id or a key means its follow-up or task, whatever its status; so does the beginning of a key, where no words begin
 /// like that. All other arguments are words for one that `may` be meant; but if one of them contains blanks, each is for
-/// one of its own. Words that hold a whole title mean that, even if a longer title holds it too. Words that fit nothing may
+/// one of its own. Words that hold a whole title mean that, even if a longer title holds it too, and a whole word goes before
+/// one that only begins so. Words that fit nothing may
 /// tell the deed: `thanked jane`.
 pub fn pick<'a>(
     arguments: &[String],
@@ -56,7 +57,8 @@ fn search<'a>(
     let entries = || known.iter().map(|(entry, _)| *entry);
     let fit_words = |wanted: &[String], may: &dyn Fn(Entry<'a>) -> bool| -> Vec<Entry<'a>> {
         let fitting = known.iter().filter(|(entry, words)| fits(wanted, words) && may(*entry));
-        let fitting = fitting.map(|(entry, _)| *entry).collect();
+        let fitting = closest(fitting.collect(), |(_, words)| whole(wanted, words));
+        let fitting = fitting.into_iter().map(|(entry, _)| *entry).collect();
         narrowed(fitting, |entry| hold(wanted, entry.title()))
     };
     let fit = |words: &str, may: &dyn Fn(Entry<'a>) -> bool| fit_words(&words_in(words), may);
@@ -229,6 +231,18 @@ fn nearly_fits(wanted: &[String], words: &[String]) -> bool {
 /// Returns true if the wanted words hold the whole of a name.
 pub fn hold(wanted: &[String], name: &str) -> bool {
     words_in(name).iter().all(|word| wanted.contains(word))
+}
+
+/// The number of wanted words that something has as they are: `ana` is Ana's, and no analyst's.
+pub fn whole(wanted: &[String], words: &[String]) -> usize {
+    wanted.iter().filter(|word| words.contains(word)).count()
+}
+
+/// Those that fit best.
+pub fn closest<T>(mut fitting: Vec<T>, how_well: impl Fn(&T) -> usize) -> Vec<T> {
+    let best = fitting.iter().map(&how_well).max();
+    fitting.retain(|one| Some(how_well(one)) == best);
+    fitting
 }
 
 /// Those that fit better, or all if none does.

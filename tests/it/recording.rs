@@ -226,6 +226,24 @@ error: "sam arranging" matches nothing that is open now, only:
 }
 
 #[test]
+fn a_whole_word_goes_before_the_beginning_of_one() {
+    let acme = note("role: Data analyst; interviewers: [Ana Ruiz, Jo Hay, Joanna Lee]");
+    for (words, id) in [
+        ("ana thank", "thank-you/ana-ruiz"),
+        ("thank jo", "thank-you/jo-hay"),
+        ("thank joa", "thank-you/joanna-lee"),
+    ] {
+        let folder = journal(&[("acme.md", &*acme)]);
+        let ran = folder.run_words_on("2026-03-03", &["done", words]);
+        assert_eq!(
+            records(&folder, "acme.md"),
+            [format!("{id}: done 2026-03-03")],
+            "{words}: {ran:?}"
+        );
+    }
+}
+
+#[test]
 fn words_that_tell_the_deed_mean_what_is_to_be_done() {
     #[rustfmt::skip]
     let rows = [

@@ -36,8 +36,8 @@ use words::meant;
 
 #[derive(Args)]
 pub struct Arguments {
-    /// Whose news it is, in words that match only one process, such as the company; then what they said: an outcome
-    /// (rejected, offer, next round) or a new time frame (another week, by 27 March)
+    /// Whose news it is, in words that match only one process, such as the company or the recruiter; then what they said: an
+    /// outcome (rejected, offer, next round) or a new time frame (another week, by 27 March)
     #[arg(required = true, num_args = 1.., value_names = ["WHAT", "NEWS"])]
     words: Vec<String>,
     /// The day you heard it, such as yesterday, monday or 2026-03-02 [default: today]

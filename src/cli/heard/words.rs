@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::agenda::pick::{findable, fits, hold, narrowed, words_in};
+use crate::agenda::pick::{closest, findable, fits, hold, narrowed, whole, words_in};
 use crate::agenda::position;
 use crate::cli::{Ending, say, say_list, shell_word, unusable};
 use crate::dates::phrases::FORMS;
@@ -118,8 +118,8 @@ pub fn meant(arguments: &Arguments, session: &Session, today: NaiveDate) -> Resu
     })
 }
 
-/// The processes that words fit: by id or path; else by company and role, where open ones come first, and one whose
-/// company it is before those whose company only begins so.
+/// The processes that words fit: by id or path; else by company and role, or else by recruiter and agency, where open ones
+/// come first, and one whose company it is before those whose company only begins so.
 pub fn fitting(what: &str, processes: &[&Arc<Process>]) -> Vec<Arc<Process>> {
     let path = what.strip_suffix(".md").unwrap_or(what);
     let is_id = |process: &&&Arc<Process>| {
@@ -129,12 +129,26 @@ pub fn fitting(what: &str, processes: &[&Arc<Process>]) -> Vec<Arc<Process>> {
         return vec![Arc::clone(process)];
     }
     let wanted = words_in(what);
-    let is_meant = |process: &&&Arc<Process>| {
-        fits(&wanted, &findable(&format!("{} {}", position(process.current()), process.id)))
+    let by = |words_of: fn(&Process) -> Vec<String>| {
+        let known = processes.iter().map(|process| (Arc::clone(process), words_of(process)));
+        known.filter(|(_, words)| fits(&wanted, words)).collect::<Vec<_>>()
     };
-    let fitting = processes.iter().filter(is_meant).map(|one| Arc::clone(one)).collect();
-    let open = narrowed(fitting, |process: &Arc<Process>| process.is_open());
+    let mut fitting =
+        by(|process| findable(&format!("{} {}", position(process.current()), process.id)));
+    if fitting.is_empty() {
+        fitting = by(words_of_recruiters);
+    }
+    let open = narrowed(fitting, |(process, _)| process.is_open());
+    let closest = closest(open, |(_, words)| whole(&wanted, words));
+    let open = closest.into_iter().map(|(process, _)| process).collect();
     narrowed(open, |process| hold(&wanted, &process.current().company))
+}
+
+/// The words of the recruiter of the current round, and of their agency.
+fn words_of_recruiters(process: &Process) -> Vec<String> {
+    let note = process.current();
+    let name = note.recruiter.value().map_or("", |recruiter| &recruiter.name);
+    findable(&format!("{name} {}", note.agency.as_deref().unwrap_or_default()))
 }
 
 /// Says that words mean several processes, and which.
@@ -273,7 +287,7 @@ fn unknown_process(what: &str, processes: &[&Arc<Process>]) -> Ending {
         Some(near) => format!("; did you mean {near:?}?"),
         None => "; `journal agenda` lists them under \"Your search\"".to_owned(),
     };
-    unusable(&format!("no company or role matches {:?}{meant}", one_line(what)))
+    unusable(&format!("no company, role or recruiter matches {:?}{meant}", one_line(what)))
 }
 
 /// The name of a company, its first words or any one of them, that is a slip away.

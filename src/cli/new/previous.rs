@@ -47,7 +47,7 @@ pub(super) fn place_of(
     match &fitting(&name, &processes)[..] {
         [process] => Ok(setup.root.join(&process.current().path)),
         [] => Err(unusable(&format!(
-            "there is no note {name}, and no company or role matches it; give its path from here or from the journal's folder"
+            "there is no note {name}, and no company, role or recruiter matches it; give its path from here or from the journal's folder"
         ))),
         several_fit => Err(several(&name, several_fit)),
     }

@@ -46,8 +46,8 @@ fn words_that_are_unclear_change_nothing() {
         (&["acme", "waiting"],                     "error: \"waiting\" is no outcome yet"),
         (&["acme", "unknown"],                     "error: \"unknown\" is no outcome yet"),
         (&["acme"],                                "error: what did they say? Write an outcome (rejected, offer,"),
-        (&["acmee", "rejected"],                   "error: no company or role matches \"acmee\"; did you mean \"acme\"?"),
-        (&["initech", "rejected"],                 "error: no company or role matches \"initech\"; `journal agenda` lists them"),
+        (&["acmee", "rejected"],                   "error: no company, role or recruiter matches \"acmee\"; did you mean \"acme\"?"),
+        (&["initech", "rejected"],                 "error: no company, role or recruiter matches \"initech\"; `journal agenda` lists them"),
         (&["acme", "rejected", "--by", "friday"],  "error: --by is for the day"),
         (&["acme", "offer", "--by", "2026-03-09"], "error: --by names a day before"),
         (&["acme", "1 week", "--from", "Dana"],    "error: --by and --from go with an outcome"),
@@ -60,6 +60,31 @@ fn words_that_are_unclear_change_nothing() {
         assert_eq!((ran.code, changes.as_str()), (2, ""), "{words:?}");
         assert!(ran.stderr.starts_with(message), "{words:?}: {}", ran.stderr);
     }
+}
+
+#[test]
+fn a_recruiter_or_an_agency_stands_for_their_only_process() {
+    let elm = note("company: Elm; recruiter: {name: Tom Reid, agency: CarePath}");
+    let oak = note("company: Oak; recruiter: Nina Fox");
+    let ash =
+        note("company: Ash; recruiter: Nina Fox; outcome: rejected; outcome_date: 2026-03-05");
+    let fox = note("company: Fir; role: Fox keeper; recruiter: Pia Ek");
+    for (words, changed) in [
+        ("tom offer", "elm.md"),
+        ("carepath rejected", "elm.md"),
+        ("tom reid another week", "elm.md"),
+        ("nina rejected", "oak.md"),
+        ("fox rejected", "fir.md"),
+        ("reid tom they said no", "elm.md"),
+    ] {
+        let folder =
+            journal(&[("elm.md", &*elm), ("oak.md", &*oak), ("ash.md", &*ash), ("fir.md", &*fox)]);
+        let (ran, changes) = heard(&folder, &words.split(' ').collect::<Vec<_>>());
+        assert!(ran.code == 0 && changes.starts_with(changed), "{words}: {changes}{}", ran.stderr);
+    }
+    let folder = journal(&[("elm.md", &*elm), ("oak.md", &*elm.replace("Elm", "Oak"))]);
+    let (ran, _) = heard(&folder, &["tom", "offer"]);
+    assert!(ran.stderr.contains("\"tom\" matches several processes"), "{}", ran.stderr);
 }
 
 #[test]
