@@ -3,6 +3,7 @@
 use std::ffi::{OsStr, OsString};
 
 use crate::dates::calendar::Calendar;
+use crate::dates::date::written_out;
 use crate::dates::day::{self, Direction, Misread};
 use crate::dates::window::Window;
 use crate::text::one_line;
@@ -61,6 +62,7 @@ pub(super) fn day_in(
     calendar: &Calendar,
 ) -> Result<NaiveDate, Ending> {
     let option = format!("{option} {:?}", one_line(words));
+    let words = &*written_out(words, calendar.dates);
     let day = day::day(words, today, direction, calendar)
         .map_err(|misread| unusable(&format!("{option} {}", misunderstood(misread, direction))))?;
     match day::passed(words, day, today).filter(|_| direction == Direction::Ahead) {

@@ -5,6 +5,8 @@ use std::fmt;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
+use crate::dates::date::Order;
+
 /// Largest count in an offset, so that no sum exceeds the range of dates.
 const OFFSET_LIMIT: u32 = 3660;
 
@@ -12,16 +14,23 @@ const OFFSET_LIMIT: u32 = 3660;
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// The business days: Monday to Friday, except holidays.
+/// The business days: Monday to Friday, except holidays; and how the user writes days.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Calendar {
     holidays: BTreeSet<NaiveDate>,
+    /// The order of day and month in dates in numbers, if the journal says it.
+    pub dates: Option<Order>,
 }
 
 impl Calendar {
     /// A calendar with these days off besides weekends.
     pub fn new(holidays: impl IntoIterator<Item = NaiveDate>) -> Calendar {
-        Calendar { holidays: holidays.into_iter().collect() }
+        Calendar { holidays: holidays.into_iter().collect(), dates: None }
+    }
+
+    /// The same, where dates in numbers are written in this order.
+    pub fn with_dates(self, dates: Option<Order>) -> Calendar {
+        Calendar { dates, ..self }
     }
 
     /// Returns true if one of the holidays is on this day or in the days after it, so many calendar days.

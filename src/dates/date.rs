@@ -1,6 +1,8 @@
 //! A date that is written out, with its year: `2026-03-02 10:00`, `Monday, March 2, 2026`, `2.3.2026`.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use std::borrow::Cow;
+
+use chrono::{Datelike, Month, NaiveDate, Weekday};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -263,6 +265,44 @@ pub fn in_order(text: &str, order: Order) -> Option<NaiveDate> {
     }
 }
 
+/// The text with its dates in numbers as they are meant in an order: `by 20 March` for `by 3/20`.
+pub fn written_out(text: &str, order: Option<Order>) -> Cow<'_, str> {
+    let Some(order) = order.filter(|_| text.contains(['/', '.', '-'])) else {
+        return Cow::Borrowed(text);
+    };
+    let mut words = text.split(' ').peekable();
+    let mut all = Vec::new();
+    while let Some(word) = words.next() {
+        let date = word.trim_matches(|c: char| "(),;:!?".contains(c));
+        // "1/2 days" is half a day.
+        let is_count = words.peek().is_some_and(|next| is_unit(next));
+        let out = in_order(date, order).map(|day| day.to_string());
+        let out = out.or_else(|| without_year_in_order(date, order).filter(|_| !is_count));
+        all.push(match out {
+            Some(out) => Cow::Owned(word.replacen(date, &out, 1)),
+            None => Cow::Borrowed(word),
+        });
+    }
+    Cow::Owned(all.join(" "))
+}
+
+fn is_unit(word: &str) -> bool {
+    const UNITS: [&str; 7] = ["business", "day", "hour", "month", "week", "work", "year"];
+    UNITS.iter().any(|unit| word.starts_with(unit))
+}
+
+/// `12 March` for `3/12` or `12.3.`.
+fn without_year_in_order(text: &str, order: Order) -> Option<String> {
+    let (one, other, is_swapped) = match text.trim_end_matches('.').split_once('/') {
+        Some((one, other)) => (one, other, order == Order::MonthFirst),
+        None => text.strip_suffix('.')?.split_once('.').map(|(one, other)| (one, other, false))?,
+    };
+    let number = |text: &str| text.parse::<u8>().ok().filter(|_| text.len() < 3);
+    let (day, month) = if is_swapped { (other, one) } else { (one, other) };
+    let (day, month) = (number(day)?, Month::try_from(number(month)?).ok()?);
+    Some(format!("{day} {}", month.name()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -321,6 +361,29 @@ mod tests {
         assert_eq!(of(1, 9).nearest_to(day("2025-12-20")), Some(day("2026-01-09")));
         assert_eq!(of(12, 20).nearest_to(day("2026-01-20")), Some(day("2025-12-20")));
         assert_eq!(of(2, 29).nearest_to(day("2026-01-20")), None);
+    }
+
+    #[test]
+    fn dates_in_numbers_are_written_out_in_an_order() {
+        let rows = [
+            // the text | the month first | the day first
+            ("by 3/12", "by 12 March", "by 3 December"),
+            ("by 3/13", "by 13 March", "by 3/13"),
+            ("(03/12/2026) or so", "(2026-03-12) or so", "(2026-12-03) or so"),
+            ("by 12.3., they said", "by 12 March, they said", "by 12 March, they said"),
+            ("24/7 and 13/13", "24/7 and 13/13", "24 July and 13/13"),
+            (
+                "1/2 day, 3-5 days, 2.5 weeks",
+                "1/2 day, 3-5 days, 2.5 weeks",
+                "1/2 day, 3-5 days, 2.5 weeks",
+            ),
+            ("2026-03-12", "2026-03-12", "2026-03-12"),
+        ];
+        for (text, month_first, day_first) in rows {
+            assert_eq!(written_out(text, None), text);
+            assert_eq!(written_out(text, Some(Order::MonthFirst)), month_first, "{text}");
+            assert_eq!(written_out(text, Some(Order::DayFirst)), day_first, "{text}");
+        }
     }
 
     #[test]

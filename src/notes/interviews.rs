@@ -11,7 +11,7 @@ use super::fields::keys::{self, DATE, INTERVIEWERS, INTERVIEWS, ROUND, name_of_e
 use super::fields::nodes::date_text;
 use super::tree::{Entry, Node, Value};
 use crate::dates::calendar::parse_date;
-use crate::dates::date::{Reading, in_order, reading};
+use crate::dates::date::{Reading, reading, written_out};
 use crate::rules::mapping::Mapping;
 use crate::text::{is_same_key, number_namesake};
 
@@ -166,8 +166,8 @@ fn day(item: &Node<'_>, mapping: &Mapping) -> Option<NaiveDate> {
     let Value::Map(entries) = &item.value else { return None };
     let mut days = entries.iter().filter(|entry| field(entry, mapping) == Some(DATE.name()));
     let text = date_text(&days.next()?.1)?;
-    match reading(text) {
+    match reading(&written_out(text, mapping.dates)) {
         Some(Reading::Day(day)) => Some(day),
-        _ => mapping.dates.and_then(|order| in_order(text, order)),
+        _ => None,
     }
 }

@@ -212,8 +212,8 @@ impl Config {
         });
         Ok(Config {
             ignore,
+            calendar: Calendar::new(holidays).with_dates(mapping.dates),
             mapping,
-            calendar: Calendar::new(holidays),
             headings: Headings::new(headings),
             me: file.me,
             voice: file.voice,

@@ -1,10 +1,12 @@
 //! The words of `journal heard`: which process is meant, and the news.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::agenda::pick::{closest, findable, fits, hold, narrowed, whole, words_in};
 use crate::agenda::position;
 use crate::cli::{Ending, say, say_list, shell_word, unusable};
+use crate::dates::date::written_out;
 use crate::dates::phrases::FORMS;
 use crate::dates::window::Window;
 use crate::notes::{Note, Outcome};
@@ -30,6 +32,12 @@ pub fn meant(arguments: &Arguments, session: &Session, today: NaiveDate) -> Resu
         [one] => one.split_whitespace().collect(),
         words => words.iter().map(|word| word.trim()).filter(|word| !word.is_empty()).collect(),
     };
+    // The first word is a company's: "24/7" is no day there.
+    let order = session.config().calendar.dates;
+    let written = words.iter().enumerate();
+    let written = written.map(|(at, word)| written_out(word, order.filter(|_| at > 0)));
+    let written: Vec<Cow<'_, str>> = written.collect();
+    let words: Vec<&str> = written.iter().map(|word| &**word).collect();
     let processes: Vec<&Arc<Process>> = session.processes().collect();
     let parts = (1..words.len()).map(|at| (words[..at].join(" "), words[at..].join(" ")));
     for (what, told) in parts.clone() {

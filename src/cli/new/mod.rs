@@ -18,6 +18,7 @@ use self::previous::{
 use super::build::say_accidents;
 use super::{Ending, Setup, check_weekday, current_folder, day_in, print, say, unusable};
 use crate::dates::calendar::{Calendar, long};
+use crate::dates::date::written_out;
 use crate::dates::day::Direction;
 use crate::dates::phrases::FORMS;
 use crate::dates::window::Window;
@@ -277,7 +278,8 @@ fn blank(
         ));
     }
     blank.role = cleaned(&arguments.role).or(blank.role);
-    blank.window = cleaned(&arguments.window);
+    let window = cleaned(&arguments.window);
+    blank.window = window.map(|words| written_out(&words, config.calendar.dates).into_owned());
     if let Some(words) = &blank.window {
         if Window::told(words).is_none() {
             return Err(unusable(&format!("--window {words:?} is not understood; write {FORMS}")));

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::dates::calendar::Calendar;
-use crate::dates::date::{Order, Reading, in_order, reading};
+use crate::dates::date::{Order, Reading, reading, written_out};
 use crate::dates::day::{Direction, day};
 use crate::dates::window::Window;
 use crate::text::one_line;
@@ -31,16 +31,14 @@ pub struct TaskDays {
 impl TaskDays {
     /// The day that a task names. A date without its year may be past: one prepares for an interview, too.
     fn read(self, words: &str) -> Option<NaiveDate> {
+        let words = &*written_out(words, self.order);
         let direction = || match Window::parse(words) {
             Some(Window::DayOfYear { .. }) => Direction::Nearest,
             _ => Direction::Ahead,
         };
         match reading(words) {
             Some(Reading::Day(day)) => Some(day),
-            _ => self
-                .order
-                .and_then(|order| in_order(words, order))
-                .or_else(|| day(words, self.said?, direction(), &Calendar::default()).ok()),
+            _ => day(words, self.said?, direction(), &Calendar::default()).ok(),
         }
     }
 }
@@ -54,7 +52,7 @@ impl TaskDays {
         let words: Vec<&str> = task.split_whitespace().collect();
         let first = words.len().saturating_sub(DAY_WORDS).max(1);
         let ends = (first..words.len()).map(|at| words[at..].join(" "));
-        let is_number = |end: &String| end.bytes().all(|b| b.is_ascii_digit());
+        let is_number = |end: &String| end.bytes().all(|b| b.is_ascii_digit() || b == b'/');
         ends.filter(|end| !is_number(end)).find_map(|end| self.read(&end))
     }
 }

@@ -7,7 +7,9 @@ use super::nodes::{date_text, is_empty, only_item, scalar, value_of};
 use super::written::{FALSE, TRUE, UPDATED_DATE, UPDATED_WINDOW};
 use super::{DAY_LIMIT, EARLY_DAYS, FAR_YEARS, Fields, LONG_WINDOW};
 use crate::dates::calendar::{Calendar, parse_date};
-use crate::dates::date::{DayOfYear, Reading, in_order, likely_day, reading, weekday_before_date};
+use crate::dates::date::{
+    DayOfYear, Reading, likely_day, reading, weekday_before_date, written_out,
+};
 use crate::dates::day::{Direction, day, misnamed};
 use crate::dates::window::Window;
 use crate::diagnostic::Problem;
@@ -31,11 +33,11 @@ impl Fields<'_> {
     /// The day by which an offer needs an answer, which may be told in words: they are counted from the day of the offer.
     pub fn deadline(&mut self, key: &Key<NaiveDate>, said: Option<NaiveDate>) -> Known<NaiveDate> {
         self.field(key, |fields, node| {
-            let told = date_text(node).zip(said).filter(|(text, _)| {
-                reading(text).is_none()
-                    && fields.mapping.dates.and_then(|order| in_order(text, order)).is_none()
-                    && DayOfYear::parse(text).is_none()
-            });
+            let text = date_text(node).map(|text| written_out(text, fields.mapping.dates));
+            let told = text
+                .as_deref()
+                .zip(said)
+                .filter(|(text, _)| reading(text).is_none() && DayOfYear::parse(text).is_none());
             let day = told.and_then(|(text, said)| {
                 day(text, said, Direction::Ahead, &Calendar::default()).ok()
             });
@@ -149,8 +151,10 @@ impl Fields<'_> {
     pub fn date_or_own(&mut self, key: &Key<NaiveDate>) -> Option<NaiveDate> {
         let (name, node) = self.find(key)?;
         let is_own = name.text().is_some_and(|name| is_same_key(name, key.name()));
-        let is_date = date_text(node)
-            .is_some_and(|text| reading(text).is_some() || DayOfYear::parse(text).is_some());
+        let is_date = date_text(node).is_some_and(|text| {
+            let text = written_out(text, self.mapping.dates);
+            reading(&text).is_some() || DayOfYear::parse(&text).is_some()
+        });
         if is_own || is_date { self.date(key).value().copied() } else { None }
     }
 
@@ -214,12 +218,13 @@ impl Fields<'_> {
         let Some(text) = date_text(node) else {
             return self.wrong_type(node, key, "a date such as 2026-03-02");
         };
-        let day = match reading(text) {
+        let told = written_out(text, self.mapping.dates);
+        let day = match reading(&told) {
             Some(Reading::Day(day)) => Some(day),
-            _ => self.mapping.dates.and_then(|order| in_order(text, order)),
+            _ => None,
         };
         self.first_day = self.first_day.or(day);
-        let day = day.or_else(|| self.without_year(key, text));
+        let day = day.or_else(|| self.without_year(key, &told));
         let names = weekday_before_date(text);
         if let Some(date) = day.filter(|day| names.is_some_and(|name| name != day.weekday())) {
             let (field, value) = (key.to_owned(), one_line(text));
@@ -309,7 +314,7 @@ impl Fields<'_> {
     fn window_of(&mut self, node: &Node<'_>, key: &str, said: Option<NaiveDate>) -> Known<Window> {
         match (&node.value, scalar(node)) {
             (Value::Null, _) => Known::Is(Window::Unstated),
-            (_, Some(text)) => match Window::told(text) {
+            (_, Some(text)) => match Window::told(&written_out(text, self.mapping.dates)) {
                 Some(window) => {
                     let calendar = Calendar::default();
                     let wrong = said.and_then(|said| misnamed(&window, text, said, &calendar));

@@ -137,11 +137,12 @@ fn a_task_of_a_list_of_interviews_is_dated_from_the_newest() {
 #[test]
 fn the_day_of_a_task_counts_in_an_application_and_in_numbers() {
     let text = "---\ncompany: Acme\napplied: 2026-03-02\n---\n\n- [ ] Call Tina (due 20 March)\n\
-        - [ ] Write to Tina (due 20 March 2026)\n- [ ] Visit 📅 3/20/2026\n- [ ] Ask (due 3/20/2026)\n";
+        - [ ] Write to Tina (due 20 March 2026)\n- [ ] Visit 📅 3/20/2026\n- [ ] Ask (due 3/20/2026)\n- [ ] Sign (due 3/20)\n\
+        - [ ] Do exercise 3/20\n";
     let folder = journal(&[("journal.toml", "dates = \"month first\"\n"), ("acme.md", text)]);
     let agenda = folder.build(TODAY);
     let next = section(&agenda, "Next 7 days");
-    assert_eq!(next.matches("due Fri 20 Mar").count(), 4, "{agenda}");
+    assert_eq!(next.matches("due Fri 20 Mar").count(), 5, "{agenda}");
     tick(&folder, "Visit", |line| line.replacen("[ ]", "[x]", 1));
     folder.build(TODAY);
     assert_eq!(folder.read("acme.md"), text.replace("[ ] Visit", "[x] Visit"));

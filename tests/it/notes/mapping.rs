@@ -128,6 +128,40 @@ fn dates_in_numbers_are_read_in_the_order_of_the_journal() {
 }
 
 #[test]
+fn the_order_counts_in_every_day_of_a_note_and_of_a_command() {
+    let config = "dates = \"month first\"\n";
+    let note = |lines: &str| format!("---\ncompany: Acme\ndate: 3/10/2026\n{lines}\n---\n");
+    let decided = |lines: &str| {
+        let folder = journal(&[("journal.toml", config), ("a.md", &note(lines))]);
+        folder.agenda(TODAY)["waiting"][0]["decision_date"].clone()
+    };
+    for window in ["by 3/23", "by 03/23/2026", "3/23", "they decide on 3/23."] {
+        assert_eq!(decided(&format!("decision_window: {window}")), "2026-03-23", "{window}");
+    }
+    assert_eq!(decided("updates: [{date: 3/12, decision_window: by 3/23}]"), "2026-03-23");
+    let commands = [
+        // the command | the line that it writes
+        ("heard acme by 3/23 --on 3/12", "{date: 2026-03-12, decision_window: by 23 March}"),
+        ("heard acme offer --by 3/23 --on 03/12/2026", "decide_by: 2026-03-23"),
+        ("heard acme offer, answer by 3/23", "decide_by: 2026-03-23"),
+        ("snooze acme news --until 3/23", "snoozed until 2026-03-23"),
+        ("done acme news --on 3/12", "done 2026-03-12"),
+    ];
+    for (command, line) in commands {
+        let text = note("interviewers: [Jo Hay <jo@acme.example>]\ndecision_window: 1 day");
+        let folder = journal(&[("journal.toml", config), ("a.md", &text)]);
+        let ran = folder.run_on(TODAY, command);
+        assert!(folder.read("a.md").contains(line), "{command}: {ran:?}");
+    }
+    let folder = journal(&[("journal.toml", config)]);
+    let ran = folder.run_words_on(TODAY, &["new", "Acme", "--date", "3/12", "--window", "by 3/23"]);
+    assert_eq!(ran.stdout, "2026-03-12-acme.md\n", "{ran:?}");
+    let offer = note("outcome: offer\noutcome_date: 3/12\ndecide_by: 3/23");
+    let folder = journal(&[("journal.toml", config), ("a.md", &offer)]);
+    assert_eq!(folder.agenda(TODAY)["processes"][0]["until"], "2026-03-23");
+}
+
+#[test]
 fn only_the_files_that_the_journal_names_are_notes() {
     let note = |company: &str, kind: &str| {
         format!("---\ncompany: {company}\ndate: 2026-03-12\n{kind}\n---\n")

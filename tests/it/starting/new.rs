@@ -299,7 +299,7 @@ fn the_round_before_is_found_by_its_company_too() {
     let ran = folder.run_words_on(A_MONDAY, &["new", "--from", "acme cook"]);
     assert_eq!(parsed(&folder.read(ran.stdout.trim())).role.as_deref(), Some("Cook"), "{ran:?}");
     for (words, said) in
-        [("acme", "\"acme\" matches several processes"), ("elm", "no company or role")]
+        [("acme", "\"acme\" matches several processes"), ("elm", "no company, role or recruiter")]
     {
         let ran = folder.run_words_on(A_MONDAY, &["new", "--from", words]);
         assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{ran:?}");
