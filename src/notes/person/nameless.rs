@@ -159,15 +159,18 @@ impl Person {
             "personnel",
             "staffing",
         ];
-        const LAST: [&str; 10] = [
+        const LAST: [&str; 13] = [
             "admissions",
             "careers",
+            "college",
             "desk",
+            "faculty",
             "hr",
             "office",
             "reception",
             "resources",
             "resourcing",
+            "school",
             "services",
             "workforce",
         ];

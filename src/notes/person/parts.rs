@@ -1,8 +1,9 @@
 //! A name taken apart: titles, words, nickname.
 
 use super::nameless::place_behind_name;
-use super::words::{is_degree, is_honorific, is_particle, is_senior};
+use super::words::{is_degree, is_honorific, is_knightly, is_particle, is_senior};
 use super::written::is_family_first;
+use crate::notes::given_name::is_given_name;
 use crate::notes::job_title::is_job_title;
 
 /// The parts of a name.
@@ -42,12 +43,19 @@ impl<'n> Parts<'n> {
         };
         let (mut titles, mut words) = (Vec::new(), Vec::new());
         let all = before.into_iter().chain([after]).flat_map(|part| part.split(' '));
-        for word in all.filter(|word| !word.is_empty()) {
-            if words.is_empty() && is_honorific(word) {
+        let mut all = all.filter(|word| !word.is_empty()).peekable();
+        while let Some(word) = all.next() {
+            if !words.is_empty() {
+                words.push(word);
+            } else if is_honorific(word) {
                 titles.push(word);
-            } else {
+            } else if !is_rank(word, all.peek(), titles.last()) {
                 words.push(word);
             }
+        }
+        // "Prof. Dame Eleanor Whitcombe" is written to as Prof. Whitcombe.
+        if titles.len() > 1 && words.len() > 1 {
+            titles.retain(|title| !is_knightly(title));
         }
         while words.len() > 1 && words.last().is_some_and(|word| is_degree(word)) {
             words.pop();
@@ -75,6 +83,20 @@ impl<'n> Parts<'n> {
         }
         Parts { titles, words, nickname }
     }
+}
+
+/// Returns true for the rank of a professor, before their title or behind it: nobody is addressed by that.
+fn is_rank(word: &str, next: Option<&&str>, before: Option<&&str>) -> bool {
+    const RANKS: [&str; 7] =
+        ["adjunct", "assistant", "associate", "assoc", "asst", "emeritus", "emerita"];
+    let lower = |word: &str| word.trim_end_matches('.').to_lowercase();
+    let is_professor =
+        |title: Option<&&str>| title.is_some_and(|title| lower(title).starts_with("prof"));
+    let is_doctor = next.is_some_and(|title| lower(title) == "dr");
+    let word = lower(word);
+    is_professor(next) && RANKS.contains(&&*word)
+        || is_professor(before) && word.starts_with("emerit")
+        || is_doctor && word == "pd"
 }
 
 /// What people are called beside their name: Big Tony, Uncle Raj.
@@ -108,17 +130,21 @@ fn nickname_in(name: &str) -> Option<(usize, usize, Option<&str>)> {
 /// Returns true for a job that people write beside a first name, but don't call anybody by: "deputy head Dave", "HCA
 /// Precious".
 fn is_said_beside(job: &[&str], name: &str) -> bool {
-    let Some(last) = job.last().filter(|last| !last.eq_ignore_ascii_case("nurse")) else {
+    // "Nurse Hart" and "Dean Harris", but "charge nurse Dee".
+    let is_title = |job: &str| ["dean", "nurse"].iter().any(|one| one.eq_ignore_ascii_case(job));
+    let Some(last) = job.last().filter(|last| job.len() > 1 || !is_title(last)) else {
         return false;
     };
     let is_small = last.starts_with(char::is_lowercase) && name.starts_with(char::is_uppercase);
     is_small
+        || job.len() > 1 && is_given_name(name)
         || last.eq_ignore_ascii_case("sous")
         || job[0].chars().filter(|c| c.is_uppercase()).count() > 1
 }
 
 /// Returns true for what can only be an abbreviation. What has a vowel may be a name in capitals, and two letters initials.
 fn is_abbreviation(word: &str) -> bool {
+    let word = word.trim_end_matches(|c: char| c.is_ascii_digit());
     is_in_capitals(word) && !word.contains(['A', 'E', 'I', 'O', 'U', 'Y'])
 }
 

@@ -335,6 +335,8 @@ fn a_title_behind_a_name_is_nobody_else() {
         ("[Mrs Holt, Head teacher, Mr Beck]",   &["Mrs Holt", "Mr Beck"]),
         ("[Kim Soto, Teaching assistant]",      &["Kim Soto"]),
         ("[Mr Tate, chair of governors]",       &["Mr Tate"]),
+        ("[Sana Mir, PhD student]",             &["Sana Mir"]),
+        ("\n  - Sana Mir, PhD student",         &["Sana Mir"]),
         ("[Jane Doe, the CTO]",                 &["Jane Doe", "the CTO"]),
         ("[headteacher, Jane Doe]",             &["headteacher", "Jane Doe"]),
         ("\n  - Jane Doe\n  - Head teacher",    &["Jane Doe", "Head teacher"]),
