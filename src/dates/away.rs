@@ -1,5 +1,5 @@
-//! A day before which nothing is decided: `Rob is on leave until 7 April`, `no decision before Easter`, `after the panel meets
-//! on the 12th`.
+//! A day before which nothing is decided: `Rob is on leave until 7 April`, `no decision before Easter`, `not before the 20th`,
+//! `the panel meets on the 12th`.
 
 use crate::dates::window::Window;
 
@@ -8,11 +8,16 @@ const WORDS_LIMIT: usize = 12;
 
 /// The day before which nothing is decided.
 pub(super) fn not_before(words: &[&str], day: fn(&[&str]) -> Option<Window>) -> Option<Window> {
+    if let Some(rest) = words.strip_prefix(&["not", "before"]) {
+        return day(rest).filter(is_day).map(|window| Window::NotBefore(Box::new(window)));
+    }
     if words.len() > WORDS_LIMIT || words.iter().any(|word| OTHERS.contains(word)) {
         return None;
     }
-    let rest =
-        behind_nothing(words).or_else(|| behind_away(words)).or_else(|| behind_event(words))?;
+    let rest = behind_nothing(words)
+        .or_else(|| behind_away(words))
+        .or_else(|| behind_event(words))
+        .or_else(|| behind_meeting(words))?;
     let window = day(rest).filter(is_day)?;
     Some(Window::NotBefore(Box::new(window)))
 }
@@ -56,11 +61,28 @@ fn behind_away<'a, 'w>(words: &'a [&'w str]) -> Option<&'a [&'w str]> {
     })
 }
 
-/// `after the panel meets on the 12th`
+/// `after the panel meets on the 12th`, `after 1 April`, `interviewing until Friday`
 fn behind_event<'a, 'w>(words: &'a [&'w str]) -> Option<&'a [&'w str]> {
-    let ["after" | "once" | "when", rest @ ..] = words else { return None };
-    let at = rest.iter().rposition(|word| *word == "on").filter(|at| *at > 0)?;
-    Some(&rest[at + 1..])
+    let words = skip(words, &["they", "theyre", "are", "still"]);
+    if let ["interviewing" | "interviews", "until" | "till" | "til", rest @ ..] = words {
+        return Some(rest);
+    }
+    let [first @ ("after" | "once" | "when"), rest @ ..] = words else { return None };
+    match rest.iter().rposition(|word| *word == "on").filter(|at| *at > 0) {
+        Some(at) => Some(&rest[at + 1..]),
+        None => Some(rest).filter(|_| *first == "after"),
+    }
+}
+
+/// `the committee meets on the 26th`, `panel sits next week`
+fn behind_meeting<'a, 'w>(words: &'a [&'w str]) -> Option<&'a [&'w str]> {
+    const WHO: [&str; 7] =
+        ["board", "committee", "council", "governors", "panel", "partners", "trustees"];
+    const MEET: [&str; 6] = ["convene", "convenes", "meet", "meets", "sit", "sits"];
+    let words = skip(words, &["the", "their", "hiring"]);
+    let [who, meet, rest @ ..] = words else { return None };
+    let rest = skip(rest, &["again", "on"]);
+    (WHO.contains(who) && MEET.contains(meet)).then_some(rest)
 }
 
 /// Returns true for a time that begins or ends with one day, not a length of time.

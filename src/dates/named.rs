@@ -87,7 +87,7 @@ pub(super) fn period(words: &[&str]) -> Option<Window> {
         }
         ["week", "ending", ref rest @ ..] | ["w/e", ref rest @ ..] => day(rest),
         ["week", "commencing" | "beginning" | "starting", ref rest @ ..]
-        | ["week" | "w/c" | "wc" | "w/b", ref rest @ ..]
+        | ["week" | "w/c" | "wc" | "w/b" | "wb", ref rest @ ..]
             if day(rest).is_some() =>
         {
             let day = day(rest).filter(|day| !matches!(day, Window::Days(_)))?;

@@ -20,7 +20,7 @@ pub const FORMS: &str = "3 days, 2 weeks, a month, within 10 business days, 5-7 
 const COUNT_LIMIT: u32 = 400;
 
 /// Phrases that say that no time frame was given.
-const UNSTATED: [&str; 33] = [
+const UNSTATED: [&str; 37] = [
     "",
     "unknown",
     "not stated",
@@ -38,6 +38,10 @@ const UNSTATED: [&str; 33] = [
     "tbc",
     "to be confirmed",
     "no idea",
+    "no clue",
+    "not a clue",
+    "dunno",
+    "who knows",
     "no date",
     "no date given",
     "dont know",

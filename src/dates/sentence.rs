@@ -53,14 +53,14 @@ const HEAR: [&str; 11] = [
 ];
 
 #[rustfmt::skip]
-const DECISION: [&str; 12] = [
-    "a decision", "an answer", "answer", "answers", "decision", "decisions", "result", "results", "the answer",
-    "the decision", "the results", "their decision",
+const DECISION: [&str; 15] = [
+    "a decision", "a letter", "an answer", "answer", "answers", "decision", "decisions", "letter", "result", "results", "the answer",
+    "the decision", "the letter", "the results", "their decision",
 ];
 
 #[rustfmt::skip]
-const COME: [&str; 13] = [
-    "", "are due", "are expected", "be", "be due", "come", "come out", "comes", "due", "expected", "is", "is due",
+const COME: [&str; 16] = [
+    "", "are due", "are expected", "be", "be due", "be in the post", "be posted", "come", "come out", "comes", "due", "expected", "in the post", "is", "is due",
     "is expected",
 ];
 

@@ -108,7 +108,11 @@ fn is_digit(c: Option<char>) -> bool {
 }
 
 /// Words before a time frame that don't change it.
-const BEFORE: [&[&str]; 37] = [
+const BEFORE: [&[&str]; 41] = [
+    &["by", "email"],
+    &["by", "letter"],
+    &["by", "phone"],
+    &["by", "post"],
     &["shortly"],
     &["at", "the"],
     &["not", "until"],
@@ -149,7 +153,11 @@ const BEFORE: [&[&str]; 37] = [
 ];
 
 /// Words after a time frame that don't change it.
-const AFTER: [&[&str]; 21] = [
+const AFTER: [&[&str]; 25] = [
+    &["by", "email"],
+    &["by", "letter"],
+    &["by", "phone"],
+    &["by", "post"],
     &["if", "they", "want", "me"],
     &["to", "decide"],
     &["either", "way"],
