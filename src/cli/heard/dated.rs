@@ -212,8 +212,13 @@ pub fn news_for(
     ))))
 }
 
-/// Returns true for an offer with words about its deadline behind it: "verbal offer, 75k, they want an answer".
+/// Returns true for an offer with words about its deadline behind it: "verbal offer, 75k, they want an answer", "offer
+/// answer".
 fn is_offer_with_deadline(news: &str) -> bool {
+    let mut splits = news.match_indices(' ').map(|(at, _)| news.split_at(at));
+    if splits.any(|(head, rest)| heard(head) == Some(Outcome::Offer) && is_deadline(rest)) {
+        return true;
+    }
     let mut parts = news.split([',', ';']).map(str::trim).filter(|part| !part.is_empty());
     parts.next().and_then(heard) == Some(Outcome::Offer)
         && parts.clone().any(is_deadline)

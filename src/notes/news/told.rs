@@ -30,12 +30,14 @@ impl Told {
     pub(super) fn outcome(&self) -> Option<Outcome> {
         let outcome = self.ways().find_map(|words| {
             let news = NEWS.iter().find(|(news, _)| *news == words);
-            let another = is_another(&words).then_some(Outcome::MoreInterviews);
+            let is_next = is_another(&words) || is_visit(&words);
+            let another = is_next.then_some(Outcome::MoreInterviews);
             let read = || Outcome::parse(&words).or_else(|| sent_to(&words));
             another.or(news.map(|(_, outcome)| *outcome)).or_else(read)
         });
         let outcome = outcome.or_else(|| self.mine()).or_else(|| {
-            (self.is_a_no() || self.is_somebody_elses()).then_some(Outcome::Rejected)
+            let is_no = self.is_a_no() || self.is_somebody_elses() || self.is_given_away();
+            is_no.then_some(Outcome::Rejected)
         })?;
         // Who chose somebody else is not the company.
         let is_chosen = |word: &str| self.is_of_user() && self.has(word);
@@ -137,6 +139,31 @@ impl Told {
             && rest().all(|word| {
                 [&CHOSEN[..], &BETWEEN, &SMALL].iter().any(|known| known.contains(word))
             })
+    }
+
+    /// Returns true for a job that went to somebody: `they gave it to Mark`. Whoever it was offered to may yet say no.
+    fn is_given_away(&self) -> bool {
+        const GIVEN: [&str; 2] = ["gave", "given"];
+        const JOB: [&str; 6] = ["it", "job", "offer", "position", "post", "role"];
+        let words: Vec<&str> = self.words.iter().map(String::as_str).collect();
+        let Some(at) = words.iter().position(|word| *word == "to") else { return false };
+        let (before, whom) = (&words[..at], &words[at + 1..]);
+        let is_another = OTHERS.iter().any(|other| whom == other);
+        // A name, which HR is not.
+        let is_name = |word: &str| {
+            let mut letters = word.chars();
+            letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase)
+        };
+        let written = self.text.split_whitespace().rev().take(whom.len());
+        let is_somebody = (1..3).contains(&whom.len())
+            && written.map(|word| word.trim_end_matches(['.', '!'])).all(is_name)
+            && before.iter().any(|word| JOB.contains(word));
+        before.iter().any(|word| GIVEN.contains(word))
+            && before
+                .iter()
+                .all(|word| [&GIVEN[..], &JOB, &SMALL].iter().any(|known| known.contains(word)))
+            && !self.is_of_user()
+            && (is_another || is_somebody)
     }
 
     /// Returns true for the company's yes or no. Who stands before the deed decides, not the offer that they made.
@@ -331,6 +358,18 @@ fn is_another(words: &str) -> bool {
         && invited.iter().all(|word| INVITED.contains(word) || ON.contains(word))
         && !words.windows(2).any(is_moved)
 }
+
+/// Returns true for a round that is called by what it is: `trial shift`, `invited for a campus visit`, `invited to panel`.
+fn is_visit(words: &str) -> bool {
+    let is_invited =
+        |before: &str| before.split(' ').all(|word| word.is_empty() || INVITED.contains(&word));
+    let behind = |visit: &&str| words.strip_suffix(*visit).filter(|before| is_invited(before));
+    VISITS.iter().any(|visit| behind(visit).is_some())
+        || behind(&"panel").is_some_and(|before| before.contains("invited"))
+}
+
+/// Rounds that take place once somebody has been interviewed.
+const VISITS: [&str; 5] = ["campus visit", "job talk", "site visit", "trial day", "trial shift"];
 
 /// The words in which an outcome is told.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
