@@ -128,7 +128,16 @@ impl Agenda {
             }
         };
         section(section::COMING, self.coming_up(), vec![]);
-        for (one, entries) in Section::ALL.into_iter().zip(sections) {
+        let mut sections: Vec<_> = Section::ALL.into_iter().zip(sections).collect();
+        // On its day nothing comes before an acceptance.
+        let is_acceptance = |entry: &Entry<'_>| match entry {
+            Entry::FollowUp(item) => item.is_acceptance(),
+            Entry::Task(_) => false,
+        };
+        sections.sort_by_key(|(section, entries)| {
+            !(*section == Section::Today && entries.iter().any(is_acceptance))
+        });
+        for (one, entries) in sections {
             let entries = Content::Entries(listed(entries), 0);
             section(&one.title(self.soon_within), entries, vec![]);
         }

@@ -67,6 +67,11 @@ impl Item {
         has_offer && is_about && !rule.optional
     }
 
+    /// Returns true for the letter that accepts an offer.
+    pub fn is_acceptance(&self) -> bool {
+        self.followup.rule.id == "acceptance"
+    }
+
     /// Returns true for what follows from an interview that is still to come.
     pub fn is_to_come(&self, today: NaiveDate) -> bool {
         self.interview().is_some_and(|day| day > today)

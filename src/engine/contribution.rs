@@ -303,8 +303,8 @@ impl Contribution {
         closed.map(|note| note.path.clone()).collect()
     }
 
-    /// Returns true if nothing is wrong with a note but a time frame that can't be read, and a newer one counts: of the note,
-    /// or of a later round, once no letter about this one is to be sent.
+    /// Returns true if nothing is wrong with a note but a time frame that can't be read, and they have decided, or a newer one
+    /// counts: of the note, or of a later round, once no letter about this one is to be sent.
     fn is_outdated(&self, note: &Note, process: &Process, journal: &Journal) -> bool {
         let is_window =
             |problem: &Diagnostic| matches!(problem.problem, Problem::UnknownWindow { .. });
@@ -321,7 +321,10 @@ impl Contribution {
         let current = process.current();
         let is_replaced =
             || note.path != current.path && is_known(current) && !self.items.iter().any(is_letter);
-        is_all && !has_others && (is_known(note) || is_replaced())
+        let is_decided = process
+            .outcome()
+            .is_some_and(|outcome| outcome.answers_application() && !outcome.is_in_progress());
+        is_all && !has_others && (is_decided || is_known(note) || is_replaced())
     }
 
     /// Returns true if one of its follow-ups wants the draft at a path.

@@ -645,6 +645,10 @@ fn one_that_is_unclear_is_left_once_a_newer_one_counts() {
         (vec![update("later")],                                         "unknown-window unknown-window", "unknown-window unknown-window"),
         (vec![thanked.clone(), second("decision_window: 1 week")],      "", "unknown-window"),
         (vec![thanked.clone(), second("outcome: pending")],             "unknown-window", "unknown-window"),
+        // They have decided.
+        (vec![format!("{first}; outcome: accepted; outcome_date: 2026-03-09")], "", "unknown-window"),
+        (vec![format!("{first}; outcome: rejected; outcome_date: 2026-03-09")], "", "unknown-window"),
+        (vec![format!("{first}; outcome: applied")],                    "unknown-window", "unknown-window"),
         // A letter about that round is still to be sent.
         (vec![first.to_owned(), second("decision_window: 1 week")],     "unknown-window", "unknown-window"),
         // Something else is wrong there.

@@ -655,6 +655,24 @@ fn word_about_an_offer_comes_before_what_has_been_due_for_longer() {
     }
 }
 
+/// What is late may be late for a day more.
+#[test]
+fn an_acceptance_stands_before_what_is_overdue() {
+    let zeta = note(
+        "company: Zeta; date: 2026-03-09; interviewers: [Jane]; also_met: [Fiona Hale]; outcome: accepted; \
+         outcome_date: 2026-03-16",
+    );
+    let order = |day: &str| {
+        let page = agenda(&[("z.md", &zeta)], day);
+        let place = |what: &str| page.find(what).unwrap_or_else(|| panic!("{what}: {page}"));
+        place("**Accept in writing") < place("**Thank Fiona Hale")
+    };
+    assert!(order(TODAY) && order("2026-03-17"));
+    let folder = journal(&[("z.md", &zeta)]);
+    assert!(folder.build(TODAY).find("## Today") < folder.build(TODAY).find("## Overdue"));
+    assert_eq!(folder.run_on(TODAY, "build --check").code, 0);
+}
+
 /// The contract is sent back once the offer is accepted.
 #[test]
 fn tasks_stay_while_an_acceptance_is_news() {
