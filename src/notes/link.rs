@@ -1,5 +1,7 @@
 //! Wiki links to files about people: `[[Paul Vance]]`, `[[people/Paul Vance|Paul]]`.
 
+use std::borrow::Cow;
+
 use super::Card;
 use crate::diagnostic::place::Place;
 use crate::text::{composed, file_name, name_key, one_line};
@@ -37,13 +39,28 @@ pub fn alone(text: &str) -> Option<&str> {
     text.strip_prefix("[[")?.strip_suffix("]]")
 }
 
-/// The visible text of a wiki link: the part after the bar, or the last part of the target.
+/// The visible text of a wiki link: the part after the bar, or the last part of the target, without a heading in that.
 pub fn shown(inner: &str) -> &str {
     let shown = match inner.rsplit_once('|') {
         Some((_, shown)) => shown,
-        None => inner.rsplit('/').next().unwrap_or(inner),
+        None => {
+            let target = inner.split_once('#').map_or(inner, |(target, _)| target);
+            let target = if target.trim().is_empty() { inner } else { target };
+            target.rsplit('/').next().unwrap_or(target)
+        }
     };
     shown.trim()
+}
+
+/// A text with the visible text of its wiki links in their place.
+pub fn with_shown(text: &str) -> Cow<'_, str> {
+    let mut text = Cow::Borrowed(text);
+    while let Some((before, rest)) = text.split_once("[[")
+        && let Some((inner, after)) = rest.split_once("]]")
+    {
+        text = Cow::Owned([before, shown(inner), after].concat());
+    }
+    text
 }
 
 /// The name of a file as links give it.
@@ -66,6 +83,11 @@ impl Link {
     fn target(&self) -> &str {
         let target = self.inner.split(['|', '#']).next().unwrap_or_default().trim();
         without_ending(target)
+    }
+
+    /// The name of its file.
+    pub fn file_name(&self) -> &str {
+        file_name(self.target())
     }
 
     /// The link as it is written.

@@ -3,6 +3,7 @@
 
 use std::cell::{LazyCell, OnceCell};
 
+use crate::notes::link::with_shown;
 use crate::notes::person::{is_honorific, without_aside};
 use crate::notes::{Note, Person};
 use crate::text::{composed, nearest, slug, words};
@@ -193,7 +194,7 @@ impl<'n> People<'n> {
     /// The people in a list of names, such as `Jane, Dr. Zhang and Ravi`; `None` if it holds any other word, or a name
     /// that several of them have.
     pub fn listed(&self, list: &str) -> Option<Vec<&'n Person>> {
-        let words = folded(without_aside(list));
+        let words = folded(without_aside(&with_shown(list)));
         let (mut listed, mut rest) = (Vec::new(), words.as_slice());
         while let Some(word) = rest.first() {
             let named = self.0.iter().filter_map(|one| {

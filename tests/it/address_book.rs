@@ -51,6 +51,7 @@ fn a_link_finds_the_file_as_obsidian_does() {
         ("\"[[people/Paul Vance|Paul]]\"",   "people/Paul Vance.md", PAUL, "Paul <paul@acme.example>"),
         ("[[people/Paul Vance|Paul]]",       "people/Paul Vance.md", PAUL, "Paul <paul@acme.example>"),
         ("\"[[people/Paul Vance|Paul]], CTO\"", "people/Paul Vance.md", PAUL, "Paul <paul@acme.example>"),
+        ("\"[[Paul Vance#Contact]]\"",       "people/Paul Vance.md", PAUL, "Paul Vance <paul@acme.example>"),
         ("\"[[Paul Vance]], CTO\"",          "people/Paul Vance.md", PAUL, "Paul Vance <paul@acme.example>"),
         ("{name: \"[[Paul Vance]]\"}",       "people/Paul Vance.md", PAUL, "Paul Vance <paul@acme.example>"),
         ("{name: [[Paul Vance]], email: }",  "people/Paul Vance.md", PAUL, "Paul Vance <paul@acme.example>"),
@@ -80,6 +81,24 @@ fn a_link_finds_the_file_as_obsidian_does() {
         let agenda = folder.agenda(TODAY);
         assert_eq!(thanked(&agenda), [expected], "{person} {path} {text}");
         assert_eq!(problems_of(&agenda), Vec::<String>::new(), "{person} {path} {text}");
+    }
+}
+
+#[test]
+fn whoever_is_linked_by_a_short_name_hears_by_all_of_theirs() {
+    for heading in [
+        "Paul",
+        "Paul Vance",
+        "[[Paul Vance|Paul]]",
+        "[[people/Paul Vance|Paul]]",
+        "[[Paul Vance]]",
+    ] {
+        let text = note("interviewers: [\"[[Paul Vance|Paul]]\"]");
+        let text = format!("{text}\n## Say to {heading}\n\nThank you for the lathe.\n");
+        let folder = journal(&[("a.md", &*text), ("people/Paul Vance.md", PAUL)]);
+        assert!(!folder.build(TODAY).contains("unclear-listener"), "{heading}");
+        let letter = folder.read("a.thank-you.paul.draft.md");
+        assert!(letter.contains("Hi Paul,") && letter.contains("the lathe"), "{heading}: {letter}");
     }
 }
 

@@ -168,6 +168,10 @@ impl Person {
             }
         }
         names.extend([family, self.first_name()]);
+        // `[[Dev Patel|Dev]]` is Dev Patel, too.
+        let file = self.link.as_ref().map(|link| link.file_name());
+        let is_longer = |file: &&str| file.split(' ').any(|word| word == self.name);
+        names.extend(file.filter(is_longer).map(str::to_owned));
         names.extend(words.first().map(|first| (*first).to_owned()));
         // "Di" of Di Marsh is her first name.
         let is_given = |name: &String| {
