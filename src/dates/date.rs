@@ -31,7 +31,7 @@ const DATE_WORDS: usize = 5;
 
 /// Reads a date that is written out; `None` if it isn't one, or has anything but another date behind it.
 pub fn reading(text: &str) -> Option<Reading> {
-    one_date(text).or_else(|| two_dates(text))
+    one_date(text).or_else(|| two_dates(text)).or_else(|| from_to(text))
 }
 
 /// A date without its year.
@@ -159,6 +159,31 @@ fn two_dates(text: &str) -> Option<Reading> {
     let other = days.into_iter().find(|day| *day != first);
     let other = other.or_else(|| without?.nearest_to(first).filter(|day| *day != first))?;
     Some(Reading::Either(first.min(other), first.max(other)))
+}
+
+/// Two days of a month: `16-17 March 2026`, `March 16 and 17, 2026`.
+fn from_to(text: &str) -> Option<Reading> {
+    let parts = text.split([' ', ',', '-', '–', '—', '/', '&']).filter(|part| !part.is_empty());
+    let parts: Vec<&str> = parts
+        .filter(|part| !matches!(*part, "to" | "and" | "of"))
+        .filter(|part| parse_weekday(&part.to_lowercase()).is_none())
+        .take(WORDS_LIMIT)
+        .collect();
+    let (first, last, month, year) = match parts[..] {
+        [month, first, last, year] if month_named(month).is_some() => (first, last, month, year),
+        [first, last, month, year] => (first, last, month, year),
+        _ => return None,
+    };
+    let date = |day: &str| {
+        let day = day.trim_end_matches(|c: char| c.is_ascii_lowercase()).parse().ok()?;
+        NaiveDate::from_ymd_opt(year.parse().ok()?, month_named(month)?, day)
+    };
+    let (first, last) = (date(first)?, date(last)?);
+    (year.len() == 4 && first < last).then_some(Reading::Either(first, last))
+}
+
+fn month_named(word: &str) -> Option<u32> {
+    Some(word.parse::<Month>().ok()?.number_from_month())
 }
 
 /// A date without the zone in brackets at its end, as Notion has it: `March 3, 2026 10:00 AM (GMT+1)`.
@@ -415,6 +440,13 @@ mod tests {
             ("19 March 2026, was Mon 2 March 2026, 9:00", Some(Reading::Either(monday, other))),
             ("March 2nd, 2026 - March 19th", Some(Reading::Either(monday, other))),
             ("2.3.2026 (moved to 19.3.2026)", Some(Reading::Either(monday, other))),
+            ("2-19 March 2026", Some(Reading::Either(monday, other))),
+            ("Mon 2nd – Thu 19th March 2026", Some(Reading::Either(monday, other))),
+            ("2/19 Mar 2026", Some(Reading::Either(monday, other))),
+            ("March 2 and 19, 2026", Some(Reading::Either(monday, other))),
+            ("19-2 March 2026", None),
+            ("2-32 March 2026", None),
+            ("2-19 March", None),
             ("2 March 2026 (not 2026-03-02!)", None),
             ("2 March (moved to 19 March)", None),
             ("2 March 2026, 3 people, 2 hours", None),

@@ -253,7 +253,16 @@ problems! {
     /// A date in numbers whose day and month could be swapped.
     AmbiguousDate { field: String, value: String, readings: (NaiveDate, NaiveDate) } = "ambiguous-date", Error {
         says: format!("`{field}`: {value} could be {} or {}", readings.0, readings.1, value = quoted(value)),
-        help: format!("write {} or {}", readings.0, readings.1),
+        help: {
+            let write = format!("write {} or {}", readings.0, readings.1);
+            // Day and month that are swapped are further apart.
+            let are_near = (readings.1 - readings.0).num_days() <= 21;
+            let is_moved = value.contains('(') || value.contains("moved");
+            match field == "date" && are_near && !is_moved {
+                true => format!("{write}; if there are interviews on both, list them under `interviews`, each with its `date`"),
+                false => write,
+            }
+        },
     }
     /// A date that is not written as year, month and day.
     ForeignDate { field: String, value: String, reading: NaiveDate } = "foreign-date", Error {

@@ -8,7 +8,7 @@ use super::written::{FALSE, TRUE, UPDATED_DATE, UPDATED_WINDOW};
 use super::{DAY_LIMIT, EARLY_DAYS, FAR_YEARS, Fields, LONG_WINDOW};
 use crate::dates::calendar::{Calendar, parse_date};
 use crate::dates::date::{
-    DayOfYear, Reading, likely_day, reading, weekday_before_date, written_out,
+    DayOfYear, Order, Reading, likely_day, reading, weekday_before_date, written_out,
 };
 use crate::dates::day::{Direction, day, misnamed};
 use crate::dates::window::Window;
@@ -234,7 +234,7 @@ impl Fields<'_> {
             self.check_day(key, node, day);
             return Known::Is(day);
         }
-        let problem = date_problem(key, text).unwrap_or_else(|| {
+        let problem = date_problem(key, text, self.mapping.dates).unwrap_or_else(|| {
             let near = likely_day(&one_line(text), self.first_day);
             let day = DayOfYear::parse(text);
             Problem::InvalidDate { field: key.to_owned(), value: one_line(text), day, near }
@@ -333,7 +333,8 @@ impl Fields<'_> {
                     let unknown = || Problem::UnknownWindow { value: one_line(text) };
                     // Two dates are a time frame that nobody can be sure of.
                     let is_one = text.trim().get(..10).and_then(parse_date).is_none();
-                    let problem = if is_one { date_problem(key, text) } else { None };
+                    let order = self.mapping.dates;
+                    let problem = if is_one { date_problem(key, text, order) } else { None };
                     let problem = problem.unwrap_or_else(unknown);
                     self.report(node, problem);
                     Known::Is(Window::Unclear)
@@ -372,9 +373,9 @@ impl Fields<'_> {
 }
 
 /// The problem with a date that isn't written as year, month and day, if it can be understood.
-fn date_problem(key: &str, text: &str) -> Option<Problem> {
+fn date_problem(key: &str, text: &str, order: Option<Order>) -> Option<Problem> {
     let (field, value) = (key.to_owned(), one_line(text));
-    Some(match reading(&value)? {
+    Some(match reading(&written_out(&value, order))? {
         Reading::Either(one, other) => {
             Problem::AmbiguousDate { field, value, readings: (one, other) }
         }

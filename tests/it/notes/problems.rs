@@ -177,6 +177,8 @@ fn dates_that_are_two_or_lack_their_year_are_told_with_what_to_write() {
         // the field | the message | the help
         ("date: Mon 12 Jan 2026 at 10.30 (moved from 8 Jan)", "could be 2026-01-08 or 2026-01-12", "write 2026-01-08 or 2026-01-12"),
         ("date: 12 January 2026, moved to 2026-01-19",        "could be 2026-01-12 or 2026-01-19", "write 2026-01-12 or 2026-01-19"),
+        ("date: 16-17 March 2026",                            "could be 2026-03-16 or 2026-03-17", "write 2026-03-16 or 2026-03-17; if there are interviews on both, list them under `interviews`, each with its `date`"),
+        ("date: Mon 16 to Tue 17 March 2026",                 "could be 2026-03-16 or 2026-03-17", "write 2026-03-16 or 2026-03-17; if there are interviews on both, list them under `interviews`, each with its `date`"),
         ("date: 2025-12-29 (now Mon 5 Jan)",                  "could be 2025-12-29 or 2026-01-05", "write 2025-12-29 or 2026-01-05"),
         ("date: 9 Jan",                                       "\"9 Jan\" lacks its year",          "write it with the year in place of YYYY: YYYY-01-09"),
         ("decide_by: 15/3",                                   "\"15/3\" is not a valid date",      "write `decide_by: 2026-03-15`, or the day that you mean"),
