@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::notes::{Note, Person};
 use crate::plan::process::day_order;
+use crate::rules::known::Known;
 
 /// People with addresses, by their full names; `None` under a name that several people have.
 #[derive(Debug, Default)]
@@ -86,6 +87,16 @@ impl Addresses {
         let is_namesake = |other: &Person| other.id != person.id && other.is_likely(person);
         let is_clear = !known.is_another(person) && !note.people().any(is_namesake);
         (is_clear && !person.is_nameless()).then(|| person.with_facts_of(known))
+    }
+}
+
+/// Has a contact who recruits, as their title says, run the process where the note names no recruiter.
+pub fn find_recruiters(rounds: &mut [Arc<Note>]) {
+    for note in rounds.iter_mut().filter(|note| note.recruiter == Known::Missing) {
+        if note.contact.value().is_some_and(|contact| contact.is_recruiter()) {
+            let note = Arc::make_mut(note);
+            note.recruiter = note.contact.clone();
+        }
     }
 }
 

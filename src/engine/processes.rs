@@ -210,6 +210,7 @@ impl Processes {
             let mut as_read = rounds.clone();
             rounds.iter_mut().for_each(|note| known.complete(note));
             addresses::recognise(&mut rounds);
+            addresses::find_recruiters(&mut rounds);
             timeframes::share(&mut rounds);
             if are_same(&rounds, &as_read) {
                 as_read = Vec::new();

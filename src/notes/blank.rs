@@ -265,7 +265,5 @@ fn person(who: &Who, agency: Option<&String>) -> String {
 /// The one interviewer of a note without a recruiter, if that is their job.
 fn screener(note: &Note) -> Option<&Arc<Person>> {
     let [person] = &note.interviewers[..] else { return None };
-    let title = person.title.as_deref()?.to_lowercase();
-    let is_job = ["recruit", "talent", "sourcer"].iter().any(|job| title.contains(job));
-    (note.recruiter == Known::Missing && is_job).then_some(person)
+    (note.recruiter == Known::Missing && person.is_recruiter()).then_some(person)
 }

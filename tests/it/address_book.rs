@@ -103,6 +103,32 @@ fn whoever_is_linked_by_a_short_name_hears_by_all_of_theirs() {
 }
 
 #[test]
+fn a_contact_who_recruits_runs_the_process_where_nobody_else_does() {
+    let asked = |fields: &str, role: &str| {
+        let card = format!("---\nemail: jonas@acme.example\nrole: {role}\n---\n# Jonas Weber\n");
+        let text = note(&format!("interviewers: [Ana Ruiz]; {fields}"));
+        let folder = journal(&[("a.md", &*text), ("people/Jonas Weber.md", &*card)]);
+        let agenda = folder.agenda(TODAY);
+        let followups = agenda["followups"].as_array().unwrap().iter();
+        let check = followups.filter(|one| one["kind"] == "status-check").next().unwrap();
+        check["person"]["name"].as_str().unwrap().to_owned()
+    };
+    let contact = "contact: \"[[Jonas Weber]]\"";
+    assert_eq!(asked(contact, "Recruiter (TalentBridge)"), "Jonas Weber");
+    assert_eq!(asked(contact, "Talent partner"), "Jonas Weber");
+    assert_eq!(asked(contact, "Sales (TalentBridge)"), "Ana Ruiz");
+    assert_eq!(asked(&format!("{contact}; recruiter: Sam Lee"), "Recruiter"), "Sam Lee");
+    assert_eq!(asked("contact: {name: Jo Hay, title: Recruiter}", ""), "Jo Hay");
+    // What the file says counts as long as it does.
+    let card = "---\nemail: jonas@acme.example\nrole: Recruiter\n---\n# Jonas Weber\n";
+    let text = note(&format!("interviewers: [Ana Ruiz]; {contact}"));
+    let folder = journal(&[("a.md", &*text), ("Jonas Weber.md", card)]);
+    assert!(folder.build(TODAY).contains("Thank Jonas Weber"));
+    folder.edit("Jonas Weber.md", "Recruiter", "Sales");
+    assert!(!folder.build(TODAY).contains("Thank Jonas Weber"));
+}
+
+#[test]
 fn the_note_s_own_words_come_first() {
     let paul = "---\nemail: paul@acme.example\ntitle: CTO\ncall: Mr. Vance\n---\n";
     #[rustfmt::skip]

@@ -20,7 +20,7 @@ pub use written::{
 };
 
 use super::link::Link;
-use crate::text::slug;
+use crate::text::{slug, words};
 
 /// A person named in a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -255,6 +255,14 @@ impl Person {
         };
         let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
         has(&TITLES) && !has(&BESIDE)
+    }
+
+    /// Returns true if the title says that they recruit.
+    pub fn is_recruiter(&self) -> bool {
+        let title = self.title.as_deref().unwrap_or_default().to_lowercase();
+        words(&title, &[]).any(|word| {
+            word.starts_with("recruit") || ["headhunter", "sourcer", "talent"].contains(&word)
+        })
     }
 
     /// Returns true for the office, which arranges interviews and judges nobody.
