@@ -109,8 +109,8 @@ fn a_contact_who_recruits_runs_the_process_where_nobody_else_does() {
         let text = note(&format!("interviewers: [Ana Ruiz]; {fields}"));
         let folder = journal(&[("a.md", &*text), ("people/Jonas Weber.md", &*card)]);
         let agenda = folder.agenda(TODAY);
-        let followups = agenda["followups"].as_array().unwrap().iter();
-        let check = followups.filter(|one| one["kind"] == "status-check").next().unwrap();
+        let mut followups = agenda["followups"].as_array().unwrap().iter();
+        let check = followups.find(|one| one["kind"] == "status-check").unwrap();
         check["person"]["name"].as_str().unwrap().to_owned()
     };
     let contact = "contact: \"[[Jonas Weber]]\"";
