@@ -368,6 +368,11 @@ problems! {
             None => format!("write `{id}: done`, `skipped` or `snoozed until` and a day in the form YYYY-MM-DD"),
         },
     }
+    /// Interviews in a table below the front matter of a note that has no day of its own.
+    UnreadTable { day: String } = "unread-table", Hint {
+        says: format!("this table is not read, so that the interview of {} is unknown", quoted(day)),
+        help: "list its interviews in the front matter under `interviews`, each with its `date`, or give each a note",
+    }
     /// An outcome without its day.
     MissingOutcomeDate { counts: Option<NaiveDate> } = "missing-outcome-date", Hint {
         says: match counts {

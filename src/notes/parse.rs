@@ -17,11 +17,12 @@ use super::{
     Card, InFile, Note, Outcome, Update, conflict, contradictions, front_matter, mend, own_records,
     record,
 };
+use crate::dates::date::{reading, written_out};
 use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Misplacement, Problem};
 use crate::rules::known::Known;
 use crate::rules::mapping::Mapping;
-use crate::text::CONFLICT_MARKS;
+use crate::text::{CONFLICT_MARKS, lines, one_line};
 
 /// The result of reading a Markdown file.
 #[derive(Clone, Debug)]
@@ -188,12 +189,41 @@ fn parse_split(
     let parsed = match read(path, &mut fields, split.body_start, None) {
         Some(mut note) => {
             unite(std::slice::from_mut(&mut note));
+            if note.date == Known::Missing
+                && let Some((day, at)) = day_in_table(text, split.body_start, mapping)
+            {
+                let problem = Problem::UnreadTable { day: one_line(day) };
+                problems.push(Diagnostic::at(path, Place::of(text, at..at + day.len()), problem));
+            }
             Parsed::Note(Box::new(note))
         }
         None => Parsed::Unusable,
     };
     problems.extend(fields.into_problems());
     parsed
+}
+
+/// The first day in a table of interviews, and its place.
+fn day_in_table<'t>(text: &'t str, body: usize, mapping: &Mapping) -> Option<(&'t str, usize)> {
+    const OF_INTERVIEWS: [&str; 9] = [
+        "interview",
+        "interviewer",
+        "interviewers",
+        "people",
+        "round",
+        "stage",
+        "type",
+        "who",
+        "with",
+    ];
+    let cells = |line: &'t str| line.trim().trim_matches('|').split('|').map(str::trim);
+    let mut rows = lines(text.get(body..)?).map(|(_, line)| line).skip_while(|line| {
+        let has = |words: &[&str]| cells(line).any(|cell| words.contains(&&*cell.to_lowercase()));
+        !(line.contains('|') && has(&["date", "day", "when"]) && has(&OF_INTERVIEWS))
+    });
+    let (_, _, first) = (rows.next()?, rows.next()?, rows.next()?);
+    let day = cells(first).find(|cell| reading(&written_out(cell, mapping.dates)).is_some())?;
+    Some((day, day.as_ptr() as usize - text.as_ptr() as usize))
 }
 
 fn report(fields: &mut Fields<'_>, faults: Vec<mend::Fault>) {

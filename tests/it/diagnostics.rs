@@ -186,6 +186,13 @@ fn cases() -> Vec<Case> {
         case("invalid-address", "a.md", note("recruiter: Sam Lee <sam>"), "a.md:4:21"),
         case("duplicate-key", "a.md", note("role: a\nrole: b"), "a.md:5:1"),
         case("invalid-record", "a.md", note("followups: {connect/x: maybe}"), "a.md:4:24"),
+        case(
+            "unread-table",
+            "a.md",
+            "---\ncompany: Acme\napplied: 2026-02-02\n---\n\n| Date | Round | Who |\n| --- | --- | --- |\n\
+             | 2026-03-05 | tech interview | Ruth Kim |\n",
+            "a.md:8:3",
+        ),
         case("missing-outcome-date", "a.md", note("outcome: rejected"), "a.md:4:10"),
         case(
             "future-outcome-date",
