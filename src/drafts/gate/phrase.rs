@@ -81,10 +81,15 @@ pub fn told_of_them(remark: &str, form: Form, language: &Language) -> Option<Str
 fn is_custom(words: &[&str], language: &Language) -> bool {
     let heard = &language.gate.heard;
     let is_past = |word: &&str| word.ends_with("ed") || has(&heard.past, word);
+    // "Traders sit next to the forecasters", but not "the bus with one seat belt"
+    let are_many = |at: usize| {
+        let acts = || is_craft(words[at + 1], language) || does(&words[at + 1..], language);
+        heard.people.contains(words[at]) || ends_in_s(words[at]) && at + 1 < words.len() && acts()
+    };
     let is_of_many = match words {
         // "The staff exchange" is a thing.
-        [the, people, _, _, ..] if is_the(the, language) => heard.people.contains(*people),
-        [first, ..] => has(&heard.each, first) || heard.people.contains(*first),
+        [the, _, _, _, ..] if is_the(the, language) => are_many(1),
+        [first, ..] => has(&heard.each, first) || are_many(0),
         [] => false,
     };
     is_of_many && !words.iter().any(is_past) && is_statement(words, language)

@@ -51,7 +51,9 @@ fn is_harmless(sentence: &str, language: &Language) -> bool {
             && !all.iter().any(turns)
     };
     plain(sentence, BESIDE).is_some_and(|text| {
-        are_harmless(&text.split(' ').collect::<Vec<_>>(), &[], language) || goes_on(&text)
+        // "CPA since 2021."
+        let since = std::slice::from_ref(&words.since);
+        are_harmless(&text.split(' ').collect::<Vec<_>>(), since, language) || goes_on(&text)
     })
 }
 
