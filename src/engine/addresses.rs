@@ -116,6 +116,9 @@ pub fn recognise(rounds: &mut [Arc<Note>]) {
 }
 
 fn recognised(person: &Person, note: &Note, before: &[Arc<Note>]) -> Option<Arc<Person>> {
+    if !person.is_short() {
+        return None;
+    }
     let is_meant = |other: &&Arc<Person>| person.is_short_for(other) && !person.is_another(other);
     let mut meant = before.iter().rev().flat_map(|note| note.everyone()).filter(is_meant);
     let known = meant.next()?;
@@ -125,7 +128,8 @@ fn recognised(person: &Person, note: &Note, before: &[Arc<Note>]) -> Option<Arc<
     })?;
     // Nothing tells which of two in one note it is.
     let may_be = |other: &Person| {
-        other.id != person.id && (other.is_likely(&known) || other.is_short_for(&known))
+        other.id != person.id
+            && (other.is_likely(&known) || other.is_short() && other.is_short_for(&known))
     };
     if note.people().any(may_be) {
         return None;

@@ -339,7 +339,7 @@ fn with_one_outcome<'a>(
         let name = entry.key.text().and_then(|key| keys::name_of(key, mapping).1);
         name.is_some_and(|name| name.is_of(&keys::OUTCOME))
     };
-    if entries.iter().all(|entry| is_outcome(entry) == is_own(entry)) {
+    if entries.iter().filter(|entry| is_outcome(entry)).all(is_own) {
         return entries;
     }
     let has_own = entries.iter().any(|entry| is_own(entry) && !is_empty(entry.value));

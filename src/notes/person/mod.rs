@@ -199,13 +199,14 @@ impl Person {
             && (self.has_address_of(other) || end(self) == end(other) && is_named_alike())
     }
 
+    /// Returns true for a name that may be short for a whole one, as most aren't: a single word, or some behind a title.
+    pub fn is_short(&self) -> bool {
+        self.name.split_once(' ').is_none_or(|(first, _)| is_honorific(first))
+    }
+
     /// Returns true for a name that is short for another's whole one: the first name or the nickname, or the family's behind a
     /// title that is theirs, too.
     pub fn is_short_for(&self, other: &Person) -> bool {
-        // Most names are whole ones.
-        if self.name.contains(' ') && !self.name.split(' ').next().is_some_and(is_honorific) {
-            return false;
-        }
         let (own, whole) = (Parts::of(&self.name), Parts::of(&other.name));
         let is_same = |one: &str, another: &str| slug(one, one) == slug(another, another);
         let title = |title: &str| title.trim_end_matches('.').to_lowercase();
