@@ -24,6 +24,7 @@ use crate::rules::config::Config;
 use crate::rules::headings::Topic;
 use crate::rules::known::Known;
 use crate::rules::moment::Anchors;
+use crate::rules::practical::is_practical;
 
 pub mod asks;
 mod audience;
@@ -353,21 +354,6 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     }
 }
 
-/// Words of questions about one's own day, not about the work.
-const PRACTICAL: [&str; 24] = [
-    "benefits", "bike", "bonus", "bus", "canteen", "commute", "dress", "expenses", "holiday",
-    "holidays", "laptop", "leave", "locker", "lockers", "lunch", "overtime", "park", "parking",
-    "pay", "pension", "perks", "salary", "train", "uniform",
-];
-
-/// Words that such questions may hold besides.
-const BESIDE: [&str; 39] = [
-    "a", "about", "and", "annual", "any", "are", "bring", "by", "can", "car", "code", "days", "do",
-    "does", "for", "free", "get", "have", "how", "i", "is", "it", "many", "much", "my", "of", "on",
-    "own", "paid", "provided", "sick", "site", "staff", "the", "there", "to", "what", "when",
-    "where",
-];
-
 /// Returns true if there is a remark on one of these topics for a person. To ask where one can park is no reason to write.
 fn has_material(material: &Material<'_>, topics: &[Topic], person: Option<&Person>) -> bool {
     material.remarks.iter().any(|remark| {
@@ -375,12 +361,4 @@ fn has_material(material: &Material<'_>, topics: &[Topic], person: Option<&Perso
             && remark.is_for(person)
             && !(remark.topic == Some(Topic::Questions) && is_practical(remark.text))
     })
-}
-
-/// Returns true for a question about nothing but such things: "parking?", "is there a canteen?"
-fn is_practical(question: &str) -> bool {
-    let lower = question.to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.clone().all(|word| PRACTICAL.contains(&word) || BESIDE.contains(&word))
-        && words.any(|word| PRACTICAL.contains(&word))
 }

@@ -13,6 +13,7 @@ mod mistake;
 pub mod moment;
 pub mod names;
 mod paths;
+pub mod practical;
 mod schema;
 pub mod style;
 pub mod table;

@@ -197,6 +197,14 @@ fn each_line_that_was_broken_on_purpose_is_a_remark() {
             "The awful wifi in the waiting room on the ninth floor kept me thinking\nHow a firmware build went from 40 minutes to 6",
             false,
         ),
+        // However the second line begins.
+        ("How a firmware build went from 40 minutes to 6\n15 hour days", true),
+        ("How a firmware build went from 40 minutes to 6\nthe deputy is quite good looking", true),
+        // An editor may have wrapped this one.
+        (
+            "How a firmware build for the rigs went from 40 minutes to 6\nimposter syndrome through the roof",
+            false,
+        ),
     ];
     for (remark, is_told) in cases {
         let head = "company: Acme\ndate: 2026-03-02\ninterviewers: [Jane Doe <jane@acme.example>]";
@@ -206,34 +214,8 @@ fn each_line_that_was_broken_on_purpose_is_a_remark() {
         let draft = folder.read("a.thank-you.jane-doe.draft.md");
         let letter = message(&draft);
         assert_eq!(letter.contains("from 40 minutes to 6"), is_told, "{remark}\n{letter}");
-        assert!(!letter.contains("parking") && !letter.contains("wifi"), "{letter}");
-    }
-}
-
-/// Of two lines without a full stop each is a remark, however the second one begins.
-#[test]
-fn two_jotted_lines_are_two_remarks() {
-    let cases = [
-        ("how the mobile library picks its stops\n15 hour days", true),
-        ("how the mobile library picks its stops\nthe deputy is quite good looking", true),
-        // An editor may have wrapped this one.
-        (
-            "how the mobile library picks its stops in the villages\nimposter syndrome through the roof",
-            false,
-        ),
-        ("how the mobile library picks its stops\nand who drives it", false),
-        ("how the mobile library picks its stops\nless often than the vans do", false),
-    ];
-    for (remark, is_told) in cases {
-        let head = "company: Acme\ndate: 2026-03-02\ninterviewers: [Jane Doe <jane@acme.example>]";
-        let folder =
-            journal(&[("a.md", &format!("---\n{head}\n---\n\n## What stood out\n\n{remark}\n"))]);
-        folder.build("2026-03-03");
-        let draft = folder.read("a.thank-you.jane-doe.draft.md");
-        let letter = message(&draft);
-        assert_eq!(letter.contains("picks its stops"), is_told, "{remark}\n{letter}");
-        let second = remark.lines().last().unwrap();
-        assert!(!letter.contains(second), "{letter}");
+        let mut others = remark.lines().filter(|line| !line.contains("from 40 minutes to 6"));
+        assert!(others.all(|line| !letter.contains(line)), "{letter}");
     }
 }
 
