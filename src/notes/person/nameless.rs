@@ -101,7 +101,9 @@ impl Person {
         ];
         const FIRST: [&str; 3] = ["team ", "panel ", "board "];
         is_one_of(&LAST, last_word(&self.name))
-            || FIRST.iter().any(|first| behind(first, &self.name).is_some())
+            || FIRST.iter().any(|first| {
+                behind(first, &self.name).is_some_and(|rest| behind("leader ", rest).is_none())
+            })
             || describes(&self.name, &SEVERAL, &PEOPLE)
             || is_counted(&self.name)
             || is_class(&self.name.to_lowercase())

@@ -69,7 +69,7 @@ impl<'n> Parts<'n> {
         // "Nurse Amy Reed", "Headteacher Mr. Okonkwo". "Nurse Hart" has no first name, so that the job is the title.
         let is_job = |count: &usize| {
             let is_unknown = *count == 1 && is_abbreviation(words[0]) && !is_shouted(&words);
-            is_unknown || is_job_title(&words[..*count].join(" "))
+            is_unknown || is_job_title(&words[..*count].join(" ")) || is_headed(&words[..*count])
         };
         if let Some(count) = (1..words.len()).rev().find(is_job) {
             let job: Vec<&str> = words.drain(..count).collect();
@@ -97,6 +97,12 @@ fn is_rank(word: &str, next: Option<&&str>, before: Option<&&str>) -> bool {
     is_professor(next) && RANKS.contains(&&*word)
         || is_professor(before) && word.starts_with("emerit")
         || is_doctor && word == "pd"
+}
+
+/// Returns true for a job by its last word, whatever stands before that: "Watch manager", "Team leader".
+fn is_headed(words: &[&str]) -> bool {
+    const HEADS: [&str; 5] = ["manager", "officer", "leader", "supervisor", "master"];
+    matches!(words, [.., _, head] if HEADS.iter().any(|known| known.eq_ignore_ascii_case(head)))
 }
 
 /// What people are called beside their name: Big Tony, Uncle Raj.
