@@ -540,13 +540,13 @@ fn an_agency_is_thanked_in_the_thanks_and_not_in_the_report() {
 /// Why one wants the job is said to whoever offers it, unless somebody else of the round has read it.
 #[test]
 fn the_answer_to_an_offer_says_why_one_wants_it() {
-    let why = "I want to work on machines again.";
+    let why = "I want to work on machines again";
     let letters = |more: &str, outcome: &str| {
         let fields = format!(
             "role: Fitter; interviewers: [Ann Poe <ann@t.example>]; recruiter: Sam Lee <s@t.example>; \
              outcome: {outcome}; outcome_date: 2026-03-04{more}"
         );
-        let folder = journal(&[("a.md", &(note(&fields) + &format!("\n## Why them\n\n{why}\n")))]);
+        let folder = journal(&[("a.md", &(note(&fields) + &format!("\n## Why them\n\n{why}.\n")))]);
         folder.build("2026-03-04");
         let kind = if outcome == "offer" { "offer-thanks" } else { "acceptance" };
         let thanks = "a.thank-you.ann-poe.draft.md";
