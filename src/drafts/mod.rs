@@ -77,7 +77,7 @@ pub fn write(
     said: Option<&[&str]>,
 ) -> Result<String, Diagnostic> {
     let scene = Scene::of(followup, materials, config, templates.language(), said);
-    let message = templates.render(&scene)?;
+    let message = scene.with_one_stop(templates.render(&scene)?);
     let (subject, body) = split_subject(&message);
     let body = scene.as_written(&body).unwrap_or(body);
     let mut head = format!("followup: {}\n", yaml_scalar(&followup.record_id()));

@@ -114,6 +114,15 @@ impl<'j> Scene<'j> {
         weave::listed(&roles, self.language)
     }
 
+    /// A message without the second full stop behind a company such as "Brandt & Co." that ends a sentence.
+    pub fn with_one_stop(&self, message: String) -> String {
+        let company = company(self.note, self.language);
+        match company.ends_with('.') {
+            true => message.replace(&format!("{company}."), &company),
+            false => message,
+        }
+    }
+
     /// The company, as ` at Acme Robotics`, to an agency, which works for several; empty to the company's own people.
     fn at_company(&self) -> String {
         self.at(self.note)

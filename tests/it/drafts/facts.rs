@@ -293,6 +293,16 @@ fn a_recruiter_hears_that_it_went_well_if_the_note_says_so() {
 }
 
 #[test]
+fn a_company_with_a_full_stop_ends_a_sentence_with_one() {
+    let fields = "company: Brandt & Co.; date: 2026-03-03; role: Clerk; interviewers: [Jane Doe <j@b.example>]; \
+        recruiter: {name: Sam Lee, email: s@t.example, agency: Talent}";
+    let folder = journal(&[("a.md", &note(fields))]);
+    folder.build("2026-03-04");
+    let letter = folder.read("a.recruiter-thanks.draft.md");
+    assert!(message(&letter).contains("role at Brandt & Co.\n\nI came"), "{letter}");
+}
+
+#[test]
 fn a_closing_has_one_comma() {
     let fields = "company: Acme\ndate: 2026-03-02\ninterviewers: [Jane Doe <j@acme.example>]";
     let config = "[me]\nname = \"Alex Morgan\"\n\n[voice]\nclosing = \"Kind regards,\"\n";
