@@ -27,9 +27,17 @@ pub type Form = fn(&str, &Language) -> Option<String>;
 pub fn thought(remark: &str, language: &Language) -> Option<String> {
     let text = remembered(remark, language)?;
     let words: Vec<&str> = text.split(' ').collect();
-    let hearsay = &language.gate.heard.hearsay;
-    told(&words, hearsay, language)
-        .or_else(|| is_thought(&words, language).then(|| words.join(" ")))
+    let heard = &language.gate.heard;
+    let hearsay = &heard.hearsay;
+    let is_thought = |words: &[&str]| is_thought(words, language);
+    // "Why the queue was split" has been answered.
+    if words[0] == heard.why && is_thought(&words) {
+        return Some(format!("{hearsay} {text}"));
+    }
+    if is_indefinite(words[0], language) && is_thought(&words) {
+        return Some(format!("{} {text}", heard.idea));
+    }
+    told(&words, hearsay, language).or_else(|| is_thought(&words).then(|| words.join(" ")))
 }
 
 /// A remark as what one liked: "that families can come in at any hour".
@@ -49,13 +57,7 @@ pub fn liked(remark: &str, language: &Language) -> Option<String> {
     let custom =
         || is_custom(stated, language).then(|| format!("{} {}", heard.that, stated.join(" ")));
     // "An apprentice in every crew", "an induction that begins in the factory"
-    let is_idea = |words: &[&str]| {
-        has(&heard.articles, words[0])
-            && !has(&heard.each, words[0])
-            && !is_the(words[0], language)
-            && is_thought(words, language)
-    };
-    if is_idea(&words) {
+    if is_indefinite(words[0], language) && is_thought(&words, language) {
         return Some(format!("{} {text}", heard.idea));
     }
     told(&words, &heard.part, language)
@@ -208,6 +210,12 @@ pub(super) fn is_thing(words: &[&str], language: &Language) -> bool {
             language,
         )
         && are_harmless(rest, &[], language)
+}
+
+/// Returns true for "a" and "an".
+fn is_indefinite(word: &str, language: &Language) -> bool {
+    let heard = &language.gate.heard;
+    has(&heard.articles, word) && !has(&heard.each, word) && !is_the(word, language)
 }
 
 pub(super) fn is_the(word: &str, language: &Language) -> bool {

@@ -261,6 +261,7 @@ pub struct Heard {
     pub never_nouns: List,
     /// Words before what somebody does, as the user heard of it, and what the user did themselves: "*tasting* the bread".
     pub hearsay: String,
+    pub why: String,
     /// "They", and words that mean the same and may stand in its place.
     pub they: String,
     pub stand_in: String,

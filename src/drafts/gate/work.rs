@@ -105,7 +105,11 @@ fn ends_well(lower: &str, language: &Language) -> bool {
     let told: Vec<&str> = lower.split(' ').collect();
     let is_brief = matches!(&told[..], [.., lasting, count, unit]
         if *lasting == words.lasting && number(count, language).is_some() && has(&words.brief, unit));
-    result.is_none_or(is_good) && !is_brief
+    // "In five practices in six years"
+    let is_restless = matches!(&told[..], [.., place, count, _, within, years, unit]
+        if has(&words.at, place) && place == within && has(&words.years, unit)
+            && [count, years].into_iter().all(|count| number(count, language).is_some()));
+    result.is_none_or(is_good) && !is_brief && !is_restless
 }
 
 /// Returns true for "I've used SAP for six years", "I have a degree in chemistry": words of work alone.

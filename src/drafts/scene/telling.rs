@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::drafts::gate;
 use crate::drafts::said::is_said;
 use crate::drafts::scene::Scene;
+use crate::drafts::scene::naming::occasion;
 use crate::drafts::scene::saying::is_much;
 use crate::drafts::scene::shares::POINTS;
 use crate::notes::material::Remark;
@@ -13,6 +14,7 @@ use crate::notes::{Interest, Outcome, Person};
 use crate::rules::cadence::Audience;
 use crate::rules::headings::Topic;
 use crate::rules::known::Known;
+use crate::text::behind;
 
 /// Most things that a letter is thankful for or thinks of.
 const THINGS: usize = 2;
@@ -50,7 +52,14 @@ impl<'j> Scene<'j> {
         let setting = &self.followup.setting;
         let is_warm = !setting.is_left && setting.interest != Interest::Cooling;
         let reader = self.to.filter(|_| is_warm && self.to_say().is_empty())?;
-        self.stayed_with(reader)
+        // What one has only heard of, or of which one liked the idea, is soon forgotten.
+        let heard = &self.language.gate.heard;
+        let is_vague = |thought: &Thought| {
+            [&heard.hearsay, &heard.part, &heard.idea]
+                .into_iter()
+                .any(|before| behind(before, &thought.text).is_some())
+        };
+        self.stayed_with(reader).filter(|thought| !is_vague(thought))
     }
 
     /// Sentences about the user's own work that may go out: one for each interviewer, the lead first, and what is left to
@@ -161,12 +170,20 @@ impl<'j> Scene<'j> {
             seen.push(remembered);
             let is_liked = remark.topic == Some(Topic::Liked);
             let liked = is_liked.then(|| told(gate::liked, remembered)).flatten();
+            let liked = liked.map(|liked| self.as_done(liked));
             let is_liked = liked.is_some();
             let text = liked.or_else(|| told(gate::thought, remembered))?;
             let that = &self.language.gate.heard.that;
             let is_custom = is_liked && text.split(' ').next() == Some(that);
             Some(Thought { text, is_liked, is_custom })
         })
+    }
+
+    /// What was liked: on a trial shift one did it oneself, and liked more than "the part about" it.
+    fn as_done(&self, liked: String) -> String {
+        let done = behind(&self.language.gate.heard.part, &liked).map(str::trim_start);
+        let is_done = occasion(self.note, self.language).is_some();
+        done.filter(|_| is_done).map(str::to_owned).unwrap_or(liked)
     }
 
     /// One sentence of the user's own about what they like about the work: for whoever leads the round, or an agency's
@@ -184,7 +201,11 @@ impl<'j> Scene<'j> {
                 let is_theirs = !is_agency && !is_offered && self.turn() == 0;
                 reasons.next().filter(|_| is_theirs)
             }
-            "recruiter-debrief" | "offer-elsewhere" => reasons.next(),
+            "recruiter-debrief" => reasons.next(),
+            "offer-elsewhere" => {
+                let said = self.said.unwrap_or_default();
+                reasons.find(|reason| !is_said(reason, said))
+            }
             "offer-thanks" | "acceptance" => {
                 let heard_first =
                     if is_agency { self.is_to_agency() } else { !self.was_other_lead_thanked() };
@@ -198,7 +219,8 @@ impl<'j> Scene<'j> {
     /// Returns true for words to the company, such as "how you plan a release", which are nothing to say to an agency.
     pub(super) fn speaks_to_company(&self, text: &str) -> bool {
         let heard = &self.language.gate.heard;
-        text.split(' ').any(|word| [&heard.you, &heard.your].into_iter().any(|you| you == word))
+        text.split([' ', '\'', '’'])
+            .any(|word| [&heard.you, &heard.your].into_iter().any(|you| you == word))
     }
 
     /// What somebody did for the user that may be thanked for.

@@ -782,6 +782,23 @@ fn a_kindness_is_thanked_for() {
     }
 }
 
+/// Whoever is only wished well is thanked for the day, since nothing says what was kind of them.
+#[test]
+fn a_helper_is_praised_only_for_what_one_thanks_them_for() {
+    let people =
+        "interviewers: [Jane Doe <jane@acme.example>]; also_met: [Kim Soto <kim@acme.example>]";
+    for (words, says) in [
+        ("I hope the exam went well!", "Thank you for Monday. It was good to meet you."),
+        ("cheers for the tea", "It was kind of you, and I really appreciated it."),
+    ] {
+        let folder =
+            journal(&[("a.md", &interview(people, &format!("## Say to Kim\n\n{words}\n")))]);
+        folder.build("2026-03-03");
+        let letter = folder.read("a.team-thanks.kim-soto.draft.md");
+        assert!(letter.contains(&format!("{words}\n\n{says}\n")), "{letter}");
+    }
+}
+
 /// One deed is told with its occasion, which tells its reader whose thanks these are.
 #[test]
 fn a_helper_reads_what_one_came_for() {
@@ -804,6 +821,8 @@ fn what_was_heard_and_liked_is_told_as_one_says_it() {
         ("## Liked\n\n- working in pairs\n", " I especially liked the part about working in pairs.\n"),
         ("## Liked\n\n- a handover that starts with the patients\n", " I especially liked the idea of a handover that starts with the patients.\n"),
         ("## Liked\n\n- shadowing the choir\n", " I especially liked shadowing the choir.\n"),
+        ("## Learned\n\n- why the vans load back to front\n", " It was good to hear why the vans load back to front.\n"),
+        ("## What stood out\n\n- an apprentice in every crew\n", " I've been thinking about the idea of an apprentice in every crew.\n"),
         ("## Liked\n\n- an apprentice in every crew\n", " I especially liked the idea of an apprentice in every crew.\n"),
         ("## Liked\n\n- the open kitchen\n", " I especially liked the open kitchen.\n"),
     ];
