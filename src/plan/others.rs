@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use crate::notes::{Note, Outcome, Record};
 use crate::plan::dates::dates;
 use crate::plan::process::{OutcomeDay, Process, ProcessKey, is_application};
+use crate::plan::told::told as told_of;
 use crate::rules::cadence::{Rule, When};
 use crate::rules::config::Config;
 use crate::rules::known::Known;
@@ -220,7 +221,10 @@ impl Others {
             let hears_of = bearing.hears_of.as_ref().map(|offer| &offer.from);
             bearing.to_be_told = hears_of.is_some() && hears_of != told.map(|(_, by)| by);
             let rest = config.cadence.check_after_offer;
-            bearing.told = told.map(|(day, _)| config.calendar.add(*day, rest));
+            // Whoever has made an offer for another job knows of it.
+            let made = self.offers.iter().filter(|offer| is_made_by_reader(&offer.from, process));
+            let heard = told.map(|(day, _)| *day).into_iter().chain(made.map(|offer| offer.day));
+            bearing.told = heard.max().map(|day| config.calendar.add(day, rest));
             bearing.offer = told.filter(|_| !process.is_internal()).and_then(|(day, by)| {
                 let told = OfferElsewhere { told: *day, answer_by: None, is_settled: false };
                 if self.settled.contains(by) {
@@ -398,6 +402,15 @@ fn goes_on(process: &Process, day: NaiveDate, config: &Config) -> bool {
 /// The day before which an interview was on its way on another day, unless all had gone quiet by then.
 pub fn on_its_way(day: NaiveDate, config: &Config) -> NaiveDate {
     config.calendar.add(day, config.cadence.quiet_after)
+}
+
+/// Returns true if whoever made an offer for a company is asked for the news of another process there.
+fn is_made_by_reader(offer: &Process, process: &Process) -> bool {
+    offer.company() == process.company()
+        && told_of(offer)
+            .value()
+            .zip(told_of(process).value())
+            .is_some_and(|(one, other)| one.is_likely(other))
 }
 
 /// Returns true for an offer that came after some day, and waits for an answer.

@@ -144,6 +144,22 @@ fn who_brought_an_offer_is_not_told_of_it_as_news() {
     }
 }
 
+/// Whoever has made an offer for one job isn't asked for news of another one meanwhile.
+#[test]
+fn who_made_an_offer_is_not_asked_for_news_of_another_job_at_once() {
+    let offer =
+        "role: Lead; recruiter: Lena Ek <l@acme.example>; outcome: offer; outcome_date: 2026-03-10";
+    let asks = |recruiter: &str, day: &str| {
+        let other = format!("role: Analyst; date: 2026-03-02; recruiter: {recruiter}");
+        let folder = interviews(&[offer, &other]);
+        folder.build(day);
+        folder.has("b.status-check.1.draft.md")
+    };
+    assert!(!asks("Lena Ek <l@acme.example>", "2026-03-12"));
+    assert!(asks("Lena Ek <l@acme.example>", "2026-03-17"));
+    assert!(asks("Omar Ek <o@acme.example>", "2026-03-12"));
+}
+
 #[test]
 fn an_interview_to_come_is_called_off_with_an_acceptance() {
     let beta = format!("{BETA}; date: 2026-03-20; interviewers: [Jo Ek <jo@beta.example>]");
