@@ -48,9 +48,7 @@ pub(super) fn is_told(words: &[&str], language: &Language) -> bool {
         let is_able = auxiliary.is_some_and(|last| *last == heard.can);
         let acts = is_craft(told[0], language);
         // "Drawings get checked", but not "staff get replaced".
-        let is_person =
-            |word: &&str| heard.people.contains(*word) || has(&language.gate.trade.people, word);
-        if is_got_done(told, language) && subject.iter().any(is_person) {
+        if is_got_done(told, language) && subject.iter().any(|word| is_person(word, language)) {
             return false;
         }
         is_subject(subject, language) && (does(told, language) || is_able && acts)
@@ -82,6 +80,12 @@ pub(super) fn does(words: &[&str], language: &Language) -> bool {
         [verb, ..] => is_verb(verb, language),
         [] => false,
     }
+}
+
+/// Returns true for somebody at work, or those whom the work is for: "nurses", "patient".
+pub(super) fn is_person(word: &str, language: &Language) -> bool {
+    let gate = &language.gate;
+    gate.heard.people.contains(word) || has(&gate.trade.people, word)
 }
 
 /// Returns true for "get checked twice".

@@ -1,7 +1,7 @@
 //! A sentence about what the user likes about the work, or wants to do: "I like that payroll sits with HR."
 
 use crate::drafts::gate::clause::{ends_in_s, is_statement};
-use crate::drafts::gate::phrase::{is_liked_thing, is_own_doing, is_private};
+use crate::drafts::gate::phrase::{is_own_doing, is_private, is_thought};
 use crate::drafts::gate::trade::{
     are_trade_things, is_trade_clause, is_trade_custom, is_trade_doing, without_time,
 };
@@ -38,7 +38,7 @@ fn is_interest(part: &str, language: &Language) -> bool {
         wish.is_some_and(|wish| is_wish(wish, language))
     };
     let liked = |rest: Vec<&str>| {
-        is_liked_thing(&rest, language)
+        is_thought(&rest, language)
             || is_own_doing(&rest, language)
             || is_trade_doing(&rest, language)
     };

@@ -48,8 +48,7 @@ pub fn liked(remark: &str, language: &Language) -> Option<String> {
     // "Why the vans load back to front" is food for thought.
     let is_definite =
         |first: &str| first == heard.how || first == heard.your || is_the(first, language);
-    let is_liked =
-        is_short_thing(&words, language) || is_definite(words[0]) && is_thought(&words, language);
+    let is_liked = is_definite(words[0]) && is_thought(&words, language);
     let stated = match &words[..] {
         [that, stated @ ..] if *that == heard.that => stated,
         stated => stated,
@@ -109,8 +108,8 @@ fn told(words: &[&str], about: &str, language: &Language) -> Option<String> {
         .then(|| format!("{about} {text}"))
 }
 
-/// Returns true for what one may go on thinking about.
-fn is_thought(words: &[&str], language: &Language) -> bool {
+/// Returns true for what one may go on thinking about, or say that one liked.
+pub(super) fn is_thought(words: &[&str], language: &Language) -> bool {
     is_clause(words, language)
         || is_trade_clause(words, language)
         || is_trade_thing(words, language)
@@ -118,11 +117,6 @@ fn is_thought(words: &[&str], language: &Language) -> bool {
         || is_thing_that_does(words, language)
         || is_thing_of(words, language)
         || is_short_thing(words, language)
-}
-
-/// Returns true for what one may say that one liked.
-pub(super) fn is_liked_thing(words: &[&str], language: &Language) -> bool {
-    is_thought(words, language) || is_short_thing(words, language)
 }
 
 /// The text of what is remembered, unless it holds something of the user's own, or the name of somebody, or of another

@@ -1,7 +1,7 @@
 //! What is told in words of work alone: "weekly design reviews across teams", "how invoices are approved". None of them could
 //! mean anything private wherever it stands, so that little is asked of the sentence.
 
-use crate::drafts::gate::clause::{ends_in_s, is_craft, is_craft_form, is_form_of};
+use crate::drafts::gate::clause::{ends_in_s, is_craft, is_craft_form, is_form_of, is_person};
 use crate::drafts::gate::phrase::is_the;
 use crate::drafts::gate::words::Words;
 use crate::drafts::gate::{has, hold_idiom, number, owner, parts};
@@ -167,9 +167,7 @@ fn is_trade_statement(words: &[&str], language: &Language) -> bool {
     let is_done_to_people = |at: usize| {
         words[at].ends_with("ed")
             && has(&heard.auxiliaries, before(at))
-            && words[..at]
-                .iter()
-                .any(|word| heard.people.contains(*word) || has(&trade.people, word))
+            && words[..at].iter().any(|word| is_person(word, language))
     };
     let is_between = |at: usize| {
         let word = words[at];
