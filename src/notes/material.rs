@@ -236,8 +236,17 @@ impl<'n> Material<'n> {
 
     /// Returns true if there is a remark on one of these topics for this person: one that is about nobody else.
     pub fn is_on(&self, topics: &[Topic], person: Option<&Person>) -> bool {
+        self.on(topics, person).next().is_some()
+    }
+
+    /// The remarks on these topics for this person.
+    pub fn on(
+        &self,
+        topics: &[Topic],
+        person: Option<&Person>,
+    ) -> impl Iterator<Item = &Remark<'n>> {
         let is_on = |remark: &Remark<'_>| remark.topic.is_some_and(|topic| topics.contains(&topic));
-        self.remarks.iter().any(|remark| is_on(remark) && remark.is_for(person))
+        self.remarks.iter().filter(move |remark| is_on(remark) && remark.is_for(person))
     }
 
     /// Returns true if there is anything to say to this person, or any remark about them.

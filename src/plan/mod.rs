@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use crate::dates::calendar::Calendar;
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::notes::material::{Material, Materials};
+use crate::notes::material::{Material, Materials, Remark};
 use crate::notes::{Note, Person};
 use crate::plan::followup::{Addressee, FollowUp, Key};
 use crate::plan::others::{Bearing, HeardOffer, Others, is_history_from};
@@ -356,9 +356,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
 
 /// Returns true if there is a remark on one of these topics for a person. To ask where one can park is no reason to write.
 fn has_material(material: &Material<'_>, topics: &[Topic], person: Option<&Person>) -> bool {
-    material.remarks.iter().any(|remark| {
-        remark.topic.is_some_and(|topic| topics.contains(&topic))
-            && remark.is_for(person)
-            && !(remark.topic == Some(Topic::Questions) && is_practical(remark.text))
-    })
+    let is_practical =
+        |remark: &Remark<'_>| remark.topic == Some(Topic::Questions) && is_practical(remark.text);
+    material.on(topics, person).any(|remark| !is_practical(remark))
 }
