@@ -292,6 +292,11 @@ impl Note {
         matches!(self.records.get(id), Some(Record::Done(_)))
     }
 
+    /// Returns true if the note says that the user decided against a follow-up.
+    pub fn is_skipped(&self, id: &str) -> bool {
+        matches!(self.records.get(id), Some(Record::Skipped(_)))
+    }
+
     /// Returns true for the id of a follow-up that some rule could give this note, unless its record can't be read.
     pub fn can_record(&self, record_id: &str) -> bool {
         let people = self.people().map(|person| person.id.as_str());

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::dates::calendar::short;
 use crate::dates::window::Window;
-use crate::notes::{Interest, Note, Person, Record};
+use crate::notes::{Interest, Note, Person};
 use crate::rules::known::Known;
 use crate::text::{folded, listed};
 
@@ -46,8 +46,7 @@ pub fn before_leaving(note: &Note) -> Vec<Ask> {
     let knows_next = note.body.sections().iter().any(|section| {
         NEXT_STEPS.contains(&&*folded(&section.heading)) && !section.fragments.is_empty()
     });
-    let is_skipped =
-        |id: &str| matches!(note.records.get(&format!("{CONTACT}{id}")), Some(Record::Skipped(_)));
+    let is_skipped = |id: &str| note.is_skipped(&format!("{CONTACT}{id}"));
     let unreachable = note.people().filter(|one| one.email.is_none() && !is_skipped(&one.id));
     let (nameless, known): (Vec<&Person>, Vec<&Person>) =
         unreachable.partition(|person| person.is_placeholder());

@@ -28,7 +28,7 @@ use crate::drafts::scene::telling::Thought;
 use crate::drafts::scene::thread::{continued_thread, thread};
 use crate::drafts::weave;
 use crate::notes::material::{Material, Materials};
-use crate::notes::{Note, Person, Record};
+use crate::notes::{Note, Person};
 use crate::plan::followup::{Addressee, FollowUp, Key};
 use crate::rules::config::{Config, Me};
 use crate::rules::headings::Topic;
@@ -183,8 +183,7 @@ impl<'j> Scene<'j> {
     /// Returns true unless the thanks for arranging the interview, which speak of the time frame, are left out.
     fn is_asked(&self) -> bool {
         let rules = &self.config.cadence.rules;
-        let is_skipped = |note: &Note| matches!(note.records.get(THANKS), Some(Record::Skipped(_)));
-        rules.iter().any(|rule| rule.id == THANKS) && !is_skipped(self.note)
+        rules.iter().any(|rule| rule.id == THANKS) && !self.note.is_skipped(THANKS)
     }
 }
 

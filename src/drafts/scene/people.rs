@@ -160,9 +160,8 @@ impl<'j> Scene<'j> {
             // Due before it, they are as good as sent: to whoever made the offer.
             "offer-feedback" => {
                 let contact = self.note.contact.value();
-                let is_skipped =
-                    matches!(self.note.records.get("offer-thanks"), Some(Record::Skipped(_)));
-                !is_skipped && contact.is_none_or(|contact| is(self.to, contact))
+                !self.note.is_skipped("offer-thanks")
+                    && contact.is_none_or(|contact| is(self.to, contact))
             }
             _ => {
                 let mut readers = self.interviewers().filter(|person| is(self.to, person));
