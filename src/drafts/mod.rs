@@ -92,9 +92,7 @@ pub fn write(
     if !followup.standing.undated {
         head.push_str(&format!("due: {}\n", followup.standing.dates.due));
     }
-    let mut remembered = scene.remembered();
-    remembered.extend(scene.left_to_send());
-    let remarks = remarks::below(&remembered, templates.language());
+    let remarks = remarks::below(&scene.remembered(), templates.language());
     Ok(fingerprint::with_fingerprint(&head, &(body + &remarks)))
 }
 

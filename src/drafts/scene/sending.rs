@@ -45,26 +45,16 @@ impl<'j> Scene<'j> {
         to_send.find(|remark| remark.is_for(self.person))
     }
 
-    /// What is to be sent to others than whoever leads the round, who alone gets a message for it: it is shown below their
-    /// thanks, and below that message.
-    pub fn left_to_send(&self) -> Vec<(&str, Vec<&str>)> {
+    /// Returns true for what is to be sent to others than whoever leads the round, who alone gets a message for it: it is shown
+    /// below their thanks, and below that message.
+    pub(super) fn is_left_to_send(&self, remark: &Remark<'_>) -> bool {
         let is_lead = |person: &Person| self.note.lead().is_some_and(|lead| lead.id == person.id);
-        let is_left = |remark: &&Remark<'j>| {
-            let is_about = |person: &Person| remark.about.contains(&person.id.as_str());
-            let is_theirs = match (self.kind(), self.person) {
-                ("thank-you", Some(person)) => !is_lead(person) && is_about(person),
-                ("value-add", Some(person)) => !is_about(person),
-                _ => false,
-            };
-            is_theirs && !remark.about.is_empty() && remark.topic == Some(Topic::Send)
+        let is_about = |person: &Person| remark.about.contains(&person.id.as_str());
+        let is_theirs = match (self.kind(), self.person) {
+            ("thank-you", Some(person)) => !is_lead(person) && is_about(person),
+            ("value-add", Some(person)) => !is_about(person),
+            _ => false,
         };
-        let mut left: Vec<(&str, Vec<&str>)> = Vec::new();
-        for remark in self.material.remarks.iter().filter(is_left) {
-            match left.last_mut() {
-                Some((heading, lines)) if *heading == remark.heading => lines.push(remark.text),
-                _ => left.push((remark.heading, vec![remark.text])),
-            }
-        }
-        left
+        is_theirs && !remark.about.is_empty() && remark.topic == Some(Topic::Send)
     }
 }

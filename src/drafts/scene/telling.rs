@@ -288,21 +288,29 @@ impl<'j> Scene<'j> {
         }
         // A helper's message is about what they did, and about nothing else.
         let is_helper = self.followup.rule.to == Audience::EachHelper;
-        for remark in &self.material.remarks {
+        let is_shown = |remark: &&Remark<'_>| {
             let is_theirs = match (self.person, remark.about.as_slice()) {
                 (_, []) => !is_helper,
                 (None, _) => true,
                 (Some(person), about) => about.contains(&person.id.as_str()),
             };
-            let is_on_topic = is_helper || remark.topic.is_none_or(|topic| topics.contains(&topic));
-            if !is_theirs || !is_on_topic {
-                continue;
-            }
-            match remembered.last_mut() {
-                Some((heading, lines)) if *heading == remark.heading => lines.push(remark.text),
-                _ => remembered.push((remark.heading, vec![remark.text])),
-            }
-        }
+            is_theirs && (is_helper || remark.topic.is_none_or(|topic| topics.contains(&topic)))
+        };
+        let remarks = || self.material.remarks.iter();
+        remembered.extend(by_heading(remarks().filter(is_shown)));
+        remembered.extend(by_heading(remarks().filter(|remark| self.is_left_to_send(remark))));
         remembered
     }
+}
+
+/// Remarks with the heading above them, once for those that follow each other.
+fn by_heading<'m>(remarks: impl Iterator<Item = &'m Remark<'m>>) -> Vec<(&'m str, Vec<&'m str>)> {
+    let mut headed: Vec<(&str, Vec<&str>)> = Vec::new();
+    for remark in remarks {
+        match headed.last_mut() {
+            Some((heading, lines)) if *heading == remark.heading => lines.push(remark.text),
+            _ => headed.push((remark.heading, vec![remark.text])),
+        }
+    }
+    headed
 }
