@@ -74,10 +74,20 @@ fn each(told: &str, language: &Language) -> Option<Vec<String>> {
         }
     }
     let several = |part: String| {
-        let all: Vec<String> = part.split(words.or.as_str()).map(str::to_owned).collect();
-        // Of "Mon 14 or Tue 15 after 4" the hour may be that of both.
-        let is_one = is_day(&all[0], language) && !all.iter().all(|time| is_day(time, language));
-        if is_one { vec![part] } else { all }
+        let all: Vec<&str> = part.split(words.or.as_str()).map(str::trim).collect();
+        let Some((last, days)) = all.split_last() else { return Vec::new() };
+        match without_day(last, language) {
+            // Of "Mon 14 or Tue 15 after 4" the hour may be that of both.
+            Some(hours) if !days.is_empty() && days.iter().all(|day| is_day(day, language)) => {
+                let day = last.strip_suffix(hours).unwrap_or(last);
+                // "Mornings" of several days are the morning of each.
+                let one = hours.strip_suffix('s').filter(|one| has(&words.words, one));
+                let hours = one.unwrap_or(hours);
+                let all = days.iter().copied().chain([day]);
+                all.map(|day| format!("{}, {hours}", day.trim_end_matches([' ', ',']))).collect()
+            }
+            _ => all.into_iter().map(str::to_owned).collect(),
+        }
     };
     // "Mon 19, Tue 20 or Wed 21"
     parts.into_iter().flat_map(several).map(time).collect()
@@ -92,6 +102,13 @@ fn is_day(time: &str, language: &Language) -> bool {
         in_full(word, language).is_some_and(|name| name.starts_with(char::is_uppercase))
     };
     numbers.len() < 2 && numbers.iter().all(is_whole) && names.iter().all(is_name)
+}
+
+/// The hours behind a day: "after 4" of "Tue 15, after 4".
+fn without_day<'t>(time: &'t str, language: &Language) -> Option<&'t str> {
+    let ends = time.match_indices(' ').map(|(at, _)| at);
+    let end = ends.filter(|at| is_day(time[..*at].trim_end_matches(','), language)).last()?;
+    Some(&time[end + 1..])
 }
 
 /// Returns true for "Mon", "tues", "Wednesday".

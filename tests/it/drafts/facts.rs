@@ -131,7 +131,7 @@ fn an_invitation_is_answered_with_the_times_that_suit() {
         ),
         (
             "I can do Mon 19 or Tue 20 after 4pm",
-            "- Monday 19 October or Tuesday 20 October after 4pm\n",
+            "- Monday 19 October, after 4pm\n- Tuesday 20 October, after 4pm\n",
         ),
         (
             "Free: Tue 20 10 till 12, Wed 21 at 9",
@@ -139,15 +139,18 @@ fn an_invitation_is_answered_with_the_times_that_suit() {
         ),
         (
             "can do mon 19 or tues 20 mornings, not weds",
-            "- Monday 19 October or Tuesday 20 October mornings\n",
+            "- Monday 19 October, morning\n- Tuesday 20 October, morning\n",
         ),
         (
             "Tom rang, they want me back. Mon 19 or Thu 22, after 2",
-            "- Monday 19 October or Thursday 22 October, after 2\n",
+            "- Monday 19 October, after 2\n- Thursday 22 October, after 2\n",
         ),
         ("Tom rang. Mon 19 gym, Tue 20 mum", "[fill in: "),
         ("Mon 19", "[fill in: "),
-        ("availability: any time on 20 October", "- Any time on 20 October\n"),
+        (
+            "availability: any time on 20 October",
+            "This would suit me:\n\n- Any time on 20 October\n\nIf that doesn't work for you,",
+        ),
         ("Free: Mon 19 after the clinic", "[fill in: "),
         ("Free: Mon 5 all day", "[fill in: "),
         ("Available from Mon 19 October", "[fill in: "),

@@ -504,7 +504,7 @@ fn an_answer_does_not_repeat_the_thanks_that_its_writer_gives() {
     assert!(letter.contains("If that doesn't suit, just suggest something."), "{letter}");
     assert!(!letter.contains("none of these"), "{letter}");
     let letter = answer("hiring_manager", "", "Friday would be best.");
-    assert!(letter.contains("If that doesn't suit, please suggest another time."), "{letter}");
+    assert!(letter.contains("If that doesn't suit, just tell me when would."), "{letter}");
 }
 
 /// The report to an agency's recruiter may be forwarded: what only thanks them stands in the thanks.
