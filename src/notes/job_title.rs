@@ -24,10 +24,10 @@ const AROUND: &str = "\
     automation back backend bank biology build business care charge chemistry client clinic clinical cloud co \
     communications community compliance content controls culture customer data database delivery department dept \
     design development devops digital district duty education electrical embedded end engineering exec experience \
-    external f&b finance financial firmware for front frontend full fullstack general geography global graduate \
+    external f&b finance financial fire firmware for front frontend full fullstack general geography global graduate \
     group growth hardware hiring home hospital human ii iii information infra infrastructure innovation intelligence \
     interim international ios it jr junior lab learning legal logistics machine managing manufacturing marketing \
-    maths mechanical ml mobile network night nursing of office operations ops payments people phd physics platform \
+    maths mechanical ml mobile network night nursing of office operations ops payments people phd physics platform police \
     practice pro process product production program programme project qa quality r&d recruiting recruitment regional \
     reliability research resources risk robotics sales school science security senior service services shift site \
     software solution solutions sr stack staff strategy success supply support system systems talent team technical \
