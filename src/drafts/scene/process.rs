@@ -60,7 +60,8 @@ impl<'j> Scene<'j> {
             "still_interested" => (own.still_interested == Known::Is(true)).into(),
             "told_before" => setting.told_before.into(),
             "hears_of_offer" => setting.hears_of_offer.into(),
-            "fits" => self.fits().into(),
+            "fits" => self.decides_in_time(true).into(),
+            "comes_late" => self.decides_in_time(false).into(),
             "meets_in_time" => self.meets_in_time().into(),
             "knows" => self.knows().into(),
             "left" => setting.is_left.into(),
@@ -202,12 +203,15 @@ impl<'j> Scene<'j> {
         self.offer_beside().is_some_and(|note| is_same_company(note, self.note))
     }
 
-    /// Returns true if whoever hears of an offer elsewhere still means to decide, and before that has to be answered.
-    fn fits(&self) -> bool {
+    /// Returns true if whoever hears of an offer elsewhere still means to decide, and that before it has to be answered, or
+    /// not before.
+    fn decides_in_time(&self, in_time: bool) -> bool {
         let due = self.followup.standing.dates.due;
         let days = self.followup.note.decide_by.value().zip(self.decision());
         matches!(self.note.outcome, Known::Missing | Known::Is(Outcome::Pending))
-            && days.is_some_and(|(answer_by, decision)| due < decision && decision < *answer_by)
+            && days.is_some_and(|(answer_by, decision)| {
+                due < decision && (decision < *answer_by) == in_time
+            })
     }
     /// Returns true if the next round comes before the offer elsewhere has to be answered.
     fn meets_in_time(&self) -> bool {
