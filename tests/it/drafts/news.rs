@@ -226,7 +226,9 @@ fn an_agency_that_refused_one_itself_put_nobody_forward() {
     };
     let own = question("Sam Lee <s@t.example>");
     assert!(own.contains("Thank you for talking with me about the cook role at Acme."), "{own}");
-    assert!(own.contains("What's one thing that would have made me a stronger candidate?"));
+    assert!(
+        own.contains("Could you tell me one thing that would have made me a stronger candidate?")
+    );
     let theirs = question("Ann Poe <ann@x.example>");
     assert!(theirs.contains("Thank you for putting me forward for the cook role at Acme."));
 }
@@ -256,7 +258,8 @@ fn a_refusal_after_several_rounds_is_answered_for_all_of_them() {
         );
         let question = folder.read("b.feedback-request.draft.md");
         assert!(question.contains("subject: One question about my interviews"), "{question}");
-        assert!(question.contains("What's one thing I could have done better in the interviews?"));
+        let asked = "Could you tell me one thing I could have done better in the interviews?";
+        assert!(question.contains(asked), "{question}");
     }
 }
 
@@ -268,7 +271,7 @@ fn a_refusal_of_ones_own_thanks_everybody_once() {
     let fields = format!("{people}; {sam}; {declined}");
     let letter = &letters(&fields, "", "decline", "2026-03-05")[0];
     let start = "Hi Sam,\n\nThank you for offering me the cook role, and for all the time you, Ann and Bo gave me. \
-                 I was very glad of it, and I've thought it over carefully, but I've decided not to take it.\n\nI hope our paths cross again.";
+                 I've thought it over carefully, and I've decided not to take it.\n\nI hope our paths cross again.";
     assert!(letter.starts_with(start), "{letter}");
     let internal = &letters(&format!("{fields}; internal: true"), "", "decline", "2026-03-05")[0];
     assert_eq!(internal.to_lowercase().matches("thank").count(), 1, "{internal}");
