@@ -6,6 +6,7 @@ mod deed;
 mod interest;
 mod next;
 mod phrase;
+mod sentence;
 mod start;
 mod thing;
 mod times;
@@ -47,10 +48,10 @@ fn plain(text: &str, limit: usize) -> Option<String> {
     let mut before = ' ';
     for (at, c) in text.char_indices() {
         let after = text[at + c.len_utf8()..].chars().next().unwrap_or(' ');
-        // "1,200", "23:50"
-        let is_in_number =
-            matches!(c, ',' | ':') && before.is_ascii_digit() && after.is_ascii_digit();
-        if !(c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'') || is_in_number) {
+        // "1,200", "23:50", "CI/CD"
+        let is_inside = matches!(c, ',' | ':') && before.is_ascii_digit() && after.is_ascii_digit()
+            || c == '/' && before.is_uppercase() && after.is_uppercase();
+        if !(c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'') || is_inside) {
             return None;
         }
         before = c;

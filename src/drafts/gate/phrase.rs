@@ -4,6 +4,7 @@
 use crate::drafts::gate::clause::{
     does, ends_in_s, is_clause, is_craft, is_done_to, is_form_of, is_statement, is_told, is_verb,
 };
+use crate::drafts::gate::sentence::holds_sentence;
 use crate::drafts::gate::trade::{
     is_common, is_trade_clause, is_trade_custom, is_trade_doing, is_trade_thing,
 };
@@ -269,6 +270,7 @@ fn is_thing_that_does(words: &[&str], language: &Language) -> bool {
         && are_harmless(name, &[], language)
         && (is_told(told, language)
             || (does(told, language) || is_done_to(told, language))
+                && !told.get(1..).is_some_and(|told| holds_sentence(told, language))
                 && are_harmless(told, &heard.allowed, language))
 }
 
@@ -301,6 +303,7 @@ fn is_thing_of(words: &[&str], language: &Language) -> bool {
         && !is_sentence
         && !is_acting
         && !may_act(rest, language)
+        && !holds_sentence(rest, language)
         && are_harmless(rest, &[], language)
 }
 
@@ -309,6 +312,7 @@ pub(super) fn is_doing(words: &[&str], language: &Language) -> bool {
     is_own_doing(words, language)
         || words.len() > MORE
             && is_form_of(words[0], "ing", language)
+            && !holds_sentence(words, language)
             && are_harmless(words, &language.gate.heard.allowed, language)
 }
 

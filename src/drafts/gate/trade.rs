@@ -61,6 +61,8 @@ fn is_trade_name(name: &[&str], language: &Language) -> bool {
     let is_several = ends_in_s(last) && !is_in(&trade.mass, last);
     let is_counted = match name {
         [article, ..] if bare.len() < name.len() => is_the(article, language) || !is_several,
+        // "One roadmap"
+        [one, ..] if number(one, language) == Some(1) => !is_several,
         _ => needs_no_article(last, language),
     };
     is_noun(last, language) && is_counted && before.iter().all(is_before)
@@ -169,8 +171,18 @@ fn is_trade_statement(words: &[&str], language: &Language) -> bool {
             && has(&heard.auxiliaries, before(at))
             && words[..at].iter().any(|word| is_person(word, language))
     };
+    // "Every week" is one time, and "every Friday" may be a day off.
+    let is_weekday =
+        |word: &str| language.words.dates.names().any(|name| name.eq_ignore_ascii_case(word));
+    let begins_time = |at: usize| {
+        let time = words.get(at..at + 2);
+        time.is_some_and(|time| is_time(time, language) && !is_weekday(time[1]))
+    };
     let is_between = |at: usize| {
         let word = words[at];
+        if begins_time(at) {
+            return false;
+        }
         is_verb(at)
             || has(&trade.joints, word)
             || has(&trade.others, word)
@@ -204,7 +216,7 @@ fn acts(word: &str, language: &Language) -> bool {
 }
 
 /// Returns true for "every week", "a month".
-fn is_time(words: &[&str], language: &Language) -> bool {
+pub(super) fn is_time(words: &[&str], language: &Language) -> bool {
     let [each, unit] = words else { return false };
     let is_each = has(&language.gate.heard.each, each)
         || is_article(each, language) && !is_the(each, language);
@@ -245,7 +257,7 @@ pub fn is_common(lower: &str, language: &Language) -> bool {
 }
 
 /// Returns true for a thing of work, of which there may be several, and for the name of a tool.
-fn is_noun(word: &str, language: &Language) -> bool {
+pub(super) fn is_noun(word: &str, language: &Language) -> bool {
     let trade = &language.gate.trade;
     let lower = owner(word).to_lowercase();
     let is_one = |stem: &str| trade.nouns.contains(stem) || has(&trade.posts, stem);
@@ -267,6 +279,12 @@ fn is_part(part: &str, language: &Language) -> bool {
         || trade.words.contains(part)
         || has(&trade.units, part)
         || number(part, language).is_some()
+}
+
+/// Returns true for what is no plural though it ends in an s: "operations", "analytics".
+pub(super) fn is_mass(word: &str, language: &Language) -> bool {
+    let trade = &language.gate.trade;
+    is_in(&trade.mass, word) || has(&trade.plurals, word)
 }
 
 fn is_in(words: &Words, word: &str) -> bool {

@@ -105,6 +105,7 @@ pub struct Work {
     pub brief: List,
     /// "*Without a single accident*".
     pub without: String,
+    pub no: String,
     pub any: List,
     pub harms: List,
     /// "*I'm* a nurse *with* nine years in care".
@@ -178,6 +179,8 @@ pub struct FromTo {
     pub shares: List,
     pub through: List,
     pub people: List,
+    /// How often something happens, the most often first.
+    pub rates: List,
     pub from: String,
     pub to: String,
 }
@@ -273,6 +276,8 @@ pub struct Heard {
     /// "Get", before what is done to something, and irregular forms of that.
     pub get: List,
     pub done: List,
+    /// Verbs behind a thing, which make a sentence of it: "the guild for data *meets* on Fridays".
+    pub ending: List,
     /// What it does at the end of a clause.
     pub last_verbs: List,
     /// "Went from 40 minutes to 6": its verb, its preposition and the units.

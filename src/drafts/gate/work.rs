@@ -60,7 +60,8 @@ fn is_harmless(sentence: &str, language: &Language) -> bool {
 /// Returns true for a plain sentence about one's own work.
 fn is_about_work(sentence: &str, language: &Language) -> bool {
     let words = &language.gate.work;
-    let Some(plain) = sentence.strip_suffix('.') else { return false };
+    let Some(plain) = sentence.strip_suffix('.').map(spelled_out) else { return false };
+    let plain = plain.as_str();
     let told = without_employer(plain, language);
     let is_plain =
         |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’' | ',' | '&' | '.');
@@ -89,6 +90,28 @@ fn is_about_work(sentence: &str, language: &Language) -> bool {
     (WORDS.0..=WORDS.1).contains(&all.len())
         && !hold_idiom(&all, language)
         && OwnDeed::of(without_opening(&all, language), language).is_some_and(|deed| deed.passes())
+}
+
+/// The sentence without the signs that mean no more than a word or a hyphen: "30 %", "A/B", "CI/CD".
+fn spelled_out(sentence: &str) -> String {
+    let mut spelled = String::new();
+    let mut chars = sentence.chars().peekable();
+    while let Some(c) = chars.next() {
+        let is_behind = |is: fn(char) -> bool| spelled.trim_end().ends_with(is);
+        match c {
+            '%' if is_behind(|c| c.is_ascii_digit()) => {
+                spelled.truncate(spelled.trim_end().len());
+                spelled.push_str(" percent");
+            }
+            '/' if is_behind(char::is_uppercase)
+                && chars.peek().is_some_and(|next| next.is_uppercase()) =>
+            {
+                spelled.push('-');
+            }
+            c => spelled.push(c),
+        }
+    }
+    spelled
 }
 
 /// Returns true unless what came of it follows, ", and it closed in a year", and isn't known to be good, or it took no time:
@@ -269,8 +292,8 @@ impl<'w> OwnDeed<'w> {
             true
         } else if word == words.i {
             at.checked_sub(1).is_some_and(|at| self.is_own_time(at))
-        } else if word == words.without {
-            // "Without an accident", and not "without the exam"
+        } else if word == words.without || word == words.no && before == words.with {
+            // "Without an accident", "with no downtime", and not "without the exam"
             let lacked = self.object[at + 1..].iter().find(|next| !has(&words.any, next));
             lacked.is_some_and(|lacked| has(&words.harms, lacked))
         } else if word == words.since {
@@ -462,7 +485,12 @@ pub(super) fn change(object: &[&str], language: &Language) -> Option<(Amount, Am
     let words = &language.gate.work;
     let behind = |joint: &String| {
         let at = object.iter().position(|word| word == joint)?;
-        let count = number(object.get(at + 1)?, language)?;
+        let next = object.get(at + 1)?;
+        // "From weekly to daily"
+        if let Some(rate) = words.from_to.rates.iter().position(|rate| rate == next) {
+            return Some((1, Some(rate)));
+        }
+        let count = number(next, language)?;
         let unit = object.get(at + 2).copied().unwrap_or_default();
         Some((count, language.gate.heard.units.iter().position(|known| known == unit)))
     };
