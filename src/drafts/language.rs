@@ -1,13 +1,14 @@
 //! A language in which drafts are written, as its folder holds it: templates, words, and what a good message holds.
 
 use std::collections::{BTreeMap, HashSet};
+use std::fmt::Display;
 use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate};
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
+use crate::drafts::gate::table;
 use crate::drafts::gate::words::GateWords;
 use crate::drafts::limit::Limit;
 use crate::rules::headings::Topic;
@@ -35,9 +36,9 @@ impl Language {
     pub fn english() -> &'static Language {
         static LANGUAGE: LazyLock<Language> = LazyLock::new(|| Language {
             templates: templates(&ENGLISH).collect(),
-            words: table(&ENGLISH, "words.toml"),
-            gate: LazyLock::new(|| table(&ENGLISH, "gate.toml")),
-            standards: table(&ENGLISH, "checklist.toml"),
+            words: read(&ENGLISH, "words.toml", toml::from_str),
+            gate: LazyLock::new(|| read(&ENGLISH, "gate.toml", table::read)),
+            standards: read(&ENGLISH, "checklist.toml", toml::from_str),
         });
         &LANGUAGE
     }
@@ -56,9 +57,13 @@ fn templates(folder: &Dir<'static>) -> impl Iterator<Item = (&'static str, &'sta
     })
 }
 
-fn table<T: DeserializeOwned>(folder: &Dir<'static>, name: &str) -> T {
+fn read<T, E: Display>(
+    folder: &Dir<'static>,
+    name: &str,
+    read: impl FnOnce(&'static str) -> Result<T, E>,
+) -> T {
     let text = folder.get_file(name).and_then(|file| file.contents_utf8()).unwrap_or_default();
-    match toml::from_str(text) {
+    match read(text) {
         Ok(table) => table,
         Err(error) => unreachable!("the built-in languages are tested: {name}: {error}"),
     }

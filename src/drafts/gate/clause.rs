@@ -13,7 +13,7 @@ pub(super) fn is_clause(words: &[&str], language: &Language) -> bool {
     let heard = &language.gate.heard;
     let asked = match words {
         [asks, rest @ ..] if has(&heard.asks, asks) => Some(rest),
-        words => after(words, &heard.the_way),
+        words => after(words, heard.the_way),
     };
     asked.is_some_and(|rest| is_statement(rest, language))
 }
@@ -135,7 +135,7 @@ fn is_plural(subject: &[&str], language: &Language) -> bool {
     let heard = &language.gate.heard;
     let Some(head) = names(subject, language).next() else { return false };
     let is_several = head.last().is_some_and(|last| ends_in_s(last) || has(&heard.plurals, last));
-    let are_two = subject.contains(&language.gate.work.and.as_str());
+    let are_two = subject.contains(&language.gate.work.and);
     subject.len() <= SUBJECT
         && (is_several || are_two)
         && names(subject, language).all(|name| is_name(name, language))
@@ -185,7 +185,7 @@ pub(super) fn is_form_of(word: &str, ending: &str, language: &Language) -> bool 
 /// The verb of craft of which a word is a form: `plan` of `planned`.
 pub(super) fn stem_of<'l>(word: &str, ending: &str, language: &'l Language) -> Option<&'l str> {
     let stem = word.strip_prefix("re-").unwrap_or(word).strip_suffix(ending)?;
-    let craft = |stem: &str| language.gate.craft.get(stem).map(String::as_str);
+    let craft = |stem: &str| language.gate.craft.get(stem);
     let single = || {
         let mut back = stem.chars().rev();
         let (last, before) = (back.next()?, back.next()?);

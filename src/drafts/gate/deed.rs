@@ -3,7 +3,7 @@
 use crate::drafts::gate::clause::{is_clause, is_craft, is_statement};
 use crate::drafts::gate::phrase::{is_doing, is_private, is_thing, lowered};
 use crate::drafts::gate::trade::{is_trade_clause, is_trade_thing};
-use crate::drafts::gate::{after, are_harmless};
+use crate::drafts::gate::{after, are_harmless, has};
 use crate::drafts::language::Language;
 use crate::notes::Person;
 use crate::notes::person::is_honorific;
@@ -42,7 +42,7 @@ fn done(told: &str, language: &Language) -> Option<String> {
     let words = &language.gate.heard;
     // "Showed me the press, the bindery and the store"
     let commas = told.matches(", ").count();
-    let told = lowered(&told.replace(", ", &words.and), WORDS, language)?;
+    let told = lowered(&told.replace(", ", words.and), WORDS, language)?;
     let passes = |form: fn(&[&str], &Language) -> bool, what: &str| {
         form(&what.split(' ').collect::<Vec<_>>(), language)
     };
@@ -68,7 +68,9 @@ fn done(told: &str, language: &Language) -> Option<String> {
         }
         let shown = words.shown.iter().filter_map(|verb| Some((verb, verb.doing(part)?)));
         let mut shown = shown.filter(|(verb, (_, what))| {
-            object(what) || verb.is_bare && bare(what) || verb.is_about && passes(is_doing, what)
+            object(what)
+                || has(&words.before_plurals, verb.said) && bare(what)
+                || has(&words.before_doing, verb.said) && passes(is_doing, what)
         });
         let mut told = words.told.iter().filter_map(|verb| verb.doing(part));
         let mut stated = words.stated.iter().filter_map(|verb| verb.doing(part));
@@ -85,13 +87,13 @@ fn done(told: &str, language: &Language) -> Option<String> {
     };
     let whole = || Some(vec![doing(&told)?]);
     let parts: Option<Vec<String>> = told.split(&words.and).map(doing).collect();
-    Some(parts.or_else(whole)?.join(&words.and).replacen(&words.and, ", ", commas))
+    Some(parts.or_else(whole)?.join(words.and).replacen(words.and, ", ", commas))
 }
 
 /// Returns true for "how a build went from 40 minutes to 6" and "how to bend a plank".
 fn is_clause_or_skill(what: &str, language: &Language) -> bool {
     let words: Vec<&str> = what.split(' ').collect();
-    let skill = after(&words, &language.gate.heard.how_to);
+    let skill = after(&words, language.gate.heard.how_to);
     let is_skill = |rest: &[&str]| {
         rest.len() > 1 && is_craft(rest[0], language) && are_harmless(rest, &[], language)
     };

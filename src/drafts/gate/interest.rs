@@ -24,10 +24,10 @@ fn is_interest(part: &str, language: &Language) -> bool {
     let Some(text) = plain(part, WORDS).filter(|text| text.starts_with(char::is_uppercase)) else {
         return false;
     };
-    let after = |opening: &String| behind(opening, &text)?.strip_prefix(' ');
-    let words_after = |opening: &String| Some(after(opening)?.split(' ').collect::<Vec<&str>>());
+    let after = |opening: &&str| behind(opening, &text)?.strip_prefix(' ');
+    let words_after = |opening: &&str| Some(after(opening)?.split(' ').collect::<Vec<&str>>());
     let told = |rest: &str| {
-        let (told, contrast) = rest.split_once(&words.contrast).unwrap_or((rest, ""));
+        let (told, contrast) = rest.split_once(words.contrast).unwrap_or((rest, ""));
         let told: Vec<&str> = told.split(' ').collect();
         let contrast: Vec<&str> = contrast.split_whitespace().collect();
         (is_statement(&told, language) || is_trade_custom(&told, language))

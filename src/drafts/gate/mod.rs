@@ -8,6 +8,7 @@ mod next;
 mod phrase;
 mod sentence;
 mod start;
+pub mod table;
 mod thing;
 mod times;
 mod trade;
@@ -29,8 +30,8 @@ pub use work::sentences;
 use crate::drafts::language::Language;
 
 /// Returns true if the word is in the list.
-fn has(list: &[String], word: &str) -> bool {
-    list.iter().any(|known| known == word)
+fn has(list: &[&str], word: &str) -> bool {
+    list.contains(&word)
 }
 
 /// What follows these words at the beginning of a sentence.
@@ -60,7 +61,7 @@ fn plain(text: &str, limit: usize) -> Option<String> {
 }
 
 /// Returns true if each word could mean nothing private, but for those that are allowed here.
-fn are_harmless(words: &[&str], allowed: &[String], language: &Language) -> bool {
+fn are_harmless(words: &[&str], allowed: &[&str], language: &Language) -> bool {
     let (work, heard) = (&language.gate.work, &language.gate.heard);
     let is_never = |word: &str| work.never.contains(word) || heard.never.contains(word);
     // "A colleague's lesson", and not "the lawyer's letter"
@@ -108,7 +109,7 @@ fn hold_idiom(lower: &[&str], language: &Language) -> bool {
 }
 
 /// Returns true if one of the phrases stands among the words.
-fn hold(lower: &[&str], phrases: &[String]) -> bool {
+fn hold(lower: &[&str], phrases: &[&str]) -> bool {
     let begins = |at: usize, phrase: &str| {
         phrase.starts_with(lower[at]) && after(&lower[at..], phrase).is_some()
     };
@@ -148,7 +149,7 @@ fn parts(word: &str) -> impl Iterator<Item = &str> {
 /// A number in digits, or in a word.
 fn number(word: &str, language: &Language) -> Option<usize> {
     let work = &language.gate.work;
-    let place = |numbers: &[String]| numbers.iter().position(|number| number == word);
+    let place = |numbers: &[&str]| numbers.iter().position(|number| *number == word);
     let tens = || Some(10 * place(&work.tens)?);
     place(&work.numbers).or_else(tens).or_else(|| word.replace(',', "").parse().ok())
 }

@@ -60,22 +60,20 @@ pub fn liked(remark: &str, language: &Language) -> Option<String> {
     if is_indefinite(words[0], language) && is_thought(&words, language) {
         return Some(format!("{} {text}", heard.idea));
     }
-    told(&words, &heard.part, language)
-        .or_else(custom)
-        .or_else(|| is_liked.then(|| words.join(" ")))
+    told(&words, heard.part, language).or_else(custom).or_else(|| is_liked.then(|| words.join(" ")))
 }
 
 /// The same for a reader outside the company, to whom one may speak of those in it as "they": "how they do the handover".
 pub fn told_of_them(remark: &str, form: Form, language: &Language) -> Option<String> {
     let heard = &language.gate.heard;
     let words: Vec<&str> = remark.split(' ').collect();
-    let is_they = |word: &&str| word.eq_ignore_ascii_case(&heard.they);
+    let is_they = |word: &&str| word.eq_ignore_ascii_case(heard.they);
     let at = words.iter().position(is_they)?;
-    if at > 1 || words[at + 1..].iter().any(is_they) || remark.contains(&heard.stand_in) {
+    if at > 1 || words[at + 1..].iter().any(is_they) || remark.contains(heard.stand_in) {
         return None;
     }
-    let stood_in = [&words[..at], &[&*heard.stand_in], &words[at + 1..]].concat().join(" ");
-    Some(form(&stood_in, language)?.replacen(&heard.stand_in, &heard.they, 1))
+    let stood_in = [&words[..at], &[heard.stand_in], &words[at + 1..]].concat().join(" ");
+    Some(form(&stood_in, language)?.replacen(heard.stand_in, heard.they, 1))
 }
 
 /// Returns true for "families can come in at any hour", "the growers set the price", "every joiner signs the back": what is
@@ -171,10 +169,10 @@ pub(super) fn lowered(remark: &str, limit: usize, language: &Language) -> Option
         || is_form_of(&lower, "ing", language)
         || is_common(&lower, language) && first.chars().skip(1).eq(lower.chars().skip(1))
         || words.own_doing.iter().any(|doing| begins(doing))
-        || [&words.shown, &words.told, &words.stated]
+        || [&words.shown[..], &words.told, &words.stated]
             .into_iter()
             .flatten()
-            .any(|verb| begins(&verb.said));
+            .any(|verb| begins(verb.said));
     Some(if is_known { format!("{lower}{}", &text[first.len()..]) } else { text })
 }
 
@@ -214,7 +212,7 @@ fn is_indefinite(word: &str, language: &Language) -> bool {
 }
 
 pub(super) fn is_the(word: &str, language: &Language) -> bool {
-    language.gate.heard.articles.first().is_some_and(|the| the == word)
+    language.gate.heard.articles.first().is_some_and(|the| *the == word)
 }
 
 /// Returns true for "the bread oven", "the handwritten welcome cards".

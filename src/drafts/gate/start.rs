@@ -4,7 +4,7 @@ use crate::drafts::language::Language;
 use crate::text::behind;
 
 /// The words of the day in one of a line's sentences, or in a part of one, behind one of the openings.
-pub fn start<'t>(line: &'t str, openings: &[String], language: &Language) -> Option<&'t str> {
+pub fn start<'t>(line: &'t str, openings: &[&str], language: &Language) -> Option<&'t str> {
     let parts = [". ", "! ", ", "].into_iter();
     let parts = parts.fold(vec![line], |parts, end| {
         parts.into_iter().flat_map(|part| part.split(end)).collect()
@@ -12,7 +12,7 @@ pub fn start<'t>(line: &'t str, openings: &[String], language: &Language) -> Opt
     parts.into_iter().find_map(|part| start_in(part.trim(), openings, language))
 }
 
-fn start_in<'t>(sentence: &'t str, openings: &[String], language: &Language) -> Option<&'t str> {
+fn start_in<'t>(sentence: &'t str, openings: &[&str], language: &Language) -> Option<&'t str> {
     let words = &language.gate;
     // "Handover date agreed with Astrid: Fri 29 May"
     let begins = |part: &'t str| {

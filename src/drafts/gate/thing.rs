@@ -39,7 +39,7 @@ pub fn thing<'t>(remark: &'t str, language: &Language) -> Option<Thing<'t>> {
     let rest = if has_article { after } else { &all };
     let is_own = *first == language.gate.work.my;
     if is_own && rest.first().is_some_and(|which| has(&language.gate.work.which, which))
-        || all[1..].contains(&&*language.gate.work.my)
+        || all[1..].contains(&language.gate.work.my)
     {
         return None;
     }
@@ -70,7 +70,7 @@ fn without_promise<'t>(text: &'t str, language: &Language) -> (&'t str, bool) {
     let words = &language.gate.heard;
     let is_whom =
         |word: &str| word.starts_with(char::is_uppercase) || has(&words.promised_to, word);
-    if let Some(begun) = behind(&words.promised, text).and_then(|rest| rest.strip_prefix(' ')) {
+    if let Some(begun) = behind(words.promised, text).and_then(|rest| rest.strip_prefix(' ')) {
         let thing = begun.split_once(' ').filter(|(whom, _)| is_whom(whom));
         return (thing.map_or(begun, |(_, thing)| thing).trim_end_matches(','), true);
     }
@@ -91,7 +91,7 @@ pub fn assignment<'l>(remark: &str, language: &'l Language) -> Option<&'l str> {
         |word: &&str| has(&heard.deadlines, word) || word.starts_with(|c: char| c.is_ascii_digit());
     let named: Vec<&str> = words.skip_while(is_before).take_while(|word| !is_after(word)).collect();
     let named = named.join(" ");
-    heard.assignments.iter().find(|known| **known == named).map(String::as_str)
+    heard.assignments.iter().find(|known| **known == named).copied()
 }
 
 /// A remark up to the address that it, or its first sentence, ends with, and that address.

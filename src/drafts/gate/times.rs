@@ -33,7 +33,7 @@ pub fn are_times(text: &str, language: &Language) -> bool {
 fn each(told: &str, language: &Language) -> Option<Vec<String>> {
     let words = &language.gate.times;
     let told = told.strip_suffix('.').unwrap_or(told);
-    let told = told.split(words.not.as_str()).next()?;
+    let told = told.split(words.not).next()?;
     let time = |part: String| {
         let mut time = String::new();
         for word in part.split_whitespace() {
@@ -74,7 +74,7 @@ fn each(told: &str, language: &Language) -> Option<Vec<String>> {
         }
     }
     let several = |part: String| {
-        let all: Vec<&str> = part.split(words.or.as_str()).map(str::trim).collect();
+        let all: Vec<&str> = part.split(words.or).map(str::trim).collect();
         let Some((last, days)) = all.split_last() else { return Vec::new() };
         match without_day(last, language) {
             // Of "Mon 14 or Tue 15 after 4" the hour may be that of both.

@@ -138,8 +138,8 @@ pub(super) fn is_trade_custom(words: &[&str], language: &Language) -> bool {
     };
     let is_past = !is_helped && (told[0].ends_with("ed") || has(&heard.past, told[0]));
     let is_several = |last: &&str| ends_in_s(last) || has(&heard.plurals, last);
-    let are_several = subject.last().is_some_and(is_several)
-        || subject.contains(&language.gate.work.and.as_str());
+    let are_several =
+        subject.last().is_some_and(is_several) || subject.contains(&language.gate.work.and);
     // "The client work", "the staff exchange" and "the daily talk on safety" are things.
     let is_named =
         subject.first().is_some_and(|first| is_article(first, language)) && told.len() == 1;
@@ -228,7 +228,7 @@ pub(super) fn without_time<'w>(words: &'w [&'w str], language: &Language) -> &'w
     let times = &language.gate.trade.times;
     let is_time = |at: &usize| {
         let ends =
-            |time: &String| follows(&words[*at..], time, language).is_some_and(<[_]>::is_empty);
+            |time: &&str| follows(&words[*at..], time, language).is_some_and(<[_]>::is_empty);
         times.iter().any(ends) || is_time(&words[*at..], language)
     };
     match (1..words.len()).find(is_time) {

@@ -1,23 +1,22 @@
 //! The words of the gate: of what a note remembers, only what is made of these may go into a message.
 
-use std::collections::HashSet;
 use std::ops::Deref;
 
 use serde::Deserialize;
 
 /// Words in their order, written as one string with commas between them.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(from = "String")]
-pub struct List(Vec<String>);
+#[serde(from = "&'static str", bound(deserialize = "'de: 'static"))]
+pub struct List(Vec<&'static str>);
 
-/// The same where the order doesn't matter.
+/// The same in alphabetical order, to find one among many.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(from = "String")]
-pub struct Words(HashSet<String>);
+#[serde(from = "&'static str", bound(deserialize = "'de: 'static"))]
+pub struct Words(Vec<&'static str>);
 
 /// The words of all that may pass. `gate.toml` says what each is for.
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct GateWords {
     /// Words before the day on which a job starts, in lower case, the longest first.
     pub starts: List,
@@ -48,7 +47,7 @@ pub struct GateWords {
 
 /// The words for an interview that went well, in lower case, the longest first.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Went {
     /// Words that may stand before the others.
     pub openings: List,
@@ -57,7 +56,7 @@ pub struct Went {
 
 /// The words before whom the user meets next, all in lower case, the longest first.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Next {
     pub openings: List,
 }
@@ -73,9 +72,9 @@ pub struct Times {
     /// "3*pm*", "21*st*".
     pub units: List,
     /// Before times that don't suit.
-    pub not: String,
+    pub not: &'static str,
     /// Joins the last two.
-    pub or: String,
+    pub or: &'static str,
 }
 
 /// The words of sentences about one's own work, all in lower case.
@@ -83,14 +82,14 @@ pub struct Times {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Work {
     /// "I", and "I have".
-    pub i: String,
+    pub i: &'static str,
     pub i_have: List,
     /// "Since 2017 I've …", "for nine years I …", "after nine years as a joiner, I …".
     pub openings: List,
     pub years: List,
     /// "*Kept* mixing up the two", "by *having* pickers check each other's pallets".
-    pub kept: String,
-    pub having: String,
+    pub kept: &'static str,
+    pub having: &'static str,
     /// Trades that people have somewhere, or for somebody: "I *cooked* at an inn".
     pub trades: List,
     /// Verbs of craft that can't follow `I`.
@@ -101,16 +100,16 @@ pub struct Work {
     pub done: Words,
     /// "And it *grew* from six to forty", "*for* six *weeks*".
     pub thriving: List,
-    pub lasting: String,
+    pub lasting: &'static str,
     pub brief: List,
     /// "*Without a single accident*".
-    pub without: String,
-    pub no: String,
+    pub without: &'static str,
+    pub no: &'static str,
     pub any: List,
     pub harms: List,
     /// "*I'm* a nurse *with* nine years in care".
     pub i_am: List,
-    pub with: String,
+    pub with: &'static str,
     /// Words that may stand anywhere among them.
     pub adverbs: List,
     /// Verbs that are about work only with "from" and "to".
@@ -122,20 +121,20 @@ pub struct Work {
     pub numbers: List,
     pub tens: List,
     /// "From 60 to 15 *percent*".
-    pub percent: String,
+    pub percent: &'static str,
     /// Verbs that a preposition follows, and such prepositions.
     pub with_preposition: List,
     pub prepositions: List,
     /// "Planned *and* cooked", "*since* 2016", "9 *of them*", "six languages *between them*".
-    pub and: String,
-    pub since: String,
-    pub of: String,
-    pub between: String,
-    pub them: String,
+    pub and: &'static str,
+    pub since: &'static str,
+    pub of: &'static str,
+    pub between: &'static str,
+    pub them: &'static str,
     /// "Nine of them *are* still on the ward".
-    pub are: String,
+    pub are: &'static str,
     /// "The scheme *we* use".
-    pub we: String,
+    pub we: &'static str,
     /// "*About* 60 files".
     pub about: List,
     /// "*Most* of them".
@@ -145,15 +144,15 @@ pub struct Work {
     /// "Start Mon 2 Nov *in* theatres".
     pub at: List,
     /// "At *my* last company".
-    pub my: String,
+    pub my: &'static str,
     /// "*Our* lead time": of one's own job, too.
-    pub our: String,
+    pub our: &'static str,
     /// Words between `my` and one of the jobs.
     pub which: List,
     pub jobs: List,
     /// Words with which it is told what something does, and what it may have done beside that.
     pub relatives: List,
-    pub had: String,
+    pub had: &'static str,
     /// Words with which a thing begins that isn't one's own.
     pub others: List,
     /// Words that can't follow the verb.
@@ -175,19 +174,19 @@ pub struct FromTo {
     pub growing: List,
     /// Words with which such a verb says enough: "cut mispicks *by a* third", "took a lab *through* accreditation", unless
     /// it is told of people. What follows "by" with another verb has to be work, too: "by working nights".
-    pub by: String,
+    pub by: &'static str,
     pub shares: List,
     pub through: List,
     pub people: List,
     /// How often something happens, the most often first.
     pub rates: List,
-    pub from: String,
-    pub to: String,
+    pub from: &'static str,
+    pub to: &'static str,
 }
 
 /// "People *with dementia*", with whom one works.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Conditions {
     /// Several people, none of whom anybody would know by this word.
     pub groups: List,
@@ -201,26 +200,30 @@ pub struct Conditions {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Heard {
     /// What somebody does with a thing, or a clause.
-    pub shown: Vec<Verb>,
+    pub shown: Verbs,
     /// What somebody does, in so many words: `made me a tea`.
-    pub kindnesses: Vec<Verb>,
+    pub kindnesses: Verbs,
     /// Words that mean no harm in what is remembered beside what somebody does.
     pub beside_deeds: List,
+    /// What a plural may follow without an article: `lent me boots`.
+    pub before_plurals: List,
+    /// What something done may follow: `told me about running a shop`.
+    pub before_doing: List,
     /// What somebody does that a verb of craft follows.
     pub let_me: Verb,
     /// What somebody does with a clause alone, and with a statement.
-    pub told: Vec<Verb>,
-    pub stated: Vec<Verb>,
+    pub told: Verbs,
+    pub stated: Verbs,
     /// Words before those whom the user says they enjoyed meeting.
     pub gladly_met: List,
     /// Joins two of them.
-    pub and: String,
+    pub and: &'static str,
     /// Words with which a clause begins, and the one of them that follows "I liked".
     pub asks: List,
-    pub how: String,
+    pub how: &'static str,
     /// "How to", which a skill follows, and "the way", which is "how" by another name.
-    pub how_to: String,
-    pub the_way: String,
+    pub how_to: &'static str,
+    pub the_way: &'static str,
     /// Words with which a thing begins, the definite one first.
     pub articles: List,
     /// What a thing does in a clause, beside the verbs of craft.
@@ -228,16 +231,16 @@ pub struct Heard {
     /// The same in several words.
     pub verb_phrases: List,
     /// The reader, and what is theirs.
-    pub you: String,
-    pub your: String,
+    pub you: &'static str,
+    pub your: &'static str,
     /// "I liked *that* every joiner signs the back": what joins a custom to what one thinks of it, words and people with
     /// which one begins, and words of the past, which no custom has.
-    pub that: String,
+    pub that: &'static str,
     pub each: List,
     pub people: Words,
     pub past: List,
     /// "*On my own*".
-    pub alone: String,
+    pub alone: &'static str,
     /// Words before those of whom, or of where, something is told.
     pub before_names: List,
     /// People of whom it may be told what they do: "the *staff* queue".
@@ -256,22 +259,22 @@ pub struct Heard {
     /// Words with which it is told what a thing does.
     pub relatives: List,
     /// "Visitors *can* handle the tools".
-    pub can: String,
+    pub can: &'static str,
     /// Words that may stand before such a verb, and forms of other verbs, which the subject can't hold.
     pub auxiliaries: List,
     /// "How *many* tests": a complaint as often as not.
     pub quantities: List,
     pub never_nouns: List,
     /// Words before what somebody does, as the user heard of it, and what the user did themselves: "*tasting* the bread".
-    pub hearsay: String,
-    pub why: String,
+    pub hearsay: &'static str,
+    pub why: &'static str,
     /// "They", and words that mean the same and may stand in its place.
-    pub they: String,
-    pub stand_in: String,
+    pub they: &'static str,
+    pub stand_in: &'static str,
     /// Words before what may have been the user's own doing.
-    pub part: String,
+    pub part: &'static str,
     /// Before what is done there as a rule.
-    pub idea: String,
+    pub idea: &'static str,
     pub own_doing: List,
     /// "Get", before what is done to something, and irregular forms of that.
     pub get: List,
@@ -281,8 +284,8 @@ pub struct Heard {
     /// What it does at the end of a clause.
     pub last_verbs: List,
     /// "Went from 40 minutes to 6": its verb, its preposition and the units.
-    pub went: String,
-    pub from: String,
+    pub went: &'static str,
+    pub from: &'static str,
     pub units: List,
     /// What people send.
     pub things: List,
@@ -291,7 +294,7 @@ pub struct Heard {
     pub handing_in: List,
     pub deadlines: List,
     /// The heading of what was promised.
-    pub promised: String,
+    pub promised: &'static str,
     /// Whom one has promised it.
     pub promised_to: List,
     /// The words with which one says so behind a thing.
@@ -336,7 +339,7 @@ pub struct Trade {
     pub deeds: List,
     pub done: List,
     /// "I've *been* writing parsers", "I've been a *teacher*".
-    pub been: String,
+    pub been: &'static str,
     pub posts: List,
     /// Verbs of craft that say something else here.
     pub never: List,
@@ -360,9 +363,9 @@ pub struct Interest {
     /// Beginnings that a phrase follows: "I liked".
     pub likes: List,
     /// Joins two such sentences.
-    pub joint: String,
+    pub joint: &'static str,
     /// Joins what the clause denies: "and not".
-    pub contrast: String,
+    pub contrast: &'static str,
     /// Beginnings that a verb follows: "I'd like to"; such verbs, the longest first; and what can't stand behind them.
     pub wishes: List,
     pub wish_verbs: List,
@@ -378,62 +381,92 @@ pub struct Interest {
     pub knows: List,
 }
 
-/// What somebody did.
+/// What somebody did, written like a list.
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(try_from = "&'static str", bound(deserialize = "'de: 'static"))]
+pub struct Verbs(Vec<Verb>);
+
+/// One of them, written `walked me through: walking me through`.
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "&'static str")]
 pub struct Verb {
-    /// As a note tells it: `walked me through`.
-    pub said: String,
-    /// As it follows "thank you for": `walking me through`.
-    doing: String,
-    /// True if a plural may follow without an article: `lent me boots`.
-    #[serde(default)]
-    pub is_bare: bool,
-    /// True if what somebody does may follow: `told me about running a shop`.
-    #[serde(default)]
-    pub is_about: bool,
+    /// As a note tells it.
+    pub said: &'static str,
+    /// As it follows "thank you for".
+    doing: &'static str,
 }
 
 impl Verb {
     /// The form that follows "thank you for", and what comes after the verb, for words that begin with it.
-    pub fn doing<'t>(&self, words: &'t str) -> Option<(&str, &'t str)> {
-        Some((&self.doing, words.strip_prefix(&self.said)?.strip_prefix(' ')?))
+    pub fn doing<'t>(&self, words: &'t str) -> Option<(&'static str, &'t str)> {
+        Some((self.doing, words.strip_prefix(self.said)?.strip_prefix(' ')?))
     }
 
     /// The form that follows "thank you for", for these words and no more.
-    pub fn whole(&self, words: &str) -> Option<&str> {
-        (words == self.said).then_some(&self.doing)
+    pub fn whole(&self, words: &str) -> Option<&'static str> {
+        (words == self.said).then_some(self.doing)
     }
 }
 
-impl From<String> for List {
-    fn from(words: String) -> List {
-        List(split(&words).collect())
+impl From<&'static str> for List {
+    fn from(words: &'static str) -> List {
+        List(split(words).collect())
     }
 }
 
-impl From<String> for Words {
-    fn from(words: String) -> Words {
-        Words(split(&words).collect())
+impl From<&'static str> for Words {
+    fn from(words: &'static str) -> Words {
+        let mut words: Vec<&str> = split(words).collect();
+        words.sort_unstable();
+        Words(words)
     }
 }
 
-fn split(words: &str) -> impl Iterator<Item = String> {
-    words.split(',').map(str::trim).map(str::to_owned)
+impl TryFrom<&'static str> for Verbs {
+    type Error = &'static str;
+
+    fn try_from(verbs: &'static str) -> Result<Verbs, Self::Error> {
+        split(verbs).map(Verb::try_from).collect::<Result<_, _>>().map(Verbs)
+    }
+}
+
+impl TryFrom<&'static str> for Verb {
+    type Error = &'static str;
+
+    fn try_from(verb: &'static str) -> Result<Verb, Self::Error> {
+        let (said, doing) = verb.split_once(": ").ok_or("a verb has two forms")?;
+        Ok(Verb { said, doing })
+    }
+}
+
+fn split(words: &'static str) -> impl Iterator<Item = &'static str> {
+    words.split(',').map(str::trim)
+}
+
+impl Words {
+    /// Returns true if the word is one of them.
+    pub fn contains(&self, word: &str) -> bool {
+        self.get(word).is_some()
+    }
+
+    /// The word as it stands among them.
+    pub fn get(&self, word: &str) -> Option<&'static str> {
+        self.0.binary_search(&word).ok().map(|at| self.0[at])
+    }
 }
 
 impl Deref for List {
-    type Target = [String];
+    type Target = [&'static str];
 
-    fn deref(&self) -> &[String] {
+    fn deref(&self) -> &[&'static str] {
         &self.0
     }
 }
 
-impl Deref for Words {
-    type Target = HashSet<String>;
+impl Deref for Verbs {
+    type Target = [Verb];
 
-    fn deref(&self) -> &HashSet<String> {
+    fn deref(&self) -> &[Verb] {
         &self.0
     }
 }

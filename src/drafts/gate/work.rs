@@ -1,9 +1,8 @@
 //! A plain sentence about one's own work: `I`, a verb of work, and words none of which could mean anything private.
 
-use std::collections::HashSet;
-
 use crate::drafts::gate::clause::{does, is_craft, is_form_of, is_told, stem_of};
 use crate::drafts::gate::trade::{follows, is_doing_word, is_object, is_post, without_time};
+use crate::drafts::gate::words::Words;
 use crate::drafts::gate::{
     after, are_harmless, has, hold_idiom, is_harsh, is_in_pair, is_somebody, number, owner, plain,
 };
@@ -45,7 +44,7 @@ fn is_harmless(sentence: &str, language: &Language) -> bool {
     let goes_on = |text: &str| {
         let lower = text.to_lowercase();
         let all: Vec<&str> = lower.split(' ').collect();
-        let is_own = |first: &String| after(&all, first).is_some();
+        let is_own = |first: &&str| after(&all, first).is_some();
         let turns = |word: &&str| has(&words.turns, word) || is_harsh(word, language);
         (words.i_have.iter().any(is_own) || [&words.i, &words.my].into_iter().any(is_own))
             && !all.iter().any(turns)
@@ -140,12 +139,12 @@ fn is_trade_deed(all: &[&str], language: &Language) -> bool {
     let (work, trade) = (&language.gate.work, &language.gate.trade);
     let told = without_time(all, language);
     let had = work.i_have.iter().find_map(|opening| after(told, opening));
-    let Some(told) = had.or_else(|| after(told, &work.i)) else { return false };
+    let Some(told) = had.or_else(|| after(told, work.i)) else { return false };
     let phrases = if had.is_some() { &trade.done } else { &trade.deeds };
     let is_own =
         |verb: &str| has(phrases, verb) || is_own_craft_form(verb, had.is_none(), language);
     let listed = phrases.iter().find_map(|phrase| follows(told, phrase, language));
-    if had.is_some() && after(told, &trade.been).is_some_and(|post| is_post(post, language)) {
+    if had.is_some() && after(told, trade.been).is_some_and(|post| is_post(post, language)) {
         return true;
     }
     let object = listed.or_else(|| match told {
@@ -196,7 +195,7 @@ impl<'w> OwnDeed<'w> {
         let (told, verbs, is_present) = if let Some(told) = had {
             (told, &words.done, false)
         } else {
-            (after(told, &words.i)?, &words.did, true)
+            (after(told, words.i)?, &words.did, true)
         };
         if let Some(two) = told.get(..2).map(|two| two.join(" ")).filter(|two| verbs.contains(two))
         {
@@ -369,7 +368,7 @@ impl<'w> OwnDeed<'w> {
             }
             told => told,
         };
-        let told = after(told, &words.our).unwrap_or(told);
+        let told = after(told, words.our).unwrap_or(told);
         let had = &words.had;
         does(told, self.language)
             || is_told(told, self.language)
@@ -418,7 +417,7 @@ fn without_conditions<'w>(words: &'w [&'w str], language: &Language) -> Vec<&'w 
             && let Some(told) = conditions.having.iter().find_map(|having| after(behind, having))
             && let Some(behind) = named(told)
         {
-            let another = after(behind, &language.gate.work.and).and_then(named);
+            let another = after(behind, language.gate.work.and).and_then(named);
             rest = another.unwrap_or(behind);
         }
     }
@@ -442,12 +441,7 @@ fn without_opening<'w>(all: &'w [&'w str], language: &Language) -> &'w [&'w str]
 }
 
 /// Returns true for one of these verbs, and for a form of a verb of craft.
-fn is_own_verb(
-    verb: &str,
-    others: &HashSet<String>,
-    is_present: bool,
-    language: &Language,
-) -> bool {
+fn is_own_verb(verb: &str, others: &Words, is_present: bool, language: &Language) -> bool {
     others.contains(verb) || is_own_craft_form(verb, is_present, language)
 }
 
@@ -483,8 +477,8 @@ fn is_done_by(object: &[&str], language: &Language) -> bool {
 /// How much it was and has become in "from nine days to four", in an order of size, and whether that is time.
 pub(super) fn change(object: &[&str], language: &Language) -> Option<(Amount, Amount, bool)> {
     let words = &language.gate.work;
-    let behind = |joint: &String| {
-        let at = object.iter().position(|word| word == joint)?;
+    let behind = |joint: &str| {
+        let at = object.iter().position(|word| *word == joint)?;
         let next = object.get(at + 1)?;
         // "From weekly to daily"
         if let Some(rate) = words.from_to.rates.iter().position(|rate| rate == next) {
@@ -492,10 +486,9 @@ pub(super) fn change(object: &[&str], language: &Language) -> Option<(Amount, Am
         }
         let count = number(next, language)?;
         let unit = object.get(at + 2).copied().unwrap_or_default();
-        Some((count, language.gate.heard.units.iter().position(|known| known == unit)))
+        Some((count, language.gate.heard.units.iter().position(|known| *known == unit)))
     };
-    let ((before, unit), (after, other)) =
-        (behind(&words.from_to.from)?, behind(&words.from_to.to)?);
+    let ((before, unit), (after, other)) = (behind(words.from_to.from)?, behind(words.from_to.to)?);
     // Five hours are less than four days, and "to four" means four of the same.
     let (unit, other) = (unit.or(other), other.or(unit));
     Some(((unit, before), (other, after), unit.is_some()))

@@ -27,7 +27,7 @@ impl<'j> Scene<'j> {
         self.day_behind(&self.language.gate.last_days)
     }
 
-    fn day_behind(&self, openings: &[String]) -> Option<NaiveDate> {
+    fn day_behind(&self, openings: &[&str]) -> Option<NaiveDate> {
         let said = self.note.outcome_date.value().or(self.note.date.value()).copied()?;
         let words = self.own_lines().filter_map(|line| gate::start(line, openings, self.language));
         // With its month, and no span of time.

@@ -90,7 +90,7 @@ fn with_article(person: &Person, name: &str, language: &Language) -> String {
         return name.to_owned();
     }
     let articles = &language.gate.heard.articles;
-    let name = if is_in(articles, first) { &name[first.len()..] } else { name };
+    let name = if articles.contains(&first) { &name[first.len()..] } else { name };
     let name = name.trim_start().to_owned();
     // "The Ward 7 team"
     let is_numbered = name.contains(|c: char| c.is_ascii_digit());

@@ -99,7 +99,7 @@ impl<'j> Scene<'j> {
     /// The same with whoever gets the message: "you, Jane and Ravi".
     fn you_and_met(&self) -> String {
         let mut people = self.met(Person::first_name);
-        people.insert(0, self.language.gate.heard.you.clone());
+        people.insert(0, self.language.gate.heard.you.to_owned());
         weave::listed(&people, self.language)
     }
 

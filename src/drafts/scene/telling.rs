@@ -181,7 +181,7 @@ impl<'j> Scene<'j> {
 
     /// What was liked: on a trial shift one did it oneself, and liked more than "the part about" it.
     fn as_done(&self, liked: String) -> String {
-        let done = behind(&self.language.gate.heard.part, &liked).map(str::trim_start);
+        let done = behind(self.language.gate.heard.part, &liked).map(str::trim_start);
         let is_done = occasion(self.note, self.language).is_some();
         done.filter(|_| is_done).map(str::to_owned).unwrap_or(liked)
     }
@@ -219,8 +219,7 @@ impl<'j> Scene<'j> {
     /// Returns true for words to the company, such as "how you plan a release", which are nothing to say to an agency.
     pub(super) fn speaks_to_company(&self, text: &str) -> bool {
         let heard = &self.language.gate.heard;
-        text.split([' ', '\'', '’'])
-            .any(|word| [&heard.you, &heard.your].into_iter().any(|you| you == word))
+        text.split([' ', '\'', '’']).any(|word| [heard.you, heard.your].contains(&word))
     }
 
     /// What somebody did for the user that may be thanked for.
