@@ -1,12 +1,12 @@
 //! The templates, one for each kind: those of the language, which a journal can replace with its own.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Rest;
-use minijinja::{Environment, Error, UndefinedBehavior, escape_formatter};
+use minijinja::{Environment, Error, UndefinedBehavior, Value, escape_formatter};
 
 use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem};
@@ -51,8 +51,8 @@ pub fn own_paths() -> impl Iterator<Item = (String, String)> {
 pub struct Templates {
     language: &'static Language,
     environment: Environment<'static>,
-    /// The names that the template of each kind uses. No other values are worked out.
-    names: HashMap<&'static str, OnceLock<BTreeSet<Arc<str>>>>,
+    /// The names that the template of each kind uses, once it has been rendered. No other values are worked out.
+    names: HashMap<&'static str, OnceLock<Vec<Arc<str>>>>,
     own: HashMap<String, Override>,
     /// The mistakes in own templates that can't be compiled. Messages of these kinds are not written.
     broken: HashMap<String, Diagnostic>,
@@ -98,14 +98,20 @@ impl Templates {
         templates
     }
 
-    /// The names that the template of a kind uses.
-    fn names(&self, kind: &str) -> Option<&BTreeSet<Arc<str>>> {
-        let names_used = || {
-            let template = self.environment.get_template(kind).ok();
-            let names = template.map(|template| template.undeclared_variables(false));
-            names.into_iter().flatten().map(Arc::from).collect()
-        };
-        Some(self.names.get(kind)?.get_or_init(names_used))
+    /// The names that the template of a kind may use, and other words of its tags.
+    fn names(&self, kind: &str) -> Vec<Arc<str>> {
+        match self.language.templates.get(kind) {
+            Some(built_in) if !self.own.contains_key(kind) => {
+                words_in_tags(built_in).into_iter().map(Arc::from).collect()
+            }
+            _ => self.names_used(kind).into_iter().map(Arc::from).collect(),
+        }
+    }
+
+    /// The names that the template of a kind uses. To find them it is parsed once more.
+    fn names_used(&self, kind: &str) -> HashSet<String> {
+        let template = self.environment.get_template(kind);
+        template.map(|template| template.undeclared_variables(false)).unwrap_or_default()
     }
 
     /// The language in which the drafts are written.
@@ -126,9 +132,8 @@ impl Templates {
     /// The names in own templates that no longer hold anything.
     pub fn gone_names(&self) -> impl Iterator<Item = Diagnostic> {
         self.own.values().flat_map(|own| {
-            let used = self.names(&own.kind);
-            let gone =
-                GONE.iter().filter(move |(name, _)| used.is_some_and(|used| used.contains(*name)));
+            let used = self.names_used(&own.kind);
+            let gone = GONE.iter().filter(move |(name, _)| used.contains(*name));
             gone.map(|&(name, instead)| {
                 let at = place_of(name, &own.text);
                 Diagnostic::at(
@@ -146,11 +151,18 @@ impl Templates {
         if let Some(problem) = self.broken.get(kind) {
             return Err(problem.clone());
         }
-        let names = self.names(kind).into_iter().flatten();
+        let known = self.names.get(kind);
+        let values = match known.and_then(OnceLock::get) {
+            Some(names) => scene.values(names),
+            None => scene.values(&self.names(kind)),
+        };
+        if let Some(known) = known {
+            known.get_or_init(|| values.keys().cloned().collect());
+        }
         let rendered = self
             .environment
             .get_template(kind)
-            .and_then(|template| template.render(scene.context(names)));
+            .and_then(|template| template.render(Value::from_object(values)));
         rendered.map_err(|error| match self.own.get(kind) {
             Some(own) => mistake(own, &error),
             None => {
@@ -167,6 +179,13 @@ fn syntax() -> SyntaxConfig {
         Ok(syntax) => syntax,
         Err(error) => unreachable!("the delimiters are the default ones: {error}"),
     }
+}
+
+/// The words in the tags of a built-in template, which has no braces elsewhere: all names that it uses, and others.
+fn words_in_tags(template: &str) -> HashSet<&str> {
+    let tags = template.split('{').filter_map(|part| Some(part.split_once('}')?.0));
+    let code = tags.filter(|tag| !tag.starts_with('#')).flat_map(|tag| tag.split('"').step_by(2));
+    code.flat_map(|code| code.split(|c| !matches!(c, 'a'..='z' | '_'))).collect()
 }
 
 /// The first place of a name in a template.
@@ -204,6 +223,17 @@ mod tests {
         let templates = Templates::new(Language::english(), []);
         for kind in kinds() {
             assert!(templates.environment.get_template(kind).is_ok(), "{kind}");
+        }
+    }
+
+    #[test]
+    fn the_names_that_a_template_uses_are_in_its_tags() {
+        let templates = Templates::new(Language::english(), []);
+        for kind in kinds() {
+            let names = templates.names(kind);
+            for used in templates.names_used(kind) {
+                assert!(names.contains(&Arc::from(used.as_str())), "{kind}: {used}");
+            }
         }
     }
 }

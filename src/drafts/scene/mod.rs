@@ -114,10 +114,13 @@ impl<'j> Scene<'j> {
         self.followup.rule.kind()
     }
 
-    /// The values of the names that a template uses.
-    pub fn context<'n>(&self, names: impl Iterator<Item = &'n Arc<str>>) -> Value {
-        let values = names.filter_map(|name| Some((name.clone(), self.value(name)?)));
-        Value::from_object(values.collect::<BTreeMap<_, _>>())
+    /// The values of those of the words that are names.
+    pub fn values<'n>(
+        &self,
+        words: impl IntoIterator<Item = &'n Arc<str>>,
+    ) -> BTreeMap<Arc<str>, Value> {
+        let words = words.into_iter();
+        words.filter_map(|word| Some((word.clone(), self.value(word)?))).collect()
     }
 
     /// The value of a name; `None` if there is no such name.
