@@ -87,6 +87,9 @@ impl Window {
         let spaced = spaced(text);
         let whole = |word| if word == "wk" { "week" } else { word };
         let words: Vec<&str> = spaced.split_whitespace().map(whole).collect();
+        if let Some(window) = count(&words).filter(Window::is_possible) {
+            return Some(window);
+        }
         if UNSTATED.contains(&words.join(" ").as_str()) || is_back_on(&words) {
             return Some(Window::Unstated);
         }
@@ -117,6 +120,18 @@ impl Window {
     }
 }
 
+/// A time frame as most are: `2 weeks`, `5 business days`.
+fn count(words: &[&str]) -> Option<Window> {
+    match words {
+        [count, _] | [count, "business" | "working", _]
+            if count.bytes().all(|b| b.is_ascii_digit()) =>
+        {
+            span(words)
+        }
+        _ => None,
+    }
+}
+
 fn phrase(words: &[&str]) -> Option<Window> {
     match words {
         // Not what is left once the small words are gone.
@@ -124,14 +139,6 @@ fn phrase(words: &[&str]) -> Option<Window> {
             return Some(Window::EndOfWeek { weeks: 0 });
         }
         ["this", "morning" | "afternoon" | "evening"] => return Some(Window::Days(0)),
-        // As most are: `2 weeks`, `5 business days`.
-        [count, _] | [count, "business" | "working", _]
-            if count.bytes().all(|b| b.is_ascii_digit()) =>
-        {
-            if let Some(window) = span(words) {
-                return Some(window);
-            }
-        }
         _ => {}
     }
     let about = is_about(words);
