@@ -63,7 +63,8 @@ pub fn without_description(name: &str) -> &str {
     for word in name.split(' ') {
         let tail = &name[from..];
         let are_names = || tail.split(' ').all(|word| word.starts_with(char::is_uppercase));
-        let is_one = SOMEBODY.contains(&last) || KNOWN_BY_NAME.contains(&last);
+        let is_one = last.starts_with(char::is_lowercase)
+            && (SOMEBODY.contains(&last) || KNOWN_BY_NAME.contains(&last));
         if is_one && are_names() && !is_job_title(tail) {
             return tail;
         }
