@@ -149,9 +149,9 @@ fn has_parts(person: &Person) -> bool {
     person.name.contains(' ')
 }
 
-/// The name to compare by, without the titles before it.
+/// The name to compare by, if it is more than a first name behind titles.
 fn full_name(person: &Person) -> Option<String> {
-    person.keys().next().filter(|name| name.contains(' '))
+    Some(person.folded_name()).filter(|name| name.contains(' '))
 }
 
 /// The last two words of a name as a place in a set, by the sum of their letters. Titles stand before those words.

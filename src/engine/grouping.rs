@@ -59,15 +59,15 @@ pub fn other_roles(
     let rounds = groups.iter().map(|(key, notes)| (key, without_copies(notes.clone()).0));
     let rounds: Vec<(&ProcessKey, Vec<Arc<Note>>)> = rounds.collect();
     // Everybody with the place of their note, those who may be the same side by side.
-    let mut people: Vec<(String, usize, usize, &Person)> = Vec::new();
+    let mut people: Vec<(u64, usize, usize, &Person)> = Vec::new();
     for (at, (_, notes)) in rounds.iter().enumerate() {
         for (nth, note) in notes.iter().enumerate() {
             for person in everybody(note) {
-                people.extend(person.keys().map(|key| (key, at, nth, person)));
+                people.extend(person.marks().map(|mark| (mark, at, nth, person)));
             }
         }
     }
-    people.sort_unstable_by(|(one, ..), (other, ..)| one.cmp(other));
+    people.sort_unstable_by_key(|(mark, ..)| *mark);
     let mut places: Vec<BTreeSet<(usize, usize)>> = vec![BTreeSet::new(); rounds.len()];
     for alike in people.chunk_by(|(one, ..), (other, ..)| one == other) {
         for (_, at, _, person) in alike {

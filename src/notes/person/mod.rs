@@ -223,13 +223,16 @@ impl Person {
             && (whole.titles.is_empty() || own.titles.iter().all(has))
     }
 
-    /// Texts of which two people who are likely the same have one in common: the address, and the name without its titles.
-    pub fn keys(&self) -> impl Iterator<Item = String> {
-        let key = |text: &str| match text.is_ascii() {
-            true => text.to_ascii_lowercase(),
-            false => lower_case(text).collect(),
-        };
-        iter::once(key(without_title(&self.name))).chain(self.email.as_deref().map(key))
+    /// Numbers of which two people who are likely the same have one in common: of the address, and of the name without its
+    /// titles. Others hardly ever do.
+    pub fn marks(&self) -> impl Iterator<Item = u64> {
+        iter::once(without_title(&self.name)).chain(self.email.as_deref()).map(mark)
+    }
+
+    /// The name to compare by, without the titles before it.
+    pub fn folded_name(&self) -> String {
+        let name = without_title(&self.name);
+        if name.is_ascii() { name.to_ascii_lowercase() } else { lower_case(name).collect() }
     }
 
     /// Returns true if both are surely two people, whatever their names: they have different addresses, or files.
@@ -309,6 +312,16 @@ fn are_alike(one: &str, other: &str) -> bool {
     match one.is_ascii() && other.is_ascii() {
         true => one.eq_ignore_ascii_case(other),
         false => lower_case(one).eq(lower_case(other)),
+    }
+}
+
+/// A number that texts which differ in nothing but case have in common (FNV-1a).
+fn mark(text: &str) -> u64 {
+    let add = |hash: u64, letter: u64| (hash ^ letter).wrapping_mul(0x100_0000_01b3);
+    let start = 0xcbf2_9ce4_8422_2325;
+    match text.is_ascii() {
+        true => text.bytes().fold(start, |hash, b| add(hash, b.to_ascii_lowercase().into())),
+        false => lower_case(text).fold(start, |hash, c| add(hash, c.into())),
     }
 }
 
