@@ -17,8 +17,8 @@ pub struct Families {
 
 /// The groups of processes that one belongs to.
 pub struct Groups {
-    /// Its slug without a number at the end.
-    pub family: String,
+    /// Company and role as a slug, which is its id if it has no namesakes.
+    pub plain_id: String,
     /// The key that it shares with those that may be the same; `None` without a role.
     pub similar: Option<String>,
 }
@@ -26,7 +26,12 @@ pub struct Groups {
 impl Groups {
     /// The groups of the process with a key.
     pub fn of(key: &str) -> Groups {
-        Groups { family: family(&plain_id(key)).to_owned(), similar: similar::key_of(key) }
+        Groups { plain_id: plain_id(key), similar: similar::key_of(key) }
+    }
+
+    /// Its slug without a number at the end.
+    pub fn family(&self) -> &str {
+        family(&self.plain_id)
     }
 }
 
@@ -42,10 +47,10 @@ impl Families {
     }
 
     /// Adds a process that is new to the groups that it belongs to, or removes one that is gone.
-    pub fn regroup(&mut self, key: &ProcessKey, groups: Groups, is_new: bool) {
-        regroup(&mut self.namesakes, groups.family, key, is_new);
-        if let Some(similar) = groups.similar {
-            regroup(&mut self.similar, similar, key, is_new);
+    pub fn regroup(&mut self, key: &ProcessKey, groups: &Groups, is_new: bool) {
+        regroup(&mut self.namesakes, groups.family().to_owned(), key, is_new);
+        if let Some(similar) = &groups.similar {
+            regroup(&mut self.similar, similar.clone(), key, is_new);
         }
     }
 

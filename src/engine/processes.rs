@@ -216,6 +216,7 @@ impl Processes {
                 as_read = Vec::new();
             }
             let groups = id.is_none().then(|| Groups::of(&key));
+            let id = id.or(groups.as_ref().map(|groups| groups.plain_id.clone()));
             let mut process = Process::new(key, id.unwrap_or_default(), rounds, copies);
             process.as_read = as_read;
             process.other_roles = other_roles.remove(&process.key).unwrap_or_default();
@@ -238,16 +239,18 @@ impl Processes {
     ) {
         for (key, groups) in grouped.gone {
             self.all.remove(&key);
-            families.push(groups.family.clone());
-            self.families.regroup(&key, groups, false);
+            self.families.regroup(&key, &groups, false);
+            families.push(groups.family().to_owned());
             changed.push(key);
         }
         for (process, groups) in grouped.new {
             let key = process.key.clone();
             self.all.insert(key.clone(), Arc::new(process));
             if let Some(groups) = groups {
-                families.push(groups.family.clone());
-                self.families.regroup(&key, groups, true);
+                self.families.regroup(&key, &groups, true);
+                // Alone it has its id already.
+                let family = groups.family();
+                families.extend((self.families.of_id(family).len() > 1).then(|| family.to_owned()));
             }
             changed.push(key);
         }
