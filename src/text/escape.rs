@@ -9,6 +9,10 @@ const LINK: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_')
 
 /// Escapes everything that Markdown, in GitHub's or Obsidian's dialect, would treat as markup anywhere in a line.
 pub fn markdown(text: &str) -> String {
+    // As most texts are.
+    if text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b' ' | b',' | b'\'' | b'/')) {
+        return text.to_owned();
+    }
     let mut escaped = String::with_capacity(text.len());
     let mut rest = text.char_indices().peekable();
     while let Some((at, c)) = rest.next() {
@@ -40,6 +44,9 @@ pub fn markdown(text: &str) -> String {
 
 /// Escapes only what would become a link or a tag if a message were shown as Markdown; the rest stays readable.
 pub fn message(text: &str) -> String {
+    if !text.contains(['<', '(', '[', '\\']) {
+        return text.to_owned();
+    }
     let mut safe = String::with_capacity(text.len());
     let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {
