@@ -325,6 +325,8 @@ fn listed(root: &Folder, folder: &str, config: &Config) -> Listed {
             Class::PassedOver => {}
         }
     }
+    // What is found comes in order, or nearly so, if its names do.
+    names.sort_unstable();
     Listed { names, folders, look }
 }
 
