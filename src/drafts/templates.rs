@@ -185,7 +185,8 @@ fn syntax() -> SyntaxConfig {
 fn words_in_tags(template: &str) -> HashSet<&str> {
     let tags = template.split('{').filter_map(|part| Some(part.split_once('}')?.0));
     let code = tags.filter(|tag| !tag.starts_with('#')).flat_map(|tag| tag.split('"').step_by(2));
-    code.flat_map(|code| code.split(|c| !matches!(c, 'a'..='z' | '_'))).collect()
+    let words = code.flat_map(|code| code.split(|c| !matches!(c, 'a'..='z' | '_')));
+    words.filter(|word| word.len() > 1).collect()
 }
 
 /// The first place of a name in a template.
