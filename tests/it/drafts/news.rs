@@ -29,8 +29,8 @@ fn a_thank_you_after_the_news_fits_it() {
         ("outcome: accepted", ["I'm looking forward to working with you.", "I look forward to seeing you again."]),
         ("outcome: accepted; internal: true", ["I'm looking forward to the new role.", "I'm glad that it worked out."]),
         ("outcome: rejected", ["I'm sorry it won't be this time, but I'm glad we met. I wish you and the team all the best.", "I hear it won't be me this time, but I'm glad I had the chance. All the best to you and your team."]),
-        ("outcome: declined; interest: keen", ["I've decided against the job in the end, but I'm glad we met. I wish you", "I've since decided not to go ahead, but"]),
-        ("outcome: withdrawn", ["I've decided against the job in the end", "well worth it. All the best to you and your team."]),
+        ("outcome: declined; interest: keen", ["I've decided against the job in the end, but I'm glad we met. I wish you", "I've since decided not to go ahead, though"]),
+        ("outcome: withdrawn", ["I've decided against the job in the end", "I was glad to meet you. All the best to you and your team."]),
         ("outcome: rejected; interest: cooling", ["stayed with you]\n\nI wish you and the team all the best.", "library.\n\nAll the best to you and your team."]),
         ("outcome: withdrawn; internal: true", ["I hope to see you around.", "see each other again before long."]),
     ];
@@ -524,17 +524,19 @@ fn thanks_that_somebody_gets_are_not_passed_on() {
 #[test]
 fn a_farewell_remembers() {
     let liked = "## Liked\n\n- that the nurses share a rota\n";
-    for (outcome, kind) in
-        [("declined", "decline"), ("withdrawn", "withdrawal"), ("rejected", "rejection-thanks")]
-    {
+    for (outcome, kind, remembers) in [
+        ("declined", "decline", "I'll remember"),
+        ("withdrawn", "withdrawal", "I'll remember"),
+        ("rejected", "rejection-thanks", "I especially liked"),
+    ] {
         let fields = |more: &str| {
             format!(
                 "role: Nurse; interviewers: [Bea Bo <b@x.example>]; outcome: {outcome}; outcome_date: 2026-03-04{more}"
             )
         };
-        let remembered = "I'll remember that the nurses share a rota.";
         let letter = &letters(&fields(""), liked, kind, "2026-03-05")[0];
-        assert!(letter.contains(remembered), "{letter}");
+        let remembered = format!("{remembers} that the nurses share a rota.");
+        assert!(letter.contains(&remembered), "{letter}");
         let said = format!("{liked}\n## Say to Bea\n\nThank you for the tour of the ward.\n");
         for (more, sections) in [
             ("; interest: cooling", liked),
@@ -542,7 +544,7 @@ fn a_farewell_remembers() {
             ("; recruiter: Sam Lee <s@x.example>", liked),
         ] {
             let letter = &letters(&fields(more), sections, kind, "2026-03-05")[0];
-            assert!(!letter.contains("I'll remember"), "{letter}");
+            assert!(!letter.contains(remembers), "{letter}");
         }
     }
 }
