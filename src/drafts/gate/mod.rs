@@ -28,6 +28,7 @@ pub use went::went_well;
 pub use work::sentences;
 
 use crate::drafts::language::Language;
+use words::Words;
 
 /// Returns true if the word is in the list.
 fn has(list: &[&str], word: &str) -> bool {
@@ -109,11 +110,11 @@ fn hold_idiom(lower: &[&str], language: &Language) -> bool {
 }
 
 /// Returns true if one of the phrases stands among the words.
-fn hold(lower: &[&str], phrases: &[&str]) -> bool {
-    let begins = |at: usize, phrase: &str| {
-        phrase.starts_with(lower[at]) && after(&lower[at..], phrase).is_some()
-    };
-    (0..lower.len()).any(|at| phrases.iter().any(|phrase| begins(at, phrase)))
+fn hold(lower: &[&str], phrases: &Words) -> bool {
+    (0..lower.len()).any(|at| {
+        let mut likely = phrases.beginning(lower[at]).iter();
+        likely.any(|phrase| after(&lower[at..], phrase).is_some())
+    })
 }
 
 /// Returns true for one of two words that mean no harm together: "late trailer".

@@ -34,7 +34,7 @@ pub struct GateWords {
     /// First names.
     pub names: Words,
     /// Words that mean no harm one by one, and together something else.
-    pub idioms: List,
+    pub idioms: Words,
     /// Two words that mean no harm together, the second in the singular: "late trailer".
     pub pairs: Words,
     /// Regular verbs of which nothing worse is said than that somebody does it.
@@ -369,7 +369,7 @@ pub struct Interest {
     /// Beginnings that a verb follows: "I'd like to"; such verbs, the longest first; and what can't stand behind them.
     pub wishes: List,
     pub wish_verbs: List,
-    pub apart: List,
+    pub apart: Words,
     /// Words that mean no harm there, and those of them that stand for several.
     pub meant: List,
     /// Time that one of them takes, in the singular.
@@ -447,6 +447,13 @@ impl Words {
     /// Returns true if the word is one of them.
     pub fn contains(&self, word: &str) -> bool {
         self.get(word).is_some()
+    }
+
+    /// Those that begin with these letters.
+    pub fn beginning(&self, letters: &str) -> &[&'static str] {
+        let from = self.0.partition_point(|known| *known < letters);
+        let rest = &self.0[from..];
+        &rest[..rest.partition_point(|known| known.starts_with(letters))]
     }
 
     /// The word as it stands among them.
