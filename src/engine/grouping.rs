@@ -69,7 +69,8 @@ pub fn other_roles(
     }
     people.sort_unstable_by_key(|(mark, ..)| *mark);
     let mut places: Vec<BTreeSet<(usize, usize)>> = vec![BTreeSet::new(); rounds.len()];
-    for alike in people.chunk_by(|(one, ..), (other, ..)| one == other) {
+    let alike = people.chunk_by(|(one, ..), (other, ..)| one == other);
+    for alike in alike.filter(|alike| alike.len() > 1) {
         for (_, at, _, person) in alike {
             let others = alike.iter().filter(|(_, other, nth, another)| {
                 other != at
