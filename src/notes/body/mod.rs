@@ -31,6 +31,8 @@ pub struct Body {
     days: TaskDays,
     /// False if its tasks are another interview's.
     has_tasks: bool,
+    /// True if there may be an open task: most notes have none, and need not be read for it.
+    has_open_box: bool,
     read: OnceLock<Box<Parts>>,
 }
 
@@ -39,7 +41,14 @@ impl Body {
     pub fn new(file: &str, start: usize, days: TaskDays) -> Body {
         let (above, text) = file.split_at(start);
         let lines_above = memchr_iter(b'\n', above.as_bytes()).count();
-        Body { text: text.into(), lines_above, days, has_tasks: true, read: OnceLock::new() }
+        Body {
+            text: text.into(),
+            lines_above,
+            days,
+            has_tasks: true,
+            has_open_box: has_open_box(text),
+            read: OnceLock::new(),
+        }
     }
 
     /// Leaves its tasks to another interview of the same file, whose text it shares.
@@ -81,7 +90,7 @@ impl Body {
 
     /// Its open tasks.
     pub fn tasks(&self) -> &[Task] {
-        if self.has_tasks && self.has_open_box() { &self.read().tasks } else { &[] }
+        if self.has_tasks && self.has_open_box { &self.read().tasks } else { &[] }
     }
 
     /// Its ticked tasks.
@@ -108,14 +117,14 @@ impl Body {
         self.text.lines().any(is_long)
     }
 
-    /// Returns true if there may be an open task: most notes have none, and need not be read for it.
-    fn has_open_box(&self) -> bool {
-        let bytes = self.text.as_bytes();
-        memchr_iter(b'[', bytes)
-            .any(|at| matches!(bytes[at + 1..], [b' ' | b'\t' | b'\x0b' | b'\x0c', b']', ..]))
-    }
-
     fn read(&self) -> &Parts {
         self.read.get_or_init(|| Box::new(Parts::read(&self.text, self.lines_above, self.days)))
     }
+}
+
+/// Returns true for a text that may have an open task.
+fn has_open_box(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr_iter(b'[', bytes)
+        .any(|at| matches!(bytes[at + 1..], [b' ' | b'\t' | b'\x0b' | b'\x0c', b']', ..]))
 }

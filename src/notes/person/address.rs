@@ -42,9 +42,7 @@ pub fn is_host(name: &str) -> bool {
         fits
     });
     let top = &name[dot + 1..];
-    are_labels
-        && top.contains(char::is_alphabetic)
-        && top.chars().nth(1).is_some()
+    are_labels && top.contains(char::is_alphabetic) && top.chars().nth(1).is_some()
 }
 
 #[cfg(test)]
