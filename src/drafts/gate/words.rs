@@ -440,7 +440,7 @@ impl TryFrom<&'static str> for Verb {
 }
 
 fn split(words: &'static str) -> impl Iterator<Item = &'static str> {
-    words.split(',').map(str::trim)
+    words.split(',').map(str::trim_ascii)
 }
 
 impl Words {
