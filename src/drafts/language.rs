@@ -25,10 +25,10 @@ pub struct Language {
     /// The built-in templates by kind, in the order of their names.
     pub templates: BTreeMap<&'static str, &'static str>,
     /// The words that code puts into messages or looks for in them.
-    pub words: Words,
-    /// The words of what may go from a note into a message, read once they are asked for: they are many.
+    pub words: LazyLock<Words>,
+    /// The words of what may go from a note into a message.
     pub gate: LazyLock<GateWords>,
-    standards: Standards,
+    standards: LazyLock<Standards>,
 }
 
 impl Language {
@@ -36,11 +36,20 @@ impl Language {
     pub fn english() -> &'static Language {
         static LANGUAGE: LazyLock<Language> = LazyLock::new(|| Language {
             templates: templates(&ENGLISH).collect(),
-            words: read(&ENGLISH, "words.toml", toml::from_str),
+            words: LazyLock::new(|| read(&ENGLISH, "words.toml", toml::from_str)),
             gate: LazyLock::new(|| read(&ENGLISH, "gate.toml", table::read)),
-            standards: read(&ENGLISH, "checklist.toml", toml::from_str),
+            standards: LazyLock::new(|| read(&ENGLISH, "checklist.toml", toml::from_str)),
         });
         &LANGUAGE
+    }
+
+    /// Reads its tables on another thread, unless they have been read: they are long, and the first draft needs them all.
+    pub fn read_ahead(&'static self) {
+        rayon::spawn(|| {
+            LazyLock::force(&self.words);
+            LazyLock::force(&self.gate);
+            LazyLock::force(&self.standards);
+        });
     }
 
     /// The standard for a kind of message.

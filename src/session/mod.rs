@@ -78,6 +78,7 @@ impl Session {
     ) -> Result<Session, Diagnostic> {
         let not_looked_at = |error| scan::not_looked_at("", &error);
         let folder = Folder::at(&root).map_err(not_looked_at)?;
+        Language::english().read_ahead();
         let config = scan::config(&folder)?;
         Ok(Session {
             root,
