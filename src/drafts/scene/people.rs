@@ -12,6 +12,9 @@ use crate::plan::followup::Addressee;
 use crate::rules::moment::Anchors;
 use crate::text::message;
 
+/// The most people of several rounds whom a message names.
+const NAMED: usize = 4;
+
 /// The thanks to an interviewer.
 const THANK_YOU: &str = "thank-you";
 
@@ -46,6 +49,7 @@ impl<'j> Scene<'j> {
             "met" => weave::listed(&self.met(Person::whole_name), self.language).into(),
             "next_met" => self.next_met().into(),
             "met_first" => self.met_first().into(),
+            "met_all" => self.has_met_all().into(),
             "you_and_met" => self.you_and_met().into(),
             "gladly_met" => self.first_names(self.gladly_met()).into(),
             _ => return None,
@@ -103,8 +107,9 @@ impl<'j> Scene<'j> {
         weave::listed(&people, self.language)
     }
 
-    /// The names of the interviewers, except the one who gets the message, and those whom the user goes on meeting.
-    fn met(&self, name: impl Fn(&Person) -> String) -> Vec<String> {
+    /// The interviewers whom a message may name beside its reader. One that takes leave names those of all rounds, unless they
+    /// are too many.
+    fn met_others(&self) -> Vec<&'j Person> {
         let setting = &self.followup.setting;
         let tied = setting.tie.iter().filter(|_| !setting.is_left);
         let to_meet: Vec<&Person> =
@@ -122,8 +127,30 @@ impl<'j> Scene<'j> {
                 && !is_thanked(person)
                 && !to_meet.iter().any(|other| other.is_likely(person))
         };
-        let others = self.interviewers().filter(|_| !self.note.fell_through()).filter(is_other);
-        let others: Vec<(&Person, String)> = others.map(|person| (person, name(person))).collect();
+        let now = self.interviewers().filter(|_| !self.note.fell_through());
+        let now: Vec<&Person> = now.filter(is_other).collect();
+        let before = setting.met_before.iter().map(Arc::as_ref).filter(|_| self.is_farewell());
+        let mut all: Vec<&Person> = Vec::new();
+        for person in before.filter(is_other).chain(now.iter().copied()) {
+            if !all.iter().any(|other| other.is_likely(person)) {
+                all.push(person);
+            }
+        }
+        if all.len() <= NAMED { all } else { now }
+    }
+
+    /// Returns true if the message may name everyone whom the user has met.
+    fn has_met_all(&self) -> bool {
+        let named = self.met_others();
+        let mut before = self.followup.setting.met_before.iter();
+        before
+            .all(|person| is(self.to, person) || named.iter().any(|other| other.is_likely(person)))
+    }
+
+    /// The names of those whom the user has met, except the one who gets the message, and those whom they go on meeting.
+    fn met(&self, name: impl Fn(&Person) -> String) -> Vec<String> {
+        let others: Vec<(&Person, String)> =
+            self.met_others().into_iter().map(|person| (person, name(person))).collect();
         // "Rita Cole and Rita Moss", where both are Rita.
         let is_shared =
             |name: &String| others.iter().filter(|(_, other)| other == name).count() > 1;

@@ -252,14 +252,38 @@ fn a_refusal_after_several_rounds_is_answered_for_all_of_them() {
         ]);
         folder.build("2026-03-16");
         let letter = folder.read("b.rejection-thanks.draft.md");
-        assert!(
-            letter.contains(&format!("{regret} glad to have met everyone along the way.")),
-            "{letter}"
-        );
+        assert!(letter.contains(&format!("{regret} glad to have met Bo and Ann.")), "{letter}");
         let question = folder.read("b.feedback-request.draft.md");
         assert!(question.contains("subject: One question about my interviews"), "{question}");
         let asked = "Could you tell me one thing I could have done better in the interviews?";
         assert!(question.contains(asked), "{question}");
+    }
+}
+
+/// Whoever takes leave names those of all rounds, unless they are too many.
+#[test]
+fn a_farewell_names_those_of_all_rounds() {
+    for (first, others, met) in [
+        ("Bo Ek", "you, Bo and Ann", "Bo and Ann"),
+        ("Bo Ek, Cy Lo, Di Ott, Ed Roe", "you and Ann", "everyone along the way"),
+    ] {
+        for (outcome, kind, expected) in [
+            ("declined", "decline", format!("all the time {others} gave me")),
+            ("rejected", "rejection-thanks", format!("glad to have met {met}.")),
+        ] {
+            let sam = "role: Nurse; recruiter: Sam Lee <s@x.example>";
+            let ends = format!("outcome: {outcome}; outcome_date: 2026-03-12");
+            let folder = journal(&[
+                ("a.md", &note(&format!("{sam}; interviewers: [{first}]"))),
+                (
+                    "b.md",
+                    &note(&format!("{sam}; date: 2026-03-09; interviewers: [Ann Poe]; {ends}")),
+                ),
+            ]);
+            folder.build("2026-03-13");
+            let letter = folder.read(&format!("b.{kind}.draft.md"));
+            assert!(letter.contains(&expected), "{letter}");
+        }
     }
 }
 
