@@ -1,6 +1,6 @@
 //! A plain sentence about one's own work: `I`, a verb of work, and words none of which could mean anything private.
 
-use crate::drafts::gate::clause::{does, is_craft, is_form_of, is_told, stem_of};
+use crate::drafts::gate::clause::{does, is_craft, is_form_of, is_person, is_told, stem_of};
 use crate::drafts::gate::trade::{follows, is_doing_word, is_object, is_post, without_time};
 use crate::drafts::gate::words::Words;
 use crate::drafts::gate::{
@@ -471,7 +471,17 @@ fn is_done_by(object: &[&str], language: &Language) -> bool {
     };
     let is_said =
         object.iter().any(|word| has(&words.through, word)) || object.windows(2).any(is_by);
-    is_said && !object.iter().any(|word| has(&words.people, word))
+    // "Engineers by a third" says how many of them had to go.
+    let is_somebody = |word: &str| {
+        let one = word.strip_suffix('s').unwrap_or(word);
+        has(&words.people, word)
+            || is_person(word, language)
+            || has(&language.gate.trade.posts, one)
+    };
+    let what = object.split(|word| *word == words.by).next().unwrap_or_default();
+    is_said
+        && !object.iter().any(|word| has(&words.people, word))
+        && !what.iter().any(|word| is_somebody(word))
 }
 
 /// How much it was and has become in "from nine days to four", in an order of size, and whether that is time.

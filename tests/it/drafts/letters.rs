@@ -876,3 +876,22 @@ fn whoever_passes_letters_on_knows_for_whom_each_is() {
         assert!(letter.contains(asks), "{letter}");
     }
 }
+
+/// A sentence of one's own makes a whole letter, whatever it tells.
+#[test]
+fn a_thank_you_leaves_a_blank_only_where_it_says_nothing() {
+    let fields =
+        "company: Acme\ndate: 2026-03-02\nrole: Nurse\ninterviewers: [Jane Doe <j@a.example>]";
+    for (section, has_blank) in [
+        ("", true),
+        ("## Fit\n\nI led a shift of 18 for four years.\n", false),
+        ("## Why them\n\nI like that the nurses share a rota.\n", false),
+        ("## Fit\n\nDue for a change.\n", true),
+    ] {
+        let folder = journal(&[("a.md", &format!("{}\n{section}", note(fields)))]);
+        folder.build("2026-03-03");
+        let draft = folder.read("a.thank-you.jane-doe.draft.md");
+        let letter = message(&draft);
+        assert_eq!(letter.contains("that stayed with you]"), has_blank, "{letter}");
+    }
+}
