@@ -99,12 +99,12 @@ fn an_old_job_ends_on_its_last_day() {
             "in good order by Friday 31 July.",
         ),
         ("handover on 31 July", "in good order by Friday 31 July."),
-        ("handover of the bay: told HR", "so that I can start there on [fill in: the date]?"),
-        ("my last day here is 31 July", "so that I can start there on [fill in: the date]?"),
+        ("handover of the bay: told HR", "Could we settle a date and plan the handover?"),
+        ("my last day here is 31 July", "Could we settle a date and plan the handover?"),
         ("Last day here is 31 July", "in good order by Friday 31 July."),
         ("Handover by 31 July", "in good order by Friday 31 July."),
-        ("last day to sign up 31 July", "so that I can start there on [fill in: the date]?"),
-        ("last day 2 June", "so that I can start there on [fill in: the date]?"),
+        ("last day to sign up 31 July", "Could we settle a date and plan the handover?"),
+        ("last day 2 June", "Could we settle a date and plan the handover?"),
     ];
     for (line, expected) in cases {
         let fields = "company: Acme\ndate: 2026-06-12\nrole: Planner\ninternal: true\noutcome: accepted\n\

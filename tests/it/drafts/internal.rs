@@ -217,7 +217,9 @@ fn a_manager_is_thanked_and_told_of_no_lesson() {
         letters(fields, "## Max\n\nMax walked me through the stock system.\n", "2026-03-16");
     let (_, letter) = letters.iter().find(|(path, _)| path.contains("manager-thanks")).unwrap();
     assert!(
-        letter.contains("Thank you for walking me through the stock system. I won't forget it.\n"),
+        letter.contains(
+            "I want to thank you for walking me through the stock system. I won't forget it.\n"
+        ),
         "{letter}"
     );
 }
