@@ -362,7 +362,7 @@ fn whoever_arranged_an_interview_hears_what_was_heard_of_it() {
         (hold.to_owned(), "I hear it's on hold for now. If that changes, I'd be glad to hear from you."),
         (format!("{hold}; interest: cooling"), "I hear it's on hold for now. If that changes, just let me know."),
         ("decision_window: 2 weeks".to_owned(), "You mentioned a decision within two weeks, so I'll look out for your news."),
-        ("interest: open".to_owned(), "I came away interested, and I'd be glad to go on to the next stage."),
+        ("interest: open".to_owned(), "It's a job I'd really like to do, and I'd be glad to go on to the next stage."),
     ];
     for (more, expected) in cases {
         let letter =
