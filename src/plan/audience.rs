@@ -77,19 +77,36 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
 
     /// The people who get a message about the outcome of a process.
     pub(super) fn answered(&self, round: &Round<'p>) -> Vec<Arc<Person>> {
-        let is_answer = |rule: &&Arc<Rule>| {
-            let to_one = matches!(
+        let rules = self.answers().filter(|rule| applies(rule.when, round).is_some());
+        let people = rules.filter_map(|rule| somebody(rule.to, round).value().copied().cloned());
+        people.collect()
+    }
+
+    /// The rules for answers to the news of a round, each of which goes to one person and thanks them.
+    fn answers(&self) -> impl Iterator<Item = &'p Arc<Rule>> {
+        let is_to_one = |rule: &Rule| {
+            matches!(
                 rule.to,
                 Audience::RecruiterOrLead
                     | Audience::ContactOrRecruiter
                     | Audience::RecruiterOrContact
                     | Audience::Appraiser
-            );
-            to_one && !rule.optional && rule.when.is_answer() && applies(rule.when, round).is_some()
+            )
         };
-        let rules = self.config.cadence.rules.iter().filter(is_answer);
-        let people = rules.filter_map(|rule| somebody(rule.to, round).value().copied().cloned());
-        people.collect()
+        let rules = self.config.cadence.rules.iter();
+        rules.filter(move |rule| is_to_one(rule) && !rule.optional && rule.when.is_answer())
+    }
+
+    /// Returns true if an answer to the news of a round was sent to somebody, who stays thanked whatever comes next.
+    fn was_answered(&self, round: &Round<'p>, person: &Person) -> bool {
+        let note = round.note;
+        let mut sent = self.answers().filter(|rule| note.is_done(&rule.id));
+        sent.any(|rule| {
+            let recruiter = round.process.recruiter_by(round.at);
+            let lead = || note.decider().map_or(Known::Missing, Known::Is);
+            let reader = reader(rule.to, note, recruiter, lead);
+            reader.value().is_some_and(|reader| reader.is_likely(person))
+        })
     }
 
     /// Returns true unless a question about an offer is out of place: one's own manager knows how one works, and whoever
@@ -118,6 +135,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 let is_to_leave = round.process.is_open() && !round.process.is_internal();
                 let told = (is_left && is_to_leave).then(withdrawn_from).flatten();
                 self.answered.iter().chain(told).any(|answered| answered.is_likely(person))
+                    || self.was_answered(round, person)
             }
             Audience::EachWithoutAddress => {
                 let rules = self.config.cadence.rules.iter();

@@ -168,7 +168,12 @@ impl Process {
 
     /// The recruiter named in the latest round that names one.
     pub fn recruiter(&self) -> Known<&Arc<Person>> {
-        self.latest(|note| note.recruiter.as_ref())
+        self.recruiter_by(self.rounds.len() - 1)
+    }
+
+    /// The same of the rounds up to the one at a position.
+    pub fn recruiter_by(&self, at: usize) -> Known<&Arc<Person>> {
+        latest(&self.rounds[..=at], |note| note.recruiter.as_ref())
     }
 
     /// The recruiter, else the hiring manager among the interviewers, else the lead interviewer. Bad if the recruiter
@@ -182,22 +187,13 @@ impl Process {
     pub fn lead(&self) -> Known<&Arc<Person>> {
         let is_held = |note: &Note| !is_application(note) && !note.fell_through();
         let has_met = self.rounds.iter().any(|note| is_held(note));
-        self.latest(|note| {
+        latest(&self.rounds, |note| {
             if has_met && note.fell_through() {
                 return Known::Missing;
             }
             let nobody = if note.lead_is_unclear { Known::Bad } else { Known::Missing };
             note.decider().map_or(nobody, Known::Is)
         })
-    }
-
-    /// The person in the latest round that has one.
-    fn latest<'p>(
-        &'p self,
-        person: impl Fn(&'p Note) -> Known<&'p Arc<Person>>,
-    ) -> Known<&'p Arc<Person>> {
-        let mut people = self.rounds.iter().rev().map(|note| person(note));
-        people.find(|person| *person != Known::Missing).unwrap_or(Known::Missing)
     }
 
     /// The last day on which something happened: an interview, an update, an answer, a record.
@@ -305,6 +301,15 @@ impl Process {
         });
         Some(check_lapses.map_or(quiet, |lapses| lapses.max(quiet)))
     }
+}
+
+/// The person in the latest of some rounds that has one.
+fn latest<'p>(
+    rounds: &'p [Arc<Note>],
+    person: impl Fn(&'p Note) -> Known<&'p Arc<Person>>,
+) -> Known<&'p Arc<Person>> {
+    let mut people = rounds.iter().rev().map(|note| person(note));
+    people.find(|person| *person != Known::Missing).unwrap_or(Known::Missing)
 }
 
 /// The position of the current round among those of a process, of which there is at least one: the latest. An offer stays

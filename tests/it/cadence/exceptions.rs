@@ -64,6 +64,11 @@ fn an_answer_takes_the_place_of_what_was_not_sent() {
     let settled = format!("{SAM}; outcome: more_interviews; outcome_date: 2026-03-03");
     let screen = format!("{SCREEN}; outcome: more_interviews; outcome_date: 2026-03-03");
     let offered = format!("{JANE}; {OFFER}");
+    let answered = format!("{screen}; followups: {{next-round: done 2026-03-03}}");
+    let answered_by_jane = "interviewers: [Jane Doe <j@a.example>, Ravi Patel <r@a.example>]; \
+        outcome: next round; outcome_date: 2026-03-03; followups: {next-round: done 2026-03-03}";
+    const NEXT: &str =
+        "date: 2026-03-10; interviewers: [Kim Soto]; recruiter: Al Ito <al@acme.example>";
     #[rustfmt::skip]
     assert_states(&[
         (&[SAM],                                  "a/recruiter-thanks",   "03-03 due"),
@@ -78,6 +83,11 @@ fn an_answer_takes_the_place_of_what_was_not_sent() {
         (&[&told],                                "a/thank-you/jane-doe", "03-04 void"),
         (&[&screen],                              "a/thank-you/sam-lee",  "03-04 void"),
         (&[&screen],                              "a/next-round",         "03-04 today"),
+        // An answer that was sent has thanked its reader, whoever the next round is with. One that wasn't hasn't.
+        (&[&answered, NEXT],                      "a/thank-you/sam-lee",  "03-05 void"),
+        (&[answered_by_jane, NEXT],              "a/thank-you/jane-doe", "03-05 void"),
+        (&[answered_by_jane, NEXT],              "a/thank-you/ravi-patel", "03-05 overdue"),
+        (&[&screen, NEXT],                        "a/thank-you/sam-lee",  "03-05 overdue"),
         // Sent is sent, and others are still thanked.
         (&[&format!("{told}; followups: {{thank-you/jane-doe: done 2026-03-02}}")],
                                                   "a/thank-you/jane-doe", "03-04 done"),
