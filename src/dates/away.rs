@@ -1,6 +1,7 @@
 //! A day before which nothing is decided: `Rob is on leave until 7 April`, `no decision before Easter`, `not before the 20th`,
 //! `the panel meets on the 12th`.
 
+use crate::dates::hold::beginning;
 use crate::dates::window::Window;
 
 /// More words than these are no sentence that says this and nothing else.
@@ -8,8 +9,16 @@ const WORDS_LIMIT: usize = 12;
 
 /// The day before which nothing is decided.
 pub(super) fn not_before(words: &[&str], day: fn(&[&str]) -> Option<Window>) -> Option<Window> {
+    let until = |rest: &[&str]| {
+        let window = day(rest).filter(is_day)?;
+        let (before, _) = words.split_at(words.len() - rest.len());
+        // "Until April" is over when that begins, "after April" isn't.
+        let is_until = matches!(before, [.., "until" | "till" | "til" | "before"]);
+        let window = if is_until { beginning(window) } else { window };
+        Some(Window::NotBefore(Box::new(window)))
+    };
     if let Some(rest) = words.strip_prefix(&["not", "before"]) {
-        return day(rest).filter(is_day).map(|window| Window::NotBefore(Box::new(window)));
+        return until(rest);
     }
     if words.len() > WORDS_LIMIT || words.iter().any(|word| OTHERS.contains(word)) {
         return None;
@@ -18,8 +27,7 @@ pub(super) fn not_before(words: &[&str], day: fn(&[&str]) -> Option<Window>) -> 
         .or_else(|| behind_away(words))
         .or_else(|| behind_event(words))
         .or_else(|| behind_meeting(words))?;
-    let window = day(rest).filter(is_day)?;
-    Some(Window::NotBefore(Box::new(window)))
+    until(rest)
 }
 
 /// `no decision before 7 April`, `nothing until Easter`

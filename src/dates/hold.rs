@@ -1,5 +1,8 @@
 //! A search that has stopped for a while: `we've put it on hold until June`.
 
+use chrono::Weekday;
+
+use crate::dates::span::span;
 use crate::dates::window::Window;
 
 /// The time frame of a search that has stopped, with its end if they gave one.
@@ -9,10 +12,23 @@ pub(super) fn on_hold(words: &[&str], of: fn(&[&str]) -> Option<Window>) -> Opti
         [] | ["at", "the", "moment"] | ["because" | "due" | "pending" | "while", ..] => None,
         ["for", "now"] | ["for", "the", "moment" | "time", ..] => None,
         // It may end with something that has no day.
-        ["until" | "till", rest @ ..] => of(rest),
-        ["for", rest @ ..] | rest => Some(of(rest)?),
+        ["until" | "till" | "til", rest @ ..] => of(rest).map(beginning),
+        ["for", rest @ ..] => Some(of(rest)?),
+        rest if span(rest).is_some() => span(rest),
+        // That is when they have news: "on hold, they'll call on Friday".
+        rest => return of(rest).filter(Window::is_possible),
     };
-    end.filter(Window::is_possible).or(Some(Window::OnHold))
+    Some(Window::OnHold(end.filter(Window::is_possible).map(Box::new)))
+}
+
+/// The first day of a month or week, as what lasts until April is over when that begins.
+pub(super) fn beginning(time: Window) -> Window {
+    match time {
+        Window::NamedMonth(month) => Window::DayOfYear { month, day: 1 },
+        Window::Month { months: 1 } => Window::DayOfMonth(1),
+        Window::Week { weeks: weeks @ 1.. } => Window::Weekday { weekday: Weekday::Mon, weeks },
+        time => time,
+    }
 }
 
 /// Returns true for words that say that the user is on a list for what may come: `first reserve`, `they've put me on the

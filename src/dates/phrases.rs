@@ -114,7 +114,8 @@ impl Window {
             Window::More(ref window)
             | Window::About(ref window)
             | Window::NotBefore(ref window)
-            | Window::EndOfWeekOf(ref window) => window.is_possible(),
+            | Window::EndOfWeekOf(ref window)
+            | Window::OnHold(Some(ref window)) => window.is_possible(),
             _ => true,
         }
     }

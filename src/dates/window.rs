@@ -11,8 +11,8 @@ pub enum Window {
     Unstated,
     /// One was given, in words that can't be read.
     Unclear,
-    /// They have stopped for a while: no news is expected for a month.
-    OnHold,
+    /// They have stopped for a while, until the end of this time if they gave one: else no news is expected for a month.
+    OnHold(Option<Box<Window>>),
     /// They have chosen somebody else for now, with the user next in line: no news is expected for a month.
     InReserve,
     /// A number of calendar days.
@@ -158,6 +158,11 @@ impl Window {
         !matches!(self, Window::Unstated | Window::Unclear)
     }
 
+    /// Returns true if it says that they have stopped for a while.
+    pub fn is_on_hold(&self) -> bool {
+        matches!(self, Window::OnHold(_))
+    }
+
     /// The decision date: the last day of the window, counted from the day on which it was stated.
     pub fn last_day(&self, said: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
         match *self {
@@ -166,7 +171,8 @@ impl Window {
             Window::BusinessDays(n) | Window::WorkingDays(n) => {
                 Some(calendar.add(said, Offset::business_days(n)))
             }
-            Window::OnHold | Window::InReserve => Window::Months(1).last_day(said, calendar),
+            Window::OnHold(None) | Window::InReserve => Window::Months(1).last_day(said, calendar),
+            Window::OnHold(Some(ref end)) => end.last_day(said, calendar),
             Window::Months(n) => said.checked_add_months(Months::new(n)),
             Window::Range { most, unit, .. } => unit.times(most)?.last_day(said, calendar),
             Window::Few(unit) => unit.times(unit.few())?.last_day(said, calendar),

@@ -85,7 +85,7 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, said: Said) -
     Some(match *window {
         Window::Unstated
         | Window::Unclear
-        | Window::OnHold
+        | Window::OnHold(_)
         | Window::InReserve
         | Window::NotBefore(_) => return None,
         // Nobody is asked for "another 0 days".

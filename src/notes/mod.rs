@@ -336,7 +336,7 @@ impl Note {
 
     /// Returns true if the company has stopped for a while, as far as the user has heard.
     pub fn is_on_hold(&self) -> bool {
-        *self.latest_window() == Known::Is(Window::OnHold)
+        self.latest_window().value().is_some_and(Window::is_on_hold)
     }
 
     /// Returns true if the user is in reserve, as far as they have heard.

@@ -611,7 +611,7 @@ fn time_frames_in_everyday_words() {
             ("couple days", "Thu 12 Mar"),
             ("not until april", "Thu 30 Apr"),
             ("role on hold", "Fri 10 Apr"),
-            ("on hold until june", "Tue 30 Jun"),
+            ("on hold until june", "Mon 1 Jun"),
             ("on hold for two weeks", "Tue 24 Mar"),
             ("on hold until they hire a manager", "Fri 10 Apr"),
         ],

@@ -319,6 +319,15 @@ fn somebody_may_be_away_until_a_day() {
             ("not before the 20th", "2026-03-20"),
             ("after 1 April", "2026-04-01"),
             ("interviewing till Fri", "2026-03-20"),
+            // What lasts until a month is over when that begins.
+            ("Rob is on leave until April", "2026-04-01"),
+            ("no decision before next month", "2026-04-01"),
+            ("not before next week", "2026-03-23"),
+            ("after April", "2026-04-30"),
+            ("hiring freeze until April", "2026-04-01"),
+            ("on hold until the end of April", "2026-04-30"),
+            ("paused for April", "2026-04-30"),
+            ("on hold for two weeks", "2026-04-01"),
             ("they're still interviewing until the 27th", "2026-03-27"),
         ],
     );

@@ -26,7 +26,7 @@ impl News {
             one_line(words.trim_matches(|c: char| c.is_whitespace() || ",.;:!".contains(c)));
         // "Rejected?" isn't known yet.
         match heard(&words).filter(|_| !words.ends_with('?')) {
-            Some(Outcome::Pending) if Window::parse(&words) == Some(Window::OnHold) => {
+            Some(Outcome::Pending) if Window::parse(&words).is_some_and(|it| it.is_on_hold()) => {
                 Some(News::Window(words))
             }
             Some(Outcome::Applied | Outcome::Pending) => None,

@@ -135,7 +135,7 @@ pub fn check_waits(process: &Process, note: &Note, window: Option<&Window>) -> R
             ));
             Err(ending)
         }
-        Some(Outcome::Cancelled) if window != Some(&Window::OnHold) => {
+        Some(Outcome::Cancelled) if !window.is_some_and(Window::is_on_hold) => {
             let ending = unusable(&format!(
                 "{}: the interview is cancelled, so no time frame is running",
                 position(note)

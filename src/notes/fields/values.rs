@@ -103,7 +103,7 @@ impl Fields<'_> {
     pub fn window_in_outcome(&self) -> Option<Window> {
         let word = self.find(&keys::OUTCOME).and_then(|(_, word)| scalar(word))?;
         let window = Window::parse(word).filter(|_| self.mapping.meaning(word).is_none())?;
-        matches!(window, Window::OnHold | Window::InReserve).then_some(window)
+        matches!(window, Window::OnHold(_) | Window::InReserve).then_some(window)
     }
 
     /// Returns true if the outcome says that the offer was made in writing.

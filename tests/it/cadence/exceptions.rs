@@ -546,6 +546,18 @@ fn a_search_that_is_on_hold_is_asked_about_a_month_later() {
             "{letter}"
         );
     }
+    // With an end they are asked once that has come, and haven't promised a decision by then.
+    for hold in ["hiring freeze until April", "on hold until 1 April", "on hold for three weeks"] {
+        let update = format!("updates: [{{date: 2026-03-11, decision_window: {hold}}}]");
+        let states = "03-12 upcoming, 04-02 open, 04-03 today";
+        assert_states(&[(&[&at(&update)], "a/status-check/1", states)]);
+        let folder = interviews(&[&at(&update)]);
+        assert!(folder.build("2026-03-12").contains("| on hold |"), "{hold}");
+        folder.build("2026-04-03");
+        let letter = folder.read("a.status-check.1.draft.md");
+        assert!(letter.contains("you let me know that it was on hold."), "{letter}");
+        assert!(!letter.contains("news about"), "{letter}");
+    }
     // Nobody knows since when.
     assert_states(&[(&[&at("outcome: on hold")], "a/status-check/1", "04-13 none")]);
     for news in ["on hold", "they've put it on hold", "hiring freeze"] {
