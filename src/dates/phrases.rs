@@ -66,16 +66,10 @@ impl Window {
         Window::read(text, phrase)
     }
 
-    /// Returns true for words that say that a search goes on after all.
-    pub fn is_back_on(text: &str) -> bool {
-        is_back_on(&spaced(text).split_whitespace().collect::<Vec<_>>())
-    }
-
     /// Reads a time frame or a sentence that tells it: `they'll let me know by Friday`.
     pub fn told(text: &str) -> Option<Window> {
         let read = |text| Window::read(text, told);
-        let behind =
-            || heads(text).find_map(|head| read(head).filter(|it| *it != Window::Unstated));
+        let behind = || heads(text).find_map(|head| read(head).filter(Window::is_stated));
         read(text).or_else(behind).or_else(|| behind_reason(text).and_then(read))
     }
 
@@ -90,8 +84,11 @@ impl Window {
         if let Some(window) = count(&words).filter(Window::is_possible) {
             return Some(window);
         }
-        if UNSTATED.contains(&words.join(" ").as_str()) || is_back_on(&words) {
+        if UNSTATED.contains(&words.join(" ").as_str()) {
             return Some(Window::Unstated);
+        }
+        if is_back_on(&words) {
+            return Some(Window::BackOn);
         }
         if is_in_reserve(&words) {
             return Some(Window::InReserve);

@@ -11,6 +11,8 @@ pub enum Window {
     Unstated,
     /// One was given, in words that can't be read.
     Unclear,
+    /// They go on after they had stopped, and haven't said when they decide.
+    BackOn,
     /// They have stopped for a while, until the end of this time if they gave one: else no news is expected for a month.
     OnHold(Option<Box<Window>>),
     /// They have chosen somebody else for now, with the user next in line: no news is expected for a month.
@@ -155,7 +157,7 @@ impl Unit {
 impl Window {
     /// Returns true if it says when they want to decide.
     pub fn is_stated(&self) -> bool {
-        !matches!(self, Window::Unstated | Window::Unclear)
+        !matches!(self, Window::Unstated | Window::Unclear | Window::BackOn)
     }
 
     /// Returns true if it says that they have stopped for a while.
@@ -166,7 +168,7 @@ impl Window {
     /// The decision date: the last day of the window, counted from the day on which it was stated.
     pub fn last_day(&self, said: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
         match *self {
-            Window::Unstated | Window::Unclear => None,
+            Window::Unstated | Window::Unclear | Window::BackOn => None,
             Window::Days(n) => Some(calendar.add(said, Offset::days(n))),
             Window::BusinessDays(n) | Window::WorkingDays(n) => {
                 Some(calendar.add(said, Offset::business_days(n)))

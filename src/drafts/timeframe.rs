@@ -85,6 +85,7 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, said: Said) -
     Some(match *window {
         Window::Unstated
         | Window::Unclear
+        | Window::BackOn
         | Window::OnHold(_)
         | Window::InReserve
         | Window::NotBefore(_) => return None,

@@ -339,6 +339,11 @@ impl Note {
         self.latest_window().value().is_some_and(Window::is_on_hold)
     }
 
+    /// Returns true if the company goes on after it had stopped, as far as the user has heard.
+    pub fn is_back_on(&self) -> bool {
+        *self.latest_window() == Known::Is(Window::BackOn)
+    }
+
     /// Returns true if the user is in reserve, as far as they have heard.
     pub fn is_in_reserve(&self) -> bool {
         *self.latest_window() == Known::Is(Window::InReserve)

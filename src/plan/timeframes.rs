@@ -99,7 +99,9 @@ fn timeframe(
     calendar: &Calendar,
 ) -> Timeframe {
     let decision = match window {
-        Known::Missing | Known::Is(Window::Unstated | Window::Unclear) => Known::Missing,
+        Known::Missing | Known::Is(Window::Unstated | Window::Unclear | Window::BackOn) => {
+            Known::Missing
+        }
         Known::Bad => Known::Bad,
         // A window with a day of its own doesn't depend on the day it was heard.
         Known::Is(Window::On(day)) => Known::Is(*day),

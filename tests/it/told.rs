@@ -345,6 +345,7 @@ fn what_is_on_hold_is_the_search() {
         let ran = folder.run_words_on(TODAY, &["heard", "acme", words]);
         let next = "next: Ask Sam Lee for news · due Tue 17 Mar, in 7 days";
         assert!(ran.code == 0 && ran.stderr.contains(next), "{words}: {}", ran.stderr);
+        assert!(ran.stderr.contains(": back on (acme.md)"), "{words}: {}", ran.stderr);
     }
     for words in [
         "role isn't on hold any more",

@@ -33,7 +33,7 @@ impl News {
             Some(Outcome::Cancelled) => Some(News::Cancelled),
             Some(outcome) => Some(News::Outcome(outcome)),
             None => match Window::told(&words)? {
-                Window::Unstated if !Window::is_back_on(&words) => None,
+                Window::Unstated => None,
                 _ => Some(News::Window(words)),
             },
         }

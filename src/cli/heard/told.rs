@@ -98,7 +98,8 @@ impl Told<'_> {
         check_weekday(window, on, calendar)?;
         let meant = Window::told(window);
         check_waits(self.process, note, meant.as_ref())?;
-        if Window::is_back_on(window) && !note.is_on_hold() && !note.is_in_reserve() {
+        let is_back_on = meant == Some(Window::BackOn);
+        if is_back_on && !note.is_on_hold() && !note.is_in_reserve() {
             return Err(unusable(&format!(
                 "{}: the note doesn't say that it was on hold, so nothing is written",
                 position(note)
@@ -111,7 +112,10 @@ impl Told<'_> {
         let before = timeframes_by(note, calendar, on).pop();
         let before = before.and_then(|before| before.decision.value().copied());
         let last = meant.as_ref().and_then(|window| window.last_day_after(before, on, calendar));
-        let mut said = vec![format!("new time frame {window:?}")];
+        let mut said = match is_back_on {
+            true => vec!["back on".to_owned()],
+            false => vec![format!("new time frame {window:?}")],
+        };
         said.extend(last.map(|last| format!("until {}", short(last, today))));
         let is_silent = note.outcome == Known::Is(Outcome::NoResponse);
         let is_noted = note.latest_update().is_some_and(|update| {

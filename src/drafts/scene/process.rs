@@ -41,6 +41,7 @@ impl<'j> Scene<'j> {
             "reopened" => setting.is_reopened.into(),
             "went_well" => self.went_well().into(),
             "on_hold" => note.is_on_hold().into(),
+            "back_on" => note.is_back_on().into(),
             "in_reserve" => note.is_in_reserve().into(),
             "applied" => self.is_at(Outcome::Applied).into(),
             "pending" => self.is_at(Outcome::Pending).into(),

@@ -134,7 +134,7 @@ impl Fields<'_> {
         } else {
             return None;
         };
-        Window::told(value.text()?).filter(|window| *window != Window::Unstated)?;
+        Window::told(value.text()?).filter(Window::is_stated)?;
         Some(field)
     }
 

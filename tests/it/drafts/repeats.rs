@@ -303,7 +303,14 @@ fn interest_is_never_put_in_the_same_words() {
         let hold = "updates: [{date: 2026-03-10, decision_window: on hold}]";
         let folder = journal(&[("a.md", &note(&format!("{fields}; {hold}")))]);
         let on_hold = read(&folder, "a.status-check.1.draft.md", "2026-04-20");
-        assert_apart(&[told, first, second, on_hold]);
+        let again = hold.replace("hold}]", "hold}, {date: 2026-04-27, decision_window: back on}]");
+        folder.write("a.md", note(&format!("{fields}; {again}")));
+        let back_on = read(&folder, "a.status-check.1.draft.md", "2026-05-04");
+        assert!(
+            back_on.contains("On Monday 27 April") && back_on.contains("was back on"),
+            "{back_on}"
+        );
+        assert_apart(&[told, first, second, on_hold, back_on]);
     }
 }
 
