@@ -34,6 +34,7 @@ mod mend;
 mod news;
 mod one_by_one;
 mod outcome;
+mod own_call;
 mod own_records;
 mod parse;
 pub mod people;

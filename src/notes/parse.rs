@@ -14,8 +14,8 @@ use super::tree::Entry;
 use super::unite::unite;
 use super::yaml::{self, HeadError};
 use super::{
-    Card, InFile, Note, Outcome, Update, conflict, contradictions, front_matter, mend, own_records,
-    record,
+    Card, InFile, Note, Outcome, Update, conflict, contradictions, front_matter, mend, own_call,
+    own_records, record,
 };
 use crate::dates::date::{reading, written_out};
 use crate::diagnostic::place::Place;
@@ -328,7 +328,14 @@ pub fn read(
         let window = Known::Is(window);
         updates.push(Update { date: outcome_date, date_place: None, window });
     }
-    let (records, unclear_records) = own_records::read(fields, place);
+    let records = own_records::read(fields, place);
+    let round = fields.text(&keys::ROUND);
+    if interviewers.is_empty() && are_all_read {
+        let agency = agency.as_deref();
+        let held = own_call::holder(round.as_deref(), &recruiter, agency, outcome, &records);
+        interviewers.extend(held.cloned().map(|person| (person, 0..0)));
+    }
+    let (records, unclear_records) = records;
     // The ids of people who can't be read are unknown.
     if are_all_read {
         own_records::check(fields, place, &records, &mut interviewers, &mut also_met);
@@ -348,7 +355,7 @@ pub fn read(
         }),
         company,
         role: fields.text(&keys::ROLE),
-        round: fields.text(&keys::ROUND),
+        round,
         unclear_date: fields.unclear(&keys::DATE, date),
         date,
         applied,

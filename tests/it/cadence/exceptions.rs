@@ -23,6 +23,8 @@ fn one_person_gets_one_message_a_day() {
     let sent = format!("{evening}; followups: {{thank-you/jane-doe: done 2026-03-03}}");
     let agency = format!("round: 1; {AGENCY}");
     let helped = format!("{JANE}; {SAM}; also_met: [Jane Doe, Sam Lee, Kim Soto]");
+    let own_call = format!("round: recruiter screen; {SAM}");
+    let agency_call = format!("round: intro call; {AGENCY}");
     let with_kim = format!("round: 2; {JANE}; also_met: [Kim Soto]");
     #[rustfmt::skip]
     assert_states(&[
@@ -32,6 +34,14 @@ fn one_person_gets_one_message_a_day() {
         (&[AGENCY_SCREEN],               "a/recruiter-thanks",   "03-02 none"),
         (&[AGENCY_SCREEN],               "a/recruiter-debrief",  "03-02 none"),
         (&[AGENCY],                      "a/recruiter-debrief",  "03-02 open"),
+        // The name of the round says so, too, if the note has nobody else.
+        (&[&own_call],                   "a/thank-you/sam-lee",  "03-02 open, 03-03 today"),
+        (&[&own_call],                   "a/recruiter-thanks",   "03-02 none"),
+        (&[&format!("{own_call}; {JANE}")], "a/recruiter-thanks", "03-02 today"),
+        (&[&format!("{own_call}; followups: {{recruiter-thanks: done 2026-03-02}}")],
+                                         "a/thank-you/sam-lee",  "03-03 none"),
+        (&[&agency_call],                "a/thank-you/sam-lee",  "03-03 today"),
+        (&[&agency_call],                "a/recruiter-debrief",  "03-03 none"),
         // Interviewed in one note of the day, recruiter in the other.
         (&[SCREEN, &evening],            "b/recruiter-thanks",   "03-02 none"),
         // Two notes of one day.
