@@ -347,7 +347,9 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         }
         let material = self.materials.of(note);
         match key {
-            Key::Person(person) if rule.material.is_empty() => !material.mentions(person),
+            Key::Person(person) if rule.material.is_empty() => {
+                !material.mentions(person) && !person.has_referred
+            }
             Key::Person(person) => !has_material(&material, &rule.material, Some(person)),
             _ => !has_material(&material, &rule.material, None),
         }

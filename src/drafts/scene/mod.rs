@@ -143,6 +143,7 @@ impl<'j> Scene<'j> {
             "in_report" => weave::inert(self.said_in_report()).into(),
             "asked" => self.is_asked().into(),
             "experience" => weave::inert(self.experience()).into(),
+            "referred" => self.person.is_some_and(|person| self.has_referred(person)).into(),
             "deeds" => {
                 let deeds = self.person.map(|person| self.deeds(person));
                 weave::inert(deeds.unwrap_or_default()).into()

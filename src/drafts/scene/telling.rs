@@ -240,6 +240,13 @@ impl<'j> Scene<'j> {
         deeds
     }
 
+    /// Returns true if the note says that a person referred the user.
+    pub(super) fn has_referred(&self, person: &Person) -> bool {
+        let mut about = self.remarks().filter(|remark| remark.about == [person.id.as_str()]);
+        person.has_referred
+            || about.any(|remark| person.is_referrer_in(remark.text, remark.is_below_name))
+    }
+
     /// The interviewers whom the note says the user enjoyed meeting, in a remark that says no more.
     pub(super) fn gladly_met(&self) -> Vec<&'j Person> {
         let people = People::these(self.interviewers());

@@ -226,12 +226,15 @@ impl Fields<'_> {
             }
             _ => None,
         };
-        let (title, phone) = (title.or(described.title), phone.or(described.phone));
+        let has_referred =
+            person::has_referral(text) || title.as_deref().is_some_and(person::is_referral);
+        let title = title.filter(|title| !person::is_referral(title)).or(described.title);
+        let phone = phone.or(described.phone);
         let own = Card { email, title, call, post, phone, ..Card::default() };
         // What the note says about them counts, once it can be read.
         let link = if is_readable { self.link_of(named, &own) } else { None };
         let Card { email, title, call, post, phone, .. } = own;
-        Known::Is(Person { email, title, call, post, phone, lead, link, ..person })
+        Known::Is(Person { email, title, call, post, phone, lead, has_referred, link, ..person })
     }
 
     /// The link to a file about a person that stands for their name.

@@ -3,6 +3,7 @@
 mod address;
 mod nameless;
 mod parts;
+mod referral;
 mod words;
 mod written;
 
@@ -12,6 +13,7 @@ use std::sync::Arc;
 pub use address::{is_address, is_host};
 pub use nameless::without_description;
 use parts::{Parts, family, is_in_capitals, is_shouted};
+pub use referral::{has_referral, is_referral};
 use words::{is_degree, is_knightly};
 pub use words::{is_honorific, is_particle};
 pub use written::{
@@ -41,6 +43,8 @@ pub struct Person {
     pub phone: Option<String>,
     /// True if the note marks them as the lead interviewer.
     pub lead: bool,
+    /// True if the note says behind their name that they referred the user.
+    pub has_referred: bool,
     /// The link to a file about them.
     pub link: Option<Arc<Link>>,
 }
@@ -57,6 +61,7 @@ impl Person {
             post: None,
             phone: None,
             lead: false,
+            has_referred: false,
             link: None,
         })
     }
@@ -71,6 +76,7 @@ impl Person {
             call: or(|one| &one.call),
             post: or(|one| &one.post),
             phone: or(|one| &one.phone),
+            has_referred: self.has_referred || known.has_referred,
             ..self.clone()
         }
     }

@@ -811,6 +811,39 @@ fn a_helper_reads_what_one_came_for() {
     assert!(letter.contains(says), "{letter}");
 }
 
+/// Whoever put one's name forward wasn't there, and hears what came of it.
+#[test]
+fn a_referral_is_thanked_for() {
+    let people = |sam: &str| {
+        format!(
+            "interviewers: [Jane Doe <jane@acme.example>]; also_met: ['{sam} <sam@acme.example>']"
+        )
+    };
+    let referral = "Thank you for referring me for the backend engineer role";
+    let told = "I had the interview on Monday, and I wanted to let you know.";
+    #[rustfmt::skip]
+    let cases = [
+        // also_met | the text | what the letter says
+        ("Sam Whitlock (referred me)", "", vec![referral, told]),
+        ("Sam Whitlock", "Sam referred me (old colleague).\n", vec![referral, told]),
+        ("Sam Whitlock", "## Sam\n\n- referred me\n- showed me the test lab\n", vec![referral, ", and for showing me the test lab.", told]),
+        ("Sam Whitlock (referred me)", "## Say to Sam\n\nIt went well!\n", vec!["It went well!", referral]),
+    ];
+    for (sam, text, says) in cases {
+        let folder = journal(&[("a.md", &interview(&people(sam), text))]);
+        folder.build("2026-03-03");
+        let letter = folder.read("a.team-thanks.sam-whitlock.draft.md");
+        assert!(says.iter().all(|says| letter.contains(says)), "{letter}");
+        assert!(letter.contains("subject: Thank you for the referral ("), "{letter}");
+        assert!(!letter.contains("meet"), "{letter}");
+    }
+    let showed = "Sam referred me to the test lab.\n";
+    let folder = journal(&[("a.md", &interview(&people("Sam Whitlock"), showed))]);
+    folder.build("2026-03-03");
+    let letter = folder.read("a.team-thanks.sam-whitlock.draft.md");
+    assert!(!message(&letter).contains("referring"), "{letter}");
+}
+
 /// What somebody does was only heard of, what one liked may have been one's own doing, and an institution is an idea.
 #[test]
 fn what_was_heard_and_liked_is_told_as_one_says_it() {
