@@ -90,6 +90,7 @@ pub struct Words {
     pub occasions: Occasions,
     pub farewell: Farewell,
     pub times: Times,
+    pub sending: Sending,
     pub replies: Replies,
     pub time_frames: TimeFrames,
     pub remarks: Remarks,
@@ -152,6 +153,16 @@ pub struct Times {
     pub settled: Vec<String>,
     pub days: Vec<String>,
     pub thanks: Vec<String>,
+}
+
+/// Words for what the user sends: those before what an address leads to, things that can only be their own, and how a thing was
+/// spoken of.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Sending {
+    pub links: Vec<String>,
+    pub own: Vec<String>,
+    pub mentions: Vec<String>,
 }
 
 /// The beginning of a blank, and the hints that code puts into blanks.

@@ -19,15 +19,22 @@ pub struct Thing<'t> {
     pub link: Option<&'t str>,
     /// True if the remark says that the user promised it.
     pub is_promised: bool,
+    /// How it was spoken of, as the remark says: "I mentioned".
+    pub mention: Option<&'t str>,
 }
 
 /// The thing that a remark names. One without an article gets one: "article on reading aloud".
-pub fn thing<'t>(remark: &'t str, language: &Language) -> Option<Thing<'t>> {
+pub fn thing<'t>(remark: &'t str, language: &'t Language) -> Option<Thing<'t>> {
     let words = &language.gate.heard;
+    let sending = &language.words.sending;
     let (text, link) = without_link(remark);
+    // "Link to my talk"
+    let led_to = sending.links.iter().find_map(|link| behind(link, text)?.strip_prefix(' '));
+    let text = led_to.unwrap_or(text);
     let text =
         text.strip_suffix(')').and_then(|text| text.split_once(" (")).map_or(text, |two| two.0);
     let (text, is_promised) = without_promise(text, language);
+    let (text, mention) = without_mention(text, language);
     let (text, aside) = text.split_once(", ").unwrap_or((text, ""));
     let text = lowered(text, WORDS, language)?;
     let all: Vec<&str> = text.split(' ').collect();
@@ -37,9 +44,9 @@ pub fn thing<'t>(remark: &'t str, language: &Language) -> Option<Thing<'t>> {
         return None;
     }
     let rest = if has_article { after } else { &all };
-    let is_own = *first == language.gate.work.my;
-    if is_own && rest.first().is_some_and(|which| has(&language.gate.work.which, which))
-        || all[1..].contains(&language.gate.work.my)
+    let my = language.gate.work.my;
+    if *first == my && rest.first().is_some_and(|which| has(&language.gate.work.which, which))
+        || all[1..].contains(&my)
     {
         return None;
     }
@@ -59,9 +66,28 @@ pub fn thing<'t>(remark: &'t str, language: &Language) -> Option<Thing<'t>> {
         let is_fit = !all.is_empty() && are_harmless(&all, allowed, language);
         is_fit.then(|| if is_part { format!(" ({aside})") } else { format!(", {aside}") })
     });
-    let text = if has_article { text } else { format!("{} {text}", words.articles.first()?) };
+    // "The portfolio of the museum" is somebody else's.
+    let is_whole = name.split(' ').count() == rest.len();
+    let is_owned =
+        is_whole && rest.last().is_some_and(|last| sending.own.iter().any(|own| own == last));
+    let article = words.articles.first()?;
+    let text = match has_article {
+        true if !is_owned || first != article => text,
+        _ => format!("{} {}", if is_owned { my } else { article }, rest.join(" ")),
+    };
     let text = text + &aside.unwrap_or_default();
-    Some(Thing { text, name, link, is_promised })
+    Some(Thing { text, name, link, is_promised, mention })
+}
+
+/// The words up to those that tell how the thing was spoken of, and these: "the deck I mentioned to Jane".
+fn without_mention<'t>(text: &'t str, language: &'t Language) -> (&'t str, Option<&'t str>) {
+    let mut mentions = language.words.sending.mentions.iter();
+    let found = mentions.find_map(|mention| {
+        let (thing, rest) = text.split_once(mention)?;
+        let is_whole = rest.is_empty() || rest.starts_with([' ', ',']);
+        Some((thing.strip_suffix(' ')?, mention.as_str())).filter(|_| is_whole)
+    });
+    found.map_or((text, None), |(thing, mention)| (thing, Some(mention)))
 }
 
 /// The words without those that say that the user promised it, and whether there were any: "Promised Jane my stock model",

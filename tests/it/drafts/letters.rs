@@ -608,6 +608,10 @@ fn things_that_are_sent_are_counted() {
         ("Promised", "my one-page summary", "As promised on Monday, here's my one-page summary. [", "I hope it's useful."),
         ("To send", "the photos of the bridge", "you might like these photos of the bridge. [", "I hope they're useful."),
         ("To send", "article on reading aloud", "you might like this article on reading aloud. [", "I hope it's useful."),
+        ("To send", "portfolio", "you might like my portfolio. [", "I hope it's useful."),
+        ("To send", "the portfolio of the museum", "you might like this portfolio of the museum. [", "I hope it's useful."),
+        ("To send", "the slides I mentioned to Jane", "Here are the slides I mentioned on Monday. [", "I hope they're useful."),
+        ("To send", "deck we talked about", "Here's the deck we talked about on Monday. [", "I hope it's useful."),
         ("To send", "an article on reading aloud", "you might like an article on reading aloud. [", "I hope it's useful."),
     ];
     for (heading, thing, says, end) in things {
@@ -631,6 +635,8 @@ fn a_thing_is_named_up_to_its_address() {
         ("the planting list I promised Jane (names out first!)", "As promised on Monday, here's the planting list. [fill in"),
         ("before/after sheet for the junctions, PDF. Promised it to Jane.", "Here's something that I promised you on Monday: [fill in"),
         ("the report on first-year members, chapter 3 is about renewal letters: https://gwen.example/r.pdf", "this report on first-year members (chapter 3 is about renewal letters): https://gwen.example/r.pdf\n"),
+        ("link to my talk: https://talks.example/ledger", "like my talk: https://talks.example/ledger\n"),
+        ("my notes on queues: https://gwen.example/q", "like my notes on queues: https://gwen.example/q\n"),
         ("the macro for Jane: https://code.example/fix", "[fill in: what you're sending"),
         ("the macro: https://code.example/fix (not before they sign)", "[fill in: what you're sending"),
     ];
