@@ -59,7 +59,8 @@ pub(super) fn is_in_reserve(words: &[&str]) -> bool {
 
 /// Returns true for words that say that a search goes on after all: `it's back on`, `hiring freeze lifted`.
 pub(super) fn is_back_on(words: &[&str]) -> bool {
-    const BACK: [&[&str]; 8] = [
+    const BACK: [&[&str]; 9] = [
+        &["open", "again"],
         &["back", "on"],
         &["back", "open"],
         &["reopened"],

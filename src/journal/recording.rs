@@ -42,9 +42,9 @@ pub enum Recorded {
     FollowUp { id: String, record: Option<Record> },
     /// Values of fields.
     Fields(Fields),
-    /// A newer time frame, in their words, and the day on which it was heard. If it ends a silence that was taken for an
-    /// answer, the outcome is open again.
-    Update { day: NaiveDate, window: String, is_silent: bool },
+    /// A newer time frame, in their words, and the day on which it was heard. If all had ended, with a refusal or a silence that
+    /// was taken for one, the outcome is open again.
+    Update { day: NaiveDate, window: String, had_ended: bool },
     /// A tick in the box of an open task, by its line and its words, which are without its day.
     Task { line: usize, words: String, days: TaskDays },
 }
@@ -110,9 +110,9 @@ impl Recording {
             Recorded::Fields(fields) => {
                 edit::with_fields(text, fields, mapping, self.round.as_deref())
             }
-            Recorded::Update { day, window, is_silent } => {
+            Recorded::Update { day, window, had_ended } => {
                 let round = self.round.as_deref();
-                let text = match is_silent {
+                let text = match had_ended {
                     true => &edit::with_fields(
                         text,
                         &[("outcome", Outcome::Pending.as_str().to_owned())],

@@ -125,6 +125,10 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         if rule.when == When::RejectedAndInterested {
             return round.note.has_feedback();
         }
+        // It goes on after an answer.
+        if rule.when == When::UntilWord {
+            return self.answers().any(|answer| round.note.is_done(&answer.id));
+        }
         let Key::Person(person) = key else { return false };
         match rule.to {
             Audience::EachInterviewer | Audience::EachHelper => {

@@ -347,6 +347,21 @@ fn what_is_on_hold_is_the_search() {
         assert!(ran.code == 0 && ran.stderr.contains(next), "{words}: {}", ran.stderr);
         assert!(ran.stderr.contains(": back on (acme.md)"), "{words}: {}", ran.stderr);
     }
+    // After a refusal, or a long silence, all is open again, and whoever was answered has been thanked.
+    for outcome in ["rejected", "no_response"] {
+        let folder = process(&format!(
+            "{WAITS}; outcome: {outcome}; outcome_date: 2026-03-06; followups: {{rejection-thanks: done 2026-03-07}}"
+        ));
+        let ran = folder.run_words_on(TODAY, &["heard", "acme", "the role is open again"]);
+        assert!(ran.stderr.starts_with("Acme, Dev: back on (acme.md)\n"), "{}", ran.stderr);
+        assert!(!ran.stderr.contains("arranging"), "{}", ran.stderr);
+        assert!(folder.read("acme.md").contains("\noutcome: pending\n"));
+        folder.build("2026-03-17");
+        let letter = folder.read("acme.status-check.1.draft.md");
+        assert!(letter.contains("On Tuesday 10 March you let me know that"), "{letter}");
+    }
+    let declined = format!("{WAITS}; outcome: declined; outcome_date: 2026-03-06");
+    assert_told(&declined, &[("role reopened", "the outcome is declined")]);
     for words in [
         "role isn't on hold any more",
         "was on hold, now moving forward",

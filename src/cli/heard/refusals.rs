@@ -143,6 +143,7 @@ pub fn check_waits(process: &Process, note: &Note, window: Option<&Window>) -> R
             say(&format!("  if that is its new day: {}", next_note(note, "DAY")));
             Err(ending)
         }
+        Some(Outcome::Rejected) if window == Some(&Window::BackOn) => Ok(()),
         Some(outcome) if !outcome.is_open() && outcome != Outcome::NoResponse => {
             let ending = unusable(&format!(
                 "{}: the outcome is {}, so no time frame is running",

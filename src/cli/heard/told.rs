@@ -99,7 +99,8 @@ impl Told<'_> {
         let meant = Window::told(window);
         check_waits(self.process, note, meant.as_ref())?;
         let is_back_on = meant == Some(Window::BackOn);
-        if is_back_on && !note.is_on_hold() && !note.is_in_reserve() {
+        let had_ended = matches!(note.outcome, Known::Is(Outcome::NoResponse | Outcome::Rejected));
+        if is_back_on && !note.is_on_hold() && !note.is_in_reserve() && !had_ended {
             return Err(unusable(&format!(
                 "{}: the note doesn't say that it was on hold, so nothing is written",
                 position(note)
@@ -117,13 +118,12 @@ impl Told<'_> {
             false => vec![format!("new time frame {window:?}")],
         };
         said.extend(last.map(|last| format!("until {}", short(last, today))));
-        let is_silent = note.outcome == Known::Is(Outcome::NoResponse);
         let is_noted = note.latest_update().is_some_and(|update| {
             update.date == Known::Is(on) && update.window.value() == meant.as_ref()
         });
-        let recorded = match is_noted && !is_silent {
+        let recorded = match is_noted && !had_ended {
             true => Recorded::Fields(Vec::new()),
-            false => Recorded::Update { day: on, window: window.to_owned(), is_silent },
+            false => Recorded::Update { day: on, window: window.to_owned(), had_ended },
         };
         Ok((recorded, said))
     }
