@@ -47,7 +47,9 @@ fn behind_nothing<'a, 'w>(words: &'a [&'w str]) -> Option<&'a [&'w str]> {
 
 /// `Rob is on leave until 7 April`, `when she is back on Monday`
 fn behind_away<'a, 'w>(words: &'a [&'w str]) -> Option<&'a [&'w str]> {
-    const AWAY: [&[&str]; 9] = [
+    const AWAY: [&[&str]; 11] = [
+        &["on", "pto"],
+        &["ooo"],
         &["on", "leave"],
         &["on", "annual", "leave"],
         &["on", "holiday"],

@@ -8,6 +8,10 @@ use crate::dates::window::Window;
 /// The time frame of a search that has stopped, with its end if they gave one.
 pub(super) fn on_hold(words: &[&str], of: fn(&[&str]) -> Option<Window>) -> Option<Window> {
     let rest = behind_hold(words)?;
+    // "On hold, hiring freeze"
+    let reasons: [&[&str]; 4] =
+        [&["freeze"], &["on", "hold"], &["budget", "freeze"], &["budget", "cuts"]];
+    let rest = reasons.iter().find_map(|reason| rest.strip_prefix(*reason)).unwrap_or(rest);
     let end = match rest {
         [] | ["at", "the", "moment"] | ["because" | "due" | "pending" | "while", ..] => None,
         ["for", "now"] | ["for", "the", "moment" | "time", ..] => None,

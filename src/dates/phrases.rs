@@ -1,11 +1,13 @@
 //! The phrases in which people state a time frame: `5-7 days`, `by Friday`, `end of March`.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use crate::dates::away::not_before;
 use crate::dates::calendar::parse_date;
 use crate::dates::hold::{is_back_on, is_in_reserve, on_hold};
-use crate::dates::named::{day, parse_weekday, period};
+use crate::dates::named::{day, parse_month, parse_weekday, period};
 use crate::dates::sentence;
 use crate::dates::span::span;
 use crate::dates::tail::{behind_reason, heads};
@@ -68,6 +70,7 @@ impl Window {
 
     /// Reads a time frame or a sentence that tells it: `they'll let me know by Friday`.
     pub fn told(text: &str) -> Option<Window> {
+        let text = &*with_names_of_one_word(text);
         let read = |text| Window::read(text, told);
         let behind = || heads(text).find_map(|head| read(head).filter(Window::is_stated));
         read(text).or_else(behind).or_else(|| behind_reason(text).and_then(read))
@@ -79,7 +82,11 @@ impl Window {
             return Some(Window::On(day));
         }
         let spaced = spaced(text);
-        let whole = |word| if word == "wk" { "week" } else { word };
+        let whole = |word| match word {
+            "wk" => "week",
+            "tmrw" | "tmr" | "tmrrw" => "tomorrow",
+            word => word,
+        };
         let words: Vec<&str> = spaced.split_whitespace().map(whole).collect();
         if let Some(window) = count(&words).filter(Window::is_possible) {
             return Some(window);
@@ -128,6 +135,24 @@ fn count(words: &[&str]) -> Option<Window> {
         }
         _ => None,
     }
+}
+
+/// A text in which `Ana-Lucia` is one word. A day is no name: `Mid-March`.
+fn with_names_of_one_word(text: &str) -> Cow<'_, str> {
+    let is_part = |part: &str| {
+        let mut letters = part.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.next().is_some_and(char::is_lowercase)
+            && letters.all(char::is_lowercase)
+            && parse_weekday(&part.to_lowercase()).is_none()
+            && parse_month(&part.to_lowercase()).is_none()
+    };
+    let is_name = |word: &str| word.contains('-') && word.split('-').all(is_part);
+    if !text.split(' ').any(is_name) {
+        return Cow::Borrowed(text);
+    }
+    let joined = |word: &str| if is_name(word) { word.replace('-', "") } else { word.to_owned() };
+    Cow::Owned(text.split(' ').map(joined).collect::<Vec<_>>().join(" "))
 }
 
 fn phrase(words: &[&str]) -> Option<Window> {

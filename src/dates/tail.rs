@@ -22,7 +22,8 @@ pub(super) fn behind_reason(text: &str) -> Option<&str> {
 fn is_harmless(tail: &str) -> bool {
     let spaced = spaced(tail);
     let words: Vec<&str> = spaced.split_whitespace().collect();
-    let is_known = BEFORE_HOLIDAY.iter().chain(&AFTER_THAT).any(|known| *known == words.join(" "));
+    let known = BEFORE_HOLIDAY.iter().chain(&AFTER_THAT).chain(&AFTER_CHECKS);
+    let is_known = known.copied().any(|known| known == words.join(" "));
     let [first, .., last] = &words[..] else { return false };
     let is_start = STARTS.contains(first) || is_small_number(first);
     let is_neutral = |word: &&str| {
@@ -74,6 +75,15 @@ const AFTER_THAT: [&str; 4] = [
     "they will decide after that",
     "theyll decide then",
     "decision after that",
+];
+
+const AFTER_CHECKS: [&str; 6] = [
+    "after background checks",
+    "after checking references",
+    "after reference checks",
+    "after references",
+    "after the background check",
+    "after the reference checks",
 ];
 
 /// Words that no such sentence has: times, conditions, doubts, changes, and what is about the user.

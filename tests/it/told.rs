@@ -136,6 +136,9 @@ fn a_no_in_everyday_words() {
         "they didn't want to offer me the job",
         "not appointed",
         "they rang, they went with someone else",
+        "Dave says they went with someone else",
+        "she said that they've hired internally",
+        "rejected, they filled it internally",
     ] {
         assert_eq!(told(WAITS, words), "rejected", "{words}");
     }
@@ -145,6 +148,9 @@ fn a_no_in_everyday_words() {
 fn what_is_no_clear_no_is_not_guessed_at() {
     for words in [
         "they haven't gone with someone else",
+        "Dave says he was rejected",
+        "I said they passed",
+        "rejected, next round",
         "they might go with someone else",
         "they're interviewing someone else",
         "they offered it to someone else",
@@ -241,6 +247,8 @@ fn the_deadline_of_an_offer_in_everyday_words() {
             ("decide by friday", "2026-03-13"),
             ("expires friday", "2026-03-13"),
             ("answer by friday", "2026-03-13"),
+            ("they want to know by friday", "2026-03-13"),
+            ("I want to know by friday", "they have made an offer"),
             ("need to reply by friday", "2026-03-13"),
             ("they gave me another week", "offer --by DAY"),
             ("they'll answer by friday", "is not understood"),
@@ -260,6 +268,8 @@ fn the_deadline_of_an_offer_in_everyday_words() {
             ("got the written offer, answer by 13 March", "2026-03-13"),
             ("verbal offer, 75k, they want an answer by 13 March", "2026-03-13"),
             ("verbal offer, more on friday", "is not understood"),
+            ("got an offer, want to know by 30 March", "2026-03-30"),
+            ("offer until the 12th, 190k + equity", "2026-03-12"),
             ("text from Tony: the job's mine if I want it", "offer"),
             ("Jane rang with an offer", "offer"),
             ("they came back with an offer", "offer"),
@@ -332,6 +342,8 @@ fn what_is_on_hold_is_the_search() {
         &[
             ("on hold, they'll call friday", "Fri 13 Mar"),
             ("on hold a month", "Fri 10 Apr"),
+            ("on hold, hiring freeze", "Fri 10 Apr"),
+            ("hiring freeze, on hold until june", "Mon 1 Jun"),
             ("reserve list", "Fri 10 Apr"),
             ("I'm first reserve", "Fri 10 Apr"),
             ("they've put me on the waiting list", "Fri 10 Apr"),
@@ -468,9 +480,24 @@ fn going_on_in_everyday_words() {
         "second call",
         "meet the owner",
         "Jane wants to talk again",
+        "passed to the next stage",
+        "passed me on to the next round",
+        "they want me to do the final loop",
+        "they want me onsite",
+        "next round: product sense interview with the CPO",
     ] {
         assert_eq!(told(WAITS, words), "more_interviews", "{words}");
     }
+    // What comes after the round that has been.
+    let screened = format!("{WAITS}; round: phone screen");
+    for words in ["technical round", "onsite", "tech screen", "panel interview"] {
+        assert_eq!(told(&screened, words), "more_interviews", "{words}");
+        assert!(told(WAITS, words).contains("is no outcome yet"), "{words}");
+    }
+    assert_told(
+        &format!("{WAITS}; round: technical interview"),
+        &[("tech screen", "is no outcome yet"), ("onsite", "more_interviews")],
+    );
     for words in [
         "they want me to talk to the hiring manager",
         "Jane would like me to meet with the hiring manager",
@@ -490,6 +517,9 @@ fn going_on_in_everyday_words() {
         "they moved the second call",
         "they want it back",
         "they don't want me back",
+        "passed the next stage",
+        "next round: interview cancelled",
+        "next round: tbc",
         "she was invited for a trial shift",
         "they cancelled the trial shift",
         "the panel",

@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 
 use super::deadline::{DEADLINE, is_deadline};
 use super::moved::{JOINTS, is_moved, is_of_decision, is_of_interview, moved_to, tells_of};
-use super::news::{Heard, News, heard, is_pay};
+use super::news::{Heard, News, heard, is_pay, without_pay};
 use super::{Arguments, day_in, next_note};
 
 /// How news with a day is read.
@@ -77,6 +77,7 @@ pub fn news_for(
     days: Days<'_>,
 ) -> Option<Result<Heard, Ending>> {
     let note = process.current();
+    let news = without_pay(news);
     let told = |told: News| Some(Ok(Heard::of(process, told, news)));
     let outcome = process.outcome()?;
     let is_ahead = is_ahead(process, days.today) && !is_of_decision(news);
@@ -109,7 +110,10 @@ pub fn news_for(
             return told(News::Window(window));
         }
         let waits = matches!(outcome, Outcome::Applied | Outcome::Cancelled);
-        let is_invited = waits && Outcome::is_invitation(news);
+        let round = note.round.as_deref();
+        let is_next = outcome == Outcome::Pending && !is_ahead;
+        let is_invited = waits && Outcome::is_invitation(news)
+            || is_next && Outcome::is_invitation_after(round, news);
         return told(News::Outcome(Outcome::MoreInterviews)).filter(|_| is_invited);
     };
     let next_round = |day: NaiveDate| Some(Err(own_note(note, &day.to_string())));

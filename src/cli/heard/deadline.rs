@@ -16,9 +16,15 @@ pub fn is_deadline(news: &str) -> bool {
             || is_around(&THEY)
             || is_around(&DECIDE) && is_to_decide
     };
+    // "They want to know by Friday"
+    let is_known = |word: &String| is_known(word) || word == "know";
+    let wants = |pair: &[String]| WANT.contains(&&*pair[0]) && pair[1] == "to";
+    let is_asked =
+        !has(&["i"]) && words.windows(3).any(|three| wants(&three[..2]) && three[2] == "know");
     // One that is extended is made.
     let is_made = words.windows(2).any(|pair| pair == ["an", "offer"]);
-    (has(&DEADLINE) || is_to_decide) && !is_made && words.iter().all(is_known)
+    let is_about = has(&DEADLINE) || is_to_decide || is_asked;
+    is_about && !is_made && has(&["know"]) == is_asked && words.iter().all(is_known)
 }
 
 /// Words for the deadline of an offer.
@@ -30,6 +36,9 @@ const DECIDE: [&str; 4] = ["decide", "reply", "respond", "sign"];
 
 /// The company, as the one who gives the deadline.
 const THEY: [&str; 5] = ["he", "she", "they", "theyd", "theyve"];
+
+/// Words for what they would like to hear by then.
+const WANT: [&str; 4] = ["need", "needs", "want", "wants"];
 
 /// Words around these.
 #[rustfmt::skip]

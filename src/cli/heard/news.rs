@@ -94,4 +94,18 @@ fn is_day(digits: &str) -> bool {
 }
 
 /// Words around what an offer pays.
-const AROUND_PAY: [&str; 8] = ["of", "at", "for", "on", "a", "per", "year", "pa"];
+#[rustfmt::skip]
+const AROUND_PAY: [&str; 18] = [
+    "+", "&", "a", "and", "at", "base", "bonus", "equity", "for", "of", "on", "options", "pa", "per", "plus", "salary", "stock",
+    "year",
+];
+
+/// The news without what an offer pays, where that is told behind it: "until Friday, 46k + bonus".
+pub fn without_pay(news: &str) -> &str {
+    let is_about_pay = |tail: &str| {
+        let mut words = tail.split_whitespace();
+        tail.split_whitespace().any(is_pay)
+            && words.all(|word| is_pay(word) || AROUND_PAY.contains(&&*word.to_lowercase()))
+    };
+    news.rsplit_once(", ").filter(|(_, tail)| is_about_pay(tail)).map_or(news, |(head, _)| head)
+}

@@ -12,7 +12,9 @@ impl Outcome {
     pub fn heard(text: &str) -> Option<Outcome> {
         let told = Told::read(text);
         let told = told.behind_call().unwrap_or(told);
-        told.outcome().or_else(|| told.without_tail()?.outcome()).or_else(|| {
+        let alone = told.outcome().or_else(|| told.without_tail()?.outcome());
+        let parts = || told.same_in_parts().or_else(|| told.next_described());
+        alone.or_else(parts).or_else(|| {
             let good = Told::read(&told.without_not()?);
             let is_good = match good.outcome() {
                 Some(outcome) => matches!(outcome, Outcome::Offer | Outcome::MoreInterviews),
@@ -79,6 +81,22 @@ impl Outcome {
         let has_talk = words.clone().any(|word| TALKS.contains(&word));
         let known = [&TALKS[..], &KINDS, &INVITED];
         has_talk && words.all(|word| known.iter().any(|known| known.contains(&word)))
+    }
+
+    /// Returns true for the same after a round of this name, if it can't be that one: `onsite` after a phone screen, and
+    /// `they want me onsite` after any.
+    pub fn is_invitation_after(round: Option<&str>, text: &str) -> bool {
+        const LATER: [&str; 8] =
+            ["coding", "final", "loop", "onsite", "panel", "site", "tech", "technical"];
+        const ASKED: [&str; 6] = ["asked", "invite", "invited", "like", "want", "wants"];
+        let (told, before) = (Told::read(text), Told::read(round.unwrap_or_default()));
+        let mut kinds = LATER.iter().filter(|kind| told.has(kind)).peekable();
+        let is_asked = ASKED.iter().any(|word| told.has(word));
+        // "Tech" is "technical".
+        let is_had = |kind: &&str| LATER.iter().any(|had| before.has(had) && had[..3] == kind[..3]);
+        Outcome::is_invitation(text)
+            && kinds.peek().is_some()
+            && (is_asked || round.is_some() && !kinds.any(is_had))
     }
 
     /// Returns true for words that tell of good news, but not of which: chosen for the job, or for an interview.

@@ -1,5 +1,6 @@
 //! News as people tell it, and the outcome that it means.
 
+use crate::dates::window::Window;
 use crate::notes::Outcome;
 
 use super::table::{MINE, NEWS};
@@ -62,11 +63,15 @@ impl Told {
     /// The news behind how it was told: "they rang, I got it", "they came back with an offer", "text from Tony: it's a no".
     pub(super) fn behind_call(&self) -> Option<Told> {
         const CALLED: [&str; 6] = ["called", "emailed", "phoned", "rang", "wrote", "texted"];
+        const UNSURE: [&str; 5] = ["if", "nobody", "noone", "unless", "who"];
         const MESSAGES: [&str; 5] = ["call", "email", "message", "text", "voicemail"];
         let words: Vec<&str> = self.words.iter().map(String::as_str).collect();
         let behind = match &words[..] {
             [message, "from", _, rest @ ..] if MESSAGES.contains(message) => {
                 return Some(Told::read(&rest.join(" "))).filter(|_| self.text.contains(':'));
+            }
+            [who, "says" | "said", rest @ ..] if !I.contains(who) && !UNSURE.contains(who) => {
+                rest.strip_prefix(&["that"]).unwrap_or(rest)
             }
             ["he" | "she" | "they", rest @ ..] => match rest {
                 ["came", "back", rest @ ..] => rest,
@@ -107,6 +112,37 @@ impl Told {
             (told.outcome() == Some(Outcome::Rejected)).then_some(told)
         };
         offer.or_else(no_job)
+    }
+
+    /// The outcome that each part tells by itself: "rejected, they filled it internally".
+    pub(super) fn same_in_parts(&self) -> Option<Outcome> {
+        let mut parts = self.text.split([',', ';']).map(|part| Told::read(part).outcome());
+        let first = parts.next()??;
+        let mut rest = parts.peekable();
+        rest.peek()?;
+        rest.all(|part| part == Some(first)).then_some(first)
+    }
+
+    /// The next round, if words behind it say which it is: "next round: system design interview with the CTO".
+    pub(super) fn next_described(&self) -> Option<Outcome> {
+        #[rustfmt::skip]
+        const TALKS: [&str; 9] =
+            ["call", "chat", "interview", "loop", "meeting", "panel", "presentation", "screen", "session"];
+        // Or it is one that has a day, or isn't to be.
+        #[rustfmt::skip]
+        const OTHERS: [&str; 17] = [
+            "at", "called", "canceled", "cancelled", "delayed", "if", "maybe", "moved", "no", "not", "off", "on", "or",
+            "postponed", "today", "tomorrow", "week",
+        ];
+        let (head, rest) = self.text.split_once(':')?;
+        let (head, rest) = (Told::read(head), Told::read(rest));
+        let is_next = rest.words.iter().any(|word| TALKS.contains(&&**word))
+            && rest.words.iter().all(|word| {
+                word.chars().all(char::is_alphabetic)
+                    && !OTHERS.contains(&&**word)
+                    && Window::parse(word).is_none()
+            });
+        head.outcome().filter(|outcome| *outcome == Outcome::MoreInterviews && is_next)
     }
 
     /// The outcome of what the user does.
@@ -312,7 +348,8 @@ fn sent_to(words: &str) -> Option<Outcome> {
         "meet ",
     ];
     let deed = ASKED.iter().find_map(|asked| words.strip_prefix(asked))?;
-    if TASKS.contains(&deed) {
+    let is_round = |task: &str| is_another(task.strip_prefix("a ").unwrap_or(task));
+    if TASKS.contains(&deed) || deed.strip_prefix("do ").is_some_and(is_round) {
         return Some(Outcome::MoreInterviews);
     }
     let whom = DEEDS.iter().find_map(|deed_to| deed.strip_prefix(deed_to))?;
@@ -339,11 +376,15 @@ fn is_another(words: &str) -> bool {
         "advance", "advanced", "advancing", "forward", "go", "going", "into", "move", "moved", "moving", "on",
         "progress", "progressed", "progressing", "put", "reached", "the", "to",
     ];
-    let words: Vec<&str> = without_hosts(words).split(' ').collect();
+    // "Passed the next stage" is over.
+    let passed =
+        ["passed to ", "passed on to ", "passed me on to ", "passed onto ", "passed through to "];
+    let rest = passed.iter().find_map(|passed| words.strip_prefix(passed));
+    let words: Vec<&str> = without_hosts(rest.unwrap_or(words)).split(' ').collect();
     let ([
         invited @ ..,
         which,
-        "interview" | "round" | "stage" | "call" | "chat" | "meeting" | "trial",
+        "interview" | "round" | "stage" | "call" | "chat" | "meeting" | "trial" | "loop",
     ]
     | [invited @ .., which, "trial", "day" | "shift"]) = &words[..]
     else {
