@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use memchr::memrchr2_iter;
 
 use crate::notes::given_name::is_given_name;
-use crate::notes::job_title::{is_job_title, is_small_title, is_title_of_somebody};
+use crate::notes::job_title::{is_department, is_job_title, is_small_title, is_title_of_somebody};
 use crate::notes::mailto::without_mailto;
 use crate::notes::person::{
     clean_name, has_and, is_address, is_family_first, is_host, is_nobody, is_plain,
@@ -160,7 +160,8 @@ fn read_name(text: &str, address: Option<&str>) -> Result<(String, Option<String
         if is_nobody(before) {
             return Err(Doubt::Nobody);
         }
-        if !is_title_of_somebody(after) || is_job_title(before) {
+        let is_title = is_title_of_somebody(after) || is_department(before, after);
+        if !is_title || is_job_title(before) {
             let is_swapped =
                 is_job_title(before) && !is_job_title(after) && !looks_like_several(after);
             return Err(several(name).unwrap_or_else(|| Doubt::Unclear {
@@ -174,7 +175,7 @@ fn read_name(text: &str, address: Option<&str>) -> Result<(String, Option<String
         let (before, after) = (name[..at].trim(), name[at + 1..].trim());
         // An address may be that of a second person with a small letter.
         let is_small = || is_small_title(before, after) && !is_in_address(after, address);
-        if (is_title_of_somebody(after) || is_small())
+        if (is_title_of_somebody(after) || is_department(before, after) || is_small())
             && !is_job_title(before)
             && !looks_like_several(without_aside(before))
         {

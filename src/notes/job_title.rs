@@ -9,14 +9,21 @@ use crate::notes::person::{AND, is_honorific};
 /// Words that make a title of the words around them.
 const JOBS: &str = "\
     accountant admin administrator adviser advisor anaesthetist analyst architect assessor assistant associate avp \
-    bursar caretaker ceo cfo chair chancellor chef chief chro cio ciso clerk clinician cmo cofounder consultant coo \
-    coordinator counsellor counselor cpo cro cto curator dean deputy designer developer director dvc editor educator \
+    bursar caretaker cco cdao cdo ceo cfo chair chancellor chef chief chro cio ciso clerk clinician cmo cofounder consultant coo \
+    coordinator counsellor counselor cpo cpto cro cso cto curator dean deputy designer developer director dvc editor educator \
     em engineer evp examiner executive foreman founder generalist gm governor hca head headmaster headmistress \
     headteacher hlta hm hod hr hrbp interviewer kp lead leader lecturer librarian manager matron midwife nurse odp \
     officer owner pa paediatrician paramedic partner pharmacist physio physiotherapist pm porter president principal \
     programmer provost psychologist pvc radiographer receptionist recruiter rector registrar rep representative \
     researcher scientist secretary senco sendco sister sonographer sourcer sous specialist sre strategist student \
-    supervisor surgeon svp swe teacher tech technician therapist tpm vc vp";
+    supervisor surgeon svp swe teacher tech technician therapist tpm vc vp vpe";
+
+/// Departments, which stand behind a name in place of a title: `Per Lund, Data`.
+const DEPARTMENTS: &str = "\
+    accounting analytics communications compliance customer data design devops engineering experience finance growth \
+    hardware hr infrastructure innovation it legal logistics manufacturing marketing operations ops people platform \
+    procurement product quality recruiting recruitment research robotics sales science security software strategy success \
+    support talent technology ux";
 
 /// Words that may stand beside those. None of them is a name that people have.
 const AROUND: &str = "\
@@ -97,6 +104,16 @@ fn is_made_of_one_unknown(text: &str) -> bool {
         .next()
         .is_some_and(|word| is_plain(word) && word.chars().count() > 2 && !is_given_name(word));
     is_a_job && is_one && unknown.next().is_none()
+}
+
+/// Returns true for a department behind the whole name of somebody who works there: `Per Lund, Data`.
+pub fn is_department(name: &str, text: &str) -> bool {
+    let is_one = |word: &str| {
+        let lower = word.to_lowercase();
+        word.starts_with(char::is_uppercase) && DEPARTMENTS.split(' ').any(|known| known == lower)
+    };
+    let is_whole_name = name.contains(' ') && !is_known(name);
+    is_whole_name && text.split(' ').count() <= 2 && text.split(' ').all(is_one)
 }
 
 /// Returns true for what stands in small letters behind a name with a capital, as a second name would not: `Jo Hay, ward

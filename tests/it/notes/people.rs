@@ -48,6 +48,7 @@ fn a_person_is_written_in_many_ways() {
         ("interviewers:\n  - Big Tony (head chef) 07700 900112",               &["Big Tony"]),
         ("interviewers:\n  - Tony, 07700 900112",                              &["Tony"]),
         ("interviewers:\n  - Tony: 07700 900112\n  - Shaz: 07700 900113",      &["Tony", "Shaz"]),
+        ("interviewers:\n  - Fiona Blake, CDO\n  - Per Lund, Data",            &["Fiona Blake", "Per Lund"]),
         ("interviewers: [some guy called Tony, my mate Lou]",                  &["Tony", "Lou"]),
     ];
     for (lines, expected) in rows {
@@ -189,6 +190,8 @@ fn nobody_is_written_to_under_a_name_that_the_note_leaves_open() {
         ("Jane Doe jane@acme.example",                   "unclear-person 4:16"),
         ("Jane Doe - Ravi Patel",                        "unclear-person 4:16"),
         ("'Jane Doe, Ravi Patel'",                       "several-people 4:16"),
+        ("'Per, Data'",                                  "several-people 4:16"),
+        ("'Data Team, Finance'",                         "several-people 4:16"),
         ("'Jane Doe, Will Head'",                        "several-people 4:16"),
     ];
     for (written, problem) in rows {
