@@ -5,7 +5,7 @@ use std::io::{IsTerminal, stderr, stdin};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::agenda::pick::pick;
+use crate::agenda::pick::{Pick, pick};
 use crate::agenda::{DraftFile, Entry, Item};
 use crate::dates::calendar::short;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
@@ -66,7 +66,15 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     let today = setup.today();
     let day = setup.plan(&mut session).day;
     let may = |item: &Item| item.draft.is_some() && is_unsettled(item, today);
-    let picked = pick(&arguments.what.words, &day.agenda, Deed::Show.to(may));
+    // What goes out on a network is meant only where nothing else is.
+    let may_be_mailed = |item: &Item| {
+        may(item) && (arguments.copy || item.followup.rule.channel != Channel::Network)
+    };
+    let words = &arguments.what.words;
+    let picked = match pick(words, &day.agenda, Deed::Show.to(may_be_mailed)) {
+        Pick::None { .. } => pick(words, &day.agenda, Deed::Show.to(may)),
+        picked => picked,
+    };
     let items = followups(&session, &day.agenda, &arguments.what.words, picked)?;
     let letters: Vec<Option<Letter>> =
         items.iter().map(|item| arguments.letter(setup, &session, &day.changes, item)).collect();

@@ -79,7 +79,7 @@ impl Templates {
         };
         environment.add_function("say", say);
         environment.add_function("says", |paragraphs: Vec<String>, words: Rest<String>| {
-            let said = paragraphs.join("\n").to_lowercase();
+            let said = paragraphs.join("\n").to_lowercase().replace("thx", "thanks");
             words.iter().any(|words| said.contains(words))
         });
         environment.add_filter("plain", |text: String| text.replace(['[', ']'], ""));

@@ -45,6 +45,23 @@ fn a_link_holds_the_message_and_nothing_else() {
     assert_eq!(folder.read("acme.md"), NOTE);
 }
 
+/// A connection request is pasted elsewhere, so nobody means it who asks for a mail.
+#[test]
+fn a_name_alone_means_what_can_be_mailed() {
+    let note = crate::support::note("interviewers: [Ravi Patel <ravi@acme.example>]");
+    let me = "[me]\nname = \"Zoe\"\nemail = \"z@x.example\"\n";
+    let text = note + "\n## Say to Ravi\n\nThx for the chat!\n";
+    let folder = journal(&[("a.md", &text), ("journal.toml", me)]);
+    folder.build("2026-03-05");
+    let ran = folder.run_on("2026-03-05", "mail ravi --print");
+    assert!(ran.code == 0 && ran.stdout.starts_with("mailto:ravi@acme.example"), "{ran:?}");
+    let ran = folder.run_on("2026-03-05", "mail ravi connect --print");
+    assert!(ran.code == 2 && ran.stderr.contains("on a network such as LinkedIn"), "{ran:?}");
+    // It thanks him once.
+    let letter = folder.read("a.thank-you.ravi-patel.draft.md");
+    assert!(letter.contains("Thx for the chat!") && !letter.contains("Thank you for"), "{letter}");
+}
+
 #[test]
 fn a_file_reads_as_the_message_in_a_mail_program() {
     let long = "ä".repeat(1_200);

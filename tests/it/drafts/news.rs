@@ -253,6 +253,12 @@ fn a_refusal_after_several_rounds_is_answered_for_all_of_them() {
         folder.build("2026-03-16");
         let letter = folder.read("b.rejection-thanks.draft.md");
         assert!(letter.contains(&format!("{regret} glad to have met Bo and Ann.")), "{letter}");
+        // Whoever tells it may have held the first one.
+        let screen = note(&format!("{sam}; interviewers: [Sam Lee <s@x.example>]"));
+        let folder_of_two = journal(&[("a.md", &screen), ("b.md", &folder.read("b.md"))]);
+        folder_of_two.build("2026-03-16");
+        let letter = folder_of_two.read("b.rejection-thanks.draft.md");
+        assert!(letter.contains(&format!("{regret} glad to have met Ann.")), "{letter}");
         let question = folder.read("b.feedback-request.draft.md");
         assert!(question.contains("subject: One question about my interviews"), "{question}");
         let asked = "Could you tell me one thing I could have done better in the interviews?";

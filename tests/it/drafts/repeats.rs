@@ -370,6 +370,22 @@ fn a_second_invitation_is_answered_in_other_words() {
     }
 }
 
+/// Thanks for an answer and the question after it, both to one reader.
+#[test]
+fn a_refusal_at_ones_own_company_is_answered_without_repeats() {
+    for interested in ["", "; still_interested: true"] {
+        let fields = format!(
+            "role: Cook; interviewers: [Ann Poe <ann@x.example>]; internal: true; \
+             outcome: rejected; outcome_date: 2026-03-04{interested}"
+        );
+        let folder = journal(&[("a.md", &note(&fields))]);
+        let thanks = read(&folder, "a.rejection-thanks.draft.md", "2026-03-06");
+        let question = read(&folder, "a.feedback-request.draft.md", "2026-03-09");
+        assert!(!question.contains("considering me"), "{question}");
+        assert_apart(&[thanks, question]);
+    }
+}
+
 /// On the second day of a visit nothing is asked once more, and whoever was there on both days isn't met for the first time.
 #[test]
 fn the_second_day_of_a_visit_repeats_nothing() {
