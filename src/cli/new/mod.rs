@@ -267,8 +267,8 @@ fn blank(
         None => Blank { date, round: cleaned(&arguments.round), ..Blank::default() },
     };
     blank.kind = config.mapping.notes.first_type().map(str::to_owned);
-    // What is still to come of a task is the day for it.
-    blank.hand_in_by = Some(date).filter(|date| *date > today);
+    // A day that is named is the one for handing in a task, unless that has passed.
+    blank.hand_in_by = Some(date).filter(|date| arguments.date.is_some() && *date >= today);
     if !arguments.company.is_empty() {
         blank.company = one_line(&arguments.company.join(" "));
     }

@@ -712,6 +712,16 @@ fn a_task_done_at_home_is_handed_in_before_anybody_is_asked() {
     let task = folder.read("2026-03-16-acme.md");
     assert!(task.contains("\n## To do\n\n- [ ] hand in the task (due 2026-03-16)\n"), "{task}");
     assert!(!task.contains("Zoe"), "{task}");
+    // A day is the one for it if it is named, today's as well.
+    for (options, line) in
+        [(&["--date", "today"][..], "(due 2026-03-16)\n"), (&[], "hand in the task\n")]
+    {
+        let folder = journal(&[]);
+        let new = [&["new", "Elm", "--round", "take-home task"], options].concat();
+        assert_eq!(folder.run_words_on("2026-03-16", &new).code, 0);
+        let task = folder.read("2026-03-16-elm.md");
+        assert!(task.contains("- [ ] hand in the task") && task.contains(line), "{task}");
+    }
     let agenda = folder.build("2026-03-16");
     assert!(agenda.contains("**hand in the task** · Acme · today"), "{agenda}");
     for day in ["2026-03-16", "2026-04-20"] {
