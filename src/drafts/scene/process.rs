@@ -40,6 +40,7 @@ impl<'j> Scene<'j> {
             "to_come" => setting.to_come.is_some().into(),
             "reopened" => setting.is_reopened.into(),
             "went_well" => self.went_well().into(),
+            "called_off" => note.is_cancelled().into(),
             "on_hold" => note.is_on_hold().into(),
             "back_on" => note.is_back_on().into(),
             "in_reserve" => note.is_in_reserve().into(),

@@ -429,3 +429,29 @@ fn word_of_a_second_offer_is_no_repeat() {
     let (before, after) = (sentences(&before), sentences(&letter));
     assert!(after.iter().all(|one| !before.contains(one)), "{letter}");
 }
+
+/// Where an interview was cancelled and has no new day yet, that is the step that is left, and both know it.
+#[test]
+fn word_of_an_offer_asks_for_the_interview_that_was_cancelled() {
+    let offer =
+        "company: Eastfield; outcome: offer; outcome_date: 2026-03-11; decide_by: 2026-03-20";
+    let off =
+        "role: Cook; interviewers: [Bo Ek <bo@x.example>]; date: 2026-03-12; cancelled: 2026-03-10";
+    for (interest, says) in [
+        (
+            "open",
+            "I'd still be happy to do the interview that was cancelled. Is there any chance of a day for it, and of an answer, before then?",
+        ),
+        (
+            "cooling",
+            "The interview that was cancelled has no new day yet. Is there any chance of one, and of an answer, before then?",
+        ),
+    ] {
+        let folder = written(
+            &format!("{OUT}; outcome: next round; outcome_date: 2026-03-06; interest: {interest}"),
+            &[offer, off],
+        );
+        let letter = folder.read("other-0.offer-elsewhere.acme-cook.draft.md");
+        assert!(letter.contains(says) && !letter.contains("step left"), "{letter}");
+    }
+}
