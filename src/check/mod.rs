@@ -11,9 +11,12 @@ use chrono::NaiveDate;
 
 use crate::agenda::{Agenda, Item};
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::drafts;
-use crate::notes::Note;
+use crate::drafts::{self, remarks};
+use crate::notes::body::Section;
 use crate::notes::material::Material;
+use crate::notes::{Note, Person};
+use crate::plan::status::Status;
+use crate::rules::cadence::Channel;
 use crate::rules::config::Config;
 use crate::rules::headings::plain;
 use crate::session::Session;
@@ -47,6 +50,53 @@ fn unused_headings(items: &[Arc<Item>], config: &Config) -> Vec<Diagnostic> {
     found
 }
 
+/// Words to be said to those who have had their message without them, and for whom no other is written. Once a heading.
+fn late_words(items: &[Arc<Item>], session: &Session) -> Vec<Diagnostic> {
+    let (config, language) = (session.config(), session.templates().language());
+    let is_mail = |item: &&Arc<Item>| item.followup.rule.channel != Channel::Network;
+    let to = |person: &Person| {
+        let person = person.clone();
+        move |item: &&Arc<Item>| {
+            item.followup.person().is_some_and(|reader| reader.is_likely(&person))
+        }
+    };
+    let mut found = Vec::new();
+    for item in items.iter().filter(is_mail).filter(|item| item.status == Status::Done) {
+        let note = &item.followup.note;
+        let Some(person) = item.followup.person() else { continue };
+        let mails = || items.iter().filter(is_mail).filter(to(person));
+        if mails().any(|other| other.status.has_draft()) {
+            continue;
+        }
+        let text = |item: &Arc<Item>| {
+            let path = &item.draft.as_ref()?.path;
+            Some(session.journal().draft(path)?.text.as_str())
+        };
+        let sent: Option<Vec<&str>> =
+            mails().filter(|other| other.status == Status::Done).map(text).collect();
+        // One whose draft is gone may have said anything.
+        let Some(sent) = sent else { continue };
+        let sent: Vec<&str> = sent.iter().flat_map(|text| remarks::sent(text, language)).collect();
+        let material = Material::of(note, &config.headings);
+        let Some(late) =
+            material.said_to(person).into_iter().find(|text| !drafts::is_said(text, &sent))
+        else {
+            continue;
+        };
+        let holds = |section: &&Section| {
+            section.fragments.iter().any(|fragment| late.contains(fragment.text.as_str()))
+        };
+        if let Some(section) = note.body.sections().iter().find(holds) {
+            let (heading, person) = (section.heading.clone(), person.name.clone());
+            let problem = Problem::LateWords { heading, person };
+            found.push(Diagnostic::at(&note.path, note.body.place_of(section), problem));
+        }
+    }
+    found.sort_by(|a, b| a.order(b));
+    found.dedup();
+    found
+}
+
 /// All problems in what a session has looked at, drafts included, in the order of the files. Nothing is written.
 pub fn problems(session: &mut Session, today: NaiveDate) -> Vec<Diagnostic> {
     let Agenda { items, problems, .. } = session.plan(today, &[]).day.agenda;
@@ -65,6 +115,7 @@ pub fn problems(session: &mut Session, today: NaiveDate) -> Vec<Diagnostic> {
             problems.extend(drafts::findings(&item.followup, path, &found.text, config, language));
         }
     }
+    problems.extend(late_words(&items, session));
     problems.extend(unused_headings(&items, session.config()));
     let linked = session.journal().linked_notes();
     problems.extend(linked.map(|path| Diagnostic::of_file(path, Problem::LinkedNote)));

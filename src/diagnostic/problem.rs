@@ -514,6 +514,11 @@ problems! {
             WhyUnheard::NoHeading => format!("write `## {heading}` on a line of its own, and the words below it"),
         },
     }
+    /// Words to be said that came once their listener had got their message.
+    LateWords { heading: String, person: String } = "late-words", Hint {
+        says: format!("what is under {} wasn't in the message that {person} got", quoted(heading)),
+        help: "it waits for the next message to them; if there is none, write to them yourself, or take it out",
+    }
     /// A heading under which nothing is used for a draft.
     UnusedSection { heading: String } = "unused-section", Hint {
         says: format!("nothing under {heading} is used for a draft", heading = quoted(heading)),

@@ -36,7 +36,7 @@ mod written;
 pub use findings::findings;
 pub use fingerprint::{is_as_generated, is_same_letter, sent, with_sent};
 pub use head::followup_of;
-pub use said::{so_far, subject_note};
+pub use said::{is_said, so_far, subject_note};
 pub use templates::{FOLDER as TEMPLATES, Override, Templates, kinds, own_path, own_paths};
 
 use blanks::blank;

@@ -54,6 +54,11 @@ fn cases() -> Vec<Case> {
     let mut gone = case("gone-name", "a.md", &jane, "templates/thank-you.md.j2:2:7");
     let own = b"Dear {{ to.first }},\n{% if said %}{{ say(said) }}{% endif %}\n".into();
     gone.files.push(("templates/thank-you.md.j2".into(), own));
+    let thanked = "interviewers: [Jane Doe <jane@acme.example>]\nfollowups:\n  thank-you/jane-doe: done 2026-03-03\n  connect: skipped 2026-03-03";
+    let thanked = note(thanked) + "\n## Say to Jane\n\nThe tour was great.\n";
+    let mut late = case("late-words", "a.md", thanked, "a.md:10:1");
+    let sent = "---\nfollowup: thank-you/jane-doe\nto: Jane Doe <jane@acme.example>\nsent: 2026-03-03\n---\n\nHi Jane,\n\nThank you.\n\nAlex\na@x.example\n";
+    late.files.push(("a.thank-you.jane-doe.draft.md".into(), sent.into()));
     let lines = "followups:\n  connect: >\n    snoozed until\n    2026-03-20";
     let folded = note(&format!("interviewers: [Jane Doe <jane@acme.example>]\n{lines}"));
     let mut not_recorded = case("not-recorded", "a.md", folded, "a.md");
@@ -134,6 +139,7 @@ fn cases() -> Vec<Case> {
             "6:5",
         ),
         case("unclear-listener", "a.md", jane.clone() + "\n## Say to Joan\n\nHi\n", "a.md:7:1"),
+        late,
         case("unused-section", "a.md", jane.clone() + "\n## Prep\n\nRead up.\n", "a.md"),
         // A folder, because root may read every file.
         case(
@@ -319,7 +325,8 @@ fn the_agenda_has_all_but_the_problems_of_drafts_of_links_and_of_privacy() {
     for case in cases() {
         let code = case.code;
         let mut checked = reported(&case);
-        let of_check = ["address-exposed", "gone-name", "linked-note", "unused-section"];
+        let of_check =
+            ["address-exposed", "gone-name", "late-words", "linked-note", "unused-section"];
         checked.retain(|found| !found.contains(".draft.md:") && !of_check.contains(&code));
         assert_eq!(reported_by(&case, &["agenda"]), checked, "{code}");
     }
