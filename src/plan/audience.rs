@@ -76,7 +76,12 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     }
 
     /// The people who get a message about the outcome of a process.
-    pub(super) fn answered(&self, round: &Round<'p>) -> Vec<Arc<Person>> {
+    pub(super) fn answered(&self) -> &[Arc<Person>] {
+        self.answered
+            .get_or_init(|| self.decided.as_ref().map_or_else(Vec::new, |one| self.told_by(one)))
+    }
+
+    fn told_by(&self, round: &Round<'p>) -> Vec<Arc<Person>> {
         let rules = self.answers().filter(|rule| applies(rule.when, round).is_some());
         let people = rules.filter_map(|rule| somebody(rule.to, round).value().copied().cloned());
         people.collect()
@@ -138,7 +143,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 // From what is over, or with one's own employer, nobody withdraws.
                 let is_to_leave = round.process.is_open() && !round.process.is_internal();
                 let told = (is_left && is_to_leave).then(withdrawn_from).flatten();
-                self.answered.iter().chain(told).any(|answered| answered.is_likely(person))
+                self.answered().iter().chain(told).any(|answered| answered.is_likely(person))
                     || self.was_answered(round, person)
             }
             Audience::EachWithoutAddress => {

@@ -3,6 +3,7 @@
 //! Takes a process, the other open processes, their bearing on it, the configuration and the day; gives the follow-ups of
 //! each of its notes. Only what has no day of its own depends on today: an outcome whose day the note doesn't say.
 
+use std::cell::OnceCell;
 use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
@@ -103,7 +104,8 @@ pub fn plan<'p>(
         beside,
         materials,
         today,
-        answered: Vec::new(),
+        decided: None,
+        answered: OnceCell::new(),
         new_contacts: Vec::new(),
         with_void,
         keep,
@@ -134,8 +136,10 @@ struct Planner<'p, K> {
     beside: Beside<'p>,
     materials: &'p Materials<'p>,
     today: NaiveDate,
-    /// The people who get a message about the outcome.
-    answered: Vec<Arc<Person>>,
+    /// The current round, if there is an outcome.
+    decided: Option<Round<'p>>,
+    /// The people who get a message about the outcome, once they are asked for.
+    answered: OnceCell<Vec<Arc<Person>>>,
     /// The people to connect with, by round, once they are asked for.
     new_contacts: Vec<Vec<&'p Arc<Person>>>,
     /// True if what is void is asked for as well.
@@ -149,9 +153,8 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         let rounds = self.rounds(process);
         if let Some(round) = rounds.get(process.current_at()) {
             self.report_days(round);
-            if matches!(round.anchors.outcome, Known::Is(_)) {
-                self.answered = self.answered(round);
-            }
+            let has_outcome = matches!(round.anchors.outcome, Known::Is(_));
+            self.decided = has_outcome.then(|| round.clone());
         }
         for round in rounds.iter().filter(|round| !is_application(round.note)) {
             for rule in &self.config.cadence.rules {

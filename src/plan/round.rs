@@ -12,6 +12,7 @@ use crate::rules::known::Known;
 use crate::rules::moment::Anchors;
 
 /// One note of a process, as the rules see it.
+#[derive(Clone)]
 pub(super) struct Round<'p> {
     pub(super) process: &'p Process,
     pub(super) note: &'p Arc<Note>,

@@ -53,7 +53,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         let knows = |other: &Process| {
             other.company() == round.process.company()
                 && told(other).value().is_some_and(|reader| {
-                    self.answered.iter().any(|answered| answered.is_likely(reader))
+                    self.answered().iter().any(|answered| answered.is_likely(reader))
                 })
         };
         open.iter()
