@@ -222,6 +222,9 @@ impl Engine {
         journal: &Journal,
         rules: Rules<'_>,
     ) -> Vec<String> {
+        if self.contributions.dependent().next().is_none() {
+            return Vec::new();
+        }
         let around: BTreeSet<ProcessKey> = changed.union(own_drafts).cloned().collect();
         let hearing = self.processes.hearing_among(around.iter(), &self.others);
         let open = hearing.map(Open::new).collect::<Vec<_>>();
