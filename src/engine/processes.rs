@@ -282,6 +282,8 @@ fn put(
 ) -> bool {
     let before = match process {
         Some(process) => processes.insert(key.clone(), process.clone()),
+        // Nearly all come in order, and most have never been there.
+        None if processes.last_key_value().is_none_or(|(last, _)| last < key) => None,
         None => processes.remove(key),
     };
     process.is_some() || before.is_some()
