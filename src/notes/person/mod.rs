@@ -7,6 +7,7 @@ mod referral;
 mod words;
 mod written;
 
+use std::borrow::Cow;
 use std::iter;
 use std::sync::Arc;
 
@@ -230,8 +231,8 @@ impl Person {
     }
 
     /// Numbers of which two people who are likely the same have one in common: of the address, and of the name without its
-    /// titles. Others hardly ever do.
-    pub fn marks(&self) -> impl Iterator<Item = u64> {
+    /// titles. Others hardly ever have.
+    pub fn marks(&self) -> impl Iterator<Item = u128> {
         iter::once(without_title(&self.name)).chain(self.email.as_deref()).map(mark)
     }
 
@@ -321,14 +322,16 @@ fn are_alike(one: &str, other: &str) -> bool {
     }
 }
 
-/// A number that texts which differ in nothing but case have in common (FNV-1a).
-fn mark(text: &str) -> u64 {
-    let add = |hash: u64, letter: u64| (hash ^ letter).wrapping_mul(0x100_0000_01b3);
-    let start = 0xcbf2_9ce4_8422_2325;
-    match text.is_ascii() {
-        true => text.bytes().fold(start, |hash, b| add(hash, b.to_ascii_lowercase().into())),
-        false => lower_case(text).fold(start, |hash, c| add(hash, c.into())),
-    }
+/// A number that texts which differ in nothing but case have in common: their length and their first letters.
+fn mark(text: &str) -> u128 {
+    let lower = match text.is_ascii() {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(lower_case(text).collect()),
+    };
+    let mut mark = [lower.len() as u8; 16];
+    // This bit makes a capital a small letter, too.
+    mark[1..].iter_mut().zip(lower.bytes()).for_each(|(letter, b)| *letter = b | 0x20);
+    u128::from_le_bytes(mark)
 }
 
 fn lower_case(text: &str) -> impl DoubleEndedIterator<Item = char> {
