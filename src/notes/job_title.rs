@@ -139,6 +139,10 @@ pub fn is_small_title(name: &str, text: &str) -> bool {
 
 /// Returns true for `Head of Robotics`, `PA to the head`: what follows need not be known.
 fn is_head(text: &str) -> bool {
+    // As most names are.
+    if text.split(' ').nth(2).is_none() {
+        return false;
+    }
     let parts = text.split_once(" of ").or_else(|| text.split_once(" to the "));
     let Some((before, after)) = parts else { return false };
     let after = after.trim_end_matches('.');
