@@ -3,7 +3,7 @@
 //! Schema, new notes and the survey follow from the table.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::marker::PhantomData;
 use std::sync::{Arc, LazyLock};
 
@@ -164,14 +164,25 @@ impl Name {
     }
 }
 
-/// Every name as it is written, and without what stands between its words.
-static NAMES: LazyLock<HashMap<String, Name>> = LazyLock::new(|| {
+/// Every name as it is written, and without what stands between its words, by their slots.
+static NAMES: LazyLock<[Vec<(String, Name)>; SLOTS]> = LazyLock::new(|| {
+    let mut names = [const { Vec::new() }; SLOTS];
     let all = ALL.iter().flat_map(|field| field.names.iter().map(|name| (*name, field.names)));
-    let forms = all.enumerate().flat_map(|(at, (text, of_field))| {
-        [text.to_owned(), bare_key(text)].map(|form| (form, Name { text, of_field, at }))
-    });
-    forms.collect()
+    for (at, (text, of_field)) in all.enumerate() {
+        for form in [text.to_owned(), bare_key(text)] {
+            names[slot(&form)].push((form, Name { text, of_field, at }));
+        }
+    }
+    names
 });
+
+const SLOTS: usize = u64::BITS as usize;
+
+/// A number that a name has in common with few others, and that is found faster than a hash.
+pub fn slot(name: &str) -> usize {
+    let first = name.as_bytes().first().map_or(0, |first| usize::from(*first));
+    (first + 7 * name.len()) % SLOTS
+}
 
 /// The name of a field that a key stands for, and the name in the table of that field. Any other key is folded.
 pub fn name_of<'k>(key: &'k str, mapping: &'k Mapping) -> (Cow<'k, str>, Option<&'static Name>) {
@@ -187,7 +198,7 @@ pub fn name_of<'k>(key: &'k str, mapping: &'k Mapping) -> (Cow<'k, str>, Option<
         }
     }
     // Nearly every key is written as its field is named.
-    let name = NAMES.get(key).or_else(|| NAMES.get(&bare_key(key)));
+    let name = named(key).or_else(|| named(&bare_key(key)));
     match name.filter(|name| mapping.sources(name.of_field[0]).is_none()) {
         Some(name) => (name.text.into(), Some(name)),
         None => (folded(key), None),
@@ -220,7 +231,8 @@ fn is_what_became(word: &str, mapping: &Mapping) -> bool {
 
 /// The name in the table that is written like this.
 pub fn named(name: &str) -> Option<&'static Name> {
-    NAMES.get(name)
+    let mut alike = NAMES[slot(name)].iter().rev();
+    alike.find(|(form, _)| form == name).map(|(_, name)| name)
 }
 
 /// The field with this name.
@@ -302,7 +314,7 @@ const _: () = {
 
 impl Names {
     fn contains(self, name: &str) -> bool {
-        NAMES.get(name).is_some_and(|name| self.0 & 1 << name.at != 0)
+        named(name).is_some_and(|name| self.0 & 1 << name.at != 0)
     }
 
     fn insert(&mut self, name: &Name) {

@@ -69,8 +69,8 @@ pub struct Fields<'a> {
     head_start: usize,
     body_start: usize,
     entries: Vec<FieldEntry<'a>>,
-    /// The marks of their names as a set: most fields that are asked for are not there.
-    marks: u64,
+    /// The slots of their names as a set: most fields that are asked for are not there.
+    slots: u64,
     /// Values of fields that stand elsewhere.
     elsewhere: &'a [Elsewhere<'a>],
     mapping: &'a Mapping,
@@ -129,14 +129,14 @@ impl<'a> Fields<'a> {
             Some(FieldEntry { name, field, key, value })
         });
         let entries = with_one_outcome(entries.collect(), mapping);
-        let marks = entries.iter().fold(0, |marks, entry| marks | mark(&entry.name));
+        let slots = entries.iter().fold(0, |slots, entry| slots | 1 << keys::slot(&entry.name));
         let mut fields = Fields {
             path,
             text,
             head_start: split.head_start,
             body_start: split.body_start,
             entries,
-            marks,
+            slots,
             elsewhere,
             mapping,
             duplicates: Vec::new(),
@@ -325,17 +325,11 @@ impl<'a> Fields<'a> {
     }
 
     fn find_any(&self, names: &[&str]) -> Option<(&'a Node<'a>, &'a Node<'a>)> {
-        names.iter().filter(|name| self.marks & mark(name) != 0).find_map(|name| {
+        names.iter().filter(|name| self.slots & 1 << keys::slot(name) != 0).find_map(|name| {
             let entry = self.entries.iter().find(|entry| entry.name == *name)?;
             Some((entry.key, entry.value))
         })
     }
-}
-
-/// A bit for a name, which it shares with some others.
-fn mark(name: &str) -> u64 {
-    let first = name.as_bytes().first().map_or(0, |first| usize::from(*first));
-    1 << ((first + 7 * name.len()) % 64)
 }
 
 /// The entries, with the outcome that stands where the round is named as the outcome only if they have no other.
