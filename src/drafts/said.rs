@@ -94,6 +94,10 @@ fn is_stranger(note: &Note, person: &Person) -> bool {
 /// Returns true if the texts hold one of these words, or words in a row, in lower case.
 pub fn hold<'t>(texts: impl IntoIterator<Item = &'t str>, words: &[String]) -> bool {
     let told = texts.into_iter().collect::<Vec<_>>().join("\n").to_lowercase().replace('’', "'");
+    // Most messages have nothing to say word for word.
+    if told.is_empty() {
+        return false;
+    }
     let told: Vec<&str> = told.split(|c: char| !(c.is_alphanumeric() || c == '\'')).collect();
     let told = format!(" {} ", told.join(" "));
     words.iter().any(|word| told.contains(&format!(" {word} ")))
