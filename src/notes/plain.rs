@@ -61,7 +61,7 @@ impl<'t> Lines<'t> {
 
     /// The entries at this indent. Those of an item begin behind its dash.
     fn map(&mut self, indent: usize, is_item: bool) -> Option<Vec<Entry<'t>>> {
-        let mut entries: Vec<Entry<'t>> = Vec::new();
+        let mut entries: Vec<Entry<'t>> = Vec::with_capacity(if indent == 0 { 12 } else { 4 });
         while let Some(line) = self.next {
             let found = if is_item && entries.is_empty() { indent } else { line.indent };
             if found < indent {
