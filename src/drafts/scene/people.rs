@@ -75,12 +75,18 @@ impl<'j> Scene<'j> {
         let is_done = |rule: &&str| self.note.is_done(&format!("{rule}/{}", person.id));
         let was_thanked = ["thank-you", "team-thanks"].iter().any(is_done);
         let named = somebody(Some(person), voice, self.language);
-        context! { has_interviewed, deed, stayed, enjoyed, thanks, was_thanked, ..named }
+        let of_agency = self.is_of_agency(Some(person));
+        context! { has_interviewed, of_agency, deed, stayed, enjoyed, thanks, was_thanked, ..named }
     }
 
     pub(super) fn is_to_agency(&self) -> bool {
+        self.is_of_agency(self.to)
+    }
+
+    /// Returns true for the recruiter of an agency.
+    fn is_of_agency(&self, person: Option<&Person>) -> bool {
         let recruiter = self.note.recruiter.value().filter(|_| self.note.agency.is_some());
-        recruiter.is_some_and(|recruiter| is(self.to, recruiter))
+        recruiter.is_some_and(|recruiter| is(person, recruiter))
     }
 
     /// Returns true if somebody else led the round and got their thanks.

@@ -934,3 +934,15 @@ fn a_thank_you_leaves_a_blank_only_where_it_says_nothing() {
         assert_eq!(letter.contains("that stayed with you]"), has_blank, "{letter}");
     }
 }
+
+/// An agency's recruiter who held a call of their own wasn't met at the company.
+#[test]
+fn an_agencys_recruiter_is_not_met_at_the_company() {
+    let fields = "company: Acme\ndate: 2026-03-02\nrole: Nurse\nround: intro call\n\
+        recruiter: {name: Sam Lee, email: s@t.example, agency: Talent}";
+    let folder = journal(&[("a.md", &note(fields))]);
+    folder.build("2026-03-06");
+    let letter = folder.read("a.connect.draft.md");
+    assert!(letter.contains("Hi Sam, "), "{letter}");
+    assert!(!letter.contains("Acme"), "{letter}");
+}
