@@ -19,8 +19,7 @@ pub fn is_address(text: &str) -> bool {
     // Nearly all have no other signs.
     let is_plain =
         text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b'@'));
-    let has_empty_part =
-        local.is_empty() || local.starts_with('.') || local.ends_with('.') || local.contains("..");
+    let has_empty_part = local.as_bytes().split(|b| *b == b'.').any(<[u8]>::is_empty);
     !has_empty_part
         && is_host(domain)
         && (is_plain || !local.contains(forbidden) && !domain.contains(forbidden))
@@ -30,19 +29,15 @@ pub fn is_address(text: &str) -> bool {
 /// Returns true for a host name that mail could reach: several labels, the last of which is not a number.
 pub fn is_host(name: &str) -> bool {
     let Some(dot) = memrchr(b'.', name.as_bytes()) else { return false };
-    // No label is empty, or begins or ends with a dash.
-    let mut before = b'.';
-    let are_labels = name.bytes().chain([b'.']).all(|b| {
-        let fits = match b {
-            b'.' => !matches!(before, b'.' | b'-'),
-            b'-' => before != b'.',
-            b => !b.is_ascii_punctuation(),
-        };
-        before = b;
-        fits
-    });
+    let is_label = |label: &[u8]| {
+        let fits = |b: &u8| *b == b'-' || !b.is_ascii_punctuation();
+        let ends = label.first().zip(label.last());
+        ends.is_some_and(|ends| *ends.0 != b'-' && *ends.1 != b'-') && label.iter().all(fits)
+    };
     let top = &name[dot + 1..];
-    are_labels && top.contains(char::is_alphabetic) && top.chars().nth(1).is_some()
+    name.as_bytes().split(|b| *b == b'.').all(is_label)
+        && top.contains(char::is_alphabetic)
+        && top.chars().nth(1).is_some()
 }
 
 #[cfg(test)]
