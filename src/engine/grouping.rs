@@ -59,7 +59,7 @@ pub fn other_roles(
     let rounds = groups.iter().map(|(key, notes)| (key, without_copies(notes.clone()).0));
     let rounds: Vec<(&ProcessKey, Vec<Arc<Note>>)> = rounds.collect();
     // Everybody with the place of their note, those who may be the same side by side.
-    let mut people: Vec<(u128, usize, usize, &Person)> = Vec::new();
+    let mut people: Vec<(u64, usize, usize, &Person)> = Vec::new();
     for (at, (_, notes)) in rounds.iter().enumerate() {
         for (nth, note) in notes.iter().enumerate() {
             for person in everybody(note) {

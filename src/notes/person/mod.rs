@@ -7,9 +7,10 @@ mod referral;
 mod words;
 mod written;
 
-use std::borrow::Cow;
 use std::iter;
 use std::sync::Arc;
+
+use xxhash_rust::xxh3::xxh3_64;
 
 pub use address::{is_address, is_host};
 pub use nameless::without_description;
@@ -232,14 +233,14 @@ impl Person {
 
     /// Numbers of which two people who are likely the same have one in common: of the address, and of the name without its
     /// titles. Others hardly ever have.
-    pub fn marks(&self) -> impl Iterator<Item = u128> {
-        iter::once(without_title(&self.name)).chain(self.email.as_deref()).map(mark)
+    pub fn marks(&self) -> impl Iterator<Item = u64> {
+        let texts = iter::once(self.folded_name()).chain(self.email.as_deref().map(in_lower_case));
+        texts.map(|text| xxh3_64(text.as_bytes()))
     }
 
     /// The name to compare by, without the titles before it.
     pub fn folded_name(&self) -> String {
-        let name = without_title(&self.name);
-        if name.is_ascii() { name.to_ascii_lowercase() } else { lower_case(name).collect() }
+        in_lower_case(without_title(&self.name))
     }
 
     /// Returns true if both are surely two people, whatever their names: they have different addresses, or files.
@@ -322,16 +323,8 @@ fn are_alike(one: &str, other: &str) -> bool {
     }
 }
 
-/// A number that texts which differ in nothing but case have in common: their length and their first letters.
-fn mark(text: &str) -> u128 {
-    let lower = match text.is_ascii() {
-        true => Cow::Borrowed(text),
-        false => Cow::Owned(lower_case(text).collect()),
-    };
-    let mut mark = [lower.len() as u8; 16];
-    // This bit makes a capital a small letter, too.
-    mark[1..].iter_mut().zip(lower.bytes()).for_each(|(letter, b)| *letter = b | 0x20);
-    u128::from_le_bytes(mark)
+fn in_lower_case(text: &str) -> String {
+    if text.is_ascii() { text.to_ascii_lowercase() } else { lower_case(text).collect() }
 }
 
 fn lower_case(text: &str) -> impl DoubleEndedIterator<Item = char> {
