@@ -253,7 +253,7 @@ fn may_act(words: &[&str], language: &Language) -> bool {
 }
 
 /// Returns true for a word between a thing and more about it.
-fn is_joint(word: &str, language: &Language) -> bool {
+pub(super) fn is_joint(word: &str, language: &Language) -> bool {
     has(&language.gate.heard.of, word)
 }
 

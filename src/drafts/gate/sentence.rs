@@ -1,6 +1,7 @@
 //! Whole sentences, told apart from things that begin like one: "a squad of six runs the checkout".
 
 use crate::drafts::gate::clause::{ends_in_s, is_craft_form, is_verb};
+use crate::drafts::gate::phrase::is_joint;
 use crate::drafts::gate::trade::{is_mass, is_noun, is_time};
 use crate::drafts::gate::{has, number};
 use crate::drafts::language::Language;
@@ -13,12 +14,13 @@ pub(super) fn holds_sentence(words: &[&str], language: &Language) -> bool {
     // What follows is a clause of its own.
     let begins_clause = |word: &&str| has(&heard.relatives, word) || has(&heard.asks, word);
     let words = words.split(begins_clause).next().unwrap_or_default();
-    let is_joint = |word: &&str| has(&heard.of, word) || has(&language.gate.trade.joints, word);
+    let is_between =
+        |word: &&str| is_joint(word, language) || has(&language.gate.trade.joints, word);
     let is_sentence = |group: &[&str]| {
         let ends = group.len() > 1 && group.last().is_some_and(|last| has(&heard.ending, last));
         ends || (1..group.len()).any(|at| could_not_stand(group, at, language))
     };
-    words.split(is_joint).any(is_sentence)
+    words.split(is_between).any(is_sentence)
 }
 
 /// Returns true for a word of a group that could not stand there if the group were one thing.

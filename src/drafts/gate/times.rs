@@ -112,7 +112,7 @@ fn without_day<'t>(time: &'t str, language: &Language) -> Option<&'t str> {
 }
 
 /// Returns true for "Mon", "tues", "Wednesday".
-fn is_weekday(word: &str, language: &Language) -> bool {
+pub(super) fn is_weekday(word: &str, language: &Language) -> bool {
     let name = in_full(word, language);
     let weekdays = &language.words.times.days;
     name.is_some_and(|name| weekdays.contains(&name.to_lowercase()))

@@ -3,6 +3,7 @@
 
 use crate::drafts::gate::clause::{ends_in_s, is_craft, is_craft_form, is_form_of, is_person};
 use crate::drafts::gate::phrase::is_the;
+use crate::drafts::gate::times::is_weekday;
 use crate::drafts::gate::words::Words;
 use crate::drafts::gate::{has, hold_idiom, number, owner, parts};
 use crate::drafts::language::Language;
@@ -172,21 +173,13 @@ fn is_trade_statement(words: &[&str], language: &Language) -> bool {
             && words[..at].iter().any(|word| is_person(word, language))
     };
     // "Every week" is one time, and "every Friday" may be a day off.
-    let is_weekday =
-        |word: &str| language.words.dates.names().any(|name| name.eq_ignore_ascii_case(word));
     let begins_time = |at: usize| {
         let time = words.get(at..at + 2);
-        time.is_some_and(|time| is_time(time, language) && !is_weekday(time[1]))
+        time.is_some_and(|time| is_time(time, language) && !is_weekday(time[1], language))
     };
     let is_between = |at: usize| {
-        let word = words[at];
-        if begins_time(at) {
-            return false;
-        }
-        is_verb(at)
-            || has(&trade.joints, word)
-            || has(&trade.others, word)
-            || has(&heard.auxiliaries, word)
+        let lists = [&trade.joints, &trade.others, &heard.auxiliaries];
+        !begins_time(at) && (is_verb(at) || lists.into_iter().any(|list| has(list, words[at])))
     };
     let mut start = 0;
     let mut are_named = true;

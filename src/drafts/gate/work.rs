@@ -474,9 +474,7 @@ fn is_done_by(object: &[&str], language: &Language) -> bool {
     // "Engineers by a third" says how many of them had to go.
     let is_somebody = |word: &str| {
         let one = word.strip_suffix('s').unwrap_or(word);
-        has(&words.people, word)
-            || is_person(word, language)
-            || has(&language.gate.trade.posts, one)
+        is_person(word, language) || has(&language.gate.trade.posts, one)
     };
     let what = object.split(|word| *word == words.by).next().unwrap_or_default();
     is_said
