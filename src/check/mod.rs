@@ -54,17 +54,13 @@ fn unused_headings(items: &[Arc<Item>], config: &Config) -> Vec<Diagnostic> {
 fn late_words(items: &[Arc<Item>], session: &Session) -> Vec<Diagnostic> {
     let (config, language) = (session.config(), session.templates().language());
     let is_mail = |item: &&Arc<Item>| item.followup.rule.channel != Channel::Network;
-    let to = |person: &Person| {
-        let person = person.clone();
-        move |item: &&Arc<Item>| {
-            item.followup.person().is_some_and(|reader| reader.is_likely(&person))
-        }
-    };
     let mut found = Vec::new();
     for item in items.iter().filter(is_mail).filter(|item| item.status == Status::Done) {
         let note = &item.followup.note;
         let Some(person) = item.followup.person() else { continue };
-        let mails = || items.iter().filter(is_mail).filter(to(person));
+        let is_reader = |reader: &Person| reader.is_likely(person);
+        let is_theirs = |item: &&Arc<Item>| item.followup.person().is_some_and(is_reader);
+        let mails = || items.iter().filter(is_mail).filter(is_theirs);
         if mails().any(|other| other.status.has_draft()) {
             continue;
         }
