@@ -344,10 +344,10 @@ fn a_report_still_reads_well_without_what_was_to_be_filled_in() {
     let fields = "role: Cook; interviewers: [Ann Poe <ann@x.example>]; \
         recruiter: {name: Sam Lee, email: s@t.example, agency: Talent}";
     for (interest, rest) in [
-        ("cooling", "I had the interview at Acme on Monday.\n\nWhat's the next step on their side"),
+        ("cooling", "On Monday I talked with Ann at Acme.\n\nWhat's the next step on their side"),
         (
             "keen",
-            "After Monday's interview at Acme, I'd very much like the job. You're welcome to tell them.\n\nIf they have",
+            "On Monday I talked with Ann at Acme, and I'd very much like the job. You're welcome to tell them.\n\nIf they have",
         ),
     ] {
         let fields = format!("{fields}; interest: {interest}");
@@ -424,7 +424,7 @@ fn a_report_on_hold_waits() {
     for (interest, says) in [
         (
             "open",
-            "I can say it's a job I'd be glad to do. If it picks up again, please tell them so.\n\nBest regards",
+            "and it's a job I'd be glad to do. If it picks up again, please tell them so.\n\nBest regards",
         ),
         (
             "keen",

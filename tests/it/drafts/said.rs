@@ -532,7 +532,7 @@ fn an_agency_is_thanked_in_the_thanks_and_not_in_the_report() {
     let keen = "I'm really keen on this job. Do you know when they'll decide?";
     let [thanks, report] = letters("", keen);
     let opening =
-        format!("Hi Sam,\n\nHere's what I think of Monday's interview at Tram.\n\n{keen}");
+        format!("Hi Sam,\n\nOn Monday I talked with Ann at Tram.\n\n{keen}");
     assert!(report.starts_with(&opening), "{report}");
     assert!(!thanks.contains("keen") && !thanks.contains('?'), "{thanks}");
 }
