@@ -38,7 +38,14 @@ pub fn thought(remark: &str, language: &Language) -> Option<String> {
     if is_indefinite(words[0], language) && is_thought(&words) {
         return Some(format!("{} {text}", heard.idea));
     }
-    told(&words, hearsay, language).or_else(|| is_thought(&words).then(|| words.join(" ")))
+    // "That residents choose the menu"
+    let custom = || {
+        let stated = words.strip_prefix(&[heard.that])?;
+        is_custom(stated, language).then(|| format!("{} {}", heard.how, stated.join(" ")))
+    };
+    told(&words, hearsay, language)
+        .or_else(custom)
+        .or_else(|| is_thought(&words).then(|| words.join(" ")))
 }
 
 /// A remark as what one liked: "that families can come in at any hour".
