@@ -154,6 +154,7 @@ impl<'j> Scene<'j> {
             "thing" => self.thing().map(|thing| message(&thing.text)).into(),
             "thing_name" => self.thing().map(|thing| message(&thing.name)).into(),
             "thing_link" => self.thing().and_then(|thing| thing.link.map(message)).into(),
+            "bears_on" => self.bears_on().map(|thought| message(&thought)).into(),
             "mentioned" => self.thing().and_then(|thing| thing.mention.map(message)).into(),
             "assignment" => self.assignment().into(),
             "promised" => self.is_promised().into(),

@@ -2,6 +2,7 @@
 
 use crate::drafts::gate;
 use crate::drafts::scene::Scene;
+use crate::drafts::scene::shares::words;
 use crate::notes::Person;
 use crate::notes::material::Remark;
 use crate::rules::headings::Topic;
@@ -16,6 +17,17 @@ impl<'j> Scene<'j> {
         let is_named =
             |person: &Person| person.names().iter().any(|name| thing.text.contains(name));
         (!self.person.is_some_and(is_named)).then_some(thing)
+    }
+
+    /// What stayed with the user and the thing bears on: both have a word in common, and not only what kind of thing it is.
+    pub(super) fn bears_on(&self) -> Option<String> {
+        let thing = self.thing()?;
+        let kind = words(&thing.name, self.language);
+        let about = words(&thing.text, self.language);
+        let is_about = |text: &str| {
+            words(text, self.language).iter().any(|word| about.contains(word) && !kind.contains(word))
+        };
+        self.phrases().map(|thought| thought.text).find(|text| is_about(text))
     }
 
     /// The task that the company has set, if it is the first thing to be sent. It may stand there as a task to tick.

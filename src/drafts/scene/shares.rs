@@ -105,7 +105,7 @@ fn among(texts: &[&str], known_of: &[String], language: &Language) -> Vec<usize>
 }
 
 /// The words that tell what a text is about, without the -s of a plural.
-fn words(text: &str, language: &Language) -> HashSet<String> {
+pub(super) fn words(text: &str, language: &Language) -> HashSet<String> {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 3);
     let words = words.map(str::to_lowercase);
     let words = words.map(|word| word.strip_suffix('s').map_or(word.clone(), str::to_owned));

@@ -150,7 +150,7 @@ impl<'j> Scene<'j> {
         self.part(self.phrases().collect(), self.turn_of(person)?, THOUGHTS)
     }
 
-    fn phrases(&self) -> impl Iterator<Item = Thought> {
+    pub(super) fn phrases(&self) -> impl Iterator<Item = Thought> {
         self.remembered_as(|form, text| form(text, self.language))
     }
 

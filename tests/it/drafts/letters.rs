@@ -240,6 +240,36 @@ fn an_agency_is_not_spoken_to_as_the_company() {
     assert!(message(&thanks).contains("how every class reads aloud together."), "{thanks}");
 }
 
+/// What one sends comes with what it is about, where the note tells.
+#[test]
+fn a_thing_to_send_comes_with_what_it_bears_on() {
+    let thinking = "Since Monday I've been thinking about ";
+    #[rustfmt::skip]
+    let cases = [
+        // what stood out | what is to be sent | how the letter begins
+        ("how every class reads aloud together", "the article on reading aloud", Some("how every class reads aloud together")),
+        ("the school garden that Year 4 runs", "article on school gardens", Some("the school garden that Year 4 runs")),
+        ("the school garden that Year 4 runs", "the article on reading aloud", None),
+        ("the article that Year 4 runs", "the article on reading aloud", None),
+        ("the garden is a mess", "article on school gardens", None),
+    ];
+    for (stood_out, to_send, about) in cases {
+        let folder = journal(&[(
+            "a.md",
+            &(note("interviewers: [Bea Bo <b@x.example>]")
+                + &format!("\n## What stood out\n\n- {stood_out}\n\n## To send\n\n- {to_send}\n")),
+        )]);
+        folder.build("2026-03-05");
+        let letter = folder.read("a.value-add.bea-bo.draft.md");
+        let letter = message(&letter);
+        let begins = about.map_or("After our conversation on Monday,".to_owned(), |about| {
+            format!("{thinking}{about}, and")
+        });
+        let begins = format!("{begins} I thought you might like this article on ");
+        assert!(letter.contains(&begins), "{letter}");
+    }
+}
+
 /// "The client work" is a thing, though clients may work.
 #[test]
 fn a_thing_is_not_told_as_what_somebody_does() {
