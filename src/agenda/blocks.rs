@@ -32,7 +32,7 @@ const LAST_DAYS: i64 = 1;
 pub const HOLIDAYS: &str =
     "Searching goes on through the holidays: many teams decide before or right after them.";
 pub const NO_DAYS_OFF: &str = "List your bank holidays in journal.toml, under holidays, so that nobody is asked for news on them.";
-pub const THE_OFFER: &str = "The offer of ";
+pub const THE_OFFER: &str = "The offer from ";
 pub const AN_ANSWER_BY: &str = " an answer by ";
 pub const DECIDED: &str = " You have decided: set its outcome to accepted or declined.";
 pub const NOT_CLEAR: &str = ": it isn't clear which day that is";
@@ -165,7 +165,8 @@ impl Agenda {
 
     /// A sentence for an offer with a deadline.
     fn deadline<'a>(&self, offer: &'a Offer) -> Option<Vec<Inline<'a>>> {
-        let words = format!(" {}.", offer.deadline(self.today)?);
+        let comma = if offer.note.role.is_some() { "," } else { "" };
+        let words = format!("{comma} {}.", offer.deadline(self.today)?);
         let sentence = vec![text(THE_OFFER), text(position(&offer.note)), text(words)];
         let decided = offer.is_decided.then(|| text(DECIDED));
         Some(std::iter::once(Inline::Strong(sentence)).chain(decided).collect())

@@ -158,7 +158,7 @@ impl FollowUp {
     /// offer they say that another one was accepted before.
     pub fn remark(&self) -> Option<Cow<'_, str>> {
         if let Some(taken) = self.setting.taken.as_ref().filter(|_| self.rule.when == When::Offer) {
-            return Some(format!("you have accepted the offer of {}", taken.note.company).into());
+            return Some(format!("you have accepted the offer from {}", taken.note.company).into());
         }
         let jot = self.rule.jot.as_deref().filter(|_| self.lacks_material);
         jot.or(self.rule.remark.as_deref()).map(Cow::Borrowed)

@@ -49,10 +49,10 @@ fn a_decision_cannot_be_put_off_beyond_its_deadline() {
     // They want the answer earlier than they said at first.
     let heard = folder.run_on("2026-03-16", "heard acme offer --by 2026-03-18");
     assert!(
-        heard.stderr.contains("Decide on the offer of Acme · due Mon 16 Mar, today"),
+        heard.stderr.contains("Decide on the offer from Acme · due Mon 16 Mar, today"),
         "{heard:?}"
     );
-    assert!(folder.read("FOLLOWUPS.md").contains("- [ ] **Decide on the offer of Acme**"));
+    assert!(folder.read("FOLLOWUPS.md").contains("- [ ] **Decide on the offer from Acme**"));
     let ran = folder.run_on("2026-03-19", "snooze decide --until 2026-03-23");
     assert_eq!(ran.code, 2);
     assert!(

@@ -25,7 +25,9 @@ impl<'j> Scene<'j> {
         let kind = words(&thing.name, self.language);
         let about = words(&thing.text, self.language);
         let is_about = |text: &str| {
-            words(text, self.language).iter().any(|word| about.contains(word) && !kind.contains(word))
+            words(text, self.language)
+                .iter()
+                .any(|word| about.contains(word) && !kind.contains(word))
         };
         self.phrases().map(|thought| thought.text).find(|text| is_about(text))
     }

@@ -38,8 +38,9 @@ fn a_day_that_cannot_be_read_stays_where_it_is_looked_for() {
     let deadline = |day: &str, expected: &str, standing: &str| {
         let agenda = agenda(&[("a.md", &offer(day))], TODAY);
         assert!(
-            agenda
-                .starts_with(&format!("**The offer of Acme, Dev wants an answer by {expected}.**")),
+            agenda.starts_with(&format!(
+                "**The offer from Acme, Dev, wants an answer by {expected}.**"
+            )),
             "{agenda}"
         );
         assert!(agenda.contains(standing), "{agenda}");
@@ -81,7 +82,7 @@ fn a_line_with_a_day_that_cannot_be_read_goes_once_it_can() {
     folder.edit("b.md", "soon", "2026-03-20");
     let agenda = folder.build("2026-03-17");
     assert!(agenda.starts_with("# "), "{agenda}");
-    assert!(agenda.contains("\n**The offer of Beta wants an answer by Fri 20 Mar"), "{agenda}");
+    assert!(agenda.contains("\n**The offer from Beta wants an answer by Fri 20 Mar"), "{agenda}");
     assert!(agenda.contains("- **Wed 18 Mar** · Acme, Dev"), "{agenda}");
     assert!(agenda.ends_with("## Your own notes\n"), "{agenda}");
 }
@@ -216,21 +217,21 @@ fn the_deadline_of_an_offer() {
     );
     let files = [("acme.md", &*offer), ("globex.md", &later)];
     assert_data_eq!(agenda(&files, TODAY), str![[r#"
-**The offer of Acme, Dev wants an answer by Mon 16 Mar, today.**
+**The offer from Acme, Dev, wants an answer by Mon 16 Mar, today.**
 
 # Follow-ups for Monday 16 March 2026
 
-**The offer of Globex, SRE wants an answer by Mon 23 Mar, in 7 days.**
+**The offer from Globex, SRE, wants an answer by Mon 23 Mar, in 7 days.**
 
 1 today · 1 in the next 7 days · 1 worth doing · 2 open · 1 problem
 
 ## Today
 
-- [ ] **Decide on the offer of Acme** · Acme · since Thu 12 Mar · [note](acme.md)
+- [ ] **Decide on the offer from Acme** · Acme · since Thu 12 Mar · [note](acme.md)
 
 ## Next 7 days
 
-- [ ] **Decide on the offer of Globex** · Globex · due Thu 19 Mar · [note](globex.md)
+- [ ] **Decide on the offer from Globex** · Globex · due Thu 19 Mar · [note](globex.md)
 
 ## Worth doing
 
@@ -241,8 +242,8 @@ fn the_deadline_of_an_offer() {
 
 | Company | Role | Where it stands | Next |
 | --- | --- | --- | --- |
-| [Acme](acme.md) | Dev | offer until Mon 16 Mar | Decide on the offer of Acme, Thu 12 Mar |
-| [Globex](globex.md) | SRE | offer until Mon 23 Mar | Decide on the offer of Globex, Thu 19 Mar |
+| [Acme](acme.md) | Dev | offer until Mon 16 Mar | Decide on the offer from Acme, Thu 12 Mar |
+| [Globex](globex.md) | SRE | offer until Mon 23 Mar | Decide on the offer from Globex, Thu 19 Mar |
 
 ## Done in the last 14 days
 
@@ -401,7 +402,7 @@ fn an_answer_on_the_day_of_the_interview_is_due_today() {
 fn whoever_has_decided_on_an_offer_is_asked_for_the_outcome() {
     let offer = note("outcome: offer; outcome_date: 2026-03-10; decide_by: 2026-03-18");
     let folder = journal(&[("a.md", &offer)]);
-    let said = "**The offer of Acme wants an answer by Wed 18 Mar, in 2 days.**";
+    let said = "**The offer from Acme wants an answer by Wed 18 Mar, in 2 days.**";
     let asked = format!("{said} You have decided: set its outcome to accepted or declined.\n");
     let page = folder.build(TODAY);
     assert!(page.contains(&format!("{said}\n")), "{page}");
@@ -422,27 +423,27 @@ fn a_deadline_stands_first_on_its_last_two_days() {
         (
             "2026-03-14",
             "# Follow-ups for",
-            "**The offer of Acme wants an answer by Mon 16 Mar, in 2 days.**",
+            "**The offer from Acme wants an answer by Mon 16 Mar, in 2 days.**",
         ),
         (
             "2026-03-15",
-            "**The offer of Acme wants an answer by Mon 16 Mar, tomorrow.**",
+            "**The offer from Acme wants an answer by Mon 16 Mar, tomorrow.**",
             "# Follow-ups for",
         ),
         (
             "2026-03-16",
-            "**The offer of Acme wants an answer by Mon 16 Mar, today.**",
+            "**The offer from Acme wants an answer by Mon 16 Mar, today.**",
             "# Follow-ups for",
         ),
         (
             "2026-03-17",
             "# Follow-ups for",
-            "**The offer of Acme wanted an answer by Mon 16 Mar, yesterday.**",
+            "**The offer from Acme wanted an answer by Mon 16 Mar, yesterday.**",
         ),
         (
             "2026-05-01",
             "# Follow-ups for",
-            "**The offer of Acme wanted an answer by Mon 16 Mar, 46 days ago.**",
+            "**The offer from Acme wanted an answer by Mon 16 Mar, 46 days ago.**",
         ),
     ];
     let offer = note("outcome: offer; outcome_date: 2026-03-10; decide_by: 2026-03-16");
@@ -486,7 +487,7 @@ fn every_open_process_stands_in_the_search() {
         ("outcome: more_interviews; outcome_date: 2026-03-13", "next round to be arranged | Answer Acme about the next round, Sat 14 Mar"),
         ("outcome: more_interviews; outcome_date: 2026-03-13; followups: {next-round: done 2026-03-13}", "next round to be arranged | add a note for it once it has a day"),
         ("outcome: hiring_manager; outcome_date: 2026-03-13; followups: {hiring-manager: done 2026-03-13}", "talk with the hiring manager to be arranged | add a note for it once it has a day"),
-        ("outcome: offer; outcome_date: 2026-03-13; decide_by: 2026-03-27; followups: {offer-thanks: done 2026-03-13, offer-feedback: done 2026-03-13}", "offer until Fri 27 Mar | Decide on the offer of Acme, Wed 25 Mar"),
+        ("outcome: offer; outcome_date: 2026-03-13; decide_by: 2026-03-27; followups: {offer-thanks: done 2026-03-13, offer-feedback: done 2026-03-13}", "offer until Fri 27 Mar | Decide on the offer from Acme, Wed 25 Mar"),
         ("outcome: offer; outcome_date: 2026-03-13; followups: {offer-thanks: done 2026-03-13, offer-feedback: done 2026-03-13}", "offer since Fri 13 Mar, no deadline recorded |"),
         ("outcome: accepted; outcome_date: 2026-03-13", "accepted Fri 13 Mar | Accept in writing, to Acme, Fri 13 Mar"),
         ("outcome: accepted; outcome_date: 2026-03-13; followups: {acceptance: done 2026-03-13}", "accepted Fri 13 Mar |"),
@@ -697,7 +698,7 @@ fn a_deadline_stays_where_the_outcome_cannot_be_read() {
     let text = note("outcome: got it!; decide_by: 2026-03-18; interviewers: [Jane]");
     let page = agenda(&[("a.md", &text)], TODAY);
     assert!(
-        page.contains("**The offer of Acme wants an answer by Wed 18 Mar, in 2 days.**"),
+        page.contains("**The offer from Acme wants an answer by Wed 18 Mar, in 2 days.**"),
         "{page}"
     );
     assert!(page.contains("| offer until Wed 18 Mar |"), "{page}");
@@ -726,7 +727,7 @@ fn what_came_with_a_copy_counts_for_nothing() {
     let page = agenda(&[("b.md", &note(&format!("{early}rejected")))], TODAY);
     assert!(!page.contains("## Coming up"), "{page}");
     let page = agenda(&[("b.md", &note(&format!("{early}offer")))], TODAY);
-    assert!(page.contains("**The offer of Acme wants an answer by Fri 20 Mar"), "{page}");
+    assert!(page.contains("**The offer from Acme wants an answer by Fri 20 Mar"), "{page}");
 }
 
 /// The word was changed once the offer was accepted, and its day was not.

@@ -315,8 +315,9 @@ fn an_offer_of_ones_own_employer_is_left_to_answer_after_an_acceptance() {
     let folder = interviews(&[ACCEPTED, &theirs]);
     let agenda = folder.build("2026-03-18");
     assert!(
-        agenda
-            .contains("**The offer of Beta Labs, Designer wants an answer by Wed 18 Mar, today.**"),
+        agenda.contains(
+            "**The offer from Beta Labs, Designer, wants an answer by Wed 18 Mar, today.**"
+        ),
         "{agenda}"
     );
     let line = agenda.lines().find(|line| line.starts_with("- **Tell them yourself"));
@@ -405,7 +406,7 @@ fn a_message_to_others_stays_done_once_they_are_closed() {
         format!("{OFFER}; followups: {{offer-elsewhere/beta-labs-designer: done 2026-03-18}}");
     let beta = |outcome: &str| format!("{BETA}; outcome: {outcome}; outcome_date: 2026-03-19");
     for (own, id, outcome, title) in [
-        (&withdrawn, "withdraw", "declined", "Turn down the offer of Beta Labs"),
+        (&withdrawn, "withdraw", "declined", "Turn down the offer from Beta Labs"),
         (&withdrawn, "withdraw", "withdrawn", "Withdraw from Beta Labs"),
         (&told, "offer-elsewhere", "rejected", "Tell Beta Labs about your offer"),
     ] {
@@ -450,7 +451,7 @@ fn an_offer_that_came_after_the_withdrawal_is_declined() {
     let before = "followups: {offer-thanks: done 2026-03-17, offer-decision: done 2026-03-20}";
     let (later, withdraw, decline) =
         ("outcome_date: 2026-03-20", "Withdraw from Beta Labs", "b/decline");
-    let turn_down = "Turn down the offer of Beta Labs";
+    let turn_down = "Turn down the offer from Beta Labs";
     #[rustfmt::skip]
     let cases = [
         // the other process | what is to be done there | what the withdrawal is called
@@ -678,7 +679,7 @@ fn another_offer_is_turned_down_before_it_wants_an_answer() {
     for (fields, expected) in rows {
         let found = withdraw(fields);
         assert_eq!(days(&found), expected, "{fields}");
-        assert_eq!(found["title"], "Turn down the offer of Beta Labs", "{fields}");
+        assert_eq!(found["title"], "Turn down the offer from Beta Labs", "{fields}");
     }
 }
 
@@ -692,7 +693,10 @@ fn an_offer_that_comes_after_all_wants_an_answer() {
         assert_eq!(followup(&folder, "b/offer-thanks", "03-20")["status"], "today", "{records}");
         assert_eq!(followup(&folder, "b/offer-decision", "03-25")["status"], "today", "{records}");
         let agenda = folder.build("2026-03-20");
-        assert!(agenda.contains("**The offer of Beta Labs, Designer wants an answer"), "{agenda}");
+        assert!(
+            agenda.contains("**The offer from Beta Labs, Designer, wants an answer"),
+            "{agenda}"
+        );
         assert!(!agenda.contains("- [ ] **Turn down"), "{agenda}");
     }
 }

@@ -81,7 +81,7 @@ fn the_first_five_minutes_go_as_the_readme_says() {
     let heard = words(readme.fence("sh", "journal heard").trim());
     jobs(&heard[1..].iter().map(String::as_str).collect::<Vec<_>>(), "2026-03-18");
     let agenda = jobs(&["agenda"], "2026-03-18");
-    let deadline = readme.fence("text", "The offer of");
+    let deadline = readme.fence("text", "The offer from");
     assert!(agenda.contains(deadline), "{agenda}");
     assert!(
         agenda.contains("Thank Jane Doe for the offer") && agenda.contains("Decide on the offer")

@@ -152,7 +152,7 @@ fn an_offer_that_comes_too_late_is_not_met_with_joy() {
     let thanks = folder.read("a.thank-you.jo-bo.draft.md");
     assert!(!thanks.contains("offer") && !thanks.contains("see you"), "{thanks}");
     assert!(!agenda.contains("how the interviews went"), "{agenda}");
-    assert!(agenda.contains("you have accepted the offer of Quill"), "{agenda}");
+    assert!(agenda.contains("you have accepted the offer from Quill"), "{agenda}");
     // One accepted long ago is another story.
     folder.edit("b.md", "2026-03-18", "2025-03-18");
     let agenda = folder.build("2026-03-20");

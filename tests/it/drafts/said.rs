@@ -531,8 +531,7 @@ fn an_agency_is_thanked_in_the_thanks_and_not_in_the_report() {
     // Anything else belongs into the report, which says what it is about.
     let keen = "I'm really keen on this job. Do you know when they'll decide?";
     let [thanks, report] = letters("", keen);
-    let opening =
-        format!("Hi Sam,\n\nOn Monday I talked with Ann at Tram.\n\n{keen}");
+    let opening = format!("Hi Sam,\n\nOn Monday I talked with Ann at Tram.\n\n{keen}");
     assert!(report.starts_with(&opening), "{report}");
     assert!(!thanks.contains("keen") && !thanks.contains('?'), "{thanks}");
 }

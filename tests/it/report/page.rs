@@ -100,7 +100,7 @@ fn the_page_shows_everything_in_the_sample() {
     for words in [
         "Monday 16 March 2026",
         "You have had 16 interviews with 14 companies. 9 processes are open, and an offer is on the table.",
-        "Halcyon Maps, Senior backend engineer wants an answer by Tue 24 Mar, in 8 days.",
+        "Halcyon Maps, Senior backend engineer, wants an answer by Tue 24 Mar, in 8 days.",
         "Bluebird Health, Backend engineer · first talk · with Uma Castell",
         "Ask when they will decide.",
         "Thank Ravi Patel",
