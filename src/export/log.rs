@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use crate::agenda::{Agenda, Item};
 use crate::dates::calendar::long;
+use crate::dates::window::Window;
 use crate::export::csv;
 use crate::notes::{Note, Outcome, Record};
 use crate::plan::process::Process;
@@ -162,9 +163,13 @@ impl Sources<'_> {
         }
         for timeframe in timeframes(note, &self.config.calendar).into_iter().skip(1) {
             let Some(heard) = timeframe.heard.value() else { continue };
-            let what = match timeframe.decision.value() {
-                Some(day) => format!("Answer: a decision by {day}"),
-                None => "Answer: no decision yet".to_owned(),
+            let said = note.updates.iter().rfind(|update| update.date == timeframe.heard);
+            let what = match (said.and_then(|said| said.window.value()), timeframe.decision.value())
+            {
+                (Some(Window::OnHold(_)), _) => "Answer: on hold".to_owned(),
+                (Some(Window::InReserve), _) => "Answer: on the reserve list".to_owned(),
+                (_, Some(day)) => format!("Answer: a decision by {day}"),
+                (_, None) => "Answer: no decision yet".to_owned(),
             };
             lines.push(line(note, *heard, Kind::Answer, what, String::new()));
         }
@@ -187,7 +192,7 @@ impl Sources<'_> {
     fn message(&self, note: &Note, id: &str, day: NaiveDate) -> Option<Line> {
         let (rule, tail) = rule_of(id)?;
         let what = format!("Message: {}", rule.sent.as_ref()?);
-        let item = self.items.get(&format!("{}/{id}", note.stem()));
+        let item = self.items.get(&format!("{}/{}", note.stem(), note.id_in_file(id)));
         let people: Vec<&str> = match item {
             Some(item) => {
                 item.followup.people_addressed().map(|person| person.name.as_str()).collect()

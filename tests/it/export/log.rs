@@ -194,3 +194,28 @@ fn a_file_that_is_there_stays() {
     assert_eq!(folder.run_on("2026-03-16", "export log -o log.txt").code, 3);
     assert_eq!(folder.read("log.txt"), "mine");
 }
+
+/// Of several interviews in one file each message names its reader, and what they said besides a day is an answer, too.
+#[test]
+fn a_list_of_interviews_tells_who_was_written_to() {
+    let one = "---\ncompany: Acme\ninterviews:\n  - date: 2026-03-02\n    interviewers: [Jane Doe <jane@acme.example>]\n    \
+        recruiter: Sam Lee <sam@acme.example>\nfollowups:\n  2026-03-02/recruiter-thanks: done 2026-03-03\n---\n";
+    let two = note(
+        "company: Bolt; updates: [{date: 2026-03-04, decision_window: reserve list}, \
+        {date: 2026-03-05, decision_window: on hold until May}, {date: 2026-03-06, decision_window: 1 week}]",
+    );
+    let folder = journal(&[("a.md", one), ("b.md", &two)]);
+    assert_data_eq!(
+        log(&folder, "--format csv"),
+        str![[r#"
+day,company,role,what,with
+2026-03-02,Acme,,Interview,Jane Doe
+2026-03-02,Bolt,,Interview,
+2026-03-03,Acme,,Message: thank-you for arranging the interview,Sam Lee
+2026-03-04,Bolt,,Answer: on the reserve list,
+2026-03-05,Bolt,,Answer: on hold,
+2026-03-06,Bolt,,Answer: a decision by 2026-03-13,
+
+"#]]
+    );
+}
