@@ -14,9 +14,9 @@ use crate::diagnostic::{Diagnostic, Problem};
 use crate::drafts::{self, remarks};
 use crate::notes::body::Section;
 use crate::notes::material::Material;
-use crate::notes::{Note, Person};
+use crate::notes::{Note, Person, Record};
 use crate::plan::status::Status;
-use crate::rules::cadence::Channel;
+use crate::rules::cadence::{Channel, rule_of};
 use crate::rules::config::Config;
 use crate::rules::headings::plain;
 use crate::session::Session;
@@ -68,8 +68,19 @@ fn late_words(items: &[Arc<Item>], session: &Session) -> Vec<Diagnostic> {
             let path = &item.draft.as_ref()?.path;
             Some(session.journal().draft(path)?.text.as_str())
         };
-        let sent: Option<Vec<&str>> =
-            mails().filter(|other| other.status == Status::Done).map(text).collect();
+        let of_other = |id: &str| note.people().any(|other| other.id == id && !is_reader(other));
+        // The agenda has forgotten those of weeks ago.
+        let recorded = note.records.iter().filter(|(_, record)| matches!(record, Record::Done(_)));
+        let recorded = recorded.filter_map(|(id, _)| {
+            let (rule, tail) = rule_of(id)?;
+            let is_mail = rule.has_draft() && rule.channel != Channel::Network && !of_other(tail);
+            is_mail.then(|| {
+                let path = drafts::record_path(note.stem(), &note.id_in_file(id))?;
+                Some(session.journal().draft(&path)?.text.as_str())
+            })
+        });
+        let done = mails().filter(|other| other.status == Status::Done).map(text);
+        let sent: Option<Vec<&str>> = done.chain(recorded).collect();
         // One whose draft is gone may have said anything.
         let Some(sent) = sent else { continue };
         let sent: Vec<&str> = sent.iter().flat_map(|text| remarks::sent(text, language)).collect();

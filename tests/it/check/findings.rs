@@ -332,3 +332,24 @@ fn a_template_is_tried_before_its_message_is_due() {
     let told = found.iter().filter(|found| found.starts_with("invalid-template")).count();
     assert_eq!(told, 1, "{found:?}");
 }
+
+/// Words that went out with the thank-you are not late because of another message weeks later.
+#[test]
+fn words_said_weeks_ago_are_not_late() {
+    let fields = "role: Dev; outcome: no_response; interviewers: [Jane Doe <jane@acme.example>]; followups: \
+        {thank-you/jane-doe: done 2026-03-03, connect: skipped 2026-03-03, status-check/1: done 2026-03-20}";
+    let sent = |kind: &str, day: &str, text: &str| {
+        format!(
+            "---\nfollowup: {kind}\nto: Jane Doe <jane@acme.example>\nsent: {day}\n---\n\nHi Jane,\n\n{text}\n\nAlex\n"
+        )
+    };
+    for (said, is_late) in [("The tour was great.", false), ("Thank you.", true)] {
+        let folder = journal(&[
+            ("a.md", &(note(fields) + "\n## Say to Jane\n\nThe tour was great.\n")),
+            ("a.thank-you.jane-doe.draft.md", &sent("thank-you/jane-doe", "2026-03-03", said)),
+            ("a.status-check.1.draft.md", &sent("status-check/1", "2026-03-20", "Any news?")),
+        ]);
+        let checked = folder.run_on("2026-03-24", "check").stdout;
+        assert_eq!(checked.contains("late-words"), is_late, "{checked}");
+    }
+}
