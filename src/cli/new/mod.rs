@@ -147,6 +147,16 @@ fn doubts(
         doubts.push(format!("warning: {}; {}", problem, one_line(&problem.help())));
     }
     let previous = previous.map(|previous| &previous.note).filter(|note| is_of(note, blank));
+    if let Some((note, day)) = previous.and_then(|note| Some((note, *note.date.value()?)))
+        && day > today
+        && !note.is_cancelled()
+    {
+        doubts.push(format!(
+            "hint: the interview of {} on {} is still to come; if this is its new day, change `date` there and delete this note",
+            one_line(&note.path),
+            long(day)
+        ));
+    }
     let invited = previous.and_then(|note| Some((note, invited_from(note)?)));
     if let Some((note, day)) = invited.filter(|(_, day)| blank.date < *day) {
         doubts.push(format!(

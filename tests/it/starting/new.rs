@@ -338,6 +338,7 @@ fn a_weekday_is_not_before_the_invitation() {
         ("date: 2026-03-09",                                "tomorrow", "outcome_date: 2026-03-16", "heard 2026-03-16"),
         ("date: 2026-03-14",                                "13 March", "",                         "no invitation to it came before Saturday 14 March 2026"),
         ("outcome: next round; outcome_date: 2026-03-14",   "13 March", "",                         "no invitation to it came before Saturday 14 March 2026"),
+        ("date: 2026-03-18",                                "23 March", "",                         "the interview of a.md on Wednesday 18 March 2026 is still to come; if this is its new day"),
     ];
     for (before, date, written, said) in rows {
         let text = note(&format!("company: Elm; {before}"));
