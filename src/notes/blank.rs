@@ -81,7 +81,7 @@ pub fn numbered(stem: String) -> impl Iterator<Item = String> {
 
 impl Blank {
     /// The next round after a note: its company, role, people, thread and interest, but not its outcome, nor whoever
-    /// helped on its day. After a recruiter's own phone screen others will interview, and nobody for a task done at home.
+    /// helped on its day, unless they passed on an application. After a recruiter's own phone screen others will interview, and nobody for a task done at home.
     pub fn after(note: &Note, date: NaiveDate, round: Option<String>) -> Blank {
         let recruiter = note.recruiter.value().or_else(|| screener(note));
         let is_recruiter =
@@ -89,12 +89,16 @@ impl Blank {
         let is_screen = note.interviewers.iter().all(is_recruiter);
         let is_at_home = round.as_deref().is_some_and(is_at_home);
         let interviewers = note.interviewers.iter().filter(|_| !is_screen && !is_at_home).cloned();
+        // They are thanked once there is an interview.
+        let is_application = note.date == Known::Missing;
+        let referrers = note.also_met.iter().filter(|one| is_application && one.has_referred);
         Blank {
             company: note.company.clone(),
             date,
             role: note.role.clone(),
             round,
             interviewers: interviewers.map(Who::Known).collect(),
+            also_met: referrers.cloned().map(Who::Known).collect(),
             recruiter: recruiter.cloned().map(Who::Known),
             agency: note.agency.clone(),
             thread: note.thread.clone(),
@@ -208,8 +212,8 @@ impl Who {
                 None
             }
             Who::Known(person) => Some(match &person.email {
-                Some(email) => format!("{} <{email}>", person.written()),
-                None => person.written(),
+                Some(email) => format!("{} <{email}>", named(person)),
+                None => named(person),
             }),
         }
     }
@@ -223,7 +227,7 @@ impl Who {
                 None
             }
             Who::Known(person) => {
-                typed = person.written();
+                typed = named(person);
                 Some(person)
             }
         };
@@ -243,6 +247,11 @@ impl Who {
             .filter_map(|(key, text)| Some(format!("{key}: {}", yaml_scalar(&one_line(text?)))));
         texts.chain(lead.then(|| "lead: true".to_owned())).collect()
     }
+}
+
+/// A person's name, and that they referred the user.
+fn named(person: &Person) -> String {
+    person.written() + if person.has_referred { " (referred me)" } else { "" }
 }
 
 /// A list of people as it follows the colon of its field.

@@ -45,7 +45,8 @@ pub struct Arguments {
     #[arg(short, long)]
     edit: bool,
     /// The note of the previous round, or words that match only its process, such as the company: to copy its company,
-    /// role, interviewers, recruiter, thread and interest. Where its outcome is still pending, it becomes
+    /// role, interviewers, recruiter, thread and interest, and of an application whoever referred you. Where its outcome
+    /// is still pending, it becomes
     /// `more_interviews`, heard today or on the day of the new interview, if that is over
     #[arg(long, value_name = "NOTE")]
     from: Option<PathBuf>,

@@ -603,3 +603,18 @@ fn whatever_is_typed_comes_back() {
         assert!(name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.".contains(&b)), "{name}");
     }
 }
+
+/// Whoever passed an application on is thanked for it after the first interview, however the note came to be.
+#[test]
+fn whoever_referred_an_application_is_met_again_in_the_first_round() {
+    let applied = "---\ncompany: Elm\nrole: Cook\napplied: 2026-03-02\nalso_met:\n  - Deb Ross (referred me) <deb@x.example>\n  \
+        - Kim Soto\n---\n";
+    let held = applied.replace("applied", "date");
+    for (before, is_carried) in [(applied, true), (&held, false)] {
+        let folder = journal(&[("a.md", before)]);
+        let ran = folder.run_on(A_MONDAY, "new --from a --interviewer Bo");
+        let text = folder.read(ran.stdout.trim());
+        let carried = "also_met:\n  - Deb Ross (referred me) <deb@x.example>\nrecruiter:";
+        assert_eq!(text.contains(carried), is_carried, "{text}");
+    }
+}
