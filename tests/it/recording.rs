@@ -626,3 +626,20 @@ fn show_points_out_words_for_oneself() {
     let shown = folder.run_on("2026-03-03", "show jane thank").stdout;
     assert!(shown.contains("Reads like a remark for yourself: \"seemed bored\""), "{shown}");
 }
+
+/// A report to an agency is passed on: pay and doubts in it are never praised.
+#[test]
+fn pay_and_doubts_in_a_report_are_not_ticked_off() {
+    let fields = "interviewers: [Ann Poe <ann@x.example>]; recruiter: {name: Sam Lee, email: s@t.example, agency: Talent}";
+    for (said, mark) in [
+        ("I'd be glad to start on the 13th.", '✓'),
+        ("- worry: 40 min drive", '✗'),
+        ("- cons: far, low pay", '✗'),
+        ("Would £165 a day do?", '✗'),
+    ] {
+        let folder = journal(&[("a.md", &(note(fields) + &format!("\n## Tell Sam\n\n{said}\n")))]);
+        folder.build("2026-03-03");
+        let shown = folder.run_on("2026-03-03", "show a/recruiter-debrief").stdout;
+        assert!(shown.contains(&format!("{mark} says nothing of pay or doubts")), "{shown}");
+    }
+}
