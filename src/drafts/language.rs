@@ -402,6 +402,8 @@ pub struct Phrases {
     pub worn: Vec<String>,
     /// Those of remarks for oneself.
     pub private: Vec<String>,
+    /// The same, where a line or a sentence begins with them.
+    pub labels: Vec<String>,
     /// Those for somebody else than the reader.
     pub others: Vec<String>,
 }

@@ -199,3 +199,59 @@ fn only_plain_deeds_and_things_go_out_unasked() {
     assert_eq!(wrong, [""; 0]);
     assert!(cases.len() > 100, "{}", cases.len());
 }
+
+/// What the templates say of themselves is no remark, once their blanks are filled.
+#[test]
+fn no_sentence_of_a_template_is_pointed_out() {
+    let mut kinds = BTreeSet::new();
+    for state in STATES.iter().chain(&["outcome: applied; applied: 2026-03-02"]) {
+        for interest in ["keen", "open", "cooling"] {
+            let mut notes = Vec::new();
+            for (at, (people, agency)) in [
+                ("Jane Doe <jane@acme.example>", ""),
+                ("Jane Doe <jane@acme.example>", ", agency: Talent"),
+                ("Jane Doe <jane@acme.example>, Ravi Patel, Bo Ek", ", agency: Talent"),
+                ("Jane Doe <jane@acme.example>, Ravi Patel, Bo Ek, Cy Fox, Di Gee", ""),
+            ]
+            .iter()
+            .enumerate()
+            {
+                let others = "also_met: [Kim Soto <kim@acme.example>]";
+                let recruiter = format!("recruiter: {{name: Sam Lee, email: s@t.example{agency}}}");
+                let state = state.replace("interest: keen; ", "").replace("; ", "\n");
+                let state = state.replace("interest: keen", "");
+                let note = format!(
+                    "---\ncompany: Company {at}\ndate: 2026-03-02\nrole: Backend engineer\n\
+                     interviewers: [{people}]\n{others}\n{recruiter}\ninterest: {interest}\n{state}\n---\n\n\
+                     ## To send\n\n- the write-up\n\n## Kim Soto\n\n- Kim showed me the hall\n"
+                );
+                notes.push((format!("n{at}.md"), note));
+            }
+            let waiting =
+                "company: Waiting\ndate: 2026-03-02\ninterviewers: [Jo Day <j@w.example>]";
+            notes.push(("waiting.md".to_owned(), format!("---\n{waiting}\n---\n")));
+            let files: Vec<(&str, &str)> =
+                notes.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+            let folder = journal(&files);
+            for day in ["2026-03-03", "2026-03-06", "2026-03-12"] {
+                folder.run_on(day, "build");
+                for path in folder.drafts() {
+                    let mut draft = folder.read(&path);
+                    kinds.insert(path.split('.').nth(1).unwrap().to_owned());
+                    while let Some(start) = draft.find("[fill in: ") {
+                        let end = start + draft[start..].find(']').unwrap() + 1;
+                        draft.replace_range(start..end, "Tuesday at ten");
+                    }
+                    folder.write(&path, draft);
+                }
+                let found = folder.run_on(day, "check -v").stdout;
+                let found: Vec<&str> = found
+                    .lines()
+                    .filter(|line| line.contains("private-words") || line.contains("worn-phrase"))
+                    .collect();
+                assert_eq!(found, [""; 0], "{state} {interest}");
+            }
+        }
+    }
+    assert!(kinds.len() >= 18, "{kinds:?}");
+}
