@@ -92,7 +92,7 @@ impl<'j> Scene<'j> {
     }
 
     /// Returns true if the user has said no, or has taken another job before any answer came.
-    fn has_decided_against(&self) -> bool {
+    pub(super) fn has_decided_against(&self) -> bool {
         let setting = &self.followup.setting;
         match setting.outcome {
             Some(Outcome::Declined | Outcome::Withdrawn) => true,

@@ -9,7 +9,6 @@ use crate::notes::people::everybody;
 use crate::notes::{Note, Outcome, Person};
 use crate::plan::followup::Key;
 use crate::rules::cadence::When;
-use crate::rules::known::Known;
 use crate::text::behind;
 
 /// A message that is told more words than this says enough.
@@ -67,8 +66,15 @@ impl<'j> Scene<'j> {
 
     /// Returns true for a message that takes leave, or thanks after an end.
     fn takes_leave(&self) -> bool {
-        let ends = [Outcome::Declined, Outcome::Rejected, Outcome::Withdrawn];
-        self.is_farewell() || ends.map(Known::Is).contains(&self.note.outcome)
+        let is_end = |outcome: Option<Outcome>| {
+            matches!(outcome, Some(Outcome::Declined | Outcome::Rejected | Outcome::Withdrawn))
+        };
+        // An offer that came after another one was accepted is still to be answered.
+        let is_left = || self.has_decided_against() && self.followup.rule.when != When::Offer;
+        self.is_farewell()
+            || is_end(self.note.outcome.value().copied())
+            || is_end(self.followup.setting.outcome)
+            || is_left()
     }
 
     /// Returns true for a message that takes leave of a process.

@@ -597,6 +597,19 @@ fn a_farewell_says_nothing_that_hopes_to_go_on() {
     folder.build("2026-03-04");
     let letter = folder.read("a.thank-you.jane-doe.draft.md");
     assert!(letter.contains(HOPE) && !message(&letter).contains(HOPE), "{letter}");
+    // So does one whose company hears that another job was taken.
+    let fields = "interviewers: [Jane Doe <j@acme.example>]; role: Cook; recruiter: Kim Orr <k@acme.example>";
+    let hope = "I hope we'll be working together soon.";
+    let folder = journal(&[
+        ("a.md", &(note(fields) + &format!("\n## Say to Jane\n\n{HOPE}\n\n{hope}\n"))),
+        ("b.md", &note("company: Bolt; role: Cook; outcome: accepted; outcome_date: 2026-03-03")),
+    ]);
+    folder.build("2026-03-03");
+    let letter = folder.read("a.thank-you.jane-doe.draft.md");
+    assert!(message(&letter).contains("I've decided against the job in the end"), "{letter}");
+    for hope in [HOPE, hope] {
+        assert!(letter.contains(hope) && !message(&letter).contains(hope), "{letter}");
+    }
 }
 
 /// What comes to mind after the thanks goes out with the question for news.
