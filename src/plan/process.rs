@@ -183,11 +183,24 @@ impl Process {
         self.recruiter().or_else(|| self.lead())
     }
 
+    /// The same of the rounds that had begun by a day, as far as one had.
+    pub fn recruiter_or_lead_on(&self, day: NaiveDate) -> Known<&Arc<Person>> {
+        let had_begun = |note: &Arc<Note>| note.date.value().is_none_or(|date| *date <= day);
+        let at = self.rounds.iter().rposition(had_begun).unwrap_or(self.rounds.len() - 1);
+        self.recruiter_by(at).or_else(|| self.lead_by(at))
+    }
+
     /// The hiring manager among the interviewers, else the lead interviewer, of the latest round that has one.
     pub fn lead(&self) -> Known<&Arc<Person>> {
+        self.lead_by(self.rounds.len() - 1)
+    }
+
+    /// The same of the rounds up to the one at a position.
+    fn lead_by(&self, at: usize) -> Known<&Arc<Person>> {
         let is_held = |note: &Note| !is_application(note) && !note.fell_through();
-        let has_met = self.rounds.iter().any(|note| is_held(note));
-        latest(&self.rounds, |note| {
+        let rounds = &self.rounds[..=at];
+        let has_met = rounds.iter().any(|note| is_held(note));
+        latest(rounds, |note| {
             if has_met && note.fell_through() {
                 return Known::Missing;
             }

@@ -141,6 +141,12 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             }
             _ => offer.filter(|_| rule.when.is_check()),
         };
+        // Somebody else may have got that message in an earlier round.
+        let has_read = |offer: &OfferElsewhere| {
+            let read = process.recruiter_or_lead_on(offer.told);
+            read.value().zip(reader).is_none_or(|(one, reader)| one.is_likely(reader))
+        };
+        let offer_elsewhere = offer_elsewhere.filter(has_read);
         Setting {
             is_left: accepted.is_some() || over.is_some() || taken.is_some(),
             taken,

@@ -428,6 +428,39 @@ fn word_of_a_second_offer_is_no_repeat() {
     };
     let (before, after) = (sentences(&before), sentences(&letter));
     assert!(after.iter().all(|one| !before.contains(one)), "{letter}");
+    // What stands still is asked for as that.
+    for (window, asks) in [
+        ("on hold", "Is it all still on hold, or could I hear from you in time for that?"),
+        ("on the reserve list", "Has a place come free since, or might one in time for that?"),
+    ] {
+        let update = format!("updates: [{{date: 2026-03-08, decision_window: {window}}}]");
+        folder.write("a.md", note(&format!("{OUT}; {update}")));
+        folder.build("2026-03-12");
+        let letter = message(&folder.read("other-1.offer-elsewhere.acme-cook.draft.md")).to_owned();
+        assert!(letter.contains(said) && letter.contains(asks), "{letter}");
+    }
+}
+
+/// Somebody else heard of it in the round before: nobody is told of a message that they never got.
+#[test]
+fn whoever_comes_later_has_read_no_word_of_an_offer() {
+    let first = format!("{OUT}; outcome: next round; outcome_date: 2026-03-09");
+    let second = |who: &str| {
+        format!("role: Cook; date: 2026-03-10; decision_window: 1 week; interviewers: [{who}]")
+    };
+    let gone = "company: Eastfield; outcome: rejected; outcome_date: 2026-03-11; decide_by: 2026-03-20; \
+                followups: {offer-elsewhere/acme-cook: done 2026-03-07}";
+    let new = "company: St Bede; outcome: offer; outcome_date: 2026-03-12; decide_by: 2026-03-18";
+    for (who, has_read) in [("Ann Poe <ann@x.example>", true), ("Jan Day <jan@x.example>", false)] {
+        let folder = written(&first, &[&second(who), gone]);
+        folder.build("2026-03-19");
+        let check = message(&folder.read("other-0.status-check.1.draft.md")).to_owned();
+        assert_eq!(check.contains("offer that I wrote about on"), has_read, "{check}");
+        let folder = written(&first, &[&second(who), gone, new]);
+        let word = message(&folder.read("other-2.offer-elsewhere.acme-cook.draft.md")).to_owned();
+        assert_eq!(word.contains("I wrote on Saturday 7 March"), has_read, "{word}");
+        assert_eq!(word.contains("I've been offered another job"), !has_read, "{word}");
+    }
 }
 
 /// Where an interview was cancelled and has no new day yet, that is the step that is left, and both know it.
