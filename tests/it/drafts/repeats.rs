@@ -57,6 +57,23 @@ fn no_question_for_news_is_asked_in_the_same_words() {
     }
 }
 
+/// What they have said is not asked for, even if nobody can tell which day it means.
+#[test]
+fn a_time_frame_that_cant_be_read_is_not_asked_for() {
+    let fields = "role: Data engineer; interviewers: [Jane Doe <jane@acme.example>]";
+    for (window, is_asked) in [("unknown", true), ("once the council has met", false)] {
+        let first = format!("{fields}; decision_window: {window}");
+        let folder = journal(&[("a.md", &note(&first))]);
+        let letter = read(&folder, "a.status-check.1.draft.md", "2026-03-11");
+        assert_eq!(letter.contains("a rough idea of when you'll decide"), is_asked, "{letter}");
+        let update =
+            format!("{fields}; updates: [{{date: 2026-03-04, decision_window: {window}}}]");
+        folder.write("a.md", note(&update));
+        let letter = read(&folder, "a.status-check.1.draft.md", "2026-03-12");
+        assert_eq!(letter.contains("roughly when to expect an answer"), is_asked, "{letter}");
+    }
+}
+
 /// An agency doesn't decide: those for whom it works do.
 #[test]
 fn an_agency_is_asked_what_they_decide() {
