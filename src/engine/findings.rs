@@ -74,7 +74,7 @@ pub fn of_listeners(items: &[Arc<Item>], config: &Config) -> Vec<Diagnostic> {
 
 /// Notes without a role, where others of their company have one.
 fn missing_roles(process: &Process, processes: &Processes, problems: &mut Vec<Diagnostic>) {
-    let unnamed = process.rounds.iter().filter(|note| note.role.is_none());
+    let unnamed = process.rounds.iter().filter(|note| note.role.is_none() && !note.is_informal());
     let role = process.rounds.iter().find_map(|note| note.role.clone());
     let unnamed = unnamed.filter(|note| !note.keys.is_troubled("role"));
     let mut unnamed = unnamed.filter(|_| process.is_open()).peekable();

@@ -15,15 +15,16 @@ use crate::text::composed;
 const MOST_COMPARED: usize = 60;
 
 /// A company's notes by process. Those without a role belong to its one open process, or to its only one; else they are
-/// a process of their own.
+/// a process of their own, and so are talks about no job.
 pub fn grouped<'n>(
     notes: impl Iterator<Item = &'n Arc<Note>>,
 ) -> BTreeMap<ProcessKey, Vec<Arc<Note>>> {
     let mut groups: BTreeMap<ProcessKey, Vec<Arc<Note>>> = BTreeMap::new();
-    let mut unnamed = Vec::new();
+    let (mut unnamed, mut informal) = (Vec::new(), Vec::new());
     for note in notes {
         match note.role {
             Some(_) => groups.entry(key(note).into()).or_default().push(note.clone()),
+            None if note.is_informal() => informal.push(note.clone()),
             None => unnamed.push(note.clone()),
         }
     }
@@ -43,6 +44,11 @@ pub fn grouped<'n>(
         };
         let rounds = groups.entry(home).or_default();
         rounds.extend(unnamed);
+        rounds.sort_by(order);
+    }
+    if let Some(note) = informal.first() {
+        let rounds = groups.entry(key(note).into()).or_default();
+        rounds.extend(informal);
         rounds.sort_by(order);
     }
     groups

@@ -127,11 +127,12 @@ pub fn meant(arguments: &Arguments, session: &Session, today: NaiveDate) -> Resu
 }
 
 /// The processes that words fit: by id or path; else by company and role, or else by recruiter and agency, where open ones
-/// come first, and one whose company it is before those whose company only begins so.
+/// come first, and one whose company it is before those whose company only begins so. Talks about no job come last.
 pub fn fitting(what: &str, processes: &[&Arc<Process>]) -> Vec<Arc<Process>> {
     let path = what.strip_suffix(".md").unwrap_or(what);
     let is_id = |process: &&&Arc<Process>| {
-        process.id == what || process.rounds.iter().any(|note| note.stem() == path)
+        process.id == what && !process.is_informal()
+            || process.rounds.iter().any(|note| note.stem() == path)
     };
     if let Some(process) = processes.iter().find(is_id) {
         return vec![Arc::clone(process)];
@@ -146,7 +147,8 @@ pub fn fitting(what: &str, processes: &[&Arc<Process>]) -> Vec<Arc<Process>> {
     if fitting.is_empty() {
         fitting = by(words_of_recruiters);
     }
-    let open = narrowed(fitting, |(process, _)| process.is_open());
+    let about_job = narrowed(fitting, |(process, _)| !process.is_informal());
+    let open = narrowed(about_job, |(process, _)| process.is_open());
     let closest = closest(open, |(_, words)| whole(&wanted, words));
     let open = closest.into_iter().map(|(process, _)| process).collect();
     narrowed(open, |process| hold(&wanted, &process.current().company))

@@ -516,6 +516,36 @@ fn a_talk_about_no_job_is_thanked_for_and_no_more() {
     }
 }
 
+/// Whoever gave half an hour is none of those who run a later application.
+#[test]
+fn a_talk_about_no_job_is_no_round_of_an_application() {
+    let application = "company: Loop\nrole: Analyst\napplied: 2026-03-09\n";
+    for news in ["invited to interview", "rejected", "withdrawn"] {
+        let folder = journal(&[("a.md", &format!("---\n{application}---\n"))]);
+        let coffee = format!("company: Loop; date: 2026-03-02; {JANE}; round: coffee chat");
+        folder.write("b.md", note(&coffee));
+        let agenda = folder.build("2026-03-12");
+        assert!(
+            agenda.contains("applied Mon 9 Mar") && !agenda.contains("missing-role"),
+            "{agenda}"
+        );
+        let heard = folder.run_words_on("2026-03-12", &["heard", "loop", news]);
+        assert_eq!(heard.code, 0, "{}", heard.stderr);
+        assert!(
+            folder.read("a.md").contains("outcome_date: 2026-03-12"),
+            "{}",
+            folder.read("a.md")
+        );
+        let agenda = folder.build("2026-03-12");
+        for path in folder.drafts().into_iter().filter(|path| path.starts_with("a.")) {
+            assert!(!folder.read(&path).contains("Jane"), "{}", folder.read(&path));
+        }
+        assert!(folder.has("b.thank-you.jane-doe.draft.md"), "{agenda}");
+        let stats = folder.run_on("2026-03-12", "stats").stdout;
+        assert!(stats.contains("no interview yet"), "{stats}");
+    }
+}
+
 #[test]
 fn whoever_is_in_reserve_asks_a_month_later() {
     let at = |fields: &str| format!("date: 2026-03-02; {JANE}; decision_window: 1 week; {fields}");
