@@ -163,6 +163,12 @@ pub struct Sending {
     pub links: Vec<String>,
     pub own: Vec<String>,
     pub mentions: Vec<String>,
+    /// How somebody asks for a thing, and how that is said behind the thing alone.
+    pub requests: Vec<String>,
+    pub wishes: Vec<String>,
+    /// Those who ask, if it isn't a name: all of them, and one of whom nobody can tell who it is, if there are several.
+    pub company: Vec<String>,
+    pub somebody: Vec<String>,
 }
 
 /// The beginning of a blank, and the hints that code puts into blanks.

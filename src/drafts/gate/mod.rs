@@ -21,7 +21,7 @@ pub use interest::interest;
 pub use next::next;
 pub use phrase::{Form, liked, thought, told_of_them};
 pub use start::start;
-pub use thing::{Thing, assignment, thing};
+pub use thing::{Thing, assignment, requested, thing};
 pub use times::{are_times, times};
 pub use trade::is_common;
 pub use went::went_well;

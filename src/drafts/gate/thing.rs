@@ -79,6 +79,46 @@ pub fn thing<'t>(remark: &'t str, language: &'t Language) -> Option<Thing<'t>> {
     Some(Thing { text, name, link, is_promised, mention })
 }
 
+/// Characters that part a thing from the words behind it: "my checklist (Jane asked for it)".
+const PARTS: [char; 9] = ['(', '-', '–', '—', ',', '.', ':', ';', '['];
+
+/// The words for the thing of a remark which says that its reader asked for that: "my checklist (Jane asked for it)", "Jane
+/// asked for my checklist", "the checklist Jane asked for".
+pub fn requested<'t>(
+    remark: &'t str,
+    is_reader: impl Fn(&str) -> bool,
+    language: &Language,
+) -> Option<&'t str> {
+    let words = &language.words.sending;
+    let lower = remark.to_lowercase();
+    let asks = words.requests.iter().map(|ask| (ask, true));
+    let mut asks = asks.chain(words.wishes.iter().map(|wish| (wish, false)));
+    asks.find_map(|(ask, is_request)| {
+        let at = lower.find(&format!(" {ask}"))?;
+        let rest = remark.get(at + 1 + ask.len()..)?;
+        let mut before = remark.get(..at)?;
+        let mut is_theirs = false;
+        while let Some(who) = before.rsplit([' ', '(', '[']).next().filter(|who| is_reader(who)) {
+            before = before[..before.len() - who.len()].trim_end();
+            is_theirs = true;
+        }
+        let is_word = rest.is_empty() || rest.starts_with([' ', ')', '.', ',', ']']);
+        if !is_theirs || !is_word {
+            return None;
+        }
+        let rest = rest.trim();
+        let thing = before.trim_end_matches(|c| PARTS.contains(&c) || c == ' ');
+        let count = rest.split_whitespace().count();
+        if thing.is_empty() {
+            return (is_request && count > 0).then_some(rest);
+        }
+        let thing = thing.strip_suffix(" that").unwrap_or(thing);
+        let is_parted = before.ends_with(PARTS);
+        let is_whole = if is_parted { count <= 1 } else { count == 0 && is_request };
+        (is_whole && (is_parted || !thing.contains(PARTS))).then_some(thing)
+    })
+}
+
 /// The words up to those that tell how the thing was spoken of, and these: "the deck I mentioned to Jane".
 fn without_mention<'t>(text: &'t str, language: &'t Language) -> (&'t str, Option<&'t str>) {
     let mut mentions = language.words.sending.mentions.iter();

@@ -158,6 +158,7 @@ impl<'j> Scene<'j> {
             "mentioned" => self.thing().and_then(|thing| thing.mention.map(message)).into(),
             "assignment" => self.assignment().into(),
             "promised" => self.is_promised().into(),
+            "requested" => self.is_requested().into(),
             "sending" => self.material.is_on(&[Topic::Send], self.person).into(),
             "asking" => self.material.is_on(&[Topic::Questions], self.person).into(),
             gone if GONE.iter().any(|(name, _)| *name == gone) => Vec::<String>::new().into(),

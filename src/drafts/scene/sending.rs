@@ -12,7 +12,8 @@ impl<'j> Scene<'j> {
     /// The first thing to be sent, if it may be named.
     pub(super) fn thing(&self) -> Option<gate::Thing<'_>> {
         let to_send = self.to_send().filter(|remark| remark.about.len() <= 1)?;
-        let thing = gate::thing(to_send.text, self.language)?;
+        let text = self.requested(to_send).unwrap_or(to_send.text);
+        let thing = gate::thing(text, self.language)?;
         // "The report for Jane" isn't what Jane is told.
         let is_named =
             |person: &Person| person.names().iter().any(|name| thing.text.contains(name));
@@ -45,6 +46,27 @@ impl<'j> Scene<'j> {
         let says_so = |text: &str| text.split(". ").any(|part| behind(promised, part).is_some());
         let is_below = |remark: &Remark<'_>| says_so(remark.heading) || says_so(remark.text);
         first.is_some_and(is_below) || self.thing().is_some_and(|thing| thing.is_promised)
+    }
+
+    /// Returns true if the note says that whoever gets the first thing to be sent asked for it.
+    pub(super) fn is_requested(&self) -> bool {
+        let first = self.to_send().or_else(|| self.first_to_send());
+        first.is_some_and(|remark| self.requested(remark).is_some())
+    }
+
+    /// The thing of a remark that says so.
+    fn requested<'r>(&self, remark: &Remark<'r>) -> Option<&'r str> {
+        let names = self.person?.names();
+        let words = &self.language.words.sending;
+        // "She" may be any of several people.
+        let is_alone = self.interviewers().count() == 1;
+        let is_reader = |word: &str| {
+            let lower = word.to_lowercase();
+            names.iter().any(|name| name == word)
+                || words.company.contains(&lower)
+                || is_alone && words.somebody.contains(&lower)
+        };
+        gate::requested(remark.text, is_reader, self.language)
     }
 
     fn to_send(&self) -> Option<&Remark<'j>> {

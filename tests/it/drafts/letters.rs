@@ -653,6 +653,50 @@ fn things_that_are_sent_are_counted() {
     }
 }
 
+/// What somebody asked for is no idea of one's own.
+#[test]
+fn what_they_asked_for_is_sent_as_that() {
+    const END: &str = "If there's anything else you need, just say.";
+    #[rustfmt::skip]
+    let things = [
+        ("my floor reset checklist (Jane asked for it)", "Here's my floor reset checklist, as you asked. ["),
+        ("my floor reset checklist - Jane Doe asked for this", "Here's my floor reset checklist, as you asked. ["),
+        ("my floor reset checklist. She asked for it.", "Here's my floor reset checklist, as you asked. ["),
+        ("Jane asked for my slides: https://x.example/s", "Here are my slides, as you asked: https://x.example/s\n"),
+        ("the slides that they asked for", "Here are the slides, as you asked. ["),
+        ("they asked for a copy of my RN license", "Here's what you asked for: [fill in: what"),
+        ("references - they want 3", "Here's what you asked for: [fill in: what"),
+    ];
+    for (thing, says) in things {
+        let sections = format!("## To send\n\n- {thing}\n");
+        let folder = journal(&[("a.md", &interview("interviewers: [Jane Doe]", &sections))]);
+        folder.build("2026-03-05");
+        let letter = folder.read("a.value-add.jane-doe.draft.md");
+        assert!(letter.contains(says) && message(&letter).contains(END), "{letter}");
+    }
+    let others = [
+        "my slides (in case Jane asked for them)",
+        "my slides (Jane never asked for them)",
+        "my slides, if they asked for more",
+        "Jane wants more staff, my slides",
+        "my slides (Kim asked for them)",
+    ];
+    for thing in others {
+        let sections = format!("## To send\n\n- {thing}\n");
+        let folder = journal(&[("a.md", &interview("interviewers: [Jane Doe]", &sections))]);
+        folder.build("2026-03-05");
+        let letter = folder.read("a.value-add.jane-doe.draft.md");
+        assert!(!message(&letter).contains("asked"), "{letter}");
+    }
+    // Of two, "she" may be either.
+    let sections = "## To send\n\n- my slides (she asked for them)\n";
+    let people = "interviewers: [Jane Doe, Ravi Patel]";
+    let folder = journal(&[("a.md", &interview(people, sections))]);
+    folder.build("2026-03-05");
+    let letter = folder.read("a.value-add.jane-doe.draft.md");
+    assert!(!message(&letter).contains("asked"), "{letter}");
+}
+
 /// What is said about a thing beyond its name and address stays with the user.
 #[test]
 fn a_thing_is_named_up_to_its_address() {
