@@ -57,6 +57,7 @@ impl<'j> Scene<'j> {
                 })
                 .into(),
             "open" => self.is_open().into(),
+            "had_accepted" => note.is_done("acceptance").into(),
             "decided_against" => self.has_decided_against().into(),
             "interest" => setting.interest.as_str().into(),
             "still_interested" => (own.still_interested == Known::Is(true)).into(),

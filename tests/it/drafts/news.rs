@@ -578,3 +578,45 @@ fn a_farewell_remembers() {
         }
     }
 }
+
+/// Whoever has said yes in writing takes that back, and says sorry.
+#[test]
+fn a_no_after_a_yes_takes_it_back() {
+    const SORRY: &str = "I know that you were counting on me. My apologies for the trouble.";
+    let people = "role: Cook; interviewers: [Ann Poe <ann@x.example>]";
+    let kim = "; recruiter: Kim Orr <kim@x.example>";
+    let agency = "; recruiter: {name: Sam Lee, email: s@t.example, agency: Talent}";
+    let taken = "company: Bolt; role: Baker; outcome: accepted; outcome_date: 2026-03-12";
+    #[rustfmt::skip]
+    let cases = [
+        // more | the outcome | another job | what the letter says
+        (kim,    "declined",  false, "my yes to your offer of the cook role. I've thought it over again, and I won't be starting after all."),
+        (kim,    "declined",  true,  "my yes to your offer of the cook role. I've accepted another offer, and I won't be starting after all."),
+        (kim,    "declined",  false, "Thank you for all the time you and Ann gave me. I hope our paths cross again."),
+        ("",     "declined",  false, "I'm glad we met, and I hope our paths cross again."),
+        (agency, "declined",  false, "my yes to the offer for the cook role at Acme."),
+        (agency, "declined",  false, "Thank you for all your work on it. Please thank Ann for me.\n"),
+        ("; internal: true", "declined", false, "and I won't be moving after all."),
+        (kim,    "withdrawn", false, "my yes to the offer for the cook role, and I won't be starting after all."),
+    ];
+    for (more, outcome, is_elsewhere, says) in cases {
+        let kind = if outcome == "declined" { "decline" } else { "withdrawal" };
+        let fields =
+            format!("{people}{more}; outcome: {outcome}; outcome_date: 2026-03-12; company: Acme");
+        let letter = |records: &str| {
+            let folder = journal(&[("a.md", &note(&format!("{fields}{records}")))]);
+            if is_elsewhere {
+                folder.write("b.md", note(taken));
+            }
+            folder.build("2026-03-12");
+            folder.read(&format!("a.{kind}.draft.md"))
+        };
+        let after = letter("; followups: {acceptance: done 2026-03-06}");
+        assert!(message(&after).contains(says) && message(&after).contains(SORRY), "{after}");
+        assert!(after.contains("subject: About my acceptance"), "{after}");
+        for old in ["decided not", "decline", "I've decided to withdraw", "right away"] {
+            assert!(!message(&after).contains(old), "{after}");
+        }
+        assert!(!letter("").contains("my yes"), "{outcome}");
+    }
+}
