@@ -111,6 +111,8 @@ pub struct Note {
     pub is_in_writing: bool,
     /// The person who told the user of the outcome.
     pub contact: Known<Arc<Person>>,
+    /// True if they work for the recruiter's agency, too.
+    pub is_contact_of_agency: bool,
     /// The day by which an offer needs an answer.
     pub decide_by: Known<NaiveDate>,
     /// That day as it is written, if it can't be read.
@@ -365,6 +367,13 @@ impl Note {
         let first = || people.iter().find(|person| !person.is_placeholder()).or(people.first());
         let lead = people.iter().find(|person| person.lead);
         lead.or_else(|| first().filter(|_| !self.lead_is_unclear))
+    }
+
+    /// Returns true for the recruiter of an agency, and for whoever else there tells of the outcome.
+    pub fn is_of_agency(&self, person: &Person) -> bool {
+        let contact = self.contact.value().filter(|_| self.is_contact_of_agency);
+        let recruiter = self.recruiter.value().filter(|_| self.agency.is_some());
+        recruiter.into_iter().chain(contact).any(|one| one.is_likely(person))
     }
 
     /// The hiring manager among the interviewers, else the lead interviewer.

@@ -307,7 +307,7 @@ pub fn read(
         && !fields.is_unreadable(&keys::ALSO_MET);
     number(fields, &mut interviewers, &mut also_met);
     let (recruiter, agency) = fields.recruiter();
-    let contact = fields.person(&keys::CONTACT);
+    let (contact, is_contact_of_agency) = fields.contact(agency.as_deref());
     let manager = fields.person(&keys::MANAGER);
     let met = interviewers.iter().chain(&also_met).map(|(person, _)| person);
     check_clear(fields, &keys::RECRUITER, &recruiter, met.clone());
@@ -371,6 +371,7 @@ pub fn read(
         undated_outcome,
         is_in_writing: fields.is_in_writing(),
         contact,
+        is_contact_of_agency,
         unclear_deadline: fields.unclear(&keys::DECIDE_BY, decide_by),
         decide_by,
         start_date: fields.date_or_own(&keys::START_DATE),

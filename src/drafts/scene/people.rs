@@ -83,10 +83,9 @@ impl<'j> Scene<'j> {
         self.is_of_agency(self.to)
     }
 
-    /// Returns true for the recruiter of an agency.
+    /// Returns true for somebody who works for the recruiter's agency.
     fn is_of_agency(&self, person: Option<&Person>) -> bool {
-        let recruiter = self.note.recruiter.value().filter(|_| self.note.agency.is_some());
-        recruiter.is_some_and(|recruiter| is(person, recruiter))
+        person.is_some_and(|person| self.note.is_of_agency(person))
     }
 
     /// Returns true if somebody else led the round and got their thanks.

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::Fields;
-use super::keys::{AGENCY, ALSO_MET, INTERVIEWERS, Key, RECRUITER};
+use super::keys::{AGENCY, ALSO_MET, CONTACT, INTERVIEWERS, Key, RECRUITER};
 use super::nodes::{self, only_item, scalar, short_text, value_of, wiki};
 use super::written::{CALL, EMAIL, LEAD, NAME, PHONE, POST, TITLE};
 use crate::diagnostic::Problem;
@@ -17,7 +17,7 @@ use crate::notes::person::{self, Person, is_address};
 use crate::notes::requote::listed;
 use crate::notes::tree::{Entry, Node, Value};
 use crate::rules::known::Known;
-use crate::text::one_line;
+use crate::text::{folded, one_line};
 
 const WHO: &str = "a name, \"Name <address>\", or a map with `name` and `email`";
 
@@ -92,6 +92,23 @@ impl Fields<'_> {
     pub fn recruiter(&mut self) -> (Known<Arc<Person>>, Option<String>) {
         let agency = self.text(&AGENCY);
         self.person_of_agency(&RECRUITER, agency)
+    }
+
+    /// Whoever told of the outcome, and whether they work for the recruiter's agency, as it says itself or in their title.
+    pub fn contact(&mut self, agency: Option<&str>) -> (Known<Arc<Person>>, bool) {
+        let (contact, own) = self.person_of_agency(&CONTACT, None);
+        let title = contact.value().and_then(|contact| contact.title.as_deref());
+        let is_same =
+            agency.map(folded).filter(|agency| !agency.is_empty()).is_some_and(|agency| {
+                let is_it = |own: &str| {
+                    let own = folded(own);
+                    !own.is_empty() && (own.starts_with(&*agency) || agency.starts_with(&*own))
+                };
+                let names_it =
+                    |title: &str| format!("_{}_", folded(title)).contains(&format!("_{agency}_"));
+                own.as_deref().is_some_and(is_it) || title.is_some_and(names_it)
+            });
+        (contact, is_same)
     }
 
     fn person_of_agency(

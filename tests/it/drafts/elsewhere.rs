@@ -184,6 +184,54 @@ fn an_agency_may_not_have_heard_what_the_company_said() {
     }
 }
 
+/// Somebody else at the agency may bring the offer, who isn't the company either.
+#[test]
+fn an_agency_has_more_than_one_person() {
+    let kayla = "recruiter: {name: Kayla Dunn, email: k@med.example, agency: Med Stride}";
+    let people =
+        format!("company: Brigid; role: Nurse; {kayla}; interviewers: [Pam Kay <p@b.example>]");
+    for (contact, is_of_agency) in [
+        ("{name: Todd Reyes, email: t@med.example, agency: Med Stride}", true),
+        ("{name: Todd Reyes, email: t@med.example, agency: Med Stride Travel}", true),
+        ("{name: Todd Reyes, email: t@med.example, title: Account manager at Med Stride}", true),
+        ("{name: Todd Reyes, email: t@b.example, title: Head of nursing}", false),
+        ("{name: Todd Reyes, email: t@b.example, agency: Other}", false),
+    ] {
+        for (outcome, kind, to_agency, to_company) in [
+            (
+                "accepted",
+                "acceptance",
+                "the offer for the nurse role at Brigid.",
+                "forward to working with you.",
+            ),
+            (
+                "offer",
+                "offer-thanks",
+                "Thank you for bringing me the offer for the nurse role at Brigid.",
+                "Thank you for offering me the nurse role.",
+            ),
+        ] {
+            let fields = format!(
+                "{people}; contact: {contact}; outcome: {outcome}; outcome_date: 2026-03-12"
+            );
+            let folder = journal(&[("a.md", &note(&fields))]);
+            folder.build("2026-03-12");
+            let letter = folder.read(&format!("a.{kind}.draft.md"));
+            assert!(message(&letter).starts_with("Hi Todd,"), "{letter}");
+            assert_eq!(message(&letter).contains(to_agency), is_of_agency, "{letter}");
+            assert_eq!(message(&letter).contains(to_company), !is_of_agency, "{letter}");
+        }
+    }
+    // One's own agency is asked again about other jobs.
+    let fields = format!(
+        "{people}; updates: [{{date: 2026-03-03, decision_window: 1 week}}]; followups: {{status-check/1: done 2026-03-12}}"
+    );
+    let folder = journal(&[("a.md", &note(&fields))]);
+    folder.build("2026-03-25");
+    let letter = folder.read("a.status-check.2.draft.md");
+    assert!(letter.contains("and I won't ask about it again."), "{letter}");
+}
+
 #[test]
 fn nobody_takes_leave_of_whom_they_go_on_talking_to() {
     let karl = "recruiter: Karl Ott <karl@x.example>";
