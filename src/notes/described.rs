@@ -8,7 +8,9 @@ use std::borrow::Cow;
 use memchr::memrchr2_iter;
 
 use crate::notes::given_name::is_given_name;
-use crate::notes::job_title::{is_department, is_job_title, is_small_title, is_title_of_somebody};
+use crate::notes::job_title::{
+    is_department, is_job_title, is_small_title, is_title_of_somebody, without_small_title,
+};
 use crate::notes::mailto::without_mailto;
 use crate::notes::person::{
     clean_name, has_and, is_address, is_family_first, is_host, is_nobody, is_plain,
@@ -62,8 +64,8 @@ impl Described {
     }
 
     fn without_phone(text: &str) -> Result<Described, Doubt> {
-        if let Some(name) = plain_name(text) {
-            return Ok(Described { name, address: None, title: None, phone: None });
+        if let Some((name, title)) = plain_name(text) {
+            return Ok(Described { name, address: None, title, phone: None });
         }
         let text = match text.contains(['（', '）']) {
             true => Cow::Owned(text.replace('（', " (").replace('）', ")")),
@@ -133,16 +135,19 @@ fn split(text: &str) -> Option<(&str, &str, &str)> {
     })
 }
 
-/// The name in a line of words alone, unless it says that there is nobody, or names two.
-fn plain_name(line: &str) -> Option<String> {
-    let is_one = is_plain(line) && !says_nobody(line) && !has_and(line);
-    is_one.then(|| composed(without_description(line)).into_owned())
+/// The name and the title in a line of words alone, unless it says that there is nobody, or names two.
+fn plain_name(line: &str) -> Option<(String, Option<String>)> {
+    if !is_plain(line) || says_nobody(line) || has_and(line) {
+        return None;
+    }
+    let (name, title) = without_small_title(line);
+    Some((composed(without_description(name)).into_owned(), title.map(str::to_owned)))
 }
 
 /// The name and the title in a line, apart from the address behind it.
 fn read_name(text: &str, address: Option<&str>) -> Result<(String, Option<String>), Doubt> {
-    if let Some(name) = plain_name(text) {
-        return Ok((name, None));
+    if let Some(read) = plain_name(text) {
+        return Ok(read);
     }
     let (mut name, mut title) = (unquoted(wiki_link(text)), None);
     // What stands in brackets is an aside, unless it is clearly a title.
@@ -218,8 +223,9 @@ fn read_name(text: &str, address: Option<&str>) -> Result<(String, Option<String
         let line = label.map(|(label, name)| format!("{}, {}", name.trim(), label.trim()));
         return Err(Doubt::Unclear { value: one_line(&name), line });
     }
-    let name = clean_name(without_description(&name)).ok_or(Doubt::Empty)?;
-    Ok((name, title.map(one_line)))
+    let (name, small) = without_small_title(&name);
+    let name = clean_name(without_description(name)).ok_or(Doubt::Empty)?;
+    Ok((name, title.or(small).map(one_line)))
 }
 
 /// Returns true for two given names, as in `Jane, Ravi`: likely two people, unless the address has the first as the family
@@ -350,6 +356,21 @@ mod tests {
             ("[[Jane Doe]] (Engineering manager)",                 "Jane Doe |  | Engineering manager"),
             ("Mr Lyle, bursar",                                    "Mr Lyle |  | bursar"),
             ("Jo Hay, deputy <jo@acme.example>",                   "Jo Hay | jo@acme.example | deputy"),
+            ("Mr Pell head",                                       "Mr Pell |  | head"),
+            ("Mrs O'Donnell headteacher <o@school.example>",       "Mrs O'Donnell | o@school.example | headteacher"),
+            ("Dr Leary head of science",                           "Dr Leary |  | head of science"),
+            ("dr leary head of science",                           "dr leary |  | head of science"),
+            ("Prof. Lange dean of the faculty",                    "Prof. Lange |  | dean of the faculty"),
+            ("Prof. Ada van der Berg chair",                       "Prof. Ada van der Berg |  | chair"),
+            ("Ms Aziz head of year 9 (SENCO)",                     "Ms Aziz |  | SENCO"),
+            ("Mr Ian Hay site team boss",                          "Mr Ian Hay |  | site team boss"),
+            // As names are, or may be.
+            ("mr will head",                                       "mr will head |  | "),
+            ("Mr John smith",                                      "Mr John smith |  | "),
+            ("Mr Juan de la cruz",                                 "Mr Juan de la cruz |  | "),
+            ("Mr Patel junior",                                    "Mr Patel junior |  | "),
+            ("Mr Hay from the office",                             "Mr Hay from the office |  | "),
+            ("Sr Backend engineer",                                "Sr Backend engineer |  | "),
             ("Bev Nolan, clinical educator",                       "Bev Nolan |  | clinical educator"),
             ("Bev Nolan, practice educator",                       "Bev Nolan |  | practice educator"),
             ("Ada Obi, anaesthetist",                              "Ada Obi |  | anaesthetist"),

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::notes::given_name::is_given_name;
-use crate::notes::person::{AND, is_honorific};
+use crate::notes::person::{AND, is_honorific, is_particle, is_senior};
 
 /// Words that make a title of the words around them.
 const JOBS: &str = "\
@@ -135,6 +135,35 @@ pub fn is_small_title(name: &str, text: &str) -> bool {
         && !SOMEBODY_ELSE.contains(&words[0])
         && !words[0].starts_with("some")
         && !words.iter().any(|word| AND.contains(word))
+}
+
+/// A name with a form of address in front, and what stands in small letters behind the family's name: `Mr Pell head`,
+/// `Dr Leary head of science`.
+pub fn without_small_title(line: &str) -> (&str, Option<&str>) {
+    /// Where somebody works, which names have behind them.
+    const PLACE: [&str; 3] = ["at", "from", "in"];
+    let is_small = |text: &str| text.starts_with(char::is_lowercase);
+    let Some((form, name)) = line.split_once(' ') else { return (line, None) };
+    if !is_honorific(form) || is_senior(form) {
+        return (line, None);
+    }
+    let behind = name.match_indices(' ').map(|(at, _)| (&name[..at], &name[at + 1..]));
+    let is_title = |(before, tail): &(&str, &str)| {
+        let (last, first) = (before.rsplit(' ').next(), tail.split(' ').next());
+        let ends_here = first.is_some_and(|word| is_small(word) && !is_particle(word))
+            && !PLACE.contains(&first.unwrap_or_default())
+            && !last.is_some_and(is_particle)
+            && !is_job_title(before);
+        let is_long = tail.contains(' ');
+        ends_here
+            && match last.is_some_and(is_small) {
+                // "mr will head" may be called so.
+                true => is_long && is_job_title(tail),
+                false => is_title_of_somebody(tail) || is_long && is_small_title(before, tail),
+            }
+    };
+    let found = behind.into_iter().find(is_title);
+    found.map_or((line, None), |(_, tail)| (&line[..line.len() - tail.len() - 1], Some(tail)))
 }
 
 /// Returns true for `Head of Robotics`, `PA to the head`: what follows need not be known.

@@ -17,7 +17,7 @@ pub use nameless::without_description;
 use parts::{Parts, family, is_in_capitals, is_shouted};
 pub use referral::{has_referral, is_referral};
 use words::{is_degree, is_knightly};
-pub use words::{is_honorific, is_particle};
+pub use words::{is_honorific, is_particle, is_senior};
 pub use written::{
     AND, clean_name, has_and, is_family_first, is_nobody, is_plain, is_single_family_first,
     looks_like_several, says_nobody, split_address, wiki_link, without_aside,

@@ -72,7 +72,7 @@ pub fn is_honorific(word: &str) -> bool {
 }
 
 /// Returns true for "Sr", which is a senior's before a job, and a sister's before a name.
-pub(super) fn is_senior(title: &str) -> bool {
+pub fn is_senior(title: &str) -> bool {
     title.trim_end_matches('.').eq_ignore_ascii_case("sr")
 }
 
