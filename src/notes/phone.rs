@@ -17,6 +17,12 @@ pub fn split_phone(line: &str) -> Option<(String, String)> {
         let inner = number.trim_start_matches(|c: char| !c.is_ascii_digit() && c != '+');
         let from = start + number.len() - inner.len();
         let inner = inner.trim_end_matches(|c: char| !c.is_ascii_digit());
+        // The bracket before an area code is part of it: (615) 555-0177.
+        let is_open = inner.find(')').is_some_and(|end| !inner[..end].contains('('));
+        let (from, inner) = match line[..from].ends_with('(') && is_open {
+            true => (from - 1, &line[from - 1..from + inner.len()]),
+            false => (from, inner),
+        };
         if inner.bytes().filter(u8::is_ascii_digit).count() >= DIGITS {
             numbers.push((from, inner));
         }
@@ -81,6 +87,13 @@ mod tests {
             ("Tony (head chef, 07700 900112)",       Some(("Tony (head chef)", "07700 900112"))),
             ("Tony, 07700 900112, head chef",        Some(("Tony, head chef", "07700 900112"))),
             ("Tony 07700 900112 <tony@acme.example>", Some(("Tony <tony@acme.example>", "07700 900112"))),
+            ("Tanya Reed (615) 555-0177",            Some(("Tanya Reed", "(615) 555-0177"))),
+            ("Tanya Reed (HR) (615) 555-0177",       Some(("Tanya Reed (HR)", "(615) 555-0177"))),
+            ("Tanya Reed, cell: (615) 555-0177",     Some(("Tanya Reed", "(615) 555-0177"))),
+            ("Tanya Reed ((615) 555-0177)",          Some(("Tanya Reed", "(615) 555-0177"))),
+            ("Tanya Reed (HR, (615) 555-0177)",      Some(("Tanya Reed (HR)", "(615) 555-0177"))),
+            ("(615) 555-0177 Tanya Reed",            Some(("Tanya Reed", "(615) 555-0177"))),
+            ("Tony (+44) 7700 900112",               Some(("Tony", "(+44) 7700 900112"))),
             ("07700 900112 Tony",                    Some(("Tony", "07700 900112"))),
             ("07700 900112",                         Some(("", "07700 900112"))),
             ("phone: 07700 900112",                  Some(("", "07700 900112"))),
