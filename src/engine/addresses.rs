@@ -22,14 +22,14 @@ impl Addresses {
         let mut addresses = Addresses::default();
         let lacking = notes.iter().flat_map(|note| note.everyone());
         let lacking = lacking.filter(|person| lacks_address(person));
-        let ends = lacking.fold(0, |ends, person| ends | end(&person.name));
+        let ends = lacking.fold(0, |ends, person| ends | end(person.plain_name()));
         if notes.len() < 2 || ends == 0 {
             return addresses;
         }
         notes.sort_by(|a, b| (day_order(b), &b.path).cmp(&(day_order(a), &a.path)));
         let everyone = notes.iter().flat_map(|note| note.everyone());
         let is_wanted = |person: &&Arc<Person>| {
-            person.email.is_some() && has_parts(person) && ends & end(&person.name) != 0
+            person.email.is_some() && has_parts(person) && ends & end(person.plain_name()) != 0
         };
         everyone.filter(is_wanted).for_each(|person| addresses.add(person));
         addresses
@@ -37,7 +37,7 @@ impl Addresses {
 
     fn add(&mut self, person: &Arc<Person>) {
         let Some(name) = full_name(person) else { return };
-        self.ends |= end(&person.name);
+        self.ends |= end(person.plain_name());
         match self.people.entry(name) {
             hash_map::Entry::Vacant(free) => drop(free.insert(Some(person.clone()))),
             hash_map::Entry::Occupied(mut known) => {
@@ -79,7 +79,7 @@ impl Addresses {
 
     /// A person of a note with the address that is known of them, if they have none.
     fn completed(&self, person: &Person, note: &Note) -> Option<Person> {
-        if !lacks_address(person) || self.ends & end(&person.name) == 0 {
+        if !lacks_address(person) || self.ends & end(person.plain_name()) == 0 {
             return None;
         }
         let known = self.people.get(&full_name(person)?)?.as_ref()?;

@@ -35,6 +35,9 @@ fn a_full_name_has_the_address_that_another_note_gives() {
         ("[Jane Doe]",                     "Jane Doe <jane@acme.example>"),
         ("[jane doe]",                     "jane doe <jane@acme.example>"),
         ("[Dr Jane Doe]",                  "Dr Jane Doe <jane@acme.example>"),
+        ("[\"Jane Doe, MSN, RN\"]",        "Jane Doe, MSN, RN <jane@acme.example>"),
+        ("[Jane Doe RN]",                  "Jane Doe RN <jane@acme.example>"),
+        ("[\"Jane Doe, Jr.\"]",            "Jane Doe, Jr."),
         ("[Sam Lee]",                      "Sam Lee <sam@acme.example>"),
         ("[{name: Jane Doe, title: CEO}]", "Jane Doe <jane@acme.example>"),
         ("[Jane Doe <j.doe@acme.example>]", "Jane Doe <j.doe@acme.example>"),
@@ -43,6 +46,11 @@ fn a_full_name_has_the_address_that_another_note_gives() {
     for (interviewers, expected) in rows {
         let folder = rounds(&format!("interviewers: {interviewers}"));
         assert_eq!(thanked(&folder), [expected], "{interviewers}");
+    }
+    for name in ["Jane Doe, PhD", "Jane Doe, MSN, RN", "Dr Jane Doe RN"] {
+        let folder = rounds("interviewers: [Jane Doe]");
+        folder.write("first.md", note(&FIRST.replace("Jane Doe, CTO", name)));
+        assert_eq!(thanked(&folder), ["Jane Doe <jane@acme.example>"], "{name}");
     }
 }
 

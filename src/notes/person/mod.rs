@@ -16,8 +16,8 @@ pub use address::{is_address, is_host};
 pub use nameless::without_description;
 use parts::{Parts, family, is_in_capitals, is_shouted};
 pub use referral::{has_referral, is_referral};
+pub use words::{is_credential, is_honorific, is_particle, is_senior};
 use words::{is_degree, is_knightly};
-pub use words::{is_honorific, is_particle, is_senior};
 pub use written::{
     AND, clean_name, has_and, is_family_first, is_nobody, is_plain, is_single_family_first,
     looks_like_several, says_nobody, split_address, wiki_link, without_aside,
@@ -198,18 +198,19 @@ impl Person {
     /// Returns true if both seem to be the same person: by address, or by name if one has no address. Mr Derek O'Hara is
     /// Derek O'Hara, but Mrs Feldman isn't Mr Feldman.
     pub fn is_likely(&self, other: &Person) -> bool {
-        let end = |person: &Person| lower_case(&person.name).next_back();
+        let (name, other_name) = (self.plain_name(), other.plain_name());
+        let end = |name| lower_case(name).next_back();
         let is_named_alike = || {
-            let (one, another) = (without_title(&self.name), without_title(&other.name));
-            are_alike(one, another) && !are_titles_apart(&self.name, &other.name, one)
+            let (one, another) = (without_title(name), without_title(other_name));
+            are_alike(one, another) && !are_titles_apart(name, other_name, one)
         };
         !self.is_another(other)
-            && (self.has_address_of(other) || end(self) == end(other) && is_named_alike())
+            && (self.has_address_of(other) || end(name) == end(other_name) && is_named_alike())
     }
 
     /// Returns true for a name that may be short for a whole one, as most aren't: a single word, or some behind a title.
     pub fn is_short(&self) -> bool {
-        self.name.split_once(' ').is_none_or(|(first, _)| is_honorific(first))
+        self.plain_name().split_once(' ').is_none_or(|(first, _)| is_honorific(first))
     }
 
     /// Returns true for a name that is short for another's whole one: the first name or the nickname, or the family's behind a
@@ -238,9 +239,14 @@ impl Person {
         texts.map(|text| xxh3_64(text.as_bytes()))
     }
 
-    /// The name to compare by, without the titles before it.
+    /// The name to compare by, without the titles before it and the degrees behind it.
     pub fn folded_name(&self) -> String {
-        in_lower_case(without_title(&self.name))
+        in_lower_case(without_title(self.plain_name()))
+    }
+
+    /// The name without the degrees behind it.
+    pub fn plain_name(&self) -> &str {
+        without_credentials(&self.name)
     }
 
     /// Returns true if both are surely two people, whatever their names: they have different addresses, or files.
@@ -301,6 +307,16 @@ impl Person {
 fn without_title(name: &str) -> &str {
     match name.split_once(' ') {
         Some((title, rest)) if is_honorific(title) => without_title(rest),
+        _ => name,
+    }
+}
+
+/// A name without the degrees behind it: `Denise Ortega, MSN, RN`.
+fn without_credentials(name: &str) -> &str {
+    match name.rsplit_once(' ') {
+        Some((before, last)) if is_credential(last.trim_end_matches(',')) => {
+            without_credentials(before.trim_end_matches(','))
+        }
         _ => name,
     }
 }

@@ -1,5 +1,7 @@
 //! The small words of names: titles, particles, degrees.
 
+use std::borrow::Cow;
+
 /// Returns true for a title before a name: Dr., Sister, Frau.
 pub fn is_honorific(word: &str) -> bool {
     let word = word.trim_end_matches('.').to_lowercase();
@@ -113,18 +115,32 @@ pub fn is_particle(word: &str) -> bool {
     )
 }
 
-/// Returns true for a degree or the like after a name: PhD, M.Sc., MBA, Jr., III. Most count only in capitals, as Rn
-/// could be a name.
+/// Returns true for what stands behind a name: a degree, or the Jr. that tells a son from his father.
 pub(super) fn is_degree(word: &str) -> bool {
-    const ANYHOW: [&str; 18] = [
-        "jr", "junior", "sr", "senior", "esq", "phd", "dphil", "msc", "bsc", "mba", "md", "mphil",
-        "llb", "llm", "pmp", "ii", "iii", "iv",
+    const GENERATIONS: [&str; 7] = ["jr", "junior", "sr", "senior", "ii", "iii", "iv"];
+    let bare = without_dots(word);
+    GENERATIONS.iter().any(|known| bare.eq_ignore_ascii_case(known)) || is_credential(word)
+}
+
+/// Returns true for a degree or the like after a name: PhD, M.Sc., MBA, RN. Most count only in capitals, as Rn could be a
+/// name. Whoever is named without it is the same person.
+pub fn is_credential(word: &str) -> bool {
+    const ANYHOW: [&str; 11] =
+        ["esq", "phd", "dphil", "msc", "bsc", "mba", "md", "mphil", "llb", "llm", "pmp"];
+    const IN_CAPITALS: [&str; 52] = [
+        "ACA", "ACCA", "APRN", "ASN", "BSN", "CBE", "CCRN", "CEN", "CENG", "CFA", "CIMA", "CIPD",
+        "CNA", "CNM", "CPA", "CRNA", "DNP", "DPT", "FNP", "FNP-BC", "FNP-C", "FRCA", "FRCP",
+        "FRCS", "IENG", "KC", "LCSW", "LPN", "LVN", "MBE", "MCIPD", "MICE", "MIET", "MRCGP",
+        "MRCP", "MRCPSYCH", "MRCS", "MRICS", "MSN", "MSW", "NEA-BC", "NP", "OBE", "PA-C", "PGCE",
+        "QC", "QTS", "RGN", "RIBA", "RMN", "RN", "RNLD",
     ];
-    const IN_CAPITALS: [&str; 31] = [
-        "ACA", "ACCA", "CBE", "CENG", "CFA", "CIMA", "CIPD", "CPA", "FRCA", "FRCP", "FRCS", "IENG",
-        "KC", "MBE", "MCIPD", "MICE", "MIET", "MRCGP", "MRCP", "MRCPSYCH", "MRCS", "MRICS", "OBE",
-        "PGCE", "QC", "QTS", "RGN", "RIBA", "RMN", "RN", "RNLD",
-    ];
-    let word = word.replace('.', "");
-    ANYHOW.contains(&word.to_lowercase().as_str()) || IN_CAPITALS.contains(&word.as_str())
+    let word = &*without_dots(word);
+    ANYHOW.iter().any(|known| word.eq_ignore_ascii_case(known)) || IN_CAPITALS.contains(&word)
+}
+
+fn without_dots(word: &str) -> Cow<'_, str> {
+    match word.contains('.') {
+        true => Cow::Owned(word.replace('.', "")),
+        false => Cow::Borrowed(word),
+    }
 }
