@@ -9,14 +9,15 @@ use crate::notes::person::{AND, is_honorific, is_particle, is_senior};
 /// Words that make a title of the words around them.
 const JOBS: &str = "\
     accountant admin administrator adviser advisor anaesthetist analyst architect assessor assistant associate avp \
-    bursar caretaker cco cdao cdo ceo cfo chair chancellor chef chief chro cio ciso clerk clinician cmo cofounder consultant coo \
-    coordinator counsellor counselor cpo cpto cro cso cto curator dean deputy designer developer director dvc editor educator \
-    em engineer evp examiner executive foreman founder generalist gm governor hca head headmaster headmistress \
-    headteacher hlta hm hod hr hrbp interviewer kp lead leader lecturer librarian manager matron midwife nurse odp \
-    officer owner pa paediatrician paramedic partner pharmacist physio physiotherapist pm porter president principal \
+    bursar caretaker cco cdao cdo ceo cfo chair chancellor chef chief chro cio ciso clerk clinician cmo cofounder \
+    consultant coo coordinator counsellor counselor cpo cpto cro cso cto curator dean deputy designer developer \
+    director dsl dvc ect editor educator em engineer evp examiner executive fellow foreman founder generalist gm \
+    governor hca head headmaster headmistress headteacher hlta hm hod hoy hr hrbp instructor interviewer kp lead \
+    leader lecturer librarian lsa manager matron midwife nqt nurse odp officer owner pa paediatrician paramedic \
+    partner pharmacist physio physiotherapist pi pm porter postdoc preceptor president principal prof professor \
     programmer provost psychologist pvc radiographer receptionist recruiter rector registrar rep representative \
-    researcher scientist secretary senco sendco sister sonographer sourcer sous specialist sre strategist student \
-    supervisor surgeon svp swe teacher tech technician therapist tpm vc vp vpe";
+    researcher sbm scientist secretary senco sendco sister sonographer sourcer sous specialist sre strategist \
+    student supervisor surgeon svp swe ta teacher tech technician therapist tpm tutor vc vp vpe";
 
 /// Departments, which stand behind a name in place of a title: `Per Lund, Data`.
 const DEPARTMENTS: &str = "\
@@ -27,18 +28,19 @@ const DEPARTMENTS: &str = "\
 
 /// Words that may stand beside those. None of them is a name that people have.
 const AROUND: &str = "\
-    account accounting acquisition acting agile ai analytics and android api application applications area assurance \
-    automation back backend bank biology build business care charge chemistry client clinic clinical cloud co \
-    communications community compliance content controls culture customer data database delivery department dept \
-    design development devops digital district duty education electrical embedded end engineering exec experience \
-    external f&b finance financial fire firmware for front frontend full fullstack general geography global graduate \
-    group growth hardware hiring home hospital human ii iii information infra infrastructure innovation intelligence \
-    interim international ios it jr junior lab learning legal logistics machine managing manufacturing marketing \
-    maths mechanical ml mobile network night nursing of office operations ops payments people phd physics platform police \
-    practice pro process product production program programme project qa quality r&d recruiting recruitment regional \
-    reliability research resources risk robotics sales school science security senior service services shift site \
-    software solution solutions sr stack staff strategy success supply support system systems talent team technical \
-    technology test testing the theatre theatres tools ui user ux vice ward web year";
+    account accounting acquisition acting adjunct agile ai analytics and android api application applications area \
+    assurance automation back backend bank biology build business care charge chemistry client clinic clinical \
+    cloud co communications community compliance content controls culture customer data database delivery \
+    department dept design development devops digital district doctoral duty education electrical embedded emerita \
+    emeritus end engineering exec experience external f&b finance financial fire firmware for front frontend full \
+    fullstack general geography global graduate group growth hardware hiring home hospital human ii iii information \
+    infra infrastructure innovation intelligence interim international ios it jr junior lab learning legal \
+    logistics machine managing manufacturing marketing maths mechanical ml mobile network night nursing of office \
+    operations ops payments people phd physics platform police postdoctoral practice pro process product production \
+    program programme project qa quality r&d recruiting recruitment regional reliability research resources risk \
+    robotics sales school science security senior service services shift site software solution solutions sr stack \
+    staff strategy success supply support system systems talent team technical technology test testing the theatre \
+    theatres tools ui user ux vice visiting ward web year";
 
 /// The words above, for a quick look: the names of all people are compared with them.
 static WORDS: LazyLock<HashMap<&str, Use>> = LazyLock::new(|| {
@@ -54,7 +56,7 @@ enum Use {
 }
 
 /// Words that are names too, unless they are in capitals or small letters.
-const NAMES_TOO: [&str; 6] = ["ai", "dean", "em", "pa", "porter", "sre"];
+const NAMES_TOO: [&str; 8] = ["ai", "dean", "em", "pa", "pi", "porter", "sre", "ta"];
 
 /// Words that are titles only with an `of` behind them: Dean is a first name.
 const HEADS: [&str; 3] = ["dean", "professor", "master"];

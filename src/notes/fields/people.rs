@@ -13,7 +13,7 @@ use crate::notes::described::{Described, Doubt, address_in};
 use crate::notes::job_title::is_title_of_somebody;
 use crate::notes::link::{self, Link};
 use crate::notes::one_by_one::one_by_one;
-use crate::notes::person::{self, Person, is_address};
+use crate::notes::person::{self, Person, is_address, is_credential};
 use crate::notes::requote::listed;
 use crate::notes::tree::{Entry, Node, Value};
 use crate::rules::known::Known;
@@ -47,11 +47,30 @@ fn title_of(person: &Person, node: &Node<'_>) -> Option<(String, Option<String>)
         && person.link.is_none()
         && (address.is_none() || person.email.is_none());
     // "Matron" alone is somebody else, and so is "HR".
-    let is_short = || text != "HR" && text.chars().all(char::is_uppercase);
+    let is_short = || text != "HR" && text.chars().filter(|c| c.is_uppercase()).count() > 1;
     let is_like_one = || text.contains(' ') || text.starts_with(char::is_lowercase) || is_short();
     let is_title =
         || is_like_one() && is_title_of_somebody(&text) && !text.to_lowercase().starts_with("the ");
     (has_place && is_title() && !person.is_nameless()).then_some((text, address))
+}
+
+/// An item of a list on one line that ends within brackets, together with those behind it up to the closing one, and their
+/// count: `[Yuki (postdoc, picked me up)]`.
+fn with_whole_aside<'n>(node: &Node<'n>, rest: &[&Node<'n>]) -> Option<(Node<'n>, usize)> {
+    let mut text = node.text().filter(|text| is_open(text))?.to_owned();
+    for (at, next) in rest.iter().enumerate() {
+        text = format!("{text}, {}", next.text()?);
+        if !is_open(&text) {
+            let span = node.span.start..next.span.end;
+            return Some((Node { value: Value::Text(text.into()), span }, at + 1));
+        }
+    }
+    None
+}
+
+/// Returns true for a text whose last bracket isn't closed.
+fn is_open(text: &str) -> bool {
+    text.rfind('(').is_some_and(|at| !text[at..].contains(')'))
 }
 
 /// The map for a recruiter whose agency may stand behind the name: `Tom Ashworth, Beacon <tom@beacon.example>`.
@@ -154,15 +173,26 @@ impl Fields<'_> {
         };
         let is_on_one_line = self.head_text(node).is_some_and(|text| text.starts_with('['));
         let mut people: Vec<Placed> = Vec::new();
-        for node in nodes {
-            if is_on_one_line
-                && let Some((before, _)) = people.last_mut()
-                && let Some((title, address)) = title_of(before, node)
-            {
-                before.title = Some(title);
-                before.email = before.email.take().or(address);
-                continue;
+        let mut nodes = nodes.into_iter();
+        while let Some(node) = nodes.next() {
+            if is_on_one_line && let Some((before, _)) = people.last_mut() {
+                if let Some(credential) =
+                    node.text().map(str::trim).filter(|one| is_credential(one))
+                {
+                    before.name = format!("{}, {credential}", before.name);
+                    continue;
+                }
+                if let Some((title, address)) = title_of(before, node) {
+                    before.title = Some(title);
+                    before.email = before.email.take().or(address);
+                    continue;
+                }
             }
+            let whole = is_on_one_line.then(|| with_whole_aside(node, nodes.as_slice())).flatten();
+            if let Some((_, count)) = whole {
+                nodes.nth(count - 1);
+            }
+            let node = whole.as_ref().map_or(node, |(node, _)| node);
             if let Known::Is(person) = self.person_of(key.name(), node) {
                 people.push((person, node.span.clone()));
             }
