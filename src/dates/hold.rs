@@ -16,7 +16,7 @@ pub(super) fn on_hold(words: &[&str], of: fn(&[&str]) -> Option<Window>) -> Opti
         [] | ["at", "the", "moment"] | ["because" | "due" | "pending" | "while", ..] => None,
         ["for", "now"] | ["for", "the", "moment" | "time", ..] => None,
         // It may end with something that has no day.
-        ["until" | "till" | "til", rest @ ..] => of(rest).map(beginning),
+        [until, rest @ ..] if UNTIL.contains(until) => of(rest).map(beginning),
         ["for", rest @ ..] => Some(of(rest)?),
         rest if span(rest).is_some() => span(rest),
         // That is when they have news: "on hold, they'll call on Friday".
@@ -35,12 +35,13 @@ pub(super) fn beginning(time: Window) -> Window {
     }
 }
 
-/// Returns true for words that say that the user is on a list for what may come: `first reserve`, `they've put me on the
-/// waiting list`.
-pub(super) fn is_in_reserve(words: &[&str]) -> bool {
-    const RESERVE: [&[&str]; 9] = [
+/// The time frame of somebody who is on a list for what may come, with its end if they gave one: `first reserve`, `they've
+/// put me on the waiting list`, `reserve list until 15 May`, or who came in second: `runner-up`.
+pub(super) fn in_reserve(words: &[&str], of: fn(&[&str]) -> Option<Window>) -> Option<Window> {
+    const LISTED: [&[&str]; 10] = [
         &["reserve", "list"],
         &["reserves", "list"],
+        &["reserve", "candidate"],
         &["waiting", "list"],
         &["wait", "list"],
         &["waitlist"],
@@ -49,16 +50,35 @@ pub(super) fn is_in_reserve(words: &[&str]) -> bool {
         &["second", "reserve"],
         &["in", "reserve"],
     ];
+    const SECOND: [&[&str]; 8] = [
+        &["second", "place"],
+        &["second", "on", "the", "list"],
+        &["second", "on", "their", "list"],
+        &["second", "in", "line"],
+        &["ranked", "second"],
+        &["ranked", "2", "nd"],
+        &["runner", "up"],
+        &["runnerup"],
+    ];
     #[rustfmt::skip]
-    const AROUND: [&str; 12] =
-        ["for", "i", "im", "ive", "me", "on", "place", "reserve", "shortlisted", "to", "you", "youre"];
+    const AROUND: [&str; 16] = [
+        "am", "candidate", "for", "i", "im", "ive", "me", "on", "place", "placed", "ranked", "reserve", "shortlisted", "to", "you", "youre",
+    ];
     let is_around = |word: &&str| AROUND.contains(word) || AROUND_HOLD.contains(word);
-    (0..words.len()).any(|at| {
-        RESERVE
-            .iter()
-            .filter_map(|reserve| words[at..].strip_prefix(*reserve))
-            .any(|rest| words[..at].iter().all(is_around) && rest.iter().all(is_around))
-    })
+    let end = words.iter().position(|word| UNTIL.contains(word)).unwrap_or(words.len());
+    let (list, until) = words.split_at(end);
+    let says = |known: &[&[&str]]| {
+        (0..list.len()).any(|at| {
+            let mut behind = known.iter().filter_map(|reserve| list[at..].strip_prefix(*reserve));
+            behind.any(|rest| list[..at].iter().all(is_around) && rest.iter().all(is_around))
+        })
+    };
+    let is_listed = says(&LISTED);
+    let end = match until {
+        [] => None,
+        [_, rest @ ..] => Some(of(rest).map(beginning).filter(Window::is_possible)?),
+    };
+    (is_listed || says(&SECOND)).then(|| Window::InReserve { is_listed, end: end.map(Box::new) })
 }
 
 /// Returns true for words that say that a search goes on after all: `it's back on`, `hiring freeze lifted`.
@@ -91,15 +111,22 @@ fn behind_hold<'a, 'w>(words: &'a [&'w str]) -> Option<&'a [&'w str]> {
     words[..at].iter().all(is_around).then(|| &rest[end..])
 }
 
+/// Words before its end.
+const UNTIL: [&str; 3] = ["until", "till", "til"];
+
 /// Words for a search that has stopped for a while.
-const ON_HOLD: [&[&str]; 8] = [
+const ON_HOLD: [&[&str]; 12] = [
     &["on", "hold"],
+    &["on", "a", "hiring", "freeze"],
     &["on", "pause"],
     &["on", "ice"],
     &["paused"],
     &["hiring", "freeze"],
     &["hiring", "frozen"],
     &["hiring", "is", "frozen"],
+    &["froze", "hiring"],
+    &["frozen", "hiring"],
+    &["freezing", "hiring"],
     &["pausing"],
 ];
 

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::dates::away::not_before;
 use crate::dates::calendar::parse_date;
-use crate::dates::hold::{is_back_on, is_in_reserve, on_hold};
+use crate::dates::hold::{in_reserve, is_back_on, on_hold};
 use crate::dates::named::{day, parse_month, parse_weekday, period};
 use crate::dates::sentence;
 use crate::dates::span::span;
@@ -97,10 +97,8 @@ impl Window {
         if is_back_on(&words) {
             return Some(Window::BackOn);
         }
-        if is_in_reserve(&words) {
-            return Some(Window::InReserve);
-        }
-        on_hold(&words, of).or_else(|| of(&words).filter(Window::is_possible))
+        let stopped = in_reserve(&words, of).or_else(|| on_hold(&words, of));
+        stopped.or_else(|| of(&words).filter(Window::is_possible))
     }
 
     /// Returns false for days that don't exist, such as 31 February, and for unreasonable counts.
@@ -119,7 +117,8 @@ impl Window {
             | Window::About(ref window)
             | Window::NotBefore(ref window)
             | Window::EndOfWeekOf(ref window)
-            | Window::OnHold(Some(ref window)) => window.is_possible(),
+            | Window::OnHold(Some(ref window))
+            | Window::InReserve { end: Some(ref window), .. } => window.is_possible(),
             _ => true,
         }
     }

@@ -15,8 +15,13 @@ pub enum Window {
     BackOn,
     /// They have stopped for a while, until the end of this time if they gave one: else no news is expected for a month.
     OnHold(Option<Box<Window>>),
-    /// They have chosen somebody else for now, with the user next in line: no news is expected for a month.
-    InReserve,
+    /// They have chosen somebody else for now, with the user next in line, until the end of this time if they gave one: else
+    /// no news is expected for a month.
+    InReserve {
+        /// False for a second place, of which nobody said that it is one on a list.
+        is_listed: bool,
+        end: Option<Box<Window>>,
+    },
     /// A number of calendar days.
     Days(u32),
     /// A number of business days.
@@ -165,6 +170,11 @@ impl Window {
         matches!(self, Window::OnHold(_))
     }
 
+    /// Returns true if the user is next in line.
+    pub fn is_in_reserve(&self) -> bool {
+        matches!(self, Window::InReserve { .. })
+    }
+
     /// The decision date: the last day of the window, counted from the day on which it was stated.
     pub fn last_day(&self, said: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
         match *self {
@@ -173,8 +183,12 @@ impl Window {
             Window::BusinessDays(n) | Window::WorkingDays(n) => {
                 Some(calendar.add(said, Offset::business_days(n)))
             }
-            Window::OnHold(None) | Window::InReserve => Window::Months(1).last_day(said, calendar),
-            Window::OnHold(Some(ref end)) => end.last_day(said, calendar),
+            Window::OnHold(None) | Window::InReserve { end: None, .. } => {
+                Window::Months(1).last_day(said, calendar)
+            }
+            Window::OnHold(Some(ref end)) | Window::InReserve { end: Some(ref end), .. } => {
+                end.last_day(said, calendar)
+            }
             Window::Months(n) => said.checked_add_months(Months::new(n)),
             Window::Range { most, unit, .. } => unit.times(most)?.last_day(said, calendar),
             Window::Few(unit) => unit.times(unit.few())?.last_day(said, calendar),

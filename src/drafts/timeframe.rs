@@ -87,7 +87,7 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, said: Said) -
         | Window::Unclear
         | Window::BackOn
         | Window::OnHold(_)
-        | Window::InReserve
+        | Window::InReserve { .. }
         | Window::NotBefore(_) => return None,
         // Nobody is asked for "another 0 days".
         Window::Days(0) | Window::BusinessDays(0) | Window::WorkingDays(0) if is_more => {

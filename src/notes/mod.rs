@@ -349,7 +349,12 @@ impl Note {
 
     /// Returns true if the user is in reserve, as far as they have heard.
     pub fn is_in_reserve(&self) -> bool {
-        *self.latest_window() == Known::Is(Window::InReserve)
+        self.latest_window().value().is_some_and(Window::is_in_reserve)
+    }
+
+    /// Returns true if they have said that the user is on a list of those in reserve.
+    pub fn is_on_reserve_list(&self) -> bool {
+        matches!(self.latest_window(), Known::Is(Window::InReserve { is_listed: true, .. }))
     }
 
     /// The last day on which something happened: the interview, or that it was cancelled, an update, a record.

@@ -87,7 +87,7 @@ fn still_to_come(before: &Note, task: &Note) -> Option<Window> {
     let window = before
         .latest_window()
         .value()
-        .filter(|window| !matches!(window, Window::OnHold(_) | Window::InReserve))?;
+        .filter(|window| !matches!(window, Window::OnHold(_) | Window::InReserve { .. }))?;
     let is_same = window.last_day(turn, &calendar) == Some(decision);
     Some(if is_same { window.clone() } else { Window::On(decision) })
 }

@@ -106,7 +106,7 @@ impl Told<'_> {
                 position(note)
             )));
         }
-        if !matches!(meant, Some(Window::OnHold(_) | Window::InReserve)) {
+        if !matches!(meant, Some(Window::OnHold(_) | Window::InReserve { .. })) {
             let last = meant.as_ref().and_then(|window| window.last_day(on, calendar));
             check_is_after_interview(note, last, today)?;
         }

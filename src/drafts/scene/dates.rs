@@ -35,7 +35,7 @@ impl Scene<'_> {
             "decision_time_then" => self.decision_time(Said::WeeksAfter).into(),
             "time_frame_unclear" => matches!(
                 note.latest_window(),
-                Known::Is(Window::Unclear | Window::InReserve | Window::NotBefore(_))
+                Known::Is(Window::Unclear | Window::InReserve { .. } | Window::NotBefore(_))
             )
             .into(),
             "news_expected" => timeframe::of_news(note, self.config, self.language).into(),

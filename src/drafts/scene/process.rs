@@ -43,7 +43,7 @@ impl<'j> Scene<'j> {
             "called_off" => note.is_cancelled().into(),
             "on_hold" => note.is_on_hold().into(),
             "back_on" => note.is_back_on().into(),
-            "in_reserve" => note.is_in_reserve().into(),
+            "in_reserve" => note.is_on_reserve_list().into(),
             "applied" => self.is_at(Outcome::Applied).into(),
             "pending" => self.is_at(Outcome::Pending).into(),
             "offered" => self.is_at(Outcome::Offer).into(),

@@ -103,7 +103,7 @@ impl Fields<'_> {
     pub fn window_in_outcome(&self) -> Option<Window> {
         let word = self.find(&keys::OUTCOME).and_then(|(_, word)| scalar(word))?;
         let window = Window::parse(word).filter(|_| self.mapping.meaning(word).is_none())?;
-        matches!(window, Window::OnHold(_) | Window::InReserve).then_some(window)
+        matches!(window, Window::OnHold(_) | Window::InReserve { .. }).then_some(window)
     }
 
     /// Returns true if the outcome says that the offer was made in writing.
@@ -127,7 +127,7 @@ impl Fields<'_> {
         match self.mapping.meaning(word) {
             Some(Meaning::Outcome(name)) => Outcome::parse(name),
             _ => Outcome::parse(word).or_else(|| {
-                if Window::parse(word) == Some(Window::InReserve) {
+                if Window::parse(word).is_some_and(|window| window.is_in_reserve()) {
                     return Some(Outcome::Pending);
                 }
                 // In a sentence, who said no may be left open, or what somebody was chosen for.

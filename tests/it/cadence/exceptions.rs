@@ -552,6 +552,7 @@ fn whoever_is_in_reserve_asks_a_month_later() {
     for fields in [
         "outcome: reserve list; outcome_date: 2026-03-09",
         "outcome: waitlisted; outcome_date: 2026-03-09",
+        "outcome: second place; outcome_date: 2026-03-09",
         "updates: [{date: 2026-03-09, decision_window: first reserve}]",
         "updates: [{date: 2026-03-09, decision_window: they've put me on the waiting list}]",
     ] {
@@ -562,6 +563,8 @@ fn whoever_is_in_reserve_asks_a_month_later() {
         folder.build("2026-04-13");
         let letter = folder.read("a.status-check.1.draft.md");
         assert!(!letter.contains("hold") && !letter.contains("mentioned"), "{letter}");
+        let is_on_list = !fields.contains("second place");
+        assert_eq!(letter.contains("on the reserve list"), is_on_list, "{letter}");
     }
 }
 
