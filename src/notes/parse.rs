@@ -313,7 +313,8 @@ pub fn read(
     check_clear(fields, &keys::RECRUITER, &recruiter, met.clone());
     check_clear(fields, &keys::CONTACT, &contact, met.clone());
     check_clear(fields, &keys::MANAGER, &manager, met);
-    let outcome_date = fields.date(&keys::OUTCOME_DATE);
+    let outcome_day = fields.outcome_day.map_or(Known::Missing, Known::Is);
+    let outcome_date = fields.date(&keys::OUTCOME_DATE).or(outcome_day);
     let decide_by = fields.deadline(&keys::DECIDE_BY, outcome_date.value().copied());
     // Who writes the word needs no field beside it.
     let cancelled = match (cancelled, outcome) {

@@ -84,6 +84,8 @@ pub struct Fields<'a> {
     first_day: Option<NaiveDate>,
     /// The outcome, once it is read.
     outcome: Option<Outcome>,
+    /// The day behind it, if it has one: `Offer 11/18`.
+    pub outcome_day: Option<NaiveDate>,
     problems: Vec<Diagnostic>,
 }
 
@@ -145,6 +147,7 @@ impl<'a> Fields<'a> {
             interview: None,
             first_day: None,
             outcome: None,
+            outcome_day: None,
             problems: Vec::new(),
         };
         fields.leave_document_title();

@@ -68,6 +68,10 @@ impl Fields<'_> {
             Some(text) => match fields.outcome_in(text) {
                 Some(outcome) => Known::Is(outcome),
                 None => {
+                    if let Some((outcome, day)) = fields.dated_outcome(text) {
+                        fields.outcome_day = Some(day);
+                        return Known::Is(outcome);
+                    }
                     let near = nearest(&folded(text), Outcome::ALL.map(Outcome::as_str));
                     fields.report(node, Problem::UnknownOutcome { value: one_line(text), near });
                     // Nobody asks for news who is asked for an answer.
@@ -135,6 +139,20 @@ impl Fields<'_> {
                     .filter(|told| *told != Outcome::Declined && !Outcome::is_choice(word))
             }),
         }
+    }
+
+    /// The outcome in words with its day behind them: `Offer 11/18`, `offer (on 18 November)`.
+    fn dated_outcome(&self, text: &str) -> Option<(Outcome, NaiveDate)> {
+        text.match_indices(' ').find_map(|(at, _)| {
+            let day = text[at..].trim_matches([' ', '(', ')']);
+            let told = written_out(day.strip_prefix("on ").unwrap_or(day), self.mapping.dates);
+            let day = match reading(&told) {
+                Some(Reading::Day(day)) => Some(day),
+                _ => self.without_year(keys::OUTCOME_DATE.name(), &told),
+            };
+            let outcome = self.outcome_in(text[..at].trim_end_matches([' ', ',', ':', '-']));
+            outcome.filter(|outcome| outcome.has_day()).zip(day)
+        })
     }
 
     pub fn window(&mut self, key: &Key<Window>) -> Known<Window> {

@@ -125,6 +125,13 @@ fn outcomes_are_read_in_peoples_words() {
             assert_eq!(problems(&agenda), NONE, "{word:?}");
         }
     }
+    // The day may stand behind the word.
+    for word in ["Offer 12 March", "offer (on 2026-03-12)"] {
+        let agenda = agenda_of(&format!("outcome: {word}"));
+        assert_eq!(agenda["processes"][0]["since"], "2026-03-12", "{agenda}");
+        assert_eq!(problems(&agenda), NONE, "{word}");
+    }
+    assert_eq!(problems(&agenda_of("outcome: offer 2")), ["unknown-outcome 4:10"]);
     for lines in ["", "outcome:", "outcome: \"\"", "outcome: ~", "status: # soon"] {
         assert_eq!(agenda_of(lines)["waiting"][0]["note"], "a.md", "{lines}");
     }
