@@ -31,6 +31,7 @@ pub mod words;
 
 use due::{live, tell_what_is_due};
 use news::{News, is_pay};
+use refusals::outcome_before;
 use told::Told;
 use words::meant;
 
@@ -89,6 +90,14 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     };
     let (what, said) = told.recorded(&news)?;
     if matches!(&what, Recorded::Fields(fields) if fields.is_empty()) {
+        if news == News::Outcome(Outcome::Offer) && outcome_before(&note) == Outcome::Accepted {
+            let position = position(&note);
+            say(&format!(
+                "{position}: you have accepted it, so there is nothing to record ({})",
+                note.path
+            ));
+            return Ok(Ending::Done);
+        }
         say(&format!("{}: the note says so already ({})", position(&note), note.path));
         if news == News::Outcome(Outcome::Offer) && by.is_none() {
             say("  if it has a new deadline: journal heard … offer --by DAY");

@@ -54,6 +54,11 @@ impl Told<'_> {
 
     fn outcome(&self, outcome: Outcome) -> Result<Written, Ending> {
         let from = self.from.map(|from| contact(from, self.process)).transpose()?;
+        // The letter of an offer that has been accepted is no other one.
+        let is_accepted = outcome_before(self.note) == Outcome::Accepted;
+        if is_accepted && self.is_in_writing && self.by.is_none() && from.is_none() {
+            return Ok((Recorded::Fields(Vec::new()), Vec::new()));
+        }
         if outcome == Outcome::Declined {
             check_has_offer(self.process, self.note)?;
         }

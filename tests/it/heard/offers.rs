@@ -56,6 +56,11 @@ fn an_offer_in_writing_is_one_in_the_note_and_the_letter() {
     let note = folder.read("elm.md");
     assert!(note.contains("\noutcome: written offer\noutcome_date: 2026-03-09\n"), "{note}");
     assert!(!letter().contains("in writing") && letter().contains("my answer by Thursday 9 April"));
+    // Behind the yes, it is what was expected.
+    folder.run_words_on(A_TUESDAY, &["heard", "elm", "accepted"]);
+    let ran = folder.run_words_on(A_TUESDAY, &["heard", "elm", "written offer"]);
+    assert_eq!(ran.code, 0);
+    assert!(ran.stderr.contains("there is nothing to record"), "{}", ran.stderr);
 }
 
 #[test]
