@@ -559,6 +559,20 @@ fn going_on_in_everyday_words() {
             ("another trial shift on the 14th", "gets a note of its own"),
             ("trial shift Fri 13 March", "gets a note of its own"),
             ("provisional offer", "offer"),
+            ("contingent offer", "offer"),
+            ("offer contingent on background and drug screen", "offer"),
+            ("offer (contingent on background check)", "offer"),
+            ("verbal offer, 96k", "offer"),
+            ("they offered me the job, 39.75/hr", "offer"),
+            ("Angela called, they want to offer me the job", "offer"),
+            ("offer pulled", "rejected"),
+            ("req closed", "rejected"),
+            ("the position was cut", "rejected"),
+            ("invited to a video panel", "more_interviews"),
+            ("verbally accepted", "accepted"),
+            ("I accepted on the phone", "accepted"),
+            ("said yes on the phone", "accepted"),
+            ("they want to schedule an interview", "is no outcome yet"),
             ("offer from the reserve list", "offer"),
             ("verbal offer answer by 25 March", "2026-03-25"),
             ("Jane wants to talk again next Thursday", "gets a note of its own"),
@@ -571,7 +585,12 @@ fn going_on_in_everyday_words() {
     );
     // The interview has moved, not the user.
     assert!(told(AHEAD, "they moved the second interview").contains("is not understood"));
-    for words in ["they cancelled", "it's been cancelled", "the interview was called off"] {
+    for words in [
+        "they cancelled",
+        "they cancelled on me",
+        "it's been cancelled",
+        "the interview was called off",
+    ] {
         assert_eq!(told(AHEAD, words), "cancelled", "{words}");
     }
     for words in [

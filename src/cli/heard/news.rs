@@ -76,6 +76,10 @@ pub fn heard(words: &str) -> Option<Outcome> {
 /// Returns true for an amount such as `£46,000` or `46k`.
 pub fn is_pay(word: &str) -> bool {
     let word = word.trim_end_matches(['.', ',', '!']);
+    let (word, is_per) = match word.split_once('/') {
+        Some((word, "hr" | "hour" | "day" | "yr" | "year")) => (word, true),
+        _ => (word, false),
+    };
     let amount = word.trim_start_matches(['£', '$', '€']);
     let (digits, is_thousands) = match amount.strip_suffix(['k', 'K']) {
         Some(digits) => (digits, true),
@@ -83,7 +87,7 @@ pub fn is_pay(word: &str) -> bool {
     };
     let is_number = digits.starts_with(|c: char| c.is_ascii_digit())
         && digits.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.');
-    let is_marked = is_thousands || amount.len() < word.len();
+    let is_marked = is_thousands || is_per || amount.len() < word.len();
     is_number && (is_marked || digits.len() > 4 && !is_day(digits))
 }
 
@@ -95,8 +99,8 @@ fn is_day(digits: &str) -> bool {
 
 /// Words around what an offer pays.
 #[rustfmt::skip]
-const AROUND_PAY: [&str; 18] = [
-    "+", "&", "a", "and", "at", "base", "bonus", "equity", "for", "of", "on", "options", "pa", "per", "plus", "salary", "stock",
+const AROUND_PAY: [&str; 19] = [
+    "+", "&", "a", "and", "at", "base", "bonus", "equity", "for", "hour", "of", "on", "options", "pa", "per", "plus", "salary", "stock",
     "year",
 ];
 

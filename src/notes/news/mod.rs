@@ -64,6 +64,17 @@ impl Outcome {
             "intro",
             "introductory",
         ];
+        const ARRANGED: [&str; 9] = [
+            "arrange",
+            "book",
+            "booked",
+            "schedule",
+            "scheduled",
+            "scheduling",
+            "set",
+            "setting",
+            "up",
+        ];
         const TALKS: [&str; 10] = [
             "interview",
             "interviews",
@@ -78,8 +89,10 @@ impl Outcome {
         ];
         let told = Told::read(text);
         let mut words = without_hosts(&told.without_small).split(' ');
-        let has_talk = words.clone().any(|word| TALKS.contains(&word));
-        let known = [&TALKS[..], &KINDS, &INVITED];
+        // "The panel" alone is who interviews.
+        let is_panel = told.has("panel") && told.has("invited");
+        let has_talk = is_panel || words.clone().any(|word| TALKS.contains(&word));
+        let known = [&TALKS[..], &KINDS, &INVITED, &ARRANGED];
         has_talk && words.all(|word| known.iter().any(|known| known.contains(&word)))
     }
 

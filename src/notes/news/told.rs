@@ -70,6 +70,15 @@ impl Told {
             [message, "from", _, rest @ ..] if MESSAGES.contains(message) => {
                 return Some(Told::read(&rest.join(" "))).filter(|_| self.text.contains(':'));
             }
+            // "Angela called, they want to offer me the job"
+            [who, deed, rest @ ..]
+                if CALLED.contains(deed)
+                    && !I.contains(who)
+                    && !UNSURE.contains(who)
+                    && rest.first().is_some_and(|next| THEY.contains(next)) =>
+            {
+                rest
+            }
             [who, "says" | "said", rest @ ..] if !I.contains(who) && !UNSURE.contains(who) => {
                 rest.strip_prefix(&["that"]).unwrap_or(rest)
             }
@@ -100,7 +109,14 @@ impl Told {
             words().all(|word| CHECKS.contains(&word) || SMALL.contains(&word) || word == "and")
                 && words().any(|word| CHECKS.contains(&word))
         };
-        let depends = ["subject to ", "conditional on ", "pending "];
+        let depends = [
+            "subject to ",
+            "conditional on ",
+            "contingent on ",
+            "contingent upon ",
+            "dependent on ",
+            "pending ",
+        ];
         let offer = depends.iter().find_map(|on| {
             let (before, rest) = words.split_once(on)?;
             is_check(rest).then(|| Told::read(before))
@@ -420,9 +436,10 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
 
 /// Words for what an offer may depend on.
 #[rustfmt::skip]
-const CHECKS: [&str; 18] = [
-    "background", "check", "checks", "clearance", "clearances", "contract", "dbs", "enhanced", "health", "medical",
-    "occupational", "pre", "employment", "reference", "references", "satisfactory", "security", "vetting",
+const CHECKS: [&str; 27] = [
+    "background", "check", "checks", "clear", "clearance", "clearances", "clean", "contract", "credentialing", "dbs", "drug",
+    "enhanced", "fingerprints", "health", "medical", "occupational", "physical", "pre", "employment", "reference",
+    "references", "satisfactory", "screen", "screening", "security", "test", "vetting",
 ];
 
 /// Why there is no job any more.

@@ -110,9 +110,15 @@ fn a_company_that_is_mistyped_is_named() {
 #[test]
 fn an_interview_is_the_best_news_for_an_application() {
     let applied = note("company: Elm; date:; applied: 2026-03-01; recruiter: Sam Lee");
-    for news in
-        ["interview", "phone screen", "first interview", "they want to interview me", "a call"]
-    {
+    for news in [
+        "interview",
+        "phone screen",
+        "first interview",
+        "they want to interview me",
+        "they want to schedule a phone screen",
+        "invited to a video panel",
+        "a call",
+    ] {
         let folder = journal(&[("elm.md", &applied)]);
         let ran = folder.run_words_on(A_TUESDAY, &["heard", "elm", news]);
         assert_data_eq!(
