@@ -139,6 +139,8 @@ impl Outcome {
             | "trial_day"
             | "campus_visit"
             | "site_visit"
+            | "shadow_shift"
+            | "shadow_day"
             | "job_talk"
             | "references"
             | "reference_check"

@@ -426,7 +426,10 @@ fn is_visit(words: &str) -> bool {
 }
 
 /// Rounds that take place once somebody has been interviewed.
-const VISITS: [&str; 5] = ["campus visit", "job talk", "site visit", "trial day", "trial shift"];
+#[rustfmt::skip]
+const VISITS: [&str; 9] = [
+    "campus visit", "facility tour", "job talk", "shadow day", "shadow shift", "site visit", "trial day", "trial shift", "unit tour",
+];
 
 /// The words in which an outcome is told.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {

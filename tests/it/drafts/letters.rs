@@ -410,6 +410,11 @@ fn a_trial_shift_is_thanked_for_as_one() {
         ("Teaching demo", "teaching demo"),
         ("assessment centre, London", "assessment centre"),
         ("Audition", "audition"),
+        ("shadow shift", "shadow shift"),
+        ("unit tour + shadow shift", "shadow shift"),
+        ("Facility tour", "facility tour"),
+        ("store walk with the DM", "store walk"),
+        ("skills day", "skills day"),
     ] {
         for words in ["", &thanked] {
             let openings: BTreeSet<String> = letters(round, words)
@@ -543,6 +548,8 @@ fn what_one_came_for_is_told_as_one_says_it() {
         ("2nd trial",         "Thank you for setting up the trial shift with Jane for the baker role.", "I did my trial shift for the baker role on Monday.", "I did my trial shift for the baker role on Monday 2 March with Jane, and I'm", "on the trial shift or before it?"),
         ("Presentation",      "Thank you for setting up the presentation with Jane for the baker role.", "I gave my presentation for the baker role on Monday.", "I gave my presentation to Jane for the baker role on Monday 2 March, and I'm", "in the presentation or before it?"),
         ("site visit",        "Thank you for setting up the site visit with Jane for the baker role.", "I came on a site visit for the baker role on Monday.", "I came on a site visit for the baker role on Monday 2 March, and I'm", "on the site visit or before it?"),
+        ("unit tour",         "Thank you for setting up the unit tour with Jane for the baker role.", "I came on a unit tour for the baker role on Monday.", "I came on a unit tour for the baker role on Monday 2 March, and I'm", "on the unit tour or before it?"),
+        ("shadow shift",      "Thank you for setting up the shadow shift with Jane for the baker role.", "I did my shadow shift for the baker role on Monday.", "I did my shadow shift for the baker role on Monday 2 March with Jane, and I'm", "on the shadow shift or before it?"),
         ("onsite",            "Thank you for setting up the interview with Jane for the baker role.", "I talked with Jane about the baker role on Monday.", "I interviewed for the baker role on Monday 2 March with Jane, and I'm", "in the interview or before it?"),
     ];
     for (round, thanks, thanked, check, feedback) in cases {
