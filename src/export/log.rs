@@ -167,7 +167,10 @@ impl Sources<'_> {
             let what = match (said.and_then(|said| said.window.value()), timeframe.decision.value())
             {
                 (Some(Window::OnHold(_)), _) => "Answer: on hold".to_owned(),
-                (Some(Window::InReserve), _) => "Answer: on the reserve list".to_owned(),
+                (Some(Window::InReserve { is_listed: true, .. }), _) => {
+                    "Answer: on the reserve list".to_owned()
+                }
+                (Some(Window::InReserve { .. }), _) => "Answer: second place".to_owned(),
                 (_, Some(day)) => format!("Answer: a decision by {day}"),
                 (_, None) => "Answer: no decision yet".to_owned(),
             };
