@@ -590,14 +590,14 @@ fn a_no_after_a_yes_takes_it_back() {
     #[rustfmt::skip]
     let cases = [
         // more | the outcome | another job | what the letter says
-        (kim,    "declined",  false, "my yes to your offer of the cook role. I've thought it over again, and I won't be starting after all."),
-        (kim,    "declined",  true,  "my yes to your offer of the cook role. I've accepted another offer, and I won't be starting after all."),
+        (kim,    "declined",  false, "my acceptance of your offer of the cook role. I've thought it over again, and I won't be starting after all."),
+        (kim,    "declined",  true,  "my acceptance of your offer of the cook role. I've accepted another offer, and I won't be starting after all."),
         (kim,    "declined",  false, "Thank you for all the time you and Ann gave me. I hope our paths cross again."),
         ("",     "declined",  false, "I'm glad we met, and I hope our paths cross again."),
-        (agency, "declined",  false, "my yes to the offer for the cook role at Acme."),
+        (agency, "declined",  false, "my acceptance of the offer for the cook role at Acme."),
         (agency, "declined",  false, "Thank you for all your work on it. Please thank Ann for me.\n"),
         ("; internal: true", "declined", false, "and I won't be moving after all."),
-        (kim,    "withdrawn", false, "my yes to the offer for the cook role, and I won't be starting after all."),
+        (kim,    "withdrawn", false, "my acceptance of the offer for the cook role, and I won't be starting after all."),
     ];
     for (more, outcome, is_elsewhere, says) in cases {
         let kind = if outcome == "declined" { "decline" } else { "withdrawal" };
@@ -617,6 +617,6 @@ fn a_no_after_a_yes_takes_it_back() {
         for old in ["decided not", "decline", "I've decided to withdraw", "right away"] {
             assert!(!message(&after).contains(old), "{after}");
         }
-        assert!(!letter("").contains("my yes"), "{outcome}");
+        assert!(!letter("").contains("my acceptance"), "{outcome}");
     }
 }
