@@ -105,6 +105,7 @@ pub fn folder(
     if is_stopped() {
         return None;
     }
+    look.found.reserve(looks.iter().map(|part| part.found.len()).sum());
     for part in looks {
         look.found.extend(part.found);
         look.holes.extend(part.holes);
