@@ -47,12 +47,12 @@ impl AddressBook {
     }
 
     /// Sets which names the notes at a path link to.
-    pub fn put_links(&mut self, path: &str, before: &[Arc<Note>], now: &[Arc<Note>]) {
-        for name in keys(before) {
-            remove(&mut self.notes, &name, path);
+    pub fn put_links(&mut self, path: &str, before: &[String], now: &[String]) {
+        for name in before {
+            remove(&mut self.notes, name, path);
         }
-        for name in keys(now) {
-            self.notes.entry(name).or_default().insert(path.to_owned());
+        for name in now {
+            self.notes.entry(name.clone()).or_default().insert(path.to_owned());
         }
     }
 
@@ -105,11 +105,6 @@ impl AddressBook {
 /// The names that a link may give to a file about a person.
 fn names(path: &str, card: &Card) -> impl Iterator<Item = String> {
     std::iter::once(file_key(path)).chain(card.aliases.iter().map(|alias| name_key(alias)))
-}
-
-/// The names in the links of notes.
-fn keys(notes: &[Arc<Note>]) -> impl Iterator<Item = String> {
-    notes.iter().flat_map(|note| note.links()).map(|link| link.key())
 }
 
 fn remove(map: &mut BTreeMap<String, BTreeSet<String>>, name: &str, path: &str) {

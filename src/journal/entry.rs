@@ -17,6 +17,8 @@ pub struct Entry {
     pub content: Content,
     /// Its problems.
     pub problems: Vec<Arc<Diagnostic>>,
+    /// The names in its notes' links to files about people.
+    pub links: Vec<String>,
     /// Hash of the bytes that were read.
     pub version: u128,
     /// The file's stamp when it was read, if a later change is sure to have another.
@@ -57,7 +59,7 @@ impl Entry {
     /// An entry for something that was not read.
     pub fn unread(content: Content, problem: Option<Diagnostic>) -> Entry {
         let problems = problem.into_iter().map(Arc::new).collect();
-        Entry { content, problems, version: 0, stamp: None }
+        Entry { content, problems, links: Vec::new(), version: 0, stamp: None }
     }
 
     pub(super) fn is_same(&self, other: &Entry) -> bool {
@@ -83,7 +85,10 @@ impl Entry {
 
     /// Completes its notes with what the files of their people say.
     pub(super) fn complete(&mut self, people: &AddressBook) {
-        if let Content::Notes(notes) = &mut self.content {
+        // Most notes link to nobody, and are not looked at for it.
+        if let Content::Notes(notes) = &mut self.content
+            && !self.links.is_empty()
+        {
             notes.iter_mut().for_each(|note| people.complete(note));
         }
     }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_128;
 
 use crate::diagnostic::Diagnostic;
@@ -271,7 +272,9 @@ impl Journal {
         };
         let gone = before.as_ref().map_or(&[][..], Entry::notes);
         gone.iter().for_each(|note| self.news.go(note));
-        self.people.put_links(path, gone, self.entries.get(path).map_or(&[], Entry::notes));
+        let linked = before.as_ref().map_or(&[][..], |entry| &entry.links);
+        let links = self.entries.get(path).map_or(&[][..], |entry| &entry.links);
+        self.people.put_links(path, linked, links);
         for linking in self.people.put(path, card.as_ref()) {
             self.complete_again(&linking);
         }
@@ -387,9 +390,10 @@ impl Journal {
         }
         for (path, entry) in &mut self.entries {
             entry.complete(&self.people);
-            self.people.put_links(path, &[], entry.notes());
+            self.people.put_links(path, &[], &entry.links);
         }
-        self.news.come = self.entries.values().flat_map(Entry::notes).cloned().collect();
+        self.news.come =
+            self.entries.par_iter().flat_map_iter(|(_, entry)| entry.notes()).cloned().collect();
     }
 
     fn below(&self, folder: &str) -> impl Iterator<Item = &str> {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::diagnostic::Diagnostic;
 use crate::drafts;
 use crate::journal::{AGENDA, Content, Entry, Found, Stamp, version};
+use crate::notes::link::Link;
 use crate::notes::{self, Parsed};
 use crate::rules::mapping::Mapping;
 
@@ -13,7 +14,13 @@ pub fn entry(path: &str, text: &str, stamp: Option<Stamp>, mapping: &Mapping) ->
     let mut problems = Vec::new();
     let content = content(path, text, mapping, &mut problems);
     let problems = problems.into_iter().map(Arc::new).collect();
-    Entry { content, problems, version: version(text), stamp }
+    let links = match &content {
+        Content::Notes(notes) => {
+            notes.iter().flat_map(|note| note.links()).map(Link::key).collect()
+        }
+        _ => Vec::new(),
+    };
+    Entry { content, problems, links, version: version(text), stamp }
 }
 
 fn content(path: &str, text: &str, mapping: &Mapping, problems: &mut Vec<Diagnostic>) -> Content {
