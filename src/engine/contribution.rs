@@ -46,6 +46,8 @@ pub struct Contribution {
     to_others: Option<Range<usize>>,
     /// True if a draft could not be written.
     has_faults: bool,
+    /// True if it has problems that hold something back.
+    pub is_troubled: bool,
 }
 
 /// What a process added before, on the same day and by the same rules, and the files that have changed since.
@@ -82,13 +84,12 @@ impl Contribution {
         let materials = Materials::new(&process.rounds, &rules.config.headings);
         let plan = planned(process, beside, &materials, rules, detail);
         let to_others = plan.followups.iter().filter_map(other_key);
-        let mut contribution = Contribution {
-            problems: plan.problems.into_iter().map(Arc::new).collect(),
-            to_others: plan.to_others.map(|at| at..at + to_others.count()),
-            ..Contribution::default()
-        };
+        let to_others = plan.to_others.map(|at| at..at + to_others.count());
+        let mut contribution = Contribution { to_others, ..Contribution::default() };
         let found = findings::of(process, processes, rules.today);
-        contribution.problems.extend(found.into_iter().map(Arc::new));
+        // A list of their own: one made in place would keep the room of what it was made from.
+        contribution.problems.reserve_exact(plan.problems.len() + found.len());
+        contribution.problems.extend(plan.problems.into_iter().chain(found).map(Arc::new));
         let before = before.filter(|before| !before.contribution.has_faults);
         let mut known = before.map_or(&[][..], |before| &before.contribution.items);
         for followup in plan.followups {
@@ -137,11 +138,6 @@ impl Contribution {
     /// All its problems.
     pub fn problems(&self) -> impl Iterator<Item = &Arc<Diagnostic>> {
         self.problems.iter().chain(&self.other_problems)
-    }
-
-    /// Returns true if it has problems that hold something back.
-    pub fn is_troubled(&self) -> bool {
-        self.problems().any(|problem| !self.closed.contains(&problem.path))
     }
 
     /// Returns true if it can't be renewed, because a draft could not be written, or what it says to one process depends on
@@ -264,6 +260,9 @@ impl Contribution {
         }
         let of_people = findings::of_people(process, &self.closed);
         self.other_problems.extend(of_people.into_iter().map(Arc::new));
+        let is_open = |problem: &Arc<Diagnostic>| !self.closed.contains(&problem.path);
+        let is_troubled = self.problems().any(is_open);
+        self.is_troubled = is_troubled;
     }
 
     /// The notes with problems that hold nothing back any more: nothing of them is live, their process is over or has

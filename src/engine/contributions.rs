@@ -33,6 +33,8 @@ pub struct Contributions {
     undecided: BTreeSet<ProcessKey>,
     /// Paths of notes whose problems hold nothing back any more, each with the number of processes that say so.
     closed: HashMap<String, usize>,
+    /// The part of a process that adds nothing.
+    nothing: Arc<Contribution>,
 }
 
 /// A place in the order of follow-ups. Those of one place are in the order of the cadence.
@@ -126,7 +128,7 @@ impl Contributions {
             true => self.all.remove(key),
             false => self.all.insert(key.clone(), new.clone()),
         };
-        let old = old.unwrap_or_default();
+        let old = old.unwrap_or_else(|| self.nothing.clone());
         self.put_items(key, &old.items, &new.items);
         if !new.situation.is_empty() {
             self.situations.insert(key.clone(), new.situation.clone());
@@ -143,7 +145,7 @@ impl Contributions {
         };
         mark(&mut self.dependent, Contribution::depends_on_others);
         mark(&mut self.leaving, |one| one.farewells().next().is_some());
-        mark(&mut self.troubled, Contribution::is_troubled);
+        mark(&mut self.troubled, |one| one.is_troubled);
         mark(&mut self.undecided, |one| !one.verdicts.is_empty());
         for path in &new.closed {
             *self.closed.entry(path.clone()).or_default() += 1;
