@@ -154,8 +154,11 @@ impl Engine {
             changed.extend(self.newly_affected(rules));
         }
         if everything {
-            let known = self.processes.all().map(|(key, _)| key);
-            changed = known.chain(self.contributions.keys()).cloned().collect();
+            let known = || self.processes.all().map(|(key, _)| key);
+            // Most often all of them are new.
+            if !changed.iter().eq(known()) {
+                changed.extend(known().chain(self.contributions.keys()).cloned());
+            }
             drafts = journal.drafts("").map(str::to_owned).collect();
             for problem in journal.problems_of_files() {
                 self.contributions.look_at(&problem.path, journal);

@@ -36,7 +36,7 @@ struct Grouped {
     /// Those that are gone, each with the groups that it leaves.
     gone: Vec<(ProcessKey, Groups)>,
     /// Those that changed, each with the groups that it joins if it was not there before.
-    new: Vec<(Process, Option<Groups>)>,
+    new: Vec<(Arc<Process>, Option<Groups>)>,
 }
 
 /// A change of a journal's processes.
@@ -148,15 +148,21 @@ impl Processes {
         let come = come.into_par_iter().map(|note| (company_key(&note), note, true));
         let mut moves: Vec<Move> = gone.chain(come).collect();
         moves.par_sort_by(|(a, ..), (b, ..)| a.cmp(b));
-        // Most come in order, so that they are sorted faster at the end than one by one.
-        let (mut changed, mut families) = (Vec::new(), Vec::new());
         let companies: Vec<&[Move]> = moves.chunk_by(|(a, ..), (b, ..)| a == b).collect();
         let grouped: Vec<Grouped> =
             companies.par_iter().map(|moves| self.company(&moves[0].0, moves)).collect();
-        for (moves, grouped) in companies.into_iter().zip(grouped) {
-            self.put_company(&moves[0].0, grouped, &mut changed, &mut families);
-        }
-        for family in families.into_iter().collect::<BTreeSet<String>>() {
+        let (all, families) = (&mut self.all, &mut self.families);
+        // Most come in order, so that they are sorted faster at the end than one by one.
+        let (mut changed, mut affected) = (Vec::new(), Vec::new());
+        let put_all = || {
+            for (moves, grouped) in companies.iter().zip(&grouped) {
+                put_company(all, &moves[0].0, grouped, &mut changed);
+            }
+        };
+        let regroup_all =
+            || grouped.iter().for_each(|grouped| regroup(families, grouped, &mut affected));
+        rayon::join(put_all, regroup_all);
+        for family in affected.into_iter().collect::<BTreeSet<String>>() {
             self.name(&family, &mut changed);
         }
         let mut changed: BTreeSet<ProcessKey> = changed.into_iter().collect();
@@ -224,41 +230,9 @@ impl Processes {
                 Some(groups) => groups.similar.clone(),
                 None => similar::key_of(&process.key),
             };
-            (process, groups)
+            (Arc::new(process), groups)
         });
         Grouped { gone, new: new.collect() }
-    }
-
-    /// Takes in a company's notes, grouped anew.
-    fn put_company(
-        &mut self,
-        company: &str,
-        grouped: Grouped,
-        changed: &mut Vec<ProcessKey>,
-        families: &mut Vec<String>,
-    ) {
-        for (key, groups) in grouped.gone {
-            self.all.remove(&key);
-            self.families.regroup(&key, &groups, false);
-            families.push(groups.family().to_owned());
-            changed.push(key);
-        }
-        for (process, groups) in grouped.new {
-            let key = process.key.clone();
-            self.all.insert(key.clone(), Arc::new(process));
-            if let Some(groups) = groups {
-                self.families.regroup(&key, &groups, true);
-                // Alone it has its id already.
-                let family = groups.family();
-                families.extend((self.families.of_id(family).len() > 1).then(|| family.to_owned()));
-            }
-            changed.push(key);
-        }
-        // A hint at a missing role depends on the company's other processes.
-        let unnamed = ProcessKey::from(format!("{company}\n"));
-        if self.all.contains_key(&unnamed) {
-            changed.push(unnamed);
-        }
     }
 
     /// Gives the members of a family their ids.
@@ -270,6 +244,44 @@ impl Processes {
                 Arc::make_mut(process).id = id;
                 changed.push(key.clone());
             }
+        }
+    }
+}
+
+/// Takes in a company's notes, grouped anew.
+fn put_company(
+    all: &mut BTreeMap<ProcessKey, Arc<Process>>,
+    company: &str,
+    grouped: &Grouped,
+    changed: &mut Vec<ProcessKey>,
+) {
+    for (key, _) in &grouped.gone {
+        all.remove(key);
+        changed.push(key.clone());
+    }
+    for (process, _) in &grouped.new {
+        all.insert(process.key.clone(), process.clone());
+        changed.push(process.key.clone());
+    }
+    // A hint at a missing role depends on the company's other processes.
+    let unnamed = ProcessKey::from(format!("{company}\n"));
+    if all.contains_key(&unnamed) {
+        changed.push(unnamed);
+    }
+}
+
+/// Takes in the groups of a company's processes, and adds the families whose members may get other ids.
+fn regroup(families: &mut Families, grouped: &Grouped, affected: &mut Vec<String>) {
+    for (key, groups) in &grouped.gone {
+        families.regroup(key, groups, false);
+        affected.push(groups.family().to_owned());
+    }
+    for (process, groups) in &grouped.new {
+        if let Some(groups) = groups {
+            families.regroup(&process.key, groups, true);
+            // Alone it has its id already.
+            let family = groups.family();
+            affected.extend((families.of_id(family).len() > 1).then(|| family.to_owned()));
         }
     }
 }
