@@ -24,12 +24,19 @@ use crate::text::{KnownWord, bare_key, folded, is_same_key, nearest_of, one_line
 pub struct Key<T> {
     /// The names that it may have in a note, in order of preference; the first is its own.
     pub names: &'static [&'static str],
+    /// The slots of its names as a set.
+    pub slots: u64,
     value: PhantomData<fn() -> T>,
 }
 
 impl<T> Key<T> {
     const fn new(names: &'static [&'static str]) -> Key<T> {
-        Key { names, value: PhantomData }
+        let (mut slots, mut at) = (0, 0);
+        while at < names.len() {
+            slots |= 1 << slot(names[at]);
+            at += 1;
+        }
+        Key { names, slots, value: PhantomData }
     }
 
     /// Its own name.
@@ -179,8 +186,8 @@ static NAMES: LazyLock<[Vec<(String, Name)>; SLOTS]> = LazyLock::new(|| {
 const SLOTS: usize = u64::BITS as usize;
 
 /// A number that a name has in common with few others, and that is found faster than a hash.
-pub fn slot(name: &str) -> usize {
-    let first = name.as_bytes().first().map_or(0, |first| usize::from(*first));
+pub const fn slot(name: &str) -> usize {
+    let first = if let [first, ..] = name.as_bytes() { *first as usize } else { 0 };
     (first + 7 * name.len()) % SLOTS
 }
 

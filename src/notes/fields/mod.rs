@@ -307,7 +307,7 @@ impl<'a> Fields<'a> {
     /// key.
     fn find<T>(&self, key: &Key<T>) -> Option<(&'a Node<'a>, &'a Node<'a>)> {
         let Some(sources) = self.mapping.sources(key.name()) else {
-            return self.find_any(key.names);
+            return if self.slots & key.slots == 0 { None } else { self.find_any(key.names) };
         };
         let elsewhere = |source: &Source| {
             let mut values = self.elsewhere.iter();
