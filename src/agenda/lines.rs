@@ -4,9 +4,11 @@
 //! they tell a line that is as generated from one that the user has changed, on whatever day it was written.
 
 use std::borrow::Cow;
+use std::iter;
 use std::sync::OnceLock;
 
 use chrono::NaiveDate;
+use memchr::memchr_iter;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::agenda::fields::Fields;
@@ -20,7 +22,7 @@ pub const USERS_HEADING: &str = "## Your own notes";
 const CHECK_DIGITS: usize = 4;
 
 /// Room for a line; most are shorter.
-const ROOM: usize = 200;
+pub(super) const ROOM: usize = 200;
 
 /// A generated line without its end. What belongs below it may follow.
 #[derive(Clone, Debug)]
@@ -35,8 +37,8 @@ impl Line {
     /// A line with words of notes: a mark, the words, what follows the comment.
     pub fn stamped(mark: &str, words: &str, key: Option<&str>, end: &str) -> Line {
         let check = check(&essence(&Plain::of(words).text));
-        let key = key.map(|key| format!("{key} ")).unwrap_or_default();
-        Line(format!("{mark}{words} <!-- {key}{check} -->{end}"))
+        let (key, blank) = key.map_or(("", ""), |key| (key, " "));
+        Line([mark, words, " <!-- ", key, blank, &check, " -->", end].concat())
     }
 
     /// A line with words of notes, and with the fields of Obsidian's Tasks plugin behind its comment. The day on which it
@@ -120,7 +122,8 @@ pub struct Stamp<'t> {
 impl<'t> Stamp<'t> {
     /// The comments of this kind in a plain text.
     pub fn all_in(text: &'t str) -> impl Iterator<Item = Stamp<'t>> {
-        text.match_indices("<!--").filter_map(move |(start, _)| Stamp::at(text, start))
+        let mut starts = memchr_iter(b'<', text.as_bytes());
+        iter::from_fn(move || starts.find_map(|start| Stamp::at(text, start)))
     }
 
     /// The last of them.
@@ -129,7 +132,7 @@ impl<'t> Stamp<'t> {
     }
 
     fn at(text: &'t str, start: usize) -> Option<Stamp<'t>> {
-        let inner = &text[start + "<!--".len()..];
+        let inner = text[start..].strip_prefix("<!--")?;
         let length = inner.find("-->")?;
         let mut words = inner[..length].split_whitespace();
         let (key, check) = match (words.next(), words.next(), words.next()) {

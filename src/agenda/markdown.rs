@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::agenda::blocks::{Block, Cells, Content, Inline, Row, SEARCH, cells, task_cells};
 use crate::agenda::fields::Fields;
 use crate::agenda::item::Item;
-use crate::agenda::lines::{Generated, Line};
+use crate::agenda::lines::{Generated, Line, ROOM};
 use crate::agenda::listed::Listed;
 use crate::agenda::situation::{Course, Task};
 use crate::agenda::user_text::UserText;
@@ -193,27 +193,46 @@ fn problem(problem: &Diagnostic) -> Line {
 }
 
 fn joined<'c, 'a: 'c>(cells: impl Iterator<Item = &'c Vec<Inline<'a>>>) -> String {
-    let cells = cells.map(|cell| inlines(cell)).filter(|cell| !cell.is_empty());
-    cells.collect::<Vec<_>>().join(" · ")
+    let mut joined = String::with_capacity(ROOM);
+    for cell in cells {
+        let before = joined.len();
+        joined.push_str(if before == 0 { "" } else { " · " });
+        let start = joined.len();
+        cell.iter().for_each(|words| push(words, &mut joined));
+        if joined.len() == start {
+            joined.truncate(before);
+        }
+    }
+    joined
 }
 
 fn inlines(words: &[Inline<'_>]) -> String {
-    words.iter().map(inline).collect()
+    let mut line = String::new();
+    words.iter().for_each(|words| push(words, &mut line));
+    line
 }
 
-fn inline(inline: &Inline<'_>) -> String {
+fn push(inline: &Inline<'_>, line: &mut String) {
     match inline {
-        Inline::Text(text) => markdown(text),
-        Inline::Strong(words) => format!("**{}**", inlines(words)),
-        Inline::Code(code) => format!("`{code}`"),
-        Inline::Note(note) => format!("[note]({})", link(&note.path)),
-        Inline::NoteLine(note, line) => {
-            format!("[note, line {line}]({}#L{line})", link(&note.path))
+        Inline::Text(text) => line.push_str(&markdown(text)),
+        Inline::Strong(words) => {
+            line.push_str("**");
+            words.iter().for_each(|words| push(words, line));
+            line.push_str("**");
         }
-        Inline::Draft(path, 0) => format!("[draft]({})", link(path)),
+        Inline::Code(code) => line.extend(["`", code, "`"]),
+        Inline::Note(note) => line.extend(["[note](", &link(&note.path), ")"]),
+        Inline::NoteLine(note, number) => {
+            line.push_str(&format!("[note, line {number}]({}#L{number})", link(&note.path)));
+        }
         Inline::Draft(path, blanks) => {
-            format!("[draft]({}), {}", link(path), count(*blanks, "blank"))
+            line.extend(["[draft](", &link(path), ")"]);
+            if *blanks > 0 {
+                line.extend([", ", &count(*blanks, "blank")]);
+            }
         }
-        Inline::File(path) => format!("[{}]({})", markdown(file_name(path)), link(path)),
+        Inline::File(path) => {
+            line.extend(["[", &markdown(file_name(path)), "](", &link(path), ")"]);
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! Text made safe for where it goes: Markdown, a message, a link, a comment.
 
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::ends::before;
@@ -87,7 +89,7 @@ pub fn without_escapes(text: &str) -> String {
 
 /// Encodes a relative path as the destination of a Markdown link.
 pub fn link(path: &str) -> String {
-    utf8_percent_encode(path, LINK).to_string()
+    Cow::from(utf8_percent_encode(path, LINK)).into_owned()
 }
 
 fn is_number(text: &str) -> bool {
