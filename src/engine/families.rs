@@ -46,6 +46,12 @@ impl Families {
         self.similar.get(key).map_or(&[], Vec::as_slice)
     }
 
+    /// Makes room for so many processes that are new.
+    pub fn reserve(&mut self, count: usize) {
+        self.namesakes.reserve(count);
+        self.similar.reserve(count);
+    }
+
     /// Adds a process that is new to the groups that it belongs to, or removes one that is gone.
     pub fn regroup(&mut self, key: &ProcessKey, groups: &Groups, is_new: bool) {
         regroup(&mut self.namesakes, groups.family().to_owned(), key, is_new);

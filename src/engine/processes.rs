@@ -159,8 +159,10 @@ impl Processes {
                 put_company(all, &moves[0].0, grouped, &mut changed);
             }
         };
-        let regroup_all =
-            || grouped.iter().for_each(|grouped| regroup(families, grouped, &mut affected));
+        let regroup_all = || {
+            families.reserve(grouped.iter().map(|grouped| grouped.new.len()).sum());
+            grouped.iter().for_each(|grouped| regroup(families, grouped, &mut affected));
+        };
         rayon::join(put_all, regroup_all);
         for family in affected.into_iter().collect::<BTreeSet<String>>() {
             self.name(&family, &mut changed);
