@@ -23,6 +23,9 @@ use crate::disk::progress::{Phase, Progress};
 /// This many files of a folder are read one after the other, through one descriptor of the folder.
 const CHUNK: usize = 16;
 
+/// At most this many of those are one thread's for sure: the last to be read would keep the others waiting.
+const AT_ONCE: usize = 4;
+
 /// Reads `journal.toml`.
 ///
 /// # Errors
@@ -82,6 +85,7 @@ pub fn folder(
         .collect();
     let looks: Vec<Look> = chunks
         .par_iter()
+        .with_max_len(AT_ONCE)
         .map_init(Vec::new, |buffer, (folder, names)| {
             let mut look = Look::default();
             match root.folder(folder) {

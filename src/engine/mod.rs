@@ -88,6 +88,9 @@ pub struct Rules<'r> {
     pub today: NaiveDate,
 }
 
+/// At most this many processes are one thread's for sure: the last would keep the others waiting.
+const AT_ONCE: usize = 32;
+
 /// Works out days, and keeps what it worked out.
 #[derive(Debug, Default)]
 pub struct Engine {
@@ -286,7 +289,7 @@ impl Engine {
         };
         let changed: Vec<&ProcessKey> = changed.iter().collect();
         let new: Vec<Option<(Bearing, Arc<Contribution>)>> =
-            changed.par_iter().map(|key| contribution(key)).collect();
+            changed.par_iter().with_max_len(AT_ONCE).map(|key| contribution(key)).collect();
         let mut drafts = Vec::new();
         for (key, new) in changed.into_iter().zip(new) {
             self.bearings.remove(key);

@@ -16,6 +16,9 @@ use crate::plan::others::{Others, has_bearing};
 use crate::plan::process::{Process, ProcessKey, company_key, key, keys_of_company};
 use crate::plan::timeframes;
 
+/// At most this many companies are one thread's for sure: the last would keep the others waiting.
+const AT_ONCE: usize = 8;
+
 /// A journal's processes by company and role, kept up to date while its notes come and go.
 #[derive(Debug, Default)]
 pub struct Processes {
@@ -149,8 +152,8 @@ impl Processes {
         let mut moves: Vec<Move> = gone.chain(come).collect();
         moves.par_sort_by(|(a, ..), (b, ..)| a.cmp(b));
         let companies: Vec<&[Move]> = moves.chunk_by(|(a, ..), (b, ..)| a == b).collect();
-        let grouped: Vec<Grouped> =
-            companies.par_iter().map(|moves| self.company(&moves[0].0, moves)).collect();
+        let group = |moves: &&[Move]| self.company(&moves[0].0, moves);
+        let grouped: Vec<Grouped> = companies.par_iter().with_max_len(AT_ONCE).map(group).collect();
         let (all, families) = (&mut self.all, &mut self.families);
         // Most come in order, so that they are sorted faster at the end than one by one.
         let (mut changed, mut affected) = (Vec::new(), Vec::new());
