@@ -146,9 +146,14 @@ impl Engine {
         self.today = rules.today;
         let (users_part, processes) = (&mut self.users_part, &mut self.processes);
         // A long agenda takes as long to read as its processes to be grouped.
-        let (Changed { keys: mut changed, bearing }, _) =
-            rayon::join(|| processes.update(news.gone, news.come), || _ = users_part.text(journal));
-        let mut drafts = BTreeSet::new();
+        let (Changed { keys: mut changed, bearing }, mut drafts) = rayon::join(
+            || processes.update(news.gone, news.come),
+            || {
+                users_part.text(journal);
+                let all = everything.then(|| journal.drafts("").map(str::to_owned));
+                all.into_iter().flatten().collect::<BTreeSet<String>>()
+            },
+        );
         if everything || bearing {
             let processes = self.processes.with_bearing();
             self.others = Others::of(processes, rules.config, rules.today);
@@ -162,7 +167,6 @@ impl Engine {
             if !changed.iter().eq(known()) {
                 changed.extend(known().chain(self.contributions.keys()).cloned());
             }
-            drafts = journal.drafts("").map(str::to_owned).collect();
             for problem in journal.problems_of_files() {
                 self.contributions.look_at(&problem.path, journal);
             }
