@@ -9,8 +9,17 @@ use crate::text::folded;
 
 /// Words for whoever holds it, or for its purpose. An agency's recruiter holds only those of the first row.
 const OWN: [&str; 5] = ["intro", "introduction", "introductory", "recruiter", "recruiters"];
-const OF_COMPANY: [&str; 8] =
-    ["hr", "prescreen", "prescreening", "recruiting", "recruitment", "screening", "ta", "talent"];
+const OF_COMPANY: [&str; 9] = [
+    "hr",
+    "prescreen",
+    "prescreening",
+    "recruiting",
+    "recruitment",
+    "registration",
+    "screening",
+    "ta",
+    "talent",
+];
 
 /// Words for the talk itself, and those around them. Any other may mean another interview.
 #[rustfmt::skip]
@@ -67,6 +76,7 @@ mod tests {
             ("Call w/ Brittany Olsen", true, true),
             ("phone screen with Denise", false, false),
             ("panel with Brittany", false, false),
+            ("registration call", true, false),
             ("Phone Screen", true, false),
             ("1. phone screen", false, false),
             ("screening call", true, false),

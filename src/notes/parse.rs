@@ -22,7 +22,7 @@ use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Misplacement, Problem};
 use crate::rules::known::Known;
 use crate::rules::mapping::Mapping;
-use crate::text::{CONFLICT_MARKS, lines, one_line};
+use crate::text::{CONFLICT_MARKS, folded, lines, one_line};
 
 /// The result of reading a Markdown file.
 #[derive(Clone, Debug)]
@@ -307,6 +307,8 @@ pub fn read(
         && !fields.is_unreadable(&keys::ALSO_MET);
     number(fields, &mut interviewers, &mut also_met);
     let (recruiter, agency) = fields.recruiter();
+    // Where one registers with an agency, it is the company.
+    let agency = agency.filter(|agency| folded(agency) != folded(&company));
     let (contact, is_contact_of_agency) = fields.contact(agency.as_deref());
     let manager = fields.person(&keys::MANAGER);
     let met = interviewers.iter().chain(&also_met).map(|(person, _)| person);

@@ -28,7 +28,8 @@ fn a_recruiter_hears_how_it_went_before_being_asked_for_news() {
         (&[&said("tomorrow")],      "a/status-check/1", "03-04 03-05 03-10 04-02"),
         (&[&said("by 2026-03-04")], report,             "03-02 03-04 03-07 03-05"),
         (&[&said("by 2026-03-05")], report,             "03-02 03-05 03-07 03-06"),
-        (&[&said("by 2026-03-06")], report,             "03-02 03-05 03-07 03-09"),
+        (&[&said("by 2026-03-06")], report,             "03-02 03-05 03-07 03-07"),
+        (&[&said("by 2026-03-06; date: 2026-03-04")], report, "03-04 03-06 03-09 03-07"),
         (&[&said("2 weeks")],       report,             "03-02 03-05 03-07 03-16"),
         (&[AGENCY],                 report,             "03-02 03-05 03-07 03-09"),
         (&[AGENCY],                 "a/status-check/1", "03-09 03-09 03-12 04-08"),
@@ -42,6 +43,24 @@ fn a_recruiter_hears_how_it_went_before_being_asked_for_news() {
     folder.edit("a.md", "tomorrow", "by 2026-03-06");
     let agenda = folder.build("2026-03-04");
     assert!(agenda.contains("- [ ] **Tell Sam Lee how it went** · Acme Robotics · due Thu 5 Mar"));
+}
+
+/// Whoever registers with an agency has talked with it, and it decides about nothing for anybody else.
+#[test]
+fn an_agency_that_one_registers_with_is_the_company() {
+    let gemma = "recruiter: {name: Gemma Holt, email: g@t.example, agency: Teach Now}";
+    for round in ["round: registration call", "interviewers: [Gemma Holt <g@t.example>]"] {
+        let folder = interviews(&[&format!("company: Teach now; role: Tutor; {round}; {gemma}")]);
+        let agenda = folder.build("2026-03-03");
+        assert!(agenda.contains("- [ ] **Thank Gemma Holt** "), "{agenda}");
+        for other in ["for arranging it", "how it went"] {
+            assert!(!agenda.contains(other), "{agenda}");
+        }
+        let agenda = folder.build("2026-03-09");
+        assert!(agenda.contains("- [ ] **Ask Gemma Holt for news**"), "{agenda}");
+        let check = folder.read("a.status-check.1.draft.md");
+        assert!(!check.contains("they") && !check.contains("at Teach"), "{check}");
+    }
 }
 
 #[test]
