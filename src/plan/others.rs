@@ -258,7 +258,12 @@ impl Others {
                 && told.is_none_or(|(told, _)| *told < offer.day)
                 && self.is_to_hear_of(&offer.from, since, process, config)
         };
-        self.offers.iter().find_map(|offer| {
+        // Whoever isn't to know of the most urgent one needn't know of another.
+        let is_kept_back = |offer: &&News| {
+            let record = offer.from.current().record_of(|| format!("{TELL}/{}", process.id));
+            matches!(record, Some(Record::Skipped(_)))
+        };
+        self.offers.iter().take_while(|offer| !is_kept_back(offer)).find_map(|offer| {
             let since = since(offer.day)?;
             may_hear(offer, since).then(|| HeardOffer::of(&offer.from, since))
         })
@@ -321,7 +326,7 @@ impl Others {
         self.acceptances.get(first).or_else(later).filter(is_bound)
     }
 
-    /// Returns true if a process may hear of an offer, as of this day, and the user hasn't decided against that.
+    /// Returns true if a process may hear of an offer, as of this day.
     fn is_to_hear_of(
         &self,
         from: &Process,
@@ -334,7 +339,7 @@ impl Others {
         }
         let record = from.current().record_of(|| format!("{TELL}/{}", process.id));
         let tell = config.cadence.word_to_others(When::Offer);
-        !matches!(record, Some(Record::Skipped(_))) && self.today < lapse(tell, day, record, config)
+        self.today < lapse(tell, day, record, config)
     }
 
     /// Returns true if a process is to hear of an offer of another one, or of its acceptance, that came on this day. A

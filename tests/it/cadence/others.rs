@@ -750,3 +750,32 @@ fn an_offer_is_mentioned_at_the_interview_with_its_day() {
     assert_eq!(folder.build("2026-03-18"), agenda);
     assert!(!folder.build("2026-03-19").contains("Say that you"));
 }
+
+/// Where one decides not to tell a company of the offer that presses most, another one is no reason to.
+#[test]
+fn word_that_is_kept_back_is_not_asked_for_again() {
+    let offer = |company: &str, day: &str, until: &str, more: &str| {
+        format!(
+            "company: {company}; role: Dev; outcome: offer; outcome_date: {day}; decide_by: {until}; {more}"
+        )
+    };
+    let cobalt = "company: Cobalt; role: Dev; interviewers: [Ann Poe <a@c.example>]";
+    let skipped = "followups: {offer-elsewhere/cobalt-dev: skipped 2026-03-05}";
+    let first = |more: &str| offer("Acme", "2026-03-05", "2026-03-12", more);
+    let second = offer("Beta", "2026-03-06", "2026-03-16", "interest: open");
+    assert_states(&[
+        (&[&first(skipped), &second, cobalt], "b/offer-elsewhere/cobalt-dev", "03-06 none"),
+        // The other one presses more.
+        (
+            &[&first(skipped).replace("03-12", "03-20"), &second, cobalt],
+            "b/offer-elsewhere/cobalt-dev",
+            "03-06 open, 03-07 today",
+        ),
+    ]);
+    let turned_down = first(skipped).replace("outcome: offer", "outcome: declined");
+    assert_states(&[(
+        &[&turned_down, &second, cobalt],
+        "b/offer-elsewhere/cobalt-dev",
+        "03-07 today",
+    )]);
+}
