@@ -341,7 +341,7 @@ fn ended(
     today: NaiveDate,
 ) -> Option<NaiveDate> {
     if bearing.over.is_some() || process.is_open() {
-        return bearing.over;
+        return bearing.over.or(bearing.accepted);
     }
     match process.outcome_day(&config.cadence, &config.calendar, today) {
         OutcomeDay::On(day) => Some(day),

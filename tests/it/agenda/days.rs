@@ -585,6 +585,14 @@ fn tasks_with_a_day_outlast_their_process() {
     folder.build("2026-03-16");
     folder.run_on("2026-03-16", "done notice");
     assert!(folder.read("a.md").contains("- [x] hand in my notice"));
+    // So they do when another job is taken, before the company has heard of it as well.
+    folder.write("a.md", write("; interviewers: [Jo Ek <j@x.example>]"));
+    let taken = "company: Bolt; role: Dev; outcome: accepted; outcome_date: 2026-03-16";
+    folder.write("b.md", note(taken));
+    let agenda = folder.build("2026-03-16");
+    assert!(agenda.contains("**Withdraw from Acme**"), "{agenda}");
+    assert!(agenda.contains("**hand in my notice** · Acme · due Fri 20 Mar"), "{agenda}");
+    assert!(!agenda.contains("buy shoes") && !agenda.contains("prepare"), "{agenda}");
 }
 
 #[test]
