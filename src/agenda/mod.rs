@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 use crate::dates::calendar::Offset;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::notes::{Note, Record, UnclearDay};
+use crate::plan::stage::Stage;
 use crate::rules::config::Config;
 use crate::rules::style::LineStyle;
 use crate::text::shell;
@@ -173,6 +174,13 @@ impl Agenda {
         agenda.undated_interviews.sort_by(|(a, _), (b, _)| a.path.cmp(&b.path));
         situation::hand_over(&mut agenda.courses, &agenda.items, today);
         agenda.courses.sort_by(|a, b| a.order().cmp(&b.order()));
+        // With a new job the search is over.
+        let is_over = |course: &Arc<Course>| {
+            matches!(course.progress.stage, Stage::Accepted | Stage::Leaving)
+        };
+        if !agenda.courses.is_empty() && agenda.courses.iter().all(is_over) {
+            (agenda.is_holiday_season, agenda.lacks_days_off) = (false, false);
+        }
         agenda.waiting.sort_by_key(|waiting| {
             (waiting.next_check.unwrap_or(NaiveDate::MAX), waiting.interviewed)
         });

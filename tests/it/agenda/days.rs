@@ -608,6 +608,15 @@ fn in_the_holidays_the_agenda_asks_for_days_off() {
     folder.write("journal.toml", "holidays = [2026-12-25, 2027-01-01]\n");
     let agenda = folder.build("2026-12-16");
     assert!(!agenda.contains(hint) && agenda.contains("goes on through the holidays"), "{agenda}");
+    // It ends with a new job.
+    folder.write("journal.toml", "");
+    let taken =
+        "company: Acme; role: Dev; date: 2026-12-10; outcome: accepted; outcome_date: 2026-12-15";
+    folder.write("a.md", note(taken));
+    folder.write("b.md", note("company: Bolt; role: Dev; date: 2026-12-11"));
+    let agenda = folder.build("2026-12-16");
+    assert!(agenda.contains("you accepted another offer"), "{agenda}");
+    assert!(!agenda.contains(hint) && !agenda.contains("holidays"), "{agenda}");
 }
 
 /// Nobody has been met yet.
