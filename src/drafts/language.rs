@@ -385,8 +385,6 @@ pub struct Greetings {
     /// The greeting of somebody without a name, where the user's own needs one.
     pub anyone: String,
     pub nameless: Vec<String>,
-    /// Titles before which one writes "Dear" in place of "Hi".
-    pub formal: Vec<String>,
     /// The article of a team or a function in a sentence, and the first words of those that have none.
     pub article: String,
     pub without_article: Vec<String>,

@@ -7,7 +7,7 @@ use serde::Deserialize;
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Voice {
-    /// The word before a name: Hi, Dear or Hello. Instead of Hi it is Dear before titles such as Mrs.
+    /// The word before a name: Hi, Dear or Hello. Instead of Hi it is Dear before a title such as Mrs or Dr.
     pub greeting: Greeting,
     /// The line above your name.
     pub closing: String,

@@ -5,6 +5,7 @@ use minijinja::{Value, context};
 use crate::drafts::blanks::blank;
 use crate::drafts::gate;
 use crate::drafts::language::{Language, OccasionForms};
+use crate::notes::person::is_honorific;
 use crate::notes::{Note, Person};
 use crate::rules::voice::{Greeting, Voice};
 use crate::text::message;
@@ -41,7 +42,7 @@ pub fn somebody(person: Option<&Person>, voice: &Voice, language: &Language) -> 
                     format!("{word} {}", language.words.greetings.everyone)
                 }
                 false if is_function => alone.to_owned(),
-                _ => format!("{} {}", word_before(&first, voice, language), message(&first)),
+                _ => format!("{} {}", word_before(&first, voice), message(&first)),
             };
             let in_sentence = |name: &str| match !is_named && (is_team || is_function) {
                 true => message(&with_article(person, name, language)),
@@ -61,11 +62,11 @@ pub fn somebody(person: Option<&Person>, voice: &Voice, language: &Language) -> 
     }
 }
 
-/// The word before a name: nobody likes to write "Hi Mrs Oakes".
-fn word_before(name: &str, voice: &Voice, language: &Language) -> &'static str {
-    let title = name.split(' ').next().unwrap_or_default().trim_end_matches('.').to_lowercase();
+/// The word before a name: nobody likes to write "Hi Mrs Oakes", or "Hi Prof. Blohm".
+fn word_before(name: &str, voice: &Voice) -> &'static str {
+    let is_formal = name.split_once(' ').is_some_and(|(title, _)| is_honorific(title));
     match voice.greeting {
-        Greeting::Hi if language.words.greetings.formal.contains(&title) => Greeting::Dear.as_str(),
+        Greeting::Hi if is_formal => Greeting::Dear.as_str(),
         greeting => greeting.as_str(),
     }
 }

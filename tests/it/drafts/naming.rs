@@ -7,7 +7,7 @@ use super::message;
 #[test]
 fn people_are_greeted_by_the_name_that_they_go_by() {
     let cases = [
-        ("Dr. Wei Zhang", "Hi Dr. Zhang,"),
+        ("Dr. Wei Zhang", "Dear Dr. Zhang,"),
         ("R. Okafor", "Hi R. Okafor,"),
         ("'Robert \"Bob\" Miller'", "Hi Bob,"),
         ("'Jane Doe, PhD'", "Hi Jane,"),
@@ -23,7 +23,7 @@ fn people_are_greeted_by_the_name_that_they_go_by() {
         ("Dr Leary head of science", "Hi Dr Leary,"),
         ("HoD maths Priya", "Hi Priya,"),
         ("ODP Lee", "Hi Lee,"),
-        ("Sr Moira Kelly", "Hi Sr Kelly,"),
+        ("Sr Moira Kelly", "Dear Sr Kelly,"),
         ("deputy head Dave", "Hi Dave,"),
         ("EYFS Anna", "Hi EYFS Anna,"),
         ("Fran from HR <fran@acme.example>", "Hi Fran,"),
@@ -38,9 +38,12 @@ fn people_are_greeted_by_the_name_that_they_go_by() {
         ("lady on reception", "Hi,"),
         ("a nice porter", "Hi,"),
         ("two midwives", "Hi all,"),
-        ("dr anil kapoor", "Hi Dr Kapoor,"),
+        ("dr anil kapoor", "Dear Dr Kapoor,"),
         ("Mr. Al Feldman", "Dear Mr. Feldman,"),
         ("Mrs. Helen Oakes", "Dear Mrs. Oakes,"),
+        ("Prof. Dr. Dr. Rainer Blohm", "Dear Prof. Dr. Dr. Blohm,"),
+        ("Fr Michael Keane", "Dear Fr Keane,"),
+        ("Matron", "Hi Matron,"),
         ("'de la Cruz, Maria'", "Hi Maria,"),
         ("Alex Kim (they/them)", "Hi Alex,"),
         ("'Ming Li [he/him]'", "Hi Ming,"),
@@ -212,7 +215,7 @@ fn one_person_under_two_names_is_not_told_about_themselves() {
         let kind = if outcome == "rejected" { "rejection-thanks" } else { "decline" };
         let draft = folder.read(&format!("a.{kind}.draft.md"));
         let (greeting, rest) = message(&draft).split_once('\n').unwrap();
-        assert!(greeting == "Hi Prof. MacLeod," && rest.contains("Bo"), "{draft}");
+        assert!(greeting == "Dear Prof. MacLeod," && rest.contains("Bo"), "{draft}");
         assert!(!rest.contains("MacLeod"), "{draft}");
     }
 }
