@@ -25,7 +25,11 @@ use crate::rules::known::Known;
 
 /// The next step with one's own employer once another offer is accepted: where they have made one, too, and else.
 const TELL_OF_ANOTHER_OFFER: &str = "Tell them yourself, then set the outcome to declined";
-const TELL_OF_WITHDRAWAL: &str = "tell them yourself, then set the outcome to withdrawn";
+const TELL_OF_WITHDRAWAL: &str = "Tell them yourself, then set the outcome to withdrawn";
+
+fn tell_them(has_offer: bool) -> &'static str {
+    if has_offer { TELL_OF_ANOTHER_OFFER } else { TELL_OF_WITHDRAWAL }
+}
 
 /// The situation of one process on a day.
 #[derive(Clone, Debug, Default)]
@@ -284,9 +288,9 @@ impl Situation {
             is_decided: note.is_done(DECISION),
         });
         if let Some(day) = bearing.accepted {
-            // No letter answers one's own employer.
-            if process.is_internal() && has_offer {
-                let text = TELL_OF_ANOTHER_OFFER.to_owned();
+            // No letter goes to one's own employer.
+            if process.is_internal() && process.is_open() {
+                let text = tell_them(has_offer).to_owned();
                 situation.tasks.push(Arc::new(Task::by_itself(note, text, Some(day))));
                 situation.offer = offer;
             }
@@ -409,8 +413,7 @@ fn course(
     let note = process.current().clone();
     // One's own employer hears of it in person.
     let tell_them = || {
-        let has_offer = process.outcome() == Some(Outcome::Offer);
-        let title = if has_offer { TELL_OF_ANOTHER_OFFER } else { TELL_OF_WITHDRAWAL }.to_owned();
+        let title = tell_them(process.outcome() == Some(Outcome::Offer)).to_owned();
         (is_left && process.is_internal()).then_some(Next { title, day: None })
     };
     let next = next(&note, &progress, items, today).or_else(tell_them);

@@ -301,9 +301,14 @@ fn ones_own_employer_stays_in_sight_after_an_acceptance() {
     let agenda = folder.build("2026-03-18");
     let row = agenda.lines().find(|line| line.starts_with("| [Beta Labs]")).unwrap_or_default();
     assert!(
-        row.contains("you accepted another offer") && row.contains("tell them yourself"),
+        row.contains("you accepted another offer") && row.contains("Tell them yourself"),
         "{agenda}"
     );
+    let line = agenda.lines().find(|line| line.starts_with("- **Tell them yourself"));
+    assert!(line.is_some_and(|line| line.contains("set the outcome to withdrawn")), "{agenda}");
+    // Once they have said no, there is nothing to tell.
+    folder.edit("b.md", "internal:", "outcome: rejected\noutcome_date: 2026-03-17\ninternal:");
+    assert!(!folder.build("2026-03-18").contains("Tell them yourself"));
 }
 
 /// Their offer has to be answered, but no letter speaks to them as to strangers.
