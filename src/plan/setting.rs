@@ -35,6 +35,8 @@ pub struct Setting {
     pub offer_elsewhere: Option<OfferElsewhere>,
     /// True while the process hears of an offer elsewhere, and is asked for an answer with that.
     pub hears_of_offer: bool,
+    /// True for a talk after the offer, such as one about its terms.
+    pub is_after_offer: bool,
     /// The day of the interview, if the news came before it.
     pub to_come: Option<NaiveDate>,
     /// The number of earlier rounds with an interview.
@@ -81,6 +83,12 @@ impl Setting {
             tie: None,
             offer_elsewhere: None,
             hears_of_offer: false,
+            is_after_offer: process.outcome() == Some(Outcome::Offer)
+                && note
+                    .date
+                    .value()
+                    .zip(process.current().outcome_date.value())
+                    .is_some_and(|(date, offered)| offered < date),
             to_come: days
                 .filter(|(interview, news)| interview > news)
                 .filter(|_| !note.is_cancelled() && !note.is_assignment())

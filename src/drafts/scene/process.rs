@@ -47,6 +47,7 @@ impl<'j> Scene<'j> {
             "applied" => self.is_at(Outcome::Applied).into(),
             "pending" => self.is_at(Outcome::Pending).into(),
             "offered" => self.is_at(Outcome::Offer).into(),
+            "after_offer" => setting.is_after_offer.into(),
             "accepted" => self.is_at(Outcome::Accepted).into(),
             "rejected" => self.is_at(Outcome::Rejected).into(),
             "invited" => note

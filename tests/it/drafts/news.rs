@@ -620,3 +620,29 @@ fn a_no_after_a_yes_takes_it_back() {
         assert!(!letter("").contains("my acceptance"), "{outcome}");
     }
 }
+
+/// Whoever talks about an offer knows of it.
+#[test]
+fn a_talk_after_the_offer_brings_no_news_of_it() {
+    let offer = "role: Cook; interviewers: [Ann Poe <ann@x.example>]; recruiter: Sam Lee <s@x.example>; \
+        outcome: offer; outcome_date: 2026-03-06";
+    let people = "Bo Ek <b@x.example>, Cy Fox <c@x.example>, Di Gee <d@x.example>";
+    for (day, is_after) in [("2026-03-10", true), ("2026-03-05", false)] {
+        let talk = format!("role: Cook; date: {day}; round: terms; interviewers: [{people}]");
+        let folder = journal(&[("a.md", &note(offer)), ("b.md", &note(&talk))]);
+        folder.build("2026-03-10");
+        let letters = of_kind(&folder, "thank-you");
+        let of_talk = letters.iter().filter(|letter| !letter.starts_with("Hi Ann"));
+        let of_talk: Vec<&String> = of_talk.collect();
+        assert_eq!(of_talk.len(), 3);
+        for letter in of_talk {
+            assert_eq!(
+                letter.contains("answer.") || letter.contains("decide."),
+                is_after,
+                "{letter}"
+            );
+            let is_news = ["the offer", "The offer"].iter().any(|words| letter.contains(words));
+            assert_eq!(is_news, !is_after, "{letter}");
+        }
+    }
+}
