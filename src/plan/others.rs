@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use crate::notes::{Note, Outcome, Record};
 use crate::plan::dates::dates;
 use crate::plan::process::{OutcomeDay, Process, ProcessKey, is_application};
+use crate::plan::tie::may_be_one_company;
 use crate::plan::told::told as told_of;
 use crate::rules::cadence::{Rule, When};
 use crate::rules::config::Config;
@@ -380,7 +381,8 @@ impl Others {
             && !process.is_informal()
             && if is_accepted { is_ended() } else { process.has_met_by(day) }
             && is_live()
-            && (is_accepted || process.company() != from.company())
+            && (is_accepted
+                || process.company() != from.company() && !may_be_one_company(process, from))
     }
 }
 

@@ -55,3 +55,24 @@ pub fn are_tied(note: &Note, reader: Option<&Person>, other: &Process) -> bool {
 pub fn is_same_company(one: &Note, other: &Note) -> bool {
     one.is_internal() && other.is_internal() || company_key(one) == company_key(other)
 }
+
+/// Returns true for two companies that are hardly two: the name of one begins that of the other, and the same address is in
+/// notes of both.
+pub fn may_be_one_company(one: &Process, other: &Process) -> bool {
+    let begins = |short: &str, long: &str| {
+        long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
+    };
+    let (short, long) = (one.company(), other.company());
+    (begins(short, long) || begins(long, short))
+        && addresses(one).any(|address| addresses(other).any(|another| address == another))
+}
+
+/// The addresses of a company's own people.
+fn addresses(process: &Process) -> impl Iterator<Item = &str> {
+    let people = process.rounds.iter().flat_map(|note| {
+        let others = [&note.recruiter, &note.contact].into_iter().filter_map(Known::value);
+        let others = others.filter(|person| !note.is_of_agency(person));
+        others.chain(&note.interviewers)
+    });
+    people.filter_map(|person| person.email.as_deref())
+}

@@ -784,3 +784,24 @@ fn word_that_is_kept_back_is_not_asked_for_again() {
         "03-07 today",
     )]);
 }
+
+/// A company whose name was cut short knows of its own offer.
+#[test]
+fn a_company_by_a_shorter_name_hears_of_no_offer_of_its_own() {
+    let offer = |who: &str| {
+        format!(
+            "company: Lakeview; interviewers: [{who}]; outcome: offer; outcome_date: 2026-03-05; decide_by: 2026-03-12"
+        )
+    };
+    let waiting = |company: &str| {
+        format!("company: {company}; role: Nurse; interviewers: [Ann Poe <a@l.example>]")
+    };
+    let id = |company: &str| format!("a/offer-elsewhere/{company}-nurse");
+    for (who, company, slug, states) in [
+        ("Ann Poe <a@l.example>", "Lakeview Hospital", "lakeview-hospital", "03-06 none"),
+        ("Bo Ek <b@x.example>", "Lakeview Hospital", "lakeview-hospital", "03-06 today"),
+        ("Ann Poe <a@l.example>", "Lakeviews", "lakeviews", "03-06 today"),
+    ] {
+        assert_states(&[(&[&offer(who), &waiting(company)], &id(slug), states)]);
+    }
+}
