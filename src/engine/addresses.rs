@@ -90,10 +90,21 @@ impl Addresses {
     }
 }
 
-/// Has a contact who recruits, as their title says, run the process where the note names no recruiter.
+/// Has a contact who recruits, as their title says, run the process where the note names no recruiter, and an office with an
+/// address where it has no other.
 pub fn find_recruiters(rounds: &mut [Arc<Note>]) {
     for note in rounds.iter_mut().filter(|note| note.recruiter == Known::Missing) {
-        if note.contact.value().is_some_and(|contact| contact.is_recruiter()) {
+        let is_only_way = |contact: &Person| {
+            let mut interviewers = note.interviewers.iter();
+            contact.email.is_some()
+                && (contact.is_office() || contact.is_team())
+                && interviewers.all(|person| person.email.is_none())
+        };
+        if note
+            .contact
+            .value()
+            .is_some_and(|contact| contact.is_recruiter() || is_only_way(contact))
+        {
             let note = Arc::make_mut(note);
             note.recruiter = note.contact.clone();
         }

@@ -211,3 +211,27 @@ fn others_hear_of_no_offer_once_it_is_decided() {
     let page = folder.build("2026-03-16");
     assert!(!page.contains(tell) && page.contains("You have decided"), "{page}");
 }
+
+/// An office that told of the outcome, or will, is written to where no interviewer's address is known.
+#[test]
+fn an_office_with_the_only_address_hears_of_all() {
+    let fields = |people: &str, contact: &str| {
+        format!("role: Teacher; interviewers: [{people}]; contact: {contact} <hr@x.example>")
+    };
+    for (people, contact, is_asked) in [
+        ("Mrs Dell, Mr Kay", "HR office", true),
+        ("Mrs Dell, Mr Kay", "People Team", true),
+        ("Mrs Dell, Mr Kay", "Jo Day", false),
+        ("Mrs Dell <d@x.example>, Mr Kay", "HR office", false),
+    ] {
+        let folder = interviews(&[&fields(people, contact)]);
+        folder.build("2026-03-09");
+        let to =
+            |draft: &str| folder.read(draft).contains(&format!("\nto: {contact} <hr@x.example>\n"));
+        assert_eq!(to("a.thank-you.mr-kay.draft.md"), is_asked, "{people} {contact}");
+        assert_eq!(to("a.status-check.1.draft.md"), is_asked, "{people} {contact}");
+        folder.edit("a.md", "role:", "outcome: withdrawn\noutcome_date: 2026-03-09\nrole:");
+        folder.build("2026-03-09");
+        assert_eq!(to("a.withdrawal.draft.md"), is_asked, "{people} {contact}");
+    }
+}
