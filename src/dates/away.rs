@@ -20,6 +20,9 @@ pub(super) fn not_before(words: &[&str], day: fn(&[&str]) -> Option<Window>) -> 
     if let Some(rest) = words.strip_prefix(&["not", "before"]) {
         return until(rest);
     }
+    if let Some(length) = plural(words) {
+        return Some(Window::NotBefore(Box::new(length)));
+    }
     if words.len() > WORDS_LIMIT || words.iter().any(|word| OTHERS.contains(word)) {
         return None;
     }
@@ -28,6 +31,20 @@ pub(super) fn not_before(words: &[&str], day: fn(&[&str]) -> Option<Window>) -> 
         .or_else(|| behind_event(words))
         .or_else(|| behind_meeting(words))?;
     until(rest)
+}
+
+/// Two at least, where nobody said how many: `takes months`, `the procedure takes weeks`.
+fn plural(words: &[&str]) -> Option<Window> {
+    let (unit, before) = words.split_last()?;
+    let takes = matches!(before, [] | [.., "take" | "takes"]);
+    let is_sure = before.len() < WORDS_LIMIT
+        && !before.iter().any(|word| ["doesnt", "dont", "if", "not", "wont"].contains(word));
+    match *unit {
+        _ if !takes || !is_sure => None,
+        "months" => Some(Window::Months(2)),
+        "weeks" => Some(Window::Days(14)),
+        _ => None,
+    }
 }
 
 /// `no decision before 7 April`, `nothing until Easter`
@@ -74,7 +91,12 @@ fn behind_away<'a, 'w>(words: &'a [&'w str]) -> Option<&'a [&'w str]> {
 /// `after the panel meets on the 12th`, `after 1 April`, `interviewing until Friday`
 fn behind_event<'a, 'w>(words: &'a [&'w str]) -> Option<&'a [&'w str]> {
     let words = skip(words, &["they", "theyre", "are", "still"]);
-    if let ["interviewing" | "interviews", "until" | "till" | "til", rest @ ..] = words {
+    if let [
+        "interviewing" | "interviews",
+        "until" | "till" | "til" | "thru" | "through",
+        rest @ ..,
+    ] = words
+    {
         return Some(rest);
     }
     let [first @ ("after" | "once" | "when"), rest @ ..] = words else { return None };
@@ -86,10 +108,14 @@ fn behind_event<'a, 'w>(words: &'a [&'w str]) -> Option<&'a [&'w str]> {
 
 /// `the committee meets on the 26th`, `panel sits next week`
 fn behind_meeting<'a, 'w>(words: &'a [&'w str]) -> Option<&'a [&'w str]> {
-    const WHO: [&str; 7] =
-        ["board", "committee", "council", "governors", "panel", "partners", "trustees"];
+    const WHO: [&str; 8] =
+        ["board", "committee", "council", "governors", "panel", "partners", "they", "trustees"];
     const MEET: [&str; 6] = ["convene", "convenes", "meet", "meets", "sit", "sits"];
-    let words = skip(words, &["the", "their", "hiring"]);
+    #[rustfmt::skip]
+    const WHOSE: [&str; 10] = [
+        "appointment", "appointments", "faculty", "hiring", "school", "search", "selection", "the", "their", "university",
+    ];
+    let words = skip(words, &WHOSE);
     let [who, meet, rest @ ..] = words else { return None };
     let rest = skip(rest, &["again", "on"]);
     (WHO.contains(who) && MEET.contains(meet)).then_some(rest)

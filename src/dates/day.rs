@@ -102,6 +102,9 @@ fn spoken(
     direction: Direction,
     calendar: &Calendar,
 ) -> Option<NaiveDate> {
+    // "Tomorrow at 5"
+    let is_tomorrow = text.starts_with("tomorrow ") && Window::parse(text) == Some(Window::Days(1));
+    let text = if is_tomorrow { "tomorrow" } else { text };
     if text == "yesterday" || text == "tomorrow" {
         let step = Offset::days(1);
         return Some(calendar.add(today, if text == "tomorrow" { step } else { step.reversed() }));

@@ -26,7 +26,7 @@ pub(super) fn day(words: &[&str]) -> Option<Window> {
         .collect();
     match words[..] {
         ["today" | "tonight" | "eod" | "cob"] | ["later", "today"] => Some(Window::Days(0)),
-        ["same", "day"] => Some(Window::Days(0)),
+        ["same" | "end", "day"] | ["end", "business"] => Some(Window::Days(0)),
         ["tomorrow"] | ["today" | "tonight", "or", "tomorrow"] => Some(Window::Days(1)),
         ["tomorrow", "or", "day", "after"] => Some(Window::Days(2)),
         [weekday] | ["this" | "coming", weekday] if parse_weekday(weekday).is_some() => {
@@ -44,6 +44,11 @@ pub(super) fn day(words: &[&str]) -> Option<Window> {
             if parse_weekday(weekday).is_some() =>
         {
             Some(Window::Weekday { weekday: parse_weekday(weekday)?, weeks: 0 })
+        }
+        ["this" | "coming" | "next", ref dated @ ..]
+            if dated.len() > 2 && parse_weekday(dated[0]).is_some() =>
+        {
+            day(dated)
         }
         // The date decides: `Fri 20 March` is the 20th. One that isn't a Friday is no day at all.
         [weekday, ref rest @ ..] if parse_weekday(weekday).is_some() && rest.len() > 1 => {
@@ -168,7 +173,7 @@ fn parse_year(word: &str) -> Option<i32> {
 }
 
 /// Periods that end with their last day.
-const PERIODS: [(&str, Window); 31] = [
+const PERIODS: [(&str, Window); 40] = [
     ("christmas", Window::Holidays(Holidays::Christmas)),
     ("xmas", Window::Holidays(Holidays::Christmas)),
     ("after christmas", Window::Holidays(Holidays::AfterChristmas)),
@@ -178,10 +183,19 @@ const PERIODS: [(&str, Window); 31] = [
     ("after easter", Window::Holidays(Holidays::AfterEaster)),
     ("thanksgiving", Window::Holidays(Holidays::Thanksgiving)),
     ("after thanksgiving", Window::Holidays(Holidays::AfterThanksgiving)),
+    ("right after thanksgiving", Window::Holidays(Holidays::AfterThanksgiving)),
+    ("week after thanksgiving", Window::Holidays(Holidays::AfterThanksgiving)),
+    ("monday after thanksgiving", Window::Holidays(Holidays::MondayAfterThanksgiving)),
+    ("black friday", Window::Holidays(Holidays::BlackFriday)),
+    ("thanksgiving week", Window::Holidays(Holidays::ThanksgivingWeek)),
+    ("week thanksgiving", Window::Holidays(Holidays::ThanksgivingWeek)),
     ("new year", Window::Holidays(Holidays::NewYear)),
     ("early new year", Window::Holidays(Holidays::EarlyNewYear)),
     ("early in new year", Window::Holidays(Holidays::EarlyNewYear)),
     ("after new year", Window::Holidays(Holidays::EarlyNewYear)),
+    ("after new years", Window::Holidays(Holidays::EarlyNewYear)),
+    ("after new years day", Window::Holidays(Holidays::EarlyNewYear)),
+    ("right after new year", Window::Holidays(Holidays::EarlyNewYear)),
     ("week", Window::EndOfWeek { weeks: 0 }),
     ("this week", Window::EndOfWeek { weeks: 0 }),
     ("eow", Window::EndOfWeek { weeks: 0 }),

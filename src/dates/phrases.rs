@@ -22,7 +22,7 @@ pub const FORMS: &str = "3 days, 2 weeks, a month, within 10 business days, 5-7 
 const COUNT_LIMIT: u32 = 400;
 
 /// Phrases that say that no time frame was given.
-const UNSTATED: [&str; 37] = [
+const UNSTATED: [&str; 38] = [
     "",
     "unknown",
     "not stated",
@@ -48,6 +48,7 @@ const UNSTATED: [&str; 37] = [
     "no date given",
     "dont know",
     "i dont know",
+    "idk",
     "not known",
     "unclear",
     "not sure",
@@ -193,7 +194,10 @@ fn roughly(window: Window) -> Window {
 fn told(words: &[&str]) -> Option<Window> {
     let rest = || {
         let words = trimmed(words);
-        let said = || sentence::before_who_said(words).and_then(phrase);
+        let said = || {
+            let ways = [sentence::before_who_said(words), sentence::before_who_does(words)];
+            ways.into_iter().flatten().find_map(phrase)
+        };
         let told = || sentence::rests(words).into_iter().find_map(told);
         put_off(words).or_else(told).or_else(said)
     };

@@ -13,9 +13,10 @@ struct Beginning {
     deeds: &'static [&'static str],
 }
 
-const BEGINNINGS: [Beginning; 6] = [
+const BEGINNINGS: [Beginning; 7] = [
     Beginning { subjects: &PEOPLE, may_lack_helper: true, deeds: &DECIDE },
     Beginning { subjects: &["", ANYONE], may_lack_helper: false, deeds: &DECIDE },
+    Beginning { subjects: &[ANYONE, "* *"], may_lack_helper: true, deeds: &CALLS },
     Beginning { subjects: &USER, may_lack_helper: true, deeds: &HEAR },
     Beginning { subjects: &DECISION, may_lack_helper: true, deeds: &COME },
     Beginning { subjects: &OFFERS, may_lack_helper: true, deeds: &GO_OUT },
@@ -35,21 +36,34 @@ const PEOPLE: [&str; 14] = [
 ];
 
 #[rustfmt::skip]
-const DECIDE: [&str; 52] = [
-    "be back in touch", "be in contact", "be in touch", "call", "call *", "call me", "come back", "come back to me", "confirm",
-    "contact me", "decide", "email", "email me", "email *", "get back", "get back to me", "get back to you", "give me an answer",
-    "have a decision", "have an answer", "have decided", "know", "know more", "let everyone know", "let me know",
-    "let me know either way", "let us know", "let you know", "make a decision", "make an offer", "make offers",
-    "make the decision", "make their decision", "make up their minds", "message", "message *", "message me", "phone", "phone *", "phone me", "reach a decision", "ring",
-    "ping me", "ring *", "ring me", "tell *", "tell me", "text", "text *", "text me", "update me", "write to me",
+const DECIDE: [&str; 59] = [
+    "be back in touch", "be in contact", "be in touch", "call", "call *", "call either way", "call me",
+    "call me either way", "come back", "come back to me", "confirm", "contact me", "decide", "email", "email *",
+    "email me", "get back", "get back to me", "get back to you", "give me an answer", "have a decision",
+    "have an answer", "have decided", "know", "know more", "let everyone know", "let me know",
+    "let me know either way", "let us know", "let you know", "let you know either way", "make a decision",
+    "make an offer", "make offers", "make the decision", "make their decision", "make up their minds", "message",
+    "message *", "message me", "phone", "phone *", "phone me", "ping me", "reach a decision", "ring", "ring *",
+    "ring me", "tell *", "tell me", "text", "text *", "text me", "update me", "wrap it up", "wrap things up",
+    "wrap this up", "wrap up", "write to me",
 ];
 
-const USER: [&str; 8] = ["", "i", "ill", "im", "we", "well", "you", "youll"];
+/// What somebody does, as it is said of what is to come: "Joost calls early next week".
+#[rustfmt::skip]
+pub(super) const CALLS: [&str; 13] = [
+    "calls", "calls me", "decides", "emails", "emails me", "mails", "mails me", "phones", "phones me", "rings", "rings me",
+    "texts", "texts me",
+];
 
 #[rustfmt::skip]
-const HEAR: [&str; 11] = [
-    "be told", "find out", "get an answer", "have an answer", "hear", "hear back", "hear back from them", "hear from them",
-    "hear more", "hear something", "know",
+const USER: [&str; 10] = [
+    "", "i", "id", "ill", "im", "we", "well", "you", "youd", "youll",
+];
+
+#[rustfmt::skip]
+const HEAR: [&str; 12] = [
+    "be told", "find out", "get an answer", "have an answer", "hear", "hear back", "hear back from them",
+    "hear from *", "hear from them", "hear more", "hear something", "know",
 ];
 
 #[rustfmt::skip]
@@ -79,6 +93,22 @@ pub(super) fn before_who_said<'a, 'w>(words: &'a [&'w str]) -> Option<&'a [&'w s
     (is_said && *who != "i" && words.len() <= WORDS_LIMIT && !before.is_empty()).then_some(before)
 }
 
+/// The words before what somebody does then: `Friday, HR will email`.
+pub(super) fn before_who_does<'a, 'w>(words: &'a [&'w str]) -> Option<&'a [&'w str]> {
+    let deeds = DECIDE.iter().filter(|deed| !deed.ends_with(ANYONE));
+    let ends = deeds.filter_map(|deed| {
+        let deed: Vec<&str> = deed.split(' ').collect();
+        words.strip_suffix(&*deed)
+    });
+    let before = |words: &'a [&'w str]| match words {
+        [before @ .., who, "will"] if !USER.contains(who) => Some(before),
+        [before @ .., "theyll" | "shell" | "hell" | "well"] => Some(before),
+        _ => None,
+    };
+    let is_clear = |before: &&[&str]| !before.is_empty() && words.len() <= WORDS_LIMIT;
+    ends.filter_map(before).find(is_clear)
+}
+
 const SAY: [&str; 8] = ["reckon", "reckons", "said", "say", "says", "think", "thinks", "thought"];
 
 #[rustfmt::skip]
@@ -89,8 +119,10 @@ const HELPERS: [&str; 22] = [
 ];
 
 /// Words that say the contrary.
-const NEGATIONS: [&str; 10] =
-    ["cant", "doesnt", "dont", "never", "nobody", "not", "nothing", "unless", "unlikely", "wont"];
+const NEGATIONS: [&str; 12] = [
+    "cant", "case", "doesnt", "dont", "if", "never", "nobody", "not", "nothing", "unless",
+    "unlikely", "wont",
+];
 
 /// The rest of a sentence behind each beginning that it has.
 pub(super) fn rests<'a, 'w>(words: &'a [&'w str]) -> Vec<&'a [&'w str]> {

@@ -17,6 +17,9 @@ pub(super) fn span(words: &[&str]) -> Option<Window> {
     if let Some(couple) = couple(words) {
         return Some(couple);
     }
+    if let ["half", "a", "year"] = words {
+        return Some(Window::Months(6));
+    }
     let (first, rest) = match number(words) {
         // `the next day or two`
         None if is_next && words.len() > 1 => (1, words),

@@ -1,6 +1,7 @@
 //! More behind a time frame, which doesn't change its day: `about ten days, they've two more to see`.
 
 use crate::dates::named::{parse_month, parse_weekday};
+use crate::dates::sentence::CALLS;
 use crate::dates::words::spaced;
 
 /// The time frames that a text may begin with, the longest first, where nothing behind them can change the day.
@@ -25,12 +26,17 @@ fn is_harmless(tail: &str) -> bool {
     let known = BEFORE_HOLIDAY.iter().chain(&AFTER_THAT).chain(&AFTER_CHECKS);
     let is_known = known.copied().any(|known| known == words.join(" "));
     let [first, .., last] = &words[..] else { return false };
+    // "Ilse mails after"
+    let is_then = match &words[..] {
+        [_, deed, "after" | "afterwards"] | [_, deed, "after", "that"] => CALLS.contains(deed),
+        _ => false,
+    };
     let is_start = STARTS.contains(first) || is_small_number(first);
     let is_neutral = |word: &&str| {
         let is_word = word.chars().all(char::is_alphabetic);
         (is_word || is_small_number(word)) && !may_change(word)
     };
-    is_known || is_start && *last != "more" && words.iter().all(is_neutral)
+    is_known || is_then || is_start && *last != "more" && words.iter().all(is_neutral)
 }
 
 /// Returns true for whoever said it: `(Carla)`.

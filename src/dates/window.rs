@@ -100,6 +100,12 @@ pub enum Holidays {
     Thanksgiving,
     /// Until the Friday of the week after it.
     AfterThanksgiving,
+    /// Until the Monday after it.
+    MondayAfterThanksgiving,
+    /// Until the day after it.
+    BlackFriday,
+    /// The same, as the end of its week.
+    ThanksgivingWeek,
 }
 
 /// The unit in which a time frame is counted.
@@ -133,6 +139,8 @@ impl Holidays {
             Holidays::AfterEaster => Some(easter(year)? + Days::new(5)),
             Holidays::Thanksgiving => Some(thanksgiving(year)? - Days::new(1)),
             Holidays::AfterThanksgiving => Some(thanksgiving(year)? + Days::new(8)),
+            Holidays::MondayAfterThanksgiving => Some(thanksgiving(year)? + Days::new(4)),
+            Holidays::BlackFriday | Holidays::ThanksgivingWeek => thanksgiving(year)?.succ_opt(),
         };
         (said.year()..said.year() + 2).filter_map(in_year).find(|&candidate| candidate >= said)
     }
@@ -168,6 +176,19 @@ impl Window {
     /// Returns true if it says that they have stopped for a while.
     pub fn is_on_hold(&self) -> bool {
         matches!(self, Window::OnHold(_))
+    }
+
+    /// Returns true for a time of which only the later end counts, as nobody knows when in it: "a few days", "after Easter".
+    pub fn is_rough(&self) -> bool {
+        use Holidays::{AfterChristmas, AfterEaster, AfterThanksgiving, EarlyNewYear, NewYear};
+        match self {
+            Window::Few(_) | Window::Range { .. } => true,
+            Window::Holidays(time) => matches!(
+                time,
+                AfterChristmas | AfterEaster | AfterThanksgiving | EarlyNewYear | NewYear
+            ),
+            _ => false,
+        }
     }
 
     /// Returns true if the user is next in line.

@@ -73,7 +73,13 @@ fn without_time<'a, 'w>(words: &'a [&'w str]) -> &'a [&'w str] {
         }
         // `Weds pm`
         [before @ .., "am" | "pm"] if before.last().is_some_and(|day| is_day(day)) => before,
-        [before @ .., "noon" | "midday" | "midnight"] => before,
+        [before @ .., "noon" | "midday" | "midnight" | "lunchtime"] => before,
+        // `tomorrow at 5`
+        [before @ .., "at", time]
+            if before.last().is_some_and(|day| is_day(day)) && is_hour(time) =>
+        {
+            before
+        }
         [before @ .., time] if is_clock(time) => before,
         _ => return words,
     };
@@ -98,6 +104,10 @@ fn is_day(word: &str) -> bool {
     word == "tomorrow" || parse_weekday(word).is_some()
 }
 
+fn is_hour(word: &str) -> bool {
+    word.parse().is_ok_and(|hour: u8| hour < 24)
+}
+
 /// `17:00`
 fn is_clock(word: &str) -> bool {
     word.contains(':') && word.bytes().all(|b| b.is_ascii_digit() || b == b':')
@@ -108,7 +118,7 @@ fn is_digit(c: Option<char>) -> bool {
 }
 
 /// Words before a time frame that don't change it.
-const BEFORE: [&[&str]; 41] = [
+const BEFORE: [&[&str]; 45] = [
     &["by", "email"],
     &["by", "letter"],
     &["by", "phone"],
@@ -117,6 +127,9 @@ const BEFORE: [&[&str]; 41] = [
     &["at", "the"],
     &["not", "until"],
     &["not", "till"],
+    &["not", "til"],
+    &["til"],
+    &["on", "or", "before"],
     &["some", "time"],
     &["hopefully"],
     &["first", "thing"],
@@ -150,6 +163,7 @@ const BEFORE: [&[&str]; 41] = [
     &["cob"],
     &["end", "of", "day"],
     &["close", "of", "business"],
+    &["end", "of", "business"],
 ];
 
 /// Words after a time frame that don't change it.

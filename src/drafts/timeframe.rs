@@ -218,9 +218,13 @@ pub fn as_time(note: &Note, config: &Config, language: &Language, said: Said) ->
         (Window::PartOfWeek { part: Part::Early | Part::Late, .. }, _) if !is_then => When::Plain,
         (Window::Month { .. }, _) if !is_then => When::Plain,
         (Window::Holidays(time), _) => match time {
-            Holidays::Christmas | Holidays::Easter | Holidays::Thanksgiving => When::By,
+            Holidays::Christmas
+            | Holidays::Easter
+            | Holidays::Thanksgiving
+            | Holidays::MondayAfterThanksgiving
+            | Holidays::BlackFriday => When::By,
             Holidays::EarlyNewYear => When::At,
-            Holidays::NewYear => When::In,
+            Holidays::NewYear | Holidays::ThanksgivingWeek => When::In,
             Holidays::AfterChristmas | Holidays::AfterEaster | Holidays::AfterThanksgiving => {
                 return Some(language.words.time_frames.holidays[*time as usize].clone());
             }

@@ -170,6 +170,14 @@ fn small_words_and_marks_change_nothing() {
         ("no later than 20 March",      "2026-03-20"),
         ("on March 20",                 "2026-03-20"),
         ("before the end of the month", "2026-03-31"),
+        ("on or before 20 March",       "2026-03-20"),
+        ("til Friday",                  "2026-03-06"),
+        ("end of business Friday",      "2026-03-06"),
+        ("end of the day",              "2026-03-02"),
+        ("tomorrow at 5",               "2026-03-03"),
+        ("tomorrow lunchtime",          "2026-03-03"),
+        ("by next Friday 13 March",     "2026-03-13"),
+        ("half a year",                 "2026-09-02"),
     ]);
 }
 
@@ -300,7 +308,21 @@ fn a_sentence_may_hold_a_time_frame() {
         ("by email within 5 working days",              "2026-03-09"),
         ("within 5 working days by letter",             "2026-03-09"),
         ("wb 16 March",                                 "2026-03-20"),
+        ("she said I'd hear Tues",                      "2026-03-03"),
+        ("Denise says I'll hear from Brittany by Weds", "2026-03-04"),
+        ("they hope to wrap up by the end of the month", "2026-03-31"),
+        ("they'll call me either way by Friday",        "2026-03-06"),
+        ("Joost calls early next week",                 "2026-03-10"),
+        ("Dr Leary rings tomorrow",                     "2026-03-03"),
+        ("Friday, HR will email",                       "2026-03-06"),
+        ("next week, they'll ring me",                  "2026-03-13"),
     ]);
+    for unknown in
+        ["if she calls Friday", "Friday or Monday, HR will email", "they never call Friday"]
+    {
+        let (day, codes) = decision("2026-03-02", unknown);
+        assert_eq!((&*day, &codes[..]), ("none", &["unknown-window".to_owned()][..]), "{unknown}");
+    }
 }
 
 /// Nothing is decided before that day; when it is, nobody has said.
@@ -319,6 +341,11 @@ fn somebody_may_be_away_until_a_day() {
             ("Rob on leave until 7 April, they'll decide after that", "2026-04-07"),
             ("after the panel meets on 20th", "2026-03-20"),
             ("committee meets on the 26th", "2026-03-26"),
+            ("committee meets Thursday, Ilse mails after", "2026-03-19"),
+            ("Faculty council meets 6 May", "2026-05-06"),
+            ("they meet Thursday", "2026-03-19"),
+            ("they're interviewing thru Friday", "2026-03-20"),
+            ("the procedure takes months", "2026-05-18"),
             ("the panel sits on 25th", "2026-03-25"),
             ("board meets again next Tuesday", "2026-03-24"),
             ("not before the 20th", "2026-03-20"),
@@ -832,6 +859,11 @@ fn the_holidays_are_a_time_frame_too() {
         ("after Easter",              "2027-04-02"),
         ("before Thanksgiving",       "2027-11-24"),
         ("after Thanksgiving",        "2026-12-04"),
+        ("the week after Thanksgiving", "2026-12-04"),
+        ("the Monday after Thanksgiving", "2027-11-29"),
+        ("by Black Friday",           "2027-11-26"),
+        ("week of Thanksgiving",      "2027-11-26"),
+        ("after New Year's",          "2027-01-07"),
         ("early in the new year",     "2027-01-07"),
         ("in the new year",           "2027-01-15"),
         ("the first week of January", "2027-01-07"),
