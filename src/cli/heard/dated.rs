@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::agenda::position;
-use crate::cli::{Ending, say, shell_word, unusable};
+use crate::cli::{Ending, day_in, say, shell_word, unusable};
 use crate::dates::calendar::Calendar;
 use crate::dates::date::reading;
 use crate::dates::day::{Direction, Misread, day};
@@ -14,10 +14,10 @@ use crate::plan::process::Process;
 use crate::text::one_line;
 use chrono::NaiveDate;
 
-use super::deadline::{DEADLINE, is_deadline};
+use super::deadline::{DEADLINE, deadline_in, is_deadline};
 use super::moved::{JOINTS, is_moved, is_of_decision, is_of_interview, moved_to, tells_of};
 use super::news::{Heard, News, heard, is_pay, without_pay};
-use super::{Arguments, day_in, next_note};
+use super::{Arguments, next_note};
 
 /// How news with a day is read.
 #[derive(Clone, Copy)]
@@ -139,7 +139,7 @@ pub fn news_for(
             Some(old) if is_one_day(&words) => Err(not_extended(what, &words, old, days)),
             old => {
                 let from = old.unwrap_or(days.today).max(days.today);
-                day_in("the deadline", &words, from, Direction::Ahead, days.calendar)
+                deadline_in("the deadline", &words, from, days.calendar)
             }
         };
         let offer = News::Outcome(Outcome::Offer);

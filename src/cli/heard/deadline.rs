@@ -1,6 +1,43 @@
 //! Words that tell by when an offer needs an answer: "they gave me until Friday".
 
 use crate::agenda::pick::words_in;
+use crate::cli::{Ending, day_in, unusable};
+use crate::dates::calendar::Calendar;
+use crate::dates::day::Direction;
+use crate::dates::window::Window;
+use crate::text::one_line;
+use chrono::NaiveDate;
+
+/// The day by which an offer needs an answer, in these words, unless the end of their time would be a guess.
+pub fn deadline_in(
+    option: &str,
+    words: &str,
+    said: NaiveDate,
+    calendar: &Calendar,
+) -> Result<NaiveDate, Ending> {
+    if Window::parse(words).is_some_and(|told| told.is_rough()) {
+        return Err(unusable(&format!(
+            "{option} {:?} is no single day; ask them for the day, and write that",
+            one_line(words)
+        )));
+    }
+    day_in(option, words, said, Direction::Ahead, calendar)
+}
+
+/// Returns true for words with a time of day: "Friday noon", "tomorrow at 5", "by 5pm".
+pub fn tells_time(words: &str) -> bool {
+    let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
+    let is_hour = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let is_time = |word: &str| {
+        let is_clock = word.split_once(':').is_some_and(|(hour, _)| hour.parse::<u8>().is_ok());
+        let half = word.strip_suffix("am").or_else(|| word.strip_suffix("pm"));
+        ["noon", "midday", "lunchtime"].contains(&word)
+            || is_clock
+            || half.is_some_and(|hour| hour.is_empty() || is_hour(hour))
+    };
+    words.iter().any(|word| is_time(word.trim_matches(|c: char| !c.is_alphanumeric())))
+        || words.windows(2).any(|pair| pair[0] == "at" && pair[1].parse::<u8>().is_ok())
+}
 
 /// Returns true if words are about the day by which an offer needs an answer, and nothing else.
 pub fn is_deadline(news: &str) -> bool {

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use crate::agenda::position;
 use crate::dates::calendar::Calendar;
-use crate::dates::day::Direction;
 use crate::engine::Detail;
 use crate::journal::recording::{Recorded, Recording};
 use crate::notes::{Note, Outcome};
@@ -17,7 +16,7 @@ use clap::Args;
 
 use super::build::{AGAIN, say_accidents};
 use super::record::day_heard;
-use super::{Ending, Setup, day_in, progress, say, say_refused, shell_word, unusable};
+use super::{Ending, Setup, progress, say, say_refused, shell_word, unusable};
 
 mod contact;
 mod dated;
@@ -29,6 +28,7 @@ mod refusals;
 mod told;
 pub mod words;
 
+use deadline::{deadline_in, tells_time};
 use due::{live, tell_what_is_due};
 use news::{News, is_pay};
 use refusals::outcome_before;
@@ -124,6 +124,11 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         if arguments.words.iter().flat_map(|words| words.split_whitespace()).any(is_pay) {
             say("  what it pays is not recorded; write it below the front matter if you like");
         }
+        if by.is_some()
+            && arguments.words.iter().chain(&arguments.by).any(|words| tells_time(words))
+        {
+            say("  the time of day is not recorded; write it below the front matter");
+        }
         tell_what_is_due(&session, &news, &note, &before, &built.agenda.items, today);
     }
     say_accidents(&built.kept, &built.failures, if is_written { AGAIN } else { "this" });
@@ -143,7 +148,7 @@ fn days(
     };
     let by = match &arguments.by {
         None => None,
-        Some(words) => match day_in("--by", words, on, Direction::Ahead, calendar)? {
+        Some(words) => match deadline_in("--by", words, on, calendar)? {
             day if day >= on => Some(day),
             _ => {
                 return Err(unusable(

@@ -37,7 +37,9 @@ impl Fields<'_> {
             let told = text
                 .as_deref()
                 .zip(said)
-                .filter(|(text, _)| reading(text).is_none() && DayOfYear::parse(text).is_none());
+                .filter(|(text, _)| reading(text).is_none() && DayOfYear::parse(text).is_none())
+                // Its end may come too late.
+                .filter(|(text, _)| Window::parse(text).is_none_or(|told| !told.is_rough()));
             let day = told.and_then(|(text, said)| {
                 day(text, said, Direction::Ahead, &Calendar::default()).ok()
             });

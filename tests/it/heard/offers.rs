@@ -86,6 +86,7 @@ fn a_deadline_in_a_note_may_be_told_in_words() {
         ("in a week", "my answer by Monday 16 March."),
         ("48 hours", "my answer by Wednesday 11 March."),
         ("3/4/2026", "I'll read everything carefully and come back to you."),
+        ("after Easter", "I'll read everything carefully and come back to you."),
         ("whenever", "I'll read everything carefully and come back to you."),
     ] {
         let fields = format!(
@@ -132,6 +133,7 @@ fn the_deadline_of_an_offer_may_be_told_with_it_or_later() {
         ("they extended it until the 20th",     "decide_by: 2026-03-20"),
         ("deadline moved to 20 March",          "decide_by: 2026-03-20"),
         ("they gave me until friday",           "decide_by: 2026-03-13"),
+        ("they want an answer tomorrow lunchtime", "decide_by: 2026-03-11"),
         ("deadline is now friday",              "decide_by: 2026-03-13"),
         ("the deadline's now the 18th",         "decide_by: 2026-03-18"),
         ("extended to monday",                  "the note says so already"),
@@ -155,6 +157,20 @@ fn the_deadline_of_an_offer_may_be_told_with_it_or_later() {
         let is_said = changes.is_empty() && ran.stderr.contains(expected);
         assert!(is_written || is_said, "{words}: {changes} {}", ran.stderr);
     }
+}
+
+/// What isn't written down is said.
+#[test]
+fn the_time_of_a_deadline_is_left_to_the_user() {
+    for (by, day) in [("Friday noon", "13"), ("tomorrow at 5", "11"), ("end of the day", "10")] {
+        let (ran, changes) = heard(&three(), &["acme", "offer", "--by", by]);
+        assert!(changes.contains(&format!("decide_by: 2026-03-{day}")), "{by}: {changes}");
+        let has_time = !by.contains("end");
+        assert_eq!(ran.stderr.contains("the time of day is not recorded"), has_time, "{by}");
+    }
+    let (ran, changes) = heard(&three(), &["acme", "offer", "--by", "after Easter"]);
+    assert_eq!((ran.code, &*changes), (2, ""));
+    assert!(ran.stderr.contains("is no single day; ask them for the day"), "{}", ran.stderr);
 }
 
 /// Told once more, it is still the same day.
