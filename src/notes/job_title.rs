@@ -10,10 +10,10 @@ use crate::notes::person::{AND, is_honorific, is_particle, is_senior};
 const JOBS: &str = "\
     accountant admin administrator adviser advisor anaesthetist analyst architect assessor assistant associate avp \
     bursar caretaker cco cdao cdo ceo cfo chair chancellor chef chief chro cio ciso clerk clinician cmo cofounder \
-    consultant coo coordinator counsellor counselor cpo cpto cro cso cto curator dean deputy designer developer \
+    consultant coo coordinator counsellor counselor cpo cpto cro cso cto curator dean deputy designer developer dir \
     director dsl dvc ect editor educator em engineer evp examiner executive fellow foreman founder generalist gm \
     governor hca head headmaster headmistress headteacher hlta hm hod hoy hr hrbp instructor interviewer kp lead \
-    leader lecturer librarian lsa manager matron midwife nqt nurse odp officer owner pa paediatrician paramedic \
+    leader lecturer librarian lsa manager matron mgr midwife nqt nurse odp officer owner pa paediatrician paramedic \
     partner pharmacist physio physiotherapist pi pm porter postdoc preceptor president principal prof professor \
     programmer provost psychologist pvc radiographer receptionist recruiter rector registrar rep representative \
     researcher sbm scientist secretary senco sendco sister sonographer sourcer sous specialist sre strategist \
@@ -21,26 +21,28 @@ const JOBS: &str = "\
 
 /// Departments, which stand behind a name in place of a title: `Per Lund, Data`.
 const DEPARTMENTS: &str = "\
-    accounting analytics communications compliance customer data design devops engineering experience finance growth \
-    hardware hr infrastructure innovation it legal logistics manufacturing marketing operations ops people platform \
-    procurement product quality recruiting recruitment research robotics sales science security software strategy success \
-    support talent technology ux";
+    accounting acquisition analytics asset communications compliance culture customer data design devops \
+    engineering experience finance growth hardware hr human infrastructure innovation it legal logistics loss \
+    manufacturing marketing merchandising operations ops people platform prevention procurement product protection \
+    quality recruiting recruitment research resources robotics sales science security software staffing strategy \
+    success support talent technology ux";
 
 /// Words that may stand beside those. None of them is a name that people have.
 const AROUND: &str = "\
     account accounting acquisition acting adjunct agile ai analytics and android api application applications area \
-    assurance automation back backend bank biology build business care charge chemistry client clinic clinical \
-    cloud co communications community compliance content controls culture customer data database delivery \
-    department dept design development devops digital district doctoral duty education electrical embedded emerita \
-    emeritus end engineering exec experience external f&b finance financial fire firmware for front frontend full \
-    fullstack general geography global graduate group growth hardware hiring home hospital human ii iii information \
-    infra infrastructure innovation intelligence interim international ios it jr junior lab learning legal \
-    logistics machine managing manufacturing marketing maths mechanical ml mobile network night nursing of office \
-    operations ops payments people phd physics platform police postdoctoral practice pro process product production \
-    program programme project qa quality r&d recruiting recruitment regional reliability research resources risk \
+    asset asst assurance automation back backend bank biology build business care charge chemistry client clinic \
+    clinical cloud co communications community compliance content controls culture customer data database delivery \
+    department dept design development devops digital district diversity doctoral duty education electrical \
+    embedded emerita emeritus end engineering equal equality exec experience external f&b finance financial fire \
+    firmware for front frontend full fullstack general geography global graduate group growth hardware hiring home \
+    hospital human ii iii inclusion information infra infrastructure innovation intelligence interim international \
+    ios it jr junior lab learning legal logistics loss machine managing manufacturing marketing maths mechanical \
+    merchandising ml mobile network night nursing of office operations opportunities ops payments people phd \
+    physics platform police postdoctoral practice prevention pro process product production program programme \
+    project protection qa quality r&d recruiting recruitment regional reliability research resources retail risk \
     robotics sales school science security senior service services shift site software solution solutions sr stack \
-    staff strategy success supply support system systems talent team technical technology test testing the theatre \
-    theatres tools ui user ux vice visiting ward web year";
+    staff store stores strategy success supply support system systems talent team technical technology test testing \
+    the theatre theatres tools ui user ux vice visiting ward web year";
 
 /// The words above, for a quick look: the names of all people are compared with them.
 static WORDS: LazyLock<HashMap<&str, Use>> = LazyLock::new(|| {
@@ -62,7 +64,7 @@ const NAMES_TOO: [&str; 8] = ["ai", "dean", "em", "pa", "pi", "porter", "sre", "
 const HEADS: [&str; 3] = ["dean", "professor", "master"];
 
 /// Jobs that nobody has as a family name.
-const NEVER_NAMES: [&str; 14] = [
+const NEVER_NAMES: [&str; 15] = [
     "accountant",
     "administrator",
     "analyst",
@@ -71,6 +73,7 @@ const NEVER_NAMES: [&str; 14] = [
     "coordinator",
     "director",
     "manager",
+    "mgr",
     "recruiter",
     "representative",
     "specialist",
@@ -91,7 +94,16 @@ pub fn is_job_title(text: &str) -> bool {
 /// Returns true for what is a job title, standing behind a name: one word of it may be unknown, as in `Payroll manager`,
 /// where the last one is nobody's family name.
 pub fn is_title_of_somebody(text: &str) -> bool {
-    is_job_title(text) || is_made_of_one_unknown(text)
+    is_job_title(text) || is_made_of_one_unknown(text) || is_elsewhere(text)
+}
+
+/// Returns true for a title with whom they work for: `account manager at MedStride`.
+fn is_elsewhere(text: &str) -> bool {
+    let is_name = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    text.split_once(" at ").is_some_and(|(title, company)| {
+        let words = company.split(' ');
+        is_job_title(title) && words.clone().count() <= 3 && words.clone().all(is_name)
+    })
 }
 
 fn is_made_of_one_unknown(text: &str) -> bool {
@@ -108,14 +120,15 @@ fn is_made_of_one_unknown(text: &str) -> bool {
     is_a_job && is_one && unknown.next().is_none()
 }
 
-/// Returns true for a department behind the whole name of somebody who works there: `Per Lund, Data`.
+/// Returns true for a department behind the whole name of somebody who works there: `Per Lund, Data`, `Jo Ek, People & Culture`.
 pub fn is_department(name: &str, text: &str) -> bool {
     let is_one = |word: &str| {
         let lower = word.to_lowercase();
         word.starts_with(char::is_uppercase) && DEPARTMENTS.split(' ').any(|known| known == lower)
     };
     let is_whole_name = name.contains(' ') && !is_known(name);
-    is_whole_name && text.split(' ').count() <= 2 && text.split(' ').all(is_one)
+    let words = || text.split(' ').filter(|word| !matches!(*word, "&" | "and"));
+    is_whole_name && (1..=2).contains(&words().count()) && words().all(is_one)
 }
 
 /// Returns true for what stands in small letters behind a name with a capital, as a second name would not: `Jo Hay, ward

@@ -6,7 +6,8 @@ use crate::notes::job_title::is_job_title;
 use crate::text::{before, behind};
 
 /// Words that begin a description of somebody, and no name.
-const ONE: [&str; 5] = ["another", "one", "somebody", "someone", "the"];
+const ONE: [&str; 9] =
+    ["another", "her", "his", "one", "our", "somebody", "someone", "the", "their"];
 
 /// Those of them that say that the name isn't known.
 const UNKNOWN: [&str; 4] = ["another", "one", "somebody", "someone"];
@@ -101,7 +102,7 @@ impl Person {
             "everyone",
         ];
         const FIRST: [&str; 3] = ["team ", "panel ", "board "];
-        is_one_of(&LAST, last_word(&self.name))
+        is_one_of(&LAST, last_word(&self.name)) && !is_head(&self.name)
             || FIRST.iter().any(|first| {
                 behind(first, &self.name).is_some_and(|rest| behind("leader ", rest).is_none())
             })
@@ -249,8 +250,15 @@ pub(super) fn place_behind_name(words: &[&str]) -> Option<usize> {
 
 fn has_article(name: &str) -> bool {
     name.split_once(' ').is_some_and(|(first, rest)| {
-        is_one_of(&ARTICLES, first) && rest.starts_with(char::is_lowercase)
+        let is_small = first.starts_with(char::is_lowercase);
+        is_one_of(&ARTICLES, first)
+            && (is_small || rest.starts_with(char::is_lowercase) || is_job_title(rest))
     })
+}
+
+/// Returns true for one person by what they head: the chair of the search committee.
+fn is_head(name: &str) -> bool {
+    name.contains(" of ") && is_job_title(behind("the ", name).unwrap_or(name))
 }
 
 /// Returns true for a description that begins with one of these words, or that calls somebody by one of those: at its end,
