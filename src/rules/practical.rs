@@ -1,7 +1,8 @@
 //! Questions about one's own terms, such as pay or where to park: nobody writes a letter to ask them.
 
 /// Words of such questions.
-const PRACTICAL: [&str; 70] = [
+const PRACTICAL: [&str; 79] = [
+    "401k",
     "base",
     "benefits",
     "bike",
@@ -13,12 +14,14 @@ const PRACTICAL: [&str; 70] = [
     "candidate",
     "candidates",
     "canteen",
+    "christmas",
     "commute",
     "comp",
     "compulsory",
     "contract",
     "cuts",
     "dress",
+    "easter",
     "expenses",
     "fees",
     "free",
@@ -54,24 +57,30 @@ const PRACTICAL: [&str; 70] = [
     "pregnancy",
     "probation",
     "promotion",
+    "pto",
     "raise",
     "rate",
     "references",
+    "relo",
     "relocation",
     "remote",
     "rota",
     "salary",
     "sick",
     "sold",
+    "stipend",
+    "thanksgiving",
     "tips",
     "travel",
     "uniform",
     "unpaid",
     "vacant",
+    "vacation",
     "visa",
     "weekend",
     "weekends",
     "women",
+    "xmas",
 ];
 
 /// Returns true for a question about one's own terms, and not about the work: "parking?", "how many nights a month"

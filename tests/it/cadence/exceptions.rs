@@ -221,6 +221,7 @@ fn something_useful_is_drafted_only_where_there_is_something() {
         ("## Open questions\n- How do you train new staff?\n", true),
         ("## Open questions\n- parking?\n- Is there a canteen on site?\n", false),
         ("## Open questions\n- parking?\n- How do you test?\n", true),
+        ("## Questions\n- can I have Thanksgiving off?\n", false),
         ("## Questions\n- how many nights a month\n", false),
         ("## Questions\n- is there an internal candidate\n", false),
     ] {
