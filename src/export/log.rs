@@ -194,7 +194,6 @@ impl Sources<'_> {
     /// The line of a follow-up that is done, if it was a message.
     fn message(&self, note: &Note, id: &str, day: NaiveDate) -> Option<Line> {
         let (rule, tail) = rule_of(id)?;
-        let what = format!("Message: {}", rule.sent.as_ref()?);
         let item = self.items.get(&format!("{}/{}", note.stem(), note.id_in_file(id)));
         let people: Vec<&str> = match item {
             Some(item) => {
@@ -207,7 +206,13 @@ impl Sources<'_> {
             }
         };
         // Word to another company is about the search there.
-        let note = self.processes.get(tail).map_or(note, |process| process.current());
+        let other = self.processes.get(tail);
+        // What is withdrawn from after an offer is the offer.
+        let is_offer =
+            other.is_some_and(|process| process.outcome().is_some_and(Outcome::is_offer));
+        let sent = rule.offer_sent.as_ref().filter(|_| is_offer).or(rule.sent.as_ref())?;
+        let what = format!("Message: {sent}");
+        let note = other.map_or(note, |process| process.current());
         Some(line(note, day, Kind::Message, what, people.join(", ")))
     }
 }

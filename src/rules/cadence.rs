@@ -56,6 +56,8 @@ pub struct Rule {
     pub title: String,
     /// That line for a message to a company whose offer waits for an answer.
     pub offer_title: Option<String>,
+    /// The same in the log, where it was about an offer.
+    pub offer_sent: Option<String>,
     /// That line for a second question of which the first was never asked.
     pub first_title: Option<String>,
     /// That line before the first interview.

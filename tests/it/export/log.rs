@@ -166,6 +166,22 @@ fn word_to_another_company_is_listed_with_that_company() {
     assert!(found.contains(line), "{found}");
 }
 
+/// Nobody withdraws from an offer.
+#[test]
+fn an_offer_that_is_turned_down_for_another_is_called_that() {
+    let taken = "company: Best\noutcome: accepted\noutcome_date: 2026-03-12\nfollowups:\n  \
+        withdraw/left: done 2026-03-13\n  withdraw/other: done 2026-03-13";
+    let offer = "company: Left; recruiter: Sam Lee; outcome: declined; outcome_date: 2026-03-13";
+    let folder = journal(&[
+        ("best.md", &*note(taken)),
+        ("left.md", &*note(offer)),
+        ("other.md", &*note("company: Other; recruiter: Kim Soto")),
+    ]);
+    let log = log(&folder, "");
+    assert!(log.contains("| Left |  | Message: refusal of the offer |"), "{log}");
+    assert!(log.contains("| Other |  | Message: withdrawal |"), "{log}");
+}
+
 #[test]
 fn words_of_notes_are_words() {
     let folder = journal(&[
