@@ -312,13 +312,14 @@ problems! {
         },
     }
     /// A name that looks like several people.
-    SeveralPeople { value: String, list: Option<String>, is_single: bool } = "several-people", Error {
+    SeveralPeople { value: String, list: Option<String>, one: Option<String>, is_single: bool } = "several-people", Error {
         says: format!("{value} looks like more than one person", value = quoted(value)),
-        help: match list {
-            Some(recruiter) if *is_single => format!("if that is one person and their agency, write `{recruiter}`; if not, name one of them here; a job title belongs in `title`"),
-            None if *is_single => "name one of them here; a job title belongs in `title`".to_owned(),
-            Some(list) => format!("if so, list them one by one: `{list}`; a job title belongs in `title`"),
-            None => "list people one by one, in brackets and with commas between them; a job title belongs in `title`"
+        help: match (list, one) {
+            (_, Some(one)) if *is_single => format!("if that is one person and {one}; if not, name one of them here; a job title belongs in `title`"),
+            _ if *is_single => "name one of them here; a job title belongs in `title`".to_owned(),
+            (Some(list), Some(one)) => format!("if so, list them one by one: `{list}`; if that is one person and {one}"),
+            (Some(list), None) => format!("if so, list them one by one: `{list}`; a job title belongs in `title`"),
+            (None, _) => "list people one by one, in brackets and with commas between them; a job title belongs in `title`"
                 .to_owned(),
         },
     }

@@ -209,19 +209,23 @@ fn alike(company: &str, session: &Session) -> Vec<String> {
 /// What to do about a person who can't be read.
 fn help(problem: &Problem) -> String {
     match problem {
-        Problem::SeveralPeople { value, list, is_single } => match (with_job(value), is_single) {
-            (Some(line), true) => {
-                format!("if that is one person and their job, write \"{line}\"; if not, name one")
+        Problem::SeveralPeople { value, one, is_single, .. } => {
+            match (with_job(value), is_single) {
+                (Some(line), true) => {
+                    format!(
+                        "if that is one person and their job, write \"{line}\"; if not, name one"
+                    )
+                }
+                (Some(line), false) => format!(
+                    "if that is one person and their job, write \"{line}\"; if not, repeat the option for each"
+                ),
+                (None, true) if one.is_some() => {
+                    "name one of them; an agency goes into the note, as `agency`".to_owned()
+                }
+                (None, true) => one_line(&problem.help()),
+                (None, false) => "repeat the option for each of them".to_owned(),
             }
-            (Some(line), false) => format!(
-                "if that is one person and their job, write \"{line}\"; if not, repeat the option for each"
-            ),
-            (None, true) if list.is_some() => {
-                "name one of them; an agency goes into the note, as `agency`".to_owned()
-            }
-            (None, true) => one_line(&problem.help()),
-            (None, false) => "repeat the option for each of them".to_owned(),
-        },
+        }
         Problem::UnclearPerson { line: Some(line), .. } => {
             format!("if that is one person, write \"{line}\"; if not, repeat the option for each")
         }

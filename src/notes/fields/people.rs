@@ -73,16 +73,16 @@ fn is_open(text: &str) -> bool {
     text.rfind('(').is_some_and(|at| !text[at..].contains(')'))
 }
 
-/// The map for a recruiter whose agency may stand behind the name: `Tom Ashworth, Beacon <tom@beacon.example>`.
-fn of_agency(text: &str) -> Option<String> {
+/// The map for somebody whose agency or title may stand behind the name: `Tom Ashworth, Beacon <tom@beacon.example>`.
+fn map_of(text: &str, what: &str) -> Option<String> {
     let (name, rest) = text.split_once(", ")?;
-    let (agency, address) = rest.strip_suffix('>')?.split_once(" <")?;
+    let (behind, address) = rest.strip_suffix('>')?.split_once(" <")?;
     let is_plain = |part: &str| {
         part.chars().all(|c| c.is_alphanumeric() || " .'’-".contains(c))
             && part.starts_with(char::is_alphabetic)
     };
-    let are_clear = is_plain(name) && is_plain(agency) && is_address(address);
-    are_clear.then(|| format!("{{name: {name}, email: {address}, agency: {agency}}}"))
+    let are_clear = is_plain(name) && is_plain(behind) && is_address(address);
+    are_clear.then(|| format!("{{name: {name}, email: {address}, {what}: {behind}}}"))
 }
 
 /// The wiki links of a value that is nothing but several of them: `[[Hana Mori]], [[Leo Brandt]]`.
@@ -306,11 +306,16 @@ impl Fields<'_> {
             }
             (Doubt::Several(value), _) => {
                 let is_single = ![INTERVIEWERS.name(), ALSO_MET.name()].contains(&key);
-                let list = match key == RECRUITER.name() {
-                    true => of_agency(text),
-                    false => one_by_one(text).map(|people| listed(&people)),
-                };
-                self.report(node, Problem::SeveralPeople { value, list, is_single });
+                let is_recruiter = key == RECRUITER.name();
+                let what = if is_recruiter { "agency" } else { "title" };
+                // In a list, more words than one are rather somebody else.
+                let is_word =
+                    || text.rsplit_once(", ").is_some_and(|(_, last)| last.split(' ').count() == 2);
+                let one = map_of(text, what).filter(|_| is_single || is_word());
+                let one = one.map(|person| format!("their {what}, write `{person}`"));
+                let list = one_by_one(text).filter(|_| !is_single);
+                let list = list.map(|people| listed(&people));
+                self.report(node, Problem::SeveralPeople { value, list, one, is_single });
             }
             (Doubt::Unclear { value, line }, _) => {
                 self.report(node, Problem::UnclearPerson { value, line });

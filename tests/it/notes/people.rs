@@ -323,6 +323,19 @@ fn a_recruiters_agency_may_stand_beside_them() {
     assert!(ran.stdout.contains(&format!("write `{line}`")), "{}", ran.stdout);
 }
 
+/// The help is what may be written.
+#[test]
+fn a_title_that_nobody_knows_has_its_place() {
+    for (field, is_list) in [("contact", false), ("interviewers", true)] {
+        let agenda = agenda_of(&format!("{field}: Heike Lange, Dekanin <h@uni.example>"));
+        let help = agenda["problems"][0]["help"].as_str().unwrap();
+        let one = "{name: Heike Lange, email: h@uni.example, title: Dekanin}";
+        assert!(help.contains(&format!("one person and their title, write `{one}`")), "{help}");
+        assert_eq!(help.contains("`[Heike Lange, Dekanin"), is_list, "{help}");
+        assert_eq!(problems(&agenda_of(&format!("{field}: {one}"))), NONE);
+    }
+}
+
 /// A comma in a list on one line is as easily typed as one in a name.
 #[test]
 fn a_title_behind_a_name_is_nobody_else() {
