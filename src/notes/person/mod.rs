@@ -198,14 +198,12 @@ impl Person {
     /// Returns true if both seem to be the same person: by address, or by name if one has no address. Mr Derek O'Hara is
     /// Derek O'Hara, but Mrs Feldman isn't Mr Feldman.
     pub fn is_likely(&self, other: &Person) -> bool {
-        let (name, other_name) = (self.plain_name(), other.plain_name());
-        let end = |name| lower_case(name).next_back();
         let is_named_alike = || {
+            let (name, other_name) = (self.plain_name(), other.plain_name());
             let (one, another) = (without_title(name), without_title(other_name));
             are_alike(one, another) && !are_titles_apart(name, other_name, one)
         };
-        !self.is_another(other)
-            && (self.has_address_of(other) || end(name) == end(other_name) && is_named_alike())
+        !self.is_another(other) && (self.has_address_of(other) || is_named_alike())
     }
 
     /// Returns true for a name that may be short for a whole one, as most aren't: a single word, or some behind a title.

@@ -145,7 +145,10 @@ pub fn is_credential(word: &str) -> bool {
         "QC", "QTS", "RGN", "RIBA", "RMN", "RN", "RNLD",
     ];
     let word = &*without_dots(word);
-    ANYHOW.iter().any(|known| word.eq_ignore_ascii_case(known)) || IN_CAPITALS.contains(&word)
+    // Hardly a name is all in capitals, and each is asked about.
+    let is_in_capitals = !word.bytes().any(|byte| byte.is_ascii_lowercase());
+    is_in_capitals && IN_CAPITALS.contains(&word)
+        || ANYHOW.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
 fn without_dots(word: &str) -> Cow<'_, str> {
