@@ -300,7 +300,7 @@ fn whoever_decides_in_time_is_not_asked_to_hurry() {
     let later = "updates: [{date: 2026-03-11, decision_window: 1 week}]";
     let in_time = word(later);
     assert!(
-        in_time.contains("On Wednesday 11 March you mentioned a decision within a week"),
+        in_time.contains("On Wednesday 11 March, you mentioned a decision within a week"),
         "{in_time}"
     );
     // Overdue already, and nobody knows.
@@ -389,8 +389,7 @@ fn whoever_heard_of_an_offer_hears_that_it_is_settled() {
         let folder = journal(&[("a.md", &coral(records)), ("b.md", &quill)]);
         folder.build("2026-03-27");
         let letter = folder.read("a.status-check.2.draft.md");
-        let wrote =
-            if is_new { "I wrote on Friday 13 March" } else { "I wrote on Thursday 19 March" };
+        let wrote = if is_new { "role on Friday 13 March" } else { "role on Thursday 19 March" };
         assert!(message(&letter).contains(wrote), "{letter}");
         assert_eq!(message(&letter).contains("about is settled, so"), is_new, "{letter}");
     }
@@ -412,11 +411,11 @@ fn word_of_an_offer_knows_the_interview_to_come() {
     for (decide_by, expected) in [
         (
             "2026-03-20",
-            "The interview on Wednesday 18 March comes before that. Could you let me know soon afterwards",
+            "My answer is due after the interview on Wednesday 18 March. Could you let me know soon enough after it?",
         ),
         (
             "2026-03-18",
-            "The interview on Wednesday 18 March comes after that. Is there any chance of an earlier day",
+            "My answer is due before the interview on Wednesday 18 March. Is there any chance of an earlier day",
         ),
     ] {
         let folder = journal(&[
@@ -467,7 +466,7 @@ fn word_of_a_second_offer_is_no_repeat() {
     folder.write("other-1.md", note(second));
     folder.build("2026-03-12");
     let letter = message(&folder.read("other-1.offer-elsewhere.acme-cook.draft.md")).to_owned();
-    let said = "I wrote on Saturday 7 March about another offer. Now there's a new one, which I have to answer by \
+    let said = "I wrote about another offer on Saturday 7 March. Now there's a new one, which I have to answer by \
                 Wednesday 18 March.";
     assert!(letter.contains(said), "{letter}");
     let sentences = |letter: &str| -> Vec<String> {
@@ -506,7 +505,11 @@ fn whoever_comes_later_has_read_no_word_of_an_offer() {
         assert_eq!(check.contains("offer that I wrote about on"), has_read, "{check}");
         let folder = written(&first, &[&second(who), gone, new]);
         let word = message(&folder.read("other-2.offer-elsewhere.acme-cook.draft.md")).to_owned();
-        assert_eq!(word.contains("I wrote on Saturday 7 March"), has_read, "{word}");
+        assert_eq!(
+            word.contains("I wrote about another offer on Saturday 7 March"),
+            has_read,
+            "{word}"
+        );
         assert_eq!(word.contains("I've been offered another job"), !has_read, "{word}");
     }
 }

@@ -154,7 +154,7 @@ fn the_voice_is_the_users() {
     let check = folder.read("a.status-check.1.draft.md");
     assert!(
         message(&check).starts_with(
-            "Dear Sam,\n\nI interviewed for the dev role on Friday, February 20 with Jane, and you mentioned a \
+            "Dear Sam,\n\nI interviewed with Jane for the dev role on Friday, February 20, and you mentioned a \
              decision at the end of February."
         ),
         "{check}"
@@ -531,7 +531,7 @@ fn a_time_frame_that_came_later_is_told_with_its_day() {
         let folder = journal(&[("a.md", &note(&format!("{fields}; {update}")))]);
         folder.build(today);
         let draft = folder.read("a.status-check.2.draft.md");
-        let expected = format!("On Monday 16 March {expected} ");
+        let expected = format!("On Monday 16 March, {expected} ");
         assert!(message(&draft).to_lowercase().contains(&expected.to_lowercase()), "{draft}");
     }
 }
@@ -545,12 +545,12 @@ fn what_one_came_for_is_told_as_one_says_it() {
     let cases = [
         // the round | the recruiter's thanks | theirs after "Thank you!" | the question for news | how one could have done better
         ("Assessment centre", "Thank you for the invitation to the assessment centre for the baker role, where I met Jane.", "I came to the assessment centre for the baker role on Monday.", "I came to the assessment centre for the baker role on Monday 2 March, and I'm", "at the assessment centre or before it?"),
-        ("2nd trial",         "Thank you for setting up the trial shift with Jane for the baker role.", "I did my trial shift for the baker role on Monday.", "I did my trial shift for the baker role on Monday 2 March with Jane, and I'm", "on the trial shift or before it?"),
+        ("2nd trial",         "Thank you for setting up the trial shift with Jane for the baker role.", "I did my trial shift for the baker role on Monday.", "I did my trial shift with Jane for the baker role on Monday 2 March, and I'm", "on the trial shift or before it?"),
         ("Presentation",      "Thank you for setting up the presentation with Jane for the baker role.", "I gave my presentation for the baker role on Monday.", "I gave my presentation to Jane for the baker role on Monday 2 March, and I'm", "in the presentation or before it?"),
         ("site visit",        "Thank you for setting up the site visit with Jane for the baker role.", "I came on a site visit for the baker role on Monday.", "I came on a site visit for the baker role on Monday 2 March, and I'm", "on the site visit or before it?"),
         ("unit tour",         "Thank you for setting up the unit tour with Jane for the baker role.", "I came on a unit tour for the baker role on Monday.", "I came on a unit tour for the baker role on Monday 2 March, and I'm", "on the unit tour or before it?"),
-        ("shadow shift",      "Thank you for setting up the shadow shift with Jane for the baker role.", "I did my shadow shift for the baker role on Monday.", "I did my shadow shift for the baker role on Monday 2 March with Jane, and I'm", "on the shadow shift or before it?"),
-        ("onsite",            "Thank you for setting up the interview with Jane for the baker role.", "I talked with Jane about the baker role on Monday.", "I interviewed for the baker role on Monday 2 March with Jane, and I'm", "in the interview or before it?"),
+        ("shadow shift",      "Thank you for setting up the shadow shift with Jane for the baker role.", "I did my shadow shift for the baker role on Monday.", "I did my shadow shift with Jane for the baker role on Monday 2 March, and I'm", "on the shadow shift or before it?"),
+        ("onsite",            "Thank you for setting up the interview with Jane for the baker role.", "I talked with Jane about the baker role on Monday.", "I interviewed with Jane for the baker role on Monday 2 March, and I'm", "in the interview or before it?"),
     ];
     for (round, thanks, thanked, check, feedback) in cases {
         let fields = format!("{lead}; {sam}; round: {round}");
@@ -613,8 +613,8 @@ fn a_trial_shift_stays_one_in_later_letters() {
     let cases = [
         // more fields | the day | the draft | what it says
         ("",         "2026-03-10", "status-check.1", "I did my trial shift with you on Monday 2 March, and I'm still interested in the baker role."),
-        (sam,        "2026-03-10", "status-check.1", "I did my trial shift for the baker role on Monday 2 March with Jane, and I'm still interested."),
-        (hold,       "2026-04-10", "status-check.1", "I did my trial shift with you on Monday 2 March, and on Wednesday 4 March you let me know that the baker role was on hold."),
+        (sam,        "2026-03-10", "status-check.1", "I did my trial shift with Jane for the baker role on Monday 2 March, and I'm still interested."),
+        (hold,       "2026-04-10", "status-check.1", "I did my trial shift with you on Monday 2 March, and on Wednesday 4 March, you let me know that the baker role was on hold."),
         (rejected,   "2026-03-09", "feedback-request", "on the trial shift or before it?"),
         ("; outcome: withdrawn; outcome_date: 2026-03-04", "2026-03-05", "withdrawal", "Thank you for the trial shift"),
     ];

@@ -28,10 +28,10 @@ fn a_thank_you_after_the_news_fits_it() {
         ("outcome: offer; interest: cooling", ["I'm thinking it over.", "giving it some thought."]),
         ("outcome: accepted", ["I'm looking forward to working with you.", "I look forward to seeing you again."]),
         ("outcome: accepted; internal: true", ["I'm looking forward to the new role.", "I'm glad that it worked out."]),
-        ("outcome: rejected", ["I'm sorry it won't be this time, but I'm glad we met. I wish you and the team all the best.", "I hear it won't be me this time, but I'm glad I had the chance. All the best to you and your team."]),
-        ("outcome: declined; interest: keen", ["I've decided against the job in the end, but I'm glad we met. I wish you", "I've since decided not to go ahead, though"]),
-        ("outcome: withdrawn", ["I've decided against the job in the end", "I was glad to meet you. All the best to you and your team."]),
-        ("outcome: rejected; interest: cooling", ["stayed with you]\n\nI wish you and the team all the best.", "library.\n\nAll the best to you and your team."]),
+        ("outcome: rejected", ["I'm sorry it won't be this time, but I'm glad we met. I wish you and everyone there well.", "I hear it won't be me this time, but I'm glad I had the chance. Good luck to you and your team."]),
+        ("outcome: declined; interest: keen", ["I won't be going any further with this, but I'm really glad we met. I wish you", "I've since decided not to go ahead, though"]),
+        ("outcome: withdrawn", ["I won't be going any further with this", "I was glad to meet you. Good luck to you and your team."]),
+        ("outcome: rejected; interest: cooling", ["stayed with you]\n\nI wish you and everyone there well.", "library.\n\nGood luck to you and your team."]),
         ("outcome: withdrawn; internal: true", ["I hope to see you around.", "see each other again before long."]),
     ];
     for (news, expected) in cases {
@@ -87,8 +87,8 @@ fn a_farewell_gives_its_reason() {
     for (news, is_own) in [("rejected", false), ("declined", true), ("withdrawn", true)] {
         let fields = format!("{people}; outcome: {news}; outcome_date: 2026-03-13");
         let letter = &letters(&fields, "", "thank-you", "2026-03-13")[0];
-        assert_eq!(letter.contains("decided against"), is_own, "{letter}");
-        assert!(letter.contains("I wish you and the team all the best."), "{letter}");
+        assert_eq!(letter.contains("I won't be going any further"), is_own, "{letter}");
+        assert!(letter.contains("I wish you and everyone there well."), "{letter}");
     }
     // Another job was taken before there was an answer.
     let folder = journal(&[
@@ -97,7 +97,7 @@ fn a_farewell_gives_its_reason() {
     ]);
     folder.build("2026-03-13");
     let letter = &of_kind(&folder, "a.thank-you")[0];
-    assert!(letter.contains("I've decided against the job in the end"), "{letter}");
+    assert!(letter.contains("I won't be going any further with this"), "{letter}");
 }
 
 /// News that came more than six days later makes it another week's Tuesday.
@@ -124,7 +124,7 @@ fn a_thank_you_for_an_earlier_round_knows_what_came_of_it() {
     let folder = journal(&[("a.md", &earlier), ("b.md", &later)]);
     folder.build("2026-03-05");
     let letters = of_kind(&folder, "a.thank-you");
-    assert!(letters[0].contains("I wish you and the team all the best."), "{letters:?}");
+    assert!(letters[0].contains("I wish you and everyone there well."), "{letters:?}");
     assert!(!letters[0].contains("I'd"), "{letters:?}");
 }
 
@@ -344,10 +344,10 @@ fn a_report_still_reads_well_without_what_was_to_be_filled_in() {
     let fields = "role: Cook; interviewers: [Ann Poe <ann@x.example>]; \
         recruiter: {name: Sam Lee, email: s@t.example, agency: Talent}";
     for (interest, rest) in [
-        ("cooling", "On Monday I talked with Ann at Acme.\n\nWhat's the next step on their side"),
+        ("cooling", "On Monday, I talked with Ann at Acme.\n\nWhat's the next step on their side"),
         (
             "keen",
-            "On Monday I talked with Ann at Acme, and I'd very much like the job. You're welcome to tell them.\n\nIf they have",
+            "On Monday, I talked with Ann at Acme, and I'd very much like the job. You're welcome to tell them.\n\nIf they have",
         ),
     ] {
         let fields = format!("{fields}; interest: {interest}");
@@ -491,7 +491,7 @@ fn letters_know_of_a_reserve_list() {
     assert!(!thanks.contains("help you decide"), "{thanks}");
     let check = &letters(fields, "", "status-check.1", "2026-04-07")[0];
     assert!(
-        check.contains("On Wednesday 4 March you let me know that I'm on the reserve list for the trainee role."),
+        check.contains("On Wednesday 4 March, you let me know that I'm on the reserve list for the trainee role."),
         "{check}"
     );
     assert!(!check.contains("somebody else"), "{check}");

@@ -531,7 +531,7 @@ fn an_agency_is_thanked_in_the_thanks_and_not_in_the_report() {
     // Anything else belongs into the report, which says what it is about.
     let keen = "I'm really keen on this job. Do you know when they'll decide?";
     let [thanks, report] = letters("", keen);
-    let opening = format!("Hi Sam,\n\nOn Monday I talked with Ann at Tram.\n\n{keen}");
+    let opening = format!("Hi Sam,\n\nOn Monday, I talked with Ann at Tram.\n\n{keen}");
     assert!(report.starts_with(&opening), "{report}");
     assert!(!thanks.contains("keen") && !thanks.contains('?'), "{thanks}");
 }
@@ -606,7 +606,7 @@ fn a_farewell_says_nothing_that_hopes_to_go_on() {
     ]);
     folder.build("2026-03-03");
     let letter = folder.read("a.thank-you.jane-doe.draft.md");
-    assert!(message(&letter).contains("I've decided against the job in the end"), "{letter}");
+    assert!(message(&letter).contains("I won't be going any further with this"), "{letter}");
     for hope in [HOPE, hope] {
         assert!(letter.contains(hope) && !message(&letter).contains(hope), "{letter}");
     }
