@@ -200,12 +200,11 @@ pub fn in_words(note: &Note, config: &Config, language: &Language, said: Said) -
 }
 
 /// The latest time frame of a note as the time of the decision itself, as it follows "a decision": "by Friday", "within about two
-/// weeks", "at the end of March".
+/// weeks", "by the end of March".
 pub fn as_time(note: &Note, config: &Config, language: &Language, said: Said) -> Option<String> {
     let is_then = said == Said::WeeksAfter;
     let window = note.latest_window().value()?;
     let when = match (window, said) {
-        (Window::EndOfWeek { weeks: 0 | 1 }, Said::DaysAfter) => When::By,
         (Window::Week { weeks: 0 | 1 } | Window::PartOfWeek { .. }, Said::DaysAfter) => When::In,
         (Window::Days(0 | 1) | Window::BusinessDays(0 | 1) | Window::WorkingDays(0 | 1), _) => {
             if is_then {
@@ -235,18 +234,15 @@ pub fn as_time(note: &Note, config: &Config, language: &Language, said: Said) ->
             | Window::DayOfMonth(_)
             | Window::Weekday { .. }
             | Window::WeeksAfter { .. }
-            | Window::Weekend,
-            _,
-        ) => When::By,
-        (
-            Window::EndOfWeek { weeks: 0 | 1 }
+            | Window::Weekend
+            | Window::EndOfWeek { weeks: 0 | 1 }
             | Window::EndOfMonth { .. }
             | Window::EndOfNamedMonth(_)
             | Window::EndOfDatedMonth { .. }
-            | Window::EndOfYear
-            | Window::PartOfWeek { part: Part::Early | Part::Late, .. },
+            | Window::EndOfYear,
             _,
-        ) => When::At,
+        ) => When::By,
+        (Window::PartOfWeek { part: Part::Early | Part::Late, .. }, _) => When::At,
         (window, _) if is_length(window) => When::Within,
         _ => When::In,
     };

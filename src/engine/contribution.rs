@@ -118,7 +118,7 @@ impl Contribution {
     /// The follow-ups that take leave of the process, or know of another one whose offer was accepted.
     pub fn farewells(&self) -> impl Iterator<Item = &FollowUp> {
         let followups = self.items.iter().map(|item| &item.followup);
-        followups.filter(|one| one.rule.when.is_farewell() || one.setting.taken.is_some())
+        followups.filter(|one| one.rule.when.is_farewell() || one.setting.is_left)
     }
 
     /// Returns true if a farewell in it may speak of one of these processes, or has done so. One to colleagues depends on

@@ -28,7 +28,7 @@ pub struct Setting {
     pub taken: Option<Tie>,
     /// For a farewell within one's own company: true while one is talking with another company as well.
     pub looks_elsewhere: bool,
-    /// For a farewell: another process that its reader has to do with, too.
+    /// For a farewell, and wherever another offer was accepted: another process that its reader has to do with, too.
     pub tie: Option<Tie>,
     /// For a status check: the offer of which its reader has heard and that still waits for an answer. For word of an offer:
     /// an earlier one of which they have heard.
@@ -159,7 +159,9 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             is_left: accepted.is_some() || over.is_some() || taken.is_some(),
             taken,
             looks_elsewhere: rule.when.is_farewell() && self.looks_elsewhere(round),
-            tie: rule.when.is_farewell().then(|| self.tie(round, reader)).flatten(),
+            tie: (rule.when.is_farewell() || accepted.is_some())
+                .then(|| self.tie(round, reader))
+                .flatten(),
             offer_elsewhere,
             hears_of_offer: hears_of.is_some(),
             ..Setting::of(process, at, news)

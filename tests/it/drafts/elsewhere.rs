@@ -5,7 +5,8 @@ use crate::support::{Folder, journal, note};
 use super::message;
 
 /// Words with which one asks for something else.
-const ASKING: [&str; 7] = [
+const ASKING: [&str; 8] = [
+    "another time",
     "paths cross",
     "another role",
     "in mind",
@@ -127,7 +128,10 @@ fn the_agency_that_brought_the_job_is_told_nothing_that_it_knows() {
     }
     let offered = format!("{OUT}; {nadia}; outcome: offer; outcome_date: 2026-03-11");
     let letter = written(&offered, &[&taken]).read("other-0.withdraw.acme-cook.draft.md");
-    assert!(letter.contains("As you know, I've accepted another offer"), "{letter}");
+    assert!(
+        letter.contains("As you know, I've accepted the ward manager role at Brigid, so"),
+        "{letter}"
+    );
     assert!(!letter.contains("straight away"), "{letter}");
 }
 
@@ -169,7 +173,7 @@ fn an_agency_may_not_have_heard_what_the_company_said() {
         ("offer", "offer-feedback",
          "Thank you for all your work on the offer from Brigid.", "Thank you again for all your work on the offer from Brigid."),
         ("accepted", "withdraw.lakeside-baker",
-         "I've accepted the nurse role at Brigid, so I'm withdrawing", "As you know, I've accepted an offer, so I'm withdrawing"),
+         "I've accepted the nurse role at Brigid, so I'm withdrawing", "As you know, I've accepted the nurse role at Brigid, so I'm withdrawing"),
     ];
     for (outcome, draft, news, known) in cases {
         for (more, expected) in [(format!("; contact: {maeve}"), news), (String::new(), known)] {
@@ -240,14 +244,14 @@ fn nobody_takes_leave_of_whom_they_go_on_talking_to() {
     #[rustfmt::skip]
     let cases = [
         // here | elsewhere | in the letter
-        ("", to_come, "I'm glad to go on talking about the baker role."),
+        ("", to_come, "My application for the baker role still stands, of course."),
         ("", "role: Baker; date: 2026-03-20; interest: keen", "I'm still hoping for the baker role."),
         ("", "role: Baker; date: 2026-03-20; interest: cooling", ""),
         ("", "role: Baker; outcome: offer; outcome_date: 2026-03-10", ""),
         ("", "role: Baker\ndate: 2026-03-09\noutcome: applied", "I'd still be glad to hear about the baker role."),
-        ("internal: true; still_interested: true", "company: Own; role: Baker; internal: true", "I'm glad to go on talking about the baker role."),
-        (agency, "company: Other; role: Baker; AGENCY", "I'm glad to go on talking about the baker role at Other."),
-        (karl, "company: Sister of Acme; role: Baker; contact: K. Ott <Karl@x.example>", "I'm glad to go on talking about the baker role."),
+        ("internal: true; still_interested: true", "company: Own; role: Baker; internal: true", "My application for the baker role still stands, of course."),
+        (agency, "company: Other; role: Baker; AGENCY", "My application for the baker role at Other still stands, of course."),
+        (karl, "company: Sister of Acme; role: Baker; contact: K. Ott <Karl@x.example>", "My application for the baker role still stands, of course."),
     ];
     for (people, other, expected) in cases {
         let other = other.replace("AGENCY", agency);
@@ -478,7 +482,7 @@ fn word_of_a_second_offer_is_no_repeat() {
     // What stands still is asked for as that.
     for (window, asks) in [
         ("on hold", "Is it all still on hold, or could I hear from you in time for that?"),
-        ("on the reserve list", "Has a place come free since, or might one in time for that?"),
+        ("on the reserve list", "Has anything opened up since, or might it in time for that?"),
     ] {
         let update = format!("updates: [{{date: 2026-03-08, decision_window: {window}}}]");
         folder.write("a.md", note(&format!("{OUT}; {update}")));
@@ -538,4 +542,45 @@ fn word_of_an_offer_asks_for_the_interview_that_was_cancelled() {
         let letter = folder.read("other-0.offer-elsewhere.acme-cook.draft.md");
         assert!(letter.contains(says) && !letter.contains("step left"), "{letter}");
     }
+}
+
+/// Whoever takes another job of the company will see its people again.
+#[test]
+fn an_interviewer_of_the_same_company_is_no_stranger_after_the_yes() {
+    let taken = |company: &str| {
+        format!("company: {company}; role: Baker; outcome: accepted; outcome_date: 2026-03-03")
+    };
+    let ann =
+        "role: Cook; interviewers: [Ann Poe <ann@x.example>]; recruiter: Vi Roe <vi@x.example>";
+    for (company, is_same) in [("Acme", true), ("Other", false)] {
+        let folder = journal(&[("a.md", &note(ann)), ("b.md", &note(&taken(company)))]);
+        folder.build("2026-03-03");
+        let letter = folder.read("a.thank-you.ann-poe.draft.md");
+        let stays = "I've taken another job at Acme since, and I hope we get to work together.";
+        assert_eq!(message(&letter).contains(stays), is_same, "{letter}");
+        assert_eq!(message(&letter).contains("I wish you"), !is_same, "{letter}");
+    }
+}
+
+/// Each interview that an agency has set up is called off, and none of them twice in the same words.
+#[test]
+fn an_agency_calls_off_each_interview_that_is_to_come() {
+    let guy = "recruiter: {name: Guy Penn, email: guy@arts.example, agency: Arts}";
+    let to_come =
+        |company: &str| format!("company: {company}; role: Cook; date: 2026-03-20; {guy}");
+    let folder = journal(&[
+        ("a.md", &note("company: Best; outcome: accepted; outcome_date: 2026-03-13")),
+        ("b.md", &note(&to_come("Hall"))),
+        ("c.md", &note(&to_come("Mill"))),
+    ]);
+    folder.build("2026-03-13");
+    let [first, second] = ["hall-cook", "mill-cook"]
+        .map(|id| message(&folder.read(&format!("a.withdraw.{id}.draft.md"))).to_owned());
+    assert!(
+        first.contains("Thank you for all your help, and I'm sorry for the trouble."),
+        "{first}"
+    );
+    let too = "I'm withdrawing my application for the cook role at Mill, too, so I won't be there for the \
+        interview on Friday 20 March. I'm sorry for the trouble.\n\nBest regards";
+    assert!(second.contains(too), "{second}");
 }

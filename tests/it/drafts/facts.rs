@@ -245,7 +245,7 @@ fn a_recruiter_is_asked_about_the_day_that_was_meant() {
         ),
         ("by Wednesday", "They mentioned a decision by 9 September."),
         ("2 weeks", "They mentioned a decision within two weeks."),
-        ("end of September", "They mentioned a decision at the end of September."),
+        ("end of September", "They mentioned a decision by the end of September."),
         ("early next week", "They mentioned a decision in the week of 7 September."),
         ("tomorrow", "What's the next step on their side"),
     ];

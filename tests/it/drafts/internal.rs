@@ -72,14 +72,14 @@ fn an_acceptance_says_what_was_to_be_said() {
     let manager = "manager: Max Eis <max@own.x>; contact: Max Eis <max@own.x>";
     let letter = acceptance(&format!("{accepted}; {manager}"), "start on 1 June\n");
     assert!(letter.contains("I'll start on Monday 1 June"), "{letter}");
-    assert!(letter.contains("hand over my present work"), "{letter}");
+    assert!(letter.contains("leave my current work in good order"), "{letter}");
     assert!(!letter.contains("my current team") && !letter.contains("more closely"), "{letter}");
 }
 
 /// Whoever talks with another company as well doesn't say that they stay.
 #[test]
 fn nobody_promises_to_stay_while_they_look_elsewhere() {
-    const STAYING: [&str; 3] = ["from where I am", "See you around", "go on working with you"];
+    const STAYING: [&str; 3] = ["from where I am", "another time", "go on working with you"];
     let promises = |outcome: &str, kind: &str, other: &str| {
         let fields = format!(
             "{OWN}; interviewers: [Jo Bo <jo@own.x>]; outcome: {outcome}; outcome_date: 2026-03-13"
@@ -205,7 +205,7 @@ fn whoever_refused_one_reads_of_the_wish_to_move_once() {
     let letter = |kind: &str| &letters.iter().find(|(path, _)| path.contains(kind)).unwrap().1;
     assert!(letter("rejection").contains("I'd still like to make a move like this one day"));
     let question = letter("feedback");
-    assert!(question.contains("I want to be better prepared next time."), "{question}");
+    assert!(question.contains("I'd like to be better prepared next time."), "{question}");
     assert!(!question.contains("a move like this"), "{question}");
 }
 

@@ -155,7 +155,7 @@ fn the_voice_is_the_users() {
     assert!(
         message(&check).starts_with(
             "Dear Sam,\n\nI interviewed with Jane for the dev role on Friday, February 20, and you mentioned a \
-             decision at the end of February."
+             decision by the end of February."
         ),
         "{check}"
     );
@@ -243,7 +243,6 @@ fn an_agency_is_not_spoken_to_as_the_company() {
 /// What one sends comes with what it is about, where the note tells.
 #[test]
 fn a_thing_to_send_comes_with_what_it_bears_on() {
-    let thinking = "Since Monday I've been thinking about ";
     #[rustfmt::skip]
     let cases = [
         // what stood out | what is to be sent | how the letter begins
@@ -263,7 +262,7 @@ fn a_thing_to_send_comes_with_what_it_bears_on() {
         let letter = folder.read("a.value-add.bea-bo.draft.md");
         let letter = message(&letter);
         let begins = about.map_or("After our conversation on Monday,".to_owned(), |about| {
-            format!("{thinking}{about}, and")
+            format!("I keep coming back to {about}, so")
         });
         let begins = format!("{begins} I thought you might like this article on ");
         assert!(letter.contains(&begins), "{letter}");
@@ -348,7 +347,7 @@ fn a_full_note_gives_a_letter_and_no_list() {
         folder.build("2026-03-13");
         let draft = folder.read("a.thank-you.bea-bo.draft.md");
         assert!(message(&draft).contains(expected), "{draft}");
-        assert!(message(&draft).contains("\n\nI taught Year 6 for four years.\n\n"), "{draft}");
+        assert!(message(&draft).contains("\n\nI taught Year 6 for four years. I'd be glad to bring that experience to your team.\n\n"), "{draft}");
     }
 }
 
@@ -523,7 +522,7 @@ fn a_time_frame_that_came_later_is_told_with_its_day() {
         (
             "end of March",
             "2026-04-02",
-            "you thought there'd be news about the dev role at the end of March.",
+            "you thought there'd be news about the dev role by the end of March.",
         ),
     ];
     for (window, today, expected) in cases {
@@ -544,13 +543,13 @@ fn what_one_came_for_is_told_as_one_says_it() {
     #[rustfmt::skip]
     let cases = [
         // the round | the recruiter's thanks | theirs after "Thank you!" | the question for news | how one could have done better
-        ("Assessment centre", "Thank you for the invitation to the assessment centre for the baker role, where I met Jane.", "I came to the assessment centre for the baker role on Monday.", "I came to the assessment centre for the baker role on Monday 2 March, and I'm", "at the assessment centre or before it?"),
-        ("2nd trial",         "Thank you for setting up the trial shift with Jane for the baker role.", "I did my trial shift for the baker role on Monday.", "I did my trial shift with Jane for the baker role on Monday 2 March, and I'm", "on the trial shift or before it?"),
-        ("Presentation",      "Thank you for setting up the presentation with Jane for the baker role.", "I gave my presentation for the baker role on Monday.", "I gave my presentation to Jane for the baker role on Monday 2 March, and I'm", "in the presentation or before it?"),
-        ("site visit",        "Thank you for setting up the site visit with Jane for the baker role.", "I came on a site visit for the baker role on Monday.", "I came on a site visit for the baker role on Monday 2 March, and I'm", "on the site visit or before it?"),
-        ("unit tour",         "Thank you for setting up the unit tour with Jane for the baker role.", "I came on a unit tour for the baker role on Monday.", "I came on a unit tour for the baker role on Monday 2 March, and I'm", "on the unit tour or before it?"),
-        ("shadow shift",      "Thank you for setting up the shadow shift with Jane for the baker role.", "I did my shadow shift for the baker role on Monday.", "I did my shadow shift with Jane for the baker role on Monday 2 March, and I'm", "on the shadow shift or before it?"),
-        ("onsite",            "Thank you for setting up the interview with Jane for the baker role.", "I talked with Jane about the baker role on Monday.", "I interviewed with Jane for the baker role on Monday 2 March, and I'm", "in the interview or before it?"),
+        ("Assessment centre", "Thank you for the invitation to the assessment centre for the baker role, where I met Jane.", "I came to the assessment centre for the baker role on Monday.", "I came to the assessment centre for the baker role on Monday 2 March, and I'm", "at the assessment centre or before?"),
+        ("2nd trial",         "Thank you for setting up the trial shift with Jane for the baker role.", "I did my trial shift for the baker role on Monday.", "I did my trial shift with Jane for the baker role on Monday 2 March, and I'm", "on the trial shift or before?"),
+        ("Presentation",      "Thank you for setting up the presentation with Jane for the baker role.", "I gave my presentation for the baker role on Monday.", "I gave my presentation to Jane for the baker role on Monday 2 March, and I'm", "in the presentation or before?"),
+        ("site visit",        "Thank you for setting up the site visit with Jane for the baker role.", "I came on a site visit for the baker role on Monday.", "I came on a site visit for the baker role on Monday 2 March, and I'm", "on the site visit or before?"),
+        ("unit tour",         "Thank you for setting up the unit tour with Jane for the baker role.", "I came on a unit tour for the baker role on Monday.", "I came on a unit tour for the baker role on Monday 2 March, and I'm", "on the unit tour or before?"),
+        ("shadow shift",      "Thank you for setting up the shadow shift with Jane for the baker role.", "I did my shadow shift for the baker role on Monday.", "I did my shadow shift with Jane for the baker role on Monday 2 March, and I'm", "on the shadow shift or before?"),
+        ("onsite",            "Thank you for setting up the interview with Jane for the baker role.", "I talked with Jane about the baker role on Monday.", "I interviewed with Jane for the baker role on Monday 2 March, and I'm", "in the interview or before?"),
     ];
     for (round, thanks, thanked, check, feedback) in cases {
         let fields = format!("{lead}; {sam}; round: {round}");
@@ -615,7 +614,7 @@ fn a_trial_shift_stays_one_in_later_letters() {
         ("",         "2026-03-10", "status-check.1", "I did my trial shift with you on Monday 2 March, and I'm still interested in the baker role."),
         (sam,        "2026-03-10", "status-check.1", "I did my trial shift with Jane for the baker role on Monday 2 March, and I'm still interested."),
         (hold,       "2026-04-10", "status-check.1", "I did my trial shift with you on Monday 2 March, and on Wednesday 4 March, you let me know that the baker role was on hold."),
-        (rejected,   "2026-03-09", "feedback-request", "on the trial shift or before it?"),
+        (rejected,   "2026-03-09", "feedback-request", "on the trial shift or before?"),
         ("; outcome: withdrawn; outcome_date: 2026-03-04", "2026-03-05", "withdrawal", "Thank you for the trial shift"),
     ];
     for (more, day, draft, says) in cases {
@@ -748,7 +747,7 @@ fn a_coffee_is_thanked_for_as_one() {
     };
     let of_nothing = letters("", "");
     assert!(of_nothing[0].contains("subject: Thank you for our chat on Monday (Alex Morgan)\n"));
-    assert!(of_nothing[4].contains("I hope the work goes well."), "{}", of_nothing[4]);
+    assert!(of_nothing[4].contains("I hope our paths cross again soon."), "{}", of_nothing[4]);
     let of_a_role = letters("; role: Baker", "");
     assert!(of_a_role[0].contains("subject: Thank you (Alex Morgan, Baker)\n"));
     assert!(of_a_role[0].contains("about the baker role on Monday."), "{}", of_a_role[0]);
@@ -785,8 +784,23 @@ fn what_one_did_is_offered_as_experience() {
         ("I speak Welsh and English.", "I'd be glad to bring that to your team."),
     ] {
         let letter = letter(fit);
-        assert!(letter.contains(&format!("{fit}\n\n{says}")), "{letter}");
+        assert!(letter.contains(&format!("{fit} {says}")), "{letter}");
     }
+}
+
+/// It belongs to the talk, and the work that one did to what one hopes for.
+#[test]
+fn what_one_liked_is_said_with_the_thanks() {
+    let text = interview(
+        "interviewers: [Jane Doe <jane@acme.example>]",
+        "## Liked\n\nI liked the morning briefing.\n\n## Fit\n\nI planned routes for 60 vans.\n",
+    );
+    let folder = journal(&[("a.md", &text)]);
+    folder.build("2026-03-03");
+    let letter = folder.read("a.thank-you.jane-doe.draft.md");
+    let says = "on Monday. I liked the morning briefing.\n\nI planned routes for 60 vans. I'd be glad to bring that \
+        experience to your team.\n\nIf anything";
+    assert!(message(&letter).contains(says), "{letter}");
 }
 
 /// Nobody is asked to decide while the search is on hold.

@@ -25,7 +25,7 @@ fn a_thank_you_after_the_news_fits_it() {
     let cases = [
         ("outcome: offer", ["The offer arrived, and I was very glad to get it.", "I've had the offer, and I'm really pleased."]),
         ("outcome: offer; interest: keen", ["I'm delighted.", "just what I was hoping for."]),
-        ("outcome: offer; interest: cooling", ["I'm thinking it over.", "giving it some thought."]),
+        ("outcome: offer; interest: cooling", ["I've had the offer now, and I appreciate it.", "Thank you for your part in it."]),
         ("outcome: accepted", ["I'm looking forward to working with you.", "I look forward to seeing you again."]),
         ("outcome: accepted; internal: true", ["I'm looking forward to the new role.", "I'm glad that it worked out."]),
         ("outcome: rejected", ["I'm sorry it won't be this time, but I'm glad we met. I wish you and everyone there well.", "I hear it won't be me this time, but I'm glad I had the chance. Good luck to you and your team."]),
@@ -57,8 +57,8 @@ fn a_thank_you_after_an_invitation_is_glad_of_it() {
         (
             "open",
             [
-                "I was so glad to hear that I'm through to the next round.\n",
-                "It was very good news that I'm through to the next round.\n",
+                "I was so glad to be through to the next round.\n",
+                "It was great to hear that I'm through to the next round.\n",
             ],
         ),
         ("cooling", ["stayed with you]\n\nBest regards", "stayed with you]\n\nBest regards"]),
@@ -184,7 +184,7 @@ fn an_interview_to_come_is_called_off_and_nobody_is_thanked_for_it() {
     ]);
     folder.build("2026-03-25");
     let question = &of_kind(&folder, "feedback-request")[0];
-    assert!(question.contains("in the interview or before it?"), "{question}");
+    assert!(question.contains("in the interview or before?"), "{question}");
     // One of an application has nothing to call off.
     let applied = fields.replace("date: 2026-03-24", "applied: 2026-03-10");
     let withdrawn = format!(
@@ -347,7 +347,7 @@ fn a_report_still_reads_well_without_what_was_to_be_filled_in() {
         ("cooling", "On Monday, I talked with Ann at Acme.\n\nWhat's the next step on their side"),
         (
             "keen",
-            "On Monday, I talked with Ann at Acme, and I'd very much like the job. You're welcome to tell them.\n\nIf they have",
+            "On Monday, I talked with Ann at Acme, and I'd very much like the job. You're welcome to tell them so.\n\nIf they have",
         ),
     ] {
         let fields = format!("{fields}; interest: {interest}");
@@ -391,7 +391,10 @@ fn a_withdrawal_hopes_for_another_time() {
     assert!(letter.contains("I hope our paths cross again."), "{letter}");
     let internal =
         &letters(&format!("{fields}; internal: true"), "", "withdrawal", "2026-03-05")[0];
-    assert!(internal.contains("I'm glad we talked. See you around."), "{internal}");
+    assert!(
+        internal.contains("I'm glad we talked, and I hope we get to work together another time."),
+        "{internal}"
+    );
 }
 
 /// Nobody is asked for what they have said already.
@@ -424,7 +427,7 @@ fn a_report_on_hold_waits() {
     for (interest, says) in [
         (
             "open",
-            "and it's a job I'd be glad to do. If it picks up again, please tell them so.\n\nBest regards",
+            "and I could see myself in this job. If it picks up again, please tell them so.\n\nBest regards",
         ),
         (
             "keen",
@@ -449,7 +452,7 @@ fn good_news_from_an_interviewer_is_answered_with_the_thanks() {
         // more fields | the kind | how the letter begins
         (String::new(),                 "next-round", "Thank you for talking with me on Monday, and for the good news. I'm glad to be"),
         (beth.to_owned(),               "next-round", "Thank you for talking with me on Monday, and for the good news. I'm glad to be"),
-        (second.to_owned(),             "next-round", "Thank you for having me for the trial shift on Monday, and for letting me know. I'd be glad to go on"),
+        (second.to_owned(),             "next-round", "Thank you for having me in for the trial shift on Monday, and for letting me know. I'd be glad to go on"),
         (done.to_owned(),               "next-round", "Thank you, that's good news. I'm glad to be"),
         ("outcome: HM chat".to_owned(), "hiring-manager", "Thank you for talking with me on Monday, and for the good news. I'm looking forward to talking with the hiring manager about"),
     ];
@@ -565,7 +568,7 @@ fn a_farewell_remembers() {
             )
         };
         let letter = &letters(&fields(""), liked, kind, "2026-03-05")[0];
-        let remembered = format!("{remembers} that the nurses share a rota.");
+        let remembered = format!("{remembers} that the nurses share a rota");
         assert!(letter.contains(&remembered), "{letter}");
         let said = format!("{liked}\n## Say to Bea\n\nThank you for the tour of the ward.\n");
         for (more, sections) in [
@@ -582,7 +585,8 @@ fn a_farewell_remembers() {
 /// Whoever has said yes in writing takes that back, and says sorry.
 #[test]
 fn a_no_after_a_yes_takes_it_back() {
-    const SORRY: &str = "I know that you were counting on me. My apologies for the trouble.";
+    const SORRY: &str =
+        "I know you were counting on me, and I'm truly sorry for the trouble this causes you.";
     let people = "role: Cook; interviewers: [Ann Poe <ann@x.example>]";
     let kim = "; recruiter: Kim Orr <kim@x.example>";
     let agency = "; recruiter: {name: Sam Lee, email: s@t.example, agency: Talent}";

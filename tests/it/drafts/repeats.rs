@@ -99,7 +99,7 @@ fn an_agency_is_asked_for_the_time_frame_once() {
     let cases = [
         // the second round's fields | what the report asks
         (String::new(),               "Do you know yet what comes next?"),
-        (window.to_owned(),           "If there's more they'd like to know, I'm happy to tell them."),
+        (window.to_owned(),           "If anything is still open on their side, I'm happy to answer."),
         (skipped.to_owned(),          "Do you know yet what comes next, and when?"),
         (format!("{window}{skipped}"), "They'd mentioned a decision within two weeks. Does that still stand, as far as you know?"),
     ];
@@ -117,7 +117,7 @@ fn an_agency_is_asked_for_the_time_frame_once() {
         let asks = if more.is_empty() {
             "What's the next step on their side"
         } else {
-            "Have you heard anything from them yet? If they want to know more, I'm happy to tell them."
+            "Have you heard anything from them yet? If there's anything else they'd like to know, I'm happy to answer."
         };
         assert!(report.contains(asks), "{report}");
         assert!(!report.contains("two weeks"), "{report}");
@@ -261,7 +261,7 @@ fn a_later_round_is_no_first_one() {
     let letters = ["ann-poe", "bo-ek", "cy-fox", "di-gee", "ed-hay"]
         .map(|id| message(&folder.read(&format!("b.thank-you.{id}.draft.md"))).to_owned());
     assert!(letters[4].contains("I was glad to talk with you once more about"), "{}", letters[4]);
-    for end in ["I hope this works out.", "I hope to hear from you about it."] {
+    for end in ["I hope this works out.", "I hope it goes further from here."] {
         assert_eq!(letters.iter().filter(|letter| letter.contains(end)).count(), 1, "{end}");
     }
     for letter in letters {
@@ -339,17 +339,17 @@ fn a_final_has_no_next_stage() {
         (
             "round: final",
             "I came away interested, and I really hope this works out.",
-            "and I'd like this job. You're welcome to tell them.",
+            "and I'd like this job. You're welcome to tell them so.",
         ),
         (
             "round: final; interest: keen",
             "I'm really hoping for this one. ",
-            "and I'd love to have this job. You're welcome to tell them.",
+            "and I'd love to have this job. You're welcome to tell them so.",
         ),
         (
             "round: first",
             "I came away interested, and I'd be glad to go on to the next stage.",
-            "and it's a job I'd be glad to do.",
+            "and I could see myself in this job.",
         ),
     ] {
         let folder = journal(&[("a.md", &note(&format!("{people}; {more}")))]);

@@ -58,7 +58,7 @@ fn a_letter_keeps_its_lines() {
 #[test]
 fn a_whole_letter_of_another_kind_is_said_within_the_one_that_is_due() {
     let cases = [
-        ("accepted", "acceptance", "delighted to accept the offer for the teacher role"),
+        ("accepted", "acceptance", "delighted to accept your offer of the teacher role"),
         ("declined", "decline", "I've decided not to take it."),
         ("withdrawn", "withdrawal", "I've decided to withdraw my application"),
         ("next round", "next-round", "[fill in: two or three days and times, with the time zone]"),
@@ -330,7 +330,11 @@ fn whoever_is_glad_to_have_met_somebody_thanks_them_too() {
             "It was good to talk with you about the teacher role.",
             "Thank you for talking it through with me on Thursday.",
         ),
-        ("trial", "Lovely to meet you.", "Thank you for having me at the trial shift on Thursday."),
+        (
+            "trial",
+            "Lovely to meet you.",
+            "Thank you for having me in for the trial shift on Thursday.",
+        ),
         (
             "presentation",
             "Lovely to meet you.",
