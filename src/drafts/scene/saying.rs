@@ -109,6 +109,16 @@ impl<'j> Scene<'j> {
         said
     }
 
+    /// The same without what only those hear who would otherwise be told nothing of their own.
+    pub(super) fn said_anyway(&self, person: &Person) -> Vec<&str> {
+        if self.turn_of(person) == Some(0) {
+            return self.said_first(person);
+        }
+        let mut said = self.material.said_to(person);
+        said.extend(self.said_elsewhere(person, true));
+        said
+    }
+
     /// What other notes of the day say to its reader, and to everyone if that counts.
     fn said_elsewhere(&self, person: &Person, with_everyone: bool) -> impl Iterator<Item = &str> {
         let notes = self.same_day.iter();
@@ -119,10 +129,8 @@ impl<'j> Scene<'j> {
     fn said_here(&self, person: &Person) -> Vec<&str> {
         let own = self.material.said_to(person);
         let everyone = self.material.said_to_everyone();
-        if everyone.is_empty() || !self.interviewers().any(|other| other.id == person.id) {
-            return own;
-        }
-        if self.turn() > 0 && (!own.is_empty() || self.has_own(person)) {
+        let Some(turn) = self.turn_of(person).filter(|_| !everyone.is_empty()) else { return own };
+        if turn > 0 && (!own.is_empty() || self.has_own(person)) {
             return own;
         }
         let is_theirs =

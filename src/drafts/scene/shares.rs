@@ -67,7 +67,7 @@ impl<'j> Scene<'j> {
             people.truncate(texts.len().saturating_sub(1).max(1));
             let is_only = texts.len() == 1;
             people.retain(|(_, person)| {
-                let said = self.said_first(person);
+                let said = self.said_anyway(person);
                 !is_much(&said) && (said.is_empty() || !is_only)
             });
         }

@@ -161,10 +161,16 @@ fn a_letter_does_not_repeat_what_its_writer_says() {
 
 #[test]
 fn what_is_for_everyone_does_not_push_out_what_is_for_one() {
+    for recruiter in ["", "; recruiter: {name: Jo Hay, agency: Tal}"] {
+        for_everyone_but_one(recruiter);
+    }
+}
+
+fn for_everyone_but_one(recruiter: &str) {
     let people = "interviewers: [Ann Bell <ann@p.example>, Uwe Roth <uwe@p.example>, Vic Tran <vic@p.example>]";
     let sections = "\n## Say to everyone\n\nThe question on migrations made me look at my own runbook.\n\n\
         ## Uwe\n\nUwe walked me through the release process.\n";
-    let fields = format!("company: Panelco; role: Dev; date: 2026-03-02; {people}");
+    let fields = format!("company: Panelco; role: Dev; date: 2026-03-02; {people}{recruiter}");
     let folder = journal(&[("e.md", &(note(&fields) + sections))]);
     folder.build("2026-03-03");
     let draft = |id: &str| folder.read(&format!("e.thank-you.{id}.draft.md"));
