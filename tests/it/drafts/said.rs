@@ -1,6 +1,6 @@
 //! The user's own words in letters: all that is to be said, once, and to whom it is meant.
 
-use crate::support::{journal, note};
+use crate::support::{Folder, journal, note};
 
 use super::message;
 
@@ -635,4 +635,41 @@ fn a_question_for_news_says_what_was_added_since() {
     let letter = folder.read(check);
     assert!(message(&letter).contains(&format!("\n\n{NEW}\n\n")), "{letter}");
     assert!(!message(&letter).contains("herb garden"), "{letter}");
+}
+
+/// Who is there, what is said to whom, and what came of it, in all combinations.
+#[test]
+fn every_round_gets_its_letters_whoever_is_spoken_to() {
+    let people = ["Ann Bell <ann@p.example>", "Uwe Roth <uwe@p.example>", "Vic Tran"];
+    let recruiters =
+        ["", "recruiter: Jo Hay <jo@p.example>\n", "recruiter: {name: Jo Hay, agency: Tal}\n"];
+    let headings =
+        ["Say to everyone", "To say", "Say to Ann", "Say to Uwe and Jo", "What stood out"];
+    for outcome in ["", "next round", "offer", "accepted", "rejected", "declined", "withdrawn"] {
+        let came = match outcome {
+            "" => String::new(),
+            _ => format!("outcome: {outcome}\noutcome_date: 2026-03-03\n"),
+        };
+        let folder = Folder::new();
+        let mut count = 0;
+        for number in 1..=people.len() {
+            for (recruiter, heading) in
+                recruiters.iter().flat_map(|one| headings.map(|heading| (one, heading)))
+            {
+                let text = format!(
+                    "---\ncompany: Place {count}\nrole: Cook\ndate: 2026-03-02\ninterviewers: [{}]\n{recruiter}{came}---\n\n\
+                     ## {heading}\n\nI had a great day.\n\n## Fit\n\nI led a kitchen of twelve.\n",
+                    people[..number].join(", ")
+                );
+                folder.write(&format!("{count}.md"), text);
+                count += 1;
+            }
+        }
+        folder.build("2026-03-03");
+        let drafts = folder.drafts();
+        for number in 0..count {
+            let path = format!("{number}.");
+            assert!(drafts.iter().any(|draft| draft.starts_with(&path)), "{outcome}: {number}");
+        }
+    }
 }
