@@ -106,8 +106,8 @@ fn without_capital(words: String) -> String {
     if rest(&words) == rest(&lower) { lower } else { words }
 }
 
-/// The role without what follows a comma, a bracket or a dash, which would make a clumsy sentence, and without an article or
-/// an emoji. "VP, Engineering" is the VP of Engineering.
+/// The role without what follows a comma, a bracket or a dash, which would make a clumsy sentence, and without an article, an
+/// emoji or what it pays. "VP, Engineering" is the VP of Engineering.
 pub fn short_role(note: &Note, language: &Language) -> Option<String> {
     let role = note.role.as_deref()?;
     let words = &language.words.role;
@@ -116,6 +116,10 @@ pub fn short_role(note: &Note, language: &Language) -> Option<String> {
     let plain = [" - ", " – ", " — "].iter().fold(plain, |plain, dash| plain.replace(dash, ","));
     let mut parts = plain.split(',').map(|part| part.split_whitespace().collect::<Vec<_>>());
     let (mut title, field) = (parts.next()?, parts.next());
+    title.truncate(title.iter().position(|word| is_of_pay(word)).unwrap_or(title.len()));
+    if let Some(last) = title.last_mut() {
+        *last = last.trim_end_matches(['?', '!']);
+    }
     if title.len() > 1 && title[0].to_lowercase() == language.words.greetings.article {
         title.remove(0);
     }
@@ -131,18 +135,33 @@ pub fn short_role(note: &Note, language: &Language) -> Option<String> {
     Some(message(if short.is_empty() { role } else { &short }))
 }
 
-/// The whole role, as a subject names it: "Associate, commercial property".
+/// The whole role, as a subject names it: "Associate, commercial property". What is no field of work stays the user's: "meh".
 pub fn whole_role(note: &Note, language: &Language) -> Option<String> {
     let short = short_role(note, language)?;
     let role = note.role.as_deref()?.split('(').next().unwrap_or_default();
     let whole = role.split_whitespace().collect::<Vec<_>>().join(" ");
-    let has_more =
-        whole.starts_with(&format!("{short},")) || whole.starts_with(&format!("{short} "));
-    let is_plain = has_more
+    let more = whole.strip_prefix(&short).filter(|more| more.starts_with([',', ' ']));
+    let is_field = |more: &str| {
+        let mut words = more.split_whitespace().map(|word| word.trim_matches([',', '-', '–', '—']));
+        let first = words.find(|word| !word.is_empty());
+        first.is_some_and(|word| is_usual(&word.to_lowercase(), language))
+            && !more.split_whitespace().any(is_of_pay)
+    };
+    let is_plain = more.is_some_and(is_field)
         && whole.ends_with(char::is_alphanumeric)
         && !whole.chars().any(is_picture)
         && whole.len() <= SUBJECT;
     Some(if is_plain { message(&whole) } else { short })
+}
+
+/// Returns true for a word that tells what a job pays: "$24/hr", "@", "52k".
+fn is_of_pay(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let is_amount = lower.starts_with(|c: char| c.is_ascii_digit())
+        && (lower.ends_with('k') && lower.len() > 2 || lower.contains("/h"));
+    is_amount
+        || lower.contains(['$', '£', '€', '¥'])
+        || ["@", "eur", "gbp", "usd"].contains(&&*lower)
 }
 
 /// Returns true for an emoji or an arrow, and for what joins several to one.

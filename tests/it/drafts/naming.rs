@@ -296,6 +296,15 @@ fn a_role_can_be_found_again() {
         ("Postgraduate studentship",       "Thank you (Postgraduate studentship)",       "the postgraduate studentship"),
         ("Choir director",                 "Thank you (Choir director)",                 "the choir director role"),
         ("Goldsmith",                      "Thank you (Goldsmith)",                      "the goldsmith role"),
+        ("Shift lead - $24/hr",            "Thank you (Shift lead)",                     "the shift lead role"),
+        ("Shift lead, 24.50/hr",           "Thank you (Shift lead)",                     "the shift lead role"),
+        ("Shift lead @ 24",                "Thank you (Shift lead)",                     "the shift lead role"),
+        ("Lab Manager €52k",               "Thank you (Lab Manager)",                    "the Lab Manager role"),
+        ("Designer – 70-80k",              "Thank you (Designer)",                       "the designer role"),
+        ("Lab Manager - plan B",           "Thank you (Lab Manager)",                    "the Lab Manager role"),
+        ("UX Designer - meh",              "Thank you (UX Designer)",                    "the UX Designer role"),
+        ("UX Designer?",                   "Thank you (UX Designer)",                    "the UX Designer role"),
+        ("4K video editor",                "Thank you (4K video editor)",                "the 4K video editor role"),
     ];
     for (role, subject, named) in cases {
         let text = format!(
