@@ -1,6 +1,7 @@
 //! Words that tell of another day, of an interview or of the decision: "postponed to 3 April".
 
 use crate::agenda::pick::words_in;
+use crate::text::is_one_of;
 
 /// Returns true if words tell of a new day.
 pub fn is_moved(news: &str) -> bool {
@@ -44,10 +45,6 @@ pub fn is_of_decision(news: &str) -> bool {
 /// Returns true if what was put off is the interview, or that as well.
 pub fn is_of_interview(news: &str) -> bool {
     tells_of(news, &INTERVIEWS)
-}
-
-fn is_one_of(word: &str, known: &[&str]) -> bool {
-    known.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
 /// Returns true if a word of the news, before a full stop or comma or not, is one of these.

@@ -3,7 +3,7 @@
 use super::Person;
 use super::words::{is_honorific, is_senior};
 use crate::notes::job_title::is_job_title;
-use crate::text::{before, behind};
+use crate::text::{before, behind, is_one_of};
 
 /// Words that begin a description of somebody, and no name.
 const ONE: [&str; 9] =
@@ -102,7 +102,7 @@ impl Person {
             "everyone",
         ];
         const FIRST: [&str; 3] = ["team ", "panel ", "board "];
-        is_one_of(&LAST, last_word(&self.name)) && !is_head(&self.name)
+        is_one_of(last_word(&self.name), &LAST) && !is_head(&self.name)
             || FIRST.iter().any(|first| {
                 behind(first, &self.name).is_some_and(|rest| behind("leader ", rest).is_none())
             })
@@ -130,7 +130,7 @@ impl Person {
             "staffing",
         ];
         let parts = self.name.trim_end_matches('.').rsplit_once(' ');
-        parts.is_some_and(|(before, last)| !before.is_empty() && is_one_of(&LAST, last))
+        parts.is_some_and(|(before, last)| !before.is_empty() && is_one_of(last, &LAST))
     }
 
     /// Returns true for a function in place of a name, such as the CTO.
@@ -180,8 +180,8 @@ impl Person {
         ];
         // "Fran from HR"
         let is_somebody = || place_behind_name(&self.name.split(' ').collect::<Vec<_>>()).is_some();
-        let is_one = is_one_of(&LAST, last_word(&self.name))
-            || self.name.split(' ').all(|word| is_one_of(&WORDS, word));
+        let is_one = is_one_of(last_word(&self.name), &LAST)
+            || self.name.split(' ').all(|word| is_one_of(word, &WORDS));
         is_one && !is_somebody()
     }
 
@@ -202,9 +202,9 @@ impl Person {
         let is_another = OTHERS.iter().any(|start| behind(start, &self.name).is_some());
         let is_one = || match self.name.split_once(' ') {
             Some((_, rest)) if has_article(&self.name) => {
-                rest.split(' ').any(|word| is_one_of(&SOMEBODY, word))
+                rest.split(' ').any(|word| is_one_of(word, &SOMEBODY))
             }
-            Some((first, _)) => is_one_of(&UNKNOWN, first),
+            Some((first, _)) => is_one_of(first, &UNKNOWN),
             None => false,
         };
         is_another || is_one()
@@ -240,7 +240,7 @@ pub(super) fn place_behind_name(words: &[&str]) -> Option<usize> {
     let at = words.iter().position(|word| PLACE.contains(word))?;
     let name = &words[..at];
     let is_nobody = |word: &&str| {
-        [&ONE[..], &SEVERAL, &SOMEBODY, &PEOPLE].iter().any(|known| is_one_of(known, word))
+        [&ONE[..], &SEVERAL, &SOMEBODY, &PEOPLE].iter().any(|known| is_one_of(word, known))
     };
     let is_name = name.iter().all(|word| word.starts_with(char::is_uppercase))
         && !name.iter().any(is_nobody)
@@ -251,7 +251,7 @@ pub(super) fn place_behind_name(words: &[&str]) -> Option<usize> {
 fn has_article(name: &str) -> bool {
     name.split_once(' ').is_some_and(|(first, rest)| {
         let is_small = first.starts_with(char::is_lowercase);
-        is_one_of(&ARTICLES, first)
+        is_one_of(first, &ARTICLES)
             && (is_small || rest.starts_with(char::is_lowercase) || is_job_title(rest))
     })
 }
@@ -266,19 +266,14 @@ fn is_head(name: &str) -> bool {
 fn describes(name: &str, starts: &[&str], people: &[&str]) -> bool {
     let Some((first, rest)) = name.split_once(' ') else { return false };
     let mut last = first;
-    is_one_of(starts, first)
+    is_one_of(first, starts)
         || rest.split(' ').any(|word| {
             let before = std::mem::replace(&mut last, word);
-            WHERE.contains(&word) && is_one_of(people, before)
+            WHERE.contains(&word) && is_one_of(before, people)
         })
         || people.contains(&last)
 }
 
 fn last_word(name: &str) -> &str {
     name.rsplit([' ', '-']).next().unwrap_or_default()
-}
-
-/// Returns true for one of these words in any case.
-fn is_one_of(words: &[&str], word: &str) -> bool {
-    words.iter().any(|one| one.eq_ignore_ascii_case(word))
 }

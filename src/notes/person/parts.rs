@@ -5,6 +5,7 @@ use super::words::{is_degree, is_honorific, is_knightly, is_particle, is_senior}
 use super::written::is_family_first;
 use crate::notes::given_name::is_given_name;
 use crate::notes::job_title::is_job_title;
+use crate::text::is_one_of;
 
 /// The parts of a name.
 pub(super) struct Parts<'n> {
@@ -102,7 +103,7 @@ fn is_rank(word: &str, next: Option<&&str>, before: Option<&&str>) -> bool {
 /// Returns true for a job by its last word, whatever stands before that: "Watch manager", "Team leader".
 fn is_headed(words: &[&str]) -> bool {
     const HEADS: [&str; 5] = ["manager", "officer", "leader", "supervisor", "master"];
-    matches!(words, [.., _, head] if HEADS.iter().any(|known| known.eq_ignore_ascii_case(head)))
+    matches!(words, [.., _, head] if is_one_of(head, &HEADS))
 }
 
 /// What people are called beside their name: Big Tony, Uncle Raj.
@@ -137,7 +138,7 @@ fn nickname_in(name: &str) -> Option<(usize, usize, Option<&str>)> {
 /// Precious".
 fn is_said_beside(job: &[&str], name: &str) -> bool {
     // "Nurse Hart" and "Dean Harris", but "charge nurse Dee".
-    let is_title = |job: &str| ["dean", "nurse"].iter().any(|one| one.eq_ignore_ascii_case(job));
+    let is_title = |job: &str| is_one_of(job, &["dean", "nurse"]);
     let Some(last) = job.last().filter(|last| job.len() > 1 || !is_title(last)) else {
         return false;
     };

@@ -1,14 +1,13 @@
 //! Whoever put the user's name forward: `Sam Whitlock (referred me)`, "Sam referred me", "referred by Sam".
 
 use super::Person;
-use crate::text::behind;
+use crate::text::{behind, is_one_of};
 
 /// Returns true for an aside, or what stands in place of a title, that says so: `referred me`.
 pub fn is_referral(aside: &str) -> bool {
     let aside = aside.trim().trim_end_matches('.');
     let aside = behind("who ", aside).or_else(|| behind("my ", aside)).unwrap_or(aside);
-    behind("referred me", aside).is_some_and(ends)
-        || ["referral", "referrer"].iter().any(|word| aside.eq_ignore_ascii_case(word))
+    behind("referred me", aside).is_some_and(ends) || is_one_of(aside, &["referral", "referrer"])
 }
 
 /// Returns true if a name has such an aside behind it.

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::text::is_one_of;
+
 /// Returns true for a title before a name: Dr., Sister, Frau.
 pub fn is_honorific(word: &str) -> bool {
     let word = word.trim_end_matches('.').to_lowercase();
@@ -129,7 +131,7 @@ pub fn is_particle(word: &str) -> bool {
 pub(super) fn is_degree(word: &str) -> bool {
     const GENERATIONS: [&str; 7] = ["jr", "junior", "sr", "senior", "ii", "iii", "iv"];
     let bare = without_dots(word);
-    GENERATIONS.iter().any(|known| bare.eq_ignore_ascii_case(known)) || is_credential(word)
+    is_one_of(&bare, &GENERATIONS) || is_credential(word)
 }
 
 /// Returns true for a degree or the like after a name: PhD, M.Sc., MBA, RN. Most count only in capitals, as Rn could be a
@@ -147,8 +149,7 @@ pub fn is_credential(word: &str) -> bool {
     let word = &*without_dots(word);
     // Hardly a name is all in capitals, and each is asked about.
     let is_in_capitals = !word.bytes().any(|byte| byte.is_ascii_lowercase());
-    is_in_capitals && IN_CAPITALS.contains(&word)
-        || ANYHOW.iter().any(|known| word.eq_ignore_ascii_case(known))
+    is_in_capitals && IN_CAPITALS.contains(&word) || is_one_of(word, &ANYHOW)
 }
 
 fn without_dots(word: &str) -> Cow<'_, str> {

@@ -4,7 +4,7 @@ use memchr::{memchr, memrchr};
 
 use super::words::{is_degree, is_honorific, is_particle};
 use crate::notes::link::{alone, shown};
-use crate::text::{composed, composed_line};
+use crate::text::{composed, composed_line, is_one_of};
 
 /// Returns true for a name of nothing but words, as nearly all are: it has no sign to read anything else from.
 pub fn is_plain(name: &str) -> bool {
@@ -36,7 +36,7 @@ fn plain(name: &str) -> &str {
 
 /// Returns true for such a word, with nothing around it.
 pub fn says_nobody(word: &str) -> bool {
-    NOBODY.iter().any(|nobody| word.eq_ignore_ascii_case(nobody))
+    is_one_of(word, &NOBODY)
 }
 
 /// Words in place of a name that say that there is nobody.
@@ -164,7 +164,7 @@ pub const AND: [&str; 3] = ["and", "und", "et"];
 
 /// Returns true for an `and` between two words.
 pub fn has_and(name: &str) -> bool {
-    let is_and = |word: &str| AND.iter().any(|and| word.eq_ignore_ascii_case(and));
+    let is_and = |word: &str| is_one_of(word, &AND);
     let blanks = memchr(b' ', name.as_bytes()).zip(memrchr(b' ', name.as_bytes()));
     blanks.is_some_and(|(first, last)| first < last && name[first + 1..last].split(' ').any(is_and))
 }
