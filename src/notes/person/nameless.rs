@@ -277,3 +277,95 @@ fn describes(name: &str, starts: &[&str], people: &[&str]) -> bool {
 fn last_word(name: &str) -> &str {
     name.rsplit([' ', '-']).next().unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn teams_and_functions_have_no_first_name() {
+        for team in [
+            "People Team",
+            "Board of Governors",
+            "Panel",
+            "The hiring panel",
+            "Team Red",
+            "Interviewers",
+            "two midwives",
+            "Several teachers",
+            "Year 9 set 3",
+            "Year 11",
+            "2 grads",
+            "9B",
+            "ladies from the office",
+            "ward staff",
+        ] {
+            assert!(Person::named(team).unwrap().is_team(), "{team}");
+        }
+        for function in [
+            "the CTO",
+            "Recruiter",
+            "Hiring manager",
+            "Head of Engineering",
+            "HR",
+            "People Ops",
+            "Deputy Chief Nurse",
+            "Night sister",
+            "HR lady",
+            "Beth's deputy",
+            "Ward manager",
+            "Human Resources",
+            "Acme HR",
+            "People Services",
+            "Recruitment Services",
+            "NHS Jobs",
+            "Jobs",
+            "Front desk",
+            "Ward office",
+            "Resourcing",
+            "Workforce",
+            "Careers",
+            "the receptionist",
+            "lady on reception",
+            "Lady from Acme",
+            "reception lady",
+            "a nice porter",
+            "someone from HR",
+            "Somebody in finance",
+            "Recruiter from HR",
+            "Sr Engineer",
+            "SENCO",
+            "Bursar",
+            "one of the nurses",
+            "PVC Education",
+            "VC",
+            "external examiner",
+            "Student rep",
+            "Graduate school",
+            "ward clerk",
+        ] {
+            assert!(Person::named(function).unwrap().is_function(), "{function}");
+        }
+        for name in [
+            "Jane Doe",
+            "Fran from HR",
+            "Kemi in HR",
+            "Sr Moira Kelly",
+            "Cher",
+            "Lead Belly",
+            "Theo Team-Smith",
+            "Will Head",
+            "Sister Ward",
+            "Ai Tanaka",
+            "Steve Jobs",
+            "Lady Anne Ashe",
+            "An Nguyen",
+            "A Smith",
+            "Guy Man",
+            "Tom Lad",
+        ] {
+            let person = Person::named(name).unwrap();
+            assert!(!person.is_team() && !person.is_function(), "{name}");
+        }
+    }
+}
