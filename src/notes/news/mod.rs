@@ -2,10 +2,16 @@
 
 use crate::notes::Outcome;
 
+mod next_round;
+mod reduced;
+mod somebody_else;
 mod table;
 mod told;
+mod whose;
 
-use told::{I, INVITED, Told, without_hosts};
+use next_round::{INVITED, without_hosts};
+use told::Told;
+use whose::I;
 
 impl Outcome {
     /// Reads an outcome from the words in which people tell it.
