@@ -1,4 +1,4 @@
-//! The names that clouds and file managers give to copies.
+//! The names that clouds, file managers and this program give to copies.
 
 use memchr::memchr_iter;
 
@@ -18,6 +18,29 @@ pub fn original(path: &str) -> Option<String> {
 /// Returns true for a name that only a copy of one of this program's own files has, such as `FOLLOWUPS 2.md`.
 pub fn is_of_generated(path: &str) -> bool {
     original(path).is_some_and(|original| original == AGENDA || drafts::is_draft(&original))
+}
+
+/// Returns true for a name that sync programs, or this one, give to the second copy of a file.
+pub fn is_of_conflict(name: &str) -> bool {
+    // Hardly any name has one of these signs.
+    if !name.strip_suffix(".md").unwrap_or(name).contains(['(', '.']) {
+        return false;
+    }
+    let name = name.to_lowercase();
+    let is_dropbox = name.find('(').is_some_and(|at| name[at..].contains("conflicted copy"));
+    is_dropbox
+        || name.contains(".sync-conflict-")
+        || name.contains("(case conflict")
+        || is_kept(&name)
+}
+
+/// Returns true for a note that was kept beside another version of itself.
+fn is_kept(name: &str) -> bool {
+    let number = name.strip_suffix(".md").and_then(|stem| stem.rsplit_once('-'));
+    number.is_some_and(|(before, number)| {
+        before.strip_suffix(".kept").is_some_and(|stem| !stem.ends_with(".draft"))
+            && number.bytes().all(|b| b.is_ascii_digit())
+    })
 }
 
 fn of_stem(stem: &str) -> Option<&str> {
