@@ -1,6 +1,6 @@
 //! Something, and what it does: "a build went from 40 minutes to 6", "nurses plan the day".
 
-use crate::drafts::gate::work::change;
+use crate::drafts::gate::change::change;
 use crate::drafts::gate::{after, are_harmless, has, number};
 use crate::drafts::language::Language;
 

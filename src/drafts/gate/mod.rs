@@ -1,10 +1,13 @@
 //! The gate for what a note remembers: of all that people write down for themselves only a few plain forms may go into a
 //! message. When in doubt, it is shut.
 
+mod bare;
+mod change;
 mod clause;
 mod deed;
 mod interest;
 mod next;
+mod own_deed;
 mod phrase;
 mod sentence;
 mod start;
