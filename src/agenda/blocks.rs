@@ -7,10 +7,12 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::agenda::course::{Course, Next};
 use crate::agenda::item::{DraftFile, Item, position};
 use crate::agenda::listed::{Listed, listed};
 use crate::agenda::section::{self, Section, done_title, page_title};
-use crate::agenda::situation::{Course, Interview, Next, Offer, Task};
+use crate::agenda::situation::{Interview, Offer};
+use crate::agenda::task::Task;
 use crate::agenda::tick::Boxed;
 use crate::agenda::{Agenda, Entry, OrphanedDraft};
 use crate::dates::calendar::short;

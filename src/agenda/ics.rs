@@ -11,7 +11,8 @@ use icalendar::{
 use crate::agenda::item::position;
 use crate::agenda::key::Key;
 use crate::agenda::listed::{Listed, listed};
-use crate::agenda::situation::{Interview, Task};
+use crate::agenda::situation::Interview;
+use crate::agenda::task::Task;
 use crate::agenda::task::task_id;
 use crate::agenda::{Agenda, Entry, Item, Section};
 use crate::text::{Seal, clipped, count, link, visible};

@@ -7,11 +7,12 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::agenda::blocks::{Block, Cells, Content, Inline, Row, SEARCH, cells, task_cells};
+use crate::agenda::course::Course;
 use crate::agenda::fields::Fields;
 use crate::agenda::item::Item;
 use crate::agenda::lines::{Generated, Line, ROOM};
 use crate::agenda::listed::Listed;
-use crate::agenda::situation::{Course, Task};
+use crate::agenda::task::Task;
 use crate::agenda::user_text::UserText;
 use crate::agenda::{Agenda, Entry};
 use crate::diagnostic::{Diagnostic, Problem};

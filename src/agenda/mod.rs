@@ -19,6 +19,7 @@ use crate::text::shell;
 
 mod blocks;
 mod conflict;
+pub mod course;
 mod fence;
 mod fields;
 mod form;
@@ -41,9 +42,11 @@ mod terminal;
 pub mod tick;
 pub mod user_text;
 
+use course::Course;
 use item::done_since;
 use key::{Key, Keys};
-use situation::{Course, Interview, Offer, Quiet, Task, Waiting};
+use situation::{Interview, Offer, Quiet, Waiting};
+use task::Task;
 use tick::{Boxed, Tick};
 
 pub use blocks::in_words;
@@ -172,7 +175,7 @@ impl Agenda {
             .interviews
             .sort_by(|a, b| a.day.cmp(&b.day).then_with(|| a.note.path.cmp(&b.note.path)));
         agenda.undated_interviews.sort_by(|(a, _), (b, _)| a.path.cmp(&b.path));
-        situation::hand_over(&mut agenda.courses, &agenda.items, today);
+        course::hand_over(&mut agenda.courses, &agenda.items, today);
         agenda.courses.sort_by(|a, b| a.order().cmp(&b.order()));
         // With a new job the search is over.
         let is_over = |course: &Arc<Course>| {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::agenda::situation::Course;
+use crate::agenda::course::Course;
 use crate::dates::calendar::short;
 use crate::plan::stage::{Progress, Stage};
 

@@ -4,9 +4,9 @@ use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
 use crate::agenda::blocks::{Block, Cells, Content, Inline, Row, cells, task_cells};
+use crate::agenda::course::Course;
 use crate::agenda::item::{Item, position};
 use crate::agenda::listed::Listed;
-use crate::agenda::situation::Course;
 use crate::agenda::tick::Boxed;
 use crate::agenda::{Agenda, Entry};
 use crate::diagnostic::{Diagnostic, Severity};

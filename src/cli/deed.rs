@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::agenda::situation::Task;
+use crate::agenda::task::Task;
 use crate::agenda::{Entry, Item};
 use crate::journal::recording::Recording;
 use crate::notes::Record;

@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::agenda::situation::{Course, Interview, Offer, Quiet, Task, Waiting};
+use crate::agenda::course::Course;
+use crate::agenda::situation::{Interview, Offer, Quiet, Waiting};
+use crate::agenda::task::Task;
 use crate::agenda::tick::Tick;
 use crate::agenda::{Agenda, Item, OrphanedDraft, Section};
 use crate::diagnostic::{Diagnostic, Severity};

@@ -11,7 +11,7 @@ use super::place::{Home, Place, clipped};
 use super::scale::{Calendar, Tick};
 use super::words;
 use crate::agenda::Agenda;
-use crate::agenda::situation::Course;
+use crate::agenda::course::Course;
 use crate::dates::calendar::{self, short};
 use crate::notes::{Note, Outcome, Record};
 use crate::plan::process::{Process, is_application};

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::place::{Home, Place, clipped};
-use crate::agenda::situation::{Interview, Offer, Task};
+use crate::agenda::situation::{Interview, Offer};
+use crate::agenda::task::Task;
 use crate::agenda::{Agenda, Entry, Item, Section};
 use crate::dates::calendar::{short, short_with_distance};
 use crate::plan::status::Status;
