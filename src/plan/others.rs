@@ -6,64 +6,14 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::notes::{Note, Outcome, Record};
-use crate::plan::dates::dates;
+use crate::plan::bearing::{Bearing, HeardOffer, OfferElsewhere};
 use crate::plan::process::{OutcomeDay, Process, ProcessKey, is_application};
+use crate::plan::reach::{begins_anew, goes_on, lapse, on_its_way, told_since};
 use crate::plan::tie::may_be_one_company;
 use crate::plan::told::told as told_of;
-use crate::rules::cadence::{Rule, When};
+use crate::rules::cadence::When;
 use crate::rules::config::Config;
 use crate::rules::known::Known;
-use crate::rules::moment::Anchors;
-
-/// The bearing of all other processes on one.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Bearing {
-    /// The day as of which it is over, because a withdrawal from it was sent or decided against.
-    pub over: Option<NaiveDate>,
-    /// The day on which an offer of another company was accepted.
-    pub accepted: Option<NaiveDate>,
-    /// The process in which that offer was made.
-    pub accepted_in: Option<ProcessKey>,
-    /// The process whose offer had been accepted when this one made its own.
-    pub accepted_before: Option<ProcessKey>,
-    /// The offer of another process of which it hears, if there is one.
-    pub hears_of: Option<HeardOffer>,
-    /// True while word of that offer, still to be sent, takes the place of its status check.
-    pub to_be_told: bool,
-    /// The day before which no status check goes to it, because it heard of an offer elsewhere.
-    pub told: Option<NaiveDate>,
-    /// The offer of which it heard, while that waits for an answer, and once it was turned down or fell through.
-    pub offer: Option<OfferElsewhere>,
-}
-
-/// An offer of which a process hears, or has heard.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HeardOffer {
-    /// The process that has it.
-    pub from: ProcessKey,
-    /// The day from which it may be told: that of the offer, or of the first interview after it.
-    pub since: NaiveDate,
-    /// The day by which it has to be answered, as far as it is known.
-    pub answer_by: Option<NaiveDate>,
-}
-
-impl HeardOffer {
-    fn of(from: &Process, since: NaiveDate) -> HeardOffer {
-        let answer_by = from.current().decide_by.value().copied();
-        HeardOffer { from: from.key.clone(), since, answer_by }
-    }
-}
-
-/// An offer elsewhere of which a process has heard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OfferElsewhere {
-    /// The day on which it heard.
-    pub told: NaiveDate,
-    /// The day by which the offer has to be answered, as far as it is known now.
-    pub answer_by: Option<NaiveDate>,
-    /// True once it was turned down, or fell through.
-    pub is_settled: bool,
-}
 
 /// An offer that was accepted.
 #[derive(Debug)]
@@ -386,29 +336,9 @@ impl Others {
     }
 }
 
-/// The day from which a process that begins is another story than those that an acceptance ends. While one can still
-/// withdraw, an interview further off is on its way as well.
-fn begins_anew(accepted: NaiveDate, today: NaiveDate, config: &Config) -> NaiveDate {
-    let lapses = lapse(config.cadence.word_to_others(When::Accepted), accepted, None, config);
-    if today < lapses { lapses.max(on_its_way(accepted, config)) } else { lapses }
-}
-
 /// Returns true for an application, whatever has come of it, as long as no interview has its day.
 fn is_only_applied(note: &Note) -> bool {
     is_application(note) || note.date.value().is_none()
-}
-
-/// Returns true for a process with interviews before a day, and another after it, so soon that it can't have gone quiet.
-fn goes_on(process: &Process, day: NaiveDate, config: &Config) -> bool {
-    let until = on_its_way(day, config);
-    process.rounds.len() > 1
-        && process.current().date.value().is_some_and(|began| *began < until)
-        && process.has_met_by(day)
-}
-
-/// The day before which an interview was on its way on another day, unless all had gone quiet by then.
-pub fn on_its_way(day: NaiveDate, config: &Config) -> NaiveDate {
-    config.calendar.add(day, config.cadence.quiet_after)
 }
 
 /// Returns true if whoever made an offer for a company is asked for the news of another process there.
@@ -431,30 +361,4 @@ fn tells(note: &Note) -> impl Iterator<Item = (&str, Record)> {
         Some((TELL, other)) => Some((other, *record)),
         _ => None,
     })
-}
-
-/// The day from which nobody hears of an offer or an acceptance any more, whether that was news when they met the user or
-/// answered, or not.
-pub fn is_history_from(rule: &Rule, day: NaiveDate, config: &Config) -> NaiveDate {
-    let latest = lapse(Some(rule), day, None, config).max(on_its_way(day, config));
-    lapse(Some(rule), latest, None, config)
-}
-
-/// The day from which a process may be told of an offer that came on a day: that of its first interview, if that is later.
-/// `None` before there has been one.
-pub fn told_since(process: &Process, day: NaiveDate, today: NaiveDate) -> Option<NaiveDate> {
-    process.first_met().filter(|met| *met <= today).map(|met| met.max(day))
-}
-
-/// The day from which a message to other processes would be odd, given the day of the outcome and what was done about it.
-fn lapse(
-    rule: Option<&Rule>,
-    outcome: NaiveDate,
-    record: Option<Record>,
-    config: &Config,
-) -> NaiveDate {
-    let anchors = Anchors { outcome: Known::Is(outcome), ..Anchors::default() };
-    let lapses =
-        rule.and_then(|rule| dates(rule, &anchors, false, record, None, &config.calendar)?.lapses);
-    lapses.unwrap_or_else(|| config.calendar.add(outcome, config.cadence.news_within))
 }
