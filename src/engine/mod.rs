@@ -30,6 +30,7 @@ use crate::rules::config::Config;
 
 mod addresses;
 mod boxes;
+mod closed;
 mod contribution;
 mod contributions;
 mod decisions;
@@ -41,15 +42,17 @@ mod moves;
 mod processes;
 mod reconcile;
 mod renamed;
+mod renewal;
 mod similar;
 mod ticks;
 mod users_part;
 
-use contribution::{Around, Before, Contribution};
+use contribution::Contribution;
 use contributions::Contributions;
 use decisions::Decisions;
 use processes::{Changed, Processes};
 use reconcile::Verdict;
+use renewal::{Around, Before};
 use users_part::UsersPart;
 
 pub use findings::far_date;
