@@ -31,7 +31,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             | Audience::RecruiterOrContact
             | Audience::Appraiser => match somebody(rule.to, round) {
                 Known::Is(person)
-                    if round.is_refused_elsewhere(rule, person)
+                    if round.is_answered_elsewhere(rule, person)
                         || !self.may_ask(rule, round, person) =>
                 {
                     Vec::new()

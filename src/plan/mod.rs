@@ -321,7 +321,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
     }
 
     /// Adds the other notes of the day that a follow-up's message is about. An answer is about those of its own process, and
-    /// about refusals for other roles. A connection request has no room for more than one.
+    /// about refusals and offers for other roles. A connection request has no room for more than one.
     fn add_others(&self, round: &Round<'p>, followup: &mut FollowUp) {
         let (when, to) = (followup.rule.when, followup.rule.to);
         let Some(person) = followup.person().filter(|_| to != Audience::NewContacts) else {
@@ -335,11 +335,10 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
                 of_day().filter(|note| round.is_for_other_role(note)).collect(),
             ),
             when if when.is_answer() => {
-                let is_refusal = matches!(when, When::Rejected | When::RejectedAndInterested);
-                let refused = round.refused_with(to, person).filter(|_| is_refusal);
-                let refused: Vec<Arc<Note>> = refused.map(|(_, note)| note.clone()).collect();
+                let others = round.answered_with(&followup.rule, person);
+                let others: Vec<Arc<Note>> = others.map(|(_, note)| note.clone()).collect();
                 let own = of_day().filter(|note| !round.is_for_other_role(note));
-                (own.chain(refused.iter().cloned()).collect(), refused)
+                (own.chain(others.iter().cloned()).collect(), others)
             }
             _ => return,
         };

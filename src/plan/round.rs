@@ -81,24 +81,32 @@ impl<'p> Round<'p> {
         self.process.other_roles.iter().any(|other| Arc::ptr_eq(other, note))
     }
 
-    /// The refusals for other roles of the same day that a message to this person is about as well, each with true if it
-    /// comes before this one.
-    pub(super) fn refused_with(
+    /// The refusals for other roles of the same day that a message to this person is about as well, or the offers with the
+    /// same deadline, each with true if it comes before this one.
+    pub(super) fn answered_with(
         &self,
-        to: Audience,
+        rule: &Rule,
         person: &Person,
     ) -> impl Iterator<Item = (bool, &'p Arc<Note>)> {
-        let refusal =
-            |note: &Note| (note.outcome, note.outcome_date, note.internal, note.still_interested);
-        let own = refusal(self.note);
-        let is_refusal = matches!(own, (Known::Is(Outcome::Rejected), Known::Is(_), ..));
+        let to = rule.to;
+        let news = |note: &Note| {
+            let asks = (note.still_interested, note.decide_by);
+            (note.outcome, note.outcome_date, note.internal, asks)
+        };
+        let own = news(self.note);
+        let is_answered = match rule.when {
+            When::Rejected | When::RejectedAndInterested => own.0 == Known::Is(Outcome::Rejected),
+            When::Offer => own.0 == Known::Is(Outcome::Offer),
+            _ => false,
+        };
+        let is_answered = is_answered && matches!(own.1, Known::Is(_));
         let is_to = move |note: &Note| {
             let lead = || note.decider().map_or(Known::Missing, Known::Is);
             let reader = audience::reader(to, note, note.recruiter.as_ref(), lead);
             reader.value().is_some_and(|reader| reader.is_likely(person))
         };
         self.for_other_roles()
-            .filter(move |(_, note)| is_refusal && refusal(note) == own && is_to(note))
+            .filter(move |(_, note)| is_answered && news(note) == own && is_to(note))
     }
 
     /// Returns true if a rule's follow-up about a person belongs to this round, not to another of the same day.
@@ -126,13 +134,12 @@ impl<'p> Round<'p> {
         })
     }
 
-    /// Returns true if a message about a refusal goes out with one for another role: with the one that has a record of it,
-    /// else with the first.
-    pub(super) fn is_refused_elsewhere(&self, rule: &Rule, person: &Person) -> bool {
-        matches!(rule.when, When::Rejected | When::RejectedAndInterested)
-            && !self.note.records.contains_key(&rule.id)
+    /// Returns true if a message about a refusal or an offer goes out with one for another role: with the one that has a
+    /// record of it, else with the first.
+    pub(super) fn is_answered_elsewhere(&self, rule: &Rule, person: &Person) -> bool {
+        !self.note.records.contains_key(&rule.id)
             && self
-                .refused_with(rule.to, person)
+                .answered_with(rule, person)
                 .any(|(is_before, note)| is_before || note.records.contains_key(&rule.id))
     }
 }

@@ -586,7 +586,7 @@ fn a_search_that_is_on_hold_is_asked_about_a_month_later() {
         folder.build("2026-04-13");
         let letter = folder.read("a.status-check.1.draft.md");
         assert!(
-            letter.contains("on Monday 9 March you let me know that it was on hold"),
+            letter.contains("on Monday 9 March, you let me know that it was on hold"),
             "{letter}"
         );
     }

@@ -415,7 +415,7 @@ fn word_of_an_offer_knows_the_interview_to_come() {
     for (decide_by, expected) in [
         (
             "2026-03-20",
-            "My answer is due after the interview on Wednesday 18 March. Could you let me know soon enough after it?",
+            "With the interview on Wednesday 18 March, could you let me know in time for my answer?",
         ),
         (
             "2026-03-18",

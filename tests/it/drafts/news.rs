@@ -650,3 +650,29 @@ fn a_talk_after_the_offer_brings_no_news_of_it() {
         }
     }
 }
+
+/// Two offers of a day with one deadline are answered in one letter, and decided on one by one.
+#[test]
+fn offers_for_two_roles_are_thanked_for_together() {
+    let offer = |role: &str, decide_by: &str| {
+        note(&format!(
+            "role: {role}; interviewers: [Lupe Ortiz <l@r.example>]; outcome: offer; outcome_date: 2026-03-10; \
+             decide_by: {decide_by}"
+        ))
+    };
+    for (decide_by, are_together) in [("2026-03-13", true), ("2026-03-16", false)] {
+        let folder = journal(&[
+            ("a.md", &offer("Baker", "2026-03-13")),
+            ("b.md", &offer("Cook", decide_by)),
+        ]);
+        let agenda = folder.build("2026-03-11");
+        let letter = folder.read("a.offer-thanks.draft.md");
+        let both = "Thank you for offering me the baker role and the cook role.";
+        assert_eq!(message(&letter).contains(both), are_together, "{letter}");
+        for kind in ["offer-thanks", "offer-feedback"] {
+            assert!(folder.has(&format!("a.{kind}.draft.md")));
+            assert_eq!(folder.has(&format!("b.{kind}.draft.md")), !are_together, "{kind}");
+        }
+        assert_eq!(agenda.matches("**Decide on the offer").count(), 2, "{agenda}");
+    }
+}
