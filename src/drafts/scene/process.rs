@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use minijinja::{Value, context};
+use xxhash_rust::xxh3::xxh3_64;
 
 use crate::drafts::language::OccasionForms;
 use crate::drafts::scene::naming::{
@@ -11,9 +12,13 @@ use crate::drafts::scene::{Scene, is};
 use crate::drafts::weave;
 use crate::notes::{Interest, Note, Outcome};
 use crate::plan::followup::FollowUp;
+use crate::plan::process::key;
 use crate::plan::tie::is_same_company;
 use crate::rules::known::Known;
 use crate::text::message;
+
+/// The wordings of messages to an agency.
+const WORDINGS: u64 = 3;
 
 impl<'j> Scene<'j> {
     /// The value of a name about the process, or about what is beside it; `None` for any other.
@@ -25,6 +30,7 @@ impl<'j> Scene<'j> {
             "role" => note.role.as_deref().map(message).into(),
             "the_role" => self.the_roles().into(),
             "tag" => self.tag().into(),
+            "wording" => self.wording().into(),
             "round" => note.round.as_deref().map(message).into(),
             "occasion" => occasion(note, self.language).into(),
             "occasion_did" => self.occasion_form(|form| &form.did).into(),
@@ -138,6 +144,15 @@ impl<'j> Scene<'j> {
             return String::new();
         }
         self.language.words.role.at_company.replace("{company}", &company(note, self.language))
+    }
+
+    /// Which of several wordings a message has. An agency gets messages about several jobs, and not all of them should read the
+    /// same; those about one job know of each other.
+    fn wording(&self) -> u64 {
+        match self.is_to_agency() {
+            true => xxh3_64(key(self.note).as_bytes()) % WORDINGS,
+            false => 0,
+        }
     }
 
     /// The user's name and the role in brackets, by which a subject can be found again. An agency needs the company, too.

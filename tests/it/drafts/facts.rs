@@ -302,7 +302,7 @@ fn a_company_with_a_full_stop_ends_a_sentence_with_one() {
     let folder = journal(&[("a.md", &note(fields))]);
     folder.build("2026-03-04");
     let letter = folder.read("a.recruiter-thanks.draft.md");
-    assert!(message(&letter).contains("role at Brandt & Co.\n\nI came"), "{letter}");
+    assert!(message(&letter).contains("role at Brandt & Co.\n\nThe job"), "{letter}");
 }
 
 #[test]

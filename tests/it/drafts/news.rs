@@ -341,7 +341,7 @@ fn an_agency_finds_the_company_in_every_subject() {
 
 #[test]
 fn a_report_still_reads_well_without_what_was_to_be_filled_in() {
-    let fields = "role: Cook; interviewers: [Ann Poe <ann@x.example>]; \
+    let fields = "role: Analyst; interviewers: [Ann Poe <ann@x.example>]; \
         recruiter: {name: Sam Lee, email: s@t.example, agency: Talent}";
     for (interest, rest) in [
         ("cooling", "On Monday, I talked with Ann at Acme.\n\nWhat's the next step on their side"),
@@ -421,7 +421,7 @@ fn feedback_that_was_given_is_not_asked_for() {
 /// A report while the search is on hold asks for nothing, and has no blank.
 #[test]
 fn a_report_on_hold_waits() {
-    let fields = "role: Cook; interviewers: [Ann Poe <ann@x.example>]; \
+    let fields = "role: Analyst; interviewers: [Ann Poe <ann@x.example>]; \
         recruiter: {name: Sam Lee, email: s@t.example, agency: Talent}; \
         updates: [{date: 2026-03-03, decision_window: on hold}]";
     for (interest, says) in [

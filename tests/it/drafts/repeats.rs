@@ -333,7 +333,7 @@ fn interest_is_never_put_in_the_same_words() {
 /// After the final there is no next stage, and a second invitation is answered in other words.
 #[test]
 fn a_final_has_no_next_stage() {
-    let people = "role: Cook; interviewers: [Ann Poe <ann@x.example>]; \
+    let people = "role: Analyst; interviewers: [Ann Poe <ann@x.example>]; \
         recruiter: {name: Sam Lee, email: s@t.example, agency: Talent}";
     for (more, thanks, report) in [
         (
@@ -499,5 +499,31 @@ fn one_reader_of_several_letters_reads_none_of_them_twice() {
     for at in [1, 2] {
         let letter = read(&folder, &format!("a.offer-elsewhere.c{at}-cook.draft.md"), "2026-03-11");
         assert!(letter.contains("I've been offered another job"), "{letter}");
+    }
+}
+
+/// An agency reads messages about several jobs.
+#[test]
+fn an_agency_does_not_read_the_same_words_of_each_job() {
+    let folder = Folder::new();
+    let companies = ["Acme", "Bolt", "Curd", "Dune", "Elm", "Fern"];
+    for (day, company) in (3..).zip(companies) {
+        let fields = format!(
+            "company: {company}; role: Cook; date: 2026-03-0{day}; interviewers: [Ann Poe]; \
+             recruiter: {{name: Sam Lee, email: s@t.example, agency: Talent}}"
+        );
+        folder.write(&format!("{company}.md"), note(&fields));
+    }
+    folder.build("2026-03-09");
+    for kind in ["recruiter-thanks", "recruiter-debrief"] {
+        let ends: BTreeSet<String> = companies
+            .iter()
+            .map(|company| {
+                let letter = folder.read(&format!("{company}.{kind}.draft.md"));
+                let (_, end) = message(&letter).split_once(company).unwrap();
+                end.to_owned()
+            })
+            .collect();
+        assert!(ends.len() > 1, "{kind}: {ends:?}");
     }
 }
