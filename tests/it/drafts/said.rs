@@ -387,7 +387,7 @@ fn a_connection_request_takes_up_what_its_reader_is_thanked_for() {
     folder.build("2026-03-03");
     let connect = folder.read("a.connect.draft.md");
     assert!(!connect.contains("night bus"), "{connect}");
-    let met = "Hi Bo, I'm glad that we met at Tram. Thank you again for showing me the depot. I'd like to stay in touch.";
+    let met = "Hi Bo, I'm glad that we talked about the analyst role at Tram. Thank you again for showing me the depot. I'd like to stay in touch.";
     assert!(connect.contains(met), "{connect}");
     assert!(!connect.contains("late"), "{connect}");
     // Where there is no room for that, the thanks stay.
