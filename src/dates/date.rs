@@ -34,6 +34,12 @@ pub fn reading(text: &str) -> Option<Reading> {
     one_date(text).or_else(|| two_dates(text)).or_else(|| from_to(text))
 }
 
+/// Returns true for a day that is written out and nothing around it but its weekday and a time: `Mon 5 Oct`, and neither
+/// `mid October` nor `around 5 Oct`.
+pub fn is_plain_day(text: &str) -> bool {
+    reading(text).is_some() || DayOfYear::parse(text).is_some()
+}
+
 /// A date without its year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DayOfYear {

@@ -23,7 +23,7 @@ pub use deed::{deed, gladly_met};
 pub use interest::interest;
 pub use next::next;
 pub use phrase::{Form, liked, thought, told_of_them};
-pub use start::start;
+pub use start::{is_in_doubt, start};
 pub use thing::{Thing, assignment, requested, thing};
 pub use times::{are_times, times};
 pub use trade::is_common;

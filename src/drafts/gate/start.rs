@@ -12,6 +12,13 @@ pub fn start<'t>(line: &'t str, openings: &[&str], language: &Language) -> Optio
     parts.into_iter().find_map(|part| start_in(part.trim(), openings, language))
 }
 
+/// Returns true for a line after which the day may yet be another: "subject to vetting", "1 June at the earliest".
+pub fn is_in_doubt(line: &str, language: &Language) -> bool {
+    let lower = line.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    lower.contains(['?', '~']) || words.any(|word| language.gate.doubts.contains(word))
+}
+
 fn start_in<'t>(sentence: &'t str, openings: &[&str], language: &Language) -> Option<&'t str> {
     let words = &language.gate;
     // "Handover date agreed with Astrid: Fri 29 May"
@@ -27,5 +34,6 @@ fn start_in<'t>(sentence: &'t str, openings: &[&str], language: &Language) -> Op
     let day = rest.split([',', ';', '(']).next()?;
     // "Mon 2 Nov in theatres", "3 Aug before the harvest"
     let more = words.behind_days.iter().filter_map(|joint| day.find(&format!(" {joint} "))).min();
-    Some(day[..more.unwrap_or(day.len())].trim().trim_end_matches('.'))
+    let day = day[..more.unwrap_or(day.len())].trim().trim_end_matches('.');
+    Some(words.before_days.iter().fold(day, |day, small| behind(small, day).map_or(day, str::trim)))
 }

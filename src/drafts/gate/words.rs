@@ -22,8 +22,12 @@ pub struct GateWords {
     pub starts: List,
     /// The same of the last day in the old one.
     pub last_days: List,
+    /// Words between those and the day.
+    pub before_days: List,
     /// Words behind such a day that it goes without.
     pub behind_days: List,
+    /// Words by which such a day isn't settled.
+    pub doubts: Words,
     /// Words with which one thanks somebody for something.
     pub thanks: List,
     pub went: Went,

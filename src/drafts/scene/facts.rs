@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::dates::date::reading;
+use crate::dates::date::{is_plain_day, reading};
 use crate::dates::day::{Direction, day};
 use crate::dates::named::parse_month;
 use crate::drafts::gate;
@@ -27,18 +27,22 @@ impl<'j> Scene<'j> {
         self.day_behind(&self.language.gate.last_days)
     }
 
+    /// The day behind such words, if every line that tells one means the same, and none is a rough idea of it.
     fn day_behind(&self, openings: &[&str]) -> Option<NaiveDate> {
         let said = self.note.outcome_date.value().or(self.note.date.value()).copied()?;
-        let words = self.own_lines().filter_map(|line| gate::start(line, openings, self.language));
         // With its month, and no span of time.
         let is_month = |word: &str| parse_month(&word.to_lowercase()).is_some();
         let is_dated = |words: &&str| reading(words).is_some() || words.split(' ').any(is_month);
-        let dated = words.filter(is_dated);
         let calendar = &self.config.calendar;
-        let mut days = dated.filter_map(|words| day(words, said, Direction::Ahead, calendar).ok());
+        let mut days = self.own_lines().filter_map(|line| {
+            let words = gate::start(line, openings, self.language).filter(is_dated)?;
+            let day = day(words, said, Direction::Ahead, calendar).ok()?;
+            let is_settled = is_plain_day(words) && !gate::is_in_doubt(line, self.language);
+            Some(is_settled.then_some(day))
+        });
         let is_likely = |day: &NaiveDate| *day > said && (*day - said).num_days() < START_WITHIN;
-        let start = days.next().filter(is_likely)?;
-        days.all(|day| day == start).then_some(start)
+        let start = days.next()?.filter(is_likely)?;
+        days.all(|day| day == Some(start)).then_some(start)
     }
 
     /// The times that would suit the user, if the note says some wherever they may stand, and a day of them lies ahead of

@@ -48,6 +48,28 @@ fn a_new_job_starts_after_its_acceptance() {
         // It has passed, or is another day.
         ("Start 2 March", "[fill in: the start date]"),
         ("start Tue 5 Oct", "[fill in: the start date]"),
+        // It is a rough idea, or not settled.
+        ("start in June", "[fill in: the start date]"),
+        ("start mid June maybe", "[fill in: the start date]"),
+        ("start early October", "[fill in: the start date]"),
+        ("start first week of October", "[fill in: the start date]"),
+        ("start end of May, or whenever garda vetting is through", "[fill in: the start date]"),
+        ("start 1 June, subject to garda vetting", "[fill in: the start date]"),
+        ("start 1 June at the earliest", "[fill in: the start date]"),
+        ("start 1 June (earliest)", "[fill in: the start date]"),
+        ("start no later than 1 June", "[fill in: the start date]"),
+        ("start around 30 March", "[fill in: the start date]"),
+        ("start by 1 June", "[fill in: the start date]"),
+        ("start date 1 June (tbc)", "[fill in: the start date]"),
+        ("start 1 June?", "[fill in: the start date]"),
+        ("Maybe: start 1 June", "[fill in: the start date]"),
+        ("start 1 June (moved to 8 June)", "[fill in: the start date]"),
+        ("start 1 June. Subject to references.", "[fill in: the start date]"),
+        ("start 1 June\n\nstart 1 June at the latest", "[fill in: the start date]"),
+        ("start 1 June\n\nstart Mon 1 June", "Monday 1 June"),
+        ("I start on the 1st of June", "Monday 1 June"),
+        ("start Mon 1 June at 9:00", "Monday 1 June"),
+        ("start Mon 1 June 2026 9am", "Monday 1 June"),
     ];
     for (line, expected) in cases {
         let fields = "company: Acme\ndate: 2026-03-12\noutcome: accepted\noutcome_date: 2026-03-20\n\
@@ -104,6 +126,9 @@ fn an_old_job_ends_on_its_last_day() {
         ("Last day here is 31 July", "in good order by Friday 31 July."),
         ("Handover by 31 July", "in good order by Friday 31 July."),
         ("last day to sign up 31 July", "Could we settle a date and plan the handover?"),
+        ("last day end of July maybe", "Could we settle a date and plan the handover?"),
+        ("last day in July", "Could we settle a date and plan the handover?"),
+        ("last day 31 July, if HR agrees", "Could we settle a date and plan the handover?"),
         ("last day 2 June", "Could we settle a date and plan the handover?"),
     ];
     for (line, expected) in cases {
