@@ -1,5 +1,7 @@
 //! Facts that the note says wherever it may: the day on which a new job starts, the times that suit, how it went.
 
+use std::iter;
+
 use chrono::{Datelike, NaiveDate};
 
 use crate::dates::date::{is_plain_day, reading};
@@ -46,14 +48,16 @@ impl<'j> Scene<'j> {
     }
 
     /// The times that would suit the user, if the note says some wherever they may stand, and a day of them lies ahead of
-    /// the news.
+    /// the news. Those that have passed by then are left out.
     pub(super) fn times(&self) -> Vec<String> {
-        let heard = self.note.outcome_date.value().or(self.note.date.value());
-        let is_ahead = |times: &Vec<String>| heard.is_some_and(|day| self.is_ahead(times, *day));
+        let Some(&heard) = self.note.outcome_date.value().or(self.note.date.value()) else {
+            return Vec::new();
+        };
         let mut found = self.own_lines().filter_map(|line| gate::times(line, self.language));
+        let is_ahead = |times: &Vec<String>| times.iter().any(|time| self.is_ahead(time, heard));
         let found = found.find(is_ahead).unwrap_or_default();
-        let whole = |time: String| heard.map_or(time.clone(), |day| self.with_months(time, *day));
-        found.into_iter().map(whole).collect()
+        let left = found.into_iter().filter(|time| !self.has_passed(time, heard));
+        left.map(|time| self.with_months(time, heard)).collect()
     }
 
     /// Times with the month of each day that has none: "Monday 19 October after 4".
@@ -110,10 +114,22 @@ impl<'j> Scene<'j> {
         words.iter().any(|word| said.contains(word))
     }
 
-    /// Returns true if one of these times names a day that isn't long after this one.
-    fn is_ahead(&self, times: &[String], day: NaiveDate) -> bool {
+    /// Returns true if a time names a day that isn't long after this one.
+    fn is_ahead(&self, time: &str, day: NaiveDate) -> bool {
+        self.names_of_days(day.iter_days().skip(1)).any(|name| is_in(time, &name))
+    }
+
+    /// Returns true if a time names this day or one that isn't long before it. Of "Tuesday 17" in two months it is the later.
+    fn has_passed(&self, time: &str, day: NaiveDate) -> bool {
+        let back = iter::successors(Some(day), NaiveDate::pred_opt);
+        let mut passed = self.names_of_days(back).filter(|name| is_in(time, name));
+        passed.any(|name| !self.names_of_days(day.iter_days().skip(1)).any(|other| other == name))
+    }
+
+    /// The ways in which times name the first of these days: "Monday 19", "October 19".
+    fn names_of_days(&self, days: impl Iterator<Item = NaiveDate>) -> impl Iterator<Item = String> {
         let dates = &self.language.words.dates;
-        let names = |day: NaiveDate| {
+        days.take(TIMES_WITHIN).flat_map(|day| {
             let (number, month) = (day.day(), dates.month(day.month()));
             let weekday = dates.weekday(day);
             [
@@ -121,14 +137,7 @@ impl<'j> Scene<'j> {
                 format!("{month} {number}"),
                 format!("{number} {month}"),
             ]
-        };
-        // "Monday 1" isn't "Monday 19".
-        let holds = |time: &String, day: &String| {
-            let rest = time.split_once(day.as_str()).map(|(_, rest)| rest);
-            rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
-        };
-        let mut ahead = day.iter_days().skip(1).take(TIMES_WITHIN).flat_map(names);
-        ahead.any(|day| times.iter().any(|time| holds(time, &day)))
+        })
     }
 
     /// The lines of the note that are the user's own words and no tasks.
@@ -136,4 +145,12 @@ impl<'j> Scene<'j> {
         let fragments = self.note.body.sections().iter().flat_map(|section| &section.fragments);
         fragments.filter(|fragment| fragment.is_own && !fragment.is_task).flat_map(Fragment::lines)
     }
+}
+
+/// Returns true if a time holds a day by this name: "Monday 1" isn't in "Monday 19", nor "5 October" in "15 October".
+fn is_in(time: &str, name: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    time.match_indices(name).any(|(at, _)| {
+        !time[..at].ends_with(is_digit) && !time[at + name.len()..].starts_with(is_digit)
+    })
 }

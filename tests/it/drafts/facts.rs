@@ -178,6 +178,12 @@ fn an_invitation_is_answered_with_the_times_that_suit() {
         ),
         ("Free: Mon 19 after the clinic", "[fill in: "),
         ("Free: Mon 5 all day", "[fill in: "),
+        (
+            "Free: Mon 12 all day, Tue 13 October, Mon 19",
+            "This would suit me:\n\n- Monday 19 October\n",
+        ),
+        ("Free: 15 October, 12 October after 2", "This would suit me:\n\n- 15 October\n"),
+        ("Free: Mon 12 to Fri 23", "[fill in: "),
         ("Available from Mon 19 October", "[fill in: "),
         ("Free: Tuesday 19", "[fill in: "),
         ("free on Mondays", "[fill in: "),
