@@ -32,6 +32,7 @@ pub struct GateWords {
     pub thanks: List,
     pub went: Went,
     pub next: Next,
+    pub pitch: Pitch,
     pub times: Times,
     /// Words by which people judge others or themselves: they can't stand anywhere.
     pub harsh: Words,
@@ -63,6 +64,19 @@ pub struct Went {
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Next {
     pub openings: List,
+}
+
+/// The words by which users say what they can do, all in lower case.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+pub struct Pitch {
+    /// Words that may stand before "I".
+    pub joints: List,
+    pub openings: List,
+    /// Those that go on to say something else.
+    pub apart: List,
+    /// Words before a span of time: "I've got *six years* on forklifts".
+    pub lasting: List,
 }
 
 /// The words of the times that would suit the user, all in lower case.

@@ -53,7 +53,7 @@ fn is_harmless(sentence: &str, language: &Language) -> bool {
 }
 
 /// Returns true for a plain sentence about one's own work.
-fn is_about_work(sentence: &str, language: &Language) -> bool {
+pub(super) fn is_about_work(sentence: &str, language: &Language) -> bool {
     let words = &language.gate.work;
     let Some(plain) = sentence.strip_suffix('.').map(spelled_out) else { return false };
     let plain = plain.as_str();

@@ -3,7 +3,7 @@
 use crate::drafts::said::{hold, is_said};
 use crate::drafts::scene::Scene;
 use crate::drafts::written::Signature;
-use crate::drafts::{weave, written};
+use crate::drafts::{gate, weave, written};
 use crate::notes::material::{Material, ToSay};
 use crate::notes::people::everybody;
 use crate::notes::{Note, Outcome, Person};
@@ -51,8 +51,8 @@ impl<'j> Scene<'j> {
         words.is_empty() || hold(paragraphs.iter().map(String::as_str), words)
     }
 
-    /// What is said to the reader, and what isn't since it speaks of going on, and the message takes leave: that was written
-    /// for another one.
+    /// What is said to the reader, and what isn't since it speaks of going on, or of what one can do for them, and the
+    /// message takes leave: that was written for another one.
     pub(super) fn said_and_held_back(&self) -> (Vec<&str>, Vec<&str>) {
         let to_say = self.all_to_say();
         if !self.takes_leave()
@@ -61,7 +61,8 @@ impl<'j> Scene<'j> {
             return (to_say, Vec::new());
         }
         let hopes = &self.language.words.farewell.hopes;
-        to_say.into_iter().partition(|text| !hold([*text], hopes))
+        let is_hope = |text: &str| hold([text], hopes) || gate::is_pitch(text, self.language);
+        to_say.into_iter().partition(|text| !is_hope(text))
     }
 
     /// Returns true for a message that takes leave, or thanks after an end.

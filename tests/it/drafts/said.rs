@@ -618,6 +618,49 @@ fn a_farewell_says_nothing_that_hopes_to_go_on() {
     }
 }
 
+/// So were words about what one can do, of which a farewell has no use.
+#[test]
+fn a_farewell_sells_nothing() {
+    let cases = [
+        ("Mike and I got on fine. I can do the freezer side, I did two winters at Sysco.", false),
+        ("I did two winters at Sysco.", false),
+        ("I led a shift of 18 for four years.", false),
+        ("Mike asked about cold work: I've got six years of it! I'm used to it.", false),
+        ("Thanks for ringing. And I can drive a reach truck.", false),
+        ("I have experience with Manhattan.", false),
+        ("My experience is in cold chain, as you know.", false),
+        // These are for a farewell.
+        ("Mike and I got on fine.", true),
+        ("I can only say good things of Mike.", true),
+        ("I can see that the job is a good one.", true),
+        ("I can't do nights any more.", true),
+        ("I have two children, and the drive is too long.", true),
+        ("I've weighed it up with my family.", true),
+        ("I spent two good hours with Mike.", true),
+        ("I did enjoy meeting Mike.", true),
+        ("I made my mind up over the weekend.", true),
+        ("I hope we'll work together in two years.", true),
+    ];
+    for (words, is_sent) in cases {
+        let fields = "company: Cold Store; role: Shift supervisor; interviewers: [Mike Orr]; \
+            recruiter: {name: Kayla Brandt, email: kayla@staff.example, agency: StaffRite}";
+        let accepted = "company: Rick; role: Lead; outcome: accepted; outcome_date: 2026-03-03";
+        let said = format!("\n## Say to Kayla\n\n{words}\n");
+        let other = journal(&[("a.md", &(note(fields) + &said)), ("b.md", &note(accepted))]);
+        other.build("2026-03-03");
+        let withdrawn = format!("{fields}; outcome: withdrawn; outcome_date: 2026-03-03");
+        let own = journal(&[("a.md", &(note(&withdrawn) + &said))]);
+        own.build("2026-03-03");
+        for letter in [
+            other.read("b.withdraw.cold-store-shift-supervisor.draft.md"),
+            own.read("a.withdrawal.draft.md"),
+        ] {
+            assert!(letter.contains(words), "{letter}");
+            assert_eq!(message(&letter).contains(words), is_sent, "{letter}");
+        }
+    }
+}
+
 /// What comes to mind after the thanks goes out with the question for news.
 #[test]
 fn a_question_for_news_says_what_was_added_since() {
