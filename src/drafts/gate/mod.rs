@@ -32,6 +32,7 @@ pub use trade::is_common;
 pub use went::went_well;
 pub use work::sentences;
 
+use crate::drafts::gate::clause::is_person;
 use crate::drafts::language::Language;
 use words::Words;
 
@@ -111,7 +112,21 @@ fn is_somebody(word: &str, language: &Language) -> bool {
 
 /// Returns true for words that together mean something else than one by one: "the garden path".
 fn hold_idiom(lower: &[&str], language: &Language) -> bool {
-    hold(lower, &language.gate.idioms)
+    hold(lower, &language.gate.idioms) || are_too_few(lower, language)
+}
+
+/// Returns true for "on two people" and "two nurses down": where there should be more.
+fn are_too_few(lower: &[&str], language: &Language) -> bool {
+    let heard = &language.gate.heard;
+    let is_one = |word: &str| is_person(word, language) && !has(&heard.parties, word);
+    lower.windows(3).any(|three| {
+        let [first, second, third] = [three[0], three[1], three[2]];
+        let are_counted = |count: &str, people: &str| {
+            number(count, language).is_some() && (is_one(people) || is_one(&format!("{people}s")))
+        };
+        has(&heard.scant, first) && are_counted(second, third)
+            || are_counted(first, second) && has(&heard.down, third)
+    })
 }
 
 /// Returns true if one of the phrases stands among the words.

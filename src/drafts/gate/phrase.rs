@@ -2,13 +2,14 @@
 //! runs", "moving 1,200 people from paper to an app".
 
 use crate::drafts::gate::clause::{
-    does, ends_in_s, is_clause, is_craft, is_done_to, is_form_of, is_statement, is_told, is_verb,
+    does, ends_in_s, is_clause, is_craft, is_done_to, is_form_of, is_person, is_statement, is_told,
+    is_verb,
 };
 use crate::drafts::gate::sentence::holds_sentence;
 use crate::drafts::gate::trade::{
     is_common, is_trade_clause, is_trade_custom, is_trade_doing, is_trade_thing,
 };
-use crate::drafts::gate::{after, are_harmless, has, owner, plain};
+use crate::drafts::gate::{after, are_harmless, has, hold, owner, plain};
 use crate::drafts::language::Language;
 
 /// The most words of a phrase.
@@ -109,20 +110,64 @@ fn told(words: &[&str], about: &str, language: &Language) -> Option<String> {
     if is_own_doing(words, language) {
         return Some(text);
     }
-    let is_indefinite = || is_trade_thing(words, language) && !is_the(words[0], language);
+    let is_indefinite = || {
+        is_trade_thing(words, language)
+            && !is_the(words[0], language)
+            && is_of_work(words, language)
+    };
     (is_doing(words, language) || is_trade_doing(words, language) || is_indefinite())
         .then(|| format!("{about} {text}"))
 }
 
 /// Returns true for what one may go on thinking about, or say that one liked.
 pub(super) fn is_thought(words: &[&str], language: &Language) -> bool {
+    let is_thing = || {
+        is_trade_thing(words, language)
+            || is_thing_that_does(words, language)
+            || is_thing_of(words, language)
+            || is_short_thing(words, language)
+    };
     is_clause(words, language)
         || is_trade_clause(words, language)
-        || is_trade_thing(words, language)
         || is_about_reader(words, language)
-        || is_thing_that_does(words, language)
-        || is_thing_of(words, language)
-        || is_short_thing(words, language)
+        || is_thing() && is_of_work(words, language)
+}
+
+/// Returns false for a comfort, and for somebody.
+fn is_of_work(words: &[&str], language: &Language) -> bool {
+    !is_perk(words, language) && !are_people(words, language)
+}
+
+/// Returns true for what people note as a comfort: "the coffee machine", "the view of the harbour".
+fn is_perk(words: &[&str], language: &Language) -> bool {
+    let one = |word: &&str| word.strip_suffix('s').unwrap_or(word).to_lowercase();
+    let ones: Vec<String> = words.iter().map(one).collect();
+    let all: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    let holds = |words: &[String]| {
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        hold(&words, &language.gate.heard.perks)
+    };
+    holds(&ones) || holds(&all)
+}
+
+/// Returns true for "the two designers", "the trainee on the bench": somebody rather than something. "An apprentice in every
+/// crew" is an idea.
+fn are_people(words: &[&str], language: &Language) -> bool {
+    let heard = &language.gate.heard;
+    let is_end = |word: &&str| is_joint(word, language) || has(&heard.relatives, word);
+    let head = words.split(is_end).next().and_then(<[_]>::last);
+    let is_one = |word: &str| {
+        let word = word.to_lowercase();
+        let one = word.strip_suffix('s').unwrap_or(&word);
+        let is_person = |word: &str| is_person(word, language);
+        let is_apart = |list: &[&str]| has(list, &word) || has(list, one);
+        !is_apart(&heard.also_things)
+            && !is_apart(&heard.parties)
+            && (is_person(&word)
+                || is_person(&format!("{one}s"))
+                || has(&language.gate.trade.posts, one))
+    };
+    !is_indefinite(words[0], language) && head.is_some_and(|head| is_one(head))
 }
 
 /// The text of what is remembered, unless it holds something of the user's own, or the name of somebody, or of another

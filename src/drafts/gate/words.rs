@@ -270,6 +270,14 @@ pub struct Heard {
     pub after_participle: List,
     /// What one may like without a word more: "the bread *oven*".
     pub likable: List,
+    /// What one may have liked there, and wouldn't thank an interviewer for: "the *coffee machine*", in the singular.
+    pub perks: Words,
+    /// "*On* two nurses", and several people each: "on two *crews*"; and "two nurses *down*".
+    pub scant: List,
+    pub parties: List,
+    pub down: List,
+    /// "The style *guide*": somebody by the word, and as often as not a thing.
+    pub also_things: List,
     /// "How *late* trains run" is a complaint.
     pub manner: List,
     /// Several people or things without an -s.
