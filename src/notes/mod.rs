@@ -148,7 +148,13 @@ pub struct Note {
 }
 
 /// The words for the round of a talk about no job in particular.
-const INFORMAL: [&str; 4] = ["coffee", "informal", "informational", "networking"];
+#[rustfmt::skip]
+const INFORMAL: [&str; 28] = [
+    "berufsmesse", "career_day", "career_event", "career_evening", "careers_day", "careers_event", "careers_evening",
+    "coffee", "company_visit", "fair", "fairs", "info_evening", "info_session", "informal", "information_evening",
+    "information_session", "informational", "job_expo", "jobmesse", "jobs_expo", "karrieremesse", "karrieretag", "meet_up",
+    "meetup", "networking", "open_day", "open_evening", "open_house",
+];
 
 /// The beginning of a heading whose text is the feedback that somebody gave.
 const FEEDBACK: &str = "feedback";
@@ -387,11 +393,12 @@ impl Note {
         manager.or(self.lead())
     }
 
-    /// Returns true for a talk about no job in particular, such as a coffee chat: nobody decides anything after it.
+    /// Returns true for a talk about no job in particular, such as a coffee chat, or one at a job fair: nobody decides
+    /// anything after it.
     pub fn is_informal(&self) -> bool {
         let names_it = |round: &String| {
-            let words = folded(round);
-            INFORMAL.iter().any(|word| words.split('_').any(|one| one == *word))
+            let words = format!("_{}_", folded(round));
+            INFORMAL.iter().any(|known| words.contains(&format!("_{known}_")))
         };
         self.role.is_none()
             && self.recruiter == Known::Missing

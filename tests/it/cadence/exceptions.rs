@@ -449,11 +449,23 @@ fn an_offer_that_is_taken_back_asks_for_no_thanks() {
 #[test]
 fn a_talk_about_no_job_is_thanked_for_and_no_more() {
     let chat = |fields: &str| note(&format!("company: Loop; date: 2026-03-02; {JANE}; {fields}"));
-    let informal = ["round: coffee chat", "round: Informational interview", "round: networking"];
+    let informal = [
+        "round: coffee chat",
+        "round: Informational interview",
+        "round: networking",
+        "round: job fair",
+        "round: Careers Fair 2026",
+        "round: Open day",
+        "round: Karrieremesse",
+        "round: meet-up",
+    ];
     let formal = [
         "round: coffee chat; role: Analyst",
         "round: coffee chat; recruiter: Sam Lee <sam@acme.example>",
         "round: first talk",
+        "round: job fair; role: Shift lead",
+        "round: site visit",
+        "round: open interview day",
         "round: coffee chat; outcome: offer; outcome_date: 2026-03-03",
     ];
     let is_asked = |fields: &str, id: &str, day: &str| {
