@@ -72,9 +72,10 @@ impl Window {
     /// Reads a time frame or a sentence that tells it: `they'll let me know by Friday`.
     pub fn told(text: &str) -> Option<Window> {
         let text = &*with_names_of_one_word(text);
-        let read = |text| Window::read(text, told);
+        let read = |text: &str| Window::read(text, told);
         let behind = || heads(text).find_map(|head| read(head).filter(Window::is_stated));
-        read(text).or_else(behind).or_else(|| behind_reason(text).and_then(read))
+        let reason = || behind_reason(text).and_then(read);
+        read(text).or_else(behind).or_else(reason).or_else(|| longer(text, read))
     }
 
     fn read(text: &str, of: fn(&[&str]) -> Option<Window>) -> Option<Window> {
@@ -123,6 +124,16 @@ impl Window {
             _ => true,
         }
     }
+}
+
+/// The longer of two lengths of time: `a week, maybe 10 days`.
+fn longer(text: &str, read: impl Fn(&str) -> Option<Window>) -> Option<Window> {
+    let (one, other) = [", maybe ", ", possibly ", " or maybe ", " or "]
+        .iter()
+        .find_map(|or| text.split_once(or))?;
+    let (one, other) = (read(one)?, read(other)?);
+    let (days, other_days) = (one.about_days()?, other.about_days()?);
+    Some(if days < other_days { other } else { one })
 }
 
 /// A time frame as most are: `2 weeks`, `5 business days`.

@@ -19,24 +19,28 @@ pub(super) fn behind_reason(text: &str) -> Option<&str> {
     is_harmless(reason).then_some(rest)
 }
 
-/// Returns true for a sentence about them that has no day, no length of time, no condition and no change of mind.
+/// Returns true for a few words that have no day, no length of time, no condition and no change of mind: "HR are slow".
 fn is_harmless(tail: &str) -> bool {
     let spaced = spaced(tail);
     let words: Vec<&str> = spaced.split_whitespace().collect();
+    // "Prof Keane away till then"
+    let words = match &words[..] {
+        [before @ .., "till" | "until", "then"] => before,
+        words => words,
+    };
     let known = BEFORE_HOLIDAY.iter().chain(&AFTER_THAT).chain(&AFTER_CHECKS);
     let is_known = known.copied().any(|known| known == words.join(" "));
-    let [first, .., last] = &words[..] else { return false };
+    let [.., last] = words else { return false };
     // "Ilse mails after"
-    let is_then = match &words[..] {
+    let is_then = match words {
         [_, deed, "after" | "afterwards"] | [_, deed, "after", "that"] => CALLS.contains(deed),
         _ => false,
     };
-    let is_start = STARTS.contains(first) || is_small_number(first);
     let is_neutral = |word: &&str| {
         let is_word = word.chars().all(char::is_alphabetic);
         (is_word || is_small_number(word)) && !may_change(word)
     };
-    is_known || is_then || is_start && *last != "more" && words.iter().all(is_neutral)
+    is_known || is_then || *last != "more" && words.iter().all(is_neutral)
 }
 
 /// Returns true for whoever said it: `(Carla)`.
@@ -61,13 +65,6 @@ fn is_small_number(word: &str) -> bool {
 fn may_change(word: &str) -> bool {
     CHANGING.contains(&word) || parse_weekday(word).is_some() || parse_month(word).is_some()
 }
-
-/// Words with which such a sentence begins.
-#[rustfmt::skip]
-const STARTS: [&str; 23] = [
-    "a", "as", "because", "five", "four", "he", "hes", "one", "several", "she", "shes", "since", "some", "there",
-    "theres", "they", "theyre", "theyve", "three", "two", "we", "were", "weve",
-];
 
 const BEFORE_HOLIDAY: [&str; 4] = [
     "before the bank holiday",
@@ -94,17 +91,21 @@ const AFTER_CHECKS: [&str; 6] = [
 
 /// Words that no such sentence has: times, conditions, doubts, changes, and what is about the user.
 #[rustfmt::skip]
-const CHANGING: [&str; 139] = [
-    "actually", "after", "afternoon", "again", "another", "asap", "back", "before", "behind", "but", "by", "called",
-    "cancelled", "cant", "change", "changed", "christmas", "closing", "cob", "could", "couldnt", "date", "day", "days",
-    "deadline", "delay", "delayed", "didnt", "doesnt", "dont", "earlier", "earliest", "early", "easter", "end", "eod",
-    "evening", "expired", "extended", "extra", "fortnight", "hasnt", "havent", "hold", "holiday", "holidays",
-    "hopefully", "hour", "hours", "i", "if", "im", "instead", "interview", "isnt", "ive", "last", "late", "later",
-    "latest", "longer", "may", "maybe", "me", "meet", "midday", "might", "minus", "missed", "month", "months",
-    "morning", "moved", "moving", "my", "nd", "never", "next", "no", "noon", "not", "nothing", "now", "offer",
-    "offered", "on", "or", "over", "passed", "past", "paused", "perhaps", "plus", "possibly", "postponed", "probably",
-    "pushed", "pushing", "put", "rd", "reschedule", "rescheduled", "running", "said", "say", "says", "slipped", "soon",
-    "sooner", "st", "start", "term", "th", "than", "thanksgiving", "then", "though", "till", "time", "today",
-    "tomorrow", "tonight", "unless", "unlikely", "until", "us", "week", "weekend", "weekends", "weeks", "withdrawn",
+const CHANGING: [&str; 183] = [
+    "actually", "after", "afternoon", "again", "aim", "aiming", "another", "approx", "asap", "ask", "asked",
+    "assuming", "back", "before", "behind", "but", "by", "call", "called", "cancelled", "cant", "change", "changed",
+    "chase", "christmas", "closing", "cob", "conditional", "could", "couldnt", "date", "day", "days", "deadline",
+    "delay", "delayed", "depend", "depending", "depends", "didnt", "doesnt", "dont", "earlier", "earliest", "early",
+    "easter", "email", "end", "eod", "estimate", "evening", "expect", "expected", "expired", "extended", "extra",
+    "fortnight", "given", "guess", "guessing", "hasnt", "havent", "hold", "holiday", "holidays", "hope", "hopefully",
+    "hoping", "hour", "hours", "i", "ideally", "if", "im", "instead", "interview", "isnt", "ive", "last", "late",
+    "later", "latest", "likely", "longer", "max", "maximum", "may", "maybe", "me", "meet", "midday", "might", "min",
+    "minimum", "minus", "missed", "month", "months", "morning", "moved", "moving", "my", "nd", "never", "next", "no",
+    "noon", "not", "nothing", "now", "offer", "offered", "on", "optimistic", "or", "over", "passed", "past", "paused",
+    "pending", "perhaps", "plus", "possibly", "postponed", "probably", "provided", "providing", "pushed", "pushing",
+    "put", "rd", "reckon", "reschedule", "rescheduled", "ring", "roughly", "running", "said", "say", "says", "should",
+    "slip", "slipped", "soon", "sooner", "st", "start", "subject", "term", "th", "than", "thanksgiving", "then",
+    "think", "though", "till", "time", "today", "tomorrow", "tonight", "unclear", "unless", "unlikely", "unsure",
+    "until", "us", "usually", "week", "weekend", "weekends", "weeks", "when", "whenever", "wishful", "withdrawn",
     "withdrew", "within", "wont", "would", "xmas", "year", "years", "yesterday",
 ];

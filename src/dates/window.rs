@@ -173,6 +173,18 @@ impl Window {
         !matches!(self, Window::Unstated | Window::Unclear | Window::BackOn)
     }
 
+    /// About how many days a length of time has at most; `None` for a day.
+    pub(super) fn about_days(&self) -> Option<u32> {
+        match self {
+            Window::Days(days) => Some(*days),
+            Window::BusinessDays(days) | Window::WorkingDays(days) => Some(days * 7 / 5),
+            Window::Months(months) => Some(months * 30),
+            Window::Range { most, unit, .. } => unit.times(*most)?.about_days(),
+            Window::About(window) => window.about_days(),
+            _ => None,
+        }
+    }
+
     /// Returns true if it says that they have stopped for a while.
     pub fn is_on_hold(&self) -> bool {
         matches!(self, Window::OnHold(_))

@@ -377,7 +377,7 @@ fn what_is_on_hold_is_the_search() {
         assert!(folder.read("acme.md").contains("\noutcome: pending\n"));
         folder.build("2026-03-17");
         let letter = folder.read("acme.status-check.1.draft.md");
-        assert!(letter.contains("On Tuesday 10 March you let me know that"), "{letter}");
+        assert!(letter.contains("On Tuesday 10 March, you let me know that"), "{letter}");
     }
     let declined = format!("{WAITS}; outcome: declined; outcome_date: 2026-03-06");
     assert_told(&declined, &[("role reopened", "the outcome is declined")]);

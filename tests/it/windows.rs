@@ -518,6 +518,18 @@ fn what_stands_behind_a_window_without_changing_it_is_passed_over() {
         ("end of next week (Carla)",                    "2026-03-13"),
         ("2026-03-12 (Carla)",                          "2026-03-12"),
         ("Tuesday, 10 March, they need refs first",     "2026-03-10"),
+        ("3-4 weeks, HR slow",                          "2026-03-30"),
+        ("end of the month, all going well",            "2026-03-31"),
+        ("by 10 April, Prof Keane away till then",      "2026-04-10"),
+        ("within a fortnight, boss away",               "2026-03-16"),
+        ("two weeks, budget sign-off",                  "2026-03-16"),
+        ("a week, maybe 10 days",                       "2026-03-12"),
+        ("10 days or a week",                           "2026-03-12"),
+        ("a week or possibly 2 months",                 "none"),
+        ("two weeks, depending on the budget",          "none"),
+        ("two weeks, longer if HR is slow",             "none"),
+        ("Friday, maybe Monday",                        "none"),
+        ("a week or Monday",                            "none"),
     ]);
 }
 
@@ -755,14 +767,14 @@ fn letters_tell_a_time_frame_in_the_company_s_words() {
         ("early April",         "in early April",                      "in early April"),
         ("mid March",           "in mid-March",                        "in mid-March"),
         ("late March",          "in late March",                       "in late March"),
-        ("end of March",        "at the end of March",                 "at the end of March"),
+        ("end of March",        "by the end of March",                 "by the end of March"),
         ("March",               "in March",                            "in March"),
         ("this month",          "this month",                          "in March"),
         ("next month",          "next month",                          "in April"),
-        ("end of next month",   "at the end of next month",            "at the end of April"),
+        ("end of next month",   "by the end of next month",            "by the end of April"),
         ("next week",           "next week",                           "the following week"),
         ("this week",           "this week",                           "that week"),
-        ("end of next week",    "at the end of next week",             "at the end of the following week"),
+        ("end of next week",    "by the end of next week",             "by the end of the following week"),
         ("early next week",     "early next week",                     "at the start of the following week"),
         ("mid next week",       "in the middle of next week",          "in the middle of the following week"),
         ("late next week",      "late next week",                      "at the end of the following week"),
@@ -807,12 +819,12 @@ fn letters_tell_a_newer_time_frame_in_the_company_s_words() {
     let need = "you told me that you'd need";
     let rows = [
         // the update | the verb | what follows
-        ("end of March", expect, "at the end of March."),
+        ("end of March", expect, "by the end of March."),
         ("April", expect, "in April."),
         ("mid April", expect, "in mid-April."),
         ("later this week", expect, "later in the week."),
         ("next week", expect, "the following week."),
-        ("end of next week", expect, "at the end of the following week."),
+        ("end of next week", expect, "by the end of the following week."),
         ("w/c 23 March", expect, "in the week of 23 March."),
         ("tomorrow", expect, "the next day."),
         ("today", expect, "that day."),
@@ -841,7 +853,7 @@ fn letters_tell_a_newer_time_frame_in_the_company_s_words() {
         });
         assert!(is_there, "{window}");
         let check = folder.read(path);
-        let sentence = format!("On Wednesday 11 March {verb}");
+        let sentence = format!("On Wednesday 11 March, {verb}");
         assert!(check.contains(&sentence), "{window} {check}");
         assert!(check.split_once(&sentence).unwrap().1.contains(rest), "{window} {check}");
     }
