@@ -54,10 +54,11 @@ pub fn thing<'t>(remark: &'t str, language: &'t Language) -> Option<Thing<'t>> {
         rest.get(count - 1).is_some_and(|last| has(&words.things, last))
             && rest.get(*count).is_none_or(|next| has(&words.about, &next.to_lowercase()))
     };
-    let name = rest[..(1..=NAME).find(is_name)?].join(" ");
+    let name = &rest[..(1..=NAME).find(is_name)?];
     if !are_harmless(rest, &words.writers, language) {
-        return None;
+        return bare(*first, has_article, name, link, is_promised, language);
     }
+    let name = name.join(" ");
     // "The report, with the names taken out", "the report, chapter 3 is about renewals"
     let aside = plain(aside, WORDS).and_then(|aside| {
         let all: Vec<&str> = aside.split_whitespace().collect();
@@ -77,6 +78,22 @@ pub fn thing<'t>(remark: &'t str, language: &'t Language) -> Option<Thing<'t>> {
     };
     let text = text + &aside.unwrap_or_default();
     Some(Thing { text, name, link, is_promised, mention })
+}
+
+/// A thing of which no more may be told than what it is: "my notes" of "my notes on where they lose people".
+fn bare<'t>(
+    article: &str,
+    has_article: bool,
+    name: &[&str],
+    link: Option<&'t str>,
+    is_promised: bool,
+    language: &Language,
+) -> Option<Thing<'t>> {
+    let words = &language.gate.heard;
+    let is_fit = are_harmless(name, &[], language);
+    let name = if is_fit { name.join(" ") } else { (*name.last()?).to_owned() };
+    let article = if has_article { article } else { words.articles.first()? };
+    Some(Thing { text: format!("{article} {name}"), name, link, is_promised, mention: None })
 }
 
 /// Characters that part a thing from the words behind it: "my checklist (Jane asked for it)".
@@ -112,22 +129,32 @@ pub fn requested<'t>(
         if thing.is_empty() {
             return (is_request && count > 0).then_some(rest);
         }
-        let thing = thing.strip_suffix(" that").unwrap_or(thing);
+        let thing = without_that(thing, language);
         let is_parted = before.ends_with(PARTS);
         let is_whole = if is_parted { count <= 1 } else { count == 0 && is_request };
         (is_whole && (is_parted || !thing.contains(PARTS))).then_some(thing)
     })
 }
 
-/// The words up to those that tell how the thing was spoken of, and these: "the deck I mentioned to Jane".
+/// The words up to those that tell how the thing was spoken of, and these: "the deck I mentioned to Jane", "the menu I told
+/// Jane about".
 fn without_mention<'t>(text: &'t str, language: &'t Language) -> (&'t str, Option<&'t str>) {
+    let you = language.gate.heard.you;
     let mut mentions = language.words.sending.mentions.iter();
     let found = mentions.find_map(|mention| {
+        if let Some((before, after)) = mention.split_once(you)
+            && let Some((thing, rest)) = text.split_once(before)
+            && let Some((whom, "")) = rest.split_once(after)
+            && !whom.contains(' ')
+            && whom.starts_with(char::is_uppercase)
+        {
+            return Some((thing.strip_suffix(' ')?, mention.as_str()));
+        }
         let (thing, rest) = text.split_once(mention)?;
         let is_whole = rest.is_empty() || rest.starts_with([' ', ',']);
         Some((thing.strip_suffix(' ')?, mention.as_str())).filter(|_| is_whole)
     });
-    found.map_or((text, None), |(thing, mention)| (thing, Some(mention)))
+    found.map_or((text, None), |(thing, mention)| (without_that(thing, language), Some(mention)))
 }
 
 /// The words without those that say that the user promised it, and whether there were any: "Promised Jane my stock model",
@@ -143,7 +170,13 @@ fn without_promise<'t>(text: &'t str, language: &Language) -> (&'t str, bool) {
     let lower = text.to_lowercase();
     let at = words.promises.iter().find_map(|promise| lower.find(&format!(" {promise}")));
     let ended = at.and_then(|at| text.get(..at));
-    (ended.unwrap_or(text).trim_end_matches(','), ended.is_some())
+    (without_that(ended.unwrap_or(text).trim_end_matches(','), language), ended.is_some())
+}
+
+/// The words before "that I promised you" and the like.
+fn without_that<'t>(thing: &'t str, language: &Language) -> &'t str {
+    let before = thing.rsplit_once(' ').filter(|(_, that)| *that == language.gate.heard.that);
+    before.map_or(thing, |(thing, _)| thing)
 }
 
 /// The task that a remark names, as companies set it: "take-home task" of "finish the take-home task (due 20 Feb)".

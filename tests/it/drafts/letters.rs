@@ -717,7 +717,7 @@ fn a_thing_is_named_up_to_its_address() {
         ("the report on first-year members, chapter 3 is about renewal letters: https://gwen.example/r.pdf", "this report on first-year members (chapter 3 is about renewal letters): https://gwen.example/r.pdf\n"),
         ("link to my talk: https://talks.example/ledger", "like my talk: https://talks.example/ledger\n"),
         ("my notes on queues: https://gwen.example/q", "like my notes on queues: https://gwen.example/q\n"),
-        ("the macro for Jane: https://code.example/fix", "[fill in: what you're sending"),
+        ("the macro for Jane: https://code.example/fix", "I thought you might like this macro: https://code.example/fix\n"),
         ("the macro: https://code.example/fix (not before they sign)", "[fill in: what you're sending"),
     ];
     for (remark, expected) in things {
