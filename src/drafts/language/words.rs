@@ -18,6 +18,7 @@ pub struct Words {
     pub occasions: Occasions,
     pub farewell: Farewell,
     pub times: Times,
+    pub known: Known,
     pub sending: Sending,
     pub replies: Replies,
     pub time_frames: TimeFrames,
@@ -26,6 +27,17 @@ pub struct Words {
     pub phrases: Phrases,
     pub oneself: Oneself,
     pub shares: Shares,
+}
+
+/// Words of the user's own lines by which they know already what a message would ask.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Known {
+    /// What comes next.
+    pub next: Vec<String>,
+    /// That the offer comes in writing: what it is, and that it is to come.
+    pub papers: Vec<String>,
+    pub coming: Vec<String>,
 }
 
 /// The beginning of a blank, and the hints that code puts into blanks.

@@ -8,6 +8,7 @@ use crate::dates::date::{is_plain_day, reading};
 use crate::dates::day::{Direction, day};
 use crate::dates::named::parse_month;
 use crate::drafts::gate;
+use crate::drafts::said::hold;
 use crate::drafts::scene::Scene;
 use crate::notes::body::Fragment;
 use crate::text::message;
@@ -81,6 +82,18 @@ impl<'j> Scene<'j> {
     /// Returns true if the note says that the interview went well.
     pub(super) fn went_well(&self) -> bool {
         self.own_lines().any(|line| gate::went_well(line, self.language))
+    }
+
+    /// Returns true if the note says what comes next.
+    pub(super) fn knows_next(&self) -> bool {
+        let known = &self.language.words.known;
+        self.own_lines().any(|line| hold([line], &known.next))
+    }
+
+    /// Returns true if the note says that the offer is to come in writing: "letter to follow".
+    pub(super) fn awaits_writing(&self) -> bool {
+        let known = &self.language.words.known;
+        self.own_lines().any(|line| hold([line], &known.papers) && hold([line], &known.coming))
     }
 
     /// Whom the user meets in the next round, if the note says so and it isn't the message's reader.

@@ -46,6 +46,8 @@ impl<'j> Scene<'j> {
             "to_come" => setting.to_come.is_some().into(),
             "reopened" => setting.is_reopened.into(),
             "went_well" => self.went_well().into(),
+            "knows_next" => self.knows_next().into(),
+            "awaits_writing" => self.awaits_writing().into(),
             "called_off" => note.is_cancelled().into(),
             "on_hold" => note.is_on_hold().into(),
             "back_on" => note.is_back_on().into(),

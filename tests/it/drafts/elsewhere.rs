@@ -393,7 +393,8 @@ fn whoever_heard_of_an_offer_hears_that_it_is_settled() {
         let folder = journal(&[("a.md", &coral(records)), ("b.md", &quill)]);
         folder.build("2026-03-27");
         let letter = folder.read("a.status-check.2.draft.md");
-        let wrote = if is_new { "role on Friday 13 March" } else { "role on Thursday 19 March" };
+        let wrote =
+            if is_new { "I wrote on Friday 13 March" } else { "I wrote on Thursday 19 March" };
         assert!(message(&letter).contains(wrote), "{letter}");
         assert_eq!(message(&letter).contains("about is settled, so"), is_new, "{letter}");
     }
