@@ -13,7 +13,7 @@ use address::{is_page, mentions_address, split_at_address};
 use name::{DASHES, plain_name, read_name, several};
 
 use crate::notes::mailto::without_mailto;
-use crate::notes::person::{is_address, is_nobody};
+use crate::notes::person::{is_address, is_nobody, without_bullet};
 use crate::notes::phone::split_phone;
 use crate::text::one_line;
 
@@ -66,7 +66,7 @@ impl Described {
             true => Cow::Owned(text.replace('（', " (").replace('）', ")")),
             false => Cow::Borrowed(text),
         };
-        let text = without_mailto(text.trim());
+        let text = without_mailto(without_bullet(text.trim()));
         if is_nobody(&text) {
             return Err(Doubt::Nobody);
         }
@@ -158,6 +158,12 @@ mod tests {
             ("Jane Doe",                                           "Jane Doe |  | "),
             ("  Jane   Doe ",                                      "Jane Doe |  | "),
             ("Cher",                                               "Cher |  | "),
+            ("-Jane Doe",                                          "Jane Doe |  | "),
+            ("1. Jane Doe <jane@acme.example>",                    "Jane Doe | jane@acme.example | "),
+            ("• Jane Doe, CTO",                                    "Jane Doe |  | CTO"),
+            ("*Jane Doe*",                                         "Jane Doe |  | "),
+            ("2 grads",                                            "2 grads |  | "),
+            ("-Jane Doe -Ravi",                                    "several-people"),
             ("Jane Doe <jane@acme.example>",                       "Jane Doe | jane@acme.example | "),
             ("Jane Doe<jane@acme.example>",                        "Jane Doe | jane@acme.example | "),
             ("Jane Doe < jane@acme.example >",                     "Jane Doe | jane@acme.example | "),

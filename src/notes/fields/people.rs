@@ -1,5 +1,6 @@
 //! The people in a front matter.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use crate::notes::Card;
 use crate::notes::described::{Described, Doubt, address_in};
 use crate::notes::job_title::is_title_of_somebody;
 use crate::notes::link::{self, Link};
-use crate::notes::one_by_one::one_by_one;
+use crate::notes::one_by_one::{line_by_line, one_by_one};
 use crate::notes::person::{self, Person, is_address, is_credential};
 use crate::notes::requote::listed;
 use crate::notes::tree::{Entry, Node, Value};
@@ -137,7 +138,8 @@ impl Fields<'_> {
     ) -> (Known<Arc<Person>>, Option<String>) {
         let person = self.field(key, |fields, node| {
             let node = only_item(node).unwrap_or(node);
-            let person = fields.person_of(key.name(), node);
+            let lines = fields.with_commas(node);
+            let person = fields.person_of(key.name(), lines.as_ref().unwrap_or(node));
             if person == Known::Missing {
                 return Known::Missing;
             }
@@ -188,9 +190,12 @@ impl Fields<'_> {
                     continue;
                 }
             }
-            let whole = is_on_one_line.then(|| with_whole_aside(node, nodes.as_slice())).flatten();
-            if let Some((_, count)) = whole {
-                nodes.nth(count - 1);
+            let whole = match is_on_one_line {
+                true => with_whole_aside(node, nodes.as_slice()),
+                false => self.with_commas(node).map(|node| (node, 0)),
+            };
+            for _ in 0..whole.as_ref().map_or(0, |(_, count)| *count) {
+                nodes.next();
             }
             let node = whole.as_ref().map_or(node, |(node, _)| node);
             if let Known::Is(person) = self.person_of(key.name(), node) {
@@ -198,6 +203,14 @@ impl Fields<'_> {
             }
         }
         people
+    }
+
+    /// A text that names somebody on each of its lines, with commas in place of their ends, which YAML drops.
+    fn with_commas(&self, node: &Node<'_>) -> Option<Node<'static>> {
+        let Value::Text(Cow::Owned(text)) = &node.value else { return None };
+        let lines = if text.contains('\n') { text } else { self.head_text(node)? };
+        let text = line_by_line(lines).filter(|_| lines.contains('\n'))?.join(", ");
+        Some(Node { value: Value::Text(text.into()), span: node.span.clone() })
     }
 
     /// A value as it is written.

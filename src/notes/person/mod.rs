@@ -21,7 +21,7 @@ pub use referral::{has_referral, is_referral};
 pub use words::{is_credential, is_honorific, is_particle, is_senior};
 pub use written::{
     AND, clean_name, has_and, is_family_first, is_nobody, is_plain, is_single_family_first,
-    looks_like_several, says_nobody, split_address, wiki_link, without_aside,
+    looks_like_several, says_nobody, split_address, wiki_link, without_aside, without_bullet,
 };
 
 use super::link::Link;

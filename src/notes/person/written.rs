@@ -87,6 +87,18 @@ pub fn wiki_link(text: &str) -> &str {
     if inner.contains("[[") { text } else { shown(inner) }
 }
 
+/// Strips the bullet or the number before an entry, where YAML sees no list: `-Jane Doe`, `• Jane Doe`, `1. Jane Doe`.
+pub fn without_bullet(text: &str) -> &str {
+    let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = match number.len() < text.len() {
+        true => number.strip_prefix(['.', ')']),
+        false => text.strip_prefix(['-', '–', '—', '•', '·', '*']),
+    };
+    let rest = rest.map(str::trim_start).filter(|rest| rest.starts_with(char::is_alphabetic));
+    // `*Jane*` is in italics.
+    rest.filter(|rest| !rest.ends_with('*')).unwrap_or(text)
+}
+
 /// Splits `Name <address>` in two; the address is `None` if there are no brackets.
 pub fn split_address(text: &str) -> (&str, Option<&str>) {
     let text = text.trim();
@@ -151,9 +163,11 @@ pub fn looks_like_several(name: &str) -> bool {
         !is_degree && !SUFFIXES.contains(&part.to_lowercase().as_str())
     });
     // "R&D" is one word.
-    let is_sign = |word: &str| word.contains('&') && word.len() != 3;
+    let is_sign = |word: &str| {
+        word.contains('&') && word.len() != 3 || word.len() > 1 && word.starts_with('-')
+    };
     after_comma
-        || name.contains([';', '/', '+'])
+        || name.contains([';', '/', '+', '•'])
         || name.split(' ').any(is_sign)
         || has_and(name)
         || name.contains("]] [[")
@@ -180,6 +194,8 @@ mod tests {
             "Jane & Ravi",
             "Jane and Ravi",
             "Jane+Ravi",
+            "Jane • Ravi",
+            "Jane Doe -Ravi",
             "Jane und Ravi",
             "Doe, Jane",
             "de la Cruz, Maria, Jane Doe",
