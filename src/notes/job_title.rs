@@ -8,16 +8,21 @@ use crate::notes::person::{AND, is_honorific, is_particle, is_senior};
 
 /// Words that make a title of the words around them.
 const JOBS: &str = "\
-    accountant admin administrator adviser advisor anaesthetist analyst architect assessor assistant associate avp \
-    bursar caretaker cco cdao cdo ceo cfo chair chancellor chef chief chro cio ciso clerk clinician cmo cofounder \
-    consultant coo coordinator counsellor counselor cpo cpto cro cso cto curator dean deputy designer developer dir \
-    director dsl dvc ect editor educator em engineer evp examiner executive fellow foreman founder generalist gm \
-    governor hca head headmaster headmistress headteacher hlta hm hod hoy hr hrbp instructor interviewer kp lead \
-    leader lecturer librarian lsa manager matron mgr midwife nqt nurse odp officer owner pa paediatrician paramedic \
-    partner pharmacist physio physiotherapist pi pm porter postdoc preceptor president principal prof professor \
-    programmer provost psychologist pvc radiographer receptionist recruiter rector registrar rep representative \
-    researcher sbm scientist secretary senco sendco sister sonographer sourcer sous specialist sre strategist \
-    student supervisor surgeon svp swe ta teacher tech technician therapist tpm tutor vc vp vpe";
+    abteilungsleiter abteilungsleiterin accountant admin administrator adviser advisor anaesthetist analyst architect \
+    assessor assistant associate avp bereichsleiter bereichsleiterin betriebsleiter betriebsleiterin betriebsrat \
+    bursar caretaker cco cdao cdo ceo cfo chair chancellor chef chefarzt chefärztin chief chro cio ciso clerk \
+    clinician cmo cofounder consultant coo coordinator counsellor counselor cpo cpto cro cso cto curator dean deputy \
+    designer developer dir director dsl dvc ect editor educator em engineer evp examiner executive fellow \
+    filialleiter filialleiterin foreman founder generalist geschäftsführer geschäftsführerin gm governor \
+    gruppenleiter gruppenleiterin hca head headmaster headmistress headteacher hlta hm hod hoy hr hrbp instructor \
+    interviewer kp lead leader lecturer librarian lsa manager marktleiter marktleiterin matron mgr midwife nqt nurse \
+    oberarzt oberärztin odp officer owner pa paediatrician paramedic partner personaler personalerin personalleiter \
+    personalleiterin personalreferent personalreferentin pharmacist physio physiotherapist pi pm porter postdoc \
+    preceptor president principal prof professor programmer projektleiter projektleiterin prokurist prokuristin \
+    provost psychologist pvc ra radiographer receptionist recruiter recruiterin rector registrar rep representative \
+    researcher sbm schichtleiter schichtleiterin schulleiter schulleiterin scientist secretary senco sendco sister \
+    sonographer sourcer sous specialist sre stationsleiter stationsleiterin strategist student supervisor surgeon svp \
+    swe ta teacher teamleiter teamleiterin tech technician therapist tpm tutor vc vorstand vp vpe";
 
 /// Departments, which stand behind a name in place of a title: `Per Lund, Data`.
 const DEPARTMENTS: &str = "\
@@ -58,7 +63,7 @@ enum Use {
 }
 
 /// Words that are names too, unless they are in capitals or small letters.
-const NAMES_TOO: [&str; 8] = ["ai", "dean", "em", "pa", "pi", "porter", "sre", "ta"];
+const NAMES_TOO: [&str; 9] = ["ai", "dean", "em", "pa", "pi", "porter", "ra", "sre", "ta"];
 
 /// Words that are titles only with an `of` behind them: Dean is a first name.
 const HEADS: [&str; 3] = ["dean", "professor", "master"];

@@ -2,7 +2,7 @@
 
 use super::Person;
 use super::parts::{Parts, family, is_in_capitals, is_shouted};
-use super::words::{is_degree, is_honorific, is_knightly, is_particle};
+use super::words::{begins_family, is_degree, is_honorific, is_knightly, is_particle};
 
 impl Person {
     /// The name for a greeting: what the note says they are called, else the nickname, else title and family name, else
@@ -47,6 +47,7 @@ impl Person {
         let is_name = first.chars().all(|c| is_latin(c) || matches!(c, '-' | '\'' | '’'))
             && first.chars().count() > 1
             && !first.starts_with(char::is_lowercase)
+            && !(words.len() > 1 && begins_family(&first))
             && !is_doubtful;
         if is_name { first } else { whole() }
     }
@@ -266,6 +267,42 @@ mod tests {
             ("Dr. Al Rashid", "Dr. Al Rashid"),
             ("Mr. van der Berg", "Mr. van der Berg"),
             ("al feldman", "Al"),
+            ("Mr Ó Sé", "Mr Ó Sé"),
+            ("Dr Áine Ní Chonaill", "Dr Ní Chonaill"),
+            ("dr áine ní chonaill", "Dr Ní Chonaill"),
+            ("DR ÁINE NÍ CHONAILL", "Dr Ní Chonaill"),
+            ("Prof. Cathal Mac Giolla Bhríde", "Prof. Mac Giolla Bhríde"),
+            ("Cllr Máire Uí Bhriain", "Cllr Uí Bhriain"),
+            ("Mr John O Brien", "Mr O Brien"),
+            ("Mr St John", "Mr St John"),
+            ("Ms Jill St. John", "Ms St. John"),
+            ("Ó Sé", "Ó Sé"),
+            ("Seán Ó Sé", "Seán"),
+            ("seán ó sé", "Seán"),
+            ("Nic Burton", "Nic"),
+            ("Mac Miller", "Mac"),
+            ("Dipl.-Des. Hannah Köster", "Hannah"),
+            ("Dipl.-Ing. (FH) Jana Vogt", "Jana"),
+            ("Diplom-Kauffrau Jana Vogt", "Jana"),
+            ("Dipl.-Ing. Dr. Kai Pohl", "Dr. Pohl"),
+            ("Mag. Eva Huber", "Eva"),
+            ("Priv.-Doz. Dr. Rolf Mai", "Dr. Mai"),
+            ("Prof. Dr. Ing. Weber", "Prof. Dr. Weber"),
+            ("Hr. Vogel", "Hr. Vogel"),
+            ("RA Dr. Lutz Brandt", "Dr. Brandt"),
+            ("Geschäftsführer Dr. Kai Pohl", "Dr. Pohl"),
+            ("Geschäftsführerin Lena Voss", "Lena"),
+            ("Teamleiter Max Braun", "Max"),
+            ("Abteilungsleiterin Frau Özdemir", "Frau Özdemir"),
+            ("Recruiterin Sophie", "Sophie"),
+            ("Personaler Tim", "Tim"),
+            ("Dr Mary Keane MRIA", "Dr Keane"),
+            ("Dr Mary Keane MRCVS", "Dr Keane"),
+            ("Dr Wei ZHANG", "Dr ZHANG"),
+            ("Supervisor Tina", "Tina"),
+            ("Lead Hand Joe", "Joe"),
+            ("Senator Pat Kane", "Senator Kane"),
+            ("Old Bill", "Bill"),
             ("Human Resources", "Human Resources"),
             ("de la Cruz, Maria", "Maria"),
             ("von Berg, Lisa", "Lisa"),
@@ -303,6 +340,7 @@ mod tests {
             ("ANNA SMITH, MD", "Anna Smith, MD"),
             ("Jane Doe", "Jane Doe"),
             ("Jane de Souza", "Jane de Souza"),
+            ("seán ó sé", "Seán Ó Sé"),
             ("山田 太郎", "山田 太郎"),
             ("someone from HR", "someone from HR"),
         ];

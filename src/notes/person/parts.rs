@@ -1,7 +1,9 @@
 //! A name taken apart: titles, words, nickname.
 
 use super::nameless::place_behind_name;
-use super::words::{is_degree, is_honorific, is_knightly, is_particle, is_senior};
+use super::words::{
+    is_degree, is_honorific, is_irish_particle, is_knightly, is_particle, is_senior, is_unspoken,
+};
 use super::written::is_family_first;
 use crate::notes::given_name::is_given_name;
 use crate::notes::job_title::is_job_title;
@@ -21,6 +23,7 @@ impl<'n> Parts<'n> {
         let is_first = || self.words.first() == Some(&word);
         let is_particle = || {
             is_particle(word)
+                && !is_irish_particle(word)
                 && self.words.last() != Some(&word)
                 && !(is_first() && begins_with_small_given_name(&self.words))
         };
@@ -48,6 +51,8 @@ impl<'n> Parts<'n> {
         while let Some(word) = all.next() {
             if !words.is_empty() {
                 words.push(word);
+            } else if is_unspoken(word) {
+                // "Dipl.-Ing. Jana Vogt" is written to as Jana.
             } else if is_honorific(word) {
                 titles.push(word);
             } else if !is_rank(word, all.peek(), titles.last()) {
@@ -58,7 +63,9 @@ impl<'n> Parts<'n> {
         if titles.len() > 1 && words.len() > 1 {
             titles.retain(|title| !is_knightly(title));
         }
-        while words.len() > 1 && words.last().is_some_and(|word| is_degree(word)) {
+        let is_shouting = is_shouted(&words);
+        let is_behind = |word: &&str| is_degree(word) || is_abbreviation(word) && !is_shouting;
+        while words.len() > 1 && words.last().is_some_and(is_behind) {
             words.pop();
         }
         if let Some(at) = place_behind_name(&words) {
@@ -102,13 +109,13 @@ fn is_rank(word: &str, next: Option<&&str>, before: Option<&&str>) -> bool {
 
 /// Returns true for a job by its last word, whatever stands before that: "Watch manager", "Team leader".
 fn is_headed(words: &[&str]) -> bool {
-    const HEADS: [&str; 5] = ["manager", "officer", "leader", "supervisor", "master"];
+    const HEADS: [&str; 6] = ["manager", "officer", "leader", "supervisor", "master", "hand"];
     matches!(words, [.., _, head] if is_one_of(head, &HEADS))
 }
 
 /// What people are called beside their name: Big Tony, Uncle Raj.
 fn is_byname(word: &str) -> bool {
-    ["Big", "Little", "Uncle", "Auntie", "Aunty", "Aunt", "Cousin"].contains(&word)
+    ["Big", "Little", "Old", "Wee", "Uncle", "Auntie", "Aunty", "Aunt", "Cousin"].contains(&word)
 }
 
 /// A nickname in quotes or brackets, and its place: Robert "Bob" Miller, Robert "Big Bob" Miller. An aside such as (head
@@ -122,7 +129,9 @@ fn nickname_in(name: &str) -> Option<(usize, usize, Option<&str>)> {
         at += word.len();
         if let Some(start) = start.filter(|_| word.ends_with(CLOSED)) {
             let inner = name[start..at].trim_start_matches(OPEN).trim_end_matches(CLOSED);
-            let is_aside = inner.contains(' ') && !inner.starts_with(char::is_uppercase);
+            // "Dipl.-Ing. (FH)" has a degree of a college.
+            let is_aside = inner.contains(' ') && !inner.starts_with(char::is_uppercase)
+                || is_unspoken(name[..start].trim_end().rsplit(' ').next().unwrap_or_default());
             return inner.contains(char::is_alphabetic).then_some((
                 start,
                 at,
@@ -144,10 +153,23 @@ fn is_said_beside(job: &[&str], name: &str) -> bool {
     };
     let is_small = last.starts_with(char::is_lowercase) && name.starts_with(char::is_uppercase);
     is_small
-        || job.len() > 1 && is_given_name(name)
+        || is_given_name(name)
+        || job.len() == 1 && is_one_of(last, &NO_TITLES)
         || last.eq_ignore_ascii_case("sous")
         || job[0].chars().filter(|c| c.is_uppercase()).count() > 1
 }
+
+/// Jobs that stand before a first name rather than a family's.
+const NO_TITLES: [&str; 8] = [
+    "manager",
+    "personaler",
+    "personalerin",
+    "recruiter",
+    "recruiterin",
+    "supervisor",
+    "teamleiter",
+    "teamleiterin",
+];
 
 /// Returns true for what can only be an abbreviation. What has a vowel may be a name in capitals, and two letters initials.
 fn is_abbreviation(word: &str) -> bool {

@@ -6,7 +6,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::Person;
 use super::parts::{Parts, family};
-use super::words::{is_credential, is_honorific};
+use super::words::{is_credential, is_honorific, is_particle};
 use crate::text::slug;
 
 impl Person {
@@ -21,13 +21,15 @@ impl Person {
         !self.is_another(other) && (self.has_address_of(other) || is_named_alike())
     }
 
-    /// Returns true for a name that may be short for a whole one, as most aren't: a single word, or some behind a title.
+    /// Returns true for a name that may be short for a whole one, as most aren't: a single word, or some behind a title or a
+    /// small word.
     pub fn is_short(&self) -> bool {
-        self.plain_name().split_once(' ').is_none_or(|(first, _)| is_honorific(first))
+        let begins = |first: &str| is_honorific(first) || is_particle(first);
+        self.plain_name().split_once(' ').is_none_or(|(first, _)| begins(first))
     }
 
     /// Returns true for a name that is short for another's whole one: the first name or the nickname, or the family's behind a
-    /// title that is theirs, too.
+    /// title that is theirs, too, or with its small words.
     pub fn is_short_for(&self, other: &Person) -> bool {
         let (own, whole) = (Parts::of(&self.name), Parts::of(&other.name));
         let is_same = |one: &str, another: &str| slug(one, one) == slug(another, another);
@@ -36,13 +38,16 @@ impl Person {
         if name.is_empty() || whole.words.len() < 2 || self.is_nameless() || other.is_nameless() {
             return false;
         }
+        let is_family = || is_same(&name, &family(&whole.words, str::to_owned));
+        if own.titles.is_empty() && !is_one {
+            return is_particle(own.words[0]) && is_family();
+        }
         if own.titles.is_empty() {
             let called = [Some(whole.words[0]), whole.nickname, other.call.as_deref()];
-            return is_one && called.into_iter().flatten().any(|called| is_same(&name, called));
+            return called.into_iter().flatten().any(|called| is_same(&name, called));
         }
         let has = |one: &&str| whole.titles.iter().any(|other| title(one) == title(other));
-        is_same(&name, &family(&whole.words, str::to_owned))
-            && (whole.titles.is_empty() || own.titles.iter().all(has))
+        is_family() && (whole.titles.is_empty() || own.titles.iter().all(has))
     }
 
     /// Numbers of which two people who are likely the same have one in common: of the address, and of the name without its

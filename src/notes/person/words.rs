@@ -2,10 +2,24 @@
 
 use std::borrow::Cow;
 
-use crate::text::is_one_of;
+use crate::text::{behind, is_one_of};
+
+/// Returns true for a degree or rank before a name that nobody is addressed by: Dipl.-Ing., Mag., Priv.-Doz.
+pub(super) fn is_unspoken(word: &str) -> bool {
+    const TITLES: [&str; 6] = ["Ing.", "MMag.", "Mag.", "Mag.a", "Priv.-Doz.", "Privatdozent"];
+    let is_diploma = || {
+        let rest = behind("dipl", word)?;
+        Some(rest.is_empty() || rest.starts_with(['.', '-']) || behind("om-", rest).is_some())
+    };
+    TITLES.contains(&word) || is_diploma() == Some(true)
+}
 
 /// Returns true for a title before a name: Dr., Sister, Frau.
 pub fn is_honorific(word: &str) -> bool {
+    // "HR" is no gentleman.
+    if is_unspoken(word) || ["Hr.", "hr."].contains(&word) {
+        return true;
+    }
     let word = word.trim_end_matches('.').to_lowercase();
     matches!(
         word.as_str(),
@@ -49,6 +63,8 @@ pub fn is_honorific(word: &str) -> bool {
             | "constable"
             | "detective"
             | "sheriff"
+            | "senator"
+            | "mayor"
             | "commander"
             | "cdr"
             | "commodore"
@@ -69,6 +85,7 @@ pub fn is_honorific(word: &str) -> bool {
             | "mevrouw"
             | "dhr"
             | "herr"
+            | "herrn"
             | "frau"
             | "mme"
             | "mlle"
@@ -97,35 +114,29 @@ pub(super) fn is_knightly(title: &str) -> bool {
 
 /// Returns true for the small words of family names.
 pub fn is_particle(word: &str) -> bool {
-    matches!(
-        word.to_lowercase().as_str(),
-        "van"
-            | "von"
-            | "zu"
-            | "de"
-            | "der"
-            | "den"
-            | "dem"
-            | "la"
-            | "le"
-            | "las"
-            | "los"
-            | "del"
-            | "della"
-            | "di"
-            | "da"
-            | "do"
-            | "dos"
-            | "das"
-            | "du"
-            | "ter"
-            | "ten"
-            | "el"
-            | "al"
-            | "bin"
-            | "ibn"
-    )
+    const PARTICLES: [&str; 25] = [
+        "al", "bin", "da", "das", "de", "del", "della", "dem", "den", "der", "di", "do", "dos",
+        "du", "el", "ibn", "la", "las", "le", "los", "ten", "ter", "van", "von", "zu",
+    ];
+    word.len() <= LONGEST_PARTICLE && is_one_of(word, &PARTICLES) || is_irish_particle(word)
 }
+
+/// Returns true for those of Irish family names and the like, which have a capital: Ó Sé, Ní Chonaill, Mac Giolla Bhríde.
+pub(super) fn is_irish_particle(word: &str) -> bool {
+    const PARTICLES: [&str; 18] = [
+        "giolla", "mac", "mhic", "ni", "nic", "ní", "nÍ", "o", "st", "st.", "ua", "ui", "uí", "uÍ",
+        "ó", "Ó", "ò", "Ò",
+    ];
+    word.len() <= LONGEST_PARTICLE && is_one_of(word, &PARTICLES)
+}
+
+/// Returns true for those of them that are no first names either: Mac and Nic are.
+pub(super) fn begins_family(word: &str) -> bool {
+    is_irish_particle(word) && !is_one_of(word, &["mac", "ni", "nic"])
+}
+
+/// Bytes of the longest particle.
+const LONGEST_PARTICLE: usize = 6;
 
 /// Returns true for what stands behind a name: a degree, or the Jr. that tells a son from his father.
 pub(super) fn is_degree(word: &str) -> bool {
@@ -139,12 +150,13 @@ pub(super) fn is_degree(word: &str) -> bool {
 pub fn is_credential(word: &str) -> bool {
     const ANYHOW: [&str; 11] =
         ["esq", "phd", "dphil", "msc", "bsc", "mba", "md", "mphil", "llb", "llm", "pmp"];
-    const IN_CAPITALS: [&str; 52] = [
+    const IN_CAPITALS: [&str; 67] = [
         "ACA", "ACCA", "APRN", "ASN", "BSN", "CBE", "CCRN", "CEN", "CENG", "CFA", "CIMA", "CIPD",
-        "CNA", "CNM", "CPA", "CRNA", "DNP", "DPT", "FNP", "FNP-BC", "FNP-C", "FRCA", "FRCP",
-        "FRCS", "IENG", "KC", "LCSW", "LPN", "LVN", "MBE", "MCIPD", "MICE", "MIET", "MRCGP",
-        "MRCP", "MRCPSYCH", "MRCS", "MRICS", "MSN", "MSW", "NEA-BC", "NP", "OBE", "PA-C", "PGCE",
-        "QC", "QTS", "RGN", "RIBA", "RMN", "RN", "RNLD",
+        "CNA", "CNM", "CPA", "CRNA", "DNP", "DPT", "FBA", "FCA", "FCCA", "FIEI", "FNP", "FNP-BC",
+        "FNP-C", "FRCA", "FRCP", "FRCPI", "FRCS", "FRCSI", "FRS", "FRSC", "FRSE", "FTCD", "IENG",
+        "KC", "LCSW", "LPN", "LVN", "MBE", "MCIPD", "MICE", "MIEI", "MIET", "MPSI", "MRCGP",
+        "MRCP", "MRCPI", "MRCPSYCH", "MRCS", "MRIA", "MRICS", "MRSC", "MSN", "MSW", "NEA-BC", "NP",
+        "OBE", "PA-C", "PGCE", "QC", "QTS", "RGN", "RIBA", "RMN", "RN", "RNLD",
     ];
     let word = &*without_dots(word);
     // Hardly a name is all in capitals, and each is asked about.

@@ -2,7 +2,7 @@
 
 use memchr::{memchr, memrchr};
 
-use super::words::{is_degree, is_honorific, is_particle};
+use super::words::{begins_family, is_degree, is_honorific, is_irish_particle, is_particle};
 use crate::notes::link::{alone, shown};
 use crate::text::{composed, composed_line, is_one_of};
 
@@ -125,7 +125,10 @@ pub fn is_family_first(name: &str) -> bool {
     let Some((family, given)) = name.split_once(',') else { return false };
     let mut words = family.split(' ').filter(|word| !word.is_empty());
     let given = given.trim();
-    words.next().is_some_and(|first| is_particle(first) && words.next().is_some())
+    // "Nic Burton, Jane" may be two people.
+    let is_given = |first: &str| is_irish_particle(first) && !begins_family(first);
+    let begins = |first: &str| is_particle(first) && !is_given(first);
+    words.next().is_some_and(|first| begins(first) && words.next().is_some())
         && given.starts_with(char::is_uppercase)
         && given.split(' ').count() <= 2
         && !given.contains(',')
