@@ -8,21 +8,23 @@ use crate::notes::person::{AND, is_honorific, is_particle, is_senior};
 
 /// Words that make a title of the words around them.
 const JOBS: &str = "\
-    abteilungsleiter abteilungsleiterin accountant admin administrator adviser advisor anaesthetist analyst architect \
-    assessor assistant associate avp bereichsleiter bereichsleiterin betriebsleiter betriebsleiterin betriebsrat \
-    bursar caretaker cco cdao cdo ceo cfo chair chancellor chef chefarzt chefärztin chief chro cio ciso clerk \
-    clinician cmo cofounder consultant coo coordinator counsellor counselor cpo cpto cro cso cto curator dean deputy \
-    designer developer dir director dsl dvc ect editor educator em engineer evp examiner executive fellow \
-    filialleiter filialleiterin foreman founder generalist geschäftsführer geschäftsführerin gm governor \
-    gruppenleiter gruppenleiterin hca head headmaster headmistress headteacher hlta hm hod hoy hr hrbp instructor \
-    interviewer kp lead leader lecturer librarian lsa manager marktleiter marktleiterin matron mgr midwife nqt nurse \
-    oberarzt oberärztin odp officer owner pa paediatrician paramedic partner personaler personalerin personalleiter \
-    personalleiterin personalreferent personalreferentin pharmacist physio physiotherapist pi pm porter postdoc \
-    preceptor president principal prof professor programmer projektleiter projektleiterin prokurist prokuristin \
-    provost psychologist pvc ra radiographer receptionist recruiter recruiterin rector registrar rep representative \
-    researcher sbm schichtleiter schichtleiterin schulleiter schulleiterin scientist secretary senco sendco sister \
-    sonographer sourcer sous specialist sre stationsleiter stationsleiterin strategist student supervisor surgeon svp \
-    swe ta teacher teamleiter teamleiterin tech technician therapist tpm tutor vc vorstand vp vpe";
+    abteilungsleiter abteilungsleiterin accountant admin administrator adviser advisor anaesthetist analyst \
+    apprentice architect assessor assistant associate avp barista bartender bereichsleiter bereichsleiterin \
+    betriebsleiter betriebsleiterin betriebsrat bursar buyer caregiver carer caretaker cashier cco cdao cdo ceo cfo \
+    chair chancellor chef chefarzt chefärztin chief chro cio ciso cleaner clerk clinician cmo cofounder consultant \
+    coo coordinator counsellor counselor cpo cpto cro cso cto curator dean deputy designer developer dir director dsl \
+    dvc ect editor educator electrician em engineer evp examiner executive fellow filialleiter filialleiterin foreman \
+    founder generalist geschäftsführer geschäftsführerin gm governor gruppenleiter gruppenleiterin guard hca head \
+    headmaster headmistress headteacher hlta hm hod hoy hr hrbp instructor intern interviewer janitor kp lead leader \
+    lecturer librarian lifeguard lsa manager marktleiter marktleiterin matron mechanic member mgr midwife nqt nurse \
+    oberarzt oberärztin odp officer operator owner pa packer paediatrician paramedic partner personaler personalerin \
+    personalleiter personalleiterin personalreferent personalreferentin pharmacist physio physiotherapist pi picker \
+    planner pm porter postdoc preceptor president principal prof professor programmer projektleiter projektleiterin \
+    prokurist prokuristin provost psychologist pvc ra radiographer receptionist recruiter recruiterin rector \
+    registrar rep representative researcher sbm schichtleiter schichtleiterin schulleiter schulleiterin scientist \
+    secretary senco sendco sister sonographer sourcer sous specialist sre stationsleiter stationsleiterin steward \
+    strategist student supervisor surgeon svp swe ta teacher teamleiter teamleiterin tech technician therapist tpm \
+    trainee trainer tutor vc vorstand vp vpe waiter waitress welder";
 
 /// Departments, which stand behind a name in place of a title: `Per Lund, Data`.
 const DEPARTMENTS: &str = "\
@@ -35,19 +37,22 @@ const DEPARTMENTS: &str = "\
 /// Words that may stand beside those. None of them is a name that people have.
 const AROUND: &str = "\
     account accounting acquisition acting adjunct agile ai analytics and android api application applications area \
-    asset asst assurance automation back backend bank biology build business care charge chemistry client clinic \
-    clinical cloud co communications community compliance content controls culture customer data database delivery \
-    department dept design development devops digital district diversity doctoral duty education electrical \
-    embedded emerita emeritus end engineering equal equality exec experience external f&b finance financial fire \
-    firmware for front frontend full fullstack general geography global graduate group growth hardware hiring home \
-    hospital human ii iii inclusion information infra infrastructure innovation intelligence interim international \
-    ios it jr junior lab learning legal logistics loss machine managing manufacturing marketing maths mechanical \
-    merchandising ml mobile network night nursing of office operations opportunities ops payments people phd \
-    physics platform police postdoctoral practice prevention pro process product production program programme \
-    project protection qa quality r&d recruiting recruitment regional reliability research resources retail risk \
-    robotics sales school science security senior service services shift site software solution solutions sr stack \
-    staff store stores strategy success supply support system systems talent team technical technology test testing \
-    the theatre theatres tools ui user ux vice visiting ward web year";
+    asset asst assurance automation back backend bank bar biology board build business care catering charge chemistry \
+    client clinic clinical cloud co committee communications community compliance content controls culture customer \
+    data database delivery department depot dept design development devops digital district diversity dock doctoral \
+    duty education electrical embedded emerita emeritus end engineering equal equality events exec experience \
+    external f&b facilities facility factory finance financial fire firmware fleet floor for forklift freezer front \
+    frontend full fullstack general geography global graduate ground group growth hardware hiring home hospital hotel \
+    housekeeping human ii iii inclusion independent information infra infrastructure innovation intelligence interim \
+    international inventory ios it jr junior kitchen lab learning legal line loading logistics loss machine \
+    maintenance managing manufacturing marketing maths mechanical merchandising ml mobile network night nursing of \
+    office operations opportunities ops packing panel payments payroll people phd physics picking plant platform \
+    police postdoctoral practice prevention pro process product production program programme project protection qa \
+    quality r&d receiving recruiting recruitment regional reliability research resources restaurant retail risk \
+    robotics sales school science security senior service services shift shipping shop site software solution \
+    solutions sr stack staff store stores strategy success supply support system systems talent team technical \
+    technology test testing the theatre theatres tools transport ui union user ux vice visiting ward warehouse web \
+    year";
 
 /// The words above, for a quick look: the names of all people are compared with them.
 static WORDS: LazyLock<HashMap<&str, Use>> = LazyLock::new(|| {
@@ -155,6 +160,39 @@ pub fn is_small_title(name: &str, text: &str) -> bool {
         && !SOMEBODY_ELSE.contains(&words[0])
         && !words[0].starts_with("some")
         && !words.iter().any(|word| AND.contains(word))
+}
+
+/// Returns true for somebody's job in small letters, as no name is: `dock supervisor`, `external rep from Athlone IT`.
+pub fn is_small_job(text: &str) -> bool {
+    // As most names do.
+    if !text.starts_with(char::is_lowercase) {
+        return false;
+    }
+    let title = without_place(text);
+    let last = title.rsplit([' ', '-']).next().unwrap_or_default();
+    let is_small = || !title.contains(char::is_uppercase);
+    let first = || title.split(' ').next().unwrap_or_default();
+    let is_of_somebody = || is_given_name(first()) || is_honorific(first());
+    is_small() && is_job(last) && !NAMES_TOO.contains(&last) && !is_of_somebody()
+}
+
+/// Returns true for words of which the last is a job: `lead` of `team lead`.
+pub fn ends_in_job(text: &str) -> bool {
+    let last = without_place(text).rsplit([' ', '-']).next().unwrap_or_default();
+    is_job(&last.to_lowercase())
+}
+
+/// A description without what says where somebody works.
+fn without_place(text: &str) -> &str {
+    const PLACE: [&str; 8] = ["at", "for", "from", "in", "of", "on", "who", "with"];
+    let mut from = 0;
+    for word in text.split(' ') {
+        if from > 0 && PLACE.contains(&word) {
+            return &text[..from - 1];
+        }
+        from += word.len() + 1;
+    }
+    text
 }
 
 /// A name with a form of address in front, and what stands in small letters behind the family's name: `Mr Pell head`,

@@ -2,7 +2,7 @@
 
 use super::Person;
 use super::words::{is_honorific, is_senior};
-use crate::notes::job_title::is_job_title;
+use crate::notes::job_title::{ends_in_job, is_job_title, is_small_job};
 use crate::text::{before, behind, is_one_of};
 
 /// Words that begin a description of somebody, and no name.
@@ -104,9 +104,10 @@ impl Person {
         const FIRST: [&str; 3] = ["team ", "panel ", "board "];
         is_one_of(last_word(&self.name), &LAST) && !is_head(&self.name)
             || FIRST.iter().any(|first| {
-                behind(first, &self.name).is_some_and(|rest| behind("leader ", rest).is_none())
+                let rest = behind(first, &self.name);
+                rest.is_some_and(|rest| behind("leader ", rest).is_none() && !ends_in_job(rest))
             })
-            || describes(&self.name, &SEVERAL, &PEOPLE)
+            || describes(&self.name, &SEVERAL, &PEOPLE) && !is_somebody(&self.name)
             || is_counted(&self.name)
             || is_class(&self.name.to_lowercase())
     }
@@ -141,6 +142,7 @@ impl Person {
             || self.is_told_by_another()
             || self.is_department()
             || self.is_described()
+            || is_small_job(&self.name)
             || is_job_title(&self.name) && !is_titled()
     }
 
@@ -204,7 +206,7 @@ impl Person {
             Some((_, rest)) if has_article(&self.name) => {
                 rest.split(' ').any(|word| is_one_of(word, &SOMEBODY))
             }
-            Some((first, _)) => is_one_of(first, &UNKNOWN),
+            Some((first, _)) => is_one_of(first, &UNKNOWN) || is_somebody(&self.name),
             None => false,
         };
         is_another || is_one()
@@ -213,6 +215,22 @@ impl Person {
     /// Returns true for somebody whose name isn't known, only that of another: Beth's deputy.
     pub fn is_told_by_another(&self) -> bool {
         self.name.split_once(' ').is_some_and(|(first, _)| before("'s", first).is_some())
+    }
+}
+
+/// Returns true for somebody of whom only the place is known, if that: Lady from HR, some guy.
+fn is_somebody(name: &str) -> bool {
+    let (is_some, rest) = match behind("some ", name) {
+        Some(rest) => (true, rest),
+        None => (false, name),
+    };
+    let mut words = rest.split(' ');
+    match is_some {
+        true => words.any(|word| is_one_of(word, &SOMEBODY)),
+        false => {
+            words.next().is_some_and(|word| is_one_of(word, &SOMEBODY))
+                && words.next().is_some_and(|word| WHERE.contains(&word))
+        }
     }
 }
 
@@ -283,6 +301,24 @@ mod tests {
     use super::*;
 
     #[test]
+    fn words_may_stand_in_until_the_name_is_known() {
+        for unknown in [
+            "a lady from HR",
+            "Lady from HR",
+            "some lady from corporate",
+            "guy from Amazon DC",
+            "someone from the trust",
+            "the other governor",
+        ] {
+            assert!(Person::named(unknown).unwrap().is_placeholder(), "{unknown}");
+        }
+        for known in ["the receptionist", "dock supervisor", "Lady Anne Ashe", "Guy Man", "two men"]
+        {
+            assert!(!Person::named(known).unwrap().is_placeholder(), "{known}");
+        }
+    }
+
+    #[test]
     fn teams_and_functions_have_no_first_name() {
         for team in [
             "People Team",
@@ -299,6 +335,9 @@ mod tests {
             "9B",
             "ladies from the office",
             "ward staff",
+            "team members",
+            "some people from HR",
+            "board",
         ] {
             assert!(Person::named(team).unwrap().is_team(), "{team}");
         }
@@ -343,6 +382,22 @@ mod tests {
             "Student rep",
             "Graduate school",
             "ward clerk",
+            "some lady from corporate",
+            "warehouse manager",
+            "Warehouse Manager",
+            "dock supervisor",
+            "union rep",
+            "external rep from Athlone IT",
+            "rep from the union",
+            "plant manager",
+            "independent chair",
+            "line lead",
+            "team lead",
+            "Team lead",
+            "panel chair",
+            "board rep",
+            "crane operator",
+            "Geschäftsführer",
         ] {
             assert!(Person::named(function).unwrap().is_function(), "{function}");
         }
@@ -363,6 +418,12 @@ mod tests {
             "A Smith",
             "Guy Man",
             "Tom Lad",
+            "jane doe",
+            "jane head",
+            "mr will head",
+            "tom porter",
+            "staff nurse Bob",
+            "Robert Plant",
         ] {
             let person = Person::named(name).unwrap();
             assert!(!person.is_team() && !person.is_function(), "{name}");
