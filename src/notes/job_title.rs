@@ -38,21 +38,21 @@ const DEPARTMENTS: &str = "\
 const AROUND: &str = "\
     account accounting acquisition acting adjunct agile ai analytics and android api application applications area \
     asset asst assurance automation back backend bank bar biology board build business care catering charge chemistry \
-    client clinic clinical cloud co committee communications community compliance content controls culture customer \
-    data database delivery department depot dept design development devops digital district diversity dock doctoral \
-    duty education electrical embedded emerita emeritus end engineering equal equality events exec experience \
-    external f&b facilities facility factory finance financial fire firmware fleet floor for forklift freezer front \
-    frontend full fullstack general geography global graduate ground group growth hardware hiring home hospital hotel \
-    housekeeping human ii iii inclusion independent information infra infrastructure innovation intelligence interim \
-    international inventory ios it jr junior kitchen lab learning legal line loading logistics loss machine \
-    maintenance managing manufacturing marketing maths mechanical merchandising ml mobile network night nursing of \
-    office operations opportunities ops packing panel payments payroll people phd physics picking plant platform \
-    police postdoctoral practice prevention pro process product production program programme project protection qa \
-    quality r&d receiving recruiting recruitment regional reliability research resources restaurant retail risk \
-    robotics sales school science security senior service services shift shipping shop site software solution \
-    solutions sr stack staff store stores strategy success supply support system systems talent team technical \
-    technology test testing the theatre theatres tools transport ui union user ux vice visiting ward warehouse web \
-    year";
+    class client clinic clinical cloud co committee communications community compliance content controls culture \
+    customer data database delivery department depot dept design development devops digital district diversity dock \
+    doctoral duty education electrical embedded emerita emeritus end engineering equal equality events exec \
+    experience external f&b facilities facility factory finance financial fire firmware fleet floor for forklift form \
+    freezer front frontend full fullstack general geography global grade graduate ground group growth hardware hiring \
+    home hospital hotel housekeeping human ii iii inclusion independent information infra infrastructure innovation \
+    intelligence interim international inventory ios it jr junior kitchen lab learning legal line loading logistics \
+    loss machine maintenance managing manufacturing marketing maths mechanical merchandising ml mobile network night \
+    nursing of office operations opportunities ops packing panel payments payroll people phd physics picking plant \
+    platform police postdoctoral practice prevention pro process product production program programme project \
+    protection qa quality r&d receiving recruiting recruitment regional reliability research resources restaurant \
+    retail risk robotics sales school science security senior service services shift shipping shop site software \
+    solution solutions sr stack staff store stores strategy success supply support system systems talent team \
+    technical technology test testing the theatre theatres tools transport ui union user ux vice visiting ward \
+    warehouse web year";
 
 /// The words above, for a quick look: the names of all people are compared with them.
 static WORDS: LazyLock<HashMap<&str, Use>> = LazyLock::new(|| {

@@ -51,7 +51,7 @@ pub mod yaml;
 
 pub use card::Card;
 pub use interest::Interest;
-pub use job_title::is_title_of_somebody;
+pub use job_title::{is_job_title, is_title_of_somebody};
 pub use outcome::Outcome;
 pub use parse::{Parsed, parse};
 pub use person::Person;

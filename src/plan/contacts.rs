@@ -63,9 +63,12 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             // Nobody connects with their own manager.
             let known = had.chain(elsewhere.flat_map(|other| contacts_of(other)));
             let known: Vec<&Arc<Person>> = known.chain(note.manager.value()).collect();
-            // Nobody finds a team there. What was done stays.
-            let is_somebody =
-                |person: &Person| is_settled(note) || !person.is_team() && !person.is_firm();
+            // Nobody finds a team there, or "the technician". What was done stays.
+            let has_name = |person: &Person| {
+                let is_described = || person.call.is_none() && person.is_function();
+                !person.is_team() && !person.is_firm() && !is_described()
+            };
+            let is_somebody = |person: &Person| is_settled(note) || has_name(person);
             let is_new = |person: &&Arc<Person>| {
                 is_somebody(person) && !known.iter().any(|known| known.is_likely(person))
             };

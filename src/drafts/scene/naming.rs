@@ -6,7 +6,7 @@ use crate::drafts::blanks::blank;
 use crate::drafts::gate;
 use crate::drafts::language::{Language, OccasionForms};
 use crate::notes::person::is_honorific;
-use crate::notes::{Note, Person};
+use crate::notes::{Note, Person, is_job_title};
 use crate::rules::voice::{Greeting, Voice};
 use crate::text::message;
 
@@ -87,7 +87,9 @@ fn with_article(person: &Person, name: &str, language: &Language) -> String {
     let is_in = |words: &[String], part| words.iter().any(|word| word == part);
     // "Human Resources", but "the head of human resources".
     let is_department = parts.len() < 3 && is_in(&words.departments, last);
-    if is_in(&words.without_article, first) || is_department || person.is_told_by_another() {
+    // "Team Red", but "the team lead".
+    let has_none = is_in(&words.without_article, first) && !is_job_title(name);
+    if has_none || is_department || person.is_told_by_another() {
         return name.to_owned();
     }
     let articles = &language.gate.heard.articles;

@@ -220,6 +220,8 @@ impl Person {
 
 /// Returns true for somebody of whom only the place is known, if that: Lady from HR, some guy.
 fn is_somebody(name: &str) -> bool {
+    // "The lady on reception" is known by that.
+    const FROM: [&str; 3] = ["at", "from", "in"];
     let (is_some, rest) = match behind("some ", name) {
         Some(rest) => (true, rest),
         None => (false, name),
@@ -229,7 +231,7 @@ fn is_somebody(name: &str) -> bool {
         true => words.any(|word| is_one_of(word, &SOMEBODY)),
         false => {
             words.next().is_some_and(|word| is_one_of(word, &SOMEBODY))
-                && words.next().is_some_and(|word| WHERE.contains(&word))
+                && words.next().is_some_and(|word| FROM.contains(&word))
         }
     }
 }
@@ -312,8 +314,14 @@ mod tests {
         ] {
             assert!(Person::named(unknown).unwrap().is_placeholder(), "{unknown}");
         }
-        for known in ["the receptionist", "dock supervisor", "Lady Anne Ashe", "Guy Man", "two men"]
-        {
+        for known in [
+            "the receptionist",
+            "dock supervisor",
+            "Lady Anne Ashe",
+            "Guy Man",
+            "two men",
+            "lady on reception",
+        ] {
             assert!(!Person::named(known).unwrap().is_placeholder(), "{known}");
         }
     }

@@ -173,7 +173,9 @@ fn one_connection_follow_up_a_round_names_who_is_new() {
         // Nobody is left.
         (&[&done(JANE), "date: 2026-03-09; interviewers: [Jane Doe]"], "b/connect", ""),
         (&["also_met: [Kim Soto]"],                "a/connect", ""),
-        // A team is nobody, unless it was done.
+        // A team is nobody, unless it was done, and nor is somebody whose name isn't known.
+        (&["interviewers: [Jane Doe, the lab technician, Lady from HR]"], "a/connect", "Connect with Jane Doe"),
+        (&["interviewers: [Jane Doe, {name: the lab technician, call: Ravi}]"], "a/connect", "Connect with Jane Doe and the lab technician"),
         (&["interviewers: [HR team, two governors, Jane Doe]"], "a/connect", "Connect with Jane Doe"),
         (&["interviewers: [HR team <hr@acme.example>]"], "a/connect", ""),
         (&[&done("interviewers: [HR team]")],      "a/connect", "Connect with HR team"),
