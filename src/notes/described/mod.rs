@@ -77,7 +77,9 @@ impl Described {
         let unclear = |line| Doubt::Unclear { value: one_line(&text), line };
         let Some((before, address, after)) = split_at_address(&text) else {
             if mentions_address(&text) {
-                return Err(several(&text).unwrap_or_else(|| unclear(line_for(&text))));
+                let line = line_for(&text);
+                let several = if line.is_none() { several(&text) } else { None };
+                return Err(several.unwrap_or_else(|| unclear(line)));
             }
             return read_name(&text, None).map(|(name, title)| Described {
                 name,
@@ -119,15 +121,27 @@ impl Described {
 
 /// The line to write for a name with an address behind it that stands in no brackets, or before it.
 fn line_for(text: &str) -> Option<String> {
-    const AROUND: [char; 12] = ['<', '>', '(', ')', '[', ']', ',', ';', ':', '-', '–', ' '];
+    const AROUND: [char; 8] = ['<', '>', ',', ';', ':', '-', '–', ' '];
+    const BRACKETS: [char; 4] = ['(', ')', '[', ']'];
     let last = text.rsplit_once(' ')?;
     let first = text.split_once(' ').map(|(address, name)| (name, address))?;
     let (name, address) = if last.1.contains('@') { last } else { first };
-    let address = address.trim_matches(AROUND);
-    let name = name.trim_matches(AROUND);
-    let (name, title) = read_name(name, None).ok().filter(|(name, _)| !name.contains('@'))?;
-    let title = title.map(|title| format!(", {title}")).unwrap_or_default();
-    is_address(address).then(|| format!("{name}{title} <{address}>"))
+    let address = address.trim_matches(AROUND).trim_matches(BRACKETS);
+    let mut name = name.trim_matches(AROUND).to_owned();
+    if name.starts_with(BRACKETS) {
+        name = name.trim_matches(BRACKETS).to_owned();
+    }
+    // `Jo (Northline, jo@northline.example)`
+    if name.rfind('(') > name.rfind(')') {
+        name.push(')');
+    }
+    let (read, title) = read_name(&name, None).ok().filter(|(name, _)| !name.contains('@'))?;
+    let name = match title {
+        Some(title) => format!("{read}, {title}"),
+        None if name.contains('(') => name,
+        None => read,
+    };
+    is_address(address).then(|| format!("{name} <{address}>"))
 }
 
 #[cfg(test)]
@@ -351,7 +365,14 @@ mod tests {
             ("[ravi@acme.example](mailto:jane@acme.example)",      "unclear-person"),
             ("Jane Doe jane@acme.example",                         "unclear-person Jane Doe <jane@acme.example>"),
             ("Jane Doe: jane@acme.example",                        "unclear-person Jane Doe <jane@acme.example>"),
-            ("Jane Doe, Recruiter, jane@acme.example",             "several-people"),
+            ("Jane Doe, Recruiter, jane@acme.example",             "unclear-person Jane Doe, Recruiter <jane@acme.example>"),
+            ("Jane Doe, jane@acme.example",                        "unclear-person Jane Doe <jane@acme.example>"),
+            ("Jane Doe (Northline) jane@acme.example",             "unclear-person Jane Doe (Northline) <jane@acme.example>"),
+            ("Jane Doe (chair) jane@acme.example",                 "unclear-person Jane Doe, chair <jane@acme.example>"),
+            ("Jane Doe (Northline, jane@acme.example)",            "unclear-person Jane Doe (Northline) <jane@acme.example>"),
+            ("Jane Doe (Northline <jane@acme.example>",            "Jane Doe | jane@acme.example | "),
+            ("Jane Doe, Ravi, jane@acme.example",                  "several-people"),
+            ("Jane, jane@acme.example, Ravi, ravi@acme.example",   "several-people"),
             ("Jane Doe [jane@acme.example]",                       "unclear-person Jane Doe <jane@acme.example>"),
             ("Jane <jane@acme.example> Ravi",                      "unclear-person"),
             ("Jane <jane@acme.example> <jane@talent.example>",     "unclear-person"),

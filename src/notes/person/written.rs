@@ -108,10 +108,11 @@ pub fn split_address(text: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// Strips the part in brackets after a name: `Jane Doe (she/her)`, `Ming Li [he/him]`.
+/// Strips the part in brackets after a name: `Jane Doe (she/her)`, `Ming Li [he/him]`. One may never be closed.
 pub fn without_aside(name: &str) -> &str {
     let name = name.trim();
-    let round = || name.strip_suffix(')')?.rsplit_once('(');
+    let open = || name.rsplit_once(" (").filter(|(_, aside)| !aside.contains(')'));
+    let round = || name.strip_suffix(')').map_or_else(open, |name| name.rsplit_once('('));
     let square = || {
         let (before, aside) = name.strip_suffix(']')?.rsplit_once('[')?;
         (aside.contains('/') && !before.is_empty()).then_some((before, aside))

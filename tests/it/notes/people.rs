@@ -166,6 +166,8 @@ fn a_line_that_is_nobodys_name_is_shown_as_it_should_be_written() {
         ("interviewers: [Jane](mailto:j@x.example), [Bo](mailto:b@x.example)",
             "write `interviewers: [Jane <j@x.example>, Bo <b@x.example>]`"),
         ("interviewers: Bob Miller (CTO), Kim Soto",             "one by one: `[Bob Miller (CTO), Kim Soto]`"),
+        ("interviewers: Bob Miller, bob@x.example",              "write `Bob Miller <bob@x.example>`"),
+        ("recruiter: Jo (Northline) jo@x.example",               "write `Jo (Northline) <jo@x.example>`"),
         ("interviewers:\n  -Bob Miller\n  -Kim Soto",             "one by one: `[Bob Miller, Kim Soto]`"),
         ("interviewers:\n  Bob Miller\n  Kim Soto",               "one by one: `[Bob Miller, Kim Soto]`"),
         ("interviewers:\n  1. Bob Miller\n  2. Kim Soto",         "one by one: `[Bob Miller, Kim Soto]`"),
