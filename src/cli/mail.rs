@@ -181,6 +181,11 @@ impl Arguments {
         }
         if !self.copy && (message.to.is_empty() || !message.unreachable.is_empty()) && !self.anyway
         {
+            if let Some(phone) = followup.phone() {
+                return refuse(&format!(
+                    "there is a phone number only; take --copy, and text it to {phone}, or add --anyway"
+                ));
+            }
             let whose = match &message.unreachable[..] {
                 [] => "there is no address".to_owned(),
                 names => {

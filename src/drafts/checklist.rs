@@ -6,7 +6,7 @@ use crate::drafts::language::{Check, Language};
 use crate::drafts::limit::Limit;
 use crate::drafts::parts::messages;
 use crate::drafts::scene::Scene;
-use crate::drafts::{blanks, private};
+use crate::drafts::{blanks, phrase, private};
 use crate::notes::material::Materials;
 use crate::notes::person::is_address;
 use crate::plan::followup::FollowUp;
@@ -50,7 +50,7 @@ pub fn checklist(
 ) -> Vec<Point> {
     let standard = language.standard(followup.rule.kind());
     let filled = blanks::without(body, language);
-    let (lower, said) = (filled.to_lowercase(), plain(&filled));
+    let (lower, said) = (phrase::spelt_out(&filled), plain(&filled));
     let materials = Materials::new(&[], &config.headings);
     let scene = Scene::of(followup, &materials, config, language, None);
     let to_say = scene.to_say();

@@ -1,4 +1,4 @@
-//! The place of a phrase in a text.
+//! The place of a phrase in a text, and words as they are compared.
 
 use std::ops::Range;
 
@@ -16,4 +16,9 @@ pub fn find(lower: &str, phrase: &str) -> Option<Range<usize>> {
 /// A text in lower case in which a phrase may go on in the next line. No letter changes its length in bytes.
 pub fn lower(text: &str) -> String {
     text.to_ascii_lowercase().replace('\n', " ")
+}
+
+/// A text in lower case with its thanks spelt out, for what asks whether it thanks somebody.
+pub fn spelt_out(text: &str) -> String {
+    text.to_lowercase().replace("thx", "thanks")
 }

@@ -12,7 +12,7 @@ use crate::diagnostic::place::Place;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::drafts::language::{Language, TEMPLATE_SUFFIX};
 use crate::drafts::scene::{GONE, Scene};
-use crate::drafts::weave;
+use crate::drafts::{phrase, weave};
 
 /// Most steps that a template may take. Any message needs far fewer, and an endless loop is stopped.
 const FUEL: u64 = 100_000;
@@ -79,7 +79,7 @@ impl Templates {
         };
         environment.add_function("say", say);
         environment.add_function("says", |paragraphs: Vec<String>, words: Rest<String>| {
-            let said = paragraphs.join("\n").to_lowercase().replace("thx", "thanks");
+            let said = phrase::spelt_out(&paragraphs.join("\n"));
             words.iter().any(|words| said.contains(words))
         });
         environment.add_filter("plain", |text: String| text.replace(['[', ']'], ""));

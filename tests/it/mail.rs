@@ -45,6 +45,19 @@ fn a_link_holds_the_message_and_nothing_else() {
     assert_eq!(folder.read("acme.md"), NOTE);
 }
 
+#[test]
+fn whoever_has_a_phone_number_alone_is_sent_a_text() {
+    let note = crate::support::note("interviewers: [Tanya 614 555 0188]");
+    let text = note + "\n## Say to Tanya\n\nthx for the hard hat\n";
+    let me = "[me]\nname = \"Zoe\"\nemail = \"z@x.example\"\n";
+    let folder = journal(&[("a.md", &text), ("journal.toml", me)]);
+    folder.build("2026-03-05");
+    let ran = folder.run_on("2026-03-05", "mail tanya thank --print");
+    assert!(ran.code == 2 && ran.stderr.contains("text it to 614 555 0188"), "{ran:?}");
+    let ran = folder.run_on("2026-03-05", "show tanya thank");
+    assert!(ran.stdout.contains("✓ says thank you"), "{ran:?}");
+}
+
 /// A connection request is pasted elsewhere, so nobody means it who asks for a mail.
 #[test]
 fn a_name_alone_means_what_can_be_mailed() {
