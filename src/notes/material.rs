@@ -85,7 +85,7 @@ struct Use<'n> {
 impl<'n> Material<'n> {
     /// Sorts the sections of a note's body. Sections under headings of the user's own are left out.
     pub fn of(note: &'n Note, headings: &Headings) -> Material<'n> {
-        let mut material = Material::default();
+        let mut material = Material { remarks: deeds(note).collect(), ..Material::default() };
         if note.body.sections().is_empty() {
             return material;
         }
@@ -254,6 +254,21 @@ impl<'n> Material<'n> {
         !self.said_to(person).is_empty()
             || self.remarks.iter().any(|remark| remark.about.contains(&person.id.as_str()))
     }
+}
+
+/// What stands behind the names of helpers that they did.
+fn deeds(note: &Note) -> impl Iterator<Item = Remark<'_>> {
+    note.also_met.iter().filter_map(|person| {
+        let fragment = &**person.deed.as_ref()?;
+        Some(Remark {
+            heading: &person.name,
+            topic: None,
+            about: vec![&person.id],
+            is_below_name: true,
+            text: &fragment.text,
+            fragment,
+        })
+    })
 }
 
 /// The material of a process's notes, sorted once for all that is said from them, and only when it is asked for.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::rules::headings::plain;
+use crate::text::one_line;
 
 /// The body's text under one heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +53,19 @@ pub struct Fragment {
 }
 
 impl Fragment {
+    /// The user's own words from elsewhere than the body.
+    pub fn of(words: &str) -> Fragment {
+        Fragment {
+            text: one_line(words),
+            line_ends: Vec::new(),
+            depth: 0,
+            bullet: None,
+            at: 0,
+            is_task: false,
+            is_own: true,
+        }
+    }
+
     /// Its text without the label at its end: the last line, or the last sentence of it, if that has a colon or is a usual
     /// one.
     fn before_label(&self) -> &str {

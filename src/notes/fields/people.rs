@@ -10,11 +10,12 @@ use super::nodes::{self, only_item, scalar, short_text, value_of, wiki};
 use super::written::{CALL, EMAIL, LEAD, NAME, PHONE, POST, TITLE};
 use crate::diagnostic::Problem;
 use crate::notes::Card;
+use crate::notes::body::Fragment;
 use crate::notes::described::{Described, Doubt, address_in};
 use crate::notes::job_title::is_title_of_somebody;
 use crate::notes::link::{self, Link};
 use crate::notes::one_by_one::{line_by_line, one_by_one};
-use crate::notes::person::{self, Person, is_address, is_credential};
+use crate::notes::person::{self, Person, deed_behind, is_address, is_credential};
 use crate::notes::requote::listed;
 use crate::notes::tree::{Entry, Node, Value};
 use crate::rules::known::Known;
@@ -288,13 +289,26 @@ impl Fields<'_> {
         };
         let has_referred =
             person::has_referral(text) || title.as_deref().is_some_and(person::is_referral);
+        let deed = if key == ALSO_MET.name() { deed_behind(text) } else { None };
+        let deed = deed.map(|deed| Box::new(Fragment::of(deed)));
         let title = title.filter(|title| !person::is_referral(title)).or(described.title);
         let phone = phone.or(described.phone);
         let own = Card { email, title, call, post, phone, ..Card::default() };
         // What the note says about them counts, once it can be read.
         let link = if is_readable { self.link_of(named, &own) } else { None };
         let Card { email, title, call, post, phone, .. } = own;
-        Known::Is(Person { email, title, call, post, phone, lead, has_referred, link, ..person })
+        Known::Is(Person {
+            email,
+            title,
+            call,
+            post,
+            phone,
+            lead,
+            has_referred,
+            deed,
+            link,
+            ..person
+        })
     }
 
     /// The link to a file about a person that stands for their name.

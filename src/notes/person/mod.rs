@@ -20,10 +20,12 @@ pub use nameless::without_description;
 pub use referral::{has_referral, is_referral};
 pub use words::{is_credential, is_honorific, is_particle, is_senior};
 pub use written::{
-    AND, clean_name, has_and, is_family_first, is_nobody, is_plain, is_single_family_first,
-    looks_like_several, says_nobody, split_address, wiki_link, without_aside, without_bullet,
+    AND, clean_name, deed_behind, has_and, is_family_first, is_nobody, is_plain,
+    is_single_family_first, looks_like_several, says_nobody, split_address, wiki_link,
+    without_aside, without_bullet,
 };
 
+use super::body::Fragment;
 use super::link::Link;
 use crate::text::slug;
 
@@ -48,6 +50,8 @@ pub struct Person {
     pub lead: bool,
     /// True if the note says behind their name that they referred the user.
     pub has_referred: bool,
+    /// What the note says behind a helper's name that they did: `Tom Nash (gave me a tour)`.
+    pub deed: Option<Box<Fragment>>,
     /// The link to a file about them.
     pub link: Option<Arc<Link>>,
 }
@@ -65,6 +69,7 @@ impl Person {
             phone: None,
             lead: false,
             has_referred: false,
+            deed: None,
             link: None,
         })
     }

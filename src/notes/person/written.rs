@@ -2,7 +2,9 @@
 
 use memchr::{memchr, memrchr};
 
+use super::referral::is_referral;
 use super::words::{begins_family, is_degree, is_honorific, is_irish_particle, is_particle};
+use crate::notes::job_title::is_title_of_somebody;
 use crate::notes::link::{alone, shown};
 use crate::text::{composed, composed_line, is_one_of};
 
@@ -118,6 +120,24 @@ pub fn without_aside(name: &str) -> &str {
         (aside.contains('/') && !before.is_empty()).then_some((before, aside))
     };
     round().or_else(square).map_or(name, |(name, _)| name).trim()
+}
+
+/// What stands behind a name and may say what somebody did: `Tom Nash (gave me a tour)`, `the technician who showed me
+/// round`.
+pub fn deed_behind(text: &str) -> Option<&str> {
+    let is_deed = |aside: &&str| {
+        aside.starts_with(char::is_lowercase)
+            && aside.contains(' ')
+            && !aside.contains(['@', '/'])
+            && !is_title_of_somebody(aside)
+            && !is_referral(aside)
+    };
+    let mut asides = text.split('(').skip(1).filter_map(|part| Some(part.split_once(')')?.0));
+    let told = || {
+        let (_, told) = text.split_once(" who ")?;
+        told.split(['(', '<']).next().map(str::trim)
+    };
+    asides.find(is_deed).or_else(|| told().filter(is_deed))
 }
 
 /// Returns true for one person whose family name comes first: `de la Cruz, Maria`. Of other names with a comma nobody

@@ -199,6 +199,42 @@ fn whoever_is_only_described_takes_nobody_elses_remarks() {
 }
 
 #[test]
+fn what_stands_behind_a_helpers_name_is_what_they_did() {
+    let cases = [
+        // the helper | what the letter says | what is left below it
+        ("Tom Nash (gave me a tour)", "Thank you for giving me a tour when", "- gave me a tour"),
+        (
+            "the technician who showed me round",
+            "Thank you for showing me round when",
+            "- showed me round",
+        ),
+        // Nobody can tell whether that is fit to be said.
+        (
+            "Tom Nash (her dog is ill)",
+            "Thank you for [fill in: what Tom did for you]",
+            "- her dog is ill",
+        ),
+    ];
+    for (helper, said, below) in cases {
+        let note =
+            format!("---\ncompany: Acme\ndate: 2026-03-02\nrole: Dev\nalso_met: [{helper}]\n---\n");
+        let folder = journal(&[("a.md", &note)]);
+        folder.build("2026-03-03");
+        let draft = folder.drafts().into_iter().find(|path| path.contains("team-thanks")).unwrap();
+        let text = folder.read(&draft);
+        let (letter, rest) = text.split_once("Not sent").unwrap();
+        assert!(letter.contains(said) && rest.contains(below), "{text}");
+    }
+    // Titles and forms of address are none.
+    for helper in ["Tom Nash (head chef)", "Tom Nash (she/her)", "Tom Nash"] {
+        let note = format!("---\ncompany: Acme\ndate: 2026-03-02\nalso_met: [{helper}]\n---\n");
+        let folder = journal(&[("a.md", &note)]);
+        assert!(folder.build("2026-03-03").contains("jot down what they did"), "{helper}");
+        assert_eq!(folder.drafts().iter().filter(|path| path.contains("team")).count(), 0);
+    }
+}
+
+#[test]
 fn names_in_small_letters_get_their_capitals() {
     let note = "---\ncompany: Acme\ndate: 2026-03-02\nrole: Dev\nrecruiter: Sam Lee <s@a.example>\n\
         interviewers: [Mrs Rahman <r@a.example>, claire dobson, dr ellery <e@a.example>]\n---\n";

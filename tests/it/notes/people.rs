@@ -369,7 +369,7 @@ fn a_title_behind_a_name_is_nobody_else() {
                                                 &["Joan Day", "Bo Lind"]),
         ("[Yuki (postdoc, picked me up), Jo Hay (TA)]",
                                                 &["Yuki", "Jo Hay"]),
-        ("[Yuki (postdoc, picked me up]",       &["Yuki (postdoc", "picked me up"]),
+        ("[Yuki (postdoc, picked me up]",       &["Yuki", "picked me up"]),
         ("[Denise Ortega, MSN, RN, nurse manager, Jo Hay]",
                                                 &["Denise Ortega, MSN, RN", "Jo Hay"]),
         ("[Jane Doe, the CTO]",                 &["Jane Doe", "the CTO"]),
