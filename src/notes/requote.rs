@@ -62,8 +62,9 @@ pub fn requoted(line: &str) -> Option<String> {
         None if dash.is_empty() => return None,
         None => ("", words),
     };
-    let (value, comment) = match value.find(" #") {
-        Some(at) => value.split_at(at),
+    let (value, comment) = match value.match_indices(" #").find(|(at, _)| !is_number(&value[*at..]))
+    {
+        Some((at, _)) => value.split_at(at),
         None => (value, ""),
     };
     let blank = if key.is_empty() { "" } else { " " };
@@ -71,6 +72,12 @@ pub fn requoted(line: &str) -> Option<String> {
     // A line that is still no good YAML helps nobody.
     let is_good = !matches!(yaml::parse(&better), Err(yaml::HeadError::Invalid { .. }));
     (is_good && better != line && better.len() <= LINE_LIMIT).then_some(better)
+}
+
+/// Returns true for the number of something, such as ` #48213`, which is no comment.
+fn is_number(rest: &str) -> bool {
+    let behind = rest.trim_start_matches([' ', '#']);
+    behind.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// A value as it has to be written.

@@ -62,6 +62,8 @@ fn a_value_that_yaml_refuses_is_named_with_the_line_to_write() {
         ("thread: Re: Interview on Monday",                    "4:9",  "thread: \"Re: Interview on Monday\""),
         ("role: Engineer: backend",                            "4:7",  "role: \"Engineer: backend\""),
         ("role: Engineer: backend # the real one",             "4:7",  "role: \"Engineer: backend\" # the real one"),
+        ("thread: Re: Your application #48213 - Lead",         "4:9",  "thread: \"Re: Your application #48213 - Lead\""),
+        ("thread: Re: Interview # 2 # mine",                   "4:9",  "thread: \"Re: Interview # 2\" # mine"),
         ("Role : Engineer: backend",                           "4:8",  "Role : \"Engineer: backend\""),
         ("\"role\": Engineer: backend",                        "4:9",  "\"role\": \"Engineer: backend\""),
         ("role: say \"hi\": backend",                          "4:7",  "role: \"say \\\"hi\\\": backend\""),
