@@ -75,16 +75,26 @@ fn is_open(text: &str) -> bool {
     text.rfind('(').is_some_and(|at| !text[at..].contains(')'))
 }
 
-/// The map for somebody whose agency or title may stand behind the name: `Tom Ashworth, Beacon <tom@beacon.example>`.
+/// The map for somebody whose agency or title may stand behind the name: `Tom Ashworth, Beacon <tom@beacon.example>`, and
+/// for an agency without an address, too.
 fn map_of(text: &str, what: &str) -> Option<String> {
     let (name, rest) = text.split_once(", ")?;
-    let (behind, address) = rest.strip_suffix('>')?.split_once(" <")?;
+    let (name, behind, address) = match (name.split_once(" <"), rest.split_once(" <")) {
+        (None, Some((behind, address))) => (name, behind, address.strip_suffix('>')?),
+        (Some((name, address)), None) => (name, rest, address.strip_suffix('>')?),
+        (None, None) if what == AGENCY.name() => (name, rest, ""),
+        _ => return None,
+    };
     let is_plain = |part: &str| {
-        part.chars().all(|c| c.is_alphanumeric() || " .'’-".contains(c))
+        part.chars().all(|c| c.is_alphanumeric() || " .'’&-".contains(c))
             && part.starts_with(char::is_alphabetic)
     };
-    let are_clear = is_plain(name) && is_plain(behind) && is_address(address);
-    are_clear.then(|| format!("{{name: {name}, email: {address}, {what}: {behind}}}"))
+    let (is_known, email) = match address {
+        "" => (true, String::new()),
+        address => (is_address(address), format!("email: {address}, ")),
+    };
+    (is_known && is_plain(name) && is_plain(behind))
+        .then(|| format!("{{name: {name}, {email}{what}: {behind}}}"))
 }
 
 /// The wiki links of a value that is nothing but several of them: `[[Hana Mori]], [[Leo Brandt]]`.
@@ -334,10 +344,12 @@ impl Fields<'_> {
             (Doubt::Several(value), _) => {
                 let is_single = ![INTERVIEWERS.name(), ALSO_MET.name()].contains(&key);
                 let is_recruiter = key == RECRUITER.name();
-                let what = if is_recruiter { "agency" } else { "title" };
+                let what = if is_recruiter { AGENCY.name() } else { "title" };
                 // In a list, more words than one are rather somebody else.
-                let is_word =
-                    || text.rsplit_once(", ").is_some_and(|(_, last)| last.split(' ').count() == 2);
+                let is_word = || {
+                    let last = text.rsplit_once(", ").map(|(_, last)| last.split(" <").next());
+                    last.flatten().is_some_and(|last| !last.contains(' '))
+                };
                 let one = map_of(text, what).filter(|_| is_single || is_word());
                 let one = one.map(|person| format!("their {what}, write `{person}`"));
                 let list = one_by_one(text).filter(|_| !is_single);
