@@ -11,7 +11,11 @@ pub struct Fence(Option<&'static str>);
 impl Fence {
     /// Takes the next line in; returns true for one within a fenced block, or for its fence.
     pub fn holds(&mut self, line: &str) -> bool {
-        let fence = ["```", "~~~"].into_iter().find(|fence| line.trim_start().starts_with(fence));
+        let line = line.trim_start();
+        // "``` a`b ```" is code in a line.
+        let is_code = line.starts_with('`') && line.trim_start_matches('`').contains('`');
+        let mut fences = ["```", "~~~"].into_iter();
+        let fence = fences.find(|fence| line.starts_with(fence) && !is_code);
         match (self.0, fence) {
             (None, Some(_)) => self.0 = fence,
             (Some(open), Some(close)) if open == close => self.0 = None,

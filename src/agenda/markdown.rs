@@ -18,7 +18,7 @@ use crate::agenda::{Agenda, Entry};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::notes::Record;
 use crate::rules::style::LineStyle;
-use crate::text::{count, file_name, link, markdown, one_line, visible};
+use crate::text::{self, count, file_name, link, markdown, markdown_with_code, one_line, visible};
 
 /// At least this many lines are put together by one thread: most of them are known already.
 const AT_ONCE: usize = 128;
@@ -166,7 +166,7 @@ fn row(row: &Row<'_>) -> Line {
 }
 
 /// The longest advice that stands below a problem; `journal check` shows all of it.
-const ADVICE_LIMIT: usize = 140;
+const ADVICE_LIMIT: usize = 160;
 
 fn problem(problem: &Diagnostic) -> Line {
     let line = problem.place.as_ref().map(|place| place.line);
@@ -181,15 +181,14 @@ fn problem(problem: &Diagnostic) -> Line {
             format!("[{}]({})", markdown(file_name(&visible(&problem.path))), link(&problem.path))
         }
     };
-    // The backticks around names are for terminals.
-    let words = |words: &str| markdown(&words.replace('`', ""));
     let advice = one_line(&problem.problem.help());
     let advice = match advice.chars().count() <= ADVICE_LIMIT {
-        true => format!("\n  {}", words(&advice)),
+        true => format!("\n  {}", markdown_with_code(&advice)),
         false => String::new(),
     };
     let (severity, code) = (problem.severity().as_str(), problem.problem.code());
-    let words = format!("{severity}: {place} {}{advice} ({code})", words(&problem.message()));
+    let message = markdown_with_code(&problem.message());
+    let words = format!("{severity}: {place} {message}{advice} ({code})");
     Line::stamped("- ", &words, None, "")
 }
 
@@ -221,7 +220,7 @@ fn push(inline: &Inline<'_>, line: &mut String) {
             words.iter().for_each(|words| push(words, line));
             line.push_str("**");
         }
-        Inline::Code(code) => line.extend(["`", code, "`"]),
+        Inline::Code(code) => line.push_str(&text::code(code)),
         Inline::Note(note) => line.extend(["[note](", &link(&note.path), ")"]),
         Inline::NoteLine(note, number) => {
             line.push_str(&format!("[note, line {number}]({}#L{number})", link(&note.path)));

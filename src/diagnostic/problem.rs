@@ -8,7 +8,7 @@ use super::Severity;
 use crate::dates::calendar::long;
 use crate::dates::date::DayOfYear;
 use crate::dates::phrases;
-use crate::text::{either, listed, quoted, yaml_scalar};
+use crate::text::{code, either, listed, quoted, yaml_scalar};
 
 /// The reason why front matter doesn't count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,7 +187,7 @@ problems! {
     UnreadableValue { line: Option<String> } = "unreadable-value", Error {
         says: "YAML can't read this value, so it doesn't count; the rest of the note does",
         help: match line {
-            Some(line) => format!("write `{line}`"),
+            Some(line) => format!("write {}", code(line)),
             None => "put a value that contains a colon or a special character in 'single quotes', close every quote \
                 and bracket, and indent with spaces"
                 .to_owned(),
@@ -197,7 +197,7 @@ problems! {
     UnsupportedYaml { what: &'static str, line: Option<String> } = "unsupported-yaml", Error {
         says: format!("{what} can't be used in a note"),
         help: match line {
-            Some(line) => format!("write the value out in full; if it is only text, write `{line}`"),
+            Some(line) => format!("write the value out in full; if it is only text, write {}", code(line)),
             None => "write the value out in full".to_owned(),
         },
     }
@@ -315,10 +315,10 @@ problems! {
     SeveralPeople { value: String, list: Option<String>, one: Option<String>, is_single: bool } = "several-people", Error {
         says: format!("{value} looks like more than one person", value = quoted(value)),
         help: match (list, one) {
-            (_, Some(one)) if *is_single => format!("if that is one person and {one}; if not, name one of them here; a job title belongs in `title`"),
+            (_, Some(one)) if *is_single => format!("if that is one person and {one}; if not, name one of them"),
             _ if *is_single => "name one of them here; a job title belongs in `title`".to_owned(),
-            (Some(list), Some(one)) => format!("if so, list them one by one: `{list}`; if that is one person and {one}"),
-            (Some(list), None) => format!("if so, list them one by one: `{list}`; a job title belongs in `title`"),
+            (Some(list), Some(one)) => format!("if so, list them one by one: {}; if that is one person and {one}", code(list)),
+            (Some(list), None) => format!("if so, list them one by one: {}; a job title belongs in `title`", code(list)),
             (None, _) => "list people one by one, in brackets and with commas between them; a job title belongs in `title`"
                 .to_owned(),
         },
@@ -336,8 +336,9 @@ problems! {
         says: format!("{value} leaves it open what the name is", value = quoted(value)),
         help: match line {
             Some(line) => format!(
-                "if that is what you mean, write `{line}`; a job title belongs in `title`, and several people \
-                 need an entry each"
+                "if that is what you mean, write {}; a job title belongs in `title`, and several people \
+                 need an entry each",
+                code(line)
             ),
             None => "write the name, then the address: `Name <name@company.example>`; a job title belongs in `title`"
                 .to_owned(),
@@ -399,7 +400,7 @@ problems! {
             None => "the note has no `role`, so it isn't clear which process of this company it belongs to".to_owned(),
         },
         help: match counts_to {
-            Some(role) => format!("if that is right, add `role: {}`; if not, add its own", yaml_scalar(role)),
+            Some(role) => format!("if that is right, add {}; if not, add its own", code(&format!("role: {}", yaml_scalar(role)))),
             None => "add the role, as the other notes have it: `role: Backend engineer`".to_owned(),
         },
     }
@@ -512,7 +513,9 @@ problems! {
                 "put it below a heading with the day of the interview, such as `## {}`",
                 day.as_deref().unwrap_or("2026-03-02")
             ),
-            WhyUnheard::NoHeading => format!("write `## {heading}` on a line of its own, and the words below it"),
+            WhyUnheard::NoHeading => {
+                format!("write {} on a line of its own, and the words below it", code(&format!("## {heading}")))
+            }
         },
     }
     /// Words to be said that came once their listener had got their message.

@@ -44,6 +44,48 @@ pub fn markdown(text: &str) -> String {
     escaped
 }
 
+/// The same, but for what stands in backticks: that is code, in which nothing is escaped.
+pub fn markdown_with_code(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, inner, after)) = next_code(rest) {
+        escaped.push_str(&markdown(before));
+        escaped.push_str(&code(inner));
+        rest = after;
+    }
+    escaped + &markdown(rest)
+}
+
+/// A text as code in Markdown: in as many backticks as don't follow each other in it.
+pub fn code(text: &str) -> String {
+    let runs: Vec<usize> = text.split(|c| c != '`').map(str::len).collect();
+    let count = (1..).find(|count| !runs.contains(count)).unwrap_or(1);
+    let fence = "`".repeat(count);
+    let is_apart = text.starts_with('`') || text.ends_with('`');
+    let blank = if is_apart { " " } else { "" };
+    format!("{fence}{blank}{text}{blank}{fence}")
+}
+
+/// What stands before the first code of a text, the code itself, and what follows it.
+fn next_code(text: &str) -> Option<(&str, &str, &str)> {
+    let start = text.find('`')?;
+    let behind = text[start..].trim_start_matches('`');
+    let fence = &text[start..text.len() - behind.len()];
+    let mut at = 0;
+    loop {
+        let end = at + behind[at..].find('`')?;
+        let after = behind[end..].trim_start_matches('`');
+        let length = behind.len() - after.len() - end;
+        if length == fence.len() {
+            let inner = &behind[..end];
+            let bare = inner.strip_prefix(' ').and_then(|inner| inner.strip_suffix(' '));
+            let bare = bare.filter(|bare| bare.starts_with('`') || bare.ends_with('`'));
+            return Some((&text[..start], bare.unwrap_or(inner), after));
+        }
+        at = end + length;
+    }
+}
+
 /// Escapes only what would become a link or a tag if a message were shown as Markdown; the rest stays readable.
 pub fn message(text: &str) -> String {
     if !text.contains(['<', '(', '[', '\\']) {
@@ -121,6 +163,25 @@ mod tests {
         ];
         for (given, expected) in cases {
             assert_eq!(markdown(given), expected, "{given:?}");
+        }
+    }
+
+    #[test]
+    fn code_stays_as_it_is() {
+        let cases = [
+            ("write `[Jo <j@x.example>]` *now*", "write `[Jo <j@x.example>]` \\*now\\*"),
+            ("write ``a`b``, or `c`", "write ``a`b``, or `c`"),
+            ("one ` alone <b>", "one \\` alone \\<b\\>"),
+            ("``one ` alone", "\\`\\`one \\` alone"),
+        ];
+        for (given, expected) in cases {
+            assert_eq!(markdown_with_code(given), expected, "{given:?}");
+        }
+        let cases =
+            [("a", "`a`"), ("a`b", "``a`b``"), ("a``b", "`a``b`"), ("`a` ``b", "``` `a` ``b ```")];
+        for (given, expected) in cases {
+            assert_eq!(code(given), expected);
+            assert_eq!(markdown_with_code(expected), expected);
         }
     }
 

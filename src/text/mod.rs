@@ -20,7 +20,7 @@ mod yaml;
 pub use self::slug::{number_namesake, slug};
 pub use clean::{block, clipped, composed, composed_line, is_hidden, one_line, visible};
 pub use ends::{before, behind, file_name};
-pub use escape::{link, markdown, message, shell, without_escapes};
+pub use escape::{code, link, markdown, markdown_with_code, message, shell, without_escapes};
 pub use lines::{CONFLICT_MARKS, conflict_mark, first_line, lines, next_conflict_mark, place_in};
 pub use near::{KnownWord, bare_key, folded, is_same_key, name_key, nearest, nearest_of};
 pub use order::natural_order;

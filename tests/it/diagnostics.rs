@@ -356,9 +356,45 @@ fn problems_stand_in_the_agenda_file_and_on_the_terminal_alike() {
     assert!(ran.stderr.contains("error[invalid-date]: `decide_by`"), "{}", ran.stderr);
     assert!(ran.stderr.contains("--> a.md:4:12"), "{}", ran.stderr);
     let page = folder.read("FOLLOWUPS.md");
-    assert!(page.contains("- error: [a.md:4](a.md#L4) decide_by: "), "{page}");
+    assert!(page.contains("- error: [a.md:4](a.md#L4) `decide_by`: "), "{page}");
     let shown = folder.run_on(TODAY, "agenda").stdout;
     assert!(shown.contains("a.md:4:12"), "{shown}");
+}
+
+/// People open the file as it is, and copy what it tells them to write.
+#[test]
+fn what_to_write_stands_in_the_agenda_file_as_one_writes_it() {
+    let cases = [
+        (
+            "interviewers: Lupe Ortiz <lupe@r.example>, Doug (site mgr)",
+            "list them one by one: `[Lupe Ortiz <lupe@r.example>, Doug (site mgr)]`; a job title belongs in `title`",
+        ),
+        ("thread: Re: The *lead*_role_: yes", "write `thread: \"Re: The *lead*_role_: yes\"`"),
+        ("role: Cook: `day`", "write ``role: \"Cook: `day`\"``"),
+        (
+            "thread: Re: Your application #48213 - Shift lead",
+            "write `thread: \"Re: Your application #48213 - Shift lead\"`",
+        ),
+        (
+            "recruiter: Kayla Brandt <kayla@s.example>, Staff & Co",
+            "if that is one person and their agency, write `{name: Kayla Brandt, email: kayla@s.example, agency: Staff & Co}`; if not, name one",
+        ),
+        (
+            "recruiter: Kayla Brandt, StaffRite <kayla@s.example>",
+            "write `{name: Kayla Brandt, email: kayla@s.example, agency: StaffRite}`",
+        ),
+        (
+            "recruiter: Kayla Brandt, StaffRite",
+            "write `{name: Kayla Brandt, agency: StaffRite}`; if not, name one of them",
+        ),
+    ];
+    for (field, help) in cases {
+        let folder = journal(&[("a.md", &note(field))]);
+        folder.build(TODAY);
+        let [page, shown] = [folder.read("FOLLOWUPS.md"), folder.run_on(TODAY, "check -v").stdout];
+        assert!(page.contains(help), "{help}: {page}");
+        assert!(shown.contains(help), "{help}: {shown}");
+    }
 }
 
 #[test]

@@ -65,7 +65,7 @@ fn a_day_that_cannot_be_read_stays_where_it_is_looked_for() {
         "{read}"
     );
     assert!(read.contains(&format!("| interview, day not understood: “{written}” |")), "{read}");
-    assert!(read.contains("write date: 2026-03-18, or the day that you mean"), "{read}");
+    assert!(read.contains("write `date: 2026-03-18`, or the day that you mean"), "{read}");
     // It has likely passed.
     assert!(!interview("4 March 2026, the 2nd try").contains("## Coming up"));
 }
@@ -135,8 +135,8 @@ fn a_morning_with_an_interview() {
 
 ## Problems
 
-- warning: [screen.md:9](screen.md#L9) connect/jane-doe is not a follow-up of this note
-  remove the line, or write the id of one of this note's follow-ups; journal agenda --all --format csv lists them (unknown-record)
+- warning: [screen.md:9](screen.md#L9) `connect/jane-doe` is not a follow-up of this note
+  remove the line, or write the id of one of this note's follow-ups; `journal agenda --all --format csv` lists them (unknown-record)
 
 "#]].raw());
 }
@@ -197,8 +197,8 @@ fn the_day_after_an_interview() {
 
 ## Problems
 
-- warning: [screen.md:9](screen.md#L9) connect/jane-doe is not a follow-up of this note
-  remove the line, or write the id of one of this note's follow-ups; journal agenda --all --format csv lists them (unknown-record)
+- warning: [screen.md:9](screen.md#L9) `connect/jane-doe` is not a follow-up of this note
+  remove the line, or write the id of one of this note's follow-ups; `journal agenda --all --format csv` lists them (unknown-record)
 
 "#]].raw());
 }
@@ -252,8 +252,8 @@ fn the_deadline_of_an_offer() {
 
 ## Problems
 
-- warning: [acme.md:9](acme.md#L9) connect/jane-doe is not a follow-up of this note
-  remove the line, or write the id of one of this note's follow-ups; journal agenda --all --format csv lists them (unknown-record)
+- warning: [acme.md:9](acme.md#L9) `connect/jane-doe` is not a follow-up of this note
+  remove the line, or write the id of one of this note's follow-ups; `journal agenda --all --format csv` lists them (unknown-record)
 
 "#]].raw());
 }

@@ -136,7 +136,8 @@ fn a_value_that_yaml_refuses_is_named_with_the_line_to_write() {
                 assert!(help.contains("single quotes"), "{lines:?}: {help}");
                 continue;
             }
-            assert!(help.ends_with(&format!("write `{line}`")), "{lines:?}: {help}");
+            let fence = if line.contains('`') { "``" } else { "`" };
+            assert!(help.ends_with(&format!("write {fence}{line}{fence}")), "{lines:?}: {help}");
             // The line is all that it takes, unless there is another like it.
             let number: usize = place.split(':').next().unwrap().parse().unwrap();
             let mut all: Vec<&str> = text.lines().collect();

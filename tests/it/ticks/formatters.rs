@@ -24,6 +24,17 @@ recruiter: Sam Lee <sam@talent.example>
 - [ ] Read *the* paper - once
 ";
 
+/// One with problems, whose helps have code in them.
+const BAD: &str = "\
+---
+company: Rick
+date: 2026-03-12
+interviewers: Lupe Ortiz <lupe@r.example>, Doug (site `mgr`)
+thread: Re: The `shift` lead: ``night`` and 1. [day](x) | <!-- 12ab -->
+outcome: pendng
+---
+";
+
 /// Notes of processes that stand where few do, by their company.
 const STAGES: [(&str, &str); 4] = [
     ("Brown", "date: 2026-03-02\noutcome: on hold"),
@@ -133,6 +144,7 @@ fn plain_journals() -> Vec<(Folder, &'static str)> {
     }
     let odd = Folder::new();
     odd.write("2026/it's [1] & (2).md", ODD);
+    odd.write("bad.md", BAD);
     odd.write("acme.md", NOTE);
     odd.write("acme 2.md", NOTE.replace("Backend", "Frontend"));
     add(&odd, &STAGES);

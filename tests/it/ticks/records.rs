@@ -249,7 +249,7 @@ fn a_tick_stays_until_it_can_be_recorded() {
         assert!(line(&agenda, "acme/thank-you/jane-doe").starts_with("- [x]"), "{agenda}");
         assert!(agenda.contains("(not-recorded)"), "{agenda}");
         assert!(
-            agenda.contains("write thank-you/jane-doe: done 2026-03-03 under followups:"),
+            agenda.contains("write `thank-you/jane-doe: done 2026-03-03` under `followups:`"),
             "{agenda}"
         );
     }
