@@ -1,4 +1,5 @@
-//! What its writer has left in a message for themselves: instructions, places to fill, whom a name belongs to, a pasted mail.
+//! What its writer has left in a message for themselves: instructions, places to fill, pay, whom a name belongs to, a pasted
+//! mail.
 
 use std::ops::Range;
 
@@ -17,6 +18,9 @@ const BULLETS: [char; 4] = ['-', '*', '•', '–'];
 /// Characters that end a sentence, and with a blank behind them begin another.
 const ENDS: [char; 5] = ['.', '!', '?', ';', '…'];
 
+/// The most words of a sentence that is a scrap.
+const SCRAP: usize = 3;
+
 /// The places of all that in a body.
 pub fn places(followup: &FollowUp, body: &str, language: &Language) -> Vec<Range<usize>> {
     let words = &language.words.oneself;
@@ -29,6 +33,7 @@ pub fn places(followup: &FollowUp, body: &str, language: &Language) -> Vec<Range
     let left = sentences(body).into_iter().filter(is_left);
     let mut found: Vec<Range<usize>> = left.map(place).collect();
     found.extend(brackets(followup, body, language));
+    found.extend(sentences(body).into_iter().filter_map(|one| pay(one, words)).map(place));
     found.extend(told_of(followup, body, words).into_iter().map(place));
     found.extend(pasted_mail(body, words));
     found
@@ -54,13 +59,20 @@ fn sentences(body: &str) -> Vec<&str> {
         starts.extend(after.filter(|end| line[*end..].starts_with(' ')).map(|end| at + end));
         is_new = words.ends_with(ENDS) || words.ends_with([')', ']']);
     }
-    let words = |start: usize| body[start..].trim_start_matches(|c: char| !c.is_alphanumeric());
+    let is_mark = |c: char| !(c.is_alphanumeric() || matches!(c, '$' | '€' | '£'));
+    let words = |start: usize| body[start..].trim_start_matches(is_mark);
     starts.into_iter().map(|start| to_its_end(words(start))).collect()
 }
 
 /// The first sentence of a text, with the mark at its end, as far as its line or the brackets around it go.
 fn to_its_end(text: &str) -> &str {
-    let end = text.find(|c| ENDS.contains(&c) || matches!(c, ')' | ']' | '\n'));
+    // "24.50"
+    let is_inside = |at: usize| {
+        text[..at].ends_with(|c: char| c.is_ascii_digit())
+            && text[at + 1..].starts_with(|c: char| c.is_ascii_digit())
+    };
+    let ends = text.match_indices(|c| ENDS.contains(&c) || matches!(c, ')' | ']' | '\n'));
+    let end = ends.map(|(at, _)| at).find(|at| !(text[*at..].starts_with('.') && is_inside(*at)));
     let mark = |end: usize| text[end..].chars().next().filter(|c| ENDS.contains(c));
     &text[..end.map_or(text.len(), |end| end + mark(end).map_or(0, char::len_utf8))]
 }
@@ -88,6 +100,33 @@ fn is_fragment(body: &str, sentence: &str, words: &Oneself) -> bool {
         !rest.is_empty() && !holds(rest, &words.verbs) && !holds(rest, &words.speaking)
     };
     !goes_on && !sentence.ends_with(ENDS) && rest.is_some_and(is_short)
+}
+
+/// The amount in `26/hr`, `I'd want $26`, or in one that stands alone: `78-80k`. What a budget was is a part of one's work.
+fn pay<'s>(sentence: &'s str, words: &Oneself) -> Option<&'s str> {
+    let lower = plain(sentence);
+    let asks = words.wages.iter().any(|wage| phrase::find(&lower, wage).is_some());
+    let parts: Vec<&str> = sentence.split_whitespace().collect();
+    let is_scrap = parts.len() <= SCRAP;
+    let has_currency = |at: usize| {
+        let around = at.saturating_sub(1)..parts.len().min(at + 2);
+        let known = |word: &str| words.currencies.iter().any(|known| known == word);
+        parts[around].iter().any(|word| known(plain(word).trim_end_matches(ENDS)))
+            || parts[at].chars().any(|c| known(&c.to_string()))
+    };
+    let is_pay = |(at, part): &(usize, &&str)| {
+        let part = plain(part);
+        let part = part.trim_end_matches([',', '.', '!', '?', ';', ':', '+']);
+        let is_amount = part.contains(|c: char| c.is_ascii_digit());
+        let thousands = part.strip_suffix('k').is_some_and(|part| {
+            part.chars()
+                .all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | '.' | '€' | '$' | '£'))
+        });
+        is_amount
+            && (words.rates.iter().any(|rate| part.ends_with(rate.as_str()))
+                || (asks || is_scrap) && (thousands || has_currency(*at)))
+    };
+    parts.iter().enumerate().find(is_pay).map(|(_, part)| *part)
 }
 
 fn plain(sentence: &str) -> String {

@@ -294,6 +294,10 @@ pub struct Oneself {
     pub quoted: Vec<String>,
     /// Words after the name of somebody of whom others are told.
     pub tells: Vec<String>,
+    /// Signs and names of currencies, what follows an amount by time, and words with which one asks for pay.
+    pub currencies: Vec<String>,
+    pub rates: Vec<String>,
+    pub wages: Vec<String>,
     /// The labels above a mail: the first one, and those that follow it.
     pub mail: String,
     pub mail_goes_on: Vec<String>,

@@ -248,6 +248,25 @@ fn what_was_left_for_oneself_is_pointed_out() {
         ("From: Carol Finch\nSent: Monday\nSee you then", "From: Carol Finch Sent:"),
         ("Sorry that I was late. Private: the TA was cold", "Private:"),
         ("lovely ward (dont know if i should say that)",  "dont know if i should say that"),
+        ("Don't tell them about the other place",         "Don't tell them about the other place"),
+        ("dont mention 2014",                             "dont mention 2014"),
+        ("Leave out the layoff",                          "Leave out the layoff"),
+        ("keep short, no jokes",                          "keep short, no jokes"),
+        ("I'd want $26 if it's nights",                   "$26"),
+        ("$26",                                           "$26"),
+        ("Nights would suit me, 26/hr",                   "26/hr"),
+        ("Nights would suit me, 24.50/hr and up",         "24.50/hr"),
+        ("78-80k",                                        "78-80k"),
+        ("Lovely ward. I'm hoping for 80k.",              "80k."),
+        ("EUR 80.000",                                    "80.000"),
+        ("bg check: told them myself",                    "bg check"),
+        ("I got fired from Sysco.",                       "got fired"),
+        ("seems chaotic",                                 "seems chaotic"),
+        ("total chaos over there",                        "total chaos"),
+        ("hates Figma",                                   "hates Figma"),
+        ("The internal candidate is strong",              "internal candidate"),
+        ("Subject: thank you",                            "Subject:"),
+        ("pw: ward2024",                                  "pw: ward2024"),
     ];
     let found = pointed_out(&rows.map(|(line, _)| line));
     for ((line, words), found) in rows.iter().zip(found) {
@@ -295,6 +314,14 @@ fn what_is_meant_for_the_reader_is_not_pointed_out() {
         "Perhaps check the date: the audit is on the 12th.",
         "Ask any of my colleagues.",
         "I have been thinking about [the] loom.",
+        "I ran the ward on a budget of $2m and cut costs by €40k.",
+        "We served 120k readers with a team of five.",
+        "I ran a 10k for the ward in June.",
+        "I'd want to work nights, and I cut the bill by a third.",
+        "Loves to you and the team!",
+        "Looks like a good plan to me.",
+        "Seems I left my umbrella with you.",
+        "You leave out nothing in a handover, and I liked that.",
     ];
     let found = pointed_out(&lines);
     for (line, found) in lines.iter().zip(found) {
