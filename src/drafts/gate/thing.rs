@@ -56,7 +56,7 @@ pub fn thing<'t>(remark: &'t str, language: &'t Language) -> Option<Thing<'t>> {
     };
     let name = &rest[..(1..=NAME).find(is_name)?];
     if !are_harmless(rest, &words.writers, language) {
-        return bare(*first, has_article, name, link, is_promised, language);
+        return bare(first, has_article, name, link, is_promised, language);
     }
     let name = name.join(" ");
     // "The report, with the names taken out", "the report, chapter 3 is about renewals"
