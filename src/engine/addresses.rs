@@ -3,6 +3,7 @@
 use std::collections::{HashMap, hash_map};
 use std::sync::Arc;
 
+use crate::notes::person::is_particle;
 use crate::notes::{Note, Person};
 use crate::plan::process::day_order;
 use crate::rules::known::Known;
@@ -147,7 +148,9 @@ fn recognised(person: &Person, note: &Note, before: &[Arc<Note>]) -> Option<Arc<
     }
     // "Imran" of Dr Imran Sheikh goes on being greeted like that.
     let is_greeted_alike = person.first_name() == known.first_name();
-    let name = if is_greeted_alike { &known.name } else { &person.name };
+    // Nobody is greeted by the family's name alone: "Ó Sé".
+    let is_family = person.name.split_once(' ').is_some_and(|(first, _)| is_particle(first));
+    let name = if is_greeted_alike || is_family { &known.name } else { &person.name };
     Some(Arc::new(Person { name: name.clone(), ..person.with_facts_of(&known) }))
 }
 
