@@ -15,7 +15,9 @@ use crate::text::one_line;
 use chrono::NaiveDate;
 
 use super::deadline::{DEADLINE, deadline_in, is_deadline};
-use super::moved::{JOINTS, is_moved, is_of_decision, is_of_interview, moved_to, tells_of};
+use super::moved::{
+    JOINTS, is_call, is_moved, is_of_decision, is_of_interview, moved_to, tells_of,
+};
 use super::news::{Heard, News, heard, is_pay, without_pay};
 use super::{Arguments, next_note};
 
@@ -174,6 +176,9 @@ pub fn news_for(
             _ => None,
         };
     }
+    if is_call(&before) && outcome.is_open() && !is_ahead {
+        return Some(Err(call_or_interview(what, &words, note, days)));
+    }
     let is_interview = Outcome::is_invitation(&before);
     let is_invited = is_interview
         || matches!(outcome_heard, Some(Outcome::MoreInterviews | Outcome::HiringManager));
@@ -307,6 +312,17 @@ fn not_extended(what: &str, words: &str, old: NaiveDate, days: Days<'_>) -> Endi
     ));
     let (what, options) = (shell_word(&one_line(what)), days.options.but("--by"));
     say(&format!("  if that is the deadline now: journal heard {what} offer --by {day}{options}"));
+    ending
+}
+
+/// Asks whether a call on a day is an interview, or the word that one waits for.
+fn call_or_interview(what: &str, words: &str, note: &Note, days: Days<'_>) -> Ending {
+    let what = shell_word(&one_line(what));
+    let day = days.read(words, Direction::Ahead).map_or("DAY".to_owned(), |day| day.to_string());
+    let ending = unusable("is that when they will tell you, or an interview? Write one of these:");
+    let told = shell_word(&one_line(&format!("they call {words}")));
+    say(&format!("  when they will tell: journal heard {what} {told}"));
+    say(&format!("  an interview: {}", next_note(note, &day)));
     ending
 }
 

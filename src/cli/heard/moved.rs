@@ -42,9 +42,17 @@ pub fn is_of_decision(news: &str) -> bool {
     tells_of(news, &["decision", "decisions"]) && !is_of_interview(news)
 }
 
-/// Returns true if what was put off is the interview, or that as well.
+/// Returns true if what was put off is the interview, or that as well. A decision is hardly rescheduled.
 pub fn is_of_interview(news: &str) -> bool {
     tells_of(news, &INTERVIEWS)
+        || tells_of(news, &RESCHEDULED) && !tells_of(news, &["decision", "decisions"])
+}
+
+/// Returns true for "call me", as somebody said it who will tell then, or wants to talk.
+pub fn is_call(news: &str) -> bool {
+    let words: Vec<&str> = news.split_whitespace().collect();
+    matches!(words[..], [call, whom, ..] if is_one_of(call, &["call", "phone", "ring"])
+        && is_one_of(whom, &["back", "her", "him", "me", "them", "us"]))
 }
 
 /// Returns true if a word of the news, before a full stop or comma or not, is one of these.
@@ -70,6 +78,9 @@ const INTERVIEWS: [&str; 9] = [
 
 /// Words for an interview with a new day.
 const MOVED: [&str; 5] = ["delayed", "moved", "postponed", "reschedule", "rescheduled"];
+
+/// Those of them that are said of an interview alone.
+const RESCHEDULED: [&str; 2] = ["reschedule", "rescheduled"];
 
 /// Those of them that are said of a decision, too.
 pub const PUT_OFF: [&str; 2] = ["delayed", "postponed"];

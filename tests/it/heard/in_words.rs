@@ -196,6 +196,13 @@ fn a_day_at_the_end_of_the_news_is_understood_or_led_to_its_place() {
             "elm postponed to 3 april",
             "write the new day into the note: `date: 2026-04-03` in elm.md",
         ),
+        ("acme rescheduled to friday", "journal new --from acme.md --date 2026-03-13"),
+        (
+            "elm rescheduled to 3 april",
+            "write the new day into the note: `date: 2026-04-03` in elm.md",
+        ),
+        ("acme call me friday", "journal heard acme 'they call friday'"),
+        ("acme call back friday", "an interview: journal new --from acme.md --date 2026-03-13"),
         ("ash moved to friday", "journal new --from ash.md --date 2026-03-13"),
         ("oak phone screen on 3 april", "journal new --from oak.md --date 2026-04-03"),
         ("acme second interview 3 april", "journal new --from acme.md --date 2026-04-03"),
