@@ -186,10 +186,11 @@ pub fn looks_like_several(name: &str) -> bool {
         let is_degree = part.len() <= 5 && part.chars().filter(|c| c.is_uppercase()).count() > 1;
         !is_degree && !SUFFIXES.contains(&part.to_lowercase().as_str())
     });
-    // "R&D" is one word.
-    let is_sign = |word: &str| {
-        word.contains('&') && word.len() != 3 || word.len() > 1 && word.starts_with('-')
+    // "R&D" is one word, and a dash before a letter a bullet.
+    let is_bullet = |word: &str| {
+        word.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic))
     };
+    let is_sign = |word: &str| word.contains('&') && word.len() != 3 || is_bullet(word);
     after_comma
         || name.contains([';', '/', '+', '•'])
         || name.split(' ').any(is_sign)

@@ -631,13 +631,13 @@ fn a_record_about_a_process_that_was_renamed_is_pointed_out() {
         let before = folder.read("Iris.md");
         let agenda = folder.build("2026-03-13");
         assert_eq!(folder.read("Iris.md"), before, "{what}");
-        let said = "[Iris.md:10](Iris.md#L10) no process has the name in offer-elsewhere/cedar-dev any more";
+        let said = "[Iris.md:10](Iris.md#L10) no process has the name in `offer-elsewhere/cedar-dev` any more";
         assert!(agenda.contains(said), "{what}: {agenda}");
         let Some(near) = near else {
             assert!(!agenda.contains("; is it "), "{what}: {agenda}");
             continue;
         };
-        assert!(agenda.contains(&format!("; is it offer-elsewhere/{near} now?")), "{agenda}");
+        assert!(agenda.contains(&format!("; is it `offer-elsewhere/{near}` now?")), "{agenda}");
         folder.edit("Iris.md", "offer-elsewhere/cedar-dev", &format!("offer-elsewhere/{near}"));
         let agenda = folder.build("2026-03-13");
         assert!(!agenda.contains("unknown-record"), "{what}: {agenda}");

@@ -90,10 +90,31 @@ fn messages(at: usize, state: &str, remarks: &[&str]) -> BTreeMap<String, String
             let head = draft.split("---\n").nth(1).unwrap();
             let head = head.lines().filter(|line| !line.starts_with("generated: "));
             let head: String = head.map(|line| format!("{line}\n")).collect();
-            messages.insert(path, head + message(&draft));
+            messages.insert(path, head + &as_asked(message(&draft)));
         }
     }
     messages
+}
+
+/// A message with the questions that are left out where a line of the note says what comes next, or that the offer comes in
+/// writing. That tells nothing of the line.
+fn as_asked(message: &str) -> String {
+    [
+        (
+            "If there's anything else I should know beforehand, just tell me.",
+            "Who will I be meeting, and is there anything I should prepare?",
+        ),
+        (
+            "I'll look out for the details in writing. When do you need my answer by?",
+            "Could you send me the details in writing, if they aren't on their way already, and let me know when you need my answer?",
+        ),
+        (
+            "I'll look out for the details in writing, and give",
+            "Could you send me the details in writing, if they aren't on their way already? I'll read them through and give",
+        ),
+    ]
+    .iter()
+    .fold(message.to_owned(), |message, (known, asked)| message.replace(known, asked))
 }
 
 #[test]

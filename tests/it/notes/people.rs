@@ -173,7 +173,7 @@ fn a_line_that_is_nobodys_name_is_shown_as_it_should_be_written() {
         ("interviewers:\n  1. Bob Miller\n  2. Kim Soto",         "one by one: `[Bob Miller, Kim Soto]`"),
         ("interviewers: |\n  • Bob Miller\n  • Kim Soto",         "one by one: `[Bob Miller, Kim Soto]`"),
         ("interviewers:\n  - Bob Miller\n    Kim Soto",           "one by one: `[Bob Miller, Kim Soto]`"),
-        ("recruiter:\n  Jane Doe\n  Ravi Patel",                  "name one of them here"),
+        ("recruiter:\n  Jane Doe\n  Ravi Patel",                  "if not, name one of them"),
         ("interviewers: bob@x.example (Bob Miller)",             "write `Bob Miller <bob@x.example>`"),
         ("interviewers: [https://x.example/in/bob]",             "write their name in its place"),
         ("interviewers:\n  - Bob Miller: CTO",                   "write `Bob Miller, CTO`"),

@@ -267,13 +267,13 @@ fn a_farewell_is_current_when_another_process_changes() {
     let other = |fields: &str| note(&format!("company: Other; date: 2026-03-01; {fields}"));
     #[rustfmt::skip]
     let steps = [
-        (other(&format!("role: Baker; {karl}")), "talking about the baker role"),
+        (other(&format!("role: Baker; {karl}")), "for the baker role still stands"),
         (other(&format!("role: Baker; {karl}; interest: keen")), "hoping for the baker role"),
-        (other(&format!("role: Butcher; {karl}")), "talking about the butcher role"),
+        (other(&format!("role: Butcher; {karl}")), "for the butcher role still stands"),
         (other("role: Butcher"), "If another role comes up"),
-        (note("role: Baker; date: 2026-03-01"), "talking about the baker role"),
+        (note("role: Baker; date: 2026-03-01"), "for the baker role still stands"),
         (note("role: Baker; date: 2026-03-01; outcome: no_response"), "If another role comes up"),
-        (other("role: Baker; outcome: accepted; outcome_date: 2026-03-03"), "All the best"),
+        (other("role: Baker; outcome: accepted; outcome_date: 2026-03-03"), "I wish you and the team well"),
         (other(&format!("role: Baker; outcome: accepted; outcome_date: 2026-03-03; {karl}")), "forward to the baker role."),
         (note("role: Baker; outcome: accepted; outcome_date: 2026-03-03"), "I look forward to working with you."),
         (note(&format!("role: Baker; outcome: accepted; outcome_date: 2026-03-03; {karl}")), "forward to the baker role."),
