@@ -87,13 +87,16 @@ impl<'j> Scene<'j> {
     /// Returns true if the note says what comes next.
     pub(super) fn knows_next(&self) -> bool {
         let known = &self.language.words.known;
-        self.own_lines().any(|line| hold([line], &known.next))
+        hold(self.own_lines(), &known.next)
     }
 
     /// Returns true if the note says that the offer is to come in writing: "letter to follow".
     pub(super) fn awaits_writing(&self) -> bool {
         let known = &self.language.words.known;
-        self.own_lines().any(|line| hold([line], &known.papers) && hold([line], &known.coming))
+        hold(self.own_lines(), &known.papers)
+            && self
+                .own_lines()
+                .any(|line| hold([line], &known.papers) && hold([line], &known.coming))
     }
 
     /// Whom the user meets in the next round, if the note says so and it isn't the message's reader.

@@ -20,9 +20,14 @@ pub fn is_honorific(word: &str) -> bool {
     if is_unspoken(word) || ["Hr.", "hr."].contains(&word) {
         return true;
     }
-    let word = word.trim_end_matches('.').to_lowercase();
+    // Every name is asked about, and hardly one is a title.
+    let word = word.trim_end_matches('.');
+    let mut lower = [0; LONGEST_TITLE];
+    let Some(lower) = lower.get_mut(..word.len()) else { return false };
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
     matches!(
-        word.as_str(),
+        std::str::from_utf8(lower).unwrap_or_default(),
         "dr" | "dra"
             | "prof"
             | "professor"
@@ -97,10 +102,15 @@ pub fn is_honorific(word: &str) -> bool {
             | "smt"
             | "datuk"
             | "señor"
+            | "seÑor"
             | "señora"
+            | "seÑora"
             | "sra"
     )
 }
+
+/// Bytes of the longest title.
+const LONGEST_TITLE: usize = "juniorprofessor".len();
 
 /// Returns true for "Sr", which is a senior's before a job, and a sister's before a name.
 pub fn is_senior(title: &str) -> bool {
