@@ -29,7 +29,7 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
             Audience::RecruiterOrLead
             | Audience::ContactOrRecruiter
             | Audience::RecruiterOrContact
-            | Audience::Appraiser => match somebody(rule.to, round) {
+            | Audience::Appraiser => match somebody(rule.to, round, &rule.id) {
                 Known::Is(person)
                     if round.is_answered_elsewhere(rule, person)
                         || !self.may_ask(rule, round, person) =>
@@ -83,7 +83,8 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
 
     fn told_by(&self, round: &Round<'p>) -> Vec<Arc<Person>> {
         let rules = self.answers().filter(|rule| applies(rule.when, round).is_some());
-        let people = rules.filter_map(|rule| somebody(rule.to, round).value().copied().cloned());
+        let people =
+            rules.filter_map(|rule| somebody(rule.to, round, &rule.id).value().copied().cloned());
         people.collect()
     }
 
@@ -212,10 +213,12 @@ fn lead<'p>(rule: &Rule, round: &Round<'p>) -> Option<&'p Arc<Person>> {
 
 /// The user's own manager, unless they are the one who hears of the outcome anyway.
 fn manager<'p>(round: &Round<'p>) -> Option<&'p Arc<Person>> {
-    let contact = somebody(Audience::ContactOrRecruiter, round);
+    let Round { process, note, .. } = round;
+    let contact =
+        reader(Audience::ContactOrRecruiter, note, process.recruiter(), || process.lead());
     let is_another =
         |manager: &&Arc<Person>| contact.value().is_none_or(|contact| contact.id != manager.id);
-    round.note.manager.value().filter(|_| round.note.is_internal()).filter(is_another)
+    note.manager.value().filter(|_| note.is_internal()).filter(is_another)
 }
 
 /// The recruiter of a note, if they work for an agency or `any` will do.
@@ -236,9 +239,13 @@ fn helpers_of(note: &Note) -> &[Arc<Person>] {
     &note.also_met
 }
 
-/// The person for an audience that names several in order of preference.
-pub(super) fn somebody<'p>(to: Audience, round: &Round<'p>) -> Known<&'p Arc<Person>> {
-    reader(to, round.note, round.process.recruiter(), || round.process.lead())
+/// The person for an audience that names several in order of preference. A message that was sent, by its id, went to the
+/// recruiter whom the notes named by then, and not to that of a later round.
+pub(super) fn somebody<'p>(to: Audience, round: &Round<'p>, id: &str) -> Known<&'p Arc<Person>> {
+    let Round { process, note, .. } = round;
+    let was_sent = note.is_done(id) && process.recruiter_by(round.at) != Known::Missing;
+    let at = if was_sent { round.at } else { process.rounds.len() - 1 };
+    reader(to, note, process.recruiter_by(at), || process.lead_by(at))
 }
 
 /// The same of a note, given who recruits and who leads the interviews.

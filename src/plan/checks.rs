@@ -57,7 +57,8 @@ impl<'p, K: Fn(&Standing) -> bool> Planner<'p, K> {
         }
         let Bearing { to_be_told, told, .. } = *self.beside.bearing;
         let void = series.replaced_at.is_some() || !round.is_waiting() || to_be_told;
-        let to = match somebody(rule.to, round) {
+        let id = format!("{}/{number}", rule.id);
+        let to = match somebody(rule.to, round, &id) {
             Known::Bad => return,
             somebody => somebody.value().copied().cloned(),
         };

@@ -196,7 +196,7 @@ impl Process {
     }
 
     /// The same of the rounds up to the one at a position.
-    fn lead_by(&self, at: usize) -> Known<&Arc<Person>> {
+    pub fn lead_by(&self, at: usize) -> Known<&Arc<Person>> {
         let is_held = |note: &Note| !is_application(note) && !note.fell_through();
         let rounds = &self.rounds[..=at];
         let has_met = rounds.iter().any(|note| is_held(note));

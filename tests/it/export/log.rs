@@ -235,3 +235,16 @@ day,company,role,what,with
 "#]]
     );
 }
+
+/// Whoever came into it later wasn't written to before.
+#[test]
+fn a_message_went_to_the_recruiter_of_its_own_round() {
+    let first = "recruiter: Jonas Reuter; outcome: next round; outcome_date: 2026-03-04; \
+        followups: {next-round: done 2026-03-05}";
+    let second = "date: 2026-03-11; recruiter: Lea Kern";
+    let folder = journal(&[("a.md", &*note(first)), ("b.md", &*note(second))]);
+    let log = log(&folder, "");
+    assert!(log.contains("answer about the next round | Jonas Reuter |"), "{log}");
+    let agenda = folder.build("2026-03-12");
+    assert!(agenda.contains("**Answer Jonas Reuter about the next round**"), "{agenda}");
+}
