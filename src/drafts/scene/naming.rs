@@ -118,7 +118,7 @@ pub fn short_role(note: &Note, language: &Language) -> Option<String> {
     let plain = [" - ", " – ", " — "].iter().fold(plain, |plain, dash| plain.replace(dash, ","));
     let mut parts = plain.split(',').map(|part| part.split_whitespace().collect::<Vec<_>>());
     let (mut title, field) = (parts.next()?, parts.next());
-    title.truncate(title.iter().position(|word| is_of_pay(word)).unwrap_or(title.len()));
+    title.truncate(title.iter().position(|word| is_of_pay(word, language)).unwrap_or(title.len()));
     if let Some(last) = title.last_mut() {
         *last = last.trim_end_matches(['?', '!']);
     }
@@ -147,7 +147,7 @@ pub fn whole_role(note: &Note, language: &Language) -> Option<String> {
         let mut words = more.split_whitespace().map(|word| word.trim_matches([',', '-', '–', '—']));
         let first = words.find(|word| !word.is_empty());
         first.is_some_and(|word| is_usual(&word.to_lowercase(), language))
-            && !more.split_whitespace().any(is_of_pay)
+            && !more.split_whitespace().any(|word| is_of_pay(word, language))
     };
     let is_plain = more.is_some_and(is_field)
         && whole.ends_with(char::is_alphanumeric)
@@ -157,13 +157,15 @@ pub fn whole_role(note: &Note, language: &Language) -> Option<String> {
 }
 
 /// Returns true for a word that tells what a job pays: "$24/hr", "@", "52k".
-fn is_of_pay(word: &str) -> bool {
+fn is_of_pay(word: &str, language: &Language) -> bool {
+    let words = &language.words.oneself;
     let lower = word.to_lowercase();
+    let is_rate = || words.rates.iter().any(|rate| lower.contains(rate.as_str()));
     let is_amount = lower.starts_with(|c: char| c.is_ascii_digit())
-        && (lower.ends_with('k') && lower.len() > 2 || lower.contains("/h"));
-    is_amount
-        || lower.contains(['$', '£', '€', '¥'])
-        || ["@", "eur", "gbp", "usd"].contains(&&*lower)
+        && (lower.ends_with('k') && lower.len() > 2 || is_rate());
+    let is_sign = |known: &str| !known.starts_with(char::is_alphabetic) && lower.contains(known);
+    let is_currency = |known: &String| is_sign(known) || lower == *known;
+    is_amount || lower == "@" || words.currencies.iter().any(is_currency)
 }
 
 /// Returns true for an emoji or an arrow, and for what joins several to one.
