@@ -229,9 +229,9 @@ impl<'n> Material<'n> {
         self.to_say.iter().filter(is_theirs).map(|say| &*say.text).collect()
     }
 
-    /// The words for everyone.
-    pub fn said_to_everyone(&self) -> Vec<&str> {
-        self.to_say.iter().filter(|say| say.to.is_none()).map(|say| &*say.text).collect()
+    /// Returns true if there are words for everyone.
+    pub fn speaks_to_everyone(&self) -> bool {
+        self.to_say.iter().any(|say| say.to.is_none())
     }
 
     /// Returns true if there is a remark on one of these topics for this person: one that is about nobody else.

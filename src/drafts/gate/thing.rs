@@ -55,8 +55,13 @@ pub fn thing<'t>(remark: &'t str, language: &'t Language) -> Option<Thing<'t>> {
             && rest.get(*count).is_none_or(|next| has(&words.about, &next.to_lowercase()))
     };
     let name = &rest[..(1..=NAME).find(is_name)?];
+    // "My notes" of "my notes on where they lose people": no more may be told than what it is.
     if !are_harmless(rest, &words.writers, language) {
-        return bare(first, has_article, name, link, is_promised, language);
+        let is_fit = are_harmless(name, &[], language);
+        let name = if is_fit { name.join(" ") } else { (*name.last()?).to_owned() };
+        let article = if has_article { first } else { words.articles.first()? };
+        let text = format!("{article} {name}");
+        return Some(Thing { text, name, link, is_promised, mention: None });
     }
     let name = name.join(" ");
     // "The report, with the names taken out", "the report, chapter 3 is about renewals"
@@ -78,22 +83,6 @@ pub fn thing<'t>(remark: &'t str, language: &'t Language) -> Option<Thing<'t>> {
     };
     let text = text + &aside.unwrap_or_default();
     Some(Thing { text, name, link, is_promised, mention })
-}
-
-/// A thing of which no more may be told than what it is: "my notes" of "my notes on where they lose people".
-fn bare<'t>(
-    article: &str,
-    has_article: bool,
-    name: &[&str],
-    link: Option<&'t str>,
-    is_promised: bool,
-    language: &Language,
-) -> Option<Thing<'t>> {
-    let words = &language.gate.heard;
-    let is_fit = are_harmless(name, &[], language);
-    let name = if is_fit { name.join(" ") } else { (*name.last()?).to_owned() };
-    let article = if has_article { article } else { words.articles.first()? };
-    Some(Thing { text: format!("{article} {name}"), name, link, is_promised, mention: None })
 }
 
 /// Characters that part a thing from the words behind it: "my checklist (Jane asked for it)".

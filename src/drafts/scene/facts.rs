@@ -93,10 +93,7 @@ impl<'j> Scene<'j> {
     /// Returns true if the note says that the offer is to come in writing: "letter to follow".
     pub(super) fn awaits_writing(&self) -> bool {
         let known = &self.language.words.known;
-        hold(self.own_lines(), &known.papers)
-            && self
-                .own_lines()
-                .any(|line| hold([line], &known.papers) && hold([line], &known.coming))
+        self.own_lines().any(|line| hold([line], &known.papers) && hold([line], &known.coming))
     }
 
     /// Whom the user meets in the next round, if the note says so and it isn't the message's reader.

@@ -234,6 +234,7 @@ impl<'j> Scene<'j> {
                 due < decision && (decision < *answer_by) == in_time
             })
     }
+
     /// Returns true if the next round comes before the offer elsewhere has to be answered.
     fn meets_in_time(&self) -> bool {
         let deadline = self.followup.note.decide_by.value().copied();

@@ -129,8 +129,8 @@ impl<'j> Scene<'j> {
     /// What its own note says to its reader.
     fn said_here(&self, person: &Person) -> Vec<&str> {
         let own = self.material.said_to(person);
-        let everyone = self.material.said_to_everyone();
-        let Some(turn) = self.turn_of(person).filter(|_| !everyone.is_empty()) else { return own };
+        let turn = self.turn_of(person).filter(|_| self.material.speaks_to_everyone());
+        let Some(turn) = turn else { return own };
         if turn > 0 && (!own.is_empty() || self.has_own(person)) {
             return own;
         }
