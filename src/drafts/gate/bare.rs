@@ -1,5 +1,6 @@
 //! A sentence about one's own work, bared of signs, the employer, the opening, and what groups of people have.
 
+use crate::drafts::gate::phrase::is_the;
 use crate::drafts::gate::{after, are_harmless, has, number};
 use crate::drafts::language::Language;
 
@@ -59,8 +60,19 @@ pub(super) fn without_opening<'w>(all: &'w [&'w str], language: &Language) -> &'
         rest[0] == words.i || words.i_have.iter().any(|opening| after(rest, opening).is_some())
     };
     let Some(at) = (1..all.len().min(OPENING + 1)).find(begins) else { return all };
+    // "As a paralegal", "as duty manager"
+    if has(&words.as_post, all[0]) {
+        let is_held =
+            |post: &&str| has(&language.gate.trade.posts, post) || has(&words.posts, post);
+        let is_plain =
+            all[at - 1..at].iter().all(is_held) && are_harmless(&all[1..at - 1], &[], language);
+        return if is_plain { &all[at..] } else { all };
+    }
     let is_plain = match &all[1..at] {
         [my, which, job] if *my == words.my => has(&words.which, which) && has(&words.jobs, job),
+        // "At university", "at the depot", "last year"
+        [job] if has(&words.jobs, job) || has(&words.years, job) => true,
+        [the, job] if is_the(the, language) => has(&words.jobs, job),
         [year] => year.len() == 4 && year.parse::<u32>().is_ok(),
         span => is_span(span, language) && are_harmless(span, &[], language),
     };
@@ -87,8 +99,9 @@ pub(super) fn without_conditions<'w>(words: &'w [&'w str], language: &Language) 
     kept
 }
 
-/// Returns true for "nine years …".
+/// Returns true for "nine years …", "a year …".
 pub(super) fn is_span(words: &[&str], language: &Language) -> bool {
     let years = &language.gate.work.years;
-    matches!(words, [count, unit, ..] if number(count, language).is_some() && has(years, unit))
+    matches!(words, [count, unit, ..] if has(years, unit)
+        && (number(count, language).is_some() || has(&language.gate.heard.articles, count)))
 }

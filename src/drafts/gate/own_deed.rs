@@ -24,9 +24,11 @@ impl<'w> OwnDeed<'w> {
         } else {
             (after(told, words.i)?, &words.did, true)
         };
-        if let Some(two) = told.get(..2).map(|two| two.join(" ")).filter(|two| verbs.contains(two))
-        {
-            return Some(OwnDeed { verb: two, object: &told[2..], language });
+        for count in [3, 2] {
+            let phrase = told.get(..count).map(|phrase| phrase.join(" "));
+            if let Some(verb) = phrase.filter(|phrase| verbs.contains(phrase)) {
+                return Some(OwnDeed { verb, object: &told[count..], language });
+            }
         }
         let (verb, object) = told.split_first()?;
         let passes =
@@ -38,7 +40,26 @@ impl<'w> OwnDeed<'w> {
     pub(super) fn passes(self) -> bool {
         let changes_well = self.changes_well();
         let deed = self.without_second_verb();
-        changes_well && deed.begins_well() && (0..deed.object.len()).all(|at| deed.is_fit(at))
+        changes_well && deed.begins_well() && deed.is_harmless()
+    }
+
+    /// The words that say what one was, with nothing that one did.
+    pub(super) fn in_post(post: &'w [&'w str], language: &'w Language) -> Self {
+        OwnDeed { verb: String::new(), object: post, language }
+    }
+
+    /// Returns true if none of its words could mean anything private where it stands.
+    pub(super) fn is_harmless(&self) -> bool {
+        (0..self.object.len()).all(|at| self.is_fit(at)) && !self.tells_of_others()
+    }
+
+    /// Returns true for "and about a third took": behind "and" something else does something.
+    fn tells_of_others(&self) -> bool {
+        let words = &self.language.gate.work;
+        let parts = self.object.split(|word| *word == words.and).skip(1);
+        parts
+            .filter(|part| !part.first().is_some_and(|first| self.is_own(first)))
+            .any(|part| part.iter().any(|word| has(&words.finite, word)))
     }
 
     /// Returns true unless it tells of a change for the worse, or of one that nobody can tell from it.
@@ -82,7 +103,8 @@ impl<'w> OwnDeed<'w> {
         if has(&words.with_preposition, &self.verb) {
             // "Worked three years in a laundry"
             let place = self.object.get(2).filter(|_| is_span(self.object, self.language));
-            return has(&words.prepositions, place.unwrap_or(first));
+            return has(&words.prepositions, place.unwrap_or(first))
+                || place.is_some_and(|doing| is_form_of(doing, "ing", self.language));
         }
         // "About 60 files", "cooked for 120 covers"
         let is_counted_next =
@@ -104,8 +126,14 @@ impl<'w> OwnDeed<'w> {
                 && (is_by || change(self.object, self.language).is_some())
         } else if word == words.my {
             self.is_own_job(at)
-        } else if word == words.our {
+        } else if word == words.our || before == words.my && has(&words.which, word) {
             true
+        } else if word == words.thirds {
+            // "By two thirds"
+            at > 1 && self.object[at - 2] == words.from_to.by
+        } else if word == words.then {
+            // "Then refactored the module"
+            self.object.get(at + 1).is_some_and(|next| self.is_own(next))
         } else if word == words.are {
             // "Nine of them are still on the ward"
             before == words.them && self.is_counted(at - 1)
@@ -155,6 +183,8 @@ impl<'w> OwnDeed<'w> {
             [own] if has(&words.which, own) => {
                 at > 0 && has(&words.prepositions, self.object[at - 1])
             }
+            // "All my own test sheets"
+            [own, _, ..] if *own == words.own => true,
             [which, job, ..] if has(&words.which, which) => has(&words.jobs, job),
             [job, ..] => has(&words.jobs, job),
             [] => false,
@@ -179,9 +209,14 @@ impl<'w> OwnDeed<'w> {
             if *and == self.language.gate.work.and && self.is_own(verb))
     }
 
-    /// Returns true for "before I write the code", "since I qualified".
+    /// Returns true for "before I write the code", "since I qualified", "before nine".
     fn is_own_time(&self, at: usize) -> bool {
         let words = &self.language.gate.work;
+        if self.object[at] != words.since
+            && self.object.get(at + 1).is_some_and(|hour| number(hour, self.language).is_some())
+        {
+            return true;
+        }
         matches!(self.object.get(at..at + 3), Some([time, i, verb])
             if has(&words.times, time) && *i == words.i && self.is_own(verb))
     }

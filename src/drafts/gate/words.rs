@@ -127,6 +127,16 @@ pub struct Work {
     pub harms: List,
     /// "*I'm* a nurse *with* nine years in care".
     pub i_am: List,
+    /// "*I was the* shift *lead*", "*as* duty *manager*".
+    pub i_was: List,
+    pub as_post: List,
+    pub posts: List,
+    /// "And about a third *took*".
+    pub finite: List,
+    /// "By two *thirds*".
+    pub thirds: &'static str,
+    /// "*Then* tested the seals".
+    pub then: &'static str,
     pub with: &'static str,
     /// Words that may stand anywhere among them.
     pub adverbs: List,
@@ -167,6 +177,7 @@ pub struct Work {
     pub our: &'static str,
     /// Words between `my` and one of the jobs.
     pub which: List,
+    pub own: &'static str,
     pub jobs: List,
     /// Words with which it is told what something does, and what it may have done beside that.
     pub relatives: List,

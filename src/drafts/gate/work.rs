@@ -13,6 +13,9 @@ use crate::drafts::language::Language;
 /// The fewest and the most words of a sentence that passes.
 const WORDS: (usize, usize) = (5, 30);
 
+/// The most words of what one was: "the night shift supervisor".
+const POST: usize = 5;
+
 /// The most words of another sentence beside one that passes.
 const BESIDE: usize = 16;
 
@@ -73,18 +76,35 @@ pub(super) fn is_about_work(sentence: &str, language: &Language) -> bool {
         return false;
     }
     let lower = told.to_lowercase().replace('’', "'");
+    // "I led the project, and I trained the team."
+    if let Some(deeds) = two_deeds(&lower, language) {
+        return deeds.iter().all(|deed| is_about_work(&format!("{deed}."), language));
+    }
     if !ends_well(&lower, language) {
         return false;
     }
     let all = lower.split(' ').map(|word| word.trim_end_matches(','));
     let all: Vec<&str> = all.filter(|word| !has(&words.adverbs, word)).collect();
     let all = without_conditions(&all, language);
-    if is_trade_deed(&all, language) || is_own_post(&all, language) {
+    if is_trade_deed(&all, language) || is_own_post(&all, language) || was_own_post(&all, language)
+    {
         return true;
     }
     (WORDS.0..=WORDS.1).contains(&all.len())
         && !hold_idiom(&all, language)
         && OwnDeed::of(without_opening(&all, language), language).is_some_and(|deed| deed.passes())
+}
+
+/// Two sentences about what one did in one: "I led the project" and "i trained the team".
+fn two_deeds<'t>(lower: &'t str, language: &Language) -> Option<[&'t str; 2]> {
+    let words = &language.gate.work;
+    let own = std::iter::once(&words.i).chain(words.i_have.iter());
+    let starts = own.flat_map(|own| {
+        let joint = format!(" {} {own} ", words.and);
+        lower.find(&joint).map(|at| (at, at + words.and.len() + 2))
+    });
+    let (end, start) = starts.min()?;
+    Some([lower[..end].trim_end_matches(','), &lower[start..]])
 }
 
 /// Returns true unless what came of it follows, ", and it closed in a year", and isn't known to be good, or it took no time:
@@ -93,10 +113,9 @@ fn ends_well(lower: &str, language: &Language) -> bool {
     let words = &language.gate.work;
     let result = lower.split_once(&format!(", {} ", words.and)).map(|(_, result)| result);
     let is_good = |result: &str| {
-        let mut told = result.split(' ').map(|word| word.trim_end_matches(','));
-        let first = told.next().unwrap_or_default();
-        is_own_verb(first, &words.did, false, language)
-            || told.any(|word| has(&words.thriving, word))
+        let told = std::iter::once(words.i).chain(result.split(' '));
+        let told: Vec<&str> = told.map(|word| word.trim_end_matches(',')).collect();
+        OwnDeed::of(&told, language).is_some() || told.iter().any(|word| has(&words.thriving, word))
     };
     let told: Vec<&str> = lower.split(' ').collect();
     let is_brief = matches!(&told[..], [.., lasting, count, unit]
@@ -153,4 +172,31 @@ fn is_own_post(all: &[&str], language: &Language) -> bool {
         Some(at) => is_post(&told[..at], language) && is_learnt(&told[at + 1..]),
         None => is_post(told, language),
     }
+}
+
+/// Returns true for "I was the link nurse on my ward for three years and taught every new starter …", "I've been site secretary
+/// on two jobs": what one was, and perhaps what one did there.
+fn was_own_post(all: &[&str], language: &Language) -> bool {
+    let (words, trade) = (&language.gate.work, &language.gate.trade);
+    let Some(told) = words.i_was.iter().find_map(|opening| after(all, opening)) else {
+        return false;
+    };
+    let starts_deed =
+        |pair: &[&str]| pair[0] == words.and && is_own_verb(pair[1], &words.did, true, language);
+    let end = told.windows(2).position(starts_deed);
+    let (post, deed) = told.split_at(end.unwrap_or(told.len()));
+    let name = post.split(|word| has(&trade.joints, word)).next().unwrap_or_default();
+    let is_post = |name: &[&str]| {
+        let is_one = |last: &&str| has(&trade.posts, last) || has(&words.posts, last);
+        (1..=POST).contains(&name.len()) && name.last().is_some_and(is_one)
+    };
+    let does_well = || {
+        let deed = [&[words.i], &deed[1..]].concat();
+        OwnDeed::of(&deed, language).is_some_and(OwnDeed::passes)
+    };
+    is_post(name)
+        && all.len() <= WORDS.1
+        && !hold_idiom(all, language)
+        && OwnDeed::in_post(post, language).is_harmless()
+        && (deed.is_empty() || does_well())
 }
