@@ -26,5 +26,5 @@ pub use near::{KnownWord, bare_key, folded, is_same_key, name_key, nearest, near
 pub use order::natural_order;
 pub use phrase::{count, either, listed, quoted};
 pub use seal::Seal;
-pub use words::{is_one_of, words};
+pub use words::{Words, is_one_of, words};
 pub use yaml::{yaml_key, yaml_scalar};

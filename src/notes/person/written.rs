@@ -6,7 +6,7 @@ use super::referral::is_referral;
 use super::words::{begins_family, is_degree, is_honorific, is_irish_particle, is_particle};
 use crate::notes::job_title::is_title_of_somebody;
 use crate::notes::link::{alone, shown};
-use crate::text::{composed, composed_line, is_one_of};
+use crate::text::{Words, composed, composed_line, is_one_of};
 
 /// Returns true for a name of nothing but words, as nearly all are: it has no sign to read anything else from.
 pub fn is_plain(name: &str) -> bool {
@@ -38,11 +38,11 @@ fn plain(name: &str) -> &str {
 
 /// Returns true for such a word, with nothing around it.
 pub fn says_nobody(word: &str) -> bool {
-    is_one_of(word, &NOBODY)
+    NOBODY.has(word)
 }
 
 /// Words in place of a name that say that there is nobody.
-const NOBODY: [&str; 23] = [
+const NOBODY: Words = Words::of(&[
     "none",
     "no",
     "false",
@@ -66,7 +66,7 @@ const NOBODY: [&str; 23] = [
     "要確認",
     "不明",
     "待定",
-];
+]);
 
 /// Returns true for what people write when there is nobody to name: `TBD`, `?`, `（要確認）`, a template's blank.
 pub fn is_nobody(text: &str) -> bool {
