@@ -44,6 +44,8 @@
 //! - The days on which things are due are in tables and not in code, and so are the words of messages, but for the
 //!   greetings to choose from.
 //! - An engine that starts with nothing gives the same as one that has worked for weeks.
+//! - The text of a settled note is read when it is asked for (`notes/body`): as it was when the note was looked at, or what
+//!   was worked out doesn't count.
 //!
 //! # The practice behind the rules
 //!

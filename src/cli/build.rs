@@ -42,7 +42,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
     if is_json && arguments.diff {
         return Err(unusable("--diff shows text; give --check with --format json"));
     }
-    let mut session = setup.open(Detail::Shown)?;
+    let mut session = setup.open(Detail::Shown)?.leaving_texts();
     if !setup.quiet {
         say_outer(&setup.root);
     }

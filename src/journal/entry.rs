@@ -7,6 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::drafts;
 use crate::journal::Stamp;
 use crate::journal::address_book::AddressBook;
+use crate::notes::body::Texts;
 use crate::notes::{Card, Note};
 use crate::report;
 
@@ -62,12 +63,31 @@ impl Entry {
         Entry { content, problems, links: Vec::new(), version: 0, stamp: None }
     }
 
+    /// Leaves the text of a note that is settled, as far as it says itself, in its file.
+    pub fn leave_text(&mut self, texts: &Arc<dyn Texts>, path: &str, text: &str) {
+        if let Content::Notes(notes) = &mut self.content
+            && let [note] = &mut notes[..]
+            && note.outcome.value().is_some_and(|outcome| !outcome.is_open())
+            && let Some(note) = Arc::get_mut(note)
+        {
+            note.body.leave_text(texts, path, text, self.version);
+        }
+    }
+
+    /// Returns true if a text that was left was asked for, and could not be read again.
+    pub fn has_lost_text(&self) -> bool {
+        self.notes().iter().any(|note| note.body.is_lost())
+    }
+
     pub(super) fn is_same(&self, other: &Entry) -> bool {
         let is_same_content = match (&self.content, &other.content) {
             (Content::Obstacle(what), Content::Obstacle(other)) => what == other,
             (content, other) => std::mem::discriminant(content) == std::mem::discriminant(other),
         };
-        is_same_content && self.version == other.version && self.problems == other.problems
+        is_same_content
+            && self.version == other.version
+            && self.problems == other.problems
+            && !self.has_lost_text()
     }
 
     /// Returns true if it has nothing to do with the journal.

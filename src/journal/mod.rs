@@ -11,6 +11,7 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use crate::diagnostic::Diagnostic;
 use crate::drafts::{self, Override};
+use crate::notes::body::Texts;
 use crate::notes::{Note, Record};
 
 mod address_book;
@@ -60,6 +61,8 @@ pub struct Journal {
     /// Paths that keep their known content, because another program is writing there.
     held: BTreeSet<String>,
     news: News,
+    /// Where the texts of settled notes are left, if they aren't kept.
+    pub texts: Option<Arc<dyn Texts>>,
 }
 
 /// The result of looking below a folder.

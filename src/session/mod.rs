@@ -17,7 +17,7 @@ use crate::diagnostic::{Diagnostic, Problem};
 use crate::disk::displaced::Displaced;
 use crate::disk::folder::Folder;
 use crate::disk::progress::{Phase, Progress};
-use crate::disk::scan;
+use crate::disk::scan::{self, LeftTexts};
 use crate::drafts::language::Language;
 use crate::drafts::{self, Templates};
 use crate::engine::{Day, Detail, Engine, Refusals, Rules};
@@ -47,6 +47,8 @@ pub struct Session {
     refusals: Refusals,
     /// Files that were replaced or removed a moment ago: another program may still have them open.
     displaced: Vec<(Instant, Displaced)>,
+    /// The texts of settled notes, if they aren't kept.
+    texts: Option<Arc<LeftTexts>>,
     progress: Arc<Progress>,
     stop: Arc<AtomicBool>,
 }
@@ -89,9 +91,38 @@ impl Session {
             engine: Engine::new(detail),
             refusals: Refusals::default(),
             displaced: Vec::new(),
+            texts: None,
             progress: Arc::default(),
             stop,
         })
+    }
+
+    /// Leaves the texts of settled notes on the disk: few are asked for to plan a day. The page that shows the search asks
+    /// for all of them.
+    #[must_use]
+    pub fn leaving_texts(mut self) -> Session {
+        if self.config.report.html.is_none() {
+            let texts = Arc::new(LeftTexts::new(self.root.clone()));
+            self.journal.texts = Some(texts.clone());
+            self.texts = Some(texts);
+        }
+        self
+    }
+
+    /// Looks again at notes whose text was asked for and isn't the one any more that was read, and keeps it. Returns true
+    /// if there are any: then what was worked out doesn't count.
+    fn has_lost_texts(&mut self) -> bool {
+        let changed = self.texts.as_ref().map(|texts| texts.take_changed()).unwrap_or_default();
+        for path in &changed {
+            self.look_at(Path::new(path), |_| {});
+            let is_lost = self.journal.get(path).is_some_and(Entry::has_lost_text);
+            if is_lost && self.journal.holes().all(|hole| hole.path != *path) {
+                // It is held as it was read, though nobody knows its text.
+                let missing = io::Error::from(io::ErrorKind::NotFound);
+                self.journal.put_hole(scan::not_looked_at(path, &missing));
+            }
+        }
+        !changed.is_empty()
     }
 
     /// The folder.
@@ -237,6 +268,9 @@ impl Session {
         let in_words: Vec<String> =
             recordings.iter().map(|one| self.engine.in_words(one)).collect();
         let (notes, unseen) = self.edits(&recordings);
+        if self.has_lost_texts() {
+            return self.plan_again(today, requests);
+        }
         let before: Vec<(&str, Option<Entry>)> =
             notes.iter().map(|note| (note.path.as_str(), self.put_written(note))).collect();
         let day = self.work_out(today);
@@ -256,16 +290,26 @@ impl Session {
     /// Works in the news, and gives the day as it is while ticks wait to be recorded. Nothing is written.
     pub fn work_out(&mut self, today: NaiveDate) -> Day {
         self.progress.begin(Phase::Plan, 0);
-        let news = self.take_news();
-        let rules = Rules { config: &self.config, templates: &self.templates, today };
-        self.engine.run(&self.journal, news, rules, &self.refusals)
+        loop {
+            let news = self.take_news();
+            let rules = Rules { config: &self.config, templates: &self.templates, today };
+            let day = self.engine.run(&self.journal, news, rules, &self.refusals);
+            if !self.has_lost_texts() {
+                return day;
+            }
+        }
     }
 
     /// Works in the news, so that the next plan has less to do.
     pub fn work_in(&mut self, today: NaiveDate) {
-        let news = self.take_news();
-        let rules = Rules { config: &self.config, templates: &self.templates, today };
-        self.engine.work_in(&self.journal, news, rules);
+        loop {
+            let news = self.take_news();
+            let rules = Rules { config: &self.config, templates: &self.templates, today };
+            self.engine.work_in(&self.journal, news, rules);
+            if !self.has_lost_texts() {
+                return;
+            }
+        }
     }
 
     fn take_news(&mut self) -> News {

@@ -150,6 +150,9 @@ impl Session {
                 return Built { agenda, changes, recorded, kept, failures };
             }
             let DayPlan { notes, mut day, recordings, unseen } = self.plan_again(today, requests);
+            if !self.sees_all() {
+                continue;
+            }
             let mut carried = self.carry_out(notes, patience);
             for written in &recordings {
                 let recording = &written.recording;

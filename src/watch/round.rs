@@ -290,7 +290,7 @@ impl<'w, T: Fn() -> NaiveDate> Round<'w, T> {
                 self.unusable = None;
                 // A changed configuration can change everything.
                 if self.session.as_ref().is_none_or(|now| now.config() != opened.config()) {
-                    self.session = Some(opened);
+                    self.session = Some(opened.leaving_texts());
                     self.is_reconfigured = true;
                 }
             }

@@ -34,6 +34,37 @@ fn a_plan_asked_for_twice_is_the_same_twice() {
     assert!(!folder.read("acme.md").contains("done"), "a plan writes nothing");
 }
 
+/// The text of a settled note is only read once it is asked for.
+#[test]
+fn a_note_that_changes_before_its_text_is_asked_for_is_looked_at_again() {
+    let rejected = |words: &str| {
+        format!(
+            "---\ncompany: Acme\ndate: 2026-03-02\ninterviewers: [Jane Doe <jane@acme.example>]\n\
+             outcome: rejected\noutcome_date: 2026-03-04\n---\n\n## Say to Jane\n\n{words}\n"
+        )
+    };
+    let folder = journal(&[("acme.md", &rejected("The tour was a joy."))]);
+    let look = || {
+        let root = folder.path().to_path_buf();
+        let session = Session::open(root, Detail::Shown, Arc::default()).unwrap();
+        let mut session = session.leaving_texts();
+        session.look(|_| {});
+        session
+    };
+    let planned = |mut session: Session| {
+        let changes = plan(&mut session).day.changes;
+        changes.iter().map(|change| change.after().unwrap().to_owned()).collect::<String>()
+    };
+    assert!(planned(look()).contains("The tour was a joy."));
+    let seen = look();
+    folder.write("acme.md", rejected("The lunch was a joy."));
+    let changed = planned(seen);
+    assert!(changed.contains("The lunch was a joy.") && !changed.contains("tour"), "{changed}");
+    let seen = look();
+    fs::remove_file(folder.path().join("acme.md")).unwrap();
+    assert!(!planned(seen).contains("Jane"), "it is gone");
+}
+
 /// Sets this to a number to try as many more journals.
 const MORE: &str = "JOURNALS";
 
@@ -54,7 +85,8 @@ fn lived_through(seed: u64, detail: Detail) {
     for at in 0..6 {
         folder.write(&format!("{at}.md"), any_note(random));
     }
-    let mut session = opened(&folder, detail);
+    // The fresh ones have all texts.
+    let mut session = opened(&folder, detail).leaving_texts();
     let mut today = parse_date("2026-03-16").unwrap();
     for step in 0..40 {
         for _ in 0..=random.below(3) {

@@ -25,7 +25,8 @@ pub(super) fn document(
     now: SystemTime,
     buffer: &mut Vec<u8>,
 ) -> Result<Option<Seen>, Box<Diagnostic>> {
-    if let Some(stamp) = known.get(path).and_then(|entry| entry.stamp)
+    let known_entry = known.get(path).filter(|entry| !entry.has_lost_text());
+    if let Some(stamp) = known_entry.and_then(|entry| entry.stamp)
         && let Ok(facts) = folder.facts(name)
         && facts.stamp(now) == Some(stamp)
     {
@@ -34,7 +35,11 @@ pub(super) fn document(
     let (is_draft, is_overview) = (drafts::is_draft(path), is_overview(path));
     let (problem, is_like_a_note) = match file::read(folder, name, limit_mib(path), buffer, now) {
         Ok((text, stamp)) => {
-            return Ok(Some(Seen::New(read::entry(path, text, stamp, &config.mapping))));
+            let mut entry = read::entry(path, text, stamp, &config.mapping);
+            if let Some(texts) = &known.texts {
+                entry.leave_text(texts, path, text);
+            }
+            return Ok(Some(Seen::New(entry)));
         }
         // Removed since it was listed.
         Err(Unread::Missing) => return Ok(None),

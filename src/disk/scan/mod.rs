@@ -7,6 +7,7 @@ mod class;
 mod document;
 mod hole;
 mod settings;
+mod texts;
 
 use std::path::{MAIN_SEPARATOR, Path};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -27,6 +28,7 @@ pub use document::text;
 pub use hole::not_looked_at;
 use hole::not_reached;
 pub use settings::{config, templates};
+pub use texts::LeftTexts;
 
 /// This many files of a folder are read one after the other, through one descriptor of the folder.
 const CHUNK: usize = 16;

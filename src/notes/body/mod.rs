@@ -12,10 +12,13 @@ use crate::text::{behind, lines};
 mod reader;
 mod section;
 mod task;
+mod text;
 
 use reader::Parts;
 pub use section::{Fragment, Section};
 pub use task::{Task, TaskDays};
+use text::Text;
+pub use text::Texts;
 
 /// A longer line than this, of more words, is one that no editor has wrapped.
 const WIDE: usize = 100;
@@ -25,7 +28,7 @@ const WORDY: usize = 12;
 /// it.
 #[derive(Clone, Debug)]
 pub struct Body {
-    text: Arc<str>,
+    text: Text,
     /// Lines of the file above it.
     lines_above: usize,
     days: TaskDays,
@@ -42,7 +45,7 @@ impl Body {
         let (above, text) = file.split_at(start);
         let lines_above = memchr_iter(b'\n', above.as_bytes()).count();
         Body {
-            text: text.into(),
+            text: Text::Kept(text.into()),
             lines_above,
             days,
             has_tasks: true,
@@ -54,6 +57,21 @@ impl Body {
     /// Leaves its tasks to another interview of the same file, whose text it shares.
     pub fn leave_tasks_to(&mut self, other: &Body) {
         (self.text, self.has_tasks) = (other.text.clone(), false);
+    }
+
+    /// Leaves the text in the file that it was read from, as long as nobody asks for it: the one at this path, with this
+    /// hash. The text of one with tasks to do is soon asked for, and kept.
+    pub fn leave_text(&mut self, texts: &Arc<dyn Texts>, path: &str, file: &str, version: u128) {
+        // Of a note in a conflict it is a part of one side.
+        let head = file.strip_suffix(self.text.get()).filter(|_| !self.has_open_box);
+        if let Some(head) = head {
+            self.text = Text::left(texts, path, version, head.len());
+        }
+    }
+
+    /// Returns true if its text was asked for when the file had changed.
+    pub fn is_lost(&self) -> bool {
+        self.text.is_lost()
     }
 
     /// The place of a section's heading in the file.
@@ -69,11 +87,11 @@ impl Body {
     /// The place of a task in the file.
     pub fn place_of_task(&self, task: &Task) -> Place {
         let above = task.line - self.lines_above - 1;
-        self.place(lines(&self.text).nth(above).map_or(0, |(start, _)| start))
+        self.place(lines(self.text.get()).nth(above).map_or(0, |(start, _)| start))
     }
 
     fn place(&self, at: usize) -> Place {
-        let mut place = Place::of(&self.text, at..self.text.len());
+        let mut place = Place::of(self.text.get(), at..self.text.get().len());
         place.line += self.lines_above;
         place
     }
@@ -106,7 +124,7 @@ impl Body {
     /// Returns true if a line begins with these ASCII letters, in any case and whatever marks stand before them. It takes
     /// less time than reading the sections.
     pub fn has_line(&self, beginning: &str) -> bool {
-        lines(&self.text).any(|(_, line)| {
+        lines(self.text.get()).any(|(_, line)| {
             behind(beginning, line.trim_start_matches(|c: char| !c.is_alphanumeric())).is_some()
         })
     }
@@ -114,11 +132,12 @@ impl Body {
     /// Returns true if no editor has wrapped its lines: one of them is so long that it would have been.
     pub fn is_unwrapped(&self) -> bool {
         let is_long = |line: &str| line.chars().count() > WIDE && line.matches(' ').count() > WORDY;
-        self.text.lines().any(is_long)
+        self.text.get().lines().any(is_long)
     }
 
     fn read(&self) -> &Parts {
-        self.read.get_or_init(|| Box::new(Parts::read(&self.text, self.lines_above, self.days)))
+        self.read
+            .get_or_init(|| Box::new(Parts::read(self.text.get(), self.lines_above, self.days)))
     }
 }
 
