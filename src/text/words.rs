@@ -12,8 +12,8 @@ pub fn words<'t>(
 /// Words that many others are compared with, in any case of their ASCII letters: hardly any is one of them.
 pub struct Words {
     words: &'static [&'static str],
-    /// The first letters of those of each length, as sets. Some letters share a place.
-    begin: [u32; LONGEST + 1],
+    /// The first and last letters of those of each length, as sets. Some letters share a place.
+    ends: [u64; LONGEST + 1],
 }
 
 /// Bytes of the longest of such words.
@@ -22,28 +22,30 @@ const LONGEST: usize = 24;
 impl Words {
     /// These words.
     pub const fn of(words: &'static [&'static str]) -> Words {
-        let mut begin = [0; LONGEST + 1];
+        let mut ends = [0; LONGEST + 1];
         let mut at = 0;
         while at < words.len() {
             let word = words[at].as_bytes();
-            begin[word.len()] |= first_letter(word);
+            ends[word.len()] |= ends_of(word);
             at += 1;
         }
-        Words { words, begin }
+        Words { words, ends }
     }
 
     /// Returns true if a word is one of them.
     pub fn has(&self, word: &str) -> bool {
-        let begin = self.begin.get(word.len()).copied().unwrap_or_default();
-        !word.is_empty()
-            && begin & first_letter(word.as_bytes()) != 0
-            && is_one_of(word, self.words)
+        let ends = self.ends.get(word.len()).copied().unwrap_or_default();
+        ends & ends_of(word.as_bytes()) != 0 && is_one_of(word, self.words)
     }
 }
 
-/// The first letter as a place in a set, the same for the capital and the small one.
-const fn first_letter(word: &[u8]) -> u32 {
-    1 << (word[0] % 32)
+/// The first and the last letter as a place in a set, the same for capitals and small ones.
+const fn ends_of(word: &[u8]) -> u64 {
+    match word {
+        [] => 0,
+        [only] => 1 << (*only % 32),
+        [first, .., last] => 1 << ((*first % 32 + 7 * (*last % 32)) % 64),
+    }
 }
 
 /// Returns true if a word is one of these, in any case of its ASCII letters.

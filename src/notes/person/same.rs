@@ -2,8 +2,6 @@
 
 use std::iter;
 
-use xxhash_rust::xxh3::xxh3_64;
-
 use super::Person;
 use super::parts::{Parts, family};
 use super::words::{is_credential, is_honorific, is_particle};
@@ -53,8 +51,7 @@ impl Person {
     /// Numbers of which two people who are likely the same have one in common: of the address, and of the name without its
     /// titles. Others hardly ever have.
     pub fn marks(&self) -> impl Iterator<Item = u64> {
-        let texts = iter::once(self.folded_name()).chain(self.email.as_deref().map(in_lower_case));
-        texts.map(|text| xxh3_64(text.as_bytes()))
+        iter::once(without_title(self.plain_name())).chain(self.email.as_deref()).map(mark)
     }
 
     /// The name to compare by, without the titles before it and the degrees behind it.
@@ -115,6 +112,15 @@ fn are_alike(one: &str, other: &str) -> bool {
     match one.is_ascii() && other.is_ascii() {
         true => one.eq_ignore_ascii_case(other),
         false => lower_case(one).eq(lower_case(other)),
+    }
+}
+
+/// A number that texts have in common which differ in nothing but case.
+fn mark(text: &str) -> u64 {
+    let add = |mark: u64, letter: u64| (mark ^ letter).wrapping_mul(0x0100_0000_01b3);
+    match text.is_ascii() {
+        true => text.bytes().map(|b| u64::from(b.to_ascii_lowercase())).fold(0, add),
+        false => lower_case(text).map(u64::from).fold(0, add),
     }
 }
 
