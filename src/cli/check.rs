@@ -44,7 +44,7 @@ pub fn run(setup: &Setup, arguments: &Arguments) -> Result<Ending, Ending> {
         arguments.files.iter().map(|file| within(setup, file)).collect::<Result<_, _>>()?;
     let (mut survey, mut proposal) = (None, None);
     let sees_all;
-    let problems = match Session::open(setup.root.clone(), Detail::Shown, Arc::default()) {
+    let problems = match Session::open(setup.root.clone(), Detail::Checked, Arc::default()) {
         Ok(mut session) => {
             setup.look(&mut session);
             say_not_looked_at(setup, &session, &files);

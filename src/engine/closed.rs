@@ -52,6 +52,24 @@ impl Contribution {
         closed.map(|note| note.path.clone()).collect()
     }
 
+    /// Leaves out the problems that hold nothing back any more, and those of its notes that need not be known as closed:
+    /// nothing else has a problem with them.
+    pub(super) fn leave_closed_problems(&mut self, process: &Process, journal: &Journal) {
+        let Contribution { problems, other_problems, closed, .. } = self;
+        if closed.is_empty() {
+            return;
+        }
+        for problems in [problems, other_problems] {
+            problems.retain(|problem| !closed.contains(&problem.path));
+            problems.shrink_to_fit();
+        }
+        closed.retain(|path| {
+            let mut rounds = process.rounds.iter().filter(|note| note.path == *path);
+            !journal.problems_of(path).is_empty()
+                || rounds.any(|note| note.in_file.is_some() || !note.to_processes.is_empty())
+        });
+    }
+
     /// Returns true if nothing is wrong with a note but a time frame that can't be read, and they have decided, or a newer one
     /// counts: of the note, or of a later round, once no letter about this one is to be sent.
     fn is_outdated(&self, note: &Note, process: &Process, journal: &Journal) -> bool {

@@ -83,6 +83,10 @@ impl Contribution {
             contribution.items.push(item);
         }
         contribution.settle(process, beside.bearing, journal, rules);
+        // If others can change it, what is closed may not stay so.
+        if detail != Detail::Checked && !contribution.depends_on_others() {
+            contribution.leave_closed_problems(process, journal);
+        }
         contribution
     }
 

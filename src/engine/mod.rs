@@ -74,6 +74,8 @@ pub enum Detail {
     /// Those that the agenda shows: enough to write everything.
     #[default]
     Shown,
+    /// The same, with the problems that hold nothing back any more.
+    Checked,
     /// Also those that are over, were skipped or no longer make sense.
     Everything,
 }
