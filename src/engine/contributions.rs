@@ -34,7 +34,7 @@ pub struct Contributions {
     /// Paths of notes whose problems hold nothing back any more, each with the number of processes that say so.
     closed: HashMap<String, usize>,
     /// The part of a process that adds nothing.
-    nothing: Arc<Contribution>,
+    pub(super) nothing: Arc<Contribution>,
 }
 
 /// A place in the order of follow-ups. Those of one place are in the order of the cadence.

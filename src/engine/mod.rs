@@ -295,7 +295,9 @@ impl Engine {
             let before = before.map(|(contribution, changed)| Before { contribution, changed });
             let detail = self.detail;
             let new = Contribution::of(process, beside, processes, journal, rules, detail, before);
-            Some((bearing, Arc::new(new)))
+            // Most add nothing, and share that.
+            let nothing = || self.contributions.nothing.clone();
+            Some((bearing, if new.is_empty() { nothing() } else { Arc::new(new) }))
         };
         let changed: Vec<&ProcessKey> = changed.iter().collect();
         let new: Vec<Option<(Bearing, Arc<Contribution>)>> =
