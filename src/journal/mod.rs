@@ -43,7 +43,7 @@ pub const TEMPORARY: &str = ".journal-tmp-";
 /// The content of a journal's folder. It is a cache: reading everything again gives the same.
 #[derive(Debug, Default)]
 pub struct Journal {
-    entries: BTreeMap<String, Entry>,
+    entries: BTreeMap<String, Box<Entry>>,
     /// Files about people, and the notes that link to them.
     people: AddressBook,
     /// Paths of entries with problems.
@@ -82,7 +82,13 @@ pub enum Seen {
     /// The known file, not read again: by the system's account it is unchanged.
     Same,
     /// The content, read.
-    New(Entry),
+    New(Box<Entry>),
+}
+
+impl From<Entry> for Seen {
+    fn from(entry: Entry) -> Seen {
+        Seen::New(Box::new(entry))
+    }
 }
 
 /// A hash that tells one text from another.
@@ -93,12 +99,12 @@ pub fn version(text: impl AsRef<[u8]>) -> u128 {
 impl Journal {
     /// The entry at a path.
     pub fn get(&self, path: &str) -> Option<&Entry> {
-        self.entries.get(path)
+        self.entries.get(path).map(Box::as_ref)
     }
 
     /// Every entry, in the order of the paths.
     pub fn entries(&self) -> impl Iterator<Item = (&str, &Entry)> {
-        self.entries.iter().map(|(path, entry)| (path.as_str(), entry))
+        self.entries.iter().map(|(path, entry)| (path.as_str(), &**entry))
     }
 
     /// The draft at a path.
@@ -270,9 +276,10 @@ impl Journal {
         self.news.come.extend(entry.as_ref().map_or(&[][..], Entry::notes).iter().cloned());
         let card = entry.as_ref().and_then(Entry::card).cloned();
         let before = match entry {
-            Some(entry) => self.entries.insert(path.to_owned(), entry),
+            Some(entry) => self.entries.insert(path.to_owned(), Box::new(entry)),
             None => self.entries.remove(path),
         };
+        let before = before.map(|before| *before);
         let gone = before.as_ref().map_or(&[][..], Entry::notes);
         gone.iter().for_each(|note| self.news.go(note));
         let linked = before.as_ref().map_or(&[][..], |entry| &entry.links);
@@ -323,7 +330,7 @@ impl Journal {
         }
         for (path, seen) in look.found {
             if let Seen::New(entry) = seen {
-                self.put(&path, Some(entry));
+                self.put(&path, Some(*entry));
             }
         }
     }

@@ -39,7 +39,7 @@ pub(super) fn document(
             if let Some(texts) = &known.texts {
                 entry.leave_text(texts, path, text);
             }
-            return Ok(Some(Seen::New(entry)));
+            return Ok(Some(entry.into()));
         }
         // Removed since it was listed.
         Err(Unread::Missing) => return Ok(None),
@@ -57,7 +57,7 @@ pub(super) fn document(
             Content::Notes(_) | Content::Unusable => {
                 Err(Box::new(Diagnostic::of_file(path, problem)))
             }
-            _ => Ok(Some(Seen::New(Entry::unread(Content::Other, None)))),
+            _ => Ok(Some(Entry::unread(Content::Other, None).into())),
         };
     }
     if matches!(problem, Problem::NotUtf8 { .. }) && is_like_a_note && !is_draft && !is_overview {
@@ -65,7 +65,7 @@ pub(super) fn document(
         // Its days count all the same, if nothing else is wrong with it.
         if matches!(entry.content, Content::Notes(_)) && entry.problems.is_empty() {
             let problems = vec![Arc::new(Diagnostic::of_file(path, problem))];
-            return Ok(Some(Seen::New(Entry { problems, ..entry })));
+            return Ok(Some(Entry { problems, ..entry }.into()));
         }
     }
     let content = match (&problem, is_draft, is_overview) {
@@ -75,11 +75,11 @@ pub(super) fn document(
             Content::Obstacle("a very large file")
         }
         (_, false, false) if is_like_a_note => Content::Unusable,
-        (_, false, false) => return Ok(Some(Seen::New(Entry::unread(Content::Other, None)))),
+        (_, false, false) => return Ok(Some(Entry::unread(Content::Other, None).into())),
         _ => Content::Obstacle("a file that can't be read"),
     };
     let problem = Diagnostic::of_file(path, problem);
-    Ok(Some(Seen::New(Entry::unread(content, Some(problem)))))
+    Ok(Some(Entry::unread(content, Some(problem)).into()))
 }
 
 /// The largest file that is read at a path, in MiB. Whatever this program writes it reads again.

@@ -155,7 +155,7 @@ pub fn path(
                 Err(error) => Err(Box::new(not_looked_at(&path, &error))),
             };
             match document {
-                Ok(Some(Seen::New(entry))) => Some(entry),
+                Ok(Some(Seen::New(entry))) => Some(*entry),
                 Ok(_) => None,
                 Err(hole) => return journal.put_hole(*hole),
             }
@@ -240,12 +240,12 @@ fn listed(root: &Folder, folder: &str, config: &Config) -> Listed {
                 let path = join(folder, name);
                 if is_read(&path, config) {
                     let entry = Entry::unread(Content::Obstacle("a folder"), None);
-                    look.found.push((path.clone(), Seen::New(entry)));
+                    look.found.push((path.clone(), entry.into()));
                 }
                 folders.push(path);
             }
             Class::File(_) => names.extend(name.into_string().ok()),
-            Class::Entry(path, entry) => look.found.push((path, Seen::New(entry))),
+            Class::Entry(path, entry) => look.found.push((path, entry.into())),
             Class::Leftover(path) => look.leftovers.push(path),
             Class::PassedOver => {}
         }
