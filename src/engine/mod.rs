@@ -297,10 +297,12 @@ impl Engine {
             let new = Contribution::of(process, beside, processes, journal, rules, detail, before);
             // Most add nothing, and share that.
             let nothing = || self.contributions.nothing.clone();
-            Some((bearing, if new.is_empty() { nothing() } else { Arc::new(new) }))
+            let new = if new.is_empty() { nothing() } else { Arc::new(new) };
+            let bearing = (bearing != Bearing::default()).then(|| Box::new(bearing));
+            Some((bearing, new))
         };
         let changed: Vec<&ProcessKey> = changed.iter().collect();
-        let new: Vec<Option<(Bearing, Arc<Contribution>)>> =
+        let new: Vec<Option<_>> =
             changed.par_iter().with_max_len(AT_ONCE).map(|key| contribution(key)).collect();
         let mut drafts = Vec::new();
         for (key, new) in changed.into_iter().zip(new) {
@@ -309,8 +311,8 @@ impl Engine {
             let before = self.contributions.put(key, &new, journal);
             drafts.extend(before.wanted_beyond(&new).cloned());
             drafts.extend(new.wanted_beyond(&before).cloned());
-            if bearing != Bearing::default() {
-                self.bearings.insert(key.clone(), bearing);
+            if let Some(bearing) = bearing {
+                self.bearings.insert(key.clone(), *bearing);
             }
         }
         drafts
