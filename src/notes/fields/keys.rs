@@ -254,7 +254,8 @@ pub struct Keys {
     given: Names,
     /// The names whose value has a problem.
     troubled: Names,
-    own: Vec<Box<str>>,
+    /// The user's own, each on a line.
+    own: Box<str>,
 }
 
 impl Keys {
@@ -287,7 +288,7 @@ impl Keys {
 
     /// The user's own keys, as written.
     pub fn own(&self) -> impl Iterator<Item = &str> {
-        self.own.iter().map(|key| &**key)
+        self.own.lines()
     }
 
     pub fn add(&mut self, name: &Name) {
@@ -299,8 +300,8 @@ impl Keys {
     }
 
     pub fn add_own(&mut self, key: &str) {
-        if self.own.len() < OWN_LIMIT && key.len() <= OWN_LENGTH_LIMIT {
-            self.own.push(one_line(key).into());
+        if self.own().count() < OWN_LIMIT && key.len() <= OWN_LENGTH_LIMIT {
+            self.own = [&self.own, &*one_line(key), "\n"].concat().into();
         }
     }
 }
