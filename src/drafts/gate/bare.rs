@@ -68,11 +68,14 @@ pub(super) fn without_opening<'w>(all: &'w [&'w str], language: &Language) -> &'
             all[at - 1..at].iter().all(is_held) && are_harmless(&all[1..at - 1], &[], language);
         return if is_plain { &all[at..] } else { all };
     }
+    // "In hospital" is another story.
+    let is_at = words.at.first() == Some(&all[0]);
     let is_plain = match &all[1..at] {
         [my, which, job] if *my == words.my => has(&words.which, which) && has(&words.jobs, job),
         // "At university", "at the depot", "last year"
-        [job] if has(&words.jobs, job) || has(&words.years, job) => true,
-        [the, job] if is_the(the, language) => has(&words.jobs, job),
+        [job] if is_at => has(&words.jobs, job),
+        [the, job] if is_at && is_the(the, language) => has(&words.jobs, job),
+        [year] if has(&words.years, year) => true,
         [year] => year.len() == 4 && year.parse::<u32>().is_ok(),
         span => is_span(span, language) && are_harmless(span, &[], language),
     };

@@ -56,10 +56,13 @@ impl<'w> OwnDeed<'w> {
     /// Returns true for "and about a third took": behind "and" something else does something.
     fn tells_of_others(&self) -> bool {
         let words = &self.language.gate.work;
-        let parts = self.object.split(|word| *word == words.and).skip(1);
-        parts
-            .filter(|part| !part.first().is_some_and(|first| self.is_own(first)))
-            .any(|part| part.iter().any(|word| has(&words.finite, word)))
+        let is_finite = |word: &&str| has(&words.finite, word);
+        let mut parts = self.object.split(|word| *word == words.and).skip(1);
+        parts.any(|part| match part {
+            [first, ..] if self.is_own(first) => false,
+            [it, grew, ..] if *it == words.it => !has(&words.thriving, grew),
+            part => part.iter().any(is_finite),
+        })
     }
 
     /// Returns true unless it tells of a change for the worse, or of one that nobody can tell from it.

@@ -131,8 +131,9 @@ pub struct Work {
     pub i_was: List,
     pub as_post: List,
     pub posts: List,
-    /// "And about a third *took*".
+    /// "And about a third *took*", "and *it* shows".
     pub finite: List,
+    pub it: &'static str,
     /// "By two *thirds*".
     pub thirds: &'static str,
     /// "*Then* tested the seals".

@@ -6,7 +6,7 @@ use crate::drafts::gate::bare::{
 use crate::drafts::gate::own_deed::{OwnDeed, is_own_craft_form, is_own_verb};
 use crate::drafts::gate::trade::{follows, is_doing_word, is_object, is_post, without_time};
 use crate::drafts::gate::{
-    after, are_harmless, has, hold_idiom, is_harsh, is_somebody, number, plain,
+    after, are_harmless, has, hold_idiom, is_harsh, is_somebody, number, parts, plain,
 };
 use crate::drafts::language::Language;
 
@@ -186,9 +186,13 @@ fn was_own_post(all: &[&str], language: &Language) -> bool {
     let end = told.windows(2).position(starts_deed);
     let (post, deed) = told.split_at(end.unwrap_or(told.len()));
     let name = post.split(|word| has(&trade.joints, word)).next().unwrap_or_default();
+    // "A burnt-out teacher"
+    let is_plain = |word: &&str| !parts(word).any(|part| words.never.contains(part));
     let is_post = |name: &[&str]| {
-        let is_one = |last: &&str| has(&trade.posts, last) || has(&words.posts, last);
-        (1..=POST).contains(&name.len()) && name.last().is_some_and(is_one)
+        name.len() <= POST
+            && name.split_last().is_some_and(|(last, before)| {
+                (has(&trade.posts, last) || has(&words.posts, last)) && before.iter().all(is_plain)
+            })
     };
     let does_well = || {
         let deed = [&[words.i], &deed[1..]].concat();
