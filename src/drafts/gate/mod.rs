@@ -5,6 +5,7 @@ mod bare;
 mod change;
 mod clause;
 mod deed;
+mod fact;
 mod interest;
 mod next;
 mod own_deed;

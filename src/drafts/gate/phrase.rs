@@ -5,11 +5,12 @@ use crate::drafts::gate::clause::{
     does, ends_in_s, is_clause, is_craft, is_done_to, is_form_of, is_person, is_statement, is_told,
     is_verb,
 };
+use crate::drafts::gate::fact::{facts, is_year};
 use crate::drafts::gate::sentence::holds_sentence;
 use crate::drafts::gate::trade::{
     is_common, is_trade_clause, is_trade_custom, is_trade_doing, is_trade_thing,
 };
-use crate::drafts::gate::{after, are_harmless, has, hold, owner, plain};
+use crate::drafts::gate::{after, are_harmless, has, hold, number, owner, plain};
 use crate::drafts::language::Language;
 
 /// The most words of a phrase.
@@ -21,12 +22,24 @@ const NAME: usize = 3;
 /// The fewest words that make a phrase more than a hint.
 const MORE: usize = 3;
 
+/// The fewest things that are told as many.
+const MANY: usize = 10;
+
 /// What makes the object of a sentence of a remark.
 pub type Form = fn(&str, &Language) -> Option<String>;
 
 /// A remark as what one has thought about, in lower case unless it begins with a name. What somebody does is told as heard:
 /// "thinking about moving to an app" would be the user's own plan.
 pub fn thought(remark: &str, language: &Language) -> Option<String> {
+    let fact = || {
+        let told = facts(remark, language)?;
+        Some(format!("{} {told}", language.gate.heard.hearsay))
+    };
+    thought_of(remark, language).or_else(fact)
+}
+
+/// A remark that is one clause.
+fn thought_of(remark: &str, language: &Language) -> Option<String> {
     let text = remembered(remark, language)?;
     let words: Vec<&str> = text.split(' ').collect();
     let heard = &language.gate.heard;
@@ -39,14 +52,14 @@ pub fn thought(remark: &str, language: &Language) -> Option<String> {
     if is_indefinite(words[0], language) && is_thought(&words) {
         return Some(format!("{} {text}", heard.idea));
     }
-    // "That residents choose the menu"
+    // "That residents choose the menu", or the same without its first word
     let custom = || {
-        let stated = words.strip_prefix(&[heard.that])?;
+        let stated = words.strip_prefix(&[heard.that]).unwrap_or(&words);
         is_custom(stated, language).then(|| format!("{} {}", heard.how, stated.join(" ")))
     };
     told(&words, hearsay, language)
-        .or_else(custom)
         .or_else(|| is_thought(&words).then(|| words.join(" ")))
+        .or_else(custom)
 }
 
 /// A remark as what one liked: "that families can come in at any hour".
@@ -134,7 +147,7 @@ pub(super) fn is_thought(words: &[&str], language: &Language) -> bool {
 }
 
 /// Returns false for a comfort, and for somebody.
-fn is_of_work(words: &[&str], language: &Language) -> bool {
+pub(super) fn is_of_work(words: &[&str], language: &Language) -> bool {
     !is_perk(words, language) && !are_people(words, language)
 }
 
@@ -172,10 +185,21 @@ fn are_people(words: &[&str], language: &Language) -> bool {
 
 /// The text of what is remembered, unless it holds something of the user's own, or the name of somebody, or of another
 /// company, that isn't known: "my last day at Globex".
-fn remembered(remark: &str, language: &Language) -> Option<String> {
+pub(super) fn remembered(remark: &str, language: &Language) -> Option<String> {
     let text = lowered(remark, WORDS, language)?;
     let words: Vec<&str> = text.split(' ').collect();
-    (!is_private(&words, language)).then_some(text)
+    (!is_private(&words, language) && !is_poor(&words, language)).then_some(text)
+}
+
+/// Returns true for what is told of as too few or out of date: "a training room with two chairs", "the calendar from 2019".
+fn is_poor(words: &[&str], language: &Language) -> bool {
+    let (heard, fact) = (&language.gate.heard, &language.gate.fact);
+    let is_small = |word: &str| number(word, language).is_some_and(|count| count < MANY);
+    let is_scarce = |word: &str| has(&fact.scarce, word.strip_suffix('s').unwrap_or(word));
+    let are_few =
+        |three: &[&str]| three[0] == fact.few && is_small(three[1]) && is_scarce(three[2]);
+    let is_dated = |pair: &[&str]| pair[0] == heard.from && is_year(pair[1]);
+    words.windows(3).any(are_few) || words.windows(2).any(is_dated)
 }
 
 /// Returns true for words of which one is the user's own business, whatever the others say.
@@ -342,10 +366,7 @@ fn is_thing_of(words: &[&str], language: &Language) -> bool {
             .first()
             .is_some_and(|first| ends_in_s(first) && owner(first) == *first && !has(plurals, first))
     });
-    // "The calendar from 2019 on the wall"
-    let is_dated = |pair: &[&str]| pair[0] == heard.from && pair[1].starts_with("20");
     (has(&heard.articles, article) || *article == heard.your)
-        && !rest.windows(2).any(is_dated)
         && (1..=NAME).contains(&of)
         && rest.len() > MORE
         && !holds_verb(name, language)

@@ -285,7 +285,7 @@ fn is_in(words: &Words, word: &str) -> bool {
 }
 
 /// Returns true for "60", "1,200", "five".
-fn is_count(word: &str, language: &Language) -> bool {
+pub(super) fn is_count(word: &str, language: &Language) -> bool {
     number(word, language).is_some_and(|count| count > 0)
         || word.starts_with(|c: char| c.is_ascii_digit())
             && word.chars().all(|c| c.is_ascii_digit() || c == ',')

@@ -47,6 +47,7 @@ pub struct GateWords {
     pub work: Work,
     pub heard: Heard,
     pub trade: Trade,
+    pub fact: Fact,
     pub interest: Interest,
 }
 
@@ -390,6 +391,33 @@ pub struct Trade {
     pub people: List,
     /// Words between what people do and the thing: "building *with* timber".
     pub leading: List,
+}
+
+/// The words of a thing that is noted as a fact, all in lower case.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fact {
+    /// Words before the time when it comes or came: "*opening in* June".
+    pub whens: List,
+    /// Words before the place of it: "*opening in* Harrogate".
+    pub wheres: List,
+    /// What one has to do, beside the verbs of craft: "*practise* system design".
+    pub tasks: List,
+    /// "A room *with* two chairs", and the things of which there may be too few, in the singular.
+    pub few: &'static str,
+    pub scarce: List,
+    /// More words between two groups of words.
+    pub joints: List,
+    pub seasons: List,
+    /// "*This* autumn", "next *year*".
+    pub which: List,
+    pub year: &'static str,
+    /// Words between so many things and those who share them.
+    pub sharing: List,
+    /// "Competencies *still to be* written".
+    pub planned: List,
+    /// Words that take back what stands before them.
+    pub against: List,
 }
 
 /// The words of sentences about what the user likes or wants, all in lower case.
