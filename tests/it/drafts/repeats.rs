@@ -117,7 +117,7 @@ fn an_agency_is_asked_for_the_time_frame_once() {
         let asks = if more.is_empty() {
             "What's the next step on their side"
         } else {
-            "Have you heard anything from them yet? If there's anything else they'd like to know, I'm happy to answer."
+            "When you hear what they thought, I'd be glad to know. If there's anything else they'd like to know, I'm happy to answer."
         };
         assert!(report.contains(asks), "{report}");
         assert!(!report.contains("two weeks"), "{report}");
