@@ -12,6 +12,9 @@ use crate::text::behind;
 /// The most words of a remark about one or two things that somebody did.
 const WORDS: usize = 24;
 
+/// What ends the words about a deed: a comma, or a sign behind which it is told in other words.
+const PAUSES: [&str; 6] = [", ", ": ", ". ", "; ", " – ", " - "];
+
 /// What a person did for the user: of "Jane walked me through the release" it is "walking me through the release". A remark
 /// that doesn't begin with the person's name passes only if `is_theirs`, as it is below a heading with the name.
 pub fn deed<'t>(
@@ -29,12 +32,21 @@ pub fn deed<'t>(
     let told = named.min_by_key(|rest| rest.len()).or(is_theirs.then_some(remark))?;
     // What follows a comma is the user's own: "Jane let me coach the new hires, and all nine of them stayed".
     let first = || {
-        let (first, rest) = told.split_once(", ")?;
-        let rest: Vec<&str> = rest.trim_end_matches('.').split(' ').collect();
+        let (at, pause) =
+            PAUSES.iter().filter_map(|pause| Some((told.find(pause)?, pause))).min()?;
+        let (first, rest) = (&told[..at], &told[at + pause.len()..]);
+        let rest = rest.split(' ').map(|word| word.trim_matches(['.', ',', ':']));
+        let rest: Vec<&str> = rest.filter(|word| !word.is_empty()).collect();
         let is_harmless = are_harmless(&rest, &language.gate.heard.beside_deeds, language);
         is_harmless.then(|| done(first, language))?
     };
     done(told, language).or_else(first)
+}
+
+/// Returns true for "showed me the press": it was done for the user, and not by them.
+pub fn is_done_for_one(remark: &str, language: &Language) -> bool {
+    let me = language.gate.heard.me;
+    remark.split(' ').nth(1) == Some(me)
 }
 
 /// What words without a name say that somebody did.
@@ -76,9 +88,20 @@ fn done(told: &str, language: &Language) -> Option<String> {
         let mut stated = words.stated.iter().filter_map(|verb| verb.doing(part));
         let shown = shown.next().map(|(_, doing)| doing);
         let told_how = || told.find(|(_, what)| clause(what));
-        let stated = || stated.find(|(_, what)| passes(is_statement, what));
+        // "Told me to ring the ward" is no statement.
+        let is_order = |what: &str| what.split(' ').next() == Some(language.gate.work.from_to.to);
+        let stated = || stated.find(|(_, what)| !is_order(what) && passes(is_statement, what));
         let told = shown.or_else(told_how).or_else(stated);
-        told.map(|(doing, what)| format!("{doing} {what}")).or_else(|| {
+        let advised = || {
+            let (telling, rest) = words.told_me_to.iter().find_map(|verb| verb.doing(part))?;
+            let all: Vec<&str> = rest.split(' ').collect();
+            let listed = words.advice.iter().rev().find_map(|advice| after(&all, advice));
+            let what =
+                listed.or_else(|| is_craft(all[0], language).then_some(&all[1..]))?.join(" ");
+            (!what.is_empty() && thing(&what)).then(|| format!("{telling} {rest}"))
+        };
+        let told = || told.map(|(doing, what)| format!("{doing} {what}"));
+        advised().or_else(told).or_else(|| {
             // "Let me coach the new hires"
             let (letting, rest) = words.let_me.doing(part)?;
             let (verb, what) = rest.split_once(' ')?;

@@ -26,27 +26,23 @@ const WHEN: usize = 5;
 /// A remark as what one was told of: "the new dispensing robot going in this autumn". What stands behind a comma is another
 /// such thing, or left out where it is harmless.
 pub(super) fn facts(remark: &str, language: &Language) -> Option<String> {
-    let remark =
-        remark.strip_suffix(')').map_or_else(|| remark.to_owned(), |r| r.replace(" (", ", "));
+    // "Battery store (50 MWh)"
+    let remark = match remark.strip_suffix(')') {
+        Some(opened) => opened.replace(" (", ", "),
+        None => remark.to_owned(),
+    };
     let remark = PAUSES.iter().fold(remark, |remark, pause| remark.replace(pause, ", "));
-    let (first, more) = remark
-        .split_once(", ")
-        .map_or((remark.as_str(), None), |(first, more)| (first, Some(more)));
-    let mut told = vec![fact(first, language)?];
-    let more: Vec<&str> = more.map(|more| more.split(", ").collect()).unwrap_or_default();
-    let others: Option<Vec<String>> = more
-        .iter()
-        .map(|part| fact(part, language).filter(|_| !begins_with_count(part, language)))
-        .collect();
-    match others {
-        Some(others) => told.extend(others),
-        // "The log, and what it leaves out"
-        None if told[0].split(' ').count() > 2
-            && more.iter().all(|part| is_aside(part, language)) => {}
-        None => return None,
+    let mut parts = remark.split(", ");
+    let first = fact(parts.next()?, language)?;
+    let more: Vec<&str> = parts.collect();
+    let another = |part: &&str| fact(part, language).filter(|_| !begins_with_count(part, language));
+    if let Some(others) = more.iter().map(another).collect::<Option<Vec<_>>>() {
+        let told: Vec<String> = std::iter::once(first).chain(others).take(THINGS).collect();
+        return Some(listed(&told, language));
     }
-    told.truncate(THINGS);
-    Some(listed(&told, language))
+    // "The log, and what it leaves out"
+    let is_enough = first.split(' ').count() > 2;
+    (is_enough && more.iter().all(|part| is_aside(part, language))).then_some(first)
 }
 
 /// Returns true for "22 treatment rooms".
@@ -151,16 +147,18 @@ fn is_group(group: &[&str], language: &Language) -> bool {
         }
         group => group,
     };
-    let is_thing = |word: &str| is_noun(word, language);
-    let is_fit = |(at, word): (usize, &&str)| {
+    let is_plural = |word: &str| ends_in_s(word) && !is_mass(word, language) && owner(word) == word;
+    // "The staff quickly", "the team moved"
+    let is_apart = |at: usize, word: &str| {
         let is_last = at + 1 == group.len();
-        !(ends_in_s(word) && !is_last && !is_mass(word, language) && owner(word) == *word)
-            && !(word.ends_with("ed") && at > 0)
-            && !(word.ends_with("ly") && !is_common(word, language))
-            && !has(&heard.never_nouns, word)
-            && !has(&heard.auxiliaries, word)
-            && !has(&heard.articles, word)
-            && (at == 0 || !is_verb(word, language) || is_thing(word))
+        is_plural(word) && !is_last
+            || word.ends_with("ed") && at > 0
+            || word.ends_with("ly") && !is_common(word, language)
+            || is_verb(word, language) && at > 0 && !is_noun(word, language)
+    };
+    let is_fit = |(at, word): (usize, &&str)| {
+        let lists: [&[&str]; 3] = [&heard.never_nouns, &heard.auxiliaries, &heard.articles];
+        !is_apart(at, word) && !lists.iter().any(|list| has(list, word))
     };
     (1..=NAME).contains(&group.len()) && group.iter().enumerate().all(is_fit)
 }
@@ -186,7 +184,7 @@ fn without_when<'w>(words: &'w [&'w str], language: &Language) -> &'w [&'w str] 
         let after = |before: &&str| follows(&words[*at..], before, language);
         let is_then = |before: &&str| after(before).is_some_and(|rest| is_time(rest, language));
         let is_there = |before: &&str| after(before).is_some_and(is_place);
-        fact.whens.iter().any(|when| is_then(when))
+        fact.whens.iter().any(is_then)
             || fact.wheres.iter().any(|place| is_then(place) || is_there(place))
     };
     let end = |count: usize| &words[words.len().saturating_sub(count)..];
@@ -228,17 +226,14 @@ fn is_aside(part: &str, language: &Language) -> bool {
     let Some(text) = plain(part, WORDS) else { return false };
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split(' ').collect();
-    let is_planned = || {
-        fact.planned.iter().any(|planned| {
-            words.len() > 2 && {
-                let (about, done) = words.split_at(words.len() - 1);
-                about.ends_with(&planned.split(' ').collect::<Vec<_>>())
-                    && has(&language.gate.heard.done, done[0])
-                    && is_trade_thing(&about[..about.len() - planned.split(' ').count()], language)
-            }
+    // "Competencies still to be written"
+    let is_planned = |planned: &&str| {
+        lower.split_once(&format!(" {planned} ")).is_some_and(|(things, done)| {
+            has(&language.gate.heard.done, done)
+                && is_trade_thing(&things.split(' ').collect::<Vec<_>>(), language)
         })
     };
-    is_planned()
+    fact.planned.iter().any(is_planned)
         || !words.iter().any(|word| has(&fact.against, word))
             && are_harmless(&text.split(' ').collect::<Vec<_>>(), &[], language)
 }

@@ -21,7 +21,7 @@ mod went;
 pub mod words;
 mod work;
 
-pub use deed::{deed, gladly_met};
+pub use deed::{deed, gladly_met, is_done_for_one};
 pub use interest::interest;
 pub use next::next;
 pub use phrase::{Form, liked, thought, told_of_them};

@@ -158,6 +158,8 @@ fn without_promise<'t>(text: &'t str, language: &Language) -> (&'t str, bool) {
     }
     let lower = text.to_lowercase();
     let at = words.promises.iter().find_map(|promise| lower.find(&format!(" {promise}")));
+    // "My sheet, promised Jane"
+    let at = at.or_else(|| lower.find(&format!(", {}", words.promised)));
     let ended = at.and_then(|at| text.get(..at));
     (without_that(ended.unwrap_or(text).trim_end_matches(','), language), ended.is_some())
 }

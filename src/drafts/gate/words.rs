@@ -135,6 +135,11 @@ pub struct Work {
     /// "And about a third *took*", "and *it* shows".
     pub finite: List,
     pub it: &'static str,
+    /// What may follow a deed: "*so I know* how long a first month is", "*and nothing went missing*".
+    pub so_i_know: &'static str,
+    pub ends: List,
+    /// "A club *that now* fills the room".
+    pub that_now: &'static str,
     /// "By two *thirds*".
     pub thirds: &'static str,
     /// "*Then* tested the seals".
@@ -234,6 +239,8 @@ pub struct Heard {
     pub shown: Verbs,
     /// What somebody does, in so many words: `made me a tea`.
     pub kindnesses: Verbs,
+    /// "Showed *me* the press".
+    pub me: &'static str,
     /// Words that mean no harm in what is remembered beside what somebody does.
     pub beside_deeds: List,
     /// What a plural may follow without an article: `lent me boots`.
@@ -242,6 +249,9 @@ pub struct Heard {
     pub before_doing: List,
     /// What somebody does that a verb of craft follows.
     pub let_me: Verb,
+    /// "*Told me to* brush up on valuation": its verbs, and what one is told to do, beside the verbs of craft.
+    pub told_me_to: Verbs,
+    pub advice: List,
     /// What somebody does with a clause alone, and with a statement.
     pub told: Verbs,
     pub stated: Verbs,

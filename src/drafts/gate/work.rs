@@ -80,7 +80,9 @@ pub(super) fn is_about_work(sentence: &str, language: &Language) -> bool {
     if let Some(deeds) = two_deeds(&lower, language) {
         return deeds.iter().all(|deed| is_about_work(&format!("{deed}."), language));
     }
-    if !ends_well(&lower, language) {
+    let Some(lower) = without_end(&lower, language) else { return false };
+    let lower = &lower.replace(words.that_now, &format!(" {} ", language.gate.heard.that));
+    if !ends_well(lower, language) {
         return false;
     }
     let all = lower.split(' ').map(|word| word.trim_end_matches(','));
@@ -105,6 +107,19 @@ fn two_deeds<'t>(lower: &'t str, language: &Language) -> Option<[&'t str; 2]> {
     });
     let (end, start) = starts.min()?;
     Some([lower[..end].trim_end_matches(','), &lower[start..]])
+}
+
+/// A deed without what it has taught one, "so I know how long a first month is", or without a good end, "and nothing went
+/// missing". What one knows has to be as harmless as a deed.
+fn without_end<'t>(lower: &'t str, language: &Language) -> Option<&'t str> {
+    let (words, heard) = (&language.gate.work, &language.gate.heard);
+    let Some((deed, known)) = lower.split_once(words.so_i_know) else {
+        let ended = words.ends.iter().find_map(|end| lower.strip_suffix(end));
+        return Some(ended.map_or(lower, |deed| deed.trim_end().trim_end_matches(',')));
+    };
+    let known: Vec<&str> = known.split(' ').collect();
+    let is_fit = has(&heard.asks, known[0]) && are_harmless(&known[1..], &heard.allowed, language);
+    is_fit.then_some(deed)
 }
 
 /// Returns true unless what came of it follows, ", and it closed in a year", and isn't known to be good, or it took no time:

@@ -69,8 +69,11 @@ pub struct Scene<'j> {
     material: LazyCell<Rc<Material<'j>>, Box<dyn FnOnce() -> Rc<Material<'j>> + 'j>>,
     /// The material of the day's other notes that name its reader.
     same_day: LazyCell<Vec<OfDay<'j>>, Box<dyn FnOnce() -> Vec<OfDay<'j>> + 'j>>,
-    /// What stayed with the user, once it is asked for.
+    /// What stayed with the user and this message tells, what else may be told, and the sentences about their work, once they
+    /// are asked for.
     stayed: OnceCell<Vec<Thought>>,
+    phrases: OnceCell<Vec<Thought>>,
+    sentences: OnceCell<Vec<String>>,
 }
 
 /// A note and its material.
@@ -105,8 +108,20 @@ impl<'j> Scene<'j> {
         };
         let same_day: Box<dyn FnOnce() -> Vec<OfDay<'j>> + 'j> = Box::new(of_day);
         let same_day = LazyCell::new(same_day);
-        let stayed = OnceCell::new();
-        Scene { followup, config, language, note, to, person, said, material, same_day, stayed }
+        Scene {
+            followup,
+            config,
+            language,
+            note,
+            to,
+            person,
+            said,
+            material,
+            same_day,
+            stayed: OnceCell::new(),
+            phrases: OnceCell::new(),
+            sentences: OnceCell::new(),
+        }
     }
 
     /// The kind of the message.
@@ -145,7 +160,7 @@ impl<'j> Scene<'j> {
             "experience" => weave::inert(self.experience()).into(),
             "referred" => self.person.is_some_and(|person| self.has_referred(person)).into(),
             "deeds" => {
-                let deeds = self.person.map(|person| self.deeds(person));
+                let deeds = self.person.or(self.to).map(|person| self.deeds(person));
                 weave::inert(deeds.unwrap_or_default()).into()
             }
             "stayed" => weave::inert(self.thoughts(false)).into(),

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use crate::drafts::gate;
 use crate::drafts::said::is_said;
-use crate::drafts::scene::Scene;
 use crate::drafts::scene::naming::occasion;
 use crate::drafts::scene::saying::is_much;
 use crate::drafts::scene::shares::POINTS;
+use crate::drafts::scene::{Scene, is};
 use crate::notes::material::Remark;
 use crate::notes::people::People;
 use crate::notes::{Interest, Outcome, Person};
@@ -72,8 +72,11 @@ impl<'j> Scene<'j> {
     }
 
     fn sentences(&self) -> impl Iterator<Item = String> {
-        let lines = self.lines(&[Topic::Fit, Topic::Company, Topic::Liked]);
-        lines.flat_map(|line| gate::sentences(&line, self.language))
+        let sentences = || {
+            let lines = self.lines(&[Topic::Fit, Topic::Company, Topic::Liked]);
+            lines.flat_map(|line| gate::sentences(&line, self.language)).collect()
+        };
+        self.sentences.get_or_init(sentences).iter().cloned()
     }
 
     /// Returns true if the gate lets through something for an interviewer alone.
@@ -106,7 +109,9 @@ impl<'j> Scene<'j> {
         }
         let deeds = self.person.map_or(0, |person| self.deeds(person).len());
         let room = THINGS.saturating_sub(deeds);
-        let mut stayed = self.share(self.phrases(), room, THOUGHTS);
+        let mut stayed: Vec<Thought> =
+            self.person.map(|person| self.phrases_below(person).collect()).unwrap_or_default();
+        stayed.extend(self.share(self.phrases(), room, THOUGHTS));
         stayed.truncate(room);
         // "I liked that bakers pick their own trays", and nothing behind it.
         if let Some(custom) = stayed.iter().position(|thought| thought.is_custom) {
@@ -147,11 +152,21 @@ impl<'j> Scene<'j> {
 
     /// An interviewer's part of what stayed with the user.
     pub(super) fn stayed_with(&self, person: &Person) -> Option<Thought> {
-        self.part(self.phrases().collect(), self.turn_of(person)?, THOUGHTS)
+        let below = self.phrases_below(person).next();
+        below.or_else(|| self.part(self.phrases().collect(), self.turn_of(person)?, THOUGHTS))
     }
 
     pub(super) fn phrases(&self) -> impl Iterator<Item = Thought> {
-        self.remembered_as(|form, text| form(text, self.language))
+        let phrases = || self.remembered_as(|form, text| form(text, self.language)).collect();
+        self.phrases.get_or_init(phrases).iter().cloned()
+    }
+
+    /// The same of what stands below the name of somebody, who alone is told of it.
+    fn phrases_below(&self, person: &Person) -> impl Iterator<Item = Thought> {
+        let is_theirs =
+            |remark: &&Remark<'j>| remark.is_below_name && remark.about == [person.id.as_str()];
+        let below = self.remarks().filter(is_theirs);
+        self.thoughts_of(below, |form, text| form(text, self.language))
     }
 
     /// What stayed with the user, in the form that one of the gate's forms gives it.
@@ -159,9 +174,19 @@ impl<'j> Scene<'j> {
         &self,
         told: impl Fn(gate::Form, &str) -> Option<String>,
     ) -> impl Iterator<Item = Thought> {
-        let general = self.general(&[Topic::Said, Topic::Learned, Topic::Liked]);
+        self.thoughts_of(self.general(&[Topic::Said, Topic::Learned, Topic::Liked]), told)
+    }
+
+    fn thoughts_of<'r>(
+        &self,
+        remarks: impl Iterator<Item = &'r Remark<'j>>,
+        told: impl Fn(gate::Form, &str) -> Option<String>,
+    ) -> impl Iterator<Item = Thought>
+    where
+        'j: 'r,
+    {
         let mut seen: Vec<&str> = Vec::new();
-        general.filter_map(move |remark| {
+        remarks.filter_map(move |remark| {
             let remembered = remark.text;
             // It may stand under two headings.
             if seen.contains(&remembered) {
@@ -224,10 +249,16 @@ impl<'j> Scene<'j> {
 
     /// What somebody did for the user that may be thanked for.
     pub(super) fn deeds(&self, person: &Person) -> Vec<String> {
-        let about = self.remarks().filter(|remark| remark.about == [person.id.as_str()]);
-        let told = about.filter_map(|remark| {
-            let is_theirs = remark.is_below_name;
-            gate::deed(remark.text, person, is_theirs, self.language)
+        // "Showed me the press" is said of whoever alone was there.
+        let is_alone = self.note.interviewers.len() == 1 && is(self.interviewers().next(), person);
+        let told = self.remarks().filter_map(|remark| {
+            let is_about = remark.about == [person.id.as_str()];
+            let is_theirs = remark.is_below_name && is_about
+                || is_alone
+                    && remark.about.is_empty()
+                    && gate::is_done_for_one(remark.text, self.language);
+            (is_about || is_theirs)
+                .then(|| gate::deed(remark.text, person, is_theirs, self.language))?
         });
         let mut deeds: Vec<String> = Vec::new();
         for deed in told {

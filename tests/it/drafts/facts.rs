@@ -375,3 +375,83 @@ fn namesakes_have_their_whole_names() {
     let letter = folder.read("a.recruiter-thanks.draft.md");
     assert!(letter.contains("with Rita Cole and Rita Moss for"), "{letter}");
 }
+
+#[test]
+fn what_stands_below_a_name_is_told_to_them_alone() {
+    let people = "interviewers: [Jane Doe <jane@acme.example>, Ravi Patel <ravi@acme.example>]";
+    let below = "## Ravi Patel\n\n- new dispensing robot going in this autumn\n- seemed bored\n";
+    let folder = journal(&[("a.md", &interview(people, below))]);
+    folder.build("2026-03-03");
+    let ravis = folder.read("a.thank-you.ravi-patel.draft.md");
+    assert!(
+        message(&ravis).contains("hear about the new dispensing robot going in this autumn."),
+        "{ravis}"
+    );
+    assert!(!message(&ravis).contains("bored"), "{ravis}");
+    let janes = folder.read("a.thank-you.jane-doe.draft.md");
+    assert!(!message(&janes).contains("robot"), "{janes}");
+}
+
+#[test]
+fn whoever_was_alone_there_did_what_nobody_is_named_for() {
+    let told = "## What stood out\n\n- let me try the new lathe: forty minutes\n";
+    let jane = "interviewers: [Jane Doe <jane@acme.example>]";
+    let folder = journal(&[("a.md", &interview(jane, told))]);
+    folder.build("2026-03-03");
+    let thanks = folder.read("a.thank-you.jane-doe.draft.md");
+    assert!(message(&thanks).contains("for letting me try the new lathe."), "{thanks}");
+    // Of two nobody knows who it was.
+    let two = "interviewers: [Jane Doe <jane@acme.example>, Ravi Patel <ravi@acme.example>]";
+    folder.write("a.md", interview(two, told));
+    folder.build("2026-03-03");
+    for name in ["jane-doe", "ravi-patel"] {
+        let thanks = folder.read(&format!("a.thank-you.{name}.draft.md"));
+        assert!(!message(&thanks).contains("lathe"), "{thanks}");
+    }
+    // "Explained my gap" may be what the user did.
+    folder.write("a.md", interview(jane, "## What stood out\n\n- explained the release train\n"));
+    folder.build("2026-03-03");
+    let thanks = folder.read("a.thank-you.jane-doe.draft.md");
+    assert!(!message(&thanks).contains("explaining"), "{thanks}");
+}
+
+#[test]
+fn a_recruiter_is_thanked_for_what_they_did() {
+    let people =
+        "interviewers: [Jane Doe]; recruiter: Sam Lee <sam@acme.example>; decision_window: 1 week";
+    let cases = [
+        ("moved my slot", Some("and for moving my slot.")),
+        (
+            "told me to read the annual report – it was the first question",
+            Some("and for telling me to read the annual report."),
+        ),
+        ("told me to lie about the salary", None),
+        ("moved my slot twice, disorganised", None),
+    ];
+    for (line, expected) in cases {
+        let folder = journal(&[("a.md", &interview(people, &format!("## Sam Lee\n\n- {line}\n")))]);
+        folder.build("2026-03-03");
+        let thanks = folder.read("a.recruiter-thanks.draft.md");
+        let thanks = message(&thanks);
+        match expected {
+            Some(expected) => assert!(thanks.contains(expected), "{line}: {thanks}"),
+            None => assert!(!thanks.contains(", and for"), "{line}: {thanks}"),
+        }
+    }
+}
+
+#[test]
+fn a_promise_may_stand_behind_the_thing() {
+    let jane = "interviewers: [Jane Doe <jane@acme.example>]";
+    let sections = "## What stood out\n\n- how the reading scheme is run\n\n## To send\n\n- my notes on the reading scheme, promised Jane\n";
+    let folder = journal(&[("a.md", &interview(jane, sections))]);
+    folder.build("2026-03-06");
+    let errand = folder.read("a.value-add.jane-doe.draft.md");
+    let errand = message(&errand);
+    assert!(
+        errand.contains("As promised on Monday, here are my notes on the reading scheme."),
+        "{errand}"
+    );
+    let why = "I've kept coming back to how the reading scheme is run, so I hope they're useful.";
+    assert!(errand.contains(why), "{errand}");
+}

@@ -120,12 +120,15 @@ fn as_asked(message: &str) -> String {
 #[test]
 fn no_private_remark_is_ever_sent() {
     let remarks = REMARKS.lines().filter(|line| !line.starts_with("# ") && !line.is_empty());
-    let remarks: Vec<&str> = PLAIN.into_iter().chain(remarks).collect();
+    let remarks: Vec<&str> = remarks.collect();
     assert!(remarks.len() > 500, "{}", remarks.len());
     let mut kinds = BTreeSet::new();
     let mut count = 0;
     for (at, state) in STATES.iter().enumerate() {
-        let messages_with = messages(at, state, &remarks);
+        // Each remark under each heading, in every other state.
+        let these = remarks.iter().enumerate().filter(|(nth, _)| (nth + at) % 2 == 0);
+        let these: Vec<&str> = PLAIN.into_iter().chain(these.map(|(_, remark)| *remark)).collect();
+        let messages_with = messages(at, state, &these);
         // To the letter what is written where the note remarks no more than that.
         let messages_without = messages(at, state, &PLAIN);
         for (path, message) in &messages_with {
