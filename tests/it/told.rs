@@ -763,6 +763,8 @@ fn an_outcome_in_a_note_may_be_told_so_as_well() {
         ("\"it's a no\"", "rejected"),
         ("signed the contract", "accepted"),
         ("they want to see me again", "more_interviews"),
+        ("they liked it, next round", "more_interviews"),
+        ("they loved it and want to see me again", "more_interviews"),
         ("selected", "unknown-outcome"),
         ("I was accepted", "unknown-outcome"),
         ("turned down", "unknown-outcome"),

@@ -8,6 +8,7 @@ use super::whose::{I, THEY};
 impl Told {
     /// The news behind how it was told: "they rang, I got it", "they came back with an offer", "text from Tony: it's a no".
     pub(super) fn behind_call(&self) -> Option<Told> {
+        const LIKED: [&str; 3] = ["enjoyed", "liked", "loved"];
         const CALLED: [&str; 6] = ["called", "emailed", "phoned", "rang", "wrote", "texted"];
         const UNSURE: [&str; 5] = ["if", "nobody", "noone", "unless", "who"];
         const MESSAGES: [&str; 5] = ["call", "email", "message", "text", "voicemail"];
@@ -15,6 +16,11 @@ impl Told {
         let behind = match &words[..] {
             [message, "from", _, rest @ ..] if MESSAGES.contains(message) => {
                 return Some(Told::read(&rest.join(" "))).filter(|_| self.text.contains(':'));
+            }
+            // "They liked it, next round"
+            ["he" | "she" | "they", liked, "it" | "me", news @ ..] if LIKED.contains(liked) => {
+                let news = news.strip_prefix(&["and"]).unwrap_or(news);
+                return Some(Told::read(&news.join(" ")));
             }
             // "Angela called, they want to offer me the job"
             [who, deed, rest @ ..]
